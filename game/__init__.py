@@ -1,0 +1,1 @@
+"""The front-end: windows, screens, and the `coop` command."""
