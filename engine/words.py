@@ -1,0 +1,103 @@
+"""The words on screen: French in the code, other languages in gettext catalogues.
+
+The French text is the message id, so French needs no catalogue. Each module that speaks owns one
+`locale/<language>/<module>.po`; they are read as they are, without a compilation step.
+"""
+
+import gettext
+import io
+import re
+from functools import cache
+from importlib import resources
+
+LANGUAGES = ("fr", "en")
+NNBSP = "\u202f"
+NBSP = "\u00a0"
+
+_current = "fr"
+_packages = ["engine"]
+
+
+def add_catalogue(package: str) -> None:
+    """Read the catalogues of another package too (the front-end's, which the engine does not know)."""
+    if package not in _packages:
+        _packages.append(package)
+        _catalogue.cache_clear()
+
+
+def use(language: str) -> None:
+    """Choose the language of every later `tr`; ValueError names the languages there are."""
+    global _current
+    if language not in LANGUAGES:
+        raise ValueError(f"language {language!r}: expected one of {', '.join(LANGUAGES)}")
+    _current = language
+
+
+def language() -> str:
+    """The language in use: "fr" or "en"."""
+    return _current
+
+
+@cache
+def _catalogue(wanted: str) -> gettext.NullTranslations:
+    """All catalogues of a language as one; French, the language of the code, has none."""
+    if wanted == "fr":
+        return gettext.NullTranslations()
+    import polib  # a tenth of the start-up time, and French never needs it
+
+    whole = polib.POFile()
+    for package in _packages:
+        folder = resources.files(package) / "locale" / wanted
+        if folder.is_dir():
+            for file in sorted(folder.iterdir(), key=lambda f: f.name):
+                if file.name.endswith(".po"):
+                    whole.extend(polib.pofile(file.read_text("utf-8")))
+    whole.metadata = {
+        "Content-Type": "text/plain; charset=utf-8",
+        "Plural-Forms": "nplurals=2; plural=(n != 1);",
+    }
+    return gettext.GNUTranslations(io.BytesIO(whole.to_binary()))
+
+
+def tr(text: str, /, **values: object) -> str:
+    """The text in the language in use, its `{fields}` filled, its spaces set as print would."""
+    return typo(_fill(_catalogue(_current).gettext(text), values))
+
+
+def ntr(one: str, many: str, n: int, /, **values: object) -> str:
+    """Like `tr`, choosing between two forms by `n`, which fills `{n}`. French counts 0 as singular."""
+    if _current == "fr":
+        chosen = one if abs(n) < 2 else many
+    else:
+        chosen = _catalogue(_current).ngettext(one, many, n)
+    return typo(_fill(chosen, {"n": n, **values}))
+
+
+def _fill(text: str, values: dict[str, object]) -> str:
+    return text.format(**values) if values else text
+
+
+_BEFORE = re.compile(r"[ \u00a0\u202f]*([;!?]|:(?=\s|$))(?=\s|$|[»)\u201d.])")
+_OPEN = re.compile(r"«[ \u00a0\u202f]*")
+_CLOSE = re.compile(r"[ \u00a0\u202f]*»")
+_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}\b)")
+_UNIT = re.compile(r"(?<=\d) (?=(?:%|€|h\b|min\b))")
+
+
+def typo(text: str) -> str:
+    """French typography: narrow no-break spaces before ; ! ? and inside « », ’ for apostrophes."""
+    if _current != "fr":
+        return text
+    text = text.replace("'", "’")
+    text = _BEFORE.sub(lambda m: (NBSP if m[1] == ":" else NNBSP) + m[1], text)
+    text = _CLOSE.sub(NNBSP + "»", _OPEN.sub("«" + NNBSP, text))
+    return _UNIT.sub(NBSP, _THOUSANDS.sub(NNBSP, text))
+
+
+def signed(number: float, decimals: int = 0) -> str:
+    """A change with its sign, a true minus, and the decimal mark of the language: "+0,3", "−2"."""
+    text = f"{abs(number):.{decimals}f}"
+    if _current == "fr":
+        text = text.replace(".", ",")
+    zero = float(text.replace(",", ".")) == 0
+    return ("" if zero else "+" if number > 0 else "−") + text
