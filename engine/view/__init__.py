@@ -1,0 +1,1 @@
+"""What one audience may see: secrets are removed here, in one place, and words are put on."""
