@@ -1,0 +1,87 @@
+"""What a person may want, as data: screens put these on their controls, the stage carries them out.
+
+`Do` is the only one that reaches the session; all others move things of the front-end itself.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from engine.commands import Begin, Command
+
+
+@dataclass(frozen=True, slots=True)
+class Do:
+    """Give the session a command; `clear` names text fields and drafts to empty once it is accepted."""
+
+    command: Command
+    clear: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Go:
+    """Show another screen of the front-end, over the present one (`Back` returns)."""
+
+    screen: str
+    argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """Close the topmost screen or panel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Keep a value that is being prepared and is not yet a command (a promise half made, a counter)."""
+
+    name: str
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """Change a setting, at once and for later sessions."""
+
+    setting: str
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Begin a session of a scenario (slug or folder), with a seed or a fresh one."""
+
+    scenario: str
+    begin: Begin
+    seed: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """Open a session's file and go on where it stopped."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """Compute paired continuations from a moment of the session with one choice changed."""
+
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Move, fill or leave the screen: `display` is a number for "move"."""
+
+    which: Literal["room", "console"]
+    action: Literal["fullscreen", "move"]
+    display: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """Leave the program; the session is already on disk."""
+
+
+Intent = Do | Go | Back | Draft | Set | Start | Resume | WhatIf | Window | Quit

@@ -1,0 +1,101 @@
+"""What the front-end itself remembers: settings, the screen shown, text being typed, drafts.
+
+None of it is the session's: losing it loses nothing that anyone confirmed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, TypeVar
+
+from engine.model import FaceCard
+from engine.view.types import Expression
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Kept between sessions. `text_size` multiplies the type; `windows` is 1 or 2."""
+
+    language: Literal["fr", "en"] = "fr"
+    plain: bool = False
+    text_size: float = 1.0
+    high_contrast: bool = False
+    reduced_motion: bool = False
+    sound: bool = True
+    windows: int = 2
+    room_display: int = 0
+    console_display: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class TextField:
+    """A field being typed in: `caret` and `anchor` are indices in `text`; they differ when some is selected."""
+
+    text: str = ""
+    caret: int = 0
+    anchor: int = 0
+    composing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioCard:
+    """One scenario as the first screens show it."""
+
+    slug: str
+    title: str
+    summary: str
+    pitch: str
+    level: str
+    people: tuple[int, int]
+    durations: tuple[str, ...]
+    minutes: tuple[int, ...]
+    skills: tuple[str, ...]
+    cast: tuple[tuple[str, str, str, bool, FaceCard, Expression, str], ...]
+    """(id, name, role, core, face, expression, family) of each character."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resumable:
+    """An unfinished session found on disk; `damage` is a sentence when it can only be read."""
+
+    path: Path
+    title: str
+    round: int
+    rounds: int
+    when: float
+    damage: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ui:
+    """The whole local state, replaced and never changed in place. `now` is in seconds (unix time)."""
+
+    settings: Settings = Settings()
+    screen: str = ""
+    argument: str = ""
+    focus: str = ""
+    panel: str = ""
+    fields: Mapping[str, TextField] = field(default_factory=dict)
+    drafts: Mapping[str, object] = field(default_factory=dict)
+    scenarios: tuple[ScenarioCard, ...] = ()
+    resumable: tuple[Resumable, ...] = ()
+    displays: tuple[str, ...] = ()
+    now: float = 0.0
+    saved: bool = True
+    file: str = ""
+    toast: str = ""
+    toast_is_error: bool = False
+    bilan: object | None = None
+    what_if: object | None = None
+
+    def draft(self, name: str, default: T) -> T:
+        """The value being prepared under this name, or the default; a value of another type is the default."""
+        value = self.drafts.get(name, default)
+        return value if isinstance(value, type(default)) else default
+
+    def text(self, name: str) -> str:
+        """What has been typed in a field so far."""
+        typed = self.fields.get(name)
+        return typed.text if typed else ""
