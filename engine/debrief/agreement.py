@@ -1,0 +1,83 @@
+"""Agreement and disagreement of a room, from published measures.
+
+Polis: Small, Bjorkegren, Erkkilä, Shaw & Megill 2021. Agreement of ordered answers: van der Eijk,
+"Measuring agreement in ordered rating scales", Quality & Quantity 35, 2001.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+from math import prod, sqrt
+
+from engine.debrief.types import Word
+
+FEWEST_VOTERS = 5
+SIGNIFICANT = 1.2816  # one-sided 90 %, as in Polis
+
+
+def weight(na: int, ns: int) -> tuple[float, float]:
+    """Polis's smoothed share and its z score for `na` such answers among `ns` given."""
+    share = (na + 1) / (ns + 2)
+    z = 2 * sqrt(ns + 1) * ((na + 1) / (ns + 1) - 0.5)
+    return share, z
+
+
+def leans(na: int, ns: int) -> bool:
+    """Whether `na` of `ns` answers make an agreement that is more than chance."""
+    share, z = weight(na, ns)
+    return share > 0.5 and z > SIGNIFICANT
+
+
+def word(yes: int, no: int, unsure: int) -> Word:
+    """The one word that the counts allow. "Don't know" counts among the answers given."""
+    given = yes + no + unsure
+    if given < FEWEST_VOTERS:
+        return "few"
+    if leans(yes, given):
+        return "agree"
+    return "disagree" if leans(no, given) else "divided"
+
+
+def consensus(groups: Iterable[tuple[int, int]]) -> float:
+    """Group-aware consensus Π (A+1)/(S+2) over (agreeing, answering) of each group, in (0, 1)."""
+    return prod((agree + 1) / (seen + 2) for agree, seen in groups)
+
+
+def eijk(counts: Sequence[int]) -> float | None:
+    """Van der Eijk's agreement A of answers on an ordered scale: 1 all alike, 0 spread, −1 two poles.
+
+    `counts` has one number per step of the scale (3 steps or more); None when nobody answered.
+    """
+    total = sum(counts)
+    if total == 0:
+        return None
+    left, agreement = list(counts), 0.0
+    while any(left):
+        pattern = [count > 0 for count in left]
+        layer = min(count for count in left if count > 0)
+        agreement += _pattern(pattern) * layer * sum(pattern) / total
+        left = [count - layer if count > 0 else 0 for count in left]
+    return agreement
+
+
+def _pattern(used: Sequence[bool]) -> float:
+    """Agreement of one layer: unimodality of its triples, weighted by how few steps it covers."""
+    steps, filled = len(used), sum(used)
+    if filled == steps:
+        return 0.0
+    one_sided = two_sided = 0
+    for first, middle, last in combinations(used, 3):
+        one_sided += (first, middle, last) in ((True, True, False), (False, True, True))
+        two_sided += (first, middle, last) == (True, False, True)
+    if one_sided + two_sided == 0:
+        unimodal = 1.0
+    else:
+        unimodal = ((steps - 2) * one_sided - (steps - 1) * two_sided) / (
+            (steps - 2) * (one_sided + two_sided)
+        )
+    return unimodal * (1 - (filled - 1) / (steps - 1))
+
+
+def polarisation(counts: Sequence[int]) -> int | None:
+    """(1 − A)/2 as a whole percentage: 0 all together, 100 two opposite poles; None without answers."""
+    agreement = eijk(counts)
+    return None if agreement is None else round(50 * (1 - agreement))

@@ -1,0 +1,185 @@
+"""What the Bilan shows, as frozen data with words already put on. Percentages are whole numbers 0–100."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Word = Literal["agree", "disagree", "divided", "few"]
+"""Agreement with, agreement against, no agreement, or too few voters to say any of these."""
+
+
+@dataclass(frozen=True, slots=True)
+class TurningPoint:
+    """A round where mutual trust moved most, and what happened in it."""
+
+    round: int
+    by: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """Participants' own placing from je (1) to nous (7). `polarisation` is 0 (together) to 100 (split)."""
+
+    counts: tuple[int, ...]
+    mean: float | None
+    polarisation: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class JeNous:
+    """Three measures side by side. One entry per round played; None where nothing was given or promised.
+
+    `trust` has one entry more: the start of the session, then the end of each round.
+    """
+
+    commons_share: tuple[int | None, ...]
+    promises_kept: tuple[tuple[int, int], ...]
+    trust: tuple[int, ...]
+    turning_points: tuple[TurningPoint, ...]
+    before: Placing
+    after: Placing
+
+
+@dataclass(frozen=True, slots=True)
+class StatementLine:
+    """One thing the room answered. `moved`: how many, at least, changed sides between a vote and its repeat."""
+
+    question: str
+    kind: Literal["forecast", "verdict", "statement"]
+    text: str
+    yes: int
+    no: int
+    unsure: int
+    yes_word: str
+    no_word: str
+    word: Word
+    consensus: float | None
+    moved: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionGroup:
+    name: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Opinions:
+    """What unites, what divides, what too few answered. `groups_are` says where the groups come from."""
+
+    unites: tuple[StatementLine, ...]
+    divides: tuple[StatementLine, ...]
+    few: tuple[StatementLine, ...]
+    groups: tuple[OpinionGroup, ...]
+    groups_are: Literal["found", "tables", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class RungLine:
+    """One round: the rungs announced by the projects completed, and the one practised (None: no ticks).
+
+    The four shares (told, asked, heard, decided) are percentages of the observers.
+    """
+
+    round: int
+    announced: tuple[tuple[str, str], ...]
+    practised: str | None
+    shares: tuple[int, int, int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class WordLine:
+    """One character's promises over the session, in numbers of promises; gifts in tokens."""
+
+    who: str
+    kept: int
+    part: int
+    broken: int
+    void: int
+    gifts: int
+
+
+@dataclass(frozen=True, slots=True)
+class TrustNetwork:
+    """Mutual trust of each pair, 0 to 100, at the start and at the end: (one, other, start, end)."""
+
+    pairs: tuple[tuple[str, str, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResultLine:
+    """quartier × moi: whether the neighbourhood recovered and whether this character reached its goal."""
+
+    who: str
+    reached: bool
+    gain: float
+    goal: float
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Where a holder placed their character away from the model's proposal, in points of the map."""
+
+    round: int
+    who: str
+    synergy: float
+    antagonism: float
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One choice that could have been different: the id for `futures`, and the question in words."""
+
+    id: str
+    round: int
+    who: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIfResult:
+    """Paired continuations on the same dice: of `done` (out of `total`) so many better, alike, worse."""
+
+    alternative: str
+    total: int
+    done: int
+    better: int
+    same: int
+    worse: int
+
+
+@dataclass(frozen=True, slots=True)
+class SaidLine:
+    note: int
+    round: int
+    text: str
+    speaker: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words noted, by kind, those withdrawn left out."""
+
+    words: tuple[SaidLine, ...]
+    missing: tuple[SaidLine, ...]
+    takeaways: tuple[SaidLine, ...]
+    commitments: tuple[SaidLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bilan:
+    """The whole debrief of one session."""
+
+    title: str
+    rounds: int
+    participants: int
+    success: bool | None
+    je_nous: JeNous
+    opinions: Opinions
+    participation: tuple[RungLine, ...]
+    words_kept: tuple[WordLine, ...]
+    network: TrustNetwork
+    results: tuple[ResultLine, ...]
+    gaps: tuple[Gap, ...]
+    alternatives: tuple[Alternative, ...]
+    said: Said
