@@ -1,0 +1,122 @@
+"""What is wrong with content, said once: where, what, what was expected, and the nearest valid name.
+
+Everything that reads or judges content returns `Diagnostic`s and never stops at the first. A code is stable:
+it is documented in `engine/check/README.md`, and `tests/engine/bad_content/<code>/` shows content that
+gets it.
+"""
+
+import difflib
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from engine.words import ntr, tr
+
+Severity = Literal["error", "advice"]
+CLEAN, DEFECTS, CANNOT_RUN = 0, 1, 2
+
+
+class Mark(NamedTuple):
+    """A place in a file; line and column count from 1, 0 when only the file is known."""
+
+    file: str = ""
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One defect, or one piece of advice (which fails nothing). Texts are in the language in use."""
+
+    code: str
+    message: str
+    file: str = ""
+    line: int = 0
+    column: int = 0
+    hint: str = ""
+    expected: str = ""
+    severity: Severity = "error"
+
+    @classmethod
+    def at(
+        cls,
+        mark: Mark,
+        code: str,
+        message: str,
+        *,
+        expected: str = "",
+        hint: str = "",
+        severity: Severity = "error",
+    ) -> "Diagnostic":
+        """A diagnostic at a place."""
+        return cls(code, message, mark.file, mark.line, mark.column, hint, expected, severity)
+
+
+def nearest(name: str, names: Iterable[str]) -> str:
+    """A hint naming the valid name most like `name`, or "" when none is."""
+    close = difflib.get_close_matches(name[:80], list(names), n=1, cutoff=0.6)
+    return tr("Vouliez-vous dire « {name} » ?", name=close[0]) if close else ""
+
+
+def named(names: Iterable[str], most: int = 12) -> str:
+    """Valid names as one line, shortened when there are too many to read."""
+    listed = list(names)
+    return ", ".join(listed[:most]) + (", …" if len(listed) > most else "")
+
+
+def shown(path: Path) -> str:
+    """A path as people want to read it: relative when it lies under the current folder."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except (ValueError, OSError):
+        return path.as_posix()
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Without repeats, by file, line, column, then defects before advice."""
+    return tuple(
+        sorted(
+            dict.fromkeys(diagnostics),
+            key=lambda d: (d.file, d.line, d.column, d.severity != "error", d.code, d.message),
+        )
+    )
+
+
+def exit_code(diagnostics: Iterable[Diagnostic]) -> int:
+    """0 when nothing is wrong (advice aside), 1 otherwise; 2 is for what could not be looked at."""
+    codes = {d.code for d in diagnostics if d.severity == "error"}
+    if codes & {"scenario-unknown", "internal"}:
+        return CANNOT_RUN
+    return DEFECTS if codes else CLEAN
+
+
+def as_text(diagnostics: Iterable[Diagnostic]) -> str:
+    """One block of lines per diagnostic, then a count; ends without a newline."""
+    ordered = in_order(diagnostics)
+    lines = [line for d in ordered for line in _block(d)]
+    errors = sum(d.severity == "error" for d in ordered)
+    advice = len(ordered) - errors
+    lines.append(
+        ntr("{n} défaut", "{n} défauts", errors) + ", " + ntr("{n} conseil", "{n} conseils", advice)
+        if ordered
+        else tr("Rien à signaler")
+    )
+    return "\n".join(lines)
+
+
+def _block(d: Diagnostic) -> list[str]:
+    place = ":".join([d.file] + [str(n) for n in (d.line, d.column) if n]) if d.file else "–"
+    kind = d.code if d.severity == "error" else f"{d.code} ({tr('conseil')})"
+    lines = [f"{place}: {kind}: {d.message}"]
+    if d.expected:
+        lines.append("    " + tr("Attendu :") + f" {d.expected}")
+    if d.hint:
+        lines.append("    " + d.hint)
+    return lines
+
+
+def as_json(diagnostics: Iterable[Diagnostic]) -> str:
+    """The same as a JSON list of objects whose keys are the fields of `Diagnostic`."""
+    return json.dumps([asdict(d) for d in in_order(diagnostics)], ensure_ascii=False, indent=2)
