@@ -1,0 +1,114 @@
+"""Makes the fonts of this folder from the npm packages of Fontsource. Run once; the results are committed.
+
+    python game/fonts/build.py FOLDER
+
+FOLDER holds the unpacked packages `@fontsource/bricolage-grotesque` and `@fontsource/atkinson-hyperlegible-next`
+(anywhere below it). Needs fonttools, which the game itself does not. For each weight: the latin and latin-ext subsets
+become one TTF, U+202F (and its kin) become a thin space, U+2011 a hyphen; `digits-800` has digits of one width.
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from fontTools.merge import Merger
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._g_l_y_f import Glyph
+
+HERE = Path(__file__).parent
+SOURCES = {
+    "head-700": "bricolage-grotesque-{subset}-700-normal.woff",
+    "head-800": "bricolage-grotesque-{subset}-800-normal.woff",
+    "text-400": "atkinson-hyperlegible-next-{subset}-400-normal.woff",
+    "text-700": "atkinson-hyperlegible-next-{subset}-700-normal.woff",
+}
+THIN = 0.2
+"""Width of a narrow no-break space, in ems."""
+
+
+def find(folder: Path, name: str) -> Path:
+    found = sorted(folder.rglob(name))
+    if not found:
+        raise SystemExit(f"{name} is nowhere below {folder}")
+    return found[0]
+
+
+def merged(folder: Path, pattern: str) -> TTFont:
+    """Both subsets in one font, without hinting (its programs cannot be merged)."""
+    with tempfile.TemporaryDirectory() as scratch:
+        files = []
+        for subset in ("latin", "latin-ext"):
+            font = TTFont(find(folder, pattern.format(subset=subset)))
+            for table in ("fpgm", "prep", "cvt ", "gasp", "DSIG", "STAT", "MVAR"):
+                if table in font:
+                    del font[table]
+            for glyph in font["glyf"].glyphs.values():
+                glyph.removeHinting()
+            font.flavor = None
+            path = Path(scratch) / f"{subset}.ttf"
+            font.save(path)
+            files.append(str(path))
+        return Merger().merge(files)
+
+
+def add_spaces(font: TTFont) -> None:
+    """Thin spaces and the no-break hyphen, which the packages lack and French needs."""
+    em = font["head"].unitsPerEm
+    best = font.getBestCmap()
+    codes = {0x202F: round(em * THIN), 0x2009: round(em * THIN), 0x00A0: font["hmtx"][best[0x20]][0]}
+    order = list(font.getGlyphOrder())
+    for code, width in codes.items():
+        name = f"uni{code:04X}"
+        if name not in order:
+            font["glyf"][name] = Glyph()
+            font["hmtx"][name] = (width, 0)
+            font.setGlyphOrder([*order, name] if name not in order else order)
+            order = font.getGlyphOrder()
+        _map(font, code, name)
+    if 0x2011 not in best:
+        _map(font, 0x2011, best[0x2D])
+    font["maxp"].numGlyphs = len(font.getGlyphOrder())
+
+
+def _map(font: TTFont, code: int, glyph: str) -> None:
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap[code] = glyph
+
+
+def tabular(font: TTFont) -> None:
+    """Digits all as wide as the widest, each in the middle of its width: a timer does not tremble."""
+    best = font.getBestCmap()
+    digits = [best[ord(c)] for c in "0123456789"]
+    widest = max(font["hmtx"][name][0] for name in digits)
+    for name in digits:
+        width, side = font["hmtx"][name]
+        shift = (widest - width) // 2
+        font["glyf"][name].coordinates.translate((shift, 0))
+        font["glyf"][name].recalcBounds(font["glyf"])
+        font["hmtx"][name] = (widest, side + shift)
+    for table in ("GPOS", "kern"):  # pairs such as 1-1 would be drawn together again
+        if table in font:
+            del font[table]
+
+
+def rename(font: TTFont, name: str) -> None:
+    """The family as COOP's own build of the font, as the licence asks of a modified one without a reserved name."""
+    for record in font["name"].names:
+        if record.nameID in (4, 6):
+            record.string = f"{record.toUnicode()} ({name})" if record.nameID == 4 else record.toUnicode()
+
+
+def main(folder: Path) -> None:
+    for name, pattern in SOURCES.items():
+        font = merged(folder, pattern)
+        add_spaces(font)
+        rename(font, name)
+        font.save(HERE / f"{name}.ttf")
+        if name == "head-800":
+            tabular(font)
+            font.save(HERE / "digits-800.ttf")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,63 @@
+"""Type measured by the very fonts that paint it, at the real pixel size."""
+
+from functools import cache, lru_cache
+from importlib import resources
+
+import pygame
+
+from game.scene.layout import Canvas
+from game.scene.words import Metrics
+from game.theme import Theme
+
+
+@cache
+def _file(name: str) -> bytes:
+    return resources.files("game.fonts").joinpath(f"{name}.ttf").read_bytes()
+
+
+@lru_cache(maxsize=256)
+def font(name: str, pixels: int) -> pygame.font.Font:
+    """The font of game/fonts in `pixels` per em. Needs no window."""
+    import io
+
+    if not pygame.font.get_init():
+        pygame.font.init()
+    return pygame.font.Font(io.BytesIO(_file(name)), pixels)
+
+
+def pixel_size(size: float, scale: float) -> int:
+    """Whole pixels per em of a logical size: never smaller than asked, but for a rounding."""
+    return max(round(size * scale), 1)
+
+
+class FontMetrics(Metrics):
+    """Metrics at `scale` real pixels for a logical one."""
+
+    def __init__(self, scale: float) -> None:
+        self.scale = scale
+        self._widths: dict[tuple[str, str, int], float] = {}
+
+    def width(self, text: str, font_name: str, size: float) -> float:
+        pixels = pixel_size(size, self.scale)
+        known = self._widths.get((text, font_name, pixels))
+        if known is None:
+            known = font(font_name, pixels).size(text)[0] / self.scale
+            self._widths[(text, font_name, pixels)] = known
+        return known
+
+    def ascent(self, font_name: str, size: float) -> float:
+        return font(font_name, pixel_size(size, self.scale)).get_ascent() / self.scale
+
+    def height(self, font_name: str, size: float) -> float:
+        return font(font_name, pixel_size(size, self.scale)).get_height() / self.scale
+
+
+@lru_cache(maxsize=8)
+def _metrics(scale: float) -> FontMetrics:
+    return FontMetrics(scale)
+
+
+def canvas(pixels: tuple[int, int], theme: Theme | None = None) -> Canvas:
+    """A canvas for a window (or a picture) of so many real pixels."""
+    made = Canvas(pixels, theme or Theme(), _metrics(0.0))
+    return Canvas(pixels, made.theme, _metrics(made.scale))

@@ -1,0 +1,118 @@
+"""A line chart with named points."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.scene.geometry import Rect
+from game.scene.labels import Label
+from game.scene.layout import Element, Fit, Size
+from game.scene.nodes import Circle, Node, Path
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A point of the line: a value, the name under it (a round), and what happened there, if it is to be said."""
+
+    value: float
+    under: str = ""
+    says: str = ""
+
+
+@dataclass(frozen=True)
+class Chart(Element):
+    """One line through `dots`, values from `low` to `high`, a thin rule every `step`."""
+
+    dots: Sequence[Dot]
+    low: float = 0.0
+    high: float = 100.0
+    step: float = 25.0
+    colour: str = "gold"
+    height: float = 320.0
+    style: str = "tiny"
+
+    def measure(self, fit: Fit, width: float) -> Size:
+        return Size(min(width, 320.0), fit.scaled(self.height, 120.0))
+
+    def least(self, fit: Fit) -> float:
+        return 240.0
+
+    def _levels(self) -> list[float]:
+        count = int((self.high - self.low) / self.step + 1e-9)
+        return [self.low + i * self.step for i in range(count + 1)]
+
+    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+        line = fit.size(fit.theme.style(self.style)) * 1.25
+        left = (
+            max(Label(f"{v:g}", self.style, one_line=True).measure(fit, 999.0).w for v in self._levels())
+            + 16.0
+        )
+        foot = line + 6.0 if any(dot.under for dot in self.dots) else 0.0
+        plot = Rect(rect.x + left, rect.y + line / 2, rect.w - left - 12.0, rect.h - line - foot)
+        nodes = self._rules(fit, rect, plot, line)
+        points = [self._point(plot, i, dot.value) for i, dot in enumerate(self.dots)]
+        if len(points) > 1:
+            nodes.append(
+                Path(
+                    rect=plot,
+                    points=tuple(points),
+                    colour=fit.colour(self.colour),
+                    width=8.0,
+                    layer=fit.layer,
+                )
+            )
+        for point in points:
+            nodes.append(
+                Circle(rect=Rect(point[0] - 9, point[1] - 9, 18, 18), fill=fit.colour("ink"), layer=fit.layer)
+            )
+        return nodes + self._names(fit, plot, points, line)
+
+    def _point(self, plot: Rect, i: int, value: float) -> tuple[float, float]:
+        share = min(max((value - self.low) / ((self.high - self.low) or 1.0), 0.0), 1.0)
+        across = i / (len(self.dots) - 1) if len(self.dots) > 1 else 0.5
+        return plot.x + across * plot.w, plot.bottom - share * plot.h
+
+    def _rules(self, fit: Fit, rect: Rect, plot: Rect, line: float) -> list[Node]:
+        nodes: list[Node] = []
+        levels = self._levels()
+        if len(levels) > 1 and plot.h / (len(levels) - 1) < line:
+            levels = [levels[0], levels[-1]]
+        for value in levels:
+            y = plot.bottom - (value - self.low) / ((self.high - self.low) or 1.0) * plot.h
+            rule = Rect(plot.x, y, plot.w, 0.0)
+            nodes.append(
+                Path(
+                    rect=rule,
+                    points=((plot.x, y), (plot.right, y)),
+                    colour=fit.colour("line"),
+                    layer=fit.layer,
+                )
+            )
+            label = Label(f"{value:g}", self.style, align="right", one_line=True)
+            nodes += label.place(fit, Rect(rect.x, y - line / 2, plot.x - rect.x - 16.0, line))
+        return nodes
+
+    def _names(self, fit: Fit, plot: Rect, points: list[tuple[float, float]], line: float) -> list[Node]:
+        """Names under the chart, and what happened above its point where there is room beside the others."""
+        nodes: list[Node] = []
+        free_from: dict[str, float] = {"under": -1e9, "above": -1e9, "below": -1e9}
+        for dot, (x, y) in zip(self.dots, points, strict=True):
+            if dot.under:
+                nodes += self._one(
+                    fit, Label(dot.under, self.style, one_line=True), x, plot.bottom + 6, plot, line
+                )
+            if dot.says:
+                label = Label(dot.says, self.style, "ink", one_line=True)
+                width = label.measure(fit, 9999.0).w
+                start = min(max(x - width / 2, plot.x), plot.right - width)
+                side = (
+                    "above" if start > free_from["above"] and y - line - 14 >= plot.y - line / 2 else "below"
+                )
+                free_from[side] = start + width + 8
+                top = y - line - 14 if side == "above" else y + 14
+                nodes += self._one(fit, label, x, top, plot, line)
+        return nodes
+
+    def _one(self, fit: Fit, label: Label, x: float, y: float, plot: Rect, line: float) -> list[Node]:
+        width = label.measure(fit, 9999.0).w
+        start = min(max(x - width / 2, plot.x - 8), plot.right + 12.0 - width)
+        return label.place(fit, Rect(start, y, width, line))
