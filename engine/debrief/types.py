@@ -42,7 +42,7 @@ class JeNous:
 
 @dataclass(frozen=True, slots=True)
 class StatementLine:
-    """One thing the room answered. `moved`: how many, at least, changed sides between a vote and its repeat."""
+    """One thing the room answered. `moved`: how many, at least, changed sides from a vote to its repeat."""
 
     question: str
     kind: Literal["forecast", "verdict", "statement"]

@@ -1,0 +1,160 @@
+"""What unites and what divides: every forecast, verdict and statement that the room answered."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+
+from engine.commands import Answer
+from engine.debrief import groups
+from engine.debrief.agreement import FEWEST_VOTERS, consensus, word
+from engine.debrief.types import OpinionGroup, Opinions, StatementLine
+from engine.words import tr
+
+Tally = tuple[int, int, int]
+_ANSWERS: tuple[Answer, ...] = ("yes", "no", "unsure")
+_NUMBER: Mapping[Answer, float] = {"yes": 1.0, "no": -1.0, "unsure": 0.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question and its answers: `tables` counted by hand, `voters` answered one by one.
+
+    `first` is the same question's earlier vote where it was voted twice.
+    """
+
+    question: str
+    kind: Literal["forecast", "verdict", "statement"]
+    text: str
+    tables: Mapping[str, Tally] = field(default_factory=dict)
+    voters: Mapping[int, Answer] = field(default_factory=dict)
+    voter_tables: Mapping[int, str] = field(default_factory=dict)
+    first: "Asked | None" = None
+
+    def total(self) -> Tally:
+        """Yes, no and unsure over the whole room."""
+        by_hand = [sum(t[k] for t in self.tables.values()) for k in range(3)]
+        given = list(self.voters.values())
+        yes, no, unsure = (by_hand[k] + given.count(answer) for k, answer in enumerate(_ANSWERS))
+        return yes, no, unsure
+
+    def by_table(self) -> dict[str, Tally]:
+        """Yes, no and unsure of each table, "" being people at none."""
+        counts = {name: list(tally) for name, tally in self.tables.items()}
+        for voter, answer in self.voters.items():
+            row = counts.setdefault(self.voter_tables.get(voter, ""), [0, 0, 0])
+            row[_ANSWERS.index(answer)] += 1
+        return {name: (row[0], row[1], row[2]) for name, row in counts.items()}
+
+
+def moved(first: Asked, second: Asked) -> int:
+    """How many people changed their answer, exactly where each is known and at least otherwise."""
+    if first.voters and second.voters:
+        return sum(second.voters.get(v, a) != a for v, a in first.voters.items())
+    steps = [now - then for then, now in zip(first.total(), second.total(), strict=True)]
+    return min(sum(step for step in steps if step > 0), -sum(step for step in steps if step < 0))
+
+
+def opinions(asked: Sequence[Asked]) -> Opinions:
+    """All questions sorted by what they show, with the groups of opinion when there are honest ones."""
+    found = _found(asked)
+    members = found if found is not None else _tables(asked)
+    lines = [_line(a, members) for a in asked if sum(a.total()) > 0]
+    kind: Literal["found", "tables", "none"]
+    kind = "found" if found is not None else "tables" if members else "none"
+    return Opinions(
+        unites=tuple(sorted((x for x in lines if x.word in ("agree", "disagree")), key=_strength)),
+        divides=tuple(sorted((x for x in lines if x.word == "divided"), key=lambda x: abs(x.yes - x.no))),
+        few=tuple(x for x in lines if x.word == "few"),
+        groups=tuple(OpinionGroup(name, size) for name, size in _sizes(members).items()),
+        groups_are=kind,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Members:
+    """Groups as voters (found) or as declared tables; only groups of FEWEST_VOTERS or more are in it."""
+
+    voters: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    tables: Mapping[str, int] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.voters or self.tables)
+
+
+def _sizes(members: _Members) -> dict[str, int]:
+    return {name: len(who) for name, who in members.voters.items()} or dict(members.tables)
+
+
+def _found(asked: Sequence[Asked]) -> _Members | None:
+    """Groups found among single voters, named by number: opinions make them, not who people are."""
+    voters = sorted({v for a in asked for v in a.voters})
+    matrix = np.full((len(voters), len(asked)), np.nan)
+    for column, a in enumerate(asked):
+        for row, voter in enumerate(voters):
+            if voter in a.voters:
+                matrix[row, column] = _NUMBER[a.voters[voter]]
+    labels = groups.find(matrix)
+    if labels is None:
+        return None
+    named: dict[str, frozenset[int]] = {}
+    for number, label in enumerate(dict.fromkeys(labels.tolist()), 1):
+        named[tr("groupe {n}", n=number)] = frozenset(
+            v for v, own in zip(voters, labels, strict=True) if own == label
+        )
+    return _Members(voters=named)
+
+
+def _tables(asked: Sequence[Asked]) -> _Members:
+    """The declared tables as groups, two at least, leaving out any that would be under five people."""
+    sizes: dict[str, int] = {}
+    for a in asked:
+        for name, tally in a.by_table().items():
+            if name:
+                sizes[name] = max(sizes.get(name, 0), sum(tally))
+    large = {name: size for name, size in sizes.items() if size >= FEWEST_VOTERS}
+    return _Members(tables=large) if len(large) > 1 else _Members()
+
+
+def _line(a: Asked, members: _Members) -> StatementLine:
+    yes, no, unsure = a.total()
+    yes_word, no_word = {
+        "forecast": (tr("tiendra"), tr("ne tiendra pas")),
+        "verdict": (tr("COOP"), tr("pas COOP")),
+    }.get(a.kind, (tr("d’accord"), tr("pas d’accord")))
+    return StatementLine(
+        question=a.question,
+        kind=a.kind,
+        text=a.text,
+        yes=yes,
+        no=no,
+        unsure=unsure,
+        yes_word=yes_word,
+        no_word=no_word,
+        word=word(yes, no, unsure),
+        consensus=_consensus(a, members),
+        moved=moved(a.first, a) if a.first is not None and sum(a.first.total()) else None,
+    )
+
+
+def _consensus(a: Asked, members: _Members) -> float | None:
+    """Group-aware consensus on the room's own side of the question; None without groups."""
+    yes, no, _ = a.total()
+    side: Answer = "yes" if yes >= no else "no"
+    if members.voters:
+        answers = [[a.voters[v] for v in who if v in a.voters] for who in members.voters.values()]
+        return consensus((given.count(side), len(given)) for given in answers)
+    if members.tables:
+        tables = a.by_table()
+        tallies = [tables.get(name, (0, 0, 0)) for name in members.tables]
+        return consensus((tally[0] if side == "yes" else tally[1], sum(tally)) for tally in tallies)
+    return None
+
+
+def _strength(line: StatementLine) -> float:
+    """Strongest agreement first: by consensus over groups where there are groups, else by share."""
+    if line.consensus is not None:
+        return -line.consensus
+    given = line.yes + line.no + line.unsure
+    return -max(line.yes, line.no) / given

@@ -1,0 +1,54 @@
+"""Announced against practised participation, from what the observers ticked. Described, not scored.
+
+The rungs follow Arnstein (1969) and IAP2, in the words of the trade (game.md).
+"""
+
+from collections.abc import Sequence
+
+from engine.model import Rung
+from engine.words import tr
+
+Shares = tuple[int, int, int, int]
+"""Percentages of the observers who ticked told, asked, heard, decided."""
+
+
+def rung_word(rung: Rung) -> str:
+    """The rung as the trade says it."""
+    return {
+        "decided": tr("décidé d’avance"),
+        "inform": tr("informer"),
+        "consult": tr("consulter"),
+        "concert": tr("concerter"),
+        "coproduce": tr("co-construire"),
+        "delegate": tr("déléguer"),
+        "initiative": tr("initiative des habitants"),
+    }[rung]
+
+
+def shares(ticks: Sequence[tuple[int, int, int, int]], observers: Sequence[int]) -> Shares | None:
+    """Ticks of a round over all characters as percentages of the observers; None when nobody ticked.
+
+    An observer who ticks nothing still observed; where their number is not known it is at least the
+    largest of the four counts.
+    """
+    seen = sum(max(known, *tick) for tick, known in zip(ticks, observers, strict=True))
+    if seen == 0:
+        return None
+    told, asked, heard, decided = (round(100 * sum(t[k] for t in ticks) / seen) for k in range(4))
+    return told, asked, heard, decided
+
+
+def practised(share: Shares, carte_blanche: bool) -> Rung:
+    """The rung that half of the observers or more saw lived; the room's own project is an initiative."""
+    told, asked, heard, decided = share
+    if carte_blanche and decided >= 50:
+        return "initiative"
+    if decided >= 75:
+        return "delegate"
+    if decided >= 50:
+        return "coproduce"
+    if heard >= 50:
+        return "concert"
+    if asked >= 50:
+        return "consult"
+    return "inform" if told >= 50 else "decided"
