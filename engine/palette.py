@@ -1,8 +1,8 @@
 """Colours that screens, pages and print share, named by what they mean.
 
-A palette maps a role ("ink", "kept", "family.inhabitants", "token.time"...) to "#RRGGBB". Two palettes have the
-same roles: `PAPER`, the ordinary one, and `STRONG`, where every pair of text and ground has a contrast of 7:1.
-`TEXT_PAIRS` lists the pairs that texts are set in. Contrast is WCAG 2's ratio.
+A palette maps a role ("ink", "kept", "family.inhabitants", "token.time"...) to "#RRGGBB". Two palettes have
+the same roles: `PAPER`, the ordinary one, and `STRONG`, where every pair of text and ground has a contrast of
+7:1. `TEXT_PAIRS` lists the pairs that texts are set in. Contrast is WCAG 2's ratio.
 """
 
 from collections.abc import Mapping

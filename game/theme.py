@@ -19,7 +19,9 @@ STEPS = 10
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """One line of the type scale. `font` names a file of game/fonts; `size` and `leading` (a factor) its lines."""
+    """One line of the type scale. `font` names a file of game/fonts; `size` and `leading` (a factor) its
+    lines.
+    """
 
     font: str
     size: float

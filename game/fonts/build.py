@@ -2,9 +2,10 @@
 
     python game/fonts/build.py FOLDER
 
-FOLDER holds the unpacked packages `@fontsource/bricolage-grotesque` and `@fontsource/atkinson-hyperlegible-next`
-(anywhere below it). Needs fonttools, which the game itself does not. For each weight: the latin and latin-ext subsets
-become one TTF, U+202F (and its kin) become a thin space, U+2011 a hyphen; `digits-800` has digits of one width.
+FOLDER holds the unpacked packages `@fontsource/bricolage-grotesque` and
+`@fontsource/atkinson-hyperlegible-next` (anywhere below it). Needs fonttools, which the game itself does
+not. For each weight: the latin and latin-ext subsets become one TTF, U+202F (and its kin) become a thin
+space, U+2011 a hyphen; `digits-800` has digits of one width.
 """
 
 import sys
@@ -93,7 +94,9 @@ def tabular(font: TTFont) -> None:
 
 
 def rename(font: TTFont, name: str) -> None:
-    """The family as COOP's own build of the font, as the licence asks of a modified one without a reserved name."""
+    """The family as COOP's own build of the font, as the licence asks of a modified one without a reserved
+    name.
+    """
     for record in font["name"].names:
         if record.nameID in (4, 6):
             record.string = f"{record.toUnicode()} ({name})" if record.nameID == 4 else record.toUnicode()

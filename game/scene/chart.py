@@ -11,7 +11,9 @@ from game.scene.nodes import Circle, Node, Path
 
 @dataclass(frozen=True)
 class Dot:
-    """A point of the line: a value, the name under it (a round), and what happened there, if it is to be said."""
+    """A point of the line: a value, the name under it (a round), and what happened there, if it is to be
+    said.
+    """
 
     value: float
     under: str = ""

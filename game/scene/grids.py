@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from game.scene.boxes import Column, Grow, Row, Spacer
+from game.scene.boxes import Column, Grow, Row
+from game.scene.frames import Spacer
 from game.scene.geometry import Rect
 from game.scene.inputs import Button
 from game.scene.labels import Label

@@ -23,8 +23,9 @@ _LOOKS: dict[str, tuple[str, str, str | None, str, float, float]] = {
 
 @dataclass(frozen=True)
 class Button(Element):
-    """A control with its words. `intent` is given back when it is activated; `shortcut` is the key shown in the help,
-    `hint` (a key's name) is also written beside the words. A disabled button is shown quiet and cannot be reached.
+    """A control with its words. `intent` is given back when it is activated; `shortcut` is the key shown in
+    the help, `hint` (a key's name) is also written beside the words. A disabled button is shown quiet and
+    cannot be reached.
     """
 
     text: str
@@ -63,7 +64,7 @@ class Button(Element):
     def place(self, fit: Fit, rect: Rect) -> list[Node]:
         fit = fit.ease(self, rect)
         _, _, ground, border, _, _ = _LOOKS[self.kind]
-        x, y = self._pads(fit)
+        x, _ = self._pads(fit)
         radius = min(fit.theme.radius("m"), rect.h / 2) if self.kind != "chip" else min(rect.h / 2, 24.0)
         nodes: list[Node] = []
         on = fit.on
@@ -133,8 +134,8 @@ class Tap(Element):
 class Field(Element):
     """A text field. Its value, caret (a place between letters) and selection (start, end) come from outside.
 
-    `lines` is its height; a longer text shows the lines around the caret. The control is a FieldControl, which
-    tells which letter a click falls on.
+    `lines` is its height; a longer text shows the lines around the caret. The control is a FieldControl,
+    which tells which letter a click falls on.
     """
 
     id: str

@@ -19,7 +19,8 @@ class Label(Element):
     """Text in a style of the theme, wrapped. `colour` overrides the style's.
 
     `text` may be spans (see words.rich). `max_lines` is a wish: the type shrinks to meet it, and if the floor
-    does not allow that, more lines are used: nothing is ever cut. `one_line` never wraps and wants its whole width.
+    does not allow that, more lines are used: nothing is ever cut. `one_line` never wraps and wants its
+    whole width.
     """
 
     text: str | Sequence[Span]
@@ -52,7 +53,9 @@ class Label(Element):
         return max((word_width(fit.metrics, word, size) for word in words), default=0.0)
 
     def _lines(self, fit: Fit, width: float) -> tuple[list[Line], float]:
-        """The lines and the type size: smaller than the style's where a word or the number of lines asks for it."""
+        """The lines and the type size: smaller than the style's where a word or the number of lines asks
+        for it.
+        """
         pieces = self._pieces(fit)
         size = fit.size(self._style(fit))
         if self.one_line:

@@ -1,5 +1,6 @@
 """The layout language's ground: canvas, the fit that an element is laid out in, and the element itself."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -21,7 +22,8 @@ class Size(NamedTuple):
 
 @dataclass(frozen=True)
 class Fit:
-    """How tightly things are set now. `step` 0 is as designed, theme.STEPS the tightest; `on` the colour beneath.
+    """How tightly things are set now. `step` 0 is as designed, theme.STEPS the tightest; `on` the colour
+    beneath.
 
     `overflow` and `cache` belong to the whole composition.
     """
@@ -42,12 +44,12 @@ class Fit:
 
     def size(self, style: TextStyle) -> float:
         """Type size of a style at this step, never below the window's floor."""
-        return max(style.size * self.tightness, min(self.theme.floor, style.size), self.theme.floor)
+        return max(style.size * self.tightness, self.theme.floor)
 
     def gap(self, name: str | float) -> float:
         """A gap by name or in logical pixels, at this step."""
         whole = self.theme.gap(name) if isinstance(name, str) else name
-        return whole * max(self.tightness, 0.4) ** 1.5
+        return whole * math.pow(self.tightness, 1.5)
 
     def scaled(self, length: float, least: float = 0.0) -> float:
         """A picture's length at this step."""

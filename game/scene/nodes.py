@@ -36,7 +36,9 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text(Node):
-    """One line. `size` in logical pixels; `baseline` from the top of rect; `on` the colour beneath; `halo` a rim."""
+    """One line. `size` in logical pixels; `baseline` from the top of rect; `on` the colour beneath; `halo`
+    a rim.
+    """
 
     runs: tuple[Run, ...]
     size: float
@@ -101,7 +103,9 @@ class Circle(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Token(Node):
-    """A token: kind 0 time (circle), 1 means (square), 2 backing (triangle); given is full, the others dashed."""
+    """A token: kind 0 time (circle), 1 means (square), 2 backing (triangle); given is full, the others
+    dashed.
+    """
 
     kind: int
     state: TokenState
@@ -121,7 +125,9 @@ class Segments(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FaceDisc(Node):
-    """A portrait in a disc. `spec` is a character's face (sorted pairs); `bust` shows shoulders without a disc."""
+    """A portrait in a disc. `spec` is a character's face (sorted pairs); `bust` shows shoulders without a
+    disc.
+    """
 
     spec: tuple[tuple[str, str], ...]
     expression: str
@@ -162,7 +168,9 @@ class Mirror(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SkylineArt(Node):
-    """Decorative houses, the same for the same seed. `style`: "street" (houses and trees) or "bars" (a card's top)."""
+    """Decorative houses, the same for the same seed. `style`: "street" (houses and trees) or "bars" (a
+    card's top).
+    """
 
     seed: int
     style: Literal["street", "bars"]
@@ -172,7 +180,9 @@ class SkylineArt(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Control(Node):
-    """Something a person can activate. `intent` is given back as it is; `label` is for the help and for tests."""
+    """Something a person can activate. `intent` is given back as it is; `label` is for the help and for
+    tests.
+    """
 
     id: str
     intent: object = None
@@ -185,7 +195,9 @@ class Control(Node):
 
 @dataclass(frozen=True, slots=True)
 class FieldLine:
-    """A visible line of a field: `start` is the index of its first letter; `stops` the x of each caret place."""
+    """A visible line of a field: `start` is the index of its first letter; `stops` the x of each caret
+    place.
+    """
 
     start: int
     y: float

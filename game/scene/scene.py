@@ -143,7 +143,9 @@ def _names(node: Node) -> list[str]:
 
 
 def _reading_order(controls: list[Control]) -> list[Control]:
-    """Rows from top to bottom, each from left to right. A control whose middle is above a row's foot is in it."""
+    """Rows from top to bottom, each from left to right. A control whose middle is above a row's foot is in
+    it.
+    """
     left = sorted(controls, key=lambda c: (c.rect.y, c.rect.x))
     out: list[Control] = []
     while left:

@@ -22,7 +22,8 @@ from game.scene.nodes import (
 
 @dataclass(frozen=True)
 class Tokens(Element):
-    """Tokens side by side: (kind, state) each. With `key`, each can travel (`key.0`, `key.1`...); `keys` names them.
+    """Tokens side by side: (kind, state) each. With `key`, each can travel (`key.0`, `key.1`...); `keys`
+    names them.
 
     They go on to another line when the width asks for it.
     """
@@ -44,7 +45,8 @@ class Tokens(Element):
         """What a project has, full, and what it lacks, dashed, kind by kind."""
         listed: list[tuple[int, TokenState]] = []
         for kind, (have, need) in enumerate(zip(given, cost, strict=True)):
-            listed += [(kind, "given")] * have + [(kind, "missing")] * max(need - have, 0)
+            listed.extend((kind, "given") for _ in range(have))
+            listed.extend((kind, "missing") for _ in range(max(need - have, 0)))
         return Tokens(tuple(listed), size, key=key)
 
     def _grid(self, fit: Fit, width: float) -> tuple[float, float, int]:
@@ -88,7 +90,8 @@ class Tokens(Element):
 
 @dataclass(frozen=True)
 class Face(Element):
-    """A portrait: `spec` is the character's face (head, skin...), `expression` follows posture (engine.faces).
+    """A portrait: `spec` is the character's face (head, skin...), `expression` follows posture
+    (engine.faces).
 
     `ring` is a role (a family's colour); `bust` shows head and shoulders without a disc.
     """
@@ -157,7 +160,9 @@ class Bar(Element):
 
 @dataclass(frozen=True)
 class Part(Element):
-    """A part of a StackedBar: `amount`, ground colour, words inside (written below the bar where they do not fit)."""
+    """A part of a StackedBar: `amount`, ground colour, words inside (written below the bar where they do
+    not fit).
+    """
 
     amount: float
     colour: str
@@ -167,7 +172,9 @@ class Part(Element):
 
 @dataclass(frozen=True)
 class StackedBar(Element):
-    """A bar in parts proportional to their amounts, words or numbers inside, or below if a part is too narrow."""
+    """A bar in parts proportional to their amounts, words or numbers inside, or below if a part is too
+    narrow.
+    """
 
     parts: Sequence[Part]
     height: float = 46.0
@@ -283,7 +290,9 @@ class Skyline(Element):
 
 @dataclass(frozen=True)
 class Preview(Element):
-    """What another window shows, by the id that the stage knows it by; as wide as it may be, in its proportions."""
+    """What another window shows, by the id that the stage knows it by; as wide as it may be, in its
+    proportions.
+    """
 
     source: str
     proportions: float = 16 / 9

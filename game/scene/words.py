@@ -46,7 +46,9 @@ class Metrics(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A piece of rich text. None takes the label's own: `colour` is a role, `bold` chooses the heavier font."""
+    """A piece of rich text. None takes the label's own: `colour` is a role, `bold` chooses the heavier
+    font.
+    """
 
     text: str
     colour: str | None = None
@@ -95,7 +97,9 @@ _JOINT = re.compile(r"(?<=[^\W\d][-/])(?=[^\W\d])")
 
 
 def words_of(pieces: Sequence[Piece]) -> list[list[tuple[Word, bool]]]:
-    """Paragraphs of words; the flag tells whether a space comes before the word. Spans may meet inside a word."""
+    """Paragraphs of words; the flag tells whether a space comes before the word. Spans may meet inside a
+    word.
+    """
     paragraphs: list[list[tuple[Word, bool]]] = [[]]
     current: list[Piece] = []
     spaced = False
