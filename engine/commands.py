@@ -6,7 +6,8 @@ A command says what was decided, never how it looks. Ids are those of the conten
 
 import json
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from dataclasses import dataclass
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field, TypeAdapter
 
@@ -24,7 +25,13 @@ Question = Annotated[str, Field(pattern=r"^(forecast:\d+\.\d+|verdict:\d+:[12]|s
 
 
 class Begin(Frozen):
-    """Always the first command: who plays what, for how long."""
+    """Always the first command: who plays what, for how long.
+
+    A character without a seat is simulated. `held_by` says which table holds a character; where it is left
+    out and there are tables, the held characters go to the tables in order, one each. Without tables, the
+    participants numbered 1, 2, 3… hold the held characters in the order of the cast. `participants` 0 means
+    that nobody has counted.
+    """
 
     kind: Literal["begin"] = "begin"
     duration: Duration
@@ -34,6 +41,7 @@ class Begin(Frozen):
     tables: tuple[str, ...] = ()
     forecasts_shown: Literal["before", "after"] = "after"
     private_screen: bool = True
+    held_by: Mapping[Slug, str] = {}
 
 
 class Advance(Frozen):
@@ -134,6 +142,13 @@ class Confirm(Frozen):
     who: Slug
 
 
+class KeepWord(Frozen):
+    """The bell has rung: `who` has not decided, so what was promised is placed, and confirmed."""
+
+    kind: Literal["keep-word"] = "keep-word"
+    who: Slug
+
+
 class Reopen(Frozen):
     """A confirmed choice is taken up again, before the reveal."""
 
@@ -218,7 +233,7 @@ class Undo(Frozen):
 
 Command = (
     Begin | Advance | Finish | Promise | Withdraw | Ask | CarteBlanche | Select | Vote | Tally | ShowForecasts
-    | PassTo | Place | Confirm | Reopen | PickAct | Tick | PlacePosture | OwnPlacing | Note | EditNote
+    | PassTo | Place | Confirm | KeepWord | Reopen | PickAct | Tick | PlacePosture | OwnPlacing | Note | EditNote
     | WithdrawNote | Clock | Undo
 )  # fmt: skip
 _ADAPTER: TypeAdapter[Command] = TypeAdapter(Annotated[Command, Field(discriminator="kind")])
@@ -234,6 +249,31 @@ def to_json(command: Command) -> str:
     data = command.model_dump(mode="json", exclude_defaults=True)
     whole = {"kind": command.kind, **data}
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+class TokenCount(NamedTuple):
+    time: int = 0
+    means: int = 0
+    backing: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Legal:
+    """One kind of command that may be given now, with the bounds of its parameters.
+
+    `who`, `projects`, `kinds`, `ids` list what is allowed; empty where the parameter does not exist.
+    `limits` says how many tokens each of `who` can still promise or place; `least` and `most` bound a number
+    (the command to go back to, the promises to select).
+    """
+
+    kind: str
+    who: tuple[str, ...] = ()
+    projects: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    ids: tuple[str, ...] = ()
+    limits: tuple[tuple[str, TokenCount], ...] = ()
+    least: int = 0
+    most: int = 0
 
 
 class Refused(Exception):  # noqa: N818 - the field's word for a move the rules do not allow

@@ -5,10 +5,12 @@ and hidden by the screen.
 """
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from engine.commands import Legal as Legal
 from engine.commands import Tag
-from engine.model import Duration, FaceCard, Family, Kind, PhaseKind
+from engine.commands import TokenCount as TokenCount
+from engine.model import Duration, FaceCard, Family, PhaseKind
 
 AudienceKind = Literal["room", "console", "holder"]
 Fact = Literal["kept", "part", "broken", "gift", "void", "none"]
@@ -25,12 +27,6 @@ class Audience:
 
 ROOM = Audience("room")
 CONSOLE = Audience("console")
-
-
-class TokenCount(NamedTuple):
-    time: int = 0
-    means: int = 0
-    backing: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,20 +319,6 @@ class JournalLine:
     round: int
     sentence: str
     undone: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Legal:
-    """One kind of command that may be given now, with the bounds of its parameters.
-
-    `who`, `projects`, `kinds`, `ids` list what is allowed; empty where the parameter does not exist.
-    """
-
-    kind: str
-    who: tuple[str, ...] = ()
-    projects: tuple[str, ...] = ()
-    kinds: tuple[Kind, ...] = ()
-    ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
