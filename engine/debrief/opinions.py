@@ -134,7 +134,7 @@ def _line(a: Asked, members: _Members) -> StatementLine:
         no_word=no_word,
         word=word(yes, no, unsure),
         consensus=_consensus(a, members),
-        moved=moved(a.first, a) if a.first is not None and sum(a.first.total()) else None,
+        moved=moved(a.first, a) if a.first is not None and any(a.first.total()) else None,
     )
 
 
@@ -148,7 +148,7 @@ def _consensus(a: Asked, members: _Members) -> float | None:
     if members.tables:
         tables = a.by_table()
         tallies = [tables.get(name, (0, 0, 0)) for name in members.tables]
-        return consensus((tally[0] if side == "yes" else tally[1], sum(tally)) for tally in tallies)
+        return consensus((t[0] if side == "yes" else t[1], t[0] + t[1] + t[2]) for t in tallies)
     return None
 
 
