@@ -31,12 +31,17 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class TextField:
-    """A field being typed in: `caret` and `anchor` are indices in `text`; they differ when some is selected."""
+    """A field being typed in: `caret` and `anchor` are indices in `text`; they differ when some is selected.
+
+    `past` and `future` hold (text, caret) for undoing and doing again.
+    """
 
     text: str = ""
     caret: int = 0
     anchor: int = 0
     composing: str = ""
+    past: tuple[tuple[str, int], ...] = ()
+    future: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

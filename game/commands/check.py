@@ -1,0 +1,31 @@
+"""`coop check`: every defect of a scenario at once."""
+
+import argparse
+import sys
+from typing import Any
+
+from engine.words import tr
+
+
+def add(verbs: Any) -> argparse.ArgumentParser:
+    described: argparse.ArgumentParser = verbs.add_parser(
+        "check",
+        help=tr("vérifier un scénario"),
+        description=tr(
+            "Vérifie un scénario et dit tous ses défauts. Code 0 : rien à dire, 1 : défauts, 2 : impossible."
+        ),
+    )
+    described.add_argument("scenario", metavar="SCENARIO", help=tr("nom court du scénario, ou son dossier"))
+    described.add_argument(
+        "--format", choices=("text", "json"), default="text", help=tr("forme de la réponse")
+    )
+    return described
+
+
+def run(options: argparse.Namespace) -> int:
+    from engine.check import run as check
+
+    text, code = check(options.scenario, options.format)
+    if text:
+        sys.stdout.write(text.rstrip("\n") + "\n")
+    return code

@@ -1,0 +1,93 @@
+"""`coop demo`: a whole session, everybody simulated: in a window, as text, or as pictures."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from engine.words import tr
+from game.problem import Problem
+
+
+def add(verbs: Any) -> argparse.ArgumentParser:
+    from game.commands.play import seed, size
+
+    described: argparse.ArgumentParser = verbs.add_parser(
+        "demo",
+        help=tr("regarder une séance toute simulée"),
+        description=tr("Joue une séance toute simulée. La même graine donne la même séance."),
+    )
+    described.add_argument("scenario", metavar="SCENARIO", help=tr("nom court du scénario, ou son dossier"))
+    described.add_argument(
+        "--seed", type=seed, default=1, metavar="N", help=tr("graine du hasard (1 si rien n'est dit)")
+    )
+    described.add_argument(
+        "--duration", choices=("45", "90", "150", "training"), help=tr("durée de la séance")
+    )
+    described.add_argument(
+        "--headless", action="store_true", help=tr("écrire la séance en texte, sans fenêtre")
+    )
+    described.add_argument(
+        "--speed", type=speed, default=1.0, metavar="X", help=tr("vitesse : 2 va deux fois plus vite")
+    )
+    described.add_argument(
+        "--shots", type=Path, metavar=tr("DOSSIER"), help=tr("y écrire une image de chaque écran")
+    )
+    described.add_argument(
+        "--save", type=Path, metavar=tr("FICHIER.coop"), help=tr("garder la séance dans ce fichier")
+    )
+    described.add_argument(
+        "--size", type=size, metavar=tr("LxH"), help=tr("taille de la fenêtre, comme 1280x720")
+    )
+    return described
+
+
+def speed(text: str) -> float:
+    """A positive factor."""
+    value = float(text.replace(",", "."))
+    if not 0.05 <= value <= 1000:
+        raise ValueError(text)
+    return value
+
+
+def run(options: argparse.Namespace) -> int:
+    from game.commands.balance import loaded
+
+    needs_window = not (options.headless or options.shots)
+    if needs_window:
+        from game.stage.display import require_display
+
+        require_display()
+    if options.save and options.save.exists():
+        raise Problem(
+            tr(
+                "Ce fichier existe déjà, et une séance n'en efface jamais une autre : {file}",
+                file=options.save,
+            )
+        )
+    scenario = loaded(options.scenario)
+    duration = options.duration or ("90" if "90" in scenario.durations else scenario.durations[0])
+    if duration not in scenario.durations:
+        raise Problem(tr("Ce scénario se joue en : {durations}.", durations=", ".join(scenario.durations)))
+    if options.shots:
+        from game.stage.shots import shoot
+
+        shoot(
+            scenario, options.seed, duration, options.shots, save=None if options.headless else options.save
+        )
+    if options.headless:
+        _write(scenario, options, duration)
+    if not needs_window:
+        return 0
+    from game.stage.app import Stage
+
+    stage = Stage(language=options.lang, windows=1, size=options.size)
+    stage.demonstrate(scenario, options.seed, duration, options.speed, options.save)
+    return stage.run()
+
+
+def _write(scenario: Any, options: argparse.Namespace, duration: Any) -> None:
+    from engine import transcript
+
+    for line in transcript.of_demo(scenario, options.seed, duration, save=options.save):
+        sys.stdout.write(line.rstrip("\n") + "\n")

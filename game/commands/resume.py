@@ -1,0 +1,33 @@
+"""`coop resume`: a session goes on exactly where it stopped."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from engine.words import tr
+
+
+def add(verbs: Any) -> argparse.ArgumentParser:
+    from game.commands.play import window_options
+
+    described: argparse.ArgumentParser = verbs.add_parser(
+        "resume",
+        help=tr("reprendre une séance"),
+        description=tr("Reprend une séance enregistrée, exactement là où elle s'est arrêtée."),
+    )
+    described.add_argument("file", metavar=tr("FICHIER.coop"), type=Path, help=tr("le fichier de la séance"))
+    window_options(described)
+    return described
+
+
+def run(options: argparse.Namespace) -> int:
+    from game.commands.replay import existing
+    from game.stage.display import require_display
+
+    existing(options.file)
+    require_display()
+    from game.stage.app import Stage
+
+    stage = Stage(language=options.lang, windows=options.windows, size=options.size)
+    stage.resume(options.file)
+    return stage.run()
