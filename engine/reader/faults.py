@@ -6,7 +6,8 @@ from pydantic import BaseModel, ValidationError
 
 from engine.diagnostics import Diagnostic, named, nearest
 from engine.reader.nodes import Map, Node, Scalar, Seq, node_at
-from engine.reader.shapes import keys, model_at
+from engine.reader.shapes import Located, keys, locate
+from engine.reader.slips import shortened, unknown_key
 from engine.words import tr
 
 _TYPES = {
@@ -19,8 +20,8 @@ _TYPES = {
     "model_type": "un groupe de clés",
     "mapping_type": "un groupe de clés",
     "dict_type": "un groupe de clés",
-    "model_attributes_type": "un groupe de clés",
 }
+_SCALARS = ("string_type", "int_type", "int_from_float", "float_type", "bool_type", "literal_error")
 _LIMITS = {
     "greater_than_equal": ("ge", "{limit} au moins"),
     "greater_than": ("gt", "plus de {limit}"),
@@ -31,89 +32,78 @@ _LIMITS = {
     "string_too_short": ("min_length", "{limit} caractère au moins"),
     "string_too_long": ("max_length", "{limit} caractères au plus"),
 }
-_SCALARS = ("string_type", "int_type", "int_from_float", "float_type", "bool_type", "literal_error")
 
 
 def faults(error: ValidationError, tree: Node, model: type[BaseModel]) -> list[Diagnostic]:
     """One diagnostic per place for all that is refused, whichever branch of a union refused it."""
+    lines = [(line, locate(model, line["loc"])) for line in error.errors(include_url=False)]
+    deep = {where.path[:-1] for line, where in lines}
     found: dict[tuple[Any, ...], Diagnostic] = {}
-    for line in error.errors(include_url=False, include_input=False):
-        node, key_mark = node_at(tree, line["loc"])
-        # A union refuses by each of its branches: a group of keys was not meant as a number.
-        if isinstance(node, Map) and line["type"] in _SCALARS and _elsewhere(error, line["loc"]):
+    for line, where in lines:
+        node, _ = node_at(tree, where.path)
+        # A union refuses by each of its branches: a group of keys was not meant as a number, nor a word
+        # as a group.
+        if isinstance(node, Map) and line["type"] in _SCALARS and where.path in deep:
             continue
-        one = _fault(line, node, model)
-        if line["type"] == "extra_forbidden":
-            one = Diagnostic.at(key_mark, one.code, one.message, expected=one.expected, hint=one.hint)
-        place = (one.file, one.line, one.column, line["loc"][-1] if one.code == "missing-key" else one.code)
-        if place in found and one.expected not in found[place].expected.split(tr(" ou ")):
-            one = Diagnostic.at(
-                node.mark,
-                one.code,
-                found[place].message,
-                hint=found[place].hint,
-                expected=found[place].expected + tr(" ou ") + one.expected,
-            )
+        one = _fault(dict(line), node, where, tree)
+        place = (one.file, one.line, one.column, where.path if one.code == "missing-key" else one.code)
+        if place in found and one.expected != found[place].expected:
+            one = _both(found[place], one)
         found[place] = one
     return list(found.values())
 
 
-def _elsewhere(error: ValidationError, place: tuple[int | str, ...]) -> bool:
-    return any(
-        other["loc"] != place and other["loc"][: len(place) - 1] == place[:-1]
-        for other in error.errors(include_url=False, include_input=False)
+def _both(first: Diagnostic, second: Diagnostic) -> Diagnostic:
+    """Two refusals of one value by two branches: either was possible."""
+    expected = tr("{one} ou {other}", one=first.expected, other=second.expected)
+    return Diagnostic(
+        first.code, first.message, first.file, first.line, first.column, first.hint, expected, first.severity
     )
 
 
-def _fault(line: Any, node: Node, model: type[BaseModel]) -> Diagnostic:
-    kind, context, path = line["type"], line.get("ctx", {}), line["loc"]
+def _fault(line: dict[str, Any], node: Node, where: Located, tree: Node) -> Diagnostic:
+    kind, context = line["type"], line.get("ctx", {})
+    last = str(where.path[-1]) if where.path else ""
     if kind == "missing":
-        return Diagnostic.at(node.mark, "missing-key", tr("il manque la clé « {key} »", key=path[-1]))
+        return _missing(node, last)
     if kind == "extra_forbidden":
-        owner = model_at(model, path[:-1])
-        names = [*keys(owner)] if owner else []
-        return Diagnostic.at(
-            node.mark,
-            "unknown-key",
-            tr("la clé « {key} » n’existe pas ici", key=path[-1]),
-            expected=named(names),
-            hint=nearest(str(path[-1]), names),
-        )
-    if kind in ("literal_error", "union_tag_invalid"):
-        return _choice(str(context.get("expected") or context.get("expected_tags", "")), node)
+        parent, _ = node_at(tree, where.path[:-1])
+        return unknown_key(parent, last, keys(where.owner) if where.owner else [])
     if kind == "union_tag_not_found":
-        return Diagnostic.at(node.mark, "missing-key", tr("il manque la clé « {key} »", key="effect"))
+        return _missing(node, "effect")
+    if kind == "union_tag_invalid":
+        tag = node.get("effect") if isinstance(node, Map) else None
+        return _choice(context["expected_tags"], tag or node)
+    if kind == "literal_error":
+        if where.on_key:
+            return unknown_key(node_at(tree, where.path[:-1])[0], last, _names(context["expected"]))
+        return _choice(context["expected"], node)
     if kind in _TYPES:
         return _type(kind, node)
     if kind in _LIMITS:
-        key, words = _LIMITS[kind]
-        message = tr("« {value} » est hors des limites", value=_shown(node))
-        if kind in ("too_short", "too_long"):
-            message = tr("il n’y a pas le bon nombre d’éléments")
-        return Diagnostic.at(
-            node.mark, "out-of-bounds", message, expected=tr(words, limit=_number(context[key]))
-        )
+        return _limit(kind, context, node)
     if kind == "string_pattern_mismatch":
         return Diagnostic.at(
-            node.mark,
+            node_at(tree, where.path)[1] if where.on_key else node.mark,
             "bad-id",
-            tr("« {value} » n’est pas un identifiant", value=_shown(node)),
-            expected=tr("des minuscules sans accent, des chiffres et des tirets : « jardin-partage »"),
+            tr("« {value} » n’est pas un identifiant", value=last if where.on_key else _shown(node)),
+            expected=tr("des minuscules sans accent, des chiffres et des tirets (jardin-partage)"),
         )
-    if kind == "value_error":
-        return Diagnostic.at(
-            node.mark, "wrong-value", tr("ces clés ne vont pas ensemble"), expected=_reason(context)
-        )
-    return Diagnostic.at(node.mark, "wrong-value", str(line["msg"]))
+    reason = str(context.get("error", line["msg"])).removeprefix("expected ")
+    return Diagnostic.at(node.mark, "wrong-value", tr("ces clés ne vont pas ensemble"), expected=reason)
 
 
-def _reason(context: dict[str, Any]) -> str:
-    reason = str(context.get("error", ""))
-    return reason.removeprefix("expected ")
+def _missing(node: Node, key: str) -> Diagnostic:
+    return Diagnostic.at(node.mark, "missing-key", tr("il manque la clé « {key} »", key=key))
+
+
+def _names(expected: str) -> list[str]:
+    """The names in pydantic's "'a', 'b' or 'c'"."""
+    return expected.split("'")[1::2]
 
 
 def _choice(expected: str, node: Node) -> Diagnostic:
-    names = [part for part in expected.replace("'", " ").replace(",", " ").split() if part != "or"]
+    names = _names(expected)
     return Diagnostic.at(
         node.mark,
         "unknown-choice",
@@ -123,12 +113,25 @@ def _choice(expected: str, node: Node) -> Diagnostic:
     )
 
 
+def _limit(kind: str, context: dict[str, Any], node: Node) -> Diagnostic:
+    key, words = _LIMITS[kind]
+    limit = context[key]
+    message = (
+        tr("cette liste n’a pas la bonne longueur")
+        if kind in ("too_short", "too_long")
+        else tr("« {value} » est hors des limites", value=_shown(node))
+    )
+    expected = tr(words, limit=f"{limit:g}" if isinstance(limit, float) else limit)
+    return Diagnostic.at(node.mark, "out-of-bounds", message, expected=expected)
+
+
 def _type(kind: str, node: Node) -> Diagnostic:
     hint = ""
-    if kind == "string_type" and isinstance(node, Scalar):
-        hint = tr('Mettez-le entre guillemets : "{value}".', value=node.text)
-    elif isinstance(node, Scalar) and not node.plain and kind in ("int_type", "float_type", "bool_type"):
-        hint = tr("Sans guillemets, ce serait un nombre.")
+    if isinstance(node, Scalar) and node.value is not None:
+        if kind == "string_type":
+            hint = tr("Mettez-le entre guillemets.")
+        elif not node.plain and kind in ("int_type", "float_type", "bool_type"):
+            hint = tr("Essayez sans guillemets.")
     return Diagnostic.at(
         node.mark,
         "wrong-type",
@@ -143,15 +146,8 @@ def _kind(node: Node) -> str:
         return tr("un groupe de clés")
     if isinstance(node, Seq):
         return tr("une liste")
-    if node.value is None:
-        return tr("rien")
-    return f"« {_shown(node)} »"
+    return tr("rien") if node.value is None else f"« {_shown(node)} »"
 
 
 def _shown(node: Node) -> str:
-    text = node.text if isinstance(node, Scalar) else ""
-    return text if len(text) <= 60 else text[:59] + "…"
-
-
-def _number(value: Any) -> str:
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return shortened(node.text) if isinstance(node, Scalar) else _kind(node)

@@ -3,17 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pydantic import Field, ValidationError
 
 from engine.diagnostics import Diagnostic, Mark, in_order, shown
-from engine.model import CharacterCard, Frozen, Panel, Scenario, Text
+from engine.model import Frozen, Panel, Scenario, Text
 from engine.reader.faults import faults
 from engine.reader.nodes import Map, Node, Scalar, Seq, node_at, plain_data
 from engine.reader.references import reference_faults
 from engine.reader.shapes import keys
 from engine.reader.shelf import Shelf, read_file
+from engine.reader.slips import unknown_key
 from engine.words import tr
+
+_CARD_LISTS = ("projects", "situations", "debates")
 
 
 class Briefing(Frozen):
@@ -66,12 +70,17 @@ def load_folder(folder: Path, shipped: Path) -> Loaded:
     node = read_file(path, Scenario, shelf.found)
     if node is None:
         return Loaded(None, in_order(shelf.found), tuple(shelf.files), folder)
-    _scenario_keys(node, shelf)
+    _scenario_keys(node, folder, shelf)
     tree = _whole(node, folder, shelf)
-    missing = any(d.code == "card-unknown" for d in shelf.found)
     scenario, found = validate(tree)
-    found = reference_faults(scenario, tree) if scenario else found
-    playable = None if missing or found else scenario
+    if any(d.code == "card-unknown" for d in shelf.found):
+        # A list is not too short because its cards were not found.
+        lists = {tree.entries[kind].mark for kind in _CARD_LISTS if kind in tree.entries}
+        found = [d for d in found if d.code != "out-of-bounds" or Mark(d.file, d.line, d.column) not in lists]
+        scenario = None
+    if scenario is not None:
+        found = reference_faults(scenario, tree)
+    playable = None if found else scenario
     return Loaded(playable, in_order([*shelf.found, *found]), tuple(shelf.files), folder, tree)
 
 
@@ -83,33 +92,21 @@ def validate(tree: Node) -> tuple[Scenario | None, list[Diagnostic]]:
         return None, faults(error, tree, Scenario)
 
 
-def _scenario_keys(node: Map, shelf: Shelf) -> None:
+def _scenario_keys(node: Map, folder: Path, shelf: Shelf) -> None:
+    """What a scenario's own file may not say."""
     if "characters" in node.entries:
-        shelf.found.append(
-            Diagnostic.at(
-                node.key_mark("characters"),
-                "unknown-key",
-                tr("la clé « {key} » n’existe pas ici", key="characters"),
-                hint=tr("Les personnages viennent de « cast »."),
-            )
-        )
-    folder = Path(node.mark.file).parent.name
-    stated = node.get("id")
-    if isinstance(stated, Scalar) and folder and stated.text != folder:
-        shelf.found.append(
-            Diagnostic.at(
-                stated.mark,
-                "id-not-file-name",
-                tr("l’identifiant n’est pas le nom du dossier"),
-                expected=folder,
-            )
-        )
+        one = unknown_key(node, "characters", [key for key in keys(Scenario) if key != "characters"])
+        shelf.found.append(one)
+    stated, name = node.get("id"), folder.resolve().name
+    if isinstance(stated, Scalar) and stated.text != name:
+        message = tr("l’identifiant n’est pas le nom du dossier")
+        shelf.found.append(Diagnostic.at(stated.mark, "id-not-file-name", message, expected=name))
 
 
 def _whole(node: Map, folder: Path, shelf: Shelf) -> Map:
     """The scenario's tree with its cards, briefing and map in place of their names."""
     parts: dict[str, Node] = {}
-    for kind in ("projects", "situations", "debates"):
+    for kind in _CARD_LISTS:
         named = node.get(kind)
         if isinstance(named, Seq):
             cards = (shelf.card(kind, item) for item in named.items)
@@ -163,22 +160,19 @@ def _overridden(card: Map, override: Map, shelf: Shelf) -> Map:
     for key, value in override.entries.items():
         mark = override.key_mark(key)
         if key == "id":
-            shelf.found.append(
-                Diagnostic.at(mark, "override-id", tr("l’identifiant d’une carte ne change pas"))
-            )
-        elif key in card.entries and plain_data(card.entries[key]) == plain_data(value):
-            shelf.found.append(
-                Diagnostic.at(
-                    mark,
-                    "override-same",
-                    tr("« {key} » est déjà ainsi sur la carte", key=key),
-                    hint=tr("Retirez cette ligne, ou écrivez autre chose."),
-                )
-            )
-    known = keys(CharacterCard)
-    marks = {**card.keys, **override.keys}
-    new = {k: v for k, v in override.entries.items() if k != "id" or k not in known}
-    return Map(card.mark, {**card.entries, **new}, marks, card.weight)
+            message = tr("l’identifiant d’une carte ne change pas")
+            shelf.found.append(Diagnostic.at(mark, "override-id", message))
+        elif key in card.entries and _french(card.entries[key]) == _french(value):
+            message = tr("« {key} » est déjà ainsi sur la carte", key=key)
+            hint = tr("Retirez cette ligne, ou écrivez autre chose.")
+            shelf.found.append(Diagnostic.at(mark, "override-same", message, hint=hint))
+    new = {key: value for key, value in override.entries.items() if key != "id"}
+    return Map(card.mark, {**card.entries, **new}, {**card.keys, **override.keys}, card.weight)
+
+
+def _french(node: Node) -> Any:
+    """A value as it was written in French, whatever other versions it has."""
+    return plain_data(node.entries["fr"] if isinstance(node, Map) and "fr" in node.entries else node)
 
 
 def read_glossary(shipped: Path) -> Glossary:

@@ -21,30 +21,25 @@ class Shape(NamedTuple):
     model: type[BaseModel] | None = None
 
 
-def bare(annotation: Any) -> Any:
-    """An annotation without `Annotated` and without `| None`."""
-    while True:
-        if get_origin(annotation) is Annotated:
-            annotation = get_args(annotation)[0]
-        elif get_origin(annotation) in (Union, UnionType):
-            kept = [part for part in get_args(annotation) if part is not NoneType]
-            if len(kept) != 1:
-                return annotation
-            annotation = kept[0]
-        else:
-            return annotation
+OTHER = Shape("other")
 
 
 def members(annotation: Any) -> list[Any]:
-    """The alternatives of a union, or the one type."""
-    annotation = bare(annotation)
+    """The alternatives of an annotation, without `Annotated` and without None."""
+    if get_origin(annotation) is Annotated:
+        return members(get_args(annotation)[0])
     if get_origin(annotation) in (Union, UnionType):
-        return [bare(part) for part in get_args(annotation)]
+        return [m for part in get_args(annotation) if part is not NoneType for m in members(part)]
     return [annotation]
 
 
 def is_model(annotation: Any) -> bool:
     return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+
+
+def _is_mapping(annotation: Any) -> bool:
+    origin = get_origin(annotation)
+    return isinstance(origin, type) and issubclass(origin, Mapping)
 
 
 @cache
@@ -54,57 +49,91 @@ def keys(model: type[BaseModel]) -> dict[str, Any]:
 
 
 @cache
-def has_texts(model: type[BaseModel]) -> bool:
-    return any(shape.holds != "other" for shape in shapes(model).values())
-
-
-@cache
 def shapes(model: type[BaseModel]) -> dict[str, Shape]:
-    """Key -> what it holds."""
-    found = {key: _shape(annotation) for key, annotation in keys(model).items()}
+    """Key -> what it holds; only keys with texts in them, near or deep."""
+    found = {key: _shape(annotation, (model,)) for key, annotation in keys(model).items()}
     if model is CastMember:
         found["override"] = Shape("model", CharacterCard)
-    return found
+    return {key: shape for key, shape in found.items() if shape.holds != "other"}
 
 
-def _shape(annotation: Any) -> Shape:
-    annotation = bare(annotation)
-    if annotation is Text:
+def text_keys(model: type[BaseModel]) -> list[str]:
+    """The keys whose value is a text or a list of texts."""
+    return [key for key, shape in shapes(model).items() if shape.model is None]
+
+
+def _shape(annotation: Any, inside: tuple[type[BaseModel], ...]) -> Shape:
+    parts = members(annotation)
+    if len(parts) != 1:
+        return OTHER
+    part, args = parts[0], get_args(parts[0])
+    if part is Text:
         return Shape("text")
-    if is_model(annotation):
-        return Shape("model", annotation) if has_texts(annotation) else Shape("other")
-    origin, args = get_origin(annotation), get_args(annotation)
-    if origin is tuple and len(args) == 2 and args[1] is Ellipsis:
-        part = bare(args[0])
-        if part is Text:
+    if is_model(part):
+        return Shape("model", part) if _has_texts(part, inside) else OTHER
+    if get_origin(part) is tuple and args[-1] is Ellipsis:
+        inner = members(args[0])[0]
+        if inner is Text:
             return Shape("texts")
-        # "Condition" holds itself, and has no text.
-        if is_model(part) and part.__name__ != "Condition" and has_texts(part):
-            return Shape("models", part)
-    if origin is not None and isinstance(origin, type) and issubclass(origin, Mapping):
-        part = bare(args[1])
-        if is_model(part) and has_texts(part):
-            return Shape("model-map", part)
-    return Shape("other")
+        return Shape("models", inner) if is_model(inner) and _has_texts(inner, inside) else OTHER
+    if _is_mapping(part):
+        inner = members(args[1])[0]
+        return Shape("model-map", inner) if is_model(inner) and _has_texts(inner, inside) else OTHER
+    return OTHER
 
 
-def model_at(model: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseModel] | None:
-    """The content type found by following a pydantic location from `model`, None when it is not one."""
+def _has_texts(model: type[BaseModel], inside: tuple[type[BaseModel], ...]) -> bool:
+    """Whether there is a text in it; a type inside itself adds nothing."""
+    if model in inside:
+        return False
+    return any(_shape(annotation, (*inside, model)).holds != "other" for annotation in keys(model).values())
+
+
+class Located(NamedTuple):
+    """A pydantic location put in the words of the file."""
+
+    path: tuple[str | int, ...]
+    owner: type[BaseModel] | None
+    on_key: bool
+
+
+def locate(model: type[BaseModel], place: tuple[str | int, ...]) -> Located:
+    """The path in the file of a pydantic location, and the content type that holds its last step.
+
+    pydantic adds the names of union branches and "[key]" to the path: those are taken out.
+    """
+    path: list[str | int] = []
     here: list[Any] = [model]
-    for step in path:
-        here = [found for annotation in here for found in _step(annotation, step)] or here
-    found = [annotation for annotation in here if is_model(annotation)]
-    return found[0] if found else None
+    owner: type[BaseModel] | None = None
+    for step in place:
+        if step == "[key]":
+            return Located(tuple(path), None, True)
+        if len(here) > 1:
+            here = [part for part in here if _is_branch(part, str(step))][:1]
+            continue
+        path.append(step)
+        part = here[0] if here else None
+        owner = part if is_model(part) else None
+        here = _step(part, step)
+    return Located(tuple(path), owner, False)
 
 
-def _step(annotation: Any, step: str | int) -> list[Any]:
-    """The types one step deeper: a key, a place in a list, or the tag of a union."""
-    if is_model(annotation):
-        known = keys(annotation)
-        return members(known[str(step)]) if step in known else []
-    origin, args = get_origin(annotation), get_args(annotation)
-    if origin is tuple and isinstance(step, int):
-        return members(args[0])
-    if origin is not None and isinstance(origin, type) and issubclass(origin, Mapping):
-        return members(args[1])
-    return []
+def _is_branch(part: Any, name: str) -> bool:
+    """Whether pydantic calls this alternative of a union by that name (its tag, class or type)."""
+    if is_model(part):
+        tag = keys(part).get("effect")
+        return name == part.__name__ or name in get_args(tag)
+    if _is_mapping(part):
+        return "[" in name
+    return bool(getattr(part, "__name__", "") == name)
+
+
+def _step(part: Any, step: str | int) -> list[Any]:
+    """The alternatives one step deeper."""
+    if is_model(part):
+        known = keys(part)
+        return members(known[str(step)]) if str(step) in known else []
+    args = get_args(part)
+    if get_origin(part) is tuple and isinstance(step, int):
+        return members(args[0] if args[-1] is Ellipsis else args[min(step, len(args) - 1)])
+    return members(args[1]) if _is_mapping(part) else []

@@ -9,7 +9,8 @@ from pydantic import BaseModel
 from engine.diagnostics import Diagnostic, Mark, named, nearest, shown
 from engine.model import CharacterCard, DebateCard, ProjectCard, SituationCard
 from engine.reader.decode import read_text
-from engine.reader.nodes import Map, Node, Scalar, parse
+from engine.reader.nodes import Map, Node, Scalar
+from engine.reader.parse import parse
 from engine.reader.texts import merge_file
 from engine.words import tr
 

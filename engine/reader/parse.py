@@ -1,0 +1,206 @@
+"""YAML text to nodes, bounded: depth, and size after aliases, are counted before anything is built on them.
+
+No tags, no merge keys, one document; a duplicate key is a defect and the first one is kept.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from engine.diagnostics import Diagnostic, Mark
+from engine.reader.nodes import Map, Node, Scalar, Seq
+from engine.reader.slips import colon_slip
+from engine.words import tr
+
+DEPTH_LIMIT = 64
+NODE_LIMIT = 50_000
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def parse(text: str, file: str) -> tuple[Node | None, list[Diagnostic]]:
+    """The one document of a YAML text, or None when it has no shape to speak of; and every defect met."""
+    composer = _Composer(file)
+    try:
+        composer.run(yaml.parse(text, Loader=_Loader))
+    except yaml.MarkedYAMLError as error:
+        composer.found.append(_syntax(error, file, text))
+        composer.root = None
+    except (yaml.YAMLError, RecursionError) as error:
+        composer.found.append(Diagnostic("yaml-syntax", str(error).splitlines()[0], file))
+        composer.root = None
+    except _StopError:
+        composer.root = None
+    return composer.root, composer.found
+
+
+class _StopError(Exception):
+    """The document is hostile or endless: what was found so far is all there is to say."""
+
+
+class _Open:
+    """A list or mapping being read."""
+
+    def __init__(self, event: Any, mark: Mark) -> None:
+        self.is_map = isinstance(event, yaml.MappingStartEvent)
+        self.anchor: str | None = event.anchor
+        self.mark = mark
+        self.items: list[Node] = []
+        self.entries: dict[str, Node] = {}
+        self.keys: dict[str, Mark] = {}
+        self.key: Scalar | None = None
+        self.skips = False
+
+
+class _Composer:
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.found: list[Diagnostic] = []
+        self.root: Node | None = None
+        self.stack: list[_Open] = []
+        self.anchors: dict[str, Node] = {}
+        self.documents = 0
+
+    def run(self, events: Iterator[Any]) -> None:
+        for event in events:
+            mark = Mark(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+            if isinstance(event, yaml.DocumentStartEvent):
+                self.documents += 1
+                if self.documents == 2:
+                    self.say(mark, "several-documents", tr("un second document commence ici (---)"))
+                    return
+            elif isinstance(event, yaml.ScalarEvent):
+                self.tag(event, mark)
+                self.add(Scalar(mark, event.value, event.style is None or event.style == ""), event.anchor)
+            elif isinstance(event, yaml.AliasEvent):
+                self.alias(str(event.anchor), mark)
+            elif isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
+                self.tag(event, mark)
+                if len(self.stack) >= DEPTH_LIMIT:
+                    self.say(
+                        mark,
+                        "too-deep",
+                        tr("ce contenu est trop emboîté"),
+                        expected=tr("{n} niveaux au plus", n=DEPTH_LIMIT),
+                    )
+                    raise _StopError
+                self.stack.append(_Open(event, mark))
+            elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
+                self.close()
+
+    def say(self, mark: Mark, code: str, message: str, expected: str = "", hint: str = "") -> None:
+        self.found.append(Diagnostic.at(mark, code, message, expected=expected, hint=hint))
+
+    def tag(self, event: Any, mark: Mark) -> None:
+        if event.tag is not None:
+            self.say(
+                mark,
+                "tag-forbidden",
+                tr("les étiquettes YAML ({tag}) ne servent pas ici", tag=event.tag),
+                hint=tr("Retirez « {tag} » ; pour un texte, mettez des guillemets.", tag=event.tag),
+            )
+
+    def alias(self, name: str, mark: Mark) -> None:
+        if any(frame.anchor == name for frame in self.stack) or name not in self.anchors:
+            code, message = (
+                ("alias-recursive", tr("« *{name} » se contient lui-même", name=name))
+                if any(frame.anchor == name for frame in self.stack)
+                else ("alias-unknown", tr("« *{name} » ne désigne rien", name=name))
+            )
+            self.say(mark, code, message)
+            raise _StopError
+        target = self.anchors[name]
+        # The alias stands where it is written, not where its anchor is.
+        if isinstance(target, Scalar):
+            target = Scalar(mark, target.text, target.plain)
+        self.add(target, None)
+
+    def close(self) -> None:
+        frame = self.stack.pop()
+        node: Node
+        if frame.is_map:
+            weight = 1 + len(frame.entries) + sum(value.weight for value in frame.entries.values())
+            node = Map(frame.mark, frame.entries, frame.keys, weight)
+        else:
+            node = Seq(frame.mark, tuple(frame.items), 1 + sum(item.weight for item in frame.items))
+        self.add(node, frame.anchor)
+
+    def add(self, node: Node, anchor: str | None) -> None:
+        if node.weight > NODE_LIMIT:
+            self.say(
+                node.mark,
+                "alias-bomb",
+                tr("les alias (*) font grossir ce contenu sans fin"),
+                hint=tr("Écrivez le contenu en entier, sans alias."),
+            )
+            raise _StopError
+        if anchor:
+            self.anchors[anchor] = node
+        if not self.stack:
+            self.root = self.root or node
+            return
+        frame = self.stack[-1]
+        if not frame.is_map:
+            frame.items.append(node)
+        elif frame.key is None and not frame.skips:
+            self.key(frame, node)
+        elif frame.key is not None:
+            frame.entries[frame.key.text] = node
+            frame.keys[frame.key.text] = frame.key.mark
+            frame.key = None
+        else:
+            frame.skips = False
+
+    def key(self, frame: _Open, node: Node) -> None:
+        """Take a key, or say what is wrong with it and pass over its value."""
+        frame.skips = True
+        if not isinstance(node, Scalar):
+            self.say(node.mark, "key-not-text", tr("une clé est un mot, pas une liste ni un groupe"))
+        elif node.plain and node.text == "<<":
+            self.say(
+                node.mark,
+                "merge-key",
+                tr("la clé de fusion « << » ne sert pas ici"),
+                hint=tr("Recopiez les lignes à fusionner."),
+            )
+        elif node.text in frame.entries:
+            first = frame.keys[node.text].line
+            self.say(
+                node.mark,
+                "duplicate-key",
+                tr("la clé « {key} » est écrite deux fois", key=node.text),
+                hint=tr("La première est à la ligne {line}.", line=first),
+            )
+        else:
+            frame.key, frame.skips = node, False
+
+
+def _syntax(error: yaml.MarkedYAMLError, file: str, text: str) -> Diagnostic:
+    """The parser's complaint in words; the colon slip is told apart by what stands before the colon."""
+    problem, at = error.problem or "", error.problem_mark or error.context_mark
+    if at is None:
+        return Diagnostic("yaml-syntax", problem, file)
+    mark = Mark(file, at.line + 1, at.column + 1)
+    lines = text.splitlines()
+    line = lines[at.line] if at.line < len(lines) else ""
+    before = line[: at.column].lstrip("- ")
+    if line[at.column : at.column + 1] == ":" and (
+        ": " in before or " " in before.strip() or not before.isascii() or "," in problem
+    ):
+        return colon_slip(mark)
+    return Diagnostic.at(mark, "yaml-syntax", _explained(problem, line, at.column))
+
+
+def _explained(problem: str, line: str, column: int) -> str:
+    """A sentence for the parser's own words."""
+    if line[column : column + 1] == "\t":
+        return tr("une tabulation en début de ligne : mettez des espaces")
+    if "cannot start any token" in problem:
+        return tr("« {sign} » ne peut pas commencer un texte sans guillemets", sign=line[column : column + 1])
+    if "end of stream" in problem:
+        return tr("un guillemet n’est pas refermé")
+    if "',' or" in problem:
+        return tr("un crochet ou une accolade n’est pas refermé, ou il manque une virgule")
+    if "expected" in problem or "not allowed" in problem:
+        return tr("la ligne n’est pas alignée avec les autres, ou il manque un « : »")
+    return tr("ce n’est pas du YAML ({problem})", problem=problem)
