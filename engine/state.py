@@ -112,7 +112,7 @@ def words(board: Board) -> int:
     """How many 16-bit words of chance one round may use (see `engine.rules.chance` for their order)."""
     seats, places = board.n, board.slots + 1
     deal = int(board.cost.shape[0]) + int(board.situation_rows.shape[0]) - 1
-    return deal + seats * (3 * places + 4)
+    return deal + seats * (2 * places + 3)
 
 
 def dice(board: Board, seed: int, domain: int = SESSION) -> Dice:

@@ -1,0 +1,35 @@
+"""Where each use of chance finds its word in a round's block, so that no two uses share one.
+
+A block holds, in order: the deal (projects, then situations; in later rounds a reshuffle), then for each
+character: noise on each place when announcing, noise on each place and on keeping when choosing, one word
+for silence, one for a condition. `engine.state.words` gives the length.
+"""
+
+from engine.board import Board
+from engine.fixed import GUMBEL, Ints
+
+
+def _seat(board: Board, who: int) -> int:
+    places = board.slots + 1
+    dealt = board.cost.shape[0] + board.situation_rows.shape[0] - 1
+    return int(dealt + who * (2 * places + 3))
+
+
+def announce_noise(board: Board, chance: Ints, who: int, place: int) -> int:
+    """Standard Gumbel, fixed."""
+    return int(GUMBEL[chance[_seat(board, who) + place] >> 6])
+
+
+def choice_noise(board: Board, chance: Ints, who: int, place: int) -> int:
+    """Standard Gumbel, fixed; place `slots` + 1 stands for keeping everything."""
+    return int(GUMBEL[chance[_seat(board, who) + board.slots + 1 + place] >> 6])
+
+
+def silence(board: Board, chance: Ints, who: int) -> int:
+    """Uniform in [0, ONE)."""
+    return int(chance[_seat(board, who) + 2 * (board.slots + 1) + 1])
+
+
+def caution(board: Board, chance: Ints, who: int) -> int:
+    """Uniform in [0, ONE): whether a promise is made conditional."""
+    return int(chance[_seat(board, who) + 2 * (board.slots + 1) + 2])

@@ -1,0 +1,85 @@
+"""Secret choices: what simulated characters really place, and what anybody may place."""
+
+import numpy as np
+
+from engine.board import Board
+from engine.fixed import ONE, Ints, mul
+from engine.rules.chance import choice_noise
+from engine.rules.values import (
+    alpha,
+    commons_value,
+    gate_hope,
+    lacking,
+    looks_met,
+    loyalty,
+    own_value,
+    placeable,
+    promised_any,
+    prospect,
+    sigma,
+)
+from engine.state import State
+
+
+def choice_value(board: Board, state: State, chance: Ints, who: int, place: int, hope: int) -> int:
+    """What giving to the project on a place is worth to `who`; `hope` is its `gate_hope` (all fixed)."""
+    project = state.open[place]
+    _, complete = prospect(board, state, who, project)
+    common = commons_value(board, project)
+    counts = hope
+    if common > 0 and complete > hope:
+        counts = complete
+    heart = mul(mul(board.beta, sigma(state, who)), common)
+    value = mul(mul(own_value(board, who, project), counts) + heart, complete)
+    if promised_any(state, who, project) > 0 and looks_met(state, who, project):
+        value += loyalty(state, who)
+    return value + choice_noise(board, chance, who, place)
+
+
+def choose_project(board: Board, state: State, chance: Ints, who: int) -> int:
+    """The project that a simulated character gives to, -1 to keep everything."""
+    hope = gate_hope(board, state, who)
+    best = 5 * alpha(state, who) - ONE + choice_noise(board, chance, who, board.slots + 1)
+    chosen = -1
+    for place in range(state.open.shape[0]):
+        project = state.open[place]
+        if project >= 0 and placeable(state, who, project) > 0:
+            value = choice_value(board, state, chance, who, place, hope)
+            if value > best:
+                best, chosen = value, project
+    return chosen
+
+
+def give_all(state: State, who: int, project: int, given: Ints) -> None:
+    """Write in given[n, P, 3] every token of `who` that is of use to a project."""
+    for kind in range(3):
+        given[who, project, kind] = min(state.tokens[who, kind], lacking(state, project, kind))
+
+
+def choose(board: Board, state: State, chance: Ints, who: int) -> Ints:
+    """A simulated character's choice as tokens by project and kind: int64[P, 3], zeros if it keeps all."""
+    given = np.zeros_like(state.given)
+    project = choose_project(board, state, chance, who)
+    if project >= 0:
+        give_all(state, who, project, given)
+    allocation: Ints = given[who]
+    return allocation
+
+
+def check_allocation(state: State, who: int, allocation: Ints) -> str:
+    """Why tokens by project and kind (int64[P, 3]) may not be placed by `who`; "" where they may.
+
+    Codes: "shape", "negative", "not-open" (a project that is not on the table), "not-held" (more tokens of
+    a kind than this round's), "not-needed" (more of a kind than the project lacks).
+    """
+    if allocation.shape != state.given.shape[1:]:
+        return "shape"
+    if (allocation < 0).any():
+        return "negative"
+    for project in range(allocation.shape[0]):
+        if allocation[project].sum() > 0 and not (state.open == project).any():
+            return "not-open"
+        for kind in range(3):
+            if allocation[project, kind] > lacking(state, project, kind):
+                return "not-needed"
+    return "not-held" if (allocation.sum(axis=0) > state.tokens[who]).any() else ""

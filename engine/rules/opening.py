@@ -1,0 +1,171 @@
+"""A round begins: the table is filled, a situation is turned over."""
+
+from engine.board import COST, INDICATOR, POSTURE, RAISES, TOKENS, TRUST, Board
+from engine.fixed import ONE, Ints, clip
+from engine.state import DECK, OPEN, ROUND, SITUATION, STAGE, State, shuffle
+
+LEAST_TRUST = 3277  # 0.05
+
+
+def begin_round(board: Board, state: State, chance: Ints) -> None:
+    """Start the next round in `state`; `chance` is that round's block."""
+    state.clock[ROUND] += 1
+    state.clock[STAGE] = OPEN
+    round_ = state.clock[ROUND]
+    _clear_round(board, state)
+    fill_table(board, state, chance)
+    for project in range(board.cost.shape[0]):
+        if state.done[project] > 0 and state.done[project] == round_ - 1:
+            for row in range(board.project_rows[project], board.project_rows[project + 1]):
+                if board.project_effects[row, 0] == COST or board.project_effects[row, 0] == TOKENS:
+                    _take_effect(state, board.project_effects[row])
+    count = state.situations.shape[0]
+    if count > 0:
+        situation = state.situations[(round_ - 1) % count]
+        state.clock[SITUATION] = situation
+        for row in range(board.situation_rows[situation], board.situation_rows[situation + 1]):
+            _take_effect(state, board.situation_effects[row])
+    state.ind_ref[:] = state.ind
+
+
+def _clear_round(board: Board, state: State) -> None:
+    state.ind_before[:] = state.ind
+    state.tokens[:, :] = board.tokens
+    state.promised[:, :, :] = 0
+    state.cond_who[:, :] = -1
+    state.cond_kind[:, :] = -1
+    state.given[:, :, :] = 0
+    state.s_cards[:] = 0
+    state.a_cards[:] = 0
+    for project in range(board.cost.shape[0]):
+        for kind in range(3):
+            state.cost[project, kind] = max(board.cost[project, kind], state.placed[project, kind])
+
+
+def _take_effect(state: State, row: Ints) -> None:
+    """One row of an effect table, at the start of a round; postures wait for the reveal."""
+    kind, a, b, x, y = row[0], row[1], row[2], row[3], row[4]
+    if kind == INDICATOR:
+        state.ind[a] = clip(state.ind[a] + x, 0, 100)
+    elif kind == POSTURE:
+        state.s_cards[a] += x
+        state.a_cards[a] += y
+    elif kind == COST:
+        for place in range(state.open.shape[0]):
+            if state.open[place] >= 0:
+                _change_cost(state, state.open[place], a, x)
+    elif kind == TOKENS:
+        state.tokens[a, b] = max(0, state.tokens[a, b] + x)
+    elif kind == TRUST:
+        state.trust[a, b] = clip(state.trust[a, b] + x, LEAST_TRUST, ONE)
+
+
+def _change_cost(state: State, project: int, kind: int, by: int) -> None:
+    """A project that needs a kind of token needs more or less of it, never less than is placed, and never
+    so little that it would be complete without anybody's doing."""
+    before = state.cost[project, kind]
+    if before == 0:
+        return
+    state.cost[project, kind] = max(before + by, state.placed[project, kind])
+    for other in range(3):
+        if state.cost[project, other] > state.placed[project, other]:
+            return
+    state.cost[project, kind] = before
+
+
+def fill_table(board: Board, state: State, chance: Ints) -> None:
+    """Turn projects over onto the empty places; one of those open raises the common good by RAISES."""
+    for place in range(board.slots):
+        if state.open[place] < 0:
+            last = True
+            for later in range(place + 1, board.slots):
+                if state.open[later] < 0:
+                    last = False
+            project = -1
+            if last and not _raising_open(board, state):
+                project = _draw(board, state, chance, RAISES)
+            if project < 0:
+                project = _draw(board, state, chance, -1000)
+            if project >= 0:
+                put_on_table(state, place, project)
+
+
+def put_on_table(state: State, place: int, project: int) -> None:
+    """A project comes to the table as new."""
+    state.open[place] = project
+    state.age[project] = 0
+    for kind in range(3):
+        state.placed[project, kind] = 0
+        for who in range(state.s.shape[0]):
+            state.share[who, project, kind] = 0
+
+
+def open_carte_blanche(board: Board, state: State) -> None:
+    """The room's own project takes the place kept for it."""
+    put_on_table(state, board.slots, board.cost.shape[0] - 1)
+    for kind in range(3):
+        state.cost[board.cost.shape[0] - 1, kind] = board.cost[board.cost.shape[0] - 1, kind]
+
+
+def _raising_open(board: Board, state: State) -> bool:
+    for place in range(board.slots):
+        project = state.open[place]
+        if project >= 0 and board.change[project, board.gate] >= RAISES:
+            return True
+    return False
+
+
+def _draw(board: Board, state: State, chance: Ints, least: int) -> int:
+    """Take the first card of the deck that moves the common good by `least` or more, -1 if there is none;
+    an exhausted deck, or one without such a card, is reshuffled first."""
+    project = _take(board, state, least)
+    if project < 0:
+        reshuffle(board, state, chance)
+        project = _take(board, state, least)
+    return project
+
+
+def _take(board: Board, state: State, least: int) -> int:
+    size = state.deck.shape[0]
+    for k in range(state.clock[DECK], size):
+        project = state.deck[k]
+        if project < 0:
+            return -1
+        if board.change[project, board.gate] >= least:
+            for other in range(k, state.clock[DECK], -1):
+                state.deck[other] = state.deck[other - 1]
+            state.deck[state.clock[DECK]] = project
+            state.clock[DECK] += 1
+            return int(project)
+    return -1
+
+
+def reshuffle(board: Board, state: State, chance: Ints) -> None:
+    """Make a new deck of what is not on the table: first what was never completed; completed projects come
+    back only behind them (another street, another season), so that the table never stays empty."""
+    size = state.deck.shape[0]
+    state.deck[:] = -1
+    state.clock[DECK] = 0
+    fresh = _gather(state, 0, False)
+    shuffle(state.deck, fresh, chance, 0)
+    whole = _gather(state, fresh, True)
+    for k in range(whole - 1, fresh, -1):
+        other = fresh + ((chance[k] * (k + 1 - fresh)) >> 16)
+        card = state.deck[k]
+        state.deck[k] = state.deck[other]
+        state.deck[other] = card
+    if whole < size:
+        state.deck[whole] = -1
+
+
+def _gather(state: State, count: int, done: bool) -> int:
+    """Append to the deck, from position `count` on, what is not on the table; returns the new count."""
+    for project in range(state.deck.shape[0] - 1):
+        here = (state.done[project] > 0) == done
+        for place in range(state.open.shape[0]):
+            if state.open[place] == project:
+                here = False
+        if here:
+            state.deck[count] = project
+            count += 1
+    return count

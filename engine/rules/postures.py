@@ -1,0 +1,121 @@
+"""Postures after a reveal: Hegselmann and Krause's bounded confidence, weighted by trust and influence, with
+Friedkin and Johnsen's anchors, moved by satisfaction; then the anchors learn."""
+
+from engine.board import POSTURE, Board
+from engine.fixed import ONE, clip, div, mul
+from engine.rules.record import Record
+from engine.rules.values import own_value, trust_in
+from engine.state import BROKEN, State
+
+LOWEST = 65536
+HIGHEST = 262144
+GATE_SHUT = -16384  # -0.25: satisfaction of all when the common good did not rise
+BROKEN_WORD = 2621  # 0.04 antagonism for each promise broken to a project of one's interest
+INTEREST = 65536  # a project is of one's interest if it brings one point or more
+
+
+def move_postures(board: Board, state: State, record: Record) -> None:
+    """Move everybody at once from the postures before; every term goes into the record."""
+    record.s_before[:] = state.s
+    record.a_before[:] = state.a
+    _card_terms(board, state, record)
+    for who in range(board.n):
+        _near_terms(board, state, record, who)
+        rest = ONE - board.lam[who]
+        record.s_anchor[who] = mul(rest, state.s_anchor[who] - state.s[who])
+        record.a_anchor[who] = mul(rest, state.a_anchor[who] - state.a[who])
+        pleased = GATE_SHUT
+        if record.rose[0] == 1:
+            pleased = clip(record.gain[who] // 4, -ONE, ONE)
+        record.s_satisfaction[who] = mul(board.kappa, pleased)
+        record.a_satisfaction[who] = -mul(board.kappa, pleased)
+        record.a_broken[who] = BROKEN_WORD * _broken_to(board, record, who)
+    for who in range(board.n):
+        _settle(board, state, record, who)
+
+
+def _near_terms(board: Board, state: State, record: Record, who: int) -> None:
+    """The pull of each other within tolerance: lambda times their share of the weights times the gap."""
+    reach = 3 * board.eps[who]
+    total = 0
+    for other in range(board.n):
+        total += _weight(board, state, who, other, reach)
+    for other in range(board.n):
+        weight = _weight(board, state, who, other, reach)
+        record.s_near[who, other] = 0
+        record.a_near[who, other] = 0
+        if weight > 0 and other != who:
+            pull_s = div(weight * (state.s[other] - state.s[who]), total)
+            pull_a = div(weight * (state.a[other] - state.a[who]), total)
+            record.s_near[who, other] = mul(board.lam[who], pull_s)
+            record.a_near[who, other] = mul(board.lam[who], pull_a)
+
+
+def _weight(board: Board, state: State, who: int, other: int, reach: int) -> int:
+    """Weight of `other` for `who` (fixed), 0 out of reach."""
+    if abs(state.s[other] - state.s[who]) > reach or abs(state.a[other] - state.a[who]) > reach:
+        return 0
+    return int(trust_in(state, who, other) * max(1, board.influence[other]))
+
+
+def _broken_to(board: Board, record: Record, who: int) -> int:
+    """How many promises others broke to projects that `who` cares for."""
+    count = 0
+    for project in range(board.cost.shape[0]):
+        broken = 0
+        for other in range(board.n):
+            if other != who and record.fact[other, project] == BROKEN:
+                broken += 1
+        if broken > 0 and own_value(board, who, project) >= INTEREST:
+            count += broken
+    return count
+
+
+def _card_terms(board: Board, state: State, record: Record) -> None:
+    record.s_cards[:] = state.s_cards
+    record.a_cards[:] = state.a_cards
+    for project in range(board.cost.shape[0]):
+        if record.completed[project] == 1:
+            for row in range(board.project_rows[project], board.project_rows[project + 1]):
+                if board.project_effects[row, 0] == POSTURE:
+                    who = board.project_effects[row, 1]
+                    record.s_cards[who] += board.project_effects[row, 3]
+                    record.a_cards[who] += board.project_effects[row, 4]
+
+
+def _settle(board: Board, state: State, record: Record, who: int) -> None:
+    """Add the terms up within the bounds; the anchor then learns from where one stands."""
+    s = record.s_before[who] + record.s_anchor[who] + record.s_satisfaction[who] + record.s_cards[who]
+    a = record.a_before[who] + record.a_anchor[who] + record.a_satisfaction[who] + record.a_cards[who]
+    a += record.a_broken[who]
+    for other in range(board.n):
+        s += record.s_near[who, other]
+        a += record.a_near[who, other]
+    state.s[who] = clip(s, LOWEST, HIGHEST)
+    state.a[who] = clip(a, LOWEST, HIGHEST)
+    record.s_edge[who] = state.s[who] - s
+    record.a_edge[who] = state.a[who] - a
+    record.s_after[who] = state.s[who]
+    record.a_after[who] = state.a[who]
+    state.s_anchor[who] += mul(board.rho, state.s[who] - state.s_anchor[who])
+    state.a_anchor[who] += mul(board.rho, state.a[who] - state.a_anchor[who])
+
+
+def accept_posture(board: Board, state: State, who: int, s: int, a: int) -> tuple[int, int]:
+    """A held character's holder puts it at (s, a) (fixed, 1 to 4) instead of the model's proposal.
+
+    The anchor learns from the holder's place as it would have from the model's. Returns how far the holder
+    went from the proposal, for synergy and antagonism.
+    """
+    by_s = clip(s, LOWEST, HIGHEST) - state.s[who]
+    by_a = clip(a, LOWEST, HIGHEST) - state.a[who]
+    state.s[who] += by_s
+    state.a[who] += by_a
+    state.s_anchor[who] += mul(board.rho, by_s)
+    state.a_anchor[who] += mul(board.rho, by_a)
+    return by_s, by_a
+
+
+def level(x: int) -> int:
+    """The row or column of the map for a posture in fixed point: 1 to 4, rounded half up."""
+    return clip((x + ONE // 2) // ONE, 1, 4)

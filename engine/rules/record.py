@@ -1,0 +1,86 @@
+"""What one reveal did, term by term, so that a screen can say why anything moved."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from engine.board import Board
+from engine.fixed import Ints
+
+
+class Record(NamedTuple):
+    """One reveal. n characters, P projects, M indicators. Fields marked "fixed" are x * ONE.
+
+    For synergy (`s_...`) and antagonism (`a_...`) alike: after - before = the row sum of `near` + anchor +
+    satisfaction + broken (antagonism only) + cards + edge, exactly.
+    """
+
+    fact: Ints  # [n, P] state.KEPT, PART, BROKEN, GIFT, VOID or NONE
+    unkept: Ints  # [n, P] fixed: share of the promise that was not given
+    met: Ints  # [n, P] 1 or 0 where the promise had a condition, else -1
+    returned: Ints  # [n, P, 3] tokens given that came back as surplus
+    completed: Ints  # [P] 1 where completed at this reveal
+    lapsed: Ints  # [P] 1 where its time ran out
+    lost: Ints  # [P, 3] tokens lost with a lapsed project
+    builders: Ints  # [n, P] tokens that each had put, in all, on a project completed now
+    worth: Ints  # [n, P] fixed: what each completed project brings each, gate open or not
+    ind_ref: Ints  # [M] before the reveal (after the situation)
+    ind_built: Ints  # [M] points from completed projects
+    ind_after: Ints  # [M] after projects and decay
+    rose: Ints  # [1] 1 where the common good rose
+    gain: Ints  # [n] fixed: counted gain from projects
+    bonus: Ints  # [n] fixed: from tokens kept
+    trust_acts: Ints  # [n, n] fixed: change of i's trust in j by what j did
+    trust_cards: Ints  # [n, n] fixed: by effects of completed projects
+    lifted: Ints  # [n, n] 1 where i's presupposition about j fell
+    s_before: Ints  # [n] fixed
+    a_before: Ints  # [n] fixed
+    s_near: Ints  # [n, n] fixed: pull of j on i
+    a_near: Ints  # [n, n] fixed
+    s_anchor: Ints  # [n] fixed: pull of i's own anchor
+    a_anchor: Ints  # [n] fixed
+    s_satisfaction: Ints  # [n] fixed
+    a_satisfaction: Ints  # [n] fixed
+    a_broken: Ints  # [n] fixed: promises broken to projects that i cares for
+    s_cards: Ints  # [n] fixed: situation and completed projects
+    a_cards: Ints  # [n] fixed
+    s_edge: Ints  # [n] fixed: what the bounds 1 and 4 took away
+    a_edge: Ints  # [n] fixed
+    s_after: Ints  # [n] fixed
+    a_after: Ints  # [n] fixed
+
+
+_BY_PROJECT = ("fact", "unkept", "met", "builders", "worth")
+_SQUARE = ("trust_acts", "trust_cards", "lifted", "s_near", "a_near")
+_INDICATORS = ("ind_ref", "ind_built", "ind_after")
+
+
+def blank(board: Board) -> Record:
+    """A record of zeros of this board's shapes, to be filled by a reveal."""
+    n, projects, indicators = board.n, int(board.cost.shape[0]), int(board.start.shape[0])
+    shapes: dict[str, tuple[int, ...]] = dict.fromkeys(Record._fields, (n,))
+    shapes |= dict.fromkeys(_BY_PROJECT, (n, projects))
+    shapes |= dict.fromkeys(_SQUARE, (n, n))
+    shapes |= dict.fromkeys(_INDICATORS, (indicators,))
+    shapes |= {"returned": (n, projects, 3), "lost": (projects, 3), "rose": (1,)}
+    shapes |= dict.fromkeys(("completed", "lapsed"), (projects,))
+    return Record(**{name: np.zeros(shape, dtype=np.int64) for name, shape in shapes.items()})
+
+
+def wipe(record: Record) -> None:
+    """Zero what a reveal adds to (the rest is written over)."""
+    record.fact[:, :] = 0
+    record.unkept[:, :] = 0
+    record.met[:, :] = -1
+    record.returned[:, :, :] = 0
+    record.completed[:] = 0
+    record.lapsed[:] = 0
+    record.lost[:, :] = 0
+    record.builders[:, :] = 0
+    record.worth[:, :] = 0
+    record.ind_built[:] = 0
+    record.trust_acts[:, :] = 0
+    record.trust_cards[:, :] = 0
+    record.lifted[:, :] = 0
+    record.s_cards[:] = 0
+    record.a_cards[:] = 0

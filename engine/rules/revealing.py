@@ -1,0 +1,165 @@
+"""The reveal: promised beside given, projects, indicators, gains; then trust and posture follow."""
+
+from engine.board import Board
+from engine.fixed import Ints, clip
+from engine.rules.postures import move_postures
+from engine.rules.record import Record, blank, wipe
+from engine.rules.trusting import update_trust
+from engine.rules.values import own_value, promised_any
+from engine.state import BROKEN, GIFT, KEPT, NONE, PART, ROUND, STAGE, VOID, WAITING, State
+
+KEPT_TOKEN = 13107  # 0.2: what a token kept brings its holder
+
+
+def reveal(board: Board, state: State, given: Ints) -> Record:
+    """Reveal the choices given[n, P, 3] in `state`; returns the record of all that moved."""
+    record = blank(board)
+    reveal_into(board, state, given, record)
+    return record
+
+
+def reveal_into(board: Board, state: State, given: Ints, record: Record) -> None:
+    """`reveal`, into a record that is written over."""
+    wipe(record)
+    state.given[:, :, :] = given
+    _establish_facts(board, state, record)
+    _place(board, state, record)
+    _complete(board, state, record)
+    _move_indicators(board, state, record)
+    _count_gains(board, state, record)
+    update_trust(board, state, record)
+    move_postures(board, state, record)
+    _lapse(board, state, record)
+    state.clock[STAGE] = WAITING
+
+
+def _establish_facts(board: Board, state: State, record: Record) -> None:
+    """Facts only: what was promised beside what was given. A promise whose condition was not met binds
+    nobody; what its author gives all the same is a gift."""
+    for who in range(board.n):
+        any_fact = False
+        for project in range(board.cost.shape[0]):
+            fact = _fact(state, record, who, project)
+            record.fact[who, project] = fact
+            if fact != NONE:
+                state.tally[who, fact] += 1
+                any_fact = True
+        if not any_fact:
+            state.tally[who, NONE] += 1
+
+
+def _fact(state: State, record: Record, who: int, project: int) -> int:
+    promised = promised_any(state, who, project)
+    gave = state.given[who, project, 0] + state.given[who, project, 1] + state.given[who, project, 2]
+    if promised == 0:
+        return GIFT if gave > 0 else NONE
+    other = state.cond_who[who, project]
+    if other >= 0:
+        met = state.given[other, project, state.cond_kind[who, project]] > 0
+        record.met[who, project] = 1 if met else 0
+        if not met:
+            return GIFT if gave > 0 else VOID
+    held = 0
+    for kind in range(3):
+        held += min(state.promised[who, project, kind], state.given[who, project, kind])
+    record.unkept[who, project] = ((promised - held) << 16) // promised
+    if held == promised:
+        return KEPT
+    return PART if held > 0 else BROKEN
+
+
+def _place(board: Board, state: State, record: Record) -> None:
+    """Tokens go on the projects; what a project has no use for goes back to who gave most of it."""
+    for project in range(board.cost.shape[0]):
+        for kind in range(3):
+            for who in range(board.n):
+                state.placed[project, kind] += state.given[who, project, kind]
+                state.share[who, project, kind] += state.given[who, project, kind]
+            while state.placed[project, kind] > state.cost[project, kind]:
+                _give_back(board, state, record, project, kind)
+
+
+def _give_back(board: Board, state: State, record: Record, project: int, kind: int) -> None:
+    """One token of surplus returns to this round's largest giver; among equals the first seat, and the
+    first seat turns with the rounds."""
+    most, giver = 0, -1
+    for k in range(board.n):
+        who = (k + state.clock[ROUND]) % board.n
+        net = state.given[who, project, kind] - record.returned[who, project, kind]
+        if net > most:
+            most, giver = net, who
+    record.returned[giver, project, kind] += 1
+    state.share[giver, project, kind] -= 1
+    state.placed[project, kind] -= 1
+
+
+def _complete(board: Board, state: State, record: Record) -> None:
+    """Projects that have all they need are built, and leave the table."""
+    for place in range(state.open.shape[0]):
+        project = state.open[place]
+        if project < 0:
+            continue
+        complete = True
+        for kind in range(3):
+            if state.placed[project, kind] < state.cost[project, kind]:
+                complete = False
+        if not complete:
+            continue
+        record.completed[project] = 1
+        state.done[project] = state.clock[ROUND]
+        for who in range(board.n):
+            shares = state.share[who, project]
+            record.builders[who, project] = shares[0] + shares[1] + shares[2]
+            record.worth[who, project] = own_value(board, who, project)
+        for m in range(board.start.shape[0]):
+            record.ind_built[m] += board.change[project, m]
+        _leave(board, state, place)
+
+
+def _leave(board: Board, state: State, place: int) -> None:
+    project = state.open[place]
+    state.open[place] = -1
+    for kind in range(3):
+        state.placed[project, kind] = 0
+        for who in range(board.n):
+            state.share[who, project, kind] = 0
+
+
+def _move_indicators(board: Board, state: State, record: Record) -> None:
+    """Projects and decay together, so that the common good has to outrun its wear to count as risen."""
+    for m in range(board.start.shape[0]):
+        record.ind_ref[m] = state.ind_ref[m]
+        state.ind[m] = clip(state.ind[m] + record.ind_built[m] + board.decay[m], 0, 100)
+        record.ind_after[m] = state.ind[m]
+    record.rose[0] = 1 if state.ind[board.gate] > state.ind_ref[board.gate] else 0
+
+
+def _count_gains(board: Board, state: State, record: Record) -> None:
+    """Projects bring what they are worth if the common good rose; tokens kept, or come back, always pay."""
+    for who in range(board.n):
+        gain, kept = 0, 0
+        for project in range(board.cost.shape[0]):
+            gain += record.worth[who, project]
+            for kind in range(3):
+                kept += record.returned[who, project, kind] - state.given[who, project, kind]
+        for kind in range(3):
+            kept += state.tokens[who, kind]
+        record.gain[who] = gain if record.rose[0] == 1 else 0
+        record.bonus[who] = kept * KEPT_TOKEN
+        state.gain[who] = record.gain[who]
+        state.bonus[who] = record.bonus[who]
+        state.total[who] += record.gain[who] + record.bonus[who]
+
+
+def _lapse(board: Board, state: State, record: Record) -> None:
+    """Projects that stay grow older; those whose time ran out leave, and their tokens are lost."""
+    for place in range(state.open.shape[0]):
+        project = state.open[place]
+        if project < 0:
+            continue
+        state.age[project] += 1
+        if state.age[project] >= board.open_rounds:
+            record.lapsed[project] = 1
+            for kind in range(3):
+                record.lost[project, kind] = state.placed[project, kind]
+            _leave(board, state, place)

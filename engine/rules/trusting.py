@@ -1,0 +1,82 @@
+"""Trust after a reveal: words kept and broken, gifts, and what working together undoes."""
+
+from engine.board import TRUST, Board
+from engine.fixed import ONE, clip, mul
+from engine.rules.opening import LEAST_TRUST
+from engine.rules.record import Record
+from engine.rules.values import trust_in
+from engine.state import BROKEN, GIFT, KEPT, PART, State
+
+KEPT_GAIN = 13107  # 0.2
+GIFT_GAIN = 7864  # 0.12
+BROKEN_LOSS = 22938  # 0.35
+
+
+def trust_after(trust: int, fact: int, unkept: int) -> int:
+    """Trust in somebody after one fact about them (all fixed); `unkept` is the share not given."""
+    if fact == KEPT:
+        trust += mul(KEPT_GAIN, ONE - trust)
+    elif fact == GIFT:
+        trust += mul(GIFT_GAIN, ONE - trust)
+    elif fact in (PART, BROKEN):
+        trust = mul(trust, ONE - mul(BROKEN_LOSS, unkept))
+    return clip(trust, LEAST_TRUST, ONE)
+
+
+def update_trust(board: Board, state: State, record: Record) -> None:
+    """Write the trust and the presuppositions after a reveal whose facts are in the record."""
+    for who in range(board.n):
+        for other in range(board.n):
+            if who == other:
+                continue
+            before = state.trust[who, other]
+            trust = before
+            for project in range(board.cost.shape[0]):
+                if record.fact[other, project] > 0:
+                    trust = trust_after(trust, record.fact[other, project], record.unkept[other, project])
+            state.trust[who, other] = trust
+            record.trust_acts[who, other] = trust - before
+    _project_effects(board, state, record)
+    for project in range(board.cost.shape[0]):
+        if record.completed[project] == 1:
+            _worked_together(board, state, record, project)
+    for row in range(board.lifts.shape[0]):
+        if record.completed[board.lifts[row, 0]] == 1:
+            _lift(state, record, board.lifts[row, 1], board.lifts[row, 2])
+
+
+def _project_effects(board: Board, state: State, record: Record) -> None:
+    for project in range(board.cost.shape[0]):
+        if record.completed[project] == 1:
+            for row in range(board.project_rows[project], board.project_rows[project + 1]):
+                if board.project_effects[row, 0] == TRUST:
+                    who, other = board.project_effects[row, 1], board.project_effects[row, 2]
+                    before = state.trust[who, other]
+                    after = clip(before + board.project_effects[row, 3], LEAST_TRUST, ONE)
+                    state.trust[who, other] = after
+                    record.trust_cards[who, other] += after - before
+
+
+def _worked_together(board: Board, state: State, record: Record, project: int) -> None:
+    """Who built something together no longer sees the other through what was said of them."""
+    for who in range(board.n):
+        for other in range(board.n):
+            if record.builders[who, project] > 0 and record.builders[other, project] > 0:
+                _lift(state, record, who, other)
+
+
+def _lift(state: State, record: Record, who: int, other: int) -> None:
+    if state.believes[who, other] == 1:
+        state.believes[who, other] = 0
+        record.lifted[who, other] = 1
+
+
+def mutual_trust(state: State) -> int:
+    """Mean trust over all pairs (fixed), presuppositions counted."""
+    n = state.s.shape[0]
+    total = 0
+    for who in range(n):
+        for other in range(n):
+            if who != other:
+                total += trust_in(state, who, other)
+    return int(total // (n * (n - 1)))

@@ -1,0 +1,123 @@
+"""What things are worth to a character, and what it makes of the others. All results are fixed point."""
+
+from engine.board import Board
+from engine.fixed import ONE, clip, div, mul
+from engine.state import State
+
+
+def own_value(board: Board, who: int, project: int) -> int:
+    """What completing a project brings a character: its stakes times the changes, over ten."""
+    points = 0
+    for m in range(board.start.shape[0]):
+        points += board.stakes[who, m] * board.change[project, m]
+    return div(points * ONE, 10 * ONE)
+
+
+def commons_value(board: Board, project: int) -> int:
+    """What completing a project adds to the common good."""
+    return int(board.change[project, board.gate] * ONE)
+
+
+def sigma(state: State, who: int) -> int:
+    """Synergy on [0, 1]."""
+    return int((state.s[who] - ONE) // 3)
+
+
+def alpha(state: State, who: int) -> int:
+    """Antagonism on [0, 1]."""
+    return int((state.a[who] - ONE) // 3)
+
+
+def trust_in(state: State, who: int, other: int) -> int:
+    """How far `who` counts on `other`: trust, halved while a presupposition stands."""
+    if state.believes[who, other] == 1:
+        return int(state.trust[who, other] // 2)
+    return int(state.trust[who, other])
+
+
+def lacking(state: State, project: int, kind: int) -> int:
+    """Tokens of a kind that a project still needs."""
+    lack = state.cost[project, kind] - state.placed[project, kind]
+    if lack > 0:
+        return int(lack)
+    return 0
+
+
+def lacking_all(state: State, project: int) -> int:
+    """Tokens of all kinds that a project still needs."""
+    return lacking(state, project, 0) + lacking(state, project, 1) + lacking(state, project, 2)
+
+
+def placeable(state: State, who: int, project: int) -> int:
+    """Tokens of this round that a character could usefully put on a project."""
+    useful = 0
+    for kind in range(3):
+        useful += min(state.tokens[who, kind], lacking(state, project, kind))
+    return useful
+
+
+def fit(state: State, who: int, project: int) -> int:
+    """Share of what a project lacks that a character could place alone; 0 where nothing is lacking."""
+    lack = lacking_all(state, project)
+    if lack == 0:
+        return 0
+    return div(placeable(state, who, project) * ONE, lack * ONE)
+
+
+def promised_any(state: State, who: int, project: int) -> int:
+    """Tokens of all kinds that a character promised to a project this round."""
+    promised = state.promised
+    return int(promised[who, project, 0] + promised[who, project, 1] + promised[who, project, 2])
+
+
+def looks_met(state: State, who: int, project: int) -> bool:
+    """Whether the condition of a promise seems met, by what its other party has promised."""
+    other = state.cond_who[who, project]
+    if other < 0:
+        return True
+    return bool(state.promised[other, project, state.cond_kind[who, project]] > 0)
+
+
+def expected(state: State, who: int, project: int, kind: int) -> int:
+    """Tokens (fixed) that `who` counts on from all others: their promises as far as they are trusted, half
+    of that while a promise's condition does not seem met."""
+    total = 0
+    for other in range(state.s.shape[0]):
+        if other != who and state.promised[other, project, kind] > 0:
+            counted = state.promised[other, project, kind] * trust_in(state, who, other)
+            if not looks_met(state, other, project):
+                counted = counted // 2
+            total += counted
+    return total
+
+
+def loyalty(state: State, who: int) -> int:
+    """What one's own word weighs: 2.5 (sigma - alpha) + 1."""
+    return (sigma(state, who) - alpha(state, who)) * 5 // 2 + ONE
+
+
+def prospect(board: Board, state: State, who: int, project: int) -> tuple[int, int]:
+    """How complete a project will be at the reveal, as `who` sees it: without it, and with its tokens."""
+    lack = lacking_all(state, project) * ONE
+    if lack == 0:
+        return ONE, ONE
+    missing = 0
+    mine = 0
+    for kind in range(3):
+        rest = lacking(state, project, kind) * ONE - expected(state, who, project, kind)
+        if rest > 0:
+            missing += rest
+            mine += min(state.tokens[who, kind] * ONE, rest)
+    without = ONE - div(missing, lack)
+    return without, min(ONE, div(lack - missing + mine, lack))
+
+
+def gate_hope(board: Board, state: State, who: int) -> int:
+    """How likely `who` thinks the common good is to rise without it: 0.3 + completeness * points / 6."""
+    hope = 19661
+    for place in range(state.open.shape[0]):
+        project = state.open[place]
+        if project >= 0:
+            without, _ = prospect(board, state, who, project)
+            hope += mul(without, commons_value(board, project)) // 6
+    return clip(hope, 0, ONE)

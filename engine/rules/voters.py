@@ -1,0 +1,61 @@
+"""Simulated voters, for a demonstration: each follows one character and votes as it would.
+
+Answers are 0 (no), 1 (yes), 2 (does not know). `word` is a 16-bit word from the domain VOTERS, one for
+each voter and question.
+"""
+
+from typing import Final
+
+from engine.board import Board
+from engine.fixed import ONE, mul
+from engine.rules.record import Record
+from engine.rules.values import commons_value, own_value, sigma, trust_in
+from engine.state import BROKEN, NONE, PART, VOID, State
+
+NO: Final = 0
+YES: Final = 1
+UNSURE: Final = 2
+
+_HESITATION = 9830  # 0.15: how close to one's trust a draw leaves one without opinion
+_SLIGHT = 32768  # half a point: an act that moved less leaves one without opinion
+
+
+def forecast(state: State, follows: int, who: int, word: int) -> int:
+    """Will `who` keep its word? As often yes as the character followed trusts it; near that, unsure."""
+    trust = ONE if follows == who else trust_in(state, follows, who)
+    if word < trust - _HESITATION // 2:
+        return YES
+    return UNSURE if word < trust + _HESITATION // 2 else NO
+
+
+def verdict(board: Board, state: State, record: Record, follows: int, act: tuple[int, int], word: int) -> int:
+    """COOP (yes) or not, of an act (who, project): did it raise what the character followed holds dear?
+
+    Tokens given to what it holds dear are COOP, built or not; a promise left unkept is not, the more so as
+    the project mattered. The word adds a little noise, so that a vote and its repeat may differ.
+    """
+    who, project = act
+    noise = (word - ONE // 2) * 2
+    if project < 0 or record.fact[who, project] == NONE:
+        return YES if noise > ONE // 2 else NO if noise < 0 else UNSURE
+    heart = mul(board.beta, sigma(state, follows))
+    dear = own_value(board, follows, project) + mul(heart, commons_value(board, project))
+    fact = record.fact[who, project]
+    if fact == PART:
+        dear = mul(dear, ONE - 2 * int(record.unkept[who, project]))
+    elif fact == BROKEN:
+        dear = -max(dear, ONE)
+    elif fact == VOID:
+        dear = -dear // 4
+    feeling = int(dear) + noise
+    if abs(feeling) < _SLIGHT:
+        return UNSURE
+    return YES if feeling > 0 else NO
+
+
+def statement(state: State, follows: int, word: int) -> int:
+    """Agreement with a debate's statement: the more synergy, the likelier; the hostile disagree."""
+    lean = sigma(state, follows) * 3 // 5 + ONE // 5
+    if word < lean - _HESITATION // 2:
+        return YES
+    return UNSURE if word < lean + _HESITATION // 2 else NO

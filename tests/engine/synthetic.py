@@ -1,0 +1,76 @@
+"""A neighbourhood made of numbers alone, like a scenario's: for tests of the rules and of simulation."""
+
+import numpy as np
+
+from engine.board import Board
+from engine.fixed import ONE, Ints, from_float
+
+# Stakes in health, economy, knowledge, rights, (the common good); tokens; synergy, antagonism; influence.
+CAST = (
+    ((5, 1, 2, 2, 0), (2, 0, 1), (2.6, 1.4), 1, 0),
+    ((1, 6, 1, 2, 0), (0, 3, 0), (2.0, 2.2), 3, 3),
+    ((2, 2, 3, 3, 0), (0, 1, 2), (2.8, 1.6), 4, 2),
+    ((3, 1, 4, 2, 0), (2, 0, 1), (3.0, 1.3), 2, 1),
+    ((4, 1, 1, 4, 0), (2, 0, 1), (2.0, 2.4), 2, 0),
+    ((2, 4, 2, 2, 0), (1, 2, 0), (2.4, 1.8), 2, 2),
+    ((1, 2, 5, 2, 0), (2, 0, 0), (2.6, 2.0), 1, 0),
+    ((1, 6, 1, 2, 0), (0, 2, 0), (2.2, 2.0), 2, 4),
+)
+# Cost in time, means, backing; change of each indicator.
+PROJECTS = (
+    ((3, 3, 2), (6, 0, 0, 2, 5)), ((3, 1, 2), (0, 0, 3, 6, 3)), ((4, 2, 0), (3, 0, 2, 0, 5)),
+    ((2, 3, 1), (0, 7, 0, 0, 2)), ((3, 3, 0), (2, 2, 0, 0, 4)), ((2, 4, 1), (5, 2, 0, 2, 1)),
+    ((4, 2, 1), (0, 0, 6, 2, 4)), ((3, 4, 1), (0, 6, 3, 0, 4)), ((4, 1, 1), (0, 0, 7, 2, 1)),
+    ((3, 3, 3), (2, 0, 8, 0, 4)), ((3, 3, 1), (4, 0, 4, 0, 2)), ((4, 1, 2), (0, 0, 4, 2, 5)),
+    ((1, 5, 1), (-1, 9, 0, 0, 0)), ((2, 5, 3), (4, 5, 0, 0, 5)), ((2, 3, 2), (0, 5, 2, 3, 2)),
+    ((2, 4, 3), (4, 0, 0, 8, 0)), ((4, 2, 0), (2, 2, 0, 0, 5)), ((4, 2, 1), (2, 4, 3, 0, 2)),
+    ((4, 1, 3), (0, 0, 2, 6, 5)), ((2, 3, 1), (3, 2, 0, 3, 3)),
+)  # fmt: skip
+RISE = {2: 3, 3: 5, 4: 6, 6: 9}
+
+
+def ints(values: object) -> Ints:
+    return np.ascontiguousarray(np.array(values, dtype=np.int64))
+
+
+def synthetic(rounds: int = 6, **fields: object) -> Board:
+    """The neighbourhood over so many rounds; `fields` replace any of the board's."""
+    n, families = len(CAST), [c[4] for c in CAST]
+    trust = [[ONE if i == j else from_float(0.6 if families[i] == families[j] else 0.35) for j in range(n)]
+             for i in range(n)]  # fmt: skip
+    board = Board(
+        n=n,
+        held=ints([0] * n),
+        stakes=ints([c[0] for c in CAST]),
+        goal=ints([from_float(1.3 * rounds)] * n),
+        influence=ints([c[3] for c in CAST]),
+        family=ints(families),
+        tokens=ints([c[1] for c in CAST]),
+        lam=ints([from_float(0.4)] * n),
+        eps=ints([from_float(0.4)] * n),
+        s0=ints([from_float(c[2][0]) for c in CAST]),
+        a0=ints([from_float(c[2][1]) for c in CAST]),
+        trust0=ints(trust),
+        believes=ints(np.zeros((n, n))),
+        start=ints([40] * 5),
+        decay=ints([-1, -1, -1, -1, -2]),
+        gate=4,
+        cost=ints([*(p[0] for p in PROJECTS), (0, 0, 0)]),
+        change=ints([*(p[1] for p in PROJECTS), (0, 0, 0, 0, 0)]),
+        project_effects=ints([]).reshape(0, 5),
+        project_rows=ints([0] * (len(PROJECTS) + 2)),
+        situation_effects=ints([]).reshape(0, 5),
+        situation_rows=ints([0]),
+        lifts=ints([]).reshape(0, 3),
+        conditions=ints([[0, 4, RISE.get(rounds, rounds)]]),
+        condition_rows=ints([0, 1, 1]),
+        ending_at_end=ints([1, 1]),
+        success=ints([1, 0]),
+        rounds=rounds,
+        slots=4,
+        open_rounds=3,
+        kappa=from_float(0.4),
+        rho=from_float(0.15),
+        beta=from_float(0.9),
+    )
+    return board._replace(**fields)
