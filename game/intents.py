@@ -3,6 +3,7 @@
 `Do` is the only one that reaches the session; all others move things of the front-end itself.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -84,4 +85,17 @@ class Quit:
     """Leave the program; the session is already on disk."""
 
 
-Intent = Do | Go | Back | Draft | Set | Start | Resume | WhatIf | Window | Quit
+@dataclass(frozen=True, slots=True)
+class Drag:
+    """A control that is dragged over the picture, or moved by the arrow keys while it has the focus.
+
+    `to(x, y)` gives the intent of having it at a point, in logical pixels of the canvas (a `Draft`);
+    `nudge(dx, dy)` that of one step of an arrow key, each -1, 0 or 1; `drop` that of letting go or Enter.
+    """
+
+    to: "Callable[[float, float], Intent]"
+    nudge: "Callable[[int, int], Intent]"
+    drop: "Intent | None" = None
+
+
+Intent = Do | Go | Back | Draft | Set | Start | Resume | WhatIf | Window | Quit | Drag

@@ -96,7 +96,7 @@ class Ui:
     what_if: object | None = None
 
     def draft(self, name: str, default: T) -> T:
-        """The value being prepared under this name, or the default; a value of another type is the default."""
+        """The value being prepared under this name, or the default (also where it is of another type)."""
         value = self.drafts.get(name, default)
         return value if isinstance(value, type(default)) else default
 
