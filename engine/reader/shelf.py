@@ -1,12 +1,11 @@
 """Files and the cards in them: where a card is found, and one file read whole with its English beside it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import BaseModel
 
-from engine.diagnostics import Diagnostic, Mark, named, nearest, shown
+from engine.diagnostics import Diagnostic, Mark, Severity, named, nearest, shown
 from engine.model import CharacterCard, DebateCard, ProjectCard, SituationCard
 from engine.reader.decode import read_text
 from engine.reader.nodes import Map, Node, Scalar
@@ -22,114 +21,101 @@ KINDS: dict[str, type[BaseModel]] = {
 }
 
 
-def read_map(path: Path, found: list[Diagnostic]) -> Map | None:
-    """A file's tree, which must be a mapping; None when it cannot be used. Defects go to `found`."""
-    text, defects = read_text(path)
-    found += defects
-    if text is None:
-        return None
-    node, defects = parse(text, shown(path))
-    found += defects
-    if isinstance(node, Map):
-        return node
-    if not defects:
-        empty = node is None or (isinstance(node, Scalar) and node.value is None)
-        code, message = (
-            ("file-empty", tr("ce fichier est vide"))
-            if empty
-            else ("wrong-type", tr("ce fichier devrait être un groupe de clés"))
-        )
-        found.append(Diagnostic(code, message, shown(path), 1, 1, expected=tr("des lignes « clé: valeur »")))
-    return None
-
-
 def english_of(path: Path) -> Path:
     """Where the English of a file stands: beside it."""
     return path.with_name(path.stem + ".en.yaml")
 
 
-def read_file(path: Path, model: type[BaseModel], found: list[Diagnostic]) -> Map | None:
-    """A content file with every language of its texts; its own shape is not judged yet."""
-    node = read_map(path, found)
-    if node is None:
-        return None
-    english = None
-    if english_of(path).exists():
-        english = read_map(english_of(path), found)
-    else:
-        found.append(
-            Diagnostic.at(
-                Mark(shown(path)),
-                "untranslated",
-                tr("ce fichier n’a pas de version anglaise"),
-                expected=english_of(path).name,
-                severity="advice",
-            )
-        )
-    merged, defects = merge_file(node, model, english)
-    found += defects
-    return merged
-
-
-@dataclass
 class Shelf:
-    """The cards that a scenario can draw on: its own first, then those shipped."""
+    """The files that a scenario draws on: its own cards first, then those shipped.
 
-    folders: tuple[Path, ...]
-    found: list[Diagnostic] = field(default_factory=list)
-    files: list[Path] = field(default_factory=list)
+    `found` gathers every defect, `files` every file read; `lost` is whether something asked for could not
+    be had, so that what is left is not the whole.
+    """
+
+    def __init__(self, *folders: Path) -> None:
+        self.folders = folders
+        self.found: list[Diagnostic] = []
+        self.files: list[Path] = []
+        self.lost = False
+
+    def read(self, path: Path, model: type[BaseModel]) -> Map | None:
+        """A content file with every language of its texts; its shape is not judged yet."""
+        node = self.tree(path)
+        if node is None:
+            self.lost = True
+            return None
+        english, beside = None, english_of(path)
+        if beside.exists():
+            english = self.tree(beside)
+        else:
+            message = tr("ce fichier n’a pas de version anglaise")
+            self.say(Mark(shown(path)), "untranslated", message, expected=beside.name, advice=True)
+        merged, defects = merge_file(node, model, english)
+        self.found += defects
+        return merged
+
+    def tree(self, path: Path) -> Map | None:
+        """One file's tree, which must be a mapping; None when it cannot be used."""
+        self.files.append(path)
+        text, defects = read_text(path)
+        node: Node | None = None
+        if text is not None:
+            node, more = parse(text, shown(path))
+            defects = defects + more
+        self.found += defects
+        if isinstance(node, Map):
+            return node
+        if not defects:
+            empty = node is None or (isinstance(node, Scalar) and node.value is None)
+            self.say(
+                Mark(shown(path), 1, 1),
+                "file-empty" if empty else "wrong-type",
+                tr("ce fichier est vide") if empty else tr("ce fichier n’est pas un groupe de clés"),
+                expected=tr("des lignes « clé: valeur »"),
+            )
+        return None
+
+    def say(
+        self, mark: Mark, code: str, message: str, expected: str = "", hint: str = "", advice: bool = False
+    ) -> None:
+        severity: Severity = "advice" if advice else "error"
+        one = Diagnostic.at(mark, code, message, expected=expected, hint=hint, severity=severity)
+        self.found.append(one)
 
     def ids(self, kind: str) -> list[str]:
         """Every card id of a kind ("characters", "projects", "situations", "debates"), sorted."""
-        return sorted({path.stem for folder in self.folders for path in self._cards(folder / kind)})
-
-    def _cards(self, folder: Path) -> Iterator[Path]:
-        return (path for path in folder.glob("*.yaml") if not path.name.endswith(".en.yaml"))
-
-    def path(self, kind: str, name: str) -> Path | None:
-        candidates = (folder / kind / f"{name}.yaml" for folder in self.folders)
-        return next((path for path in candidates if path.is_file()), None)
+        return sorted({path.stem for folder in self.folders for path in cards_in(folder / kind)})
 
     def card(self, kind: str, reference: Node) -> Map | None:
         """The card that a node names, or None, with the nearest one there is."""
         if not isinstance(reference, Scalar):
-            self.found.append(
-                Diagnostic.at(
-                    reference.mark,
-                    "wrong-type",
-                    tr("une carte se désigne par son identifiant"),
-                    expected=tr("le nom d’un fichier de cards/{kind}, sans .yaml", kind=kind),
-                )
-            )
+            message = tr("une carte se désigne par son identifiant")
+            expected = tr("le nom d’un fichier de cards/{kind}, sans .yaml", kind=kind)
+            self.say(reference.mark, "wrong-type", message, expected)
+            self.lost = True
             return None
         name = reference.text
-        path = self.path(kind, name) if name == Path(name).name else None
+        places = (folder / kind / f"{name}.yaml" for folder in self.folders)
+        path = next((place for place in places if place.is_file()), None) if name in self.ids(kind) else None
         if path is None:
             ids = self.ids(kind)
-            self.found.append(
-                Diagnostic.at(
-                    reference.mark,
-                    "card-unknown",
-                    tr("aucune carte « {name} » dans cards/{kind}", name=name, kind=kind),
-                    expected=named(ids),
-                    hint=nearest(name, ids),
-                )
-            )
+            message = tr("aucune carte « {name} » dans cards/{kind}", name=name, kind=kind)
+            self.say(reference.mark, "card-unknown", message, named(ids), nearest(name, ids))
+            self.lost = True
             return None
         return self.open(kind, path)
 
     def open(self, kind: str, path: Path) -> Map | None:
         """A card's tree; its id must be the name of its file."""
-        self.files.append(path)
-        card = read_file(path, KINDS[kind], self.found)
+        card = self.read(path, KINDS[kind])
         stated = card.get("id") if card else None
         if isinstance(stated, Scalar) and stated.text != path.stem:
-            self.found.append(
-                Diagnostic.at(
-                    stated.mark,
-                    "id-not-file-name",
-                    tr("l’identifiant n’est pas le nom du fichier"),
-                    expected=path.stem,
-                )
-            )
+            message = tr("l’identifiant n’est pas le nom du fichier")
+            self.say(stated.mark, "id-not-file-name", message, path.stem)
         return card
+
+
+def cards_in(folder: Path) -> Iterator[Path]:
+    """The card files of a folder, without those of other languages."""
+    return (path for path in folder.glob("*.yaml") if not path.name.endswith(".en.yaml"))
