@@ -1,0 +1,1 @@
+"""The screens of the room window: pure functions of what may be seen and of the front-end's own state."""

@@ -1,0 +1,207 @@
+"""Pieces that several screens share: projects, promises, the quartier's indicators, answers counted."""
+
+from collections.abc import Sequence
+
+from engine.view.types import (
+    Change,
+    CharacterView,
+    Counts,
+    IndicatorView,
+    ProjectView,
+    PromiseView,
+    TokenCount,
+    View,
+)
+from engine.words import ntr, signed, tr
+from game.scene import (
+    Bar,
+    Card,
+    Column,
+    Element,
+    Flow,
+    Grow,
+    Label,
+    Part,
+    Picture,
+    Pill,
+    Row,
+    Rule,
+    Sized,
+    Spacer,
+    Span,
+    StackedBar,
+    Tokens,
+)
+from game.screens.parts import face, promised
+
+COLOURS = {
+    "clay": "indicator.0",
+    "amber": "indicator.1",
+    "violet": "indicator.2",
+    "blue": "indicator.3",
+    "green": "indicator.4",
+    "teal": "indicator.gate",
+}
+"""The colour that a designer names -> a role of the palette."""
+
+
+def lacking(project: ProjectView) -> TokenCount:
+    """What the project still needs, kind by kind."""
+    return TokenCount(*(max(c - p, 0) for c, p in zip(project.cost, project.placed, strict=True)))
+
+
+def change_words(changes: Sequence[Change]) -> str:
+    """ "Santé +8 · Bien-être +2" """
+    return " · ".join(
+        f"{change.title} {signed(change.by)}".replace(" +", "\u00a0+").replace(" −", "\u00a0−")
+        for change in changes
+    )
+
+
+def rounds_left(project: ProjectView) -> str:
+    if project.rounds_left <= 1:
+        return tr("dernier tour")
+    return ntr("encore {n} tour", "encore {n} tours", project.rounds_left)
+
+
+def project_card(project: ProjectView, text: bool = False, tokens: float = 34.0) -> Card:
+    """A project: its name, what it has (full) and lacks (dashed), what it changes, how long it stays open."""
+    title = Row(
+        [Picture(project.pictogram, 44.0), Grow(Label(project.title, "heading", max_lines=3))], "s", "start"
+    )
+    lines: list[Element] = [title]
+    if text:
+        lines.append(Label(project.text, "small"))
+    lines.append(Tokens.filled(project.placed, project.cost, tokens))
+    foot = Row(
+        [Grow(Label(change_words(project.changes), "label")), Label(rounds_left(project), "tiny")], "m", "end"
+    )
+    lines += [Grow(Spacer()), foot]
+    return Card(Column(lines, "s"), "l", "m", band="indicator.gate" if project.raises_commons else None)
+
+
+def promise_lines(view: View, who: CharacterView) -> list[PromiseView]:
+    return [promise for promise in view.promises if promise.who == who.id]
+
+
+def promise_row(view: View, who: CharacterView) -> Element:
+    """What one character has announced, or that it waits and sees."""
+    made = promise_lines(view, who)
+    said: Element
+    if made:
+        said = Column([_promise(promise) for promise in made], 4.0)
+    else:
+        said = Label(tr("attend de voir"), "small")
+    return Row([face(who, 60.0), Sized(Label(who.short, "name"), 150.0), Grow(said)], "s")
+
+
+def _promise(promise: PromiseView) -> Element:
+    return Row(
+        [promised(promise.tokens, 29.0, f"promise.{promise.id}"), Grow(Label(promise.sentence, "small"))], "s"
+    )
+
+
+def listed(rows: Sequence[Element], gap: str | float = 8.0) -> Column:
+    """Rows with thin rules between them."""
+    out: list[Element] = []
+    for i, row in enumerate(rows):
+        if i:
+            out.append(Rule())
+        out.append(row)
+    return Column(out, gap)
+
+
+# ---- The quartier --------------------------------------------------------------------------------------
+
+
+def _moved(by: int) -> Label:
+    if by == 0:
+        return Label("=", "label", one_line=True)
+    colour, arrow = ("kept", "▲") if by > 0 else ("broken", "▼")
+    return Label([Span(f"{arrow} {abs(by)}", colour)], "label", one_line=True)
+
+
+def indicator_line(indicator: IndicatorView, height: float = 18.0) -> Element:
+    """One gauge: its name, value, move since the round began, and where it started."""
+    words = Row(
+        [
+            Picture(indicator.pictogram, 30.0),
+            Grow(Label(indicator.title, "name")),
+            Label(str(indicator.value), "name", one_line=True),
+            _moved(indicator.since_round),
+        ],
+        "s",
+    )
+    colour = "indicator.gate" if indicator.gate else COLOURS.get(indicator.colour, "indicator.0")
+    return Column([words, Bar(indicator.value / 100, colour, indicator.start / 100, height)], 4.0)
+
+
+def gate_words(view: View) -> str:
+    """What the common good must exceed for gains to count, or nothing when that is known already."""
+    for indicator in view.indicators:
+        if indicator.gate and indicator.must_exceed is not None:
+            return tr(
+                "{title} doit finir le tour au-dessus de {n} pour que les gains comptent.",
+                title=indicator.title, n=indicator.must_exceed,
+            )  # fmt: skip
+    return ""
+
+
+def quartier(view: View) -> Card:
+    """All indicators of the neighbourhood, and the gate."""
+    lines: list[Element] = [Label(tr("Le quartier"), "label")]
+    lines += [indicator_line(indicator) for indicator in view.indicators]
+    gate = gate_words(view)
+    if gate:
+        lines.append(Card(Label(gate, "label", "part"), "m", 10.0, "part_soft", None, edge=False, radius="m"))
+    return Card(Column(lines, 12.0, justify="between"), "l", "m")
+
+
+# ---- Answers counted -----------------------------------------------------------------------------------
+
+
+def received(counts: Counts) -> Element:
+    """How many answers came in, before they are shown."""
+    share = counts.received / counts.expected if counts.expected else 0.0
+    words = tr("{n} sur {total} réponses", n=counts.received, total=counts.expected)
+    return Column([Label(words, "label", "ink", "center"), Bar(share, "neutral", height=22.0)], "s")
+
+
+def verdict_bar(yes: int, no: int, unsure: int, height: float = 46.0) -> Element:
+    """Answers as one bar in parts, each with its sign: ✓ yes, ✗ no, ? does not know."""
+    if yes + no + unsure == 0:
+        return Label(tr("aucune réponse"), "small", align="center")
+    parts = (
+        Part(yes, "kept", f"✓ {yes}"),
+        Part(no, "broken", f"✗ {no}"),
+        Part(unsure, "neutral", f"? {unsure}"),
+    )
+    return StackedBar(parts, height)
+
+
+def verdict_legend(yes: str, no: str) -> Element:
+    """What the signs of a verdict bar mean."""
+    spans = [
+        Span("✓ ", "kept", True),
+        Span(yes + "   "),
+        Span("✗ ", "broken", True),
+        Span(no + "   "),
+        Span("? ", None, True),
+    ]
+    return Label([*spans, Span(tr("ne sait pas"))], "small")
+
+
+def word_pill(word: str) -> Element:
+    """The word for a distribution of answers; agreement and disagreement have their own tone."""
+    lowered = word.lower()
+    if not word:
+        return Spacer()
+    if lowered.startswith((tr("Désaccord").lower(),)):
+        return Pill(word, "part")
+    if lowered.startswith(tr("Accord").lower()):
+        return Pill(word, "kept")
+    return Pill(word, "plain")
+
+
+def wrap_row(children: Sequence[Element]) -> Element:
+    return Flow(list(children), "m", "s")
