@@ -39,7 +39,9 @@ class Schedule(NamedTuple):
         return self.welcome + self.rounds * sum(self.minutes.values()) + self.pause + self.bilan
 
 
-def _schedule(rounds: int, welcome: int, each: tuple[int, ...], pause: tuple[int, int], bilan: int) -> Schedule:
+def _schedule(
+    rounds: int, welcome: int, each: tuple[int, ...], pause: tuple[int, int], bilan: int
+) -> Schedule:
     return Schedule(rounds, welcome, dict(zip(ROUND, each, strict=True)), *pause, bilan)
 
 

@@ -92,9 +92,9 @@ class Placing:
 class RoundRecord:
     """One round as it went, for the screens, the debrief and the transcript.
 
-    `given` is empty before the reveal, `record` holds the rules' account of the reveal (plain data by field).
-    `trust` (n x n, fixed) and `postures` (n pairs, fixed) are as the round ended; `indicators` has the values
-    at the start, after the situation, and at the end.
+    `given` is empty before the reveal; the rules' own account of the reveal is in `Game.records`. `trust`
+    (n x n, fixed) and `postures` (n pairs, fixed) are as the round ended; `indicators` has the values at the
+    start, after the situation, and at the end; `totals` each one's gain so far (fixed).
     """
 
     number: int
@@ -106,7 +106,6 @@ class RoundRecord:
     shown: bool = False
     open: tuple[str, ...] = ()
     given: Mapping[str, Mapping[str, Trio]] = field(default_factory=dict)
-    record: Mapping[str, list[object] | int] = field(default_factory=dict)
     acts: tuple[Act, ...] = ()
     picked: str | None = None
     ticks: Mapping[str, tuple[int, int, int, int]] = field(default_factory=dict)
