@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from engine.debrief.agreement import polarisation
-from engine.debrief.record import RoundRecord, mutual
+from engine.debrief.record import Played, Trust, mutual
 from engine.debrief.types import JeNous, Placing, TrustNetwork, TurningPoint, WordLine
 from engine.words import ntr, tr
 
@@ -13,9 +11,7 @@ TURN = 3
 """Points of mutual trust (of 100) from which a round is a turning point worth naming."""
 
 
-def je_nous(
-    rounds: Sequence[RoundRecord], start: np.ndarray, before: Sequence[int], after: Sequence[int]
-) -> JeNous:
+def je_nous(rounds: Sequence[Played], start: Trust, before: Sequence[int], after: Sequence[int]) -> JeNous:
     """The three measures; `start` is the trust [n, n] before the first round, `before` and `after` the
     participants' own placings (7 counts each, empty when not asked)."""
     trust = (mutual(start), *(mutual(r.trust) for r in rounds))
@@ -36,13 +32,13 @@ def placing(counts: Sequence[int]) -> Placing:
     return Placing(tuple(counts), mean, polarisation(counts) if total else None)
 
 
-def _kept(r: RoundRecord) -> tuple[int, int]:
+def _kept(r: Played) -> tuple[int, int]:
     """Promises kept, of those that held (a condition that was not met frees the promise)."""
     binding = [p for p in r.promises if p.fact != "void"]
     return sum(p.fact == "kept" for p in binding), len(binding)
 
 
-def _turns(rounds: Sequence[RoundRecord], trust: Sequence[int]) -> tuple[TurningPoint, ...]:
+def _turns(rounds: Sequence[Played], trust: Sequence[int]) -> tuple[TurningPoint, ...]:
     """The rounds where trust moved by TURN points or more, at most the largest rise and the largest fall."""
     moves = [(now - then, r) for r, then, now in zip(rounds, trust, trust[1:], strict=False)]
     picked = []
@@ -54,7 +50,7 @@ def _turns(rounds: Sequence[RoundRecord], trust: Sequence[int]) -> tuple[Turning
     return tuple(sorted(picked, key=lambda point: point.round))
 
 
-def _why(r: RoundRecord, by: int) -> str:
+def _why(r: Played, by: int) -> str:
     """What happened in that round that can have moved trust, the plainest first."""
     broken = sum(p.fact in ("broken", "part") for p in r.promises)
     kept = sum(p.fact == "kept" for p in r.promises)
@@ -67,7 +63,7 @@ def _why(r: RoundRecord, by: int) -> str:
     return tr("des dons que personne n’attendait")
 
 
-def words_kept(rounds: Sequence[RoundRecord], ids: Sequence[str]) -> tuple[WordLine, ...]:
+def words_kept(rounds: Sequence[Played], ids: Sequence[str]) -> tuple[WordLine, ...]:
     """Promises of each character over the session, by what became of them; `ids` in the board's order."""
     lines = []
     for i, who in enumerate(ids):
@@ -85,7 +81,7 @@ def words_kept(rounds: Sequence[RoundRecord], ids: Sequence[str]) -> tuple[WordL
     return tuple(lines)
 
 
-def network(start: np.ndarray, end: np.ndarray, ids: Sequence[str]) -> TrustNetwork:
+def network(start: Trust, end: Trust, ids: Sequence[str]) -> TrustNetwork:
     """Trust of each pair (mean of the two ways) at the start and at the end."""
     pairs = []
     for i in range(len(ids)):

@@ -1,98 +1,102 @@
-"""What the measures need of each round played, read off the states that the rules left."""
+"""What the measures need of each round played, read off the session's own record of it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Final, Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.board import Board
-from engine.fixed import ONE, Ints
-from engine.state import State
+from engine.fixed import ONE
+from engine.phases.game import Game
+from engine.phases.table import RoundRecord
+from engine.rules.record import Record
+from engine.state import BROKEN, GIFT, KEPT, PART, VOID
 
 Kept = Literal["kept", "part", "broken", "void"]
+Trust = NDArray[np.float64]
+"""Each one's working trust in each other, 0 to 100, [n, n]: a standing presupposition halves it."""
+
+_WORDS: Final[dict[int, Kept]] = {KEPT: "kept", PART: "part", BROKEN: "broken", VOID: "void"}
 
 
 @dataclass(frozen=True, slots=True)
-class PromiseRecord:
-    """One promise of one round and what became of it; `asked` and `given` are tokens, all kinds together."""
+class PromiseKept:
+    """One promise and what became of it; `who` and `project` are indices of the board."""
 
     who: int
     project: int
-    asked: int
-    given: int
     fact: Kept
 
 
 @dataclass(frozen=True, slots=True)
-class RoundRecord:
-    """One round after its reveal. Trust is in 0 to 100, presuppositions counted, [n, n] as floats."""
+class Played:
+    """One round after its reveal. `gifts` are tokens that each gave where it had promised nothing."""
 
     number: int
-    promises: tuple[PromiseRecord, ...]
+    promises: tuple[PromiseKept, ...]
     gifts: tuple[int, ...]
     in_hand: int
     to_commons: int
     completed: tuple[int, ...]
     lifted: int
-    commons_rose: bool
-    trust: np.ndarray
+    trust: Trust
 
 
-def trust_percent(state: State) -> np.ndarray:
-    """Each one's working trust in each other, 0 to 100: a standing presupposition halves it. [n, n]."""
-    halved = np.where(state.believes > 0, 0.5, 1.0)
-    whole: np.ndarray = 100.0 * state.trust / ONE * halved
-    return whole
-
-
-def mutual(trust: np.ndarray) -> int:
+def mutual(trust: Trust) -> int:
     """Mean trust between different people, as a whole percentage."""
-    n = trust.shape[0]
-    others = ~np.eye(n, dtype=bool)
+    others = ~np.eye(trust.shape[0], dtype=bool)
     return round(float(trust[others].mean()))
 
 
-def of_states(board: Board, before: Sequence[State], after: Sequence[State]) -> tuple[RoundRecord, ...]:
-    """The record of each round from its state before and after the reveal (same length, in order)."""
-    return tuple(_round(board, b, a) for b, a in zip(before, after, strict=True))
+def start(board: Board) -> Trust:
+    """Trust before the first round."""
+    return _percent(board.trust0, board.believes)
 
 
-def _round(board: Board, before: State, after: State) -> RoundRecord:
-    given, promised = after.given, after.promised
-    raises = board.change[:, board.gate] > 0
-    return RoundRecord(
-        number=after.round,
-        promises=tuple(_promises(after)),
-        gifts=tuple(int(g) for g in np.where(promised.sum(axis=2) == 0, given.sum(axis=2), 0).sum(axis=1)),
-        in_hand=int(before.tokens.sum()),
+def rounds(game: Game) -> tuple[Played, ...]:
+    """Every round whose reveal has taken place, in order."""
+    standing = game.board.believes.copy()
+    played = []
+    for round_, record in zip(game.table.rounds, game.records, strict=False):
+        standing = np.where(record.lifted > 0, 0, standing)
+        played.append(_played(game, round_, record, _percent(np.array(round_.trust), standing)))
+    return tuple(played)
+
+
+def _percent(trust: NDArray[Any], believes: NDArray[Any]) -> Trust:
+    whole: Trust = 100.0 * trust / ONE * np.where(believes > 0, 0.5, 1.0)
+    return whole
+
+
+def _played(game: Game, round_: RoundRecord, record: Record, trust: Trust) -> Played:
+    given = _given(game, round_)
+    raises = game.board.change[:, game.board.gate] > 0
+    return Played(
+        number=round_.number,
+        promises=tuple(_promises(record.fact)),
+        gifts=tuple(int(g) for g in np.where(record.fact == GIFT, given, 0).sum(axis=1)),
+        in_hand=sum(sum(tokens) for tokens in round_.tokens),
         to_commons=int(given[:, raises].sum()),
-        completed=tuple(int(p) for p in np.flatnonzero(after.done == after.round)),
-        lifted=int((before.believes > after.believes).sum()),
-        commons_rose=bool(after.ind[board.gate] > after.ind_ref[board.gate]),
-        trust=trust_percent(after),
+        completed=tuple(int(p) for p in np.flatnonzero(record.completed)),
+        lifted=int(record.lifted.sum()),
+        trust=trust,
     )
 
 
-def _promises(state: State) -> list[PromiseRecord]:
-    found = []
-    for who, project in zip(*np.nonzero(state.promised.sum(axis=2)), strict=True):
-        asked, given = state.promised[who, project], state.given[who, project]
-        kept = int(np.minimum(asked, given).sum())
-        found.append(
-            PromiseRecord(int(who), int(project), int(asked.sum()), kept, _fact(state, who, project, kept))
-        )
-    return found
+def _given(game: Game, round_: RoundRecord) -> NDArray[np.int64]:
+    """Tokens given, all kinds together, [n, P]."""
+    given = np.zeros((game.board.n, len(game.names.projects)), dtype=np.int64)
+    for who, gifts in round_.given.items():
+        for project, tokens in gifts.items():
+            given[game.names.character(who), game.names.project(project)] = sum(tokens)
+    return given
 
 
-def _fact(state: State, who: int, project: int, kept: int) -> Kept:
-    on, kind = state.cond_who[who, project], state.cond_kind[who, project]
-    if on >= 0 and not _gave(state.given[on, project], int(kind)):
-        return "void"
-    if kept == int(state.promised[who, project].sum()):
-        return "kept"
-    return "part" if kept else "broken"
-
-
-def _gave(tokens: Ints, kind: int) -> bool:
-    return bool(tokens[kind] > 0) if kind >= 0 else bool(tokens.sum() > 0)
+def _promises(facts: NDArray[np.int64]) -> Sequence[PromiseKept]:
+    return [
+        PromiseKept(int(who), int(project), _WORDS[int(facts[who, project])])
+        for who, project in zip(*np.nonzero(facts), strict=True)
+        if int(facts[who, project]) in _WORDS
+    ]

@@ -7,7 +7,7 @@ from engine import words
 from engine.commands import Answer
 from engine.debrief import journey, opinions, participation
 from engine.debrief.opinions import Asked
-from engine.debrief.record import PromiseRecord, RoundRecord
+from engine.debrief.record import Kept, Played, PromiseKept
 
 
 @pytest.fixture(autouse=True)
@@ -15,14 +15,11 @@ def _french() -> None:
     words.use("fr")
 
 
-def played(number: int, trust: float, **facts: int) -> RoundRecord:
+def played(number: int, trust: float, **facts: int) -> Played:
     """A round where so many promises were kept, part, broken or void, and trust ended at a level."""
-    promises = tuple(
-        PromiseRecord(0, 0, 2, 2 if fact == "kept" else 0, fact)  # type: ignore[arg-type]
-        for fact, n in facts.items()
-        for _ in range(n)
-    )
-    return RoundRecord(number, promises, (1, 0), 20, 5 * number, (), 0, True, np.full((2, 2), trust))
+    words: dict[str, Kept] = {"kept": "kept", "part": "part", "broken": "broken", "void": "void"}
+    promises = tuple(PromiseKept(0, 0, words[fact]) for fact, n in facts.items() for _ in range(n))
+    return Played(number, promises, (1, 0), 20, 5 * number, (), 0, np.full((2, 2), trust))
 
 
 def test_the_share_given_to_the_common_good_counts_every_token_in_hand() -> None:
