@@ -1,6 +1,6 @@
 """Names that must exist: what would otherwise fail when a board is made of the scenario."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from engine.diagnostics import Diagnostic, Mark, named, nearest
 from engine.model import (
@@ -19,11 +19,15 @@ from engine.words import tr
 Place = tuple[str | int, ...]
 
 
-def reference_faults(scenario: Scenario, tree: Node) -> list[Diagnostic]:
-    """Every name that names nothing, and the one gate."""
+def reference_faults(scenario: Scenario, tree: Node, gone: Set[str] = frozenset()) -> list[Diagnostic]:
+    """Every name that names nothing, and the one gate; `gone` are names whose own defect is already told."""
     return [
         *_gate(scenario, tree),
-        *(_unknown(tree, *ref) for ref in _references(scenario) if ref[1] not in ref[2]),
+        *(
+            _unknown(tree, place, name, names, is_key)
+            for place, name, names, is_key in _references(scenario)
+            if name not in names and name not in gone
+        ),
     ]
 
 

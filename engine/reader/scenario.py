@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, Field, ValidationError
 
@@ -11,12 +11,14 @@ from engine.diagnostics import Diagnostic, Mark, in_order
 from engine.model import Frozen, Panel, Scenario, Text
 from engine.reader.faults import faults
 from engine.reader.nodes import Map, Node, Scalar, Seq, node_at, plain_data
+from engine.reader.prune import prune
 from engine.reader.references import reference_faults
 from engine.reader.shapes import keys
 from engine.reader.shelf import Shelf
 from engine.reader.slips import unknown_key
 from engine.words import tr
 
+_Model = TypeVar("_Model", bound=BaseModel)
 _CARD_LISTS = ("projects", "situations", "debates")
 
 
@@ -44,7 +46,8 @@ class Glossary(Frozen):
 class Loaded:
     """What reading gave: the scenario if it can be played, every defect met, every file read.
 
-    `tree` keeps where each value was written: see `where`.
+    `rest` is what is left of the scenario without its faulty parts: enough to give advice on, never to play.
+    `tree` keeps where each value of it was written: see `where`.
     """
 
     scenario: Scenario | None
@@ -52,6 +55,7 @@ class Loaded:
     files: tuple[Path, ...] = ()
     folder: Path | None = None
     tree: Node | None = None
+    rest: Scenario | None = None
 
     def where(self, *path: str | int) -> Mark:
         """The place of a value by its path in the scenario ("cast", 0, "stakes"), or the nearest above it."""
@@ -71,17 +75,48 @@ def load_folder(folder: Path, shipped: Path) -> Loaded:
     _own_keys(node, folder, shelf)
     tree = _whole(node, folder, shelf)
     scenario, found = judge(tree, Scenario)
+    gone, whole, rest = shelf.lost, tree, scenario
+    if scenario is None:
+        gone, rest, tree = _rest(tree, gone)
     if shelf.lost:
         # A list is not too short because its cards were not found.
-        lists = {tree.entries[kind].mark for kind in _CARD_LISTS if kind in tree.entries}
+        lists = {whole.entries[kind].mark for kind in _CARD_LISTS if kind in whole.entries}
         found = [d for d in found if d.code != "out-of-bounds" or Mark(d.file, d.line, d.column) not in lists]
-    elif isinstance(scenario, Scenario):
-        found = reference_faults(scenario, tree)
-    playable = scenario if isinstance(scenario, Scenario) and not found and not shelf.lost else None
-    return Loaded(playable, in_order([*shelf.found, *found]), tuple(shelf.files), folder, tree)
+    if rest is not None:
+        found += reference_faults(rest, tree, gone)
+    sound = scenario is not None and not found and not shelf.lost
+    return Loaded(
+        scenario if sound else None,
+        in_order([*shelf.found, *found]),
+        tuple(shelf.files),
+        folder,
+        tree,
+        rest,
+    )
 
 
-def judge(tree: Node, model: type[BaseModel]) -> tuple[BaseModel | None, list[Diagnostic]]:
+def _rest(tree: Map, gone: set[str]) -> tuple[set[str], Scenario | None, Map]:
+    """What is left without the faulty parts, where every member has a card: names gone, scenario, tree."""
+    first = prune(tree, Scenario)
+    cast, cards = first.tree.get("cast"), first.tree.get("characters")
+    if not isinstance(cast, Seq) or not isinstance(cards, Map):
+        return gone | first.gone, None, first.tree
+    kept = tuple(
+        member
+        for member in cast.items
+        if isinstance(member, Map) and _text(member, "character") in cards.entries
+    )
+    lost = {_text(member, "character") for member in cast.items if member not in kept}
+    again = prune(first.tree.replaced(cast=Seq(cast.mark, kept)), Scenario)
+    return gone | first.gone | again.gone | lost, again.model, again.tree
+
+
+def _text(node: Node, key: str) -> str:
+    value = node.get(key) if isinstance(node, Map) else None
+    return value.text if isinstance(value, Scalar) else ""
+
+
+def judge(tree: Node, model: type[_Model]) -> tuple[_Model | None, list[Diagnostic]]:
     """A content type out of its tree, or everything that is wrong with it."""
     try:
         return model.model_validate(plain_data(tree), strict=True), []

@@ -29,7 +29,7 @@ def english_of(path: Path) -> Path:
 class Shelf:
     """The files that a scenario draws on: its own cards first, then those shipped.
 
-    `found` gathers every defect, `files` every file read; `lost` is whether something asked for could not
+    `found` gathers every defect, `files` every file read; `lost` names what was asked for and could not
     be had, so that what is left is not the whole.
     """
 
@@ -37,13 +37,13 @@ class Shelf:
         self.folders = folders
         self.found: list[Diagnostic] = []
         self.files: list[Path] = []
-        self.lost = False
+        self.lost: set[str] = set()
 
     def read(self, path: Path, model: type[BaseModel]) -> Map | None:
         """A content file with every language of its texts; its shape is not judged yet."""
         node = self.tree(path)
         if node is None:
-            self.lost = True
+            self.lost.add(path.stem)
             return None
         english, beside = None, english_of(path)
         if beside.exists():
@@ -93,7 +93,7 @@ class Shelf:
             message = tr("une carte se désigne par son identifiant")
             expected = tr("le nom d’un fichier de cards/{kind}, sans .yaml", kind=kind)
             self.say(reference.mark, "wrong-type", message, expected)
-            self.lost = True
+            self.lost.add("")
             return None
         name = reference.text
         places = (folder / kind / f"{name}.yaml" for folder in self.folders)
@@ -102,7 +102,7 @@ class Shelf:
             ids = self.ids(kind)
             message = tr("aucune carte « {name} » dans cards/{kind}", name=name, kind=kind)
             self.say(reference.mark, "card-unknown", message, named(ids), nearest(name, ids))
-            self.lost = True
+            self.lost.add(name)
             return None
         return self.open(kind, path)
 
