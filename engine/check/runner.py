@@ -1,23 +1,60 @@
 """Run every rule over a scenario; whatever happens, the answer is diagnostics."""
 
+from collections.abc import Iterable
 from pathlib import Path
+from types import ModuleType
 from typing import Literal
 
+from engine.check import (
+    aloud,
+    costs,
+    counts,
+    easy,
+    effects,
+    endings,
+    faces,
+    labels,
+    lengths,
+    listed_twice,
+    placeholders,
+    presuppositions,
+    slots,
+    stakes,
+    tokens,
+    unused,
+)
 from engine.diagnostics import Diagnostic, as_json, as_text, exit_code, in_order
 from engine.library import load
 from engine.reader import Loaded
 from engine.words import tr
 
 Format = Literal["text", "json"]
+RULES: tuple[ModuleType, ...] = (
+    stakes, tokens, costs, slots, effects, presuppositions, endings, counts, listed_twice, labels, faces,
+    lengths, placeholders, easy, aloud, unused,
+)  # fmt: skip
+"""Each has `look(loaded, scenario)`; `WHOLE` says that it means nothing on a part of a scenario."""
 
 
 def status(target: str | Path | Loaded) -> tuple[Diagnostic, ...]:
-    """Every defect and all advice on a scenario, in the order of its files."""
+    """Every defect and all advice on a scenario, in the order of its files. Never raises."""
     try:
         loaded = target if isinstance(target, Loaded) else load(target)
     except Exception as error:
         return (_internal(error, str(target)),)
-    return in_order(loaded.diagnostics)
+    found = list(loaded.diagnostics)
+    if loaded.rest is not None:
+        for rule in RULES:
+            if loaded.scenario is not None or not getattr(rule, "WHOLE", False):
+                found += _looked(rule, loaded)
+    return in_order(found)
+
+
+def _looked(rule: ModuleType, loaded: Loaded) -> Iterable[Diagnostic]:
+    try:
+        return list(rule.look(loaded, loaded.rest))
+    except Exception as error:
+        return [_internal(error, rule.__name__)]
 
 
 def run(target: str | Path, format: Format = "text") -> tuple[str, int]:

@@ -12,6 +12,6 @@ Nothing stops at the first defect, and nothing here raises for bad content.
 """
 
 from engine.reader.data import from_data, to_data
-from engine.reader.scenario import Glossary, Loaded, load_folder, read_glossary
+from engine.reader.scenario import Glossary, Loaded, listed_cards, load_folder, read_glossary
 
-__all__ = ["Glossary", "Loaded", "from_data", "load_folder", "read_glossary", "to_data"]
+__all__ = ["Glossary", "Loaded", "from_data", "listed_cards", "load_folder", "read_glossary", "to_data"]

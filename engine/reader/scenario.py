@@ -214,3 +214,19 @@ def read_glossary(shipped: Path) -> Glossary:
     if tree is None:
         raise ValueError(shelf.found[0].message)
     return Glossary.model_validate(plain_data(tree), strict=True)
+
+
+def listed_cards(folder: Path) -> dict[str, set[str]]:
+    """Kind -> the card ids that a scenario lists; the cards are not read, and what is damaged lists nothing."""
+    node = Shelf().tree(folder / "scenario.yaml")
+    cast = node.get("cast") if node else None
+    members = cast.items if isinstance(cast, Seq) else ()
+    listed = {"characters": {_text(member, "character") for member in members}}
+    for kind in _CARD_LISTS:
+        items = node.get(kind) if node else None
+        listed[kind] = (
+            {item.text for item in items.items if isinstance(item, Scalar)}
+            if isinstance(items, Seq)
+            else set()
+        )
+    return listed

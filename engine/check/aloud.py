@@ -1,0 +1,38 @@
+"""Texts that are hard to read aloud: endless sentences, and signs that no voice can say."""
+
+import re
+from collections.abc import Iterator
+
+from engine.check.easy import sentences
+from engine.check.walk import spots
+from engine.diagnostics import Diagnostic
+from engine.model import Scenario
+from engine.reader import Loaded
+from engine.words import tr
+
+WORDS = 32
+_UNSAYABLE = re.compile(r"\w+[·•]\w+|\w+\(\w+\)|\bet/ou\b|\band/or\b|\betc\b\.?|\([^)]{40,}\)|\w/\w|&")
+
+
+def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
+    for spot in spots(scenario):
+        for register, text in (("fr", spot.text.fr), ("en", spot.text.en)):
+            if not text:
+                continue
+            longest = max(sentences(text), key=len, default=[])
+            if len(longest) > WORDS:
+                message = tr("une phrase de {n} mots, dure à lire à voix haute", n=len(longest))
+                hint = tr("Coupez-la : « {start} … »", start=" ".join(longest[:5]))
+                expected = tr("{n} mots au plus", n=WORDS)
+                yield Diagnostic.at(
+                    spot.mark(loaded, register),
+                    "aloud-sentence",
+                    message,
+                    expected=expected,
+                    hint=hint,
+                    severity="advice",
+                )
+            if found := _UNSAYABLE.search(text):
+                message = tr("« {sign} » ne se dit pas à voix haute", sign=found[0])
+                mark = spot.mark(loaded, register)
+                yield Diagnostic.at(mark, "aloud-sign", message, severity="advice")

@@ -1,0 +1,23 @@
+"""The names on the posture map are those of the glossary."""
+
+from collections.abc import Iterator
+
+from engine.diagnostics import Diagnostic, named, nearest
+from engine.model import Scenario
+from engine.reader import Loaded
+from engine.words import tr
+
+LABELS = ("passive", "committed", "golden", "grumbler", "hesitant", "opponent", "diehard", "torn")
+
+
+def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
+    for i, row in enumerate(scenario.map):
+        for j, label in enumerate(row):
+            if label not in LABELS:
+                yield Diagnostic.at(
+                    loaded.where("map", i, j),
+                    "label-unknown",
+                    tr("« {label} » n’est pas une étiquette de la carte", label=label),
+                    expected=named(LABELS),
+                    hint=nearest(label, LABELS),
+                )

@@ -1,0 +1,57 @@
+"""Titles and names short enough for the screens, in every language; longer ones would shrink to be read."""
+
+from collections.abc import Iterator
+
+from engine.check.walk import Spot, spots
+from engine.diagnostics import Diagnostic
+from engine.model import Scenario
+from engine.reader import Loaded
+from engine.words import tr
+
+# (first step of the path, last key) -> characters that fit in the place drawn for it.
+LIMITS = {
+    ("", "title"): 40,
+    ("", "summary"): 160,
+    ("", "pitch"): 420,
+    ("indicators", "title"): 24,
+    ("characters", "role"): 40,
+    ("characters", "description"): 320,
+    ("characters", "voice"): 140,
+    ("projects", "title"): 42,
+    ("projects", "short"): 34,
+    ("projects", "text"): 260,
+    ("situations", "title"): 36,
+    ("situations", "text"): 300,
+    ("situations", "says"): 160,
+    ("situations", "question"): 140,
+    ("debates", "question"): 220,
+    ("debates", "statement"): 160,
+    ("endings", "title"): 40,
+    ("endings", "text"): 420,
+    ("cast", "secret"): 320,
+    ("cast", "that"): 120,
+}
+NAME, SHORT = 24, 14
+
+
+def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
+    for spot in spots(scenario):
+        most = LIMITS.get(("" if len(spot.path) == 1 else str(spot.path[0]), spot.key))
+        for register, text in spot.text:
+            if most and text and len(text) > most:
+                yield _too_long(loaded, spot, register, len(text), most)
+    for name, card in scenario.characters.items():
+        for key, text, most in (("name", card.name, NAME), ("short", card.short, SHORT)):
+            if len(text) > most:
+                mark = loaded.where("characters", name, key)
+                message = tr("« {text} » fait {n} caractères", text=text, n=len(text))
+                yield Diagnostic.at(mark, "too-long", message, expected=tr("{n} au plus", n=most))
+
+
+def _too_long(loaded: Loaded, spot: Spot, register: str, length: int, most: int) -> Diagnostic:
+    return Diagnostic.at(
+        spot.mark(loaded, register),
+        "too-long",
+        tr("« {key} » fait {n} caractères", key=spot.key, n=length),
+        expected=tr("{n} au plus", n=most),
+    )

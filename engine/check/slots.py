@@ -1,0 +1,37 @@
+"""Enough projects for every round: some to choose among, and always one that raises the common good."""
+
+from collections.abc import Iterator
+
+from engine.diagnostics import Diagnostic
+from engine.model import Scenario
+from engine.reader import Loaded
+from engine.words import tr
+
+WHOLE = True
+RAISE = 4
+RAISERS = 2
+
+
+def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
+    slots = scenario.parameters.slots
+    if len(scenario.projects) <= slots:
+        yield Diagnostic.at(
+            loaded.where_key("projects"),
+            "few-projects",
+            tr("il n’y a pas assez de chantiers pour renouveler la table"),
+            expected=tr("plus de {n}", n=slots),
+        )
+    if sum(card.changes.get(scenario.gate, 0) >= RAISE for card in scenario.projects) < RAISERS:
+        yield Diagnostic.at(
+            loaded.where_key("projects"),
+            "commons-projects",
+            tr("trop peu de chantiers font monter le bien commun de {n} ou plus", n=RAISE),
+            expected=tr("{n} au moins : il y en a toujours un d’ouvert", n=RAISERS),
+        )
+    for key in scenario.indicators:
+        if all(card.changes.get(key, 0) <= 0 for card in scenario.projects):
+            yield Diagnostic.at(
+                loaded.where_key("indicators", key),
+                "never-raised",
+                tr("aucun chantier ne fait monter « {key} »", key=key),
+            )

@@ -1,0 +1,31 @@
+"""Stakes sum to 10 for everyone, so that no one counts more by caring more, and never on the common good."""
+
+from collections.abc import Iterator
+
+from engine.diagnostics import Diagnostic, named
+from engine.model import Scenario
+from engine.reader import Loaded
+from engine.words import tr
+
+TOTAL = 10
+
+
+def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
+    gates = {key for key, indicator in scenario.indicators.items() if indicator.gate}
+    others = [key for key in scenario.indicators if key not in gates]
+    for i, member in enumerate(scenario.cast):
+        total = sum(member.stakes.values())
+        if total != TOTAL:
+            yield Diagnostic.at(
+                loaded.where("cast", i, "stakes"),
+                "stakes-sum",
+                tr("les enjeux de « {who} » font {total}", who=member.character, total=total),
+                expected=tr("{total} en tout", total=TOTAL),
+            )
+        for key in gates & member.stakes.keys():
+            yield Diagnostic.at(
+                loaded.where_key("cast", i, "stakes", key),
+                "stakes-on-gate",
+                tr("le bien commun n’est l’enjeu de personne : c’est celui de tous"),
+                expected=named(others),
+            )

@@ -1,0 +1,26 @@
+"""Who holds what: something, and never all three kinds in quantity, so that people need each other."""
+
+from collections.abc import Iterator
+
+from engine.diagnostics import Diagnostic
+from engine.model import KINDS, Scenario
+from engine.reader import Loaded
+from engine.words import tr
+
+
+def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
+    for i, member in enumerate(scenario.cast):
+        held = [getattr(member.tokens, kind) for kind in KINDS]
+        if not any(held):
+            yield Diagnostic.at(
+                loaded.where("cast", i, "tokens"),
+                "no-tokens",
+                tr("« {who} » n’a aucun jeton : il n’aurait rien à décider", who=member.character),
+            )
+        elif all(n >= 2 for n in held):
+            yield Diagnostic.at(
+                loaded.where("cast", i, "tokens"),
+                "too-rich",
+                tr("« {who} » a de tout : il n’aurait besoin de personne", who=member.character),
+                severity="advice",
+            )
