@@ -10,11 +10,14 @@ space, U+2011 a hyphen; `digits-800` has digits of one width.
 
 import sys
 import tempfile
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
-from fontTools.merge import Merger
-from fontTools.ttLib import TTFont
-from fontTools.ttLib.tables._g_l_y_f import Glyph
+# by name, since neither the game nor its tests have fonttools
+Merger: Any = import_module("fontTools.merge").Merger
+TTFont: Any = import_module("fontTools.ttLib").TTFont
+Glyph: Any = import_module("fontTools.ttLib.tables._g_l_y_f").Glyph
 
 HERE = Path(__file__).parent
 SOURCES = {
@@ -34,7 +37,7 @@ def find(folder: Path, name: str) -> Path:
     return found[0]
 
 
-def merged(folder: Path, pattern: str) -> TTFont:
+def merged(folder: Path, pattern: str) -> Any:
     """Both subsets in one font, without hinting (its programs cannot be merged)."""
     with tempfile.TemporaryDirectory() as scratch:
         files = []
@@ -52,7 +55,7 @@ def merged(folder: Path, pattern: str) -> TTFont:
         return Merger().merge(files)
 
 
-def add_spaces(font: TTFont) -> None:
+def add_spaces(font: Any) -> None:
     """Thin spaces and the no-break hyphen, which the packages lack and French needs."""
     em = font["head"].unitsPerEm
     best = font.getBestCmap()
@@ -71,13 +74,13 @@ def add_spaces(font: TTFont) -> None:
     font["maxp"].numGlyphs = len(font.getGlyphOrder())
 
 
-def _map(font: TTFont, code: int, glyph: str) -> None:
+def _map(font: Any, code: int, glyph: str) -> None:
     for table in font["cmap"].tables:
         if table.isUnicode():
             table.cmap[code] = glyph
 
 
-def tabular(font: TTFont) -> None:
+def tabular(font: Any) -> None:
     """Digits all as wide as the widest, each in the middle of its width: a timer does not tremble."""
     best = font.getBestCmap()
     digits = [best[ord(c)] for c in "0123456789"]
@@ -93,7 +96,7 @@ def tabular(font: TTFont) -> None:
             del font[table]
 
 
-def rename(font: TTFont, name: str) -> None:
+def rename(font: Any, name: str) -> None:
     """The family as COOP's own build of the font, as the licence asks of a modified one without a reserved
     name.
     """

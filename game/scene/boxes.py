@@ -121,7 +121,7 @@ def _weight(child: Element) -> float:
 
 @dataclass(frozen=True)
 class Row(Element):
-    """Children from left to right: natural widths, Grow children share the rest; long texts give way first."""
+    """Children from left to right: natural widths, Grow children share the rest; long texts give way."""
 
     children: Sequence[Element]
     gap: str | float = "m"
@@ -133,7 +133,7 @@ class Row(Element):
         return f"Row({', '.join(child.name for child in self.children[:4])})"
 
     def widths(self, fit: Fit, width: float) -> list[float]:
-        """Each child's width when the row is `width` wide; their sum may exceed it if nothing can give way."""
+        """Each child's width in a row of `width`; their sum exceeds it if nothing can give way."""
         room = width - fit.gap(self.gap) * max(len(self.children) - 1, 0)
         least = [fit.least(child) for child in self.children]
         fixed = [i for i, child in enumerate(self.children) if not isinstance(child, Grow)]

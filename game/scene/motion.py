@@ -35,7 +35,7 @@ class Motion:
 
 
 def motions(previous: Scene | None, scene: Scene) -> tuple[Motion, ...]:
-    """Movements from one scene to the next. Nothing moves between canvases of different sizes, or at first."""
+    """Movements from one scene to the next. Nothing moves at first, or when the canvas changes size."""
     if previous is None or previous.size != scene.size or previous is scene:
         return ()
     before = {node.key: node for node in previous.nodes if node.key}

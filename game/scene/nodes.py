@@ -54,7 +54,7 @@ class Text(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Panel(Node):
-    """A rounded rectangle; `edge` is the soft lower edge (drawn `depth` below), `band` a coloured top band."""
+    """A rounded rectangle; `edge` colours its soft lower rim, `depth` below; `band` its top."""
 
     fill: Rgb
     radius: float

@@ -104,6 +104,7 @@ class Face(Element):
     disc: str = "sand"
     bust: bool = False
     key: str = ""
+    trail: bool = False
 
     def measure(self, fit: Fit, width: float) -> Size:
         side = fit.scaled(self.size, 40.0)
@@ -124,7 +125,7 @@ class Face(Element):
                 bust=self.bust,
                 key=self.key,
                 travels=bool(self.key),
-                trail=bool(self.key and self.ring),
+                trail=self.trail,
                 layer=fit.layer,
             )
         ]

@@ -1,0 +1,164 @@
+"""Portraits on the screen: made in another process, a disc with initials until they are there."""
+
+import io
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+
+import pygame
+
+from engine import faces
+from game.paint import shapes
+from game.paint.cache import Cache
+from game.paint.metrics import font
+from game.scene.nodes import FaceDisc
+
+_Wanted = tuple[tuple[tuple[str, str], ...], str]
+
+
+def _make(spec: tuple[tuple[str, str], ...], expression: str, size: int) -> bytes:
+    """Runs in the worker."""
+    return faces.png(dict(spec), expression, size)
+
+
+def _process() -> Executor:
+    return ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"))
+
+
+class FaceStore:
+    """Portraits by looks and expression. `version` grows each time one arrives: what shows faces is then
+    redrawn.
+
+    Portraits kept on disk are there at once; others are made one after the other by `executor` (a process
+    of its own unless said otherwise, so that drawing never waits for them).
+    """
+
+    def __init__(self, executor: Callable[[], Executor] = _process) -> None:
+        self.version = 0
+        self._executor_of = executor
+        self._executor: Executor | None = None
+        self._whole: dict[_Wanted, pygame.Surface | None] = {}
+        self._waiting: dict[_Wanted, Future[bytes]] = {}
+        self._discs = Cache(64_000_000)
+
+    def arrived(self, node: FaceDisc) -> bool:
+        """Whether the portrait itself can be painted now."""
+        return self._portrait((node.spec, node.expression)) is not None
+
+    def poll(self) -> int:
+        """Take in what was made meanwhile; the new `version`. Costs nothing when nothing is awaited."""
+        for wanted in [wanted for wanted, future in self._waiting.items() if future.done()]:
+            self._take(wanted, self._waiting.pop(wanted))
+        if not self._waiting and self._executor is not None:
+            self._executor.shutdown(wait=False)
+            self._executor = None
+        return self.version
+
+    def finish(self, seconds: float = 60.0) -> None:
+        """Wait for every portrait asked for: pictures on disk are taken with their faces."""
+        for wanted in list(self._waiting):
+            future = self._waiting.pop(wanted)
+            try:
+                future.exception(timeout=seconds)
+            except TimeoutError:
+                return
+            self._take(wanted, future)
+
+    def close(self) -> None:
+        """Forget what is still awaited."""
+        self._waiting.clear()
+        if self._executor is not None:
+            self._executor.shutdown(wait=False, cancel_futures=True)
+            self._executor = None
+
+    def _take(self, wanted: _Wanted, future: "Future[bytes]") -> None:
+        failure = None if future.cancelled() else future.exception()
+        if isinstance(failure, BrokenProcessPool):  # no second process here: make it in a thread of this one
+            self._executor_of, self._executor = (lambda: ThreadPoolExecutor(max_workers=1)), None
+            self._ask(wanted)
+            return
+        if failure is None and not future.cancelled():
+            self._whole[wanted] = _loaded(future.result())
+            self.version += 1
+
+    def _portrait(self, wanted: _Wanted) -> pygame.Surface | None:
+        if wanted not in self._whole:
+            known = faces.cached(dict(wanted[0]), wanted[1])
+            self._whole[wanted] = _loaded(known) if known else None
+            if known is None and wanted[0]:
+                self._ask(wanted)
+        return self._whole[wanted]
+
+    def _ask(self, wanted: _Wanted) -> None:
+        try:
+            if self._executor is None:
+                self._executor = self._executor_of()
+            self._waiting[wanted] = self._executor.submit(_make, *wanted, faces.SIZE)
+        except (OSError, RuntimeError):  # nothing can be started: the initials stay
+            self._executor = None
+
+    def picture(self, node: FaceDisc, side: int, ring: int) -> pygame.Surface:
+        """The disc (or bust) of `side` pixels, with initials while the portrait is being made."""
+        portrait = self._portrait((node.spec, node.expression))
+        key = (node.spec, node.expression, node.initials, node.disc, node.ring, node.bust, side, ring)
+        if portrait is None:
+            return self._discs.get((*key, "initials"), lambda: _initials(node, side, ring))
+        return self._discs.get(key, lambda: _composed(node, portrait, side, ring))
+
+
+def _loaded(content: bytes) -> pygame.Surface:
+    return pygame.image.load(io.BytesIO(content), "face.png")
+
+
+def _initials(node: FaceDisc, side: int, ring: int) -> pygame.Surface:
+    surface = shapes.disc(side, node.disc, node.ring, ring).copy()
+    letters = font("head-700", max(round(side * 0.36), 8)).render(node.initials, True, (0x1D, 0x24, 0x33))
+    surface.blit(letters, ((side - letters.get_width()) // 2, (side - letters.get_height()) // 2))
+    return surface
+
+
+def _composed(node: FaceDisc, portrait: pygame.Surface, side: int, ring: int) -> pygame.Surface:
+    inner = side - 2 * ring
+    face = _shrunk(portrait, inner)
+    if node.bust:
+        return face
+    large = pygame.Surface((inner, inner), pygame.SRCALPHA)
+    large.fill((*node.disc, 255))
+    large.blit(face, (0, 0))
+    # keep the disc: multiply the square's alpha by that of a white circle
+    mask = shapes.disc(inner, (255, 255, 255)).copy()
+    _whiten(mask)
+    large.blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+    if not ring or not node.ring:
+        return large
+    surface = shapes.disc(side, node.ring).copy()
+    surface.blit(large, (ring, ring))
+    return surface
+
+
+def _shrunk(portrait: pygame.Surface, side: int) -> pygame.Surface:
+    """A smaller portrait whose transparent ground does not bleed into its edges."""
+    sized = pygame.transform.smoothscale(portrait.premul_alpha(), (side, side))
+    ground = pygame.Surface((side, side), pygame.SRCALPHA)
+    ground.blit(sized, (0, 0))
+    return _unmultiplied(ground)
+
+
+def _unmultiplied(surface: pygame.Surface) -> pygame.Surface:
+    """Colours divided by their alpha again. Outlines are black, so only edges differ; numpy does it at
+    once.
+    """
+    import numpy as np
+
+    colours = pygame.surfarray.pixels3d(surface)
+    alpha = pygame.surfarray.pixels_alpha(surface)
+    share = np.maximum(alpha, 1).astype(np.float32) / 255.0
+    colours[:] = np.minimum(colours / share[:, :, None], 255.0).astype(np.uint8)
+    del colours, alpha
+    return surface
+
+
+def _whiten(mask: pygame.Surface) -> None:
+    """All pixels white, their alpha kept (vector edges come out grey)."""
+    mask.fill((255, 255, 255, 0), special_flags=pygame.BLEND_RGBA_MAX)
