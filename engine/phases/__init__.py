@@ -15,11 +15,11 @@ from engine.commands import Begin, Command, Legal, Refused, Undo
 from engine.model import Scenario
 from engine.phases import choices, notes, promises, turns, votes
 from engine.phases.events import Event
-from engine.phases.game import Game, start
+from engine.phases.game import Game, digest, start
 from engine.phases.refusals import REFUSALS, refuse
 from engine.phases.rule import Done, Rule, changed
 
-__all__ = ["REFUSALS", "Event", "Game", "Refused", "apply", "begin", "legal", "refuse", "rewind"]
+__all__ = ["REFUSALS", "Event", "Game", "Refused", "apply", "begin", "check", "digest", "legal", "refuse", "rewind"]
 
 
 def _undo(game: Game) -> Legal | str:

@@ -15,6 +15,7 @@ REFUSALS: Final[Mapping[str, str]] = {
     "wrong-phase": "Ce n’est pas le moment : cette action appartient à une autre étape.",
     "over": "La séance en est au bilan : on ne joue plus.",
     "read-only": "Cette séance est ouverte en lecture seule : rien ne peut y être ajouté.",
+    "not-saved": "L’enregistrement a échoué : rien n’a changé.",
     # Beginning
     "unknown-duration": "Ce scénario ne se joue pas dans cette durée.",
     "too-few-characters": "Il faut au moins deux personnages en jeu.",

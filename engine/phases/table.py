@@ -106,6 +106,7 @@ class RoundRecord:
     selected: tuple[str, ...] = ()
     shown: bool = False
     open: tuple[str, ...] = ()
+    tokens: tuple[Trio, ...] = ()
     given: Mapping[str, Mapping[str, Trio]] = field(default_factory=dict)
     acts: tuple[Act, ...] = ()
     picked: str | None = None

@@ -71,7 +71,8 @@ def _open_round(game: Game) -> Done:
     game = replace(game, state=state)
     situation = game.names.situations[state.situation]
     values = (tuple(state.ind_before.tolist()), tuple(state.ind_ref.tolist()))
-    record = RoundRecord(state.round, situation, open=game.open, indicators=values)
+    tokens = tuple(trio(row) for row in state.tokens)
+    record = RoundRecord(state.round, situation, open=game.open, tokens=tokens, indicators=values)
     game = changed(game, rounds=(*game.table.rounds, record), placing={}, confirmed=(), passed_to=None)
     game, events = enter(game, "situation")
     return game, (*events, Event("situation", situation, number=state.round))
