@@ -14,59 +14,15 @@ WORDS = 15
 LETTERS = 14
 # Read by the facilitator alone.
 NOT_FOR_THE_ROOM = ("say", "do", "note", "skills")
-JARGON = frozenset(
-    [
-        "gouvernance",
-        "dispositif",
-        "concertation",
-        "diagnostic",
-        "transversal",
-        "transversalité",
-        "territoire",
-        "territorial",
-        "partenarial",
-        "acteurs",
-        "pérenne",
-        "pérenniser",
-        "résilience",
-        "inclusif",
-        "synergie",
-        "antagonisme",
-        "levier",
-        "instance",
-        "prérogative",
-        "mutualiser",
-        "mutualisation",
-        "préconisation",
-        "habitabilité",
-        "attractivité",
-        "opérationnel",
-        "préalable",
-        "modalités",
-        "arbitrage",
-        "délégation",
-        "subvention",
-        "contractualiser",
-        "problématique",
-        "susdit",
-        "nonobstant",
-        "afférent",
-        "consécutif",
-        "subséquent",
-        "governance",
-        "stakeholder",
-        "stakeholders",
-        "framework",
-        "leverage",
-        "mainstreaming",
-        "empowerment",
-        "inclusive",
-        "resilience",
-        "subsidiarity",
-        "hitherto",
-        "notwithstanding",
-    ]
+_JARGON = re.compile(
+    r"\b(gouvernance|dispositif|concert(?:er|ation)|transversal(?:e|ité)?|territori(?:al|ale|aux)|partenaria(?:t|l)"
+    r"|acteurs locaux|pérenn(?:e|iser)|résilien(?:t|ce)|inclusi(?:f|ve)|synergie|antagonisme|prérogative"
+    r"|mutualis(?:er|ation)|préconisation|attractivité|opérationnel(?:le)?|modalité|arbitrage|contractualiser"
+    r"|problématique|susdit|afférent|consécutif|subséquent|gouvernement local|co-construction|levier"
+    r"|governance|stakeholder|framework|mainstreaming|empowerment|resilience|subsidiarity|notwithstanding)s?\b",
+    re.IGNORECASE,
 )
+_EVERYDAY = ("HLM", "SMS")
 _SENTENCE = re.compile(r"[.!?…]+[\s»”\"]*")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _ACRONYM = re.compile(r"\b[A-ZÉÈÀ]{3,}\b")
@@ -98,16 +54,11 @@ def _judge(loaded: Loaded, spot: Spot, register: str, text: str) -> Iterator[Dia
         yield _advice(
             loaded, spot, register, "plain-sentence", message, tr("{n} mots au plus", n=WORDS), hint
         )
-    rare = sorted(
-        {
-            word
-            for word in _WORD.findall(text)
-            if word.lower() in JARGON or (len(word) > LETTERS and "-" not in word)
-        }
-        | set(_ACRONYM.findall(text))
-    )
+    rare = {found[0] for found in _JARGON.finditer(text)}
+    rare |= {word for word in _WORD.findall(text) if len(word) > LETTERS and "-" not in word}
+    rare |= set(_ACRONYM.findall(text)) - set(_EVERYDAY)
     if rare:
-        message = tr("des mots difficiles dans un texte facile : {words}", words=", ".join(rare))
+        message = tr("des mots difficiles dans un texte facile : {words}", words=", ".join(sorted(rare)))
         yield _advice(loaded, spot, register, "plain-words", message)
 
 

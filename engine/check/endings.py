@@ -1,4 +1,4 @@
-"""Endings: one succeeds, one always applies at the end, each can be reached, each duration has its numbers."""
+"""Endings: one succeeds, one always applies at the end, each is reached, each duration has its numbers."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any

@@ -217,7 +217,7 @@ def read_glossary(shipped: Path) -> Glossary:
 
 
 def listed_cards(folder: Path) -> dict[str, set[str]]:
-    """Kind -> the card ids that a scenario lists; the cards are not read, and what is damaged lists nothing."""
+    """Kind -> the card ids that a scenario lists, its cards not read; what is damaged lists nothing."""
     node = Shelf().tree(folder / "scenario.yaml")
     cast = node.get("cast") if node else None
     members = cast.items if isinstance(cast, Seq) else ()
