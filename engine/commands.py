@@ -233,8 +233,8 @@ class Undo(Frozen):
 
 Command = (
     Begin | Advance | Finish | Promise | Withdraw | Ask | CarteBlanche | Select | Vote | Tally | ShowForecasts
-    | PassTo | Place | Confirm | KeepWord | Reopen | PickAct | Tick | PlacePosture | OwnPlacing | Note | EditNote
-    | WithdrawNote | Clock | Undo
+    | PassTo | Place | Confirm | KeepWord | Reopen | PickAct | Tick | PlacePosture | OwnPlacing | Note
+    | EditNote | WithdrawNote | Clock | Undo
 )  # fmt: skip
 _ADAPTER: TypeAdapter[Command] = TypeAdapter(Annotated[Command, Field(discriminator="kind")])
 

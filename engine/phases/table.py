@@ -116,7 +116,6 @@ class RoundRecord:
     postures: tuple[tuple[int, int], ...] = ()
     indicators: tuple[tuple[int, ...], ...] = ()
     totals: tuple[int, ...] = ()
-    tokens: tuple[Trio, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,7 +143,6 @@ def _as_it_ended(game: Game) -> dict[str, object]:
         "postures": tuple(zip(state.s.tolist(), state.a.tolist(), strict=True)),
         "indicators": (*game.playing.indicators[:2], tuple(state.ind.tolist())),
         "totals": tuple(state.total.tolist()),
-        "tokens": tuple(trio(row) for row in state.tokens),
     }
 
 
