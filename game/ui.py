@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Kept between sessions. `text_size` multiplies the type; `windows` is 1 or 2."""
+    """Kept between sessions. `text_size` multiplies the type; `windows` is 1 or 2. A projector is mostly display 1."""
 
     language: Literal["fr", "en"] = "fr"
     plain: bool = False
@@ -25,8 +25,8 @@ class Settings:
     reduced_motion: bool = False
     sound: bool = True
     windows: int = 2
-    room_display: int = 0
-    console_display: int = 1
+    room_display: int = 1
+    console_display: int = 0
 
 
 @dataclass(frozen=True, slots=True)

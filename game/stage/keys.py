@@ -62,4 +62,4 @@ def from_event(event: pygame.event.Event) -> Key:
         name = typed.lower()
     if not name:
         name = pygame.key.name(event.key, use_compat=False).lower()
-    return Key(name, ctrl and not altgr, bool(mod & pygame.KMOD_SHIFT), bool(mod & pygame.KMOD_ALT))
+    return Key(name, ctrl and not altgr, bool(mod & pygame.KMOD_SHIFT), bool(mod & pygame.KMOD_LALT))

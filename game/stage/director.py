@@ -1,0 +1,296 @@
+"""Who carries out what a person wants: holds the session, the settings and what each window shows.
+
+Knows no window and no drawing library; what only windows can do is left in `requests` for the loop.
+"""
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Literal
+
+from engine import words
+from engine.commands import Command, PassTo, Place, Refused, Undo
+from engine.view.types import CONSOLE, ROOM, Audience, View
+from engine.words import tr
+from game import settings as kept
+from game.intents import Back, Do, Draft, Go, Intent, Quit, Resume, Set, Start, WhatIf, Window
+from game.problem import Problem
+from game.stage import sessions, textfield
+from game.stage.pane import Pane
+from game.ui import Settings, TextField, Ui
+
+Which = Literal["room", "console"]
+TOAST_SECONDS = 6.0
+
+
+class Director:
+    """The front-end's state and its one door to the session. `version` grows whenever something changed."""
+
+    def __init__(self, settings: Settings, clock: Callable[[], float] = time.time) -> None:
+        self.clock = clock
+        self.ui = Ui(settings=settings, now=clock())
+        self.panes: dict[Which, Pane] = {"room": Pane(), "console": Pane()}
+        self.session: sessions.Live | None = None
+        self.two = False
+        self.seed: int | None = None
+        self.requests: list[Intent] = []
+        self.sounds: list[str] = []
+        self.version = 0
+        self._toast_until = 0.0
+        self._views: dict[tuple[object, ...], View] = {}
+        words.use(settings.language)
+
+    # ---- What windows show ----------------------------------------------------------------------------
+
+    def private_pane(self) -> Which:
+        """The window on the computer itself, where someone may look without the room seeing."""
+        return "console" if self.two else "room"
+
+    def passed_to(self) -> str | None:
+        """Who the computer is passed to now."""
+        view = self.look(ROOM)
+        return view.choice.passed_to if view and view.choice else None
+
+    def audience(self, which: Which) -> Audience:
+        """For whom a window is drawn now."""
+        passed = self.passed_to()
+        if passed and which == self.private_pane():
+            return Audience("holder", passed)
+        return CONSOLE if which == "console" else ROOM
+
+    def view(self, which: Which) -> View | None:
+        """What a window's audience may see: of the present, or of the moment looked back at."""
+        back = self.panes[which].looking
+        if back and self.session:
+            moments = self.session.moments()
+            if back < len(moments):
+                return self.look(ROOM, moments[-1 - back])
+        return self.look(self.audience(which))
+
+    def look(self, audience: Audience, number: int | None = None) -> View | None:
+        """The session as an audience may see it, now or right after command `number`; None without session."""
+        if self.session is None:
+            return None
+        settings = self.ui.settings
+        key = (audience, number, settings.language, settings.plain)
+        if key not in self._views:
+            self._views[key] = self.session.view(audience, settings.language, settings.plain, number)
+        return self._views[key]
+
+    def ui_for(self, which: Which) -> Ui:
+        """The local state as one window sees it."""
+        pane = self.panes[which]
+        screen = "look-back" if pane.looking else pane.screen
+        return replace(
+            self.ui, screen=screen, argument=pane.argument, focus=pane.focus, panel=pane.panel,
+            bilan=self.session.bilan() if self.session else None,
+        )  # fmt: skip
+
+    def changed(self) -> None:
+        """Something that is drawn has changed."""
+        self.version += 1
+        self._views.clear()
+
+    # ---- Time -----------------------------------------------------------------------------------------
+
+    def tick(self) -> None:
+        """Time goes by: the clock shown, and a message that has been read."""
+        now = self.clock()
+        if self.ui.toast and now > self._toast_until:
+            self.ui = replace(self.ui, toast="")
+            self.version += 1
+        if int(now) != int(self.ui.now):
+            self._bell(self.ui.now, now)
+            self.ui = replace(self.ui, now=now)
+
+    def _bell(self, before: float, now: float) -> None:
+        view = self.look(ROOM)
+        ends = view.clock.ends if view else None
+        if ends is not None and before < ends <= now:
+            self.sounds.append("bell")
+
+    def running(self) -> bool:
+        """Whether a timer is going, so that pictures change every second."""
+        view = self.look(ROOM)
+        return bool(view and view.clock.ends is not None)
+
+    def toast(self, sentence: str, error: bool = False) -> None:
+        """Tell people something for a few seconds."""
+        self.ui = replace(self.ui, toast=sentence, toast_is_error=error)
+        self._toast_until = self.clock() + TOAST_SECONDS + len(sentence) / 25
+        self.version += 1
+
+    # ---- What people want -----------------------------------------------------------------------------
+
+    def carry(self, intent: object, which: Which = "room") -> None:
+        """Carry out an intent of a window; whatever cannot be done is said in a sentence."""
+        carried = _CARRIED.get(type(intent))
+        if carried is None:
+            return
+        try:
+            carried(self, intent, which)
+        except Problem as problem:
+            self.toast(problem.sentence, error=True)
+        self.changed()
+
+    def do(self, command: Command, clear: tuple[str, ...] = (), which: Which = "room") -> bool:
+        """Give the session a command; False (and a sentence on screen) when it is refused."""
+        if self.session is None:
+            return False
+        if self.panes[which].looking:
+            self.toast(tr("Vous regardez un moment passé : revenez au présent pour agir."), error=True)
+            return False
+        if isinstance(command, PassTo) and command.who and self._mirrored():
+            self.toast(
+                tr("L'écran est projeté : la salle verrait ce choix. Faites choisir sur papier."), error=True
+            )
+            return False
+        before = self._place()
+        try:
+            self.session.do(command)
+        except Refused as refused:
+            self.toast(refused.sentence, error=True)
+            return False
+        self.changed()
+        self._clear(clear)
+        self.ui = replace(self.ui, toast="", saved=True)
+        if self._place() != before or isinstance(command, Undo):
+            self.panes = {name: pane.home() for name, pane in self.panes.items()}
+        elif not isinstance(command, Place):
+            self.sounds.append("tick")
+        return True
+
+    def _place(self) -> tuple[object, ...]:
+        view = self.look(ROOM)
+        if view is None:
+            return ()
+        passed = view.choice.passed_to if view.choice else None
+        return (view.phase.round, view.phase.kind, view.phase.step, passed)
+
+    def _mirrored(self) -> bool:
+        """Whether the only window is what the room sees."""
+        view = self.look(ROOM)
+        return not self.two and view is not None and view.mode == "facilitated"
+
+    def _clear(self, names: tuple[str, ...]) -> None:
+        if not names:
+            return
+        fields = {
+            name: textfield.emptied(field) if name in names else field for name, field in self.ui.fields.items()
+        }
+        drafts = {name: value for name, value in self.ui.drafts.items() if name not in names}
+        self.ui = replace(self.ui, fields=fields, drafts=drafts)
+
+    def _do(self, intent: Do, which: Which) -> None:
+        self.do(intent.command, intent.clear, which)
+
+    def _go(self, intent: Go, which: Which) -> None:
+        if intent.screen == "look-back":
+            self.look_back(which, 1)
+        elif intent.screen == "console":
+            pane = self.panes[which]
+            self.panes[which] = replace(pane, panel="" if pane.panel == "console" else "console")
+        elif intent.screen == "":
+            self.panes[which] = self.panes[which].home()
+        else:
+            self.panes[which] = self.panes[which].pushed(intent.screen, intent.argument)
+            sessions.prepare(self, intent.screen)
+
+    def _back(self, intent: Back, which: Which) -> None:
+        pane = self.panes[which]
+        if pane == pane.popped() and self.panes["room"].looking:
+            which = "room"
+        self.panes[which] = self.panes[which].popped()
+
+    def focus(self, which: Which, control: str, keyed: bool = False) -> None:
+        """Bring the focus to a control of a window ("": to none)."""
+        pane = self.panes[which].focused(control, keyed)
+        if pane != self.panes[which]:
+            self.panes[which] = pane
+            self.version += 1
+
+    def ask_undo(self, which: Which) -> None:
+        """Ask before taking back the last command."""
+        last = self.session.undoable() if self.session else None
+        if last is None:
+            self.toast(tr("Rien à annuler."))
+        else:
+            self.carry(Go("undo", str(last)), which)
+
+    def look_back(self, which: Which, by: int) -> None:
+        """One screen earlier (1) or later (-1) than what is looked at; nothing is undone."""
+        if self.session is None:
+            return
+        pane = self.panes["room"]
+        most = len(self.session.moments()) - 1
+        looking = min(max(pane.looking + by, 0), most)
+        if looking == pane.looking and by > 0:
+            self.toast(tr("Rien avant cet écran."))
+        self.panes["room"] = replace(pane, looking=looking, stack=(), focus="")
+        self.changed()
+
+    def _draft(self, intent: Draft, which: Which) -> None:
+        self.ui = replace(self.ui, drafts={**self.ui.drafts, intent.name: intent.value})
+
+    def _set(self, intent: Set, which: Which) -> None:
+        settings = kept.changed(self.ui.settings, intent.setting, intent.value)
+        if settings == self.ui.settings:
+            return
+        self.ui = replace(self.ui, settings=settings)
+        words.use(settings.language)
+        sessions.prepare(self, "settings")
+        kept.save(settings)
+        if intent.setting == "windows":
+            self.requests.append(Set("windows", intent.value))
+
+    def _start(self, intent: Start, which: Which) -> None:
+        begin = intent.begin
+        if begin.mode == "facilitated" and self.ui.settings.windows == 1:
+            begin = begin.model_copy(update={"private_screen": False})
+        seed = intent.seed if intent.seed is not None else self.seed
+        self.open(sessions.start(intent.scenario, begin, seed))
+
+    def _resume(self, intent: Resume, which: Which) -> None:
+        self.open(sessions.resume(intent.path))
+
+    def open(self, session: "sessions.Live") -> None:
+        """Show this session from now on; words that were being typed in it come back."""
+        self.close()
+        self.session = session
+        self._views.clear()
+        self.panes = {"room": Pane(panel=""), "console": Pane()}
+        fields = {name: textfield.insert(TextField(), text, True) for name, text in session.unsent().items()}
+        self.ui = replace(self.ui, fields=fields, drafts={}, file=str(session.path or ""), what_if=None)
+        self.requests.append(Go("opened"))
+        self.changed()
+        if session.damage:
+            self.toast(session.damage, error=True)
+
+    def close(self) -> None:
+        """Let go of the session; it is on disk already."""
+        if self.session is not None:
+            self.session.close()
+        self.session = None
+        self._views.clear()
+
+    def _later(self, intent: Intent, which: Which) -> None:
+        self.requests.append(intent)
+
+    def type(self, name: str, field: TextField) -> None:
+        """Keep what is being typed in a field."""
+        self.ui = replace(self.ui, fields={**self.ui.fields, name: field})
+        self.version += 1
+
+
+_CARRIED: Mapping[type, Callable[..., None]] = {
+    Do: Director._do,
+    Go: Director._go,
+    Back: Director._back,
+    Draft: Director._draft,
+    Set: Director._set,
+    Start: Director._start,
+    Resume: Director._resume,
+    WhatIf: Director._later,
+    Window: Director._later,
+    Quit: Director._later,
+}

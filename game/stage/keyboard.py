@@ -1,0 +1,223 @@
+"""What a key does: the text field first, then the focused control, then the screen, then the program."""
+
+from collections.abc import Callable, Mapping
+
+from engine.commands import Advance
+from game.intents import Back, Do, Drag, Go, Window
+from game.scene import Control, FieldControl, Scene
+from game.stage import clipboard, textfield
+from game.stage.director import Director, Which
+from game.stage.keys import Key, named
+from game.ui import TextField
+
+_GO_ON = ("space", "page down", "enter")
+_PAST_THE_FIELD = frozenset({"f1", "f2", "f11", "escape", "tab", "shift+tab", "page down", "page up"})
+_WAYS: Mapping[str, tuple[int, int]] = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
+
+
+class Keyboard:
+    """Keys and typed text of all windows. `scenes` gives the picture that each window shows now."""
+
+    def __init__(self, director: Director, scenes: Mapping[Which, Scene]) -> None:
+        self.director = director
+        self.scenes = scenes
+
+    def press(self, key: Key, which: Which) -> bool:
+        """One key pressed in a window; whether it meant anything."""
+        return (
+            self._in_field(key, which)
+            or self._on_focus(key, which)
+            or self._on_screen(key, which)
+            or self._anywhere(key, which)
+        )
+
+    def text(self, typed: str, which: Which) -> bool:
+        """Letters typed in the field that has the focus; False when there is none."""
+        control = self.focused(which)
+        if not isinstance(control, FieldControl) or not typed:
+            return False
+        self._edit(control, lambda field: textfield.insert(field, typed, multiline(control)))
+        return True
+
+    def composing(self, letters: str, which: Which) -> None:
+        """A dead key or an input method is at work in the field that has the focus."""
+        control = self.focused(which)
+        if isinstance(control, FieldControl):
+            self._edit(control, lambda field: textfield.compose(field, letters))
+
+    def focused(self, which: Which) -> Control | None:
+        """The control that has the focus in a window."""
+        scene = self.scenes.get(which)
+        return scene.control(self.director.panes[which].focus) if scene else None
+
+    # ---- In a field -----------------------------------------------------------------------------------
+
+    def _edit(self, control: FieldControl, change: Callable[[TextField], TextField]) -> None:
+        field = self.director.ui.fields.get(control.id, TextField())
+        self.director.type(control.id, change(field))
+
+    def _in_field(self, key: Key, which: Which) -> bool:
+        control = self.focused(which)
+        if not isinstance(control, FieldControl) or key.full in _PAST_THE_FIELD:
+            return False
+        if self.director.ui.fields.get(control.id, TextField()).composing:
+            return True  # the input method has this key
+        if key.name == "enter":
+            self._enter(control, key, which)
+            return True
+        if key.name in ("up", "down"):
+            self._edit(control, lambda field: _line(control, field, -1 if key.name == "up" else 1, key.shift))
+            return True
+        change = _edits(key, multiline(control))
+        if change:
+            self._edit(control, change)
+            return True
+        return key.name == "space" or len(key.name) == 1 and not key.ctrl and not key.alt
+
+    def _enter(self, control: FieldControl, key: Key, which: Which) -> None:
+        if key.shift and multiline(control):
+            self._edit(control, lambda field: textfield.insert(field, "\n", True))
+        elif control.intent is not None:
+            self.director.carry(control.intent, which)
+
+    # ---- On a control, on the screen, anywhere ----------------------------------------------------------
+
+    def _on_focus(self, key: Key, which: Which) -> bool:
+        control, pane = self.focused(which), self.director.panes[which]
+        if control is None or not pane.keyed:
+            return False
+        drag = control.intent if isinstance(control.intent, Drag) else None
+        if key.full in ("enter", "space"):
+            intent = drag.drop if drag else control.intent
+            if intent is not None:
+                self.director.carry(intent, which)
+            return True
+        if key.full in _WAYS:
+            if drag:
+                self.director.carry(drag.nudge(*_WAYS[key.full]), which)
+            else:
+                self._go_to(towards(self.scenes[which], control, _WAYS[key.full]), which)
+            return True
+        return False
+
+    def _on_screen(self, key: Key, which: Which) -> bool:
+        asked = "space" if key.full == "page down" else "left" if key.full == "page up" else key.full
+        order: list[Which] = [which]
+        order += [other for other in self.scenes if other != which and key.full in _GO_ON]
+        for where in order:
+            for control in self.scenes[where].controls():
+                if control.shortcut and named(control.shortcut) in (key.full, asked):
+                    self.director.carry(control.intent, where)
+                    return True
+        return False
+
+    def _anywhere(self, key: Key, which: Which) -> bool:
+        director = self.director
+        if key.full in ("tab", "shift+tab"):
+            scene = self.scenes[which].focused(director.panes[which].focus)
+            self._go_to(scene.tab(backwards=key.shift).focus, which)
+        elif key.full == "escape":
+            self._escape(which)
+        elif key.full in ("f1", "?"):
+            showing = director.panes[which].screen == "help"
+            director.carry(Back() if showing else Go("help"), which)
+        elif key.full == "f2":
+            director.carry(Go("console"), which)
+        elif key.full == "f11":
+            director.carry(Window(which, "fullscreen"), which)
+        elif key.full in ("left", "page up"):
+            director.look_back("room", 1)
+        elif key.full == "right":
+            director.look_back("room", -1)
+        elif key.full == "ctrl+z":
+            director.ask_undo(which)
+        elif key.full in _GO_ON:
+            self._go_on(which)
+        else:
+            return False
+        return True
+
+    def _go_on(self, which: Which) -> None:
+        """Space where no control claims it: out of the past first, then on to the next step."""
+        director = self.director
+        if director.panes["room"].looking:
+            director.look_back("room", -1)
+        elif director.panes[which].stack:
+            director.carry(Back(), which)
+        elif director.view("room") is not None:
+            director.carry(Do(Advance()), which)
+
+    def _escape(self, which: Which) -> None:
+        pane = self.director.panes[which]
+        if pane.focus and not pane.stack:
+            self._go_to("", which)
+        else:
+            self.director.carry(Back(), which)
+
+    def _go_to(self, control: str, which: Which) -> None:
+        self.director.focus(which, control, keyed=True)
+
+
+def multiline(control: FieldControl) -> bool:
+    """Whether a field has room for several lines."""
+    return bool(control.lines) and control.rect.h > control.lines[0].height * 2.2
+
+
+def _line(control: FieldControl, field: TextField, by: int, select: bool) -> TextField:
+    """The caret one visible line higher or lower, as nearly as may be under where it was."""
+    rows = control.lines
+    row = max((i for i, line in enumerate(rows) if line.start <= field.caret), default=0)
+    if not rows or not 0 <= row + by < len(rows):
+        return textfield.move_to(field, 0 if by < 0 else len(field.text), select)
+    here = rows[row]
+    x = here.stops[min(field.caret - here.start, len(here.stops) - 1)]
+    other = rows[row + by]
+    return textfield.move_to(field, control.index_at(x, other.y + other.height / 2), select)
+
+
+def _edits(key: Key, many_lines: bool) -> Callable[[TextField], TextField] | None:
+    """What an editing key does to a field; None for a key that is none."""
+    if key.name in ("left", "right"):
+        return lambda field: textfield.move(field, -1 if key.name == "left" else 1, key.shift, key.ctrl)
+    if key.name in ("home", "end"):
+        if key.ctrl:
+            edge = 0 if key.name == "home" else textfield.MOST
+            return lambda field: textfield.move_to(field, edge, key.shift)
+        return lambda field: textfield.line_edge(field, key.name == "end", key.shift)
+    if key.name in ("backspace", "delete"):
+        return lambda field: textfield.erase(field, key.name == "backspace", key.ctrl)
+    known: dict[str, Callable[[TextField], TextField]] = {
+        "ctrl+a": textfield.select_all,
+        "ctrl+z": textfield.undo,
+        "ctrl+y": textfield.redo,
+        "ctrl+x": _cut,
+        "ctrl+c": _copy,
+        "ctrl+v": lambda field: textfield.insert(field, clipboard.get(), many_lines),
+    }
+    if key.ctrl and key.shift and key.name == "z":
+        return textfield.redo
+    return known.get(key.full)
+
+
+def _copy(field: TextField) -> TextField:
+    if textfield.selected(field):
+        clipboard.put(textfield.selected(field))
+    return field
+
+
+def _cut(field: TextField) -> TextField:
+    _copy(field)
+    return textfield.erase(field) if textfield.selected(field) else field
+
+
+def towards(scene: Scene, control: Control, way: tuple[int, int]) -> str:
+    """The id of the nearest control in a direction, or of this one when there is none."""
+    x, y = control.rect.centre
+    best, found = float("inf"), control.id
+    for other in scene.controls():
+        dx, dy = other.rect.centre[0] - x, other.rect.centre[1] - y
+        along = dx * way[0] + dy * way[1]
+        across = abs(dx * way[1]) + abs(dy * way[0])
+        if other.id != control.id and along > 1 and along + 2.5 * across < best:
+            best, found = along + 2.5 * across, other.id
+    return found

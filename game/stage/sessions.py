@@ -1,0 +1,186 @@
+"""The session as the front-end knows it: opening it, looking at it, and what the first screens list."""
+
+import json
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from engine.commands import Begin, Command, Refused, Undo
+from engine.journal import JournalError, fresh, resumables
+from engine.model import Scenario
+from engine.phases.schedule import SCHEDULES
+from engine.session import Session
+from engine.view import of
+from engine.view.types import Audience, View
+from engine.words import language
+from game import settings
+from game.problem import Problem
+from game.stage import catalogue
+from game.ui import Resumable
+
+if TYPE_CHECKING:
+    from game.stage.director import Director
+
+
+class Live:
+    """A session being shown: the engine's, with what the front-end asks of it beside."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self._moments: tuple[int, tuple[int, ...]] = (0, ())
+        self._bilan: tuple[object, object] = (None, None)
+
+    @property
+    def path(self) -> Path | None:
+        return self.session.path
+
+    @property
+    def damage(self) -> str:
+        return self.session.damage
+
+    def do(self, command: Command) -> None:
+        """Give the engine a command; Refused when it is not allowed or cannot be saved."""
+        self.session.do(command)
+
+    def view(self, audience: Audience, lang: str, plain: bool, number: int | None = None) -> View:
+        """What an audience sees now, or saw right after command `number` (then nothing may be done)."""
+        if number is None:
+            return self.session.view(audience, lang, plain)
+        return of(self.session.history[number - 1], audience, lang, plain, read_only=True)
+
+    def moments(self) -> tuple[int, ...]:
+        """Numbers of the last command of each screen on the way to now, the present last."""
+        count, found = self._moments
+        if count != len(self.session.history):
+            found = self._screens()
+            self._moments = (len(self.session.history), found)
+        return found
+
+    def _screens(self) -> tuple[int, ...]:
+        found: list[int] = []
+        before: tuple[object, ...] = ()
+        for index in sorted(self.session.standing()):
+            table = self.session.history[index].table
+            here = (len(table.rounds), table.phase, table.step)
+            if here == before:
+                found[-1] = index + 1
+            else:
+                found.append(index + 1)
+            before = here
+        return tuple(found)
+
+    def undoable(self) -> int | None:
+        """The command to go back to so that the last one is undone; None when there is nothing to undo."""
+        way = sorted(self.session.standing())
+        while way and isinstance(self.session.commands[way[-1]], Undo):
+            way.pop()
+        return way[-2] + 1 if len(way) > 1 and not self.damage else None
+
+    def bilan(self) -> object | None:
+        """The measures of the debrief, once the session has come to it; worked out once."""
+        if self.session.game.table.phase != "bilan":
+            return None
+        from engine import debrief
+
+        key = (len(self.session.history), language())
+        if self._bilan[0] != key:
+            self._bilan = (key, debrief.of(self.session.game))
+        return self._bilan[1]
+
+    def unsent(self) -> dict[str, str]:
+        """What was being typed in fields when the program last stopped."""
+        file = _unsent_file(self.path)
+        try:
+            data = json.loads(file.read_text("utf-8")) if file else {}
+        except (OSError, ValueError):
+            return {}
+        return {str(k): str(v) for k, v in data.items() if v} if isinstance(data, dict) else {}
+
+    def close(self) -> None:
+        self.session.close()
+
+
+def start(target: str, begin: Begin, seed: int | None) -> Live:
+    """A new session of a scenario, in a file of its own; a Problem says what is wrong."""
+    scenario = catalogue.scenario(target)
+    now = time.time()
+    chosen = seed if seed is not None else _fresh_seed(now)
+    try:
+        return Live(Session.create(scenario, begin, chosen, fresh(scenario.id, now)))
+    except Refused as refused:
+        raise Problem(refused.sentence) from refused
+    except JournalError as error:
+        raise Problem(error.sentence) from error
+
+
+def in_memory(scenario: Scenario, begin: Begin, seed: int, path: Path | None = None) -> Live:
+    """A session that is kept only where a path is given: a demonstration."""
+    try:
+        return Live(Session.create(scenario, begin, seed, path))
+    except (Refused, JournalError) as error:
+        raise Problem(error.sentence) from error
+
+
+def resume(path: Path) -> Live:
+    """The session of a file, where it stopped; a Problem says why it cannot be."""
+    try:
+        return Live(Session.open(path))
+    except JournalError as error:
+        raise Problem(error.sentence) from error
+
+
+def _fresh_seed(now: float) -> int:
+    """Another seed each time, short enough to be read out."""
+    return int(now * 1000) % 1_000_000
+
+
+# ---- What the first screens list -----------------------------------------------------------------------
+
+
+def prepare(director: "Director", screen: str) -> None:
+    """Bring up to date what a screen about to be shown lists."""
+    ui = director.ui
+    cards = catalogue.cards(ui.settings.language, ui.settings.plain)
+    found: tuple[Resumable, ...] = ui.resumable
+    if screen in ("", "accueil", "sessions"):
+        found = unfinished(ui.settings.language)
+    director.ui = replace(ui, scenarios=cards, resumable=found)
+
+
+def unfinished(lang: str) -> tuple[Resumable, ...]:
+    """Sessions on disk that can be taken up again, the latest first."""
+    try:
+        found = resumables()
+    except OSError:
+        return ()
+    return tuple(
+        Resumable(one.path, one.title.read(lang), max(one.round, 1), _rounds(one.duration), one.when, one.damage)
+        for one in found
+        if one.mode != "demo"
+    )
+
+
+def _rounds(duration: str) -> int:
+    schedule: Any = SCHEDULES.get(duration)  # type: ignore[call-overload]
+    return schedule.rounds if schedule else 0
+
+
+# ---- Words typed and not yet recorded ------------------------------------------------------------------
+
+
+def keep_unsent(director: "Director") -> None:
+    """Write what stands in the fields to the cache, so that not even a power cut loses it."""
+    live = director.session
+    file = _unsent_file(live.path) if live else None
+    if file is None:
+        return
+    typed = {name: field.text for name, field in director.ui.fields.items() if field.text}
+    if typed:
+        settings.write_safely(file, json.dumps(typed, ensure_ascii=False))
+    elif file.exists():
+        settings.write_safely(file, "{}")
+
+
+def _unsent_file(path: Path | None) -> Path | None:
+    return settings.cache_folder() / "words" / f"{path.stem}.json" if path else None
