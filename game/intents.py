@@ -41,6 +41,15 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Fill:
+    """Put texts in fields (name, text) and values in drafts (name, value) at once, and the focus on a field."""
+
+    fields: tuple[tuple[str, str], ...] = ()
+    drafts: tuple[tuple[str, object], ...] = ()
+    focus: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Set:
     """Change a setting, at once and for later sessions."""
 
@@ -98,4 +107,4 @@ class Drag:
     drop: "Intent | None" = None
 
 
-Intent = Do | Go | Back | Draft | Set | Start | Resume | WhatIf | Window | Quit | Drag
+Intent = Do | Go | Back | Draft | Fill | Set | Start | Resume | WhatIf | Window | Quit | Drag
