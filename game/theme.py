@@ -32,9 +32,9 @@ class TextStyle:
 _ROOM = {
     "poster": TextStyle("head-800", 150, 1.0),  # the first screen's name of the game
     "display": TextStyle("head-800", 108, 1.06),  # a situation's title
-    "title": TextStyle("head-800", 60, 1.08),  # the question of a screen
-    "heading": TextStyle("head-700", 36, 1.08),  # the name of a card
-    "subheading": TextStyle("head-700", 33, 1.12),
+    "title": TextStyle("head-800", 58, 1.08),  # the question of a screen
+    "heading": TextStyle("head-700", 34, 1.1),  # the name of a card
+    "subheading": TextStyle("head-700", 32, 1.12),
     "lead": TextStyle("text-400", 42, 1.34),  # the text of a situation
     "body": TextStyle("text-400", 30, 1.28),
     "strong": TextStyle("text-700", 30, 1.28),
@@ -46,7 +46,7 @@ _ROOM = {
     "button": TextStyle("head-700", 31, 1.1),
     "quiet_button": TextStyle("text-700", 29, 1.1),
     "chip": TextStyle("text-700", 24, 1.1),
-    "stamp": TextStyle("text-700", 27, 1.1),
+    "stamp": TextStyle("text-700", 29, 1.1),
     "timer": TextStyle("digits-800", 40, 1.0),
     "number": TextStyle("head-800", 54, 1.05),  # a result: 46 → 44
     "count": TextStyle("head-800", 130, 1.0),  # votes counted

@@ -74,6 +74,19 @@ def add_spaces(font: Any) -> None:
     font["maxp"].numGlyphs = len(font.getGlyphOrder())
 
 
+def stop_autohinter(font: Any) -> None:
+    """A program that does nothing, but is there: FreeType then leaves outlines and advances as they were
+    drawn.
+    """
+    from fontTools.ttLib import newTable
+    from fontTools.ttLib.tables.ttProgram import Program
+
+    program = Program()
+    program.fromAssembly(["PUSHB[ ]", "1", "POP[ ]"] * 4)
+    font["prep"] = newTable("prep")
+    font["prep"].program = program
+
+
 def _map(font: Any, code: int, glyph: str) -> None:
     for table in font["cmap"].tables:
         if table.isUnicode():
@@ -109,6 +122,7 @@ def main(folder: Path) -> None:
     for name, pattern in SOURCES.items():
         font = merged(folder, pattern)
         add_spaces(font)
+        stop_autohinter(font)
         rename(font, name)
         font.save(HERE / f"{name}.ttf")
         if name == "head-800":

@@ -1,5 +1,6 @@
 """Type measured by the very fonts that paint it, at the real pixel size."""
 
+import io
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -18,8 +19,6 @@ def _file(name: str) -> bytes:
 @lru_cache(maxsize=256)
 def font(name: str, pixels: int) -> pygame.font.Font:
     """The font of game/fonts in `pixels` per em. Needs no window."""
-    import io
-
     if not pygame.font.get_init():
         pygame.font.init()
     return pygame.font.Font(io.BytesIO(_file(name)), pixels)
@@ -28,6 +27,11 @@ def font(name: str, pixels: int) -> pygame.font.Font:
 def pixel_size(size: float, scale: float) -> int:
     """Whole pixels per em of a logical size: never smaller than asked, but for a rounding."""
     return max(round(size * scale), 1)
+
+
+def finer(pixels: int) -> int:
+    """How many times larger type is set before it is reduced: whole-pixel advances show in small type."""
+    return 2 if pixels < 44 else 1
 
 
 class FontMetrics(Metrics):
@@ -41,15 +45,18 @@ class FontMetrics(Metrics):
         pixels = pixel_size(size, self.scale)
         known = self._widths.get((text, font_name, pixels))
         if known is None:
-            known = font(font_name, pixels).size(text)[0] / self.scale
+            fine = finer(pixels)
+            known = font(font_name, pixels * fine).size(text)[0] / fine / self.scale
             self._widths[(text, font_name, pixels)] = known
         return known
 
     def ascent(self, font_name: str, size: float) -> float:
-        return font(font_name, pixel_size(size, self.scale)).get_ascent() / self.scale
+        pixels = pixel_size(size, self.scale)
+        return font(font_name, pixels * finer(pixels)).get_ascent() / finer(pixels) / self.scale
 
     def height(self, font_name: str, size: float) -> float:
-        return font(font_name, pixel_size(size, self.scale)).get_height() / self.scale
+        pixels = pixel_size(size, self.scale)
+        return font(font_name, pixels * finer(pixels)).get_height() / finer(pixels) / self.scale
 
 
 @lru_cache(maxsize=8)

@@ -4,7 +4,7 @@ import pygame
 
 from game.paint import shapes
 from game.paint.cache import Cache
-from game.paint.metrics import font, pixel_size
+from game.paint.metrics import finer, font, pixel_size
 from game.scene.nodes import Rgb, Run, StampMark, Text
 from game.scene.words import SYMBOLS, parts
 
@@ -13,29 +13,32 @@ _cache = Cache(96_000_000)
 
 def line(runs: tuple[Run, ...], pixels: int) -> tuple[pygame.Surface, int]:
     """The picture of a line on a transparent ground, and the height of its baseline in it."""
-    ascent = max(font(run.font, pixels).get_ascent() for run in runs)
-    return _cache.get((runs, pixels), lambda: _make(runs, pixels, ascent)), ascent
+    fine = finer(pixels)
+    ascent = max(font(run.font, pixels * fine).get_ascent() for run in runs)
+    return _cache.get((runs, pixels), lambda: _make(runs, pixels, ascent)), -(-ascent // fine)
 
 
 def _make(runs: tuple[Run, ...], pixels: int, ascent: int) -> pygame.Surface:
+    """Set large, then reduced: the ground is padded to whole real pixels so that the baseline falls on one."""
+    fine = finer(pixels)
+    large = pixels * fine
     pieces = [(piece, run) for run in runs for piece in parts(run.text)]
-    if len(pieces) == 1 and pieces[0][0] not in SYMBOLS:
-        return font(pieces[0][1].font, pixels).render(pieces[0][0], True, pieces[0][1].colour)
-    widths = [_width(piece, run.font, pixels) for piece, run in pieces]
-    height = max(font(run.font, pixels).get_height() for run in runs)
-    ground = (*runs[0].colour, 0)
-    surface = pygame.Surface((max(sum(widths), 1), height), pygame.SRCALPHA)
-    surface.fill(ground)
+    widths = [_width(piece, run.font, large) for piece, run in pieces]
+    top = -ascent % fine
+    height = top + max(font(run.font, large).get_height() for run in runs)
+    size = (-(-max(sum(widths), 1) // fine), -(-height // fine))
+    surface = pygame.Surface((size[0] * fine, size[1] * fine), pygame.SRCALPHA)
+    surface.fill((*runs[0].colour, 0))
     x = 0
     for (piece, run), width in zip(pieces, widths, strict=True):
         if piece in SYMBOLS:
-            sign = shapes.symbol(piece, SYMBOLS[piece], pixels, run.colour, not run.font.endswith("400"))
-            surface.blit(sign, (x, ascent - round(pixels * 0.84)))
+            sign = shapes.symbol(piece, SYMBOLS[piece], large, run.colour, not run.font.endswith("400"))
+            surface.blit(sign, (x, top + ascent - round(large * 0.84)))
         else:
-            letters = font(run.font, pixels)
-            surface.blit(letters.render(piece, True, run.colour), (x, ascent - letters.get_ascent()))
+            letters = font(run.font, large)
+            surface.blit(letters.render(piece, True, run.colour), (x, top + ascent - letters.get_ascent()))
         x += width
-    return surface
+    return pygame.transform.smoothscale(surface, size) if fine > 1 else surface
 
 
 def _width(piece: str, name: str, pixels: int) -> int:

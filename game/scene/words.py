@@ -208,20 +208,24 @@ def _wrap_paragraph(
     used = 0.0
     for word, spaced in paragraph:
         needed = word_width(metrics, word, size)
-        gap = advance(metrics, " ", word[0].font, size) if line and spaced else 0.0
-        if line and used + gap + needed > width:
+        space = [Piece(" ", word[0].font, word[0].colour)] if line and spaced else []
+        gap = word_width(metrics, tuple(space), size)
+        if line and used + gap + needed > width and not _fits(metrics, [*line, *space, *word], size, width):
             lines.append(_runs(line))
-            line, used, gap = [], 0.0, 0.0
+            line, used, gap, space = [], 0.0, 0.0, []
         if needed > width and not line:
             *full, word = hyphenate(metrics, word, size, width)
             lines.extend(_runs(list(part)) for part in full)
             needed = word_width(metrics, word, size)
-        if gap:
-            line.append(Piece(" ", word[0].font, word[0].colour))
-        line.extend(word)
+        line += [*space, *word]
         used += gap + needed
     lines.append(_runs(line))
     return lines
+
+
+def _fits(metrics: Metrics, pieces: list[Piece], size: float, width: float) -> bool:
+    """Measured as a whole: the sum of words is a little off."""
+    return sum(advance(metrics, run.text, run.font, size) for run in _runs(pieces)) <= width + 0.01
 
 
 def _runs(pieces: list[Piece]) -> Line:
