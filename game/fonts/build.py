@@ -17,6 +17,8 @@ from typing import Any
 # by name, since neither the game nor its tests have fonttools
 Merger: Any = import_module("fontTools.merge").Merger
 TTFont: Any = import_module("fontTools.ttLib").TTFont
+newTable: Any = import_module("fontTools.ttLib").newTable  # noqa: N816
+Program: Any = import_module("fontTools.ttLib.tables.ttProgram").Program
 Glyph: Any = import_module("fontTools.ttLib.tables._g_l_y_f").Glyph
 
 HERE = Path(__file__).parent
@@ -78,9 +80,6 @@ def stop_autohinter(font: Any) -> None:
     """A program that does nothing, but is there: FreeType then leaves outlines and advances as they were
     drawn.
     """
-    from fontTools.ttLib import newTable
-    from fontTools.ttLib.tables.ttProgram import Program
-
     program = Program()
     program.fromAssembly(["PUSHB[ ]", "1", "POP[ ]"] * 4)
     font["prep"] = newTable("prep")

@@ -19,7 +19,7 @@ def line(runs: tuple[Run, ...], pixels: int) -> tuple[pygame.Surface, int]:
 
 
 def _make(runs: tuple[Run, ...], pixels: int, ascent: int) -> pygame.Surface:
-    """Set large, then reduced: the ground is padded to whole real pixels so that the baseline falls on one."""
+    """Set large, then reduced; the ground is padded so that the baseline falls between two pixels."""
     fine = finer(pixels)
     large = pixels * fine
     pieces = [(piece, run) for run in runs for piece in parts(run.text)]
