@@ -13,10 +13,13 @@ from engine.commands import Begin, Command
 
 @dataclass(frozen=True, slots=True)
 class Do:
-    """Give the session a command; `clear` names text fields and drafts to empty once it is accepted."""
+    """Give the session a command; once it is accepted, empty the text fields and drafts that `clear` names
+    and keep the drafts of `then`.
+    """
 
     command: Command
     clear: tuple[str, ...] = ()
+    then: "tuple[Draft, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
