@@ -85,10 +85,10 @@ _UNIT = re.compile(r"(?<=\d) (?=(?:%|€|h\b|min\b))")
 
 
 def typo(text: str) -> str:
-    """French typography: narrow no-break spaces before ; ! ? and inside « », ’ for apostrophes."""
+    """Typography: ’ for apostrophes; in French, narrow no-break spaces before ; ! ? and inside « »."""
+    text = text.replace("'", "’")
     if _current != "fr":
         return text
-    text = text.replace("'", "’")
     text = _BEFORE.sub(lambda m: (NBSP if m[1] == ":" else NNBSP) + m[1], text)
     text = _CLOSE.sub(NNBSP + "»", _OPEN.sub("«" + NNBSP, text))
     return _UNIT.sub(NBSP, _THOUSANDS.sub(NNBSP, text))

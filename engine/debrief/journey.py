@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from engine.debrief.agreement import polarisation
+from engine.agreement import polarisation
 from engine.debrief.record import Played, Trust, mutual
 from engine.debrief.types import JeNous, Placing, TrustNetwork, TurningPoint, WordLine
 from engine.words import ntr, tr

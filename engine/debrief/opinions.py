@@ -6,9 +6,10 @@ from typing import Literal
 
 import numpy as np
 
+from engine import agreement
+from engine.agreement import FEWEST_VOTERS, consensus, word
 from engine.commands import Answer
 from engine.debrief import groups
-from engine.debrief.agreement import FEWEST_VOTERS, consensus, word
 from engine.debrief.types import OpinionGroup, Opinions, StatementLine
 from engine.words import tr
 
@@ -52,8 +53,7 @@ def moved(first: Asked, second: Asked) -> int:
     """How many people changed their answer, exactly where each is known and at least otherwise."""
     if first.voters and second.voters:
         return sum(second.voters.get(v, a) != a for v, a in first.voters.items())
-    steps = [now - then for then, now in zip(first.total(), second.total(), strict=True)]
-    return min(sum(step for step in steps if step > 0), -sum(step for step in steps if step < 0))
+    return agreement.moved(first.total(), second.total())
 
 
 def opinions(asked: Sequence[Asked]) -> Opinions:

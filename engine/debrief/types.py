@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Word = Literal["agree", "disagree", "divided", "few"]
-"""Agreement with, agreement against, no agreement, or too few voters to say any of these."""
+from engine.agreement import Word
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.debrief import agreement, groups
+from engine import agreement
+from engine.debrief import groups
 
 COUNTS = st.integers(0, 60)
 

@@ -7,9 +7,10 @@ Polis: Small, Bjorkegren, Erkkilä, Shaw & Megill 2021. Agreement of ordered ans
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 from math import prod, sqrt
+from typing import Literal
 
-from engine.debrief.types import Word
-
+Word = Literal["agree", "disagree", "divided", "few"]
+"""Agreement with, agreement against, no agreement, or too few voters to say any of these."""
 FEWEST_VOTERS = 5
 SIGNIFICANT = 1.2816  # one-sided 90 %, as in Polis
 
@@ -35,6 +36,13 @@ def word(yes: int, no: int, unsure: int) -> Word:
     if leans(yes, given):
         return "agree"
     return "disagree" if leans(no, given) else "divided"
+
+
+def moved(first: Sequence[int], second: Sequence[int]) -> int:
+    """How many people, at least, changed their answer between two counts of the same question: those who
+    left an answer and those who joined one, whichever is fewer, as people also come and go."""
+    steps = [now - then for then, now in zip(first, second, strict=True)]
+    return min(sum(step for step in steps if step > 0), -sum(step for step in steps if step < 0))
 
 
 def consensus(groups: Iterable[tuple[int, int]]) -> float:
