@@ -54,7 +54,10 @@ def merged(folder: Path, pattern: str) -> Any:
             path = Path(scratch) / f"{subset}.ttf"
             font.save(path)
             files.append(str(path))
-        return Merger().merge(files)
+        font = Merger().merge(files)
+    font.recalcTimestamp = False  # the same packages give the same bytes
+    font["head"].created = font["head"].modified = 3_800_000_000
+    return font
 
 
 def add_spaces(font: Any) -> None:
