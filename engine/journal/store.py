@@ -152,8 +152,8 @@ class Journal:
             sound = False
         if not sound or not self.entries:
             self.damage = tr(
-                "Le fichier {name} est abîmé. Il s’ouvre en lecture seule, jusqu’à l’action {n} ; rien n’y sera "
-                "écrit.",
+                "Le fichier {name} est abîmé. Il s’ouvre en lecture seule, jusqu’à l’action {n} ; "
+                "rien n’y sera écrit.",
                 name=self.path.name, n=len(self.entries),
             )  # fmt: skip
 
@@ -245,7 +245,9 @@ def _unreadable(error: sqlite3.Error, path: Path) -> JournalError:
 
 
 def _not_a_session(path: Path) -> JournalError:
-    return JournalError("not-a-session", tr("Le fichier {name} n’est pas une séance de COOP.", name=path.name))
+    return JournalError(
+        "not-a-session", tr("Le fichier {name} n’est pas une séance de COOP.", name=path.name)
+    )
 
 
 def _damaged_start(path: Path) -> JournalError:

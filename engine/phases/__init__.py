@@ -19,7 +19,9 @@ from engine.phases.game import Game, digest, start
 from engine.phases.refusals import REFUSALS, refuse
 from engine.phases.rule import Done, Rule, changed
 
-__all__ = ["REFUSALS", "Event", "Game", "Refused", "apply", "begin", "check", "digest", "legal", "refuse", "rewind"]
+__all__ = [
+    "REFUSALS", "Event", "Game", "Refused", "apply", "begin", "check", "digest", "legal", "refuse", "rewind",
+]  # fmt: skip
 
 
 def _undo(game: Game) -> Legal | str:

@@ -1,0 +1,204 @@
+"""Session: the one mutable object, and the front-end's only door to the engine.
+
+    session = Session.create(scenario, Begin(...), seed=7, path=path)
+    events = session.do(Advance())        # or Refused, and nothing has changed
+    view = session.view(ROOM, "fr")
+
+A command is checked, worked out on a copy, written to the file and synced, and only then is it true.
+"""
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from engine import __version__, phases, words
+from engine.commands import Begin, Command, Legal, Refused, Undo, from_json, to_json
+from engine.journal import Entry, Header, Journal, JournalError
+from engine.model import Scenario
+from engine.phases import Event, Game
+from engine.phases.rule import changed
+from engine.view import of
+from engine.view.log import sentence
+from engine.view.types import Audience, JournalLine, View
+
+Now = Callable[[], float]
+
+
+class Session:
+    """One session: its games after each command, and the file that keeps them.
+
+    `history[n]` is the game after command number n + 1. `damage` is "" or the sentence why the session can
+    only be looked at. `changed_rules` is true where this version of the engine would have decided otherwise
+    somewhere: from there on, the recorded states are shown.
+    """
+
+    def __init__(self, game: Game, command: Begin, journal: Journal | None, now: Now) -> None:
+        self.history: list[Game] = [game]
+        self.commands: list[Command] = [command]
+        self.damage = ""
+        self.changed_rules = False
+        self._journal = journal
+        self._now = now
+        self._parents = [0]
+        self._lines: dict[str, list[str]] = {}
+
+    # ---- Beginning and taking up again ----------------------------------------------------------------
+
+    @classmethod
+    def create(
+        cls, scenario: Scenario, begin: Begin, seed: int, path: Path | None = None, now: Now = time.time
+    ) -> "Session":
+        """A new session, kept in a new file where a path is given.
+
+        Raises Refused where it cannot begin so, JournalError where the file cannot be made.
+        """
+        at = now()
+        game = phases.begin(scenario, begin, seed, at)
+        session = cls(game, begin, None, now)
+        if path is not None:
+            content = scenario.model_dump_json(by_alias=True, exclude_none=True)
+            session._journal = Journal.create(path, Header(content, seed, __version__, at))
+            session._write(begin, game, at)
+        return session
+
+    @classmethod
+    def open(cls, path: Path, now: Now = time.time) -> "Session":
+        """The session of a file, exactly where it stopped.
+
+        A damaged file opens read-only up to the damage (`damage` says so). Raises JournalError where nothing
+        of it can be played.
+        """
+        journal = Journal.open(path)
+        try:
+            scenario = Scenario.model_validate_json(journal.header.content)
+            begin = from_json(journal.entries[0].command) if journal.entries else None
+            if not isinstance(begin, Begin):
+                raise ValueError("a session starts with Begin")
+            game = phases.begin(scenario, begin, journal.header.seed, journal.entries[0].at)
+        except (ValueError, Refused) as error:
+            journal.close()
+            said = words.tr("Le début du fichier {name} ne peut pas être rejoué.", name=path.name)
+            raise JournalError("damaged-start", said) from error
+        session = cls(game, begin, journal, now)
+        session.damage = journal.damage
+        for entry in journal.entries[1:]:
+            session._again(entry)
+        return session
+
+    def _again(self, entry: Entry) -> None:
+        """Play a journalled command; where the recorded state is another, the recorded one counts."""
+        assert self._journal is not None
+        command = from_json(entry.command)
+        try:
+            game, _ = self._next(command, entry.at)
+        except Refused:
+            game = changed(self.game, number=entry.number, at=entry.at)
+            self.changed_rules = True
+        if entry.digest and game.digest() != entry.digest:
+            self.changed_rules = True
+            recorded = self._journal.snapshot(entry.number)
+            if recorded is not None:
+                game = game.restored(recorded)
+        self._publish(command, game)
+
+    # ---- Playing --------------------------------------------------------------------------------------
+
+    @property
+    def game(self) -> Game:
+        """The session as it is now."""
+        return self.history[-1]
+
+    @property
+    def path(self) -> Path | None:
+        return self._journal.path if self._journal else None
+
+    def legal(self) -> tuple[Legal, ...]:
+        """Every kind of command that may be given now."""
+        return () if self.damage else phases.legal(self.game)
+
+    def do(self, command: Command) -> tuple[Event, ...]:
+        """Carry a command out; returns once it is on the disk.
+
+        Raises Refused (also with the code "not-saved" where the file could not be written): nothing changed.
+        """
+        if self.damage:
+            raise phases.refuse("read-only")
+        at = max(self._now(), self.game.table.at)
+        game, events = self._next(command, at)
+        self._write(command, game, at)
+        self._publish(command, game)
+        return events
+
+    def _next(self, command: Command, at: float) -> tuple[Game, tuple[Event, ...]]:
+        if isinstance(command, Undo):
+            phases.check(self.game, command)
+            return phases.rewind(self.game, self.history[command.to - 1], at)
+        return phases.apply(self.game, command, at)
+
+    def _write(self, command: Command, game: Game, at: float) -> None:
+        if self._journal is None:
+            return
+        old = self.game.table
+        moved = game is self.game or (old.phase, len(old.rounds)) != (
+            game.table.phase,
+            len(game.table.rounds),
+        )
+        try:
+            snapshot = game.to_data() if moved else None
+            digest = phases.digest(snapshot) if snapshot else ""
+            self._journal.append(at, to_json(command), digest, snapshot)
+        except JournalError as error:
+            raise Refused("not-saved", error.sentence) from error
+
+    def _publish(self, command: Command, game: Game) -> None:
+        self._parents.append(command.to - 1 if isinstance(command, Undo) else len(self.history) - 1)
+        self.history.append(game)
+        self.commands.append(command)
+
+    def close(self) -> None:
+        """Give the file back; what was done is already on the disk."""
+        if self._journal is not None:
+            self._journal.close()
+
+    # ---- Looking --------------------------------------------------------------------------------------
+
+    def view(self, audience: Audience, language: str | None = None, plain: bool = False) -> View:
+        """What an audience may see now, in a language (the one in use by default), easy to read or not."""
+        wanted = language or words.language()
+        log = self.log(wanted) if audience.kind == "console" else ()
+        return of(self.game, audience, wanted, plain, log, read_only=bool(self.damage))
+
+    def log(self, language: str) -> tuple[JournalLine, ...]:
+        """Every command in words, the first first; those gone back on are marked."""
+        said = self._lines.setdefault(language, [])
+        for number in range(len(said), len(self.history)):
+            before = self.history[max(0, number - 1)]
+            said.append(sentence(self.commands[number], before, self.history[number], language))
+        standing = self.standing()
+        return tuple(
+            JournalLine(
+                number + 1, game.table.at, len(game.table.rounds), said[number], undone=number not in standing
+            )
+            for number, game in enumerate(self.history)
+        )
+
+    def standing(self) -> frozenset[int]:
+        """Indices in `history` of the commands that still count: those on the way to the present."""
+        way = {0}
+        at = len(self.history) - 1
+        while at > 0:
+            way.add(at)
+            at = self._parents[at]
+        return frozenset(way)
+
+
+def replayed(scenario: Scenario, seed: int, commands: Sequence[Command], times: Iterable[float]) -> Session:
+    """A session in memory out of its commands, the first of which is Begin; Refused where one is illegal."""
+    clock = iter(times)
+    begin = commands[0]
+    if not isinstance(begin, Begin):
+        raise phases.refuse("wrong-phase")
+    session = Session.create(scenario, begin, seed, now=lambda: next(clock, 0.0))
+    for command in commands[1:]:
+        session.do(command)
+    return session

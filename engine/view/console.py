@@ -1,0 +1,76 @@
+"""What the facilitator alone sees: what to say and do, what is hidden, words collected, the journal."""
+
+from engine.commands import Tag
+from engine.phases.game import Game
+from engine.rules.acts import doubtful
+from engine.view.people import short
+from engine.view.types import ConsoleView, JournalLine, NoteView
+from engine.view.veil import Seen
+from engine.view.wording import phase_word
+from engine.words import tr
+
+
+def console(seen: Seen, journal: tuple[JournalLine, ...]) -> ConsoleView | None:
+    """The console's own part of a view; None for any other audience."""
+    if not seen.console:
+        return None
+    game = seen.game
+    card = game.scenario.notes.get(game.table.phase)
+    return ConsoleView(
+        say=tuple(seen.read(text) for text in card.say) if card else (),
+        do=tuple(seen.read(text) for text in card.do) if card else (),
+        hidden=_hidden(seen),
+        notes=_notes(seen),
+        journal=journal,
+        doubtful=_doubtful(game),
+        ticks=tuple(game.round.ticks.items()) if game.round else (),
+    )
+
+
+def _hidden(seen: Seen) -> tuple[str, ...]:
+    """Presuppositions that still stand, in words."""
+    names, game = seen.game.names.characters, seen.game
+    return tuple(
+        tr(
+            "{who} croit de {other} : « {what} » Ce présupposé tombe si les deux construisent ensemble.",
+            who=short(seen, who), other=short(seen, belief.about), what=seen.read(belief.that),
+        )
+        for who, member in seen.secrets.items()
+        for belief in member.believes
+        if belief.about in names and game.state.believes[names.index(who), names.index(belief.about)]
+    )  # fmt: skip
+
+
+def tag_word(tag: Tag) -> str:
+    """The word of a note's tag."""
+    return {
+        "word": tr("parole"),
+        "idea": tr("idée"),
+        "question": tr("question"),
+        "disagreement": tr("désaccord"),
+        "sentence": tr("phrase du débat"),
+        "missing": tr("qui manquait"),
+        "takeaway": tr("ce que j’en retiens"),
+        "commitment": tr("je m’engage à"),
+    }[tag]
+
+
+def _notes(seen: Seen) -> tuple[NoteView, ...]:
+    return tuple(
+        NoteView(n.id, n.text, n.tag, tag_word(n.tag), n.speaker, n.round, phase_word(n.phase), n.at)
+        for n in seen.game.table.notes
+        if not n.withdrawn
+    )
+
+
+def _doubtful(game: Game) -> tuple[str, ...]:
+    """The round's promises, the most doubtful first."""
+    if game.table.phase not in ("negotiation", "forecast"):
+        return ()
+    ids = {(r.who, r.project): r.id for r in game.playing.promises}
+    names = game.names
+    found = (
+        ids.get((names.characters[d.who], names.projects[d.project]))
+        for d in doubtful(game.board, game.state)
+    )
+    return tuple(id_ for id_ in found if id_ is not None)

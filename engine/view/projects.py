@@ -1,0 +1,127 @@
+"""Projects, promises and answers, as an audience sees them."""
+
+from engine.board import CARTE_BLANCHE
+from engine.model import ProjectCard
+from engine.phases.game import count, plus, trio
+from engine.phases.table import PromiseRecord, Trio
+from engine.view.people import indicator_title, short
+from engine.view.types import AnswerView, Change, ProjectView, PromiseView, TokenCount
+from engine.view.veil import Seen
+from engine.view.wording import kind_word, tokens
+from engine.words import tr
+
+
+def _card(seen: Seen, project: str) -> ProjectCard | None:
+    return next((card for card in seen.game.scenario.projects if card.id == project), None)
+
+
+def title(seen: Seen, project: str) -> str:
+    """A project's title; the room's own has the name that the room gave it."""
+    card = _card(seen, project)
+    if card is not None:
+        return seen.read(card.title)
+    room = seen.game.table.room_project
+    return room.name if room else tr("Carte blanche")
+
+
+def toward(seen: Seen, project: str) -> str:
+    """Where a promise goes: "à la santé"."""
+    card = _card(seen, project)
+    return seen.read(card.short) if card is not None else tr("à la carte blanche")
+
+
+def changes(seen: Seen, project: str) -> tuple[Change, ...]:
+    """What a project changes when complete."""
+    game = seen.game
+    row = game.board.change[game.names.project(project)].tolist()
+    return tuple(
+        Change(key, indicator_title(seen, key), by)
+        for key, by in zip(game.names.indicators, row, strict=True)
+        if by
+    )
+
+
+def project(seen: Seen, id_: str, placed: Trio | None = None) -> ProjectView:
+    """One project; `placed` replaces what lies on it now, where it has left the table."""
+    game, card = seen.game, _card(seen, id_)
+    p = game.names.project(id_)
+    return ProjectView(
+        id=id_,
+        title=title(seen, id_),
+        short=toward(seen, id_),
+        text=seen.read(card.text) if card else tr("Le chantier que la salle a écrit."),
+        pictogram=card.pictogram if card else "idea",
+        cost=count(trio(game.state.cost[p])),
+        placed=count(trio(game.state.placed[p]) if placed is None else placed),
+        promised=count(trio(game.state.promised[:, p].sum(axis=0))),
+        changes=changes(seen, id_),
+        rounds_left=max(0, game.board.open_rounds - int(game.state.age[p])),
+        raises_commons=int(game.board.change[p, game.board.gate]) > 0,
+        carte_blanche=id_ == CARTE_BLANCHE,
+        rung=card.rung if card else "initiative",
+    )
+
+
+def projects(seen: Seen) -> tuple[ProjectView, ...]:
+    """The projects on the table; after the reveal, those of the round, as it left them."""
+    game = seen.game
+    record = game.round
+    if record is None or game.table.phase not in ("reveal", "debate"):
+        return tuple(project(seen, id_) for id_ in game.open)
+    return tuple(project(seen, id_, left_with(seen, id_)) for id_ in record.open)
+
+
+def left_with(seen: Seen, id_: str) -> Trio | None:
+    """What lay on a project when the last reveal took it off the table; None if it is still there."""
+    game, record = seen.game, seen.game.records[-1]
+    p = game.names.project(id_)
+    if record.completed[p]:
+        return trio(game.state.cost[p])
+    return trio(record.lost[p]) if record.lapsed[p] else None
+
+
+def promise(seen: Seen, record: PromiseRecord) -> PromiseView:
+    """One promise with its sentence: "aux droits, si Youssef donne du temps"."""
+    sentence = toward(seen, record.project)
+    if record.if_who is not None and record.if_kind is not None:
+        sentence = tr(
+            "{toward}, si {name} donne {kind}",
+            toward=sentence, name=short(seen, record.if_who), kind=kind_word(record.if_kind),
+        )  # fmt: skip
+    return PromiseView(
+        record.id, record.who, record.project, TokenCount(*record.tokens), sentence,
+        conditional=record.if_who is not None,
+    )  # fmt: skip
+
+
+def promises(seen: Seen) -> tuple[PromiseView, ...]:
+    record = seen.game.round
+    if record is None or seen.game.table.phase in ("break", "bilan"):
+        return ()
+    return tuple(promise(seen, p) for p in record.promises)
+
+
+def answers(seen: Seen) -> tuple[AnswerView, ...]:
+    """Requests to simulated characters and what they said."""
+    record = seen.game.round
+    if record is None or seen.game.table.phase in ("break", "bilan"):
+        return ()
+    views = []
+    for a in record.answers:
+        asked, where = short(seen, a.asked), toward(seen, a.project)
+        if any(a.accepted):
+            said = tr(
+                "{name} accepte : {tokens} {toward}.", name=asked, tokens=tokens(a.accepted), toward=where
+            )
+        elif any(p.who == a.asked for p in record.promises):
+            said = tr("{name} préfère garder son engagement.", name=asked)
+        else:
+            said = tr("{name} préfère attendre de voir.", name=asked)
+        views.append(AnswerView(a.asker, a.asked, a.project, TokenCount(*a.accepted), said))
+    return tuple(views)
+
+
+def promised_in_all(seen: Seen, who: str) -> Trio:
+    """What a character promised this round, over all projects."""
+    record = seen.game.playing
+    return plus(*(p.tokens for p in record.promises if p.who == who))

@@ -1,0 +1,155 @@
+"""What a reveal laid open, in facts: promised beside given, projects, trust, the gate."""
+
+from engine.fixed import to_float
+from engine.phases.game import count, minus, plus, trio
+from engine.phases.table import NOTHING, Trio
+from engine.state import FACT_NAMES
+from engine.view.people import indicator_title, short
+from engine.view.projects import changes, left_with, project, promised_in_all, toward
+from engine.view.types import Fact, FactView, Outcome, RevealView, TokenCount
+from engine.view.veil import Seen
+from engine.view.wording import changes as change_words
+from engine.view.wording import listed, tokens
+from engine.words import tr
+
+
+def reveal(seen: Seen) -> RevealView | None:
+    """The round's reveal, from its phase to the end of the debate."""
+    game = seen.game
+    if not game.records or game.table.phase not in ("reveal", "debate"):
+        return None
+    record = game.records[-1]
+    gate = game.board.gate
+    before, after = int(record.ind_ref[gate]), int(record.ind_after[gate])
+    rose = bool(record.rose[0])
+    return RevealView(
+        facts=tuple(_fact(seen, who) for who in game.names.characters),
+        outcomes=tuple(_outcome(seen, id_) for id_ in game.playing.open),
+        trust=_trust(seen),
+        lifted=_lifted(seen),
+        commons_title=indicator_title(seen, game.names.indicators[gate]),
+        commons_before=before,
+        commons_after=after,
+        commons_rose=rose,
+        gate_sentence=_gate_sentence(before, after),
+    )
+
+
+def _gate_sentence(before: int, after: int) -> str:
+    if after > before:
+        return tr("En hausse : les gains personnels de ce tour comptent.")
+    if after == before:
+        return tr("Il n’a pas monté : ce tour, aucun gain personnel ne compte.")
+    return tr("En baisse : ce tour, aucun gain personnel ne compte.")
+
+
+def fact_word(fact: Fact) -> str:
+    """The word on the stamp; a fact, never a verdict."""
+    return {
+        "kept": tr("TENU"),
+        "part": tr("EN PARTIE"),
+        "broken": tr("NON TENU"),
+        "gift": tr("DON"),
+        "void": tr("SANS OBJET"),
+        "none": "",
+    }[fact]
+
+
+def fact_of(seen: Seen, who: str) -> Fact:
+    """One fact for all that a character promised and gave this round."""
+    record = seen.game.records[-1]
+    i = seen.game.names.character(who)
+    facts = {FACT_NAMES[f] for f in record.fact[i].tolist()}
+    bound = facts & {"kept", "part", "broken"}
+    if bound == {"kept"}:
+        return "kept"
+    if bound:
+        return "broken" if bound == {"broken"} else "part"
+    if "gift" in facts:
+        return "gift"
+    return "void" if "void" in facts else "none"
+
+
+def _fact(seen: Seen, who: str) -> FactView:
+    record = seen.game.playing
+    given = record.given.get(who, {})
+    promised = {p.project: p.tokens for p in record.promises if p.who == who}
+    fact = fact_of(seen, who)
+    rows = tuple(
+        (toward(seen, id_), TokenCount(*promised.get(id_, NOTHING)), TokenCount(*given.get(id_, NOTHING)))
+        for id_ in record.open
+        if id_ in promised or id_ in given
+    )
+    whole = plus(*given.values())
+    return FactView(
+        who, count(promised_in_all(seen, who)), count(whole), fact, fact_word(fact),
+        _fact_sentence(seen, who, fact, whole), rows,
+    )  # fmt: skip
+
+
+def _fact_sentence(seen: Seen, who: str, fact: Fact, given: Trio) -> str:
+    name = short(seen, who)
+    i = seen.game.names.character(who)
+    kept_back = minus(trio(seen.game.state.tokens[i]), given)
+    if fact == "none":
+        return tr("{name} n’avait rien promis et garde tout.", name=name)
+    if fact == "gift":
+        return tr("{name} donne sans avoir promis.", name=name)
+    if fact == "void":
+        return tr("La condition de {name} n’a pas été remplie.", name=name)
+    if fact == "kept":
+        return tr("{name} donne ce qui était promis.", name=name)
+    if not any(given):
+        return tr("{name} garde tout.", name=name)
+    return tr("{name} garde {tokens}.", name=name, tokens=tokens(kept_back))
+
+
+def _outcome(seen: Seen, id_: str) -> Outcome:
+    game, record = seen.game, seen.game.records[-1]
+    p = game.names.project(id_)
+    view = project(seen, id_, left_with(seen, id_))
+    lack = minus(view.cost, view.placed)
+    if record.completed[p]:
+        return Outcome(view, "complete", TokenCount(), change_words(changes(seen, id_)))
+    missing = count((max(0, lack[0]), max(0, lack[1]), max(0, lack[2])))
+    if record.lapsed[p]:
+        said = tr("Le délai est passé : {tokens} perdus.", tokens=tokens(trio(record.lost[p])))
+        if not any(record.lost[p]):
+            said = tr("Le délai est passé.")
+        return Outcome(view, "lapsed", missing, said)
+    return Outcome(view, "lacking", missing, _why_lacking(seen, id_, missing))
+
+
+def _why_lacking(seen: Seen, id_: str, missing: TokenCount) -> str:
+    """What is missing, and who had promised it: facts, without comment."""
+    record = seen.game.playing
+    short_of = []
+    for p in record.promises:
+        given = record.given.get(p.who, {}).get(id_, NOTHING)
+        if p.project == id_ and any(a > b for a, b in zip(p.tokens, given, strict=True)):
+            short_of.append(short(seen, p.who))
+    said = tr("Il manque {tokens}.", tokens=tokens(missing))
+    if not short_of:
+        return said
+    return f"{said} " + tr("Promis en plus : par {names}.", names=listed(short_of))
+
+
+def _trust(seen: Seen) -> tuple[tuple[str, int], ...]:
+    """For each character, how much the others' trust in it moved on average, in hundredths; largest first."""
+    record, names = seen.game.records[-1], seen.game.names.characters
+    moves = (record.trust_acts + record.trust_cards).sum(axis=0)
+    rows = [(who, round(100 * to_float(int(moves[j])) / (len(names) - 1))) for j, who in enumerate(names)]
+    return tuple(sorted((row for row in rows if row[1]), key=lambda row: -abs(row[1])))
+
+
+def _lifted(seen: Seen) -> tuple[str, ...]:
+    """Presuppositions that fell, without telling what they were."""
+    record, names = seen.game.records[-1], seen.game.names.characters
+    pairs = zip(*record.lifted.nonzero(), strict=True)
+    return tuple(
+        tr(
+            "{who} et {other} ont construit ensemble : un présupposé tombe.",
+            who=short(seen, names[i]), other=short(seen, names[j]),
+        )
+        for i, j in pairs
+    )  # fmt: skip

@@ -1,0 +1,207 @@
+"""Where the session stands: phase, clock, situation, ending."""
+
+from engine.fixed import to_float
+from engine.model import (
+    FAMILIES,
+    CostEffect,
+    Effect,
+    FaceCard,
+    IndicatorEffect,
+    PostureEffect,
+    TokensEffect,
+    TrustEffect,
+)
+from engine.phases.game import Game, kind_trio
+from engine.phases.schedule import ROUND
+from engine.view.people import indicator_title, short
+from engine.view.types import ClockView, EndingView, Expression, PhaseView, SituationView
+from engine.view.veil import Seen
+from engine.view.wording import listed, phase_word, posture, tokens
+from engine.words import signed, tr
+
+
+def phase(seen: Seen) -> PhaseView:
+    """The phase, its place in the round, and what going on would do."""
+    table, schedule = seen.game.table, seen.game.schedule
+    return PhaseView(
+        kind=table.phase,
+        step=table.step,
+        round=len(table.rounds),
+        rounds=schedule.rounds,
+        title=phase_word(table.phase),
+        minutes=schedule.of(table.phase),
+        steps=tuple((kind, phase_word(kind)) for kind in ROUND),
+        next_label=_next_label(seen.game),
+    )
+
+
+def _next_label(game: Game) -> str:
+    table = game.table
+    if table.phase == "debate":
+        return _next_in_debate(game)
+    if table.phase == "forecast":
+        waits = game.begin.forecasts_shown == "before" and not game.playing.shown
+        return (
+            tr("Montrer les pronostics")
+            if waits and game.playing.selected
+            else tr("Passer aux choix secrets")
+        )
+    first = tr("Commencer le premier tour")
+    return {
+        "welcome": tr("Ouvrir le dépliant") if game.scenario.briefing else first,
+        "briefing": first,
+        "situation": tr("Ouvrir la négociation"),
+        "negotiation": tr("Clore la négociation"),
+        "choice": tr("Révéler les choix"),
+        "reveal": tr("Ouvrir le débat"),
+        "break": tr("Reprendre la séance"),
+        "bilan": tr("Clore la séance"),
+    }[table.phase]
+
+
+def _next_in_debate(game: Game) -> str:
+    if game.table.step in ("vote", "talk"):
+        return tr("Ouvrir la discussion") if game.table.step == "vote" else tr("Revoter")
+    if game.table.step in ("revote", "sentence"):
+        return tr("Qui est où, maintenant ?")
+    if len(game.table.rounds) >= game.schedule.rounds:
+        return tr("Aller au bilan")
+    if len(game.table.rounds) == game.schedule.break_after:
+        return tr("Faire une pause")
+    return tr("Tour suivant")
+
+
+def clock(seen: Seen) -> ClockView:
+    """The timer, and the session's pace: `late` is how much later than planned this phase will end."""
+    game, now = seen.game, seen.game.table.clock
+    schedule = game.schedule
+    if not schedule.total:
+        return ClockView(now.started, None, None, now.session_started, None, 0.0)
+    due = now.session_started + 60.0 * _planned(game)
+    ends = now.started + 60.0 * schedule.of(game.table.phase)
+    if now.ends is not None:
+        ends = now.ends
+    elif now.left is not None:
+        ends = game.table.at + now.left
+    planned_end = now.session_started + 60.0 * schedule.total
+    return ClockView(now.started, now.ends, now.left, now.session_started, planned_end, ends - due)
+
+
+def _planned(game: Game) -> int:
+    """Minutes from the start of the session to the planned end of the present phase."""
+    table, schedule = game.table, game.schedule
+    if table.phase in ("welcome", "briefing"):
+        return schedule.welcome
+    if table.phase == "bilan":
+        return schedule.total
+    each = sum(schedule.minutes.values())
+    number = len(table.rounds)
+    past_break = schedule.break_after and (number > schedule.break_after or table.phase == "break")
+    before = schedule.welcome + (schedule.pause if past_break else 0)
+    if table.phase == "break":
+        return before + number * each
+    done = ROUND[: ROUND.index(table.phase) + 1]
+    return before + (number - 1) * each + sum(schedule.minutes[kind] for kind in done)
+
+
+def situation(seen: Seen) -> SituationView | None:
+    """The round's event, with its voice; None before the first round and after the last."""
+    game, record = seen.game, seen.game.round
+    if record is None or game.table.phase in ("break", "bilan"):
+        return None
+    card = next(c for c in game.scenario.situations if c.id == record.situation)
+    face, expression, name = _voice(game, card.voice.character, card.voice.name)
+    return SituationView(
+        id=card.id,
+        title=seen.read(card.title),
+        text=seen.read(card.text),
+        pictogram=card.pictogram,
+        voice_face=face,
+        voice_expression=expression,
+        voice_name=name,
+        voice_says=seen.read(card.voice.says),
+        question=seen.read(card.question),
+        effects=tuple(_effect(seen, effect) for effect in card.effects),
+    )
+
+
+def _voice(game: Game, who: str | None, name: str | None) -> tuple[FaceCard | None, Expression, str]:
+    card = game.scenario.characters.get(who) if who else None
+    if card is None:
+        return None, "calm", name or ""
+    expression: Expression = "concerned"
+    if card.id in game.names.characters:
+        i = game.names.character(card.id)
+        expression = posture(game, int(game.state.s[i]), int(game.state.a[i])).expression
+    return card.face, expression, name or card.name
+
+
+def _whom(seen: Seen, who: str) -> str:
+    """A designer's "who" in words: a character, a family, everybody."""
+    if who == "all":
+        return tr("Tout le monde")
+    if who in FAMILIES:
+        return family_word(who)
+    return short(seen, who)
+
+
+def family_word(family: str) -> str:
+    """A family of characters, as a heading."""
+    return {
+        "inhabitants": tr("Habitants"),
+        "associations": tr("Associations"),
+        "institutions": tr("Institutions"),
+        "landlords": tr("Bailleurs"),
+        "shops": tr("Commerces"),
+    }[family]
+
+
+def _effect(seen: Seen, effect: Effect) -> str:
+    """What a card does, in a few words."""
+    match effect:
+        case IndicatorEffect():
+            return f"{indicator_title(seen, effect.indicator)} {signed(effect.by)}"
+        case PostureEffect():
+            moves = []
+            if effect.synergy:
+                moves.append(tr("synergie {by}", by=signed(effect.synergy, 1)))
+            if effect.antagonism:
+                moves.append(tr("antagonisme {by}", by=signed(effect.antagonism, 1)))
+            return tr("{who} : {what}", who=_whom(seen, effect.who), what=listed(moves))
+        case CostEffect():
+            some = tokens(kind_trio(effect.kind, abs(effect.by)))
+            if effect.by > 0:
+                return tr("Chaque chantier ouvert demande {tokens} de plus", tokens=some)
+            return tr("Chaque chantier ouvert demande {tokens} de moins", tokens=some)
+        case TokensEffect():
+            some = tokens(kind_trio(effect.kind, abs(effect.by)))
+            who = _whom(seen, effect.who)
+            if effect.by > 0:
+                return tr("{who} : {tokens} de plus", who=who, tokens=some)
+            return tr("{who} : {tokens} de moins", who=who, tokens=some)
+        case TrustEffect():
+            return tr(
+                "{who} → {other} : confiance {by}",
+                who=_whom(seen, effect.of), other=_whom(seen, effect.toward), by=signed(100 * effect.by),
+            )  # fmt: skip
+
+
+def ending(seen: Seen) -> EndingView | None:
+    """The ending reached, at the Bilan; None where the session was stopped before one."""
+    if seen.game.table.phase != "bilan":
+        return None
+    for card in seen.game.scenario.endings:
+        if card.id == seen.game.table.ending:
+            return EndingView(card.id, seen.read(card.title), seen.read(card.text), card.success)
+    return None
+
+
+def results(seen: Seen) -> tuple[tuple[str, bool, float, float], ...] | None:
+    """At the Bilan, in the order of the cast: (character, reached its goal, gain, goal). Never a ranking."""
+    game = seen.game
+    if game.table.phase != "bilan":
+        return None
+    rows = zip(game.names.characters, game.state.total.tolist(), game.board.goal.tolist(), strict=True)
+    return tuple(
+        (w, gain >= goal, round(to_float(gain), 1), round(to_float(goal), 1)) for w, gain, goal in rows
+    )

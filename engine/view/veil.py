@@ -1,0 +1,157 @@
+"""The one place where secrets are removed: what an audience may not see is gone from what views are made of.
+
+Everyone sees tokens, projects, promises and what has been revealed. The holder and the console see stakes,
+goal and presuppositions. Nobody sees a choice before the reveal, its own holder excepted, nor a forecast
+before it is shown (how many came in is no secret), nor the seed that chance comes from. Words collected are
+the console's. At the Bilan everyone's goal and gain are laid open, as *quartier × moi*.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine import phases
+from engine.commands import Legal
+from engine.fixed import Ints
+from engine.model import CastMember, Scenario, Text
+from engine.phases.game import Game
+from engine.phases.rule import changed
+from engine.phases.table import Ballot, Trio
+from engine.rules.trusting import mutual_trust
+from engine.view.types import Audience
+from engine.words import typo
+
+_HIDDEN = Text(fr="·")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A game as one audience may know it. `secrets` holds the cast members whose secrets may be read;
+    `received` how many answers each question has, shown or not; `mine` the placing of the one who looks."""
+
+    audience: Audience
+    game: Game
+    secrets: Mapping[str, CastMember]
+    received: Mapping[str, int]
+    mutual_trust: int
+    legal: tuple[Legal, ...]
+    mine: Mapping[str, Trio] | None
+    left: Trio | None
+    plain: bool
+    language: str
+
+    def read(self, text: Text) -> str:
+        """A content's text in the language and register of this audience."""
+        return typo(text.read(self.language, self.plain))
+
+    @property
+    def console(self) -> bool:
+        return self.audience.kind == "console"
+
+
+def veil(game: Game, audience: Audience, language: str, plain: bool, read_only: bool = False) -> Seen:
+    """What an audience may know of a game; everything else is gone from it."""
+    secrets = {m.character: m for m in game.scenario.cast if _may_know(audience, m.character)}
+    mine, left = _mine(game, audience)
+    return Seen(
+        audience=audience,
+        game=_veiled(game, audience),
+        secrets={who: member for who, member in secrets.items() if who in game.names.characters},
+        received={question: ballot.received() for question, ballot in game.table.ballots.items()},
+        mutual_trust=(int(mutual_trust(game.state)) * 100 + 32768) >> 16,
+        legal=() if read_only else tuple(_bounded(legal, audience) for legal in phases.legal(game)),
+        mine=mine,
+        left=left,
+        plain=plain,
+        language=language,
+    )
+
+
+def _may_know(audience: Audience, who: str) -> bool:
+    return audience.kind == "console" or (audience.kind == "holder" and audience.character == who)
+
+
+def _mine(game: Game, audience: Audience) -> tuple[Mapping[str, Trio] | None, Trio | None]:
+    """A holder's own tokens while the choice is being made."""
+    who = audience.character
+    if audience.kind != "holder" or who is None or who not in game.held or game.table.phase != "choice":
+        return None, None
+    return game.table.placing.get(who, {}), game.left(who)
+
+
+def _veiled(game: Game, audience: Audience) -> Game:
+    known = np.array([_may_know(audience, who) for who in game.names.characters])
+    goals = game.board.goal if game.table.phase == "bilan" else np.where(known, game.board.goal, 0)
+    totals = game.state.total if game.table.phase == "bilan" else np.where(known, game.state.total, 0)
+    hidden = ~known
+    board = game.board._replace(
+        goal=goals,
+        stakes=_without(game.board.stakes, hidden),
+        believes=_without(game.board.believes, hidden),
+    )
+    state = game.state._replace(
+        total=totals,
+        believes=_without(game.state.believes, hidden),
+        deck=np.zeros_like(game.state.deck),
+        situations=np.zeros_like(game.state.situations),
+    )
+    shown = {f"forecast:{p}" for record in game.table.rounds if record.shown for p in record.selected}
+    ballots: dict[str, Ballot] = {
+        question: ballot
+        for question, ballot in game.table.ballots.items()
+        if question in shown or (not question.startswith("forecast:") and _closed(game, question))
+    }
+    game = changed(
+        game,
+        placing={},
+        ballots=ballots,
+        notes=game.table.notes if audience.kind == "console" else (),
+        draw=0,
+    )
+    return replace(game, seed=0, board=board, state=state, scenario=_scenario(game.scenario, audience))
+
+
+def _closed(game: Game, question: str) -> bool:
+    """Whether the count of a vote in the debate may be seen. Until then it would push those who have not
+    answered: it is seen once its step is over, all answers are in, or they were counted by hand."""
+    kind, _, rest = question.partition(":")
+    table, ballot = game.table, game.table.ballots[question]
+    number = int(rest.partition(":")[0])
+    if number < len(table.rounds) or table.phase != "debate" or ballot.tallies:
+        return True
+    if ballot.received() >= game.begin.participants:
+        return True
+    steps = ("vote", "talk", "revote", "map")
+    now = steps.index(table.step) if table.step in steps else len(steps)
+    last = "vote" if kind == "verdict" and rest.endswith(":1") else "revote"
+    return now > steps.index(last)
+
+
+def _without(values: Ints, hidden: NDArray[np.bool_]) -> Ints:
+    """The rows of those who are hidden, emptied."""
+    return np.where(hidden[:, None], 0, values)
+
+
+def _scenario(scenario: Scenario, audience: Audience) -> Scenario:
+    empty = {"stakes": {}, "secret": _HIDDEN, "goal": 0.0, "believes": ()}
+    cast = tuple(
+        member if _may_know(audience, member.character) else member.model_copy(update=empty)
+        for member in scenario.cast
+    )
+    return scenario.model_copy(update={"cast": cast})
+
+
+def _bounded(legal: Legal, audience: Audience) -> Legal:
+    """Bounds without what they would tell: how many tokens somebody has left in secret, and where."""
+    if legal.kind != "place":
+        return legal
+    if audience.kind != "holder":
+        return replace(legal, limits=(), ids=())
+    me = audience.character or ""
+    if me not in legal.who:
+        return replace(legal, who=(), limits=(), ids=())
+    limits = tuple(limit for limit in legal.limits if limit[0] == me)
+    ids = tuple(id_ for id_ in legal.ids if id_.startswith(f"{me}/"))
+    return replace(legal, who=(me,), limits=limits, ids=ids)

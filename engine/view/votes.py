@@ -1,0 +1,155 @@
+"""Forecasts and the debate, as an audience sees them."""
+
+from engine.agreement import moved as moved_between
+from engine.agreement import word as agreement
+from engine.phases.table import Act, RoundRecord, Trio
+from engine.phases.votes import expected
+from engine.view.people import name, short
+from engine.view.projects import promise, title, toward
+from engine.view.types import ActView, Counts, DebateView, ForecastView
+from engine.view.veil import Seen
+from engine.view.wording import tokens
+from engine.words import ntr, tr
+
+
+def counts(seen: Seen, question: str) -> Counts:
+    """Answers to one question: how many came in, and, where they may be seen, what they are."""
+    received = seen.received.get(question, 0)
+    people = max(received, expected(seen.game, question))
+    ballot = seen.game.table.ballots.get(question)
+    if ballot is None:
+        return Counts(question, received, people)
+    yes, no, unsure = ballot.counts()
+    by_table = tuple((table, *row) for table, row in ballot.by_table().items() if table)
+    return Counts(question, received, people, yes, no, unsure, _word(ballot.counts()), by_table)
+
+
+def _word(answers: Trio) -> str:
+    """What may be said of the counts: agreement, disagreement, or too few to say."""
+    if sum(answers) == 0:
+        return ""
+    return {
+        "agree": tr("Accord"),
+        "disagree": tr("Accord"),
+        "divided": tr("Désaccord, à débattre"),
+        "few": tr("Réserve : moins de 5 réponses"),
+    }[agreement(*answers)]
+
+
+def forecasts(seen: Seen) -> tuple[ForecastView, ...]:
+    """The promises put to the forecast this round."""
+    record = seen.game.round
+    if record is None or seen.game.table.phase in ("break", "bilan"):
+        return ()
+    by_id = {p.id: p for p in record.promises}
+    return tuple(
+        ForecastView(promise(seen, by_id[id_]), counts(seen, f"forecast:{id_}")) for id_ in record.selected
+    )
+
+
+def debate(seen: Seen) -> DebateView | None:
+    """The acts that may be debated, the one that is, and what the room says of it."""
+    record = seen.game.round
+    if record is None or seen.game.table.phase != "debate":
+        return None
+    acts = tuple(act_view(seen, record, act) for act in record.acts)
+    picked = next((act for act in acts if act.id == record.picked), None)
+    first, second, statement = (
+        counts(seen, question)
+        for question in (
+            f"verdict:{record.number}:1",
+            f"verdict:{record.number}:2",
+            f"statement:{record.number}",
+        )
+    )
+    changed = moved(first, second)
+    return DebateView(
+        acts=acts,
+        picked=picked,
+        first=first,
+        second=second if seen.game.table.step in ("revote", "map") else None,
+        statement=statement,
+        changed=changed,
+        sentence=_outcome(first, second, changed),
+    )
+
+
+def moved(first: Counts, second: Counts) -> int | None:
+    """How many people, at least, changed their mind between a vote and its repeat; None before both are seen.
+
+    Only counts are compared, never persons: those who left one answer, or those who joined one.
+    """
+    if first.yes is None or second.yes is None or not first.received or not second.received:
+        return None
+    return moved_between(
+        (first.yes, first.no or 0, first.unsure or 0), (second.yes, second.no or 0, second.unsure or 0)
+    )
+
+
+def _outcome(first: Counts, second: Counts, changed: int | None) -> str:
+    last = second if second.yes is not None and second.received else first
+    if last.yes is None:
+        return ""
+    parts = []
+    if changed == 0:
+        parts.append(tr("Personne n’a changé d’avis."))
+    elif changed is not None:
+        parts.append(
+            ntr(
+                "{n} personne au moins a changé d’avis.", "{n} personnes au moins ont changé d’avis.", changed
+            )
+        )
+    divided = agreement(last.yes, last.no or 0, last.unsure or 0) == "divided"
+    if last.received:
+        parts.append(tr("La question nous divise.") if divided else last.word and f"{last.word}.")
+    return " ".join(part for part in parts if part)
+
+
+def act_view(seen: Seen, record: RoundRecord, act: Act) -> ActView:
+    """An act in words: what was promised, what was given, and the question that a debate card asks of it."""
+    promised, given = _both(record, act)
+    card = next(card for card in seen.game.scenario.debates if card.id == act.card)
+    fields = {
+        "name": name(seen, act.who),
+        "project": title(seen, act.project) if act.project else "",
+        "promised": tokens(promised),
+        "given": tokens(given),
+    }
+    return ActView(
+        act.id, act.who, _sentence(seen, act, promised, given), _filled(seen.read(card.question), fields),
+        _filled(seen.read(card.statement), fields),
+    )  # fmt: skip
+
+
+def _both(record: RoundRecord, act: Act) -> tuple[Trio, Trio]:
+    promised = next(
+        (p.tokens for p in record.promises if (p.who, p.project) == (act.who, act.project)), (0, 0, 0)
+    )
+    return promised, record.given.get(act.who, {}).get(act.project, (0, 0, 0))
+
+
+def _sentence(seen: Seen, act: Act, promised: Trio, given: Trio) -> str:
+    fields = {
+        "name": short(seen, act.who),
+        "promised": tokens(promised),
+        "given": tokens(given),
+        "toward": toward(seen, act.project) if act.project else "",
+    }
+    return {
+        "kept": lambda: tr("{name} avait promis {promised} {toward}, et les a donnés.", **fields),
+        "part": lambda: tr("{name} avait promis {promised} {toward}, et a donné {given}.", **fields),
+        "broken": lambda: tr("{name} avait promis {promised} {toward}, et n’a rien donné.", **fields),
+        "gift": lambda: tr("{name} a donné {given} {toward} sans l’avoir promis.", **fields),
+        "void": lambda: tr(
+            "{name} avait promis {promised} {toward} sous condition ; la condition n’a pas été remplie.",
+            **fields,
+        ),
+        "none": lambda: tr("{name} n’a rien promis et n’a rien donné.", **fields),
+    }[act.fact]()
+
+
+def _filled(text: str, fields: dict[str, str]) -> str:
+    """A designer's text with its {name}, {project}, {promised} and {given} filled in; other braces stay."""
+    for key, value in fields.items():
+        text = text.replace(f"{{{key}}}", value)
+    return text

@@ -1,0 +1,101 @@
+"""Small words put together: tokens, lists, changes, postures. French here, other languages by catalogue."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from engine.fixed import to_float
+from engine.model import KINDS, PhaseKind
+from engine.phases.game import Game
+from engine.phases.table import Trio
+from engine.rules.postures import level
+from engine.view.types import Change, Expression, PostureView
+from engine.words import ntr, signed, tr
+
+_EXPRESSIONS: Final[dict[str, Expression]] = {
+    "committed": "smile", "golden": "explaining", "hesitant": "concerned", "passive": "calm",
+    "grumbler": "solemn", "opponent": "suspicious", "diehard": "serious", "torn": "tired",
+}  # fmt: skip
+
+
+def phase_word(phase: PhaseKind) -> str:
+    """The name of a phase."""
+    return {
+        "welcome": tr("Accueil"),
+        "briefing": tr("Dépliant"),
+        "situation": tr("Situation"),
+        "negotiation": tr("Négociation"),
+        "forecast": tr("Pronostic"),
+        "choice": tr("Choix secrets"),
+        "reveal": tr("Révélation"),
+        "debate": tr("Débat"),
+        "break": tr("Pause"),
+        "bilan": tr("Bilan"),
+    }[phase]
+
+
+def kind_word(kind: str) -> str:
+    """A kind of token as one gives some of it: "du temps"."""
+    return {"time": tr("du temps"), "means": tr("des moyens"), "backing": tr("de l’appui")}[kind]
+
+
+def tokens(several: Trio) -> str:
+    """Tokens in words: "2 temps et 1 appui"; "rien" where there are none."""
+    time, means, backing = several
+    parts = [
+        ntr("{n} temps", "{n} temps", time) if time else "",
+        ntr("{n} moyen", "{n} moyens", means) if means else "",
+        ntr("{n} appui", "{n} appuis", backing) if backing else "",
+    ]
+    return listed([part for part in parts if part]) or tr("rien")
+
+
+def listed(words: Sequence[str]) -> str:
+    """A list in a sentence: "a, b et c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return tr("{most} et {last}", most=", ".join(words[:-1]), last=words[-1])
+
+
+def changes(several: Sequence[Change]) -> str:
+    """ "Santé +8, Bien-être social +2"."""
+    return ", ".join(f"{change.title} {signed(change.by)}" for change in several)
+
+
+def label_word(label: str) -> str:
+    """A place of the map, as a situation one is in; an id that is not known is its own word."""
+    return {
+        "passive": tr("passif"),
+        "committed": tr("engagé"),
+        "golden": tr("triangle d’or"),
+        "grumbler": tr("grognon"),
+        "hesitant": tr("hésitant"),
+        "opponent": tr("opposant"),
+        "diehard": tr("irréductible"),
+        "torn": tr("déchiré"),
+    }.get(label, label)
+
+
+def zone_word(label: str) -> str:
+    """A zone of the map, as its heading."""
+    return {
+        "passive": tr("Passifs"),
+        "committed": tr("Engagés"),
+        "golden": tr("Triangle d’or"),
+        "grumbler": tr("Grognons"),
+        "hesitant": tr("Hésitants"),
+        "opponent": tr("Opposants"),
+        "diehard": tr("Irréductibles"),
+        "torn": tr("Déchirés"),
+    }.get(label, label)
+
+
+def posture(game: Game, s: int, a: int) -> PostureView:
+    """A posture (fixed point) with its place on the map and the face that goes with it."""
+    label = game.scenario.map[level(a) - 1][level(s) - 1]
+    expression = _EXPRESSIONS.get(label, "calm")
+    return PostureView(to_float(s), to_float(a), label, label_word(label), expression)
+
+
+def some_kinds(several: Trio) -> str:
+    """The kinds of some tokens, without their number: "du temps et de l’appui"."""
+    return listed([kind_word(kind) for kind, n in zip(KINDS, several, strict=True) if n])
