@@ -15,6 +15,20 @@ from typing import Literal, NamedTuple
 from engine.words import ntr, tr
 
 Severity = Literal["error", "advice"]
+Code = Literal[
+    "alias-bomb", "alias-recursive", "alias-unknown", "aloud-sentence", "aloud-sign", "bad-id",
+    "belief-of-oneself", "belief-unanswered", "card-unknown", "card-unused", "character-forbidden",
+    "colon-in-text", "comma-in-text", "commons-projects", "cost-out-of-reach", "count", "duplicate-key",
+    "duration-missing", "effect-nothing", "ending-unreachable", "face-unknown", "few-core", "few-projects",
+    "file-empty", "file-too-large", "file-unreadable", "id-not-file-name", "internal", "key-not-text",
+    "label-unknown", "lifts-nothing", "list-length", "listed-twice", "merge-key", "missing-key",
+    "name-unknown", "never-raised", "no-last-ending", "no-success", "no-tokens", "not-utf8",
+    "notes-missing", "one-gate", "one-kind", "out-of-bounds", "override-id", "override-same",
+    "people-order", "pictogram-unknown", "placeholder-unknown", "plain-missing", "plain-sentence",
+    "plain-words", "scenario-unknown", "several-documents", "stakes-on-gate", "stakes-sum", "tag-forbidden",
+    "too-deep", "too-long", "too-rich", "translation-extra", "translation-missing", "translation-stale",
+    "unknown-choice", "unknown-key", "untranslated", "wrong-type", "wrong-value", "yaml-syntax",
+]  # fmt: skip
 CLEAN, DEFECTS, CANNOT_RUN = 0, 1, 2
 
 
@@ -30,7 +44,7 @@ class Mark(NamedTuple):
 class Diagnostic:
     """One defect, or one piece of advice (which fails nothing). Texts are in the language in use."""
 
-    code: str
+    code: Code
     message: str
     file: str = ""
     line: int = 0
@@ -43,7 +57,7 @@ class Diagnostic:
     def at(
         cls,
         mark: Mark,
-        code: str,
+        code: Code,
         message: str,
         *,
         expected: str = "",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from engine.check.walk import Spot, spots
-from engine.diagnostics import Diagnostic
+from engine.diagnostics import Code, Diagnostic
 from engine.model import Scenario
 from engine.reader import Loaded
 from engine.words import tr
@@ -63,7 +63,7 @@ def _judge(loaded: Loaded, spot: Spot, register: str, text: str) -> Iterator[Dia
 
 
 def _advice(
-    loaded: Loaded, spot: Spot, register: str, code: str, message: str, expected: str = "", hint: str = ""
+    loaded: Loaded, spot: Spot, register: str, code: Code, message: str, expected: str = "", hint: str = ""
 ) -> Diagnostic:
     mark = spot.mark(loaded, register)
     return Diagnostic.at(mark, code, message, expected=expected, hint=hint, severity="advice")

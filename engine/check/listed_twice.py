@@ -1,4 +1,4 @@
-"""A card, a character or an ending is listed once."""
+"""An ending or a panel has its own name; cards listed twice are told by the reader."""
 
 from collections.abc import Iterator
 
@@ -10,10 +10,6 @@ from engine.words import tr
 
 def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
     lists = {
-        "cast": [member.character for member in scenario.cast],
-        "projects": [card.id for card in scenario.projects],
-        "situations": [card.id for card in scenario.situations],
-        "debates": [card.id for card in scenario.debates],
         "endings": [ending.id for ending in scenario.endings],
         "briefing": [panel.id for panel in scenario.briefing],
     }

@@ -16,6 +16,7 @@ from engine.check import (
     labels,
     lengths,
     listed_twice,
+    pictograms,
     placeholders,
     presuppositions,
     slots,
@@ -31,7 +32,7 @@ from engine.words import tr
 Format = Literal["text", "json"]
 RULES: tuple[ModuleType, ...] = (
     stakes, tokens, costs, slots, effects, presuppositions, endings, counts, listed_twice, labels, faces,
-    lengths, placeholders, easy, aloud, unused,
+    pictograms, lengths, placeholders, easy, aloud, unused,
 )  # fmt: skip
 """Each has `look(loaded, scenario)`; `WHOLE` says that it means nothing on a part of a scenario."""
 

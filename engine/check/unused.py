@@ -10,6 +10,8 @@ from engine.reader import Loaded, listed_cards
 from engine.reader.shelf import KINDS, cards_in
 from engine.words import tr
 
+WHOLE = True
+
 
 def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
     if loaded.folder is None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from engine.diagnostics import Diagnostic, Mark
+from engine.diagnostics import Code, Diagnostic, Mark
 from engine.reader.nodes import Map, Node, Scalar, Seq
 from engine.reader.slips import colon_slip
 from engine.words import tr
@@ -88,7 +88,7 @@ class _Composer:
             elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
                 self.close()
 
-    def say(self, mark: Mark, code: str, message: str, expected: str = "", hint: str = "") -> None:
+    def say(self, mark: Mark, code: Code, message: str, expected: str = "", hint: str = "") -> None:
         self.found.append(Diagnostic.at(mark, code, message, expected=expected, hint=hint))
 
     def tag(self, event: Any, mark: Mark) -> None:
@@ -101,13 +101,11 @@ class _Composer:
             )
 
     def alias(self, name: str, mark: Mark) -> None:
-        if any(frame.anchor == name for frame in self.stack) or name not in self.anchors:
-            code, message = (
-                ("alias-recursive", tr("« *{name} » se contient lui-même", name=name))
-                if any(frame.anchor == name for frame in self.stack)
-                else ("alias-unknown", tr("« *{name} » ne désigne rien", name=name))
-            )
-            self.say(mark, code, message)
+        if any(frame.anchor == name for frame in self.stack):
+            self.say(mark, "alias-recursive", tr("« *{name} » se contient lui-même", name=name))
+            raise _StopError
+        if name not in self.anchors:
+            self.say(mark, "alias-unknown", tr("« *{name} » ne désigne rien", name=name))
             raise _StopError
         target = self.anchors[name]
         # The alias stands where it is written, not where its anchor is.

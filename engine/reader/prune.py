@@ -3,7 +3,7 @@
 Only for giving advice: a pruned scenario is never played.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -13,7 +13,7 @@ from engine.reader.shapes import NAMED_BY, locate
 
 _Model = TypeVar("_Model", bound=BaseModel)
 _PASSES = 4
-Path = tuple[str | int, ...]
+Place = tuple[str | int, ...]
 
 
 class Pruned(NamedTuple, Generic[_Model]):
@@ -24,56 +24,46 @@ class Pruned(NamedTuple, Generic[_Model]):
     gone: set[str]
 
 
-def prune(tree: Map, model: type[_Model]) -> Pruned[_Model]:
-    """Take out whatever pydantic refuses, until it accepts."""
+def prune(tree: Map, model: type[_Model], stand_ins: Mapping[str, Node]) -> Pruned[_Model]:
+    """Take out whatever pydantic refuses, until it accepts.
+
+    A part of a list or group goes whole, as half of it would only cause more complaints; a key that the model
+    requires gets its stand-in (key -> value).
+    """
     gone: set[str] = set()
     for _ in range(_PASSES):
         try:
             return Pruned(model.model_validate(plain_data(tree), strict=True), tree, gone)
         except ValidationError as error:
-            places = {
-                _removable(model, locate(model, line["loc"]).path, line["type"] == "missing", tree)
+            faulty = {
+                _removable(locate(model, line["loc"]).path, line["type"] == "missing", tree)
                 for line in error.errors(include_url=False, include_input=False)
             }
         # From the last place back, so that places in lists stay true.
-        for place in sorted(places, key=lambda path: [str(step).zfill(9) for step in path], reverse=True):
-            if place:
-                gone |= set(_names(node_at(tree, place)[0]))
-                left = _without(tree, place)
-                tree = left if isinstance(left, Map) else tree
+        for place in sorted(faulty, key=lambda path: [str(step).zfill(9) for step in path], reverse=True):
+            gone |= set(_names(node_at(tree, place)[0])) | {str(place[-1])}
+            tree = _without(tree, place, stand_ins)
     return Pruned(None, tree, gone)
 
 
-def _removable(model: type[BaseModel], path: Path, missing: bool, tree: Node) -> Path:
-    """The nearest part around a fault that can be taken out: a list's item, or a key nobody requires."""
-    if missing:
-        path = path[:-1]
-    while path:
-        parent, _ = node_at(tree, path[:-1])
-        owner = locate(model, path).owner
-        if isinstance(parent, Seq):
-            return path
-        if isinstance(parent, Map) and not (owner and _required(owner, path[-1])):
-            return path
-        path = path[:-1]
-    return ()
+def _removable(path: Place, missing: bool, tree: Map) -> Place:
+    """The part around a fault that can be taken out: an item of one of the model's lists or groups, a key."""
+    parent = tree.get(str(path[0]))
+    inside = len(path) > 2 or (len(path) == 2 and not missing)
+    return path[:2] if inside and isinstance(parent, Seq | Map) else path[:1]
 
 
-def _required(owner: type[BaseModel], key: str | int) -> bool:
-    fields = owner.model_fields.items()
-    return any(field.is_required() for name, field in fields if (field.alias or name) == key)
-
-
-def _without(node: Node, path: Path) -> Node:
-    step, rest = path[0], path[1:]
-    if isinstance(node, Map) and str(step) in node.entries:
-        if not rest:
-            return node.without(str(step))
-        return node.replaced(**{str(step): _without(node.entries[str(step)], rest)})
-    if isinstance(node, Seq) and isinstance(step, int) and step < len(node.items):
-        kept = () if not rest else (_without(node.items[step], rest),)
-        return Seq(node.mark, (*node.items[:step], *kept, *node.items[step + 1 :]), node.weight)
-    return node
+def _without(tree: Map, place: Place, stand_ins: Mapping[str, Node]) -> Map:
+    key = str(place[0])
+    group = tree.get(key)
+    if len(place) == 1:
+        return tree.replaced(**{key: stand_ins[key]}) if key in stand_ins else tree.without(key)
+    if isinstance(group, Seq):
+        kept = tuple(item for i, item in enumerate(group.items) if i != place[1])
+        return tree.replaced(**{key: Seq(group.mark, kept, group.weight)})
+    if isinstance(group, Map):
+        return tree.replaced(**{key: group.without(str(place[1]))})
+    return tree
 
 
 def _names(node: Node) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, Field, ValidationError
 
 from engine.diagnostics import Diagnostic, Mark, in_order
-from engine.model import Frozen, Panel, Scenario, Text
+from engine.model import DURATIONS, Frozen, Panel, Scenario, Text
 from engine.reader.faults import faults
 from engine.reader.nodes import Map, Node, Scalar, Seq, node_at, plain_data
 from engine.reader.prune import prune
@@ -19,6 +19,18 @@ from engine.reader.slips import unknown_key
 from engine.words import tr
 
 _Model = TypeVar("_Model", bound=BaseModel)
+_STAND_INS: dict[str, Any] = {
+    "id": "stand-in",
+    "title": "…",
+    "summary": "…",
+    "pitch": "…",
+    "people": (1, 40),
+    "durations": DURATIONS,
+    "skills": ("…",),
+    "notes": {},
+    "map": (("hesitant",) * 4,) * 4,
+}
+"""What a required key is taken to say while it says nothing valid, so that the rest can be judged."""
 _CARD_LISTS = ("projects", "situations", "debates")
 
 
@@ -97,7 +109,8 @@ def load_folder(folder: Path, shipped: Path) -> Loaded:
 
 def _rest(tree: Map, gone: set[str]) -> tuple[set[str], Scenario | None, Map]:
     """What is left without the faulty parts, where every member has a card: names gone, scenario, tree."""
-    first = prune(tree, Scenario)
+    stand_ins = {key: _node(value, tree.mark) for key, value in _STAND_INS.items()}
+    first = prune(tree, Scenario, stand_ins)
     cast, cards = first.tree.get("cast"), first.tree.get("characters")
     if not isinstance(cast, Seq) or not isinstance(cards, Map):
         return gone | first.gone, None, first.tree
@@ -107,8 +120,16 @@ def _rest(tree: Map, gone: set[str]) -> tuple[set[str], Scenario | None, Map]:
         if isinstance(member, Map) and _text(member, "character") in cards.entries
     )
     lost = {_text(member, "character") for member in cast.items if member not in kept}
-    again = prune(first.tree.replaced(cast=Seq(cast.mark, kept)), Scenario)
+    again = prune(first.tree.replaced(cast=Seq(cast.mark, kept)), Scenario, stand_ins)
     return gone | first.gone | again.gone | lost, again.model, again.tree
+
+
+def _node(value: Any, mark: Mark) -> Node:
+    if isinstance(value, tuple):
+        return Seq(mark, tuple(_node(item, mark) for item in value))
+    if isinstance(value, dict):
+        return Map(mark, {})
+    return Scalar(mark, str(value), plain=not isinstance(value, str))
 
 
 def _text(node: Node, key: str) -> str:
@@ -141,7 +162,7 @@ def _whole(node: Map, folder: Path, shelf: Shelf) -> Map:
     for kind in _CARD_LISTS:
         named = node.get(kind)
         if isinstance(named, Seq):
-            cards = (shelf.card(kind, item) for item in named.items)
+            cards = (shelf.card(kind, item) for item in _once(kind, named.items, shelf))
             parts[kind] = Seq(named.mark, tuple(card for card in cards if card is not None))
     cast, characters = node.get("cast"), Map(node.mark, {})
     if isinstance(cast, Seq):
@@ -168,6 +189,19 @@ def _beside(path: Path, model: type[BaseModel], shelf: Shelf, **taken: str) -> d
     return {ours: part for theirs, ours in taken.items() if (part := node.get(theirs)) is not None}
 
 
+def _once(key: str, items: tuple[Node, ...], shelf: Shelf) -> tuple[Node, ...]:
+    """A list without the cards that it names twice, which are told."""
+    first: dict[str, Node] = {}
+    for item in items:
+        name = item.text if isinstance(item, Scalar) else _text(item, "character")
+        if name and name in first:
+            message = tr("« {name} » est deux fois dans « {key} »", name=name, key=key)
+            shelf.say(item.mark, "listed-twice", message)
+        else:
+            first[name or str(len(first))] = item
+    return tuple(first.values())
+
+
 def _word(node: Node) -> Node:
     return Scalar(node.mark, node.text) if isinstance(node, Scalar) else node
 
@@ -176,7 +210,7 @@ def _cast(cast: Seq, shelf: Shelf) -> tuple[Seq, Map]:
     """The cast, and the cards of its characters with the scenario's overrides in place."""
     characters: dict[str, Node] = {}
     members: list[Node] = []
-    for member in cast.items:
+    for member in _once("cast", cast.items, shelf):
         reference = member.get("character") if isinstance(member, Map) else None
         card = shelf.card("characters", reference) if reference else None
         if isinstance(member, Map) and isinstance(reference, Scalar) and card is not None:

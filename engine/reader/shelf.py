@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from engine.diagnostics import Diagnostic, Mark, Severity, named, nearest, shown
+from engine.diagnostics import Code, Diagnostic, Mark, Severity, named, nearest, shown
 from engine.model import CharacterCard, DebateCard, ProjectCard, SituationCard
 from engine.reader.decode import read_text
 from engine.reader.nodes import Map, Node, Scalar
@@ -77,7 +77,7 @@ class Shelf:
         return None
 
     def say(
-        self, mark: Mark, code: str, message: str, expected: str = "", hint: str = "", advice: bool = False
+        self, mark: Mark, code: Code, message: str, expected: str = "", hint: str = "", advice: bool = False
     ) -> None:
         severity: Severity = "advice" if advice else "error"
         one = Diagnostic.at(mark, code, message, expected=expected, hint=hint, severity=severity)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from engine.diagnostics import Diagnostic, Mark, named, nearest
+from engine.diagnostics import Code, Diagnostic, Mark, named, nearest
 from engine.reader.nodes import Map, Node, Scalar, Seq
 from engine.reader.shapes import NAMED_BY, Shape, shapes, text_keys
 from engine.reader.slips import colon_slip, unknown_key
@@ -56,7 +56,7 @@ class _Merger:
         """Eight hexadecimal digits that change when a French text of the file does."""
         return hashlib.sha256("\n".join(self.french).encode("utf-8", "replace")).hexdigest()[:8]
 
-    def say(self, mark: Mark, code: str, message: str, expected: str = "", hint: str = "") -> None:
+    def say(self, mark: Mark, code: Code, message: str, expected: str = "", hint: str = "") -> None:
         self.found.append(Diagnostic.at(mark, code, message, expected=expected, hint=hint))
 
     def part(self, node: Map, model: type[BaseModel], english: Map | None, path: str) -> Map:
