@@ -25,13 +25,12 @@ def rung_word(rung: Rung) -> str:
     }[rung]
 
 
-def shares(ticks: Sequence[tuple[int, int, int, int]], observers: Sequence[int]) -> Shares | None:
+def shares(ticks: Sequence[tuple[int, int, int, int]]) -> Shares | None:
     """Ticks of a round over all characters as percentages of the observers; None when nobody ticked.
 
-    An observer who ticks nothing still observed; where their number is not known it is at least the
-    largest of the four counts.
+    How many observed is not asked of a busy facilitator: it is taken as the largest count of each row.
     """
-    seen = sum(max(known, *tick) for tick, known in zip(ticks, observers, strict=True))
+    seen = sum(max(tick) for tick in ticks)
     if seen == 0:
         return None
     told, asked, heard, decided = (round(100 * sum(t[k] for t in ticks) / seen) for k in range(4))

@@ -83,10 +83,9 @@ def test_the_practised_rung_is_the_highest_that_half_of_the_observers_saw(
     assert participation.rung_word(participation.practised(share, own_project))
 
 
-def test_observers_who_tick_nothing_still_count() -> None:
-    assert participation.shares([(4, 2, 0, 0)], [8]) == (50, 25, 0, 0)
-    assert participation.shares([(4, 2, 0, 0)], [0]) == (100, 50, 0, 0)
-    assert participation.shares([], []) is None
+def test_ticks_are_shares_of_those_who_observed() -> None:
+    assert participation.shares([(4, 2, 0, 0), (4, 4, 2, 0)]) == (100, 75, 25, 0)
+    assert participation.shares([]) is None
 
 
 def camp(question: str, split: int, size: int = 10) -> Asked:

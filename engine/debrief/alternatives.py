@@ -1,0 +1,113 @@
+"""Et si…: the choices of a session that could have been different, one at a time.
+
+A broken promise could have been kept; a kept one, broken; who kept everything could have given to the
+common good. The other choices of that round and all dice stay as they were.
+"""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from engine.board import Board
+from engine.debrief.types import Alternative
+from engine.fixed import Ints
+from engine.phases.game import Game
+from engine.rules.record import Record
+from engine.state import BROKEN, KEPT, NONE, PART, State, copy
+from engine.view.people import short
+from engine.view.veil import Seen
+from engine.words import tr
+
+MOST: Final = 12
+"""Alternatives offered: more would be a list to read, not a question to choose."""
+
+
+class Branch(NamedTuple):
+    """A moment before a reveal with the choices that were made and those of the alternative, [n, P, 3]."""
+
+    board: Board
+    state: State
+    seed: int
+    chosen: Ints
+    instead: Ints
+
+
+def alternatives(seen: Seen) -> tuple[Alternative, ...]:
+    """What could have been different: broken promises first, latest round first among equals."""
+    found: list[tuple[int, Alternative]] = []
+    for number, record in enumerate(seen.game.records, 1):
+        for i, who in enumerate(seen.game.names.characters):
+            kind = _kind(seen.game, record, i)
+            if kind:
+                text = _question(kind, number, short(seen, who))
+                found.append((_ORDER.index(kind), Alternative(f"{kind}:{number}:{who}", number, who, text)))
+    found.sort(key=lambda pair: (pair[0], -pair[1].round))
+    return tuple(alternative for _, alternative in found[:MOST])
+
+
+_ORDER: Final = ("keep", "give", "break")
+
+
+def _kind(game: Game, record: Record, who: int) -> str:
+    """What could have been different for one character in one round; "" where nothing tells much."""
+    facts = set(record.fact[who].tolist())
+    if facts & {BROKEN, PART}:
+        return "keep"
+    if KEPT in facts:
+        return "break"
+    return "give" if facts == {NONE} and game.board.tokens[who].sum() > 0 else ""
+
+
+def _question(kind: str, number: int, name: str) -> str:
+    if kind == "keep":
+        return tr("Et si, au tour {n}, {name} avait tenu parole ?", n=number, name=name)
+    if kind == "break":
+        return tr("Et si, au tour {n}, {name} avait tout gardé ?", n=number, name=name)
+    return tr("Et si, au tour {n}, {name} avait donné au bien commun ?", n=number, name=name)
+
+
+def branch(history: Sequence[Game], alternative: str) -> Branch:
+    """The moment that an alternative goes back to; LookupError where the session has no such moment.
+
+    `history` holds the session's games in order, those gone back on included: the last reveal of the round
+    is the one that counts.
+    """
+    kind, round_, who = alternative.split(":", 2)
+    number = int(round_)
+    revealed = [g for g in range(1, len(history)) if _reveals(history[g - 1], history[g], number)]
+    if kind not in _ORDER or not revealed:
+        raise LookupError(alternative)
+    before, after = history[revealed[-1] - 1], history[revealed[-1]]
+    i = after.names.character(who)
+    chosen = after.state.given.copy()
+    instead = chosen.copy()
+    instead[i] = _instead(kind, after.board, before.state, i)
+    return Branch(after.board, copy(before.state), after.seed, chosen, instead)
+
+
+def _reveals(before: Game, after: Game, number: int) -> bool:
+    """Whether a command revealed this round's choices."""
+    return (
+        len(before.records) == number - 1 and len(after.records) == number and after.table.phase == "reveal"
+    )
+
+
+def _instead(kind: str, board: Board, state: State, who: int) -> Ints:
+    """The tokens of the alternative, by project and kind."""
+    if kind == "keep":
+        kept: Ints = np.minimum(state.promised[who], _lack(state))
+        return kept
+    given: Ints = np.zeros_like(state.promised[who])
+    if kind == "give":
+        open_ = [int(p) for p in state.open.tolist() if p >= 0]
+        best = max(open_, key=lambda p: (int(board.change[p, board.gate]), -p))
+        given[best] = np.minimum(state.tokens[who], _lack(state)[best])
+    return given
+
+
+def _lack(state: State) -> Ints:
+    """What each project still needs, by kind; 0 for those that are not on the table."""
+    lack: Ints = np.maximum(state.cost - state.placed, 0)
+    lack[~np.isin(np.arange(lack.shape[0]), state.open)] = 0
+    return lack

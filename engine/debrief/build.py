@@ -1,0 +1,159 @@
+"""The whole Bilan out of a game: every measure, with words put on in the language in use."""
+
+from collections.abc import Sequence
+
+from engine.debrief import journey, participation, record
+from engine.debrief.alternatives import alternatives
+from engine.debrief.opinions import Asked, opinions
+from engine.debrief.types import Bilan, Gap, ResultLine, RungLine, Said, SaidLine
+from engine.fixed import to_float
+from engine.model import Rung
+from engine.phases.game import Game
+from engine.phases.table import Ballot, PromiseRecord
+from engine.view.people import name
+from engine.view.projects import promise, title
+from engine.view.types import ROOM
+from engine.view.veil import Seen, veil
+from engine.view.votes import act_view
+from engine.view.wording import tokens
+from engine.words import language, tr
+
+
+def bilan(game: Game, plain: bool = False) -> Bilan:
+    """The debrief of a session, running or finished, as the room may see it.
+
+    Shares and counts are described in `engine.debrief.types`; nothing here ranks anyone.
+    """
+    seen = veil(game, ROOM, language(), plain)
+    played = record.rounds(game)
+    at_start = record.start(game.board)
+    at_end = played[-1].trust if played else at_start
+    ids = game.names.characters
+    return Bilan(
+        title=seen.read(game.scenario.title),
+        rounds=len(played),
+        participants=game.begin.participants,
+        success=_success(game),
+        je_nous=journey.je_nous(played, at_start, _own(game, "before"), _own(game, "after")),
+        opinions=opinions(_asked(seen)),
+        participation=tuple(_rungs(seen, played)),
+        words_kept=journey.words_kept(played, ids),
+        network=journey.network(at_start, at_end, ids),
+        results=_results(game),
+        gaps=_gaps(game),
+        alternatives=alternatives(seen),
+        said=_said(game),
+    )
+
+
+def _success(game: Game) -> bool | None:
+    """Whether the ending reached is a success; None while there is none."""
+    return next((e.success for e in game.scenario.endings if e.id == game.table.ending), None)
+
+
+def _own(game: Game, when: str) -> Sequence[int]:
+    """Own placings of all tables together, 7 counts, or none where nobody was asked."""
+    rows = [p.counts for p in game.table.own_placings if p.when == when]
+    return [sum(column) for column in zip(*rows, strict=True)]
+
+
+def _asked(seen: Seen) -> list[Asked]:
+    """Every question answered and shown, in the order of the session."""
+    asked = []
+    for r in seen.game.table.rounds:
+        asked += [_one(seen, f"forecast:{p.id}", _forecast_text(seen, p)) for p in r.promises]
+        act = next((act for act in r.acts if act.id == r.picked), None)
+        if act is not None:
+            words = act_view(seen, r, act)
+            first = _one(seen, f"verdict:{r.number}:1", words.sentence)
+            second = _one(seen, f"verdict:{r.number}:2", words.sentence, first)
+            asked += [second if any(second.total()) else first]
+            asked += [_one(seen, f"statement:{r.number}", words.statement)]
+    return [a for a in asked if any(a.total())]
+
+
+def _forecast_text(seen: Seen, made: PromiseRecord) -> str:
+    return tr(
+        "{name} donnera {tokens} {toward}.",
+        name=name(seen, made.who),
+        tokens=tokens(made.tokens),
+        toward=promise(seen, made).sentence,
+    )
+
+
+def _one(seen: Seen, question: str, text: str, first: Asked | None = None) -> Asked:
+    ballot = seen.game.table.ballots.get(question, Ballot())
+    return Asked(
+        question,
+        "forecast" if question.startswith("f") else "verdict" if question.startswith("v") else "statement",
+        text,
+        tables={table: (yes, no, unsure) for table, yes, no, unsure in ballot.tallies},
+        voters={voter: answer for voter, _, answer in ballot.votes},
+        voter_tables={voter: table for voter, table, _ in ballot.votes},
+        first=first,
+    )
+
+
+def _rungs(seen: Seen, played: Sequence[record.Played]) -> list[RungLine]:
+    """Each round's announced rungs (of what was completed) beside the practised one."""
+    lines = []
+    for r, round_ in zip(played, seen.game.table.rounds, strict=False):
+        projects = [seen.game.names.projects[p] for p in r.completed]
+        share = participation.shares(list(round_.ticks.values()))
+        own = seen.game.names.projects[seen.game.board.spare] in projects
+        lines.append(
+            RungLine(
+                r.number,
+                tuple((title(seen, p), participation.rung_word(_rung(seen.game, p))) for p in projects),
+                participation.rung_word(participation.practised(share, own)) if share else None,
+                share,
+            )
+        )
+    return lines
+
+
+def _rung(game: Game, project: str) -> Rung:
+    """The rung that a project's card announces; the room's own project is an initiative."""
+    return next((p.rung for p in game.scenario.projects if p.id == project), "initiative")
+
+
+def _results(game: Game) -> tuple[ResultLine, ...]:
+    """quartier × moi; goals stay their holders' own until the Bilan."""
+    if game.table.phase != "bilan":
+        return ()
+    lines = []
+    for i, who in enumerate(game.names.characters):
+        gain, goal = int(game.state.total[i]), int(game.board.goal[i])
+        lines.append(ResultLine(who, gain >= goal, round(to_float(gain), 1), round(to_float(goal), 1)))
+    return tuple(lines)
+
+
+def _gaps(game: Game) -> tuple[Gap, ...]:
+    """Where holders went elsewhere than the model proposed; those who accepted leave none."""
+    return tuple(
+        Gap(
+            r.number,
+            who,
+            round(to_float(at.placed[0] - at.proposed[0]), 1),
+            round(to_float(at.placed[1] - at.proposed[1]), 1),
+        )
+        for r in game.table.rounds
+        for who, at in r.placings.items()
+        if at.placed != at.proposed
+    )
+
+
+def _said(game: Game) -> Said:
+    """Words noted, by what they are for."""
+    lines = {
+        tags: tuple(
+            SaidLine(note.id, note.round, note.text, note.speaker)
+            for note in game.table.notes
+            if note.tag in tags and not note.withdrawn
+        )
+        for tags in (_WORDS, ("missing",), ("takeaway",), ("commitment",))
+    }
+    return Said(lines[_WORDS], lines[("missing",)], lines[("takeaway",)], lines[("commitment",)])
+
+
+_WORDS = ("word", "idea", "question", "disagreement", "sentence")
