@@ -45,8 +45,8 @@ def _near_terms(board: Board, state: State, record: Record, who: int) -> None:
         record.s_near[who, other] = 0
         record.a_near[who, other] = 0
         if weight > 0 and other != who:
-            pull_s = div(weight * (state.s[other] - state.s[who]), total)
-            pull_a = div(weight * (state.a[other] - state.a[who]), total)
+            pull_s = div(weight * (state.s[other] - state.s[who]), total * ONE)
+            pull_a = div(weight * (state.a[other] - state.a[who]), total * ONE)
             record.s_near[who, other] = mul(board.lam[who], pull_s)
             record.a_near[who, other] = mul(board.lam[who], pull_a)
 
