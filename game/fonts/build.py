@@ -96,19 +96,23 @@ def _map(font: Any, code: int, glyph: str) -> None:
 
 
 def tabular(font: Any) -> None:
-    """Digits all as wide as the widest, each in the middle of its width: a timer does not tremble."""
+    """The font's own digits of one width (its feature "tnum") put in the place of the others."""
     best = font.getBestCmap()
-    digits = [best[ord(c)] for c in "0123456789"]
-    widest = max(font["hmtx"][name][0] for name in digits)
-    for name in digits:
-        width, side = font["hmtx"][name]
-        shift = (widest - width) // 2
-        font["glyf"][name].coordinates.translate((shift, 0))
-        font["glyf"][name].recalcBounds(font["glyf"])
-        font["hmtx"][name] = (widest, side + shift)
-    for table in ("GPOS", "kern"):  # pairs such as 1-1 would be drawn together again
-        if table in font:
-            del font[table]
+    table = font["GSUB"].table
+    lookups = [
+        i
+        for entry in table.FeatureList.FeatureRecord
+        if entry.FeatureTag == "tnum"
+        for i in entry.Feature.LookupListIndex
+    ]
+    swaps: dict[str, str] = {}
+    for i in lookups:
+        for part in table.LookupList.Lookup[i].SubTable:
+            swaps |= getattr(part, "ExtSubTable", part).mapping
+    for digit in "0123456789":
+        _map(font, ord(digit), swaps[best[ord(digit)]])
+    if "GPOS" in font:  # pairs such as 1-1 would be drawn together again
+        del font["GPOS"]
 
 
 def rename(font: Any, name: str) -> None:

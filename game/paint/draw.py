@@ -87,15 +87,20 @@ class Brush:
         if not node.band:
             shapes.panel(target, room, radius, node.fill, node.border, width if node.border else 0.0)
             return
-        band = round(node.band_height * self.scale)
-        shapes.panel(target, room, radius, node.border or node.fill)
+        self._banded(target, node, room)
+
+    def _banded(self, target: pygame.Surface, node: n.Panel, room: pygame.Rect) -> None:
+        """The panel, then its top again in the band's colour, then its ground from below the band on."""
+        assert node.band
+        radius, width = node.radius * self.scale, max(node.border_width * self.scale, 1.0)
+        band, edge = round(node.band_height * self.scale), max(round(width), 1)
+        shapes.panel(target, room, radius, node.fill, node.border, width if node.border else 0.0)
         clip = target.get_clip()
-        target.set_clip(clip.clip(pygame.Rect(room.x, room.y, room.w, room.h // 2)))
+        target.set_clip(clip.clip(pygame.Rect(room.x, room.y, room.w, band + round(radius))))
         shapes.panel(target, room, radius, node.band)
-        target.set_clip(clip)
-        edge = max(round(width), 1)
         inner = pygame.Rect(room.x + edge, room.y + band, room.w - 2 * edge, room.h - band - edge)
         shapes.panel(target, inner, radius - edge, node.fill)
+        target.set_clip(clip)
 
     def _veil(self, target: pygame.Surface, node: n.Node, rect: Rect) -> None:
         assert isinstance(node, n.Veil)

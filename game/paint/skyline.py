@@ -101,7 +101,8 @@ def rounded_top(surface: pygame.Surface, radius: int) -> pygame.Surface:
     if radius <= 0:
         return surface
     w = surface.get_width()
-    out = surface.convert_alpha() if pygame.display.get_surface() else surface.convert(32, pygame.SRCALPHA)
+    out = pygame.Surface(surface.get_size(), pygame.SRCALPHA)
+    out.blit(surface, (0, 0))
     side = 2 * radius
     disc = shapes.disc(side, (255, 255, 255)).copy()
     disc.fill((255, 255, 255, 0), special_flags=pygame.BLEND_RGBA_MAX)

@@ -88,10 +88,13 @@ class Pages(Element):
     gap: str | float = "s"
 
     def measure(self, fit: Fit, width: float) -> Size:
-        """Wants all its items; a Column that has less room gives it what there is (see `least_height`)."""
+        """Wants room for one item and the foot: put it in a Grow, and it shows as many as fit."""
         sizes = [fit.measure(item, width) for item in self.items]
         widest = max((size.w for size in sizes), default=0.0)
         return Size(widest, self._least_height(fit, sizes))
+
+    def least(self, fit: Fit) -> float:
+        return max((fit.least(item) for item in self.items), default=0.0)
 
     def _least_height(self, fit: Fit, sizes: list[Size]) -> float:
         """Room for the highest item and the foot."""

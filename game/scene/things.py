@@ -181,9 +181,17 @@ class StackedBar(Element):
     height: float = 46.0
     style: str = "label"
 
-    def _shares(self) -> list[float]:
+    def _shares(self, fit: Fit, width: float) -> list[float]:
+        """Of the width. A part that is only a number is given room for it, taken from the largest."""
         total = sum(part.amount for part in self.parts)
-        return [part.amount / total if total else 0.0 for part in self.parts]
+        shares = [part.amount / total if total else 0.0 for part in self.parts]
+        for i, part in enumerate(self.parts):
+            if 0 < len(part.text) <= 3 and part.amount and width:
+                wanted = min((self._words(fit, part).w + 17.0) / width, 1 / len(shares))
+                if shares[i] < wanted:
+                    shares[shares.index(max(shares))] -= wanted - shares[i]
+                    shares[i] = wanted
+        return shares
 
     def _inside(self, fit: Fit, part: Part, width: float) -> bool:
         return self._words(fit, part).w + 16.0 <= width
@@ -197,7 +205,7 @@ class StackedBar(Element):
     def _left_out(self, fit: Fit, width: float) -> list[Part]:
         return [
             part
-            for part, share in zip(self.parts, self._shares(), strict=True)
+            for part, share in zip(self.parts, self._shares(fit, width), strict=True)
             if part.text and part.amount and not self._inside(fit, part, share * width)
         ]
 
@@ -220,7 +228,7 @@ class StackedBar(Element):
         fit = fit.ease(self, rect)
         height = self._bar_height(fit)
         bar = Rect(rect.x, rect.y, rect.w, height)
-        shares = self._shares()
+        shares = self._shares(fit, rect.w)
         cut = tuple((share, fit.colour(part.colour)) for part, share in zip(self.parts, shares, strict=True))
         nodes: list[Node] = [
             Segments(

@@ -149,7 +149,12 @@ def _may_break(word: str, at: int) -> bool:
 
 
 def hyphenate(metrics: Metrics, word: Word, size: float, width: float) -> list[Word]:
-    """A word wider than `width`, in parts that fit, hyphens between; at any letter if no syllable fits."""
+    """A word wider than `width`, in parts that fit, hyphens between; at any letter if no syllable fits.
+
+    A column too narrow for two letters gets the whole word, and reports that it is too wide.
+    """
+    if width < 1.6 * size:
+        return [word]
     out: list[Word] = []
     rest = list(word)
     while rest and word_width(metrics, tuple(rest), size) > width:
