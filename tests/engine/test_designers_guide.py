@@ -1,0 +1,50 @@
+"""The designer's guide tells the truth: its first scenario is clean, and it names every key."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from engine import model
+from engine.check import status
+from engine.library import load
+
+GUIDE = Path(__file__).parents[2] / "scenarios"
+GUIDES = [GUIDE / "README.md", GUIDE / "README.en.md"]
+BLOCK = re.compile(r"```yaml\n# (?:fichier|file): (\S+)\n(.*?)```", re.DOTALL)
+WRITTEN = (
+    model.Scenario, model.Indicator, model.CharacterCard, model.FaceCard, model.CastMember, model.Belief,
+    model.ProjectCard, model.SituationCard, model.Voice, model.DebateCard, model.NoteCard, model.Condition,
+    model.Ending, model.Parameters, model.Panel, model.Tokens,
+)  # fmt: skip
+
+
+@pytest.fixture(params=GUIDES, ids=lambda path: path.name)
+def guide(request: pytest.FixtureRequest) -> str:
+    return request.param.read_text("utf-8")
+
+
+def test_the_first_scenario_of_the_guide_has_no_defect(guide: str, tmp_path: Path) -> None:
+    written = BLOCK.findall(guide)
+    folder = tmp_path / re.search(r"^id: (\S+)", dict(written)["scenario.yaml"], re.MULTILINE)[1]
+    for name, text in written:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+    defects = [one for one in status(str(folder)) if one.severity != "advice"]
+    assert defects == []
+    assert load(folder).scenario is not None
+
+
+def test_the_guide_names_every_key_that_a_designer_may_write(guide: str) -> None:
+    absent = {
+        f"{part.__name__}.{field.alias or key}"
+        for part in WRITTEN
+        for key, field in part.model_fields.items()
+        if not re.search(rf"\b{field.alias or key}\b", guide)
+    } - {"Scenario.characters", "Scenario.briefing"}
+    assert absent == set()
+
+
+def test_the_guide_names_every_effect_rung_and_phase(guide: str) -> None:
+    words = (*model.EFFECT_KINDS, *model.RUNGS, *model.FAMILIES, *model.KINDS, *model.PhaseKind.__args__)
+    assert [word for word in words if f"`{word}`" not in guide] == []
