@@ -37,7 +37,7 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
         yield Diagnostic.at(
             loaded.where_key("cast"),
             "few-core",
-            tr("trop peu de personnages sont marqués « core: true » pour une petite salle"),
+            tr("trop peu de personnages sont marqués « core » pour une petite salle"),
             expected=tr("{n} au moins", n=CORE),
             severity="advice",
         )

@@ -24,7 +24,8 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
             loaded.where_key("endings"),
             "no-last-ending",
             tr("une séance peut finir sans qu’aucune fin ne convienne"),
-            expected=tr("une dernière fin « at: end », sans « when »"),
+            expected="at: end",
+            hint=tr("Écrivez une dernière fin, sans « when »."),
         )
     always: set[str] = set()
     for i, ending in enumerate(scenario.endings):

@@ -38,7 +38,7 @@ def _gate(scenario: Scenario, tree: Node) -> Iterator[Diagnostic]:
             node_at(tree, ("indicators",))[1],
             "one-gate",
             tr("le bien commun est un indicateur, et un seul"),
-            expected=tr("un « gate: true »"),
+            expected="gate: true",
             hint=named(gates),
         )
 

@@ -72,7 +72,7 @@ class Shelf:
                 Mark(shown(path), 1, 1),
                 "file-empty" if empty else "wrong-type",
                 tr("ce fichier est vide") if empty else tr("ce fichier n’est pas un groupe de clés"),
-                expected=tr("des lignes « clé: valeur »"),
+                expected="id: …",
             )
         return None
 
