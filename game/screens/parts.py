@@ -17,6 +17,7 @@ from game.scene import (
     Column,
     Element,
     Face,
+    Field,
     Fit,
     Flow,
     Grow,
@@ -35,7 +36,7 @@ from game.scene import (
     place,
 )
 from game.theme import STEPS
-from game.ui import Ui
+from game.ui import TextField, Ui
 
 SIDE = 56.0
 """Empty room at both sides of a page, in logical pixels."""
@@ -284,4 +285,30 @@ def choice_chip(text: str, id: str, intent: object, chosen: bool, shortcut: str 
     """One of several choices; the chosen one is dark and ticked."""
     return Button(
         ("✓ " if chosen else "") + text, id, intent, "primary" if chosen else "chip", shortcut, style="chip"
+    )
+
+
+def field(
+    ui: Ui,
+    id: str,
+    placeholder: str,
+    intent: object | None = None,
+    lines: int = 1,
+    label: str = "",
+    style: str = "field",
+) -> Field:
+    """A text field with what has been typed so far, letters being composed included."""
+    typed = ui.fields.get(id, TextField())
+    start, end = sorted((typed.caret, typed.anchor))
+    text = typed.text[: typed.caret] + typed.composing + typed.text[typed.caret :]
+    return Field(
+        id,
+        text,
+        typed.caret + len(typed.composing),
+        (start, end) if end > start else None,
+        placeholder,
+        lines,
+        intent,
+        label or placeholder,
+        style,
     )

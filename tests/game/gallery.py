@@ -4,58 +4,167 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from engine.view.types import View
+from engine.view.types import CONSOLE, Audience, JournalLine, View
+from engine.view.types import ConsoleView as ConsoleData
 from game.scene import Canvas, Scene
-from game.screens import accueil, negotiation, situation
-from game.ui import Resumable, ScenarioCard, Settings, Ui
-from tests.game import samples
+from game.screens import show
+from game.screens import bilan as bilan_screen
+from game.ui import Resumable, ScenarioCard, Settings, TextField, Ui
+from tests.game import samples, samples_late
 
 Compose = Callable[[Canvas], Scene]
 
 
 def scenario_cards(case: samples.Case) -> tuple[ScenarioCard, ...]:
-    """Four scenarios, or eight with long words."""
+    """Four scenarios, or eight with long words, or one."""
     people = tuple(
         (c.id, c.name, c.role, i < 4, c.face, c.posture.expression, c.family)
         for i, c in enumerate(samples.characters("worst" if case == "worst" else "usual"))
     )
+    t = samples.t
     rows = [
-        ("au-lendemain-de-la-crue", "Au lendemain de la crue", "The morning after the flood", "Reconstruire le quartier sans s'oublier soi-même."),
-        ("quatre-tables", "Quatre tables", "Four tables", "Relier quatre tables de quartier sans les fondre."),
-        ("de-quatre-a-neuf", "De quatre à neuf", "From four to nine", "Des conseils citoyens vers l'autonomie."),
-        ("le-rez-de-chaussee", "Le rez-de-chaussée", "The ground floor", "Un tiers-lieu dans la résidence."),
+        ("au-lendemain-de-la-crue", t("Au lendemain de la crue", "The morning after the flood"), t("Reconstruire le quartier sans s'oublier soi-même.", "Rebuild the neighbourhood without forgetting oneself.")),
+        ("quatre-tables", t("Quatre tables", "Four tables"), t("Relier quatre tables de quartier sans les fondre.", "Link four neighbourhood tables without merging them.")),
+        ("de-quatre-a-neuf", t("De quatre à neuf", "From four to nine"), t("Des conseils citoyens vers l'autonomie.", "Citizens' councils on their way to autonomy.")),
+        ("le-rez-de-chaussee", t("Le rez-de-chaussée", "The ground floor"), t("Un tiers-lieu dans la résidence.", "A shared place in the residence.")),
     ]  # fmt: skip
     if case == "few":
         rows = rows[:1]
     if case == "worst":
-        long = "Transformation participative et intergénérationnelle du quartier"
-        rows = [(f"{slug}-{i}", long, long, summary * 3) for i in (1, 2) for slug, _, _, summary in rows]
+        long = t(
+            "Transformation participative et intergénérationnelle du quartier",
+            "Participatory and intergenerational transformation of the area",
+        )
+        rows = [(f"{slug}-{i}", long, " ".join([summary] * 3)) for i in (1, 2) for slug, _, summary in rows]
+    pitch = t(
+        "Il y a trois semaines, la rivière est entrée dans le quartier. Vous êtes autour de la table avec du temps, des moyens ou de l'appui, jamais les trois. Vos gains ne comptent que si la vie de tous s'améliore aussi.",
+        "Three weeks ago the river came into the neighbourhood. You sit at the table with time, means or backing, never all three. Your gains only count if everybody's life improves too.",
+    )  # fmt: skip
+    skills = (t("Négocier en public et demander ce qui manque", "Negotiate in public and ask for what is missing"),
+              t("Repérer un présupposé et le mettre à l'épreuve", "Spot a presupposition and put it to the test"))  # fmt: skip
     return tuple(
-        ScenarioCard(slug, samples.t(fr, en), summary, summary * 2, "discovery", (6, 30), ("45", "90", "150", "training"),
-                     (45, 90, 150, 0), ("Négocier en public et demander ce qui manque", "Repérer un présupposé"), people)
-        for slug, fr, en, summary in rows
+        ScenarioCard(slug, title, summary, pitch, "discovery", (6, 30), ("45", "90", "150", "training"), (45, 90, 150, 0), skills, people)
+        for slug, title, summary in rows
     )  # fmt: skip
 
 
-def sample_ui(case: samples.Case, plain: bool = False) -> Ui:
+def sample_ui(case: samples.Case, plain: bool = False, **fields: object) -> Ui:
+    """What the front-end remembers: unfinished sessions and scenarios found."""
     resumable = tuple(
         Resumable(Path(f"{i}.coop"), samples.t("Au lendemain de la crue", "The morning after the flood"), 2, 3, samples.NOW)
         for i in range({"few": 0, "usual": 1, "worst": 9}[case])
     )  # fmt: skip
-    return Ui(Settings(plain=plain), scenarios=scenario_cards(case), resumable=resumable, now=samples.NOW)
+    ui = Ui(Settings(plain=plain), scenarios=scenario_cards(case), resumable=resumable, now=samples.NOW)
+    return replace(ui, **fields)  # type: ignore[arg-type]
 
 
-def _screen(screen: Callable[[View, Ui], object], view: View | None, ui: Ui) -> Compose:
-    return lambda canvas: canvas.compose(screen(view, ui))
+def _shown(view: View | None, ui: Ui) -> Compose:
+    return lambda canvas: canvas.compose(*show(view, ui))
+
+
+def journal_view(case: samples.Case) -> View:
+    """The console's view, with a journal."""
+    base = samples.view("negotiation", "", case, CONSOLE)
+    says = samples.t(
+        "Fatou Diarra s'engage : deux temps au jardin partagé, si Marc donne des moyens",
+        "Fatou Diarra promises two time to the shared garden, if Marc gives means",
+    )
+    count = {"few": 0, "usual": 9, "worst": 120}[case]
+    lines = tuple(JournalLine(i + 1, samples.NOW, i // 20, says, i % 7 == 3) for i in range(count))
+    return replace(base, console=ConsoleData((), (), (), (), lines, (), ()))
+
+
+def _session_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
+    view = samples.view
+    holder = Audience("holder", samples.characters(case)[0].id)
+    choice = view("choice", "", case, holder)
+    assert choice.choice is not None
+    passed = replace(choice, choice=replace(choice.choice, passed_to=holder.character))
+    unveiled = replace(ui, drafts={"unveiled": holder.character or ""})
+    finished = replace(
+        view("choice", "", case), choice=replace(choice.choice, waiting=(), mine=None, left=None)
+    )
+    reveal = samples_late.reveal(case)
+    opened = replace(ui, drafts={"reveal.2": 99})
+    alone = replace(samples_late.debate("sentence", case), mode="training")
+    typed = TextField(
+        samples.t(
+            "Il n'avait pas le choix, mais il aurait pu le dire.",
+            "He had no choice, but he could have said so.",
+        ),
+        12,
+        4,
+    )
+    written = replace(
+        ui,
+        screen="carte-blanche",
+        fields={"carte.name": typed},
+        drafts={"carte.cost": (3, 2, 0), "carte.changes": {"health": 4, "commons": 5, "economy": -3}},
+    )
+    return {
+        "welcome-1": _shown(view("welcome", "", case), ui),
+        "welcome-2": _shown(view("welcome", "", case), replace(ui, drafts={"welcome.page": 1})),
+        "welcome-3": _shown(replace(view("welcome", "", case), own_placing=((1, 2, 4, 9, 0, 20, 1), (0,) * 7)), replace(ui, drafts={"welcome.page": 2})),
+        "briefing": _shown(view("briefing", "", case), replace(ui, drafts={"briefing.page": 1})),
+        "situation": _shown(view("situation", "", case), ui),
+        "negotiation": _shown(view("negotiation", "", case), ui),
+        "negotiation-answers": _shown(replace(view("negotiation", "", case), answers=samples.answers(case)), ui),
+        "carte-blanche": _shown(view("negotiation", "", case), written),
+        "carte-blanche-empty": _shown(view("negotiation", "", case), replace(ui, screen="carte-blanche")),
+        "forecast-ask": _shown(view("forecast", "ask", case), ui),
+        "forecast-shown": _shown(view("forecast", "shown", case, shown=True), ui),
+        "forecast-none": _shown(replace(view("forecast", "ask", case), forecasts=()), ui),
+        "choice": _shown(view("choice", "", case), ui),
+        "choice-finished": _shown(finished, ui),
+        "choice-cover": _shown(passed, ui),
+        "choice-private": _shown(passed, unveiled),
+        "reveal-1": _shown(reveal, replace(ui, drafts={"reveal.2": 2})),
+        "reveal-all": _shown(reveal, opened),
+        "debate-pick": _shown(samples_late.debate("vote", case), replace(ui, drafts={"debate.choosing": True})),
+        "debate-vote": _shown(samples_late.debate("vote", case, counted=False), ui),
+        "debate-talk": _shown(samples_late.debate("talk", case), ui),
+        "debate-revote": _shown(samples_late.debate("revote", case), ui),
+        "debate-alone": _shown(alone, replace(ui, fields={"sentence": typed})),
+        "map": _shown(samples_late.posture_map(case), ui),
+        "map-crowded": _shown(samples_late.posture_map(case, crowded=True), ui),
+        "map-dragged": _shown(samples_late.posture_map(case), replace(ui, drafts={f"map.{holder.character}": (1.2, 3.9), "map.dragged": holder.character or ""})),
+        "break": _shown(view("break", "", case), ui),
+        "look-back": _shown(view("negotiation", "", case), replace(ui, screen="look-back")),
+        "toast": _shown(view("negotiation", "", case), replace(ui, toast=samples.t("Ce personnage n'a plus assez de jetons de cette sorte pour le promettre.", "This character has too few tokens of this kind left to promise."), toast_is_error=True)),
+    }  # fmt: skip
+
+
+def _bilan_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
+    view, data = samples_late.bilan_view(case), samples_late.bilan(case)
+    found = {}
+    for i, leaf in enumerate(bilan_screen.leaves(view, data)):
+        here = replace(ui, bilan=data, drafts={"bilan.page": i}, what_if=samples_late.what_if())
+        found[f"bilan-{i}-{leaf.draw.__name__.strip('_')}"] = _shown(view, here)
+    computing = replace(ui, bilan=data, drafts={"bilan.page": 2}, what_if=samples_late.what_if(40))
+    return {**found, "bilan-computing": _shown(view, computing), "bilan-preparing": _shown(view, ui)}
+
+
+def _front_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
+    slug = ui.scenarios[0].slug
+    present = samples.view("debate", "vote", case)
+    return {
+        "accueil": _shown(None, ui),
+        "scenarios": _shown(None, replace(ui, screen="scenarios", argument="facilitated")),
+        "scenarios-training": _shown(None, replace(ui, screen="scenarios", argument="training")),
+        "sessions": _shown(None, replace(ui, screen="sessions")),
+        "setup": _shown(None, replace(ui, screen="setup", argument=slug)),
+        "setup-training": _shown(None, replace(ui, screen="setup", argument=f"{slug}:training")),
+        "setup-missing": _shown(None, replace(ui, screen="setup", argument="nowhere")),
+        "settings": _shown(present, replace(ui, screen="settings", displays=("1 · 1920 × 1080", "2 · 3840 × 2160"))),
+        "help": _shown(present, replace(ui, screen="help")),
+        "journal": _shown(journal_view(case), replace(ui, screen="journal")),
+        "undo": _shown(journal_view(case), replace(ui, screen="undo", argument="2")),
+        "problem": _shown(present, replace(ui, screen="problem", file="/home/x/.local/share/coop-ou-pas-coop/2026-11-22-au-lendemain-de-la-crue.coop")),
+        "design": _shown(None, replace(ui, screen="design")),
+    }  # fmt: skip
 
 
 def gallery(case: samples.Case = "usual", plain: bool = False) -> dict[str, Compose]:
     """All screens of one case, in the language in use."""
     ui = sample_ui(case, plain)
-    found = {
-        "accueil": _screen(accueil.accueil, None, ui),
-        "scenarios": _screen(accueil.scenarios, None, ui),
-        "situation": _screen(situation.situation, samples.view("situation", "", case), ui),
-        "negotiation": _screen(negotiation.negotiation, samples.view("negotiation", "", case), ui),
-    }
-    return found
+    return {**_front_screens(case, ui), **_session_screens(case, ui), **_bilan_screens(case, ui)}

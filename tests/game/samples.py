@@ -11,6 +11,7 @@ from engine.model import FaceCard, Family, PhaseKind
 from engine.view.types import (
     CONSOLE,
     ROOM,
+    AnswerView,
     Audience,
     BeliefView,
     Change,
@@ -212,6 +213,16 @@ def promises(case: Case = "usual") -> tuple[PromiseView, ...]:
         rows += [(rows[2][0], "transformation", (1, 0, 0), t("à la passerelle, si Sevgi donne des moyens", "to the footbridge, if Sevgi gives means"), True)]
     return tuple(PromiseView(f"2.{i + 1}", who, where, TokenCount(*tokens), sentence, cond)
                  for i, (who, where, tokens, sentence, cond) in enumerate(rows))  # fmt: skip
+
+
+def answers(case: Case = "usual") -> tuple[AnswerView, ...]:
+    who = characters(case)
+    yes = t("Inès Belkacem répond à Fatou : « D'accord pour un appui, si la presse vient. »", "Inès Belkacem answers Fatou: “Agreed for one backing, if the press comes.”")
+    no = t("Marc Vasseur répond à Fatou : « Pas ce tour, mon budget est bloqué jusqu'à la commission. »", "Marc Vasseur answers Fatou: “Not this round, my budget is frozen until the committee.”")
+    return (
+        AnswerView(who[0].id, who[2].id, "permanence-droits", TokenCount(0, 0, 1), yes),
+        AnswerView(who[0].id, who[1].id, "maison-de-sante", TokenCount(), no),
+    )  # fmt: skip
 
 
 def situation(case: Case = "usual") -> SituationView:

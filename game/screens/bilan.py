@@ -1,0 +1,212 @@
+"""Bilan: the debrief, page by page. This file: the frame, the whole at a glance, from je to nous."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from engine.debrief.types import Bilan, JeNous, Placing
+from engine.view.types import View
+from engine.words import ntr, tr
+from game.intents import Draft
+from game.scene import (
+    Bar,
+    Button,
+    Card,
+    Chart,
+    Column,
+    Dot,
+    Element,
+    Flow,
+    Grow,
+    Label,
+    Row,
+    Sized,
+    Spacer,
+)
+from game.screens import bilan_people, bilan_words
+from game.screens.parts import Own, actions, choice_chip, next_button, page, top
+from game.screens.welcome import own_place
+from game.ui import Ui
+
+PAGE = "bilan.page"
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One page of the Bilan: the name on its tab, what it shows."""
+
+    name: str
+    draw: Callable[[View, Ui, Bilan], Element]
+
+
+def leaves(view: View, data: Bilan) -> list[Leaf]:
+    """The pages there are for this session, in order; what nobody filled in is left out."""
+    found = [Leaf(tr("La fin"), bilan_people.ending)]
+    if view.mode == "facilitated":
+        found.append(Leaf(tr("Se placer"), _own_place))
+    found.append(Leaf(tr("Vue d’ensemble"), overview))
+    found.append(Leaf(tr("Je → nous"), je_nous))
+    if data.opinions.unites or data.opinions.divides or data.opinions.few:
+        found.append(Leaf(tr("Ce qui rassemble"), bilan_words.opinions))
+    found.append(Leaf(tr("Parole tenue"), bilan_people.kept))
+    if data.participation:
+        found.append(Leaf(tr("Participation"), bilan_words.participation))
+    found.append(Leaf(tr("Quartier × moi"), bilan_people.four_cases))
+    if data.alternatives:
+        found.append(Leaf(tr("Et si…"), bilan_words.what_if))
+    found.append(Leaf(tr("Paroles"), bilan_words.said))
+    return found
+
+
+def bilan(view: View, ui: Ui) -> Element:
+    """The page that is open; before the measures are ready, only the ending."""
+    data = ui.bilan if isinstance(ui.bilan, Bilan) else None
+    if data is None:
+        body: Element = Label(tr("Le bilan se prépare…"), "lead", "quiet")
+        return page(_head(view, None), body, actions(view, ui, []))
+    pages = leaves(view, data)
+    at = min(max(ui.draft(PAGE, 0), 0), len(pages) - 1)
+    buttons: list[Element] = []
+    if at + 1 < len(pages):
+        buttons += next_button(view, ui, pages[at + 1].name, Draft(PAGE, at + 1))
+    if at:
+        buttons.append(Button("←", "page-back", Draft(PAGE, at - 1), shortcut="backspace"))
+    tabs = Flow(
+        [
+            choice_chip(leaf.name, f"tab-{i}", Draft(PAGE, i), i == at, str(i + 1))
+            for i, leaf in enumerate(pages)
+        ],
+        8.0,
+        6.0,
+        "end",
+    )
+    foot = actions(view, ui, buttons, tabs)
+    return page(_head(view, data), pages[at].draw(view, ui, data), foot)
+
+
+def _head(view: View, data: Bilan | None) -> Element:
+    words = [view.title]
+    if data is not None:
+        words.append(ntr("{n} tour", "{n} tours", data.rounds))
+        words.append(ntr("{n} participant", "{n} participants", data.participants))
+    return top(
+        Row([Label(tr("Bilan"), "subheading", one_line=True), Grow(Label(" · ".join(words), "small"))], "l")
+    )
+
+
+def _own_place(view: View, ui: Ui, data: Bilan) -> Element:
+    return Column([own_place(view, ui, "after", view.own_placing[1]), Grow(Spacer())], "l")
+
+
+def overview(view: View, ui: Ui, data: Bilan) -> Element:
+    """The whole at a glance: trust by round, one "and if", what unites, what divides."""
+    left = Column(
+        [
+            Label(tr("Du « je » au « nous »"), "title"),
+            Grow(Own(Card(trust_chart(data.je_nous), "l", "m")), 1.6),
+            *([Own(bilan_words.best_alternative(ui, data))] if data.alternatives else []),
+        ],
+        "m",
+    )
+    right = Column(
+        [
+            Label(tr("Ce qui nous rassemble"), "title"),
+            Grow(
+                Own(
+                    bilan_words.lines(data.opinions.unites[:3], tr("Rien n’a fait l’accord, pour l’instant."))
+                )
+            ),
+            Label(tr("Ce qui nous divise"), "title"),
+            Grow(Own(bilan_words.lines(data.opinions.divides[:2], tr("Rien n’a divisé la salle.")))),
+        ],
+        "m",
+    )
+    return Row([Grow(left), Grow(right)], "xl", "stretch")
+
+
+def trust_chart(data: JeNous) -> Element:
+    """Mutual trust at the start and after each round, turning points named."""
+    says = {point.round: point.text for point in data.turning_points}
+    dots = [
+        Dot(value, tr("départ") if i == 0 else tr("tour {n}", n=i), says.get(i, ""))
+        for i, value in enumerate(data.trust)
+    ]
+    chart = Chart(dots, 0, 100, 25, height=300.0)
+    return Column([Label(tr("Confiance mutuelle au fil des tours"), "label"), Grow(chart)], "s")
+
+
+def je_nous(view: View, ui: Ui, data: Bilan) -> Element:
+    """Three measures side by side, never one score; beside them each one's own placing."""
+    facts = data.je_nous
+    left = Column([Grow(Own(Card(trust_chart(facts), "l", "m")), 1.3), Grow(Own(_rounds(facts)))], "m")
+    right: list[Element] = [Label(tr("Où chacun se place"), "heading")]
+    right += [placing(tr("Au début"), facts.before), placing(tr("Maintenant"), facts.after)]
+    title = Label(tr("Du « je » au « nous »"), "title")
+    body = Row([Grow(left, 1.5), Grow(Own(Card(Column(right, "m"), "l", "m")), 1, 480)], "xl", "stretch")
+    return Column([title, Grow(body)], "m")
+
+
+def _rounds(facts: JeNous) -> Element:
+    """Share of tokens for the common good and promises kept, round by round."""
+    share = [(tr("tour {n}", n=i + 1), value, _percent(value)) for i, value in enumerate(facts.commons_share)]
+    kept = [
+        (tr("tour {n}", n=i + 1), round(100 * a / b) if b else None, f"{a} / {b}" if b else "–")
+        for i, (a, b) in enumerate(facts.promises_kept)
+    ]
+    one = _measure(tr("Jetons donnés au bien commun"), share, "indicator.gate")
+    other = _measure(tr("Promesses tenues"), kept, "kept")
+    return Row([Grow(one), Grow(other)], "m", "stretch")
+
+
+def _percent(value: int | None) -> str:
+    return "–" if value is None else tr("{n} %", n=value)
+
+
+def _measure(title: str, rows: Sequence[tuple[str, int | None, str]], colour: str) -> Element:
+    shown = rows if len(rows) <= 4 else [rows[0], *rows[-3:]]
+    lines: list[Element] = [Label(title, "label")]
+    for name, value, text in shown:
+        bar = Bar((value or 0) / 100, colour, height=20.0)
+        lines.append(
+            Row(
+                [
+                    Sized(Label(name, "small", one_line=True), 92.0),
+                    Grow(bar),
+                    Sized(Label(text, "label", "ink", "right"), 84.0),
+                ],
+                "s",
+            )
+        )
+    return Card(Column(lines, "s"), "l", "m")
+
+
+def placing(title: str, data: Placing) -> Element:
+    """How many people at each step from je (1) to nous (7)."""
+    if not sum(data.counts):
+        return Column([Label(title, "label"), Label(tr("Personne ne s’est placé."), "small")], "xs")
+    most = max(data.counts)
+    bars = Row([Grow(_bar_column(i + 1, n, most)) for i, n in enumerate(data.counts)], "s", "end")
+    words = [] if data.mean is None else [tr("moyenne {n}", n=f"{data.mean:.1f}".replace(".", tr(",")))]
+    if data.polarisation is not None:
+        words.append(
+            tr("la salle est partagée")
+            if data.polarisation >= 60
+            else tr("la salle est plutôt proche")
+            if data.polarisation <= 30
+            else tr("des avis variés")
+        )
+    return Column([Label(title, "label"), Grow(Own(bars)), Label(" · ".join(words), "small")], "xs")
+
+
+def _bar_column(step: int, count: int, most: int) -> Element:
+    high = 110.0 * count / most if most else 0.0
+    block: Element = Sized(
+        Card(Spacer(), "none", 0.0, "indicator.gate", None, edge=False, radius="s"), h=max(high, 6.0)
+    )
+    return Column(
+        [
+            Label(str(count) if count else " ", "tiny", "ink", "center"),
+            block,
+            Label(str(step), "label", align="center"),
+        ],
+        2.0,
+    )

@@ -1,0 +1,190 @@
+"""Pages of the Bilan about the quartier and its people: the ending, who kept their word, quartier × moi."""
+
+import math
+
+from engine.debrief.types import Bilan, ResultLine, TrustNetwork, WordLine
+from engine.view.types import CharacterView, View
+from engine.words import ntr, tr
+from game.scene import (
+    Card,
+    Column,
+    Drawn,
+    Element,
+    Fit,
+    Flow,
+    Grow,
+    Label,
+    Node,
+    Rect,
+    Row,
+    Skyline,
+    Spacer,
+    Span,
+)
+from game.scene.nodes import Path
+from game.screens.parts import Own, face
+from game.screens.pieces import listed, quartier
+from game.screens.situation import seed_of
+from game.ui import Ui
+
+
+def ending(view: View, ui: Ui, data: Bilan) -> Element:
+    """How it ended, told; no score."""
+    end = view.ending
+    title = end.title if end is not None else tr("La partie s’arrête ici")
+    text = (
+        end.text
+        if end is not None
+        else tr("Elle n’est pas allée jusqu’au bout : ce qui a été vécu se débat quand même.")
+    )
+    lines: list[Element] = [
+        Label(title, "display", max_lines=2),
+        Label(text, "lead"),
+        Grow(Spacer()),
+        Flow([face(who, 92.0) for who in view.characters], "s", "s"),
+        Skyline(seed_of(view.scenario_id), "street", height=200.0),
+    ]
+    return Row([Grow(Own(Column(lines, "m")), 2.1, 800), Grow(Own(quartier(view)), 1, 440)], "xl", "stretch")
+
+
+def _name(view: View, id: str) -> CharacterView | None:
+    return next((who for who in view.characters if who.id == id), None)
+
+
+# ---- Who kept their word -------------------------------------------------------------------------------
+
+
+def kept(view: View, ui: Ui, data: Bilan) -> Element:
+    """Promises kept and broken, one line each; the trust network at the start and at the end."""
+    rows = [row for line in data.words_kept if (row := _word_line(view, line)) is not None]
+    table = (
+        Card(listed(rows, 4.0), "l", "m")
+        if rows
+        else Card(Label(tr("Personne n’a rien promis."), "body"), "l")
+    )
+    start = {(a, b): s for a, b, s, _ in data.network.pairs}
+    end = {(a, b): e for a, b, _, e in data.network.pairs}
+    networks = Column(
+        [
+            Label(tr("Confiance au début"), "label"),
+            Grow(Drawn(lambda fit, rect: network(fit, rect, view, data.network, start), 300.0, 120.0)),
+            Label(tr("Confiance à la fin"), "label"),
+            Grow(Drawn(lambda fit, rect: network(fit, rect, view, data.network, end), 300.0, 120.0)),
+        ],
+        "xs",
+    )
+    body = Row([Grow(Own(table), 1.5, 760), Grow(Card(networks, "l", "m"), 1, 480)], "xl", "stretch")
+    return Column([Label(tr("Qui a tenu parole ?"), "title"), Grow(body)], "m")
+
+
+def _word_line(view: View, line: WordLine) -> Element | None:
+    who = _name(view, line.who)
+    if who is None:
+        return None
+    spans: list[Span] = []
+    for n, text, colour in (
+        (line.kept, ntr("✓ {n} tenue", "✓ {n} tenues", line.kept), "kept"),
+        (line.part, ntr("◆ {n} en partie", "◆ {n} en partie", line.part), "part"),
+        (line.broken, ntr("✗ {n} non tenue", "✗ {n} non tenues", line.broken), "broken"),
+        (line.void, ntr("{n} sans objet", "{n} sans objet", line.void), "quiet"),
+        (
+            line.gifts,
+            ntr("{n} jeton donné sans promesse", "{n} jetons donnés sans promesse", line.gifts),
+            "gift",
+        ),
+    ):
+        if n:
+            spans += [*([Span(" · ")] if spans else []), Span(text, colour, True)]
+    words: Element = Label(spans, "small") if spans else Label(tr("n’a rien promis, n’a rien donné"), "small")
+    return Row([face(who, 56.0), Grow(Label(who.name, "name"), 1, 190), Grow(words, 1.35, 260)], "m")
+
+
+def network(
+    fit: Fit, rect: Rect, view: View, data: TrustNetwork, weights: dict[tuple[str, str], int]
+) -> list[Node]:
+    """Faces in a ring, a line between those who trust each other: the thicker, the more."""
+    people = list(view.characters)
+    if not people:
+        return []
+    size = min(72.0, rect.h / 3.2, rect.w / max(len(people) / 2, 1) / 1.2)
+    a, b = (rect.w - size) / 2, (rect.h - size) / 2
+    x0, y0 = rect.centre
+    spots = {}
+    for i, who in enumerate(people):
+        angle = 2 * math.pi * i / len(people) - math.pi / 2
+        spots[who.id] = (x0 + a * math.cos(angle), y0 + b * math.sin(angle))
+    nodes: list[Node] = []
+    for (one, other), weight in sorted(weights.items(), key=lambda item: item[1]):
+        if one in spots and other in spots and weight >= 35:
+            points = (spots[one], spots[other])
+            area = Rect(
+                min(points[0][0], points[1][0]),
+                min(points[0][1], points[1][1]),
+                abs(points[0][0] - points[1][0]),
+                abs(points[0][1] - points[1][1]),
+            )
+            width = 1.0 + (weight - 35) / 65 * 9.0
+            nodes.append(
+                Path(rect=area, points=points, colour=fit.colour("trust"), width=width, layer=fit.layer)
+            )
+    for who in people:
+        x, y = spots[who.id]
+        nodes += face(who, size, ring=True).place(fit, Rect(x - size / 2, y - size / 2, size, size))
+    return nodes
+
+
+# ---- Quartier × moi ------------------------------------------------------------------------------------
+
+
+def four_cases(view: View, ui: Ui, data: Bilan) -> Element:
+    """The quartier recovers or not, each reaches what they wanted or not: four cases, never a ranking."""
+    recovered = bool(data.success)
+    rows: list[Element] = []
+    for quarter in (True, False):
+        cells: list[Element] = []
+        for mine in (True, False):
+            people = [line for line in data.results if line.reached is mine] if quarter is recovered else []
+            cells.append(Grow(_case(view, quarter, mine, people, quarter is recovered)))
+        rows.append(Grow(Row(cells, "m", "stretch"), 2.0 if quarter is recovered else 1.0))
+    words = tr("Quatre issues, aucun classement : lesquelles étaient possibles ensemble ?")
+    return Column(
+        [
+            Label(tr("Le quartier et moi"), "title"),
+            Label(words, "lead", "quiet"),
+            Grow(Own(Column(rows, "m"))),
+        ],
+        "m",
+    )
+
+
+def _case(view: View, quarter: bool, mine: bool, people: list[ResultLine], lived: bool) -> Element:
+    title = {
+        (True, True): tr("Le quartier se relève, et j’ai sauvé ce que je voulais"),
+        (True, False): tr("Le quartier se relève, et moi j’y ai laissé quelque chose"),
+        (False, True): tr("J’ai sauvé ce que je voulais, le quartier non"),
+        (False, False): tr("Ni le quartier, ni ce que je voulais"),
+    }[quarter, mine]
+    head = Label(title, "subheading", None if lived else "quiet")
+    faces = [_one(who, line) for line in people if (who := _name(view, line.who)) is not None]
+    inside: list[Element] = [head]
+    if faces:
+        inside.append(Flow(faces, "l", "s"))
+    elif lived:
+        inside.append(Label(tr("personne"), "small"))
+    inside.append(Grow(Spacer()))
+    return Card(Column(inside, "m"), "l", "m", "panel" if lived else "paper", edge=lived)
+
+
+def _one(who: CharacterView, line: ResultLine) -> Element:
+    gain = tr("{gain} sur {goal}", gain=_number(line.gain), goal=_number(line.goal))
+    return Row(
+        [
+            face(who, 64.0),
+            Column([Label(who.short, "name", one_line=True), Label(gain, "tiny", one_line=True)], "none"),
+        ],
+        "s",
+    )
+
+
+def _number(value: float) -> str:
+    return f"{value:.1f}".rstrip("0").rstrip(".").replace(".", tr(","))

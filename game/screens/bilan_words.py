@@ -1,0 +1,238 @@
+"""Pages of the Bilan about what the room said: what unites and divides, participation, et si…, words noted."""
+
+from collections.abc import Sequence
+
+from engine.debrief.types import Alternative, Bilan, RungLine, SaidLine, StatementLine, WhatIfResult
+from engine.view.types import View
+from engine.words import ntr, tr
+from game.intents import Draft, WhatIf
+from game.scene import (
+    Bar,
+    Button,
+    Card,
+    Column,
+    Element,
+    Grow,
+    Label,
+    Pages,
+    Part,
+    Pill,
+    Row,
+    Spacer,
+    StackedBar,
+)
+from game.screens.parts import Own, choice_chip, face
+from game.screens.pieces import listed, verdict_bar, verdict_legend
+from game.ui import Ui
+
+
+def lines(statements: Sequence[StatementLine], empty: str) -> Card:
+    """Statements with the room's answers, or a sentence when there is none."""
+    rows: list[Element] = [_statement(line) for line in statements]
+    if not rows:
+        return Card(Label(empty, "body", "quiet"), "l", "m")
+    return Card(listed(rows, "s"), "l", "m")
+
+
+def _statement(line: StatementLine) -> Element:
+    words: list[Element] = [Grow(Label(tr("« {text} »", text=line.text), "body"))]
+    if line.moved:
+        words.append(Pill(ntr("{n} a bougé", "{n} ont bougé", line.moved), "idea"))
+    return Column([Row(words, "s"), verdict_bar(line.yes, line.no, line.unsure, 36.0)], "xs")
+
+
+def opinions(view: View, ui: Ui, data: Bilan) -> Element:
+    """What unites beside what divides, and what too few answered."""
+    now = data.opinions
+    left = [
+        Label(tr("Ce qui nous rassemble"), "title"),
+        Grow(Own(_paged(ui, "unites", now.unites, tr("Rien n’a fait l’accord, pour l’instant.")))),
+    ]
+    right: list[Element] = [Label(tr("Ce qui nous divise"), "title")]
+    right.append(Grow(Own(_paged(ui, "divides", now.divides, tr("Rien n’a divisé la salle.")))))
+    if now.few:
+        right.append(Label(tr("Avec réserve : moins de 5 réponses"), "heading"))
+        right.append(Grow(Own(_paged(ui, "few", now.few, ""))))
+    legend: list[Element] = [Grow(verdict_legend(tr("oui, tiendra, COOP"), tr("non")))]
+    if now.groups:
+        legend.append(Label(_groups(data), "small", align="right"))
+    body = Row([Grow(Column(left, "m")), Grow(Column(right, "m"))], "xl", "stretch")
+    return Column([Grow(body), Row(legend, "m")], "m")
+
+
+def _paged(ui: Ui, name: str, statements: Sequence[StatementLine], empty: str) -> Element:
+    if not statements:
+        return lines((), empty)
+    start = ui.draft(f"bilan.{name}", 0)
+    rows = [_statement(line) for line in statements]
+    return Card(Pages(rows, start, name, lambda at: Draft(f"bilan.{name}", at), gap="m"), "l", "m")
+
+
+def _groups(data: Bilan) -> str:
+    now = data.opinions
+    names = " · ".join(f"{group.name} ({group.size})" for group in now.groups)
+    if now.groups_are == "tables":
+        return tr("groupes : les tables, indicatif · {names}", names=names)
+    return tr("groupes d’avis trouvés · {names}", names=names)
+
+
+# ---- Participation -------------------------------------------------------------------------------------
+
+
+def participation(view: View, ui: Ui, data: Bilan) -> Element:
+    """The rung announced beside the rung practised, round by round. Described, not scored."""
+    cards: list[Element] = [Grow(_rung(line)) for line in data.participation[:6]]
+    words = tr("Ce que les chantiers annonçaient, ce que les observateurs ont vu. Décrit, pas noté.")
+    body = Row(cards, "m", "stretch") if len(cards) <= 4 else Column(_in_rows(cards), "m")
+    return Column(
+        [
+            Label(tr("La participation, annoncée et pratiquée"), "title"),
+            Label(words, "lead", "quiet"),
+            Grow(Own(body)),
+        ],
+        "m",
+    )
+
+
+def _in_rows(cards: list[Element]) -> list[Element]:
+    return [Grow(Row(cards[:3], "m", "stretch")), Grow(Row(cards[3:], "m", "stretch"))]
+
+
+def _rung(line: RungLine) -> Element:
+    rows: list[Element] = [Label(tr("Tour {n}", n=line.round), "heading"), Label(tr("annoncé"), "label")]
+    for project, rung in line.announced[:4]:
+        rows.append(Label(tr("{project} : {rung}", project=project, rung=rung), "small", "ink"))
+    if not line.announced:
+        rows.append(Label(tr("aucun chantier achevé"), "small"))
+    rows.append(Label(tr("pratiqué"), "label"))
+    rows.append(
+        Label(line.practised or tr("personne n’a coché"), "subheading" if line.practised else "small")
+    )
+    if line.shares is not None:
+        names = (tr("informés"), tr("questionnés"), tr("entendus"), tr("décideurs"))
+        for name, share in zip(names, line.shares, strict=True):
+            bar = Bar(share / 100, "neutral", height=14.0)
+            rows.append(
+                Row(
+                    [
+                        Grow(Label(name, "tiny"), 1, 90),
+                        Grow(bar, 1, 60),
+                        Label(tr("{n} %", n=share), "tiny", "ink"),
+                    ],
+                    "s",
+                )
+            )
+    rows.append(Grow(Spacer()))
+    return Card(Column(rows, "xs"), "l", "m")
+
+
+# ---- Et si… --------------------------------------------------------------------------------------------
+
+
+def _result(ui: Ui, id: str) -> WhatIfResult | None:
+    result = ui.what_if if isinstance(ui.what_if, WhatIfResult) else None
+    return result if result is not None and result.alternative == id else None
+
+
+def best_alternative(ui: Ui, data: Bilan) -> Element:
+    """The alternative computed last, else the first one proposed."""
+    last = ui.what_if.alternative if isinstance(ui.what_if, WhatIfResult) else ""
+    chosen = next((a for a in data.alternatives if a.id == last), data.alternatives[0])
+    return Card(Column(_alternative(ui, chosen), "s"), "l", "m")
+
+
+def _alternative(ui: Ui, alternative: Alternative) -> list[Element]:
+    rows: list[Element] = [Label(alternative.text, "label")]
+    result = _result(ui, alternative.id)
+    if result is None:
+        rows.append(
+            Button(
+                tr("Calculer 100 suites"),
+                f"what-if-{alternative.id}",
+                WhatIf(alternative.id),
+                "chip",
+                shortcut="y",
+            )
+        )
+        return rows
+    if result.done < result.total:
+        words = tr("{n} suites sur {total}…", n=result.done, total=result.total)
+        rows += [Label(words, "body"), Bar(result.done / max(result.total, 1), "gold", height=22.0)]
+        return rows
+    parts = (
+        Part(result.better, "kept", tr("{n} mieux", n=result.better)),
+        Part(result.same, "neutral", tr("{n} pareil", n=result.same)),
+        Part(result.worse, "broken", tr("{n} moins bien", n=result.worse)),
+    )
+    rows += [
+        Label(tr("Sur {n} suites possibles", n=result.total), "subheading"),
+        StackedBar(parts, 64.0, "label"),
+    ]
+    rows.append(Label(tr("Mêmes dés, un seul choix changé."), "small"))
+    return rows
+
+
+def what_if(view: View, ui: Ui, data: Bilan) -> Element:
+    """One choice changed, paired continuations on the same dice."""
+    chosen_id = ui.draft("bilan.alternative", data.alternatives[0].id)
+    chosen = next((a for a in data.alternatives if a.id == chosen_id), data.alternatives[0])
+    known = {who.id: who for who in view.characters}
+    rows: list[Element] = []
+    for i, alternative in enumerate(data.alternatives[:8]):
+        chip = choice_chip(
+            alternative.text,
+            f"alternative-{i}",
+            Draft("bilan.alternative", alternative.id),
+            alternative == chosen,
+        )
+        who = known.get(alternative.who)
+        rows.append(Row([face(who, 56.0), Grow(chip)], "s") if who else chip)
+    left = Column([Label(tr("Un choix à changer"), "label"), Grow(Own(Column(rows, "s")))], "s")
+    right = Card(Column([*_alternative(ui, chosen), Grow(Spacer())], "m"), "xl", "l")
+    body = Row([Grow(left, 1, 480), Grow(Own(right), 1.25, 560)], "xl", "stretch")
+    words = tr("On revient à ce moment, on change ce choix, et on laisse la suite se jouer.")
+    return Column([Label(tr("Et si… ?"), "title"), Label(words, "lead", "quiet"), Grow(body)], "m")
+
+
+# ---- Words noted ---------------------------------------------------------------------------------------
+
+
+def said(view: View, ui: Ui, data: Bilan) -> Element:
+    """Words noted, who was missing, what each keeps and promises."""
+    now = data.said
+    columns = (
+        (tr("Ce qui s’est dit"), "words", now.words, tr("Aucune parole notée.")),
+        (tr("Qui manquait ?"), "missing", now.missing, tr("Personne n’a été nommé. Posez la question.")),
+        (tr("Ce que j’en retiens"), "takeaways", now.takeaways, tr("Chacun peut le dire, en une phrase.")),
+        (tr("Je m’engage à"), "commitments", now.commitments, tr("Un engagement, daté si possible.")),
+    )
+    cells: list[Element] = [Grow(_said(ui, *column)) for column in columns]
+    words = tr("Relu à voix haute : chacun peut corriger ou retirer ses mots.")
+    return Column(
+        [
+            Label(tr("Ce qui s’est dit, ce qui reste"), "title"),
+            Label(words, "lead", "quiet"),
+            Grow(Own(Row(cells, "m", "stretch"))),
+        ],
+        "m",
+    )
+
+
+def _said(ui: Ui, title: str, name: str, found: Sequence[SaidLine], empty: str) -> Element:
+    head = Label(title, "subheading")
+    if not found:
+        return Card(Column([head, Label(empty, "body", "quiet"), Grow(Spacer())], "s"), "l", "m")
+    items = [_line(line) for line in found]
+    start = ui.draft(f"said.{name}", 0)
+    return Card(
+        Column([head, Grow(Pages(items, start, f"said-{name}", lambda at: Draft(f"said.{name}", at)))], "s"),
+        "l",
+        "m",
+    )
+
+
+def _line(line: SaidLine) -> Element:
+    words: list[Element] = [Label(tr("« {text} »", text=line.text), "small", "ink")]
+    if line.speaker:
+        words.append(Label(line.speaker, "tiny"))
+    return Column(words, "none")

@@ -1,0 +1,168 @@
+"""Carte blanche: the room writes a project of its own, its bound shown as it is written."""
+
+from collections.abc import Sequence
+
+from engine.commands import CarteBlanche
+from engine.model import KINDS, Tokens
+from engine.view.types import TokenCount, View
+from engine.words import signed, tr
+from game.intents import Back, Do, Draft
+from game.scene import Bar, Button, Card, Column, Element, Grid, Grow, Label, Picture, Row, Sized, Spacer
+from game.scene import Tokens as TokenRow
+from game.screens.parts import Own, actions, field, header, kind_name, page
+from game.ui import Ui
+
+NAME = "carte.name"
+COST = "carte.cost"
+CHANGES = "carte.changes"
+_MOST_COST = 12
+_MOST_CHANGE = 12
+
+
+def cost_of(ui: Ui) -> tuple[int, int, int]:
+    """The cost being written."""
+    time, means, backing = ui.draft(COST, (2, 2, 0))
+    return time, means, backing
+
+
+def changes_of(ui: Ui) -> dict[str, int]:
+    """The changes being written, zeros left out."""
+    return {key: by for key, by in ui.draft(CHANGES, {"commons": 2}).items() if by}
+
+
+def points(changes: dict[str, int]) -> int:
+    """What counts against the bound: points that raise something."""
+    return sum(by for by in changes.values() if by > 0)
+
+
+def problem(view: View, ui: Ui) -> str:
+    """Why it cannot be opened yet, in a sentence; nothing when it can."""
+    cost, changes = cost_of(ui), changes_of(ui)
+    if not ui.text(NAME).strip():
+        return tr("Donnez-lui un nom.")
+    if sum(n > 0 for n in cost) < 2:
+        return tr("Il faut au moins deux sortes de jetons.")
+    if any(n > most for n, most in zip(cost, _purse(view), strict=True)):
+        return tr("Il coûte plus que ce que tout le monde a en main.")
+    if points(changes) == 0:
+        return tr("Il doit améliorer quelque chose.")
+    if 2 * points(changes) > 3 * sum(cost):
+        return tr("Il apporte trop pour ce qu’il coûte : une fois et demie au plus.")
+    return ""
+
+
+def _purse(view: View) -> TokenCount:
+    """What everybody has in hand together."""
+    owned = [who.tokens for who in view.characters]
+    return TokenCount(*(sum(tokens[k] for tokens in owned) for k in range(3)))
+
+
+def carte_blanche(view: View, ui: Ui) -> Element:
+    """The form."""
+    wrong = problem(view, ui)
+    opens = None if wrong else _open(ui)
+    name = field(ui, NAME, tr("Un nom que tout le monde comprend"), opens, label=tr("Nom"))
+    title = Column(
+        [
+            Label(tr("Carte blanche : votre chantier"), "title"),
+            Label(
+                tr("Les habitants proposent, et pas seulement financent. Une seule fois dans la séance."),
+                "body",
+                "quiet",
+            ),
+        ],
+        "xs",
+    )
+    left = Column([_titled(tr("Comment s’appelle-t-il ?"), name), _cost(ui), Grow(Spacer())], "l")
+    right = Column([_changes(view, ui), _bound(ui)], "m")
+    body = Column([title, Grow(Own(Row([Grow(left, 1, 500), Grow(right, 1.25, 600)], "xl", "start")))], "l")
+    label = tr("Ouvrir ce chantier")
+    buttons: list[Element] = [
+        Button(
+            label,
+            "open",
+            opens,
+            "primary",
+            shortcut="ctrl+enter",
+            enabled=opens is not None and _allowed(view),
+        ),
+        Button(tr("← Retour"), "back", Back(), shortcut="escape"),
+    ]
+    words = Label(wrong or tr("Tout est prêt."), "strong", "part" if wrong else "kept", "right")
+    return page(header(view, ui), body, actions(view, ui, buttons, words))
+
+
+def _allowed(view: View) -> bool:
+    return view.allows("carte-blanche") is not None
+
+
+def _open(ui: Ui) -> Do:
+    cost = Tokens(**dict(zip(KINDS, cost_of(ui), strict=True)))
+    command = CarteBlanche(name=ui.text(NAME).strip()[:60], cost=cost, changes=changes_of(ui))
+    return Do(command, (NAME, COST, CHANGES))
+
+
+def _titled(title: str, child: Element) -> Element:
+    return Column([Label(title, "label"), child], "s")
+
+
+def _stepper(id: str, value: str, less: object, more: object, may: tuple[bool, bool]) -> Element:
+    return Row(
+        [
+            Button("−", f"less.{id}", less, "chip", enabled=may[0]),
+            Sized(Label(value, "heading", align="center"), 74.0),
+            Button("+", f"more.{id}", more, "chip", enabled=may[1]),
+        ],
+        "s",
+    )
+
+
+def _with(values: Sequence[int], at: int, by: int) -> tuple[int, ...]:
+    return tuple(n + (by if i == at else 0) for i, n in enumerate(values))
+
+
+def _cost(ui: Ui) -> Element:
+    cost = cost_of(ui)
+    rows: list[Element] = [Label(tr("Ce qu’il faut : deux sortes de jetons au moins"), "label")]
+    for kind in range(3):
+        steps = _stepper(
+            f"cost.{KINDS[kind]}", str(cost[kind]),
+            Draft(COST, _with(cost, kind, -1)), Draft(COST, _with(cost, kind, 1)),
+            (cost[kind] > 0, cost[kind] < _MOST_COST),
+        )  # fmt: skip
+        rows.append(
+            Row([TokenRow(((kind, "given"),), 36.0), Grow(Label(kind_name(kind), "strong")), steps], "m")
+        )
+    rows.append(TokenRow.of(cost, "missing", 32.0))
+    return Card(Column(rows, "s"), "l", "m")
+
+
+def _changes(view: View, ui: Ui) -> Element:
+    changes = dict(changes_of(ui))
+    cells: list[Element] = []
+    for indicator in view.indicators:
+        by = changes.get(indicator.id, 0)
+        steps = _stepper(
+            f"change.{indicator.id}", signed(by) or "0",
+            Draft(CHANGES, {**changes, indicator.id: by - 1}), Draft(CHANGES, {**changes, indicator.id: by + 1}),
+            (by > -_MOST_CHANGE, by < _MOST_CHANGE),
+        )  # fmt: skip
+        cells.append(
+            Row([Picture(indicator.pictogram, 38.0), Grow(Label(indicator.title, "strong")), steps], "s")
+        )
+    grid = Grid(cells, 1, "s")
+    return Card(Column([Label(tr("Ce qu’il change"), "label"), grid], "s"), "l", "m")
+
+
+def _bound(ui: Ui) -> Element:
+    cost, used = sum(cost_of(ui)), points(changes_of(ui))
+    most = cost * 3 / 2
+    words = tr(
+        "{n} points sur {most} : une fois et demie ce qu’il coûte ({cost} jetons)",
+        n=used,
+        most=f"{most:g}",
+        cost=cost,
+    )
+    over = used > most
+    bar = Bar(min(used / most, 1.0) if most else 1.0, "broken" if over else "kept", height=22.0)
+    return Column([Label(words, "body", "broken" if over else None), bar], "xs")

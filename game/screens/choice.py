@@ -1,0 +1,239 @@
+"""Choix secrets: who has confirmed, the cover for passing the computer, one holder's private screen."""
+
+from engine.commands import Confirm, PassTo, Place, Reopen
+from engine.model import KINDS
+from engine.view.types import CharacterView, ChoiceView, ProjectView, TokenCount, View
+from engine.words import ntr, tr
+from game.intents import Do, Draft, Intent
+from game.scene import (
+    Bar,
+    Button,
+    Card,
+    Column,
+    Element,
+    Grid,
+    Grow,
+    Label,
+    Pill,
+    Row,
+    Spacer,
+    Tap,
+    Tokens,
+    centred,
+)
+from game.scene.nodes import TokenState
+from game.screens.parts import (
+    Own,
+    actions,
+    face,
+    header,
+    kind_name,
+    looking_back,
+    more_time,
+    named,
+    next_button,
+    note,
+    page,
+    promised,
+)
+from game.screens.pieces import change_words, gate_words, listed
+from game.screens.secrets import secret_card
+from game.ui import Ui
+
+UNVEILED = "unveiled"
+"""The draft that holds who has lifted the cover of the private screen."""
+
+
+def choice(view: View, ui: Ui) -> Element:
+    """What the room sees: who has decided, never what."""
+    now = view.choice
+    if now is None:
+        return page(header(view, ui), Spacer(), actions(view, ui, next_button(view, ui)))
+    done, all_ = len(now.confirmed), len(now.confirmed) + len(now.waiting)
+    count = (
+        tr("{n} choix confirmés sur {total}", n=done, total=all_)
+        if all_
+        else tr("Tous sont joués par le jeu.")
+    )
+    head = Row([Grow(Label(tr("Chacun décide en secret"), "title")), Label(count, "heading", "quiet")], "l")
+    progress = Bar(done / all_ if all_ else 1.0, "kept", height=16.0)
+    columns = 4 if len(view.characters) > 6 else 3
+    people = Grid([_person(view, who, now) for who in view.characters], columns, "m", equal=True)
+    rows: list[Element] = [head, progress, Grow(Own(people)), _how(view, now)]
+    ready = not now.waiting
+    buttons: list[Element] = [*(next_button(view, ui) if ready else []), *more_time(view)]
+    return page(header(view, ui), Column(rows, "m"), actions(view, ui, buttons))
+
+
+def _person(view: View, who: CharacterView, now: ChoiceView) -> Element:
+    state: Element
+    if not who.held:
+        state = Label(tr("joué par le jeu"), "small")
+    elif who.id in now.confirmed:
+        state = Pill(tr("✓ a confirmé"), "kept")
+    else:
+        state = Pill(tr("réfléchit…"), "plain")
+    words = Column([Label(who.name, "name"), Row([state], "none")], 4.0)
+    card = Card(Row([face(who, 84.0), Grow(words)], "s"), "m", "s", band=f"family.{who.family}")
+    passing = view.allows("pass-to")
+    if passing is None or who.id not in passing.who:
+        return card
+    label = tr("Passer l’ordinateur à {name}", name=who.name)
+    return Tap(card, f"pass-{who.id}", Do(PassTo(who=who.id)), label)
+
+
+def _how(view: View, now: ChoiceView) -> Element:
+    gate = gate_words(view)
+    if not now.waiting:
+        return note("", tr("Tout le monde a décidé. Plus personne ne peut changer seul l’issue."), gate)
+    if view.allows("pass-to") is not None:
+        words = tr("Choisissez un visage : l’ordinateur passe de main en main, écran couvert.")
+    else:
+        words = tr("Écrivez vos jetons sur papier, un chantier par ligne ; l’animation les saisira.")
+    return note(tr("Posez vos jetons, ou gardez-les"), words, gate)
+
+
+# ---- Passing the computer ------------------------------------------------------------------------------
+
+
+def cover(view: View, ui: Ui) -> Element:
+    """Between two people: nothing secret, and one button for the one who now sits here."""
+    assert view.choice is not None
+    who = view.character(view.choice.passed_to or "")
+    lines: list[Element] = [
+        face(who, 260.0),
+        Label(tr("C’est à {name}", name=who.name), "title", align="center"),
+        Label(
+            tr("Les autres regardent ailleurs. Personne d’autre ne doit voir la suite."),
+            "lead",
+            align="center",
+        ),
+        Button(
+            tr("Je suis {name}, montrer", name=who.short),
+            "unveil",
+            Draft(UNVEILED, who.id),
+            "primary",
+            shortcut="space",
+        ),
+        Button(tr("Rendre l’ordinateur"), "give-back", Do(PassTo(who=None), (UNVEILED,)), shortcut="escape"),
+    ]
+    card = Card(Column(lines, "l", "center"), "xl", "xl")
+    return page(header(view, ui), centred(card, 1100.0))
+
+
+def private(view: View, ui: Ui) -> Element:
+    """One holder's own screen: secrets, tokens to place one by one, then confirm."""
+    assert view.choice is not None
+    who = view.character(view.audience.character or view.choice.passed_to or "")
+    back = Do(PassTo(who=None), (UNVEILED,))
+    buttons: list[Element] = [
+        Button(
+            tr("Confirmer mon choix"),
+            "confirm",
+            Do(Confirm(who=who.id), (UNVEILED,)),
+            "primary",
+            shortcut="space",
+        ),
+        Button(tr("Cacher et rendre"), "give-back", back, shortcut="escape"),
+    ]
+    left = Column([named(who, 96.0, "heading"), Grow(Own(secret_card(who)))], "m")
+    right = Column([_hand(view, who), Grow(Own(placing(view, who)))], "m")
+    body = Row([Grow(Own(left), 1, 480), Grow(Own(right), 1.75, 800)], "xl", "stretch")
+    words = Label(tr("Ce que vous gardez vous rapporte un peu, à vous seul."), "small", align="right")
+    return page(header(view, ui), body, actions(view, ui, buttons, words))
+
+
+def _hand(view: View, who: CharacterView) -> Element:
+    assert view.choice is not None
+    left = view.choice.left or TokenCount()
+    hand: Element = Label(tr("tout est posé"), "body", "quiet")
+    if sum(left):
+        listed_: tuple[tuple[int, TokenState], ...] = tuple(
+            (kind, "given") for kind, n in enumerate(left) for _ in range(n)
+        )
+        keys = [f"mine.{kind}.{i}" for kind, n in enumerate(left) for i in range(n)]
+        hand = Tokens(listed_, 44.0, keys=keys)
+    mine = [promise for promise in view.promises if promise.who == who.id]
+    rows: list[Element] = [Row([Label(tr("En main"), "heading"), Grow(hand)], "l")]
+    if mine:
+        said = tr("Vous avez promis : {what}", what=" ; ".join(promise.sentence for promise in mine))
+        rows.append(Label(said, "body", "note_ink"))
+    return Card(Column(rows, "s"), "l", "m", "note", "note_line")
+
+
+def placing(view: View, who: CharacterView) -> Element:
+    """One line for each open project: what it lacks, what this holder puts there, one token at a time."""
+    assert view.choice is not None
+    mine = dict(view.choice.mine or ())
+    left = view.choice.left or TokenCount()
+    used = {kind: sum(mine.get(p.id, TokenCount())[kind] for p in view.projects) for kind in range(3)}
+    owned = TokenCount(*(left[kind] + used[kind] for kind in range(3)))
+    before = [0, 0, 0]
+    rows: list[Element] = []
+    for project in view.projects:
+        here = mine.get(project.id, TokenCount())
+        names = [f"mine.{k}.{left[k] + before[k] + i}" for k in range(3) for i in range(here[k])]
+        before = [b + h for b, h in zip(before, here, strict=True)]
+        rows.append(_project_line(who, project, here, left, owned, names))
+    return Card(listed(rows, "s"), "l", "m")
+
+
+def _project_line(
+    who: CharacterView,
+    project: ProjectView,
+    here: TokenCount,
+    left: TokenCount,
+    owned: TokenCount,
+    keys: list[str],
+) -> Element:
+    lacks = [max(c - p, 0) for c, p in zip(project.cost, project.placed, strict=True)]
+    kinds = [k for k in range(3) if owned[k] and (lacks[k] or here[k])]
+    steps: list[Element] = [
+        _stepper(who, project, k, here[k], left[k] > 0 and here[k] < lacks[k]) for k in kinds
+    ]
+    mine = Tokens(tuple((k, "given") for k in range(3) for _ in range(here[k])), 34.0, keys=keys)
+    lack = Row([Label(tr("manque"), "tiny", one_line=True), Grow(promised(TokenCount(*lacks), 26.0))], "s")
+    words = Column(
+        [Label(project.title, "name", max_lines=2), Label(change_words(project.changes), "tiny"), lack], 4.0
+    )
+    given_: Element = mine if keys else Label(tr("rien"), "small")
+    put: Element = Row(steps, "m") if steps else Label(tr("n’a pas besoin de vos jetons"), "small")
+    return Row([Grow(words, 2, 300), Grow(given_, 1, 90), put], "m")
+
+
+def _stepper(who: CharacterView, project: ProjectView, kind: int, here: int, more: bool) -> Element:
+    base = f"{project.id}.{KINDS[kind]}"
+    less: Intent = Do(Place(who=who.id, project=project.id, token=KINDS[kind], by=-1))
+    add: Intent = Do(Place(who=who.id, project=project.id, token=KINDS[kind], by=1))
+    row: list[Element] = [
+        Button("−", f"less.{base}", less, "chip", enabled=here > 0),
+        Column(
+            [Tokens(((kind, "given"),), 28.0), Label(str(here), "name", align="center")], "none", "center"
+        ),
+        Button("+", f"more.{base}", add, "chip", enabled=more),
+    ]
+    return Row(row, "xs")
+
+
+def paper(view: View, ui: Ui, who: str) -> Element:
+    """Choices written on paper, typed in by the facilitator: the view is that of `who`'s holder.
+
+    A panel for the console; the same lines as on the private screen, without the secrets.
+    """
+    if view.choice is None or view.choice.mine is None:
+        return Label(tr("Rien à saisir maintenant."), "body")
+    character = view.character(who)
+    if who in view.choice.confirmed:
+        again = Button(
+            tr("Rouvrir"), "paper-reopen", Do(Reopen(who=who)), enabled=view.allows("reopen") is not None
+        )
+        return Row([named(character), Pill(tr("✓ a confirmé"), "kept"), again], "m")
+    held = ntr("{n} jeton en main", "{n} jetons en main", sum(view.choice.left or ()))
+    confirm = Button(tr("Confirmer"), "paper-confirm", Do(Confirm(who=who)), "primary")
+    head = Row([Grow(named(character)), Label(held, "label", one_line=True), confirm], "m")
+    return Column([head, Grow(Own(placing(view, character)))], "s") if not looking_back(ui) else head
+
+
+def kinds_in_words(tokens: TokenCount) -> str:
+    """ "2 temps, 1 appui" """
+    return ", ".join(f"{n} {kind_name(k)}" for k, n in enumerate(tokens) if n)

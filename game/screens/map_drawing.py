@@ -1,0 +1,280 @@
+"""The posture map as nodes: zones, names of zones, trust, trails, faces that can be dragged."""
+
+from dataclasses import dataclass, replace
+
+from engine.view.types import CharacterView, MapView, MoveView, PostureView, View
+from engine.words import tr
+from game.intents import Draft, Drag
+from game.scene import Fit, Label, Node, Rect
+from game.scene.nodes import Circle, Control, FaceDisc, Panel, Path
+from game.screens.parts import initials, looking_back, spec
+from game.ui import Ui
+
+ZONES = {
+    "passive": "passif",
+    "committed": "engage",
+    "grumbler": "grognon",
+    "hesitant": "hesitant",
+    "golden": "triangle",
+    "opponent": "opposant",
+    "diehard": "irreductible",
+    "torn": "dechire",
+}
+"""Label of the map -> role of its neutral ground."""
+DRAGGED = "map.dragged"
+"""The draft that holds who was let go last, until the holder says that this is the place."""
+_GAP = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One face on the map: its disc's centre and radius, the name under it, what it stands for."""
+
+    who: CharacterView
+    x: float
+    y: float
+    radius: float
+    name_w: float
+    name_h: float
+
+    @property
+    def box(self) -> Rect:
+        """The disc with its name."""
+        half = max(self.radius, self.name_w / 2)
+        return Rect(self.x - half, self.y - self.radius, 2 * half, 2 * self.radius + self.name_h + 2.0)
+
+
+def plot_of(fit: Fit, rect: Rect) -> Rect:
+    """Where the zones are, room left for the two axes."""
+    line = fit.size(fit.theme.style("label")) * 1.5
+    return Rect(rect.x + line + 8.0, rect.y, rect.w - line - 8.0, rect.h - line - 8.0)
+
+
+def at(plot: Rect, synergy: float, antagonism: float) -> tuple[float, float]:
+    """The point of a posture: 1 to 4 both ways, each level a cell, kept inside the plot."""
+    x = plot.x + (min(max(synergy, 0.6), 4.4) - 0.5) / 4 * plot.w
+    y = plot.bottom - (min(max(antagonism, 0.6), 4.4) - 0.5) / 4 * plot.h
+    return x, y
+
+
+def posture_at(plot: Rect, x: float, y: float) -> tuple[float, float]:
+    """The posture of a point, inside [1, 4]."""
+    synergy = (x - plot.x) / plot.w * 4 + 0.5
+    antagonism = (plot.bottom - y) / plot.h * 4 + 0.5
+    return min(max(synergy, 1.0), 4.0), min(max(antagonism, 1.0), 4.0)
+
+
+def draw_map(fit: Fit, rect: Rect, view: View, ui: Ui) -> list[Node]:
+    """Everything of the map, back to front."""
+    now = view.map
+    if now is None:
+        return []
+    plot = plot_of(fit, rect)
+    zones, names = _zones(fit, plot, now)
+    moves = {move.who: move for move in now.moves}
+    spots = _spots(fit, plot, view, ui, moves, names)
+    by_id = {spot.who.id: spot for spot in spots}
+    nodes = [*zones, *_links(fit, now, by_id)]
+    for spot in spots:
+        nodes += _trail(fit, plot, spot, moves.get(spot.who.id))
+    for spot in spots:
+        nodes += _face(fit, plot, view, ui, spot)
+    return [*nodes, *_axes(fit, rect, plot)]
+
+
+def _zones(fit: Fit, plot: Rect, now: MapView) -> tuple[list[Node], list[Rect]]:
+    """Grounds of the zones, neighbours of one name joined along a row, and where their names stand."""
+    words = dict(now.words)
+    nodes: list[Node] = []
+    names: list[Rect] = []
+    high = (plot.h - 3 * _GAP) / 4
+    for row, labels in enumerate(now.grid):
+        y = plot.bottom - (row + 1) * high - row * _GAP
+        start = 0
+        while start < 4:
+            end = start
+            while end + 1 < 4 and labels[end + 1] == labels[start]:
+                end += 1
+            x = plot.x + start * (plot.w + _GAP) / 4
+            width = (end - start + 1) * (plot.w + _GAP) / 4 - _GAP
+            ground = fit.colour(f"zone.{ZONES.get(labels[start], 'passif')}")
+            zone = Rect(x, y, width, high)
+            nodes.append(Panel(rect=zone, fill=ground, radius=16.0, border=_border(fit), layer=fit.layer))
+            inside = fit.over(ground)
+            label = Label(words.get(labels[start], labels[start]), "label")
+            wanted = label.measure(inside, width - 36.0)
+            spot = Rect(x + 18.0, y + 12.0, wanted.w, wanted.h)
+            nodes += label.place(inside, spot)
+            names.append(spot)
+            start = end + 1
+    return nodes, names
+
+
+def _border(fit: Fit) -> tuple[int, int, int] | None:
+    return fit.colour("line") if fit.theme.high_contrast else None
+
+
+def _spots(
+    fit: Fit, plot: Rect, view: View, ui: Ui, moves: dict[str, MoveView], names: list[Rect]
+) -> list[Spot]:
+    spots = []
+    crowd = len(view.characters)
+    unit = min(plot.w / 16, plot.h / 9) * (1.0 if crowd <= 8 else 0.72)
+    for who in view.characters:
+        posture = moves[who.id].after if who.id in moves else who.posture
+        place = ui.draft(f"map.{who.id}", (posture.synergy, posture.antagonism))
+        x, y = at(plot, *place)
+        label = Label(who.short, "pill", one_line=True)
+        size = label.measure(fit, 9999.0)
+        radius = unit * (0.52 + 0.07 * min(max(who.influence, 0), 4))
+        spots.append(Spot(who, x, y, radius, size.w + 8.0, size.h))
+    return apart(spots, plot, names)
+
+
+def apart(spots: list[Spot], plot: Rect, fixed: list[Rect]) -> list[Spot]:
+    """The faces moved as little as needed for none to cover another, or the name of a zone."""
+    for round_ in range(400):
+        moved = False
+        for i in range(len(spots)):
+            for other in [*range(i), *range(i + 1, len(spots))]:
+                push = _push(spots[i].box, spots[other].box, i < other)
+                if push is not None:
+                    spots[i] = _shifted(spots[i], push[0] / 2, push[1] / 2, plot)
+                    spots[other] = _shifted(spots[other], -push[0] / 2, -push[1] / 2, plot)
+                    moved = True
+            if round_ < 300:
+                for rect in fixed:
+                    push = _push(spots[i].box, rect, True)
+                    if push is not None:
+                        spots[i] = _shifted(spots[i], push[0], push[1], plot)
+                        moved = True
+        if not moved:
+            break
+    return spots
+
+
+def _push(one: Rect, other: Rect, first: bool) -> tuple[float, float] | None:
+    """How far `one` must go, the short way, to leave `other`; None when they are apart."""
+    w, h = one.overlap(other)
+    if w <= 0 or h <= 0:
+        return None
+    if w < h:
+        right = one.centre[0] > other.centre[0] or (one.centre[0] == other.centre[0] and not first)
+        return (w + 1.0 if right else -w - 1.0), 0.0
+    down = one.centre[1] > other.centre[1] or (one.centre[1] == other.centre[1] and not first)
+    return 0.0, (h + 1.0 if down else -h - 1.0)
+
+
+def _shifted(spot: Spot, dx: float, dy: float, plot: Rect) -> Spot:
+    half = max(spot.radius, spot.name_w / 2)
+    x = min(max(spot.x + dx, plot.x + half + 2), plot.right - half - 2)
+    y = min(max(spot.y + dy, plot.y + spot.radius + 2), plot.bottom - spot.radius - spot.name_h - 4)
+    return replace(spot, x=x, y=y)
+
+
+def _links(fit: Fit, now: MapView, spots: dict[str, Spot]) -> list[Node]:
+    """Who trusts whom most: the strongest links, the thicker the stronger."""
+    strong = sorted(
+        (link for link in now.links if link[0] in spots and link[1] in spots), key=lambda k: -k[2]
+    )
+    nodes: list[Node] = []
+    for one, other, weight in strong[: max(4, len(spots))]:
+        a, b = spots[one], spots[other]
+        points = ((a.x, a.y), (b.x, b.y))
+        nodes.append(
+            Path(
+                rect=_around(points),
+                points=points,
+                colour=fit.colour("trust"),
+                width=2.0 + 6.0 * max(weight - 0.4, 0.0),
+                layer=fit.layer,
+            )
+        )
+    return nodes
+
+
+def _around(points: tuple[tuple[float, float], tuple[float, float]]) -> Rect:
+    (ax, ay), (bx, by) = points
+    return Rect(min(ax, bx), min(ay, by), abs(ax - bx), abs(ay - by))
+
+
+def _trail(fit: Fit, plot: Rect, spot: Spot, move: MoveView | None) -> list[Node]:
+    """A dotted line from where the face was, when that is far enough to be seen."""
+    if move is None:
+        return []
+    x, y = at(plot, move.before.synergy, move.before.antagonism)
+    if abs(x - spot.x) + abs(y - spot.y) < spot.radius * 0.9:
+        return []
+    colour = fit.colour(f"family.{spot.who.family}")
+    points = ((x, y), (spot.x, spot.y))
+    return [
+        Path(rect=_around(points), points=points, colour=colour, width=6.0, dotted=True, layer=fit.layer),
+        Circle(rect=Rect(x - 9, y - 9, 18, 18), fill=colour, layer=fit.layer),
+    ]
+
+
+def _face(fit: Fit, plot: Rect, view: View, ui: Ui, spot: Spot) -> list[Node]:
+    who = spot.who
+    posture: PostureView = who.posture
+    r = spot.radius
+    disc = Rect(spot.x - r, spot.y - r, 2 * r, 2 * r)
+    nodes: list[Node] = [
+        FaceDisc(
+            rect=disc,
+            spec=tuple(sorted(spec(who.face).items())),
+            expression=posture.expression,
+            initials=initials(who.name),
+            disc=fit.colour("panel"),
+            ring=fit.colour(f"family.{who.family}"),
+            ring_width=max(r * 0.1, 4.0),
+            key=f"map.{who.id}",
+            travels=True,
+            trail=True,
+            layer=fit.layer,
+        )
+    ]
+    name = Rect(spot.x - spot.name_w / 2 + 4.0, spot.y + r + 2.0, spot.name_w - 8.0, spot.name_h)
+    ground = fit.over(fit.colour("panel"))
+    nodes.append(
+        Panel(
+            rect=Rect(name.x - 6, name.y, name.w + 12, name.h),
+            fill=fit.colour("panel"),
+            radius=10.0,
+            layer=fit.layer,
+        )
+    )
+    nodes += Label(who.short, "pill", one_line=True).place(ground, name)
+    if _may_move(view, ui, who):
+        nodes.append(_control(plot, ui, spot, disc, fit.layer))
+    return nodes
+
+
+def _may_move(view: View, ui: Ui, who: CharacterView) -> bool:
+    legal = view.allows("place-posture")
+    return legal is not None and who.id in legal.who and not looking_back(ui)
+
+
+def _control(plot: Rect, ui: Ui, spot: Spot, disc: Rect, layer: int) -> Control:
+    who = spot.who
+    now = ui.draft(f"map.{who.id}", posture_at(plot, spot.x, spot.y))
+
+    def keep(synergy: float, antagonism: float) -> Draft:
+        return Draft(f"map.{who.id}", (min(max(synergy, 1.0), 4.0), min(max(antagonism, 1.0), 4.0)))
+
+    drag = Drag(
+        to=lambda x, y: keep(*posture_at(plot, x, y)),
+        nudge=lambda dx, dy: keep(now[0] + dx * 0.1, now[1] - dy * 0.1),
+        drop=Draft(DRAGGED, who.id),
+    )
+    label = tr("Déplacer {name}", name=who.name)
+    return Control(
+        rect=disc, id=f"face.{who.id}", intent=drag, label=label, role="token", radius=disc.w / 2, layer=layer
+    )
+
+
+def _axes(fit: Fit, rect: Rect, plot: Rect) -> list[Node]:
+    across = Label(tr("Synergie → énergie pour le projet"), "label", "kept", "center")
+    up = Label(tr("Antagonisme → énergie contre le projet"), "label", "broken", "center", turned=True)
+    line = plot.x - rect.x - 8.0
+    nodes = across.place(fit, Rect(plot.x, plot.bottom + 8.0, plot.w, rect.bottom - plot.bottom - 8.0))
+    return nodes + up.place(fit, Rect(rect.x, plot.y, line, plot.h))

@@ -1,0 +1,96 @@
+"""La carte: who is where now, the way each came, who trusts whom, and why. A label names a situation."""
+
+from engine.commands import PlacePosture
+from engine.view.types import MapView, MoveView, Reason, View
+from engine.words import signed, tr
+from game.intents import Do, Draft
+from game.scene import Bar, Button, Card, Column, Drawn, Element, Grow, Label, Row, Spacer, Span
+from game.screens.map_drawing import DRAGGED, draw_map
+from game.screens.parts import Own, actions, face, header, next_button, page
+from game.ui import Ui
+
+_SHOWN = 3
+
+
+def posture_map(view: View, ui: Ui) -> Element:
+    """The map, and the words for the greatest moves."""
+    now = view.map
+    if now is None:
+        return page(header(view, ui), Spacer(), actions(view, ui, next_button(view, ui)))
+    right: list[Element] = [Label(tr("Qui est où, maintenant ?"), "title")]
+    right += [_move(view, ui, move) for move in told(now)]
+    right += [Grow(Spacer()), _trust(now)]
+    drawn = Drawn(lambda fit, rect: draw_map(fit, rect, view, ui))
+    body = Row([Grow(drawn, 2.35, 900), Grow(Own(Column(right, "m")), 1, 480)], "l", "stretch")
+    words = Label(tr("Une étiquette dit une situation, jamais une personne."), "small", align="right")
+    return page(header(view, ui), body, actions(view, ui, _buttons(view, ui), words))
+
+
+def told(now: MapView) -> list[MoveView]:
+    """The moves put in words: those waiting for their holder's word, then the greatest."""
+
+    def size(move: MoveView) -> float:
+        return abs(move.after.synergy - move.before.synergy) + abs(
+            move.after.antagonism - move.before.antagonism
+        )
+
+    ranked = sorted(now.moves, key=lambda move: (not move.proposed, -size(move)))
+    return [move for move in ranked if move.proposed or move.reasons][:_SHOWN]
+
+
+def _buttons(view: View, ui: Ui) -> list[Element]:
+    """Going on; or, once a face was let go elsewhere, placing it there or taking it back."""
+    who = ui.draft(DRAGGED, "")
+    synergy, antagonism = ui.draft(f"map.{who}", (0.0, 0.0))
+    if not who or not synergy or view.allows("place-posture") is None:
+        return [*next_button(view, ui)]
+    command = PlacePosture(who=who, synergy=round(synergy, 2), antagonism=round(antagonism, 2))
+    label = tr("Placer {name} ici", name=view.character(who).short)
+    return [
+        Button(label, "place", Do(command, (f"map.{who}", DRAGGED)), "primary", shortcut="space"),
+        Button(tr("Remettre"), "put-back", Draft(f"map.{who}", None), shortcut="escape"),
+    ]
+
+
+def _move(view: View, ui: Ui, move: MoveView) -> Element:
+    who = view.character(move.who)
+    way = (
+        f"{move.before.word} → {move.after.word}"
+        if move.before.label != move.after.label
+        else move.after.word
+    )
+    head = Row(
+        [face(who, 76.0), Grow(Column([Label(move.headline, "subheading"), Label(way, "small")], "none"))],
+        "m",
+    )
+    lines: list[Element] = [head]
+    if move.reasons:
+        lines.append(Column([Label(_reason(reason), "small", "ink") for reason in move.reasons[:3]], "none"))
+    legal = view.allows("place-posture")
+    if move.proposed and legal is not None and move.who in legal.who:
+        accept = Do(PlacePosture(who=move.who), (f"map.{move.who}",))
+        ask = Label(tr("ou déplacez son visage"), "tiny")
+        lines.append(Row([Button(tr("Accepter"), f"accept-{move.who}", accept, "chip"), Grow(ask)], "s"))
+    return Card(Column(lines, "s"), "l", "s")
+
+
+def _reason(reason: Reason) -> list[Span]:
+    """ "+0,3 la maison de santé a rouvert": green when it brings energy for, red when energy against."""
+    good = reason.by > 0 if reason.of == "synergy" else reason.by < 0
+    kind = tr("pour") if reason.of == "synergy" else tr("contre")
+    return [
+        Span(f"{signed(reason.by, 1)} {kind}", "kept" if good else "broken", True),
+        Span(" " + reason.text),
+    ]
+
+
+def _trust(now: MapView) -> Element:
+    bar = Row(
+        [
+            Grow(Bar(now.mutual_trust / 100, "gold", height=20.0, track="night_track")),
+            Label(str(now.mutual_trust), "number", "on_night", one_line=True),
+        ],
+        "m",
+    )
+    lines: list[Element] = [Label(tr("Confiance mutuelle"), "label", "night_quiet"), bar]
+    return Card(Column(lines, "xs"), "l", "m", "night", None, edge=False)

@@ -1,0 +1,166 @@
+"""Révélation: promised beside given, character by character, as facts; then what it changes."""
+
+from engine.view.types import CharacterView, FactView, Outcome, RevealView, View
+from engine.words import signed, tr
+from game.intents import Draft
+from game.scene import (
+    Button,
+    Card,
+    Column,
+    Element,
+    Grow,
+    Keyed,
+    Label,
+    Row,
+    Rule,
+    Spacer,
+    Span,
+    Stamp,
+    Tokens,
+)
+from game.scene.nodes import TokenState
+from game.screens.parts import Own, actions, header, looking_back, named, next_button, page
+from game.screens.pieces import change_words
+from game.ui import Ui
+
+STAMPS = {"kept": "kept", "part": "part", "broken": "broken", "gift": "gift", "void": "quiet"}
+"""Fact -> colour of its stamp; "none" gets no stamp."""
+
+
+def draft_name(view: View) -> str:
+    """The draft that holds how many rows of this round are open."""
+    return f"reveal.{view.phase.round}"
+
+
+def rows_open(view: View, ui: Ui) -> int:
+    """How many rows are open: all of them in a demonstration and in the past."""
+    total = len(view.reveal.facts) if view.reveal else 0
+    if view.mode == "demo" or looking_back(ui):
+        return total
+    return min(ui.draft(draft_name(view), 0), total)
+
+
+def reveal(view: View, ui: Ui) -> Element:
+    """One row for each character, opened one by one; the consequences come last."""
+    now = view.reveal
+    if now is None:
+        return page(header(view, ui), Spacer(), actions(view, ui, next_button(view, ui)))
+    opened, total = rows_open(view, ui), len(now.facts)
+    right: Element = _changes(view, now) if opened >= total else _waiting(view, opened, total)
+    body = Row([Grow(Own(_table(view, now, opened)), 1.95, 860), Grow(Own(right), 1, 480)], "l", "stretch")
+    if opened < total:
+        name = draft_name(view)
+        buttons: list[Element] = [
+            *next_button(view, ui, tr("Au suivant"), Draft(name, opened + 1)),
+            Button(tr("Tout révéler"), "reveal-all", Draft(name, total), shortcut="t"),
+        ]
+    else:
+        buttons = [*next_button(view, ui)]
+    return page(header(view, ui), body, actions(view, ui, buttons))
+
+
+def _table(view: View, now: RevealView, opened: int) -> Element:
+    heads = ("", tr("avait promis"), tr("a donné"), "")
+    head = _cells([Label(text, "label") for text in heads])
+    rows: list[Element] = [head]
+    for i, fact in enumerate(now.facts):
+        if i:
+            rows.append(Rule())
+        rows.append(Grow(_row(view.character(fact.who), fact, i < opened, len(now.facts) > 9)))
+    return Card(Column(rows, 6.0), "xl", "m")
+
+
+def _cells(cells: list[Element]) -> Row:
+    return Row(
+        [
+            Grow(cells[0], 2.3, 250),
+            Grow(cells[1], 1.25, 110),
+            Grow(cells[2], 1.25, 110),
+            Grow(cells[3], 1.3, 150),
+        ],
+        "s",
+    )
+
+
+def _row(who: CharacterView, fact: FactView, opened: bool, crowded: bool) -> Element:
+    size = 30.0
+    keys = [f"r.{who.id}.{kind}.{i}" for kind, n in enumerate(fact.given) for i in range(n)]
+    promise: Element = Label(tr("rien"), "body", "quiet")
+    if sum(fact.promised):
+        plain: tuple[tuple[int, TokenState], ...] = tuple(
+            (kind, "promised") for kind, n in enumerate(fact.promised) for _ in range(n)
+        )
+        promised_keys = (
+            [] if opened else [f"r.{who.id}.{k}.{i}" for k, n in enumerate(fact.promised) for i in range(n)]
+        )
+        promise = Tokens(plain, size, keys=promised_keys)
+    gift: Element = Spacer()
+    stamp: Element = Spacer()
+    if opened:
+        if keys:
+            gift = Tokens(
+                tuple((kind, "given") for kind, n in enumerate(fact.given) for _ in range(n)), size, keys=keys
+            )
+        else:
+            gift = Label(tr("garde tout") if sum(fact.promised) else tr("rien"), "body", "quiet")
+        if fact.fact in STAMPS:
+            stamp = Keyed(
+                Stamp(fact.word.upper(), STAMPS[fact.fact]), f"stamp.{who.id}", False, appears="fade"
+            )
+    return _cells([named(who, 56.0 if crowded else 76.0, role=not crowded), promise, gift, stamp])
+
+
+def _waiting(view: View, opened: int, total: int) -> Element:
+    """Before the last row is open: nothing is said of what follows."""
+    words = tr("{n} sur {total}", n=opened, total=total)
+    lines: list[Element] = [
+        Label(tr("Ce qui était promis, ce qui est donné"), "title"),
+        Label(tr("On regarde les faits, un par un. Le débat vient après."), "lead", "quiet"),
+        Label(words, "number"),
+    ]
+    return Column(lines, "l")
+
+
+def _changes(view: View, now: RevealView) -> Element:
+    lines: list[Element] = [Label(tr("Ce que ça change"), "title")]
+    lines += [_outcome(view, outcome) for outcome in now.outcomes]
+    if not now.outcomes:
+        lines.append(Card(Label(tr("Aucun chantier n’a avancé ce tour."), "body"), "l", "m"))
+    if now.trust or now.lifted:
+        lines.append(_trust(view, now))
+    lines.append(_gate(now))
+    return Column(lines, "m")
+
+
+def _outcome(view: View, outcome: Outcome) -> Element:
+    project = outcome.project
+    if outcome.state == "complete":
+        head: Element = Label(outcome.sentence, "subheading", "kept")
+        return Card(Column([head, Label(change_words(project.changes), "label", "ink")], "xs"), "l", "s")
+    lack = Tokens.of(outcome.lacking, "missing", 28.0)
+    title = Row([Grow(Label(project.title, "subheading")), lack], "s")
+    colour = "broken" if outcome.state == "lapsed" else None
+    return Card(Column([title, Label(outcome.sentence, "small", colour)], "xs"), "l", "s")
+
+
+def _trust(view: View, now: RevealView) -> Element:
+    lines: list[Element] = [Label(tr("Confiance"), "subheading")]
+    spans: list[Span] = []
+    for who, by in now.trust:
+        if spans:
+            spans.append(Span(" · "))
+        spans.append(Span(signed(by), "kept" if by > 0 else "broken", True))
+        spans.append(Span(" " + tr("envers {name}", name=view.character(who).short)))
+    if spans:
+        lines.append(Label(spans, "small", "ink"))
+    lines += [Label(sentence, "small", "idea") for sentence in now.lifted]
+    return Card(Column(lines, "xs"), "l", "s")
+
+
+def _gate(now: RevealView) -> Element:
+    lines: list[Element] = [
+        Label(now.commons_title, "label", "night_quiet"),
+        Label(f"{now.commons_before} → {now.commons_after}", "number", "on_night"),
+        Label(now.gate_sentence, "body", "on_night" if now.commons_rose else "night_gold"),
+    ]
+    return Card(Column(lines, "xs"), "l", "m", "night", None, edge=False)

@@ -1,0 +1,237 @@
+"""Choosing how to play a scenario: duration, how many people, who holds which character, tables."""
+
+from collections.abc import Mapping
+
+from engine.commands import Begin, Seat
+from engine.model import DURATIONS, Duration, FaceCard
+from engine.view.types import Expression, View
+from engine.words import ntr, tr
+from game.intents import Back, Draft, Start
+from game.scene import (
+    Button,
+    Card,
+    Column,
+    Element,
+    Face,
+    Grid,
+    Grow,
+    Label,
+    Pad,
+    Row,
+    Sized,
+    Spacer,
+    Tap,
+)
+from game.screens.parts import SIDE, Own, chip_row, choice_chip, initials, spec
+from game.ui import ScenarioCard, Ui
+
+DURATION = "setup.duration"
+PEOPLE = "setup.people"
+SEATS = "setup.seats"
+TABLES = "setup.tables"
+SHOWN = "setup.shown"
+DRAFTS = (DURATION, PEOPLE, SEATS, TABLES, SHOWN)
+CastEntry = tuple[str, str, str, bool, FaceCard, Expression, str]
+_MOST_PEOPLE = 40
+_NEXT: Mapping[Seat, Seat] = {"held": "simulated", "simulated": "out", "out": "held"}
+
+
+def chosen(ui: Ui) -> tuple[ScenarioCard | None, bool]:
+    """The scenario being prepared and whether it is for training ("slug" or "slug:training")."""
+    slug, _, mode = ui.argument.partition(":")
+    card = next((card for card in ui.scenarios if card.slug == slug), None)
+    return card, mode == "training"
+
+
+def people_of(card: ScenarioCard, ui: Ui, training: bool) -> int:
+    """How many people are in the room."""
+    return ui.draft(PEOPLE, 1 if training else min(max(card.people[0], 12), card.people[1]))
+
+
+def default_seats(card: ScenarioCard, people: int) -> dict[str, Seat]:
+    """Who holds what when nothing else is said: the characters marked `core` first, the others simulated."""
+    order = sorted(range(len(card.cast)), key=lambda i: (not card.cast[i][3], i))
+    held = {card.cast[i][0] for i in order[:people]}
+    return {entry[0]: ("held" if entry[0] in held else "simulated") for entry in card.cast}
+
+
+def seats_of(card: ScenarioCard, ui: Ui, training: bool) -> dict[str, Seat]:
+    """The seats being prepared: the default ones, changed by hand."""
+    changed: dict[str, Seat] = ui.draft(SEATS, {})
+    return {
+        id: changed.get(id, seat) for id, seat in default_seats(card, people_of(card, ui, training)).items()
+    }
+
+
+def duration_of(card: ScenarioCard, ui: Ui, training: bool) -> Duration:
+    """The duration being prepared."""
+    wanted = "training" if training else ui.draft(DURATION, "90")
+    allowed: list[Duration] = [d for d in DURATIONS if d in card.durations and (d == "training") is training]
+    found = next((d for d in allowed if d == wanted), None)
+    return found or (allowed[0] if allowed else DURATIONS[0])
+
+
+def tables_of(card: ScenarioCard, ui: Ui, training: bool) -> tuple[str, ...]:
+    """Names of the tables, one for each held character; none when each is held by one person."""
+    held = sum(seat == "held" for seat in seats_of(card, ui, training).values())
+    many = people_of(card, ui, training) > held
+    if training or not ui.draft(TABLES, many) or not held:
+        return ()
+    return tuple(tr("Table {n}", n=i + 1) for i in range(held))
+
+
+def begin_of(card: ScenarioCard, ui: Ui, training: bool) -> Begin:
+    """The command that begins the session as it is prepared now."""
+    return Begin(
+        duration=duration_of(card, ui, training),
+        mode="training" if training else "facilitated",
+        seats=seats_of(card, ui, training),
+        participants=people_of(card, ui, training),
+        tables=tables_of(card, ui, training),
+        forecasts_shown="before" if ui.draft(SHOWN, "after") == "before" else "after",
+    )
+
+
+def setup(view: View | None, ui: Ui) -> Element:
+    """Everything on one page; the primary button begins."""
+    card, training = chosen(ui)
+    if card is None:
+        missing = Label(tr("Ce scénario n’a pas été trouvé."), "lead")
+        return Pad(Column([Grow(missing), _foot(ui, None, False)], "l"), SIDE + 40, 56.0)
+    mode = tr("S’entraîner") if training else tr("Animer une séance")
+    head = Column(
+        [Label(mode, "label"), Label(card.title, "title"), Label(card.pitch, "body", "quiet")], "xs"
+    )
+    left: list[Element] = [] if training else [_durations(card, ui)]
+    left += [_people(card, ui, training)]
+    if not training:
+        left += [_tables(card, ui), _shown(ui)]
+    left.append(_skills(card))
+    right = Column(
+        [Label(tr("Qui tient quel personnage ?"), "label"), Grow(Own(_cast(card, ui, training)))], "s"
+    )
+    body = Row([Grow(Own(Column(left, "l")), 1, 520), Grow(right, 1.35, 700)], "xl", "stretch")
+    return Pad(Column([Own(head), Grow(body), _foot(ui, card, training)], "l"), SIDE, 44.0)
+
+
+def _durations(card: ScenarioCard, ui: Ui) -> Element:
+    now = duration_of(card, ui, False)
+    chips: list[Element] = []
+    for duration, minutes in zip(card.durations, card.minutes, strict=False):
+        if duration != "training":
+            chips.append(
+                choice_chip(
+                    tr("{n} min", n=minutes or duration),
+                    f"duration-{duration}",
+                    Draft(DURATION, duration),
+                    duration == now,
+                )
+            )
+    return _block(tr("Durée"), chip_row(chips))
+
+
+def _people(card: ScenarioCard, ui: Ui, training: bool) -> Element:
+    now = people_of(card, ui, training)
+    row: list[Element] = [
+        Button("− 5", "people-minus-5", Draft(PEOPLE, max(now - 5, 1)), "chip", enabled=now > 1),
+        Button("−", "people-minus", Draft(PEOPLE, now - 1), "chip", shortcut="-", enabled=now > 0),
+        Sized(Label(str(now), "number", align="center"), 96.0),
+        Button("+", "people-plus", Draft(PEOPLE, now + 1), "chip", shortcut="+", enabled=now < _MOST_PEOPLE),
+        Button(
+            "+ 5",
+            "people-plus-5",
+            Draft(PEOPLE, min(now + 5, _MOST_PEOPLE)),
+            "chip",
+            enabled=now < _MOST_PEOPLE,
+        ),
+    ]
+    title = tr("Autour de l’ordinateur") if training else tr("Personnes dans la salle")
+    words = (
+        ntr("{n} personne", "{n} personnes", now)
+        if now
+        else tr("une démonstration : tout est joué par le jeu")
+    )
+    return _block(title, Column([Row(row, "s"), Label(words, "small")], "xs"))
+
+
+def _tables(card: ScenarioCard, ui: Ui) -> Element:
+    on = bool(tables_of(card, ui, False))
+    chips: list[Element] = [
+        choice_chip(tr("une personne chacun"), "tables-no", Draft(TABLES, False), not on),
+        choice_chip(tr("une table chacun"), "tables-yes", Draft(TABLES, True), on),
+    ]
+    return _block(tr("Un personnage est tenu par"), chip_row(chips))
+
+
+def _shown(ui: Ui) -> Element:
+    before = ui.draft(SHOWN, "after") == "before"
+    chips: list[Element] = [
+        choice_chip(tr("après le choix"), "shown-after", Draft(SHOWN, "after"), not before),
+        choice_chip(tr("avant le choix"), "shown-before", Draft(SHOWN, "before"), before),
+    ]
+    return _block(tr("Les pronostics se montrent"), chip_row(chips))
+
+
+def _skills(card: ScenarioCard) -> Element:
+    return _block(
+        tr("Ce qu’on y travaille"),
+        Column([Label(f"· {skill}", "small", "ink") for skill in card.skills], "none"),
+    )
+
+
+def _block(title: str, child: Element) -> Element:
+    return Column([Label(title, "label"), child], "s")
+
+
+def _cast(card: ScenarioCard, ui: Ui, training: bool) -> Element:
+    seats = seats_of(card, ui, training)
+    columns = 3 if len(card.cast) > 8 else 2
+    return Grid([_seat(entry, seats) for entry in card.cast], columns, "s", equal=True)
+
+
+def seat_words(seat: Seat) -> str:
+    return {"held": tr("tenu"), "simulated": tr("joué par le jeu"), "out": tr("absent")}[seat]
+
+
+def _seat(entry: CastEntry, seats: Mapping[str, Seat]) -> Element:
+    id, name, role, _, card, expression, family = entry
+    seat = seats[id]
+    portrait = Face(spec(card), expression, initials(name), 68.0)
+    state = Label(
+        ("✓ " if seat == "held" else "") + seat_words(seat),
+        "label",
+        {"held": "kept", "simulated": "quiet", "out": "broken"}[seat],
+    )
+    words = Column([Label(name, "name"), Label(role, "tiny"), state], "none")
+    look = "panel" if seat == "held" else "paper"
+    card_ = Card(
+        Row([portrait, Grow(words)], "s"),
+        "s",
+        "s",
+        look,
+        band=f"family.{family}" if seat != "out" else None,
+        edge=seat == "held",
+    )
+    label = tr("{name} : {seat}", name=name, seat=seat_words(seat))
+    return Tap(card_, f"seat-{id}", Draft(SEATS, {**seats, id: _NEXT[seat]}), label)
+
+
+def _foot(ui: Ui, card: ScenarioCard | None, training: bool) -> Element:
+    buttons: list[Element] = []
+    if card is not None:
+        seats = seats_of(card, ui, training)
+        playing = sum(seat != "out" for seat in seats.values())
+        begin = Start(card.slug, begin_of(card, ui, training))
+        label = tr("Commencer l’entraînement") if training else tr("Commencer la séance")
+        buttons.append(Button(label, "begin", begin, "primary", shortcut="space", enabled=playing >= 2))
+    buttons.append(Button(tr("← Retour"), "back", Back(), shortcut="escape"))
+    held = sum(seat == "held" for seat in seats_of(card, ui, training).values()) if card is not None else 0
+    words = ntr(
+        "{n} personnage tenu ; les autres sont joués par le jeu",
+        "{n} personnages tenus ; les autres sont joués par le jeu",
+        held,
+    )
+    return Row(
+        [*buttons, Grow(Label(ui.toast or words, "small", align="right") if card is not None else Spacer())],
+        "m",
+    )
