@@ -1,0 +1,221 @@
+"""The Bilan of real sessions of the shipped scenario."""
+
+from functools import cache
+
+import numpy as np
+import pytest
+
+from engine import library, words
+from engine.commands import (
+    Advance,
+    Answer,
+    Begin,
+    Confirm,
+    Finish,
+    Note,
+    OwnPlacing,
+    PlacePosture,
+    Tally,
+    Tick,
+    Vote,
+    WithdrawNote,
+)
+from engine.debrief.alternatives import branch
+from engine.debrief.build import bilan
+from engine.debrief.types import Bilan
+from engine.session import Session
+
+FATOU, MARC = "habitante-conseil-citoyen", "bailleur-charge-de-secteur"
+
+
+@pytest.fixture(autouse=True)
+def _french() -> None:
+    words.use("fr")
+
+
+def begun(seed: int = 7, **more: object) -> Session:
+    scenario = library.load("au-lendemain-de-la-crue").scenario
+    assert scenario is not None
+    options = {"duration": "90", "mode": "demo", "seats": {}, "participants": 12, **more}
+    return Session.create(scenario, Begin.model_validate(options), seed)
+
+
+def until(session: Session, phase: str, step: str = "") -> None:
+    """Go on until the session stands there."""
+    while (session.game.table.phase, session.game.table.step) != (phase, step):
+        session.do(Advance())
+
+
+@cache
+def finished() -> tuple[Session, Bilan]:
+    """A whole session in which the room answered everything that it was asked in the first round."""
+    session = begun()
+    words.use("fr")
+    session.do(OwnPlacing(when="before", counts=(4, 4, 4, 0, 0, 0, 0)))
+    until(session, "forecast", "ask")
+    for promise in session.game.playing.selected:
+        session.do(Tally(question=f"forecast:{promise}", yes=11, no=1))
+    until(session, "debate", "vote")
+    session.do(Tick(who=FATOU, told=3, asked=3, heard=2, decided=0))
+    session.do(Tally(question="verdict:1:1", yes=2, no=10))
+    session.do(Note(text="Ils n’ont rien demandé à personne."))
+    session.do(Note(text="Le facteur.", tag="missing"))
+    session.do(Note(text="À retirer."))
+    session.do(WithdrawNote(note=session.game.table.notes[-1].id))
+    until(session, "debate", "revote")
+    session.do(Tally(question="verdict:1:2", yes=7, no=5))
+    session.do(Tally(question="statement:1", yes=3, no=1))
+    until(session, "bilan")
+    session.do(OwnPlacing(when="after", counts=(0, 0, 0, 4, 4, 4, 0)))
+    return session, bilan(session.game)
+
+
+def test_each_measure_has_one_entry_for_each_round_played() -> None:
+    session, result = finished()
+    assert result.rounds == 3
+    assert len(result.je_nous.commons_share) == len(result.je_nous.promises_kept) == 3
+    assert len(result.je_nous.trust) == 4
+    assert len(result.participation) == 3
+    assert {line.who for line in result.words_kept} == set(session.game.names.characters)
+
+
+def test_own_placings_are_shown_before_and_after() -> None:
+    _, result = finished()
+    assert result.je_nous.before.mean == pytest.approx(2)
+    assert result.je_nous.after.mean == pytest.approx(5)
+
+
+def test_what_unites_and_what_divides_come_from_the_answers() -> None:
+    session, result = finished()
+    assert {line.question for line in result.opinions.unites} == {
+        f"forecast:{p}" for p in session.game.table.rounds[0].selected
+    }
+    divided = {line.question: line for line in result.opinions.divides}
+    assert divided["verdict:1:2"].moved == 5
+    assert [line.question for line in result.opinions.few] == ["statement:1"]
+    assert all(line.text for line in (*result.opinions.unites, *result.opinions.divides))
+
+
+def test_the_second_vote_stands_for_the_verdict_and_the_first_is_not_counted_twice() -> None:
+    _, result = finished()
+    questions = [line.question for line in (*result.opinions.unites, *result.opinions.divides)]
+    assert "verdict:1:1" not in questions
+
+
+def test_ticks_give_the_practised_rung_of_their_round_only() -> None:
+    _, result = finished()
+    first, second, _ = result.participation
+    assert first.practised == "concerter"
+    assert first.shares == (100, 100, 67, 0)
+    assert second.practised is None
+
+
+def test_words_are_sorted_by_what_they_are_for_and_those_withdrawn_are_gone() -> None:
+    _, result = finished()
+    assert [line.text for line in result.said.words] == ["Ils n’ont rien demandé à personne."]
+    assert [line.text for line in result.said.missing] == ["Le facteur."]
+
+
+def test_promises_counted_by_character_are_those_counted_by_round() -> None:
+    _, result = finished()
+    kept = sum(line.kept for line in result.words_kept)
+    binding = sum(line.kept + line.part + line.broken for line in result.words_kept)
+    assert (kept, binding) == tuple(map(sum, zip(*result.je_nous.promises_kept, strict=True)))
+
+
+def test_goals_stay_secret_until_the_bilan() -> None:
+    session = begun()
+    until(session, "reveal")
+    running = bilan(session.game)
+    assert running.results == ()
+    assert running.rounds == 1
+    _, result = finished()
+    assert len(result.results) == 8
+    assert all(line.reached == (line.gain >= line.goal) for line in result.results)
+
+
+def test_a_session_stopped_before_its_first_reveal_has_an_empty_bilan() -> None:
+    session = begun()
+    session.do(Finish())
+    result = bilan(session.game)
+    assert result.rounds == 0
+    assert result.je_nous.trust == (result.je_nous.trust[0],)
+    assert result.alternatives == ()
+
+
+def test_forecasts_that_were_not_shown_yet_are_not_in_a_running_bilan() -> None:
+    session = begun()
+    until(session, "forecast", "ask")
+    session.do(Tally(question=f"forecast:{session.game.playing.selected[0]}", yes=11, no=1))
+    assert bilan(session.game).opinions.unites == ()
+
+
+def test_a_holder_who_went_elsewhere_leaves_a_gap_and_one_who_accepted_does_not() -> None:
+    session = begun(seats={FATOU: "held", MARC: "held"}, mode="facilitated")
+    until(session, "choice")
+    for who in (FATOU, MARC):
+        session.do(Confirm(who=who))
+    until(session, "debate", "map")
+    s, a = (float(x) for x in (session.game.state.s[0] / 65536, session.game.state.a[0] / 65536))
+    session.do(PlacePosture(who=FATOU, synergy=max(1.0, round(s - 0.5, 2)), antagonism=round(a, 2)))
+    session.do(PlacePosture(who=MARC))
+    gaps = bilan(session.game).gaps
+    assert [gap.who for gap in gaps] == [FATOU]
+    assert gaps[0].synergy == pytest.approx(-0.5, abs=0.1)
+
+
+def test_single_voters_can_be_grouped_by_opinion_once_there_are_fifteen() -> None:
+    session = begun(participants=20)
+    for _ in range(3):
+        until(session, "debate", "vote")
+        for voter in range(1, 21):
+            answer: Answer = "yes" if voter <= 10 else "no"
+            number = session.game.playing.number
+            session.do(Vote(question=f"verdict:{number}:1", voter=voter, answer=answer))
+            session.do(Vote(question=f"statement:{number}", voter=voter, answer=answer))
+        session.do(Advance())
+    until(session, "bilan")
+    result = bilan(session.game)
+    assert result.opinions.groups_are == "found"
+    assert [group.size for group in result.opinions.groups] == [10, 10]
+
+
+# ---- Et si… -----------------------------------------------------------------------------------------------
+
+
+def test_every_alternative_goes_back_to_a_moment_and_changes_one_choice() -> None:
+    session, result = finished()
+    assert result.alternatives
+    for alternative in result.alternatives:
+        then = branch(session.history, alternative.id)
+        who = session.game.names.character(alternative.who)
+        changed = [i for i in range(then.board.n) if not np.array_equal(then.chosen[i], then.instead[i])]
+        assert changed == [who], alternative.text
+        assert then.state.round == alternative.round
+
+
+def test_keeping_a_word_gives_what_was_promised() -> None:
+    session, result = finished()
+    alternative = next(a for a in result.alternatives if a.id.startswith("keep"))
+    then = branch(session.history, alternative.id)
+    who = session.game.names.character(alternative.who)
+    assert then.instead[who].sum() > 0
+    assert (then.instead[who] <= then.state.promised[who]).all()
+    assert (then.instead[who].sum(axis=0) <= then.state.tokens[who]).all()
+
+
+def test_a_moment_that_never_was_is_an_error() -> None:
+    session, _ = finished()
+    with pytest.raises(LookupError):
+        branch(session.history, f"keep:9:{FATOU}")
+    with pytest.raises(LookupError):
+        branch(session.history, f"praise:1:{FATOU}")
+
+
+def test_the_bilan_speaks_english_too() -> None:
+    session, _ = finished()
+    words.use("en")
+    result = bilan(session.game)
+    words.use("fr")
+    assert result.title != bilan(session.game).title
+    assert all("Et si" not in a.text for a in result.alternatives)
