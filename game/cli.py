@@ -1,4 +1,4 @@
-"""The `coop` command: reads what is asked, speaks the chosen language, and never shows a traceback unasked."""
+"""The `coop` command: reads what is asked, speaks the chosen language, shows no traceback unasked."""
 
 import argparse
 import os
@@ -19,6 +19,7 @@ VERBS = (play, resume, demo, replay, check, balance, list_)
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0 when all is well, 1 for defects, 2 when it cannot run."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     words.add_catalogue("game")
     words.use(chosen_language(given))
     _write_utf8()
@@ -143,8 +144,9 @@ def _translated(message: str) -> str:
         name, _, rest = message.removeprefix("argument ").partition(": ")
         if "invalid choice: " in rest:
             value, _, choices = rest.removeprefix("invalid choice: ").partition(" (choose from ")
-            return tr("{name} : {value} n'est pas possible ; choisir parmi {choices}.", name=name, value=value,
-                      choices=choices.rstrip(")"))  # fmt: skip
+            possible = choices.rstrip(")")
+            said = tr("{name} : {value} n'est pas possible ; choisir parmi {choices}.")
+            return said.format(name=name, value=value, choices=possible)
         if rest.startswith("expected "):
             return tr("{name} : il manque une valeur.", name=name)
         if "invalid" in rest:

@@ -45,11 +45,19 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Fill:
-    """Put texts in fields (name, text) and values in drafts (name, value) at once, and the focus on a field."""
+    """Put texts in fields (name, text), values in drafts (name, value), and the focus on a field, at once."""
 
     fields: tuple[tuple[str, str], ...] = ()
     drafts: tuple[tuple[str, object], ...] = ()
     focus: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Activate a control of the room's picture from the console; give `instead` where there is no such one."""
+
+    control: str
+    instead: "Do | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,4 +118,4 @@ class Drag:
     drop: "Intent | None" = None
 
 
-Intent = Do | Go | Back | Draft | Fill | Set | Start | Resume | WhatIf | Window | Quit | Drag
+Intent = Do | Go | Back | Draft | Fill | Press | Set | Start | Resume | WhatIf | Window | Quit | Drag

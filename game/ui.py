@@ -16,7 +16,9 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Kept between sessions. `text_size` multiplies the type; `windows` is 1 or 2. A projector is mostly display 1."""
+    """Kept between sessions. `text_size` multiplies the type; `windows` is 1 or 2. A projector is mostly the
+    second display, number 1.
+    """
 
     language: Literal["fr", "en"] = "fr"
     plain: bool = False

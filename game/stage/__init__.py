@@ -4,7 +4,6 @@
 |---|---|
 | display | is there a screen at all, and how the drawing library is opened |
 | keys | events of the drawing library as keys with one name each |
-| textfield | typing in a field, as pure functions |
 | pane | what one window remembers: its screens, its focus |
 | director | session + settings + panes: carries out intents; knows no window |
 | picture | director -> elements -> scene, for the room and the console |

@@ -11,7 +11,7 @@ from engine.model import Scenario
 from engine.view.types import ROOM
 from engine.words import tr
 from game import settings as kept
-from game.intents import Go, Intent, Quit, Set, WhatIf, Window
+from game.intents import Go, Intent, Press, Quit, Set, WhatIf, Window
 from game.paint import FaceStore, canvas
 from game.scene import FieldControl, Scene
 from game.stage import keys, picture, sessions, trouble, window
@@ -265,8 +265,18 @@ class Stage:
                 self.director.carry(Set(f"{intent.which}_display", frame.display), intent.which)
         elif isinstance(intent, WhatIf) and self.director.session is not None:
             self.futures.start(self.director.session, intent.alternative)
+        elif isinstance(intent, Press):
+            self._press(intent)
         elif isinstance(intent, Set | Go):
             self._fit_windows()
+
+    def _press(self, intent: Press) -> None:
+        """The console's way on is the room's: a page there before the next step."""
+        control = self.scenes["room"].control(intent.control) if "room" in self.scenes else None
+        if control is not None:
+            self.director.carry(control.intent, "room")
+        elif intent.instead is not None:
+            self.director.carry(intent.instead, "room")
 
     def _futures(self) -> None:
         news = self.futures.news()

@@ -79,7 +79,9 @@ def _card(one: Scenario, language: str, plain: bool) -> ScenarioCard:
     cast = []
     for member in one.cast:
         card = one.card(member)
-        expression = _EXPRESSIONS.get(one.map[_level(member.posture.antagonism)][_level(member.posture.synergy)])
+        expression = _EXPRESSIONS.get(
+            one.map[_level(member.posture.antagonism)][_level(member.posture.synergy)]
+        )
         cast.append(
             (card.id, card.name, read(card.role), member.core, card.face, expression or "calm", card.family)
         )

@@ -13,9 +13,10 @@ from engine.commands import Command, PassTo, Place, Refused, Undo
 from engine.view.types import CONSOLE, ROOM, Audience, View
 from engine.words import tr
 from game import settings as kept
-from game.intents import Back, Do, Draft, Go, Intent, Quit, Resume, Set, Start, WhatIf, Window
+from game import textfield
+from game.intents import Back, Do, Draft, Fill, Go, Intent, Press, Quit, Resume, Set, Start, WhatIf, Window
 from game.problem import Problem
-from game.stage import sessions, textfield
+from game.stage import sessions
 from game.stage.pane import Pane
 from game.ui import Settings, TextField, Ui
 
@@ -65,10 +66,14 @@ class Director:
             moments = self.session.moments()
             if back < len(moments):
                 return self.look(ROOM, moments[-1 - back])
-        return self.look(self.audience(which))
+        view = self.look(self.audience(which))
+        if which == "room" and self.two and view is not None and view.choice is not None:
+            # the computer is passed from hand to hand; the room goes on seeing who has decided
+            return replace(view, choice=replace(view.choice, passed_to=None))
+        return view
 
     def look(self, audience: Audience, number: int | None = None) -> View | None:
-        """The session as an audience may see it, now or right after command `number`; None without session."""
+        """The session as an audience may see it, now or right after command `number`; None without one."""
         if self.session is None:
             return None
         settings = self.ui.settings
@@ -83,6 +88,7 @@ class Director:
         screen = "look-back" if pane.looking else pane.screen
         return replace(
             self.ui, screen=screen, argument=pane.argument, focus=pane.focus, panel=pane.panel,
+            drafts={**self.ui.drafts, "room.looking": self.panes["room"].looking},
             bilan=self.session.bilan() if self.session else None,
         )  # fmt: skip
 
@@ -176,13 +182,15 @@ class Director:
         if not names:
             return
         fields = {
-            name: textfield.emptied(field) if name in names else field for name, field in self.ui.fields.items()
+            name: textfield.emptied(field) if name in names else field
+            for name, field in self.ui.fields.items()
         }
         drafts = {name: value for name, value in self.ui.drafts.items() if name not in names}
         self.ui = replace(self.ui, fields=fields, drafts=drafts)
 
     def _do(self, intent: Do, which: Which) -> None:
-        self.do(intent.command, intent.clear, which)
+        if self.do(intent.command, intent.clear, which):
+            self.ui = replace(self.ui, drafts={**self.ui.drafts, **{d.name: d.value for d in intent.then}})
 
     def _go(self, intent: Go, which: Which) -> None:
         if intent.screen == "look-back":
@@ -190,7 +198,9 @@ class Director:
         elif intent.screen == "console":
             pane = self.panes[which]
             self.panes[which] = replace(pane, panel="" if pane.panel == "console" else "console")
-        elif intent.screen == "":
+        elif intent.screen == "undo" and not intent.argument:
+            self.ask_undo(which)
+        elif intent.screen in ("", "accueil") and self.session is None:
             self.panes[which] = self.panes[which].home()
         else:
             self.panes[which] = self.panes[which].pushed(intent.screen, intent.argument)
@@ -215,7 +225,8 @@ class Director:
         if last is None:
             self.toast(tr("Rien à annuler."))
         else:
-            self.carry(Go("undo", str(last)), which)
+            self.panes[which] = self.panes[which].pushed("undo", str(last))
+            self.version += 1
 
     def look_back(self, which: Which, by: int) -> None:
         """One screen earlier (1) or later (-1) than what is looked at; nothing is undone."""
@@ -231,6 +242,15 @@ class Director:
 
     def _draft(self, intent: Draft, which: Which) -> None:
         self.ui = replace(self.ui, drafts={**self.ui.drafts, intent.name: intent.value})
+
+    def _fill(self, intent: Fill, which: Which) -> None:
+        fields = dict(self.ui.fields)
+        for name, text in intent.fields:
+            emptied = textfield.emptied(fields.get(name, TextField()))
+            fields[name] = textfield.insert(emptied, text, multiline=True)
+        self.ui = replace(self.ui, fields=fields, drafts={**self.ui.drafts, **dict(intent.drafts)})
+        if intent.focus:
+            self.focus(which, intent.focus)
 
     def _set(self, intent: Set, which: Which) -> None:
         settings = kept.changed(self.ui.settings, intent.setting, intent.value)
@@ -287,10 +307,12 @@ _CARRIED: Mapping[type, Callable[..., None]] = {
     Go: Director._go,
     Back: Director._back,
     Draft: Director._draft,
+    Fill: Director._fill,
     Set: Director._set,
     Start: Director._start,
     Resume: Director._resume,
     WhatIf: Director._later,
     Window: Director._later,
+    Press: Director._later,
     Quit: Director._later,
 }

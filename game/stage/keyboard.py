@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 
 from engine.commands import Advance
+from game import textfield
 from game.intents import Back, Do, Drag, Go, Window
 from game.scene import Control, FieldControl, Scene
-from game.stage import clipboard, textfield
+from game.stage import clipboard
 from game.stage.director import Director, Which
 from game.stage.keys import Key, named
 from game.ui import TextField
@@ -72,7 +73,7 @@ class Keyboard:
         if change:
             self._edit(control, change)
             return True
-        return key.name == "space" or len(key.name) == 1 and not key.ctrl and not key.alt
+        return key.name == "space" or (len(key.name) == 1 and not key.ctrl and not key.alt)
 
     def _enter(self, control: FieldControl, key: Key, which: Which) -> None:
         if key.shift and multiline(control):

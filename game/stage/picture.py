@@ -2,9 +2,14 @@
 
 from dataclasses import replace
 
-from game.scene import Canvas, Element, Scene
+from engine.view.types import CONSOLE, Audience, View
+from game.scene import Canvas, Element, Grow, Pad, Row, Scene, Sized, Spacer
 from game.stage.director import Director, Which
 from game.theme import Theme
+from game.ui import Ui
+
+PANEL = 920.0
+"""Logical width of the console's panel in one window."""
 
 
 def theme_of(director: Director, which: Which) -> Theme:
@@ -22,9 +27,40 @@ def _composed(director: Director, which: Which, canvas: Canvas) -> Scene:
     from game import console, screens
 
     view, ui = director.view(which), director.ui_for(which)
-    passed = director.passed_to() and which == director.private_pane()
+    passed = bool(director.passed_to()) and which == director.private_pane()
+    if ui.screen == "windows":
+        return canvas.compose(*screens.show(view, replace(ui, screen="")), console.windows(view, ui))
     if which == "console" and view is not None and not passed:
-        base: Element = console.console(view, ui)
-    else:
-        base = screens.SCREENS[screens.for_view(view, ui)](view, ui)
-    return canvas.compose(base)
+        return _console(director, view, ui, canvas)
+    scene = canvas.compose(*screens.show(view, ui))
+    inside = director.look(CONSOLE)
+    if ui.panel == "console" and inside is not None and not passed and not ui.screen:
+        return beside(scene, console.panel(inside, ui), canvas)
+    return scene
+
+
+def _console(director: Director, view: View, ui: Ui, canvas: Canvas) -> Scene:
+    from game import console, screens
+
+    root = console.console(view, ui)
+    if ui.screen == "paper":
+        mine = director.look(Audience("holder", ui.argument))
+        if mine is not None:
+            return canvas.compose(root, console.sheet(mine, ui))
+    if ui.screen in screens.OVERLAYS:
+        return canvas.compose(root, screens.OVERLAYS[ui.screen](view, ui))
+    if ui.screen == "carte-blanche":
+        return canvas.compose(*screens.show(view, ui))
+    return canvas.compose(root)
+
+
+def beside(scene: Scene, element: Element, canvas: Canvas) -> Scene:
+    """The room's picture veiled, with the facilitator's panel over its right half, in the console's type."""
+    theme = replace(canvas.theme, window="console")
+    own = Canvas(canvas.pixels, theme, canvas.metrics)
+    room = Sized(element, w=PANEL)
+    over = own.compose(Spacer(), Pad(Row([Grow(Spacer()), room], align="stretch"), 20.0, 20.0))
+    return replace(
+        scene, nodes=(*scene.nodes, *over.nodes), overflow=scene.overflow + over.overflow,
+        floor=min(scene.floor, over.floor), _order={},
+    )  # fmt: skip

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from game import textfield
 from game.intents import Drag
 from game.scene import Control, FieldControl, Scene
-from game.stage import textfield
 from game.stage.director import Director, Which
 from game.ui import TextField
 

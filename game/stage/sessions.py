@@ -155,7 +155,9 @@ def unfinished(lang: str) -> tuple[Resumable, ...]:
     except OSError:
         return ()
     return tuple(
-        Resumable(one.path, one.title.read(lang), max(one.round, 1), _rounds(one.duration), one.when, one.damage)
+        Resumable(
+            one.path, one.title.read(lang), max(one.round, 1), _rounds(one.duration), one.when, one.damage
+        )
         for one in found
         if one.mode != "demo"
     )

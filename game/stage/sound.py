@@ -36,7 +36,7 @@ class Sound:
 
 @contextlib.contextmanager
 def _quiet_libraries() -> Iterator[None]:
-    """Sound libraries write to the error stream's descriptor when no card is found; nobody needs to read it."""
+    """Sound libraries write to the error stream when no card is found; nobody needs to read it."""
     try:
         number = sys.__stderr__.fileno() if sys.__stderr__ else -1
         kept = os.dup(number)

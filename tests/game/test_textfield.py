@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.stage import textfield as tf
+from game import textfield as tf
 from game.ui import TextField
 
 

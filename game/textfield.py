@@ -26,7 +26,9 @@ def selected(field: TextField) -> str:
 
 
 def clean(text: str, multiline: bool = False) -> str:
-    """Typed or pasted text as a field keeps it: composed accents, no control characters, lines joined or kept."""
+    """Typed or pasted text as a field keeps it: accents composed, no control characters, lines joined or
+    kept.
+    """
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     text = "".join(c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs", "Co", "Cn"))
     return text if multiline else " ".join(text.split("\n"))

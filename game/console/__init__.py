@@ -1,0 +1,13 @@
+"""The facilitator's own window: what the room sees, what it does not, and everything there is to do.
+
+`console(view, ui)` fills a window; `panel(view, ui)` is the same in a column, over the room's picture, when
+there is one window; `PAGES` are the console's own further screens. All are pure: views and local state in,
+elements out, intents on the controls.
+"""
+
+from game.console.frame import console
+from game.console.panel import panel
+from game.console.paper import sheet
+from game.console.windows import windows
+
+__all__ = ["console", "panel", "sheet", "windows"]

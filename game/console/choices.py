@@ -1,0 +1,54 @@
+"""Secret choices from the console: who has decided; passing the computer; paper; the bell."""
+
+from engine.commands import KeepWord, PassTo, Reopen
+from engine.view.types import CharacterView, View
+from engine.words import tr
+from game.intents import Do, Draft, Go
+from game.scene import Button, Column, Element, Flow, Grow, Label, Pages, Pill, Row, Spacer
+from game.screens.parts import face
+from game.ui import Ui
+
+
+def choices(view: View, ui: Ui) -> Element:
+    """One line for each holder: decided or not, and how to decide. Never what was decided."""
+    assert view.choice is not None
+    held = [who for who in view.characters if who.held]
+    if not held:
+        words = tr("Tous les personnages sont joués par le jeu : leurs choix se font à la révélation.")
+        return Column([Label(words, "body"), Grow(Spacer())])
+    lines: list[Element] = [_line(view, who) for who in held]
+    if view.allows("pass-to") is None and view.choice.waiting and not view.choice.private_screen:
+        lines.insert(
+            0, Label(tr("L'écran est projeté : on choisit sur papier, puis on saisit ici."), "small")
+        )
+    return Pages(lines, ui.draft("choices.page", 0), "choices", lambda at: Draft("choices.page", at), gap="s")
+
+
+def _line(view: View, who: CharacterView) -> Element:
+    assert view.choice is not None
+    decided = who.id in view.choice.confirmed
+    state = Pill(tr("✓ confirmé"), "kept") if decided else Pill(tr("réfléchit"), "plain")
+    name = Column([Label(who.name, "name"), *([Label(who.table, "tiny")] if who.table else [])], "none")
+    buttons = _reopen(view, who) if decided else _deciding(view, who)
+    return Row([face(who, 44.0), Grow(name), state, Grow(Flow(buttons, "xs", "xs"), 1.6)], "s")
+
+
+def _reopen(view: View, who: CharacterView) -> list[Element]:
+    legal = view.allows("reopen")
+    if legal is None or who.id not in legal.who:
+        return []
+    return [Button(tr("Rouvrir"), f"reopen.{who.id}", Do(Reopen(who=who.id)), "chip")]
+
+
+def _deciding(view: View, who: CharacterView) -> list[Element]:
+    made: list[Element] = []
+    passing = view.allows("pass-to")
+    if passing is not None and who.id in passing.who:
+        made.append(Button(tr("Passer l'ordinateur"), f"pass.{who.id}", Do(PassTo(who=who.id)), "chip"))
+    place = view.allows("place")
+    if place is not None and who.id in place.who:
+        made.append(Button(tr("Saisir sa feuille"), f"paper.{who.id}", Go("paper", who.id), "chip"))
+    bell = view.allows("keep-word")
+    if bell is not None and who.id in bell.who:
+        made.append(Button(tr("Parole tenue"), f"keep.{who.id}", Do(KeepWord(who=who.id)), "chip"))
+    return made

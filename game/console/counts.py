@@ -1,0 +1,205 @@
+"""Counting what the room answers: forecasts, verdicts, statements, each one's own placing."""
+
+from collections.abc import Sequence
+
+from engine.commands import OwnPlacing, Select, ShowForecasts, Tally
+from engine.view.types import Counts, ForecastView, View
+from engine.words import tr
+from game.console.pieces import Tab, by_id, counters, name_of, numbers, picked, stepped, tables
+from game.intents import Do, Draft
+from game.scene import Button, Column, Element, Grow, Label, Row, Rule, Spacer
+from game.screens.parts import Own, choice_chip, face
+from game.ui import Ui
+
+_QUESTION, _TABLE = "count.question", "count.table"
+_MOST = 200
+
+
+def forecast_tabs(view: View) -> list[Tab]:
+    """Count the forecasts; choose which promises are forecast."""
+    found: list[Tab] = []
+    if view.forecasts:
+        found.append(("forecasts", tr("Pronostics"), forecasts))
+    if view.allows("select"):
+        found.append(("select", tr("Choisir les promesses"), select))
+    return found
+
+
+def debate_tabs(view: View) -> list[Tab]:
+    """Count the verdict; count the statement."""
+    debate = view.debate
+    if debate is None or view.allows("tally") is None:
+        return []
+    found: list[Tab] = []
+    if _verdict(view) is not None:
+        found.append(("verdict", tr("COOP ou pas COOP"), verdict))
+    if debate.statement is not None:
+        found.append(("statement", tr("Affirmation"), statement))
+    return found
+
+
+# ---- Forecasts -----------------------------------------------------------------------------------------
+
+
+def forecasts(view: View, ui: Ui) -> Element:
+    """How many answers came in to each question; large counters for one of them; showing them all."""
+    legal = view.allows("tally")
+    asked = [entry for entry in view.forecasts if legal and entry.counts.question in legal.ids]
+    question = picked(ui, _QUESTION, [entry.counts.question for entry in asked])
+    rows: list[Element] = [Label(tr("Personne ne voit les réponses avant l'heure."), "small")]
+    for i, entry in enumerate(view.forecasts):
+        rows += [Rule()] if i else []
+        rows.append(_forecast_line(view, entry, entry.counts.question == question))
+    chosen = next((entry for entry in asked if entry.counts.question == question), None)
+    if chosen is not None:
+        words = (
+            ("✓ " + tr("tiendra"), "kept"),
+            ("✗ " + tr("ne tiendra pas"), "broken"),
+            ("? " + tr("ne sait pas"), "quiet"),
+        )
+        rows += [Rule(), *counting(view, ui, chosen.counts, words)]
+    rows.append(Grow(Spacer()))
+    if view.allows("show-forecasts"):
+        show = Button(
+            tr("Montrer les pronostics"), "console-show", Do(ShowForecasts()), shortcut="m", hint="M"
+        )
+        rows.append(Row([show, Grow(Spacer())]))
+    return Column(rows, "xs")
+
+
+def _forecast_line(view: View, entry: ForecastView, counted: bool) -> Element:
+    who = view.character(entry.promise.who)
+    legal = view.allows("tally")
+    row: list[Element] = [
+        face(who, 44.0),
+        Grow(Column([Label(who.name, "name"), Label(entry.promise.sentence, "tiny")], "none"), 2),
+        Grow(Label(came_in(entry.counts), "body")),
+    ]
+    if legal and entry.counts.question in legal.ids:
+        question = entry.counts.question
+        row.append(choice_chip(tr("Compter"), f"count.{question}", Draft(_QUESTION, question), counted))
+    return Row(row, "s")
+
+
+def came_in(counts: Counts) -> str:
+    """ "17 sur 17 reçus": never what was answered."""
+    return tr("{n} sur {total} reçus", n=counts.received, total=counts.expected)
+
+
+def select(view: View, ui: Ui) -> Element:
+    """Three promises at most, the most doubtful proposed."""
+    legal = view.allows("select")
+    assert legal is not None
+    now = tuple(entry.promise.id for entry in view.forecasts)
+    doubtful = [p for p in (view.console.doubtful if view.console else ()) if p in legal.ids]
+    order = [*doubtful, *(p for p in legal.ids if p not in doubtful)]
+    lines: list[Element] = [Label(tr("Trois au plus, les plus incertaines d'abord."), "small")]
+    for number in order:
+        promise = by_id(view.promises, number)
+        if promise is None:
+            continue
+        words = f"{name_of(view, promise.who)} · {promise.sentence}"
+        chosen = number in now
+        after = tuple(p for p in now if p != number) if chosen else (*now, number)
+        if len(after) > legal.most:
+            lines.append(Label(words, "small", "quiet"))
+        else:
+            lines.append(choice_chip(words, f"select.{number}", Do(Select(promises=after)), chosen))
+    return Column([*lines, Grow(Spacer())], "xs", "start")
+
+
+# ---- Verdicts and statements ----------------------------------------------------------------------------
+
+
+def _verdict(view: View) -> Counts | None:
+    """The vote that is open now: the first, or the one after the talk."""
+    legal, debate = view.allows("tally"), view.debate
+    if legal is None or debate is None:
+        return None
+    found = [c for c in (debate.first, debate.second) if c is not None and c.question in legal.ids]
+    return found[-1] if found else None
+
+
+def verdict(view: View, ui: Ui) -> Element:
+    """COOP or not: how many of each."""
+    counts = _verdict(view)
+    assert counts is not None
+    assert view.debate is not None
+    words = (("COOP", "kept"), (tr("PAS COOP"), "broken"), ("? " + tr("ne sait pas"), "quiet"))
+    picked_act = view.debate.picked
+    said = picked_act.sentence if picked_act else ""
+    return Column([Label(said, "body"), *counting(view, ui, counts, words), Grow(Spacer())], "s")
+
+
+def statement(view: View, ui: Ui) -> Element:
+    """A statement of the debate card: agree or not."""
+    assert view.debate is not None
+    assert view.debate.statement is not None
+    words = (
+        ("✓ " + tr("d'accord"), "kept"),
+        ("✗ " + tr("pas d'accord"), "broken"),
+        ("? " + tr("ne sait pas"), "quiet"),
+    )
+    said = tr("« {text} »", text=view.debate.picked.statement) if view.debate.picked else ""
+    counts = view.debate.statement
+    return Column([Label(said, "body"), *counting(view, ui, counts, words), Grow(Spacer())], "s")
+
+
+def counting(view: View, ui: Ui, counts: Counts, words: Sequence[tuple[str, str]]) -> list[Element]:
+    """Large counters for one question, by table or for the room, and the button that records them."""
+    table, rows = tables(view, _TABLE, ui)
+    name = f"tally.{counts.question}.{table}"
+    recorded = next(((y, n, u) for t, y, n, u in counts.by_table if t == table), (0, 0, 0))
+    values = numbers(ui, name, recorded)
+    tally = Tally(question=counts.question, table=table, yes=values[0], no=values[1], unsure=values[2])
+    saved = ui.draft(name + ".saved", (-1, -1, -1))
+    new = values not in (saved, recorded) or (sum(values) > 0 and counts.received == 0)
+    save = Button(
+        tr("Enregistrer le compte"), "count-save", Do(tally, then=(Draft(name + ".saved", values),)),
+        "primary", "enter", "⏎", enabled=new,
+    )  # fmt: skip
+    state = Label(f"{sum(values)} · {came_in(counts)}", "small", align="right")
+    return [*rows, Own(counters(name, values, words, _MOST)), Row([save, Grow(state)], "s")]
+
+
+# ---- Je ou nous ----------------------------------------------------------------------------------------
+
+
+def own_placing(view: View, ui: Ui) -> Element:
+    """How many place themselves at each step from je (1) to nous (7)."""
+    legal = view.allows("own-placing")
+    assert legal is not None
+    when = "after" if "after" in legal.ids else "before"
+    table, rows = tables(view, _TABLE, ui)
+    name = f"placing.{when}.{table}"
+    values = numbers(ui, name, (0,) * 7)
+    steps: list[Element] = []
+    for i, value in enumerate(values):
+        word = {0: tr("je"), 6: tr("nous")}.get(i, "")
+        steps.append(
+            Grow(
+                Column(
+                    [
+                        Label(word or "·", "small", align="center"),
+                        Label(str(i + 1), "label", align="center"),
+                        Label(str(value), "number", align="center"),
+                        Button("+1", f"{name}.{i}.more", stepped(name, values, i, 1), "quiet", str(i + 1)),
+                        Button(
+                            "−1", f"{name}.{i}.less", stepped(name, values, i, -1), "chip", enabled=value > 0
+                        ),
+                    ],
+                    "xs",
+                )
+            )
+        )
+    command = OwnPlacing(when=when, table=table, counts=values)
+    saved = ui.draft(name + ".saved", (0,) * 7)
+    save = Button(
+        tr("Enregistrer"), "placing-save", Do(command, then=(Draft(name + ".saved", values),)), "primary",
+        "enter", "⏎", enabled=values != saved,
+    )  # fmt: skip
+    asked = tr("À main levée : chacun se place entre je (1) et nous (7). On compte, sans noms.")
+    total = Label(tr("{n} personnes comptées", n=sum(values)), "small", align="right")
+    return Column(
+        [Label(asked, "body"), *rows, Row(steps, "xs"), Grow(Spacer()), Row([save, Grow(total)])], "s"
+    )

@@ -1,0 +1,106 @@
+"""What helps the facilitator: what to say, what to do, and what the room must not know yet."""
+
+from engine.view.types import CharacterView, View
+from engine.words import signed, tr
+from game.console.pieces import by_id, chips, people
+from game.intents import Draft
+from game.scene import Button, Card, Column, Element, Grow, Label, Pages, Row, Spacer, Span
+from game.screens.parts import Own, choice_chip
+from game.ui import Ui
+
+_HIDDEN = "guide.hidden"
+
+
+def guide_card(view: View, ui: Ui) -> Card:
+    """Notes of the phase, or what is hidden from the room: two tabs."""
+    hidden = ui.draft(_HIDDEN, False)
+    tabs = Row(
+        [
+            choice_chip(tr("À dire, à faire"), "guide-notes", Draft(_HIDDEN, False), not hidden),
+            choice_chip(tr("Caché à la salle"), "guide-hidden", Draft(_HIDDEN, True), hidden),
+        ],
+        "xs",
+    )
+    content = secrets(view, ui) if hidden else Column(notes(view), "s")
+    return Card(Column([tabs, Grow(Own(content))], "s"), "m", "m")
+
+
+def notes(view: View) -> list[Element]:
+    """Numbered lines: first what to say, then what to do."""
+    console = view.console
+    if console is None or not (console.say or console.do):
+        return [Label(tr("Rien de particulier."), "body", "quiet")]
+    said = [
+        Row(
+            [
+                Label(f"{i}.", "body", "quiet", one_line=True),
+                Grow(Label(tr("« {text} »", text=_bare(line)), "body")),
+            ],
+            "s",
+            "start",
+        )
+        for i, line in enumerate(console.say, start=1)
+    ]
+    done = [
+        Row([Label("→", "body", "quiet", one_line=True), Grow(Label(line, "body"))], "s", "start")
+        for line in console.do
+    ]
+    return [*said, *done]
+
+
+def _bare(line: str) -> str:
+    """A line to say without guillemets of its own around the whole."""
+    text = line.strip()
+    if text.startswith("«") and text.endswith("»") and text.count("«") == 1:
+        return text[1:-1].strip(" \u202f\u00a0")
+    return text
+
+
+def secrets(view: View, ui: Ui) -> Element:
+    """Presuppositions and stakes: a line each, or one character's whole sheet."""
+    console = view.console
+    who = ui.draft("secrets.who", "")
+    choice = chips("secrets.who", people(view, [c.id for c in view.characters if c.secret]), who, "")
+    chosen = by_id(view.characters, who)
+    if chosen is not None and chosen.secret is not None:
+        return Column([choice, Grow(Own(sheet(chosen)))], "s")
+    lines: list[Element] = [Label(text, "body") for text in (console.hidden if console else ())]
+    if not lines:
+        return Column(
+            [choice, Label(tr("Rien de caché en ce moment."), "body", "quiet"), Grow(Spacer())], "s"
+        )
+    start = ui.draft("secrets.page", 0)
+    return Column([choice, Grow(Pages(lines, start, "secrets", lambda at: Draft("secrets.page", at)))], "s")
+
+
+def sheet(who: CharacterView) -> Element:
+    """What one character wants, counts and believes."""
+    secret = who.secret
+    assert secret is not None
+    stakes = " · ".join(f"{stake.title} {stake.by}" for stake in secret.stakes if stake.by)
+    goal = tr("But : {goal}, jusqu'ici {gain}", goal=_number(secret.goal), gain=_number(secret.gain))
+    lines: list[Element] = [
+        Label([Span(who.name, bold=True), Span(" · " + goal)], "body"),
+        Label(secret.wants, "body"),
+        Label(stakes, "small"),
+    ]
+    for belief in secret.beliefs:
+        state = tr(" (levé)") if belief.lifted else ""
+        said = tr("De {name} : « {text} »", name=belief.about_name, text=belief.text)
+        lines.append(Label(said + state, "small", "quiet" if belief.lifted else "ink"))
+    return Column(lines, "xs")
+
+
+def _number(value: float) -> str:
+    return signed(value, 1).lstrip("+") if value != int(value) else str(int(value))
+
+
+def veiled(view: View, ui: Ui) -> Element:
+    """Secrets in a window that the room may see: only once asked for, and one touch hides them again."""
+    shown = ui.draft("secrets.shown", False)
+    if not shown:
+        warn = tr("Ce que la salle ne doit pas voir encore. Vérifiez que l'écran n'est pas projeté.")
+        button = Button(tr("Montrer quand même"), "secrets-show", Draft("secrets.shown", True))
+        return Column([Label(warn, "body"), Row([button, Grow(Spacer())]), Grow(Spacer())], "m")
+    hide = Button(tr("Cacher"), "secrets-hide", Draft("secrets.shown", False), "primary")
+    return Column([Row([hide, Grow(Spacer())]), Grow(Own(secrets(view, ui)))], "m")

@@ -1,0 +1,32 @@
+"""The journal: what was done, the latest first; undoing, and going back further."""
+
+from engine.view.types import JournalLine, View
+from engine.words import tr
+from game.console.pieces import card
+from game.console.timer import hour
+from game.intents import Draft, Go
+from game.scene import Button, Card, Element, Flow, Grow, Label, Pages, Span
+from game.ui import Ui
+
+
+def journal_card(view: View, ui: Ui) -> Card:
+    """The last things done, and the way back."""
+    lines = view.console.journal if view.console else ()
+    shown: list[Element] = [_line(line) for line in reversed(lines)]
+    body: Element = Pages(shown, ui.draft("log.page", 0), "log", lambda at: Draft("log.page", at), gap="xs")
+    return card(tr("Journal"), Grow(body), Flow(_ways_back(view), "xs", "xs"))
+
+
+def _line(line: JournalLine) -> Element:
+    round_ = tr("T{n}", n=line.round) + " " if line.round else ""
+    colour = "quiet" if line.undone else "ink"
+    sentence = tr("{what} (annulé)", what=line.sentence) if line.undone else line.sentence
+    return Label([Span(f"{hour(line.at)} {round_}", "quiet"), Span(sentence, colour)], "small")
+
+
+def _ways_back(view: View) -> list[Element]:
+    undo = view.allows("undo") is not None
+    return [
+        Button(tr("↶ Annuler"), "log-undo", Go("undo"), "chip", shortcut="ctrl+z", enabled=undo),
+        Button(tr("Revenir à…"), "log-back", Go("journal"), "chip", shortcut="j", enabled=undo),
+    ]

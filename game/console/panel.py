@@ -1,0 +1,66 @@
+"""The console in one window: a column of tabs over the room's picture, opened and closed by F2.
+
+The window may be projected: nothing hidden is written here before somebody asks for it.
+"""
+
+from collections.abc import Callable
+
+from engine.view.types import View
+from engine.words import tr
+from game.console.frame import doors, message, saved
+from game.console.guide import notes, veiled
+from game.console.log import journal_card
+from game.console.pieces import card
+from game.console.task import task_card
+from game.console.timer import clock_buttons, timer_card
+from game.console.words import words_card
+from game.intents import Draft, Go
+from game.scene import Button, Card, Column, Element, Flow, Grow, Label, Row, Spacer
+from game.screens.parts import Own, choice_chip, clock_text
+from game.ui import Ui
+
+_TAB = "panel.tab"
+
+
+def panel(view: View, ui: Ui) -> Element:
+    """The console's cards, one at a time."""
+    found = _tabs()
+    chosen = ui.draft(_TAB, "task")
+    name, _, content = next((tab for tab in found if tab[0] == chosen), found[0])
+    chips = [choice_chip(title, f"panel.{key}", Draft(_TAB, key), key == name) for key, title, _ in found]
+    close = Button(tr("Fermer"), "panel-close", Go("console"), "chip", shortcut="escape", hint="F2")
+    head = Row(
+        [Label(tr("Console d'animation"), "heading", one_line=True), Grow(Spacer()), saved(ui), close], "s"
+    )
+    rows: list[Element] = [head, Row([Grow(Flow(chips, "xs", "xs"))])]
+    if ui.toast:
+        rows.append(Row([message(ui)]))
+    rows += [_clock(view, ui), Grow(Own(content(view, ui))), Row([*doors(ui), Grow(Spacer())], "xs")]
+    return Card(Column(rows, "s"), "m", "m", fill="paper")
+
+
+def _tabs() -> list[tuple[str, str, Callable[[View, Ui], Element]]]:
+    return [
+        ("task", tr("Conduire"), task_card),
+        ("words", tr("Paroles"), words_card),
+        ("notes", tr("À dire, à faire"), _notes),
+        ("time", tr("Minuteur"), timer_card),
+        ("journal", tr("Journal"), journal_card),
+        ("hidden", tr("Caché"), _hidden),
+    ]
+
+
+def _notes(view: View, ui: Ui) -> Element:
+    return card(tr("À dire, à faire"), Grow(Own(Column(notes(view), "s"))))
+
+
+def _hidden(view: View, ui: Ui) -> Element:
+    return card(tr("Caché à la salle"), Grow(Own(veiled(view, ui))))
+
+
+def _clock(view: View, ui: Ui) -> Element:
+    buttons = clock_buttons(view)
+    if not buttons:
+        return Spacer()
+    text, colour = clock_text(view.clock, ui.now)
+    return Row([Label(text, "number", colour, one_line=True), *buttons, Grow(Spacer())], "xs")

@@ -1,0 +1,56 @@
+"""The model's move of each held character, which its holder accepts or places elsewhere."""
+
+from engine.commands import PlacePosture
+from engine.view.types import MoveView, View
+from engine.words import signed, tr
+from game.console.pieces import numbers, stepper
+from game.intents import Do, Draft
+from game.scene import Button, Column, Element, Flow, Grow, Label, Pages, Pill, Row, Sized, Spacer
+from game.screens.parts import face
+from game.ui import Ui
+
+_STEP = 4
+"""Steppers count quarters of a level."""
+
+
+def postures(view: View, ui: Ui) -> Element:
+    """One line for each move; those still proposed can be accepted or changed."""
+    assert view.map is not None
+    legal = view.allows("place-posture")
+    free = legal.who if legal else ()
+    lines: list[Element] = [
+        _line(view, ui, move, move.who in free) for move in view.map.moves if move.who in free
+    ]
+    if not lines:
+        return Column(
+            [Label(tr("Personne n'a de place à choisir : le modèle a parlé."), "body"), Grow(Spacer())]
+        )
+    help_ = Label(tr("Le modèle propose ; la personne dispose. L'écart est gardé pour le Bilan."), "small")
+    page = Pages(lines, ui.draft("postures.page", 0), "postures", lambda at: Draft("postures.page", at))
+    return Column([help_, Grow(page)], "s")
+
+
+def _line(view: View, ui: Ui, move: MoveView, free: bool) -> Element:
+    who = view.character(move.who)
+    name = f"posture.{move.who}"
+    proposed = (round(move.after.synergy * _STEP), round(move.after.antagonism * _STEP))
+    values = numbers(ui, name, proposed)
+    words = (tr("pour"), tr("contre"))
+    steps: list[Element] = [_quarters(name, values, i, word) for i, word in enumerate(words)]
+    command = PlacePosture(who=move.who)
+    if values != proposed:
+        command = PlacePosture(who=move.who, synergy=values[0] / _STEP, antagonism=values[1] / _STEP)
+    word = tr("Placer ici") if values != proposed else tr("Accepter")
+    state = [] if move.proposed else [Pill(tr("✓ placé"), "kept")]
+    button = Button(
+        word, f"{name}.save", Do(command, (name,)), "chip", enabled=move.proposed or values != proposed
+    )
+    left = Column([Label(who.short, "name"), Label(move.after.word, "tiny")], "none")
+    return Row([face(who, 40.0), Sized(left, 130.0), Grow(Flow(steps, "m", "xs")), *state, button], "s")
+
+
+def _quarters(name: str, values: tuple[int, ...], index: int, word: str) -> Element:
+    """A stepper that shows the level it stands for: 2,75."""
+    shown = signed(values[index] / _STEP, 2).lstrip("+")
+    sign = Label(f"{word} {shown}", "small", "ink", one_line=True)
+    return stepper(name, values, index, 4 * _STEP, _STEP, sign, number=False)

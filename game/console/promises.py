@@ -1,0 +1,143 @@
+"""Negotiation: writing down who promises what, taking it back, asking a simulated character."""
+
+from engine.commands import Ask, Promise, Withdraw
+from engine.model import Tokens
+from engine.view.types import Legal, ProjectView, PromiseView, TokenCount, View
+from engine.words import tr
+from game.console.pieces import (
+    Tab,
+    by_id,
+    chips,
+    labelled,
+    limits_of,
+    name_of,
+    numbers,
+    people,
+    picked,
+    token_steppers,
+)
+from game.intents import Do, Draft
+from game.scene import Button, Column, Element, Grow, Label, Pages, Row, Sized, Spacer
+from game.screens.parts import kind_name, promised
+from game.ui import Ui
+
+_WHO, _PROJECT, _TOKENS = "promise.who", "promise.project", "promise.tokens"
+_IF_WHO, _IF_KIND = "promise.if-who", "promise.if-kind"
+_KINDS = ("time", "means", "backing")
+
+
+def tabs(view: View) -> list[Tab]:
+    """Promise, those announced, ask."""
+    found: list[Tab] = []
+    if view.allows("promise"):
+        found.append(("promise", tr("Engagement"), promise_form))
+    if view.allows("ask"):
+        found.append(("ask", tr("Demande"), ask_form))
+    if view.promises:
+        found.append(("promised", tr("Annoncés ({n})", n=len(view.promises)), announced))
+    return found
+
+
+def projects(view: View, ids: tuple[str, ...]) -> list[tuple[str, str]]:
+    return [(project.id, _capital(project.short)) for project in view.projects if project.id in ids]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def promise_form(view: View, ui: Ui) -> Element:
+    """Who, on what, how much, on what condition."""
+    legal = view.allows("promise")
+    assert legal is not None
+    who = picked(ui, _WHO, legal.who)
+    project = picked(ui, _PROJECT, legal.projects, "")
+    if not legal.projects:
+        return Label(tr("Aucun chantier ouvert ne manque de jetons."), "body")
+    most = _most(view, legal, who, project)
+    values = numbers(ui, _TOKENS, (0, 0, 0))
+    tokens = tuple(min(value, limit) for value, limit in zip(values, most, strict=True))
+    rows: list[Element] = []
+    if len(legal.who) > 1:
+        rows.append(labelled(tr("Qui"), chips(_WHO, people(view, legal.who), who)))
+    rows.append(labelled(tr("Chantier"), chips(_PROJECT, projects(view, legal.projects), project)))
+    rows.append(labelled(tr("Jetons"), token_steppers(_TOKENS, tokens, most)))
+    rows.append(labelled(tr("À condition"), _condition(view, ui, legal, who)))
+    rows += [Grow(Spacer()), _announce(view, ui, who, project, tokens)]
+    return Column(rows, "s")
+
+
+def _most(view: View, legal: Legal, who: str, project: str) -> TokenCount:
+    """Of each kind, what the character can still promise and the project still needs."""
+    free = limits_of(legal.limits).get(who, TokenCount())
+    already = next((p.tokens for p in view.promises if p.who == who and p.project == project), TokenCount())
+    found: ProjectView | None = by_id(view.projects, project)
+    if found is None:
+        return TokenCount(*(f + a for f, a in zip(free, already, strict=True)))
+    lack = (max(c - p, 0) for c, p in zip(found.cost, found.placed, strict=True))
+    return TokenCount(*(min(f + a, need) for f, a, need in zip(free, already, lack, strict=True)))
+
+
+def _condition(view: View, ui: Ui, legal: Legal, who: str) -> Element:
+    others = [(c.id, c.short) for c in view.characters if c.id != who and c.id in legal.ids]
+    on = ui.draft(_IF_WHO, "")
+    rows = [chips(_IF_WHO, [("", tr("aucune")), *others], on)]
+    if on and on != who:
+        kinds = [(kind, tr("donne : {kind}", kind=kind_name(i))) for i, kind in enumerate(_KINDS)]
+        rows.append(chips(_IF_KIND, kinds, picked(ui, _IF_KIND, _KINDS)))
+    return Column(rows, "xs")
+
+
+def _announce(view: View, ui: Ui, who: str, project: str, tokens: tuple[int, ...]) -> Element:
+    on = ui.draft(_IF_WHO, "")
+    ready = bool(who and project and sum(tokens))
+    intent = None
+    if ready:
+        condition = {"if_who": on, "if_kind": picked(ui, _IF_KIND, _KINDS)} if on and on != who else {}
+        given = Tokens(time=tokens[0], means=tokens[1], backing=tokens[2])
+        command = Promise(who=who, project=project, tokens=given, **condition)
+        intent = Do(command, (_TOKENS, _PROJECT, _IF_WHO, _IF_KIND))
+    word = tr("Annoncer pour {name}", name=name_of(view, who)) if who else tr("Annoncer")
+    return Row([Button(word, "promise-say", intent, "primary", "enter", "⏎", enabled=ready), Grow(Spacer())])
+
+
+def announced(view: View, ui: Ui) -> Element:
+    """What has been promised; a holder's promise can be taken back while the negotiation lasts."""
+    legal = view.allows("withdraw")
+    free = legal.ids if legal else ()
+    lines: list[Element] = [_line(view, promise, promise.id in free) for promise in view.promises]
+    return Pages(
+        lines, ui.draft("promised.page", 0), "promised", lambda at: Draft("promised.page", at), gap="xs"
+    )
+
+
+def _line(view: View, promise: PromiseView, free: bool) -> Element:
+    row: list[Element] = [
+        Sized(Label(name_of(view, promise.who), "name"), 110.0),
+        promised(promise.tokens, 24.0),
+        Grow(Label(promise.sentence, "small", "ink")),
+    ]
+    if free:
+        intent = Do(Withdraw(promise=promise.id))
+        row.append(Button(tr("Retirer"), f"withdraw.{promise.id}", intent, "chip"))
+    return Row(row, "s")
+
+
+def ask_form(view: View, ui: Ui) -> Element:
+    """Somebody asks a simulated character to contribute; the answer comes at once."""
+    legal = view.allows("ask")
+    assert legal is not None
+    asker = picked(ui, "ask.asker", legal.who)
+    asked = picked(ui, "ask.asked", legal.ids, "")
+    project = picked(ui, "ask.project", legal.projects, "")
+    rows: list[Element] = []
+    if len(legal.who) > 1:
+        rows.append(labelled(tr("Qui demande"), chips("ask.asker", people(view, legal.who), asker)))
+    rows.append(labelled(tr("À qui"), chips("ask.asked", people(view, legal.ids), asked)))
+    rows.append(labelled(tr("Pour"), chips("ask.project", projects(view, legal.projects), project)))
+    ready = bool(asker and asked and project and asker != asked)
+    command = Ask(asker=asker, asked=asked, project=project) if ready else None
+    word = tr("Demander à {name}", name=name_of(view, asked)) if asked else tr("Demander")
+    button = Button(word, "ask-say", Do(command) if command else None, "primary", "enter", "⏎", enabled=ready)
+    answers: list[Element] = [Label(answer.sentence, "small", "ink") for answer in view.answers[-3:]]
+    return Column([*rows, *answers, Grow(Spacer()), Row([button, Grow(Spacer())])], "s")

@@ -1,0 +1,102 @@
+"""What there is to do in the present phase, as tabs of one card."""
+
+from engine.commands import Advance, Finish
+from engine.view.types import View
+from engine.words import tr
+from game.console import acts, choices, counts, postures, promises
+from game.console.pieces import Tab, card
+from game.intents import Do, Draft, Go, Press
+from game.scene import Button, Card, Column, Element, Flow, Grow, Label, Row, Spacer
+from game.screens.parts import Own, choice_chip
+from game.ui import Ui
+
+_TAB = "console.task"
+_FINISH = "console.finish"
+
+
+def tabs(view: View, ui: Ui) -> list[Tab]:
+    """What can be done now; the most pressing first."""
+    found: list[Tab] = []
+    phase, step = view.phase.kind, view.phase.step
+    if phase == "negotiation":
+        found = promises.tabs(view)
+    elif phase == "forecast" or (phase == "choice" and view.allows("show-forecasts")):
+        found = counts.forecast_tabs(view)
+    if phase == "choice":
+        found.insert(0, ("choices", tr("Choix"), choices.choices))
+    if phase == "debate":
+        if step == "map" and view.map is not None:
+            found.append(("postures", tr("Postures"), postures.postures))
+        found += counts.debate_tabs(view)
+        if view.allows("pick-act"):
+            found.append(("acts", tr("Acte"), acts.acts))
+    if view.allows("own-placing"):
+        found.append(("placing", tr("Je ou nous"), counts.own_placing))
+    if view.allows("tick"):
+        found.append(("ticks", tr("Observateurs"), acts.ticks))
+    return found
+
+
+def task_card(view: View, ui: Ui) -> Card:
+    """The phase's controls and, at the foot, the way on."""
+    found = tabs(view, ui)
+    body: Element = Column([*_nothing(view), Grow(Spacer())])
+    head: Element | None = None
+    if found:
+        chosen = ui.draft(_TAB, "")
+        present = next((tab for tab in found if tab[0] == chosen), found[0])
+        if len(found) > 1:
+            chips = [
+                choice_chip(title, f"task.{name}", Draft(_TAB, name), name == present[0])
+                for name, title, _ in found
+            ]
+            head = Flow(chips, "xs", "xs", "end")
+        body = present[2](view, ui)
+    return card(title(view), Grow(Own(body)), foot(view, ui), right=Grow(head, 3) if head else None)
+
+
+def title(view: View) -> str:
+    """The phase, as the facilitator calls it."""
+    if view.phase.kind == "forecast":
+        return tr("Pronostics")
+    return view.phase.title
+
+
+def _nothing(view: View) -> list[Element]:
+    words = {
+        "situation": tr("Lisez la situation à voix haute, laissez la question agir, puis continuez."),
+        "reveal": tr("Laissez lire. Les faits d'abord : l'avis de la salle vient au débat."),
+        "briefing": tr("Dépliez un panneau à la fois : Espace déplie, ← revient."),
+        "break": tr("La séance reprendra au tour suivant."),
+        "bilan": tr("Une page à la fois. Les paroles se relisent avant l'export."),
+        "negotiation": tr("Tout est joué par le jeu : laissez lire les engagements."),
+    }.get(view.phase.kind, tr("Continuez quand la salle est prête."))
+    return [Label(words, "body")]
+
+
+def foot(view: View, ui: Ui) -> Element:
+    """Go on; go straight to the Bilan, asked twice."""
+    row: list[Element] = []
+    if view.allows("advance"):
+        word = view.phase.next_label or tr("Continuer")
+        goes = Press("next", Do(Advance()))
+        row.append(Button(word, "console-next", goes, "primary", shortcut="space"))
+    elif view.phase.kind == "bilan":
+        row.append(Button(tr("Page suivante"), "console-next", Press("next"), "primary", shortcut="space"))
+        row.append(Button(tr("← Page d'avant"), "console-before", Press("page-back"), "chip"))
+    elif view.phase.kind == "choice" and view.choice and view.choice.waiting:
+        row.append(Label(tr("On continue quand tous les choix sont confirmés."), "small"))
+    row.append(Grow(Spacer(), 0.01))
+    if view.allows("finish") and view.phase.kind not in ("welcome", "briefing"):
+        if ui.draft(_FINISH, False):
+            row.append(
+                Button(
+                    tr("Oui, aller au Bilan"), "finish-yes", Do(Finish(), (_FINISH,)), "broken", style="chip"
+                )
+            )
+            row.append(Button(tr("Non"), "finish-no", Draft(_FINISH, False), "chip"))
+        else:
+            row.append(Button(tr("Finir maintenant…"), "finish", Draft(_FINISH, True), "chip"))
+    if view.allows("carte-blanche") and not view.carte_blanche_used:
+        row.insert(1, Button(tr("Carte blanche"), "console-blank", Go("carte-blanche"), "chip", shortcut="b"))
+    return Row(row, "s")

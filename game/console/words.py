@@ -1,0 +1,116 @@
+"""Words collected: a field, a tag, who spoke; the list, each of which can be corrected or taken back."""
+
+from engine.commands import TAGS, EditNote, Note, WithdrawNote
+from engine.view.types import NoteView, View
+from engine.words import ntr, tr
+from game import textfield
+from game.console.pieces import card, chips
+from game.console.timer import hour
+from game.intents import Do, Draft, Fill, Intent
+from game.scene import (
+    Button,
+    Card,
+    Column,
+    Element,
+    Field,
+    Flow,
+    Grow,
+    Label,
+    Pages,
+    Row,
+    Sized,
+    Spacer,
+    Span,
+    Tap,
+)
+from game.ui import TextField, Ui
+
+FIELD = "words"
+SPEAKER = "words.speaker"
+_EDIT = "words.edit"
+_TAG = "words.tag"
+
+
+def tag_word(tag: str) -> str:
+    """The tag in words."""
+    return {
+        "word": tr("parole"),
+        "idea": tr("idée"),
+        "question": tr("question"),
+        "disagreement": tr("désaccord"),
+        "sentence": tr("phrase"),
+        "missing": tr("qui manquait"),
+        "takeaway": tr("j'en retiens"),
+        "commitment": tr("je m'engage"),
+    }[tag]
+
+
+def words_card(view: View, ui: Ui) -> Card:
+    """The words said, the latest first, above the field."""
+    notes = view.console.notes if view.console else ()
+    count = Label(ntr("{n} parole", "{n} paroles", len(notes)), "small", one_line=True)
+    return card(tr("Paroles recueillies"), Grow(_list(notes, ui)), *form(view, ui), right=count)
+
+
+def _list(notes: tuple[NoteView, ...], ui: Ui) -> Element:
+    if not notes:
+        quiet = tr("Notez ici ce qui se dit, mot pour mot. Chacun pourra corriger ou retirer ses paroles.")
+        return Column([Label(quiet, "body", "quiet"), Grow(Spacer())])
+    lines: list[Element] = [_line(note, ui) for note in reversed(notes)]
+    return Pages(lines, ui.draft("words.page", 0), "words-list", lambda at: Draft("words.page", at), gap="xs")
+
+
+def _line(note: NoteView, ui: Ui) -> Element:
+    spans = [Span(hour(note.at) + " ", "quiet"), Span(tr("« {text} »", text=note.text))]
+    if note.speaker:
+        spans.append(Span(" " + note.speaker, "quiet"))
+    if note.tag != "word":
+        spans.append(Span("  " + note.tag_word, "idea", True))
+    edit = Fill(
+        ((FIELD, note.text), (SPEAKER, note.speaker)), ((_EDIT, note.id), (_TAG, note.tag)), focus=FIELD
+    )
+    label = tr("Corriger : {text}", text=note.text[:60])
+    return Tap(Label(spans, "body"), f"note.{note.id}", edit, label, radius=8.0)
+
+
+def form(view: View, ui: Ui) -> list[Element]:
+    """The field, its tag, who spoke, and what to do with it."""
+    editing = ui.draft(_EDIT, 0)
+    tag = ui.draft(_TAG, "word")
+    tag = tag if tag in TAGS else "word"
+    submit = _submit(ui, editing, tag)
+    typed = bool(ui.text(FIELD).strip())
+    field = field_of(ui, FIELD, tr("Écrire ce qui se dit…"), 2, submit if typed else None)
+    speaker = field_of(ui, SPEAKER, tr("Qui ? (facultatif)"), 1, submit if typed else None)
+    word = tr("Corriger") if editing else tr("Noter")
+    buttons: list[Element] = [Button(word, "words-save", submit, "primary", hint="⏎", enabled=typed)]
+    if editing:
+        clear = (FIELD, SPEAKER, _EDIT)
+        take = Do(WithdrawNote(note=editing), clear)
+        buttons.append(Button(tr("Retirer cette parole"), "words-withdraw", take))
+        emptied = Fill(((FIELD, ""), (SPEAKER, "")), ((_EDIT, 0), (_TAG, "word")))
+        buttons.append(Button(tr("Laisser"), "words-leave", emptied, "chip"))
+    tags = chips(_TAG, [(t, tag_word(t)) for t in TAGS], tag)
+    return [tags, field, Row([Grow(Sized(speaker, 220.0)), Flow(buttons, "s", "xs")], "s")]
+
+
+def _submit(ui: Ui, editing: int, tag: str) -> Intent | None:
+    text, speaker = ui.text(FIELD).strip(), ui.text(SPEAKER).strip()[:60]
+    if not text:
+        return None
+    clear = (FIELD, SPEAKER, _EDIT)
+    if editing:
+        return Do(EditNote(note=editing, text=text, tag=tag, speaker=speaker), clear)
+    return Do(Note(text=text, tag=tag, speaker=speaker), clear)
+
+
+def field_of(ui: Ui, name: str, placeholder: str, lines: int, intent: object) -> Field:
+    """A field of that name as it stands: what is typed, what is being composed, caret, selection."""
+    typed = ui.fields.get(name, TextField())
+    value, caret = typed.text, typed.caret
+    if typed.composing:
+        value = value[:caret] + typed.composing + value[caret:]
+        caret += len(typed.composing)
+    first, last = textfield.selection(typed)
+    selection = (first, last) if first != last and not typed.composing else None
+    return Field(name, value, caret, selection, placeholder, lines, intent, placeholder)
