@@ -29,7 +29,7 @@ class Session:
 
     `history[n]` is the game after command number n + 1. `damage` is "" or the sentence why the session can
     only be looked at. `changed_rules` is true where this version of the engine would have decided otherwise
-    somewhere: from there on, the recorded states are shown.
+    somewhere: from there on, the recorded states are shown. `clock` tells the time, in seconds.
     """
 
     def __init__(self, game: Game, command: Begin, journal: Journal | None, now: Now) -> None:
@@ -38,7 +38,7 @@ class Session:
         self.damage = ""
         self.changed_rules = False
         self._journal = journal
-        self._now = now
+        self.clock = now
         self._parents = [0]
         self._lines: dict[str, list[str]] = {}
 
@@ -123,7 +123,7 @@ class Session:
         """
         if self.damage:
             raise phases.refuse("read-only")
-        at = max(self._now(), self.game.table.at)
+        at = max(self.clock(), self.game.table.at)
         game, events = self._next(command, at)
         self._write(command, game, at)
         self._publish(command, game)

@@ -1,5 +1,7 @@
 """What a reveal laid open, in facts: promised beside given, projects, trust, the gate."""
 
+from collections.abc import Mapping
+
 from engine.fixed import to_float
 from engine.phases.game import count, minus, plus, trio
 from engine.phases.table import NOTHING, Trio
@@ -83,14 +85,16 @@ def _fact(seen: Seen, who: str) -> FactView:
     whole = plus(*given.values())
     return FactView(
         who, count(promised_in_all(seen, who)), count(whole), fact, fact_word(fact),
-        _fact_sentence(seen, who, fact, whole), rows,
+        _fact_sentence(seen, who, fact, given, promised), rows,
     )  # fmt: skip
 
 
-def _fact_sentence(seen: Seen, who: str, fact: Fact, given: Trio) -> str:
+def _fact_sentence(
+    seen: Seen, who: str, fact: Fact, given: Mapping[str, Trio], promised: Mapping[str, Trio]
+) -> str:
+    """What a character did, in a few words: facts, and where its tokens went if not where it had said."""
     name = short(seen, who)
-    i = seen.game.names.character(who)
-    kept_back = minus(trio(seen.game.state.tokens[i]), given)
+    elsewhere = [toward(seen, id_) for id_, tokens_ in given.items() if any(tokens_) and id_ not in promised]
     if fact == "none":
         return tr("{name} n’avait rien promis et garde tout.", name=name)
     if fact == "gift":
@@ -99,8 +103,12 @@ def _fact_sentence(seen: Seen, who: str, fact: Fact, given: Trio) -> str:
         return tr("La condition de {name} n’a pas été remplie.", name=name)
     if fact == "kept":
         return tr("{name} donne ce qui était promis.", name=name)
-    if not any(given):
+    if elsewhere:
+        return tr("{name} donne ailleurs : {towards}.", name=name, towards=listed(elsewhere))
+    whole = plus(*given.values())
+    if not any(whole):
         return tr("{name} garde tout.", name=name)
+    kept_back = minus(trio(seen.game.state.tokens[seen.game.names.character(who)]), whole)
     return tr("{name} garde {tokens}.", name=name, tokens=tokens(kept_back))
 
 

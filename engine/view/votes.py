@@ -136,7 +136,7 @@ def _sentence(seen: Seen, act: Act, promised: Trio, given: Trio) -> str:
         "toward": toward(seen, act.project) if act.project else "",
     }
     return {
-        "kept": lambda: tr("{name} avait promis {promised} {toward}, et les a donnés.", **fields),
+        "kept": lambda: tr("{name} avait promis {promised} {toward}, et a tout donné.", **fields),
         "part": lambda: tr("{name} avait promis {promised} {toward}, et a donné {given}.", **fields),
         "broken": lambda: tr("{name} avait promis {promised} {toward}, et n’a rien donné.", **fields),
         "gift": lambda: tr("{name} a donné {given} {toward} sans l’avoir promis.", **fields),

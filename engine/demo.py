@@ -1,0 +1,229 @@
+"""A session that plays itself: simulated people, voters too, drive it through legal commands only.
+
+    for command, view in demo.play(scenario, seed=7): ...
+
+The same seed gives the same session, times included. People follow one character each: they forecast with
+its trust, and judge an act by whether it raised what that character holds dear.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, Literal
+
+from engine.commands import (
+    Advance,
+    Answer,
+    Ask,
+    Begin,
+    Command,
+    KeepWord,
+    Legal,
+    OwnPlacing,
+    Promise,
+    Seat,
+    Tick,
+    Vote,
+)
+from engine.fixed import ONE, VOTERS, Dice, Ints
+from engine.model import KINDS, Duration, Scenario, Tokens
+from engine.phases.game import Game
+from engine.phases.votes import questions
+from engine.rules import voters
+from engine.rules.values import sigma
+from engine.session import Session
+from engine.view.types import ROOM, Audience, View
+
+START: Final = 1_767_621_600.0
+"""When a demonstration says that it began: 5 January 2026, 14:00 UTC."""
+PEOPLE: Final = 16
+_ANSWERS: Final[tuple[Answer, ...]] = ("no", "yes", "unsure")
+_PLACES: Final = 8  # words of chance of one voter in a round
+_ASKS: Final = 2  # requests made in one negotiation
+
+
+class Time:
+    """A clock that goes on with the session and not with the day."""
+
+    def __init__(self) -> None:
+        self.now = START
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def session(scenario: Scenario, seed: int, duration: Duration = "45", path: Path | None = None) -> Session:
+    """The session of a demonstration, not yet played; kept in a new file where a path is given."""
+    return Session.create(scenario, begin(scenario, duration), seed, path, Time())
+
+
+def begin(scenario: Scenario, duration: Duration) -> Begin:
+    """How a demonstration begins: everybody simulated, and a room of simulated people."""
+    seats: dict[str, Seat] = {member.character: "simulated" for member in scenario.cast}
+    return Begin(duration=duration, mode="demo", seats=seats, participants=PEOPLE)
+
+
+def play(
+    scenario: Scenario,
+    seed: int,
+    duration: Duration | None = None,
+    path: Path | None = None,
+    language: Literal["fr", "en"] | None = None,
+    audience: Audience = ROOM,
+) -> Iterator[tuple[Command, View]]:
+    """Every command of a demonstration with what an audience sees after it, the first of which is Begin.
+
+    The duration is the scenario's shortest unless one is asked for.
+    """
+    whole = session(scenario, seed, duration or scenario.durations[0], path)
+    try:
+        yield whole.commands[0], whole.view(audience, language)
+        for command in moves(whole):
+            yield command, whole.view(audience, language)
+    finally:
+        whole.close()
+
+
+def moves(whole: Session) -> Iterator[Command]:
+    """Play a session to its Bilan, from wherever it stands: each command just done, in order.
+
+    Simulated people also hold the held characters, if there are any: they promise what they can and keep
+    their word.
+    """
+    while True:
+        for command in _in_phase(whole.game, whole.legal()):
+            _pass_time(whole, 0 if isinstance(command, Vote | Tick) else 4)
+            whole.do(command)
+            yield command
+        if not any(legal.kind == "advance" for legal in whole.legal()):
+            return
+        _pass_time(whole, None)
+        command = Advance()
+        whole.do(command)
+        yield command
+
+
+def _pass_time(whole: Session, seconds: int | None) -> None:
+    """Let a simulated clock go on, up to the end of the phase where no time is given."""
+    clock = whole.clock
+    if isinstance(clock, Time):
+        ends = whole.game.table.clock.ends
+        clock.now = max(clock.now + 1, ends or 0.0) if seconds is None else clock.now + seconds
+
+
+def _in_phase(game: Game, legal: tuple[Legal, ...]) -> Iterator[Command]:
+    """What people do in this step, before going on. Each command is legal when its turn comes."""
+    allowed = {option.kind: option for option in legal}
+    phase = game.table.phase
+    if phase == "welcome" or phase == "bilan":
+        yield _own_placing(game, "before" if phase == "welcome" else "after")
+    if phase == "negotiation":
+        yield from _promises(game, allowed)
+        yield from _requests(game, allowed)
+    if phase == "choice":
+        for who in game.held:
+            if who not in game.table.confirmed:
+                yield KeepWord(who=who)
+    if "vote" in allowed:
+        yield from _votes(game)
+    if phase == "debate" and game.table.step == "map":
+        yield from _ticks(game)
+
+
+def _own_placing(game: Game, when: Literal["before", "after"]) -> OwnPlacing:
+    """From je (1) to nous (7), as far as the character that one follows is for the transformation."""
+    counts = [0] * 7
+    for voter in range(_people(game)):
+        counts[min(6, int(sigma(game.state, voter % game.board.n)) * 7 // ONE)] += 1
+    return OwnPlacing.model_validate({"when": when, "counts": counts})
+
+
+def _people(game: Game) -> int:
+    return game.begin.participants or PEOPLE
+
+
+def _promises(game: Game, allowed: dict[str, Legal]) -> Iterator[Command]:
+    """Each held character promises all it has of use to the project that lacks the most of it."""
+    if "promise" not in allowed:
+        return
+    promised = {p.who for p in game.playing.promises}
+    for who, free in allowed["promise"].limits:
+        best = max(
+            ((p, tuple(min(a, b) for a, b in zip(free, game.lack(p), strict=True))) for p in game.open),
+            key=lambda pair: sum(pair[1]),
+            default=("", (0, 0, 0)),
+        )
+        if sum(best[1]) and who not in promised:
+            tokens = Tokens(time=best[1][0], means=best[1][1], backing=best[1][2])
+            yield Promise(who=who, project=best[0], tokens=tokens)
+
+
+def _requests(game: Game, allowed: dict[str, Legal]) -> Iterator[Command]:
+    """The first who promised ask, for what their project lacks most, whoever holds most of it."""
+    if "ask" not in allowed:
+        return
+    askers = [p for p in game.playing.promises if p.who in allowed["ask"].who]
+    done: set[tuple[str, str]] = set()
+    for promise in askers:
+        lack = game.lack(promise.project)
+        kind = max(range(len(KINDS)), key=lambda k: lack[k] - promise.tokens[k])
+        others = [w for w in allowed["ask"].ids if w != promise.who and game.tokens(w)[kind]]
+        if len(done) == _ASKS or not others or promise.project not in allowed["ask"].projects:
+            continue
+        asked = max(others, key=lambda w: game.tokens(w)[kind])
+        if (asked, promise.project) not in done:
+            done.add((asked, promise.project))
+            yield Ask(asker=promise.who, asked=asked, project=promise.project)
+
+
+def _words(game: Game) -> Ints:
+    """The voters' own dice for this round."""
+    dice = Dice(game.seed, VOTERS, _people(game) * _PLACES, game.board.rounds)
+    return dice.block(0, game.state.round, game.table.draw)
+
+
+def _votes(game: Game) -> Iterator[Command]:
+    words = _words(game)
+    for place, question in enumerate(questions(game)):
+        kind, _, rest = question.partition(":")
+        if kind == "statement" and game.table.step != "talk":
+            continue  # people answer it once, after having talked
+        offset = {"forecast": place, "verdict": 3 + rest.endswith(":2"), "statement": 5}[kind]
+        for voter in range(_people(game)):
+            follows = voter % game.board.n
+            word = int(words[voter * _PLACES + offset])
+            answer = _ANSWERS[_opinion(game, kind, rest, follows, word)]
+            if not _own(game, kind, rest, voter):
+                yield Vote(question=question, voter=voter + 1, answer=answer)
+
+
+def _own(game: Game, kind: str, promise: str, voter: int) -> bool:
+    """Whether a question is about this very voter's promise."""
+    if kind != "forecast":
+        return False
+    who = next(p.who for p in game.playing.promises if p.id == promise)
+    return who in game.held and game.held.index(who) == voter
+
+
+def _opinion(game: Game, kind: str, rest: str, follows: int, word: int) -> int:
+    names = game.names
+    if kind == "forecast":
+        promise = next(p for p in game.playing.promises if p.id == rest)
+        return voters.forecast(game.state, follows, names.character(promise.who), word)
+    if kind == "statement":
+        return voters.statement(game.state, follows, word)
+    act = next(a for a in game.playing.acts if a.id == game.playing.picked)
+    what = (names.character(act.who), names.project(act.project) if act.project else -1)
+    return voters.verdict(game.board, game.state, game.records[-1], follows, what, word)
+
+
+def _ticks(game: Game) -> Iterator[Command]:
+    """Those who follow a character say what happened to it: told, asked, heard, decided."""
+    record, asked = game.playing, {a.asked for a in game.playing.answers}
+    for i, who in enumerate(game.names.characters):
+        watching = (_people(game) - i - 1) // game.board.n + 1
+        promised = any(p.who == who for p in record.promises)
+        gave = bool(record.given.get(who))
+        built = bool(game.records[-1].builders[i].any())
+        shares = (1, int(who in asked), int(promised), int(gave and built))
+        told, was_asked, heard, decided = (watching * share for share in shares)
+        yield Tick(who=who, told=told, asked=was_asked, heard=heard, decided=decided)

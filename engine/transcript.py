@@ -1,0 +1,266 @@
+"""A session as text to read: the room's story, step by step. The same session gives the same bytes.
+
+for line in transcript.lines(demo.play(scenario, seed=7), "fr"): print(line)
+for line in transcript.replay(path, "fr"): print(line)
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from engine import words
+from engine.commands import Command, to_json
+from engine.session import Session
+from engine.view import of
+from engine.view.reveals import fact_word
+from engine.view.types import ROOM, Counts, ForecastView, TokenCount, View
+from engine.view.wording import changes, listed, phase_word, tokens
+from engine.words import ntr, signed, tr
+
+
+def lines(steps: Iterable[tuple[Command, View]], language: str | None = None) -> Iterator[str]:
+    """The story of a session out of its commands and what the room saw after each."""
+    before: View | None = None
+    for command, view in steps:
+        current = words.language()
+        words.use(language or current)
+        try:
+            told = list(_step(command, before, view))
+        finally:
+            words.use(current)
+        yield from told
+        before = view
+
+
+def replay(path: Path, language: str | None = None) -> Iterator[str]:
+    """The story of a session's file, what was gone back on left out; JournalError where it cannot be opened.
+
+    A damaged file is told up to the damage, then the sentence that says so.
+    """
+    session = Session.open(path)
+    session.close()
+    wanted = language or words.language()
+    standing = session.standing()
+    yield from lines(
+        (
+            (command, of(session.history[n], ROOM, wanted))
+            for n, command in enumerate(session.commands)
+            if n in standing
+        ),
+        wanted,
+    )
+    if session.damage:
+        yield ""
+        yield session.damage
+
+
+def replay_json(path: Path) -> dict[str, Any]:
+    """A session's file as plain data: what it was begun with, each command with its time, whether it still
+    counts, the digest of the state after it; and the damage, if any."""
+    session = Session.open(path)
+    session.close()
+    standing = session.standing()
+    return {
+        "scenario": session.game.scenario.id,
+        "seed": session.history[0].seed,
+        "rules_changed": session.changed_rules,
+        "damage": session.damage,
+        "commands": [
+            {
+                "number": n + 1,
+                "at": game.table.at,
+                "command": json.loads(to_json(command)),
+                "stands": n in standing,
+                "digest": game.digest(),
+            }
+            for n, (command, game) in enumerate(zip(session.commands, session.history, strict=True))
+        ],
+    }
+
+
+def _step(command: Command, before: View | None, view: View) -> Iterator[str]:
+    if before is None:
+        yield from _opening(view)
+        return
+    here = (view.phase.round, view.phase.kind)
+    if here != (before.phase.round, before.phase.kind):
+        yield from _votes_closed(before, view)
+        yield from _phase(view)
+    elif view.phase.step != before.phase.step:
+        yield from _debate_step(view)
+    elif command.kind in ("promise", "withdraw"):
+        yield from _promises(view)
+    elif command.kind == "ask":
+        yield f"  {view.answers[-1].sentence}"
+    elif command.kind == "pick-act" and view.debate and view.debate.picked:
+        yield f"  {view.debate.picked.sentence}"
+
+
+def _opening(view: View) -> Iterator[str]:
+    yield f"# {view.title}"
+    yield ""
+    yield view.pitch
+    yield ""
+    for character in view.characters:
+        have = tokens(character.tokens)
+        yield f"- {character.name}, {character.role} ({have})"
+
+
+def _title(view: View) -> str:
+    if view.phase.round and view.phase.kind in dict(view.phase.steps):
+        where = tr("Tour {n} sur {total}", n=view.phase.round, total=view.phase.rounds)
+        return f"## {where} · {phase_word(view.phase.kind)}"
+    return f"## {phase_word(view.phase.kind)}"
+
+
+def _phase(view: View) -> Iterator[str]:
+    yield ""
+    yield _title(view)
+    yield ""
+    kind = view.phase.kind
+    if kind == "situation" and view.situation:
+        yield f"{view.situation.title}. {view.situation.text}"
+        yield tr("{name} : « {says} »", name=view.situation.voice_name, says=view.situation.voice_says)
+        yield view.situation.question
+        yield f"({' · '.join(view.situation.effects)})"
+    elif kind == "negotiation":
+        yield from _negotiation(view)
+    elif kind == "forecast":
+        for forecast in view.forecasts:
+            yield f"- {_promise_line(view, forecast)}"
+    elif kind == "choice":
+        yield tr("Chacun choisit en secret.")
+    elif kind == "reveal":
+        yield from _reveal(view)
+    elif kind == "debate":
+        yield from _debate_step(view)
+    elif kind == "bilan":
+        yield from _bilan(view)
+    elif kind == "briefing":
+        for title, text, _ in view.briefing:
+            yield f"- {title} — {text}"
+
+
+def _negotiation(view: View) -> Iterator[str]:
+    for project in view.projects:
+        needs = tr("demande {tokens}", tokens=tokens(project.cost))
+        there = tr(", a déjà {tokens}", tokens=tokens(project.placed)) if any(project.placed) else ""
+        yield f"- {project.title} ({needs}{there}) : {changes(project.changes)}"
+    yield from _promises(view)
+
+
+def _promises(view: View) -> Iterator[str]:
+    for promise in view.promises:
+        yield "  " + tr(
+            "{name} promet {tokens} {toward}",
+            name=view.character(promise.who).short,
+            tokens=tokens(promise.tokens),
+            toward=promise.sentence,
+        )
+
+
+def _promise_line(view: View, forecast: ForecastView) -> str:
+    promise = forecast.promise
+    return tr(
+        "{name} : {tokens} {toward}",
+        name=view.character(promise.who).short,
+        tokens=tokens(promise.tokens),
+        toward=promise.sentence,
+    )
+
+
+def _votes_closed(before: View, view: View) -> Iterator[str]:
+    """Forecasts are told when they are shown: with the reveal, or before the choice."""
+    if not view.forecasts_shown or before.forecasts_shown:
+        return
+    yield ""
+    yield tr("Pronostics :")
+    for forecast in view.forecasts:
+        yield f"- {_promise_line(view, forecast)} → {_counts(forecast.counts, forecast=True)}"
+
+
+def _counts(counts: Counts, forecast: bool = False) -> str:
+    if counts.yes is None:
+        return ntr("{n} réponse", "{n} réponses", counts.received)
+    fields = {"yes": counts.yes, "no": counts.no, "unsure": counts.unsure}
+    said = (
+        tr("{yes} tiendra, {no} ne tiendra pas, {unsure} ne sait pas", **fields)
+        if forecast
+        else tr("{yes} oui, {no} non, {unsure} ne sait pas", **fields)
+    )
+    return f"{said} ({counts.word})" if counts.word else said
+
+
+def _reveal(view: View) -> Iterator[str]:
+    reveal = view.reveal
+    if reveal is None:
+        return
+    for fact in reveal.facts:
+        word = fact_word(fact.fact)
+        line = tr(
+            "{name} : promis {promised} ; donné {given}",
+            name=view.character(fact.who).short,
+            promised=_where([(toward, promised) for toward, promised, _ in fact.projects]),
+            given=_where([(toward, given) for toward, _, given in fact.projects]),
+        )
+        yield f"- {line}" + (f" · {word}" if word else "")
+    for outcome in reveal.outcomes:
+        done = tr("{project} : terminé !", project=outcome.project.title)
+        yield f"  {done if outcome.state == 'complete' else outcome.project.title + '.'} {outcome.sentence}"
+    for line in reveal.lifted:
+        yield f"  {line}"
+    if reveal.trust:
+        moves = [f"{view.character(who).short} {signed(by)}" for who, by in reveal.trust]
+        yield "  " + tr("Confiance envers : {moves}", moves=", ".join(moves))
+    yield f"  {reveal.commons_title} {reveal.commons_before} → {reveal.commons_after}. {reveal.gate_sentence}"
+
+
+def _where(rows: list[tuple[str, TokenCount]]) -> str:
+    """Tokens with where they went: "1 temps au jardin et 2 appuis aux droits"."""
+    return listed([f"{tokens(some)} {toward}" for toward, some in rows if any(some)]) or tr("rien")
+
+
+def _debate_step(view: View) -> Iterator[str]:
+    debate, step = view.debate, view.phase.step
+    if debate is None or debate.picked is None:
+        return
+    if step in ("vote", "sentence"):
+        yield f"{debate.picked.sentence} {debate.picked.question}"
+    elif step == "talk" and debate.first:
+        yield tr("COOP : {counts}", counts=_counts(debate.first))
+        yield f"« {debate.picked.statement} »"
+    elif step == "revote" and debate.statement:
+        yield tr("D’accord avec la phrase : {counts}", counts=_counts(debate.statement))
+    elif step == "map":
+        if debate.second:
+            yield tr("COOP : {counts}", counts=_counts(debate.second))
+        if debate.sentence:
+            yield debate.sentence
+        yield from _map(view)
+
+
+def _map(view: View) -> Iterator[str]:
+    for move in view.map.moves if view.map else ():
+        way = move.after.word
+        if move.before.label != move.after.label:
+            way = f"{move.before.word} → {move.after.word}"
+        why = [f"{_axis(reason.of)} {signed(reason.by, 1)} {reason.text}" for reason in move.reasons[:2]]
+        yield f"  {move.headline} ({way})" + (f" : {' ; '.join(why)}" if why else "")
+    if view.map:
+        yield "  " + tr("Confiance mutuelle : {n}", n=view.map.mutual_trust)
+
+
+def _axis(of_: str) -> str:
+    return tr("synergie") if of_ == "synergy" else tr("antagonisme")
+
+
+def _bilan(view: View) -> Iterator[str]:
+    gauges = [f"{i.title} {i.start} → {i.value}" for i in view.indicators]
+    yield listed(gauges) + "."
+    if view.ending:
+        yield f"{view.ending.title}. {view.ending.text}"
+    for who, reached, gain, goal in view.results or ():
+        shown = words.signed(gain, 1).lstrip("+"), words.signed(goal, 1).lstrip("+")
+        word = tr("objectif atteint") if reached else tr("objectif manqué")
+        yield f"- {view.character(who).name} : {shown[0]} / {shown[1]}, {word}"
