@@ -7,7 +7,7 @@ from engine.model import Scenario
 
 def to_data(scenario: Scenario) -> dict[str, Any]:
     """The whole scenario as JSON-ready values, keys as designers write them."""
-    return scenario.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    return scenario.model_dump(mode="json", by_alias=True, exclude_none=True)
 
 
 def from_data(data: Any) -> Scenario:

@@ -182,8 +182,9 @@ def _syntax(error: yaml.MarkedYAMLError, file: str, text: str) -> Diagnostic:
     lines = text.splitlines()
     line = lines[at.line] if at.line < len(lines) else ""
     before = line[: at.column].lstrip("- ")
+    same_line = "," in problem and error.context_mark is not None and error.context_mark.line == at.line
     if line[at.column : at.column + 1] == ":" and (
-        ": " in before or " " in before.strip() or not before.isascii() or "," in problem
+        ": " in before or " " in before.strip() or not before.isascii() or same_line
     ):
         return colon_slip(mark)
     return Diagnostic.at(mark, "yaml-syntax", _explained(problem, line, at.column))
