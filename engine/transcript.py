@@ -146,7 +146,8 @@ def _negotiation(view: View) -> Iterator[str]:
     for project in view.projects:
         needs = tr("demande {tokens}", tokens=tokens(project.cost))
         there = tr(", a déjà {tokens}", tokens=tokens(project.placed)) if any(project.placed) else ""
-        yield f"- {project.title} ({needs}{there}) : {changes(project.changes)}"
+        what = changes(project.changes)
+        yield "- " + tr("{project} ({needs}) : {what}", project=project.title, needs=needs + there, what=what)
     yield from _promises(view)
 
 
@@ -229,7 +230,7 @@ def _debate_step(view: View) -> Iterator[str]:
         yield f"{debate.picked.sentence} {debate.picked.question}"
     elif step == "talk" and debate.first:
         yield tr("COOP : {counts}", counts=_counts(debate.first))
-        yield f"« {debate.picked.statement} »"
+        yield tr("« {title} »", title=debate.picked.statement)
     elif step == "revote" and debate.statement:
         yield tr("D’accord avec la phrase : {counts}", counts=_counts(debate.statement))
     elif step == "map":
@@ -246,7 +247,7 @@ def _map(view: View) -> Iterator[str]:
         if move.before.label != move.after.label:
             way = f"{move.before.word} → {move.after.word}"
         why = [f"{_axis(reason.of)} {signed(reason.by, 1)} {reason.text}" for reason in move.reasons[:2]]
-        yield f"  {move.headline} ({way})" + (f" : {' ; '.join(why)}" if why else "")
+        yield f"  {move.headline} ({way})" + "".join(f" · {reason}" for reason in why)
     if view.map:
         yield "  " + tr("Confiance mutuelle : {n}", n=view.map.mutual_trust)
 

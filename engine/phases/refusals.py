@@ -21,7 +21,6 @@ REFUSALS: Final[Mapping[str, str]] = {
     "too-few-characters": "Il faut au moins deux personnages en jeu.",
     "demo-held": "Dans une démonstration, tous les personnages sont simulés.",
     "training-held": "Pour s’entraîner, il faut tenir au moins un personnage.",
-    "nobody-there": "Indiquez combien de personnes participent.",
     "same-tables": "Deux tables portent le même nom.",
     # Who and what
     "unknown-character": "Ce personnage n’est pas en jeu.",
@@ -63,8 +62,6 @@ REFUSALS: Final[Mapping[str, str]] = {
     "nothing-placed": "Aucun jeton de cette sorte n’est posé là.",
     "choices-missing": "Tous les personnages tenus n’ont pas encore confirmé leur choix.",
     "already-passed": "L’ordinateur est déjà là.",
-    # Debate and map
-    "posture-out": "Une posture se place entre 1 et 4.",
     # Clock
     "untimed": "Cette étape n’est pas minutée.",
     "paused": "Le minuteur est déjà en pause.",

@@ -121,7 +121,7 @@ def _outcome(seen: Seen, id_: str) -> Outcome:
         return Outcome(view, "complete", TokenCount(), change_words(changes(seen, id_)))
     missing = count((max(0, lack[0]), max(0, lack[1]), max(0, lack[2])))
     if record.lapsed[p]:
-        said = tr("Le délai est passé : {tokens} perdus.", tokens=tokens(trio(record.lost[p])))
+        said = tr("Le délai est passé. Perdu : {tokens}.", tokens=tokens(trio(record.lost[p])))
         if not any(record.lost[p]):
             said = tr("Le délai est passé.")
         return Outcome(view, "lapsed", missing, said)
@@ -131,11 +131,12 @@ def _outcome(seen: Seen, id_: str) -> Outcome:
 def _why_lacking(seen: Seen, id_: str, missing: TokenCount) -> str:
     """What is missing, and who had promised it: facts, without comment."""
     record = seen.game.playing
-    short_of = []
-    for p in record.promises:
-        given = record.given.get(p.who, {}).get(id_, NOTHING)
-        if p.project == id_ and any(a > b for a, b in zip(p.tokens, given, strict=True)):
-            short_of.append(short(seen, p.who))
+    unkept = seen.game.records[-1].unkept[:, seen.game.names.project(id_)].tolist()
+    short_of = [
+        short(seen, p.who)
+        for p in record.promises
+        if p.project == id_ and unkept[seen.game.names.character(p.who)]
+    ]
     said = tr("Il manque {tokens}.", tokens=tokens(missing))
     if not short_of:
         return said
