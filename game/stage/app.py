@@ -27,6 +27,10 @@ MIRROR = 0.2
 """Seconds between two pictures of the room in the console while something moves."""
 
 
+_Asked = tuple[int, tuple[int, int], float, str]
+"""What a picture was composed for: version, pixels, time shown, control under the mouse."""
+
+
 class Stage:
     """The windows and all that happens in them. `run` returns the exit code."""
 
@@ -53,7 +57,7 @@ class Stage:
         self.futures = Futures()
         self.show: Any = None
         self.leaving = False
-        self._composed: dict[Which, tuple[object, ...]] = {}
+        self._composed: dict[Which, _Asked] = {}
         self._swallow = False
         self._typing = False
         self._mirrored = 0.0
@@ -224,7 +228,9 @@ class Stage:
         settings = self.director.ui.settings
         display = settings.room_display if which == "room" else settings.console_display
         title = tr("COOP ou pas COOP") if which == "room" else tr("COOP ou pas COOP : console")
-        self.frames[which] = window.Frame(title, self.size, display, self.faces)
+        room = self.frames.get("room")
+        shifted = room is not None and room.display == window.clamped(display)
+        self.frames[which] = window.Frame(title, self.size, display, self.faces, shifted)
         self.frames[which].window.set_icon(window.icon())
 
     def _fit_windows(self) -> None:
@@ -314,14 +320,16 @@ class Stage:
     def _compose(self, which: Which, now: float) -> None:
         """A new picture if anything that it shows has changed."""
         director, frame = self.director, self.frames[which]
-        second = int(director.ui.now) if director.running() else 0
-        asked = (director.version, second, frame.pixels, self.pointer.hover.get(which, ""))
-        if self._composed.get(which) == asked:
+        now_shown = director.ui.now if director.running() else 0.0
+        asked = (director.version, frame.pixels, now_shown, self.pointer.hover.get(which, ""))
+        before = self._composed.get(which)
+        if before == asked:
             return
         theme = picture.theme_of(director, which)
-        if self._composed.get(which, ())[:3] == asked[:3]:
-            scene = self.scenes[which]
-        else:
+        scene: Scene | None = None
+        if before is not None and before[:2] == asked[:2]:
+            scene = picture.retimed(director, which, self.scenes[which], before[2], now_shown)
+        if scene is None:
             scene = picture.compose(director, which, canvas(frame.pixels, theme))
         scene = scene.hovered(asked[3])
         self._composed[which] = asked

@@ -200,8 +200,8 @@ class Director:
             self.panes[which] = replace(pane, panel="" if pane.panel == "console" else "console")
         elif intent.screen == "undo" and not intent.argument:
             self.ask_undo(which)
-        elif intent.screen in ("", "accueil") and self.session is None:
-            self.panes[which] = self.panes[which].home()
+        elif intent.screen in ("", "accueil"):
+            self.first_screen()
         else:
             self.panes[which] = self.panes[which].pushed(intent.screen, intent.argument)
             sessions.prepare(self, intent.screen)
@@ -285,6 +285,14 @@ class Director:
         self.changed()
         if session.damage:
             self.toast(session.damage, error=True)
+
+    def first_screen(self) -> None:
+        """Leave the session where it stands, on disk, and show the first screen."""
+        self.close()
+        self.panes = {"room": Pane(), "console": Pane()}
+        self.ui = replace(self.ui, file="", fields={}, drafts={}, what_if=None, toast="")
+        sessions.prepare(self, "accueil")
+        self.requests.append(Go("opened"))
 
     def close(self) -> None:
         """Let go of the session; it is on disk already."""

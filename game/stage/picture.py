@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from engine.view.types import CONSOLE, Audience, View
-from game.scene import Canvas, Element, Grow, Pad, Row, Scene, Sized, Spacer
+from game.scene import Canvas, Element, Grow, Node, Pad, Row, Scene, Sized, Spacer
+from game.scene.nodes import Text
+from game.screens.parts import clock_text
 from game.stage.director import Director, Which
 from game.theme import Theme
 from game.ui import Ui
@@ -37,6 +39,27 @@ def _composed(director: Director, which: Which, canvas: Canvas) -> Scene:
     if ui.panel == "console" and inside is not None and not passed and not ui.screen:
         return beside(scene, console.panel(inside, ui), canvas)
     return scene
+
+
+def retimed(director: Director, which: Which, scene: Scene, before: float, now: float) -> Scene | None:
+    """The same picture some seconds later, only the timer's digits changed: a second must cost very little.
+
+    None where more than the digits changes, and the picture has to be composed again.
+    """
+    view = director.view(which)
+    if before == now or view is None:
+        return scene
+    (old, was), (new, colour) = clock_text(view.clock, before), clock_text(view.clock, now)
+    if int(before / 60) != int(now / 60) or len(old) != len(new) or was != colour:
+        return None
+    return replace(scene, nodes=tuple(_told(node, old, new) for node in scene.nodes), _order={})
+
+
+def _told(node: Node, old: str, new: str) -> Node:
+    """The node with another time, if it is that of the timer."""
+    if isinstance(node, Text) and node.text == old and len(node.runs) == 1:
+        return replace(node, runs=(replace(node.runs[0], text=new),))
+    return node
 
 
 def _console(director: Director, view: View, ui: Ui, canvas: Canvas) -> Scene:

@@ -17,13 +17,18 @@ _ON_DISPLAY = 0x2FFF0000
 class Frame:
     """A window. `pixels` is the size that pictures are composed for, `theme` how they look."""
 
-    def __init__(self, title: str, size: tuple[int, int] | None, display: int, faces: FaceStore) -> None:
+    def __init__(
+        self, title: str, size: tuple[int, int] | None, display: int, faces: FaceStore, shifted: bool = False
+    ) -> None:
         open_display()
         self._faces = faces
         self.display = clamped(display)
         self.window = pygame.Window(
             title, size or comfortable(self.display), position=_centre(self.display), resizable=True
         )
+        if shifted:  # two windows on one display: let people see that there are two
+            x, y = self.window.position
+            self.window.position = (max(x - 56, 0), max(y - 56, 28))
         self.window.minimum_size = (480, 270)
         self.full = False
         self.theme = Theme()
