@@ -56,13 +56,13 @@ class FaceStore:
         return self.version
 
     def finish(self, seconds: float = 60.0) -> None:
-        """Wait for every portrait asked for: pictures on disk are taken with their faces."""
-        for wanted in list(self._waiting):
-            future = self._waiting.pop(wanted)
+        """Wait for every portrait asked for, at most `seconds` for each: a picture on disk has its faces."""
+        while self._waiting:
+            wanted, future = self._waiting.popitem()
             try:
                 future.exception(timeout=seconds)
             except TimeoutError:
-                return
+                continue
             self._take(wanted, future)
 
     def close(self) -> None:

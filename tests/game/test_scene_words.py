@@ -1,0 +1,102 @@
+"""Lines are cut as a French reader expects, and nothing is ever lost."""
+
+import pytest
+
+from game.paint import canvas
+from game.scene.words import Piece, rich, words_of, wrap
+
+INK = (0, 0, 0)
+FONT = "text-400"
+METRICS = canvas((1920, 1080)).metrics
+
+
+def lines(text, width, size=30.0):
+    return [
+        "".join(run.text for run in line) for line in wrap(METRICS, [Piece(text, FONT, INK)], size, width)
+    ]
+
+
+def width(text, size=30.0):
+    return METRICS.width(text, FONT, size)
+
+
+def test_words_go_to_the_next_line_when_they_no_longer_fit():
+    text = "Un engagement est public. Rien n’oblige à le tenir."
+    cut = lines(text, 300)
+    assert " ".join(cut) == text
+    assert len(cut) > 1
+    assert all(width(line) <= 300.5 for line in cut)
+
+
+def test_a_narrow_space_never_ends_a_line():
+    quoted = "«\u202fOn ne nous demande jamais rien.\u202f»"
+    for room in range(120, 600, 7):
+        for line in lines(quoted, room):
+            assert not line.startswith(("»", "?"))
+            assert not line.endswith("«")
+
+
+def test_numbers_stay_with_their_unit():
+    for room in range(60, 300, 5):
+        assert any("18\u00a0h" in line for line in lines("Le square ferme à 18\u00a0h", room))
+
+
+def test_a_compound_may_break_after_its_hyphen():
+    assert lines("rez-de-chaussée", width("chaussée") + 4) == ["rez-de-", "chaussée"]
+
+
+def test_a_word_wider_than_its_column_is_hyphenated_and_whole():
+    cut = lines("anticonstitutionnellement", 160)
+    assert len(cut) > 1
+    assert all(line.endswith("-") for line in cut[:-1])
+    assert "".join(line.removesuffix("-") for line in cut) == "anticonstitutionnellement"
+    assert all(width(line) <= 160.5 for line in cut)
+
+
+def test_a_syllable_is_preferred_to_any_letter():
+    assert lines("communication", 150)[0] in ("com-", "commu-", "communi-", "communica-")
+
+
+def test_a_number_too_long_for_its_column_gets_no_hyphen():
+    cut = lines("12345678901234567890", 120)
+    assert "".join(cut) == "12345678901234567890"
+
+
+def test_paragraphs_are_kept():
+    assert lines("un\ndeux\n\ntrois", 500) == ["un", "deux", "", "trois"]
+
+
+def test_no_text_is_one_empty_line():
+    assert lines("", 100) == [""]
+
+
+def test_a_bold_word_meets_its_comma_without_a_space():
+    pieces = [Piece("Fatou", "text-700", INK), Piece(", elle, vient", FONT, INK)]
+    (line,) = wrap(METRICS, pieces, 30.0, 1000)
+    assert [run.text for run in line] == ["Fatou", ", elle, vient"]
+    assert len(words_of(pieces)[0]) == 3
+
+
+def test_symbols_take_their_room_in_a_line():
+    arrow = wrap(METRICS, [Piece("46 → 44", FONT, INK)], 30.0, 1000)
+    assert "".join(run.text for run in arrow[0]) == "46 → 44"
+    assert lines("46 → 44", width("46 ") + 20) == ["46", "→", "44"]
+
+
+def test_stars_mark_what_is_bold():
+    spans = rich("**−14** envers Hugo · **−9** envers Marc", "broken")
+    assert [(span.text, span.bold, span.colour) for span in spans] == [
+        ("−14", True, "broken"),
+        (" envers Hugo · ", None, None),
+        ("−9", True, "broken"),
+        (" envers Marc", None, None),
+    ]
+
+
+@pytest.mark.parametrize("pixels", [(1280, 720), (1920, 1080), (3840, 2160), (1366, 768)])
+def test_type_is_measured_at_the_size_of_the_real_pixels(pixels):
+    metrics = canvas(pixels).metrics
+    assert metrics.width("Engagements annoncés", FONT, 30.0) == pytest.approx(
+        width("Engagements annoncés"), rel=0.03
+    )
+    assert 0.7 < metrics.ascent(FONT, 30.0) / metrics.height(FONT, 30.0) < 0.9
