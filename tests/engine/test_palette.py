@@ -51,5 +51,5 @@ def test_mixing_goes_from_one_colour_to_the_other():
 
 @pytest.mark.parametrize("wrong", ["red", "#12", "123456#", "#GGGGGG"])
 def test_a_colour_that_is_none_is_refused(wrong):
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match=r"RRGGBB|base 16"):
         palette.rgb(wrong)

@@ -196,8 +196,9 @@ def test_no_tokens_take_no_room():
 
 
 def test_a_number_fits_in_its_part_however_small():
-    (bar,) = of(ROOM.compose(Column([StackedBar([Part(400, "kept", "400"), Part(1, "broken", "1")])])),
-    n.Segments) assert bar.shares[1][0] * 1920 > 25
+    parts = [Part(400, "kept", "400"), Part(1, "broken", "1")]
+    (bar,) = of(ROOM.compose(Column([StackedBar(parts)])), n.Segments)
+    assert bar.shares[1][0] * 1920 > 25
     assert sum(share for share, _ in bar.shares) == pytest.approx(1.0)
 
 
@@ -219,7 +220,12 @@ def test_a_bar_never_fills_beyond_its_ends():
 
 
 def test_a_chart_names_its_points_and_its_levels():
-    dots = [Dot(39, "début"), Dot(36, "tour 1"), Dot(43, "tour 2", "parole tenue"), Dot(150, "tour 3", "fête")]
+    dots = [
+        Dot(39, "début"),
+        Dot(36, "tour 1"),
+        Dot(43, "tour 2", "parole tenue"),
+        Dot(150, "tour 3", "fête"),
+    ]
     scene = ROOM.compose(Column([Grow(Chart(dots))]))
     assert {"début", "tour 3", "parole tenue", "fête", "0", "25", "50", "75", "100"} <= set(scene.texts())
     assert scene.check() == []
@@ -336,7 +342,8 @@ def test_a_click_in_a_field_finds_its_letter():
 
 def test_every_letter_of_a_field_has_its_place():
     value = "mot " * 60 + "x" * 200
-    field = ROOM.compose(Column([Row([Sized(Field("f", value, 0, lines=40), w=500), Grow(Spacer())])])).control("f")
+    row = Row([Sized(Field("f", value, 0, lines=40), w=500), Grow(Spacer())])
+    field = ROOM.compose(Column([row])).control("f")
     ends = [line.start + len(line.stops) - 1 for line in field.lines]
     assert [line.start for line in field.lines[1:]] == ends[:-1]
     assert ends[-1] == len(value)

@@ -1,5 +1,7 @@
 """What changes its place between two scenes travels; nothing else moves."""
 
+from itertools import pairwise
+
 import pytest
 
 from game.paint import canvas
@@ -57,6 +59,6 @@ def test_a_movement_starts_fast_ends_softly_and_stays_in_bounds():
     steps = [motion.rect(t / 10).x for t in range(6)]
     assert steps[0] == 0
     assert steps[4] == steps[5] == 100
-    gains = [b - a for a, b in zip(steps, steps[1:], strict=False)]
+    gains = [b - a for a, b in pairwise(steps)]
     assert gains == sorted(gains, reverse=True)
     assert motion.progress(-1) == 0
