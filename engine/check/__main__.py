@@ -5,19 +5,23 @@ translation again.
 """
 
 import sys
+from collections.abc import Sequence
 
 from engine.check import run, status
 from engine.check.stamp import stamp
 
-if __name__ == "__main__":
+
+def main(words: Sequence[str]) -> int:
+    """Print what there is to say of each target; the worst exit code of all."""
     worst = 0
-    targets = sys.argv[1:]
-    for target in targets:
-        if target == "--stamp":
-            continue
-        if targets[0] == "--stamp":
+    for target in [word for word in words if word != "--stamp"]:
+        if words[0] == "--stamp":
             print(*stamp(status(target)), sep="\n")
         text, code = run(target)
         print(text)
         worst = max(worst, code)
-    sys.exit(worst)
+    return worst
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

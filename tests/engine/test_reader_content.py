@@ -1,4 +1,4 @@
-"""Scenarios as people write them: languages merged, cards resolved, overrides applied, defects at their place."""
+"""Scenarios as people write them: languages merged, cards resolved, defects told at their place."""
 
 from pathlib import Path
 
@@ -160,10 +160,10 @@ def test_a_card_of_ones_own_wins_over_a_shared_one(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "right", "wrong", "code", "line"),
     [
-        ("scenario.yaml", "    goal: 4\n    posture: {synergy: 2.0", "    goal: 4\n    posture: {synergie: 2.0", "unknown-key", 29),
+        ("scenario.yaml", "posture: {synergy: 2.0", "posture: {synergie: 2.0", "unknown-key", 30),
         ("scenario.yaml", "goal: {45: 3, training: 9}", "goal: {60: 3}", "unknown-key", 19),
-        ("scenario.yaml", "rose_by: {45: 3, training: 9}", "rose_by: beaucoup", "wrong-type", 54),
-        ("scenario.yaml", "rose_by: {45: 3, training: 9}", "rose_by: 3, below: 4", "wrong-value", 54),
+        ("scenario.yaml", "rose_by: {45: 3, training: 9}", "rose_by: beaucoup", "wrong-type", 56),
+        ("scenario.yaml", "rose_by: {45: 3, training: 9}", "rose_by: 3, below: 4", "wrong-value", 56),
         ("scenario.yaml", "durations: [45, training]", "durations: [45, 60]", "unknown-choice", 7),
         ("scenario.yaml", "people: [3, 12]", "people: [3]", "missing-key", 6),
         ("scenario.yaml", "people: [3, 12]", "people: 12", "wrong-type", 6),
@@ -174,10 +174,10 @@ def test_a_card_of_ones_own_wins_over_a_shared_one(folder: Path) -> None:
         ("scenario.yaml", "title: La cour commune", "title:", "wrong-type", 2),
         ("scenario.yaml", "title: La cour commune", "title: [La, cour]", "wrong-type", 2),
         ("scenario.yaml", "title: La cour commune", "title: ''", "out-of-bounds", 2),
-        ("scenario.yaml", "summary: Trois voisins, une cour, et chacun son idée.", "plain: oui", "duplicate-key", 4),
-        ("scenario.yaml", "plain: {title: La cour, summary", "plain: {titre: La cour, summary", "unknown-key", 4),
-        ("scenario.yaml", "plain: {title: La cour, summary: Trois voisins. Une cour. Chacun a son idée.}", "plain: facile", "wrong-type", 4),
-        ("scenario.yaml", "core: true\n    stakes: {health: 6", "core: yes\n    stakes: {health: 6", "wrong-type", 16),
+        ("scenario.yaml", "pitch: La cour", "plain: La cour", "duplicate-key", 5),
+        ("scenario.yaml", "plain: {title: La cour, ", "plain: {titre: La cour, ", "unknown-key", 4),
+        ("scenario.yaml", "plain: {title: La cour, ", "plain: facile # ", "wrong-type", 4),
+        ("scenario.yaml", "anna\n    core: true", "anna\n    core: yes", "wrong-type", 16),
         ("scenario.yaml", "  - character: chloe", "  - personnage: chloe", "missing-key", 34),
         ("scenario.yaml", "  - bal\n", "  - {id: bal}\n", "wrong-type", 43),
         ("scenario.yaml", "id: base", "id: autre", "id-not-file-name", 1),
@@ -227,8 +227,8 @@ def test_english_of_the_wrong_shape_is_told(folder: Path) -> None:
         english.replace("title: The shared yard", "title: {a: b}"), "utf-8"
     )
     told = found(folder)
-    assert ("wrong-type", "scenario.en.yaml", 17) in told
-    assert ("translation-extra", "scenario.en.yaml", 18) in told
+    assert ("wrong-type", "scenario.en.yaml", 15) in told
+    assert ("translation-extra", "scenario.en.yaml", 16) in told
     assert ("list-length", "scenario.en.yaml", 6) in told
     assert ("colon-in-text", "scenario.en.yaml", 2) in told
 

@@ -1,0 +1,101 @@
+"""What is shipped is clean, whole and in both languages; the rules see what they should."""
+
+from pathlib import Path
+
+import pytest
+
+from engine import library
+from engine.check import run, status, unused
+from engine.check.__main__ import main
+from engine.check.easy import sentences
+from engine.check.walk import spots
+from engine.model import EFFECT_KINDS, Scenario
+from engine.reader import Loaded
+from tests.engine import examples
+
+SHIPPED = library.slugs()
+
+
+def scenario(slug: str) -> Scenario:
+    read = library.load(slug).scenario
+    assert read is not None
+    return read
+
+
+@pytest.mark.parametrize("slug", SHIPPED)
+def test_shipped_content_is_clean_advice_included(slug: str) -> None:
+    assert [(d.file, d.line, d.code, d.message) for d in status(slug)] == []
+
+
+@pytest.mark.parametrize("slug", SHIPPED)
+def test_every_text_shipped_has_its_english(slug: str) -> None:
+    assert [spot.path for spot in spots(scenario(slug)) if not spot.text.en] == []
+
+
+def test_every_kind_of_effect_is_used_by_shipped_content() -> None:
+    used = {
+        effect.effect
+        for slug in SHIPPED
+        for card in (*scenario(slug).projects, *scenario(slug).situations)
+        for effect in card.effects
+    }
+    assert used == set(EFFECT_KINDS)
+
+
+def test_advice_and_defects_are_printed_in_the_form_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = str(examples.good(tmp_path))
+    assert run(folder, "json")[0].startswith("[")
+    assert main([folder, "nowhere"]) == 2
+    assert "scenario-unknown" in capsys.readouterr().out
+
+
+def test_stamping_marks_translations_as_read_again(tmp_path: Path) -> None:
+    folder, _ = examples.spoilt("translation-stale", tmp_path)
+    english = folder / "cards/projects/bal.en.yaml"
+    english.write_text("title: The June ball\nshort: at the ball\ntext: A dance.\n", "utf-8")
+    assert [d.code for d in status(folder)].count("translation-stale") == 2
+    assert main(["--stamp", str(folder)]) == 0
+    assert english.read_text("utf-8").startswith("source: ")
+    assert "translation-stale" not in [d.code for d in status(folder)]
+
+
+def test_a_shared_card_is_unused_only_when_no_scenario_lists_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded = library.load("le-rez-de-chaussee")
+    assert loaded.scenario is not None
+    monkeypatch.setattr(library, "slugs", lambda: ("le-rez-de-chaussee",))
+    names = {Path(d.file).stem for d in unused.look(loaded, loaded.scenario)}
+    assert "jardin-partage" in names
+    assert names.isdisjoint(card.id for card in loaded.scenario.projects)
+    assert list(unused.look(Loaded(loaded.scenario, ()), loaded.scenario)) == []
+
+
+def test_names_of_people_must_fit_too(tmp_path: Path) -> None:
+    folder = examples.good(tmp_path)
+    card = folder / "cards/characters/anna.yaml"
+    card.write_text(card.read_text("utf-8").replace("short: Anna", "short: Anna-Karenine-Rose"), "utf-8")
+    assert ("too-long", 3) in [(d.code, d.line) for d in status(folder)]
+
+
+def test_a_project_that_moves_no_indicator_changes_nothing(tmp_path: Path) -> None:
+    folder = examples.good(tmp_path)
+    card = folder / "cards/projects/atelier.yaml"
+    card.write_text(card.read_text("utf-8").replace("{rights: 3, commons: -1}", "{rights: 0}"), "utf-8")
+    assert [d.line for d in status(folder) if d.code == "effect-nothing"] == [7]
+
+
+def test_two_endings_of_one_name_are_told(tmp_path: Path) -> None:
+    folder = examples.good(tmp_path)
+    file = folder / "scenario.yaml"
+    file.write_text(file.read_text("utf-8").replace("id: presque", "id: ensemble"), "utf-8")
+    assert "listed-twice" in [d.code for d in status(folder)]
+
+
+def test_sentences_are_counted_as_a_voice_would() -> None:
+    assert [len(words) for words in sentences("Il pleut. « Qui vient ? » demande-t-elle… Personne !")] == [
+        2,
+        2,
+        1,
+        1,
+    ]

@@ -1,0 +1,56 @@
+"""The schemas that editors use say what the model says, and accept everything that is shipped."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from engine import library
+from engine.reader.nodes import plain_data
+from engine.reader.parse import parse
+from engine.schema import FILES, FOLDER, schema, text
+from tests.engine import examples
+
+WHERE = {
+    "scenario": "scenarios/*/scenario.yaml",
+    "briefing": "scenarios/*/briefing.yaml",
+    "character": "cards/characters/*.yaml",
+    "project": "cards/projects/*.yaml",
+    "situation": "cards/situations/*.yaml",
+    "debate": "cards/debates/*.yaml",
+}
+
+
+def content(path: Path) -> Any:
+    node, _ = parse(path.read_text("utf-8"), path.name)
+    assert node is not None
+    return json.loads(json.dumps(plain_data(node)))
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_schema_is_fresh(name: str) -> None:
+    kept = (FOLDER / f"{name}.json").read_text("utf-8")
+    assert kept == text(name), "run: python -m engine.schema"
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_what_is_shipped_follows_its_schema(name: str) -> None:
+    judge = jsonschema.Draft202012Validator(schema(name))
+    files = [f for f in library.root().glob(WHERE[name]) if not f.name.endswith(".en.yaml")]
+    assert files
+    assert {f.name: [e.message for e in judge.iter_errors(content(f))] for f in files} == {
+        f.name: [] for f in files
+    }
+
+
+@pytest.mark.parametrize(
+    "code", ["unknown-key", "missing-key", "wrong-type", "unknown-choice", "out-of-bounds"]
+)
+def test_an_editor_would_underline_the_common_slips(code: str, tmp_path: Path) -> None:
+    folder, place = examples.spoilt(code, tmp_path)
+    name = "scenario" if place.file == "scenario.yaml" else Path(place.file).parent.name.removesuffix("s")
+    judge = jsonschema.Draft202012Validator(schema(name))
+    assert not judge.is_valid(content(folder / place.file))
+    assert judge.is_valid(content(examples.BASE / place.file))
