@@ -89,10 +89,7 @@ def for_view(view: View | None, ui: Ui) -> str:
 def show(view: View | None, ui: Ui) -> tuple[Element, ...]:
     """What the room window shows: the root, then the overlay above it if one is open."""
     name = for_view(view, ui)
-    if view is not None and name in SESSION:
-        root = SESSION[name](view, ui)
-    else:
-        root = FRONT[name](view, ui)
+    root = FRONT[name](view, ui) if view is None or name in FRONT else SESSION[name](view, ui)
     if ui.screen in OVERLAYS:
         return root, OVERLAYS[ui.screen](view, ui)
     return (root,)

@@ -3,7 +3,7 @@
 from engine.model import FaceCard
 from engine.view.types import Expression, View
 from engine.words import ntr, tr
-from game.intents import Go, Resume, Set, Window
+from game.intents import Back, Go, Resume, Set, Window
 from game.scene import (
     Button,
     Card,
@@ -15,13 +15,12 @@ from game.scene import (
     Label,
     Pad,
     Row,
-    Sized,
     Skyline,
     Spacer,
     Span,
     Tap,
 )
-from game.screens.parts import SIDE, card_face
+from game.screens.parts import SIDE, Own, card_face
 from game.screens.situation import seed_of
 from game.ui import ScenarioCard, Ui
 
@@ -58,7 +57,7 @@ def _people(ui: Ui) -> list[tuple[str, FaceCard, Expression]]:
 
 def _faces(ui: Ui) -> Element:
     faces: list[Element] = [
-        card_face(card, expression, name, 140.0, bust=True) for name, card, expression in _people(ui)
+        card_face(card, expression, name, 150.0, bust=True) for name, card, expression in _people(ui)
     ]
     return Row(faces, "none", "end", "end") if faces else Spacer()
 
@@ -109,14 +108,13 @@ def scenario_card(card: ScenarioCard, i: int, intent: object, high: float = 150.
         [
             Label(card.title, "heading", max_lines=2),
             Label(card.summary, "small"),
-            Grow(Spacer()),
             Label(facts, "pill"),
         ],
         "s",
     )
     colour = f"family.{_BANDS[i % len(_BANDS)]}"
     inside = Column(
-        [Skyline(seed_of(card.slug), "bars", colour, high, 22.0), Grow(Pad(words, "l", "m"))], "none"
+        [Grow(Skyline(seed_of(card.slug), "bars", colour, high, 22.0)), Pad(words, "l", "m")], "none"
     )
     shortcut = str(i + 1) if i < 9 else ""
     return Tap(Card(inside, "none"), f"scenario-{card.slug}", intent, card.title, shortcut)
@@ -131,7 +129,14 @@ def _scenarios(ui: Ui) -> Element:
             Label(tr("Aucun scénario n’a été trouvé. Réinstallez le jeu, ou écrivez le vôtre."), "body"), "l"
         )
     columns = max(min(len(cards), 4), 3)
-    return Grid([Sized(card, h=260.0) for card in cards], columns, 26.0, equal=True)
+    return Own(_shelf(cards, columns))
+
+
+def _shelf(cards: list[Element], columns: int) -> Element:
+    """Cards side by side; a single row leaves some of the height free."""
+    one = len(cards) <= columns
+    grid = Grid(cards, columns, 26.0, equal=True, fill=True)
+    return Column([Grow(grid, 5), Grow(Spacer(), 1)], "none") if one else grid
 
 
 def _switches(ui: Ui) -> Element:
@@ -168,17 +173,17 @@ def scenarios(view: View | None, ui: Ui) -> Element:
     title = tr("S’entraîner : avec quel scénario ?") if training else tr("Animer : quel scénario ?")
     argument = "{}:training" if training else "{}"
     cards: list[Element] = [
-        Sized(scenario_card(card, i, Go("setup", argument.format(card.slug))), h=260.0)
+        scenario_card(card, i, Go("setup", argument.format(card.slug)))
         for i, card in enumerate(ui.scenarios[:_MOST_CARDS])
     ]
     words = tr("Seul ou à quelques-uns, sans minuteur ; les autres personnages sont joués par le jeu.")
     if not training:
         words = tr("Choisissez, puis dites combien vous êtes. Rien ne commence avant l’écran suivant.")
-    foot = Row([Button(tr("← Retour"), "back", Go("accueil"), shortcut="escape"), Grow(Spacer())])
+    foot = Row([Button(tr("← Retour"), "back", Back(), shortcut="escape"), Grow(Spacer())])
     rows: list[Element] = [
         Label(title, "title"),
         Label(words, "body", "quiet"),
-        Grow(Grid(cards, max(min(len(cards), 4), 3), 26.0, equal=True)),
+        Grow(Own(_shelf(cards, max(min(len(cards), 4), 3)))),
         foot,
     ]
     return Pad(Column(rows, "l"), SIDE + 40, 56.0)
@@ -204,5 +209,5 @@ def sessions(view: View | None, ui: Ui) -> Element:
     if not rows:
         rows = [Card(Label(tr("Aucune séance à reprendre."), "body"), "l")]
     count = ntr("{n} séance à reprendre", "{n} séances à reprendre", len(ui.resumable))
-    foot = Row([Button(tr("← Retour"), "back", Go("accueil"), shortcut="escape"), Grow(Spacer())])
+    foot = Row([Button(tr("← Retour"), "back", Back(), shortcut="escape"), Grow(Spacer())])
     return Pad(Column([Label(count, "title"), Grow(Column(rows, "s")), foot], "l"), SIDE + 40, 56.0)

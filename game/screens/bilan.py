@@ -94,7 +94,7 @@ def _head(view: View, data: Bilan | None) -> Element:
 
 
 def _own_place(view: View, ui: Ui, data: Bilan) -> Element:
-    return Column([own_place(view, ui, "after", view.own_placing[1]), Grow(Spacer())], "l")
+    return Column([Grow(Spacer()), own_place(view, ui, "after", view.own_placing[1]), Grow(Spacer(), 2)], "l")
 
 
 def overview(view: View, ui: Ui, data: Bilan) -> Element:

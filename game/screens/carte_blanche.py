@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from engine.commands import CarteBlanche
 from engine.model import KINDS, Tokens
-from engine.view.types import TokenCount, View
+from engine.view.types import Change, TokenCount, View
 from engine.words import signed, tr
 from game.intents import Back, Do, Draft
-from game.scene import Bar, Button, Card, Column, Element, Grid, Grow, Label, Picture, Row, Sized, Spacer
+from game.scene import Bar, Button, Card, Column, Element, Grid, Grow, Label, Picture, Row, Sized
 from game.scene import Tokens as TokenRow
 from game.screens.parts import Own, actions, field, header, kind_name, page
+from game.screens.pieces import changes_label
 from game.ui import Ui
 
 NAME = "carte.name"
@@ -73,8 +74,8 @@ def carte_blanche(view: View, ui: Ui) -> Element:
         ],
         "xs",
     )
-    left = Column([_titled(tr("Comment s’appelle-t-il ?"), name), _cost(ui), Grow(Spacer())], "l")
-    right = Column([_changes(view, ui), _bound(ui)], "m")
+    left = Column([_titled(tr("Comment s’appelle-t-il ?"), name), _cost(ui), _preview(view, ui)], "l")
+    right = Column([_changes(view, ui), _bound(ui)], "l")
     body = Column([title, Grow(Own(Row([Grow(left, 1, 500), Grow(right, 1.25, 600)], "xl", "start")))], "l")
     label = tr("Ouvrir ce chantier")
     buttons: list[Element] = [
@@ -133,7 +134,6 @@ def _cost(ui: Ui) -> Element:
         rows.append(
             Row([TokenRow(((kind, "given"),), 36.0), Grow(Label(kind_name(kind), "strong")), steps], "m")
         )
-    rows.append(TokenRow.of(cost, "missing", 32.0))
     return Card(Column(rows, "s"), "l", "m")
 
 
@@ -152,6 +152,18 @@ def _changes(view: View, ui: Ui) -> Element:
         )
     grid = Grid(cells, 1, "s")
     return Card(Column([Label(tr("Ce qu’il change"), "label"), grid], "s"), "l", "m")
+
+
+def _preview(view: View, ui: Ui) -> Element:
+    """The card as the room will see it."""
+    changes = changes_of(ui)
+    listed = [Change(i.id, i.title, changes[i.id]) for i in view.indicators if i.id in changes]
+    lines: list[Element] = [
+        Label(ui.text(NAME).strip() or tr("Sans nom pour l’instant"), "heading"),
+        TokenRow.of(cost_of(ui), "missing", 32.0),
+        changes_label(listed),
+    ]
+    return _titled(tr("La carte, telle que la salle la verra"), Card(Column(lines, "s"), "l", "m"))
 
 
 def _bound(ui: Ui) -> Element:

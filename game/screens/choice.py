@@ -16,6 +16,7 @@ from game.scene import (
     Label,
     Pill,
     Row,
+    Rule,
     Spacer,
     Tap,
     Tokens,
@@ -36,10 +37,11 @@ from game.screens.parts import (
     page,
     promised,
 )
-from game.screens.pieces import change_words, gate_words, listed
+from game.screens.pieces import changes_label, gate_words
 from game.screens.secrets import secret_card
 from game.ui import Ui
 
+_FEW = 8
 UNVEILED = "unveiled"
 """The draft that holds who has lifted the cover of the private screen."""
 
@@ -58,7 +60,7 @@ def choice(view: View, ui: Ui) -> Element:
     head = Row([Grow(Label(tr("Chacun décide en secret"), "title")), Label(count, "heading", "quiet")], "l")
     progress = Bar(done / all_ if all_ else 1.0, "kept", height=16.0)
     columns = 4 if len(view.characters) > 6 else 3
-    people = Grid([_person(view, who, now) for who in view.characters], columns, "m", equal=True)
+    people = Grid([_person(view, who, now) for who in view.characters], columns, "m", equal=True, fill=True)
     rows: list[Element] = [head, progress, Grow(Own(people)), _how(view, now)]
     ready = not now.waiting
     buttons: list[Element] = [*(next_button(view, ui) if ready else []), *more_time(view)]
@@ -68,13 +70,28 @@ def choice(view: View, ui: Ui) -> Element:
 def _person(view: View, who: CharacterView, now: ChoiceView) -> Element:
     state: Element
     if not who.held:
-        state = Label(tr("joué par le jeu"), "small")
+        state = Label(tr("joué par le jeu"), "small", align="center")
     elif who.id in now.confirmed:
         state = Pill(tr("✓ a confirmé"), "kept")
     else:
         state = Pill(tr("réfléchit…"), "plain")
-    words = Column([Label(who.name, "name"), Row([state], "none")], 4.0)
-    card = Card(Row([face(who, 84.0), Grow(words)], "s"), "m", "s", band=f"family.{who.family}")
+    band = f"family.{who.family}"
+    if len(view.characters) > _FEW:
+        words = Column([Label(who.name, "name"), Row([state], "none")], 4.0)
+        card = Card(Row([face(who, 84.0), Grow(words)], "s"), "m", "s", band=band)
+    else:
+        name = Label(who.name, "name", align="center")
+        stack = Column(
+            [
+                Grow(Spacer()),
+                face(who, 120.0),
+                name,
+                Row([state], "none", justify="center"),
+                Grow(Spacer()),
+            ],
+            "s",
+        )
+        card = Card(stack, "m", "s", band=band)
     passing = view.allows("pass-to")
     if passing is None or who.id not in passing.who:
         return card
@@ -175,7 +192,10 @@ def placing(view: View, who: CharacterView) -> Element:
         names = [f"mine.{k}.{left[k] + before[k] + i}" for k in range(3) for i in range(here[k])]
         before = [b + h for b, h in zip(before, here, strict=True)]
         rows.append(_project_line(who, project, here, left, owned, names))
-    return Card(listed(rows, "s"), "l", "m")
+    spread: list[Element] = []
+    for i, row in enumerate(rows):
+        spread += [*([Rule()] if i else []), Grow(row)]
+    return Card(Column(spread, "s"), "l", "m")
 
 
 def _project_line(
@@ -194,7 +214,7 @@ def _project_line(
     mine = Tokens(tuple((k, "given") for k in range(3) for _ in range(here[k])), 34.0, keys=keys)
     lack = Row([Label(tr("manque"), "tiny", one_line=True), Grow(promised(TokenCount(*lacks), 26.0))], "s")
     words = Column(
-        [Label(project.title, "name", max_lines=2), Label(change_words(project.changes), "tiny"), lack], 4.0
+        [Label(project.title, "name", max_lines=2), changes_label(project.changes, "tiny"), lack], 4.0
     )
     given_: Element = mine if keys else Label(tr("rien"), "small")
     put: Element = Row(steps, "m") if steps else Label(tr("n’a pas besoin de vos jetons"), "small")

@@ -14,6 +14,7 @@ from game.scene import (
     Grow,
     Label,
     Row,
+    Sized,
     Spacer,
     Span,
     Tap,
@@ -102,7 +103,7 @@ def _choosing(view: View, ui: Ui, now: DebateView) -> Element:
 
 def _pick(view: View, act: ActView, i: int) -> Element:
     words = Column([Label(act.sentence, "strong"), Label(act.question, "small")], "xs")
-    number = Label(str(i + 1), "number", "quiet", one_line=True)
+    number = Sized(Label(str(i + 1), "number", "quiet", one_line=True), 48.0)
     card = Card(Row([number, face(view.character(act.who), 92.0), Grow(words)], "m"), "l", "s")
     chosen = Do(PickAct(act=act.id), (CHOOSING,))
     return Tap(card, f"act-{i}", chosen, act.sentence, str(i + 1))
@@ -158,9 +159,9 @@ def _result(view: View, now: DebateView) -> Element:
     if present.unsure:
         more.append(ntr("{n} ne sait pas", "{n} ne savent pas", present.unsure))
     head = _moved(view, now) or present.word
-    cells: list[Element] = [Grow(Label(head, "heading"), 1, 200)] if head else []
+    cells: list[Element] = [Label(head, "heading")] if head else []
     if more:
-        cells.append(Grow(Label(" · ".join(more), "body", "quiet"), 1.4, 200))
+        cells.append(Grow(Label(" · ".join(more), "body", "quiet"), 1, 300))
     return Card(Row(cells, "l"), "l", "m") if cells else Spacer()
 
 
@@ -177,7 +178,7 @@ def _moved(view: View, now: DebateView) -> str:
 
 def _talk(now: DebateView) -> Element:
     assert now.picked is not None
-    left = note(tr("Pour discuter"), now.picked.question, style="lead")
+    left = note(tr("Pour discuter"), now.picked.question, style="title")
     lines: list[Element] = [left, _statement(now)]
     seen = _shown(now.first)
     if seen is None:
@@ -187,7 +188,7 @@ def _talk(now: DebateView) -> Element:
             Label(tr("Premier vote"), "label"),
             verdict_bar(*seen, height=60.0),
             verdict_legend("COOP", tr("pas COOP")),
-            word_pill(now.first.word if now.first else ""),
+            Row([word_pill(now.first.word if now.first else "")]),
         ],
         "m",
     )

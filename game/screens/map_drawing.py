@@ -1,5 +1,6 @@
 """The posture map as nodes: zones, names of zones, trust, trails, faces that can be dragged."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from engine.view.types import CharacterView, MapView, MoveView, PostureView, View
@@ -70,11 +71,10 @@ def draw_map(fit: Fit, rect: Rect, view: View, ui: Ui) -> list[Node]:
     if now is None:
         return []
     plot = plot_of(fit, rect)
-    zones, names = _zones(fit, plot, now)
     moves = {move.who: move for move in now.moves}
-    spots = _spots(fit, plot, view, ui, moves, names)
+    names, spots = names_among(fit, plot, now, _spots(fit, plot, view, ui, moves))
     by_id = {spot.who.id: spot for spot in spots}
-    nodes = [*zones, *_links(fit, now, by_id)]
+    nodes = [*_zones(fit, plot, now, names), *_links(fit, now, by_id)]
     for spot in spots:
         nodes += _trail(fit, plot, spot, moves.get(spot.who.id))
     for spot in spots:
@@ -82,11 +82,9 @@ def draw_map(fit: Fit, rect: Rect, view: View, ui: Ui) -> list[Node]:
     return [*nodes, *_axes(fit, rect, plot)]
 
 
-def _zones(fit: Fit, plot: Rect, now: MapView) -> tuple[list[Node], list[Rect]]:
-    """Grounds of the zones, neighbours of one name joined along a row, and where their names stand."""
-    words = dict(now.words)
-    nodes: list[Node] = []
-    names: list[Rect] = []
+def zones_of(plot: Rect, now: MapView) -> list[tuple[Rect, str]]:
+    """Each zone with its label, neighbours of one name joined along a row."""
+    found = []
     high = (plot.h - 3 * _GAP) / 4
     for row, labels in enumerate(now.grid):
         y = plot.bottom - (row + 1) * high - row * _GAP
@@ -97,26 +95,59 @@ def _zones(fit: Fit, plot: Rect, now: MapView) -> tuple[list[Node], list[Rect]]:
                 end += 1
             x = plot.x + start * (plot.w + _GAP) / 4
             width = (end - start + 1) * (plot.w + _GAP) / 4 - _GAP
-            ground = fit.colour(f"zone.{ZONES.get(labels[start], 'passif')}")
-            zone = Rect(x, y, width, high)
-            nodes.append(Panel(rect=zone, fill=ground, radius=16.0, border=_border(fit), layer=fit.layer))
-            inside = fit.over(ground)
-            label = Label(words.get(labels[start], labels[start]), "label")
-            wanted = label.measure(inside, width - 36.0)
-            spot = Rect(x + 18.0, y + 12.0, wanted.w, wanted.h)
-            nodes += label.place(inside, spot)
-            names.append(spot)
+            found.append((Rect(x, y, width, high), labels[start]))
             start = end + 1
-    return nodes, names
+    return found
+
+
+def _zones(fit: Fit, plot: Rect, now: MapView, names: list[Rect]) -> list[Node]:
+    """Grounds of the zones, and their names where no face hides them."""
+    nodes: list[Node] = []
+    for (zone, label), spot in zip(zones_of(plot, now), names, strict=True):
+        ground = fit.colour(f"zone.{ZONES.get(label, 'passif')}")
+        nodes.append(Panel(rect=zone, fill=ground, radius=16.0, border=_border(fit), layer=fit.layer))
+        nodes += _zone_name(now, label).place(fit.over(ground), spot)
+    return nodes
+
+
+def _zone_name(now: MapView, label: str) -> Label:
+    return Label(dict(now.words).get(label, label), "label")
+
+
+def names_among(fit: Fit, plot: Rect, now: MapView, spots: list[Spot]) -> tuple[list[Rect], list[Spot]]:
+    """Where the names of the zones stand. Where a zone is too full, its faces make room for its name."""
+    fixed: list[Rect] = []
+    while True:
+        names: list[Rect] = []
+        full: list[Rect] = []
+        for zone, label in zones_of(plot, now):
+            wanted = _zone_name(now, label).measure(fit, zone.w - 36.0)
+            name, free = free_spot(zone, wanted.w, wanted.h, [spot.box for spot in spots])
+            names.append(name)
+            full += [] if free else [name]
+        if not full or len(fixed) > 8:
+            return names, spots
+        fixed += full
+        spots = apart(spots, plot, fixed)
+
+
+def free_spot(zone: Rect, w: float, h: float, taken: list[Rect]) -> tuple[Rect, bool]:
+    """Room for a name of w × h inside a zone that nothing takes, as near to its upper left corner as may be;
+    that corner and False where there is none."""
+    first = Rect(zone.x + 18.0, zone.y + 12.0, w, h)
+    down, across = max(int((zone.h - h - 18.0) // 6), 0), max(int((zone.w - w - 36.0) // 12), 0)
+    found = [first.moved(12.0 * i, 6.0 * j) for j in range(down + 1) for i in range(across + 1)]
+    found.sort(key=lambda spot: abs(spot.x - first.x) + 1.5 * abs(spot.y - first.y))
+    free = (spot for spot in found if not any(min(spot.overlap(rect)) > 0 for rect in taken))
+    spot = next(free, None)
+    return (first, False) if spot is None else (spot, True)
 
 
 def _border(fit: Fit) -> tuple[int, int, int] | None:
     return fit.colour("line") if fit.theme.high_contrast else None
 
 
-def _spots(
-    fit: Fit, plot: Rect, view: View, ui: Ui, moves: dict[str, MoveView], names: list[Rect]
-) -> list[Spot]:
+def _spots(fit: Fit, plot: Rect, view: View, ui: Ui, moves: dict[str, MoveView]) -> list[Spot]:
     spots = []
     crowd = len(view.characters)
     unit = min(plot.w / 16, plot.h / 9) * (1.0 if crowd <= 8 else 0.72)
@@ -128,41 +159,39 @@ def _spots(
         size = label.measure(fit, 9999.0)
         radius = unit * (0.52 + 0.07 * min(max(who.influence, 0), 4))
         spots.append(Spot(who, x, y, radius, size.w + 8.0, size.h))
-    return apart(spots, plot, names)
+    return apart(spots, plot)
 
 
-def apart(spots: list[Spot], plot: Rect, fixed: list[Rect]) -> list[Spot]:
-    """The faces moved as little as needed for none to cover another, or the name of a zone."""
-    for round_ in range(400):
+def apart(spots: list[Spot], plot: Rect, fixed: Sequence[Rect] = ()) -> list[Spot]:
+    """The faces moved as little as needed for none to cover another, its name, or what is fixed."""
+    spots = list(spots)
+    for _ in range(400):
         moved = False
         for i in range(len(spots)):
-            for other in [*range(i), *range(i + 1, len(spots))]:
-                push = _push(spots[i].box, spots[other].box, i < other)
+            for rect in fixed:
+                push = _push(spots[i].box, rect)
+                if push is not None:
+                    spots[i] = _shifted(spots[i], *push, plot)
+                    moved = True
+            for other in range(i + 1, len(spots)):
+                push = _push(spots[i].box, spots[other].box)
                 if push is not None:
                     spots[i] = _shifted(spots[i], push[0] / 2, push[1] / 2, plot)
                     spots[other] = _shifted(spots[other], -push[0] / 2, -push[1] / 2, plot)
                     moved = True
-            if round_ < 300:
-                for rect in fixed:
-                    push = _push(spots[i].box, rect, True)
-                    if push is not None:
-                        spots[i] = _shifted(spots[i], push[0], push[1], plot)
-                        moved = True
         if not moved:
             break
     return spots
 
 
-def _push(one: Rect, other: Rect, first: bool) -> tuple[float, float] | None:
+def _push(one: Rect, other: Rect) -> tuple[float, float] | None:
     """How far `one` must go, the short way, to leave `other`; None when they are apart."""
     w, h = one.overlap(other)
     if w <= 0 or h <= 0:
         return None
     if w < h:
-        right = one.centre[0] > other.centre[0] or (one.centre[0] == other.centre[0] and not first)
-        return (w + 1.0 if right else -w - 1.0), 0.0
-    down = one.centre[1] > other.centre[1] or (one.centre[1] == other.centre[1] and not first)
-    return 0.0, (h + 1.0 if down else -h - 1.0)
+        return (w + 1.0 if one.centre[0] > other.centre[0] else -w - 1.0), 0.0
+    return 0.0, (h + 1.0 if one.centre[1] > other.centre[1] else -h - 1.0)
 
 
 def _shifted(spot: Spot, dx: float, dy: float, plot: Rect) -> Spot:
@@ -178,7 +207,7 @@ def _links(fit: Fit, now: MapView, spots: dict[str, Spot]) -> list[Node]:
         (link for link in now.links if link[0] in spots and link[1] in spots), key=lambda k: -k[2]
     )
     nodes: list[Node] = []
-    for one, other, weight in strong[: max(4, len(spots))]:
+    for one, other, weight in strong[: max(3, len(spots) // 2 + 1)]:
         a, b = spots[one], spots[other]
         points = ((a.x, a.y), (b.x, b.y))
         nodes.append(

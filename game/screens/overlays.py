@@ -19,7 +19,7 @@ from game.scene import (
     Span,
     centred,
 )
-from game.screens.parts import Own, chip_row, choice_chip
+from game.screens.parts import chip_row, choice_chip
 from game.theme import TEXT_SIZES
 from game.ui import Ui
 
@@ -27,7 +27,7 @@ JOURNAL = "journal.page"
 
 
 def _sheet(title: str, body: Element, buttons: list[Element], width: float = 1300.0) -> Element:
-    rows: list[Element] = [Label(title, "title"), Own(body), Row([*buttons, Grow(Spacer())], "m")]
+    rows: list[Element] = [Label(title, "title"), body, Row([*buttons, Grow(Spacer())], "m")]
     return centred(Card(Column(rows, "l"), "xl", "l"), width)
 
 
@@ -161,8 +161,9 @@ def _journal_line(line: JournalLine) -> Element:
     words = (
         tr("T{round} · {sentence}", round=line.round, sentence=line.sentence) if line.round else line.sentence
     )
+    number = Sized(Label(str(line.number), "label", one_line=True), 70.0)
     if line.undone:
-        return Row([Grow(Label(tr("{words} (défait)", words=words), "small"))])
+        return Row([number, Grow(Label(tr("{words} (défait)", words=words), "small"))], "s")
     back = Button(tr("Revenir ici…"), f"back-to-{line.number}", Go("undo", str(line.number)), "chip")
     return Row(
         [

@@ -52,10 +52,20 @@ def lacking(project: ProjectView) -> TokenCount:
 
 def change_words(changes: Sequence[Change]) -> str:
     """ "Santé +8 · Bien-être +2" """
-    return " · ".join(
-        f"{change.title} {signed(change.by)}".replace(" +", "\u00a0+").replace(" −", "\u00a0−")
-        for change in changes
-    )
+    return " · ".join(f"{change.title}\u00a0{signed(change.by)}" for change in changes)
+
+
+def changes_label(changes: Sequence[Change], style: str = "label") -> Label:
+    """The changes in one label; what is taken away is in the colour of a loss, its sign says it too."""
+    spans: list[Span] = []
+    for change in changes:
+        if spans:
+            spans.append(Span(" · "))
+        spans += [
+            Span(change.title + "\u00a0"),
+            Span(signed(change.by), "kept" if change.by > 0 else "broken", True),
+        ]
+    return Label(spans or "", style)
 
 
 def rounds_left(project: ProjectView) -> str:
@@ -73,11 +83,9 @@ def project_card(project: ProjectView, text: bool = False, tokens: float = 34.0)
     if text:
         lines.append(Label(project.text, "small"))
     lines.append(Tokens.filled(project.placed, project.cost, tokens))
-    foot = Row(
-        [Grow(Label(change_words(project.changes), "label")), Label(rounds_left(project), "tiny")], "m", "end"
-    )
+    foot = Row([Grow(changes_label(project.changes)), Label(rounds_left(project), "tiny")], "m", "end")
     lines += [Grow(Spacer()), foot]
-    return Card(Column(lines, "s"), "l", "m", band="indicator.gate" if project.raises_commons else None)
+    return Card(Column(lines, "s"), "l", "m")
 
 
 def promise_lines(view: View, who: CharacterView) -> list[PromiseView]:

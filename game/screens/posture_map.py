@@ -2,14 +2,14 @@
 
 from engine.commands import PlacePosture
 from engine.view.types import MapView, MoveView, Reason, View
-from engine.words import signed, tr
+from engine.words import ntr, signed, tr
 from game.intents import Do, Draft
 from game.scene import Bar, Button, Card, Column, Drawn, Element, Grow, Label, Row, Spacer, Span
 from game.screens.map_drawing import DRAGGED, draw_map
 from game.screens.parts import Own, actions, face, header, next_button, page
 from game.ui import Ui
 
-_SHOWN = 3
+_SHOWN = 2
 
 
 def posture_map(view: View, ui: Ui) -> Element:
@@ -19,6 +19,10 @@ def posture_map(view: View, ui: Ui) -> Element:
         return page(header(view, ui), Spacer(), actions(view, ui, next_button(view, ui)))
     right: list[Element] = [Label(tr("Qui est où, maintenant ?"), "title")]
     right += [_move(view, ui, move) for move in told(now)]
+    waiting = sum(move.proposed for move in now.moves) - sum(move.proposed for move in told(now))
+    if waiting > 0:
+        more = ntr("{n} autre place est proposée", "{n} autres places sont proposées", waiting)
+        right.append(Label(more, "small"))
     right += [Grow(Spacer()), _trust(now)]
     drawn = Drawn(lambda fit, rect: draw_map(fit, rect, view, ui))
     body = Row([Grow(drawn, 2.35, 900), Grow(Own(Column(right, "m")), 1, 480)], "l", "stretch")

@@ -33,6 +33,7 @@ SHOWN = "setup.shown"
 DRAFTS = (DURATION, PEOPLE, SEATS, TABLES, SHOWN)
 CastEntry = tuple[str, str, str, bool, FaceCard, Expression, str]
 _MOST_PEOPLE = 40
+_MOST_TRAINEES = 6
 _NEXT: Mapping[Seat, Seat] = {"held": "simulated", "simulated": "out", "out": "held"}
 
 
@@ -111,7 +112,7 @@ def setup(view: View | None, ui: Ui) -> Element:
         [Label(tr("Qui tient quel personnage ?"), "label"), Grow(Own(_cast(card, ui, training)))], "s"
     )
     body = Row([Grow(Own(Column(left, "l")), 1, 520), Grow(right, 1.35, 700)], "xl", "stretch")
-    return Pad(Column([Own(head), Grow(body), _foot(ui, card, training)], "l"), SIDE, 44.0)
+    return Pad(Column([head, Grow(body), _foot(ui, card, training)], "l"), SIDE, 44.0)
 
 
 def _durations(card: ScenarioCard, ui: Ui) -> Element:
@@ -132,25 +133,21 @@ def _durations(card: ScenarioCard, ui: Ui) -> Element:
 
 def _people(card: ScenarioCard, ui: Ui, training: bool) -> Element:
     now = people_of(card, ui, training)
+    most = min(len(card.cast), _MOST_TRAINEES) if training else _MOST_PEOPLE
     row: list[Element] = [
-        Button("− 5", "people-minus-5", Draft(PEOPLE, max(now - 5, 1)), "chip", enabled=now > 1),
         Button("−", "people-minus", Draft(PEOPLE, now - 1), "chip", shortcut="-", enabled=now > 0),
         Sized(Label(str(now), "number", align="center"), 96.0),
-        Button("+", "people-plus", Draft(PEOPLE, now + 1), "chip", shortcut="+", enabled=now < _MOST_PEOPLE),
-        Button(
-            "+ 5",
-            "people-plus-5",
-            Draft(PEOPLE, min(now + 5, _MOST_PEOPLE)),
-            "chip",
-            enabled=now < _MOST_PEOPLE,
-        ),
+        Button("+", "people-plus", Draft(PEOPLE, now + 1), "chip", shortcut="+", enabled=now < most),
     ]
+    if not training:
+        row.insert(
+            0, Button("− 5", "people-minus-5", Draft(PEOPLE, max(now - 5, 1)), "chip", enabled=now > 1)
+        )
+        more = Draft(PEOPLE, min(now + 5, most))
+        row.append(Button("+ 5", "people-plus-5", more, "chip", enabled=now < most))
     title = tr("Autour de l’ordinateur") if training else tr("Personnes dans la salle")
-    words = (
-        ntr("{n} personne", "{n} personnes", now)
-        if now
-        else tr("une démonstration : tout est joué par le jeu")
-    )
+    nobody = tr("une démonstration : tout est joué par le jeu")
+    words = ntr("{n} personne", "{n} personnes", now) if now else nobody
     return _block(title, Column([Row(row, "s"), Label(words, "small")], "xs"))
 
 

@@ -101,17 +101,17 @@ def _people(view: View, ui: Ui) -> Element:
 def _person(who: CharacterView, many: bool) -> Element:
     words: list[Element] = [Label(who.name, "name"), Label(who.role, "small")]
     if not many:
-        words.append(Label(tr("« {text} »", text=who.voice), "small", "ink"))
+        words.append(Label(tr("« {text} »", text=who.voice), "body"))
     who_plays = who.table or (tr("tenu par quelqu’un") if who.held else tr("joué par le jeu"))
     tokens = Row([given(who.tokens, 26.0), Grow(Label(who_plays, "tiny", align="right"))], "s")
     words += [Grow(Spacer()), tokens]
-    row = Row([face(who, 92.0, key=f"map.{who.id}"), Grow(Column(words, 4.0))], "m", "stretch")
-    return Card(row, "m", "s", band=f"family.{who.family}")
+    row = Row([face(who, 92.0, key=f"map.{who.id}"), Grow(Column(words, 4.0))], "m", "start")
+    return Card(row, "m", "m", band=f"family.{who.family}")
 
 
 def _place(view: View, ui: Ui) -> Element:
     before, _ = view.own_placing
-    return Column([own_place(view, ui, "before", before), Grow(Spacer())], "l")
+    return Column([Grow(Spacer()), own_place(view, ui, "before", before), Grow(Spacer(), 2)], "l")
 
 
 def own_place(view: View, ui: Ui, when: str, counts: tuple[int, ...]) -> Element:
@@ -138,7 +138,7 @@ def own_place(view: View, ui: Ui, when: str, counts: tuple[int, ...]) -> Element
     lines: list[Element] = [
         Label(title, "title"),
         Label(words, "lead", "quiet"),
-        Row([*[Grow(step) for step in steps]], "m"),
+        Sized(Row([Grow(step) for step in steps], "m", "stretch"), h=330.0),
         ends,
     ]
     return Column([*lines, Label(received, "label")], "l")
@@ -146,7 +146,7 @@ def own_place(view: View, ui: Ui, when: str, counts: tuple[int, ...]) -> Element
 
 def _step(i: int, counts: tuple[int, ...], when: str, may: bool) -> Element:
     number = Label(str(i + 1), "display", align="center")
-    people = Label("● " * min(counts[i], 12) if counts[i] else " ", "small", "kept", "center")
+    people = Label("● " * min(counts[i], 20) if counts[i] else " ", "tiny", "kept", "center")
     inside = Card(
         Column([number, Label(str(counts[i]), "heading", "quiet", "center"), people], "xs"), "m", "m"
     )
@@ -183,7 +183,7 @@ def briefing(view: View, ui: Ui) -> Element:
         lines.append(Label(source, "small"))
     others = Column([_panel_name(i, entry[0], at) for i, entry in enumerate(pages)], "xs")
     side = Card(others, "l", "m")
-    body = Row([Grow(Own(Column(lines, "l")), 2.6, 900), Grow(Own(side), 1, 380)], "xl", "start")
+    body = Row([Grow(Column(lines, "l"), 2.6, 900), Grow(side, 1, 380)], "xl", "start")
     last = at >= len(pages) - 1
     go_on = (
         next_button(view, ui) if last else next_button(view, ui, tr("Page suivante"), Draft(BRIEFING, at + 1))

@@ -59,14 +59,14 @@ def _phase_words() -> dict[str, str]:
 
 
 FACES = [
-    FaceCard(head="hijab", skin="ae5d29", clothing="ffcf77", hair="000000"),
-    FaceCard(head="short4", skin="ffdbb4", clothing="8fa7df", hair="000000", beard="moustache4"),
-    FaceCard(head="mediumBangs2", skin="edb98a", clothing="e279c7", hair="2c1b18", glasses="glasses"),
-    FaceCard(head="flatTop", skin="d08b5b", clothing="78e185", hair="000000"),
-    FaceCard(head="grayBun", skin="ffdbb4", clothing="e78276", glasses="glasses2"),
-    FaceCard(head="short5", skin="edb98a", clothing="9ddadb", hair="4a312c"),
-    FaceCard(head="hatBeanie", skin="d08b5b", clothing="fdea6b", hair="000000"),
-    FaceCard(head="pomp", skin="ffdbb4", clothing="e78276", hair="000000", beard="full"),
+    FaceCard(head="hijab", skin="#ae5d29", clothing="#ffcf77", hair="#ffcf77"),
+    FaceCard(head="short5", skin="#ffdbb4", clothing="#8fa7df", hair="#2c1b18", beard="moustache1"),
+    FaceCard(head="mediumBangs2", skin="#edb98a", clothing="#e279c7", hair="#2c1b18", glasses="glasses3"),
+    FaceCard(head="flatTop", skin="#d08b5b", clothing="#78e185", hair="#2c1b18"),
+    FaceCard(head="grayBun", skin="#ffdbb4", clothing="#e78276", hair="#e8e1e1", glasses="glasses"),
+    FaceCard(head="short4", skin="#edb98a", clothing="#9ddadb", hair="#2c1b18"),
+    FaceCard(head="hatBeanie", skin="#d08b5b", clothing="#fdea6b", hair="#fdea6b"),
+    FaceCard(head="shaved2", skin="#ffdbb4", clothing="#e78276", hair="#2c1b18", beard="full2"),
 ]
 LABELS: dict[str, tuple[str, str, Expression, float, float]] = {
     "committed": ("engagé", "committed", "smile", 3.7, 1.3),

@@ -130,14 +130,14 @@ def debate(step: str, case: Case = "usual", counted: bool = True) -> View:
         1,
         t("Désaccord, à débattre", "Disagreement, to discuss"),
     )
-    second = replace(first, question="verdict:2:2", yes=people - 8, no=7)
+    second = replace(first, question="verdict:2:2", yes=max(people - 8, 2), no=min(7, people - 2))
     if not counted:
         first = second = Counts("verdict:2:1", people // 2, people)
     still = t("la question nous divise encore", "the question still divides us")
     picked = None if step == "pick" else listed[0]
     shown = DebateView(
         listed, picked, first, second if step == "revote" else None,
-        Counts("statement:2", people, people, 3, people - 3, 0, t("Accord", "Agreement")) if counted else None,
+        Counts("statement:2", people, people, 2, people - 2, 0, t("Accord", "Agreement")) if counted else None,
         5 if step == "revote" and counted else None, still if step == "revote" and counted else "",
     )  # fmt: skip
     return replace(base, debate=shown)
