@@ -70,11 +70,11 @@ def run(options: argparse.Namespace) -> int:
     if duration not in scenario.durations:
         raise Problem(tr("Ce scénario se joue en : {durations}.", durations=", ".join(scenario.durations)))
     if options.shots:
+        from engine.words import language
         from game.stage.shots import shoot
 
-        shoot(
-            scenario, options.seed, duration, options.shots, save=None if options.headless else options.save
-        )
+        save = None if options.headless else options.save
+        shoot(scenario, options.seed, duration, options.shots, save, language())
     if options.headless:
         _write(scenario, options, duration)
     if not needs_window:
@@ -87,7 +87,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _write(scenario: Any, options: argparse.Namespace, duration: Any) -> None:
-    from engine import transcript
+    from engine import demo, transcript
 
-    for line in transcript.of_demo(scenario, options.seed, duration, save=options.save):
-        sys.stdout.write(line.rstrip("\n") + "\n")
+    for line in transcript.lines(demo.play(scenario, options.seed, duration, options.save)):
+        sys.stdout.write(line + "\n")

@@ -16,22 +16,26 @@ def add(verbs: Any) -> argparse.ArgumentParser:
         description=tr("Rejoue une séance enregistrée et l'écrit, sans ouvrir de fenêtre."),
     )
     described.add_argument("file", metavar=tr("FICHIER.coop"), type=Path, help=tr("le fichier de la séance"))
-    described.add_argument("--json", action="store_true", help=tr("une ligne de JSON par commande"))
+    described.add_argument("--json", action="store_true", help=tr("la séance entière en JSON"))
     return described
 
 
 def run(options: argparse.Namespace) -> int:
-    from engine import journal
+    import json
+
+    from engine import transcript
+    from engine.journal import JournalError
 
     existing(options.file)
-    damage = ""
     try:
-        for line in journal.replay(options.file, as_json=options.json):
-            sys.stdout.write(line.rstrip("\n") + "\n")
-    except journal.JournalError as error:
-        damage = str(error)
-    if damage:
-        raise Problem(damage, code=1)
+        if options.json:
+            data = transcript.replay_json(options.file)
+            sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+        else:
+            for line in transcript.replay(options.file):
+                sys.stdout.write(line + "\n")
+    except JournalError as error:
+        raise Problem(error.sentence) from error
     return 0
 
 

@@ -25,7 +25,11 @@ TOAST_SECONDS = 6.0
 
 
 class Director:
-    """The front-end's state and its one door to the session. `version` grows whenever something changed."""
+    """The front-end's state and its one door to the session. `version` grows whenever something changed.
+
+    While a demonstration plays, `locked` says so and `hurry` makes it go on; `behind` shows the session as it
+    was right after that command, for pictures of a step at its end.
+    """
 
     def __init__(self, settings: Settings, clock: Callable[[], float] = time.time) -> None:
         self.clock = clock
@@ -37,7 +41,11 @@ class Director:
         self.requests: list[Intent] = []
         self.sounds: list[str] = []
         self.version = 0
+        self.locked = ""
+        self.hurry: Callable[[], None] = lambda: None
+        self.behind: int | None = None
         self._toast_until = 0.0
+        self._shown_place: tuple[object, ...] = ()
         self._views: dict[tuple[object, ...], View] = {}
         words.use(settings.language)
 
@@ -77,9 +85,12 @@ class Director:
         if self.session is None:
             return None
         settings = self.ui.settings
-        key = (audience, number, settings.language, settings.plain)
+        key = (audience, number, self.behind, settings.language, settings.plain)
         if key not in self._views:
-            self._views[key] = self.session.view(audience, settings.language, settings.plain, number)
+            past = number if number is not None else self.behind
+            self._views[key] = self.session.view(
+                audience, settings.language, settings.plain, past, still=number is not None
+            )
         return self._views[key]
 
     def ui_for(self, which: Which) -> Ui:
@@ -89,7 +100,7 @@ class Director:
         return replace(
             self.ui, screen=screen, argument=pane.argument, focus=pane.focus, panel=pane.panel,
             drafts={**self.ui.drafts, "room.looking": self.panes["room"].looking},
-            bilan=self.session.bilan() if self.session else None,
+            bilan=self.session.bilan(self.ui.settings.plain) if self.session else None,
         )  # fmt: skip
 
     def changed(self) -> None:
@@ -146,25 +157,36 @@ class Director:
         if self.panes[which].looking:
             self.toast(tr("Vous regardez un moment passé : revenez au présent pour agir."), error=True)
             return False
+        if self.locked:
+            self.hurry()
+            self.toast(self.locked)
+            return False
         if isinstance(command, PassTo) and command.who and self._mirrored():
             self.toast(
                 tr("L'écran est projeté : la salle verrait ce choix. Faites choisir sur papier."), error=True
             )
             return False
-        before = self._place()
         try:
             self.session.do(command)
         except Refused as refused:
+            self.ui = replace(self.ui, saved=refused.code != "not-saved")
             self.toast(refused.sentence, error=True)
             return False
-        self.changed()
         self._clear(clear)
         self.ui = replace(self.ui, toast="", saved=True)
-        if self._place() != before or isinstance(command, Undo):
-            self.panes = {name: pane.home() for name, pane in self.panes.items()}
-        elif not isinstance(command, Place):
+        if not self.followed(command) and not isinstance(command, Place):
             self.sounds.append("tick")
         return True
+
+    def followed(self, command: Command) -> bool:
+        """A command has just been carried out: show what is new. Whether another screen came of it."""
+        before = self._shown_place
+        self.changed()
+        self._shown_place = self._place()
+        elsewhere = self._shown_place != before or isinstance(command, Undo)
+        if elsewhere:
+            self.panes = {name: pane.home() for name, pane in self.panes.items()}
+        return elsewhere
 
     def _place(self) -> tuple[object, ...]:
         view = self.look(ROOM)
@@ -283,6 +305,7 @@ class Director:
         self.ui = replace(self.ui, fields=fields, drafts={}, file=str(session.path or ""), what_if=None)
         self.requests.append(Go("opened"))
         self.changed()
+        self._shown_place = self._place()
         if session.damage:
             self.toast(session.damage, error=True)
 

@@ -43,11 +43,14 @@ class Live:
         """Give the engine a command; Refused when it is not allowed or cannot be saved."""
         self.session.do(command)
 
-    def view(self, audience: Audience, lang: str, plain: bool, number: int | None = None) -> View:
-        """What an audience sees now, or saw right after command `number` (then nothing may be done)."""
+    def view(
+        self, audience: Audience, lang: str, plain: bool, number: int | None = None, still: bool = True
+    ) -> View:
+        """What an audience sees now, or saw right after command `number` (`still`: nothing to be done then)."""
         if number is None:
             return self.session.view(audience, lang, plain)
-        return of(self.session.history[number - 1], audience, lang, plain, read_only=True)
+        log = self.session.log(lang)[:number] if audience.kind == "console" else ()
+        return of(self.session.history[number - 1], audience, lang, plain, log, read_only=still)
 
     def moments(self) -> tuple[int, ...]:
         """Numbers of the last command of each screen on the way to now, the present last."""
@@ -77,16 +80,22 @@ class Live:
             way.pop()
         return way[-2] + 1 if len(way) > 1 and not self.damage else None
 
-    def bilan(self) -> object | None:
+    def bilan(self, plain: bool = False) -> object | None:
         """The measures of the debrief, once the session has come to it; worked out once."""
         if self.session.game.table.phase != "bilan":
             return None
-        from engine import debrief
+        from engine.debrief.build import bilan
 
-        key = (len(self.session.history), language())
+        key = (len(self.session.history), language(), plain)
         if self._bilan[0] != key:
-            self._bilan = (key, debrief.of(self.session.game))
+            self._bilan = (key, bilan(self.session.game, plain))
         return self._bilan[1]
+
+    def question(self, alternative: str) -> object:
+        """What the worker needs to compute an alternative's continuations; LookupError if there is none."""
+        from engine.debrief.alternatives import branch
+
+        return alternative, branch(self.session.history, alternative)
 
     def unsent(self) -> dict[str, str]:
         """What was being typed in fields when the program last stopped."""
