@@ -2,8 +2,9 @@
 
     python -m tests.bench.bench_paint [WxH]
 
-The reference of a frame is its budget (8 ms for the median, 16 ms for the slowest in a hundred at 1920 × 1080, twice
-that at 3840 × 2160); the reference of a first painting is what pygame needs to copy one whole picture and flip.
+The reference of a frame is its budget (8 ms for the median, 16 ms for the slowest in a hundred at 1920 ×
+1080, twice that at 3840 × 2160); the reference of a first painting is what pygame needs to copy one whole
+picture and flip.
 """
 
 import os
@@ -33,7 +34,9 @@ FRAME = 1 / 60
 
 
 def measure(sizes: tuple[tuple[tuple[int, int], float, float], ...] = SIZES) -> list[Figure]:
-    """The figures of each size: median and p99 of a moving frame, first painting of a screen, a still frame."""
+    """The figures of each size: median and p99 of a moving frame, first painting of a screen, a still
+    frame.
+    """
     pygame.init()
     words.add_catalogue("game")
     words.use("fr")
