@@ -104,8 +104,19 @@ def shapes(board: Board) -> dict[str, tuple[int, ...]]:
 
 
 def empty(board: Board) -> State:
-    """A state of zeros, to be dealt into."""
-    return State(**{name: np.zeros(shape, dtype=np.int64) for name, shape in shapes(board).items()})
+    """A state of zeros."""
+    size = sum(int(np.prod(shape)) for shape in shapes(board).values())
+    return over(board, np.zeros(size, dtype=np.int64))
+
+
+def over(board: Board, buffer: Ints) -> State:
+    """A state whose arrays are views of int64[size], in the order of the fields (as `flat` gives them)."""
+    fields, first = {}, 0
+    for name, shape in shapes(board).items():
+        end = first + int(np.prod(shape))
+        fields[name] = buffer[first:end].reshape(shape)
+        first = end
+    return State(**fields)
 
 
 def words(board: Board) -> int:
@@ -122,49 +133,34 @@ def dice(board: Board, seed: int, domain: int = SESSION) -> Dice:
 
 def initial(board: Board, seed: int) -> State:
     """A game about to begin: cards shuffled by the seed, nothing on the table yet."""
-    state = empty(board)
-    deal(board, state, dice(board, seed).block(0, 0))
+    state = undealt(board)
+    deal(state, dice(board, seed).block(0, 0))
     return state
 
 
-def deal(board: Board, state: State, chance: Ints) -> None:
-    """Write the start of a game into `state`, whatever it held; `chance` is the block of round 0."""
-    n, projects = board.n, board.cost.shape[0]
-    state.clock[:] = 0
+def undealt(board: Board) -> State:
+    """A game about to begin, its cards still in the scenario's order."""
+    state = empty(board)
     state.clock[SITUATION] = -1
-    for i in range(n):
-        state.s[i] = board.s0[i]
-        state.a[i] = board.a0[i]
-        state.s_anchor[i] = board.s0[i]
-        state.a_anchor[i] = board.a0[i]
-        state.s_cards[i] = 0
-        state.a_cards[i] = 0
-        state.gain[i] = 0
-        state.bonus[i] = 0
-        state.total[i] = 0
-    state.trust[:, :] = board.trust0
-    state.believes[:, :] = board.believes
-    state.ind[:] = board.start
-    state.ind_before[:] = board.start
-    state.ind_ref[:] = board.start
-    state.open[:] = -1
-    state.age[:] = 0
-    state.done[:] = 0
-    state.cost[:, :] = board.cost
-    state.placed[:, :] = 0
-    state.share[:, :, :] = 0
-    state.tokens[:, :] = board.tokens
-    state.promised[:, :, :] = 0
-    state.cond_who[:, :] = -1
-    state.cond_kind[:, :] = -1
-    state.given[:, :, :] = 0
-    state.tally[:, :] = 0
-    for p in range(projects):
-        state.deck[p] = p
-    state.deck[projects - 1] = -1
+    for field, value in (
+        (state.s, board.s0), (state.a, board.a0), (state.s_anchor, board.s0), (state.a_anchor, board.a0),
+        (state.trust, board.trust0), (state.believes, board.believes), (state.cost, board.cost),
+        (state.ind, board.start), (state.ind_before, board.start), (state.ind_ref, board.start),
+        (state.tokens, board.tokens),
+    ):  # fmt: skip
+        field[...] = value
+    for field in (state.open, state.cond_who, state.cond_kind):
+        field[...] = -1
+    state.deck[:] = np.arange(state.deck.shape[0])
+    state.deck[board.spare] = -1
+    state.situations[:] = np.arange(state.situations.shape[0])
+    return state
+
+
+def deal(state: State, chance: Ints) -> None:
+    """Shuffle the cards of a game about to begin; `chance` is the block of round 0."""
+    projects = state.deck.shape[0]
     shuffle(state.deck, projects - 1, chance, 0)
-    for k in range(state.situations.shape[0]):
-        state.situations[k] = k
     shuffle(state.situations, state.situations.shape[0], chance, projects)
 
 
@@ -180,6 +176,11 @@ def shuffle(cards: Ints, count: int, chance: Ints, first: int) -> None:
 def copy(state: State) -> State:
     """A state that shares nothing with this one."""
     return State(*(field.copy() for field in state))
+
+
+def flat(state: State) -> Ints:
+    """Every number of a state, copied, in the order of the fields: int64[size]."""
+    return np.concatenate([field.ravel() for field in state])
 
 
 def equal(one: State, other: State) -> bool:

@@ -3,12 +3,11 @@
 import numpy as np
 
 from engine.board import Board
-from engine.fixed import ONE, Ints, mul
+from engine.fixed import ONE, Ints, clip, mul
 from engine.rules.chance import choice_noise
 from engine.rules.values import (
     alpha,
     commons_value,
-    gate_hope,
     lacking,
     looks_met,
     loyalty,
@@ -21,10 +20,19 @@ from engine.rules.values import (
 from engine.state import State
 
 
-def choice_value(board: Board, state: State, chance: Ints, who: int, place: int, hope: int) -> int:
-    """What giving to the project on a place is worth to `who`; `hope` is its `gate_hope` (all fixed)."""
-    project = state.open[place]
-    _, complete = prospect(board, state, who, project)
+def gate_hope(board: Board, state: State, without: Ints) -> int:
+    """How likely the common good is to rise whatever one does: 0.3 + completeness * points / 6, over the
+    open projects; `without` is how complete each place will be without oneself (all fixed)."""
+    hope = 19661
+    for place in range(state.open.shape[0]):
+        if state.open[place] >= 0:
+            hope += mul(without[place], commons_value(board, state.open[place])) // 6
+    return clip(hope, 0, ONE)
+
+
+def choice_value(board: Board, state: State, who: int, project: int, complete: int, hope: int) -> int:
+    """What giving to a project is worth to `who`, chance apart: `complete` is how complete it would be with
+    its tokens, `hope` its `gate_hope` (all fixed)."""
     common = commons_value(board, project)
     counts = hope
     if common > 0 and complete > hope:
@@ -33,18 +41,24 @@ def choice_value(board: Board, state: State, chance: Ints, who: int, place: int,
     value = mul(mul(own_value(board, who, project), counts) + heart, complete)
     if promised_any(state, who, project) > 0 and looks_met(state, who, project):
         value += loyalty(state, who)
-    return value + choice_noise(board, chance, who, place)
+    return value
 
 
 def choose_project(board: Board, state: State, chance: Ints, who: int) -> int:
     """The project that a simulated character gives to, -1 to keep everything."""
-    hope = gate_hope(board, state, who)
+    places = state.open.shape[0]
+    without, complete = np.zeros(places, dtype=np.int64), np.zeros(places, dtype=np.int64)
+    for place in range(places):
+        if state.open[place] >= 0:
+            without[place], complete[place] = prospect(state, who, state.open[place])
+    hope = gate_hope(board, state, without)
     best = 5 * alpha(state, who) - ONE + choice_noise(board, chance, who, board.slots + 1)
     chosen = -1
-    for place in range(state.open.shape[0]):
+    for place in range(places):
         project = state.open[place]
         if project >= 0 and placeable(state, who, project) > 0:
-            value = choice_value(board, state, chance, who, place, hope)
+            value = choice_value(board, state, who, project, complete[place], hope)
+            value += choice_noise(board, chance, who, place)
             if value > best:
                 best, chosen = value, project
     return chosen

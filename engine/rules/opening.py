@@ -25,18 +25,24 @@ def begin_round(board: Board, state: State, chance: Ints) -> None:
         state.clock[SITUATION] = situation
         for row in range(board.situation_rows[situation], board.situation_rows[situation + 1]):
             _take_effect(state, board.situation_effects[row])
-    state.ind_ref[:] = state.ind
+    for m in range(board.start.shape[0]):
+        state.ind_ref[m] = state.ind[m]
 
 
 def _clear_round(board: Board, state: State) -> None:
-    state.ind_before[:] = state.ind
-    state.tokens[:, :] = board.tokens
-    state.promised[:, :, :] = 0
-    state.cond_who[:, :] = -1
-    state.cond_kind[:, :] = -1
-    state.given[:, :, :] = 0
-    state.s_cards[:] = 0
-    state.a_cards[:] = 0
+    for m in range(board.start.shape[0]):
+        state.ind_before[m] = state.ind[m]
+    for who in range(board.n):
+        state.s_cards[who] = 0
+        state.a_cards[who] = 0
+        for kind in range(3):
+            state.tokens[who, kind] = board.tokens[who, kind]
+        for project in range(board.cost.shape[0]):
+            state.cond_who[who, project] = -1
+            state.cond_kind[who, project] = -1
+            for kind in range(3):
+                state.promised[who, project, kind] = 0
+                state.given[who, project, kind] = 0
     for project in range(board.cost.shape[0]):
         for kind in range(3):
             state.cost[project, kind] = max(board.cost[project, kind], state.placed[project, kind])
@@ -144,7 +150,8 @@ def reshuffle(board: Board, state: State, chance: Ints) -> None:
     """Make a new deck of what is not on the table: first what was never completed; completed projects come
     back only behind them (another street, another season), so that the table never stays empty."""
     size = state.deck.shape[0]
-    state.deck[:] = -1
+    for k in range(size):
+        state.deck[k] = -1
     state.clock[DECK] = 0
     fresh = _gather(state, 0, False)
     shuffle(state.deck, fresh, chance, 0)

@@ -16,10 +16,11 @@ INTEREST = 65536  # a project is of one's interest if it brings one point or mor
 
 def move_postures(board: Board, state: State, record: Record) -> None:
     """Move everybody at once from the postures before; every term goes into the record."""
-    record.s_before[:] = state.s
-    record.a_before[:] = state.a
     _card_terms(board, state, record)
+    _broken_words(board, record)
     for who in range(board.n):
+        record.s_before[who] = state.s[who]
+        record.a_before[who] = state.a[who]
         _near_terms(board, state, record, who)
         rest = ONE - board.lam[who]
         record.s_anchor[who] = mul(rest, state.s_anchor[who] - state.s[who])
@@ -29,7 +30,6 @@ def move_postures(board: Board, state: State, record: Record) -> None:
             pleased = clip(record.gain[who] // 4, -ONE, ONE)
         record.s_satisfaction[who] = mul(board.kappa, pleased)
         record.a_satisfaction[who] = -mul(board.kappa, pleased)
-        record.a_broken[who] = BROKEN_WORD * _broken_to(board, record, who)
     for who in range(board.n):
         _settle(board, state, record, who)
 
@@ -58,22 +58,24 @@ def _weight(board: Board, state: State, who: int, other: int, reach: int) -> int
     return int(trust_in(state, who, other) * max(1, board.influence[other]))
 
 
-def _broken_to(board: Board, record: Record, who: int) -> int:
-    """How many promises others broke to projects that `who` cares for."""
-    count = 0
+def _broken_words(board: Board, record: Record) -> None:
+    """Every promise that others broke to a project that one cares for."""
     for project in range(board.cost.shape[0]):
         broken = 0
         for other in range(board.n):
-            if other != who and record.fact[other, project] == BROKEN:
+            if record.fact[other, project] == BROKEN:
                 broken += 1
-        if broken > 0 and own_value(board, who, project) >= INTEREST:
-            count += broken
-    return count
+        if broken > 0:
+            for who in range(board.n):
+                if own_value(board, who, project) >= INTEREST:
+                    own = 1 if record.fact[who, project] == BROKEN else 0
+                    record.a_broken[who] += BROKEN_WORD * (broken - own)
 
 
 def _card_terms(board: Board, state: State, record: Record) -> None:
-    record.s_cards[:] = state.s_cards
-    record.a_cards[:] = state.a_cards
+    for who in range(board.n):
+        record.s_cards[who] = state.s_cards[who]
+        record.a_cards[who] = state.a_cards[who]
     for project in range(board.cost.shape[0]):
         if record.completed[project] == 1:
             for row in range(board.project_rows[project], board.project_rows[project + 1]):

@@ -17,7 +17,7 @@ class Record(NamedTuple):
 
     fact: Ints  # [n, P] state.KEPT, PART, BROKEN, GIFT, VOID or NONE
     unkept: Ints  # [n, P] fixed: share of the promise that was not given
-    met: Ints  # [n, P] 1 or 0 where the promise had a condition, else -1
+    met: Ints  # [n, P] 1 where the promise's condition was met, -1 where it was not, 0 without one
     returned: Ints  # [n, P, 3] tokens given that came back as surplus
     completed: Ints  # [P] 1 where completed at this reveal
     lapsed: Ints  # [P] 1 where its time ran out
@@ -55,8 +55,8 @@ _SQUARE = ("trust_acts", "trust_cards", "lifted", "s_near", "a_near")
 _INDICATORS = ("ind_ref", "ind_built", "ind_after")
 
 
-def blank(board: Board) -> Record:
-    """A record of zeros of this board's shapes, to be filled by a reveal."""
+def shapes(board: Board) -> dict[str, tuple[int, ...]]:
+    """The shape of every field of a record of this board."""
     n, projects, indicators = board.n, int(board.cost.shape[0]), int(board.start.shape[0])
     shapes: dict[str, tuple[int, ...]] = dict.fromkeys(Record._fields, (n,))
     shapes |= dict.fromkeys(_BY_PROJECT, (n, projects))
@@ -64,23 +64,24 @@ def blank(board: Board) -> Record:
     shapes |= dict.fromkeys(_INDICATORS, (indicators,))
     shapes |= {"returned": (n, projects, 3), "lost": (projects, 3), "rose": (1,)}
     shapes |= dict.fromkeys(("completed", "lapsed"), (projects,))
-    return Record(**{name: np.zeros(shape, dtype=np.int64) for name, shape in shapes.items()})
+    return shapes
 
 
-def wipe(record: Record) -> None:
-    """Zero what a reveal adds to (the rest is written over)."""
-    record.fact[:, :] = 0
-    record.unkept[:, :] = 0
-    record.met[:, :] = -1
-    record.returned[:, :, :] = 0
-    record.completed[:] = 0
-    record.lapsed[:] = 0
-    record.lost[:, :] = 0
-    record.builders[:, :] = 0
-    record.worth[:, :] = 0
-    record.ind_built[:] = 0
-    record.trust_acts[:, :] = 0
-    record.trust_cards[:, :] = 0
-    record.lifted[:, :] = 0
-    record.s_cards[:] = 0
-    record.a_cards[:] = 0
+def size(board: Board) -> int:
+    """How many numbers a record holds."""
+    return sum(int(np.prod(shape)) for shape in shapes(board).values())
+
+
+def over(board: Board, buffer: Ints) -> Record:
+    """A record whose arrays are views of int64[size], in the order of the fields."""
+    fields, first = {}, 0
+    for name, shape in shapes(board).items():
+        end = first + int(np.prod(shape))
+        fields[name] = buffer[first:end].reshape(shape)
+        first = end
+    return Record(**fields)
+
+
+def blank(board: Board) -> Record:
+    """A record of zeros of this board's shapes, to be filled by a reveal."""
+    return over(board, np.zeros(size(board), dtype=np.int64))

@@ -3,7 +3,7 @@
 from engine.board import Board
 from engine.fixed import Ints, clip
 from engine.rules.postures import move_postures
-from engine.rules.record import Record, blank, wipe
+from engine.rules.record import Record, blank
 from engine.rules.trusting import update_trust
 from engine.rules.values import own_value, promised_any
 from engine.state import BROKEN, GIFT, KEPT, NONE, PART, ROUND, STAGE, VOID, WAITING, State
@@ -19,11 +19,14 @@ def reveal(board: Board, state: State, given: Ints) -> Record:
 
 
 def reveal_into(board: Board, state: State, given: Ints, record: Record) -> None:
-    """`reveal`, into a record that is written over."""
-    wipe(record)
-    state.given[:, :, :] = given
+    """`reveal`, into a blank record."""
+    for who in range(board.n):
+        for project in range(board.cost.shape[0]):
+            for kind in range(3):
+                state.given[who, project, kind] = given[who, project, kind]
     _establish_facts(board, state, record)
     _place(board, state, record)
+    _keep(board, state, record)
     _complete(board, state, record)
     _move_indicators(board, state, record)
     _count_gains(board, state, record)
@@ -38,7 +41,10 @@ def _establish_facts(board: Board, state: State, record: Record) -> None:
     nobody; what its author gives all the same is a gift."""
     for who in range(board.n):
         any_fact = False
-        for project in range(board.cost.shape[0]):
+        for place in range(state.open.shape[0]):
+            project = state.open[place]
+            if project < 0:
+                continue
             fact = _fact(state, record, who, project)
             record.fact[who, project] = fact
             if fact != NONE:
@@ -56,7 +62,7 @@ def _fact(state: State, record: Record, who: int, project: int) -> int:
     other = state.cond_who[who, project]
     if other >= 0:
         met = state.given[other, project, state.cond_kind[who, project]] > 0
-        record.met[who, project] = 1 if met else 0
+        record.met[who, project] = 1 if met else -1
         if not met:
             return GIFT if gave > 0 else VOID
     held = 0
@@ -70,13 +76,28 @@ def _fact(state: State, record: Record, who: int, project: int) -> int:
 
 def _place(board: Board, state: State, record: Record) -> None:
     """Tokens go on the projects; what a project has no use for goes back to who gave most of it."""
-    for project in range(board.cost.shape[0]):
+    for place in range(state.open.shape[0]):
+        project = state.open[place]
+        if project < 0:
+            continue
         for kind in range(3):
             for who in range(board.n):
                 state.placed[project, kind] += state.given[who, project, kind]
                 state.share[who, project, kind] += state.given[who, project, kind]
             while state.placed[project, kind] > state.cost[project, kind]:
                 _give_back(board, state, record, project, kind)
+
+
+def _keep(board: Board, state: State, record: Record) -> None:
+    """What the tokens that were kept, or came back, bring."""
+    for who in range(board.n):
+        kept = state.tokens[who, 0] + state.tokens[who, 1] + state.tokens[who, 2]
+        for place in range(state.open.shape[0]):
+            project = state.open[place]
+            if project >= 0:
+                for kind in range(3):
+                    kept += record.returned[who, project, kind] - state.given[who, project, kind]
+        record.bonus[who] = kept * KEPT_TOKEN
 
 
 def _give_back(board: Board, state: State, record: Record, project: int, kind: int) -> None:
@@ -137,15 +158,10 @@ def _move_indicators(board: Board, state: State, record: Record) -> None:
 def _count_gains(board: Board, state: State, record: Record) -> None:
     """Projects bring what they are worth if the common good rose; tokens kept, or come back, always pay."""
     for who in range(board.n):
-        gain, kept = 0, 0
+        gain = 0
         for project in range(board.cost.shape[0]):
             gain += record.worth[who, project]
-            for kind in range(3):
-                kept += record.returned[who, project, kind] - state.given[who, project, kind]
-        for kind in range(3):
-            kept += state.tokens[who, kind]
         record.gain[who] = gain if record.rose[0] == 1 else 0
-        record.bonus[who] = kept * KEPT_TOKEN
         state.gain[who] = record.gain[who]
         state.bonus[who] = record.bonus[who]
         state.total[who] += record.gain[who] + record.bonus[who]

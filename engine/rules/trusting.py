@@ -25,17 +25,16 @@ def trust_after(trust: int, fact: int, unkept: int) -> int:
 
 def update_trust(board: Board, state: State, record: Record) -> None:
     """Write the trust and the presuppositions after a reveal whose facts are in the record."""
-    for who in range(board.n):
-        for other in range(board.n):
-            if who == other:
-                continue
-            before = state.trust[who, other]
-            trust = before
-            for project in range(board.cost.shape[0]):
-                if record.fact[other, project] > 0:
-                    trust = trust_after(trust, record.fact[other, project], record.unkept[other, project])
-            state.trust[who, other] = trust
-            record.trust_acts[who, other] = trust - before
+    for other in range(board.n):
+        for project in range(board.cost.shape[0]):
+            fact = record.fact[other, project]
+            if fact > 0:
+                for who in range(board.n):
+                    if who != other:
+                        before = state.trust[who, other]
+                        after = trust_after(before, fact, record.unkept[other, project])
+                        state.trust[who, other] = after
+                        record.trust_acts[who, other] += after - before
     _project_effects(board, state, record)
     for project in range(board.cost.shape[0]):
         if record.completed[project] == 1:

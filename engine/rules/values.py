@@ -1,7 +1,7 @@
 """What things are worth to a character, and what it makes of the others. All results are fixed point."""
 
 from engine.board import Board
-from engine.fixed import ONE, clip, div, mul
+from engine.fixed import ONE, div
 from engine.state import State
 
 
@@ -78,17 +78,20 @@ def looks_met(state: State, who: int, project: int) -> bool:
     return bool(state.promised[other, project, state.cond_kind[who, project]] > 0)
 
 
-def expected(state: State, who: int, project: int, kind: int) -> int:
-    """Tokens (fixed) that `who` counts on from all others: their promises as far as they are trusted, half
-    of that while a promise's condition does not seem met."""
-    total = 0
+def expected(state: State, who: int, project: int) -> tuple[int, int, int]:
+    """Tokens of each kind (fixed) that `who` counts on from all others: their promises as far as they are
+    trusted, half of that while a promise's condition does not seem met."""
+    promised = state.promised
+    time, means, backing = 0, 0, 0
     for other in range(state.s.shape[0]):
-        if other != who and state.promised[other, project, kind] > 0:
-            counted = state.promised[other, project, kind] * trust_in(state, who, other)
+        if other != who and promised_any(state, other, project) > 0:
+            trust = trust_in(state, who, other)
             if not looks_met(state, other, project):
-                counted = counted // 2
-            total += counted
-    return total
+                trust = trust // 2
+            time += promised[other, project, 0] * trust
+            means += promised[other, project, 1] * trust
+            backing += promised[other, project, 2] * trust
+    return time, means, backing
 
 
 def loyalty(state: State, who: int) -> int:
@@ -96,28 +99,18 @@ def loyalty(state: State, who: int) -> int:
     return (sigma(state, who) - alpha(state, who)) * 5 // 2 + ONE
 
 
-def prospect(board: Board, state: State, who: int, project: int) -> tuple[int, int]:
+def prospect(state: State, who: int, project: int) -> tuple[int, int]:
     """How complete a project will be at the reveal, as `who` sees it: without it, and with its tokens."""
     lack = lacking_all(state, project) * ONE
     if lack == 0:
         return ONE, ONE
     missing = 0
     mine = 0
+    counted_on = expected(state, who, project)
     for kind in range(3):
-        rest = lacking(state, project, kind) * ONE - expected(state, who, project, kind)
+        rest = lacking(state, project, kind) * ONE - counted_on[kind]
         if rest > 0:
             missing += rest
             mine += min(state.tokens[who, kind] * ONE, rest)
     without = ONE - div(missing, lack)
     return without, min(ONE, div(lack - missing + mine, lack))
-
-
-def gate_hope(board: Board, state: State, who: int) -> int:
-    """How likely `who` thinks the common good is to rise without it: 0.3 + completeness * points / 6."""
-    hope = 19661
-    for place in range(state.open.shape[0]):
-        project = state.open[place]
-        if project >= 0:
-            without, _ = prospect(board, state, who, project)
-            hope += mul(without, commons_value(board, project)) // 6
-    return clip(hope, 0, ONE)

@@ -1,0 +1,121 @@
+"""The very functions of the rules, compiled by numba and run over the processor's cores.
+
+Importing this module imports numba: only the worker process does. Nothing here decides anything; each
+function of the rules is registered as it stands, then the loop over games is compiled.
+"""
+
+import hashlib
+import inspect
+import sys
+from pathlib import Path
+from types import FunctionType, ModuleType
+
+import numba
+import numpy as np
+import platformdirs
+from numba import njit, prange
+from numba.extending import register_jitable
+from numpy.typing import NDArray
+
+import engine.board
+import engine.fixed
+import engine.rules.chance
+import engine.rules.choosing
+import engine.rules.endings
+import engine.rules.opening
+import engine.rules.postures
+import engine.rules.promising
+import engine.rules.record
+import engine.rules.revealing
+import engine.rules.trusting
+import engine.rules.values
+import engine.simulate.frames
+import engine.simulate.playing
+import engine.simulate.policies
+import engine.state
+from engine.board import Board
+from engine.fixed import Ints
+from engine.rules import record
+from engine.rules.record import Record
+from engine.simulate.frames import FrameType, header, layout, opener
+from engine.simulate.playing import play_games
+from engine.state import State, over
+
+MODULES: tuple[ModuleType, ...] = (
+    engine.fixed, engine.state, engine.rules.chance, engine.rules.values, engine.rules.opening,
+    engine.rules.promising, engine.rules.choosing, engine.rules.record, engine.rules.postures,
+    engine.rules.trusting, engine.rules.revealing, engine.rules.endings, engine.simulate.policies,
+    engine.simulate.playing,
+)  # fmt: skip
+
+# How many sides each field has does not depend on the scenario: one compilation serves all of them.
+_SIDES = {
+    2: "stakes tokens trust0 believes cost change project_effects situation_effects lifts conditions trust "
+    "placed cond_who cond_kind tally fact unkept met lost builders worth trust_acts trust_cards lifted "
+    "s_near a_near",
+    3: "share promised given returned",
+    0: "n gate rounds slots open_rounds kappa rho beta",
+}
+_BY_FIELD = {field: sides for sides, fields in _SIDES.items() for field in fields.split()}
+BOARD = FrameType("board", tuple((field, _BY_FIELD.get(field, 1)) for field in Board._fields))
+STATE = FrameType("state", tuple((field, _BY_FIELD.get(field, 1)) for field in State._fields))
+RECORD = FrameType("record", tuple((field, _BY_FIELD.get(field, 1)) for field in Record._fields))
+open_board, open_state, open_record = opener(BOARD), opener(STATE), opener(RECORD)
+
+
+def sources() -> str:
+    """A fingerprint of every source that the compiled code comes from, and of what compiles it."""
+    text = hashlib.sha256(f"{numba.__version__} {sys.version}".encode())
+    files = {Path(inspect.getfile(module)) for module in MODULES} | {Path(__file__)}
+    files |= {Path(inspect.getfile(module)) for module in (engine.board, engine.simulate.frames)}
+    for file in sorted(files):
+        text.update(file.read_bytes())
+    return text.hexdigest()[:16]
+
+
+def _prepare() -> None:
+    """numba's cache does not see edits in other files: give each version of the rules a folder of its own."""
+    folder = platformdirs.user_cache_path("coop-ou-pas-coop") / "rules" / sources()
+    numba.config.CACHE_DIR = str(folder)
+    for module in MODULES:
+        for function in vars(module).values():
+            if isinstance(function, FunctionType) and function.__module__ == module.__name__:
+                register_jitable(error_model="numpy")(function)
+
+
+_prepare()
+
+
+@njit(parallel=True, cache=True, error_model="numpy", nogil=True)  # type: ignore[untyped-decorator]
+def _play(
+    board: Ints, start: Ints, chance: NDArray[np.uint16], now: Ints, later: Ints, chosen: Ints, states: Ints,
+    records: Ints, state_words: Ints, record_words: Ints, given: Ints, out: Ints,
+) -> None:  # fmt: skip
+    """The header of a board; for each run of games that may go on at once, the headers of a state and of a
+    record, their words, and room for choices. Chance stays narrow: compiled arithmetic widens it."""
+    games, runs = chance.shape[0], states.shape[0]
+    for run in prange(runs):
+        first, end = games * run // runs, games * (run + 1) // runs
+        play_games(
+            open_board(board.ctypes.data), start, chance[first:end], now, later, chosen,
+            open_state(states[run].ctypes.data), open_record(records[run].ctypes.data), state_words[run],
+            record_words[run], given[run], out[first:end],
+        )  # fmt: skip
+
+
+def play_parallel(
+    board: Board, start: Ints, chance: NDArray[np.uint16], now: Ints, later: Ints, chosen: Ints, out: Ints
+) -> None:
+    """`play_games`, compiled, its games dealt out to the cores."""
+    runs = min(chance.shape[0], 4 * numba.get_num_threads())
+    state_words = np.zeros((runs, start.shape[0]), dtype=np.int64)
+    record_words = np.zeros((runs, record.size(board)), dtype=np.int64)
+    states = [over(board, words) for words in state_words]
+    records = [record.over(board, words) for words in record_words]
+    if (layout(board), layout(states[0]), layout(records[0])) != (BOARD.layout, STATE.layout, RECORD.layout):
+        raise ValueError("the fields of the board, the state or the record are not those compiled for")
+    _play(
+        header(board), start, chance, now, later, chosen, np.stack([header(s) for s in states]),
+        np.stack([header(r) for r in records]), state_words, record_words,
+        np.zeros((runs, *chosen.shape), dtype=np.int64), out,
+    )  # fmt: skip

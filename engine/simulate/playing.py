@@ -1,0 +1,143 @@
+"""Whole games, one after the other, and what each leaves to count: plain functions, compiled or not."""
+
+from typing import Final
+
+from engine.board import Board
+from engine.fixed import Ints
+from engine.rules.endings import ending
+from engine.rules.opening import begin_round
+from engine.rules.record import Record
+from engine.rules.revealing import reveal_into
+from engine.rules.trusting import mutual_trust
+from engine.simulate.policies import decide, negotiate
+from engine.state import BROKEN, KEPT, OPEN, PART, ROUND, SITUATION, STAGE, State, deal
+
+# What a game leaves, as columns of a row of whole numbers; then, from HEAD on: indicators [M], totals [n]
+# (fixed), goals reached [n], and by project rounds on the table, rounds at the head, completions [P each],
+# then rounds in which each situation was in play [S].
+ENDING: Final = 0  # index, -1 if none held
+SUCCESS: Final = 1
+ROUNDS: Final = 2  # rounds played in this run
+COMMONS: Final = 3  # the common good at the end
+ROSE: Final = 4  # rounds in which it rose
+FIRST_ROSE: Final = 5  # 1 if it rose in the first round played
+MADE: Final = 6  # promises that bound their author, over all facts so far
+KEPT_ALL: Final = 7  # of which kept
+MUTUAL: Final = 8  # mean mutual trust at the end, fixed
+HEAD: Final = 9
+
+
+def width(board: Board) -> int:
+    """How many numbers a game leaves."""
+    projects, situations = board.cost.shape[0], board.situation_rows.shape[0] - 1
+    return int(HEAD + board.start.shape[0] + 2 * board.n + 3 * projects + situations)
+
+
+def play_games(
+    board: Board, start: Ints, chance: Ints, now: Ints, later: Ints, chosen: Ints, state: State,
+    record: Record, state_words: Ints, record_words: Ints, given: Ints, out: Ints,
+) -> None:  # fmt: skip
+    """Play one game for each row of chance[G, rounds + 1, words] and write out[G, width].
+
+    Every game goes on from `start` (a flat state): where that is before the first round, its cards are
+    dealt; where a round is open, `now` says how each plays that round, and chosen[n, P, 3] what GIVEN
+    characters place. `later` says how each plays the rounds after. `state` and `record`, views of
+    `state_words` and `record_words`, and given[n, P, 3] are room to work in.
+    """
+    for game in range(chance.shape[0]):
+        _write(start, state_words)
+        if state.clock[ROUND] == 0:
+            deal(state, chance[game, 0])
+        _play(board, state, chance[game], now, later, chosen, record, record_words, given, out[game])
+
+
+def _write(source: Ints, target: Ints) -> None:
+    for k in range(target.shape[0]):
+        target[k] = source[k]
+
+
+def _blank(target: Ints) -> None:
+    for k in range(target.shape[0]):
+        target[k] = 0
+
+
+def _play(
+    board: Board, state: State, chance: Ints, now: Ints, later: Ints, chosen: Ints, record: Record,
+    record_words: Ints, given: Ints, row: Ints,
+) -> None:  # fmt: skip
+    """Play one game to its end from where `state` is; see `play_games`."""
+    _blank(row)
+    row[ENDING] = -1
+    opened = state.clock[STAGE] == OPEN
+    while row[ENDING] < 0 and (opened or state.clock[ROUND] < board.rounds):
+        how = now if opened else later
+        if opened:
+            _take(chosen, given)
+        else:
+            _none(given)
+            block = chance[state.clock[ROUND] + 1]
+            begin_round(board, state, block)
+            negotiate(board, state, block, how, given)
+        decide(board, state, chance[state.clock[ROUND]], how, given)
+        opened = False
+        _blank(record_words)
+        _finish_round(board, state, record, given, row)
+    _close(board, state, row)
+
+
+def _take(source: Ints, target: Ints) -> None:
+    for who in range(target.shape[0]):
+        for project in range(target.shape[1]):
+            for kind in range(3):
+                target[who, project, kind] = source[who, project, kind]
+
+
+def _none(target: Ints) -> None:
+    for who in range(target.shape[0]):
+        for project in range(target.shape[1]):
+            for kind in range(3):
+                target[who, project, kind] = 0
+
+
+def _finish_round(board: Board, state: State, record: Record, given: Ints, row: Ints) -> None:
+    """Reveal and count what this round showed."""
+    first = HEAD + board.start.shape[0] + 2 * board.n
+    projects = board.cost.shape[0]
+    most, ahead = 0, -1
+    for place in range(state.open.shape[0]):
+        project = state.open[place]
+        if project >= 0:
+            row[first + project] += 1
+            tokens = 0
+            for who in range(board.n):
+                tokens += given[who, project, 0] + given[who, project, 1] + given[who, project, 2]
+            if tokens > most:
+                most, ahead = tokens, project
+    if ahead >= 0:
+        row[first + projects + ahead] += 1
+    reveal_into(board, state, given, record)
+    for project in range(projects):
+        row[first + 2 * projects + project] += record.completed[project]
+    if state.situations.shape[0] > 0:
+        row[first + 3 * projects + state.clock[SITUATION]] += 1
+    row[ROUNDS] += 1
+    row[ROSE] += record.rose[0]
+    if row[ROUNDS] == 1:
+        row[FIRST_ROSE] = record.rose[0]
+    row[ENDING] = ending(board, state)
+
+
+def _close(board: Board, state: State, row: Ints) -> None:
+    """Count what the end of a game shows."""
+    if row[ENDING] >= 0:
+        row[SUCCESS] = board.success[row[ENDING]]
+    row[COMMONS] = state.ind[board.gate]
+    for who in range(board.n):
+        row[KEPT_ALL] += state.tally[who, KEPT]
+        row[MADE] += state.tally[who, KEPT] + state.tally[who, PART] + state.tally[who, BROKEN]
+        row[HEAD + board.start.shape[0] + who] = state.total[who]
+        reached = 1 if state.total[who] >= board.goal[who] else 0
+        row[HEAD + board.start.shape[0] + board.n + who] = reached
+    row[MUTUAL] = mutual_trust(state)
+    for m in range(board.start.shape[0]):
+        row[HEAD + m] = state.ind[m]

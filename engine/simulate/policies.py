@@ -1,0 +1,178 @@
+"""How each character plays in a simulated game, in the same plain functions as the rules.
+
+A game is played by `how[n]`, one policy for each character, so that any mixture can be asked for: a room
+of which half keeps everything, or one breaker among people who keep their word.
+"""
+
+from typing import Final
+
+import numpy as np
+
+from engine.board import Board
+from engine.fixed import Ints, mul
+from engine.rules.chance import choice_noise
+from engine.rules.choosing import choose_project, give_all
+from engine.rules.promising import announce
+from engine.rules.values import fit, lacking, own_value, placeable
+from engine.state import ROUND, State
+
+WRITTEN: Final = 0  # as the model says
+ROOM: Final = 1  # shares its tokens with the others of the room, and keeps its word
+SELFISH: Final = 2  # promises as written, then places where its own benefit is highest, or keeps
+RANDOM: Final = 3  # promises as written, then any project, or keeps
+LOYAL: Final = 4  # promises as written, and gives just that
+KEEP: Final = 5  # promises as written, and keeps everything
+GIVEN: Final = 6  # what a person has chosen: promises and gifts are already written
+POLICIES: Final = {
+    "written": WRITTEN,
+    "room": ROOM,
+    "selfish": SELFISH,
+    "random": RANDOM,
+    "loyal": LOYAL,
+    "keep": KEEP,
+}
+
+_KEPT_TOKEN = 13107
+
+
+def negotiate(board: Board, state: State, chance: Ints, how: Ints, given: Ints) -> None:
+    """Write everybody's promises; the room's gifts, agreed aloud, are written in given[n, P, 3] too."""
+    for who in range(board.n):
+        if how[who] != ROOM and how[who] != GIVEN:
+            announce(board, state, chance, who)
+    _agree(board, state, how, given)
+
+
+def decide(board: Board, state: State, chance: Ints, how: Ints, given: Ints) -> None:
+    """Write everybody's secret choices in given[n, P, 3], beside those already there."""
+    for who in range(board.n):
+        project = -1
+        if how[who] == WRITTEN:
+            project = choose_project(board, state, chance, who)
+        elif how[who] == SELFISH:
+            project = _selfish(board, state, who)
+        elif how[who] == RANDOM:
+            project = _any(board, state, chance, who)
+        elif how[who] == LOYAL:
+            _copy(state.promised, given, who)
+        if project >= 0:
+            give_all(state, who, project, given)
+
+
+def _copy(source: Ints, target: Ints, who: int) -> None:
+    """One character's tokens, from [n, P, 3] to [n, P, 3]."""
+    for project in range(source.shape[1]):
+        for kind in range(3):
+            target[who, project, kind] = source[who, project, kind]
+
+
+def _selfish(board: Board, state: State, who: int) -> int:
+    """The project whose benefit for oneself, times one's share of what it lacks, is highest and above what
+    the tokens would bring if kept."""
+    best, chosen = 0, -1
+    for place in range(state.open.shape[0]):
+        project = state.open[place]
+        if project >= 0:
+            tokens = placeable(state, who, project)
+            if tokens > 0:
+                value = mul(own_value(board, who, project), fit(state, who, project)) - tokens * _KEPT_TOKEN
+                if value > best:
+                    best, chosen = value, project
+    return chosen
+
+
+def _any(board: Board, state: State, chance: Ints, who: int) -> int:
+    """Any place of the table, or keeping, with equal chances."""
+    best, chosen = choice_noise(board, chance, who, board.slots + 1), -1
+    for place in range(state.open.shape[0]):
+        if state.open[place] >= 0:
+            noise = choice_noise(board, chance, who, place)
+            if noise > best:
+                best, chosen = noise, state.open[place]
+    return chosen
+
+
+def _agree(board: Board, state: State, how: Ints, given: Ints) -> None:
+    """The room pools its tokens: the set of projects that raises the common good most, then the most
+    projects, is completed; what is left goes towards the next ones."""
+    pool = np.zeros(3, dtype=np.int64)
+    for who in range(board.n):
+        if how[who] == ROOM:
+            for kind in range(3):
+                pool[kind] += state.tokens[who, kind]
+    if pool[0] + pool[1] + pool[2] == 0:
+        return
+    chosen = _best_set(board, state, pool)
+    places = state.open.shape[0]
+    for place in range(places):
+        if (chosen >> place) & 1:
+            _share_out(board, state, how, given, pool, state.open[place])
+    for _ in range(places):
+        nxt = _next_project(board, state, chosen)
+        if nxt < 0:
+            break
+        chosen |= 1 << nxt
+        _share_out(board, state, how, given, pool, state.open[nxt])
+    for who in range(board.n):
+        if how[who] == ROOM:
+            _copy(given, state.promised, who)
+
+
+def _best_set(board: Board, state: State, pool: Ints) -> int:
+    """The places (as bits) of the best set of projects that the pool can complete together."""
+    places = state.open.shape[0]
+    best, best_set = -1000000, 0
+    for chosen in range(1 << places):
+        common, count, spent, possible = 0, 0, 0, True
+        for kind in range(3):
+            need = 0
+            for place in range(places):
+                if (chosen >> place) & 1 and state.open[place] >= 0:
+                    need += lacking(state, state.open[place], kind)
+            spent += need
+            if need > pool[kind]:
+                possible = False
+        if not possible:
+            continue
+        for place in range(places):
+            if (chosen >> place) & 1:
+                if state.open[place] < 0:
+                    possible = False
+                else:
+                    common += board.change[state.open[place], board.gate]
+                    count += 1
+        score = 10000 * common + 100 * count - spent
+        if possible and score > best:
+            best, best_set = score, chosen
+    return best_set
+
+
+def _next_project(board: Board, state: State, taken: int) -> int:
+    """The place of the project to begin with what is left: the one that raises the common good most, among
+    those that will still be there next round; -1 if there is none."""
+    best, best_place = 0, -1
+    if state.clock[ROUND] >= board.rounds:
+        return -1
+    for place in range(state.open.shape[0]):
+        project = state.open[place]
+        if project >= 0 and not (taken >> place) & 1 and state.age[project] + 1 < board.open_rounds:
+            common = board.change[project, board.gate]
+            if common > best:
+                best, best_place = common, place
+    return best_place
+
+
+def _share_out(board: Board, state: State, how: Ints, given: Ints, pool: Ints, project: int) -> None:
+    """Put the pool's tokens on a project, member by member; the first to give turns with the rounds."""
+    for kind in range(3):
+        need = min(lacking(state, project, kind), pool[kind])
+        for k in range(board.n):
+            who = (k + state.clock[ROUND]) % board.n
+            if how[who] == ROOM and need > 0:
+                left = state.tokens[who, kind]
+                for other in range(board.cost.shape[0]):
+                    left -= given[who, other, kind]
+                gift = min(left, need)
+                given[who, project, kind] += gift
+                pool[kind] -= gift
+                need -= gift
