@@ -82,9 +82,10 @@ def named(names: Iterable[str], most: int = 12) -> str:
 
 def shown(path: Path) -> str:
     """A path as people want to read it: relative when it lies under the current folder."""
+    here = Path.cwd()
     try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except (ValueError, OSError):
+        return (here / path).relative_to(here).as_posix()
+    except ValueError:
         return path.as_posix()
 
 

@@ -38,6 +38,7 @@ class Shelf:
         self.found: list[Diagnostic] = []
         self.files: list[Path] = []
         self.lost: set[str] = set()
+        self._cards: dict[str, dict[str, Path]] = {}
 
     def read(self, path: Path, model: type[BaseModel]) -> Map | None:
         """A content file with every language of its texts; its shape is not judged yet."""
@@ -83,9 +84,12 @@ class Shelf:
         one = Diagnostic.at(mark, code, message, expected=expected, hint=hint, severity=severity)
         self.found.append(one)
 
-    def ids(self, kind: str) -> list[str]:
-        """Every card id of a kind ("characters", "projects", "situations", "debates"), sorted."""
-        return sorted({path.stem for folder in self.folders for path in cards_in(folder / kind)})
+    def cards(self, kind: str) -> dict[str, Path]:
+        """Every card of a kind ("characters", "projects", "situations", "debates"): id -> file."""
+        if kind not in self._cards:
+            found = [path for folder in self.folders[::-1] for path in cards_in(folder / kind)]
+            self._cards[kind] = {path.stem: path for path in sorted(found, key=lambda path: path.stem)}
+        return self._cards[kind]
 
     def card(self, kind: str, reference: Node) -> Map | None:
         """The card that a node names, or None, with the nearest one there is."""
@@ -96,14 +100,13 @@ class Shelf:
             self.lost.add("")
             return None
         name = reference.text
-        places = (folder / kind / f"{name}.yaml" for folder in self.folders)
-        path = next((place for place in places if place.is_file()), None) if name in self.ids(kind) else None
-        if path is None:
-            ids = self.ids(kind)
+        cards = self.cards(kind)
+        if name not in cards:
             message = tr("aucune carte « {name} » dans cards/{kind}", name=name, kind=kind)
-            self.say(reference.mark, "card-unknown", message, named(ids), nearest(name, ids))
+            self.say(reference.mark, "card-unknown", message, named(cards), nearest(name, cards))
             self.lost.add(name)
             return None
+        path = cards[name]
         return self.open(kind, path)
 
     def open(self, kind: str, path: Path) -> Map | None:
