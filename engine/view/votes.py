@@ -138,7 +138,7 @@ def _sentence(seen: Seen, act: Act, promised: Trio, given: Trio) -> str:
     return {
         "kept": lambda: tr("{name} avait promis {promised} {toward}, et a tout donné.", **fields),
         "part": lambda: tr("{name} avait promis {promised} {toward}, et a donné {given}.", **fields),
-        "broken": lambda: tr("{name} avait promis {promised} {toward}, et n’a rien donné.", **fields),
+        "broken": lambda: tr("{name} avait promis {promised} {toward}, et rien n’y est venu.", **fields),
         "gift": lambda: tr("{name} a donné {given} {toward} sans l’avoir promis.", **fields),
         "void": lambda: tr(
             "{name} avait promis {promised} {toward} sous condition ; la condition n’a pas été remplie.",

@@ -1,0 +1,54 @@
+"""Driving a small session to where a test wants it."""
+
+from engine.commands import Advance, Begin, Command, KeepWord, Promise, Refused
+from engine.model import Tokens
+from engine.session import Session
+from tests.engine.small import begin, scenario
+
+
+class Ticker:
+    """A clock that only moves when told."""
+
+    def __init__(self, now: float = 1000.0) -> None:
+        self.now = now
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def session(how: Begin | None = None, seed: int = 7) -> Session:
+    """A small session in memory, its clock a `Ticker`."""
+    return Session.create(scenario(), how or begin(), seed, now=Ticker())
+
+
+def go(whole: Session, phase: str, step: str = "", rounds: int = 0) -> Session:
+    """Go on until a phase (and step, and round) is reached; holders keep their word."""
+    while True:
+        table = whole.game.table
+        if table.phase == phase and step in ("", table.step) and len(table.rounds) >= rounds:
+            return whole
+        if table.phase == "choice":
+            for who in whole.game.held:
+                if who not in table.confirmed:
+                    whole.do(KeepWord(who=who))
+        whole.do(Advance())
+
+
+def to(phase: str, step: str = "", how: Begin | None = None, seed: int = 7, rounds: int = 0) -> Session:
+    """A small session that has come to a phase."""
+    return go(session(how, seed), phase, step, rounds)
+
+
+def promise(whole: Session, who: str, project: str, *tokens: int) -> None:
+    """A promise of so many tokens (time, means, backing)."""
+    time, means, backing = tokens
+    whole.do(Promise(who=who, project=project, tokens=Tokens(time=time, means=means, backing=backing)))
+
+
+def code(whole: Session, command: Command) -> str:
+    """The code with which a command is refused; "" where it is accepted."""
+    try:
+        whole.do(command)
+    except Refused as refusal:
+        return refusal.code
+    return ""

@@ -1,0 +1,228 @@
+"""Commands at random, legal and illegal, for the properties: what any client could make of `Legal`."""
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from engine.commands import (
+    Advance,
+    Ask,
+    CarteBlanche,
+    Clock,
+    Command,
+    Confirm,
+    EditNote,
+    Finish,
+    KeepWord,
+    Legal,
+    Note,
+    OwnPlacing,
+    PassTo,
+    PickAct,
+    Place,
+    PlacePosture,
+    Promise,
+    Reopen,
+    Select,
+    ShowForecasts,
+    Tally,
+    Tick,
+    Undo,
+    Vote,
+    Withdraw,
+    WithdrawNote,
+)
+from engine.model import KINDS, Tokens
+from engine.phases.game import Game
+from engine.phases.promises import free
+
+WORDS = st.text("abcdé ’«!", min_size=1, max_size=12).filter(lambda text: bool(text.strip()))
+ANSWERS = st.sampled_from(("yes", "no", "unsure"))
+
+
+def legal_command(draw: Any, game: Game, legal: Legal) -> Command | None:
+    """A command of that kind within its bounds; None where the bounds leave nothing to choose."""
+    return _MAKERS[legal.kind](draw, game, legal)
+
+
+def _promise(draw: Any, game: Game, legal: Legal) -> Command | None:
+    who = draw(st.sampled_from(legal.who))
+    if not legal.projects:
+        return None
+    project = draw(st.sampled_from(legal.projects))
+    most = [min(a, b) for a, b in zip(free(game, who, project), game.lack(project), strict=True)]
+    tokens = [draw(st.integers(0, n)) for n in most]
+    if not sum(tokens):
+        return None
+    others = [None, *(c for c in legal.ids if c != who)]
+    if_who = draw(st.sampled_from(others))
+    if_kind = draw(st.sampled_from(KINDS)) if if_who else None
+    some = Tokens(time=tokens[0], means=tokens[1], backing=tokens[2])
+    return Promise(who=who, project=project, tokens=some, if_who=if_who, if_kind=if_kind)
+
+
+def _ask(draw: Any, game: Game, legal: Legal) -> Command | None:
+    before = {(a.asker, a.asked, a.project) for a in game.playing.answers}
+    choices = [
+        (asker, asked, project)
+        for asker in legal.who
+        for asked in legal.ids
+        for project in legal.projects
+        if asker != asked and (asker, asked, project) not in before
+    ]
+    if not choices:
+        return None
+    asker, asked, project = draw(st.sampled_from(choices))
+    return Ask(asker=asker, asked=asked, project=project)
+
+
+def _carte_blanche(draw: Any, game: Game, legal: Legal) -> Command:
+    name = draw(WORDS)
+    key = draw(st.sampled_from(legal.ids))
+    by = draw(st.integers(1, 3))
+    return CarteBlanche(name=name, cost=Tokens(time=1, means=1), changes={key: by})
+
+
+def _place(draw: Any, game: Game, legal: Legal) -> Command | None:
+    if legal.ids and draw(st.booleans()):
+        who, project, kind = draw(st.sampled_from(legal.ids)).split("/")
+        return Place(who=who, project=project, token=kind, by=-1)
+    choices = []
+    for who, left in legal.limits:
+        mine = game.table.placing.get(who, {})
+        for project in legal.projects:
+            for k, kind in enumerate(KINDS):
+                there = mine.get(project, (0, 0, 0))[k]
+                if left[k] > 0 and game.lack(project)[k] > there:
+                    choices.append((who, project, kind))
+    if not choices:
+        return None
+    who, project, kind = draw(st.sampled_from(choices))
+    return Place(who=who, project=project, token=kind, by=1)
+
+
+def _pass(draw: Any, _game: Game, legal: Legal) -> Command:
+    choices = [*legal.who, *([None] if legal.ids else [])]
+    return PassTo(who=draw(st.sampled_from(choices)))
+
+
+def _question(draw: Any, game: Game, legal: Legal) -> tuple[str, str] | None:
+    question = draw(st.sampled_from(legal.ids))
+    table = draw(st.sampled_from(("", *game.begin.tables)))
+    author = next((p.who for p in game.playing.promises if question == f"forecast:{p.id}"), "")
+    return None if table and table == game.table_of(author or "·") else (question, table)
+
+
+def _vote(draw: Any, game: Game, legal: Legal) -> Command | None:
+    asked = _question(draw, game, legal)
+    if asked is None:
+        return None
+    people = game.begin.participants or 30
+    author = next((p.who for p in game.playing.promises if asked[0] == f"forecast:{p.id}"), "")
+    own = game.held.index(author) + 1 if author in game.held and not game.begin.tables else 0
+    others = [voter for voter in range(1, people + 1) if voter != own]
+    if not others:
+        return None
+    voter = draw(st.sampled_from(others))
+    return Vote(question=asked[0], table=asked[1], voter=voter, answer=draw(ANSWERS))
+
+
+def _tally(draw: Any, game: Game, legal: Legal) -> Command | None:
+    asked = _question(draw, game, legal)
+    if asked is None:
+        return None
+    yes, no, unsure = (draw(st.integers(0, 9)) for _ in range(3))
+    return Tally(question=asked[0], table=asked[1], yes=yes, no=no, unsure=unsure)
+
+
+def _select(draw: Any, _game: Game, legal: Legal) -> Command:
+    ids = draw(st.lists(st.sampled_from(legal.ids), unique=True, max_size=legal.most))
+    return Select(promises=tuple(ids))
+
+
+def _tick(draw: Any, _game: Game, legal: Legal) -> Command:
+    told, asked, heard, decided = (draw(st.integers(0, 4)) for _ in range(4))
+    who = draw(st.sampled_from(legal.who))
+    return Tick(who=who, told=told, asked=asked, heard=heard, decided=decided)
+
+
+def _posture(draw: Any, _game: Game, legal: Legal) -> Command:
+    who = draw(st.sampled_from(legal.who))
+    place = st.one_of(st.none(), st.sampled_from((1.0, 1.7, 2.25, 4.0)))
+    return PlacePosture(who=who, synergy=draw(place), antagonism=draw(place))
+
+
+def _own(draw: Any, game: Game, legal: Legal) -> Command:
+    counts = tuple(draw(st.integers(0, 3)) for _ in range(7))
+    table = draw(st.sampled_from(("", *game.begin.tables)))
+    return OwnPlacing.model_validate({"when": legal.ids[0], "counts": counts, "table": table})
+
+
+def _note(draw: Any, _game: Game, _legal: Legal) -> Command:
+    return Note(text=draw(WORDS), tag=draw(st.sampled_from(("word", "idea", "missing"))))
+
+
+def _clock(draw: Any, _game: Game, legal: Legal) -> Command:
+    return Clock(action=draw(st.sampled_from(legal.ids)), seconds=draw(st.integers(-90, 90)))
+
+
+_MAKERS: dict[str, Any] = {
+    "advance": lambda draw, game, legal: Advance(),
+    "finish": lambda draw, game, legal: Finish(),
+    "promise": _promise,
+    "withdraw": lambda draw, game, legal: Withdraw(promise=draw(st.sampled_from(legal.ids))),
+    "ask": _ask,
+    "carte-blanche": _carte_blanche,
+    "select": _select,
+    "vote": _vote,
+    "tally": _tally,
+    "show-forecasts": lambda draw, game, legal: ShowForecasts(),
+    "pass-to": _pass,
+    "place": _place,
+    "confirm": lambda draw, game, legal: Confirm(who=draw(st.sampled_from(legal.who))),
+    "keep-word": lambda draw, game, legal: KeepWord(who=draw(st.sampled_from(legal.who))),
+    "reopen": lambda draw, game, legal: Reopen(who=draw(st.sampled_from(legal.who))),
+    "pick-act": lambda draw, game, legal: PickAct(act=draw(st.sampled_from(legal.ids))),
+    "tick": _tick,
+    "place-posture": _posture,
+    "own-placing": _own,
+    "note": _note,
+    "edit-note": lambda draw, game, legal: EditNote(
+        note=int(draw(st.sampled_from(legal.ids))), text=draw(WORDS)
+    ),
+    "withdraw-note": lambda draw, game, legal: WithdrawNote(note=int(draw(st.sampled_from(legal.ids)))),
+    "clock": _clock,
+    "undo": lambda draw, game, legal: Undo(to=draw(st.integers(legal.least, legal.most))),
+}
+
+
+@st.composite
+def any_command(draw: Any) -> Command:
+    """A command of any kind about anything, mostly illegal."""
+    who = draw(st.sampled_from(("ana", "bo", "cy", "di", "zoe")))
+    other = draw(st.sampled_from(("ana", "bo", "cy", "di")))
+    project = draw(st.sampled_from(("garden", "clinic", "feast", "carte-blanche", "nothing")))
+    n = draw(st.integers(0, 5))
+    question = draw(st.sampled_from(("forecast:1.1", "verdict:1:1", "verdict:2:2", "statement:1")))
+    tokens = Tokens(time=n, means=draw(st.integers(0, 3)))
+    table = draw(st.sampled_from(("", "A", "Z")))
+    answer = draw(ANSWERS)
+    return draw(  # type: ignore[no-any-return]
+        st.sampled_from(
+            (
+                Advance(), Finish(), ShowForecasts(), Confirm(who=who), KeepWord(who=who), Reopen(who=who),
+                Promise(who=who, project=project, tokens=tokens, if_who=other, if_kind="time"),
+                Promise(who=who, project=project, tokens=tokens), Withdraw(promise=f"1.{n}"),
+                Ask(asker=who, asked=other, project=project),
+                CarteBlanche(name="x", cost=tokens, changes={"health": n, "odd": 1} if n > 3 else {"health": n}),
+                Select(promises=("1.1", f"1.{n}")), Vote(question=question, voter=n + 1, answer=answer, table=table),
+                Tally(question=question, table=table, yes=n, no=1), PassTo(who=who), PassTo(who=None),
+                Place(who=who, project=project, token="means", by=1),
+                Place(who=who, project=project, token="time", by=-1), PickAct(act=f"1.{who}.{project}"),
+                Tick(who=who, told=n, asked=0, heard=0, decided=0), PlacePosture(who=who, synergy=2.0),
+                OwnPlacing(when="after", counts=(0, 0, 0, 1, 0, 0, 0), table=table),
+                EditNote(note=n, text="y"), WithdrawNote(note=n), Clock(action="pause"), Clock(action="resume"),
+                Clock(action="add", seconds=60), Undo(to=n + 1),
+            )
+        )
+    )  # fmt: skip
