@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from engine.debrief.types import Bilan, JeNous, Placing
 from engine.view.types import View
-from engine.words import ntr, tr
+from engine.words import tr
 from game.intents import Draft
 from game.scene import (
     Bar,
@@ -23,7 +23,7 @@ from game.scene import (
     Spacer,
 )
 from game.screens import bilan_people, bilan_words
-from game.screens.parts import Own, actions, choice_chip, next_button, page, top
+from game.screens.parts import Own, actions, choice_chip, next_button, number, page, timer, top
 from game.screens.welcome import own_place
 from game.ui import Ui
 
@@ -40,19 +40,19 @@ class Leaf:
 
 def leaves(view: View, data: Bilan) -> list[Leaf]:
     """The pages there are for this session, in order; what nobody filled in is left out."""
-    found = [Leaf(tr("La fin"), bilan_people.ending)]
+    found = [Leaf(tr("Fin"), bilan_people.ending)]
     if view.mode == "facilitated":
         found.append(Leaf(tr("Se placer"), _own_place))
-    found.append(Leaf(tr("Vue d’ensemble"), overview))
+    found.append(Leaf(tr("Ensemble"), overview))
     found.append(Leaf(tr("Je → nous"), je_nous))
     if data.opinions.unites or data.opinions.divides or data.opinions.few:
-        found.append(Leaf(tr("Ce qui rassemble"), bilan_words.opinions))
-    found.append(Leaf(tr("Parole tenue"), bilan_people.kept))
+        found.append(Leaf(tr("Avis"), bilan_words.opinions))
+    found.append(Leaf(tr("Parole"), bilan_people.kept))
     if data.participation:
         found.append(Leaf(tr("Participation"), bilan_words.participation))
     found.append(Leaf(tr("Quartier × moi"), bilan_people.four_cases))
     if data.alternatives:
-        found.append(Leaf(tr("Et si…"), bilan_words.what_if))
+        found.append(Leaf(tr("Et si"), bilan_words.what_if))
     found.append(Leaf(tr("Paroles"), bilan_words.said))
     return found
 
@@ -62,7 +62,7 @@ def bilan(view: View, ui: Ui) -> Element:
     data = ui.bilan if isinstance(ui.bilan, Bilan) else None
     if data is None:
         body: Element = Label(tr("Le bilan se prépare…"), "lead", "quiet")
-        return page(_head(view, None), body, actions(view, ui, []))
+        return page(_head(view, ui, (), 0), body, actions(view, ui, []))
     pages = leaves(view, data)
     at = min(max(ui.draft(PAGE, 0), 0), len(pages) - 1)
     buttons: list[Element] = []
@@ -70,27 +70,16 @@ def bilan(view: View, ui: Ui) -> Element:
         buttons += next_button(view, ui, pages[at + 1].name, Draft(PAGE, at + 1))
     if at:
         buttons.append(Button("←", "page-back", Draft(PAGE, at - 1), shortcut="backspace"))
-    tabs = Flow(
-        [
-            choice_chip(leaf.name, f"tab-{i}", Draft(PAGE, i), i == at, str(i + 1))
-            for i, leaf in enumerate(pages)
-        ],
-        8.0,
-        6.0,
-        "end",
-    )
-    foot = actions(view, ui, buttons, tabs)
-    return page(_head(view, data), pages[at].draw(view, ui, data), foot)
+    return page(_head(view, ui, pages, at), pages[at].draw(view, ui, data), actions(view, ui, buttons))
 
 
-def _head(view: View, data: Bilan | None) -> Element:
-    words = [view.title]
-    if data is not None:
-        words.append(ntr("{n} tour", "{n} tours", data.rounds))
-        words.append(ntr("{n} participant", "{n} participants", data.participants))
-    return top(
-        Row([Label(tr("Bilan"), "subheading", one_line=True), Grow(Label(" · ".join(words), "small"))], "l")
-    )
+def _head(view: View, ui: Ui, pages: Sequence[Leaf], at: int) -> Element:
+    tabs = [
+        choice_chip(leaf.name, f"tab-{i}", Draft(PAGE, i), i == at, str(i + 1) if i < 9 else "")
+        for i, leaf in enumerate(pages)
+    ]
+    name = Label(tr("Bilan"), "subheading", one_line=True)
+    return top(Row([name, Grow(Flow(tabs, 6.0, 4.0, "end")), timer(view, ui)], "m"))
 
 
 def _own_place(view: View, ui: Ui, data: Bilan) -> Element:
@@ -103,7 +92,7 @@ def overview(view: View, ui: Ui, data: Bilan) -> Element:
         [
             Label(tr("Du « je » au « nous »"), "title"),
             Grow(Own(Card(trust_chart(data.je_nous), "l", "m")), 1.6),
-            *([Own(bilan_words.best_alternative(ui, data))] if data.alternatives else []),
+            *([bilan_words.best_alternative(ui, data)] if data.alternatives else []),
         ],
         "m",
     )
@@ -185,7 +174,7 @@ def placing(title: str, data: Placing) -> Element:
         return Column([Label(title, "label"), Label(tr("Personne ne s’est placé."), "small")], "xs")
     most = max(data.counts)
     bars = Row([Grow(_bar_column(i + 1, n, most)) for i, n in enumerate(data.counts)], "s", "end")
-    words = [] if data.mean is None else [tr("moyenne {n}", n=f"{data.mean:.1f}".replace(".", tr(",")))]
+    words = [] if data.mean is None else [tr("moyenne {n}", n=number(data.mean))]
     if data.polarisation is not None:
         words.append(
             tr("la salle est partagée")

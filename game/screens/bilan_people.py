@@ -22,10 +22,13 @@ from game.scene import (
     Span,
 )
 from game.scene.nodes import Path
-from game.screens.parts import Own, face
+from game.screens.parts import Own, face, number
 from game.screens.pieces import listed, quartier
 from game.screens.situation import seed_of
 from game.ui import Ui
+
+_SEEN = 45
+"""Mutual trust, of 100, from which a line is drawn."""
 
 
 def ending(view: View, ui: Ui, data: Bilan) -> Element:
@@ -37,7 +40,10 @@ def ending(view: View, ui: Ui, data: Bilan) -> Element:
         if end is not None
         else tr("Elle n’est pas allée jusqu’au bout : ce qui a été vécu se débat quand même.")
     )
+    facts = [view.title, ntr("{n} tour", "{n} tours", data.rounds)]
+    facts.append(ntr("{n} participant", "{n} participants", data.participants))
     lines: list[Element] = [
+        Label(" · ".join(facts), "label"),
         Label(title, "display", max_lines=2),
         Label(text, "lead"),
         Grow(Spacer()),
@@ -115,7 +121,7 @@ def network(
         spots[who.id] = (x0 + a * math.cos(angle), y0 + b * math.sin(angle))
     nodes: list[Node] = []
     for (one, other), weight in sorted(weights.items(), key=lambda item: item[1]):
-        if one in spots and other in spots and weight >= 35:
+        if one in spots and other in spots and weight >= _SEEN:
             points = (spots[one], spots[other])
             area = Rect(
                 min(points[0][0], points[1][0]),
@@ -123,7 +129,7 @@ def network(
                 abs(points[0][0] - points[1][0]),
                 abs(points[0][1] - points[1][1]),
             )
-            width = 1.0 + (weight - 35) / 65 * 9.0
+            width = 1.0 + (weight - _SEEN) / (100 - _SEEN) * 9.0
             nodes.append(
                 Path(rect=area, points=points, colour=fit.colour("trust"), width=width, layer=fit.layer)
             )
@@ -176,7 +182,7 @@ def _case(view: View, quarter: bool, mine: bool, people: list[ResultLine], lived
 
 
 def _one(who: CharacterView, line: ResultLine) -> Element:
-    gain = tr("{gain} sur {goal}", gain=_number(line.gain), goal=_number(line.goal))
+    gain = tr("{gain} sur {goal}", gain=number(line.gain), goal=number(line.goal))
     return Row(
         [
             face(who, 64.0),
@@ -184,7 +190,3 @@ def _one(who: CharacterView, line: ResultLine) -> Element:
         ],
         "s",
     )
-
-
-def _number(value: float) -> str:
-    return f"{value:.1f}".rstrip("0").rstrip(".").replace(".", tr(","))

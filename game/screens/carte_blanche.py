@@ -9,7 +9,7 @@ from engine.words import signed, tr
 from game.intents import Back, Do, Draft
 from game.scene import Bar, Button, Card, Column, Element, Grid, Grow, Label, Picture, Row, Sized
 from game.scene import Tokens as TokenRow
-from game.screens.parts import Own, actions, field, header, kind_name, page
+from game.screens.parts import Own, actions, field, header, kind_name, number, page
 from game.screens.pieces import changes_label
 from game.ui import Ui
 
@@ -172,7 +172,7 @@ def _bound(ui: Ui) -> Element:
     words = tr(
         "{n} points sur {most} : une fois et demie ce qu’il coûte ({cost} jetons)",
         n=used,
-        most=f"{most:g}",
+        most=number(most),
         cost=cost,
     )
     over = used > most

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from engine.commands import Advance, Clock
 from engine.model import FaceCard, PhaseKind
 from engine.view.types import CharacterView, ClockView, Expression, TokenCount, View
-from engine.words import tr
+from engine.words import signed, tr
 from game.intents import Back, Do, Go
 from game.scene import (
     Button,
@@ -95,6 +95,11 @@ def card_face(
 ) -> Face:
     """A portrait of someone who may not be in play."""
     return Face(spec(card), expression, initials(name), size, bust=bust)
+
+
+def number(value: float) -> str:
+    """A whole number, or one decimal, in the language in use: "7", "3,4"."""
+    return signed(value, 0 if value == int(value) else 1).lstrip("+")
 
 
 def kind_name(kind: int) -> str:

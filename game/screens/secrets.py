@@ -1,8 +1,9 @@
 """What only one holder (and the console) may read: what the character wants, its stakes, what it believes."""
 
 from engine.view.types import CharacterView
-from engine.words import signed, tr
+from engine.words import tr
 from game.scene import Bar, Card, Column, Element, Grow, Label, Row, Spacer, Span
+from game.screens.parts import number
 
 
 def secret_card(who: CharacterView) -> Element:
@@ -14,8 +15,8 @@ def secret_card(who: CharacterView) -> Element:
     lines.append(Label(tr("Ce qui compte pour vous"), "label"))
     lines += [_stake(stake.title, stake.by) for stake in secret.stakes if stake.by]
     goal = [
-        Span(tr("Votre but : {n}", n=_plain(secret.goal)), None, True),
-        Span(" · " + tr("jusqu’ici {n}", n=_plain(secret.gain))),
+        Span(tr("Votre but : {n}", n=number(secret.goal)), None, True),
+        Span(" · " + tr("jusqu’ici {n}", n=number(secret.gain))),
     ]
     lines += [Label(goal, "body"), Bar(min(secret.gain / secret.goal, 1.0) if secret.goal else 0.0, "gold")]
     beliefs = [belief for belief in secret.beliefs if not belief.lifted]
@@ -26,10 +27,6 @@ def secret_card(who: CharacterView) -> Element:
             lines.append(Label(words, "small", "ink"))
     lines.append(Grow(Spacer()))
     return Card(Column(lines, "s"), "l", "m", band=f"family.{who.family}")
-
-
-def _plain(number: float) -> str:
-    return signed(number, 0 if number == int(number) else 1).lstrip("+") or "0"
 
 
 def _stake(title: str, weight: int) -> Element:

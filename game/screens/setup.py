@@ -183,7 +183,7 @@ def _block(title: str, child: Element) -> Element:
 def _cast(card: ScenarioCard, ui: Ui, training: bool) -> Element:
     seats = seats_of(card, ui, training)
     columns = 3 if len(card.cast) > 8 else 2
-    return Grid([_seat(entry, seats) for entry in card.cast], columns, "s", equal=True)
+    return Grid([_seat(entry, seats) for entry in card.cast], columns, "m", equal=True, fill=True)
 
 
 def seat_words(seat: Seat) -> str:
