@@ -1,23 +1,21 @@
+# mypy: disable-error-code="untyped-decorator, arg-type, attr-defined, no-untyped-call"
+# (numba's decorators are not typed, and a header stands for a board.)
 """The very functions of the rules, compiled by numba and run over the processor's cores.
 
 Importing this module imports numba: only the worker process does. Nothing here decides anything; each
 function of the rules is registered as it stands, then the loop over games is compiled.
 """
 
-import hashlib
-import inspect
-import sys
+import tempfile
 from pathlib import Path
 from types import FunctionType, ModuleType
 
 import numba
 import numpy as np
-import platformdirs
 from numba import njit, prange
 from numba.extending import register_jitable
 from numpy.typing import NDArray
 
-import engine.board
 import engine.fixed
 import engine.rules.chance
 import engine.rules.choosing
@@ -29,7 +27,6 @@ import engine.rules.record
 import engine.rules.revealing
 import engine.rules.trusting
 import engine.rules.values
-import engine.simulate.frames
 import engine.simulate.playing
 import engine.simulate.policies
 import engine.state
@@ -37,6 +34,7 @@ from engine.board import Board
 from engine.fixed import Ints
 from engine.rules import record
 from engine.rules.record import Record
+from engine.simulate.cache import cache_folder
 from engine.simulate.frames import FrameType, header, layout, opener
 from engine.simulate.playing import play_games
 from engine.state import State, over
@@ -63,19 +61,13 @@ RECORD = FrameType("record", tuple((field, _BY_FIELD.get(field, 1)) for field in
 open_board, open_state, open_record = opener(BOARD), opener(STATE), opener(RECORD)
 
 
-def sources() -> str:
-    """A fingerprint of every source that the compiled code comes from, and of what compiles it."""
-    text = hashlib.sha256(f"{numba.__version__} {sys.version}".encode())
-    files = {Path(inspect.getfile(module)) for module in MODULES} | {Path(__file__)}
-    files |= {Path(inspect.getfile(module)) for module in (engine.board, engine.simulate.frames)}
-    for file in sorted(files):
-        text.update(file.read_bytes())
-    return text.hexdigest()[:16]
-
-
 def _prepare() -> None:
     """numba's cache does not see edits in other files: give each version of the rules a folder of its own."""
-    folder = platformdirs.user_cache_path("coop-ou-pas-coop") / "rules" / sources()
+    folder = cache_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        folder = Path(tempfile.mkdtemp(prefix="coop-rules-"))
     numba.config.CACHE_DIR = str(folder)
     for module in MODULES:
         for function in vars(module).values():
@@ -86,7 +78,7 @@ def _prepare() -> None:
 _prepare()
 
 
-@njit(parallel=True, cache=True, error_model="numpy", nogil=True)  # type: ignore[untyped-decorator]
+@njit(parallel=True, cache=True, error_model="numpy", nogil=True)
 def _play(
     board: Ints, start: Ints, chance: NDArray[np.uint16], now: Ints, later: Ints, chosen: Ints, states: Ints,
     records: Ints, state_words: Ints, record_words: Ints, given: Ints, out: Ints,

@@ -1,3 +1,5 @@
+# mypy: disable-error-code="no-untyped-call, untyped-decorator, override, misc, import-untyped"
+# (numba's machinery for extensions is not typed.)
 """Boards, states and records as one pointer each, for compiled code.
 
 A NamedTuple of thirty arrays is passed by numba as hundreds of values at every call, which made compiling
@@ -24,7 +26,7 @@ from numba.np.arrayobj import make_array, populate_array
 from engine.fixed import Ints
 
 
-class FrameType(types.Type):  # type: ignore[misc]
+class FrameType(types.Type):
     """`layout`: for each field its name and how many sides its array has (0 for a number)."""
 
     def __init__(self, title: str, layout: tuple[tuple[str, int], ...]) -> None:
@@ -42,13 +44,13 @@ class FrameType(types.Type):  # type: ignore[misc]
 
 
 @register_model(FrameType)
-class _FrameModel(models.PrimitiveModel):  # type: ignore[misc]
+class _FrameModel(models.PrimitiveModel):
     def __init__(self, manager: Any, frame: FrameType) -> None:
         super().__init__(manager, frame, ir.IntType(64).as_pointer())
 
 
 @infer_getattr
-class _FrameAttributes(AttributeTemplate):  # type: ignore[misc]
+class _FrameAttributes(AttributeTemplate):
     key = FrameType
 
     def generic_resolve(self, frame: FrameType, field: str) -> Any:
@@ -73,7 +75,8 @@ def _load(context: Any, builder: Any, frame: FrameType, header: Any, field: str)
     kind = types.Array(types.int64, sides, "C")
     array = make_array(kind)(context, builder)
     shape = [word(1 + side) for side in range(sides)]
-    strides, step = [], ir.Constant(ir.IntType(64), 8)
+    strides: list[Any] = []
+    step = ir.Constant(ir.IntType(64), 8)
     for length in reversed(shape):
         strides.insert(0, step)
         step = builder.mul(step, length)
@@ -91,7 +94,7 @@ def _load(context: Any, builder: Any, frame: FrameType, header: Any, field: str)
 def opener(frame: FrameType) -> Any:
     """A compiled function from the address of a header to the frame it describes."""
 
-    @intrinsic  # type: ignore[untyped-decorator]
+    @intrinsic
     def open_frame(typing: Any, address: Any) -> Any:
         def build(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
             return builder.inttoptr(arguments[0], ir.IntType(64).as_pointer())

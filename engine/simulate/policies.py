@@ -35,6 +35,11 @@ POLICIES: Final = {
 _KEPT_TOKEN = 13107
 
 
+def policy(board: Board, name: str) -> Ints:
+    """[n] the same policy for everybody; raises KeyError for one that does not exist."""
+    return np.full(board.n, POLICIES[name], dtype=np.int64)
+
+
 def negotiate(board: Board, state: State, chance: Ints, how: Ints, given: Ints) -> None:
     """Write everybody's promises; the room's gifts, agreed aloud, are written in given[n, P, 3] too."""
     for who in range(board.n):

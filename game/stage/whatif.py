@@ -45,7 +45,10 @@ class Futures:
 
 def work(request: Any, results: Any) -> None:
     """Runs in the process: puts a WhatIfResult in the queue after each batch."""
+    from engine.debrief.types import WhatIfResult
     from engine.simulate import futures
 
-    for result in futures.run(request):
-        results.put(result)
+    alternative, moment = request
+    for so_far in futures.run(moment):
+        counts = (so_far.better, so_far.same, so_far.worse)
+        results.put(WhatIfResult(alternative, so_far.total, so_far.done, *counts))

@@ -1,0 +1,29 @@
+"""Where compiled rules are kept between runs, without importing what compiles them."""
+
+import hashlib
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+import platformdirs
+
+ENGINE = Path(__file__).parent.parent
+
+
+def sources() -> str:
+    """A fingerprint of every source that the compiled code comes from, and of what compiles it."""
+    text = hashlib.sha256(f"{version('numba')} {version('numpy')} {sys.version}".encode())
+    files = [ENGINE / "fixed.py", ENGINE / "board.py", ENGINE / "state.py"]
+    for file in [*files, *sorted(ENGINE.glob("rules/*.py")), *sorted(ENGINE.glob("simulate/*.py"))]:
+        text.update(file.read_bytes())
+    return text.hexdigest()[:16]
+
+
+def cache_folder() -> Path:
+    """One folder for each version of the rules: numba's cache does not see edits in other files."""
+    return Path(platformdirs.user_cache_path("coop-ou-pas-coop")) / "rules" / sources()
+
+
+def is_warm() -> bool:
+    """Whether these rules were compiled on this machine before (about a second to load, not a minute)."""
+    return any(cache_folder().rglob("*.nbc"))
