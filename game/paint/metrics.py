@@ -7,7 +7,6 @@ from importlib import resources
 import pygame
 
 from game.scene.layout import Canvas
-from game.scene.words import Metrics
 from game.theme import Theme
 
 
@@ -34,7 +33,7 @@ def finer(pixels: int) -> int:
     return 2 if pixels < 44 else 1
 
 
-class FontMetrics(Metrics):
+class FontMetrics:
     """Metrics at `scale` real pixels for a logical one."""
 
     def __init__(self, scale: float) -> None:

@@ -7,7 +7,8 @@ from typing import Literal
 from game.scene.geometry import Rect
 from game.scene.layout import Element, Fit, Size
 from game.scene.nodes import Node, Panel, Run, StampMark, Text
-from game.scene.words import Line, Piece, Span, advance, word_width, words_of, wrap
+from game.scene.rag import length, lines
+from game.scene.words import Line, Piece, Span, advance, word_width, words_of
 from game.theme import TextStyle
 
 _HEAVIER = {"text-400": "text-700", "head-700": "head-800"}
@@ -46,34 +47,38 @@ class Label(Element):
         spans = (Span(self.text),) if isinstance(self.text, str) else self.text
         return [Piece(s.text, _font(style.font, s.bold), fit.colour(s.colour or base)) for s in spans]
 
+    def _even(self, fit: Fit) -> bool:
+        """Titles and centred words are set in lines of even length."""
+        return self.align == "center" or self._style(fit).font.startswith("head")
+
     def _longest(self, fit: Fit, size: float) -> float:
         if self.one_line:
             return max(sum(advance(fit.metrics, p.text, p.font, size) for p in self._pieces(fit)), 0.0)
         words = [word for paragraph in words_of(self._pieces(fit)) for word, _ in paragraph]
         return max((word_width(fit.metrics, word, size) for word in words), default=0.0)
 
-    def _lines(self, fit: Fit, width: float) -> tuple[list[Line], float]:
+    def _lines(self, fit: Fit, width: float) -> tuple[Sequence[Line], float]:
         """The lines and the type size: smaller than the style's where a word or the number of lines asks
         for it.
         """
-        pieces = self._pieces(fit)
+        pieces = tuple(self._pieces(fit))
         size = fit.size(self._style(fit))
         if self.one_line:
             return [tuple(Run(p.text, p.font, p.colour) for p in pieces)], size
         while True:
-            lines = wrap(fit.metrics, pieces, size, width)
+            found = lines(fit.metrics, pieces, size, round(width, 2) + 0.01, self._even(fit))
             wide = self._longest(fit, size) > width
-            long = 0 < self.max_lines < len(lines)
+            long = 0 < self.max_lines < len(found)
             if size <= fit.theme.floor or not (wide or long):
-                return lines, size
+                return found, size
             size = max(size * 0.94, fit.theme.floor)
 
     def measure(self, fit: Fit, width: float) -> Size:
         if self.turned:
             width = 100_000.0
-        lines, size = self._lines(fit, width)
-        widest = max(_line_width(fit, line, size) for line in lines)
-        high = len(lines) * size * self._style(fit).leading
+        found, size = self._lines(fit, width)
+        widest = max(_line_width(fit, line, size) for line in found)
+        high = len(found) * size * self._style(fit).leading
         return Size(high, widest) if self.turned else Size(widest, high)
 
     def least(self, fit: Fit) -> float:
@@ -87,15 +92,15 @@ class Label(Element):
     def place(self, fit: Fit, rect: Rect) -> list[Node]:
         fit = fit.ease(self, rect)
         style = self._style(fit)
-        lines, size = self._lines(fit, 100_000.0 if self.turned else rect.w)
+        found, size = self._lines(fit, 100_000.0 if self.turned else rect.w)
         if self.turned:
-            return [_turned(fit, lines[0], style, size, rect)]
+            return [_turned(fit, found[0], style, size, rect)]
         leading = size * style.leading
-        y = rect.y + max(rect.h - leading * len(lines), 0.0) / 2 if len(lines) == 1 else rect.y
+        y = rect.y + max(rect.h - leading * len(found), 0.0) / 2 if len(found) == 1 else rect.y
         share = {"left": 0.0, "center": 0.5, "right": 1.0}[self.align]
         halo = fit.colour(self.halo) if self.halo else None
         nodes: list[Node] = []
-        for i, line in enumerate(lines):
+        for i, line in enumerate(found):
             width = _line_width(fit, line, size)
             if width:
                 spot = Rect(rect.x + share * (rect.w - width), y + i * leading, width, leading)
@@ -121,7 +126,7 @@ def _turned(fit: Fit, line: Line, style: TextStyle, size: float, rect: Rect) -> 
 
 
 def _line_width(fit: Fit, line: Line, size: float) -> float:
-    return sum(advance(fit.metrics, run.text, run.font, size) for run in line)
+    return length(fit.metrics, line, size)
 
 
 def _font(font: str, bold: bool | None) -> str:

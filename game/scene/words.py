@@ -32,7 +32,11 @@ _SYMBOL = re.compile("([" + "".join(SYMBOLS) + "])")
 
 
 class Metrics(Protocol):
-    """Measures type at the real pixel size; lengths in logical pixels."""
+    """Measures type at the real pixel size; lengths in logical pixels. Hashable: settings are remembered by
+    it.
+    """
+
+    def __hash__(self) -> int: ...
 
     def width(self, text: str, font: str, size: float) -> float:
         """Advance of letters without symbols."""
@@ -92,14 +96,23 @@ def word_width(metrics: Metrics, word: Word, size: float) -> float:
     return sum(advance(metrics, piece.text, piece.font, size) for piece in word)
 
 
-# a line may also break after a hyphen or a slash inside a word, but not before a digit or at a word's edge
 _JOINT = re.compile(r"(?<=[^\W\d][-/])(?=[^\W\d])")
 
 
+def joints(word: str) -> list[str]:
+    """A compound in the parts between which a line may end: never so that a scrap is left on either side."""
+    out = [""]
+    parts = _JOINT.split(word)
+    for i, part in enumerate(parts):
+        rest = "".join(parts[i:])
+        if len(out[-1]) >= 6 and len(rest.rstrip(".,;:!?»)")) >= 4:
+            out.append("")
+        out[-1] += part
+    return out
+
+
 def words_of(pieces: Sequence[Piece]) -> list[list[tuple[Word, bool]]]:
-    """Paragraphs of words; the flag tells whether a space comes before the word. Spans may meet inside a
-    word.
-    """
+    """Paragraphs of words; the flag tells whether a space comes before. Spans may meet inside a word."""
     paragraphs: list[list[tuple[Word, bool]]] = [[]]
     current: list[Piece] = []
     spaced = False
@@ -118,7 +131,7 @@ def words_of(pieces: Sequence[Piece]) -> list[list[tuple[Word, bool]]]:
                 if part == "\n":
                     paragraphs.append([])
                 continue
-            for i, bit in enumerate(_JOINT.split(part)):
+            for i, bit in enumerate(joints(part)):
                 if i:
                     close()
                     spaced = False

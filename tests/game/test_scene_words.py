@@ -3,6 +3,7 @@
 import pytest
 
 from game.paint import canvas
+from game.scene import rag
 from game.scene.words import Piece, rich, words_of, wrap
 
 INK = (0, 0, 0)
@@ -43,6 +44,43 @@ def test_numbers_stay_with_their_unit():
 
 def test_a_compound_may_break_after_its_hyphen():
     assert lines("rez-de-chaussée", width("chaussée") + 4) == ["rez-de-", "chaussée"]
+
+
+def test_a_compound_is_not_broken_into_scraps():
+    for room in range(140, 400, 6):
+        for line in lines("Il doit finir au-dessus de 46, dit-elle, au city-stade", room):
+            assert not line.endswith(("au-", "dit-", "city-"))
+
+
+def settled(text, room, even=False):
+    found = rag.lines(METRICS, (Piece(text, FONT, INK),), 30.0, room, even)
+    return ["".join(run.text for run in line) for line in found]
+
+
+def test_no_word_is_left_alone_on_the_last_line():
+    text = "La maison de santé a rouvert pour ses locataires et pour leurs voisins"
+    room = width("La maison de santé a rouvert pour ses locataires et pour leurs") + 2
+    assert lines(text, room)[-1] == "voisins"
+    better = settled(text, room)
+    assert len(better) == 2
+    assert len(better[-1].split()) > 1
+    assert " ".join(better) == text
+
+
+def test_titles_are_set_in_even_lines():
+    text = "Permanence d’accès aux droits"
+    room = width("Permanence d’accès aux") + 5
+    assert lines(text, room) == ["Permanence d’accès aux", "droits"]
+    assert settled(text, room, even=True) == ["Permanence", "d’accès aux droits"]
+
+
+def test_better_lines_are_never_more_lines_and_never_wider():
+    text = "Un engagement est public, rien n’oblige à le tenir, et vos gains ne comptent que si tout monte."
+    for room in range(150, 1300, 37):
+        for even in (False, True):
+            better = settled(text, room, even)
+            assert len(better) == len(lines(text, room))
+            assert all(width(line) <= room + 0.5 for line in better)
 
 
 def test_a_word_wider_than_its_column_is_hyphenated_and_whole():
