@@ -195,7 +195,8 @@ class Brush:
         assert isinstance(node, n.FaceDisc)
         room = self.pixels(rect)
         side = round(rect.w * self.scale)
-        target.blit(self.faces.picture(node, side, round(node.ring_width * self.scale)), room)
+        picture, blend = self.faces.picture(node, side, round(node.ring_width * self.scale))
+        target.blit(picture, room, special_flags=blend)
 
     def _pictogram(self, target: pygame.Surface, node: n.Node, rect: Rect) -> None:
         assert isinstance(node, n.Pictogram)

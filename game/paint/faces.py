@@ -99,7 +99,7 @@ class FaceStore:
             self._executor = None
 
     def picture(self, node: FaceDisc, side: int, ring: int) -> tuple[pygame.Surface, int]:
-        """The disc (or bust) of `side` pixels and how to blend it; initials while the portrait is being made."""
+        """The disc (or bust) of `side` pixels and how to blend it; initials until the portrait is made."""
         portrait = self._portrait((node.spec, node.expression))
         key = (node.spec, node.expression, node.initials, node.disc, node.ring, node.bust, side, ring)
         if portrait is None:

@@ -108,7 +108,13 @@ class Face(Element):
 
     def measure(self, fit: Fit, width: float) -> Size:
         side = fit.scaled(self.size, 40.0)
+        if self.bust:
+            side = min(side, max(width, self.least(fit)))
         return Size(side, side)
+
+    def least(self, fit: Fit) -> float:
+        """Discs keep their size; busts, which only decorate, make room."""
+        return fit.scaled(self.size, 40.0) * (0.55 if self.bust else 1.0)
 
     def place(self, fit: Fit, rect: Rect) -> list[Node]:
         side = min(rect.w, rect.h, fit.scaled(self.size, 40.0))

@@ -138,8 +138,8 @@ def test_closing_forgets_what_is_awaited(slow):
 def test_a_disc_is_round_and_a_bust_is_not(slow):
     faces.png(FATOU, "smile")
     store = FaceStore(lambda: slow)
-    disc = store.picture(DISC, 90, 0)
-    ringed = store.picture(
+    disc, _ = store.picture(DISC, 90, 0)
+    ringed, _ = store.picture(
         n.FaceDisc(
             rect=DISC.rect,
             spec=DISC.spec,
@@ -154,7 +154,7 @@ def test_a_disc_is_round_and_a_bust_is_not(slow):
     assert disc.get_at((0, 0)).a == ringed.get_at((0, 0)).a == 0
     assert disc.get_at((45, 2))[:3] == DISC.disc
     assert ringed.get_at((45, 2))[:3] == (200, 30, 30)
-    bust = store.picture(
+    bust, _ = store.picture(
         n.FaceDisc(
             rect=DISC.rect, spec=DISC.spec, expression="smile", initials="FD", disc=DISC.disc, bust=True
         ),
