@@ -162,6 +162,10 @@ def _note(draw: Any, _game: Game, _legal: Legal) -> Command:
     return Note(text=draw(WORDS), tag=draw(st.sampled_from(("word", "idea", "missing"))))
 
 
+def _edit(draw: Any, _game: Game, legal: Legal) -> Command:
+    return EditNote(note=int(draw(st.sampled_from(legal.ids))), text=draw(WORDS))
+
+
 def _clock(draw: Any, _game: Game, legal: Legal) -> Command:
     return Clock(action=draw(st.sampled_from(legal.ids)), seconds=draw(st.integers(-90, 90)))
 
@@ -214,15 +218,17 @@ def any_command(draw: Any) -> Command:
                 Promise(who=who, project=project, tokens=tokens, if_who=other, if_kind="time"),
                 Promise(who=who, project=project, tokens=tokens), Withdraw(promise=f"1.{n}"),
                 Ask(asker=who, asked=other, project=project),
-                CarteBlanche(name="x", cost=tokens, changes={"health": n, "odd": 1} if n > 3 else {"health": n}),
-                Select(promises=("1.1", f"1.{n}")), Vote(question=question, voter=n + 1, answer=answer, table=table),
+                CarteBlanche(name="x", cost=tokens, changes={"health": n}),
+                CarteBlanche(name="x", cost=tokens, changes={"odd": 1}),
+                Select(promises=("1.1", f"1.{n}")),
+                Vote(question=question, voter=n + 1, answer=answer, table=table),
                 Tally(question=question, table=table, yes=n, no=1), PassTo(who=who), PassTo(who=None),
                 Place(who=who, project=project, token="means", by=1),
                 Place(who=who, project=project, token="time", by=-1), PickAct(act=f"1.{who}.{project}"),
                 Tick(who=who, told=n, asked=0, heard=0, decided=0), PlacePosture(who=who, synergy=2.0),
                 OwnPlacing(when="after", counts=(0, 0, 0, 1, 0, 0, 0), table=table),
-                EditNote(note=n, text="y"), WithdrawNote(note=n), Clock(action="pause"), Clock(action="resume"),
-                Clock(action="add", seconds=60), Undo(to=n + 1),
+                EditNote(note=n, text="y"), WithdrawNote(note=n), Clock(action="pause"),
+                Clock(action="resume"), Clock(action="add", seconds=60), Undo(to=n + 1),
             )
         )
     )  # fmt: skip

@@ -1,0 +1,217 @@
+"""The session file: nothing confirmed is lost, damage is seen, and nobody writes over anything."""
+
+import random
+import sqlite3
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from engine.commands import Advance, Note, Refused
+from engine.journal import FORMAT, Header, Journal, JournalError
+from engine.session import Session
+from tests.engine.driving import Ticker, code, go
+from tests.engine.small import begin, scenario
+
+HEADER = Header("{}", 7, "0", 12.5)
+
+
+def _journal(path: Path, rows: int = 5) -> Journal:
+    journal = Journal.create(path, HEADER)
+    for n in range(rows):
+        journal.append(float(n), f'{{"kind":"note","text":"été {n}"}}', "d" if n == 2 else "", {"n": n})
+    return journal
+
+
+def test_what_was_added_is_read_again(tmp_path):
+    journal = _journal(tmp_path / "a.coop")
+    journal.close()
+    again = Journal.open(tmp_path / "a.coop")
+    assert again.header == HEADER
+    assert list(again) == journal.entries
+    assert again.snapshot(3) == {"n": 2}
+    assert again.snapshot(9) is None
+    assert again.damage == ""
+    again.append(9.0, '{"kind":"advance"}')
+    again.close()
+    assert len(Journal.open(tmp_path / "a.coop").entries) == 6
+
+
+def test_a_file_is_never_made_over_another(tmp_path):
+    _journal(tmp_path / "a.coop").close()
+    with pytest.raises(JournalError) as error:
+        Journal.create(tmp_path / "a.coop", HEADER)
+    assert error.value.code == "exists"
+
+
+def _rewrite(path: Path, sql: str, *values: object) -> None:
+    database = sqlite3.connect(path)
+    database.execute(sql, values)
+    database.commit()
+    database.close()
+
+
+@pytest.mark.parametrize(
+    ("sql", "kept"),
+    [
+        ("UPDATE command SET command = '{}' WHERE number = 3", 2),
+        ("UPDATE command SET at = 77 WHERE number = 4", 3),
+        ("UPDATE command SET digest = 'x' WHERE number = 1", 0),
+        ("UPDATE command SET hash = 'x' WHERE number = 5", 4),
+        ("UPDATE command SET command = x'ff' WHERE number = 2", 1),
+        ("DELETE FROM command WHERE number = 2", 1),
+        ("DELETE FROM command", 0),
+    ],
+)
+def test_a_row_that_does_not_answer_for_those_before_it_ends_the_reading(tmp_path, sql, kept):
+    path = tmp_path / "a.coop"
+    _journal(path).close()
+    _rewrite(path, sql)
+    before = path.read_bytes()
+    journal = Journal.open(path)
+    assert len(journal.entries) == kept
+    assert f"jusqu’à l’action {kept}" in journal.damage
+    with pytest.raises(JournalError) as error:
+        journal.append(1.0, "{}")
+    assert error.value.code == "not-saved"
+    assert path.read_bytes() == before, "a damaged file is never written"
+
+
+def test_a_damaged_beginning_cannot_be_opened(tmp_path):
+    path = tmp_path / "a.coop"
+    _journal(path).close()
+    _rewrite(path, "UPDATE header SET value = '8' WHERE key = 'seed'")
+    before = path.read_bytes()
+    with pytest.raises(JournalError) as error:
+        Journal.open(path)
+    assert error.value.code == "damaged-start"
+    assert "a.coop" in error.value.sentence
+    assert path.read_bytes() == before
+
+
+def _opened(path: Path) -> tuple[Session | None, JournalError | None]:
+    try:
+        return Session.open(path), None
+    except JournalError as error:
+        return None, error
+
+
+def test_every_page_may_be_torn_and_nothing_but_a_sentence_comes_of_it(tmp_path):
+    whole = Session.create(scenario(), begin(), 7, tmp_path / "a.coop", Ticker())
+    go(whole, "reveal")
+    number = len(whole.history)
+    whole.close()
+    good = (tmp_path / "a.coop").read_bytes()
+    for place in range(0, len(good), 1531):
+        path = tmp_path / f"torn-{place}.coop"
+        torn = bytearray(good)
+        torn[place : place + 97] = random.Random(place).randbytes(len(torn[place : place + 97]))
+        path.write_bytes(torn)
+        session, error = _opened(path)
+        if session is None:
+            assert error.sentence
+            assert error.code in ("damaged-start", "not-a-session", "newer")
+        else:
+            assert len(session.history) <= number
+            if session.damage:
+                with pytest.raises(Refused):
+                    session.do(Note(text="non"))
+            session.close()
+        if not path.with_name(path.name + "-journal").exists():
+            assert path.read_bytes() == bytes(torn), place
+
+
+@pytest.mark.parametrize("size", [0, 10, 4096, 9000])
+def test_a_file_cut_short_is_never_taken_for_whole(tmp_path, size):
+    path = tmp_path / "a.coop"
+    _journal(path, 60).close()
+    path.write_bytes(path.read_bytes()[:size])
+    session, error = _opened(path)
+    assert session is None
+    assert error.code in ("not-a-session", "damaged-start")
+
+
+def test_anything_else_is_not_a_session(tmp_path):
+    text = tmp_path / "text.coop"
+    text.write_text("bonjour" * 1000)
+    other = tmp_path / "other.coop"
+    _rewrite(other, "CREATE TABLE t (x)")
+    for path, why in ((text, "not-a-session"), (other, "not-a-session"), (tmp_path / "no.coop", "missing")):
+        with pytest.raises(JournalError) as error:
+            Journal.open(path)
+        assert error.value.code == why
+
+
+def test_a_file_of_a_newer_version_says_so(tmp_path):
+    path = tmp_path / "a.coop"
+    _journal(path).close()
+    _rewrite(path, f"PRAGMA user_version = {FORMAT + 1}")
+    with pytest.raises(JournalError) as error:
+        Journal.open(path)
+    assert error.value.code == "newer"
+
+
+def test_two_processes_do_not_write_the_same_file(tmp_path):
+    path = tmp_path / "a.coop"
+    journal = _journal(path)
+    with pytest.raises(JournalError) as error:
+        Journal.open(path)
+    assert error.value.code == "in-use"
+    journal.append(3.0, "{}")
+    journal.close()
+    Journal.open(path).close()
+
+
+def test_a_full_disk_is_said_and_nothing_has_changed(tmp_path):
+    whole = Session.create(scenario(), begin(), 7, tmp_path / "a.coop", Ticker())
+    database = whole._journal._database
+    (pages,) = database.execute("PRAGMA page_count").fetchone()
+    database.execute(f"PRAGMA max_page_count = {pages}")
+    game, number = whole.game, len(whole.history)
+    refused = ""
+    while not refused:
+        game, number = whole.game, len(whole.history)
+        refused = code(whole, Note(text="plein" * 300))
+    assert refused == "not-saved"
+    assert whole.game is game
+    assert len(whole.history) == number
+    database.execute("PRAGMA max_page_count = 100000")
+    whole.do(Note(text="de nouveau"))
+    whole.close()
+    again = Session.open(tmp_path / "a.coop")
+    assert len(again.history) == number + 1
+    assert again.game.digest() == whole.game.digest()
+
+
+def test_a_place_that_cannot_be_written_is_said(tmp_path):
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(JournalError) as error:
+        Journal.create(tmp_path / "file" / "a.coop", HEADER)
+    assert error.value.code == "not-saved"
+
+
+def test_a_killed_process_loses_nothing_that_was_confirmed(tmp_path):
+    path = tmp_path / "a.coop"
+    script = f"""
+        import os
+        from engine.commands import Advance, Note
+        from engine.session import Session
+        from tests.engine.small import begin, scenario
+        from pathlib import Path
+        session = Session.create(scenario(), begin(), 7, Path({str(path)!r}), lambda: 5.0)
+        session.do(Advance())
+        session.do(Note(text="dit"))
+        print(session.game.digest(), flush=True)
+        os._exit(9)
+    """
+    run = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(script)], capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 9, run.stderr
+    session = Session.open(path)
+    assert session.game.digest() == run.stdout.strip()
+    assert session.game.table.notes[0].text == "dit"
+    session.do(Advance())
+    session.close()
