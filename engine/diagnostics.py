@@ -22,12 +22,13 @@ Code = Literal[
     "duration-missing", "effect-nothing", "ending-unreachable", "face-unknown", "few-core", "few-projects",
     "file-empty", "file-too-large", "file-unreadable", "id-not-file-name", "internal", "key-not-text",
     "label-unknown", "lifts-nothing", "list-length", "listed-twice", "merge-key", "missing-key",
-    "name-unknown", "never-raised", "no-last-ending", "no-success", "no-tokens", "not-utf8",
-    "notes-missing", "one-gate", "one-kind", "out-of-bounds", "override-id", "override-same",
-    "people-order", "pictogram-unknown", "placeholder-unknown", "plain-missing", "plain-sentence",
-    "plain-words", "scenario-unknown", "several-documents", "stakes-on-gate", "stakes-sum", "tag-forbidden",
-    "too-deep", "too-long", "too-rich", "translation-extra", "translation-missing", "translation-stale",
-    "unknown-choice", "unknown-key", "untranslated", "wrong-type", "wrong-value", "yaml-syntax",
+    "name-unknown", "never-raised", "no-last-ending", "no-open-debate", "no-success", "no-tokens",
+    "not-utf8", "notes-missing", "one-gate", "one-kind", "out-of-bounds", "override-id", "override-same",
+    "people-order", "pictogram-unknown", "placeholder-empty", "placeholder-unknown", "plain-missing",
+    "plain-sentence", "plain-words", "same-stakes", "scenario-unknown", "several-documents",
+    "stakes-on-gate", "stakes-sum", "tag-forbidden", "too-deep", "too-long", "too-rich",
+    "translation-extra", "translation-missing", "translation-stale", "unknown-choice", "unknown-key",
+    "untranslated", "wrong-type", "wrong-value", "yaml-syntax",
 ]  # fmt: skip
 CLEAN, DEFECTS, CANNOT_RUN = 0, 1, 2
 

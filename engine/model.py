@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 Kind = Literal["time", "means", "backing"]
 KINDS: tuple[Kind, ...] = ("time", "means", "backing")
@@ -255,6 +256,10 @@ class NoteCard(Frozen):
 # ---- Conditions of endings: a fixed list, each exactly one of these. ----------------------------------
 
 
+def _one_of(keys: str) -> PydanticCustomError:
+    return PydanticCustomError("one_of", "expected exactly one of: {keys}", {"keys": keys})
+
+
 class Condition(Frozen):
     """True or false of a state. Exactly one of: an `indicator` with one bound, `mutual_trust`,
     `promises_kept`, `every` or `any` of several.
@@ -276,10 +281,10 @@ class Condition(Frozen):
     def _one_thing(self) -> Self:
         things = [self.indicator, self.mutual_trust, self.promises_kept, self.every, self.any]
         if sum(thing is not None for thing in things) != 1:
-            raise ValueError("expected exactly one of: indicator, mutual_trust, promises_kept, every, any")
+            raise _one_of("indicator, mutual_trust, promises_kept, every, any")
         bounds = sum(bound is not None for bound in (self.rose_by, self.at_least, self.below))
         if bounds != (1 if self.indicator is not None else 0):
-            raise ValueError("an indicator takes exactly one of: rose_by, at_least, below; nothing else does")
+            raise _one_of("rose_by, at_least, below" if self.indicator is not None else "indicator")
         return self
 
 

@@ -9,6 +9,7 @@ from engine.check import (
     aloud,
     costs,
     counts,
+    debates,
     easy,
     effects,
     endings,
@@ -31,8 +32,8 @@ from engine.words import tr
 
 Format = Literal["text", "json"]
 RULES: tuple[ModuleType, ...] = (
-    stakes, tokens, costs, slots, effects, presuppositions, endings, counts, listed_twice, labels, faces,
-    pictograms, lengths, placeholders, easy, aloud, unused,
+    stakes, tokens, costs, slots, effects, presuppositions, endings, debates, counts, listed_twice, labels,
+    faces, pictograms, lengths, placeholders, easy, aloud, unused,
 )  # fmt: skip
 """Each has `look(loaded, scenario)`; `WHOLE` says that it means nothing on a part of a scenario."""
 

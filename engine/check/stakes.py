@@ -11,6 +11,7 @@ TOTAL = 10
 
 
 def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
+    alike: dict[tuple[tuple[str, int], ...], str] = {}
     gates = {key for key, indicator in scenario.indicators.items() if indicator.gate}
     others = [key for key in scenario.indicators if key not in gates]
     for i, member in enumerate(scenario.cast):
@@ -21,6 +22,14 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
                 "stakes-sum",
                 tr("les enjeux de « {who} » font {total}", who=member.character, total=total),
                 expected=tr("{total} en tout", total=TOTAL),
+            )
+        stakes = tuple(sorted(member.stakes.items()))
+        if alike.setdefault(stakes, member.character) != member.character:
+            yield Diagnostic.at(
+                loaded.where("cast", i, "stakes"),
+                "same-stakes",
+                tr("« {who} » veut la même chose que « {other} »", who=member.character, other=alike[stakes]),
+                severity="advice",
             )
         for key in gates & member.stakes.keys():
             yield Diagnostic.at(

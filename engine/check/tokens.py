@@ -15,12 +15,12 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
             yield Diagnostic.at(
                 loaded.where("cast", i, "tokens"),
                 "no-tokens",
-                tr("« {who} » n’a aucun jeton : il n’aurait rien à décider", who=member.character),
+                tr("« {who} » n’a aucun jeton, donc rien à décider", who=member.character),
             )
         elif all(n >= 2 for n in held):
             yield Diagnostic.at(
                 loaded.where("cast", i, "tokens"),
                 "too-rich",
-                tr("« {who} » a de tout : il n’aurait besoin de personne", who=member.character),
+                tr("« {who} » a de tout, et n’aurait besoin de personne", who=member.character),
                 severity="advice",
             )

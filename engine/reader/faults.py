@@ -89,8 +89,8 @@ def _fault(line: dict[str, Any], node: Node, where: Located, tree: Node) -> Diag
             tr("« {value} » n’est pas un identifiant", value=last if where.on_key else _shown(node)),
             expected=tr("des minuscules sans accent, des chiffres et des tirets (jardin-partage)"),
         )
-    reason = str(context.get("error", line["msg"])).removeprefix("expected ")
-    return Diagnostic.at(node.mark, "wrong-value", tr("ces clés ne vont pas ensemble"), expected=reason)
+    expected = tr("une seule clé parmi :") + f" {context['keys']}" if "keys" in context else str(line["msg"])
+    return Diagnostic.at(node.mark, "wrong-value", tr("ces clés ne vont pas ensemble"), expected=expected)
 
 
 def _missing(node: Node, key: str) -> Diagnostic:

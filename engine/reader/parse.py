@@ -93,11 +93,12 @@ class _Composer:
 
     def tag(self, event: Any, mark: Mark) -> None:
         if event.tag is not None:
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             self.say(
                 mark,
                 "tag-forbidden",
-                tr("les étiquettes YAML ({tag}) ne servent pas ici", tag=event.tag),
-                hint=tr("Retirez « {tag} » ; pour un texte, mettez des guillemets.", tag=event.tag),
+                tr("les étiquettes YAML ({tag}) ne servent pas ici", tag=tag),
+                hint=tr("Retirez « {tag} » ; pour un texte, mettez des guillemets.", tag=tag),
             )
 
     def alias(self, name: str, mark: Mark) -> None:

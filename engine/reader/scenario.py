@@ -84,8 +84,10 @@ def load_folder(folder: Path, shipped: Path) -> Loaded:
     node = shelf.read(folder / "scenario.yaml", Scenario)
     if node is None:
         return Loaded(None, in_order(shelf.found), tuple(shelf.files), folder)
+    translated = not shelf.french_only
     _own_keys(node, folder, shelf)
     tree = _whole(node, folder, shelf)
+    shelf.say_untranslated(each=translated)
     scenario, found = judge(tree, Scenario)
     gone, whole, rest = shelf.lost, tree, scenario
     if scenario is None:

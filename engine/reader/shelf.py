@@ -38,6 +38,7 @@ class Shelf:
         self.found: list[Diagnostic] = []
         self.files: list[Path] = []
         self.lost: set[str] = set()
+        self.french_only: list[Path] = []
         self._cards: dict[str, dict[str, Path]] = {}
 
     def read(self, path: Path, model: type[BaseModel]) -> Map | None:
@@ -50,8 +51,7 @@ class Shelf:
         if beside.exists():
             english = self.tree(beside)
         else:
-            message = tr("ce fichier n’a pas de version anglaise")
-            self.say(Mark(shown(path)), "untranslated", message, expected=beside.name, advice=True)
+            self.french_only.append(path)
         merged, defects = merge_file(node, model, english)
         self.found += defects
         return merged
@@ -76,6 +76,16 @@ class Shelf:
                 expected="id: …",
             )
         return None
+
+    def say_untranslated(self, each: bool) -> None:
+        """Tell the files without English: each, or once for a scenario that nobody has begun to translate."""
+        for path in self.french_only if each else self.french_only[:1]:
+            message = (
+                tr("ce fichier n’a pas de version anglaise")
+                if each
+                else tr("ce scénario n’a pas de version anglaise")
+            )
+            self.say(Mark(shown(path)), "untranslated", message, english_of(path).name, advice=True)
 
     def say(
         self, mark: Mark, code: Code, message: str, expected: str = "", hint: str = "", advice: bool = False

@@ -162,8 +162,8 @@ def test_a_card_of_ones_own_wins_over_a_shared_one(folder: Path) -> None:
     [
         ("scenario.yaml", "posture: {synergy: 2.0", "posture: {synergie: 2.0", "unknown-key", 30),
         ("scenario.yaml", "goal: {45: 3, training: 9}", "goal: {60: 3}", "unknown-key", 19),
-        ("scenario.yaml", "rose_by: {45: 3, training: 9}", "rose_by: beaucoup", "wrong-type", 56),
-        ("scenario.yaml", "rose_by: {45: 3, training: 9}", "rose_by: 3, below: 4", "wrong-value", 56),
+        ("scenario.yaml", "rose_by: {45: 3, training: 9}", "rose_by: beaucoup", "wrong-type", 57),
+        ("scenario.yaml", "rose_by: {45: 3, training: 9}", "rose_by: 3, below: 4", "wrong-value", 57),
         ("scenario.yaml", "durations: [45, training]", "durations: [45, 60]", "unknown-choice", 7),
         ("scenario.yaml", "people: [3, 12]", "people: [3]", "missing-key", 6),
         ("scenario.yaml", "people: [3, 12]", "people: 12", "wrong-type", 6),
