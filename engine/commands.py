@@ -7,6 +7,7 @@ A command says what was decided, never how it looks. Ids are those of the conten
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field, TypeAdapter
@@ -236,12 +237,16 @@ Command = (
     | PassTo | Place | Confirm | KeepWord | Reopen | PickAct | Tick | PlacePosture | OwnPlacing | Note
     | EditNote | WithdrawNote | Clock | Undo
 )  # fmt: skip
-_ADAPTER: TypeAdapter[Command] = TypeAdapter(Annotated[Command, Field(discriminator="kind")])
+
+
+@cache
+def _adapter() -> TypeAdapter[Command]:
+    return TypeAdapter(Annotated[Command, Field(discriminator="kind")])
 
 
 def from_json(text: str | bytes) -> Command:
     """A command from its journal form; raises pydantic.ValidationError on anything else."""
-    return _ADAPTER.validate_json(text)
+    return _adapter().validate_json(text)
 
 
 def to_json(command: Command) -> str:

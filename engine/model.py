@@ -29,9 +29,12 @@ Whole = Annotated[int, Field(ge=0, le=100)]
 
 
 class Frozen(BaseModel):
-    """Immutable, and closed: an unknown key is a mistake, never ignored."""
+    """Immutable, and closed: an unknown key is a mistake, never ignored.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    Validators are built when first used: a first screen needs hardly any of them.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
 
 class Text(Frozen):
@@ -184,7 +187,7 @@ class TokensEffect(Frozen):
 class TrustEffect(Frozen):
     """Moves the trust of some (`of`: a character, a family, or "all") in others (`in`, the same)."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
     effect: Literal["trust"] = "trust"
     of: str
     toward: Annotated[str, Field(alias="in")]
