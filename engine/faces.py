@@ -15,13 +15,10 @@ import re
 import tempfile
 from collections.abc import Mapping
 from functools import cache
-from importlib import metadata
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
-
-import platformdirs
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -94,8 +91,11 @@ def expression(zone: str) -> str:
 def folder() -> Path:
     """Where portraits are kept: COOP_CACHE if set, otherwise the user's cache folder."""
     chosen = os.environ.get("COOP_CACHE")
-    base = Path(chosen) if chosen else Path(platformdirs.user_cache_dir("coop-ou-pas-coop"))
-    return base / "faces"
+    if chosen:
+        return Path(chosen) / "faces"
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("coop-ou-pas-coop")) / "faces"
 
 
 def cached(face: Mapping[str, str | None], expression: str, size: int = SIZE) -> bytes | None:
@@ -131,6 +131,8 @@ def _path(face: Mapping[str, str | None], expression: str, size: int) -> Path:
 @cache
 def _versions() -> tuple[str, ...]:
     """A portrait made by other versions is made again."""
+    from importlib import metadata
+
     return tuple(metadata.version(name) for name in ("dicebear-core", "dicebear-styles", "resvg-py"))
 
 

@@ -2,9 +2,7 @@
 
 import io
 from collections.abc import Callable
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from concurrent.futures import BrokenExecutor, Executor, Future
 
 import pygame
 
@@ -22,7 +20,17 @@ def _make(spec: tuple[tuple[str, str], ...], expression: str, size: int) -> byte
     return faces.png(dict(spec), expression, size)
 
 
+def _thread() -> Executor:
+    from concurrent.futures import ThreadPoolExecutor
+
+    return ThreadPoolExecutor(max_workers=1)
+
+
 def _process() -> Executor:
+    """Imported only here: most starts find all portraits on disk."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     return ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"))
 
 
@@ -74,8 +82,8 @@ class FaceStore:
 
     def _take(self, wanted: _Wanted, future: "Future[bytes]") -> None:
         failure = None if future.cancelled() else future.exception()
-        if isinstance(failure, BrokenProcessPool):  # no second process here: make it in a thread of this one
-            self._executor_of, self._executor = (lambda: ThreadPoolExecutor(max_workers=1)), None
+        if isinstance(failure, BrokenExecutor):  # no second process here: make it in a thread of this one
+            self._executor_of, self._executor = _thread, None
             self._ask(wanted)
             return
         if failure is None and not future.cancelled():
