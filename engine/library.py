@@ -29,7 +29,10 @@ def folder_of(target: str) -> Path | None:
     path = Path(target)
     if path.name == "scenario.yaml":
         path = path.parent
-    return path if target and (path / "scenario.yaml").exists() else None
+    try:
+        return path if target and (path / "scenario.yaml").exists() else None
+    except (OSError, ValueError):
+        return None
 
 
 def load(target: str | Path) -> Loaded:

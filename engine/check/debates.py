@@ -20,4 +20,5 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
             "no-open-debate",
             tr("aucun débat ne convient à tout ce qui peut arriver"),
             expected="about: any",
+            severity="advice",
         )

@@ -22,6 +22,8 @@ def test_a_scenario_is_found_by_slug_by_folder_and_by_its_file(tmp_path: Path) -
     assert library.folder_of(str(folder / "scenario.yaml")) == folder
     assert library.folder_of(str(tmp_path)) is None
     assert library.folder_of("") is None
+    assert library.folder_of("a" * 5000) is None
+    assert library.folder_of("a\0b") is None
 
 
 def test_a_folder_of_the_same_name_in_the_current_one_does_not_hide_a_shipped_scenario(
