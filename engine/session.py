@@ -20,6 +20,7 @@ from engine.phases.rule import changed
 from engine.view import of
 from engine.view.log import sentence
 from engine.view.types import Audience, JournalLine, View
+from engine.view.veil import told
 
 Now = Callable[[], float]
 
@@ -169,7 +170,8 @@ class Session:
         return of(self.game, audience, wanted, plain, log, read_only=bool(self.damage))
 
     def log(self, language: str) -> tuple[JournalLine, ...]:
-        """Every command in words, the first first; those gone back on are marked."""
+        """Every command in words, the first first; those gone back on are marked. What is done while choices
+        are being made is told after the reveal."""
         said = self._lines.setdefault(language, [])
         for number in range(len(said), len(self.history)):
             before = self.history[max(0, number - 1)]
@@ -179,7 +181,7 @@ class Session:
             JournalLine(
                 number + 1, game.table.at, len(game.table.rounds), said[number], undone=number not in standing
             )
-            for number, game in enumerate(self.history)
+            for number, game in enumerate(self.history[: told(self.game)])
         )
 
     def standing(self) -> frozenset[int]:

@@ -161,11 +161,13 @@ class OwnPlacingRecord:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Everything of a game that is not in the rules' state."""
+    """Everything of a game that is not in the rules' state. `number` is the last command's, `since` the one
+    with which the phase began."""
 
     phase: PhaseKind = "welcome"
     step: str = ""
     number: int = 1
+    since: int = 1
     at: float = 0.0
     draw: int = 0
     reveals: int = 0

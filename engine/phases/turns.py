@@ -55,7 +55,7 @@ def enter(game: Game, phase: PhaseKind, step: str = "") -> Done:
         minutes = game.schedule.of(phase)
         ends = game.table.at + minutes * MINUTE if minutes else None
         clock = replace(clock, started=game.table.at, ends=ends, left=None)
-    game = changed(game, phase=phase, step=step, clock=clock)
+    game = changed(game, phase=phase, step=step, since=game.table.number, clock=clock)
     return game, (Event("phase", phase, number=len(game.table.rounds)),)
 
 

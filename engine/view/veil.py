@@ -61,7 +61,7 @@ def veil(game: Game, audience: Audience, language: str, plain: bool, read_only: 
         secrets={who: member for who, member in secrets.items() if who in game.names.characters},
         received={question: ballot.received() for question, ballot in game.table.ballots.items()},
         mutual_trust=(int(mutual_trust(game.state)) * 100 + 32768) >> 16,
-        legal=() if read_only else tuple(_bounded(legal, audience) for legal in phases.legal(game)),
+        legal=() if read_only else tuple(_bounded(game, legal, audience) for legal in phases.legal(game)),
         mine=mine,
         left=left,
         plain=plain,
@@ -143,8 +143,16 @@ def _scenario(scenario: Scenario, audience: Audience) -> Scenario:
     return scenario.model_copy(update={"cast": cast})
 
 
-def _bounded(legal: Legal, audience: Audience) -> Legal:
+def told(game: Game) -> int:
+    """The last command that may be told of: while choices are being made, how many tokens were moved would
+    tell who keeps everything, so nothing is told since the choice began."""
+    return game.table.since if game.table.phase == "choice" else game.table.number
+
+
+def _bounded(game: Game, legal: Legal, audience: Audience) -> Legal:
     """Bounds without what they would tell: how many tokens somebody has left in secret, and where."""
+    if legal.kind == "undo":
+        return replace(legal, most=min(legal.most, told(game)))
     if legal.kind != "place":
         return legal
     if audience.kind != "holder":

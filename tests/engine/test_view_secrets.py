@@ -1,0 +1,231 @@
+"""Who may see what: nothing that an audience may not see is anywhere in what it gets."""
+
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.commands import (
+    Advance,
+    Confirm,
+    KeepWord,
+    Note,
+    PassTo,
+    Place,
+    ShowForecasts,
+    Tally,
+    Vote,
+)
+from engine.phases.game import Game
+from engine.session import Session
+from engine.view import of
+from engine.view.types import CONSOLE, ROOM, Audience, View
+from engine.view.veil import veil
+from tests.engine.driving import go, promise, session, to
+from tests.engine.legal_moves import legal_command
+from tests.engine.small import STAKES, begin, scenario
+
+ANA = Audience("holder", "ana")
+
+
+def everything(value: Any) -> list[Any]:
+    """Every string and number anywhere in a view (or anything made of dataclasses, tuples and mappings)."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return [leaf for field in fields(value) for leaf in everything(getattr(value, field.name))]
+    if isinstance(value, dict):
+        return [leaf for pair in value.items() for leaf in everything(pair)]
+    if isinstance(value, tuple | list | frozenset | set):
+        return [leaf for item in value for leaf in everything(item)]
+    return [value]
+
+
+def text(value: Any) -> str:
+    return "\n".join(leaf for leaf in everything(value) if isinstance(leaf, str))
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.data(), st.integers(0, 99))
+def test_whatever_happens_the_room_reads_no_secret(data, seed):
+    whole = session(begin(forecasts_shown=data.draw(st.sampled_from(("before", "after")))), seed)
+    for _ in range(30):
+        entry = data.draw(st.sampled_from([e for e in whole.legal() if e.kind not in ("finish", "undo")]))
+        command = legal_command(data.draw, whole.game, entry)
+        if command is not None:
+            whole.do(command)
+        if whole.game.table.phase == "choice" and data.draw(st.booleans()):
+            for who in whole.game.held:
+                if who not in whole.game.table.confirmed:
+                    whole.do(KeepWord(who=who))
+        room = whole.view(ROOM)
+        words = text(room)
+        assert "SECRET-" not in words
+        assert "BELIEF-" not in words
+        assert all(character.secret is None for character in room.characters)
+        assert room.console is None
+        mine = text(whole.view(ANA))
+        assert not any(f"SECRET-{who}" in mine or f"BELIEF-{who}" in mine for who in ("bo", "cy", "di"))
+        assert "SECRET-ana" in mine
+        everybody = text(whole.view(CONSOLE))
+        assert all(f"SECRET-{who}" in everybody for who in STAKES)
+
+
+def _same_for(game_a: Game, game_b: Game, audience: Audience) -> bool:
+    return of(game_a, audience) == of(game_b, audience)
+
+
+@pytest.mark.parametrize("audience", [ROOM, CONSOLE, ANA, Audience("holder", "cy")], ids=str)
+def test_a_token_placed_in_secret_changes_nothing_for_anybody_else(audience):
+    whole = to("choice")
+    whole.do(Place(who="ana", project="bikes", token="time", by=1))
+    before = whole.game
+    whole.do(Place(who="bo", project="clinic", token="means", by=1))
+    whole.do(Place(who="bo", project="clinic", token="means", by=1))
+    assert of(before, audience) == of(whole.game, audience)
+    mine = of(whole.game, Audience("holder", "bo"))
+    assert dict(mine.choice.mine)["clinic"].means == 2
+    assert mine.choice.left.means == 1
+    limits = dict(mine.allows("place").limits)
+    assert limits["bo"].means == 1
+    assert mine.allows("place").ids == ("bo/clinic/means",)
+
+
+def test_another_holder_is_told_neither_how_many_tokens_are_left_nor_where_they_lie():
+    whole = to("choice")
+    whole.do(Place(who="bo", project="clinic", token="means", by=1))
+    for audience in (ROOM, CONSOLE, ANA):
+        view = whole.view(audience)
+        assert "bo/clinic" not in text(view)
+        assert "bo" not in dict(view.allows("place").limits)
+    assert whole.view(Audience("holder", "cy")).allows("place").who == ()
+
+
+def test_the_event_of_a_token_placed_tells_its_holder_only():
+    whole = to("choice")
+    (event,) = whole.do(Place(who="bo", project="clinic", token="means", by=1))
+    assert (event.kind, event.who, event.project, event.tokens) == ("placed", "bo", "", (0, 0, 0))
+
+
+@pytest.mark.parametrize("audience", [ROOM, CONSOLE, ANA], ids=str)
+def test_forecasts_not_yet_shown_are_a_number_of_answers_and_nothing_else(audience):
+    one, other = to("forecast"), to("forecast")
+    question = f"forecast:{one.game.playing.selected[0]}"
+    one.do(Tally(question=question, yes=9, no=1, unsure=2))
+    other.do(Tally(question=question, yes=1, no=9, unsure=2))
+    assert _same_for(one.game, other.game, audience)
+    counts = one.view(audience).forecasts[0].counts
+    assert (counts.received, counts.yes, counts.no, counts.unsure, counts.word) == (12, None, None, None, "")
+    one.do(ShowForecasts())
+    shown = one.view(audience).forecasts[0].counts
+    assert (shown.yes, shown.no, shown.unsure, shown.word) == (9, 1, 2, "Accord")
+
+
+def test_forecasts_stay_hidden_during_the_choice_and_are_shown_with_the_reveal():
+    whole = to("forecast")
+    whole.do(Tally(question=f"forecast:{whole.game.playing.selected[0]}", yes=5, no=6, unsure=0))
+    go(whole, "choice")
+    assert whole.view(CONSOLE).forecasts[0].counts.yes is None
+    go(whole, "reveal")
+    assert whole.view(ROOM).forecasts[0].counts.yes == 5
+    assert whole.view(ROOM).forecasts_shown
+
+
+def test_a_verdict_is_not_shown_while_people_vote_one_by_one():
+    whole = to("debate", "vote", begin(participants=3))
+    question = "verdict:1:1"
+    whole.do(Vote(question=question, voter=1, answer="yes"))
+    whole.do(Vote(question=question, voter=2, answer="no"))
+    assert (whole.view(CONSOLE).debate.first.received, whole.view(CONSOLE).debate.first.yes) == (2, None)
+    whole.do(Vote(question=question, voter=3, answer="no"))
+    assert (whole.view(ROOM).debate.first.yes, whole.view(ROOM).debate.first.no) == (1, 2)
+
+
+def test_the_simulated_choices_and_the_dice_are_nowhere_before_the_reveal():
+    """Two seeds whose public past is the same look the same: nothing of what will come is in the view."""
+    whole = to("choice")
+    seen = veil(whole.game, CONSOLE, "fr", False)
+    assert seen.game.seed == 0
+    assert seen.game.table.draw == 0
+    assert not seen.game.state.deck.any()
+    assert not seen.game.state.situations.any()
+    assert not seen.game.state.given.any()
+    assert not seen.game.table.placing
+    other = Game(**{**{f.name: getattr(whole.game, f.name) for f in fields(whole.game)}, "seed": 99})
+    for audience in (ROOM, CONSOLE, ANA):
+        assert _same_for(whole.game, other, audience)
+
+
+@pytest.mark.parametrize("audience", [ROOM, ANA], ids=str)
+def test_what_the_rules_know_of_others_is_emptied_too(audience):
+    seen = veil(to("negotiation").game, audience, "fr", False)
+    others = [i for i, who in enumerate(seen.game.names.characters) if who != audience.character]
+    assert not seen.game.board.stakes[others].any()
+    assert not seen.game.board.goal[others].any()
+    assert not seen.game.board.believes[others].any()
+    assert not seen.game.state.believes[others].any()
+    assert not seen.game.state.total[others].any()
+    assert "SECRET" not in seen.game.scenario.model_dump_json().replace("SECRET-ana", "")
+
+
+def test_words_collected_are_the_consoles():
+    whole = session()
+    whole.do(Note(text="MOT-dit"))
+    assert "MOT-dit" in text(whole.view(CONSOLE))
+    assert "MOT-dit" not in text(whole.view(ROOM))
+    assert "MOT-dit" not in text(whole.view(ANA))
+
+
+def test_the_journal_tells_nothing_of_the_choices_until_they_are_revealed():
+    """Not even how many tokens were moved: who moved none keeps everything."""
+    whole = to("choice")
+    before = whole.view(CONSOLE)
+    whole.do(Place(who="bo", project="clinic", token="means", by=1))
+    whole.do(Confirm(who="bo"))
+    view = whole.view(CONSOLE)
+    assert view.console.journal == before.console.journal
+    assert view.allows("undo").most == len(before.console.journal)
+    whole.do(Confirm(who="ana"))
+    whole.do(Advance())
+    said = [line.sentence for line in whole.view(CONSOLE).console.journal[len(before.console.journal) :]]
+    assert said[:2] == ["Bo déplace un jeton en secret", "Choix confirmé\u00a0: Bo"]
+
+
+def test_everything_promised_and_given_is_public_after_the_reveal():
+    whole = to("negotiation")
+    promise(whole, "bo", "clinic", 0, 2, 0)
+    go(whole, "choice")
+    whole.do(KeepWord(who="bo"))
+    go(whole, "reveal")
+    fact = next(f for f in whole.view(ROOM).reveal.facts if f.who == "bo")
+    assert (fact.fact, fact.word, fact.promised.means, fact.given.means) == ("kept", "TENU", 2, 2)
+
+
+def test_at_the_bilan_goals_and_gains_are_laid_open_to_all():
+    whole: Session = to("bilan", how=begin(duration="45"))
+    view: View = whole.view(ROOM)
+    assert [row[0] for row in view.results] == list(STAKES)
+    assert all(goal == 3.5 and reached == (gain >= goal) for _, reached, gain, goal in view.results)
+    assert view.results == whole.view(CONSOLE).results
+    assert "SECRET-" not in text(view)
+    assert to("negotiation").view(CONSOLE).results is None
+
+
+def test_passing_the_computer_is_seen_by_all_and_changes_no_secret():
+    whole = to("choice")
+    whole.do(PassTo(who="bo"))
+    assert whole.view(ROOM).choice.passed_to == "bo"
+    assert whole.view(ROOM).choice.mine is None
+    whole.do(Confirm(who="bo"))
+    assert whole.view(ROOM).choice.passed_to is None
+    assert whole.view(ROOM).choice.confirmed == ("bo",)
+
+
+def test_what_a_passer_by_says_beside_the_briefing_is_for_the_console():
+    panel = {"id": "a", "title": "Titre", "text": "Texte", "note": "NOTE-dite"}
+    with_panel = scenario().model_validate({**scenario().model_dump(by_alias=True), "briefing": (panel,)})
+    whole = Session.create(with_panel, begin(), 1, now=lambda: 0.0)
+    whole.do(Advance())
+    assert whole.view(ROOM).phase.kind == "briefing"
+    assert whole.view(ROOM).briefing == (("Titre", "Texte", ""),)
+    assert whole.view(CONSOLE).briefing == (("Titre", "Texte", "NOTE-dite"),)
