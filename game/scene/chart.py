@@ -94,27 +94,37 @@ class Chart(Element):
         return nodes
 
     def _names(self, fit: Fit, plot: Rect, points: list[tuple[float, float]], line: float) -> list[Node]:
-        """Names under the chart, and what happened above its point where there is room beside the others."""
+        """Names under the chart; what happened beside its point, above if there is room, else below."""
         nodes: list[Node] = []
-        free_from: dict[str, float] = {"under": -1e9, "above": -1e9, "below": -1e9}
+        taken: list[Rect] = []
         for dot, (x, y) in zip(self.dots, points, strict=True):
             if dot.under:
-                nodes += self._one(
-                    fit, Label(dot.under, self.style, one_line=True), x, plot.bottom + 6, plot, line
-                )
+                label = Label(dot.under, self.style, one_line=True)
+                nodes += label.place(fit, _about(fit, label, x, plot.bottom + 6, plot, line))
             if dot.says:
                 label = Label(dot.says, self.style, "ink", one_line=True)
-                width = label.measure(fit, 9999.0).w
-                start = min(max(x - width / 2, plot.x), plot.right - width)
-                side = (
-                    "above" if start > free_from["above"] and y - line - 14 >= plot.y - line / 2 else "below"
-                )
-                free_from[side] = start + width + 8
-                top = y - line - 14 if side == "above" else y + 14
-                nodes += self._one(fit, label, x, top, plot, line)
+                spot = self._free(fit, label, (x, y), plot, taken)
+                taken.append(spot)
+                nodes += label.place(fit, spot)
         return nodes
 
-    def _one(self, fit: Fit, label: Label, x: float, y: float, plot: Rect, line: float) -> list[Node]:
-        width = label.measure(fit, 9999.0).w
-        start = min(max(x - width / 2, plot.x - 8), plot.right + 12.0 - width)
-        return label.place(fit, Rect(start, y, width, line))
+    def _free(
+        self, fit: Fit, label: Label, point: tuple[float, float], plot: Rect, taken: list[Rect]
+    ) -> Rect:
+        """The place nearest to a point, above it or below, that no other label has taken."""
+        x, y = point
+        line = fit.size(fit.theme.style(self.style)) * 1.25
+        for away in range(12):
+            for top in (y - 14 - line * (away + 1), y + 14 + line * away):
+                spot = _about(fit, label, x, top, plot, line)
+                inside = plot.y - line / 2 <= spot.y and spot.bottom <= plot.bottom
+                if inside and not any(min(spot.overlap(other)) > 0 for other in taken):
+                    return spot
+        return _about(fit, label, x, plot.y, plot, line)
+
+
+def _about(fit: Fit, label: Label, x: float, y: float, plot: Rect, line: float) -> Rect:
+    """The label's place, its middle at x as far as the chart's sides allow."""
+    width = label.measure(fit, 9999.0).w
+    start = min(max(x - width / 2, plot.x - 8), plot.right + 12.0 - width)
+    return Rect(start, y, width, line)

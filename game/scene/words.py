@@ -228,7 +228,7 @@ def _wrap_paragraph(
         needed = word_width(metrics, word, size)
         space = [Piece(" ", word[0].font, word[0].colour)] if line and spaced else []
         gap = word_width(metrics, tuple(space), size)
-        if line and used + gap + needed > width and not _fits(metrics, [*line, *space, *word], size, width):
+        if line and not _fits(metrics, [*line, *space, *word], size, (used + gap + needed, width)):
             lines.append(_runs(line))
             line, used, gap, space = [], 0.0, 0.0, []
         if needed > width and not line:
@@ -241,8 +241,11 @@ def _wrap_paragraph(
     return lines
 
 
-def _fits(metrics: Metrics, pieces: list[Piece], size: float, width: float) -> bool:
-    """Measured as a whole: the sum of words is a little off."""
+def _fits(metrics: Metrics, pieces: list[Piece], size: float, sum_and_width: tuple[float, float]) -> bool:
+    """Whether pieces fit a line. The sum of the words tells, but near the edge only the whole line does."""
+    total, width = sum_and_width
+    if abs(total - width) > 0.03 * width + 4:
+        return total <= width
     return sum(advance(metrics, run.text, run.font, size) for run in _runs(pieces)) <= width + 0.01
 
 
