@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from engine.debrief.types import Bilan, JeNous, Placing
 from engine.view.types import View
-from engine.words import tr
+from engine.words import signed, tr
 from game.intents import Draft
 from game.scene import (
     Bar,
@@ -21,6 +21,7 @@ from game.scene import (
     Row,
     Sized,
     Spacer,
+    Span,
 )
 from game.screens import bilan_people, bilan_words
 from game.screens.parts import Own, actions, choice_chip, next_button, number, page, timer, top
@@ -28,6 +29,8 @@ from game.screens.welcome import own_place
 from game.ui import Ui
 
 PAGE = "bilan.page"
+_LONG = 5
+_LONG_TEXT = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def bilan(view: View, ui: Ui) -> Element:
 
 def _head(view: View, ui: Ui, pages: Sequence[Leaf], at: int) -> Element:
     tabs = [
-        choice_chip(leaf.name, f"tab-{i}", Draft(PAGE, i), i == at, str(i + 1) if i < 9 else "")
+        choice_chip(leaf.name, f"tab-{i}", Draft(PAGE, i), i == at, f"ctrl+{i + 1}" if i < 9 else "")
         for i, leaf in enumerate(pages)
     ]
     name = Label(tr("Bilan"), "subheading", one_line=True)
@@ -96,16 +99,19 @@ def overview(view: View, ui: Ui, data: Bilan) -> Element:
         ],
         "m",
     )
+    few = 3 if all(len(line.text) < _LONG_TEXT for line in data.opinions.unites[:3]) else 2
     right = Column(
         [
             Label(tr("Ce qui nous rassemble"), "title"),
             Grow(
                 Own(
-                    bilan_words.lines(data.opinions.unites[:3], tr("Rien n’a fait l’accord, pour l’instant."))
+                    bilan_words.lines(
+                        data.opinions.unites[:few], tr("Rien n’a fait l’accord, pour l’instant.")
+                    )
                 )
             ),
             Label(tr("Ce qui nous divise"), "title"),
-            Grow(Own(bilan_words.lines(data.opinions.divides[:2], tr("Rien n’a divisé la salle.")))),
+            Grow(Own(bilan_words.lines(data.opinions.divides[: few - 1], tr("Rien n’a divisé la salle.")))),
         ],
         "m",
     )
@@ -113,14 +119,28 @@ def overview(view: View, ui: Ui, data: Bilan) -> Element:
 
 
 def trust_chart(data: JeNous) -> Element:
-    """Mutual trust at the start and after each round, turning points named."""
-    says = {point.round: point.text for point in data.turning_points}
-    dots = [
-        Dot(value, tr("départ") if i == 0 else tr("tour {n}", n=i), says.get(i, ""))
-        for i, value in enumerate(data.trust)
+    """Mutual trust at the start and after each round; the turning points are named under it."""
+    short = len(data.trust) > _LONG
+    names = [tr("départ")] + [
+        tr("T{n}", n=i) if short else tr("tour {n}", n=i) for i in range(1, len(data.trust))
     ]
-    chart = Chart(dots, 0, 100, 25, height=300.0)
-    return Column([Label(tr("Confiance mutuelle au fil des tours"), "label"), Grow(chart)], "s")
+    dots = [Dot(value, name) for value, name in zip(data.trust, names, strict=True)]
+    rows: list[Element] = [Label(tr("Confiance mutuelle au fil des tours"), "label")]
+    rows.append(Grow(Chart(dots, 0, 100, 25, height=260.0)))
+    if data.turning_points:
+        rows.append(Label(_turning(data), "small"))
+    return Column(rows, "s")
+
+
+def _turning(data: JeNous) -> list[Span]:
+    """ "Tour 2 +7 : parole tenue · Tour 1 −3 : deux promesses non tenues" """
+    spans: list[Span] = []
+    for point in data.turning_points[:2]:
+        spans += [Span(" · ")] if spans else []
+        spans.append(Span(tr("Tour {n}", n=point.round) + " "))
+        spans.append(Span(signed(point.by), "kept" if point.by > 0 else "broken", True))
+        spans.append(Span(" " + point.text))
+    return spans
 
 
 def je_nous(view: View, ui: Ui, data: Bilan) -> Element:

@@ -155,22 +155,12 @@ def _result(view: View, now: DebateView) -> Element:
         share = present.received / present.expected if present.expected else 0.0
         row = Row([Label(words, "heading"), Grow(Bar(share, "neutral", height=22.0))], "l")
         return Card(row, "l", "m")
-    more = [now.sentence] if now.sentence else []
+    head = now.sentence or present.word
+    cells: list[Element] = [Grow(Label(head, "heading"), 2, 300)] if head else []
     if present.unsure:
-        more.append(ntr("{n} ne sait pas", "{n} ne savent pas", present.unsure))
-    head = _moved(view, now) or present.word
-    cells: list[Element] = [Label(head, "heading")] if head else []
-    if more:
-        cells.append(Grow(Label(" · ".join(more), "body", "quiet"), 1, 300))
+        words = ntr("{n} ne sait pas", "{n} ne savent pas", present.unsure)
+        cells.append(Label(words, "body", "quiet", one_line=True))
     return Card(Row(cells, "l"), "l", "m") if cells else Spacer()
-
-
-def _moved(view: View, now: DebateView) -> str:
-    if view.phase.step != "revote" or now.changed is None:
-        return ""
-    if now.changed == 0:
-        return tr("Personne n’a changé d’avis")
-    return ntr("{n} personne a changé d’avis", "{n} personnes ont changé d’avis", now.changed)
 
 
 # ---- Talk, and one person alone ------------------------------------------------------------------------

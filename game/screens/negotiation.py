@@ -8,6 +8,9 @@ from game.screens.parts import Own, actions, face, header, legend, more_time, ne
 from game.screens.pieces import listed, project_card, promise_row
 from game.ui import Ui
 
+_CROWDED = 9
+"""Promises beyond which their list gets more of the width."""
+
 
 def negotiation(view: View, ui: Ui) -> Element:
     """Who commits themselves, and to what?"""
@@ -19,7 +22,9 @@ def negotiation(view: View, ui: Ui) -> Element:
         left.append(_answers(view))
     elif not many:
         left.append(_rule(view, ui))
-    body = Row([Grow(Column(left, "m"), 1.85, 800), Grow(Own(_promises(view)), 1, 560)], "xl", "stretch")
+    crowded = len(view.promises) > _CROWDED
+    right = Grow(Own(_promises(view)), 1.0, 700 if crowded else 560)
+    body = Row([Grow(Column(left, "m"), 1.35 if crowded else 1.85, 700), right], "xl", "stretch")
     buttons: list[Element] = [*next_button(view, ui), *more_time(view)]
     if view.allows("carte-blanche") is not None:
         buttons.append(Button(tr("Carte blanche"), "carte-blanche", Go("carte-blanche"), shortcut="b"))

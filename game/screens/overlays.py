@@ -105,7 +105,7 @@ _LETTERS = {
     "forecast": (("M", "montrer les pronostics"),),
     "reveal": (("T", "tout révéler"),),
     "debate": (("C", "un autre acte"), ("N", "noter ce qui s’est dit")),
-    "bilan": (("1…9", "les pages du bilan"),),
+    "bilan": (("Ctrl+1…9", "les pages du bilan"),),
 }
 
 

@@ -11,6 +11,7 @@ from game.scene import (
     Grow,
     Keyed,
     Label,
+    Picture,
     Row,
     Rule,
     Spacer,
@@ -20,11 +21,12 @@ from game.scene import (
 )
 from game.scene.nodes import TokenState
 from game.screens.parts import Own, actions, header, looking_back, named, next_button, page
-from game.screens.pieces import change_words
+from game.screens.pieces import changes_label
 from game.ui import Ui
 
 STAMPS = {"kept": "kept", "part": "part", "broken": "broken", "gift": "gift", "void": "quiet"}
 """Fact -> colour of its stamp; "none" gets no stamp."""
+_TOLD = 4
 
 
 def draft_name(view: View) -> str:
@@ -123,7 +125,11 @@ def _waiting(view: View, opened: int, total: int) -> Element:
 
 def _changes(view: View, now: RevealView) -> Element:
     lines: list[Element] = [Label(tr("Ce que ça change"), "title")]
-    lines += [_outcome(view, outcome) for outcome in now.outcomes]
+    lines += [_done(outcome) for outcome in now.outcomes if outcome.state == "complete"]
+    lines += [_lapsed(outcome) for outcome in now.outcomes if outcome.state == "lapsed"]
+    open_ones = [outcome for outcome in now.outcomes if outcome.state == "lacking"]
+    if open_ones:
+        lines.append(_still_open(open_ones))
     if not now.outcomes:
         lines.append(Card(Label(tr("Aucun chantier n’a avancé ce tour."), "body"), "l", "m"))
     if now.trust or now.lifted:
@@ -132,25 +138,40 @@ def _changes(view: View, now: RevealView) -> Element:
     return Column(lines, "m")
 
 
-def _outcome(view: View, outcome: Outcome) -> Element:
+def _done(outcome: Outcome) -> Element:
     project = outcome.project
-    if outcome.state == "complete":
-        head: Element = Label(outcome.sentence, "subheading", "kept")
-        return Card(Column([head, Label(change_words(project.changes), "label", "ink")], "xs"), "l", "s")
-    lack = Tokens.of(outcome.lacking, "missing", 28.0)
-    title = Row([Grow(Label(project.title, "subheading")), lack], "s")
-    colour = "broken" if outcome.state == "lapsed" else None
-    return Card(Column([title, Label(outcome.sentence, "small", colour)], "xs"), "l", "s")
+    title = Row(
+        [Picture(project.pictogram, 40.0, "kept"), Grow(Label(project.title, "subheading", "kept"))], "s"
+    )
+    return Card(Column([title, changes_label(project.changes)], "xs"), "l", "s")
+
+
+def _lapsed(outcome: Outcome) -> Element:
+    title = Label(outcome.project.title, "subheading", "broken")
+    return Card(Column([title, Label(outcome.sentence, "small")], "xs"), "l", "s")
+
+
+def _still_open(outcomes: list[Outcome]) -> Element:
+    """What open projects still lack, one line each; where only one is left, why is said too."""
+    rows: list[Element] = [Label(tr("Il manque encore"), "label")]
+    for outcome in outcomes:
+        lack = Tokens.of(outcome.lacking, "missing", 26.0)
+        rows.append(Row([Grow(Label(outcome.project.title, "name"), 1, 190), lack], "s"))
+    if len(outcomes) == 1 and outcomes[0].sentence:
+        rows.append(Label(outcomes[0].sentence, "small"))
+    return Card(Column(rows, "xs"), "l", "s")
 
 
 def _trust(view: View, now: RevealView) -> Element:
-    lines: list[Element] = [Label(tr("Confiance"), "subheading")]
+    """Whose standing moved most, and presuppositions that fell."""
+    lines: list[Element] = [Label(tr("Confiance"), "label")]
     spans: list[Span] = []
-    for who, by in now.trust:
+    greatest = sorted(now.trust, key=lambda entry: -abs(entry[1]))[:_TOLD]
+    for who, by in greatest:
         if spans:
             spans.append(Span(" · "))
         spans.append(Span(signed(by), "kept" if by > 0 else "broken", True))
-        spans.append(Span(" " + tr("envers {name}", name=view.character(who).short)))
+        spans.append(Span(" " + tr("envers {name}", name=view.character(who).short).replace(" ", "\u00a0")))
     if spans:
         lines.append(Label(spans, "small", "ink"))
     lines += [Label(sentence, "small", "idea") for sentence in now.lifted]

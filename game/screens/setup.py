@@ -183,14 +183,16 @@ def _block(title: str, child: Element) -> Element:
 def _cast(card: ScenarioCard, ui: Ui, training: bool) -> Element:
     seats = seats_of(card, ui, training)
     columns = 3 if len(card.cast) > 8 else 2
-    return Grid([_seat(entry, seats) for entry in card.cast], columns, "m", equal=True, fill=True)
+    return Grid(
+        [_seat(entry, seats, columns < 3) for entry in card.cast], columns, "m", equal=True, fill=True
+    )
 
 
 def seat_words(seat: Seat) -> str:
     return {"held": tr("tenu"), "simulated": tr("joué par le jeu"), "out": tr("absent")}[seat]
 
 
-def _seat(entry: CastEntry, seats: Mapping[str, Seat]) -> Element:
+def _seat(entry: CastEntry, seats: Mapping[str, Seat], roomy: bool) -> Element:
     id, name, role, _, card, expression, family = entry
     seat = seats[id]
     portrait = Face(spec(card), expression, initials(name), 68.0)
@@ -199,7 +201,8 @@ def _seat(entry: CastEntry, seats: Mapping[str, Seat]) -> Element:
         "label",
         {"held": "kept", "simulated": "quiet", "out": "broken"}[seat],
     )
-    words = Column([Label(name, "name"), Label(role, "tiny"), state], "none")
+    lines: list[Element] = [Label(name, "name"), *([Label(role, "tiny")] if roomy else []), state]
+    words = Column(lines, "none")
     look = "panel" if seat == "held" else "paper"
     card_ = Card(
         Row([portrait, Grow(words)], "s"),

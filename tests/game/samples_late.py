@@ -125,15 +125,15 @@ def debate(step: str, case: Case = "usual", counted: bool = True) -> View:
         "verdict:2:1",
         people,
         people,
-        5,
-        people - 6,
+        min(5, people - 1),
+        max(people - 6, 0),
         1,
         t("Désaccord, à débattre", "Disagreement, to discuss"),
     )
     second = replace(first, question="verdict:2:2", yes=max(people - 8, 2), no=min(7, people - 2))
     if not counted:
         first = second = Counts("verdict:2:1", people // 2, people)
-    still = t("la question nous divise encore", "the question still divides us")
+    still = t("5 personnes au moins ont changé d'avis. La question nous divise.", "At least 5 people changed their minds. The question divides us.")
     picked = None if step == "pick" else listed[0]
     shown = DebateView(
         listed, picked, first, second if step == "revote" else None,
