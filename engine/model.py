@@ -37,6 +37,10 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
 
+def _one_of(keys: str) -> PydanticCustomError:
+    return PydanticCustomError("one_of", "expected exactly one of: {keys}", {"keys": keys})
+
+
 class Text(Frozen):
     """One thing a person reads, in the languages and registers it was written in.
 
@@ -222,6 +226,12 @@ class Voice(Frozen):
     name: str | None = None
     says: Text
 
+    @model_validator(mode="after")
+    def _somebody(self) -> Self:
+        if (self.character is None) == (self.name is None):
+            raise _one_of("character, name")
+        return self
+
 
 class SituationCard(Frozen):
     """The event of a round; it moves something and asks the room a question."""
@@ -257,10 +267,6 @@ class NoteCard(Frozen):
 
 
 # ---- Conditions of endings: a fixed list, each exactly one of these. ----------------------------------
-
-
-def _one_of(keys: str) -> PydanticCustomError:
-    return PydanticCustomError("one_of", "expected exactly one of: {keys}", {"keys": keys})
 
 
 class Condition(Frozen):

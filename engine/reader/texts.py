@@ -98,7 +98,12 @@ class _Merger:
         if not isinstance(easy, Map):
             self.say(easy.mark, "wrong-type", tr("« plain » attend un groupe de clés"), expected=named(names))
             return None
-        self.found += [unknown_key(easy, key, names) for key in easy.entries if key not in names]
+        for key, value in easy.entries.items():
+            if key not in names:
+                self.found.append(unknown_key(easy, key, names))
+            elif _said(value) is None:
+                message = tr("{value} n’est pas ce qui est attendu", value=tr("rien"))
+                self.say(value.mark, "wrong-type", message, expected=tr("un texte"))
         return easy
 
     def extra(self, english: Map, names: list[str], allowed: tuple[str, ...] = ()) -> None:
@@ -118,6 +123,9 @@ class _Merger:
         if isinstance(french, Map):
             return self.not_a_group(french) if set(french.entries) - _REGISTERS else french
         self.french.append(f"{path}={_words(french)}|{_words(versions.easy)}")
+        versions = _Versions(
+            _said(versions.english), _said(versions.easy), _said(versions.easy_english), versions.english_at
+        )
         if versions.english_at:
             for lacks, name in (
                 (versions.english is None, path),
@@ -211,6 +219,11 @@ def _name(node: Node, place: int) -> str:
         if isinstance(value, Scalar):
             return value.text
     return str(place + 1)
+
+
+def _said(version: Node | None) -> Node | None:
+    """A version that says something: a key left without a value is one that is missing."""
+    return None if isinstance(version, Scalar) and version.value is None else version
 
 
 def _words(node: Node | None) -> str:
