@@ -7,7 +7,7 @@ elements out, intents on the controls.
 
 from game.console.frame import console
 from game.console.panel import panel
-from game.console.paper import sheet
+from game.console.paper import projected_sheet, sheet
 from game.console.windows import windows
 
-__all__ = ["console", "panel", "sheet", "windows"]
+__all__ = ["console", "panel", "projected_sheet", "sheet", "windows"]

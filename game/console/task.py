@@ -32,7 +32,7 @@ def tabs(view: View, ui: Ui) -> list[Tab]:
             found.append(("acts", tr("Acte"), acts.acts))
     if view.allows("own-placing"):
         found.append(("placing", tr("Je ou nous"), counts.own_placing))
-    if view.allows("tick"):
+    if view.allows("tick") and phase in ("reveal", "debate"):
         found.append(("ticks", tr("Observateurs"), acts.ticks))
     return found
 

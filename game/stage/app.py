@@ -23,6 +23,8 @@ from game.stage.whatif import Futures
 
 REST = 0.016
 """Seconds between two looks at the events: cheaper than any waiting that the drawing library offers."""
+UNSENT = 0.5
+"""Seconds after which what is being typed is on disk."""
 MIRROR = 0.2
 """Seconds between two pictures of the room in the console while something moves."""
 
@@ -40,6 +42,7 @@ class Stage:
         windows: int | None = None,
         size: tuple[int, int] | None = None,
         seed: int | None = None,
+        faces: FaceStore | None = None,
     ) -> None:
         settings = kept.load()
         if language:
@@ -62,9 +65,11 @@ class Stage:
         self._typing = False
         self._mirrored = 0.0
         self._mirror_late = True
-        self.faces = FaceStore()
+        self.faces = faces if faces is not None else FaceStore()
         self._looked_at_displays = 0.0
         self._troubles = 0
+        self._kept_fields: object = self.director.ui.fields
+        self._kept_at = 0.0
         sessions.prepare(self.director, "")
 
     # ---- How it begins --------------------------------------------------------------------------------
@@ -127,6 +132,7 @@ class Stage:
             self._requests()
             self._play()
             self._pictures()
+            self._unsent()
         except Exception as error:
             self._trouble(error)
 
@@ -289,6 +295,13 @@ class Stage:
         if news is not None:
             self.director.ui = replace(self.director.ui, what_if=news)
             self.director.version += 1
+
+    def _unsent(self) -> None:
+        """Words typed and not yet recorded go to the disk too, a little after each letter."""
+        fields, now = self.director.ui.fields, time.monotonic()
+        if fields is not self._kept_fields and now - self._kept_at >= UNSENT:
+            self._kept_fields, self._kept_at = fields, now
+            sessions.keep_unsent(self.director)
 
     def _play(self) -> None:
         wanted, self.director.sounds = self.director.sounds, []

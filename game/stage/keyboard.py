@@ -11,7 +11,7 @@ from game.stage.director import Director, Which
 from game.stage.keys import Key, named
 from game.ui import TextField
 
-_GO_ON = ("space", "page down", "enter")
+_GO_ON = ("space", "page down")
 _PAST_THE_FIELD = frozenset({"f1", "f2", "f11", "escape", "tab", "shift+tab", "page down", "page up"})
 _WAYS: Mapping[str, tuple[int, int]] = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 
@@ -88,11 +88,8 @@ class Keyboard:
         if control is None or not pane.keyed:
             return False
         drag = control.intent if isinstance(control.intent, Drag) else None
-        if key.full in ("enter", "space"):
-            intent = drag.drop if drag else control.intent
-            if intent is not None:
-                self.director.carry(intent, which)
-            return True
+        if key.full == "enter":
+            return self._activate(which)
         if key.full in _WAYS:
             if drag:
                 self.director.carry(drag.nudge(*_WAYS[key.full]), which)
@@ -100,6 +97,16 @@ class Keyboard:
                 self._go_to(towards(self.scenes[which], control, _WAYS[key.full]), which)
             return True
         return False
+
+    def _activate(self, which: Which) -> bool:
+        """Do what the focused control is there for."""
+        control = self.focused(which)
+        if control is None or isinstance(control, FieldControl):
+            return False
+        intent = control.intent.drop if isinstance(control.intent, Drag) else control.intent
+        if intent is not None:
+            self.director.carry(intent, which)
+        return True
 
     def _on_screen(self, key: Key, which: Which) -> bool:
         asked = "space" if key.full == "page down" else "left" if key.full == "page up" else key.full
@@ -132,6 +139,8 @@ class Keyboard:
             director.look_back("room", -1)
         elif key.full == "ctrl+z":
             director.ask_undo(which)
+        elif key.full == "space" and self.director.panes[which].keyed and self._activate(which):
+            pass
         elif key.full in _GO_ON:
             self._go_on(which)
         else:

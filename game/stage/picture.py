@@ -34,6 +34,11 @@ def _composed(director: Director, which: Which, canvas: Canvas) -> Scene:
         return canvas.compose(*screens.show(view, replace(ui, screen="")), console.windows(view, ui))
     if which == "console" and view is not None and not passed:
         return _console(director, view, ui, canvas)
+    if ui.screen == "paper" and which == "room":
+        mine = director.look(Audience("holder", ui.argument))
+        if mine is not None:
+            shown = screens.show(view, replace(ui, screen=""))
+            return canvas.compose(*shown, console.projected_sheet(mine, ui))
     scene = canvas.compose(*screens.show(view, ui))
     inside = director.look(CONSOLE)
     if ui.panel == "console" and inside is not None and not passed and not ui.screen:

@@ -44,7 +44,7 @@ class Live:
     def view(
         self, audience: Audience, lang: str, plain: bool, number: int | None = None, still: bool = True
     ) -> View:
-        """What an audience sees now, or saw right after command `number` (`still`: nothing to be done then)."""
+        """What an audience sees now, or saw right after command `number` (`still`: with nothing to do)."""
         if number is None:
             return self.session.view(audience, lang, plain)
         log = self.session.log(lang)[:number] if audience.kind == "console" else ()

@@ -9,6 +9,7 @@ import pygame
 from engine import demo
 from engine.journal import JournalError
 from engine.model import Duration, Scenario
+from engine.view.types import ROOM
 from engine.words import tr
 from game import settings as kept
 from game.intents import Draft, Go
@@ -121,6 +122,7 @@ def _stage(director: Director, seen: set[str]) -> Iterator[tuple[str, Which]]:
     view = director.view("room")
     if view is None:
         return
+    _midway(director)
     kind, step = view.phase.kind, view.phase.step
     step_name = f"{kind}-{step}" if step else kind
     rounds = f"tour{view.phase.round}-" if view.phase.round and kind not in ("welcome", "briefing") else ""
@@ -136,6 +138,14 @@ def _stage(director: Director, seen: set[str]) -> Iterator[tuple[str, Which]]:
         director.two = False
 
 
+def _midway(director: Director) -> None:
+    """A timer as a room would see it in the middle of a step."""
+    view = director.look(ROOM)
+    if view is not None and view.clock.started is not None and view.clock.ends is not None:
+        now = view.clock.started + 0.4 * (view.clock.ends - view.clock.started)
+        director.ui = replace(director.ui, now=now)
+
+
 def _bilan(director: Director) -> Iterator[tuple[str, Which]]:
     from engine.debrief.types import Bilan
     from game.screens.bilan import PAGE, leaves
@@ -145,6 +155,8 @@ def _bilan(director: Director) -> Iterator[tuple[str, Which]]:
     for page in range(count):
         director.carry(Draft(PAGE, page))
         yield f"bilan-{page + 1}", "room"
-    for name in ("journal", "settings", "help"):
-        director.carry(Go(name))
-        yield name, "room"
+    director.two = True
+    yield "bilan-console", "console"
+    for name in ("journal", "settings", "windows", "help"):
+        director.carry(Go(name), "console")
+        yield name, "console"

@@ -1,0 +1,128 @@
+"""A stage driven by synthetic events, as people drive it: keys, letters, clicks. No display, no sound."""
+
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from typing import Any
+
+import pygame
+
+from engine.session import Session
+from game.paint import FaceStore
+from game.scene import Control
+from game.stage.app import Stage
+from game.stage.director import Which
+
+_KEYS = {
+    "space": pygame.K_SPACE, "enter": pygame.K_RETURN, "tab": pygame.K_TAB, "escape": pygame.K_ESCAPE,
+    "left": pygame.K_LEFT, "right": pygame.K_RIGHT, "up": pygame.K_UP, "down": pygame.K_DOWN,
+    "backspace": pygame.K_BACKSPACE, "delete": pygame.K_DELETE, "home": pygame.K_HOME, "end": pygame.K_END,
+    "page down": pygame.K_PAGEDOWN, "page up": pygame.K_PAGEUP,
+    **{f"f{n}": getattr(pygame, f"K_F{n}") for n in range(1, 13)},
+}  # fmt: skip
+
+
+class Never(Executor):
+    """Makes no portrait: initials are enough for tests."""
+
+    def submit(self, function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> "Future[Any]":
+        return Future()
+
+
+class Driver:
+    """A stage with its windows open, and hands."""
+
+    def __init__(self, windows: int = 1, size: tuple[int, int] = (1280, 720), language: str = "fr") -> None:
+        self.stage = Stage(language, windows, size, seed=11, faces=FaceStore(Never))
+        self.stage.open()
+        self.director = self.stage.director
+        self.stage.turn()
+
+    # ---- Hands ----------------------------------------------------------------------------------------
+
+    def key(self, name: str, which: Which = "room") -> None:
+        """Press and release a key: "space", "ctrl+z", "shift+tab", "m"."""
+        *modifiers, name = name.split("+") if len(name) > 1 else [name]
+        mod = 0
+        for word in modifiers:
+            mod |= {"ctrl": pygame.KMOD_LCTRL, "shift": pygame.KMOD_LSHIFT, "alt": pygame.KMOD_LALT}[word]
+        code = _KEYS.get(name) or pygame.key.key_code(name)
+        typed = name if len(name) == 1 else " " if name == "space" else ""
+        self._event(pygame.KEYDOWN, which, key=code, mod=mod, unicode="" if mod & pygame.KMOD_CTRL else typed)
+        if typed and not modifiers:
+            self._event(pygame.TEXTINPUT, which, text=typed)
+
+    def type(self, text: str, which: Which = "console") -> None:
+        """Letters as an input method gives them."""
+        for letter in text:
+            self._event(pygame.TEXTINPUT, which, text=letter)
+
+    def click(self, control: str, which: Which = "room") -> None:
+        """Press and release the mouse on a control."""
+        found = self.control(control, which)
+        position = self._pixels(found.rect.centre, which)
+        self._event(pygame.MOUSEMOTION, which, pos=position, rel=(0, 0), buttons=(0, 0, 0))
+        self._event(pygame.MOUSEBUTTONDOWN, which, pos=position, button=1)
+        self._event(pygame.MOUSEBUTTONUP, which, pos=position, button=1)
+
+    def drag(self, start: tuple[float, float], end: tuple[float, float], which: Which = "room") -> None:
+        """Press at a point of the picture, move, release at another."""
+        first, last = self._pixels(start, which), self._pixels(end, which)
+        self._event(pygame.MOUSEBUTTONDOWN, which, pos=first, button=1)
+        self._event(pygame.MOUSEMOTION, which, pos=last, rel=(1, 1), buttons=(1, 0, 0))
+        self._event(pygame.MOUSEBUTTONUP, which, pos=last, button=1)
+
+    def choose(self, control: str, which: Which = "room") -> None:
+        """Reach a control by Tab alone and press Enter."""
+        self.reach(control, which)
+        self.key("enter", which)
+
+    def reach(self, control: str, which: Which = "room") -> None:
+        """Press Tab until a control has the focus."""
+        for _ in range(200):
+            if self.director.panes[which].focus == control:
+                return
+            self.key("tab", which)
+        raise AssertionError(f"Tab never reaches {control}: {self.ids(which)}")
+
+    # ---- Eyes -----------------------------------------------------------------------------------------
+
+    def ids(self, which: Which = "room") -> list[str]:
+        return [control.id for control in self.stage.scenes[which].controls()]
+
+    def control(self, control: str, which: Which = "room") -> Control:
+        found = self.stage.scenes[which].control(control)
+        assert found is not None, f"no {control} among {self.ids(which)}"
+        return found
+
+    def text(self, which: Which = "room") -> str:
+        """All the words of a window."""
+        return " ".join(self.stage.scenes[which].texts())
+
+    @property
+    def phase(self) -> str:
+        view = self.director.view("room")
+        return view.phase.kind if view else ""
+
+    @property
+    def session(self) -> Session:
+        """The engine's session behind the windows."""
+        assert self.director.session is not None
+        return self.director.session.session
+
+    # ---- Inside ---------------------------------------------------------------------------------------
+
+    def window_event(self, kind: int, which: Which = "room") -> None:
+        self._event(kind, which)
+
+    def _pixels(self, point: tuple[float, float], which: Which) -> tuple[int, int]:
+        frame, scene = self.stage.frames[which], self.stage.scenes[which]
+        width, height = frame.window.size
+        return round(point[0] / scene.size[0] * width), round(point[1] / scene.size[1] * height)
+
+    def _event(self, kind: int, which: Which, **fields: Any) -> None:
+        window = self.stage.frames[which].window
+        self.stage.handle(pygame.event.Event(kind, window=window, **fields))
+        self.stage.turn()
+
+    def close(self) -> None:
+        self.stage.shut()

@@ -1,0 +1,222 @@
+"""A whole session by keys alone, from the first screen to the Bilan."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from engine.commands import Confirm, Note
+from game.stage import app
+from tests.game.driving import Driver
+
+
+@pytest.fixture
+def driver(home: Path, request: pytest.FixtureRequest) -> Iterator[Driver]:
+    made = Driver(windows=getattr(request, "param", 1))
+    yield made
+    made.close()
+
+
+def begin(driver: Driver) -> None:
+    """From the first screen to the welcome of a facilitated session."""
+    driver.key("a")
+    driver.choose("scenario-au-lendemain-de-la-crue")
+    driver.choose("duration-45")
+    driver.key("space")
+    assert driver.phase == "welcome"
+
+
+def go_on_until(driver: Driver, phase: str, step: str = "") -> None:
+    """Press Space until the session stands at a phase (and step)."""
+    for _ in range(60):
+        view = driver.director.view("room")
+        assert view is not None
+        if view.phase.kind == phase and step in ("", view.phase.step):
+            return
+        if view.choice is not None:
+            for who in view.choice.waiting:
+                driver.director.do(Confirm(who=who))
+        driver.key("space")
+    raise AssertionError(f"{phase} never comes: {driver.phase}")
+
+
+def test_one_window_from_the_first_screen_to_the_bilan(driver: Driver) -> None:
+    begin(driver)
+    assert list(driver.stage.frames) == ["room"]
+    go_on_until(driver, "choice")
+    driver.key("f2")
+    for _ in range(9):
+        waiting = [name for name in driver.ids() if name.startswith("keep.")]
+        if not waiting:
+            if "choices.on" not in driver.ids():
+                break
+            driver.choose("choices.on")
+            continue
+        driver.choose(waiting[0])
+    driver.key("f2")
+    driver.key("space")
+    assert driver.phase == "reveal"
+    go_on_until(driver, "bilan")
+    pages = set()
+    for _ in range(12):
+        pages.add(driver.text())
+        driver.key("space")
+    assert len(pages) >= 8
+    assert driver.phase == "bilan"
+
+
+@pytest.mark.parametrize("driver", [2], indirect=True)
+def test_two_windows_with_the_computer_passed(driver: Driver) -> None:
+    begin(driver)
+    assert list(driver.stage.frames) == ["room", "console"]
+    go_on_until(driver, "choice")
+    passing = [name for name in driver.ids("console") if name.startswith("pass.")]
+    driver.choose(passing[0], "console")
+    assert "unveil" in driver.ids("console")
+    assert "unveil" not in driver.ids("room")  # the room goes on seeing who has decided
+    driver.key("space", "console")
+    assert "confirm" in driver.ids("console")
+    more = [name for name in driver.ids("console") if name.startswith("more.")]
+    driver.choose(more[0], "console")
+    driver.reach("confirm", "console")
+    driver.key("enter", "console")
+    view = driver.director.view("room")
+    assert view is not None
+    assert view.choice is not None
+    assert len(view.choice.confirmed) == 1
+    go_on_until(driver, "bilan")
+
+
+def test_training_alone_plays_the_private_screen_in_the_same_window(driver: Driver) -> None:
+    driver.key("e")
+    driver.choose("scenario-au-lendemain-de-la-crue")
+    driver.key("space")
+    assert list(driver.stage.frames) == ["room"]
+    go_on_until(driver, "negotiation")
+    driver.key("space")
+    for _ in range(3):
+        if driver.phase == "choice":
+            break
+        driver.key("space")
+    passing = [name for name in driver.ids() if name.startswith("pass")]
+    if passing:
+        driver.choose(passing[0])
+    for _ in range(3):
+        if "confirm" not in driver.ids():
+            driver.key("space")
+    driver.reach("confirm")
+    driver.key("enter")
+    driver.key("space")
+    assert driver.phase == "reveal"
+
+
+@pytest.mark.parametrize("driver", [2], indirect=True)
+def test_the_language_changes_in_the_middle_and_nothing_else_does(driver: Driver) -> None:
+    begin(driver)
+    go_on_until(driver, "negotiation")
+    before = driver.director.view("room")
+    driver.choose("settings", "console")
+    driver.choose("set-en", "console")
+    driver.key("escape", "console")
+    after = driver.director.view("room")
+    assert before is not None
+    assert after is not None
+    assert "Négociation" in [title for _, title in before.phase.steps]
+    assert "Negotiation" in driver.text("room")
+    assert [p.id for p in after.promises] == [p.id for p in before.promises]
+
+
+def test_a_window_resized_at_any_moment_shows_the_same_controls(driver: Driver) -> None:
+    import pygame
+
+    begin(driver)
+    go_on_until(driver, "situation")
+    before = driver.ids()
+    for size in ((1920, 1080), (3840, 2160), (1280, 1024), (800, 450)):
+        driver.stage.frames["room"].window.size = size
+        driver.window_event(pygame.WINDOWSIZECHANGED)
+        assert driver.ids() == before
+        assert driver.stage.scenes["room"].check() == []
+    assert driver.stage.frames["room"].pixels == (1280, 720)  # composed large, shown small
+    driver.click("next")
+    assert driver.phase == "negotiation"
+
+
+def test_a_process_that_dies_loses_nothing_confirmed_and_nothing_typed(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "UNSENT", 0.0)
+    begin(driver)
+    go_on_until(driver, "negotiation")
+    driver.director.do(Note(text="On attend depuis dix ans."))
+    driver.key("f2")
+    driver.choose("panel.words")
+    driver.click("words")
+    driver.type("Et si on dema", "room")
+    number = len(driver.session.history)
+    driver.session.close()  # as the system does for a process that was killed
+
+    again = Driver(windows=1)
+    again.key("r")
+    assert again.phase == "negotiation"
+    assert len(again.session.history) == number
+    assert again.director.ui.text("words") == "Et si on dema"
+    again.close()
+
+
+def test_looking_back_undoes_nothing(driver: Driver) -> None:
+    begin(driver)
+    go_on_until(driver, "negotiation")
+    count = len(driver.session.history)
+    driver.key("left")
+    view = driver.director.view("room")
+    assert view is not None
+    assert view.phase.kind == "situation"
+    driver.key("left")
+    driver.key("right")
+    driver.key("space")
+    assert driver.phase == "negotiation"
+    assert len(driver.director.session.session.history) == count  # type: ignore[union-attr]
+
+
+def test_undo_asks_first_then_goes_back(driver: Driver) -> None:
+    begin(driver)
+    go_on_until(driver, "negotiation")
+    driver.key("ctrl+z")
+    assert driver.phase == "negotiation"
+    undo = [name for name in driver.ids() if name.startswith("undo")]
+    driver.choose(undo[0] if undo else driver.ids()[0])
+    assert driver.phase == "situation"
+
+
+@pytest.mark.parametrize("driver", [2], indirect=True)
+def test_a_clicker_drives_the_session_from_either_window(driver: Driver) -> None:
+    begin(driver)
+    for _ in range(30):
+        if driver.phase == "negotiation":
+            break
+        driver.key("page down", "console")
+    assert driver.phase == "negotiation"
+    driver.key("page up", "console")
+    assert driver.director.panes["room"].looking == 1
+    driver.key("page down", "room")
+    assert driver.director.panes["room"].looking == 0
+
+
+@pytest.mark.parametrize("driver", [2], indirect=True)
+def test_closing_the_console_goes_on_with_one_window(driver: Driver) -> None:
+    import pygame
+
+    begin(driver)
+    driver.window_event(pygame.WINDOWCLOSE, "console")
+    assert list(driver.stage.frames) == ["room"]
+    driver.key("f2")
+    assert "panel-close" in driver.ids()
+
+
+def test_closing_the_room_leaves(driver: Driver) -> None:
+    import pygame
+
+    begin(driver)
+    driver.window_event(pygame.WINDOWCLOSE)
+    assert driver.stage.leaving
