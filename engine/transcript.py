@@ -84,8 +84,8 @@ def _step(command: Command, before: View | None, view: View) -> Iterator[str]:
         yield from _opening(view)
         return
     here = (view.phase.round, view.phase.kind)
+    yield from _votes_closed(before, view)
     if here != (before.phase.round, before.phase.kind):
-        yield from _votes_closed(before, view)
         yield from _phase(view)
     elif view.phase.step != before.phase.step:
         yield from _debate_step(view)

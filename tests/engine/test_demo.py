@@ -1,0 +1,81 @@
+"""A session that plays itself: legal from end to end, the same for the same seed, voters and all."""
+
+from collections import Counter
+
+import pytest
+
+from engine import demo
+from engine.commands import Advance, Ask, OwnPlacing, Tick, Vote
+from engine.model import DURATIONS
+from engine.session import Session
+from engine.view.types import CONSOLE
+from tests.engine.driving import Ticker
+from tests.engine.small import begin, scenario
+
+
+@pytest.mark.parametrize("duration", DURATIONS)
+def test_a_demonstration_reaches_its_bilan_at_every_duration(duration):
+    steps = list(demo.play(scenario(), 3, duration))
+    last = steps[-1][1]
+    assert last.phase.kind == "bilan"
+    assert last.ending is not None
+    assert last.phase.round == last.phase.rounds == {"45": 2, "90": 3, "150": 4, "training": 6}[duration]
+    assert last.results is not None
+
+
+def test_the_same_seed_gives_the_same_session_and_another_seed_another():
+    one, same, other = (demo.session(scenario(), seed) for seed in (3, 3, 4))
+    for session in (one, same, other):
+        list(demo.moves(session))
+    assert one.game.to_data() == same.game.to_data()
+    assert one.game.digest() != other.game.digest()
+
+
+def test_everybody_votes_on_everything_that_is_asked():
+    commands = [command for command, _ in demo.play(scenario(), 3)]
+    votes = Counter(c.question for c in commands if isinstance(c, Vote))
+    assert set(votes.values()) == {demo.PEOPLE}
+    assert {"verdict:1:1", "verdict:1:2", "statement:1", "verdict:2:2"} <= set(votes)
+    assert sum(question.startswith("forecast:1.") for question in votes) in (1, 2, 3)
+    assert sum(isinstance(c, OwnPlacing) for c in commands) == 2
+    assert sum(isinstance(c, Tick) for c in commands) == 8
+    assert any(isinstance(c, Ask) for c in commands)
+
+
+def test_it_begins_with_begin_and_can_be_watched_from_the_console_in_english():
+    steps = list(demo.play(scenario(), 3, language="en", audience=CONSOLE))
+    assert steps[0][0].kind == "begin"
+    assert steps[1][1].console is not None
+    assert steps[0][1].phase.title == "Welcome"
+
+
+def test_simulated_people_can_hold_characters_too_and_never_judge_their_own_promise():
+    session = Session.create(scenario(), begin(participants=6), 5, now=Ticker())
+    commands = list(demo.moves(session))
+    assert session.game.table.phase == "bilan"
+    assert any(c.kind == "promise" for c in commands)
+    assert any(c.kind == "keep-word" for c in commands)
+    kept = [r.given for r in session.game.table.rounds]
+    assert all("ana" in given for given in kept)
+
+
+def test_it_goes_on_from_wherever_a_session_stands():
+    session = demo.session(scenario(), 3)
+    for _ in range(3):
+        session.do(Advance())
+    list(demo.moves(session))
+    assert session.game.table.phase == "bilan"
+    assert next(demo.moves(session)).kind == "own-placing", "at the Bilan only words and placings are left"
+
+
+def test_a_demonstration_can_be_kept(tmp_path):
+    last = list(demo.play(scenario(), 3, path=tmp_path / "demo.coop"))[-1][1]
+    again = Session.open(tmp_path / "demo.coop")
+    assert again.view(last.audience) == last
+    again.close()
+
+
+def test_its_clock_follows_the_plan():
+    last = list(demo.play(scenario(), 3, "90"))[-1][1]
+    assert abs(last.clock.late) < 60
+    assert last.clock.session_started == demo.START

@@ -1,0 +1,116 @@
+"""A session told as text: the same bytes for the same seed, whole, in both languages, from a file too."""
+
+import json
+import sqlite3
+
+import pytest
+
+from engine import demo, transcript, words
+from engine.commands import Advance, Ask, PickAct, Undo
+from engine.journal import JournalError
+from engine.session import Session
+from tests.engine.driving import Ticker, go, promise
+from tests.engine.small import begin, scenario
+
+
+def _told(seed: int, language: str = "fr") -> str:
+    return "\n".join(transcript.lines(demo.play(scenario(), seed, "45", language=language), language))
+
+
+def test_the_same_seed_tells_the_same_story():
+    assert _told(3) == _told(3)
+    assert _told(3) != _told(4)
+
+
+def test_the_story_has_every_step_of_the_session():
+    told = _told(3)
+    for heading in (
+        "# Petit quartier", "## Tour 1 sur 2 · Situation", "## Tour 2 sur 2 · Négociation", "· Pronostic",
+        "· Choix secrets", "· Révélation", "· Débat", "## Bilan",
+    ):  # fmt: skip
+        assert heading in told, heading
+    assert "Cy promet" in told
+    assert "tiendra" in told
+    assert "COOP\u00a0:" in told
+    assert "Confiance mutuelle\u00a0:" in told
+    assert "objectif" in told
+    assert "SECRET-" not in told
+    assert "BELIEF-" not in told
+
+
+def test_the_story_is_told_in_english_without_a_word_of_french():
+    told = _told(3, "en")
+    assert "## Round 1 of 2 · Reveal" in told
+    assert "promises" in told
+    for french in ("Tour", "promet", "Révélation", "Confiance", "tiendra", "Bilan", "manque"):
+        assert french not in told, french
+    assert words.language() == "fr"
+
+
+def _file(path):
+    whole = Session.create(scenario(), begin(), 7, path, Ticker())
+    go(whole, "negotiation")
+    promise(whole, "bo", "bikes", 0, 1, 0)
+    whole.do(Undo(to=3))
+    promise(whole, "bo", "clinic", 0, 2, 0)
+    whole.do(Ask(asker="ana", asked="cy", project="bikes"))
+    go(whole, "debate")
+    whole.do(PickAct(act=whole.game.playing.acts[-1].id))
+    go(whole, "debate", rounds=2)
+    whole.close()
+    return whole
+
+
+def test_a_file_is_told_without_what_was_gone_back_on(tmp_path):
+    _file(tmp_path / "a.coop")
+    told = list(transcript.replay(tmp_path / "a.coop"))
+    assert not any("Bo promet 1 moyen" in line for line in told)
+    assert any("Bo promet 2 moyens le clinic" in line for line in told)
+    assert any("préfère" in line or "accepte" in line for line in told)
+    english = list(transcript.replay(tmp_path / "a.coop", "en"))
+    assert any("Bo promises 2 means" in line for line in english)
+
+
+def test_a_file_as_data_has_every_command_and_says_which_stand(tmp_path):
+    whole = _file(tmp_path / "a.coop")
+    data = transcript.replay_json(tmp_path / "a.coop")
+    assert json.loads(json.dumps(data)) == data
+    assert data["seed"] == 7
+    assert data["scenario"] == "small"
+    assert data["damage"] == ""
+    assert not data["rules_changed"]
+    assert [c["number"] for c in data["commands"]] == list(range(1, len(whole.history) + 1))
+    assert [c["stands"] for c in data["commands"]][:6] == [True, True, True, False, True, True]
+    assert data["commands"][0]["command"]["kind"] == "begin"
+    assert data["commands"][-1]["digest"] == whole.game.digest()
+
+
+def test_a_damaged_file_is_told_up_to_the_damage_which_is_said(tmp_path):
+    _file(tmp_path / "a.coop")
+    database = sqlite3.connect(tmp_path / "a.coop")
+    database.execute("UPDATE command SET command = '{}' WHERE number = 6")
+    database.commit()
+    database.close()
+    told = list(transcript.replay(tmp_path / "a.coop"))
+    assert "abîmé" in told[-1]
+    assert not any("Révélation" in line for line in told)
+    with pytest.raises(JournalError):
+        list(transcript.replay(tmp_path / "missing.coop"))
+
+
+def test_forecasts_shown_before_the_choice_are_told_then():
+    whole = Session.create(scenario(), begin("demo", forecasts_shown="before"), 3, now=Ticker())
+    steps = [(whole.commands[0], whole.view(demo.ROOM))]
+    steps += [(command, whole.view(demo.ROOM)) for command in demo.moves(whole)]
+    told = list(transcript.lines(iter(steps)))
+    place = next(n for n, line in enumerate(told) if line.startswith("Pronostics"))
+    choice = next(n for n, line in enumerate(told) if "Choix secrets" in line)
+    assert place < choice
+
+
+def test_going_on_without_a_word_is_told_too():
+    whole = Session.create(scenario(), begin("training", "training", participants=1), 3, now=Ticker())
+    steps = [(whole.commands[0], whole.view(demo.ROOM))]
+    whole.do(Advance())
+    steps.append((Advance(), whole.view(demo.ROOM)))
+    assert "## Tour 1 sur 6 · Situation" in list(transcript.lines(steps))
