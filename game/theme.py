@@ -104,10 +104,14 @@ class Theme:
         """(r, g, b) of a role of engine.palette, or of "#RRGGBB". KeyError for an unknown role."""
         return palette.rgb(role) if role.startswith("#") else self.colours[role]
 
+    @cached_property
+    def styles(self) -> Mapping[str, TextStyle]:
+        """The type scale of this window at the chosen text size."""
+        return {name: replace(s, size=s.size * self.text) for name, s in STYLES[self.window].items()}
+
     def style(self, name: str) -> TextStyle:
-        """A line of the type scale at the chosen text size. KeyError for an unknown name."""
-        style = STYLES[self.window][name]
-        return style if self.text == 1.0 else replace(style, size=style.size * self.text)
+        """A line of the type scale. KeyError for an unknown name."""
+        return self.styles[name]
 
     def gap(self, name: str) -> float:
         """ "none", "xs", "s", "m", "l" or "xl" in logical pixels; tighter in the console."""

@@ -8,7 +8,7 @@ from game.scene.geometry import Rect
 from game.scene.layout import Element, Fit, Size
 from game.scene.nodes import Node, Panel, Run, StampMark, Text
 from game.scene.rag import length, lines
-from game.scene.words import Line, Piece, Span, advance, word_width, words_of
+from game.scene.words import Line, Piece, Span, advance, longest_word
 from game.theme import TextStyle
 
 _HEAVIER = {"text-400": "text-700", "head-700": "head-800"}
@@ -54,8 +54,7 @@ class Label(Element):
     def _longest(self, fit: Fit, size: float) -> float:
         if self.one_line:
             return max(sum(advance(fit.metrics, p.text, p.font, size) for p in self._pieces(fit)), 0.0)
-        words = [word for paragraph in words_of(self._pieces(fit)) for word, _ in paragraph]
-        return max((word_width(fit.metrics, word, size) for word in words), default=0.0)
+        return longest_word(fit.metrics, tuple(self._pieces(fit)), size)
 
     def _lines(self, fit: Fit, width: float) -> tuple[Sequence[Line], float]:
         """The lines and the type size: smaller than the style's where a word or the number of lines asks

@@ -82,16 +82,26 @@ class Fit:
 
     def ease(self, element: "Element", rect: Rect) -> "Fit":
         """The loosest fit, from this one on, in which `element` fits `rect`; the tightest if none does."""
-        for step in range(self.step, STEPS + 1):
-            fit = self.tighter(step)
-            wanted = fit.measure(element, rect.w)
-            if wanted.w <= rect.w + SLACK and wanted.h <= rect.h + SLACK:
-                return fit
-        wanted = self.tighter(STEPS).measure(element, rect.w)
-        self.overflow.append(
-            f"{element.name}: wants {wanted.w:.0f} × {wanted.h:.0f}, has {rect.w:.0f} × {rect.h:.0f}"
-        )
-        return self.tighter(STEPS)
+        if self._holds(element, rect) or self.step == STEPS:
+            found = self
+        else:  # what fits at one step fits at the tighter ones, so halve
+            low, high = self.step + 1, STEPS
+            while low < high:
+                middle = (low + high) // 2
+                if self.tighter(middle)._holds(element, rect):
+                    high = middle
+                else:
+                    low = middle + 1
+            found = self.tighter(high)
+        if not found._holds(element, rect):
+            wanted = found.measure(element, rect.w)
+            sizes = f"wants {wanted.w:.0f} × {wanted.h:.0f}, has {rect.w:.0f} × {rect.h:.0f}"
+            self.overflow.append(f"{element.name}: {sizes}")
+        return found
+
+    def _holds(self, element: "Element", rect: Rect) -> bool:
+        wanted = self.measure(element, rect.w)
+        return wanted.w <= rect.w + SLACK and wanted.h <= rect.h + SLACK
 
 
 class Element:

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from game.scene.words import Line, Metrics, Piece, advance, word_width, words_of, wrap
+from game.scene.words import Line, Metrics, Piece, advance, longest_word, wrap
 
 SCRAP = 0.24
 """A last line shorter than this share of its column is a scrap."""
@@ -16,7 +16,7 @@ def lines(
     plain = wrap(metrics, pieces, size, width)
     if not 2 <= len(plain) <= 6 or any("\n" in piece.text for piece in pieces):
         return tuple(plain)
-    longest = max(word_width(metrics, word, size) for word, _ in words_of(pieces)[0])
+    longest = longest_word(metrics, pieces, size)
     if longest > width:
         return tuple(plain)
     better = _even(metrics, pieces, size, (longest, width)) if even else None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from game.scene.nodes import Rgb, Run
@@ -80,9 +81,10 @@ Word = tuple[Piece, ...]
 Line = tuple[Run, ...]
 
 
-def parts(text: str) -> list[str]:
+@lru_cache(maxsize=16384)
+def parts(text: str) -> tuple[str, ...]:
     """The text cut around its drawn symbols."""
-    return [part for part in _SYMBOL.split(text) if part]
+    return tuple(part for part in _SYMBOL.split(text) if part)
 
 
 def advance(metrics: Metrics, text: str, font: str, size: float) -> float:
@@ -111,8 +113,13 @@ def joints(word: str) -> list[str]:
     return out
 
 
-def words_of(pieces: Sequence[Piece]) -> list[list[tuple[Word, bool]]]:
+def words_of(pieces: Sequence[Piece]) -> Sequence[Sequence[tuple[Word, bool]]]:
     """Paragraphs of words; the flag tells whether a space comes before. Spans may meet inside a word."""
+    return _words_of(tuple(pieces))
+
+
+@lru_cache(maxsize=4096)
+def _words_of(pieces: tuple[Piece, ...]) -> Sequence[Sequence[tuple[Word, bool]]]:
     paragraphs: list[list[tuple[Word, bool]]] = [[]]
     current: list[Piece] = []
     spaced = False
@@ -219,7 +226,7 @@ def wrap(metrics: Metrics, pieces: Sequence[Piece], size: float, width: float) -
 
 
 def _wrap_paragraph(
-    metrics: Metrics, paragraph: list[tuple[Word, bool]], size: float, width: float
+    metrics: Metrics, paragraph: Sequence[tuple[Word, bool]], size: float, width: float
 ) -> list[Line]:
     lines: list[Line] = []
     line: list[Piece] = []
@@ -258,3 +265,10 @@ def _runs(pieces: list[Piece]) -> Line:
         else:
             runs.append(Run(piece.text, piece.font, piece.colour))
     return tuple(runs)
+
+
+@lru_cache(maxsize=8192)
+def longest_word(metrics: Metrics, pieces: tuple[Piece, ...], size: float) -> float:
+    """Width of the widest word, in logical pixels; 0 for no word."""
+    words = [word for paragraph in words_of(pieces) for word, _ in paragraph]
+    return max((word_width(metrics, word, size) for word in words), default=0.0)
