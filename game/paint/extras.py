@@ -40,9 +40,7 @@ def extras(scene: Scene) -> list[Node]:
 
 
 def _ring(control: Control, colour: Rgb, width: float, away: float) -> Ring:
-    rect = control.rect.inset(-away)
-    grown = Rect(rect.x, rect.y, control.rect.w + 2 * away, control.rect.h + 2 * away)
-    return Ring(rect=grown, colour=colour, width=width, radius=control.radius + away)
+    return Ring(rect=control.rect.inset(-away), colour=colour, width=width, radius=control.radius + away)
 
 
 def _marks(field: FieldControl) -> list[Node]:

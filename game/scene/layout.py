@@ -1,7 +1,6 @@
 """The layout language's ground: canvas, the fit that an element is laid out in, and the element itself."""
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -169,11 +168,3 @@ class Canvas:
 def place(fit: Fit, element: Element, rect: Rect) -> list[Node]:
     """Place an element as tightly as its room asks."""
     return element.place(fit.ease(element, rect), rect)
-
-
-def place_all(fit: Fit, pairs: Sequence[tuple[Element, Rect]]) -> list[Node]:
-    """Place several elements, each in its own rectangle."""
-    nodes: list[Node] = []
-    for element, rect in pairs:
-        nodes += place(fit, element, rect)
-    return nodes

@@ -6,6 +6,7 @@ import pygame
 import pytest
 
 from game.paint import STILL, FaceStore, Painter, canvas, picture, shapes, skyline
+from game.paint.cache import Cache
 from game.paint.draw import Brush
 from game.paint.metrics import FontMetrics
 from game.paint.type import line
@@ -229,6 +230,32 @@ def test_what_comes_in_softly_is_hidden_at_first_and_whole_at_last(how):
     assert middle not in (painted(empty), painted(note))
     painter.paint(surface, note, empty, 1.0)
     assert pygame.image.tobytes(surface, "RGB") == painted(note)
+
+
+def test_what_comes_to_the_front_is_painted_in_front():
+    one = n.Panel(rect=Rect(100, 100, 600, 300), fill=RED, radius=20.0)
+    other = n.Panel(rect=Rect(400, 200, 600, 300), fill=INK, radius=20.0)
+    scene = replace(SMALL.compose(Spacer()), nodes=(one, other), _order={})
+    turned = replace(scene, nodes=(other, one), _order={})
+    painter = Painter(PIXELS, THEME, Nobody())
+    surface = pygame.Surface(PIXELS)
+    for shown in (scene, turned, scene):
+        painter.paint(surface, shown)
+        assert pygame.image.tobytes(surface, "RGB") == painted(shown)
+
+
+def test_pictures_are_forgotten_when_they_weigh_too_much():
+    made = []
+
+    def make(name):
+        made.append(name)
+        return pygame.Surface((10, 10))
+
+    cache = Cache(budget=1000)
+    for name in ("a", "b", "b", "a", "c", "a", "b"):
+        cache.get(name, lambda name=name: make(name))
+    assert made == ["a", "b", "c", "b"]  # "b" was the least lately used when "c" came
+    assert len(cache) == 2
 
 
 def tokens_at(x, **more):

@@ -348,3 +348,38 @@ def test_every_letter_of_a_field_has_its_place():
     assert [line.start for line in field.lines[1:]] == ends[:-1]
     assert ends[-1] == len(value)
     assert all(line.stops[-1] <= field.rect.right for line in field.lines)
+
+
+def test_a_column_may_set_its_children_at_the_side_the_middle_or_the_end():
+    for align, x in (("start", 0.0), ("center", 860.0), ("end", 1720.0)):
+        (panel,) = of(ROOM.compose(Column([Sized(Card(Spacer()), w=200)], align=align)), n.Panel)
+        assert panel.rect.x == pytest.approx(x)
+
+
+def test_a_column_may_stand_in_the_middle_or_at_the_foot():
+    for justify, y in (("center", 490.0), ("end", 980.0)):
+        (panel,) = of(ROOM.compose(Column([Sized(Card(Spacer()), h=100)], justify=justify)), n.Panel)
+        assert panel.rect.y == pytest.approx(y)
+    spread = of(ROOM.compose(Column([Sized(Card(Spacer()), h=100)] * 3, justify="between")), n.Panel)
+    assert [panel.rect.y for panel in spread] == pytest.approx([0, 490, 980])
+
+
+def test_busts_make_room_and_discs_keep_their_size():
+    def sides(bust):
+        faces = [Face({}, "calm", "A", 150, bust=bust) for _ in range(8)]
+        row = Row([Sized(Label("COOP", "poster", one_line=True), w=690), Grow(Row(faces, 0))])
+        return {round(face.rect.w) for face in of(ROOM.compose(Column([row])), n.FaceDisc)}
+
+    (bust,) = sides(True)
+    assert bust == 150
+    narrow = Row([Sized(Spacer(), w=1000), Grow(Row([Face({}, "calm", "A", 150, bust=True)] * 8, 0))])
+    scene = ROOM.compose(Column([narrow]))
+    assert {round(face.rect.w) for face in of(scene, n.FaceDisc)} == {112}
+    assert scene.check() == []
+
+
+def test_a_child_that_cannot_shrink_makes_its_neighbours_type_smaller():
+    row = Row([Sized(Spacer(), w=1500), Label("Anticonstitutionnellement", "title", one_line=True)])
+    (word,) = of(ROOM.compose(Column([row])), n.Text)
+    assert 22 <= word.size < 58
+    assert word.rect.right <= 1921
