@@ -147,7 +147,7 @@ def _alternative(ui: Ui, alternative: Alternative) -> list[Element]:
     if result is None:
         rows.append(
             Button(
-                tr("Calculer 100 suites"),
+                tr("Calculer les suites"),
                 f"what-if-{alternative.id}",
                 WhatIf(alternative.id),
                 "chip",

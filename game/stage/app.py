@@ -7,6 +7,7 @@ from typing import Any
 
 import pygame
 
+from engine.debrief.types import Bilan
 from engine.model import Scenario
 from engine.view.types import ROOM
 from engine.words import tr
@@ -43,6 +44,7 @@ class Stage:
         size: tuple[int, int] | None = None,
         seed: int | None = None,
         faces: FaceStore | None = None,
+        warm: bool = True,
     ) -> None:
         settings = kept.load()
         if language:
@@ -67,6 +69,7 @@ class Stage:
         self._mirror_late = True
         self.faces = faces if faces is not None else FaceStore()
         self._looked_at_displays = 0.0
+        self._warm = warm
         self._troubles = 0
         self._kept_fields: object = self.director.ui.fields
         self._kept_at = 0.0
@@ -276,7 +279,10 @@ class Stage:
                 frame.move(intent.display)
                 self.director.carry(Set(f"{intent.which}_display", frame.display), intent.which)
         elif isinstance(intent, WhatIf) and self.director.session is not None:
-            self.futures.start(self.director.session, intent.alternative)
+            branch = self.director.session.branch(intent.alternative)
+            first = self.futures.start(intent.alternative, branch)
+            self.director.ui = replace(self.director.ui, what_if=first)
+            self.director.version += 1
         elif isinstance(intent, Press):
             self._press(intent)
         elif isinstance(intent, Set | Go):
@@ -291,10 +297,21 @@ class Stage:
             self.director.carry(intent.instead, "room")
 
     def _futures(self) -> None:
+        self._warm_up()
         news = self.futures.news()
         if news is not None:
             self.director.ui = replace(self.director.ui, what_if=news)
             self.director.version += 1
+
+    def _warm_up(self) -> None:
+        """At the Bilan, get the rules compiled in the background while people talk."""
+        session = self.director.session
+        if not self._warm or session is None:
+            return
+        bilan = session.bilan()
+        if isinstance(bilan, Bilan) and bilan.alternatives:
+            self._warm = False
+            self.futures.warm(session.branch(bilan.alternatives[0].id))
 
     def _unsent(self) -> None:
         """Words typed and not yet recorded go to the disk too, a little after each letter."""

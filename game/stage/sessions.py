@@ -17,6 +17,7 @@ from game.stage import catalogue
 from game.ui import Resumable
 
 if TYPE_CHECKING:
+    from engine.debrief.alternatives import Branch
     from engine.session import Session
     from game.stage.director import Director
 
@@ -89,11 +90,11 @@ class Live:
             self._bilan = (key, bilan(self.session.game, plain))
         return self._bilan[1]
 
-    def question(self, alternative: str) -> object:
-        """What the worker needs to compute an alternative's continuations; LookupError if there is none."""
+    def branch(self, alternative: str) -> "Branch":
+        """The moment that an alternative of the Bilan goes back to; LookupError if there is none."""
         from engine.debrief.alternatives import branch
 
-        return alternative, branch(self.session.history, alternative)
+        return branch(self.session.history, alternative)
 
     def unsent(self) -> dict[str, str]:
         """What was being typed in fields when the program last stopped."""

@@ -32,7 +32,7 @@ class Driver:
     """A stage with its windows open, and hands."""
 
     def __init__(self, windows: int = 1, size: tuple[int, int] = (1280, 720), language: str = "fr") -> None:
-        self.stage = Stage(language, windows, size, seed=11, faces=FaceStore(Never))
+        self.stage = Stage(language, windows, size, seed=11, faces=FaceStore(Never), warm=False)
         self.stage.open()
         self.director = self.stage.director
         self.stage.turn()
