@@ -26,6 +26,7 @@ from game.ui import ScenarioCard, Ui
 
 _BANDS = ("inhabitants", "associations", "institutions", "landlords", "shops")
 _MOST_CARDS = 8
+_SKY = 190.0
 
 
 def accueil(view: View | None, ui: Ui) -> Element:
@@ -101,20 +102,21 @@ def level_words(level: str) -> str:
     return tr("confirmé") if level == "confirmed" else tr("découverte")
 
 
-def scenario_card(card: ScenarioCard, i: int, intent: object, high: float = 150.0) -> Element:
+def scenario_card(card: ScenarioCard, i: int, intent: object, high: float = _SKY) -> Element:
     """One scenario: its skyline, title, summary, and what it takes."""
     facts = " · ".join((minutes_words(card), people_words(card), level_words(card.level)))
     words = Column(
         [
             Label(card.title, "heading", max_lines=2),
             Label(card.summary, "small"),
+            Grow(Spacer()),
             Label(facts, "pill"),
         ],
         "s",
     )
     colour = f"family.{_BANDS[i % len(_BANDS)]}"
     inside = Column(
-        [Grow(Skyline(seed_of(card.slug), "bars", colour, high, 22.0)), Pad(words, "l", "m")], "none"
+        [Skyline(seed_of(card.slug), "bars", colour, high, 22.0), Grow(Pad(words, "l", "m"))], "none"
     )
     shortcut = str(i + 1) if i < 9 else ""
     return Tap(Card(inside, "none"), f"scenario-{card.slug}", intent, card.title, shortcut)
@@ -133,10 +135,8 @@ def _scenarios(ui: Ui) -> Element:
 
 
 def _shelf(cards: list[Element], columns: int) -> Element:
-    """Cards side by side; a single row leaves some of the height free."""
-    one = len(cards) <= columns
-    grid = Grid(cards, columns, 26.0, equal=True, fill=True)
-    return Column([Grow(grid, 5), Grow(Spacer(), 1)], "none") if one else grid
+    """Cards side by side, as high as the highest."""
+    return Grid(cards, columns, 26.0, equal=True)
 
 
 def _switches(ui: Ui) -> Element:

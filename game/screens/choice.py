@@ -172,9 +172,12 @@ def _hand(view: View, who: CharacterView) -> Element:
         hand = Tokens(listed_, 44.0, keys=keys)
     mine = [promise for promise in view.promises if promise.who == who.id]
     rows: list[Element] = [Row([Label(tr("En main"), "heading"), Grow(hand)], "l")]
-    if mine:
-        said = tr("Vous avez promis : {what}", what=" ; ".join(promise.sentence for promise in mine))
-        rows.append(Label(said, "body", "note_ink"))
+    for promise in mine:
+        tokens = promised(promise.tokens, 30.0)
+        words = Label(promise.sentence, "body", "note_ink")
+        rows.append(
+            Row([Label(tr("Vous avez promis"), "label", "note_ink", one_line=True), tokens, Grow(words)], "s")
+        )
     return Card(Column(rows, "s"), "l", "m", "note", "note_line")
 
 
@@ -207,7 +210,7 @@ def _project_line(
     keys: list[str],
 ) -> Element:
     lacks = [max(c - p, 0) for c, p in zip(project.cost, project.placed, strict=True)]
-    kinds = [k for k in range(3) if owned[k] and (lacks[k] or here[k])]
+    kinds = [k for k in range(3) if owned[k]]
     steps: list[Element] = [
         _stepper(who, project, k, here[k], left[k] > 0 and here[k] < lacks[k]) for k in kinds
     ]
@@ -217,7 +220,7 @@ def _project_line(
         [Label(project.title, "name", max_lines=2), changes_label(project.changes, "tiny"), lack], 4.0
     )
     given_: Element = mine if keys else Label(tr("rien"), "small")
-    put: Element = Row(steps, "m") if steps else Label(tr("n’a pas besoin de vos jetons"), "small")
+    put: Element = Row(steps, "l") if steps else Spacer()
     return Row([Grow(words, 2, 300), Grow(given_, 1, 90), put], "m")
 
 

@@ -236,7 +236,7 @@ def bilan(case: Case = "usual") -> Bilan:
                  None if i == 1 else t("consulter", "consult"), None if i == 1 else (90, 60, 35, 10))
         for i in range(0 if case == "few" else rounds)
     )  # fmt: skip
-    words = tuple(WordLine(c.id, i % 4, i % 2, (i + 1) % 3, i % 5 == 4, i % 3) for i, c in enumerate(people))
+    words = tuple(WordLine(c.id, i % 4, i % 2, (i + 1) % 3, int(i % 5 == 4), i % 3) for i, c in enumerate(people))
     ids = [c.id for c in people]
     pairs = tuple(
         (a, b, 30 + (i * 7 + j * 3) % 40, 40 + (i * 5 + j * 11) % 60)

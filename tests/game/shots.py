@@ -5,7 +5,7 @@ Options: --size WxH, --lang fr|en, --contrast, --large, --plain, --case usual|wo
 
 import argparse
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     import pygame
 
     from engine import words
-    from game.paint import Painter, canvas, faces
+    from game.paint import Painter, canvas
     from game.theme import Theme
     from tests.game.gallery import gallery
 
@@ -34,6 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     words.use(options.lang)
     width, height = (int(part) for part in options.size.split("x"))
     theme = Theme("room", options.text, options.contrast)
+    painter = Painter((width, height), theme)
     options.folder.mkdir(parents=True, exist_ok=True)
     for name, compose in gallery(options.case, options.plain).items():
         if options.names and not any(name.startswith(wanted) for wanted in options.names):
@@ -42,7 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         for defect in scene.check():
             print(f"{name}: {defect.code}: {defect.message}")
         surface = pygame.Surface((width, height))
-        Painter((width, height), theme).paint(surface, scene, None, 0.0)
+        painter.paint(surface, scene)
+        painter.faces.finish()
+        painter.paint(surface, scene)
         pygame.image.save(surface, str(options.folder / f"{name}.png"))
 
 
