@@ -12,7 +12,6 @@ from engine.rules.values import (
     looks_met,
     loyalty,
     own_value,
-    placeable,
     promised_any,
     prospect,
     sigma,
@@ -44,24 +43,56 @@ def choice_value(board: Board, state: State, who: int, project: int, complete: i
     return value
 
 
-def choose_project(board: Board, state: State, chance: Ints, who: int) -> int:
-    """The project that a simulated character gives to, -1 to keep everything."""
+def decide_gifts(board: Board, state: State, chance: Ints, who: int, given: Ints) -> None:
+    """Write in given[n, P, 3] what a simulated character gives, the row of `who` being zeros.
+
+    The project worth most to it, if that beats keeping everything, gets every token of use to it; tokens of
+    kinds that it has no use for go to the next best, on the same terms.
+    """
     places = state.open.shape[0]
     without, complete = np.zeros(places, dtype=np.int64), np.zeros(places, dtype=np.int64)
+    worth = np.zeros(places, dtype=np.int64)
     for place in range(places):
         if state.open[place] >= 0:
             without[place], complete[place] = prospect(state, who, state.open[place])
     hope = gate_hope(board, state, without)
-    best = 5 * alpha(state, who) - ONE + choice_noise(board, chance, who, board.slots + 1)
-    chosen = -1
+    keeping = 5 * alpha(state, who) - ONE + choice_noise(board, chance, who, board.slots + 1)
     for place in range(places):
-        project = state.open[place]
-        if project >= 0 and placeable(state, who, project) > 0:
-            value = choice_value(board, state, who, project, complete[place], hope)
-            value += choice_noise(board, chance, who, place)
-            if value > best:
-                best, chosen = value, project
-    return chosen
+        worth[place] = keeping
+        if state.open[place] >= 0:
+            worth[place] = choice_value(board, state, who, state.open[place], complete[place], hope)
+            worth[place] += choice_noise(board, chance, who, place)
+    for _ in range(places):
+        best, chosen = keeping, -1
+        for place in range(places):
+            if worth[place] > best and _of_use(state, who, state.open[place], given) > 0:
+                best, chosen = worth[place], place
+        if chosen < 0:
+            return
+        _give(state, who, state.open[chosen], given)
+        worth[chosen] = keeping
+
+
+def _left(state: State, who: int, kind: int, given: Ints) -> int:
+    """Tokens of a kind that a character has not given yet."""
+    left = state.tokens[who, kind]
+    for place in range(state.open.shape[0]):
+        if state.open[place] >= 0:
+            left -= given[who, state.open[place], kind]
+    return int(left)
+
+
+def _of_use(state: State, who: int, project: int, given: Ints) -> int:
+    """Tokens not given yet that a project has a use for."""
+    useful = 0
+    for kind in range(3):
+        useful += min(_left(state, who, kind, given), lacking(state, project, kind))
+    return useful
+
+
+def _give(state: State, who: int, project: int, given: Ints) -> None:
+    for kind in range(3):
+        given[who, project, kind] = min(_left(state, who, kind, given), lacking(state, project, kind))
 
 
 def give_all(state: State, who: int, project: int, given: Ints) -> None:
@@ -73,9 +104,7 @@ def give_all(state: State, who: int, project: int, given: Ints) -> None:
 def choose(board: Board, state: State, chance: Ints, who: int) -> Ints:
     """A simulated character's choice as tokens by project and kind: int64[P, 3], zeros if it keeps all."""
     given = np.zeros_like(state.given)
-    project = choose_project(board, state, chance, who)
-    if project >= 0:
-        give_all(state, who, project, given)
+    decide_gifts(board, state, chance, who, given)
     allocation: Ints = given[who]
     return allocation
 

@@ -8,7 +8,6 @@ from engine.rules.values import (
     commons_value,
     fit,
     lacking,
-    lacking_all,
     own_value,
     placeable,
     promised_any,
@@ -70,44 +69,79 @@ def withdraw(state: State, who: int, project: int) -> None:
 
 def _set_condition(board: Board, state: State, chance: Ints, who: int, project: int) -> None:
     """Make a promise conditional where that has a sense: the project needs a kind of token that `who` has
-    none of, and `who` does not trust the one who holds most of it. A half of distrust is the odds."""
+    none of, and `who` distrusts the one it waits for. Half of distrust is the odds where that one has just
+    announced it (give what you said); an eighth where it has most of that kind and said nothing yet."""
     needed, most = -1, 0
     for kind in range(3):
         if state.tokens[who, kind] == 0 and lacking(state, project, kind) > most:
             needed, most = kind, lacking(state, project, kind)
     if needed < 0:
         return
-    holder, held = -1, 0
-    for other in range(board.n):
-        if other != who and state.tokens[other, needed] > held:
-            holder, held = other, state.tokens[other, needed]
-    if holder >= 0 and caution(board, chance, who) < (ONE - trust_in(state, who, holder)) // 2:
-        state.cond_who[who, project] = holder
+    other, part = _promiser(state, who, project, needed), 2
+    if other < 0:
+        other, part = _holder(state, who, needed), 8
+    if other >= 0 and caution(board, chance, who) < (ONE - trust_in(state, who, other)) // part:
+        state.cond_who[who, project] = other
         state.cond_kind[who, project] = needed
+
+
+def _promiser(state: State, who: int, project: int, kind: int) -> int:
+    """Who else promised most tokens of a kind to a project, -1 if nobody did."""
+    found, most = -1, 0
+    for other in range(state.s.shape[0]):
+        if other != who and state.promised[other, project, kind] > most:
+            found, most = other, state.promised[other, project, kind]
+    return found
+
+
+def _holder(state: State, who: int, kind: int) -> int:
+    """Who else holds most tokens of a kind, -1 if nobody does."""
+    found, most = -1, 0
+    for other in range(state.s.shape[0]):
+        if other != who and state.tokens[other, kind] > most:
+            found, most = other, state.tokens[other, kind]
+    return found
 
 
 def answer(board: Board, state: State, chance: Ints, asker: int, asked: int, project: int) -> int:
     """Whether a simulated character accepts to contribute to a project: returns how many tokens it now
-    promises, 0 for no. Accepting writes the promise in `state`, in place of what it had announced.
+    promises to it, 0 for no. Accepting writes the promise in `state`.
 
     The project's value to it (as when announcing, the same chance), with its trust in the asker added, has
-    to beat what it had announced; who stayed silent weighs it against keeping everything.
+    to beat keeping where tokens not promised elsewhere can serve; otherwise to beat what it had announced,
+    which the new promise then replaces.
     """
     place = _place_of(state, project)
     if place < 0 or placeable(state, asked, project) == 0 or promised_any(state, asked, project) > 0:
         return 0
     offer = announce_value(board, state, chance, asked, place) + trust_in(state, asked, asker)
-    standing = 5 * alpha(state, asked) - ONE
+    if offer <= 5 * alpha(state, asked) - ONE:
+        return 0
+    if _promise_rest(state, asked, project):
+        return promised_any(state, asked, project)
     for other in range(state.open.shape[0]):
         theirs = state.open[other]
-        if theirs >= 0 and promised_any(state, asked, theirs) > 0:
-            standing = max(standing, announce_value(board, state, chance, asked, other))
-    if offer <= standing:
-        return 0
+        if theirs < 0 or promised_any(state, asked, theirs) == 0:
+            continue
+        if offer <= announce_value(board, state, chance, asked, other):
+            return 0
     for other in range(board.cost.shape[0]):
         withdraw(state, asked, other)
     promise_all(state, asked, project)
-    return min(promised_any(state, asked, project), lacking_all(state, project))
+    return promised_any(state, asked, project)
+
+
+def _promise_rest(state: State, who: int, project: int) -> bool:
+    """Promise the tokens that no other promise has taken; False where none of them is of use."""
+    any_token = False
+    for kind in range(3):
+        left = state.tokens[who, kind]
+        for other in range(state.promised.shape[1]):
+            left -= state.promised[who, other, kind]
+        useful = max(0, min(left, lacking(state, project, kind)))
+        state.promised[who, project, kind] = useful
+        any_token = any_token or useful > 0
+    return any_token
 
 
 def _place_of(state: State, project: int) -> int:

@@ -11,7 +11,7 @@ import numpy as np
 from engine.board import Board
 from engine.fixed import Ints, mul
 from engine.rules.chance import choice_noise
-from engine.rules.choosing import choose_project, give_all
+from engine.rules.choosing import decide_gifts, give_all
 from engine.rules.promising import announce
 from engine.rules.values import fit, lacking, own_value, placeable
 from engine.state import ROUND, State
@@ -53,7 +53,7 @@ def decide(board: Board, state: State, chance: Ints, how: Ints, given: Ints) -> 
     for who in range(board.n):
         project = -1
         if how[who] == WRITTEN:
-            project = choose_project(board, state, chance, who)
+            decide_gifts(board, state, chance, who, given)
         elif how[who] == SELFISH:
             project = _selfish(board, state, who)
         elif how[who] == RANDOM:
