@@ -51,7 +51,7 @@ def speed(text: str) -> float:
 
 
 def run(options: argparse.Namespace) -> int:
-    from game.commands.balance import loaded
+    from game.stage.catalogue import scenario as loaded
 
     needs_window = not (options.headless or options.shots)
     if needs_window:

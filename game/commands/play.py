@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     from game.stage.app import Stage
 
     if options.scenario:
-        from game.commands.balance import loaded
+        from game.stage.catalogue import scenario as loaded
 
         loaded(options.scenario)
     stage = Stage(language=options.lang, windows=options.windows, size=options.size, seed=options.seed)
