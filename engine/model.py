@@ -329,8 +329,8 @@ class Panel(Frozen):
     title: Text
     text: Text
     note: Text
-    source: str | None = None
-    dated: str | None = None
+    source: Text | None = None
+    dated: Text | None = None
 
 
 class Scenario(Frozen):

@@ -138,7 +138,7 @@ def _phase(view: View) -> Iterator[str]:
     elif kind == "bilan":
         yield from _bilan(view)
     elif kind == "briefing":
-        for title, text, _ in view.briefing:
+        for title, text, *_ in view.briefing:
             yield f"- {title} — {text}"
 
 

@@ -5,7 +5,7 @@ and hidden by the screen.
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from engine.commands import Legal as Legal
 from engine.commands import Tag
@@ -342,6 +342,15 @@ class EndingView:
     success: bool
 
 
+class BriefingPage(NamedTuple):
+    """One panel of the briefing; the note (what to say beside it) is the console's, "" elsewhere."""
+
+    title: str
+    text: str
+    note: str = ""
+    source: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """Everything that one audience may see at one moment."""
@@ -368,7 +377,7 @@ class View:
     reveal: RevealView | None
     debate: DebateView | None
     map: MapView | None
-    briefing: tuple[tuple[str, str, str], ...]
+    briefing: tuple[BriefingPage, ...]
     carte_blanche_used: bool
     own_placing: tuple[tuple[int, ...], tuple[int, ...]]
     ending: EndingView | None

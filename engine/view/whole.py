@@ -3,7 +3,7 @@
 from engine import words
 from engine.phases.game import Game
 from engine.view import console, maps, people, projects, reveals, stage, votes
-from engine.view.types import Audience, ChoiceView, JournalLine, TokenCount, View
+from engine.view.types import Audience, BriefingPage, ChoiceView, JournalLine, TokenCount, View
 from engine.view.veil import Seen, veil
 
 
@@ -80,10 +80,15 @@ def _choice(seen: Seen) -> ChoiceView | None:
     )
 
 
-def _briefing(seen: Seen) -> tuple[tuple[str, str, str], ...]:
-    """The panels as (title, text, what is said beside it); what is said is the console's."""
+def _briefing(seen: Seen) -> tuple[BriefingPage, ...]:
+    """The panels; what is said beside them is the console's."""
     return tuple(
-        (seen.read(panel.title), seen.read(panel.text), seen.read(panel.note) if seen.console else "")
+        BriefingPage(
+            seen.read(panel.title),
+            seen.read(panel.text),
+            seen.read(panel.note) if seen.console else "",
+            " · ".join(seen.read(text) for text in (panel.source, panel.dated) if text is not None),
+        )
         for panel in seen.game.scenario.briefing
     )
 

@@ -118,7 +118,7 @@ def own_place(view: View, ui: Ui, when: str, counts: tuple[int, ...]) -> Element
     """Where participants put themselves between je (1) and nous (7): one more at a step by a click or its key."""
     counts = counts if len(counts) == 7 else (0,) * 7
     legal = view.allows("own-placing")
-    may = legal is not None and not looking_back(ui)
+    may = legal is not None and not view.tables and not looking_back(ui)
     steps = [_step(i, counts, when, may) for i in range(7)]
     ends = Row(
         [
@@ -173,7 +173,7 @@ def briefing(view: View, ui: Ui) -> Element:
     at = min(ui.draft(BRIEFING, 0), max(len(pages) - 1, 0))
     if not pages:
         return page(header(view, ui, subtitle=""), Spacer(), actions(view, ui, next_button(view, ui)))
-    title, text, source = pages[at]
+    title, text, _, source = pages[at]
     lines: list[Element] = [
         Label(tr("Page {n} sur {total}", n=at + 1, total=len(pages)), "label"),
         Label(title, "display", max_lines=2),

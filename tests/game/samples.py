@@ -14,6 +14,7 @@ from engine.view.types import (
     AnswerView,
     Audience,
     BeliefView,
+    BriefingPage,
     Change,
     CharacterView,
     ChoiceView,
@@ -312,11 +313,18 @@ def view(kind: PhaseKind, step: str = "", case: Case = "usual", audience: Audien
     )  # fmt: skip
 
 
-def briefing() -> tuple[tuple[str, str, str], ...]:
+def briefing() -> tuple[BriefingPage, ...]:
+    pages = _pages()
+    return tuple(BriefingPage(title, text, source=source) for title, text, source in pages)
+
+
+def _pages() -> tuple[tuple[str, str, str], ...]:
     return (
         (t("Pourquoi ?", "Why?"),
          t("Réduire les écarts entre les quartiers prioritaires et le reste de la ville : logement, emploi, école, santé, accès aux services publics.",
-           "To reduce the gaps between priority neighbourhoods and the rest of town: housing, work, school, health, access to public services."), ""),
+           "To reduce the gaps between priority neighbourhoods and the rest of town: housing, work, school, health, access to public services."),
+         t("Loi n° 2014-173 du 21 février 2014 de programmation pour la ville et la cohésion urbaine · 21 février 2014",
+           "Law no. 2014-173 of 21 February 2014 on planning for the city and urban cohesion · 21 February 2014")),
         (t("Où ?", "Where?"), t("Des quartiers définis par un seul critère : le revenu des habitants.", "Areas defined by one criterion: the income of their residents."), ""),
         (t("Avec qui ?", "With whom?"), t("Habitants, ville, État, bailleurs, associations : chacun sa logique.", "Residents, town, State, landlords, associations: each has its own logic."), ""),
         (t("Le contrat de ville", "The city contract"), t("Il engage tous les signataires autour de priorités locales.", "It binds all who sign it to local priorities."), ""),
