@@ -58,7 +58,8 @@ def forecasts(view: View, ui: Ui) -> Element:
             ("? " + tr("ne sait pas"), "quiet"),
         )
         rows += [Rule(), *counting(view, ui, chosen.counts, words)]
-    rows.append(Grow(Spacer()))
+    if chosen is None:
+        rows.append(Grow(Spacer()))
     if view.allows("show-forecasts"):
         show = Button(
             tr("Montrer les pronostics"), "console-show", Do(ShowForecasts()), shortcut="m", hint="M"
@@ -128,7 +129,7 @@ def verdict(view: View, ui: Ui) -> Element:
     words = (("COOP", "kept"), (tr("PAS COOP"), "broken"), ("? " + tr("ne sait pas"), "quiet"))
     picked_act = view.debate.picked
     said = picked_act.sentence if picked_act else ""
-    return Column([Label(said, "body"), *counting(view, ui, counts, words), Grow(Spacer())], "s")
+    return Column([Label(said, "body"), *counting(view, ui, counts, words)], "s")
 
 
 def statement(view: View, ui: Ui) -> Element:
@@ -142,7 +143,7 @@ def statement(view: View, ui: Ui) -> Element:
     )
     said = tr("« {text} »", text=view.debate.picked.statement) if view.debate.picked else ""
     counts = view.debate.statement
-    return Column([Label(said, "body"), *counting(view, ui, counts, words), Grow(Spacer())], "s")
+    return Column([Label(said, "body"), *counting(view, ui, counts, words)], "s")
 
 
 def counting(view: View, ui: Ui, counts: Counts, words: Sequence[tuple[str, str]]) -> list[Element]:
@@ -159,7 +160,7 @@ def counting(view: View, ui: Ui, counts: Counts, words: Sequence[tuple[str, str]
         "primary", "enter", "⏎", enabled=new,
     )  # fmt: skip
     state = Label(f"{sum(values)} · {came_in(counts)}", "small", align="right")
-    return [*rows, Own(counters(name, values, words, _MOST)), Row([save, Grow(state)], "s")]
+    return [*rows, Grow(Own(counters(name, values, words, _MOST))), Row([save, Grow(state)], "s")]
 
 
 # ---- Je ou nous ----------------------------------------------------------------------------------------

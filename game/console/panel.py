@@ -35,7 +35,9 @@ def panel(view: View, ui: Ui) -> Element:
     rows: list[Element] = [head, Row([Grow(Flow(chips, "xs", "xs"))])]
     if ui.toast:
         rows.append(Row([message(ui)]))
-    rows += [_clock(view, ui), Grow(Own(content(view, ui))), Row([*doors(ui), Grow(Spacer())], "xs")]
+    if name != "time":
+        rows.append(_clock(view, ui))
+    rows += [Grow(Own(content(view, ui))), Row([*doors(ui), Grow(Spacer())], "xs")]
     return Card(Column(rows, "s"), "m", "m", fill="paper")
 
 

@@ -34,7 +34,7 @@ def clock_buttons(view: View) -> list[Element]:
     if legal is None:
         return []
     paused = "resume" in legal.ids
-    word, action = (tr("Reprendre"), "resume") if paused else (tr("Pause"), "pause")
+    word, action = (tr("Reprendre"), "resume") if paused else (tr("Suspendre"), "pause")
     return [
         Button(tr("−1 min"), "clock-less", Do(Clock(action="add", seconds=-60)), "chip", shortcut="-"),
         Button(word, "clock-pause", Do(Clock(action=action)), "chip", shortcut="p", hint="P"),

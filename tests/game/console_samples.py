@@ -1,0 +1,187 @@
+"""Views of the console to look at: the room's samples with what only the facilitator sees."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from engine.commands import TAGS
+from engine.view.types import (
+    CONSOLE,
+    ConsoleView,
+    Counts,
+    JournalLine,
+    Legal,
+    NoteView,
+    TokenCount,
+    View,
+)
+from game import console
+from game.console import words as words_card
+from game.paint import canvas
+from game.scene import Canvas, Element, Scene, Spacer
+from game.stage.picture import beside
+from game.theme import Theme
+from game.ui import Settings, TextField, Ui
+from tests.game import samples, samples_late
+from tests.game.samples import Case, t
+
+Compose = Callable[[tuple[int, int], Theme], Scene]
+
+
+def console_view(case: Case) -> ConsoleView:
+    """Many notes, long hidden sentences, a long journal."""
+    many = {"few": 1, "usual": 4, "worst": 40}[case]
+    say = t("Pourquoi quelqu'un de raisonnable penserait-il le contraire de ce que vous venez de dire ?",
+            "Why would somebody reasonable think the opposite of what you have just said?")  # fmt: skip
+    hidden = t("Marc croit de Fatou : « Les habitants cassent tout. » Cela tombe s’ils construisent.",
+               "Marc believes of Fatou: “Residents break everything.” It falls if they build.")  # fmt: skip
+    promised = t("Fatou promet 2 temps au jardin partagé de la friche", "Fatou promises 2 time there")
+    people = [c.id for c in samples.characters(case)]
+    return ConsoleView(
+        say=(say,) * (2 if case == "few" else 4),
+        do=(say,) * (1 if case == "few" else 4),
+        hidden=(hidden,) * many,
+        notes=tuple(
+            NoteView(i + 1, say, TAGS[i % 8], t("désaccord", "disagreement"), "Marie-Antoinette", 2,
+                     t("Débat", "Debate"), samples.NOW)
+            for i in range(many)
+        ),
+        journal=tuple(
+            JournalLine(i + 1, samples.NOW - 60 * i, 2, promised, i % 5 == 4)
+            for i in range(many)
+        ),
+        doubtful=tuple(p.id for p in samples.promises(case)),
+        ticks=tuple((who, (1, 2, 3, 4)) for who in people),
+    )  # fmt: skip
+
+
+def _legal(view: View) -> tuple[Legal, ...]:
+    """Everything that a facilitator may do in the phase, with bounds."""
+    everybody = tuple(c.id for c in view.characters)
+    open_ = tuple(p.id for p in view.projects)
+    limits = tuple((who, TokenCount(4, 4, 4)) for who in everybody)
+    kinds = ("time", "means", "backing")
+    made = [
+        Legal("advance"), Legal("undo", least=1, most=90), Legal("note"), Legal("tick", everybody),
+        Legal("clock", ids=("pause", "add")), Legal("finish"),
+    ]  # fmt: skip
+    phase, step = view.phase.kind, view.phase.step
+    if phase == "negotiation":
+        made += [
+            Legal("promise", everybody, open_, kinds, everybody, limits),
+            Legal("withdraw", ids=tuple(p.id for p in view.promises)),
+            Legal("ask", everybody, open_, ids=everybody),
+            Legal("carte-blanche", kinds=kinds),
+        ]
+    if phase == "forecast":
+        made += [
+            Legal("tally", ids=tuple(f.counts.question for f in view.forecasts)),
+            Legal("select", ids=tuple(p.id for p in view.promises), most=3),
+            Legal("show-forecasts"),
+        ]
+    if phase == "choice":
+        made += [Legal(kind, everybody) for kind in ("pass-to", "place", "keep-word", "confirm", "reopen")]
+    if phase == "debate" and step != "map":
+        assert view.debate is not None
+        acts = tuple(act.id for act in view.debate.acts)
+        made += [
+            Legal("tally", ids=("verdict:2:1", "verdict:2:2", "statement:2")),
+            Legal("pick-act", ids=acts),
+        ]
+    if phase == "debate" and step == "map":
+        made.append(Legal("place-posture", everybody))
+    if phase in ("welcome", "bilan"):
+        made.append(Legal("own-placing", ids=("before" if phase == "welcome" else "after",)))
+    return tuple(made)
+
+
+def view(phase: str, step: str, case: Case) -> View:
+    """What the console sees in a phase."""
+    if phase == "debate" and step == "map":
+        base = samples_late.posture_map(case)
+    elif phase == "debate":
+        base = samples_late.debate(step, case)
+    elif phase == "reveal":
+        base = samples_late.reveal(case)
+    else:
+        base = samples.view(phase, step, case)  # type: ignore[arg-type]
+    secret = {c.id: c for c in samples.characters(case, "*")}
+    cast = tuple(replace(c, held=True, secret=secret[c.id].secret) for c in base.characters)
+    base = replace(base, audience=CONSOLE, characters=cast, console=console_view(case))
+    if base.debate is not None:
+        asked = Counts("verdict:2:1", 12, 40)
+        base = replace(
+            base,
+            debate=replace(base.debate, first=asked, second=None, statement=Counts("statement:2", 0, 40)),
+        )
+    if base.map is not None:
+        moves = tuple(replace(move, proposed=True) for move in base.map.moves)
+        base = replace(base, map=replace(base.map, moves=moves))
+    return replace(base, legal=_legal(base))
+
+
+PHASES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("welcome", "", ("placing",)),
+    ("situation", "", ("",)),
+    ("negotiation", "", ("promise", "ask", "promised")),
+    ("forecast", "ask", ("forecasts", "select")),
+    ("choice", "", ("choices",)),
+    ("reveal", "", ("ticks",)),
+    ("debate", "vote", ("verdict", "statement", "acts", "ticks")),
+    ("debate", "map", ("postures",)),
+    ("break", "", ("",)),
+    ("bilan", "", ("placing",)),
+)
+"""(phase, step, tabs) of every picture of the console."""
+
+
+def ui(tab: str, plain: bool = False) -> Ui:
+    """A local state in which much is half done."""
+    long = 3 * t("Une parole très longue que quelqu'un a dite en se levant, et que tous ont entendue. ",
+                 "Very long words that somebody said standing up, and that everybody heard. ")  # fmt: skip
+    drafts = {
+        "console.task": tab, "promise.if-who": "c2", "words.edit": 1, "console.finish": True,
+        "room.looking": 1, "promise.tokens": (1, 2, 0),
+    }  # fmt: skip
+    return Ui(
+        Settings(plain=plain), drafts=drafts, now=samples.NOW, file="a.coop",
+        displays=("1 · 1920 × 1080", "2 · 3840 × 2160"),
+        fields={words_card.FIELD: TextField(long, 12, 40), words_card.SPEAKER: TextField("Marie-Antoinette")},
+        toast=t("Ce personnage n'a plus autant de jetons de ce genre.", "No more tokens of this kind."),
+        toast_is_error=True,
+    )  # fmt: skip
+
+
+def gallery(case: Case, plain: bool = False) -> dict[str, Compose]:
+    """Every picture of the console and of its panel."""
+    made: dict[str, Compose] = {}
+    for phase, step, tabs in PHASES:
+        for tab in tabs:
+            seen, state = view(phase, step, case), ui(tab, plain)
+            made[f"{phase}{step}-{tab}"] = _whole(console.console(seen, state))
+            made[f"panel-{phase}{step}-{tab}"] = _panel(seen, state)
+    seen = view("negotiation", "", case)
+    for tab in ("words", "notes", "time", "journal", "hidden"):
+        state = replace(
+            ui("promise", plain), drafts={"panel.tab": tab, "secrets.shown": True, "secrets.who": "c1"}
+        )
+        made[f"panel-{tab}"] = _panel(seen, state)
+    state = replace(ui("promise", plain), drafts={"guide.hidden": True, "secrets.who": seen.characters[0].id})
+    made["secrets"] = _whole(console.console(seen, state))
+    made["windows"] = _whole(console.windows(None, ui("", plain)))
+    return made
+
+
+def _whole(element: Element) -> Compose:
+    return lambda size, theme: _canvas(size, theme).compose(element)
+
+
+def _panel(seen: View, state: Ui) -> Compose:
+    def compose(size: tuple[int, int], theme: Theme) -> Scene:
+        own = _canvas(size, theme)
+        return beside(own.compose(Spacer()), console.panel(seen, state), own)
+
+    return compose
+
+
+def _canvas(size: tuple[int, int], theme: Theme) -> Canvas:
+    return canvas(size, theme)
