@@ -20,7 +20,7 @@ from engine.phases.rule import changed
 from engine.view import of
 from engine.view.log import sentence
 from engine.view.types import Audience, JournalLine, View
-from engine.view.veil import told
+from engine.view.veil import may_tell
 
 Now = Callable[[], float]
 
@@ -181,7 +181,8 @@ class Session:
             JournalLine(
                 number + 1, game.table.at, len(game.table.rounds), said[number], undone=number not in standing
             )
-            for number, game in enumerate(self.history[: told(self.game)])
+            for number, game in enumerate(self.history)
+            if may_tell(self.game, game)
         )
 
     def standing(self) -> frozenset[int]:

@@ -143,16 +143,20 @@ def _scenario(scenario: Scenario, audience: Audience) -> Scenario:
     return scenario.model_copy(update={"cast": cast})
 
 
-def told(game: Game) -> int:
-    """The last command that may be told of: while choices are being made, how many tokens were moved would
-    tell who keeps everything, so nothing is told since the choice began."""
-    return game.table.since if game.table.phase == "choice" else game.table.number
+def may_tell(now: Game, then: Game) -> bool:
+    """Whether the command that led to `then` may be told of now. While choices are being made, how many tokens
+    were moved would tell who keeps everything: nothing that was done in this choice is told."""
+    if now.table.phase != "choice" or then.table.phase != "choice":
+        return True
+    here = len(now.table.rounds) == len(then.table.rounds)
+    return not here or then.table.number == then.table.since
 
 
 def _bounded(game: Game, legal: Legal, audience: Audience) -> Legal:
     """Bounds without what they would tell: how many tokens somebody has left in secret, and where."""
     if legal.kind == "undo":
-        return replace(legal, most=min(legal.most, told(game)))
+        last = game.table.since if game.table.phase == "choice" else legal.most
+        return replace(legal, most=min(legal.most, last))
     if legal.kind != "place":
         return legal
     if audience.kind != "holder":

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from engine.fixed import to_float
-from engine.model import KINDS, PhaseKind
+from engine.model import PhaseKind
 from engine.phases.game import Game
 from engine.phases.table import Trio
 from engine.rules.postures import level
@@ -94,8 +94,3 @@ def posture(game: Game, s: int, a: int) -> PostureView:
     label = game.scenario.map[level(a) - 1][level(s) - 1]
     expression = _EXPRESSIONS.get(label, "calm")
     return PostureView(to_float(s), to_float(a), label, label_word(label), expression)
-
-
-def some_kinds(several: Trio) -> str:
-    """The kinds of some tokens, without their number: "du temps et de l’appui"."""
-    return listed([kind_word(kind) for kind, n in zip(KINDS, several, strict=True) if n])

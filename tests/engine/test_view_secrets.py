@@ -16,6 +16,7 @@ from engine.commands import (
     Place,
     ShowForecasts,
     Tally,
+    Undo,
     Vote,
 )
 from engine.phases.game import Game
@@ -193,6 +194,18 @@ def test_the_journal_tells_nothing_of_the_choices_until_they_are_revealed():
     assert said[:2] == ["Bo déplace un jeton en secret", "Choix confirmé\u00a0: Bo"]
 
 
+def test_going_back_to_a_choice_hides_again_what_was_done_in_it_and_nothing_else():
+    whole = to("choice")
+    whole.do(Place(who="bo", project="clinic", token="means", by=1))
+    placed = len(whole.history)
+    go(whole, "reveal")
+    whole.do(Undo(to=placed))
+    lines = [line.sentence for line in whole.view(CONSOLE).console.journal]
+    assert not any("en secret" in line or "Choix" in line for line in lines if "Étape" not in line)
+    assert lines[-1] == "Étape\u00a0: Révélation"
+    assert whole.view(CONSOLE).console.journal[-1].undone
+
+
 def test_everything_promised_and_given_is_public_after_the_reveal():
     whole = to("negotiation")
     promise(whole, "bo", "clinic", 0, 2, 0)
@@ -229,5 +242,5 @@ def test_what_a_passer_by_says_beside_the_briefing_is_for_the_console():
     whole = Session.create(with_panel, begin(), 1, now=lambda: 0.0)
     whole.do(Advance())
     assert whole.view(ROOM).phase.kind == "briefing"
-    assert whole.view(ROOM).briefing == (("Titre", "Texte", ""),)
-    assert whole.view(CONSOLE).briefing == (("Titre", "Texte", "NOTE-dite"),)
+    assert [page[:3] for page in whole.view(ROOM).briefing] == [("Titre", "Texte", "")]
+    assert [page[:3] for page in whole.view(CONSOLE).briefing] == [("Titre", "Texte", "NOTE-dite")]

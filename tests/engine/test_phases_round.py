@@ -1,0 +1,381 @@
+"""The round as people live it: phases in order, promises, choices, reveal, debate, clock, endings."""
+
+import pytest
+
+from engine import phases
+from engine.commands import (
+    Advance,
+    Ask,
+    CarteBlanche,
+    Clock,
+    Confirm,
+    EditNote,
+    Finish,
+    KeepWord,
+    Note,
+    OwnPlacing,
+    PassTo,
+    PickAct,
+    Place,
+    PlacePosture,
+    Promise,
+    Reopen,
+    Select,
+    ShowForecasts,
+    Tally,
+    Tick,
+    Undo,
+    Vote,
+    Withdraw,
+    WithdrawNote,
+)
+from engine.model import DURATIONS, Tokens
+from engine.phases.schedule import ROUND, SCHEDULES
+from engine.session import Session
+from tests.engine.driving import go, promise, session, to
+from tests.engine.small import begin, scenario
+
+
+def _walk(whole: Session) -> list[str]:
+    """The phases and steps of a whole session, in order."""
+    seen = []
+    while whole.game.table.phase != "bilan":
+        table = whole.game.table
+        seen.append(f"{table.phase}:{table.step}" if table.step else table.phase)
+        go_on(whole)
+    return seen
+
+
+def go_on(whole: Session) -> None:
+    for who in whole.game.held if whole.game.table.phase == "choice" else ():
+        whole.do(KeepWord(who=who))
+    whole.do(Advance())
+
+
+@pytest.mark.parametrize(
+    ("duration", "rounds", "minutes", "total"),
+    [
+        ("45", 2, (1, 4, 2, 2, 1, 3), 45),
+        ("90", 3, (2, 5, 2, 2, 2, 5), 90),
+        ("150", 4, (2, 6, 2, 3, 3, 6), 150),
+    ],
+)
+def test_the_minutes_are_those_of_the_plan_and_add_up(duration, rounds, minutes, total):
+    schedule = SCHEDULES[duration]
+    assert schedule.rounds == rounds
+    assert tuple(schedule.minutes[kind] for kind in ROUND) == minutes
+    assert schedule.total == total
+
+
+def test_a_round_goes_through_its_phases_in_order():
+    seen = _walk(session())
+    one = ["situation", "negotiation", "forecast:ask", "choice", "reveal"]
+    one += ["debate:vote", "debate:talk", "debate:revote", "debate:map"]
+    assert seen == ["welcome", *one, *one]
+
+
+def test_training_is_untimed_and_debates_in_one_written_sentence():
+    whole = session(begin("training", "training", participants=1))
+    assert whole.game.table.clock.ends is None
+    seen = _walk(whole)
+    assert "debate:sentence" in seen
+    assert "debate:vote" not in seen
+    assert seen.count("reveal") == 6
+
+
+def test_the_break_comes_only_in_the_longest_session_after_the_second_round():
+    seen = _walk(session(begin(duration="150")))
+    assert seen.count("break") == 1
+    assert seen[: seen.index("break")].count("reveal") == 2
+    for duration in ("45", "90"):
+        assert "break" not in _walk(session(begin(duration=duration)))
+
+
+def test_finishing_goes_to_the_bilan_at_any_moment():
+    for phase in ("welcome", "situation", "negotiation", "forecast", "choice", "reveal", "debate"):
+        whole = to(phase)
+        whole.do(Finish())
+        assert whole.game.table.phase == "bilan"
+        assert whole.game.table.ending is None
+        assert whole.game.table.finished_early
+
+
+def test_the_simulated_announce_when_the_negotiation_opens_and_the_held_do_not():
+    whole = to("negotiation")
+    assert {p.who for p in whole.game.playing.promises} == {"cy", "di"}
+
+
+def test_a_promise_replaces_the_one_to_the_same_project_and_has_an_id_of_its_own():
+    whole = to("negotiation")
+    promise(whole, "bo", "clinic", 0, 1, 0)
+    first = whole.game.playing.promises[-1]
+    promise(whole, "bo", "clinic", 0, 2, 0)
+    second = whole.game.playing.promises[-1]
+    assert second.tokens == (0, 2, 0)
+    assert first.id != second.id
+    promise(whole, "bo", "bikes", 0, 1, 0)
+    mine = [p for p in whole.game.playing.promises if p.who == "bo"]
+    assert {p.project: p.tokens for p in mine} == {"clinic": (0, 2, 0), "bikes": (0, 1, 0)}
+    whole.do(Withdraw(promise=second.id))
+    assert [p.project for p in whole.game.playing.promises if p.who == "bo"] == ["bikes"]
+
+
+def test_saying_the_same_thing_again_changes_nothing():
+    whole = to("negotiation")
+    promise(whole, "bo", "clinic", 0, 1, 0)
+    before = whole.game.playing.promises
+    promise(whole, "bo", "clinic", 0, 1, 0)
+    assert whole.game.playing.promises == before
+
+
+def test_a_conditional_promise_whose_condition_is_not_met_binds_nobody():
+    whole = to("negotiation")
+    some = Tokens(means=2)
+    whole.do(Promise(who="bo", project="clinic", tokens=some, if_who="ana", if_kind="time"))
+    go(whole, "choice")
+    whole.do(Confirm(who="ana"))
+    whole.do(Confirm(who="bo"))
+    whole.do(Advance())
+    i, p = whole.game.names.character("bo"), whole.game.names.project("clinic")
+    assert phases.Game is type(whole.game)
+    assert whole.game.records[-1].fact[i, p] == 5  # void
+
+
+def test_a_simulated_character_answers_a_request_by_promising_or_not():
+    accepted = refused = 0
+    for seed in range(12):
+        whole = to("negotiation", seed=seed)
+        for project in whole.game.open:
+            for asked in ("cy", "di"):
+                before = {p.project for p in whole.game.playing.promises if p.who == asked}
+                whole.do(Ask(asker="ana", asked=asked, project=project))
+                answer = whole.game.playing.answers[-1]
+                after = {p.project for p in whole.game.playing.promises if p.who == asked}
+                if any(answer.accepted):
+                    accepted += 1
+                    assert project in after
+                else:
+                    refused += 1
+                    assert after == before
+    assert accepted
+    assert refused
+
+
+def test_the_room_writes_one_project_of_its_own_played_like_any_other():
+    whole = to("negotiation")
+    whole.do(CarteBlanche(name="Un banc", cost=Tokens(time=1, means=1), changes={"common": 3}))
+    assert "carte-blanche" in whole.game.open
+    promise(whole, "ana", "carte-blanche", 1, 0, 0)
+    promise(whole, "bo", "carte-blanche", 0, 1, 0)
+    go(whole, "reveal")
+    p = whole.game.names.project("carte-blanche")
+    assert whole.game.records[-1].completed[p] == 1
+    data = whole.game.to_data()
+    again = phases.begin(scenario(), begin(), 7).restored(data)
+    assert again.board.change[p].tolist() == whole.game.board.change[p].tolist()
+
+
+def test_at_most_three_promises_are_forecast_the_most_doubtful_first():
+    whole = to("negotiation")
+    promise(whole, "ana", "bikes", 1, 0, 0)
+    promise(whole, "bo", "bikes", 0, 1, 0)
+    whole.do(Advance())
+    assert len(whole.game.playing.selected) == 3
+    ids = tuple(p.id for p in whole.game.playing.promises)
+    whole.do(Select(promises=ids[:2]))
+    assert whole.game.playing.selected == ids[:2]
+
+
+def test_where_nobody_promised_there_is_nothing_to_forecast():
+    whole = to("negotiation", how=begin(seats=dict.fromkeys(("ana", "bo", "cy", "di"), "held")))
+    whole.do(Advance())
+    assert whole.game.table.phase == "choice"
+
+
+def test_forecasts_shown_before_the_choice_are_a_step_of_their_own():
+    whole = to("forecast", how=begin(forecasts_shown="before"))
+    whole.do(Advance())
+    assert (whole.game.table.phase, whole.game.table.step) == ("forecast", "shown")
+    whole.do(Advance())
+    assert whole.game.table.phase == "choice"
+    sooner = to("forecast")
+    sooner.do(ShowForecasts())
+    assert sooner.game.table.step == "shown"
+
+
+def test_answers_are_replaced_by_voter_and_by_table():
+    whole = to("forecast", how=begin(tables=("A", "B")))
+    question = f"forecast:{whole.game.playing.selected[0]}"
+    ballot = lambda: whole.game.table.ballots[question]  # noqa: E731
+    whole.do(Vote(question=question, voter=1, table="A", answer="yes"))
+    whole.do(Vote(question=question, voter=1, table="A", answer="no"))
+    whole.do(Vote(question=question, voter=9, table="B", answer="unsure"))
+    assert ballot().counts() == (0, 1, 1)
+    assert ballot().by_table() == {"A": (0, 1, 0), "B": (0, 0, 1)}
+    whole.do(Tally(question=question, table="A", yes=4, no=2))
+    assert ballot().counts() == (4, 2, 1)
+    whole.do(Tally(question=question, table="A", yes=5, no=1))
+    assert ballot().counts() == (5, 1, 1)
+    whole.do(Tally(question=question, yes=3, no=3, unsure=3))
+    assert ballot().counts() == (3, 3, 3)
+    whole.do(Tally(question=question, table="B", yes=1, no=0))
+    assert ballot().by_table() == {"B": (1, 0, 0)}
+
+
+def test_tokens_are_placed_one_by_one_taken_back_confirmed_and_taken_up_again():
+    whole = to("choice")
+    for _ in range(2):
+        whole.do(Place(who="bo", project="clinic", token="means", by=1))
+    whole.do(Place(who="bo", project="clinic", token="means", by=-1))
+    assert whole.game.table.placing["bo"] == {"clinic": (0, 1, 0)}
+    assert whole.game.left("bo") == (0, 2, 0)
+    whole.do(PassTo(who="bo"))
+    whole.do(Confirm(who="bo"))
+    assert whole.game.table.passed_to is None, "a confirmed choice gives the computer back"
+    whole.do(Reopen(who="bo"))
+    whole.do(Place(who="bo", project="clinic", token="means", by=-1))
+    assert whole.game.table.placing["bo"] == {}
+    whole.do(PassTo(who="bo"))
+    whole.do(PassTo(who=None))
+    whole.do(Confirm(who="bo"))
+    whole.do(Confirm(who="ana"))
+    whole.do(Advance())
+    assert whole.game.playing.given["bo"] == {}
+
+
+def test_when_the_bell_rings_the_promise_is_kept():
+    whole = to("negotiation")
+    promise(whole, "bo", "clinic", 0, 2, 0)
+    go(whole, "choice")
+    whole.do(Place(who="bo", project="bikes", token="means", by=1))
+    whole.do(KeepWord(who="bo"))
+    whole.do(KeepWord(who="ana"))
+    whole.do(Advance())
+    assert whole.game.playing.given["bo"] == {"clinic": (0, 2, 0)}
+    assert whole.game.playing.given["ana"] == {}
+
+
+def test_the_reveal_tells_facts_projects_and_the_gate_as_ids_and_numbers():
+    whole = to("choice")
+    whole.do(KeepWord(who="bo"))
+    whole.do(KeepWord(who="ana"))
+    events = whole.do(Advance())
+    kinds = [event.kind for event in events]
+    assert kinds[0] == "phase"
+    assert "fact" in kinds
+    assert kinds.count("indicator") == 3
+    assert kinds.count("gate") == 1
+    for event in events:
+        assert isinstance(event.number, int)
+        assert " " not in event.id + event.who + event.project, "ids, never prose"
+
+
+def test_the_room_debates_the_most_ambiguous_act_or_the_one_it_picks():
+    whole = to("debate")
+    acts = whole.game.playing.acts
+    assert whole.game.playing.picked == acts[0].id
+    assert {act.who for act in acts} == set(whole.game.names.characters), "every character did something"
+    whole.do(PickAct(act=acts[-1].id))
+    assert whole.game.playing.picked == acts[-1].id
+
+
+def test_what_observers_ticked_and_own_placings_are_kept():
+    whole = session()
+    whole.do(OwnPlacing(when="before", counts=(1, 2, 0, 0, 0, 0, 1)))
+    whole.do(OwnPlacing(when="before", counts=(0, 2, 0, 0, 0, 0, 1)))
+    assert [p.counts for p in whole.game.table.own_placings] == [(0, 2, 0, 0, 0, 0, 1)]
+    go(whole, "debate")
+    whole.do(Tick(who="ana", told=2, asked=1, heard=1, decided=0))
+    assert whole.game.playing.ticks == {"ana": (2, 1, 1, 0)}
+
+
+def test_a_holder_places_the_character_elsewhere_and_the_round_ends_there():
+    whole = to("debate", "map")
+    whole.do(PlacePosture(who="bo", antagonism=3.5))
+    placing = whole.game.playing.placings["bo"]
+    assert placing.placed[1] == round(3.5 * 65536)
+    assert placing.placed[0] == placing.proposed[0]
+    whole.do(Advance())
+    first = whole.game.table.rounds[0]
+    assert first.postures[1] == placing.placed
+
+
+def test_words_are_noted_corrected_and_taken_back():
+    whole = to("situation")
+    whole.do(Note(text="un", speaker="table 1"))
+    whole.do(Note(text="deux", tag="idea"))
+    whole.do(EditNote(note=1, text="un, enfin", tag="question"))
+    whole.do(WithdrawNote(note=2))
+    one, two = whole.game.table.notes
+    assert (one.text, one.tag, one.speaker, one.round, one.phase) == (
+        "un, enfin",
+        "question",
+        "",
+        1,
+        "situation",
+    )
+    assert (two.text, two.withdrawn) == ("", True), "words taken back are gone, not hidden"
+
+
+def test_the_timer_pauses_goes_on_and_takes_a_minute_more():
+    whole = to("negotiation")
+    clock = whole.clock
+    assert whole.game.table.clock.ends == clock.now + 4 * 60
+    clock.now += 30
+    whole.do(Clock(action="add", seconds=60))
+    assert whole.game.table.clock.ends == clock.now + 4 * 60 + 30
+    whole.do(Clock(action="pause"))
+    assert (whole.game.table.clock.ends, whole.game.table.clock.left) == (None, 4 * 60 + 30)
+    clock.now += 1000
+    whole.do(Clock(action="add", seconds=-60))
+    whole.do(Clock(action="resume"))
+    assert whole.game.table.clock.ends == clock.now + 3 * 60 + 30
+    clock.now += 9999
+    whole.do(Clock(action="add", seconds=60))
+    assert whole.game.table.clock.ends == clock.now + 60, "a minute more is a minute from now"
+
+
+@pytest.mark.parametrize("duration", DURATIONS)
+def test_the_ending_is_the_scenarios(duration):
+    mode = "training" if duration == "training" else "facilitated"
+    whole = to("bilan", how=begin(mode, duration))
+    rose = int(whole.game.state.ind[2]) - 40
+    assert whole.game.table.ending == ("spring" if rose >= 3 else "winter")
+
+
+def test_an_ending_after_any_round_stops_the_session_there():
+    data = scenario().model_dump(by_alias=True)
+    soon = {"id": "soon", "at": "round", "success": True, "title": "Tôt", "text": "Fin", "when": None}
+    early = scenario().model_validate({**data, "endings": (soon, *data["endings"])})
+    whole = Session.create(early, begin(), 1, now=lambda: 0.0)
+    go(whole, "bilan")
+    assert (whole.game.table.ending, len(whole.game.table.rounds)) == ("soon", 1)
+
+
+def test_a_scenario_without_an_ending_that_fits_ends_all_the_same():
+    only = scenario().model_copy(update={"endings": (scenario().endings[0],)})
+    ends = set()
+    for seed in range(8):
+        whole = Session.create(only, begin(), seed, now=lambda: 0.0)
+        go(whole, "bilan")
+        ends.add(whole.game.table.ending)
+    assert None in ends
+
+
+def test_tables_hold_the_characters_they_are_given_or_one_each_in_order():
+    tables = session(begin(tables=("A", "B", "C"), participants=11)).game
+    assert [tables.table_of(who) for who in ("ana", "bo", "cy")] == ["A", "B", ""]
+    assert [tables.size_of(table) for table in ("A", "B", "C", "Z")] == [4, 4, 3, 0]
+    chosen = session(begin(tables=("A", "B"), held_by={"ana": "B", "bo": "A"})).game
+    assert [chosen.table_of(who) for who in ("ana", "bo")] == ["B", "A"]
+    assert session(begin(tables=("A",))).game.table_of("bo") == ""
+
+
+def test_going_back_can_itself_be_gone_back_on():
+    whole = to("negotiation")
+    promise(whole, "bo", "clinic", 0, 2, 0)
+    number = len(whole.history)
+    whole.do(Undo(to=2))
+    assert whole.game.table.phase == "situation"
+    whole.do(Undo(to=number))
+    assert [p.who for p in whole.game.playing.promises if p.who == "bo"] == ["bo"]

@@ -1,0 +1,358 @@
+"""What people read: sentences, numbers and names, in French and English, plain or not."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import engine
+from engine import words
+from engine.commands import (
+    Advance,
+    CarteBlanche,
+    Clock,
+    Confirm,
+    EditNote,
+    Finish,
+    KeepWord,
+    Note,
+    OwnPlacing,
+    PassTo,
+    PickAct,
+    Place,
+    PlacePosture,
+    Promise,
+    Reopen,
+    Select,
+    ShowForecasts,
+    Tally,
+    Tick,
+    Withdraw,
+    WithdrawNote,
+)
+from engine.model import Tokens
+from engine.session import Session
+from engine.view.log import _SENTENCES
+from engine.view.types import CONSOLE, ROOM
+from engine.view.votes import moved
+from tests.engine.driving import Ticker, go, promise, session, to
+from tests.engine.small import begin, scenario
+
+MINE = ("phases", "view", "journal", "session.py", "demo.py", "transcript.py")
+
+
+def _spoken(path: Path) -> set[tuple[str, str | None]]:
+    """The messages that a module gives to tr and ntr as they stand."""
+    found: set[tuple[str, str | None]] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
+            first = node.args[0]
+            if node.func.id in ("tr", "ntr", "_about") and isinstance(first, ast.Constant):
+                plural = node.args[1].value if node.func.id == "ntr" else None  # type: ignore[attr-defined]
+                found.add((first.value, plural))
+    return found
+
+
+def test_every_sentence_of_the_session_has_its_english():
+    root = Path(engine.__file__).parent
+    files = [
+        f for name in MINE for f in ((root / name).rglob("*.py") if (root / name).is_dir() else [root / name])
+    ]
+    catalogue = words._catalogue("en")
+    same = {"Carte blanche", "Situation", "question", "Associations", "Institutions", "Second vote"}
+    for message, plural in set().union(*map(_spoken, files)):
+        if plural is not None:
+            assert catalogue.ngettext(message, plural, 1) != message, message
+        elif message not in same:
+            assert catalogue.gettext(message) != message, message
+
+
+def test_a_promise_says_where_it_goes_and_on_what_condition():
+    whole = to("negotiation")
+    whole.do(Promise(who="bo", project="clinic", tokens=Tokens(means=1), if_who="ana", if_kind="time"))
+    mine = whole.view(ROOM).promises[-1]
+    assert mine.sentence == "le clinic, si Ana donne du temps"
+    assert mine.conditional
+    assert whole.view(ROOM, "en").promises[-1].sentence == "le clinic, if Ana gives time"
+
+
+def test_the_gate_says_what_it_has_to_end_above():
+    view = to("negotiation").view(ROOM)
+    gate = next(i for i in view.indicators if i.gate)
+    assert gate.must_exceed == gate.value == 38
+    assert gate.since_round == -2
+    after = next(i for i in to("reveal").view(ROOM).indicators if i.gate)
+    assert after.must_exceed is None
+
+
+def test_the_reveal_says_in_words_whether_gains_count():
+    sentences = {
+        to("reveal", seed=seed, rounds=1 + seed % 2).view(ROOM).reveal.gate_sentence for seed in range(14)
+    }
+    assert "En baisse\u00a0: ce tour, aucun gain personnel ne compte." in sentences
+    assert "En hausse\u00a0: les gains personnels de ce tour comptent." in sentences
+
+
+def _revealed(*promised: tuple[str, str, tuple[int, int, int]], given: dict[str, tuple[str, str]]) -> Session:
+    whole = to("negotiation", how=begin(seats=dict.fromkeys(("ana", "bo", "cy", "di"), "held")))
+    for who, project, tokens in promised:
+        promise(whole, who, project, *tokens)
+    go(whole, "choice")
+    for who, (project, token) in given.items():
+        whole.do(Place.model_validate({"who": who, "project": project, "token": token, "by": 1}))
+    for who in whole.game.held:
+        whole.do(Confirm(who=who))
+    whole.do(Advance())
+    return whole
+
+
+def test_each_fact_has_its_word_and_its_sentence():
+    whole = _revealed(
+        ("ana", "bikes", (1, 0, 0)), ("bo", "clinic", (0, 2, 0)), ("cy", "feast", (0, 1, 0)),
+        given={"ana": ("bikes", "time"), "bo": ("clinic", "means"), "cy": ("clinic", "time"),
+               "di": ("bikes", "time")},
+    )  # fmt: skip
+    facts = {fact.who: fact for fact in whole.view(ROOM).reveal.facts}
+    assert [facts[w].word for w in ("ana", "bo", "cy", "di")] == ["TENU", "EN PARTIE", "NON TENU", "DON"]
+    assert facts["ana"].sentence == "Ana donne ce qui était promis."
+    assert facts["bo"].sentence == "Bo garde 2 moyens."
+    assert facts["cy"].sentence == "Cy donne ailleurs\u00a0: le clinic."
+    assert facts["di"].sentence == "Di donne sans avoir promis."
+    assert facts["cy"].projects == (("le feast", (0, 1, 0), (0, 0, 0)), ("le clinic", (0, 0, 0), (1, 0, 0)))
+    acts = {act.who: act.sentence for act in go(whole, "debate").view(ROOM).debate.acts}
+    assert acts["ana"] == "Ana avait promis 1 temps le bikes, et a tout donné."
+    assert "et a donné 1 moyen" in acts["bo"]
+
+
+def test_silence_and_a_word_kept_back_are_told_as_facts():
+    whole = _revealed(("bo", "clinic", (0, 2, 0)), given={})
+    facts = {fact.who: fact for fact in whole.view(ROOM).reveal.facts}
+    assert (facts["ana"].word, facts["ana"].sentence) == ("", "Ana n’avait rien promis et garde tout.")
+    assert facts["bo"].sentence == "Bo garde tout."
+    clinic = next(o for o in whole.view(ROOM).reveal.outcomes if o.project.id == "clinic")
+    assert clinic.sentence.endswith("Promis en plus\u00a0: par Bo.")
+    assert clinic.state == "lacking"
+
+
+def test_a_project_whose_time_runs_out_is_told_with_what_is_lost():
+    whole = to("reveal", how=begin(duration="90"), rounds=3, seed=4)
+    lapsed = [o for o in whole.view(ROOM).reveal.outcomes if o.state == "lapsed"]
+    assert lapsed
+    assert all(o.sentence.startswith("Le délai est passé.") for o in lapsed)
+
+
+def test_a_debate_card_asks_about_this_act_by_name():
+    debate = to("debate").view(ROOM).debate
+    assert debate.picked.question.startswith(f"{debate.picked.who.title()} Dupont")
+    assert "{" not in debate.picked.question
+
+
+def test_the_map_moves_with_reasons_that_add_up():
+    whole = to("debate", "map")
+    for i, move in enumerate(whole.view(ROOM).map.moves):
+        told = sum(reason.by for reason in move.reasons if reason.of == "synergy")
+        assert abs(told - (move.after.synergy - move.before.synergy)) < 0.3, "small terms are left out"
+        assert move.proposed == (move.who in ("ana", "bo"))
+        assert all(reason.text for reason in move.reasons), i
+    whole.do(PlacePosture(who="bo", synergy=4.0))
+    move = next(m for m in whole.view(ROOM).map.moves if m.who == "bo")
+    assert move.after.synergy == 4.0
+    assert not move.proposed
+    assert any("le choix de la personne" in reason.text for reason in move.reasons)
+    assert move.headline == "Bo se rapproche"
+
+
+def test_faces_wait_for_the_map_before_they_change():
+    whole = to("debate", "revote")
+    record = whole.game.records[-1]
+    shown = whole.view(ROOM).characters[0].posture.synergy
+    assert shown == record.s_before[0] / 65536
+    whole.do(Advance())
+    assert whole.view(ROOM).characters[0].posture.synergy == record.s_after[0] / 65536
+
+
+def test_going_on_says_what_it_will_do():
+    labels = {}
+    whole = session(begin(duration="150", forecasts_shown="before"))
+    while whole.game.table.phase != "bilan":
+        view = whole.view(ROOM)
+        labels[view.phase.kind, view.phase.step, view.phase.round] = view.phase.next_label
+        if whole.game.table.phase == "choice":
+            for who in whole.game.held:
+                whole.do(KeepWord(who=who))
+        whole.do(Advance())
+    assert labels["welcome", "", 0] == "Commencer le premier tour"
+    assert labels["forecast", "ask", 1] == "Montrer les pronostics"
+    assert labels["forecast", "shown", 1] == "Passer aux choix secrets"
+    assert labels["debate", "revote", 1] == "Qui est où, maintenant\u202f?"
+    assert labels["debate", "map", 1] == "Tour suivant"
+    assert labels["debate", "map", 2] == "Faire une pause"
+    assert labels["break", "", 2] == "Reprendre la séance"
+    assert labels["debate", "map", 4] == "Aller au bilan"
+    assert whole.view(ROOM).phase.next_label == "Clore la séance"
+
+
+def test_the_pace_is_measured_against_the_plan():
+    whole = session()
+    clock: Ticker = whole.clock
+    assert whole.view(ROOM).clock.planned_end == clock.now + 45 * 60
+    assert whole.view(ROOM).clock.late == 0
+    clock.now += 5 * 60 + 90
+    whole.do(Advance())
+    assert whole.view(ROOM).clock.late == 90
+    whole.do(Clock(action="pause"))
+    assert whole.view(ROOM).clock.paused_left == 60
+    assert whole.view(ROOM).clock.late == 90
+    whole.do(Clock(action="add", seconds=60))
+    assert whole.view(ROOM).clock.late == 150
+    assert session(begin("training", "training")).view(ROOM).clock.planned_end is None
+    break_ = to("break", how=begin(duration="150")).view(ROOM)
+    assert break_.phase.title == "Pause"
+    assert to("bilan").view(ROOM).clock.late < 0, "everything was done at once"
+
+
+def test_the_room_is_told_how_many_changed_their_mind_and_never_who():
+    whole = to("debate")
+    whole.do(Tally(question="verdict:1:1", yes=2, no=9, unsure=1))
+    whole.do(Advance())
+    assert whole.view(ROOM).debate.changed is None
+    whole.do(Advance())
+    whole.do(Tally(question="verdict:1:2", yes=7, no=5))
+    debate = whole.view(ROOM).debate
+    assert debate.changed == 5
+    assert debate.sentence == "5 personnes au moins ont changé d’avis. La question nous divise."
+    whole.do(Tally(question="verdict:1:2", yes=2, no=9, unsure=1))
+    assert whole.view(ROOM).debate.sentence.startswith("Personne n’a changé d’avis.")
+    assert moved(debate.first, debate.first) == 0
+
+
+def test_too_few_answers_are_said_to_be_too_few():
+    whole = to("debate")
+    whole.do(Tally(question="verdict:1:1", yes=2, no=1))
+    assert whole.view(ROOM).debate.first.word == "Réserve\u00a0: moins de 5 réponses"
+    whole.do(Tally(question="verdict:1:1", yes=0, no=0))
+    assert whole.view(ROOM).debate.first.word == ""
+
+
+def test_the_console_has_what_to_say_and_what_is_hidden():
+    whole = to("negotiation")
+    whole.do(Note(text="dit", tag="idea", speaker="T1"))
+    console = whole.view(CONSOLE).console
+    assert console.say == ("Dire negotiation",)
+    assert console.do == ("Faire negotiation",)
+    assert any(line.startswith("Ana croit de Bo\u00a0: «\u202fBELIEF-ana") for line in console.hidden)
+    assert (console.notes[0].tag_word, console.notes[0].phase) == ("idée", "Négociation")
+    assert set(console.doubtful) == {p.id for p in whole.game.playing.promises}
+    whole.do(Tick(who="ana", told=1, asked=0, heard=0, decided=0))
+    assert whole.view(CONSOLE).console.ticks == (("ana", (1, 0, 0, 0)),)
+
+
+def test_each_kind_of_command_has_its_line_in_the_journal_in_both_languages():
+    whole = session()
+    whole.do(OwnPlacing(when="before", counts=(1, 0, 0, 0, 0, 0, 0)))
+    go(whole, "negotiation")
+    promise(whole, "bo", "clinic", 0, 1, 0)
+    whole.do(Withdraw(promise=whole.game.playing.promises[-1].id))
+    whole.do(CarteBlanche(name="Un banc", cost=Tokens(time=1, means=1), changes={"common": 1}))
+    whole.do(Clock(action="add", seconds=60))
+    whole.do(Clock(action="add", seconds=-30))
+    whole.do(Clock(action="pause"))
+    whole.do(Clock(action="resume"))
+    go(whole, "forecast")
+    whole.do(Select(promises=whole.game.playing.selected[:1]))
+    whole.do(ShowForecasts())
+    go(whole, "choice")
+    whole.do(PassTo(who="bo"))
+    whole.do(PassTo(who=None))
+    whole.do(Confirm(who="bo"))
+    whole.do(Reopen(who="bo"))
+    go(whole, "debate")
+    whole.do(PickAct(act=whole.game.playing.acts[0].id))
+    go(whole, "debate", "map")
+    whole.do(PlacePosture(who="bo"))
+    whole.do(Tick(who="bo", told=1, asked=0, heard=0, decided=0))
+    whole.do(Note(text="dit"))
+    whole.do(EditNote(note=1, text="redit"))
+    whole.do(WithdrawNote(note=1))
+    whole.do(Finish())
+    whole.do(OwnPlacing(when="after", counts=(1, 1, 0, 0, 0, 0, 0)))
+    french = [line.sentence for line in whole.view(CONSOLE).console.journal]
+    english = [line.sentence for line in whole.view(CONSOLE, "en").console.journal]
+    assert all(one != other for one, other in zip(french, english, strict=True) if "banc" not in one)
+    for said in (
+        "1 placement entre je et nous, au début", "Bo retire son engagement le clinic",
+        "Minuteur\u00a0: +1\u00a0min", "Minuteur\u00a0: −0,5\u00a0min", "1 engagement choisi",
+        "L’ordinateur passe à Bo",
+        "Choix rouvert\u00a0: Bo", "Passage direct au bilan", "2 placements entre je et nous, à la fin",
+    ):  # fmt: skip
+        assert said in french
+
+
+def test_no_kind_of_command_is_without_a_sentence():
+    from engine.phases import RULES
+
+    assert set(_SENTENCES) == set(RULES)
+
+
+@pytest.mark.parametrize(
+    "phase", ["welcome", "situation", "negotiation", "forecast", "choice", "reveal", "debate"]
+)
+def test_a_view_in_english_has_no_french_of_the_programs_own(phase):
+    view = to(phase).view(ROOM, "en")
+    assert view.phase.title in (
+        "Welcome",
+        "Situation",
+        "Negotiation",
+        "Forecast",
+        "Secret choices",
+        "Reveal",
+        "Debate",
+    )
+    assert words.language() == "fr"
+
+
+def test_easy_texts_are_read_where_they_are_asked_for():
+    data = scenario().model_dump(by_alias=True)
+    data["title"] = {"fr": "Quartier : avant", "plain": "Le quartier", "en": "Area", "plain_en": "The area"}
+    whole = Session.create(scenario().model_validate(data), begin(), 1, now=lambda: 0.0)
+    assert whole.view(ROOM).title == "Quartier\u00a0: avant", "typography is put on designers' texts too"
+    assert whole.view(ROOM, plain=True).title == "Le quartier"
+    assert whole.view(ROOM, "en").title == "Area"
+    assert whole.view(ROOM, "en", plain=True).title == "The area"
+
+
+def test_effects_of_a_situation_are_told_in_few_words():
+    effects = (
+        {"effect": "indicator", "indicator": "common", "by": -2},
+        {"effect": "posture", "who": "all", "synergy": 0.2, "antagonism": -0.1},
+        {"effect": "posture", "who": "landlords", "antagonism": 0.3},
+        {"effect": "cost", "kind": "time", "by": 1}, {"effect": "cost", "kind": "means", "by": -1},
+        {"effect": "tokens", "who": "bo", "kind": "means", "by": 2},
+        {"effect": "tokens", "who": "bo", "kind": "backing", "by": -1},
+        {"effect": "trust", "of": "inhabitants", "in": "institutions", "by": -0.05},
+    )  # fmt: skip
+    data = scenario().model_dump(by_alias=True)
+    card = {**data["situations"][0], "effects": effects, "voice": {"name": "Un voisin", "says": "Ah."}}
+    whole = Session.create(
+        scenario().model_validate({**data, "situations": (card,)}), begin(), 1, now=lambda: 0.0
+    )
+    situation = go(whole, "situation").view(ROOM).situation
+    assert situation.voice_name == "Un voisin"
+    assert situation.voice_face is None
+    assert situation.effects == (
+        "Bien-être social −2", "Tout le monde\u00a0: synergie +0,2 et antagonisme −0,1",
+        "Bailleurs\u00a0: antagonisme +0,3", "Chaque chantier ouvert demande 1 temps de plus",
+        "Chaque chantier ouvert demande 1 moyen de moins", "Bo\u00a0: 2 moyens de plus",
+        "Bo\u00a0: 1 appui de moins", "Habitants → Institutions\u00a0: confiance −5",
+    )  # fmt: skip
+
+
+def test_the_rooms_own_project_goes_by_the_name_it_was_given():
+    whole = to("negotiation")
+    whole.do(CarteBlanche(name="Un banc", cost=Tokens(time=1, means=1), changes={"common": 3}))
+    project = whole.view(ROOM).projects[-1]
+    assert (project.title, project.carte_blanche, project.rung) == ("Un banc", True, "initiative")
+    assert project.changes[0].title == "Bien-être social"
+    promise(whole, "ana", "carte-blanche", 1, 0, 0)
+    assert whole.view(ROOM).promises[-1].sentence == "à la carte blanche"
+    assert whole.view(ROOM).carte_blanche_used
