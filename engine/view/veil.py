@@ -144,8 +144,8 @@ def _scenario(scenario: Scenario, audience: Audience) -> Scenario:
 
 
 def may_tell(now: Game, then: Game) -> bool:
-    """Whether the command that led to `then` may be told of now. While choices are being made, how many tokens
-    were moved would tell who keeps everything: nothing that was done in this choice is told."""
+    """Whether the command that led to `then` may be told of now. While choices are being made, how many
+    tokens were moved would tell who keeps everything: nothing that was done in this choice is told."""
     if now.table.phase != "choice" or then.table.phase != "choice":
         return True
     here = len(now.table.rounds) == len(then.table.rounds)
