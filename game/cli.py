@@ -74,7 +74,7 @@ def _tell(sentence: str, debug: bool) -> None:
 
 def chosen_language(arguments: Sequence[str]) -> str:
     """The language of --lang, else of the settings, else of the computer."""
-    for here, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for here, following in zip(arguments, [*arguments, ""][1:], strict=True):
         asked = following if here == "--lang" else here.removeprefix("--lang=")
         if here.startswith("--lang") and asked in words.LANGUAGES:
             return asked

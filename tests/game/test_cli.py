@@ -1,0 +1,198 @@
+"""The coop command: what it prints, what it returns, and that it never shows a traceback unasked."""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from engine import __version__, words
+from engine.diagnostics import CANNOT_RUN
+from game import cli
+from game.stage import display
+
+SCENARIO = "au-lendemain-de-la-crue"
+
+
+@pytest.fixture(autouse=True)
+def _home(home: Path) -> None:
+    """Every command starts from an empty home."""
+
+
+def run(*arguments: str) -> int:
+    return cli.main(arguments)
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--version") == 0
+    assert capsys.readouterr().out == f"coop {__version__}\n"
+
+
+def test_nothing_asked_shows_the_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run() == 2
+    shown = capsys.readouterr().out
+    for verb in ("play", "resume", "replay", "demo", "check", "list", "balance"):
+        assert verb in shown
+
+
+def test_help_speaks_the_language_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("demo", "--help") == 0
+    assert "vitesse : 2 va deux fois plus vite" in capsys.readouterr().out
+    assert run("demo", "--help", "--lang", "en") == 0
+    assert "speed: 2 goes twice as fast" in capsys.readouterr().out
+
+
+def test_help_follows_the_settings_then_the_computer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    assert cli.chosen_language([]) == "en"
+    assert cli.chosen_language(["play", "--lang", "fr"]) == "fr"
+    assert cli.chosen_language(["play", "--lang=fr"]) == "fr"
+    assert cli.chosen_language(["play", "--lang", "klingon"]) == "en"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["demo"], "il manque"),
+        (["demo", SCENARIO, "--speed", "fast"], "--speed"),
+        (["demo", SCENARIO, "--seed", "-4"], "--seed"),
+        (["play", "--windows", "3"], "choisir parmi 1, 2"),
+        (["play", "--size", "large"], "--size"),
+        (["frobnicate"], "choisir parmi"),
+        (["list", "--colour"], "argument inconnu"),
+    ],
+)
+def test_wrong_usage_is_one_sentence(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(*arguments) == 2
+    told = capsys.readouterr().err
+    assert said in told
+    assert "--help" in told
+    assert "Traceback" not in told
+    assert "usage:" not in told
+
+
+def test_list_names_the_scenarios(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("list") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert any(line.startswith(SCENARIO) and "Au lendemain de la crue" in line for line in lines)
+
+
+def test_check_answers_with_the_code_of_its_finding(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("check", "nulle-part", "--format", "json") == CANNOT_RUN
+    json.loads(capsys.readouterr().out)
+
+
+def test_a_headless_demo_is_the_same_twice(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("demo", SCENARIO, "--seed", "5", "--headless", "--duration", "45") == 0
+    once = capsys.readouterr().out
+    assert run("demo", SCENARIO, "--seed", "5", "--headless", "--duration", "45") == 0
+    assert capsys.readouterr().out == once
+    assert len(once.splitlines()) > 40
+
+
+def test_a_saved_demo_replays(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "soir.coop"
+    assert run("demo", SCENARIO, "--headless", "--duration", "45", "--save", str(file)) == 0
+    told = capsys.readouterr().out
+    assert run("replay", str(file)) == 0
+    assert capsys.readouterr().out == told
+    assert run("replay", str(file), "--json") == 0
+    assert json.loads(capsys.readouterr().out)["scenario"] == SCENARIO
+    assert run("demo", SCENARIO, "--headless", "--save", str(file)) == 2
+    assert "existe déjà" in capsys.readouterr().err
+
+
+def test_shots_are_numbered_pictures_in_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import pygame
+
+    from game.paint import FaceStore
+    from game.stage import shots
+    from tests.game.driving import Never
+
+    monkeypatch.setattr(shots, "FaceStore", lambda: FaceStore(Never))
+    monkeypatch.setattr(FaceStore, "finish", lambda self, seconds=60.0: None)
+    monkeypatch.setattr(shots, "_session", lambda *_: iter([("fin", "room")]))
+    assert run("demo", SCENARIO, "--shots", str(tmp_path / "p")) == 0
+    names = sorted(path.name for path in (tmp_path / "p").iterdir())
+    assert names == ["01-accueil.png", "02-scenarios.png", "03-setup.png", "04-fin.png"]
+    assert pygame.image.load(tmp_path / "p" / names[0]).get_size() == (1920, 1080)
+
+
+@pytest.mark.parametrize("verb", [["play"], ["demo", SCENARIO]])
+def test_without_a_screen_a_sentence_names_the_headless_demo(
+    verb: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(*verb) == 2
+    told = capsys.readouterr().err
+    assert "--headless" in told
+    assert told.count("\n") == 1
+
+
+def test_a_screen_is_looked_for_before_any_window() -> None:
+    assert display.blind({}, "linux")
+    assert not display.blind({"DISPLAY": ":0"}, "linux")
+    assert not display.blind({"WAYLAND_DISPLAY": "wayland-0"}, "linux")
+    assert display.blind({"DISPLAY": ":0", "SDL_VIDEODRIVER": "offscreen"}, "linux")
+    assert not display.blind({}, "win32")
+
+
+def test_files_and_scenarios_that_are_not_there(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert run("resume", str(tmp_path / "rien.coop")) == 2
+    assert "rien.coop" in capsys.readouterr().err
+    assert run("replay", str(tmp_path)) == 2
+    assert run("demo", "nulle-part", "--headless") == 2
+    assert SCENARIO in capsys.readouterr().err
+
+
+def test_a_fault_of_the_program_is_a_sentence_and_a_traceback_only_on_demand(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from engine import library
+
+    def broken() -> tuple[str, ...]:
+        raise ZeroDivisionError("in the middle")
+
+    monkeypatch.setattr(library, "slugs", broken)
+    assert run("list") == 2
+    told = capsys.readouterr().err
+    assert "--debug" in told
+    assert "Traceback" not in told
+    assert run("list", "--debug") == 2
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_balance_prints_each_target_and_fails_when_one_is_missed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from engine.simulate import balance
+
+    rows = [balance.Row("room", "45", "95 %", True), balance.Row("written", "45", "20 %", False)]
+    monkeypatch.setattr(balance, "report", lambda scenario, games: iter(rows))
+    assert run("balance", SCENARIO) == 1
+    assert "20 %" in capsys.readouterr().out
+    monkeypatch.setattr(balance, "report", lambda scenario, games: iter(rows[:1]))
+    assert run("balance", SCENARIO, "--games", "10") == 0
+
+
+def test_every_verb_is_in_a_guide() -> None:
+    told = (Path(cli.__file__).parent / "commands" / "README.md").read_text("utf-8")
+    for verb in cli.VERBS:
+        name = verb.__name__.rpartition(".")[2].rstrip("_")
+        assert f"coop {name}" in told, name
+
+
+def test_nothing_heavy_is_imported_to_say_the_version() -> None:
+    import subprocess
+
+    code = (
+        "import sys; from game import cli; cli.main(['--version']); "
+        "print([m for m in ('numpy', 'numba', 'pygame', 'dicebear', 'resvg_py', 'yaml') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=dict(os.environ))
+    assert done.stdout.splitlines()[-1] == "[]", done.stdout + done.stderr
+    words.use("fr")
