@@ -1,7 +1,7 @@
 """The screens of the room window: pure functions of what may be seen and of the front-end's own state.
 
-`show(view, ui)` gives what the room window shows: a root element, then overlays. A screen returns intents on its
-controls and keeps nothing; what is half prepared is in `ui.drafts` and `ui.fields`.
+`show(view, ui)` gives what the room window shows: a root element, then overlays. A screen puts intents on
+its controls and keeps nothing; what is half prepared is in `ui.drafts` and `ui.fields`.
 """
 
 from collections.abc import Callable, Mapping

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from engine.debrief.types import Bilan, JeNous, Placing
 from engine.view.types import View
 from engine.words import signed, tr
-from game.intents import Draft
+from game.intents import Draft, Go
 from game.scene import (
     Bar,
     Button,
@@ -71,6 +71,8 @@ def bilan(view: View, ui: Ui) -> Element:
     buttons: list[Element] = []
     if at + 1 < len(pages):
         buttons += next_button(view, ui, pages[at + 1].name, Draft(PAGE, at + 1))
+    else:
+        buttons.append(Button(tr("Retour à l’accueil"), "home", Go("accueil"), shortcut="h"))
     if at:
         buttons.append(Button("←", "page-back", Draft(PAGE, at - 1), shortcut="backspace"))
     return page(_head(view, ui, pages, at), pages[at].draw(view, ui, data), actions(view, ui, buttons))

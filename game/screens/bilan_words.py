@@ -1,4 +1,4 @@
-"""Pages of the Bilan about what the room said: what unites and divides, participation, et si…, words noted."""
+"""Pages of the Bilan about what the room said: opinions, participation, et si…, words noted."""
 
 from collections.abc import Sequence
 
@@ -145,15 +145,10 @@ def _alternative(ui: Ui, alternative: Alternative) -> list[Element]:
     rows: list[Element] = [Label(alternative.text, "label")]
     result = _result(ui, alternative.id)
     if result is None:
-        rows.append(
-            Button(
-                tr("Calculer les suites"),
-                f"what-if-{alternative.id}",
-                WhatIf(alternative.id),
-                "chip",
-                shortcut="y",
-            )
+        go = Button(
+            tr("Calculer les suites"), f"what-if-{alternative.id}", WhatIf(alternative.id), shortcut="y"
         )
+        rows.append(Row([go]))
         return rows
     if result.done < result.total:
         words = tr("{n} suites sur {total}…", n=result.done, total=result.total)

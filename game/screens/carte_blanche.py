@@ -144,7 +144,8 @@ def _changes(view: View, ui: Ui) -> Element:
         by = changes.get(indicator.id, 0)
         steps = _stepper(
             f"change.{indicator.id}", signed(by) or "0",
-            Draft(CHANGES, {**changes, indicator.id: by - 1}), Draft(CHANGES, {**changes, indicator.id: by + 1}),
+            Draft(CHANGES, {**changes, indicator.id: by - 1}),
+            Draft(CHANGES, {**changes, indicator.id: by + 1}),
             (by > -_MOST_CHANGE, by < _MOST_CHANGE),
         )  # fmt: skip
         cells.append(

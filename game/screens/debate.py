@@ -22,6 +22,7 @@ from game.scene import (
 from game.screens.parts import (
     Own,
     actions,
+    by_console,
     face,
     field,
     header,
@@ -80,6 +81,8 @@ def _buttons(view: View, ui: Ui, now: DebateView) -> list[Element]:
     pick = view.allows("pick-act")
     if pick is not None and len(now.acts) > 1:
         buttons.append(Button(tr("Un autre acte"), "other-act", Draft(CHOOSING, True), shortcut="c"))
+    if view.phase.step in ("vote", "revote"):
+        buttons += by_console(view, ui, tr("Saisir le vote"), "tally")
     if view.phase.step == "talk":
         buttons += more_time(view)
     if view.allows("note") is not None and view.phase.step != "vote":

@@ -1,6 +1,6 @@
 """Pronostic: will these promises be kept? Asked first; shown when the facilitator decides."""
 
-from engine.commands import ShowForecasts
+from engine.commands import Answer, ShowForecasts, Vote
 from engine.view.types import Counts, ForecastView, ProjectView, View
 from engine.words import ntr, tr
 from game.intents import Do
@@ -15,7 +15,18 @@ from game.scene import (
     Row,
     Spacer,
 )
-from game.screens.parts import Own, actions, face, header, more_time, next_button, note, page, promised
+from game.screens.parts import (
+    Own,
+    actions,
+    by_console,
+    face,
+    header,
+    more_time,
+    next_button,
+    note,
+    page,
+    promised,
+)
 from game.screens.pieces import project_card, quartier, received, verdict_bar, verdict_legend, word_pill
 from game.ui import Ui
 
@@ -34,6 +45,8 @@ def forecast(view: View, ui: Ui) -> Element:
     if not shown and view.allows("show-forecasts") is not None and _complete(view):
         label = tr("Montrer les pronostics")
         buttons.append(Button(label, "show-forecasts", Do(ShowForecasts()), shortcut="m"))
+    if not shown and view.mode == "facilitated":
+        buttons += by_console(view, ui, tr("Saisir les réponses"), "tally")
     if not shown:
         buttons += more_time(view)
     return page(header(view, ui), body, actions(view, ui, buttons))
@@ -76,6 +89,7 @@ def _card(view: View, entry: ForecastView) -> Element:
         Label(entry.promise.sentence, "small", "ink", align="center"),
         Grow(Spacer()),
         *_answers(entry.counts),
+        *_ask_alone(view, entry.counts),
     ]
     return Card(Column(lines, "s"), "l", "m", band=f"family.{who.family}")
 
@@ -87,6 +101,24 @@ def _answers(counts: Counts) -> list[Element]:
         verdict_bar(counts.yes, counts.no, counts.unsure),
         Column([word_pill(counts.word)], "none", "center"),
     ]
+
+
+def _ask_alone(view: View, counts: Counts) -> list[Element]:
+    """Around one computer, people answer here, one after the other; the last may change their mind."""
+    legal = view.allows("vote")
+    if view.mode != "training" or legal is None or counts.question not in legal.ids or not counts.expected:
+        return []
+    voter = min(counts.received + 1, counts.expected)
+    answers: tuple[tuple[Answer, str], ...] = (("yes", "✓"), ("no", "✗"), ("unsure", "?"))
+    return [
+        Row([_vote(counts.question, voter, answer, sign) for answer, sign in answers], "s", justify="center")
+    ]
+
+
+def _vote(question: str, voter: int, answer: Answer, sign: str) -> Element:
+    return Button(
+        sign, f"{question}.{answer}", Do(Vote(question=question, voter=voter, answer=answer)), "chip"
+    )
 
 
 def _concerned(view: View) -> ProjectView | None:
@@ -102,7 +134,8 @@ def _below(view: View) -> Element:
         return note(
             tr("Chacun répond seul, sans se concerter"),
             tr(
-                "Carte verte : l’engagement sera tenu. Carte rouge : il ne le sera pas. Aucune : je ne sais pas."
+                "Carte verte : l’engagement sera tenu. Carte rouge : il ne le sera pas. "
+                "Aucune : je ne sais pas."
             ),
             tr("On ne fait pas de pronostic sur son propre engagement."),
         )

@@ -4,7 +4,18 @@ from engine.view.types import AnswerView, View
 from engine.words import tr
 from game.intents import Go
 from game.scene import Button, Card, Column, Element, Grid, Grow, Label, Row, Spacer
-from game.screens.parts import Own, actions, face, header, legend, more_time, next_button, note, page
+from game.screens.parts import (
+    Own,
+    actions,
+    by_console,
+    face,
+    header,
+    legend,
+    more_time,
+    next_button,
+    note,
+    page,
+)
 from game.screens.pieces import listed, project_card, promise_row
 from game.ui import Ui
 
@@ -26,6 +37,7 @@ def negotiation(view: View, ui: Ui) -> Element:
     right = Grow(Own(_promises(view)), 1.0, 700 if crowded else 560)
     body = Row([Grow(Column(left, "m"), 1.35 if crowded else 1.85, 700), right], "xl", "stretch")
     buttons: list[Element] = [*next_button(view, ui), *more_time(view)]
+    buttons += by_console(view, ui, tr("S’engager, demander"), "promise", "ask")
     if view.allows("carte-blanche") is not None:
         buttons.append(Button(tr("Carte blanche"), "carte-blanche", Go("carte-blanche"), shortcut="b"))
     return page(header(view, ui), body, actions(view, ui, buttons, legend()))

@@ -47,7 +47,10 @@ def settings(view: View | None, ui: Ui) -> Element:
             choice_chip("Français", "set-fr", Set("language", "fr"), s.language == "fr"),
             choice_chip("English", "set-en", Set("language", "en"), s.language == "en"),
         ]),
-        _line(tr("Taille du texte"), [choice_chip(word, f"set-text-{size}", Set("text_size", size), s.text_size == size) for size, word in sizes]),
+        _line(tr("Taille du texte"), [
+            choice_chip(word, f"set-text-{size}", Set("text_size", size), s.text_size == size)
+            for size, word in sizes
+        ]),
         _yes_no(tr("Texte facile à lire (FALC)"), "plain", s.plain),
         _yes_no(tr("Contraste fort"), "high_contrast", s.high_contrast),
         _yes_no(tr("Mouvement réduit"), "reduced_motion", s.reduced_motion),
@@ -186,7 +189,8 @@ def undo(view: View | None, ui: Ui) -> Element:
     rows.append(
         Label(
             tr(
-                "Au-delà d’une révélation, les choix joués par le jeu seront tirés à nouveau. Le journal garde la trace."
+                "Au-delà d’une révélation, les choix joués par le jeu seront tirés à nouveau. "
+                "Le journal garde la trace."
             ),
             "small",
         )
@@ -214,7 +218,8 @@ def problem(view: View | None, ui: Ui) -> Element:
         Label(ui.argument or tr("Quelque chose n’a pas fonctionné."), "lead"),
         Label(
             tr(
-                "Tout ce qui a été confirmé est enregistré. Vous pouvez continuer, ou fermer le jeu et reprendre ici."
+                "Tout ce qui a été confirmé est enregistré. "
+                "Vous pouvez continuer, ou fermer le jeu et reprendre ici."
             ),
             "body",
             "quiet",
@@ -239,13 +244,15 @@ def design(view: View | None, ui: Ui) -> Element:
         (
             tr("Écrivez en français"),
             tr(
-                "Un fichier texte par carte : un personnage, un chantier, une situation. L’anglais vient à côté."
+                "Un fichier texte par carte : un personnage, un chantier, une situation. "
+                "L’anglais vient à côté."
             ),
         ),
         (
             tr("Vérifiez"),
             tr(
-                "Dans un terminal : coop check suivi du nom de votre dossier. Chaque défaut est dit, avec sa ligne."
+                "Dans un terminal : coop check suivi du nom de votre dossier. "
+                "Chaque défaut est dit, avec sa ligne."
             ),
         ),
         (

@@ -4,7 +4,6 @@ The console uses these too; sizes follow the theme of the window.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from engine.commands import Advance, Clock
 from engine.model import FaceCard, PhaseKind
@@ -18,53 +17,23 @@ from game.scene import (
     Element,
     Face,
     Field,
-    Fit,
     Flow,
     Grow,
     Label,
-    Node,
     Pad,
     Pill,
-    Rect,
     Row,
     Rule,
-    Size,
     Sized,
     Spacer,
     Span,
     Tokens,
-    place,
 )
-from game.theme import STEPS
+from game.screens.own import Own as Own  # everybody's building block: imported from here
 from game.ui import TextField, Ui
 
 SIDE = 56.0
 """Empty room at both sides of a page, in logical pixels."""
-KIND_NAMES = ("time", "means", "backing")
-
-
-@dataclass(frozen=True)
-class Own(Element):
-    """A child that finds its own tightness: it asks for the least height it can do with, and takes more.
-
-    Without it, one crowded panel would tighten the whole page. Put it in a Grow, or in a stretched Row.
-    """
-
-    child: Element
-
-    @property
-    def name(self) -> str:
-        return self.child.name
-
-    def measure(self, fit: Fit, width: float) -> Size:
-        tight = fit.tighter(STEPS).measure(self.child, width)
-        return Size(min(fit.measure(self.child, width).w, max(width, tight.w)), tight.h)
-
-    def least(self, fit: Fit) -> float:
-        return fit.tighter(STEPS).least(self.child)
-
-    def place(self, fit: Fit, rect: Rect) -> list[Node]:
-        return place(fit, self.child, rect)
 
 
 _LONG_TITLE = 34
@@ -231,6 +200,15 @@ def more_time(view: View) -> list[Button]:
     if view.phase.minutes == 0 or view.allows("clock") is None:
         return []
     return [Button(tr("+1 min"), "more-time", Do(Clock(action="add", seconds=60)), shortcut="+")]
+
+
+def by_console(view: View, ui: Ui, label: str, *commands: str) -> list[Button]:
+    """Where one window does for all: a button that opens the console beside, if it has one of these to do."""
+    if (ui.settings.windows > 1 and view.mode == "facilitated") or ui.panel == "console":
+        return []
+    if not any(view.allows(command) for command in commands):
+        return []
+    return [Button(label, "console", Go("console"), shortcut="f2")]
 
 
 def keys_hint(*pairs: tuple[str, str]) -> Label:

@@ -115,7 +115,7 @@ def _place(view: View, ui: Ui) -> Element:
 
 
 def own_place(view: View, ui: Ui, when: str, counts: tuple[int, ...]) -> Element:
-    """Where participants put themselves between je (1) and nous (7): one more at a step by a click or its key."""
+    """Where participants put themselves between je (1) and nous (7): a click or a key adds one."""
     counts = counts if len(counts) == 7 else (0,) * 7
     legal = view.allows("own-placing")
     may = legal is not None and not view.tables and not looking_back(ui)

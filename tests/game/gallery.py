@@ -1,14 +1,16 @@
 """Every screen with sample data, by name: what the tests hold to their floors and what `shots` draws."""
 
+# ruff: noqa: E501 - each sample text stands on one line, beside its English
+
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from engine.view.types import CONSOLE, Audience, JournalLine, View
+from engine.view.types import CONSOLE, Audience, JournalLine, Legal, View
 from engine.view.types import ConsoleView as ConsoleData
 from game.scene import Canvas, Scene
-from game.screens import show
 from game.screens import bilan as bilan_screen
+from game.screens import show
 from game.ui import Resumable, ScenarioCard, Settings, TextField, Ui
 from tests.game import samples, samples_late
 
@@ -74,6 +76,13 @@ def journal_view(case: samples.Case) -> View:
     return replace(base, console=ConsoleData((), (), (), (), lines, (), ()))
 
 
+def training(view: View) -> View:
+    """The same moment around one computer: forecasts are answered on the screen."""
+    asked = tuple(entry.counts.question for entry in view.forecasts)
+    legal = tuple(entry for entry in view.legal if entry.kind != "vote")
+    return replace(view, mode="training", legal=(*legal, Legal("vote", ids=asked)))
+
+
 def _session_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
     view = samples.view
     holder = Audience("holder", samples.characters(case)[0].id)
@@ -111,6 +120,9 @@ def _session_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "negotiation-answers": _shown(replace(view("negotiation", "", case), answers=samples.answers(case)), ui),
         "carte-blanche": _shown(view("negotiation", "", case), written),
         "carte-blanche-empty": _shown(view("negotiation", "", case), replace(ui, screen="carte-blanche")),
+        "forecast-training": _shown(training(view("forecast", "ask", case)), ui),
+        "negotiation-one-window": _shown(view("negotiation", "", case), replace(ui, settings=replace(ui.settings, windows=1))),
+        "debate-one-window": _shown(samples_late.debate("vote", case, counted=False), replace(ui, settings=replace(ui.settings, windows=1))),
         "forecast-ask": _shown(view("forecast", "ask", case), ui),
         "forecast-shown": _shown(view("forecast", "shown", case, shown=True), ui),
         "forecast-none": _shown(replace(view("forecast", "ask", case), forecasts=()), ui),

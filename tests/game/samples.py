@@ -3,6 +3,8 @@
 The words are read in the language in use (`engine.words.use`), as a live session would give them.
 """
 
+# ruff: noqa: E501 - each sample text stands on one line, beside its English
+
 from dataclasses import replace
 from typing import Literal
 
@@ -123,7 +125,9 @@ def secret(name: str) -> Secret:
     )  # fmt: skip
 
 
-def _character(entry: tuple[str, str, str, str, Family, str], i: int, private: bool, case: Case) -> CharacterView:
+def _character(
+    entry: tuple[str, str, str, str, Family, str], i: int, private: bool, case: Case
+) -> CharacterView:
     id, name, role, role_en, family, label = entry
     short = name.split(" ")[0]
     return CharacterView(
@@ -151,17 +155,59 @@ def indicators(case: Case = "usual") -> tuple[IndicatorView, ...]:
         ("rights", t("Droits", "Rights"), "blue", 38, -2),
     ]
     if case == "worst":
-        rows.append(("housing", t("Attractivité résidentielle du quartier", "Residential attractiveness of the area"), "green", 100, 12))
-    views = [IndicatorView(id, title, id if id != "housing" else "home", colour, value, 40, move, False, None,
-                           t("Ce qui permet de se soigner près de chez soi.", "What lets people get care near home."))
-             for id, title, colour, value, move in rows]
-    gate = IndicatorView("commons", t("Bien-être social", "Social well-being"), "commons", "teal", 46, 40, 6, True, 46,
-                         t("Ce que tout le monde partage : se parler, s'entraider.", "What everyone shares: talking, helping each other."))
+        rows.append(
+            (
+                "housing",
+                t("Attractivité résidentielle du quartier", "Residential attractiveness of the area"),
+                "green",
+                100,
+                12,
+            )
+        )
+    views = [
+        IndicatorView(
+            id,
+            title,
+            id if id != "housing" else "home",
+            colour,
+            value,
+            40,
+            move,
+            False,
+            None,
+            t("Ce qui permet de se soigner près de chez soi.", "What lets people get care near home."),
+        )
+        for id, title, colour, value, move in rows
+    ]
+    gate = IndicatorView(
+        "commons",
+        t("Bien-être social", "Social well-being"),
+        "commons",
+        "teal",
+        46,
+        40,
+        6,
+        True,
+        46,
+        t(
+            "Ce que tout le monde partage : se parler, s'entraider.",
+            "What everyone shares: talking, helping each other.",
+        ),
+    )
     return (*views, gate)  # fmt: skip
 
 
-def project(id: str, title: str, short: str, pictogram: str, cost: tuple[int, int, int], placed: tuple[int, int, int],
-            promised: tuple[int, int, int], changes: tuple[tuple[str, str, int], ...], rounds_left: int = 2) -> ProjectView:
+def project(
+    id: str,
+    title: str,
+    short: str,
+    pictogram: str,
+    cost: tuple[int, int, int],
+    placed: tuple[int, int, int],
+    promised: tuple[int, int, int],
+    changes: tuple[tuple[str, str, int], ...],
+    rounds_left: int = 2,
+) -> ProjectView:
     return ProjectView(
         id, title, short,
         t("Deux médecins reviennent si les locaux sont secs.", "Two doctors will return if the premises are dry."),
@@ -172,7 +218,11 @@ def project(id: str, title: str, short: str, pictogram: str, cost: tuple[int, in
 
 def projects(case: Case = "usual") -> tuple[ProjectView, ...]:
     health, commons = t("Santé", "Health"), t("Bien-être social", "Social well-being")
-    rights, knowledge, economy = t("Droits", "Rights"), t("Connaissances", "Knowledge"), t("Économie", "Economy")
+    rights, knowledge, economy = (
+        t("Droits", "Rights"),
+        t("Connaissances", "Knowledge"),
+        t("Économie", "Economy"),
+    )
     usual = (
         project("maison-de-sante", t("Rouvrir la maison de santé", "Reopen the health centre"), t("santé", "health"), "health",
                 (0, 5, 1), (0, 2, 0), (0, 3, 1), (("health", health, 8), ("commons", commons, 2))),
@@ -210,16 +260,33 @@ def promises(case: Case = "usual") -> tuple[PromiseView, ...]:
     if case == "worst":
         condition = t("à la régie de quartier, si Marie-Antoinette donne de l'appui",
                       "to the local company, if Marie-Antoinette gives backing")  # fmt: skip
-        rows = [(c.id, "regie", (3, 3, 2) if i == 0 else (2, 1, 1), condition, True) for i, c in enumerate(characters("worst"))]
-        rows += [(rows[2][0], "transformation", (1, 0, 0), t("à la passerelle, si Sevgi donne des moyens", "to the footbridge, if Sevgi gives means"), True)]
+        rows = [
+            (c.id, "regie", (3, 3, 2) if i == 0 else (2, 1, 1), condition, True)
+            for i, c in enumerate(characters("worst"))
+        ]
+        rows += [
+            (
+                rows[2][0],
+                "transformation",
+                (1, 0, 0),
+                t("à la passerelle, si Sevgi donne des moyens", "to the footbridge, if Sevgi gives means"),
+                True,
+            )
+        ]
     return tuple(PromiseView(f"2.{i + 1}", who, where, TokenCount(*tokens), sentence, cond)
                  for i, (who, where, tokens, sentence, cond) in enumerate(rows))  # fmt: skip
 
 
 def answers(case: Case = "usual") -> tuple[AnswerView, ...]:
     who = characters(case)
-    yes = t("Inès Belkacem répond à Fatou : « D'accord pour un appui, si la presse vient. »", "Inès Belkacem answers Fatou: “Agreed for one backing, if the press comes.”")
-    no = t("Marc Vasseur répond à Fatou : « Pas ce tour, mon budget est bloqué jusqu'à la commission. »", "Marc Vasseur answers Fatou: “Not this round, my budget is frozen until the committee.”")
+    yes = t(
+        "Inès Belkacem répond à Fatou : « D'accord pour un appui, si la presse vient. »",
+        "Inès Belkacem answers Fatou: “Agreed for one backing, if the press comes.”",
+    )
+    no = t(
+        "Marc Vasseur répond à Fatou : « Pas ce tour, mon budget est bloqué jusqu'à la commission. »",
+        "Marc Vasseur answers Fatou: “Not this round, my budget is frozen until the committee.”",
+    )
     return (
         AnswerView(who[0].id, who[2].id, "permanence-droits", TokenCount(0, 0, 1), yes),
         AnswerView(who[0].id, who[1].id, "maison-de-sante", TokenCount(), no),
@@ -241,8 +308,8 @@ def situation(case: Case = "usual") -> SituationView:
               "If we do not go, they will say we did not care; if we go, we lose a day's pay."),
             t("Faut-il y aller quand même, envoyer quelqu'un, ou demander publiquement un autre horaire ?",
               "Should we go anyway, send someone, or publicly ask for another time?"),
-            tuple([t("Droits −2", "Rights −2"), t("Les chantiers demandent un appui de plus ce tour", "Projects need one more backing this round"),
-                   t("Les habitants ont un temps de moins", "Inhabitants have one time less")]),
+            (t("Droits −2", "Rights −2"), t("Les chantiers demandent un appui de plus ce tour", "Projects need one more backing this round"),
+             t("Les habitants ont un temps de moins", "Inhabitants have one time less")),
         )  # fmt: skip
     return SituationView(
         "square-ferme", t("Le square ferme à 18 h", "The square closes at 6 pm"),
@@ -257,7 +324,10 @@ def situation(case: Case = "usual") -> SituationView:
 
 def forecasts(case: Case = "usual", shown: bool = False) -> tuple[ForecastView, ...]:
     if case == "few":
-        picked, numbers = promises("usual")[:1], [(2, 1, 0, t("réserve : moins de 5 réponses", "caution: fewer than 5 answers"))]
+        picked, numbers = (
+            promises("usual")[:1],
+            [(2, 1, 0, t("réserve : moins de 5 réponses", "caution: fewer than 5 answers"))],
+        )
     else:
         picked = tuple(promises(case)[i] for i in (0, 1, -1))
         numbers = [(16, 1, 0, t("Accord", "Agreement")), (9, 8, 3, t("Désaccord, à débattre", "Disagreement, to discuss")),
@@ -288,16 +358,23 @@ def phase(kind: PhaseKind, step: str = "", case: Case = "usual") -> PhaseView:
         "bilan": t("Clore la séance", "Close the session"),
     }[kind]  # fmt: skip
     inside = kind in STEPS
-    return PhaseView(kind, step, 2 if inside else 0, 3, names[kind], 5, tuple((k, names[k]) for k in STEPS), next_label)
+    return PhaseView(
+        kind, step, 2 if inside else 0, 3, names[kind], 5, tuple((k, names[k]) for k in STEPS), next_label
+    )
 
 
-def view(kind: PhaseKind, step: str = "", case: Case = "usual", audience: Audience = ROOM, shown: bool = False) -> View:
+def view(
+    kind: PhaseKind, step: str = "", case: Case = "usual", audience: Audience = ROOM, shown: bool = False
+) -> View:
     """What an audience sees in a phase; later parts (reveal, debate, map, bilan) come from samples_late."""
     private = "*" if audience == CONSOLE else audience.character
     cast = characters(case, private)
     title = t("Au lendemain de la crue", "The morning after the flood")
     if case == "worst":
-        title = t("Renouvellement urbain : l'intercommunalité à l'épreuve", "Urban renewal: a metropolitan authority put to the test")
+        title = t(
+            "Renouvellement urbain : l'intercommunalité à l'épreuve",
+            "Urban renewal: a metropolitan authority put to the test",
+        )
     return View(
         audience=audience, scenario_id="au-lendemain-de-la-crue", title=title,
         pitch=t("La rivière est sortie de son lit. Tout le monde veut que le quartier revive, chacun à sa manière.",
@@ -336,7 +413,10 @@ def _choice(case: Case, audience: Audience) -> ChoiceView:
     cut = len(ids) // 2
     mine = None
     if audience.kind == "holder":
-        mine = tuple((p.id, TokenCount(1 if i == 0 else 0, 0, 1 if i == 1 else 0)) for i, p in enumerate(projects(case)))
+        mine = tuple(
+            (p.id, TokenCount(1 if i == 0 else 0, 0, 1 if i == 1 else 0))
+            for i, p in enumerate(projects(case))
+        )
     left = TokenCount(1, 0, 0) if mine is not None else None
     return ChoiceView(tuple(ids[:cut]), tuple(ids[cut:]), None, True, mine, left)
 

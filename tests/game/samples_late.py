@@ -1,5 +1,7 @@
 """Sample views of what comes after the choices: reveal, debate, map, bilan."""
 
+# ruff: noqa: E501 - each sample text stands on one line, beside its English
+
 from dataclasses import replace
 
 from engine.debrief.types import (
@@ -133,7 +135,10 @@ def debate(step: str, case: Case = "usual", counted: bool = True) -> View:
     second = replace(first, question="verdict:2:2", yes=max(people - 8, 2), no=min(7, people - 2))
     if not counted:
         first = second = Counts("verdict:2:1", people // 2, people)
-    still = t("5 personnes au moins ont changé d'avis. La question nous divise.", "At least 5 people changed their minds. The question divides us.")
+    still = t(
+        "5 personnes au moins ont changé d'avis. La question nous divise.",
+        "At least 5 people changed their minds. The question divides us.",
+    )
     picked = None if step == "pick" else listed[0]
     shown = DebateView(
         listed, picked, first, second if step == "revote" else None,
@@ -236,7 +241,9 @@ def bilan(case: Case = "usual") -> Bilan:
                  None if i == 1 else t("consulter", "consult"), None if i == 1 else (90, 60, 35, 10))
         for i in range(0 if case == "few" else rounds)
     )  # fmt: skip
-    words = tuple(WordLine(c.id, i % 4, i % 2, (i + 1) % 3, int(i % 5 == 4), i % 3) for i, c in enumerate(people))
+    words = tuple(
+        WordLine(c.id, i % 4, i % 2, (i + 1) % 3, int(i % 5 == 4), i % 3) for i, c in enumerate(people)
+    )
     ids = [c.id for c in people]
     pairs = tuple(
         (a, b, 30 + (i * 7 + j * 3) % 40, 40 + (i * 5 + j * 11) % 60)

@@ -1,4 +1,4 @@
-"""Every screen holds its room: nothing cut, nothing overlapping, type above the floor, contrast, a way by keys."""
+"""Every screen holds its room: nothing cut or covered, type above the floor, contrast, a way by keys."""
 
 from collections.abc import Iterator
 
@@ -25,7 +25,7 @@ RUNS: list[Run] = [
     ((1280, 1024), "fr", "few", ORDINARY, True),
     ((3840, 2160), "en", "few", STRONG, False),
 ]
-"""Sizes × languages × cases × themes: every value of each, the worst together; every pair would take minutes."""
+"""Every size, language, case and theme, the worst together; every combination would take minutes."""
 
 
 @pytest.fixture(autouse=True)
