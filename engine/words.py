@@ -7,7 +7,7 @@ The French text is the message id, so French needs no catalogue. Each module tha
 import gettext
 import io
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 LANGUAGES = ("fr", "en")
