@@ -86,8 +86,13 @@ _UNIT = re.compile(r"(?<=\d) (?=(?:%|€|h\b|min\b))")
 
 def typo(text: str) -> str:
     """Typography: ’ for apostrophes; in French, narrow no-break spaces before ; ! ? and inside « »."""
+    return _set(text, _current)
+
+
+@lru_cache(maxsize=8192)  # a screen reads the same few hundred texts over and over
+def _set(text: str, language_: str) -> str:
     text = text.replace("'", "’")
-    if _current != "fr":
+    if language_ != "fr":
         return text
     text = _BEFORE.sub(lambda m: (NBSP if m[1] == ":" else NNBSP) + m[1], text)
     text = _CLOSE.sub(NNBSP + "»", _OPEN.sub("«" + NNBSP, text))
