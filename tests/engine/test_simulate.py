@@ -1,0 +1,269 @@
+"""Many games at once: the same rules, the same numbers, in any order."""
+
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+import pytest
+
+from engine import rules, simulate
+from engine import state as states
+from engine.board import Board
+from engine.fixed import to_float
+from engine.simulate import batch, playing
+from engine.simulate.batch import answer, fresh
+from engine.simulate.policies import KEEP, POLICIES, ROOM, decide, negotiate, policy
+from engine.simulate.summary import Summary
+from engine.simulate.worker import Worker, fastest, summarise
+from engine.state import State
+from tests.engine.synthetic import ints, synthetic
+
+
+def plain(board: Board, how: str, games: int, seed: int = 3, first: int = 0) -> Any:
+    return answer(fresh(board, policy(board, how), seed, first, games))
+
+
+def test_game_nought_of_a_batch_is_the_session_of_that_seed() -> None:
+    board, seed = synthetic(3), 11
+    state, stream = states.initial(board, seed), states.dice(board, seed)
+    for round_ in (1, 2, 3):
+        chance = stream.block(0, round_)
+        rules.begin_round(board, state, chance)
+        for who in range(board.n):
+            rules.announce(board, state, chance, who)
+        rules.reveal(board, state, np.stack([rules.choose(board, state, chance, w) for w in range(board.n)]))
+    row = plain(board, "written", 1, seed)[0]
+    n, indicators = board.n, 5
+    assert row[playing.ENDING] == rules.ending(board, state)
+    assert row[playing.COMMONS] == state.ind[board.gate]
+    assert row[playing.HEAD : playing.HEAD + indicators].tolist() == state.ind.tolist()
+    first = playing.HEAD + indicators
+    assert row[first : first + n].tolist() == state.total.tolist()
+    assert row[playing.MUTUAL] == rules.mutual_trust(state)
+
+
+def test_a_range_of_games_is_the_same_wherever_it_begins() -> None:
+    board = synthetic(2)
+    whole = plain(board, "written", 9)
+    assert np.array_equal(whole[4:], plain(board, "written", 5, first=4))
+
+
+def test_slices_do_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    board = synthetic(2)
+    whole = plain(board, "random", 7)
+    monkeypatch.setattr(batch, "SLICE", 3)
+    assert np.array_equal(whole, plain(board, "random", 7))
+
+
+def test_summaries_merge_to_the_summary_of_all() -> None:
+    board = synthetic(2)
+    rows = plain(board, "written", 8)
+    parts = Summary.of(board, rows[:3]).merge(Summary.of(board, rows[3:]))
+    assert parts.equal(Summary.of(board, rows))
+    assert not parts.equal(Summary.of(board, rows[:7]))
+    assert parts.games == 8
+    with pytest.raises(ValueError, match="same board"):
+        parts.merge(Summary.of(synthetic(2, situation_rows=ints([0])), plain(
+            synthetic(2, situation_rows=ints([0])), "written", 1)))  # fmt: skip
+
+
+def test_a_summary_tells_shares_and_means() -> None:
+    board = synthetic(2)
+    rows = plain(board, "written", 12)
+    summary = Summary.of(board, rows)
+    assert summary.success == rows[:, playing.SUCCESS].mean()
+    assert summary.first_rise == rows[:, playing.FIRST_ROSE].mean()
+    assert summary.rises == rows[:, playing.ROSE].sum() / 24
+    assert summary.endings.sum() == summary.commons.sum() == 12
+    assert summary.endings[0] == rows[:, playing.SUCCESS].sum()
+    first = playing.HEAD + 5
+    assert summary.totals[2] == pytest.approx(to_float(rows[:, first + 2].mean()))
+    assert summary.spread[2] == pytest.approx(to_float(rows[:, first + 2].std()), abs=0.01)
+    assert summary.goals[1] == rows[:, first + 8 + 1].mean()
+    assert summary.indicators[4] == rows[:, playing.COMMONS].mean()
+    assert summary.open_rounds.sum() == 12 * 2 * 4
+    assert summary.situations.sum() == 12 * 2
+    assert summary.completions.sum() <= summary.open_rounds.sum()
+    assert summary.head_rounds.sum() <= 24
+    assert 0 < summary.kept < 1
+
+
+def one_round(how: Any, seed: int = 5, **fields: object) -> tuple[Board, State, Any]:
+    board = synthetic(**fields)
+    state, chance = states.initial(board, seed), states.dice(board, seed).block(0, 1)
+    rules.begin_round(board, state, chance)
+    given = np.zeros_like(state.given)
+    policies = policy(board, how) if isinstance(how, str) else how
+    negotiate(board, state, chance, policies, given)
+    decide(board, state, chance, policies, given)
+    return board, state, given
+
+
+@pytest.mark.parametrize("how", list(POLICIES))
+@pytest.mark.parametrize("seed", range(6))
+def test_whatever_the_policy_choices_can_be_placed(how: str, seed: int) -> None:
+    board, state, given = one_round(how, seed)
+    assert [rules.check_allocation(state, who, given[who]) for who in range(board.n)] == [""] * board.n
+
+
+def test_the_loyal_give_what_they_promised_and_the_keepers_nothing() -> None:
+    _, state, given = one_round("loyal")
+    assert np.array_equal(given, state.promised)
+    assert given.sum() > 0
+    _, state, given = one_round("keep")
+    assert given.sum() == 0
+    assert state.promised.sum() > 0
+
+
+def test_the_room_keeps_its_word_and_completes_what_raises_the_common_good_most() -> None:
+    for seed in range(12):
+        board, state, given = one_round("room", seed)
+        assert np.array_equal(given, state.promised)
+        pool = state.tokens.sum(axis=0)
+        open_ = [p for p in state.open.tolist() if p >= 0]
+        best = 0
+        for k in range(1, 5):
+            for chosen in map(list, combinations(open_, k)):
+                if (state.cost[chosen].sum(axis=0) <= pool).all():
+                    best = max(best, int(board.change[chosen, board.gate].sum()))
+        record = rules.reveal(board, state, given)
+        assert record.ind_built[board.gate] == best
+        assert (record.fact[record.fact > 0] == states.KEPT).all()
+
+
+def test_half_a_room_pools_its_own_tokens_only() -> None:
+    how = ints([ROOM] * 4 + [KEEP] * 4)
+    _, state, given = one_round(how)
+    assert given[4:].sum() == 0
+    assert 0 < given[:4].sum() <= state.tokens[:4].sum()
+
+
+def test_with_a_last_round_to_play_the_room_begins_nothing_it_cannot_finish() -> None:
+    board, state, given = one_round("room", rounds=1)
+    record = rules.reveal(board, state, given)
+    assert state.placed.sum() == 0
+    assert record.completed.sum() > 0
+
+
+def test_the_selfish_put_tokens_where_they_gain_most_or_keep_them() -> None:
+    board, state, given = one_round("selfish")
+    for who in range(board.n):
+        projects = given[who].sum(axis=1).nonzero()[0]
+        assert len(projects) <= 1
+        for project in projects:
+            assert rules.own_value(board, who, int(project)) > 0
+    nothing = one_round("selfish", stakes=ints(np.zeros((8, 5))))[2]
+    assert nothing.sum() == 0
+    assert state.round == 1
+
+
+def test_compiled_and_plain_give_the_same_games() -> None:
+    """One rule set, two speeds: every column of every game, for every policy at once."""
+    board = synthetic(4)
+    how = ints([0, 1, 1, 2, 3, 4, 5, 0])
+    request = fresh(board, how, 7, 3, 40)
+    quick = fastest()
+    assert quick is not batch.play_plain
+    assert np.array_equal(answer(request, quick), answer(request))
+
+
+def test_a_frame_is_made_of_whole_numbers_in_one_block() -> None:
+    from engine.simulate.frames import FrameType, header, layout
+
+    assert layout(synthetic())[:3] == (("n", 0), ("held", 1), ("stakes", 2))
+    frame = FrameType("small", (("n", 0), ("grid", 2), ("line", 1)))
+    assert frame.place("line") == (4, 1)
+    with pytest.raises(AttributeError):
+        frame.place("other")
+    with pytest.raises(ValueError, match="int64"):
+        header(synthetic(stakes=np.zeros((8, 5))))
+
+
+def test_fields_unknown_to_the_compiled_rules_are_refused() -> None:
+    from engine.simulate.compiled import play_parallel
+
+    request = fresh(synthetic(2, stakes=ints([0] * 40)), policy(synthetic(2), "keep"), 1, 0, 1)
+    with pytest.raises(ValueError, match="compiled for"):
+        answer(request, play_parallel)
+
+
+def test_a_run_reports_its_progress_and_adds_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(simulate, "RANGE", 4)
+    monkeypatch.setattr(simulate.ranges, "__defaults__", (4,))
+    board, seen = synthetic(2), []
+    summary = simulate.run(board, "written", 10, 3, lambda done, of: seen.append((done, of)), plain=True)
+    assert seen == [(4, 10), (8, 10), (10, 10)]
+    assert summary.equal(Summary.of(board, plain(board, "written", 10)))
+    with pytest.raises(ValueError, match="at least one"):
+        simulate.run(board, "written", 0, 3)
+    with pytest.raises(KeyError):
+        simulate.run(board, "clever", 1, 3)
+
+
+def test_games_spread_over_an_executor_give_the_same_numbers() -> None:
+    board = synthetic(2)
+    with ThreadPoolExecutor(2) as executor:
+        spread = simulate.spread(executor, board, "keep", 9, 3, size=4)
+    assert spread.equal(Summary.of(board, plain(board, "keep", 9)))
+
+
+def test_a_process_of_its_own_gives_the_same_numbers() -> None:
+    board = synthetic(2)
+    with Worker() as worker:
+        far = simulate.run(board, "written", 6, 3, worker=worker)
+    assert far.equal(simulate.run(board, "written", 6, 3, plain=True))
+    worker.close()
+
+
+def test_the_worker_serves_until_told_to_stop() -> None:
+    request = fresh(synthetic(2), policy(synthetic(2), "keep"), 1, 0, 2)
+
+    class Pipe:
+        asked, sent = [request, None], []
+
+        def recv(self) -> Any:
+            return self.asked.pop(0)
+
+        def send(self, summary: Summary) -> None:
+            self.sent.append(summary)
+
+    from engine.simulate.worker import serve
+
+    serve(Pipe())
+    assert Pipe.sent[0].equal(summarise(request, plain=True))
+
+
+def test_where_the_process_dies_games_are_played_here() -> None:
+    class Dead(Worker):
+        def summarise(self, request: Any) -> Summary:
+            raise EOFError
+
+    board = synthetic(2)
+    with Dead() as dead:
+        summary = simulate.run(board, "written", 5, 3, worker=dead)
+    assert summary.equal(simulate.run(board, "written", 5, 3, plain=True))
+
+
+def test_where_numba_fails_the_plain_rules_serve(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "engine.simulate.compiled", None)
+    assert fastest() is batch.play_plain
+
+
+def test_compiled_rules_are_kept_by_version(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
+    from engine.simulate import cache
+
+    monkeypatch.setattr(cache, "cache_folder", lambda: tmp_path / "rules")
+    assert not cache.is_warm()
+    (tmp_path / "rules" / "deep").mkdir(parents=True)
+    (tmp_path / "rules" / "deep" / "play.nbc").touch()
+    assert cache.is_warm()
+    assert cache.sources() == cache.sources()
+
+
+def test_the_engine_starts_without_numba() -> None:
+    code = "import sys, engine.board, engine.rules, engine.simulate, engine.simulate.futures; " \
+           "sys.exit('numba' in sys.modules)"  # fmt: skip
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
