@@ -14,6 +14,7 @@ _LOOKS: dict[str, tuple[str, str, str | None, str, float, float]] = {
     "primary": ("button", "on_night", "night", "", 1.15, 0.62),
     "quiet": ("quiet_button", "ink", None, "ink", 1.05, 0.66),
     "chip": ("chip", "ink", "chip", "", 0.75, 0.36),
+    "chosen": ("chip", "on_night", "night", "", 0.75, 0.36),
     "resume": ("quiet_button", "ink", "resume", "", 1.05, 0.66),
     "kept": ("button", "on_colour", "kept", "", 1.15, 0.62),
     "broken": ("button", "on_colour", "broken", "", 1.15, 0.62),
@@ -31,7 +32,7 @@ class Button(Element):
     text: str
     id: str
     intent: object = None
-    kind: Literal["primary", "quiet", "chip", "resume", "kept", "broken", "link"] = "quiet"
+    kind: Literal["primary", "quiet", "chip", "chosen", "resume", "kept", "broken", "link"] = "quiet"
     shortcut: str = ""
     hint: str = ""
     enabled: bool = True
@@ -65,7 +66,8 @@ class Button(Element):
         fit = fit.ease(self, rect)
         _, _, ground, border, _, _ = _LOOKS[self.kind]
         x, _ = self._pads(fit)
-        radius = min(fit.theme.radius("m"), rect.h / 2) if self.kind != "chip" else min(rect.h / 2, 24.0)
+        round_ = self.kind in ("chip", "chosen")
+        radius = min(24.0 if round_ else fit.theme.radius("m"), rect.h / 2)
         nodes: list[Node] = []
         on = fit.on
         if self.enabled and ground:

@@ -80,7 +80,8 @@ def for_view(view: View | None, ui: Ui) -> str:
     passed = view.choice.passed_to if view.choice is not None else None
     if view.phase.kind == "choice" and passed and not looking_back(ui):
         mine = view.audience.kind == "holder" and view.audience.character == passed
-        return "private" if mine and ui.draft(choice.UNVEILED, "") == passed else "cover"
+        seen = choice.alone(view) or ui.draft(choice.UNVEILED, "") == passed
+        return "private" if mine and seen else "cover"
     if view.phase.kind == "debate" and view.phase.step == "map":
         return "map"
     return view.phase.kind

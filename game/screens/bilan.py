@@ -209,7 +209,7 @@ def placing(title: str, data: Placing) -> Element:
 
 
 def _bar_column(step: int, count: int, most: int) -> Element:
-    high = 110.0 * count / most if most else 0.0
+    high = 150.0 * count / most if most else 0.0
     block: Element = Sized(
         Card(Spacer(), "none", 0.0, "indicator.gate", None, edge=False, radius="s"), h=max(high, 6.0)
     )

@@ -63,8 +63,29 @@ def choice(view: View, ui: Ui) -> Element:
     people = Grid([_person(view, who, now) for who in view.characters], columns, "m", equal=True, fill=True)
     rows: list[Element] = [head, progress, Grow(Own(people)), _how(view, now)]
     ready = not now.waiting
-    buttons: list[Element] = [*(next_button(view, ui) if ready else []), *more_time(view)]
+    buttons: list[Element] = [
+        *(next_button(view, ui) if ready else _pass_on(view, ui, now)),
+        *more_time(view),
+    ]
     return page(header(view, ui), Column(rows, "m"), actions(view, ui, buttons))
+
+
+def _pass_on(view: View, ui: Ui, now: ChoiceView) -> list[Button]:
+    """The computer to the next one who has not decided, where it may be passed."""
+    passing = view.allows("pass-to")
+    next_one = next((who for who in now.waiting if passing is not None and who in passing.who), None)
+    if next_one is None:
+        return []
+    name = view.character(next_one).short
+    label = (
+        tr("Choisir pour {name}", name=name) if alone(view) else tr("Passer l’ordinateur à {name}", name=name)
+    )
+    return next_button(view, ui, label, Do(PassTo(who=next_one)))
+
+
+def alone(view: View) -> bool:
+    """One person at the computer: nobody to hide from."""
+    return view.mode == "training" and view.participants <= 1
 
 
 def _person(view: View, who: CharacterView, now: ChoiceView) -> Element:

@@ -130,6 +130,11 @@ def _concerned(view: View) -> ProjectView | None:
 
 
 def _below(view: View) -> Element:
+    if not view.forecasts_shown and view.mode == "training":
+        words = tr("Répondez sous chaque visage : ✓ tiendra, ✗ ne tiendra pas, ? je ne sais pas.")
+        return note(
+            tr("Votre pronostic"), words, tr("On ne fait pas de pronostic sur son propre engagement.")
+        )
     if not view.forecasts_shown:
         return note(
             tr("Chacun répond seul, sans se concerter"),

@@ -266,9 +266,7 @@ def chip_row(buttons: Sequence[Element]) -> Element:
 
 def choice_chip(text: str, id: str, intent: object, chosen: bool, shortcut: str = "") -> Button:
     """One of several choices; the chosen one is dark and ticked."""
-    return Button(
-        ("✓ " if chosen else "") + text, id, intent, "primary" if chosen else "chip", shortcut, style="chip"
-    )
+    return Button(("✓ " if chosen else "") + text, id, intent, "chosen" if chosen else "chip", shortcut)
 
 
 def field(

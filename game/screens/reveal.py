@@ -103,6 +103,8 @@ def _row(who: CharacterView, fact: FactView, opened: bool, crowded: bool) -> Ele
             gift = Tokens(
                 tuple((kind, "given") for kind, n in enumerate(fact.given) for _ in range(n)), size, keys=keys
             )
+        elif sum(fact.elsewhere):
+            gift = _elsewhere(fact)
         else:
             gift = Label(tr("garde tout") if sum(fact.promised) else tr("rien"), "body", "quiet")
         if fact.fact in STAMPS:
@@ -110,6 +112,13 @@ def _row(who: CharacterView, fact: FactView, opened: bool, crowded: bool) -> Ele
                 Stamp(fact.word.upper(), STAMPS[fact.fact]), f"stamp.{who.id}", False, appears="fade"
             )
     return _cells([named(who, 56.0 if crowded else 76.0, role=not crowded), promise, gift, stamp])
+
+
+def _elsewhere(fact: FactView) -> Element:
+    """Tokens that went to another project than promised: smaller, and said in a word."""
+    kinds = [kind for kind, n in enumerate(fact.elsewhere) for _ in range(n)]
+    some: list[tuple[int, TokenState]] = [(kind, "given") for kind in kinds]
+    return Column([Tokens(some, 22.0), Label(tr("ailleurs"), "small", "quiet")], "none")
 
 
 def _waiting(view: View, opened: int, total: int) -> Element:
@@ -125,8 +134,9 @@ def _waiting(view: View, opened: int, total: int) -> Element:
 
 def _changes(view: View, now: RevealView) -> Element:
     lines: list[Element] = [Label(tr("Ce que ça change"), "title")]
-    lines += [_done(outcome) for outcome in now.outcomes if outcome.state == "complete"]
-    lines += [_lapsed(outcome) for outcome in now.outcomes if outcome.state == "lapsed"]
+    told = [_done(o) for o in now.outcomes if o.state == "complete"]
+    told += [_lapsed(o) for o in now.outcomes if o.state == "lapsed"]
+    lines += [Keyed(card, f"outcome.{i}", False, appears="unfold") for i, card in enumerate(told)]
     open_ones = [outcome for outcome in now.outcomes if outcome.state == "lacking"]
     if open_ones:
         lines.append(_still_open(open_ones))
@@ -134,11 +144,11 @@ def _changes(view: View, now: RevealView) -> Element:
         lines.append(Card(Label(tr("Aucun chantier n’a avancé ce tour."), "body"), "l", "m"))
     if now.trust or now.lifted:
         lines.append(_trust(view, now))
-    lines.append(_gate(now))
+    lines.append(Keyed(_gate(now), "gate", False, appears="unfold"))
     return Column(lines, "m")
 
 
-def _done(outcome: Outcome) -> Element:
+def _done(outcome: Outcome) -> Card:
     project = outcome.project
     title = Row(
         [Picture(project.pictogram, 40.0, "kept"), Grow(Label(project.title, "subheading", "kept"))], "s"
@@ -146,7 +156,7 @@ def _done(outcome: Outcome) -> Element:
     return Card(Column([title, changes_label(project.changes)], "xs"), "l", "s")
 
 
-def _lapsed(outcome: Outcome) -> Element:
+def _lapsed(outcome: Outcome) -> Card:
     title = Label(outcome.project.title, "subheading", "broken")
     return Card(Column([title, Label(outcome.sentence, "small")], "xs"), "l", "s")
 

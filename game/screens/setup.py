@@ -146,9 +146,10 @@ def _people(card: ScenarioCard, ui: Ui, training: bool) -> Element:
         more = Draft(PEOPLE, min(now + 5, most))
         row.append(Button("+ 5", "people-plus-5", more, "chip", enabled=now < most))
     title = tr("Autour de l’ordinateur") if training else tr("Personnes dans la salle")
-    nobody = tr("une démonstration : tout est joué par le jeu")
-    words = ntr("{n} personne", "{n} personnes", now) if now else nobody
-    return _block(title, Column([Row(row, "s"), Label(words, "small")], "xs"))
+    rows: list[Element] = [Row(row, "s")]
+    if not now:
+        rows.append(Label(tr("une démonstration : tout est joué par le jeu"), "small"))
+    return _block(title, Column(rows, "xs"))
 
 
 def _tables(card: ScenarioCard, ui: Ui) -> Element:
@@ -225,13 +226,17 @@ def _foot(ui: Ui, card: ScenarioCard | None, training: bool) -> Element:
         label = tr("Commencer l’entraînement") if training else tr("Commencer la séance")
         buttons.append(Button(label, "begin", begin, "primary", shortcut="space", enabled=playing >= 2))
     buttons.append(Button(tr("← Retour"), "back", Back(), shortcut="escape"))
-    held = sum(seat == "held" for seat in seats_of(card, ui, training).values()) if card is not None else 0
-    words = ntr(
+    words = ui.toast or (held_words(seats_of(card, ui, training)) if card is not None else "")
+    return Row([*buttons, Grow(Label(words, "small", align="right") if words else Spacer())], "m")
+
+
+def held_words(seats: Mapping[str, Seat]) -> str:
+    """How many characters people hold, and what becomes of the others."""
+    held = sum(seat == "held" for seat in seats.values())
+    if held == len(seats):
+        return tr("Tous les personnages sont tenus.")
+    return ntr(
         "{n} personnage tenu ; les autres sont joués par le jeu",
         "{n} personnages tenus ; les autres sont joués par le jeu",
         held,
-    )
-    return Row(
-        [*buttons, Grow(Label(ui.toast or words, "small", align="right") if card is not None else Spacer())],
-        "m",
     )

@@ -105,7 +105,8 @@ def _person(who: CharacterView, many: bool) -> Element:
     who_plays = who.table or (tr("tenu par quelqu’un") if who.held else tr("joué par le jeu"))
     tokens = Row([given(who.tokens, 26.0), Grow(Label(who_plays, "tiny", align="right"))], "s")
     words += [Grow(Spacer()), tokens]
-    row = Row([face(who, 92.0, key=f"map.{who.id}"), Grow(Column(words, 4.0))], "m", "start")
+    portrait = Column([face(who, 92.0), Grow(Spacer())], "none")
+    row = Row([portrait, Grow(Column(words, 6.0))], "m", "stretch")
     return Card(row, "m", "m", band=f"family.{who.family}")
 
 

@@ -65,7 +65,9 @@ def reveal(case: Case = "usual") -> View:
             fact, TokenCount()
         )
         promised = TokenCount() if fact in ("gift", "none") else promised
-        facts.append(FactView(who.id, promised, given, fact, t(*_WORDS[fact]), "", ()))  # type: ignore[arg-type]
+        elsewhere = TokenCount(2, 1, 1) if fact == "broken" else TokenCount()
+        word = t(*_WORDS[fact])
+        facts.append(FactView(who.id, promised, given, fact, word, "", (), elsewhere))  # type: ignore[arg-type]
     outcomes = [
         Outcome(base.projects[1], "complete", TokenCount(), t("Permanence ouverte", "Advice desk open")),
         Outcome(base.projects[0], "lacking", TokenCount(0, 2, 0), t("Il en manquait trois, Marc les avait promis.", "Three were missing, and Marc had promised them.")),
