@@ -82,11 +82,18 @@ def _fact(seen: Seen, who: str) -> FactView:
         for id_ in record.open
         if id_ in promised or id_ in given
     )
-    whole = plus(*given.values())
+    there = plus(*(tokens_ for id_, tokens_ in given.items() if id_ in promised or not promised))
+    elsewhere = minus(plus(*given.values()), there)
     return FactView(
-        who, count(promised_in_all(seen, who)), count(whole), fact, fact_word(fact),
-        _fact_sentence(seen, who, fact, given, promised), rows,
-    )  # fmt: skip
+        who=who,
+        promised=count(promised_in_all(seen, who)),
+        given=count(there),
+        fact=fact,
+        word=fact_word(fact),
+        sentence=_fact_sentence(seen, who, fact, given, promised),
+        projects=rows,
+        elsewhere=count(elsewhere),
+    )
 
 
 def _fact_sentence(

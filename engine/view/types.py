@@ -162,7 +162,11 @@ class ForecastView:
 
 @dataclass(frozen=True, slots=True)
 class FactView:
-    """One character's promised beside given. `projects` lists (short project words, promised, given)."""
+    """One character's promised beside given. `projects` lists (short project words, promised, given).
+
+    `given` is what came where it was promised, or all of it where nothing was promised; `elsewhere` what went
+    to other projects instead, so that a word not kept never looks like one.
+    """
 
     who: str
     promised: TokenCount
@@ -171,6 +175,7 @@ class FactView:
     word: str
     sentence: str
     projects: tuple[tuple[str, TokenCount, TokenCount], ...]
+    elsewhere: TokenCount = TokenCount()
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,6 +118,8 @@ def test_each_fact_has_its_word_and_its_sentence():
     assert facts["bo"].sentence == "Bo garde 2 moyens."
     assert facts["cy"].sentence == "Cy donne ailleurs\u00a0: le clinic."
     assert facts["di"].sentence == "Di donne sans avoir promis."
+    assert (facts["cy"].given, facts["cy"].elsewhere) == ((0, 0, 0), (1, 0, 0))
+    assert (facts["di"].given, facts["di"].elsewhere) == ((1, 0, 0), (0, 0, 0))
     assert facts["cy"].projects == (("le feast", (0, 1, 0), (0, 0, 0)), ("le clinic", (0, 0, 0), (1, 0, 0)))
     acts = {act.who: act.sentence for act in go(whole, "debate").view(ROOM).debate.acts}
     assert acts["ana"] == "Ana avait promis 1 temps le bikes, et a tout donné."
