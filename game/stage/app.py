@@ -63,6 +63,7 @@ class Stage:
         self.show: Any = None
         self.leaving = False
         self._composed: dict[Which, _Asked] = {}
+        self._pointed: dict[Which, tuple[int, int]] = {}
         self._swallow = False
         self._typing = False
         self._mirrored = 0.0
@@ -196,8 +197,9 @@ class Stage:
         if which not in self.scenes:
             return
         frame = self.frames[which]
-        where = event.pos if hasattr(event, "pos") else pygame.mouse.get_pos()
-        x, y = frame.at(where)
+        if hasattr(event, "pos"):
+            self._pointed[which] = event.pos
+        x, y = frame.at(self._pointed.get(which, (0, 0)))
         if event.type == pygame.MOUSEMOTION:
             self.pointer.move(which, x, y)
         elif event.type == pygame.MOUSEWHEEL:

@@ -113,10 +113,11 @@ class Keyboard:
         order: list[Which] = [which]
         order += [other for other in self.scenes if other != which and key.full in _GO_ON]
         for where in order:
-            for control in self.scenes[where].controls():
-                if control.shortcut and named(control.shortcut) in (key.full, asked):
-                    self.director.carry(control.intent, where)
-                    return True
+            for names in ((key.full, asked), (key.digit,)):
+                for control in self.scenes[where].controls():
+                    if control.shortcut and named(control.shortcut) in names:
+                        self.director.carry(control.intent, where)
+                        return True
         return False
 
     def _anywhere(self, key: Key, which: Which) -> bool:
@@ -228,6 +229,6 @@ def towards(scene: Scene, control: Control, way: tuple[int, int]) -> str:
         dx, dy = other.rect.centre[0] - x, other.rect.centre[1] - y
         along = dx * way[0] + dy * way[1]
         across = abs(dx * way[1]) + abs(dy * way[0])
-        if other.id != control.id and along > 1 and along + 2.5 * across < best:
+        if other.id != control.id and along > across / 2 and along + 2.5 * across < best:
             best, found = along + 2.5 * across, other.id
     return found

@@ -11,7 +11,7 @@ _ALIASES = {
     "esc": "escape", "échap": "escape",
     "←": "left", "→": "right", "↑": "up", "↓": "down",
     "pgdn": "page down", "pagedown": "page down", "pgup": "page up", "pageup": "page up",
-    "maj+": "shift+", "suppr": "delete", "ins": "insert", "effacer": "backspace",
+    "suppr": "delete", "ins": "insert", "effacer": "backspace",
 }  # fmt: skip
 _CODES = {
     pygame.K_SPACE: "space", pygame.K_RETURN: "enter", pygame.K_KP_ENTER: "enter",
@@ -26,15 +26,20 @@ _KEYPAD = {
     pygame.K_KP_PLUS: "+", pygame.K_KP_MINUS: "-", pygame.K_KP_MULTIPLY: "*", pygame.K_KP_DIVIDE: "/",
 }  # fmt: skip
 
+_DIGITS = {getattr(pygame, f"KSCAN_{n}"): str(n) for n in range(10)}
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One press: `name` without modifiers; `ctrl` is also the command key of a Mac."""
+    """One press: `name` without modifiers; `ctrl` is also the command key of a Mac. `digit` is what the key
+    of the upper row counts, whatever it types: on a French keyboard it types "&" and not "1".
+    """
 
     name: str
     ctrl: bool = False
     shift: bool = False
     alt: bool = False
+    digit: str = ""
 
     @property
     def full(self) -> str:
@@ -47,6 +52,7 @@ def named(shortcut: str) -> str:
     """A shortcut as screens write it ("Ctrl+Z", "Espace", "→", "PageDown") in the form of `Key.full`."""
     text = shortcut.strip().lower() or shortcut.lower()
     head, plus, last = text.rpartition("+") if len(text) > 1 else ("", "", text)
+    head = head.replace("maj", "shift")
     last = _ALIASES.get(last, last)
     return f"{head}{plus}{last}"
 
@@ -62,4 +68,5 @@ def from_event(event: pygame.event.Event) -> Key:
         name = typed.lower()
     if not name:
         name = pygame.key.name(event.key, use_compat=False).lower()
-    return Key(name, ctrl and not altgr, bool(mod & pygame.KMOD_SHIFT), bool(mod & pygame.KMOD_LALT))
+    digit = _DIGITS.get(getattr(event, "scancode", 0), "") if not ctrl else ""
+    return Key(name, ctrl and not altgr, bool(mod & pygame.KMOD_SHIFT), bool(mod & pygame.KMOD_LALT), digit)
