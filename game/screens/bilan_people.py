@@ -50,7 +50,11 @@ def ending(view: View, ui: Ui, data: Bilan) -> Element:
         Flow([face(who, 92.0) for who in view.characters], "s", "s"),
         Skyline(seed_of(view.scenario_id), "street", height=200.0),
     ]
-    return Row([Grow(Own(Column(lines, "m")), 2.1, 800), Grow(Own(quartier(view)), 1, 440)], "xl", "stretch")
+    return Row(
+        [Grow(Own(Column(lines, "m")), 2.1, 800), Grow(Own(quartier(view, since_start=True)), 1, 440)],
+        "xl",
+        "stretch",
+    )
 
 
 def _name(view: View, id: str) -> CharacterView | None:

@@ -140,7 +140,8 @@ def _panels(view: View, now: DebateView) -> Element:
 def _panel(word: str, colour: str, count: int | None, first: int | None, how: str) -> Element:
     lines: list[Element] = [Label(word, "title", "on_colour")]
     if count is None:
-        lines += [Grow(Spacer()), Label(how, "lead", "on_colour"), Grow(Spacer())]
+        sign = Label("✓" if colour == "kept" else "✗", "count", "on_colour", one_line=True)
+        lines += [Grow(Spacer()), Row([sign, Grow(Label(how, "lead", "on_colour"))], "l"), Grow(Spacer())]
     else:
         numbers: list[Element] = [Label(str(count), "count", "on_colour", one_line=True)]
         if first is not None:

@@ -129,19 +129,20 @@ def _moved(by: int) -> Label:
     return Label([Span(f"{arrow} {abs(by)}", colour)], "label", one_line=True)
 
 
-def indicator_line(indicator: IndicatorView, height: float = 18.0) -> Element:
-    """One gauge: its name, value, move since the round began, and where it started."""
+def indicator_line(indicator: IndicatorView, since_start: bool = False) -> Element:
+    """One gauge: its name, value, move since the round (or the game) began, and where it started."""
+    move = indicator.value - indicator.start if since_start else indicator.since_round
     words = Row(
         [
             Picture(indicator.pictogram, 30.0),
             Grow(Label(indicator.title, "name")),
             Label(str(indicator.value), "name", one_line=True),
-            _moved(indicator.since_round),
+            _moved(move),
         ],
         "s",
     )
     colour = "indicator.gate" if indicator.gate else COLOURS.get(indicator.colour, "indicator.0")
-    return Column([words, Bar(indicator.value / 100, colour, indicator.start / 100, height)], 4.0)
+    return Column([words, Bar(indicator.value / 100, colour, indicator.start / 100)], 4.0)
 
 
 def gate_words(view: View) -> str:
@@ -155,11 +156,11 @@ def gate_words(view: View) -> str:
     return ""
 
 
-def quartier(view: View) -> Card:
-    """All indicators of the neighbourhood, and the gate."""
+def quartier(view: View, since_start: bool = False) -> Card:
+    """All indicators of the neighbourhood, and the gate while it is not decided."""
     lines: list[Element] = [Label(tr("Le quartier"), "label")]
-    lines += [indicator_line(indicator) for indicator in view.indicators]
-    gate = gate_words(view)
+    lines += [indicator_line(indicator, since_start) for indicator in view.indicators]
+    gate = "" if since_start else gate_words(view)
     if gate:
         lines.append(Card(Label(gate, "label", "part"), "m", 10.0, "part_soft", None, edge=False, radius="m"))
     return Card(Column(lines, 12.0, justify="between"), "l", "m")
@@ -187,13 +188,16 @@ def verdict_bar(yes: int, no: int, unsure: int, height: float = 46.0) -> Element
     return StackedBar(parts, height)
 
 
+_APART = "\u00a0\u00a0 "
+
+
 def verdict_legend(yes: str, no: str) -> Element:
     """What the signs of a verdict bar mean."""
     spans = [
         Span("✓ ", "kept", True),
-        Span(yes + "   "),
+        Span(yes + _APART),
         Span("✗ ", "broken", True),
-        Span(no + "   "),
+        Span(no + _APART),
         Span("? ", None, True),
     ]
     return Label([*spans, Span(tr("ne sait pas"))], "small")
