@@ -82,7 +82,7 @@ def _fact(seen: Seen, who: str) -> FactView:
         for id_ in record.open
         if id_ in promised or id_ in given
     )
-    there = plus(*(tokens_ for id_, tokens_ in given.items() if id_ in promised or not promised))
+    there = _as_said(given, promised, fact)
     elsewhere = minus(plus(*given.values()), there)
     return FactView(
         who=who,
@@ -94,6 +94,20 @@ def _fact(seen: Seen, who: str) -> FactView:
         projects=rows,
         elsewhere=count(elsewhere),
     )
+
+
+def _as_said(given: Mapping[str, Trio], promised: Mapping[str, Trio], fact: Fact) -> Trio:
+    """Of what was given, the part that answers a promise; all of it where none was made, and whatever came on
+    top of a promise that was kept."""
+    if not promised:
+        return plus(*given.values())
+    if fact not in ("part", "broken"):
+        return plus(*(some for id_, some in given.items() if id_ in promised))
+    answered = []
+    for id_, (time, means, backing) in promised.items():
+        came = given.get(id_, NOTHING)
+        answered.append((min(time, came[0]), min(means, came[1]), min(backing, came[2])))
+    return plus(*answered)
 
 
 def _fact_sentence(

@@ -12,6 +12,7 @@ from engine.commands import Tag
 from engine.commands import TokenCount as TokenCount
 from engine.model import Duration, FaceCard, Family, PhaseKind
 
+NO_TOKENS = TokenCount()
 AudienceKind = Literal["room", "console", "holder"]
 Fact = Literal["kept", "part", "broken", "gift", "void", "none"]
 Expression = Literal["smile", "explaining", "concerned", "calm", "solemn", "suspicious", "serious", "tired"]
@@ -164,8 +165,8 @@ class ForecastView:
 class FactView:
     """One character's promised beside given. `projects` lists (short project words, promised, given).
 
-    `given` is what came where it was promised, or all of it where nothing was promised; `elsewhere` what went
-    to other projects instead, so that a word not kept never looks like one.
+    `given` is what came as promised, or all of it where nothing was promised; `elsewhere` what went to other
+    projects instead, so that a word not kept never looks like one.
     """
 
     who: str
@@ -175,7 +176,7 @@ class FactView:
     word: str
     sentence: str
     projects: tuple[tuple[str, TokenCount, TokenCount], ...]
-    elsewhere: TokenCount = TokenCount()
+    elsewhere: TokenCount = NO_TOKENS
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Révélation: promised beside given, character by character, as facts; then what it changes."""
 
-from engine.view.types import CharacterView, FactView, Outcome, RevealView, View
+from engine.view.types import CharacterView, FactView, Outcome, RevealView, TokenCount, View
 from engine.words import signed, tr
 from game.intents import Draft
 from game.scene import (
@@ -99,12 +99,12 @@ def _row(who: CharacterView, fact: FactView, opened: bool, crowded: bool) -> Ele
     gift: Element = Spacer()
     stamp: Element = Spacer()
     if opened:
-        if keys:
+        if sum(fact.elsewhere):
+            gift = _elsewhere(fact, keys)
+        elif keys:
             gift = Tokens(
                 tuple((kind, "given") for kind, n in enumerate(fact.given) for _ in range(n)), size, keys=keys
             )
-        elif sum(fact.elsewhere):
-            gift = _elsewhere(fact)
         else:
             gift = Label(tr("garde tout") if sum(fact.promised) else tr("rien"), "body", "quiet")
         if fact.fact in STAMPS:
@@ -114,11 +114,16 @@ def _row(who: CharacterView, fact: FactView, opened: bool, crowded: bool) -> Ele
     return _cells([named(who, 56.0 if crowded else 76.0, role=not crowded), promise, gift, stamp])
 
 
-def _elsewhere(fact: FactView) -> Element:
-    """Tokens that went to another project than promised: smaller, and said in a word."""
-    kinds = [kind for kind, n in enumerate(fact.elsewhere) for _ in range(n)]
-    some: list[tuple[int, TokenState]] = [(kind, "given") for kind in kinds]
-    return Column([Tokens(some, 22.0), Label(tr("ailleurs"), "small", "quiet")], "none")
+def _elsewhere(fact: FactView, keys: list[str]) -> Element:
+    """What came as promised, if anything did; under it, smaller, what went to other projects."""
+    away = Row([_full(fact.elsewhere, 22.0), Label(tr("ailleurs"), "small", "quiet")], "s")
+    return Column([_full(fact.given, 24.0, keys), away], "xs") if keys else away
+
+
+def _full(tokens: TokenCount, size: float, keys: list[str] | None = None) -> Tokens:
+    several = [kind for kind, n in enumerate(tokens) for _ in range(n)]
+    full: list[tuple[int, TokenState]] = [(kind, "given") for kind in several]
+    return Tokens(full, size, keys=keys or [])
 
 
 def _waiting(view: View, opened: int, total: int) -> Element:

@@ -65,7 +65,7 @@ def reveal(case: Case = "usual") -> View:
             fact, TokenCount()
         )
         promised = TokenCount() if fact in ("gift", "none") else promised
-        elsewhere = TokenCount(2, 1, 1) if fact == "broken" else TokenCount()
+        elsewhere = TokenCount(2, 1, 1) if fact in ("broken", "part") else TokenCount()
         word = t(*_WORDS[fact])
         facts.append(FactView(who.id, promised, given, fact, word, "", (), elsewhere))  # type: ignore[arg-type]
     outcomes = [
