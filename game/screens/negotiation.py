@@ -28,7 +28,7 @@ def negotiation(view: View, ui: Ui) -> Element:
     many = len(view.projects) > 4
     cards = [project_card(project, text=len(view.projects) <= 2) for project in view.projects]
     left: list[Element] = [Label(tr("Qui s’engage, et sur quoi ?"), "title")]
-    left.append(Grow(Own(Grid(cards, 2, "l", "m", equal=True, fill=many))) if cards else Grow(_none()))
+    left.append(Grow(Own(Grid(cards, 2, "l", "m", equal=True, fill=True))) if cards else Grow(_none()))
     if view.answers:
         left.append(_answers(view))
     elif not many:
