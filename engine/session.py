@@ -59,7 +59,12 @@ class Session:
         if path is not None:
             content = scenario.model_dump_json(by_alias=True, exclude_none=True)
             session._journal = Journal.create(path, Header(content, seed, __version__, at))
-            session._write(begin, game, at)
+            try:
+                session._write(begin, game, at)
+            except Refused:
+                session.close()
+                path.unlink(missing_ok=True)
+                raise
         return session
 
     @classmethod
@@ -83,13 +88,22 @@ class Session:
         session = cls(game, begin, journal, now)
         session.damage = journal.damage
         for entry in journal.entries[1:]:
-            session._again(entry)
+            try:
+                command = from_json(entry.command)
+            except ValueError:
+                session.damage = words.tr(
+                    "L’action {n} du fichier {name} n’est pas connue de cette version. La séance s’ouvre en "
+                    "lecture seule, jusque là.",
+                    n=entry.number,
+                    name=path.name,
+                )
+                break
+            session._again(entry, command)
         return session
 
-    def _again(self, entry: Entry) -> None:
+    def _again(self, entry: Entry, command: Command) -> None:
         """Play a journalled command; where the recorded state is another, the recorded one counts."""
         assert self._journal is not None
-        command = from_json(entry.command)
         try:
             game, _ = self._next(command, entry.at)
         except Refused:

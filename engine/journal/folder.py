@@ -71,8 +71,7 @@ def look(path: Path) -> Found | None:
     try:
         content = json.loads(journal.header.content)
         begin = json.loads(journal.entries[0].command) if journal.entries else {}
-        last = max((e.number for e in journal if journal.snapshot(e.number)), default=0)
-        table = (journal.snapshot(last) or {}).get("table", {})
+        table = journal.latest().get("table", {})
         return Found(
             path,
             content["id"],

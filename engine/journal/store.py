@@ -96,6 +96,7 @@ class Journal:
             "created": repr(header.created),
             "format": str(FORMAT),
         }
+        database = None
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             database = _connect(path, "rwc")
@@ -105,6 +106,9 @@ class Journal:
             database.execute("INSERT INTO header VALUES ('seal', ?)", (_seal(lines),))
             database.execute("COMMIT")
         except (OSError, sqlite3.Error) as error:
+            if database is not None:  # half a file of our own making would only look like a damaged session
+                database.close()
+                path.unlink(missing_ok=True)
             raise _not_saved(path) from error
         return cls(path, database, header, _seal(lines))
 
@@ -191,6 +195,14 @@ class Journal:
             raise _not_saved(self.path) from error
         self.entries.append(entry)
         return entry
+
+    def latest(self) -> Mapping[str, Any]:
+        """The last state recorded that can be read; empty where there is none."""
+        for number in sorted(self._snapshots, reverse=True):
+            found = self.snapshot(number) if number <= len(self.entries) else None
+            if found is not None:
+                return found
+        return {}
 
     def snapshot(self, number: int) -> Mapping[str, Any] | None:
         """The state as it was recorded after a command, where one was and can still be read."""

@@ -192,6 +192,38 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path):
     assert error.value.code == "not-saved"
 
 
+def test_a_process_killed_at_any_moment_has_lost_nothing_that_it_was_told_is_kept(tmp_path):
+    path = tmp_path / "a.coop"
+    script = f"""
+        from pathlib import Path
+        from engine.commands import Note
+        from engine.session import Session
+        from tests.engine.small import begin, scenario
+        session = Session.create(scenario(), begin(), 7, Path({str(path)!r}), lambda: 5.0)
+        print(0, flush=True)
+        for n in range(1, 10000):
+            session.do(Note(text=str(n)))
+            print(n, flush=True)
+    """
+    run = subprocess.Popen([sys.executable, "-c", textwrap.dedent(script)], stdout=subprocess.PIPE, text=True)
+    for _ in range(9):
+        run.stdout.readline()
+    with pytest.raises(JournalError) as error:
+        Session.open(path)
+    assert error.value.code == "in-use"
+    run.kill()
+    confirmed = 8 + len([line for line in run.stdout.read().splitlines(keepends=True) if line.endswith("\n")])
+    run.wait()
+    run.stdout.close()
+    session = Session.open(path)
+    notes = [int(note.text) for note in session.game.table.notes]
+    assert notes == list(range(1, len(notes) + 1))
+    assert len(notes) >= confirmed
+    assert session.damage == ""
+    session.do(Note(text="après"))
+    session.close()
+
+
 def test_a_killed_process_loses_nothing_that_was_confirmed(tmp_path):
     path = tmp_path / "a.coop"
     script = f"""

@@ -200,6 +200,30 @@ def test_a_command_that_this_version_refuses_does_not_stop_the_reading(tmp_path)
     again.close()
 
 
+def test_a_command_that_this_version_does_not_know_ends_the_reading_with_a_sentence(tmp_path):
+    path = tmp_path / "a.coop"
+    whole = _kept(path)
+    go(whole, "negotiation")
+    whole.close()
+    _rewritten(path, lambda e: (e.at, '{"kind":"dance"}' if e.number == 3 else e.command, "", None))
+    again = Session.open(path)
+    assert len(again.history) == 2
+    assert again.damage.startswith("L’action 3 du fichier a.coop")
+    assert again.legal() == ()
+    again.close()
+
+
+def test_a_session_that_cannot_be_kept_from_the_start_leaves_no_half_file(tmp_path, monkeypatch):
+    def full(*_args: object, **_kwargs: object) -> None:
+        raise JournalError("not-saved", "plein")
+
+    monkeypatch.setattr(store.Journal, "append", full)
+    with pytest.raises(Refused) as refused:
+        _kept(tmp_path / "a.coop")
+    assert (refused.value.code, refused.value.sentence) == ("not-saved", "plein")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_file_that_does_not_start_with_begin_cannot_be_played(tmp_path):
     path = tmp_path / "a.coop"
     _kept(path).close()
