@@ -15,7 +15,7 @@ from game import settings as kept
 from game.intents import Go, Intent, Press, Quit, Set, WhatIf, Window
 from game.paint import FaceStore, canvas
 from game.scene import FieldControl, Scene
-from game.stage import keys, picture, sessions, trouble, window
+from game.stage import catalogue, keys, picture, sessions, trouble, window
 from game.stage.director import Director, Which
 from game.stage.keyboard import Keyboard
 from game.stage.pointing import Pointer
@@ -79,8 +79,11 @@ class Stage:
     # ---- How it begins --------------------------------------------------------------------------------
 
     def choose(self, scenario: str) -> None:
-        """Open a scenario's own screen first."""
-        self.director.carry(Go("scenario", scenario))
+        """Open a scenario's own screen first; one from a folder joins those listed."""
+        slug = catalogue.card(scenario, self.director.ui.settings.language, False).slug
+        self.director.also = (slug, scenario)
+        sessions.prepare(self.director, "")
+        self.director.carry(Go("setup", slug))
 
     def resume(self, file: Path) -> None:
         """Go on with a session's file."""

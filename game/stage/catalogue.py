@@ -54,6 +54,11 @@ def cards(language: str, plain: bool) -> tuple[ScenarioCard, ...]:
     return made
 
 
+def card(target: str, language: str, plain: bool) -> ScenarioCard:
+    """The scenario of a name or folder in few words; a Problem where it has defects."""
+    return _card(scenario(target), language, plain)
+
+
 def _remembered(file: Path, stamp: str) -> dict[str, Any]:
     try:
         data = json.loads(file.read_text("utf-8"))

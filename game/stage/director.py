@@ -27,8 +27,9 @@ TOAST_SECONDS = 6.0
 class Director:
     """The front-end's state and its one door to the session. `version` grows whenever something changed.
 
-    While a demonstration plays, `locked` says so and `hurry` makes it go on; `behind` shows the session as it
-    was right after that command, for pictures of a step at its end.
+    `also` is a scenario (its id, its folder) to be listed and started too. While a demonstration plays,
+    `locked` says so and `hurry` makes it go on; `behind` shows the session as it was right after that
+    command, for pictures of a step at its end.
     """
 
     def __init__(self, settings: Settings, clock: Callable[[], float] = time.time) -> None:
@@ -38,6 +39,7 @@ class Director:
         self.session: sessions.Live | None = None
         self.two = False
         self.seed: int | None = None
+        self.also = ("", "")
         self.requests: list[Intent] = []
         self.sounds: list[str] = []
         self.version = 0
@@ -77,7 +79,8 @@ class Director:
         view = self.look(self.audience(which))
         if which == "room" and self.two and view is not None and view.choice is not None:
             # the computer is passed from hand to hand; the room goes on seeing who has decided
-            return replace(view, choice=replace(view.choice, passed_to=None))
+            legal = tuple(one for one in view.legal if one.kind != "pass-to" or not view.choice.passed_to)
+            return replace(view, choice=replace(view.choice, passed_to=None), legal=legal)
         return view
 
     def look(self, audience: Audience, number: int | None = None) -> View | None:
@@ -290,7 +293,8 @@ class Director:
         if begin.mode == "facilitated" and self.ui.settings.windows == 1:
             begin = begin.model_copy(update={"private_screen": False})
         seed = intent.seed if intent.seed is not None else self.seed
-        self.open(sessions.start(intent.scenario, begin, seed))
+        target = self.also[1] if intent.scenario == self.also[0] else intent.scenario
+        self.open(sessions.start(target, begin, seed))
 
     def _resume(self, intent: Resume, which: Which) -> None:
         self.open(sessions.resume(intent.path))

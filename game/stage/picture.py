@@ -17,7 +17,10 @@ PANEL = 920.0
 def theme_of(director: Director, which: Which) -> Theme:
     """How a window looks under the present settings."""
     settings = director.ui.settings
-    return Theme(which, settings.text_size, settings.high_contrast, settings.reduced_motion)
+    window: Which = which
+    if which == director.private_pane() and director.passed_to():
+        window = "room"  # a holder's own screen, whichever window it is in
+    return Theme(window, settings.text_size, settings.high_contrast, settings.reduced_motion)
 
 
 def compose(director: Director, which: Which, canvas: Canvas) -> Scene:

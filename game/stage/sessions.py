@@ -159,6 +159,10 @@ def prepare(director: "Director", screen: str) -> None:
     """Bring up to date what a screen about to be shown lists."""
     ui = director.ui
     cards = catalogue.cards(ui.settings.language, ui.settings.plain)
+    slug, folder_ = director.also
+    if folder_ and folder_ != slug:
+        also = catalogue.card(folder_, ui.settings.language, ui.settings.plain)
+        cards = (also, *(card for card in cards if card.slug != slug))
     found: tuple[Resumable, ...] = ui.resumable
     if screen in ("", "accueil", "sessions"):
         found = unfinished(ui.settings.language)
