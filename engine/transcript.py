@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from engine import words
-from engine.commands import Command, to_json
+from engine.commands import Command, EditNote, Note, to_json
 from engine.session import Session
 from engine.view import of
 from engine.view.reveals import fact_word
@@ -57,7 +57,10 @@ def replay(path: Path, language: str | None = None) -> Iterator[str]:
 
 def replay_json(path: Path) -> dict[str, Any]:
     """A session's file as plain data: what it was begun with, each command with its time, whether it still
-    counts, the digest of the state after it; and the damage, if any."""
+    counts, the digest of the state after it; and the damage, if any.
+
+    Words that were taken back or corrected are not in it: of a note, only its last wording is told.
+    """
     session = Session.open(path)
     session.close()
     standing = session.standing()
@@ -70,13 +73,25 @@ def replay_json(path: Path) -> dict[str, Any]:
             {
                 "number": n + 1,
                 "at": game.table.at,
-                "command": json.loads(to_json(command)),
+                "command": _public(session, n),
                 "stands": n in standing,
                 "digest": game.digest(),
             }
-            for n, (command, game) in enumerate(zip(session.commands, session.history, strict=True))
+            for n, game in enumerate(session.history)
         ],
     }
+
+
+def _public(session: Session, n: int) -> dict[str, Any]:
+    """A command as data, the words of notes left out where they are not the note's last."""
+    command = session.commands[n]
+    data: dict[str, Any] = json.loads(to_json(command))
+    if isinstance(command, Note | EditNote):
+        number = command.note if isinstance(command, EditNote) else session.history[n].table.notes[-1].id
+        last = {note.id: note.text for note in session.game.table.notes if not note.withdrawn}
+        if last.get(number) != command.text:
+            data |= {"text": "", "speaker": ""}
+    return data
 
 
 def _step(command: Command, before: View | None, view: View) -> Iterator[str]:

@@ -6,7 +6,7 @@ import sqlite3
 import pytest
 
 from engine import demo, transcript, words
-from engine.commands import Advance, Ask, PickAct, Undo
+from engine.commands import Advance, Ask, EditNote, Note, PickAct, Undo, WithdrawNote
 from engine.journal import JournalError
 from engine.session import Session
 from tests.engine.driving import Ticker, go, promise
@@ -83,6 +83,22 @@ def test_a_file_as_data_has_every_command_and_says_which_stand(tmp_path):
     assert [c["stands"] for c in data["commands"]][:6] == [True, True, True, False, True, True]
     assert data["commands"][0]["command"]["kind"] == "begin"
     assert data["commands"][-1]["digest"] == whole.game.digest()
+
+
+def test_words_taken_back_or_corrected_are_in_no_export(tmp_path):
+    whole = Session.create(scenario(), begin(), 7, tmp_path / "a.coop", Ticker())
+    whole.do(Note(text="AVANT", speaker="QUI"))
+    whole.do(EditNote(note=1, text="APRÈS"))
+    whole.do(Note(text="REPRIS", speaker="QUI"))
+    whole.do(EditNote(note=2, text="ENCORE", speaker="QUI"))
+    whole.do(WithdrawNote(note=2))
+    whole.do(Note(text="DÉFAIT"))
+    whole.do(Undo(to=len(whole.history) - 1))
+    whole.close()
+    exported = json.dumps(transcript.replay_json(tmp_path / "a.coop"), ensure_ascii=False)
+    assert "APRÈS" in exported
+    for gone in ("AVANT", "REPRIS", "ENCORE", "QUI", "DÉFAIT"):
+        assert gone not in exported
 
 
 def test_a_damaged_file_is_told_up_to_the_damage_which_is_said(tmp_path):
