@@ -3,7 +3,7 @@
 from engine.fixed import to_float
 from engine.model import CharacterCard
 from engine.phases.game import Game, count
-from engine.view.types import BeliefView, Change, CharacterView, IndicatorView, Secret
+from engine.view.types import BeliefView, Change, CharacterView, IndicatorView, PostureView, Secret
 from engine.view.veil import Seen
 from engine.view.wording import posture
 
@@ -48,18 +48,18 @@ def _character(seen: Seen, who: str) -> CharacterView:
         held=who in game.held,
         table=game.table_of(who),
         tokens=count(game.tokens(who)),
-        posture=posture(game, *_posture(game, i)),
+        posture=standing(game, i),
         secret=_secret(seen, who),
     )
 
 
-def _posture(game: Game, i: int) -> tuple[int, int]:
+def standing(game: Game, i: int) -> PostureView:
     """Where a character stands for all to see: a reveal's move waits for the map to be shown."""
     record = game.records[-1] if game.records else None
     waiting = game.table.phase == "reveal" or (game.table.phase == "debate" and game.table.step != "map")
     if record is not None and waiting:
-        return int(record.s_before[i]), int(record.a_before[i])
-    return int(game.state.s[i]), int(game.state.a[i])
+        return posture(game, int(record.s_before[i]), int(record.a_before[i]))
+    return posture(game, int(game.state.s[i]), int(game.state.a[i]))
 
 
 def _secret(seen: Seen, who: str) -> Secret | None:

@@ -13,10 +13,10 @@ from engine.model import (
 )
 from engine.phases.game import Game, kind_trio
 from engine.phases.schedule import ROUND
-from engine.view.people import indicator_title, short
+from engine.view.people import indicator_title, short, standing
 from engine.view.types import ClockView, EndingView, Expression, PhaseView, SituationView
 from engine.view.veil import Seen
-from engine.view.wording import listed, phase_word, posture, tokens
+from engine.view.wording import listed, phase_word, tokens
 from engine.words import signed, tr
 
 
@@ -131,8 +131,7 @@ def _voice(game: Game, who: str | None, name: str | None) -> tuple[FaceCard | No
         return None, "calm", name or ""
     expression: Expression = "concerned"
     if card.id in game.names.characters:
-        i = game.names.character(card.id)
-        expression = posture(game, int(game.state.s[i]), int(game.state.a[i])).expression
+        expression = standing(game, game.names.character(card.id)).expression
     return card.face, expression, name or card.name
 
 
