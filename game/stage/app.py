@@ -241,10 +241,9 @@ class Stage:
     def _window(self, which: Which) -> None:
         settings = self.director.ui.settings
         display = settings.room_display if which == "room" else settings.console_display
-        title = tr("COOP ou pas COOP") if which == "room" else tr("COOP ou pas COOP : console")
         room = self.frames.get("room")
         shifted = room is not None and room.display == window.clamped(display)
-        self.frames[which] = window.Frame(title, self.size, display, self.faces, shifted)
+        self.frames[which] = window.Frame(_title(which), self.size, display, self.faces, shifted)
         self.frames[which].window.set_icon(window.icon())
 
     def _fit_windows(self) -> None:
@@ -292,6 +291,8 @@ class Stage:
             self._press(intent)
         elif isinstance(intent, Set | Go):
             self._fit_windows()
+            for which, frame in self.frames.items():
+                frame.window.title = _title(which)
 
     def _press(self, intent: Press) -> None:
         """The console's way on is the room's: a page there before the next step."""
@@ -378,3 +379,8 @@ class Stage:
         if typing != self._typing:
             (pygame.key.start_text_input if typing else pygame.key.stop_text_input)()
             self._typing = typing
+
+
+def _title(which: Which) -> str:
+    """What the system writes above a window."""
+    return "COOP ou pas COOP" if which == "room" else tr("COOP ou pas COOP : console")

@@ -79,7 +79,10 @@ class Director:
         view = self.look(self.audience(which))
         if which == "room" and self.two and view is not None and view.choice is not None:
             # the computer is passed from hand to hand; the room goes on seeing who has decided
-            legal = tuple(one for one in view.legal if one.kind != "pass-to" or not view.choice.passed_to)
+            passed = view.choice.passed_to is not None
+            legal = tuple(
+                replace(one, who=()) if passed and one.kind == "pass-to" else one for one in view.legal
+            )
             return replace(view, choice=replace(view.choice, passed_to=None), legal=legal)
         return view
 
@@ -285,8 +288,7 @@ class Director:
         words.use(settings.language)
         sessions.prepare(self, "settings")
         kept.save(settings)
-        if intent.setting == "windows":
-            self.requests.append(Set("windows", intent.value))
+        self.requests.append(intent)
 
     def _start(self, intent: Start, which: Which) -> None:
         begin = intent.begin
