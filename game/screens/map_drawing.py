@@ -32,6 +32,7 @@ class Spot:
     """One face on the map: its disc's centre and radius, the name under it, what it stands for."""
 
     who: CharacterView
+    posture: PostureView
     x: float
     y: float
     radius: float
@@ -74,12 +75,25 @@ def draw_map(fit: Fit, rect: Rect, view: View, ui: Ui) -> list[Node]:
     moves = {move.who: move for move in now.moves}
     names, spots = names_among(fit, plot, now, _spots(fit, plot, view, ui, moves))
     by_id = {spot.who.id: spot for spot in spots}
-    nodes = [*_zones(fit, plot, now, names), *_links(fit, now, by_id)]
-    for spot in spots:
-        nodes += _trail(fit, plot, spot, moves.get(spot.who.id))
+    grounds, written = _zones(fit, plot, now, names)
+    nodes = [*grounds, *_links(fit, now, by_id)]
+    if has_moved(view, ui):
+        for spot in spots:
+            nodes += _trail(fit, plot, spot, moves.get(spot.who.id))
+    nodes += written
     for spot in spots:
         nodes += _face(fit, plot, view, ui, spot)
     return [*nodes, *_axes(fit, rect, plot)]
+
+
+def moved_name(view: View) -> str:
+    """The draft that is True once this round's moves have been shown."""
+    return f"map.moved.{view.phase.round}"
+
+
+def has_moved(view: View, ui: Ui) -> bool:
+    """Whether faces stand where the round left them; before that, where it found them."""
+    return view.mode == "demo" or looking_back(ui) or ui.draft(moved_name(view), False)
 
 
 def zones_of(plot: Rect, now: MapView) -> list[tuple[Rect, str]]:
@@ -100,14 +114,15 @@ def zones_of(plot: Rect, now: MapView) -> list[tuple[Rect, str]]:
     return found
 
 
-def _zones(fit: Fit, plot: Rect, now: MapView, names: list[Rect]) -> list[Node]:
-    """Grounds of the zones, and their names where no face hides them."""
-    nodes: list[Node] = []
+def _zones(fit: Fit, plot: Rect, now: MapView, names: list[Rect]) -> tuple[list[Node], list[Node]]:
+    """Grounds of the zones; and their names, to be written over lines, where no face hides them."""
+    grounds: list[Node] = []
+    written: list[Node] = []
     for (zone, label), spot in zip(zones_of(plot, now), names, strict=True):
         ground = fit.colour(f"zone.{ZONES.get(label, 'passif')}")
-        nodes.append(Panel(rect=zone, fill=ground, radius=16.0, border=_border(fit), layer=fit.layer))
-        nodes += _zone_name(now, label).place(fit.over(ground), spot)
-    return nodes
+        grounds.append(Panel(rect=zone, fill=ground, radius=16.0, border=_border(fit), layer=fit.layer))
+        written += _zone_name(now, label).place(fit.over(ground), spot)
+    return grounds, written
 
 
 def _zone_name(now: MapView, label: str) -> Label:
@@ -152,13 +167,15 @@ def _spots(fit: Fit, plot: Rect, view: View, ui: Ui, moves: dict[str, MoveView])
     crowd = len(view.characters)
     unit = min(plot.w / 16, plot.h / 9) * (1.0 if crowd <= 8 else 0.72)
     for who in view.characters:
-        posture = moves[who.id].after if who.id in moves else who.posture
+        posture = who.posture
+        if who.id in moves:
+            posture = moves[who.id].after if has_moved(view, ui) else moves[who.id].before
         place = ui.draft(f"map.{who.id}", (posture.synergy, posture.antagonism))
         x, y = at(plot, *place)
         label = Label(who.short, "pill", one_line=True)
         size = label.measure(fit, 9999.0)
         radius = unit * (0.52 + 0.07 * min(max(who.influence, 0), 4))
-        spots.append(Spot(who, x, y, radius, size.w + 8.0, size.h))
+        spots.append(Spot(who, posture, x, y, radius, size.w + 8.0, size.h))
     return apart(spots, plot)
 
 
@@ -237,21 +254,29 @@ def _trail(fit: Fit, plot: Rect, spot: Spot, move: MoveView | None) -> list[Node
     colour = fit.colour(f"family.{spot.who.family}")
     points = ((x, y), (spot.x, spot.y))
     return [
-        Path(rect=_around(points), points=points, colour=colour, width=6.0, dotted=True, layer=fit.layer),
+        Path(
+            rect=_around(points),
+            points=points,
+            colour=colour,
+            width=6.0,
+            dotted=True,
+            layer=fit.layer,
+            key=f"trail.{spot.who.id}",
+            appears="fade",
+        ),
         Circle(rect=Rect(x - 9, y - 9, 18, 18), fill=colour, layer=fit.layer),
     ]
 
 
 def _face(fit: Fit, plot: Rect, view: View, ui: Ui, spot: Spot) -> list[Node]:
     who = spot.who
-    posture: PostureView = who.posture
     r = spot.radius
     disc = Rect(spot.x - r, spot.y - r, 2 * r, 2 * r)
     nodes: list[Node] = [
         FaceDisc(
             rect=disc,
             spec=tuple(sorted(spec(who.face).items())),
-            expression=posture.expression,
+            expression=spot.posture.expression,
             initials=initials(who.name),
             disc=fit.colour("panel"),
             ring=fit.colour(f"family.{who.family}"),
@@ -263,16 +288,11 @@ def _face(fit: Fit, plot: Rect, view: View, ui: Ui, spot: Spot) -> list[Node]:
         )
     ]
     name = Rect(spot.x - spot.name_w / 2 + 4.0, spot.y + r + 2.0, spot.name_w - 8.0, spot.name_h)
-    ground = fit.over(fit.colour("panel"))
-    nodes.append(
-        Panel(
-            rect=Rect(name.x - 6, name.y, name.w + 12, name.h),
-            fill=fit.colour("panel"),
-            radius=10.0,
-            layer=fit.layer,
-        )
-    )
-    nodes += Label(who.short, "pill", one_line=True).place(ground, name)
+    white = fit.colour("panel")
+    plate = Rect(name.x - 6, name.y, name.w + 12, name.h)
+    written = Label(who.short, "pill", one_line=True).place(fit.over(white), name)
+    under: list[Node] = [Panel(rect=plate, fill=white, radius=10.0, layer=fit.layer), *written]
+    nodes += [replace(node, key=f"map.{who.id}.{i}", travels=True) for i, node in enumerate(under)]
     if _may_move(view, ui, who):
         nodes.append(_control(plot, ui, spot, disc, fit.layer))
     return nodes
@@ -280,7 +300,7 @@ def _face(fit: Fit, plot: Rect, view: View, ui: Ui, spot: Spot) -> list[Node]:
 
 def _may_move(view: View, ui: Ui, who: CharacterView) -> bool:
     legal = view.allows("place-posture")
-    return legal is not None and who.id in legal.who and not looking_back(ui)
+    return legal is not None and who.id in legal.who and has_moved(view, ui) and not looking_back(ui)
 
 
 def _control(plot: Rect, ui: Ui, spot: Spot, disc: Rect, layer: int) -> Control:

@@ -4,8 +4,8 @@ from engine.commands import PlacePosture
 from engine.view.types import MapView, MoveView, Reason, View
 from engine.words import ntr, signed, tr
 from game.intents import Do, Draft
-from game.scene import Bar, Button, Card, Column, Drawn, Element, Grow, Label, Row, Spacer, Span
-from game.screens.map_drawing import DRAGGED, draw_map
+from game.scene import Bar, Button, Card, Column, Drawn, Element, Grow, Keyed, Label, Row, Spacer, Span
+from game.screens.map_drawing import DRAGGED, draw_map, has_moved, moved_name
 from game.screens.parts import Own, actions, face, header, next_button, page
 from game.ui import Ui
 
@@ -17,17 +17,29 @@ def posture_map(view: View, ui: Ui) -> Element:
     now = view.map
     if now is None:
         return page(header(view, ui), Spacer(), actions(view, ui, next_button(view, ui)))
-    right: list[Element] = [Label(tr("Qui est où, maintenant ?"), "title")]
-    right += [_move(view, ui, move) for move in told(now)]
-    waiting = sum(move.proposed for move in now.moves) - sum(move.proposed for move in told(now))
-    if waiting > 0:
-        more = ntr("{n} autre place est proposée", "{n} autres places sont proposées", waiting)
-        right.append(Label(more, "small"))
-    right += [Grow(Spacer()), _trust(now)]
+    right = _after(view, ui, now) if has_moved(view, ui) else _before()
     drawn = Drawn(lambda fit, rect: draw_map(fit, rect, view, ui))
     body = Row([Grow(drawn, 2.35, 900), Grow(Own(Column(right, "m")), 1, 480)], "l", "stretch")
     words = Label(tr("Une étiquette dit une situation, jamais une personne."), "small", align="right")
     return page(header(view, ui), body, actions(view, ui, _buttons(view, ui), words))
+
+
+def _before() -> list[Element]:
+    """Before anybody moves: what the room thinks comes first."""
+    return [
+        Label(tr("Qui va bouger, à votre avis ?"), "title"),
+        Label(tr("Voici où chacun se tenait au début du tour. Dites vers où, et pourquoi."), "lead", "quiet"),
+    ]
+
+
+def _after(view: View, ui: Ui, now: MapView) -> list[Element]:
+    right: list[Element] = [Label(tr("Qui est où, maintenant ?"), "title")]
+    right += [Keyed(_move(view, ui, m), f"move.{m.who}", False, appears="unfold") for m in told(now)]
+    waiting = sum(move.proposed for move in now.moves) - sum(move.proposed for move in told(now))
+    if waiting > 0:
+        more = ntr("{n} autre place est proposée", "{n} autres places sont proposées", waiting)
+        right.append(Label(more, "small"))
+    return [*right, Grow(Spacer()), _trust(now)]
 
 
 def told(now: MapView) -> list[MoveView]:
@@ -44,6 +56,8 @@ def told(now: MapView) -> list[MoveView]:
 
 def _buttons(view: View, ui: Ui) -> list[Element]:
     """Going on; or, once a face was let go elsewhere, placing it there or taking it back."""
+    if not has_moved(view, ui):
+        return [*next_button(view, ui, tr("Voir qui bouge"), Draft(moved_name(view), True))]
     who = ui.draft(DRAGGED, "")
     synergy, antagonism = ui.draft(f"map.{who}", (0.0, 0.0))
     if not who or not synergy or view.allows("place-posture") is None:

@@ -21,7 +21,7 @@ from engine.commands import (
 from engine.view.types import Audience, Legal, View
 from game.intents import Back, Do, Draft, Drag, Go, Resume, Set, Start, WhatIf
 from game.paint import canvas
-from game.scene import Scene
+from game.scene import Scene, motions
 from game.scene.nodes import FaceDisc, Token
 from game.screens import carte_blanche, for_view, reveal, setup, show
 from game.ui import Settings, TextField, Ui
@@ -230,10 +230,24 @@ def test_one_who_trains_alone_writes_one_sentence() -> None:
 # ---- The map -------------------------------------------------------------------------------------------
 
 
+MOVED = Ui(drafts={"map.moved.2": True})
+
+
+def test_faces_stand_where_they_were_until_the_room_has_guessed_then_travel() -> None:
+    view = samples_late.posture_map()
+    before, after = scene(view, Ui()), scene(view, MOVED)
+    assert intent(before, "next") == Draft("map.moved.2", True)
+    assert intent(after, "next") == Do(Advance())
+    assert "la maison de santé" not in said(before)
+    assert "la maison de santé" in said(after)
+    travelling = {motion.node.key for motion in motions(before, after) if motion.kind == "travel"}
+    assert {f"map.{who.id}" for who in view.characters} <= travelling
+
+
 def test_faces_on_the_map_never_hide_one_another() -> None:
     for crowded in (False, True):
-        picture = scene(samples_late.posture_map("worst", crowded), Ui())
-        discs = [n.rect for n in picture.nodes if isinstance(n, FaceDisc) and n.key]
+        picture = scene(samples_late.posture_map("worst", crowded), MOVED)
+        discs = [n.rect for n in picture.nodes if isinstance(n, FaceDisc) and n.key.startswith("map.")]
         assert len(discs) == 12
         for i, one in enumerate(discs):
             assert not [o for o in discs[i + 1 :] if min(one.overlap(o)) > 0]
@@ -242,7 +256,7 @@ def test_faces_on_the_map_never_hide_one_another() -> None:
 def test_a_held_face_goes_elsewhere_by_mouse_or_by_arrow_keys_and_then_is_placed() -> None:
     who = samples.CAST[0][0]
     view = samples_late.posture_map()
-    drag = intent(scene(view, Ui()), f"face.{who}")
+    drag = intent(scene(view, MOVED), f"face.{who}")
     assert isinstance(drag, Drag)
     moved = drag.nudge(1, -1)
     dropped = drag.to(-500.0, -500.0)
@@ -250,7 +264,7 @@ def test_a_held_face_goes_elsewhere_by_mouse_or_by_arrow_keys_and_then_is_placed
     assert isinstance(dropped, Draft)
     assert dropped.value == (1.0, 4.0)
     assert isinstance(moved.value, tuple)
-    there = Ui(drafts={f"map.{who}": moved.value, "map.dragged": who})
+    there = Ui(drafts={**MOVED.drafts, f"map.{who}": moved.value, "map.dragged": who})
     s, a = moved.value
     placed = PlacePosture(who=who, synergy=round(s, 2), antagonism=round(a, 2))
     assert intent(scene(view, there), "place") == Do(placed, (f"map.{who}", "map.dragged"))
@@ -258,7 +272,7 @@ def test_a_held_face_goes_elsewhere_by_mouse_or_by_arrow_keys_and_then_is_placed
 
 def test_a_proposal_is_accepted_with_one_control() -> None:
     who = samples.CAST[0][0]
-    picture = scene(samples_late.posture_map(), Ui())
+    picture = scene(samples_late.posture_map(), MOVED)
     assert intent(picture, f"accept-{who}") == Do(PlacePosture(who=who), (f"map.{who}",))
 
 
