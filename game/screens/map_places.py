@@ -1,0 +1,139 @@
+"""Where things stand on the posture map: postures as points, faces making room, names of zones."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from engine.view.types import CharacterView, MapView, PostureView
+from game.scene import Fit, Label, Rect
+
+_GAP = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One face on the map: its disc's centre and radius, the name under it, what it stands for."""
+
+    who: CharacterView
+    posture: PostureView
+    x: float
+    y: float
+    radius: float
+    name_w: float
+    name_h: float
+
+    @property
+    def box(self) -> Rect:
+        """The disc with its name."""
+        half = max(self.radius, self.name_w / 2)
+        return Rect(self.x - half, self.y - self.radius, 2 * half, 2 * self.radius + self.name_h + 2.0)
+
+
+def plot_of(fit: Fit, rect: Rect) -> Rect:
+    """Where the zones are, room left for the two axes."""
+    line = fit.size(fit.theme.style("label")) * 1.5
+    return Rect(rect.x + line + 8.0, rect.y, rect.w - line - 8.0, rect.h - line - 8.0)
+
+
+def at(plot: Rect, synergy: float, antagonism: float) -> tuple[float, float]:
+    """The point of a posture: 1 to 4 both ways, each level a cell, kept inside the plot."""
+    x = plot.x + (min(max(synergy, 0.6), 4.4) - 0.5) / 4 * plot.w
+    y = plot.bottom - (min(max(antagonism, 0.6), 4.4) - 0.5) / 4 * plot.h
+    return x, y
+
+
+def posture_at(plot: Rect, x: float, y: float) -> tuple[float, float]:
+    """The posture of a point, inside [1, 4]."""
+    synergy = (x - plot.x) / plot.w * 4 + 0.5
+    antagonism = (plot.bottom - y) / plot.h * 4 + 0.5
+    return min(max(synergy, 1.0), 4.0), min(max(antagonism, 1.0), 4.0)
+
+
+def zones_of(plot: Rect, now: MapView) -> list[tuple[Rect, str]]:
+    """Each zone with its label, neighbours of one name joined along a row."""
+    found = []
+    high = (plot.h - 3 * _GAP) / 4
+    for row, labels in enumerate(now.grid):
+        y = plot.bottom - (row + 1) * high - row * _GAP
+        start = 0
+        while start < 4:
+            end = start
+            while end + 1 < 4 and labels[end + 1] == labels[start]:
+                end += 1
+            x = plot.x + start * (plot.w + _GAP) / 4
+            width = (end - start + 1) * (plot.w + _GAP) / 4 - _GAP
+            found.append((Rect(x, y, width, high), labels[start]))
+            start = end + 1
+    return found
+
+
+def zone_name(now: MapView, label: str) -> Label:
+    """What a zone is called."""
+    return Label(dict(now.words).get(label, label), "label")
+
+
+def names_among(fit: Fit, plot: Rect, now: MapView, spots: list[Spot]) -> tuple[list[Rect], list[Spot]]:
+    """Where the names of the zones stand. Where a zone is too full, its faces make room for its name."""
+    fixed: list[Rect] = []
+    while True:
+        names: list[Rect] = []
+        full: list[Rect] = []
+        for zone, label in zones_of(plot, now):
+            wanted = zone_name(now, label).measure(fit, zone.w - 36.0)
+            name, free = free_spot(zone, wanted.w, wanted.h, [spot.box for spot in spots])
+            names.append(name)
+            full += [] if free else [name]
+        if not full or len(fixed) > 8:
+            return names, spots
+        fixed += full
+        spots = apart(spots, plot, fixed)
+
+
+def free_spot(zone: Rect, w: float, h: float, taken: list[Rect]) -> tuple[Rect, bool]:
+    """Room for a name of w × h inside a zone that nothing takes, as near to its upper left corner as may be;
+    that corner and False where there is none."""
+    first = Rect(zone.x + 18.0, zone.y + 12.0, w, h)
+    down, across = max(int((zone.h - h - 18.0) // 6), 0), max(int((zone.w - w - 36.0) // 12), 0)
+    found = [first.moved(12.0 * i, 6.0 * j) for j in range(down + 1) for i in range(across + 1)]
+    found.sort(key=lambda spot: abs(spot.x - first.x) + 1.5 * abs(spot.y - first.y))
+    free = (spot for spot in found if not any(min(spot.overlap(rect)) > 0 for rect in taken))
+    spot = next(free, None)
+    return (first, False) if spot is None else (spot, True)
+
+
+def apart(spots: list[Spot], plot: Rect, fixed: Sequence[Rect] = ()) -> list[Spot]:
+    """The faces moved as little as needed for none to cover another, its name, or what is fixed."""
+    spots = list(spots)
+    for _ in range(400):
+        moved = False
+        for i in range(len(spots)):
+            for rect in fixed:
+                push = _push(spots[i].box, rect)
+                if push is not None:
+                    spots[i] = _shifted(spots[i], *push, plot)
+                    moved = True
+            for other in range(i + 1, len(spots)):
+                push = _push(spots[i].box, spots[other].box)
+                if push is not None:
+                    spots[i] = _shifted(spots[i], push[0] / 2, push[1] / 2, plot)
+                    spots[other] = _shifted(spots[other], -push[0] / 2, -push[1] / 2, plot)
+                    moved = True
+        if not moved:
+            break
+    return spots
+
+
+def _push(one: Rect, other: Rect) -> tuple[float, float] | None:
+    """How far `one` must go, the short way, to leave `other`; None when they are apart."""
+    w, h = one.overlap(other)
+    if w <= 0 or h <= 0:
+        return None
+    if w < h:
+        return (w + 1.0 if one.centre[0] > other.centre[0] else -w - 1.0), 0.0
+    return 0.0, (h + 1.0 if one.centre[1] > other.centre[1] else -h - 1.0)
+
+
+def _shifted(spot: Spot, dx: float, dy: float, plot: Rect) -> Spot:
+    half = max(spot.radius, spot.name_w / 2)
+    x = min(max(spot.x + dx, plot.x + half + 2), plot.right - half - 2)
+    y = min(max(spot.y + dy, plot.y + spot.radius + 2), plot.bottom - spot.radius - spot.name_h - 4)
+    return replace(spot, x=x, y=y)
