@@ -21,6 +21,7 @@ from game.stage.keyboard import Keyboard
 from game.stage.pointing import Pointer
 from game.stage.sound import Sound
 from game.stage.whatif import Futures
+from game.theme import Theme
 
 REST = 0.016
 """Seconds between two looks at the events: cheaper than any waiting that the drawing library offers."""
@@ -102,9 +103,10 @@ class Stage:
         self.open()
         try:
             while not self.leaving:
+                began = time.monotonic()
                 self.turn()
-                if not any(frame.moving for frame in self.frames.values()):
-                    time.sleep(REST)
+                moving = any(frame.moving for frame in self.frames.values())
+                time.sleep(max(REST - (time.monotonic() - began), 0.0) if moving else REST)
         finally:
             self.shut()
         return 0
@@ -366,19 +368,33 @@ class Stage:
         if before is not None and before[:2] == asked[:2]:
             scene = picture.retimed(director, which, self.scenes[which], before[2], now_shown)
         if scene is None:
-            scene = picture.compose(director, which, canvas(frame.pixels, theme))
+            scene = self._drawn(which, theme)
         scene = scene.hovered(asked[3])
         self._composed[which] = asked
         self.scenes[which] = scene
         frame.show(scene, theme, now)
         self._text_input()
 
+    def _drawn(self, which: Which, theme: Theme) -> Scene:
+        """The picture; where it cannot be drawn, a page that says so and leaves the session as it is."""
+        made = canvas(self.frames[which].pixels, theme)
+        try:
+            return picture.compose(self.director, which, made)
+        except Exception as error:
+            return picture.sorry(self.director, made, trouble.report(error, self.director.ui.file))
+
     def _text_input(self) -> None:
-        """Dead keys and input methods work only while a field is being typed in."""
-        typing = any(isinstance(self.keyboard.focused(which), FieldControl) for which in self.scenes)
-        if typing != self._typing:
-            (pygame.key.start_text_input if typing else pygame.key.stop_text_input)()
-            self._typing = typing
+        """Dead keys and input methods work only while a field is being typed in, beside its caret."""
+        fields = [(which, self.keyboard.focused(which)) for which in self.scenes]
+        typed = next(((which, field) for which, field in fields if isinstance(field, FieldControl)), None)
+        if (typed is not None) != self._typing:
+            (pygame.key.stop_text_input if typed is None else pygame.key.start_text_input)()
+            self._typing = typed is not None
+        if typed is not None:
+            frame, scene = self.frames[typed[0]], self.scenes[typed[0]]
+            scale = frame.window.size[0] / scene.size[0]
+            x, y, w, h = (round(length * scale) for length in typed[1].rect)
+            pygame.key.set_text_input_rect(pygame.Rect(x, y, w, h))
 
 
 def _title(which: Which) -> str:

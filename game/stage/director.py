@@ -313,7 +313,8 @@ class Director:
         self.changed()
         self._shown_place = self._place()
         if session.damage:
-            self.toast(session.damage, error=True)
+            self.panes["room"] = Pane().pushed("problem", session.damage)
+            self.version += 1
 
     def first_screen(self) -> None:
         """Leave the session where it stands, on disk, and show the first screen."""

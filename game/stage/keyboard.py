@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from engine.commands import Advance
 from game import textfield
-from game.intents import Back, Do, Drag, Go, Window
+from game.intents import Back, Do, Drag, Go, Quit, Window
 from game.scene import Control, FieldControl, Scene
 from game.stage import clipboard
 from game.stage.director import Director, Which
@@ -140,6 +140,8 @@ class Keyboard:
             director.look_back("room", -1)
         elif key.full == "ctrl+z":
             director.ask_undo(which)
+        elif key.full == "ctrl+q":
+            director.carry(Quit(), which)
         elif key.full == "space" and self.director.panes[which].keyed and self._activate(which):
             pass
         elif key.full in _GO_ON:

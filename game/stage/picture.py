@@ -49,6 +49,13 @@ def _composed(director: Director, which: Which, canvas: Canvas) -> Scene:
     return scene
 
 
+def sorry(director: Director, canvas: Canvas, sentence: str) -> Scene:
+    """The page for a picture that cannot be drawn."""
+    from game import screens
+
+    return canvas.compose(screens.OVERLAYS["problem"](None, replace(director.ui, argument=sentence)))
+
+
 def retimed(director: Director, which: Which, scene: Scene, before: float, now: float) -> Scene | None:
     """The same picture some seconds later, only the timer's digits changed: a second must cost very little.
 

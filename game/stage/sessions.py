@@ -94,7 +94,7 @@ class Live:
         """The moment that an alternative of the Bilan goes back to; LookupError if there is none."""
         from engine.debrief.alternatives import branch
 
-        return branch(self.session.history, alternative)
+        return branch(self.session.way(), alternative)
 
     def unsent(self) -> dict[str, str]:
         """What was being typed in fields when the program last stopped."""

@@ -236,6 +236,23 @@ def test_an_error_is_a_sentence_on_screen_and_a_traceback_in_the_log(
     assert not driver.stage.leaving
 
 
+def test_a_screen_that_cannot_be_drawn_is_a_page_that_says_so(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver.director.carry(Start(SCENARIO, begin()))
+    driver.stage.turn()
+    with monkeypatch.context() as patched:
+        patched.setattr(picture, "compose", lambda *_: 1 // 0)
+        driver.director.changed()
+        driver.stage.turn()
+        assert "coop.log" in driver.text()
+        assert driver.stage.scenes["room"].check() == []
+    driver.key("ctrl+z")
+    assert driver.director.ui.toast
+    driver.key("ctrl+q")
+    assert driver.stage.leaving
+
+
 def test_without_a_place_for_the_log_the_sentence_still_comes(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -257,9 +274,10 @@ def test_a_damaged_file_opens_to_be_read_with_a_sentence(tmp_path: Path, driver:
     file.write_bytes(bytes(content))
     driver.director.open(sessions.resume(file))
     driver.stage.turn()
-    assert driver.director.ui.toast
     assert driver.director.session is not None
     assert driver.director.session.damage
+    assert driver.director.panes["room"].argument == driver.director.session.damage
+    assert not driver.stage.scenes["room"].check()
     before = file.read_bytes()
     driver.key("space")
     assert file.read_bytes() == before
