@@ -199,6 +199,10 @@ class Session:
             if may_tell(self.game, game)
         )
 
+    def way(self) -> list[Game]:
+        """The games on the way to the present, in order: those gone back on are left out."""
+        return [self.history[index] for index in sorted(self.standing())]
+
     def standing(self) -> frozenset[int]:
         """Indices in `history` of the commands that still count: those on the way to the present."""
         way = {0}

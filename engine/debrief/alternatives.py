@@ -34,19 +34,24 @@ class Branch(NamedTuple):
 
 
 def alternatives(seen: Seen) -> tuple[Alternative, ...]:
-    """What could have been different: broken promises first, latest round first among equals."""
-    found: list[tuple[int, Alternative]] = []
-    for number, record in enumerate(seen.game.records, 1):
+    """What could have been different: words not kept first, then gifts, then words kept; of each kind the
+    latest rounds first, and no kind takes more places than leaves some to the others."""
+    found: dict[str, list[Alternative]] = {kind: [] for kind in _PLACES}
+    for number, record in reversed(list(enumerate(seen.game.records, 1))):
         for i, who in enumerate(seen.game.names.characters):
             kind = _kind(seen.game, record, i)
             if kind:
                 text = _question(kind, number, short(seen, who))
-                found.append((_ORDER.index(kind), Alternative(f"{kind}:{number}:{who}", number, who, text)))
-    found.sort(key=lambda pair: (pair[0], -pair[1].round))
-    return tuple(alternative for _, alternative in found[:MOST])
+                found[kind].append(Alternative(f"{kind}:{number}:{who}", number, who, text))
+    offered = {kind: several[: _PLACES[kind]] for kind, several in found.items()}
+    for kind, several in found.items():
+        room = MOST - sum(map(len, offered.values()))
+        more = several[len(offered[kind]) :]
+        offered[kind] += more[:room]
+    return tuple(alternative for several in offered.values() for alternative in several)
 
 
-_ORDER: Final = ("keep", "give", "break")
+_PLACES: Final = {"keep": 6, "give": 3, "break": 3}
 
 
 def _kind(game: Game, record: Record, who: int) -> str:
@@ -70,13 +75,13 @@ def _question(kind: str, number: int, name: str) -> str:
 def branch(history: Sequence[Game], alternative: str) -> Branch:
     """The moment that an alternative goes back to; LookupError where the session has no such moment.
 
-    `history` holds the session's games in order, those gone back on included: the last reveal of the round
-    is the one that counts.
+    `history` holds the games on the way to the present, in order (`Session.way`): those gone back on never
+    were.
     """
     kind, round_, who = alternative.split(":", 2)
     number = int(round_)
     revealed = [g for g in range(1, len(history)) if _reveals(history[g - 1], history[g], number)]
-    if kind not in _ORDER or not revealed:
+    if kind not in _PLACES or not revealed:
         raise LookupError(alternative)
     before, after = history[revealed[-1] - 1], history[revealed[-1]]
     i = after.names.character(who)
@@ -100,9 +105,11 @@ def _instead(kind: str, board: Board, state: State, who: int) -> Ints:
         return kept
     given: Ints = np.zeros_like(state.promised[who])
     if kind == "give":
-        open_ = [int(p) for p in state.open.tolist() if p >= 0]
-        best = max(open_, key=lambda p: (int(board.change[p, board.gate]), -p))
-        given[best] = np.minimum(state.tokens[who], _lack(state)[best])
+        of_use = np.minimum(state.tokens[who], _lack(state))
+        able = [int(p) for p in np.flatnonzero(of_use.sum(axis=1))]
+        if able:
+            best = max(able, key=lambda p: (int(board.change[p, board.gate]), int(of_use[p].sum()), -p))
+            given[best] = of_use[best]
     return given
 
 

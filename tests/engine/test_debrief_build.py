@@ -17,6 +17,7 @@ from engine.commands import (
     PlacePosture,
     Tally,
     Tick,
+    Undo,
     Vote,
     WithdrawNote,
 )
@@ -187,17 +188,43 @@ def test_every_alternative_goes_back_to_a_moment_and_changes_one_choice() -> Non
     session, result = finished()
     assert result.alternatives
     for alternative in result.alternatives:
-        then = branch(session.history, alternative.id)
+        then = branch(session.way(), alternative.id)
         who = session.game.names.character(alternative.who)
         changed = [i for i in range(then.board.n) if not np.array_equal(then.chosen[i], then.instead[i])]
         assert changed == [who], alternative.text
         assert then.state.round == alternative.round
 
 
+def test_a_round_played_again_is_the_one_that_counts() -> None:
+    session = begun()
+    until(session, "choice")
+    back_to = len(session.history)
+    session.do(Advance())
+    first = session.game
+    session.do(Undo(to=back_to))
+    session.do(Advance())
+    alternative = bilan(session.game).alternatives[0]
+    then = branch(session.way(), alternative.id)
+    assert np.array_equal(then.chosen, session.game.state.given)
+    session.do(Undo(to=back_to + 1))
+    assert np.array_equal(session.game.state.given, first.state.given)
+    again = bilan(session.game).alternatives[0]
+    assert np.array_equal(branch(session.way(), again.id).chosen, first.state.given)
+
+
+def test_every_alternative_is_another_choice_than_the_one_made() -> None:
+    for seed in range(6):
+        session = begun(seed)
+        until(session, "bilan")
+        for alternative in bilan(session.game).alternatives:
+            then = branch(session.way(), alternative.id)
+            assert not np.array_equal(then.chosen, then.instead), (seed, alternative.text)
+
+
 def test_keeping_a_word_gives_what_was_promised() -> None:
     session, result = finished()
     alternative = next(a for a in result.alternatives if a.id.startswith("keep"))
-    then = branch(session.history, alternative.id)
+    then = branch(session.way(), alternative.id)
     who = session.game.names.character(alternative.who)
     assert then.instead[who].sum() > 0
     assert (then.instead[who] <= then.state.promised[who]).all()
@@ -207,9 +234,9 @@ def test_keeping_a_word_gives_what_was_promised() -> None:
 def test_a_moment_that_never_was_is_an_error() -> None:
     session, _ = finished()
     with pytest.raises(LookupError):
-        branch(session.history, f"keep:9:{FATOU}")
+        branch(session.way(), f"keep:9:{FATOU}")
     with pytest.raises(LookupError):
-        branch(session.history, f"praise:1:{FATOU}")
+        branch(session.way(), f"praise:1:{FATOU}")
 
 
 def test_the_bilan_speaks_english_too() -> None:
