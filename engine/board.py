@@ -283,9 +283,7 @@ def _others(project: ProjectCard) -> tuple[Effect, ...]:
     return tuple(e for e in project.effects if not isinstance(e, IndicatorEffect))
 
 
-def _tables(
-    cards: Sequence[Sequence[Effect]], index: Names, families: Sequence[int]
-) -> tuple[Ints, Ints]:
+def _tables(cards: Sequence[Sequence[Effect]], index: Names, families: Sequence[int]) -> tuple[Ints, Ints]:
     """The effects of several cards as one table, and where each card's rows start."""
     rows: list[tuple[int, int, int, int, int]] = []
     offsets = [0]
@@ -321,9 +319,7 @@ def _rows(effect: Effect, index: Names, families: Sequence[int]) -> list[tuple[i
         case TrustEffect():
             by = from_float(effect.by)
             others = _whom(effect.toward, index, families)
-            return [
-                (TRUST, i, j, by, 0) for i in _whom(effect.of, index, families) for j in others if i != j
-            ]
+            return [(TRUST, i, j, by, 0) for i in _whom(effect.of, index, families) for j in others if i != j]
 
 
 def _endings(scenario: Scenario, duration: Duration, index: Names) -> tuple[Ints, Ints]:

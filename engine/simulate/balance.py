@@ -79,6 +79,7 @@ def measure(scenario: Scenario, duration: Duration, games: int, play: Play = _pl
 def worst_half(board: Board, games: int, play: Play = _play) -> tuple[float, tuple[int, ...]]:
     """How often a room succeeds while a half of the cast keeps everything, for the half that matters least
     (of an odd cast, the smaller half), and which half that is."""
+
     def success(half: tuple[int, ...], count: int) -> float:
         return play(board, mixture(board, "room", "keep", half), count).success
 

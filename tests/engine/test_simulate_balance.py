@@ -1,0 +1,93 @@
+"""What a good scenario shows: measured on the shipped ones, and told apart where it is missing."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from engine import library
+from engine.board import build
+from engine.fixed import Ints
+from engine.simulate import balance, mixture, run
+from engine.simulate.batch import answer, fresh
+from engine.simulate.policies import policy
+from engine.simulate.summary import Summary
+from engine.simulate.worker import fastest
+from tests.engine.small import scenario
+from tests.engine.synthetic import synthetic
+
+SHIPPED = library.slugs()
+
+
+def shipped(slug: str) -> Any:
+    loaded = library.load(slug).scenario
+    assert loaded is not None
+    return loaded
+
+
+@pytest.mark.parametrize("slug", SHIPPED)
+def test_every_shipped_scenario_shows_what_a_good_one_does(slug: str) -> None:
+    """Fewer games than `coop balance` plays, but always the same ones."""
+    missed = [row for row in balance.report(shipped(slug), 1_000) if not row.met]
+    assert missed == []
+
+
+@pytest.mark.parametrize("slug", SHIPPED)
+def test_both_speeds_play_the_same_thousand_games_of_a_shipped_scenario(slug: str) -> None:
+    whole = shipped(slug)
+    board = build(whole, whole.durations[0])
+    request = fresh(board, policy(board, "written"), 1, 0, 1_000)
+    assert np.array_equal(answer(request, fastest()), answer(request))
+
+
+def test_a_scenario_that_shows_nothing_good_is_told_so() -> None:
+    def few(board: Any, how: Ints, _games: int) -> Summary:
+        return run(board, how, 6, balance.SEED, plain=True)
+
+    rows = list(balance.measure(scenario(), "45", 6, few))
+    assert len(rows) == 10
+    assert len({row.target for row in rows}) == 10
+    assert {row.duration for row in rows} == {"45"}
+    assert not all(row.met for row in rows)
+    assert all(row.measured for row in rows)
+    assert "%" in rows[0].measured
+    assert rows[1].measured.count(",") == 1  # two of the four keep everything, and are named
+
+
+def test_the_half_that_matters_least_is_the_one_reported() -> None:
+    """Here only the first four hold anything: without the others the room does as well."""
+    tokens = synthetic().tokens.copy()
+    tokens[:4] *= 2
+    tokens[4:] = 0
+    board = synthetic(2, tokens=tokens)
+
+    def play(board: Any, how: Ints, games: int) -> Summary:
+        return run(board, how, games, balance.SEED)
+
+    success, half = balance.worst_half(board, 300, play)
+    idle = run(board, mixture(board, "room", "keep", (4, 5, 6, 7)), 300, balance.SEED).success
+    assert success >= idle == run(board, "room", 300, balance.SEED).success
+    assert success == run(board, mixture(board, "room", "keep", half), 300, balance.SEED).success
+
+
+def test_the_dilemma_alone_breaking_pays_all_breaking_costs() -> None:
+    board = synthetic()
+    loyal, alone = balance.gains(board, 2_000)
+    selfish = run(board, "selfish", 2_000, balance.SEED).totals
+    assert (alone > loyal).sum() >= 6
+    assert (selfish < loyal).all()
+
+
+def test_a_card_that_never_comes_is_named() -> None:
+    games = 5
+    small = scenario()
+    board = build(small, "45")
+    summary = run(board, "written", games, 1, plain=True)
+    summary.open_rounds[0] = 0
+    summary.situations[1] = 0
+    summary.head_rounds[2] = 10 * summary.open_rounds[2]
+    (_, unseen, met), (_, odd, also) = balance._in_play(balance.names(small), summary)
+    assert unseen == "garden, visit"
+    assert "market" in odd
+    assert not met
+    assert not also
