@@ -12,6 +12,7 @@ from game.scene import (
     Flow,
     Grid,
     Grow,
+    Keyed,
     Label,
     Pad,
     Row,
@@ -175,16 +176,19 @@ def briefing(view: View, ui: Ui) -> Element:
     if not pages:
         return page(header(view, ui, subtitle=""), Spacer(), actions(view, ui, next_button(view, ui)))
     title, text, _, source = pages[at]
+    told = Column([Label(title, "display", max_lines=2), Label(text, "lead")], "l")
     lines: list[Element] = [
         Label(tr("Page {n} sur {total}", n=at + 1, total=len(pages)), "label"),
-        Label(title, "display", max_lines=2),
-        Label(text, "lead"),
+        Grow(Spacer()),
+        Keyed(told, f"briefing.{at}", False, appears="unfold"),
+        Grow(Spacer(), 1.6),
     ]
     if source:
         lines.append(Label(source, "small"))
-    others = Column([_panel_name(i, entry[0], at) for i, entry in enumerate(pages)], "xs")
-    side = Card(others, "l", "m")
-    body = Row([Grow(Column(lines, "l"), 2.6, 900), Grow(side, 1, 380)], "xl", "start")
+    others: list[Element] = [Label(tr("Le dépliant"), "label")]
+    others += [_panel_name(i, entry[0], at) for i, entry in enumerate(pages)]
+    sheet = Card(Column(lines, "m"), "xl", "l")
+    body = Row([Grow(sheet, 2.6, 900), Grow(Pad(Column(others, "s"), "m", "m"), 1, 380)], "l", "stretch")
     last = at >= len(pages) - 1
     go_on = (
         next_button(view, ui) if last else next_button(view, ui, tr("Page suivante"), Draft(BRIEFING, at + 1))
