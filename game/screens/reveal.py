@@ -186,7 +186,9 @@ def _trust(view: View, now: RevealView) -> Element:
         if spans:
             spans.append(Span(" · "))
         spans.append(Span(signed(by), "kept" if by > 0 else "broken", True))
-        spans.append(Span(" " + tr("envers {name}", name=view.character(who).short).replace(" ", "\u00a0")))
+        spans.append(
+            Span("\u00a0" + tr("envers {name}", name=view.character(who).short).replace(" ", "\u00a0"))
+        )
     if spans:
         lines.append(Label(spans, "small", "ink"))
     lines += [Label(sentence, "small", "idea") for sentence in now.lifted]

@@ -1,6 +1,6 @@
 """Pictures of every screen with the sample views, to look at them: python -m tests.game.shots DIR [NAME...].
 
-Options: --size WxH, --lang fr|en, --contrast, --large, --plain, --case usual|worst|few.
+Options: --size WxH, --lang fr|en, --text 1.15, --contrast, --plain, --case usual|worst|few.
 """
 
 import argparse
