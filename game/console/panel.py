@@ -15,7 +15,7 @@ from game.console.task import task_card
 from game.console.timer import clock_buttons, timer_card
 from game.console.words import words_card
 from game.intents import Draft, Go
-from game.scene import Button, Card, Column, Element, Flow, Grow, Label, Row, Spacer
+from game.scene import Button, Card, Column, Element, Flow, Grow, Label, Row, Sized, Spacer
 from game.screens.parts import Own, choice_chip, clock_text
 from game.ui import Ui
 
@@ -65,4 +65,5 @@ def _clock(view: View, ui: Ui) -> Element:
     if not buttons:
         return Spacer()
     text, colour = clock_text(view.clock, ui.now)
-    return Row([Label(text, "number", colour, one_line=True), *buttons, Grow(Spacer())], "xs")
+    shown = Sized(Label(text, "number", colour, one_line=True), 150.0)
+    return Row([shown, *buttons, Grow(Spacer())], "s")

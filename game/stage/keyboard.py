@@ -63,7 +63,7 @@ class Keyboard:
             return False
         if self.director.ui.fields.get(control.id, TextField()).composing:
             return True  # the input method has this key
-        if key.name == "enter":
+        if key.name == "enter" and not key.ctrl:
             self._enter(control, key, which)
             return True
         if key.name in ("up", "down"):
@@ -76,7 +76,7 @@ class Keyboard:
         return key.name == "space" or (len(key.name) == 1 and not key.ctrl and not key.alt)
 
     def _enter(self, control: FieldControl, key: Key, which: Which) -> None:
-        if key.shift and multiline(control):
+        if multiline(control) and (key.shift or control.intent is None):
             self._edit(control, lambda field: textfield.insert(field, "\n", True))
         elif control.intent is not None:
             self.director.carry(control.intent, which)

@@ -73,7 +73,9 @@ def retimed(director: Director, which: Which, scene: Scene, before: float, now: 
 def _told(node: Node, old: str, new: str) -> Node:
     """The node with another time, if it is that of the timer."""
     if isinstance(node, Text) and node.text == old and len(node.runs) == 1:
-        return replace(node, runs=(replace(node.runs[0], text=new),))
+        widest = 0.66 * node.size * len(new)  # digits are not equally wide in all fonts
+        wider = node.rect._replace(w=max(node.rect.w, widest))
+        return replace(node, rect=wider, runs=(replace(node.runs[0], text=new),))
     return node
 
 
