@@ -109,16 +109,12 @@ def _promises_in(game: Game, state: State) -> list[PromiseRecord]:
 
 
 def announced(game: Game) -> Done:
-    """The simulated characters announce, everybody at once from the same state."""
+    """The simulated characters announce in the order of the cast, each having heard those before: what makes
+    a promise conditional is what others have promised. The same as `simulate.policies.negotiate`."""
     state = states.copy(game.state)
     chance = game.chance(state.round)
     for who in game.simulated:
-        alone = states.copy(game.state)
-        i = game.names.character(who)
-        announce(game.board, alone, chance, i)
-        state.promised[i], state.cond_who[i], state.cond_kind[i] = (
-            alone.promised[i], alone.cond_who[i], alone.cond_kind[i],
-        )  # fmt: skip
+        announce(game.board, state, chance, game.names.character(who))
     return recorded(replace(game, state=state))
 
 
