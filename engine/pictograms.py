@@ -21,6 +21,7 @@ NAMES = frozenset(
         "child",
         "elder",
         "shop",
+        "idea",
         "light",
         "money",
         "key",

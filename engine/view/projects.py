@@ -1,5 +1,7 @@
 """Projects, promises and answers, as an audience sees them."""
 
+from typing import Final
+
 from engine.board import CARTE_BLANCHE
 from engine.model import ProjectCard
 from engine.phases.game import count, plus, trio
@@ -9,6 +11,9 @@ from engine.view.types import AnswerView, Change, ProjectView, PromiseView, Toke
 from engine.view.veil import Seen
 from engine.view.wording import kind_word, tokens
 from engine.words import tr
+
+OWN_PICTOGRAM: Final = "idea"
+"""The room's own project has no card to name one."""
 
 
 def _card(seen: Seen, project: str) -> ProjectCard | None:
@@ -50,7 +55,7 @@ def project(seen: Seen, id_: str, placed: Trio | None = None) -> ProjectView:
         title=title(seen, id_),
         short=toward(seen, id_),
         text=seen.read(card.text) if card else tr("Le chantier que la salle a écrit."),
-        pictogram=card.pictogram if card else "idea",
+        pictogram=card.pictogram if card else OWN_PICTOGRAM,
         cost=count(trio(game.state.cost[p])),
         placed=count(trio(game.state.placed[p]) if placed is None else placed),
         promised=count(trio(game.state.promised[:, p].sum(axis=0))),

@@ -358,3 +358,10 @@ def test_the_rooms_own_project_goes_by_the_name_it_was_given():
     promise(whole, "ana", "carte-blanche", 1, 0, 0)
     assert whole.view(ROOM).promises[-1].sentence == "à la carte blanche"
     assert whole.view(ROOM).carte_blanche_used
+
+
+def test_the_room_s_own_project_has_a_pictogram_that_exists() -> None:
+    from engine import pictograms
+    from engine.view.projects import OWN_PICTOGRAM
+
+    assert OWN_PICTOGRAM in pictograms.NAMES
