@@ -41,7 +41,18 @@ def _finish(game: Game) -> Legal | str:
 
 
 def _perform_finish(game: Game, _command: Finish) -> Done:
+    """After the last reveal nothing is left to play: what has been reached is the ending, debated or not."""
+    if game.table.phase in ("reveal", "debate"):
+        game = in_round(game, **_as_it_ended(game))
+        found = ending(game.board, game.state)
+        if found >= 0 or len(game.table.rounds) >= game.schedule.rounds:
+            return _over(_ended(game, found))
     return _over(changed(game, finished_early=True))
+
+
+def _ended(game: Game, found: int) -> Game:
+    """The game with its ending; -1 where none of the scenario's fits."""
+    return changed(game, ending=game.names.endings[found]) if found >= 0 else game
 
 
 def _perform_advance(game: Game, _command: Advance) -> Done:
@@ -182,10 +193,8 @@ def _step(game: Game) -> Done:
     # The holders' own placings are part of how the round ended.
     game = in_round(game, **_as_it_ended(game))
     found = ending(game.board, game.state)
-    if found >= 0:
-        return _over(changed(game, ending=game.names.endings[found]))
-    if len(game.table.rounds) >= game.schedule.rounds:
-        return _over(game)
+    if found >= 0 or len(game.table.rounds) >= game.schedule.rounds:
+        return _over(_ended(game, found))
     if len(game.table.rounds) == game.schedule.break_after:
         return enter(game, "break")
     return _open_round(game)

@@ -148,7 +148,9 @@ def network(
 
 def four_cases(view: View, ui: Ui, data: Bilan) -> Element:
     """The quartier recovers or not, each reaches what they wanted or not: four cases, never a ranking."""
-    recovered = bool(data.success)
+    if data.success is None:
+        return _cut_short(view, data)
+    recovered = data.success
     rows: list[Element] = []
     for quarter in (True, False):
         cells: list[Element] = []
@@ -165,6 +167,16 @@ def four_cases(view: View, ui: Ui, data: Bilan) -> Element:
         ],
         "m",
     )
+
+
+def _cut_short(view: View, data: Bilan) -> Element:
+    """Stopped before its end, a session says nothing of the quartier; what each had gained stands."""
+    faces: list[Element] = [_one(who, line) for line in data.results if (who := _name(view, line.who))]
+    head = Label(tr("La séance s’est arrêtée avant la fin"), "subheading")
+    words = tr("Le quartier n’était ni perdu ni relevé. Ce que chacun avait obtenu jusque-là :")
+    inside: list[Element] = [head, Label(words, "lead", "quiet"), Flow(faces, "l", "s"), Grow(Spacer())]
+    card = Card(Column(inside, "m"), "l", "m", edge=True)
+    return Column([Label(tr("Le quartier et moi"), "title"), Grow(Own(card))], "m")
 
 
 def _case(view: View, quarter: bool, mine: bool, people: list[ResultLine], lived: bool) -> Element:

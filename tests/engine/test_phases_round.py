@@ -29,9 +29,11 @@ from engine.commands import (
     Withdraw,
     WithdrawNote,
 )
+from engine.debrief.build import bilan
 from engine.model import DURATIONS, Tokens
 from engine.phases.schedule import ROUND, SCHEDULES
 from engine.session import Session
+from engine.view.types import ROOM
 from tests.engine.driving import go, promise, session, to
 from tests.engine.small import begin, scenario
 
@@ -98,6 +100,26 @@ def test_finishing_goes_to_the_bilan_at_any_moment():
         assert whole.game.table.phase == "bilan"
         assert whole.game.table.ending is None
         assert whole.game.table.finished_early
+        assert whole.view(ROOM).ending is None
+        assert bilan(whole.game).success is None, "of a session cut short nothing is said to be lost or saved"
+
+
+@pytest.mark.parametrize("step", ["reveal", "vote", "talk", "map"])
+def test_after_the_last_reveal_the_session_is_whole_debated_or_not(step):
+    phase = "reveal" if step == "reveal" else "debate"
+    whole = to(phase, "" if step == "reveal" else step, rounds=2)
+    played = to("bilan")
+    whole.do(Finish())
+    assert not whole.game.table.finished_early
+    assert whole.game.table.ending == played.game.table.ending
+    assert bilan(whole.game).success is not None
+
+
+def test_a_postures_place_counts_in_a_last_round_that_is_not_debated_to_its_end():
+    whole = to("debate", "map", rounds=2)
+    whole.do(PlacePosture(who="ana", synergy=4.0, antagonism=1.0))
+    whole.do(Finish())
+    assert whole.game.playing.postures[0] == (4 * 65536, 65536)
 
 
 def test_the_simulated_announce_when_the_negotiation_opens_and_the_held_do_not():

@@ -371,6 +371,15 @@ def test_results_are_four_cases_and_no_ranking() -> None:
     assert "aucun classement" in texts
 
 
+def test_a_session_cut_short_says_nobody_lost_the_quartier() -> None:
+    view, data = samples_late.bilan_view(), replace(samples_late.bilan(), success=None)
+    pages = [said(scene(view, Ui(bilan=data, drafts={"bilan.page": i}))) for i in range(9)]
+    texts = next(page for page in pages if "Le quartier et moi" in page)
+    assert "La séance s’est arrêtée avant la fin" in texts
+    assert "le quartier non" not in texts
+    assert "se relève" not in texts
+
+
 def test_undoing_asks_first_and_escape_changes_nothing() -> None:
     picture = scene(journal_view("usual"), Ui(screen="undo", argument="2"))
     assert intent(picture, "undo") == Do(Undo(to=2))
