@@ -147,7 +147,8 @@ class Session:
     def _next(self, command: Command, at: float) -> tuple[Game, tuple[Event, ...]]:
         if isinstance(command, Undo):
             phases.check(self.game, command)
-            return phases.rewind(self.game, self.history[command.to - 1], at)
+            target = self.history[command.to - 1]
+            return phases.rewind(self.game, target, at, self._between(command.to - 1))
         return phases.apply(self.game, command, at)
 
     def _write(self, command: Command, game: Game, at: float) -> None:
@@ -205,12 +206,20 @@ class Session:
 
     def standing(self) -> frozenset[int]:
         """Indices in `history` of the commands that still count: those on the way to the present."""
+        return self._way_to(len(self.history) - 1)
+
+    def _way_to(self, at: int) -> frozenset[int]:
+        """Indices of the commands that lead to a game."""
         way = {0}
-        at = len(self.history) - 1
         while at > 0:
             way.add(at)
             at = self._parents[at]
         return frozenset(way)
+
+    def _between(self, to: int) -> list[Command]:
+        """The commands that set the present and another game apart, going back itself left out."""
+        apart = sorted(self.standing() ^ self._way_to(to))
+        return [self.commands[n] for n in apart if not isinstance(self.commands[n], Undo)]
 
 
 def replayed(scenario: Scenario, seed: int, commands: Sequence[Command], times: Iterable[float]) -> Session:

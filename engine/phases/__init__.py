@@ -17,6 +17,7 @@ from engine.phases import choices, notes, promises, turns, votes
 from engine.phases.events import Event
 from engine.phases.game import Game, digest, start
 from engine.phases.refusals import REFUSALS, refuse
+from engine.phases.rewinding import rewind
 from engine.phases.rule import Done, Rule, changed
 
 __all__ = [
@@ -102,29 +103,3 @@ def apply(game: Game, command: Command, at: float | None = None) -> tuple[Game, 
     now = game.table.at if at is None else max(at, game.table.at)
     number = game.table.number + 1
     return RULES[command.kind].perform(changed(game, number=number, at=now), command)
-
-
-def rewind(game: Game, target: Game, at: float | None = None) -> tuple[Game, tuple[Event, ...]]:
-    """The game to go on with after `Undo`, from the game it goes back to.
-
-    Where a reveal lies between, the simulated choices will be drawn anew. Words noted since then stay, unless
-    they were noted in the very step that one goes back to: they were said. The clock goes on from what it
-    showed there.
-    """
-    table, old = game.table, target.table
-    now = table.at if at is None else max(at, table.at)
-    same_step = (len(table.rounds), table.phase, table.step) == (len(old.rounds), old.phase, old.step)
-    clock = table.clock
-    if not same_step:
-        away = now - old.at
-        ends = None if old.clock.ends is None else old.clock.ends + away
-        clock = replace(old.clock, started=old.clock.started + away, ends=ends)
-    back = changed(
-        target,
-        number=table.number + 1,
-        at=now,
-        draw=table.draw + (table.reveals > old.reveals),
-        notes=old.notes if same_step else table.notes,
-        clock=clock,
-    )
-    return back, (Event("undone", number=old.number),)

@@ -120,6 +120,11 @@ class Game:
         """The dice of a round, drawn anew each time a reveal has been undone."""
         return states.dice(self.board, self.seed).block(0, round_, self.table.draw)
 
+    @property
+    def opening(self) -> Ints:
+        """The dice that this round was opened with: what people say depends on them, whatever was undone."""
+        return states.dice(self.board, self.seed).block(0, self.state.round, self.playing.draw)
+
     # ---- Plain data -----------------------------------------------------------------------------------
 
     def to_data(self) -> dict[str, Any]:

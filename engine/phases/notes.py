@@ -15,12 +15,13 @@ def _note(_game: Game) -> Legal | str:
 
 
 def _perform_note(game: Game, command: Note) -> Done:
-    number = 1 + max((note.id for note in game.table.notes), default=0)
+    number = 1 + max((game.table.noted, *(note.id for note in game.table.notes)))
     record = NoteRecord(
         number, command.text, command.tag, command.speaker, len(game.table.rounds), game.table.phase,
         game.table.at,
     )  # fmt: skip
-    return changed(game, notes=(*game.table.notes, record)), (Event("noted", number=number),)
+    notes = (*game.table.notes, record)
+    return changed(game, notes=notes, noted=number), (Event("noted", number=number),)
 
 
 def _standing(game: Game) -> tuple[str, ...]:

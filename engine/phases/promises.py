@@ -112,7 +112,7 @@ def announced(game: Game) -> Done:
     """The simulated characters announce in the order of the cast, each having heard those before: what makes
     a promise conditional is what others have promised. The same as `simulate.policies.negotiate`."""
     state = states.copy(game.state)
-    chance = game.chance(state.round)
+    chance = game.opening
     for who in game.simulated:
         announce(game.board, state, chance, game.names.character(who))
     return recorded(replace(game, state=state))
@@ -168,7 +168,7 @@ def _perform_ask(game: Game, command: Ask) -> Done:
     state = states.copy(game.state)
     asker, asked = game.names.character(command.asker), game.names.character(command.asked)
     p = game.names.project(command.project)
-    accepts = answer(game.board, state, game.chance(state.round), asker, asked, p) > 0
+    accepts = answer(game.board, state, game.opening, asker, asked, p) > 0
     time, means, backing = state.promised[asked, p].tolist()
     accepted: Trio = (time, means, backing) if accepts else NOTHING
     record = AnswerRecord(command.asker, command.asked, command.project, accepted)

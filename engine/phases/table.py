@@ -95,7 +95,7 @@ class RoundRecord:
     `given` is empty before the reveal; the rules' own account of the reveal is in `Game.records`. `trust`
     (n x n, fixed) and `postures` (n pairs, fixed) are as the round ended; `indicators` has the values at the
     start, after the situation, and at the end; `totals` each one's gain so far (fixed); `tokens` what each
-    had in hand.
+    had in hand; `draw` which dice the round was opened with.
     """
 
     number: int
@@ -116,6 +116,7 @@ class RoundRecord:
     postures: tuple[tuple[int, int], ...] = ()
     indicators: tuple[tuple[int, ...], ...] = ()
     totals: tuple[int, ...] = ()
+    draw: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,7 @@ class OwnPlacingRecord:
 @dataclass(frozen=True, slots=True)
 class Table:
     """Everything of a game that is not in the rules' state. `number` is the last command's, `since` the one
-    with which the phase began."""
+    with which the phase began; `noted` counts the notes ever made, so that no number is used twice."""
 
     phase: PhaseKind = "welcome"
     step: str = ""
@@ -178,6 +179,7 @@ class Table:
     passed_to: str | None = None
     room_project: Room | None = None
     notes: tuple[NoteRecord, ...] = ()
+    noted: int = 0
     own_placings: tuple[OwnPlacingRecord, ...] = ()
     clock: Clock = Clock()
     ending: str | None = None

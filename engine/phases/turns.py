@@ -83,7 +83,9 @@ def _open_round(game: Game) -> Done:
     situation = game.names.situations[state.situation]
     values = (tuple(state.ind_before.tolist()), tuple(state.ind_ref.tolist()))
     tokens = tuple(trio(row) for row in state.tokens)
-    record = RoundRecord(state.round, situation, open=game.open, tokens=tokens, indicators=values)
+    record = RoundRecord(
+        state.round, situation, open=game.open, tokens=tokens, indicators=values, draw=game.table.draw
+    )
     game = changed(game, rounds=(*game.table.rounds, record), placing={}, confirmed=(), passed_to=None)
     game, events = enter(game, "situation")
     return game, (*events, Event("situation", situation, number=state.round))

@@ -132,7 +132,7 @@ def test_going_back_gives_the_game_of_that_moment_again(data, how):
         session.do(Undo(to=to))
         now, then = session.game.to_data(), session.history[to - 1].to_data()
         assert now["state"] == then["state"]
-        free = ("number", "at", "draw", "notes", "clock")
+        free = ("number", "at", "draw", "notes", "noted", "clock")
         assert {k: v for k, v in now["table"].items() if k not in free} == {
             k: v for k, v in then["table"].items() if k not in free
         }

@@ -7,7 +7,21 @@ from pathlib import Path
 import pytest
 
 from engine import words
-from engine.commands import Advance, Confirm, Finish, Note, Place, PlacePosture, Refused, Tick, Undo
+from engine.commands import (
+    Advance,
+    Ask,
+    Clock,
+    Confirm,
+    EditNote,
+    Finish,
+    Note,
+    Place,
+    PlacePosture,
+    Refused,
+    Tick,
+    Undo,
+    WithdrawNote,
+)
 from engine.journal import JournalError, store
 from engine.session import Session, replayed
 from engine.view.types import CONSOLE, ROOM
@@ -94,6 +108,94 @@ def test_words_noted_stay_when_one_goes_back_further_than_this_step():
     whole.do(Note(text="aussi"))
     whole.do(Undo(to=number - 1))
     assert [note.text for note in whole.game.table.notes] == ["à garder", "aussi"]
+
+
+def test_going_back_on_something_else_takes_no_word_along():
+    whole = to("negotiation")
+    number = len(whole.history)
+    promise(whole, "bo", "bikes", 0, 1, 0)
+    whole.do(Note(text="dit pendant ce temps"))
+    whole.do(Undo(to=number))
+    assert "bo" not in {p.who for p in whole.game.playing.promises}
+    assert [note.text for note in whole.game.table.notes] == ["dit pendant ce temps"]
+
+
+def test_words_alone_are_gone_back_on_and_taken_up_again():
+    whole = to("situation")
+    number = len(whole.history)
+    whole.do(Note(text="une erreur"))
+    whole.do(Undo(to=number))
+    assert whole.game.table.notes == ()
+    whole.do(Note(text="autre chose"))
+    assert [note.id for note in whole.game.table.notes] == [2], "a number is never used twice"
+    whole.do(Advance())
+    whole.do(Undo(to=number + 1))
+    assert [note.text for note in whole.game.table.notes] == ["une erreur", "autre chose"]
+
+
+def test_words_taken_back_never_return_whatever_one_goes_back_to():
+    whole = to("situation")
+    number = len(whole.history)
+    whole.do(Note(text="je regrette"))
+    whole.do(WithdrawNote(note=1))
+    for back in (number + 1, number, number + 1):
+        whole.do(Undo(to=back))
+        assert all(note.withdrawn and not note.text for note in whole.game.table.notes)
+    whole.do(Advance())
+    whole.do(Undo(to=number + 1))
+    assert "je regrette" not in str(whole.game.to_data())
+
+
+def test_a_corrected_word_keeps_its_correction_when_one_goes_back_on_something_else():
+    whole = to("negotiation")
+    whole.do(Note(text="un"))
+    number = len(whole.history)
+    promise(whole, "bo", "bikes", 0, 1, 0)
+    whole.do(EditNote(note=1, text="un, enfin"))
+    whole.do(Undo(to=number))
+    assert [note.text for note in whole.game.table.notes] == ["un, enfin"]
+
+
+def test_what_was_asked_again_after_going_back_is_answered_as_before():
+    """Only the choices are drawn anew: who was ready to promise still is."""
+    for seed in range(8):
+        whole = to("negotiation", seed=seed)
+        number = len(whole.history)
+        asked = Ask(asker="ana", asked="cy", project=whole.game.open[0])
+        whole.do(asked)
+        first = whole.game.playing.promises, whole.game.playing.answers
+        go(whole, "reveal")
+        whole.do(Undo(to=number))
+        assert whole.game.table.draw == 1
+        whole.do(asked)
+        assert (whole.game.playing.promises, whole.game.playing.answers) == first
+        whole.do(Undo(to=number - 1))
+        whole.do(Advance())
+        assert whole.game.playing.promises == whole.history[number - 1].playing.promises
+
+
+def test_a_minute_more_can_be_taken_back():
+    whole = to("negotiation")
+    number, clock = len(whole.history), whole.game.table.clock
+    whole.do(Clock(action="add", seconds=60))
+    whole.clock.now += 20
+    whole.do(Undo(to=number))
+    assert whole.game.table.clock == clock
+
+
+def test_going_back_on_a_pause_goes_on_from_where_the_timer_stopped():
+    whole = to("negotiation")
+    number, ends = len(whole.history), whole.game.table.clock.ends
+    whole.do(Clock(action="pause"))
+    whole.clock.now += 100
+    whole.do(Clock(action="add", seconds=60))
+    whole.do(Undo(to=number))
+    assert (whole.game.table.clock.ends, whole.game.table.clock.left) == (ends + 100, None)
+    whole.do(Clock(action="pause"))
+    paused, left = len(whole.history), whole.game.table.clock.left
+    whole.do(Clock(action="resume"))
+    whole.do(Undo(to=paused))
+    assert whole.game.table.clock.left == left
 
 
 def test_the_timer_goes_on_from_what_it_showed_there():
