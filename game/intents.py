@@ -54,7 +54,7 @@ class Fill:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """Activate a control of the room's picture from the console; give `instead` where there is no such one."""
+    """Activate a control of the room's picture from the console; where there is none, do `instead`."""
 
     control: str
     instead: "Do | None" = None

@@ -21,7 +21,7 @@ _ATTACK = 0.012
 
 @cache
 def samples(name: str) -> bytes:
-    """The sound of that name as signed 16-bit samples in the machine's byte order. KeyError for another name."""
+    """The sound of that name as signed 16-bit samples in the machine's byte order; KeyError for no sound."""
     partials = _PARTIALS[name]
     count = int(RATE * _SECONDS[name])
     wave = array("h", bytes(2 * count))

@@ -5,10 +5,11 @@
 | display | is there a screen at all, and how the drawing library is opened |
 | keys | events of the drawing library as keys with one name each |
 | pane | what one window remembers: its screens, its focus |
-| director | session + settings + panes: carries out intents; knows no window |
-| picture | director -> elements -> scene, for the room and the console |
+| sessions, catalogue | the session as the front-end knows it; what the first screens list |
+| director, carrying | session, settings and panes; carrying out each kind of intent; knows no window |
+| picture, pictures | director -> elements -> scene; when to compose and when to paint |
 | window | one window: its surface, its painter |
-| pointing, typing | from mouse and keys to intents |
-| app | the loop that ties them, and the one error handler |
-| drafts, sound, whatif, shots, demo | what they say |
+| keyboard, pointing, events | from the drawing library's events to intents |
+| app | the loop that ties them, and the one error handler (trouble) |
+| sound, whatif, demo, shots, clipboard | what they say |
 """

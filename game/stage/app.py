@@ -13,26 +13,22 @@ from engine.view.types import ROOM
 from engine.words import tr
 from game import settings as kept
 from game.intents import Go, Intent, Press, Quit, Set, WhatIf, Window
-from game.paint import FaceStore, canvas
-from game.scene import FieldControl, Scene
-from game.stage import catalogue, keys, picture, sessions, trouble, window
-from game.stage.director import Director, Which
+from game.paint import FaceStore
+from game.scene import Scene
+from game.stage import catalogue, sessions, trouble, window
+from game.stage.director import Director
+from game.stage.events import Events
 from game.stage.keyboard import Keyboard
+from game.stage.pane import Which
+from game.stage.pictures import Pictures
 from game.stage.pointing import Pointer
 from game.stage.sound import Sound
 from game.stage.whatif import Futures
-from game.theme import Theme
 
 REST = 0.016
 """Seconds between two looks at the events: cheaper than any waiting that the drawing library offers."""
 UNSENT = 0.5
 """Seconds after which what is being typed is on disk."""
-MIRROR = 0.2
-"""Seconds between two pictures of the room in the console while something moves."""
-
-
-_Asked = tuple[int, tuple[int, int], float, str]
-"""What a picture was composed for: version, pixels, time shown, control under the mouse."""
 
 
 class Stage:
@@ -59,16 +55,20 @@ class Stage:
         self.scenes: dict[Which, Scene] = {}
         self.keyboard = Keyboard(self.director, self.scenes)
         self.pointer = Pointer(self.director, self.scenes)
+        self.pictures = Pictures(self.director, self.frames, self.scenes, self.keyboard, self.pointer)
+        self.events = Events(
+            self.keyboard,
+            self.pointer,
+            self.frames,
+            self.scenes,
+            self.pictures.compose,
+            self._closed,
+            self.pictures.forget,
+        )
         self.sound = Sound()
         self.futures = Futures()
         self.show: Any = None
         self.leaving = False
-        self._composed: dict[Which, _Asked] = {}
-        self._pointed: dict[Which, tuple[int, int]] = {}
-        self._swallow = False
-        self._typing = False
-        self._mirrored = 0.0
-        self._mirror_late = True
         self.faces = faces if faces is not None else FaceStore()
         self._looked_at_displays = 0.0
         self._warm = warm
@@ -133,14 +133,15 @@ class Stage:
     def turn(self) -> None:
         """Take what happened, carry it out, and bring the windows up to date."""
         try:
-            self._events()
+            for event in pygame.event.get():
+                self.events.handle(event)
             self.director.tick()
             if self.show is not None:
                 self.show.turn()
             self._futures()
             self._requests()
             self._play()
-            self._pictures()
+            self.pictures.paint()
             self._unsent()
         except Exception as error:
             self._trouble(error)
@@ -154,78 +155,6 @@ class Stage:
         for name, pane in self.director.panes.items():
             self.director.panes[name] = pane.home()
         self.director.toast(sentence, error=True)
-
-    def _events(self) -> None:
-        for event in pygame.event.get():
-            self.handle(event)
-
-    def handle(self, event: pygame.event.Event) -> None:
-        """One event of the drawing library."""
-        kind = event.type
-        if kind == pygame.QUIT:
-            self.leaving = True
-            return
-        which = self._which(event)
-        if which is None:
-            return
-        if kind == pygame.KEYDOWN:
-            self._key(event, which)
-        elif kind == pygame.TEXTINPUT:
-            if not self._swallow:
-                self.keyboard.text(event.text, which)
-            self._swallow = False
-        elif kind == pygame.TEXTEDITING:
-            self.keyboard.composing(event.text, which)
-        elif kind in (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEWHEEL):
-            self._mouse(event, which)
-        else:
-            self._window_event(kind, which)
-
-    def _which(self, event: pygame.event.Event) -> Which | None:
-        """The window that an event is about; events without one are the room's."""
-        about = getattr(event, "window", None)
-        if about is None:
-            return "room" if "room" in self.frames and event.type != pygame.TEXTEDITING else None
-        return next((name for name, frame in self.frames.items() if frame.window == about), None)
-
-    def _key(self, event: pygame.event.Event, which: Which) -> None:
-        if which not in self.scenes:
-            return
-        key = keys.from_event(event)
-        in_field = isinstance(self.keyboard.focused(which), FieldControl)
-        handled = self.keyboard.press(key, which)
-        # the letter of a shortcut that opens a field must not also be typed in it
-        self._swallow = handled and not in_field and len(key.name) == 1
-        self._pictures_if_changed()
-
-    def _mouse(self, event: pygame.event.Event, which: Which) -> None:
-        if which not in self.scenes:
-            return
-        frame = self.frames[which]
-        if hasattr(event, "pos"):
-            self._pointed[which] = event.pos
-        x, y = frame.at(self._pointed.get(which, (0, 0)))
-        if event.type == pygame.MOUSEMOTION:
-            self.pointer.move(which, x, y)
-        elif event.type == pygame.MOUSEWHEEL:
-            self.pointer.wheel(which, x, y, event.y)
-        elif event.button == 1 and event.type == pygame.MOUSEBUTTONDOWN:
-            self.pointer.press(which, x, y, time.monotonic())
-        elif event.button == 1:
-            self.pointer.release(which, x, y)
-        self._pictures_if_changed()
-
-    def _window_event(self, kind: int, which: Which) -> None:
-        frame = self.frames[which]
-        if kind == pygame.WINDOWCLOSE:
-            self._closed(which)
-        elif kind in (pygame.WINDOWRESIZED, pygame.WINDOWSIZECHANGED):
-            self._composed.pop(which, None)
-            frame.touch()
-        elif kind in (pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED, pygame.WINDOWSHOWN):
-            frame.touch()
-        elif kind == pygame.WINDOWLEAVE:
-            self.pointer.leave(which)
 
     def _closed(self, which: Which) -> None:
         """The room's window closed: leave. The console's: go on with one window."""
@@ -254,11 +183,10 @@ class Stage:
         wanted = self.director.ui.settings.windows == 2 and view is not None and view.mode == "facilitated"
         if wanted and "console" not in self.frames:
             self._window("console")
-            self._mirror_late = True
+            self.pictures.forget("console")
         elif not wanted and "console" in self.frames:
             self.frames.pop("console").close()
-            self.scenes.pop("console", None)
-            self._composed.pop("console", None)
+            self.pictures.forget("console")
         self.director.two = wanted
         self.director.changed()
 
@@ -333,68 +261,6 @@ class Stage:
         if self.director.ui.settings.sound:
             for name in dict.fromkeys(wanted):
                 self.sound.play(name)
-
-    # ---- Pictures -------------------------------------------------------------------------------------
-
-    def _pictures_if_changed(self) -> None:
-        """Compose after each event, so that the next key meets the controls that it should."""
-        for which in self.frames:
-            self._compose(which, time.monotonic())
-
-    def _pictures(self) -> None:
-        now = time.monotonic()
-        for which in self.frames:
-            self._compose(which, now)
-        room, console = self.frames.get("room"), self.frames.get("console")
-        if room is not None and room.paint(now):
-            self._mirror_late = True
-        if console is None or room is None:
-            return
-        if self._mirror_late and (not room.moving or now - self._mirrored > MIRROR):
-            console.mirror("room", room.surface())
-            self._mirrored, self._mirror_late = now, False
-        console.paint(now)
-
-    def _compose(self, which: Which, now: float) -> None:
-        """A new picture if anything that it shows has changed."""
-        director, frame = self.director, self.frames[which]
-        now_shown = director.ui.now if director.running() else 0.0
-        asked = (director.version, frame.pixels, now_shown, self.pointer.hover.get(which, ""))
-        before = self._composed.get(which)
-        if before == asked:
-            return
-        theme = picture.theme_of(director, which)
-        scene: Scene | None = None
-        if before is not None and before[:2] == asked[:2]:
-            scene = picture.retimed(director, which, self.scenes[which], before[2], now_shown)
-        if scene is None:
-            scene = self._drawn(which, theme)
-        scene = scene.hovered(asked[3])
-        self._composed[which] = asked
-        self.scenes[which] = scene
-        frame.show(scene, theme, now)
-        self._text_input()
-
-    def _drawn(self, which: Which, theme: Theme) -> Scene:
-        """The picture; where it cannot be drawn, a page that says so and leaves the session as it is."""
-        made = canvas(self.frames[which].pixels, theme)
-        try:
-            return picture.compose(self.director, which, made)
-        except Exception as error:
-            return picture.sorry(self.director, made, trouble.report(error, self.director.ui.file))
-
-    def _text_input(self) -> None:
-        """Dead keys and input methods work only while a field is being typed in, beside its caret."""
-        fields = [(which, self.keyboard.focused(which)) for which in self.scenes]
-        typed = next(((which, field) for which, field in fields if isinstance(field, FieldControl)), None)
-        if (typed is not None) != self._typing:
-            (pygame.key.stop_text_input if typed is None else pygame.key.start_text_input)()
-            self._typing = typed is not None
-        if typed is not None:
-            frame, scene = self.frames[typed[0]], self.scenes[typed[0]]
-            scale = frame.window.size[0] / scene.size[0]
-            x, y, w, h = (round(length * scale) for length in typed[1].rect)
-            pygame.key.set_text_input_rect(pygame.Rect(x, y, w, h))
 
 
 def _title(which: Which) -> str:

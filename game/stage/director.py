@@ -4,32 +4,31 @@ Knows no window and no drawing library; what only windows can do is left in `req
 """
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Literal
 
 from engine import words
 from engine.commands import Command, PassTo, Place, Refused, Undo
 from engine.view.types import CONSOLE, ROOM, Audience, View
 from engine.words import tr
-from game import settings as kept
 from game import textfield
-from game.intents import Back, Do, Draft, Fill, Go, Intent, Press, Quit, Resume, Set, Start, WhatIf, Window
+from game.intents import Go, Intent
 from game.problem import Problem
 from game.stage import sessions
-from game.stage.pane import Pane
+from game.stage.carrying import CARRIED
+from game.stage.pane import Pane, Which
 from game.ui import Settings, TextField, Ui
 
-Which = Literal["room", "console"]
 TOAST_SECONDS = 6.0
 
 
 class Director:
     """The front-end's state and its one door to the session. `version` grows whenever something changed.
 
-    `also` is a scenario (its id, its folder) to be listed and started too. While a demonstration plays,
-    `locked` says so and `hurry` makes it go on; `behind` shows the session as it was right after that
-    command, for pictures of a step at its end.
+    `on_disk` are the settings kept between sessions, which the command line does not change. `also` is a
+    scenario (its id, its folder) to be listed and started too. While a demonstration plays, `locked` says so
+    and `hurry` makes it go on; `behind` shows the session as it was right after that command, for pictures
+    of a step at its end.
     """
 
     def __init__(self, settings: Settings, clock: Callable[[], float] = time.time) -> None:
@@ -40,6 +39,7 @@ class Director:
         self.two = False
         self.seed: int | None = None
         self.also = ("", "")
+        self.on_disk = settings
         self.requests: list[Intent] = []
         self.sounds: list[str] = []
         self.version = 0
@@ -112,7 +112,6 @@ class Director:
     def changed(self) -> None:
         """Something that is drawn has changed."""
         self.version += 1
-        self._views.clear()
 
     # ---- Time -----------------------------------------------------------------------------------------
 
@@ -147,7 +146,7 @@ class Director:
 
     def carry(self, intent: object, which: Which = "room") -> None:
         """Carry out an intent of a window; whatever cannot be done is said in a sentence."""
-        carried = _CARRIED.get(type(intent))
+        carried = CARRIED.get(type(intent))
         if carried is None:
             return
         try:
@@ -187,6 +186,7 @@ class Director:
     def followed(self, command: Command) -> bool:
         """A command has just been carried out: show what is new. Whether another screen came of it."""
         before = self._shown_place
+        self._views.clear()
         self.changed()
         self._shown_place = self._place()
         elsewhere = self._shown_place != before or isinstance(command, Undo)
@@ -216,30 +216,6 @@ class Director:
         drafts = {name: value for name, value in self.ui.drafts.items() if name not in names}
         self.ui = replace(self.ui, fields=fields, drafts=drafts)
 
-    def _do(self, intent: Do, which: Which) -> None:
-        if self.do(intent.command, intent.clear, which):
-            self.ui = replace(self.ui, drafts={**self.ui.drafts, **{d.name: d.value for d in intent.then}})
-
-    def _go(self, intent: Go, which: Which) -> None:
-        if intent.screen == "look-back":
-            self.look_back(which, 1)
-        elif intent.screen == "console":
-            pane = self.panes[which]
-            self.panes[which] = replace(pane, panel="" if pane.panel == "console" else "console")
-        elif intent.screen == "undo" and not intent.argument:
-            self.ask_undo(which)
-        elif intent.screen in ("", "accueil"):
-            self.first_screen()
-        else:
-            self.panes[which] = self.panes[which].pushed(intent.screen, intent.argument)
-            sessions.prepare(self, intent.screen)
-
-    def _back(self, intent: Back, which: Which) -> None:
-        pane = self.panes[which]
-        if pane == pane.popped() and self.panes["room"].looking:
-            which = "room"
-        self.panes[which] = self.panes[which].popped()
-
     def focus(self, which: Which, control: str, keyed: bool = False) -> None:
         """Bring the focus to a control of a window ("": to none)."""
         pane = self.panes[which].focused(control, keyed)
@@ -267,39 +243,6 @@ class Director:
             self.toast(tr("Rien avant cet écran."))
         self.panes["room"] = replace(pane, looking=looking, stack=(), focus="")
         self.changed()
-
-    def _draft(self, intent: Draft, which: Which) -> None:
-        self.ui = replace(self.ui, drafts={**self.ui.drafts, intent.name: intent.value})
-
-    def _fill(self, intent: Fill, which: Which) -> None:
-        fields = dict(self.ui.fields)
-        for name, text in intent.fields:
-            emptied = textfield.emptied(fields.get(name, TextField()))
-            fields[name] = textfield.insert(emptied, text, multiline=True)
-        self.ui = replace(self.ui, fields=fields, drafts={**self.ui.drafts, **dict(intent.drafts)})
-        if intent.focus:
-            self.focus(which, intent.focus)
-
-    def _set(self, intent: Set, which: Which) -> None:
-        settings = kept.changed(self.ui.settings, intent.setting, intent.value)
-        if settings == self.ui.settings:
-            return
-        self.ui = replace(self.ui, settings=settings)
-        words.use(settings.language)
-        sessions.prepare(self, "settings")
-        kept.save(settings)
-        self.requests.append(intent)
-
-    def _start(self, intent: Start, which: Which) -> None:
-        begin = intent.begin
-        if begin.mode == "facilitated" and self.ui.settings.windows == 1:
-            begin = begin.model_copy(update={"private_screen": False})
-        seed = intent.seed if intent.seed is not None else self.seed
-        target = self.also[1] if intent.scenario == self.also[0] else intent.scenario
-        self.open(sessions.start(target, begin, seed))
-
-    def _resume(self, intent: Resume, which: Which) -> None:
-        self.open(sessions.resume(intent.path))
 
     def open(self, session: "sessions.Live") -> None:
         """Show this session from now on; words that were being typed in it come back."""
@@ -331,26 +274,7 @@ class Director:
         self.session = None
         self._views.clear()
 
-    def _later(self, intent: Intent, which: Which) -> None:
-        self.requests.append(intent)
-
     def type(self, name: str, field: TextField) -> None:
         """Keep what is being typed in a field."""
         self.ui = replace(self.ui, fields={**self.ui.fields, name: field})
         self.version += 1
-
-
-_CARRIED: Mapping[type, Callable[..., None]] = {
-    Do: Director._do,
-    Go: Director._go,
-    Back: Director._back,
-    Draft: Director._draft,
-    Fill: Director._fill,
-    Set: Director._set,
-    Start: Director._start,
-    Resume: Director._resume,
-    WhatIf: Director._later,
-    Window: Director._later,
-    Press: Director._later,
-    Quit: Director._later,
-}

@@ -7,8 +7,9 @@ from game import textfield
 from game.intents import Back, Do, Drag, Go, Quit, Window
 from game.scene import Control, FieldControl, Scene
 from game.stage import clipboard
-from game.stage.director import Director, Which
+from game.stage.director import Director
 from game.stage.keys import Key, named
+from game.stage.pane import Which
 from game.ui import TextField
 
 _GO_ON = ("space", "page down")

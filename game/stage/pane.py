@@ -1,6 +1,10 @@
 """What one window remembers by itself: the screens opened over the session's own, and the focus."""
 
 from dataclasses import dataclass, replace
+from typing import Literal
+
+Which = Literal["room", "console"]
+"""The two windows there may be."""
 
 
 @dataclass(frozen=True, slots=True)

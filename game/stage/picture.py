@@ -6,7 +6,8 @@ from engine.view.types import CONSOLE, Audience, View
 from game.scene import Canvas, Element, Grow, Node, Pad, Row, Scene, Sized, Spacer
 from game.scene.nodes import Text
 from game.screens.parts import clock_text
-from game.stage.director import Director, Which
+from game.stage.director import Director
+from game.stage.pane import Which
 from game.theme import Theme
 from game.ui import Ui
 

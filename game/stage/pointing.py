@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from game import textfield
 from game.intents import Drag
 from game.scene import Control, FieldControl, Scene
-from game.stage.director import Director, Which
+from game.stage.director import Director
+from game.stage.pane import Which
 from game.ui import TextField
 
 

@@ -17,7 +17,8 @@ from game.paint import FaceStore, Painter, canvas
 from game.problem import Problem
 from game.scene import Scene
 from game.stage import picture as pictures
-from game.stage.director import Director, Which
+from game.stage.director import Director
+from game.stage.pane import Which
 from game.stage.sessions import Live
 from game.theme import Theme
 

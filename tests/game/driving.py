@@ -10,7 +10,7 @@ from engine.session import Session
 from game.paint import FaceStore
 from game.scene import Control
 from game.stage.app import Stage
-from game.stage.director import Which
+from game.stage.pane import Which
 
 _KEYS = {
     "space": pygame.K_SPACE, "enter": pygame.K_RETURN, "tab": pygame.K_TAB, "escape": pygame.K_ESCAPE,
@@ -121,7 +121,7 @@ class Driver:
 
     def _event(self, kind: int, which: Which, **fields: Any) -> None:
         window = self.stage.frames[which].window
-        self.stage.handle(pygame.event.Event(kind, window=window, **fields))
+        self.stage.events.handle(pygame.event.Event(kind, window=window, **fields))
         self.stage.turn()
 
     def close(self) -> None:

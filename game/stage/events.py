@@ -1,0 +1,108 @@
+"""From the drawing library's events to keys, letters and pointers, each for its own window."""
+
+import time
+from collections.abc import Callable, Mapping
+
+import pygame
+
+from game.scene import FieldControl, Scene
+from game.stage import keys
+from game.stage.keyboard import Keyboard
+from game.stage.pane import Which
+from game.stage.pointing import Pointer
+from game.stage.window import Frame
+
+
+class Events:
+    """Hands what happens over to the keyboard and the pointer, and says `closed` and `resized`.
+
+    `refresh` composes the pictures anew, so that the next key meets the controls that it should.
+    """
+
+    def __init__(
+        self,
+        keyboard: Keyboard,
+        pointer: Pointer,
+        frames: Mapping[Which, Frame],
+        scenes: Mapping[Which, Scene],
+        refresh: Callable[[], None],
+        closed: Callable[[Which], None],
+        resized: Callable[[Which], None],
+    ) -> None:
+        self.keyboard = keyboard
+        self.pointer = pointer
+        self.frames = frames
+        self.scenes = scenes
+        self._refresh = refresh
+        self._closed = closed
+        self._resized = resized
+        self._pointed: dict[Which, tuple[int, int]] = {}
+        self._swallow = False
+
+    def handle(self, event: pygame.event.Event) -> None:
+        """One event of the drawing library."""
+        kind = event.type
+        if kind == pygame.QUIT:
+            self._closed("room")
+            return
+        which = self._which(event)
+        if which is None:
+            return
+        if kind == pygame.KEYDOWN:
+            self._key(event, which)
+        elif kind == pygame.TEXTINPUT:
+            if not self._swallow:
+                self.keyboard.text(event.text, which)
+            self._swallow = False
+        elif kind == pygame.TEXTEDITING:
+            self.keyboard.composing(event.text, which)
+        elif kind in (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEWHEEL):
+            self._mouse(event, which)
+        else:
+            self._window_event(kind, which)
+
+    def _which(self, event: pygame.event.Event) -> Which | None:
+        """The window that an event is about; events without one are the room's."""
+        about = getattr(event, "window", None)
+        if about is None:
+            return "room" if "room" in self.frames and event.type != pygame.TEXTEDITING else None
+        return next((name for name, frame in self.frames.items() if frame.window == about), None)
+
+    def _key(self, event: pygame.event.Event, which: Which) -> None:
+        if which not in self.scenes:
+            return
+        key = keys.from_event(event)
+        in_field = isinstance(self.keyboard.focused(which), FieldControl)
+        handled = self.keyboard.press(key, which)
+        # the letter of a shortcut that opens a field must not also be typed in it
+        self._swallow = handled and not in_field and len(key.name) == 1
+        self._refresh()
+
+    def _mouse(self, event: pygame.event.Event, which: Which) -> None:
+        if which not in self.scenes:
+            return
+        frame = self.frames[which]
+        if hasattr(event, "pos"):
+            self._pointed[which] = event.pos
+        x, y = frame.at(self._pointed.get(which, (0, 0)))
+        if event.type == pygame.MOUSEMOTION:
+            self.pointer.move(which, x, y)
+        elif event.type == pygame.MOUSEWHEEL:
+            self.pointer.wheel(which, x, y, event.y)
+        elif event.button == 1 and event.type == pygame.MOUSEBUTTONDOWN:
+            self.pointer.press(which, x, y, time.monotonic())
+        elif event.button == 1:
+            self.pointer.release(which, x, y)
+        self._refresh()
+
+    def _window_event(self, kind: int, which: Which) -> None:
+        frame = self.frames[which]
+        if kind == pygame.WINDOWCLOSE:
+            self._closed(which)
+        elif kind in (pygame.WINDOWRESIZED, pygame.WINDOWSIZECHANGED):
+            self._resized(which)
+            frame.touch()
+        elif kind in (pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED, pygame.WINDOWSHOWN):
+            frame.touch()
+        elif kind == pygame.WINDOWLEAVE:
+            self.pointer.leave(which)
