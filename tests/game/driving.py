@@ -6,9 +6,11 @@ from typing import Any
 
 import pygame
 
+from engine.commands import Begin, KeepWord
 from engine.session import Session
 from game.paint import FaceStore
 from game.scene import Control
+from game.stage import catalogue
 from game.stage.app import Stage
 from game.stage.pane import Which
 
@@ -126,3 +128,24 @@ class Driver:
 
     def close(self) -> None:
         self.stage.shut()
+
+
+SCENARIO = "au-lendemain-de-la-crue"
+
+
+def beginning(mode: str = "facilitated", held: int = 3) -> Begin:
+    loaded = catalogue.scenario(SCENARIO)
+    seats = {m.character: "held" if i < held else "simulated" for i, m in enumerate(loaded.cast)}
+    return Begin(duration="45", mode=mode, seats=seats, participants=9)  # type: ignore[arg-type]
+
+
+def go_to(driver: Driver, phase: str) -> None:
+    for _ in range(40):
+        if driver.phase == phase:
+            return
+        view = driver.director.view("room")
+        if view and view.choice:
+            for who in view.choice.waiting:
+                driver.director.do(KeepWord(who=who))
+        driver.key("space")
+    raise AssertionError(f"{phase} never comes")

@@ -1,0 +1,160 @@
+"""The bell, and-if, and the session that plays itself."""
+
+import queue
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from engine import demo as demos
+from engine.debrief.types import WhatIfResult
+from engine.view.types import ROOM
+from game import sounds
+from game.intents import Draft, Press, Set, Start, WhatIf
+from game.stage import catalogue, demo, sessions, sound, whatif
+from game.stage.director import Director
+from game.ui import Settings
+from tests.game.driving import SCENARIO, Driver, beginning
+
+
+@pytest.fixture(autouse=True)
+def _home(home: Path) -> None:
+    """Each test starts from an empty home."""
+
+
+@pytest.fixture
+def driver() -> Iterator[Driver]:
+    made = Driver()
+    yield made
+    made.close()
+
+
+# ---- Sounds -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["bell", "tick"])
+def test_a_sound_is_soft_and_ends_in_silence(name: str) -> None:
+    from array import array
+
+    wave = array("h", sounds.samples(name))
+    assert 500 < max(wave) < 24_000
+    assert abs(wave[-1]) < 200
+
+
+def test_the_bell_rings_once_when_time_is_up_and_not_when_muted(driver: Driver) -> None:
+    played: list[str] = []
+    driver.stage.sound.play = played.append  # type: ignore[method-assign]
+    driver.director.carry(Start(SCENARIO, beginning()))
+    driver.stage.turn()
+    view = driver.director.look(ROOM)
+    assert view is not None
+    ends = view.clock.ends
+    assert ends is not None
+    for moment in (ends - 1, ends, ends + 1):
+        driver.director.clock = lambda moment=moment: moment
+        driver.stage.turn()
+    assert played.count("bell") == 1
+    driver.director.carry(Set("sound", False))
+    driver.director.sounds.append("bell")
+    driver.stage.turn()
+    assert played.count("bell") == 1
+
+
+def test_without_a_sound_card_nothing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    import pygame
+
+    def none(*_: object) -> None:
+        raise pygame.error("no card")
+
+    monkeypatch.setattr(pygame.mixer, "get_init", lambda: False)
+    monkeypatch.setattr(pygame.mixer, "init", none)
+    player = sound.Sound()
+    player.play("bell")
+    player.play("bell")
+
+
+# ---- And if… ------------------------------------------------------------------------------------------
+
+
+def test_and_if_is_asked_in_the_bilan_and_its_news_are_shown(driver: Driver) -> None:
+    class Answers:
+        def __init__(self) -> None:
+            self.waiting = [WhatIfResult("", 100, 40, 10, 20, 10), None]
+
+        def start(self, alternative: str, _branch: object) -> WhatIfResult:
+            return WhatIfResult(alternative, 100, 0, 0, 0, 0)
+
+        def news(self) -> WhatIfResult | None:
+            return self.waiting.pop(0) if self.waiting else None
+
+        def stop(self) -> None:
+            """Nothing runs."""
+
+    session = demos.session(catalogue.scenario(SCENARIO), 3, "45")
+    for _ in demos.moves(session):
+        pass
+    driver.director.open(sessions.Live(session))
+    driver.stage.futures = Answers()  # type: ignore[assignment]
+    bilan = driver.director.ui_for("room").bilan
+    driver.director.carry(WhatIf(bilan.alternatives[0].id))  # type: ignore[union-attr]
+    driver.stage.turn()
+    assert driver.director.ui.what_if is not None
+    driver.stage.turn()
+    assert driver.director.ui.what_if.done in (0, 40)  # type: ignore[attr-defined]
+
+
+def test_the_worker_counts_pairs_in_plain_python_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    from engine.simulate import futures
+
+    run = futures.run
+    monkeypatch.setattr(futures, "run", lambda branch: run(branch, pairs=5, plain=True))
+    monkeypatch.setattr(whatif, "_stand_back", lambda: None)
+    session = demos.session(catalogue.scenario(SCENARIO), 3, "45")
+    for _ in demos.moves(session):
+        pass
+    live = sessions.Live(session)
+    bilan = live.bilan()
+    results: queue.Queue[WhatIfResult] = queue.Queue()
+    alternative = bilan.alternatives[0].id  # type: ignore[union-attr]
+    whatif.work(alternative, live.branch(alternative), results)
+    last = list(results.queue)[-1]
+    assert last.done == last.total == last.better + last.same + last.worse == 5
+
+
+# ---- A session that plays itself ----------------------------------------------------------------------
+
+
+def test_a_demonstration_plays_to_its_bilan_and_space_hurries_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [0.0]
+    monkeypatch.setattr(demo.time, "monotonic", lambda: now[0])
+    director = Director(Settings())
+    show = demo.Show(director, catalogue.scenario(SCENARIO), 4, "45", 10.0, None)
+    assert not director.do(director.session.session.commands[0])  # type: ignore[union-attr]
+    assert director.ui.toast
+    for _ in range(3000):
+        now[0] += 0.5
+        show.turn()
+        if show.over:
+            break
+    view = director.view("room")
+    assert view is not None
+    assert view.phase.kind == "bilan"
+    assert not director.locked
+    director.requests.clear()
+    now[0] += 60
+    show.turn()
+    assert director.requests == [Press("next")]
+
+
+def test_the_console_goes_on_by_the_rooms_own_pages() -> None:
+    driver = Driver(windows=2)
+    driver.director.carry(Start(SCENARIO, beginning()))
+    driver.stage.turn()
+    driver.click("console-next", "console")
+    assert driver.phase == "welcome"  # a page of the welcome, not the next phase
+    assert driver.director.ui.draft("welcome.page", 0) == 1
+    driver.director.carry(Draft("welcome.page", 2))
+    driver.stage.turn()
+    driver.click("console-next", "console")
+    assert driver.phase != "welcome"
+    driver.close()

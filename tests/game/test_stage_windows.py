@@ -1,0 +1,185 @@
+"""Settings, windows, and what the room may not see in any of them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from engine.commands import PassTo
+from game import settings
+from game.intents import Go, Set, Start, Window
+from game.stage import picture, window
+from game.ui import Settings
+from tests.game.driving import SCENARIO, Driver, beginning, go_to
+
+
+@pytest.fixture(autouse=True)
+def _home(home: Path) -> None:
+    """Each test starts from an empty home."""
+
+
+@pytest.fixture
+def driver() -> Iterator[Driver]:
+    made = Driver()
+    yield made
+    made.close()
+
+
+# ---- Settings -----------------------------------------------------------------------------------------
+
+
+def test_settings_last_from_one_start_to_the_next() -> None:
+    wanted = Settings(language="en", plain=True, text_size=1.3, windows=1)
+    assert settings.save(wanted)
+    assert settings.load() == wanted
+
+
+@pytest.mark.parametrize(
+    "written", ["", "[]", '{"language": "klingon", "windows": 7, "text_size": "big", "plain": 1}', "\x00"]
+)
+def test_a_settings_file_that_makes_no_sense_is_as_good_as_none(written: str) -> None:
+    settings.path().parent.mkdir(parents=True)
+    settings.path().write_text(written, "utf-8")
+    assert settings.load() == settings.first_settings()
+
+
+def test_a_setting_takes_only_what_it_may(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = Settings()
+    assert settings.changed(before, "language", "de") == before
+    assert settings.changed(before, "nothing", True) == before
+    assert settings.changed(before, "plain", 1) == before
+    assert settings.changed(before, "text_size", 2) == before
+    assert settings.changed(before, "text_size", 1) == before
+    assert settings.changed(before, "room_display", -1) == before
+    assert settings.changed(before, "sound", False).sound is False
+    monkeypatch.setenv("LANG", "en_GB")
+    assert settings.first_settings().language == "en"
+
+
+def test_a_disk_that_refuses_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    assert not settings.write_safely(tmp_path / "file" / "below.json", "{}")
+
+
+# ---- What the room may not see ------------------------------------------------------------------------
+
+
+def secrets(driver: Driver) -> set[str]:
+    """Texts that only the holders and the console may read."""
+    scenario = driver.session.game.scenario
+    return {m.secret.fr for m in scenario.cast} | {b.that.fr for m in scenario.cast for b in m.believes}
+
+
+def shows_secret(driver: Driver, which: str = "room") -> bool:
+    shown = " ".join(driver.stage.scenes[which].texts())  # type: ignore[index]
+    words = [secret[:18] for secret in secrets(driver)]
+    return any(word.replace("'", "’") in shown for word in words)
+
+
+def test_in_one_window_secrets_wait_until_somebody_asks(driver: Driver) -> None:
+    driver.director.carry(Start(SCENARIO, beginning()))
+    go_to(driver, "negotiation")
+    driver.key("f2")
+    for tab in ("task", "words", "notes", "time", "journal", "hidden"):
+        driver.click(f"panel.{tab}")
+        assert not shows_secret(driver), tab
+    driver.click("secrets-show")
+    assert shows_secret(driver)
+    driver.click("secrets-hide")
+    assert not shows_secret(driver)
+
+
+def test_in_one_projected_window_passing_is_refused_and_paper_proposed(driver: Driver) -> None:
+    driver.director.ui = settings_one(driver)
+    driver.director.carry(Start(SCENARIO, beginning()))
+    go_to(driver, "choice")
+    held = driver.session.game.held[0]
+    assert not driver.director.do(PassTo(who=held))
+    assert "papier" in driver.director.ui.toast
+    driver.director.carry(Go("paper", held))
+    driver.stage.turn()
+    assert not any(name.startswith("more.") for name in driver.ids())
+    driver.click("paper-dark")
+    assert any(name.startswith("more.") for name in driver.ids())
+
+
+def settings_one(driver: Driver) -> Any:
+    from dataclasses import replace
+
+    return replace(driver.director.ui, settings=replace(driver.director.ui.settings, windows=1))
+
+
+def test_with_two_windows_the_room_never_shows_what_the_console_does() -> None:
+    driver = Driver(windows=2)
+    driver.director.carry(Start(SCENARIO, beginning()))
+    driver.stage.turn()
+    go_to(driver, "choice")
+    driver.click("guide-hidden", "console")
+    assert shows_secret(driver, "console")
+    assert not shows_secret(driver)
+    held = driver.session.game.held[0]
+    driver.director.do(PassTo(who=held))
+    driver.stage.turn()
+    driver.key("space", "console")
+    assert shows_secret(driver, "console")
+    assert not shows_secret(driver)
+    driver.close()
+
+
+# ---- Windows ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("size", "drawn"),
+    [((1920, 1080), (1920, 1080)), ((640, 360), (1280, 720)), ((800, 800), (1280, 1280)),
+     ((3840, 2160), (3840, 2160)), ((2000, 400), (3600, 720))],
+)  # fmt: skip
+def test_a_small_window_shows_a_larger_picture_scaled_down(
+    size: tuple[int, int], drawn: tuple[int, int]
+) -> None:
+    assert window.drawn_size(size) == drawn
+
+
+def test_windows_come_and_go_with_the_setting() -> None:
+    driver = Driver(windows=1)
+    driver.director.carry(Start(SCENARIO, beginning()))
+    driver.stage.turn()
+    assert list(driver.stage.frames) == ["room"]
+    driver.director.carry(Set("windows", 2))
+    driver.stage.turn()
+    assert list(driver.stage.frames) == ["room", "console"]
+    driver.director.carry(Window("console", "fullscreen"))
+    driver.director.carry(Window("console", "move", 3))
+    driver.stage.turn()
+    assert driver.stage.frames["console"].display == window.clamped(3)
+    driver.director.carry(Go("accueil"))
+    driver.stage.turn()
+    assert list(driver.stage.frames) == ["room"]
+    driver.close()
+
+
+def test_a_second_changes_the_digits_and_composes_nothing(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver.director.carry(Start(SCENARIO, beginning()))
+    driver.stage.turn()
+    start = driver.director.ui.now - driver.director.ui.now % 60 + 60  # well inside a minute
+    driver.director.clock = lambda: start + 10
+    driver.stage.turn()
+    before = driver.stage.scenes["room"]
+    monkeypatch.setattr(picture, "compose", lambda *_: pytest.fail("composed again"))
+    driver.director.clock = lambda: start + 11
+    driver.stage.turn()
+    after = driver.stage.scenes["room"]
+    assert after is not before
+    changed = [(a, b) for a, b in zip(before.texts(), after.texts(), strict=True) if a != b]
+    assert len(changed) == 1
+
+
+def test_standing_still_paints_nothing(driver: Driver) -> None:
+    for _ in range(5):
+        driver.stage.turn()
+    frame = driver.stage.frames["room"]
+    assert not frame.moving
+    assert not frame.paint(1e9)
