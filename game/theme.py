@@ -30,7 +30,7 @@ class TextStyle:
 
 
 _ROOM = {
-    "poster": TextStyle("head-800", 150, 1.0),  # the first screen's name of the game
+    "poster": TextStyle("head-800", 128, 1.0),  # the first screen's name of the game
     "display": TextStyle("head-800", 108, 1.06),  # a situation's title
     "title": TextStyle("head-800", 58, 1.08),  # the question of a screen
     "heading": TextStyle("head-700", 34, 1.1),  # the name of a card

@@ -90,17 +90,18 @@ class Brush:
         self._banded(target, node, room)
 
     def _banded(self, target: pygame.Surface, node: n.Panel, room: pygame.Rect) -> None:
-        """The panel, then its top again in the band's colour, then its ground from below the band on."""
+        """The panel, then the band along its top, which thins out in the rounded corners."""
         assert node.band
-        radius, width = node.radius * self.scale, max(node.border_width * self.scale, 1.0)
-        band, edge = round(node.band_height * self.scale), max(round(width), 1)
-        shapes.panel(target, room, radius, node.fill, node.border, width if node.border else 0.0)
-        clip = target.get_clip()
-        target.set_clip(clip.clip(pygame.Rect(room.x, room.y, room.w, band + round(radius))))
-        shapes.panel(target, room, radius, node.band)
-        inner = pygame.Rect(room.x + edge, room.y + band, room.w - 2 * edge, room.h - band - edge)
-        shapes.panel(target, inner, radius - edge, node.fill)
-        target.set_clip(clip)
+        width = max(node.border_width * self.scale, 1.0)
+        shapes.panel(
+            target, room, node.radius * self.scale, node.fill, node.border, width if node.border else 0.0
+        )
+        corner = min(round(node.radius * self.scale), room.w // 2, room.h)
+        band = min(round(node.band_height * self.scale), corner)
+        left = shapes.band_end(corner, band, width, node.band)
+        target.blit(left, room)
+        target.blit(pygame.transform.flip(left, True, False), (room.right - corner, room.y))
+        target.fill(node.band, (room.x + corner, room.y, room.w - 2 * corner, band))
 
     def _veil(self, target: pygame.Surface, node: n.Node, rect: Rect) -> None:
         assert isinstance(node, n.Veil)

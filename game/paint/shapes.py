@@ -91,6 +91,18 @@ def _straights(target: pygame.Surface, rect: pygame.Rect, corner: int, colour: R
     target.fill(colour, (rect.right - width, rect.y + corner, width, down))
 
 
+def band_end(corner: int, band: int, edge: float, colour: Rgb) -> pygame.Surface:
+    """The left end of a band along the top of a rounded panel, in the panel's corner: it follows the corner
+    outside, and inside runs out to nothing at the panel's side.
+    """
+    start = corner - math.sqrt(max(corner**2 - (corner - edge) ** 2, 0.0))
+    way = (
+        f"M{edge} {start:.2f} A{corner} {corner} 0 0 1 {corner} 0 V{band} "
+        f"A{corner - edge} {corner - band} 0 0 0 {edge} {corner} Z"
+    )
+    return svg(f'<path d="{way}" fill="{hexed(colour)}"/>', corner, corner, (corner, corner))
+
+
 def token(kind: int, full: bool, side: int, colour: Rgb) -> pygame.Surface:
     """A token in a square: time is a circle, means a rounded square, backing a triangle; dashed if not
     full.

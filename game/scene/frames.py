@@ -24,11 +24,12 @@ class Sized(Element):
         return self.child.name
 
     def measure(self, fit: Fit, width: float) -> Size:
-        inner = fit.measure(self.child, min(width, self.w) if self.w else width)
-        return Size(max(self.w or 0.0, inner.w) if self.w else inner.w, max(self.h or 0.0, inner.h))
+        w, h = self.w and self.w * fit.swell, (self.h or 0.0) * fit.swell
+        inner = fit.measure(self.child, min(width, w) if w else width)
+        return Size(max(w, inner.w) if w else inner.w, max(h, inner.h))
 
     def least(self, fit: Fit) -> float:
-        return max(self.w or 0.0, fit.least(self.child))
+        return max((self.w or 0.0) * fit.swell, fit.least(self.child))
 
     def place(self, fit: Fit, rect: Rect) -> list[Node]:
         return self.child.place(fit, rect)

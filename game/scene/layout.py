@@ -21,8 +21,8 @@ class Size(NamedTuple):
 
 @dataclass(frozen=True)
 class Fit:
-    """How tightly things are set now. `step` 0 is as designed, theme.STEPS the tightest; `on` the colour
-    beneath.
+    """How tightly things are set now. `step` 0 is as designed, theme.STEPS the tightest; `swell` above 1 sets
+    all larger, where there is room to spare; `on` is the colour beneath.
 
     `overflow` and `cache` belong to the whole composition.
     """
@@ -32,6 +32,7 @@ class Fit:
     scale: float
     on: Rgb
     step: int = 0
+    swell: float = 1.0
     layer: int = 0
     overflow: list[str] = field(default_factory=list, compare=False, repr=False)
     cache: dict[object, tuple["Element", Size]] = field(default_factory=dict, compare=False, repr=False)
@@ -43,16 +44,16 @@ class Fit:
 
     def size(self, style: TextStyle) -> float:
         """Type size of a style at this step, never below the window's floor."""
-        return max(style.size * self.tightness, self.theme.floor)
+        return max(style.size * self.tightness * self.swell, self.theme.floor)
 
     def gap(self, name: str | float) -> float:
         """A gap by name or in logical pixels, at this step."""
         whole = self.theme.gap(name) if isinstance(name, str) else name
-        return whole * math.pow(self.tightness, 1.5)
+        return whole * math.pow(self.tightness, 1.5) * self.swell
 
     def scaled(self, length: float, least: float = 0.0) -> float:
         """A picture's length at this step."""
-        return max(length * self.tightness, min(least, length))
+        return max(length * self.tightness * self.swell, min(least, length))
 
     def colour(self, role: str) -> Rgb:
         return self.theme.colour(role)
@@ -60,12 +61,16 @@ class Fit:
     def tighter(self, step: int) -> "Fit":
         return self if step == self.step else replace(self, step=step)
 
+    def swollen(self, swell: float) -> "Fit":
+        """All set `swell` times as large as designed."""
+        return self if swell == self.swell else replace(self, swell=swell)
+
     def over(self, ground: Rgb) -> "Fit":
         return self if ground == self.on else replace(self, on=ground)
 
     def measure(self, element: "Element", width: float) -> Size:
         """`element.measure`, remembered: layouts ask the same thing many times."""
-        question = (id(element), self.step, round(width * 4))
+        question = (id(element), self.step, self.swell, round(width * 4))
         if (
             question not in self.cache
         ):  # the element is kept with its answer, so that its id is not used again
@@ -74,31 +79,32 @@ class Fit:
 
     def least(self, element: "Element") -> float:
         """`element.least`, remembered."""
-        question = (id(element), self.step)
+        question = (id(element), self.step, self.swell)
         if question not in self.cache:
             self.cache[question] = (element, Size(element.least(self), 0.0))
         return self.cache[question][1].w
 
     def ease(self, element: "Element", rect: Rect) -> "Fit":
         """The loosest fit, from this one on, in which `element` fits `rect`; the tightest if none does."""
-        if self._holds(element, rect) or self.step == STEPS:
+        if self.holds(element, rect) or self.step == STEPS:
             found = self
         else:  # what fits at one step fits at the tighter ones, so halve
             low, high = self.step + 1, STEPS
             while low < high:
                 middle = (low + high) // 2
-                if self.tighter(middle)._holds(element, rect):
+                if self.tighter(middle).holds(element, rect):
                     high = middle
                 else:
                     low = middle + 1
             found = self.tighter(high)
-        if not found._holds(element, rect):
+        if not found.holds(element, rect):
             wanted = found.measure(element, rect.w)
             sizes = f"wants {wanted.w:.0f} × {wanted.h:.0f}, has {rect.w:.0f} × {rect.h:.0f}"
             self.overflow.append(f"{element.name}: {sizes}")
         return found
 
-    def _holds(self, element: "Element", rect: Rect) -> bool:
+    def holds(self, element: "Element", rect: Rect) -> bool:
+        """Whether the element fits the rectangle as tightly as things are set now."""
         wanted = self.measure(element, rect.w)
         return wanted.w <= rect.w + SLACK and wanted.h <= rect.h + SLACK
 

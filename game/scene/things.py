@@ -148,16 +148,18 @@ class Bar(Element):
     track: str = "track"
 
     def measure(self, fit: Fit, width: float) -> Size:
-        return Size(min(width, 80.0), self.height + (10.0 if self.mark is not None else 0.0))
+        high = self.height * fit.swell
+        return Size(min(width, 80.0), high + (10.0 if self.mark is not None else 0.0))
 
     def place(self, fit: Fit, rect: Rect) -> list[Node]:
-        y = rect.y + (rect.h - self.height) / 2
+        high = self.height * fit.swell
+        y = rect.y + (rect.h - high) / 2
         return [
             Segments(
-                rect=Rect(rect.x, y, rect.w, self.height),
+                rect=Rect(rect.x, y, rect.w, high),
                 shares=((min(max(self.share, 0.0), 1.0), fit.colour(self.colour)),),
                 track=fit.colour(self.track),
-                radius=self.height / 2,
+                radius=high / 2,
                 mark=self.mark,
                 mark_colour=fit.colour("ink"),
                 layer=fit.layer,

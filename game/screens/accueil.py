@@ -1,9 +1,11 @@
 """Accueil: the name of the game, faces, what one may do, sessions, scenarios, switches."""
 
+import time
+
 from engine.model import FaceCard
 from engine.view.types import Expression, View
-from engine.words import ntr, tr
-from game.intents import Back, Go, Resume, Set, Window
+from engine.words import ntr, tr, typo
+from game.intents import Back, Draft, Go, Resume, Set, Window
 from game.scene import (
     Button,
     Card,
@@ -14,19 +16,25 @@ from game.scene import (
     Grow,
     Label,
     Pad,
+    Pages,
+    Picture,
     Row,
     Skyline,
     Spacer,
     Span,
+    Stack,
     Tap,
 )
 from game.screens.parts import SIDE, Own, card_face
 from game.screens.situation import seed_of
-from game.ui import ScenarioCard, Ui
+from game.ui import Resumable, ScenarioCard, Ui
 
 _BANDS = ("inhabitants", "associations", "institutions", "landlords", "shops")
-_MOST_CARDS = 8
-_SKY = 190.0
+SESSIONS = "sessions.page"
+SHELF = "scenarios.page"
+"""The draft that holds which page of scenarios is open."""
+_ACROSS = 4
+_SKY = 150.0
 
 
 def accueil(view: View | None, ui: Ui) -> Element:
@@ -35,7 +43,7 @@ def accueil(view: View | None, ui: Ui) -> Element:
         Row([_title(), Grow(_faces(ui))], "xl"),
         _doors(ui),
         Label(tr("Scénarios"), "heading"),
-        Grow(_scenarios(ui)),
+        Grow(_open_all(ui, "{}", _ACROSS, _SKY)),
         _switches(ui),
     ]
     return Pad(Column(rows, 30.0), 96.0, 56.0)
@@ -102,41 +110,77 @@ def level_words(level: str) -> str:
     return tr("confirmé") if level == "confirmed" else tr("découverte")
 
 
-def scenario_card(card: ScenarioCard, i: int, intent: object, high: float = _SKY) -> Element:
-    """One scenario: its skyline, title, summary, and what it takes."""
-    facts = " · ".join((minutes_words(card), people_words(card), level_words(card.level)))
+def facts_words(card: ScenarioCard) -> str:
+    """What a scenario takes: "45 min · 4 à 20 personnes · découverte"; no line begins with the dot."""
+    parts = (minutes_words(card), people_words(card), level_words(card.level))
+    return "\u00a0· ".join(part.replace(" ", "\u00a0") for part in parts)
+
+
+def scenario_card(card: ScenarioCard, i: int, intent: object, shown: int, high: float) -> Element:
+    """One scenario of `shown` side by side: its skyline `high`, title, summary, and what it takes.
+
+    Alone it tells its whole pitch; where there is room its people stand before the houses.
+    """
     words = Column(
         [
-            Label(card.title, "heading", max_lines=2),
-            Label(card.summary, "small"),
+            Label(typo(card.title), "heading", max_lines=2),
+            Label(typo(card.pitch if shown == 1 else card.summary), "small"),
             Grow(Spacer()),
-            Label(facts, "pill"),
+            Label(facts_words(card), "pill"),
         ],
         "s",
     )
     colour = f"family.{_BANDS[i % len(_BANDS)]}"
-    inside = Column(
-        [Skyline(seed_of(card.slug), "bars", colour, high, 22.0), Grow(Pad(words, "l", "m"))], "none"
-    )
+    sky: Element = Skyline(seed_of(card.slug), "bars", colour, high, 22.0)
+    if high > _SKY and shown <= 2:
+        sky = Stack([sky, Column([Grow(Spacer()), _crowd(card)], "none")])
+    inside = Column([sky, Grow(Pad(words, "l", "m"))], "none")
     shortcut = str(i + 1) if i < 9 else ""
-    return Tap(Card(inside, "none"), f"scenario-{card.slug}", intent, card.title, shortcut)
+    return Tap(Card(inside, "none"), f"scenario-{card.slug}", intent, typo(card.title), shortcut)
 
 
-def _scenarios(ui: Ui) -> Element:
-    cards: list[Element] = [
-        scenario_card(card, i, Go("setup", card.slug)) for i, card in enumerate(ui.scenarios[:_MOST_CARDS])
+def _crowd(card: ScenarioCard) -> Element:
+    faces: list[Element] = [
+        card_face(look, expression, name, 130.0, bust=True)
+        for _, name, _, _, look, expression, _ in card.cast[:8]
     ]
-    if not cards:
-        return Card(
-            Label(tr("Aucun scénario n’a été trouvé. Réinstallez le jeu, ou écrivez le vôtre."), "body"), "l"
-        )
-    columns = max(min(len(cards), 4), 3)
-    return Own(_shelf(cards, columns))
+    return Pad(Row(faces, "none", "end", "center"), "l", 0.0)
 
 
-def _shelf(cards: list[Element], columns: int) -> Element:
-    """Cards side by side, as high as the highest."""
-    return Grid(cards, columns, 26.0, equal=True)
+def _open_all(ui: Ui, argument: str, at_once: int, high: float) -> Element:
+    """Scenarios to choose from, `at_once` on a page; the fewer there are, the larger they stand."""
+    if not ui.scenarios:
+        return _no_scenario()
+    pages = -(-len(ui.scenarios) // at_once)
+    page = min(max(ui.draft(SHELF, 0), 0), pages - 1)
+    first = page * at_once
+    found = ui.scenarios[first : first + at_once]
+    across = min(len(found), _ACROSS) if pages == 1 else _ACROSS
+    cards: list[Element] = [
+        scenario_card(card, first + i, Go("setup", argument.format(card.slug)), across, high)
+        for i, card in enumerate(found)
+    ]
+    while len(cards) < across:
+        cards.append(Spacer())
+    shelf = Own(Grid(cards, across, 26.0, equal=True, fill=True), 1.0 + 0.8 / across)
+    if pages == 1:
+        return shelf
+    turn: list[Element] = [
+        Button("←", "shelf-back", Draft(SHELF, page - 1), "chip", "pageup", enabled=page > 0),
+        Button("→", "shelf-on", Draft(SHELF, page + 1), "chip", "pagedown", enabled=page < pages - 1),
+        Label(f"{page + 1} / {pages}", "small"),
+    ]
+    return Column([Grow(shelf), Row(turn, "s")], "s")
+
+
+def _no_scenario() -> Element:
+    """Nothing to play: what to do about it."""
+    lines: list[Element] = [
+        Label(tr("Aucun scénario n’a été trouvé"), "heading"),
+        Label(tr("Réinstallez le jeu, ou écrivez le vôtre : « Concevoir » dit comment."), "body", "quiet"),
+    ]
+    row = Row([Picture("paper", 72.0, "quiet"), Grow(Column(lines, "xs"))], "l")
+    return Column([Card(row, "xl", "l"), Grow(Spacer())], "none")
 
 
 def _switches(ui: Ui) -> Element:
@@ -146,7 +190,7 @@ def _switches(ui: Ui) -> Element:
     language.append(Span("English", "ink" if s.language == "en" else None, s.language == "en"))
     switches: list[Element] = [
         Tap(
-            Pad(Label(language, "small", one_line=True), 8.0, 6.0),
+            Pad(Label(language, "small", one_line=True), 0.0, 6.0),
             "language",
             Set("language", other),
             tr("Changer de langue"),
@@ -172,42 +216,48 @@ def scenarios(view: View | None, ui: Ui) -> Element:
     training = ui.argument == "training"
     title = tr("S’entraîner : avec quel scénario ?") if training else tr("Animer : quel scénario ?")
     argument = "{}:training" if training else "{}"
-    cards: list[Element] = [
-        scenario_card(card, i, Go("setup", argument.format(card.slug)))
-        for i, card in enumerate(ui.scenarios[:_MOST_CARDS])
-    ]
     words = tr("Seul ou à quelques-uns, sans minuteur ; les autres personnages sont joués par le jeu.")
     if not training:
         words = tr("Choisissez, puis dites combien vous êtes. Rien ne commence avant l’écran suivant.")
     foot = Row([Button(tr("← Retour"), "back", Back(), shortcut="escape"), Grow(Spacer())])
+    high = 2 * _SKY if len(ui.scenarios) <= _ACROSS else _SKY
     rows: list[Element] = [
         Label(title, "title"),
         Label(words, "body", "quiet"),
-        Grow(Own(_shelf(cards, max(min(len(cards), 4), 3)))),
+        Grow(_open_all(ui, argument, 2 * _ACROSS, high)),
         foot,
     ]
     return Pad(Column(rows, "l"), SIDE + 40, 56.0)
 
 
 def sessions(view: View | None, ui: Ui) -> Element:
-    """Unfinished sessions found on disk."""
-    rows: list[Element] = []
-    for i, one in enumerate(ui.resumable[:8]):
-        rounds = tr("Tour {n} sur {total}", n=one.round, total=one.rounds)
-        words = Column(
-            [
-                Label(one.title, "heading"),
-                Label(one.damage or rounds, "small", "broken" if one.damage else None),
-            ],
-            "none",
-        )
-        label = tr("Relire") if one.damage else tr("Reprendre")
-        go = Button(
-            label, f"session-{i}", Resume(one.path), "primary" if i == 0 else "quiet", shortcut=str(i + 1)
-        )
-        rows.append(Card(Row([Grow(words), go]), "l", "s"))
+    """Unfinished sessions found on disk, the latest first."""
+    rows: list[Element] = [_session(i, one) for i, one in enumerate(ui.resumable)]
+    body: Element = Pages(rows, ui.draft(SESSIONS, 0), "sessions", lambda at: Draft(SESSIONS, at))
+    title = ntr("{n} séance à reprendre", "{n} séances à reprendre", len(ui.resumable))
     if not rows:
-        rows = [Card(Label(tr("Aucune séance à reprendre."), "body"), "l")]
-    count = ntr("{n} séance à reprendre", "{n} séances à reprendre", len(ui.resumable))
+        title = tr("Aucune séance à reprendre")
+        words = tr("Chaque séance s’enregistre seule : celle qui s’interrompt vous attendra ici.")
+        body = Label(words, "lead", "quiet")
     foot = Row([Button(tr("← Retour"), "back", Back(), shortcut="escape"), Grow(Spacer())])
-    return Pad(Column([Label(count, "title"), Grow(Column(rows, "s")), foot], "l"), SIDE + 40, 56.0)
+    return Pad(Column([Label(title, "title"), Grow(body), foot], "l"), SIDE + 40, 56.0)
+
+
+def _session(i: int, one: Resumable) -> Element:
+    when = time.localtime(one.when)
+    day = tr("le {day} à {hour}", day=time.strftime("%d/%m", when), hour=time.strftime("%H:%M", when))
+    rounds = tr("Tour {n} sur {total}", n=one.round, total=one.rounds) if one.round else tr("pas commencée")
+    words: list[Element] = [
+        Label(typo(one.title), "heading"),
+        Label(f"{rounds} · {day}", "small"),
+    ]
+    if one.damage:
+        words.append(Label(one.damage, "small", "broken"))
+    go = Button(
+        tr("Relire") if one.damage else tr("Reprendre"),
+        f"session-{i}",
+        Resume(one.path),
+        "primary" if i == 0 else "quiet",
+        shortcut=str(i + 1) if i < 9 else "",
+    )
+    return Card(Row([Grow(Column(words, "none")), go], "l"), "l", "s")

@@ -1,9 +1,12 @@
-"""A box whose content finds its own tightness."""
+"""A box whose content finds its own tightness, or its own largeness."""
 
 from dataclasses import dataclass
 
 from game.scene import Element, Fit, Node, Rect, Size, place
 from game.theme import STEPS
+
+_TRIED = 8
+"""Sizes tried between as designed and as large as may be."""
 
 
 @dataclass(frozen=True)
@@ -11,20 +14,37 @@ class Own(Element):
     """A child that finds its own tightness: it asks for the least height it can do with, and takes more.
 
     Without it, one crowded panel would tighten the whole page. Put it in a Grow, or in a stretched Row.
+    `most` above 1 lets type, faces and gaps grow up to so many times, as far as the room allows.
     """
 
     child: Element
+    most: float = 1.0
 
     @property
     def name(self) -> str:
         return self.child.name
 
     def measure(self, fit: Fit, width: float) -> Size:
+        fit = fit.swollen(1.0)
         tight = fit.tighter(STEPS).measure(self.child, width)
         return Size(min(fit.measure(self.child, width).w, max(width, tight.w)), tight.h)
 
     def least(self, fit: Fit) -> float:
-        return fit.tighter(STEPS).least(self.child)
+        return fit.swollen(1.0).tighter(STEPS).least(self.child)
 
     def place(self, fit: Fit, rect: Rect) -> list[Node]:
-        return place(fit, self.child, rect)
+        return place(self._largest(fit, rect), self.child, rect)
+
+    def _largest(self, fit: Fit, rect: Rect) -> Fit:
+        """As large as there is room for; as designed, or tighter, where there is none to spare."""
+        low, high = 0, _TRIED if self.most > 1.0 and fit.step == 0 else 0
+        while low < high:
+            middle = (low + high + 1) // 2
+            if fit.swollen(self._swell(middle)).holds(self.child, rect):
+                low = middle
+            else:
+                high = middle - 1
+        return fit.swollen(self._swell(low))
+
+    def _swell(self, i: int) -> float:
+        return 1.0 + (self.most - 1.0) * i / _TRIED

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from engine.commands import Begin, Seat
 from engine.model import DURATIONS, Duration, FaceCard
 from engine.view.types import Expression, View
-from engine.words import ntr, tr
+from engine.words import ntr, tr, typo
 from game.intents import Back, Draft, Start
 from game.scene import (
     Button,
@@ -75,7 +75,7 @@ def duration_of(card: ScenarioCard, ui: Ui, training: bool) -> Duration:
 def tables_of(card: ScenarioCard, ui: Ui, training: bool) -> tuple[str, ...]:
     """Names of the tables, one for each held character; none when each is held by one person."""
     held = sum(seat == "held" for seat in seats_of(card, ui, training).values())
-    many = people_of(card, ui, training) > held
+    many = people_of(card, ui, training) >= 2 * held
     if training or not ui.draft(TABLES, many) or not held:
         return ()
     return tuple(tr("Table {n}", n=i + 1) for i in range(held))
@@ -101,7 +101,8 @@ def setup(view: View | None, ui: Ui) -> Element:
         return Pad(Column([Grow(missing), _foot(ui, None, False)], "l"), SIDE + 40, 56.0)
     mode = tr("S’entraîner") if training else tr("Animer une séance")
     head = Column(
-        [Label(mode, "label"), Label(card.title, "title"), Label(card.pitch, "body", "quiet")], "xs"
+        [Label(mode, "label"), Label(typo(card.title), "title"), Label(typo(card.pitch), "body", "quiet")],
+        "xs",
     )
     left: list[Element] = [] if training else [_durations(card, ui)]
     left += [_people(card, ui, training)]
@@ -109,9 +110,9 @@ def setup(view: View | None, ui: Ui) -> Element:
         left += [_tables(card, ui), _shown(ui)]
     left.append(_skills(card))
     right = Column(
-        [Label(tr("Qui tient quel personnage ?"), "label"), Grow(Own(_cast(card, ui, training)))], "s"
+        [Label(tr("Qui tient quel personnage ?"), "label"), Grow(Own(_cast(card, ui, training), 1.35))], "s"
     )
-    body = Row([Grow(Own(Column(left, "l")), 1, 520), Grow(right, 1.35, 700)], "xl", "stretch")
+    body = Row([Grow(Own(Column(left, "l"), 1.25), 1, 520), Grow(right, 1.35, 700)], "xl", "stretch")
     return Pad(Column([head, Grow(body), _foot(ui, card, training)], "l"), SIDE, 44.0)
 
 
@@ -173,7 +174,7 @@ def _shown(ui: Ui) -> Element:
 def _skills(card: ScenarioCard) -> Element:
     return _block(
         tr("Ce qu’on y travaille"),
-        Column([Label(f"· {skill}", "small", "ink") for skill in card.skills], "none"),
+        Column([Label(f"· {typo(skill)}", "small", "ink") for skill in card.skills], "none"),
     )
 
 
