@@ -27,6 +27,8 @@ from game.stage.whatif import Futures
 
 REST = 0.016
 """Seconds between two looks at the events: cheaper than any waiting that the drawing library offers."""
+DISPLAYS = 2.0
+"""Seconds between two looks at which displays there are."""
 UNSENT = 0.5
 """Seconds after which what is being typed is on disk."""
 
@@ -194,13 +196,20 @@ class Stage:
         waiting, self.director.requests = self.director.requests, []
         for intent in waiting:
             self._request(intent)
-        now = time.monotonic()
-        if now - self._looked_at_displays > 2.0:
-            self._looked_at_displays = now
-            found = tuple(f"{i + 1} · {w} × {h}" for i, (w, h) in enumerate(window.displays()))
-            if found != self.director.ui.displays:
-                self.director.ui = replace(self.director.ui, displays=found)
-                self.director.changed()
+        if time.monotonic() - self._looked_at_displays > DISPLAYS:
+            self._looked_at_displays = time.monotonic()
+            self._displays()
+
+    def _displays(self) -> None:
+        """A display plugged in can be chosen; the windows of one unplugged come back where they are seen."""
+        found = tuple(f"{i + 1} · {w} × {h}" for i, (w, h) in enumerate(window.displays()))
+        if found == self.director.ui.displays:
+            return
+        self.director.ui = replace(self.director.ui, displays=found)
+        self.director.changed()
+        for frame in self.frames.values():
+            if frame.display >= len(found):
+                frame.move(len(found) - 1)
 
     def _request(self, intent: Intent) -> None:
         if isinstance(intent, Quit):

@@ -34,10 +34,10 @@ def _composed(director: Director, which: Which, canvas: Canvas) -> Scene:
 
     view, ui = director.view(which), director.ui_for(which)
     passed = bool(director.passed_to()) and which == director.private_pane()
-    if ui.screen == "windows":
-        return canvas.compose(*screens.show(view, replace(ui, screen="")), console.windows(view, ui))
     if which == "console" and view is not None and not passed:
         return _console(director, view, ui, canvas)
+    if ui.screen == "windows":
+        return canvas.compose(*screens.show(view, replace(ui, screen="")), console.windows(view, ui))
     if ui.screen == "paper" and which == "room":
         mine = director.look(Audience("holder", ui.argument))
         if mine is not None:
@@ -88,6 +88,8 @@ def _console(director: Director, view: View, ui: Ui, canvas: Canvas) -> Scene:
         mine = director.look(Audience("holder", ui.argument))
         if mine is not None:
             return canvas.compose(root, console.sheet(mine, ui))
+    if ui.screen == "windows":
+        return canvas.compose(root, console.windows(view, ui))
     if ui.screen in screens.OVERLAYS:
         return canvas.compose(root, screens.OVERLAYS[ui.screen](view, ui))
     if ui.screen == "carte-blanche":

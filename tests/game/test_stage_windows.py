@@ -9,7 +9,7 @@ import pytest
 from engine.commands import PassTo
 from game import settings
 from game.intents import Go, Set, Start, Window
-from game.stage import picture, window
+from game.stage import app, picture, window
 from game.ui import Settings
 from tests.game.driving import SCENARIO, Driver, beginning, go_to
 
@@ -183,3 +183,16 @@ def test_standing_still_paints_nothing(driver: Driver) -> None:
     frame = driver.stage.frames["room"]
     assert not frame.moving
     assert not frame.paint(1e9)
+
+
+def test_the_windows_of_an_unplugged_display_come_back(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "DISPLAYS", 0.0)
+    monkeypatch.setattr(window, "displays", lambda: ((1920, 1080), (1280, 720)))
+    driver.stage.frames["room"].move(1)
+    driver.stage.turn()
+    assert driver.director.ui.displays == ("1 · 1920 × 1080", "2 · 1280 × 720")
+    monkeypatch.setattr(window, "displays", lambda: ((1920, 1080),))
+    driver.stage.turn()
+    assert driver.stage.frames["room"].display == 0
