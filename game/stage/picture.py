@@ -43,8 +43,12 @@ def _composed(director: Director, which: Which, canvas: Canvas) -> Scene:
         if mine is not None:
             shown = screens.show(view, replace(ui, screen=""))
             return canvas.compose(*shown, console.projected_sheet(mine, ui))
-    scene = canvas.compose(*screens.show(view, ui))
     inside = director.look(CONSOLE)
+    if ui.screen in ("journal", "undo") and inside is not None and not director.two:
+        # the journal tells no secret: in one window it is there for whoever leads
+        root = screens.show(view, replace(ui, screen=""))
+        return canvas.compose(*root, screens.OVERLAYS[ui.screen](inside, ui))
+    scene = canvas.compose(*screens.show(view, ui))
     if ui.panel == "console" and inside is not None and not passed and not ui.screen:
         return beside(scene, console.panel(inside, ui), canvas)
     return scene

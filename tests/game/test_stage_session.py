@@ -189,6 +189,19 @@ def test_undo_asks_first_then_goes_back(driver: Driver) -> None:
     assert driver.phase == "situation"
 
 
+def test_in_one_window_the_journal_leads_back_too(driver: Driver) -> None:
+    begin(driver)
+    go_on_until(driver, "negotiation")
+    driver.key("f2")
+    driver.choose("panel.journal")
+    driver.choose("log-back")
+    backs = [name for name in driver.ids() if name.startswith("back-to-")]
+    assert backs
+    driver.choose(backs[-1])
+    driver.choose(next(name for name in driver.ids() if name.startswith("undo")))
+    assert driver.phase == "welcome"
+
+
 @pytest.mark.parametrize("driver", [2], indirect=True)
 def test_a_clicker_drives_the_session_from_either_window(driver: Driver) -> None:
     begin(driver)
