@@ -164,6 +164,18 @@ def deal(state: State, chance: Ints) -> None:
     shuffle(state.situations, state.situations.shape[0], chance, projects)
 
 
+def fill(words: Ints, value: int) -> None:
+    """Write one value all over."""
+    for k in range(words.shape[0]):
+        words[k] = value
+
+
+def write(source: Ints, target: Ints) -> None:
+    """Write one array over another of the same length."""
+    for k in range(target.shape[0]):
+        target[k] = source[k]
+
+
 def shuffle(cards: Ints, count: int, chance: Ints, first: int) -> None:
     """Shuffle the first `count` cards in place (Fisher and Yates), with the words from `first` on."""
     for k in range(count - 1, 0, -1):

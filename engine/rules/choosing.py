@@ -50,49 +50,46 @@ def decide_gifts(board: Board, state: State, chance: Ints, who: int, given: Ints
     kinds that it has no use for go to the next best, on the same terms.
     """
     places = state.open.shape[0]
-    without, complete = np.zeros(places, dtype=np.int64), np.zeros(places, dtype=np.int64)
-    worth = np.zeros(places, dtype=np.int64)
-    for place in range(places):
-        if state.open[place] >= 0:
-            without[place], complete[place] = prospect(state, who, state.open[place])
-    hope = gate_hope(board, state, without)
+    left, worth = np.zeros(3, dtype=np.int64), np.zeros((2, places), dtype=np.int64)
+    for kind in range(3):
+        left[kind] = state.tokens[who, kind]
+    hope = _outlook(board, state, who, worth)
     keeping = 5 * alpha(state, who) - ONE + choice_noise(board, chance, who, board.slots + 1)
     for place in range(places):
-        worth[place] = keeping
         if state.open[place] >= 0:
-            worth[place] = choice_value(board, state, who, state.open[place], complete[place], hope)
-            worth[place] += choice_noise(board, chance, who, place)
+            value = choice_value(board, state, who, state.open[place], worth[1, place], hope)
+            worth[0, place] = value + choice_noise(board, chance, who, place)
+        else:
+            worth[0, place] = keeping
     for _ in range(places):
         best, chosen = keeping, -1
         for place in range(places):
-            if worth[place] > best and _of_use(state, who, state.open[place], given) > 0:
-                best, chosen = worth[place], place
+            if worth[0, place] > best and _of_use(state, state.open[place], left):
+                best, chosen = worth[0, place], place
         if chosen < 0:
             return
-        _give(state, who, state.open[chosen], given)
-        worth[chosen] = keeping
+        worth[0, chosen] = keeping
+        project = state.open[chosen]
+        for kind in range(3):
+            given[who, project, kind] = min(left[kind], lacking(state, project, kind))
+            left[kind] -= given[who, project, kind]
 
 
-def _left(state: State, who: int, kind: int, given: Ints) -> int:
-    """Tokens of a kind that a character has not given yet."""
-    left = state.tokens[who, kind]
+def _outlook(board: Board, state: State, who: int, seen: Ints) -> int:
+    """How complete each place would be without `who` and with it, into the two rows of `seen`; returns how
+    likely the common good is to rise without it (all fixed)."""
     for place in range(state.open.shape[0]):
         if state.open[place] >= 0:
-            left -= given[who, state.open[place], kind]
-    return int(left)
+            seen[0, place], seen[1, place] = prospect(state, who, state.open[place])
+    return gate_hope(board, state, seen[0])
 
 
-def _of_use(state: State, who: int, project: int, given: Ints) -> int:
-    """Tokens not given yet that a project has a use for."""
+def _of_use(state: State, project: int, left: Ints) -> bool:
+    """Whether a project has a use for any of these tokens."""
     useful = 0
     for kind in range(3):
-        useful += min(_left(state, who, kind, given), lacking(state, project, kind))
-    return useful
-
-
-def _give(state: State, who: int, project: int, given: Ints) -> None:
-    for kind in range(3):
-        given[who, project, kind] = min(_left(state, who, kind, given), lacking(state, project, kind))
+        useful += min(left[kind], lacking(state, project, kind))
+    return useful > 0
 
 
 def give_all(state: State, who: int, project: int, given: Ints) -> None:

@@ -2,7 +2,7 @@
 
 from engine.board import COST, INDICATOR, POSTURE, RAISES, TOKENS, TRUST, Board
 from engine.fixed import ONE, Ints, clip
-from engine.state import DECK, OPEN, ROUND, SITUATION, STAGE, State, shuffle
+from engine.state import DECK, OPEN, ROUND, SITUATION, STAGE, State, fill, shuffle
 
 LEAST_TRUST = 3277  # 0.05
 
@@ -33,16 +33,14 @@ def _clear_round(board: Board, state: State) -> None:
     for m in range(board.start.shape[0]):
         state.ind_before[m] = state.ind[m]
     for who in range(board.n):
-        state.s_cards[who] = 0
-        state.a_cards[who] = 0
         for kind in range(3):
             state.tokens[who, kind] = board.tokens[who, kind]
-        for project in range(board.cost.shape[0]):
-            state.cond_who[who, project] = -1
-            state.cond_kind[who, project] = -1
-            for kind in range(3):
-                state.promised[who, project, kind] = 0
-                state.given[who, project, kind] = 0
+    fill(state.s_cards, 0)
+    fill(state.a_cards, 0)
+    fill(state.cond_who.ravel(), -1)
+    fill(state.cond_kind.ravel(), -1)
+    fill(state.promised.ravel(), 0)
+    fill(state.given.ravel(), 0)
     for project in range(board.cost.shape[0]):
         for kind in range(3):
             state.cost[project, kind] = max(board.cost[project, kind], state.placed[project, kind])

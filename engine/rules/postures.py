@@ -17,7 +17,6 @@ INTEREST = 65536  # a project is of one's interest if it brings one point or mor
 def move_postures(board: Board, state: State, record: Record) -> None:
     """Move everybody at once from the postures before; every term goes into the record."""
     _card_terms(board, state, record)
-    _broken_words(board, record)
     for who in range(board.n):
         record.s_before[who] = state.s[who]
         record.a_before[who] = state.a[who]
@@ -39,9 +38,10 @@ def _near_terms(board: Board, state: State, record: Record, who: int) -> None:
     reach = 3 * board.eps[who]
     total = 0
     for other in range(board.n):
-        total += _weight(board, state, who, other, reach)
+        record.s_near[who, other] = _weight(board, state, who, other, reach)
+        total += record.s_near[who, other]
     for other in range(board.n):
-        weight = _weight(board, state, who, other, reach)
+        weight = record.s_near[who, other]
         record.s_near[who, other] = 0
         record.a_near[who, other] = 0
         if weight > 0 and other != who:
@@ -58,13 +58,15 @@ def _weight(board: Board, state: State, who: int, other: int, reach: int) -> int
     return int(trust_in(state, who, other) * max(1, board.influence[other]))
 
 
-def _broken_words(board: Board, record: Record) -> None:
-    """Every promise that others broke to a project that one cares for."""
-    for project in range(board.cost.shape[0]):
+def resent_broken_words(board: Board, state: State, record: Record) -> None:
+    """Every promise that others broke to a project that one cares for, of those still on the table."""
+    for place in range(state.open.shape[0]):
+        project = state.open[place]
         broken = 0
-        for other in range(board.n):
-            if record.fact[other, project] == BROKEN:
-                broken += 1
+        if project >= 0:
+            for other in range(board.n):
+                if record.fact[other, project] == BROKEN:
+                    broken += 1
         if broken > 0:
             for who in range(board.n):
                 if own_value(board, who, project) >= INTEREST:

@@ -2,11 +2,11 @@
 
 from engine.board import Board
 from engine.fixed import Ints, clip
-from engine.rules.postures import move_postures
+from engine.rules.postures import move_postures, resent_broken_words
 from engine.rules.record import Record, blank
-from engine.rules.trusting import update_trust
+from engine.rules.trusting import learn_from_acts, learn_from_works
 from engine.rules.values import own_value, promised_any
-from engine.state import BROKEN, GIFT, KEPT, NONE, PART, ROUND, STAGE, VOID, WAITING, State
+from engine.state import BROKEN, GIFT, KEPT, NONE, PART, ROUND, STAGE, VOID, WAITING, State, write
 
 KEPT_TOKEN = 13107  # 0.2: what a token kept brings its holder
 
@@ -20,17 +20,16 @@ def reveal(board: Board, state: State, given: Ints) -> Record:
 
 def reveal_into(board: Board, state: State, given: Ints, record: Record) -> None:
     """`reveal`, into a blank record."""
-    for who in range(board.n):
-        for project in range(board.cost.shape[0]):
-            for kind in range(3):
-                state.given[who, project, kind] = given[who, project, kind]
+    write(given.ravel(), state.given.ravel())
     _establish_facts(board, state, record)
+    learn_from_acts(board, state, record)
+    resent_broken_words(board, state, record)
     _place(board, state, record)
     _keep(board, state, record)
     _complete(board, state, record)
     _move_indicators(board, state, record)
     _count_gains(board, state, record)
-    update_trust(board, state, record)
+    learn_from_works(board, state, record)
     move_postures(board, state, record)
     _lapse(board, state, record)
     state.clock[STAGE] = WAITING
@@ -132,6 +131,7 @@ def _complete(board: Board, state: State, record: Record) -> None:
             shares = state.share[who, project]
             record.builders[who, project] = shares[0] + shares[1] + shares[2]
             record.worth[who, project] = own_value(board, who, project)
+            record.gain[who] += record.worth[who, project]
         for m in range(board.start.shape[0]):
             record.ind_built[m] += board.change[project, m]
         _leave(board, state, place)
@@ -158,10 +158,8 @@ def _move_indicators(board: Board, state: State, record: Record) -> None:
 def _count_gains(board: Board, state: State, record: Record) -> None:
     """Projects bring what they are worth if the common good rose; tokens kept, or come back, always pay."""
     for who in range(board.n):
-        gain = 0
-        for project in range(board.cost.shape[0]):
-            gain += record.worth[who, project]
-        record.gain[who] = gain if record.rose[0] == 1 else 0
+        if record.rose[0] == 0:
+            record.gain[who] = 0
         state.gain[who] = record.gain[who]
         state.bonus[who] = record.bonus[who]
         state.total[who] += record.gain[who] + record.bonus[who]

@@ -5,7 +5,7 @@ from engine.fixed import ONE, clip, mul
 from engine.rules.opening import LEAST_TRUST
 from engine.rules.record import Record
 from engine.rules.values import trust_in
-from engine.state import BROKEN, GIFT, KEPT, PART, State
+from engine.state import BROKEN, GIFT, KEPT, PART, VOID, State
 
 KEPT_GAIN = 13107  # 0.2
 GIFT_GAIN = 7864  # 0.12
@@ -23,18 +23,25 @@ def trust_after(trust: int, fact: int, unkept: int) -> int:
     return clip(trust, LEAST_TRUST, ONE)
 
 
-def update_trust(board: Board, state: State, record: Record) -> None:
-    """Write the trust and the presuppositions after a reveal whose facts are in the record."""
-    for other in range(board.n):
-        for project in range(board.cost.shape[0]):
+def learn_from_acts(board: Board, state: State, record: Record) -> None:
+    """What each makes of the others' acts on the projects still on the table, whose facts are recorded."""
+    for place in range(state.open.shape[0]):
+        project = state.open[place]
+        if project < 0:
+            continue
+        for other in range(board.n):
             fact = record.fact[other, project]
-            if fact > 0:
+            if fact > 0 and fact != VOID:
                 for who in range(board.n):
                     if who != other:
                         before = state.trust[who, other]
                         after = trust_after(before, fact, record.unkept[other, project])
                         state.trust[who, other] = after
                         record.trust_acts[who, other] += after - before
+
+
+def learn_from_works(board: Board, state: State, record: Record) -> None:
+    """What the projects completed at this reveal do to trust and to presuppositions."""
     _project_effects(board, state, record)
     for project in range(board.cost.shape[0]):
         if record.completed[project] == 1:
@@ -59,9 +66,10 @@ def _project_effects(board: Board, state: State, record: Record) -> None:
 def _worked_together(board: Board, state: State, record: Record, project: int) -> None:
     """Who built something together no longer sees the other through what was said of them."""
     for who in range(board.n):
-        for other in range(board.n):
-            if record.builders[who, project] > 0 and record.builders[other, project] > 0:
-                _lift(state, record, who, other)
+        if record.builders[who, project] > 0:
+            for other in range(board.n):
+                if record.builders[other, project] > 0:
+                    _lift(state, record, who, other)
 
 
 def _lift(state: State, record: Record, who: int, other: int) -> None:

@@ -13,7 +13,7 @@ from engine.simulate.playing import play_games, width
 from engine.state import dice, flat, over, undealt
 
 Play = Callable[[Board, Ints, NDArray[np.uint16], Ints, Ints, Ints, Ints], None]
-SLICE: Final = 512
+SLICE: Final = 4_096
 """Games whose dice are drawn at a time: some megabytes, and a progress mark."""
 
 

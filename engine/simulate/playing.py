@@ -10,7 +10,7 @@ from engine.rules.record import Record
 from engine.rules.revealing import reveal_into
 from engine.rules.trusting import mutual_trust
 from engine.simulate.policies import decide, negotiate
-from engine.state import BROKEN, KEPT, OPEN, PART, ROUND, SITUATION, STAGE, State, deal
+from engine.state import BROKEN, KEPT, OPEN, PART, ROUND, SITUATION, STAGE, State, deal, fill, write
 
 # What a game leaves, as columns of a row of whole numbers; then, from HEAD on: indicators [M], totals [n]
 # (fixed), goals reached [n], and by project rounds on the table, rounds at the head, completions [P each],
@@ -45,20 +45,10 @@ def play_games(
     `state_words` and `record_words`, and given[n, P, 3] are room to work in.
     """
     for game in range(chance.shape[0]):
-        _write(start, state_words)
+        write(start, state_words)
         if state.clock[ROUND] == 0:
             deal(state, chance[game, 0])
         _play(board, state, chance[game], now, later, chosen, record, record_words, given, out[game])
-
-
-def _write(source: Ints, target: Ints) -> None:
-    for k in range(target.shape[0]):
-        target[k] = source[k]
-
-
-def _blank(target: Ints) -> None:
-    for k in range(target.shape[0]):
-        target[k] = 0
 
 
 def _play(
@@ -66,37 +56,23 @@ def _play(
     record_words: Ints, given: Ints, row: Ints,
 ) -> None:  # fmt: skip
     """Play one game to its end from where `state` is; see `play_games`."""
-    _blank(row)
+    fill(row, 0)
     row[ENDING] = -1
     opened = state.clock[STAGE] == OPEN
     while row[ENDING] < 0 and (opened or state.clock[ROUND] < board.rounds):
         how = now if opened else later
         if opened:
-            _take(chosen, given)
+            write(chosen.ravel(), given.ravel())
         else:
-            _none(given)
+            fill(given.ravel(), 0)
             block = chance[state.clock[ROUND] + 1]
             begin_round(board, state, block)
             negotiate(board, state, block, how, given)
         decide(board, state, chance[state.clock[ROUND]], how, given)
         opened = False
-        _blank(record_words)
+        fill(record_words, 0)
         _finish_round(board, state, record, given, row)
     _close(board, state, row)
-
-
-def _take(source: Ints, target: Ints) -> None:
-    for who in range(target.shape[0]):
-        for project in range(target.shape[1]):
-            for kind in range(3):
-                target[who, project, kind] = source[who, project, kind]
-
-
-def _none(target: Ints) -> None:
-    for who in range(target.shape[0]):
-        for project in range(target.shape[1]):
-            for kind in range(3):
-                target[who, project, kind] = 0
 
 
 def _finish_round(board: Board, state: State, record: Record, given: Ints, row: Ints) -> None:

@@ -100,13 +100,13 @@ def _any(board: Board, state: State, chance: Ints, who: int) -> int:
 def _agree(board: Board, state: State, how: Ints, given: Ints) -> None:
     """The room pools its tokens: the set of projects that raises the common good most, then the most
     projects, is completed; what is left goes towards the next ones."""
+    if not (how == ROOM).any():
+        return
     pool = np.zeros(3, dtype=np.int64)
     for who in range(board.n):
         if how[who] == ROOM:
             for kind in range(3):
                 pool[kind] += state.tokens[who, kind]
-    if pool[0] + pool[1] + pool[2] == 0:
-        return
     chosen = _best_set(board, state, pool)
     places = state.open.shape[0]
     for place in range(places):
