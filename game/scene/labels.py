@@ -142,6 +142,7 @@ PILLS: dict[str, tuple[str, str]] = {
     "idea": ("idea", "idea_soft"),
     "dark": ("on_night", "night"),
     "plain": ("ink", "chip"),
+    "quiet": ("quiet", "panel"),
 }
 """Tone of a pill -> (text, ground)."""
 

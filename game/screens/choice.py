@@ -44,6 +44,8 @@ from game.ui import Ui
 _FEW = 8
 UNVEILED = "unveiled"
 """The draft that holds who has lifted the cover of the private screen."""
+KEEPS_ALL = "keeps-all"
+"""The draft that holds who is about to keep every token, until they say that they mean it."""
 
 
 def choice(view: View, ui: Ui) -> Element:
@@ -53,7 +55,7 @@ def choice(view: View, ui: Ui) -> Element:
         return page(header(view, ui), Spacer(), actions(view, ui, next_button(view, ui)))
     done, all_ = len(now.confirmed), len(now.confirmed) + len(now.waiting)
     count = (
-        tr("{n} choix confirmés sur {total}", n=done, total=all_)
+        ntr("{n} choix confirmé sur {total}", "{n} choix confirmés sur {total}", done, total=all_)
         if all_
         else tr("Tous sont joués par le jeu.")
     )
@@ -61,7 +63,7 @@ def choice(view: View, ui: Ui) -> Element:
     progress = Bar(done / all_ if all_ else 1.0, "kept", height=16.0)
     columns = 4 if len(view.characters) > 6 else 3
     people = Grid([_person(view, who, now) for who in view.characters], columns, "m", equal=True, fill=True)
-    rows: list[Element] = [head, progress, Grow(Own(people)), _how(view, now)]
+    rows: list[Element] = [head, progress, Grow(Own(people, 1.35)), _how(view, now)]
     ready = not now.waiting
     buttons: list[Element] = [
         *(next_button(view, ui) if ready else _pass_on(view, ui, now)),
@@ -91,7 +93,7 @@ def alone(view: View) -> bool:
 def _person(view: View, who: CharacterView, now: ChoiceView) -> Element:
     state: Element
     if not who.held:
-        state = Label(tr("joué par le jeu"), "small", align="center")
+        state = Pill(tr("joué par le jeu"), "quiet")
     elif who.id in now.confirmed:
         state = Pill(tr("✓ a confirmé"), "kept")
     else:
@@ -164,21 +166,30 @@ def private(view: View, ui: Ui) -> Element:
     assert view.choice is not None
     who = view.character(view.audience.character or view.choice.passed_to or "")
     back = Do(PassTo(who=None), (UNVEILED,))
-    buttons: list[Element] = [
-        Button(
-            tr("Confirmer mon choix"),
-            "confirm",
-            Do(Confirm(who=who.id), (UNVEILED,)),
-            "primary",
-            shortcut="space",
-        ),
-        Button(tr("Cacher et rendre"), "give-back", back, shortcut="escape"),
-    ]
-    left = Column([named(who, 96.0, "heading"), Grow(Own(secret_card(who)))], "m")
-    right = Column([_hand(view, who), Grow(Own(placing(view, who)))], "m")
+    buttons = _decide(view, ui, who)
+    buttons.append(Button(tr("Cacher et rendre"), "give-back", back, shortcut="escape"))
+    left = Column([named(who, 96.0, "heading"), Grow(Own(secret_card(who), 1.2))], "m")
+    right = Column([_hand(view, who), Grow(Own(placing(view, who), 1.4))], "m")
     body = Row([Grow(Own(left), 1, 480), Grow(Own(right), 1.75, 800)], "xl", "stretch")
     words = Label(tr("Ce que vous gardez vous rapporte un peu, à vous seul."), "small", align="right")
     return page(header(view, ui), body, actions(view, ui, buttons, words))
+
+
+def _decide(view: View, ui: Ui, who: CharacterView) -> list[Element]:
+    """Confirming. A choice left untouched is asked about once, and no key pressed again and again, as on a
+    clicker, can answer that: keeping everything must be meant.
+    """
+    assert view.choice is not None
+    yes = Do(Confirm(who=who.id), (UNVEILED, KEEPS_ALL))
+    if any(sum(tokens) for _, tokens in view.choice.mine or ()):
+        return [Button(tr("Confirmer mon choix"), "confirm", yes, "primary", shortcut="space")]
+    if ui.draft(KEEPS_ALL, "") != who.id:
+        ask = Draft(KEEPS_ALL, who.id)
+        return [Button(tr("Ne rien poser…"), "keep-all", ask, "primary", shortcut="space")]
+    return [
+        Button(tr("Oui, tout garder"), "confirm", yes, "primary", shortcut="y"),
+        Button(tr("Non, je choisis encore"), "choose-on", Draft(KEEPS_ALL, None), shortcut="space"),
+    ]
 
 
 def _hand(view: View, who: CharacterView) -> Element:

@@ -50,11 +50,11 @@ def debate(view: View, ui: Ui) -> Element:
         return _choosing(view, ui, now)
     rows: list[Element] = [_act(view, now.picked)]
     if view.phase.step == "sentence":
-        rows.append(Grow(Own(_alone(ui, now.picked))))
+        rows.append(Grow(Own(_alone(ui, now.picked), 1.2)))
     elif view.phase.step == "talk":
-        rows.append(Grow(Own(_talk(now))))
+        rows.append(Grow(Own(_talk(now), 1.35)))
     else:
-        rows += [Grow(Own(_panels(view, now))), _result(view, now)]
+        rows += [Grow(Own(_panels(view, now), 1.45)), _result(view, now)]
     return page(header(view, ui), Column(rows, "l"), actions(view, ui, _buttons(view, ui, now)))
 
 
@@ -96,7 +96,7 @@ def _choosing(view: View, ui: Ui, now: DebateView) -> Element:
     rows: list[Element] = [
         coop_title("title"),
         Label(tr("De quel acte de ce tour voulez-vous débattre ?"), "lead"),
-        Grow(Own(Grid(cards, columns, "m", equal=columns > 1))),
+        Grow(Own(Grid(cards, columns, "m", equal=columns > 1), 1.3)),
     ]
     buttons: list[Element] = []
     if now.picked is not None:

@@ -34,7 +34,7 @@ from game.ui import Ui
 def forecast(view: View, ui: Ui) -> Element:
     """The promises put to the room, three at most."""
     shown = view.forecasts_shown
-    left = Column([_title(view), Grow(Own(_cards(view))), _below(view)], "m")
+    left = Column([_title(view), Grow(Own(_cards(view), 1.25)), _below(view)], "m")
     side: list[Element] = []
     concerned = _concerned(view)
     if concerned is not None:
@@ -140,7 +140,7 @@ def _below(view: View) -> Element:
             tr("Chacun répond seul, sans se concerter"),
             tr(
                 "Carte verte : l’engagement sera tenu. Carte rouge : il ne le sera pas. "
-                "Aucune : je ne sais pas."
+                "Les deux, croisées : je ne sais pas."
             ),
             tr("On ne fait pas de pronostic sur son propre engagement."),
         )

@@ -43,6 +43,8 @@ COLOURS = {
     "teal": "indicator.gate",
 }
 """The colour that a designer names -> a role of the palette."""
+_SHORT = 22
+"""Letters up to which an indicator's title stays on one line."""
 
 
 def lacking(project: ProjectView) -> TokenCount:
@@ -57,15 +59,19 @@ def change_words(changes: Sequence[Change]) -> str:
 
 def changes_label(changes: Sequence[Change], style: str = "label") -> Label:
     """The changes in one label; what is taken away is in the colour of a loss, its sign says it too."""
+    return Label(_change_spans(changes) or "", style)
+
+
+def _change_spans(changes: Sequence[Change]) -> list[Span]:
+    """Each change on one line if it can be; no line begins with the dot between two."""
     spans: list[Span] = []
     for change in changes:
         if spans:
-            spans.append(Span(" · "))
-        spans += [
-            Span(change.title + "\u00a0"),
-            Span(signed(change.by), "kept" if change.by > 0 else "broken", True),
-        ]
-    return Label(spans or "", style)
+            spans.append(Span("\u00a0· "))
+        title = _together(change.title) if len(change.title) <= _SHORT else change.title
+        spans.append(Span(title + "\u00a0"))
+        spans.append(Span(signed(change.by), "kept" if change.by > 0 else "broken", True))
+    return spans
 
 
 def rounds_left(project: ProjectView) -> str:
@@ -83,9 +89,21 @@ def project_card(project: ProjectView, text: bool = False, tokens: float = 34.0)
     if text:
         lines.append(Label(project.text, "small"))
     lines.append(Tokens.filled(project.placed, project.cost, tokens))
-    foot = Row([Grow(changes_label(project.changes)), Label(rounds_left(project), "tiny")], "m", "end")
-    lines += [Grow(Spacer()), foot]
+    lines += [Grow(Spacer()), Label(_changes_and_rounds(project), "label")]
     return Card(Column(lines, "s"), "l", "m")
+
+
+def _changes_and_rounds(project: ProjectView) -> list[Span]:
+    """What it changes, then how long it stays open, quieter; its last round stands out."""
+    last = project.rounds_left <= 1
+    words = Span(_together(rounds_left(project)), "part" if last else "quiet", last)
+    changes = _change_spans(project.changes)
+    return [*changes, Span("\u00a0· "), words] if changes else [words]
+
+
+def _together(words: str) -> str:
+    """Words that no line parts."""
+    return words.replace(" ", "\u00a0")
 
 
 def promise_lines(view: View, who: CharacterView) -> list[PromiseView]:

@@ -32,10 +32,10 @@ def situation(view: View, ui: Ui) -> Element:
     event = view.situation
     if event is None:
         return page(header(view, ui), Spacer(), actions(view, ui, next_button(view, ui)))
-    body = Row([Grow(_story(event), 2.6), Sized(_voice(event), 400.0)], "xl", "start")
+    body = Row([Grow(_story(event), 2.6), Sized(_voice(event), 420.0)], "xl", "start")
     foot = Column([Grow(Spacer()), actions(view, ui, next_button(view, ui), on_art=True)], "none")
     street = Stack([Skyline(seed_of(event.id), "street", height=330.0), Pad(foot, SIDE, 30.0)])
-    return Column([header(view, ui), Grow(Pad(Own(body), 116.0, 44.0)), street], "none")
+    return Column([header(view, ui), Grow(Pad(Own(body, 1.2), 116.0, 40.0)), street], "none")
 
 
 def _story(event: SituationView) -> Element:

@@ -89,14 +89,14 @@ def _story(view: View, ui: Ui) -> Element:
     numbered.append(legend(28.0))
     card = Card(Column(numbered, "s"), "l", "m", "note", "note_line")
     left = Column([*lines, Grow(Spacer()), card], "m")
-    return Row([Grow(Own(left), 2.3, 900), Grow(Own(quartier(view)), 1, 440)], "xl", "stretch")
+    return Row([Grow(Own(left), 2.3, 900), Grow(Own(quartier(view), 1.5), 1, 440)], "xl", "stretch")
 
 
 def _people(view: View, ui: Ui) -> Element:
     many = len(view.characters) > 9
     cards = [_person(who, many) for who in view.characters]
     grid = Grid(cards, 4 if many else min(4, max(2, len(cards))), "m", equal=True, fill=True)
-    return Column([Label(tr("Qui est là ?"), "title"), Grow(Own(grid))], "m")
+    return Column([Label(tr("Qui est là ?"), "title"), Grow(Own(grid, 1.3))], "m")
 
 
 def _person(who: CharacterView, many: bool) -> Element:
@@ -113,7 +113,7 @@ def _person(who: CharacterView, many: bool) -> Element:
 
 def _place(view: View, ui: Ui) -> Element:
     before, _ = view.own_placing
-    return Column([Grow(Spacer()), own_place(view, ui, "before", before), Grow(Spacer(), 2)], "l")
+    return Own(Column([own_place(view, ui, "before", before)], justify="center"), 1.3)
 
 
 def own_place(view: View, ui: Ui, when: str, counts: tuple[int, ...]) -> Element:
@@ -188,7 +188,8 @@ def briefing(view: View, ui: Ui) -> Element:
     others: list[Element] = [Label(tr("Le dépliant"), "label")]
     others += [_panel_name(i, entry[0], at) for i, entry in enumerate(pages)]
     sheet = Card(Column(lines, "m"), "xl", "l")
-    body = Row([Grow(sheet, 2.6, 900), Grow(Pad(Column(others, "s"), "m", "m"), 1, 380)], "l", "stretch")
+    index = Own(Pad(Column(others, "s"), "m", "m"), 1.25)
+    body = Row([Grow(Own(sheet, 1.3), 2.6, 900), Grow(index, 1, 380)], "l", "stretch")
     last = at >= len(pages) - 1
     go_on = (
         next_button(view, ui) if last else next_button(view, ui, tr("Page suivante"), Draft(BRIEFING, at + 1))

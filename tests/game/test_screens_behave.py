@@ -127,7 +127,22 @@ def test_tokens_are_placed_one_by_one_then_confirmed() -> None:
     assert asked == Do(Place(who=holder, project="jardin-partage", token="time", by=1))
     back = intent(picture, "less.maison-de-sante.time")
     assert back == Do(Place(who=holder, project="maison-de-sante", token="time", by=-1))
-    assert intent(picture, "confirm") == Do(Confirm(who=holder), ("unveiled",))
+    assert intent(picture, "confirm") == Do(Confirm(who=holder), ("unveiled", "keeps-all"))
+
+
+def test_keeping_every_token_is_asked_about_and_no_key_pressed_again_and_again_answers() -> None:
+    view, holder = passed()
+    assert view.choice is not None
+    view = replace(view, choice=replace(view.choice, mine=()))
+    picture = scene(view, Ui(drafts={"unveiled": holder}))
+    assert picture.control("confirm") is None
+    assert intent(picture, "keep-all") == Draft("keeps-all", holder)
+    asked = scene(view, Ui(drafts={"unveiled": holder, "keeps-all": holder}))
+    assert intent(asked, "confirm") == Do(Confirm(who=holder), ("unveiled", "keeps-all"))
+    confirm = asked.control("confirm")
+    assert confirm is not None
+    assert confirm.shortcut != "space"
+    assert intent(asked, "choose-on") == Draft("keeps-all", None)
 
 
 def test_a_token_that_a_project_does_not_need_cannot_be_placed_there() -> None:
