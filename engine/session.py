@@ -41,6 +41,7 @@ class Session:
         self._journal = journal
         self.clock = now
         self._parents = [0]
+        self._revealed: set[int] = set()
         self._lines: dict[str, list[str]] = {}
 
     # ---- Beginning and taking up again ----------------------------------------------------------------
@@ -168,8 +169,14 @@ class Session:
 
     def _publish(self, command: Command, game: Game) -> None:
         self._parents.append(command.to - 1 if isinstance(command, Undo) else len(self.history) - 1)
+        before = self.game
         self.history.append(game)
         self.commands.append(command)
+        if before.table.phase == "choice" and game.table.phase == "reveal":
+            number = len(self.history) - 2
+            while self.history[number].table.phase == "choice":
+                self._revealed.add(number)
+                number = self._parents[number]
 
     def close(self) -> None:
         """Give the file back; what was done is already on the disk."""
@@ -186,7 +193,7 @@ class Session:
 
     def log(self, language: str) -> tuple[JournalLine, ...]:
         """Every command in words, the first first; those gone back on are marked. What is done while choices
-        are being made is told after the reveal."""
+        are being made is told after their reveal, and never where they came to none."""
         said = self._lines.setdefault(language, [])
         for number in range(len(said), len(self.history)):
             before = self.history[max(0, number - 1)]
@@ -197,7 +204,7 @@ class Session:
                 number + 1, game.table.at, len(game.table.rounds), said[number], undone=number not in standing
             )
             for number, game in enumerate(self.history)
-            if may_tell(self.game, game)
+            if may_tell(self.game, game, self.commands[number].kind, number in self._revealed)
         )
 
     def way(self) -> list[Game]:

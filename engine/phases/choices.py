@@ -1,6 +1,8 @@
 """What holders decide: their tokens in secret, and where they stand on the map."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
 from engine import state as states
 from engine.commands import Confirm, KeepWord, Legal, PassTo, Place, PlacePosture, Reopen
@@ -38,14 +40,19 @@ def _check_deciding(game: Game, legal: Legal, command: Confirm | KeepWord) -> st
 # ---- Passing the computer ---------------------------------------------------------------------------------
 
 
+READING: Final = ("welcome", "briefing", "situation", "negotiation")
+"""Phases in which a holder may take the computer to read their own sheet."""
+
+
 def _pass(game: Game) -> Legal | str:
-    not_now = _when(game)
+    reading = game.table.phase in READING and bool(game.held)
+    not_now = None if reading else _when(game)
     if not_now:
         return not_now
     if game.begin.mode == "facilitated" and not game.begin.private_screen:
         return "mirrored"
     at = game.table.passed_to
-    others = tuple(who for who in _deciding(game) if who != at)
+    others = tuple(who for who in (game.held if reading else _deciding(game)) if who != at)
     if not others and at is None:
         return "confirmed"
     return Legal("pass-to", others, ids=("back",) if at else ())
@@ -76,7 +83,7 @@ def _place(game: Game) -> Legal | str:
     placed = tuple(
         f"{w}/{project}/{kind}"
         for w in who
-        for project, tokens in game.table.placing.get(w, {}).items()
+        for project, tokens in game.placed(w).items()
         for kind, number in zip(KINDS, tokens, strict=True)
         if number
     )
@@ -94,14 +101,14 @@ def _check_place(game: Game, legal: Legal, command: Place) -> str | None:
         here = f"{command.who}/{command.project}/{command.token}"
         return None if here in legal.ids else "nothing-placed"
     kind = KINDS.index(command.token)
-    placed = game.table.placing.get(command.who, {}).get(command.project, NOTHING)
+    placed = game.placed(command.who).get(command.project, NOTHING)
     if game.lack(command.project)[kind] <= placed[kind]:
         return "not-needed"
     return None if dict(legal.limits)[command.who][kind] > 0 else "no-tokens"
 
 
 def _perform_place(game: Game, command: Place) -> Done:
-    mine = dict(game.table.placing.get(command.who, {}))
+    mine = dict(game.placed(command.who))
     one = kind_trio(command.token)
     before = mine.pop(command.project, NOTHING)
     after = plus(before, one) if command.by == 1 else minus(before, one)
@@ -110,8 +117,12 @@ def _perform_place(game: Game, command: Place) -> Done:
     return _placing(game, command.who, mine), (Event("placed", who=command.who),)
 
 
-def _placing(game: Game, who: str, mine: dict[str, Trio]) -> Game:
-    return changed(game, placing={**game.table.placing, who: mine})
+def _placing(game: Game, who: str, mine: Mapping[str, Trio]) -> Game:
+    """The game with a holder's tokens; those put on the private screen are for no other eyes."""
+    unseen = tuple(other for other in game.table.unseen if other != who)
+    if game.table.passed_to == who:
+        unseen = (*unseen, who)
+    return changed(game, placing={**game.table.placing, who: dict(mine)}, unseen=unseen)
 
 
 def _confirm(game: Game) -> Legal | str:
@@ -121,7 +132,12 @@ def _confirm(game: Game) -> Legal | str:
     return Legal("confirm", _deciding(game)) if _deciding(game) else "confirmed"
 
 
-def _perform_confirm(game: Game, command: Confirm | KeepWord) -> Done:
+def _perform_confirm(game: Game, command: Confirm) -> Done:
+    """What is confirmed is what the one who confirms could see."""
+    return _confirmed(_placing(game, command.who, game.placed(command.who)), command)
+
+
+def _confirmed(game: Game, command: Confirm | KeepWord) -> Done:
     """A confirmed choice also gives the computer back."""
     passed = game.table.passed_to
     game = changed(
@@ -140,9 +156,8 @@ def _keep_word(game: Game) -> Legal | str:
 def _perform_keep_word(game: Game, command: KeepWord) -> Done:
     i = game.names.character(command.who)
     promised = {p: trio(game.state.promised[i, game.names.project(p)]) for p in game.open}
-    return _perform_confirm(
-        _placing(game, command.who, {p: t for p, t in promised.items() if any(t)}), command
-    )
+    game = _placing(game, command.who, {p: t for p, t in promised.items() if any(t)})
+    return _confirmed(changed(game, keeping=(*game.table.keeping, command.who)), command)
 
 
 def _reopen(game: Game) -> Legal | str:
@@ -160,8 +175,11 @@ def _check_reopen(game: Game, legal: Legal, command: Reopen) -> str | None:
 
 
 def _perform_reopen(game: Game, command: Reopen) -> Done:
+    """What had been decided stays its holder's secret: a choice taken up again starts empty."""
     confirmed = tuple(who for who in game.table.confirmed if who != command.who)
-    return changed(game, confirmed=confirmed), (Event("reopened", who=command.who),)
+    keeping = tuple(who for who in game.table.keeping if who != command.who)
+    game = changed(_placing(game, command.who, {}), confirmed=confirmed, keeping=keeping)
+    return game, (Event("reopened", who=command.who),)
 
 
 # ---- The map ----------------------------------------------------------------------------------------------

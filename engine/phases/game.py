@@ -104,10 +104,15 @@ class Game:
         """What a character has promised this round, all projects together."""
         return trio(self.state.promised[self.names.character(who)].sum(axis=0))
 
+    def placed(self, who: str) -> Mapping[str, Trio]:
+        """A holder's tokens by project, to those who may look. What was put on a private screen is seen there
+        only: a sheet of paper starts empty."""
+        hidden = who in self.table.unseen and self.table.passed_to != who
+        return {} if hidden else self.table.placing.get(who, {})
+
     def left(self, who: str) -> Trio:
         """What a holder has not placed yet."""
-        placed = self.table.placing.get(who, {})
-        return minus(self.tokens(who), plus(*placed.values()))
+        return minus(self.tokens(who), plus(*self.placed(who).values()))
 
     def lack(self, project: str) -> Trio:
         """What a project still needs, by kind."""

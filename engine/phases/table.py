@@ -162,8 +162,12 @@ class OwnPlacingRecord:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Everything of a game that is not in the rules' state. `number` is the last command's, `since` the one
-    with which the phase began; `noted` counts the notes ever made, so that no number is used twice."""
+    """Everything of a game that is not in the rules' state.
+
+    `number` is the last command's, `since` the one with which the phase began. `unseen` are holders whose
+    tokens lie where only they may look, put there on a private screen; `keeping` those for whom the bell
+    decided, who give what they promised. `noted` counts the notes ever made: no number is used twice.
+    """
 
     phase: PhaseKind = "welcome"
     step: str = ""
@@ -176,6 +180,8 @@ class Table:
     ballots: Mapping[str, Ballot] = field(default_factory=dict)
     placing: Mapping[str, Mapping[str, Trio]] = field(default_factory=dict)
     confirmed: tuple[str, ...] = ()
+    unseen: tuple[str, ...] = ()
+    keeping: tuple[str, ...] = ()
     passed_to: str | None = None
     room_project: Room | None = None
     notes: tuple[NoteRecord, ...] = ()

@@ -66,7 +66,7 @@ def enter(game: Game, phase: PhaseKind, step: str = "") -> Done:
         minutes = game.schedule.of(phase)
         ends = game.table.at + minutes * MINUTE if minutes else None
         clock = replace(clock, started=game.table.at, ends=ends, left=None)
-    game = changed(game, phase=phase, step=step, since=game.table.number, clock=clock)
+    game = changed(game, phase=phase, step=step, since=game.table.number, clock=clock, passed_to=None)
     return game, (Event("phase", phase, number=len(game.table.rounds)),)
 
 
@@ -86,7 +86,7 @@ def _open_round(game: Game) -> Done:
     record = RoundRecord(
         state.round, situation, open=game.open, tokens=tokens, indicators=values, draw=game.table.draw
     )
-    game = changed(game, rounds=(*game.table.rounds, record), placing={}, confirmed=(), passed_to=None)
+    game = changed(game, rounds=(*game.table.rounds, record), placing={}, confirmed=(), unseen=(), keeping=())
     game, events = enter(game, "situation")
     return game, (*events, Event("situation", situation, number=state.round))
 
@@ -121,7 +121,7 @@ def _reveal(game: Game) -> Done:
     state = states.copy(game.state)
     record = reveal(game.board, state, given)
     game, showing = shown(replace(game, state=state, records=(*game.records, record)))
-    game = changed(game, reveals=game.table.reveals + 1, passed_to=None)
+    game = changed(game, reveals=game.table.reveals + 1)
     game = in_round(game, given=_by_name(game, given), **_as_it_ended(game))
     game = in_round(game, acts=debates.acts(game))
     game, events = enter(game, "reveal")
@@ -137,7 +137,25 @@ def _given(game: Game) -> Ints:
     for who in game.held:
         for project, tokens in game.table.placing.get(who, {}).items():
             given[game.names.character(who), game.names.project(project)] = tokens
+    _drop_unmet(game, given)
     return given
+
+
+def _drop_unmet(game: Game, given: Ints) -> None:
+    """Take back, from those for whom the bell decided, what they give under a condition that fails; one
+    failing may make another fail."""
+    state, keeping = game.state, [game.names.character(who) for who in game.table.keeping]
+    while True:
+        unmet = [
+            (i, p)
+            for i in keeping
+            for p in given[i].sum(axis=1).nonzero()[0].tolist()
+            if (other := int(state.cond_who[i, p])) >= 0 and not given[other, p, state.cond_kind[i, p]]
+        ]
+        if not unmet:
+            return
+        for i, p in unmet:
+            given[i, p] = 0
 
 
 def _by_name(game: Game, given: Ints) -> dict[str, dict[str, Trio]]:
@@ -203,7 +221,7 @@ def _step(game: Game) -> Done:
 
 
 def _over(game: Game) -> Done:
-    game, events = enter(changed(game, passed_to=None), "bilan")
+    game, events = enter(game, "bilan")
     return game, (*events, Event("ended", game.table.ending or ""))
 
 

@@ -1,6 +1,7 @@
 """The posture map: who moved, from where to where, and every reason in words."""
 
-from typing import Final
+import math
+from typing import Final, Literal
 
 from engine.board import POSTURE
 from engine.fixed import to_float
@@ -58,7 +59,9 @@ def _move(seen: Seen, who: str) -> MoveView:
         reasons=tuple(sorted(_reasons(seen, i), key=lambda reason: -abs(reason.by))),
         proposed=who in game.held and placed is None and game.table.step == "map",
         headline=_headline(
-            short(seen, who), after.synergy - before.synergy, after.antagonism - before.antagonism
+            short(seen, who),
+            to_float(int(game.state.s[i] - record.s_before[i])),
+            to_float(int(game.state.a[i] - record.a_before[i])),
         ),
     )
 
@@ -90,11 +93,20 @@ def _reasons(seen: Seen, i: int) -> list[Reason]:
         (int(record.a_cards[i]), _cards(seen, i)),
         (int(record.a_edge[i]), tr("la carte s’arrête là")),
     ]
-    told = [Reason(round(to_float(by), 3), text, "synergy") for by, text in synergy]
-    told += [Reason(round(to_float(by), 3), text, "antagonism") for by, text in antagonism]
     if seen.game.names.characters[i] in seen.game.playing.placings:
-        told += _placed(seen, i)
-    return [reason for reason in told if abs(reason.by) >= SLIGHT]
+        by_s, by_a = _placed(seen, i)
+        synergy.append(by_s)
+        antagonism.append(by_a)
+    told = [_told(by, text, "synergy") for by, text in synergy]
+    told += [_told(by, text, "antagonism") for by, text in antagonism]
+    return [reason for reason in told if reason is not None]
+
+
+def _told(by: int, text: str, of: Literal["synergy", "antagonism"]) -> Reason | None:
+    """A term in tenths of a point, None where it is slight: more would give what is at stake for somebody to
+    whoever can count."""
+    size = abs(to_float(by))
+    return Reason(math.copysign(max(round(size, 1), 0.1), by), text, of) if size >= SLIGHT else None
 
 
 def _near(seen: Seen, pulls: list[int]) -> list[tuple[int, str]]:
@@ -115,7 +127,7 @@ def _satisfaction(seen: Seen, i: int) -> str:
     best = [p for p in worth.argsort(kind="stable")[::-1].tolist() if worth[p] > 0 and record.completed[p]]
     if not best:
         return tr("ce que ce tour a changé")
-    return tr("ce que ce tour apporte : {project}", project=title(seen, game.names.projects[best[0]]))
+    return tr("le chantier « {project} » est terminé", project=title(seen, game.names.projects[best[0]]))
 
 
 def _broken(seen: Seen, i: int) -> str:
@@ -144,9 +156,9 @@ def _cards(seen: Seen, i: int) -> str:
     return listed([tr("« {title} »", title=text) for text in found]) or tr("les cartes du tour")
 
 
-def _placed(seen: Seen, i: int) -> list[Reason]:
-    """How far a holder went from the proposal."""
+def _placed(seen: Seen, i: int) -> tuple[tuple[int, str], tuple[int, str]]:
+    """How far a holder went from the proposal, in synergy and in antagonism."""
     placing = seen.game.playing.placings[seen.game.names.characters[i]]
     said = tr("le choix de la personne qui tient ce personnage")
-    by_s, by_a = (to_float(b - a) for a, b in zip(placing.proposed, placing.placed, strict=True))
-    return [Reason(round(by_s, 3), said, "synergy"), Reason(round(by_a, 3), said, "antagonism")]
+    by_s, by_a = (b - a for a, b in zip(placing.proposed, placing.placed, strict=True))
+    return (by_s, said), (by_a, said)

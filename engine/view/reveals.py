@@ -7,7 +7,7 @@ from engine.phases.game import count, minus, plus, trio
 from engine.phases.table import NOTHING, Trio
 from engine.state import FACT_NAMES
 from engine.view.people import indicator_title, short
-from engine.view.projects import changes, left_with, project, promised_in_all, toward
+from engine.view.projects import changes, left_with, project, promised_in_all, title, toward
 from engine.view.types import Fact, FactView, Outcome, RevealView, TokenCount
 from engine.view.veil import Seen
 from engine.view.wording import changes as change_words
@@ -173,13 +173,22 @@ def _trust(seen: Seen) -> tuple[tuple[str, int], ...]:
 
 
 def _lifted(seen: Seen) -> tuple[str, ...]:
-    """Presuppositions that fell, without telling what they were."""
+    """Presuppositions that fell, and how, without telling what they were."""
     record, names = seen.game.records[-1], seen.game.names.characters
     pairs = zip(*record.lifted.nonzero(), strict=True)
-    return tuple(
-        tr(
+    return tuple(_fallen(seen, names[i], names[j], i, j) for i, j in pairs)
+
+
+def _fallen(seen: Seen, who: str, other: str, i: int, j: int) -> str:
+    """Whether two people built together, or a project did it alone."""
+    record, game = seen.game.records[-1], seen.game
+    if ((record.builders[i] > 0) & (record.builders[j] > 0)).any():
+        return tr(
             "{who} et {other} ont construit ensemble : un présupposé tombe.",
-            who=short(seen, names[i]), other=short(seen, names[j]),
-        )
-        for i, j in pairs
+            who=short(seen, who), other=short(seen, other),
+        )  # fmt: skip
+    by = next(p for p, a, b in game.board.lifts.tolist() if record.completed[p] and (a, b) == (i, j))
+    return tr(
+        "« {project} » fait tomber un présupposé de {who} sur {other}.",
+        project=title(seen, game.names.projects[by]), who=short(seen, who), other=short(seen, other),
     )  # fmt: skip

@@ -391,6 +391,8 @@ class View:
     """At the Bilan: (character, reached its goal, gain, goal) for every character."""
     legal: tuple[Legal, ...]
     console: ConsoleView | None
+    passed_to: str | None = None
+    """Who has the computer: to read their sheet before or while people negotiate, or to choose."""
 
     def character(self, id: str) -> CharacterView:
         """The character with this id; KeyError if it is not in play."""

@@ -8,6 +8,7 @@ the console's. At the Bilan everyone's goal and gain are laid open, as *quartier
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,7 +54,7 @@ class Seen:
 
 def veil(game: Game, audience: Audience, language: str, plain: bool, read_only: bool = False) -> Seen:
     """What an audience may know of a game; everything else is gone from it."""
-    secrets = {m.character: m for m in game.scenario.cast if _may_know(audience, m.character)}
+    secrets = {m.character: m for m in game.scenario.cast if _may_know(game, audience, m.character)}
     mine, left = _mine(game, audience)
     return Seen(
         audience=audience,
@@ -69,8 +70,12 @@ def veil(game: Game, audience: Audience, language: str, plain: bool, read_only: 
     )
 
 
-def _may_know(audience: Audience, who: str) -> bool:
-    return audience.kind == "console" or (audience.kind == "holder" and audience.character == who)
+def _may_know(game: Game, audience: Audience, who: str) -> bool:
+    """Whether an audience knows a character's stakes, goal and beliefs. Who trains alone has the console at
+    hand, and plays against the others: theirs wait for the Bilan."""
+    if audience.kind == "console":
+        return not game.alone or game.table.phase == "bilan" or who in game.held
+    return audience.kind == "holder" and audience.character == who
 
 
 def _mine(game: Game, audience: Audience) -> tuple[Mapping[str, Trio] | None, Trio | None]:
@@ -78,11 +83,11 @@ def _mine(game: Game, audience: Audience) -> tuple[Mapping[str, Trio] | None, Tr
     who = audience.character
     if audience.kind != "holder" or who is None or who not in game.held or game.table.phase != "choice":
         return None, None
-    return game.table.placing.get(who, {}), game.left(who)
+    return game.placed(who), game.left(who)
 
 
 def _veiled(game: Game, audience: Audience) -> Game:
-    known = np.array([_may_know(audience, who) for who in game.names.characters])
+    known = np.array([_may_know(game, audience, who) for who in game.names.characters])
     goals = game.board.goal if game.table.phase == "bilan" else np.where(known, game.board.goal, 0)
     totals = game.state.total if game.table.phase == "bilan" else np.where(known, game.state.total, 0)
     hidden = ~known
@@ -110,7 +115,7 @@ def _veiled(game: Game, audience: Audience) -> Game:
         notes=game.table.notes if audience.kind == "console" else (),
         draw=0,
     )
-    return replace(game, seed=0, board=board, state=state, scenario=_scenario(game.scenario, audience))
+    return replace(game, seed=0, board=board, state=state, scenario=_scenario(game, audience))
 
 
 def _closed(game: Game, question: str) -> bool:
@@ -134,18 +139,28 @@ def _without(values: Ints, hidden: NDArray[np.bool_]) -> Ints:
     return np.where(hidden[:, None], 0, values)
 
 
-def _scenario(scenario: Scenario, audience: Audience) -> Scenario:
+def _scenario(game: Game, audience: Audience) -> Scenario:
     empty = {"stakes": {}, "secret": _HIDDEN, "goal": 0.0, "believes": ()}
     cast = tuple(
-        member if _may_know(audience, member.character) else member.model_copy(update=empty)
-        for member in scenario.cast
+        member if _may_know(game, audience, member.character) else member.model_copy(update=empty)
+        for member in game.scenario.cast
     )
-    return scenario.model_copy(update={"cast": cast})
+    return game.scenario.model_copy(update={"cast": cast})
 
 
-def may_tell(now: Game, then: Game) -> bool:
-    """Whether the command that led to `then` may be told of now. While choices are being made, how many
-    tokens were moved would tell who keeps everything: nothing that was done in this choice is told."""
+SECRET: Final = frozenset(("place", "confirm", "keep-word", "reopen"))
+"""Kinds of command that tell of a choice."""
+
+
+def may_tell(now: Game, then: Game, kind: str, revealed: bool) -> bool:
+    """Whether the command of a kind that led to `then` may be told of now.
+
+    While choices are being made, how many tokens were moved would tell who keeps everything: nothing that
+    was done in this choice is told. What was done in a choice that was given up, `revealed` says that it was
+    not, is told never.
+    """
+    if kind in SECRET and not revealed:
+        return False
     if now.table.phase != "choice" or then.table.phase != "choice":
         return True
     here = len(now.table.rounds) == len(then.table.rounds)

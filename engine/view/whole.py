@@ -59,6 +59,7 @@ def _view(seen: Seen, journal: tuple[JournalLine, ...]) -> View:
         results=stage.results(seen),
         legal=seen.legal,
         console=console.console(seen, journal),
+        passed_to=game.table.passed_to,
     )
 
 

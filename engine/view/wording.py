@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from engine.fixed import to_float
+from engine.fixed import from_float, to_float
 from engine.model import PhaseKind
 from engine.phases.game import Game
 from engine.phases.table import Trio
@@ -90,7 +90,14 @@ def zone_word(label: str) -> str:
 
 
 def posture(game: Game, s: int, a: int) -> PostureView:
-    """A posture (fixed point) with its place on the map and the face that goes with it."""
+    """A posture (fixed point) with its place on the map and the face that goes with it; in tenths, for a finer
+    one would give away what somebody gained."""
     label = game.scenario.map[level(a) - 1][level(s) - 1]
     expression = _EXPRESSIONS.get(label, "calm")
-    return PostureView(to_float(s), to_float(a), label, label_word(label), expression)
+    return PostureView(_tenths(s), _tenths(a), label, label_word(label), expression)
+
+
+def _tenths(x: int) -> float:
+    """A place on the map to a tenth, in the zone that it is in."""
+    near = round(to_float(x), 1)
+    return near if level(from_float(near)) == level(x) else round(near - 0.1, 1)

@@ -10,23 +10,26 @@ from hypothesis import strategies as st
 from engine.commands import (
     Advance,
     Confirm,
+    Finish,
     KeepWord,
     Note,
     PassTo,
     Place,
+    Reopen,
     ShowForecasts,
     Tally,
     Undo,
     Vote,
 )
+from engine.model import KINDS
 from engine.phases.game import Game
 from engine.session import Session
 from engine.view import of
 from engine.view.types import CONSOLE, ROOM, Audience, View
 from engine.view.veil import veil
-from tests.engine.driving import go, promise, session, to
+from tests.engine.driving import code, go, promise, session, to
 from tests.engine.legal_moves import legal_command
-from tests.engine.small import STAKES, begin, scenario
+from tests.engine.small import PROJECTS, STAKES, begin, scenario
 
 ANA = Audience("holder", "ana")
 
@@ -204,6 +207,85 @@ def test_going_back_to_a_choice_hides_again_what_was_done_in_it_and_nothing_else
     assert not any("en secret" in line or "Choix" in line for line in lines if "Étape" not in line)
     assert lines[-1] == "Étape\u00a0: Révélation"
     assert whole.view(CONSOLE).console.journal[-1].undone
+
+
+def test_what_was_done_in_a_choice_that_was_given_up_is_never_told():
+    whole = to("negotiation")
+    number = len(whole.history)
+    go(whole, "choice")
+    whole.do(Place(who="bo", project="clinic", token="means", by=1))
+    whole.do(Confirm(who="bo"))
+    whole.do(Undo(to=number))
+    for phase in ("negotiation", "choice", "reveal", "bilan"):
+        lines = [line for line in whole.view(CONSOLE).console.journal if line.number < number + 6]
+        assert not any("en secret" in line.sentence or "Choix conf" in line.sentence for line in lines)
+        go(whole, phase)
+    stopped = to("choice")
+    stopped.do(Place(who="bo", project="clinic", token="means", by=1))
+    stopped.do(Finish())
+    assert "en secret" not in text(stopped.view(CONSOLE))
+
+
+def test_a_choice_taken_up_again_shows_nothing_of_what_it_was():
+    whole = to("choice")
+    whole.do(PassTo(who="bo"))
+    whole.do(Place(who="bo", project="clinic", token="means", by=1))
+    whole.do(Confirm(who="bo"))
+    whole.do(Reopen(who="bo"))
+    for audience in (ROOM, CONSOLE, Audience("holder", "bo")):
+        view = whole.view(audience)
+        assert "bo/clinic" not in text(view)
+        assert not any(sum(tokens) for _, tokens in view.choice.mine or ())
+
+
+def test_who_trains_alone_reads_the_others_secrets_at_the_end_only():
+    whole = session(begin("training", "training", participants=1, seats={"ana": "held"}))
+    inside = text(whole.view(CONSOLE))
+    assert "SECRET-ana" in inside
+    assert not any(f"SECRET-{who}" in inside or f"BELIEF-{who}" in inside for who in ("bo", "cy", "di"))
+    whole.do(Finish())
+    assert all(f"SECRET-{who}" in text(whole.view(CONSOLE)) for who in STAKES)
+
+
+def _shown_with(seed: int, who: str, health: int) -> View:
+    """What the room sees of one round of the same moves, were other things at stake for `who`."""
+    stakes = {"health": health, "work": 10 - health}
+    cast = tuple(
+        m.model_copy(update={"stakes": stakes}) if m.character == who else m for m in scenario().cast
+    )
+    other = scenario().model_copy(update={"cast": cast})
+    whole = Session.create(other, begin(seats=dict.fromkeys(STAKES, "held")), seed, now=lambda: 0.0)
+    go(whole, "choice")
+    for project in sorted(whole.game.open, key=lambda p: -PROJECTS[p][1]["common"]):
+        for holder in whole.game.held:
+            for token in KINDS:
+                while code(whole, Place(who=holder, project=project, token=token, by=1)) == "":
+                    pass
+    for holder in whole.game.held:
+        whole.do(Confirm(who=holder))
+    return go(whole, "debate", "map").view(ROOM)
+
+
+def test_no_stakes_follow_from_what_the_room_saw():
+    """Whoever counts with the terms on the map finds several stakes that fit all that a round showed; here
+    there are only nine to choose from, and now and then one alone fits."""
+    several = []
+    for seed in range(2):
+        for who, stakes in STAKES.items():
+            lived = _shown_with(seed, who, stakes["health"])
+            assert lived.reveal.commons_rose, "gains counted, and moved people"
+            fitting = [health for health in range(1, 10) if _shown_with(seed, who, health) == lived]
+            several.append(len(fitting) > 1)
+    assert sum(several) >= 7, several
+
+
+def test_terms_and_places_on_the_map_are_told_in_tenths():
+    whole = to("debate", "map")
+    for move in whole.view(ROOM).map.moves:
+        numbers = [reason.by for reason in move.reasons]
+        numbers += [move.before.synergy, move.after.synergy, move.before.antagonism, move.after.antagonism]
+        assert all(round(number, 1) == number for number in numbers)
+        assert all(reason.by for reason in move.reasons)
 
 
 def test_everything_promised_and_given_is_public_after_the_reveal():
