@@ -22,6 +22,9 @@ ZONES = {
     "torn": "dechire",
 }
 """Label of the map -> role of its neutral ground."""
+_MANY = 8
+_NEAR = 0.35
+"""How far a face may stand from its place on average, in units of a face, before all are set smaller."""
 DRAGGED = "map.dragged"
 """The draft that holds who was let go last, until the holder says that this is the place."""
 
@@ -33,7 +36,8 @@ def draw_map(fit: Fit, rect: Rect, view: View, ui: Ui) -> list[Node]:
         return []
     plot = plot_of(fit, rect)
     moves = {move.who: move for move in now.moves}
-    names, spots = names_among(fit, plot, now, _spots(fit, plot, view, ui, moves))
+    marks = [_mark(plot, move) for move in now.moves] if has_moved(view, ui) else []
+    names, spots = names_among(fit, plot, now, _spots(fit, plot, view, ui, moves), marks)
     by_id = {spot.who.id: spot for spot in spots}
     grounds, written = _zones(fit, plot, now, names)
     nodes = [*grounds, *_links(fit, now, by_id)]
@@ -72,9 +76,22 @@ def _border(fit: Fit) -> tuple[int, int, int] | None:
 
 
 def _spots(fit: Fit, plot: Rect, view: View, ui: Ui, moves: dict[str, MoveView]) -> list[Spot]:
+    """The faces, none over another: where they throng, smaller, so that each stays near its own place and the
+    way it came is seen.
+    """
+    unit = min(plot.w / 16, plot.h / 9) * (1.0 if len(view.characters) <= _MANY else 0.72)
+    for smaller in (1.0, 0.87, 0.75):
+        wanted = _wanted(fit, plot, view, ui, moves, unit * smaller)
+        spots = apart(wanted, plot)
+        away = sum(abs(a.x - b.x) + abs(a.y - b.y) for a, b in zip(wanted, spots, strict=True))
+        if away < _NEAR * unit * max(len(spots), 1):
+            break
+    return spots
+
+
+def _wanted(fit: Fit, plot: Rect, view: View, ui: Ui, moves: dict[str, MoveView], unit: float) -> list[Spot]:
+    """Each face exactly at its posture, as large as its influence."""
     spots = []
-    crowd = len(view.characters)
-    unit = min(plot.w / 16, plot.h / 9) * (1.0 if crowd <= 8 else 0.72)
     for who in view.characters:
         posture = who.posture
         if who.id in moves:
@@ -85,7 +102,7 @@ def _spots(fit: Fit, plot: Rect, view: View, ui: Ui, moves: dict[str, MoveView])
         size = label.measure(fit, 9999.0)
         radius = unit * (0.52 + 0.07 * min(max(who.influence, 0), 4))
         spots.append(Spot(who, posture, x, y, radius, size.w + 8.0, size.h))
-    return apart(spots, plot)
+    return spots
 
 
 def _links(fit: Fit, now: MapView, spots: dict[str, Spot]) -> list[Node]:
@@ -118,7 +135,8 @@ def _trail(fit: Fit, plot: Rect, spot: Spot, move: MoveView | None) -> list[Node
     """A dotted line from where the face was, when that is far enough to be seen."""
     if move is None:
         return []
-    x, y = at(plot, move.before.synergy, move.before.antagonism)
+    mark = _mark(plot, move)
+    x, y = mark.centre
     if abs(x - spot.x) + abs(y - spot.y) < spot.radius * 0.9:
         return []
     colour = fit.colour(f"family.{spot.who.family}")
@@ -134,8 +152,14 @@ def _trail(fit: Fit, plot: Rect, spot: Spot, move: MoveView | None) -> list[Node
             key=f"trail.{spot.who.id}",
             appears="fade",
         ),
-        Circle(rect=Rect(x - 9, y - 9, 18, 18), fill=colour, layer=fit.layer),
+        Circle(rect=mark, fill=colour, layer=fit.layer),
     ]
+
+
+def _mark(plot: Rect, move: MoveView) -> Rect:
+    """The dot where a face came from."""
+    x, y = at(plot, move.before.synergy, move.before.antagonism)
+    return Rect(x - 9, y - 9, 18, 18)
 
 
 def _face(fit: Fit, plot: Rect, view: View, ui: Ui, spot: Spot) -> list[Node]:

@@ -71,15 +71,19 @@ def zone_name(now: MapView, label: str) -> Label:
     return Label(dict(now.words).get(label, label), "label")
 
 
-def names_among(fit: Fit, plot: Rect, now: MapView, spots: list[Spot]) -> tuple[list[Rect], list[Spot]]:
-    """Where the names of the zones stand. Where a zone is too full, its faces make room for its name."""
+def names_among(
+    fit: Fit, plot: Rect, now: MapView, spots: list[Spot], marks: Sequence[Rect] = ()
+) -> tuple[list[Rect], list[Spot]]:
+    """Where the names of the zones stand, clear of faces and of `marks`. Where a zone is too full, its faces
+    make room for its name.
+    """
     fixed: list[Rect] = []
     while True:
         names: list[Rect] = []
         full: list[Rect] = []
         for zone, label in zones_of(plot, now):
             wanted = zone_name(now, label).measure(fit, zone.w - 36.0)
-            name, free = free_spot(zone, wanted.w, wanted.h, [spot.box for spot in spots])
+            name, free = free_spot(zone, wanted.w, wanted.h, [*marks, *(spot.box for spot in spots)])
             names.append(name)
             full += [] if free else [name]
         if not full or len(fixed) > 8:

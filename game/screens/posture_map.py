@@ -10,6 +10,7 @@ from game.screens.parts import Own, actions, face, header, next_button, page
 from game.ui import Ui
 
 _SHOWN = 2
+_REASONS = 3
 
 
 def posture_map(view: View, ui: Ui) -> Element:
@@ -83,7 +84,7 @@ def _move(view: View, ui: Ui, move: MoveView) -> Element:
     )
     lines: list[Element] = [head]
     if move.reasons:
-        lines.append(Column([Label(_reason(reason), "small", "ink") for reason in move.reasons[:3]], "none"))
+        lines.append(Column([Label(words, "body") for words in _reasons(move.reasons)], 4.0))
     legal = view.allows("place-posture")
     if move.proposed and legal is not None and move.who in legal.who:
         accept = Do(PlacePosture(who=move.who), (f"map.{move.who}",))
@@ -92,14 +93,26 @@ def _move(view: View, ui: Ui, move: MoveView) -> Element:
     return Card(Column(lines, "s"), "l", "s")
 
 
-def _reason(reason: Reason) -> list[Span]:
-    """ "+0,3 la maison de santé a rouvert": green when it brings energy for, red when energy against."""
-    good = reason.by > 0 if reason.of == "synergy" else reason.by < 0
-    kind = tr("pour") if reason.of == "synergy" else tr("contre")
-    return [
-        Span(f"{signed(reason.by, 1)} {kind}", "kept" if good else "broken", True),
-        Span(" " + reason.text),
-    ]
+def _reasons(reasons: tuple[Reason, ...]) -> list[list[Span]]:
+    """What happened, then what it moved: "la maison de santé a rouvert +0,3 pour, −0,2 contre".
+
+    Green when it brings nearer, red when it takes away; one line for each thing that happened.
+    """
+    told: dict[str, list[Reason]] = {}
+    for reason in reasons:
+        told.setdefault(reason.text, []).append(reason)
+    return [[Span(text + " "), *_moves(told[text])] for text in list(told)[:_REASONS]]
+
+
+def _moves(reasons: list[Reason]) -> list[Span]:
+    spans: list[Span] = []
+    for reason in reasons:
+        good = reason.by > 0 if reason.of == "synergy" else reason.by < 0
+        kind = tr("pour") if reason.of == "synergy" else tr("contre")
+        if spans:
+            spans.append(Span(", "))
+        spans.append(Span(f"{signed(reason.by, 1)}\u00a0{kind}", "kept" if good else "broken", True))
+    return spans
 
 
 def _trust(now: MapView) -> Element:

@@ -1,7 +1,7 @@
 """Révélation: promised beside given, character by character, as facts; then what it changes."""
 
 from engine.view.types import CharacterView, FactView, Outcome, RevealView, TokenCount, View
-from engine.words import signed, tr
+from engine.words import ntr, signed, tr
 from game.intents import Draft
 from game.scene import (
     Button,
@@ -21,12 +21,14 @@ from game.scene import (
 )
 from game.scene.nodes import TokenState
 from game.screens.parts import Own, actions, header, looking_back, named, next_button, page
-from game.screens.pieces import changes_label
+from game.screens.pieces import changes_label, listed
 from game.ui import Ui
 
 STAMPS = {"kept": "kept", "part": "part", "broken": "broken", "gift": "gift", "void": "quiet"}
 """Fact -> colour of its stamp; "none" gets no stamp."""
 _TOLD = 4
+_FALLEN = 2
+"""Presuppositions that are told one by one; the others are counted."""
 
 
 def draft_name(view: View) -> str:
@@ -49,7 +51,9 @@ def reveal(view: View, ui: Ui) -> Element:
         return page(header(view, ui), Spacer(), actions(view, ui, next_button(view, ui)))
     opened, total = rows_open(view, ui), len(now.facts)
     right: Element = _changes(view, now) if opened >= total else _waiting(view, opened, total)
-    body = Row([Grow(Own(_table(view, now, opened)), 1.95, 860), Grow(Own(right), 1, 480)], "l", "stretch")
+    body = Row(
+        [Grow(Own(_table(view, now, opened), 1.1), 1.95, 860), Grow(Own(right, 1.15), 1, 480)], "l", "stretch"
+    )
     if opened < total:
         name = draft_name(view)
         buttons: list[Element] = [
@@ -75,10 +79,10 @@ def _table(view: View, now: RevealView, opened: int) -> Element:
 def _cells(cells: list[Element]) -> Row:
     return Row(
         [
-            Grow(cells[0], 2.3, 250),
+            Grow(cells[0], 2.1, 250),
             Grow(cells[1], 1.25, 110),
-            Grow(cells[2], 1.25, 110),
-            Grow(cells[3], 1.3, 150),
+            Grow(cells[2], 1.65, 130),
+            Grow(cells[3], 1.2, 150),
         ],
         "s",
     )
@@ -96,6 +100,8 @@ def _row(who: CharacterView, fact: FactView, opened: bool, crowded: bool) -> Ele
             [] if opened else [f"r.{who.id}.{k}.{i}" for k, n in enumerate(fact.promised) for i in range(n)]
         )
         promise = Tokens(plain, size, keys=promised_keys)
+        if opened and fact.fact in ("gift", "void"):  # nothing was owed: what was asked for did not come
+            promise = Column([promise, Label(tr("condition non remplie"), "tiny")], 2.0)
     gift: Element = Spacer()
     stamp: Element = Spacer()
     if opened:
@@ -116,7 +122,9 @@ def _row(who: CharacterView, fact: FactView, opened: bool, crowded: bool) -> Ele
 
 def _elsewhere(fact: FactView, keys: list[str]) -> Element:
     """What came as promised, if anything did; under it, smaller, what went to other projects."""
-    away = Row([_full(fact.elsewhere, 22.0), Label(tr("ailleurs"), "small", "quiet")], "s")
+    where = [words for words, promised, given in fact.projects if sum(given) and not sum(promised)]
+    words = ", ".join(where) if len(where) == 1 else tr("ailleurs")
+    away = Row([_full(fact.elsewhere, 22.0), Grow(Label(words, "small", "quiet"), 1, 90)], "s")
     return Column([_full(fact.given, 24.0, keys), away], "xs") if keys else away
 
 
@@ -139,12 +147,16 @@ def _waiting(view: View, opened: int, total: int) -> Element:
 
 def _changes(view: View, now: RevealView) -> Element:
     lines: list[Element] = [Label(tr("Ce que ça change"), "title")]
-    told = [_done(o) for o in now.outcomes if o.state == "complete"]
+    done = [_done(o) for o in now.outcomes if o.state == "complete"]
+    told: list[Element] = []
+    if done:
+        words = ntr("✓ Chantier terminé", "✓ Chantiers terminés", len(done))
+        told.append(Card(Column([Label(words, "label", "kept"), listed(done, "s")], "s"), "l", "m"))
     told += [_lapsed(o) for o in now.outcomes if o.state == "lapsed"]
     lines += [Keyed(card, f"outcome.{i}", False, appears="unfold") for i, card in enumerate(told)]
     open_ones = [outcome for outcome in now.outcomes if outcome.state == "lacking"]
     if open_ones:
-        lines.append(_still_open(open_ones))
+        lines.append(_still_open(open_ones, len(done) < 2))
     if not now.outcomes:
         lines.append(Card(Label(tr("Aucun chantier n’a avancé ce tour."), "body"), "l", "m"))
     if now.trust or now.lifted:
@@ -153,12 +165,11 @@ def _changes(view: View, now: RevealView) -> Element:
     return Column(lines, "m")
 
 
-def _done(outcome: Outcome) -> Card:
+def _done(outcome: Outcome) -> Element:
+    """A project completed: what everybody waited for comes first, in the colour of what is kept."""
     project = outcome.project
-    title = Row(
-        [Picture(project.pictogram, 40.0, "kept"), Grow(Label(project.title, "subheading", "kept"))], "s"
-    )
-    return Card(Column([title, changes_label(project.changes)], "xs"), "l", "s")
+    words = Column([Label(project.title, "heading", "kept"), changes_label(project.changes)], 2.0)
+    return Row([Picture(project.pictogram, 60.0, "kept"), Grow(words)], "m")
 
 
 def _lapsed(outcome: Outcome) -> Card:
@@ -166,13 +177,13 @@ def _lapsed(outcome: Outcome) -> Card:
     return Card(Column([title, Label(outcome.sentence, "small")], "xs"), "l", "s")
 
 
-def _still_open(outcomes: list[Outcome]) -> Element:
-    """What open projects still lack, one line each; where only one is left, why is said too."""
+def _still_open(outcomes: list[Outcome], roomy: bool) -> Element:
+    """What open projects still lack, one line each; where only one is left, and room, why is said too."""
     rows: list[Element] = [Label(tr("Il manque encore"), "label")]
     for outcome in outcomes:
         lack = Tokens.of(outcome.lacking, "missing", 26.0)
         rows.append(Row([Grow(Label(outcome.project.title, "name"), 1, 190), lack], "s"))
-    if len(outcomes) == 1 and outcomes[0].sentence:
+    if roomy and len(outcomes) == 1 and outcomes[0].sentence:
         rows.append(Label(outcomes[0].sentence, "small"))
     return Card(Column(rows, "xs"), "l", "s")
 
@@ -191,7 +202,12 @@ def _trust(view: View, now: RevealView) -> Element:
         )
     if spans:
         lines.append(Label(spans, "small", "ink"))
-    lines += [Label(sentence, "small", "idea") for sentence in now.lifted]
+    lines += [Label(sentence, "small", "idea") for sentence in now.lifted[:_FALLEN]]
+    more = len(now.lifted) - _FALLEN
+    if more > 0:
+        lines.append(
+            Label(ntr("et {n} autre présupposé", "et {n} autres présupposés", more), "small", "idea")
+        )
     return Card(Column(lines, "xs"), "l", "s")
 
 
