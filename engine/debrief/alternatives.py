@@ -34,10 +34,12 @@ class Branch(NamedTuple):
 
 
 def alternatives(seen: Seen) -> tuple[Alternative, ...]:
-    """What could have been different: words not kept first, then gifts, then words kept; of each kind the
-    latest rounds first, and no kind takes more places than leaves some to the others."""
+    """What could have been different: words not kept first, then gifts, then words kept; no kind takes more
+    places than leaves some to the others. Of each kind the latest rounds first, but the very last one, which
+    nothing follows, comes at the end."""
     found: dict[str, list[Alternative]] = {kind: [] for kind in _PLACES}
-    for number, record in reversed(list(enumerate(seen.game.records, 1))):
+    rounds = list(enumerate(seen.game.records, 1))
+    for number, record in (*reversed(rounds[:-1]), *rounds[-1:]):
         for i, who in enumerate(seen.game.names.characters):
             kind = _kind(seen.game, record, i)
             if kind:
