@@ -1,12 +1,18 @@
 """A line chart with named points."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from game.scene.geometry import Rect
 from game.scene.labels import Label
 from game.scene.layout import Element, Fit, Size
 from game.scene.nodes import Circle, Node, Path
+
+_OFF = 16.0
+_WIDEST = 0.42
+"""The share of a chart's width that words about one point may take before they wrap."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +64,7 @@ class Chart(Element):
                     rect=plot,
                     points=tuple(points),
                     colour=fit.colour(self.colour),
-                    width=8.0,
+                    width=8.0 * fit.swell,
                     layer=fit.layer,
                 )
             )
@@ -94,37 +100,50 @@ class Chart(Element):
         return nodes
 
     def _names(self, fit: Fit, plot: Rect, points: list[tuple[float, float]], line: float) -> list[Node]:
-        """Names under the chart; what happened beside its point, above if there is room, else below."""
+        """Names under the chart; what happened near its point, clear of the line and of each other."""
         nodes: list[Node] = []
-        taken: list[Rect] = []
+        taken = _along(points)
         for dot, (x, y) in zip(self.dots, points, strict=True):
             if dot.under:
                 label = Label(dot.under, self.style, one_line=True)
-                nodes += label.place(fit, _about(fit, label, x, plot.bottom + 6, plot, line))
+                wide = label.measure(fit, 9999.0).w
+                nodes += label.place(fit, _about(wide, line, x, plot.bottom + 6, plot))
             if dot.says:
-                label = Label(dot.says, self.style, "ink", one_line=True)
+                label = Label(dot.says, self.style, "ink", "center")
                 spot = self._free(fit, label, (x, y), plot, taken)
-                taken.append(spot)
-                nodes += label.place(fit, spot)
+                if spot is not None:
+                    taken.append(spot)
+                    nodes += label.place(fit, spot)
         return nodes
 
     def _free(
         self, fit: Fit, label: Label, point: tuple[float, float], plot: Rect, taken: list[Rect]
-    ) -> Rect:
-        """The place nearest to a point, above it or below, that no other label has taken."""
+    ) -> Rect | None:
+        """The place nearest to a point, above it or below, that nothing else has taken; None without one."""
         x, y = point
-        line = fit.size(fit.theme.style(self.style)) * 1.25
-        for away in range(12):
-            for top in (y - 14 - line * (away + 1), y + 14 + line * away):
-                spot = _about(fit, label, x, top, plot, line)
-                inside = plot.y - line / 2 <= spot.y and spot.bottom <= plot.bottom
+        size = label.measure(fit, min(plot.w * _WIDEST, label.measure(fit, 9999.0).w))
+        for away in range(0, int(plot.h), 8):
+            for top in (y - _OFF - away - size.h, y + _OFF + away):
+                spot = _about(size.w + 2.0, size.h, x, top, plot)
+                inside = plot.y - 8.0 <= spot.y and spot.bottom <= plot.bottom
                 if inside and not any(min(spot.overlap(other)) > 0 for other in taken):
                     return spot
-        return _about(fit, label, x, plot.y, plot, line)
+        return None
 
 
-def _about(fit: Fit, label: Label, x: float, y: float, plot: Rect, line: float) -> Rect:
-    """The label's place, its middle at x as far as the chart's sides allow."""
-    width = label.measure(fit, 9999.0).w
-    start = min(max(x - width / 2, plot.x - 8), plot.right + 12.0 - width)
-    return Rect(start, y, width, line)
+def _along(points: list[tuple[float, float]]) -> list[Rect]:
+    """Small squares along the line, which words keep clear of."""
+    squares = [Rect(x - 12.0, y - 12.0, 24.0, 24.0) for x, y in points]
+    for (ax, ay), (bx, by) in pairwise(points):
+        steps = max(int(math.dist((ax, ay), (bx, by)) / 12.0), 1)
+        squares += [
+            Rect(ax + (bx - ax) * i / steps - 7.0, ay + (by - ay) * i / steps - 7.0, 14.0, 14.0)
+            for i in range(steps)
+        ]
+    return squares
+
+
+def _about(w: float, h: float, x: float, y: float, plot: Rect) -> Rect:
+    """Room for words, their middle at x as far as the chart's sides allow."""
+    start = min(max(x - w / 2, plot.x - 8), plot.right + 12.0 - w)
+    return Rect(start, y, w, h)

@@ -20,6 +20,7 @@ from game.screens import (
     posture_map,
     reveal,
     setup,
+    sheet,
     situation,
     welcome,
 )
@@ -39,6 +40,7 @@ SESSION: Mapping[str, SessionScreen] = {
     "choice": choice.choice,
     "cover": choice.cover,
     "private": choice.private,
+    "sheet": sheet.sheet,
     "reveal": reveal.reveal,
     "debate": debate.debate,
     "map": posture_map.posture_map,
@@ -77,11 +79,13 @@ def for_view(view: View | None, ui: Ui) -> str:
         return "accueil"
     if ui.screen == "carte-blanche" and view.phase.kind == "negotiation":
         return "carte-blanche"
-    passed = view.choice.passed_to if view.choice is not None else None
-    if view.phase.kind == "choice" and passed and not looking_back(ui):
+    passed = choice.sitting(view)
+    if passed and not looking_back(ui):
         mine = view.audience.kind == "holder" and view.audience.character == passed
         seen = choice.alone(view) or ui.draft(choice.UNVEILED, "") == passed
-        return "private" if mine and seen else "cover"
+        if not (mine and seen):
+            return "cover"
+        return "private" if view.phase.kind == "choice" else "sheet"
     if view.phase.kind == "debate" and view.phase.step == "map":
         return "map"
     return view.phase.kind

@@ -21,7 +21,6 @@ from game.scene import (
     Row,
     Sized,
     Spacer,
-    Span,
 )
 from game.screens import bilan_people, bilan_words
 from game.screens.parts import Own, actions, choice_chip, next_button, number, page, timer, top
@@ -31,6 +30,8 @@ from game.ui import Ui
 PAGE = "bilan.page"
 _LONG = 5
 _LONG_TEXT = 90
+_TURNS = 2
+"""Turning points named on the chart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def _head(view: View, ui: Ui, pages: Sequence[Leaf], at: int) -> Element:
 
 
 def _own_place(view: View, ui: Ui, data: Bilan) -> Element:
-    return Column([Grow(Spacer()), own_place(view, ui, "after", view.own_placing[1]), Grow(Spacer(), 2)], "l")
+    return Own(Column([own_place(view, ui, "after", view.own_placing[1])], justify="center"), 1.3)
 
 
 def overview(view: View, ui: Ui, data: Bilan) -> Element:
@@ -96,24 +97,21 @@ def overview(view: View, ui: Ui, data: Bilan) -> Element:
     left = Column(
         [
             Label(tr("Du « je » au « nous »"), "title"),
-            Grow(Own(Card(trust_chart(data.je_nous), "l", "m")), 1.6),
+            Grow(Own(Card(trust_chart(data.je_nous), "l", "m"), 1.2), 1.3),
             *([bilan_words.best_alternative(ui, data)] if data.alternatives else []),
         ],
         "m",
     )
     few = 3 if all(len(line.text) < _LONG_TEXT for line in data.opinions.unites[:3]) else 2
+    unites, divides = data.opinions.unites[:few], data.opinions.divides[: few - 1]
+    agreed = bilan_words.lines(unites, tr("Rien n’a fait l’accord, pour l’instant."))
+    split = bilan_words.lines(divides, tr("Rien n’a divisé la salle."))
     right = Column(
         [
             Label(tr("Ce qui nous rassemble"), "title"),
-            Grow(
-                Own(
-                    bilan_words.lines(
-                        data.opinions.unites[:few], tr("Rien n’a fait l’accord, pour l’instant.")
-                    )
-                )
-            ),
+            Grow(Own(agreed, 1.2), max(len(unites), 1)),
             Label(tr("Ce qui nous divise"), "title"),
-            Grow(Own(bilan_words.lines(data.opinions.divides[: few - 1], tr("Rien n’a divisé la salle.")))),
+            Grow(Own(split, 1.2), max(len(divides), 1)),
         ],
         "m",
     )
@@ -121,38 +119,33 @@ def overview(view: View, ui: Ui, data: Bilan) -> Element:
 
 
 def trust_chart(data: JeNous) -> Element:
-    """Mutual trust at the start and after each round; the turning points are named under it."""
+    """Mutual trust at the start and after each round; the turning points are named beside the line."""
     short = len(data.trust) > _LONG
     names = [tr("départ")] + [
         tr("T{n}", n=i) if short else tr("tour {n}", n=i) for i in range(1, len(data.trust))
     ]
-    dots = [Dot(value, name) for value, name in zip(data.trust, names, strict=True)]
+    says = {point.round: f"{signed(point.by)} {point.text}" for point in data.turning_points[:_TURNS]}
+    dots = [
+        Dot(value, name, says.get(i, ""))
+        for i, (value, name) in enumerate(zip(data.trust, names, strict=True))
+    ]
     rows: list[Element] = [Label(tr("Confiance mutuelle au fil des tours"), "label")]
     rows.append(Grow(Chart(dots, 0, 100, 25, height=260.0)))
-    if data.turning_points:
-        rows.append(Label(_turning(data), "small"))
     return Column(rows, "s")
-
-
-def _turning(data: JeNous) -> list[Span]:
-    """ "Tour 2 +7 : parole tenue · Tour 1 −3 : deux promesses non tenues" """
-    spans: list[Span] = []
-    for point in data.turning_points[:2]:
-        spans += [Span(" · ")] if spans else []
-        spans.append(Span(tr("Tour {n}", n=point.round) + " "))
-        spans.append(Span(signed(point.by), "kept" if point.by > 0 else "broken", True))
-        spans.append(Span(" " + point.text))
-    return spans
 
 
 def je_nous(view: View, ui: Ui, data: Bilan) -> Element:
     """Three measures side by side, never one score; beside them each one's own placing."""
     facts = data.je_nous
-    left = Column([Grow(Own(Card(trust_chart(facts), "l", "m")), 1.3), Grow(Own(_rounds(facts)))], "m")
+    left = Column(
+        [Grow(Own(Card(trust_chart(facts), "l", "m"), 1.2), 1.3), Grow(Own(_rounds(facts), 1.5))], "m"
+    )
     right: list[Element] = [Label(tr("Où chacun se place"), "heading")]
     right += [placing(tr("Au début"), facts.before), placing(tr("Maintenant"), facts.after)]
     title = Label(tr("Du « je » au « nous »"), "title")
-    body = Row([Grow(left, 1.5), Grow(Own(Card(Column(right, "m"), "l", "m")), 1, 480)], "xl", "stretch")
+    body = Row(
+        [Grow(left, 1.5), Grow(Own(Card(Column(right, "m"), "l", "m"), 1.25), 1, 480)], "xl", "stretch"
+    )
     return Column([title, Grow(body)], "m")
 
 
@@ -187,7 +180,7 @@ def _measure(title: str, rows: Sequence[tuple[str, int | None, str]], colour: st
                 "s",
             )
         )
-    return Card(Column(lines, "s"), "l", "m")
+    return Card(Column(lines, "s", justify="between"), "l", "m")
 
 
 def placing(title: str, data: Placing) -> Element:

@@ -1,6 +1,7 @@
 """Pages of the Bilan about the quartier and its people: the ending, who kept their word, quartier × moi."""
 
 import math
+from collections.abc import Sequence
 
 from engine.debrief.types import Bilan, ResultLine, TrustNetwork, WordLine
 from engine.view.types import CharacterView, View
@@ -19,7 +20,6 @@ from game.scene import (
     Row,
     Skyline,
     Spacer,
-    Span,
 )
 from game.scene.nodes import Path
 from game.screens.parts import Own, face, number
@@ -47,11 +47,11 @@ def ending(view: View, ui: Ui, data: Bilan) -> Element:
         Label(title, "display", max_lines=2),
         Label(text, "lead"),
         Grow(Spacer()),
-        Flow([face(who, 92.0) for who in view.characters], "s", "s"),
+        Flow([face(who, 100.0) for who in view.characters], "s", "s"),
         Skyline(seed_of(view.scenario_id), "street", height=200.0),
     ]
     return Row(
-        [Grow(Own(Column(lines, "m")), 2.1, 800), Grow(Own(quartier(view, since_start=True)), 1, 440)],
+        [Grow(Own(Column(lines, "m")), 2.1, 800), Grow(Own(quartier(view, since_start=True), 1.3), 1, 440)],
         "xl",
         "stretch",
     )
@@ -66,12 +66,7 @@ def _name(view: View, id: str) -> CharacterView | None:
 
 def kept(view: View, ui: Ui, data: Bilan) -> Element:
     """Promises kept and broken, one line each; the trust network at the start and at the end."""
-    rows = [row for line in data.words_kept if (row := _word_line(view, line)) is not None]
-    table = (
-        Card(listed(rows, 4.0), "l", "m")
-        if rows
-        else Card(Label(tr("Personne n’a rien promis."), "body"), "l")
-    )
+    table = _words_table(view, data.words_kept)
     start = {(a, b): s for a, b, s, _ in data.network.pairs}
     end = {(a, b): e for a, b, _, e in data.network.pairs}
     networks = Column(
@@ -83,30 +78,45 @@ def kept(view: View, ui: Ui, data: Bilan) -> Element:
         ],
         "xs",
     )
-    body = Row([Grow(Own(table), 1.5, 760), Grow(Card(networks, "l", "m"), 1, 480)], "xl", "stretch")
+    body = Row([Grow(Own(table, 1.4), 1.5, 760), Grow(Card(networks, "l", "m"), 1, 480)], "xl", "stretch")
     return Column([Label(tr("Qui a tenu parole ?"), "title"), Grow(body)], "m")
 
 
-def _word_line(view: View, line: WordLine) -> Element | None:
-    who = _name(view, line.who)
-    if who is None:
-        return None
-    spans: list[Span] = []
-    for n, text, colour in (
-        (line.kept, ntr("✓ {n} tenue", "✓ {n} tenues", line.kept), "kept"),
-        (line.part, ntr("◆ {n} en partie", "◆ {n} en partie", line.part), "part"),
-        (line.broken, ntr("✗ {n} non tenue", "✗ {n} non tenues", line.broken), "broken"),
-        (line.void, ntr("{n} sans objet", "{n} sans objet", line.void), "quiet"),
-        (
-            line.gifts,
-            ntr("{n} jeton donné sans promesse", "{n} jetons donnés sans promesse", line.gifts),
-            "gift",
-        ),
-    ):
-        if n:
-            spans += [*([Span(" · ")] if spans else []), Span(text, colour, True)]
-    words: Element = Label(spans, "small") if spans else Label(tr("n’a rien promis, n’a rien donné"), "small")
-    return Row([face(who, 56.0), Grow(Label(who.name, "name"), 1, 190), Grow(words, 1.35, 260)], "m")
+_FACTS = ("kept", "part", "broken", "void")
+"""Colours of what became of promises, in the order of the columns; the last is quiet."""
+
+
+def _words_table(view: View, lines: Sequence[WordLine]) -> Element:
+    """One line for each character: how many of its promises were kept, in part, not kept, void; and gifts."""
+    found = [(who, line) for line in lines if (who := _name(view, line.who)) is not None]
+    if not found:
+        return Card(Label(tr("Personne n’a rien promis."), "body"), "l")
+    void = any(line.void for _, line in found)
+    heads = [tr("tenues"), tr("en partie"), tr("non tenues"), *([tr("sans objet")] if void else [])]
+    head = _cells([Label(tr("Ses promesses"), "label")], [*heads, tr("jetons donnés en plus")])
+    rows = [_word_line(who, line, void) for who, line in found]
+    return Card(listed([head, *rows], 6.0), "l", "m")
+
+
+def _cells(first: Sequence[Element], texts: Sequence[str | Element]) -> Element:
+    cells = [Label(text, "label", align="center") if isinstance(text, str) else text for text in texts]
+    return Row([Grow(first[0], 2.2, 230), *[Grow(cell, 1, 100) for cell in cells]], "s")
+
+
+def _word_line(who: CharacterView, line: WordLine, void: bool) -> Element:
+    counts = [line.kept, line.part, line.broken, *([line.void] if void else [])]
+    signs = ("✓ ", "◆ ", "✗ ", "")
+    cells: list[Element] = [
+        _count(n, sign, "quiet" if colour == "void" else colour)
+        for n, sign, colour in zip(counts, signs, _FACTS, strict=False)
+    ]
+    cells.append(_count(line.gifts, "+ ", "gift"))
+    return _cells([Row([face(who, 64.0), Grow(Label(who.name, "name"))], "m")], cells)
+
+
+def _count(n: int, sign: str, colour: str) -> Element:
+    """A number with its sign, so that its colour does not say it alone; nothing is a quiet dash."""
+    return Label(f"{sign}{n}" if n else "–", "subheading", colour if n else "quiet", "center", one_line=True)
 
 
 def network(
@@ -157,13 +167,13 @@ def four_cases(view: View, ui: Ui, data: Bilan) -> Element:
         for mine in (True, False):
             people = [line for line in data.results if line.reached is mine] if quarter is recovered else []
             cells.append(Grow(_case(view, quarter, mine, people, quarter is recovered)))
-        rows.append(Grow(Row(cells, "m", "stretch"), 2.0 if quarter is recovered else 1.0))
+        rows.append(Grow(Row(cells, "m", "stretch"), 3.0 if quarter is recovered else 1.0))
     words = tr("Quatre issues, aucun classement : lesquelles étaient possibles ensemble ?")
     return Column(
         [
             Label(tr("Le quartier et moi"), "title"),
             Label(words, "lead", "quiet"),
-            Grow(Own(Column(rows, "m"))),
+            Grow(Own(Column(rows, "m"), 1.6)),
         ],
         "m",
     )
@@ -176,7 +186,7 @@ def _cut_short(view: View, data: Bilan) -> Element:
     words = tr("Le quartier n’était ni perdu ni relevé. Ce que chacun avait obtenu jusque-là :")
     inside: list[Element] = [head, Label(words, "lead", "quiet"), Flow(faces, "l", "s"), Grow(Spacer())]
     card = Card(Column(inside, "m"), "l", "m", edge=True)
-    return Column([Label(tr("Le quartier et moi"), "title"), Grow(Own(card))], "m")
+    return Column([Label(tr("Le quartier et moi"), "title"), Grow(Own(card, 1.4))], "m")
 
 
 def _case(view: View, quarter: bool, mine: bool, people: list[ResultLine], lived: bool) -> Element:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from engine.debrief.types import Alternative, Bilan, RungLine, SaidLine, StatementLine, WhatIfResult
-from engine.view.types import View
+from engine.view.types import CharacterView, View
 from engine.words import ntr, tr
 from game.intents import Draft, WhatIf
 from game.scene import (
@@ -20,10 +20,17 @@ from game.scene import (
     Row,
     Spacer,
     StackedBar,
+    Tap,
 )
-from game.screens.parts import Own, choice_chip, face
+from game.screens.parts import Own, face
 from game.screens.pieces import listed, verdict_bar, verdict_legend
 from game.ui import Ui
+
+ALTERNATIVE = "bilan.alternative"
+"""The draft that holds which choice would be changed."""
+_CHOICES = 8
+_FEW = 3
+"""Statements that one panel holds without pages."""
 
 
 def lines(statements: Sequence[StatementLine], empty: str) -> Card:
@@ -46,13 +53,13 @@ def opinions(view: View, ui: Ui, data: Bilan) -> Element:
     now = data.opinions
     left = [
         Label(tr("Ce qui nous rassemble"), "title"),
-        Grow(Own(_paged(ui, "unites", now.unites, tr("Rien n’a fait l’accord, pour l’instant.")))),
+        Grow(_paged(ui, "unites", now.unites, tr("Rien n’a fait l’accord, pour l’instant."))),
     ]
     right: list[Element] = [Label(tr("Ce qui nous divise"), "title")]
-    right.append(Grow(Own(_paged(ui, "divides", now.divides, tr("Rien n’a divisé la salle.")))))
+    right.append(Grow(_paged(ui, "divides", now.divides, tr("Rien n’a divisé la salle."))))
     if now.few:
         right.append(Label(tr("Avec réserve : moins de 5 réponses"), "heading"))
-        right.append(Grow(Own(_paged(ui, "few", now.few, ""))))
+        right.append(Grow(_paged(ui, "few", now.few, "")))
     legend: list[Element] = [Grow(verdict_legend(tr("oui, tiendra, COOP"), tr("non")))]
     if now.groups:
         legend.append(Label(_groups(data), "small", align="right"))
@@ -62,10 +69,12 @@ def opinions(view: View, ui: Ui, data: Bilan) -> Element:
 
 def _paged(ui: Ui, name: str, statements: Sequence[StatementLine], empty: str) -> Element:
     if not statements:
-        return lines((), empty)
+        return Own(lines((), empty), 1.2)
     start = ui.draft(f"bilan.{name}", 0)
     rows = [_statement(line) for line in statements]
-    return Card(Pages(rows, start, name, lambda at: Draft(f"bilan.{name}", at), gap="m"), "l", "m")
+    if len(rows) <= _FEW:
+        return Own(lines(statements, empty), 1.25)
+    return Own(Card(Pages(rows, start, name, lambda at: Draft(f"bilan.{name}", at), gap="m"), "l", "m"))
 
 
 def _groups(data: Bilan) -> str:
@@ -88,7 +97,7 @@ def participation(view: View, ui: Ui, data: Bilan) -> Element:
         [
             Label(tr("La participation, annoncée et pratiquée"), "title"),
             Label(words, "lead", "quiet"),
-            Grow(Own(body)),
+            Grow(Own(body, 1.45)),
         ],
         "m",
     )
@@ -138,55 +147,63 @@ def best_alternative(ui: Ui, data: Bilan) -> Element:
     """The alternative computed last, else the first one proposed."""
     last = ui.what_if.alternative if isinstance(ui.what_if, WhatIfResult) else ""
     chosen = next((a for a in data.alternatives if a.id == last), data.alternatives[0])
-    return Card(Column(_alternative(ui, chosen), "s"), "l", "m")
+    rows = [Label(chosen.text, "label"), *_futures(ui, chosen, 64.0)]
+    return Card(Column(rows, "s"), "l", "m")
 
 
-def _alternative(ui: Ui, alternative: Alternative) -> list[Element]:
-    rows: list[Element] = [Label(alternative.text, "label")]
+def _futures(ui: Ui, alternative: Alternative, high: float) -> list[Element]:
+    """What became of the paired continuations: to be computed, being computed, or told as one bar."""
     result = _result(ui, alternative.id)
     if result is None:
-        go = Button(
-            tr("Calculer les suites"), f"what-if-{alternative.id}", WhatIf(alternative.id), shortcut="y"
-        )
-        rows.append(Row([go]))
-        return rows
+        intent = WhatIf(alternative.id)
+        go = Button(tr("Calculer les suites"), f"what-if-{alternative.id}", intent, shortcut="y")
+        return [Row([go])]
     if result.done < result.total:
         words = tr("{n} suites sur {total}…", n=result.done, total=result.total)
-        rows += [Label(words, "body"), Bar(result.done / max(result.total, 1), "gold", height=22.0)]
-        return rows
+        share = result.done / max(result.total, 1)
+        return [Label(words, "heading"), Bar(share, "gold", height=26.0)]
     parts = (
         Part(result.better, "kept", tr("{n} mieux", n=result.better)),
         Part(result.same, "neutral", tr("{n} pareil", n=result.same)),
         Part(result.worse, "broken", tr("{n} moins bien", n=result.worse)),
     )
-    rows += [
-        Label(tr("Sur {n} suites possibles", n=result.total), "subheading"),
-        StackedBar(parts, 64.0, "label"),
+    return [
+        Label(tr("Sur {n} suites possibles", n=result.total), "heading"),
+        StackedBar(parts, high, "name"),
+        Label(tr("Mêmes dés, un seul choix changé."), "small"),
     ]
-    rows.append(Label(tr("Mêmes dés, un seul choix changé."), "small"))
-    return rows
 
 
 def what_if(view: View, ui: Ui, data: Bilan) -> Element:
     """One choice changed, paired continuations on the same dice."""
-    chosen_id = ui.draft("bilan.alternative", data.alternatives[0].id)
+    chosen_id = ui.draft(ALTERNATIVE, data.alternatives[0].id)
     chosen = next((a for a in data.alternatives if a.id == chosen_id), data.alternatives[0])
     known = {who.id: who for who in view.characters}
-    rows: list[Element] = []
-    for i, alternative in enumerate(data.alternatives[:8]):
-        chip = choice_chip(
-            alternative.text,
-            f"alternative-{i}",
-            Draft("bilan.alternative", alternative.id),
-            alternative == chosen,
-        )
-        who = known.get(alternative.who)
-        rows.append(Row([face(who, 56.0), Grow(chip)], "s") if who else chip)
-    left = Column([Label(tr("Un choix à changer"), "label"), Grow(Own(Column(rows, "s")))], "s")
-    right = Card(Column([*_alternative(ui, chosen), Grow(Spacer())], "m"), "xl", "l")
-    body = Row([Grow(left, 1, 480), Grow(Own(right), 1.25, 560)], "xl", "stretch")
+    rows: list[Element] = [
+        _choosable(i, alternative, known.get(alternative.who), alternative == chosen)
+        for i, alternative in enumerate(data.alternatives[:_CHOICES])
+    ]
+    left = Column([Label(tr("Un choix à changer"), "label"), Grow(Own(Column(rows, "s"), 1.25))], "s")
+    who = known.get(chosen.who)
+    head: list[Element] = [face(who, 130.0)] if who else []
+    head.append(Grow(Label(chosen.text, "heading")))
+    lines: list[Element] = [Row(head, "l"), *_futures(ui, chosen, 110.0)]
+    if _result(ui, chosen.id) is None:
+        words = tr("Et vous, que pariez-vous ? Dites-le avant de calculer.")
+        lines.insert(1, Label(words, "lead", "quiet"))
+    right = Card(Column(lines, "l", justify="center"), "xl", "l")
+    body = Row([Grow(left, 1, 480), Grow(Own(right, 1.35), 1.25, 560)], "xl", "stretch")
     words = tr("On revient à ce moment, on change ce choix, et on laisse la suite se jouer.")
     return Column([Label(tr("Et si… ?"), "title"), Label(words, "lead", "quiet"), Grow(body)], "m")
+
+
+def _choosable(i: int, alternative: Alternative, who: CharacterView | None, chosen: bool) -> Element:
+    """One choice that may be changed: whose, and the question; the chosen one is dark."""
+    colour = "on_night" if chosen else "ink"
+    words = Label(alternative.text, "label", colour)
+    row = Row([face(who, 48.0), Grow(words)], "m") if who else words
+    card = Card(row, "s", 6.0, "night" if chosen else "panel", None if chosen else "line", edge=False)
+    return Tap(card, f"alternative-{i}", Draft(ALTERNATIVE, alternative.id), alternative.text)
 
 
 # ---- Words noted ---------------------------------------------------------------------------------------
@@ -207,7 +224,7 @@ def said(view: View, ui: Ui, data: Bilan) -> Element:
         [
             Label(tr("Ce qui s’est dit, ce qui reste"), "title"),
             Label(words, "lead", "quiet"),
-            Grow(Own(Row(cells, "m", "stretch"))),
+            Grow(Own(Row(cells, "m", "stretch"), 1.2)),
         ],
         "m",
     )

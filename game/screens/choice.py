@@ -85,6 +85,11 @@ def _pass_on(view: View, ui: Ui, now: ChoiceView) -> list[Button]:
     return next_button(view, ui, label, Do(PassTo(who=next_one)))
 
 
+def sitting(view: View) -> str | None:
+    """Who has the computer."""
+    return view.passed_to or (view.choice.passed_to if view.choice is not None else None)
+
+
 def alone(view: View) -> bool:
     """One person at the computer: nobody to hide from."""
     return view.mode == "training" and view.participants <= 1
@@ -138,8 +143,7 @@ def _how(view: View, now: ChoiceView) -> Element:
 
 def cover(view: View, ui: Ui) -> Element:
     """Between two people: nothing secret, and one button for the one who now sits here."""
-    assert view.choice is not None
-    who = view.character(view.choice.passed_to or "")
+    who = view.character(sitting(view) or "")
     lines: list[Element] = [
         face(who, 260.0),
         Label(tr("C’est à {name}", name=who.name), "title", align="center"),
@@ -164,7 +168,7 @@ def cover(view: View, ui: Ui) -> Element:
 def private(view: View, ui: Ui) -> Element:
     """One holder's own screen: secrets, tokens to place one by one, then confirm."""
     assert view.choice is not None
-    who = view.character(view.audience.character or view.choice.passed_to or "")
+    who = view.character(view.audience.character or sitting(view) or "")
     back = Do(PassTo(who=None), (UNVEILED,))
     buttons = _decide(view, ui, who)
     buttons.append(Button(tr("Cacher et rendre"), "give-back", back, shortcut="escape"))

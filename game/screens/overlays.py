@@ -20,6 +20,7 @@ from game.scene import (
     centred,
 )
 from game.screens.parts import chip_row, choice_chip
+from game.screens.sheet import reader
 from game.theme import TEXT_SIZES
 from game.ui import Ui
 
@@ -122,7 +123,8 @@ def letters(view: View | None) -> list[tuple[str, str]]:
         "noter ce qui s’est dit": tr("noter ce qui s’est dit"),
         "les pages du bilan": tr("les pages du bilan"),
     }
-    return [(key, said[what]) for key, what in _LETTERS.get(view.phase.kind if view else "", ())]
+    here = [(key, said[what]) for key, what in _LETTERS.get(view.phase.kind if view else "", ())]
+    return [*here, ("F3", tr("ma fiche"))] if view is not None and reader(view) else here
 
 
 def help_overlay(view: View | None, ui: Ui) -> Element:

@@ -1,6 +1,6 @@
 """Around the rounds: welcome, briefing page by page, break."""
 
-from engine.commands import OwnPlacing
+from engine.commands import OwnPlacing, PassTo
 from engine.view.types import CharacterView, View
 from engine.words import tr
 from game.intents import Do, Draft
@@ -37,6 +37,7 @@ from game.screens.parts import (
     page,
 )
 from game.screens.pieces import quartier
+from game.screens.sheet import reader, readers, to_read
 from game.screens.situation import seed_of
 from game.ui import Ui
 
@@ -56,7 +57,7 @@ def welcome(view: View, ui: Ui) -> Element:
         labels = (tr("Voir les personnages"), tr("Où vous placez-vous ?"))
         buttons += next_button(view, ui, labels[at], Draft(PAGE, at + 1))
     else:
-        buttons += next_button(view, ui)
+        buttons += to_read(view, ui) or next_button(view, ui)
     if at:
         buttons.append(Button(tr("← Page d’avant"), "page-back", Draft(PAGE, at - 1), shortcut="backspace"))
     return page(header(view, ui, subtitle=""), body, actions(view, ui, buttons))
@@ -94,9 +95,18 @@ def _story(view: View, ui: Ui) -> Element:
 
 def _people(view: View, ui: Ui) -> Element:
     many = len(view.characters) > 9
-    cards = [_person(who, many) for who in view.characters]
+    may_read = readers(view) if view.mode == "training" and not reader(view) else ()
+    cards: list[Element] = [_reading(who, _person(who, many), may_read) for who in view.characters]
     grid = Grid(cards, 4 if many else min(4, max(2, len(cards))), "m", equal=True, fill=True)
     return Column([Label(tr("Qui est là ?"), "title"), Grow(Own(grid, 1.3))], "m")
+
+
+def _reading(who: CharacterView, card: Element, may_read: tuple[str, ...]) -> Element:
+    """Around one computer, a face held by somebody opens that one's own sheet, under a cover."""
+    if who.id not in may_read:
+        return card
+    label = tr("Passer l’ordinateur à {name} pour lire sa fiche", name=who.name)
+    return Tap(card, f"read-{who.id}", Do(PassTo(who=who.id)), label)
 
 
 def _person(who: CharacterView, many: bool) -> Element:

@@ -1,0 +1,64 @@
+"""A holder's own sheet, to be read before one negotiates: what to save, what counts, what one believes."""
+
+from engine.commands import PassTo
+from engine.view.types import CharacterView, View
+from engine.words import tr
+from game.intents import Back, Do, Draft
+from game.scene import Button, Column, Element, Grow, Label, Row, Spacer
+from game.screens.choice import UNVEILED, alone
+from game.screens.parts import Own, actions, given, header, named, page
+from game.screens.secrets import secret_card
+from game.ui import Ui
+
+READ = "sheet.read"
+"""The draft that says that who plays alone has read the sheet."""
+
+
+def sheet(view: View, ui: Ui) -> Element:
+    """The sheet of who has the computer, and one button to give it back."""
+    who = view.character(view.passed_to or "")
+    done = Button(tr("J’ai lu"), "read", Do(PassTo(who=None), (UNVEILED,)), "primary", shortcut="space")
+    hidden = Button(tr("Cacher et rendre"), "give-back", Do(PassTo(who=None), (UNVEILED,)), shortcut="escape")
+    words = Label(
+        tr("Cette fiche est à vous seul : vous en direz ce que vous voudrez."), "small", align="right"
+    )
+    return page(header(view, ui), _sheet(who), actions(view, ui, [done, hidden], words))
+
+
+def own_sheet(view: View, ui: Ui) -> Element:
+    """The same at any time for who plays alone, over what is shown: nobody else is there to look."""
+    who = view.character(view.audience.character or "")
+    row = [Button(tr("J’ai lu"), "read", Back(), "primary", shortcut="space")]
+    row.append(Button(tr("Fermer"), "close", Back(), shortcut="escape"))
+    return page(header(view, ui), _sheet(who), Row([*row, Grow(Spacer())], "m"))
+
+
+def _sheet(who: CharacterView) -> Element:
+    portrait = Column(
+        [named(who, 150.0, "heading"), given(who.tokens, 44.0), Label(who.description, "body")], "l"
+    )
+    body = Row(
+        [Grow(Own(portrait, 1.3), 1, 480), Grow(Own(secret_card(who), 1.3), 1.6, 760)], "xl", "stretch"
+    )
+    return Column([Label(tr("Votre fiche"), "title"), Grow(body)], "m")
+
+
+def reader(view: View) -> str:
+    """Whose sheet it is for who plays alone; "" where several do."""
+    held = [who.id for who in view.characters if who.held]
+    return held[0] if alone(view) and len(held) == 1 else ""
+
+
+def readers(view: View) -> tuple[str, ...]:
+    """Who may be passed the computer now, to read and not to choose."""
+    legal = view.allows("pass-to")
+    return legal.who if legal is not None and view.phase.kind != "choice" else ()
+
+
+def to_read(view: View, ui: Ui) -> list[Button]:
+    """For who plays alone: their sheet first, before the game begins."""
+    who = reader(view)
+    if not who or ui.draft(READ, "") == who:
+        return []
+    opened = Do(PassTo(who=who), then=(Draft(READ, who),))
+    return [Button(tr("Lire ma fiche"), "next", opened, "primary", shortcut="space", hint="F3")]
