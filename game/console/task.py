@@ -3,7 +3,7 @@
 from engine.commands import Advance, Finish
 from engine.view.types import View
 from engine.words import tr
-from game.console import acts, choices, counts, postures, promises
+from game.console import acts, choices, counts, postures, promises, sheets
 from game.console.pieces import Tab, card
 from game.intents import Do, Draft, Go, Press
 from game.scene import Button, Card, Column, Element, Flow, Grow, Label, Row, Spacer
@@ -34,6 +34,7 @@ def tabs(view: View, ui: Ui) -> list[Tab]:
         found.append(("placing", tr("Je ou nous"), counts.own_placing))
     if view.allows("tick") and phase in ("reveal", "debate"):
         found.append(("ticks", tr("Observateurs"), acts.ticks))
+    found += sheets.tabs(view)
     return found
 
 

@@ -22,6 +22,15 @@ from game.ui import Settings, TextField, Ui
 TOAST_SECONDS = 6.0
 
 
+def _goes_on(view: View) -> View:
+    """What the room sees while the computer is passed from hand to hand elsewhere: the same as before."""
+    if view.passed_to is None:
+        return view
+    legal = tuple(replace(one, who=()) if one.kind == "pass-to" else one for one in view.legal)
+    choice = replace(view.choice, passed_to=None) if view.choice is not None else None
+    return replace(view, choice=choice, passed_to=None, legal=legal)
+
+
 class Director:
     """The front-end's state and its one door to the session. `version` grows whenever something changed.
 
@@ -60,7 +69,7 @@ class Director:
     def passed_to(self) -> str | None:
         """Who the computer is passed to now."""
         view = self.look(ROOM)
-        return view.choice.passed_to if view and view.choice else None
+        return view.passed_to if view else None
 
     def audience(self, which: Which) -> Audience:
         """For whom a window is drawn now."""
@@ -77,13 +86,8 @@ class Director:
             if back < len(moments):
                 return self.look(ROOM, moments[-1 - back])
         view = self.look(self.audience(which))
-        if which == "room" and self.two and view is not None and view.choice is not None:
-            # the computer is passed from hand to hand; the room goes on seeing who has decided
-            passed = view.choice.passed_to is not None
-            legal = tuple(
-                replace(one, who=()) if passed and one.kind == "pass-to" else one for one in view.legal
-            )
-            return replace(view, choice=replace(view.choice, passed_to=None), legal=legal)
+        if which == "room" and self.two and view is not None:
+            return _goes_on(view)
         return view
 
     def look(self, audience: Audience, number: int | None = None) -> View | None:
@@ -198,8 +202,7 @@ class Director:
         view = self.look(ROOM)
         if view is None:
             return ()
-        passed = view.choice.passed_to if view.choice else None
-        return (view.phase.round, view.phase.kind, view.phase.step, passed)
+        return (view.phase.round, view.phase.kind, view.phase.step, view.passed_to)
 
     def _mirrored(self) -> bool:
         """Whether the only window is what the room sees."""

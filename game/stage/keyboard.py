@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from engine.commands import Advance
+from engine.view.types import ROOM
 from game import textfield
 from game.intents import Back, Do, Drag, Go, Quit, Window
 from game.scene import Control, FieldControl, Scene
@@ -13,7 +14,7 @@ from game.stage.pane import Which
 from game.ui import TextField
 
 _GO_ON = ("space", "page down")
-_PAST_THE_FIELD = frozenset({"f1", "f2", "f11", "escape", "tab", "shift+tab", "page down", "page up"})
+_PAST_THE_FIELD = frozenset({"f1", "f2", "f3", "f11", "escape", "tab", "shift+tab", "page down", "page up"})
 _WAYS: Mapping[str, tuple[int, int]] = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 
 
@@ -121,6 +122,16 @@ class Keyboard:
                         return True
         return False
 
+    def _own_sheet(self, which: Which) -> None:
+        """Who plays alone reads their sheet, or closes it."""
+        from game.screens.sheet import reader
+
+        director = self.director
+        view = director.look(ROOM)
+        if view is not None and reader(view):
+            showing = director.panes[which].screen == "sheet"
+            director.carry(Back() if showing else Go("sheet"), which)
+
     def _anywhere(self, key: Key, which: Which) -> bool:
         director = self.director
         if key.full in ("tab", "shift+tab"):
@@ -133,6 +144,8 @@ class Keyboard:
             director.carry(Back() if showing else Go("help"), which)
         elif key.full == "f2":
             director.carry(Go("console"), which)
+        elif key.full == "f3":
+            self._own_sheet(which)
         elif key.full == "f11":
             director.carry(Window(which, "fullscreen"), which)
         elif key.full in ("left", "page up"):

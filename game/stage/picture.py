@@ -38,6 +38,11 @@ def _composed(director: Director, which: Which, canvas: Canvas) -> Scene:
         return _console(director, view, ui, canvas)
     if ui.screen == "windows":
         return canvas.compose(*screens.show(view, replace(ui, screen="")), console.windows(view, ui))
+    if ui.screen == "sheet" and view is not None:
+        reads = screens.sheet.reader(view)
+        own = director.look(Audience("holder", reads)) if reads else None
+        shown = (screens.sheet.own_sheet(own, ui),) if own else screens.show(view, replace(ui, screen=""))
+        return canvas.compose(*shown)
     if ui.screen == "paper" and which == "room":
         mine = director.look(Audience("holder", ui.argument))
         if mine is not None:

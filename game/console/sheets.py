@@ -1,0 +1,27 @@
+"""Holders' own sheets: each one reads theirs on this computer, under a cover, before the choices."""
+
+from engine.commands import PassTo
+from engine.view.types import View
+from engine.words import tr
+from game.console.pieces import Tab
+from game.intents import Do
+from game.scene import Button, Column, Element, Flow, Grow, Label, Spacer
+from game.screens.sheet import readers
+from game.ui import Ui
+
+
+def tabs(view: View) -> list[Tab]:
+    """A tab where somebody may be given their sheet."""
+    return [("sheets", tr("Fiches"), sheets)] if readers(view) else []
+
+
+def sheets(view: View, ui: Ui) -> Element:
+    """One button for each character that somebody holds."""
+    may = readers(view)
+    words = tr("Chacun vient lire sa fiche ici, à l'abri des regards, puis rend l'ordinateur.")
+    names = [who for who in view.characters if who.id in may]
+    buttons: list[Element] = [
+        Button(tr("Lire sa fiche : {name}", name=who.short), f"read.{who.id}", Do(PassTo(who=who.id)), "chip")
+        for who in names
+    ]
+    return Column([Label(words, "body"), Flow(buttons, "s", "s"), Grow(Spacer())], "s")

@@ -1,0 +1,82 @@
+"""Holders read their own sheet before they negotiate, away from other eyes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from game.intents import Start
+from tests.game.driving import SCENARIO, Driver, beginning
+
+
+@pytest.fixture
+def driver(home: Path, request: pytest.FixtureRequest) -> Iterator[Driver]:
+    made = Driver(windows=getattr(request, "param", 1))
+    yield made
+    made.close()
+
+
+def wants(driver: Driver, place: int = 0) -> str:
+    """The first words of what a holder wants to save."""
+    whole = driver.session.game.scenario.cast[place].secret.fr
+    return whole.strip()[:12]
+
+
+@pytest.mark.parametrize("driver", [2], indirect=True)
+def test_a_holder_reads_their_sheet_on_the_console_under_a_cover_and_the_room_sees_nothing(
+    driver: Driver,
+) -> None:
+    driver.director.carry(Start(SCENARIO, beginning()))
+    driver.stage.turn()
+    if "task.sheets" in driver.ids("console"):
+        driver.click("task.sheets", "console")
+    who = driver.session.game.held[0]
+    driver.click(f"read.{who}", "console")
+    assert "unveil" in driver.ids("console")
+    assert wants(driver) not in driver.text("console")
+    driver.click("unveil", "console")
+    assert wants(driver) in driver.text("console")
+    assert wants(driver) not in driver.text("room")
+    assert not [name for name in driver.ids("console") if name.startswith("more.")]
+    driver.click("read", "console")
+    assert wants(driver) not in driver.text("console")
+    assert driver.director.passed_to() is None
+
+
+def test_who_plays_alone_reads_their_sheet_first_and_again_whenever_they_like(driver: Driver) -> None:
+    driver.director.carry(Start(SCENARIO, _training(1)))
+    driver.stage.turn()
+    driver.key("space")
+    driver.key("space")
+    assert wants(driver) in driver.text()
+    driver.key("space")
+    assert driver.phase == "welcome"
+    assert wants(driver) not in driver.text()
+    for _ in range(12):
+        if driver.phase == "negotiation":
+            break
+        driver.key("space")
+    driver.key("f3")
+    assert wants(driver) in driver.text()
+    driver.key("f3")
+    assert wants(driver) not in driver.text()
+    assert driver.phase == "negotiation"
+
+
+def test_around_one_computer_each_opens_their_own_under_a_cover(driver: Driver) -> None:
+    driver.director.carry(Start(SCENARIO, _training(2)))
+    driver.stage.turn()
+    driver.key("space")
+    second = driver.session.game.held[1]
+    driver.click(f"read-{second}")
+    assert wants(driver, 1) not in driver.text()
+    driver.click("unveil")
+    assert wants(driver, 1) in driver.text()
+    driver.key("f3")
+    driver.click("read")
+    assert wants(driver, 1) not in driver.text()
+
+
+def _training(people: int):  # type: ignore[no-untyped-def]
+    begin = beginning("training", people)
+    return begin.model_copy(update={"duration": "training", "participants": people})
