@@ -229,6 +229,8 @@ class Stage:
         elif isinstance(intent, Press):
             self._press(intent)
         elif isinstance(intent, Set | Go):
+            if isinstance(intent, Go):  # what was pressed while a session opened was not meant for it
+                pygame.event.clear((pygame.KEYDOWN, pygame.TEXTINPUT, pygame.MOUSEBUTTONDOWN))
             self._fit_windows()
             for which, frame in self.frames.items():
                 frame.window.title = _title(which)

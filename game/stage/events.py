@@ -12,6 +12,9 @@ from game.stage.pane import Which
 from game.stage.pointing import Pointer
 from game.stage.window import Frame
 
+_HELD = frozenset({"left", "right", "up", "down", "backspace", "delete"})
+"""Keys that go on acting while they are held down; in a field, all that writes does."""
+
 
 class Events:
     """Hands what happens over to the keyboard and the pointer, and says `closed` and `resized`.
@@ -38,12 +41,16 @@ class Events:
         self._resized = resized
         self._pointed: dict[Which, tuple[int, int]] = {}
         self._swallow = False
+        self._down: set[int] = set()
 
     def handle(self, event: pygame.event.Event) -> None:
         """One event of the drawing library."""
         kind = event.type
         if kind == pygame.QUIT:
             self._closed("room")
+            return
+        if kind == pygame.KEYUP:
+            self._down.discard(event.key)
             return
         which = self._which(event)
         if which is None:
@@ -73,6 +80,11 @@ class Events:
             return
         key = keys.from_event(event)
         in_field = isinstance(self.keyboard.focused(which), FieldControl)
+        again = event.key in self._down
+        self._down.add(event.key)
+        if again and key.name not in _HELD and not (in_field and len(key.name) == 1):
+            self._swallow = not in_field and len(key.name) == 1
+            return  # one press, one step: an elbow on Space must not play half a round
         handled = self.keyboard.press(key, which)
         # the letter of a shortcut that opens a field must not also be typed in it
         self._swallow = handled and not in_field and len(key.name) == 1
@@ -104,5 +116,7 @@ class Events:
             frame.touch()
         elif kind in (pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED, pygame.WINDOWSHOWN):
             frame.touch()
+        elif kind == pygame.WINDOWFOCUSLOST:
+            self._down.clear()
         elif kind == pygame.WINDOWLEAVE:
             self.pointer.leave(which)

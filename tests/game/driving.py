@@ -52,6 +52,22 @@ class Driver:
         self._event(pygame.KEYDOWN, which, key=code, mod=mod, unicode="" if mod & pygame.KMOD_CTRL else typed)
         if typed and not modifiers:
             self._event(pygame.TEXTINPUT, which, text=typed)
+        self.release(name, which)
+
+    def hold(self, name: str, times: int, which: Which = "room") -> None:
+        """A key held down: the drawing library says again and again that it is pressed."""
+        code = _KEYS.get(name) or pygame.key.key_code(name)
+        for _ in range(times):
+            self._event(pygame.KEYDOWN, which, key=code, mod=0, unicode=name if len(name) == 1 else "")
+        self.release(name, which)
+
+    def release(self, name: str, which: Which = "room") -> None:
+        """Let go of a key."""
+        code = _KEYS.get(name) or pygame.key.key_code(name)
+        window = self.stage.frames.get(which) or self.stage.frames.get("room")
+        if window is not None:
+            event = pygame.event.Event(pygame.KEYUP, window=window.window, key=code, mod=0, unicode="")
+            self.stage.events.handle(event)
 
     def type(self, text: str, which: Which = "console") -> None:
         """Letters as an input method gives them."""

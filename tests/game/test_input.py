@@ -282,3 +282,28 @@ def test_the_screen_of_another_moment_refuses_to_act(driver: Driver) -> None:
     driver.director.carry(Go("look-back", "earlier"))
     assert not driver.director.do(driver.session.commands[-1])
     assert "moment passé" in driver.director.ui.toast
+
+
+def test_a_key_held_down_goes_one_step_only_but_erases_on(driver: Driver) -> None:
+    view = driver.director.view("room")
+    assert view is not None
+    before = len(driver.session.history)
+    driver.hold("space", 6)
+    assert len(driver.session.history) == before + 1
+    driver.click("words", "console")
+    driver.type("abcdef")
+    driver.hold("backspace", 4, "console")
+    assert field(driver) == "ab"
+
+
+def test_what_was_pressed_while_a_session_opened_is_dropped(driver: Driver) -> None:
+    loaded = Begin(duration="45", mode="facilitated", participants=9, seats={"elue-aux-quartiers": "held"})
+    driver.director.carry(Start(SCENARIO, loaded))
+    window = driver.stage.frames["room"].window
+    pygame.event.post(
+        pygame.event.Event(pygame.KEYDOWN, window=window, key=pygame.K_SPACE, mod=0, unicode=" ")
+    )
+    driver.stage._requests()
+    driver.stage.turn()
+    assert driver.phase == "welcome"
+    assert len(driver.session.history) == 1
