@@ -20,7 +20,8 @@ test: $(VENV)/.tools  ## check everything that can be checked
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n auto --cov --cov-report=term:skip-covered
+	$(BIN)/pytest -n auto --ignore=tests/game --cov --cov-report=term:skip-covered
+	$(BIN)/pytest -n auto tests/game
 
 bench: $(VENV)/.tools  ## measure what must be fast, each beside its reference
 	@$(BIN)/python -m tests.bench
