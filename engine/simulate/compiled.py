@@ -99,7 +99,7 @@ def play_parallel(
     board: Board, start: Ints, chance: NDArray[np.uint16], now: Ints, later: Ints, chosen: Ints, out: Ints
 ) -> None:
     """`play_games`, compiled, its games dealt out to the cores."""
-    runs = min(chance.shape[0], 8 * numba.get_num_threads())
+    runs = min(chance.shape[0], 4 * numba.get_num_threads())
     state_words = np.zeros((runs, start.shape[0]), dtype=np.int64)
     record_words = np.zeros((runs, record.size(board)), dtype=np.int64)
     states = [over(board, words) for words in state_words]
