@@ -26,6 +26,7 @@ from game.scene.nodes import TokenState
 from game.screens.parts import (
     Own,
     actions,
+    by_console,
     face,
     header,
     kind_name,
@@ -69,6 +70,8 @@ def choice(view: View, ui: Ui) -> Element:
         *(next_button(view, ui) if ready else _pass_on(view, ui, now)),
         *more_time(view),
     ]
+    if not ready and view.mode == "facilitated":
+        buttons += by_console(view, ui, tr("Saisir les choix écrits"), "place", "confirm")
     return page(header(view, ui), Column(rows, "m"), actions(view, ui, buttons))
 
 
@@ -157,7 +160,8 @@ def cover(view: View, ui: Ui) -> Element:
             "unveil",
             Draft(UNVEILED, who.id),
             "primary",
-            shortcut="space",
+            shortcut="enter",
+            hint="⏎",
         ),
         Button(tr("Rendre l’ordinateur"), "give-back", Do(PassTo(who=None), (UNVEILED,)), shortcut="escape"),
     ]
@@ -180,16 +184,17 @@ def private(view: View, ui: Ui) -> Element:
 
 
 def _decide(view: View, ui: Ui, who: CharacterView) -> list[Element]:
-    """Confirming. A choice left untouched is asked about once, and no key pressed again and again, as on a
-    clicker, can answer that: keeping everything must be meant.
+    """Confirming: by Space only for who plays alone, since Space and clickers drive the room as well. A
+    choice left untouched is asked about once: keeping everything must be meant.
     """
     assert view.choice is not None
     yes = Do(Confirm(who=who.id), (UNVEILED, KEEPS_ALL))
+    key, hint = ("space", "") if alone(view) else ("ctrl+enter", "Ctrl ⏎")
     if any(sum(tokens) for _, tokens in view.choice.mine or ()):
-        return [Button(tr("Confirmer mon choix"), "confirm", yes, "primary", shortcut="space")]
+        return [Button(tr("Confirmer mon choix"), "confirm", yes, "primary", shortcut=key, hint=hint)]
     if ui.draft(KEEPS_ALL, "") != who.id:
         ask = Draft(KEEPS_ALL, who.id)
-        return [Button(tr("Ne rien poser…"), "keep-all", ask, "primary", shortcut="space")]
+        return [Button(tr("Ne rien poser…"), "keep-all", ask, "primary", shortcut=key, hint=hint)]
     return [
         Button(tr("Oui, tout garder"), "confirm", yes, "primary", shortcut="y"),
         Button(tr("Non, je choisis encore"), "choose-on", Draft(KEEPS_ALL, None), shortcut="space"),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from engine.commands import Advance
 from engine.view.types import ROOM
+from engine.words import tr
 from game import textfield
 from game.intents import Back, Do, Drag, Go, Quit, Window
 from game.scene import Control, FieldControl, Scene
@@ -27,6 +28,7 @@ class Keyboard:
 
     def press(self, key: Key, which: Which) -> bool:
         """One key pressed in a window; whether it meant anything."""
+        self.director.touched = True
         return (
             self._in_field(key, which)
             or self._on_focus(key, which)
@@ -113,7 +115,8 @@ class Keyboard:
     def _on_screen(self, key: Key, which: Which) -> bool:
         asked = "space" if key.full == "page down" else "left" if key.full == "page up" else key.full
         order: list[Which] = [which]
-        order += [other for other in self.scenes if other != which and key.full in _GO_ON]
+        if not self.director.passed_to():  # nobody's private screen is driven from another window
+            order += [other for other in self.scenes if other != which and key.full in _GO_ON]
         for where in order:
             for names in ((key.full, asked), (key.digit,)):
                 for control in self.scenes[where].controls():
@@ -171,7 +174,11 @@ class Keyboard:
             director.look_back("room", -1)
         elif director.panes[which].stack:
             director.carry(Back(), which)
-        elif director.view("room") is not None:
+        elif (view := director.look(ROOM)) is not None and view.passed_to:
+            director.toast(
+                tr("C'est à {name}, devant l'ordinateur.", name=view.character(view.passed_to).name)
+            )
+        elif view is not None:
             director.carry(Do(Advance()), which)
 
     def _escape(self, which: Which) -> None:

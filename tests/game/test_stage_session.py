@@ -74,11 +74,8 @@ def test_two_windows_with_the_computer_passed(driver: Driver) -> None:
     driver.choose(passing[0], "console")
     assert "unveil" in driver.ids("console")
     assert "unveil" not in driver.ids("room")  # the room goes on seeing who has decided
-    driver.key("space", "console")
+    driver.key("enter", "console")
     assert "confirm" not in driver.ids("console")  # nothing is placed yet: keeping all must be meant
-    driver.key("space", "console")
-    driver.key("page down", "room")
-    assert not driver.director.view("room").choice.confirmed  # type: ignore[union-attr]
     more = [name for name in driver.ids("console") if name.startswith("more.")]
     driver.choose(more[0], "console")
     driver.reach("confirm", "console")
@@ -88,6 +85,28 @@ def test_two_windows_with_the_computer_passed(driver: Driver) -> None:
     assert view.choice is not None
     assert len(view.choice.confirmed) == 1
     go_on_until(driver, "bilan")
+
+
+@pytest.mark.parametrize("driver", [2], indirect=True)
+def test_a_clicker_neither_uncovers_nor_confirms_a_secret_choice(driver: Driver) -> None:
+    begin(driver)
+    go_on_until(driver, "choice")
+    commands = len(driver.session.history)
+    for key, which in (("page down", "room"), ("space", "room"), ("page down", "console")) * 3:
+        driver.key(key, which)  # type: ignore[arg-type]
+        assert driver.director.ui.draft("unveiled", "") == ""
+    assert len(driver.session.history) == commands + 1  # the computer was passed to the first, once
+    driver.key("enter", "console")
+    more = [name for name in driver.ids("console") if name.startswith("more.")]
+    driver.choose(more[0], "console")
+    driver.key("escape", "console")
+    for key, which in (("page down", "room"), ("space", "console"), ("page down", "console")):
+        driver.key(key, which)  # type: ignore[arg-type]
+    view = driver.director.view("room")
+    assert view is not None
+    assert view.choice is not None
+    assert view.choice.confirmed == ()
+    assert driver.phase == "choice"
 
 
 def test_training_alone_plays_the_private_screen_in_the_same_window(driver: Driver) -> None:
