@@ -22,12 +22,16 @@ READING = {
     "reveal": 9.0, "debate": 6.0, "break": 3.0, "bilan": 9.0,
 }  # fmt: skip
 """Seconds that a screen stays before the session goes on, at speed 1."""
+LEAST = 3.0
+"""Seconds that a page of the Bilan stays at any speed."""
 DOING = {"promise": 1.5, "ask": 2.5, "vote": 0.06, "tick": 0.04, "own-placing": 1.5}
 """Seconds after other commands."""
 
 
 class Show:
-    """Plays one command after another. `hurry` goes on at once."""
+    """Plays one command after another; `hurry` goes on at once. At the Bilan it turns the pages until
+    somebody takes over.
+    """
 
     def __init__(
         self,
@@ -64,14 +68,15 @@ class Show:
         if now < self._next:
             return
         if self.over:
-            self.director.requests.append(Press("next"))
-            self._next = now + READING["bilan"] / self.speed
+            if not self.director.touched:
+                self.director.requests.append(Press("next"))
+            self._next = now + max(READING["bilan"] / self.speed, LEAST)
             return
         command = next(self._moves, None)
         if command is None:
-            self.over = True
+            self.over, self.director.touched = True, False
             self.director.locked = ""
-            self._next = now + READING["bilan"] / self.speed
+            self._next = now + max(READING["bilan"] / self.speed, LEAST)
             return
         self.director.followed(command)
         self._next = now + self._pause(command)

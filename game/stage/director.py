@@ -36,8 +36,8 @@ class Director:
 
     `on_disk` are the settings kept between sessions, which the command line does not change. `also` is a
     scenario (its id, its folder) to be listed and started too. While a demonstration plays, `locked` says so
-    and `hurry` makes it go on; `behind` shows the session as it was right after that command, for pictures
-    of a step at its end.
+    and `hurry` makes it go on; `touched`: a hand has been laid on keys or mouse. `behind` shows the session
+    as it was right after that command, for pictures of a step at its end.
     """
 
     def __init__(self, settings: Settings, clock: Callable[[], float] = time.time) -> None:
@@ -55,6 +55,7 @@ class Director:
         self.locked = ""
         self.hurry: Callable[[], None] = lambda: None
         self.behind: int | None = None
+        self.touched = False
         self._toast_until = 0.0
         self._shown_place: tuple[object, ...] = ()
         self._views: dict[tuple[object, ...], View] = {}
