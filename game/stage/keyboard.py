@@ -29,6 +29,7 @@ class Keyboard:
     def press(self, key: Key, which: Which) -> bool:
         """One key pressed in a window; whether it meant anything."""
         self.director.touched = True
+        self.director.touched = True
         return (
             self._in_field(key, which)
             or self._on_focus(key, which)
