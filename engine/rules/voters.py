@@ -10,7 +10,7 @@ from engine.board import Board
 from engine.fixed import ONE, mul
 from engine.rules.record import Record
 from engine.rules.values import commons_value, own_value, sigma, trust_in
-from engine.state import BROKEN, NONE, PART, VOID, State
+from engine.state import BROKEN, NONE, PART, State
 
 NO: Final = 0
 YES: Final = 1
@@ -31,26 +31,34 @@ def forecast(state: State, follows: int, who: int, word: int) -> int:
 def verdict(board: Board, state: State, record: Record, follows: int, act: tuple[int, int], word: int) -> int:
     """COOP (yes) or not, of an act (who, project): did it raise what the character followed holds dear?
 
-    Tokens given to what it holds dear are COOP, built or not; a promise left unkept is not, the more so as
-    the project mattered. The word adds a little noise, so that a vote and its repeat may differ.
+    Wherever the tokens went, they count by what that project is worth to it, per token in hand; those
+    promised and not given count against by what the promised project was worth, and a word not kept costs
+    half a point more. So a promise broken for a good reason divides the room. The word adds a little noise,
+    so that a vote and its repeat may differ.
     """
     who, project = act
     noise = (word - ONE // 2) * 2
     if project < 0 or record.fact[who, project] == NONE:
         return YES if noise > ONE // 2 else NO if noise < 0 else UNSURE
-    heart = mul(board.beta, sigma(state, follows))
-    dear = own_value(board, follows, project) + mul(heart, commons_value(board, project))
-    fact = record.fact[who, project]
-    if fact == PART:
-        dear = mul(dear, ONE - 2 * int(record.unkept[who, project]))
-    elif fact == BROKEN:
-        dear = -max(dear, ONE)
-    elif fact == VOID:
-        dear = -dear // 4
-    feeling = int(dear) + noise
+    feeling = noise
+    hand = max(1, int(state.tokens[who].sum()))
+    for other in range(board.cost.shape[0]):
+        tokens = int(state.given[who, other].sum())
+        if tokens > 0:
+            feeling += _dear(board, state, follows, other) * tokens // hand
+    if record.fact[who, project] in (PART, BROKEN):
+        unkept = int(record.unkept[who, project])
+        missing = mul(unkept, int(state.promised[who, project].sum()) * ONE) // hand
+        feeling -= mul(_dear(board, state, follows, project), missing) + unkept // 2
     if abs(feeling) < _SLIGHT:
         return UNSURE
     return YES if feeling > 0 else NO
+
+
+def _dear(board: Board, state: State, who: int, project: int) -> int:
+    """What completing a project is worth to a character, the common good as much as it cares for it."""
+    heart = mul(board.beta, sigma(state, who))
+    return int(own_value(board, who, project) + mul(heart, commons_value(board, project)))
 
 
 def statement(state: State, follows: int, word: int) -> int:

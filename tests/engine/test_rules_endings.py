@@ -177,6 +177,13 @@ def test_a_voter_calls_coop_what_raises_what_it_holds_dear() -> None:
     assert voters.UNSURE in verdicts((6, PAIR), 0)
 
 
+def test_a_word_broken_for_another_project_divides_by_what_each_holds_dear() -> None:
+    """The first gave to the park what it had promised to the shops' pair."""
+    shop, club = verdicts((0, PAIR), 1), verdicts((0, PAIR), 3)
+    assert shop.count(voters.NO) > len(shop) // 2
+    assert club.count(voters.YES) > len(club) // 2
+
+
 def test_half_a_promise_is_judged_by_the_half() -> None:
     board, state, given = table()
     state.promised[1, PAIR] = (0, 3, 0)
