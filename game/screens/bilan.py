@@ -51,7 +51,7 @@ def leaves(view: View, data: Bilan) -> list[Leaf]:
     found.append(Leaf(tr("Je → nous"), je_nous))
     if data.opinions.unites or data.opinions.divides or data.opinions.few:
         found.append(Leaf(tr("Avis"), bilan_words.opinions))
-    found.append(Leaf(tr("Parole"), bilan_people.kept))
+    found.append(Leaf(tr("Promesses"), bilan_people.kept))
     if data.participation:
         found.append(Leaf(tr("Participation"), bilan_words.participation))
     found.append(Leaf(tr("Quartier × moi"), bilan_people.four_cases))
@@ -75,7 +75,7 @@ def bilan(view: View, ui: Ui) -> Element:
     else:
         buttons.append(Button(tr("Retour à l’accueil"), "home", Go("accueil"), shortcut="h"))
     if at:
-        buttons.append(Button("←", "page-back", Draft(PAGE, at - 1), shortcut="backspace"))
+        buttons.append(Button("←", "page-back", Draft(PAGE, at - 1), shortcut="left"))
     return page(_head(view, ui, pages, at), pages[at].draw(view, ui, data), actions(view, ui, buttons))
 
 
@@ -142,7 +142,7 @@ def je_nous(view: View, ui: Ui, data: Bilan) -> Element:
     )
     right: list[Element] = [Label(tr("Où chacun se place"), "heading")]
     right += [placing(tr("Au début"), facts.before), placing(tr("Maintenant"), facts.after)]
-    title = Label(tr("Du « je » au « nous »"), "title")
+    title = Label(tr("Trois mesures, jamais une note"), "title")
     body = Row(
         [Grow(left, 1.5), Grow(Own(Card(Column(right, "m"), "l", "m"), 1.25), 1, 480)], "xl", "stretch"
     )

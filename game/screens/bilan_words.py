@@ -118,7 +118,7 @@ def _rung(line: RungLine) -> Element:
         Label(line.practised or tr("personne n’a coché"), "subheading" if line.practised else "small")
     )
     if line.shares is not None:
-        names = (tr("informés"), tr("questionnés"), tr("entendus"), tr("décideurs"))
+        names = (tr("informé"), tr("consulté"), tr("écouté"), tr("décidé"))
         for name, share in zip(names, line.shares, strict=True):
             bar = Bar(share / 100, "neutral", height=14.0)
             rows.append(
@@ -244,7 +244,7 @@ def _said(ui: Ui, title: str, name: str, found: Sequence[SaidLine], empty: str) 
 
 
 def _line(line: SaidLine) -> Element:
-    words: list[Element] = [Label(tr("« {text} »", text=line.text), "small", "ink")]
+    words: list[Element] = [Label(tr("« {text} »", text=line.text), "body")]
     if line.speaker:
-        words.append(Label(line.speaker, "tiny"))
+        words.append(Label(line.speaker, "small"))
     return Column(words, "none")

@@ -96,8 +96,11 @@ def free_spot(zone: Rect, w: float, h: float, taken: list[Rect]) -> tuple[Rect, 
     """Room for a name of w × h inside a zone that nothing takes, as near to its upper left corner as may be;
     that corner and False where there is none."""
     first = Rect(zone.x + 18.0, zone.y + 12.0, w, h)
-    down, across = max(int((zone.h - h - 18.0) // 6), 0), max(int((zone.w - w - 36.0) // 12), 0)
-    found = [first.moved(12.0 * i, 6.0 * j) for j in range(down + 1) for i in range(across + 1)]
+    taken = [rect for rect in taken if min(rect.overlap(zone)) > 0]
+    if not any(min(first.overlap(rect)) > 0 for rect in taken):
+        return first, True
+    down, across = max(int((zone.h - h - 18.0) // 8), 0), max(int((zone.w - w - 36.0) // 16), 0)
+    found = [first.moved(16.0 * i, 8.0 * j) for j in range(down + 1) for i in range(across + 1)]
     found.sort(key=lambda spot: abs(spot.x - first.x) + 1.5 * abs(spot.y - first.y))
     free = (spot for spot in found if not any(min(spot.overlap(rect)) > 0 for rect in taken))
     spot = next(free, None)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from game.scene import Element, Fit, Node, Rect, Size, place
 from game.theme import STEPS
 
-_TRIED = 8
+_TRIED = 4
 """Sizes tried between as designed and as large as may be."""
 
 

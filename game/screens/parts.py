@@ -228,14 +228,12 @@ def actions(
     `on_art`: a picture lies beneath, so that the words get a ground of their own.
     """
     if looking_back(ui):
-        return Row(
-            [
-                Button(tr("Revenir au présent"), "present", Back(), "primary", shortcut="space"),
-                Button(tr("← Encore avant"), "earlier", Go("look-back", "earlier"), shortcut="left"),
-                Grow(Label(tr("Vous regardez un moment passé. Rien n’est défait."), "small", align="right")),
-            ]
-        )
-    if ui.toast:
+        buttons = [
+            Button(tr("Revenir au présent"), "present", Back(), "primary", shortcut="space"),
+            Button(tr("← Encore avant"), "earlier", Go("look-back", "earlier"), shortcut="left"),
+        ]
+        right = Label(tr("Vous regardez un moment passé. Rien n’est défait."), "small", align="right")
+    elif ui.toast:
         colour = "broken" if ui.toast_is_error else "kept"
         right = Label(ui.toast, "strong", colour, "right")
     hint = right or keys_hint((tr("Espace"), tr("continuer")), ("←", tr("revoir")), ("F1", tr("aide")))

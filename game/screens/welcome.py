@@ -59,7 +59,7 @@ def welcome(view: View, ui: Ui) -> Element:
     else:
         buttons += to_read(view, ui) or next_button(view, ui)
     if at:
-        buttons.append(Button(tr("← Page d’avant"), "page-back", Draft(PAGE, at - 1), shortcut="backspace"))
+        buttons.append(Button(tr("← Page d’avant"), "page-back", Draft(PAGE, at - 1), shortcut="left"))
     return page(header(view, ui, subtitle=""), body, actions(view, ui, buttons))
 
 
@@ -206,9 +206,7 @@ def briefing(view: View, ui: Ui) -> Element:
     )
     buttons: list[Element] = [*go_on]
     if at:
-        buttons.append(
-            Button(tr("← Page d’avant"), "page-back", Draft(BRIEFING, at - 1), shortcut="backspace")
-        )
+        buttons.append(Button(tr("← Page d’avant"), "page-back", Draft(BRIEFING, at - 1), shortcut="left"))
     return page(header(view, ui, subtitle=""), body, actions(view, ui, buttons))
 
 

@@ -36,6 +36,8 @@ def _composed(director: Director, which: Which, canvas: Canvas) -> Scene:
     passed = bool(director.passed_to()) and which == director.private_pane()
     if which == "console" and view is not None and not passed:
         return _console(director, view, ui, canvas)
+    if which == "room" and director.two and view is not None:
+        ui = replace(ui, toast="")  # a slip of the facilitator's is told in the console, not to the room
     if ui.screen == "windows":
         return canvas.compose(*screens.show(view, replace(ui, screen="")), console.windows(view, ui))
     if ui.screen == "sheet" and view is not None:
