@@ -15,6 +15,7 @@ from game.stage.pane import Which
 from game.ui import TextField
 
 _GO_ON = ("space", "page down")
+_GO_BACK = ("left", "page up")
 _PAST_THE_FIELD = frozenset({"f1", "f2", "f3", "f11", "escape", "tab", "shift+tab", "page down", "page up"})
 _WAYS: Mapping[str, tuple[int, int]] = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 
@@ -117,7 +118,8 @@ class Keyboard:
         asked = "space" if key.full == "page down" else "left" if key.full == "page up" else key.full
         order: list[Which] = [which]
         if not self.director.passed_to():  # nobody's private screen is driven from another window
-            order += [other for other in self.scenes if other != which and key.full in _GO_ON]
+            paging = (*_GO_ON, *_GO_BACK)
+            order += [other for other in self.scenes if other != which and key.full in paging]
         for where in order:
             for names in ((key.full, asked), (key.digit,)):
                 for control in self.scenes[where].controls():
@@ -152,8 +154,8 @@ class Keyboard:
             self._own_sheet(which)
         elif key.full == "f11":
             director.carry(Window(which, "fullscreen"), which)
-        elif key.full in ("left", "page up"):
-            director.look_back("room", 1)
+        elif key.full in _GO_BACK:
+            self._go_back()
         elif key.full == "right":
             director.look_back("room", -1)
         elif key.full == "ctrl+z":
@@ -181,6 +183,12 @@ class Keyboard:
             )
         elif view is not None:
             director.carry(Do(Advance()), which)
+
+    def _go_back(self) -> None:
+        """Look at the screen before; the Bilan has pages of its own, and the first of them is the first."""
+        view = self.director.look(ROOM)
+        if view is None or view.phase.kind != "bilan":
+            self.director.look_back("room", 1)
 
     def _escape(self, which: Which) -> None:
         pane = self.director.panes[which]

@@ -239,6 +239,24 @@ def test_a_clicker_drives_the_session_from_either_window(driver: Driver) -> None
 
 
 @pytest.mark.parametrize("driver", [2], indirect=True)
+def test_a_clicker_turns_the_bilans_pages_back_and_stops_at_the_first(driver: Driver) -> None:
+    begin(driver)
+    go_on_until(driver, "bilan")
+    first = driver.text()
+    driver.key("page down")
+    second = driver.text()
+    driver.key("page down")
+    driver.key("page up", "console")
+    assert driver.text() == second
+    driver.key("page up")
+    assert driver.text() == first
+    driver.key("page up")
+    driver.key("left")
+    assert driver.text() == first
+    assert driver.director.panes["room"].looking == 0
+
+
+@pytest.mark.parametrize("driver", [2], indirect=True)
 def test_closing_the_console_goes_on_with_one_window(driver: Driver) -> None:
     import pygame
 

@@ -121,7 +121,7 @@ def test_with_two_windows_the_room_never_shows_what_the_console_does() -> None:
     held = driver.session.game.held[0]
     driver.director.do(PassTo(who=held))
     driver.stage.turn()
-    driver.key("space", "console")
+    driver.key("enter", "console")
     assert shows_secret(driver, "console")
     assert not shows_secret(driver)
     driver.close()
