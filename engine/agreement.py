@@ -4,7 +4,7 @@ Polis: Small, Bjorkegren, Erkkilä, Shaw & Megill 2021. Agreement of ordered ans
 "Measuring agreement in ordered rating scales", Quality & Quantity 35, 2001.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from math import prod, sqrt
 from typing import Literal
@@ -43,6 +43,23 @@ def moved(first: Sequence[int], second: Sequence[int]) -> int:
     left an answer and those who joined one, whichever is fewer, as people also come and go."""
     steps = [now - then for then, now in zip(first, second, strict=True)]
     return min(sum(step for step in steps if step > 0), -sum(step for step in steps if step < 0))
+
+
+def shift(
+    first: Sequence[int],
+    second: Sequence[int],
+    was: Mapping[int, str] | None = None,
+    now: Mapping[int, str] | None = None,
+) -> tuple[int, bool]:
+    """How many people changed their answer from a vote to its repeat, and whether that is exact.
+
+    `first` and `second` are the counts, `was` and `now` the answers of single voters. Exact where every
+    answer is a single voter's; otherwise at least so many (see `moved`).
+    """
+    was, now = was or {}, now or {}
+    if was and now and (len(was), len(now)) == (sum(first), sum(second)):
+        return sum(now.get(voter, answer) != answer for voter, answer in was.items()), True
+    return moved(first, second), False
 
 
 def consensus(groups: Iterable[tuple[int, int]]) -> float:

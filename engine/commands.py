@@ -165,7 +165,8 @@ class PickAct(Frozen):
 
 
 class Tick(Frozen):
-    """What observers ticked for the character they follow this round: how many ticked each."""
+    """What observers ticked for the character they follow this round: how many ticked each, and how many they
+    are (0: nobody has counted them)."""
 
     kind: Literal["tick"] = "tick"
     who: Slug
@@ -173,6 +174,7 @@ class Tick(Frozen):
     asked: Count
     heard: Count
     decided: Count
+    observers: Count = 0
 
 
 class PlacePosture(Frozen):
@@ -267,8 +269,9 @@ class Legal:
     """One kind of command that may be given now, with the bounds of its parameters.
 
     `who`, `projects`, `kinds`, `ids` list what is allowed; empty where the parameter does not exist.
-    `limits` says how many tokens each of `who` can still promise or place; `least` and `most` bound a number
-    (the command to go back to, the promises to select).
+    `limits` says how many tokens each of `who` can still promise or place; `gives` which kinds each of `ids`
+    has, so that a condition can be met; `least` and `most` bound a number (the command to go back to, the
+    promises to select).
     """
 
     kind: str
@@ -277,6 +280,7 @@ class Legal:
     kinds: tuple[Kind, ...] = ()
     ids: tuple[str, ...] = ()
     limits: tuple[tuple[str, TokenCount], ...] = ()
+    gives: tuple[tuple[str, tuple[Kind, ...]], ...] = ()
     least: int = 0
     most: int = 0
 

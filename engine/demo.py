@@ -166,7 +166,8 @@ def _requests(game: Game, allowed: dict[str, Legal]) -> Iterator[Command]:
     for promise in askers:
         lack = game.lack(promise.project)
         kind = max(range(len(KINDS)), key=lambda k: lack[k] - promise.tokens[k])
-        others = [w for w in allowed["ask"].ids if w != promise.who and game.tokens(w)[kind]]
+        there = {p.who for p in game.playing.promises if p.project == promise.project}
+        others = [w for w in allowed["ask"].ids if w not in there and game.tokens(w)[kind]]
         if len(done) == _ASKS or not others or promise.project not in allowed["ask"].projects:
             continue
         asked = max(others, key=lambda w: game.tokens(w)[kind])

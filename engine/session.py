@@ -17,10 +17,9 @@ from engine.journal import Entry, Header, Journal, JournalError
 from engine.model import Scenario
 from engine.phases import Event, Game
 from engine.phases.rule import changed
-from engine.view import of
-from engine.view.log import sentence
+from engine.view import log, of
 from engine.view.types import Audience, JournalLine, View
-from engine.view.veil import may_tell
+from engine.view.veil import SECRET, may_tell
 
 Now = Callable[[], float]
 
@@ -42,6 +41,7 @@ class Session:
         self.clock = now
         self._parents = [0]
         self._revealed: set[int] = set()
+        self._refused: set[int] = set()
         self._lines: dict[str, list[str]] = {}
 
     # ---- Beginning and taking up again ----------------------------------------------------------------
@@ -110,6 +110,7 @@ class Session:
         except Refused:
             game = changed(self.game, number=entry.number, at=entry.at)
             self.changed_rules = True
+            self._refused.add(entry.number - 1)
         if entry.digest and game.digest() != entry.digest:
             self.changed_rules = True
             recorded = self._journal.snapshot(entry.number)
@@ -196,8 +197,7 @@ class Session:
         are being made is told after their reveal, and never where they came to none."""
         said = self._lines.setdefault(language, [])
         for number in range(len(said), len(self.history)):
-            before = self.history[max(0, number - 1)]
-            said.append(sentence(self.commands[number], before, self.history[number], language))
+            said.append(self._told(number, said, language))
         standing = self.standing()
         return tuple(
             JournalLine(
@@ -206,6 +206,19 @@ class Session:
             for number, game in enumerate(self.history)
             if may_tell(self.game, game, self.commands[number].kind, number in self._revealed)
         )
+
+    def _told(self, number: int, said: Sequence[str], language: str) -> str:
+        """One command in words; `said` has those before it."""
+        command = self.commands[number]
+        if number in self._refused:
+            return log.refused(language)
+        if not isinstance(command, Undo):
+            return log.sentence(command, self.history[max(0, number - 1)], self.history[number], language)
+        to = command.to - 1
+        while isinstance(after := self.commands[to], Undo):
+            to = after.to - 1
+        secret = after.kind in SECRET and to not in self._revealed
+        return log.undone("" if secret else said[to], self.history[to], language)
 
     def way(self) -> list[Game]:
         """The games on the way to the present, in order: those gone back on are left out."""

@@ -99,7 +99,8 @@ def _rungs(seen: Seen, played: Sequence[record.Played]) -> list[RungLine]:
     lines = []
     for r, round_ in zip(played, seen.game.table.rounds, strict=False):
         projects = [seen.game.names.projects[p] for p in r.completed]
-        share = participation.shares(list(round_.ticks.values()))
+        counted = [round_.observers.get(who, 0) for who in round_.ticks]
+        share = participation.shares(list(round_.ticks.values()), counted)
         own = seen.game.names.projects[seen.game.board.spare] in projects
         lines.append(
             RungLine(

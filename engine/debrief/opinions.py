@@ -51,9 +51,7 @@ class Asked:
 
 def moved(first: Asked, second: Asked) -> int:
     """How many people changed their answer, exactly where each is known and at least otherwise."""
-    if first.voters and second.voters:
-        return sum(second.voters.get(v, a) != a for v, a in first.voters.items())
-    return agreement.moved(first.total(), second.total())
+    return agreement.shift(first.total(), second.total(), first.voters, second.voters)[0]
 
 
 def opinions(asked: Sequence[Asked]) -> Opinions:

@@ -25,12 +25,16 @@ def rung_word(rung: Rung) -> str:
     }[rung]
 
 
-def shares(ticks: Sequence[tuple[int, int, int, int]]) -> Shares | None:
-    """Ticks of a round over all characters as percentages of the observers; None when nobody ticked.
+def shares(
+    ticks: Sequence[tuple[int, int, int, int]], observers: Sequence[int] | None = None
+) -> Shares | None:
+    """Ticks of a round over all characters as percentages of the observers; None where nobody observed.
 
-    How many observed is not asked of a busy facilitator: it is taken as the largest count of each row.
+    `observers` says how many follow each; where nobody has counted them (0), it is taken as the largest count
+    of the row, the least that they can be.
     """
-    seen = sum(max(tick) for tick in ticks)
+    counted = observers or [0] * len(ticks)
+    seen = sum(max(number, *tick) for number, tick in zip(counted, ticks, strict=True))
     if seen == 0:
         return None
     told, asked, heard, decided = (round(100 * sum(t[k] for t in ticks) / seen) for k in range(4))

@@ -94,7 +94,7 @@ def check(game: Game, command: Command) -> None:
     option = rule.option(game)
     code = option if isinstance(option, str) else rule.check(game, option, command)
     if code:
-        raise refuse(code)
+        raise refuse(code, game, command)
 
 
 def apply(game: Game, command: Command, at: float | None = None) -> tuple[Game, tuple[Event, ...]]:

@@ -68,6 +68,16 @@ class Game:
         each, more = divmod(self.begin.participants, len(self.begin.tables))
         return each + (self.begin.tables.index(table) < more)
 
+    def table_of_voter(self, voter: int) -> str:
+        """The table where a participant sits, by number: the first ones at the first table; "" where nobody
+        has counted, or there are no tables."""
+        for table in self.begin.tables:
+            size = self.size_of(table)
+            if voter <= size:
+                return table
+            voter -= size
+        return ""
+
     # ---- Where ----------------------------------------------------------------------------------------
 
     @property

@@ -5,7 +5,7 @@ from dataclasses import replace
 from engine import board as boards
 from engine import state as states
 from engine.commands import Ask, CarteBlanche, Legal, Promise, Withdraw
-from engine.model import KINDS
+from engine.model import KINDS, Kind
 from engine.phases.events import Event
 from engine.phases.game import Game, count, minus, plus, within
 from engine.phases.rule import Done, Rule, changed, in_round
@@ -34,7 +34,14 @@ def _promise(game: Game) -> Legal | str:
     if not game.held:
         return "simulated"
     limits = tuple((who, count(free(game, who))) for who in game.held)
-    return Legal("promise", game.held, _needing(game), KINDS, game.names.characters, limits)
+    others = game.names.characters
+    gives = tuple((who, _gives(game, who)) for who in others)
+    return Legal("promise", game.held, _needing(game), KINDS, others, limits, gives)
+
+
+def _gives(game: Game, who: str) -> tuple[Kind, ...]:
+    """The kinds of token that a character holds this round."""
+    return tuple(kind for kind, number in zip(KINDS, game.tokens(who), strict=True) if number)
 
 
 def _check_promise(game: Game, legal: Legal, command: Promise) -> str | None:
@@ -56,7 +63,10 @@ def _check_promise(game: Game, legal: Legal, command: Promise) -> str | None:
         return "half-condition"
     if command.if_who is not None and command.if_who not in game.names.characters:
         return "unknown-character"
-    return "own-condition" if command.if_who == command.who else None
+    if command.if_who == command.who:
+        return "own-condition"
+    possible = command.if_who is None or command.if_kind in dict(legal.gives)[command.if_who]
+    return None if possible else "cannot-give"
 
 
 def _perform_promise(game: Game, command: Promise) -> Done:
@@ -160,6 +170,8 @@ def _check_ask(game: Game, legal: Legal, command: Ask) -> str | None:
         return "not-simulated"
     if command.project not in legal.projects:
         return "unknown-project"
+    if any((p.who, p.project) == (command.asked, command.project) for p in game.playing.promises):
+        return "already-promised"
     before = {(a.asker, a.asked, a.project) for a in game.playing.answers}
     return "already-asked" if (command.asker, command.asked, command.project) in before else None
 

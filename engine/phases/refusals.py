@@ -1,12 +1,14 @@
 """Every reason for which a command is refused: a code for programs, a sentence for a person.
 
-The sentences are message ids; `refuse` puts them in the language in use.
+The sentences are message ids; `refuse` puts them in the language in use, with the names that they need.
 """
 
 from collections.abc import Mapping
 from typing import Final
 
-from engine.commands import Refused
+from engine.commands import Command, Refused, Withdraw
+from engine.model import KINDS
+from engine.phases.game import Game
 from engine.words import tr
 
 REFUSALS: Final[Mapping[str, str]] = {
@@ -33,15 +35,17 @@ REFUSALS: Final[Mapping[str, str]] = {
     "unknown-act": "Cet acte n’est pas de ceux du tour.",
     "unknown-note": "Cette parole n’est pas dans la liste, ou a été retirée.",
     "unknown-command": "On ne peut revenir qu’à une action déjà faite.",
-    "simulated": "Ce personnage est simulé : il décide lui-même.",
+    "simulated": "Personne ne tient {name} : c’est le jeu qui décide.",
     # Promises
-    "not-simulated": "Ce personnage est tenu par quelqu’un : demandez-lui de vive voix.",
+    "not-simulated": "Quelqu’un tient {name} : demandez-lui de vive voix.",
     "asks-itself": "Un personnage ne se demande rien à lui-même.",
-    "already-asked": "Il a déjà répondu à cette demande ce tour-ci.",
-    "no-tokens": "Ce personnage n’a pas autant de jetons.",
+    "already-asked": "{name} a déjà répondu à cette demande ce tour-ci.",
+    "already-promised": "{name} a déjà promis des jetons à ce chantier.",
+    "no-tokens": "{name} n’a pas autant de jetons.",
     "empty-promise": "Un engagement porte sur un jeton au moins.",
     "half-condition": "Une condition dit qui, et quel jeton.",
     "own-condition": "On ne met pas sa propre aide en condition.",
+    "cannot-give": "{name} n’a que ceci à donner : {kinds}.",
     "not-needed": "Ce chantier n’a pas besoin de ce jeton.",
     # Carte blanche
     "carte-blanche-used": "La carte blanche a déjà servi : une seule par séance.",
@@ -57,8 +61,8 @@ REFUSALS: Final[Mapping[str, str]] = {
     "own-promise": "On ne fait pas de pronostic sur son propre engagement.",
     # Secret choices
     "mirrored": "L’écran est projeté : tout le monde verrait. Choisissez sur papier, l’animateur saisira.",
-    "confirmed": "Ce choix est déjà confirmé. Il faut d’abord le rouvrir.",
-    "not-confirmed": "Ce choix n’est pas encore confirmé.",
+    "confirmed": "Le choix de {name} est déjà confirmé. Il faut d’abord le rouvrir.",
+    "not-confirmed": "Le choix de {name} n’est pas encore confirmé.",
     "nothing-placed": "Aucun jeton de cette sorte n’est posé là.",
     "choices-missing": "Tous les personnages tenus n’ont pas encore confirmé leur choix.",
     "already-passed": "L’ordinateur est déjà là.",
@@ -69,6 +73,29 @@ REFUSALS: Final[Mapping[str, str]] = {
 }
 
 
-def refuse(code: str) -> Refused:
-    """The refusal to raise for a code of the table, its sentence in the language in use."""
-    return Refused(code, tr(REFUSALS[code]))
+def refuse(code: str, game: Game | None = None, command: Command | None = None) -> Refused:
+    """The refusal to raise for a code of the table, its sentence in the language in use. It names the
+    character that the command is about."""
+    text = REFUSALS[code]
+    if "{" not in text:
+        return Refused(code, tr(text))
+    who = _about(game, command, code)
+    card = game.scenario.characters.get(who) if game else None
+    kinds = [_kind(k) for k, n in zip(KINDS, game.tokens(who), strict=True) if n] if game and card else []
+    name = card.short if card else tr("ce personnage")
+    return Refused(code, tr(text, name=name, kinds=", ".join(kinds) or tr("rien")))
+
+
+def _about(game: Game | None, command: Command | None, code: str) -> str:
+    """The character that a refused command is about; "" where there is none."""
+    if isinstance(command, Withdraw) and game is not None:
+        return next((p.who for p in game.playing.promises if p.id == command.promise), "")
+    if code == "cannot-give":
+        return str(getattr(command, "if_who", ""))
+    if code == "simulated":
+        return str(getattr(command, "asker", getattr(command, "who", "")))
+    return str(getattr(command, "asked", getattr(command, "who", "")))
+
+
+def _kind(kind: str) -> str:
+    return {"time": tr("du temps"), "means": tr("des moyens"), "backing": tr("de l’appui")}[kind]

@@ -56,6 +56,10 @@ class Ballot:
     def received(self) -> int:
         return sum(self.counts())
 
+    def by_voter(self) -> dict[int, Answer]:
+        """The single answers, by number."""
+        return {voter: answer for voter, _, answer in self.votes}
+
     def by_table(self) -> dict[str, Trio]:
         """(yes, no, unsure) for each table that answered."""
         found: dict[str, list[int]] = {}
@@ -95,7 +99,7 @@ class RoundRecord:
     `given` is empty before the reveal; the rules' own account of the reveal is in `Game.records`. `trust`
     (n x n, fixed) and `postures` (n pairs, fixed) are as the round ended; `indicators` has the values at the
     start, after the situation, and at the end; `totals` each one's gain so far (fixed); `tokens` what each
-    had in hand; `draw` which dice the round was opened with.
+    had in hand; `observers` how many followed each (0: not counted); `draw` which dice the round was opened with.
     """
 
     number: int
@@ -111,6 +115,7 @@ class RoundRecord:
     acts: tuple[Act, ...] = ()
     picked: str | None = None
     ticks: Mapping[str, tuple[int, int, int, int]] = field(default_factory=dict)
+    observers: Mapping[str, int] = field(default_factory=dict)
     placings: Mapping[str, Placing] = field(default_factory=dict)
     trust: tuple[tuple[int, ...], ...] = ()
     postures: tuple[tuple[int, int], ...] = ()

@@ -76,10 +76,29 @@ def _check_answer(game: Game, legal: Legal, command: Vote | Tally) -> str | None
 def _check_vote(game: Game, legal: Legal, command: Vote) -> str | None:
     if game.begin.participants and command.voter > game.begin.participants:
         return "unknown-voter"
+    found = _check_answer(game, legal, command)
+    return "own-promise" if found is None and _owns(game, command) else found
+
+
+def _owns(game: Game, command: Vote) -> bool:
+    """Whether a voter holds the character whose promise the question is about, alone or with their table. At
+    a table that nobody has told, the participants sit in order."""
     owner = _owner(game, command.question)
-    if owner in game.held and not game.begin.tables and game.held.index(owner) + 1 == command.voter:
-        return "own-promise" if command.question in legal.ids else "unknown-question"
-    return _check_answer(game, legal, command)
+    if owner not in game.held:
+        return False
+    if not game.begin.tables:
+        return game.held.index(owner) + 1 == command.voter
+    table = command.table or game.table_of_voter(command.voter)
+    return bool(table) and table == game.table_of(owner)
+
+
+def next_voter(game: Game, question: str) -> int | None:
+    """The first participant who may answer a question and has not; None where there is none, or nobody has
+    counted the participants."""
+    answered = {voter for voter, _, _ in game.table.ballots.get(question, Ballot()).votes}
+    waiting = (n for n in range(1, game.begin.participants + 1) if n not in answered)
+    asked = (Vote(question=question, voter=n, answer="yes") for n in waiting)
+    return next((vote.voter for vote in asked if not _owns(game, vote)), None)
 
 
 def _received(game: Game, question: str, ballot: Ballot) -> Done:
@@ -174,7 +193,8 @@ def _check_tick(_game: Game, legal: Legal, command: Tick) -> str | None:
 
 def _perform_tick(game: Game, command: Tick) -> Done:
     ticks = (command.told, command.asked, command.heard, command.decided)
-    game = in_round(game, ticks={**game.playing.ticks, command.who: ticks})
+    observers = {**game.playing.observers, command.who: command.observers}
+    game = in_round(game, ticks={**game.playing.ticks, command.who: ticks}, observers=observers)
     return game, (Event("ticked", who=command.who),)
 
 
@@ -191,9 +211,15 @@ def _check_own(game: Game, legal: Legal, command: OwnPlacing) -> str | None:
 
 def _perform_own(game: Game, command: OwnPlacing) -> Done:
     line = OwnPlacingRecord(command.when, command.table, command.counts)
-    same = (command.when, command.table)
-    others = tuple(p for p in game.table.own_placings if (p.when, p.table) != same)
+    others = tuple(p for p in game.table.own_placings if not _replaces(command, p))
     return changed(game, own_placings=(*others, line)), (Event("own-placing", command.when),)
+
+
+def _replaces(command: OwnPlacing, earlier: OwnPlacingRecord) -> bool:
+    """A count of the whole room replaces all; a table's, its own and that of the whole room."""
+    if earlier.when != command.when:
+        return False
+    return not command.table or earlier.table in ("", command.table)
 
 
 RULES = {

@@ -24,6 +24,7 @@ def console(seen: Seen, journal: tuple[JournalLine, ...]) -> ConsoleView | None:
         journal=journal,
         doubtful=_doubtful(game),
         ticks=tuple(game.round.ticks.items()) if game.round else (),
+        observers=tuple(game.round.observers.items()) if game.round else (),
     )
 
 

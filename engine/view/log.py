@@ -32,13 +32,8 @@ from engine.words import ntr, tr
 
 def sentence(command: Command, before: Game, after: Game, language: str) -> str:
     """What a command did, in a language; `before` and `after` are the games around it."""
-    current = words.language()
-    words.use(language)
-    try:
-        old, new = veil(before, CONSOLE, language, False), veil(after, CONSOLE, language, False)
-        return _SENTENCES[command.kind](command, old, new)
-    finally:
-        words.use(current)
+    old, new = veil(before, CONSOLE, language, False), veil(after, CONSOLE, language, False)
+    return _in(language, lambda: _SENTENCES[command.kind](command, old, new))
 
 
 def _begin(_command: Begin, _old: Seen, new: Seen) -> str:
@@ -177,5 +172,23 @@ _SENTENCES: Final[dict[str, Callable[[Any, Seen, Seen], str]]] = {
     "edit-note": lambda _command, _old, _new: tr("Parole corrigée"),
     "withdraw-note": lambda _command, _old, _new: tr("Parole retirée"),
     "clock": _clock,
-    "undo": lambda command, _old, _new: tr("Retour à l’action {n}", n=command.to),
 }
+
+
+def undone(action: str, target: Game, language: str) -> str:
+    """What was gone back to: the action told, or where it cannot be told ("") the phase."""
+    return _in(language, lambda: tr("Retour à : {action}", action=action or phase_word(target.table.phase)))
+
+
+def refused(language: str) -> str:
+    """An action of the file that this version refuses: there is nothing to tell of it."""
+    return _in(language, lambda: tr("Une action que cette version ne connaît plus"))
+
+
+def _in(language: str, say: Callable[[], str]) -> str:
+    current = words.language()
+    words.use(language)
+    try:
+        return say()
+    finally:
+        words.use(current)

@@ -143,7 +143,10 @@ class AnswerView:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Answers to one question. Before they are shown the room and the console know `received` only."""
+    """Answers to one question. Before they are shown the room and the console know `received` only.
+
+    `next_voter` is the first participant who may answer and has not; None where there is none.
+    """
 
     question: str
     received: int
@@ -153,6 +156,7 @@ class Counts:
     unsure: int | None = None
     word: str = ""
     by_table: tuple[tuple[str, int, int, int], ...] = ()
+    next_voter: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,6 +342,7 @@ class ConsoleView:
     journal: tuple[JournalLine, ...]
     doubtful: tuple[str, ...]
     ticks: tuple[tuple[str, tuple[int, int, int, int]], ...]
+    observers: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

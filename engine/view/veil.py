@@ -20,6 +20,7 @@ from engine.model import CastMember, Scenario, Text
 from engine.phases.game import Game
 from engine.phases.rule import changed
 from engine.phases.table import Ballot, Trio
+from engine.phases.votes import next_voter, questions
 from engine.rules.trusting import mutual_trust
 from engine.view.types import Audience
 from engine.words import typo
@@ -30,12 +31,14 @@ _HIDDEN = Text(fr="·")
 @dataclass(frozen=True, slots=True)
 class Seen:
     """A game as one audience may know it. `secrets` holds the cast members whose secrets may be read;
-    `received` how many answers each question has, shown or not; `mine` the placing of the one who looks."""
+    `received` how many answers each question has, shown or not; `voters` who may answer those of now next;
+    `mine` the placing of the one who looks."""
 
     audience: Audience
     game: Game
     secrets: Mapping[str, CastMember]
     received: Mapping[str, int]
+    voters: Mapping[str, int | None]
     mutual_trust: int
     legal: tuple[Legal, ...]
     mine: Mapping[str, Trio] | None
@@ -61,6 +64,7 @@ def veil(game: Game, audience: Audience, language: str, plain: bool, read_only: 
         game=_veiled(game, audience),
         secrets={who: member for who, member in secrets.items() if who in game.names.characters},
         received={question: ballot.received() for question, ballot in game.table.ballots.items()},
+        voters={question: next_voter(game, question) for question in questions(game)},
         mutual_trust=(int(mutual_trust(game.state)) * 100 + 32768) >> 16,
         legal=() if read_only else tuple(_bounded(game, legal, audience) for legal in phases.legal(game)),
         mine=mine,
@@ -120,13 +124,16 @@ def _veiled(game: Game, audience: Audience) -> Game:
 
 def _closed(game: Game, question: str) -> bool:
     """Whether the count of a vote in the debate may be seen. Until then it would push those who have not
-    answered: it is seen once its step is over, all answers are in, or they were counted by hand."""
+    answered: it is seen once its step is over, all answers are in, or the room or every table was counted."""
     kind, _, rest = question.partition(":")
     table, ballot = game.table, game.table.ballots[question]
     number = int(rest.partition(":")[0])
-    if number < len(table.rounds) or table.phase != "debate" or ballot.tallies:
+    if number < len(table.rounds) or table.phase != "debate":
         return True
-    if ballot.received() >= game.begin.participants:
+    counted = {name for name, *_ in ballot.tallies}
+    if "" in counted or (game.begin.tables and counted >= set(game.begin.tables)):
+        return True
+    if 0 < game.begin.participants <= ballot.received():
         return True
     steps = ("vote", "talk", "revote", "map")
     now = steps.index(table.step) if table.step in steps else len(steps)

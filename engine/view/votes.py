@@ -1,6 +1,6 @@
 """Forecasts and the debate, as an audience sees them."""
 
-from engine.agreement import moved as moved_between
+from engine.agreement import shift
 from engine.agreement import word as agreement
 from engine.phases.table import Act, RoundRecord, Trio
 from engine.phases.votes import expected
@@ -17,11 +17,12 @@ def counts(seen: Seen, question: str) -> Counts:
     received = seen.received.get(question, 0)
     people = max(received, expected(seen.game, question))
     ballot = seen.game.table.ballots.get(question)
+    voter = seen.voters.get(question)
     if ballot is None:
-        return Counts(question, received, people)
+        return Counts(question, received, people, next_voter=voter)
     yes, no, unsure = ballot.counts()
     by_table = tuple((table, *row) for table, row in ballot.by_table().items() if table)
-    return Counts(question, received, people, yes, no, unsure, _word(ballot.counts()), by_table)
+    return Counts(question, received, people, yes, no, unsure, _word(ballot.counts()), by_table, voter)
 
 
 def _word(answers: Trio) -> str:
@@ -62,7 +63,7 @@ def debate(seen: Seen) -> DebateView | None:
             f"statement:{record.number}",
         )
     )
-    changed = moved(first, second)
+    changed, exact = moved(seen, first, second)
     return DebateView(
         acts=acts,
         picked=picked,
@@ -70,29 +71,29 @@ def debate(seen: Seen) -> DebateView | None:
         second=second if seen.game.table.step in ("revote", "map") else None,
         statement=statement,
         changed=changed,
-        sentence=_outcome(first, second, changed),
+        sentence=_outcome(first, second, changed, exact),
     )
 
 
-def moved(first: Counts, second: Counts) -> int | None:
-    """How many people, at least, changed their mind between a vote and its repeat; None before both are seen.
-
-    Only counts are compared, never persons: those who left one answer, or those who joined one.
-    """
+def moved(seen: Seen, first: Counts, second: Counts) -> tuple[int | None, bool]:
+    """How many people changed their mind between a vote and its repeat, and whether that is exact; None
+    before both are seen. Never who."""
     if first.yes is None or second.yes is None or not first.received or not second.received:
-        return None
-    return moved_between(
-        (first.yes, first.no or 0, first.unsure or 0), (second.yes, second.no or 0, second.unsure or 0)
-    )
+        return None, False
+    ballots = seen.game.table.ballots
+    was, now = ballots[first.question], ballots[second.question]
+    return shift(was.counts(), now.counts(), was.by_voter(), now.by_voter())
 
 
-def _outcome(first: Counts, second: Counts, changed: int | None) -> str:
+def _outcome(first: Counts, second: Counts, changed: int | None, exact: bool) -> str:
     last = second if second.yes is not None and second.received else first
     if last.yes is None:
         return ""
     parts = []
     if changed == 0:
         parts.append(tr("Personne n’a changé d’avis."))
+    elif changed is not None and exact:
+        parts.append(ntr("{n} personne a changé d’avis.", "{n} personnes ont changé d’avis.", changed))
     elif changed is not None:
         parts.append(
             ntr(

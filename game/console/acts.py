@@ -32,24 +32,38 @@ def ticks(view: View, ui: Ui) -> Element:
     legal = view.allows("tick")
     assert legal is not None
     recorded = dict(view.console.ticks) if view.console else {}
+    counted = dict(view.console.observers) if view.console else {}
     lines: list[Element] = [
-        _ticked(who, ui, recorded.get(who.id, (0, 0, 0, 0))) for who in view.characters if who.id in legal.who
+        _ticked(who, ui, recorded.get(who.id), counted.get(who.id, 0) or followers(view))
+        for who in view.characters
+        if who.id in legal.who
     ]
     help_ = Label(tr("Ce que chaque observateur a vu arriver à son personnage ce tour-ci."), "small")
     page = Pages(lines, ui.draft("ticks.page", 0), "ticks", lambda at: Draft("ticks.page", at))
     return Column([help_, Grow(page)], "s")
 
 
-def _ticked(who: CharacterView, ui: Ui, recorded: tuple[int, int, int, int]) -> Element:
+def followers(view: View) -> int:
+    """How many follow each character: those who hold none, shared out; one at least."""
+    others = view.participants - sum(who.held for who in view.characters)
+    return max(1, round(others / max(1, len(view.characters))))
+
+
+def _ticked(
+    who: CharacterView, ui: Ui, recorded: tuple[int, int, int, int] | None, observers: int
+) -> Element:
     name = f"tick.{who.id}"
-    values = numbers(ui, name, recorded)
-    words = (tr("informé"), tr("consulté"), tr("écouté"), tr("décidé"))
+    before = (*(recorded or (0, 0, 0, 0)), observers)
+    values = numbers(ui, name, before)
+    words = (tr("informé"), tr("consulté"), tr("écouté"), tr("décidé"), tr("observateurs"))
     steps: list[Element] = [
         stepper(name, values, i, 99, sign=Label(word, "tiny", "ink", one_line=True))
         for i, word in enumerate(words)
     ]
-    command = Tick(who=who.id, told=values[0], asked=values[1], heard=values[2], decided=values[3])
-    save = Button(tr("Noter"), f"{name}.save", Do(command), "chip", enabled=values != tuple(recorded))
+    told, asked, heard, decided, many = values
+    command = Tick(who=who.id, told=told, asked=asked, heard=heard, decided=decided, observers=many)
+    changed = recorded is None or values != before
+    save = Button(tr("Noter"), f"{name}.save", Do(command), "chip", enabled=changed)
     return Row(
         [face(who, 40.0), Sized(Label(who.short, "name"), 100.0), Grow(Flow(steps, "s", "xs")), save], "s"
     )

@@ -83,17 +83,26 @@ def _condition(view: View, ui: Ui, legal: Legal, who: str) -> Element:
     on = ui.draft(_IF_WHO, "")
     rows = [chips(_IF_WHO, [("", tr("aucune")), *others], on)]
     if on and on != who:
-        kinds = [(kind, tr("donne : {kind}", kind=kind_name(i))) for i, kind in enumerate(_KINDS)]
-        rows.append(chips(_IF_KIND, kinds, picked(ui, _IF_KIND, _KINDS)))
+        may = possible(legal, on)
+        kinds = [(k, tr("donne : {kind}", kind=kind_name(_KINDS.index(k)))) for k in may]
+        rows.append(chips(_IF_KIND, kinds, picked(ui, _IF_KIND, may)))
     return Column(rows, "xs")
+
+
+def possible(legal: Legal, who: str) -> tuple[str, ...]:
+    """The kinds of token that somebody can give, so that a condition can be met."""
+    return dict(legal.gives).get(who, _KINDS)
 
 
 def _announce(view: View, ui: Ui, who: str, project: str, tokens: tuple[int, ...]) -> Element:
     on = ui.draft(_IF_WHO, "")
     ready = bool(who and project and sum(tokens))
     intent = None
+    legal = view.allows("promise")
+    may = possible(legal, on) if legal is not None and on else ()
+    ready = ready and bool(may or not on)
     if ready:
-        condition = {"if_who": on, "if_kind": picked(ui, _IF_KIND, _KINDS)} if on and on != who else {}
+        condition = {"if_who": on, "if_kind": picked(ui, _IF_KIND, may)} if on and on != who else {}
         given = Tokens(time=tokens[0], means=tokens[1], backing=tokens[2])
         command = Promise(who=who, project=project, tokens=given, **condition)
         intent = Do(command, (_TOKENS, _PROJECT, _IF_WHO, _IF_KIND))

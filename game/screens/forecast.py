@@ -104,11 +104,11 @@ def _answers(counts: Counts) -> list[Element]:
 
 
 def _ask_alone(view: View, counts: Counts) -> list[Element]:
-    """Around one computer, people answer here, one after the other; the last may change their mind."""
+    """Around one computer, people answer here, one after the other, but about their own promise."""
     legal = view.allows("vote")
-    if view.mode != "training" or legal is None or counts.question not in legal.ids or not counts.expected:
+    voter = counts.next_voter
+    if view.mode != "training" or legal is None or counts.question not in legal.ids or voter is None:
         return []
-    voter = min(counts.received + 1, counts.expected)
     answers: tuple[tuple[Answer, str], ...] = (("yes", "✓"), ("no", "✗"), ("unsure", "?"))
     return [
         Row([_vote(counts.question, voter, answer, sign) for answer, sign in answers], "s", justify="center")

@@ -54,9 +54,10 @@ def _promise(draw: Any, game: Game, legal: Legal) -> Command | None:
     tokens = [draw(st.integers(0, n)) for n in most]
     if not sum(tokens):
         return None
-    others = [None, *(c for c in legal.ids if c != who)]
+    gives = dict(legal.gives)
+    others = [None, *(c for c in legal.ids if c != who and gives[c])]
     if_who = draw(st.sampled_from(others))
-    if_kind = draw(st.sampled_from(KINDS)) if if_who else None
+    if_kind = draw(st.sampled_from(gives[if_who])) if if_who else None
     some = Tokens(time=tokens[0], means=tokens[1], backing=tokens[2])
     return Promise(who=who, project=project, tokens=some, if_who=if_who, if_kind=if_kind)
 
@@ -68,7 +69,9 @@ def _ask(draw: Any, game: Game, legal: Legal) -> Command | None:
         for asker in legal.who
         for asked in legal.ids
         for project in legal.projects
-        if asker != asked and (asker, asked, project) not in before
+        if asker != asked
+        and (asker, asked, project) not in before
+        and not any((p.who, p.project) == (asked, project) for p in game.playing.promises)
     ]
     if not choices:
         return None
@@ -120,7 +123,12 @@ def _vote(draw: Any, game: Game, legal: Legal) -> Command | None:
     people = game.begin.participants or 30
     author = next((p.who for p in game.playing.promises if asked[0] == f"forecast:{p.id}"), "")
     own = game.held.index(author) + 1 if author in game.held and not game.begin.tables else 0
-    others = [voter for voter in range(1, people + 1) if voter != own]
+    theirs = game.table_of(author) if author and game.begin.tables else ""
+    others = [
+        voter
+        for voter in range(1, people + 1)
+        if voter != own and (asked[1] or not theirs or game.table_of_voter(voter) != theirs)
+    ]
     if not others:
         return None
     voter = draw(st.sampled_from(others))

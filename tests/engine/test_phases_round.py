@@ -33,7 +33,7 @@ from engine.debrief.build import bilan
 from engine.model import DURATIONS, Tokens
 from engine.phases.schedule import ROUND, SCHEDULES
 from engine.session import Session
-from engine.view.types import ROOM, Audience
+from engine.view.types import CONSOLE, ROOM, Audience
 from tests.engine.driving import go, promise, session, to
 from tests.engine.small import begin, scenario
 
@@ -170,6 +170,8 @@ def test_a_simulated_character_answers_a_request_by_promising_or_not():
         for project in whole.game.open:
             for asked in ("cy", "di"):
                 before = {p.project for p in whole.game.playing.promises if p.who == asked}
+                if project in before:
+                    continue
                 whole.do(Ask(asker="ana", asked=asked, project=project))
                 answer = whole.game.playing.answers[-1]
                 after = {p.project for p in whole.game.playing.promises if p.who == asked}
@@ -377,6 +379,40 @@ def test_what_observers_ticked_and_own_placings_are_kept():
     go(whole, "debate")
     whole.do(Tick(who="ana", told=2, asked=1, heard=1, decided=0))
     assert whole.game.playing.ticks == {"ana": (2, 1, 1, 0)}
+
+
+def test_a_count_of_the_whole_room_replaces_the_tables_and_a_tables_replaces_it():
+    whole = session(begin(tables=("A", "B")))
+    one, two, three = (1, 0, 0, 0, 0, 0, 0), (0, 2, 0, 0, 0, 0, 0), (0, 0, 3, 0, 0, 0, 0)
+    for table, counts, left in (
+        ("A", one, {"A": one}), ("B", two, {"A": one, "B": two}), ("", three, {"": three}),
+        ("A", one, {"A": one}),
+    ):  # fmt: skip
+        whole.do(OwnPlacing(when="before", table=table, counts=counts))
+        assert {p.table: p.counts for p in whole.game.table.own_placings} == left
+
+
+def test_the_share_of_observers_counts_those_who_ticked_nothing():
+    whole = to("debate")
+    whole.do(Tick(who="ana", told=1, asked=0, heard=0, decided=0, observers=2))
+    whole.do(Tick(who="bo", told=0, asked=0, heard=0, decided=0, observers=2))
+    assert bilan(whole.game).participation[0].shares == (25, 0, 0, 0)
+    assert dict(whole.view(CONSOLE).console.observers) == {"ana": 2, "bo": 2}
+
+
+def test_around_one_computer_the_next_to_answer_is_told_never_about_their_own_promise():
+    seats = {"ana": "held", "bo": "held"}
+    whole = to("negotiation", how=begin("training", "training", seats=seats, participants=2))
+    promise(whole, "ana", "bikes", 1, 0, 0)
+    whole.do(Advance())
+    mine = next(p.id for p in whole.game.playing.promises if p.who == "ana")
+    another = next(p.id for p in whole.game.playing.promises if p.who == "cy" or p.who == "di")
+    whole.do(Select(promises=(mine, another)))
+    told = [forecast.counts.next_voter for forecast in whole.view(ROOM).forecasts]
+    assert told == [2, 1]
+    whole.do(Vote(question=f"forecast:{mine}", voter=2, answer="yes"))
+    whole.do(Vote(question=f"forecast:{another}", voter=1, answer="no"))
+    assert [forecast.counts.next_voter for forecast in whole.view(ROOM).forecasts] == [None, 2]
 
 
 def test_a_holder_places_the_character_elsewhere_and_the_round_ends_there():

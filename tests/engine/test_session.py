@@ -161,7 +161,8 @@ def test_what_was_asked_again_after_going_back_is_answered_as_before():
     for seed in range(8):
         whole = to("negotiation", seed=seed)
         number = len(whole.history)
-        asked = Ask(asker="ana", asked="cy", project=whole.game.open[0])
+        mine = {p.project for p in whole.game.playing.promises if p.who == "cy"}
+        asked = Ask(asker="ana", asked="cy", project=next(p for p in whole.game.open if p not in mine))
         whole.do(asked)
         first = whole.game.playing.promises, whole.game.playing.answers
         go(whole, "reveal")
@@ -294,12 +295,53 @@ def test_a_command_that_this_version_refuses_does_not_stop_the_reading(tmp_path)
     whole.close()
     _rewritten(
         path,
-        lambda e: (e.at, '{"kind":"confirm","who":"ana"}' if e.number == 2 else e.command, e.digest, None),
+        lambda e: (
+            e.at,
+            '{"kind":"withdraw","promise":"1.1"}' if e.number == 2 else e.command,
+            e.digest,
+            None,
+        ),
     )
     again = Session.open(path)
     assert again.changed_rules
     assert again.game.table.phase == "forecast"
+    said = [line.sentence for line in again.view(CONSOLE).console.journal]
+    assert "Une action que cette version ne connaît plus" in said
     again.close()
+
+
+def test_the_journal_tells_what_was_gone_back_to():
+    whole = to("negotiation")
+    promise(whole, "bo", "bikes", 0, 1, 0)
+    number = len(whole.history)
+    whole.do(Advance())
+    whole.do(Undo(to=number))
+    whole.do(Note(text="dit"))
+    whole.do(Undo(to=number + 2))
+    whole.do(Undo(to=2))
+    lines = whole.view(CONSOLE).console.journal[-4:]
+    said = [line.sentence for line in lines if "Noté" not in line.sentence]
+    assert said[0] == said[1] == "Retour à\u00a0: Bo promet 1 moyen le bikes"
+    assert said[2].startswith("Retour à\u00a0: Situation")
+    assert whole.view(CONSOLE, "en").console.journal[-1].sentence.startswith("Back to: Situation")
+
+
+def test_going_back_into_a_choice_does_not_tell_which_action_of_it():
+    whole = to("choice")
+    whole.do(Place(who="bo", project=whole.game.open[0], token="means", by=1))
+    placed = len(whole.history)
+    whole.do(Confirm(who="bo"))
+    whole.do(Undo(to=placed))
+    go(whole, "bilan")
+    back = next(line for line in whole.view(CONSOLE).console.journal if line.number == placed + 2)
+    assert back.sentence in ("Retour à\u00a0: Bo déplace un jeton en secret", "Retour à\u00a0: Choix secrets")
+    given_up = to("choice")
+    for by in (1, -1):
+        given_up.do(Place(who="bo", project=given_up.game.open[0], token="means", by=by))
+    given_up.do(Undo(to=len(given_up.history) - 1))
+    given_up.do(Finish())
+    journal = given_up.view(CONSOLE).console.journal
+    assert not any("jeton" in line.sentence for line in journal)
 
 
 def test_a_command_that_this_version_does_not_know_ends_the_reading_with_a_sentence(tmp_path):

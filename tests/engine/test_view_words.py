@@ -27,14 +27,15 @@ from engine.commands import (
     ShowForecasts,
     Tally,
     Tick,
+    Vote,
     Withdraw,
     WithdrawNote,
 )
+from engine.debrief.build import bilan
 from engine.model import Tokens
 from engine.session import Session
 from engine.view.log import _SENTENCES
 from engine.view.types import CONSOLE, ROOM
-from engine.view.votes import moved
 from tests.engine.driving import Ticker, go, promise, session, to
 from tests.engine.small import begin, scenario
 
@@ -225,7 +226,32 @@ def test_the_room_is_told_how_many_changed_their_mind_and_never_who():
     assert debate.sentence == "5 personnes au moins ont changé d’avis. La question nous divise."
     whole.do(Tally(question="verdict:1:2", yes=2, no=9, unsure=1))
     assert whole.view(ROOM).debate.sentence.startswith("Personne n’a changé d’avis.")
-    assert moved(debate.first, debate.first) == 0
+
+
+def test_where_people_answer_one_by_one_the_number_who_changed_is_exact():
+    """Two who swap sides leave the counts as they were."""
+    whole = to("debate", how=begin(participants=6))
+    for voter in range(1, 7):
+        whole.do(Vote(question="verdict:1:1", voter=voter, answer="yes" if voter > 3 else "no"))
+    whole.do(Advance())
+    whole.do(Advance())
+    for voter in range(1, 7):
+        whole.do(Vote(question="verdict:1:2", voter=voter, answer="yes" if voter % 2 else "no"))
+    debate = whole.view(ROOM).debate
+    assert (debate.changed, debate.sentence.split(".")[0]) == (4, "4 personnes ont changé d’avis")
+    told = bilan(whole.game).opinions
+    assert {line.moved for line in (*told.unites, *told.divides) if line.kind == "verdict"} == {4}
+
+
+def test_a_count_of_some_tables_only_stays_hidden():
+    whole = to("debate", how=begin(tables=("A", "B"), participants=0))
+    whole.do(Tally(question="verdict:1:1", table="A", yes=4, no=2))
+    assert whole.view(ROOM).debate.first.yes is None
+    whole.do(Tally(question="verdict:1:1", table="B", yes=1, no=2))
+    assert whole.view(ROOM).debate.first.yes == 5
+    alone = to("debate", how=begin(participants=0))
+    alone.do(Vote(question="verdict:1:1", voter=1, answer="yes"))
+    assert alone.view(ROOM).debate.first.yes is None, "nobody knows how many are to come"
 
 
 def test_too_few_answers_are_said_to_be_too_few():
@@ -293,7 +319,7 @@ def test_each_kind_of_command_has_its_line_in_the_journal_in_both_languages():
 def test_no_kind_of_command_is_without_a_sentence():
     from engine.phases import RULES
 
-    assert set(_SENTENCES) == set(RULES)
+    assert {*_SENTENCES, "undo"} == set(RULES), "what was gone back to is the session's to tell"
 
 
 @pytest.mark.parametrize(

@@ -335,7 +335,7 @@ def forecasts(case: Case = "usual", shown: bool = False) -> tuple[ForecastView, 
     people = 40 if case == "worst" else 17
     result = []
     for promise, (yes, no, unsure, word) in zip(picked, numbers, strict=True):
-        counts = Counts(f"forecast:{promise.id}", yes + no + unsure, people)
+        counts = Counts(f"forecast:{promise.id}", yes + no + unsure, people, next_voter=yes + no + unsure + 1)
         if shown:
             counts = replace(counts, yes=yes, no=no, unsure=unsure, word=word)
         result.append(ForecastView(promise, counts))
