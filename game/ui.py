@@ -77,7 +77,10 @@ class Resumable:
 
 @dataclass(frozen=True, slots=True)
 class Ui:
-    """The whole local state, replaced and never changed in place. `now` is in seconds (unix time)."""
+    """The whole local state, replaced and never changed in place. `now` is in seconds (unix time).
+
+    `damage` is the sentence why the session can only be read; "" mostly.
+    """
 
     settings: Settings = Settings()
     screen: str = ""
@@ -92,6 +95,7 @@ class Ui:
     now: float = 0.0
     saved: bool = True
     file: str = ""
+    damage: str = ""
     toast: str = ""
     toast_is_error: bool = False
     bilan: object | None = None

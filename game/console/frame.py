@@ -79,6 +79,8 @@ def doors(ui: Ui) -> list[Element]:
 
 def saved(ui: Ui) -> Element:
     """Whether everything confirmed is on disk."""
+    if ui.damage:
+        return Pill(tr("lecture seule"), "part")
     if not ui.file:
         return Pill(tr("non enregistré"), "part")
     return Pill(tr("✓ enregistré"), "kept") if ui.saved else Pill(tr("pas encore enregistré"), "part")

@@ -18,6 +18,8 @@ def timer_card(view: View, ui: Ui) -> Card:
 
 
 def _time(view: View, ui: Ui) -> Element:
+    if ui.damage:
+        return Label(tr("Arrêté : cette séance se relit, elle ne se joue plus."), "body", "quiet")
     text, colour = clock_text(view.clock, ui.now)
     if text == "—":
         return Label(tr("Cette étape n'est pas minutée."), "body", "quiet")

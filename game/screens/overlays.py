@@ -216,21 +216,21 @@ def undo(view: View | None, ui: Ui) -> Element:
 
 def problem(view: View | None, ui: Ui) -> Element:
     """Something went wrong: a sentence, and what to do. The argument is the sentence."""
+    said = tr(
+        "Tout ce qui a été confirmé est enregistré. Vous pouvez continuer, ou fermer le jeu et reprendre ici."
+    )
+    if ui.damage:
+        said = tr(
+            "Lecture seule : la séance se relit, avec ← et →. Rien ne peut plus y être joué ni enregistré."
+        )
     rows: list[Element] = [
         Label(ui.argument or tr("Quelque chose n’a pas fonctionné."), "lead"),
-        Label(
-            tr(
-                "Tout ce qui a été confirmé est enregistré. "
-                "Vous pouvez continuer, ou fermer le jeu et reprendre ici."
-            ),
-            "body",
-            "quiet",
-        ),
+        Label(said, "body", "quiet"),
     ]
     if ui.file:
         rows.append(Label(tr("La séance : {file}", file=ui.file), "small"))
     buttons: list[Element] = [
-        Button(tr("Continuer"), "close", Back(), "primary", shortcut="space"),
+        Button(tr("Relire") if ui.damage else tr("Continuer"), "close", Back(), "primary", shortcut="space"),
         Button(tr("Fermer le jeu"), "quit", Quit(), shortcut="ctrl+q"),
     ]
     return _sheet(tr("Un incident"), Column(rows, "m"), buttons, 1100.0)

@@ -255,19 +255,26 @@ class Director:
         self._views.clear()
         self.panes = {"room": Pane(panel=""), "console": Pane()}
         fields = {name: textfield.insert(TextField(), text, True) for name, text in session.unsent().items()}
-        self.ui = replace(self.ui, fields=fields, drafts={}, file=str(session.path or ""), what_if=None)
+        self.ui = replace(self.ui, fields=fields, drafts={}, what_if=None, toast="")
+        self.ui = replace(self.ui, file=str(session.path or ""), damage=session.damage)
         self.requests.append(Go("opened"))
         self.changed()
         self._shown_place = self._place()
         if session.damage:
-            self.panes["room"] = Pane().pushed("problem", session.damage)
+            self.panes[self._leading()] = Pane().pushed("problem", session.damage)
             self.version += 1
+
+    def _leading(self) -> Which:
+        """The window of the facilitator, as the windows are about to be."""
+        view = self.look(ROOM)
+        two = self.ui.settings.windows == 2 and view is not None and view.mode == "facilitated"
+        return "console" if two else "room"
 
     def first_screen(self) -> None:
         """Leave the session where it stands, on disk, and show the first screen."""
         self.close()
         self.panes = {"room": Pane(), "console": Pane()}
-        self.ui = replace(self.ui, file="", fields={}, drafts={}, what_if=None, toast="")
+        self.ui = replace(self.ui, file="", damage="", fields={}, drafts={}, what_if=None, toast="")
         sessions.prepare(self, "accueil")
         self.requests.append(Go("opened"))
 

@@ -47,9 +47,11 @@ class Live:
     ) -> View:
         """What an audience sees now, or saw right after command `number` (`still`: with nothing to do)."""
         if number is None:
-            return self.session.view(audience, lang, plain)
+            now = self.session.view(audience, lang, plain)
+            return _untimed(now) if self.damage else now
         log = self.session.log(lang)[:number] if audience.kind == "console" else ()
-        return of(self.session.history[number - 1], audience, lang, plain, log, read_only=still)
+        then = of(self.session.history[number - 1], audience, lang, plain, log, read_only=still)
+        return _untimed(then) if still else then
 
     def moments(self) -> tuple[int, ...]:
         """Numbers of the last command of each screen on the way to now, the present last."""
@@ -107,6 +109,11 @@ class Live:
 
     def close(self) -> None:
         self.session.close()
+
+
+def _untimed(view: View) -> View:
+    """A moment to be read, in which no time goes by."""
+    return replace(view, clock=replace(view.clock, ends=None, paused_left=None, planned_end=None, late=0.0))
 
 
 def start(target: str, begin: Begin, seed: int | None) -> Live:

@@ -90,9 +90,17 @@ def test_a_damaged_file_opens_to_be_read_with_a_sentence(tmp_path: Path, driver:
     assert driver.director.session.damage
     assert driver.director.panes["room"].argument == driver.director.session.damage
     assert not driver.stage.scenes["room"].check()
+    assert "Tout ce qui a été confirmé est enregistré" not in driver.text()
+    assert "Lecture seule" in driver.text()
     before = file.read_bytes()
     driver.key("space")
     assert file.read_bytes() == before
+    assert not driver.director.running()
+    driver.key("f2")
+    assert "lecture seule" in driver.text()
+    assert "✓ enregistré" not in driver.text()
+    driver.director.first_screen()
+    assert driver.director.ui.damage == ""
 
 
 def test_a_file_that_is_no_session_is_a_sentence(tmp_path: Path) -> None:
