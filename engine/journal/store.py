@@ -16,6 +16,7 @@ from typing import Any, Final, NamedTuple
 from engine.words import tr
 
 FORMAT: Final = 1
+_LARGEST: Final = 1 << 30  # bytes; a session is some hundred kilobytes
 APPLICATION: Final = 0x434F4F50  # "COOP"
 _TABLES: Final = """
 CREATE TABLE header (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -121,6 +122,7 @@ class Journal:
         """
         if not path.is_file():
             raise JournalError("missing", tr("Le fichier {name} est introuvable.", name=path.name))
+        short = False
         try:
             database = _connect(path, "rw")
             _verify_kind(database, path)
@@ -128,29 +130,33 @@ class Journal:
             database.execute("COMMIT")
             lines = dict(database.execute("SELECT key, value FROM header"))
         except sqlite3.Error as error:
-            raise _unreadable(error, path) from error
+            found = _cut_short(path)
+            if found is None or "locked" in str(error):
+                raise _unreadable(error, path) from error
+            (database, lines), short = found, True
         seal = lines.pop("seal", "")
         if seal != _seal(lines):
             database.close()
             raise _damaged_start(path)
         header = Header(lines["content"], int(lines["seed"]), lines["engine"], float(lines["created"]))
         journal = cls(path, database, header, seal)
-        journal._load()
+        journal._load(sound=not short)
         if journal.damage:
             journal.close()
         return journal
 
-    def _load(self) -> None:
+    def _load(self, sound: bool) -> None:
+        """Read every row; `sound` is False where the file is known to be damaged."""
         database = self._database
         assert database is not None
-        sound = True
         try:
             for entry in map(Entry._make, database.execute("SELECT * FROM command ORDER BY number")):
                 if not self._follows(entry):
                     sound = False
                     break
                 self.entries.append(entry)
-            self._snapshots = dict(database.execute("SELECT number, data FROM snapshot"))
+            for number, data in database.execute("SELECT number, data FROM snapshot"):
+                self._snapshots[number] = data
             sound = sound and database.execute("PRAGMA quick_check").fetchone() == ("ok",)
         except sqlite3.Error:
             sound = False
@@ -232,6 +238,25 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
     for pragma in ("locking_mode=EXCLUSIVE", "journal_mode=DELETE", "synchronous=FULL"):
         database.execute(f"PRAGMA {pragma}").fetchall()
     return database
+
+
+def _cut_short(path: Path) -> tuple[sqlite3.Connection, dict[str, str]] | None:
+    """The start of a file whose end is missing, as a copy in memory with blank pages for those that are gone
+    (SQLite reads nothing of a file shorter than it says); None where it is whole, or its start is not there.
+    """
+    data = path.read_bytes()
+    size = int.from_bytes(data[16:18], "big")
+    whole = (65536 if size == 1 else size) * int.from_bytes(data[28:32], "big")
+    if not len(data) < whole <= _LARGEST:
+        return None
+    database = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    try:
+        database.deserialize(data.ljust(whole, b"\0"))
+        _verify_kind(database, path)
+        return database, dict(database.execute("SELECT key, value FROM header"))
+    except (sqlite3.Error, JournalError):
+        database.close()
+        return None
 
 
 def _verify_kind(database: sqlite3.Connection, path: Path) -> None:

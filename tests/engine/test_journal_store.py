@@ -133,6 +133,29 @@ def test_a_file_cut_short_is_never_taken_for_whole(tmp_path, size):
     assert error.code in ("not-a-session", "damaged-start")
 
 
+def test_a_session_that_lost_its_end_is_read_up_to_there_and_left_as_it_is(tmp_path):
+    path = tmp_path / "a.coop"
+    whole = Session.create(scenario(), begin(), 7, path, Ticker())
+    go(whole, "negotiation")
+    for n in range(400):
+        whole.do(Note(text=f"une parole assez longue pour remplir des pages, la {n}e de toutes"))
+    states = [game.digest() for game in whole.history]
+    whole.close()
+    good = path.read_bytes()
+    for share in (0.95, 0.8, 0.6):
+        cut = good[: int(len(good) * share)]
+        path.write_bytes(cut)
+        session, error = _opened(path)
+        assert error is None, share
+        assert "abîmé" in session.damage
+        assert 3 < len(session.history) < len(states)
+        assert [game.digest() for game in session.history] == states[: len(session.history)]
+        with pytest.raises(Refused):
+            session.do(Note(text="non"))
+        session.close()
+        assert path.read_bytes() == cut
+
+
 def test_anything_else_is_not_a_session(tmp_path):
     text = tmp_path / "text.coop"
     text.write_text("bonjour" * 1000)
