@@ -30,6 +30,7 @@ from game.screens.situation import seed_of
 from game.ui import Resumable, ScenarioCard, Ui
 
 _BANDS = ("inhabitants", "associations", "institutions", "landlords", "shops")
+MOST_TRAINEES = 6
 SESSIONS = "sessions.page"
 SHELF = "scenarios.page"
 """The draft that holds which page of scenarios is open."""
@@ -110,13 +111,20 @@ def level_words(level: str) -> str:
     return tr("confirmé") if level == "confirmed" else tr("découverte")
 
 
-def facts_words(card: ScenarioCard) -> str:
+def facts_words(card: ScenarioCard, training: bool = False) -> str:
     """What a scenario takes: "45 min · 4 à 20 personnes · découverte"; no line begins with the dot."""
-    parts = (minutes_words(card), people_words(card), level_words(card.level))
+    if training:
+        most = min(len(card.cast), MOST_TRAINEES)
+        people = tr("{least} à {most} personnes", least=1, most=most)
+        parts = (tr("sans minuteur"), people, level_words(card.level))
+    else:
+        parts = (minutes_words(card), people_words(card), level_words(card.level))
     return "\u00a0· ".join(part.replace(" ", "\u00a0") for part in parts)
 
 
-def scenario_card(card: ScenarioCard, i: int, intent: object, shown: int, high: float) -> Element:
+def scenario_card(
+    card: ScenarioCard, i: int, intent: object, shown: int, high: float, training: bool = False
+) -> Element:
     """One scenario of `shown` side by side: its skyline `high`, title, summary, and what it takes.
 
     Alone it tells its whole pitch; where there is room its people stand before the houses.
@@ -126,7 +134,7 @@ def scenario_card(card: ScenarioCard, i: int, intent: object, shown: int, high: 
             Label(typo(card.title), "heading", max_lines=2),
             Label(typo(card.pitch if shown == 1 else card.summary), "small"),
             Grow(Spacer()),
-            Label(facts_words(card), "pill"),
+            Label(facts_words(card, training), "pill"),
         ],
         "s",
     )
@@ -157,7 +165,9 @@ def _open_all(ui: Ui, argument: str, at_once: int, high: float) -> Element:
     found = ui.scenarios[first : first + at_once]
     across = min(len(found), _ACROSS) if pages == 1 else _ACROSS
     cards: list[Element] = [
-        scenario_card(card, first + i, Go("setup", argument.format(card.slug)), across, high)
+        scenario_card(
+            card, first + i, Go("setup", argument.format(card.slug)), across, high, "training" in argument
+        )
         for i, card in enumerate(found)
     ]
     while len(cards) < across:

@@ -212,13 +212,13 @@ _APART = "\u00a0\u00a0 "
 def verdict_legend(yes: str, no: str) -> Element:
     """What the signs of a verdict bar mean."""
     spans = [
-        Span("✓ ", "kept", True),
-        Span(yes + _APART),
-        Span("✗ ", "broken", True),
-        Span(no + _APART),
-        Span("? ", None, True),
+        Span("✓\u00a0", "kept", True),
+        Span(_together(yes) + _APART),
+        Span("✗\u00a0", "broken", True),
+        Span(_together(no) + _APART),
+        Span("?\u00a0", None, True),
     ]
-    return Label([*spans, Span(tr("ne sait pas"))], "small")
+    return Label([*spans, Span(_together(tr("ne sait pas")))], "small")
 
 
 def word_pill(word: str) -> Element:

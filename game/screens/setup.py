@@ -22,6 +22,7 @@ from game.scene import (
     Spacer,
     Tap,
 )
+from game.screens.accueil import MOST_TRAINEES
 from game.screens.parts import SIDE, Own, chip_row, choice_chip, initials, spec
 from game.ui import ScenarioCard, Ui
 
@@ -33,7 +34,6 @@ SHOWN = "setup.shown"
 DRAFTS = (DURATION, PEOPLE, SEATS, TABLES, SHOWN)
 CastEntry = tuple[str, str, str, bool, FaceCard, Expression, str]
 _MOST_PEOPLE = 40
-_MOST_TRAINEES = 6
 _NEXT: Mapping[Seat, Seat] = {"held": "simulated", "simulated": "out", "out": "held"}
 
 
@@ -134,7 +134,7 @@ def _durations(card: ScenarioCard, ui: Ui) -> Element:
 
 def _people(card: ScenarioCard, ui: Ui, training: bool) -> Element:
     now = people_of(card, ui, training)
-    most = min(len(card.cast), _MOST_TRAINEES) if training else _MOST_PEOPLE
+    most = min(len(card.cast), MOST_TRAINEES) if training else _MOST_PEOPLE
     row: list[Element] = [
         Button("−", "people-minus", Draft(PEOPLE, now - 1), "chip", shortcut="-", enabled=now > 0),
         Sized(Label(str(now), "number", align="center"), 96.0),
