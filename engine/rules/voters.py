@@ -17,7 +17,7 @@ YES: Final = 1
 UNSURE: Final = 2
 
 _HESITATION = 9830  # 0.15: how close to one's trust a draw leaves one without opinion
-_SLIGHT = 32768  # half a point: an act that moved less leaves one without opinion
+_SLIGHT = 16384  # a quarter of a point: an act that moved less leaves one without opinion
 
 
 def forecast(state: State, follows: int, who: int, word: int) -> int:
