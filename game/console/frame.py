@@ -94,4 +94,7 @@ def room_card(view: View, ui: Ui) -> Card:
         words = Label(tr("La salle regarde un écran passé."), "body", "part")
         present = Button(tr("Revenir au présent"), "room-present", Back(), "primary", style="chip")
         rows.append(Row([Grow(words), present], "s"))
-    return card(tr("Ce que la salle voit"), *rows)
+    dark = ui.draft("room.dark", False)
+    word = tr("Rallumer") if dark else tr("Écran noir")
+    light = Button(word, "room-dark", Go("dark"), "chosen" if dark else "chip", shortcut=".", hint=".")
+    return card(tr("Ce que la salle voit"), *rows, right=light)

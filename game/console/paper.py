@@ -29,7 +29,7 @@ def projected_sheet(view: View, ui: Ui) -> Element:
         return sheet(view, ui)
     rows: list[Element] = [
         Label(tr("La salle verrait cette feuille"), "title"),
-        Label(tr("Coupez d'abord l'image du projecteur (touche « noir »), puis saisissez."), "lead"),
+        Label(tr("Coupez d'abord l'image sur le projecteur lui-même, puis saisissez."), "lead"),
         Row(
             [
                 Button(tr("C'est coupé, saisir"), "paper-dark", Draft(_DARK, True), "primary", "enter", "⏎"),

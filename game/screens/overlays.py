@@ -98,6 +98,7 @@ def keys() -> list[tuple[str, str]]:
         ("F1, ?", tr("cette aide")),
         ("F2", tr("ouvrir ou fermer la console")),
         ("F11", tr("plein écran")),
+        (tr(". ou B"), tr("écran noir dans la salle ; une touche le rallume")),
         ("Ctrl+Z", tr("annuler, après confirmation")),
         ("+", tr("une minute de plus")),
         ("Ctrl+Q", tr("quitter ; la séance est déjà enregistrée")),

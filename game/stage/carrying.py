@@ -30,6 +30,8 @@ def go(director: "Director", intent: Go, which: Which) -> None:
     elif intent.screen == "console":
         pane = director.panes[which]
         director.panes[which] = replace(pane, panel="" if pane.panel == "console" else "console")
+    elif intent.screen == "dark":
+        director.darken(not director.dark)
     elif intent.screen == "undo" and not intent.argument:
         director.ask_undo(which)
     elif intent.screen in ("", "accueil"):

@@ -56,6 +56,7 @@ class Director:
         self.hurry: Callable[[], None] = lambda: None
         self.behind: int | None = None
         self.touched = False
+        self.dark = False
         self._toast_until = 0.0
         self._shown_place: tuple[object, ...] = ()
         self._views: dict[tuple[object, ...], View] = {}
@@ -110,7 +111,9 @@ class Director:
         screen = "look-back" if pane.looking else pane.screen
         return replace(
             self.ui, screen=screen, argument=pane.argument, focus=pane.focus, panel=pane.panel,
-            drafts={**self.ui.drafts, "room.looking": self.panes["room"].looking},
+            drafts={
+                **self.ui.drafts, "room.looking": self.panes["room"].looking, "room.dark": self.dark,
+            },
             bilan=self.session.bilan(self.ui.settings.plain) if self.session else None,
         )  # fmt: skip
 
@@ -227,6 +230,11 @@ class Director:
             self.panes[which] = pane
             self.version += 1
 
+    def darken(self, dark: bool) -> None:
+        """The room's window black, as presenters do, or lit again."""
+        self.dark = dark
+        self.version += 1
+
     def ask_undo(self, which: Which) -> None:
         """Ask before taking back the last command."""
         last = self.session.undoable() if self.session else None
@@ -251,7 +259,7 @@ class Director:
     def open(self, session: "sessions.Live") -> None:
         """Show this session from now on; words that were being typed in it come back."""
         self.close()
-        self.session = session
+        self.session, self.dark = session, False
         self._views.clear()
         self.panes = {"room": Pane(panel=""), "console": Pane()}
         fields = {name: textfield.insert(TextField(), text, True) for name, text in session.unsent().items()}
@@ -273,6 +281,7 @@ class Director:
     def first_screen(self) -> None:
         """Leave the session where it stands, on disk, and show the first screen."""
         self.close()
+        self.dark = False
         self.panes = {"room": Pane(), "console": Pane()}
         self.ui = replace(self.ui, file="", damage="", fields={}, drafts={}, what_if=None, toast="")
         sessions.prepare(self, "accueil")

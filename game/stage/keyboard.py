@@ -30,7 +30,9 @@ class Keyboard:
     def press(self, key: Key, which: Which) -> bool:
         """One key pressed in a window; whether it meant anything."""
         self.director.touched = True
-        self.director.touched = True
+        if self.director.dark and (which == "room" or key.full in _GO_ON):
+            self.director.darken(False)  # whatever is pressed brings the light back, and does nothing else
+            return True
         return (
             self._in_field(key, which)
             or self._on_focus(key, which)
@@ -166,6 +168,8 @@ class Keyboard:
             pass
         elif key.full in _GO_ON:
             self._go_on(which)
+        elif key.full in (".", "b") and director.session is not None:
+            director.darken(not director.dark)
         else:
             return False
         return True

@@ -26,6 +26,8 @@ def theme_of(director: Director, which: Which) -> Theme:
 
 def compose(director: Director, which: Which, canvas: Canvas) -> Scene:
     """What a window shows now."""
+    if director.dark and which == "room":
+        return replace(canvas.compose(Spacer()), background=(0, 0, 0))
     return replace(_composed(director, which, canvas), focus=director.panes[which].focus)
 
 

@@ -45,6 +45,9 @@ class Pointer:
     def press(self, which: Which, x: float, y: float, at: float) -> None:
         """A button goes down; `at` is in seconds, to know a double click."""
         self.director.touched = True
+        if self.director.dark and which == "room":
+            self.director.darken(False)
+            return
         control = self.scenes[which].control_at(x, y)
         self._held = _Held(which, control) if control else None
         if not isinstance(control, FieldControl):

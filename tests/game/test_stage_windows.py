@@ -196,3 +196,35 @@ def test_the_windows_of_an_unplugged_display_come_back(
     monkeypatch.setattr(window, "displays", lambda: ((1920, 1080),))
     driver.stage.turn()
     assert driver.stage.frames["room"].display == 0
+
+
+# ---- Black screen -------------------------------------------------------------------------------------
+
+
+def test_the_rooms_screen_goes_black_and_any_key_only_lights_it_again(driver: Driver) -> None:
+    driver.director.carry(Start(SCENARIO, beginning()))
+    go_to(driver, "situation")
+    before = driver.text()
+    for key in (".", "b"):
+        driver.key(key)
+        assert driver.text() == ""
+        assert driver.stage.scenes["room"].background == (0, 0, 0)
+        driver.key("page down")
+        assert (driver.text(), driver.phase) == (before, "situation")
+
+
+def test_the_console_darkens_the_room_and_goes_on_working() -> None:
+    driver = Driver(windows=2)
+    driver.director.carry(Start(SCENARIO, beginning()))
+    driver.stage.turn()
+    go_to(driver, "negotiation")
+    driver.click("room-dark", "console")
+    assert driver.text() == ""
+    assert "Rallumer" in driver.text("console")
+    driver.click("words", "console")
+    driver.type("ok.")
+    assert driver.director.ui.text("words") == "ok."
+    driver.key("escape", "console")
+    driver.key(".", "console")
+    assert "Négociation" in driver.text()
+    driver.close()
