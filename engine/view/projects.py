@@ -4,12 +4,12 @@ from typing import Final
 
 from engine.board import CARTE_BLANCHE
 from engine.model import ProjectCard
-from engine.phases.game import count, plus, trio
+from engine.phases.game import Game, count, plus, trio
 from engine.phases.table import PromiseRecord, Trio
 from engine.view.people import indicator_title, short
 from engine.view.types import AnswerView, Change, ProjectView, PromiseView, TokenCount
 from engine.view.veil import Seen
-from engine.view.wording import kind_word, tokens
+from engine.view.wording import kind_word, listed, tokens
 from engine.words import tr
 
 OWN_PICTOGRAM: Final = "idea"
@@ -60,11 +60,20 @@ def project(seen: Seen, id_: str, placed: Trio | None = None) -> ProjectView:
         placed=count(trio(game.state.placed[p]) if placed is None else placed),
         promised=count(trio(game.state.promised[:, p].sum(axis=0))),
         changes=changes(seen, id_),
-        rounds_left=max(0, game.board.open_rounds - int(game.state.age[p])),
+        rounds_left=min(max(0, game.board.open_rounds - int(game.state.age[p])), _rounds_to_go(game)),
         raises_commons=int(game.board.change[p, game.board.gate]) > 0,
         carte_blanche=id_ == CARTE_BLANCHE,
         rung=card.rung if card else "initiative",
     )
+
+
+def _rounds_to_go(game: Game) -> int:
+    """Rounds in which tokens can still be placed, the present one included until its reveal."""
+    played = len(game.table.rounds) - (game.table.phase not in _AFTER)
+    return max(0, game.schedule.rounds - played)
+
+
+_AFTER: Final = ("welcome", "briefing", "reveal", "debate", "break", "bilan")
 
 
 def projects(seen: Seen) -> tuple[ProjectView, ...]:
@@ -113,15 +122,23 @@ def answers(seen: Seen) -> tuple[AnswerView, ...]:
         return ()
     views = []
     for a in record.answers:
-        asked, where = short(seen, a.asked), toward(seen, a.project)
+        names = {
+            "asker": short(seen, a.asker),
+            "name": short(seen, a.asked),
+            "toward": toward(seen, a.project),
+        }
+        theirs = [toward(seen, p.project) for p in record.promises if p.who == a.asked]
         if any(a.accepted):
             said = tr(
-                "{name} accepte : {tokens} {toward}.", name=asked, tokens=tokens(a.accepted), toward=where
+                "{asker} demande à {name}, {toward} : oui, {tokens}.", **names, tokens=tokens(a.accepted)
             )
-        elif any(p.who == a.asked for p in record.promises):
-            said = tr("{name} préfère garder son engagement.", name=asked)
+        elif theirs:
+            said = tr(
+                "{asker} demande à {name}, {toward} : non, {name} garde son engagement {theirs}.",
+                **names, theirs=listed(theirs),
+            )  # fmt: skip
         else:
-            said = tr("{name} préfère attendre de voir.", name=asked)
+            said = tr("{asker} demande à {name}, {toward} : non, {name} préfère attendre de voir.", **names)
         views.append(AnswerView(a.asker, a.asked, a.project, TokenCount(*a.accepted), said))
     return tuple(views)
 

@@ -8,7 +8,7 @@ from engine.view.people import name, short
 from engine.view.projects import promise, title, toward
 from engine.view.types import ActView, Counts, DebateView, ForecastView
 from engine.view.veil import Seen
-from engine.view.wording import tokens
+from engine.view.wording import listed, tokens
 from engine.words import ntr, tr
 
 
@@ -117,7 +117,7 @@ def act_view(seen: Seen, record: RoundRecord, act: Act) -> ActView:
         "given": tokens(given),
     }
     return ActView(
-        act.id, act.who, _sentence(seen, act, promised, given), _filled(seen.read(card.question), fields),
+        act.id, act.who, _told(seen, record, act, promised, given), _filled(seen.read(card.question), fields),
         _filled(seen.read(card.statement), fields),
     )  # fmt: skip
 
@@ -127,6 +127,16 @@ def _both(record: RoundRecord, act: Act) -> tuple[Trio, Trio]:
         (p.tokens for p in record.promises if (p.who, p.project) == (act.who, act.project)), (0, 0, 0)
     )
     return promised, record.given.get(act.who, {}).get(act.project, (0, 0, 0))
+
+
+def _told(seen: Seen, record: RoundRecord, act: Act, promised: Trio, given: Trio) -> str:
+    """What was done, and where tokens promised here went instead: half a fact would be an accusation."""
+    said = _sentence(seen, act, promised, given)
+    others = record.given.get(act.who, {})
+    elsewhere = [toward(seen, id_) for id_, some in others.items() if id_ != act.project and any(some)]
+    if act.fact not in ("part", "broken") or not elsewhere:
+        return said
+    return f"{said} " + tr("D’autres jetons sont allés {elsewhere}.", elsewhere=listed(elsewhere))
 
 
 def _sentence(seen: Seen, act: Act, promised: Trio, given: Trio) -> str:
@@ -141,12 +151,17 @@ def _sentence(seen: Seen, act: Act, promised: Trio, given: Trio) -> str:
         "part": lambda: tr("{name} avait promis {promised} {toward}, et a donné {given}.", **fields),
         "broken": lambda: tr("{name} avait promis {promised} {toward}, et rien n’y est venu.", **fields),
         "gift": lambda: tr("{name} a donné {given} {toward} sans l’avoir promis.", **fields),
+        "void-gift": lambda: tr(
+            "{name} avait promis {promised} {toward} sous condition. "
+            "La condition n’a pas été remplie, et {name} a donné {given} quand même.",
+            **fields,
+        ),
         "void": lambda: tr(
             "{name} avait promis {promised} {toward} sous condition ; la condition n’a pas été remplie.",
             **fields,
         ),
         "none": lambda: tr("{name} n’a rien promis et n’a rien donné.", **fields),
-    }[act.fact]()
+    }["void-gift" if act.fact == "gift" and any(promised) else act.fact]()
 
 
 def _filled(text: str, fields: dict[str, str]) -> str:

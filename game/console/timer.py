@@ -56,13 +56,16 @@ def pace(view: View, ui: Ui) -> list[Element]:
         return []
     whole = max(clock.planned_end - clock.session_started, 1.0)
     share = (ui.now - clock.session_started) / whole
-    late = round(clock.late / 60)
+    over = max(0.0, ui.now - clock.ends) if clock.ends is not None else 0.0
+    late = round((clock.late + over) / 60)
     word, colour = tr("À l'heure"), "kept"
     if late >= 2:
         word, colour = ntr("En retard de {n} min", "En retard de {n} min", late), "part"
     elif late <= -2:
         word, colour = ntr("En avance de {n} min", "En avance de {n} min", -late), "kept"
     end = tr("fin prévue {time}", time=hour(clock.planned_end))
+    if abs(late) >= 2:
+        end = tr("fin probable {time}", time=hour(clock.planned_end + 60 * late))
     return [
         Label(tr("Rythme de la séance"), "label"),
         Bar(min(max(share, 0.0), 1.0), colour, height=14.0),

@@ -9,6 +9,7 @@ import engine
 from engine import words
 from engine.commands import (
     Advance,
+    Ask,
     CarteBlanche,
     Clock,
     Confirm,
@@ -391,3 +392,53 @@ def test_the_room_s_own_project_has_a_pictogram_that_exists() -> None:
     from engine.view.projects import OWN_PICTOGRAM
 
     assert OWN_PICTOGRAM in pictograms.NAMES
+
+
+def test_a_voice_wears_the_face_that_people_see_until_the_map():
+    for phase, step in (("situation", ""), ("reveal", ""), ("debate", "vote"), ("debate", "map")):
+        for seed in range(4):
+            view = to(phase, step, seed=seed).view(ROOM)
+            assert view.situation.voice_expression == view.character("ana").posture.expression
+
+
+def test_a_request_says_who_asked_for_what_and_what_is_kept_instead():
+    said = set()
+    for seed in range(8):
+        whole = to("negotiation", seed=seed)
+        mine = [p.project for p in whole.game.playing.promises if p.who == "cy"]
+        for project in whole.game.open:
+            if project not in mine:
+                whole.do(Ask(asker="ana", asked="cy", project=project))
+        kept = [f"le {p.project}" for p in whole.game.playing.promises if p.who == "cy"]
+        for answer in whole.view(ROOM).answers:
+            assert answer.sentence.startswith(f"Ana demande à Cy, le {answer.project}\u00a0: ")
+            if "garde son" in answer.sentence:
+                assert all(project in answer.sentence for project in kept)
+            said.add(answer.sentence.split(": ")[1].split(",")[0].split()[0])
+    assert said >= {"oui", "non"}
+
+
+def test_a_project_says_no_more_rounds_than_the_session_has():
+    assert {p.rounds_left for p in to("negotiation").view(ROOM).projects} == {2}
+    assert {p.rounds_left for p in to("negotiation", rounds=2).view(ROOM).projects} == {1}
+    assert max(p.rounds_left for p in to("negotiation", how=begin(duration="150")).view(ROOM).projects) == 3
+
+
+def test_an_act_says_where_the_promised_tokens_went():
+    whole = _revealed(("bo", "clinic", (0, 2, 0)), given={"bo": ("bikes", "means")})
+    go(whole, "debate")
+    act = next(act for act in whole.view(ROOM).debate.acts if act.id == "1.bo.clinic")
+    assert act.sentence.endswith("rien n’y est venu. D’autres jetons sont allés le bikes.")
+
+
+def test_who_gives_although_the_condition_failed_is_said_to():
+    whole = to("negotiation", how=begin(seats=dict.fromkeys(("ana", "bo", "cy", "di"), "held")))
+    some = Tokens(means=2)
+    whole.do(Promise(who="bo", project="clinic", tokens=some, if_who="ana", if_kind="time"))
+    go(whole, "choice")
+    whole.do(Place(who="bo", project="clinic", token="means", by=1))
+    for who in whole.game.held:
+        whole.do(Confirm(who=who))
+    go(whole, "debate")
+    act = next(act for act in whole.view(ROOM).debate.acts if act.who == "bo")
+    assert "La condition n’a pas été remplie, et Bo a donné 1 moyen quand même" in act.sentence
