@@ -1,0 +1,97 @@
+"""What happened in a round: its situation, the reveal in facts, the moves on the map with their reasons."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.commands import TokenCount
+from engine.model import FaceCard
+from engine.view.types.people import Expression, PostureView
+from engine.view.types.talk import ProjectView
+
+NO_TOKENS = TokenCount()
+Fact = Literal["kept", "part", "broken", "gift", "void", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """One character's promised beside given. `projects` lists (short project words, promised, given).
+
+    `given` is what came as promised, or all of it where nothing was promised; `elsewhere` what went to other
+    projects instead, so that a word not kept never looks like one.
+    """
+
+    who: str
+    promised: TokenCount
+    given: TokenCount
+    fact: Fact
+    word: str
+    sentence: str
+    projects: tuple[tuple[str, TokenCount, TokenCount], ...]
+    elsewhere: TokenCount = NO_TOKENS
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one project: complete, lacking (still open) or lapsed."""
+
+    project: ProjectView
+    state: Literal["complete", "lacking", "lapsed"]
+    lacking: TokenCount
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class RevealView:
+    facts: tuple[FactView, ...]
+    outcomes: tuple[Outcome, ...]
+    trust: tuple[tuple[str, int], ...]
+    lifted: tuple[str, ...]
+    commons_title: str
+    commons_before: int
+    commons_after: int
+    commons_rose: bool
+    gate_sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One term of a move, in words: (+0.3, "la maison de santé a rouvert")."""
+
+    by: float
+    text: str
+    of: Literal["synergy", "antagonism"]
+
+
+@dataclass(frozen=True, slots=True)
+class MoveView:
+    """A character's way on the map this round. `proposed` waits for its holder's word."""
+
+    who: str
+    before: PostureView
+    after: PostureView
+    reasons: tuple[Reason, ...]
+    proposed: bool
+    headline: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    moves: tuple[MoveView, ...]
+    grid: tuple[tuple[str, str, str, str], ...]
+    words: tuple[tuple[str, str], ...]
+    links: tuple[tuple[str, str, float], ...]
+    mutual_trust: int
+
+
+@dataclass(frozen=True, slots=True)
+class SituationView:
+    id: str
+    title: str
+    text: str
+    pictogram: str
+    voice_face: FaceCard | None
+    voice_expression: Expression
+    voice_name: str
+    voice_says: str
+    question: str
+    effects: tuple[str, ...]

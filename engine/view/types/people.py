@@ -1,0 +1,93 @@
+"""Who looks, who is looked at, and what only a holder and the console may know of them."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.commands import TokenCount
+from engine.model import FaceCard, Family
+
+AudienceKind = Literal["room", "console", "holder"]
+Expression = Literal["smile", "explaining", "concerned", "calm", "solemn", "suspicious", "serious", "tired"]
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Who looks: the room, the facilitator's console, or the holder of one character."""
+
+    kind: AudienceKind
+    character: str | None = None
+
+
+ROOM = Audience("room")
+CONSOLE = Audience("console")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An indicator's move: "Santé +8"."""
+
+    indicator: str
+    title: str
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorView:
+    id: str
+    title: str
+    pictogram: str
+    colour: str
+    value: int
+    start: int
+    since_round: int
+    gate: bool
+    must_exceed: int | None
+    explained: str
+
+
+@dataclass(frozen=True, slots=True)
+class BeliefView:
+    about: str
+    about_name: str
+    text: str
+    lifted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """For the holder and the console only. `gain` and `goal` are in points of personal gain."""
+
+    wants: str
+    stakes: tuple[Change, ...]
+    goal: float
+    gain: float
+    beliefs: tuple[BeliefView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PostureView:
+    """Synergy and antagonism in [1, 4]; label is an id of the map ("golden"), word what people read."""
+
+    synergy: float
+    antagonism: float
+    label: str
+    word: str
+    expression: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class CharacterView:
+    id: str
+    name: str
+    short: str
+    role: str
+    description: str
+    voice: str
+    family: Family
+    face: FaceCard
+    influence: int
+    held: bool
+    table: str
+    tokens: TokenCount
+    posture: PostureView
+    secret: Secret | None

@@ -1,0 +1,67 @@
+"""Everything that one audience may see at one moment."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.commands import Legal
+from engine.model import Duration
+from engine.view.types.happened import MapView, RevealView, SituationView
+from engine.view.types.people import Audience, CharacterView, IndicatorView
+from engine.view.types.standing import (
+    BriefingPage,
+    ChoiceView,
+    ClockView,
+    ConsoleView,
+    EndingView,
+    PhaseView,
+)
+from engine.view.types.talk import AnswerView, DebateView, ForecastView, ProjectView, PromiseView
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything that one audience may see at one moment."""
+
+    audience: Audience
+    scenario_id: str
+    title: str
+    pitch: str
+    mode: Literal["facilitated", "training", "demo"]
+    duration: Duration
+    participants: int
+    tables: tuple[str, ...]
+    phase: PhaseView
+    clock: ClockView
+    indicators: tuple[IndicatorView, ...]
+    characters: tuple[CharacterView, ...]
+    projects: tuple[ProjectView, ...]
+    promises: tuple[PromiseView, ...]
+    answers: tuple[AnswerView, ...]
+    situation: SituationView | None
+    forecasts: tuple[ForecastView, ...]
+    forecasts_shown: bool
+    choice: ChoiceView | None
+    reveal: RevealView | None
+    debate: DebateView | None
+    map: MapView | None
+    briefing: tuple[BriefingPage, ...]
+    carte_blanche_used: bool
+    own_placing: tuple[tuple[int, ...], tuple[int, ...]]
+    ending: EndingView | None
+    results: tuple[tuple[str, bool, float, float], ...] | None
+    """At the Bilan: (character, reached its goal, gain, goal) for every character."""
+    legal: tuple[Legal, ...]
+    console: ConsoleView | None
+    passed_to: str | None = None
+    """Who has the computer: to read their sheet before or while people negotiate, or to choose."""
+
+    def character(self, id: str) -> CharacterView:
+        """The character with this id; KeyError if it is not in play."""
+        for character in self.characters:
+            if character.id == id:
+                return character
+        raise KeyError(id)
+
+    def allows(self, kind: str) -> Legal | None:
+        """The legal entry of that kind of command, or None when it is not allowed now."""
+        return next((legal for legal in self.legal if legal.kind == kind), None)
