@@ -5,47 +5,44 @@ its controls and keeps nothing; what is half prepared is in `ui.drafts` and `ui.
 """
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 
 from engine.view.types import View
 from game.scene import Element
-from game.screens import (
-    accueil,
-    bilan,
-    carte_blanche,
-    choice,
-    debate,
-    forecast,
-    negotiation,
-    overlays,
-    posture_map,
-    reveal,
-    setup,
-    sheet,
-    situation,
-    welcome,
-)
+from game.screens import accueil
 from game.screens.parts import looking_back
 from game.ui import Ui
 
 SessionScreen = Callable[[View, Ui], Element]
 FrontScreen = Callable[[View | None, Ui], Element]
 
+
+def _of(module: str, name: str) -> Callable[[View | None, Ui], Element]:
+    """A screen whose file is read when it is first shown: the first one comes sooner without the others."""
+
+    def screen(view: View | None, ui: Ui) -> Element:
+        made: Element = getattr(import_module(f"game.screens.{module}"), name)(view, ui)
+        return made
+
+    return screen
+
+
 SESSION: Mapping[str, SessionScreen] = {
-    "welcome": welcome.welcome,
-    "briefing": welcome.briefing,
-    "situation": situation.situation,
-    "negotiation": negotiation.negotiation,
-    "carte-blanche": carte_blanche.carte_blanche,
-    "forecast": forecast.forecast,
-    "choice": choice.choice,
-    "cover": choice.cover,
-    "private": choice.private,
-    "sheet": sheet.sheet,
-    "reveal": reveal.reveal,
-    "debate": debate.debate,
-    "map": posture_map.posture_map,
-    "break": welcome.pause,
-    "bilan": bilan.bilan,
+    "welcome": _of("welcome", "welcome"),
+    "briefing": _of("welcome", "briefing"),
+    "situation": _of("situation", "situation"),
+    "negotiation": _of("negotiation", "negotiation"),
+    "carte-blanche": _of("carte_blanche", "carte_blanche"),
+    "forecast": _of("forecast", "forecast"),
+    "choice": _of("choice", "choice"),
+    "cover": _of("choice", "cover"),
+    "private": _of("choice", "private"),
+    "sheet": _of("sheet", "sheet"),
+    "reveal": _of("reveal", "reveal"),
+    "debate": _of("debate", "debate"),
+    "map": _of("posture_map", "posture_map"),
+    "break": _of("welcome", "pause"),
+    "bilan": _of("bilan", "bilan"),
 }
 """Screens of a running session."""
 
@@ -53,17 +50,17 @@ FRONT: Mapping[str, FrontScreen] = {
     "accueil": accueil.accueil,
     "scenarios": accueil.scenarios,
     "sessions": accueil.sessions,
-    "setup": setup.setup,
+    "setup": _of("setup", "setup"),
 }
 """Screens that need no session."""
 
 OVERLAYS: Mapping[str, FrontScreen] = {
-    "settings": overlays.settings,
-    "help": overlays.help_overlay,
-    "journal": overlays.journal,
-    "undo": overlays.undo,
-    "problem": overlays.problem,
-    "design": overlays.design,
+    "settings": _of("overlays", "settings"),
+    "help": _of("overlays", "help_overlay"),
+    "journal": _of("overlays", "journal"),
+    "undo": _of("overlays", "undo"),
+    "problem": _of("overlays", "problem"),
+    "design": _of("overlays", "design"),
 }
 """Sheets that open above whatever is shown."""
 
@@ -79,6 +76,8 @@ def for_view(view: View | None, ui: Ui) -> str:
         return "accueil"
     if ui.screen == "carte-blanche" and view.phase.kind == "negotiation":
         return "carte-blanche"
+    from game.screens import choice
+
     passed = choice.sitting(view)
     if passed and not looking_back(ui):
         mine = view.audience.kind == "holder" and view.audience.character == passed

@@ -7,7 +7,6 @@ from typing import Any
 
 import pygame
 
-from engine.debrief.types import Bilan
 from engine.model import Scenario
 from engine.view.types import ROOM
 from engine.words import tr
@@ -256,7 +255,7 @@ class Stage:
         if not self._warm or session is None:
             return
         bilan = session.bilan()
-        if isinstance(bilan, Bilan) and bilan.alternatives:
+        if bilan is not None and bilan.alternatives:
             self._warm = False
             self.futures.warm(session.branch(bilan.alternatives[0].id))
 

@@ -18,6 +18,7 @@ from game.ui import Resumable
 
 if TYPE_CHECKING:
     from engine.debrief.alternatives import Branch
+    from engine.debrief.types import Bilan
     from engine.session import Session
     from game.stage.director import Director
 
@@ -28,7 +29,7 @@ class Live:
     def __init__(self, session: "Session") -> None:
         self.session = session
         self._moments: tuple[int, tuple[int, ...]] = (0, ())
-        self._bilan: tuple[object, object] = (None, None)
+        self._bilan: tuple[object, Bilan | None] = (None, None)
 
     @property
     def path(self) -> Path | None:
@@ -81,7 +82,7 @@ class Live:
             way.pop()
         return way[-2] + 1 if len(way) > 1 and not self.damage else None
 
-    def bilan(self, plain: bool = False) -> object | None:
+    def bilan(self, plain: bool = False) -> "Bilan | None":
         """The measures of the debrief, once the session has come to it; worked out once."""
         if self.session.game.table.phase != "bilan":
             return None

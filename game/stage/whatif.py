@@ -6,10 +6,9 @@ import os
 import queue
 from typing import TYPE_CHECKING, Any
 
-from engine.debrief.types import WhatIfResult
-
 if TYPE_CHECKING:
     from engine.debrief.alternatives import Branch
+    from engine.debrief.types import WhatIfResult
 
 _POLITE = 15
 """How far the worker stands back from the windows (as `nice` counts)."""
@@ -23,8 +22,10 @@ class Futures:
         self._queue: Any = None
         self._warming: Any = None
 
-    def start(self, alternative: str, branch: "Branch") -> WhatIfResult:
+    def start(self, alternative: str, branch: "Branch") -> "WhatIfResult":
         """Begin computing the continuations of an alternative; what to show until there is news."""
+        from engine.debrief.types import WhatIfResult
+
         self._stop_computing()
         context = multiprocessing.get_context("spawn")
         self._queue = context.Queue()
@@ -41,7 +42,7 @@ class Futures:
             self._warming = context.Process(target=compile_rules, args=(branch,), daemon=True)
             self._warming.start()
 
-    def news(self) -> WhatIfResult | None:
+    def news(self) -> "WhatIfResult | None":
         """The latest result that came in since the last call, or None."""
         if self._queue is None:
             return None
@@ -70,6 +71,7 @@ class Futures:
 
 def work(alternative: str, branch: "Branch", results: Any) -> None:
     """Runs in the process: puts a WhatIfResult in the queue after each batch."""
+    from engine.debrief.types import WhatIfResult
     from engine.simulate import futures
 
     _stand_back()
