@@ -1,14 +1,15 @@
 """Counting what the room answers: forecasts, verdicts, statements, each one's own placing."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from engine.commands import OwnPlacing, Select, ShowForecasts, Tally
 from engine.view.types import Counts, ForecastView, View
-from engine.words import tr
+from engine.words import ntr, tr
 from game.console.pieces import Tab, by_id, counters, name_of, numbers, picked, stepped, tables
 from game.intents import Do, Draft
 from game.scene import Button, Column, Element, Grow, Label, Row, Rule, Spacer
-from game.screens.parts import Own, choice_chip, face
+from game.screens.parts import choice_chip, face
 from game.ui import Ui
 
 _QUESTION, _TABLE = "count.question", "count.table"
@@ -155,12 +156,33 @@ def counting(view: View, ui: Ui, counts: Counts, words: Sequence[tuple[str, str]
     tally = Tally(question=counts.question, table=table, yes=values[0], no=values[1], unsure=values[2])
     saved = ui.draft(name + ".saved", (-1, -1, -1))
     new = values not in (saved, recorded) or (sum(values) > 0 and counts.received == 0)
-    save = Button(
-        tr("Enregistrer le compte"), "count-save", Do(tally, then=(Draft(name + ".saved", values),)),
-        "primary", "enter", "⏎", enabled=new,
+    others = sum(y + n + u for t, y, n, u in counts.by_table if table and t not in ("", table))
+    total = others + sum(values)
+    kept = Do(tally, then=(Draft(name + ".saved", values),))
+    button = Button(tr("Enregistrer le compte"), "count-save", kept, "primary", "enter", "⏎", enabled=new)
+    save, doubt = doubted(ui, button, f"{name}.sure", values, total, counts.expected)
+    said = tr("{n} sur {total}, à enregistrer", n=total, total=counts.expected) if new else came_in(counts)
+    state = doubt or Label(said, "small", align="right")
+    return [*rows, Grow(counters(name, values, words, _MOST)), Row([save, Grow(state)], "s")]
+
+
+def doubted(
+    ui: Ui, button: Button, name: str, values: tuple[int, ...], total: int, expected: int
+) -> tuple[Button, Label | None]:
+    """The button that records a count, and what seems wrong with it: more answers than people are only
+    recorded when the button is pressed once more (`name`: the draft that remembers the first time).
+    """
+    if not button.enabled or not expected or total <= expected:
+        return button, None
+    said = ntr(
+        "{answers} réponses pour {n} personne : recomptez.",
+        "{answers} réponses pour {n} personnes : recomptez.",
+        expected, answers=total,
     )  # fmt: skip
-    state = Label(f"{sum(values)} · {came_in(counts)}", "small", align="right")
-    return [*rows, Grow(Own(counters(name, values, words, _MOST))), Row([save, Grow(state)], "s")]
+    doubt = Label(said, "strong", "broken", "right")
+    if ui.draft(name, ()) == values:
+        return replace(button, text=tr("Enregistrer quand même")), doubt
+    return replace(button, intent=Draft(name, values)), doubt
 
 
 # ---- Je ou nous ----------------------------------------------------------------------------------------
@@ -195,12 +217,12 @@ def own_placing(view: View, ui: Ui) -> Element:
         )
     command = OwnPlacing(when=when, table=table, counts=values)
     saved = ui.draft(name + ".saved", (0,) * 7)
-    save = Button(
-        tr("Enregistrer"), "placing-save", Do(command, then=(Draft(name + ".saved", values),)), "primary",
-        "enter", "⏎", enabled=values != saved,
-    )  # fmt: skip
+    kept = Do(command, then=(Draft(name + ".saved", values),))
+    button = Button(tr("Enregistrer"), "placing-save", kept, "primary", "enter", "⏎", enabled=values != saved)
+    save, doubt = doubted(ui, button, f"{name}.sure", values, sum(values), view.participants)
     asked = tr("À main levée : chacun se place entre je (1) et nous (7). On compte, sans noms.")
-    total = Label(tr("{n} personnes comptées", n=sum(values)), "small", align="right")
+    counted = ntr("{n} personne comptée", "{n} personnes comptées", sum(values))
+    total = doubt or Label(counted, "small", align="right")
     return Column(
         [Label(asked, "body"), *rows, Row(steps, "xs"), Grow(Spacer()), Row([save, Grow(total)])], "s"
     )

@@ -307,3 +307,16 @@ def test_what_was_pressed_while_a_session_opened_is_dropped(driver: Driver) -> N
     driver.stage.turn()
     assert driver.phase == "welcome"
     assert len(driver.session.history) == 1
+
+
+def test_more_answers_than_people_are_doubted_once(driver: Driver) -> None:
+    driver.key("space")
+    assert driver.phase == "forecast"
+    for _ in range(10):
+        driver.key("1", "console")
+    assert "recomptez" in driver.text("console")
+    driver.key("enter", "console")
+    assert not any(ballot.tallies for ballot in driver.session.game.table.ballots.values())
+    assert "Enregistrer quand même" in driver.text("console")
+    driver.key("enter", "console")
+    assert any(ballot.tallies == (("", 10, 0, 0),) for ballot in driver.session.game.table.ballots.values())
