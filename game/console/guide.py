@@ -22,7 +22,7 @@ def guide_card(view: View, ui: Ui) -> Card:
         "xs",
     )
     content = secrets(view, ui) if hidden else Column(notes(view), "s")
-    return Card(Column([tabs, Grow(Own(content))], "s"), "m", "m")
+    return Card(Column([tabs, Grow(Own(content, 1.2))], "s"), "m", "m")
 
 
 def notes(view: View) -> list[Element]:

@@ -37,7 +37,7 @@ def panel(view: View, ui: Ui) -> Element:
         rows.append(Row([message(ui)]))
     if name != "time":
         rows.append(_clock(view, ui))
-    rows += [Grow(Own(content(view, ui))), Row([*doors(ui), Grow(Spacer())], "xs")]
+    rows += [Grow(Own(content(view, ui), 1.15)), Row([*doors(ui), Grow(Spacer())], "xs")]
     return Card(Column(rows, "s"), "m", "m", fill="paper")
 
 
@@ -53,11 +53,11 @@ def _tabs() -> list[tuple[str, str, Callable[[View, Ui], Element]]]:
 
 
 def _notes(view: View, ui: Ui) -> Element:
-    return card(tr("À dire, à faire"), Grow(Own(Column(notes(view), "s"))))
+    return card(tr("À dire, à faire"), Grow(Own(Column(notes(view), "s"), 1.3)))
 
 
 def _hidden(view: View, ui: Ui) -> Element:
-    return card(tr("Caché à la salle"), Grow(Own(veiled(view, ui))))
+    return card(tr("Caché à la salle"), Grow(Own(veiled(view, ui), 1.3)))
 
 
 def _clock(view: View, ui: Ui) -> Element:

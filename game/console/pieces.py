@@ -97,16 +97,18 @@ def counters(
         more = str(i + 1) if keys else ""
         less = str(i + 4) if keys else ""
         plus = Button(
-            "+1", f"{name}.{i}.more", stepped(name, values, i, 1), "quiet", more, more, values[i] < most
+            "+1", f"{name}.{i}.more", stepped(name, values, i, 1), "quiet", more, enabled=values[i] < most
         )
         minus = Button(
-            "−1", f"{name}.{i}.less", stepped(name, values, i, -1), "chip", less, less, values[i] > 0
+            "−1", f"{name}.{i}.less", stepped(name, values, i, -1), "quiet", less, enabled=values[i] > 0
         )
+        hint = [Label(tr("touches {less} et {more}", less=less, more=more), "tiny")] if keys else []
         column = Column(
             [
                 Label(word, "label", colour, "center"),
                 Label(str(values[i]), "count", colour, "center", one_line=True),
                 Row([minus, plus], "xs", justify="center"),
+                *hint,
             ],
             "xs",
             "center",

@@ -53,7 +53,7 @@ def task_card(view: View, ui: Ui) -> Card:
             ]
             head = Flow(chips, "xs", "xs", "end")
         body = present[2](view, ui)
-    return card(title(view), Grow(Own(body)), foot(view, ui), right=Grow(head, 3) if head else None)
+    return card(title(view), Grow(Own(body, 1.35)), foot(view, ui), right=Grow(head, 3) if head else None)
 
 
 def title(view: View) -> str:

@@ -91,6 +91,8 @@ class Pages(Element):
         """Wants room for one item and the foot: put it in a Grow, and it shows as many as fit."""
         sizes = [fit.measure(item, width) for item in self.items]
         widest = max((size.w for size in sizes), default=0.0)
+        if fit.swell > 1.0:  # larger only where that turns no more pages
+            return Size(widest, sum(size.h for size in sizes) + fit.gap(self.gap) * max(len(sizes) - 1, 0))
         return Size(widest, self._least_height(fit, sizes))
 
     def least(self, fit: Fit) -> float:
