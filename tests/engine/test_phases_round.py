@@ -13,19 +13,10 @@ from engine.commands import (
     Finish,
     KeepWord,
     Note,
-    OwnPlacing,
-    PassTo,
     PickAct,
-    Place,
     PlacePosture,
     Promise,
-    Reopen,
-    Select,
-    ShowForecasts,
-    Tally,
-    Tick,
     Undo,
-    Vote,
     Withdraw,
     WithdrawNote,
 )
@@ -33,7 +24,7 @@ from engine.debrief.build import bilan
 from engine.model import DURATIONS, Tokens
 from engine.phases.schedule import ROUND, SCHEDULES
 from engine.session import Session
-from engine.view.types import CONSOLE, ROOM, Audience
+from engine.view.types import ROOM
 from tests.engine.driving import go, promise, session, to
 from tests.engine.small import begin, scenario
 
@@ -199,154 +190,6 @@ def test_the_room_writes_one_project_of_its_own_played_like_any_other():
     assert again.board.change[p].tolist() == whole.game.board.change[p].tolist()
 
 
-def test_at_most_three_promises_are_forecast_the_most_doubtful_first():
-    whole = to("negotiation")
-    promise(whole, "ana", "bikes", 1, 0, 0)
-    promise(whole, "bo", "bikes", 0, 1, 0)
-    whole.do(Advance())
-    assert len(whole.game.playing.selected) == 3
-    ids = tuple(p.id for p in whole.game.playing.promises)
-    whole.do(Select(promises=ids[:2]))
-    assert whole.game.playing.selected == ids[:2]
-
-
-def test_where_nobody_promised_there_is_nothing_to_forecast():
-    whole = to("negotiation", how=begin(seats=dict.fromkeys(("ana", "bo", "cy", "di"), "held")))
-    whole.do(Advance())
-    assert whole.game.table.phase == "choice"
-
-
-def test_forecasts_shown_before_the_choice_are_a_step_of_their_own():
-    whole = to("forecast", how=begin(forecasts_shown="before"))
-    whole.do(Advance())
-    assert (whole.game.table.phase, whole.game.table.step) == ("forecast", "shown")
-    whole.do(Advance())
-    assert whole.game.table.phase == "choice"
-    sooner = to("forecast")
-    sooner.do(ShowForecasts())
-    assert sooner.game.table.step == "shown"
-
-
-def test_answers_are_replaced_by_voter_and_by_table():
-    whole = to("forecast", how=begin(tables=("A", "B")))
-    question = f"forecast:{whole.game.playing.selected[0]}"
-    ballot = lambda: whole.game.table.ballots[question]  # noqa: E731
-    whole.do(Vote(question=question, voter=1, table="A", answer="yes"))
-    whole.do(Vote(question=question, voter=1, table="A", answer="no"))
-    whole.do(Vote(question=question, voter=9, table="B", answer="unsure"))
-    assert ballot().counts() == (0, 1, 1)
-    assert ballot().by_table() == {"A": (0, 1, 0), "B": (0, 0, 1)}
-    whole.do(Tally(question=question, table="A", yes=4, no=2))
-    assert ballot().counts() == (4, 2, 1)
-    whole.do(Tally(question=question, table="A", yes=5, no=1))
-    assert ballot().counts() == (5, 1, 1)
-    whole.do(Tally(question=question, yes=3, no=3, unsure=3))
-    assert ballot().counts() == (3, 3, 3)
-    whole.do(Tally(question=question, table="B", yes=1, no=0))
-    assert ballot().by_table() == {"B": (1, 0, 0)}
-
-
-def test_tokens_are_placed_one_by_one_taken_back_confirmed_and_taken_up_again():
-    whole = to("choice")
-    for _ in range(2):
-        whole.do(Place(who="bo", project="clinic", token="means", by=1))
-    whole.do(Place(who="bo", project="clinic", token="means", by=-1))
-    assert whole.game.table.placing["bo"] == {"clinic": (0, 1, 0)}
-    assert whole.game.left("bo") == (0, 2, 0)
-    whole.do(PassTo(who="bo"))
-    whole.do(Confirm(who="bo"))
-    assert whole.game.table.passed_to is None, "a confirmed choice gives the computer back"
-    whole.do(Reopen(who="bo"))
-    assert whole.game.table.placing["bo"] == {}, "nobody reads what had been decided"
-    whole.do(PassTo(who="bo"))
-    whole.do(PassTo(who=None))
-    whole.do(Confirm(who="bo"))
-    whole.do(Confirm(who="ana"))
-    whole.do(Advance())
-    assert whole.game.playing.given["bo"] == {}
-
-
-def test_when_the_bell_rings_the_promise_is_kept():
-    whole = to("negotiation")
-    promise(whole, "bo", "clinic", 0, 2, 0)
-    go(whole, "choice")
-    whole.do(Place(who="bo", project="bikes", token="means", by=1))
-    whole.do(KeepWord(who="bo"))
-    whole.do(KeepWord(who="ana"))
-    whole.do(Advance())
-    assert whole.game.playing.given["bo"] == {"clinic": (0, 2, 0)}
-    assert whole.game.playing.given["ana"] == {}
-
-
-def test_the_bell_gives_nothing_where_the_promises_condition_fails():
-    """Nor where it fails because another's condition failed."""
-    whole = to("negotiation", how=begin(seats=dict.fromkeys(("ana", "bo", "cy", "di"), "held")))
-    whole.do(Promise(who="ana", project="clinic", tokens=Tokens(time=1), if_who="bo", if_kind="means"))
-    whole.do(Promise(who="bo", project="clinic", tokens=Tokens(means=2), if_who="cy", if_kind="backing"))
-    whole.do(Promise(who="di", project="bikes", tokens=Tokens(time=1)))
-    go(whole, "choice")
-    last = len(whole.history)
-    go(whole, "reveal")
-    assert {who for who, given in whole.game.playing.given.items() if given} == {"di"}
-    whole.do(Undo(to=last))
-    whole.do(Place(who="cy", project="clinic", token="backing", by=1))
-    whole.do(Confirm(who="cy"))
-    go(whole, "reveal")
-    assert whole.game.playing.given["ana"] == {"clinic": (1, 0, 0)}
-    assert whole.game.playing.given["bo"] == {"clinic": (0, 2, 0)}
-
-
-def test_two_promises_that_wait_for_each_other_are_both_kept_by_the_bell():
-    whole = to("negotiation", how=begin(seats=dict.fromkeys(("ana", "bo", "cy", "di"), "held")))
-    whole.do(Promise(who="ana", project="clinic", tokens=Tokens(time=1), if_who="bo", if_kind="means"))
-    whole.do(Promise(who="bo", project="clinic", tokens=Tokens(means=2), if_who="ana", if_kind="time"))
-    go(whole, "reveal")
-    assert whole.game.playing.given["ana"] == {"clinic": (1, 0, 0)}
-    assert whole.game.playing.given["bo"] == {"clinic": (0, 2, 0)}
-
-
-def test_a_sheet_of_paper_starts_empty_where_tokens_were_put_on_the_private_screen():
-    whole = to("choice")
-    bo = Audience("holder", "bo")
-    whole.do(PassTo(who="bo"))
-    whole.do(Place(who="bo", project="clinic", token="means", by=1))
-    whole.do(PassTo(who=None))
-    assert not any(sum(tokens) for _, tokens in whole.view(bo).choice.mine)
-    assert whole.view(bo).choice.left.means == 3
-    whole.do(PassTo(who="bo"))
-    assert dict(whole.view(bo).choice.mine)["clinic"].means == 1, "its holder finds it again"
-    whole.do(PassTo(who=None))
-    whole.do(Place(who="bo", project="bikes", token="means", by=1))
-    assert whole.game.table.placing["bo"] == {"bikes": (0, 1, 0)}
-    assert dict(whole.view(bo).choice.mine)["bikes"].means == 1, "what is typed in is seen by who types"
-    whole.do(Confirm(who="bo"))
-    assert whole.game.table.placing["bo"] == {"bikes": (0, 1, 0)}
-
-
-@pytest.mark.parametrize("phase", ["welcome", "situation", "negotiation"])
-def test_holders_read_their_own_sheet_before_they_negotiate(phase):
-    whole = to(phase)
-    assert set(whole.view(ROOM).allows("pass-to").who) == {"ana", "bo"}
-    whole.do(PassTo(who="ana"))
-    assert whole.view(ROOM).passed_to == "ana"
-    assert whole.view(ROOM).character("ana").secret is None
-    assert "SECRET-ana" in whole.view(Audience("holder", "ana")).character("ana").secret.wants
-    assert whole.view(ROOM).allows("place") is None
-    whole.do(PassTo(who="bo"))
-    whole.do(PassTo(who=None))
-    assert whole.view(ROOM).passed_to is None
-    whole.do(PassTo(who="ana"))
-    whole.do(Advance())
-    assert whole.view(ROOM).passed_to is None, "going on takes the computer back"
-
-
-def test_nobody_reads_a_sheet_on_a_projected_screen():
-    whole = session(begin(private_screen=False))
-    with pytest.raises(phases.Refused) as refused:
-        whole.do(PassTo(who="ana"))
-    assert refused.value.code == "mirrored"
-
-
 def test_the_reveal_tells_facts_projects_and_the_gate_as_ids_and_numbers():
     whole = to("choice")
     whole.do(KeepWord(who="bo"))
@@ -369,50 +212,6 @@ def test_the_room_debates_the_most_ambiguous_act_or_the_one_it_picks():
     assert {act.who for act in acts} == set(whole.game.names.characters), "every character did something"
     whole.do(PickAct(act=acts[-1].id))
     assert whole.game.playing.picked == acts[-1].id
-
-
-def test_what_observers_ticked_and_own_placings_are_kept():
-    whole = session()
-    whole.do(OwnPlacing(when="before", counts=(1, 2, 0, 0, 0, 0, 1)))
-    whole.do(OwnPlacing(when="before", counts=(0, 2, 0, 0, 0, 0, 1)))
-    assert [p.counts for p in whole.game.table.own_placings] == [(0, 2, 0, 0, 0, 0, 1)]
-    go(whole, "debate")
-    whole.do(Tick(who="ana", told=2, asked=1, heard=1, decided=0))
-    assert whole.game.playing.ticks == {"ana": (2, 1, 1, 0)}
-
-
-def test_a_count_of_the_whole_room_replaces_the_tables_and_a_tables_replaces_it():
-    whole = session(begin(tables=("A", "B")))
-    one, two, three = (1, 0, 0, 0, 0, 0, 0), (0, 2, 0, 0, 0, 0, 0), (0, 0, 3, 0, 0, 0, 0)
-    for table, counts, left in (
-        ("A", one, {"A": one}), ("B", two, {"A": one, "B": two}), ("", three, {"": three}),
-        ("A", one, {"A": one}),
-    ):  # fmt: skip
-        whole.do(OwnPlacing(when="before", table=table, counts=counts))
-        assert {p.table: p.counts for p in whole.game.table.own_placings} == left
-
-
-def test_the_share_of_observers_counts_those_who_ticked_nothing():
-    whole = to("debate")
-    whole.do(Tick(who="ana", told=1, asked=0, heard=0, decided=0, observers=2))
-    whole.do(Tick(who="bo", told=0, asked=0, heard=0, decided=0, observers=2))
-    assert bilan(whole.game).participation[0].shares == (25, 0, 0, 0)
-    assert dict(whole.view(CONSOLE).console.observers) == {"ana": 2, "bo": 2}
-
-
-def test_around_one_computer_the_next_to_answer_is_told_never_about_their_own_promise():
-    seats = {"ana": "held", "bo": "held"}
-    whole = to("negotiation", how=begin("training", "training", seats=seats, participants=2))
-    promise(whole, "ana", "bikes", 1, 0, 0)
-    whole.do(Advance())
-    mine = next(p.id for p in whole.game.playing.promises if p.who == "ana")
-    another = next(p.id for p in whole.game.playing.promises if p.who == "cy" or p.who == "di")
-    whole.do(Select(promises=(mine, another)))
-    told = [forecast.counts.next_voter for forecast in whole.view(ROOM).forecasts]
-    assert told == [2, 1]
-    whole.do(Vote(question=f"forecast:{mine}", voter=2, answer="yes"))
-    whole.do(Vote(question=f"forecast:{another}", voter=1, answer="no"))
-    assert [forecast.counts.next_voter for forecast in whole.view(ROOM).forecasts] == [None, 2]
 
 
 def test_a_holder_places_the_character_elsewhere_and_the_round_ends_there():
