@@ -78,12 +78,17 @@ def _nothing(view: View) -> list[Element]:
 def foot(view: View, ui: Ui) -> Element:
     """Go on; go straight to the Bilan, asked twice."""
     row: list[Element] = []
+    rooms = ui.draft("room.next", "")
     if view.allows("advance"):
-        word = view.phase.next_label or tr("Continuer")
+        word = rooms or view.phase.next_label or tr("Continuer")
         goes = Press("next", Do(Advance()))
         row.append(Button(word, "console-next", goes, "primary", shortcut="space"))
+        if view.phase.kind == "briefing":
+            row.append(Button(tr("Passer le dépliant"), "skip-briefing", Do(Advance()), "chip"))
     elif view.phase.kind == "bilan":
-        row.append(Button(tr("Page suivante"), "console-next", Press("next"), "primary", shortcut="space"))
+        word = rooms or tr("Page suivante")
+        more = bool(rooms) or "room.next" not in ui.drafts
+        row.append(Button(word, "console-next", Press("next"), "primary", shortcut="space", enabled=more))
         row.append(Button(tr("← Page d'avant"), "console-before", Press("page-back"), "chip"))
     elif view.phase.kind == "choice" and view.choice and view.choice.waiting:
         row.append(Label(tr("On continue quand tous les choix sont confirmés."), "small"))

@@ -236,6 +236,9 @@ class Stage:
 
     def _press(self, intent: Press) -> None:
         """The console's way on is the room's: a page there before the next step."""
+        if self.director.dark:
+            self.director.darken(False)
+            return
         control = self.scenes["room"].control(intent.control) if "room" in self.scenes else None
         if control is not None:
             self.director.carry(control.intent, "room")

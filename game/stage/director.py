@@ -57,6 +57,7 @@ class Director:
         self.behind: int | None = None
         self.touched = False
         self.dark = False
+        self.next_word = ""
         self._toast_until = 0.0
         self._shown_place: tuple[object, ...] = ()
         self._views: dict[tuple[object, ...], View] = {}
@@ -113,6 +114,7 @@ class Director:
             self.ui, screen=screen, argument=pane.argument, focus=pane.focus, panel=pane.panel,
             drafts={
                 **self.ui.drafts, "room.looking": self.panes["room"].looking, "room.dark": self.dark,
+                "room.next": self.next_word,
             },
             bilan=self.session.bilan(self.ui.settings.plain) if self.session else None,
         )  # fmt: skip
