@@ -15,14 +15,17 @@ from engine.words import ntr, tr
 def counts(seen: Seen, question: str) -> Counts:
     """Answers to one question: how many came in, and, where they may be seen, what they are."""
     received = seen.received.get(question, 0)
-    people = max(received, expected(seen.game, question))
+    awaited = expected(seen.game, question) if seen.game.begin.participants else received
+    people, excess = max(received, awaited), max(0, received - awaited)
     ballot = seen.game.table.ballots.get(question)
     voter = seen.voters.get(question)
     if ballot is None:
-        return Counts(question, received, people, next_voter=voter)
+        return Counts(question, received, people, next_voter=voter, excess=excess)
     yes, no, unsure = ballot.counts()
     by_table = tuple((table, *row) for table, row in ballot.by_table().items() if table)
-    return Counts(question, received, people, yes, no, unsure, _word(ballot.counts()), by_table, voter)
+    return Counts(
+        question, received, people, yes, no, unsure, _word(ballot.counts()), by_table, voter, excess
+    )
 
 
 def _word(answers: Trio) -> str:

@@ -85,6 +85,9 @@ def _forecast_line(view: View, entry: ForecastView, counted: bool) -> Element:
 
 def came_in(counts: Counts) -> str:
     """ "17 sur 17 reçus": never what was answered."""
+    if counts.excess:
+        total = counts.expected - counts.excess
+        return tr("{n} réponses pour {total} personnes : recompter ?", n=counts.received, total=total)
     return tr("{n} sur {total} reçus", n=counts.received, total=counts.expected)
 
 

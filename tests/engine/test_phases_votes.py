@@ -104,3 +104,15 @@ def test_around_one_computer_the_next_to_answer_is_told_never_about_their_own_pr
     whole.do(Vote(question=f"forecast:{mine}", voter=2, answer="yes"))
     whole.do(Vote(question=f"forecast:{another}", voter=1, answer="no"))
     assert [forecast.counts.next_voter for forecast in whole.view(ROOM).forecasts] == [None, 2]
+
+
+def test_more_answers_than_people_are_taken_and_said_to_be_too_many():
+    whole = to("negotiation", how=begin(participants=12))
+    promise(whole, "bo", "bikes", 0, 1, 0)
+    whole.do(Advance())
+    mine = next(p.id for p in whole.game.playing.promises if p.who == "bo")
+    whole.do(Select(promises=(mine,)))
+    whole.do(Tally(question=f"forecast:{mine}", yes=9, no=2))
+    assert whole.view(CONSOLE).forecasts[0].counts.excess == 0
+    whole.do(Tally(question=f"forecast:{mine}", yes=19, no=2))
+    assert whole.view(CONSOLE).forecasts[0].counts.excess == 10, "its author does not answer"

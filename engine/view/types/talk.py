@@ -50,7 +50,8 @@ class AnswerView:
 class Counts:
     """Answers to one question. Before they are shown the room and the console know `received` only.
 
-    `next_voter` is the first participant who may answer and has not; None where there is none.
+    `next_voter` is the first participant who may answer and has not; None where there is none. `excess` says
+    how many answers there are beyond those that could be: somebody came late, or a count slipped.
     """
 
     question: str
@@ -62,6 +63,7 @@ class Counts:
     word: str = ""
     by_table: tuple[tuple[str, int, int, int], ...] = ()
     next_voter: int | None = None
+    excess: int = 0
 
 
 @dataclass(frozen=True, slots=True)
