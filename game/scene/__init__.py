@@ -62,6 +62,7 @@ Face take `key`; wrap anything else in `Keyed(child, key, appears="unfold")`). N
 compose the new scene.
 """
 
+from game.scene.bars import Bar, Part, StackedBar
 from game.scene.boxes import Column, Flow, Grow, Row, centred
 from game.scene.chart import Chart, Dot
 from game.scene.frames import Card, Keyed, Pad, Rule, Sized, Spacer, Stack
@@ -73,7 +74,7 @@ from game.scene.layout import Canvas, Element, Fit, Size, place
 from game.scene.motion import Motion, motions
 from game.scene.nodes import Control, FieldControl, Node
 from game.scene.scene import Defect, Scene
-from game.scene.things import Bar, Drawn, Face, Part, Picture, Preview, Skyline, StackedBar, Tokens
+from game.scene.things import Drawn, Face, Picture, Preview, Skyline, Tokens
 from game.scene.words import Metrics, Span, rich
 
 __all__ = [

@@ -29,7 +29,6 @@ from game.screens.parts import (
     by_console,
     face,
     header,
-    kind_name,
     looking_back,
     more_time,
     named,
@@ -196,8 +195,8 @@ def _decide(view: View, ui: Ui, who: CharacterView) -> list[Element]:
         ask = Draft(KEEPS_ALL, who.id)
         return [Button(tr("Ne rien poser…"), "keep-all", ask, "primary", shortcut=key, hint=hint)]
     return [
-        Button(tr("Oui, tout garder"), "confirm", yes, "primary", shortcut="y"),
-        Button(tr("Non, je choisis encore"), "choose-on", Draft(KEEPS_ALL, None), shortcut="space"),
+        Button(tr("Non, je choisis encore"), "choose-on", Draft(KEEPS_ALL, None), "primary", "space"),
+        Button(tr("Oui, tout garder"), "confirm", yes, shortcut="y"),
     ]
 
 
@@ -296,8 +295,3 @@ def paper(view: View, ui: Ui, who: str) -> Element:
     confirm = Button(tr("Confirmer"), "paper-confirm", Do(Confirm(who=who)), "primary")
     head = Row([Grow(named(character)), Label(held, "label", one_line=True), confirm], "m")
     return Column([head, Grow(Own(placing(view, character)))], "s") if not looking_back(ui) else head
-
-
-def kinds_in_words(tokens: TokenCount) -> str:
-    """ "2 temps, 1 appui" """
-    return ", ".join(f"{n} {kind_name(k)}" for k, n in enumerate(tokens) if n)

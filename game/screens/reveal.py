@@ -195,7 +195,7 @@ def _trust(view: View, now: RevealView) -> Element:
     greatest = sorted(now.trust, key=lambda entry: -abs(entry[1]))[:_TOLD]
     for who, by in greatest:
         if spans:
-            spans.append(Span(" · "))
+            spans.append(Span("\u00a0· "))
         spans.append(Span(signed(by), "kept" if by > 0 else "broken", True))
         spans.append(
             Span("\u00a0" + tr("envers {name}", name=view.character(who).short).replace(" ", "\u00a0"))
