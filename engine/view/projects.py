@@ -30,9 +30,12 @@ def title(seen: Seen, project: str) -> str:
 
 
 def toward(seen: Seen, project: str) -> str:
-    """Where a promise goes: "à la santé"."""
+    """Where a promise goes: "à la santé"; to the room's own project by the name that the room gave it."""
     card = _card(seen, project)
-    return seen.read(card.short) if card is not None else tr("à la carte blanche")
+    if card is not None:
+        return seen.read(card.short)
+    room = seen.game.table.room_project
+    return tr("au chantier « {name} »", name=room.name) if room else tr("à la carte blanche")
 
 
 def changes(seen: Seen, project: str) -> tuple[Change, ...]:

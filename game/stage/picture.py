@@ -21,6 +21,8 @@ def theme_of(director: Director, which: Which) -> Theme:
     window: Which = which
     if which == director.private_pane() and director.passed_to():
         window = "room"  # a holder's own screen, whichever window it is in
+    if director.panes[which].screen == "carte-blanche":
+        window = "room"  # so is the form of the room's own project
     return Theme(window, settings.text_size, settings.high_contrast, settings.reduced_motion)
 
 

@@ -383,7 +383,7 @@ def test_the_rooms_own_project_goes_by_the_name_it_was_given():
     assert (project.title, project.carte_blanche, project.rung) == ("Un banc", True, "initiative")
     assert project.changes[0].title == "Bien-être social"
     promise(whole, "ana", "carte-blanche", 1, 0, 0)
-    assert whole.view(ROOM).promises[-1].sentence == "à la carte blanche"
+    assert whole.view(ROOM).promises[-1].sentence == "au chantier «\u202fUn banc\u202f»"
     assert whole.view(ROOM).carte_blanche_used
 
 

@@ -228,3 +228,15 @@ def test_the_console_darkens_the_room_and_goes_on_working() -> None:
     driver.key(".", "console")
     assert "Négociation" in driver.text()
     driver.close()
+
+
+def test_the_form_of_the_rooms_own_project_is_set_in_the_rooms_type() -> None:
+    driver = Driver(windows=2)
+    driver.director.carry(Start(SCENARIO, beginning()))
+    driver.stage.turn()
+    go_to(driver, "negotiation")
+    driver.click("console-blank", "console")
+    assert driver.stage.frames["console"].theme.window == "room"
+    driver.key("escape", "console")
+    assert driver.stage.frames["console"].theme.window == "console"
+    driver.close()
