@@ -13,13 +13,15 @@ from engine.commands import Begin, Command
 
 @dataclass(frozen=True, slots=True)
 class Do:
-    """Give the session a command; once it is accepted, empty the text fields and drafts that `clear` names
-    and keep the drafts of `then`.
+    """Give the session a command; once it is accepted, empty the text fields and drafts that `clear` names,
+    keep the drafts of `then`, carry out `after`, and bring the focus to the field `focus` if it was in one.
     """
 
     command: Command
     clear: tuple[str, ...] = ()
     then: "tuple[Draft, ...]" = ()
+    after: "Go | Back | None" = None
+    focus: str = ""
 
 
 @dataclass(frozen=True, slots=True)

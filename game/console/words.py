@@ -100,8 +100,8 @@ def _submit(ui: Ui, editing: int, tag: str) -> Intent | None:
         return None
     clear = (FIELD, SPEAKER, _EDIT)
     if editing:
-        return Do(EditNote(note=editing, text=text, tag=tag, speaker=speaker), clear)
-    return Do(Note(text=text, tag=tag, speaker=speaker), clear)
+        return Do(EditNote(note=editing, text=text, tag=tag, speaker=speaker), clear, focus=FIELD)
+    return Do(Note(text=text, tag=tag, speaker=speaker), clear, focus=FIELD)
 
 
 def field_of(ui: Ui, name: str, placeholder: str, lines: int, intent: object) -> Field:

@@ -4,7 +4,7 @@ from engine.commands import Confirm, PassTo, Place, Reopen
 from engine.model import KINDS
 from engine.view.types import CharacterView, ChoiceView, ProjectView, TokenCount, View
 from engine.words import ntr, tr
-from game.intents import Do, Draft, Intent
+from game.intents import Back, Do, Draft, Go, Intent
 from game.scene import (
     Bar,
     Button,
@@ -292,6 +292,8 @@ def paper(view: View, ui: Ui, who: str) -> Element:
         )
         return Row([named(character), Pill(tr("✓ a confirmé"), "kept"), again], "m")
     held = ntr("{n} jeton en main", "{n} jetons en main", sum(view.choice.left or ()))
-    confirm = Button(tr("Confirmer"), "paper-confirm", Do(Confirm(who=who)), "primary")
+    others = [other for other in view.choice.waiting if other != who]
+    done = Do(Confirm(who=who), after=Go("paper", others[0]) if others else Back())
+    confirm = Button(tr("Confirmer"), "paper-confirm", done, "primary")
     head = Row([Grow(named(character)), Label(held, "label", one_line=True), confirm], "m")
     return Column([head, Grow(Own(placing(view, character)))], "s") if not looking_back(ui) else head

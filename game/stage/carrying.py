@@ -21,6 +21,10 @@ def do(director: "Director", intent: Do, which: Which) -> None:
     if director.do(intent.command, intent.clear, which):
         kept_too = {entry.name: entry.value for entry in intent.then}
         director.ui = replace(director.ui, drafts={**director.ui.drafts, **kept_too})
+        if intent.after is not None:
+            director.carry(intent.after, which)
+        if intent.focus and director.panes[which].focus:
+            director.focus(which, intent.focus)
 
 
 def go(director: "Director", intent: Go, which: Which) -> None:

@@ -320,3 +320,14 @@ def test_more_answers_than_people_are_doubted_once(driver: Driver) -> None:
     assert "Enregistrer quand même" in driver.text("console")
     driver.key("enter", "console")
     assert any(ballot.tallies == (("", 10, 0, 0),) for ballot in driver.session.game.table.ballots.values())
+
+
+def test_once_noted_with_who_said_it_the_next_word_is_typed_in_its_place(driver: Driver) -> None:
+    driver.click("words", "console")
+    driver.type("On attend.")
+    driver.key("tab", "console")
+    driver.type("Odette")
+    driver.key("enter", "console")
+    driver.type("Encore")
+    assert field(driver) == "Encore"
+    assert driver.session.game.table.notes[-1].speaker == "Odette"

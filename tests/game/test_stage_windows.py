@@ -104,6 +104,20 @@ def test_in_one_projected_window_passing_is_refused_and_paper_proposed(driver: D
     assert any(name.startswith("more.") for name in driver.ids())
 
 
+def test_sheets_follow_one_another_and_the_last_one_closes() -> None:
+    driver = Driver(windows=2)
+    driver.director.carry(Start(SCENARIO, beginning(held=2)))
+    driver.stage.turn()
+    go_to(driver, "choice")
+    first, second = driver.session.game.held
+    driver.click(f"paper.{first}", "console")
+    driver.click("paper-confirm", "console")
+    assert driver.director.panes["console"].argument == second
+    driver.click("paper-confirm", "console")
+    assert driver.director.panes["console"].screen == ""
+    driver.close()
+
+
 def settings_one(driver: Driver) -> Any:
     from dataclasses import replace
 
