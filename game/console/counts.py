@@ -87,8 +87,17 @@ def came_in(counts: Counts) -> str:
     """ "17 sur 17 reçus": never what was answered."""
     if counts.excess:
         total = counts.expected - counts.excess
-        return tr("{n} réponses pour {total} personnes : recompter ?", n=counts.received, total=total)
-    return tr("{n} sur {total} reçus", n=counts.received, total=counts.expected)
+        return too_many(counts.received, total)
+    return ntr("{n} sur {total} reçu", "{n} sur {total} reçus", counts.received, total=counts.expected)
+
+
+def too_many(answers: int, people: int) -> str:
+    """More answers came in than there are people to answer."""
+    return ntr(
+        "{answers} réponses pour {n} personne : recomptez.",
+        "{answers} réponses pour {n} personnes : recomptez.",
+        people, answers=answers,
+    )  # fmt: skip
 
 
 def select(view: View, ui: Ui) -> Element:
@@ -163,8 +172,9 @@ def counting(view: View, ui: Ui, counts: Counts, words: Sequence[tuple[str, str]
     total = others + sum(values)
     kept = Do(tally, then=(Draft(name + ".saved", values),))
     button = Button(tr("Enregistrer le compte"), "count-save", kept, "primary", "enter", "⏎", enabled=new)
-    save, doubt = doubted(ui, button, f"{name}.sure", values, total, counts.expected)
-    said = tr("{n} sur {total}, à enregistrer", n=total, total=counts.expected) if new else came_in(counts)
+    people = counts.expected - counts.excess
+    save, doubt = doubted(ui, button, f"{name}.sure", values, total, people)
+    said = tr("{n} sur {total}, à enregistrer", n=total, total=people) if new else came_in(counts)
     state = doubt or Label(said, "small", align="right")
     return [*rows, Grow(counters(name, values, words, _MOST)), Row([save, Grow(state)], "s")]
 
@@ -177,12 +187,7 @@ def doubted(
     """
     if not button.enabled or not expected or total <= expected:
         return button, None
-    said = ntr(
-        "{answers} réponses pour {n} personne : recomptez.",
-        "{answers} réponses pour {n} personnes : recomptez.",
-        expected, answers=total,
-    )  # fmt: skip
-    doubt = Label(said, "strong", "broken", "right")
+    doubt = Label(too_many(total, expected), "strong", "broken", "right")
     if ui.draft(name, ()) == values:
         return replace(button, text=tr("Enregistrer quand même")), doubt
     return replace(button, intent=Draft(name, values)), doubt
