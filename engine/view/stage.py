@@ -178,6 +178,8 @@ def _effect(seen: Seen, effect: Effect) -> str:
             if effect.by > 0:
                 return tr("{who} : {tokens} de plus", who=who, tokens=some)
             return tr("{who} : {tokens} de moins", who=who, tokens=some)
+        case TrustEffect(of="all", toward="all"):
+            return tr("Confiance entre tous : {by}", by=signed(100 * effect.by))
         case TrustEffect():
             return tr(
                 "{who} → {other} : confiance {by}",
