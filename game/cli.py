@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 import sys
 import traceback
 from collections.abc import Sequence
@@ -27,6 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = parser().parse_args(given)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 2
+    except Problem as problem:
+        _tell(problem.sentence, "--debug" in given)
+        return 2
     if options.run is None:
         parser().print_help()
         return 2
@@ -69,7 +73,12 @@ def _run(options: argparse.Namespace) -> int:
 def _tell(sentence: str, debug: bool) -> None:
     if debug:
         traceback.print_exc()
-    print("coop : " + sentence if words.language() == "fr" else "coop: " + sentence, file=sys.stderr)
+    print(_said("coop", sentence), file=sys.stderr)
+
+
+def _said(who: str, sentence: str) -> str:
+    """ "coop play : --size : …", with the spaces of the language."""
+    return f"{who} : {sentence}" if _french() else f"{who}: {sentence}"
 
 
 def chosen_language(arguments: Sequence[str]) -> str:
@@ -124,12 +133,15 @@ class Parser(argparse.ArgumentParser):
         return self._in_language(super().format_help())
 
     def _in_language(self, text: str) -> str:
-        return text.replace("usage: ", tr("usage :") + " ", 1)
+        if not _french():
+            return text
+        text = re.sub(r"^(\S[^\n]*\S):$", r"\1 :", text, flags=re.MULTILINE)
+        return text.replace("usage: ", "usage : ", 1)
 
     def error(self, message: str) -> NoReturn:
         sentence = _translated(message)
         help_ = tr("« {command} --help » montre ce qui est possible.", command=self.prog)
-        self.exit(2, f"{self.prog}: {sentence} {help_}\n")
+        self.exit(2, _said(self.prog, f"{sentence} {help_}\n"))
 
 
 def _translated(message: str) -> str:
@@ -146,13 +158,19 @@ def _translated(message: str) -> str:
             value, _, choices = rest.removeprefix("invalid choice: ").partition(" (choose from ")
             possible = choices.rstrip(")")
             said = tr("{name} : {value} n'est pas possible ; choisir parmi {choices}.")
-            return said.format(name=name, value=value, choices=possible)
+            return said.format(name=name, value=_quoted(value), choices=possible.replace("'", ""))
         if rest.startswith("expected "):
             return tr("{name} : il manque une valeur.", name=name)
         if "invalid" in rest:
-            return tr("{name} : {value} ne convient pas.", name=name, value=rest.rpartition("value: ")[2])
-        return f"{name}: {rest}."
+            value = _quoted(rest.rpartition("value: ")[2])
+            return tr("{name} : {value} ne convient pas.", name=name, value=value)
+        return _said(name, f"{rest}.")
     return message
+
+
+def _quoted(value: str) -> str:
+    """A value as it was typed, between the quotation marks of the language."""
+    return tr("« {text} »", text=value.strip("'\""))
 
 
 def _write_utf8() -> None:

@@ -5,7 +5,6 @@ import re
 from typing import Any
 
 from engine.words import tr
-from game.problem import Problem
 
 
 def add(verbs: Any) -> argparse.ArgumentParser:
@@ -65,5 +64,5 @@ def size(text: str) -> tuple[int, int]:
         raise ValueError(text)
     width, height = int(match[1]), int(match[2])
     if not (320 <= width <= 7680 and 180 <= height <= 4320):
-        raise Problem(tr("--size : de 320x180 à 7680x4320, pas {text}.", text=text))
+        raise argparse.ArgumentTypeError(tr("de 320x180 à 7680x4320, pas {text}", text=text))
     return width, height

@@ -43,6 +43,17 @@ def test_help_speaks_the_language_asked_for(capsys: pytest.CaptureFixture[str]) 
     assert "speed: 2 goes twice as fast" in capsys.readouterr().out
 
 
+def test_headings_of_the_help_are_set_as_french_wants(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("play", "--help") == 0
+    shown = capsys.readouterr().out
+    assert "réglages :\n" in shown
+    assert "usage : coop play" in shown
+    assert run("play", "--help", "--lang", "en") == 0
+    shown = capsys.readouterr().out
+    assert "options:\n" in shown
+    assert " :" not in shown
+
+
 def test_help_follows_the_settings_then_the_computer(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
     assert cli.chosen_language([]) == "en"
@@ -58,7 +69,10 @@ def test_help_follows_the_settings_then_the_computer(monkeypatch: pytest.MonkeyP
         (["demo", SCENARIO, "--speed", "fast"], "--speed"),
         (["demo", SCENARIO, "--seed", "-4"], "--seed"),
         (["play", "--windows", "3"], "choisir parmi 1, 2"),
-        (["play", "--size", "large"], "--size"),
+        (["play", "--size", "large"], "coop play : --size\u00a0: «\u202flarge\u202f» ne convient pas."),
+        (["play", "--size", "100x100"], "--size : de 320x180 à 7680x4320, pas 100x100."),
+        (["resume", "x.coop", "--size", "9000x100"], "pas 9000x100."),
+        (["list", "--lang", "de"], "«\u202fde\u202f» n’est pas possible\u202f; choisir parmi fr, en."),
         (["frobnicate"], "choisir parmi"),
         (["list", "--colour"], "argument inconnu"),
     ],
