@@ -74,7 +74,7 @@ def for_view(view: View | None, ui: Ui) -> str:
         return ui.screen
     if view is None:
         return "accueil"
-    if ui.screen == "carte-blanche" and view.phase.kind == "negotiation":
+    if ui.screen == "carte-blanche" and view.allows("carte-blanche"):
         return "carte-blanche"
     from game.screens import choice
 

@@ -124,7 +124,10 @@ def trust_chart(data: JeNous) -> Element:
     names = [tr("départ")] + [
         tr("T{n}", n=i) if short else tr("tour {n}", n=i) for i in range(1, len(data.trust))
     ]
-    says = {point.round: f"{signed(point.by)} {point.text}" for point in data.turning_points[:_TURNS]}
+    says = {
+        point.round: tr("{by} : {what}", by=signed(point.by), what=point.text)
+        for point in data.turning_points[:_TURNS]
+    }
     dots = [
         Dot(value, name, says.get(i, ""))
         for i, (value, name) in enumerate(zip(data.trust, names, strict=True))

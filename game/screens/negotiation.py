@@ -34,7 +34,7 @@ def negotiation(view: View, ui: Ui) -> Element:
     elif not many:
         left.append(_rule(view, ui))
     crowded = len(view.promises) > _CROWDED
-    right = Grow(Own(_promises(view)), 1.0, 700 if crowded else 560)
+    right = Grow(Own(_promises(view), 1.15), 1.0, 700 if crowded else 560)
     body = Row([Grow(Column(left, "m"), 1.35 if crowded else 1.85, 700), right], "xl", "stretch")
     buttons: list[Element] = [*next_button(view, ui), *more_time(view)]
     buttons += by_console(view, ui, tr("S’engager, demander"), "promise", "ask")
