@@ -19,10 +19,11 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
     own = loaded.folder / "cards"
     used = listed_cards(loaded.folder)
     shipped = loaded.folder.resolve().parent == (library.root() / "scenarios").resolve()
+    everywhere = _everywhere() if shipped else None
     for kind in KINDS:
         yield from _unused(own / kind, used[kind])
-        if shipped:
-            yield from _unused(library.root() / "cards" / kind, _everywhere()[kind])
+        if everywhere is not None:
+            yield from _unused(library.root() / "cards" / kind, everywhere[kind])
 
 
 def _unused(folder: Path, used: set[str]) -> Iterator[Diagnostic]:
@@ -36,10 +37,14 @@ def _unused(folder: Path, used: set[str]) -> Iterator[Diagnostic]:
             )
 
 
-def _everywhere() -> dict[str, set[str]]:
-    """Kind -> the card ids that shipped scenarios list."""
+def _everywhere() -> dict[str, set[str]] | None:
+    """Kind -> the card ids that shipped scenarios list; None while one of them cannot be read, for its cards
+    would all seem unused."""
     used: dict[str, set[str]] = {kind: set() for kind in KINDS}
     for slug in library.slugs():
-        for kind, ids in listed_cards(library.root() / "scenarios" / slug).items():
+        listed = listed_cards(library.root() / "scenarios" / slug)
+        if not any(listed.values()):
+            return None
+        for kind, ids in listed.items():
             used[kind] |= ids
     return used

@@ -71,6 +71,13 @@ def test_a_shared_card_is_unused_only_when_no_scenario_lists_it(monkeypatch: pyt
     assert list(unused.look(Loaded(loaded.scenario, ()), loaded.scenario)) == []
 
 
+def test_nothing_seems_unused_while_another_scenario_cannot_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded = library.load("le-rez-de-chaussee")
+    assert loaded.scenario is not None
+    monkeypatch.setattr(library, "slugs", lambda: ("le-rez-de-chaussee", "en-cours"))
+    assert list(unused.look(loaded, loaded.scenario)) == []
+
+
 def test_names_of_people_must_fit_too(tmp_path: Path) -> None:
     folder = examples.good(tmp_path)
     card = folder / "cards/characters/anna.yaml"
