@@ -442,3 +442,22 @@ def test_who_gives_although_the_condition_failed_is_said_to():
     go(whole, "debate")
     act = next(act for act in whole.view(ROOM).debate.acts if act.who == "bo")
     assert "La condition n’a pas été remplie, et Bo a donné 1 moyen quand même" in act.sentence
+
+
+def test_a_presupposition_says_whether_people_built_together_or_a_project_lifted_it():
+    data = scenario().model_dump(by_alias=True)
+    lifting = tuple({**p, "lifts": (("cy", "ana"),)} for p in data["projects"])
+    seats = dict.fromkeys(("ana", "bo", "cy", "di"), "held")
+    whole = Session.create(
+        scenario().model_validate({**data, "projects": lifting}), begin(seats=seats), 7, now=lambda: 0.0
+    )
+    go(whole, "choice")
+    for who, token in (("ana", "time"), ("ana", "time"), ("bo", "means")):
+        whole.do(Place.model_validate({"who": who, "project": "bikes", "token": token, "by": 1}))
+    for who in seats:
+        whole.do(Confirm(who=who))
+    whole.do(Advance())
+    said = whole.view(ROOM).reveal.lifted
+    assert "Ana et Bo ont construit ensemble\u00a0: un présupposé tombe." in said
+    assert "«\u202fChantier bikes\u202f» fait tomber un présupposé de Cy sur Ana." in said
+    assert not any("Cy" in sentence and "ensemble" in sentence for sentence in said)
