@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from engine.debrief.types import Alternative, Bilan, RungLine, SaidLine, StatementLine, WhatIfResult
 from engine.view.types import CharacterView, View
-from engine.words import ntr, tr
+from engine.words import language, ntr, tr
 from game.intents import Draft, WhatIf
 from game.scene import (
     Bar,
@@ -159,19 +159,36 @@ def _futures(ui: Ui, alternative: Alternative, high: float) -> list[Element]:
         go = Button(tr("Calculer les suites"), f"what-if-{alternative.id}", intent, shortcut="y")
         return [Row([go])]
     if result.done < result.total:
-        words = tr("{n} suites sur {total}…", n=result.done, total=result.total)
         share = result.done / max(result.total, 1)
+        words = tr("On joue les suites : {n} %", n=int(100 * share))
         return [Label(words, "heading"), Bar(share, "gold", height=26.0)]
+    better, same, worse = of_a_hundred((result.better, result.same, result.worse))
     parts = (
-        Part(result.better, "kept", tr("{n} mieux", n=result.better)),
-        Part(result.same, "neutral", tr("{n} pareil", n=result.same)),
-        Part(result.worse, "broken", tr("{n} moins bien", n=result.worse)),
+        Part(better, "kept", tr("{n} mieux", n=better)),
+        Part(same, "neutral", tr("{n} pareil", n=same)),
+        Part(worse, "broken", tr("{n} moins bien", n=worse)),
     )
+    played = tr("{n} suites jouées, mêmes dés, un seul choix changé.", n=_grouped(result.total))
     return [
-        Label(tr("Sur {n} suites possibles", n=result.total), "heading"),
+        Label(tr("Sur 100 suites possibles"), "heading"),
         StackedBar(parts, high, "name"),
-        Label(tr("Mêmes dés, un seul choix changé."), "small"),
+        Label(played, "small"),
     ]
+
+
+def of_a_hundred(counts: Sequence[int]) -> tuple[int, ...]:
+    """The same shares out of a hundred, rounded so that they still add up to it (largest remainders)."""
+    total = max(sum(counts), 1)
+    whole = [100 * n // total for n in counts]
+    order = sorted(range(len(counts)), key=lambda i: -(100 * counts[i] % total))
+    for i in order[: 100 - sum(whole) if sum(counts) else 0]:
+        whole[i] += 1
+    return tuple(whole)
+
+
+def _grouped(number: int) -> str:
+    """2 000 with a thin space, or 2,000."""
+    return f"{number:,}".replace(",", "\u202f" if language() == "fr" else ",")
 
 
 def what_if(view: View, ui: Ui, data: Bilan) -> Element:

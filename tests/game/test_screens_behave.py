@@ -18,12 +18,14 @@ from engine.commands import (
     Undo,
     Vote,
 )
+from engine.debrief.types import WhatIfResult
 from engine.view.types import Audience, Legal, View
 from game.intents import Back, Do, Draft, Drag, Go, Resume, Set, Start, WhatIf
 from game.paint import canvas
 from game.scene import Scene, motions
 from game.scene.nodes import FaceDisc, Token
 from game.screens import carte_blanche, for_view, reveal, setup, show
+from game.screens.bilan_words import of_a_hundred
 from game.ui import Settings, TextField, Ui
 from tests.game import samples, samples_late
 from tests.game.gallery import journal_view, sample_ui
@@ -370,7 +372,8 @@ def test_the_bilan_asks_for_continuations_and_shows_how_far_they_are() -> None:
     view, data = samples_late.bilan_view(), samples_late.bilan()
     page = Ui(bilan=data, drafts={"bilan.page": 2})
     assert intent(scene(view, page), "what-if-0") == WhatIf("0")
-    assert "40 suites sur 100…" in said(scene(view, replace(page, what_if=samples_late.what_if(40))))
+    halfway = said(scene(view, replace(page, what_if=samples_late.what_if(40))))
+    assert "On joue les suites\u00a0: 40" in halfway
     assert "Sur 100 suites possibles" in said(scene(view, replace(page, what_if=samples_late.what_if())))
 
 
@@ -419,3 +422,15 @@ def test_one_window_offers_the_console_where_it_is_needed() -> None:
     view = samples.view("negotiation")
     assert scene(view, Ui(Settings(windows=2))).control("console") is None
     assert intent(scene(view, Ui(Settings(windows=1))), "console") == Go("console")
+
+
+def test_thousands_of_continuations_are_told_out_of_a_hundred() -> None:
+    result = WhatIfResult("0", 2000, 2000, 371, 1270, 359)
+    page = Ui(bilan=samples_late.bilan(), drafts={"bilan.page": 2}, what_if=result)
+    told = said(scene(samples_late.bilan_view(), page))
+    assert "19 mieux" in told
+    assert "63 pareil" in told
+    assert "18 moins bien" in told
+    assert "2\u202f000 suites jouées" in told
+    assert of_a_hundred((667, 667, 666)) == (34, 33, 33)
+    assert of_a_hundred((0, 0, 0)) == (0, 0, 0)
