@@ -159,6 +159,8 @@ def test_shortcuts_are_known_by_one_name(written: str, name: str) -> None:
 
 
 def test_keys_are_named_by_what_they_type() -> None:
+    pygame.display.init()
+
     def key(**fields: object) -> str:
         return keys.from_event(pygame.event.Event(pygame.KEYDOWN, **{"mod": 0, "unicode": "", **fields})).full
 
