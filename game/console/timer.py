@@ -65,7 +65,8 @@ def pace(view: View, ui: Ui) -> list[Element]:
         word, colour = ntr("En avance de {n} min", "En avance de {n} min", -late), "kept"
     end = tr("fin prévue {time}", time=hour(clock.planned_end))
     if abs(late) >= 2:
-        end = tr("fin probable {time}", time=hour(clock.planned_end + 60 * late))
+        likely = hour(clock.planned_end + 60 * late)
+        end = tr("fin prévue {time}, probable {likely}", time=hour(clock.planned_end), likely=likely)
     return [
         Label(tr("Rythme de la séance"), "label"),
         Bar(min(max(share, 0.0), 1.0), colour, height=14.0),

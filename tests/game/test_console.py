@@ -1,12 +1,18 @@
 """The console holds its room at every size, in both languages, with twelve people and much half done."""
 
+import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from engine import words
+from engine.view.types import ClockView
+from game.console.timer import timer_card
+from game.paint import canvas
 from game.theme import Theme
-from tests.game.console_samples import gallery
+from game.ui import Ui
+from tests.game.console_samples import gallery, view
 from tests.game.samples import Case
 
 ORDINARY, LARGE = Theme("console"), Theme("console", 1.15)
@@ -53,3 +59,20 @@ def test_every_control_of_the_console_does_something() -> None:
     for name, compose in gallery("worst").items():
         for control in compose((1920, 1080), ORDINARY).controls():
             assert control.intent is not None or control.role == "field", (name, control.id)
+
+
+@pytest.mark.parametrize(
+    ("over", "said"),
+    [
+        (-60, "À l’heure · fin prévue 15:30"),
+        (240, "En retard de 4 min · fin prévue 15:30, probable 15:34"),
+        (600, "En retard de 10 min · fin prévue 15:30, probable 15:40"),
+    ],
+)
+def test_lateness_grows_while_a_phase_overruns(over: float, said: str) -> None:
+    end = datetime.datetime(2026, 5, 4, 15, 30).timestamp()
+    ends = end - 1800
+    clock = ClockView(ends - 300, ends, None, end - 3600, end, 0.0)
+    late = replace(view("negotiation", "", "usual"), clock=clock)
+    scene = canvas((1920, 1080), ORDINARY).compose(timer_card(late, Ui(now=ends + over)))
+    assert said in " ".join(scene.texts()).replace("\u00a0", " ")

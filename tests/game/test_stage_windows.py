@@ -97,6 +97,10 @@ def test_in_one_projected_window_passing_is_refused_and_paper_proposed(driver: D
     held = driver.session.game.held[0]
     assert not driver.director.do(PassTo(who=held))
     assert "papier" in driver.director.ui.toast
+    driver.stage.turn()
+    driver.click("console")  # the screen itself leads to where sheets are typed in
+    assert f"paper.{held}" in driver.ids()
+    driver.key("f2")
     driver.director.carry(Go("paper", held))
     driver.stage.turn()
     assert not any(name.startswith("more.") for name in driver.ids())
