@@ -13,6 +13,7 @@ from engine import words
 from engine.commands import Command, EditNote, Note, to_json
 from engine.session import Session
 from engine.view import of
+from engine.view.console import tag_word
 from engine.view.reveals import fact_word
 from engine.view.types import ROOM, Counts, ForecastView, TokenCount, View
 from engine.view.wording import changes, listed, phase_word, tokens
@@ -50,9 +51,25 @@ def replay(path: Path, language: str | None = None) -> Iterator[str]:
         ),
         wanted,
     )
+    yield from _said(session, wanted)
     if session.damage:
         yield ""
         yield session.damage
+
+
+def _said(session: Session, language: str) -> list[str]:
+    """The words collected, those taken back left out."""
+    notes = [note for note in session.game.table.notes if not note.withdrawn]
+    if not notes:
+        return []
+    current = words.language()
+    words.use(language)
+    told = ["", f"## {tr('Paroles recueillies')}", ""]
+    for note in notes:
+        said = tr("{tag} : « {text} »", tag=tag_word(note.tag), text=note.text)
+        told.append(f"- {said}" + (f" ({note.speaker})" if note.speaker else ""))
+    words.use(current)
+    return told
 
 
 def replay_json(path: Path) -> dict[str, Any]:

@@ -49,8 +49,8 @@ def _notes(table: Table, old: Table, words_alone: bool) -> tuple[NoteRecord, ...
 
 
 def _clock(table: Table, old: Table, now: float, moved: Sequence[ClockCommand], several: int) -> Clock:
-    """The timer: in another step it goes on from what it showed there; in this one it just goes on, unless the
-    timer alone is gone back on."""
+    """The timer: in another step it goes on from what it showed there; in this one it just goes on, unless
+    the timer alone is gone back on."""
     if (len(table.rounds), table.phase, table.step) != (len(old.rounds), old.phase, old.step):
         away = now - old.at
         ends = None if old.clock.ends is None else old.clock.ends + away

@@ -99,7 +99,8 @@ class RoundRecord:
     `given` is empty before the reveal; the rules' own account of the reveal is in `Game.records`. `trust`
     (n x n, fixed) and `postures` (n pairs, fixed) are as the round ended; `indicators` has the values at the
     start, after the situation, and at the end; `totals` each one's gain so far (fixed); `tokens` what each
-    had in hand; `observers` how many followed each (0: not counted); `draw` which dice the round was opened with.
+    had in hand; `observers` how many followed each (0: not counted); `draw` which dice the round was opened
+    with.
     """
 
     number: int

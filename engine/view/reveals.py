@@ -173,16 +173,28 @@ def _trust(seen: Seen) -> tuple[tuple[str, int], ...]:
 
 
 def _lifted(seen: Seen) -> tuple[str, ...]:
-    """Presuppositions that fell, and how, without telling what they were."""
+    """Presuppositions that fell, and how, without telling what they were; a pair that built is told once."""
     record, names = seen.game.records[-1], seen.game.names.characters
-    pairs = zip(*record.lifted.nonzero(), strict=True)
-    return tuple(_fallen(seen, names[i], names[j], i, j) for i, j in pairs)
+    told: dict[tuple[int, ...], str] = {}
+    for i, j in zip(*record.lifted.nonzero(), strict=True):
+        together = bool(((record.builders[i] > 0) & (record.builders[j] > 0)).any())
+        both = together and bool(record.lifted[j, i])
+        key = (min(i, j), max(i, j)) if both else (i, j, -1)
+        told.setdefault(key, _fallen(seen, names[i], names[j], (i, j), (together, both)))
+    return tuple(told.values())
 
 
-def _fallen(seen: Seen, who: str, other: str, i: int, j: int) -> str:
-    """Whether two people built together, or a project did it alone."""
+def _fallen(seen: Seen, who: str, other: str, pair: tuple[int, int], how: tuple[bool, bool]) -> str:
+    """Whether two people built together (and both thought something of the other), or a project did it."""
     record, game = seen.game.records[-1], seen.game
-    if ((record.builders[i] > 0) & (record.builders[j] > 0)).any():
+    i, j = pair
+    together, both = how
+    if both:
+        return tr(
+            "{who} et {other} ont construit ensemble : deux présupposés tombent.",
+            who=short(seen, who), other=short(seen, other),
+        )  # fmt: skip
+    if together:
         return tr(
             "{who} et {other} ont construit ensemble : un présupposé tombe.",
             who=short(seen, who), other=short(seen, other),

@@ -90,8 +90,8 @@ def zone_word(label: str) -> str:
 
 
 def posture(game: Game, s: int, a: int) -> PostureView:
-    """A posture (fixed point) with its place on the map and the face that goes with it; in tenths, for a finer
-    one would give away what somebody gained."""
+    """A posture (fixed point) with its place on the map and the face that goes with it; in tenths, for a
+    finer one would give away what somebody gained."""
     label = game.scenario.map[level(a) - 1][level(s) - 1]
     expression = _EXPRESSIONS.get(label, "calm")
     return PostureView(_tenths(s), _tenths(a), label, label_word(label), expression)

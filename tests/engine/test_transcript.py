@@ -96,9 +96,12 @@ def test_words_taken_back_or_corrected_are_in_no_export(tmp_path):
     whole.do(Undo(to=len(whole.history) - 1))
     whole.close()
     exported = json.dumps(transcript.replay_json(tmp_path / "a.coop"), ensure_ascii=False)
+    told = "\n".join(transcript.replay(tmp_path / "a.coop"))
     assert "APRÈS" in exported
+    assert "APRÈS" in told
     for gone in ("AVANT", "REPRIS", "ENCORE", "QUI", "DÉFAIT"):
         assert gone not in exported
+        assert gone not in told
 
 
 def test_a_damaged_file_is_told_up_to_the_damage_which_is_said(tmp_path):

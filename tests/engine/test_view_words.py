@@ -458,6 +458,6 @@ def test_a_presupposition_says_whether_people_built_together_or_a_project_lifted
         whole.do(Confirm(who=who))
     whole.do(Advance())
     said = whole.view(ROOM).reveal.lifted
-    assert "Ana et Bo ont construit ensemble\u00a0: un présupposé tombe." in said
+    assert "Ana et Bo ont construit ensemble\u00a0: deux présupposés tombent." in said
     assert "«\u202fChantier bikes\u202f» fait tomber un présupposé de Cy sur Ana." in said
     assert not any("Cy" in sentence and "ensemble" in sentence for sentence in said)
