@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from engine.debrief.types import Bilan, ResultLine, TrustNetwork, WordLine
 from engine.view.types import CharacterView, View
-from engine.words import ntr, tr
+from engine.words import ntr, signed, tr
 from game.scene import (
     Card,
     Column,
@@ -174,9 +174,33 @@ def four_cases(view: View, ui: Ui, data: Bilan) -> Element:
             Label(tr("Le quartier et moi"), "title"),
             Label(words, "lead", "quiet"),
             Grow(Own(Column(rows, "m"), 1.6)),
+            *_elsewhere(view, data),
         ],
         "m",
     )
+
+
+_MOST_GAPS = 3
+
+
+def _elsewhere(view: View, data: Bilan) -> list[Element]:
+    """Where holders saw their character elsewhere than the model did: something to ask them about."""
+    told = [
+        tr(
+            "{name} au tour {n} ({pro} pour, {con} contre)",
+            name=who.short, n=gap.round, pro=signed(gap.synergy, 1), con=signed(gap.antagonism, 1),
+        )
+        for gap in data.gaps
+        if (who := _name(view, gap.who)) is not None
+    ]  # fmt: skip
+    if not told:
+        return []
+    more = len(told) - _MOST_GAPS
+    if more > 0:
+        told = [*told[:_MOST_GAPS], ntr("et {n} autre", "et {n} autres", more)]
+    return [
+        Label(tr("Placés ailleurs que ne le proposait le modèle : {list}.", list=" ; ".join(told)), "small")
+    ]
 
 
 def _cut_short(view: View, data: Bilan) -> Element:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from engine.debrief.types import (
     Alternative,
     Bilan,
+    Gap,
     JeNous,
     OpinionGroup,
     Opinions,
@@ -267,10 +268,13 @@ def bilan(case: Case = "usual") -> Bilan:
         SaidLine(i, 1 + i % 3, line * (2 if case == "worst" else 1), "Marie-Antoinette" if i % 2 else "")
         for i in range({"few": 0, "usual": 3, "worst": 14}[case])
     )
+    gaps = (
+        () if case == "few" else tuple(Gap(1 + i % 3, line.who, -0.5, 0.3) for i, line in enumerate(results))
+    )
     return Bilan(
         t("Au lendemain de la crue", "The morning after the flood"), rounds, {"usual": 18, "worst": 40, "few": 3}[case],
         None if case == "few" else True, je, Opinions(unites, divides, few, () if case == "few" else groups, "tables"), rungs, words,
-        TrustNetwork(pairs), results, (), () if case == "few" else alternatives, Said(lines, lines[:2], lines, lines[:1]),
+        TrustNetwork(pairs), results, gaps, () if case == "few" else alternatives, Said(lines, lines[:2], lines, lines[:1]),
     )  # fmt: skip
 
 
