@@ -14,6 +14,10 @@ from engine.view.types import Expression
 T = TypeVar("T")
 
 
+SENTENCE = "sentence"
+"""The field of the one written sentence of someone who trains alone: it waits for the first letter."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Kept between sessions. `text_size` multiplies the type; `windows` is 1 or 2. A projector is mostly the

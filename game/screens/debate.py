@@ -33,12 +33,10 @@ from game.screens.parts import (
     page,
 )
 from game.screens.pieces import verdict_bar, verdict_legend, word_pill
-from game.ui import Ui
+from game.ui import SENTENCE, Ui
 
 CHOOSING = "debate.choosing"
 """The draft that is True while another act is being chosen."""
-SENTENCE = "sentence"
-"""The field of the one written sentence of someone who trains alone."""
 
 
 def debate(view: View, ui: Ui) -> Element:

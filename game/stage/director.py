@@ -17,7 +17,7 @@ from game.problem import Problem
 from game.stage import sessions
 from game.stage.carrying import CARRIED
 from game.stage.pane import Pane, Which
-from game.ui import Settings, TextField, Ui
+from game.ui import SENTENCE, Settings, TextField, Ui
 
 TOAST_SECONDS = 6.0
 
@@ -202,6 +202,8 @@ class Director:
         elsewhere = self._shown_place != before or isinstance(command, Undo)
         if elsewhere:
             self.panes = {name: pane.home() for name, pane in self.panes.items()}
+            if "sentence" in self._shown_place:
+                self.focus("room", SENTENCE, keyed=True)
         return elsewhere
 
     def _place(self) -> tuple[object, ...]:

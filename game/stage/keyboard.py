@@ -12,7 +12,7 @@ from game.stage import clipboard
 from game.stage.director import Director
 from game.stage.keys import Key, named
 from game.stage.pane import Which
-from game.ui import TextField
+from game.ui import SENTENCE, TextField
 
 _GO_ON = ("space", "page down")
 _GO_BACK = ("left", "page up")
@@ -43,7 +43,7 @@ class Keyboard:
     def text(self, typed: str, which: Which) -> bool:
         """Letters typed in the field that has the focus; False when there is none."""
         control = self.focused(which)
-        if not isinstance(control, FieldControl) or not typed:
+        if not isinstance(control, FieldControl) or not typed or (typed == " " and self._waits(control)):
             return False
         self._edit(control, lambda field: textfield.insert(field, typed, multiline(control)))
         return True
@@ -69,6 +69,8 @@ class Keyboard:
         control = self.focused(which)
         if not isinstance(control, FieldControl) or key.full in _PAST_THE_FIELD:
             return False
+        if key.full == "space" and self._waits(control):
+            return False
         if self.director.ui.fields.get(control.id, TextField()).composing:
             return True  # the input method has this key
         if key.name == "enter" and not key.ctrl:
@@ -82,6 +84,10 @@ class Keyboard:
             self._edit(control, change)
             return True
         return key.name == "space" or (len(key.name) == 1 and not key.ctrl and not key.alt)
+
+    def _waits(self, control: FieldControl) -> bool:
+        """Whether a field that took the focus by itself is still empty: then Space goes on past it."""
+        return control.id == SENTENCE and not self.director.ui.text(SENTENCE)
 
     def _enter(self, control: FieldControl, key: Key, which: Which) -> None:
         if multiline(control) and (key.shift or control.intent is None):

@@ -273,3 +273,32 @@ def test_closing_the_room_leaves(driver: Driver) -> None:
     begin(driver)
     driver.window_event(pygame.WINDOWCLOSE)
     assert driver.stage.leaving
+
+
+def test_the_sentence_of_a_training_takes_the_first_letter_and_no_space_runs_past_it(driver: Driver) -> None:
+    driver.key("e")
+    driver.choose("scenario-au-lendemain-de-la-crue")
+    driver.key("space")
+    go_on_until(driver, "debate", "sentence")
+    for word in ("Parce", "que", "l’eau."):
+        driver.type(word, "room")
+        driver.key("space")
+    view = driver.director.view("room")
+    assert view is not None
+    assert view.phase.step == "sentence"
+    assert not driver.director.dark
+    driver.key("ctrl+enter")
+    assert driver.director.session is not None
+    assert driver.director.session.session.game.table.notes[-1].text == "Parce que l’eau."
+    go_on_until(driver, "debate", "map")
+
+
+def test_space_goes_on_past_a_sentence_that_nobody_writes(driver: Driver) -> None:
+    driver.key("e")
+    driver.choose("scenario-au-lendemain-de-la-crue")
+    driver.key("space")
+    go_on_until(driver, "debate", "sentence")
+    driver.key("space")
+    view = driver.director.view("room")
+    assert view is not None
+    assert view.phase.step == "map"
