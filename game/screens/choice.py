@@ -184,7 +184,7 @@ def private(view: View, ui: Ui) -> Element:
 
 def _decide(view: View, ui: Ui, who: CharacterView) -> list[Element]:
     """Confirming: by Space only for who plays alone, since Space and clickers drive the room as well. A
-    choice left untouched is asked about once: keeping everything must be meant.
+    choice left untouched is asked about once, and never by Space: keeping everything must be meant.
     """
     assert view.choice is not None
     yes = Do(Confirm(who=who.id), (UNVEILED, KEEPS_ALL))
@@ -193,9 +193,9 @@ def _decide(view: View, ui: Ui, who: CharacterView) -> list[Element]:
         return [Button(tr("Confirmer mon choix"), "confirm", yes, "primary", shortcut=key, hint=hint)]
     if ui.draft(KEEPS_ALL, "") != who.id:
         ask = Draft(KEEPS_ALL, who.id)
-        return [Button(tr("Ne rien poser…"), "keep-all", ask, "primary", shortcut=key, hint=hint)]
+        return [Button(tr("Ne rien poser…"), "keep-all", ask, shortcut="ctrl+enter", hint="Ctrl ⏎")]
     return [
-        Button(tr("Non, je choisis encore"), "choose-on", Draft(KEEPS_ALL, None), "primary", "space"),
+        Button(tr("Non, je choisis encore"), "choose-on", Draft(KEEPS_ALL, None), "primary", shortcut="n"),
         Button(tr("Oui, tout garder"), "confirm", yes, shortcut="y"),
     ]
 

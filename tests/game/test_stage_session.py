@@ -125,7 +125,7 @@ def test_training_alone_plays_the_private_screen_in_the_same_window(driver: Driv
         driver.choose(passing[0])
     for _ in range(3):
         if "confirm" not in driver.ids():
-            driver.key("space")
+            driver.key("ctrl+enter")
     driver.reach("confirm")
     driver.key("enter")
     driver.key("space")
