@@ -7,6 +7,7 @@ ever added to.
 
 import hashlib
 import json
+import os
 import sqlite3
 import zlib
 from collections.abc import Iterator, Mapping
@@ -295,6 +296,14 @@ def _damaged_start(path: Path) -> JournalError:
 
 
 def _not_saved(path: Path) -> JournalError:
+    folder = path.parent
+    if not folder.is_dir() or not os.access(folder, os.W_OK):
+        said = tr(
+            "Rien ne peut être écrit dans le dossier {folder}. Rien n’a changé : rendez-le accessible, ou "
+            "donnez-en un autre par la variable COOP_SESSIONS, puis relancez.",
+            folder=folder,
+        )
+        return JournalError("not-saved", said)
     return JournalError(
         "not-saved",
         tr(

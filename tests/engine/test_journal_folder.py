@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from engine import journal
 from engine.commands import Advance, Finish
 from engine.session import Session
@@ -60,3 +62,11 @@ def test_a_session_open_elsewhere_is_left_out_and_a_broken_one_says_why(tmp_path
 
 def test_an_empty_or_missing_folder_offers_nothing(tmp_path):
     assert journal.resumables(tmp_path / "none") == []
+
+
+def test_a_folder_that_cannot_be_written_is_named_with_the_way_to_choose_another(tmp_path):
+    (tmp_path / "taken").write_text("a file where a folder should be")
+    with pytest.raises(JournalError) as failed:
+        Journal.create(tmp_path / "taken" / "a.coop", Header("{}", 1, "0", 0.0))
+    assert str(tmp_path / "taken") in failed.value.sentence
+    assert "COOP_SESSIONS" in failed.value.sentence
