@@ -6,6 +6,7 @@ import pytest
 
 from engine import journal
 from engine.commands import Advance, Finish
+from engine.journal import Header, Journal, JournalError
 from engine.session import Session
 from tests.engine.driving import Ticker
 from tests.engine.small import begin, scenario
