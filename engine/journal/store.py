@@ -24,6 +24,7 @@ CREATE TABLE header (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE command (number INTEGER PRIMARY KEY, at REAL NOT NULL, command TEXT NOT NULL,
                       digest TEXT NOT NULL, hash TEXT NOT NULL);
 CREATE TABLE snapshot (number INTEGER PRIMARY KEY, data BLOB NOT NULL);
+CREATE TABLE spare (data BLOB NOT NULL);
 """
 
 
@@ -106,6 +107,7 @@ class Journal:
             database.executescript(f"BEGIN EXCLUSIVE; {_TABLES}")
             database.executemany("INSERT INTO header VALUES (?, ?)", sorted(lines.items()))
             database.execute("INSERT INTO header VALUES ('seal', ?)", (_seal(lines),))
+            database.execute("INSERT INTO spare VALUES (?)", (_packed({**lines, "seal": _seal(lines)}),))
             database.execute("COMMIT")
         except (OSError, sqlite3.Error) as error:
             if database is not None:  # half a file of our own making would only look like a damaged session
@@ -129,19 +131,19 @@ class Journal:
             _verify_kind(database, path)
             database.execute("BEGIN EXCLUSIVE")
             database.execute("COMMIT")
-            lines = dict(database.execute("SELECT key, value FROM header"))
         except sqlite3.Error as error:
-            found = _cut_short(path)
-            if found is None or "locked" in str(error):
+            copy = _cut_short(path)
+            if copy is None or "locked" in str(error):
                 raise _unreadable(error, path) from error
-            (database, lines), short = found, True
-        seal = lines.pop("seal", "")
-        if seal != _seal(lines):
+            database, short = copy, True
+        first = _first_lines(database)
+        lines = first or _spare_lines(database)
+        if lines is None:
             database.close()
             raise _damaged_start(path)
         header = Header(lines["content"], int(lines["seed"]), lines["engine"], float(lines["created"]))
-        journal = cls(path, database, header, seal)
-        journal._load(sound=not short)
+        journal = cls(path, database, header, _seal(lines))
+        journal._load(sound=not short and first is not None)
         if journal.damage:
             journal.close()
         return journal
@@ -241,7 +243,34 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
     return database
 
 
-def _cut_short(path: Path) -> tuple[sqlite3.Connection, dict[str, str]] | None:
+def _packed(lines: Mapping[str, str]) -> bytes:
+    return zlib.compress(json.dumps(dict(lines), ensure_ascii=False).encode(), 9)
+
+
+def _first_lines(database: sqlite3.Connection) -> dict[str, str] | None:
+    """What the session was begun with, the seal checked and left out; None where it is damaged."""
+    try:
+        rows = database.execute("SELECT key, CAST(value AS BLOB) FROM header").fetchall()
+        return _sealed({str(key): bytes(value).decode() for key, value in rows})
+    except (sqlite3.Error, ValueError):
+        return None
+
+
+def _spare_lines(database: sqlite3.Connection) -> dict[str, str] | None:
+    """The same from its spare copy: the scenario fills most of a young file, and nothing replays without."""
+    try:
+        (data,) = database.execute("SELECT data FROM spare").fetchone()
+        return _sealed(json.loads(zlib.decompress(data)))
+    except (sqlite3.Error, TypeError, ValueError, zlib.error):
+        return None
+
+
+def _sealed(lines: dict[str, str]) -> dict[str, str] | None:
+    seal = lines.pop("seal", "")
+    return lines if seal == _seal(lines) else None
+
+
+def _cut_short(path: Path) -> sqlite3.Connection | None:
     """The start of a file whose end is missing, as a copy in memory with blank pages for those that are gone
     (SQLite reads nothing of a file shorter than it says); None where it is whole, or its start is not there.
     """
@@ -254,7 +283,7 @@ def _cut_short(path: Path) -> tuple[sqlite3.Connection, dict[str, str]] | None:
     try:
         database.deserialize(data.ljust(whole, b"\0"))
         _verify_kind(database, path)
-        return database, dict(database.execute("SELECT key, value FROM header"))
+        return database
     except (sqlite3.Error, JournalError):
         database.close()
         return None

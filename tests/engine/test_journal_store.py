@@ -83,11 +83,24 @@ def test_a_damaged_beginning_cannot_be_opened(tmp_path):
     path = tmp_path / "a.coop"
     _journal(path).close()
     _rewrite(path, "UPDATE header SET value = '8' WHERE key = 'seed'")
+    _rewrite(path, "UPDATE spare SET data = x'00'")
     before = path.read_bytes()
     with pytest.raises(JournalError) as error:
         Journal.open(path)
     assert error.value.code == "damaged-start"
     assert "a.coop" in error.value.sentence
+    assert path.read_bytes() == before
+
+
+def test_a_beginning_damaged_in_one_of_its_two_copies_still_opens_to_be_read(tmp_path):
+    path = tmp_path / "a.coop"
+    _journal(path, 3).close()
+    _rewrite(path, "UPDATE header SET value = '8' WHERE key = 'seed'")
+    before = path.read_bytes()
+    journal = Journal.open(path)
+    assert journal.header == HEADER
+    assert len(journal.entries) == 3
+    assert journal.damage
     assert path.read_bytes() == before
 
 
