@@ -22,6 +22,12 @@ from game.ui import SENTENCE, Settings, TextField, Ui
 TOAST_SECONDS = 6.0
 
 
+def _on_paper(view: View) -> View:
+    """What is left to do once the only window is what the room sees: choices and sheets go by paper."""
+    choice = view.choice and replace(view.choice, private_screen=False)
+    return replace(view, choice=choice, legal=tuple(x for x in view.legal if x.kind != "pass-to"))
+
+
 def _goes_on(view: View) -> View:
     """What the room sees while the computer is passed from hand to hand elsewhere: the same as before."""
     if view.passed_to is None:
@@ -89,6 +95,8 @@ class Director:
             if back < len(moments):
                 return self.look(ROOM, moments[-1 - back])
         view = self.look(self.audience(which))
+        if view is not None and self._mirrored():
+            return _on_paper(view)
         if which == "room" and self.two and view is not None:
             return _goes_on(view)
         return view

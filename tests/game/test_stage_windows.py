@@ -258,3 +258,26 @@ def test_the_form_of_the_rooms_own_project_is_set_in_the_rooms_type() -> None:
     driver.key("escape", "console")
     assert driver.stage.frames["console"].theme.window == "console"
     driver.close()
+
+
+def test_a_console_closed_in_the_secret_choices_leaves_paper_and_no_passing(home: object) -> None:
+    driver = Driver(windows=2)
+    driver.key("a")
+    driver.choose("scenario-au-lendemain-de-la-crue")
+    driver.choose("duration-45")
+    driver.key("space")
+    for _ in range(60):
+        if driver.phase == "choice":
+            break
+        driver.key("space")
+    with_two = driver.director.view("console")
+    driver.stage.frames["console"].close()
+    driver.director.two = False
+    alone = driver.director.view("room")
+    driver.close()
+    assert with_two is not None
+    assert alone is not None
+    assert with_two.allows("pass-to") is not None
+    assert alone.allows("pass-to") is None
+    assert alone.choice is not None
+    assert not alone.choice.private_screen
