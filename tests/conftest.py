@@ -1,7 +1,16 @@
-"""Tests need neither a display nor a sound card."""
+"""Tests need neither a display nor a sound card, and say the same each time.
+
+Examples are drawn afresh with `pytest --hypothesis-profile=hunt`, to look for what nobody thought of.
+"""
 
 import os
+
+from hypothesis import settings
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ["SDL_AUDIODRIVER"] = "dummy"
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("hunt", deadline=None, print_blob=True)
+settings.load_profile("steady")

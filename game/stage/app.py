@@ -1,6 +1,7 @@
 """The loop: events in, pictures out, and the one place where errors end."""
 
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -33,7 +34,10 @@ UNSENT = 0.5
 
 
 class Stage:
-    """The windows and all that happens in them. `run` returns the exit code."""
+    """The windows and all that happens in them. `run` returns the exit code.
+
+    `clock` gives the time of day, in seconds, to timers and to the session's file.
+    """
 
     def __init__(
         self,
@@ -43,13 +47,14 @@ class Stage:
         seed: int | None = None,
         faces: FaceStore | None = None,
         warm: bool = True,
+        clock: Callable[[], float] = time.time,
     ) -> None:
         settings = kept.load()
         if language:
             settings = kept.changed(settings, "language", language)
         if windows:
             settings = kept.changed(settings, "windows", windows)
-        self.director = Director(settings)
+        self.director = Director(settings, clock)
         self.director.seed = seed
         self.size = size
         self.frames: dict[Which, window.Frame] = {}
@@ -89,7 +94,7 @@ class Stage:
 
     def resume(self, file: Path) -> None:
         """Go on with a session's file."""
-        self.director.open(sessions.resume(file))
+        self.director.open(sessions.resume(file, self.director.clock))
 
     def demonstrate(
         self, scenario: Scenario, seed: int, duration: Any, speed: float, save: Path | None

@@ -89,12 +89,12 @@ def start(director: "Director", intent: Start, which: Which) -> None:
         begin = begin.model_copy(update={"private_screen": False})
     seed = intent.seed if intent.seed is not None else director.seed
     target = director.also[1] if intent.scenario == director.also[0] else intent.scenario
-    director.open(sessions.start(target, begin, seed))
+    director.open(sessions.start(target, begin, seed, director.clock))
 
 
 def resume(director: "Director", intent: Resume, which: Which) -> None:
     """A session from its file."""
-    director.open(sessions.resume(intent.path))
+    director.open(sessions.resume(intent.path, director.clock))
 
 
 def later(director: "Director", intent: Intent, which: Which) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -117,16 +118,16 @@ def _untimed(view: View) -> View:
     return replace(view, clock=replace(view.clock, ends=None, paused_left=None, planned_end=None, late=0.0))
 
 
-def start(target: str, begin: Begin, seed: int | None) -> Live:
+def start(target: str, begin: Begin, seed: int | None, clock: Callable[[], float] = time.time) -> Live:
     """A new session of a scenario, in a file of its own; a Problem says what is wrong."""
     from engine.journal import JournalError, fresh
     from engine.session import Session
 
     scenario = catalogue.scenario(target)
-    now = time.time()
+    now = clock()
     chosen = seed if seed is not None else _fresh_seed(now)
     try:
-        return Live(Session.create(scenario, begin, chosen, fresh(scenario.id, now)))
+        return Live(Session.create(scenario, begin, chosen, fresh(scenario.id, now), clock))
     except Refused as refused:
         raise Problem(refused.sentence) from refused
     except JournalError as error:
@@ -144,13 +145,13 @@ def in_memory(scenario: Scenario, begin: Begin, seed: int, path: Path | None = N
         raise Problem(error.sentence) from error
 
 
-def resume(path: Path) -> Live:
+def resume(path: Path, clock: Callable[[], float] = time.time) -> Live:
     """The session of a file, where it stopped; a Problem says why it cannot be."""
     from engine.journal import JournalError
     from engine.session import Session
 
     try:
-        return Live(Session.open(path))
+        return Live(Session.open(path, clock))
     except JournalError as error:
         raise Problem(error.sentence) from error
 

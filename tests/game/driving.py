@@ -1,5 +1,6 @@
 """A stage driven by synthetic events, as people drive it: keys, letters, clicks. No display, no sound."""
 
+import datetime
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from typing import Any
@@ -23,6 +24,9 @@ _KEYS = {
 }  # fmt: skip
 
 
+MORNING = datetime.datetime(2026, 5, 4, 10, 0).timestamp()
+
+
 class Never(Executor):
     """Makes no portrait: initials are enough for tests."""
 
@@ -31,10 +35,13 @@ class Never(Executor):
 
 
 class Driver:
-    """A stage with its windows open, and hands."""
+    """A stage with its windows open, and hands. Its clock stands still until `wait` moves it on."""
 
     def __init__(self, windows: int = 1, size: tuple[int, int] = (1280, 720), language: str = "fr") -> None:
-        self.stage = Stage(language, windows, size, seed=11, faces=FaceStore(Never), warm=False)
+        self.now = MORNING
+        self.stage = Stage(
+            language, windows, size, seed=11, faces=FaceStore(Never), warm=False, clock=lambda: self.now
+        )
         self.stage.open()
         self.director = self.stage.director
         self.stage.turn()
@@ -68,6 +75,11 @@ class Driver:
         if window is not None:
             event = pygame.event.Event(pygame.KEYUP, window=window.window, key=code, mod=0, unicode="")
             self.stage.events.handle(event)
+
+    def wait(self, seconds: float) -> None:
+        """Let time go by."""
+        self.now += seconds
+        self.stage.turn()
 
     def type(self, text: str, which: Which = "console") -> None:
         """Letters as an input method gives them."""
