@@ -95,10 +95,10 @@ class WhatIf:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Move, fill or leave the screen: `display` is a number for "move"."""
+    """Move, fill or leave the screen, or come to the front: `display` is a number for "move"."""
 
     which: Literal["room", "console"]
-    action: Literal["fullscreen", "move"]
+    action: Literal["fullscreen", "move", "raise"]
     display: int = 0
 
 

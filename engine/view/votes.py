@@ -94,7 +94,9 @@ def _outcome(first: Counts, second: Counts, changed: int | None, exact: bool) ->
         return ""
     parts = []
     if changed == 0:
-        parts.append(tr("Personne n’a changé d’avis."))
+        parts.append(
+            tr("Personne n’a changé d’avis.") if exact else tr("Les deux votes donnent le même compte.")
+        )
     elif changed is not None and exact:
         parts.append(ntr("{n} personne a changé d’avis.", "{n} personnes ont changé d’avis.", changed))
     elif changed is not None:

@@ -33,11 +33,10 @@ def panel(view: View, ui: Ui) -> Element:
         [Label(tr("Console d'animation"), "heading", one_line=True), Grow(Spacer()), saved(ui), close], "s"
     )
     rows: list[Element] = [head, Row([Grow(Flow(chips, "xs", "xs"))])]
-    if ui.toast:
-        rows.append(Row([message(ui)]))
     if name != "time":
         rows.append(_clock(view, ui))
-    rows += [Grow(Own(content(view, ui), 1.15)), Row([*doors(ui), Grow(Spacer())], "xs")]
+    said = message(ui) if ui.toast else Grow(Spacer())  # below all the rest, so that no button moves
+    rows += [Grow(Own(content(view, ui), 1.15)), Row([*doors(ui), said], "xs")]
     return Card(Column(rows, "s"), "m", "m", fill="paper")
 
 

@@ -80,13 +80,13 @@ def _doors(ui: Ui) -> Element:
         Button(tr("S’entraîner"), "train", Go("scenarios", "training"), shortcut="e", style="button"),
         Button(tr("Concevoir"), "design", Go("design"), shortcut="c", style="button"),
     ]
-    if ui.resumable:
-        last = ui.resumable[0]
+    last = next((one for one in ui.resumable if one.rounds or not one.damage), None)
+    if last is not None:
         what = tr("↻ Reprendre « {title} », tour {n}", title=last.title, n=last.round)
         if last.damage:
             what = tr("↻ Relire « {title} » (fichier abîmé)", title=last.title)
         doors.append(Button(what, "resume", Resume(last.path), "resume", shortcut="r"))
-    if len(ui.resumable) > 1:
+    if len(ui.resumable) > (last is not None):
         doors.append(Button(tr("Autres séances"), "sessions", Go("sessions"), "link", shortcut="s"))
     return Flow(doors, "m", "s")
 

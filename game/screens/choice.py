@@ -188,7 +188,7 @@ def _decide(view: View, ui: Ui, who: CharacterView) -> list[Element]:
     """
     assert view.choice is not None
     yes = Do(Confirm(who=who.id), (UNVEILED, KEEPS_ALL))
-    key, hint = ("space", "") if alone(view) else ("ctrl+enter", "Ctrl ⏎")
+    key, hint = ("space / ctrl+enter", "") if alone(view) else ("ctrl+enter", "Ctrl ⏎")
     if any(sum(tokens) for _, tokens in view.choice.mine or ()):
         return [Button(tr("Confirmer mon choix"), "confirm", yes, "primary", shortcut=key, hint=hint)]
     if ui.draft(KEEPS_ALL, "") != who.id:

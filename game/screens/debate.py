@@ -3,7 +3,7 @@
 from engine.commands import Note, PickAct
 from engine.view.types import ActView, Counts, DebateView, View
 from engine.words import ntr, tr
-from game.intents import Do, Draft, Go
+from game.intents import Do, Draft
 from game.scene import (
     Bar,
     Button,
@@ -83,8 +83,7 @@ def _buttons(view: View, ui: Ui, now: DebateView) -> list[Element]:
         buttons += by_console(view, ui, tr("Saisir le vote"), "tally")
     if view.phase.step == "talk":
         buttons += more_time(view)
-    if view.allows("note") is not None and view.phase.step != "vote":
-        buttons.append(Button(tr("Noter ce qui s’est dit"), "note", Go("console"), shortcut="n"))
+        buttons += by_console(view, ui, tr("Noter ce qui s’est dit"), "note")
     return buttons
 
 

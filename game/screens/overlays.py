@@ -96,7 +96,7 @@ def keys() -> list[tuple[str, str]]:
         (tr("flèches"), tr("se déplacer ; sur la carte, déplacer le visage choisi")),
         (tr("Échap"), tr("fermer, revenir")),
         ("F1, ?", tr("cette aide")),
-        ("F2", tr("ouvrir ou fermer la console")),
+        ("F2", tr("la console : l’ouvrir, la fermer, ou passer à sa fenêtre")),
         ("F11", tr("plein écran")),
         (tr(". ou B"), tr("écran noir dans la salle ; une touche le rallume")),
         ("Ctrl+Z", tr("annuler, après confirmation")),
@@ -109,7 +109,7 @@ _LETTERS = {
     "negotiation": (("B", "carte blanche"),),
     "forecast": (("M", "montrer les pronostics"),),
     "reveal": (("T", "tout révéler"),),
-    "debate": (("C", "un autre acte"), ("N", "noter ce qui s’est dit")),
+    "debate": (("C", "un autre acte"),),
     "bilan": (("Ctrl+1…9", "les pages du bilan"),),
 }
 
@@ -121,7 +121,6 @@ def letters(view: View | None) -> list[tuple[str, str]]:
         "montrer les pronostics": tr("montrer les pronostics"),
         "tout révéler": tr("tout révéler"),
         "un autre acte": tr("un autre acte"),
-        "noter ce qui s’est dit": tr("noter ce qui s’est dit"),
         "les pages du bilan": tr("les pages du bilan"),
     }
     here = [(key, said[what]) for key, what in _LETTERS.get(view.phase.kind if view else "", ())]

@@ -134,7 +134,9 @@ def clock_text(clock: ClockView, now: float) -> tuple[str, str]:
 
 
 def timer(view: View, ui: Ui) -> Element:
-    """The phase's time left, in a box of steady width."""
+    """The phase's time left, in a box of steady width; or that this session can only be read."""
+    if ui.damage:
+        return Pill(tr("lecture seule"), "part")
     text, colour = clock_text(view.clock, ui.now)
     label = Label(text, "timer", colour, "center", one_line=True)
     return Card(Sized(label, 112.0 if text != "—" else 36.0), 22.0, 10.0, edge=False, radius="m")
@@ -233,6 +235,11 @@ def actions(
             Button(tr("← Encore avant"), "earlier", Go("look-back", "earlier"), shortcut="left"),
         ]
         right = Label(tr("Vous regardez un moment passé. Rien n’est défait."), "small", align="right")
+    elif ui.damage and view.phase.kind != "bilan":
+        buttons = [Button(tr("← Revoir"), "earlier", Go("look-back", "earlier"), "primary", shortcut="left")]
+        right = Label(
+            tr("Cette séance se relit, avec ← et → ; elle ne se joue plus."), "small", align="right"
+        )
     elif ui.toast:
         colour = "broken" if ui.toast_is_error else "kept"
         right = Label(ui.toast, "strong", colour, "right")

@@ -31,7 +31,8 @@ PEOPLE = "setup.people"
 SEATS = "setup.seats"
 TABLES = "setup.tables"
 SHOWN = "setup.shown"
-DRAFTS = (DURATION, PEOPLE, SEATS, TABLES, SHOWN)
+PAPER = "setup.paper"
+DRAFTS = (DURATION, PEOPLE, SEATS, TABLES, SHOWN, PAPER)
 CastEntry = tuple[str, str, str, bool, FaceCard, Expression, str]
 _MOST_PEOPLE = 40
 _NEXT: Mapping[Seat, Seat] = {"held": "simulated", "simulated": "out", "out": "held"}
@@ -90,6 +91,7 @@ def begin_of(card: ScenarioCard, ui: Ui, training: bool) -> Begin:
         participants=people_of(card, ui, training),
         tables=tables_of(card, ui, training),
         forecasts_shown="before" if ui.draft(SHOWN, "after") == "before" else "after",
+        private_screen=not ui.draft(PAPER, False),
     )
 
 
@@ -108,6 +110,8 @@ def setup(view: View | None, ui: Ui) -> Element:
     left += [_people(card, ui, training)]
     if not training:
         left += [_tables(card, ui), _shown(ui)]
+        if ui.settings.windows == 2:  # with one window, the room sees it: paper it is
+            left.append(_choosing(ui))
     left.append(_skills(card))
     right = Column(
         [Label(tr("Qui tient quel personnage ?"), "label"), Grow(Own(_cast(card, ui, training), 1.35))], "s"
@@ -169,6 +173,19 @@ def _shown(ui: Ui) -> Element:
         choice_chip(tr("avant le choix"), "shown-before", Draft(SHOWN, "before"), before),
     ]
     return _block(tr("Les pronostics se montrent"), chip_row(chips))
+
+
+def _choosing(ui: Ui) -> Element:
+    """How holders choose in secret; a warning where what the console shows may well be projected too."""
+    paper = bool(ui.draft(PAPER, False))
+    chips: list[Element] = [
+        choice_chip(tr("sur papier ou à l’ordinateur"), "paper-no", Draft(PAPER, False), not paper),
+        choice_chip(tr("sur papier seulement"), "paper-yes", Draft(PAPER, True), paper),
+    ]
+    rows: list[Element] = [chip_row(chips)]
+    if len(ui.displays) == 1 and not paper:
+        rows.append(Label(tr("Un seul écran est branché : si la salle le voit, papier seulement."), "small"))
+    return _block(tr("Les choix secrets se font"), Column(rows, "xs"))
 
 
 def _skills(card: ScenarioCard) -> Element:

@@ -222,6 +222,8 @@ class Stage:
             frame = self.frames.get(intent.which)
             if frame and intent.action == "fullscreen":
                 frame.fullscreen()
+            elif frame and intent.action == "raise":
+                frame.window.focus()
             elif frame:
                 frame.move(intent.display)
                 self.director.carry(Set(f"{intent.which}_display", frame.display), intent.which)

@@ -84,12 +84,9 @@ def set_(director: "Director", intent: Set, which: Which) -> None:
 
 def start(director: "Director", intent: Start, which: Which) -> None:
     """A new session, in a file of its own."""
-    begin = intent.begin
-    if begin.mode == "facilitated" and director.ui.settings.windows == 1:
-        begin = begin.model_copy(update={"private_screen": False})
     seed = intent.seed if intent.seed is not None else director.seed
     target = director.also[1] if intent.scenario == director.also[0] else intent.scenario
-    director.open(sessions.start(target, begin, seed, director.clock))
+    director.open(sessions.start(target, intent.begin, seed, director.clock))
 
 
 def resume(director: "Director", intent: Resume, which: Which) -> None:

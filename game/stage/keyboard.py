@@ -8,6 +8,7 @@ from engine.words import tr
 from game import textfield
 from game.intents import Back, Do, Drag, Go, Quit, Window
 from game.scene import Control, FieldControl, Scene
+from game.screens import OVERLAYS
 from game.stage import clipboard
 from game.stage.director import Director
 from game.stage.keys import Key, named
@@ -131,7 +132,7 @@ class Keyboard:
         for where in order:
             for names in ((key.full, asked), (key.digit,)):
                 for control in self.scenes[where].controls():
-                    if control.shortcut and named(control.shortcut) in names:
+                    if any(named(key) in names for key in control.shortcut.split(" / ") if key):
                         self.director.carry(control.intent, where)
                         return True
         return False
@@ -157,7 +158,7 @@ class Keyboard:
             showing = director.panes[which].screen == "help"
             director.carry(Back() if showing else Go("help"), which)
         elif key.full == "f2":
-            director.carry(Go("console"), which)
+            director.carry(Window("console", "raise") if director.two else Go("console"), which)
         elif key.full == "f3":
             self._own_sheet(which)
         elif key.full == "f11":
@@ -185,6 +186,8 @@ class Keyboard:
         director = self.director
         if director.panes["room"].looking:
             director.look_back("room", -1)
+        elif director.session is None and director.panes[which].screen not in OVERLAYS:
+            self._go_to(self.scenes[which].focused("").tab().focus, which)  # to the first of the choices
         elif director.panes[which].stack:
             director.carry(Back(), which)
         elif (view := director.look(ROOM)) is not None and view.passed_to:

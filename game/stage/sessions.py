@@ -50,7 +50,7 @@ class Live:
         """What an audience sees now, or saw right after command `number` (`still`: with nothing to do)."""
         if number is None:
             now = self.session.view(audience, lang, plain)
-            return _untimed(now) if self.damage else now
+            return replace(_untimed(now), legal=()) if self.damage else now
         log = self.session.log(lang)[:number] if audience.kind == "console" else ()
         then = of(self.session.history[number - 1], audience, lang, plain, log, read_only=still)
         return _untimed(then) if still else then

@@ -226,7 +226,7 @@ def test_the_room_is_told_how_many_changed_their_mind_and_never_who():
     assert debate.changed == 5
     assert debate.sentence == "5 personnes au moins ont changé d’avis. La question nous divise."
     whole.do(Tally(question="verdict:1:2", yes=2, no=9, unsure=1))
-    assert whole.view(ROOM).debate.sentence.startswith("Personne n’a changé d’avis.")
+    assert whole.view(ROOM).debate.sentence.startswith("Les deux votes donnent le même compte.")
 
 
 def test_where_people_answer_one_by_one_the_number_who_changed_is_exact():

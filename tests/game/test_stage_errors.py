@@ -94,6 +94,8 @@ def test_a_damaged_file_opens_to_be_read_with_a_sentence(tmp_path: Path, driver:
     assert "Lecture seule" in driver.text()
     before = file.read_bytes()
     driver.key("space")
+    assert "lecture seule" in driver.text()
+    assert [name for name in driver.ids() if name in ("next", "more-time", "console")] == []
     assert file.read_bytes() == before
     assert not driver.director.running()
     driver.key("f2")

@@ -40,6 +40,16 @@ def go_on_until(driver: Driver, phase: str, step: str = "") -> None:
     raise AssertionError(f"{phase} never comes: {driver.phase}")
 
 
+def test_space_on_the_first_screens_goes_to_the_first_choice_and_then_takes_it(driver: Driver) -> None:
+    driver.key("space")
+    assert driver.director.panes["room"].focus == driver.ids()[0]
+    driver.key("a")
+    driver.key("space")
+    assert driver.director.panes["room"].focus.startswith("scenario-")
+    driver.key("space")
+    assert "begin" in driver.ids()
+
+
 def test_one_window_from_the_first_screen_to_the_bilan(driver: Driver) -> None:
     begin(driver)
     assert list(driver.stage.frames) == ["room"]
@@ -123,11 +133,9 @@ def test_training_alone_plays_the_private_screen_in_the_same_window(driver: Driv
     passing = [name for name in driver.ids() if name.startswith("pass")]
     if passing:
         driver.choose(passing[0])
-    for _ in range(3):
-        if "confirm" not in driver.ids():
-            driver.key("ctrl+enter")
-    driver.reach("confirm")
-    driver.key("enter")
+    more = [name for name in driver.ids() if name.startswith("more.")]
+    driver.choose(next(name for name in more if driver.control(name).enabled))
+    driver.key("ctrl+enter")
     driver.key("space")
     assert driver.phase == "reveal"
 
