@@ -278,3 +278,42 @@ def test_a_console_closed_in_the_secret_choices_leaves_paper_and_no_passing(home
     assert alone.allows("pass-to") is None
     assert alone.choice is not None
     assert not alone.choice.private_screen
+
+
+def test_where_only_paper_is_wanted_the_computer_is_not_passed_and_the_console_says_so(home: object) -> None:
+    driver = Driver(windows=2)
+    driver.key("a")
+    driver.choose("scenario-au-lendemain-de-la-crue")
+    assert "Un seul écran est branché" in driver.text()
+    driver.choose("paper-yes")
+    assert "Un seul écran est branché" not in driver.text()
+    driver.choose("duration-45")
+    driver.key("space")
+    go_to(driver, "choice")
+    assert not any(name.startswith("pass.") for name in driver.ids("console"))
+    assert any(name.startswith("paper.") for name in driver.ids("console"))
+    held = driver.session.game.held[0]
+    assert not driver.director.do(PassTo(who=held))
+    driver.close()
+
+
+def test_a_second_window_opened_later_lets_the_computer_be_passed(driver: Driver) -> None:
+    driver.director.ui = settings_one(driver)
+    driver.director.carry(Start(SCENARIO, beginning()))
+    go_to(driver, "choice")
+    assert driver.director.view("room").allows("pass-to") is None  # type: ignore[union-attr]
+    driver.director.carry(Set("windows", 2))
+    driver.stage.turn()
+    assert driver.director.view("console").allows("pass-to") is not None  # type: ignore[union-attr]
+
+
+def test_f2_in_the_rooms_window_goes_to_the_consoles_and_opens_nothing_on_the_projected_picture(
+    home: object,
+) -> None:
+    driver = Driver(windows=2)
+    driver.director.carry(Start(SCENARIO, beginning()))
+    driver.stage.turn()
+    driver.key("f2")
+    assert driver.director.panes["room"].panel == ""
+    assert not any(name.startswith("panel") for name in driver.ids())
+    driver.close()
