@@ -165,7 +165,7 @@ def _front_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "scenarios": _shown(None, replace(ui, screen="scenarios", argument="facilitated")),
         "scenarios-training": _shown(None, replace(ui, screen="scenarios", argument="training")),
         "sessions": _shown(None, replace(ui, screen="sessions")),
-        "setup": _shown(None, replace(ui, screen="setup", argument=slug)),
+        "setup": _shown(None, replace(ui, screen="setup", argument=slug, displays=("1 · 1920 × 1080",))),
         "setup-training": _shown(None, replace(ui, screen="setup", argument=f"{slug}:training")),
         "setup-missing": _shown(None, replace(ui, screen="setup", argument="nowhere")),
         "settings": _shown(present, replace(ui, screen="settings", displays=("1 · 1920 × 1080", "2 · 3840 × 2160"))),
