@@ -121,7 +121,7 @@ class Stage:
         """Open the windows that there should be."""
         self._window("room")
         pygame.key.set_repeat(400, 35)
-        pygame.key.stop_text_input()
+        pygame.key.start_text_input()  # without it a key says what it types without Shift: ";" for "."
         self._fit_windows()
 
     def shut(self) -> None:

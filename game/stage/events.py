@@ -51,6 +51,7 @@ class Events:
             return
         if kind == pygame.KEYUP:
             self._down.discard(event.key)
+            self._swallow = False
             return
         which = self._which(event)
         if which is None:
@@ -80,14 +81,15 @@ class Events:
             return
         key = keys.from_event(event)
         in_field = isinstance(self.keyboard.focused(which), FieldControl)
+        types = len(key.name) == 1 or key.name == "space"
         again = event.key in self._down
         self._down.add(event.key)
-        if again and key.name not in _HELD and not (in_field and len(key.name) == 1):
-            self._swallow = not in_field and len(key.name) == 1
+        if again and key.name not in _HELD and not (in_field and types):
+            self._swallow = not in_field and types
             return  # one press, one step: an elbow on Space must not play half a round
         handled = self.keyboard.press(key, which)
         # the letter of a shortcut that opens a field must not also be typed in it
-        self._swallow = handled and not in_field and len(key.name) == 1
+        self._swallow = handled and not in_field and types
         self._refresh()
 
     def _mouse(self, event: pygame.event.Event, which: Which) -> None:

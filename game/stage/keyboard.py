@@ -130,9 +130,9 @@ class Keyboard:
             paging = (*_GO_ON, *_GO_BACK)
             order += [other for other in self.scenes if other != which and key.full in paging]
         for where in order:
-            for names in ((key.full, asked), (key.digit,)):
+            for names in ((key.digit,), (key.full, asked)):  # "−" of a French upper row is 6 where one counts
                 for control in self.scenes[where].controls():
-                    if any(named(key) in names for key in control.shortcut.split(" / ") if key):
+                    if any(named(one) in names for one in control.shortcut.split(" / ") if one):
                         self.director.carry(control.intent, where)
                         return True
         return False

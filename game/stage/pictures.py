@@ -39,7 +39,6 @@ class Pictures:
         self._composed: dict[Which, _Asked] = {}
         self._mirrored = 0.0
         self._mirror_late = True
-        self._typing = False
 
     def compose(self) -> None:
         """Bring what each window should show up to date, if anything has changed; paint nothing yet."""
@@ -85,7 +84,7 @@ class Pictures:
         self._composed[which] = asked
         self.scenes[which] = scene
         frame.show(scene, theme, now)
-        self._text_input()
+        self._place_composing()
 
     def _drawn(self, which: Which, theme: Theme) -> Scene:
         """The picture; where it cannot be drawn, a page that says so and leaves the session as it is."""
@@ -95,13 +94,10 @@ class Pictures:
         except Exception as error:
             return picture.sorry(self.director, made, trouble.report(error, self.director.ui.file))
 
-    def _text_input(self) -> None:
-        """Dead keys and input methods work only while a field is being typed in, beside its caret."""
+    def _place_composing(self) -> None:
+        """Dead keys and input methods show what they compose beside the caret of the field typed in."""
         fields = [(which, self.keyboard.focused(which)) for which in self.scenes]
         typed = next(((which, field) for which, field in fields if isinstance(field, FieldControl)), None)
-        if (typed is not None) != self._typing:
-            (pygame.key.stop_text_input if typed is None else pygame.key.start_text_input)()
-            self._typing = typed is not None
         if typed is not None:
             frame, scene = self.frames[typed[0]], self.scenes[typed[0]]
             scale = frame.window.size[0] / scene.size[0]

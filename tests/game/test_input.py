@@ -179,6 +179,31 @@ def test_digits_count_on_any_keyboard() -> None:
     assert keys.from_event(azerty).digit == "1"
 
 
+def test_the_six_of_a_french_keyboard_counts_although_it_types_a_minus(driver: Driver) -> None:
+    driver.key("space")
+    assert driver.phase == "forecast"
+    assert "clock-less" in driver.ids("console")
+    before = driver.session.game.table.clock
+    driver.key("3", "console")
+    counted = driver.text("console")
+    six = {"key": pygame.K_MINUS, "mod": 0, "unicode": "-", "scancode": pygame.KSCAN_6}
+    driver._event(pygame.KEYDOWN, "console", **six)
+    driver.release("-", "console")
+    assert driver.session.game.table.clock == before, "no minute was taken away"
+    assert driver.text("console") != counted, "one does not know fewer"
+
+
+def test_text_is_listened_to_everywhere_so_that_shifted_keys_say_what_they_type(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without it the drawing library gives ";" for the "." of a French keyboard."""
+    monkeypatch.setattr(pygame.key, "stop_text_input", lambda: pytest.fail("no key says what it types"))
+    driver.key("tab", "console")
+    driver.key("escape", "console")
+    driver.key(".")
+    assert driver.director.dark
+
+
 def test_tab_goes_round_and_shift_tab_back(driver: Driver) -> None:
     driver.key("tab", "console")
     first = driver.director.panes["console"].focus
