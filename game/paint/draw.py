@@ -163,7 +163,7 @@ class Brush:
         assert isinstance(node, n.Token)
         room = self.pixels(rect)
         side = round(rect.w * self.scale)
-        target.blit(shapes.token(node.kind, node.state == "given", side, node.colour), room)
+        target.blit(shapes.token(node.kind, node.state, side, node.colour), room)
 
     def _segments(self, target: pygame.Surface, node: n.Node, rect: Rect) -> None:
         assert isinstance(node, n.Segments)

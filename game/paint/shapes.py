@@ -103,17 +103,20 @@ def band_end(corner: int, band: int, edge: float, colour: Rgb) -> pygame.Surface
     return svg(f'<path d="{way}" fill="{hexed(colour)}"/>', corner, corner, (corner, corner))
 
 
-def token(kind: int, full: bool, side: int, colour: Rgb) -> pygame.Surface:
-    """A token in a square: time is a circle, means a rounded square, backing a triangle; dashed if not
-    full.
+def token(kind: int, state: str, side: int, colour: Rgb) -> pygame.Surface:
+    """A token in a square: time is a circle, means a rounded square, backing a triangle. Full once given,
+    dashed while promised, an empty outline where it is missing.
     """
-    ink = hexed(colour)
-    if full:
-        paint = f'fill="{ink}" stroke="{ink}" stroke-width="6" stroke-linejoin="round"'
-    else:
-        paint = f'fill="none" stroke="{ink}" stroke-width="9" stroke-linejoin="round"'
-    shape = (_circle, _square, _triangle)[kind](full, paint)
+    paint = _PAINTS[state].format(ink=hexed(colour))
+    shape = (_circle, _square, _triangle)[kind](state, paint)
     return svg(shape, side, side, (100, 100))
+
+
+_PAINTS = {
+    "given": 'fill="{ink}" stroke="{ink}" stroke-width="6" stroke-linejoin="round"',
+    "promised": 'fill="{ink}" fill-opacity="0.18" stroke="{ink}" stroke-width="9" stroke-linejoin="round"',
+    "missing": 'fill="none" stroke="{ink}" stroke-width="6" stroke-linejoin="round"',
+}
 
 
 def _dashes(length: float, count: int) -> str:
@@ -122,22 +125,23 @@ def _dashes(length: float, count: int) -> str:
     return f'stroke-dasharray="{part * 0.58} {part * 0.42}"'
 
 
-def _circle(full: bool, paint: str) -> str:
-    r = 44.0 if full else 42.0
-    dash = "" if full else _dashes(2 * math.pi * r, 10)
+def _circle(state: str, paint: str) -> str:
+    r = 44.0 if state == "given" else 42.0
+    dash = _dashes(2 * math.pi * r, 10) if state == "promised" else ""
     return f'<circle cx="50" cy="50" r="{r}" {paint} {dash}/>'
 
 
-def _square(full: bool, paint: str) -> str:
-    at, side, turn = (9.0, 82.0, 12.0) if full else (10.5, 79.0, 14.0)
-    dash = "" if full else _dashes(4 * side - (8 - 2 * math.pi) * turn, 12)
+def _square(state: str, paint: str) -> str:
+    at, side, turn = (9.0, 82.0, 12.0) if state == "given" else (10.5, 79.0, 14.0)
+    dash = _dashes(4 * side - (8 - 2 * math.pi) * turn, 12) if state == "promised" else ""
     return f'<rect x="{at}" y="{at}" width="{side}" height="{side}" rx="{turn}" {paint} {dash}/>'
 
 
-def _triangle(full: bool, paint: str) -> str:
+def _triangle(state: str, paint: str) -> str:
+    full = state == "given"
     points = [(50.0, 9.0), (95.0, 90.0), (5.0, 90.0)] if full else [(50.0, 11.0), (93.0, 89.0), (7.0, 89.0)]
     outline = "M" + " L".join(f"{x} {y}" for x, y in points) + " Z"
-    if full:
+    if state != "promised":
         return f'<path d="{outline}" {paint}/>'
     lengths = [math.dist(points[i], points[(i + 1) % 3]) for i in range(3)]
     return f'<path d="{outline}" {paint} {_dashes(sum(lengths), 12)}/>'

@@ -103,8 +103,8 @@ class Circle(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Token(Node):
-    """A token: kind 0 time (circle), 1 means (square), 2 backing (triangle); given is full, the others
-    dashed.
+    """A token: kind 0 time (circle), 1 means (square), 2 backing (triangle); given is full, promised dashed,
+    missing an empty outline.
     """
 
     kind: int

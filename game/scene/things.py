@@ -39,12 +39,20 @@ class Tokens(Element):
         return Tokens(tuple(listed), size, key=key)
 
     @staticmethod
-    def filled(given: Sequence[int], cost: Sequence[int], size: float = 32.0, key: str = "") -> "Tokens":
-        """What a project has, full, and what it lacks, dashed, kind by kind."""
+    def filled(
+        given: Sequence[int],
+        cost: Sequence[int],
+        size: float = 32.0,
+        key: str = "",
+        promised: Sequence[int] = (0, 0, 0),
+    ) -> "Tokens":
+        """What a project has, what it has been promised and what it still lacks, kind by kind."""
         listed: list[tuple[int, TokenState]] = []
-        for kind, (have, need) in enumerate(zip(given, cost, strict=True)):
+        for kind, (have, need, said) in enumerate(zip(given, cost, promised, strict=True)):
+            coming = min(said, max(need - have, 0))
             listed.extend((kind, "given") for _ in range(have))
-            listed.extend((kind, "missing") for _ in range(max(need - have, 0)))
+            listed.extend((kind, "promised") for _ in range(coming))
+            listed.extend((kind, "missing") for _ in range(need - have - coming))
         return Tokens(tuple(listed), size, key=key)
 
     def _grid(self, fit: Fit, width: float) -> tuple[float, float, int]:

@@ -255,7 +255,8 @@ def _project_line(
         _stepper(who, project, k, here[k], left[k] > 0 and here[k] < lacks[k]) for k in kinds
     ]
     mine = Tokens(tuple((k, "given") for k in range(3) for _ in range(here[k])), 34.0, keys=keys)
-    lack = Row([Label(tr("manque"), "tiny", one_line=True), Grow(promised(TokenCount(*lacks), 26.0))], "s")
+    lacking = Tokens.filled((0, 0, 0), lacks, 26.0, promised=project.promised)
+    lack = Row([Label(tr("manque"), "tiny", one_line=True), Grow(lacking)], "s")
     words = Column(
         [Label(project.title, "name", max_lines=2), changes_label(project.changes, "tiny"), lack], 4.0
     )

@@ -90,6 +90,11 @@ def promised(tokens: TokenCount, size: float = 30.0, key: str = "") -> Tokens:
     return Tokens.of(tokens, "promised", size, key)
 
 
+def missing(tokens: TokenCount, size: float = 30.0) -> Tokens:
+    """Tokens that nobody gave: an empty outline."""
+    return Tokens.of(tokens, "missing", size)
+
+
 def given(tokens: TokenCount, size: float = 30.0, key: str = "") -> Tokens:
     """Tokens given: full."""
     return Tokens.of(tokens, "given", size, key)

@@ -32,7 +32,7 @@ from game.scene import (
     StackedBar,
     Tokens,
 )
-from game.screens.parts import face, promised
+from game.screens.parts import face, missing, promised
 
 COLOURS = {
     "clay": "indicator.0",
@@ -47,9 +47,11 @@ _SHORT = 22
 """Letters up to which an indicator's title stays on one line."""
 
 
-def lacking(project: ProjectView) -> TokenCount:
-    """What the project still needs, kind by kind."""
-    return TokenCount(*(max(c - p, 0) for c, p in zip(project.cost, project.placed, strict=True)))
+def lacking(project: ProjectView, promised: bool = False) -> TokenCount:
+    """What the project still needs, kind by kind; what nobody promises it either, where `promised` counts."""
+    coming = project.promised if promised else TokenCount()
+    have = (p + c for p, c in zip(project.placed, coming, strict=True))
+    return TokenCount(*(max(c - h, 0) for c, h in zip(project.cost, have, strict=True)))
 
 
 def change_words(changes: Sequence[Change]) -> str:
@@ -81,16 +83,27 @@ def rounds_left(project: ProjectView) -> str:
 
 
 def project_card(project: ProjectView, text: bool = False, tokens: float = 34.0) -> Card:
-    """A project: its name, what it has (full) and lacks (dashed), what it changes, how long it stays open."""
+    """A project: its name, tokens given, promised and missing, what it changes, how long it stays open."""
     title = Row(
         [Picture(project.pictogram, 44.0), Grow(Label(project.title, "heading", max_lines=3))], "s", "start"
     )
     lines: list[Element] = [title]
     if text:
         lines.append(Label(project.text, "small"))
-    lines.append(Tokens.filled(project.placed, project.cost, tokens))
+    lines.append(Tokens.filled(project.placed, project.cost, tokens, promised=project.promised))
+    if sum(project.promised):
+        lines.append(_coming(project))
     lines += [Grow(Spacer()), Label(_changes_and_rounds(project), "label")]
     return Card(Column(lines, "s"), "l", "m")
+
+
+def _coming(project: ProjectView) -> Element:
+    """What no promise covers yet; or that all is promised, which is not yet given."""
+    lack = lacking(project, promised=True)
+    if not sum(lack):
+        return Label(tr("complet si chacun tient parole"), "label", "kept")
+    words = Label(tr("personne n’a promis"), "label", "quiet", one_line=True)
+    return Row([words, Grow(missing(lack, 26.0))], "s")
 
 
 def _changes_and_rounds(project: ProjectView) -> list[Span]:

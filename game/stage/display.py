@@ -38,6 +38,7 @@ def open_display() -> None:
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     # a surface drawn in software reaches the screen far sooner without a renderer in between
     os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+    os.environ.setdefault("SDL_MOUSE_FOCUS_CLICKTHROUGH", "1")  # a click in the other window is a click
     os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "coop-ou-pas-coop")
     import pygame
 
