@@ -39,8 +39,8 @@ _ROOM = {
     "body": TextStyle("text-400", 30, 1.28),
     "strong": TextStyle("text-700", 30, 1.28),
     "name": TextStyle("text-700", 28, 1.2),  # who, in a list
-    "small": TextStyle("text-400", 25, 1.25, "quiet"),
-    "label": TextStyle("text-700", 24, 1.25, "quiet"),  # a heading of a list, the effects of a project
+    "small": TextStyle("text-400", 28, 1.25, "quiet"),
+    "label": TextStyle("text-700", 26, 1.25, "quiet"),  # a heading of a list, the effects of a project
     "tiny": TextStyle("text-400", 22, 1.2, "quiet"),
     "pill": TextStyle("text-700", 22, 1.2),
     "button": TextStyle("head-700", 31, 1.1),
