@@ -20,19 +20,15 @@ from engine.commands import (
     OwnPlacing,
     PassTo,
     PickAct,
-    Place,
     PlacePosture,
     Promise,
     Reopen,
     Select,
     ShowForecasts,
-    Tally,
     Tick,
-    Vote,
     Withdraw,
     WithdrawNote,
 )
-from engine.debrief.build import bilan
 from engine.model import Tokens
 from engine.session import Session
 from engine.view.log import _SENTENCES
@@ -87,94 +83,6 @@ def test_the_gate_says_what_it_has_to_end_above():
     assert after.must_exceed is None
 
 
-def test_the_reveal_says_in_words_whether_gains_count():
-    sentences = {
-        to("reveal", seed=seed, rounds=1 + seed % 2).view(ROOM).reveal.gate_sentence for seed in range(14)
-    }
-    assert "En baisse\u00a0: ce tour, aucun gain personnel ne compte." in sentences
-    assert "En hausse\u00a0: les gains personnels de ce tour comptent." in sentences
-
-
-def _revealed(*promised: tuple[str, str, tuple[int, int, int]], given: dict[str, tuple[str, str]]) -> Session:
-    whole = to("negotiation", how=begin(seats=dict.fromkeys(("ana", "bo", "cy", "di"), "held")))
-    for who, project, tokens in promised:
-        promise(whole, who, project, *tokens)
-    go(whole, "choice")
-    for who, (project, token) in given.items():
-        whole.do(Place.model_validate({"who": who, "project": project, "token": token, "by": 1}))
-    for who in whole.game.held:
-        whole.do(Confirm(who=who))
-    whole.do(Advance())
-    return whole
-
-
-def test_each_fact_has_its_word_and_its_sentence():
-    whole = _revealed(
-        ("ana", "bikes", (1, 0, 0)), ("bo", "clinic", (0, 2, 0)), ("cy", "feast", (0, 1, 0)),
-        given={"ana": ("bikes", "time"), "bo": ("clinic", "means"), "cy": ("clinic", "time"),
-               "di": ("bikes", "time")},
-    )  # fmt: skip
-    facts = {fact.who: fact for fact in whole.view(ROOM).reveal.facts}
-    assert [facts[w].word for w in ("ana", "bo", "cy", "di")] == ["TENU", "EN PARTIE", "NON TENU", "DON"]
-    assert facts["ana"].sentence == "Ana donne ce qui était promis."
-    assert facts["bo"].sentence == "Bo garde 2 moyens."
-    assert facts["cy"].sentence == "Cy donne ailleurs\u00a0: le clinic."
-    assert facts["di"].sentence == "Di donne sans avoir promis."
-    assert (facts["cy"].given, facts["cy"].elsewhere) == ((0, 0, 0), (1, 0, 0))
-    assert (facts["di"].given, facts["di"].elsewhere) == ((1, 0, 0), (0, 0, 0))
-    assert facts["cy"].projects == (("le feast", (0, 1, 0), (0, 0, 0)), ("le clinic", (0, 0, 0), (1, 0, 0)))
-    acts = {act.who: act.sentence for act in go(whole, "debate").view(ROOM).debate.acts}
-    assert acts["ana"] == "Ana avait promis 1 temps le bikes, et a tout donné."
-    assert "et a donné 1 moyen" in acts["bo"]
-
-
-def test_silence_and_a_word_kept_back_are_told_as_facts():
-    whole = _revealed(("bo", "clinic", (0, 2, 0)), given={})
-    facts = {fact.who: fact for fact in whole.view(ROOM).reveal.facts}
-    assert (facts["ana"].word, facts["ana"].sentence) == ("", "Ana n’avait rien promis et garde tout.")
-    assert facts["bo"].sentence == "Bo garde tout."
-    clinic = next(o for o in whole.view(ROOM).reveal.outcomes if o.project.id == "clinic")
-    assert clinic.sentence.endswith("Promis en plus\u00a0: par Bo.")
-    assert clinic.state == "lacking"
-
-
-def test_a_project_whose_time_runs_out_is_told_with_what_is_lost():
-    whole = to("reveal", how=begin(duration="90"), rounds=3, seed=4)
-    lapsed = [o for o in whole.view(ROOM).reveal.outcomes if o.state == "lapsed"]
-    assert lapsed
-    assert all(o.sentence.startswith("Le délai est passé.") for o in lapsed)
-
-
-def test_a_debate_card_asks_about_this_act_by_name():
-    debate = to("debate").view(ROOM).debate
-    assert debate.picked.question.startswith(f"{debate.picked.who.title()} Dupont")
-    assert "{" not in debate.picked.question
-
-
-def test_the_map_moves_with_reasons_that_add_up():
-    whole = to("debate", "map")
-    for i, move in enumerate(whole.view(ROOM).map.moves):
-        told = sum(reason.by for reason in move.reasons if reason.of == "synergy")
-        assert abs(told - (move.after.synergy - move.before.synergy)) < 0.3, "small terms are left out"
-        assert move.proposed == (move.who in ("ana", "bo"))
-        assert all(reason.text for reason in move.reasons), i
-    whole.do(PlacePosture(who="bo", synergy=4.0))
-    move = next(m for m in whole.view(ROOM).map.moves if m.who == "bo")
-    assert move.after.synergy == 4.0
-    assert not move.proposed
-    assert any("le choix de la personne" in reason.text for reason in move.reasons)
-    assert move.headline == "Bo se rapproche"
-
-
-def test_faces_wait_for_the_map_before_they_change():
-    whole = to("debate", "revote")
-    record = whole.game.records[-1]
-    shown = whole.view(ROOM).characters[0].posture.synergy
-    assert shown == round(record.s_before[0] / 65536, 1)
-    whole.do(Advance())
-    assert whole.view(ROOM).characters[0].posture.synergy == round(record.s_after[0] / 65536, 1)
-
-
 def test_going_on_says_what_it_will_do():
     labels = {}
     whole = session(begin(duration="150", forecasts_shown="before"))
@@ -213,54 +121,6 @@ def test_the_pace_is_measured_against_the_plan():
     break_ = to("break", how=begin(duration="150")).view(ROOM)
     assert break_.phase.title == "Pause"
     assert to("bilan").view(ROOM).clock.late < 0, "everything was done at once"
-
-
-def test_the_room_is_told_how_many_changed_their_mind_and_never_who():
-    whole = to("debate")
-    whole.do(Tally(question="verdict:1:1", yes=2, no=9, unsure=1))
-    whole.do(Advance())
-    assert whole.view(ROOM).debate.changed is None
-    whole.do(Advance())
-    whole.do(Tally(question="verdict:1:2", yes=7, no=5))
-    debate = whole.view(ROOM).debate
-    assert debate.changed == 5
-    assert debate.sentence == "5 personnes au moins ont changé d’avis. La question nous divise."
-    whole.do(Tally(question="verdict:1:2", yes=2, no=9, unsure=1))
-    assert whole.view(ROOM).debate.sentence.startswith("Les deux votes donnent le même compte.")
-
-
-def test_where_people_answer_one_by_one_the_number_who_changed_is_exact():
-    """Two who swap sides leave the counts as they were."""
-    whole = to("debate", how=begin(participants=6))
-    for voter in range(1, 7):
-        whole.do(Vote(question="verdict:1:1", voter=voter, answer="yes" if voter > 3 else "no"))
-    whole.do(Advance())
-    whole.do(Advance())
-    for voter in range(1, 7):
-        whole.do(Vote(question="verdict:1:2", voter=voter, answer="yes" if voter % 2 else "no"))
-    debate = whole.view(ROOM).debate
-    assert (debate.changed, debate.sentence.split(".")[0]) == (4, "4 personnes ont changé d’avis")
-    told = bilan(whole.game).opinions
-    assert {line.moved for line in (*told.unites, *told.divides) if line.kind == "verdict"} == {4}
-
-
-def test_a_count_of_some_tables_only_stays_hidden():
-    whole = to("debate", how=begin(tables=("A", "B"), participants=0))
-    whole.do(Tally(question="verdict:1:1", table="A", yes=4, no=2))
-    assert whole.view(ROOM).debate.first.yes is None
-    whole.do(Tally(question="verdict:1:1", table="B", yes=1, no=2))
-    assert whole.view(ROOM).debate.first.yes == 5
-    alone = to("debate", how=begin(participants=0))
-    alone.do(Vote(question="verdict:1:1", voter=1, answer="yes"))
-    assert alone.view(ROOM).debate.first.yes is None, "nobody knows how many are to come"
-
-
-def test_too_few_answers_are_said_to_be_too_few():
-    whole = to("debate")
-    whole.do(Tally(question="verdict:1:1", yes=2, no=1))
-    assert whole.view(ROOM).debate.first.word == "Réserve\u00a0: moins de 5 réponses"
-    whole.do(Tally(question="verdict:1:1", yes=0, no=0))
-    assert whole.view(ROOM).debate.first.word == ""
 
 
 def test_the_console_has_what_to_say_and_what_is_hidden():
@@ -422,42 +282,3 @@ def test_a_project_says_no_more_rounds_than_the_session_has():
     assert {p.rounds_left for p in to("negotiation").view(ROOM).projects} == {2}
     assert {p.rounds_left for p in to("negotiation", rounds=2).view(ROOM).projects} == {1}
     assert max(p.rounds_left for p in to("negotiation", how=begin(duration="150")).view(ROOM).projects) == 3
-
-
-def test_an_act_says_where_the_promised_tokens_went():
-    whole = _revealed(("bo", "clinic", (0, 2, 0)), given={"bo": ("bikes", "means")})
-    go(whole, "debate")
-    act = next(act for act in whole.view(ROOM).debate.acts if act.id == "1.bo.clinic")
-    assert act.sentence.endswith("rien n’y est venu. D’autres jetons sont allés le bikes.")
-
-
-def test_who_gives_although_the_condition_failed_is_said_to():
-    whole = to("negotiation", how=begin(seats=dict.fromkeys(("ana", "bo", "cy", "di"), "held")))
-    some = Tokens(means=2)
-    whole.do(Promise(who="bo", project="clinic", tokens=some, if_who="ana", if_kind="time"))
-    go(whole, "choice")
-    whole.do(Place(who="bo", project="clinic", token="means", by=1))
-    for who in whole.game.held:
-        whole.do(Confirm(who=who))
-    go(whole, "debate")
-    act = next(act for act in whole.view(ROOM).debate.acts if act.who == "bo")
-    assert "La condition n’a pas été remplie, et Bo a donné 1 moyen quand même" in act.sentence
-
-
-def test_a_presupposition_says_whether_people_built_together_or_a_project_lifted_it():
-    data = scenario().model_dump(by_alias=True)
-    lifting = tuple({**p, "lifts": (("cy", "ana"),)} for p in data["projects"])
-    seats = dict.fromkeys(("ana", "bo", "cy", "di"), "held")
-    whole = Session.create(
-        scenario().model_validate({**data, "projects": lifting}), begin(seats=seats), 7, now=lambda: 0.0
-    )
-    go(whole, "choice")
-    for who, token in (("ana", "time"), ("ana", "time"), ("bo", "means")):
-        whole.do(Place.model_validate({"who": who, "project": "bikes", "token": token, "by": 1}))
-    for who in seats:
-        whole.do(Confirm(who=who))
-    whole.do(Advance())
-    said = whole.view(ROOM).reveal.lifted
-    assert "Ana et Bo ont construit ensemble\u00a0: deux présupposés tombent." in said
-    assert "«\u202fChantier bikes\u202f» fait tomber un présupposé de Cy sur Ana." in said
-    assert not any("Cy" in sentence and "ensemble" in sentence for sentence in said)

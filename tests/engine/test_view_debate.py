@@ -1,0 +1,90 @@
+"""What the room reads of a debate: its acts, its counts, who moved on the map and why."""
+
+from engine.commands import (
+    Advance,
+    PlacePosture,
+    Tally,
+    Vote,
+)
+from engine.debrief.build import bilan
+from engine.view.types import ROOM
+from tests.engine.driving import to
+from tests.engine.small import begin
+
+
+def test_a_debate_card_asks_about_this_act_by_name():
+    debate = to("debate").view(ROOM).debate
+    assert debate.picked.question.startswith(f"{debate.picked.who.title()} Dupont")
+    assert "{" not in debate.picked.question
+
+
+def test_the_map_moves_with_reasons_that_add_up():
+    whole = to("debate", "map")
+    for i, move in enumerate(whole.view(ROOM).map.moves):
+        told = sum(reason.by for reason in move.reasons if reason.of == "synergy")
+        assert abs(told - (move.after.synergy - move.before.synergy)) < 0.3, "small terms are left out"
+        assert move.proposed == (move.who in ("ana", "bo"))
+        assert all(reason.text for reason in move.reasons), i
+    whole.do(PlacePosture(who="bo", synergy=4.0))
+    move = next(m for m in whole.view(ROOM).map.moves if m.who == "bo")
+    assert move.after.synergy == 4.0
+    assert not move.proposed
+    assert any("le choix de la personne" in reason.text for reason in move.reasons)
+    assert move.headline == "Bo se rapproche"
+
+
+def test_faces_wait_for_the_map_before_they_change():
+    whole = to("debate", "revote")
+    record = whole.game.records[-1]
+    shown = whole.view(ROOM).characters[0].posture.synergy
+    assert shown == round(record.s_before[0] / 65536, 1)
+    whole.do(Advance())
+    assert whole.view(ROOM).characters[0].posture.synergy == round(record.s_after[0] / 65536, 1)
+
+
+def test_the_room_is_told_how_many_changed_their_mind_and_never_who():
+    whole = to("debate")
+    whole.do(Tally(question="verdict:1:1", yes=2, no=9, unsure=1))
+    whole.do(Advance())
+    assert whole.view(ROOM).debate.changed is None
+    whole.do(Advance())
+    whole.do(Tally(question="verdict:1:2", yes=7, no=5))
+    debate = whole.view(ROOM).debate
+    assert debate.changed == 5
+    assert debate.sentence == "5 personnes au moins ont changé d’avis. La question nous divise."
+    whole.do(Tally(question="verdict:1:2", yes=2, no=9, unsure=1))
+    assert whole.view(ROOM).debate.sentence.startswith("Les deux votes donnent le même compte.")
+
+
+def test_where_people_answer_one_by_one_the_number_who_changed_is_exact():
+    """Two who swap sides leave the counts as they were."""
+    whole = to("debate", how=begin(participants=6))
+    for voter in range(1, 7):
+        whole.do(Vote(question="verdict:1:1", voter=voter, answer="yes" if voter > 3 else "no"))
+    whole.do(Advance())
+    whole.do(Advance())
+    for voter in range(1, 7):
+        whole.do(Vote(question="verdict:1:2", voter=voter, answer="yes" if voter % 2 else "no"))
+    debate = whole.view(ROOM).debate
+    assert (debate.changed, debate.sentence.split(".")[0]) == (4, "4 personnes ont changé d’avis")
+    told = bilan(whole.game).opinions
+    assert {line.moved for line in (*told.unites, *told.divides) if line.kind == "verdict"} == {4}
+
+
+def test_a_count_of_some_tables_only_stays_hidden():
+    whole = to("debate", how=begin(tables=("A", "B"), participants=0))
+    whole.do(Tally(question="verdict:1:1", table="A", yes=4, no=2))
+    assert whole.view(ROOM).debate.first.yes is None
+    whole.do(Tally(question="verdict:1:1", table="B", yes=1, no=2))
+    assert whole.view(ROOM).debate.first.yes == 5
+    alone = to("debate", how=begin(participants=0))
+    alone.do(Vote(question="verdict:1:1", voter=1, answer="yes"))
+    assert alone.view(ROOM).debate.first.yes is None, "nobody knows how many are to come"
+
+
+def test_too_few_answers_are_said_to_be_too_few():
+    whole = to("debate")
+    whole.do(Tally(question="verdict:1:1", yes=2, no=1))
+    assert whole.view(ROOM).debate.first.word == "Réserve\u00a0: moins de 5 réponses"
+    whole.do(Tally(question="verdict:1:1", yes=0, no=0))
+    assert whole.view(ROOM).debate.first.word == ""
