@@ -19,3 +19,11 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     words.add_catalogue("game")
     yield tmp_path
     words.use("fr")
+
+
+@pytest.fixture
+def french() -> Iterator[None]:
+    """Words in French whatever a test turns them to."""
+    words.add_catalogue("game")
+    yield
+    words.use("fr")

@@ -1,0 +1,154 @@
+"""What the screens around the rounds do: preparing, the room's own project, the Bilan, sheets laid over."""
+
+from dataclasses import replace
+
+import pytest
+
+from engine.commands import (
+    CarteBlanche,
+    Undo,
+)
+from engine.debrief.types import WhatIfResult
+from game.intents import Back, Do, Draft, Go, Start, WhatIf
+from game.screens import carte_blanche, setup
+from game.screens.bilan_words import of_a_hundred
+from game.ui import Settings, TextField, Ui
+from tests.game import samples, samples_late
+from tests.game.gallery import journal_view, sample_ui
+from tests.game.showing import intent, said, scene
+
+pytestmark = pytest.mark.usefixtures("french")
+
+
+def written(cost: tuple[int, int, int], **changes: int) -> Ui:
+    field = TextField("Une halle", 9, 9)
+    return Ui(
+        screen="carte-blanche",
+        fields={"carte.name": field},
+        drafts={"carte.cost": cost, "carte.changes": changes},
+    )
+
+
+def test_the_rooms_own_project_is_bound_to_one_and_a_half_times_its_cost() -> None:
+    view = samples.view("negotiation")
+    assert carte_blanche.problem(view, written((2, 2, 0), health=6, rights=-4)) == ""
+    assert "une fois et demie" in carte_blanche.problem(view, written((2, 2, 0), health=7))
+    assert "deux sortes" in carte_blanche.problem(view, written((4, 0, 0), health=2))
+    assert "améliorer" in carte_blanche.problem(view, written((2, 2, 0), health=-2))
+    picture = scene(view, written((2, 2, 0), health=6))
+    asked = intent(picture, "open")
+    assert isinstance(asked, Do)
+    assert isinstance(asked.command, CarteBlanche)
+    assert asked.command.changes == {"health": 6}
+    assert scene(view, written((2, 2, 0), health=7)).control("open") is None
+
+
+def prepared(people: int | None = None, training: bool = False, **drafts: object) -> Ui:
+    ui = sample_ui("usual")
+    slug = ui.scenarios[0].slug + (":training" if training else "")
+    found = {f"setup.{name}": value for name, value in drafts.items()}
+    if people is not None:
+        found["setup.people"] = people
+    return replace(ui, screen="setup", argument=slug, drafts=found)
+
+
+def begun(ui: Ui) -> Start:
+    asked = intent(scene(None, ui), "begin")
+    assert isinstance(asked, Start)
+    return asked
+
+
+def test_under_eight_people_the_core_characters_are_held_first() -> None:
+    seats = begun(prepared(3)).begin.seats
+    cast = [c.id for c in samples.characters()]
+    assert [seats[id] for id in cast[:4]] == ["held", "held", "held", "simulated"]
+    assert set(list(seats.values())[4:]) == {"simulated"}
+
+
+def test_more_people_than_characters_sit_at_tables() -> None:
+    begin = begun(prepared(20)).begin
+    assert len(begin.tables) == 8
+    assert begun(prepared(8)).begin.tables == ()
+
+
+def test_a_character_is_held_then_simulated_then_out() -> None:
+    who = samples.characters()[0].id
+    picture = scene(None, prepared(8))
+    asked = intent(picture, f"seat-{who}")
+    assert isinstance(asked, Draft)
+    assert isinstance(asked.value, dict)
+    assert asked.value[who] == "simulated"
+    assert setup.seats_of(prepared(8).scenarios[0], prepared(8, seats={who: "out"}), False)[who] == "out"
+
+
+def test_training_is_one_person_without_a_timer() -> None:
+    begin = begun(prepared(training=True)).begin
+    assert (begin.mode, begin.duration, begin.participants, begin.tables) == ("training", "training", 1, ())
+
+
+def test_the_bilan_asks_for_continuations_and_shows_how_far_they_are() -> None:
+    view, data = samples_late.bilan_view(), samples_late.bilan()
+    page = Ui(bilan=data, drafts={"bilan.page": 2})
+    assert intent(scene(view, page), "what-if-0") == WhatIf("0")
+    halfway = said(scene(view, replace(page, what_if=samples_late.what_if(40))))
+    assert "On joue les suites\u00a0: 40" in halfway
+    assert "Sur 100 suites possibles" in said(scene(view, replace(page, what_if=samples_late.what_if())))
+
+
+def test_results_are_four_cases_and_no_ranking() -> None:
+    view, data = samples_late.bilan_view(), samples_late.bilan()
+    page = next(
+        i
+        for i in range(9)
+        if "Le quartier et moi" in said(scene(view, Ui(bilan=data, drafts={"bilan.page": i})))
+    )
+    texts = said(scene(view, Ui(bilan=data, drafts={"bilan.page": page})))
+    assert "Ni le quartier, ni ce que je voulais" in texts
+    assert "aucun classement" in texts
+
+
+def test_a_session_cut_short_says_nobody_lost_the_quartier() -> None:
+    view, data = samples_late.bilan_view(), replace(samples_late.bilan(), success=None)
+    pages = [said(scene(view, Ui(bilan=data, drafts={"bilan.page": i}))) for i in range(9)]
+    texts = next(page for page in pages if "Le quartier et moi" in page)
+    assert "La séance s’est arrêtée avant la fin" in texts
+    assert "le quartier non" not in texts
+    assert "se relève" not in texts
+
+
+def test_undoing_asks_first_and_escape_changes_nothing() -> None:
+    picture = scene(journal_view("usual"), Ui(screen="undo", argument="2"))
+    assert intent(picture, "undo") == Do(Undo(to=2))
+    keyed = {c.shortcut: c.intent for c in picture.controls()}
+    assert keyed["escape"] == Back()
+
+
+def test_the_journal_takes_back_to_any_command_but_those_undone() -> None:
+    picture = scene(journal_view("usual"), Ui(screen="journal"))
+    assert intent(picture, "back-to-3") == Go("undo", "3")
+    assert picture.control("back-to-4") is None
+
+
+def test_an_easy_to_read_session_has_easy_rules() -> None:
+    view = samples.view("welcome")
+    easy = said(scene(view, Ui(Settings(plain=True))))
+    assert "Ensuite, chacun choisit en secret." in easy
+    assert "Ensuite, chacun choisit en secret." not in said(scene(view, Ui()))
+
+
+def test_one_window_offers_the_console_where_it_is_needed() -> None:
+    view = samples.view("negotiation")
+    assert scene(view, Ui(Settings(windows=2))).control("console") is None
+    assert intent(scene(view, Ui(Settings(windows=1))), "console") == Go("console")
+
+
+def test_thousands_of_continuations_are_told_out_of_a_hundred() -> None:
+    result = WhatIfResult("0", 2000, 2000, 371, 1270, 359)
+    page = Ui(bilan=samples_late.bilan(), drafts={"bilan.page": 2}, what_if=result)
+    told = said(scene(samples_late.bilan_view(), page))
+    assert "19 mieux" in told
+    assert "63 pareil" in told
+    assert "18 moins bien" in told
+    assert "2\u202f000 suites jouées" in told
+    assert of_a_hundred((667, 667, 666)) == (34, 33, 33)
+    assert of_a_hundred((0, 0, 0)) == (0, 0, 0)

@@ -1,0 +1,141 @@
+"""What the screens of a round do: reveal, forecast, debate, and the map."""
+
+from dataclasses import replace
+
+import pytest
+
+from engine.commands import (
+    Advance,
+    Note,
+    PickAct,
+    PlacePosture,
+    Vote,
+)
+from engine.view.types import Legal
+from game.intents import Do, Draft, Drag
+from game.scene import motions
+from game.scene.nodes import FaceDisc, Token
+from game.screens import reveal
+from game.ui import TextField, Ui
+from tests.game import samples, samples_late
+from tests.game.showing import intent, said, scene
+
+pytestmark = pytest.mark.usefixtures("french")
+
+
+def test_a_reveal_opens_row_by_row_and_says_what_follows_only_at_the_end() -> None:
+    view = samples_late.reveal()
+    picture = scene(view, Ui(drafts={"reveal.2": 1}))
+    assert intent(picture, "next") == Draft("reveal.2", 2)
+    assert "NON TENU" not in picture.texts()
+    assert "Confiance" not in picture.texts()
+    whole = scene(view, Ui(drafts={"reveal.2": 8}))
+    assert intent(whole, "next") == Do(Advance())
+    assert {"TENU", "EN PARTIE", "NON TENU", "DON", "Confiance"} <= set(whole.texts())
+
+
+def test_a_demonstration_opens_all_rows_at_once() -> None:
+    view = replace(samples_late.reveal(), mode="demo")
+    assert reveal.rows_open(view, Ui()) == len(view.characters)
+
+
+def test_given_tokens_travel_from_where_they_were_promised() -> None:
+    closed = scene(samples_late.reveal(), Ui())
+    opened = scene(samples_late.reveal(), Ui(drafts={"reveal.2": 1}))
+    key = "r.habitante-conseil-citoyen.0.0"
+    before = next(node for node in closed.nodes if node.key == key)
+    after = next(node for node in opened.nodes if node.key == key)
+    assert isinstance(before, Token)
+    assert isinstance(after, Token)
+    assert (before.state, after.state) == ("promised", "given")
+    assert after.rect.x > before.rect.x
+
+
+def test_forecasts_are_counted_but_not_shown_before_their_time() -> None:
+    asked = said(scene(samples.view("forecast", "ask"), Ui()))
+    assert "17 sur 17 réponses" in asked
+    assert "✓" not in asked.replace("✓ Situation", "").replace("✓ Négociation", "")
+    assert "✓ 16" in said(scene(samples.view("forecast", "shown", shown=True), Ui()))
+
+
+def test_around_one_computer_the_next_person_answers_the_forecast_on_the_screen() -> None:
+    view = samples.view("forecast", "ask", "few")
+    question = view.forecasts[0].counts.question
+    view = replace(view, mode="training", legal=(*view.legal[:4], Legal("vote", ids=(question,))))
+    wanted = Do(Vote(question=question, voter=4, answer="no"))
+    assert intent(scene(view, Ui()), f"{question}.no") == wanted
+
+
+def test_an_act_is_chosen_by_its_number() -> None:
+    view = samples_late.debate("vote")
+    picture = scene(view, Ui(drafts={"debate.choosing": True}))
+    second = next(c for c in picture.controls() if c.shortcut == "2")
+    assert view.debate is not None
+    assert second.intent == Do(PickAct(act=view.debate.acts[1].id), ("debate.choosing",))
+
+
+def test_nobody_is_named_among_those_who_changed_their_minds() -> None:
+    texts = said(scene(samples_late.debate("revote"), Ui()))
+    assert "5 personnes au moins ont changé d’avis." in texts
+    assert "Table" not in texts
+
+
+def test_one_who_trains_alone_writes_one_sentence() -> None:
+    view = replace(samples_late.debate("sentence"), mode="training")
+    empty = scene(view, Ui())
+    assert empty.control("sentence") is not None
+    assert empty.control("keep") is None
+    typed = scene(view, Ui(fields={"sentence": TextField("Il fallait le dire.", 3, 3)}))
+    assert intent(typed, "keep") == Do(Note(text="Il fallait le dire.", tag="sentence"), ("sentence",))
+
+
+MOVED = Ui(drafts={"map.moved.2": True})
+
+
+def test_faces_stand_where_they_were_until_the_room_has_guessed_then_travel() -> None:
+    view = samples_late.posture_map()
+    before, after = scene(view, Ui()), scene(view, MOVED)
+    assert intent(before, "next") == Draft("map.moved.2", True)
+    assert intent(after, "next") == Do(Advance())
+    assert "la maison de santé" not in said(before)
+    assert "la maison de santé" in said(after)
+    travelling = {motion.node.key for motion in motions(before, after) if motion.kind == "travel"}
+    assert {f"map.{who.id}" for who in view.characters} <= travelling
+
+
+def test_faces_on_the_map_never_hide_one_another() -> None:
+    for crowded in (False, True):
+        picture = scene(samples_late.posture_map("worst", crowded), MOVED)
+        discs = [n.rect for n in picture.nodes if isinstance(n, FaceDisc) and n.key.startswith("map.")]
+        assert len(discs) == 12
+        for i, one in enumerate(discs):
+            assert not [o for o in discs[i + 1 :] if min(one.overlap(o)) > 0]
+
+
+def test_a_held_face_goes_elsewhere_by_mouse_or_by_arrow_keys_and_then_is_placed() -> None:
+    who = samples.CAST[0][0]
+    view = samples_late.posture_map()
+    drag = intent(scene(view, MOVED), f"face.{who}")
+    assert isinstance(drag, Drag)
+    moved = drag.nudge(1, -1)
+    dropped = drag.to(-500.0, -500.0)
+    assert isinstance(moved, Draft)
+    assert isinstance(dropped, Draft)
+    assert dropped.value == (1.0, 4.0)
+    assert isinstance(moved.value, tuple)
+    there = Ui(drafts={**MOVED.drafts, f"map.{who}": moved.value, "map.dragged": who})
+    s, a = moved.value
+    placed = PlacePosture(who=who, synergy=round(s, 2), antagonism=round(a, 2))
+    assert intent(scene(view, there), "place") == Do(placed, (f"map.{who}", "map.dragged"))
+
+
+def test_a_proposal_is_accepted_with_one_control() -> None:
+    who = samples.CAST[0][0]
+    picture = scene(samples_late.posture_map(), MOVED)
+    assert intent(picture, f"accept-{who}") == Do(PlacePosture(who=who), (f"map.{who}",))
+
+
+def test_labels_name_situations_and_the_screen_says_so() -> None:
+    assert "Une étiquette dit une situation, jamais une personne." in said(
+        scene(samples_late.posture_map(), Ui())
+    )
