@@ -1,11 +1,12 @@
 """A sheet of paper typed in: the holder's choices, by the facilitator, over the console."""
 
-from engine.view.types import View
-from engine.words import tr
-from game.intents import Back, Draft
-from game.scene import Button, Card, Column, Element, Grow, Label, Row, Sized, Spacer, centred
-from game.screens.choice import paper
-from game.screens.parts import Own
+from engine.commands import Confirm, Reopen
+from engine.view.types import CharacterView, View
+from engine.words import ntr, tr
+from game.intents import Back, Do, Draft, Go
+from game.scene import Button, Card, Column, Element, Grow, Label, Pill, Row, Sized, Spacer, centred
+from game.screens.choice import KEEPS_ALL, placing
+from game.screens.parts import Own, looking_back, named
 from game.ui import Ui
 
 _DARK = "paper.dark"
@@ -17,7 +18,7 @@ def sheet(view: View, ui: Ui) -> Element:
     who = view.audience.character or ""
     rows: list[Element] = [
         Label(tr("Saisir la feuille de {name}", name=view.character(who).name), "title"),
-        Grow(Own(paper(view, ui, who))),
+        Grow(Own(_lines(view, ui, who))),
         Row([Button(tr("Fermer"), "back", Back(), shortcut="escape"), Grow(Spacer())]),
     ]
     return centred(Sized(Card(Column(rows, "m"), "xl", "l"), h=760.0), 1300.0)
@@ -39,3 +40,37 @@ def projected_sheet(view: View, ui: Ui) -> Element:
         ),
     ]
     return centred(Card(Column(rows, "l"), "xl", "xl"), 1200.0)
+
+
+def _lines(view: View, ui: Ui, who: str) -> Element:
+    """The same lines as on the holder's private screen, without the secrets."""
+    if view.choice is None or view.choice.mine is None:
+        return Label(tr("Rien à saisir maintenant."), "body")
+    character = view.character(who)
+    if who in view.choice.confirmed:
+        again = Button(
+            tr("Rouvrir"), "paper-reopen", Do(Reopen(who=who)), enabled=view.allows("reopen") is not None
+        )
+        return Row([named(character), Pill(tr("✓ a confirmé"), "kept"), again], "m")
+    held = ntr("{n} jeton en main", "{n} jetons en main", sum(view.choice.left or ()))
+    head = Row(
+        [Grow(named(character)), Label(held, "label", one_line=True), *_decided(view, ui, character)], "m"
+    )
+    return Column([head, Grow(Own(placing(view, character)))], "s") if not looking_back(ui) else head
+
+
+def _decided(view: View, ui: Ui, who: CharacterView) -> list[Element]:
+    """Confirm, then the next sheet. A sheet on which nothing is placed is asked about once: the button under
+    the hand that has just confirmed the one before must not keep everything for this one.
+    """
+    assert view.choice is not None
+    others = [other for other in view.choice.waiting if other != who.id]
+    done = Do(Confirm(who=who.id), (KEEPS_ALL,), after=Go("paper", others[0]) if others else Back())
+    if any(sum(tokens) for _, tokens in view.choice.mine or ()):
+        return [Button(tr("Confirmer"), "paper-confirm", done, "primary")]
+    if ui.draft(KEEPS_ALL, "") != who.id:
+        return [Button(tr("Rien n'est posé…"), "paper-keep", Draft(KEEPS_ALL, who.id))]
+    return [
+        Button(tr("Oui, tout garder"), "paper-confirm", done),
+        Button(tr("Non, saisir"), "paper-on", Draft(KEEPS_ALL, None), "primary"),
+    ]

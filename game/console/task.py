@@ -5,7 +5,7 @@ from engine.view.types import View
 from engine.words import tr
 from game.console import acts, choices, counts, postures, promises, sheets
 from game.console.pieces import Tab, card
-from game.intents import Do, Draft, Go, Press
+from game.intents import Back, Do, Draft, Go, Press
 from game.scene import Button, Card, Column, Element, Flow, Grow, Label, Row, Spacer
 from game.screens.parts import Own, choice_chip
 from game.ui import Ui
@@ -77,6 +77,9 @@ def _nothing(view: View) -> list[Element]:
 
 def foot(view: View, ui: Ui) -> Element:
     """Go on; go straight to the Bilan, asked twice."""
+    if ui.draft("room.looking", 0):
+        present = Button(tr("Revenir au présent"), "console-next", Back(), "primary", shortcut="space")
+        return Row([present, Grow(Spacer())], "s")
     row: list[Element] = []
     rooms = ui.draft("room.next", "")
     if view.allows("advance"):

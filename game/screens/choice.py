@@ -1,10 +1,10 @@
 """Choix secrets: who has confirmed, the cover for passing the computer, one holder's private screen."""
 
-from engine.commands import Confirm, PassTo, Place, Reopen
+from engine.commands import Confirm, PassTo, Place
 from engine.model import KINDS
 from engine.view.types import CharacterView, ChoiceView, ProjectView, TokenCount, View
 from engine.words import ntr, tr
-from game.intents import Back, Do, Draft, Go, Intent
+from game.intents import Do, Draft, Intent
 from game.scene import (
     Bar,
     Button,
@@ -29,7 +29,6 @@ from game.screens.parts import (
     by_console,
     face,
     header,
-    looking_back,
     more_time,
     named,
     next_button,
@@ -277,24 +276,3 @@ def _stepper(who: CharacterView, project: ProjectView, kind: int, here: int, mor
         Button("+", f"more.{base}", add, "chip", enabled=more),
     ]
     return Row(row, "xs")
-
-
-def paper(view: View, ui: Ui, who: str) -> Element:
-    """Choices written on paper, typed in by the facilitator: the view is that of `who`'s holder.
-
-    A panel for the console; the same lines as on the private screen, without the secrets.
-    """
-    if view.choice is None or view.choice.mine is None:
-        return Label(tr("Rien à saisir maintenant."), "body")
-    character = view.character(who)
-    if who in view.choice.confirmed:
-        again = Button(
-            tr("Rouvrir"), "paper-reopen", Do(Reopen(who=who)), enabled=view.allows("reopen") is not None
-        )
-        return Row([named(character), Pill(tr("✓ a confirmé"), "kept"), again], "m")
-    held = ntr("{n} jeton en main", "{n} jetons en main", sum(view.choice.left or ()))
-    others = [other for other in view.choice.waiting if other != who]
-    done = Do(Confirm(who=who), after=Go("paper", others[0]) if others else Back())
-    confirm = Button(tr("Confirmer"), "paper-confirm", done, "primary")
-    head = Row([Grow(named(character)), Label(held, "label", one_line=True), confirm], "m")
-    return Column([head, Grow(Own(placing(view, character)))], "s") if not looking_back(ui) else head

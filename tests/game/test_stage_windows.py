@@ -115,8 +115,15 @@ def test_sheets_follow_one_another_and_the_last_one_closes() -> None:
     go_to(driver, "choice")
     first, second = driver.session.game.held
     driver.click(f"paper.{first}", "console")
+    driver.click(next(name for name in driver.ids("console") if name.startswith("more.")), "console")
+    at = driver.control("paper-confirm", "console").rect.centre
     driver.click("paper-confirm", "console")
     assert driver.director.panes["console"].argument == second
+    for _ in range(3):  # a hand that goes on clicking keeps nothing for the next one
+        driver.drag(at, at, "console")
+    assert second not in driver.session.game.table.confirmed
+    if "paper-keep" in driver.ids("console"):
+        driver.click("paper-keep", "console")
     driver.click("paper-confirm", "console")
     assert driver.director.panes["console"].screen == ""
     driver.close()
@@ -316,4 +323,18 @@ def test_f2_in_the_rooms_window_goes_to_the_consoles_and_opens_nothing_on_the_pr
     driver.key("f2")
     assert driver.director.panes["room"].panel == ""
     assert not any(name.startswith("panel") for name in driver.ids())
+    driver.close()
+
+
+def test_while_the_room_looks_back_the_console_goes_back_to_the_present_first() -> None:
+    driver = Driver(windows=2)
+    driver.director.carry(Start(SCENARIO, beginning()))
+    driver.stage.turn()
+    go_to(driver, "negotiation")
+    driver.key("left")
+    assert driver.director.panes["room"].looking == 1
+    commands = len(driver.session.commands)
+    driver.click("console-next", "console")
+    assert driver.director.panes["room"].looking == 0
+    assert len(driver.session.commands) == commands
     driver.close()
