@@ -7,6 +7,7 @@ The French text is the message id, so French needs no catalogue. Each module tha
 import gettext
 import io
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -60,8 +61,9 @@ def _catalogue(wanted: str) -> gettext.NullTranslations:
 
 
 def tr(text: str, /, **values: object) -> str:
-    """The text in the language in use, its `{fields}` filled, its spaces set as print would."""
-    return typo(_fill(_catalogue(_current).gettext(text), values))
+    """The text in the language in use, its spaces set as print would, its `{fields}` filled with the values
+    as they are; only the quotation marks of a value that is quoted step down a level."""
+    return fill(typo(_catalogue(_current).gettext(text)), values)
 
 
 def ntr(one: str, many: str, n: int, /, **values: object) -> str:
@@ -70,18 +72,41 @@ def ntr(one: str, many: str, n: int, /, **values: object) -> str:
         chosen = one if abs(n) < 2 else many
     else:
         chosen = _catalogue(_current).ngettext(one, many, n)
-    return typo(_fill(chosen, {"n": n, **values}))
+    return fill(typo(chosen), {"n": n, **values})
 
 
-def _fill(text: str, values: dict[str, object]) -> str:
-    return text.format(**values) if values else text
+def fill(text: str, values: Mapping[str, object]) -> str:
+    """The text with its `{fields}`; one that stands inside quotation marks has its own set a level lower."""
+    if not values:
+        return text
+    quoted = _quoted(text)
+    return text.format(
+        **{name: _lowered(value) if name in quoted else value for name, value in values.items()}
+    )
 
 
 _BEFORE = re.compile(r"[ \u00a0\u202f]*([;!?]|:(?=\s|$))(?=\s|$|[»)\u201d.])")
 _OPEN = re.compile(r"«[ \u00a0\u202f]*")
 _CLOSE = re.compile(r"[ \u00a0\u202f]*»")
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}\b)")
-_UNIT = re.compile(r"(?<=\d) (?=(?:%|€|h\b|min\b))")
+_UNIT = re.compile(r"(?<=[\d}]) (?=(?:%|€|h\b|min\b))")
+_QUOTED = re.compile(r"«[^»]*»|“[^”]*”")
+_FIELD = re.compile(r"\{(\w+)")
+_LOWER = str.maketrans("“”", "‘’")
+
+
+@lru_cache(maxsize=1024)
+def _quoted(text: str) -> frozenset[str]:
+    """The fields that a text quotes."""
+    return frozenset(name for part in _QUOTED.findall(text) for name in _FIELD.findall(part))
+
+
+def _lowered(value: object) -> object:
+    """A value as it stands inside quotation marks: « “ ‘ ’ ” » in French, “ ‘ ’ ” in English."""
+    if not isinstance(value, str) or ("«" if _current == "fr" else "“") not in value:
+        return value
+    below = value.translate(_LOWER)
+    return _CLOSE.sub("”", _OPEN.sub("“", below)) if _current == "fr" else below
 
 
 def typo(text: str) -> str:

@@ -114,6 +114,32 @@ def test_setting_a_text_twice_changes_nothing_more(text: str) -> None:
     assert words.typo(once) == once
 
 
+def test_what_is_quoted_in_a_quotation_has_the_marks_of_the_level_below() -> None:
+    said = words.typo("Je ne peux pas leur dire « bientôt ».")
+    assert words.tr("« {text} »", text=said) == "«\u202fJe ne peux pas leur dire “bientôt”.\u202f»"
+    thrice = words.tr("« {text} »", text=words.tr("« {text} »", text=said))
+    assert thrice == "«\u202f“Je ne peux pas leur dire ‘bientôt’.”\u202f»"
+    assert words.tr("{tag} : « {text} »", tag="«\u202fidée\u202f»", text="oui").startswith(
+        "«\u202fidée\u202f»"
+    )
+    words.add_catalogue("game")
+    words.use("en")
+    assert words.tr("« {text} »", text="I can’t tell them “soon”.") == "“I can’t tell them ‘soon’.”"
+
+
+@given(st.text(alphabet="ab'’ !?:;/\\.%€12"), st.sampled_from(words.LANGUAGES))
+def test_what_is_put_into_a_sentence_stays_as_it_was_written(value: str, language: str) -> None:
+    words.use(language)
+    assert value in words.tr("« {text} »", text=value)
+    assert value in words.tr(
+        "Le scénario « {name} » a des défauts : « coop check {name} » les dit tous.", name=value
+    )
+
+
+def test_a_number_put_before_its_unit_does_not_part_from_it() -> None:
+    assert words.tr("{n} %", n=50) == "50\u00a0%"
+
+
 def test_english_keeps_its_own_spaces() -> None:
     words.use("en")
     assert words.typo("Who? Me: yes!") == "Who? Me: yes!"

@@ -49,10 +49,11 @@ def notes(view: View) -> list[Element]:
 
 
 def _bare(line: str) -> str:
-    """A line to say without guillemets of its own around the whole."""
+    """A line to say without quotation marks of its own around the whole."""
     text = line.strip()
-    if text.startswith("«") and text.endswith("»") and text.count("«") == 1:
-        return text[1:-1].strip(" \u202f\u00a0")
+    for first, last in ("«»", "“”"):
+        if text.startswith(first) and text.endswith(last) and text.count(first) == 1:
+            return text[1:-1].strip(" \u202f\u00a0")
     return text
 
 

@@ -2,7 +2,7 @@
 
 from engine.commands import TAGS, EditNote, Note, WithdrawNote
 from engine.view.types import NoteView, View
-from engine.words import ntr, tr
+from engine.words import ntr, tr, typo
 from game import textfield
 from game.console.pieces import card, chips
 from game.console.timer import hour
@@ -61,7 +61,7 @@ def _list(notes: tuple[NoteView, ...], ui: Ui) -> Element:
 
 
 def _line(note: NoteView, ui: Ui) -> Element:
-    spans = [Span(hour(note.at) + " ", "quiet"), Span(tr("« {text} »", text=note.text))]
+    spans = [Span(hour(note.at) + " ", "quiet"), Span(tr("« {text} »", text=typo(note.text)))]
     if note.speaker:
         spans.append(Span(" " + note.speaker, "quiet"))
     if note.tag != "word":

@@ -82,9 +82,9 @@ def _doors(ui: Ui) -> Element:
     ]
     last = next((one for one in ui.resumable if one.rounds or not one.damage), None)
     if last is not None:
-        what = tr("↻ Reprendre « {title} », tour {n}", title=last.title, n=last.round)
+        what = tr("↻ Reprendre « {title} », tour {n}", title=typo(last.title), n=last.round)
         if last.damage:
-            what = tr("↻ Relire « {title} » (fichier abîmé)", title=last.title)
+            what = tr("↻ Relire « {title} » (fichier abîmé)", title=typo(last.title))
         doors.append(Button(what, "resume", Resume(last.path), "resume", shortcut="r"))
     if len(ui.resumable) > (last is not None):
         doors.append(Button(tr("Autres séances"), "sessions", Go("sessions"), "link", shortcut="s"))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from engine.debrief.types import Alternative, Bilan, RungLine, SaidLine, StatementLine, WhatIfResult
 from engine.view.types import CharacterView, View
-from engine.words import language, ntr, tr
+from engine.words import language, ntr, tr, typo
 from game.intents import Draft, WhatIf
 from game.scene import (
     Bar,
@@ -261,7 +261,7 @@ def _said(ui: Ui, title: str, name: str, found: Sequence[SaidLine], empty: str) 
 
 
 def _line(line: SaidLine) -> Element:
-    words: list[Element] = [Label(tr("« {text} »", text=line.text), "body")]
+    words: list[Element] = [Label(tr("« {text} »", text=typo(line.text)), "body")]
     if line.speaker:
         words.append(Label(line.speaker, "small"))
     return Column(words, "none")
