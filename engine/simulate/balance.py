@@ -71,7 +71,7 @@ def measure(scenario: Scenario, duration: Duration, games: int, play: Play = _pl
     met = bool((written.goals >= 0.2).all() and (written.goals <= 0.8).all())
     yield row(tr("chacun peut atteindre son but : 20 à 80 %"), _span(written.goals), met)
     yield row(
-        tr("au premier tour, le bien-être social peut toujours monter"), _percent(room.first_rise),
+        tr("au premier tour, le bien commun peut toujours monter"), _percent(room.first_rise),
         room.first_rise == 1,
     )  # fmt: skip
 

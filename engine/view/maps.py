@@ -6,11 +6,11 @@ from typing import Final, Literal
 from engine.board import POSTURE
 from engine.fixed import to_float
 from engine.phases.game import Game
-from engine.view.people import short
+from engine.view.people import indicator_title, short
 from engine.view.projects import title
 from engine.view.types import MapView, MoveView, Reason
 from engine.view.veil import Seen
-from engine.view.wording import listed, posture, zone_word
+from engine.view.wording import listed, posture, zone
 from engine.words import ntr, tr
 
 LINK: Final = 0.5
@@ -29,7 +29,7 @@ def map_view(seen: Seen) -> MapView | None:
     return MapView(
         moves=tuple(_move(seen, who) for who in seen.game.names.characters),
         grid=grid,
-        words=tuple((label, zone_word(label)) for label in labels),
+        zones=tuple(zone(seen, label) for label in labels),
         links=_links(seen.game),
         mutual_trust=seen.mutual_trust,
     )
@@ -49,8 +49,8 @@ def _links(game: Game) -> tuple[tuple[str, str, float], ...]:
 def _move(seen: Seen, who: str) -> MoveView:
     game, record = seen.game, seen.game.records[-1]
     i = game.names.character(who)
-    before = posture(game, int(record.s_before[i]), int(record.a_before[i]))
-    after = posture(game, int(game.state.s[i]), int(game.state.a[i]))
+    before = posture(seen, int(record.s_before[i]), int(record.a_before[i]))
+    after = posture(seen, int(game.state.s[i]), int(game.state.a[i]))
     placed = game.playing.placings.get(who)
     return MoveView(
         who=who,
@@ -122,7 +122,7 @@ def _satisfaction(seen: Seen, i: int) -> str:
     """What a round brought, or that it brought nothing."""
     record, game = seen.game.records[-1], seen.game
     if not record.rose[0]:
-        return tr("le bien-être social n’a pas monté")
+        return tr("« {title} » n’a pas monté", title=indicator_title(seen, game.scenario.gate))
     worth = record.worth[i]
     best = [p for p in worth.argsort(kind="stable")[::-1].tolist() if worth[p] > 0 and record.completed[p]]
     if not best:

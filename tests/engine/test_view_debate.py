@@ -7,9 +7,11 @@ from engine.commands import (
     Vote,
 )
 from engine.debrief.build import bilan
+from engine.model import Text
+from engine.session import Session
 from engine.view.types import ROOM
-from tests.engine.driving import to
-from tests.engine.small import begin
+from tests.engine.driving import Ticker, go, to
+from tests.engine.small import begin, scenario
 
 
 def test_a_debate_card_asks_about_this_act_by_name():
@@ -31,6 +33,16 @@ def test_the_map_moves_with_reasons_that_add_up():
     assert not move.proposed
     assert any("le choix de la personne" in reason.text for reason in move.reasons)
     assert move.headline == "Bo se rapproche"
+
+
+def test_a_reason_names_the_common_good_as_its_scenario_does():
+    small = scenario()
+    home = small.indicators["common"].model_copy(update={"title": Text(fr="Chez nous")})
+    board = small.model_copy(update={"indicators": {**small.indicators, "common": home}})
+    whole = go(Session.create(board, begin(), 7, now=Ticker()), "debate", "map")
+    assert not whole.game.records[-1].rose[0]
+    reasons = {reason.text for move in whole.view(ROOM).map.moves for reason in move.reasons}
+    assert "«\u202fChez nous\u202f» n’a pas monté" in reasons
 
 
 def test_faces_wait_for_the_map_before_they_change():
