@@ -1,9 +1,11 @@
 """Characters, indicators and secrets, as an audience sees them."""
 
+from collections.abc import Mapping
+
 from engine.fixed import to_float
 from engine.model import CharacterCard
 from engine.phases.game import Game, count
-from engine.view.types import BeliefView, Change, CharacterView, IndicatorView, PostureView, Secret
+from engine.view.types import BeliefView, Change, CharacterView, IndicatorView, PostureView, RoundGain, Secret
 from engine.view.veil import Seen
 from engine.view.wording import posture
 
@@ -26,12 +28,12 @@ def indicator_title(seen: Seen, key: str) -> str:
     return seen.read(seen.game.scenario.indicators[key].title)
 
 
-def characters(seen: Seen) -> tuple[CharacterView, ...]:
-    """Everybody in play, in the order of the cast."""
-    return tuple(_character(seen, who) for who in seen.game.names.characters)
+def characters(seen: Seen, gains: Mapping[str, RoundGain]) -> tuple[CharacterView, ...]:
+    """Everybody in play, in the order of the cast; `gains` of the last reveal, of those that may be known."""
+    return tuple(_character(seen, who, gains.get(who)) for who in seen.game.names.characters)
 
 
-def _character(seen: Seen, who: str) -> CharacterView:
+def _character(seen: Seen, who: str, gain: RoundGain | None) -> CharacterView:
     game = seen.game
     i = game.names.character(who)
     card = _card(game, who)
@@ -48,21 +50,22 @@ def _character(seen: Seen, who: str) -> CharacterView:
         held=who in game.held,
         table=game.table_of(who),
         tokens=count(game.tokens(who)),
-        posture=standing(game, i),
-        secret=_secret(seen, who),
+        posture=standing(seen, i),
+        secret=_secret(seen, who, gain),
     )
 
 
-def standing(game: Game, i: int) -> PostureView:
+def standing(seen: Seen, i: int) -> PostureView:
     """Where a character stands for all to see: a reveal's move waits for the map to be shown."""
+    game = seen.game
     record = game.records[-1] if game.records else None
     waiting = game.table.phase == "reveal" or (game.table.phase == "debate" and game.table.step != "map")
     if record is not None and waiting:
-        return posture(game, int(record.s_before[i]), int(record.a_before[i]))
-    return posture(game, int(game.state.s[i]), int(game.state.a[i]))
+        return posture(seen, int(record.s_before[i]), int(record.a_before[i]))
+    return posture(seen, int(game.state.s[i]), int(game.state.a[i]))
 
 
-def _secret(seen: Seen, who: str) -> Secret | None:
+def _secret(seen: Seen, who: str, last: RoundGain | None) -> Secret | None:
     member = seen.secrets.get(who)
     if member is None:
         return None
@@ -84,7 +87,7 @@ def _secret(seen: Seen, who: str) -> Secret | None:
         if belief.about in game.names.characters
     )
     goal, gain = to_float(int(game.board.goal[i])), to_float(int(game.state.total[i]))
-    return Secret(seen.read(member.secret), stakes, round(goal, 1), round(gain, 1), beliefs)
+    return Secret(seen.read(member.secret), stakes, round(goal, 1), round(gain, 1), beliefs, last)
 
 
 def indicators(seen: Seen) -> tuple[IndicatorView, ...]:

@@ -3,9 +3,11 @@
 from typing import Final
 
 from engine.board import CARTE_BLANCHE
+from engine.fixed import to_float
 from engine.model import ProjectCard
 from engine.phases.game import Game, count, plus, trio
 from engine.phases.table import PromiseRecord, Trio
+from engine.rules.values import own_value
 from engine.view.people import indicator_title, short
 from engine.view.types import AnswerView, Change, ProjectView, PromiseView, TokenCount
 from engine.view.veil import Seen
@@ -67,7 +69,16 @@ def project(seen: Seen, id_: str, placed: Trio | None = None) -> ProjectView:
         raises_commons=int(game.board.change[p, game.board.gate]) > 0,
         carte_blanche=id_ == CARTE_BLANCHE,
         rung=card.rung if card else "initiative",
+        worth=_worth(seen, p),
     )
+
+
+def _worth(seen: Seen, p: int) -> float | None:
+    """What a project would bring the holder who looks."""
+    who = seen.audience.character
+    if seen.audience.kind != "holder" or who is None or who not in seen.secrets:
+        return None
+    return round(to_float(own_value(seen.game.board, seen.game.names.character(who), p)), 1)
 
 
 def _rounds_to_go(game: Game) -> int:

@@ -102,6 +102,7 @@ def _veiled(game: Game, audience: Audience) -> Game:
     )
     state = game.state._replace(
         total=totals,
+        gain=np.where(known, game.state.gain, 0),
         believes=_without(game.state.believes, hidden),
         deck=np.zeros_like(game.state.deck),
         situations=np.zeros_like(game.state.situations),
@@ -119,7 +120,9 @@ def _veiled(game: Game, audience: Audience) -> Game:
         notes=game.table.notes if audience.kind == "console" else (),
         draw=0,
     )
-    return replace(game, seed=0, board=board, state=state, scenario=_scenario(game, audience))
+    records = tuple(record._replace(gain=np.where(known, record.gain, 0)) for record in game.records)
+    scenario = _scenario(game, audience)
+    return replace(game, seed=0, board=board, state=state, records=records, scenario=scenario)
 
 
 def _closed(game: Game, question: str) -> bool:

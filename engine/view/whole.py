@@ -2,7 +2,7 @@
 
 from engine import words
 from engine.phases.game import Game
-from engine.view import console, maps, people, projects, reveals, stage, votes
+from engine.view import console, gains, maps, people, projects, reveals, stage, votes
 from engine.view.types import Audience, BriefingPage, ChoiceView, JournalLine, TokenCount, View
 from engine.view.veil import Seen, veil
 
@@ -41,7 +41,7 @@ def _view(seen: Seen, journal: tuple[JournalLine, ...]) -> View:
         phase=stage.phase(seen),
         clock=stage.clock(seen),
         indicators=people.indicators(seen),
-        characters=people.characters(seen),
+        characters=people.characters(seen, gains.round_gains(seen)),
         projects=projects.projects(seen),
         promises=projects.promises(seen),
         answers=projects.answers(seen),

@@ -298,6 +298,51 @@ def test_everything_promised_and_given_is_public_after_the_reveal():
     assert (fact.fact, fact.word, fact.promised.means, fact.given.means) == ("kept", "TENU", 2, 2)
 
 
+def _built_by_ana_and_bo() -> Session:
+    """The clinic is built, which raises the common good; Ana keeps one token of three."""
+    whole = to("choice", how=begin(seats=dict.fromkeys(STAKES, "held")), seed=_seed_with("clinic"))
+    for who, project, kind, by in (
+        ("ana", "clinic", "time", 1), ("ana", "clinic", "backing", 1), ("bo", "clinic", "means", 2),
+    ):  # fmt: skip
+        for _ in range(by):
+            whole.do(Place.model_validate({"who": who, "project": project, "token": kind, "by": 1}))
+    for who in whole.game.held:
+        whole.do(Confirm(who=who))
+    return go(whole, "reveal")
+
+
+def _seed_with(project: str) -> int:
+    how = begin(seats=dict.fromkeys(STAKES, "held"))
+    return next(seed for seed in range(99) if project in to("choice", how=how, seed=seed).game.open)
+
+
+def test_a_holder_learns_at_the_reveal_what_the_round_brought_and_from_what():
+    mine = _built_by_ana_and_bo().view(ANA).character("ana").secret
+    assert mine.round.projects == (("Chantier clinic", 3.6),), "six points of health, each worth 0.6"
+    assert mine.round.kept == 0.2
+    assert mine.round.total == mine.gain == (3.8 if mine.round.counted else 0.2)
+
+
+def test_what_a_round_brought_is_told_to_its_holder_and_the_console_alone():
+    whole = _built_by_ana_and_bo()
+    for audience in (ROOM, ANA, Audience("holder", "bo")):
+        others = [c for c in whole.view(audience).characters if c.id != audience.character]
+        assert all(c.secret is None for c in others)
+    assert all(c.secret.round for c in whole.view(CONSOLE).characters)
+    assert not veil(whole.game, ROOM, "fr", False).game.records[-1].gain.any()
+    assert not veil(whole.game, ROOM, "fr", False).game.state.gain.any()
+    assert go(whole, "situation").view(ANA).character("ana").secret.round is None
+
+
+def test_what_a_project_would_bring_is_told_to_whom_it_would_bring_it():
+    whole = to("negotiation", seed=_seed_with("clinic"))
+    clinic = {
+        audience: next(p.worth for p in whole.view(audience).projects if p.id == "clinic")
+        for audience in (ROOM, CONSOLE, ANA, Audience("holder", "bo"))
+    }
+    assert clinic == {ROOM: None, CONSOLE: None, ANA: 3.6, Audience("holder", "bo"): 0.6}
+
+
 def test_at_the_bilan_goals_and_gains_are_laid_open_to_all():
     whole: Session = to("bilan", how=begin(duration="45"))
     view: View = whole.view(ROOM)

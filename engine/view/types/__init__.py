@@ -15,6 +15,7 @@ from engine.view.types.happened import (
     Reason,
     RevealView,
     SituationView,
+    ZoneView,
 )
 from engine.view.types.people import (
     CONSOLE,
@@ -27,6 +28,7 @@ from engine.view.types.people import (
     Expression,
     IndicatorView,
     PostureView,
+    RoundGain,
     Secret,
 )
 from engine.view.types.standing import (
@@ -85,8 +87,10 @@ __all__ = [
     "PromiseView",
     "Reason",
     "RevealView",
+    "RoundGain",
     "Secret",
     "SituationView",
     "TokenCount",
     "View",
+    "ZoneView",
 ]

@@ -75,10 +75,19 @@ class MoveView:
 
 
 @dataclass(frozen=True, slots=True)
+class ZoneView:
+    """A zone of the posture map: the label of its cells, what it is called, what that means."""
+
+    label: str
+    title: str
+    explained: str
+
+
+@dataclass(frozen=True, slots=True)
 class MapView:
     moves: tuple[MoveView, ...]
     grid: tuple[tuple[str, str, str, str], ...]
-    words: tuple[tuple[str, str], ...]
+    zones: tuple[ZoneView, ...]
     links: tuple[tuple[str, str, float], ...]
     mutual_trust: int
 

@@ -54,14 +54,30 @@ class BeliefView:
 
 
 @dataclass(frozen=True, slots=True)
+class RoundGain:
+    """What the reveal just past brought one character, in points of personal gain.
+
+    `projects` lists (title, what completing it is worth); they are in `total` only if `counted`, that is if
+    the common good rose. `kept` is what tokens kept or returned bring, always counted.
+    """
+
+    total: float
+    kept: float
+    projects: tuple[tuple[str, float], ...]
+    counted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Secret:
-    """For the holder and the console only. `gain` and `goal` are in points of personal gain."""
+    """For the holder and the console only. `gain` and `goal` are in points of personal gain; `round` is what
+    the last reveal brought, from that reveal to the end of its debate."""
 
     wants: str
     stakes: tuple[Change, ...]
     goal: float
     gain: float
     beliefs: tuple[BeliefView, ...]
+    round: RoundGain | None = None
 
 
 @dataclass(frozen=True, slots=True)

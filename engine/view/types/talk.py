@@ -8,6 +8,9 @@ from engine.view.types.people import Change
 
 @dataclass(frozen=True, slots=True)
 class ProjectView:
+    """A project. `worth` is what completing it would bring the one who looks, in a round whose gains count;
+    None but for a holder."""
+
     id: str
     title: str
     short: str
@@ -21,6 +24,7 @@ class ProjectView:
     raises_commons: bool
     carte_blanche: bool
     rung: str
+    worth: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
