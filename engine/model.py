@@ -333,6 +333,13 @@ class Panel(Frozen):
     dated: Text | None = None
 
 
+class MapLabel(Frozen):
+    """A name on the posture map: it says a situation, never a person."""
+
+    title: Text
+    explained: Text
+
+
 class Scenario(Frozen):
     """A whole scenario, its cards resolved. Frozen and shared: nothing in a session changes it."""
 
@@ -356,6 +363,7 @@ class Scenario(Frozen):
     endings: Annotated[tuple[Ending, ...], Field(min_length=1)]
     briefing: tuple[Panel, ...] = ()
     map: Annotated[tuple[tuple[str, str, str, str], ...], Field(min_length=4, max_length=4)]
+    labels: Mapping[str, MapLabel] = {}
 
     @property
     def gate(self) -> str:

@@ -7,17 +7,16 @@ from engine.model import Scenario
 from engine.reader import Loaded
 from engine.words import tr
 
-LABELS = ("passive", "committed", "golden", "grumbler", "hesitant", "opponent", "diehard", "torn")
-
 
 def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
+    known = tuple(scenario.labels)
     for i, row in enumerate(scenario.map):
         for j, label in enumerate(row):
-            if label not in LABELS:
+            if label not in known:
                 yield Diagnostic.at(
                     loaded.where("map", i, j),
                     "label-unknown",
                     tr("« {label} » n’est pas une étiquette de la carte", label=label),
-                    expected=named(LABELS),
-                    hint=nearest(label, LABELS),
+                    expected=named(known),
+                    hint=nearest(label, known),
                 )

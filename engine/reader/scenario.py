@@ -8,7 +8,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, Field, ValidationError
 
 from engine.diagnostics import Diagnostic, Mark, in_order
-from engine.model import DURATIONS, Frozen, Panel, Scenario, Text
+from engine.model import DURATIONS, Frozen, MapLabel, Panel, Scenario
 from engine.reader.faults import faults
 from engine.reader.nodes import Map, Node, Scalar, Seq, node_at, plain_data
 from engine.reader.prune import prune
@@ -40,18 +40,11 @@ class Briefing(Frozen):
     panels: tuple[Panel, ...]
 
 
-class Label(Frozen):
-    """A name on the posture map."""
-
-    title: Text
-    explained: Text
-
-
 class Glossary(Frozen):
     """Words shared by every scenario: the map's grid (rows A1–A4, columns S1–S4) and its labels."""
 
     map: Annotated[tuple[tuple[str, str, str, str], ...], Field(min_length=4, max_length=4)]
-    labels: Mapping[str, Label]
+    labels: Mapping[str, MapLabel]
 
 
 @dataclass(frozen=True)
@@ -175,10 +168,11 @@ def _whole(node: Map, folder: Path, shelf: Shelf) -> Map:
         parts["durations"] = Seq(durations.mark, tuple(_word(item) for item in durations.items))
     if "briefing" not in node.entries and (folder / "briefing.yaml").exists():
         parts |= _beside(folder / "briefing.yaml", Briefing, shelf, panels="briefing")
-    if "map" not in node.entries:
-        shared = (cards / "glossary.yaml" for cards in shelf.folders)
-        path = next((path for path in shared if path.exists()), None)
-        parts |= _beside(path, Glossary, shelf, map="map") if path else {}
+    shared = {key: key for key in ("map", "labels") if key not in node.entries}
+    glossaries = (cards / "glossary.yaml" for cards in shelf.folders)
+    path = next((path for path in glossaries if path.exists()), None)
+    if shared and path:
+        parts |= _beside(path, Glossary, shelf, **shared)
     return node.replaced(**parts, characters=characters)
 
 

@@ -110,7 +110,7 @@ def situation(seen: Seen) -> SituationView | None:
     if record is None or game.table.phase in ("break", "bilan"):
         return None
     card = next(c for c in game.scenario.situations if c.id == record.situation)
-    face, expression, name = _voice(game, card.voice.character, card.voice.name)
+    face, expression, name = _voice(seen, card.voice.character, card.voice.name)
     return SituationView(
         id=card.id,
         title=seen.read(card.title),
@@ -125,13 +125,14 @@ def situation(seen: Seen) -> SituationView | None:
     )
 
 
-def _voice(game: Game, who: str | None, name: str | None) -> tuple[FaceCard | None, Expression, str]:
+def _voice(seen: Seen, who: str | None, name: str | None) -> tuple[FaceCard | None, Expression, str]:
+    game = seen.game
     card = game.scenario.characters.get(who) if who else None
     if card is None:
         return None, "calm", name or ""
     expression: Expression = "concerned"
     if card.id in game.names.characters:
-        expression = standing(game, game.names.character(card.id)).expression
+        expression = standing(seen, game.names.character(card.id)).expression
     return card.face, expression, name or card.name
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
+from engine import library
 from engine.fixed import from_float, to_float
 from engine.model import PhaseKind
-from engine.phases.game import Game
 from engine.phases.table import Trio
 from engine.rules.postures import level
-from engine.view.types import Change, Expression, PostureView
+from engine.view.types import Change, Expression, PostureView, ZoneView
+from engine.view.veil import Seen
 from engine.words import ntr, signed, tr
 
 _EXPRESSIONS: Final[dict[str, Expression]] = {
@@ -61,40 +62,23 @@ def changes(several: Sequence[Change]) -> str:
     return ", ".join(f"{change.title} {signed(change.by)}" for change in several)
 
 
-def label_word(label: str) -> str:
-    """A place of the map, as a situation one is in; an id that is not known is its own word."""
-    return {
-        "passive": tr("passif"),
-        "committed": tr("engagé"),
-        "golden": tr("triangle d’or"),
-        "grumbler": tr("grognon"),
-        "hesitant": tr("hésitant"),
-        "opponent": tr("opposant"),
-        "diehard": tr("irréductible"),
-        "torn": tr("déchiré"),
-    }.get(label, label)
+def zone(seen: Seen, label: str) -> ZoneView:
+    """A zone of the map as the content names and explains it."""
+    # a session begun before its scenario kept the labels has those of today
+    card = (seen.game.scenario.labels or library.glossary().labels).get(label)
+    if card is None:
+        return ZoneView(label, label, "")
+    return ZoneView(label, seen.read(card.title), seen.read(card.explained))
 
 
-def zone_word(label: str) -> str:
-    """A zone of the map, as its heading."""
-    return {
-        "passive": tr("Passifs"),
-        "committed": tr("Engagés"),
-        "golden": tr("Triangle d’or"),
-        "grumbler": tr("Grognons"),
-        "hesitant": tr("Hésitants"),
-        "opponent": tr("Opposants"),
-        "diehard": tr("Irréductibles"),
-        "torn": tr("Déchirés"),
-    }.get(label, label)
-
-
-def posture(game: Game, s: int, a: int) -> PostureView:
+def posture(seen: Seen, s: int, a: int) -> PostureView:
     """A posture (fixed point) with its place on the map and the face that goes with it; in tenths, for a
-    finer one would give away what somebody gained."""
-    label = game.scenario.map[level(a) - 1][level(s) - 1]
+    finer one would give away what somebody gained. The place is told as a place: under a name, an adjective
+    would judge a person."""
+    label = seen.game.scenario.map[level(a) - 1][level(s) - 1]
     expression = _EXPRESSIONS.get(label, "calm")
-    return PostureView(_tenths(s), _tenths(a), label, label_word(label), expression)
+    word = tr("zone « {zone} »", zone=zone(seen, label).title)
+    return PostureView(_tenths(s), _tenths(a), label, word, expression)
 
 
 def _tenths(x: int) -> float:

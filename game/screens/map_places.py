@@ -68,7 +68,7 @@ def zones_of(plot: Rect, now: MapView) -> list[tuple[Rect, str]]:
 
 def zone_name(now: MapView, label: str) -> Label:
     """What a zone is called."""
-    return Label(dict(now.words).get(label, label), "label")
+    return Label(next((zone.title for zone in now.zones if zone.label == label), label), "label")
 
 
 def names_among(

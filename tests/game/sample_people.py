@@ -35,14 +35,14 @@ FACES = [
     FaceCard(head="shaved2", skin="#ffdbb4", clothing="#e78276", hair="#2c1b18", beard="full2"),
 ]
 LABELS: dict[str, tuple[str, str, Expression, float, float]] = {
-    "committed": ("engagé", "committed", "smile", 3.7, 1.3),
-    "opponent": ("opposant", "opponent", "suspicious", 1.9, 3.2),
-    "golden": ("triangle d'or", "golden triangle", "explaining", 3.0, 2.1),
-    "hesitant": ("hésitant", "hesitant", "concerned", 2.1, 2.0),
-    "passive": ("passif", "passive", "calm", 1.4, 1.3),
-    "grumbler": ("grognon", "grumbler", "solemn", 1.4, 2.2),
-    "diehard": ("irréductible", "diehard", "serious", 1.3, 3.8),
-    "torn": ("déchiré", "torn", "tired", 3.4, 3.7),
+    "committed": ("Engagés", "Committed", "smile", 3.7, 1.3),
+    "opponent": ("Opposants", "Opponents", "suspicious", 1.9, 3.2),
+    "golden": ("Triangle d'or", "Golden triangle", "explaining", 3.0, 2.1),
+    "hesitant": ("Hésitants", "Hesitant", "concerned", 2.1, 2.0),
+    "passive": ("Passifs", "Passive", "calm", 1.4, 1.3),
+    "grumbler": ("Grognons", "Grumblers", "solemn", 1.4, 2.2),
+    "diehard": ("Irréductibles", "Diehards", "serious", 1.3, 3.8),
+    "torn": ("Déchirés", "Torn", "tired", 3.4, 3.7),
 }
 CAST: list[tuple[str, str, str, str, Family, str]] = [
     ("habitante-conseil-citoyen", "Fatou Diarra", "Conseil citoyen", "Citizens' council", "inhabitants", "committed"),
@@ -64,7 +64,7 @@ LONG_CAST: list[tuple[str, str, str, str, Family, str]] = [
 
 def posture(label: str, synergy: float | None = None, antagonism: float | None = None) -> PostureView:
     fr, en, expression, s, a = LABELS[label]
-    return PostureView(synergy or s, antagonism or a, label, t(fr, en), expression)
+    return PostureView(synergy or s, antagonism or a, label, t(f"zone « {fr} »", f"“{en}” zone"), expression)
 
 
 def secret(name: str) -> Secret:

@@ -35,6 +35,7 @@ from engine.view.types import (
     RevealView,
     TokenCount,
     View,
+    ZoneView,
 )
 from tests.game.samples import LABELS, Case, posture, t, view
 
@@ -43,6 +44,10 @@ _WORDS = {
     "kept": ("Tenu", "Kept"), "part": ("En partie", "In part"), "broken": ("Non tenu", "Not kept"),
     "gift": ("Don", "Gift"), "void": ("Sans objet", "Void"), "none": ("", ""),
 }  # fmt: skip
+_MEANS = (
+    "De l'énergie pour, et assez de critique pour faire bouger les lignes. On les écoute des deux côtés.",
+    "Energy for, and enough criticism to shift things. Both sides listen to them.",
+)
 GRID = (
     ("passive", "passive", "committed", "committed"),
     ("grumbler", "hesitant", "golden", "golden"),
@@ -153,7 +158,7 @@ def debate(step: str, case: Case = "usual", counted: bool = True) -> View:
 
 def posture_map(case: Case = "usual", crowded: bool = False) -> View:
     base = view("debate", "map", case)
-    words = tuple((label, t(*_plural(label))) for label in LABELS)
+    zones = tuple(ZoneView(label, t(*LABELS[label][:2]), t(*_MEANS)) for label in LABELS)
     moves = []
     for i, who in enumerate(base.characters):
         after = posture("hesitant", 2.4, 2.4) if crowded else who.posture
@@ -171,15 +176,7 @@ def posture_map(case: Case = "usual", crowded: bool = False) -> View:
     links = tuple(
         (a, b, 0.5 + 0.05 * ((i + j) % 9)) for i, a in enumerate(ids) for j, b in enumerate(ids) if i < j
     )
-    return replace(base, map=MapView(tuple(moves), GRID, words, links, 46))
-
-
-def _plural(label: str) -> tuple[str, str]:
-    return {
-        "passive": ("Passifs", "Passive"), "committed": ("Engagés", "Committed"), "golden": ("Triangle d'or", "Golden triangle"),
-        "grumbler": ("Grognons", "Grumblers"), "hesitant": ("Hésitants", "Hesitant"), "opponent": ("Opposants", "Opponents"),
-        "diehard": ("Irréductibles", "Diehards"), "torn": ("Déchirés", "Torn"),
-    }[label]  # fmt: skip
+    return replace(base, map=MapView(tuple(moves), GRID, zones, links, 46))
 
 
 # ---- Bilan ---------------------------------------------------------------------------------------------
@@ -214,7 +211,9 @@ def _statement(i: int, word: str, case: Case) -> StatementLine:
     text = texts[i % 5]
     if case == "worst":
         text = f"{text} : {texts[(i + 1) % 5]} : {texts[(i + 2) % 5]}"
-    return StatementLine(f"statement:{i}", "statement", text, 15 - i, 2 + i, i % 3, t("d'accord", "agree"), t("pas d'accord", "disagree"), word, 0.5, i % 2 or None)  # type: ignore[arg-type]  # fmt: skip
+    if i == 1:
+        return StatementLine("verdict:1:2", "verdict", text, 2, 11, 0, t("COOP", "COOP"), t("pas COOP", "not COOP"), "disagree" if word == "agree" else word, 0.3, False, 4)  # type: ignore[arg-type]  # fmt: skip
+    return StatementLine(f"statement:{i}", "statement", text, 15 - i, 2 + i, i % 3, t("d'accord", "agree"), t("pas d'accord", "disagree"), word, 0.5, i % 2 == 0, i % 2 or None)  # type: ignore[arg-type]  # fmt: skip
 
 
 def bilan(case: Case = "usual") -> Bilan:
