@@ -121,6 +121,7 @@ def _line(a: Asked, members: _Members) -> StatementLine:
         "forecast": (tr("tiendra"), tr("ne tiendra pas")),
         "verdict": (tr("COOP"), tr("pas COOP")),
     }.get(a.kind, (tr("d’accord"), tr("pas d’accord")))
+    shares = _shares(a, members)
     return StatementLine(
         question=a.question,
         kind=a.kind,
@@ -131,23 +132,30 @@ def _line(a: Asked, members: _Members) -> StatementLine:
         yes_word=yes_word,
         no_word=no_word,
         word=word(yes, no, unsure),
-        consensus=_consensus(a, members),
+        consensus=consensus(shares) if shares else None,
+        everywhere=_everywhere(shares),
         moved=moved(a.first, a) if a.first is not None and any(a.first.total()) else None,
     )
 
 
-def _consensus(a: Asked, members: _Members) -> float | None:
-    """Group-aware consensus on the room's own side of the question; None without groups."""
+def _shares(a: Asked, members: _Members) -> list[tuple[int, int]]:
+    """How many of each group answer as the room does, of how many of it who answer; [] without groups."""
     yes, no, _ = a.total()
     side: Answer = "yes" if yes >= no else "no"
     if members.voters:
         answers = [[a.voters[v] for v in who if v in a.voters] for who in members.voters.values()]
-        return consensus((given.count(side), len(given)) for given in answers)
+        return [(given.count(side), len(given)) for given in answers]
     if members.tables:
         tables = a.by_table()
         tallies = [tables.get(name, (0, 0, 0)) for name in members.tables]
-        return consensus((t[0] if side == "yes" else t[1], t[0] + t[1] + t[2]) for t in tallies)
-    return None
+        return [(t[0] if side == "yes" else t[1], sum(t)) for t in tallies]
+    return []
+
+
+def _everywhere(shares: Sequence[tuple[int, int]]) -> bool | None:
+    """Whether most of each group that answers is on the room's side; None under two groups of some size."""
+    large = [(agree, given) for agree, given in shares if given >= FEWEST_VOTERS]
+    return all(2 * agree > given for agree, given in large) if len(large) > 1 else None
 
 
 def _strength(line: StatementLine) -> float:

@@ -41,7 +41,8 @@ class JeNous:
 
 @dataclass(frozen=True, slots=True)
 class StatementLine:
-    """One thing the room answered. `moved`: how many, at least, changed sides from a vote to its repeat."""
+    """One thing the room answered. `moved`: how many, at least, changed sides from a vote to its repeat;
+    `everywhere`: whether each group answers as the whole room does (None without groups to compare)."""
 
     question: str
     kind: Literal["forecast", "verdict", "statement"]
@@ -53,6 +54,7 @@ class StatementLine:
     no_word: str
     word: Word
     consensus: float | None
+    everywhere: bool | None
     moved: int | None
 
 

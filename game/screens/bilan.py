@@ -104,7 +104,7 @@ def overview(view: View, ui: Ui, data: Bilan) -> Element:
     )
     few = 3 if all(len(line.text) < _LONG_TEXT for line in data.opinions.unites[:3]) else 2
     unites, divides = data.opinions.unites[:few], data.opinions.divides[: few - 1]
-    agreed = bilan_words.lines(unites, tr("Rien n’a fait l’accord, pour l’instant."))
+    agreed = bilan_words.lines(unites, tr("Aucun accord pour l’instant."))
     split = bilan_words.lines(divides, tr("Rien n’a divisé la salle."))
     right = Column(
         [
@@ -195,9 +195,9 @@ def placing(title: str, data: Placing) -> Element:
     words = [] if data.mean is None else [tr("moyenne {n}", n=number(data.mean))]
     if data.polarisation is not None:
         words.append(
-            tr("la salle est partagée")
+            tr("les avis sont partagés")
             if data.polarisation >= 60
-            else tr("la salle est plutôt proche")
+            else tr("les avis sont plutôt proches")
             if data.polarisation <= 30
             else tr("des avis variés")
         )

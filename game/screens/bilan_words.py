@@ -45,7 +45,23 @@ def _statement(line: StatementLine) -> Element:
     words: list[Element] = [Grow(Label(tr("« {text} »", text=line.text), "body"))]
     if line.moved:
         words.append(Pill(ntr("{n} a bougé", "{n} ont bougé", line.moved), "idea"))
-    return Column([Row(words, "s"), verdict_bar(line.yes, line.no, line.unsure, 36.0)], "xs")
+    said = Label(_side(line), "label", "ink")
+    return Column([Row(words, "s"), said, verdict_bar(line.yes, line.no, line.unsure, 36.0)], "xs")
+
+
+def _side(line: StatementLine) -> str:
+    """Where the room stands, in words: what most answer where that is an agreement, else both sides."""
+    answers = ((line.yes_word, line.yes), (line.no_word, line.no))
+    if line.word not in ("agree", "disagree"):
+        return " · ".join(tr("{answer} : {n}", answer=answer, n=n) for answer, n in answers)
+    answer, n = answers[line.word == "disagree"]
+    total = line.yes + line.no + line.unsure
+    said = tr("{answer} : {n} sur {total}", answer=answer, n=n, total=total)
+    if line.everywhere is None:
+        return said
+    return " · ".join(
+        [said, tr("dans chaque groupe") if line.everywhere else tr("pas dans tous les groupes")]
+    )
 
 
 def opinions(view: View, ui: Ui, data: Bilan) -> Element:
@@ -53,14 +69,16 @@ def opinions(view: View, ui: Ui, data: Bilan) -> Element:
     now = data.opinions
     left = [
         Label(tr("Ce qui nous rassemble"), "title"),
-        Grow(_paged(ui, "unites", now.unites, tr("Rien n’a fait l’accord, pour l’instant."))),
+        Grow(_paged(ui, "unites", now.unites, tr("Aucun accord pour l’instant."))),
     ]
     right: list[Element] = [Label(tr("Ce qui nous divise"), "title")]
     right.append(Grow(_paged(ui, "divides", now.divides, tr("Rien n’a divisé la salle."))))
     if now.few:
         right.append(Label(tr("Avec réserve : moins de 5 réponses"), "heading"))
         right.append(Grow(_paged(ui, "few", now.few, "")))
-    legend: list[Element] = [Grow(verdict_legend(tr("oui, tiendra, COOP"), tr("non")))]
+    legend: list[Element] = [
+        Grow(verdict_legend(tr("oui, tiendra, COOP"), tr("non, ne tiendra pas, pas COOP")))
+    ]
     if now.groups:
         legend.append(Label(_groups(data), "small", align="right"))
     body = Row([Grow(Column(left, "m")), Grow(Column(right, "m"))], "xl", "stretch")

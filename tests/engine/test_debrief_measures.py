@@ -115,6 +115,18 @@ def test_tables_stand_for_groups_when_answers_were_counted_by_hand() -> None:
     assert result.groups_are == "tables"
     assert {g.name for g in result.groups} == {"A", "B"}, "a table under five people is never shown"
     assert result.divides[0].consensus == pytest.approx(7 / 8 * 2 / 9)
+    assert result.divides[0].everywhere is False
+
+
+@pytest.mark.parametrize(("table_b", "everywhere"), [((6, 1, 0), True), ((2, 4, 0), False)])
+def test_an_agreement_says_whether_each_group_shares_it(
+    table_b: tuple[int, int, int], everywhere: bool
+) -> None:
+    asked = Asked("statement:1", "statement", "…", tables={"A": (20, 1, 0), "B": table_b})
+    line = opinions.opinions([asked]).unites[0]
+    assert line.everywhere is everywhere
+    alone = Asked("statement:1", "statement", "…", tables={"": (20, 1, 0)})
+    assert opinions.opinions([alone]).unites[0].everywhere is None
 
 
 def test_votes_of_single_voters_are_grouped_by_their_table() -> None:
