@@ -4,7 +4,7 @@ from engine.commands import KeepWord, PassTo, Reopen
 from engine.view.types import CharacterView, View
 from engine.words import tr
 from game.intents import Do, Draft, Go
-from game.scene import Button, Column, Element, Flow, Grow, Label, Pages, Pill, Row, Spacer
+from game.scene import Button, Column, Element, Grow, Label, Pages, Row, Spacer
 from game.screens.parts import face
 from game.ui import Ui
 
@@ -21,16 +21,20 @@ def choices(view: View, ui: Ui) -> Element:
         lines.insert(
             0, Label(tr("L'écran est projeté : on choisit sur papier, puis on saisit ici."), "small")
         )
-    return Pages(lines, ui.draft("choices.page", 0), "choices", lambda at: Draft("choices.page", at), gap="s")
+    return Pages(
+        lines, ui.draft("choices.page", 0), "choices", lambda at: Draft("choices.page", at), gap="xs"
+    )
 
 
 def _line(view: View, who: CharacterView) -> Element:
+    """One line high, decided or not: no button comes under a hand that was about to press another."""
     assert view.choice is not None
     decided = who.id in view.choice.confirmed
-    state = Pill(tr("✓ confirmé"), "kept") if decided else Pill(tr("réfléchit"), "plain")
-    name = Column([Label(who.name, "name"), *([Label(who.table, "tiny")] if who.table else [])], "none")
+    words = who.table or who.role
+    state = Label(tr("✓ confirmé"), "tiny", "kept") if decided else Label(words, "tiny", max_lines=1)
+    name = Column([Label(who.short, "name", max_lines=1), state], "none")
     buttons = _reopen(view, who) if decided else _deciding(view, who)
-    return Row([face(who, 44.0), Grow(name), state, Grow(Flow(buttons, "xs", "xs"), 1.6)], "s")
+    return Row([face(who, 44.0), Grow(name), Grow(Row(buttons, "xs"), 2.2)], "s")
 
 
 def _reopen(view: View, who: CharacterView) -> list[Element]:
@@ -44,10 +48,10 @@ def _deciding(view: View, who: CharacterView) -> list[Element]:
     made: list[Element] = []
     passing = view.allows("pass-to")
     if passing is not None and who.id in passing.who:
-        made.append(Button(tr("Passer l'ordinateur"), f"pass.{who.id}", Do(PassTo(who=who.id)), "chip"))
+        made.append(Button(tr("L'ordinateur"), f"pass.{who.id}", Do(PassTo(who=who.id)), "chip"))
     place = view.allows("place")
     if place is not None and who.id in place.who:
-        made.append(Button(tr("Saisir sa feuille"), f"paper.{who.id}", Go("paper", who.id), "chip"))
+        made.append(Button(tr("Sa feuille"), f"paper.{who.id}", Go("paper", who.id), "chip"))
     bell = view.allows("keep-word")
     if bell is not None and who.id in bell.who:
         made.append(Button(tr("Parole tenue"), f"keep.{who.id}", Do(KeepWord(who=who.id)), "chip"))

@@ -140,7 +140,7 @@ def ui(tab: str, plain: bool = False) -> Ui:
                  "Very long words that somebody said standing up, and that everybody heard. ")  # fmt: skip
     drafts = {
         "console.task": tab, "promise.if-who": "c2", "words.edit": 1, "console.finish": True,
-        "room.looking": 1, "promise.tokens": (1, 2, 0),
+        "promise.tokens": (1, 2, 0),
     }  # fmt: skip
     return Ui(
         Settings(plain=plain), drafts=drafts, now=samples.NOW, file="a.coop",
@@ -165,6 +165,9 @@ def gallery(case: Case, plain: bool = False) -> dict[str, Compose]:
             ui("promise", plain), drafts={"panel.tab": tab, "secrets.shown": True, "secrets.who": "c1"}
         )
         made[f"panel-{tab}"] = _panel(seen, state)
+    back = ui("promise", plain)
+    back = replace(back, drafts={**back.drafts, "room.looking": 1})
+    made["looking-back"] = _whole(console.console(seen, back))
     state = replace(ui("promise", plain), drafts={"guide.hidden": True, "secrets.who": seen.characters[0].id})
     made["secrets"] = _whole(console.console(seen, state))
     made["windows"] = _whole(console.windows(None, ui("", plain)))
