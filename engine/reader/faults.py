@@ -1,5 +1,7 @@
 """What pydantic refuses, said in words at the place where it was written."""
 
+import re
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -7,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from engine.diagnostics import Diagnostic, named, nearest
 from engine.reader.nodes import Map, Node, Scalar, Seq, node_at
 from engine.reader.shapes import Located, keys, locate
-from engine.reader.slips import shortened, unknown_key
+from engine.reader.slips import decimal_slip, shortened, unknown_key
 from engine.words import tr
 
 _TYPES = {
@@ -21,6 +23,7 @@ _TYPES = {
     "mapping_type": "un groupe de clés",
     "dict_type": "un groupe de clés",
 }
+_COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+")
 _SCALARS = ("string_type", "int_type", "int_from_float", "float_type", "bool_type", "literal_error")
 _LIMITS = {
     "greater_than_equal": ("ge", "{limit} au moins"),
@@ -45,12 +48,20 @@ def faults(error: ValidationError, tree: Node, model: type[BaseModel]) -> list[D
         # as a group.
         if isinstance(node, Map) and line["type"] in _SCALARS and where.path in deep:
             continue
+        # pydantic counts what is left of a list whose parts it refused: it is long enough.
+        if line["type"] == "too_short" and _as_many(node, line.get("ctx", {})):
+            continue
         one = _fault(dict(line), node, where, tree)
         place = (one.file, one.line, one.column, where.path if one.code == "missing-key" else one.code)
         if place in found and one.expected != found[place].expected:
             one = _both(found[place], one)
         found[place] = one
     return list(found.values())
+
+
+def _as_many(node: Node, context: Mapping[str, Any]) -> bool:
+    """Whether a list holds as many parts as it must, refused ones too."""
+    return isinstance(node, Seq) and len(node.items) >= context["min_length"]
 
 
 def _both(first: Diagnostic, second: Diagnostic) -> Diagnostic:
@@ -130,6 +141,8 @@ def _type(kind: str, node: Node) -> Diagnostic:
     if isinstance(node, Scalar) and node.value is not None:
         if kind == "string_type":
             hint = tr("Mettez-le entre guillemets.")
+        elif kind in ("int_type", "float_type") and _COMMA.fullmatch(node.text):
+            return decimal_slip(node.mark, node.text.replace(",", "."))
         elif not node.plain and kind in ("int_type", "float_type", "bool_type"):
             hint = tr("Essayez sans guillemets.")
     return Diagnostic.at(

@@ -3,6 +3,7 @@
 No tags, no merge keys, one document; a duplicate key is a defect and the first one is kept.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,21 +11,23 @@ import yaml
 
 from engine.diagnostics import Code, Diagnostic, Mark
 from engine.reader.nodes import Map, Node, Scalar, Seq
-from engine.reader.slips import colon_slip
+from engine.reader.slips import decimal_slip, hash_slip
+from engine.reader.syntax import syntax_fault
 from engine.words import tr
 
 DEPTH_LIMIT = 64
 NODE_LIMIT = 50_000
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_HASH = re.compile(r"\s+(#\w.*?)(?:\s+#.*)?$")  # `skin: #edb98a`; a comment has a space after its sign
 
 
 def parse(text: str, file: str) -> tuple[Node | None, list[Diagnostic]]:
     """The one document of a YAML text, or None when it has no shape to speak of; and every defect met."""
-    composer = _Composer(file)
+    composer = _Composer(file, text.splitlines())
     try:
         composer.run(yaml.parse(text, Loader=_Loader))
     except yaml.MarkedYAMLError as error:
-        composer.found.append(_syntax(error, file, text))
+        composer.found.append(syntax_fault(error, file, composer.lines, composer.last))
         composer.root = None
     except (yaml.YAMLError, RecursionError) as error:
         composer.found.append(Diagnostic("yaml-syntax", str(error).splitlines()[0], file))
@@ -50,11 +53,14 @@ class _Open:
         self.keys: dict[str, Mark] = {}
         self.key: Scalar | None = None
         self.skips = False
+        self.flow: bool = event.flow_style
 
 
 class _Composer:
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, lines: list[str]) -> None:
         self.file = file
+        self.lines = lines
+        self.last: Any = None
         self.found: list[Diagnostic] = []
         self.root: Node | None = None
         self.stack: list[_Open] = []
@@ -71,7 +77,7 @@ class _Composer:
                     return
             elif isinstance(event, yaml.ScalarEvent):
                 self.tag(event, mark)
-                self.add(Scalar(mark, event.value, event.style is None or event.style == ""), event.anchor)
+                self.scalar(event, mark)
             elif isinstance(event, yaml.AliasEvent):
                 self.alias(str(event.anchor), mark)
             elif isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
@@ -87,6 +93,23 @@ class _Composer:
                 self.stack.append(_Open(event, mark))
             elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
                 self.close()
+
+    def scalar(self, event: Any, mark: Mark) -> None:
+        """A word, number or text; two slips are told here, as what they leave no longer shows them."""
+        plain, before, self.last = not event.style, self.last, event
+        frame = self.stack[-1] if self.stack else None
+        if frame and frame.flow and frame.is_map and frame.key is None and _decimals(before, event):
+            self.found.append(decimal_slip(mark, f"{before.value}.{event.value}"))
+            frame.skips = True
+            return
+        lost = _HASH.match(self.behind(mark)) if plain and not event.value else None
+        if lost:
+            self.found.append(hash_slip(Mark(mark.file, mark.line, mark.column + lost.start(1))))
+        self.add(Scalar(mark, lost[1] if lost else event.value, plain and not lost), event.anchor)
+
+    def behind(self, mark: Mark) -> str:
+        """The rest of a line, nothing past the end."""
+        return "".join(self.lines[mark.line - 1 : mark.line])[mark.column - 1 :]
 
     def say(self, mark: Mark, code: Code, message: str, expected: str = "", hint: str = "") -> None:
         self.found.append(Diagnostic.at(mark, code, message, expected=expected, hint=hint))
@@ -174,33 +197,10 @@ class _Composer:
             frame.key, frame.skips = node, False
 
 
-def _syntax(error: yaml.MarkedYAMLError, file: str, text: str) -> Diagnostic:
-    """The parser's complaint in words; the colon slip is told apart by what stands before the colon."""
-    problem, at = error.problem or "", error.problem_mark or error.context_mark
-    if at is None:
-        return Diagnostic("yaml-syntax", problem, file)
-    mark = Mark(file, at.line + 1, at.column + 1)
-    lines = text.splitlines()
-    line = lines[at.line] if at.line < len(lines) else ""
-    before = line[: at.column].lstrip("- ")
-    same_line = "," in problem and error.context_mark is not None and error.context_mark.line == at.line
-    if line[at.column : at.column + 1] == ":" and (
-        ": " in before or " " in before.strip() or not before.isascii() or same_line
-    ):
-        return colon_slip(mark)
-    return Diagnostic.at(mark, "yaml-syntax", _explained(problem, line, at.column))
-
-
-def _explained(problem: str, line: str, column: int) -> str:
-    """A sentence for the parser's own words."""
-    if line[column : column + 1] == "\t":
-        return tr("une tabulation en début de ligne : mettez des espaces")
-    if "cannot start any token" in problem:
-        return tr("« {sign} » ne peut pas commencer un texte sans guillemets", sign=line[column : column + 1])
-    if "end of stream" in problem:
-        return tr("un guillemet n’est pas refermé")
-    if "',' or" in problem:
-        return tr("un crochet ou une accolade n’est pas refermé, ou il manque une virgule")
-    if "expected" in problem or "not allowed" in problem:
-        return tr("la ligne n’est pas alignée avec les autres, ou il manque un « : »")
-    return tr("ce n’est pas du YAML ({problem})", problem=problem)
+def _decimals(before: Any, event: Any) -> bool:
+    """Whether a number stands right behind the comma of another: `2,5`."""
+    if not isinstance(before, yaml.ScalarEvent) or before.style or event.style:
+        return False
+    whole, part = before.value.lstrip("+-"), event.value
+    apart: int = event.start_mark.index - before.end_mark.index  # type: ignore[union-attr]
+    return whole.isdigit() and part.isdigit() and apart == 1

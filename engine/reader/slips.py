@@ -17,6 +17,27 @@ def colon_slip(mark: Mark) -> Diagnostic:
     )
 
 
+def decimal_slip(mark: Mark, meant: str) -> Diagnostic:
+    """A number with a comma, between braces: what follows the comma would be a key."""
+    return Diagnostic.at(
+        mark,
+        "decimal-comma",
+        tr("une virgule dans un nombre"),
+        expected=meant,
+        hint=tr("Un nombre s’écrit avec un point, pas une virgule."),
+    )
+
+
+def hash_slip(mark: Mark) -> Diagnostic:
+    """What stands behind a # is a comment, and is lost."""
+    return Diagnostic.at(
+        mark,
+        "hash-in-text",
+        tr("un # commence un commentaire : la suite de la ligne n’est pas lue"),
+        hint=tr("Mettez la valeur entre guillemets, # compris."),
+    )
+
+
 def unknown_key(parent: Node, key: str, names: Iterable[str]) -> Diagnostic:
     """A key that means nothing there; between { } it may be the end of a text that had a comma."""
     names = list(names)

@@ -198,6 +198,7 @@ def test_a_card_of_ones_own_wins_over_a_shared_one(folder: Path) -> None:
         ("cards/projects/banc.yaml", "[anna, bilal]", "[Anna B, bilal]", "bad-id", 12),
         ("cards/projects/banc.yaml", "time: 2,", "time: '2',", "wrong-type", 6),
         ("cards/projects/banc.yaml", "time: 2,", "time: 2.5,", "wrong-type", 6),
+        ("scenario.yaml", "rose_by: {45: 3, training: 9}", "rose_by: {45: '3,5'}", "decimal-comma", 57),
         ("cards/projects/banc.yaml", "changes: {commons: 5", "changes: {common: 5", "name-unknown", 7),
         ("cards/situations/panne.yaml", "character: anna", "character: ana", "name-unknown", 5),
         ("cards/debates/cle.yaml", "project: cle", "project: clef", "name-unknown", 3),
@@ -221,6 +222,21 @@ def test_either_branch_of_a_choice_is_named_as_possible(folder: Path) -> None:
 def test_a_wrong_part_of_a_group_does_not_blame_the_group(folder: Path) -> None:
     edit(folder, "scenario.yaml", "goal: {45: 3, training: 9}", "goal: {45: 300, training: 9}")
     assert [code for code, *_ in found(folder)] == ["out-of-bounds"]
+
+
+@pytest.mark.parametrize(
+    ("name", "right", "wrong", "code"),
+    [
+        ("scenario.yaml", "durations: [45, training]", "durations: [60]", "unknown-choice"),
+        ("cards/situations/panne.yaml", "effect: indicator", "effect: indicateur", "unknown-choice"),
+        ("cards/projects/banc.yaml", "effect: posture", "effect: postures", "unknown-choice"),
+    ],
+)
+def test_a_list_whose_only_part_is_refused_is_not_also_too_short(
+    folder: Path, name: str, right: str, wrong: str, code: str
+) -> None:
+    edit(folder, name, right, wrong)
+    assert [(c, n) for c, n, _ in found(folder)] == [(code, Path(name).name)]
 
 
 def test_english_of_the_wrong_shape_is_told(folder: Path) -> None:

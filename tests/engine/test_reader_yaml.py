@@ -97,8 +97,13 @@ def test_a_colon_in_a_text_is_told_at_the_colon(text: str, where: tuple[int, int
     [
         ("a: @x\n", 1),
         ("a:\n\t- b\n", 2),
-        ("a: 'x\n", 2),
-        ("a: [1, 2\nb: 3\n", 2),
+        ("a: 'x\n", 1),
+        ('a: 1\nb: "x\nc: y\nd: z\n', 2),
+        ('a: 1\nb: "La place\nc: "On y va"\nd: e\n', 2),
+        ('a:\n  - "oui\n  - "non"\n', 2),
+        ("a: [1, 2\nb: 3\n", 1),
+        ("a: 1\ncost: {means: 2, backing: 2\nlifts: []\n", 2),
+        ("a: [1,\n    2] 3\n", 2),
         ("- a\nb: 1\n", 2),
         ("a: b\n  c: d\n", 2),
         ("%YAML 2.0\n---\na: 1\n", 1),
@@ -109,6 +114,42 @@ def test_what_is_not_yaml_is_told_in_words_at_its_line(text: str, line: int) -> 
     found = parse(text, "x.yaml")[1]
     assert [(d.code, d.line) for d in found] == [("yaml-syntax", line)]
     assert not found[0].message.startswith("while")
+
+
+def test_a_quote_that_closes_too_early_is_told_there() -> None:
+    (found,) = parse('a: 1\nb: "Elle dit "oui""\n', "x.yaml")[1]
+    assert (found.code, found.line, found.column) == ("yaml-syntax", 2, 14)
+    assert "referme le texte trop tôt" in found.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "face: {head: x, skin: #edb98a, glasses: y}\nname: X\n",
+        "face:\n  skin: #edb98a\n",
+        "face: {head: x,\n  skin: #edb98a}\nname: X\n",
+        "face: {said: 'l # x', skin: #edb98a}\nname: X\n",
+    ],
+)
+def test_a_colour_taken_for_a_comment_is_told_at_its_sign(text: str) -> None:
+    before = text[: text.index("#edb")]
+    where = (before.count("\n") + 1, len(before) - before.rfind("\n"))
+    assert codes(text) == [("hash-in-text", *where)]
+
+
+@pytest.mark.parametrize("text", ["a: # vide\nb: 1\n", "a: {b: 1} # dit\n", "# a\nb: c #d\n"])
+def test_a_comment_is_no_slip(text: str) -> None:
+    assert codes(text) == []
+
+
+def test_a_decimal_comma_is_told_once_for_each_number_and_what_it_should_be() -> None:
+    found = parse("posture: {synergy: 2,5, antagonism: -1,5}\n", "x.yaml")[1]
+    assert [(d.code, d.column, d.expected) for d in found] == [
+        ("decimal-comma", 22, "2.5"),
+        ("decimal-comma", 40, "-1.5"),
+    ]
+    assert codes("{45: 3,90: 4}\n") == [("decimal-comma", 1, 8)], "written so, nobody can tell them apart"
+    assert codes("{45: 3, 90: 4}\n") == []
 
 
 def test_all_duplicates_are_told_and_the_first_is_kept() -> None:
