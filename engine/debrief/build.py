@@ -15,7 +15,7 @@ from engine.view.projects import promise, title
 from engine.view.types import ROOM
 from engine.view.veil import Seen, veil
 from engine.view.votes import act_view
-from engine.view.wording import tokens
+from engine.view.wording import rung_word, tokens
 from engine.words import language, tr
 
 
@@ -105,8 +105,8 @@ def _rungs(seen: Seen, played: Sequence[record.Played]) -> list[RungLine]:
         lines.append(
             RungLine(
                 r.number,
-                tuple((title(seen, p), participation.rung_word(_rung(seen.game, p))) for p in projects),
-                participation.rung_word(participation.practised(share, own)) if share else None,
+                tuple((title(seen, p), rung_word(_rung(seen.game, p))) for p in projects),
+                rung_word(participation.practised(share, own)) if share else None,
                 share,
             )
         )

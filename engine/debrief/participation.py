@@ -6,23 +6,9 @@ The rungs follow Arnstein (1969) and IAP2, in the words of the trade (game.md).
 from collections.abc import Sequence
 
 from engine.model import Rung
-from engine.words import tr
 
 Shares = tuple[int, int, int, int]
 """Percentages of the observers who ticked told, asked, heard, decided."""
-
-
-def rung_word(rung: Rung) -> str:
-    """The rung as the trade says it."""
-    return {
-        "decided": tr("décidé d’avance"),
-        "inform": tr("informer"),
-        "consult": tr("consulter"),
-        "concert": tr("concerter"),
-        "coproduce": tr("co-construire"),
-        "delegate": tr("déléguer"),
-        "initiative": tr("initiative des habitants"),
-    }[rung]
 
 
 def shares(

@@ -8,6 +8,7 @@ from engine.phases.game import Game, count
 from engine.view.types import BeliefView, Change, CharacterView, IndicatorView, PostureView, RoundGain, Secret
 from engine.view.veil import Seen
 from engine.view.wording import posture
+from engine.words import tr
 
 
 def name(seen: Seen, who: str) -> str:
@@ -22,6 +23,17 @@ def short(seen: Seen, who: str) -> str:
 
 def _card(game: Game, who: str) -> CharacterCard:
     return game.scenario.characters[who]
+
+
+def family_word(family: str) -> str:
+    """A family of characters, as a heading."""
+    return {
+        "inhabitants": tr("Habitants"),
+        "associations": tr("Associations"),
+        "institutions": tr("Institutions"),
+        "landlords": tr("Bailleurs"),
+        "shops": tr("Commerces"),
+    }[family]
 
 
 def indicator_title(seen: Seen, key: str) -> str:
@@ -45,6 +57,7 @@ def _character(seen: Seen, who: str, gain: RoundGain | None) -> CharacterView:
         description=seen.read(card.description),
         voice=seen.read(card.voice),
         family=card.family,
+        family_word=family_word(card.family),
         face=card.face,
         influence=card.influence,
         held=who in game.held,
@@ -91,7 +104,7 @@ def _secret(seen: Seen, who: str, last: RoundGain | None) -> Secret | None:
 
 
 def indicators(seen: Seen) -> tuple[IndicatorView, ...]:
-    """The neighbourhood's gauges; the gate says what it has to end above while a round is on."""
+    """The neighbourhood's gauges; the gate says what it needs while a round is on."""
     game = seen.game
     views = []
     for m, key in enumerate(game.names.indicators):
@@ -109,8 +122,9 @@ def indicators(seen: Seen) -> tuple[IndicatorView, ...]:
                 start=int(game.board.start[m]),
                 since_round=value - before,
                 gate=card.gate,
-                must_exceed=int(game.state.ind_ref[m]) if asked else None,
+                needed=1 - int(game.board.decay[m]) if asked else None,
                 explained=seen.read(card.explained),
+                wear=-int(game.board.decay[m]),
             )
         )
     return tuple(views)

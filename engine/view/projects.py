@@ -8,10 +8,11 @@ from engine.model import ProjectCard
 from engine.phases.game import Game, count, plus, trio
 from engine.phases.table import PromiseRecord, Trio
 from engine.rules.values import own_value
+from engine.view import effects
 from engine.view.people import indicator_title, short
 from engine.view.types import AnswerView, Change, ProjectView, PromiseView, TokenCount
 from engine.view.veil import Seen
-from engine.view.wording import kind_word, listed, tokens
+from engine.view.wording import kind_word, listed, rung_means, rung_word, tokens
 from engine.words import tr
 
 OWN_PICTOGRAM: Final = "idea"
@@ -68,7 +69,9 @@ def project(seen: Seen, id_: str, placed: Trio | None = None) -> ProjectView:
         rounds_left=min(max(0, game.board.open_rounds - int(game.state.age[p])), _rounds_to_go(game)),
         raises_commons=int(game.board.change[p, game.board.gate]) > 0,
         carte_blanche=id_ == CARTE_BLANCHE,
-        rung=card.rung if card else "initiative",
+        effects=_effects(seen, card) if card else (),
+        rung=rung_word(card.rung if card else "initiative"),
+        rung_means=rung_means(card.rung if card else "initiative"),
         worth=_worth(seen, p),
     )
 
@@ -79,6 +82,24 @@ def _worth(seen: Seen, p: int) -> float | None:
     if seen.audience.kind != "holder" or who is None or who not in seen.secrets:
         return None
     return round(to_float(own_value(seen.game.board, seen.game.names.character(who), p)), 1)
+
+
+def _effects(seen: Seen, card: ProjectCard) -> tuple[str, ...]:
+    """What it does besides the gauges. Which presuppositions it lifts is told to who may know of them."""
+    lifted = (_lift(seen, *pair) for pair in card.lifts if _known(seen, *pair))
+    return (*effects.told(seen, card.effects), *lifted)
+
+
+def _known(seen: Seen, who: str, about: str) -> bool:
+    """Whether the one who looks may know that a character still believes something of another."""
+    members = seen.game.names.characters
+    if who not in seen.secrets or about not in members:
+        return False
+    return bool(seen.game.state.believes[seen.game.names.character(who), seen.game.names.character(about)])
+
+
+def _lift(seen: Seen, who: str, about: str) -> str:
+    return tr("un présupposé tombe : {who} sur {other}", who=short(seen, who), other=short(seen, about))
 
 
 def _rounds_to_go(game: Game) -> int:
@@ -144,15 +165,15 @@ def answers(seen: Seen) -> tuple[AnswerView, ...]:
         theirs = [toward(seen, p.project) for p in record.promises if p.who == a.asked]
         if any(a.accepted):
             said = tr(
-                "{asker} demande à {name}, {toward} : oui, {tokens}.", **names, tokens=tokens(a.accepted)
+                "{asker} demande à {name} de donner {toward} : oui, {tokens}.", **names, tokens=tokens(a.accepted)
             )
         elif theirs:
             said = tr(
-                "{asker} demande à {name}, {toward} : non, {name} garde son engagement {theirs}.",
+                "{asker} demande à {name} de donner {toward} : non, {name} garde son engagement {theirs}.",
                 **names, theirs=listed(theirs),
             )  # fmt: skip
         else:
-            said = tr("{asker} demande à {name}, {toward} : non, {name} préfère attendre de voir.", **names)
+            said = tr("{asker} demande à {name} de donner {toward} : non, {name} préfère attendre de voir.", **names)
         views.append(AnswerView(a.asker, a.asked, a.project, TokenCount(*a.accepted), said))
     return tuple(views)
 

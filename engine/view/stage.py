@@ -1,23 +1,15 @@
 """Where the session stands: phase, clock, situation, ending."""
 
 from engine.fixed import to_float
-from engine.model import (
-    FAMILIES,
-    CostEffect,
-    Effect,
-    FaceCard,
-    IndicatorEffect,
-    PostureEffect,
-    TokensEffect,
-    TrustEffect,
-)
-from engine.phases.game import Game, kind_trio
+from engine.model import FaceCard
+from engine.phases.game import Game
 from engine.phases.schedule import ROUND
-from engine.view.people import indicator_title, short, standing
+from engine.view import effects
+from engine.view.people import standing
 from engine.view.types import ClockView, EndingView, Expression, PhaseView, SituationView
 from engine.view.veil import Seen
-from engine.view.wording import listed, phase_word, tokens
-from engine.words import signed, tr
+from engine.view.wording import phase_word
+from engine.words import tr
 
 
 def phase(seen: Seen) -> PhaseView:
@@ -121,7 +113,7 @@ def situation(seen: Seen) -> SituationView | None:
         voice_name=name,
         voice_says=seen.read(card.voice.says),
         question=seen.read(card.question),
-        effects=tuple(_effect(seen, effect) for effect in card.effects),
+        effects=effects.told(seen, card.effects),
     )
 
 
@@ -134,58 +126,6 @@ def _voice(seen: Seen, who: str | None, name: str | None) -> tuple[FaceCard | No
     if card.id in game.names.characters:
         expression = standing(seen, game.names.character(card.id)).expression
     return card.face, expression, name or card.name
-
-
-def _whom(seen: Seen, who: str) -> str:
-    """A designer's "who" in words: a character, a family, everybody."""
-    if who == "all":
-        return tr("Tout le monde")
-    if who in FAMILIES:
-        return family_word(who)
-    return short(seen, who)
-
-
-def family_word(family: str) -> str:
-    """A family of characters, as a heading."""
-    return {
-        "inhabitants": tr("Habitants"),
-        "associations": tr("Associations"),
-        "institutions": tr("Institutions"),
-        "landlords": tr("Bailleurs"),
-        "shops": tr("Commerces"),
-    }[family]
-
-
-def _effect(seen: Seen, effect: Effect) -> str:
-    """What a card does, in a few words."""
-    match effect:
-        case IndicatorEffect():
-            return f"{indicator_title(seen, effect.indicator)} {signed(effect.by)}"
-        case PostureEffect():
-            moves = []
-            if effect.synergy:
-                moves.append(tr("synergie {by}", by=signed(effect.synergy, 1)))
-            if effect.antagonism:
-                moves.append(tr("antagonisme {by}", by=signed(effect.antagonism, 1)))
-            return tr("{who} : {what}", who=_whom(seen, effect.who), what=listed(moves))
-        case CostEffect():
-            some = tokens(kind_trio(effect.kind, abs(effect.by)))
-            if effect.by > 0:
-                return tr("Chaque chantier ouvert demande {tokens} de plus", tokens=some)
-            return tr("Chaque chantier ouvert demande {tokens} de moins", tokens=some)
-        case TokensEffect():
-            some = tokens(kind_trio(effect.kind, abs(effect.by)))
-            who = _whom(seen, effect.who)
-            if effect.by > 0:
-                return tr("{who} : {tokens} de plus", who=who, tokens=some)
-            return tr("{who} : {tokens} de moins", who=who, tokens=some)
-        case TrustEffect(of="all", toward="all"):
-            return tr("Confiance entre tous : {by}", by=signed(100 * effect.by))
-        case TrustEffect():
-            return tr(
-                "{who} → {other} : confiance {by}",
-                who=_whom(seen, effect.of), other=_whom(seen, effect.toward), by=signed(100 * effect.by),
-            )  # fmt: skip
 
 
 def ending(seen: Seen) -> EndingView | None:

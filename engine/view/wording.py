@@ -5,7 +5,7 @@ from typing import Final
 
 from engine import library
 from engine.fixed import from_float, to_float
-from engine.model import PhaseKind
+from engine.model import PhaseKind, Rung
 from engine.phases.table import Trio
 from engine.rules.postures import level
 from engine.view.types import Change, Expression, PostureView, ZoneView
@@ -32,6 +32,32 @@ def phase_word(phase: PhaseKind) -> str:
         "break": tr("Pause"),
         "bilan": tr("Bilan"),
     }[phase]
+
+
+def rung_word(rung: Rung) -> str:
+    """How far people take part, as the trade says it (Arnstein 1969, IAP2)."""
+    return {
+        "decided": tr("décidé d’avance"),
+        "inform": tr("informer"),
+        "consult": tr("consulter"),
+        "concert": tr("concerter"),
+        "coproduce": tr("co-construire"),
+        "delegate": tr("déléguer"),
+        "initiative": tr("initiative des habitants"),
+    }[rung]
+
+
+def rung_means(rung: Rung) -> str:
+    """The same for who does not know the trade."""
+    return {
+        "decided": tr("tout est décidé avant"),
+        "inform": tr("on dit aux habitants ce qui se fait"),
+        "consult": tr("on demande leur avis aux habitants, puis on décide"),
+        "concert": tr("on discute avec les habitants avant de décider"),
+        "coproduce": tr("on décide et on fait avec les habitants"),
+        "delegate": tr("ce sont des habitants qui décident"),
+        "initiative": tr("des habitants proposent, décident et font"),
+    }[rung]
 
 
 def kind_word(kind: str) -> str:

@@ -8,6 +8,7 @@ from engine.commands import Answer
 from engine.debrief import journey, opinions, participation
 from engine.debrief.opinions import Asked
 from engine.debrief.record import Kept, Played, PromiseKept
+from engine.view.wording import rung_word
 
 
 @pytest.fixture(autouse=True)
@@ -80,7 +81,7 @@ def test_the_practised_rung_is_the_highest_that_half_of_the_observers_saw(
     share: participation.Shares, own_project: bool, rung: str
 ) -> None:
     assert participation.practised(share, own_project) == rung
-    assert participation.rung_word(participation.practised(share, own_project))
+    assert rung_word(participation.practised(share, own_project))
 
 
 def test_ticks_are_shares_of_those_who_observed() -> None:

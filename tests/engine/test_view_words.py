@@ -32,7 +32,9 @@ from engine.commands import (
 from engine.model import Tokens
 from engine.session import Session
 from engine.view.log import _SENTENCES
-from engine.view.types import CONSOLE, ROOM
+from engine.view.projects import project as project_view
+from engine.view.types import CONSOLE, ROOM, Audience, ProjectView
+from engine.view.veil import veil
 from tests.engine.driving import Ticker, go, promise, session, to
 from tests.engine.small import begin, scenario
 
@@ -240,7 +242,11 @@ def test_the_rooms_own_project_goes_by_the_name_it_was_given():
     whole = to("negotiation")
     whole.do(CarteBlanche(name="Un banc", cost=Tokens(time=1, means=1), changes={"common": 3}))
     project = whole.view(ROOM).projects[-1]
-    assert (project.title, project.carte_blanche, project.rung) == ("Un banc", True, "initiative")
+    assert (project.title, project.carte_blanche, project.rung) == (
+        "Un banc",
+        True,
+        "initiative des habitants",
+    )
     assert project.changes[0].title == "Bien-être social"
     promise(whole, "ana", "carte-blanche", 1, 0, 0)
     assert whole.view(ROOM).promises[-1].sentence == "au chantier «\u202fUn banc\u202f»"
@@ -282,3 +288,29 @@ def test_a_project_says_no_more_rounds_than_the_session_has():
     assert {p.rounds_left for p in to("negotiation").view(ROOM).projects} == {2}
     assert {p.rounds_left for p in to("negotiation", rounds=2).view(ROOM).projects} == {1}
     assert max(p.rounds_left for p in to("negotiation", how=begin(duration="150")).view(ROOM).projects) == 3
+
+
+def test_a_card_tells_all_that_it_does_and_what_it_announces():
+    card = scenario().projects[0]
+    effects = (
+        {"effect": "posture", "who": "bo", "synergy": 0.2},
+        {"effect": "trust", "of": "inhabitants", "in": "landlords", "by": 0.05},
+        {"effect": "posture", "who": "nobody", "synergy": 0.2},
+        {"effect": "tokens", "who": "shops", "kind": "time", "by": 1},
+    )
+    changed = type(card).model_validate(
+        {**card.model_dump(by_alias=True), "effects": effects, "lifts": (("ana", "bo"),), "rung": "consult"}
+    )
+    whole = scenario().model_copy(update={"projects": (changed, *scenario().projects[1:])})
+    made = Session.create(whole, begin(), 7, now=Ticker())
+    told = {who: _card_of(made, who, card.id) for who in (ROOM, CONSOLE)}
+    shown = [effect.replace("\u00a0", " ") for effect in told[CONSOLE].effects]
+    assert shown[:2] == ["Bo : synergie +0,2", "Habitants → Bailleurs : confiance +5"], "not the absent"
+    assert shown[2:] == ["un présupposé tombe : Ana sur Bo"]
+    assert told[ROOM].effects == told[CONSOLE].effects[:2], "what Ana believes is a secret"
+    assert told[ROOM].rung == "consulter"
+    assert "avis" in told[ROOM].rung_means
+
+
+def _card_of(made: Session, audience: Audience, project: str) -> ProjectView:
+    return project_view(veil(made.game, audience, "fr", False), project)

@@ -55,11 +55,12 @@ def indicators(case: Case = "usual") -> tuple[IndicatorView, ...]:
         40,
         6,
         True,
-        46,
+        4,
         t(
             "Ce que tout le monde partage : se parler, s'entraider.",
             "What everyone shares: talking, helping each other.",
         ),
+        3,
     )
     return (*views, gate)  # fmt: skip
 
@@ -77,9 +78,12 @@ def project(
 ) -> ProjectView:
     return ProjectView(
         id, title, short,
-        t("Deux médecins reviennent si les locaux sont secs.", "Two doctors will return if the premises are dry."),
+        t("Deux médecins et une infirmière s'installent au pied du bâtiment A, sans loyer pendant trois ans. Le bailleur y avait promis trois logements, et il compte l'argent qu'il perd.",
+          "Two doctors and a nurse settle at the foot of building A, rent-free for three years. The landlord had promised three homes there, and counts the money it loses."),
         pictogram, TokenCount(*cost), TokenCount(*placed), TokenCount(*promised),
-        tuple(Change(*c) for c in changes), rounds_left, any(c[0] == "commons" for c in changes), False, "coproduce",
+        tuple(Change(*c) for c in changes), rounds_left, any(c[0] == "commons" for c in changes), False,
+        (t("Marc : synergie +0,2", "Marc: synergy +0.2"), t("Habitants → Bailleurs : confiance +5", "Residents → Landlords: trust +5")),
+        t("co-construire", "co-build"), t("on décide et on fait avec les habitants", "decided and done with residents"),
     )  # fmt: skip
 
 

@@ -44,6 +44,10 @@ LABELS: dict[str, tuple[str, str, Expression, float, float]] = {
     "diehard": ("Irréductibles", "Diehards", "serious", 1.3, 3.8),
     "torn": ("Déchirés", "Torn", "tired", 3.4, 3.7),
 }
+FAMILIES: dict[str, tuple[str, str]] = {
+    "inhabitants": ("Habitants", "Residents"), "associations": ("Associations", "Associations"),
+    "institutions": ("Institutions", "Institutions"), "landlords": ("Bailleurs", "Landlords"), "shops": ("Commerces", "Shops"),
+}  # fmt: skip
 CAST: list[tuple[str, str, str, str, Family, str]] = [
     ("habitante-conseil-citoyen", "Fatou Diarra", "Conseil citoyen", "Citizens' council", "inhabitants", "committed"),
     ("bailleur-charge-de-secteur", "Marc Vasseur", "Bailleur, chargé de secteur", "Landlord's area manager", "landlords", "opponent"),
@@ -97,7 +101,7 @@ def _character(
         id=id, name=name, short=short, role=t(role, role_en),
         description=t("Elle tient le local du conseil citoyen deux soirs par semaine.", "She keeps the citizens' council room two evenings a week."),
         voice=t("On ne nous demande jamais rien.", "Nobody ever asks us anything."),
-        family=family, face=FACES[i % len(FACES)], influence=i % 5, held=i % 3 != 1 or case == "worst",
+        family=family, family_word=t(*FAMILIES[family]), face=FACES[i % len(FACES)], influence=i % 5, held=i % 3 != 1 or case == "worst",
         table=t("Table des locataires du bâtiment Ampère", "Table of the Ampère building's tenants") if case == "worst" else f"Table {i + 1}",
         tokens=[TokenCount(2, 0, 1), TokenCount(0, 3, 0), TokenCount(0, 1, 2), TokenCount(2, 0, 0)][i % 4],
         posture=posture(label), secret=secret("Marc Vasseur") if private else None,

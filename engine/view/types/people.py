@@ -33,6 +33,9 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorView:
+    """A gauge. `wear` is what it loses at each reveal; `needed` what completed projects have to bring the
+    common good, wear included, for gains to count: None for the others, and once it is decided."""
+
     id: str
     title: str
     pictogram: str
@@ -41,8 +44,9 @@ class IndicatorView:
     start: int
     since_round: int
     gate: bool
-    must_exceed: int | None
+    needed: int | None
     explained: str
+    wear: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,7 @@ class CharacterView:
     description: str
     voice: str
     family: Family
+    family_word: str
     face: FaceCard
     influence: int
     held: bool

@@ -8,8 +8,9 @@ from engine.view.types.people import Change
 
 @dataclass(frozen=True, slots=True)
 class ProjectView:
-    """A project. `worth` is what completing it would bring the one who looks, in a round whose gains count;
-    None but for a holder."""
+    """A project. `effects` are in words, without what only some may know; `rung` is what it announces, and
+    `rung_means` what that means. `worth` is what completing it would bring the one who looks, in a round
+    whose gains count; None but for a holder."""
 
     id: str
     title: str
@@ -23,7 +24,9 @@ class ProjectView:
     rounds_left: int
     raises_commons: bool
     carte_blanche: bool
+    effects: tuple[str, ...]
     rung: str
+    rung_means: str
     worth: float | None = None
 
 
