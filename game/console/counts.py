@@ -58,7 +58,10 @@ def forecasts(view: View, ui: Ui) -> Element:
             ("✗ " + tr("ne tiendra pas"), "broken"),
             ("? " + tr("ne sait pas"), "quiet"),
         )
-        rows += [Rule(), *counting(view, ui, chosen.counts, words)]
+        empty = [
+            entry.counts.question for entry in asked if entry is not chosen and not entry.counts.received
+        ]
+        rows += [Rule(), *counting(view, ui, chosen.counts, words, empty[0] if empty else "")]
     if chosen is None:
         rows.append(Grow(Spacer()))
     if view.allows("show-forecasts"):
@@ -159,8 +162,12 @@ def statement(view: View, ui: Ui) -> Element:
     return Column([Label(said, "body"), *counting(view, ui, counts, words)], "s")
 
 
-def counting(view: View, ui: Ui, counts: Counts, words: Sequence[tuple[str, str]]) -> list[Element]:
-    """Large counters for one question, by table or for the room, and the button that records them."""
+def counting(
+    view: View, ui: Ui, counts: Counts, words: Sequence[tuple[str, str]], onward: str = ""
+) -> list[Element]:
+    """Large counters for one question, by table or for the room, and the button that records them; once the
+    whole room is counted, those for the question `onward` come.
+    """
     table, rows = tables(view, _TABLE, ui)
     name = f"tally.{counts.question}.{table}"
     recorded = next(((y, n, u) for t, y, n, u in counts.by_table if t == table), (0, 0, 0))
@@ -170,7 +177,8 @@ def counting(view: View, ui: Ui, counts: Counts, words: Sequence[tuple[str, str]
     new = values not in (saved, recorded) or (sum(values) > 0 and counts.received == 0)
     others = sum(y + n + u for t, y, n, u in counts.by_table if table and t not in ("", table))
     total = others + sum(values)
-    kept = Do(tally, then=(Draft(name + ".saved", values),))
+    then = [Draft(name + ".saved", values), *([Draft(_QUESTION, onward)] if onward and not table else [])]
+    kept = Do(tally, then=tuple(then))
     button = Button(tr("Enregistrer le compte"), "count-save", kept, "primary", "enter", "⏎", enabled=new)
     people = counts.expected - counts.excess
     save, doubt = doubted(ui, button, f"{name}.sure", values, total, people)

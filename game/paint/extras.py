@@ -34,7 +34,9 @@ def extras(scene: Scene) -> list[Node]:
             out.append(_ring(control, scene.focus_colour, 4.0, AWAY))
             if isinstance(control, FieldControl):
                 out += _marks(control)
-        elif control.id == scene.hover:
+        elif control.id == scene.hover and not isinstance(
+            control, FieldControl
+        ):  # a field would seem typed in
             out.append(_ring(control, scene.focus_colour, 2.0, 2.0))
     return out
 
