@@ -94,7 +94,7 @@ class Session:
             except ValueError:
                 session.damage = words.tr(
                     "L’action {n} du fichier {name} n’est pas connue de cette version. La séance s’ouvre en "
-                    "lecture seule, jusque là.",
+                    "lecture seule, jusque-là.",
                     n=entry.number,
                     name=path.name,
                 )

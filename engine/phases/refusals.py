@@ -60,7 +60,7 @@ REFUSALS: Final[Mapping[str, str]] = {
     "nothing-to-show": "Il n’y a pas de pronostic à montrer.",
     "own-promise": "On ne fait pas de pronostic sur son propre engagement.",
     # Secret choices
-    "mirrored": "L’écran est projeté : tout le monde verrait. Choisissez sur papier, l’animateur saisira.",
+    "mirrored": "L’écran est projeté : tout le monde verrait. Choisissez sur papier, l’animation saisira.",
     "confirmed": "Le choix de {name} est déjà confirmé. Il faut d’abord le rouvrir.",
     "not-confirmed": "Le choix de {name} n’est pas encore confirmé.",
     "nothing-placed": "Aucun jeton de cette sorte n’est posé là.",

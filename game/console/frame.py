@@ -96,5 +96,7 @@ def room_card(view: View, ui: Ui) -> Card:
         rows.append(Row([Grow(words), present], "s"))
     dark = ui.draft("room.dark", False)
     word = tr("Rallumer") if dark else tr("Écran noir")
-    light = Button(word, "room-dark", Go("dark"), "chosen" if dark else "chip", shortcut=".", hint="« . »")
+    light = Button(
+        word, "room-dark", Go("dark"), "chosen" if dark else "chip", shortcut=".", hint=tr("« . »")
+    )
     return card(tr("Ce que la salle voit"), *rows, right=light)

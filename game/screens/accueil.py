@@ -226,7 +226,7 @@ def scenarios(view: View | None, ui: Ui) -> Element:
     training = ui.argument == "training"
     title = tr("S’entraîner : avec quel scénario ?") if training else tr("Animer : quel scénario ?")
     argument = "{}:training" if training else "{}"
-    words = tr("Seul ou à quelques-uns, sans minuteur ; les autres personnages sont joués par le jeu.")
+    words = tr("À une ou plusieurs personnes, sans minuteur ; le jeu joue les autres personnages.")
     if not training:
         words = tr("Choisissez, puis dites combien vous êtes. Rien ne commence avant l’écran suivant.")
     foot = Row([Button(tr("← Retour"), "back", Back(), shortcut="escape"), Grow(Spacer())])

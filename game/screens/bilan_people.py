@@ -199,7 +199,9 @@ def _elsewhere(view: View, data: Bilan) -> list[Element]:
     if more > 0:
         told = [*told[:_MOST_GAPS], ntr("et {n} autre", "et {n} autres", more)]
     return [
-        Label(tr("Placés ailleurs que ne le proposait le modèle : {list}.", list=" ; ".join(told)), "small")
+        Label(
+            tr("Placés ailleurs que ne le proposait le modèle : {list}.", list=tr(" ; ").join(told)), "small"
+        )
     ]
 
 

@@ -177,7 +177,9 @@ def private(view: View, ui: Ui) -> Element:
     left = Column([named(who, 96.0, "heading"), Grow(Own(secret_card(who), 1.2))], "m")
     right = Column([_hand(view, who), Grow(Own(placing(view, who), 1.4))], "m")
     body = Row([Grow(Own(left), 1, 480), Grow(Own(right), 1.75, 800)], "xl", "stretch")
-    words = Label(tr("Ce que vous gardez vous rapporte un peu, à vous seul."), "small", align="right")
+    words = Label(
+        tr("Ce que vous gardez vous rapporte un peu, et à vous uniquement."), "small", align="right"
+    )
     return page(header(view, ui), body, actions(view, ui, buttons, words))
 
 

@@ -58,7 +58,7 @@ def _complete(view: View) -> bool:
 
 
 def _title(view: View) -> Element:
-    words: list[Element] = [Label(tr("Tiendront-ils leur engagement ?"), "title")]
+    words: list[Element] = [Label(tr("Ces promesses seront-elles tenues ?"), "title")]
     if view.forecasts_shown and view.forecasts:
         most = max(f.counts.received for f in view.forecasts)
         words.append(

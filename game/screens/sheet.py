@@ -20,7 +20,7 @@ def sheet(view: View, ui: Ui) -> Element:
     done = Button(tr("J’ai lu"), "read", Do(PassTo(who=None), (UNVEILED,)), "primary", shortcut="space")
     hidden = Button(tr("Cacher et rendre"), "give-back", Do(PassTo(who=None), (UNVEILED,)), shortcut="escape")
     words = Label(
-        tr("Cette fiche est à vous seul : vous en direz ce que vous voudrez."), "small", align="right"
+        tr("Cette fiche n’est qu’à vous : vous en direz ce que vous voudrez."), "small", align="right"
     )
     return page(header(view, ui), _sheet(who), actions(view, ui, [done, hidden], words))
 
