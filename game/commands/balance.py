@@ -16,9 +16,17 @@ def add(verbs: Any) -> argparse.ArgumentParser:
     )
     described.add_argument("scenario", metavar="SCENARIO", help=tr("nom court du scénario, ou son dossier"))
     described.add_argument(
-        "--games", type=int, default=10_000, metavar="N", help=tr("parties simulées par mesure")
+        "--games", type=games, default=10_000, metavar="N", help=tr("parties simulées par mesure")
     )
     return described
+
+
+def games(text: str) -> int:
+    """How many games: one at least."""
+    value = int(text)
+    if value < 1:
+        raise ValueError(text)
+    return value
 
 
 def run(options: argparse.Namespace) -> int:

@@ -1,6 +1,7 @@
 """`coop demo`: a whole session, everybody simulated: in a window, as text, or as pictures."""
 
 import argparse
+import shlex
 import sys
 from pathlib import Path
 from typing import Any
@@ -42,6 +43,11 @@ def add(verbs: Any) -> argparse.ArgumentParser:
     return described
 
 
+def in_text(scenario: str) -> str:
+    """The command that writes a demonstration of a scenario where no window can open."""
+    return f"coop demo {shlex.quote(scenario)} --headless"
+
+
 def speed(text: str) -> float:
     """A positive factor."""
     value = float(text.replace(",", "."))
@@ -57,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
     if needs_window:
         from game.stage.display import require_display
 
-        require_display()
+        require_display(in_text(options.scenario))
     if options.save and options.save.exists():
         raise Problem(
             tr(

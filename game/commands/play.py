@@ -24,9 +24,10 @@ def add(verbs: Any) -> argparse.ArgumentParser:
 
 
 def run(options: argparse.Namespace) -> int:
-    from game.stage.display import require_display
+    from game.commands.demo import in_text
+    from game.stage.display import DEMO, require_display
 
-    require_display()
+    require_display(in_text(options.scenario) if options.scenario else DEMO)
     from game.stage.app import Stage
 
     if options.scenario:

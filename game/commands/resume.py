@@ -1,6 +1,7 @@
 """`coop resume`: a session goes on exactly where it stopped."""
 
 import argparse
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
     from game.stage.display import require_display
 
     existing(options.file)
-    require_display()
+    require_display(f"coop replay {shlex.quote(str(options.file))}")
     from game.stage.app import Stage
 
     stage = Stage(language=options.lang, windows=options.windows, size=options.size)

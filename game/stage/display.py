@@ -9,6 +9,7 @@ from game.problem import Problem
 
 BLIND = ("dummy", "offscreen")
 """Drivers that show nothing."""
+DEMO = "coop demo au-lendemain-de-la-crue --headless"
 
 
 def blind(environment: Mapping[str, str], platform: str) -> bool:
@@ -21,19 +22,22 @@ def blind(environment: Mapping[str, str], platform: str) -> bool:
     return False
 
 
-def require_display() -> None:
-    """Open the drawing library on a real screen; a Problem says what to do where there is none."""
+def require_display(instead: str = DEMO) -> None:
+    """Open the drawing library on a real screen; a Problem says what to do where there is none.
+
+    `instead` is the command that does as much in text.
+    """
     if blind(os.environ, sys.platform):
-        raise Problem(_sentence())
-    open_display()
+        raise Problem(_sentence(instead))
+    open_display(instead)
     import pygame
 
     if pygame.display.get_driver() in BLIND:
         pygame.display.quit()
-        raise Problem(_sentence())
+        raise Problem(_sentence(instead))
 
 
-def open_display() -> None:
+def open_display(instead: str = DEMO) -> None:
     """Start the drawing library's display and nothing else (no sound, no joysticks)."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     # a surface drawn in software reaches the screen far sooner without a renderer in between
@@ -46,11 +50,12 @@ def open_display() -> None:
         try:
             pygame.display.init()
         except pygame.error as error:
-            raise Problem(_sentence()) from error
+            raise Problem(_sentence(instead)) from error
 
 
-def _sentence() -> str:
+def _sentence(instead: str) -> str:
     return tr(
         "Il n'y a pas d'écran ici, et le jeu s'ouvre dans une fenêtre. "
-        "Pour regarder une séance en texte : coop demo au-lendemain-de-la-crue --headless"
+        "Pour regarder une séance en texte : {command}",
+        command=instead,
     )

@@ -73,6 +73,8 @@ def test_help_follows_the_settings_then_the_computer(monkeypatch: pytest.MonkeyP
         (["play", "--size", "100x100"], "--size : de 320x180 à 7680x4320, pas 100x100."),
         (["resume", "x.coop", "--size", "9000x100"], "pas 9000x100."),
         (["list", "--lang", "de"], "«\u202fde\u202f» n’est pas possible\u202f; choisir parmi fr, en."),
+        (["balance", SCENARIO, "--games", "0"], "--games\u00a0: «\u202f0\u202f» ne convient pas."),
+        (["balance", SCENARIO, "--games", "-5"], "--games\u00a0: «\u202f-5\u202f» ne convient pas."),
         (["frobnicate"], "choisir parmi"),
         (["list", "--colour"], "argument inconnu"),
     ],
@@ -137,14 +139,37 @@ def test_shots_are_numbered_pictures_in_order(
     assert pygame.image.load(tmp_path / "p" / names[0]).get_size() == (1920, 1080)
 
 
-@pytest.mark.parametrize("verb", [["play"], ["demo", SCENARIO]])
-def test_without_a_screen_a_sentence_names_the_headless_demo(
-    verb: list[str], capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("asked", "instead"),
+    [
+        (["play"], f"coop demo {SCENARIO} --headless"),
+        (["play", "le-rez-de-chaussee"], "coop demo le-rez-de-chaussee --headless"),
+        (["demo", "le-rez-de-chaussee"], "coop demo le-rez-de-chaussee --headless"),
+        (["demo", "ma place"], "coop demo 'ma place' --headless"),
+        (["resume", "soir.coop"], "coop replay soir.coop"),
+    ],
+)
+def test_without_a_screen_a_sentence_names_what_does_the_same_in_text(
+    asked: list[str],
+    instead: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert run(*verb) == 2
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "soir.coop").touch()
+    assert run(*asked) == 2
     told = capsys.readouterr().err
-    assert "--headless" in told
+    assert told.endswith(f"{instead}\n")
     assert told.count("\n") == 1
+
+
+def test_english_quotes_are_of_one_kind(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("foo", "--lang", "en") == 2
+    told = capsys.readouterr().err
+    assert "“foo” is not possible" in told
+    assert "“coop --help” shows" in told
+    assert '"' not in told
 
 
 def test_a_screen_is_looked_for_before_any_window() -> None:
