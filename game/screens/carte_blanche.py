@@ -26,9 +26,10 @@ def cost_of(ui: Ui) -> tuple[int, int, int]:
     return time, means, backing
 
 
-def changes_of(ui: Ui) -> dict[str, int]:
-    """The changes being written, zeros left out."""
-    return {key: by for key, by in ui.draft(CHANGES, {"commons": 2}).items() if by}
+def changes_of(view: View, ui: Ui) -> dict[str, int]:
+    """The changes being written, zeros left out; to begin with, a little for the common good."""
+    first = {gauge.id: 2 for gauge in view.indicators if gauge.gate}
+    return {key: by for key, by in ui.draft(CHANGES, first).items() if by}
 
 
 def points(changes: dict[str, int]) -> int:
@@ -38,7 +39,7 @@ def points(changes: dict[str, int]) -> int:
 
 def problem(view: View, ui: Ui) -> str:
     """Why it cannot be opened yet, in a sentence; nothing when it can."""
-    cost, changes = cost_of(ui), changes_of(ui)
+    cost, changes = cost_of(ui), changes_of(view, ui)
     if not ui.text(NAME).strip():
         return tr("Donnez-lui un nom.")
     if sum(n > 0 for n in cost) < 2:
@@ -61,7 +62,7 @@ def _purse(view: View) -> TokenCount:
 def carte_blanche(view: View, ui: Ui) -> Element:
     """The form."""
     wrong = problem(view, ui)
-    opens = None if wrong else _open(ui)
+    opens = None if wrong else _open(view, ui)
     name = field(ui, NAME, tr("Un nom que tout le monde comprend"), opens, label=tr("Nom"))
     title = Column(
         [
@@ -75,7 +76,7 @@ def carte_blanche(view: View, ui: Ui) -> Element:
         "xs",
     )
     left = Column([_titled(tr("Comment s’appelle-t-il ?"), name), _cost(ui), _preview(view, ui)], "l")
-    right = Column([_changes(view, ui), _bound(ui)], "l")
+    right = Column([_changes(view, ui), _bound(view, ui)], "l")
     body = Column([title, Grow(Own(Row([Grow(left, 1, 500), Grow(right, 1.25, 600)], "xl", "start")))], "l")
     label = tr("Ouvrir ce chantier")
     buttons: list[Element] = [
@@ -97,10 +98,10 @@ def _allowed(view: View) -> bool:
     return view.allows("carte-blanche") is not None
 
 
-def _open(ui: Ui) -> Do:
+def _open(view: View, ui: Ui) -> Do:
     cost = Tokens(**dict(zip(KINDS, cost_of(ui), strict=True)))
-    command = CarteBlanche(name=ui.text(NAME).strip()[:60], cost=cost, changes=changes_of(ui))
-    return Do(command, (NAME, COST, CHANGES))
+    command = CarteBlanche(name=ui.text(NAME).strip()[:60], cost=cost, changes=changes_of(view, ui))
+    return Do(command, (NAME, COST, CHANGES), after=Back())
 
 
 def _titled(title: str, child: Element) -> Element:
@@ -138,7 +139,7 @@ def _cost(ui: Ui) -> Element:
 
 
 def _changes(view: View, ui: Ui) -> Element:
-    changes = dict(changes_of(ui))
+    changes = changes_of(view, ui)
     cells: list[Element] = []
     for indicator in view.indicators:
         by = changes.get(indicator.id, 0)
@@ -157,7 +158,7 @@ def _changes(view: View, ui: Ui) -> Element:
 
 def _preview(view: View, ui: Ui) -> Element:
     """The card as the room will see it."""
-    changes = changes_of(ui)
+    changes = changes_of(view, ui)
     listed = [Change(i.id, i.title, changes[i.id]) for i in view.indicators if i.id in changes]
     lines: list[Element] = [
         Label(ui.text(NAME).strip() or tr("Sans nom pour l’instant"), "heading"),
@@ -167,8 +168,8 @@ def _preview(view: View, ui: Ui) -> Element:
     return _titled(tr("La carte, telle que la salle la verra"), Card(Column(lines, "s"), "l", "m"))
 
 
-def _bound(ui: Ui) -> Element:
-    cost, used = sum(cost_of(ui)), points(changes_of(ui))
+def _bound(view: View, ui: Ui) -> Element:
+    cost, used = sum(cost_of(ui)), points(changes_of(view, ui))
     most = cost * 3 / 2
     words = tr(
         "{n} points sur {most} : une fois et demie ce qu’il coûte ({cost} jetons)",

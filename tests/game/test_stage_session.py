@@ -310,3 +310,21 @@ def test_space_goes_on_past_a_sentence_that_nobody_writes(driver: Driver) -> Non
     view = driver.director.view("room")
     assert view is not None
     assert view.phase.step == "map"
+
+
+@pytest.mark.parametrize("scenario", ["au-lendemain-de-la-crue", "le-rez-de-chaussee"])
+def test_the_room_opens_its_own_project_and_can_promise_to_it_at_once(driver: Driver, scenario: str) -> None:
+    driver.key("a")
+    driver.choose(f"scenario-{scenario}")
+    driver.choose("duration-45")
+    driver.key("space")
+    go_on_until(driver, "negotiation")
+    driver.key("b")
+    driver.click("carte.name")
+    driver.type("Un banc devant l'école", "room")
+    driver.click("open")
+    assert driver.session.game.table.room_project is not None
+    assert driver.director.panes["room"].screen == ""
+    driver.key("f2")
+    assert "panel-close" in driver.ids()
+    assert driver.phase == "negotiation"
