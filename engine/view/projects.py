@@ -165,7 +165,9 @@ def answers(seen: Seen) -> tuple[AnswerView, ...]:
         theirs = [toward(seen, p.project) for p in record.promises if p.who == a.asked]
         if any(a.accepted):
             said = tr(
-                "{asker} demande à {name} de donner {toward} : oui, {tokens}.", **names, tokens=tokens(a.accepted)
+                "{asker} demande à {name} de donner {toward} : oui, {tokens}.",
+                **names,
+                tokens=tokens(a.accepted),
             )
         elif theirs:
             said = tr(
@@ -173,7 +175,9 @@ def answers(seen: Seen) -> tuple[AnswerView, ...]:
                 **names, theirs=listed(theirs),
             )  # fmt: skip
         else:
-            said = tr("{asker} demande à {name} de donner {toward} : non, {name} préfère attendre de voir.", **names)
+            said = tr(
+                "{asker} demande à {name} de donner {toward} : non, {name} préfère attendre de voir.", **names
+            )
         views.append(AnswerView(a.asker, a.asked, a.project, TokenCount(*a.accepted), said))
     return tuple(views)
 
