@@ -14,8 +14,7 @@ from engine.commands import Command, EditNote, Note, to_json
 from engine.session import Session
 from engine.view import of
 from engine.view.console import tag_word
-from engine.view.reveals import fact_word
-from engine.view.types import ROOM, Counts, ForecastView, TokenCount, View
+from engine.view.types import ROOM, Counts, FactView, ForecastView, TokenCount, View
 from engine.view.wording import changes, listed, phase_word, tokens
 from engine.words import ntr, signed, tr
 
@@ -230,14 +229,13 @@ def _reveal(view: View) -> Iterator[str]:
     if reveal is None:
         return
     for fact in reveal.facts:
-        word = fact_word(fact.fact)
         line = tr(
             "{name} : promis {promised} ; donné {given}",
             name=view.character(fact.who).short,
             promised=_where([(toward, promised) for toward, promised, _ in fact.projects]),
             given=_where([(toward, given) for toward, _, given in fact.projects]),
         )
-        yield f"- {line}" + (f" · {word}" if word else "")
+        yield " · ".join([f"- {line}", *_beside(fact)])
     for outcome in reveal.outcomes:
         done = tr("{project} : terminé !", project=outcome.project.title)
         yield f"  {done if outcome.state == 'complete' else outcome.project.title + '.'} {outcome.sentence}"
@@ -246,7 +244,20 @@ def _reveal(view: View) -> Iterator[str]:
     if reveal.trust:
         moves = [f"{view.character(who).short} {signed(by)}" for who, by in reveal.trust]
         yield "  " + tr("Confiance envers : {moves}", moves=", ".join(moves))
-    yield f"  {reveal.commons_title} {reveal.commons_before} → {reveal.commons_after}. {reveal.gate_sentence}"
+    commons = reveal.commons
+    yield f"  {commons.title} {commons.before} → {commons.after} ({commons.why}). {commons.sentence}"
+    if reveal.others:
+        yield f"  {changes(reveal.others)}"
+
+
+def _beside(fact: FactView) -> Iterator[str]:
+    """What else there is to tell of a fact: its word, a condition that bound nobody, what came back."""
+    if fact.word:
+        yield fact.word
+    if any(fact.unmet):
+        yield tr("condition non remplie")
+    if any(fact.returned):
+        yield ntr("{n} revient", "{n} reviennent", sum(fact.returned))
 
 
 def _where(rows: list[tuple[str, TokenCount]]) -> str:

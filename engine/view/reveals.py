@@ -8,11 +8,11 @@ from engine.phases.table import NOTHING, Trio
 from engine.state import FACT_NAMES
 from engine.view.people import indicator_title, short
 from engine.view.projects import changes, left_with, project, promised_in_all, title, toward
-from engine.view.types import Fact, FactView, Outcome, RevealView, TokenCount
+from engine.view.types import Change, CommonsView, Fact, FactView, Outcome, RevealView, TokenCount
 from engine.view.veil import Seen
 from engine.view.wording import changes as change_words
 from engine.view.wording import listed, tokens
-from engine.words import tr
+from engine.words import signed, tr
 
 
 def reveal(seen: Seen) -> RevealView | None:
@@ -20,20 +20,47 @@ def reveal(seen: Seen) -> RevealView | None:
     game = seen.game
     if not game.records or game.table.phase not in ("reveal", "debate"):
         return None
-    record = game.records[-1]
-    gate = game.board.gate
-    before, after = int(record.ind_ref[gate]), int(record.ind_after[gate])
-    rose = bool(record.rose[0])
     return RevealView(
         facts=tuple(_fact(seen, who) for who in game.names.characters),
         outcomes=tuple(_outcome(seen, id_) for id_ in game.playing.open),
         trust=_trust(seen),
         lifted=_lifted(seen),
-        commons_title=indicator_title(seen, game.names.indicators[gate]),
-        commons_before=before,
-        commons_after=after,
-        commons_rose=rose,
-        gate_sentence=_gate_sentence(before, after),
+        commons=_commons(seen),
+        others=_others(seen),
+    )
+
+
+def _commons(seen: Seen) -> CommonsView:
+    game, record = seen.game, seen.game.records[-1]
+    gate = game.board.gate
+    before, after = int(record.ind_ref[gate]), int(record.ind_after[gate])
+    return CommonsView(
+        title=indicator_title(seen, game.names.indicators[gate]),
+        before=before,
+        after=after,
+        rose=bool(record.rose[0]),
+        why=_why_moved(int(record.ind_built[gate]), int(game.board.decay[gate])),
+        sentence=_gate_sentence(before, after),
+    )
+
+
+def _why_moved(built: int, wear: int) -> str:
+    """What projects brought and what wear took: it is their sum that counts."""
+    parts = [
+        tr("{by} des chantiers", by=signed(built)) if built else tr("rien des chantiers"),
+        tr("{by} d’usure", by=signed(wear)) if wear else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _others(seen: Seen) -> tuple[Change, ...]:
+    """By how much the other indicators moved."""
+    game, record = seen.game, seen.game.records[-1]
+    moves = (record.ind_after - record.ind_ref).tolist()
+    return tuple(
+        Change(key, indicator_title(seen, key), by)
+        for m, (key, by) in enumerate(zip(game.names.indicators, moves, strict=True))
+        if by and m != game.board.gate
     )
 
 
@@ -90,9 +117,10 @@ def _fact(seen: Seen, who: str) -> FactView:
         given=count(there),
         fact=fact,
         word=fact_word(fact),
-        sentence=_fact_sentence(seen, who, fact, given, promised),
         projects=rows,
         elsewhere=count(elsewhere),
+        returned=count(trio(seen.game.records[-1].returned[seen.game.names.character(who)].sum(axis=0))),
+        unmet=count(_unmet(seen, who)),
     )
 
 
@@ -110,27 +138,12 @@ def _as_said(given: Mapping[str, Trio], promised: Mapping[str, Trio], fact: Fact
     return plus(*answered)
 
 
-def _fact_sentence(
-    seen: Seen, who: str, fact: Fact, given: Mapping[str, Trio], promised: Mapping[str, Trio]
-) -> str:
-    """What a character did, in a few words: facts, and where its tokens went if not where it had said."""
-    name = short(seen, who)
-    elsewhere = [toward(seen, id_) for id_, tokens_ in given.items() if any(tokens_) and id_ not in promised]
-    if fact == "none":
-        return tr("{name} n’avait rien promis et garde tout.", name=name)
-    if fact == "gift":
-        return tr("{name} donne sans avoir promis.", name=name)
-    if fact == "void":
-        return tr("La condition de {name} n’a pas été remplie.", name=name)
-    if fact == "kept":
-        return tr("{name} donne ce qui était promis.", name=name)
-    if elsewhere:
-        return tr("{name} donne ailleurs : {towards}.", name=name, towards=listed(elsewhere))
-    whole = plus(*given.values())
-    if not any(whole):
-        return tr("{name} garde tout.", name=name)
-    kept_back = minus(trio(seen.game.state.tokens[seen.game.names.character(who)]), whole)
-    return tr("{name} garde {tokens}.", name=name, tokens=tokens(kept_back))
+def _unmet(seen: Seen, who: str) -> Trio:
+    """What a character had promised under conditions that were not met."""
+    game, met = seen.game, seen.game.records[-1].met[seen.game.names.character(who)]
+    return plus(*(
+        p.tokens for p in game.playing.promises if p.who == who and met[game.names.project(p.project)] < 0
+    ))  # fmt: skip
 
 
 def _outcome(seen: Seen, id_: str) -> Outcome:
@@ -161,7 +174,7 @@ def _why_lacking(seen: Seen, id_: str, missing: TokenCount) -> str:
     said = tr("Il manque {tokens}.", tokens=tokens(missing))
     if not short_of:
         return said
-    return f"{said} " + tr("Promis en plus : par {names}.", names=listed(short_of))
+    return f"{said} " + tr("Promis, mais pas donné : par {names}.", names=listed(short_of))
 
 
 def _trust(seen: Seen) -> tuple[tuple[str, int], ...]:

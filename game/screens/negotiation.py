@@ -16,7 +16,7 @@ from game.screens.parts import (
     note,
     page,
 )
-from game.screens.pieces import listed, project_card, promise_row
+from game.screens.pieces import gate_words, listed, project_card, promise_row
 from game.ui import Ui
 
 _CROWDED = 9
@@ -48,9 +48,7 @@ def _none() -> Element:
 
 
 def _rule(view: View, ui: Ui) -> Element:
-    gate = next((i.title for i in view.indicators if i.gate), "")
-    more = tr("Vos gains ne comptent que si « {title} » monte aussi.", title=gate)
-    return note(tr("Règle"), tr("Un engagement est public. Rien n’oblige à le tenir."), more)
+    return note(tr("Règle"), tr("Un engagement est public. Rien n’oblige à le tenir."), gate_words(view))
 
 
 def _answers(view: View) -> Element:

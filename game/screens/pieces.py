@@ -177,13 +177,16 @@ def indicator_line(indicator: IndicatorView, since_start: bool = False) -> Eleme
 
 
 def gate_words(view: View) -> str:
-    """What the common good must exceed for gains to count, or nothing when that is known already."""
-    for indicator in view.indicators:
-        if indicator.gate and indicator.must_exceed is not None:
-            return tr(
-                "{title} doit finir le tour au-dessus de {n} pour que les gains comptent.",
-                title=indicator.title, n=indicator.must_exceed,
-            )  # fmt: skip
+    """What the common good needs for gains to count, wear told; nothing when that is known already."""
+    for gate in view.indicators:
+        if gate.needed is None:
+            continue
+        words = tr("« {title} » doit monter.", title=gate.title)
+        if gate.wear:
+            words = tr("« {title} » perd {n} à chaque tour.", title=gate.title, n=gate.wear)
+        return f"{words} " + tr(
+            "Pour que les gains comptent, les chantiers doivent lui apporter {n} ou plus.", n=gate.needed
+        )
     return ""
 
 

@@ -26,6 +26,8 @@ from game.ui import Ui
 
 STAMPS = {"kept": "kept", "part": "part", "broken": "broken", "gift": "gift", "void": "quiet"}
 """Fact -> colour of its stamp; "none" gets no stamp."""
+_ROOMY = 9
+"""Characters up to whom each row has room for a role."""
 _TOLD = 4
 _FALLEN = 2
 """Presuppositions that are told one by one; the others are counted."""
@@ -72,7 +74,9 @@ def _table(view: View, now: RevealView, opened: int) -> Element:
     for i, fact in enumerate(now.facts):
         if i:
             rows.append(Rule())
-        rows.append(Grow(_row(view.character(fact.who), fact, i < opened, len(now.facts) > 9)))
+        rows.append(Grow(_row(view.character(fact.who), fact, i < opened, len(now.facts) > _ROOMY)))
+    if opened >= len(now.facts) <= _ROOMY and any(any(fact.returned) for fact in now.facts):
+        rows.append(Label(tr("Un jeton en trop revient : il compte comme un jeton gardé."), "small"))
     return Card(Column(rows, 6.0), "xl", "m")
 
 
@@ -100,7 +104,7 @@ def _row(who: CharacterView, fact: FactView, opened: bool, crowded: bool) -> Ele
             [] if opened else [f"r.{who.id}.{k}.{i}" for k, n in enumerate(fact.promised) for i in range(n)]
         )
         promise = Tokens(plain, size, keys=promised_keys)
-        if opened and fact.fact in ("gift", "void"):  # nothing was owed: what was asked for did not come
+        if opened and any(fact.unmet):  # nothing was owed: what was asked for did not come
             promise = Column([promise, Label(tr("condition non remplie"), "tiny")], 2.0)
     gift: Element = Spacer()
     stamp: Element = Spacer()
@@ -113,6 +117,9 @@ def _row(who: CharacterView, fact: FactView, opened: bool, crowded: bool) -> Ele
             )
         else:
             gift = Label(tr("garde tout") if sum(fact.promised) else tr("rien"), "body", "quiet")
+        if any(fact.returned):
+            back = ntr("{n} revient", "{n} reviennent", sum(fact.returned))
+            gift = Column([gift, Label(back, "tiny")], 2.0)
         if fact.fact in STAMPS:
             stamp = Keyed(
                 Stamp(fact.word.upper(), STAMPS[fact.fact]), f"stamp.{who.id}", False, appears="fade"
@@ -161,6 +168,8 @@ def _changes(view: View, now: RevealView) -> Element:
         lines.append(Card(Label(tr("Aucun chantier n’a avancé ce tour."), "body"), "l", "m"))
     if now.trust or now.lifted:
         lines.append(_trust(view, now))
+    if now.others:
+        lines.append(_others(now))
     lines.append(Keyed(_gate(now), "gate", False, appears="unfold"))
     return Column(lines, "m")
 
@@ -212,9 +221,22 @@ def _trust(view: View, now: RevealView) -> Element:
 
 
 def _gate(now: RevealView) -> Element:
+    """The common good: from what to what, what made it move, and whether gains count."""
+    commons = now.commons
     lines: list[Element] = [
-        Label(now.commons_title, "label", "night_quiet"),
-        Label(f"{now.commons_before} → {now.commons_after}", "number", "on_night"),
-        Label(now.gate_sentence, "body", "on_night" if now.commons_rose else "night_gold"),
+        Label(commons.title, "label", "night_quiet"),
+        Row(
+            [
+                Label(f"{commons.before} → {commons.after}", "number", "on_night", one_line=True),
+                Grow(Label(commons.why, "body", "on_night")),
+            ],
+            "m",
+        ),
+        Label(commons.sentence, "body", "on_night" if commons.rose else "night_gold"),
     ]
     return Card(Column(lines, "xs"), "l", "m", "night", None, edge=False)
+
+
+def _others(now: RevealView) -> Element:
+    """By how much the other indicators moved, in a line."""
+    return Card(changes_label(now.others, "small"), "l", "s")

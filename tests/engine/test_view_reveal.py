@@ -8,14 +8,14 @@ from engine.commands import (
 )
 from engine.model import Tokens
 from engine.session import Session
-from engine.view.types import ROOM
+from engine.view.types import ROOM, Audience
 from tests.engine.driving import go, promise, to
 from tests.engine.small import begin, scenario
 
 
 def test_the_reveal_says_in_words_whether_gains_count():
     sentences = {
-        to("reveal", seed=seed, rounds=1 + seed % 2).view(ROOM).reveal.gate_sentence for seed in range(14)
+        to("reveal", seed=seed, rounds=1 + seed % 2).view(ROOM).reveal.commons.sentence for seed in range(14)
     }
     assert "En baisse\u00a0: ce tour, aucun gain personnel ne compte." in sentences
     assert "En hausse\u00a0: les gains personnels de ce tour comptent." in sentences
@@ -34,6 +34,52 @@ def _revealed(*promised: tuple[str, str, tuple[int, int, int]], given: dict[str,
     return whole
 
 
+def test_what_made_the_common_good_move_is_told_and_adds_up():
+    """Bikes bring 2 and wear takes 2: it has not risen, and anyone can see why."""
+    tokens = [("ana", ("bikes", "time")), ("di", ("bikes", "time")), ("bo", ("bikes", "means"))]
+    whole = _revealed(given=dict(tokens))
+    now, board = whole.view(ROOM).reveal, whole.game.board
+    assert now.commons.why == "+2 des chantiers, −2 d’usure"
+    assert now.commons.before == now.commons.after
+    assert not now.commons.rose
+    assert {change.title: change.by for change in now.others} == {"Santé": -1, "Travail": 2}
+    assert board.decay[board.gate] == -2
+    still = _revealed(given={}).view(ROOM).reveal
+    assert still.commons.why == "rien des chantiers, −2 d’usure"
+
+
+def test_tokens_that_come_back_are_told_beside_what_was_given():
+    """Bikes ask for one of means: Bo and Cy bring one each, and one of the two comes back."""
+    whole = _revealed(given={"bo": ("bikes", "means"), "cy": ("bikes", "means")})
+    facts = {fact.who: fact for fact in whole.view(ROOM).reveal.facts}
+    (back,) = (who for who in ("bo", "cy") if any(facts[who].returned))
+    assert (facts[back].given, facts[back].returned) == ((0, 1, 0), (0, 1, 0))
+    kept = sum(whole.game.tokens(back)) - 1 + 1
+    assert whole.view(Audience("holder", back)).character(back).secret.round.kept == round(0.2 * kept, 1)
+
+
+def _on_condition(given: dict[str, tuple[str, str]]) -> Session:
+    """Bo promises two means to the bikes if Ana gives time to them."""
+    whole = to("negotiation", how=begin(seats=dict.fromkeys(("ana", "bo", "cy", "di"), "held")))
+    whole.do(Promise(who="bo", project="bikes", tokens=Tokens(means=1), if_who="ana", if_kind="time"))
+    go(whole, "choice")
+    for who, (project, token) in given.items():
+        whole.do(Place.model_validate({"who": who, "project": project, "token": token, "by": 1}))
+    for who in whole.game.held:
+        whole.do(Confirm(who=who))
+    whole.do(Advance())
+    return whole
+
+
+def test_a_condition_that_was_not_met_is_told_whatever_was_given():
+    for given, word, unmet in (
+        ({}, "SANS OBJET", 1), ({"bo": ("bikes", "means")}, "DON", 1),
+        ({"bo": ("bikes", "means"), "ana": ("bikes", "time")}, "TENU", 0),
+    ):  # fmt: skip
+        fact = next(f for f in _on_condition(given).view(ROOM).reveal.facts if f.who == "bo")
+        assert (fact.word, fact.unmet.means) == (word, unmet)
+
+
 def test_each_fact_has_its_word_and_its_sentence():
     whole = _revealed(
         ("ana", "bikes", (1, 0, 0)), ("bo", "clinic", (0, 2, 0)), ("cy", "feast", (0, 1, 0)),
@@ -42,10 +88,6 @@ def test_each_fact_has_its_word_and_its_sentence():
     )  # fmt: skip
     facts = {fact.who: fact for fact in whole.view(ROOM).reveal.facts}
     assert [facts[w].word for w in ("ana", "bo", "cy", "di")] == ["TENU", "EN PARTIE", "NON TENU", "DON"]
-    assert facts["ana"].sentence == "Ana donne ce qui était promis."
-    assert facts["bo"].sentence == "Bo garde 2 moyens."
-    assert facts["cy"].sentence == "Cy donne ailleurs\u00a0: le clinic."
-    assert facts["di"].sentence == "Di donne sans avoir promis."
     assert (facts["cy"].given, facts["cy"].elsewhere) == ((0, 0, 0), (1, 0, 0))
     assert (facts["di"].given, facts["di"].elsewhere) == ((1, 0, 0), (0, 0, 0))
     assert facts["cy"].projects == (("le feast", (0, 1, 0), (0, 0, 0)), ("le clinic", (0, 0, 0), (1, 0, 0)))
@@ -57,10 +99,10 @@ def test_each_fact_has_its_word_and_its_sentence():
 def test_silence_and_a_word_kept_back_are_told_as_facts():
     whole = _revealed(("bo", "clinic", (0, 2, 0)), given={})
     facts = {fact.who: fact for fact in whole.view(ROOM).reveal.facts}
-    assert (facts["ana"].word, facts["ana"].sentence) == ("", "Ana n’avait rien promis et garde tout.")
-    assert facts["bo"].sentence == "Bo garde tout."
+    assert (facts["ana"].word, facts["ana"].projects) == ("", ())
+    assert (facts["bo"].word, facts["bo"].given) == ("NON TENU", (0, 0, 0))
     clinic = next(o for o in whole.view(ROOM).reveal.outcomes if o.project.id == "clinic")
-    assert clinic.sentence.endswith("Promis en plus\u00a0: par Bo.")
+    assert clinic.sentence.endswith("par Bo.")
     assert clinic.state == "lacking"
 
 

@@ -76,13 +76,14 @@ def test_a_promise_says_where_it_goes_and_on_what_condition():
     assert whole.view(ROOM, "en").promises[-1].sentence == "le clinic, if Ana gives time"
 
 
-def test_the_gate_says_what_it_has_to_end_above():
+def test_the_gate_says_what_projects_have_to_bring_it_wear_included():
     view = to("negotiation").view(ROOM)
     gate = next(i for i in view.indicators if i.gate)
-    assert gate.must_exceed == gate.value == 38
+    assert (gate.wear, gate.needed) == (2, 3)
     assert gate.since_round == -2
     after = next(i for i in to("reveal").view(ROOM).indicators if i.gate)
-    assert after.must_exceed is None
+    assert (after.wear, after.needed) == (2, None)
+    assert {i.wear for i in view.indicators if not i.gate} == {1}
 
 
 def test_going_on_says_what_it_will_do():

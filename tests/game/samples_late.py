@@ -24,6 +24,8 @@ from engine.debrief.types import (
 )
 from engine.view.types import (
     ActView,
+    Change,
+    CommonsView,
     Counts,
     DebateView,
     EndingView,
@@ -73,7 +75,9 @@ def reveal(case: Case = "usual") -> View:
         promised = TokenCount() if fact in ("gift", "none") else promised
         elsewhere = TokenCount(2, 1, 1) if fact in ("broken", "part") else TokenCount()
         word = t(*_WORDS[fact])
-        facts.append(FactView(who.id, promised, given, fact, word, "", (), elsewhere))  # type: ignore[arg-type]
+        back = TokenCount(0, 1, 0) if fact in ("kept", "gift") else TokenCount()
+        unmet = promised if fact == "void" else TokenCount()
+        facts.append(FactView(who.id, promised, given, fact, word, (), elsewhere, back, unmet))  # type: ignore[arg-type]
     outcomes = [
         Outcome(base.projects[1], "complete", TokenCount(), t("Permanence ouverte", "Advice desk open")),
         Outcome(base.projects[0], "lacking", TokenCount(0, 2, 0), t("Il en manquait trois, Marc les avait promis.", "Three were missing, and Marc had promised them.")),
@@ -98,12 +102,9 @@ def reveal(case: Case = "usual") -> View:
         tuple(outcomes),
         trust,
         lifted if heavy else (),
-        t("Bien-être social", "Social well-being"),
-        46,
-        44,
-        False,
-        gate,
-    )
+        CommonsView(t("Bien-être social", "Social well-being"), 46, 44, False, t("+1 des chantiers, −3 d’usure", "+1 from projects, −3 of wear"), gate),
+        tuple(Change(i.id, i.title, by) for i, by in zip(base.indicators, (-1, 6, -1, -1), strict=False)),
+    )  # fmt: skip
     return replace(base, reveal=shown)
 
 

@@ -7,6 +7,7 @@ and hidden by the screen.
 from engine.commands import Legal, TokenCount
 from engine.view.types.happened import (
     NO_TOKENS,
+    CommonsView,
     Fact,
     FactView,
     MapView,
@@ -66,6 +67,7 @@ __all__ = [
     "CharacterView",
     "ChoiceView",
     "ClockView",
+    "CommonsView",
     "ConsoleView",
     "Counts",
     "DebateView",

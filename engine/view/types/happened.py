@@ -5,7 +5,7 @@ from typing import Literal
 
 from engine.commands import TokenCount
 from engine.model import FaceCard
-from engine.view.types.people import Expression, PostureView
+from engine.view.types.people import Change, Expression, PostureView
 from engine.view.types.talk import ProjectView
 
 NO_TOKENS = TokenCount()
@@ -17,7 +17,8 @@ class FactView:
     """One character's promised beside given. `projects` lists (short project words, promised, given).
 
     `given` is what came as promised, or all of it where nothing was promised; `elsewhere` what went to other
-    projects instead, so that a word not kept never looks like one.
+    projects instead, so that a word not kept never looks like one. Of `promised`, `unmet` bound nobody: its
+    condition was not met. Of what was given, `returned` came back, for want of use, and counts as kept.
     """
 
     who: str
@@ -25,9 +26,10 @@ class FactView:
     given: TokenCount
     fact: Fact
     word: str
-    sentence: str
     projects: tuple[tuple[str, TokenCount, TokenCount], ...]
     elsewhere: TokenCount = NO_TOKENS
+    returned: TokenCount = NO_TOKENS
+    unmet: TokenCount = NO_TOKENS
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +43,28 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class CommonsView:
+    """The common good's move at a reveal, situation apart: `why` is what projects brought and wear took, in
+    words; `sentence` whether gains count."""
+
+    title: str
+    before: int
+    after: int
+    rose: bool
+    why: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class RevealView:
+    """`others` are the moves of the other indicators."""
+
     facts: tuple[FactView, ...]
     outcomes: tuple[Outcome, ...]
     trust: tuple[tuple[str, int], ...]
     lifted: tuple[str, ...]
-    commons_title: str
-    commons_before: int
-    commons_after: int
-    commons_rose: bool
-    gate_sentence: str
+    commons: CommonsView
+    others: tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True)
