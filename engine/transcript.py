@@ -255,7 +255,7 @@ def _beside(fact: FactView) -> Iterator[str]:
     if fact.word:
         yield fact.word
     if any(fact.unmet):
-        yield tr("condition non remplie")
+        yield tr("sous condition, non remplie")
     if any(fact.returned):
         yield ntr("{n} revient", "{n} reviennent", sum(fact.returned))
 
