@@ -17,7 +17,7 @@ def console(seen: Seen, journal: tuple[JournalLine, ...]) -> ConsoleView | None:
     game = seen.game
     card = game.scenario.notes.get(game.table.phase)
     return ConsoleView(
-        say=tuple(seen.read(text) for text in card.say) if card else (),
+        say=(*_at_tables(game), *(tuple(seen.read(text) for text in card.say) if card else ())),
         do=tuple(seen.read(text) for text in card.do) if card else (),
         hidden=_hidden(seen),
         notes=_notes(seen),
@@ -25,6 +25,25 @@ def console(seen: Seen, journal: tuple[JournalLine, ...]) -> ConsoleView | None:
         doubtful=_doubtful(game),
         ticks=tuple(game.round.ticks.items()) if game.round else (),
         observers=tuple(game.round.observers.items()) if game.round else (),
+    )
+
+
+def _at_tables(game: Game) -> tuple[str, ...]:
+    """How a table speaks and decides, said as each negotiation opens; nothing where nobody shares a
+    character."""
+    if game.table.phase != "negotiation" or not any(game.table_of(who) for who in game.held):
+        return ()
+    speaks = tr("À chaque table, changez de porte-parole.")
+    if len(game.table.rounds) == 1:
+        speaks = tr(
+            "À chaque table, choisissez qui porte la parole. Ce sera quelqu’un d’autre à chaque tour."
+        )
+    return (
+        speaks,
+        tr(
+            "Pour choisir : trente secondes en silence et par écrit, puis la majorité. À égalité, on tient "
+            "parole."
+        ),
     )
 
 

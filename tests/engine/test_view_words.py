@@ -126,6 +126,22 @@ def test_the_pace_is_measured_against_the_plan():
     assert to("bilan").view(ROOM).clock.late < 0, "everything was done at once"
 
 
+def test_a_negotiation_between_tables_begins_with_how_a_table_decides():
+    tables = begin(tables=("Table 1", "Table 2"))
+    first, second, *own = to("negotiation", how=tables).view(CONSOLE).console.say
+    assert "choisissez qui porte la parole" in first
+    assert "trente secondes en silence" in second
+    assert "à égalité, on tient parole" in second.lower()
+    assert own == ["Dire negotiation"]
+    assert (
+        to("negotiation", how=tables, rounds=2)
+        .view(CONSOLE)
+        .console.say[0]
+        .endswith("changez de porte-parole.")
+    )
+    assert to("situation", how=tables).view(CONSOLE).console.say == ("Dire situation",)
+
+
 def test_the_console_has_what_to_say_and_what_is_hidden():
     whole = to("negotiation")
     whole.do(Note(text="dit", tag="idea", speaker="T1"))
@@ -278,7 +294,7 @@ def test_a_request_says_who_asked_for_what_and_what_is_kept_instead():
                 whole.do(Ask(asker="ana", asked="cy", project=project))
         kept = [f"le {p.project}" for p in whole.game.playing.promises if p.who == "cy"]
         for answer in whole.view(ROOM).answers:
-            assert answer.sentence.startswith(f"Ana demande à Cy, le {answer.project}\u00a0: ")
+            assert answer.sentence.startswith(f"Ana demande à Cy de donner le {answer.project}\u00a0: ")
             if "garde son" in answer.sentence:
                 assert all(project in answer.sentence for project in kept)
             said.add(answer.sentence.split(": ")[1].split(",")[0].split()[0])
