@@ -79,6 +79,7 @@ class Events:
     def _key(self, event: pygame.event.Event, which: Which) -> None:
         if which not in self.scenes:
             return
+        self._refresh()  # what was typed a moment ago belongs to what Enter records
         key = keys.from_event(event)
         in_field = isinstance(self.keyboard.focused(which), FieldControl)
         types = len(key.name) == 1 or key.name == "space"
@@ -104,6 +105,7 @@ class Events:
         elif event.type == pygame.MOUSEWHEEL:
             self.pointer.wheel(which, x, y, event.y)
         elif event.button == 1 and event.type == pygame.MOUSEBUTTONDOWN:
+            self._refresh()
             self.pointer.press(which, x, y, time.monotonic())
         elif event.button == 1:
             self.pointer.release(which, x, y)

@@ -86,6 +86,14 @@ class Driver:
         for letter in text:
             self._event(pygame.TEXTINPUT, which, text=letter)
 
+    def type_fast(self, text: str, last: int, which: Which = "console") -> None:
+        """Letters and then a key, all in the time that the program takes to draw one picture."""
+        window = self.stage.frames[which].window
+        typed = [pygame.event.Event(pygame.TEXTINPUT, window=window, text=letter) for letter in text]
+        for event in (*typed, pygame.event.Event(pygame.KEYDOWN, window=window, key=last, mod=0, unicode="")):
+            self.stage.events.handle(event)
+        self.stage.turn()
+
     def click(self, control: str, which: Which = "room") -> None:
         """Press and release the mouse on a control."""
         found = self.control(control, which)

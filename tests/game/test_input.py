@@ -179,6 +179,13 @@ def test_digits_count_on_any_keyboard() -> None:
     assert keys.from_event(azerty).digit == "1"
 
 
+def test_enter_notes_the_last_letter_too_however_fast_it_comes(driver: Driver) -> None:
+    driver.click("words", "console")
+    driver.type_fast("salut toi", pygame.K_RETURN)
+    assert [note.text for note in driver.session.game.table.notes] == ["salut toi"]
+    assert field(driver) == ""
+
+
 def test_the_six_of_a_french_keyboard_counts_although_it_types_a_minus(driver: Driver) -> None:
     driver.key("space")
     assert driver.phase == "forecast"
