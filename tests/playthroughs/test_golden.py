@@ -1,25 +1,69 @@
-"""Every shipped scenario plays as its golden playthrough says, state by state."""
+"""Every shipped scenario plays as its golden playthroughs say, step by step."""
+
+from functools import cache
+from typing import get_args
 
 import pytest
 
 from engine import library
+from engine.commands import Command
 from tests.playthroughs import golden
+from tests.playthroughs.telling import Telling
+
+ALL = [(slug, kind) for slug in library.slugs() for kind in golden.KINDS]
+
+
+@cache
+def played(slug: str, kind: str) -> Telling:
+    scenario = library.load(slug).scenario
+    assert scenario is not None
+    return golden.played(scenario, kind)
+
+
+@pytest.mark.parametrize(("slug", "kind"), ALL)
+def test_a_shipped_scenario_plays_as_written_down(slug: str, kind: str) -> None:
+    """To accept a change that is meant: `python -m tests.playthroughs.golden`, and read the difference."""
+    path = golden.path(slug, kind)
+    assert path.is_file(), f"no playthrough: python -m tests.playthroughs.golden {slug}"
+    written = path.read_text("utf-8").splitlines()
+    lines = played(slug, kind).lines
+    for number, (now, then) in enumerate(zip(lines, written, strict=False), 1):
+        assert now == then, f"{path.name}, line {number}"
+    assert len(lines) == len(written)
+
+
+def test_no_playthrough_is_left_of_a_scenario_that_is_gone() -> None:
+    wanted = {golden.path(slug, kind) for slug, kind in ALL}
+    assert set(golden.FOLDER.glob("*.txt")) == wanted
 
 
 @pytest.mark.parametrize("slug", library.slugs())
-def test_a_shipped_scenario_plays_as_written_down(slug):
-    """To accept a change that is meant: `python -m tests.playthroughs.golden`, and read the difference."""
-    scenario = library.load(slug).scenario
-    assert scenario is not None
-    assert golden.path(slug).is_file(), (
-        f"no playthrough of {slug}: python -m tests.playthroughs.golden {slug}"
-    )
-    written = golden.path(slug).read_text("utf-8").splitlines()
-    played = list(golden.lines(scenario))
-    for number, (now, then) in enumerate(zip(played, written, strict=False), 1):
-        assert now == then, f"line {number}"
-    assert len(played) == len(written)
+def test_every_kind_of_command_occurs_in_a_facilitated_session(slug: str) -> None:
+    given = {type(command) for command in played(slug, "facilitated").session.commands}
+    assert given == set(get_args(Command))
 
 
-def test_no_playthrough_is_left_of_a_scenario_that_is_gone():
-    assert {path.stem for path in golden.FOLDER.glob("*.txt")} <= set(library.slugs())
+def test_the_playthroughs_go_through_a_break_a_lapse_and_several_durations() -> None:
+    tellings = [played(slug, kind) for slug, kind in ALL]
+    lines = {line.rstrip("0123456789 ") for telling in tellings for line in telling.lines}
+    assert "  phase break" in lines
+    assert any(line.startswith("  lapsed ") for line in lines)
+    assert any(line.startswith("  lifted ") for line in lines)
+    durations = {telling.session.game.begin.duration for telling in tellings}
+    assert durations == {"45", "150", "training"}
+
+
+def test_a_number_that_changes_is_read_at_the_step_where_it_does() -> None:
+    """The lines hold the state itself: its numbers and promises can be read off the last ones told."""
+    telling = played("au-lendemain-de-la-crue", "facilitated")
+    told = {}
+    for line in telling.lines:
+        if line.startswith("= "):
+            key, _, value = line[2:].partition(": ")
+            told[key] = value
+    game = telling.session.game
+    for name, value in zip(game.names.indicators, game.state.ind.tolist(), strict=True):
+        assert f"{name} {value}" in told["indicators"].split(", ")
+    for who, synergy in zip(game.names.characters, game.state.s.tolist(), strict=True):
+        assert told[f"who {who}"].startswith(f"S {synergy / 65536:.3f} ")
+    assert {f"promise {promise.id}" for promise in game.playing.promises} <= set(told)

@@ -1,0 +1,257 @@
+"""A facilitated session and a training, played by rote: every kind of command, as on a real evening.
+
+Nothing here is drawn by lot. Whatever the scenario, the first held character promises on a condition and
+keeps its word, the second takes half of a promise back, the third gives elsewhere, the last lets the bell
+decide.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from engine.commands import (
+    Advance,
+    Ask,
+    Begin,
+    CarteBlanche,
+    Clock,
+    Command,
+    Confirm,
+    EditNote,
+    Finish,
+    KeepWord,
+    Note,
+    OwnPlacing,
+    PassTo,
+    PickAct,
+    Place,
+    PlacePosture,
+    Promise,
+    Reopen,
+    Select,
+    ShowForecasts,
+    Tally,
+    Tick,
+    Undo,
+    Vote,
+    Withdraw,
+    WithdrawNote,
+)
+from engine.demo import Time
+from engine.model import KINDS, Scenario, Tokens
+from engine.phases.game import Game
+from engine.session import Session
+
+SEED = 2014
+HELD = 4
+Move = tuple[str, str]
+"""One token: the project it goes to, and its kind."""
+
+
+def facilitated(scenario: Scenario) -> Session:
+    """The longest session of a scenario with people: four tables hold a character each, not yet played."""
+    duration = [d for d in scenario.durations if d != "training"][-1]
+    cast = [member.character for member in scenario.cast]
+    seats = {who: "held" if i < HELD else "simulated" for i, who in enumerate(cast)}
+    how = {"duration": duration, "mode": "facilitated", "seats": seats, "participants": 13,
+           "tables": ("A", "B", "C", "D"), "forecasts_shown": "before"}  # fmt: skip
+    return Session.create(scenario, Begin.model_validate(how), SEED, now=Time())
+
+
+def training(scenario: Scenario) -> Session:
+    """One person alone, with the first character of the cast, not yet played."""
+    how = {"duration": "training", "mode": "training", "seats": {scenario.cast[0].character: "held"}}
+    return Session.create(scenario, Begin.model_validate({**how, "participants": 1}), SEED, now=Time())
+
+
+def play(session: Session) -> None:
+    """Do everything, up to the Bilan and what is done there."""
+    undone = False
+    while True:
+        for command in _moves(session):
+            _do(session, command, 7)
+        game = session.game
+        if game.table.phase == "bilan":
+            return
+        if game.table.phase == "reveal" and not undone and not game.alone:
+            undone = True
+            _do(session, Undo(to=game.table.since - 1), 20)  # a reveal gone back on draws other dice
+        late = game.alone and len(game.table.rounds) == 5
+        _do(session, Finish() if late else Advance(), 30)
+
+
+def _do(session: Session, command: Command, seconds: int) -> None:
+    assert isinstance(session.clock, Time)
+    session.clock.now += seconds
+    session.do(command)
+
+
+def _moves(session: Session) -> Iterator[Command]:
+    """What people do in the phase or step that has just begun."""
+    game = session.game
+    match game.table.phase:
+        case "welcome" | "bilan" as phase:
+            yield from _around(game, phase)
+        case "situation" if len(game.table.rounds) == 1 and not game.alone:
+            yield Finish()  # by mistake
+            yield Undo(to=game.table.number)
+        case "negotiation":
+            yield from _negotiation(session)
+        case "forecast" if game.table.step == "ask":
+            yield from _forecast(game)
+        case "choice":
+            yield from _choice(session)
+        case "debate":
+            yield from _debate(session)
+
+
+def _around(game: Game, phase: str) -> Iterator[Command]:
+    first = phase == "welcome"
+    yield OwnPlacing(when="before" if first else "after", counts=(1, 2, 3, 4, 2, 1, 0))
+    if first:
+        yield Note(text="On commence.", tag="idea", speaker="table A")
+        if not game.alone:
+            yield Clock(action="pause")
+            yield Clock(action="resume")
+            yield Clock(action="add", seconds=60)
+    else:
+        yield Note(text="Je demanderai avant.", tag="commitment")
+        yield EditNote(note=1, text="On avait commencé.", tag="word")
+        yield WithdrawNote(note=2 if len(game.table.notes) > 1 else 1)
+
+
+def _negotiation(session: Session) -> Iterator[Command]:
+    """Each promises what it has of use: the first on a condition, the second half of what it said first."""
+    for place, who in enumerate(session.game.held):
+        project = _most_wanted(session.game, who)
+        some = _useful(session.game, who, project)
+        if not sum(some):
+            continue
+        yield _promise(session, who, project, some, conditional=place == 0)
+        if place == 1:
+            yield Withdraw(promise=session.game.playing.promises[-1].id)
+            yield _promise(session, who, project, tuple(n - n // 2 for n in some), conditional=False)
+    yield from _asked(session)
+    if "carte-blanche" in _kinds(session) and len(session.game.table.rounds) == 2:
+        gate = session.game.names.indicators[session.game.board.gate]
+        yield CarteBlanche(name="Un banc", cost=Tokens(time=2, means=2), changes={gate: 3})
+
+
+def _asked(session: Session) -> Iterator[Command]:
+    """The first who holds a character asks two of the others."""
+    legal = {entry.kind: entry for entry in session.legal()}
+    if "ask" in legal and legal["ask"].projects:
+        project, asker = legal["ask"].projects[0], legal["ask"].who[0]
+        there = {p.who for p in session.game.playing.promises if p.project == project}
+        for asked in islice((who for who in legal["ask"].ids if who not in {*there, asker}), 2):
+            yield Ask(asker=asker, asked=asked, project=project)
+
+
+def _promise(session: Session, who: str, project: str, some: tuple[int, ...], conditional: bool) -> Promise:
+    legal = next(entry for entry in session.legal() if entry.kind == "promise")
+    giver = next(((other, kinds) for other, kinds in legal.gives if other != who and kinds), None)
+    given = Tokens(time=some[0], means=some[1], backing=some[2])
+    if not conditional or giver is None:
+        return Promise(who=who, project=project, tokens=given)
+    return Promise(who=who, project=project, tokens=given, if_who=giver[0], if_kind=giver[1][0])
+
+
+def _most_wanted(game: Game, who: str) -> str:
+    return max(game.open, key=lambda project: sum(_useful(game, who, project)))
+
+
+def _useful(game: Game, who: str, project: str) -> tuple[int, ...]:
+    return tuple(min(a, b) for a, b in zip(game.tokens(who), game.lack(project), strict=True))
+
+
+def _forecast(game: Game) -> Iterator[Command]:
+    """Two promises are put to the room: one counted by table, the other answered voter by voter."""
+    chosen = tuple(p.id for p in game.playing.promises)[:2]
+    if not chosen:
+        return
+    yield Select(promises=chosen)
+    authors = {p.id: game.table_of(p.who) for p in game.playing.promises}
+    for n, table in enumerate(game.begin.tables):
+        if table != authors[chosen[0]]:
+            yield Tally(question=f"forecast:{chosen[0]}", table=table, yes=n, no=3 - n)
+    for voter, answer in enumerate(("yes", "no", "unsure", "yes") if game.begin.tables else ()):
+        free = [v for v in range(1, 14) if game.table_of_voter(v) != authors[chosen[-1]]]
+        yield Vote.model_validate(
+            {"question": f"forecast:{chosen[-1]}", "voter": free[voter], "answer": answer}
+        )
+    yield ShowForecasts()
+
+
+def _choice(session: Session) -> Iterator[Command]:
+    held = session.game.held
+    yield from _alone(held[0], _promised(session.game, held[0]))
+    if len(held) == 1:
+        return
+    yield Reopen(who=held[0])
+    yield KeepWord(who=held[0])
+    yield PassTo(who=held[1])
+    yield PassTo(who=None)
+    yield from _alone(held[1], [])
+    said = _promised(session.game, held[2])
+    elsewhere = [move for move in _placeable(session.game, held[2]) if move not in said]
+    yield from _alone(held[2], elsewhere[:2], back=elsewhere[1:2])
+    yield KeepWord(who=held[3])
+
+
+def _alone(who: str, moves: list[Move], back: Sequence[Move] = ()) -> Iterator[Command]:
+    """A holder takes the computer, places tokens one by one, takes some back, and confirms."""
+    yield PassTo(who=who)
+    for by, some in ((1, moves), (-1, back)):
+        for project, kind in some:
+            yield Place.model_validate({"who": who, "project": project, "token": kind, "by": by})
+    yield Confirm(who=who)
+
+
+def _promised(game: Game, who: str) -> list[Move]:
+    """Every token of a character's promises, one by one: project and kind."""
+    return [
+        (promise.project, kind)
+        for promise in game.playing.promises
+        if promise.who == who
+        for kind, number in zip(KINDS, promise.tokens, strict=True)
+        for _ in range(number)
+    ]
+
+
+def _placeable(game: Game, who: str) -> list[Move]:
+    """One token of each kind that a character has, on the last project that needs it."""
+    moves = {
+        kind: (project, kind)
+        for project in game.open
+        for k, kind in enumerate(KINDS)
+        if game.tokens(who)[k] and game.lack(project)[k]
+    }
+    return list(moves.values())
+
+
+def _debate(session: Session) -> Iterator[Command]:
+    game, number = session.game, len(session.game.table.rounds)
+    match game.table.step:
+        case "vote":
+            yield PickAct(act=game.playing.acts[min(1, len(game.playing.acts) - 1)].id)
+            yield Tally(question=f"verdict:{number}:1", yes=7, no=5, unsure=1)
+        case "talk":
+            yield Tally(question=f"statement:{number}", yes=4, no=8)
+            yield Note(text="On ne m'avait rien dit.", tag="disagreement", speaker="table C")
+        case "revote":
+            yield Tally(question=f"verdict:{number}:2", yes=4, no=9)
+        case "sentence":
+            yield Note(text="J'aurais gardé un jeton.", tag="sentence")
+        case "map":
+            yield from _map(session, number)
+
+
+def _map(session: Session, number: int) -> Iterator[Command]:
+    held = session.game.held
+    yield PlacePosture(who=held[0])
+    if len(held) > 1:
+        yield PlacePosture(who=held[1], synergy=1.0 + number / 2, antagonism=2.25)
+        yield Tick(who=held[0], told=3, asked=2, heard=1, decided=0, observers=3)
+
+
+def _kinds(session: Session) -> set[str]:
+    return {entry.kind for entry in session.legal()}
