@@ -29,7 +29,8 @@ from game.ui import Ui
 
 PAGE = "bilan.page"
 _LONG = 5
-_LONG_TEXT = 90
+_UNITES, _DIVIDES = 2, 1
+"""Statements on the page that shows the whole at a glance; the others are one page further."""
 _TURNS = 2
 """Turning points named on the chart."""
 
@@ -102,8 +103,7 @@ def overview(view: View, ui: Ui, data: Bilan) -> Element:
         ],
         "m",
     )
-    few = 3 if all(len(line.text) < _LONG_TEXT for line in data.opinions.unites[:3]) else 2
-    unites, divides = data.opinions.unites[:few], data.opinions.divides[: few - 1]
+    unites, divides = data.opinions.unites[:_UNITES], data.opinions.divides[:_DIVIDES]
     agreed = bilan_words.lines(unites, tr("Aucun accord pour l’instant."))
     split = bilan_words.lines(divides, tr("Rien n’a divisé la salle."))
     right = Column(

@@ -10,7 +10,7 @@ from engine.commands import (
 )
 from engine.debrief.types import WhatIfResult
 from game.intents import Back, Do, Draft, Go, Start, WhatIf
-from game.screens import carte_blanche, setup
+from game.screens import bilan, carte_blanche, setup
 from game.screens.bilan_words import of_a_hundred
 from game.ui import Settings, TextField, Ui
 from tests.game import samples, samples_late
@@ -93,6 +93,16 @@ def test_the_bilan_asks_for_continuations_and_shows_how_far_they_are() -> None:
     halfway = said(scene(view, replace(page, what_if=samples_late.what_if(40))))
     assert "On joue les suites\u00a0: 40" in halfway
     assert "Sur 100 suites possibles" in said(scene(view, replace(page, what_if=samples_late.what_if())))
+
+
+def test_what_unites_says_on_which_answer_and_whether_every_group_shares_it() -> None:
+    view, data = samples_late.bilan_view(), samples_late.bilan()
+    page = [leaf.name for leaf in bilan.leaves(view, data)].index("Avis")
+    texts = said(scene(view, Ui(bilan=data, drafts={"bilan.page": page})))
+    assert "d’accord\u00a0: 15 sur 17 · dans chaque groupe" in texts
+    assert "pas COOP\u00a0: 11 sur 13 · pas dans tous les groupes" in texts
+    assert "d’accord\u00a0: 12 · pas d’accord\u00a0: 5" in texts
+    assert "non,\u00a0ne\u00a0tiendra\u00a0pas,\u00a0pas\u00a0COOP" in texts.replace(" ", "\u00a0")
 
 
 def test_results_are_four_cases_and_no_ranking() -> None:
