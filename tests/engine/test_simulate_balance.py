@@ -10,7 +10,7 @@ from engine.board import build
 from engine.fixed import Ints
 from engine.simulate import balance, mixture, run
 from engine.simulate.batch import answer, fresh
-from engine.simulate.policies import policy
+from engine.simulate.policies import POLICIES, policy
 from engine.simulate.summary import Summary
 from engine.simulate.worker import fastest
 from tests.engine.small import scenario
@@ -38,6 +38,17 @@ def test_both_speeds_play_the_same_thousand_games_of_a_shipped_scenario(slug: st
     board = build(whole, whole.durations[0])
     request = fresh(board, policy(board, "written"), 1, 0, 1_000)
     assert np.array_equal(answer(request, fastest()), answer(request))
+
+
+@pytest.mark.parametrize("slug", SHIPPED)
+def test_both_speeds_play_the_same_long_games_of_people_who_differ(slug: str) -> None:
+    """A training's six rounds: projects lapse, cards come round again; every policy sits in every seat."""
+    board = build(shipped(slug), "training")
+    games = 1_000 // len(POLICIES) + 1
+    for shift in range(len(POLICIES)):
+        how = (np.arange(board.n, dtype=np.int64) + shift) % len(POLICIES)
+        request = fresh(board, how, 1, shift * games, games)
+        assert np.array_equal(answer(request, fastest()), answer(request)), f"seats turned by {shift}"
 
 
 def test_a_scenario_that_shows_nothing_good_is_told_so() -> None:
