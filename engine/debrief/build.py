@@ -100,7 +100,8 @@ def _rungs(seen: Seen, played: Sequence[record.Played]) -> list[RungLine]:
     for r, round_ in zip(played, seen.game.table.rounds, strict=False):
         projects = [seen.game.names.projects[p] for p in r.completed]
         counted = [round_.observers.get(who, 0) for who in round_.ticks]
-        share = participation.shares(list(round_.ticks.values()), counted)
+        ticks = list(round_.ticks.values())
+        share = participation.shares(ticks, counted)
         own = seen.game.names.projects[seen.game.board.spare] in projects
         lines.append(
             RungLine(
@@ -108,6 +109,7 @@ def _rungs(seen: Seen, played: Sequence[record.Played]) -> list[RungLine]:
                 tuple((title(seen, p), rung_word(_rung(seen.game, p))) for p in projects),
                 rung_word(participation.practised(share, own)) if share else None,
                 share,
+                participation.watching(ticks, counted),
             )
         )
     return lines

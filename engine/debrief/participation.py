@@ -14,17 +14,20 @@ Shares = tuple[int, int, int, int]
 def shares(
     ticks: Sequence[tuple[int, int, int, int]], observers: Sequence[int] | None = None
 ) -> Shares | None:
-    """Ticks of a round over all characters as percentages of the observers; None where nobody observed.
-
-    `observers` says how many follow each; where nobody has counted them (0), it is taken as the largest count
-    of the row, the least that they can be.
-    """
-    counted = observers or [0] * len(ticks)
-    seen = sum(max(number, *tick) for number, tick in zip(counted, ticks, strict=True))
+    """Ticks of a round over all characters as percentages of the observers; None where nobody observed."""
+    seen = watching(ticks, observers)
     if seen == 0:
         return None
     told, asked, heard, decided = (round(100 * sum(t[k] for t in ticks) / seen) for k in range(4))
     return told, asked, heard, decided
+
+
+def watching(ticks: Sequence[tuple[int, int, int, int]], observers: Sequence[int] | None = None) -> int:
+    """How many observe. `observers` says how many follow each; where nobody has counted them (0), it is taken
+    as the largest count of the row, the least that they can be.
+    """
+    counted = observers or [0] * len(ticks)
+    return sum(max(number, *tick) for number, tick in zip(counted, ticks, strict=True))
 
 
 def practised(share: Shares, carte_blanche: bool) -> Rung:

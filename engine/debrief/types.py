@@ -26,7 +26,8 @@ class Placing:
 
 @dataclass(frozen=True, slots=True)
 class JeNous:
-    """Three measures side by side. One entry per round played; None where nothing was given or promised.
+    """Three measures side by side. One entry per round played; `commons_share` has None where nobody had a
+    token in hand, `promises_kept` counts those kept and those that held.
 
     `trust` has one entry more: the start of the session, then the end of each round.
     """
@@ -79,13 +80,14 @@ class Opinions:
 class RungLine:
     """One round: the rungs announced by the projects completed, and the one practised (None: no ticks).
 
-    The four shares (told, asked, heard, decided) are percentages of the observers.
+    The four shares (told, asked, heard, decided) are percentages of the observers, who are so many.
     """
 
     round: int
     announced: tuple[tuple[str, str], ...]
     practised: str | None
     shares: tuple[int, int, int, int] | None
+    observers: int
 
 
 @dataclass(frozen=True, slots=True)

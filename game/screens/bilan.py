@@ -23,7 +23,7 @@ from game.scene import (
     Spacer,
 )
 from game.screens import bilan_people, bilan_words
-from game.screens.parts import Own, actions, choice_chip, next_button, number, page, timer, top
+from game.screens.parts import Own, actions, choice_chip, keys_hint, next_button, number, page, timer, top
 from game.screens.welcome import own_place
 from game.ui import Ui
 
@@ -50,10 +50,10 @@ def leaves(view: View, data: Bilan) -> list[Leaf]:
         found.append(Leaf(tr("Se placer"), _own_place))
     found.append(Leaf(tr("Ensemble"), overview))
     found.append(Leaf(tr("Je → nous"), je_nous))
-    if data.opinions.unites or data.opinions.divides or data.opinions.few:
+    if _answered(data):
         found.append(Leaf(tr("Avis"), bilan_words.opinions))
     found.append(Leaf(tr("Promesses"), bilan_people.kept))
-    if data.participation:
+    if view.mode != "training" and data.participation:
         found.append(Leaf(tr("Participation"), bilan_words.participation))
     found.append(Leaf(tr("Quartier × moi"), bilan_people.four_cases))
     if data.alternatives:
@@ -71,13 +71,21 @@ def bilan(view: View, ui: Ui) -> Element:
     pages = leaves(view, data)
     at = min(max(ui.draft(PAGE, 0), 0), len(pages) - 1)
     buttons: list[Element] = []
+    hint: Element | None = None
     if at + 1 < len(pages):
         buttons += next_button(view, ui, pages[at + 1].name, Draft(PAGE, at + 1))
     else:
         buttons.append(Button(tr("Retour à l’accueil"), "home", Go("accueil"), shortcut="h"))
+        hint = keys_hint(("←", tr("revoir")), ("F1", tr("aide")))
     if at:
         buttons.append(Button("←", "page-back", Draft(PAGE, at - 1), shortcut="left"))
-    return page(_head(view, ui, pages, at), pages[at].draw(view, ui, data), actions(view, ui, buttons))
+    return page(_head(view, ui, pages, at), pages[at].draw(view, ui, data), actions(view, ui, buttons, hint))
+
+
+def _answered(data: Bilan) -> bool:
+    """Whether a room answered anything: what one person alone answers is no opinion of a room."""
+    now = data.opinions
+    return data.participants > 1 and bool(now.unites or now.divides or now.few)
 
 
 def _head(view: View, ui: Ui, pages: Sequence[Leaf], at: int) -> Element:
@@ -103,6 +111,8 @@ def overview(view: View, ui: Ui, data: Bilan) -> Element:
         ],
         "m",
     )
+    if view.mode == "training" and not _answered(data):
+        return left
     unites, divides = data.opinions.unites[:_UNITES], data.opinions.divides[:_DIVIDES]
     agreed = bilan_words.lines(unites, tr("Aucun accord pour l’instant."))
     split = bilan_words.lines(divides, tr("Rien n’a divisé la salle."))
@@ -141,25 +151,28 @@ def je_nous(view: View, ui: Ui, data: Bilan) -> Element:
     """Three measures side by side, never one score; beside them each one's own placing."""
     facts = data.je_nous
     left = Column(
-        [Grow(Own(Card(trust_chart(facts), "l", "m"), 1.2), 1.3), Grow(Own(_rounds(facts), 1.5))], "m"
+        [Grow(Own(Card(trust_chart(facts), "l", "m"), 1.2), 1.3), Grow(Own(_rounds(view, facts), 1.5))], "m"
     )
-    right: list[Element] = [Label(tr("Où chacun se place"), "heading")]
-    right += [placing(tr("Au début"), facts.before), placing(tr("Maintenant"), facts.after)]
+    columns: list[Element] = [Grow(left, 1.5)]
+    if view.mode != "training":
+        right: list[Element] = [Label(tr("Où chacun se place"), "heading")]
+        right += [placing(tr("Au début"), facts.before), placing(tr("Maintenant"), facts.after)]
+        columns.append(Grow(Own(Card(Column(right, "m"), "l", "m"), 1.25), 1, 480))
     title = Label(tr("Trois mesures, jamais une note"), "title")
-    body = Row(
-        [Grow(left, 1.5), Grow(Own(Card(Column(right, "m"), "l", "m"), 1.25), 1, 480)], "xl", "stretch"
-    )
-    return Column([title, Grow(body)], "m")
+    return Column([title, Grow(Row(columns, "xl", "stretch"))], "m")
 
 
-def _rounds(facts: JeNous) -> Element:
+def _rounds(view: View, facts: JeNous) -> Element:
     """Share of tokens for the common good and promises kept, round by round."""
     share = [(tr("tour {n}", n=i + 1), value, _percent(value)) for i, value in enumerate(facts.commons_share)]
     kept = [
         (tr("tour {n}", n=i + 1), round(100 * a / b) if b else None, f"{a} / {b}" if b else "–")
         for i, (a, b) in enumerate(facts.promises_kept)
     ]
-    one = _measure(tr("Jetons donnés au bien commun"), share, "indicator.gate")
+    gate = next((gauge.title for gauge in view.indicators if gauge.gate), "")
+    one = _measure(
+        tr("Jetons en main donnés à ce qui fait monter « {title} »", title=gate), share, "indicator.gate"
+    )
     other = _measure(tr("Promesses tenues"), kept, "kept")
     return Row([Grow(one), Grow(other)], "m", "stretch")
 
@@ -169,9 +182,8 @@ def _percent(value: int | None) -> str:
 
 
 def _measure(title: str, rows: Sequence[tuple[str, int | None, str]], colour: str) -> Element:
-    shown = rows if len(rows) <= 4 else [rows[0], *rows[-3:]]
     lines: list[Element] = [Label(title, "label")]
-    for name, value, text in shown:
+    for name, value, text in rows:
         bar = Bar((value or 0) / 100, colour, height=20.0)
         lines.append(
             Row(

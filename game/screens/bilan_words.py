@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from engine.agreement import FEWEST_VOTERS
 from engine.debrief.types import Alternative, Bilan, RungLine, SaidLine, StatementLine, WhatIfResult
 from engine.view.types import CharacterView, View
 from engine.words import language, ntr, tr, typo
@@ -44,7 +45,7 @@ def lines(statements: Sequence[StatementLine], empty: str) -> Card:
 def _statement(line: StatementLine) -> Element:
     words: list[Element] = [Grow(Label(tr("« {text} »", text=line.text), "body"))]
     if line.moved:
-        words.append(Pill(ntr("{n} a bougé", "{n} ont bougé", line.moved), "idea"))
+        words.append(Pill(ntr("au moins {n} a bougé", "au moins {n} ont bougé", line.moved), "idea"))
     said = Label(_side(line), "label", "ink")
     return Column([Row(words, "s"), said, verdict_bar(line.yes, line.no, line.unsure, 36.0)], "xs")
 
@@ -132,25 +133,38 @@ def _rung(line: RungLine) -> Element:
     if not line.announced:
         rows.append(Label(tr("aucun chantier achevé"), "small"))
     rows.append(Label(tr("pratiqué"), "label"))
-    rows.append(
-        Label(line.practised or tr("personne n’a coché"), "subheading" if line.practised else "small")
-    )
-    if line.shares is not None:
-        names = (tr("informé"), tr("consulté"), tr("écouté"), tr("décidé"))
-        for name, share in zip(names, line.shares, strict=True):
-            bar = Bar(share / 100, "neutral", height=14.0)
-            rows.append(
-                Row(
-                    [
-                        Grow(Label(name, "tiny"), 1, 90),
-                        Grow(bar, 1, 60),
-                        Label(tr("{n} %", n=share), "tiny", "ink"),
-                    ],
-                    "s",
-                )
-            )
-    rows.append(Grow(Spacer()))
+    rows += [*_practised(line), Grow(Spacer())]
     return Card(Column(rows, "xs"), "l", "m")
+
+
+def _practised(line: RungLine) -> list[Element]:
+    """What the observers saw: a rung and shares, or plain numbers where they are too few to conclude from."""
+    if line.shares is None:
+        return [Label(tr("personne n’a coché"), "small")]
+    names = (tr("informé"), tr("consulté"), tr("écouté"), tr("décidé"))
+    if line.observers < FEWEST_VOTERS:
+        few = ntr(
+            "{n} observation : trop peu pour conclure",
+            "{n} observations : trop peu pour conclure",
+            line.observers,
+        )
+        seen = [
+            (name, round(share * line.observers / 100))
+            for name, share in zip(names, line.shares, strict=True)
+        ]
+        return [
+            Label(few, "small"),
+            Label(" · ".join(f"{name}\u00a0{n}" for name, n in seen), "small", "ink"),
+        ]
+    rows: list[Element] = [Label(line.practised or "", "subheading")]
+    for name, share in zip(names, line.shares, strict=True):
+        cells = [
+            Grow(Label(name, "tiny"), 1, 90),
+            Grow(Bar(share / 100, "neutral", height=14.0), 1, 60),
+            Label(tr("{n} %", n=share), "tiny", "ink"),
+        ]
+        rows.append(Row(cells, "s"))
+    return rows
 
 
 # ---- Et si… --------------------------------------------------------------------------------------------
@@ -223,6 +237,11 @@ def what_if(view: View, ui: Ui, data: Bilan) -> Element:
     head: list[Element] = [face(who, 130.0)] if who else []
     head.append(Grow(Label(chosen.text, "heading")))
     lines: list[Element] = [Row(head, "l"), *_futures(ui, chosen, 110.0)]
+    gate = next((gauge.title for gauge in view.indicators if gauge.gate), "")
+    better = tr(
+        "Mieux : le quartier se relève alors qu’il échouait, ou « {title} » finit plus haut.", title=gate
+    )
+    lines.append(Label(better, "small"))
     if _result(ui, chosen.id) is None:
         words = tr("Et vous, que pariez-vous ? Dites-le avant de calculer.")
         lines.insert(1, Label(words, "lead", "quiet"))

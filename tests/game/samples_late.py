@@ -241,7 +241,7 @@ def bilan(case: Case = "usual") -> Bilan:
     )
     rungs = tuple(
         RungLine(i + 1, ((t("Permanence d'accès aux droits", "Rights advice desk"), t("co-construire", "co-produce")),) * (i % 3),
-                 None if i == 1 else t("consulter", "consult"), None if i == 1 else (90, 60, 35, 10))
+                 None if i == 1 else t("consulter", "consult"), None if i == 1 else (90, 60, 35, 10), 0 if i == 1 else 3 if i == 2 else 10)
         for i in range(0 if case == "few" else rounds)
     )  # fmt: skip
     words = tuple(

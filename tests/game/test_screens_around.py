@@ -105,6 +105,31 @@ def test_what_unites_says_on_which_answer_and_whether_every_group_shares_it() ->
     assert "non,\u00a0ne\u00a0tiendra\u00a0pas,\u00a0pas\u00a0COOP" in texts.replace(" ", "\u00a0")
 
 
+def test_who_trained_alone_reads_no_page_of_what_a_room_was_asked() -> None:
+    view = replace(samples_late.bilan_view(), mode="training")
+    data = replace(samples_late.bilan(), participants=1)
+    assert {leaf.name for leaf in bilan.leaves(view, data)}.isdisjoint({"Se placer", "Avis", "Participation"})
+    for name, missing in (("Ensemble", "Ce qui nous rassemble"), ("Je → nous", "Où chacun se place")):
+        page = [leaf.name for leaf in bilan.leaves(view, data)].index(name)
+        assert missing not in said(scene(view, Ui(bilan=data, drafts={"bilan.page": page})))
+
+
+def test_under_five_observers_no_percentage_is_drawn() -> None:
+    view, data = samples_late.bilan_view(), samples_late.bilan()
+    page = [leaf.name for leaf in bilan.leaves(view, data)].index("Participation")
+    for observers, expected in ((4, False), (5, True)):
+        rungs = tuple(replace(line, observers=observers) for line in data.participation)
+        texts = said(scene(view, Ui(bilan=replace(data, participation=rungs), drafts={"bilan.page": page})))
+        assert ("90\u00a0%" in texts) is expected
+        assert ("4 observations\u00a0: trop peu pour conclure" in texts) is not expected
+
+
+def test_measures_leave_no_round_out() -> None:
+    view, data = samples_late.bilan_view("worst"), samples_late.bilan("worst")
+    texts = said(scene(view, Ui(bilan=data, drafts={"bilan.page": 3})))
+    assert all(f"tour {n}" in texts for n in range(1, 7))
+
+
 def test_results_are_four_cases_and_no_ranking() -> None:
     view, data = samples_late.bilan_view(), samples_late.bilan()
     page = next(
