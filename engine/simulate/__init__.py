@@ -4,8 +4,7 @@ Importing this package does not import numba; the worker process does.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Executor
-from typing import Final
+from typing import Any, Final, Protocol
 
 from engine.board import Board
 from engine.fixed import Ints
@@ -17,7 +16,30 @@ from engine.simulate.worker import Worker, summarise
 RANGE: Final = 2_000
 """Games in one request: what passes between two marks of progress."""
 
-__all__ = ["POLICIES", "RANGE", "Summary", "Worker", "policy", "ranges", "run", "spread", "summarise"]
+__all__ = [
+    "POLICIES",
+    "RANGE",
+    "Gives",
+    "Summary",
+    "Worker",
+    "policy",
+    "ranges",
+    "run",
+    "spread",
+    "summarise",
+]
+
+
+class Promised(Protocol):
+    """A result to come."""
+
+    def result(self) -> Any: ...
+
+
+class Gives(Protocol):
+    """Whoever takes work: an executor of `concurrent.futures`, or a client of Dask."""
+
+    def submit(self, function: Callable[..., Any], /, *arguments: Any) -> Promised: ...
 
 
 def ranges(games: int, size: int = RANGE) -> list[tuple[int, int]]:
@@ -61,10 +83,9 @@ def run(
 
 
 def spread(
-    executor: Executor, board: Board, how: str | Ints, games: int, seed: int, size: int = RANGE
+    executor: Gives, board: Board, how: str | Ints, games: int, seed: int, size: int = RANGE
 ) -> Summary:
-    """The same numbers as `run`, its ranges given out to an executor: processes, or a Dask client, whose
-    `submit` is the same."""
+    """The same numbers as `run`, its ranges given out: to processes here, or to machines elsewhere."""
     policies = policy(board, how) if isinstance(how, str) else how
     parts = [
         executor.submit(summarise, fresh(board, policies, seed, first, count))

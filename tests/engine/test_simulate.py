@@ -1,5 +1,6 @@
 """Many games at once: the same rules, the same numbers, in any order."""
 
+import pickle
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -207,6 +208,33 @@ def test_games_spread_over_an_executor_give_the_same_numbers() -> None:
     board = synthetic(2)
     with ThreadPoolExecutor(2) as executor:
         spread = simulate.spread(executor, board, "keep", 9, 3, size=4)
+    assert spread.equal(Summary.of(board, plain(board, "keep", 9)))
+
+
+class Elsewhere:
+    """Machines with nothing in common but what is sent, which answer when asked and not before."""
+
+    def __init__(self) -> None:
+        self.waiting = 0
+
+    def submit(self, function: Any, /, *arguments: Any) -> "Elsewhere.Answer":
+        self.waiting += 1
+        return self.Answer(self, pickle.dumps((function, arguments)))
+
+    class Answer:
+        def __init__(self, where: "Elsewhere", sent: bytes) -> None:
+            self.where, self.sent = where, sent
+
+        def result(self) -> Any:
+            assert self.where.waiting == 3, "everything is given out before the first answer is waited for"
+            function, arguments = pickle.loads(self.sent)
+            return pickle.loads(pickle.dumps(function(*arguments)))
+
+
+def test_games_spread_over_machines_elsewhere_give_the_same_numbers() -> None:
+    """All that is asked of a Dask client: `submit`, and `result`."""
+    board = synthetic(2)
+    spread = simulate.spread(Elsewhere(), board, "keep", 9, 3, size=4)
     assert spread.equal(Summary.of(board, plain(board, "keep", 9)))
 
 
