@@ -67,9 +67,15 @@ class ScenarioCard:
     """(id, name, role, core, face, expression, family) of each character."""
 
 
+COUNTED = ("tally.", "placing.")
+"""How the names of drafts begin in which hands are counted: three numbers or seven."""
+
+
 @dataclass(frozen=True, slots=True)
 class Resumable:
-    """An unfinished session found on disk; `damage` is a sentence when it can only be read."""
+    """A session found on disk; `over` once it has come to its Bilan, `damage` a sentence when it can only be
+    read.
+    """
 
     path: Path
     title: str
@@ -77,6 +83,7 @@ class Resumable:
     rounds: int
     when: float
     damage: str = ""
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)

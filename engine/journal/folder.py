@@ -47,14 +47,14 @@ def fresh(slug: str, when: float, where: Path | None = None) -> Path:
 
 
 def resumables(where: Path | None = None) -> list[Found]:
-    """The sessions of a folder that have not reached their Bilan, the latest first.
+    """The sessions of a folder, the latest first: a Bilan can be taken up again too.
 
     A session that another window has open is left out.
     """
     found = []
     for path in (where or folder()).glob("*.coop"):
         one = look(path)
-        if one is not None and one.phase != "bilan":
+        if one is not None:
             found.append(one)
     return sorted(found, key=lambda f: f.when, reverse=True)
 

@@ -36,6 +36,7 @@ SHELF = "scenarios.page"
 """The draft that holds which page of scenarios is open."""
 _ACROSS = 4
 _SKY = 150.0
+_SAME_DAY = 12 * 3600.0
 
 
 def accueil(view: View | None, ui: Ui) -> Element:
@@ -80,15 +81,27 @@ def _doors(ui: Ui) -> Element:
         Button(tr("S’entraîner"), "train", Go("scenarios", "training"), shortcut="e", style="button"),
         Button(tr("Concevoir"), "design", Go("design"), shortcut="c", style="button"),
     ]
-    last = next((one for one in ui.resumable if one.rounds or not one.damage), None)
+    last = next((one for one in ui.resumable if _offered(one, ui.now)), None)
     if last is not None:
-        what = tr("↻ Reprendre « {title} », tour {n}", title=typo(last.title), n=last.round)
-        if last.damage:
-            what = tr("↻ Relire « {title} » (fichier abîmé)", title=typo(last.title))
-        doors.append(Button(what, "resume", Resume(last.path), "resume", shortcut="r"))
+        doors.append(Button(_resume_words(last), "resume", Resume(last.path), "resume", shortcut="r"))
     if len(ui.resumable) > (last is not None):
         doors.append(Button(tr("Autres séances"), "sessions", Go("sessions"), "link", shortcut="s"))
     return Flow(doors, "m", "s")
+
+
+def _offered(one: Resumable, now: float) -> bool:
+    """Whether the first screen offers to take a session up: a Bilan only on the day it was held."""
+    if one.damage and not one.rounds:
+        return False
+    return not one.over or now - one.when < _SAME_DAY
+
+
+def _resume_words(one: Resumable) -> str:
+    if one.damage:
+        return tr("↻ Relire « {title} » (fichier abîmé)", title=typo(one.title))
+    if one.over:
+        return tr("↻ Reprendre le bilan de « {title} »", title=typo(one.title))
+    return tr("↻ Reprendre « {title} », tour {n}", title=typo(one.title), n=one.round)
 
 
 def minutes_words(card: ScenarioCard) -> str:
@@ -241,12 +254,12 @@ def scenarios(view: View | None, ui: Ui) -> Element:
 
 
 def sessions(view: View | None, ui: Ui) -> Element:
-    """Unfinished sessions found on disk, the latest first."""
+    """The sessions found on disk, the latest first."""
     rows: list[Element] = [_session(i, one) for i, one in enumerate(ui.resumable)]
     body: Element = Pages(rows, ui.draft(SESSIONS, 0), "sessions", lambda at: Draft(SESSIONS, at))
-    title = ntr("{n} séance à reprendre", "{n} séances à reprendre", len(ui.resumable))
+    title = ntr("{n} séance enregistrée", "{n} séances enregistrées", len(ui.resumable))
     if not rows:
-        title = tr("Aucune séance à reprendre")
+        title = tr("Aucune séance enregistrée")
         words = tr("Chaque séance s’enregistre seule : celle qui s’interrompt vous attendra ici.")
         body = Label(words, "lead", "quiet")
     foot = Row([Button(tr("← Retour"), "back", Back(), shortcut="escape"), Grow(Spacer())])
@@ -261,6 +274,8 @@ def _session(i: int, one: Resumable) -> Element:
         Label(typo(one.title), "heading"),
         Label(f"{rounds} · {day}", "small"),
     ]
+    if one.over:
+        words[1] = Label(tr("Bilan · {day}", day=day), "small")
     if one.damage:
         words.append(Label(one.damage, "small", "broken"))
     go = Button(

@@ -79,7 +79,7 @@ class Stage:
         self._looked_at_displays = 0.0
         self._warm = warm
         self._troubles = 0
-        self._kept_fields: object = self.director.ui.fields
+        self._kept: object = (self.director.ui.fields, self.director.ui.drafts)
         self._kept_at = 0.0
         sessions.prepare(self.director, "")
 
@@ -271,9 +271,10 @@ class Stage:
 
     def _unsent(self) -> None:
         """Words typed and not yet recorded go to the disk too, a little after each letter."""
-        fields, now = self.director.ui.fields, time.monotonic()
-        if fields is not self._kept_fields and now - self._kept_at >= UNSENT:
-            self._kept_fields, self._kept_at = fields, now
+        ui, now = self.director.ui, time.monotonic()
+        changed = (ui.fields, ui.drafts) != self._kept
+        if changed and now - self._kept_at >= UNSENT:
+            self._kept, self._kept_at = (ui.fields, ui.drafts), now
             sessions.keep_unsent(self.director)
 
     def _play(self) -> None:

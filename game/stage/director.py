@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from engine import words
-from engine.commands import Command, PassTo, Place, Refused, Undo
+from engine.commands import Advance, Command, PassTo, Place, Refused, Undo
 from engine.view.types import CONSOLE, ROOM, Audience, View
 from engine.words import tr
 from game import textfield
@@ -20,6 +20,8 @@ from game.stage.pane import Pane, Which
 from game.ui import SENTENCE, Settings, TextField, Ui
 
 TOAST_SECONDS = 6.0
+LEFT = "counts.left"
+"""The draft that holds the counts that somebody was told are not recorded."""
 
 
 def _on_paper(view: View) -> View:
@@ -189,6 +191,8 @@ class Director:
                 tr("L'écran est projeté : la salle verrait ce choix. Faites choisir sur papier."), error=True
             )
             return False
+        if isinstance(command, Advance) and self._leaves_a_count():
+            return False
         try:
             self.session.do(command)
         except Refused as refused:
@@ -199,6 +203,17 @@ class Director:
         self.ui = replace(self.ui, toast="", saved=True)
         if not self.followed(command) and not isinstance(command, Place):
             self.sounds.append("tick")
+        return True
+
+    def _leaves_a_count(self) -> bool:
+        """Whether going on would leave a count that nobody recorded: said once, then it is meant."""
+        left = sessions.uncounted(self.look(CONSOLE), self.ui)
+        if not left or self.ui.draft(LEFT, ()) == left:
+            return False
+        self.ui = replace(self.ui, drafts={**self.ui.drafts, LEFT: left})
+        self.toast(
+            tr("Un compte n'est pas enregistré : Entrée l'enregistre, continuer le laisse."), error=True
+        )
         return True
 
     def followed(self, command: Command) -> bool:
@@ -274,8 +289,9 @@ class Director:
         self.session, self.dark = session, False
         self._views.clear()
         self.panes = {"room": Pane(panel=""), "console": Pane()}
-        fields = {name: textfield.insert(TextField(), text, True) for name, text in session.unsent().items()}
-        self.ui = replace(self.ui, fields=fields, drafts={}, what_if=None, toast="")
+        words_, counts = session.unsent()
+        fields = {name: textfield.insert(TextField(), text, True) for name, text in words_.items()}
+        self.ui = replace(self.ui, fields=fields, drafts={**counts}, what_if=None, toast="")
         self.ui = replace(self.ui, file=str(session.path or ""), damage=session.damage)
         self.requests.append(Go("opened"))
         self.changed()

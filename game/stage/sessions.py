@@ -15,11 +15,12 @@ from engine.words import language
 from game import settings
 from game.problem import Problem
 from game.stage import catalogue
-from game.ui import Resumable
+from game.ui import COUNTED, Resumable, Ui
 
 if TYPE_CHECKING:
     from engine.debrief.alternatives import Branch
     from engine.debrief.types import Bilan
+    from engine.journal import Found
     from engine.session import Session
     from game.stage.director import Director
 
@@ -100,14 +101,16 @@ class Live:
 
         return branch(self.session.way(), alternative)
 
-    def unsent(self) -> dict[str, str]:
-        """What was being typed in fields when the program last stopped."""
+    def unsent(self) -> tuple[dict[str, str], dict[str, tuple[int, ...]]]:
+        """What stood in fields, and what had been counted, when the program last stopped."""
         file = _unsent_file(self.path)
         try:
             data = json.loads(file.read_text("utf-8")) if file else {}
-        except (OSError, ValueError):
-            return {}
-        return {str(k): str(v) for k, v in data.items() if v} if isinstance(data, dict) else {}
+            words = {str(name): str(text) for name, text in data.get("words", {}).items()}
+            counts = {str(name): tuple(map(int, n)) for name, n in data.get("counts", {}).items()}
+        except (OSError, ValueError, TypeError, AttributeError):
+            return {}, {}
+        return words, counts
 
     def close(self) -> None:
         self.session.close()
@@ -174,11 +177,11 @@ def prepare(director: "Director", screen: str) -> None:
         cards = (also, *(card for card in cards if card.slug != slug))
     found: tuple[Resumable, ...] = ui.resumable
     if screen in ("", "accueil", "sessions"):
-        found = unfinished(ui.settings.language)
+        found = on_disk(ui.settings.language)
     director.ui = replace(ui, scenarios=cards, resumable=found)
 
 
-def unfinished(lang: str) -> tuple[Resumable, ...]:
+def on_disk(lang: str) -> tuple[Resumable, ...]:
     """Sessions on disk that can be taken up again, the latest first."""
     from engine.journal import folder, resumables
 
@@ -188,13 +191,13 @@ def unfinished(lang: str) -> tuple[Resumable, ...]:
         found = resumables()
     except OSError:
         return ()
-    return tuple(
-        Resumable(
-            one.path, one.title.read(lang), max(one.round, 1), _rounds(one.duration), one.when, one.damage
-        )
-        for one in found
-        if one.mode != "demo"
-    )
+    return tuple(_resumable(one, lang) for one in found if one.mode != "demo")
+
+
+def _resumable(one: "Found", lang: str) -> Resumable:
+    title, rounds = one.title.read(lang), _rounds(one.duration)
+    over = one.phase == "bilan"
+    return Resumable(one.path, title, max(one.round, 1), rounds, one.when, one.damage, over)
 
 
 def _rounds(duration: str) -> int:
@@ -204,18 +207,34 @@ def _rounds(duration: str) -> int:
     return schedule.rounds if schedule else 0
 
 
-# ---- Words typed and not yet recorded ------------------------------------------------------------------
+def uncounted(view: View | None, ui: Ui) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """What has been counted for the questions that are open and is not recorded as it stands."""
+    if view is None:
+        return ()
+    tally, placing = view.allows("tally"), view.allows("own-placing")
+    open_ = [f"tally.{question}." for question in (tally.ids if tally else ())]
+    open_ += [f"placing.{when}." for when in (placing.ids if placing else ())]
+    counted = [
+        (name, ui.draft(name, (0,)))
+        for name in ui.drafts
+        if name.startswith(tuple(open_)) and not name.endswith((".saved", ".sure"))
+    ]
+    return tuple((name, n) for name, n in counted if any(n) and n != ui.draft(f"{name}.saved", (0,)))
+
+
+# ---- Words typed, hands counted, and not yet recorded ---------------------------------------------------
 
 
 def keep_unsent(director: "Director") -> None:
-    """Write what stands in the fields to the cache, so that not even a power cut loses it."""
+    """Write what is half done to the cache, so that not even a power cut loses it."""
     live = director.session
     file = _unsent_file(live.path) if live else None
     if file is None:
         return
-    typed = {name: field.text for name, field in director.ui.fields.items() if field.text}
-    if typed:
-        settings.write_safely(file, json.dumps(typed, ensure_ascii=False))
+    words = {name: field.text for name, field in director.ui.fields.items() if field.text}
+    counts = {name: n for name, n in director.ui.drafts.items() if name.startswith(COUNTED)}
+    if words or counts:
+        settings.write_safely(file, json.dumps({"words": words, "counts": counts}, ensure_ascii=False))
     elif file.exists():
         settings.write_safely(file, "{}")
 

@@ -32,7 +32,7 @@ def test_a_file_is_called_by_its_date_and_scenario(tmp_path):
     assert journal.fresh("small", 1_767_621_600.0, tmp_path).name == first.name.replace(".coop", "-2.coop")
 
 
-def test_unfinished_sessions_are_offered_the_latest_first(tmp_path):
+def test_sessions_are_offered_the_latest_first_their_bilan_too(tmp_path):
     early, late, over = (
         _session(tmp_path / f"{n}.coop", t) for n, t in (("a", 10.0), ("b", 20.0), ("c", 30.0))
     )
@@ -41,7 +41,8 @@ def test_unfinished_sessions_are_offered_the_latest_first(tmp_path):
     for session in (early, late, over):
         session.close()
     found = journal.resumables(tmp_path)
-    assert [one.path.name for one in found] == ["b.coop", "a.coop"]
+    assert [one.path.name for one in found] == ["c.coop", "b.coop", "a.coop"]
+    assert found.pop(0).phase == "bilan"
     assert (found[0].scenario, found[0].phase, found[0].round) == ("small", "situation", 1)
     assert (found[1].phase, found[1].round, found[1].duration, found[1].mode) == (
         "welcome",

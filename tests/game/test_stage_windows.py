@@ -338,21 +338,3 @@ def test_while_the_room_looks_back_the_console_goes_back_to_the_present_first() 
     assert driver.director.panes["room"].looking == 0
     assert len(driver.session.commands) == commands
     driver.close()
-
-
-def test_a_forecast_counted_by_the_room_brings_the_counters_of_the_next_one() -> None:
-    driver = Driver(windows=2)
-    driver.director.carry(Start(SCENARIO, beginning()))
-    driver.stage.turn()
-    go_to(driver, "negotiation")
-    driver.key("space")
-    asked = [entry.counts.question for entry in driver.director.view("console").forecasts]  # type: ignore[union-attr]
-    assert len(asked) > 1, "the simulated characters promise"
-    for number, question in enumerate(asked, start=1):
-        for _ in range(4):
-            driver.key("1", "console")
-        driver.key("enter", "console")
-        came = {e.counts.question: e.counts.received for e in driver.director.view("console").forecasts}  # type: ignore[union-attr]
-        assert came[question] == 4
-        assert sum(came.values()) == 4 * number
-    driver.close()

@@ -1,0 +1,93 @@
+"""What is half counted is neither lost nor left by mistake, and what was left off can be taken up again."""
+
+import pytest
+
+from engine.commands import Finish
+from game.intents import Start
+from game.stage import sessions
+from tests.game.driving import SCENARIO, Driver, beginning, go_to
+
+pytestmark = pytest.mark.usefixtures("home")
+
+
+def test_a_forecast_counted_by_the_room_brings_the_counters_of_the_next_one() -> None:
+    driver = Driver(windows=2)
+    driver.director.carry(Start(SCENARIO, beginning()))
+    driver.stage.turn()
+    go_to(driver, "negotiation")
+    driver.key("space")
+    asked = [entry.counts.question for entry in driver.director.view("console").forecasts]  # type: ignore[union-attr]
+    assert len(asked) > 1, "the simulated characters promise"
+    for number, question in enumerate(asked, start=1):
+        for _ in range(4):
+            driver.key("1", "console")
+        driver.key("enter", "console")
+        came = {e.counts.question: e.counts.received for e in driver.director.view("console").forecasts}  # type: ignore[union-attr]
+        assert came[question] == 4
+        assert sum(came.values()) == 4 * number
+    driver.close()
+
+
+def test_going_on_past_a_count_that_is_not_recorded_is_asked_about_once() -> None:
+    driver = Driver(windows=2)
+    driver.director.carry(Start(SCENARIO, beginning()))
+    driver.stage.turn()
+    go_to(driver, "forecast")
+    driver.key("1", "console")
+    driver.key("space")
+    assert driver.phase == "forecast"
+    assert "compte n’est pas enregistré" in driver.text("console")
+    driver.key("enter", "console")
+    driver.key("space")
+    assert driver.phase == "choice"
+    driver.close()
+
+
+def test_a_count_left_on_purpose_is_left() -> None:
+    driver = Driver(windows=2)
+    driver.director.carry(Start(SCENARIO, beginning()))
+    driver.stage.turn()
+    go_to(driver, "forecast")
+    driver.key("1", "console")
+    driver.key("space")
+    driver.key("space")
+    assert driver.phase == "choice"
+    driver.close()
+
+
+def test_hands_counted_come_back_when_the_program_was_killed() -> None:
+    driver = Driver(windows=2)
+    driver.director.carry(Start(SCENARIO, beginning()))
+    driver.stage.turn()
+    go_to(driver, "forecast")
+    for key in ("1", "1", "2"):
+        driver.key(key, "console")
+    sessions.keep_unsent(driver.director)
+    counted = {name: n for name, n in driver.director.ui.drafts.items() if name.startswith("tally.")}
+    assert counted
+    file = driver.session.path
+    assert file is not None
+    driver.session.close()  # as when the process is gone: nothing is said to the stage
+    again = Driver(windows=2)
+    again.director.open(sessions.resume(file))
+    again.stage.turn()
+    assert {name: n for name, n in again.director.ui.drafts.items() if name in counted} == counted
+    again.close()
+    driver.director.session = None
+    driver.close()
+
+
+def test_a_bilan_is_offered_again_on_the_day_it_was_held() -> None:
+    driver = Driver(windows=1)
+    driver.director.carry(Start(SCENARIO, beginning()))
+    driver.director.do(Finish())
+    driver.director.first_screen()
+    driver.stage.turn()
+    assert "Reprendre le bilan" in driver.text()
+    driver.now += 24 * 3600
+    driver.director.first_screen()
+    driver.stage.turn()
+    assert "Reprendre le bilan" not in driver.text()
+    driver.key("s")
+    assert "Bilan" in driver.text()
+    driver.close()
