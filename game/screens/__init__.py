@@ -61,6 +61,9 @@ OVERLAYS: Mapping[str, FrontScreen] = {
     "undo": _of("overlays", "undo"),
     "problem": _of("overlays", "problem"),
     "design": _of("overlays", "design"),
+    "card": _of("card", "card"),
+    "gauges": _of("meanings", "gauges"),
+    "zones": _of("meanings", "zones"),
 }
 """Sheets that open above whatever is shown."""
 

@@ -50,8 +50,9 @@ def ending(view: View, ui: Ui, data: Bilan) -> Element:
         Flow([face(who, 100.0) for who in view.characters], "s", "s"),
         Skyline(seed_of(view.scenario_id), "street", height=200.0),
     ]
+    gauges = quartier(view, ui, since_start=True)
     return Row(
-        [Grow(Own(Column(lines, "m")), 2.1, 800), Grow(Own(quartier(view, since_start=True), 1.3), 1, 440)],
+        [Grow(Own(Column(lines, "m")), 2.1, 800), Grow(Own(gauges, 1.3), 1, 440)],
         "xl",
         "stretch",
     )

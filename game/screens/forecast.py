@@ -39,7 +39,7 @@ def forecast(view: View, ui: Ui) -> Element:
     concerned = _concerned(view)
     if concerned is not None:
         side.append(project_card(concerned))
-    side.append(Grow(Own(quartier(view))))
+    side.append(Grow(Own(quartier(view, ui))))
     body = Row([Grow(left, 2.4, 900), Grow(Own(Column(side, "l")), 1, 440)], "xl", "stretch")
     buttons: list[Element] = [*next_button(view, ui)]
     if not shown and view.allows("show-forecasts") is not None and _complete(view):

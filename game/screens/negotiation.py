@@ -3,7 +3,8 @@
 from engine.view.types import AnswerView, View
 from engine.words import tr
 from game.intents import Go
-from game.scene import Button, Card, Column, Element, Grid, Grow, Label, Row, Spacer
+from game.scene import Button, Card, Column, Element, Grid, Grow, Label, Pill, Row, Spacer, Span
+from game.screens import card
 from game.screens.parts import (
     Own,
     actions,
@@ -11,27 +12,32 @@ from game.screens.parts import (
     face,
     header,
     legend,
+    looking_back,
     more_time,
     next_button,
-    note,
+    opening,
     page,
 )
-from game.screens.pieces import gate_words, listed, project_card, promise_row
+from game.screens.pieces import gate_words, hands_fit, listed, project_card, promise_row
 from game.ui import Ui
 
 _CROWDED = 9
 """Promises beyond which their list gets more of the width."""
+_MANY = 4
+"""Projects beyond which they need the room of the rule."""
 
 
 def negotiation(view: View, ui: Ui) -> Element:
     """Who commits themselves, and to what?"""
-    many = len(view.projects) > 4
-    cards = [project_card(project, text=len(view.projects) <= 2) for project in view.projects]
-    left: list[Element] = [Label(tr("Qui s’engage, et sur quoi ?"), "title")]
+    cards = [
+        card.opens(project, ui, project_card(project, text=True), str(i))
+        for i, project in enumerate(view.projects, start=1)
+    ]
+    left: list[Element] = [_title(ui)]
     left.append(Grow(Own(Grid(cards, 2, "l", "m", equal=True, fill=True))) if cards else Grow(_none()))
     if view.answers:
         left.append(_answers(view))
-    elif not many:
+    elif len(view.projects) <= _MANY:
         left.append(_rule(view, ui))
     crowded = len(view.promises) > _CROWDED
     right = Grow(Own(_promises(view), 1.15), 1.0, 700 if crowded else 560)
@@ -43,12 +49,26 @@ def negotiation(view: View, ui: Ui) -> Element:
     return page(header(view, ui), body, actions(view, ui, buttons, legend()))
 
 
+def _title(ui: Ui) -> Element:
+    """The question, and how to read what the cards say."""
+    question = Label(tr("Qui s’engage, et sur quoi ?"), "title")
+    if looking_back(ui):
+        return question
+    return Row([Grow(question), Label(tr("Touchez une carte pour la lire."), "small", align="right")], "l")
+
+
 def _none() -> Element:
     return Card(Label(tr("Aucun chantier n’est ouvert ce tour."), "body"), "l")
 
 
 def _rule(view: View, ui: Ui) -> Element:
-    return note(tr("Règle"), tr("Un engagement est public. Rien n’oblige à le tenir."), gate_words(view))
+    """The rule, quietly, beneath the cards; touched, it explains the gauges."""
+    said = [
+        Span(tr("Un engagement est public. Rien n’oblige à le tenir."), "ink"),
+        Span(" " + gate_words(view)),
+    ]
+    words = Row([Grow(Label(said, "small")), Pill("?", "plain")], "m")
+    return opening(ui, words, "gauges", Go("gauges"), tr("Que disent les jauges ?"), "q")
 
 
 def _answers(view: View) -> Element:
@@ -63,5 +83,8 @@ def _answer(view: View, answer: AnswerView) -> Element:
 
 def _promises(view: View) -> Element:
     rows = [promise_row(view, who) for who in view.characters]
-    body = Column([Label(tr("Engagements annoncés"), "label"), Grow(listed(rows))], "s")
+    head: list[Element] = [Label(tr("Engagements annoncés"), "label")]
+    if hands_fit(view):
+        head.append(Label(tr("pleins : jetons en main · en pointillé : promis"), "tiny"))
+    body = Column([Column(head, "none"), Grow(listed(rows))], "s")
     return Card(Column([Grow(body), Spacer()], "none"), "l", "m")

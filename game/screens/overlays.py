@@ -19,7 +19,7 @@ from game.scene import (
     Span,
     centred,
 )
-from game.screens.parts import chip_row, choice_chip
+from game.screens.parts import Own, chip_row, choice_chip
 from game.screens.sheet import reader
 from game.theme import TEXT_SIZES
 from game.ui import Ui
@@ -27,13 +27,23 @@ from game.ui import Ui
 JOURNAL = "journal.page"
 
 
-def _sheet(title: str, body: Element, buttons: list[Element], width: float = 1300.0) -> Element:
+def sheet(title: str, body: Element, buttons: list[Element], width: float = 1300.0) -> Element:
+    """A card in the middle of the picture: a title, a body, a row of buttons."""
     rows: list[Element] = [Label(title, "title"), body, Row([*buttons, Grow(Spacer())], "m")]
     return centred(Card(Column(rows, "l"), "xl", "l"), width)
 
 
-def _close() -> Button:
-    return Button(tr("Fermer"), "close", Back(), "primary", shortcut="escape")
+def spread(title: Element, body: Element, foot: list[Element]) -> Element:
+    """A card over almost the whole picture, words as large as it can hold, for the last row of seats."""
+    rows = Column([title, Grow(Own(body, 1.4)), Row(foot, "l")], "m")
+    side = Spacer(100.0)
+    across = Row([side, Grow(Card(rows, "xl", "l")), side], "none", "stretch")
+    return Column([Spacer(h=40.0), Grow(across), Spacer(h=40.0)], "none")
+
+
+def close(key: str = "escape") -> Button:
+    """The button that closes a sheet, by Escape always; `key` is the one written in the help."""
+    return Button(tr("Fermer"), "close", Back(), "primary", shortcut=key)
 
 
 # ---- Settings ------------------------------------------------------------------------------------------
@@ -66,10 +76,10 @@ def settings(view: View | None, ui: Ui) -> Element:
             choice_chip(name, f"set-display-{i}", Window("room", "move", i), s.room_display == i)
             for i, name in enumerate(ui.displays)
         ]))  # fmt: skip
-    buttons: list[Element] = [_close(), Button(tr("Quitter le jeu"), "quit", Quit(), shortcut="ctrl+q")]
+    buttons: list[Element] = [close(), Button(tr("Quitter le jeu"), "quit", Quit(), shortcut="ctrl+q")]
     if view is not None:
         buttons.append(Button(tr("Journal"), "journal", Go("journal"), shortcut="j"))
-    return _sheet(tr("Réglages"), Column(rows, "m"), buttons)
+    return sheet(tr("Réglages"), Column(rows, "m"), buttons)
 
 
 def _line(title: str, chips: list[Element]) -> Element:
@@ -106,7 +116,7 @@ def keys() -> list[tuple[str, str]]:
 
 
 _LETTERS = {
-    "negotiation": (("B", "carte blanche"),),
+    "negotiation": (("1…6", "lire une carte"), ("Q", "que disent les jauges"), ("B", "carte blanche")),
     "forecast": (("M", "montrer les pronostics"),),
     "reveal": (("T", "tout révéler"),),
     "debate": (("C", "un autre acte"),),
@@ -117,6 +127,8 @@ _LETTERS = {
 def letters(view: View | None) -> list[tuple[str, str]]:
     """The keys of the present phase."""
     said = {
+        "lire une carte": tr("lire une carte"),
+        "que disent les jauges": tr("que disent les jauges"),
         "carte blanche": tr("carte blanche"),
         "montrer les pronostics": tr("montrer les pronostics"),
         "tout révéler": tr("tout révéler"),
@@ -139,7 +151,7 @@ def help_overlay(view: View | None, ui: Ui) -> Element:
             "small",
         )
     )
-    return _sheet(tr("Les touches"), Column(rows, "m"), [_close()], 1500.0)
+    return sheet(tr("Les touches"), Column(rows, "m"), [close()], 1500.0)
 
 
 def _key(key: str, what: str) -> Element:
@@ -159,7 +171,7 @@ def journal(view: View | None, ui: Ui) -> Element:
     if items:
         start = ui.draft(JOURNAL, 0)
         body = Sized(Pages(items, start, "journal", lambda at: Draft(JOURNAL, at)), h=620.0)
-    return _sheet(tr("Journal"), body, [_close()], 1500.0)
+    return sheet(tr("Journal"), body, [close()], 1500.0)
 
 
 def _journal_line(line: JournalLine) -> Element:
@@ -208,7 +220,7 @@ def undo(view: View | None, ui: Ui) -> Element:
         ),
         Button(tr("Ne rien changer"), "keep", Back(), shortcut="escape"),
     ]
-    return _sheet(tr("Annuler ?"), Column(rows, "s"), buttons, 1100.0)
+    return sheet(tr("Annuler ?"), Column(rows, "s"), buttons, 1100.0)
 
 
 # ---- Problem, design -----------------------------------------------------------------------------------
@@ -233,7 +245,7 @@ def problem(view: View | None, ui: Ui) -> Element:
         Button(tr("Relire") if ui.damage else tr("Continuer"), "close", Back(), "primary", shortcut="space"),
         Button(tr("Fermer le jeu"), "quit", Quit(), shortcut="ctrl+q"),
     ]
-    return _sheet(tr("Un incident"), Column(rows, "m"), buttons, 1100.0)
+    return sheet(tr("Un incident"), Column(rows, "m"), buttons, 1100.0)
 
 
 def design(view: View | None, ui: Ui) -> Element:
@@ -267,7 +279,7 @@ def design(view: View | None, ui: Ui) -> Element:
         ),
     )
     cards = [_step(i, title, text) for i, (title, text) in enumerate(steps, start=1)]
-    return _sheet(tr("Concevoir un scénario"), Column(cards, "m"), [_close()], 1400.0)
+    return sheet(tr("Concevoir un scénario"), Column(cards, "m"), [close()], 1400.0)
 
 
 def _step(i: int, title: str, text: str) -> Element:

@@ -1,5 +1,6 @@
-"""A box whose content finds its own tightness, or its own largeness."""
+"""Boxes whose content suits their room: its own tightness or largeness, or the fullest form that fits."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.scene import Element, Fit, Node, Rect, Size, place
@@ -48,3 +49,27 @@ class Own(Element):
 
     def _swell(self, i: int) -> float:
         return 1.0 + (self.most - 1.0) * i / _TRIED
+
+
+@dataclass(frozen=True)
+class Fullest(Element):
+    """The first of several forms, from the fullest to the barest, that there is room for as things are set.
+
+    It asks for the room of the last, and never tightens what stands around it. Put it in a Grow.
+    """
+
+    forms: Sequence[Element]
+
+    @property
+    def name(self) -> str:
+        return self.forms[-1].name
+
+    def measure(self, fit: Fit, width: float) -> Size:
+        return fit.measure(self.forms[-1], width)
+
+    def least(self, fit: Fit) -> float:
+        return fit.least(self.forms[-1])
+
+    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+        form = next((form for form in self.forms[:-1] if fit.holds(form, rect)), self.forms[-1])
+        return place(fit, form, rect)

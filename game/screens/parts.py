@@ -27,9 +27,11 @@ from game.scene import (
     Sized,
     Spacer,
     Span,
+    Tap,
     Tokens,
 )
-from game.screens.own import Own as Own  # everybody's building block: imported from here
+from game.screens.own import Fullest as Fullest  # everybody's building blocks: imported from here
+from game.screens.own import Own as Own
 from game.ui import TextField, Ui
 
 SIDE = 56.0
@@ -183,6 +185,11 @@ def header(view: View, ui: Ui, right: Element | None = None, subtitle: str | Non
 def top(row: Element) -> Element:
     """The band at the head of a page, with the rule beneath it."""
     return Column([Sized(Own(Pad(row, SIDE, 8.0)), h=94.0), Rule()], "none")
+
+
+def opening(ui: Ui, child: Element, id: str, page: Go, label: str, shortcut: str = "") -> Element:
+    """Something that opens a page over the screen when touched; not in the past, nor beneath another page."""
+    return child if ui.screen else Tap(child, id, page, label, shortcut)
 
 
 def looking_back(ui: Ui) -> bool:

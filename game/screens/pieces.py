@@ -1,5 +1,6 @@
 """Pieces that several screens share: projects, promises, the quartier's indicators, answers counted."""
 
+import re
 from collections.abc import Sequence
 
 from engine.view.types import (
@@ -13,6 +14,7 @@ from engine.view.types import (
     View,
 )
 from engine.words import ntr, signed, tr
+from game.intents import Go
 from game.scene import (
     Bar,
     Card,
@@ -32,7 +34,8 @@ from game.scene import (
     StackedBar,
     Tokens,
 )
-from game.screens.parts import face, missing, promised
+from game.screens.parts import Fullest, face, given, missing, opening, promised
+from game.ui import Ui
 
 COLOURS = {
     "clay": "indicator.0",
@@ -45,6 +48,8 @@ COLOURS = {
 """The colour that a designer names -> a role of the palette."""
 _SHORT = 22
 """Letters up to which an indicator's title stays on one line."""
+_FEW = 9
+_SENTENCE = re.compile(r".+?[.!?…](?=\s)")
 
 
 def lacking(project: ProjectView, promised: bool = False) -> TokenCount:
@@ -77,24 +82,40 @@ def _change_spans(changes: Sequence[Change]) -> list[Span]:
 
 
 def rounds_left(project: ProjectView) -> str:
+    """How long tokens can still be given to it."""
     if project.rounds_left <= 1:
         return tr("dernier tour")
-    return ntr("encore {n} tour", "encore {n} tours", project.rounds_left)
+    return ntr("ouvert encore {n} tour", "ouvert encore {n} tours", project.rounds_left)
 
 
 def project_card(project: ProjectView, text: bool = False, tokens: float = 34.0) -> Card:
     """A project: its name, tokens given, promised and missing, what it changes, how long it stays open."""
-    title = Row(
-        [Picture(project.pictogram, 44.0), Grow(Label(project.title, "heading", max_lines=3))], "s", "start"
-    )
-    lines: list[Element] = [title]
-    if text:
-        lines.append(Label(project.text, "small"))
-    lines.append(Tokens.filled(project.placed, project.cost, tokens, promised=project.promised))
+    name = Grow(Label(project.title, "subheading", max_lines=3))
+    title = Row([Picture(project.pictogram, 40.0), name], "s", "start")
+    needs = Tokens.filled(project.placed, project.cost, tokens, promised=project.promised)
+    lines: list[Element] = [title, Flow([needs, _rounds(project)], "m", 4.0)]
     if sum(project.promised):
         lines.append(_coming(project))
-    lines += [Grow(Spacer()), Label(_changes_and_rounds(project), "label")]
-    return Card(Column(lines, "s"), "l", "m")
+    lines.append(Grow(_told(project) if text else Spacer()))
+    if project.changes:
+        lines.append(changes_label(project.changes))
+    return Card(Column(lines, 8.0), "m", 16.0)
+
+
+def _rounds(project: ProjectView) -> Label:
+    """How long tokens can still be given to it; its last round stands out."""
+    if project.rounds_left <= 1:
+        return Label(rounds_left(project), "label", "part", one_line=True)
+    words = ntr("ouvert {n} tour", "ouvert {n} tours", project.rounds_left)
+    return Label(words, "label", one_line=True)
+
+
+def _told(project: ProjectView) -> Element:
+    """What is to be done: the whole text, else its first sentence, else nothing, as there is room."""
+    first = _SENTENCE.match(project.text)
+    texts = [project.text, *([first.group()] if first else [])]
+    forms = [Label(text, style, "ink") for style in ("small", "tiny") for text in texts]
+    return Fullest([*forms, Spacer()])
 
 
 def _coming(project: ProjectView) -> Element:
@@ -106,14 +127,6 @@ def _coming(project: ProjectView) -> Element:
     return Row([words, Grow(missing(lack, 26.0))], "s")
 
 
-def _changes_and_rounds(project: ProjectView) -> list[Span]:
-    """What it changes, then how long it stays open, quieter; its last round stands out."""
-    last = project.rounds_left <= 1
-    words = Span(_together(rounds_left(project)), "part" if last else "quiet", last)
-    changes = _change_spans(project.changes)
-    return [*changes, Span("\u00a0· "), words] if changes else [words]
-
-
 def _together(words: str) -> str:
     """Words that no line parts."""
     return words.replace(" ", "\u00a0")
@@ -121,6 +134,11 @@ def _together(words: str) -> str:
 
 def promise_lines(view: View, who: CharacterView) -> list[PromiseView]:
     return [promise for promise in view.promises if promise.who == who.id]
+
+
+def hands_fit(view: View) -> bool:
+    """Whether there is room under each name for the tokens in hand."""
+    return len(view.characters) <= _FEW
 
 
 def promise_row(view: View, who: CharacterView) -> Element:
@@ -131,7 +149,10 @@ def promise_row(view: View, who: CharacterView) -> Element:
         said = Column([_promise(promise) for promise in made], 4.0)
     else:
         said = Label(tr("attend de voir"), "small")
-    return Row([face(who, 60.0), Sized(Label(who.short, "name"), 150.0), Grow(said)], "s")
+    name: Element = Label(who.short, "name")
+    if hands_fit(view):
+        name = Column([name, given(who.tokens, 22.0)], 4.0)
+    return Row([face(who, 60.0), Sized(name, 150.0), Grow(said)], "s")
 
 
 def _promise(promise: PromiseView) -> Element:
@@ -190,14 +211,15 @@ def gate_words(view: View) -> str:
     return ""
 
 
-def quartier(view: View, since_start: bool = False) -> Card:
-    """All indicators of the neighbourhood, and the gate while it is not decided."""
-    lines: list[Element] = [Label(tr("Le quartier"), "label")]
+def quartier(view: View, ui: Ui, since_start: bool = False) -> Element:
+    """All the gauges, and what the common good needs while it is not decided; touched, it explains them."""
+    lines: list[Element] = [Row([Grow(Label(tr("Le quartier"), "label")), Pill("?", "plain")], "s")]
     lines += [indicator_line(indicator, since_start) for indicator in view.indicators]
     gate = "" if since_start else gate_words(view)
     if gate:
         lines.append(Card(Label(gate, "label", "part"), "m", 10.0, "part_soft", None, edge=False, radius="m"))
-    return Card(Column(lines, 12.0, justify="between"), "l", "m")
+    card = Card(Column(lines, 12.0, justify="between"), "l", "m")
+    return opening(ui, card, "gauges", Go("gauges"), tr("Que disent les jauges ?"), "q")
 
 
 # ---- Answers counted -----------------------------------------------------------------------------------

@@ -90,7 +90,7 @@ def _story(view: View, ui: Ui) -> Element:
     numbered.append(legend(28.0))
     card = Card(Column(numbered, "s"), "l", "m", "note", "note_line")
     left = Column([*lines, Grow(Spacer()), card], "m")
-    return Row([Grow(Own(left), 2.3, 900), Grow(Own(quartier(view), 1.5), 1, 440)], "xl", "stretch")
+    return Row([Grow(Own(left), 2.3, 900), Grow(Own(quartier(view, ui), 1.5), 1, 440)], "xl", "stretch")
 
 
 def _people(view: View, ui: Ui) -> Element:
