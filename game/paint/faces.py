@@ -1,7 +1,7 @@
 """Portraits on the screen: made in another process, a disc with initials until they are there."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import BrokenExecutor, Executor, Future
 
 import pygame
@@ -48,7 +48,12 @@ class FaceStore:
         self._executor: Executor | None = None
         self._whole: dict[_Wanted, pygame.Surface | None] = {}
         self._waiting: dict[_Wanted, Future[bytes]] = {}
+        self._foreseen: list[_Wanted] = []
         self._discs = Cache(64_000_000)
+
+    def foresee(self, wanted: Iterable[_Wanted]) -> None:
+        """Portraits that will be wanted: made one by one when no other is awaited, and left on disk."""
+        self._foreseen = [one for one in wanted if one[0]]
 
     def arrived(self, node: FaceDisc) -> bool:
         """Whether the portrait itself can be painted now."""
@@ -58,7 +63,11 @@ class FaceStore:
         """Take in what was made meanwhile; the new `version`. Costs nothing when nothing is awaited."""
         for wanted in [wanted for wanted, future in self._waiting.items() if future.done()]:
             self._take(wanted, self._waiting.pop(wanted))
-        if not self._waiting and self._executor is not None:
+        if self._foreseen and not self._waiting:
+            ahead = self._foreseen.pop(0)
+            if faces.cached(dict(ahead[0]), ahead[1]) is None:
+                self._ask(ahead)
+        if not self._waiting and not self._foreseen and self._executor is not None:
             self._executor.shutdown(wait=False)
             self._executor = None
         return self.version
@@ -76,6 +85,7 @@ class FaceStore:
     def close(self) -> None:
         """Forget what is still awaited."""
         self._waiting.clear()
+        self._foreseen.clear()
         if self._executor is not None:
             self._executor.shutdown(wait=False, cancel_futures=True)
             self._executor = None
@@ -86,7 +96,7 @@ class FaceStore:
             self._executor_of, self._executor = _thread, None
             self._ask(wanted)
             return
-        if failure is None and not future.cancelled():
+        if wanted in self._whole and failure is None and not future.cancelled():
             self._whole[wanted] = _loaded(future.result())
             self.version += 1
 
@@ -94,7 +104,7 @@ class FaceStore:
         if wanted not in self._whole:
             known = faces.cached(dict(wanted[0]), wanted[1])
             self._whole[wanted] = _loaded(known) if known else None
-            if known is None and wanted[0]:
+            if known is None and wanted[0] and wanted not in self._waiting:
                 self._ask(wanted)
         return self._whole[wanted]
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pygame
 
+from engine.faces import BY_POSTURE
 from engine.model import Scenario
 from engine.view.types import ROOM
 from engine.words import tr
@@ -15,6 +16,7 @@ from game import settings as kept
 from game.intents import Go, Intent, Press, Quit, Set, WhatIf, Window
 from game.paint import FaceStore
 from game.scene import Scene
+from game.screens.parts import spec
 from game.stage import catalogue, sessions, trouble, window
 from game.stage.director import Director
 from game.stage.events import Events
@@ -237,9 +239,16 @@ class Stage:
         elif isinstance(intent, Set | Go):
             if isinstance(intent, Go):  # what was pressed while a session opened was not meant for it
                 pygame.event.clear((pygame.KEYDOWN, pygame.TEXTINPUT, pygame.MOUSEBUTTONDOWN))
+                self._foresee()
             self._fit_windows()
             for which, frame in self.frames.items():
                 frame.window.title = _title(which)
+
+    def _foresee(self) -> None:
+        """Every face that this cast may come to make, drawn ahead: the map shows new ones all at once."""
+        view = self.director.look(ROOM)
+        cast = [tuple(sorted(spec(who.face).items())) for who in view.characters] if view else []
+        self.faces.foresee((face, expression) for expression in BY_POSTURE.values() for face in cast)
 
     def _press(self, intent: Press) -> None:
         """The console's way on is the room's: a page there before the next step."""

@@ -58,6 +58,21 @@ def slow():
     return Slow()
 
 
+def test_a_face_that_may_be_wanted_is_made_ahead_once_nothing_else_is_awaited(slow):
+    store = FaceStore(lambda: slow)
+    store.picture(DISC, 90, 0)
+    store.foresee([(DISC.spec, "tired")])
+    store.poll()
+    assert len(slow.asked) == 1
+    slow.deliver()
+    store.poll()
+    assert len(slow.asked) == 1
+    version = store.version
+    slow.deliver()
+    assert store.poll() == version, "nothing that is shown has changed"
+    assert faces.cached(FATOU, "tired") is not None
+
+
 def test_initials_first_then_the_portrait(slow):
     store = FaceStore(lambda: slow)
     scene = canvas(PIXELS).compose(Row([Face(FATOU, "smile", "FD", 200)]))
