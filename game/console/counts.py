@@ -47,7 +47,9 @@ def forecasts(view: View, ui: Ui) -> Element:
     legal = view.allows("tally")
     asked = [entry for entry in view.forecasts if legal and entry.counts.question in legal.ids]
     question = picked(ui, _QUESTION, [entry.counts.question for entry in asked])
-    rows: list[Element] = [Label(tr("Personne ne voit les réponses avant l'heure."), "small")]
+    shown = any(entry.counts.yes is not None for entry in view.forecasts)
+    who = tr("La salle voit les réponses.") if shown else tr("Personne ne voit les réponses avant l'heure.")
+    rows: list[Element] = [Label(who, "small")]
     for i, entry in enumerate(view.forecasts):
         rows += [Rule()] if i else []
         rows.append(_forecast_line(view, entry, entry.counts.question == question))

@@ -5,7 +5,7 @@ from engine.view.types import MoveView, View
 from engine.words import signed, tr
 from game.console.pieces import numbers, stepper
 from game.intents import Do, Draft
-from game.scene import Button, Column, Element, Flow, Grow, Label, Pages, Pill, Row, Sized, Spacer
+from game.scene import Button, Column, Element, Flow, Grow, Label, Pages, Row, Sized, Spacer
 from game.screens.parts import face
 from game.ui import Ui
 
@@ -40,13 +40,19 @@ def _line(view: View, ui: Ui, move: MoveView, free: bool) -> Element:
     command = PlacePosture(who=move.who)
     if values != proposed:
         command = PlacePosture(who=move.who, synergy=values[0] / _STEP, antagonism=values[1] / _STEP)
-    word = tr("Placer ici") if values != proposed else tr("Accepter")
-    state = [] if move.proposed else [Pill(tr("✓ placé"), "kept")]
     button = Button(
-        word, f"{name}.save", Do(command, (name,)), "chip", enabled=move.proposed or values != proposed
-    )
+        _word(move, values != proposed), f"{name}.save", Do(command, (name,)), "chip",
+        enabled=move.proposed or values != proposed,
+    )  # fmt: skip
     left = Column([Label(who.short, "name"), Label(move.after.word, "tiny")], "none")
-    return Row([face(who, 40.0), Sized(left, 130.0), Grow(Flow(steps, "m", "xs")), *state, button], "s")
+    return Row([face(who, 40.0), Sized(left, 130.0), Grow(Flow(steps, "m", "xs")), button], "s")
+
+
+def _word(move: MoveView, moved: bool) -> str:
+    """What the button of a line says; once placed it says so, where it stood, and no line grows."""
+    if moved:
+        return tr("Placer ici")
+    return tr("Accepter") if move.proposed else tr("✓ placé")
 
 
 def _quarters(name: str, values: tuple[int, ...], index: int, word: str) -> Element:

@@ -10,7 +10,6 @@ from game.scene import Button, Card, Column, Element, Flow, Grow, Label, Row, Sp
 from game.screens.parts import Own, choice_chip
 from game.ui import Ui
 
-_TAB = "console.task"
 _FINISH = "console.finish"
 
 
@@ -38,17 +37,22 @@ def tabs(view: View, ui: Ui) -> list[Tab]:
     return found
 
 
+def tab_draft(view: View) -> str:
+    """The draft that holds the open tab; each phase of each round opens at its first."""
+    return f"console.task.{view.phase.round}.{view.phase.kind}.{view.phase.step}"
+
+
 def task_card(view: View, ui: Ui) -> Card:
     """The phase's controls and, at the foot, the way on."""
     found = tabs(view, ui)
     body: Element = Column([*_nothing(view), Grow(Spacer())])
     head: Element | None = None
     if found:
-        chosen = ui.draft(_TAB, "")
+        chosen = ui.draft(tab_draft(view), "")
         present = next((tab for tab in found if tab[0] == chosen), found[0])
         if len(found) > 1:
             chips = [
-                choice_chip(title, f"task.{name}", Draft(_TAB, name), name == present[0])
+                choice_chip(title, f"task.{name}", Draft(tab_draft(view), name), name == present[0])
                 for name, title, _ in found
             ]
             head = Flow(chips, "xs", "xs", "end")

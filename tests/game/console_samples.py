@@ -16,6 +16,7 @@ from engine.view.types import (
 )
 from game import console
 from game.console import words as words_card
+from game.console.task import tab_draft
 from game.paint import canvas
 from game.scene import Canvas, Element, Scene, Spacer
 from game.stage.picture import beside
@@ -134,12 +135,12 @@ PHASES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 """(phase, step, tabs) of every picture of the console."""
 
 
-def ui(tab: str, plain: bool = False) -> Ui:
+def ui(plain: bool = False) -> Ui:
     """A local state in which much is half done."""
     long = 3 * t("Une parole très longue que quelqu'un a dite en se levant, et que tous ont entendue. ",
                  "Very long words that somebody said standing up, and that everybody heard. ")  # fmt: skip
     drafts = {
-        "console.task": tab, "promise.if-who": "c2", "words.edit": 1, "console.finish": True,
+        "promise.if-who": "c2", "words.edit": 1, "console.finish": True,
         "promise.tokens": (1, 2, 0),
     }  # fmt: skip
     return Ui(
@@ -156,21 +157,21 @@ def gallery(case: Case, plain: bool = False) -> dict[str, Compose]:
     made: dict[str, Compose] = {}
     for phase, step, tabs in PHASES:
         for tab in tabs:
-            seen, state = view(phase, step, case), ui(tab, plain)
+            seen = view(phase, step, case)
+            state = ui(plain)
+            state = replace(state, drafts={**state.drafts, tab_draft(seen): tab})
             made[f"{phase}{step}-{tab}"] = _whole(console.console(seen, state))
             made[f"panel-{phase}{step}-{tab}"] = _panel(seen, state)
     seen = view("negotiation", "", case)
     for tab in ("words", "notes", "time", "journal", "hidden"):
-        state = replace(
-            ui("promise", plain), drafts={"panel.tab": tab, "secrets.shown": True, "secrets.who": "c1"}
-        )
+        state = replace(ui(plain), drafts={"panel.tab": tab, "secrets.shown": True, "secrets.who": "c1"})
         made[f"panel-{tab}"] = _panel(seen, state)
-    back = ui("promise", plain)
+    back = ui(plain)
     back = replace(back, drafts={**back.drafts, "room.looking": 1})
     made["looking-back"] = _whole(console.console(seen, back))
-    state = replace(ui("promise", plain), drafts={"guide.hidden": True, "secrets.who": seen.characters[0].id})
+    state = replace(ui(plain), drafts={"guide.hidden": True, "secrets.who": seen.characters[0].id})
     made["secrets"] = _whole(console.console(seen, state))
-    made["windows"] = _whole(console.windows(None, ui("", plain)))
+    made["windows"] = _whole(console.windows(None, ui(plain)))
     return made
 
 

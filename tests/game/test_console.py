@@ -8,8 +8,13 @@ import pytest
 
 from engine import words
 from engine.view.types import ClockView
+from game.console.counts import forecasts
+from game.console.guide import notes
+from game.console.postures import postures
+from game.console.task import tab_draft, task_card
 from game.console.timer import timer_card
 from game.paint import canvas
+from game.scene import Column
 from game.theme import Theme
 from game.ui import Ui
 from tests.game.console_samples import gallery, view
@@ -46,6 +51,58 @@ def test_nothing_is_cut_or_covered_in_the_console(run: tuple[tuple[int, int], st
         for defect in compose(size, theme).check()
     ]
     assert faults == []
+
+
+def test_a_tab_left_open_does_not_hide_the_first_one_of_the_next_phase() -> None:
+    before, now = view("welcome", "", "usual"), view("negotiation", "", "usual")
+    state = Ui(drafts={tab_draft(before): "sheets"})
+    assert "Qui" in canvas((1920, 1080), ORDINARY).compose(task_card(now, state)).texts()
+    state = Ui(drafts={tab_draft(now): "promised"})
+    assert "Retirer" in canvas((1920, 1080), ORDINARY).compose(task_card(now, state)).texts()
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "said"),
+    [
+        ("fr", "Une condition se dit. «\u202fSi tu viens, je viens.\u202f»",
+         "«\u202fUne condition se dit. “Si tu viens, je viens.”\u202f»"),
+        ("fr", "«\u202fOn y va\u202f!\u202f»", "«\u202fOn y va\u202f!\u202f»"),
+        ("en", "Say a condition. “If you come, I come.”", "“Say a condition. ‘If you come, I come.’”"),
+    ],
+)  # fmt: skip
+def test_quotes_in_what_is_to_be_said_step_down_a_level(language: str, line: str, said: str) -> None:
+    words.use(language)
+    now = view("negotiation", "", "usual")
+    assert now.console is not None
+    now = replace(now, console=replace(now.console, say=(line,), do=()))
+    shown = canvas((1920, 1080), ORDINARY).compose(Column(notes(now))).texts()
+    assert said in " ".join(shown)
+
+
+def test_once_forecasts_are_shown_the_console_does_not_say_that_nobody_sees_them() -> None:
+    hidden = view("forecast", "ask", "usual")
+    counted = tuple(replace(e, counts=replace(e.counts, yes=3, no=2, unsure=1)) for e in hidden.forecasts)
+    shown = replace(hidden, forecasts=counted)
+    first, second = (
+        " ".join(canvas((1920, 1080), ORDINARY).compose(forecasts(seen, Ui())).texts())
+        for seen in (hidden, shown)
+    )
+    assert "Personne ne voit les réponses" in first
+    assert "Personne ne voit" not in second
+    assert "La salle voit les réponses." in second
+
+
+def test_accepting_a_posture_moves_no_other_line() -> None:
+    proposed = view("debate", "map", "usual")
+    assert proposed.map is not None
+    first, *others = proposed.map.moves
+    placed = replace(proposed, map=replace(proposed.map, moves=(replace(first, proposed=False), *others)))
+    before, after = (
+        {c.id: c.rect for c in canvas((1920, 1080), ORDINARY).compose(postures(seen, Ui())).controls()}
+        for seen in (proposed, placed)
+    )
+    last = f"posture.{others[-1].who}.save"
+    assert before[last] == after[last]
 
 
 def test_no_picture_of_the_console_gives_one_key_two_meanings() -> None:
