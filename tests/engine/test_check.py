@@ -7,7 +7,7 @@ import pytest
 from engine import library
 from engine.check import run, status, unused
 from engine.check.__main__ import main
-from engine.check.easy import sentences
+from engine.check.easy import NOT_FOR_THE_ROOM, sentences
 from engine.check.walk import spots
 from engine.model import EFFECT_KINDS, Scenario
 from engine.reader import Loaded
@@ -30,6 +30,17 @@ def test_shipped_content_is_clean_advice_included(slug: str) -> None:
 @pytest.mark.parametrize("slug", SHIPPED)
 def test_every_text_shipped_has_its_english(slug: str) -> None:
     assert [spot.path for spot in spots(scenario(slug)) if not spot.text.en] == []
+
+
+NO_EASY_VERSION = {"source", "dated"}
+"""A law's name and a figure's date are quoted as they stand: an easier wording would be another source."""
+
+
+@pytest.mark.parametrize("slug", SHIPPED)
+def test_every_text_a_room_reads_has_its_easy_version_in_both_languages(slug: str) -> None:
+    read = [s for s in spots(scenario(slug)) if s.key not in {*NOT_FOR_THE_ROOM, *NO_EASY_VERSION}]
+    assert len(read) > 150
+    assert [spot.path for spot in read if not (spot.text.plain and spot.text.plain_en)] == []
 
 
 def test_every_kind_of_effect_is_used_by_shipped_content() -> None:
