@@ -56,7 +56,7 @@ def _lines(view: View, ui: Ui, who: str) -> Element:
     head = Row(
         [Grow(named(character)), Label(held, "label", one_line=True), *_decided(view, ui, character)], "m"
     )
-    return Column([head, Grow(Own(placing(view, character)))], "s") if not looking_back(ui) else head
+    return Column([head, Grow(Own(placing(view, ui, character)))], "s") if not looking_back(ui) else head
 
 
 def _decided(view: View, ui: Ui, who: CharacterView) -> list[Element]:

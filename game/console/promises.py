@@ -16,9 +16,11 @@ from game.console.pieces import (
     picked,
     token_steppers,
 )
-from game.intents import Do, Draft
+from game.intents import Do, Draft, Press
 from game.scene import Button, Column, Element, Grow, Label, Pages, Row, Sized, Spacer
+from game.screens import card
 from game.screens.parts import kind_name, promised
+from game.screens.pieces import changes_label
 from game.ui import Ui
 
 _WHO, _PROJECT, _TOKENS = "promise.who", "promise.project", "promise.tokens"
@@ -48,6 +50,9 @@ def _capital(text: str) -> str:
 
 def promise_form(view: View, ui: Ui) -> Element:
     """Who, on what, how much, on what condition."""
+    read = _read_in_the_room(view, ui)
+    if read is not None:
+        return whole_card(read)
     legal = view.allows("promise")
     assert legal is not None
     who = picked(ui, _WHO, legal.who)
@@ -60,11 +65,41 @@ def promise_form(view: View, ui: Ui) -> Element:
     rows: list[Element] = []
     if len(legal.who) > 1:
         rows.append(labelled(tr("Qui"), chips(_WHO, people(view, legal.who), who)))
-    rows.append(labelled(tr("Chantier"), chips(_PROJECT, projects(view, legal.projects), project)))
+    which = chips(_PROJECT, projects(view, legal.projects), project)
+    rows.append(labelled(tr("Chantier"), Row([Grow(which), *_open(view, ui, project)], "s")))
     rows.append(labelled(tr("Jetons"), token_steppers(_TOKENS, tokens, most)))
     rows.append(labelled(tr("À condition"), _condition(view, ui, legal, who)))
     rows += [Grow(Spacer()), _announce(view, ui, who, project, tokens)]
     return Column(rows, "s")
+
+
+def _read_in_the_room(view: View, ui: Ui) -> ProjectView | None:
+    """The project whose card the room has open."""
+    screen, about = ui.draft("room.reading", ("", ""))
+    found: ProjectView | None = by_id(view.projects, about) if screen == card.SCREEN else None
+    return found
+
+
+def _open(view: View, ui: Ui, project: str) -> list[Element]:
+    """What opens the chosen project's card in the room; in one window, over the panel too."""
+    found: ProjectView | None = by_id(view.projects, project)
+    if found is None:
+        return []
+    opened = card.open_card(found) if ui.panel else Press(card.control(found))
+    return [Button(tr("Lire la carte"), "read-card", opened, "chip")]
+
+
+def whole_card(project: ProjectView) -> Element:
+    """What the room is reading, for who reads it aloud."""
+    rung = tr("Participation annoncée : {rung}", rung=project.rung)
+    lines: list[Element] = [
+        Label(project.title, "heading"),
+        Label(project.text, "body"),
+        changes_label(project.changes, "strong"),
+        *[Label(effect, "body", "quiet") for effect in project.effects],
+        Label(f"{rung} · {project.rung_means}", "body"),
+    ]
+    return Column([*lines, Grow(Spacer())], "s")
 
 
 def _most(view: View, legal: Legal, who: str, project: str) -> TokenCount:

@@ -84,6 +84,9 @@ def foot(view: View, ui: Ui) -> Element:
     if ui.draft("room.looking", 0):
         present = Button(tr("Revenir au présent"), "console-next", Back(), "primary", shortcut="space")
         return Row([present, Grow(Spacer())], "s")
+    if ui.draft("room.reading", ("", ""))[0]:
+        shut = Button(tr("Fermer la page"), "console-next", Press("close"), "primary", shortcut="space")
+        return Row([shut, Label(tr("La salle est en train de lire."), "small"), Grow(Spacer())], "s")
     row: list[Element] = []
     rooms = ui.draft("room.next", "")
     if view.allows("advance"):

@@ -67,6 +67,9 @@ OVERLAYS: Mapping[str, FrontScreen] = {
 }
 """Sheets that open above whatever is shown."""
 
+READ = frozenset({"card", "gauges", "zones"})
+"""Those of OVERLAYS that a room reads together."""
+
 SCREENS: Mapping[str, SessionScreen] = {**SESSION, **FRONT, **OVERLAYS}
 """Everything, by name; those of FRONT and OVERLAYS also take None for the view."""
 

@@ -1,7 +1,7 @@
 """A project's card, opened large: what is to be done, what it takes, what it changes, what it announces."""
 
 from engine.view.types import ProjectView, TokenCount, View
-from engine.words import ntr, tr
+from engine.words import ntr, signed, tr
 from game.intents import Go
 from game.scene import Button, Column, Element, Flow, Grow, Label, Picture, Row, Rule, Spacer, Span
 from game.screens.overlays import close, sheet, spread
@@ -77,6 +77,9 @@ def _brings(project: ProjectView) -> Element:
     if project.changes:
         lines.append(changes_label(project.changes, "strong"))
     lines += [Label(effect, "body") for effect in project.effects]
+    if project.worth:
+        worth = tr("Pour vous : {n}, si les gains comptent", n=signed(project.worth, 1))
+        lines.append(Label(worth, "body", "note_ink"))
     return Column(lines, "s")
 
 

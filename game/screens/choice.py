@@ -23,6 +23,7 @@ from game.scene import (
     centred,
 )
 from game.scene.nodes import TokenState
+from game.screens import card
 from game.screens.parts import (
     Own,
     actions,
@@ -175,7 +176,7 @@ def private(view: View, ui: Ui) -> Element:
     buttons = _decide(view, ui, who)
     buttons.append(Button(tr("Cacher et rendre"), "give-back", back, shortcut="escape"))
     left = Column([named(who, 96.0, "heading"), Grow(Own(secret_card(who), 1.2))], "m")
-    right = Column([_hand(view, who), Grow(Own(placing(view, who), 1.4))], "m")
+    right = Column([_hand(view, who), Grow(Own(placing(view, ui, who), 1.4))], "m")
     body = Row([Grow(Own(left), 1, 480), Grow(Own(right), 1.75, 800)], "xl", "stretch")
     words = Label(
         tr("Ce que vous gardez vous rapporte un peu, et à vous uniquement."), "small", align="right"
@@ -222,7 +223,7 @@ def _hand(view: View, who: CharacterView) -> Element:
     return Card(Column(rows, "s"), "l", "m", "note", "note_line")
 
 
-def placing(view: View, who: CharacterView) -> Element:
+def placing(view: View, ui: Ui, who: CharacterView) -> Element:
     """One line for each open project: what it lacks, what this holder puts there, one token at a time."""
     assert view.choice is not None
     mine = dict(view.choice.mine or ())
@@ -235,7 +236,7 @@ def placing(view: View, who: CharacterView) -> Element:
         here = mine.get(project.id, TokenCount())
         names = [f"mine.{k}.{left[k] + before[k] + i}" for k in range(3) for i in range(here[k])]
         before = [b + h for b, h in zip(before, here, strict=True)]
-        rows.append(_project_line(who, project, here, left, owned, names))
+        rows.append(_project_line(ui, who, project, here, left, owned, names))
     spread: list[Element] = []
     for i, row in enumerate(rows):
         spread += [*([Rule()] if i else []), Grow(row)]
@@ -243,6 +244,7 @@ def placing(view: View, who: CharacterView) -> Element:
 
 
 def _project_line(
+    ui: Ui,
     who: CharacterView,
     project: ProjectView,
     here: TokenCount,
@@ -258,9 +260,8 @@ def _project_line(
     mine = Tokens(tuple((k, "given") for k in range(3) for _ in range(here[k])), 34.0, keys=keys)
     lacking = Tokens.filled((0, 0, 0), lacks, 26.0, promised=project.promised)
     lack = Row([Label(tr("manque"), "tiny", one_line=True), Grow(lacking)], "s")
-    words = Column(
-        [Label(project.title, "name", max_lines=2), changes_label(project.changes, "tiny"), lack], 4.0
-    )
+    said = [Label(project.title, "name", max_lines=2), changes_label(project.changes, "tiny"), lack]
+    words = card.opens(project, ui, Column(said, 4.0))
     given_: Element = mine if keys else Label(tr("rien"), "small")
     put: Element = Row(steps, "l") if steps else Spacer()
     return Row([Grow(words, 2, 300), Grow(given_, 1, 90), put], "m")

@@ -14,6 +14,7 @@ from engine.words import tr
 from game import textfield
 from game.intents import Go, Intent
 from game.problem import Problem
+from game.screens import READ
 from game.stage import sessions
 from game.stage.carrying import CARRIED
 from game.stage.pane import Pane, Which
@@ -124,10 +125,15 @@ class Director:
             self.ui, screen=screen, argument=pane.argument, focus=pane.focus, panel=pane.panel,
             drafts={
                 **self.ui.drafts, "room.looking": self.panes["room"].looking, "room.dark": self.dark,
-                "room.next": self.next_word,
+                "room.next": self.next_word, "room.reading": self._read_in_the_room(),
             },
             bilan=self.session.bilan(self.ui.settings.plain) if self.session else None,
         )  # fmt: skip
+
+    def _read_in_the_room(self) -> tuple[str, str]:
+        """The page to be read that is open over the room's screen, and what it is about."""
+        pane = self.panes["room"]
+        return (pane.screen, pane.argument) if pane.screen in READ and not pane.looking else ("", "")
 
     def changed(self) -> None:
         """Something that is drawn has changed."""
