@@ -250,8 +250,8 @@ class DebateCard(Frozen):
 
     id: Slug
     about: Literal[
-        "broken", "part", "kept", "gift", "gate-closed", "gate-open", "completed", "lapsed", "silent",
-        "lifted", "situation", "any",
+        "broken", "part", "kept", "gift", "void", "void-gift", "silent", "gate-closed", "gate-open",
+        "completed", "lapsed", "lifted", "situation", "any",
     ]  # fmt: skip
     project: Slug | None = None
     situation: Slug | None = None

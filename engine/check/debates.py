@@ -9,7 +9,11 @@ from engine.words import tr
 
 WHOLE = True
 # Of each line, one is true of every act: any of these sets is enough.
-_ENOUGH = ({"any"}, {"gate-open", "gate-closed"}, {"kept", "part", "broken", "gift", "silent"})
+_ENOUGH = (
+    {"any"},
+    {"gate-open", "gate-closed"},
+    {"kept", "part", "broken", "gift", "void", "void-gift", "silent"},
+)
 
 
 def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:

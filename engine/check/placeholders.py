@@ -10,10 +10,11 @@ from engine.reader import Loaded
 from engine.words import tr
 
 IN_DEBATES = ("name", "project", "promised", "given")
-_ABOUT_A_PROMISE = {"kept", "part", "broken"}
+_ABOUT_A_PROMISE = {"kept", "part", "broken", "void-gift"}
 # Of other subjects, an act may have no project (somebody was silent), and no promise.
 _FILLED = {
     "gift": ("name", "project", "given"),
+    "void": ("name", "project", "promised"),
     "completed": ("name", "project"),
     "lapsed": ("name", "project"),
 }

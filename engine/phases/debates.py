@@ -1,24 +1,47 @@
 """Which acts a room may debate, and which debate card goes with each."""
 
+from engine.fixed import ONE
 from engine.model import DebateCard
 from engine.phases.game import Game
 from engine.phases.table import Act
+from engine.rules.acts import Act as Done
 from engine.rules.acts import ambiguous
+from engine.state import GIFT, NONE
 
 
 def acts(game: Game) -> tuple[Act, ...]:
     """The acts of the round just revealed, the most ambiguous first, each with the card that fits best."""
     found = []
-    for act in ambiguous(game.board, game.state, game.records[-1]):
+    for act in ambiguous(game.board, game.state, game.records[-1], _divided(game)):
         who = game.names.characters[act.who]
         project = game.names.projects[act.project] if act.project >= 0 else ""
-        card = _card(game, act.fact_name, project)
+        card = _card(game, _about(game, act), project)
         id_ = f"{game.playing.number}.{who}.{project}" if project else f"{game.playing.number}.{who}"
         found.append(Act(id_, who, project, act.fact_name, card.id))
     return tuple(found)
 
 
-def _card(game: Game, fact: str, project: str) -> DebateCard:
+def _divided(game: Game) -> dict[tuple[int, int], int]:
+    """How evenly the room's forecasts of each promise split (fixed): ONE where as many said yes as no."""
+    split = {}
+    for promise in game.playing.promises:
+        ballot = game.table.ballots.get(f"forecast:{promise.id}")
+        if ballot is not None and ballot.received():
+            yes, no, _ = ballot.counts()
+            place = game.names.character(promise.who), game.names.project(promise.project)
+            split[place] = 2 * min(yes, no) * ONE // ballot.received()
+    return split
+
+
+def _about(game: Game, act: Done) -> str:
+    """What a card has to be about to fit: an act's fact, the gift of somebody whom nothing bound any more
+    apart."""
+    if act.fact == GIFT and game.records[-1].met[act.who, act.project] < 0:
+        return "void-gift"
+    return "silent" if act.fact == NONE else act.fact_name
+
+
+def _card(game: Game, about: str, project: str) -> DebateCard:
     """The card that speaks most precisely of an act: of this project, of this kind of fact, of what the round
     was like; among equals one that the room has not debated, then the first written."""
     debated = {
@@ -26,26 +49,23 @@ def _card(game: Game, fact: str, project: str) -> DebateCard:
     }
 
     def rank(card: DebateCard) -> tuple[int, bool]:
-        return (-_fits(game, card, fact, project), card.id in debated)
+        return (-_fits(game, card, about, project), card.id in debated)
 
     return min(game.scenario.debates, key=rank)
 
 
-def _fits(game: Game, card: DebateCard, fact: str, project: str) -> int:
+def _fits(game: Game, card: DebateCard, about: str, project: str) -> int:
     """How precisely a card fits an act; negative where it speaks of something else."""
     if card.project is not None and card.project != project:
         return -10
     if card.situation is not None and card.situation != game.playing.situation:
         return -10
     precision = 4 * (card.project is not None) + 2 * (card.situation is not None)
-    if card.about == _ABOUT.get(fact, fact):
+    if card.about == about:
         return 8 + precision
     if card.about in _conditions(game, project):
         return 4 + precision
     return 1 + precision if card.about == "any" else -5
-
-
-_ABOUT = {"none": "silent", "void": "part"}
 
 
 def _conditions(game: Game, project: str) -> set[str]:

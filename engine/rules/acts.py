@@ -3,15 +3,25 @@
 These rank; they never judge. The room may always pick another.
 """
 
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+import numpy as np
+
 from engine.board import Board
-from engine.fixed import ONE
+from engine.fixed import ONE, div
 from engine.rules.record import Record
 from engine.rules.values import own_value, promised_any, trust_in
 from engine.state import BROKEN, FACT_NAMES, GIFT, KEPT, NONE, PART, VOID, State
 
-_BASE: Final = {BROKEN: 4 * ONE, PART: 3 * ONE, VOID: 2 * ONE, GIFT: ONE, KEPT: 0}
+_BASE: Final = {BROKEN: 4, PART: 3, VOID: 32, GIFT: 1, KEPT: 0, NONE: 16}
+"""In 256ths: what orders equals; a promise with an "if", or a silence, is worth a word by itself."""
+_FORECASTS: Final = 16
+"""Forecasts that divided the room add a sixteenth to a score that goes from 0 to about 1."""
+_SERVED: Final = 40
+"""A gift that served its giver with four points adds a tenth."""
+_WORD: Final = 2
+"""Points that each token promised and not given weighs, whatever it was for."""
 
 
 class Doubt(NamedTuple):
@@ -50,38 +60,59 @@ def doubtful(board: Board, state: State) -> list[Doubt]:
     return sorted(doubts, key=lambda doubt: (doubt.counted_on, doubt.who, doubt.project))
 
 
-def ambiguous(board: Board, state: State, record: Record) -> list[Act]:
+def ambiguous(
+    board: Board, state: State, record: Record, divided: Mapping[tuple[int, int], int] | None = None
+) -> list[Act]:
     """The acts of the round just revealed, the most ambiguous first.
 
-    A promise broken by somebody who gave to the common good elsewhere, a gift or a kept word that served
-    the giver, a silence in a round that missed its gate: what two people would judge differently scores.
+    What one person would praise and another blame comes first: tokens promised here that did good elsewhere,
+    what raises one thing and lowers another, a gift that served its giver. It follows from what everybody can
+    see, so that the order tells nobody's secret but a little of the giver's. `divided` (fixed, by who and
+    project) is how evenly the room's forecasts of a promise split. A gift of tokens that had been promised
+    elsewhere is no act of its own: the promise it broke tells both.
     """
     acts = []
     for who in range(board.n):
         facts = [int(fact) for fact in record.fact[who]]
+        broke = BROKEN in facts or PART in facts
         for project, fact in enumerate(facts):
-            if fact != NONE:
-                acts.append(Act(who, project, fact, _score(board, state, record, who, project, fact)))
+            if fact == NONE or (fact == GIFT and broke and record.met[who, project] == 0):
+                continue
+            score = _score(board, state, record, Act(who, project, fact, 0))
+            split = (divided or {}).get((who, project), 0)
+            acts.append(Act(who, project, fact, score + split // _FORECASTS))
         if not any(facts):
-            acts.append(Act(who, -1, NONE, 2 * ONE if record.rose[0] == 0 else ONE // 2))
+            acts.append(Act(who, -1, NONE, _BASE[NONE] * ONE // 256 if record.rose[0] == 0 else 0))
     return sorted(acts, key=lambda act: (-act.score, act.who, act.project))
 
 
-def _score(board: Board, state: State, record: Record, who: int, project: int, fact: int) -> int:
-    own = int(own_value(board, who, project))
-    common = int(board.change[project, board.gate]) * ONE
-    score = _BASE[fact]
-    if fact in (BROKEN, PART):
-        elsewhere = [
-            p
-            for p in range(board.cost.shape[0])
-            if p != project and state.given[who, p].sum() > 0 and board.change[p, board.gate] > 0
-        ]
-        score += 3 * ONE if elsewhere else 0
-        score += ONE if record.completed[project] else 0
-    if fact in (GIFT, KEPT):
-        score += max(0, min(own, 4 * ONE)) // 2
-        score += 2 * ONE if own > common else 0
-    if fact == VOID:
-        score += ONE if not record.completed[project] else 0
-    return score
+def _score(board: Board, state: State, record: Record, act: Act) -> int:
+    """How near what speaks for an act is to what speaks against it; among equals, what was not kept."""
+    good, bad = _both_sides(board, state, record, act)
+    score = div(min(good, bad) * ONE, max(good, bad) * ONE) if max(good, bad) > 0 else 0
+    return score + _served(board, act) + _BASE[act.fact] * ONE // 256
+
+
+def _both_sides(board: Board, state: State, record: Record, act: Act) -> tuple[int, int]:
+    """What an act raises and what it lowers: the tokens given, wherever they went, and against them those
+    that did not come, in points of the cards; the common good is everybody's, and counts twice."""
+    given = state.given[act.who].sum(axis=1)
+    moves = given @ board.change
+    against = 0
+    if act.fact in (BROKEN, PART):
+        missing = int(
+            np.maximum(state.promised[act.who, act.project] - state.given[act.who, act.project], 0).sum()
+        )
+        moves = moves - missing * board.change[act.project]
+        against = _WORD * missing
+    moves[board.gate] *= 2
+    return int(moves[moves > 0].sum()), against - int(moves[moves < 0].sum())
+
+
+def _served(board: Board, act: Act) -> int:
+    """How far what was given served its giver, more than all."""
+    if act.fact not in (GIFT, KEPT):
+        return 0
+    own = int(own_value(board, act.who, act.project))
+    served = max(0, min(own, 4 * ONE)) // _SERVED
+    return served if own > int(board.change[act.project, board.gate]) * ONE else served // 2

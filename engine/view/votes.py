@@ -8,7 +8,7 @@ from engine.view.people import name, short
 from engine.view.projects import promise, title, toward
 from engine.view.types import ActView, Counts, DebateView, ForecastView
 from engine.view.veil import Seen
-from engine.view.wording import listed, tokens
+from engine.view.wording import kind_word, listed, tokens
 from engine.words import ntr, tr
 
 
@@ -136,37 +136,51 @@ def _both(record: RoundRecord, act: Act) -> tuple[Trio, Trio]:
 
 def _told(seen: Seen, record: RoundRecord, act: Act, promised: Trio, given: Trio) -> str:
     """What was done, and where tokens promised here went instead: half a fact would be an accusation."""
-    said = _sentence(seen, act, promised, given)
+    said = _sentence(seen, record, act, promised, given)
     others = record.given.get(act.who, {})
-    elsewhere = [toward(seen, id_) for id_, some in others.items() if id_ != act.project and any(some)]
+    elsewhere = [
+        f"{tokens(some)} {toward(seen, id_)}"
+        for id_, some in others.items()
+        if id_ != act.project and any(some)
+    ]
     if act.fact not in ("part", "broken") or not elsewhere:
         return said
-    return f"{said} " + tr("D’autres jetons sont allés {elsewhere}.", elsewhere=listed(elsewhere))
+    return f"{said} " + tr(
+        "{name} a donné {elsewhere}.", name=short(seen, act.who), elsewhere=listed(elsewhere)
+    )
 
 
-def _sentence(seen: Seen, act: Act, promised: Trio, given: Trio) -> str:
+def _sentence(seen: Seen, record: RoundRecord, act: Act, promised: Trio, given: Trio) -> str:
     fields = {
         "name": short(seen, act.who),
         "promised": tokens(promised),
         "given": tokens(given),
-        "toward": toward(seen, act.project) if act.project else "",
+        "toward": _towards(seen, record, act),
     }
+    unmet = tr("{name} avait promis {promised} {toward} : la condition n’a pas été remplie.", **fields)
     return {
         "kept": lambda: tr("{name} avait promis {promised} {toward}, et a tout donné.", **fields),
         "part": lambda: tr("{name} avait promis {promised} {toward}, et a donné {given}.", **fields),
         "broken": lambda: tr("{name} avait promis {promised} {toward}, et rien n’y est venu.", **fields),
         "gift": lambda: tr("{name} a donné {given} {toward} sans l’avoir promis.", **fields),
-        "void-gift": lambda: tr(
-            "{name} avait promis {promised} {toward} sous condition. "
-            "La condition n’a pas été remplie, et {name} a donné {given} quand même.",
-            **fields,
-        ),
-        "void": lambda: tr(
-            "{name} avait promis {promised} {toward} sous condition ; la condition n’a pas été remplie.",
-            **fields,
-        ),
+        "void-gift": lambda: f"{unmet} " + tr("{name} a donné {given} quand même.", **fields),
+        "void": lambda: f"{unmet} " + tr("Sans elle, rien n’était dû, et rien n’est venu.", **fields),
         "none": lambda: tr("{name} n’a rien promis et n’a rien donné.", **fields),
     }["void-gift" if act.fact == "gift" and any(promised) else act.fact]()
+
+
+def _towards(seen: Seen, record: RoundRecord, act: Act) -> str:
+    """Where an act's tokens were to go, and on what condition: "au jardin si Marc y donnait des moyens"."""
+    if not act.project:
+        return ""
+    where = toward(seen, act.project)
+    made = next((p for p in record.promises if (p.who, p.project) == (act.who, act.project)), None)
+    if made is None or made.if_who is None or made.if_kind is None:
+        return where
+    return tr(
+        "{toward} si {other} y donnait {kind}",
+        toward=where, other=short(seen, made.if_who), kind=kind_word(made.if_kind),
+    )  # fmt: skip
 
 
 def _filled(text: str, fields: dict[str, str]) -> str:

@@ -21,7 +21,7 @@ PROJECTS = {
     "market": ((1, 3, 0), {"work": 7, "common": -1}), "desk": ((2, 0, 2), {"work": 2, "common": 4}),
     "bikes": ((2, 1, 0), {"work": 3, "common": 2}), "feast": ((1, 1, 1), {"common": 6, "health": -1}),
 }  # fmt: skip
-ABOUTS = ("broken", "part", "kept", "gift", "gate-closed", "silent", "any")
+ABOUTS = ("broken", "part", "kept", "gift", "void", "void-gift", "gate-closed", "silent", "any")
 
 
 @cache

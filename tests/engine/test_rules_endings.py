@@ -143,12 +143,23 @@ def test_the_most_ambiguous_acts_come_first() -> None:
     assert (acts[0].who, acts[0].fact_name) == (0, "broken")
     order = [(act.who, act.fact) for act in acts]
     assert order.index((0, BROKEN)) < order.index((3, BROKEN))
-    assert order.index((7, GIFT)) < order.index((0, GIFT))
+    assert (0, GIFT) not in order, "tokens promised elsewhere are told with the promise they broke"
+    assert order.index((7, GIFT)) < order.index((5, KEPT)), "a gift that served its giver"
     assert order.index((6, VOID)) < order.index((5, KEPT))
     silent = [act for act in acts if act.fact == NONE]
     assert {act.who for act in silent} == {1, 2, 4}
     assert all(act.project == -1 for act in silent)
     assert len({(act.who, act.project) for act in acts}) == len(acts)
+
+
+def test_a_promise_that_divided_the_forecasts_comes_sooner() -> None:
+    calm, divided = rules.ambiguous(*revealed()), rules.ambiguous(*revealed(), {(5, PARK): ONE})
+
+    def place(acts: list[rules.Act]) -> int:
+        return [(act.who, act.project) for act in acts].index((5, PARK))
+
+    assert place(divided) < place(calm)
+    assert sorted(calm)[0].score == sorted(divided)[0].score, "the others stay as they were"
 
 
 def test_a_voter_forecasts_with_the_trust_of_whom_it_follows() -> None:

@@ -80,6 +80,31 @@ def test_a_condition_that_was_not_met_is_told_whatever_was_given():
         assert (fact.word, fact.unmet.means) == (word, unmet)
 
 
+def test_an_act_tells_the_condition_and_never_accuses_whom_it_freed():
+    acts = {}
+    for name, given in (
+        ("freed", {}), ("all the same", {"bo": ("bikes", "means")}),
+        ("held", {"bo": ("bikes", "means"), "ana": ("bikes", "time")}),
+    ):  # fmt: skip
+        whole = go(_on_condition(given), "debate")
+        told = next(act for act in whole.view(ROOM).debate.acts if act.id == "1.bo.bikes")
+        acts[name] = (told.sentence, next(a.card for a in whole.game.playing.acts if a.id == told.id))
+    said = "Bo avait promis 1 moyen le bikes si Ana y donnait du temps"
+    unmet = f"{said}\u00a0: la condition n’a pas été remplie."
+    assert acts == {
+        "freed": (f"{unmet} Sans elle, rien n’était dû, et rien n’est venu.", "on-void"),
+        "all the same": (f"{unmet} Bo a donné 1 moyen quand même.", "on-void-gift"),
+        "held": (f"{said}, et a tout donné.", "on-kept"),
+    }
+
+
+def test_tokens_promised_to_one_project_and_given_to_another_are_one_act():
+    whole = go(_revealed(("bo", "clinic", (0, 2, 0)), given={"bo": ("bikes", "means")}), "debate")
+    mine = [act for act in whole.view(ROOM).debate.acts if act.who == "bo"]
+    assert [act.id for act in mine] == ["1.bo.clinic"]
+    assert "Bo a donné 1 moyen le bikes." in mine[0].sentence
+
+
 def test_each_fact_has_its_word_and_its_sentence():
     whole = _revealed(
         ("ana", "bikes", (1, 0, 0)), ("bo", "clinic", (0, 2, 0)), ("cy", "feast", (0, 1, 0)),
@@ -117,20 +142,7 @@ def test_an_act_says_where_the_promised_tokens_went():
     whole = _revealed(("bo", "clinic", (0, 2, 0)), given={"bo": ("bikes", "means")})
     go(whole, "debate")
     act = next(act for act in whole.view(ROOM).debate.acts if act.id == "1.bo.clinic")
-    assert act.sentence.endswith("rien n’y est venu. D’autres jetons sont allés le bikes.")
-
-
-def test_who_gives_although_the_condition_failed_is_said_to():
-    whole = to("negotiation", how=begin(seats=dict.fromkeys(("ana", "bo", "cy", "di"), "held")))
-    some = Tokens(means=2)
-    whole.do(Promise(who="bo", project="clinic", tokens=some, if_who="ana", if_kind="time"))
-    go(whole, "choice")
-    whole.do(Place(who="bo", project="clinic", token="means", by=1))
-    for who in whole.game.held:
-        whole.do(Confirm(who=who))
-    go(whole, "debate")
-    act = next(act for act in whole.view(ROOM).debate.acts if act.who == "bo")
-    assert "La condition n’a pas été remplie, et Bo a donné 1 moyen quand même" in act.sentence
+    assert act.sentence.endswith("rien n’y est venu. Bo a donné 1 moyen le bikes.")
 
 
 def test_a_presupposition_says_whether_people_built_together_or_a_project_lifted_it():

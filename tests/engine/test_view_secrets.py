@@ -273,7 +273,7 @@ def test_no_stakes_follow_from_what_the_room_saw():
     for seed in range(2):
         for who, stakes in STAKES.items():
             lived = _shown_with(seed, who, stakes["health"])
-            assert lived.reveal.commons_rose, "gains counted, and moved people"
+            assert lived.reveal.commons.rose, "gains counted, and moved people"
             fitting = [health for health in range(1, 10) if _shown_with(seed, who, health) == lived]
             several.append(len(fitting) > 1)
     assert sum(several) >= 7, several

@@ -71,9 +71,9 @@ def test_a_promise_says_where_it_goes_and_on_what_condition():
     whole = to("negotiation")
     whole.do(Promise(who="bo", project="clinic", tokens=Tokens(means=1), if_who="ana", if_kind="time"))
     mine = whole.view(ROOM).promises[-1]
-    assert mine.sentence == "le clinic, si Ana donne du temps"
+    assert mine.sentence == "le clinic, si Ana y donne du temps"
     assert mine.conditional
-    assert whole.view(ROOM, "en").promises[-1].sentence == "le clinic, if Ana gives time"
+    assert whole.view(ROOM, "en").promises[-1].sentence == "le clinic, if Ana gives time there"
 
 
 def test_the_gate_says_what_projects_have_to_bring_it_wear_included():

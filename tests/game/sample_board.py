@@ -121,7 +121,7 @@ def promises(case: Case = "usual") -> tuple[PromiseView, ...]:
     rows = [
         ("habitante-conseil-citoyen", "jardin-partage", (2, 0, 0), t("au jardin", "to the garden"), False),
         ("bailleur-charge-de-secteur", "maison-de-sante", (0, 3, 0), t("à la santé", "to health"), False),
-        ("elue-aux-quartiers", "permanence-droits", (0, 0, 2), t("aux droits, si Youssef donne du temps", "to rights, if Youssef gives time"), True),
+        ("elue-aux-quartiers", "permanence-droits", (0, 0, 2), t("aux droits, si Youssef y donne du temps", "to rights, if Youssef gives time there"), True),
         ("association-sportive", "permanence-droits", (2, 0, 0), t("aux droits", "to rights"), False),
         ("services-techniques", "maison-de-sante", (0, 0, 1), t("à la santé", "to health"), False),
         ("commercant-de-la-place", "marche-des-relais", (0, 2, 0), t("au marché", "to the market"), False),
