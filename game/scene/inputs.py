@@ -185,7 +185,7 @@ class Field(Element):
                 nodes.append(text_node(inside, run, style.font, size, spot))
         if not self.value and self.placeholder:
             hint = Label(self.placeholder, self.style, "quiet", max_lines=self.lines)
-            nodes += hint.place(inside, Rect(x, y, room, leading * self.lines))
+            nodes += hint.place(inside, Rect(x, y, room, hint.measure(inside, room).h))
         nodes.append(
             FieldControl(
                 rect=rect,

@@ -191,6 +191,8 @@ class Stage:
         wanted = self.director.ui.settings.windows == 2 and view is not None and view.mode == "facilitated"
         if wanted and "console" not in self.frames:
             self._window("console")
+            room = self.director.panes["room"]  # what only one window showed is the console's business now
+            self.director.panes["room"] = replace(room.home(), panel="")
             self.pictures.forget("console")
         elif not wanted and "console" in self.frames:
             self.frames.pop("console").close()

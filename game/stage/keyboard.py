@@ -163,6 +163,8 @@ class Keyboard:
             self._own_sheet(which)
         elif key.full == "f11":
             director.carry(Window(which, "fullscreen"), which)
+        elif key.full in (*_GO_BACK, "right") and director.passed_to() and which == director.private_pane():
+            pass  # who has the computer sees nothing of the room's picture, and moves nothing there
         elif key.full in _GO_BACK:
             self._go_back()
         elif key.full == "right":

@@ -338,3 +338,29 @@ def test_while_the_room_looks_back_the_console_goes_back_to_the_present_first() 
     assert driver.director.panes["room"].looking == 0
     assert len(driver.session.commands) == commands
     driver.close()
+
+
+def test_a_second_window_takes_the_panel_off_the_projected_picture(driver: Driver) -> None:
+    driver.director.ui = settings_one(driver)
+    driver.director.carry(Start(SCENARIO, beginning()))
+    go_to(driver, "negotiation")
+    driver.key("f2")
+    assert driver.director.panes["room"].panel == "console"
+    driver.director.carry(Go("windows"))
+    driver.director.carry(Set("windows", 2))
+    driver.stage.turn()
+    assert driver.director.panes["room"].panel == ""
+    assert driver.director.panes["room"].screen == ""
+    assert "console-next" in driver.ids("console")
+
+
+def test_who_has_the_computer_moves_nothing_on_the_projected_picture(home: object) -> None:
+    driver = Driver(windows=2)
+    driver.director.carry(Start(SCENARIO, beginning()))
+    driver.stage.turn()
+    go_to(driver, "choice")
+    driver.director.do(PassTo(who=driver.session.game.held[0]))
+    driver.key("left", "console")
+    driver.key("page up", "console")
+    assert driver.director.panes["room"].looking == 0
+    driver.close()
