@@ -54,5 +54,6 @@ def _deciding(view: View, who: CharacterView) -> list[Element]:
         made.append(Button(tr("Sa feuille"), f"paper.{who.id}", Go("paper", who.id), "chip"))
     bell = view.allows("keep-word")
     if bell is not None and who.id in bell.who:
-        made.append(Button(tr("Parole tenue"), f"keep.{who.id}", Do(KeepWord(who=who.id)), "chip"))
+        word = tr("Parole tenue") if any(p.who == who.id for p in view.promises) else tr("Garde tout")
+        made.append(Button(word, f"keep.{who.id}", Do(KeepWord(who=who.id)), "chip"))
     return made
