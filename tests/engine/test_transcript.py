@@ -6,7 +6,7 @@ import sqlite3
 import pytest
 
 from engine import demo, transcript, words
-from engine.commands import Advance, Ask, EditNote, Note, PickAct, Undo, WithdrawNote
+from engine.commands import Advance, Ask, Confirm, EditNote, Note, PickAct, Place, Tally, Undo, WithdrawNote
 from engine.journal import JournalError
 from engine.session import Session
 from tests.engine.driving import Ticker, go, promise
@@ -75,14 +75,61 @@ def test_a_file_as_data_has_every_command_and_says_which_stand(tmp_path):
     whole = _file(tmp_path / "a.coop")
     data = transcript.replay_json(tmp_path / "a.coop")
     assert json.loads(json.dumps(data)) == data
-    assert data["seed"] == 7
     assert data["scenario"] == "small"
     assert data["damage"] == ""
     assert not data["rules_changed"]
     assert [c["number"] for c in data["commands"]] == list(range(1, len(whole.history) + 1))
     assert [c["stands"] for c in data["commands"]][:6] == [True, True, True, False, True, True]
     assert data["commands"][0]["command"]["kind"] == "begin"
-    assert data["commands"][-1]["digest"] == whole.game.digest()
+
+
+def test_the_seed_and_the_digests_are_in_an_export_once_the_session_has_ended(tmp_path):
+    """From either, a program could work out what is to come, or what was chosen in secret."""
+    whole = _file(tmp_path / "a.coop")
+    running = transcript.replay_json(tmp_path / "a.coop")
+    assert running["seed"] is None
+    assert {c["digest"] for c in running["commands"]} == {None}
+    whole = Session.open(tmp_path / "a.coop", Ticker())
+    go(whole, "bilan")
+    whole.close()
+    ended = transcript.replay_json(tmp_path / "a.coop")
+    assert ended["seed"] == 7
+    assert ended["commands"][-1]["digest"] == whole.game.digest()
+
+
+def test_an_export_tells_no_choice_before_its_reveal_and_all_of_it_after(tmp_path):
+    whole = Session.create(scenario(), begin(), 7, tmp_path / "a.coop", Ticker())
+    go(whole, "choice")
+    project, token = whole.game.open[0], "time"
+    whole.do(Place.model_validate({"who": "ana", "project": project, "token": token, "by": 1}))
+    whole.do(Confirm(who="ana"))
+    whole.close()
+
+    def kinds() -> set[str]:
+        return {c["command"]["kind"] for c in transcript.replay_json(tmp_path / "a.coop")["commands"]}
+
+    assert not kinds() & {"place", "confirm"}
+    whole = Session.open(tmp_path / "a.coop", Ticker())
+    go(whole, "reveal")
+    whole.close()
+    assert {"place", "confirm", "keep-word"} <= kinds()
+
+
+def test_an_export_tells_no_forecast_before_it_is_shown(tmp_path):
+    whole = Session.create(scenario(), begin(), 7, tmp_path / "a.coop", Ticker())
+    go(whole, "forecast")
+    whole.do(Tally(question=f"forecast:{whole.game.playing.selected[0]}", yes=9, no=2, unsure=1))
+
+    def tally() -> dict[str, object]:
+        commands = transcript.replay_json(tmp_path / "a.coop")["commands"]
+        return next(c["command"] for c in commands if c["command"]["kind"] == "tally")
+
+    whole.close()
+    assert not {"yes", "no", "unsure"} & set(tally())
+    whole = Session.open(tmp_path / "a.coop", Ticker())
+    go(whole, "reveal")
+    whole.close()
+    assert (tally()["yes"], tally()["no"]) == (9, 2)
 
 
 def test_words_taken_back_or_corrected_are_in_no_export(tmp_path):

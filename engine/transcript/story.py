@@ -1,16 +1,10 @@
-"""A session as text to read: the room's story, step by step. The same session gives the same bytes.
+"""The room's story, step by step, in words."""
 
-for line in transcript.lines(demo.play(scenario, seed=7), "fr"): print(line)
-for line in transcript.replay(path, "fr"): print(line)
-"""
-
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from engine import words
-from engine.commands import Command, EditNote, Note, to_json
+from engine.commands import Command
 from engine.session import Session
 from engine.view import of
 from engine.view.console import tag_word
@@ -69,45 +63,6 @@ def _said(session: Session, language: str) -> list[str]:
         told.append(f"- {said}" + (f" ({note.speaker})" if note.speaker else ""))
     words.use(current)
     return told
-
-
-def replay_json(path: Path) -> dict[str, Any]:
-    """A session's file as plain data: what it was begun with, each command with its time, whether it still
-    counts, the digest of the state after it; and the damage, if any.
-
-    Words that were taken back or corrected are not in it: of a note, only its last wording is told.
-    """
-    session = Session.open(path)
-    session.close()
-    standing = session.standing()
-    return {
-        "scenario": session.game.scenario.id,
-        "seed": session.history[0].seed,
-        "rules_changed": session.changed_rules,
-        "damage": session.damage,
-        "commands": [
-            {
-                "number": n + 1,
-                "at": game.table.at,
-                "command": _public(session, n),
-                "stands": n in standing,
-                "digest": game.digest(),
-            }
-            for n, game in enumerate(session.history)
-        ],
-    }
-
-
-def _public(session: Session, n: int) -> dict[str, Any]:
-    """A command as data, the words of notes left out where they are not the note's last."""
-    command = session.commands[n]
-    data: dict[str, Any] = json.loads(to_json(command))
-    if isinstance(command, Note | EditNote):
-        number = command.note if isinstance(command, EditNote) else session.history[n].table.notes[-1].id
-        last = {note.id: note.text for note in session.game.table.notes if not note.withdrawn}
-        if last.get(number) != command.text:
-            data |= {"text": "", "speaker": ""}
-    return data
 
 
 def _step(command: Command, before: View | None, view: View) -> Iterator[str]:
