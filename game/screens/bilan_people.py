@@ -150,7 +150,7 @@ def network(
             )
     for who in people:
         x, y = spots[who.id]
-        nodes += face(who, size, ring=True).place(fit, Rect(x - size / 2, y - size / 2, size, size))
+        nodes += face(who, size).place(fit, Rect(x - size / 2, y - size / 2, size, size))
     return nodes
 
 

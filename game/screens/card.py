@@ -4,7 +4,7 @@ from engine.view.types import ProjectView, TokenCount, View
 from engine.words import ntr, signed, tr
 from game.intents import Go
 from game.scene import Button, Column, Element, Flow, Grow, Label, Picture, Row, Rule, Spacer, Span
-from game.screens.overlays import close, sheet, spread
+from game.screens.over import close, sheet, spread
 from game.screens.parts import given, missing, opening, promised
 from game.screens.pieces import changes_label, lacking, rounds_left
 from game.ui import Ui

@@ -107,7 +107,7 @@ def _person(view: View, who: CharacterView, now: ChoiceView) -> Element:
         state = Pill(tr("réfléchit…"), "plain")
     band = f"family.{who.family}"
     if len(view.characters) > _FEW:
-        words = Column([Label(who.name, "name"), Row([state], "none")], 4.0)
+        words = Column([Label(who.name, "name"), Label(who.family_word, "tiny"), Row([state], "none")], 4.0)
         card = Card(Row([face(who, 84.0), Grow(words)], "s"), "m", "s", band=band)
     else:
         name = Label(who.name, "name", align="center")
@@ -116,6 +116,7 @@ def _person(view: View, who: CharacterView, now: ChoiceView) -> Element:
                 Grow(Spacer()),
                 face(who, 120.0),
                 name,
+                Label(who.family_word, "tiny", align="center"),
                 Row([state], "none", justify="center"),
                 Grow(Spacer()),
             ],

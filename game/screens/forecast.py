@@ -85,6 +85,7 @@ def _card(view: View, entry: ForecastView) -> Element:
         face(who, 150.0),
         Label(who.name, "heading", align="center"),
         Label(who.role, "small", align="center"),
+        Label(who.family_word, "tiny", "ink", "center"),
         Column([promise], "none", "center"),
         Label(entry.promise.sentence, "small", "ink", align="center"),
         Grow(Spacer()),

@@ -3,7 +3,7 @@
 from engine.view.types import IndicatorView, View, ZoneView
 from engine.words import tr
 from game.scene import Card, Column, Element, Grid, Grow, Label, Picture, Row, Spacer
-from game.screens.overlays import close, spread
+from game.screens.over import close, spread
 from game.screens.pieces import gate_words
 from game.ui import Ui
 

@@ -6,7 +6,6 @@ from engine.words import tr
 from game.intents import Back, Do, Draft, Go, Quit, Set, Window
 from game.scene import (
     Button,
-    Card,
     Column,
     Element,
     Grid,
@@ -15,35 +14,15 @@ from game.scene import (
     Pages,
     Row,
     Sized,
-    Spacer,
     Span,
-    centred,
 )
-from game.screens.parts import Own, chip_row, choice_chip
+from game.screens.over import close, sheet
+from game.screens.parts import chip_row, choice_chip
 from game.screens.sheet import reader
 from game.theme import TEXT_SIZES
 from game.ui import Ui
 
 JOURNAL = "journal.page"
-
-
-def sheet(title: str, body: Element, buttons: list[Element], width: float = 1300.0) -> Element:
-    """A card in the middle of the picture: a title, a body, a row of buttons."""
-    rows: list[Element] = [Label(title, "title"), body, Row([*buttons, Grow(Spacer())], "m")]
-    return centred(Card(Column(rows, "l"), "xl", "l"), width)
-
-
-def spread(title: Element, body: Element, foot: list[Element]) -> Element:
-    """A card over almost the whole picture, words as large as it can hold, for the last row of seats."""
-    rows = Column([title, Grow(Own(body, 1.4)), Row(foot, "l")], "m")
-    side = Spacer(100.0)
-    across = Row([side, Grow(Card(rows, "xl", "l")), side], "none", "stretch")
-    return Column([Spacer(h=40.0), Grow(across), Spacer(h=40.0)], "none")
-
-
-def close(key: str = "escape") -> Button:
-    """The button that closes a sheet, by Escape always; `key` is the one written in the help."""
-    return Button(tr("Fermer"), "close", Back(), "primary", shortcut=key)
 
 
 # ---- Settings ------------------------------------------------------------------------------------------
@@ -115,28 +94,27 @@ def keys() -> list[tuple[str, str]]:
     ]
 
 
-_LETTERS = {
-    "negotiation": (("1…6", "lire une carte"), ("Q", "que disent les jauges"), ("B", "carte blanche")),
-    "forecast": (("M", "montrer les pronostics"),),
-    "reveal": (("T", "tout révéler"),),
-    "debate": (("C", "un autre acte"),),
-    "bilan": (("Ctrl+1…9", "les pages du bilan"),),
-}
-
-
 def letters(view: View | None) -> list[tuple[str, str]]:
-    """The keys of the present phase."""
-    said = {
-        "lire une carte": tr("lire une carte"),
-        "que disent les jauges": tr("que disent les jauges"),
-        "carte blanche": tr("carte blanche"),
-        "montrer les pronostics": tr("montrer les pronostics"),
-        "tout révéler": tr("tout révéler"),
-        "un autre acte": tr("un autre acte"),
-        "les pages du bilan": tr("les pages du bilan"),
-    }
-    here = [(key, said[what]) for key, what in _LETTERS.get(view.phase.kind if view else "", ())]
-    return [*here, ("F3", tr("ma fiche"))] if view is not None and reader(view) else here
+    """The keys of the present screen: of the first one where no session is open, else of the phase."""
+    if view is None:
+        return [
+            ("A, E, C", tr("animer, s’entraîner, concevoir")),
+            ("R, S", tr("reprendre la dernière séance, voir les autres")),
+            ("1…4", tr("choisir un scénario")),
+            ("L, F, K, O", tr("langue, FALC, contraste, réglages")),
+        ]
+    here = {
+        "negotiation": [
+            ("1…6", tr("lire une carte")),
+            ("Q", tr("que disent les jauges")),
+            ("B", tr("carte blanche")),
+        ],
+        "forecast": [("M", tr("montrer les pronostics")), ("Q", tr("que disent les jauges"))],
+        "reveal": [("T", tr("tout révéler"))],
+        "debate": [("C", tr("un autre acte")), ("Q", tr("que veulent dire les noms de la carte"))],
+        "bilan": [("Ctrl+1…9", tr("les pages du bilan"))],
+    }.get(view.phase.kind, [])
+    return [*here, ("F3", tr("ma fiche"))] if reader(view) else here
 
 
 def help_overlay(view: View | None, ui: Ui) -> Element:

@@ -53,12 +53,9 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in (words[0], words[-1]))[:2].upper() if words else "?"
 
 
-def face(who: CharacterView, size: float = 72.0, key: str = "", ring: bool = False) -> Face:
+def face(who: CharacterView, size: float = 72.0, key: str = "") -> Face:
     """A character's portrait; its expression follows its posture."""
-    return Face(
-        spec(who.face), who.posture.expression, initials(who.name), size,
-        ring=f"family.{who.family}" if ring else None, key=key,
-    )  # fmt: skip
+    return Face(spec(who.face), who.posture.expression, initials(who.name), size, key=key)
 
 
 def card_face(

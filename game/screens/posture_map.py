@@ -3,8 +3,9 @@
 from engine.commands import PlacePosture
 from engine.view.types import MapView, MoveView, Reason, View
 from engine.words import ntr, signed, tr
-from game.intents import Do, Draft
+from game.intents import Do, Draft, Go
 from game.scene import Bar, Button, Card, Column, Drawn, Element, Grow, Keyed, Label, Row, Spacer, Span
+from game.screens.families import families
 from game.screens.map_drawing import DRAGGED, draw_map, has_moved, moved_name
 from game.screens.parts import Own, actions, face, header, next_button, page
 from game.ui import Ui
@@ -22,7 +23,16 @@ def posture_map(view: View, ui: Ui) -> Element:
     drawn = Drawn(lambda fit, rect: draw_map(fit, rect, view, ui))
     body = Row([Grow(drawn, 2.35, 900), Grow(Own(Column(right, "m")), 1, 480)], "l", "stretch")
     words = Label(tr("Une étiquette dit une situation, jamais une personne."), "small", align="right")
-    return page(header(view, ui), body, actions(view, ui, _buttons(view, ui), words))
+    foot = Column([words, families(view)], 2.0)
+    buttons: list[Element] = [*_buttons(view, ui), *_meanings(ui)]
+    return page(header(view, ui), body, actions(view, ui, buttons, foot))
+
+
+def _meanings(ui: Ui) -> list[Element]:
+    """What the names of the zones mean, for who asks."""
+    if ui.screen:
+        return []
+    return [Button(tr("Que veulent dire ces noms ?"), "zones", Go("zones"), shortcut="q")]
 
 
 def _before() -> list[Element]:

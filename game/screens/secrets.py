@@ -11,7 +11,11 @@ def secret_card(who: CharacterView) -> Element:
     secret = who.secret
     if secret is None:
         return Card(Label(tr("Cette fiche est pour une seule personne."), "small"), "l", "m")
-    lines: list[Element] = [Label(tr("Ce que vous voulez sauver"), "label"), Label(secret.wants, "body")]
+    lines: list[Element] = [
+        Label(who.family_word, "tiny"),
+        Label(tr("Ce que vous voulez sauver"), "label"),
+        Label(secret.wants, "body"),
+    ]
     lines.append(Label(tr("Ce qui compte pour vous"), "label"))
     lines += [_stake(stake.title, stake.by) for stake in secret.stakes if stake.by]
     goal = [

@@ -111,6 +111,7 @@ def _reading(who: CharacterView, card: Element, may_read: tuple[str, ...]) -> El
 
 def _person(who: CharacterView, many: bool) -> Element:
     words: list[Element] = [Label(who.name, "name"), Label(who.role, "small")]
+    words.append(Label(who.family_word, "tiny", "ink"))
     if not many:
         words.append(Label(tr("« {text} »", text=who.voice), "body"))
     who_plays = who.table or (tr("tenu par quelqu’un") if who.held else tr("joué par le jeu"))
