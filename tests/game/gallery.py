@@ -174,6 +174,7 @@ def _front_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "setup-missing": _shown(None, replace(ui, screen="setup", argument="nowhere")),
         "settings": _shown(present, replace(ui, screen="settings", displays=("1 · 1920 × 1080", "2 · 3840 × 2160"))),
         "help": _shown(present, replace(ui, screen="help")),
+        "help-first": _shown(None, replace(ui, screen="help")),
         "journal": _shown(journal_view(case), replace(ui, screen="journal")),
         "undo": _shown(journal_view(case), replace(ui, screen="undo", argument="2")),
         "problem": _shown(present, replace(ui, screen="problem", file="/home/x/.local/share/coop-ou-pas-coop/2026-11-22-au-lendemain-de-la-crue.coop")),

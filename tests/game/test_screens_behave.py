@@ -47,6 +47,16 @@ def test_an_overlay_keeps_what_is_below_out_of_reach() -> None:
     assert [c.id for c in picture.controls()] == ["close"]
 
 
+def test_the_help_of_the_first_screen_lists_its_keys() -> None:
+    told = said(scene(None, Ui(screen="help")))
+    assert "Sur cet écran" in told
+    first = scene(None, sample_ui("usual"))
+    keys = {control.shortcut.upper() for control in first.controls() if len(control.shortcut) == 1}
+    assert {key for key in keys if key.isalpha()} <= set("AECRSLFKO")
+    for key in ("A, E, C", "R, S", "L, F, K, O"):
+        assert key in told
+
+
 def test_space_goes_on_everywhere_in_a_round() -> None:
     for kind in ("situation", "negotiation", "forecast"):
         picture = scene(samples.view(kind), Ui())  # type: ignore[arg-type]
