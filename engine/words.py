@@ -131,3 +131,8 @@ def signed(number: float, decimals: int = 0) -> str:
         text = text.replace(".", ",")
     zero = float(text.replace(",", ".")) == 0
     return ("" if zero else "+" if number > 0 else "−") + text
+
+
+def number(value: float) -> str:
+    """A whole number, or one decimal, in the language in use: "7", "3,4", "−0,2"."""
+    return signed(value, 0 if value == int(value) else 1).lstrip("+") or "0"

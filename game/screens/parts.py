@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from engine.commands import Advance, Clock
 from engine.model import FaceCard, PhaseKind
 from engine.view.types import CharacterView, ClockView, Expression, TokenCount, View
-from engine.words import signed, tr
+from engine.words import number as number
+from engine.words import tr
 from game.intents import Back, Do, Go
 from game.scene import (
     Button,
@@ -30,6 +31,7 @@ from game.scene import (
     Tap,
     Tokens,
 )
+from game.screens import mine
 from game.screens.own import Fullest as Fullest  # everybody's building blocks: imported from here
 from game.screens.own import Own as Own
 from game.ui import TextField, Ui
@@ -63,11 +65,6 @@ def card_face(
 ) -> Face:
     """A portrait of someone who may not be in play."""
     return Face(spec(card), expression, initials(name), size, bust=bust)
-
-
-def number(value: float) -> str:
-    """A whole number, or one decimal, in the language in use: "7", "3,4"."""
-    return signed(value, 0 if value == int(value) else 1).lstrip("+")
 
 
 def kind_name(kind: int) -> str:
@@ -138,10 +135,14 @@ def clock_text(clock: ClockView, now: float) -> tuple[str, str]:
 
 
 def timer(view: View, ui: Ui) -> Element:
-    """The phase's time left, in a box of steady width; or that this session can only be read."""
+    """The phase's time left, in a box of steady width; or that this session can only be read. Who trains
+    alone, without a timer, finds their own tokens and gain there.
+    """
     if ui.damage:
         return Pill(tr("lecture seule"), "part")
     text, colour = clock_text(view.clock, ui.now)
+    if view.mode != "facilitated" and text == "—":
+        return mine.strip(view, ui) or Spacer()
     label = Label(text, "timer", colour, "center", one_line=True)
     return Card(Sized(label, 112.0 if text != "—" else 36.0), 22.0, 10.0, edge=False, radius="m")
 

@@ -58,11 +58,18 @@ def default_seats(card: ScenarioCard, people: int) -> dict[str, Seat]:
 
 
 def seats_of(card: ScenarioCard, ui: Ui, training: bool) -> dict[str, Seat]:
-    """The seats being prepared: the default ones, changed by hand."""
+    """The seats being prepared: the default ones, changed by hand. Alone, one holds exactly one."""
     changed: dict[str, Seat] = ui.draft(SEATS, {})
-    return {
-        id: changed.get(id, seat) for id, seat in default_seats(card, people_of(card, ui, training)).items()
-    }
+    usual = default_seats(card, people_of(card, ui, training))
+    seats = {id: changed.get(id, seat) for id, seat in usual.items()}
+    if alone(card, ui, training) and list(seats.values()).count("held") != 1:
+        return usual
+    return seats
+
+
+def alone(card: ScenarioCard, ui: Ui, training: bool) -> bool:
+    """Whether one person trains alone."""
+    return training and people_of(card, ui, training) == 1
 
 
 def duration_of(card: ScenarioCard, ui: Ui, training: bool) -> Duration:
@@ -114,10 +121,14 @@ def setup(view: View | None, ui: Ui) -> Element:
             left.append(_choosing(ui))
     left.append(_skills(card))
     right = Column(
-        [Label(tr("Qui tient quel personnage ?"), "label"), Grow(Own(_cast(card, ui, training), 1.35))], "s"
+        [Label(_asked(card, ui, training), "label"), Grow(Own(_cast(card, ui, training), 1.35))], "s"
     )
     body = Row([Grow(Own(Column(left, "l"), 1.25), 1, 520), Grow(right, 1.35, 700)], "xl", "stretch")
     return Pad(Column([head, Grow(body), _foot(ui, card, training)], "l"), SIDE, 44.0)
+
+
+def _asked(card: ScenarioCard, ui: Ui, training: bool) -> str:
+    return tr("Qui jouez-vous ?") if alone(card, ui, training) else tr("Qui tient quel personnage ?")
 
 
 def _durations(card: ScenarioCard, ui: Ui) -> Element:
@@ -200,23 +211,31 @@ def _block(title: str, child: Element) -> Element:
 
 
 def _cast(card: ScenarioCard, ui: Ui, training: bool) -> Element:
-    seats = seats_of(card, ui, training)
+    seats, one = seats_of(card, ui, training), alone(card, ui, training)
     columns = 3 if len(card.cast) > 8 else 2
-    return Grid(
-        [_seat(entry, seats, columns < 3) for entry in card.cast], columns, "m", equal=True, fill=True
-    )
+    cells = [_seat(entry, seats, one, columns < 3) for entry in card.cast]
+    return Grid(cells, columns, "m", equal=True, fill=True)
 
 
-def seat_words(seat: Seat) -> str:
-    return {"held": tr("tenu"), "simulated": tr("joué par le jeu"), "out": tr("absent")}[seat]
+def seat_words(seat: Seat, one: bool = False) -> str:
+    """What becomes of a character; `one` person alone is told as "you"."""
+    held = tr("vous") if one else tr("tenu")
+    return {"held": held, "simulated": tr("joué par le jeu"), "out": tr("absent")}[seat]
 
 
-def _seat(entry: CastEntry, seats: Mapping[str, Seat], roomy: bool) -> Element:
+def after_touch(seats: Mapping[str, Seat], id: str, one: bool) -> dict[str, Seat]:
+    """The seats once a face is touched: its next state in turn; alone, this one instead of the one held."""
+    if not one:
+        return {**seats, id: _NEXT[seats[id]]}
+    return {who: "held" if who == id else "simulated" for who in seats}
+
+
+def _seat(entry: CastEntry, seats: Mapping[str, Seat], one: bool, roomy: bool) -> Element:
     id, name, role, _, card, expression, family = entry
     seat = seats[id]
     portrait = Face(spec(card), expression, initials(name), 68.0)
     state = Label(
-        ("✓ " if seat == "held" else "") + seat_words(seat),
+        ("✓ " if seat == "held" else "") + seat_words(seat, one),
         "label",
         {"held": "kept", "simulated": "quiet", "out": "broken"}[seat],
     )
@@ -231,26 +250,32 @@ def _seat(entry: CastEntry, seats: Mapping[str, Seat], roomy: bool) -> Element:
         band=f"family.{family}" if seat != "out" else None,
         edge=seat == "held",
     )
-    label = tr("{name} : {seat}", name=name, seat=seat_words(seat))
-    return Tap(card_, f"seat-{id}", Draft(SEATS, {**seats, id: _NEXT[seat]}), label)
+    label = tr("{name} : {seat}", name=name, seat=seat_words(seat, one))
+    return Tap(card_, f"seat-{id}", Draft(SEATS, after_touch(seats, id, one)), label)
 
 
 def _foot(ui: Ui, card: ScenarioCard | None, training: bool) -> Element:
     buttons: list[Element] = []
+    words = ui.toast
     if card is not None:
         seats = seats_of(card, ui, training)
-        playing = sum(seat != "out" for seat in seats.values())
+        nobody = training and people_of(card, ui, training) > 0 and "held" not in seats.values()
+        words = words or held_words(seats, alone(card, ui, training), nobody)
+        ready = not nobody and sum(seat != "out" for seat in seats.values()) >= 2
         begin = Start(card.slug, begin_of(card, ui, training))
         label = tr("Commencer l’entraînement") if training else tr("Commencer la séance")
-        buttons.append(Button(label, "begin", begin, "primary", shortcut="space", enabled=playing >= 2))
+        buttons.append(Button(label, "begin", begin, "primary", shortcut="space", enabled=ready))
     buttons.append(Button(tr("← Retour"), "back", Back(), shortcut="escape"))
-    words = ui.toast or (held_words(seats_of(card, ui, training)) if card is not None else "")
     return Row([*buttons, Grow(Label(words, "small", align="right") if words else Spacer())], "m")
 
 
-def held_words(seats: Mapping[str, Seat]) -> str:
+def held_words(seats: Mapping[str, Seat], one: bool = False, nobody: bool = False) -> str:
     """How many characters people hold, and what becomes of the others."""
     held = sum(seat == "held" for seat in seats.values())
+    if one:
+        return tr("Touchez un visage pour jouer ce personnage ; le jeu joue les autres.")
+    if nobody:
+        return tr("Pour s’entraîner, il faut tenir au moins un personnage.")
     if held == len(seats):
         return tr("Tous les personnages sont tenus.")
     return ntr(

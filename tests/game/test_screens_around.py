@@ -86,6 +86,28 @@ def test_training_is_one_person_without_a_timer() -> None:
     assert (begin.mode, begin.duration, begin.participants, begin.tables) == ("training", "training", 1, ())
 
 
+def test_who_trains_alone_touches_a_face_to_play_that_character_instead() -> None:
+    first, second = (c.id for c in samples.characters()[:2])
+    asked = intent(scene(None, prepared(training=True)), f"seat-{second}")
+    assert isinstance(asked, Draft)
+    assert isinstance(asked.value, dict)
+    assert [who for who, seat in asked.value.items() if seat == "held"] == [second]
+    assert asked.value[first] == "simulated"
+    seats = begun(prepared(training=True, seats=asked.value)).begin.seats
+    assert [who for who, seat in seats.items() if seat == "held"] == [second]
+
+
+def test_a_training_that_nobody_plays_cannot_begin_and_says_why_only_while_it_is_so() -> None:
+    nobody = dict.fromkeys((c.id for c in samples.characters()), "simulated")
+    picture = scene(None, prepared(2, training=True, seats=nobody))
+    assert picture.control("begin") is None
+    assert "il faut tenir au moins un personnage" in said(picture)
+    held = {**nobody, samples.characters()[1].id: "held"}
+    picture = scene(None, prepared(2, training=True, seats=held))
+    assert picture.control("begin") is not None
+    assert "il faut tenir au moins un personnage" not in said(picture)
+
+
 def test_the_bilan_asks_for_continuations_and_shows_how_far_they_are() -> None:
     view, data = samples_late.bilan_view(), samples_late.bilan()
     page = Ui(bilan=data, drafts={"bilan.page": 2})

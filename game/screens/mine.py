@@ -1,0 +1,69 @@
+"""What is one's own: said to who trains alone wherever they are, since nobody else looks at the screen."""
+
+from engine.view.types import CharacterView, View
+from engine.words import number, tr
+from game.intents import Go
+from game.scene import Card, Element, Label, Row, Tap, Tokens
+from game.ui import Ui
+
+
+def alone(view: View) -> bool:
+    """One person at the computer: nobody to hide from."""
+    return view.mode == "training" and view.participants <= 1
+
+
+def me(view: View) -> CharacterView | None:
+    """The character of who trains alone; None in company, or where one person holds several."""
+    held = [who for who in view.characters if who.held]
+    return held[0] if alone(view) and len(held) == 1 else None
+
+
+def total_words(view: View) -> str:
+    """ "Vous : 5,2 sur 9": the gain so far beside the goal; nothing where it may not be read."""
+    who = me(view)
+    if who is None or who.secret is None:
+        return ""
+    return tr("Vous : {n} sur {goal}", n=number(who.secret.gain), goal=number(who.secret.goal))
+
+
+def round_words(view: View) -> str:
+    """ "Vous : +2,4 ce tour, 5,2 sur 9", once a round is over for who trains alone."""
+    who = me(view)
+    if who is None or who.secret is None or who.secret.round is None:
+        return ""
+    gained, secret = who.secret.round, who.secret
+    return tr(
+        "Vous : +{n} ce tour, {total} sur {goal}",
+        n=number(gained.total),
+        total=number(secret.gain),
+        goal=number(secret.goal),
+    )
+
+
+def from_what(view: View) -> str:
+    """What the round's gain is made of, in words."""
+    who = me(view)
+    if who is None or who.secret is None or who.secret.round is None:
+        return ""
+    gained = who.secret.round
+    worth = sum(by for _, by in gained.projects)
+    kept = tr("jetons gardés ou revenus : {n}", n=number(gained.kept))
+    if not gained.counted:
+        return tr("Chantiers : rien ne compte ce tour ; {kept}.", kept=kept)
+    return tr("Chantiers : {n} ; {kept}.", n=number(round(worth, 1)), kept=kept)
+
+
+def strip(view: View, ui: Ui) -> Element | None:
+    """One's tokens and gain at the head of the page, which opens one's sheet; None but for who trains alone.
+
+    A reveal opens row by row: until it has gone by, the total would tell its end.
+    """
+    who = me(view)
+    if who is None or view.phase.kind in ("welcome", "briefing", "bilan"):
+        return None
+    words = tr("Votre fiche") if view.phase.kind == "reveal" else total_words(view) or tr("Votre fiche")
+    row: list[Element] = [Tokens.of(who.tokens, "given", 24.0), Label(words, "label", "ink", one_line=True)]
+    card = Card(Row(row, "s"), "m", 10.0, edge=False, radius="m")
+    if ui.screen:
+        return card
+    return Tap(card, "own-sheet", Go("sheet"), tr("Votre fiche"))
