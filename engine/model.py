@@ -24,6 +24,8 @@ PhaseKind = Literal[
     "welcome", "briefing", "situation", "negotiation", "forecast", "choice", "reveal", "debate", "break",
     "bilan",
 ]  # fmt: skip
+EndReason = Literal["ending", "stopped", "open"]
+"""Why a session is over: an ending reached, stopped before one, played out without any that fits."""
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Whole = Annotated[int, Field(ge=0, le=100)]
 

@@ -47,8 +47,9 @@ def bilan(game: Game, plain: bool = False) -> Bilan:
 
 
 def _success(game: Game) -> bool | None:
-    """Whether the ending reached is a success; None while there is none."""
-    return next((e.success for e in game.scenario.endings if e.id == game.table.ending), None)
+    """Whether the ending reached is a success; None where there is none."""
+    outcome = game.table.outcome
+    return next((e.success for e in game.scenario.endings if outcome and e.id == outcome.ending), None)
 
 
 def _own(game: Game, when: str) -> Sequence[int]:

@@ -150,7 +150,7 @@ class Game:
 
     def restored(self, data: Mapping[str, Any]) -> "Game":
         """This session at the moment that `to_data` wrote; ValueError where the data is not of that kind."""
-        table = _TABLE.validate_python(data["table"])
+        table = _TABLE.validate_python(_with_outcome(data["table"]))
         board = self.board
         if table.room_project is not None:
             room = table.room_project
@@ -164,6 +164,15 @@ class Game:
     def digest(self) -> str:
         """A fingerprint of everything that changes in play, times of day left out (sha256, hexadecimal)."""
         return digest(self.to_data())
+
+
+def _with_outcome(table: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A table as it is written now, out of one that told an ending and a flag apart."""
+    if "outcome" in table or table["phase"] != "bilan":
+        return table
+    if table["ending"] is not None:
+        return {**table, "outcome": {"reason": "ending", "ending": table["ending"]}}
+    return {**table, "outcome": {"reason": "stopped" if table["finished_early"] else "open"}}
 
 
 def _record(board: Board, data: Mapping[str, Any]) -> Record:

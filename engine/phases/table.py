@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from engine.commands import Answer, Tag
-from engine.model import Kind, PhaseKind
+from engine.model import EndReason, Kind, PhaseKind
 
 Trio = tuple[int, int, int]
 """Tokens: time, means, backing."""
@@ -167,6 +167,15 @@ class OwnPlacingRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a session ended, and why: at an `ending` of the scenario, which it names; `stopped` before one; or
+    with every round played and no ending that fits, `open`."""
+
+    reason: EndReason
+    ending: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """Everything of a game that is not in the rules' state.
 
@@ -194,5 +203,4 @@ class Table:
     noted: int = 0
     own_placings: tuple[OwnPlacingRecord, ...] = ()
     clock: Clock = Clock()
-    ending: str | None = None
-    finished_early: bool = False
+    outcome: Outcome | None = None

@@ -15,7 +15,7 @@ from engine.phases.game import Game, trio
 from engine.phases.promises import announced
 from engine.phases.rule import Done, Rule, changed, in_round
 from engine.phases.schedule import ALONE, DEBATE
-from engine.phases.table import RoundRecord, Trio
+from engine.phases.table import Outcome, RoundRecord, Trio
 from engine.phases.votes import MOST_FORECASTS, shown
 from engine.rules.acts import doubtful
 from engine.rules.choosing import choose
@@ -46,13 +46,13 @@ def _perform_finish(game: Game, _command: Finish) -> Done:
         game = in_round(game, **_as_it_ended(game))
         found = ending(game.board, game.state)
         if found >= 0 or len(game.table.rounds) >= game.schedule.rounds:
-            return _over(_ended(game, found))
-    return _over(changed(game, finished_early=True))
+            return _over(game, _ended(game, found))
+    return _over(game, Outcome("stopped"))
 
 
-def _ended(game: Game, found: int) -> Game:
-    """The game with its ending; -1 where none of the scenario's fits."""
-    return changed(game, ending=game.names.endings[found]) if found >= 0 else game
+def _ended(game: Game, found: int) -> Outcome:
+    """How a session that was played out ends; -1 where none of the scenario's endings fits."""
+    return Outcome("ending", game.names.endings[found]) if found >= 0 else Outcome("open")
 
 
 def _perform_advance(game: Game, _command: Advance) -> Done:
@@ -214,15 +214,15 @@ def _step(game: Game) -> Done:
     game = in_round(game, **_as_it_ended(game))
     found = ending(game.board, game.state)
     if found >= 0 or len(game.table.rounds) >= game.schedule.rounds:
-        return _over(_ended(game, found))
+        return _over(game, _ended(game, found))
     if len(game.table.rounds) == game.schedule.break_after:
         return enter(game, "break")
     return _open_round(game)
 
 
-def _over(game: Game) -> Done:
-    game, events = enter(game, "bilan")
-    return game, (*events, Event("ended", game.table.ending or ""))
+def _over(game: Game, outcome: Outcome) -> Done:
+    game, events = enter(changed(game, outcome=outcome), "bilan")
+    return game, (*events, Event("ended", outcome.ending))
 
 
 _NEXT: Final = {

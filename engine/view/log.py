@@ -53,7 +53,7 @@ def _moved(_command: Any, old: Seen, new: Seen) -> str:
             "revote": tr("Débat : second vote"),
             "map": tr("Débat : carte des postures"),
         }[table.step]
-    if table.phase == "bilan" and table.finished_early:
+    if table.outcome is not None and table.outcome.reason == "stopped":
         return tr("Passage direct au bilan")
     return tr("Étape : {phase}", phase=phase_word(table.phase))
 

@@ -8,7 +8,7 @@ from engine.phases.table import NOTHING, Trio
 from engine.state import FACT_NAMES
 from engine.view.people import indicator_title, short
 from engine.view.projects import changes, left_with, project, promised_in_all, title, toward
-from engine.view.types import Change, CommonsView, Fact, FactView, Outcome, RevealView, TokenCount
+from engine.view.types import Change, CommonsView, Fact, FactView, ProjectOutcome, RevealView, TokenCount
 from engine.view.veil import Seen
 from engine.view.wording import changes as change_words
 from engine.view.wording import listed, tokens
@@ -146,20 +146,20 @@ def _unmet(seen: Seen, who: str) -> Trio:
     ))  # fmt: skip
 
 
-def _outcome(seen: Seen, id_: str) -> Outcome:
+def _outcome(seen: Seen, id_: str) -> ProjectOutcome:
     game, record = seen.game, seen.game.records[-1]
     p = game.names.project(id_)
     view = project(seen, id_, left_with(seen, id_))
     lack = minus(view.cost, view.placed)
     if record.completed[p]:
-        return Outcome(view, "complete", TokenCount(), change_words(changes(seen, id_)))
+        return ProjectOutcome(view, "complete", TokenCount(), change_words(changes(seen, id_)))
     missing = count((max(0, lack[0]), max(0, lack[1]), max(0, lack[2])))
     if record.lapsed[p]:
         said = tr("Le délai est passé. Perdu : {tokens}.", tokens=tokens(trio(record.lost[p])))
         if not any(record.lost[p]):
             said = tr("Le délai est passé.")
-        return Outcome(view, "lapsed", missing, said)
-    return Outcome(view, "lacking", missing, _why_lacking(seen, id_, missing))
+        return ProjectOutcome(view, "lapsed", missing, said)
+    return ProjectOutcome(view, "lacking", missing, _why_lacking(seen, id_, missing))
 
 
 def _why_lacking(seen: Seen, id_: str, missing: TokenCount) -> str:

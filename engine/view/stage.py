@@ -129,11 +129,10 @@ def _voice(seen: Seen, who: str | None, name: str | None) -> tuple[FaceCard | No
 
 
 def ending(seen: Seen) -> EndingView | None:
-    """The ending reached, at the Bilan; None where the session was stopped before one."""
-    if seen.game.table.phase != "bilan":
-        return None
+    """The ending reached, at the Bilan; None where there was none (`View.outcome` says why)."""
+    outcome = seen.game.table.outcome
     for card in seen.game.scenario.endings:
-        if card.id == seen.game.table.ending:
+        if outcome is not None and card.id == outcome.ending:
             return EndingView(card.id, seen.read(card.title), seen.read(card.text), card.success)
     return None
 

@@ -55,6 +55,7 @@ def _view(seen: Seen, journal: tuple[JournalLine, ...]) -> View:
         briefing=_briefing(seen),
         carte_blanche_used=game.table.room_project is not None,
         own_placing=(_own(game, "before"), _own(game, "after")),
+        outcome=game.table.outcome.reason if game.table.outcome else None,
         ending=stage.ending(seen),
         results=stage.results(seen),
         legal=seen.legal,

@@ -31,15 +31,24 @@ _SEEN = 45
 """Mutual trust, of 100, from which a line is drawn."""
 
 
+def _ended(view: View) -> tuple[str, str]:
+    """How it ended, and what there is to say of it."""
+    if view.ending is not None:
+        return view.ending.title, view.ending.text
+    if view.outcome == "open":
+        return (
+            tr("Une fin à trouver"),
+            tr("Tous les tours sont joués, et aucune des fins prévues ne convient : dites la vôtre."),
+        )
+    return (
+        tr("La partie s’arrête ici"),
+        tr("Elle n’est pas allée jusqu’au bout : ce qui a été vécu se débat quand même."),
+    )
+
+
 def ending(view: View, ui: Ui, data: Bilan) -> Element:
     """How it ended, told; no score."""
-    end = view.ending
-    title = end.title if end is not None else tr("La partie s’arrête ici")
-    text = (
-        end.text
-        if end is not None
-        else tr("Elle n’est pas allée jusqu’au bout : ce qui a été vécu se débat quand même.")
-    )
+    title, text = _ended(view)
     facts = [view.title, ntr("{n} tour", "{n} tours", data.rounds)]
     facts.append(ntr("{n} participant", "{n} participants", data.participants))
     lines: list[Element] = [
@@ -160,7 +169,7 @@ def network(
 def four_cases(view: View, ui: Ui, data: Bilan) -> Element:
     """The quartier recovers or not, each reaches what they wanted or not: four cases, never a ranking."""
     if data.success is None:
-        return _cut_short(view, data)
+        return _undecided(view, data)
     recovered = data.success
     rows: list[Element] = []
     for quarter in (True, False):
@@ -206,12 +215,19 @@ def _elsewhere(view: View, data: Bilan) -> list[Element]:
     ]
 
 
-def _cut_short(view: View, data: Bilan) -> Element:
-    """Stopped before its end, a session says nothing of the quartier; what each had gained stands."""
+def _undecided(view: View, data: Bilan) -> Element:
+    """Without an ending a session says nothing of the quartier; what each had gained stands."""
     faces: list[Element] = [_one(who, line) for line in data.results if (who := _name(view, line.who))]
-    head = Label(tr("La séance s’est arrêtée avant la fin"), "subheading")
+    why = tr("La séance s’est arrêtée avant la fin")
+    if view.outcome == "open":
+        why = tr("Aucune des fins prévues ne convient")
     words = tr("Le quartier n’était ni perdu ni relevé. Ce que chacun avait obtenu jusque-là :")
-    inside: list[Element] = [head, Label(words, "lead", "quiet"), Flow(faces, "l", "s"), Grow(Spacer())]
+    inside: list[Element] = [
+        Label(why, "subheading"),
+        Label(words, "lead", "quiet"),
+        Flow(faces, "l", "s"),
+        Grow(Spacer()),
+    ]
     card = Card(Column(inside, "m"), "l", "m", edge=True)
     return Column([Label(tr("Le quartier et moi"), "title"), Grow(Own(card, 1.4))], "m")
 

@@ -1,6 +1,6 @@
 """Révélation: promised beside given, character by character, as facts; then what it changes."""
 
-from engine.view.types import CharacterView, FactView, Outcome, RevealView, TokenCount, View
+from engine.view.types import CharacterView, FactView, ProjectOutcome, RevealView, TokenCount, View
 from engine.words import ntr, signed, tr
 from game.intents import Draft
 from game.scene import (
@@ -71,13 +71,26 @@ def _table(view: View, now: RevealView, opened: int) -> Element:
     heads = ("", tr("avait promis"), tr("a donné"), "")
     head = _cells([Label(text, "label") for text in heads])
     rows: list[Element] = [head]
+    guesses = _guesses(view)
     for i, fact in enumerate(now.facts):
         if i:
             rows.append(Rule())
-        rows.append(Grow(_row(view.character(fact.who), fact, i < opened, len(now.facts) > _ROOMY)))
+        guess = guesses.get(fact.who, "") if i < opened else ""
+        rows.append(Grow(_row(view.character(fact.who), fact, i < opened, len(now.facts) > _ROOMY, guess)))
     if opened >= len(now.facts) <= _ROOMY and any(any(fact.returned) for fact in now.facts):
         rows.append(Label(tr("Un jeton en trop revient : il compte comme un jeton gardé."), "small"))
     return Card(Column(rows, 6.0), "xl", "m")
+
+
+def _guesses(view: View) -> dict[str, str]:
+    """What the room had forecast of each one's promise, where hands were counted."""
+    found: dict[str, str] = {}
+    for entry in view.forecasts:
+        counts = entry.counts
+        if counts.received and counts.yes is not None and counts.no is not None:
+            said = tr("pronostic : ✓ {yes} ✗ {no}", yes=counts.yes, no=counts.no)
+            found.setdefault(entry.promise.who, said.replace(" ", "\u00a0"))
+    return found
 
 
 def _cells(cells: list[Element]) -> Row:
@@ -92,7 +105,7 @@ def _cells(cells: list[Element]) -> Row:
     )
 
 
-def _row(who: CharacterView, fact: FactView, opened: bool, crowded: bool) -> Element:
+def _row(who: CharacterView, fact: FactView, opened: bool, crowded: bool, guess: str) -> Element:
     size = 30.0
     keys = [f"r.{who.id}.{kind}.{i}" for kind, n in enumerate(fact.given) for i in range(n)]
     promise: Element = Label(tr("rien"), "body", "quiet")
@@ -124,6 +137,8 @@ def _row(who: CharacterView, fact: FactView, opened: bool, crowded: bool) -> Ele
             stamp = Keyed(
                 Stamp(fact.word.upper(), STAMPS[fact.fact]), f"stamp.{who.id}", False, appears="fade"
             )
+    if guess:
+        stamp = Column([stamp, Label(guess, "tiny")], 2.0)
     return _cells([named(who, 56.0 if crowded else 76.0, role=not crowded), promise, gift, stamp])
 
 
@@ -174,19 +189,19 @@ def _changes(view: View, now: RevealView) -> Element:
     return Column(lines, "m")
 
 
-def _done(outcome: Outcome) -> Element:
+def _done(outcome: ProjectOutcome) -> Element:
     """A project completed: what everybody waited for comes first, in the colour of what is kept."""
     project = outcome.project
     words = Column([Label(project.title, "heading", "kept"), changes_label(project.changes)], 2.0)
     return Row([Picture(project.pictogram, 60.0, "kept"), Grow(words)], "m")
 
 
-def _lapsed(outcome: Outcome) -> Card:
+def _lapsed(outcome: ProjectOutcome) -> Card:
     title = Label(outcome.project.title, "subheading", "broken")
     return Card(Column([title, Label(outcome.sentence, "small")], "xs"), "l", "s")
 
 
-def _still_open(outcomes: list[Outcome], roomy: bool) -> Element:
+def _still_open(outcomes: list[ProjectOutcome], roomy: bool) -> Element:
     """What open projects still lack, one line each; where only one is left, and room, why is said too."""
     rows: list[Element] = [Label(tr("Il manque encore"), "label")]
     for outcome in outcomes:

@@ -23,6 +23,7 @@ from engine.commands import (
 from engine.debrief.build import bilan
 from engine.model import DURATIONS, Tokens
 from engine.phases.schedule import ROUND, SCHEDULES
+from engine.phases.table import Outcome
 from engine.session import Session
 from engine.view.types import ROOM
 from tests.engine.driving import go, promise, session, to
@@ -89,9 +90,8 @@ def test_finishing_goes_to_the_bilan_at_any_moment():
         whole = to(phase)
         whole.do(Finish())
         assert whole.game.table.phase == "bilan"
-        assert whole.game.table.ending is None
-        assert whole.game.table.finished_early
-        assert whole.view(ROOM).ending is None
+        assert whole.game.table.outcome == Outcome("stopped")
+        assert (whole.view(ROOM).outcome, whole.view(ROOM).ending) == ("stopped", None)
         assert bilan(whole.game).success is None, "of a session cut short nothing is said to be lost or saved"
 
 
@@ -101,8 +101,8 @@ def test_after_the_last_reveal_the_session_is_whole_debated_or_not(step):
     whole = to(phase, "" if step == "reveal" else step, rounds=2)
     played = to("bilan")
     whole.do(Finish())
-    assert not whole.game.table.finished_early
-    assert whole.game.table.ending == played.game.table.ending
+    assert whole.game.table.outcome == played.game.table.outcome
+    assert whole.view(ROOM).outcome == "ending"
     assert bilan(whole.game).success is not None
 
 
@@ -265,7 +265,7 @@ def test_the_ending_is_the_scenarios(duration):
     mode = "training" if duration == "training" else "facilitated"
     whole = to("bilan", how=begin(mode, duration))
     rose = int(whole.game.state.ind[2]) - 40
-    assert whole.game.table.ending == ("spring" if rose >= 3 else "winter")
+    assert whole.game.table.outcome == Outcome("ending", "spring" if rose >= 3 else "winter")
 
 
 def test_an_ending_after_any_round_stops_the_session_there():
@@ -274,7 +274,7 @@ def test_an_ending_after_any_round_stops_the_session_there():
     early = scenario().model_validate({**data, "endings": (soon, *data["endings"])})
     whole = Session.create(early, begin(), 1, now=lambda: 0.0)
     go(whole, "bilan")
-    assert (whole.game.table.ending, len(whole.game.table.rounds)) == ("soon", 1)
+    assert (whole.game.table.outcome, len(whole.game.table.rounds)) == (Outcome("ending", "soon"), 1)
 
 
 def test_a_scenario_without_an_ending_that_fits_ends_all_the_same():
@@ -283,8 +283,9 @@ def test_a_scenario_without_an_ending_that_fits_ends_all_the_same():
     for seed in range(8):
         whole = Session.create(only, begin(), seed, now=lambda: 0.0)
         go(whole, "bilan")
-        ends.add(whole.game.table.ending)
-    assert None in ends
+        ends.add(whole.game.table.outcome)
+        assert bilan(whole.game).success is (True if whole.view(ROOM).ending else None)
+    assert Outcome("open") in ends, "played to its last round: nobody stopped it"
 
 
 def test_tables_hold_the_characters_they_are_given_or_one_each_in_order():

@@ -9,12 +9,14 @@ import pytest
 from engine.commands import (
     Advance,
     Confirm,
+    Finish,
     Note,
     Place,
     PlacePosture,
     Refused,
 )
 from engine.journal import JournalError, store
+from engine.phases.table import Outcome
 from engine.session import Session, replayed
 from engine.view.types import CONSOLE, ROOM
 from tests.engine.driving import Ticker, go, promise, session, to
@@ -121,6 +123,22 @@ def test_where_this_version_would_decide_otherwise_the_recorded_states_are_shown
     assert again.history[2].state.ind[0] == 77
     assert again.game.table.phase == "forecast"
     again.close()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ({"ending": "winter", "finished_early": False}, Outcome("ending", "winter")),
+        ({"ending": None, "finished_early": True}, Outcome("stopped")),
+        ({"ending": None, "finished_early": False}, Outcome("open")),
+    ],
+)
+def test_how_a_session_ended_is_read_as_it_was_written_before(old, new):
+    whole = session()
+    whole.do(Finish())
+    data = json.loads(json.dumps(whole.game.to_data()))
+    del data["table"]["outcome"]
+    assert whole.game.restored({**data, "table": {**data["table"], **old}}).table.outcome == new
 
 
 def test_a_command_that_this_version_refuses_does_not_stop_the_reading(tmp_path):

@@ -38,7 +38,7 @@ from engine.view.veil import veil
 from tests.engine.driving import Ticker, go, promise, session, to
 from tests.engine.small import begin, scenario
 
-MINE = ("phases", "view", "journal", "session.py", "demo.py", "transcript.py")
+MINE = ("phases", "view", "journal", "session.py", "demo.py", "transcript")
 
 
 def _spoken(path: Path) -> set[tuple[str, str | None]]:

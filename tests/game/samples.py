@@ -110,7 +110,7 @@ def view(
         situation=situation(case), forecasts=forecasts(case, shown), forecasts_shown=shown,
         choice=_choice(case, audience) if kind == "choice" else None,
         reveal=None, debate=None, map=None, briefing=briefing(), carte_blanche_used=False,
-        own_placing=((0,) * 7, (0,) * 7), ending=None, results=None, legal=_legal(kind, cast), console=None,
+        own_placing=((0,) * 7, (0,) * 7), outcome=None, ending=None, results=None, legal=_legal(kind, cast), console=None,
     )  # fmt: skip
 
 

@@ -32,14 +32,14 @@ from engine.view.types import (
     FactView,
     MapView,
     MoveView,
-    Outcome,
+    ProjectOutcome,
     Reason,
     RevealView,
     TokenCount,
     View,
     ZoneView,
 )
-from tests.game.samples import LABELS, Case, posture, t, view
+from tests.game.samples import LABELS, Case, forecasts, posture, t, view
 
 _FACTS = ("kept", "part", "kept", "kept", "gift", "kept", "none", "broken", "void", "part", "kept", "broken")
 _WORDS = {
@@ -59,7 +59,7 @@ GRID = (
 
 
 def reveal(case: Case = "usual") -> View:
-    base = view("reveal", "", case)
+    base = replace(view("reveal", "", case), forecasts=forecasts(case, True), forecasts_shown=True)
     heavy = case == "worst"
     facts = []
     for i, who in enumerate(base.characters):
@@ -79,12 +79,12 @@ def reveal(case: Case = "usual") -> View:
         unmet = promised if fact == "void" else TokenCount()
         facts.append(FactView(who.id, promised, given, fact, word, (), elsewhere, back, unmet))  # type: ignore[arg-type]
     outcomes = [
-        Outcome(base.projects[1], "complete", TokenCount(), t("Permanence ouverte", "Advice desk open")),
-        Outcome(base.projects[0], "lacking", TokenCount(0, 2, 0), t("Il en manquait trois, Marc les avait promis.", "Three were missing, and Marc had promised them.")),
+        ProjectOutcome(base.projects[1], "complete", TokenCount(), t("Permanence ouverte", "Advice desk open")),
+        ProjectOutcome(base.projects[0], "lacking", TokenCount(0, 2, 0), t("Il en manquait trois, Marc les avait promis.", "Three were missing, and Marc had promised them.")),
     ]  # fmt: skip
     if heavy:
         outcomes = [
-            Outcome(p, s, TokenCount(2, 2, 1), t("Fermé faute de jetons : ce qui était posé est perdu.", "Closed for lack of tokens: what was placed is lost."))
+            ProjectOutcome(p, s, TokenCount(2, 2, 1), t("Fermé faute de jetons : ce qui était posé est perdu.", "Closed for lack of tokens: what was placed is lost."))
             for p, s in zip(base.projects, ("lapsed", "complete", "lacking", "lapsed", "lacking", "lacking"), strict=False)
         ]  # type: ignore[misc]  # fmt: skip
     trust = tuple((c.id, by) for c, by in zip(base.characters, (-14, -9, 7), strict=False))
@@ -190,6 +190,7 @@ def bilan_view(case: Case = "usual") -> View:
     end = EndingView("renouveau", t("Le quartier respire", "The neighbourhood breathes"), text, True)
     return replace(
         base,
+        outcome="stopped" if case == "few" else "ending",
         ending=None if case == "few" else end,
         own_placing=((1, 2, 4, 5, 3, 2, 1), (0, 0, 1, 4, 6, 5, 2)),
     )

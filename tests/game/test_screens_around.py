@@ -173,6 +173,15 @@ def test_a_session_cut_short_says_nobody_lost_the_quartier() -> None:
     assert "se relève" not in texts
 
 
+def test_a_session_that_fits_no_ending_is_not_said_to_have_been_stopped() -> None:
+    view = replace(samples_late.bilan_view(), outcome="open", ending=None)
+    data = replace(samples_late.bilan(), success=None)
+    pages = [said(scene(view, Ui(bilan=data, drafts={"bilan.page": i}))) for i in range(9)]
+    assert any("Une fin à trouver" in page for page in pages)
+    assert any("Aucune des fins prévues ne convient" in page for page in pages)
+    assert not any("arrêtée avant la fin" in page or "s’arrête ici" in page for page in pages)
+
+
 def test_undoing_asks_first_and_escape_changes_nothing() -> None:
     picture = scene(journal_view("usual"), Ui(screen="undo", argument="2"))
     assert intent(picture, "undo") == Do(Undo(to=2))

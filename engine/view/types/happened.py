@@ -33,7 +33,7 @@ class FactView:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class ProjectOutcome:
     """What became of one project: complete, lacking (still open) or lapsed."""
 
     project: ProjectView
@@ -60,7 +60,7 @@ class RevealView:
     """`others` are the moves of the other indicators."""
 
     facts: tuple[FactView, ...]
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[ProjectOutcome, ...]
     trust: tuple[tuple[str, int], ...]
     lifted: tuple[str, ...]
     commons: CommonsView

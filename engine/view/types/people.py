@@ -73,8 +73,9 @@ class RoundGain:
 
 @dataclass(frozen=True, slots=True)
 class Secret:
-    """For the holder and the console only. `gain` and `goal` are in points of personal gain; `round` is what
-    the last reveal brought, from that reveal to the end of its debate."""
+    """For the holder and the console only. A point of an indicator brings a tenth of its stake; `gain` and
+    `goal` are in points of personal gain, and so is what each token kept brings. `round` is what the last
+    reveal brought, from that reveal to the end of its debate."""
 
     wants: str
     stakes: tuple[Change, ...]
@@ -82,6 +83,7 @@ class Secret:
     gain: float
     beliefs: tuple[BeliefView, ...]
     round: RoundGain | None = None
+    token_kept: float = 0.2
 
 
 @dataclass(frozen=True, slots=True)

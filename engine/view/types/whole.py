@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from engine.commands import Legal
-from engine.model import Duration
+from engine.model import Duration, EndReason
 from engine.view.types.happened import MapView, RevealView, SituationView
 from engine.view.types.people import Audience, CharacterView, IndicatorView
 from engine.view.types.standing import (
@@ -47,6 +47,7 @@ class View:
     briefing: tuple[BriefingPage, ...]
     carte_blanche_used: bool
     own_placing: tuple[tuple[int, ...], tuple[int, ...]]
+    outcome: EndReason | None
     ending: EndingView | None
     results: tuple[tuple[str, bool, float, float], ...] | None
     """At the Bilan: (character, reached its goal, gain, goal) for every character."""
