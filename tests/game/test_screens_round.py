@@ -23,6 +23,16 @@ from tests.game.showing import intent, said, scene
 pytestmark = pytest.mark.usefixtures("french")
 
 
+def test_a_row_that_opens_recalls_what_the_room_had_forecast_of_it() -> None:
+    view = samples_late.reveal()
+    first = view.forecasts[0].counts
+    guess = f"pronostic\u00a0:\u00a0✓\u00a0{first.yes}\u00a0✗\u00a0{first.no}"
+    assert guess not in scene(view, Ui()).texts()
+    assert guess in scene(view, Ui(drafts={"reveal.2": len(view.characters)})).texts()
+    uncounted = replace(view, forecasts=samples.forecasts(shown=False))
+    assert "pronostic\u00a0" not in said(scene(uncounted, Ui(drafts={"reveal.2": 8})))
+
+
 def test_a_reveal_opens_row_by_row_and_says_what_follows_only_at_the_end() -> None:
     view = samples_late.reveal()
     picture = scene(view, Ui(drafts={"reveal.2": 1}))
