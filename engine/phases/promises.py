@@ -1,5 +1,6 @@
 """Negotiation: promises made and taken back, requests to simulated characters, the room's own project."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from engine import board as boards
@@ -183,10 +184,20 @@ def _perform_ask(game: Game, command: Ask) -> Done:
     accepts = answer(game.board, state, game.opening, asker, asked, p) > 0
     time, means, backing = state.promised[asked, p].tolist()
     accepted: Trio = (time, means, backing) if accepts else NOTHING
-    record = AnswerRecord(command.asker, command.asked, command.project, accepted)
     event = Event("answered", command.asker, command.asked, command.project, accepted)
+    before = game.playing.promises
     game, events = recorded(replace(game, state=state))
+    dropped = _dropped(before, game.playing.promises, command)
+    record = AnswerRecord(command.asker, command.asked, command.project, accepted, dropped)
     return in_round(game, answers=(*game.playing.answers, record)), (event, *events)
+
+
+def _dropped(
+    before: Sequence[PromiseRecord], after: Sequence[PromiseRecord], command: Ask
+) -> tuple[str, ...]:
+    """The projects, other than the one asked for, that the character asked has gone back on a promise to."""
+    gone = (p for p in before if p.who == command.asked and p not in after)
+    return tuple(p.project for p in gone if p.project != command.project)
 
 
 def _carte_blanche(game: Game) -> Legal | str:

@@ -30,12 +30,14 @@ class PromiseRecord:
 
 @dataclass(frozen=True, slots=True)
 class AnswerRecord:
-    """A simulated character's answer: the tokens it adds (none = no) and the promise they became."""
+    """A simulated character's answer: the tokens it adds (none = no), and the projects that it had promised
+    something else to, and no longer does."""
 
     asker: str
     asked: str
     project: str
     accepted: Trio
+    dropped: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,13 +20,12 @@ from engine.commands import (
     Withdraw,
 )
 from engine.phases.game import Game
-from engine.phases.table import Trio
 from engine.view.console import tag_word
 from engine.view.people import short
 from engine.view.projects import promise, title, toward
 from engine.view.types import CONSOLE
 from engine.view.veil import Seen, veil
-from engine.view.wording import phase_word, tokens
+from engine.view.wording import listed, phase_word, tokens
 from engine.words import ntr, tr
 
 
@@ -77,15 +76,19 @@ def _withdraw(command: Withdraw, old: Seen, _new: Seen) -> str:
 
 
 def _ask(command: Ask, _old: Seen, new: Seen) -> str:
-    accepted: Trio = new.game.playing.answers[-1].accepted
+    answer = new.game.playing.answers[-1]
     names = {"asker": short(new, command.asker), "asked": short(new, command.asked)}
     where = toward(new, command.project)
-    if any(accepted):
-        return tr(
-            "{asker} demande à {asked} de contribuer {toward} : {tokens}",
-            **names, toward=where, tokens=tokens(accepted),
-        )  # fmt: skip
-    return tr("{asker} demande à {asked} de contribuer {toward} : non", **names, toward=where)
+    if not any(answer.accepted):
+        return tr("{asker} demande à {asked} de contribuer {toward} : non", **names, toward=where)
+    said = tr(
+        "{asker} demande à {asked} de contribuer {toward} : {tokens}",
+        **names, toward=where, tokens=tokens(answer.accepted),
+    )  # fmt: skip
+    if not answer.dropped:
+        return said
+    instead = listed([toward(new, id_) for id_ in answer.dropped])
+    return f"{said} " + tr("(et reprend ce qui était promis {dropped})", dropped=instead)
 
 
 def _carte_blanche(command: CarteBlanche, _old: Seen, _new: Seen) -> str:

@@ -36,6 +36,8 @@ def map_view(seen: Seen) -> MapView | None:
 
 
 def _links(game: Game) -> tuple[tuple[str, str, float], ...]:
+    """Who trusts whom, both ways, as what was done has made it. Presuppositions, which halve it in the
+    Bilan's network, are left out: a line that is missing here would tell who holds one."""
     names, trust = game.names.characters, game.state.trust
     pairs = []
     for i, one in enumerate(names):

@@ -6,7 +6,7 @@ from engine.board import CARTE_BLANCHE
 from engine.fixed import to_float
 from engine.model import ProjectCard
 from engine.phases.game import Game, count, plus, trio
-from engine.phases.table import PromiseRecord, Trio
+from engine.phases.table import AnswerRecord, PromiseRecord, RoundRecord, Trio
 from engine.rules.values import own_value
 from engine.view import effects
 from engine.view.people import indicator_title, short
@@ -155,31 +155,31 @@ def answers(seen: Seen) -> tuple[AnswerView, ...]:
     record = seen.game.round
     if record is None or seen.game.table.phase in ("break", "bilan"):
         return ()
-    views = []
-    for a in record.answers:
-        names = {
-            "asker": short(seen, a.asker),
-            "name": short(seen, a.asked),
-            "toward": toward(seen, a.project),
-        }
-        theirs = [toward(seen, p.project) for p in record.promises if p.who == a.asked]
-        if any(a.accepted):
-            said = tr(
-                "{asker} demande à {name} de donner {toward} : oui, {tokens}.",
-                **names,
-                tokens=tokens(a.accepted),
-            )
-        elif theirs:
-            said = tr(
-                "{asker} demande à {name} de donner {toward} : non, {name} garde son engagement {theirs}.",
-                **names, theirs=listed(theirs),
+    return tuple(
+        AnswerView(a.asker, a.asked, a.project, TokenCount(*a.accepted), _answered(seen, record, a))
+        for a in record.answers
+    )
+
+
+def _answered(seen: Seen, record: RoundRecord, a: AnswerRecord) -> str:
+    """A request and its answer in a sentence, with the promise it took the place of, or that stands."""
+    names = {"asker": short(seen, a.asker), "name": short(seen, a.asked), "toward": toward(seen, a.project)}
+    if any(a.accepted):
+        some = tokens(a.accepted)
+        if a.dropped:
+            return tr(
+                "{asker} demande à {name} de donner {toward} : oui, {tokens}, "
+                "et {name} reprend ce qui était promis {dropped}.",
+                **names, tokens=some, dropped=listed([toward(seen, id_) for id_ in a.dropped]),
             )  # fmt: skip
-        else:
-            said = tr(
-                "{asker} demande à {name} de donner {toward} : non, {name} préfère attendre de voir.", **names
-            )
-        views.append(AnswerView(a.asker, a.asked, a.project, TokenCount(*a.accepted), said))
-    return tuple(views)
+        return tr("{asker} demande à {name} de donner {toward} : oui, {tokens}.", **names, tokens=some)
+    theirs = [toward(seen, p.project) for p in record.promises if p.who == a.asked]
+    if theirs:
+        return tr(
+            "{asker} demande à {name} de donner {toward} : non, {name} garde son engagement {theirs}.",
+            **names, theirs=listed(theirs),
+        )  # fmt: skip
+    return tr("{asker} demande à {name} de donner {toward} : non, {name} préfère attendre de voir.", **names)
 
 
 def promised_in_all(seen: Seen, who: str) -> Trio:

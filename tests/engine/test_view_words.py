@@ -301,6 +301,27 @@ def test_a_request_says_who_asked_for_what_and_what_is_kept_instead():
     assert said >= {"oui", "non"}
 
 
+def test_who_goes_back_on_a_promise_to_say_yes_is_said_to():
+    found = 0
+    for seed in range(12):
+        whole = to("negotiation", seed=seed)
+        for asked in whole.game.simulated:
+            for project in whole.game.open:
+                before = {p.project: p.tokens for p in whole.game.playing.promises if p.who == asked}
+                if project in before:
+                    continue
+                whole.do(Ask(asker="ana", asked=asked, project=project))
+                after = {p.project: p.tokens for p in whole.game.playing.promises if p.who == asked}
+                gone = [id_ for id_ in before if before[id_] != after.get(id_)]
+                told = whole.view(ROOM).answers[-1].sentence
+                journal = whole.view(CONSOLE).console.journal[-1].sentence
+                found += len(gone)
+                for said in (told.rstrip("."), journal.rstrip(")")):
+                    taken_back = said.partition("reprend ce qui était promis ")[2]
+                    assert sorted(taken_back.split(" et ")) == (sorted(f"le {id_}" for id_ in gone) or [""])
+    assert found
+
+
 def test_a_project_says_no_more_rounds_than_the_session_has():
     assert {p.rounds_left for p in to("negotiation").view(ROOM).projects} == {2}
     assert {p.rounds_left for p in to("negotiation", rounds=2).view(ROOM).projects} == {1}
