@@ -49,6 +49,8 @@ COLOURS = {
 _SHORT = 22
 """Letters up to which an indicator's title stays on one line."""
 _FEW = 9
+_ROW, _SMALLER = 7, 0.8
+"""Tokens beyond which they are set smaller, so that they stay in one row, and how much."""
 _SENTENCE = re.compile(r".+?[.!?…](?=\s)")
 
 
@@ -59,26 +61,16 @@ def lacking(project: ProjectView, promised: bool = False) -> TokenCount:
     return TokenCount(*(max(c - h, 0) for c, h in zip(project.cost, have, strict=True)))
 
 
-def change_words(changes: Sequence[Change]) -> str:
-    """ "Santé +8 · Bien-être +2" """
-    return " · ".join(f"{change.title}\u00a0{signed(change.by)}" for change in changes)
+def changes_label(changes: Sequence[Change], style: str = "label") -> Element:
+    """The changes side by side; what is taken away is in the colour of a loss, its sign says it too."""
+    return Flow([_change(change, style) for change in changes], "m", "none")
 
 
-def changes_label(changes: Sequence[Change], style: str = "label") -> Label:
-    """The changes in one label; what is taken away is in the colour of a loss, its sign says it too."""
-    return Label(_change_spans(changes) or "", style)
-
-
-def _change_spans(changes: Sequence[Change]) -> list[Span]:
-    """Each change on one line if it can be; no line begins with the dot between two."""
-    spans: list[Span] = []
-    for change in changes:
-        if spans:
-            spans.append(Span("\u00a0· "))
-        title = _together(change.title) if len(change.title) <= _SHORT else change.title
-        spans.append(Span(title + "\u00a0"))
-        spans.append(Span(signed(change.by), "kept" if change.by > 0 else "broken", True))
-    return spans
+def _change(change: Change, style: str) -> Label:
+    """ "Santé +8", on one line if it can be."""
+    title = _together(change.title) if len(change.title) <= _SHORT else change.title
+    by = Span(signed(change.by), "kept" if change.by > 0 else "broken", True)
+    return Label([Span(title + "\u00a0"), by], style)
 
 
 def rounds_left(project: ProjectView) -> str:
@@ -92,7 +84,8 @@ def project_card(project: ProjectView, text: bool = False, tokens: float = 34.0)
     """A project: its name, tokens given, promised and missing, what it changes, how long it stays open."""
     name = Grow(Label(project.title, "subheading", max_lines=3))
     title = Row([Picture(project.pictogram, 40.0), name], "s", "start")
-    needs = Tokens.filled(project.placed, project.cost, tokens, promised=project.promised)
+    size = tokens if sum(project.cost) <= _ROW else _SMALLER * tokens
+    needs = Tokens.filled(project.placed, project.cost, size, promised=project.promised)
     lines: list[Element] = [title, Flow([needs, _rounds(project)], "m", 4.0)]
     if sum(project.promised):
         lines.append(_coming(project))
