@@ -1,18 +1,16 @@
 """`coop demo`: a whole session, everybody simulated: in a window, as text, or as pictures."""
 
 import argparse
-import shlex
 import sys
 from pathlib import Path
 from typing import Any
 
 from engine.words import tr
+from game.commands.options import in_text, seed, size, speed
 from game.problem import Problem
 
 
 def add(verbs: Any) -> argparse.ArgumentParser:
-    from game.commands.play import seed, size
-
     described: argparse.ArgumentParser = verbs.add_parser(
         "demo",
         help=tr("regarder une séance toute simulée"),
@@ -41,19 +39,6 @@ def add(verbs: Any) -> argparse.ArgumentParser:
         "--size", type=size, metavar=tr("LxH"), help=tr("taille de la fenêtre, comme 1280x720")
     )
     return described
-
-
-def in_text(scenario: str) -> str:
-    """The command that writes a demonstration of a scenario where no window can open."""
-    return f"coop demo {shlex.quote(scenario)} --headless"
-
-
-def speed(text: str) -> float:
-    """A positive factor."""
-    value = float(text.replace(",", "."))
-    if not 0.05 <= value <= 1000:
-        raise ValueError(text)
-    return value
 
 
 def run(options: argparse.Namespace) -> int:

@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from engine.words import tr
+from game.commands.options import window_options
 
 
 def add(verbs: Any) -> argparse.ArgumentParser:
-    from game.commands.play import window_options
-
     described: argparse.ArgumentParser = verbs.add_parser(
         "resume",
         help=tr("reprendre une séance"),

@@ -34,7 +34,7 @@ import sys
 sys.argv = ["coop", "play", "--size", "1280x720", "--lang", "fr"]
 from game import cli
 from game.stage import app, display
-display.require_display = lambda: display.open_display()
+display.require_display = lambda *_: display.open_display()
 app.Stage.run = lambda self: (self.open(), self.turn(), print("first frame", flush=True)) and 0
 cli.main()
 """
