@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from engine.fixed import to_float
 from engine.model import CharacterCard
 from engine.phases.game import Game, count
+from engine.rules.revealing import KEPT_TOKEN
 from engine.view.types import BeliefView, Change, CharacterView, IndicatorView, PostureView, RoundGain, Secret
 from engine.view.veil import Seen
 from engine.view.wording import posture
@@ -100,7 +101,8 @@ def _secret(seen: Seen, who: str, last: RoundGain | None) -> Secret | None:
         if belief.about in game.names.characters
     )
     goal, gain = to_float(int(game.board.goal[i])), to_float(int(game.state.total[i]))
-    return Secret(seen.read(member.secret), stakes, round(goal, 1), round(gain, 1), beliefs, last)
+    kept = round(to_float(KEPT_TOKEN), 1)
+    return Secret(seen.read(member.secret), stakes, round(goal, 1), round(gain, 1), beliefs, last, kept)
 
 
 def indicators(seen: Seen) -> tuple[IndicatorView, ...]:

@@ -46,6 +46,11 @@ class Scene:
         """The reachable control of that id, or None."""
         return next((c for c in self.controls() if c.id == control_id), None)
 
+    def quiet(self, control_id: str) -> Control | None:
+        """The control of that id that is there and cannot be used now, or None."""
+        found = (n for n in self.nodes if isinstance(n, Control) and not n.enabled and n.id == control_id)
+        return next(found, None)
+
     def control_at(self, x: float, y: float) -> Control | None:
         """The uppermost reachable control under a point of the canvas."""
         found = [c for c in self.controls() if c.rect.contains(x, y)]
@@ -53,7 +58,8 @@ class Scene:
 
     def tab(self, backwards: bool = False) -> "Scene":
         """The same scene with the focus on the next control (round the end to the first)."""
-        ids = [c.id for c in self.controls()]
+        here = self.quiet(self.focus)  # a control that went quiet under one's hand keeps its place
+        ids = [c.id for c in (_reading_order([*self.controls(), here]) if here else self.controls())]
         if not ids:
             return self
         if self.focus not in ids:

@@ -91,6 +91,8 @@ def for_view(view: View | None, ui: Ui) -> str:
         if not (mine and seen):
             return "cover"
         return "private" if view.phase.kind == "choice" else "sheet"
+    if choice.undecided(view) and view.audience.kind == "holder" and not looking_back(ui):
+        return "private"  # nobody to hide from
     if view.phase.kind == "debate" and view.phase.step == "map":
         return "map"
     return view.phase.kind

@@ -3,7 +3,7 @@
 from engine.commands import Confirm, PassTo, Place
 from engine.model import KINDS
 from engine.view.types import CharacterView, ChoiceView, ProjectView, TokenCount, View
-from engine.words import ntr, tr
+from engine.words import ntr, signed, tr
 from game.intents import Do, Draft, Intent
 from game.scene import (
     Bar,
@@ -24,6 +24,8 @@ from game.scene import (
 )
 from game.scene.nodes import TokenState
 from game.screens import card
+from game.screens.mine import alone as alone
+from game.screens.mine import undecided as undecided
 from game.screens.parts import (
     Own,
     actions,
@@ -34,6 +36,7 @@ from game.screens.parts import (
     named,
     next_button,
     note,
+    number,
     page,
     promised,
 )
@@ -92,11 +95,6 @@ def sitting(view: View) -> str | None:
     return view.passed_to or (view.choice.passed_to if view.choice is not None else None)
 
 
-def alone(view: View) -> bool:
-    """One person at the computer: nobody to hide from."""
-    return view.mode == "training" and view.participants <= 1
-
-
 def _person(view: View, who: CharacterView, now: ChoiceView) -> Element:
     state: Element
     if not who.held:
@@ -132,6 +130,10 @@ def _person(view: View, who: CharacterView, now: ChoiceView) -> Element:
 
 def _how(view: View, now: ChoiceView) -> Element:
     gate = gate_words(view)
+    if not now.waiting and alone(view):
+        return note(
+            "", tr("Vous avez décidé, et les autres aussi. Plus personne ne peut rien changer."), gate
+        )
     if not now.waiting:
         return note("", tr("Tout le monde a décidé. Plus personne ne peut changer seul l’issue."), gate)
     if view.allows("pass-to") is not None:
@@ -173,32 +175,39 @@ def private(view: View, ui: Ui) -> Element:
     """One holder's own screen: secrets, tokens to place one by one, then confirm."""
     assert view.choice is not None
     who = view.character(view.audience.character or sitting(view) or "")
-    back = Do(PassTo(who=None), (UNVEILED,))
     buttons = _decide(view, ui, who)
-    buttons.append(Button(tr("Cacher et rendre"), "give-back", back, shortcut="escape"))
-    left = Column([named(who, 96.0, "heading"), Grow(Own(secret_card(who), 1.2))], "m")
-    right = Column([_hand(view, who), Grow(Own(placing(view, ui, who), 1.4))], "m")
+    if not alone(view):
+        back = Do(PassTo(who=None), (UNVEILED,))
+        buttons.append(Button(tr("Cacher et rendre"), "give-back", back, shortcut="escape"))
+    left = Column([named(who, 96.0, "heading"), Grow(Own(secret_card(view, who), 1.2))], "m")
+    right = Column([_hand(view, who), Grow(Own(placing(view, ui, who, True), 1.4))], "m")
     body = Row([Grow(Own(left), 1, 480), Grow(Own(right), 1.75, 800)], "xl", "stretch")
-    words = Label(
-        tr("Ce que vous gardez vous rapporte un peu, et à vous uniquement."), "small", align="right"
-    )
-    return page(header(view, ui), body, actions(view, ui, buttons, words))
+    return page(header(view, ui), body, actions(view, ui, buttons, _beside(ui, who)))
+
+
+def _beside(ui: Ui, who: CharacterView) -> Element:
+    """The question that the buttons answer, or what a token kept brings."""
+    if ui.draft(KEEPS_ALL, "") == who.id:
+        return Label(tr("Garder tous vos jetons, sans rien poser ?"), "strong", align="right")
+    kept = number(who.secret.token_kept if who.secret else 0.0)
+    words = tr("Chaque jeton gardé vous rapporte {n}, quoi qu’il arrive, et à vous uniquement.", n=kept)
+    return Label(words, "small", align="right")
 
 
 def _decide(view: View, ui: Ui, who: CharacterView) -> list[Element]:
-    """Confirming: by Space only for who plays alone, since Space and clickers drive the room as well. A
-    choice left untouched is asked about once, and never by Space: keeping everything must be meant.
+    """Confirming: never by Space, which presses what has the focus, and drives the room as clickers do. A
+    choice left untouched is asked about once: keeping everything must be meant. The safe answer stands where
+    the question was asked, so that the focus is on it.
     """
     assert view.choice is not None
     yes = Do(Confirm(who=who.id), (UNVEILED, KEEPS_ALL))
-    key, hint = ("space / ctrl+enter", "") if alone(view) else ("ctrl+enter", "Ctrl ⏎")
+    key, hint = "ctrl+enter", "Ctrl ⏎"
     if any(sum(tokens) for _, tokens in view.choice.mine or ()):
         return [Button(tr("Confirmer mon choix"), "confirm", yes, "primary", shortcut=key, hint=hint)]
     if ui.draft(KEEPS_ALL, "") != who.id:
-        ask = Draft(KEEPS_ALL, who.id)
-        return [Button(tr("Ne rien poser…"), "keep-all", ask, shortcut="ctrl+enter", hint="Ctrl ⏎")]
+        return [Button(tr("Ne rien poser…"), "keep-all", Draft(KEEPS_ALL, who.id), shortcut=key, hint=hint)]
     return [
-        Button(tr("Non, je choisis encore"), "choose-on", Draft(KEEPS_ALL, None), "primary", shortcut="n"),
+        Button(tr("Non, je choisis encore"), "keep-all", Draft(KEEPS_ALL, None), "primary", shortcut="n"),
         Button(tr("Oui, tout garder"), "confirm", yes, shortcut="y"),
     ]
 
@@ -224,8 +233,11 @@ def _hand(view: View, who: CharacterView) -> Element:
     return Card(Column(rows, "s"), "l", "m", "note", "note_line")
 
 
-def placing(view: View, ui: Ui, who: CharacterView) -> Element:
-    """One line for each open project: what it lacks, what this holder puts there, one token at a time."""
+def placing(view: View, ui: Ui, who: CharacterView, worth: bool = False) -> Element:
+    """One line for each open project: what it lacks, what this holder puts there, one token at a time.
+
+    `worth`: also what completing it would bring them, which is for their eyes only.
+    """
     assert view.choice is not None
     mine = dict(view.choice.mine or ())
     left = view.choice.left or TokenCount()
@@ -237,7 +249,7 @@ def placing(view: View, ui: Ui, who: CharacterView) -> Element:
         here = mine.get(project.id, TokenCount())
         names = [f"mine.{k}.{left[k] + before[k] + i}" for k in range(3) for i in range(here[k])]
         before = [b + h for b, h in zip(before, here, strict=True)]
-        rows.append(_project_line(ui, who, project, here, left, owned, names))
+        rows.append(_project_line(ui, who, project, here, left, owned, names, worth))
     spread: list[Element] = []
     for i, row in enumerate(rows):
         spread += [*([Rule()] if i else []), Grow(row)]
@@ -252,6 +264,7 @@ def _project_line(
     left: TokenCount,
     owned: TokenCount,
     keys: list[str],
+    worth: bool,
 ) -> Element:
     lacks = [max(c - p, 0) for c, p in zip(project.cost, project.placed, strict=True)]
     kinds = [k for k in range(3) if owned[k]]
@@ -262,6 +275,10 @@ def _project_line(
     lacking = Tokens.filled((0, 0, 0), lacks, 26.0, promised=project.promised)
     lack = Row([Label(tr("manque"), "tiny", one_line=True), Grow(lacking)], "s")
     said = [Label(project.title, "name", max_lines=2), changes_label(project.changes, "tiny"), lack]
+    if worth and project.worth is not None:
+        said.append(
+            Label(tr("pour vous, s’il se termine : {n}", n=signed(project.worth, 1)), "tiny", "note_ink")
+        )
     words = card.opens(project, ui, Column(said, 4.0))
     given_: Element = mine if keys else Label(tr("rien"), "small")
     put: Element = Row(steps, "l") if steps else Spacer()

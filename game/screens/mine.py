@@ -18,6 +18,12 @@ def me(view: View) -> CharacterView | None:
     return held[0] if alone(view) and len(held) == 1 else None
 
 
+def undecided(view: View) -> bool:
+    """Whether who trains alone has a choice to make now."""
+    who = me(view)
+    return who is not None and view.choice is not None and who.id in view.choice.waiting
+
+
 def total_words(view: View) -> str:
     """ "Vous : 5,2 sur 9": the gain so far beside the goal; nothing where it may not be read."""
     who = me(view)

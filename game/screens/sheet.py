@@ -5,7 +5,8 @@ from engine.view.types import CharacterView, View
 from engine.words import tr
 from game.intents import Back, Do, Draft
 from game.scene import Button, Column, Element, Grow, Label, Row, Spacer
-from game.screens.choice import UNVEILED, alone
+from game.screens.choice import UNVEILED
+from game.screens.mine import alone, me
 from game.screens.parts import Own, actions, given, header, named, page
 from game.screens.secrets import secret_card
 from game.ui import Ui
@@ -17,12 +18,14 @@ READ = "sheet.read"
 def sheet(view: View, ui: Ui) -> Element:
     """The sheet of who has the computer, and one button to give it back."""
     who = view.character(view.passed_to or "")
-    done = Button(tr("J’ai lu"), "read", Do(PassTo(who=None), (UNVEILED,)), "primary", shortcut="space")
-    hidden = Button(tr("Cacher et rendre"), "give-back", Do(PassTo(who=None), (UNVEILED,)), shortcut="escape")
-    words = Label(
-        tr("Cette fiche n’est qu’à vous : vous en direz ce que vous voudrez."), "small", align="right"
-    )
-    return page(header(view, ui), _sheet(who), actions(view, ui, [done, hidden], words))
+    back = Do(PassTo(who=None), (UNVEILED,))
+    buttons = [Button(tr("J’ai lu"), "read", back, "primary", shortcut="space")]
+    said = tr("Elle se relit quand vous voulez : F3.")
+    if not alone(view):
+        buttons.append(Button(tr("Cacher et rendre"), "give-back", back, shortcut="escape"))
+        said = tr("Cette fiche n’est qu’à vous : vous en direz ce que vous voudrez.")
+    words = Label(said, "small", align="right")
+    return page(header(view, ui), _sheet(view, who), actions(view, ui, buttons, words))
 
 
 def own_sheet(view: View, ui: Ui) -> Element:
@@ -30,23 +33,23 @@ def own_sheet(view: View, ui: Ui) -> Element:
     who = view.character(view.audience.character or "")
     row = [Button(tr("J’ai lu"), "read", Back(), "primary", shortcut="space")]
     row.append(Button(tr("Fermer"), "close", Back(), shortcut="escape"))
-    return page(header(view, ui), _sheet(who), Row([*row, Grow(Spacer())], "m"))
+    return page(header(view, ui), _sheet(view, who), Row([*row, Grow(Spacer())], "m"))
 
 
-def _sheet(who: CharacterView) -> Element:
+def _sheet(view: View, who: CharacterView) -> Element:
     portrait = Column(
         [named(who, 150.0, "heading"), given(who.tokens, 44.0), Label(who.description, "body")], "l"
     )
     body = Row(
-        [Grow(Own(portrait, 1.3), 1, 480), Grow(Own(secret_card(who), 1.3), 1.6, 760)], "xl", "stretch"
+        [Grow(Own(portrait, 1.3), 1, 480), Grow(Own(secret_card(view, who), 1.3), 1.6, 760)], "xl", "stretch"
     )
     return Column([Label(tr("Votre fiche"), "title"), Grow(body)], "m")
 
 
 def reader(view: View) -> str:
     """Whose sheet it is for who plays alone; "" where several do."""
-    held = [who.id for who in view.characters if who.held]
-    return held[0] if alone(view) and len(held) == 1 else ""
+    who = me(view)
+    return who.id if who is not None else ""
 
 
 def readers(view: View) -> tuple[str, ...]:

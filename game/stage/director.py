@@ -15,6 +15,7 @@ from game import textfield
 from game.intents import Go, Intent
 from game.problem import Problem
 from game.screens import READ
+from game.screens.mine import me
 from game.stage import sessions
 from game.stage.carrying import CARRIED
 from game.stage.pane import Pane, Which
@@ -88,7 +89,15 @@ class Director:
         passed = self.passed_to()
         if passed and which == self.private_pane():
             return Audience("holder", passed)
-        return CONSOLE if which == "console" else ROOM
+        if which == "console":
+            return CONSOLE
+        return self._nobody_else() or ROOM
+
+    def _nobody_else(self) -> Audience | None:
+        """Who trains alone is the whole room: they may see all along what is theirs."""
+        view = self.look(ROOM)
+        who = me(view) if view is not None else None
+        return Audience("holder", who.id) if who is not None else None
 
     def view(self, which: Which) -> View | None:
         """What a window's audience may see: of the present, or of the moment looked back at."""

@@ -9,6 +9,7 @@ from game import textfield
 from game.intents import Back, Do, Drag, Go, Quit, Window
 from game.scene import Control, FieldControl, Scene
 from game.screens import OVERLAYS
+from game.screens.mine import me, undecided
 from game.stage import clipboard
 from game.stage.director import Director
 from game.stage.keys import Key, named
@@ -100,10 +101,14 @@ class Keyboard:
 
     def _on_focus(self, key: Key, which: Which) -> bool:
         control, pane = self.focused(which), self.director.panes[which]
-        if control is None or not pane.keyed:
+        if not pane.keyed:
             return False
+        if control is None:  # what the focus is on can do no more: Enter must not mean something else
+            return key.full == "enter" and self.scenes[which].quiet(pane.focus) is not None
         drag = control.intent if isinstance(control.intent, Drag) else None
         if key.full == "enter":
+            return self._activate(which)
+        if key.full == "space" and self._trains():  # no clicker there: Space presses, as everywhere else
             return self._activate(which)
         if key.full in _WAYS:
             if drag:
@@ -137,13 +142,16 @@ class Keyboard:
                         return True
         return False
 
+    def _trains(self) -> bool:
+        """Whether people play around this one computer."""
+        view = self.director.look(ROOM)
+        return view is not None and view.mode == "training"
+
     def _own_sheet(self, which: Which) -> None:
         """Who plays alone reads their sheet, or closes it."""
-        from game.screens.sheet import reader
-
         director = self.director
         view = director.look(ROOM)
-        if view is not None and reader(view):
+        if view is not None and me(view) is not None:
             showing = director.panes[which].screen == "sheet"
             director.carry(Back() if showing else Go("sheet"), which)
 
@@ -196,6 +204,8 @@ class Keyboard:
             director.toast(
                 tr("C'est à {name}, devant l'ordinateur.", name=view.character(view.passed_to).name)
             )
+        elif view is not None and undecided(view):
+            director.toast(tr("Posez vos jetons, puis confirmez votre choix."))
         elif view is not None:
             director.carry(Do(Advance()), which)
 

@@ -117,7 +117,9 @@ def test_keeping_every_token_is_asked_about_and_no_key_pressed_again_and_again_a
     confirm = asked.control("confirm")
     assert confirm is not None
     assert confirm.shortcut != "space"
-    assert intent(asked, "choose-on") == Draft("keeps-all", None)
+    assert "Garder tous vos jetons, sans rien poser" in said(asked)
+    safe = intent(asked, "keep-all")  # under the focus, where the question was asked
+    assert safe == Draft("keeps-all", None)
 
 
 def test_a_token_that_a_project_does_not_need_cannot_be_placed_there() -> None:

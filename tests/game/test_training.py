@@ -1,0 +1,80 @@
+"""One person at the computer, who never read a rule: told as "you", with what is theirs in sight."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from engine.view.types import ROOM, Audience
+from game.intents import Start
+from tests.game.driving import SCENARIO, Driver, beginning
+
+
+@pytest.fixture
+def driver(home: Path) -> Iterator[Driver]:
+    made = Driver(windows=1)
+    yield made
+    made.close()
+
+
+def train(driver: Driver, people: int = 1, phase: str = "negotiation") -> str:
+    """A training brought to a phase of its first round; who is held first."""
+    begin = beginning("training", people)
+    begin = begin.model_copy(update={"duration": "training", "participants": people})
+    driver.director.carry(Start(SCENARIO, begin))
+    driver.stage.turn()
+    for _ in range(20):
+        if driver.phase == phase:
+            break
+        driver.key("space")
+    assert driver.phase == phase
+    return driver.session.game.held[0]
+
+
+def test_who_trains_alone_sees_what_is_theirs_and_in_company_the_screen_is_the_rooms(driver: Driver) -> None:
+    who = train(driver)
+    assert driver.director.audience("room") == Audience("holder", who)
+    assert "Vous : 0 sur" in driver.text().replace("\u00a0", " ")
+    assert "—" not in driver.text().split()
+
+
+def test_two_at_one_computer_see_nothing_of_each_other(driver: Driver) -> None:
+    train(driver, 2)
+    assert driver.director.audience("room") == ROOM
+    assert "own-sheet" not in driver.ids()
+
+
+def test_the_choice_of_who_trains_alone_is_made_at_once_and_hides_from_nobody(driver: Driver) -> None:
+    train(driver, phase="choice")
+    assert [name for name in driver.ids() if name.startswith("more.")]
+    assert "give-back" not in driver.ids()
+    assert "pour vous, s’il se termine" in driver.text().replace("\u00a0", " ")
+
+
+def test_space_presses_what_has_the_focus_and_never_confirms(driver: Driver) -> None:
+    train(driver, phase="choice")
+    more = next(name for name in driver.ids() if name.startswith("more."))
+    driver.reach(more)
+    driver.key("space")
+    view = driver.director.view("room")
+    assert view is not None
+    assert view.choice is not None
+    assert sum(sum(tokens) for _, tokens in view.choice.mine or ()) == 1
+    driver.key("escape")
+    driver.key("space")
+    assert driver.phase == "choice"
+    assert "confirmez votre choix" in driver.text()
+
+
+def test_a_stepper_that_reached_its_most_keeps_the_focus_and_enter_does_nothing_else(driver: Driver) -> None:
+    train(driver, phase="choice")
+    more = next(name for name in driver.ids() if name.startswith("more."))
+    driver.reach(more)
+    for _ in range(12):
+        driver.key("enter")
+    assert more not in driver.ids()
+    assert driver.director.panes["room"].focus == more
+    view = driver.director.view("room")
+    assert view is not None
+    assert view.choice is not None
+    assert not view.choice.confirmed
