@@ -9,6 +9,7 @@ import pygame
 
 from engine.commands import Begin, KeepWord
 from engine.session import Session
+from game.intents import Start
 from game.paint import FaceStore
 from game.scene import Control
 from game.stage import catalogue
@@ -185,3 +186,12 @@ def go_to(driver: Driver, phase: str) -> None:
                 driver.director.do(KeepWord(who=who))
         driver.key("space")
     raise AssertionError(f"{phase} never comes")
+
+
+def facilitating(phase: str) -> Driver:
+    """Two windows, and a session that has come to a phase."""
+    driver = Driver(windows=2)
+    driver.director.carry(Start(SCENARIO, beginning()))
+    driver.stage.turn()
+    go_to(driver, phase)
+    return driver

@@ -5,16 +5,13 @@ import pytest
 from engine.commands import Finish
 from game.intents import Start
 from game.stage import sessions
-from tests.game.driving import SCENARIO, Driver, beginning, go_to
+from tests.game.driving import SCENARIO, Driver, beginning, facilitating
 
 pytestmark = pytest.mark.usefixtures("home")
 
 
 def test_a_forecast_counted_by_the_room_brings_the_counters_of_the_next_one() -> None:
-    driver = Driver(windows=2)
-    driver.director.carry(Start(SCENARIO, beginning()))
-    driver.stage.turn()
-    go_to(driver, "negotiation")
+    driver = facilitating("negotiation")
     driver.key("space")
     asked = [entry.counts.question for entry in driver.director.view("console").forecasts]  # type: ignore[union-attr]
     assert len(asked) > 1, "the simulated characters promise"
@@ -29,10 +26,7 @@ def test_a_forecast_counted_by_the_room_brings_the_counters_of_the_next_one() ->
 
 
 def test_going_on_past_a_count_that_is_not_recorded_is_asked_about_once() -> None:
-    driver = Driver(windows=2)
-    driver.director.carry(Start(SCENARIO, beginning()))
-    driver.stage.turn()
-    go_to(driver, "forecast")
+    driver = facilitating("forecast")
     driver.key("1", "console")
     driver.key("space")
     assert driver.phase == "forecast"
@@ -44,10 +38,7 @@ def test_going_on_past_a_count_that_is_not_recorded_is_asked_about_once() -> Non
 
 
 def test_a_count_left_on_purpose_is_left() -> None:
-    driver = Driver(windows=2)
-    driver.director.carry(Start(SCENARIO, beginning()))
-    driver.stage.turn()
-    go_to(driver, "forecast")
+    driver = facilitating("forecast")
     driver.key("1", "console")
     driver.key("space")
     driver.key("space")
@@ -56,10 +47,7 @@ def test_a_count_left_on_purpose_is_left() -> None:
 
 
 def test_hands_counted_come_back_when_the_program_was_killed() -> None:
-    driver = Driver(windows=2)
-    driver.director.carry(Start(SCENARIO, beginning()))
-    driver.stage.turn()
-    go_to(driver, "forecast")
+    driver = facilitating("forecast")
     for key in ("1", "1", "2"):
         driver.key(key, "console")
     sessions.keep_unsent(driver.director)

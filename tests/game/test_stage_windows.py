@@ -11,7 +11,7 @@ from game import settings
 from game.intents import Go, Set, Start, Window
 from game.stage import app, picture, window
 from game.ui import Settings
-from tests.game.driving import SCENARIO, Driver, beginning, go_to
+from tests.game.driving import SCENARIO, Driver, beginning, facilitating, go_to
 
 
 @pytest.fixture(autouse=True)
@@ -136,10 +136,7 @@ def settings_one(driver: Driver) -> Any:
 
 
 def test_with_two_windows_the_room_never_shows_what_the_console_does() -> None:
-    driver = Driver(windows=2)
-    driver.director.carry(Start(SCENARIO, beginning()))
-    driver.stage.turn()
-    go_to(driver, "choice")
+    driver = facilitating("choice")
     driver.click("guide-hidden", "console")
     assert shows_secret(driver, "console")
     assert not shows_secret(driver)
@@ -236,10 +233,7 @@ def test_the_rooms_screen_goes_black_and_any_key_only_lights_it_again(driver: Dr
 
 
 def test_the_console_darkens_the_room_and_goes_on_working() -> None:
-    driver = Driver(windows=2)
-    driver.director.carry(Start(SCENARIO, beginning()))
-    driver.stage.turn()
-    go_to(driver, "negotiation")
+    driver = facilitating("negotiation")
     driver.click("room-dark", "console")
     assert driver.text() == ""
     assert "Rallumer" in driver.text("console")
@@ -253,10 +247,7 @@ def test_the_console_darkens_the_room_and_goes_on_working() -> None:
 
 
 def test_the_form_of_the_rooms_own_project_is_set_in_the_rooms_type() -> None:
-    driver = Driver(windows=2)
-    driver.director.carry(Start(SCENARIO, beginning()))
-    driver.stage.turn()
-    go_to(driver, "negotiation")
+    driver = facilitating("negotiation")
     driver.click("console-blank", "console")
     assert driver.stage.frames["console"].theme.window == "room"
     driver.key("escape", "console")
@@ -327,10 +318,7 @@ def test_f2_in_the_rooms_window_goes_to_the_consoles_and_opens_nothing_on_the_pr
 
 
 def test_while_the_room_looks_back_the_console_goes_back_to_the_present_first() -> None:
-    driver = Driver(windows=2)
-    driver.director.carry(Start(SCENARIO, beginning()))
-    driver.stage.turn()
-    go_to(driver, "negotiation")
+    driver = facilitating("negotiation")
     driver.key("left")
     assert driver.director.panes["room"].looking == 1
     commands = len(driver.session.commands)
@@ -355,10 +343,7 @@ def test_a_second_window_takes_the_panel_off_the_projected_picture(driver: Drive
 
 
 def test_who_has_the_computer_moves_nothing_on_the_projected_picture(home: object) -> None:
-    driver = Driver(windows=2)
-    driver.director.carry(Start(SCENARIO, beginning()))
-    driver.stage.turn()
-    go_to(driver, "choice")
+    driver = facilitating("choice")
     driver.director.do(PassTo(who=driver.session.game.held[0]))
     driver.key("left", "console")
     driver.key("page up", "console")
