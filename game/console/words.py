@@ -29,6 +29,10 @@ FIELD = "words"
 SPEAKER = "words.speaker"
 _EDIT = "words.edit"
 _TAG = "words.tag"
+_SURE = "words.sure"
+"""The draft that holds the note somebody asked to withdraw: it is only done once they say yes."""
+_FIRST = "words.first"
+"""The draft that holds what was being written when another note was touched."""
 
 
 def tag_word(tag: str) -> str:
@@ -56,19 +60,27 @@ def _list(notes: tuple[NoteView, ...], ui: Ui) -> Element:
     if not notes:
         quiet = tr("Notez ici ce qui se dit, mot pour mot. Chacun pourra corriger ou retirer ses paroles.")
         return Column([Label(quiet, "body", "quiet"), Grow(Spacer())])
-    lines: list[Element] = [_line(note, ui) for note in reversed(notes)]
+    lines: list[Element] = [_line(note, ui, _unsaved(notes, ui)) for note in reversed(notes)]
     return Pages(lines, ui.draft("words.page", 0), "words-list", lambda at: Draft("words.page", at), gap="xs")
 
 
-def _line(note: NoteView, ui: Ui) -> Element:
+def _unsaved(notes: tuple[NoteView, ...], ui: Ui) -> str:
+    """What is written in the field and noted nowhere; "" where nothing would be lost."""
+    text = ui.text(FIELD).strip()
+    editing = ui.draft(_EDIT, 0)
+    return "" if any(note.id == editing and note.text == text for note in notes) else text
+
+
+def _line(note: NoteView, ui: Ui, unsaved: str) -> Element:
     spans = [Span(hour(note.at) + " ", "quiet"), Span(tr("« {text} »", text=typo(note.text)))]
     if note.speaker:
         spans.append(Span(" " + note.speaker, "quiet"))
     if note.tag != "word":
         spans.append(Span("  " + note.tag_word, "idea", True))
-    edit = Fill(
-        ((FIELD, note.text), (SPEAKER, note.speaker)), ((_EDIT, note.id), (_TAG, note.tag)), focus=FIELD
-    )
+    edit: Intent = Draft(_FIRST, unsaved)
+    if not unsaved:
+        drafts = ((_EDIT, note.id), (_TAG, note.tag), (_SURE, 0))
+        edit = Fill(((FIELD, note.text), (SPEAKER, note.speaker)), drafts, focus=FIELD)
     label = tr("Corriger : {text}", text=note.text[:60])
     return Tap(Label(spans, "body"), f"note.{note.id}", edit, label, radius=8.0)
 
@@ -83,15 +95,29 @@ def form(view: View, ui: Ui) -> list[Element]:
     field = field_of(ui, FIELD, tr("Écrire ce qui se dit…"), 2, submit if typed else None)
     speaker = field_of(ui, SPEAKER, tr("Qui ? (facultatif)"), 1, submit if typed else None)
     word = tr("Corriger") if editing else tr("Noter")
+    kept = typed and ui.draft(_FIRST, "") == ui.text(FIELD).strip()
     buttons: list[Element] = [Button(word, "words-save", submit, "primary", hint="⏎", enabled=typed)]
     if editing:
-        clear = (FIELD, SPEAKER, _EDIT)
-        take = Do(WithdrawNote(note=editing), clear)
-        buttons.append(Button(tr("Retirer cette parole"), "words-withdraw", take))
-        emptied = Fill(((FIELD, ""), (SPEAKER, "")), ((_EDIT, 0), (_TAG, "word")))
+        buttons += _withdraw(ui, editing)
+    if editing or kept:
+        emptied = Fill(((FIELD, ""), (SPEAKER, "")), ((_EDIT, 0), (_TAG, "word"), (_SURE, 0)))
         buttons.append(Button(tr("Laisser"), "words-leave", emptied, "chip"))
     tags = chips(_TAG, [(t, tag_word(t)) for t in TAGS], tag)
-    return [tags, field, Row([Grow(Sized(speaker, 220.0)), Flow(buttons, "s", "xs")], "s")]
+    warning = (
+        [Label(tr("Notez, ou laissez, ce que vous êtes en train d'écrire."), "small", "part")] if kept else []
+    )
+    return [tags, *warning, field, Row([Grow(Sized(speaker, 220.0)), Flow(buttons, "s", "xs")], "s")]
+
+
+def _withdraw(ui: Ui, note: int) -> list[Element]:
+    """Withdrawing is the one act that nothing takes back: it is asked twice."""
+    if ui.draft(_SURE, 0) != note:
+        return [Button(tr("Retirer cette parole"), "words-withdraw", Draft(_SURE, note))]
+    take = Do(WithdrawNote(note=note), (FIELD, SPEAKER, _EDIT, _SURE))
+    return [
+        Button(tr("Oui, la retirer pour toujours"), "words-withdraw-yes", take, "broken", style="chip"),
+        Button(tr("Non"), "words-withdraw-no", Draft(_SURE, 0), "chip"),
+    ]
 
 
 def _submit(ui: Ui, editing: int, tag: str) -> Intent | None:

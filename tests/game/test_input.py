@@ -139,8 +139,24 @@ def test_words_already_noted_can_be_corrected_and_taken_back(driver: Driver) -> 
     assert driver.session.game.table.notes[0].text == "On verra. Ou pas."
     driver.click("note.1", "console")
     driver.click("words-withdraw", "console")
+    assert not driver.session.game.table.notes[0].withdrawn, "nothing brings them back: it is asked twice"
+    driver.click("words-withdraw-yes", "console")
     assert driver.session.game.table.notes[0].withdrawn
     assert "On verra" not in driver.text("console")
+
+
+def test_touching_words_already_noted_does_not_lose_those_being_written(driver: Driver) -> None:
+    driver.click("words", "console")
+    driver.type("On verra.")
+    driver.key("enter", "console")
+    driver.type("Une moitié de phr")
+    driver.click("note.1", "console")
+    assert field(driver) == "Une moitié de phr"
+    assert "ce que vous êtes en train d’écrire" in driver.text("console")
+    driver.click("words-leave", "console")
+    assert field(driver) == ""
+    driver.click("note.1", "console")
+    assert field(driver) == "On verra."
 
 
 # ---- Keys ----------------------------------------------------------------------------------------------
