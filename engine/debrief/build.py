@@ -10,8 +10,10 @@ from engine.fixed import to_float
 from engine.model import Rung
 from engine.phases.game import Game
 from engine.phases.table import Ballot, PromiseRecord
+from engine.state import FACT_NAMES
 from engine.view.people import name
 from engine.view.projects import promise, title
+from engine.view.reveals import fact_word
 from engine.view.types import ROOM
 from engine.view.veil import Seen, veil
 from engine.view.votes import act_view
@@ -62,7 +64,7 @@ def _asked(seen: Seen) -> list[Asked]:
     """Every question answered and shown, in the order of the session."""
     asked = []
     for r in seen.game.table.rounds:
-        asked += [_one(seen, f"forecast:{p.id}", _forecast_text(seen, p)) for p in r.promises]
+        asked += [_one(seen, f"forecast:{p.id}", _forecast_text(seen, r.number, p)) for p in r.promises]
         act = next((act for act in r.acts if act.id == r.picked), None)
         if act is not None:
             words = act_view(seen, r, act)
@@ -73,13 +75,18 @@ def _asked(seen: Seen) -> list[Asked]:
     return [a for a in asked if any(a.total())]
 
 
-def _forecast_text(seen: Seen, made: PromiseRecord) -> str:
-    return tr(
+def _forecast_text(seen: Seen, number: int, made: PromiseRecord) -> str:
+    """What was forecast, and what came of it: "Marc Vasseur donnera 2 moyens au café. TENU"."""
+    said = tr(
         "{name} donnera {tokens} {toward}.",
         name=name(seen, made.who),
         tokens=tokens(made.tokens),
         toward=promise(seen, made).sentence,
     )
+    if number > len(seen.game.records):
+        return said
+    names, fact = seen.game.names, seen.game.records[number - 1].fact
+    return f"{said} {fact_word(FACT_NAMES[fact[names.character(made.who), names.project(made.project)]])}"
 
 
 def _one(seen: Seen, question: str, text: str, first: Asked | None = None) -> Asked:

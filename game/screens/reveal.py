@@ -243,13 +243,18 @@ def _gate(now: RevealView) -> Element:
         Row(
             [
                 Label(f"{commons.before} → {commons.after}", "number", "on_night", one_line=True),
-                Grow(Label(commons.why, "body", "on_night")),
+                Grow(Label(_terms(commons.why), "body", "on_night")),
             ],
             "m",
         ),
         Label(commons.sentence, "body", "on_night" if commons.rose else "night_gold"),
     ]
     return Card(Column(lines, "xs"), "l", "m", "night", None, edge=False)
+
+
+def _terms(why: str) -> str:
+    """Terms that a line only parts at their commas."""
+    return why.replace(" ", "\u00a0").replace(",\u00a0", ", ")
 
 
 def _others(now: RevealView) -> Element:

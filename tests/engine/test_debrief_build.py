@@ -246,3 +246,16 @@ def test_the_bilan_speaks_english_too() -> None:
     words.use("fr")
     assert result.title != bilan(session.game).title
     assert all("Et si" not in a.text for a in result.alternatives)
+
+
+def test_a_forecast_is_told_with_what_came_of_it() -> None:
+    """Beside what the room expected stands the fact, in the word of the reveal."""
+    session, found = finished()
+    record, names = session.game.records[0], session.game.names
+    lines = [*found.opinions.unites, *found.opinions.divides, *found.opinions.few]
+    told = {line.question: line.text for line in lines if line.kind == "forecast"}
+    assert told
+    stamps = {1: "TENU", 2: "EN PARTIE", 3: "NON TENU", 4: "DON", 5: "SANS OBJET"}
+    for made in session.game.table.rounds[0].promises:
+        fact = int(record.fact[names.character(made.who), names.project(made.project)])
+        assert told.get(f"forecast:{made.id}", f". {stamps[fact]}").endswith(f". {stamps[fact]}")
