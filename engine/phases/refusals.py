@@ -64,7 +64,7 @@ REFUSALS: Final[Mapping[str, str]] = {
     "confirmed": "Le choix de {name} est déjà confirmé. Il faut d’abord le rouvrir.",
     "not-confirmed": "Le choix de {name} n’est pas encore confirmé.",
     "nothing-placed": "Aucun jeton de cette sorte n’est posé là.",
-    "choices-missing": "Tous les personnages tenus n’ont pas encore confirmé leur choix.",
+    "choices-missing": "Il manque encore le choix d’un ou de plusieurs personnages tenus.",
     "already-passed": "L’ordinateur est déjà là.",
     # Clock
     "untimed": "Cette étape n’est pas minutée.",

@@ -2,7 +2,7 @@
 
 from engine.commands import Note, PickAct
 from engine.view.types import ActView, Counts, DebateView, View
-from engine.words import ntr, tr
+from engine.words import ntr, tr, typo
 from game.intents import Do, Draft
 from game.scene import (
     Bar,
@@ -62,7 +62,7 @@ def coop_title(style: str = "display") -> Label:
         Span("COOP", "kept"),
         Span(" " + tr("ou") + " "),
         Span(tr("pas COOP"), "broken"),
-        Span("\u202f?"),
+        Span(typo("?")),
     ]
     return Label(spans, style)
 

@@ -348,7 +348,7 @@ def test_a_sentence_is_in_the_language_in_use():
     try:
         with pytest.raises(Refused) as refused:
             to("choice").do(Advance())
-        assert refused.value.sentence == "Not all held characters have confirmed their choice."
+        assert refused.value.sentence == "Some held characters have not confirmed their choice yet."
     finally:
         words.use("fr")
 

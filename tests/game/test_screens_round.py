@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from engine import words
 from engine.commands import (
     Advance,
     Note,
@@ -21,6 +22,14 @@ from tests.game import samples, samples_late
 from tests.game.showing import intent, said, scene
 
 pytestmark = pytest.mark.usefixtures("french")
+
+
+def test_english_asks_without_the_space_of_french() -> None:
+    words.use("en")
+    try:
+        assert "COOP or not COOP?" in said(scene(samples_late.debate("vote"), Ui()))
+    finally:
+        words.use("fr")
 
 
 def test_a_row_that_opens_recalls_what_the_room_had_forecast_of_it() -> None:
