@@ -102,17 +102,20 @@ def foot(view: View, ui: Ui) -> Element:
         row.append(Button(tr("← Page d'avant"), "console-before", Press("page-back"), "chip"))
     elif view.phase.kind == "choice" and view.choice and view.choice.waiting:
         row.append(Label(tr("On continue quand tous les choix sont confirmés."), "small"))
-    row.append(Grow(Spacer(), 0.01))
-    if view.allows("finish") and view.phase.kind not in ("welcome", "briefing"):
-        if ui.draft(_FINISH, False):
-            row.append(
-                Button(
-                    tr("Oui, aller au Bilan"), "finish-yes", Do(Finish(), (_FINISH,)), "broken", style="chip"
-                )
-            )
-            row.append(Button(tr("Non"), "finish-no", Draft(_FINISH, False), "chip"))
-        else:
-            row.append(Button(tr("Finir maintenant…"), "finish", Draft(_FINISH, True), "chip"))
+    row += [Grow(Spacer(), 0.01), *finish(view, ui)]
     if view.allows("carte-blanche") and not view.carte_blanche_used:
         row.insert(1, Button(tr("Carte blanche"), "console-blank", Go("carte-blanche"), "chip", shortcut="b"))
     return Row(row, "s")
+
+
+def finish(view: View, ui: Ui) -> list[Element]:
+    """Straight to the Bilan, asked twice."""
+    if not view.allows("finish") or view.phase.kind in ("welcome", "briefing"):
+        return []
+    if not ui.draft(_FINISH, False):
+        return [Button(tr("Finir maintenant…"), "finish", Draft(_FINISH, True), "chip")]
+    over = Do(Finish(), (_FINISH,))
+    return [
+        Button(tr("Oui, aller au Bilan"), "finish-yes", over, "broken", style="chip"),
+        Button(tr("Non"), "finish-no", Draft(_FINISH, False), "chip"),
+    ]

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from engine.view.types import CONSOLE, Audience, View
-from game.scene import Canvas, Element, Grow, Node, Pad, Row, Scene, Sized, Spacer
-from game.scene.nodes import Text
+from game.scene import Canvas, Control, Element, Grow, Node, Pad, Row, Scene, Sized, Spacer
+from game.scene.nodes import Text, Veil
 from game.screens.parts import clock_text
 from game.stage.director import Director
 from game.stage.pane import Which
@@ -13,6 +13,9 @@ from game.ui import Ui
 
 PANEL = 920.0
 """Logical width of the console's panel in one window."""
+_EDGE = 20.0
+BESIDE = 660.0
+"""That of those who train: what they decide upon stays in sight."""
 
 
 def theme_of(director: Director, which: Which) -> Theme:
@@ -70,6 +73,8 @@ def _composed(director: Director, which: Which, canvas: Canvas) -> Scene:
         director.next_word = _next_word(scene)
         ui = director.ui_for(which)
     if ui.panel == "console" and inside is not None and not passed and not ui.screen:
+        if inside.mode == "training":
+            return beside(uncovered(scene, canvas), console.trainee(inside, ui), canvas, BESIDE, veiled=False)
         return beside(scene, console.panel(inside, ui), canvas)
     return scene
 
@@ -121,13 +126,23 @@ def _console(director: Director, view: View, ui: Ui, canvas: Canvas) -> Scene:
     return canvas.compose(root)
 
 
-def beside(scene: Scene, element: Element, canvas: Canvas) -> Scene:
-    """The room's picture veiled, with the facilitator's panel over its right half, in the console's type."""
+def uncovered(scene: Scene, canvas: Canvas) -> Scene:
+    """The picture without the controls that those who train find covered by their panel."""
+    edge = canvas.size[0] - BESIDE - _EDGE
+    kept = tuple(n for n in scene.nodes if not isinstance(n, Control) or n.rect.centre[0] < edge)
+    return replace(scene, nodes=kept, _order={})
+
+
+def beside(
+    scene: Scene, element: Element, canvas: Canvas, width: float = PANEL, veiled: bool = True
+) -> Scene:
+    """The room's picture, veiled or not, with a panel over its right side, in the console's type."""
     theme = replace(canvas.theme, window="console")
     own = Canvas(canvas.pixels, theme, canvas.metrics)
-    room = Sized(element, w=PANEL)
-    over = own.compose(Spacer(), Pad(Row([Grow(Spacer()), room], align="stretch"), 20.0, 20.0))
+    room = Sized(element, w=width)
+    over = own.compose(Spacer(), Pad(Row([Grow(Spacer()), room], align="stretch"), _EDGE, _EDGE))
+    nodes = tuple(node for node in over.nodes if veiled or not isinstance(node, Veil))
     return replace(
-        scene, nodes=(*scene.nodes, *over.nodes), overflow=scene.overflow + over.overflow,
+        scene, nodes=(*scene.nodes, *nodes), overflow=scene.overflow + over.overflow,
         floor=min(scene.floor, over.floor), _order={},
     )  # fmt: skip

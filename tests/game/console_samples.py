@@ -19,7 +19,7 @@ from game.console import words as words_card
 from game.console.task import tab_draft
 from game.paint import canvas
 from game.scene import Canvas, Element, Scene, Spacer
-from game.stage.picture import beside
+from game.stage.picture import BESIDE, beside
 from game.theme import Theme
 from game.ui import Settings, TextField, Ui
 from tests.game import samples, samples_late
@@ -166,6 +166,10 @@ def gallery(case: Case, plain: bool = False) -> dict[str, Compose]:
     for tab in ("words", "notes", "time", "journal", "hidden"):
         state = replace(ui(plain), drafts={"panel.tab": tab, "secrets.shown": True, "secrets.who": "c1"})
         made[f"panel-{tab}"] = _panel(seen, state)
+    for tab in ("promise", "ask", "journal"):
+        train = replace(seen, mode="training", participants=1)
+        state = replace(ui(plain), drafts={**ui(plain).drafts, tab_draft(seen): tab})
+        made[f"trainee-{tab}"] = _panel(train, state)
     back = ui(plain)
     back = replace(back, drafts={**back.drafts, "room.looking": 1})
     made["looking-back"] = _whole(console.console(seen, back))
@@ -182,6 +186,8 @@ def _whole(element: Element) -> Compose:
 def _panel(seen: View, state: Ui) -> Compose:
     def compose(size: tuple[int, int], theme: Theme) -> Scene:
         own = _canvas(size, theme)
+        if seen.mode == "training":
+            return beside(own.compose(Spacer()), console.trainee(seen, state), own, BESIDE, veiled=False)
         return beside(own.compose(Spacer()), console.panel(seen, state), own)
 
     return compose

@@ -78,3 +78,44 @@ def test_a_stepper_that_reached_its_most_keeps_the_focus_and_enter_does_nothing_
     assert view is not None
     assert view.choice is not None
     assert not view.choice.confirmed
+
+
+def test_the_panel_of_a_training_promises_and_says_so_and_is_no_facilitators_console(driver: Driver) -> None:
+    who = train(driver)
+    driver.key("f2")
+    text = driver.text()
+    assert "Promettre, demander" in text
+    for facilitators in ("Console d’animation", "À dire", "Minuteur", "Caché", "Paroles"):
+        assert facilitators not in text
+    plus = next(name for name in driver.ids() if name.startswith("promise.tokens") and name.endswith("more"))
+    driver.click(plus)
+    before = len(driver.session.game.playing.promises)
+    driver.click("promise-say")
+    promises = driver.session.game.playing.promises
+    assert len(promises) == before + 1
+    assert promises[-1].who == who
+    name = driver.session.game.scenario.characters[who].name.split()[0]
+    assert f"✓ {name} promet" in driver.text().replace("\u00a0", " ")
+
+
+def test_beside_the_panel_projects_stay_in_sight_and_can_be_read(driver: Driver) -> None:
+    train(driver)
+    driver.key("f2")
+    cards = [name for name in driver.ids() if name.startswith("card.")]
+    assert cards
+    driver.click(cards[0])
+    assert driver.director.panes["room"].screen == "card"
+    driver.key("escape")
+    assert "panel-close" in driver.ids()
+
+
+def test_enter_on_a_stepper_at_its_most_announces_nothing(driver: Driver) -> None:
+    train(driver)
+    driver.key("f2")
+    plus = next(name for name in driver.ids() if name.startswith("promise.tokens") and name.endswith("more"))
+    before = len(driver.session.game.playing.promises)
+    driver.reach(plus)
+    for _ in range(9):
+        driver.key("enter")
+    assert len(driver.session.game.playing.promises) == before
+    assert driver.director.panes["room"].focus == plus

@@ -1,0 +1,74 @@
+"""Around one computer, beside the picture: what those who train do there, and nothing of a facilitator's.
+
+In the negotiation they promise and ask; everywhere, the journal takes them back.
+"""
+
+from dataclasses import replace
+
+from engine.view.types import View
+from engine.words import tr
+from game.console.frame import doors, message, saved
+from game.console.log import journal_card
+from game.console.pieces import Tab
+from game.console.promises import announced
+from game.console.task import finish, tab_draft, tabs
+from game.intents import Draft, Go
+from game.scene import Button, Card, Column, Element, Flow, Grow, Label, Row, Spacer
+from game.screens.mine import alone
+from game.screens.parts import Own, choice_chip
+from game.ui import Ui
+
+_ELSEWHERE = frozenset({"choices", "forecasts", "select", "promised", "placing"})
+"""Tabs whose matter those who train have on the screen, or beneath the form."""
+_IN_COMPANY = frozenset({"sheets", "ticks"})
+
+
+def panel(view: View, ui: Ui) -> Element:
+    """What can be done now, one thing at a time."""
+    found = _tabs(view, ui)
+    chosen = ui.draft(tab_draft(view), "")
+    name, _, content = next((tab for tab in found if tab[0] == chosen), found[0])
+    chips: list[Element] = [
+        choice_chip(title, f"task.{key}", Draft(tab_draft(view), key), key == name) for key, title, _ in found
+    ]
+    close = Button(tr("Fermer"), "panel-close", Go("console"), "chip", shortcut="escape", hint="F2")
+    negotiating = view.phase.kind == "negotiation"
+    title = tr("Promettre, demander") if negotiating else view.phase.title
+    rows: list[Element] = [
+        Row([Label(title, "heading", one_line=True), Grow(Spacer()), saved(ui), close], "s"),
+        Flow(chips, "xs", "xs"),
+        Grow(Card(Own(content(view, ui), 1.15), "m", "m"), 1.3),
+    ]
+    if negotiating and name != "journal":
+        rows += _said(view)
+        rows.append(Grow(_promises(view, ui)))
+    told = message(ui) if ui.toast else Grow(Spacer())
+    ends = finish(view, ui) if name == "journal" else []
+    rows.append(Row([*ends, *doors(ui)[1:], told], "xs"))
+    return Card(Column(rows, "s"), "m", "m", fill="paper")
+
+
+def _tabs(view: View, ui: Ui) -> list[Tab]:
+    hidden = _ELSEWHERE | _IN_COMPANY if alone(view) else _ELSEWHERE
+    here = [tab for tab in tabs(view, ui) if tab[0] not in hidden]
+    return [*here, ("journal", tr("Journal"), journal_card)]
+
+
+def _said(view: View) -> list[Element]:
+    """What has just been announced or answered, so that nobody wonders whether it was heard."""
+    held = {who.id for who in view.characters if who.held}
+    spoken = any(promise.who in held for promise in view.promises) or view.answers
+    lines = [line for line in (view.console.journal if view.console else ()) if not line.undone]
+    if not spoken or not lines:
+        return []
+    return [Label("✓ " + lines[-1].sentence, "strong", "kept")]
+
+
+def _promises(view: View, ui: Ui) -> Element:
+    """All that is announced, one's own first: the panel stands where the screen lists it."""
+    held = {who.id for who in view.characters if who.held}
+    mine_first = tuple(sorted(view.promises, key=lambda promise: promise.who not in held))
+    if not mine_first:
+        return Card(Label(tr("Personne n’a encore rien annoncé."), "small"), "m", "m")
+    title = Label(tr("Engagements annoncés"), "label")
+    return Card(Column([title, Grow(announced(replace(view, promises=mine_first), ui))], "s"), "m", "m")
