@@ -7,7 +7,17 @@ from engine.words import tr
 from game.intents import Draft, Drag
 from game.scene import Fit, Label, Node, Rect
 from game.scene.nodes import Circle, Control, FaceDisc, Panel, Path
-from game.screens.map_places import Spot, apart, at, names_among, plot_of, posture_at, zone_name, zones_of
+from game.screens.map_places import (
+    Spot,
+    apart,
+    at,
+    home_of,
+    names_among,
+    plot_of,
+    posture_at,
+    zone_name,
+    zones_of,
+)
 from game.screens.parts import initials, looking_back, spec
 from game.ui import Ui
 
@@ -84,7 +94,8 @@ def _spots(fit: Fit, plot: Rect, view: View, ui: Ui, moves: dict[str, MoveView])
         wanted = _wanted(fit, plot, view, ui, moves, unit * smaller)
         spots = apart(wanted, plot)
         away = sum(abs(a.x - b.x) + abs(a.y - b.y) for a, b in zip(wanted, spots, strict=True))
-        if away < _NEAR * unit * max(len(spots), 1):
+        at_home = all(spot.home != plot for spot in spots)
+        if at_home and away < _NEAR * unit * max(len(spots), 1):
             break
     return spots
 
@@ -101,7 +112,8 @@ def _wanted(fit: Fit, plot: Rect, view: View, ui: Ui, moves: dict[str, MoveView]
         label = Label(who.short, "pill", one_line=True)
         size = label.measure(fit, 9999.0)
         radius = unit * (0.52 + 0.07 * min(max(who.influence, 0), 4))
-        spots.append(Spot(who, posture, x, y, radius, size.w + 8.0, size.h))
+        home = home_of(plot, view.map, x, y) if view.map is not None else plot
+        spots.append(Spot(who, posture, x, y, radius, size.w + 8.0, size.h, home))
     return spots
 
 

@@ -7,11 +7,14 @@ from engine.view.types import CharacterView, MapView, PostureView
 from game.scene import Fit, Label, Rect
 
 _GAP = 6.0
+_INSIDE = 4.0
+"""How far inside its zone the middle of a face stays, so that it is seen which one that is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One face on the map: its disc's centre and radius, the name under it, what it stands for."""
+    """One face on the map: its disc's centre and radius, the name under it, what it stands for, and the zone
+    that it is in."""
 
     who: CharacterView
     posture: PostureView
@@ -20,6 +23,7 @@ class Spot:
     radius: float
     name_w: float
     name_h: float
+    home: Rect
 
     @property
     def box(self) -> Rect:
@@ -107,8 +111,22 @@ def free_spot(zone: Rect, w: float, h: float, taken: list[Rect]) -> tuple[Rect, 
     return (first, False) if spot is None else (spot, True)
 
 
+def home_of(plot: Rect, now: MapView, x: float, y: float) -> Rect:
+    """The zone that a point is in."""
+    return next((zone for zone, _ in zones_of(plot, now) if zone.inset(-_GAP, -_GAP).contains(x, y)), plot)
+
+
 def apart(spots: list[Spot], plot: Rect, fixed: Sequence[Rect] = ()) -> list[Spot]:
-    """The faces moved as little as needed for none to cover another, its name, or what is fixed."""
+    """The faces moved as little as needed for none to cover another, its name, or what is fixed; each in its
+    own zone, unless there are too many of them for it: to stand elsewhere would say what did not happen."""
+    at_home, clear = _parted(spots, plot, fixed)
+    if clear:
+        return at_home
+    return _parted([replace(spot, home=plot) for spot in spots], plot, fixed)[0]
+
+
+def _parted(spots: list[Spot], plot: Rect, fixed: Sequence[Rect]) -> tuple[list[Spot], bool]:
+    """The faces after they made way for each other, and whether none covers anything any more."""
     spots = list(spots)
     for _ in range(400):
         moved = False
@@ -125,8 +143,8 @@ def apart(spots: list[Spot], plot: Rect, fixed: Sequence[Rect] = ()) -> list[Spo
                     spots[other] = _shifted(spots[other], -push[0] / 2, -push[1] / 2, plot)
                     moved = True
         if not moved:
-            break
-    return spots
+            return spots, True
+    return spots, False
 
 
 def _push(one: Rect, other: Rect) -> tuple[float, float] | None:
@@ -143,4 +161,7 @@ def _shifted(spot: Spot, dx: float, dy: float, plot: Rect) -> Spot:
     half = max(spot.radius, spot.name_w / 2)
     x = min(max(spot.x + dx, plot.x + half + 2), plot.right - half - 2)
     y = min(max(spot.y + dy, plot.y + spot.radius + 2), plot.bottom - spot.radius - spot.name_h - 4)
+    home = spot.home
+    x = min(max(x, home.x + _INSIDE), home.right - _INSIDE)
+    y = min(max(y, home.y + _INSIDE), home.bottom - _INSIDE)
     return replace(spot, x=x, y=y)
