@@ -26,10 +26,13 @@ class Do:
 
 @dataclass(frozen=True, slots=True)
 class Go:
-    """Show another screen of the front-end, over the present one (`Back` returns)."""
+    """Show another screen of the front-end, over the present one (`Back` returns), keeping the drafts of
+    `then`.
+    """
 
     screen: str
     argument: str = ""
+    then: "tuple[Draft, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)

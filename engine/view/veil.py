@@ -3,7 +3,8 @@
 Everyone sees tokens, projects, promises and what has been revealed. The holder and the console see stakes,
 goal and presuppositions. Nobody sees a choice before the reveal, its own holder excepted, nor a forecast
 before it is shown (how many came in is no secret), nor the seed that chance comes from. Words collected are
-the console's. At the Bilan everyone's goal and gain are laid open, as *quartier × moi*.
+the console's, but around one computer, where all write on the screen that all see. At the Bilan everyone's
+goal and gain are laid open, as *quartier × moi*.
 """
 
 from collections.abc import Mapping
@@ -117,7 +118,7 @@ def _veiled(game: Game, audience: Audience) -> Game:
         game,
         placing={},
         ballots=ballots,
-        notes=game.table.notes if audience.kind == "console" else (),
+        notes=game.table.notes if audience.kind == "console" or game.alone else (),
         draw=0,
     )
     records = tuple(record._replace(gain=np.where(known, record.gain, 0)) for record in game.records)

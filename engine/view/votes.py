@@ -75,7 +75,15 @@ def debate(seen: Seen) -> DebateView | None:
         statement=statement,
         changed=changed,
         sentence=_outcome(first, second, changed, exact),
+        kept=_kept(seen),
     )
+
+
+def _kept(seen: Seen) -> tuple[str, ...]:
+    """The sentences of this debate, where it is written rather than held aloud."""
+    game = seen.game
+    here = (note for note in game.table.notes if note.round == len(game.table.rounds) and not note.withdrawn)
+    return tuple(note.text for note in here if note.tag == "sentence") if game.alone else ()
 
 
 def moved(seen: Seen, first: Counts, second: Counts) -> tuple[int | None, bool]:

@@ -36,8 +36,8 @@ def panel(view: View, ui: Ui) -> Element:
     title = tr("Promettre, demander") if negotiating else view.phase.title
     rows: list[Element] = [
         Row([Label(title, "heading", one_line=True), Grow(Spacer()), saved(ui), close], "s"),
-        Flow(chips, "xs", "xs"),
-        Grow(Card(Own(content(view, ui), 1.15), "m", "m"), 1.3),
+        *([Flow(chips, "xs", "xs")] if len(found) > 1 else []),
+        Grow(content(view, ui) if name == "journal" else Card(Own(content(view, ui), 1.15), "m", "m"), 1.3),
     ]
     if negotiating and name != "journal":
         rows += _said(view)

@@ -1,5 +1,7 @@
 """Débat: COOP ou pas COOP? One act, a vote, talk, a second vote. Who moved is never shown."""
 
+from collections.abc import Sequence
+
 from engine.commands import Note, PickAct
 from engine.view.types import ActView, Counts, DebateView, View
 from engine.words import ntr, tr, typo
@@ -26,6 +28,7 @@ from game.screens.parts import (
     face,
     field,
     header,
+    keys_hint,
     looking_back,
     more_time,
     next_button,
@@ -35,6 +38,8 @@ from game.screens.parts import (
 from game.screens.pieces import verdict_bar, verdict_legend, word_pill
 from game.ui import SENTENCE, Ui
 
+_KEPT = 2
+"""Sentences kept that are shown under the field, the latest last."""
 CHOOSING = "debate.choosing"
 """The draft that is True while another act is being chosen."""
 
@@ -48,12 +53,14 @@ def debate(view: View, ui: Ui) -> Element:
         return _choosing(view, ui, now)
     rows: list[Element] = [_act(view, now.picked)]
     if view.phase.step == "sentence":
-        rows.append(Grow(Own(_alone(ui, now.picked), 1.2)))
+        rows.append(Grow(Own(_alone(ui, now.picked, now.kept), 1.2)))
     elif view.phase.step == "talk":
         rows.append(Grow(Own(_talk(now), 1.35)))
     else:
         rows += [Grow(Own(_panels(view, now), 1.45)), _result(view, now)]
-    return page(header(view, ui), Column(rows, "l"), actions(view, ui, _buttons(view, ui, now)))
+    return page(
+        header(view, ui), Column(rows, "l"), actions(view, ui, _buttons(view, ui, now), _hint(view, ui))
+    )
 
 
 def coop_title(style: str = "display") -> Label:
@@ -200,9 +207,20 @@ def _statement(now: DebateView) -> Element:
     return Card(Column(lines, "s"), "l", "m")
 
 
-def _alone(ui: Ui, act: ActView) -> Element:
+def _hint(view: View, ui: Ui) -> Element | None:
+    """While a sentence is being written, Space writes and Enter keeps."""
+    if view.phase.step != "sentence" or not ui.text(SENTENCE).strip():
+        return None
+    return keys_hint(("⏎", tr("garder")))
+
+
+def _alone(ui: Ui, act: ActView, kept: Sequence[str]) -> Element:
     typed = field(ui, SENTENCE, tr("Une phrase, la vôtre…"), _keep(ui), 3, tr("Votre phrase"))
     lines: list[Element] = [Label(act.question, "lead"), typed]
+    lines += [
+        Label([Span("✓ ", "kept", True), Span(tr("Gardé : « {text} »", text=text))], "body")
+        for text in kept[-_KEPT:]
+    ]
     if act.statement:
         lines.append(Label(tr("Certains diraient : « {text} »", text=act.statement), "body", "quiet"))
     return Card(Column(lines, "l"), "xl", "l", "note", "note_line")

@@ -1,5 +1,7 @@
 """Pronostic: will these promises be kept? Asked first; shown when the facilitator decides."""
 
+from dataclasses import replace
+
 from engine.commands import Answer, ShowForecasts, Vote
 from engine.view.types import Counts, ForecastView, ProjectView, View
 from engine.words import ntr, tr
@@ -12,9 +14,11 @@ from game.scene import (
     Grid,
     Grow,
     Label,
+    Pill,
     Row,
     Spacer,
 )
+from game.screens.mine import alone, me
 from game.screens.parts import (
     Own,
     actions,
@@ -32,7 +36,11 @@ from game.ui import Ui
 
 
 def forecast(view: View, ui: Ui) -> Element:
-    """The promises put to the room, three at most."""
+    """The promises put to the room, three at most; alone, those of others."""
+    own = me(view)
+    if own is not None:
+        others = tuple(entry for entry in view.forecasts if entry.promise.who != own.id)
+        view = replace(view, forecasts=others)
     shown = view.forecasts_shown
     left = Column([_title(view), Grow(Own(_cards(view), 1.25)), _below(view)], "m")
     side: list[Element] = []
@@ -69,9 +77,10 @@ def _title(view: View) -> Element:
 
 def _cards(view: View) -> Element:
     if not view.forecasts:
-        return Card(
-            Label(tr("Personne n’a rien promis ce tour : il n’y a rien à pronostiquer."), "lead"), "xl"
-        )
+        nothing = tr("Personne n’a rien promis ce tour : il n’y a rien à pronostiquer.")
+        if me(view) is not None and view.promises:
+            nothing = tr("Personne d’autre que vous n’a rien promis : il n’y a rien à pronostiquer.")
+        return Card(Label(nothing, "lead"), "xl")
     cards: list[Element] = [_card(view, entry) for entry in view.forecasts]
     while len(cards) < 2:
         cards.append(Spacer())
@@ -89,13 +98,15 @@ def _card(view: View, entry: ForecastView) -> Element:
         Column([promise], "none", "center"),
         Label(entry.promise.sentence, "small", "ink", align="center"),
         Grow(Spacer()),
-        *_answers(entry.counts),
+        *_answers(view, entry.counts),
         *_ask_alone(view, entry.counts),
     ]
     return Card(Column(lines, "s"), "l", "m", band=f"family.{who.family}")
 
 
-def _answers(counts: Counts) -> list[Element]:
+def _answers(view: View, counts: Counts) -> list[Element]:
+    if counts.yes is None and alone(view):  # how many have answered tells one person nothing
+        return [Pill(tr("✓ répondu"), "kept")] if counts.received else []
     if counts.yes is None or counts.no is None or counts.unsure is None:
         return [received(counts)]
     return [
@@ -133,6 +144,8 @@ def _concerned(view: View) -> ProjectView | None:
 def _below(view: View) -> Element:
     if not view.forecasts_shown and view.mode == "training":
         words = tr("Répondez sous chaque visage : ✓ tiendra, ✗ ne tiendra pas, ? je ne sais pas.")
+        if alone(view):
+            return note(tr("Votre pronostic"), words) if view.forecasts else Spacer()
         return note(
             tr("Votre pronostic"), words, tr("On ne fait pas de pronostic sur son propre engagement.")
         )

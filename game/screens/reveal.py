@@ -20,6 +20,7 @@ from game.scene import (
     Tokens,
 )
 from game.scene.nodes import TokenState
+from game.screens import mine
 from game.screens.parts import Own, actions, header, looking_back, named, next_button, page
 from game.screens.pieces import changes_label, listed
 from game.ui import Ui
@@ -186,7 +187,17 @@ def _changes(view: View, now: RevealView) -> Element:
     if now.others:
         lines.append(_others(now))
     lines.append(Keyed(_gate(now), "gate", False, appears="unfold"))
+    lines += _mine(view)
     return Column(lines, "m")
+
+
+def _mine(view: View) -> list[Element]:
+    """What the round brought who trains alone: nobody else is there to read it."""
+    words = mine.round_words(view)
+    if not words:
+        return []
+    told = Column([Label(words, "subheading", "note_ink"), Label(mine.from_what(view), "small")], "none")
+    return [Card(told, "l", "s", "note", "note_line")]
 
 
 def _done(outcome: ProjectOutcome) -> Element:

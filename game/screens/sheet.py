@@ -3,10 +3,10 @@
 from engine.commands import PassTo
 from engine.view.types import CharacterView, View
 from engine.words import tr
-from game.intents import Back, Do, Draft
-from game.scene import Button, Column, Element, Grow, Label, Row, Spacer
+from game.intents import Back, Do, Draft, Go
+from game.scene import Button, Column, Element, Grow, Label, Row
 from game.screens.choice import UNVEILED
-from game.screens.mine import alone, me
+from game.screens.mine import me
 from game.screens.parts import Own, actions, given, header, named, page
 from game.screens.secrets import secret_card
 from game.ui import Ui
@@ -19,27 +19,25 @@ def sheet(view: View, ui: Ui) -> Element:
     """The sheet of who has the computer, and one button to give it back."""
     who = view.character(view.passed_to or "")
     back = Do(PassTo(who=None), (UNVEILED,))
-    buttons = [Button(tr("J’ai lu"), "read", back, "primary", shortcut="space")]
-    said = tr("Elle se relit quand vous voulez : F3.")
-    if not alone(view):
-        buttons.append(Button(tr("Cacher et rendre"), "give-back", back, shortcut="escape"))
-        said = tr("Cette fiche n’est qu’à vous : vous en direz ce que vous voudrez.")
-    words = Label(said, "small", align="right")
-    return page(header(view, ui), _sheet(view, who), actions(view, ui, buttons, words))
+    done = Button(tr("J’ai lu"), "read", back, "primary", shortcut="space")
+    hidden = Button(tr("Cacher et rendre"), "give-back", back, shortcut="escape")
+    words = Label(
+        tr("Cette fiche n’est qu’à vous : vous en direz ce que vous voudrez."), "small", align="right"
+    )
+    return page(header(view, ui), _sheet(view, who), actions(view, ui, [done, hidden], words))
 
 
 def own_sheet(view: View, ui: Ui) -> Element:
     """The same at any time for who plays alone, over what is shown: nobody else is there to look."""
     who = view.character(view.audience.character or "")
-    row = [Button(tr("J’ai lu"), "read", Back(), "primary", shortcut="space")]
-    row.append(Button(tr("Fermer"), "close", Back(), shortcut="escape"))
-    return page(header(view, ui), _sheet(view, who), Row([*row, Grow(Spacer())], "m"))
+    done = Button(tr("J’ai lu"), "read", Back(), "primary", shortcut="space / escape")
+    words = Label(tr("Elle se relit quand vous voulez : F3."), "small", align="right")
+    return page(header(view, ui), _sheet(view, who), Row([done, Grow(words)], "m"))
 
 
 def _sheet(view: View, who: CharacterView) -> Element:
-    portrait = Column(
-        [named(who, 150.0, "heading"), given(who.tokens, 44.0), Label(who.description, "body")], "l"
-    )
+    known = Column([Label(tr("Ce que tout le monde sait"), "label"), Label(who.description, "body")], "xs")
+    portrait = Column([named(who, 150.0, "heading"), given(who.tokens, 44.0), known], "l")
     body = Row(
         [Grow(Own(portrait, 1.3), 1, 480), Grow(Own(secret_card(view, who), 1.3), 1.6, 760)], "xl", "stretch"
     )
@@ -63,5 +61,5 @@ def to_read(view: View, ui: Ui) -> list[Button]:
     who = reader(view)
     if not who or ui.draft(READ, "") == who:
         return []
-    opened = Do(PassTo(who=who), then=(Draft(READ, who),))
+    opened = Go("sheet", then=(Draft(READ, who),))
     return [Button(tr("Lire ma fiche"), "next", opened, "primary", shortcut="space", hint="F3")]

@@ -23,6 +23,7 @@ from game.scene import (
     Stack,
     Tap,
 )
+from game.screens.mine import alone
 from game.screens.parts import (
     SIDE,
     Own,
@@ -96,7 +97,8 @@ def _story(view: View, ui: Ui) -> Element:
 def _people(view: View, ui: Ui) -> Element:
     many = len(view.characters) > 9
     may_read = readers(view) if view.mode == "training" and not reader(view) else ()
-    cards: list[Element] = [_reading(who, _person(who, many), may_read) for who in view.characters]
+    one = alone(view)
+    cards = [_reading(who, _person(who, many, one), may_read) for who in view.characters]
     grid = Grid(cards, 4 if many else min(4, max(2, len(cards))), "m", equal=True, fill=True)
     return Column([Label(tr("Qui est là ?"), "title"), Grow(Own(grid, 1.3))], "m")
 
@@ -109,12 +111,13 @@ def _reading(who: CharacterView, card: Element, may_read: tuple[str, ...]) -> El
     return Tap(card, f"read-{who.id}", Do(PassTo(who=who.id)), label)
 
 
-def _person(who: CharacterView, many: bool) -> Element:
+def _person(who: CharacterView, many: bool, one: bool) -> Element:
     words: list[Element] = [Label(who.name, "name"), Label(who.role, "small")]
     words.append(Label(who.family_word, "tiny", "ink"))
     if not many:
         words.append(Label(tr("« {text} »", text=who.voice), "body"))
-    who_plays = who.table or (tr("tenu par quelqu’un") if who.held else tr("joué par le jeu"))
+    held = tr("vous") if one else tr("tenu par quelqu’un")
+    who_plays = who.table or (held if who.held else tr("joué par le jeu"))
     tokens = Row([given(who.tokens, 26.0), Grow(Label(who_plays, "tiny", align="right"))], "s")
     words += [Grow(Spacer()), tokens]
     portrait = Column([face(who, 92.0), Grow(Spacer())], "none")

@@ -19,12 +19,16 @@ if TYPE_CHECKING:
 def do(director: "Director", intent: Do, which: Which) -> None:
     """A command for the session."""
     if director.do(intent.command, intent.clear, which):
-        kept_too = {entry.name: entry.value for entry in intent.then}
-        director.ui = replace(director.ui, drafts={**director.ui.drafts, **kept_too})
+        _keep(director, intent.then)
         if intent.after is not None:
             director.carry(intent.after, which)
         if intent.focus and director.panes[which].focus:
             director.focus(which, intent.focus)
+
+
+def _keep(director: "Director", drafts: tuple[Draft, ...]) -> None:
+    kept_too = {entry.name: entry.value for entry in drafts}
+    director.ui = replace(director.ui, drafts={**director.ui.drafts, **kept_too})
 
 
 def go(director: "Director", intent: Go, which: Which) -> None:
@@ -42,6 +46,7 @@ def go(director: "Director", intent: Go, which: Which) -> None:
         director.first_screen()
     else:
         director.panes[which] = director.panes[which].pushed(intent.screen, intent.argument)
+        _keep(director, intent.then)
         sessions.prepare(director, intent.screen)
 
 

@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from engine.commands import Promise
+from engine.model import KINDS, Tokens
 from engine.view.types import ROOM, Audience
 from game.intents import Start
 from tests.game.driving import SCENARIO, Driver, beginning
+from tests.game.test_stage_session import go_on_until
 
 
 @pytest.fixture
@@ -119,3 +122,50 @@ def test_enter_on_a_stepper_at_its_most_announces_nothing(driver: Driver) -> Non
         driver.key("enter")
     assert len(driver.session.game.playing.promises) == before
     assert driver.director.panes["room"].focus == plus
+
+
+def test_a_sentence_kept_is_seen_as_kept_and_the_hint_promises_no_space_while_one_writes(
+    driver: Driver,
+) -> None:
+    train(driver)
+    go_on_until(driver, "debate", "sentence")
+    driver.type("Fallait-il", "room")
+    assert "continuer" not in driver.text()
+    driver.key("enter")
+    assert "Gardé : « Fallait-il »" in driver.text().replace("\u00a0", " ").replace("\u202f", " ")
+    assert "continuer" in driver.text()
+
+
+def test_who_plays_alone_is_asked_about_others_alone_and_told_you(driver: Driver) -> None:
+    who = train(driver, phase="welcome")
+    driver.key("space")
+    assert "tenu par quelqu’un" not in driver.text()
+    driver.key("space")
+    assert "Cacher et rendre" not in driver.text()
+    driver.key("space")
+    assert not any(game.table.passed_to for game in driver.session.history)
+    go_on_until(driver, "negotiation")
+    game = driver.session.game
+    project = next(id for id in game.open if any(game.lack(id)))
+    kind = next(k for k in range(3) if game.lack(project)[k] and game.left(who)[k])
+    tokens = Tokens(**{KINDS[kind]: 1})
+    assert driver.director.do(Promise(who=who, project=project, tokens=tokens))
+    go_on_until(driver, "forecast")
+    assert "sur 1 réponses" not in driver.text()
+    view = driver.director.view("room")
+    assert view is not None
+    mine = [entry.counts.question for entry in view.forecasts if entry.promise.who == who]
+    assert not [name for name in driver.ids() if name.rpartition(".")[0] in mine]
+
+
+def test_the_end_of_a_reveal_tells_who_plays_alone_what_the_round_brought_them(driver: Driver) -> None:
+    who = train(driver)
+    go_on_until(driver, "reveal")
+    assert "ce tour" not in driver.text()
+    driver.key("t")
+    game = driver.session.game
+    place = game.names.character(who)
+    gained = float(game.records[-1].gain[place] + game.records[-1].bonus[place]) / 65536
+    told = driver.text().replace("\u00a0", " ")
+    assert f"Vous : +{gained:.1f}".replace(".", ",").removesuffix(",0") in told
+    assert "jetons gardés ou revenus" in told

@@ -90,6 +90,8 @@ class ActView:
 
 @dataclass(frozen=True, slots=True)
 class DebateView:
+    """`kept`: around one computer, the sentences written in this debate, on the screen that all see."""
+
     acts: tuple[ActView, ...]
     picked: ActView | None
     first: Counts | None
@@ -97,3 +99,4 @@ class DebateView:
     statement: Counts | None
     changed: int | None
     sentence: str
+    kept: tuple[str, ...] = ()
