@@ -34,7 +34,7 @@ def ticks(view: View, ui: Ui) -> Element:
     recorded = dict(view.console.ticks) if view.console else {}
     counted = dict(view.console.observers) if view.console else {}
     lines: list[Element] = [
-        _ticked(who, ui, recorded.get(who.id), counted.get(who.id, 0) or followers(view))
+        _ticked(view.phase.round, who, ui, recorded.get(who.id), counted.get(who.id, 0) or followers(view))
         for who in view.characters
         if who.id in legal.who
     ]
@@ -50,9 +50,10 @@ def followers(view: View) -> int:
 
 
 def _ticked(
-    who: CharacterView, ui: Ui, recorded: tuple[int, int, int, int] | None, observers: int
+    number: int, who: CharacterView, ui: Ui, recorded: tuple[int, int, int, int] | None, observers: int
 ) -> Element:
-    name = f"tick.{who.id}"
+    """One character's counters of round `number`: what was ticked in another does not come back."""
+    name = f"tick.{number}.{who.id}"
     before = (*(recorded or (0, 0, 0, 0)), observers)
     values = numbers(ui, name, before)
     words = (tr("informé"), tr("consulté"), tr("écouté"), tr("décidé"), tr("observateurs"))

@@ -132,8 +132,8 @@ class Keyboard:
         asked = "space" if key.full == "page down" else "left" if key.full == "page up" else key.full
         order: list[Which] = [which]
         if not self.director.passed_to():  # nobody's private screen is driven from another window
-            paging = (*_GO_ON, *_GO_BACK)
-            order += [other for other in self.scenes if other != which and key.full in paging]
+            shared = key.full in (*_GO_ON, *_GO_BACK) or (which == "console" and len(key.full) == 1)
+            order += [other for other in self.scenes if other != which and shared]
         for where in order:
             for names in ((key.digit,), (key.full, asked)):  # "−" of a French upper row is 6 where one counts
                 for control in self.scenes[where].controls():

@@ -5,7 +5,7 @@ import pytest
 from engine.commands import Finish
 from game.intents import Start
 from game.stage import sessions
-from tests.game.driving import SCENARIO, Driver, beginning, facilitating
+from tests.game.driving import SCENARIO, Driver, beginning, facilitating, go_to
 
 pytestmark = pytest.mark.usefixtures("home")
 
@@ -78,4 +78,29 @@ def test_a_bilan_is_offered_again_on_the_day_it_was_held() -> None:
     assert "Reprendre le bilan" not in driver.text()
     driver.key("s")
     assert "Bilan" in driver.text()
+    driver.close()
+
+
+def test_what_observers_ticked_in_a_round_does_not_come_back_in_the_next() -> None:
+    driver = facilitating("reveal")
+    told = next(
+        name for name in driver.ids("console") if name.startswith("tick.") and name.endswith(".0.more")
+    )
+    driver.click(told, "console")
+    assert sum(driver.director.ui.drafts[told.removesuffix(".0.more")][:4]) == 1
+    go_to(driver, "situation")
+    go_to(driver, "reveal")
+    ticks = {
+        name.rpartition(".")[0].rpartition(".")[0] for name in driver.ids("console") if name.endswith(".more")
+    }
+    assert told.removesuffix(".0.more") not in ticks
+    driver.close()
+
+
+def test_the_rooms_letters_work_from_the_console_too() -> None:
+    driver = facilitating("reveal")
+    hidden = driver.text()
+    driver.key("t", "console")
+    assert driver.text() != hidden
+    assert driver.phase == "reveal"
     driver.close()
