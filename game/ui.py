@@ -67,8 +67,8 @@ class ScenarioCard:
     """(id, name, role, core, face, expression, family) of each character."""
 
 
-COUNTED = ("tally.", "placing.")
-"""How the names of drafts begin in which hands are counted: three numbers or seven."""
+COUNTED = ("tally.", "placing.", "tick.")
+"""How the names of drafts begin in which hands are counted: three, five or seven numbers."""
 
 
 @dataclass(frozen=True, slots=True)
