@@ -6,6 +6,9 @@ from game.intents import Go
 from game.scene import Card, Element, Label, Row, Tap, Tokens
 from game.ui import Ui
 
+_IN_HAND = ("situation", "negotiation", "forecast")
+"""Phases in which one thinks of what one has; once it is placed, the screen tells where."""
+
 
 def alone(view: View) -> bool:
     """One person at the computer: nobody to hide from."""
@@ -68,7 +71,9 @@ def strip(view: View, ui: Ui) -> Element | None:
     if who is None or view.phase.kind in ("welcome", "briefing", "bilan"):
         return None
     words = tr("Votre fiche") if view.phase.kind == "reveal" else total_words(view) or tr("Votre fiche")
-    row: list[Element] = [Tokens.of(who.tokens, "given", 24.0), Label(words, "label", "ink", one_line=True)]
+    row: list[Element] = [Label(words, "label", "ink", one_line=True)]
+    if view.phase.kind in _IN_HAND:
+        row.insert(0, Tokens.of(who.tokens, "given", 24.0))
     card = Card(Row(row, "s"), "m", 10.0, edge=False, radius="m")
     if ui.screen:
         return card

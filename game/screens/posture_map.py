@@ -45,24 +45,51 @@ def _before() -> list[Element]:
 
 def _after(view: View, ui: Ui, now: MapView) -> list[Element]:
     right: list[Element] = [Label(tr("Qui est où, maintenant ?"), "title")]
-    right += [Keyed(_move(view, ui, m), f"move.{m.who}", False, appears="unfold") for m in told(now)]
-    waiting = sum(move.proposed for move in now.moves) - sum(move.proposed for move in told(now))
-    if waiting > 0:
-        more = ntr("{n} autre place est proposée", "{n} autres places sont proposées", waiting)
-        right.append(Label(more, "small"))
-    return [*right, Grow(Spacer()), _trust(now)]
+    page = told(now, _page(view, ui))
+    right += [Keyed(_move(view, ui, m), f"move.{m.who}", False, appears="unfold") for m in page]
+    unit = Label(tr("En points d’énergie pour ou contre le projet, de 1 à 4."), "small")
+    return [*right, unit, *_others(view, ui, now), Grow(Spacer()), _trust(now)]
 
 
-def told(now: MapView) -> list[MoveView]:
-    """The moves put in words: those waiting for their holder's word, then the greatest."""
+def _others(view: View, ui: Ui, now: MapView) -> list[Element]:
+    """How many more moved, and the way to why; how many of them wait for their holder's word."""
+    every, page = ranked(now), told(now, _page(view, ui))
+    if len(every) <= _SHOWN:
+        return []
+    waiting = sum(move.proposed for move in every) - sum(move.proposed for move in page)
+    words = ntr("{n} autre place est proposée", "{n} autres places sont proposées", waiting)
+    last = (_page(view, ui) + 1) * _SHOWN >= len(every)
+    turn = Draft(_page_name(view), 0 if last else _page(view, ui) + 1)
+    label = tr("Revoir les premiers") if last else tr("Pourquoi les autres ?")
+    more = Button(label, "other-moves", turn, "chip", shortcut="o")
+    said: Element = Label(words, "small", align="right") if waiting > 0 else Spacer()
+    return [Row([more, Grow(said)], "s")]
+
+
+def _page_name(view: View) -> str:
+    return f"map.page.{view.phase.round}"
+
+
+def _page(view: View, ui: Ui) -> int:
+    return ui.draft(_page_name(view), 0)
+
+
+def told(now: MapView, page: int = 0) -> list[MoveView]:
+    """The moves put in words on one page."""
+    every = ranked(now)
+    return every[page * _SHOWN : (page + 1) * _SHOWN] or every[:_SHOWN]
+
+
+def ranked(now: MapView) -> list[MoveView]:
+    """All who moved: those waiting for their holder's word, then the greatest moves."""
 
     def size(move: MoveView) -> float:
         return abs(move.after.synergy - move.before.synergy) + abs(
             move.after.antagonism - move.before.antagonism
         )
 
-    ranked = sorted(now.moves, key=lambda move: (not move.proposed, -size(move)))
-    return [move for move in ranked if move.proposed or move.reasons][:_SHOWN]
+    found = sorted(now.moves, key=lambda move: (not move.proposed, -size(move)))
+    return [move for move in found if move.proposed or move.reasons]
 
 
 def _buttons(view: View, ui: Ui) -> list[Element]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from engine.view.types import CONSOLE, Audience, JournalLine, Legal, View
+from engine.view.types import CONSOLE, Audience, JournalLine, Legal, RoundGain, View
 from engine.view.types import ConsoleView as ConsoleData
 from game.scene import Canvas, Scene
 from game.screens import bilan as bilan_screen
@@ -83,6 +83,31 @@ def training(view: View) -> View:
     return replace(view, mode="training", legal=(*legal, Legal("vote", ids=asked)))
 
 
+def by_oneself(view: View) -> View:
+    """The same moment for who trains alone, without a timer, with what is theirs in sight."""
+    first = view.characters[0].id
+    mine = samples.characters("worst" if len(view.characters) > 9 else "usual", first)
+    secret = (
+        replace(mine[0].secret, round=RoundGain(0.4, 0.4, (("Maison de santé", 2.0),), False))
+        if mine[0].secret
+        else None
+    )
+    cast = tuple(
+        replace(who, held=who.id == first, secret=secret if who.id == first else None)
+        for who in view.characters
+    )
+    clock = replace(view.clock, ends=None, planned_end=None)
+    return replace(
+        view,
+        audience=Audience("holder", first),
+        mode="training",
+        participants=1,
+        tables=(),
+        characters=cast,
+        clock=clock,
+    )
+
+
 def _session_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
     view = samples.view
     holder = Audience("holder", samples.characters(case)[0].id)
@@ -96,6 +121,15 @@ def _session_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
     reveal = samples_late.reveal(case)
     opened = replace(ui, drafts={"reveal.2": 99})
     alone = replace(samples_late.debate("sentence", case), mode="training")
+    assert alone.debate is not None
+    sentence = samples.t("Fallait-il tenir seule ?", "Should she have kept it alone?")
+    kept = replace(alone.debate, kept=(sentence, sentence))
+    projects = tuple(replace(project, worth=2.1) for project in choice.projects)
+    choice_alone = replace(
+        choice,
+        projects=projects,
+        choice=replace(choice.choice, confirmed=(), waiting=(holder.character or "",)),
+    )
     typed = TextField(
         samples.t(
             "Il n'avait pas le choix, mais il aurait pu le dire.",
@@ -134,6 +168,12 @@ def _session_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "choice-finished": _shown(finished, ui),
         "choice-cover": _shown(passed, ui),
         "choice-private": _shown(passed, unveiled),
+        "situation-alone": _shown(by_oneself(view("situation", "", case)), ui),
+        "negotiation-alone": _shown(by_oneself(view("negotiation", "", case)), ui),
+        "forecast-alone": _shown(by_oneself(training(view("forecast", "ask", case))), ui),
+        "choice-alone": _shown(by_oneself(choice_alone), ui),
+        "reveal-alone": _shown(by_oneself(reveal), opened),
+        "sentence-alone": _shown(by_oneself(replace(alone, debate=kept)), ui),
         "reveal-1": _shown(reveal, replace(ui, drafts={"reveal.2": 2})),
         "reveal-all": _shown(reveal, opened),
         "debate-pick": _shown(samples_late.debate("vote", case), replace(ui, drafts={"debate.choosing": True})),

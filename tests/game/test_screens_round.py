@@ -158,3 +158,19 @@ def test_labels_name_situations_and_the_screen_says_so() -> None:
     assert "Une étiquette dit une situation, jamais une personne." in said(
         scene(samples_late.posture_map(), Ui())
     )
+
+
+def test_the_map_tells_why_everybody_moved_page_by_page() -> None:
+    view = samples_late.posture_map()
+    assert view.map is not None
+    drafts: dict[str, object] = {"map.moved.2": True}
+    told = ""
+    for _ in view.map.moves:
+        picture = scene(view, Ui(drafts=drafts))
+        told += said(picture)
+        turn = intent(picture, "other-moves")
+        assert isinstance(turn, Draft)
+        drafts[turn.name] = turn.value
+    moved = [move for move in view.map.moves if move.proposed or move.reasons]
+    assert len(moved) > 2
+    assert all(move.headline in told for move in moved)
