@@ -18,7 +18,7 @@ from game.paint import FaceStore
 from game.scene import Scene
 from game.screens.parts import spec
 from game.stage import catalogue, sessions, trouble, window
-from game.stage.director import Director
+from game.stage.carrying import conducted
 from game.stage.events import Events
 from game.stage.keyboard import Keyboard
 from game.stage.pane import Which
@@ -56,7 +56,7 @@ class Stage:
             settings = kept.changed(settings, "language", language)
         if windows:
             settings = kept.changed(settings, "windows", windows)
-        self.director = Director(settings, clock)
+        self.director = conducted(settings, clock)
         self.director.seed = seed
         self.size = size
         self.frames: dict[Which, window.Frame] = {}
@@ -83,7 +83,7 @@ class Stage:
         self._troubles = 0
         self._kept: object = (self.director.ui.fields, self.director.ui.drafts)
         self._kept_at = 0.0
-        sessions.prepare(self.director, "")
+        self.director.prepare("")
 
     # ---- How it begins --------------------------------------------------------------------------------
 
@@ -91,7 +91,7 @@ class Stage:
         """Open a scenario's own screen first; one from a folder joins those listed."""
         slug = catalogue.card(scenario, self.director.ui.settings.language, False).slug
         self.director.also = (slug, scenario)
-        sessions.prepare(self.director, "")
+        self.director.prepare("")
         self.director.carry(Go("setup", slug))
 
     def resume(self, file: Path) -> None:
@@ -128,7 +128,7 @@ class Stage:
 
     def shut(self) -> None:
         """Close everything; what was confirmed is on disk already."""
-        sessions.keep_unsent(self.director)
+        sessions.keep_unsent(self.director.session, self.director.ui)
         self.futures.stop()
         self.faces.close()
         self.director.close()
@@ -286,7 +286,7 @@ class Stage:
         changed = (ui.fields, ui.drafts) != self._kept
         if changed and now - self._kept_at >= UNSENT:
             self._kept, self._kept_at = (ui.fields, ui.drafts), now
-            sessions.keep_unsent(self.director)
+            sessions.keep_unsent(self.director.session, self.director.ui)
 
     def _play(self) -> None:
         wanted, self.director.sounds = self.director.sounds, []

@@ -1,22 +1,20 @@
 """Carrying out intents, one function for each kind; the director is the state that they change."""
 
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from engine import words
 from game import settings as kept
 from game import textfield
 from game.intents import Back, Do, Draft, Fill, Go, Intent, Press, Quit, Resume, Set, Start, WhatIf, Window
 from game.stage import sessions
+from game.stage.director import Director
 from game.stage.pane import Which
-from game.ui import TextField
-
-if TYPE_CHECKING:
-    from game.stage.director import Director
+from game.ui import Settings, TextField
 
 
-def do(director: "Director", intent: Do, which: Which) -> None:
+def do(director: Director, intent: Do, which: Which) -> None:
     """A command for the session."""
     if director.do(intent.command, intent.clear, which):
         _keep(director, intent.then)
@@ -26,12 +24,12 @@ def do(director: "Director", intent: Do, which: Which) -> None:
             director.focus(which, intent.focus)
 
 
-def _keep(director: "Director", drafts: tuple[Draft, ...]) -> None:
+def _keep(director: Director, drafts: tuple[Draft, ...]) -> None:
     kept_too = {entry.name: entry.value for entry in drafts}
     director.ui = replace(director.ui, drafts={**director.ui.drafts, **kept_too})
 
 
-def go(director: "Director", intent: Go, which: Which) -> None:
+def go(director: Director, intent: Go, which: Which) -> None:
     """Another screen over the present one; a few names are not screens but ways."""
     if intent.screen == "look-back":
         director.look_back(which, 1)
@@ -47,10 +45,10 @@ def go(director: "Director", intent: Go, which: Which) -> None:
     else:
         director.panes[which] = director.panes[which].pushed(intent.screen, intent.argument)
         _keep(director, intent.then)
-        sessions.prepare(director, intent.screen)
+        director.prepare(intent.screen)
 
 
-def back(director: "Director", intent: Back, which: Which) -> None:
+def back(director: Director, intent: Back, which: Which) -> None:
     """Close what is on top; with nothing there, end the room's look back."""
     pane = director.panes[which]
     if pane == pane.popped() and director.panes["room"].looking:
@@ -58,12 +56,12 @@ def back(director: "Director", intent: Back, which: Which) -> None:
     director.panes[which] = director.panes[which].popped()
 
 
-def draft(director: "Director", intent: Draft, which: Which) -> None:
+def draft(director: Director, intent: Draft, which: Which) -> None:
     """Keep what is being prepared."""
     director.ui = replace(director.ui, drafts={**director.ui.drafts, intent.name: intent.value})
 
 
-def fill(director: "Director", intent: Fill, which: Which) -> None:
+def fill(director: Director, intent: Fill, which: Which) -> None:
     """Texts in fields and values in drafts, at once."""
     fields = dict(director.ui.fields)
     for name, text in intent.fields:
@@ -74,32 +72,32 @@ def fill(director: "Director", intent: Fill, which: Which) -> None:
         director.focus(which, intent.focus)
 
 
-def set_(director: "Director", intent: Set, which: Which) -> None:
+def set_(director: Director, intent: Set, which: Which) -> None:
     """A setting, for now and for later."""
     settings = kept.changed(director.ui.settings, intent.setting, intent.value)
     if settings == director.ui.settings:
         return
     director.ui = replace(director.ui, settings=settings)
     words.use(settings.language)
-    sessions.prepare(director, "settings")
+    director.prepare("settings")
     director.on_disk = kept.changed(director.on_disk, intent.setting, intent.value)
     kept.save(director.on_disk)
     director.requests.append(intent)
 
 
-def start(director: "Director", intent: Start, which: Which) -> None:
+def start(director: Director, intent: Start, which: Which) -> None:
     """A new session, in a file of its own."""
     seed = intent.seed if intent.seed is not None else director.seed
     target = director.also[1] if intent.scenario == director.also[0] else intent.scenario
     director.open(sessions.start(target, intent.begin, seed, director.clock))
 
 
-def resume(director: "Director", intent: Resume, which: Which) -> None:
+def resume(director: Director, intent: Resume, which: Which) -> None:
     """A session from its file."""
     director.open(sessions.resume(intent.path, director.clock))
 
 
-def later(director: "Director", intent: Intent, which: Which) -> None:
+def later(director: Director, intent: Intent, which: Which) -> None:
     """What only windows can do waits for the loop."""
     director.requests.append(intent)
 
@@ -119,3 +117,8 @@ CARRIED: Mapping[type, Callable[..., None]] = {
     Quit: later,
 }
 """Who carries out each kind of intent."""
+
+
+def conducted(settings: Settings, clock: Callable[[], float] = time.time) -> Director:
+    """A director for whom every kind of intent is carried out."""
+    return Director(settings, CARRIED, clock)

@@ -3,8 +3,7 @@
 Knows no window and no drawing library; what only windows can do is left in `requests` for the loop.
 """
 
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from engine import words
@@ -17,28 +16,13 @@ from game.problem import Problem
 from game.screens import READ
 from game.screens.mine import me
 from game.stage import sessions
-from game.stage.carrying import CARRIED
 from game.stage.pane import Pane, Which
+from game.stage.projected import goes_on, on_paper
 from game.ui import SENTENCE, Settings, TextField, Ui
 
 TOAST_SECONDS = 6.0
 LEFT = "counts.left"
 """The draft that holds the counts that somebody was told are not recorded."""
-
-
-def _on_paper(view: View) -> View:
-    """What is left to do once the only window is what the room sees: choices and sheets go by paper."""
-    choice = view.choice and replace(view.choice, private_screen=False)
-    return replace(view, choice=choice, legal=tuple(x for x in view.legal if x.kind != "pass-to"))
-
-
-def _goes_on(view: View) -> View:
-    """What the room sees while the computer is passed from hand to hand elsewhere: the same as before."""
-    if view.passed_to is None:
-        return view
-    legal = tuple(replace(one, who=()) if one.kind == "pass-to" else one for one in view.legal)
-    choice = replace(view.choice, passed_to=None) if view.choice is not None else None
-    return replace(view, choice=choice, passed_to=None, legal=legal)
 
 
 class Director:
@@ -47,10 +31,14 @@ class Director:
     `on_disk` are the settings kept between sessions, which the command line does not change. `also` is a
     scenario (its id, its folder) to be listed and started too. While a demonstration plays, `locked` says so
     and `hurry` makes it go on; `touched`: a hand has been laid on keys or mouse. `behind` shows the session
-    as it was right after that command, for pictures of a step at its end.
+    as it was right after that command, for pictures of a step at its end. `carried` says who carries out each
+    kind of intent (see carrying.conducted).
     """
 
-    def __init__(self, settings: Settings, clock: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self, settings: Settings, carried: Mapping[type, Callable[..., None]], clock: Callable[[], float]
+    ) -> None:
+        self._carried = carried
         self.clock = clock
         self.ui = Ui(settings=settings, now=clock())
         self.panes: dict[Which, Pane] = {"room": Pane(), "console": Pane()}
@@ -108,9 +96,9 @@ class Director:
                 return self.look(ROOM, moments[-1 - back])
         view = self.look(self.audience(which))
         if view is not None and self._mirrored():
-            return _on_paper(view)
+            return on_paper(view)
         if which == "room" and self.two and view is not None:
-            return _goes_on(view)
+            return goes_on(view)
         return view
 
     def look(self, audience: Audience, number: int | None = None) -> View | None:
@@ -143,6 +131,10 @@ class Director:
         """The page to be read that is open over the room's screen, and what it is about."""
         pane = self.panes["room"]
         return (pane.screen, pane.argument) if pane.screen in READ and not pane.looking else ("", "")
+
+    def prepare(self, screen: str) -> None:
+        """Bring up to date what a screen about to be shown lists."""
+        self.ui = sessions.listed(self.ui, self.also, screen)
 
     def changed(self) -> None:
         """Something that is drawn has changed."""
@@ -181,7 +173,7 @@ class Director:
 
     def carry(self, intent: object, which: Which = "room") -> None:
         """Carry out an intent of a window; whatever cannot be done is said in a sentence."""
-        carried = CARRIED.get(type(intent))
+        carried = self._carried.get(type(intent))
         if carried is None:
             return
         try:
@@ -327,7 +319,7 @@ class Director:
         self.dark = False
         self.panes = {"room": Pane(), "console": Pane()}
         self.ui = replace(self.ui, file="", damage="", fields={}, drafts={}, what_if=None, toast="")
-        sessions.prepare(self, "accueil")
+        self.prepare("accueil")
         self.requests.append(Go("opened"))
 
     def close(self) -> None:

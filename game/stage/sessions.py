@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from engine.debrief.types import Bilan
     from engine.journal import Found
     from engine.session import Session
-    from game.stage.director import Director
 
 
 class Live:
@@ -167,18 +166,19 @@ def _fresh_seed(now: float) -> int:
 # ---- What the first screens list -----------------------------------------------------------------------
 
 
-def prepare(director: "Director", screen: str) -> None:
-    """Bring up to date what a screen about to be shown lists."""
-    ui = director.ui
+def listed(ui: Ui, also: tuple[str, str], screen: str) -> Ui:
+    """The local state with what a screen about to be shown lists; `also`: a scenario (its id, its folder) to
+    be listed too.
+    """
     cards = catalogue.cards(ui.settings.language, ui.settings.plain)
-    slug, folder_ = director.also
+    slug, folder_ = also
     if folder_ and folder_ != slug:
-        also = catalogue.card(folder_, ui.settings.language, ui.settings.plain)
-        cards = (also, *(card for card in cards if card.slug != slug))
+        other = catalogue.card(folder_, ui.settings.language, ui.settings.plain)
+        cards = (other, *(card for card in cards if card.slug != slug))
     found: tuple[Resumable, ...] = ui.resumable
     if screen in ("", "accueil", "sessions"):
         found = on_disk(ui.settings.language)
-    director.ui = replace(ui, scenarios=cards, resumable=found)
+    return replace(ui, scenarios=cards, resumable=found)
 
 
 def on_disk(lang: str) -> tuple[Resumable, ...]:
@@ -225,14 +225,13 @@ def uncounted(view: View | None, ui: Ui) -> tuple[tuple[str, tuple[int, ...]], .
 # ---- Words typed, hands counted, and not yet recorded ---------------------------------------------------
 
 
-def keep_unsent(director: "Director") -> None:
+def keep_unsent(live: Live | None, ui: Ui) -> None:
     """Write what is half done to the cache, so that not even a power cut loses it."""
-    live = director.session
     file = _unsent_file(live.path) if live else None
     if file is None:
         return
-    words = {name: field.text for name, field in director.ui.fields.items() if field.text}
-    counts = {name: n for name, n in director.ui.drafts.items() if name.startswith(COUNTED)}
+    words = {name: field.text for name, field in ui.fields.items() if field.text}
+    counts = {name: n for name, n in ui.drafts.items() if name.startswith(COUNTED)}
     if words or counts:
         settings.write_safely(file, json.dumps({"words": words, "counts": counts}, ensure_ascii=False))
     elif file.exists():

@@ -17,6 +17,7 @@ from game.paint import FaceStore, Painter, canvas
 from game.problem import Problem
 from game.scene import Scene
 from game.stage import picture as pictures
+from game.stage.carrying import conducted
 from game.stage.director import Director
 from game.stage.pane import Which
 from game.stage.sessions import Live
@@ -75,7 +76,7 @@ def shoot(
 ) -> None:
     """Play a whole demonstration and take every screen of it; a Problem says what could not be written."""
     settings = kept.changed(kept.load(), "language", language)
-    director = Director(replace(settings, windows=2))
+    director = conducted(replace(settings, windows=2))
     camera = Camera(director, folder)
     try:
         _first_screens(director, camera, scenario)
@@ -87,9 +88,8 @@ def shoot(
 
 
 def _first_screens(director: Director, camera: Camera, scenario: Scenario) -> None:
-    from game.stage import sessions
 
-    sessions.prepare(director, "")
+    director.prepare("")
     director.ui = replace(director.ui, resumable=())
     camera.take("accueil")
     for name, argument in (("scenarios", "facilitated"), ("setup", scenario.id)):

@@ -50,7 +50,7 @@ def test_hands_counted_come_back_when_the_program_was_killed() -> None:
     driver = facilitating("forecast")
     for key in ("1", "1", "2"):
         driver.key(key, "console")
-    sessions.keep_unsent(driver.director)
+    sessions.keep_unsent(driver.director.session, driver.director.ui)
     counted = {name: n for name, n in driver.director.ui.drafts.items() if name.startswith("tally.")}
     assert counted
     file = driver.session.path

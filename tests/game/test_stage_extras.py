@@ -12,7 +12,7 @@ from engine.view.types import ROOM
 from game import sounds
 from game.intents import Draft, Press, Set, Start, WhatIf
 from game.stage import catalogue, demo, sessions, sound, whatif
-from game.stage.director import Director
+from game.stage.carrying import conducted
 from game.ui import Settings
 from tests.game.driving import SCENARIO, Driver, beginning
 
@@ -128,7 +128,7 @@ def test_the_worker_counts_pairs_in_plain_python_too(monkeypatch: pytest.MonkeyP
 def test_a_demonstration_plays_to_its_bilan_and_space_hurries_it(monkeypatch: pytest.MonkeyPatch) -> None:
     now = [0.0]
     monkeypatch.setattr(demo.time, "monotonic", lambda: now[0])
-    director = Director(Settings())
+    director = conducted(Settings())
     show = demo.Show(director, catalogue.scenario(SCENARIO), 4, "45", 10.0, None)
     assert not director.do(director.session.session.commands[0])  # type: ignore[union-attr]
     assert director.ui.toast
