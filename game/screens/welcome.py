@@ -100,7 +100,10 @@ def _people(view: View, ui: Ui) -> Element:
     one = alone(view)
     cards = [_reading(who, _person(who, many, one), may_read) for who in view.characters]
     grid = Grid(cards, 4 if many else min(4, max(2, len(cards))), "m", equal=True, fill=True)
-    return Column([Label(tr("Qui est là ?"), "title"), Grow(Own(grid, 1.3))], "m")
+    title: list[Element] = [Grow(Label(tr("Qui est là ?"), "title"))]
+    if may_read:
+        title.append(Label(tr("Touchez votre visage pour lire votre fiche."), "small", align="right"))
+    return Column([Row(title, "l"), Grow(Own(grid, 1.3))], "m")
 
 
 def _reading(who: CharacterView, card: Element, may_read: tuple[str, ...]) -> Element:

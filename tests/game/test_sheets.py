@@ -67,6 +67,7 @@ def test_around_one_computer_each_opens_their_own_under_a_cover(driver: Driver) 
     driver.director.carry(Start(SCENARIO, _training(2)))
     driver.stage.turn()
     driver.key("space")
+    assert "Touchez votre visage pour lire votre fiche." in driver.text().replace("\u00a0", " ")
     second = driver.session.game.held[1]
     driver.click(f"read-{second}")
     assert wants(driver, 1) not in driver.text()
