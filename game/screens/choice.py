@@ -182,12 +182,17 @@ def private(view: View, ui: Ui) -> Element:
     left = Column([named(who, 96.0, "heading"), Grow(Own(secret_card(view, who), 1.2))], "m")
     right = Column([_hand(view, who), Grow(Own(placing(view, ui, who, True), 1.4))], "m")
     body = Row([Grow(Own(left), 1, 480), Grow(Own(right), 1.75, 800)], "xl", "stretch")
-    return page(header(view, ui), body, actions(view, ui, buttons, _beside(ui, who)))
+    return page(header(view, ui), body, actions(view, ui, buttons, _beside(view, ui, who)))
 
 
-def _beside(ui: Ui, who: CharacterView) -> Element:
+def _placed(view: View) -> bool:
+    """Whether the one who looks has placed a token."""
+    return view.choice is not None and any(sum(tokens) for _, tokens in view.choice.mine or ())
+
+
+def _beside(view: View, ui: Ui, who: CharacterView) -> Element:
     """The question that the buttons answer, or what a token kept brings."""
-    if ui.draft(KEEPS_ALL, "") == who.id:
+    if ui.draft(KEEPS_ALL, "") == who.id and not _placed(view):
         return Label(tr("Garder tous vos jetons, sans rien poser ?"), "strong", align="right")
     kept = number(who.secret.token_kept if who.secret else 0.0)
     words = tr("Chaque jeton gardé vous rapporte {n}, quoi qu’il arrive, et à vous uniquement.", n=kept)
@@ -199,16 +204,16 @@ def _decide(view: View, ui: Ui, who: CharacterView) -> list[Element]:
     choice left untouched is asked about once: keeping everything must be meant. The safe answer stands where
     the question was asked, so that the focus is on it.
     """
-    assert view.choice is not None
     yes = Do(Confirm(who=who.id), (UNVEILED, KEEPS_ALL))
     key, hint = "ctrl+enter", "Ctrl ⏎"
-    if any(sum(tokens) for _, tokens in view.choice.mine or ()):
+    if _placed(view):
         return [Button(tr("Confirmer mon choix"), "confirm", yes, "primary", shortcut=key, hint=hint)]
     if ui.draft(KEEPS_ALL, "") != who.id:
         return [Button(tr("Ne rien poser…"), "keep-all", Draft(KEEPS_ALL, who.id), shortcut=key, hint=hint)]
+    no = Draft(KEEPS_ALL, None)
     return [
-        Button(tr("Non, je choisis encore"), "keep-all", Draft(KEEPS_ALL, None), "primary", shortcut="n"),
-        Button(tr("Oui, tout garder"), "confirm", yes, shortcut="y"),
+        Button(tr("Non, je choisis encore"), "keep-all", no, "primary", shortcut="enter / n", hint="⏎"),
+        Button(tr("Oui, tout garder"), "confirm", yes, shortcut="y / o", hint=tr("O")),
     ]
 
 

@@ -120,6 +120,8 @@ def test_keeping_every_token_is_asked_about_and_no_key_pressed_again_and_again_a
     assert "Garder tous vos jetons, sans rien poser" in said(asked)
     safe = intent(asked, "keep-all")  # under the focus, where the question was asked
     assert safe == Draft("keeps-all", None)
+    placed = scene(passed()[0], Ui(drafts={"unveiled": holder, "keeps-all": holder}))
+    assert "Garder tous vos jetons" not in said(placed)
 
 
 def test_a_token_that_a_project_does_not_need_cannot_be_placed_there() -> None:
