@@ -3,11 +3,14 @@
 from engine.view.types import CharacterView, View
 from engine.words import number, tr
 from game.intents import Go
-from game.scene import Card, Element, Label, Row, Tap, Tokens
+from game.scene import Card, Element, Label, Row, Sized, Tap, Tokens
 from game.ui import Ui
 
 _IN_HAND = ("situation", "negotiation", "forecast")
 """Phases in which one thinks of what one has; once it is placed, the screen tells where."""
+
+
+_TOKEN = 24.0
 
 
 def alone(view: View) -> bool:
@@ -73,7 +76,8 @@ def strip(view: View, ui: Ui) -> Element | None:
     words = tr("Votre fiche") if view.phase.kind == "reveal" else total_words(view) or tr("Votre fiche")
     row: list[Element] = [Label(words, "label", "ink", one_line=True)]
     if view.phase.kind in _IN_HAND:
-        row.insert(0, Tokens.of(who.tokens, "given", 24.0))
+        width = sum(who.tokens) * _TOKEN * 1.25  # the strip has one line, whatever else is in the header
+        row.insert(0, Sized(Tokens.of(who.tokens, "given", _TOKEN), width))
     card = Card(Row(row, "s"), "m", 10.0, edge=False, radius="m")
     if ui.screen:
         return card
