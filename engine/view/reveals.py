@@ -1,6 +1,6 @@
 """What a reveal laid open, in facts: promised beside given, projects, trust, the gate."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from engine.fixed import to_float
 from engine.phases.game import count, minus, plus, trio
@@ -125,17 +125,19 @@ def _fact(seen: Seen, who: str) -> FactView:
 
 
 def _as_said(given: Mapping[str, Trio], promised: Mapping[str, Trio], fact: Fact) -> Trio:
-    """Of what was given, the part that answers a promise; all of it where none was made, and whatever came on
-    top of a promise that was kept."""
-    if not promised:
-        return plus(*given.values())
+    """What came to projects that something was promised to, of whatever kind; all of it where nothing was.
+    Tokens promised to one of them and put on another stand apart: that word was not kept."""
+    there = plus(*(some for id_, some in given.items() if id_ in promised or not promised))
     if fact not in ("part", "broken"):
-        return plus(*(some for id_, some in given.items() if id_ in promised))
-    answered = []
-    for id_, (time, means, backing) in promised.items():
-        came = given.get(id_, NOTHING)
-        answered.append((min(time, came[0]), min(means, came[1]), min(backing, came[2])))
-    return plus(*answered)
+        return there
+    over = [minus(given.get(id_, NOTHING), said) for id_, said in promised.items()]
+    time, means, backing = (_moved_over([row[kind] for row in over]) for kind in range(3))
+    return minus(there, (time, means, backing))
+
+
+def _moved_over(over: Sequence[int]) -> int:
+    """Of one kind, what came to some projects above the promise while it was missing from others."""
+    return min(sum(n for n in over if n > 0), -sum(n for n in over if n < 0))
 
 
 def _unmet(seen: Seen, who: str) -> Trio:

@@ -166,7 +166,7 @@ def _sentence(seen: Seen, record: RoundRecord, act: Act, promised: Trio, given: 
         "toward": _towards(seen, record, act),
     }
     unmet = tr("{name} avait promis {promised} {toward} : la condition n’a pas été remplie.", **fields)
-    return {
+    told = {
         "kept": lambda: tr("{name} avait promis {promised} {toward}, et a tout donné.", **fields),
         "part": lambda: tr("{name} avait promis {promised} {toward}, et a donné {given}.", **fields),
         "broken": lambda: tr("{name} avait promis {promised} {toward}, et rien n’y est venu.", **fields),
@@ -174,7 +174,11 @@ def _sentence(seen: Seen, record: RoundRecord, act: Act, promised: Trio, given: 
         "void-gift": lambda: f"{unmet} " + tr("{name} a donné {given} quand même.", **fields),
         "void": lambda: f"{unmet} " + tr("Sans elle, rien n’était dû, et rien n’est venu.", **fields),
         "none": lambda: tr("{name} n’a rien promis et n’a rien donné.", **fields),
-    }["void-gift" if act.fact == "gift" and any(promised) else act.fact]()
+    }
+    if act.fact == "gift" and any(promised):
+        return told["void-gift"]()
+    # tokens of another kind than was promised are not nothing
+    return told["part" if act.fact == "broken" and any(given) else act.fact]()
 
 
 def _towards(seen: Seen, record: RoundRecord, act: Act) -> str:

@@ -1,15 +1,12 @@
 """What the room reads of a reveal: the gate, each fact, each project, who fell out of a presupposition."""
 
-from engine.commands import (
-    Advance,
-    Confirm,
-    Place,
-    Promise,
-)
-from engine.model import Tokens
+from collections.abc import Iterable
+
+from engine.commands import Advance, Confirm, Place, Promise
+from engine.model import KINDS, Tokens
 from engine.session import Session
 from engine.view.types import ROOM, Audience
-from tests.engine.driving import go, promise, to
+from tests.engine.driving import go, to
 from tests.engine.small import begin, scenario
 
 
@@ -22,11 +19,20 @@ def test_the_reveal_says_in_words_whether_gains_count():
 
 
 def _revealed(*promised: tuple[str, str, tuple[int, int, int]], given: dict[str, tuple[str, str]]) -> Session:
+    said = (
+        Promise(who=who, project=project, tokens=Tokens(**dict(zip(KINDS, tokens, strict=True))))
+        for who, project, tokens in promised
+    )
+    return _given(said, [(who, project, token) for who, (project, token) in given.items()])
+
+
+def _given(promised: Iterable[Promise], given: Iterable[tuple[str, str, str]]) -> Session:
+    """A reveal where all are held: what was promised aloud, then the tokens placed one by one."""
     whole = to("negotiation", how=begin(seats=dict.fromkeys(("ana", "bo", "cy", "di"), "held")))
-    for who, project, tokens in promised:
-        promise(whole, who, project, *tokens)
+    for said in promised:
+        whole.do(said)
     go(whole, "choice")
-    for who, (project, token) in given.items():
+    for who, project, token in given:
         whole.do(Place.model_validate({"who": who, "project": project, "token": token, "by": 1}))
     for who in whole.game.held:
         whole.do(Confirm(who=who))
@@ -59,16 +65,9 @@ def test_tokens_that_come_back_are_told_beside_what_was_given():
 
 
 def _on_condition(given: dict[str, tuple[str, str]]) -> Session:
-    """Bo promises two means to the bikes if Ana gives time to them."""
-    whole = to("negotiation", how=begin(seats=dict.fromkeys(("ana", "bo", "cy", "di"), "held")))
-    whole.do(Promise(who="bo", project="bikes", tokens=Tokens(means=1), if_who="ana", if_kind="time"))
-    go(whole, "choice")
-    for who, (project, token) in given.items():
-        whole.do(Place.model_validate({"who": who, "project": project, "token": token, "by": 1}))
-    for who in whole.game.held:
-        whole.do(Confirm(who=who))
-    whole.do(Advance())
-    return whole
+    """Bo promises means to the bikes if Ana gives time to them."""
+    said = Promise(who="bo", project="bikes", tokens=Tokens(means=1), if_who="ana", if_kind="time")
+    return _given([said], [(who, project, token) for who, (project, token) in given.items()])
 
 
 def test_a_condition_that_was_not_met_is_told_whatever_was_given():
@@ -119,6 +118,31 @@ def test_each_fact_has_its_word_and_its_sentence():
     acts = {act.who: act.sentence for act in go(whole, "debate").view(ROOM).debate.acts}
     assert acts["ana"] == "Ana avait promis 1 temps le bikes, et a tout donné."
     assert "et a donné 1 moyen" in acts["bo"]
+
+
+def _of_cy(promised: dict[str, Tokens], *given: tuple[str, str]) -> Session:
+    said = [Promise(who="cy", project=project, tokens=tokens) for project, tokens in promised.items()]
+    return _given(said, [("cy", project, token) for project, token in given])
+
+
+def test_a_token_of_another_kind_on_the_promised_project_did_not_go_elsewhere():
+    promised = {"clinic": Tokens(means=1, backing=1)}
+    whole = _of_cy(promised, ("clinic", "means"), ("clinic", "time"))
+    fact = next(f for f in whole.view(ROOM).reveal.facts if f.who == "cy")
+    assert (fact.word, fact.given, fact.elsewhere) == ("EN PARTIE", (1, 1, 0), (0, 0, 0))
+    whole = _of_cy(promised, ("clinic", "time"))
+    fact = next(f for f in whole.view(ROOM).reveal.facts if f.who == "cy")
+    assert (fact.word, fact.given, fact.elsewhere) == ("NON TENU", (1, 0, 0), (0, 0, 0))
+    act = next(a for a in go(whole, "debate").view(ROOM).debate.acts if a.id == "1.cy.clinic")
+    assert act.sentence == "Cy avait promis 1 moyen et 1 appui le clinic, et a donné 1 temps."
+
+
+def test_what_was_promised_to_one_project_and_put_on_another_stands_apart_even_if_both_were_promised_to():
+    whole = _of_cy(
+        {"clinic": Tokens(means=1), "feast": Tokens(time=1, backing=1)}, ("feast", "means"), ("feast", "time")
+    )
+    fact = next(f for f in whole.view(ROOM).reveal.facts if f.who == "cy")
+    assert (fact.word, fact.given, fact.elsewhere) == ("EN PARTIE", (1, 0, 0), (0, 1, 0))
 
 
 def test_silence_and_a_word_kept_back_are_told_as_facts():

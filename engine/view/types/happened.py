@@ -16,9 +16,10 @@ Fact = Literal["kept", "part", "broken", "gift", "void", "none"]
 class FactView:
     """One character's promised beside given. `projects` lists (short project words, promised, given).
 
-    `given` is what came as promised, or all of it where nothing was promised; `elsewhere` what went to other
-    projects instead, so that a word not kept never looks like one. Of `promised`, `unmet` bound nobody: its
-    condition was not met. Of what was given, `returned` came back, for want of use, and counts as kept.
+    `given` is what came to the projects promised to, or all of it where nothing was promised; `elsewhere`
+    what went to other projects instead, so that a word not kept never looks like one. Of `promised`, `unmet`
+    bound nobody: its condition was not met. Of what was given, `returned` came back, for want of use, and
+    counts as kept.
     """
 
     who: str
