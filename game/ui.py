@@ -67,6 +67,8 @@ class ScenarioCard:
     """(id, name, role, core, face, expression, family) of each character."""
 
 
+FLEETING = frozenset({"keeps-all", "paper.dark", "counts.left"})
+"""Drafts of what somebody has just been asked: forgotten with the screen on which it was asked."""
 COUNTED = ("tally.", "placing.", "tick.")
 """How the names of drafts begin in which hands are counted: three, five or seven numbers."""
 

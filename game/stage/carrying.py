@@ -13,6 +13,9 @@ from game.stage.director import Director
 from game.stage.pane import Which
 from game.ui import Settings, TextField
 
+FIRST_FIELD: Mapping[str, str] = {"carte-blanche": "carte.name"}
+"""Where one begins to write at once on a screen that is a form: no letter is lost, and Space is a letter."""
+
 
 def do(director: Director, intent: Do, which: Which) -> None:
     """A command for the session."""
@@ -44,6 +47,7 @@ def go(director: Director, intent: Go, which: Which) -> None:
         director.first_screen()
     else:
         director.panes[which] = director.panes[which].pushed(intent.screen, intent.argument)
+        director.focus(which, FIRST_FIELD.get(intent.screen, ""))
         _keep(director, intent.then)
         director.prepare(intent.screen)
 

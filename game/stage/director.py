@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from engine import words
-from engine.commands import Advance, Command, PassTo, Place, Refused, Undo
+from engine.commands import Advance, Command, Finish, PassTo, Place, Refused, ShowForecasts, Undo
 from engine.view.types import CONSOLE, ROOM, Audience, View
 from engine.words import tr
 from game import textfield
@@ -18,7 +18,7 @@ from game.screens.mine import me
 from game.stage import sessions
 from game.stage.pane import Pane, Which
 from game.stage.projected import goes_on, on_paper
-from game.ui import SENTENCE, Settings, TextField, Ui
+from game.ui import FLEETING, SENTENCE, Settings, TextField, Ui
 
 TOAST_SECONDS = 6.0
 LEFT = "counts.left"
@@ -100,6 +100,11 @@ class Director:
         if which == "room" and self.two and view is not None:
             return goes_on(view)
         return view
+
+    def inside(self) -> View | None:
+        """What the facilitator may see and do, in whichever window."""
+        view = self.look(CONSOLE)
+        return on_paper(view) if view is not None and self._mirrored() else view
 
     def look(self, audience: Audience, number: int | None = None) -> View | None:
         """The session as an audience may see it, now or right after command `number`; None without one."""
@@ -198,7 +203,7 @@ class Director:
                 tr("L'écran est projeté : la salle verrait ce choix. Faites choisir sur papier."), error=True
             )
             return False
-        if isinstance(command, Advance) and self._leaves_a_count():
+        if isinstance(command, Advance | ShowForecasts | Finish) and self._leaves_a_count():
             return False
         try:
             self.session.do(command)
@@ -232,6 +237,8 @@ class Director:
         elsewhere = self._shown_place != before or isinstance(command, Undo)
         if elsewhere:
             self.panes = {name: pane.home() for name, pane in self.panes.items()}
+            kept = {name: value for name, value in self.ui.drafts.items() if name not in FLEETING}
+            self.ui = replace(self.ui, drafts=kept)
             if "sentence" in self._shown_place:
                 self.focus("room", SENTENCE, keyed=True)
         return elsewhere

@@ -6,7 +6,7 @@ from engine.commands import Advance
 from engine.view.types import ROOM
 from engine.words import tr
 from game import textfield
-from game.intents import Back, Do, Drag, Go, Quit, Window
+from game.intents import Back, Do, Draft, Drag, Go, Quit, Window
 from game.scene import Control, FieldControl, Scene
 from game.screens import OVERLAYS
 from game.screens.mine import me, undecided
@@ -18,6 +18,7 @@ from game.ui import SENTENCE, TextField
 
 _GO_ON = ("space", "page down")
 _GO_BACK = ("left", "page up")
+_PAGING = (*_GO_ON, *_GO_BACK)
 _PAST_THE_FIELD = frozenset({"f1", "f2", "f3", "f11", "escape", "tab", "shift+tab", "page down", "page up"})
 _WAYS: Mapping[str, tuple[int, int]] = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 
@@ -132,12 +133,13 @@ class Keyboard:
         asked = "space" if key.full == "page down" else "left" if key.full == "page up" else key.full
         order: list[Which] = [which]
         if not self.director.passed_to():  # nobody's private screen is driven from another window
-            shared = key.full in (*_GO_ON, *_GO_BACK) or (which == "console" and len(key.full) == 1)
-            order += [other for other in self.scenes if other != which and shared]
+            order += [other for other in self.scenes if other != which]
         for where in order:
             for names in ((key.digit,), (key.full, asked)):  # "−" of a French upper row is 6 where one counts
                 for control in self.scenes[where].controls():
-                    if any(named(one) in names for one in control.shortcut.split(" / ") if one):
+                    if not any(named(one) in names for one in control.shortcut.split(" / ") if one):
+                        continue
+                    if where == which or key.full in _PAGING or (where == "room" and _turns(control.intent)):
                         self.director.carry(control.intent, where)
                         return True
         return False
@@ -224,6 +226,13 @@ class Keyboard:
 
     def _go_to(self, control: str, which: Which) -> None:
         self.director.focus(which, control, keyed=True)
+
+
+def _turns(intent: object) -> bool:
+    """Whether an intent only turns a page: the room's may be turned from the console by their letters, while
+    a letter typed beside a field must not play the session.
+    """
+    return isinstance(intent, Draft) or (isinstance(intent, Go) and intent.screen in OVERLAYS)
 
 
 def multiline(control: FieldControl) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from engine.view.types import CONSOLE, Audience, View
+from engine.view.types import Audience, View
 from game.scene import Canvas, Control, Element, Grow, Node, Pad, Row, Scene, Sized, Spacer
 from game.scene.nodes import Text, Veil
 from game.screens.parts import clock_text
@@ -63,7 +63,7 @@ def _composed(director: Director, which: Which, canvas: Canvas) -> Scene:
         if mine is not None:
             shown = screens.show(view, replace(ui, screen=""))
             return canvas.compose(*shown, console.projected_sheet(mine, ui))
-    inside = director.look(CONSOLE)
+    inside = director.inside()
     if ui.screen in ("journal", "undo") and inside is not None and not director.two:
         # the journal tells no secret: in one window it is there for whoever leads
         root = screens.show(view, replace(ui, screen=""))

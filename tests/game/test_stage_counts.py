@@ -2,8 +2,8 @@
 
 import pytest
 
-from engine.commands import Finish
-from game.intents import Start
+from engine.commands import Command, Finish, KeepWord, ShowForecasts
+from game.intents import Draft, Start
 from game.stage import sessions
 from tests.game.driving import SCENARIO, Driver, beginning, facilitating, go_to
 
@@ -103,4 +103,51 @@ def test_the_rooms_letters_work_from_the_console_too() -> None:
     driver.key("t", "console")
     assert driver.text() != hidden
     assert driver.phase == "reveal"
+    driver.close()
+
+
+@pytest.mark.parametrize("command", [ShowForecasts(), Finish()])
+def test_showing_forecasts_or_ending_leaves_no_count_either(command: Command) -> None:
+    driver = facilitating("forecast")
+    driver.key("1", "console")
+    assert not driver.director.do(command)
+    assert driver.phase == "forecast"
+    assert driver.director.do(command), "said once, then it is meant"
+    driver.close()
+
+
+def test_a_letter_typed_beside_a_field_of_the_console_plays_nothing() -> None:
+    driver = facilitating("forecast")
+    commands = len(driver.session.commands)
+    for letter in "hello":
+        driver.key(letter, "console")
+    assert len(driver.session.commands) == commands
+    driver.director.do(Finish())
+    for _ in range(12):
+        driver.key("space")
+    driver.key("h", "console")
+    assert driver.director.session is not None, "only the room's own key leaves the session"
+    driver.close()
+
+
+def test_what_was_asked_on_a_screen_is_asked_again_on_the_next() -> None:
+    driver = facilitating("choice")
+    driver.director.carry(Draft("paper.dark", True))
+    driver.director.carry(Draft("keeps-all", driver.session.game.held[0]))
+    for who in driver.session.game.held:
+        driver.director.do(KeepWord(who=who))
+    driver.key("space")
+    assert driver.phase == "reveal"
+    assert "paper.dark" not in driver.director.ui.drafts
+    assert "keeps-all" not in driver.director.ui.drafts
+    driver.close()
+
+
+def test_the_rooms_own_project_is_named_at_once_and_space_is_a_letter_of_it() -> None:
+    driver = facilitating("negotiation")
+    driver.key("b")
+    driver.key("space")
+    driver.type("Café des clés", "room")
+    assert driver.director.ui.text("carte.name").strip() == "Café des clés"
+    assert driver.phase == "negotiation"
     driver.close()

@@ -349,3 +349,12 @@ def test_who_has_the_computer_moves_nothing_on_the_projected_picture(home: objec
     driver.key("page up", "console")
     assert driver.director.panes["room"].looking == 0
     driver.close()
+
+
+def test_in_one_window_the_panel_offers_no_computer_to_pass(driver: Driver) -> None:
+    driver.director.ui = settings_one(driver)
+    driver.director.carry(Start(SCENARIO, beginning()))
+    go_to(driver, "choice")
+    driver.key("f2")
+    assert any(name.startswith("paper.") for name in driver.ids())
+    assert not any(name.startswith("pass.") for name in driver.ids())
