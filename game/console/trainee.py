@@ -14,7 +14,7 @@ from game.console.promises import announced
 from game.console.task import finish, tab_draft, tabs
 from game.intents import Draft, Go
 from game.scene import Button, Card, Column, Element, Flow, Grow, Label, Row, Spacer
-from game.screens.mine import alone
+from game.screens.mine import me
 from game.screens.parts import Own, choice_chip
 from game.ui import Ui
 
@@ -49,7 +49,7 @@ def panel(view: View, ui: Ui) -> Element:
 
 
 def _tabs(view: View, ui: Ui) -> list[Tab]:
-    hidden = _ELSEWHERE | _IN_COMPANY if alone(view) else _ELSEWHERE
+    hidden = _ELSEWHERE | _IN_COMPANY if me(view) is not None else _ELSEWHERE
     here = [tab for tab in tabs(view, ui) if tab[0] not in hidden]
     return [*here, ("journal", tr("Journal"), journal_card)]
 

@@ -82,16 +82,16 @@ def for_view(view: View | None, ui: Ui) -> str:
         return "accueil"
     if ui.screen == "carte-blanche" and view.allows("carte-blanche"):
         return "carte-blanche"
-    from game.screens import choice
+    from game.screens import choice, mine
 
     passed = choice.sitting(view)
     if passed and not looking_back(ui):
-        mine = view.audience.kind == "holder" and view.audience.character == passed
-        seen = choice.alone(view) or ui.draft(choice.UNVEILED, "") == passed
-        if not (mine and seen):
+        theirs = view.audience.kind == "holder" and view.audience.character == passed
+        seen = mine.me(view) is not None or ui.draft(choice.UNVEILED, "") == passed
+        if not (theirs and seen):
             return "cover"
         return "private" if view.phase.kind == "choice" else "sheet"
-    if choice.undecided(view) and view.audience.kind == "holder" and not looking_back(ui):
+    if mine.undecided(view) and view.audience.kind == "holder" and not looking_back(ui):
         return "private"  # nobody to hide from
     if view.phase.kind == "debate" and view.phase.step == "map":
         return "map"

@@ -24,8 +24,7 @@ from game.scene import (
 )
 from game.scene.nodes import TokenState
 from game.screens import card
-from game.screens.mine import alone as alone
-from game.screens.mine import undecided as undecided
+from game.screens.mine import me
 from game.screens.parts import (
     Own,
     actions,
@@ -84,9 +83,7 @@ def _pass_on(view: View, ui: Ui, now: ChoiceView) -> list[Button]:
     if next_one is None:
         return []
     name = view.character(next_one).short
-    label = (
-        tr("Choisir pour {name}", name=name) if alone(view) else tr("Passer l’ordinateur à {name}", name=name)
-    )
+    label = tr("Passer l’ordinateur à {name}", name=name)
     return next_button(view, ui, label, Do(PassTo(who=next_one)))
 
 
@@ -130,7 +127,7 @@ def _person(view: View, who: CharacterView, now: ChoiceView) -> Element:
 
 def _how(view: View, now: ChoiceView) -> Element:
     gate = gate_words(view)
-    if not now.waiting and alone(view):
+    if not now.waiting and me(view) is not None:
         return note(
             "", tr("Vous avez décidé, et les autres aussi. Plus personne ne peut rien changer."), gate
         )
@@ -176,7 +173,7 @@ def private(view: View, ui: Ui) -> Element:
     assert view.choice is not None
     who = view.character(view.audience.character or sitting(view) or "")
     buttons = _decide(view, ui, who)
-    if not alone(view):
+    if me(view) is None:
         back = Do(PassTo(who=None), (UNVEILED,))
         buttons.append(Button(tr("Cacher et rendre"), "give-back", back, shortcut="escape"))
     left = Column([named(who, 96.0, "heading"), Grow(Own(secret_card(view, who), 1.2))], "m")

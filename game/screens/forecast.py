@@ -18,7 +18,7 @@ from game.scene import (
     Row,
     Spacer,
 )
-from game.screens.mine import alone, me
+from game.screens.mine import me
 from game.screens.parts import (
     Own,
     actions,
@@ -105,7 +105,7 @@ def _card(view: View, entry: ForecastView) -> Element:
 
 
 def _answers(view: View, counts: Counts) -> list[Element]:
-    if counts.yes is None and alone(view):  # how many have answered tells one person nothing
+    if counts.yes is None and me(view) is not None:  # how many have answered tells one person nothing
         return [Pill(tr("✓ répondu"), "kept")] if counts.received else []
     if counts.yes is None or counts.no is None or counts.unsure is None:
         return [received(counts)]
@@ -144,7 +144,7 @@ def _concerned(view: View) -> ProjectView | None:
 def _below(view: View) -> Element:
     if not view.forecasts_shown and view.mode == "training":
         words = tr("Répondez sous chaque visage : ✓ tiendra, ✗ ne tiendra pas, ? je ne sais pas.")
-        if alone(view):
+        if me(view) is not None:
             return note(tr("Votre pronostic"), words) if view.forecasts else Spacer()
         return note(
             tr("Votre pronostic"), words, tr("On ne fait pas de pronostic sur son propre engagement.")

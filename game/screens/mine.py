@@ -13,15 +13,13 @@ _IN_HAND = ("situation", "negotiation", "forecast")
 _TOKEN = 24.0
 
 
-def alone(view: View) -> bool:
-    """One person at the computer: nobody to hide from."""
-    return view.mode == "training" and view.participants <= 1
-
-
 def me(view: View) -> CharacterView | None:
-    """The character of who trains alone; None in company, or where one person holds several."""
+    """The character of who trains alone, and has nobody to hide from; None in company, and where several
+    characters are held: each of these is chosen for under a cover, and then hidden.
+    """
     held = [who for who in view.characters if who.held]
-    return held[0] if alone(view) and len(held) == 1 else None
+    one = view.mode == "training" and view.participants <= 1 and len(held) == 1
+    return held[0] if one else None
 
 
 def undecided(view: View) -> bool:

@@ -23,7 +23,7 @@ from game.scene import (
     Stack,
     Tap,
 )
-from game.screens.mine import alone
+from game.screens.mine import me
 from game.screens.parts import (
     SIDE,
     Own,
@@ -97,7 +97,7 @@ def _story(view: View, ui: Ui) -> Element:
 def _people(view: View, ui: Ui) -> Element:
     many = len(view.characters) > 9
     may_read = readers(view) if view.mode == "training" and not reader(view) else ()
-    one = alone(view)
+    one = me(view) is not None
     cards = [_reading(who, _person(who, many, one), may_read) for who in view.characters]
     grid = Grid(cards, 4 if many else min(4, max(2, len(cards))), "m", equal=True, fill=True)
     title: list[Element] = [Grow(Label(tr("Qui est là ?"), "title"))]

@@ -95,6 +95,20 @@ def test_the_private_screen_belongs_to_the_holder_who_lifted_the_cover() -> None
     assert for_view(room, Ui(drafts={"unveiled": holder})) == "cover"
 
 
+@pytest.mark.parametrize("people", [0, 1, 2])
+def test_where_several_are_held_around_one_computer_each_is_covered_and_can_be_given_back(
+    people: int,
+) -> None:
+    view, holder = passed()
+    around = replace(view, mode="training", participants=people)
+    assert for_view(around, Ui()) == "cover"
+    picture = scene(around, Ui(drafts={"unveiled": holder}))
+    assert intent(picture, "give-back") == Do(PassTo(who=None), ("unveiled",))
+    assert view.choice is not None
+    decided = replace(view.choice, waiting=(), passed_to=None)
+    assert "Vous avez décidé" not in said(scene(replace(around, audience=samples.ROOM, choice=decided), Ui()))
+
+
 def test_tokens_are_placed_one_by_one_then_confirmed() -> None:
     view, holder = passed()
     picture = scene(view, Ui(drafts={"unveiled": holder}))
