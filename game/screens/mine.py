@@ -1,7 +1,7 @@
 """What is one's own: said to who trains alone wherever they are, since nobody else looks at the screen."""
 
 from engine.view.types import CharacterView, View
-from engine.words import number, tr
+from engine.words import number, signed, tr
 from game.intents import Go
 from game.scene import Card, Element, Label, Row, Sized, Tap, Tokens
 from game.ui import Ui
@@ -43,8 +43,8 @@ def round_words(view: View) -> str:
         return ""
     gained, secret = who.secret.round, who.secret
     return tr(
-        "Vous : +{n} ce tour, {total} sur {goal}",
-        n=number(gained.total),
+        "Vous : {n} ce tour, {total} sur {goal}",
+        n=signed(gained.total, 1),
         total=number(secret.gain),
         goal=number(secret.goal),
     )

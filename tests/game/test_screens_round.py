@@ -12,13 +12,14 @@ from engine.commands import (
     PlacePosture,
     Vote,
 )
-from engine.view.types import Legal
+from engine.view.types import Legal, RoundGain
 from game.intents import Do, Draft, Drag
 from game.scene import motions
 from game.scene.nodes import FaceDisc, Token
 from game.screens import reveal
 from game.ui import TextField, Ui
 from tests.game import samples, samples_late
+from tests.game.gallery import by_oneself
 from tests.game.showing import intent, said, scene
 
 pytestmark = pytest.mark.usefixtures("french")
@@ -51,6 +52,17 @@ def test_a_reveal_opens_row_by_row_and_says_what_follows_only_at_the_end() -> No
     whole = scene(view, Ui(drafts={"reveal.2": 8}))
     assert intent(whole, "next") == Do(Advance())
     assert {"TENU", "EN PARTIE", "NON TENU", "DON", "Confiance"} <= set(whole.texts())
+
+
+@pytest.mark.parametrize(("gained", "told"), [(-0.4, "−0,4"), (0.0, "0,0"), (2.4, "+2,4")])
+def test_a_round_that_cost_who_trains_alone_is_told_with_its_own_sign(gained: float, told: str) -> None:
+    view = by_oneself(samples_late.reveal())
+    mine = view.characters[0]
+    assert mine.secret is not None
+    secret = replace(mine.secret, round=RoundGain(gained, gained, (), True))
+    view = replace(view, characters=(replace(mine, secret=secret), *view.characters[1:]))
+    words = said(scene(view, Ui(drafts={"reveal.2": 8}))).replace("\u00a0", " ")
+    assert f"Vous : {told} ce tour" in words
 
 
 def test_a_demonstration_opens_all_rows_at_once() -> None:

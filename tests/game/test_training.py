@@ -8,6 +8,7 @@ import pytest
 from engine.commands import Promise
 from engine.model import KINDS, Tokens
 from engine.view.types import ROOM, Audience
+from engine.words import signed
 from game.intents import Start
 from tests.game.driving import SCENARIO, Driver, beginning
 from tests.game.test_stage_session import go_on_until
@@ -167,5 +168,5 @@ def test_the_end_of_a_reveal_tells_who_plays_alone_what_the_round_brought_them(d
     place = game.names.character(who)
     gained = float(game.records[-1].gain[place] + game.records[-1].bonus[place]) / 65536
     told = driver.text().replace("\u00a0", " ")
-    assert f"Vous : +{gained:.1f}".replace(".", ",").removesuffix(",0") in told
+    assert f"Vous : {signed(gained, 1)} ce tour" in told
     assert "jetons gardés ou revenus" in told
