@@ -29,7 +29,8 @@ class Session:
 
     `history[n]` is the game after command number n + 1. `damage` is "" or the sentence why the session can
     only be looked at. `changed_rules` is true where this version of the engine would have decided otherwise
-    somewhere: from there on, the recorded states are shown. `clock` tells the time, in seconds.
+    somewhere: from there on, the recorded states are shown. `refused` has the indices in `history` of the
+    commands of the file that it would not take: they did nothing. `clock` tells the time, in seconds.
     """
 
     def __init__(self, game: Game, command: Begin, journal: Journal | None, now: Now) -> None:
@@ -41,7 +42,7 @@ class Session:
         self.clock = now
         self._parents = [0]
         self._revealed: set[int] = set()
-        self._refused: set[int] = set()
+        self.refused: set[int] = set()
         self._lines: dict[str, list[str]] = {}
 
     # ---- Beginning and taking up again ----------------------------------------------------------------
@@ -110,7 +111,7 @@ class Session:
         except Refused:
             game = changed(self.game, number=entry.number, at=entry.at)
             self.changed_rules = True
-            self._refused.add(entry.number - 1)
+            self.refused.add(entry.number - 1)
         if entry.digest and game.digest() != entry.digest:
             self.changed_rules = True
             recorded = self._journal.snapshot(entry.number)
@@ -210,7 +211,7 @@ class Session:
     def _told(self, number: int, said: Sequence[str], language: str) -> str:
         """One command in words; `said` has those before it."""
         command = self.commands[number]
-        if number in self._refused:
+        if number in self.refused:
             return log.refused(language)
         if not isinstance(command, Undo):
             return log.sentence(command, self.history[max(0, number - 1)], self.history[number], language)

@@ -16,24 +16,27 @@ def replay_json(path: Path) -> dict[str, Any]:
     """A session's file as plain data: what it was begun with, each command with its time and whether it still
     counts; and the damage, if any.
 
-    It tells what the journal may tell: no choice before its reveal, no answer before the count is shown, and
-    of a note its last wording only. The seed and the digests of states, from which a program could work out
-    the rest, are None until the session has ended.
+    It tells what the journal may tell: no choice before its reveal, and of a note its last wording only.
+    `counts` has the answers that the room may see, question by question; a single vote says that it came,
+    never whose it was nor what it said. The seed and the digests of states, from which a program could work
+    out the rest, are None until the session has ended.
     """
     session = Session.open(path)
     session.close()
-    standing, over = session.standing(), session.game.table.phase == "bilan"
+    standing, over = session.standing() - session.refused, session.game.table.phase == "bilan"
+    counts = _counts(session)
     told = {line.number - 1 for line in session.log(words.language())}
     return {
         "scenario": session.game.scenario.id,
         "seed": session.history[0].seed if over else None,
         "rules_changed": session.changed_rules,
         "damage": session.damage,
+        "counts": counts,
         "commands": [
             {
                 "number": n + 1,
                 "at": game.table.at,
-                "command": _public(session, n),
+                "command": _public(session, n, counts if n in standing else ()),
                 "stands": n in standing,
                 "digest": game.digest() if over else None,
             }
@@ -43,24 +46,38 @@ def replay_json(path: Path) -> dict[str, Any]:
     }
 
 
-_ANSWERS: Final = frozenset(("answer", "yes", "no", "unsure"))
+def _counts(session: Session) -> dict[str, dict[str, int]]:
+    """The answers to each question that the room may see now."""
+    ballots = veil(session.game, ROOM, words.language(), False).game.table.ballots
+    return {
+        question: dict(zip(_ANSWERS, ballot.counts(), strict=True)) for question, ballot in ballots.items()
+    }
 
 
-def _public(session: Session, n: int) -> dict[str, Any]:
-    """A command as data, without the answers of a count that is not shown, nor the words of notes where they
-    are not the note's last."""
+_ANSWERS: Final = ("yes", "no", "unsure")
+
+
+def _public(session: Session, n: int, told: Collection[str]) -> dict[str, Any]:
+    """A command as data: a count by hand only of a question that is `told`, words only where they are their
+    note's last."""
     command = session.commands[n]
     data: dict[str, Any] = json.loads(to_json(command))
-    if isinstance(command, Vote | Tally) and command.question not in _counted(session):
+    if isinstance(command, Vote):
+        return {"kind": command.kind, "question": command.question, "table": command.table}
+    if isinstance(command, Tally) and command.question not in told:
         return {key: value for key, value in data.items() if key not in _ANSWERS}
-    if isinstance(command, Note | EditNote):
-        number = command.note if isinstance(command, EditNote) else session.history[n].table.notes[-1].id
-        last = {note.id: note.text for note in session.game.table.notes if not note.withdrawn}
-        if last.get(number) != command.text:
-            data |= {"text": "", "speaker": ""}
+    if isinstance(command, Note | EditNote) and not _last_words(session, n, command):
+        return data | {"text": "", "speaker": ""}
     return data
 
 
-def _counted(session: Session) -> Collection[str]:
-    """The questions whose answers the room may see now."""
-    return veil(session.game, ROOM, words.language(), False).game.table.ballots
+def _last_words(session: Session, n: int, command: Note | EditNote) -> bool:
+    """Whether a note says now what a command wrote."""
+    if n in session.refused:
+        return False
+    number = command.note if isinstance(command, EditNote) else session.history[n].table.notes[-1].id
+    return any(
+        (note.id, note.text, note.speaker) == (number, command.text, command.speaker)
+        for note in session.game.table.notes
+        if not note.withdrawn
+    )

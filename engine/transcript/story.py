@@ -10,7 +10,7 @@ from engine.view import of
 from engine.view.console import tag_word
 from engine.view.types import ROOM, Counts, FactView, ForecastView, TokenCount, View
 from engine.view.wording import changes, listed, phase_word, tokens
-from engine.words import ntr, signed, tr
+from engine.words import ntr, signed, tr, typo
 
 
 def lines(steps: Iterable[tuple[Command, View]], language: str | None = None) -> Iterator[str]:
@@ -59,8 +59,8 @@ def _said(session: Session, language: str) -> list[str]:
     words.use(language)
     told = ["", f"## {tr('Paroles recueillies')}", ""]
     for note in notes:
-        said = tr("{tag} : « {text} »", tag=tag_word(note.tag), text=note.text)
-        told.append(f"- {said}" + (f" ({note.speaker})" if note.speaker else ""))
+        said = tr("{tag} : « {text} »", tag=tag_word(note.tag), text=typo(note.text))
+        told.append(f"- {said}" + (f" ({typo(note.speaker)})" if note.speaker else ""))
     words.use(current)
     return told
 
@@ -75,11 +75,17 @@ def _step(command: Command, before: View | None, view: View) -> Iterator[str]:
         yield from _phase(view)
     elif view.phase.step != before.phase.step:
         yield from _debate_step(view)
-    elif command.kind in ("promise", "withdraw"):
+    else:
+        yield from _said_or_picked(command, before, view)
+
+
+def _said_or_picked(command: Command, before: View, view: View) -> Iterator[str]:
+    """What a command within a step did; nothing where it did nothing, as one that is refused today."""
+    if command.kind in ("promise", "withdraw") and view.promises != before.promises:
         yield from _promises(view)
-    elif command.kind == "ask":
+    elif command.kind == "ask" and len(view.answers) > len(before.answers):
         yield f"  {view.answers[-1].sentence}"
-    elif command.kind == "pick-act" and view.debate and view.debate.picked:
+    elif command.kind == "pick-act" and view.debate != before.debate and view.debate and view.debate.picked:
         yield f"  {view.debate.picked.sentence}"
 
 
@@ -109,7 +115,8 @@ def _phase(view: View) -> Iterator[str]:
         yield f"{view.situation.title}. {view.situation.text}"
         yield tr("{name} : « {says} »", name=view.situation.voice_name, says=view.situation.voice_says)
         yield view.situation.question
-        yield f"({' · '.join(view.situation.effects)})"
+        if view.situation.effects:
+            yield f"({' · '.join(view.situation.effects)})"
     elif kind == "negotiation":
         yield from _negotiation(view)
     elif kind == "forecast":

@@ -5,8 +5,20 @@ import sqlite3
 
 import pytest
 
-from engine import demo, transcript, words
-from engine.commands import Advance, Ask, Confirm, EditNote, Note, PickAct, Place, Tally, Undo, WithdrawNote
+from engine import demo, phases, transcript, words
+from engine.commands import (
+    Advance,
+    Ask,
+    Confirm,
+    EditNote,
+    Note,
+    PickAct,
+    Place,
+    Tally,
+    Undo,
+    Vote,
+    WithdrawNote,
+)
 from engine.journal import JournalError
 from engine.session import Session
 from tests.engine.driving import Ticker, go, promise
@@ -149,6 +161,79 @@ def test_words_taken_back_or_corrected_are_in_no_export(tmp_path):
     for gone in ("AVANT", "REPRIS", "ENCORE", "QUI", "DÉFAIT"):
         assert gone not in exported
         assert gone not in told
+
+
+def test_words_that_people_typed_are_told_as_print_sets_them(tmp_path):
+    whole = Session.create(scenario(), begin(), 7, tmp_path / "a.coop", Ticker())
+    whole.do(Note(text="C'est bien !", speaker="L'Amicale"))
+    whole.close()
+    told = list(transcript.replay(tmp_path / "a.coop"))
+    assert told[-1] == "- parole\u00a0: «\u202fC’est bien\u202f!\u202f» (L’Amicale)"
+    note = transcript.replay_json(tmp_path / "a.coop")["commands"][-1]["command"]
+    assert note["text"] == "C'est bien !", "a program gets them as they were typed"
+
+
+def test_a_speaker_corrected_is_in_no_export_though_the_words_stand(tmp_path):
+    whole = Session.create(scenario(), begin(), 7, tmp_path / "a.coop", Ticker())
+    whole.do(Note(text="DIT", speaker="QUELQU’UN"))
+    whole.do(EditNote(note=1, text="DIT", speaker="PERSONNE"))
+    whole.close()
+    notes = [c["command"] for c in transcript.replay_json(tmp_path / "a.coop")["commands"][1:]]
+    assert [(note["text"], note["speaker"]) for note in notes] == [("", ""), ("DIT", "PERSONNE")]
+
+
+def test_an_export_counts_a_vote_and_never_tells_whose_answers_they_were_nor_who_changed_their_mind(tmp_path):
+    whole = Session.create(scenario(), begin(participants=2), 7, tmp_path / "a.coop", Ticker())
+    go(whole, "debate", "vote")
+    question = f"verdict:{whole.game.playing.number}:1"
+    whole.do(Vote(question=question, voter=1, answer="no"))
+    whole.do(Undo(to=len(whole.history) - 1))
+    whole.do(Vote(question=question, voter=1, answer="yes"))
+    whole.do(Tally(question=question.replace("verdict", "statement").removesuffix(":1"), yes=1, no=1))
+    whole.do(Undo(to=len(whole.history) - 1))
+    whole.close()
+    assert question not in transcript.replay_json(tmp_path / "a.coop")["counts"]
+    whole = Session.open(tmp_path / "a.coop", Ticker())
+    whole.do(Vote(question=question, voter=2, answer="yes"))
+    go(whole, "debate", "map")
+    whole.close()
+    data = transcript.replay_json(tmp_path / "a.coop")
+    assert data["counts"][question] == {"yes": 2, "no": 0, "unsure": 0}
+    votes = [c["command"] for c in data["commands"] if c["command"]["kind"] in ("vote", "tally")]
+    assert len(votes) == 4
+    assert not any({"voter", "answer", "yes", "no"} & set(vote) for vote in votes)
+
+
+@pytest.mark.parametrize("kind", ["note", "ask", "promise", "pick-act"])
+def test_an_action_that_is_refused_today_neither_stops_an_old_file_nor_is_told(tmp_path, monkeypatch, kind):
+    path, accepted = tmp_path / "a.coop", phases.apply
+    _file(path)
+    whole = Session.open(path, Ticker())
+    whole.do(Note(text="DIT", speaker="QUI"))
+    whole.close()
+
+    def today(game, command, at):
+        if command.kind == kind:
+            raise phases.refuse("wrong-phase")
+        return accepted(game, command, at)
+
+    monkeypatch.setattr(phases, "apply", today)
+    told = "\n".join(transcript.replay(path))
+    data = transcript.replay_json(path)
+    assert {c["stands"] for c in data["commands"] if c["command"]["kind"] == kind} == {False}
+    assert ("DIT" in told, "DIT" in json.dumps(data)) == (kind != "note", kind != "note")
+    assert ("demande à" in told) == (kind != "ask")
+    assert ("Bo promet" in told) == (kind != "promise")
+
+
+def test_a_situation_that_does_nothing_to_anybody_present_is_told_without_its_effects():
+    gift = next(s for s in scenario().situations if s.id == "gift")
+    absent = gift.effects[0].model_copy(update={"who": "shops"})
+    situations = (gift.model_copy(update={"effects": (absent,)}),)
+    whole = Session.create(scenario().model_copy(update={"situations": situations}), begin(), 7, now=Ticker())
+    steps = [(whole.commands[0], whole.view(demo.ROOM))]
+    steps.append((Advance(), go(whole, "situation").view(demo.ROOM)))
+    assert list(transcript.lines(steps))[-1] == "Et alors\u202f?"
 
 
 def test_a_damaged_file_is_told_up_to_the_damage_which_is_said(tmp_path):
