@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from engine import words
+from engine.board import CARTE_BLANCHE
 from engine.commands import (
     Ask,
     Begin,
@@ -91,8 +92,8 @@ def _ask(command: Ask, _old: Seen, new: Seen) -> str:
     return f"{said} " + tr("(et reprend ce qui était promis {dropped})", dropped=instead)
 
 
-def _carte_blanche(command: CarteBlanche, _old: Seen, _new: Seen) -> str:
-    return tr("Carte blanche : {name}", name=command.name)
+def _carte_blanche(_command: CarteBlanche, _old: Seen, new: Seen) -> str:
+    return tr("Carte blanche : {name}", name=title(new, CARTE_BLANCHE))
 
 
 def _select(command: Select, _old: Seen, _new: Seen) -> str:

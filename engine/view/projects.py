@@ -13,7 +13,7 @@ from engine.view.people import indicator_title, short
 from engine.view.types import AnswerView, Change, ProjectView, PromiseView, TokenCount
 from engine.view.veil import Seen
 from engine.view.wording import kind_word, listed, rung_means, rung_word, tokens
-from engine.words import tr
+from engine.words import tr, typo
 
 OWN_PICTOGRAM: Final = "idea"
 """The room's own project has no card to name one."""
@@ -29,7 +29,7 @@ def title(seen: Seen, project: str) -> str:
     if card is not None:
         return seen.read(card.title)
     room = seen.game.table.room_project
-    return room.name if room else tr("Carte blanche")
+    return typo(room.name) if room else tr("Carte blanche")
 
 
 def toward(seen: Seen, project: str) -> str:
@@ -38,7 +38,7 @@ def toward(seen: Seen, project: str) -> str:
     if card is not None:
         return seen.read(card.short)
     room = seen.game.table.room_project
-    return tr("au chantier « {name} »", name=room.name) if room else tr("à la carte blanche")
+    return tr("au chantier « {name} »", name=typo(room.name)) if room else tr("à la carte blanche")
 
 
 def changes(seen: Seen, project: str) -> tuple[Change, ...]:

@@ -9,7 +9,7 @@ from engine.view.projects import promise, title, toward
 from engine.view.types import ActView, Counts, DebateView, ForecastView
 from engine.view.veil import Seen
 from engine.view.wording import kind_word, listed, tokens
-from engine.words import ntr, tr
+from engine.words import ntr, tr, typo
 
 
 def counts(seen: Seen, question: str) -> Counts:
@@ -83,7 +83,7 @@ def _kept(seen: Seen) -> tuple[str, ...]:
     """The sentences of this debate, where it is written rather than held aloud."""
     game = seen.game
     here = (note for note in game.table.notes if note.round == len(game.table.rounds) and not note.withdrawn)
-    return tuple(note.text for note in here if note.tag == "sentence") if game.alone else ()
+    return tuple(typo(note.text) for note in here if note.tag == "sentence") if game.alone else ()
 
 
 def moved(seen: Seen, first: Counts, second: Counts) -> tuple[int | None, bool]:

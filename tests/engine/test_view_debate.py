@@ -1,16 +1,11 @@
 """What the room reads of a debate: its acts, its counts, who moved on the map and why."""
 
-from engine.commands import (
-    Advance,
-    PlacePosture,
-    Tally,
-    Vote,
-)
+from engine.commands import Advance, CarteBlanche, Note, PlacePosture, Tally, Vote
 from engine.debrief.build import bilan
-from engine.model import Text
+from engine.model import Text, Tokens
 from engine.session import Session
-from engine.view.types import ROOM
-from tests.engine.driving import Ticker, go, to
+from engine.view.types import CONSOLE, ROOM
+from tests.engine.driving import Ticker, go, promise, to
 from tests.engine.small import begin, scenario
 
 
@@ -100,3 +95,21 @@ def test_too_few_answers_are_said_to_be_too_few():
     assert whole.view(ROOM).debate.first.word == "Réserve\u00a0: moins de 5 réponses"
     whole.do(Tally(question="verdict:1:1", yes=0, no=0))
     assert whole.view(ROOM).debate.first.word == ""
+
+
+def test_the_name_that_the_room_gave_is_set_as_print_would_wherever_it_is_read():
+    whole = to("negotiation")
+    named = "L’atelier «\u202foui\u202f!\u202f»"
+    whole.do(CarteBlanche(name="L'atelier « oui ! »", cost=Tokens(time=1, means=1), changes={"health": 1}))
+    promise(whole, "bo", "carte-blanche", 0, 1, 0)
+    view = whole.view(CONSOLE)
+    assert next(p.title for p in view.projects if p.carte_blanche) == named
+    mine = next(p for p in view.promises if p.who == "bo" and p.project == "carte-blanche")
+    assert mine.sentence == "au chantier «\u202fL’atelier “oui\u202f!”\u202f»"
+    assert view.console.journal[-2].sentence == f"Carte blanche\u00a0: {named}"
+
+
+def test_a_sentence_written_alone_is_read_again_as_print_sets_it():
+    whole = to("debate", "sentence", begin("training", "training", participants=1))
+    whole.do(Note(text="C'est quoi, « tenir » ?", tag="sentence"))
+    assert whole.view(ROOM).debate.kept == ("C’est quoi, «\u202ftenir\u202f»\u202f?",)
