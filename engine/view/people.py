@@ -1,6 +1,7 @@
 """Characters, indicators and secrets, as an audience sees them."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from engine.fixed import to_float
 from engine.model import CharacterCard
@@ -105,15 +106,20 @@ def _secret(seen: Seen, who: str, last: RoundGain | None) -> Secret | None:
     return Secret(seen.read(member.secret), stakes, round(goal, 1), round(gain, 1), beliefs, last, kept)
 
 
+_FULL: Final = 100
+"""Where a gauge ends."""
+
+
 def indicators(seen: Seen) -> tuple[IndicatorView, ...]:
-    """The neighbourhood's gauges; the gate says what it needs while a round is on."""
+    """The neighbourhood's gauges; the gate says what it needs to rise while a round is on and it still can."""
     game = seen.game
     views = []
     for m, key in enumerate(game.names.indicators):
         card = game.scenario.indicators[key]
         value = int(game.state.ind[m])
         before = int(game.state.ind_before[m])
-        asked = card.gate and game.table.phase in ("situation", "negotiation", "forecast", "choice")
+        deciding = game.table.phase in ("situation", "negotiation", "forecast", "choice")
+        asked = card.gate and deciding and value < _FULL
         views.append(
             IndicatorView(
                 id=key,

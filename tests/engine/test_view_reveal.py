@@ -1,10 +1,12 @@
 """What the room reads of a reveal: the gate, each fact, each project, who fell out of a presupposition."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from engine.commands import Advance, Confirm, Place, Promise
 from engine.model import KINDS, Tokens
 from engine.session import Session
+from engine.view import of
 from engine.view.types import ROOM, Audience
 from tests.engine.driving import go, to
 from tests.engine.small import begin, scenario
@@ -16,6 +18,15 @@ def test_the_reveal_says_in_words_whether_gains_count():
     }
     assert "En baisse\u00a0: ce tour, aucun gain personnel ne compte." in sentences
     assert "En hausse\u00a0: les gains personnels de ce tour comptent." in sentences
+
+
+def test_a_common_good_that_is_full_asks_for_nothing_that_could_make_it_rise():
+    game = to("negotiation").game
+    for value, needed in ((99, 3), (100, None)):
+        full = game.state.ind.copy()
+        full[game.board.gate] = value
+        gauges = of(replace(game, state=game.state._replace(ind=full)), ROOM).indicators
+        assert next(i for i in gauges if i.gate).needed == needed
 
 
 def _revealed(*promised: tuple[str, str, tuple[int, int, int]], given: dict[str, tuple[str, str]]) -> Session:

@@ -34,7 +34,8 @@ class Change:
 @dataclass(frozen=True, slots=True)
 class IndicatorView:
     """A gauge. `wear` is what it loses at each reveal; `needed` what completed projects have to bring the
-    common good, wear included, for gains to count: None for the others, and once it is decided."""
+    common good, wear included, for gains to count: None for the others, once it is decided, and where it is
+    full, for then nothing makes it rise."""
 
     id: str
     title: str
