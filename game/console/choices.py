@@ -33,8 +33,9 @@ def _line(view: View, who: CharacterView) -> Element:
     words = who.table or who.role
     state = Label(tr("✓ confirmé"), "tiny", "kept") if decided else Label(words, "tiny", max_lines=1)
     name = Column([Label(who.short, "name", max_lines=1), state], "none")
-    buttons = _reopen(view, who) if decided else _deciding(view, who)
-    return Row([face(who, 44.0), Grow(name), Grow(Row(buttons, "xs"), 2.2)], "s")
+    if decided:  # not where the last of the three stood: a second click must not take the first one back
+        return Row([face(who, 44.0), Grow(name), *_reopen(view, who), Grow(Spacer(), 1.6)], "s")
+    return Row([face(who, 44.0), Grow(name), *_deciding(view, who)], "s")
 
 
 def _reopen(view: View, who: CharacterView) -> list[Element]:

@@ -4,7 +4,7 @@ from engine.commands import TAGS, EditNote, Note, WithdrawNote
 from engine.view.types import NoteView, View
 from engine.words import ntr, tr, typo
 from game import textfield
-from game.console.pieces import card, chips
+from game.console.pieces import card
 from game.console.timer import hour
 from game.intents import Do, Draft, Fill, Intent
 from game.scene import (
@@ -23,6 +23,7 @@ from game.scene import (
     Span,
     Tap,
 )
+from game.screens.parts import choice_chip
 from game.ui import TextField, Ui
 
 FIELD = "words"
@@ -102,11 +103,17 @@ def form(view: View, ui: Ui) -> list[Element]:
     if editing or kept:
         emptied = Fill(((FIELD, ""), (SPEAKER, "")), ((_EDIT, 0), (_TAG, "word"), (_SURE, 0)))
         buttons.append(Button(tr("Laisser"), "words-leave", emptied, "chip"))
-    tags = chips(_TAG, [(t, tag_word(t)) for t in TAGS], tag)
+    tags = Flow([_tagged(t, tag) for t in TAGS], "xs", "xs")
     warning = (
         [Label(tr("Notez, ou laissez, ce que vous êtes en train d'écrire."), "small", "part")] if kept else []
     )
     return [tags, *warning, field, Row([Grow(Sized(speaker, 220.0)), Flow(buttons, "s", "xs")], "s")]
+
+
+def _tagged(tag: str, now: str) -> Button:
+    """A tag, and the field at once: letters typed after it are words, not keys that play the session."""
+    chosen = Fill((), ((_TAG, tag),), focus=FIELD)
+    return choice_chip(tag_word(tag), f"{_TAG}={tag}", chosen, tag == now)
 
 
 def _withdraw(ui: Ui, note: int) -> list[Element]:

@@ -18,6 +18,10 @@ from game.ui import SENTENCE, TextField
 
 _GO_ON = ("space", "page down")
 _GO_BACK = ("left", "page up")
+TYPING = 1.5
+"""Seconds after a letter that meant nothing in which Space is one more letter of a sentence typed beside its
+field, and not the way on.
+"""
 _PAGING = (*_GO_ON, *_GO_BACK)
 _PAST_THE_FIELD = frozenset({"f1", "f2", "f3", "f11", "escape", "tab", "shift+tab", "page down", "page up"})
 _WAYS: Mapping[str, tuple[int, int]] = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
@@ -29,6 +33,7 @@ class Keyboard:
     def __init__(self, director: Director, scenes: Mapping[Which, Scene]) -> None:
         self.director = director
         self.scenes = scenes
+        self._beside: dict[Which, float] = {}
 
     def press(self, key: Key, which: Which) -> bool:
         """One key pressed in a window; whether it meant anything."""
@@ -36,12 +41,16 @@ class Keyboard:
         if self.director.dark and (which == "room" or key.full in _GO_ON):
             self.director.darken(False)  # whatever is pressed brings the light back, and does nothing else
             return True
-        return (
-            self._in_field(key, which)
-            or self._on_focus(key, which)
-            or self._on_screen(key, which)
-            or self._anywhere(key, which)
-        )
+        if self._in_field(key, which):
+            return True
+        if key.full == "space" and self.director.clock() - self._beside.get(which, 0.0) < TYPING:
+            self._beside[which] = self.director.clock()
+            self.director.toast(tr("Pour écrire, cliquez d'abord dans un champ."))
+            return True
+        used = self._on_focus(key, which) or self._on_screen(key, which) or self._anywhere(key, which)
+        if not used and len(key.full) == 1:
+            self._beside[which] = self.director.clock()
+        return used
 
     def text(self, typed: str, which: Which) -> bool:
         """Letters typed in the field that has the focus; False when there is none."""

@@ -116,17 +116,36 @@ def test_showing_forecasts_or_ending_leaves_no_count_either(command: Command) ->
     driver.close()
 
 
-def test_a_letter_typed_beside_a_field_of_the_console_plays_nothing() -> None:
+def test_a_sentence_typed_beside_a_field_of_the_console_plays_nothing() -> None:
     driver = facilitating("forecast")
     commands = len(driver.session.commands)
-    for letter in "hello":
+    for letter in ("h", "e", "y", "space", "y", "o", "u", "space"):
         driver.key(letter, "console")
     assert len(driver.session.commands) == commands
+    assert "cliquez d’abord dans un champ" in driver.text("console")
+    driver.wait(2)
+    driver.key("space", "console")
+    assert driver.phase == "choice"
+    driver.close()
+
+
+def test_only_the_rooms_own_key_leaves_the_session_at_the_end() -> None:
+    driver = facilitating("forecast")
     driver.director.do(Finish())
     for _ in range(12):
         driver.key("space")
     driver.key("h", "console")
-    assert driver.director.session is not None, "only the room's own key leaves the session"
+    assert driver.director.session is not None
+    driver.close()
+
+
+def test_choosing_a_tag_puts_the_cursor_where_the_words_go() -> None:
+    driver = facilitating("debate")
+    driver.click("words.tag=disagreement", "console")
+    driver.type("C'est injuste", "console")
+    assert driver.director.ui.text("words") == "C'est injuste"
+    driver.key("enter", "console")
+    assert driver.session.game.table.notes[-1].tag == "disagreement"
     driver.close()
 
 
