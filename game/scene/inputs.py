@@ -162,48 +162,56 @@ class Field(Element):
         return fit.size(fit.theme.style(self.style)) * 6
 
     def place(self, fit: Fit, rect: Rect) -> list[Node]:
-        style = fit.theme.style(self.style)
-        size = fit.size(style)
-        leading = size * style.leading
+        size = fit.size(fit.theme.style(self.style))
         ground = fit.colour("panel")
         inside = fit.over(ground)
-        x = rect.x + size * self._PAD
-        y = rect.y + size * self._PAD * 0.8
-        room = rect.w - 2 * size * self._PAD
-        cut = _field_lines(fit, self.value, style.font, size, room)
-        first = _first_line(cut, self.caret, self.lines)
+        side, above = size * self._PAD, size * self._PAD * 0.8
+        text = Rect(rect.x + side, rect.y + above, rect.w - 2 * side, rect.h - 2 * above)
         nodes: list[Node] = [
             Panel(rect=rect, fill=ground, radius=14.0, border=fit.colour("field_line"), layer=fit.layer)
         ]
-        placed = []
-        for i, (start, text) in enumerate(cut[first : first + self.lines]):
-            spot = Rect(x, y + i * leading, max(advance(fit.metrics, text, style.font, size), 1.0), leading)
-            stops = tuple(x + advance(fit.metrics, text[:n], style.font, size) for n in range(len(text) + 1))
-            placed.append(FieldLine(start, spot.y, leading, stops))
-            if text.strip():
-                run = (Run(text, style.font, fit.colour("ink")),)
-                nodes.append(text_node(inside, run, style.font, size, spot))
+        lines, written = self._written(inside, text)
+        nodes += written
         if not self.value and self.placeholder:
             hint = Label(self.placeholder, self.style, "quiet", max_lines=self.lines)
-            nodes += hint.place(inside, Rect(x, y, room, hint.measure(inside, room).h))
-        nodes.append(
-            FieldControl(
-                rect=rect,
-                id=self.id,
-                intent=self.intent,
-                label=self.label or self.placeholder,
-                role="field",
-                enabled=self.enabled,
-                radius=14.0,
-                lines=tuple(placed),
-                caret=self.caret,
-                selection=self.selection,
-                caret_colour=fit.colour("ink"),
-                selection_colour=fit.colour("gift_soft"),
-                layer=fit.layer,
-            )
+            nodes += hint.place(inside, Rect(text.x, text.y, text.w, hint.measure(inside, text.w).h))
+        return [*nodes, self._control(fit, rect, lines)]
+
+    def _written(self, fit: Fit, rect: Rect) -> tuple[tuple[FieldLine, ...], list[Node]]:
+        """The lines around the caret, from the top of `rect`: where each letter stands, and the letters."""
+        style = fit.theme.style(self.style)
+        size = fit.size(style)
+        leading = size * style.leading
+        cut = _field_lines(fit, self.value, style.font, size, rect.w)
+        first = _first_line(cut, self.caret, self.lines)
+        lines: list[FieldLine] = []
+        nodes: list[Node] = []
+        for i, (start, text) in enumerate(cut[first : first + self.lines]):
+            x, y = rect.x, rect.y + i * leading
+            stops = tuple(x + advance(fit.metrics, text[:n], style.font, size) for n in range(len(text) + 1))
+            lines.append(FieldLine(start, y, leading, stops))
+            if text.strip():
+                run = (Run(text, style.font, fit.colour("ink")),)
+                spot = Rect(x, y, max(stops[-1] - x, 1.0), leading)
+                nodes.append(text_node(fit, run, style.font, size, spot))
+        return tuple(lines), nodes
+
+    def _control(self, fit: Fit, rect: Rect, lines: tuple[FieldLine, ...]) -> FieldControl:
+        return FieldControl(
+            rect=rect,
+            id=self.id,
+            intent=self.intent,
+            label=self.label or self.placeholder,
+            role="field",
+            enabled=self.enabled,
+            radius=14.0,
+            lines=lines,
+            caret=self.caret,
+            selection=self.selection,
+            caret_colour=fit.colour("ink"),
+            selection_colour=fit.colour("gift_soft"),
+            layer=fit.layer,
         )
-        return nodes
 
 
 def _field_lines(fit: Fit, value: str, font: str, size: float, room: float) -> list[tuple[int, str]]:
