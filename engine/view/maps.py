@@ -83,14 +83,14 @@ def _reasons(seen: Seen, i: int) -> list[Reason]:
     synergy = [
         *_near(seen, record.s_near[i].tolist()),
         (int(record.s_anchor[i]), tr("l’attachement à sa position")),
-        (int(record.s_satisfaction[i]), _satisfaction(seen, i)),
+        (int(record.s_satisfaction[i]), _satisfaction(seen)),
         (int(record.s_cards[i]), _cards(seen, i)),
         (int(record.s_edge[i]), tr("la carte s’arrête là")),
     ]
     antagonism = [
         *_near(seen, record.a_near[i].tolist()),
         (int(record.a_anchor[i]), tr("l’attachement à sa position")),
-        (int(record.a_satisfaction[i]), _satisfaction(seen, i)),
+        (int(record.a_satisfaction[i]), _satisfaction(seen)),
         (int(record.a_broken[i]), _broken(seen, i)),
         (int(record.a_cards[i]), _cards(seen, i)),
         (int(record.a_edge[i]), tr("la carte s’arrête là")),
@@ -120,16 +120,16 @@ def _near(seen: Seen, pulls: list[int]) -> list[tuple[int, str]]:
     ]
 
 
-def _satisfaction(seen: Seen, i: int) -> str:
-    """What a round brought, or that it brought nothing."""
+def _satisfaction(seen: Seen) -> str:
+    """What a round brought, or that it brought nothing. Which of several projects counted most for somebody
+    would tell what is at stake for them."""
     record, game = seen.game.records[-1], seen.game
     if not record.rose[0]:
         return tr("« {title} » n’a pas monté", title=indicator_title(seen, game.scenario.gate))
-    worth = record.worth[i]
-    best = [p for p in worth.argsort(kind="stable")[::-1].tolist() if worth[p] > 0 and record.completed[p]]
-    if not best:
-        return tr("ce que ce tour a changé")
-    return tr("le chantier « {project} » est terminé", project=title(seen, game.names.projects[best[0]]))
+    completed = record.completed.nonzero()[0].tolist()
+    if len(completed) != 1:
+        return tr("les chantiers terminés ce tour")
+    return tr("le chantier « {project} » est terminé", project=title(seen, game.names.projects[completed[0]]))
 
 
 def _broken(seen: Seen, i: int) -> str:

@@ -111,7 +111,7 @@ _FULL: Final = 100
 
 
 def indicators(seen: Seen) -> tuple[IndicatorView, ...]:
-    """The neighbourhood's gauges; the gate says what it needs to rise while a round is on and it still can."""
+    """The neighbourhood's gauges; the gate says what it needs to rise while a round is on."""
     game = seen.game
     views = []
     for m, key in enumerate(game.names.indicators):
