@@ -15,6 +15,7 @@ from game.screens.map_places import (
     names_among,
     plot_of,
     posture_at,
+    settled,
     zone_name,
     zones_of,
 )
@@ -90,7 +91,7 @@ def _spots(fit: Fit, plot: Rect, view: View, ui: Ui, moves: dict[str, MoveView])
     way it came is seen.
     """
     unit = min(plot.w / 16, plot.h / 9) * (1.0 if len(view.characters) <= _MANY else 0.72)
-    for smaller in (1.0, 0.87, 0.75):
+    for smaller in (1.0, 0.87, 0.75, 0.64):
         wanted = _wanted(fit, plot, view, ui, moves, unit * smaller)
         spots = apart(wanted, plot)
         away = sum(abs(a.x - b.x) + abs(a.y - b.y) for a, b in zip(wanted, spots, strict=True))
@@ -101,7 +102,7 @@ def _spots(fit: Fit, plot: Rect, view: View, ui: Ui, moves: dict[str, MoveView])
 
 
 def _wanted(fit: Fit, plot: Rect, view: View, ui: Ui, moves: dict[str, MoveView], unit: float) -> list[Spot]:
-    """Each face exactly at its posture, as large as its influence."""
+    """Each face at its posture, as large as its influence."""
     spots = []
     for who in view.characters:
         posture = who.posture
@@ -112,8 +113,10 @@ def _wanted(fit: Fit, plot: Rect, view: View, ui: Ui, moves: dict[str, MoveView]
         label = Label(who.short, "pill", one_line=True)
         size = label.measure(fit, 9999.0)
         radius = unit * (0.52 + 0.07 * min(max(who.influence, 0), 4))
-        home = home_of(plot, view.map, x, y) if view.map is not None else plot
-        spots.append(Spot(who, posture, x, y, radius, size.w + 8.0, size.h, home))
+        held = f"map.{who.id}" in ui.drafts  # a face being moved is where the hand is
+        home = plot if view.map is None else home_of(plot, view.map, x, y, "" if held else posture.label)
+        spot = Spot(who, posture, x, y, radius, size.w + 8.0, size.h, home)
+        spots.append(spot if held else settled(spot, plot))
     return spots
 
 

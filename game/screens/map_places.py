@@ -7,7 +7,7 @@ from engine.view.types import CharacterView, MapView, PostureView
 from game.scene import Fit, Label, Rect
 
 _GAP = 6.0
-_INSIDE = 4.0
+_INSIDE = 14.0
 """How far inside its zone the middle of a face stays, so that it is seen which one that is."""
 
 
@@ -111,14 +111,21 @@ def free_spot(zone: Rect, w: float, h: float, taken: list[Rect]) -> tuple[Rect, 
     return (first, False) if spot is None else (spot, True)
 
 
-def home_of(plot: Rect, now: MapView, x: float, y: float) -> Rect:
-    """The zone that a point is in."""
-    return next((zone for zone, _ in zones_of(plot, now) if zone.inset(-_GAP, -_GAP).contains(x, y)), plot)
+def home_of(plot: Rect, now: MapView, x: float, y: float, label: str = "") -> Rect:
+    """The zone that a point is in; on an edge, the one that it is said to be in (`label`)."""
+    named = [zone for zone, name in zones_of(plot, now) if label in ("", name)]
+    return min(named, key=lambda zone: _away(zone, x, y), default=plot)
+
+
+def _away(zone: Rect, x: float, y: float) -> float:
+    """How far a point is from a zone, 0 inside it."""
+    return max(zone.x - x, x - zone.right, 0.0) + max(zone.y - y, y - zone.bottom, 0.0)
 
 
 def apart(spots: list[Spot], plot: Rect, fixed: Sequence[Rect] = ()) -> list[Spot]:
     """The faces moved as little as needed for none to cover another, its name, or what is fixed; each in its
-    own zone, unless there are too many of them for it: to stand elsewhere would say what did not happen."""
+    own zone, unless there are too many of them for it: to stand elsewhere would say what did not happen.
+    """
     at_home, clear = _parted(spots, plot, fixed)
     if clear:
         return at_home
@@ -155,6 +162,11 @@ def _push(one: Rect, other: Rect) -> tuple[float, float] | None:
     if w < h:
         return (w + 1.0 if one.centre[0] > other.centre[0] else -w - 1.0), 0.0
     return 0.0, (h + 1.0 if one.centre[1] > other.centre[1] else -h - 1.0)
+
+
+def settled(spot: Spot, plot: Rect) -> Spot:
+    """The face inside the zone that it is in: on an edge, one could not tell which."""
+    return _shifted(spot, 0.0, 0.0, plot)
 
 
 def _shifted(spot: Spot, dx: float, dy: float, plot: Rect) -> Spot:

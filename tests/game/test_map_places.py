@@ -45,3 +45,23 @@ def test_three_who_stand_at_one_edge_stay_in_their_own_zone(size: tuple[int, int
     }
     assert len(homes) == 1
     assert -1 not in homes
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_who_stands_at_a_corner_is_drawn_in_the_zone_that_is_said(size: tuple[int, int]) -> None:
+    """At 2.5 and 1.5 four zones meet: the words say the golden triangle, and so must the picture."""
+    view = samples_late.posture_map()
+    assert view.map is not None
+    here = posture("golden", 2.5, 1.5)
+    label = view.map.grid[1][2]
+    here = replace(here, label=label)
+    moves = tuple(
+        replace(m, before=here, after=here) if m.who == view.characters[0].id else m for m in view.map.moves
+    )
+    drawn = faces(replace(view, map=replace(view.map, moves=moves)), size)[view.characters[0].id]
+    plot = zones(view, size)
+    left, right = min(z.x for z in plot), max(z.right for z in plot)
+    top, bottom = min(z.y for z in plot), max(z.bottom for z in plot)
+    x, y = drawn.centre
+    assert x > (left + right) / 2
+    assert y < bottom - (bottom - top) / 4
