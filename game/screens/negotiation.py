@@ -29,15 +29,17 @@ _MANY = 4
 
 def negotiation(view: View, ui: Ui) -> Element:
     """Who commits themselves, and to what?"""
+    few = len(view.projects) <= _MANY
+    text = few and not view.answers  # the cards are all read from afar, or none of them
     cards = [
-        card.opens(project, ui, project_card(project, text=True), str(i))
+        card.opens(project, ui, project_card(project, text=text), str(i))
         for i, project in enumerate(view.projects, start=1)
     ]
     left: list[Element] = [_title(ui)]
     left.append(Grow(Own(Grid(cards, 2, "l", "m", equal=True, fill=True))) if cards else Grow(_none()))
     if view.answers:
         left.append(_answers(view))
-    elif len(view.projects) <= _MANY:
+    if few:
         left.append(_rule(view, ui))
     crowded = len(view.promises) > _CROWDED
     right = Grow(Own(_promises(view), 1.15), 1.0, 700 if crowded else 560)
