@@ -131,15 +131,15 @@ def left_with(seen: Seen, id_: str) -> Trio | None:
 
 def promise(seen: Seen, record: PromiseRecord) -> PromiseView:
     """One promise with its sentence: "aux droits, si Youssef y donne du temps"."""
-    sentence = toward(seen, record.project)
+    where = sentence = toward(seen, record.project)
     if record.if_who is not None and record.if_kind is not None:
         sentence = tr(
             "{toward}, si {name} y donne {kind}",
-            toward=sentence, name=short(seen, record.if_who), kind=kind_word(record.if_kind),
+            toward=where, name=short(seen, record.if_who), kind=kind_word(record.if_kind),
         )  # fmt: skip
     return PromiseView(
         record.id, record.who, record.project, TokenCount(*record.tokens), sentence,
-        conditional=record.if_who is not None,
+        conditional=record.if_who is not None, toward=where,
     )  # fmt: skip
 
 

@@ -1,6 +1,14 @@
 """Révélation: promised beside given, character by character, as facts; then what it changes."""
 
-from engine.view.types import CharacterView, FactView, ProjectOutcome, RevealView, TokenCount, View
+from engine.view.types import (
+    CharacterView,
+    FactView,
+    ForecastView,
+    ProjectOutcome,
+    RevealView,
+    TokenCount,
+    View,
+)
 from engine.words import ntr, signed, tr
 from game.intents import Draft
 from game.scene import (
@@ -84,14 +92,30 @@ def _table(view: View, now: RevealView, opened: int) -> Element:
 
 
 def _guesses(view: View) -> dict[str, str]:
-    """What the room had forecast of each one's promise, where hands were counted."""
-    found: dict[str, str] = {}
+    """What the room had forecast of each one's promises, where hands were counted. One stamp stands beside
+    all that somebody promised: of several forecasts, each says of what it was.
+    """
+    found: dict[str, list[ForecastView]] = {}
     for entry in view.forecasts:
-        counts = entry.counts
-        if counts.received and counts.yes is not None and counts.no is not None:
-            said = tr("pronostic : ✓ {yes} ✗ {no}", yes=counts.yes, no=counts.no)
-            found.setdefault(entry.promise.who, said.replace(" ", "\u00a0"))
-    return found
+        if entry.counts.received and entry.counts.yes is not None:
+            found.setdefault(entry.promise.who, []).append(entry)
+    return {who: _guessed(entries) for who, entries in found.items()}
+
+
+def _guessed(entries: list[ForecastView]) -> str:
+    """The counts of the forecasts about one author, a line each."""
+    if len(entries) == 1:
+        counts = entries[0].counts
+        return _close(tr("pronostic : ✓ {yes} ✗ {no}", yes=counts.yes, no=counts.no))
+    lines = [
+        f"{entry.promise.toward} " + _close(f"✓ {entry.counts.yes} ✗ {entry.counts.no}") for entry in entries
+    ]
+    return "\n".join([tr("pronostics"), *lines])
+
+
+def _close(words: str) -> str:
+    """Words that no line parts."""
+    return words.replace(" ", "\u00a0")
 
 
 def _cells(cells: list[Element]) -> Row:
@@ -232,9 +256,7 @@ def _trust(view: View, now: RevealView) -> Element:
         if spans:
             spans.append(Span("\u00a0· "))
         spans.append(Span(signed(by), "kept" if by > 0 else "broken", True))
-        spans.append(
-            Span("\u00a0" + tr("envers {name}", name=view.character(who).short).replace(" ", "\u00a0"))
-        )
+        spans.append(Span("\u00a0" + _close(tr("envers {name}", name=view.character(who).short))))
     if spans:
         lines.append(Label(spans, "small", "ink"))
     lines += [Label(sentence, "small", "idea") for sentence in now.lifted[:_FALLEN]]
@@ -265,7 +287,7 @@ def _gate(now: RevealView) -> Element:
 
 def _terms(why: str) -> str:
     """Terms that a line only parts at their commas."""
-    return why.replace(" ", "\u00a0").replace(",\u00a0", ", ")
+    return _close(why).replace(",\u00a0", ", ")
 
 
 def _others(now: RevealView) -> Element:

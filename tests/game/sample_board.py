@@ -144,7 +144,7 @@ def promises(case: Case = "usual") -> tuple[PromiseView, ...]:
                 True,
             )
         ]
-    return tuple(PromiseView(f"2.{i + 1}", who, where, TokenCount(*tokens), sentence, cond)
+    return tuple(PromiseView(f"2.{i + 1}", who, where, TokenCount(*tokens), sentence, cond, sentence.split(",")[0])
                  for i, (who, where, tokens, sentence, cond) in enumerate(rows))  # fmt: skip
 
 

@@ -53,7 +53,8 @@ def forecasts(case: Case = "usual", shown: bool = False) -> tuple[ForecastView, 
             [(2, 1, 0, t("réserve : moins de 5 réponses", "caution: fewer than 5 answers"))],
         )
     else:
-        picked = tuple(promises(case)[i] for i in (0, 1, -1))
+        second = 2 if case == "worst" else 1  # at worst, the author of the last one too
+        picked = tuple(promises(case)[i] for i in (0, second, -1))
         numbers = [(16, 1, 0, t("Accord", "Agreement")), (9, 8, 3, t("Désaccord, à débattre", "Disagreement, to discuss")),
                    (3, 14, 0, t("Accord", "Agreement"))]  # fmt: skip
     people = 40 if case == "worst" else 17

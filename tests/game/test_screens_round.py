@@ -43,6 +43,17 @@ def test_a_row_that_opens_recalls_what_the_room_had_forecast_of_it() -> None:
     assert "pronostic\u00a0" not in said(scene(uncounted, Ui(drafts={"reveal.2": 8})))
 
 
+def test_of_two_promises_of_one_author_each_forecast_says_of_what_it_was() -> None:
+    view = samples_late.reveal()
+    first, second = (replace(entry, promise=replace(entry.promise, who=view.characters[0].id))
+                     for entry in view.forecasts[:2])  # fmt: skip
+    told = said(scene(replace(view, forecasts=(first, second)), Ui(drafts={"reveal.2": 8})))
+    told = told.replace("\u00a0", " ")
+    for entry in (first, second):
+        assert entry.promise.toward
+        assert f"{entry.promise.toward} ✓ {entry.counts.yes} ✗ {entry.counts.no}" in told
+
+
 def test_a_reveal_opens_row_by_row_and_says_what_follows_only_at_the_end() -> None:
     view = samples_late.reveal()
     picture = scene(view, Ui(drafts={"reveal.2": 1}))

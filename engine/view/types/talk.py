@@ -32,7 +32,9 @@ class ProjectView:
 
 @dataclass(frozen=True, slots=True)
 class PromiseView:
-    """`sentence` is the whole promise in words: "aux droits, si Youssef donne du temps"."""
+    """`sentence` is the whole promise in words: "aux droits, si Youssef donne du temps"; `toward` only where
+    it goes: "aux droits".
+    """
 
     id: str
     who: str
@@ -40,6 +42,7 @@ class PromiseView:
     tokens: TokenCount
     sentence: str
     conditional: bool
+    toward: str = ""
 
 
 @dataclass(frozen=True, slots=True)
