@@ -32,7 +32,7 @@ class PromiseKept:
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """One round after its reveal. `gifts` are tokens that each gave where it had promised nothing."""
+    """One round after its reveal. `gifts` are tokens that each gave beyond what it had promised."""
 
     number: int
     promises: tuple[PromiseKept, ...]
@@ -76,13 +76,23 @@ def _played(game: Game, round_: RoundRecord, record: Record, trust: Trust) -> Pl
     return Played(
         number=round_.number,
         promises=tuple(_promises(record.fact)),
-        gifts=tuple(int(g) for g in np.where(record.fact == GIFT, given, 0).sum(axis=1)),
+        gifts=tuple(int(g) for g in _beyond(game, round_, record, given).sum(axis=1)),
         in_hand=sum(sum(tokens) for tokens in round_.tokens),
         to_commons=int(given[:, raises].sum()),
         completed=tuple(int(p) for p in np.flatnonzero(record.completed)),
         lifted=int(record.lifted.sum()),
         trust=trust,
     )
+
+
+def _beyond(game: Game, round_: RoundRecord, record: Record, given: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Tokens given where nothing was promised, or more of them than were, [n, P]."""
+    promised = np.zeros_like(given)
+    for promise in round_.promises:
+        at = game.names.character(promise.who), game.names.project(promise.project)
+        promised[at] += sum(promise.tokens)
+    beyond: NDArray[np.int64] = np.where(record.fact == GIFT, given, np.maximum(given - promised, 0))
+    return beyond
 
 
 def _given(game: Game, round_: RoundRecord) -> NDArray[np.int64]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from engine.commands import Advance, Confirm, Place, Promise
+from engine.debrief.record import rounds
 from engine.model import KINDS, Tokens
 from engine.session import Session
 from engine.view import of
@@ -197,3 +198,14 @@ def test_a_presupposition_says_whether_people_built_together_or_a_project_lifted
     assert "Ana et Bo ont construit ensemble\u00a0: deux présupposés tombent." in said
     assert "«\u202fChantier bikes\u202f» fait tomber un présupposé de Cy sur Ana." in said
     assert not any("Cy" in sentence and "ensemble" in sentence for sentence in said)
+
+
+def test_what_is_given_beyond_a_promise_counts_as_given_besides():
+    small = to("negotiation").game.open[0]
+    whole = _given(
+        [Promise(who="ana", project=small, tokens=Tokens(time=1))],
+        [("ana", small, "time"), ("ana", small, "time")],
+    )
+    played = rounds(whole.game)[0]
+    assert [p.fact for p in played.promises] == ["kept"]
+    assert played.gifts[whole.game.names.character("ana")] == 1
