@@ -218,7 +218,7 @@ def by_console(view: View, ui: Ui, label: str, *commands: str) -> list[Button]:
     """Where one window does for all: a button that opens the console beside, if it has one of these to do."""
     if (ui.settings.windows > 1 and view.mode == "facilitated") or ui.panel == "console":
         return []
-    if not any(view.allows(command) for command in commands):
+    if view.mode == "demo" or not any(view.allows(command) for command in commands):
         return []
     return [Button(label, "console", Go("console"), shortcut="f2")]
 
