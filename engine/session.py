@@ -202,7 +202,12 @@ class Session:
         standing = self.standing()
         return tuple(
             JournalLine(
-                number + 1, game.table.at, len(game.table.rounds), said[number], undone=number not in standing
+                number + 1,
+                game.table.at,
+                len(game.table.rounds),
+                said[number],
+                undone=number not in standing,
+                kind=self.commands[number].kind,
             )
             for number, game in enumerate(self.history)
             if may_tell(self.game, game, self.commands[number].kind, number in self._revealed)

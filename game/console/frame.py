@@ -68,7 +68,7 @@ def message(ui: Ui) -> Element:
     return Grow(Label(ui.toast, "strong", "broken" if ui.toast_is_error else "kept", "right"), 1.2, 200)
 
 
-def doors(ui: Ui) -> list[Element]:
+def doors(ui: Ui) -> list[Button]:
     """What opens over the console."""
     return [
         Button(tr("Fenêtres"), "windows", Go("windows"), "chip", shortcut="w"),

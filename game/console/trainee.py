@@ -21,6 +21,8 @@ from game.ui import Ui
 _ELSEWHERE = frozenset({"choices", "forecasts", "select", "promised", "placing"})
 """Tabs whose matter those who train have on the screen, or beneath the form."""
 _IN_COMPANY = frozenset({"sheets", "ticks"})
+_SAID = frozenset({"promise", "withdraw", "ask"})
+"""Commands that are said aloud in a negotiation."""
 
 
 def panel(view: View, ui: Ui) -> Element:
@@ -44,7 +46,7 @@ def panel(view: View, ui: Ui) -> Element:
         rows.append(Grow(_promises(view, ui)))
     told = message(ui) if ui.toast else Grow(Spacer())
     ends = finish(view, ui) if name == "journal" else []
-    rows.append(Row([*ends, *doors(ui)[1:], told], "xs"))
+    rows.append(Row([*ends, *(door for door in doors(ui) if door.id != "windows"), told], "xs"))
     return Card(Column(rows, "s"), "m", "m", fill="paper")
 
 
@@ -56,12 +58,11 @@ def _tabs(view: View, ui: Ui) -> list[Tab]:
 
 def _said(view: View) -> list[Element]:
     """What has just been announced or answered, so that nobody wonders whether it was heard."""
-    held = {who.id for who in view.characters if who.held}
-    spoken = any(promise.who in held for promise in view.promises) or view.answers
-    lines = [line for line in (view.console.journal if view.console else ()) if not line.undone]
-    if not spoken or not lines:
+    journal = view.console.journal if view.console else ()
+    said = [line for line in journal if line.kind in _SAID and not line.undone]
+    if not said or said[-1].round != view.phase.round:
         return []
-    return [Label("✓ " + lines[-1].sentence, "strong", "kept")]
+    return [Label("✓ " + said[-1].sentence, "strong", "kept")]
 
 
 def _promises(view: View, ui: Ui) -> Element:

@@ -59,13 +59,14 @@ class NoteView:
 
 @dataclass(frozen=True, slots=True)
 class JournalLine:
-    """One command in words; `number` is what undo takes. Undone ones stay, marked."""
+    """One command in words; `number` is what undo takes; `kind`, the command's. Undone ones stay, marked."""
 
     number: int
     at: float
     round: int
     sentence: str
     undone: bool
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
