@@ -163,6 +163,8 @@ class Keyboard:
         director = self.director
         view = director.look(ROOM)
         if view is not None and me(view) is not None:
+            if director.panes[which].looking:
+                director.carry(Back(), which)  # over a screen looked back at, nobody would see it
             showing = director.panes[which].screen == "sheet"
             director.carry(Back() if showing else Go("sheet"), which)
 

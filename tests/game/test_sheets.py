@@ -22,6 +22,23 @@ def wants(driver: Driver, place: int = 0) -> str:
     return whole.strip()[:12]
 
 
+def test_a_sheet_asked_for_over_a_past_screen_is_read_at_once_in_the_present(driver: Driver) -> None:
+    driver.director.carry(Start(SCENARIO, _training(1)))
+    driver.stage.turn()
+    for _ in range(20):
+        if driver.phase == "negotiation":
+            break
+        driver.key("space")
+    driver.key("left")
+    assert driver.director.panes["room"].looking
+    driver.key("f3")
+    assert not driver.director.panes["room"].looking
+    assert wants(driver) in driver.text()
+    driver.key("f3")
+    assert driver.phase == "negotiation"
+    assert wants(driver) not in driver.text()
+
+
 @pytest.mark.parametrize("driver", [2], indirect=True)
 def test_a_holder_reads_their_sheet_on_the_console_under_a_cover_and_the_room_sees_nothing(
     driver: Driver,
