@@ -1,8 +1,8 @@
 """The facilitator's own window: what the room sees, what it does not, and everything there is to do.
 
 `console(view, ui)` fills a window; `panel(view, ui)` is the same in a column, over the room's picture, when
-there is one window; `trainee(view, ui)` is what stands there for those who train. The
-others are its own further screens. All are pure: views and local state in, elements out, intents on the
+there is one window; `trainee(view, ui)` is what stands there for those who train. `sheet`, `projected_sheet`
+and `windows` open above the console. All are pure: views and local state in, elements out, intents on the
 controls.
 """
 
