@@ -13,8 +13,10 @@ from engine.simulate.playing import play_games, width
 from engine.state import dice, flat, over, undealt
 
 Play = Callable[[Board, Ints, NDArray[np.uint16], Ints, Ints, Ints, Ints], None]
-SLICE: Final = 4_096
-"""Games whose dice are drawn at a time: some megabytes, and a progress mark."""
+SLICE: Final = 16_384
+"""Games whose dice are drawn at a time: some tens of megabytes; shorter runs keep the cores waiting for each
+other.
+"""
 
 
 class Request(NamedTuple):

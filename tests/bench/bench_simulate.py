@@ -9,7 +9,7 @@ from engine.simulate.policies import policy
 from engine.simulate.worker import fastest
 
 SLUG = "au-lendemain-de-la-crue"
-PLAIN, COMPILED, TIMES = 30, 20_000, 3
+PLAIN, COMPILED, TIMES = 30, 20_000, 5
 
 
 def measure() -> list[tuple[str, str, str, float]]:
