@@ -35,6 +35,7 @@ from engine.commands import (
 from engine.model import KINDS, Tokens
 from engine.phases.game import Game
 from engine.phases.promises import free
+from engine.session import Session
 
 WORDS = st.text("abcdé ’«!", min_size=1, max_size=12).filter(lambda text: bool(text.strip()))
 ANSWERS = st.sampled_from(("yes", "no", "unsure"))
@@ -240,3 +241,15 @@ def any_command(draw: Any) -> Command:
             )
         )
     )  # fmt: skip
+
+
+def play_on(draw: Any, whole: Session) -> None:
+    """One legal command drawn at random; in the secret choices, now and then all that are still missing."""
+    entry = draw(st.sampled_from([e for e in whole.legal() if e.kind not in ("finish", "undo")]))
+    command = legal_command(draw, whole.game, entry)
+    if command is not None:
+        whole.do(command)
+    if whole.game.table.phase == "choice" and draw(st.booleans()):
+        for who in whole.game.held:
+            if who not in whole.game.table.confirmed:
+                whole.do(KeepWord(who=who))

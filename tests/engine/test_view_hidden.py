@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.commands import Advance, Confirm, KeepWord, Place, Promise, Select
+from engine.commands import Advance, Confirm, Place, Promise, Select
 from engine.fixed import ONE
 from engine.model import KINDS, Scenario, Tokens
 from engine.phases.game import Game
@@ -19,7 +19,7 @@ from engine.session import Session
 from engine.view import of
 from engine.view.types import ROOM, Audience, View
 from tests.engine.driving import Ticker, code, go, session
-from tests.engine.legal_moves import legal_command
+from tests.engine.legal_moves import play_on
 from tests.engine.small import STAKES, begin, scenario
 
 ANA = Audience("holder", "ana")
@@ -155,14 +155,7 @@ def test_whatever_is_hidden_could_be_anything_for_all_that_is_seen(
     whole = session(begin(mode, forecasts_shown=shown), seed)
     go(whole, *data.draw(st.sampled_from(STARTS[mode])))
     for step in range(24):
-        entry = data.draw(st.sampled_from([e for e in whole.legal() if e.kind not in ("finish", "undo")]))
-        command = legal_command(data.draw, whole.game, entry)
-        if command is not None:
-            whole.do(command)
-        if whole.game.table.phase == "choice" and data.draw(st.booleans()):
-            for who in whole.game.held:
-                if who not in whole.game.table.confirmed:
-                    whole.do(KeepWord(who=who))
+        play_on(data.draw, whole)
         if step % 3 == 0:
             other = upside_down(data.draw, whole.game, audience)
             seen, same = of(whole.game, audience), _but_the_mean(of(other, audience), whole, audience)

@@ -28,7 +28,7 @@ from engine.view import of
 from engine.view.types import CONSOLE, ROOM, Audience, View
 from engine.view.veil import veil
 from tests.engine.driving import code, go, promise, session, to
-from tests.engine.legal_moves import legal_command
+from tests.engine.legal_moves import play_on
 from tests.engine.small import PROJECTS, STAKES, begin, scenario
 
 ANA = Audience("holder", "ana")
@@ -54,14 +54,7 @@ def text(value: Any) -> str:
 def test_whatever_happens_the_room_reads_no_secret(data, seed):
     whole = session(begin(forecasts_shown=data.draw(st.sampled_from(("before", "after")))), seed)
     for step in range(30):
-        entry = data.draw(st.sampled_from([e for e in whole.legal() if e.kind not in ("finish", "undo")]))
-        command = legal_command(data.draw, whole.game, entry)
-        if command is not None:
-            whole.do(command)
-        if whole.game.table.phase == "choice" and data.draw(st.booleans()):
-            for who in whole.game.held:
-                if who not in whole.game.table.confirmed:
-                    whole.do(KeepWord(who=who))
+        play_on(data.draw, whole)
         room = whole.view(ROOM)
         words = text(room)
         assert "SECRET-" not in words
