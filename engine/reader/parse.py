@@ -12,7 +12,7 @@ import yaml
 from engine.diagnostics import Code, Diagnostic, Mark
 from engine.reader.nodes import Map, Node, Scalar, Seq
 from engine.reader.slips import decimal_slip, hash_slip
-from engine.reader.syntax import syntax_fault
+from engine.reader.syntax import nested_beyond, not_yaml, syntax_fault, too_deep
 from engine.words import tr
 
 DEPTH_LIMIT = 64
@@ -26,15 +26,23 @@ def parse(text: str, file: str) -> tuple[Node | None, list[Diagnostic]]:
     composer = _Composer(file, text.splitlines())
     try:
         composer.run(yaml.parse(text, Loader=_Loader))
-    except yaml.MarkedYAMLError as error:
-        composer.found.append(syntax_fault(error, file, composer.lines, composer.last))
-        composer.root = None
     except (yaml.YAMLError, RecursionError) as error:
-        composer.found.append(Diagnostic("yaml-syntax", str(error).splitlines()[0], file))
+        composer.found.append(_given_up(error, file, composer))
         composer.root = None
     except _StopError:
         composer.root = None
     return composer.root, composer.found
+
+
+def _given_up(error: Exception, file: str, composer: "_Composer") -> Diagnostic:
+    """What the parser stopped at, in our words whichever guard spoke first."""
+    deep = nested_beyond(DEPTH_LIMIT, file, composer.lines)
+    if deep or isinstance(error, RecursionError):
+        return too_deep(deep or Mark(file, 1, 1), DEPTH_LIMIT)
+    if isinstance(error, yaml.MarkedYAMLError):
+        within = bool(composer.stack) and composer.stack[-1].flow
+        return syntax_fault(error, file, composer.lines, composer.last, within)
+    return not_yaml(file)
 
 
 class _StopError(Exception):
@@ -83,12 +91,7 @@ class _Composer:
             elif isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
                 self.tag(event, mark)
                 if len(self.stack) >= DEPTH_LIMIT:
-                    self.say(
-                        mark,
-                        "too-deep",
-                        tr("ce contenu est trop emboîté"),
-                        expected=tr("{n} niveaux au plus", n=DEPTH_LIMIT),
-                    )
+                    self.found.append(too_deep(mark, DEPTH_LIMIT))
                     raise _StopError
                 self.stack.append(_Open(event, mark))
             elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):

@@ -113,7 +113,68 @@ def test_a_colon_in_a_text_is_told_at_the_colon(text: str, where: tuple[int, int
 def test_what_is_not_yaml_is_told_in_words_at_its_line(text: str, line: int) -> None:
     found = parse(text, "x.yaml")[1]
     assert [(d.code, d.line) for d in found] == [("yaml-syntax", line)]
-    assert not found[0].message.startswith("while")
+
+
+class _OtherWords:
+    """A parser that words its complaints otherwise, as another version may."""
+
+    def __init__(self, kind: type[yaml.MarkedYAMLError]) -> None:
+        self.kind = kind
+
+    def __call__(self, text: str, **options: Any) -> Any:
+        try:
+            yield from PARSE(text, **options)
+        except yaml.MarkedYAMLError as error:
+            kind = type(error) if self.kind is yaml.MarkedYAMLError else self.kind
+            raise kind("zork", error.context_mark, "blurp", error.problem_mark) from error
+
+
+PARSE = yaml.parse
+NOT_YAML = [
+    "a: @x\n",
+    "a:\n\t- b\n",
+    "a: 'x\n",
+    'a: "x\n---\n',
+    "a: [1, 2\nb: 3\n",
+    "- a\nb: 1\n",
+    "%YAML 2.0\n---\na: 1\n",
+    "%FOO\n--- a\n",
+    "a: *\n",
+    "a: Jeudi : bal\n",
+    'a: "C:\\q"\n',
+    'a: "Elle dit "oui""\n',
+    "a: !x!y z\n",
+    "'\n",
+    "[" * 30_000,
+    "{a: " * 30_000,
+    "- " * 30_000,
+]
+
+
+@pytest.mark.parametrize("text", NOT_YAML)
+@pytest.mark.parametrize("loader", ["SafeLoader", "CSafeLoader"])
+def test_no_word_of_a_parser_reaches_a_designer(
+    text: str, loader: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.reader.parse._Loader", getattr(yaml, loader))
+    told = parse(text, "x.yaml")[1]
+    monkeypatch.setattr(yaml, "parse", _OtherWords(yaml.MarkedYAMLError))
+    assert parse(text, "x.yaml")[1] == told, "the same sentence, however the parser words it"
+    monkeypatch.setattr(yaml, "parse", _OtherWords(yaml.composer.ComposerError))
+    for found in [*told, *parse(text, "x.yaml")[1]]:
+        assert found.message.isascii() is False, f"not in French: {found.message}"
+        assert not {"zork", "blurp"} & set(found.message.split())
+
+
+def test_a_complaint_without_a_place_is_told_in_our_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    for error in (yaml.YAMLError("blurp"), yaml.MarkedYAMLError("zork", None, "blurp", None)):
+
+        def refuse(_: str, error: Exception = error, **options: Any) -> Any:
+            raise error
+
+        monkeypatch.setattr(yaml, "parse", refuse)
+        (found,) = parse("a: 1\n", "x.yaml")[1]
+        assert (found.code, found.message) == ("yaml-syntax", "ce n’est pas du YAML")
 
 
 def test_a_quote_that_closes_too_early_is_told_there() -> None:
@@ -163,8 +224,23 @@ def test_all_duplicates_are_told_and_the_first_is_kept() -> None:
     assert plain_data(node) == {"a": 1, "b": {"c": 1}}
 
 
-def test_thirty_thousand_brackets_do_no_harm() -> None:
-    assert codes("[" * 30_000) == [("too-deep", 1, 65)]
+def test_thirty_thousand_brackets_do_no_harm(monkeypatch: pytest.MonkeyPatch) -> None:
+    for limit in (10, 1_000, 100_000):  # whichever of the two guards is met first
+        with monkeypatch.context() as other:
+            other.setattr(yaml, "parse", _guarded(limit))
+            assert codes("[" * 30_000) == [("too-deep", 1, 65)]
+
+
+def _guarded(limit: int) -> Any:
+    """A parser with a guard of its own against deep texts, which reads ahead before it tells anything."""
+
+    def parse(text: str, **options: Any) -> Any:
+        if text.count("[") > limit:
+            mark = yaml.Mark("", limit, 0, limit, text, limit)
+            raise yaml.scanner.ScannerError("while increasing", mark, "exceeded", mark)
+        return PARSE(text, Loader=yaml.SafeLoader)
+
+    return parse
 
 
 def test_a_bomb_of_aliases_does_no_harm() -> None:
