@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, Literal
 
-from engine.commands import (
+from engine.content.model import KINDS, Duration, Scenario, Tokens
+from engine.fixed import ONE, VOTERS, Dice, Ints
+from engine.play.commands import (
     Advance,
     Answer,
     Ask,
@@ -24,13 +26,11 @@ from engine.commands import (
     Tick,
     Vote,
 )
-from engine.fixed import ONE, VOTERS, Dice, Ints
-from engine.model import KINDS, Duration, Scenario, Tokens
-from engine.phases.game import Game
-from engine.phases.votes import questions
+from engine.play.game import Game
+from engine.play.phases.votes import questions
 from engine.rules import voters
 from engine.rules.values import sigma
-from engine.session import Session
+from engine.session.session import Session
 from engine.view.types import ROOM, Audience, View
 
 START: Final = 1_767_621_600.0

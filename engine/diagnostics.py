@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from engine.words import ntr, tr
+from engine.language import ntr, tr
 
 Severity = Literal["error", "advice"]
 Code = Literal[

@@ -8,11 +8,11 @@ import traceback
 from collections.abc import Sequence
 from typing import NoReturn
 
-from engine import __version__, words
-from engine.words import tr
-from game import settings
+from engine import __version__, language
+from engine.language import tr
 from game.commands import balance, check, demo, list_, play, replay, resume
-from game.problem import Problem
+from game.front import settings
+from game.front.problem import Problem
 
 VERBS = (play, resume, demo, replay, check, balance, list_)
 
@@ -21,8 +21,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0 when all is well, 1 for defects, 2 when it cannot run."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-    words.add_catalogue("game")
-    words.use(chosen_language(given))
+    language.add_catalogue("game")
+    language.use(chosen_language(given))
     _write_utf8()
     try:
         options = parser().parse_args(given)
@@ -85,7 +85,7 @@ def chosen_language(arguments: Sequence[str]) -> str:
     """The language of --lang, else of the settings, else of the computer."""
     for here, following in zip(arguments, [*arguments, ""][1:], strict=True):
         asked = following if here == "--lang" else here.removeprefix("--lang=")
-        if here.startswith("--lang") and asked in words.LANGUAGES:
+        if here.startswith("--lang") and asked in language.LANGUAGES:
             return asked
     return settings.load().language
 
@@ -108,12 +108,12 @@ def _common(described: argparse.ArgumentParser) -> None:
     group = described.add_argument_group(tr("pour toutes les commandes"))
     group.add_argument("-h", "--help", action="help", help=tr("montrer cette aide"))
     keep = argparse.SUPPRESS
-    group.add_argument("--lang", choices=words.LANGUAGES, default=keep, help=tr("langue : fr ou en"))
+    group.add_argument("--lang", choices=language.LANGUAGES, default=keep, help=tr("langue : fr ou en"))
     group.add_argument("--debug", action="store_true", default=keep, help=tr("montrer le détail des erreurs"))
 
 
 def _french() -> bool:
-    return words.language() == "fr"
+    return language.current() == "fr"
 
 
 class Parser(argparse.ArgumentParser):

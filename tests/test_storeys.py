@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-SCREENS = ("game/screens", "game/console", "game/scene", "game/ui.py", "game/intents.py")
+SCREENS = ("game/screens", "game/console", "game/pieces", "game/kit", "game/front")
 OPEN = {
     "engine.agreement",
-    "engine.commands",
+    "engine.play.commands",
     "engine.debrief.types",
-    "engine.model",
-    "engine.palette",
-    "engine.pictograms",
+    "engine.content.model",
+    "engine.look.palette",
+    "engine.look.pictograms",
     "engine.view.types",
-    "engine.words",
+    "engine.language",
 }
 SECRETS = {"Scenario", "CastMember"}
 """What holds stakes, goals and beliefs, of everybody."""

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine import words
+from engine import language
+from engine.language import LANGUAGES, use
 
 ROOT = Path(__file__).parent.parent
 FIELDS = re.compile(r"\{(\w*)[^}]*\}")
@@ -18,9 +19,9 @@ FIELDS = re.compile(r"\{(\w*)[^}]*\}")
 
 @pytest.fixture(autouse=True)
 def _back_to_french() -> Iterator[None]:
-    words.use("fr")
+    use("fr")
     yield
-    words.use("fr")
+    use("fr")
 
 
 def spoken() -> Iterator[tuple[Path, int, str, str | None]]:
@@ -89,7 +90,7 @@ def test_english_fills_the_same_fields_as_french() -> None:
 
 def test_a_language_that_does_not_exist_is_refused_with_the_list_of_those_that_do() -> None:
     with pytest.raises(ValueError, match="fr, en"):
-        words.use("tlh")
+        use("tlh")
 
 
 @pytest.mark.parametrize(
@@ -105,49 +106,49 @@ def test_a_language_that_does_not_exist_is_refused_with_the_list_of_those_that_d
     ],
 )
 def test_french_is_set_as_print_sets_it(written: str, printed: str) -> None:
-    assert words.typo(written) == printed
+    assert language.typo(written) == printed
 
 
 @given(st.text())
 def test_setting_a_text_twice_changes_nothing_more(text: str) -> None:
-    once = words.typo(text)
-    assert words.typo(once) == once
+    once = language.typo(text)
+    assert language.typo(once) == once
 
 
 def test_what_is_quoted_in_a_quotation_has_the_marks_of_the_level_below() -> None:
-    said = words.typo("Je ne peux pas leur dire « bientôt ».")
-    assert words.tr("« {text} »", text=said) == "«\u202fJe ne peux pas leur dire “bientôt”.\u202f»"
-    thrice = words.tr("« {text} »", text=words.tr("« {text} »", text=said))
+    said = language.typo("Je ne peux pas leur dire « bientôt ».")
+    assert language.tr("« {text} »", text=said) == "«\u202fJe ne peux pas leur dire “bientôt”.\u202f»"
+    thrice = language.tr("« {text} »", text=language.tr("« {text} »", text=said))
     assert thrice == "«\u202f“Je ne peux pas leur dire ‘bientôt’.”\u202f»"
-    assert words.tr("{tag} : « {text} »", tag="«\u202fidée\u202f»", text="oui").startswith(
+    assert language.tr("{tag} : « {text} »", tag="«\u202fidée\u202f»", text="oui").startswith(
         "«\u202fidée\u202f»"
     )
-    words.add_catalogue("game")
-    words.use("en")
-    assert words.tr("« {text} »", text="I can’t tell them “soon”.") == "“I can’t tell them ‘soon’.”"
+    language.add_catalogue("game")
+    use("en")
+    assert language.tr("« {text} »", text="I can’t tell them “soon”.") == "“I can’t tell them ‘soon’.”"
 
 
-@given(st.text(alphabet="ab'’ !?:;/\\.%€12"), st.sampled_from(words.LANGUAGES))
-def test_what_is_put_into_a_sentence_stays_as_it_was_written(value: str, language: str) -> None:
-    words.use(language)
-    assert value in words.tr("« {text} »", text=value)
-    assert value in words.tr(
+@given(st.text(alphabet="ab'’ !?:;/\\.%€12"), st.sampled_from(LANGUAGES))
+def test_what_is_put_into_a_sentence_stays_as_it_was_written(value: str, spoken_in: str) -> None:
+    use(spoken_in)
+    assert value in language.tr("« {text} »", text=value)
+    assert value in language.tr(
         "Le scénario « {name} » a des défauts : « coop check {name} » les dit tous.", name=value
     )
 
 
 def test_a_number_put_before_its_unit_does_not_part_from_it() -> None:
-    assert words.tr("{n} %", n=50) == "50\u00a0%"
+    assert language.tr("{n} %", n=50) == "50\u00a0%"
 
 
 def test_english_keeps_its_own_spaces() -> None:
-    words.use("en")
-    assert words.typo("Who? Me: yes!") == "Who? Me: yes!"
+    use("en")
+    assert language.typo("Who? Me: yes!") == "Who? Me: yes!"
 
 
 def test_zero_is_singular_in_french_and_plural_in_english() -> None:
-    assert words.ntr("{n} an", "{n} ans", 0) == "0 an"
-    assert words.ntr("{n} an", "{n} ans", 2) == "2 ans"
+    assert language.ntr("{n} an", "{n} ans", 0) == "0 an"
+    assert language.ntr("{n} an", "{n} ans", 2) == "2 ans"
 
 
 @pytest.mark.parametrize(
@@ -156,6 +157,6 @@ def test_zero_is_singular_in_french_and_plural_in_english() -> None:
 def test_changes_carry_their_sign_and_the_decimal_mark_of_the_language(
     number: float, french: str, english: str
 ) -> None:
-    assert words.signed(number, 1) == french
-    words.use("en")
-    assert words.signed(number, 1) == english
+    assert language.signed(number, 1) == french
+    use("en")
+    assert language.signed(number, 1) == english

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from engine.check.easy import sentences
 from engine.check.walk import spots
+from engine.content.model import Scenario
+from engine.content.reader import Loaded
 from engine.diagnostics import Diagnostic
-from engine.model import Scenario
-from engine.reader import Loaded
-from engine.words import tr
+from engine.language import tr
 
 WORDS = 32
 _UNSAYABLE = re.compile(r"\w+[·•]\w+|\w+\(\w+\)|\bet/ou\b|\band/or\b|\betc\b\.?|\([^)]{40,}\)|\w/\w|&")

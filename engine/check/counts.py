@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import get_args
 
+from engine.content.model import PhaseKind, Scenario
+from engine.content.reader import Loaded
 from engine.diagnostics import Diagnostic, named
-from engine.model import PhaseKind, Scenario
-from engine.reader import Loaded
-from engine.words import tr
+from engine.language import tr
 
 WHOLE = True
 WANTED = {"cast": (6, 10), "projects": (16, 24), "situations": (8, 12), "endings": (3, 5), "debates": (8, 40)}

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from engine.check.walk import Spot, spots
+from engine.content.model import Scenario
+from engine.content.reader import Loaded
 from engine.diagnostics import Code, Diagnostic
-from engine.model import Scenario
-from engine.reader import Loaded
-from engine.words import tr
+from engine.language import tr
 
 LONG_TEXT = 60
 WORDS = 15

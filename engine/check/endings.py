@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from engine.content.model import Condition, Scenario
+from engine.content.reader import Loaded
 from engine.diagnostics import Diagnostic, named
-from engine.model import Condition, Scenario
-from engine.reader import Loaded
-from engine.words import tr
+from engine.language import tr
 
 WHOLE = True
 

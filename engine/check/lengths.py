@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from engine.check.walk import Spot, spots
+from engine.content.model import Scenario
+from engine.content.reader import Loaded
 from engine.diagnostics import Diagnostic
-from engine.model import Scenario
-from engine.reader import Loaded
-from engine.words import tr
+from engine.language import tr
 
 # (first step of the path, last key) -> characters that fit in the place drawn for it.
 LIMITS = {

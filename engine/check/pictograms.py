@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from engine.content.model import Scenario
+from engine.content.reader import Loaded
 from engine.diagnostics import Diagnostic, named, nearest
-from engine.model import Scenario
-from engine.pictograms import NAMES
-from engine.reader import Loaded
-from engine.words import tr
+from engine.language import tr
+from engine.look.pictograms import NAMES
 
 
 def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from engine.check.walk import spots
+from engine.content.model import Scenario
+from engine.content.reader import Loaded
 from engine.diagnostics import Diagnostic, named, nearest
-from engine.model import Scenario
-from engine.reader import Loaded
-from engine.words import tr
+from engine.language import tr
 
 IN_DEBATES = ("name", "project", "promised", "given")
 _ABOUT_A_PROMISE = {"kept", "part", "broken", "void-gift"}

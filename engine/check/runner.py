@@ -25,10 +25,10 @@ from engine.check import (
     tokens,
     unused,
 )
+from engine.content.library import load
+from engine.content.reader import Loaded
 from engine.diagnostics import Diagnostic, as_json, as_text, exit_code, in_order
-from engine.library import load
-from engine.reader import Loaded
-from engine.words import tr
+from engine.language import tr
 
 Format = Literal["text", "json"]
 RULES: tuple[ModuleType, ...] = (

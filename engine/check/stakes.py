@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from engine.content.model import Scenario
+from engine.content.reader import Loaded
 from engine.diagnostics import Diagnostic, named
-from engine.model import Scenario
-from engine.reader import Loaded
-from engine.words import tr
+from engine.language import tr
 
 TOTAL = 10
 

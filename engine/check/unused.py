@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from engine import library
+from engine.content import library
+from engine.content.model import Scenario
+from engine.content.reader import Loaded, listed_cards
+from engine.content.reader.shelf import KINDS, cards_in
 from engine.diagnostics import Diagnostic, shown
-from engine.model import Scenario
-from engine.reader import Loaded, listed_cards
-from engine.reader.shelf import KINDS, cards_in
-from engine.words import tr
+from engine.language import tr
 
 WHOLE = True
 

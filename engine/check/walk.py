@@ -5,9 +5,9 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
+from engine.content.model import Scenario, Text
+from engine.content.reader import Loaded
 from engine.diagnostics import Mark
-from engine.model import Scenario, Text
-from engine.reader import Loaded
 
 
 class Spot(NamedTuple):

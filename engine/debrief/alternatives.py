@@ -9,15 +9,15 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from engine.board import Board
 from engine.debrief.types import Alternative
 from engine.fixed import Ints
-from engine.phases.game import Game
+from engine.language import tr
+from engine.play.game import Game
+from engine.rules.board import Board
 from engine.rules.record import Record
-from engine.state import BROKEN, KEPT, NONE, PART, State, copy
+from engine.rules.state import BROKEN, KEPT, NONE, PART, State, copy
 from engine.view.people import short
 from engine.view.veil import Seen
-from engine.words import tr
 
 MOST: Final = 12
 """Alternatives offered: more would be a list to read, not a question to choose."""

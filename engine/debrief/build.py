@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
+from engine.content.model import Rung
 from engine.debrief import journey, participation, record
 from engine.debrief.alternatives import alternatives
 from engine.debrief.opinions import Asked, opinions
 from engine.debrief.types import Bilan, Gap, ResultLine, RungLine, Said, SaidLine
 from engine.fixed import to_float
-from engine.model import Rung
-from engine.phases.game import Game
-from engine.phases.table import Ballot, PromiseRecord
-from engine.state import FACT_NAMES
+from engine.language import current, tr
+from engine.play.game import Game
+from engine.play.table import Ballot, PromiseRecord
+from engine.rules.state import FACT_NAMES
 from engine.view.people import name
 from engine.view.projects import promise, title
 from engine.view.reveals import fact_word
@@ -18,7 +19,6 @@ from engine.view.types import ROOM
 from engine.view.veil import Seen, veil
 from engine.view.votes import act_view
 from engine.view.wording import rung_word, tokens
-from engine.words import language, tr
 
 
 def bilan(game: Game, plain: bool = False) -> Bilan:
@@ -26,7 +26,7 @@ def bilan(game: Game, plain: bool = False) -> Bilan:
 
     Shares and counts are described in `engine.debrief.types`; nothing here ranks anyone.
     """
-    seen = veil(game, ROOM, language(), plain)
+    seen = veil(game, ROOM, current(), plain)
     played = record.rounds(game)
     at_start = record.start(game.board)
     at_end = played[-1].trust if played else at_start

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from engine.agreement import polarisation
 from engine.debrief.record import Played, Trust, mutual
 from engine.debrief.types import JeNous, Placing, TrustNetwork, TurningPoint, WordLine
-from engine.words import ntr, tr
+from engine.language import ntr, tr
 
 TURN = 3
 """Points of mutual trust (of 100) from which a round is a turning point worth naming."""

@@ -8,10 +8,10 @@ import numpy as np
 
 from engine import agreement
 from engine.agreement import FEWEST_VOTERS, consensus, word
-from engine.commands import Answer
 from engine.debrief import groups
 from engine.debrief.types import OpinionGroup, Opinions, StatementLine
-from engine.words import tr
+from engine.language import tr
+from engine.play.commands import Answer
 
 Tally = tuple[int, int, int]
 _ANSWERS: tuple[Answer, ...] = ("yes", "no", "unsure")

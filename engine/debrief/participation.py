@@ -5,7 +5,7 @@ The rungs follow Arnstein (1969) and IAP2, in the words of the trade (game.md).
 
 from collections.abc import Sequence
 
-from engine.model import Rung
+from engine.content.model import Rung
 
 Shares = tuple[int, int, int, int]
 """Percentages of the observers who ticked told, asked, heard, decided."""

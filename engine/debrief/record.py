@@ -7,12 +7,12 @@ from typing import Any, Final, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.board import Board
 from engine.fixed import ONE
-from engine.phases.game import Game
-from engine.phases.table import RoundRecord
+from engine.play.game import Game
+from engine.play.table import RoundRecord
+from engine.rules.board import Board
 from engine.rules.record import Record
-from engine.state import BROKEN, GIFT, KEPT, PART, VOID
+from engine.rules.state import BROKEN, GIFT, KEPT, PART, VOID
 
 Kept = Literal["kept", "part", "broken", "void"]
 Trust = NDArray[np.float64]

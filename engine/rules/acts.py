@@ -8,11 +8,11 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from engine.board import Board
 from engine.fixed import ONE, div
+from engine.rules.board import Board
 from engine.rules.record import Record
+from engine.rules.state import BROKEN, FACT_NAMES, GIFT, KEPT, NONE, PART, VOID, State
 from engine.rules.values import own_value, promised_any, trust_in
-from engine.state import BROKEN, FACT_NAMES, GIFT, KEPT, NONE, PART, VOID, State
 
 _BASE: Final = {BROKEN: 4, PART: 3, VOID: 32, GIFT: 1, KEPT: 0, NONE: 16}
 """In 256ths: what orders equals; a promise with an "if", or a silence, is worth a word by itself."""

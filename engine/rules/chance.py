@@ -2,11 +2,11 @@
 
 A block holds, in order: the deal (projects, then situations; in later rounds a reshuffle), then for each
 character: noise on each place when announcing, noise on each place and on keeping when choosing, one word
-for silence, one for a condition. `engine.state.words` gives the length.
+for silence, one for a condition. `engine.rules.state.words` gives the length.
 """
 
-from engine.board import Board
 from engine.fixed import GUMBEL, Ints
+from engine.rules.board import Board
 
 
 def _seat(board: Board, who: int) -> int:

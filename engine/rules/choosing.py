@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from engine.board import Board
 from engine.fixed import ONE, Ints, clip, mul
+from engine.rules.board import Board
 from engine.rules.chance import choice_noise
+from engine.rules.state import State
 from engine.rules.values import (
     alpha,
     commons_value,
@@ -16,7 +17,6 @@ from engine.rules.values import (
     prospect,
     sigma,
 )
-from engine.state import State
 
 
 def gate_hope(board: Board, state: State, without: Ints) -> int:

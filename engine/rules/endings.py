@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from engine.board import ANY, AT_LEAST, BELOW, EVERY, MUTUAL_TRUST, PROMISES_KEPT, ROSE_BY, Board
+from engine.rules.board import ANY, AT_LEAST, BELOW, EVERY, MUTUAL_TRUST, PROMISES_KEPT, ROSE_BY, Board
+from engine.rules.state import BROKEN, KEPT, PART, ROUND, State
 from engine.rules.trusting import mutual_trust
-from engine.state import BROKEN, KEPT, PART, ROUND, State
 
 
 def ending(board: Board, state: State) -> int:

@@ -1,8 +1,8 @@
 """A round begins: the table is filled, a situation is turned over."""
 
-from engine.board import COST, INDICATOR, POSTURE, RAISES, TOKENS, TRUST, Board
 from engine.fixed import ONE, Ints, clip
-from engine.state import DECK, OPEN, ROUND, SITUATION, STAGE, State, fill, shuffle
+from engine.rules.board import COST, INDICATOR, POSTURE, RAISES, TOKENS, TRUST, Board
+from engine.rules.state import DECK, OPEN, ROUND, SITUATION, STAGE, State, fill, shuffle
 
 LEAST_TRUST = 3277  # 0.05
 

@@ -1,11 +1,11 @@
 """Postures after a reveal: Hegselmann and Krause's bounded confidence, weighted by trust and influence, with
 Friedkin and Johnsen's anchors, moved by satisfaction; then the anchors learn."""
 
-from engine.board import POSTURE, Board
 from engine.fixed import ONE, clip, div, mul
+from engine.rules.board import POSTURE, Board
 from engine.rules.record import Record
+from engine.rules.state import BROKEN, State
 from engine.rules.values import own_value, trust_in
-from engine.state import BROKEN, State
 
 LOWEST = 65536
 HIGHEST = 262144

@@ -1,8 +1,9 @@
 """Negotiation: what simulated characters announce, and what they answer when asked."""
 
-from engine.board import Board
 from engine.fixed import ONE, Ints, mul
+from engine.rules.board import Board
 from engine.rules.chance import announce_noise, caution, silence
+from engine.rules.state import State
 from engine.rules.values import (
     alpha,
     commons_value,
@@ -14,7 +15,6 @@ from engine.rules.values import (
     sigma,
     trust_in,
 )
-from engine.state import State
 
 
 def announce_value(board: Board, state: State, chance: Ints, who: int, place: int) -> int:

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from engine.board import Board
 from engine.fixed import Ints
+from engine.rules.board import Board
 
 
 class Record(NamedTuple):

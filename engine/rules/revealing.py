@@ -1,12 +1,12 @@
 """The reveal: promised beside given, projects, indicators, gains; then trust and posture follow."""
 
-from engine.board import Board
 from engine.fixed import Ints, clip
+from engine.rules.board import Board
 from engine.rules.postures import move_postures, resent_broken_words
 from engine.rules.record import Record, blank
+from engine.rules.state import BROKEN, GIFT, KEPT, NONE, PART, ROUND, STAGE, VOID, WAITING, State, write
 from engine.rules.trusting import learn_from_acts, learn_from_works
 from engine.rules.values import own_value, promised_any
-from engine.state import BROKEN, GIFT, KEPT, NONE, PART, ROUND, STAGE, VOID, WAITING, State, write
 
 KEPT_TOKEN = 13107  # 0.2: what a token kept brings its holder
 

@@ -1,11 +1,11 @@
 """Trust after a reveal: words kept and broken, gifts, and what working together undoes."""
 
-from engine.board import TRUST, Board
 from engine.fixed import ONE, clip, mul
+from engine.rules.board import TRUST, Board
 from engine.rules.opening import LEAST_TRUST
 from engine.rules.record import Record
+from engine.rules.state import BROKEN, GIFT, KEPT, PART, VOID, State
 from engine.rules.values import trust_in
-from engine.state import BROKEN, GIFT, KEPT, PART, VOID, State
 
 KEPT_GAIN = 13107  # 0.2
 GIFT_GAIN = 7864  # 0.12

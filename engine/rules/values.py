@@ -1,8 +1,8 @@
 """What things are worth to a character, and what it makes of the others. All results are fixed point."""
 
-from engine.board import Board
 from engine.fixed import ONE, div
-from engine.state import State
+from engine.rules.board import Board
+from engine.rules.state import State
 
 
 def own_value(board: Board, who: int, project: int) -> int:

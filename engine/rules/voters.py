@@ -6,11 +6,11 @@ each voter and question.
 
 from typing import Final
 
-from engine.board import Board
 from engine.fixed import ONE, mul
+from engine.rules.board import Board
 from engine.rules.record import Record
+from engine.rules.state import BROKEN, NONE, PART, State
 from engine.rules.values import commons_value, own_value, sigma, trust_in
-from engine.state import BROKEN, NONE, PART, State
 
 NO: Final = 0
 YES: Final = 1

@@ -6,8 +6,8 @@ Importing this package does not import numba; the worker process does.
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, Protocol
 
-from engine.board import Board
 from engine.fixed import Ints
+from engine.rules.board import Board
 from engine.simulate.batch import fresh
 from engine.simulate.policies import POLICIES, policy
 from engine.simulate.summary import Summary

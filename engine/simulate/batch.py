@@ -6,11 +6,11 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.board import Board
 from engine.fixed import SESSION, Ints
 from engine.rules import record
+from engine.rules.board import Board
+from engine.rules.state import dice, flat, over, undealt
 from engine.simulate.playing import play_games, width
-from engine.state import dice, flat, over, undealt
 
 Play = Callable[[Board, Ints, NDArray[np.uint16], Ints, Ints, Ints, Ints], None]
 SLICE: Final = 16_384

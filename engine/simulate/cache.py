@@ -13,7 +13,7 @@ ENGINE = Path(__file__).parent.parent
 def sources() -> str:
     """A fingerprint of every source that the compiled code comes from, and of what compiles it."""
     text = hashlib.sha256(f"{version('numba')} {version('numpy')} {sys.version}".encode())
-    for pattern in ("fixed.py", "state.py", "board/*.py", "rules/*.py", "simulate/*.py"):
+    for pattern in ("fixed.py", "rules/**/*.py", "simulate/*.py"):
         for file in sorted(ENGINE.glob(pattern)):
             text.update(file.read_bytes())
     return text.hexdigest()[:16]

@@ -25,22 +25,22 @@ import engine.rules.postures
 import engine.rules.promising
 import engine.rules.record
 import engine.rules.revealing
+import engine.rules.state
 import engine.rules.trusting
 import engine.rules.values
 import engine.simulate.playing
 import engine.simulate.policies
-import engine.state
-from engine.board import Board
 from engine.fixed import Ints
 from engine.rules import record
+from engine.rules.board import Board
 from engine.rules.record import Record
+from engine.rules.state import State, over
 from engine.simulate.cache import cache_folder
 from engine.simulate.frames import FrameType, header, layout, opener
 from engine.simulate.playing import play_games
-from engine.state import State, over
 
 MODULES: tuple[ModuleType, ...] = (
-    engine.fixed, engine.state, engine.rules.chance, engine.rules.values, engine.rules.opening,
+    engine.fixed, engine.rules.state, engine.rules.chance, engine.rules.values, engine.rules.opening,
     engine.rules.promising, engine.rules.choosing, engine.rules.record, engine.rules.postures,
     engine.rules.trusting, engine.rules.revealing, engine.rules.endings, engine.simulate.policies,
     engine.simulate.playing,
@@ -73,7 +73,7 @@ def _prepare() -> None:
         for function in vars(module).values():
             if isinstance(function, FunctionType) and function.__module__ == module.__name__:
                 # Small functions called in inner loops: inlined, games go by a sixth faster.
-                inline = module.__name__.startswith(("engine.fixed", "engine.rules"))
+                inline = module not in (engine.rules.state, engine.simulate.policies, engine.simulate.playing)
                 register_jitable(error_model="numpy", forceinline=inline)(function)
 
 

@@ -5,14 +5,14 @@ from typing import Final, NamedTuple, Protocol
 
 import numpy as np
 
-from engine.board import Board
 from engine.fixed import FUTURES, ONE, Ints
+from engine.rules.board import Board
+from engine.rules.state import State, flat
 from engine.simulate import playing
 from engine.simulate.batch import Request, answer
 from engine.simulate.cache import is_warm
 from engine.simulate.policies import GIVEN, WRITTEN
 from engine.simulate.worker import fastest
-from engine.state import State, flat
 
 CLEARLY: Final = 3
 """Points of the common good from which one end is better than another with the same success."""

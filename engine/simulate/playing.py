@@ -2,15 +2,15 @@
 
 from typing import Final
 
-from engine.board import Board
 from engine.fixed import Ints
+from engine.rules.board import Board
 from engine.rules.endings import ending
 from engine.rules.opening import begin_round
 from engine.rules.record import Record
 from engine.rules.revealing import reveal_into
+from engine.rules.state import BROKEN, KEPT, OPEN, PART, ROUND, SITUATION, STAGE, State, deal, fill, write
 from engine.rules.trusting import mutual_trust
 from engine.simulate.policies import decide, negotiate
-from engine.state import BROKEN, KEPT, OPEN, PART, ROUND, SITUATION, STAGE, State, deal, fill, write
 
 # What a game leaves, as columns of a row of whole numbers; then, from HEAD on: indicators [M], totals [n]
 # (fixed), goals reached [n], and by project rounds on the table, rounds at the head, completions [P each],

@@ -8,13 +8,13 @@ from typing import Final
 
 import numpy as np
 
-from engine.board import Board
 from engine.fixed import Ints, mul
+from engine.rules.board import Board
 from engine.rules.chance import choice_noise
 from engine.rules.choosing import decide_gifts, give_all
 from engine.rules.promising import announce
+from engine.rules.state import ROUND, State
 from engine.rules.values import fit, lacking, own_value, placeable
-from engine.state import ROUND, State
 
 WRITTEN: Final = 0  # as the model says
 ROOM: Final = 1  # shares its tokens with the others of the room, and keeps its word

@@ -6,8 +6,8 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.board import Board
 from engine.fixed import ONE, Ints
+from engine.rules.board import Board
 from engine.simulate import playing
 
 

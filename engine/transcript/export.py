@@ -5,9 +5,9 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any, Final
 
-from engine import words
-from engine.commands import EditNote, Note, Tally, Vote, to_json
-from engine.session import Session
+from engine import language
+from engine.play.commands import EditNote, Note, Tally, Vote, to_json
+from engine.session.session import Session
 from engine.view.types import ROOM
 from engine.view.veil import veil
 
@@ -25,7 +25,7 @@ def replay_json(path: Path) -> dict[str, Any]:
     session.close()
     standing, over = session.standing() - session.refused, session.game.table.phase == "bilan"
     counts = _counts(session)
-    told = {line.number - 1 for line in session.log(words.language())}
+    told = {line.number - 1 for line in session.log(language.current())}
     return {
         "scenario": session.game.scenario.id,
         "seed": session.history[0].seed if over else None,
@@ -48,7 +48,7 @@ def replay_json(path: Path) -> dict[str, Any]:
 
 def _counts(session: Session) -> dict[str, dict[str, int]]:
     """The answers to each question that the room may see now."""
-    ballots = veil(session.game, ROOM, words.language(), False).game.table.ballots
+    ballots = veil(session.game, ROOM, language.current(), False).game.table.ballots
     return {
         question: dict(zip(_ANSWERS, ballot.counts(), strict=True)) for question, ballot in ballots.items()
     }

@@ -3,26 +3,21 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from engine import words
-from engine.commands import Command
-from engine.session import Session
+from engine.language import current, ntr, signed, tr, typo, using
+from engine.play.commands import Command
+from engine.session.session import Session
 from engine.view import of
 from engine.view.console import tag_word
 from engine.view.types import ROOM, Counts, FactView, ForecastView, TokenCount, View
 from engine.view.wording import changes, listed, phase_word, tokens
-from engine.words import ntr, signed, tr, typo
 
 
 def lines(steps: Iterable[tuple[Command, View]], language: str | None = None) -> Iterator[str]:
     """The story of a session out of its commands and what the room saw after each."""
     before: View | None = None
     for command, view in steps:
-        current = words.language()
-        words.use(language or current)
-        try:
+        with using(language or current()):
             told = list(_step(command, before, view))
-        finally:
-            words.use(current)
         yield from told
         before = view
 
@@ -34,7 +29,7 @@ def replay(path: Path, language: str | None = None) -> Iterator[str]:
     """
     session = Session.open(path)
     session.close()
-    wanted = language or words.language()
+    wanted = language or current()
     standing = session.standing()
     yield from lines(
         (
@@ -55,13 +50,11 @@ def _said(session: Session, language: str) -> list[str]:
     notes = [note for note in session.game.table.notes if not note.withdrawn]
     if not notes:
         return []
-    current = words.language()
-    words.use(language)
-    told = ["", f"## {tr('Paroles recueillies')}", ""]
-    for note in notes:
-        said = tr("{tag} : « {text} »", tag=tag_word(note.tag), text=typo(note.text))
-        told.append(f"- {said}" + (f" ({typo(note.speaker)})" if note.speaker else ""))
-    words.use(current)
+    with using(language):
+        told = ["", f"## {tr('Paroles recueillies')}", ""]
+        for note in notes:
+            said = tr("{tag} : « {text} »", tag=tag_word(note.tag), text=typo(note.text))
+            told.append(f"- {said}" + (f" ({typo(note.speaker)})" if note.speaker else ""))
     return told
 
 
@@ -267,6 +260,6 @@ def _bilan(view: View) -> Iterator[str]:
     if view.ending:
         yield f"{view.ending.title}. {view.ending.text}"
     for who, reached, gain, goal in view.results or ():
-        shown = words.signed(gain, 1).lstrip("+"), words.signed(goal, 1).lstrip("+")
+        shown = signed(gain, 1).lstrip("+"), signed(goal, 1).lstrip("+")
         word = tr("objectif atteint") if reached else tr("objectif manqué")
         yield f"- {view.character(who).name} : {shown[0]} / {shown[1]}, {word}"

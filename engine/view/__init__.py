@@ -7,7 +7,7 @@ is first asked for: a first screen comes three times sooner.
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from engine.phases.game import Game
+    from engine.play.game import Game
     from engine.view.types import Audience, JournalLine, View
 
 

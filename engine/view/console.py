@@ -1,13 +1,13 @@
 """What the facilitator alone sees: what to say and do, what is hidden, words collected, the journal."""
 
-from engine.commands import Tag
-from engine.phases.game import Game
+from engine.language import tr
+from engine.play.commands import Tag
+from engine.play.game import Game
 from engine.rules.acts import doubtful
 from engine.view.people import short
 from engine.view.types import ConsoleView, JournalLine, NoteView
 from engine.view.veil import Seen
 from engine.view.wording import phase_word
-from engine.words import tr
 
 
 def console(seen: Seen, journal: tuple[JournalLine, ...]) -> ConsoleView | None:

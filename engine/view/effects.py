@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from engine.model import (
+from engine.content.model import (
     FAMILIES,
     CostEffect,
     Effect,
@@ -11,11 +11,11 @@ from engine.model import (
     TokensEffect,
     TrustEffect,
 )
-from engine.phases.game import kind_trio
+from engine.language import signed, tr
+from engine.play.game import kind_trio
 from engine.view.people import family_word, indicator_title, short
 from engine.view.veil import Seen
 from engine.view.wording import listed, tokens
-from engine.words import signed, tr
 
 
 def told(seen: Seen, effects: Sequence[Effect]) -> tuple[str, ...]:

@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from typing import Any, Final
 
-from engine import words
-from engine.board import CARTE_BLANCHE
-from engine.commands import (
+from engine.language import ntr, signed, tr, using
+from engine.play.commands import (
     Ask,
     Begin,
     CarteBlanche,
@@ -20,14 +19,14 @@ from engine.commands import (
     Vote,
     Withdraw,
 )
-from engine.phases.game import Game
+from engine.play.game import Game
+from engine.rules.board import CARTE_BLANCHE
 from engine.view.console import tag_word
 from engine.view.people import short
 from engine.view.projects import promise, title, toward
 from engine.view.types import CONSOLE
 from engine.view.veil import Seen, veil
 from engine.view.wording import listed, phase_word, tokens
-from engine.words import ntr, tr
 
 
 def sentence(command: Command, before: Game, after: Game, language: str) -> str:
@@ -133,9 +132,7 @@ def _picked(command: PickAct, _old: Seen, new: Seen) -> str:
 
 def _clock(command: Clock, _old: Seen, _new: Seen) -> str:
     if command.action == "add":
-        return tr(
-            "Minuteur : {by} min", by=words.signed(command.seconds / 60, 1 if command.seconds % 60 else 0)
-        )
+        return tr("Minuteur : {by} min", by=signed(command.seconds / 60, 1 if command.seconds % 60 else 0))
     return tr("Minuteur en pause") if command.action == "pause" else tr("Minuteur relancé")
 
 
@@ -190,9 +187,5 @@ def refused(language: str) -> str:
 
 
 def _in(language: str, say: Callable[[], str]) -> str:
-    current = words.language()
-    words.use(language)
-    try:
+    with using(language):
         return say()
-    finally:
-        words.use(current)

@@ -3,15 +3,15 @@
 import math
 from typing import Final, Literal
 
-from engine.board import POSTURE
 from engine.fixed import to_float
-from engine.phases.game import Game
+from engine.language import ntr, tr
+from engine.play.game import Game
+from engine.rules.board import POSTURE
 from engine.view.people import indicator_title, short
 from engine.view.projects import title
 from engine.view.types import MapView, MoveView, Reason
 from engine.view.veil import Seen
 from engine.view.wording import listed, posture, zone
-from engine.words import ntr, tr
 
 LINK: Final = 0.5
 """Two characters are linked on the map from this mutual trust on."""

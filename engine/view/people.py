@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from typing import Final
 
+from engine.content.model import CharacterCard
 from engine.fixed import to_float
-from engine.model import CharacterCard
-from engine.phases.game import Game, count
+from engine.language import tr
+from engine.play.game import Game, count
 from engine.rules.revealing import KEPT_TOKEN
 from engine.view.types import BeliefView, Change, CharacterView, IndicatorView, PostureView, RoundGain, Secret
 from engine.view.veil import Seen
 from engine.view.wording import posture
-from engine.words import tr
 
 
 def name(seen: Seen, who: str) -> str:

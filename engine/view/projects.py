@@ -2,18 +2,18 @@
 
 from typing import Final
 
-from engine.board import CARTE_BLANCHE
+from engine.content.model import ProjectCard
 from engine.fixed import to_float
-from engine.model import ProjectCard
-from engine.phases.game import Game, count, plus, trio
-from engine.phases.table import AnswerRecord, PromiseRecord, RoundRecord, Trio
+from engine.language import tr, typo
+from engine.play.game import Game, count, plus, trio
+from engine.play.table import AnswerRecord, PromiseRecord, RoundRecord, Trio
+from engine.rules.board import CARTE_BLANCHE
 from engine.rules.values import own_value
 from engine.view import effects
 from engine.view.people import indicator_title, short
 from engine.view.types import AnswerView, Change, ProjectView, PromiseView, TokenCount
 from engine.view.veil import Seen
 from engine.view.wording import kind_word, listed, rung_means, rung_word, tokens
-from engine.words import tr, typo
 
 OWN_PICTOGRAM: Final = "idea"
 """The room's own project has no card to name one."""

@@ -3,16 +3,16 @@
 from collections.abc import Mapping, Sequence
 
 from engine.fixed import to_float
-from engine.phases.game import count, minus, plus, trio
-from engine.phases.table import NOTHING, Trio
-from engine.state import FACT_NAMES
+from engine.language import signed, tr
+from engine.play.game import count, minus, plus, trio
+from engine.play.table import NOTHING, Trio
+from engine.rules.state import FACT_NAMES
 from engine.view.people import indicator_title, short
 from engine.view.projects import changes, left_with, project, promised_in_all, title, toward
 from engine.view.types import Change, CommonsView, Fact, FactView, ProjectOutcome, RevealView, TokenCount
 from engine.view.veil import Seen
 from engine.view.wording import changes as change_words
 from engine.view.wording import listed, tokens
-from engine.words import signed, tr
 
 
 def reveal(seen: Seen) -> RevealView | None:

@@ -1,15 +1,15 @@
 """Where the session stands: phase, clock, situation, ending."""
 
+from engine.content.model import FaceCard
 from engine.fixed import to_float
-from engine.model import FaceCard
-from engine.phases.game import Game
-from engine.phases.schedule import ROUND
+from engine.language import tr
+from engine.play.game import Game
+from engine.play.schedule import ROUND
 from engine.view import effects
 from engine.view.people import standing
 from engine.view.types import ClockView, EndingView, Expression, PhaseView, SituationView
 from engine.view.veil import Seen
 from engine.view.wording import phase_word
-from engine.words import tr
 
 
 def phase(seen: Seen) -> PhaseView:

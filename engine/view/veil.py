@@ -14,17 +14,17 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from engine import phases
-from engine.commands import Legal
+from engine.content.model import CastMember, Scenario, Text
 from engine.fixed import Ints
-from engine.model import CastMember, Scenario, Text
-from engine.phases.game import Game
-from engine.phases.rule import changed
-from engine.phases.table import Ballot, Trio
-from engine.phases.votes import next_voter, questions
+from engine.language import typo
+from engine.play import procedure
+from engine.play.commands import Legal
+from engine.play.game import Game
+from engine.play.phases.votes import next_voter, questions
+from engine.play.rule import changed
+from engine.play.table import Ballot, Trio
 from engine.rules.trusting import mutual_trust
 from engine.view.types import Audience
-from engine.words import typo
 
 _HIDDEN = Text(fr="·")
 
@@ -67,7 +67,7 @@ def veil(game: Game, audience: Audience, language: str, plain: bool, read_only: 
         received={question: ballot.received() for question, ballot in game.table.ballots.items()},
         voters={question: next_voter(game, question) for question in questions(game)},
         mutual_trust=(int(mutual_trust(game.state)) * 100 + 32768) >> 16,
-        legal=() if read_only else tuple(_bounded(game, legal, audience) for legal in phases.legal(game)),
+        legal=() if read_only else tuple(_bounded(game, legal, audience) for legal in procedure.legal(game)),
         mine=mine,
         left=left,
         plain=plain,

@@ -2,14 +2,14 @@
 
 from engine.agreement import shift
 from engine.agreement import word as agreement
-from engine.phases.table import Act, RoundRecord, Trio
-from engine.phases.votes import expected
+from engine.language import ntr, tr, typo
+from engine.play.phases.votes import expected
+from engine.play.table import Act, RoundRecord, Trio
 from engine.view.people import name, short
 from engine.view.projects import promise, title, toward
 from engine.view.types import ActView, Counts, DebateView, ForecastView
 from engine.view.veil import Seen
 from engine.view.wording import kind_word, listed, tokens
-from engine.words import ntr, tr, typo
 
 
 def counts(seen: Seen, question: str) -> Counts:

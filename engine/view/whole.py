@@ -1,7 +1,7 @@
 """`of` makes a `View` out of a game, secrets gone and words put on."""
 
-from engine import words
-from engine.phases.game import Game
+from engine.language import using
+from engine.play.game import Game
 from engine.view import console, gains, maps, people, projects, reveals, stage, votes
 from engine.view.types import Audience, BriefingPage, ChoiceView, JournalLine, TokenCount, View
 from engine.view.veil import Seen, veil
@@ -19,12 +19,8 @@ def of(
 
     `journal` is for the console alone; `read_only` leaves nothing to do.
     """
-    current = words.language()
-    words.use(language)
-    try:
+    with using(language):
         return _view(veil(game, audience, language, plain, read_only), journal)
-    finally:
-        words.use(current)
 
 
 def _view(seen: Seen, journal: tuple[JournalLine, ...]) -> View:

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import Final
 
-from engine import library
+from engine.content import library
+from engine.content.model import PhaseKind, Rung
 from engine.fixed import from_float, to_float
-from engine.model import PhaseKind, Rung
-from engine.phases.table import Trio
+from engine.language import ntr, signed, tr
+from engine.play.table import Trio
 from engine.rules.postures import level
 from engine.view.types import Change, Expression, PostureView, ZoneView
 from engine.view.veil import Seen
-from engine.words import ntr, signed, tr
 
 _EXPRESSIONS: Final[dict[str, Expression]] = {
     "committed": "smile", "golden": "explaining", "hesitant": "concerned", "passive": "calm",

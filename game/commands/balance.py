@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-from engine.words import tr
+from engine.language import tr
 
 
 def add(verbs: Any) -> argparse.ArgumentParser:
@@ -30,8 +30,8 @@ def games(text: str) -> int:
 
 
 def run(options: argparse.Namespace) -> int:
-    from engine.simulate import balance
-    from game.stage.catalogue import scenario
+    from engine import balance
+    from game.windows.catalogue import scenario
 
     rows = balance.report(scenario(options.scenario), options.games)
     missed = 0

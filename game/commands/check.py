@@ -4,7 +4,7 @@ import argparse
 import sys
 from typing import Any
 
-from engine.words import tr
+from engine.language import tr
 
 
 def add(verbs: Any) -> argparse.ArgumentParser:

@@ -5,9 +5,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from engine.words import tr
+from engine.language import tr
 from game.commands.options import in_text, seed, size, speed
-from game.problem import Problem
+from game.front.problem import Problem
 
 
 def add(verbs: Any) -> argparse.ArgumentParser:
@@ -42,11 +42,11 @@ def add(verbs: Any) -> argparse.ArgumentParser:
 
 
 def run(options: argparse.Namespace) -> int:
-    from game.stage.catalogue import scenario as loaded
+    from game.windows.catalogue import scenario as loaded
 
     needs_window = not (options.headless or options.shots)
     if needs_window:
-        from game.stage.display import require_display
+        from game.windows.display import require_display
 
         require_display(in_text(options.scenario))
     if options.save and options.save.exists():
@@ -61,16 +61,16 @@ def run(options: argparse.Namespace) -> int:
     if duration not in scenario.durations:
         raise Problem(tr("Ce scénario se joue en : {durations}.", durations=", ".join(scenario.durations)))
     if options.shots:
-        from engine.words import language
-        from game.stage.shots import shoot
+        from engine.language import current
+        from game.windows.shots import shoot
 
         save = None if options.headless else options.save
-        shoot(scenario, options.seed, duration, options.shots, save, language())
+        shoot(scenario, options.seed, duration, options.shots, save, current())
     if options.headless:
         _write(scenario, options, duration)
     if not needs_window:
         return 0
-    from game.stage.app import Stage
+    from game.windows.app import Stage
 
     stage = Stage(language=options.lang, windows=1, size=options.size)
     stage.demonstrate(scenario, options.seed, duration, options.speed, options.save)

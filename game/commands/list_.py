@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-from engine.words import language, ntr, tr
+from engine.language import current, ntr, tr
 
 
 def add(verbs: Any) -> argparse.ArgumentParser:
@@ -14,7 +14,7 @@ def add(verbs: Any) -> argparse.ArgumentParser:
 
 
 def run(options: argparse.Namespace) -> int:
-    from engine import library
+    from engine.content import library
 
     slugs = library.slugs()
     wide = max((len(slug) for slug in slugs), default=0)
@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _line(slug: str) -> str:
-    from engine import library
+    from engine.content import library
 
     scenario = library.load(slug).scenario
     if scenario is None:
@@ -32,4 +32,4 @@ def _line(slug: str) -> str:
     minutes = ", ".join(d for d in scenario.durations if d != "training")
     people = tr("{least} à {most} personnes", least=scenario.people[0], most=scenario.people[1])
     rest = ntr("{n} personnage", "{n} personnages", len(scenario.cast))
-    return f"{scenario.title.read(language())} · {minutes} min · {people} · {rest}"
+    return f"{scenario.title.read(current())} · {minutes} min · {people} · {rest}"

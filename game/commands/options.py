@@ -4,7 +4,7 @@ import argparse
 import re
 import shlex
 
-from engine.words import tr
+from engine.language import tr
 
 
 def window_options(described: argparse.ArgumentParser) -> None:

@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-from engine.words import tr
+from engine.language import tr
 from game.commands.options import in_text, seed, window_options
 
 
@@ -24,13 +24,13 @@ def add(verbs: Any) -> argparse.ArgumentParser:
 
 
 def run(options: argparse.Namespace) -> int:
-    from game.stage.display import DEMO, require_display
+    from game.windows.display import DEMO, require_display
 
     require_display(in_text(options.scenario) if options.scenario else DEMO)
-    from game.stage.app import Stage
+    from game.windows.app import Stage
 
     if options.scenario:
-        from game.stage.catalogue import scenario as loaded
+        from game.windows.catalogue import scenario as loaded
 
         loaded(options.scenario)
     stage = Stage(language=options.lang, windows=options.windows, size=options.size, seed=options.seed)

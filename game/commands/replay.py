@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from engine.words import tr
-from game.problem import Problem
+from engine.language import tr
+from game.front.problem import Problem
 
 
 def add(verbs: Any) -> argparse.ArgumentParser:
@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
     import json
 
     from engine import transcript
-    from engine.journal import JournalError
+    from engine.session.file import JournalError
 
     existing(options.file)
     try:

@@ -5,7 +5,7 @@ import shlex
 from pathlib import Path
 from typing import Any
 
-from engine.words import tr
+from engine.language import tr
 from game.commands.options import window_options
 
 
@@ -22,11 +22,11 @@ def add(verbs: Any) -> argparse.ArgumentParser:
 
 def run(options: argparse.Namespace) -> int:
     from game.commands.replay import existing
-    from game.stage.display import require_display
+    from game.windows.display import require_display
 
     existing(options.file)
     require_display(f"coop replay {shlex.quote(str(options.file))}")
-    from game.stage.app import Stage
+    from game.windows.app import Stage
 
     stage = Stage(language=options.lang, windows=options.windows, size=options.size)
     stage.resume(options.file)

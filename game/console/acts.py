@@ -1,13 +1,13 @@
 """The act that the room debates, and what the observers ticked."""
 
-from engine.commands import PickAct, Tick
+from engine.language import tr
+from engine.play.commands import PickAct, Tick
 from engine.view.types import CharacterView, View
-from engine.words import tr
 from game.console.pieces import numbers, stepper
-from game.intents import Do, Draft
-from game.scene import Button, Column, Element, Flow, Grow, Label, Pages, Row, Sized
-from game.screens.parts import choice_chip, face
-from game.ui import Ui
+from game.front.intents import Do, Draft
+from game.front.state import Ui
+from game.kit import Button, Column, Element, Flow, Grow, Label, Pages, Row, Sized
+from game.pieces.parts import choice_chip, face
 
 
 def acts(view: View, ui: Ui) -> Element:

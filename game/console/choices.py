@@ -1,12 +1,12 @@
 """Secret choices from the console: who has decided; passing the computer; paper; the bell."""
 
-from engine.commands import KeepWord, PassTo, Reopen
+from engine.language import tr
+from engine.play.commands import KeepWord, PassTo, Reopen
 from engine.view.types import CharacterView, View
-from engine.words import tr
-from game.intents import Do, Draft, Go
-from game.scene import Button, Column, Element, Grow, Label, Pages, Row, Spacer
-from game.screens.parts import face
-from game.ui import Ui
+from game.front.intents import Do, Draft, Go
+from game.front.state import Ui
+from game.kit import Button, Column, Element, Grow, Label, Pages, Row, Spacer
+from game.pieces.parts import face
 
 
 def choices(view: View, ui: Ui) -> Element:

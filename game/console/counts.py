@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from engine.commands import OwnPlacing, Select, ShowForecasts, Tally
+from engine.language import ntr, tr
+from engine.play.commands import OwnPlacing, Select, ShowForecasts, Tally
 from engine.view.types import Counts, ForecastView, View
-from engine.words import ntr, tr
 from game.console.pieces import Tab, by_id, counters, name_of, numbers, picked, stepped, tables
-from game.intents import Do, Draft
-from game.scene import Button, Column, Element, Grow, Label, Row, Rule, Spacer
-from game.screens.parts import choice_chip, face
-from game.ui import Ui
+from game.front.intents import Do, Draft
+from game.front.state import Ui
+from game.kit import Button, Column, Element, Grow, Label, Row, Rule, Spacer
+from game.pieces.parts import choice_chip, face
 
 _QUESTION, _TABLE = "count.question", "count.table"
 _MOST = 200

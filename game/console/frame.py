@@ -1,15 +1,16 @@
 """The console as a whole window: six cards under a line that says where the session stands."""
 
+from engine.language import tr
 from engine.view.types import View
-from engine.words import tr
 from game.console.guide import guide_card
 from game.console.log import journal_card
 from game.console.pieces import card
 from game.console.task import task_card
 from game.console.timer import hour, minutes_left, timer_card
 from game.console.words import words_card
-from game.intents import Back, Go
-from game.scene import (
+from game.front.intents import Back, Go
+from game.front.state import Ui
+from game.kit import (
     Button,
     Card,
     Column,
@@ -24,8 +25,7 @@ from game.scene import (
     Sized,
     Spacer,
 )
-from game.screens.parts import Own
-from game.ui import Ui
+from game.pieces.parts import Own
 
 
 def console(view: View, ui: Ui) -> Element:

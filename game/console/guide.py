@@ -1,12 +1,12 @@
 """What helps the facilitator: what to say, what to do, and what the room must not know yet."""
 
+from engine.language import signed, tr
 from engine.view.types import CharacterView, View
-from engine.words import signed, tr
 from game.console.pieces import by_id, chips, people
-from game.intents import Draft
-from game.scene import Button, Card, Column, Element, Grow, Label, Pages, Row, Spacer, Span
-from game.screens.parts import Own, choice_chip
-from game.ui import Ui
+from game.front.intents import Draft
+from game.front.state import Ui
+from game.kit import Button, Card, Column, Element, Grow, Label, Pages, Row, Spacer, Span
+from game.pieces.parts import Own, choice_chip
 
 _HIDDEN = "guide.hidden"
 

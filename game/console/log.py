@@ -1,12 +1,12 @@
 """The journal: what was done, the latest first; undoing, and going back further."""
 
+from engine.language import tr
 from engine.view.types import JournalLine, View
-from engine.words import tr
 from game.console.pieces import card
 from game.console.timer import hour
-from game.intents import Draft, Go
-from game.scene import Button, Card, Element, Flow, Grow, Label, Pages, Span
-from game.ui import Ui
+from game.front.intents import Draft, Go
+from game.front.state import Ui
+from game.kit import Button, Card, Element, Flow, Grow, Label, Pages, Span
 
 
 def journal_card(view: View, ui: Ui) -> Card:

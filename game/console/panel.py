@@ -5,8 +5,8 @@ The window may be projected: nothing hidden is written here before somebody asks
 
 from collections.abc import Callable
 
+from engine.language import tr
 from engine.view.types import View
-from engine.words import tr
 from game.console.frame import doors, message, saved
 from game.console.guide import notes, veiled
 from game.console.log import journal_card
@@ -14,10 +14,10 @@ from game.console.pieces import card
 from game.console.task import task_card
 from game.console.timer import clock_buttons, timer_card
 from game.console.words import words_card
-from game.intents import Draft, Go
-from game.scene import Button, Card, Column, Element, Flow, Grow, Label, Row, Sized, Spacer
-from game.screens.parts import Own, choice_chip, clock_text
-from game.ui import Ui
+from game.front.intents import Draft, Go
+from game.front.state import Ui
+from game.kit import Button, Card, Column, Element, Flow, Grow, Label, Row, Sized, Spacer
+from game.pieces.parts import Own, choice_chip, clock_text
 
 _TAB = "panel.tab"
 

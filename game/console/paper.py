@@ -1,13 +1,13 @@
 """A sheet of paper typed in: the holder's choices, by the facilitator, over the console."""
 
-from engine.commands import Confirm, Reopen
+from engine.language import ntr, tr
+from engine.play.commands import Confirm, Reopen
 from engine.view.types import CharacterView, View
-from engine.words import ntr, tr
-from game.intents import Back, Do, Draft, Go
-from game.scene import Button, Card, Column, Element, Grow, Label, Pill, Row, Sized, Spacer, centred
-from game.screens.choice import KEEPS_ALL, placing
-from game.screens.parts import Own, looking_back, named
-from game.ui import Ui
+from game.front.intents import Back, Do, Draft, Go
+from game.front.state import Ui
+from game.kit import Button, Card, Column, Element, Grow, Label, Pill, Row, Sized, Spacer, centred
+from game.pieces.parts import Own, looking_back, named
+from game.screens.round.choice import KEEPS_ALL, placing
 
 _DARK = "paper.dark"
 """The draft that says that the projector's picture is off; forgotten with the phase."""

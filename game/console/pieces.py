@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from engine.language import tr
 from engine.view.types import CharacterView, View
-from engine.words import tr
-from game.intents import Draft
-from game.scene import Button, Card, Column, Element, Flow, Grow, Label, Row, Sized, Tokens
-from game.screens.parts import choice_chip, kind_name
-from game.ui import Ui
+from game.front.intents import Draft
+from game.front.state import Ui
+from game.kit import Button, Card, Column, Element, Flow, Grow, Label, Row, Sized, Tokens
+from game.pieces.parts import choice_chip, kind_name
 
 Tab = tuple[str, str, Callable[[View, Ui], Element]]
 """(id, title, content)."""

@@ -1,13 +1,13 @@
 """The model's move of each held character, which its holder accepts or places elsewhere."""
 
-from engine.commands import PlacePosture
+from engine.language import signed, tr
+from engine.play.commands import PlacePosture
 from engine.view.types import MoveView, View
-from engine.words import signed, tr
 from game.console.pieces import numbers, stepper
-from game.intents import Do, Draft
-from game.scene import Button, Column, Element, Flow, Grow, Label, Pages, Row, Sized, Spacer
-from game.screens.parts import face
-from game.ui import Ui
+from game.front.intents import Do, Draft
+from game.front.state import Ui
+from game.kit import Button, Column, Element, Flow, Grow, Label, Pages, Row, Sized, Spacer
+from game.pieces.parts import face
 
 _STEP = 4
 """Steppers count quarters of a level."""

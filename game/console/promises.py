@@ -1,9 +1,9 @@
 """Negotiation: writing down who promises what, taking it back, asking a simulated character."""
 
-from engine.commands import Ask, Promise, Withdraw
-from engine.model import Tokens
+from engine.content.model import Tokens
+from engine.language import tr
+from engine.play.commands import Ask, Promise, Withdraw
 from engine.view.types import Legal, ProjectView, PromiseView, TokenCount, View
-from engine.words import tr
 from game.console.pieces import (
     Tab,
     by_id,
@@ -16,12 +16,12 @@ from game.console.pieces import (
     picked,
     token_steppers,
 )
-from game.intents import Do, Draft, Press
-from game.scene import Button, Column, Element, Grow, Label, Pages, Row, Sized, Spacer
-from game.screens import card
-from game.screens.parts import kind_name, promised
-from game.screens.pieces import changes_label
-from game.ui import Ui
+from game.front.intents import Do, Draft, Press
+from game.front.state import Ui
+from game.kit import Button, Column, Element, Grow, Label, Pages, Row, Sized, Spacer
+from game.pieces.parts import kind_name, promised
+from game.pieces.pieces import changes_label
+from game.screens.overlays import card
 
 _WHO, _PROJECT, _TOKENS = "promise.who", "promise.project", "promise.tokens"
 _IF_WHO, _IF_KIND = "promise.if-who", "promise.if-kind"

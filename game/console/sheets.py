@@ -1,13 +1,13 @@
 """Holders' own sheets: each one reads theirs on this computer, under a cover, before the choices."""
 
-from engine.commands import PassTo
+from engine.language import tr
+from engine.play.commands import PassTo
 from engine.view.types import View
-from engine.words import tr
 from game.console.pieces import Tab
-from game.intents import Do
-from game.scene import Button, Column, Element, Flow, Grow, Label, Spacer
-from game.screens.sheet import readers
-from game.ui import Ui
+from game.front.intents import Do
+from game.front.state import Ui
+from game.kit import Button, Column, Element, Flow, Grow, Label, Spacer
+from game.screens.overlays.sheet import readers
 
 
 def tabs(view: View) -> list[Tab]:

@@ -1,14 +1,14 @@
 """What there is to do in the present phase, as tabs of one card."""
 
-from engine.commands import Advance, Finish
+from engine.language import tr
+from engine.play.commands import Advance, Finish
 from engine.view.types import View
-from engine.words import tr
 from game.console import acts, choices, counts, postures, promises, sheets
 from game.console.pieces import Tab, card
-from game.intents import Back, Do, Draft, Go, Press
-from game.scene import Button, Card, Column, Element, Flow, Grow, Label, Row, Spacer
-from game.screens.parts import Own, choice_chip
-from game.ui import Ui
+from game.front.intents import Back, Do, Draft, Go, Press
+from game.front.state import Ui
+from game.kit import Button, Card, Column, Element, Flow, Grow, Label, Row, Spacer
+from game.pieces.parts import Own, choice_chip
 
 _FINISH = "console.finish"
 

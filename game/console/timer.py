@@ -2,14 +2,14 @@
 
 import datetime
 
-from engine.commands import Clock
+from engine.language import ntr, tr
+from engine.play.commands import Clock
 from engine.view.types import View
-from engine.words import ntr, tr
 from game.console.pieces import card
-from game.intents import Do, Set
-from game.scene import Bar, Button, Card, Element, Flow, Grow, Label, Row, Spacer
-from game.screens.parts import clock_text
-from game.ui import Ui
+from game.front.intents import Do, Set
+from game.front.state import Ui
+from game.kit import Bar, Button, Card, Element, Flow, Grow, Label, Row, Spacer
+from game.pieces.parts import clock_text
 
 
 def timer_card(view: View, ui: Ui) -> Card:

@@ -5,18 +5,18 @@ In the negotiation they promise and ask; everywhere, the journal takes them back
 
 from dataclasses import replace
 
+from engine.language import tr
 from engine.view.types import View
-from engine.words import tr
 from game.console.frame import doors, message, saved
 from game.console.log import journal_card
 from game.console.pieces import Tab
 from game.console.promises import announced
 from game.console.task import finish, tab_draft, tabs
-from game.intents import Draft, Go
-from game.scene import Button, Card, Column, Element, Flow, Grow, Label, Row, Spacer
-from game.screens.mine import me
-from game.screens.parts import Own, choice_chip
-from game.ui import Ui
+from game.front.intents import Draft, Go
+from game.front.state import Ui
+from game.kit import Button, Card, Column, Element, Flow, Grow, Label, Row, Spacer
+from game.pieces.mine import me
+from game.pieces.parts import Own, choice_chip
 
 _ELSEWHERE = frozenset({"choices", "forecasts", "select", "promised", "placing"})
 """Tabs whose matter those who train have on the screen, or beneath the form."""

@@ -1,11 +1,11 @@
 """Windows and displays: one or two, which where, full screen."""
 
+from engine.language import tr
 from engine.view.types import View
-from engine.words import tr
-from game.intents import Back, Set, Window
-from game.scene import Button, Card, Column, Element, Flow, Grow, Label, Row, Rule, Spacer, centred
-from game.screens.parts import choice_chip
-from game.ui import Ui
+from game.front.intents import Back, Set, Window
+from game.front.state import Ui
+from game.kit import Button, Card, Column, Element, Flow, Grow, Label, Row, Rule, Spacer, centred
+from game.pieces.parts import choice_chip
 
 
 def windows(view: View | None, ui: Ui) -> Element:

@@ -1,13 +1,13 @@
 """Words collected: a field, a tag, who spoke; the list, each of which can be corrected or taken back."""
 
-from engine.commands import TAGS, EditNote, Note, WithdrawNote
+from engine.language import ntr, tr, typo
+from engine.play.commands import TAGS, EditNote, Note, WithdrawNote
 from engine.view.types import NoteView, View
-from engine.words import ntr, tr, typo
-from game import textfield
 from game.console.pieces import card
 from game.console.timer import hour
-from game.intents import Do, Draft, Fill, Intent
-from game.scene import (
+from game.front.intents import Do, Draft, Fill, Intent
+from game.front.state import Ui
+from game.kit import (
     Button,
     Card,
     Column,
@@ -22,9 +22,10 @@ from game.scene import (
     Spacer,
     Span,
     Tap,
+    textfield,
 )
-from game.screens.parts import choice_chip
-from game.ui import TextField, Ui
+from game.kit.textfield import TextField
+from game.pieces.parts import choice_chip
 
 FIELD = "words"
 SPEAKER = "words.speaker"

@@ -15,11 +15,11 @@ and tests.
 
 import pygame
 
+from game.kit.scene import Scene
+from game.kit.theme import Theme
 from game.paint.faces import FaceStore
 from game.paint.metrics import canvas
 from game.paint.painter import STILL, Painter
-from game.scene.scene import Scene
-from game.theme import Theme
 
 __all__ = ["STILL", "FaceStore", "Painter", "canvas", "picture"]
 

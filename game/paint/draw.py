@@ -7,13 +7,13 @@ from itertools import pairwise
 
 import pygame
 
+from game.kit import nodes as n
+from game.kit.geometry import Rect
 from game.paint import shapes, skyline
 from game.paint.cache import Cache
 from game.paint.extras import Mark, Ring
 from game.paint.faces import FaceStore
 from game.paint.type import paint_text, stamp
-from game.scene import nodes as n
-from game.scene.geometry import Rect
 
 _pictures = Cache(64_000_000)
 
@@ -254,6 +254,6 @@ class Brush:
 
 def _pictogram(name: str, colour: n.Rgb, side: int) -> pygame.Surface:
     """Its outlines are written in `currentColor`, which becomes the colour asked for."""
-    file = resources.files("game.pictograms").joinpath(f"{name}.svg")
+    file = resources.files("engine.look.pictograms").joinpath(f"{name}.svg")
     markup = file.read_text("utf-8").replace("currentColor", shapes.hexed(colour))
     return pygame.image.load_sized_svg(io.BytesIO(markup.encode()), (side, side))

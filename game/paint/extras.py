@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from game.scene.geometry import Rect
-from game.scene.nodes import Control, FieldControl, Node, Rgb
-from game.scene.scene import Scene
+from game.kit.geometry import Rect
+from game.kit.nodes import Control, FieldControl, Node, Rgb
+from game.kit.scene import Scene
 
 AWAY = 5.0
 """Logical pixels between a control and the ring round it."""

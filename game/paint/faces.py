@@ -6,11 +6,11 @@ from concurrent.futures import BrokenExecutor, Executor, Future
 
 import pygame
 
-from engine import faces
+from engine.look import faces
+from game.kit.nodes import FaceDisc
 from game.paint import shapes
 from game.paint.cache import Cache
 from game.paint.metrics import font
-from game.scene.nodes import FaceDisc
 
 _Wanted = tuple[tuple[tuple[str, str], ...], str]
 

@@ -6,13 +6,13 @@ from importlib import resources
 
 import pygame
 
-from game.scene.layout import Canvas
-from game.theme import Theme
+from game.kit.layout import Canvas
+from game.kit.theme import Theme
 
 
 @cache
 def _file(name: str) -> bytes:
-    return resources.files("game.fonts").joinpath(f"{name}.ttf").read_bytes()
+    return resources.files("engine.look.fonts").joinpath(f"{name}.ttf").read_bytes()
 
 
 @lru_cache(maxsize=256)

@@ -7,14 +7,14 @@ from dataclasses import replace
 
 import pygame
 
+from game.kit.geometry import Rect, scale_of
+from game.kit.motion import Motion, motions
+from game.kit.nodes import Control, FaceDisc, Mirror, Node
+from game.kit.scene import Scene
+from game.kit.theme import Theme
 from game.paint.draw import Brush
 from game.paint.extras import extras
 from game.paint.faces import FaceStore
-from game.scene.geometry import Rect, scale_of
-from game.scene.motion import Motion, motions
-from game.scene.nodes import Control, FaceDisc, Mirror, Node
-from game.scene.scene import Scene
-from game.theme import Theme
 
 STILL = math.inf
 """Seconds after which nothing moves any more: paints a scene as it ends up."""

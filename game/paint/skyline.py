@@ -4,7 +4,7 @@ import random
 
 import pygame
 
-from engine.palette import mix
+from engine.look.palette import mix
 from game.paint import shapes
 
 Rgb = tuple[int, int, int]

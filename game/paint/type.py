@@ -2,11 +2,11 @@
 
 import pygame
 
+from game.kit.nodes import Rgb, Run, StampMark, Text
+from game.kit.words import SYMBOLS, parts
 from game.paint import shapes
 from game.paint.cache import Cache
 from game.paint.metrics import finer, font, pixel_size
-from game.scene.nodes import Rgb, Run, StampMark, Text
-from game.scene.words import SYMBOLS, parts
 
 _cache = Cache(96_000_000)
 

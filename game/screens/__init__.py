@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 
 from engine.view.types import View
-from game.scene import Element
-from game.screens import accueil
-from game.screens.parts import looking_back
-from game.ui import Ui
+from game.front.state import Ui
+from game.kit import Element
+from game.pieces.parts import looking_back
+from game.screens.home import accueil
 
 SessionScreen = Callable[[View, Ui], Element]
 FrontScreen = Callable[[View | None, Ui], Element]
@@ -28,21 +28,21 @@ def _of(module: str, name: str) -> Callable[[View | None, Ui], Element]:
 
 
 SESSION: Mapping[str, SessionScreen] = {
-    "welcome": _of("welcome", "welcome"),
-    "briefing": _of("welcome", "briefing"),
-    "situation": _of("situation", "situation"),
-    "negotiation": _of("negotiation", "negotiation"),
-    "carte-blanche": _of("carte_blanche", "carte_blanche"),
-    "forecast": _of("forecast", "forecast"),
-    "choice": _of("choice", "choice"),
-    "cover": _of("choice", "cover"),
-    "private": _of("choice", "private"),
-    "sheet": _of("sheet", "sheet"),
-    "reveal": _of("reveal", "reveal"),
-    "debate": _of("debate", "debate"),
-    "map": _of("posture_map", "posture_map"),
-    "break": _of("welcome", "pause"),
-    "bilan": _of("bilan", "bilan"),
+    "welcome": _of("home.welcome", "welcome"),
+    "briefing": _of("home.welcome", "briefing"),
+    "situation": _of("round.situation", "situation"),
+    "negotiation": _of("round.negotiation", "negotiation"),
+    "carte-blanche": _of("round.carte_blanche", "carte_blanche"),
+    "forecast": _of("round.forecast", "forecast"),
+    "choice": _of("round.choice", "choice"),
+    "cover": _of("round.choice", "cover"),
+    "private": _of("round.choice", "private"),
+    "sheet": _of("overlays.sheet", "sheet"),
+    "reveal": _of("round.reveal", "reveal"),
+    "debate": _of("round.debate", "debate"),
+    "map": _of("map.posture_map", "posture_map"),
+    "break": _of("home.welcome", "pause"),
+    "bilan": _of("bilan.pages", "bilan"),
 }
 """Screens of a running session."""
 
@@ -50,20 +50,20 @@ FRONT: Mapping[str, FrontScreen] = {
     "accueil": accueil.accueil,
     "scenarios": accueil.scenarios,
     "sessions": accueil.sessions,
-    "setup": _of("setup", "setup"),
+    "setup": _of("home.setup", "setup"),
 }
 """Screens that need no session."""
 
 OVERLAYS: Mapping[str, FrontScreen] = {
-    "settings": _of("overlays", "settings"),
-    "help": _of("overlays", "help_overlay"),
-    "journal": _of("overlays", "journal"),
-    "undo": _of("overlays", "undo"),
-    "problem": _of("overlays", "problem"),
-    "design": _of("overlays", "design"),
-    "card": _of("card", "card"),
-    "gauges": _of("meanings", "gauges"),
-    "zones": _of("meanings", "zones"),
+    "settings": _of("overlays.general", "settings"),
+    "help": _of("overlays.general", "help_overlay"),
+    "journal": _of("overlays.general", "journal"),
+    "undo": _of("overlays.general", "undo"),
+    "problem": _of("overlays.general", "problem"),
+    "design": _of("overlays.general", "design"),
+    "card": _of("overlays.card", "card"),
+    "gauges": _of("overlays.meanings", "gauges"),
+    "zones": _of("overlays.meanings", "zones"),
 }
 """Sheets that open above whatever is shown."""
 
@@ -82,7 +82,8 @@ def for_view(view: View | None, ui: Ui) -> str:
         return "accueil"
     if ui.screen == "carte-blanche" and view.allows("carte-blanche"):
         return "carte-blanche"
-    from game.screens import choice, mine
+    from game.pieces import mine
+    from game.screens.round import choice
 
     passed = choice.sitting(view)
     if passed and not looking_back(ui):

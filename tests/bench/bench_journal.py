@@ -6,8 +6,8 @@ import time
 from pathlib import Path
 from statistics import median
 
-from engine.commands import Tally, to_json
-from engine.journal import Header, Journal
+from engine.play.commands import Tally, to_json
+from engine.session.file import Header, Journal
 
 ROUNDS = 12
 EACH = 25

@@ -19,11 +19,11 @@ os.environ["SDL_FRAMEBUFFER_ACCELERATION"] = "0"
 
 import pygame
 
-from engine import words
+from engine import language
+from game.kit import Rect, Scene
+from game.kit.nodes import Token
+from game.kit.theme import Theme
 from game.paint import Painter, canvas
-from game.scene import Rect, Scene
-from game.scene.nodes import Token
-from game.theme import Theme
 from tests.game.gallery import gallery
 
 Figure = tuple[str, float, float, float]
@@ -38,8 +38,8 @@ def measure(sizes: tuple[tuple[tuple[int, int], float, float], ...] = SIZES) -> 
     frame.
     """
     pygame.init()
-    words.add_catalogue("game")
-    words.use("fr")
+    language.add_catalogue("game")
+    language.use("fr")
     found: list[Figure] = []
     for pixels, median, slowest in sizes:
         found += _measure_size(pixels, median, slowest)

@@ -2,8 +2,8 @@
 
 import time
 
-from engine import library
-from engine.board import Board, build
+from engine.content import library
+from engine.rules.board import Board, build
 from engine.simulate.batch import Play, answer, fresh, play_plain
 from engine.simulate.policies import policy
 from engine.simulate.worker import fastest

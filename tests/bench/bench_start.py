@@ -33,7 +33,7 @@ OURS = """
 import sys
 sys.argv = ["coop", "play", "--size", "1280x720", "--lang", "fr"]
 from game import cli
-from game.stage import app, display
+from game.windows import app, display
 display.require_display = lambda *_: display.open_display()
 app.Stage.run = lambda self: (self.open(), self.turn(), print("first frame", flush=True)) and 0
 cli.main()

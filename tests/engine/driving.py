@@ -1,8 +1,8 @@
 """Driving a small session to where a test wants it."""
 
-from engine.commands import Advance, Begin, Command, KeepWord, Promise, Refused
-from engine.model import Tokens
-from engine.session import Session
+from engine.content.model import Tokens
+from engine.play.commands import Advance, Begin, Command, KeepWord, Promise, Refused
+from engine.session.session import Session
 from tests.engine.small import begin, scenario
 
 

@@ -4,7 +4,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from engine.commands import (
+from engine.content.model import KINDS, Tokens
+from engine.play.commands import (
     Advance,
     Ask,
     CarteBlanche,
@@ -32,10 +33,9 @@ from engine.commands import (
     Withdraw,
     WithdrawNote,
 )
-from engine.model import KINDS, Tokens
-from engine.phases.game import Game
-from engine.phases.promises import free
-from engine.session import Session
+from engine.play.game import Game
+from engine.play.phases.promises import free
+from engine.session.session import Session
 
 WORDS = st.text("abcdé ’«!", min_size=1, max_size=12).filter(lambda text: bool(text.strip()))
 ANSWERS = st.sampled_from(("yes", "no", "unsure"))

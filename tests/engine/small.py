@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from engine.commands import Begin
-from engine.model import Scenario
+from engine.content.model import Scenario
+from engine.play.commands import Begin
 
 MAP = (
     ("passive", "passive", "committed", "committed"),

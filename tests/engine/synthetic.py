@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from engine.board import Board
 from engine.fixed import ONE, Ints, from_float
+from engine.rules.board import Board
 
 # Stakes in health, economy, knowledge, rights, (the common good); tokens; synergy, antagonism; influence.
 CAST = (

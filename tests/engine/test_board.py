@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from pydantic import TypeAdapter
 
-from engine import board as boards
-from engine.board import CARTE_BLANCHE, ROUNDS, build, names, with_project
+from engine.content.model import DURATIONS, Condition, Effect, Ending, Scenario
 from engine.fixed import ONE, from_float
-from engine.model import DURATIONS, Condition, Effect, Ending, Scenario
+from engine.rules import board as boards
+from engine.rules.board import CARTE_BLANCHE, ROUNDS, build, names, with_project
 from tests.engine.small import scenario
 
 EFFECT: TypeAdapter[Any] = TypeAdapter(Effect)

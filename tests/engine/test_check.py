@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from engine import library
 from engine.check import run, status, unused
 from engine.check.__main__ import main
 from engine.check.easy import NOT_FOR_THE_ROOM, sentences
 from engine.check.walk import spots
-from engine.model import EFFECT_KINDS, Scenario
-from engine.reader import Loaded
+from engine.content import library
+from engine.content.model import EFFECT_KINDS, Scenario
+from engine.content.reader import Loaded
 from tests.engine import examples
 
 SHIPPED = library.slugs()

@@ -5,8 +5,12 @@ from functools import cache
 import numpy as np
 import pytest
 
-from engine import library, words
-from engine.commands import (
+from engine import language
+from engine.content import library
+from engine.debrief.alternatives import branch
+from engine.debrief.build import bilan
+from engine.debrief.types import Bilan
+from engine.play.commands import (
     Advance,
     Answer,
     Begin,
@@ -21,17 +25,14 @@ from engine.commands import (
     Vote,
     WithdrawNote,
 )
-from engine.debrief.alternatives import branch
-from engine.debrief.build import bilan
-from engine.debrief.types import Bilan
-from engine.session import Session
+from engine.session.session import Session
 
 FATOU, MARC = "habitante-conseil-citoyen", "bailleur-charge-de-secteur"
 
 
 @pytest.fixture(autouse=True)
 def _french() -> None:
-    words.use("fr")
+    language.use("fr")
 
 
 def begun(seed: int = 7, **more: object) -> Session:
@@ -51,7 +52,7 @@ def until(session: Session, phase: str, step: str = "") -> None:
 def finished() -> tuple[Session, Bilan]:
     """A whole session in which the room answered everything that it was asked in the first round."""
     session = begun()
-    words.use("fr")
+    language.use("fr")
     session.do(OwnPlacing(when="before", counts=(4, 4, 4, 0, 0, 0, 0)))
     until(session, "forecast", "ask")
     for promise in session.game.playing.selected:
@@ -241,9 +242,9 @@ def test_a_moment_that_never_was_is_an_error() -> None:
 
 def test_the_bilan_speaks_english_too() -> None:
     session, _ = finished()
-    words.use("en")
+    language.use("en")
     result = bilan(session.game)
-    words.use("fr")
+    language.use("fr")
     assert result.title != bilan(session.game).title
     assert all("Et si" not in a.text for a in result.alternatives)
 

@@ -3,17 +3,17 @@
 import numpy as np
 import pytest
 
-from engine import words
-from engine.commands import Answer
+from engine import language
 from engine.debrief import journey, opinions, participation
 from engine.debrief.opinions import Asked
 from engine.debrief.record import Kept, Played, PromiseKept
+from engine.play.commands import Answer
 from engine.view.wording import rung_word
 
 
 @pytest.fixture(autouse=True)
 def _french() -> None:
-    words.use("fr")
+    language.use("fr")
 
 
 def played(number: int, trust: float, **facts: int) -> Played:

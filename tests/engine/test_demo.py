@@ -5,9 +5,9 @@ from collections import Counter
 import pytest
 
 from engine import demo
-from engine.commands import Advance, Ask, OwnPlacing, Tick, Vote
-from engine.model import DURATIONS
-from engine.session import Session
+from engine.content.model import DURATIONS
+from engine.play.commands import Advance, Ask, OwnPlacing, Tick, Vote
+from engine.session.session import Session
 from engine.view.types import CONSOLE
 from tests.engine.driving import Ticker
 from tests.engine.small import begin, scenario

@@ -6,9 +6,9 @@ from typing import get_args
 
 import pytest
 
-from engine import model
 from engine.check import status
-from engine.library import load
+from engine.content import model
+from engine.content.library import load
 
 GUIDE = Path(__file__).parents[2] / "scenarios"
 GUIDES = [GUIDE / "README.md", GUIDE / "README.en.md"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from engine import words
+from engine import language
 from engine.diagnostics import (
     Diagnostic,
     Mark,
@@ -26,7 +26,7 @@ ADVICE = Diagnostic("plain-missing", "pas de version facile", "a.yaml", 9, 1, se
 @pytest.fixture(autouse=True)
 def _back_to_french() -> Iterator[None]:
     yield
-    words.use("fr")
+    language.use("fr")
 
 
 def test_text_names_the_place_the_code_what_was_expected_and_what_to_do() -> None:
@@ -40,7 +40,7 @@ def test_text_names_the_place_the_code_what_was_expected_and_what_to_do() -> Non
 
 
 def test_text_speaks_the_language_in_use() -> None:
-    words.use("en")
+    language.use("en")
     assert as_text([DEFECT]).splitlines()[1:] == [
         "    Expected: titre",
         "    Essayez.",

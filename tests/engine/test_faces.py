@@ -5,8 +5,8 @@ from importlib.resources import files
 
 import pytest
 
-from engine import faces
-from engine.palette import ZONES
+from engine.look import faces
+from engine.look.palette import ZONES
 
 FATOU = {"head": "hijab", "skin": "#ae5d29", "clothing": "#ffcf77", "hair": "#ffcf77"}
 PNG = b"\x89PNG\r\n\x1a\n"

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from engine import library
 from engine.check import status
+from engine.content import library
+from engine.content.reader.parse import parse
 from engine.diagnostics import exit_code
-from engine.reader.parse import parse
 
 GUIDES = ("scenarios/README.md", "scenarios/README.en.md")
 _BLOCK = re.compile(r"^```yaml\n(.*?)^```", re.MULTILINE | re.DOTALL)

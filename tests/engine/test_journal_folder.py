@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from engine import journal
-from engine.commands import Advance, Finish
-from engine.journal import Header, Journal, JournalError
-from engine.session import Session
+from engine.play.commands import Advance, Finish
+from engine.session import file
+from engine.session.file import Header, Journal, JournalError
+from engine.session.session import Session
 from tests.engine.driving import Ticker
 from tests.engine.small import begin, scenario
 
@@ -18,18 +18,18 @@ def _session(path: Path, now: float = 1000.0) -> Session:
 
 def test_the_folder_is_the_users_own_or_the_one_they_name(monkeypatch, tmp_path):
     monkeypatch.setenv("COOP_SESSIONS", str(tmp_path))
-    assert journal.folder() == tmp_path
+    assert file.folder() == tmp_path
     monkeypatch.delenv("COOP_SESSIONS")
-    assert journal.folder().name == "sessions"
-    assert "coop-ou-pas-coop" in str(journal.folder())
+    assert file.folder().name == "sessions"
+    assert "coop-ou-pas-coop" in str(file.folder())
 
 
 def test_a_file_is_called_by_its_date_and_scenario(tmp_path):
-    first = journal.fresh("small", 1_767_621_600.0, tmp_path)
+    first = file.fresh("small", 1_767_621_600.0, tmp_path)
     assert first.name.endswith("-small.coop")
     assert first.name.startswith("2026-01-0")
     first.write_text("")
-    assert journal.fresh("small", 1_767_621_600.0, tmp_path).name == first.name.replace(".coop", "-2.coop")
+    assert file.fresh("small", 1_767_621_600.0, tmp_path).name == first.name.replace(".coop", "-2.coop")
 
 
 def test_sessions_are_offered_the_latest_first_their_bilan_too(tmp_path):
@@ -40,7 +40,7 @@ def test_sessions_are_offered_the_latest_first_their_bilan_too(tmp_path):
     over.do(Finish())
     for session in (early, late, over):
         session.close()
-    found = journal.resumables(tmp_path)
+    found = file.resumables(tmp_path)
     assert [one.path.name for one in found] == ["c.coop", "b.coop", "a.coop"]
     assert found.pop(0).phase == "bilan"
     assert (found[0].scenario, found[0].phase, found[0].round) == ("small", "situation", 1)
@@ -56,14 +56,14 @@ def test_sessions_are_offered_the_latest_first_their_bilan_too(tmp_path):
 def test_a_session_open_elsewhere_is_left_out_and_a_broken_one_says_why(tmp_path):
     open_ = _session(tmp_path / "open.coop")
     (tmp_path / "broken.coop").write_text("non" * 2000)
-    found = journal.resumables(tmp_path)
+    found = file.resumables(tmp_path)
     assert [one.path.name for one in found] == ["broken.coop"]
     assert "broken.coop" in found[0].damage
     open_.close()
 
 
 def test_an_empty_or_missing_folder_offers_nothing(tmp_path):
-    assert journal.resumables(tmp_path / "none") == []
+    assert file.resumables(tmp_path / "none") == []
 
 
 def test_a_folder_that_cannot_be_written_is_named_with_the_way_to_choose_another(tmp_path):

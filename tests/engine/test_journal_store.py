@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from engine.commands import Advance, Note, Refused
-from engine.journal import FORMAT, Header, Journal, JournalError
-from engine.session import Session
+from engine.play.commands import Advance, Note, Refused
+from engine.session.file import FORMAT, Header, Journal, JournalError
+from engine.session.session import Session
 from tests.engine.driving import Ticker, code, go
 from tests.engine.small import begin, scenario
 
@@ -232,8 +232,8 @@ def test_a_process_killed_at_any_moment_has_lost_nothing_that_it_was_told_is_kep
     path = tmp_path / "a.coop"
     script = f"""
         from pathlib import Path
-        from engine.commands import Note
-        from engine.session import Session
+        from engine.play.commands import Note
+        from engine.session.session import Session
         from tests.engine.small import begin, scenario
         session = Session.create(scenario(), begin(), 7, Path({str(path)!r}), lambda: 5.0)
         print(0, flush=True)
@@ -264,8 +264,8 @@ def test_a_killed_process_loses_nothing_that_was_confirmed(tmp_path):
     path = tmp_path / "a.coop"
     script = f"""
         import os
-        from engine.commands import Advance, Note
-        from engine.session import Session
+        from engine.play.commands import Advance, Note
+        from engine.session.session import Session
         from tests.engine.small import begin, scenario
         from pathlib import Path
         session = Session.create(scenario(), begin(), 7, Path({str(path)!r}), lambda: 5.0)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from engine import library
+from engine.content import library
 from tests.engine import examples
 
 CRUE = "au-lendemain-de-la-crue"

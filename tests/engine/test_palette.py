@@ -4,7 +4,7 @@ another has.
 
 import pytest
 
-from engine import palette
+from engine.look import palette
 
 
 @pytest.mark.parametrize(("colours", "least"), [(palette.PAPER, 4.5), (palette.STRONG, 7.0)])

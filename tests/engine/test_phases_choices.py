@@ -2,18 +2,18 @@
 
 import pytest
 
-from engine import phases
-from engine.commands import (
+from engine.content.model import Tokens
+from engine.play.commands import (
     Advance,
     Confirm,
     KeepWord,
     PassTo,
     Place,
     Promise,
+    Refused,
     Reopen,
     Undo,
 )
-from engine.model import Tokens
 from engine.view.types import ROOM, Audience
 from tests.engine.driving import go, promise, session, to
 from tests.engine.small import begin
@@ -115,6 +115,6 @@ def test_holders_read_their_own_sheet_before_they_negotiate(phase):
 
 def test_nobody_reads_a_sheet_on_a_projected_screen():
     whole = session(begin(private_screen=False))
-    with pytest.raises(phases.Refused) as refused:
+    with pytest.raises(Refused) as refused:
         whole.do(PassTo(who="ana"))
     assert refused.value.code == "mirrored"

@@ -6,10 +6,10 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine import phases
-from engine.commands import Command, Refused, Undo
-from engine.phases.game import Game
-from engine.session import Session
+from engine.play import procedure
+from engine.play.commands import Command, Refused, Undo
+from engine.play.game import Game
+from engine.session.session import Session
 from tests.engine.legal_moves import any_command, legal_command
 from tests.engine.small import begin, scenario
 
@@ -71,7 +71,7 @@ def test_a_command_is_either_legal_or_refused_by_a_known_code_without_changing_a
             assert command.kind in kinds
         else:
             assert session.game is before
-            assert refusal.code in phases.REFUSALS
+            assert refusal.code in procedure.REFUSALS
             assert refusal.sentence
         _forward(data, session)
 
@@ -83,15 +83,15 @@ def test_save_load_and_continue_equals_continue(data, how, seed):
     for _ in range(data.draw(st.integers(0, 25))):
         _forward(data, session)
     saved = json.loads(json.dumps(session.game.to_data()))
-    loaded = phases.begin(scenario(), how, seed).restored(saved)
+    loaded = procedure.begin(scenario(), how, seed).restored(saved)
     assert loaded.digest() == session.game.digest()
     one, other = session.game, loaded
     for _ in range(10):
-        entry = data.draw(st.sampled_from([e for e in phases.legal(one) if e.kind != "undo"]))
+        entry = data.draw(st.sampled_from([e for e in procedure.legal(one) if e.kind != "undo"]))
         command = legal_command(data.draw, one, entry)
         if command is not None:
-            one, said = phases.apply(one, command)
-            other, also = phases.apply(other, command)
+            one, said = procedure.apply(one, command)
+            other, also = procedure.apply(other, command)
             assert said == also
     assert one.digest() == other.digest()
 

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from engine import phases, words
-from engine.commands import (
+from engine import language
+from engine.content.model import Tokens
+from engine.play import procedure
+from engine.play.commands import (
     Advance,
     Ask,
     Begin,
@@ -36,8 +38,7 @@ from engine.commands import (
     Withdraw,
     WithdrawNote,
 )
-from engine.model import Tokens
-from engine.session import Session
+from engine.session.session import Session
 from engine.view.types import CONSOLE
 from tests.engine.driving import code, promise, session, to
 from tests.engine.small import begin, scenario
@@ -259,7 +260,7 @@ def test_a_command_that_is_not_allowed_is_refused_by_its_reason(expected, where,
     with pytest.raises(Refused) as refused:
         whole.do(command)
     assert refused.value.code == expected
-    said = words.tr(phases.REFUSALS[expected])
+    said = language.tr(procedure.REFUSALS[expected])
     assert re.fullmatch(re.sub(r"\\{\w+\\}", ".+", re.escape(said)), refused.value.sentence)
     assert whole.game is before
 
@@ -327,13 +328,13 @@ def test_a_vote_that_tells_no_table_is_not_a_way_round_ones_own_promise():
 def test_every_reason_has_a_case_and_its_sentence_in_english():
     elsewhere = {"read-only", "not-saved", "unknown-duration", "own-promise"}  # tested apart
     tested = {c[0] for c in CASES} | {b[0] for b in BEGINNINGS} | elsewhere
-    assert tested == set(phases.REFUSALS)
-    words.use("en")
+    assert tested == set(procedure.REFUSALS)
+    language.use("en")
     try:
-        for expected, french in phases.REFUSALS.items():
-            assert words.tr(french) != french, expected
+        for expected, french in procedure.REFUSALS.items():
+            assert language.tr(french) != french, expected
     finally:
-        words.use("fr")
+        language.use("fr")
 
 
 def test_a_damaged_session_refuses_everything_as_read_only():
@@ -344,16 +345,16 @@ def test_a_damaged_session_refuses_everything_as_read_only():
 
 
 def test_a_sentence_is_in_the_language_in_use():
-    words.use("en")
+    language.use("en")
     try:
         with pytest.raises(Refused) as refused:
             to("choice").do(Advance())
         assert refused.value.sentence == "Some held characters have not confirmed their choice yet."
     finally:
-        words.use("fr")
+        language.use("fr")
 
 
 def test_going_back_is_not_for_a_game_without_its_past():
     game = replace(to("situation").game)
     with pytest.raises(LookupError):
-        phases.apply(game, Undo(to=1))
+        procedure.apply(game, Undo(to=1))

@@ -2,8 +2,10 @@
 
 import pytest
 
-from engine import phases
-from engine.commands import (
+from engine.content.model import DURATIONS, Tokens
+from engine.debrief.build import bilan
+from engine.play import procedure
+from engine.play.commands import (
     Advance,
     Ask,
     CarteBlanche,
@@ -20,11 +22,9 @@ from engine.commands import (
     Withdraw,
     WithdrawNote,
 )
-from engine.debrief.build import bilan
-from engine.model import DURATIONS, Tokens
-from engine.phases.schedule import ROUND, SCHEDULES
-from engine.phases.table import Outcome
-from engine.session import Session
+from engine.play.schedule import ROUND, SCHEDULES
+from engine.play.table import Outcome
+from engine.session.session import Session
 from engine.view.types import ROOM
 from tests.engine.driving import go, promise, session, to
 from tests.engine.small import begin, scenario
@@ -150,7 +150,7 @@ def test_a_conditional_promise_whose_condition_is_not_met_binds_nobody():
     whole.do(Confirm(who="bo"))
     whole.do(Advance())
     i, p = whole.game.names.character("bo"), whole.game.names.project("clinic")
-    assert phases.Game is type(whole.game)
+    assert procedure.Game is type(whole.game)
     assert whole.game.records[-1].fact[i, p] == 5  # void
 
 
@@ -186,7 +186,7 @@ def test_the_room_writes_one_project_of_its_own_played_like_any_other():
     p = whole.game.names.project("carte-blanche")
     assert whole.game.records[-1].completed[p] == 1
     data = whole.game.to_data()
-    again = phases.begin(scenario(), begin(), 7).restored(data)
+    again = procedure.begin(scenario(), begin(), 7).restored(data)
     assert again.board.change[p].tolist() == whole.game.board.change[p].tolist()
 
 

@@ -1,6 +1,7 @@
 """What the room answers: forecasts, counts, observers, and each one's own placing."""
 
-from engine.commands import (
+from engine.debrief.build import bilan
+from engine.play.commands import (
     Advance,
     OwnPlacing,
     Select,
@@ -9,7 +10,6 @@ from engine.commands import (
     Tick,
     Vote,
 )
-from engine.debrief.build import bilan
 from engine.view.types import CONSOLE, ROOM
 from tests.engine.driving import go, promise, session, to
 from tests.engine.small import begin

@@ -5,12 +5,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from engine import state as states
-from engine.board import Board
 from engine.fixed import ONE, from_float
+from engine.rules import state as states
+from engine.rules.board import Board
 from engine.rules.postures import move_postures
 from engine.rules.record import blank
-from engine.state import State
+from engine.rules.state import State
 from tests.engine.synthetic import ints, synthetic
 
 Floats = NDArray[np.float64]

@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from engine.check import status
-from engine.library import load
-from engine.model import Scenario
-from engine.reader import Loaded, from_data, to_data
+from engine.content.library import load
+from engine.content.model import Scenario
+from engine.content.reader import Loaded, from_data, to_data
 from tests.engine import examples
 
 ENGLISH = """\

@@ -8,9 +8,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.reader.decode import decode, read_text
-from engine.reader.nodes import Map, Scalar, Seq, node_at, plain_data
-from engine.reader.parse import parse
+from engine.content.reader.decode import decode, read_text
+from engine.content.reader.nodes import Map, Scalar, Seq, node_at, plain_data
+from engine.content.reader.parse import parse
 
 
 def data(text: str) -> Any:
@@ -288,7 +288,7 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
 
 
 def test_without_the_c_library_the_same_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("engine.reader.parse._Loader", yaml.SafeLoader)
+    monkeypatch.setattr("engine.content.reader.parse._Loader", yaml.SafeLoader)
     assert data("a: [x, 'y', \"z\"]\nb: >-\n  long\n  texte\n") == {"a": ("x", "y", "z"), "b": "long texte"}
     assert codes("a: la règle : personne\n") == [("colon-in-text", 1, 13)]
 

@@ -6,13 +6,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine import rules
-from engine import state as states
-from engine.board import Board
 from engine.fixed import GUMBEL, ONE, Ints, from_float, to_float
 from engine.rules import chance as chances
+from engine.rules import state as states
 from engine.rules import values
+from engine.rules.board import Board
 from engine.rules.promising import announce_value, promise_all, withdraw
-from engine.state import State
+from engine.rules.state import State
 from tests.engine.synthetic import ints, synthetic
 
 

@@ -3,14 +3,14 @@
 import numpy as np
 import pytest
 
-from engine import board as boards
 from engine import rules
-from engine import state as states
-from engine.board import Board
 from engine.fixed import ONE, Ints, from_float
+from engine.rules import board as boards
+from engine.rules import state as states
 from engine.rules import voters
+from engine.rules.board import Board
 from engine.rules.record import Record
-from engine.state import BROKEN, GIFT, KEPT, NONE, PART, VOID, State
+from engine.rules.state import BROKEN, GIFT, KEPT, NONE, PART, VOID, State
 from tests.engine.synthetic import ints, synthetic
 
 PAIR, PARK = 3, 16

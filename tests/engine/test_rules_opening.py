@@ -5,13 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine import board as boards
-from engine import state as states
-from engine.board import RAISES, Board, with_project
 from engine.fixed import ONE, from_float
 from engine.rules import begin_round, open_carte_blanche
+from engine.rules import board as boards
+from engine.rules import state as states
+from engine.rules.board import RAISES, Board, with_project
 from engine.rules.opening import reshuffle
-from engine.state import State
+from engine.rules.state import State
 from tests.engine.synthetic import ints, synthetic
 
 

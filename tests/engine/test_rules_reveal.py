@@ -5,14 +5,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine import board as boards
 from engine import rules
-from engine import state as states
-from engine.board import Board
 from engine.fixed import ONE, Ints, clip, from_float, to_float
+from engine.rules import board as boards
+from engine.rules import state as states
+from engine.rules.board import Board
 from engine.rules.record import Record
+from engine.rules.state import BROKEN, GIFT, KEPT, NONE, PART, VOID, State
 from engine.rules.trusting import trust_after
-from engine.state import BROKEN, GIFT, KEPT, NONE, PART, VOID, State
 from tests.engine.synthetic import ints, synthetic
 
 PAIR = 3  # a project of 2 time, 3 means, 1 backing: economy +7, common good +2

@@ -7,10 +7,10 @@ from typing import Any
 import jsonschema
 import pytest
 
-from engine import library
-from engine.reader.nodes import plain_data
-from engine.reader.parse import parse
-from engine.schema import FILES, FOLDER, schema, text
+from engine.content import library
+from engine.content.reader.nodes import plain_data
+from engine.content.reader.parse import parse
+from engine.content.schema import FILES, FOLDER, schema, text
 from tests.engine import examples
 
 WHERE = {
@@ -32,7 +32,7 @@ def content(path: Path) -> Any:
 @pytest.mark.parametrize("name", FILES)
 def test_a_schema_is_fresh(name: str) -> None:
     kept = (FOLDER / f"{name}.json").read_text("utf-8")
-    assert kept == text(name), "run: python -m engine.schema"
+    assert kept == text(name), "run: python -m engine.content.schema"
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.commands import (
+from engine.play.commands import (
     Advance,
     Confirm,
     Finish,
@@ -15,9 +15,9 @@ from engine.commands import (
     PlacePosture,
     Refused,
 )
-from engine.journal import JournalError, store
-from engine.phases.table import Outcome
-from engine.session import Session, replayed
+from engine.play.table import Outcome
+from engine.session.file import JournalError, store
+from engine.session.session import Session, replayed
 from engine.view.types import CONSOLE, ROOM
 from tests.engine.driving import Ticker, go, promise, session, to
 from tests.engine.small import begin, scenario
@@ -106,7 +106,7 @@ def test_where_this_version_would_decide_otherwise_the_recorded_states_are_shown
     recorded["state"]["ind"][0] = 77
     whole.do(Advance())
     whole.close()
-    from engine.phases import digest
+    from engine.play.procedure import digest
 
     def change(entry):
         moved = entry.number == 3

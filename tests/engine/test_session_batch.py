@@ -3,15 +3,15 @@
 import numpy as np
 import pytest
 
-from engine import library
-from engine.board import build
-from engine.commands import Advance, Begin
-from engine.phases import Game
+from engine.content import library
+from engine.play.commands import Advance, Begin
+from engine.play.procedure import Game
 from engine.rules import record
-from engine.session import Session
+from engine.rules.board import build
+from engine.rules.state import dice, flat, over, undealt
+from engine.session.session import Session
 from engine.simulate.playing import play_games, width
 from engine.simulate.policies import policy
-from engine.state import dice, flat, over, undealt
 
 SCENARIO = library.load("au-lendemain-de-la-crue").scenario
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from engine import words
-from engine.commands import (
+from engine import language
+from engine.play.commands import (
     Advance,
     Ask,
     Clock,
@@ -175,7 +175,7 @@ def test_the_journal_marks_what_was_gone_back_on():
     assert "Bo promet 1 moyen" in lines[3].sentence
     english = whole.view(CONSOLE, "en").console.journal
     assert english[3].sentence.startswith("Bo promises 1 means")
-    assert words.language() == "fr", "looking in English does not change the language in use"
+    assert language.current() == "fr", "looking in English does not change the language in use"
 
 
 def test_the_journal_tells_what_was_gone_back_to():

@@ -11,15 +11,15 @@ import numpy as np
 import pytest
 
 from engine import rules, simulate
-from engine import state as states
-from engine.board import Board
 from engine.fixed import to_float
+from engine.rules import state as states
+from engine.rules.board import Board
+from engine.rules.state import State
 from engine.simulate import batch, playing
 from engine.simulate.batch import answer, fresh
 from engine.simulate.policies import KEEP, POLICIES, ROOM, decide, negotiate, policy
 from engine.simulate.summary import Summary
 from engine.simulate.worker import Worker, fastest, summarise
-from engine.state import State
 from tests.engine.synthetic import ints, synthetic
 
 
@@ -292,6 +292,6 @@ def test_compiled_rules_are_kept_by_version(monkeypatch: pytest.MonkeyPatch, tmp
 
 
 def test_the_engine_starts_without_numba() -> None:
-    code = "import sys, engine.board, engine.rules, engine.simulate, engine.simulate.futures; " \
+    code = "import sys, engine.rules.board, engine.rules, engine.simulate, engine.simulate.futures; " \
            "sys.exit('numba' in sys.modules)"  # fmt: skip
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

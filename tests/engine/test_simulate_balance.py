@@ -5,10 +5,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine import library
-from engine.board import build
+from engine import balance
+from engine.content import library
 from engine.fixed import Ints
-from engine.simulate import balance, mixture, run
+from engine.rules.board import build
+from engine.simulate import mixture, run
 from engine.simulate.batch import answer, fresh
 from engine.simulate.policies import POLICIES, policy
 from engine.simulate.summary import Summary

@@ -5,11 +5,11 @@ from typing import NamedTuple
 import numpy as np
 
 from engine import rules
-from engine import state as states
-from engine.board import Board
 from engine.fixed import Ints
+from engine.rules import state as states
+from engine.rules.board import Board
+from engine.rules.state import State
 from engine.simulate import futures
-from engine.state import State
 from tests.engine.synthetic import ints, synthetic
 
 PARK = 16

@@ -6,9 +6,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine import state as states
-from engine.board import build
 from engine.rules import begin_round
+from engine.rules import state as states
+from engine.rules.board import build
 from tests.engine.small import scenario
 from tests.engine.synthetic import synthetic
 

@@ -5,8 +5,9 @@ import sqlite3
 
 import pytest
 
-from engine import demo, phases, transcript, words
-from engine.commands import (
+from engine import demo, language, transcript
+from engine.play import procedure
+from engine.play.commands import (
     Advance,
     Ask,
     Confirm,
@@ -19,8 +20,8 @@ from engine.commands import (
     Vote,
     WithdrawNote,
 )
-from engine.journal import JournalError
-from engine.session import Session
+from engine.session.file import JournalError
+from engine.session.session import Session
 from tests.engine.driving import Ticker, go, promise
 from tests.engine.small import begin, scenario
 
@@ -56,7 +57,7 @@ def test_the_story_is_told_in_english_without_a_word_of_french():
     assert "promises" in told
     for french in ("Tour", "promet", "Révélation", "Confiance", "tiendra", "Bilan", "manque"):
         assert french not in told, french
-    assert words.language() == "fr"
+    assert language.current() == "fr"
 
 
 def _file(path):
@@ -206,7 +207,7 @@ def test_an_export_counts_a_vote_and_never_tells_whose_answers_they_were_nor_who
 
 @pytest.mark.parametrize("kind", ["note", "ask", "promise", "pick-act"])
 def test_an_action_that_is_refused_today_neither_stops_an_old_file_nor_is_told(tmp_path, monkeypatch, kind):
-    path, accepted = tmp_path / "a.coop", phases.apply
+    path, accepted = tmp_path / "a.coop", procedure.apply
     _file(path)
     whole = Session.open(path, Ticker())
     whole.do(Note(text="DIT", speaker="QUI"))
@@ -214,10 +215,10 @@ def test_an_action_that_is_refused_today_neither_stops_an_old_file_nor_is_told(t
 
     def today(game, command, at):
         if command.kind == kind:
-            raise phases.refuse("wrong-phase")
+            raise procedure.refuse("wrong-phase")
         return accepted(game, command, at)
 
-    monkeypatch.setattr(phases, "apply", today)
+    monkeypatch.setattr(procedure, "apply", today)
     told = "\n".join(transcript.replay(path))
     data = transcript.replay_json(path)
     assert {c["stands"] for c in data["commands"] if c["command"]["kind"] == kind} == {False}

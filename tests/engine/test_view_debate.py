@@ -1,9 +1,9 @@
 """What the room reads of a debate: its acts, its counts, who moved on the map and why."""
 
-from engine.commands import Advance, CarteBlanche, Note, PlacePosture, Tally, Vote
+from engine.content.model import Text, Tokens
 from engine.debrief.build import bilan
-from engine.model import Text, Tokens
-from engine.session import Session
+from engine.play.commands import Advance, CarteBlanche, Note, PlacePosture, Tally, Vote
+from engine.session.session import Session
 from engine.view.types import CONSOLE, ROOM
 from tests.engine.driving import Ticker, go, promise, to
 from tests.engine.small import begin, scenario

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.commands import Advance, Confirm, Place, Promise, Select
+from engine.content.model import KINDS, Scenario, Tokens
 from engine.fixed import ONE
-from engine.model import KINDS, Scenario, Tokens
-from engine.phases.game import Game
-from engine.phases.rule import changed
-from engine.phases.table import Ballot, Trio
-from engine.session import Session
+from engine.play.commands import Advance, Confirm, Place, Promise, Select
+from engine.play.game import Game
+from engine.play.rule import changed
+from engine.play.table import Ballot, Trio
+from engine.session.session import Session
 from engine.view import of
 from engine.view.types import ROOM, Audience, View
 from tests.engine.driving import Ticker, code, go, session

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from engine.commands import Advance, Confirm, Place, Promise
+from engine.content.model import KINDS, Tokens
 from engine.debrief.record import rounds
-from engine.model import KINDS, Tokens
-from engine.session import Session
+from engine.play.commands import Advance, Confirm, Place, Promise
+from engine.session.session import Session
 from engine.view import of
 from engine.view.types import ROOM, Audience
 from tests.engine.driving import go, to

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.commands import (
+from engine.content.model import KINDS
+from engine.play.commands import (
     Advance,
     Confirm,
     Finish,
@@ -21,9 +22,8 @@ from engine.commands import (
     Undo,
     Vote,
 )
-from engine.model import KINDS
-from engine.phases.game import Game
-from engine.session import Session
+from engine.play.game import Game
+from engine.session.session import Session
 from engine.view import of
 from engine.view.types import CONSOLE, ROOM, Audience, View
 from engine.view.veil import veil

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 import engine
-from engine import words
-from engine.commands import (
+from engine import language
+from engine.content.model import Tokens
+from engine.play.commands import (
     Advance,
     Ask,
     CarteBlanche,
@@ -29,8 +30,7 @@ from engine.commands import (
     Withdraw,
     WithdrawNote,
 )
-from engine.model import Tokens
-from engine.session import Session
+from engine.session.session import Session
 from engine.view.log import _SENTENCES
 from engine.view.projects import project as project_view
 from engine.view.types import CONSOLE, ROOM, Audience, ProjectView
@@ -38,7 +38,7 @@ from engine.view.veil import veil
 from tests.engine.driving import Ticker, go, promise, session, to
 from tests.engine.small import begin, scenario
 
-MINE = ("phases", "view", "journal", "session.py", "demo.py", "transcript")
+MINE = ("play", "view", "session", "demo.py", "transcript")
 
 
 def _spoken(path: Path) -> set[tuple[str, str | None]]:
@@ -58,7 +58,7 @@ def test_every_sentence_of_the_session_has_its_english():
     files = [
         f for name in MINE for f in ((root / name).rglob("*.py") if (root / name).is_dir() else [root / name])
     ]
-    catalogue = words._catalogue("en")
+    catalogue = language._catalogue("en")
     same = {"Carte blanche", "Situation", "question", "Associations", "Institutions", "Second vote"}
     for message, plural in set().union(*map(_spoken, files)):
         if plural is not None:
@@ -197,7 +197,7 @@ def test_each_kind_of_command_has_its_line_in_the_journal_in_both_languages():
 
 
 def test_no_kind_of_command_is_without_a_sentence():
-    from engine.phases import RULES
+    from engine.play.procedure import RULES
 
     assert {*_SENTENCES, "undo"} == set(RULES), "what was gone back to is the session's to tell"
 
@@ -216,7 +216,7 @@ def test_a_view_in_english_has_no_french_of_the_programs_own(phase):
         "Reveal",
         "Debate",
     )
-    assert words.language() == "fr"
+    assert language.current() == "fr"
 
 
 def test_easy_texts_are_read_where_they_are_asked_for():
@@ -271,7 +271,7 @@ def test_the_rooms_own_project_goes_by_the_name_it_was_given():
 
 
 def test_the_room_s_own_project_has_a_pictogram_that_exists() -> None:
-    from engine import pictograms
+    from engine.look import pictograms
     from engine.view.projects import OWN_PICTOGRAM
 
     assert OWN_PICTOGRAM in pictograms.NAMES

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from engine.check import status
-from engine.library import glossary, load
-from engine.session import Session
+from engine.content.library import glossary, load
+from engine.session.session import Session
 from engine.view.types import ROOM, View
 from tests.engine import examples
 from tests.engine.driving import Ticker, to

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from engine import words
+from engine import language
 
 
 @pytest.fixture
@@ -16,14 +16,14 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("COOP_SESSIONS", str(tmp_path / "sessions"))
     monkeypatch.setenv("LANG", "fr_FR.UTF-8")
     monkeypatch.delenv("LC_ALL", raising=False)
-    words.add_catalogue("game")
+    language.add_catalogue("game")
     yield tmp_path
-    words.use("fr")
+    language.use("fr")
 
 
 @pytest.fixture
 def french() -> Iterator[None]:
     """Words in French whatever a test turns them to."""
-    words.add_catalogue("game")
+    language.add_catalogue("game")
     yield
-    words.use("fr")
+    language.use("fr")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from engine.commands import TAGS
+from engine.play.commands import TAGS
 from engine.view.types import (
     CONSOLE,
     ConsoleView,
@@ -17,11 +17,12 @@ from engine.view.types import (
 from game import console
 from game.console import words as words_card
 from game.console.task import tab_draft
+from game.front.state import Settings, Ui
+from game.kit import Canvas, Element, Scene, Spacer
+from game.kit.textfield import TextField
+from game.kit.theme import Theme
 from game.paint import canvas
-from game.scene import Canvas, Element, Scene, Spacer
-from game.stage.picture import BESIDE, beside
-from game.theme import Theme
-from game.ui import Settings, TextField, Ui
+from game.windows.picture import BESIDE, beside
 from tests.game import samples, samples_late
 from tests.game.samples import Case, t
 

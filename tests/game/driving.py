@@ -7,14 +7,14 @@ from typing import Any
 
 import pygame
 
-from engine.commands import Begin, KeepWord
-from engine.session import Session
-from game.intents import Start
+from engine.play.commands import Begin, KeepWord
+from engine.session.session import Session
+from game.front.intents import Start
+from game.front.pane import Which
+from game.kit import Control
 from game.paint import FaceStore
-from game.scene import Control
-from game.stage import catalogue
-from game.stage.app import Stage
-from game.stage.pane import Which
+from game.windows import catalogue
+from game.windows.app import Stage
 
 _KEYS = {
     "space": pygame.K_SPACE, "enter": pygame.K_RETURN, "tab": pygame.K_TAB, "escape": pygame.K_ESCAPE,

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from engine.view.types import CONSOLE, Audience, JournalLine, Legal, RoundGain, View
 from engine.view.types import ConsoleView as ConsoleData
-from game.scene import Canvas, Scene
-from game.screens import bilan as bilan_screen
+from game.front.state import Resumable, ScenarioCard, Settings, Ui
+from game.kit import Canvas, Scene
+from game.kit.textfield import TextField
 from game.screens import show
-from game.ui import Resumable, ScenarioCard, Settings, TextField, Ui
+from game.screens.bilan import pages as bilan_screen
 from tests.game import samples, samples_late
 
 Compose = Callable[[Canvas], Scene]

@@ -4,8 +4,8 @@
 
 from typing import Literal
 
-from engine import words
-from engine.model import FaceCard, Family
+from engine import language
+from engine.content.model import FaceCard, Family
 from engine.view.types import (
     BeliefView,
     Change,
@@ -21,7 +21,7 @@ Case = Literal["usual", "worst", "few"]
 
 def t(fr: str, en: str) -> str:
     """French or English, whichever is in use."""
-    return words.typo(fr) if words.language() == "fr" else en
+    return language.typo(fr) if language.current() == "fr" else en
 
 
 FACES = [

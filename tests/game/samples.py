@@ -1,13 +1,13 @@
 """Views to look at: one for every phase and step, ordinary or as bad as texts and numbers can get.
 
-The words are read in the language in use (`engine.words.use`), as a live session would give them.
+The words are read in the language in use (`engine.language.use`), as a live session would give them.
 """
 
 # ruff: noqa: E501 - each sample text stands on one line, beside its English
 
 from dataclasses import replace
 
-from engine.model import PhaseKind
+from engine.content.model import PhaseKind
 from engine.view.types import (
     CONSOLE,
     ROOM,

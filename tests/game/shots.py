@@ -25,13 +25,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     import pygame
 
-    from engine import words
+    from engine import language
+    from game.kit.theme import Theme
     from game.paint import Painter, canvas
-    from game.theme import Theme
     from tests.game.gallery import gallery
 
-    words.add_catalogue("game")
-    words.use(options.lang)
+    language.add_catalogue("game")
+    language.use(options.lang)
     width, height = (int(part) for part in options.size.split("x"))
     theme = Theme("room", options.text, options.contrast)
     painter = Painter((width, height), theme)

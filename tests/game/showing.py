@@ -1,10 +1,10 @@
 """A screen composed from a view, and what it says and asks for: no stage, no window."""
 
 from engine.view.types import View
+from game.front.state import Ui
+from game.kit import Scene
 from game.paint import canvas
-from game.scene import Scene
 from game.screens import show
-from game.ui import Ui
 
 WINDOW = canvas((1920, 1080))
 

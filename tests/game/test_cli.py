@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from engine import __version__, words
+from engine import __version__, language
 from engine.diagnostics import CANNOT_RUN
 from game import cli
-from game.stage import display
+from game.windows import display
 
 SCENARIO = "au-lendemain-de-la-crue"
 
@@ -127,7 +127,7 @@ def test_shots_are_numbered_pictures_in_order(
     import pygame
 
     from game.paint import FaceStore
-    from game.stage import shots
+    from game.windows import shots
     from tests.game.driving import Never
 
     monkeypatch.setattr(shots, "FaceStore", lambda: FaceStore(Never))
@@ -191,7 +191,7 @@ def test_files_and_scenarios_that_are_not_there(capsys: pytest.CaptureFixture[st
 def test_a_fault_of_the_program_is_a_sentence_and_a_traceback_only_on_demand(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from engine import library
+    from engine.content import library
 
     def broken() -> tuple[str, ...]:
         raise ZeroDivisionError("in the middle")
@@ -208,7 +208,7 @@ def test_a_fault_of_the_program_is_a_sentence_and_a_traceback_only_on_demand(
 def test_balance_prints_each_target_and_fails_when_one_is_missed(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from engine.simulate import balance
+    from engine import balance
 
     rows = [balance.Row("room", "45", "95 %", True), balance.Row("written", "45", "20 %", False)]
     monkeypatch.setattr(balance, "report", lambda scenario, games: iter(rows))
@@ -234,4 +234,4 @@ def test_nothing_heavy_is_imported_to_say_the_version() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=dict(os.environ))
     assert done.stdout.splitlines()[-1] == "[]", done.stdout + done.stderr
-    words.use("fr")
+    language.use("fr")

@@ -6,17 +6,18 @@ from dataclasses import replace
 
 import pytest
 
-from engine import words
+from engine import language
+from engine.language import use
 from engine.view.types import ClockView
 from game.console.counts import forecasts
 from game.console.guide import notes
 from game.console.postures import postures
 from game.console.task import tab_draft, task_card
 from game.console.timer import timer_card
+from game.front.state import Ui
+from game.kit import Column
+from game.kit.theme import Theme
 from game.paint import canvas
-from game.scene import Column
-from game.theme import Theme
-from game.ui import Ui
 from tests.game.console_samples import gallery, view
 from tests.game.samples import Case
 
@@ -34,9 +35,9 @@ RUNS: list[tuple[tuple[int, int], str, Case, Theme]] = [
 
 @pytest.fixture(autouse=True)
 def catalogue() -> Iterator[None]:
-    words.add_catalogue("game")
+    language.add_catalogue("game")
     yield
-    words.use("fr")
+    use("fr")
 
 
 @pytest.mark.parametrize(
@@ -44,7 +45,7 @@ def catalogue() -> Iterator[None]:
 )
 def test_nothing_is_cut_or_covered_in_the_console(run: tuple[tuple[int, int], str, Case, Theme]) -> None:
     size, language, case, theme = run
-    words.use(language)
+    use(language)
     faults = [
         f"{name}: {defect.code}: {defect.message}"
         for name, compose in gallery(case).items()
@@ -71,7 +72,7 @@ def test_a_tab_left_open_does_not_hide_the_first_one_of_the_next_phase() -> None
     ],
 )  # fmt: skip
 def test_quotes_in_what_is_to_be_said_step_down_a_level(language: str, line: str, said: str) -> None:
-    words.use(language)
+    use(language)
     now = view("negotiation", "", "usual")
     assert now.console is not None
     now = replace(now, console=replace(now.console, say=(line,), do=()))

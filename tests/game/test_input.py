@@ -5,11 +5,10 @@ from collections.abc import Iterator
 import pygame
 import pytest
 
-from engine.commands import Begin
-from game import textfield
-from game.intents import Draft, Drag, Go, Start
-from game.scene import Control, Rect, Scene
-from game.stage import clipboard, keyboard, keys
+from engine.play.commands import Begin
+from game.front.intents import Draft, Drag, Go, Start
+from game.kit import Control, Rect, Scene, textfield
+from game.windows import clipboard, keyboard, keys
 from tests.game.driving import Driver
 
 SCENARIO = "au-lendemain-de-la-crue"
@@ -282,7 +281,7 @@ def test_a_promise_is_written_down_by_the_mouse(driver: Driver) -> None:
 
 
 def test_what_is_refused_is_said_in_a_sentence(driver: Driver) -> None:
-    from engine.commands import Withdraw
+    from engine.play.commands import Withdraw
 
     assert not driver.director.do(Withdraw(promise="9.9"))
     assert driver.director.ui.toast_is_error

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from engine.view.types import View
+from game.front.state import Ui
+from game.kit import Rect
+from game.kit.nodes import FaceDisc, Panel
 from game.paint import canvas
-from game.scene import Rect
-from game.scene.nodes import FaceDisc, Panel
 from game.screens import show
-from game.ui import Ui
 from tests.game import samples_late
 from tests.game.samples import posture
 

@@ -5,12 +5,7 @@ from dataclasses import replace
 import pygame
 import pytest
 
-from game.paint import STILL, FaceStore, Painter, canvas, picture, shapes, skyline
-from game.paint.cache import Cache
-from game.paint.draw import Brush
-from game.paint.metrics import FontMetrics
-from game.paint.type import line
-from game.scene import (
+from game.kit import (
     Bar,
     Button,
     Card,
@@ -38,9 +33,14 @@ from game.scene import (
     Tokens,
     centred,
 )
-from game.scene import nodes as n
-from game.scene.words import SYMBOLS
-from game.theme import Theme
+from game.kit import nodes as n
+from game.kit.theme import Theme
+from game.kit.words import SYMBOLS
+from game.paint import STILL, FaceStore, Painter, canvas, picture, shapes, skyline
+from game.paint.cache import Cache
+from game.paint.draw import Brush
+from game.paint.metrics import FontMetrics
+from game.paint.type import line
 
 PIXELS = (640, 360)
 SMALL = canvas(PIXELS)

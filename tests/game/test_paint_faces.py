@@ -7,12 +7,12 @@ from importlib import resources
 import pygame
 import pytest
 
-from engine import faces, pictograms
+from engine.look import faces, pictograms
+from game.kit import Face, Picture, Rect, Row
+from game.kit import nodes as n
+from game.kit.theme import Theme
 from game.paint import FaceStore, Painter, canvas, picture
 from game.paint.draw import Brush
-from game.scene import Face, Picture, Rect, Row
-from game.scene import nodes as n
-from game.theme import Theme
 
 PIXELS = (640, 360)
 FATOU = {"head": "hijab", "skin": "#ae5d29", "clothing": "#ffcf77"}
@@ -181,7 +181,7 @@ def test_a_disc_is_round_and_a_bust_is_not(slow):
 
 
 def test_cards_may_name_exactly_the_pictograms_that_there_are():
-    there = {file.name.removesuffix(".svg") for file in resources.files("game.pictograms").iterdir()}
+    there = {file.name.removesuffix(".svg") for file in resources.files("engine.look.pictograms").iterdir()}
     assert {name for name in there if "." not in name and name != "__pycache__"} == pictograms.NAMES
 
 

@@ -6,19 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from engine import library, words
-from engine.commands import Advance, Begin, PassTo
-from engine.model import Scenario
-from engine.session import Session
+from engine import language
+from engine.content import library
+from engine.content.model import Scenario
+from engine.play.commands import Advance, Begin, PassTo
+from engine.session.session import Session
 from engine.view.projects import project as project_view
 from engine.view.types import ROOM, View
 from engine.view.veil import veil
-from game.intents import Start
+from game.front.intents import Start
+from game.front.state import Settings, Ui
+from game.kit import Scene
+from game.kit.theme import Theme
 from game.paint import canvas
-from game.scene import Scene
 from game.screens import show
-from game.theme import Theme
-from game.ui import Settings, Ui
 from tests.game.driving import SCENARIO, Driver, beginning, go_to
 
 REGISTERS = [("fr", False), ("fr", True), ("en", False), ("en", True)]
@@ -34,10 +35,10 @@ def driver(home: Path, request: pytest.FixtureRequest) -> Iterator[Driver]:
 
 @pytest.fixture(params=REGISTERS, ids=lambda register: "-".join(map(str, register)))
 def register(request: pytest.FixtureRequest) -> Iterator[tuple[str, bool]]:
-    words.add_catalogue("game")
-    words.use(request.param[0])
+    language.add_catalogue("game")
+    language.use(request.param[0])
     yield request.param
-    words.use("fr")
+    language.use("fr")
 
 
 def flat(text: str) -> str:
@@ -102,7 +103,7 @@ def test_every_name_of_the_map_is_explained(register: tuple[str, bool]) -> None:
 
 
 def on_the_map(live: Session, language: str, plain: bool) -> View:
-    from engine.commands import KeepWord
+    from engine.play.commands import KeepWord
 
     while live.view(ROOM).phase.step != "map":
         for who in live.game.held if live.view(ROOM).phase.kind == "choice" else ():
@@ -219,7 +220,7 @@ def test_a_card_on_the_table_says_what_is_to_be_done_as_far_as_there_is_room() -
 
 
 def test_the_room_sees_who_holds_which_tokens_and_each_family_by_its_name() -> None:
-    from game.scene.nodes import Token
+    from game.kit.nodes import Token
 
     _, live = session(SCENARIO)
     welcome = SMALL.compose(*show(live.view(ROOM), Ui(drafts={"welcome.page": 1})))

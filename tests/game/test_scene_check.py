@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from game.kit import Button, Card, Column, Grid, Grow, Label, Rect, Row, Scene, Spacer, Tap
+from game.kit import nodes as n
+from game.kit.theme import Theme
 from game.paint import canvas
-from game.scene import Button, Card, Column, Grid, Grow, Label, Rect, Row, Scene, Spacer, Tap
-from game.scene import nodes as n
-from game.theme import Theme
 
 ROOM = canvas((1920, 1080))
 INK, WHITE, PALE = (29, 36, 51), (255, 255, 255), (200, 200, 200)

@@ -2,8 +2,7 @@
 
 import pytest
 
-from game.paint import canvas
-from game.scene import (
+from game.kit import (
     Bar,
     Button,
     Card,
@@ -37,8 +36,9 @@ from game.scene import (
     Tokens,
     centred,
 )
-from game.scene import nodes as n
-from game.theme import FLOORS, TEXT_SIZES, Theme
+from game.kit import nodes as n
+from game.kit.theme import FLOORS, TEXT_SIZES, Theme
+from game.paint import canvas
 
 ROOM = canvas((1920, 1080))
 LONG = "Rouvrir la maison de santé pluridisciplinaire avec les habitants du quartier et leurs voisins. "

@@ -4,10 +4,10 @@ from itertools import pairwise
 
 import pytest
 
+from game.kit import Canvas, Column, Keyed, Label, Rect, Row, Spacer, Tokens, motions
+from game.kit.motion import TRAVEL, Motion
+from game.kit.nodes import Circle
 from game.paint import canvas
-from game.scene import Canvas, Column, Keyed, Label, Rect, Row, Spacer, Tokens, motions
-from game.scene.motion import TRAVEL, Motion
-from game.scene.nodes import Circle
 
 ROOM = canvas((1920, 1080))
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from game.kit import rag
+from game.kit.words import Piece, rich, words_of, wrap
 from game.paint import canvas
-from game.scene import rag
-from game.scene.words import Piece, rich, words_of, wrap
 
 INK = (0, 0, 0)
 FONT = "text-400"

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from engine import words
+from engine import language
+from engine.language import use
+from game.kit import Scene
+from game.kit.theme import Theme
 from game.paint import canvas
-from game.scene import Scene
-from game.theme import Theme
 from tests.game.gallery import gallery
 from tests.game.samples import Case
 
@@ -30,9 +31,9 @@ RUNS: list[Run] = [
 
 @pytest.fixture(autouse=True)
 def catalogue() -> Iterator[None]:
-    words.add_catalogue("game")
+    language.add_catalogue("game")
     yield
-    words.use("fr")
+    use("fr")
 
 
 def named(run: Run) -> str:
@@ -44,7 +45,7 @@ def named(run: Run) -> str:
 @pytest.mark.parametrize("run", RUNS, ids=named)
 def test_nothing_is_cut_or_covered_on_any_screen(run: Run) -> None:
     size, language, case, theme, plain = run
-    words.use(language)
+    use(language)
     window = canvas(size, theme)
     faults = [
         f"{name}: {defect.code}: {defect.message}"

@@ -4,15 +4,18 @@ from dataclasses import replace
 
 import pytest
 
-from engine.commands import (
+from engine.debrief.types import WhatIfResult
+from engine.play.commands import (
     CarteBlanche,
     Undo,
 )
-from engine.debrief.types import WhatIfResult
-from game.intents import Back, Do, Draft, Go, Start, WhatIf
-from game.screens import bilan, carte_blanche, setup
-from game.screens.bilan_words import of_a_hundred
-from game.ui import Settings, TextField, Ui
+from game.front.intents import Back, Do, Draft, Go, Start, WhatIf
+from game.front.state import Settings, Ui
+from game.kit.textfield import TextField
+from game.screens.bilan import pages
+from game.screens.bilan.spoken import of_a_hundred
+from game.screens.home import setup
+from game.screens.round import carte_blanche
 from tests.game import samples, samples_late
 from tests.game.gallery import journal_view, sample_ui
 from tests.game.showing import intent, said, scene
@@ -119,7 +122,7 @@ def test_the_bilan_asks_for_continuations_and_shows_how_far_they_are() -> None:
 
 def test_what_unites_says_on_which_answer_and_whether_every_group_shares_it() -> None:
     view, data = samples_late.bilan_view(), samples_late.bilan()
-    page = [leaf.name for leaf in bilan.leaves(view, data)].index("Avis")
+    page = [leaf.name for leaf in pages.leaves(view, data)].index("Avis")
     texts = said(scene(view, Ui(bilan=data, drafts={"bilan.page": page})))
     assert "d’accord\u00a0: 15 sur 17 · dans chaque groupe" in texts
     assert "pas COOP\u00a0: 11 sur 13 · pas dans tous les groupes" in texts
@@ -130,15 +133,15 @@ def test_what_unites_says_on_which_answer_and_whether_every_group_shares_it() ->
 def test_who_trained_alone_reads_no_page_of_what_a_room_was_asked() -> None:
     view = replace(samples_late.bilan_view(), mode="training")
     data = replace(samples_late.bilan(), participants=1)
-    assert {leaf.name for leaf in bilan.leaves(view, data)}.isdisjoint({"Se placer", "Avis", "Participation"})
+    assert {leaf.name for leaf in pages.leaves(view, data)}.isdisjoint({"Se placer", "Avis", "Participation"})
     for name, missing in (("Ensemble", "Ce qui nous rassemble"), ("Je → nous", "Où chacun se place")):
-        page = [leaf.name for leaf in bilan.leaves(view, data)].index(name)
+        page = [leaf.name for leaf in pages.leaves(view, data)].index(name)
         assert missing not in said(scene(view, Ui(bilan=data, drafts={"bilan.page": page})))
 
 
 def test_under_five_observers_no_percentage_is_drawn() -> None:
     view, data = samples_late.bilan_view(), samples_late.bilan()
-    page = [leaf.name for leaf in bilan.leaves(view, data)].index("Participation")
+    page = [leaf.name for leaf in pages.leaves(view, data)].index("Participation")
     for observers, expected in ((4, False), (5, True)):
         rungs = tuple(replace(line, observers=observers) for line in data.participation)
         texts = said(scene(view, Ui(bilan=replace(data, participation=rungs), drafts={"bilan.page": page})))

@@ -4,18 +4,18 @@ from dataclasses import replace
 
 import pytest
 
-from engine.commands import (
+from engine.play.commands import (
     Advance,
     Confirm,
     PassTo,
     Place,
 )
 from engine.view.types import Audience, View
-from game.intents import Back, Do, Draft, Go, Resume, Set
-from game.scene import Scene
-from game.scene.nodes import Token
+from game.front.intents import Back, Do, Draft, Go, Resume, Set
+from game.front.state import Ui
+from game.kit import Scene
+from game.kit.nodes import Token
 from game.screens import for_view
-from game.ui import Ui
 from tests.game import samples, samples_late
 from tests.game.gallery import sample_ui
 from tests.game.showing import intent, said, scene

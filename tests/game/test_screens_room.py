@@ -5,14 +5,14 @@ from dataclasses import replace
 
 import pytest
 
-from engine import words
-from game.intents import Draft
+from engine import language
+from game.front.intents import Draft
+from game.front.state import Ui
+from game.kit import Chart, Column, Dot, Element, Grow, Label, Pages, Rect, Scene, Sized, Spacer
+from game.kit.nodes import Text
 from game.paint import canvas
-from game.scene import Chart, Column, Dot, Element, Grow, Label, Pages, Rect, Scene, Sized, Spacer
-from game.scene.nodes import Text
+from game.pieces.parts import Own
 from game.screens import show
-from game.screens.parts import Own
-from game.ui import Ui
 from tests.game.gallery import sample_ui
 
 WINDOW = canvas((1920, 1080))
@@ -20,9 +20,9 @@ WINDOW = canvas((1920, 1080))
 
 @pytest.fixture(autouse=True)
 def _french() -> Iterator[None]:
-    words.add_catalogue("game")
+    language.add_catalogue("game")
     yield
-    words.use("fr")
+    language.use("fr")
 
 
 def first_screen(ui: Ui) -> Scene:

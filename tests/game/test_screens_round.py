@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from engine import words
-from engine.commands import (
+from engine import language
+from engine.play.commands import (
     Advance,
     Note,
     PickAct,
@@ -13,11 +13,12 @@ from engine.commands import (
     Vote,
 )
 from engine.view.types import Legal, RoundGain
-from game.intents import Do, Draft, Drag
-from game.scene import motions
-from game.scene.nodes import FaceDisc, Token
-from game.screens import reveal
-from game.ui import TextField, Ui
+from game.front.intents import Do, Draft, Drag
+from game.front.state import Ui
+from game.kit import motions
+from game.kit.nodes import FaceDisc, Token
+from game.kit.textfield import TextField
+from game.screens.round import reveal
 from tests.game import samples, samples_late
 from tests.game.gallery import by_oneself
 from tests.game.showing import intent, said, scene
@@ -26,11 +27,11 @@ pytestmark = pytest.mark.usefixtures("french")
 
 
 def test_english_asks_without_the_space_of_french() -> None:
-    words.use("en")
+    language.use("en")
     try:
         assert "COOP or not COOP?" in said(scene(samples_late.debate("vote"), Ui()))
     finally:
-        words.use("fr")
+        language.use("fr")
 
 
 def test_a_row_that_opens_recalls_what_the_room_had_forecast_of_it() -> None:

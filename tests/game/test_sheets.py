@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from game.intents import Start
+from game.front.intents import Start
 from tests.game.driving import SCENARIO, Driver, beginning
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from engine.commands import Command, Finish, KeepWord, ShowForecasts
-from game.intents import Draft, Start
-from game.stage import sessions
+from engine.play.commands import Command, Finish, KeepWord, ShowForecasts
+from game.front.intents import Draft, Start
+from game.windows import sessions
 from tests.game.driving import SCENARIO, Driver, beginning, facilitating, go_to
 
 pytestmark = pytest.mark.usefixtures("home")

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from engine import demo as demos
-from engine import library
-from game import settings
-from game.intents import Go, Start
-from game.problem import Problem
-from game.stage import catalogue, picture, sessions, trouble
+from engine.content import library
+from game.front import settings
+from game.front.intents import Go, Start
+from game.front.problem import Problem
+from game.windows import catalogue, picture, sessions, trouble
 from tests.game.driving import SCENARIO, Driver, beginning, go_to
 
 

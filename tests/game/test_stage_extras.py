@@ -10,10 +10,10 @@ from engine import demo as demos
 from engine.debrief.types import WhatIfResult
 from engine.view.types import ROOM
 from game import sounds
-from game.intents import Draft, Press, Set, Start, WhatIf
-from game.stage import catalogue, demo, sessions, sound, whatif
-from game.stage.carrying import conducted
-from game.ui import Settings
+from game.front.intents import Draft, Press, Set, Start, WhatIf
+from game.front.state import Settings
+from game.windows import catalogue, demo, sessions, sound, whatif
+from game.windows.carrying import conducted
 from tests.game.driving import SCENARIO, Driver, beginning
 
 

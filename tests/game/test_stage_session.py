@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.commands import Confirm, Note
-from game.stage import app
+from engine.play.commands import Confirm, Note
+from game.windows import app
 from tests.game.driving import Driver
 
 

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from engine.commands import PassTo
-from game import settings
-from game.intents import Go, Set, Start, Window
-from game.stage import app, picture, window
-from game.ui import Settings
+from engine.play.commands import PassTo
+from game.front import settings
+from game.front.intents import Go, Set, Start, Window
+from game.front.state import Settings
+from game.windows import app, picture, window
 from tests.game.driving import SCENARIO, Driver, beginning, facilitating, go_to
 
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game import textfield as tf
-from game.ui import TextField
+from game.kit import textfield as tf
+from game.kit.textfield import TextField
 
 
 def typed(*texts: str, start: TextField | None = None) -> TextField:

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from engine.commands import Note, Promise, Undo
-from engine.model import KINDS, Tokens
+from engine.content.model import KINDS, Tokens
+from engine.language import signed
+from engine.play.commands import Note, Promise, Undo
 from engine.view.types import ROOM, Audience
-from engine.words import signed
-from game.intents import Start
+from game.front.intents import Start
 from tests.game.driving import SCENARIO, Driver, beginning
 from tests.game.test_stage_session import go_on_until
 

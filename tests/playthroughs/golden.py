@@ -8,9 +8,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from engine import demo, library, words
-from engine.model import Scenario
-from engine.session import Session
+from engine import demo, language
+from engine.content import library
+from engine.content.model import Scenario
+from engine.session.session import Session
 from tests.playthroughs import script
 from tests.playthroughs.telling import Telling
 
@@ -47,7 +48,7 @@ def path(slug: str, kind: str) -> Path:
 
 
 def main(slugs: list[str]) -> None:
-    words.use("fr")
+    language.use("fr")
     for slug in slugs or library.slugs():
         scenario = library.load(slug).scenario
         if scenario is None:

@@ -8,7 +8,9 @@ decide.
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from engine.commands import (
+from engine.content.model import KINDS, Scenario, Tokens
+from engine.demo import Time
+from engine.play.commands import (
     Advance,
     Ask,
     Begin,
@@ -36,10 +38,8 @@ from engine.commands import (
     Withdraw,
     WithdrawNote,
 )
-from engine.demo import Time
-from engine.model import KINDS, Scenario, Tokens
-from engine.phases.game import Game
-from engine.session import Session
+from engine.play.game import Game
+from engine.session.session import Session
 
 SEED = 2014
 HELD = 4

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
-from engine import state as states
-from engine.commands import Command, Legal, to_json
 from engine.fixed import ONE
-from engine.phases import Event, Game
-from engine.phases.table import RoundRecord
-from engine.session import Session
+from engine.play.commands import Command, Legal, to_json
+from engine.play.procedure import Event, Game
+from engine.play.table import RoundRecord
+from engine.rules import state as states
+from engine.session.session import Session
 
 Lines = dict[str, str]
 TOLD_APART = {"at", "number", "since", "clock", "rounds", "ballots", "notes", "placing"}

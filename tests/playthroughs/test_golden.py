@@ -5,8 +5,8 @@ from typing import get_args
 
 import pytest
 
-from engine import library
-from engine.commands import Command
+from engine.content import library
+from engine.play.commands import Command
 from tests.playthroughs import golden
 from tests.playthroughs.telling import Telling
 

@@ -4,7 +4,7 @@ Ids are for intents, strings for eyes. A field that this audience may not see is
 and hidden by the screen.
 """
 
-from engine.commands import Legal, TokenCount
+from engine.play.commands import Legal, TokenCount
 from engine.view.types.happened import (
     NO_TOKENS,
     CommonsView,

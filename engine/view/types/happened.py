@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from engine.commands import TokenCount
-from engine.model import FaceCard
+from engine.content.model import FaceCard
+from engine.play.commands import TokenCount
 from engine.view.types.people import Change, Expression, PostureView
 from engine.view.types.talk import ProjectView
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from engine.commands import TokenCount
-from engine.model import FaceCard, Family
+from engine.content.model import FaceCard, Family
+from engine.play.commands import TokenCount
 
 AudienceKind = Literal["room", "console", "holder"]
 Expression = Literal["smile", "explaining", "concerned", "calm", "solemn", "suspicious", "serious", "tired"]

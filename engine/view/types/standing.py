@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from engine.commands import Tag, TokenCount
-from engine.model import PhaseKind
+from engine.content.model import PhaseKind
+from engine.play.commands import Tag, TokenCount
 
 
 @dataclass(frozen=True, slots=True)

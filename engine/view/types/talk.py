@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from engine.commands import TokenCount
+from engine.play.commands import TokenCount
 from engine.view.types.people import Change
 
 

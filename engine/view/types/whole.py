@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from engine.commands import Legal
-from engine.model import Duration, EndReason
+from engine.content.model import Duration, EndReason
+from engine.play.commands import Legal
 from engine.view.types.happened import MapView, RevealView, SituationView
 from engine.view.types.people import Audience, CharacterView, IndicatorView
 from engine.view.types.standing import (

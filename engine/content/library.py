@@ -1,0 +1,52 @@
+"""Where content is: shipped scenarios by slug, anyone's by folder."""
+
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from engine.content.reader import Glossary, Loaded, load_folder, read_glossary
+from engine.diagnostics import Diagnostic, named, nearest
+from engine.language import tr
+
+
+def root() -> Path:
+    """The folder that holds `cards/` and `scenarios/`: beside this package, installed or not.
+
+    They hold no Python, so asking for them as packages would find any folder of that name on the path.
+    """
+    return Path(str(resources.files("engine"))).parent
+
+
+def slugs() -> tuple[str, ...]:
+    """The shipped scenarios, sorted."""
+    return tuple(sorted(path.parent.name for path in (root() / "scenarios").glob("*/scenario.yaml")))
+
+
+def folder_of(target: str) -> Path | None:
+    """The folder of a shipped slug, of a folder, or of a scenario.yaml; None when there is none."""
+    if target in slugs():
+        return root() / "scenarios" / target
+    path = Path(target)
+    if path.name == "scenario.yaml":
+        path = path.parent
+    try:
+        return path if target and (path / "scenario.yaml").exists() else None
+    except (OSError, ValueError):
+        return None
+
+
+def load(target: str | Path) -> Loaded:
+    """Read a scenario by slug or folder. Never raises: see `Loaded.diagnostics`."""
+    folder = folder_of(str(target))
+    if folder is None:
+        message = tr("aucun scénario « {target} »", target=target)
+        hint = nearest(Path(target).name, slugs())
+        expected = tr("un dossier avec scenario.yaml, ou : {slugs}", slugs=named(slugs()))
+        return Loaded(None, (Diagnostic("scenario-unknown", message, hint=hint, expected=expected),))
+    return load_folder(folder, root() / "cards")
+
+
+@cache
+def glossary() -> Glossary:
+    """The words shared by every scenario."""
+    return read_glossary(root() / "cards")

@@ -1,0 +1,234 @@
+"""The languages and registers of a file made one: each text becomes {fr, en, plain, plain_en}.
+
+French stands in the file itself, its easy version under `plain:` beside it, English in a sibling file of
+the same shape whose lists are mappings by id. The digest of the French tells when the English is stale.
+"""
+
+import hashlib
+from typing import NamedTuple
+
+from pydantic import BaseModel
+
+from engine.content.reader.nodes import Map, Node, Scalar, Seq
+from engine.content.reader.shapes import NAMED_BY, Shape, shapes, text_keys
+from engine.content.reader.slips import colon_slip, unknown_key
+from engine.diagnostics import Code, Diagnostic, Mark, named, nearest
+from engine.language import tr
+
+_REGISTERS = {"fr", "en", "plain", "plain_en"}
+
+
+def merge_file(node: Map, model: type[BaseModel], english: Map | None) -> tuple[Map, list[Diagnostic]]:
+    """A file's tree with its texts in every language; and what is wrong between the two files.
+
+    `english` None: there is no such file, so nothing is missing from it.
+    """
+    merger = _Merger()
+    merged = merger.part(node, model, english.without("source") if english else None, "")
+    if english is not None:
+        digest, stated = merger.digest(), english.get("source")
+        if not isinstance(stated, Scalar) or stated.text != digest:
+            merger.say(
+                stated.mark if stated else english.mark,
+                "translation-stale",
+                tr("le français a changé depuis cette traduction"),
+                expected=f"source: {digest}",
+                hint=tr("Relisez la traduction, puis recopiez cette ligne."),
+            )
+    return merged, merger.found
+
+
+class _Versions(NamedTuple):
+    """The other versions of one text, or of one list of texts; `english_at` is None without English file."""
+
+    english: Node | None
+    easy: Node | None
+    easy_english: Node | None
+    english_at: Mark | None
+
+
+class _Merger:
+    def __init__(self) -> None:
+        self.found: list[Diagnostic] = []
+        self.french: list[str] = []
+
+    def digest(self) -> str:
+        """Eight hexadecimal digits that change when a French text of the file does."""
+        return hashlib.sha256("\n".join(self.french).encode("utf-8", "replace")).hexdigest()[:8]
+
+    def say(self, mark: Mark, code: Code, message: str, expected: str = "", hint: str = "") -> None:
+        self.found.append(Diagnostic.at(mark, code, message, expected=expected, hint=hint))
+
+    def part(self, node: Map, model: type[BaseModel], english: Map | None, path: str) -> Map:
+        """A mapping with texts in it: every text merged, `plain` taken in."""
+        known = shapes(model)
+        if not known:
+            return node
+        easy, easy_english = self.easy(node, model), self.easy(english, model)
+        if english:
+            self.extra(english, [key for key in known if key in node.entries], ("plain",))
+        merged: dict[str, Node] = {}
+        for key, value in node.entries.items():
+            if key == "plain":
+                continue
+            shape, where = known.get(key), f"{path}.{key}" if path else key
+            other = english.get(key) if english else None
+            versions = _Versions(
+                other,
+                easy.get(key) if easy else None,
+                easy_english.get(key) if easy_english else None,
+                english.mark if english else None,
+            )
+            if shape is None:
+                merged[key] = value
+            elif shape.holds == "text":
+                merged[key] = self.text(value, versions, where)
+            elif shape.holds == "texts":
+                merged[key] = self.texts(value, versions, where)
+            else:
+                merged[key] = self.parts(value, shape, self.group(other, english, where), where)
+        return Map(node.mark, merged, node.keys, node.weight)
+
+    def easy(self, node: Map | None, model: type[BaseModel]) -> Map | None:
+        """The `plain:` mapping of a node, its keys held to be texts."""
+        easy = node.get("plain") if node else None
+        if easy is None:
+            return None
+        names = text_keys(model)
+        if not isinstance(easy, Map):
+            self.say(easy.mark, "wrong-type", tr("« plain » attend un groupe de clés"), expected=named(names))
+            return None
+        for key, value in easy.entries.items():
+            if key not in names:
+                self.found.append(unknown_key(easy, key, names))
+            elif _said(value) is None:
+                message = tr("{value} n’est pas ce qui est attendu", value=tr("rien"))
+                self.say(value.mark, "wrong-type", message, expected=tr("un texte"))
+        return easy
+
+    def extra(self, english: Map, names: list[str], allowed: tuple[str, ...] = ()) -> None:
+        """What the English translates and the French does not say."""
+        for key in english.entries:
+            if key not in names and key not in allowed:
+                self.say(
+                    english.key_mark(key),
+                    "translation-extra",
+                    tr("« {key} » n’a pas de texte français à traduire", key=key),
+                    expected=named(names),
+                    hint=nearest(key, names),
+                )
+
+    def text(self, french: Node, versions: _Versions, path: str) -> Node:
+        """A text with its versions, as a mapping of registers."""
+        if isinstance(french, Map):
+            return self.not_a_group(french) if set(french.entries) - _REGISTERS else french
+        self.french.append(f"{path}={_words(french)}|{_words(versions.easy)}")
+        versions = _Versions(
+            _said(versions.english), _said(versions.easy), _said(versions.easy_english), versions.english_at
+        )
+        if versions.english_at:
+            for lacks, name in (
+                (versions.english is None, path),
+                (versions.easy is not None and versions.easy_english is None, f"{path} (plain)"),
+            ):
+                if lacks:
+                    message = tr("il manque l’anglais de « {path} »", path=name)
+                    self.say(versions.english_at, "translation-missing", message)
+        entries = {
+            "fr": french,
+            "en": versions.english,
+            "plain": versions.easy,
+            "plain_en": versions.easy_english,
+        }
+        return Map(
+            french.mark,
+            {
+                key: self.not_a_group(node) if isinstance(node, Map) else node
+                for key, node in entries.items()
+                if node is not None
+            },
+        )
+
+    def not_a_group(self, node: Map) -> Node:
+        """A group of keys where a text belongs: what `- la règle : personne` gives."""
+        self.found.append(colon_slip(node.mark))
+        return Scalar(node.mark, "…")
+
+    def texts(self, french: Node, versions: _Versions, path: str) -> Node:
+        """A list of texts; its versions are lists of the same length."""
+        if not isinstance(french, Seq):
+            return french
+        english, easy, easy_english = (self.as_many(french, version, path) for version in versions[:3])
+        items = tuple(
+            self.text(
+                item,
+                _Versions(_at(english, i), _at(easy, i), _at(easy_english, i), versions.english_at),
+                f"{path}[{i + 1}]",
+            )
+            for i, item in enumerate(french.items)
+        )
+        return Seq(french.mark, items, french.weight)
+
+    def as_many(self, french: Seq, version: Node | None, path: str) -> tuple[Node, ...] | None:
+        """The items of another version of a list, which must be as many."""
+        if version is None:
+            return None
+        if isinstance(version, Seq) and len(version.items) == len(french.items):
+            return version.items
+        message = tr("« {path} » attend autant de textes qu’en français", path=path)
+        self.say(version.mark, "list-length", message, expected=str(len(french.items)))
+        return tuple(Scalar(version.mark, "…") for _ in french.items)
+
+    def group(self, other: Node | None, english: Map | None, path: str) -> Map | None:
+        """The English of parts: a group of keys, empty when it is missing or is something else."""
+        if english is None or isinstance(other, Map):
+            return other if isinstance(other, Map) else None
+        if other is not None:
+            self.say(other.mark, "wrong-type", tr("« {path} » attend un groupe de clés", path=path))
+        return Map(other.mark if other else english.mark, {})
+
+    def parts(self, node: Node, shape: Shape, english: Map | None, path: str) -> Node:
+        """Parts with texts of their own: one, a list (named by id in English), or a mapping."""
+        assert shape.model is not None
+        if shape.holds == "model":
+            return self.part(node, shape.model, english, path) if isinstance(node, Map) else node
+        if shape.holds == "model-map" and isinstance(node, Map):
+            pairs = list(node.entries.items())
+        elif shape.holds == "models" and isinstance(node, Seq):
+            pairs = [(_name(item, i), item) for i, item in enumerate(node.items)]
+        else:
+            return node
+        if english:
+            self.extra(english, [name for name, item in pairs if isinstance(item, Map)])
+        merged = [
+            self.part(item, shape.model, self.group(own, english, where), where)
+            if isinstance(item, Map)
+            else item
+            for name, item in pairs
+            for own, where in ((english.get(name) if english else None, f"{path}.{name}"),)
+        ]
+        if isinstance(node, Map):
+            return Map(node.mark, dict(zip(node.entries, merged, strict=True)), node.keys, node.weight)
+        return Seq(node.mark, tuple(merged), node.weight)
+
+
+def _name(node: Node, place: int) -> str:
+    """What names a part of a list in the files of other languages: its id, else its place from 1."""
+    for key in NAMED_BY:
+        value = node.get(key) if isinstance(node, Map) else None
+        if isinstance(value, Scalar):
+            return value.text
+    return str(place + 1)
+
+
+def _said(version: Node | None) -> Node | None:
+    """A version that says something: a key left without a value is one that is missing."""
+    return None if isinstance(version, Scalar) and version.value is None else version
+
+
+def _words(node: Node | None) -> str:
+    return " ".join(node.text.split()) if isinstance(node, Scalar) else ""
+
+
+def _at(items: tuple[Node, ...] | None, i: int) -> Node | None:
+    return items[i] if items else None

@@ -1,8 +1,0 @@
-"""The session file, and the folder where sessions are kept."""
-
-from engine.journal.folder import Found, folder, fresh, resumables
-from engine.journal.store import FORMAT, Entry, Header, Journal, JournalError
-
-__all__ = [
-    "FORMAT", "Entry", "Found", "Header", "Journal", "JournalError", "folder", "fresh", "resumables",
-]  # fmt: skip

@@ -1,0 +1,1 @@
+"""What window, page and print share: colours, faces, pictograms, fonts."""

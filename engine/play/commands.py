@@ -1,0 +1,294 @@
+"""Everything a person can do to a session, as data: what the journal keeps and `procedure.apply` takes.
+
+A command says what was decided, never how it looks. Ids are those of the content; a promise's id is
+"<round>.<number>", a note's id its number in the session, a question's id one of the forms of `Question`.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Literal, NamedTuple
+
+from pydantic import Field, TypeAdapter
+
+from engine.content.model import Duration, Frozen, Kind, Slug, Tokens
+
+Seat = Literal["held", "simulated", "out"]
+Answer = Literal["yes", "no", "unsure"]
+Tag = Literal["word", "idea", "question", "disagreement", "sentence", "missing", "takeaway", "commitment"]
+TAGS: tuple[Tag, ...] = (
+    "word", "idea", "question", "disagreement", "sentence", "missing", "takeaway", "commitment",
+)  # fmt: skip
+Count = Annotated[int, Field(ge=0, le=500)]
+Question = Annotated[str, Field(pattern=r"^(forecast:\d+\.\d+|verdict:\d+:[12]|statement:\d+)$")]
+"""yes means: will be kept, COOP, agree. verdict:<round>:1 is the first vote, 2 the vote after the talk."""
+
+
+class Begin(Frozen):
+    """Always the first command: who plays what, for how long.
+
+    A character without a seat is simulated. `held_by` says which table holds a character; where it is left
+    out and there are tables, the held characters go to the tables in order, one each. Without tables, the
+    participants numbered 1, 2, 3… hold the held characters in the order of the cast. `participants` 0 means
+    that nobody has counted.
+    """
+
+    kind: Literal["begin"] = "begin"
+    duration: Duration
+    mode: Literal["facilitated", "training", "demo"]
+    seats: Mapping[Slug, Seat]
+    participants: Annotated[int, Field(ge=0, le=200)]
+    tables: tuple[str, ...] = ()
+    forecasts_shown: Literal["before", "after"] = "after"
+    private_screen: bool = True
+    held_by: Mapping[Slug, str] = {}
+
+
+class Advance(Frozen):
+    """Go on: the next step, phase or round. `Finish` goes straight to the Bilan."""
+
+    kind: Literal["advance"] = "advance"
+
+
+class Finish(Frozen):
+    kind: Literal["finish"] = "finish"
+
+
+class Promise(Frozen):
+    """A public promise; replaces what `who` had promised to that project this round."""
+
+    kind: Literal["promise"] = "promise"
+    who: Slug
+    project: Slug
+    tokens: Tokens
+    if_who: Slug | None = None
+    if_kind: Kind | None = None
+
+
+class Withdraw(Frozen):
+    kind: Literal["withdraw"] = "withdraw"
+    promise: str
+
+
+class Ask(Frozen):
+    """`asker` asks a simulated character to contribute to a project; the rules answer."""
+
+    kind: Literal["ask"] = "ask"
+    asker: Slug
+    asked: Slug
+    project: Slug
+
+
+class CarteBlanche(Frozen):
+    """The room's own project, once a session."""
+
+    kind: Literal["carte-blanche"] = "carte-blanche"
+    name: Annotated[str, Field(min_length=1, max_length=60)]
+    cost: Tokens
+    changes: Mapping[str, Annotated[int, Field(ge=-12, le=12)]]
+
+
+class Select(Frozen):
+    """The promises put to the forecast, three at most."""
+
+    kind: Literal["select"] = "select"
+    promises: Annotated[tuple[str, ...], Field(max_length=3)]
+
+
+class Vote(Frozen):
+    """One voter's answer (a number, never a name); replaces an earlier one to the same question."""
+
+    kind: Literal["vote"] = "vote"
+    question: Question
+    voter: Annotated[int, Field(ge=1, le=500)]
+    table: str = ""
+    answer: Answer
+
+
+class Tally(Frozen):
+    """Answers counted by hand (cards raised, an urn) for one table or, as "", the room; replaces them."""
+
+    kind: Literal["tally"] = "tally"
+    question: Question
+    table: str = ""
+    yes: Count
+    no: Count
+    unsure: Count = 0
+
+
+class ShowForecasts(Frozen):
+    kind: Literal["show-forecasts"] = "show-forecasts"
+
+
+class PassTo(Frozen):
+    """The computer is passed to a holder (cover screen first); None gives it back."""
+
+    kind: Literal["pass-to"] = "pass-to"
+    who: Slug | None
+
+
+class Place(Frozen):
+    """One token put on a project (`by` 1) or taken back (`by` -1), in secret, before `Confirm`."""
+
+    kind: Literal["place"] = "place"
+    who: Slug
+    project: Slug
+    token: Kind
+    by: Literal[1, -1]
+
+
+class Confirm(Frozen):
+    kind: Literal["confirm"] = "confirm"
+    who: Slug
+
+
+class KeepWord(Frozen):
+    """The bell has rung: `who` has not decided, so what was promised is placed, and confirmed."""
+
+    kind: Literal["keep-word"] = "keep-word"
+    who: Slug
+
+
+class Reopen(Frozen):
+    """A confirmed choice is taken up again, before the reveal."""
+
+    kind: Literal["reopen"] = "reopen"
+    who: Slug
+
+
+class PickAct(Frozen):
+    """The act that the room debates; its id comes from the list of legal commands."""
+
+    kind: Literal["pick-act"] = "pick-act"
+    act: str
+
+
+class Tick(Frozen):
+    """What observers ticked for the character they follow this round: how many ticked each, and how many they
+    are (0: nobody has counted them)."""
+
+    kind: Literal["tick"] = "tick"
+    who: Slug
+    told: Count
+    asked: Count
+    heard: Count
+    decided: Count
+    observers: Count = 0
+
+
+class PlacePosture(Frozen):
+    """A held character's holder accepts the model's move (both None) or goes elsewhere (1 to 4)."""
+
+    kind: Literal["place-posture"] = "place-posture"
+    who: Slug
+    synergy: Annotated[float, Field(ge=1, le=4)] | None = None
+    antagonism: Annotated[float, Field(ge=1, le=4)] | None = None
+
+
+class OwnPlacing(Frozen):
+    """Participants' own place between je (1) and nous (7): how many at each step."""
+
+    kind: Literal["own-placing"] = "own-placing"
+    when: Literal["before", "after"]
+    table: str = ""
+    counts: tuple[Count, Count, Count, Count, Count, Count, Count]
+
+
+class Note(Frozen):
+    """Words collected; they keep the round and phase in which they were said."""
+
+    kind: Literal["note"] = "note"
+    text: Annotated[str, Field(min_length=1, max_length=2000)]
+    tag: Tag = "word"
+    speaker: Annotated[str, Field(max_length=60)] = ""
+
+
+class EditNote(Frozen):
+    kind: Literal["edit-note"] = "edit-note"
+    note: int
+    text: Annotated[str, Field(min_length=1, max_length=2000)]
+    tag: Tag = "word"
+    speaker: Annotated[str, Field(max_length=60)] = ""
+
+
+class WithdrawNote(Frozen):
+    """A speaker takes their words back: they leave every screen and export."""
+
+    kind: Literal["withdraw-note"] = "withdraw-note"
+    note: int
+
+
+class Clock(Frozen):
+    """The phase's timer: pause, resume, or `seconds` more (or fewer)."""
+
+    kind: Literal["clock"] = "clock"
+    action: Literal["pause", "resume", "add"]
+    seconds: Annotated[int, Field(ge=-3600, le=3600)] = 0
+
+
+class Undo(Frozen):
+    """Back to the state right after command number `to` (1 is Begin)."""
+
+    kind: Literal["undo"] = "undo"
+    to: Annotated[int, Field(ge=1)]
+
+
+Command = (
+    Begin | Advance | Finish | Promise | Withdraw | Ask | CarteBlanche | Select | Vote | Tally | ShowForecasts
+    | PassTo | Place | Confirm | KeepWord | Reopen | PickAct | Tick | PlacePosture | OwnPlacing | Note
+    | EditNote | WithdrawNote | Clock | Undo
+)  # fmt: skip
+
+
+@cache
+def _adapter() -> TypeAdapter[Command]:
+    return TypeAdapter(Annotated[Command, Field(discriminator="kind")])
+
+
+def from_json(text: str | bytes) -> Command:
+    """A command from its journal form; raises pydantic.ValidationError on anything else."""
+    return _adapter().validate_json(text)
+
+
+def to_json(command: Command) -> str:
+    """The journal form: compact JSON, defaults left out, `kind` always there."""
+    data = command.model_dump(mode="json", exclude_defaults=True)
+    whole = {"kind": command.kind, **data}
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+class TokenCount(NamedTuple):
+    time: int = 0
+    means: int = 0
+    backing: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Legal:
+    """One kind of command that may be given now, with the bounds of its parameters.
+
+    `who`, `projects`, `kinds`, `ids` list what is allowed; empty where the parameter does not exist.
+    `limits` says how many tokens each of `who` can still promise or place; `gives` which kinds each of `ids`
+    has, so that a condition can be met; `least` and `most` bound a number (the command to go back to, the
+    promises to select).
+    """
+
+    kind: str
+    who: tuple[str, ...] = ()
+    projects: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    ids: tuple[str, ...] = ()
+    limits: tuple[tuple[str, TokenCount], ...] = ()
+    gives: tuple[tuple[str, tuple[Kind, ...]], ...] = ()
+    least: int = 0
+    most: int = 0
+
+
+class Refused(Exception):  # noqa: N818 - the field's word for a move the rules do not allow
+    """A command that the rules do not allow now: `code` for programs, the sentence for a person."""
+
+    def __init__(self, code: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.code = code
+        self.sentence = sentence

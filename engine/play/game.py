@@ -1,0 +1,229 @@
+"""Game: one session at one moment. Immutable: `procedure.apply` makes the next one."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any, Final
+
+import numpy as np
+from pydantic import TypeAdapter
+
+from engine.content.model import KINDS, Scenario
+from engine.fixed import Ints
+from engine.play.commands import Begin, TokenCount
+from engine.play.schedule import SCHEDULES, Schedule
+from engine.play.table import RoundRecord, Table, Trio
+from engine.rules import board as boards
+from engine.rules import state as states
+from engine.rules.board import Board, Names
+from engine.rules.record import Record, blank
+from engine.rules.state import State
+
+_TABLE: Final = TypeAdapter(Table)
+
+
+@dataclass(frozen=True, eq=False)
+class Game:
+    """The content, how the session was begun, the rules' numbers, and all else that is on the table.
+
+    Nobody writes in `state`: whoever changes it copies it first.
+    """
+
+    scenario: Scenario
+    begin: Begin
+    seed: int
+    board: Board
+    names: Names
+    state: State
+    table: Table
+    records: tuple[Record, ...] = ()
+
+    # ---- Who ------------------------------------------------------------------------------------------
+
+    @cached_property
+    def held(self) -> tuple[str, ...]:
+        """Characters that people hold, in the order of the cast."""
+        return tuple(c for c in self.names.characters if self.begin.seats.get(c) == "held")
+
+    @cached_property
+    def simulated(self) -> tuple[str, ...]:
+        return tuple(c for c in self.names.characters if c not in self.held)
+
+    def table_of(self, who: str) -> str:
+        """The table that holds a character; "" where one person does, or nobody."""
+        if who not in self.held:
+            return ""
+        given = self.begin.held_by.get(who)
+        if given is not None:
+            return given
+        place = self.held.index(who)
+        return self.begin.tables[place] if place < len(self.begin.tables) else ""
+
+    def size_of(self, table: str) -> int:
+        """How many people sit at a table: the participants shared out evenly, the first tables fuller."""
+        if table not in self.begin.tables:
+            return 0
+        each, more = divmod(self.begin.participants, len(self.begin.tables))
+        return each + (self.begin.tables.index(table) < more)
+
+    def table_of_voter(self, voter: int) -> str:
+        """The table where a participant sits, by number: the first ones at the first table; "" where nobody
+        has counted, or there are no tables."""
+        for table in self.begin.tables:
+            size = self.size_of(table)
+            if voter <= size:
+                return table
+            voter -= size
+        return ""
+
+    # ---- Where ----------------------------------------------------------------------------------------
+
+    @property
+    def schedule(self) -> Schedule:
+        return SCHEDULES[self.begin.duration]
+
+    @property
+    def alone(self) -> bool:
+        """Training: untimed, and the debate is one written sentence."""
+        return self.begin.mode == "training"
+
+    @property
+    def round(self) -> RoundRecord | None:
+        """The round being played or just played; None before the first."""
+        return self.table.rounds[-1] if self.table.rounds else None
+
+    @property
+    def playing(self) -> RoundRecord:
+        """The round, where there is one; LookupError before the first."""
+        return self.table.rounds[-1]
+
+    # ---- Tokens and projects --------------------------------------------------------------------------
+
+    @property
+    def open(self) -> tuple[str, ...]:
+        """Projects on the table, in the order of their places."""
+        return tuple(self.names.projects[p] for p in self.state.open.tolist() if p >= 0)
+
+    def tokens(self, who: str) -> Trio:
+        """This round's tokens of a character."""
+        return trio(self.state.tokens[self.names.character(who)])
+
+    def promised(self, who: str) -> Trio:
+        """What a character has promised this round, all projects together."""
+        return trio(self.state.promised[self.names.character(who)].sum(axis=0))
+
+    def placed(self, who: str) -> Mapping[str, Trio]:
+        """A holder's tokens by project, to those who may look. What was put on a private screen is seen there
+        only: a sheet of paper starts empty."""
+        hidden = who in self.table.unseen and self.table.passed_to != who
+        return {} if hidden else self.table.placing.get(who, {})
+
+    def left(self, who: str) -> Trio:
+        """What a holder has not placed yet."""
+        return minus(self.tokens(who), plus(*self.placed(who).values()))
+
+    def lack(self, project: str) -> Trio:
+        """What a project still needs, by kind."""
+        p = self.names.project(project)
+        return trio(np.maximum(self.state.cost[p] - self.state.placed[p], 0))
+
+    # ---- Chance ---------------------------------------------------------------------------------------
+
+    def chance(self, round_: int) -> Ints:
+        """The dice of a round, drawn anew each time a reveal has been undone."""
+        return states.dice(self.board, self.seed).block(0, round_, self.table.draw)
+
+    @property
+    def opening(self) -> Ints:
+        """The dice that this round was opened with: what people say depends on them, whatever was undone."""
+        return states.dice(self.board, self.seed).block(0, self.state.round, self.playing.draw)
+
+    # ---- Plain data -----------------------------------------------------------------------------------
+
+    def to_data(self) -> dict[str, Any]:
+        """What changes in play, as plain JSON data."""
+        table = _TABLE.dump_python(self.table, mode="json")
+        records = [{name: field.tolist() for name, field in r._asdict().items()} for r in self.records]
+        return {"state": states.to_data(self.state), "table": table, "records": records}
+
+    def restored(self, data: Mapping[str, Any]) -> "Game":
+        """This session at the moment that `to_data` wrote; ValueError where the data is not of that kind."""
+        table = _TABLE.validate_python(_with_outcome(data["table"]))
+        board = self.board
+        if table.room_project is not None:
+            room = table.room_project
+            board = boards.with_project(
+                board, room.cost, [room.changes.get(key, 0) for key in self.names.indicators]
+            )
+        state = states.from_data(board, data["state"])
+        records = tuple(_record(board, record) for record in data["records"])
+        return replace(self, board=board, table=table, state=state, records=records)
+
+    def digest(self) -> str:
+        """A fingerprint of everything that changes in play, times of day left out (sha256, hexadecimal)."""
+        return digest(self.to_data())
+
+
+def _with_outcome(table: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A table as it is written now, out of one that told an ending and a flag apart."""
+    if "outcome" in table or table["phase"] != "bilan":
+        return table
+    if table["ending"] is not None:
+        return {**table, "outcome": {"reason": "ending", "ending": table["ending"]}}
+    return {**table, "outcome": {"reason": "stopped" if table["finished_early"] else "open"}}
+
+
+def _record(board: Board, data: Mapping[str, Any]) -> Record:
+    """A reveal's record from plain data; fields that this version does not know are left out."""
+    empty = blank(board)._asdict()
+    read = {n: np.array(data.get(n, f.tolist()), dtype=np.int64).reshape(f.shape) for n, f in empty.items()}
+    return Record(**read)
+
+
+def digest(data: Mapping[str, Any]) -> str:
+    """The fingerprint of a snapshot: `Game.to_data` without its times."""
+    table = {key: value for key, value in data["table"].items() if key not in ("at", "clock")}
+    table["notes"] = [{k: v for k, v in note.items() if k != "at"} for note in table["notes"]]
+    plain = json.dumps({**data, "table": table}, separators=(",", ":"), sort_keys=True)
+    return hashlib.sha256(plain.encode()).hexdigest()
+
+
+def trio(row: Ints) -> Trio:
+    """Three whole numbers out of an array."""
+    time, means, backing = row.tolist()
+    return (time, means, backing)
+
+
+def plus(*several: Trio) -> Trio:
+    """The sum, kind by kind."""
+    return (sum(t[0] for t in several), sum(t[1] for t in several), sum(t[2] for t in several))
+
+
+def minus(one: Trio, other: Trio) -> Trio:
+    """The difference, kind by kind."""
+    return (one[0] - other[0], one[1] - other[1], one[2] - other[2])
+
+
+def within(one: Trio, limit: Trio) -> bool:
+    """Whether there is no more of any kind than the limit."""
+    return all(a <= b for a, b in zip(one, limit, strict=True))
+
+
+def kind_trio(kind: str, number: int = 1) -> Trio:
+    """Tokens of one kind."""
+    return tuple(number if k == kind else 0 for k in KINDS)  # type: ignore[return-value]
+
+
+def count(tokens: Trio) -> TokenCount:
+    """The same tokens as views and legal commands show them."""
+    return TokenCount(*tokens)
+
+
+def start(scenario: Scenario, begin: Begin, seed: int) -> Game:
+    """A session about to welcome people; ValueError for a seed or a cast that cannot be."""
+    board = boards.build(scenario, begin.duration, begin.seats)
+    names = boards.names(scenario, begin.seats)
+    table = Table(ballots={}, placing={}, phase="welcome")
+    return Game(scenario, begin, seed, board, names, states.initial(board, seed), table)

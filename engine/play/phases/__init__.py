@@ -1,0 +1,1 @@
+"""The rules of procedure of each phase, one file for each."""

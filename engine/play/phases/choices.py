@@ -1,0 +1,221 @@
+"""What holders decide: their tokens in secret, and where they stand on the map."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from engine.content.model import KINDS
+from engine.fixed import from_float
+from engine.play.commands import Confirm, KeepWord, Legal, PassTo, Place, PlacePosture, Reopen
+from engine.play.events import Event
+from engine.play.game import Game, count, kind_trio, minus, plus, trio
+from engine.play.rule import Done, Rule, changed, in_round
+from engine.play.table import NOTHING, Placing, Trio
+from engine.rules import state as states
+from engine.rules.postures import accept_posture
+
+
+def _deciding(game: Game) -> tuple[str, ...]:
+    """Holders who have not confirmed."""
+    return tuple(who for who in game.held if who not in game.table.confirmed)
+
+
+def _when(game: Game) -> str | None:
+    if game.table.phase == "choice":
+        return None if game.held else "simulated"
+    return "over" if game.table.phase == "bilan" else "wrong-phase"
+
+
+def _not_deciding(game: Game, who: str) -> str:
+    """Why somebody is not among those who may decide now."""
+    if who not in game.names.characters:
+        return "unknown-character"
+    return "simulated" if who not in game.held else "confirmed"
+
+
+def _check_deciding(game: Game, legal: Legal, command: Confirm | KeepWord) -> str | None:
+    return None if command.who in legal.who else _not_deciding(game, command.who)
+
+
+# ---- Passing the computer ---------------------------------------------------------------------------------
+
+
+READING: Final = ("welcome", "briefing", "situation", "negotiation")
+"""Phases in which a holder may take the computer to read their own sheet."""
+
+
+def _pass(game: Game) -> Legal | str:
+    reading = game.table.phase in READING and bool(game.held)
+    not_now = None if reading else _when(game)
+    if not_now:
+        return not_now
+    if game.begin.mode == "facilitated" and not game.begin.private_screen:
+        return "mirrored"
+    at = game.table.passed_to
+    others = tuple(who for who in (game.held if reading else _deciding(game)) if who != at)
+    if not others and at is None:
+        return "confirmed"
+    return Legal("pass-to", others, ids=("back",) if at else ())
+
+
+def _check_pass(game: Game, legal: Legal, command: PassTo) -> str | None:
+    if command.who is None:
+        return None if legal.ids else "already-passed"
+    if command.who in legal.who:
+        return None
+    return "already-passed" if command.who == game.table.passed_to else _not_deciding(game, command.who)
+
+
+def _perform_pass(game: Game, command: PassTo) -> Done:
+    return changed(game, passed_to=command.who), (Event("passed", who=command.who or ""),)
+
+
+# ---- Tokens in secret -------------------------------------------------------------------------------------
+
+
+def _place(game: Game) -> Legal | str:
+    not_now = _when(game)
+    if not_now:
+        return not_now
+    who = _deciding(game)
+    if not who:
+        return "confirmed"
+    placed = tuple(
+        f"{w}/{project}/{kind}"
+        for w in who
+        for project, tokens in game.placed(w).items()
+        for kind, number in zip(KINDS, tokens, strict=True)
+        if number
+    )
+    limits = tuple((w, count(game.left(w))) for w in who)
+    needing = tuple(p for p in game.open if sum(game.lack(p)) > 0)
+    return Legal("place", who, needing, KINDS, placed, limits)
+
+
+def _check_place(game: Game, legal: Legal, command: Place) -> str | None:
+    if command.who not in legal.who:
+        return _not_deciding(game, command.who)
+    if command.project not in legal.projects:
+        return "unknown-project"
+    if command.by == -1:
+        here = f"{command.who}/{command.project}/{command.token}"
+        return None if here in legal.ids else "nothing-placed"
+    kind = KINDS.index(command.token)
+    placed = game.placed(command.who).get(command.project, NOTHING)
+    if game.lack(command.project)[kind] <= placed[kind]:
+        return "not-needed"
+    return None if dict(legal.limits)[command.who][kind] > 0 else "no-tokens"
+
+
+def _perform_place(game: Game, command: Place) -> Done:
+    mine = dict(game.placed(command.who))
+    one = kind_trio(command.token)
+    before = mine.pop(command.project, NOTHING)
+    after = plus(before, one) if command.by == 1 else minus(before, one)
+    if any(after):
+        mine[command.project] = after
+    return _placing(game, command.who, mine), (Event("placed", who=command.who),)
+
+
+def _placing(game: Game, who: str, mine: Mapping[str, Trio]) -> Game:
+    """The game with a holder's tokens; those put on the private screen are for no other eyes."""
+    unseen = tuple(other for other in game.table.unseen if other != who)
+    if game.table.passed_to == who:
+        unseen = (*unseen, who)
+    return changed(game, placing={**game.table.placing, who: dict(mine)}, unseen=unseen)
+
+
+def _confirm(game: Game) -> Legal | str:
+    not_now = _when(game)
+    if not_now:
+        return not_now
+    return Legal("confirm", _deciding(game)) if _deciding(game) else "confirmed"
+
+
+def _perform_confirm(game: Game, command: Confirm) -> Done:
+    """What is confirmed is what the one who confirms could see."""
+    return _confirmed(_placing(game, command.who, game.placed(command.who)), command)
+
+
+def _confirmed(game: Game, command: Confirm | KeepWord) -> Done:
+    """A confirmed choice also gives the computer back."""
+    passed = game.table.passed_to
+    game = changed(
+        game,
+        confirmed=(*game.table.confirmed, command.who),
+        passed_to=None if passed == command.who else passed,
+    )
+    return game, (Event("confirmed", who=command.who),)
+
+
+def _keep_word(game: Game) -> Legal | str:
+    legal = _confirm(game)
+    return replace(legal, kind="keep-word") if isinstance(legal, Legal) else legal
+
+
+def _perform_keep_word(game: Game, command: KeepWord) -> Done:
+    i = game.names.character(command.who)
+    promised = {p: trio(game.state.promised[i, game.names.project(p)]) for p in game.open}
+    game = _placing(game, command.who, {p: t for p, t in promised.items() if any(t)})
+    return _confirmed(changed(game, keeping=(*game.table.keeping, command.who)), command)
+
+
+def _reopen(game: Game) -> Legal | str:
+    not_now = _when(game)
+    if not_now:
+        return not_now
+    return Legal("reopen", game.table.confirmed) if game.table.confirmed else "not-confirmed"
+
+
+def _check_reopen(game: Game, legal: Legal, command: Reopen) -> str | None:
+    if command.who in legal.who:
+        return None
+    code = _not_deciding(game, command.who)
+    return "not-confirmed" if code == "confirmed" else code
+
+
+def _perform_reopen(game: Game, command: Reopen) -> Done:
+    """What had been decided stays its holder's secret: a choice taken up again starts empty."""
+    confirmed = tuple(who for who in game.table.confirmed if who != command.who)
+    keeping = tuple(who for who in game.table.keeping if who != command.who)
+    game = changed(_placing(game, command.who, {}), confirmed=confirmed, keeping=keeping)
+    return game, (Event("reopened", who=command.who),)
+
+
+# ---- The map ----------------------------------------------------------------------------------------------
+
+
+def _posture(game: Game) -> Legal | str:
+    if game.table.phase != "debate" or game.table.step != "map":
+        return "over" if game.table.phase == "bilan" else "wrong-phase"
+    return Legal("place-posture", game.held) if game.held else "simulated"
+
+
+def _check_posture(game: Game, legal: Legal, command: PlacePosture) -> str | None:
+    if command.who in legal.who:
+        return None
+    return "simulated" if command.who in game.names.characters else "unknown-character"
+
+
+def _perform_posture(game: Game, command: PlacePosture) -> Done:
+    i = game.names.character(command.who)
+    earlier = game.playing.placings.get(command.who)
+    here = (int(game.state.s[i]), int(game.state.a[i]))
+    proposed = earlier.proposed if earlier else here
+    s = proposed[0] if command.synergy is None else from_float(command.synergy)
+    a = proposed[1] if command.antagonism is None else from_float(command.antagonism)
+    state = states.copy(game.state)
+    accept_posture(game.board, state, i, s, a)
+    placings = {**game.playing.placings, command.who: Placing(proposed, (s, a))}
+    game = in_round(replace(game, state=state), placings=placings)
+    return game, (Event("moved", who=command.who),)
+
+
+RULES = {
+    "pass-to": Rule(_pass, _perform_pass, _check_pass),
+    "place": Rule(_place, _perform_place, _check_place),
+    "confirm": Rule(_confirm, _perform_confirm, _check_deciding),
+    "keep-word": Rule(_keep_word, _perform_keep_word, _check_deciding),
+    "reopen": Rule(_reopen, _perform_reopen, _check_reopen),
+    "place-posture": Rule(_posture, _perform_posture, _check_posture),
+}

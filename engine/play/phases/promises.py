@@ -1,0 +1,247 @@
+"""Negotiation: promises made and taken back, requests to simulated characters, the room's own project."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from engine.content.model import KINDS, Kind
+from engine.play.commands import Ask, CarteBlanche, Legal, Promise, Withdraw
+from engine.play.events import Event
+from engine.play.game import Game, count, minus, plus, within
+from engine.play.rule import Done, Rule, changed, in_round
+from engine.play.table import NOTHING, AnswerRecord, PromiseRecord, Room, Trio
+from engine.rules import board as boards
+from engine.rules import state as states
+from engine.rules.opening import open_carte_blanche
+from engine.rules.promising import announce, answer
+from engine.rules.state import State
+
+
+def free(game: Game, who: str, project: str | None = None) -> Trio:
+    """Tokens that a character has not promised; a promise to `project` is about to be replaced."""
+    tokens = minus(game.tokens(who), game.promised(who))
+    if project is not None:
+        i, p = game.names.character(who), game.names.project(project)
+        tokens = plus(tokens, tuple(game.state.promised[i, p].tolist()))
+    return tokens
+
+
+def _needing(game: Game) -> tuple[str, ...]:
+    return tuple(p for p in game.open if sum(game.lack(p)) > 0)
+
+
+def _promise(game: Game) -> Legal | str:
+    if game.table.phase != "negotiation":
+        return "over" if game.table.phase == "bilan" else "wrong-phase"
+    if not game.held:
+        return "simulated"
+    limits = tuple((who, count(free(game, who))) for who in game.held)
+    others = game.names.characters
+    gives = tuple((who, _gives(game, who)) for who in others)
+    return Legal("promise", game.held, _needing(game), KINDS, others, limits, gives)
+
+
+def _gives(game: Game, who: str) -> tuple[Kind, ...]:
+    """The kinds of token that a character holds this round."""
+    return tuple(kind for kind, number in zip(KINDS, game.tokens(who), strict=True) if number)
+
+
+def _check_promise(game: Game, legal: Legal, command: Promise) -> str | None:
+    if command.who not in game.names.characters:
+        return "unknown-character"
+    if command.who not in legal.who:
+        return "simulated"
+    if command.project not in legal.projects:
+        return "unknown-project"
+    tokens = command.tokens.total()
+    if tokens == 0:
+        return "empty-promise"
+    asked: Trio = (command.tokens.time, command.tokens.means, command.tokens.backing)
+    if not within(asked, free(game, command.who, command.project)):
+        return "no-tokens"
+    if not within(asked, game.lack(command.project)):
+        return "not-needed"
+    if (command.if_who is None) != (command.if_kind is None):
+        return "half-condition"
+    if command.if_who is not None and command.if_who not in game.names.characters:
+        return "unknown-character"
+    if command.if_who == command.who:
+        return "own-condition"
+    possible = command.if_who is None or command.if_kind in dict(legal.gives)[command.if_who]
+    return None if possible else "cannot-give"
+
+
+def _perform_promise(game: Game, command: Promise) -> Done:
+    state = states.copy(game.state)
+    i, p = game.names.character(command.who), game.names.project(command.project)
+    tokens: Trio = (command.tokens.time, command.tokens.means, command.tokens.backing)
+    state.promised[i, p] = tokens
+    state.cond_who[i, p] = -1 if command.if_who is None else game.names.character(command.if_who)
+    state.cond_kind[i, p] = -1 if command.if_kind is None else KINDS.index(command.if_kind)
+    return recorded(replace(game, state=state))
+
+
+def recorded(game: Game) -> Done:
+    """The game with the round's promises read again from the rules' state: those that changed are new, with
+    ids of their own; the others keep theirs."""
+    standing = {(r.who, r.project): r for r in game.playing.promises}
+    kept: list[PromiseRecord] = []
+    events: list[Event] = []
+    made = game.playing.made
+    for fresh in _promises_in(game, game.state):
+        old = standing.pop((fresh.who, fresh.project), None)
+        if old is not None and replace(old, id="") == fresh:
+            kept.append(old)
+            continue
+        made += 1
+        fresh = replace(fresh, id=f"{game.playing.number}.{made}")
+        kept.append(fresh)
+        events.append(Event("promised", fresh.id, fresh.who, fresh.project, fresh.tokens))
+    gone = [Event("withdrawn", r.id, r.who, r.project) for r in standing.values()]
+    kept.sort(key=lambda r: int(r.id.split(".")[1]))
+    return in_round(game, promises=tuple(kept), made=made), (*gone, *events)
+
+
+def _promises_in(game: Game, state: State) -> list[PromiseRecord]:
+    found = []
+    for i, p in zip(*state.promised.sum(axis=2).nonzero(), strict=True):
+        time, means, backing = state.promised[i, p].tolist()
+        conditional = int(state.cond_who[i, p]) >= 0
+        found.append(
+            PromiseRecord(
+                "",
+                game.names.characters[i],
+                game.names.projects[p],
+                (time, means, backing),
+                game.names.characters[state.cond_who[i, p]] if conditional else None,
+                KINDS[state.cond_kind[i, p]] if conditional else None,
+            )
+        )
+    return found
+
+
+def announced(game: Game) -> Done:
+    """The simulated characters announce in the order of the cast, each having heard those before: what makes
+    a promise conditional is what others have promised. The same as `simulate.policies.negotiate`."""
+    state = states.copy(game.state)
+    chance = game.opening
+    for who in game.simulated:
+        announce(game.board, state, chance, game.names.character(who))
+    return recorded(replace(game, state=state))
+
+
+def _withdraw(game: Game) -> Legal | str:
+    if game.table.phase != "negotiation":
+        return "over" if game.table.phase == "bilan" else "wrong-phase"
+    mine = tuple(r.id for r in game.playing.promises if r.who in game.held)
+    return Legal("withdraw", ids=mine) if mine else "unknown-promise"
+
+
+def _check_withdraw(game: Game, legal: Legal, command: Withdraw) -> str | None:
+    if command.promise in legal.ids:
+        return None
+    known = any(r.id == command.promise for r in game.playing.promises)
+    return "simulated" if known else "unknown-promise"
+
+
+def _perform_withdraw(game: Game, command: Withdraw) -> Done:
+    record = next(r for r in game.playing.promises if r.id == command.promise)
+    state = states.copy(game.state)
+    i, p = game.names.character(record.who), game.names.project(record.project)
+    state.promised[i, p] = NOTHING
+    state.cond_who[i, p] = state.cond_kind[i, p] = -1
+    return recorded(replace(game, state=state))
+
+
+def _ask(game: Game) -> Legal | str:
+    if game.table.phase != "negotiation":
+        return "over" if game.table.phase == "bilan" else "wrong-phase"
+    if not game.simulated:
+        return "not-simulated"
+    return Legal("ask", game.held or game.simulated, _needing(game), ids=game.simulated)
+
+
+def _check_ask(game: Game, legal: Legal, command: Ask) -> str | None:
+    if not {command.asker, command.asked} <= set(game.names.characters):
+        return "unknown-character"
+    if command.asker not in legal.who:
+        return "simulated"
+    if command.asked == command.asker:
+        return "asks-itself"
+    if command.asked not in legal.ids:
+        return "not-simulated"
+    if command.project not in legal.projects:
+        return "unknown-project"
+    if any((p.who, p.project) == (command.asked, command.project) for p in game.playing.promises):
+        return "already-promised"
+    before = {(a.asker, a.asked, a.project) for a in game.playing.answers}
+    return "already-asked" if (command.asker, command.asked, command.project) in before else None
+
+
+def _perform_ask(game: Game, command: Ask) -> Done:
+    state = states.copy(game.state)
+    asker, asked = game.names.character(command.asker), game.names.character(command.asked)
+    p = game.names.project(command.project)
+    accepts = answer(game.board, state, game.opening, asker, asked, p) > 0
+    time, means, backing = state.promised[asked, p].tolist()
+    accepted: Trio = (time, means, backing) if accepts else NOTHING
+    event = Event("answered", command.asker, command.asked, command.project, accepted)
+    before = game.playing.promises
+    game, events = recorded(replace(game, state=state))
+    dropped = _dropped(before, game.playing.promises, command)
+    record = AnswerRecord(command.asker, command.asked, command.project, accepted, dropped)
+    return in_round(game, answers=(*game.playing.answers, record)), (event, *events)
+
+
+def _dropped(
+    before: Sequence[PromiseRecord], after: Sequence[PromiseRecord], command: Ask
+) -> tuple[str, ...]:
+    """The projects, other than the one asked for, that the character asked has gone back on a promise to."""
+    gone = (p for p in before if p.who == command.asked and p not in after)
+    return tuple(p.project for p in gone if p.project != command.project)
+
+
+def _carte_blanche(game: Game) -> Legal | str:
+    if game.table.phase == "bilan":
+        return "over"
+    if game.table.room_project is not None:
+        return "carte-blanche-used"
+    if game.table.phase not in ("situation", "negotiation"):
+        return "wrong-phase"
+    purse = game.state.tokens.sum(axis=0).tolist()
+    return Legal("carte-blanche", kinds=KINDS, ids=game.names.indicators, limits=(("", count(tuple(purse))),))
+
+
+def _check_carte_blanche(game: Game, legal: Legal, command: CarteBlanche) -> str | None:
+    if any(key not in legal.ids for key in command.changes):
+        return "unknown-indicator"
+    cost: Trio = (command.cost.time, command.cost.means, command.cost.backing)
+    if sum(c > 0 for c in cost) < 2:
+        return "carte-blanche-kinds"
+    if not within(cost, legal.limits[0][1]):
+        return "carte-blanche-cost"
+    points = sum(by for by in command.changes.values() if by > 0)
+    if points == 0:
+        return "carte-blanche-nothing"
+    return "carte-blanche-points" if 2 * points > 3 * sum(cost) else None
+
+
+def _perform_carte_blanche(game: Game, command: CarteBlanche) -> Done:
+    cost: Trio = (command.cost.time, command.cost.means, command.cost.backing)
+    changes = {key: command.changes.get(key, 0) for key in game.names.indicators}
+    board = boards.with_project(game.board, cost, list(changes.values()))
+    state = states.copy(game.state)
+    open_carte_blanche(board, state)
+    room = Room(command.name, cost, changes, game.playing.number)
+    game = changed(replace(game, board=board, state=state), room_project=room)
+    game = in_round(game, open=game.open)
+    return game, (Event("carte-blanche", project=boards.CARTE_BLANCHE, tokens=cost),)
+
+
+RULES = {
+    "promise": Rule(_promise, _perform_promise, _check_promise),
+    "withdraw": Rule(_withdraw, _perform_withdraw, _check_withdraw),
+    "ask": Rule(_ask, _perform_ask, _check_ask),
+    "carte-blanche": Rule(_carte_blanche, _perform_carte_blanche, _check_carte_blanche),
+}
+
+__all__ = ["RULES", "announced", "free", "recorded"]

@@ -1,0 +1,105 @@
+"""A session's rules of procedure: what is allowed now, and what a command leads to.
+
+    game = procedure.begin(scenario, Begin(...), seed, at)
+    procedure.legal(game)                            # what may be done, with bounds
+    game, events = procedure.apply(game, command, at)   # or Refused, and nothing has changed
+
+`at` is the time of day in seconds; nothing but the clock depends on it. Going back (`Undo`) needs the games
+that came before: `procedure.rewind` makes the game to go on with, `engine.session.session` keeps them.
+"""
+
+from dataclasses import replace
+from typing import Final
+
+from engine.content.model import Scenario
+from engine.play.commands import Begin, Command, Legal, Refused, Undo
+from engine.play.events import Event
+from engine.play.game import Game, digest, start
+from engine.play.phases import choices, notes, promises, turns, votes
+from engine.play.refusals import REFUSALS, refuse
+from engine.play.rewinding import rewind
+from engine.play.rule import Done, Rule, changed
+
+__all__ = [
+    "REFUSALS", "Event", "Game", "Refused", "apply", "begin", "check", "digest", "legal", "refuse", "rewind",
+]  # fmt: skip
+
+
+def _undo(game: Game) -> Legal | str:
+    return Legal("undo", least=1, most=game.table.number - 1) if game.table.number > 1 else "unknown-command"
+
+
+def _check_undo(_game: Game, legal: Legal, command: Undo) -> str | None:
+    return None if legal.least <= command.to <= legal.most else "unknown-command"
+
+
+def _perform_undo(game: Game, _command: Undo) -> Done:
+    raise LookupError("going back needs the games before: see rewind")
+
+
+def _already(_game: Game) -> Legal | str:
+    return "already-begun"
+
+
+RULES: Final[dict[str, Rule]] = {
+    "begin": Rule(_already, lambda game, _command: (game, ())),
+    **turns.RULES,
+    **promises.RULES,
+    **votes.RULES,
+    **choices.RULES,
+    **notes.RULES,
+    "undo": Rule(_undo, _perform_undo, _check_undo),
+}
+
+
+def begin(scenario: Scenario, command: Begin, seed: int, at: float = 0.0) -> Game:
+    """The game right after its first command; raises Refused where the session cannot begin so."""
+    code = _why_not(scenario, command)
+    if code:
+        raise refuse(code)
+    game = start(scenario, command, seed)
+    clock = replace(game.table.clock, session_started=at)
+    game, _ = turns.enter(changed(game, at=at, clock=clock), "welcome")
+    return game
+
+
+def _why_not(scenario: Scenario, command: Begin) -> str | None:
+    cast = {member.character for member in scenario.cast}
+    seats = {who: command.seats.get(who, "simulated") for who in cast}
+    if not set(command.seats) <= cast or not set(command.held_by) <= cast:
+        return "unknown-character"
+    if command.duration not in scenario.durations:
+        return "unknown-duration"
+    if sum(seat != "out" for seat in seats.values()) < 2:
+        return "too-few-characters"
+    if len(set(command.tables)) < len(command.tables):
+        return "same-tables"
+    if not set(command.held_by.values()) <= {"", *command.tables}:
+        return "unknown-table"
+    held = "held" in seats.values()
+    if command.mode == "demo" and held:
+        return "demo-held"
+    return "training-held" if command.mode == "training" and not held else None
+
+
+def legal(game: Game) -> tuple[Legal, ...]:
+    """Every kind of command that may be given now, with the bounds of its parameters."""
+    options = (rule.option(game) for rule in RULES.values())
+    return tuple(option for option in options if isinstance(option, Legal))
+
+
+def check(game: Game, command: Command) -> None:
+    """Raise Refused where the command is not allowed now."""
+    rule = RULES[command.kind]
+    option = rule.option(game)
+    code = option if isinstance(option, str) else rule.check(game, option, command)
+    if code:
+        raise refuse(code, game, command)
+
+
+def apply(game: Game, command: Command, at: float | None = None) -> tuple[Game, tuple[Event, ...]]:
+    """The game after a command, and what happened; raises Refused, having changed nothing."""
+    check(game, command)
+    now = game.table.at if at is None else max(at, game.table.at)
+    number = game.table.number + 1
+    return RULES[command.kind].perform(changed(game, number=number, at=now), command)

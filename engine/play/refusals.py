@@ -1,0 +1,101 @@
+"""Every reason for which a command is refused: a code for programs, a sentence for a person.
+
+The sentences are message ids; `refuse` puts them in the language in use, with the names that they need.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from engine.content.model import KINDS
+from engine.language import tr
+from engine.play.commands import Command, Refused, Withdraw
+from engine.play.game import Game
+
+REFUSALS: Final[Mapping[str, str]] = {
+    # When
+    "already-begun": "La séance a déjà commencé.",
+    "wrong-phase": "Ce n’est pas le moment : cette action appartient à une autre étape.",
+    "over": "La séance en est au bilan : on ne joue plus.",
+    "read-only": "Cette séance est ouverte en lecture seule : rien ne peut y être ajouté.",
+    "not-saved": "L’enregistrement a échoué : rien n’a changé.",
+    # Beginning
+    "unknown-duration": "Ce scénario ne se joue pas dans cette durée.",
+    "too-few-characters": "Il faut au moins deux personnages en jeu.",
+    "demo-held": "Dans une démonstration, tous les personnages sont simulés.",
+    "training-held": "Pour s’entraîner, il faut tenir au moins un personnage.",
+    "same-tables": "Deux tables portent le même nom.",
+    # Who and what
+    "unknown-character": "Ce personnage n’est pas en jeu.",
+    "unknown-project": "Ce chantier n’est pas ouvert ce tour-ci.",
+    "unknown-promise": "Cet engagement n’existe pas, ou plus.",
+    "unknown-indicator": "Cet indicateur n’existe pas dans ce scénario.",
+    "unknown-question": "Cette question n’est pas posée maintenant.",
+    "unknown-table": "Aucune table ne porte ce nom.",
+    "unknown-voter": "Ce numéro de participant n’existe pas.",
+    "unknown-act": "Cet acte n’est pas de ceux du tour.",
+    "unknown-note": "Cette parole n’est pas dans la liste, ou a été retirée.",
+    "unknown-command": "On ne peut revenir qu’à une action déjà faite.",
+    "simulated": "Personne ne tient {name} : c’est le jeu qui décide.",
+    # Promises
+    "not-simulated": "Quelqu’un tient {name} : demandez-lui de vive voix.",
+    "asks-itself": "Un personnage ne se demande rien à lui-même.",
+    "already-asked": "{name} a déjà répondu à cette demande ce tour-ci.",
+    "already-promised": "{name} a déjà promis des jetons à ce chantier.",
+    "no-tokens": "{name} n’a pas autant de jetons.",
+    "empty-promise": "Un engagement porte sur un jeton au moins.",
+    "half-condition": "Une condition dit qui, et quel jeton.",
+    "own-condition": "On ne met pas sa propre aide en condition.",
+    "cannot-give": "{name} n’a que ceci à donner : {kinds}.",
+    "not-needed": "Ce chantier n’a pas besoin de ce jeton.",
+    # Carte blanche
+    "carte-blanche-used": "La carte blanche a déjà servi : une seule par séance.",
+    "carte-blanche-kinds": "Il faut au moins deux sortes de jetons.",
+    "carte-blanche-cost": "Ce chantier coûte plus que ce que tout le monde a en main.",
+    "carte-blanche-nothing": "Ce chantier doit améliorer au moins un indicateur.",
+    "carte-blanche-points": "Ce qu’il apporte dépasse une fois et demie ce qu’il coûte.",
+    # Forecasts and votes
+    "twice-the-same": "Le même engagement est choisi deux fois.",
+    "already-voted": "Les réponses ont commencé à arriver : le choix ne change plus.",
+    "already-shown": "Les pronostics sont déjà montrés.",
+    "nothing-to-show": "Il n’y a pas de pronostic à montrer.",
+    "own-promise": "On ne fait pas de pronostic sur son propre engagement.",
+    # Secret choices
+    "mirrored": "L’écran est projeté : tout le monde verrait. Choisissez sur papier, l’animation saisira.",
+    "confirmed": "Le choix de {name} est déjà confirmé. Il faut d’abord le rouvrir.",
+    "not-confirmed": "Le choix de {name} n’est pas encore confirmé.",
+    "nothing-placed": "Aucun jeton de cette sorte n’est posé là.",
+    "choices-missing": "Il manque encore le choix d’un ou de plusieurs personnages tenus.",
+    "already-passed": "L’ordinateur est déjà là.",
+    # Clock
+    "untimed": "Cette étape n’est pas minutée.",
+    "paused": "Le minuteur est déjà en pause.",
+    "running": "Le minuteur tourne déjà.",
+}
+
+
+def refuse(code: str, game: Game | None = None, command: Command | None = None) -> Refused:
+    """The refusal to raise for a code of the table, its sentence in the language in use. It names the
+    character that the command is about."""
+    text = REFUSALS[code]
+    if "{" not in text:
+        return Refused(code, tr(text))
+    who = _about(game, command, code)
+    card = game.scenario.characters.get(who) if game else None
+    kinds = [_kind(k) for k, n in zip(KINDS, game.tokens(who), strict=True) if n] if game and card else []
+    name = card.short if card else tr("ce personnage")
+    return Refused(code, tr(text, name=name, kinds=", ".join(kinds) or tr("rien")))
+
+
+def _about(game: Game | None, command: Command | None, code: str) -> str:
+    """The character that a refused command is about; "" where there is none."""
+    if isinstance(command, Withdraw) and game is not None:
+        return next((p.who for p in game.playing.promises if p.id == command.promise), "")
+    if code == "cannot-give":
+        return str(getattr(command, "if_who", ""))
+    if code == "simulated":
+        return str(getattr(command, "asker", getattr(command, "who", "")))
+    return str(getattr(command, "asked", getattr(command, "who", "")))
+
+
+def _kind(kind: str) -> str:
+    return {"time": tr("du temps"), "means": tr("des moyens"), "backing": tr("de l’appui")}[kind]

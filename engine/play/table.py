@@ -1,0 +1,208 @@
+"""What is on the table beside the rules' numbers: promises, votes, choices being placed, notes, the clock.
+
+Everything is frozen and made of ids and plain values, so that a whole table goes to and from JSON by itself.
+Mappings are replaced, never changed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from engine.content.model import EndReason, Kind, PhaseKind
+from engine.play.commands import Answer, Tag
+
+Trio = tuple[int, int, int]
+"""Tokens: time, means, backing."""
+NOTHING: Trio = (0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseRecord:
+    """A public promise; `id` is "<round>.<number>" and is never used twice."""
+
+    id: str
+    who: str
+    project: str
+    tokens: Trio
+    if_who: str | None = None
+    if_kind: Kind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRecord:
+    """A simulated character's answer: the tokens it adds (none = no), and the projects that it had promised
+    something else to, and no longer does."""
+
+    asker: str
+    asked: str
+    project: str
+    accepted: Trio
+    dropped: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """Answers to one question: single votes (voter, table, answer), and counts by hand by table
+    (table, yes, no, unsure); the table "" is the whole room."""
+
+    votes: tuple[tuple[int, str, Answer], ...] = ()
+    tallies: tuple[tuple[str, int, int, int], ...] = ()
+
+    def counts(self) -> Trio:
+        """(yes, no, unsure) over everything received."""
+        yes, no, unsure = (sum(a == which for _, _, a in self.votes) for which in ("yes", "no", "unsure"))
+        for _, more_yes, more_no, more_unsure in self.tallies:
+            yes, no, unsure = yes + more_yes, no + more_no, unsure + more_unsure
+        return (yes, no, unsure)
+
+    def received(self) -> int:
+        return sum(self.counts())
+
+    def by_voter(self) -> dict[int, Answer]:
+        """The single answers, by number."""
+        return {voter: answer for voter, _, answer in self.votes}
+
+    def by_table(self) -> dict[str, Trio]:
+        """(yes, no, unsure) for each table that answered."""
+        found: dict[str, list[int]] = {}
+        for _, table, answer in self.votes:
+            found.setdefault(table, [0, 0, 0])[("yes", "no", "unsure").index(answer)] += 1
+        for table, *more in self.tallies:
+            row = found.setdefault(table, [0, 0, 0])
+            for k, number in enumerate(more):
+                row[k] += number
+        return {table: (row[0], row[1], row[2]) for table, row in sorted(found.items())}
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act that a room may debate: what `who` did about `project` ("" where it gave nothing anywhere),
+    and the debate card chosen for it."""
+
+    id: str
+    who: str
+    project: str
+    fact: str
+    card: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """Where the model proposed a held character and where its holder put it; fixed point (ONE = 65536)."""
+
+    proposed: tuple[int, int]
+    placed: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class RoundRecord:
+    """One round as it went, for the screens, the debrief and the transcript.
+
+    `given` is empty before the reveal; the rules' own account of the reveal is in `Game.records`. `trust`
+    (n x n, fixed) and `postures` (n pairs, fixed) are as the round ended; `indicators` has the values at the
+    start, after the situation, and at the end; `totals` each one's gain so far (fixed); `tokens` what each
+    had in hand; `observers` how many followed each (0: not counted); `draw` which dice the round was opened
+    with.
+    """
+
+    number: int
+    situation: str
+    promises: tuple[PromiseRecord, ...] = ()
+    made: int = 0
+    answers: tuple[AnswerRecord, ...] = ()
+    selected: tuple[str, ...] = ()
+    shown: bool = False
+    open: tuple[str, ...] = ()
+    tokens: tuple[Trio, ...] = ()
+    given: Mapping[str, Mapping[str, Trio]] = field(default_factory=dict)
+    acts: tuple[Act, ...] = ()
+    picked: str | None = None
+    ticks: Mapping[str, tuple[int, int, int, int]] = field(default_factory=dict)
+    observers: Mapping[str, int] = field(default_factory=dict)
+    placings: Mapping[str, Placing] = field(default_factory=dict)
+    trust: tuple[tuple[int, ...], ...] = ()
+    postures: tuple[tuple[int, int], ...] = ()
+    indicators: tuple[tuple[int, ...], ...] = ()
+    totals: tuple[int, ...] = ()
+    draw: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRecord:
+    """Words collected, with the round and phase in which they were said; `text` is "" once withdrawn."""
+
+    id: int
+    text: str
+    tag: Tag
+    speaker: str
+    round: int
+    phase: PhaseKind
+    at: float
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Seconds of unix time. `ends` is None where the phase is untimed or paused; `left` only when paused."""
+
+    session_started: float = 0.0
+    started: float = 0.0
+    ends: float | None = None
+    left: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The room's own project, as written."""
+
+    name: str
+    cost: Trio
+    changes: Mapping[str, int]
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPlacingRecord:
+    when: Literal["before", "after"]
+    table: str
+    counts: tuple[int, int, int, int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a session ended, and why: at an `ending` of the scenario, which it names; `stopped` before one; or
+    with every round played and no ending that fits, `open`."""
+
+    reason: EndReason
+    ending: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Everything of a game that is not in the rules' state.
+
+    `number` is the last command's, `since` the one with which the phase began. `unseen` are holders whose
+    tokens lie where only they may look, put there on a private screen; `keeping` those for whom the bell
+    decided, who give what they promised. `noted` counts the notes ever made: no number is used twice.
+    """
+
+    phase: PhaseKind = "welcome"
+    step: str = ""
+    number: int = 1
+    since: int = 1
+    at: float = 0.0
+    draw: int = 0
+    reveals: int = 0
+    rounds: tuple[RoundRecord, ...] = ()
+    ballots: Mapping[str, Ballot] = field(default_factory=dict)
+    placing: Mapping[str, Mapping[str, Trio]] = field(default_factory=dict)
+    confirmed: tuple[str, ...] = ()
+    unseen: tuple[str, ...] = ()
+    keeping: tuple[str, ...] = ()
+    passed_to: str | None = None
+    room_project: Room | None = None
+    notes: tuple[NoteRecord, ...] = ()
+    noted: int = 0
+    own_placings: tuple[OwnPlacingRecord, ...] = ()
+    clock: Clock = Clock()
+    outcome: Outcome | None = None

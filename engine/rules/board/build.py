@@ -1,0 +1,155 @@
+"""From a scenario to its board."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from engine.content.model import FAMILIES, KINDS, Duration, Scenario
+from engine.fixed import ONE, Ints, from_float
+from engine.rules.board.tables import effect_table, ending_table, ints, project_tables
+from engine.rules.board.types import CARTE_BLANCHE, ROUNDS, Board, Names, Seat
+
+
+def names(scenario: Scenario, seats: Mapping[str, Seat] | None = None) -> Names:
+    """The index of `build(scenario, ..., seats)`; characters who are out have no index."""
+    seats = seats or {}
+    return Names(
+        tuple(m.character for m in scenario.cast if seats.get(m.character) != "out"),
+        tuple(scenario.indicators),
+        (*(p.id for p in scenario.projects), CARTE_BLANCHE),
+        tuple(s.id for s in scenario.situations),
+        tuple(e.id for e in scenario.endings),
+    )
+
+
+def build(scenario: Scenario, duration: Duration, seats: Mapping[str, Seat] | None = None) -> Board:
+    """The board of a scenario for a duration.
+
+    `seats` says who is held, simulated (the default) or out. Those who are out leave no trace: the board is
+    built without them, and what projects cost shrinks, kind by kind, as the tokens in play do.
+    Raises ValueError where fewer than two characters are left, or an ending has no bound for the duration.
+    """
+    seats = seats or {}
+    index = names(scenario, seats)
+    cast = [m for m in scenario.cast if m.character in index.characters]
+    if len(cast) < 2:
+        raise ValueError("a game needs at least two characters in play")
+    cards = [scenario.card(m) for m in cast]
+    parameters = scenario.parameters
+    families = [FAMILIES.index(c.family) for c in cards]
+    changes, rows, offsets = project_tables(scenario, index, families)
+    situation_rows, situation_offsets = effect_table(
+        [s.effects for s in scenario.situations], index, families
+    )
+    conditions, condition_offsets = ending_table(scenario, duration, index)
+    gates = [scenario.indicators[key].gate for key in index.indicators]
+    decay = [scenario.decay.commons if gate else scenario.decay.each for gate in gates]
+    goals = [m.goal if isinstance(m.goal, int | float) else m.goal[duration] for m in cast]
+    return Board(
+        n=len(cast),
+        held=ints([seats.get(m.character) == "held" for m in cast]),
+        stakes=ints([[m.stakes.get(key, 0) for key in index.indicators] for m in cast]),
+        goal=ints([from_float(goal) for goal in goals]),
+        influence=ints([c.influence for c in cards]),
+        family=ints(families),
+        tokens=ints([list(m.tokens) for m in cast]),
+        lam=ints([from_float(_or(c.susceptibility, parameters.susceptibility)) for c in cards]),
+        eps=ints([from_float(_or(c.tolerance, parameters.tolerance)) for c in cards]),
+        s0=ints([from_float(m.posture.synergy) for m in cast]),
+        a0=ints([from_float(m.posture.antagonism) for m in cast]),
+        trust0=_trust(scenario, index, families),
+        believes=_believes(scenario, index),
+        start=ints([scenario.indicators[key].start for key in index.indicators]),
+        decay=ints(decay),
+        gate=gates.index(True),
+        cost=_costs(scenario, index),
+        change=changes,
+        project_effects=rows,
+        project_rows=offsets,
+        situation_effects=situation_rows,
+        situation_rows=situation_offsets,
+        lifts=_lifts(scenario, index),
+        conditions=conditions,
+        condition_rows=condition_offsets,
+        ending_at_end=ints([e.at == "end" for e in scenario.endings]),
+        success=ints([e.success for e in scenario.endings]),
+        rounds=ROUNDS[duration],
+        slots=parameters.slots,
+        open_rounds=parameters.open_rounds,
+        kappa=from_float(parameters.satisfaction),
+        rho=from_float(parameters.learning),
+        beta=from_float(parameters.commons_weight),
+    )
+
+
+def with_project(board: Board, cost: Sequence[int], change: Sequence[int]) -> Board:
+    """The board with the room's own project written in: `cost` for each kind, `change` for each indicator.
+
+    Raises ValueError unless it needs two kinds of token at least, raises something, and the points it raises
+    are at most 1.5 times its cost (what it lowers buys nothing).
+    """
+    if len(cost) != len(KINDS) or len(change) != board.start.shape[0] or min(cost) < 0:
+        raise ValueError("a project has a cost for each kind of token and a change for each indicator")
+    if sum(c > 0 for c in cost) < 2:
+        raise ValueError("the room's project needs two kinds of token at least")
+    points = sum(by for by in change if by > 0)
+    if points == 0 or 2 * points > 3 * sum(cost):
+        raise ValueError("the room's project raises something, by 1.5 points at most for each token")
+    costs, changes = board.cost.copy(), board.change.copy()
+    costs[board.spare], changes[board.spare] = cost, change
+    return board._replace(cost=costs, change=changes)
+
+
+def _or(value: float | None, default: float) -> float:
+    return default if value is None else value
+
+
+def _costs(scenario: Scenario, index: Names) -> Ints:
+    """Costs scaled to the tokens in play, each kind by itself: what nobody can give is not asked."""
+    whole = np.sum([list(m.tokens) for m in scenario.cast], axis=0)
+    here = np.sum([list(m.tokens) for m in scenario.cast if m.character in index.characters], axis=0)
+    costs = []
+    for project in scenario.projects:
+        asked = list(project.cost)
+        scaled = [
+            max(1, (2 * c * int(h) + int(w)) // (2 * int(w))) if c and h else 0
+            for c, h, w in zip(asked, here, whole, strict=True)
+        ]
+        if sum(scaled) == 0:
+            scaled[int(np.argmax(here))] = 1
+        costs.append(scaled)
+    return ints([*costs, [0, 0, 0]])
+
+
+def _trust(scenario: Scenario, index: Names, families: Sequence[int]) -> Ints:
+    n = len(index.characters)
+    within, across = scenario.parameters.trust_within, scenario.parameters.trust_across
+    near, far = from_float(within), from_float(across)
+    trust = [[near if families[i] == families[j] else far for j in range(n)] for i in range(n)]
+    for member in scenario.cast:
+        if member.character in index.characters:
+            i = index.character(member.character)
+            for other, value in member.trusts.items():
+                if other in index.characters:
+                    trust[i][index.character(other)] = from_float(value)
+            trust[i][i] = ONE
+    return ints(trust)
+
+
+def _believes(scenario: Scenario, index: Names) -> Ints:
+    believes = np.zeros((len(index.characters),) * 2, dtype=np.int64)
+    for member in scenario.cast:
+        for belief in member.believes:
+            if member.character in index.characters and belief.about in index.characters:
+                believes[index.character(member.character), index.character(belief.about)] = 1
+    return believes
+
+
+def _lifts(scenario: Scenario, index: Names) -> Ints:
+    rows = [
+        [p, index.character(who), index.character(about)]
+        for p, project in enumerate(scenario.projects)
+        for who, about in project.lifts
+        if who in index.characters and about in index.characters
+    ]
+    return ints(rows).reshape(len(rows), 3)

@@ -1,0 +1,236 @@
+"""The state of one game: arrays that the rules write in, and its passage to and from plain data.
+
+Indices follow the board. Fixed-point fields are marked "fixed". A state has no references to anything else:
+copy it, compare it, keep it.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+
+from engine.fixed import SESSION, Dice, Ints
+from engine.rules.board import Board
+
+# What `clock` holds.
+ROUND: Final = 0  # rounds begun so far: 0 before the first
+STAGE: Final = 1  # where the round is: one of the stages below
+DECK: Final = 2  # position of the next card in `deck`
+SITUATION: Final = 3  # index of the situation in play, -1 before the first
+CLOCK: Final = 4
+
+WAITING: Final = 0  # before the first round, or after a reveal
+OPEN: Final = 1  # between a round's start and its reveal
+
+# Facts: what became of a promise or a gift. Also the columns of `tally`.
+NONE: Final = 0
+KEPT: Final = 1
+PART: Final = 2
+BROKEN: Final = 3
+GIFT: Final = 4
+VOID: Final = 5
+FACTS: Final = 6
+FACT_NAMES: Final = ("none", "kept", "part", "broken", "gift", "void")
+
+
+class State(NamedTuple):
+    """One game. n characters, P projects, M indicators, S situations, slots + 1 places on the table (the
+    last one is for the carte blanche alone)."""
+
+    clock: Ints  # [CLOCK] round, stage, deck position, situation
+    s: Ints  # [n] fixed: synergy, 1 to 4
+    a: Ints  # [n] fixed: antagonism, 1 to 4
+    s_anchor: Ints  # [n] fixed
+    a_anchor: Ints  # [n] fixed
+    s_cards: Ints  # [n] fixed: what this round's situation will add at the reveal
+    a_cards: Ints  # [n] fixed
+    trust: Ints  # [n, n] fixed, 0.05 to 1; ONE on the diagonal
+    believes: Ints  # [n, n] 1 while i's presupposition about j stands
+    ind: Ints  # [M] 0 to 100
+    ind_before: Ints  # [M] at the start of the round, before its situation
+    ind_ref: Ints  # [M] after the situation: what the common good must end above
+    open: Ints  # [slots + 1] project on each place of the table, -1 where it is empty
+    age: Ints  # [P] reveals that the project has spent on the table
+    done: Ints  # [P] the round of its (last) completion, 0 if never
+    deck: Ints  # [P] projects to come, in order; -1 after the last
+    cost: Ints  # [P, 3] what each costs this round
+    placed: Ints  # [P, 3] tokens on each project that is open
+    share: Ints  # [n, P, 3] who placed them
+    tokens: Ints  # [n, 3] this round
+    promised: Ints  # [n, P, 3] this round
+    cond_who: Ints  # [n, P] -1, or: the promise holds only if this character...
+    cond_kind: Ints  # [n, P] ...gives a token of this kind to the same project
+    given: Ints  # [n, P, 3] this round's choices; zero before the reveal
+    gain: Ints  # [n] fixed: last reveal's, from projects
+    bonus: Ints  # [n] fixed: last reveal's, from tokens kept
+    total: Ints  # [n] fixed: both, since the start
+    tally: Ints  # [n, FACTS] facts so far (column 0 counts rounds without any)
+    situations: Ints  # [S] order of play
+
+    @property
+    def round(self) -> int:
+        return int(self.clock[ROUND])
+
+    @property
+    def situation(self) -> int:
+        return int(self.clock[SITUATION])
+
+
+def shapes(board: Board) -> dict[str, tuple[int, ...]]:
+    """The shape of every field of a state of this board."""
+    n, projects, indicators = board.n, int(board.cost.shape[0]), int(board.start.shape[0])
+    person, pair, square = (n,), (n, projects), (n, n)
+    return {
+        "clock": (CLOCK,),
+        **dict.fromkeys(("s", "a", "s_anchor", "a_anchor", "s_cards", "a_cards"), person),
+        "trust": square,
+        "believes": square,
+        **dict.fromkeys(("ind", "ind_before", "ind_ref"), (indicators,)),
+        "open": (board.slots + 1,),
+        **dict.fromkeys(("age", "done", "deck"), (projects,)),
+        **dict.fromkeys(("cost", "placed"), (projects, 3)),
+        "share": (n, projects, 3),
+        "tokens": (n, 3),
+        "promised": (n, projects, 3),
+        "cond_who": pair,
+        "cond_kind": pair,
+        "given": (n, projects, 3),
+        **dict.fromkeys(("gain", "bonus", "total"), person),
+        "tally": (n, FACTS),
+        "situations": (int(board.situation_rows.shape[0]) - 1,),
+    }
+
+
+def empty(board: Board) -> State:
+    """A state of zeros."""
+    size = sum(int(np.prod(shape)) for shape in shapes(board).values())
+    return over(board, np.zeros(size, dtype=np.int64))
+
+
+def over(board: Board, buffer: Ints) -> State:
+    """A state whose arrays are views of int64[size], in the order of the fields (as `flat` gives them)."""
+    fields, first = {}, 0
+    for name, shape in shapes(board).items():
+        end = first + int(np.prod(shape))
+        fields[name] = buffer[first:end].reshape(shape)
+        first = end
+    return State(**fields)
+
+
+def words(board: Board) -> int:
+    """How many 16-bit words of chance one round may use (see `engine.rules.chance` for their order)."""
+    seats, places = board.n, board.slots + 1
+    deal = int(board.cost.shape[0]) + int(board.situation_rows.shape[0]) - 1
+    return deal + seats * (2 * places + 3)
+
+
+def dice(board: Board, seed: int, domain: int = SESSION) -> Dice:
+    """The dice of a game on this board."""
+    return Dice(seed, domain, words(board), board.rounds)
+
+
+def initial(board: Board, seed: int) -> State:
+    """A game about to begin: cards shuffled by the seed, nothing on the table yet."""
+    state = undealt(board)
+    deal(state, dice(board, seed).block(0, 0))
+    return state
+
+
+def undealt(board: Board) -> State:
+    """A game about to begin, its cards still in the scenario's order."""
+    state = empty(board)
+    state.clock[SITUATION] = -1
+    for field, value in (
+        (state.s, board.s0), (state.a, board.a0), (state.s_anchor, board.s0), (state.a_anchor, board.a0),
+        (state.trust, board.trust0), (state.believes, board.believes), (state.cost, board.cost),
+        (state.ind, board.start), (state.ind_before, board.start), (state.ind_ref, board.start),
+        (state.tokens, board.tokens),
+    ):  # fmt: skip
+        field[...] = value
+    for field in (state.open, state.cond_who, state.cond_kind):
+        field[...] = -1
+    state.deck[:] = np.arange(state.deck.shape[0])
+    state.deck[board.spare] = -1
+    state.situations[:] = np.arange(state.situations.shape[0])
+    return state
+
+
+def deal(state: State, chance: Ints) -> None:
+    """Shuffle the cards of a game about to begin; `chance` is the block of round 0."""
+    projects = state.deck.shape[0]
+    shuffle(state.deck, projects - 1, chance, 0)
+    shuffle(state.situations, state.situations.shape[0], chance, projects)
+
+
+def fill(words: Ints, value: int) -> None:
+    """Write one value all over."""
+    for k in range(words.shape[0]):
+        words[k] = value
+
+
+def write(source: Ints, target: Ints) -> None:
+    """Write one array over another of the same length."""
+    for k in range(target.shape[0]):
+        target[k] = source[k]
+
+
+def shuffle(cards: Ints, count: int, chance: Ints, first: int) -> None:
+    """Shuffle the first `count` cards in place (Fisher and Yates), with the words from `first` on."""
+    for k in range(count - 1, 0, -1):
+        other = (chance[first + k] * (k + 1)) >> 16
+        card = cards[k]
+        cards[k] = cards[other]
+        cards[other] = card
+
+
+def copy(state: State) -> State:
+    """A state that shares nothing with this one."""
+    return State(*(field.copy() for field in state))
+
+
+def flat(state: State) -> Ints:
+    """Every number of a state, copied, in the order of the fields: int64[size]."""
+    return np.concatenate([field.ravel() for field in state])
+
+
+def equal(one: State, other: State) -> bool:
+    """Whether two states hold the same numbers."""
+    return all(np.array_equal(x, y) for x, y in zip(one, other, strict=True))
+
+
+def to_data(state: State) -> dict[str, Any]:
+    """The state as plain JSON data: lists of whole numbers by field."""
+    return {name: field.tolist() for name, field in state._asdict().items()}
+
+
+def from_data(board: Board, data: Mapping[str, Any]) -> State:
+    """The state that `to_data` wrote, for this board.
+
+    Raises ValueError, naming the field, where one is missing, unknown, of another shape, or not made of
+    whole numbers.
+    """
+    expected = shapes(board)
+    if set(data) != set(expected):
+        odd = ", ".join(sorted(set(data) ^ set(expected)))
+        raise ValueError(f"a state has exactly the fields of this version; not the same: {odd}")
+    fields = {}
+    for name, shape in expected.items():
+        if not _whole(data[name], shape):
+            raise ValueError(f"the state's field {name} should be whole numbers of shape {shape}")
+        fields[name] = np.array(data[name], dtype=np.int64).reshape(shape)
+    return State(**fields)
+
+
+def _whole(value: Any, shape: tuple[int, ...]) -> bool:
+    """Whether nested lists have this shape and hold nothing but whole numbers of 64 bits."""
+    if not shape:
+        return type(value) is int and -(1 << 63) <= value < 1 << 63
+    return isinstance(value, list) and len(value) == shape[0] and all(_whole(v, shape[1:]) for v in value)
+
+
+def digest(state: State) -> str:
+    """A fingerprint of every number of the state (sha256, hexadecimal), the same on every machine."""
+    plain = json.dumps(to_data(state), separators=(",", ":"), sort_keys=True)
+    return hashlib.sha256(plain.encode()).hexdigest()

@@ -1,0 +1,1 @@
+"""A session, and the file that keeps it."""

@@ -1,0 +1,262 @@
+"""Session: the one mutable object, and the front-end's only door to the engine.
+
+    session = Session.create(scenario, Begin(...), seed=7, path=path)
+    events = session.do(Advance())        # or Refused, and nothing has changed
+    view = session.view(ROOM, "fr")
+
+A command is checked, worked out on a copy, written to the file and synced, and only then is it true.
+"""
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from engine import __version__
+from engine.content.model import Scenario
+from engine.language import current, tr
+from engine.play import procedure
+from engine.play.commands import Begin, Command, Legal, Refused, Undo, from_json, to_json
+from engine.play.procedure import Event, Game
+from engine.play.rule import changed
+from engine.session.file import Entry, Header, Journal, JournalError
+from engine.view import log, of
+from engine.view.types import Audience, JournalLine, View
+from engine.view.veil import SECRET, may_tell
+
+Now = Callable[[], float]
+
+
+class Session:
+    """One session: its games after each command, and the file that keeps them.
+
+    `history[n]` is the game after command number n + 1. `damage` is "" or the sentence why the session can
+    only be looked at. `changed_rules` is true where this version of the engine would have decided otherwise
+    somewhere: from there on, the recorded states are shown. `refused` has the indices in `history` of the
+    commands of the file that it would not take: they did nothing. `clock` tells the time, in seconds.
+    """
+
+    def __init__(self, game: Game, command: Begin, journal: Journal | None, now: Now) -> None:
+        self.history: list[Game] = [game]
+        self.commands: list[Command] = [command]
+        self.damage = ""
+        self.changed_rules = False
+        self._journal = journal
+        self.clock = now
+        self._parents = [0]
+        self._revealed: set[int] = set()
+        self.refused: set[int] = set()
+        self._lines: dict[str, list[str]] = {}
+
+    # ---- Beginning and taking up again ----------------------------------------------------------------
+
+    @classmethod
+    def create(
+        cls, scenario: Scenario, begin: Begin, seed: int, path: Path | None = None, now: Now = time.time
+    ) -> "Session":
+        """A new session, kept in a new file where a path is given.
+
+        Raises Refused where it cannot begin so, JournalError where the file cannot be made.
+        """
+        at = now()
+        game = procedure.begin(scenario, begin, seed, at)
+        session = cls(game, begin, None, now)
+        if path is not None:
+            content = scenario.model_dump_json(by_alias=True, exclude_none=True)
+            session._journal = Journal.create(path, Header(content, seed, __version__, at))
+            try:
+                session._write(begin, game, at)
+            except Refused:
+                session.close()
+                path.unlink(missing_ok=True)
+                raise
+        return session
+
+    @classmethod
+    def open(cls, path: Path, now: Now = time.time) -> "Session":
+        """The session of a file, exactly where it stopped.
+
+        A damaged file opens read-only up to the damage (`damage` says so). Raises JournalError where nothing
+        of it can be played.
+        """
+        journal = Journal.open(path)
+        try:
+            scenario = Scenario.model_validate_json(journal.header.content)
+            begin = from_json(journal.entries[0].command) if journal.entries else None
+            if not isinstance(begin, Begin):
+                raise ValueError("a session starts with Begin")
+            game = procedure.begin(scenario, begin, journal.header.seed, journal.entries[0].at)
+        except (ValueError, Refused) as error:
+            journal.close()
+            said = tr("Le début du fichier {name} ne peut pas être rejoué.", name=path.name)
+            raise JournalError("damaged-start", said) from error
+        session = cls(game, begin, journal, now)
+        session.damage = journal.damage
+        for entry in journal.entries[1:]:
+            try:
+                command = from_json(entry.command)
+            except ValueError:
+                session.damage = tr(
+                    "L’action {n} du fichier {name} n’est pas connue de cette version. La séance s’ouvre en "
+                    "lecture seule, jusque-là.",
+                    n=entry.number,
+                    name=path.name,
+                )
+                break
+            session._again(entry, command)
+        return session
+
+    def _again(self, entry: Entry, command: Command) -> None:
+        """Play a journalled command; where the recorded state is another, the recorded one counts."""
+        assert self._journal is not None
+        try:
+            game, _ = self._next(command, entry.at)
+        except Refused:
+            game = changed(self.game, number=entry.number, at=entry.at)
+            self.changed_rules = True
+            self.refused.add(entry.number - 1)
+        if entry.digest and game.digest() != entry.digest:
+            self.changed_rules = True
+            recorded = self._journal.snapshot(entry.number)
+            if recorded is not None:
+                game = game.restored(recorded)
+        self._publish(command, game)
+
+    # ---- Playing --------------------------------------------------------------------------------------
+
+    @property
+    def game(self) -> Game:
+        """The session as it is now."""
+        return self.history[-1]
+
+    @property
+    def path(self) -> Path | None:
+        return self._journal.path if self._journal else None
+
+    def legal(self) -> tuple[Legal, ...]:
+        """Every kind of command that may be given now."""
+        return () if self.damage else procedure.legal(self.game)
+
+    def do(self, command: Command) -> tuple[Event, ...]:
+        """Carry a command out; returns once it is on the disk.
+
+        Raises Refused (also with the code "not-saved" where the file could not be written): nothing changed.
+        """
+        if self.damage:
+            raise procedure.refuse("read-only")
+        at = max(self.clock(), self.game.table.at)
+        game, events = self._next(command, at)
+        self._write(command, game, at)
+        self._publish(command, game)
+        return events
+
+    def _next(self, command: Command, at: float) -> tuple[Game, tuple[Event, ...]]:
+        if isinstance(command, Undo):
+            procedure.check(self.game, command)
+            target = self.history[command.to - 1]
+            return procedure.rewind(self.game, target, at, self._between(command.to - 1))
+        return procedure.apply(self.game, command, at)
+
+    def _write(self, command: Command, game: Game, at: float) -> None:
+        if self._journal is None:
+            return
+        old = self.game.table
+        moved = game is self.game or (old.phase, len(old.rounds)) != (
+            game.table.phase,
+            len(game.table.rounds),
+        )
+        try:
+            snapshot = game.to_data() if moved else None
+            digest = procedure.digest(snapshot) if snapshot else ""
+            self._journal.append(at, to_json(command), digest, snapshot)
+        except JournalError as error:
+            raise Refused("not-saved", error.sentence) from error
+
+    def _publish(self, command: Command, game: Game) -> None:
+        self._parents.append(command.to - 1 if isinstance(command, Undo) else len(self.history) - 1)
+        before = self.game
+        self.history.append(game)
+        self.commands.append(command)
+        if before.table.phase == "choice" and game.table.phase == "reveal":
+            number = len(self.history) - 2
+            while self.history[number].table.phase == "choice":
+                self._revealed.add(number)
+                number = self._parents[number]
+
+    def close(self) -> None:
+        """Give the file back; what was done is already on the disk."""
+        if self._journal is not None:
+            self._journal.close()
+
+    # ---- Looking --------------------------------------------------------------------------------------
+
+    def view(self, audience: Audience, language: str | None = None, plain: bool = False) -> View:
+        """What an audience may see now, in a language (the one in use by default), easy to read or not."""
+        wanted = language or current()
+        log = self.log(wanted) if audience.kind == "console" else ()
+        return of(self.game, audience, wanted, plain, log, read_only=bool(self.damage))
+
+    def log(self, language: str) -> tuple[JournalLine, ...]:
+        """Every command in words, the first first; those gone back on are marked. What is done while choices
+        are being made is told after their reveal, and never where they came to none."""
+        said = self._lines.setdefault(language, [])
+        for number in range(len(said), len(self.history)):
+            said.append(self._told(number, said, language))
+        standing = self.standing()
+        return tuple(
+            JournalLine(
+                number + 1,
+                game.table.at,
+                len(game.table.rounds),
+                said[number],
+                undone=number not in standing,
+                kind=self.commands[number].kind,
+            )
+            for number, game in enumerate(self.history)
+            if may_tell(self.game, game, self.commands[number].kind, number in self._revealed)
+        )
+
+    def _told(self, number: int, said: Sequence[str], language: str) -> str:
+        """One command in words; `said` has those before it."""
+        command = self.commands[number]
+        if number in self.refused:
+            return log.refused(language)
+        if not isinstance(command, Undo):
+            return log.sentence(command, self.history[max(0, number - 1)], self.history[number], language)
+        to = command.to - 1
+        while isinstance(after := self.commands[to], Undo):
+            to = after.to - 1
+        secret = after.kind in SECRET and to not in self._revealed
+        return log.undone("" if secret else said[to], self.history[to], language)
+
+    def way(self) -> list[Game]:
+        """The games on the way to the present, in order: those gone back on are left out."""
+        return [self.history[index] for index in sorted(self.standing())]
+
+    def standing(self) -> frozenset[int]:
+        """Indices in `history` of the commands that still count: those on the way to the present."""
+        return self._way_to(len(self.history) - 1)
+
+    def _way_to(self, at: int) -> frozenset[int]:
+        """Indices of the commands that lead to a game."""
+        way = {0}
+        while at > 0:
+            way.add(at)
+            at = self._parents[at]
+        return frozenset(way)
+
+    def _between(self, to: int) -> list[Command]:
+        """The commands that set the present and another game apart, going back itself left out."""
+        apart = sorted(self.standing() ^ self._way_to(to))
+        return [self.commands[n] for n in apart if not isinstance(self.commands[n], Undo)]
+
+
+def replayed(scenario: Scenario, seed: int, commands: Sequence[Command], times: Iterable[float]) -> Session:
+    """A session in memory out of its commands, the first of which is Begin; Refused where one is illegal."""
+    clock = iter(times)
+    begin = commands[0]
+    if not isinstance(begin, Begin):
+        raise procedure.refuse("wrong-phase")
+    session = Session.create(scenario, begin, seed, now=lambda: next(clock, 0.0))
+    for command in commands[1:]:
+        session.do(command)
+    return session

@@ -1,0 +1,126 @@
+"""What a person may want, as data: screens put these on their controls, the stage carries them out.
+
+`Do` is the only one that reaches the session; all others move things of the front-end itself.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from engine.play.commands import Begin, Command
+
+
+@dataclass(frozen=True, slots=True)
+class Do:
+    """Give the session a command; once it is accepted, empty the text fields and drafts that `clear` names,
+    keep the drafts of `then`, carry out `after`, and bring the focus to the field `focus` if it was in one.
+    """
+
+    command: Command
+    clear: tuple[str, ...] = ()
+    then: "tuple[Draft, ...]" = ()
+    after: "Go | Back | None" = None
+    focus: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Go:
+    """Show another screen of the front-end, over the present one (`Back` returns), keeping the drafts of
+    `then`.
+    """
+
+    screen: str
+    argument: str = ""
+    then: "tuple[Draft, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """Close the topmost screen or panel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Keep a value that is being prepared and is not yet a command (a promise half made, a counter)."""
+
+    name: str
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """Put texts in fields (name, text), values in drafts (name, value), and the focus on a field, at once."""
+
+    fields: tuple[tuple[str, str], ...] = ()
+    drafts: tuple[tuple[str, object], ...] = ()
+    focus: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Activate a control of the room's picture from the console; where there is none, do `instead`."""
+
+    control: str
+    instead: "Do | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """Change a setting, at once and for later sessions."""
+
+    setting: str
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Begin a session of a scenario (slug or folder), with a seed or a fresh one."""
+
+    scenario: str
+    begin: Begin
+    seed: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """Open a session's file and go on where it stopped."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """Compute paired continuations from a moment of the session with one choice changed."""
+
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Move, fill or leave the screen, or come to the front: `display` is a number for "move"."""
+
+    which: Literal["room", "console"]
+    action: Literal["fullscreen", "move", "raise"]
+    display: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """Leave the program; the session is already on disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drag:
+    """A control that is dragged over the picture, or moved by the arrow keys while it has the focus.
+
+    `to(x, y)` gives the intent of having it at a point, in logical pixels of the canvas (a `Draft`);
+    `nudge(dx, dy)` that of one step of an arrow key, each -1, 0 or 1; `drop` that of letting go or Enter.
+    """
+
+    to: "Callable[[float, float], Intent]"
+    nudge: "Callable[[int, int], Intent]"
+    drop: "Intent | None" = None
+
+
+Intent = Do | Go | Back | Draft | Fill | Press | Set | Start | Resume | WhatIf | Window | Quit | Drag

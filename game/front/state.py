@@ -1,0 +1,111 @@
+"""What the front-end itself remembers: settings, the screen shown, text being typed, drafts.
+
+None of it is the session's: losing it loses nothing that anyone confirmed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, TypeVar
+
+from engine.content.model import FaceCard
+from engine.view.types import Expression
+from game.kit.textfield import TextField
+
+T = TypeVar("T")
+
+
+SENTENCE = "sentence"
+"""The field of the one written sentence of someone who trains alone: it waits for the first letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Kept between sessions. `text_size` multiplies the type; `windows` is 1 or 2. A projector is mostly the
+    second display, number 1.
+    """
+
+    language: Literal["fr", "en"] = "fr"
+    plain: bool = False
+    text_size: float = 1.0
+    high_contrast: bool = False
+    reduced_motion: bool = False
+    sound: bool = True
+    windows: int = 2
+    room_display: int = 1
+    console_display: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioCard:
+    """One scenario as the first screens show it."""
+
+    slug: str
+    title: str
+    summary: str
+    pitch: str
+    level: str
+    people: tuple[int, int]
+    durations: tuple[str, ...]
+    minutes: tuple[int, ...]
+    skills: tuple[str, ...]
+    cast: tuple[tuple[str, str, str, bool, FaceCard, Expression, str], ...]
+    """(id, name, role, core, face, expression, family) of each character."""
+
+
+FLEETING = frozenset({"keeps-all", "paper.dark", "counts.left"})
+"""Drafts of what somebody has just been asked: forgotten with the screen on which it was asked."""
+COUNTED = ("tally.", "placing.", "tick.")
+"""How the names of drafts begin in which hands are counted: three, five or seven numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resumable:
+    """A session found on disk; `over` once it has come to its Bilan, `damage` a sentence when it can only be
+    read.
+    """
+
+    path: Path
+    title: str
+    round: int
+    rounds: int
+    when: float
+    damage: str = ""
+    over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ui:
+    """The whole local state, replaced and never changed in place. `now` is in seconds (unix time).
+
+    `damage` is the sentence why the session can only be read; "" mostly.
+    """
+
+    settings: Settings = Settings()
+    screen: str = ""
+    argument: str = ""
+    focus: str = ""
+    panel: str = ""
+    fields: Mapping[str, TextField] = field(default_factory=dict)
+    drafts: Mapping[str, object] = field(default_factory=dict)
+    scenarios: tuple[ScenarioCard, ...] = ()
+    resumable: tuple[Resumable, ...] = ()
+    displays: tuple[str, ...] = ()
+    now: float = 0.0
+    saved: bool = True
+    file: str = ""
+    damage: str = ""
+    toast: str = ""
+    toast_is_error: bool = False
+    bilan: object | None = None
+    what_if: object | None = None
+
+    def draft(self, name: str, default: T) -> T:
+        """The value being prepared under this name, or the default (also where it is of another type)."""
+        value = self.drafts.get(name, default)
+        return value if isinstance(value, type(default)) else default
+
+    def text(self, name: str) -> str:
+        """What has been typed in a field so far."""
+        typed = self.fields.get(name)
+        return typed.text if typed else ""

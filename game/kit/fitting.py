@@ -1,0 +1,75 @@
+"""Boxes whose content suits their room: its own tightness or largeness, or the fullest form that fits."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.kit import Element, Fit, Node, Rect, Size, place
+from game.kit.theme import STEPS
+
+_TRIED = 4
+"""Sizes tried between as designed and as large as may be."""
+
+
+@dataclass(frozen=True)
+class Own(Element):
+    """A child that finds its own tightness: it asks for the least height it can do with, and takes more.
+
+    Without it, one crowded panel would tighten the whole page. Put it in a Grow, or in a stretched Row.
+    `most` above 1 lets type, faces and gaps grow up to so many times, as far as the room allows.
+    """
+
+    child: Element
+    most: float = 1.0
+
+    @property
+    def name(self) -> str:
+        return self.child.name
+
+    def measure(self, fit: Fit, width: float) -> Size:
+        fit = fit.swollen(1.0)
+        tight = fit.tighter(STEPS).measure(self.child, width)
+        return Size(min(fit.measure(self.child, width).w, max(width, tight.w)), tight.h)
+
+    def least(self, fit: Fit) -> float:
+        return fit.swollen(1.0).tighter(STEPS).least(self.child)
+
+    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+        return place(self._largest(fit, rect), self.child, rect)
+
+    def _largest(self, fit: Fit, rect: Rect) -> Fit:
+        """As large as there is room for; as designed, or tighter, where there is none to spare."""
+        low, high = 0, _TRIED if self.most > 1.0 and fit.step == 0 else 0
+        while low < high:
+            middle = (low + high + 1) // 2
+            if fit.swollen(self._swell(middle)).holds(self.child, rect):
+                low = middle
+            else:
+                high = middle - 1
+        return fit.swollen(self._swell(low))
+
+    def _swell(self, i: int) -> float:
+        return 1.0 + (self.most - 1.0) * i / _TRIED
+
+
+@dataclass(frozen=True)
+class Fullest(Element):
+    """The first of several forms, from the fullest to the barest, that there is room for as things are set.
+
+    It asks for the room of the last, and never tightens what stands around it. Put it in a Grow.
+    """
+
+    forms: Sequence[Element]
+
+    @property
+    def name(self) -> str:
+        return self.forms[-1].name
+
+    def measure(self, fit: Fit, width: float) -> Size:
+        return fit.measure(self.forms[-1], width)
+
+    def least(self, fit: Fit) -> float:
+        return fit.least(self.forms[-1])
+
+    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+        form = next((form for form in self.forms[:-1] if fit.holds(form, rect)), self.forms[-1])
+        return place(fit, form, rect)

@@ -1,0 +1,212 @@
+"""Elements made of words: Label, Pill, Stamp."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from game.kit.geometry import Rect
+from game.kit.layout import Element, Fit, Size
+from game.kit.nodes import Node, Panel, Run, StampMark, Text
+from game.kit.rag import length, lines
+from game.kit.theme import TextStyle
+from game.kit.words import Line, Piece, Span, advance, longest_word
+
+_HEAVIER = {"text-400": "text-700", "head-700": "head-800"}
+_LIGHTER = {"text-700": "text-400"}
+
+
+@dataclass(frozen=True)
+class Label(Element):
+    """Text in a style of the theme, wrapped. `colour` overrides the style's.
+
+    `text` may be spans (see words.rich). `max_lines` is a wish: the type shrinks to meet it, and if the floor
+    does not allow that, more lines are used: nothing is ever cut. `one_line` never wraps and wants its
+    whole width.
+    """
+
+    text: str | Sequence[Span]
+    style: str = "body"
+    colour: str | None = None
+    align: Literal["left", "center", "right"] = "left"
+    max_lines: int = 0
+    one_line: bool = False
+    halo: str | None = None
+    turned: bool = False  # read from bottom to top
+
+    @property
+    def name(self) -> str:
+        text = self.text if isinstance(self.text, str) else "".join(span.text for span in self.text)
+        return f"« {text[:40]} »"
+
+    def _style(self, fit: Fit) -> TextStyle:
+        return fit.theme.style(self.style)
+
+    def _pieces(self, fit: Fit) -> list[Piece]:
+        style = self._style(fit)
+        base = self.colour or style.colour
+        spans = (Span(self.text),) if isinstance(self.text, str) else self.text
+        return [Piece(s.text, _font(style.font, s.bold), fit.colour(s.colour or base)) for s in spans]
+
+    def _even(self, fit: Fit) -> bool:
+        """Titles and centred words are set in lines of even length."""
+        return self.align == "center" or self._style(fit).font.startswith("head")
+
+    def _longest(self, fit: Fit, size: float) -> float:
+        if self.one_line:
+            return max(sum(advance(fit.metrics, p.text, p.font, size) for p in self._pieces(fit)), 0.0)
+        return longest_word(fit.metrics, tuple(self._pieces(fit)), size)
+
+    def _lines(self, fit: Fit, width: float) -> tuple[Sequence[Line], float]:
+        """The lines and the type size: smaller than the style's where a word or the number of lines asks
+        for it.
+        """
+        pieces = tuple(self._pieces(fit))
+        size = fit.size(self._style(fit))
+        if self.one_line:
+            return [tuple(Run(p.text, p.font, p.colour) for p in pieces)], size
+        while True:
+            found = lines(fit.metrics, pieces, size, round(width, 2) + 0.01, self._even(fit))
+            wide = self._longest(fit, size) > width
+            long = 0 < self.max_lines < len(found)
+            if size <= fit.theme.floor or not (wide or long):
+                return found, size
+            size = max(size * 0.94, fit.theme.floor)
+
+    def measure(self, fit: Fit, width: float) -> Size:
+        if self.turned:
+            width = 100_000.0
+        found, size = self._lines(fit, width)
+        widest = max(_line_width(fit, line, size) for line in found)
+        high = len(found) * size * self._style(fit).leading
+        return Size(high, widest) if self.turned else Size(widest, high)
+
+    def least(self, fit: Fit) -> float:
+        if self.turned:
+            return self.measure(fit, 0.0).w
+        size = fit.size(self._style(fit))
+        if not self.one_line:  # a long word may be set smaller before the column gets wider
+            size = max(fit.theme.floor, size * 0.8)
+        return self._longest(fit, size)
+
+    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+        fit = fit.ease(self, rect)
+        style = self._style(fit)
+        found, size = self._lines(fit, 100_000.0 if self.turned else rect.w)
+        if self.turned:
+            return [_turned(fit, found[0], style, size, rect)]
+        leading = size * style.leading
+        y = rect.y + max(rect.h - leading * len(found), 0.0) / 2 if len(found) == 1 else rect.y
+        share = {"left": 0.0, "center": 0.5, "right": 1.0}[self.align]
+        halo = fit.colour(self.halo) if self.halo else None
+        nodes: list[Node] = []
+        for i, line in enumerate(found):
+            width = _line_width(fit, line, size)
+            if width:
+                spot = Rect(rect.x + share * (rect.w - width), y + i * leading, width, leading)
+                nodes.append(text_node(fit, line, style.font, size, spot, halo))
+        return nodes
+
+
+def text_node(
+    fit: Fit, runs: Line, font: str, size: float, rect: Rect, halo: tuple[int, int, int] | None = None
+) -> Text:
+    """One line, its letters in the middle of the height of `rect`."""
+    height = fit.metrics.height(font, size)
+    baseline = (rect.h - height) / 2 + fit.metrics.ascent(font, size)
+    return Text(rect=rect, runs=runs, size=size, baseline=baseline, on=fit.on, halo=halo, layer=fit.layer)
+
+
+def _turned(fit: Fit, line: Line, style: TextStyle, size: float, rect: Rect) -> Text:
+    width = _line_width(fit, line, size)
+    spot = Rect(rect.x, rect.y + (rect.h - width) / 2, rect.w, width)
+    high = fit.metrics.height(style.font, size)
+    baseline = (rect.w - high) / 2 + fit.metrics.ascent(style.font, size)
+    return Text(rect=spot, runs=line, size=size, baseline=baseline, on=fit.on, turned=True, layer=fit.layer)
+
+
+def _line_width(fit: Fit, line: Line, size: float) -> float:
+    return length(fit.metrics, line, size)
+
+
+def _font(font: str, bold: bool | None) -> str:
+    if bold is None:
+        return font
+    return _HEAVIER.get(font, font) if bold else _LIGHTER.get(font, font)
+
+
+PILLS: dict[str, tuple[str, str]] = {
+    "kept": ("kept_ink", "kept_soft"),
+    "part": ("part", "part_soft"),
+    "broken": ("broken_ink", "broken_soft"),
+    "gift": ("gift", "gift_soft"),
+    "idea": ("idea", "idea_soft"),
+    "dark": ("on_night", "night"),
+    "plain": ("ink", "chip"),
+    "quiet": ("quiet", "panel"),
+}
+"""Tone of a pill -> (text, ground)."""
+
+
+@dataclass(frozen=True)
+class Pill(Element):
+    """A few words on a rounded ground. `tone` is one of PILLS."""
+
+    text: str
+    tone: str = "plain"
+    style: str = "pill"
+
+    def _label(self) -> Label:
+        return Label(self.text, self.style, PILLS[self.tone][0], "center")
+
+    def _pads(self, fit: Fit) -> tuple[float, float]:
+        size = fit.size(fit.theme.style(self.style))
+        return size * 0.62, size * 0.24
+
+    def measure(self, fit: Fit, width: float) -> Size:
+        x, y = self._pads(fit)
+        inner = self._label().measure(fit, max(width - 2 * x, 0.0))
+        return Size(inner.w + 2 * x, inner.h + 2 * y)
+
+    def least(self, fit: Fit) -> float:
+        return self._label().least(fit) + 2 * self._pads(fit)[0]
+
+    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+        ground = fit.colour(PILLS[self.tone][1])
+        x, y = self._pads(fit)
+        radius = min(rect.h / 2, fit.size(fit.theme.style(self.style)) * 0.85)
+        panel = Panel(rect=rect, fill=ground, radius=radius, layer=fit.layer)
+        return [panel, *self._label().place(fit.over(ground), rect.inset(x, y))]
+
+
+@dataclass(frozen=True)
+class Stamp(Element):
+    """A fact stamped a little askew: TENU, EN PARTIE, NON TENU, DON. Never wraps."""
+
+    text: str
+    colour: str
+    style: str = "stamp"
+    tilt: float = 3.0  # degrees, turning left
+
+    def measure(self, fit: Fit, width: float) -> Size:
+        size = fit.size(fit.theme.style(self.style))
+        w = advance(fit.metrics, self.text, fit.theme.style(self.style).font, size) + size * 1.5
+        h = size * 1.75
+        return Size(w + h * 0.06, h + w * 0.055)
+
+    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+        fit = fit.ease(self, rect)
+        style = fit.theme.style(self.style)
+        wanted = self.measure(fit, rect.w)
+        spot = Rect(rect.x, rect.y + (rect.h - wanted.h) / 2, wanted.w, wanted.h)
+        return [
+            StampMark(
+                rect=spot,
+                text=self.text,
+                font=style.font,
+                size=fit.size(style),
+                colour=fit.colour(self.colour),
+                tilt=self.tilt,
+                on=fit.on,
+                layer=fit.layer,
+            )
+        ]

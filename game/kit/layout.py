@@ -1,0 +1,176 @@
+"""The layout language's ground: canvas, the fit that an element is laid out in, and the element itself."""
+
+import math
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from game.kit.geometry import Rect, logical_size, scale_of
+from game.kit.nodes import Node, Rgb, Veil
+from game.kit.scene import Scene
+from game.kit.theme import STEPS, TextStyle, Theme
+from game.kit.words import Metrics
+
+SLACK = 0.75
+"""Logical pixels by which a measure may miss its room without anyone seeing it."""
+
+
+class Size(NamedTuple):
+    w: float
+    h: float
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How tightly things are set now. `step` 0 is as designed, theme.STEPS the tightest; `swell` above 1 sets
+    all larger, where there is room to spare; `on` is the colour beneath.
+
+    `overflow` and `cache` belong to the whole composition.
+    """
+
+    theme: Theme
+    metrics: Metrics
+    scale: float
+    on: Rgb
+    step: int = 0
+    swell: float = 1.0
+    layer: int = 0
+    overflow: list[str] = field(default_factory=list, compare=False, repr=False)
+    cache: dict[object, tuple["Element", Size]] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def tightness(self) -> float:
+        """1 as designed, down to 0.5 at the tightest step."""
+        return 1.0 - 0.5 * self.step / STEPS
+
+    def size(self, style: TextStyle) -> float:
+        """Type size of a style at this step, never below the window's floor."""
+        return max(style.size * self.tightness * self.swell, self.theme.floor)
+
+    def gap(self, name: str | float) -> float:
+        """A gap by name or in logical pixels, at this step."""
+        whole = self.theme.gap(name) if isinstance(name, str) else name
+        return whole * math.pow(self.tightness, 1.5) * self.swell
+
+    def scaled(self, length: float, least: float = 0.0) -> float:
+        """A picture's length at this step."""
+        return max(length * self.tightness * self.swell, min(least, length))
+
+    def colour(self, role: str) -> Rgb:
+        return self.theme.colour(role)
+
+    def tighter(self, step: int) -> "Fit":
+        return self if step == self.step else replace(self, step=step)
+
+    def swollen(self, swell: float) -> "Fit":
+        """All set `swell` times as large as designed."""
+        return self if swell == self.swell else replace(self, swell=swell)
+
+    def over(self, ground: Rgb) -> "Fit":
+        return self if ground == self.on else replace(self, on=ground)
+
+    def measure(self, element: "Element", width: float) -> Size:
+        """`element.measure`, remembered: layouts ask the same thing many times."""
+        question = (id(element), self.step, self.swell, round(width * 4))
+        if (
+            question not in self.cache
+        ):  # the element is kept with its answer, so that its id is not used again
+            self.cache[question] = (element, element.measure(self, width))
+        return self.cache[question][1]
+
+    def least(self, element: "Element") -> float:
+        """`element.least`, remembered."""
+        question = (id(element), self.step, self.swell)
+        if question not in self.cache:
+            self.cache[question] = (element, Size(element.least(self), 0.0))
+        return self.cache[question][1].w
+
+    def ease(self, element: "Element", rect: Rect) -> "Fit":
+        """The loosest fit, from this one on, in which `element` fits `rect`; the tightest if none does."""
+        if self.holds(element, rect) or self.step == STEPS:
+            found = self
+        else:  # what fits at one step fits at the tighter ones, so halve
+            low, high = self.step + 1, STEPS
+            while low < high:
+                middle = (low + high) // 2
+                if self.tighter(middle).holds(element, rect):
+                    high = middle
+                else:
+                    low = middle + 1
+            found = self.tighter(high)
+        if not found.holds(element, rect):
+            wanted = found.measure(element, rect.w)
+            sizes = f"wants {wanted.w:.0f} × {wanted.h:.0f}, has {rect.w:.0f} × {rect.h:.0f}"
+            self.overflow.append(f"{element.name}: {sizes}")
+        return found
+
+    def holds(self, element: "Element", rect: Rect) -> bool:
+        """Whether the element fits the rectangle as tightly as things are set now."""
+        wanted = self.measure(element, rect.w)
+        return wanted.w <= rect.w + SLACK and wanted.h <= rect.h + SLACK
+
+
+class Element:
+    """Something that can be measured and placed. Subclasses are frozen dataclasses."""
+
+    @property
+    def name(self) -> str:
+        """For messages about a lack of room."""
+        return type(self).__name__
+
+    def measure(self, fit: Fit, width: float) -> Size:
+        """The room it wants when it may be `width` wide: its natural width (more than `width` if it must)."""
+        raise AssertionError(f"{self.name} cannot be measured")
+
+    def least(self, fit: Fit) -> float:
+        """The narrowest width in which it is still sound."""
+        return self.measure(fit, 0.0).w
+
+    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+        """Its nodes, inside `rect`."""
+        raise AssertionError(f"{self.name} cannot be placed")
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """A window to compose for: its real pixels, its theme, and something to measure type with."""
+
+    pixels: tuple[int, int]
+    theme: Theme
+    metrics: Metrics
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Logical width and height, at least 1920 × 1080."""
+        return logical_size(self.pixels)
+
+    @property
+    def scale(self) -> float:
+        return scale_of(self.pixels)
+
+    @property
+    def rect(self) -> Rect:
+        return Rect(0.0, 0.0, *self.size)
+
+    def compose(self, root: Element, *overlays: Element, background: str = "paper", focus: str = "") -> Scene:
+        """Lay `root` out over the whole canvas; each overlay comes above a veil, on a layer of its own."""
+        theme = self.theme
+        fit = Fit(theme, self.metrics, self.scale, theme.colour(background))
+        nodes: list[Node] = place(fit, root, self.rect)
+        for i, overlay in enumerate(overlays, start=1):
+            nodes.append(Veil(rect=self.rect, layer=i, colour=theme.colour("night")))
+            nodes += place(replace(fit, layer=i), overlay, self.rect)
+        return Scene(
+            nodes=tuple(nodes),
+            size=self.size,
+            background=theme.colour(background),
+            floor=theme.floor,
+            least_contrast=theme.least_contrast,
+            overflow=tuple(fit.overflow),
+            focus=focus,
+            focus_colour=theme.colour("focus"),
+        )
+
+
+def place(fit: Fit, element: Element, rect: Rect) -> list[Node]:
+    """Place an element as tightly as its room asks."""
+    return element.place(fit.ease(element, rect), rect)

@@ -1,0 +1,56 @@
+"""What moves between two scenes, as data: the painter only asks where things are at a moment."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from game.kit.geometry import Rect
+from game.kit.nodes import Node
+from game.kit.scene import Scene
+
+TRAVEL = 0.42
+APPEAR = 0.28
+"""Seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Motion:
+    """`node` (of the new scene) goes from `start` to its own place, or appears there, in `seconds`."""
+
+    node: Node
+    start: Rect
+    kind: Literal["travel", "fade", "unfold"]
+    seconds: float
+
+    def progress(self, t: float) -> float:
+        """Eased share of the way at `t` seconds, 0 to 1: quick start, soft arrival."""
+        share = min(max(t / self.seconds, 0.0), 1.0) if self.seconds else 1.0
+        return 1.0 - (1.0 - share) ** 3
+
+    def rect(self, t: float) -> Rect:
+        """Where the node is at `t` seconds."""
+        share = self.progress(t)
+        end = self.node.rect
+        return Rect(*(a + (b - a) * share for a, b in zip(self.start, end, strict=True)))
+
+
+def motions(previous: Scene | None, scene: Scene) -> tuple[Motion, ...]:
+    """Movements from one scene to the next. Nothing moves at first, or when the canvas changes size."""
+    if previous is None or previous.size != scene.size or previous is scene:
+        return ()
+    before = {node.key: node for node in previous.nodes if node.key}
+    return tuple(_moving(before, scene.nodes))
+
+
+def _moving(before: dict[str, Node], nodes: Iterable[Node]) -> Iterable[Motion]:
+    for node in nodes:
+        if not node.key:
+            continue
+        old = before.get(node.key)
+        if old is not None:
+            if node.travels and old.rect != node.rect:
+                yield Motion(node, old.rect, "travel", TRAVEL)
+        elif node.appears == "fade":
+            yield Motion(node, node.rect, "fade", APPEAR)
+        elif node.appears == "unfold":
+            yield Motion(node, Rect(node.rect.x, node.rect.y, node.rect.w, 0.0), "unfold", APPEAR)

@@ -1,0 +1,224 @@
+"""What a scene is made of: small frozen values with a rectangle, painted in order.
+
+Colours are (r, g, b). A `key` is stable from one scene to the next: what has one can move (see motion).
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from game.kit.geometry import Rect
+
+Rgb = tuple[int, int, int]
+Point = tuple[float, float]
+TokenState = Literal["promised", "given", "missing"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """Anything painted. `layer` rises with each overlay; `appears` says how a new key comes in."""
+
+    rect: Rect
+    key: str = ""
+    layer: int = 0
+    travels: bool = False
+    trail: bool = False
+    appears: Literal["", "fade", "unfold"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Letters of one font and colour on a line. Symbols (→ ✓ ▲...) are in `text` and drawn as shapes."""
+
+    text: str
+    font: str
+    colour: Rgb
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text(Node):
+    """One line. `size` in logical pixels; `baseline` from the top of rect; `on` the colour beneath; `halo`
+    a rim.
+    """
+
+    runs: tuple[Run, ...]
+    size: float
+    baseline: float
+    on: Rgb
+    halo: Rgb | None = None
+    turned: bool = False  # read from bottom to top: rect is then as high as the line is long
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel(Node):
+    """A rounded rectangle; `edge` colours its soft lower rim, `depth` below; `band` its top."""
+
+    fill: Rgb
+    radius: float
+    border: Rgb | None = None
+    border_width: float = 2.0
+    edge: Rgb | None = None
+    depth: float = 7.0
+    band: Rgb | None = None
+    band_height: float = 12.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Veil(Node):
+    """Dims all that is below; controls beneath it cannot be reached."""
+
+    colour: Rgb = (29, 36, 51)
+    opacity: float = 0.55
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Path(Node):
+    """A line through `points` (absolute), whole or dotted."""
+
+    points: tuple[Point, ...]
+    colour: Rgb
+    width: float = 2.0
+    dotted: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Polygon(Node):
+    """A filled shape through `points` (absolute)."""
+
+    points: tuple[Point, ...]
+    fill: Rgb
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circle(Node):
+    """The circle that fills rect."""
+
+    fill: Rgb | None
+    border: Rgb | None = None
+    border_width: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token(Node):
+    """A token: kind 0 time (circle), 1 means (square), 2 backing (triangle); given is full, promised dashed,
+    missing an empty outline.
+    """
+
+    kind: int
+    state: TokenState
+    colour: Rgb
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segments(Node):
+    """A rounded bar cut into (share of the width, colour) from the left; the rest is the `track`."""
+
+    shares: tuple[tuple[float, Rgb], ...]
+    track: Rgb
+    radius: float
+    mark: float | None = None  # an upright line at this share of the width
+    mark_colour: Rgb = (0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FaceDisc(Node):
+    """A portrait in a disc. `spec` is a character's face (sorted pairs); `bust` shows shoulders without a
+    disc.
+    """
+
+    spec: tuple[tuple[str, str], ...]
+    expression: str
+    initials: str
+    disc: Rgb
+    ring: Rgb | None = None
+    ring_width: float = 0.0
+    bust: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pictogram(Node):
+    """A picture of game/pictograms in one colour."""
+
+    name: str
+    colour: Rgb
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StampMark(Node):
+    """The tilted frame of a stamp; its word is a Text node of the same tilt, drawn with it."""
+
+    text: str
+    font: str
+    size: float
+    colour: Rgb
+    tilt: float
+    on: Rgb
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mirror(Node):
+    """A picture of another window, by its id, kept up to date by the stage."""
+
+    source: str
+    radius: float = 12.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkylineArt(Node):
+    """Decorative houses, the same for the same seed. `style`: "street" (houses and trees) or "bars" (a
+    card's top).
+    """
+
+    seed: int
+    style: Literal["street", "bars"]
+    colour: Rgb
+    radius: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Control(Node):
+    """Something a person can activate. `intent` is given back as it is; `label` is for the help and for
+    tests.
+    """
+
+    id: str
+    intent: object = None
+    label: str = ""
+    shortcut: str = ""
+    enabled: bool = True
+    role: Literal["button", "card", "field", "token", "link"] = "button"
+    radius: float = 18.0
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLine:
+    """A visible line of a field: `start` is the index of its first letter; `stops` the x of each caret
+    place.
+    """
+
+    start: int
+    y: float
+    height: float
+    stops: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldControl(Control):
+    """A text field. Its letters are Text nodes; the caret and the selection are drawn from `lines`."""
+
+    lines: tuple[FieldLine, ...] = ()
+    caret: int = 0
+    selection: tuple[int, int] | None = None
+    caret_colour: Rgb = (0, 0, 0)
+    selection_colour: Rgb = (200, 215, 245)
+
+    def index_at(self, x: float, y: float) -> int:
+        """The caret place nearest to a point, in letters from the start of the whole text."""
+        if not self.lines:
+            return 0
+        line = min(self.lines, key=lambda entry: abs(entry.y + entry.height / 2 - y))
+        place = min(range(len(line.stops)), key=lambda i: abs(line.stops[i] - x))
+        return line.start + place

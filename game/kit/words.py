@@ -1,0 +1,274 @@
+"""Cutting text into lines: French rules, whole words, hyphens only for a word wider than its column."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
+
+from game.kit.nodes import Rgb, Run
+
+SYMBOLS: dict[str, float] = {
+    "→": 1.0,
+    "←": 1.0,
+    "↑": 0.8,
+    "↓": 0.8,
+    "✓": 0.8,
+    "✗": 0.8,
+    "▲": 0.72,
+    "▼": 0.72,
+    "↻": 0.95,
+    "↶": 0.95,
+    "↷": 0.95,
+    "●": 0.6,
+    "■": 0.6,
+    "◆": 0.6,
+    "⏎": 1.0,
+    "▶": 0.72,
+    "⏸": 0.8,
+}
+"""Signs drawn as shapes, since the fonts lack them, and how far each advances, in ems."""
+
+_SYMBOL = re.compile("([" + "".join(SYMBOLS) + "])")
+
+
+class Metrics(Protocol):
+    """Measures type at the real pixel size; lengths in logical pixels. Hashable: settings are remembered by
+    it.
+    """
+
+    def __hash__(self) -> int: ...
+
+    def width(self, text: str, font: str, size: float) -> float:
+        """Advance of letters without symbols."""
+
+    def ascent(self, font: str, size: float) -> float:
+        """From the top of a line to its baseline."""
+
+    def height(self, font: str, size: float) -> float:
+        """From the top of the tallest letters to the bottom of the lowest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of rich text. None takes the label's own: `colour` is a role, `bold` chooses the heavier
+    font.
+    """
+
+    text: str
+    colour: str | None = None
+    bold: bool | None = None
+
+
+def rich(marked: str, colour: str | None = None) -> tuple[Span, ...]:
+    """Spans of text with **bold parts**; `colour` goes to the bold parts."""
+    parts = marked.split("**")
+    return tuple(
+        Span(part, colour if i % 2 else None, True if i % 2 else None) for i, part in enumerate(parts) if part
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Letters of one look inside a word."""
+
+    text: str
+    font: str
+    colour: Rgb
+
+
+Word = tuple[Piece, ...]
+Line = tuple[Run, ...]
+
+
+@lru_cache(maxsize=16384)
+def parts(text: str) -> tuple[str, ...]:
+    """The text cut around its drawn symbols."""
+    return tuple(part for part in _SYMBOL.split(text) if part)
+
+
+def advance(metrics: Metrics, text: str, font: str, size: float) -> float:
+    """Logical width of letters and symbols."""
+    return sum(
+        SYMBOLS[part] * size if part in SYMBOLS else metrics.width(part, font, size) for part in parts(text)
+    )
+
+
+def word_width(metrics: Metrics, word: Word, size: float) -> float:
+    return sum(advance(metrics, piece.text, piece.font, size) for piece in word)
+
+
+_JOINT = re.compile(r"(?<=[^\W\d][-/])(?=[^\W\d])")
+
+
+def joints(word: str) -> list[str]:
+    """A compound in the parts between which a line may end: never so that a scrap is left on either side."""
+    out = [""]
+    parts = _JOINT.split(word)
+    for i, part in enumerate(parts):
+        rest = "".join(parts[i:])
+        if len(out[-1]) >= 6 and len(rest.rstrip(".,;:!?»)")) >= 4:
+            out.append("")
+        out[-1] += part
+    return out
+
+
+def words_of(pieces: Sequence[Piece]) -> Sequence[Sequence[tuple[Word, bool]]]:
+    """Paragraphs of words; the flag tells whether a space comes before. Spans may meet inside a word."""
+    return _words_of(tuple(pieces))
+
+
+@lru_cache(maxsize=4096)
+def _words_of(pieces: tuple[Piece, ...]) -> Sequence[Sequence[tuple[Word, bool]]]:
+    paragraphs: list[list[tuple[Word, bool]]] = [[]]
+    current: list[Piece] = []
+    spaced = False
+
+    def close() -> None:
+        nonlocal current
+        if current:
+            paragraphs[-1].append((tuple(current), spaced))
+            current = []
+
+    for piece in pieces:
+        for part in re.split(r"([ \n])", piece.text):
+            if part in (" ", "\n"):
+                close()
+                spaced = part == " " and bool(paragraphs[-1])
+                if part == "\n":
+                    paragraphs.append([])
+                continue
+            for i, bit in enumerate(joints(part)):
+                if i:
+                    close()
+                    spaced = False
+                if bit:
+                    current.append(Piece(bit, piece.font, piece.colour))
+    close()
+    return paragraphs
+
+
+_VOWELS = set("aeiouyàâäéèêëîïôöùûüœæAEIOUYÀÂÉÈÊËÎÏÔÖÙÛÜ")
+
+
+def _may_break(word: str, at: int) -> bool:
+    """Whether a hyphen before letter `at` parts a vowel's syllable from the next consonant's."""
+    if not (2 <= at <= len(word) - 3 and word[at - 1].isalpha() and word[at].isalpha()):
+        return False
+    after = word[at + 1] in _VOWELS or word[at : at + 2].lower() in (
+        "ch",
+        "ph",
+        "th",
+        "tr",
+        "pr",
+        "br",
+        "cr",
+        "pl",
+    )
+    return word[at] not in _VOWELS and after and any(c in _VOWELS for c in word[:at])
+
+
+def hyphenate(metrics: Metrics, word: Word, size: float, width: float) -> list[Word]:
+    """A word wider than `width`, in parts that fit, hyphens between; at any letter if no syllable fits.
+
+    A column too narrow for two letters gets the whole word, and reports that it is too wide.
+    """
+    if width < 1.6 * size:
+        return [word]
+    out: list[Word] = []
+    rest = list(word)
+    while rest and word_width(metrics, tuple(rest), size) > width:
+        head, rest = _break_once(metrics, rest, size, width)
+        out.append(tuple(head))
+    if rest:
+        out.append(tuple(rest))
+    return out
+
+
+def _break_once(
+    metrics: Metrics, pieces: list[Piece], size: float, width: float
+) -> tuple[list[Piece], list[Piece]]:
+    """The longest beginning that fits with a hyphen, and what remains (at least one letter each way)."""
+    whole = "".join(piece.text for piece in pieces)
+    fitting = [at for at in range(1, len(whole)) if _head_width(metrics, pieces, at, size) <= width]
+    good = [at for at in fitting if _may_break(whole, at)]
+    at = (good or fitting or [1])[-1]
+    head, tail = _split(pieces, at)
+    if head[-1].text[-1].isalpha():
+        last = head[-1]
+        head[-1] = Piece(last.text + "-", last.font, last.colour)
+    return head, tail
+
+
+def _split(pieces: list[Piece], at: int) -> tuple[list[Piece], list[Piece]]:
+    head: list[Piece] = []
+    tail: list[Piece] = []
+    for piece in pieces:
+        if at > 0 and piece.text[:at]:
+            head.append(Piece(piece.text[:at], piece.font, piece.colour))
+        if piece.text[max(at, 0) :]:
+            tail.append(Piece(piece.text[max(at, 0) :], piece.font, piece.colour))
+        at -= len(piece.text)
+    return head, tail
+
+
+def _head_width(metrics: Metrics, pieces: list[Piece], at: int, size: float) -> float:
+    head, _ = _split(pieces, at)
+    return word_width(metrics, tuple(head), size) + advance(metrics, "-", head[-1].font, size)
+
+
+def wrap(metrics: Metrics, pieces: Sequence[Piece], size: float, width: float) -> list[Line]:
+    """Lines no wider than `width`, greedy, paragraphs kept. An empty text gives one empty line."""
+    lines: list[Line] = []
+    for paragraph in words_of(pieces):
+        lines.extend(_wrap_paragraph(metrics, paragraph, size, width))
+    return lines
+
+
+def _wrap_paragraph(
+    metrics: Metrics, paragraph: Sequence[tuple[Word, bool]], size: float, width: float
+) -> list[Line]:
+    lines: list[Line] = []
+    line: list[Piece] = []
+    used = 0.0
+    for word, spaced in paragraph:
+        needed = word_width(metrics, word, size)
+        space = [Piece(" ", word[0].font, word[0].colour)] if line and spaced else []
+        gap = word_width(metrics, tuple(space), size)
+        if line and not _fits(metrics, [*line, *space, *word], size, (used + gap + needed, width)):
+            lines.append(_runs(line))
+            line, used, gap, space = [], 0.0, 0.0, []
+        if needed > width and not line:
+            *full, word = hyphenate(metrics, word, size, width)
+            lines.extend(_runs(list(part)) for part in full)
+            needed = word_width(metrics, word, size)
+        line += [*space, *word]
+        used += gap + needed
+    lines.append(_runs(line))
+    return lines
+
+
+def _fits(metrics: Metrics, pieces: list[Piece], size: float, sum_and_width: tuple[float, float]) -> bool:
+    """Whether pieces fit a line. The sum of the words tells, but near the edge only the whole line does."""
+    total, width = sum_and_width
+    if abs(total - width) > 0.03 * width + 4:
+        return total <= width
+    return sum(advance(metrics, run.text, run.font, size) for run in _runs(pieces)) <= width + 0.01
+
+
+def _runs(pieces: list[Piece]) -> Line:
+    """Pieces of one look joined, so that letters are spaced as in a whole text."""
+    runs: list[Run] = []
+    for piece in pieces:
+        if runs and runs[-1].font == piece.font and (runs[-1].colour == piece.colour or piece.text == " "):
+            runs[-1] = Run(runs[-1].text + piece.text, piece.font, runs[-1].colour)
+        else:
+            runs.append(Run(piece.text, piece.font, piece.colour))
+    return tuple(runs)
+
+
+@lru_cache(maxsize=8192)
+def longest_word(metrics: Metrics, pieces: tuple[Piece, ...], size: float) -> float:
+    """Width of the widest word, in logical pixels; 0 for no word."""
+    words = [word for paragraph in words_of(pieces) for word, _ in paragraph]
+    return max((word_width(metrics, word, size) for word in words), default=0.0)

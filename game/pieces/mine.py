@@ -1,0 +1,82 @@
+"""What is one's own: said to who trains alone wherever they are, since nobody else looks at the screen."""
+
+from engine.language import number, signed, tr
+from engine.view.types import CharacterView, View
+from game.front.intents import Go
+from game.front.state import Ui
+from game.kit import Card, Element, Label, Row, Sized, Tap, Tokens
+
+_IN_HAND = ("situation", "negotiation", "forecast")
+"""Phases in which one thinks of what one has; once it is placed, the screen tells where."""
+
+
+_TOKEN = 24.0
+
+
+def me(view: View) -> CharacterView | None:
+    """The character of who trains alone, and has nobody to hide from; None in company, and where several
+    characters are held: each of these is chosen for under a cover, and then hidden.
+    """
+    held = [who for who in view.characters if who.held]
+    one = view.mode == "training" and view.participants <= 1 and len(held) == 1
+    return held[0] if one else None
+
+
+def undecided(view: View) -> bool:
+    """Whether who trains alone has a choice to make now."""
+    who = me(view)
+    return who is not None and view.choice is not None and who.id in view.choice.waiting
+
+
+def total_words(view: View) -> str:
+    """ "Vous : 5,2 sur 9": the gain so far beside the goal; nothing where it may not be read."""
+    who = me(view)
+    if who is None or who.secret is None:
+        return ""
+    return tr("Vous : {n} sur {goal}", n=number(who.secret.gain), goal=number(who.secret.goal))
+
+
+def round_words(view: View) -> str:
+    """ "Vous : +2,4 ce tour, 5,2 sur 9", once a round is over for who trains alone."""
+    who = me(view)
+    if who is None or who.secret is None or who.secret.round is None:
+        return ""
+    gained, secret = who.secret.round, who.secret
+    return tr(
+        "Vous : {n} ce tour, {total} sur {goal}",
+        n=signed(gained.total, 1),
+        total=number(secret.gain),
+        goal=number(secret.goal),
+    )
+
+
+def from_what(view: View) -> str:
+    """What the round's gain is made of, in words."""
+    who = me(view)
+    if who is None or who.secret is None or who.secret.round is None:
+        return ""
+    gained = who.secret.round
+    worth = sum(by for _, by in gained.projects)
+    kept = tr("jetons gardés ou revenus : {n}", n=number(gained.kept))
+    if not gained.counted:
+        return tr("Chantiers : rien ne compte ce tour ; {kept}.", kept=kept)
+    return tr("Chantiers : {n} ; {kept}.", n=number(round(worth, 1)), kept=kept)
+
+
+def strip(view: View, ui: Ui) -> Element | None:
+    """One's tokens and gain at the head of the page, which opens one's sheet; None but for who trains alone.
+
+    A reveal opens row by row: until it has gone by, the total would tell its end.
+    """
+    who = me(view)
+    if who is None or view.phase.kind in ("welcome", "briefing", "bilan"):
+        return None
+    words = tr("Votre fiche") if view.phase.kind == "reveal" else total_words(view) or tr("Votre fiche")
+    row: list[Element] = [Label(words, "label", "ink", one_line=True)]
+    if view.phase.kind in _IN_HAND:
+        width = sum(who.tokens) * _TOKEN * 1.25  # the strip has one line, whatever else is in the header
+        row.insert(0, Sized(Tokens.of(who.tokens, "given", _TOKEN), width))
+    card = Card(Row(row, "s"), "m", 10.0, edge=False, radius="m")
+    if ui.screen:
+        return card
+    return Tap(card, "own-sheet", Go("sheet"), tr("Votre fiche"))

@@ -1,0 +1,311 @@
+"""What screens are built of: page, header with phases and timer, rows of buttons, faces, lists of tokens.
+
+The console uses these too; sizes follow the theme of the window.
+"""
+
+from collections.abc import Sequence
+
+from engine.content.model import FaceCard, PhaseKind
+from engine.language import number as number
+from engine.language import tr
+from engine.play.commands import Advance, Clock
+from engine.view.types import CharacterView, ClockView, Expression, TokenCount, View
+from game.front.intents import Back, Do, Go
+from game.front.state import Ui
+from game.kit import (
+    Button,
+    Card,
+    Column,
+    Element,
+    Face,
+    Field,
+    Flow,
+    Grow,
+    Label,
+    Pad,
+    Pill,
+    Row,
+    Rule,
+    Sized,
+    Spacer,
+    Span,
+    Tap,
+    Tokens,
+)
+from game.kit.fitting import Fullest as Fullest  # everybody's building blocks: imported from here
+from game.kit.fitting import Own as Own
+from game.kit.textfield import TextField
+from game.pieces import mine
+
+SIDE = 56.0
+"""Empty room at both sides of a page, in logical pixels."""
+
+
+_LONG_TITLE = 34
+"""Letters beyond which the round is written under the title."""
+
+
+def spec(card: FaceCard) -> dict[str, str]:
+    """A face as the scene wants it: only what is set."""
+    return {key: str(value) for key, value in card.model_dump().items() if value}
+
+
+def initials(name: str) -> str:
+    """Two letters that stand for a face until it is drawn: "FD"."""
+    words = [word for word in name.replace("-", " ").split() if word[:1].isalpha()]
+    return "".join(word[0] for word in (words[0], words[-1]))[:2].upper() if words else "?"
+
+
+def face(who: CharacterView, size: float = 72.0, key: str = "") -> Face:
+    """A character's portrait; its expression follows its posture."""
+    return Face(spec(who.face), who.posture.expression, initials(who.name), size, key=key)
+
+
+def card_face(
+    card: FaceCard, expression: Expression, name: str, size: float = 72.0, bust: bool = False
+) -> Face:
+    """A portrait of someone who may not be in play."""
+    return Face(spec(card), expression, initials(name), size, bust=bust)
+
+
+def kind_name(kind: int) -> str:
+    """temps, moyens, appui."""
+    return (tr("temps"), tr("moyens"), tr("appui"))[kind]
+
+
+def legend(size: float = 30.0) -> Element:
+    """The three kinds of token with their names."""
+    pairs = [
+        Row([Tokens(((k, "given"),), size), Label(kind_name(k), "label", "ink", one_line=True)], "s")
+        for k in range(3)
+    ]
+    return Flow(pairs, "l", "xs", "end")
+
+
+def promised(tokens: TokenCount, size: float = 30.0, key: str = "") -> Tokens:
+    """Tokens announced and not yet given: dashed."""
+    return Tokens.of(tokens, "promised", size, key)
+
+
+def missing(tokens: TokenCount, size: float = 30.0) -> Tokens:
+    """Tokens that nobody gave: an empty outline."""
+    return Tokens.of(tokens, "missing", size)
+
+
+def given(tokens: TokenCount, size: float = 30.0, key: str = "") -> Tokens:
+    """Tokens given: full."""
+    return Tokens.of(tokens, "given", size, key)
+
+
+def note(title: str, text: str, more: str = "", style: str = "body") -> Card:
+    """A pale card for a rule or a question to the room."""
+    lines: list[Element] = [Label(title, "label", "note_ink")] if title else []
+    lines.append(Label(text, style))
+    if more:
+        lines.append(Label(more, "small"))
+    return Card(Column(lines, "xs"), "l", "m", "note", "note_line")
+
+
+def named(who: CharacterView, size: float = 64.0, name: str = "name", role: bool = True) -> Element:
+    """Face, name and role on one line; give it a Grow."""
+    words: list[Element] = [Label(who.name, name)]
+    if role:
+        words.append(Label(who.role, "small"))
+    return Row([face(who, size), Grow(Column(words, "none"))], "s")
+
+
+# ---- The page ------------------------------------------------------------------------------------------
+
+
+def clock_text(clock: ClockView, now: float) -> tuple[str, str]:
+    """What the timer says and its colour: "05:36"; "—" untimed; past its end, "+00:42"."""
+    left = (
+        clock.paused_left
+        if clock.paused_left is not None
+        else None
+        if clock.ends is None
+        else clock.ends - now
+    )
+    if left is None:
+        return "—", "ink"
+    whole = int(left + 0.999) if left > 0 else int(-left)
+    text = f"{whole // 60:02d}:{whole % 60:02d}"
+    if left < 0 and whole:
+        return "+" + text, "broken"
+    return ("⏸ " + text if clock.paused_left is not None else text), "ink"
+
+
+def timer(view: View, ui: Ui) -> Element:
+    """The phase's time left, in a box of steady width; or that this session can only be read. Who trains
+    alone, without a timer, finds their own tokens and gain there.
+    """
+    if ui.damage:
+        return Pill(tr("lecture seule"), "part")
+    text, colour = clock_text(view.clock, ui.now)
+    if view.mode != "facilitated" and text == "—":
+        return mine.strip(view, ui) or Spacer()
+    label = Label(text, "timer", colour, "center", one_line=True)
+    return Card(Sized(label, 112.0 if text != "—" else 36.0), 22.0, 10.0, edge=False, radius="m")
+
+
+def _pill(kind: PhaseKind, title: str, current: PhaseKind, order: list[PhaseKind]) -> Element:
+    if kind == current:
+        return Pill(title, "dark", "pill")
+    done = current in order and order.index(kind) < order.index(current)
+    spans = [Span("✓ ", "kept"), Span(title, "kept")] if done else [Span(title)]
+    return Label(spans, "pill", "quiet", one_line=True)
+
+
+def phase_pills(view: View) -> Element:
+    """The phases of a round, those gone by ticked, the present one dark."""
+    steps = view.phase.steps
+    order = [kind for kind, _ in steps]
+    if view.phase.kind not in order:
+        return Pill(view.phase.title, "dark")
+    return Row([_pill(kind, title, view.phase.kind, order) for kind, title in steps], 28.0)
+
+
+def round_words(view: View) -> str:
+    """ "Tour 2 sur 3", or nothing outside the rounds."""
+    return tr("Tour {n} sur {total}", n=view.phase.round, total=view.phase.rounds) if view.phase.round else ""
+
+
+def header(view: View, ui: Ui, right: Element | None = None, subtitle: str | None = None) -> Element:
+    """Title of the scenario, round, phases, timer; a rule below. `right` replaces the timer."""
+    words: list[Element] = [Label(view.title, "subheading", max_lines=2)]
+    subtitle = round_words(view) if subtitle is None else subtitle
+    if subtitle:
+        words.append(Label(subtitle, "small", one_line=True))
+    if len(view.title) > _LONG_TITLE:
+        words = [Sized(Column(words, "none"), 480.0)]
+    return top(Row([*words, Grow(Spacer(), 1, 12.0), phase_pills(view), right or timer(view, ui)], "l"))
+
+
+def top(row: Element) -> Element:
+    """The band at the head of a page, with the rule beneath it."""
+    return Column([Sized(Own(Pad(row, SIDE, 8.0)), h=94.0), Rule()], "none")
+
+
+def opening(ui: Ui, child: Element, id: str, page: Go, label: str, shortcut: str = "") -> Element:
+    """Something that opens a page over the screen when touched; not in the past, nor beneath another page."""
+    return child if ui.screen else Tap(child, id, page, label, shortcut)
+
+
+def looking_back(ui: Ui) -> bool:
+    """Whether the picture shows an earlier moment, to be read and not touched."""
+    return ui.screen == "look-back"
+
+
+def next_button(
+    view: View, ui: Ui, label: str = "", intent: object | None = None, enabled: bool = True
+) -> list[Button]:
+    """The primary button of a phase, if the session may go on."""
+    if intent is None and view.allows("advance") is None:
+        return []
+    goes = intent if intent is not None else Do(Advance())
+    return [
+        Button(label or view.phase.next_label, "next", goes, "primary", shortcut="space", enabled=enabled)
+    ]
+
+
+def more_time(view: View) -> list[Button]:
+    """One more minute, where there is a timer."""
+    if view.phase.minutes == 0 or view.allows("clock") is None:
+        return []
+    return [Button(tr("+1 min"), "more-time", Do(Clock(action="add", seconds=60)), shortcut="+")]
+
+
+def by_console(view: View, ui: Ui, label: str, *commands: str) -> list[Button]:
+    """Where one window does for all: a button that opens the console beside, if it has one of these to do."""
+    if (ui.settings.windows > 1 and view.mode == "facilitated") or ui.panel == "console":
+        return []
+    if view.mode == "demo" or not any(view.allows(command) for command in commands):
+        return []
+    return [Button(label, "console", Go("console"), shortcut="f2")]
+
+
+def keys_hint(*pairs: tuple[str, str]) -> Label:
+    """Keys and what they do: **Espace** continuer  ← revenir."""
+    spans: list[Span] = []
+    for key, does in pairs:
+        gap = "\u00a0\u00a0 " if spans else ""
+        spans += [Span(gap + key, "ink", True), Span(" " + does.replace(" ", "\u00a0"))]
+    return Label(spans, "small", align="right")
+
+
+def actions(
+    view: View, ui: Ui, buttons: Sequence[Element], right: Element | None = None, on_art: bool = False
+) -> Element:
+    """The last row of a page: what may be done, then keys or something else. Read only when looking back.
+
+    `on_art`: a picture lies beneath, so that the words get a ground of their own.
+    """
+    if looking_back(ui):
+        buttons = [
+            Button(tr("Revenir au présent"), "present", Back(), "primary", shortcut="space"),
+            Button(tr("← Encore avant"), "earlier", Go("look-back", "earlier"), shortcut="left"),
+        ]
+        right = Label(tr("Vous regardez un moment passé. Rien n’est défait."), "small", align="right")
+    elif ui.damage and view.phase.kind != "bilan":
+        buttons = [Button(tr("← Revoir"), "earlier", Go("look-back", "earlier"), "primary", shortcut="left")]
+        right = Label(
+            tr("Cette séance se relit, avec ← et → ; elle ne se joue plus."), "small", align="right"
+        )
+    elif ui.toast:
+        colour = "broken" if ui.toast_is_error else "kept"
+        right = Label(ui.toast, "strong", colour, "right")
+    hint = right or keys_hint((tr("Espace"), tr("continuer")), ("←", tr("revoir")), ("F1", tr("aide")))
+    if on_art:
+        return Row(
+            [*buttons, Grow(Spacer()), Card(hint, "m", 10.0, "paper", None, edge=False, radius="m")], "m"
+        )
+    return Row([*buttons, Grow(hint)], "m")
+
+
+def page(head: Element, body: Element, foot: Element | None = None) -> Element:
+    """A whole screen: header, body that takes the room, row of actions."""
+    rows: list[Element] = [Grow(body)]
+    if foot is not None:
+        rows.append(foot)
+    return Column([head, Grow(Pad(Column(rows, "l"), SIDE, 30.0))], "none")
+
+
+def titled(title: str, child: Element, style: str = "label", gap: str = "s") -> Column:
+    """A heading above something that takes the rest."""
+    return Column([Label(title, style), Grow(child)], gap)
+
+
+def chip_row(buttons: Sequence[Element]) -> Element:
+    """Small choices side by side, going on to the next line."""
+    return Flow(list(buttons), "s", "s")
+
+
+def choice_chip(text: str, id: str, intent: object, chosen: bool, shortcut: str = "") -> Button:
+    """One of several choices; the chosen one is dark and ticked."""
+    return Button(("✓ " if chosen else "") + text, id, intent, "chosen" if chosen else "chip", shortcut)
+
+
+def field(
+    ui: Ui,
+    id: str,
+    placeholder: str,
+    intent: object | None = None,
+    lines: int = 1,
+    label: str = "",
+    style: str = "field",
+) -> Field:
+    """A text field with what has been typed so far, letters being composed included."""
+    typed = ui.fields.get(id, TextField())
+    start, end = sorted((typed.caret, typed.anchor))
+    text = typed.text[: typed.caret] + typed.composing + typed.text[typed.caret :]
+    return Field(
+        id,
+        text,
+        typed.caret + len(typed.composing),
+        (start, end) if end > start else None,
+        placeholder,
+        lines,
+        intent,
+        label or placeholder,
+        style,
+    )

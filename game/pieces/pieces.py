@@ -1,0 +1,268 @@
+"""Pieces that several screens share: projects, promises, the quartier's indicators, answers counted."""
+
+import re
+from collections.abc import Sequence
+
+from engine.language import ntr, signed, tr
+from engine.view.types import (
+    Change,
+    CharacterView,
+    Counts,
+    IndicatorView,
+    ProjectView,
+    PromiseView,
+    TokenCount,
+    View,
+)
+from game.front.intents import Go
+from game.front.state import Ui
+from game.kit import (
+    Bar,
+    Card,
+    Column,
+    Element,
+    Flow,
+    Grow,
+    Label,
+    Part,
+    Picture,
+    Pill,
+    Row,
+    Rule,
+    Sized,
+    Spacer,
+    Span,
+    StackedBar,
+    Tokens,
+)
+from game.pieces.parts import Fullest, face, given, missing, opening, promised
+
+COLOURS = {
+    "clay": "indicator.0",
+    "amber": "indicator.1",
+    "violet": "indicator.2",
+    "blue": "indicator.3",
+    "green": "indicator.4",
+    "teal": "indicator.gate",
+}
+"""The colour that a designer names -> a role of the palette."""
+_SHORT = 22
+"""Letters up to which an indicator's title stays on one line."""
+_FEW = 9
+_ROW, _SMALLER = 7, 0.8
+"""Tokens beyond which they are set smaller, so that they stay in one row, and how much."""
+_SENTENCE = re.compile(r".+?[.!?…](?=\s)")
+
+
+def lacking(project: ProjectView, promised: bool = False) -> TokenCount:
+    """What the project still needs, kind by kind; what nobody promises it either, where `promised` counts."""
+    coming = project.promised if promised else TokenCount()
+    have = (p + c for p, c in zip(project.placed, coming, strict=True))
+    return TokenCount(*(max(c - h, 0) for c, h in zip(project.cost, have, strict=True)))
+
+
+def changes_label(changes: Sequence[Change], style: str = "label") -> Element:
+    """The changes side by side; what is taken away is in the colour of a loss, its sign says it too."""
+    return Flow([_change(change, style) for change in changes], "m", "none")
+
+
+def _change(change: Change, style: str) -> Label:
+    """ "Santé +8", on one line if it can be."""
+    title = _together(change.title) if len(change.title) <= _SHORT else change.title
+    by = Span(signed(change.by), "kept" if change.by > 0 else "broken", True)
+    return Label([Span(title + "\u00a0"), by], style)
+
+
+def rounds_left(project: ProjectView) -> str:
+    """How long tokens can still be given to it."""
+    if project.rounds_left <= 1:
+        return tr("dernier tour")
+    return ntr("ouvert encore {n} tour", "ouvert encore {n} tours", project.rounds_left)
+
+
+def project_card(project: ProjectView, text: bool = False, tokens: float = 34.0) -> Card:
+    """A project: its name, tokens given, promised and missing, what it changes, how long it stays open."""
+    name = Grow(Label(project.title, "subheading", max_lines=3))
+    title = Row([Picture(project.pictogram, 40.0), name], "s", "start")
+    size = tokens if sum(project.cost) <= _ROW else _SMALLER * tokens
+    needs = Tokens.filled(project.placed, project.cost, size, promised=project.promised)
+    lines: list[Element] = [title, Flow([needs, _rounds(project)], "m", 4.0)]
+    if sum(project.promised):
+        lines.append(_coming(project))
+    lines.append(Grow(_told(project) if text else Spacer()))
+    if project.changes:
+        lines.append(changes_label(project.changes))
+    return Card(Column(lines, 8.0), "m", 16.0)
+
+
+def _rounds(project: ProjectView) -> Label:
+    """How long tokens can still be given to it; its last round stands out."""
+    if project.rounds_left <= 1:
+        return Label(rounds_left(project), "label", "part", one_line=True)
+    words = ntr("ouvert {n} tour", "ouvert {n} tours", project.rounds_left)
+    return Label(words, "label", one_line=True)
+
+
+def _told(project: ProjectView) -> Element:
+    """What is to be done: the whole text, else its first sentence, else nothing, as there is room."""
+    first = _SENTENCE.match(project.text)
+    texts = [project.text, *([first.group()] if first else [])]
+    forms = [Label(text, style, "ink") for style in ("small", "tiny") for text in texts]
+    return Fullest([*forms, Spacer()])
+
+
+def _coming(project: ProjectView) -> Element:
+    """What no promise covers yet; or that all is promised, which is not yet given."""
+    lack = lacking(project, promised=True)
+    if not sum(lack):
+        return Label(tr("complet si chacun tient parole"), "label", "kept")
+    words = Label(tr("personne n’a promis"), "label", "quiet", one_line=True)
+    return Row([words, Grow(missing(lack, 26.0))], "s")
+
+
+def _together(words: str) -> str:
+    """Words that no line parts."""
+    return words.replace(" ", "\u00a0")
+
+
+def promise_lines(view: View, who: CharacterView) -> list[PromiseView]:
+    return [promise for promise in view.promises if promise.who == who.id]
+
+
+def hands_fit(view: View) -> bool:
+    """Whether there is room under each name for the tokens in hand."""
+    return len(view.characters) <= _FEW
+
+
+def promise_row(view: View, who: CharacterView) -> Element:
+    """What one character has announced, or that it waits and sees."""
+    made = promise_lines(view, who)
+    said: Element
+    if made:
+        said = Column([_promise(promise) for promise in made], 4.0)
+    else:
+        said = Label(tr("attend de voir"), "small")
+    name: Element = Label(who.short, "name")
+    if hands_fit(view):
+        name = Column([name, given(who.tokens, 22.0)], 4.0)
+    return Row([face(who, 60.0), Sized(name, 150.0), Grow(said)], "s")
+
+
+def _promise(promise: PromiseView) -> Element:
+    return Row(
+        [promised(promise.tokens, 29.0, f"promise.{promise.id}"), Grow(Label(promise.sentence, "small"))], "s"
+    )
+
+
+def listed(rows: Sequence[Element], gap: str | float = 8.0) -> Column:
+    """Rows with thin rules between them."""
+    out: list[Element] = []
+    for i, row in enumerate(rows):
+        if i:
+            out.append(Rule())
+        out.append(row)
+    return Column(out, gap)
+
+
+# ---- The quartier --------------------------------------------------------------------------------------
+
+
+def _moved(by: int) -> Label:
+    if by == 0:
+        return Label("=", "label", one_line=True)
+    colour, arrow = ("kept", "▲") if by > 0 else ("broken", "▼")
+    return Label([Span(f"{arrow} {abs(by)}", colour)], "label", one_line=True)
+
+
+def indicator_line(indicator: IndicatorView, since_start: bool = False) -> Element:
+    """One gauge: its name, value, move since the round (or the game) began, and where it started."""
+    move = indicator.value - indicator.start if since_start else indicator.since_round
+    words = Row(
+        [
+            Picture(indicator.pictogram, 30.0),
+            Grow(Label(indicator.title, "name")),
+            Label(str(indicator.value), "name", one_line=True),
+            _moved(move),
+        ],
+        "s",
+    )
+    colour = "indicator.gate" if indicator.gate else COLOURS.get(indicator.colour, "indicator.0")
+    return Column([words, Bar(indicator.value / 100, colour, indicator.start / 100)], 4.0)
+
+
+def gate_words(view: View) -> str:
+    """What the common good needs for gains to count, wear told; nothing when that is known already."""
+    for gate in view.indicators:
+        if gate.needed is None:
+            continue
+        words = tr("« {title} » doit monter.", title=gate.title)
+        if gate.wear:
+            words = tr("« {title} » perd {n} à chaque tour.", title=gate.title, n=gate.wear)
+        return f"{words} " + tr(
+            "Pour que les gains comptent, les chantiers doivent lui apporter {n} ou plus.", n=gate.needed
+        )
+    return ""
+
+
+def quartier(view: View, ui: Ui, since_start: bool = False) -> Element:
+    """All the gauges, and what the common good needs while it is not decided; touched, it explains them."""
+    lines: list[Element] = [Row([Grow(Label(tr("Le quartier"), "label")), Pill("?", "plain")], "s")]
+    lines += [indicator_line(indicator, since_start) for indicator in view.indicators]
+    gate = "" if since_start else gate_words(view)
+    if gate:
+        lines.append(Card(Label(gate, "label", "part"), "m", 10.0, "part_soft", None, edge=False, radius="m"))
+    card = Card(Column(lines, 12.0, justify="between"), "l", "m")
+    return opening(ui, card, "gauges", Go("gauges"), tr("Que disent les jauges ?"), "q")
+
+
+# ---- Answers counted -----------------------------------------------------------------------------------
+
+
+def received(counts: Counts) -> Element:
+    """How many answers came in, before they are shown."""
+    share = counts.received / counts.expected if counts.expected else 0.0
+    words = tr("{n} sur {total} réponses", n=counts.received, total=counts.expected)
+    return Column([Label(words, "label", "ink", "center"), Bar(share, "neutral", height=22.0)], "s")
+
+
+def verdict_bar(yes: int, no: int, unsure: int, height: float = 46.0) -> Element:
+    """Answers as one bar in parts, each with its sign: ✓ yes, ✗ no, ? does not know."""
+    if yes + no + unsure == 0:
+        return Label(tr("aucune réponse"), "small", align="center")
+    parts = (
+        Part(yes, "kept", f"✓ {yes}"),
+        Part(no, "broken", f"✗ {no}"),
+        Part(unsure, "neutral", f"? {unsure}"),
+    )
+    return StackedBar(parts, height)
+
+
+_APART = "\u00a0\u00a0 "
+
+
+def verdict_legend(yes: str, no: str) -> Element:
+    """What the signs of a verdict bar mean."""
+    spans = [
+        Span("✓\u00a0", "kept", True),
+        Span(_together(yes) + _APART),
+        Span("✗\u00a0", "broken", True),
+        Span(_together(no) + _APART),
+        Span("?\u00a0", None, True),
+    ]
+    return Label([*spans, Span(_together(tr("ne sait pas")))], "small")
+
+
+def word_pill(word: str) -> Element:
+    """The word for a distribution of answers; agreement and disagreement have their own tone."""
+    lowered = word.lower()
+    if not word:
+        return Spacer()
+    if lowered.startswith((tr("Désaccord").lower(),)):
+        return Pill(word, "part")
+    if lowered.startswith(tr("Accord").lower()):
+        return Pill(word, "kept")
+    return Pill(word, "plain")
+
+
+def wrap_row(children: Sequence[Element]) -> Element:
+    return Flow(list(children), "m", "s")

@@ -1,0 +1,72 @@
+"""What only one holder (and the console) may read: what the character wants, its stakes, what it believes."""
+
+from engine.language import tr
+from engine.view.types import Change, CharacterView, Secret, View
+from game.kit import Bar, Card, Column, Element, Grow, Label, Row, Spacer, Span
+from game.pieces.parts import number
+
+_EXAMPLE = 5
+"""By how much an indicator rises in the example that tells how gains are counted."""
+
+
+def secret_card(view: View, who: CharacterView) -> Element:
+    """One character's private sheet; a plain sentence when it is not for these eyes."""
+    secret = who.secret
+    if secret is None:
+        return Card(Label(tr("Cette fiche est pour une seule personne."), "small"), "l", "m")
+    lines: list[Element] = [
+        Label(who.family_word, "tiny"),
+        Label(tr("Ce que vous voulez sauver"), "label"),
+        Label(secret.wants, "body"),
+    ]
+    stakes = [stake for stake in secret.stakes if stake.by]
+    lines.append(Label(tr("Ce que vous rapporte chaque point"), "label"))
+    lines += [_stake(stake.title, stake.by) for stake in stakes]
+    lines += _counted(view, stakes)
+    goal = [
+        Span(tr("Votre but : {n}", n=number(secret.goal)), None, True),
+        Span(" · " + tr("jusqu’ici {n}", n=number(secret.gain))),
+    ]
+    lines += [Label(goal, "body"), Bar(min(secret.gain / secret.goal, 1.0) if secret.goal else 0.0, "gold")]
+    lines += [*_beliefs(secret), Grow(Spacer())]
+    return Card(Column(lines, "s"), "l", "m", band=f"family.{who.family}")
+
+
+def _counted(view: View, stakes: list[Change]) -> list[Element]:
+    """How gains are counted, by the example of what is dearest, and when they count."""
+    if not stakes:
+        return []
+    most = max(stakes, key=lambda stake: stake.by)
+    gate = next((indicator.title for indicator in view.indicators if indicator.gate), "")
+    words = tr(
+        "Un chantier terminé qui donne {title} +{n} vous rapporte {gain}, si « {gate} » monte ce tour.",
+        title=most.title,
+        n=_EXAMPLE,
+        gain=number(_EXAMPLE * most.by / 10),
+        gate=gate,
+    )
+    return [Label(words, "small")]
+
+
+def _beliefs(secret: Secret) -> list[Element]:
+    """What is believed of others, as long as nothing has shown otherwise."""
+    beliefs = [belief for belief in secret.beliefs if not belief.lifted]
+    if not beliefs:
+        return []
+    lines: list[Element] = [Label(tr("Ce que vous croyez, sans avoir vérifié"), "label")]
+    for belief in beliefs:
+        words = tr("De {name} : « {text} »", name=belief.about_name, text=belief.text)
+        lines.append(Label(words, "small", "ink"))
+    return lines
+
+
+def _stake(title: str, weight: int) -> Element:
+    bar = Bar(weight / 10, "ink", height=14.0)
+    return Row(
+        [
+            Grow(Label(title, "small", "ink"), 1, 120),
+            Grow(bar, 1.4, 80),
+            Label(number(weight / 10), "label", one_line=True),
+        ],
+        "s",
+    )

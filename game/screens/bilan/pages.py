@@ -1,0 +1,231 @@
+"""Bilan: the debrief, page by page. This file: the frame, the whole at a glance, from je to nous."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from engine.debrief.types import Bilan, JeNous, Placing
+from engine.language import signed, tr
+from engine.view.types import View
+from game.front.intents import Draft, Go
+from game.front.state import Ui
+from game.kit import (
+    Bar,
+    Button,
+    Card,
+    Chart,
+    Column,
+    Dot,
+    Element,
+    Flow,
+    Grow,
+    Label,
+    Row,
+    Sized,
+    Spacer,
+)
+from game.pieces.parts import Own, actions, choice_chip, keys_hint, next_button, number, page, timer, top
+from game.screens.bilan import people, spoken
+from game.screens.home.welcome import own_place
+
+PAGE = "bilan.page"
+_LONG = 5
+_UNITES, _DIVIDES = 2, 1
+"""Statements on the page that shows the whole at a glance; the others are one page further."""
+_TURNS = 2
+"""Turning points named on the chart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One page of the Bilan: the name on its tab, what it shows."""
+
+    name: str
+    draw: Callable[[View, Ui, Bilan], Element]
+
+
+def leaves(view: View, data: Bilan) -> list[Leaf]:
+    """The pages there are for this session, in order; what nobody filled in is left out."""
+    found = [Leaf(tr("Fin"), people.ending)]
+    if view.mode == "facilitated":
+        found.append(Leaf(tr("Se placer"), _own_place))
+    found.append(Leaf(tr("Ensemble"), overview))
+    found.append(Leaf(tr("Je → nous"), je_nous))
+    if _answered(data):
+        found.append(Leaf(tr("Avis"), spoken.opinions))
+    found.append(Leaf(tr("Promesses"), people.kept))
+    if view.mode != "training" and data.participation:
+        found.append(Leaf(tr("Participation"), spoken.participation))
+    found.append(Leaf(tr("Quartier × moi"), people.four_cases))
+    if data.alternatives:
+        found.append(Leaf(tr("Et si"), spoken.what_if))
+    found.append(Leaf(tr("Paroles"), spoken.said))
+    return found
+
+
+def bilan(view: View, ui: Ui) -> Element:
+    """The page that is open; before the measures are ready, only the ending."""
+    data = ui.bilan if isinstance(ui.bilan, Bilan) else None
+    if data is None:
+        body: Element = Label(tr("Le bilan se prépare…"), "lead", "quiet")
+        return page(_head(view, ui, (), 0), body, actions(view, ui, []))
+    pages = leaves(view, data)
+    at = min(max(ui.draft(PAGE, 0), 0), len(pages) - 1)
+    buttons: list[Element] = []
+    hint: Element | None = None
+    if at + 1 < len(pages):
+        buttons += next_button(view, ui, pages[at + 1].name, Draft(PAGE, at + 1))
+    else:
+        buttons.append(Button(tr("Retour à l’accueil"), "home", Go("accueil"), shortcut="h"))
+        hint = keys_hint(("←", tr("revoir")), ("F1", tr("aide")))
+    if at:
+        buttons.append(Button("←", "page-back", Draft(PAGE, at - 1), shortcut="left"))
+    return page(_head(view, ui, pages, at), pages[at].draw(view, ui, data), actions(view, ui, buttons, hint))
+
+
+def _answered(data: Bilan) -> bool:
+    """Whether a room answered anything: what one person alone answers is no opinion of a room."""
+    now = data.opinions
+    return data.participants > 1 and bool(now.unites or now.divides or now.few)
+
+
+def _head(view: View, ui: Ui, pages: Sequence[Leaf], at: int) -> Element:
+    tabs = [
+        choice_chip(leaf.name, f"tab-{i}", Draft(PAGE, i), i == at, f"ctrl+{i + 1}" if i < 9 else "")
+        for i, leaf in enumerate(pages)
+    ]
+    name = Label(tr("Bilan"), "subheading", one_line=True)
+    return top(Row([name, Grow(Flow(tabs, 6.0, 4.0, "end")), timer(view, ui)], "m"))
+
+
+def _own_place(view: View, ui: Ui, data: Bilan) -> Element:
+    return Own(Column([own_place(view, ui, "after", view.own_placing[1])], justify="center"), 1.3)
+
+
+def overview(view: View, ui: Ui, data: Bilan) -> Element:
+    """The whole at a glance: trust by round, one "and if", what unites, what divides."""
+    left = Column(
+        [
+            Label(tr("Du « je » au « nous »"), "title"),
+            Grow(Own(Card(trust_chart(data.je_nous), "l", "m"), 1.2), 1.3),
+            *([spoken.best_alternative(ui, data)] if data.alternatives else []),
+        ],
+        "m",
+    )
+    if view.mode == "training" and not _answered(data):
+        return left
+    unites, divides = data.opinions.unites[:_UNITES], data.opinions.divides[:_DIVIDES]
+    agreed = spoken.lines(unites, tr("Aucun accord pour l’instant."))
+    split = spoken.lines(divides, tr("Rien n’a divisé la salle."))
+    right = Column(
+        [
+            Label(tr("Ce qui nous rassemble"), "title"),
+            Grow(Own(agreed, 1.2), max(len(unites), 1)),
+            Label(tr("Ce qui nous divise"), "title"),
+            Grow(Own(split, 1.2), max(len(divides), 1)),
+        ],
+        "m",
+    )
+    return Row([Grow(left), Grow(right)], "xl", "stretch")
+
+
+def trust_chart(data: JeNous) -> Element:
+    """Mutual trust at the start and after each round; the turning points are named beside the line."""
+    short = len(data.trust) > _LONG
+    names = [tr("départ")] + [
+        tr("T{n}", n=i) if short else tr("tour {n}", n=i) for i in range(1, len(data.trust))
+    ]
+    says = {
+        point.round: tr("{by} : {what}", by=signed(point.by), what=point.text)
+        for point in data.turning_points[:_TURNS]
+    }
+    dots = [
+        Dot(value, name, says.get(i, ""))
+        for i, (value, name) in enumerate(zip(data.trust, names, strict=True))
+    ]
+    rows: list[Element] = [Label(tr("Confiance mutuelle au fil des tours"), "label")]
+    rows.append(Grow(Chart(dots, 0, 100, 25, height=260.0)))
+    return Column(rows, "s")
+
+
+def je_nous(view: View, ui: Ui, data: Bilan) -> Element:
+    """Three measures side by side, never one score; beside them each one's own placing."""
+    facts = data.je_nous
+    left = Column(
+        [Grow(Own(Card(trust_chart(facts), "l", "m"), 1.2), 1.3), Grow(Own(_rounds(view, facts), 1.5))], "m"
+    )
+    columns: list[Element] = [Grow(left, 1.5)]
+    if view.mode != "training":
+        right: list[Element] = [Label(tr("Où chacun se place"), "heading")]
+        right += [placing(tr("Au début"), facts.before), placing(tr("Maintenant"), facts.after)]
+        columns.append(Grow(Own(Card(Column(right, "m"), "l", "m"), 1.25), 1, 480))
+    title = Label(tr("Trois mesures, jamais une note"), "title")
+    return Column([title, Grow(Row(columns, "xl", "stretch"))], "m")
+
+
+def _rounds(view: View, facts: JeNous) -> Element:
+    """Share of tokens for the common good and promises kept, round by round."""
+    share = [(tr("tour {n}", n=i + 1), value, _percent(value)) for i, value in enumerate(facts.commons_share)]
+    kept = [
+        (tr("tour {n}", n=i + 1), round(100 * a / b) if b else None, f"{a} / {b}" if b else "–")
+        for i, (a, b) in enumerate(facts.promises_kept)
+    ]
+    gate = next((gauge.title for gauge in view.indicators if gauge.gate), "")
+    one = _measure(
+        tr("Jetons en main donnés à ce qui fait monter « {title} »", title=gate), share, "indicator.gate"
+    )
+    other = _measure(tr("Promesses tenues"), kept, "kept")
+    return Row([Grow(one), Grow(other)], "m", "stretch")
+
+
+def _percent(value: int | None) -> str:
+    return "–" if value is None else tr("{n} %", n=value)
+
+
+def _measure(title: str, rows: Sequence[tuple[str, int | None, str]], colour: str) -> Element:
+    lines: list[Element] = [Label(title, "label")]
+    for name, value, text in rows:
+        bar = Bar((value or 0) / 100, colour, height=20.0)
+        lines.append(
+            Row(
+                [
+                    Sized(Label(name, "small", one_line=True), 92.0),
+                    Grow(bar),
+                    Sized(Label(text, "label", "ink", "right"), 84.0),
+                ],
+                "s",
+            )
+        )
+    return Card(Column(lines, "s", justify="between"), "l", "m")
+
+
+def placing(title: str, data: Placing) -> Element:
+    """How many people at each step from je (1) to nous (7)."""
+    if not sum(data.counts):
+        return Column([Label(title, "label"), Label(tr("Personne ne s’est placé."), "small")], "xs")
+    most = max(data.counts)
+    bars = Row([Grow(_bar_column(i + 1, n, most)) for i, n in enumerate(data.counts)], "s", "end")
+    words = [] if data.mean is None else [tr("moyenne {n}", n=number(data.mean))]
+    if data.polarisation is not None:
+        words.append(
+            tr("les avis sont partagés")
+            if data.polarisation >= 60
+            else tr("les avis sont plutôt proches")
+            if data.polarisation <= 30
+            else tr("des avis variés")
+        )
+    return Column([Label(title, "label"), Grow(Own(bars)), Label(" · ".join(words), "small")], "xs")
+
+
+def _bar_column(step: int, count: int, most: int) -> Element:
+    high = 150.0 * count / most if most else 0.0
+    block: Element = Sized(
+        Card(Spacer(), "none", 0.0, "indicator.gate", None, edge=False, radius="s"), h=max(high, 6.0)
+    )
+    return Column(
+        [
+            Label(str(count) if count else " ", "tiny", "ink", "center"),
+            block,
+            Label(str(step), "label", align="center"),
+        ],
+        2.0,
+    )

@@ -1,0 +1,261 @@
+"""Pages of the Bilan about the quartier and its people: the ending, who kept their word, quartier × moi."""
+
+import math
+from collections.abc import Sequence
+
+from engine.debrief.types import Bilan, ResultLine, TrustNetwork, WordLine
+from engine.language import ntr, signed, tr
+from engine.view.types import CharacterView, View
+from game.front.state import Ui
+from game.kit import (
+    Card,
+    Column,
+    Drawn,
+    Element,
+    Fit,
+    Flow,
+    Grow,
+    Label,
+    Node,
+    Rect,
+    Row,
+    Skyline,
+    Spacer,
+)
+from game.kit.nodes import Path
+from game.pieces.parts import Own, face, number
+from game.pieces.pieces import listed, quartier
+from game.screens.round.situation import seed_of
+
+_SEEN = 45
+"""Mutual trust, of 100, from which a line is drawn."""
+
+
+def _ended(view: View) -> tuple[str, str]:
+    """How it ended, and what there is to say of it."""
+    if view.ending is not None:
+        return view.ending.title, view.ending.text
+    if view.outcome == "open":
+        return (
+            tr("Une fin à trouver"),
+            tr("Tous les tours sont joués, et aucune des fins prévues ne convient : dites la vôtre."),
+        )
+    return (
+        tr("La partie s’arrête ici"),
+        tr("Elle n’est pas allée jusqu’au bout : ce qui a été vécu se débat quand même."),
+    )
+
+
+def ending(view: View, ui: Ui, data: Bilan) -> Element:
+    """How it ended, told; no score."""
+    title, text = _ended(view)
+    facts = [view.title, ntr("{n} tour", "{n} tours", data.rounds)]
+    facts.append(ntr("{n} participant", "{n} participants", data.participants))
+    lines: list[Element] = [
+        Label(" · ".join(facts), "label"),
+        Label(title, "display", max_lines=2),
+        Label(text, "lead"),
+        Grow(Spacer()),
+        Flow([face(who, 100.0) for who in view.characters], "s", "s"),
+        Skyline(seed_of(view.scenario_id), "street", height=200.0),
+    ]
+    gauges = quartier(view, ui, since_start=True)
+    return Row(
+        [Grow(Own(Column(lines, "m")), 2.1, 800), Grow(Own(gauges, 1.3), 1, 440)],
+        "xl",
+        "stretch",
+    )
+
+
+def _name(view: View, id: str) -> CharacterView | None:
+    return next((who for who in view.characters if who.id == id), None)
+
+
+# ---- Who kept their word -------------------------------------------------------------------------------
+
+
+def kept(view: View, ui: Ui, data: Bilan) -> Element:
+    """Promises kept and broken, one line each; the trust network at the start and at the end."""
+    table = _words_table(view, data.words_kept)
+    start = {(a, b): s for a, b, s, _ in data.network.pairs}
+    end = {(a, b): e for a, b, _, e in data.network.pairs}
+    networks = Column(
+        [
+            Label(tr("Confiance au début"), "label"),
+            Grow(Drawn(lambda fit, rect: network(fit, rect, view, data.network, start), 300.0, 120.0)),
+            Label(tr("Confiance à la fin"), "label"),
+            Grow(Drawn(lambda fit, rect: network(fit, rect, view, data.network, end), 300.0, 120.0)),
+        ],
+        "xs",
+    )
+    body = Row([Grow(Own(table, 1.4), 1.5, 760), Grow(Card(networks, "l", "m"), 1, 480)], "xl", "stretch")
+    return Column([Label(tr("Qui a tenu parole ?"), "title"), Grow(body)], "m")
+
+
+_FACTS = ("kept", "part", "broken", "void")
+"""Colours of what became of promises, in the order of the columns; the last is quiet."""
+
+
+def _words_table(view: View, lines: Sequence[WordLine]) -> Element:
+    """One line for each character: how many of its promises were kept, in part, not kept, void; and gifts."""
+    found = [(who, line) for line in lines if (who := _name(view, line.who)) is not None]
+    if not found:
+        return Card(Label(tr("Personne n’a rien promis."), "body"), "l")
+    void = any(line.void for _, line in found)
+    heads = [tr("tenues"), tr("en partie"), tr("non tenues"), *([tr("sans objet")] if void else [])]
+    head = _cells([Label(tr("Ses promesses"), "label")], [*heads, tr("jetons donnés en plus")])
+    rows = [_word_line(who, line, void) for who, line in found]
+    return Card(listed([head, *rows], 6.0), "l", "m")
+
+
+def _cells(first: Sequence[Element], texts: Sequence[str | Element]) -> Element:
+    cells = [Label(text, "label", align="center") if isinstance(text, str) else text for text in texts]
+    return Row([Grow(first[0], 2.2, 230), *[Grow(cell, 1, 100) for cell in cells]], "s")
+
+
+def _word_line(who: CharacterView, line: WordLine, void: bool) -> Element:
+    counts = [line.kept, line.part, line.broken, *([line.void] if void else [])]
+    signs = ("✓ ", "◆ ", "✗ ", "")
+    cells: list[Element] = [
+        _count(n, sign, "quiet" if colour == "void" else colour)
+        for n, sign, colour in zip(counts, signs, _FACTS, strict=False)
+    ]
+    cells.append(_count(line.gifts, "+ ", "gift"))
+    return _cells([Row([face(who, 64.0), Grow(Label(who.name, "name"))], "m")], cells)
+
+
+def _count(n: int, sign: str, colour: str) -> Element:
+    """A number with its sign, so that its colour does not say it alone; nothing is a quiet dash."""
+    return Label(f"{sign}{n}" if n else "–", "subheading", colour if n else "quiet", "center", one_line=True)
+
+
+def network(
+    fit: Fit, rect: Rect, view: View, data: TrustNetwork, weights: dict[tuple[str, str], int]
+) -> list[Node]:
+    """Faces in a ring, a line between those who trust each other: the thicker, the more."""
+    people = list(view.characters)
+    if not people:
+        return []
+    size = min(72.0, rect.h / 3.2, rect.w / max(len(people) / 2, 1) / 1.2)
+    a, b = (rect.w - size) / 2, (rect.h - size) / 2
+    x0, y0 = rect.centre
+    spots = {}
+    for i, who in enumerate(people):
+        angle = 2 * math.pi * i / len(people) - math.pi / 2
+        spots[who.id] = (x0 + a * math.cos(angle), y0 + b * math.sin(angle))
+    nodes: list[Node] = []
+    for (one, other), weight in sorted(weights.items(), key=lambda item: item[1]):
+        if one in spots and other in spots and weight >= _SEEN:
+            points = (spots[one], spots[other])
+            area = Rect(
+                min(points[0][0], points[1][0]),
+                min(points[0][1], points[1][1]),
+                abs(points[0][0] - points[1][0]),
+                abs(points[0][1] - points[1][1]),
+            )
+            width = 1.0 + (weight - _SEEN) / (100 - _SEEN) * 9.0
+            nodes.append(
+                Path(rect=area, points=points, colour=fit.colour("trust"), width=width, layer=fit.layer)
+            )
+    for who in people:
+        x, y = spots[who.id]
+        nodes += face(who, size).place(fit, Rect(x - size / 2, y - size / 2, size, size))
+    return nodes
+
+
+# ---- Quartier × moi ------------------------------------------------------------------------------------
+
+
+def four_cases(view: View, ui: Ui, data: Bilan) -> Element:
+    """The quartier recovers or not, each reaches what they wanted or not: four cases, never a ranking."""
+    if data.success is None:
+        return _undecided(view, data)
+    recovered = data.success
+    rows: list[Element] = []
+    for quarter in (True, False):
+        cells: list[Element] = []
+        for mine in (True, False):
+            people = [line for line in data.results if line.reached is mine] if quarter is recovered else []
+            cells.append(Grow(_case(view, quarter, mine, people, quarter is recovered)))
+        rows.append(Grow(Row(cells, "m", "stretch"), 3.0 if quarter is recovered else 1.0))
+    words = tr("Quatre issues, aucun classement : lesquelles étaient possibles ensemble ?")
+    return Column(
+        [
+            Label(tr("Le quartier et moi"), "title"),
+            Label(words, "lead", "quiet"),
+            Grow(Own(Column(rows, "m"), 1.6)),
+            *_elsewhere(view, data),
+        ],
+        "m",
+    )
+
+
+_MOST_GAPS = 3
+
+
+def _elsewhere(view: View, data: Bilan) -> list[Element]:
+    """Where holders saw their character elsewhere than the model did: something to ask them about."""
+    told = [
+        tr(
+            "{name} au tour {n} ({pro} pour, {con} contre)",
+            name=who.short, n=gap.round, pro=signed(gap.synergy, 1), con=signed(gap.antagonism, 1),
+        )
+        for gap in data.gaps
+        if (who := _name(view, gap.who)) is not None
+    ]  # fmt: skip
+    if not told:
+        return []
+    more = len(told) - _MOST_GAPS
+    if more > 0:
+        told = [*told[:_MOST_GAPS], ntr("et {n} autre", "et {n} autres", more)]
+    return [
+        Label(
+            tr("Placés ailleurs que ne le proposait le modèle : {list}.", list=tr(" ; ").join(told)), "small"
+        )
+    ]
+
+
+def _undecided(view: View, data: Bilan) -> Element:
+    """Without an ending a session says nothing of the quartier; what each had gained stands."""
+    faces: list[Element] = [_one(who, line) for line in data.results if (who := _name(view, line.who))]
+    why = tr("La séance s’est arrêtée avant la fin")
+    if view.outcome == "open":
+        why = tr("Aucune des fins prévues ne convient")
+    words = tr("Le quartier n’était ni perdu ni relevé. Ce que chacun avait obtenu jusque-là :")
+    inside: list[Element] = [
+        Label(why, "subheading"),
+        Label(words, "lead", "quiet"),
+        Flow(faces, "l", "s"),
+        Grow(Spacer()),
+    ]
+    card = Card(Column(inside, "m"), "l", "m", edge=True)
+    return Column([Label(tr("Le quartier et moi"), "title"), Grow(Own(card, 1.4))], "m")
+
+
+def _case(view: View, quarter: bool, mine: bool, people: list[ResultLine], lived: bool) -> Element:
+    title = {
+        (True, True): tr("Le quartier se relève, et j’ai sauvé ce que je voulais"),
+        (True, False): tr("Le quartier se relève, et moi j’y ai laissé quelque chose"),
+        (False, True): tr("J’ai sauvé ce que je voulais, le quartier non"),
+        (False, False): tr("Ni le quartier, ni ce que je voulais"),
+    }[quarter, mine]
+    head = Label(title, "subheading", None if lived else "quiet")
+    faces = [_one(who, line) for line in people if (who := _name(view, line.who)) is not None]
+    inside: list[Element] = [head]
+    if faces:
+        inside.append(Flow(faces, "l", "s"))
+    elif lived:
+        inside.append(Label(tr("personne"), "small"))
+    inside.append(Grow(Spacer()))
+    return Card(Column(inside, "m"), "l", "m", "panel" if lived else "paper", edge=lived)
+
+
+def _one(who: CharacterView, line: ResultLine) -> Element:
+    gain = tr("{gain} sur {goal}", gain=number(line.gain), goal=number(line.goal))
+    return Row(
+        [
+            face(who, 64.0),
+            Column([Label(who.short, "name", one_line=True), Label(gain, "tiny", one_line=True)], "none"),
+        ],
+        "s",
+    )

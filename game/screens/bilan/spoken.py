@@ -1,0 +1,304 @@
+"""Pages of the Bilan about what the room said: opinions, participation, et si…, words noted."""
+
+from collections.abc import Sequence
+
+from engine.agreement import FEWEST_VOTERS
+from engine.debrief.types import Alternative, Bilan, RungLine, SaidLine, StatementLine, WhatIfResult
+from engine.language import current, ntr, tr, typo
+from engine.view.types import CharacterView, View
+from game.front.intents import Draft, WhatIf
+from game.front.state import Ui
+from game.kit import (
+    Bar,
+    Button,
+    Card,
+    Column,
+    Element,
+    Grow,
+    Label,
+    Pages,
+    Part,
+    Pill,
+    Row,
+    Spacer,
+    StackedBar,
+    Tap,
+)
+from game.pieces.parts import Own, face
+from game.pieces.pieces import listed, verdict_bar, verdict_legend
+
+ALTERNATIVE = "bilan.alternative"
+"""The draft that holds which choice would be changed."""
+_CHOICES = 8
+_FEW = 3
+"""Statements that one panel holds without pages."""
+
+
+def lines(statements: Sequence[StatementLine], empty: str) -> Card:
+    """Statements with the room's answers, or a sentence when there is none."""
+    rows: list[Element] = [_statement(line) for line in statements]
+    if not rows:
+        return Card(Label(empty, "body", "quiet"), "l", "m")
+    return Card(listed(rows, "s"), "l", "m")
+
+
+def _statement(line: StatementLine) -> Element:
+    words: list[Element] = [Grow(Label(tr("« {text} »", text=line.text), "body"))]
+    if line.moved:
+        words.append(Pill(ntr("au moins {n} a bougé", "au moins {n} ont bougé", line.moved), "idea"))
+    said = Label(_side(line), "label", "ink")
+    return Column([Row(words, "s"), said, verdict_bar(line.yes, line.no, line.unsure, 36.0)], "xs")
+
+
+def _side(line: StatementLine) -> str:
+    """Where the room stands, in words: what most answer where that is an agreement, else both sides."""
+    answers = ((line.yes_word, line.yes), (line.no_word, line.no))
+    if line.word not in ("agree", "disagree"):
+        return " · ".join(tr("{answer} : {n}", answer=answer, n=n) for answer, n in answers)
+    answer, n = answers[line.word == "disagree"]
+    total = line.yes + line.no + line.unsure
+    said = tr("{answer} : {n} sur {total}", answer=answer, n=n, total=total)
+    if line.everywhere is None:
+        return said
+    return " · ".join(
+        [said, tr("dans chaque groupe") if line.everywhere else tr("pas dans tous les groupes")]
+    )
+
+
+def opinions(view: View, ui: Ui, data: Bilan) -> Element:
+    """What unites beside what divides, and what too few answered."""
+    now = data.opinions
+    left = [
+        Label(tr("Ce qui nous rassemble"), "title"),
+        Grow(_paged(ui, "unites", now.unites, tr("Aucun accord pour l’instant."))),
+    ]
+    right: list[Element] = [Label(tr("Ce qui nous divise"), "title")]
+    right.append(Grow(_paged(ui, "divides", now.divides, tr("Rien n’a divisé la salle."))))
+    if now.few:
+        right.append(Label(tr("Avec réserve : moins de 5 réponses"), "heading"))
+        right.append(Grow(_paged(ui, "few", now.few, "")))
+    legend: list[Element] = [
+        Grow(verdict_legend(tr("oui, tiendra, COOP"), tr("non, ne tiendra pas, pas COOP")))
+    ]
+    if now.groups:
+        legend.append(Label(_groups(data), "small", align="right"))
+    body = Row([Grow(Column(left, "m")), Grow(Column(right, "m"))], "xl", "stretch")
+    return Column([Grow(body), Row(legend, "m")], "m")
+
+
+def _paged(ui: Ui, name: str, statements: Sequence[StatementLine], empty: str) -> Element:
+    if not statements:
+        return Own(lines((), empty), 1.2)
+    start = ui.draft(f"bilan.{name}", 0)
+    rows = [_statement(line) for line in statements]
+    if len(rows) <= _FEW:
+        return Own(lines(statements, empty), 1.25)
+    return Own(Card(Pages(rows, start, name, lambda at: Draft(f"bilan.{name}", at), gap="m"), "l", "m"))
+
+
+def _groups(data: Bilan) -> str:
+    now = data.opinions
+    names = " · ".join(f"{group.name} ({group.size})" for group in now.groups)
+    if now.groups_are == "tables":
+        return tr("groupes : les tables, indicatif · {names}", names=names)
+    return tr("groupes d’avis trouvés · {names}", names=names)
+
+
+# ---- Participation -------------------------------------------------------------------------------------
+
+
+def participation(view: View, ui: Ui, data: Bilan) -> Element:
+    """The rung announced beside the rung practised, round by round. Described, not scored."""
+    cards: list[Element] = [Grow(_rung(line)) for line in data.participation[:6]]
+    words = tr("Ce que les chantiers annonçaient, ce que les observateurs ont vu. Décrit, pas noté.")
+    body = Row(cards, "m", "stretch") if len(cards) <= 4 else Column(_in_rows(cards), "m")
+    return Column(
+        [
+            Label(tr("La participation, annoncée et pratiquée"), "title"),
+            Label(words, "lead", "quiet"),
+            Grow(Own(body, 1.45)),
+        ],
+        "m",
+    )
+
+
+def _in_rows(cards: list[Element]) -> list[Element]:
+    return [Grow(Row(cards[:3], "m", "stretch")), Grow(Row(cards[3:], "m", "stretch"))]
+
+
+def _rung(line: RungLine) -> Element:
+    rows: list[Element] = [Label(tr("Tour {n}", n=line.round), "heading"), Label(tr("annoncé"), "label")]
+    for project, rung in line.announced[:4]:
+        rows.append(Label(tr("{project} : {rung}", project=project, rung=rung), "small", "ink"))
+    if not line.announced:
+        rows.append(Label(tr("aucun chantier achevé"), "small"))
+    rows.append(Label(tr("pratiqué"), "label"))
+    rows += [*_practised(line), Grow(Spacer())]
+    return Card(Column(rows, "xs"), "l", "m")
+
+
+def _practised(line: RungLine) -> list[Element]:
+    """What the observers saw: a rung and shares, or plain numbers where they are too few to conclude from."""
+    if line.shares is None:
+        return [Label(tr("personne n’a coché"), "small")]
+    names = (tr("informé"), tr("consulté"), tr("écouté"), tr("décidé"))
+    if line.observers < FEWEST_VOTERS:
+        few = ntr(
+            "{n} observation : trop peu pour conclure",
+            "{n} observations : trop peu pour conclure",
+            line.observers,
+        )
+        seen = [
+            (name, round(share * line.observers / 100))
+            for name, share in zip(names, line.shares, strict=True)
+        ]
+        return [
+            Label(few, "small"),
+            Label(" · ".join(f"{name}\u00a0{n}" for name, n in seen), "small", "ink"),
+        ]
+    rows: list[Element] = [Label(line.practised or "", "subheading")]
+    for name, share in zip(names, line.shares, strict=True):
+        cells = [
+            Grow(Label(name, "tiny"), 1, 90),
+            Grow(Bar(share / 100, "neutral", height=14.0), 1, 60),
+            Label(tr("{n} %", n=share), "tiny", "ink"),
+        ]
+        rows.append(Row(cells, "s"))
+    return rows
+
+
+# ---- Et si… --------------------------------------------------------------------------------------------
+
+
+def _result(ui: Ui, id: str) -> WhatIfResult | None:
+    result = ui.what_if if isinstance(ui.what_if, WhatIfResult) else None
+    return result if result is not None and result.alternative == id else None
+
+
+def best_alternative(ui: Ui, data: Bilan) -> Element:
+    """The alternative computed last, else the first one proposed."""
+    last = ui.what_if.alternative if isinstance(ui.what_if, WhatIfResult) else ""
+    chosen = next((a for a in data.alternatives if a.id == last), data.alternatives[0])
+    rows = [Label(chosen.text, "label"), *_futures(ui, chosen, 64.0)]
+    return Card(Column(rows, "s"), "l", "m")
+
+
+def _futures(ui: Ui, alternative: Alternative, high: float) -> list[Element]:
+    """What became of the paired continuations: to be computed, being computed, or told as one bar."""
+    result = _result(ui, alternative.id)
+    if result is None:
+        intent = WhatIf(alternative.id)
+        go = Button(tr("Calculer les suites"), f"what-if-{alternative.id}", intent, shortcut="y")
+        return [Row([go])]
+    if result.done < result.total:
+        share = result.done / max(result.total, 1)
+        words = tr("On joue les suites : {n} %", n=int(100 * share))
+        return [Label(words, "heading"), Bar(share, "gold", height=26.0)]
+    better, same, worse = of_a_hundred((result.better, result.same, result.worse))
+    parts = (
+        Part(better, "kept", tr("{n} mieux", n=better)),
+        Part(same, "neutral", tr("{n} pareil", n=same)),
+        Part(worse, "broken", tr("{n} moins bien", n=worse)),
+    )
+    played = tr("{n} suites jouées, mêmes dés, un seul choix changé.", n=_grouped(result.total))
+    return [
+        Label(tr("Sur 100 suites possibles"), "heading"),
+        StackedBar(parts, high, "name"),
+        Label(played, "small"),
+    ]
+
+
+def of_a_hundred(counts: Sequence[int]) -> tuple[int, ...]:
+    """The same shares out of a hundred, rounded so that they still add up to it (largest remainders)."""
+    total = max(sum(counts), 1)
+    whole = [100 * n // total for n in counts]
+    order = sorted(range(len(counts)), key=lambda i: -(100 * counts[i] % total))
+    for i in order[: 100 - sum(whole) if sum(counts) else 0]:
+        whole[i] += 1
+    return tuple(whole)
+
+
+def _grouped(number: int) -> str:
+    """2 000 with a thin space, or 2,000."""
+    return f"{number:,}".replace(",", "\u202f" if current() == "fr" else ",")
+
+
+def what_if(view: View, ui: Ui, data: Bilan) -> Element:
+    """One choice changed, paired continuations on the same dice."""
+    chosen_id = ui.draft(ALTERNATIVE, data.alternatives[0].id)
+    chosen = next((a for a in data.alternatives if a.id == chosen_id), data.alternatives[0])
+    known = {who.id: who for who in view.characters}
+    rows: list[Element] = [
+        _choosable(i, alternative, known.get(alternative.who), alternative == chosen)
+        for i, alternative in enumerate(data.alternatives[:_CHOICES])
+    ]
+    left = Column([Label(tr("Un choix à changer"), "label"), Grow(Own(Column(rows, "s"), 1.25))], "s")
+    who = known.get(chosen.who)
+    head: list[Element] = [face(who, 130.0)] if who else []
+    head.append(Grow(Label(chosen.text, "heading")))
+    lines: list[Element] = [Row(head, "l"), *_futures(ui, chosen, 110.0)]
+    gate = next((gauge.title for gauge in view.indicators if gauge.gate), "")
+    better = tr(
+        "Mieux : le quartier se relève alors qu’il échouait, ou « {title} » finit plus haut.", title=gate
+    )
+    lines.append(Label(better, "small"))
+    if _result(ui, chosen.id) is None:
+        words = tr("Et vous, que pariez-vous ? Dites-le avant de calculer.")
+        lines.insert(1, Label(words, "lead", "quiet"))
+    right = Card(Column(lines, "l", justify="center"), "xl", "l")
+    body = Row([Grow(left, 1, 480), Grow(Own(right, 1.35), 1.25, 560)], "xl", "stretch")
+    words = tr("On revient à ce moment, on change ce choix, et on laisse la suite se jouer.")
+    return Column([Label(tr("Et si… ?"), "title"), Label(words, "lead", "quiet"), Grow(body)], "m")
+
+
+def _choosable(i: int, alternative: Alternative, who: CharacterView | None, chosen: bool) -> Element:
+    """One choice that may be changed: whose, and the question; the chosen one is dark."""
+    colour = "on_night" if chosen else "ink"
+    words = Label(alternative.text, "label", colour)
+    row = Row([face(who, 48.0), Grow(words)], "m") if who else words
+    card = Card(row, "s", 6.0, "night" if chosen else "panel", None if chosen else "line", edge=False)
+    return Tap(card, f"alternative-{i}", Draft(ALTERNATIVE, alternative.id), alternative.text)
+
+
+# ---- Words noted ---------------------------------------------------------------------------------------
+
+
+def said(view: View, ui: Ui, data: Bilan) -> Element:
+    """Words noted, who was missing, what each keeps and promises."""
+    now = data.said
+    columns = (
+        (tr("Ce qui s’est dit"), "words", now.words, tr("Aucune parole notée.")),
+        (tr("Qui manquait ?"), "missing", now.missing, tr("Personne n’a été nommé. Posez la question.")),
+        (tr("Ce que j’en retiens"), "takeaways", now.takeaways, tr("Chacun peut le dire, en une phrase.")),
+        (tr("Je m’engage à"), "commitments", now.commitments, tr("Un engagement, daté si possible.")),
+    )
+    cells: list[Element] = [Grow(_said(ui, *column)) for column in columns]
+    words = tr("Relu à voix haute : chacun peut corriger ou retirer ses mots.")
+    return Column(
+        [
+            Label(tr("Ce qui s’est dit, ce qui reste"), "title"),
+            Label(words, "lead", "quiet"),
+            Grow(Own(Row(cells, "m", "stretch"), 1.2)),
+        ],
+        "m",
+    )
+
+
+def _said(ui: Ui, title: str, name: str, found: Sequence[SaidLine], empty: str) -> Element:
+    head = Label(title, "subheading")
+    if not found:
+        return Card(Column([head, Label(empty, "body", "quiet"), Grow(Spacer())], "s"), "l", "m")
+    items = [_line(line) for line in found]
+    start = ui.draft(f"said.{name}", 0)
+    return Card(
+        Column([head, Grow(Pages(items, start, f"said-{name}", lambda at: Draft(f"said.{name}", at)))], "s"),
+        "l",
+        "m",
+    )
+
+
+def _line(line: SaidLine) -> Element:
+    words: list[Element] = [Label(tr("« {text} »", text=typo(line.text)), "body")]
+    if line.speaker:
+        words.append(Label(line.speaker, "small"))
+    return Column(words, "none")

@@ -1,0 +1,1 @@
+"""From the first screen to the first round."""

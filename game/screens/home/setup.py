@@ -1,0 +1,285 @@
+"""Choosing how to play a scenario: duration, how many people, who holds which character, tables."""
+
+from collections.abc import Mapping
+
+from engine.content.model import DURATIONS, Duration, FaceCard
+from engine.language import ntr, tr, typo
+from engine.play.commands import Begin, Seat
+from engine.view.types import Expression, View
+from game.front.intents import Back, Draft, Start
+from game.front.state import ScenarioCard, Ui
+from game.kit import (
+    Button,
+    Card,
+    Column,
+    Element,
+    Face,
+    Grid,
+    Grow,
+    Label,
+    Pad,
+    Row,
+    Sized,
+    Spacer,
+    Tap,
+)
+from game.pieces.parts import SIDE, Own, chip_row, choice_chip, initials, spec
+from game.screens.home.accueil import MOST_TRAINEES
+
+DURATION = "setup.duration"
+PEOPLE = "setup.people"
+SEATS = "setup.seats"
+TABLES = "setup.tables"
+SHOWN = "setup.shown"
+PAPER = "setup.paper"
+DRAFTS = (DURATION, PEOPLE, SEATS, TABLES, SHOWN, PAPER)
+CastEntry = tuple[str, str, str, bool, FaceCard, Expression, str]
+_MOST_PEOPLE = 40
+_NEXT: Mapping[Seat, Seat] = {"held": "simulated", "simulated": "out", "out": "held"}
+
+
+def chosen(ui: Ui) -> tuple[ScenarioCard | None, bool]:
+    """The scenario being prepared and whether it is for training ("slug" or "slug:training")."""
+    slug, _, mode = ui.argument.partition(":")
+    card = next((card for card in ui.scenarios if card.slug == slug), None)
+    return card, mode == "training"
+
+
+def people_of(card: ScenarioCard, ui: Ui, training: bool) -> int:
+    """How many people are in the room."""
+    return ui.draft(PEOPLE, 1 if training else min(max(card.people[0], 12), card.people[1]))
+
+
+def default_seats(card: ScenarioCard, people: int) -> dict[str, Seat]:
+    """Who holds what when nothing else is said: the characters marked `core` first, the others simulated."""
+    order = sorted(range(len(card.cast)), key=lambda i: (not card.cast[i][3], i))
+    held = {card.cast[i][0] for i in order[:people]}
+    return {entry[0]: ("held" if entry[0] in held else "simulated") for entry in card.cast}
+
+
+def seats_of(card: ScenarioCard, ui: Ui, training: bool) -> dict[str, Seat]:
+    """The seats being prepared: the default ones, changed by hand. Alone, one holds exactly one."""
+    changed: dict[str, Seat] = ui.draft(SEATS, {})
+    usual = default_seats(card, people_of(card, ui, training))
+    seats = {id: changed.get(id, seat) for id, seat in usual.items()}
+    if alone(card, ui, training) and list(seats.values()).count("held") != 1:
+        return usual
+    return seats
+
+
+def alone(card: ScenarioCard, ui: Ui, training: bool) -> bool:
+    """Whether one person trains alone."""
+    return training and people_of(card, ui, training) == 1
+
+
+def duration_of(card: ScenarioCard, ui: Ui, training: bool) -> Duration:
+    """The duration being prepared."""
+    wanted = "training" if training else ui.draft(DURATION, "90")
+    allowed: list[Duration] = [d for d in DURATIONS if d in card.durations and (d == "training") is training]
+    found = next((d for d in allowed if d == wanted), None)
+    return found or (allowed[0] if allowed else DURATIONS[0])
+
+
+def tables_of(card: ScenarioCard, ui: Ui, training: bool) -> tuple[str, ...]:
+    """Names of the tables, one for each held character; none when each is held by one person."""
+    held = sum(seat == "held" for seat in seats_of(card, ui, training).values())
+    many = people_of(card, ui, training) >= 2 * held
+    if training or not ui.draft(TABLES, many) or not held:
+        return ()
+    return tuple(tr("Table {n}", n=i + 1) for i in range(held))
+
+
+def begin_of(card: ScenarioCard, ui: Ui, training: bool) -> Begin:
+    """The command that begins the session as it is prepared now."""
+    return Begin(
+        duration=duration_of(card, ui, training),
+        mode="training" if training else "facilitated",
+        seats=seats_of(card, ui, training),
+        participants=people_of(card, ui, training),
+        tables=tables_of(card, ui, training),
+        forecasts_shown="before" if ui.draft(SHOWN, "after") == "before" else "after",
+        private_screen=not ui.draft(PAPER, False),
+    )
+
+
+def setup(view: View | None, ui: Ui) -> Element:
+    """Everything on one page; the primary button begins."""
+    card, training = chosen(ui)
+    if card is None:
+        missing = Label(tr("Ce scénario n’a pas été trouvé."), "lead")
+        return Pad(Column([Grow(missing), _foot(ui, None, False)], "l"), SIDE + 40, 56.0)
+    mode = tr("S’entraîner") if training else tr("Animer une séance")
+    head = Column(
+        [Label(mode, "label"), Label(typo(card.title), "title"), Label(typo(card.pitch), "body", "quiet")],
+        "xs",
+    )
+    left: list[Element] = [] if training else [_durations(card, ui)]
+    left += [_people(card, ui, training)]
+    if not training:
+        left += [_tables(card, ui), _shown(ui)]
+        if ui.settings.windows == 2:  # with one window, the room sees it: paper it is
+            left.append(_choosing(ui))
+    left.append(_skills(card))
+    right = Column(
+        [Label(_asked(card, ui, training), "label"), Grow(Own(_cast(card, ui, training), 1.35))], "s"
+    )
+    body = Row([Grow(Own(Column(left, "l"), 1.25), 1, 520), Grow(right, 1.35, 700)], "xl", "stretch")
+    return Pad(Column([head, Grow(body), _foot(ui, card, training)], "l"), SIDE, 44.0)
+
+
+def _asked(card: ScenarioCard, ui: Ui, training: bool) -> str:
+    return tr("Qui jouez-vous ?") if alone(card, ui, training) else tr("Qui tient quel personnage ?")
+
+
+def _durations(card: ScenarioCard, ui: Ui) -> Element:
+    now = duration_of(card, ui, False)
+    chips: list[Element] = []
+    for duration, minutes in zip(card.durations, card.minutes, strict=False):
+        if duration != "training":
+            chips.append(
+                choice_chip(
+                    tr("{n} min", n=minutes or duration),
+                    f"duration-{duration}",
+                    Draft(DURATION, duration),
+                    duration == now,
+                )
+            )
+    return _block(tr("Durée"), chip_row(chips))
+
+
+def _people(card: ScenarioCard, ui: Ui, training: bool) -> Element:
+    now = people_of(card, ui, training)
+    most = min(len(card.cast), MOST_TRAINEES) if training else _MOST_PEOPLE
+    row: list[Element] = [
+        Button("−", "people-minus", Draft(PEOPLE, now - 1), "chip", shortcut="-", enabled=now > 0),
+        Sized(Label(str(now), "number", align="center"), 96.0),
+        Button("+", "people-plus", Draft(PEOPLE, now + 1), "chip", shortcut="+", enabled=now < most),
+    ]
+    if not training:
+        row.insert(
+            0, Button("− 5", "people-minus-5", Draft(PEOPLE, max(now - 5, 1)), "chip", enabled=now > 1)
+        )
+        more = Draft(PEOPLE, min(now + 5, most))
+        row.append(Button("+ 5", "people-plus-5", more, "chip", enabled=now < most))
+    title = tr("Autour de l’ordinateur") if training else tr("Personnes dans la salle")
+    rows: list[Element] = [Row(row, "s")]
+    if not now:
+        rows.append(Label(tr("une démonstration : tout est joué par le jeu"), "small"))
+    return _block(title, Column(rows, "xs"))
+
+
+def _tables(card: ScenarioCard, ui: Ui) -> Element:
+    on = bool(tables_of(card, ui, False))
+    chips: list[Element] = [
+        choice_chip(tr("une personne chacun"), "tables-no", Draft(TABLES, False), not on),
+        choice_chip(tr("une table chacun"), "tables-yes", Draft(TABLES, True), on),
+    ]
+    return _block(tr("Un personnage est tenu par"), chip_row(chips))
+
+
+def _shown(ui: Ui) -> Element:
+    before = ui.draft(SHOWN, "after") == "before"
+    chips: list[Element] = [
+        choice_chip(tr("après le choix"), "shown-after", Draft(SHOWN, "after"), not before),
+        choice_chip(tr("avant le choix"), "shown-before", Draft(SHOWN, "before"), before),
+    ]
+    return _block(tr("Les pronostics se montrent"), chip_row(chips))
+
+
+def _choosing(ui: Ui) -> Element:
+    """How holders choose in secret; a warning where what the console shows may well be projected too."""
+    paper = bool(ui.draft(PAPER, False))
+    chips: list[Element] = [
+        choice_chip(tr("sur papier ou à l’ordinateur"), "paper-no", Draft(PAPER, False), not paper),
+        choice_chip(tr("sur papier seulement"), "paper-yes", Draft(PAPER, True), paper),
+    ]
+    rows: list[Element] = [chip_row(chips)]
+    if len(ui.displays) == 1 and not paper:
+        rows.append(Label(tr("Un seul écran est branché : si la salle le voit, papier seulement."), "small"))
+    return _block(tr("Les choix secrets se font"), Column(rows, "xs"))
+
+
+def _skills(card: ScenarioCard) -> Element:
+    return _block(
+        tr("Ce qu’on y travaille"),
+        Column([Label(f"· {typo(skill)}", "small", "ink") for skill in card.skills], "none"),
+    )
+
+
+def _block(title: str, child: Element) -> Element:
+    return Column([Label(title, "label"), child], "s")
+
+
+def _cast(card: ScenarioCard, ui: Ui, training: bool) -> Element:
+    seats, one = seats_of(card, ui, training), alone(card, ui, training)
+    columns = 3 if len(card.cast) > 8 else 2
+    cells = [_seat(entry, seats, one, columns < 3) for entry in card.cast]
+    return Grid(cells, columns, "m", equal=True, fill=True)
+
+
+def seat_words(seat: Seat, one: bool = False) -> str:
+    """What becomes of a character; `one` person alone is told as "you"."""
+    held = tr("vous") if one else tr("tenu")
+    return {"held": held, "simulated": tr("joué par le jeu"), "out": tr("absent")}[seat]
+
+
+def after_touch(seats: Mapping[str, Seat], id: str, one: bool) -> dict[str, Seat]:
+    """The seats once a face is touched: its next state in turn; alone, this one instead of the one held."""
+    if not one:
+        return {**seats, id: _NEXT[seats[id]]}
+    return {who: "held" if who == id else "simulated" for who in seats}
+
+
+def _seat(entry: CastEntry, seats: Mapping[str, Seat], one: bool, roomy: bool) -> Element:
+    id, name, role, _, card, expression, family = entry
+    seat = seats[id]
+    portrait = Face(spec(card), expression, initials(name), 68.0)
+    state = Label(
+        ("✓ " if seat == "held" else "") + seat_words(seat, one),
+        "label",
+        {"held": "kept", "simulated": "quiet", "out": "broken"}[seat],
+    )
+    lines: list[Element] = [Label(name, "name"), *([Label(role, "tiny")] if roomy else []), state]
+    words = Column(lines, "none")
+    look = "panel" if seat == "held" else "paper"
+    card_ = Card(
+        Row([portrait, Grow(words)], "s"),
+        "s",
+        "s",
+        look,
+        band=f"family.{family}" if seat != "out" else None,
+        edge=seat == "held",
+    )
+    label = tr("{name} : {seat}", name=name, seat=seat_words(seat, one))
+    return Tap(card_, f"seat-{id}", Draft(SEATS, after_touch(seats, id, one)), label)
+
+
+def _foot(ui: Ui, card: ScenarioCard | None, training: bool) -> Element:
+    buttons: list[Element] = []
+    words = ui.toast
+    if card is not None:
+        seats = seats_of(card, ui, training)
+        nobody = training and people_of(card, ui, training) > 0 and "held" not in seats.values()
+        words = words or held_words(seats, alone(card, ui, training), nobody)
+        ready = not nobody and sum(seat != "out" for seat in seats.values()) >= 2
+        begin = Start(card.slug, begin_of(card, ui, training))
+        label = tr("Commencer l’entraînement") if training else tr("Commencer la séance")
+        buttons.append(Button(label, "begin", begin, "primary", shortcut="space", enabled=ready))
+    buttons.append(Button(tr("← Retour"), "back", Back(), shortcut="escape"))
+    return Row([*buttons, Grow(Label(words, "small", align="right") if words else Spacer())], "m")
+
+
+def held_words(seats: Mapping[str, Seat], one: bool = False, nobody: bool = False) -> str:
+    """How many characters people hold, and what becomes of the others."""
+    held = sum(seat == "held" for seat in seats.values())
+    if one:
+        return tr("Touchez un visage pour jouer ce personnage ; le jeu joue les autres.")
+    if nobody:
+        return tr("Pour s’entraîner, il faut tenir au moins un personnage.")
+    if held == len(seats):
+        return tr("Tous les personnages sont tenus.")
+    return ntr(
+        "{n} personnage tenu ; les autres sont joués par le jeu",
+        "{n} personnages tenus ; les autres sont joués par le jeu",
+        held,
+    )

@@ -1,0 +1,244 @@
+"""Around the rounds: welcome, briefing page by page, break."""
+
+from engine.language import tr
+from engine.play.commands import OwnPlacing, PassTo
+from engine.view.types import CharacterView, View
+from game.front.intents import Do, Draft
+from game.front.state import Ui
+from game.kit import (
+    Button,
+    Card,
+    Column,
+    Element,
+    Flow,
+    Grid,
+    Grow,
+    Keyed,
+    Label,
+    Pad,
+    Row,
+    Sized,
+    Skyline,
+    Spacer,
+    Span,
+    Stack,
+    Tap,
+)
+from game.pieces.mine import me
+from game.pieces.parts import (
+    SIDE,
+    Own,
+    actions,
+    clock_text,
+    face,
+    given,
+    header,
+    legend,
+    looking_back,
+    next_button,
+    page,
+)
+from game.pieces.pieces import quartier
+from game.screens.overlays.sheet import reader, readers, to_read
+from game.screens.round.situation import seed_of
+
+PAGE = "welcome.page"
+"""The draft that holds which page of the welcome is open: the story, the cast, one's own place."""
+
+
+def welcome(view: View, ui: Ui) -> Element:
+    """Pitch and rules, then the people, then each one's own place between je and nous."""
+    at = min(ui.draft(PAGE, 0), 2)
+    if view.mode == "training":
+        at = min(at, 1)
+    last = 1 if view.mode == "training" else 2
+    body = (_story, _people, _place)[at](view, ui)
+    buttons: list[Element] = []
+    if at < last:
+        labels = (tr("Voir les personnages"), tr("Où vous placez-vous ?"))
+        buttons += next_button(view, ui, labels[at], Draft(PAGE, at + 1))
+    else:
+        buttons += to_read(view, ui) or next_button(view, ui)
+    if at:
+        buttons.append(Button(tr("← Page d’avant"), "page-back", Draft(PAGE, at - 1), shortcut="left"))
+    return page(header(view, ui, subtitle=""), body, actions(view, ui, buttons))
+
+
+def rules(view: View, plain: bool) -> list[str]:
+    """The rules in four lines."""
+    gate = next((i.title for i in view.indicators if i.gate), "")
+    if plain:
+        return [
+            tr("Chacun a des jetons : du temps, des moyens ou de l’appui."),
+            tr("Vous pouvez promettre des jetons à un chantier. Tout le monde l’entend."),
+            tr("Ensuite, chacun choisit en secret. On peut ne pas tenir sa promesse."),
+            tr("Si « {title} » ne monte pas, personne ne gagne.", title=gate),
+        ]
+    return [
+        tr("Un chantier se fait à plusieurs : personne n’a tous les jetons qu’il faut."),
+        tr("On s’engage en public ; on choisit en secret. Rien n’oblige à tenir parole."),
+        tr("Vos gains ne comptent que si « {title} » monte aussi pendant le tour.", title=gate),
+        tr("Le jeu dit des faits. COOP ou pas COOP, c’est vous qui le direz."),
+    ]
+
+
+def _story(view: View, ui: Ui) -> Element:
+    lines: list[Element] = [Label(view.title, "display", max_lines=2), Label(view.pitch, "lead")]
+    numbered: list[Element] = [Label(tr("Les règles, en quatre lignes"), "label", "note_ink")]
+    for i, rule in enumerate(rules(view, ui.settings.plain), start=1):
+        number = Sized(Label(str(i), "subheading", "note_ink", one_line=True), 34.0)
+        numbered.append(Row([number, Grow(Label(rule, "body"))], "s", "start"))
+    numbered.append(legend(28.0))
+    card = Card(Column(numbered, "s"), "l", "m", "note", "note_line")
+    left = Column([*lines, Grow(Spacer()), card], "m")
+    return Row([Grow(Own(left), 2.3, 900), Grow(Own(quartier(view, ui), 1.5), 1, 440)], "xl", "stretch")
+
+
+def _people(view: View, ui: Ui) -> Element:
+    many = len(view.characters) > 9
+    may_read = readers(view) if view.mode == "training" and not reader(view) else ()
+    one = me(view) is not None
+    cards = [_reading(who, _person(who, many, one), may_read) for who in view.characters]
+    grid = Grid(cards, 4 if many else min(4, max(2, len(cards))), "m", equal=True, fill=True)
+    title: list[Element] = [Grow(Label(tr("Qui est là ?"), "title"))]
+    if may_read:
+        title.append(Label(tr("Touchez votre visage pour lire votre fiche."), "small", align="right"))
+    return Column([Row(title, "l"), Grow(Own(grid, 1.3))], "m")
+
+
+def _reading(who: CharacterView, card: Element, may_read: tuple[str, ...]) -> Element:
+    """Around one computer, a face held by somebody opens that one's own sheet, under a cover."""
+    if who.id not in may_read:
+        return card
+    label = tr("Passer l’ordinateur à {name} pour lire sa fiche", name=who.name)
+    return Tap(card, f"read-{who.id}", Do(PassTo(who=who.id)), label)
+
+
+def _person(who: CharacterView, many: bool, one: bool) -> Element:
+    words: list[Element] = [Label(who.name, "name"), Label(who.role, "small")]
+    words.append(Label(who.family_word, "tiny", "ink"))
+    if not many:
+        words.append(Label(tr("« {text} »", text=who.voice), "body"))
+    held = tr("vous") if one else tr("tenu par quelqu’un")
+    who_plays = who.table or (held if who.held else tr("joué par le jeu"))
+    tokens = Row([given(who.tokens, 26.0), Grow(Label(who_plays, "tiny", align="right"))], "s")
+    words += [Grow(Spacer()), tokens]
+    portrait = Column([face(who, 92.0), Grow(Spacer())], "none")
+    row = Row([portrait, Grow(Column(words, 6.0))], "m", "stretch")
+    return Card(row, "m", "m", band=f"family.{who.family}")
+
+
+def _place(view: View, ui: Ui) -> Element:
+    before, _ = view.own_placing
+    return Own(Column([own_place(view, ui, "before", before)], justify="center"), 1.3)
+
+
+def own_place(view: View, ui: Ui, when: str, counts: tuple[int, ...]) -> Element:
+    """Where participants put themselves between je (1) and nous (7): a click or a key adds one."""
+    counts = counts if len(counts) == 7 else (0,) * 7
+    legal = view.allows("own-placing")
+    may = legal is not None and not view.tables and not looking_back(ui)
+    steps = [_step(i, counts, when, may) for i in range(7)]
+    ends = Row(
+        [
+            Label(tr("« je » : d’abord ce que je défends"), "strong"),
+            Grow(Spacer()),
+            Label(tr("« nous » : d’abord ce qui est à tous"), "strong"),
+        ],
+        "l",
+    )
+    title = (
+        tr("Où vous placez-vous, aujourd’hui ?")
+        if when == "before"
+        else tr("Et maintenant, où vous placez-vous ?")
+    )
+    words = tr("Chacun lève le doigt à son chiffre. Personne n’a à se justifier.")
+    received = tr("{n} sur {total} personnes placées", n=sum(counts), total=view.participants)
+    lines: list[Element] = [
+        Label(title, "title"),
+        Label(words, "lead", "quiet"),
+        Sized(Row([Grow(step) for step in steps], "m", "stretch"), h=330.0),
+        ends,
+    ]
+    return Column([*lines, Label(received, "label")], "l")
+
+
+def _step(i: int, counts: tuple[int, ...], when: str, may: bool) -> Element:
+    number = Label(str(i + 1), "display", align="center")
+    people = Label("● " * min(counts[i], 20) if counts[i] else " ", "tiny", "kept", "center")
+    inside = Card(
+        Column([number, Label(str(counts[i]), "heading", "quiet", "center"), people], "xs"), "m", "m"
+    )
+    if not may:
+        return inside
+    more = tuple(n + (k == i) for k, n in enumerate(counts))
+    command = OwnPlacing(when="before" if when == "before" else "after", counts=_seven(more))
+    return Tap(inside, f"place-{i + 1}", Do(command), tr("Une personne de plus à {n}", n=i + 1), str(i + 1))
+
+
+def _seven(counts: tuple[int, ...]) -> tuple[int, int, int, int, int, int, int]:
+    a, b, c, d, e, f, g = counts
+    return a, b, c, d, e, f, g
+
+
+# ---- Briefing and break --------------------------------------------------------------------------------
+
+BRIEFING = "briefing.page"
+
+
+def briefing(view: View, ui: Ui) -> Element:
+    """The briefing, one plain page after another."""
+    pages = view.briefing
+    at = min(ui.draft(BRIEFING, 0), max(len(pages) - 1, 0))
+    if not pages:
+        return page(header(view, ui, subtitle=""), Spacer(), actions(view, ui, next_button(view, ui)))
+    title, text, _, source = pages[at]
+    told = Column([Label(title, "display", max_lines=2), Label(text, "lead")], "l")
+    lines: list[Element] = [
+        Label(tr("Page {n} sur {total}", n=at + 1, total=len(pages)), "label"),
+        Grow(Spacer()),
+        Keyed(told, f"briefing.{at}", False, appears="unfold"),
+        Grow(Spacer(), 1.6),
+    ]
+    if source:
+        lines.append(Label(source, "small"))
+    others: list[Element] = [Label(tr("Le dépliant"), "label")]
+    others += [_panel_name(i, entry[0], at) for i, entry in enumerate(pages)]
+    sheet = Card(Column(lines, "m"), "xl", "l")
+    index = Own(Pad(Column(others, "s"), "m", "m"), 1.25)
+    body = Row([Grow(Own(sheet, 1.3), 2.6, 900), Grow(index, 1, 380)], "l", "stretch")
+    last = at >= len(pages) - 1
+    go_on = (
+        next_button(view, ui) if last else next_button(view, ui, tr("Page suivante"), Draft(BRIEFING, at + 1))
+    )
+    buttons: list[Element] = [*go_on]
+    if at:
+        buttons.append(Button(tr("← Page d’avant"), "page-back", Draft(BRIEFING, at - 1), shortcut="left"))
+    return page(header(view, ui, subtitle=""), body, actions(view, ui, buttons))
+
+
+def _panel_name(i: int, title: str, at: int) -> Element:
+    number = f"{i + 1}. "
+    if i == at:
+        return Label([Span("▶ " + number, "kept", True), Span(title, None, True)], "body")
+    name = Label(number + title, "body", "quiet")
+    return Tap(name, f"page-{i}", Draft(BRIEFING, i), title, role="link", radius=8.0)
+
+
+def pause(view: View, ui: Ui) -> Element:
+    """The break: how long, and where the quartier stands."""
+    text, colour = clock_text(view.clock, ui.now)
+    lines: list[Element] = [
+        Label(tr("Pause"), "poster", align="center"),
+        Label(text, "count", colour, "center"),
+        Label(tr("Rien ne bouge dans le quartier. Vos jetons vous attendent."), "lead", "quiet", "center"),
+    ]
+    faces = Flow([face(who, 96.0) for who in view.characters], "m", "m", "center")
+    foot = Column([Grow(Spacer()), actions(view, ui, next_button(view, ui), on_art=True)], "none")
+    sky = Stack([Skyline(seed_of(view.scenario_id), "street", height=300.0), _padded(foot)])
+    top = Grow(_padded(Own(Column([*lines, faces], "l", justify="center"))))
+    return Column([header(view, ui, subtitle=""), top, sky], "none")
+
+
+def _padded(child: Element) -> Element:
+    return Pad(child, SIDE, 30.0)

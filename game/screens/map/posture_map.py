@@ -1,0 +1,164 @@
+"""La carte: who is where now, the way each came, who trusts whom, and why. A label names a situation."""
+
+from engine.language import ntr, signed, tr
+from engine.play.commands import PlacePosture
+from engine.view.types import MapView, MoveView, Reason, View
+from game.front.intents import Do, Draft, Go
+from game.front.state import Ui
+from game.kit import Bar, Button, Card, Column, Drawn, Element, Grow, Keyed, Label, Row, Spacer, Span
+from game.pieces.families import families
+from game.pieces.parts import Own, actions, face, header, next_button, page
+from game.screens.map.drawing import DRAGGED, draw_map, has_moved, moved_name
+
+_SHOWN = 2
+_REASONS = 3
+
+
+def posture_map(view: View, ui: Ui) -> Element:
+    """The map, and the words for the greatest moves."""
+    now = view.map
+    if now is None:
+        return page(header(view, ui), Spacer(), actions(view, ui, next_button(view, ui)))
+    right = _after(view, ui, now) if has_moved(view, ui) else _before()
+    drawn = Drawn(lambda fit, rect: draw_map(fit, rect, view, ui))
+    body = Row([Grow(drawn, 2.35, 900), Grow(Own(Column(right, "m")), 1, 480)], "l", "stretch")
+    words = Label(tr("Une étiquette dit une situation, jamais une personne."), "small", align="right")
+    foot = Column([words, families(view)], 2.0)
+    buttons: list[Element] = [*_buttons(view, ui), *_meanings(ui)]
+    return page(header(view, ui), body, actions(view, ui, buttons, foot))
+
+
+def _meanings(ui: Ui) -> list[Element]:
+    """What the names of the zones mean, for who asks."""
+    if ui.screen:
+        return []
+    return [Button(tr("Que veulent dire ces noms ?"), "zones", Go("zones"), shortcut="q")]
+
+
+def _before() -> list[Element]:
+    """Before anybody moves: what the room thinks comes first."""
+    return [
+        Label(tr("Qui va bouger, à votre avis ?"), "title"),
+        Label(tr("Voici où chacun se tenait au début du tour. Dites vers où, et pourquoi."), "lead", "quiet"),
+    ]
+
+
+def _after(view: View, ui: Ui, now: MapView) -> list[Element]:
+    right: list[Element] = [Label(tr("Qui est où, maintenant ?"), "title")]
+    page = told(now, _page(view, ui))
+    right += [Keyed(_move(view, ui, m), f"move.{m.who}", False, appears="unfold") for m in page]
+    unit = Label(tr("En points d’énergie pour ou contre le projet, de 1 à 4."), "small")
+    return [*right, unit, *_others(view, ui, now), Grow(Spacer()), _trust(now)]
+
+
+def _others(view: View, ui: Ui, now: MapView) -> list[Element]:
+    """How many more moved, and the way to why; how many of them wait for their holder's word."""
+    every, page = ranked(now), told(now, _page(view, ui))
+    if len(every) <= _SHOWN:
+        return []
+    waiting = sum(move.proposed for move in every) - sum(move.proposed for move in page)
+    words = ntr("{n} autre place est proposée", "{n} autres places sont proposées", waiting)
+    last = (_page(view, ui) + 1) * _SHOWN >= len(every)
+    turn = Draft(_page_name(view), 0 if last else _page(view, ui) + 1)
+    label = tr("Revoir les premiers") if last else tr("Pourquoi les autres ?")
+    more = Button(label, "other-moves", turn, "chip", shortcut="o")
+    said: Element = Label(words, "small", align="right") if waiting > 0 else Spacer()
+    return [Row([more, Grow(said)], "s")]
+
+
+def _page_name(view: View) -> str:
+    return f"map.page.{view.phase.round}"
+
+
+def _page(view: View, ui: Ui) -> int:
+    return ui.draft(_page_name(view), 0)
+
+
+def told(now: MapView, page: int = 0) -> list[MoveView]:
+    """The moves put in words on one page."""
+    every = ranked(now)
+    return every[page * _SHOWN : (page + 1) * _SHOWN] or every[:_SHOWN]
+
+
+def ranked(now: MapView) -> list[MoveView]:
+    """All who moved: those waiting for their holder's word, then the greatest moves."""
+
+    def size(move: MoveView) -> float:
+        return abs(move.after.synergy - move.before.synergy) + abs(
+            move.after.antagonism - move.before.antagonism
+        )
+
+    found = sorted(now.moves, key=lambda move: (not move.proposed, -size(move)))
+    return [move for move in found if move.proposed or move.reasons]
+
+
+def _buttons(view: View, ui: Ui) -> list[Element]:
+    """Going on; or, once a face was let go elsewhere, placing it there or taking it back."""
+    if not has_moved(view, ui):
+        return [*next_button(view, ui, tr("Voir qui bouge"), Draft(moved_name(view), True))]
+    who = ui.draft(DRAGGED, "")
+    synergy, antagonism = ui.draft(f"map.{who}", (0.0, 0.0))
+    if not who or not synergy or view.allows("place-posture") is None:
+        return [*next_button(view, ui)]
+    command = PlacePosture(who=who, synergy=round(synergy, 2), antagonism=round(antagonism, 2))
+    label = tr("Placer {name} ici", name=view.character(who).short)
+    return [
+        Button(label, "place", Do(command, (f"map.{who}", DRAGGED)), "primary", shortcut="space"),
+        Button(tr("Remettre"), "put-back", Draft(f"map.{who}", None), shortcut="escape"),
+    ]
+
+
+def _move(view: View, ui: Ui, move: MoveView) -> Element:
+    who = view.character(move.who)
+    way = (
+        f"{move.before.word} → {move.after.word}"
+        if move.before.label != move.after.label
+        else move.after.word
+    )
+    head = Row(
+        [face(who, 76.0), Grow(Column([Label(move.headline, "subheading"), Label(way, "small")], "none"))],
+        "m",
+    )
+    lines: list[Element] = [head]
+    if move.reasons:
+        lines.append(Column([Label(words, "body") for words in _reasons(move.reasons)], 4.0))
+    legal = view.allows("place-posture")
+    if move.proposed and legal is not None and move.who in legal.who:
+        accept = Do(PlacePosture(who=move.who), (f"map.{move.who}",))
+        ask = Label(tr("ou déplacez son visage"), "tiny")
+        lines.append(Row([Button(tr("Accepter"), f"accept-{move.who}", accept, "chip"), Grow(ask)], "s"))
+    return Card(Column(lines, "s"), "l", "s")
+
+
+def _reasons(reasons: tuple[Reason, ...]) -> list[list[Span]]:
+    """What happened, then what it moved: "la maison de santé a rouvert +0,3 pour, −0,2 contre".
+
+    Green when it brings nearer, red when it takes away; one line for each thing that happened.
+    """
+    told: dict[str, list[Reason]] = {}
+    for reason in reasons:
+        told.setdefault(reason.text, []).append(reason)
+    return [[Span(text + " "), *_moves(told[text])] for text in list(told)[:_REASONS]]
+
+
+def _moves(reasons: list[Reason]) -> list[Span]:
+    spans: list[Span] = []
+    for reason in reasons:
+        good = reason.by > 0 if reason.of == "synergy" else reason.by < 0
+        kind = tr("pour") if reason.of == "synergy" else tr("contre")
+        if spans:
+            spans.append(Span(", "))
+        spans.append(Span(f"{signed(reason.by, 1)}\u00a0{kind}", "kept" if good else "broken", True))
+    return spans
+
+
+def _trust(now: MapView) -> Element:
+    bar = Row(
+        [
+            Grow(Bar(now.mutual_trust / 100, "gold", height=20.0, track="night_track")),
+            Label(str(now.mutual_trust), "number", "on_night", one_line=True),
+        ],
+        "m",
+    )
+    lines: list[Element] = [Label(tr("Confiance mutuelle"), "label", "night_quiet"), bar]
+    return Card(Column(lines, "xs"), "l", "m", "night", None, edge=False)

@@ -1,0 +1,94 @@
+"""A project's card, opened large: what is to be done, what it takes, what it changes, what it announces."""
+
+from engine.language import ntr, signed, tr
+from engine.view.types import ProjectView, TokenCount, View
+from game.front.intents import Go
+from game.front.state import Ui
+from game.kit import Button, Column, Element, Flow, Grow, Label, Picture, Row, Rule, Spacer, Span
+from game.pieces.over import close, sheet, spread
+from game.pieces.parts import given, missing, opening, promised
+from game.pieces.pieces import changes_label, lacking, rounds_left
+
+SCREEN = "card"
+"""The screen's name; its argument is the project's id."""
+
+
+def opens(project: ProjectView, ui: Ui, child: Element, shortcut: str = "") -> Element:
+    """A project that opens as a card when it is touched."""
+    label = tr("Lire la carte « {title} »", title=project.title)
+    return opening(ui, child, control(project), open_card(project), label, shortcut)
+
+
+def control(project: ProjectView) -> str:
+    """The id of what opens a project's card."""
+    return f"{SCREEN}.{project.id}"
+
+
+def open_card(project: ProjectView) -> Go:
+    """What opens it, wherever one is."""
+    return Go(SCREEN, project.id)
+
+
+def card(view: View | None, ui: Ui) -> Element:
+    """The whole card, and the way to the others."""
+    projects = view.projects if view is not None else ()
+    shown = next((project for project in projects if project.id == ui.argument), None)
+    if shown is None:
+        return sheet(tr("Cette carte n’est plus sur la table."), Spacer(), [close("space")])
+    head = Row([Picture(shown.pictogram, 84.0), Grow(Label(shown.title, "title"))], "l")
+    facts = Row([Grow(_needs(shown), 1, 440), Grow(_brings(shown), 1, 440)], "xl", "start")
+    body = Column(
+        [Label(shown.text, "lead"), Rule(), facts, Rule(), _announces(shown)], "m", justify="between"
+    )
+    others = [
+        Button(project.title, control(project), open_card(project), "chip", str(i))
+        for i, project in enumerate(projects, start=1)
+        if project.id != shown.id
+    ]
+    return spread(head, body, [close("space"), Grow(Flow(others, "s", "s", "end"))])
+
+
+def _needs(project: ProjectView) -> Element:
+    """What has been given, what is promised, what nobody has promised yet, kind by kind."""
+    lines: list[Element] = [Label(tr("Ce qu’il faut"), "label"), Label(_cost(project.cost), "strong")]
+    lack = lacking(project, promised=True)
+    for words, shown in (
+        (tr("donné"), given(project.placed, 30.0) if sum(project.placed) else None),
+        (tr("promis"), promised(project.promised, 30.0) if sum(project.promised) else None),
+        (tr("personne n’a promis"), missing(lack, 30.0) if sum(lack) else None),
+    ):
+        if shown is not None:
+            lines.append(Row([Label(words, "label", one_line=True), Grow(shown)], "s"))
+    return Column(lines, "s")
+
+
+def _cost(cost: TokenCount) -> str:
+    words = (
+        ntr("{n} temps", "{n} temps", cost.time),
+        ntr("{n} moyen", "{n} moyens", cost.means),
+        ntr("{n} appui", "{n} appuis", cost.backing),
+    )
+    return " · ".join(word for word, n in zip(words, cost, strict=True) if n)
+
+
+def _brings(project: ProjectView) -> Element:
+    """What it changes once it is complete."""
+    lines: list[Element] = [Label(tr("Ce que ça change, une fois terminé"), "label")]
+    if project.changes:
+        lines.append(changes_label(project.changes, "strong"))
+    lines += [Label(effect, "body") for effect in project.effects]
+    if project.worth:
+        worth = tr("Pour vous : {n}, si les gains comptent", n=signed(project.worth, 1))
+        lines.append(Label(worth, "body", "note_ink"))
+    return Column(lines, "s")
+
+
+def _announces(project: ProjectView) -> Element:
+    """The place that it gives to residents, and how long it stays on the table."""
+    rung = [
+        Span(tr("Participation annoncée : {rung}", rung=project.rung), None, True),
+        Span(f" · {project.rung_means}"),
+    ]
+    last = project.rounds_left <= 1
+    left = Label(rounds_left(project), "strong", "part" if last else "quiet", one_line=True)
+    return Row([Grow(Label(rung, "body")), left], "l")

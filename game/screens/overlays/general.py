@@ -1,0 +1,267 @@
+"""What opens above a screen: settings, keys, journal, a question before undoing, a problem, how to design."""
+
+from engine.language import tr
+from engine.play.commands import Undo
+from engine.view.types import JournalLine, View
+from game.front.intents import Back, Do, Draft, Go, Quit, Set, Window
+from game.front.state import Ui
+from game.kit import (
+    Button,
+    Column,
+    Element,
+    Grid,
+    Grow,
+    Label,
+    Pages,
+    Row,
+    Sized,
+    Span,
+)
+from game.kit.theme import TEXT_SIZES
+from game.pieces.over import close, sheet
+from game.pieces.parts import chip_row, choice_chip
+from game.screens.overlays.sheet import reader
+
+JOURNAL = "journal.page"
+
+
+# ---- Settings ------------------------------------------------------------------------------------------
+
+
+def settings(view: View | None, ui: Ui) -> Element:
+    """Language, reading, movement, sound, windows."""
+    s = ui.settings
+    sizes = zip(TEXT_SIZES, (tr("normale"), tr("grande"), tr("très grande")), strict=True)
+    rows: list[Element] = [
+        _line(tr("Langue"), [
+            choice_chip("Français", "set-fr", Set("language", "fr"), s.language == "fr"),
+            choice_chip("English", "set-en", Set("language", "en"), s.language == "en"),
+        ]),
+        _line(tr("Taille du texte"), [
+            choice_chip(word, f"set-text-{size}", Set("text_size", size), s.text_size == size)
+            for size, word in sizes
+        ]),
+        _yes_no(tr("Texte facile à lire (FALC)"), "plain", s.plain),
+        _yes_no(tr("Contraste fort"), "high_contrast", s.high_contrast),
+        _yes_no(tr("Mouvement réduit"), "reduced_motion", s.reduced_motion),
+        _yes_no(tr("Son de la cloche"), "sound", s.sound),
+        _line(tr("Fenêtres"), [
+            choice_chip(tr("une"), "set-windows-1", Set("windows", 1), s.windows == 1),
+            choice_chip(tr("deux : salle et console"), "set-windows-2", Set("windows", 2), s.windows == 2),
+        ]),
+    ]  # fmt: skip
+    if len(ui.displays) > 1:
+        rows.append(_line(tr("La salle est sur l’écran"), [
+            choice_chip(name, f"set-display-{i}", Window("room", "move", i), s.room_display == i)
+            for i, name in enumerate(ui.displays)
+        ]))  # fmt: skip
+    buttons: list[Element] = [close(), Button(tr("Quitter le jeu"), "quit", Quit(), shortcut="ctrl+q")]
+    if view is not None:
+        buttons.append(Button(tr("Journal"), "journal", Go("journal"), shortcut="j"))
+    return sheet(tr("Réglages"), Column(rows, "m"), buttons)
+
+
+def _line(title: str, chips: list[Element]) -> Element:
+    return Row([Sized(Label(title, "strong"), 400.0), Grow(chip_row(chips))], "m")
+
+
+def _yes_no(title: str, setting: str, on: bool) -> Element:
+    return _line(title, [
+        choice_chip(tr("oui"), f"set-{setting}-yes", Set(setting, True), on),
+        choice_chip(tr("non"), f"set-{setting}-no", Set(setting, False), not on),
+    ])  # fmt: skip
+
+
+# ---- Keys ----------------------------------------------------------------------------------------------
+
+
+def keys() -> list[tuple[str, str]]:
+    """Every key that works wherever one is, and what it does."""
+    return [
+        (tr("Espace, Page suivante"), tr("continuer")),
+        (tr("←, Page précédente"), tr("revoir l’écran d’avant, sans rien défaire")),
+        (tr("Tab, Maj+Tab"), tr("aller d’une commande à l’autre")),
+        (tr("Entrée"), tr("actionner la commande choisie")),
+        (tr("flèches"), tr("se déplacer ; sur la carte, déplacer le visage choisi")),
+        (tr("Échap"), tr("fermer, revenir")),
+        ("F1, ?", tr("cette aide")),
+        ("F2", tr("la console : l’ouvrir, la fermer, ou passer à sa fenêtre")),
+        ("F11", tr("plein écran")),
+        (tr(". ou B"), tr("écran noir dans la salle ; une touche le rallume")),
+        ("Ctrl+Z", tr("annuler, après confirmation")),
+        ("+", tr("une minute de plus")),
+        ("Ctrl+Q", tr("quitter ; la séance est déjà enregistrée")),
+    ]
+
+
+def letters(view: View | None) -> list[tuple[str, str]]:
+    """The keys of the present screen: of the first one where no session is open, else of the phase."""
+    if view is None:
+        return [
+            ("A, E, C", tr("animer, s’entraîner, concevoir")),
+            ("R, S", tr("reprendre la dernière séance, voir les autres")),
+            ("1…4", tr("choisir un scénario")),
+            ("L, F, K, O", tr("langue, FALC, contraste, réglages")),
+        ]
+    here = {
+        "negotiation": [
+            ("1…6", tr("lire une carte")),
+            ("Q", tr("que disent les jauges")),
+            ("B", tr("carte blanche")),
+        ],
+        "forecast": [("M", tr("montrer les pronostics")), ("Q", tr("que disent les jauges"))],
+        "reveal": [("T", tr("tout révéler"))],
+        "debate": [("C", tr("un autre acte")), ("Q", tr("que veulent dire les noms de la carte"))],
+        "bilan": [("Ctrl+1…9", tr("les pages du bilan"))],
+    }.get(view.phase.kind, [])
+    return [*here, ("F3", tr("ma fiche"))] if reader(view) else here
+
+
+def help_overlay(view: View | None, ui: Ui) -> Element:
+    """All keys."""
+    here = [_key(key, what) for key, what in letters(view)]
+    rows: list[Element] = [Grid([_key(key, what) for key, what in keys()], 2, "l", 14.0)]
+    if here:
+        rows += [Label(tr("Sur cet écran"), "label"), Grid(here, 2, "l", 14.0)]
+    rows.append(
+        Label(
+            tr("Une télécommande de diaporama suffit : elle envoie Page suivante et Page précédente."),
+            "small",
+        )
+    )
+    return sheet(tr("Les touches"), Column(rows, "m"), [close()], 1500.0)
+
+
+def _key(key: str, what: str) -> Element:
+    return Label([Span(key, None, True), Span("  ·  " + what)], "body")
+
+
+# ---- Journal -------------------------------------------------------------------------------------------
+
+
+def journal(view: View | None, ui: Ui) -> Element:
+    """Every command in words, the last first; going back to one asks first."""
+    lines = view.console.journal if view is not None and view.console is not None else ()
+    items = [_journal_line(line) for line in reversed(lines)]
+    body: Element = Label(
+        tr("Rien n’est encore écrit dans le journal, ou cette fenêtre ne le montre pas."), "body"
+    )
+    if items:
+        start = ui.draft(JOURNAL, 0)
+        body = Sized(Pages(items, start, "journal", lambda at: Draft(JOURNAL, at)), h=620.0)
+    return sheet(tr("Journal"), body, [close()], 1500.0)
+
+
+def _journal_line(line: JournalLine) -> Element:
+    words = (
+        tr("T{round} · {sentence}", round=line.round, sentence=line.sentence) if line.round else line.sentence
+    )
+    number = Sized(Label(str(line.number), "label", one_line=True), 70.0)
+    if line.undone:
+        return Row([number, Grow(Label(tr("{words} (défait)", words=words), "small"))], "s")
+    back = Button(tr("Revenir ici…"), f"back-to-{line.number}", Go("undo", str(line.number)), "chip")
+    return Row(
+        [
+            Sized(Label(str(line.number), "label", one_line=True), 70.0),
+            Grow(Label(words, "small", "ink")),
+            back,
+        ],
+        "s",
+    )
+
+
+def undo(view: View | None, ui: Ui) -> Element:
+    """A question before undoing; the argument is the number of the command to go back to."""
+    to = int(ui.argument) if ui.argument.isdigit() else 0
+    lines = view.console.journal if view is not None and view.console is not None else ()
+    kept = next((line for line in lines if line.number == to), None)
+    rows: list[Element] = [Label(tr("Revenir en arrière défait tout ce qui a suivi."), "lead")]
+    if kept is not None:
+        rows.append(Label(tr("On revient juste après : {what}", what=kept.sentence), "body"))
+    rows.append(
+        Label(
+            tr(
+                "Au-delà d’une révélation, les choix joués par le jeu seront tirés à nouveau. "
+                "Le journal garde la trace."
+            ),
+            "small",
+        )
+    )
+    buttons: list[Element] = [
+        Button(
+            tr("Revenir en arrière"),
+            "undo",
+            Do(Undo(to=max(to, 1))),
+            "broken",
+            shortcut="ctrl+enter",
+            enabled=to >= 1,
+        ),
+        Button(tr("Ne rien changer"), "keep", Back(), shortcut="escape"),
+    ]
+    return sheet(tr("Annuler ?"), Column(rows, "s"), buttons, 1100.0)
+
+
+# ---- Problem, design -----------------------------------------------------------------------------------
+
+
+def problem(view: View | None, ui: Ui) -> Element:
+    """Something went wrong: a sentence, and what to do. The argument is the sentence."""
+    said = tr(
+        "Tout ce qui a été confirmé est enregistré. Vous pouvez continuer, ou fermer le jeu et reprendre ici."
+    )
+    if ui.damage:
+        said = tr(
+            "Lecture seule : la séance se relit, avec ← et →. Rien ne peut plus y être joué ni enregistré."
+        )
+    rows: list[Element] = [
+        Label(ui.argument or tr("Quelque chose n’a pas fonctionné."), "lead"),
+        Label(said, "body", "quiet"),
+    ]
+    if ui.file:
+        rows.append(Label(tr("La séance : {file}", file=ui.file), "small"))
+    buttons: list[Element] = [
+        Button(tr("Relire") if ui.damage else tr("Continuer"), "close", Back(), "primary", shortcut="space"),
+        Button(tr("Fermer le jeu"), "quit", Quit(), shortcut="ctrl+q"),
+    ]
+    return sheet(tr("Un incident"), Column(rows, "m"), buttons, 1100.0)
+
+
+def design(view: View | None, ui: Ui) -> Element:
+    """How to write a scenario: no programming, files to copy, a command that checks."""
+    steps = (
+        (
+            tr("Partez d’un scénario"),
+            tr("Copiez le dossier d’un scénario livré, dans « scenarios », sous un nouveau nom."),
+        ),
+        (
+            tr("Écrivez en français"),
+            tr(
+                "Un fichier texte par carte : un personnage, un chantier, une situation. "
+                "L’anglais vient à côté."
+            ),
+        ),
+        (
+            tr("Vérifiez"),
+            tr(
+                "Dans un terminal : coop check suivi du nom de votre dossier. "
+                "Chaque défaut est dit, avec sa ligne."
+            ),
+        ),
+        (
+            tr("Équilibrez"),
+            tr("coop balance joue des milliers de parties et dit qui gagne, qui perd, et pourquoi."),
+        ),
+        (
+            tr("Essayez"),
+            tr("coop play suivi du nom de votre dossier. Le guide complet est dans scenarios/README.md."),
+        ),
+    )
+    cards = [_step(i, title, text) for i, (title, text) in enumerate(steps, start=1)]
+    return sheet(tr("Concevoir un scénario"), Column(cards, "m"), [close()], 1400.0)
+
+
+def _step(i: int, title: str, text: str) -> Element:
+    number = Sized(Label(str(i), "number", "quiet", one_line=True), 60.0)
+    return Row(
+        [number, Grow(Column([Label(title, "subheading"), Label(text, "body")], "none"))], "m", "start"
+    )

@@ -1,0 +1,37 @@
+"""What the words of the game's pictures mean: the quartier's gauges, the zones of the map."""
+
+from engine.language import tr
+from engine.view.types import IndicatorView, View, ZoneView
+from game.front.state import Ui
+from game.kit import Card, Column, Element, Grid, Grow, Label, Picture, Row, Spacer
+from game.pieces.over import close, spread
+from game.pieces.pieces import gate_words
+
+
+def gauges(view: View | None, ui: Ui) -> Element:
+    """Every gauge in a sentence, and what the common good needs."""
+    indicators = view.indicators if view is not None else ()
+    rows: list[Element] = [_gauge(indicator) for indicator in indicators]
+    rule = gate_words(view) if view is not None else ""
+    if rule:
+        rows.append(Card(Label(rule, "body", "part"), "l", "s", "part_soft", None, edge=False, radius="m"))
+    title = Label(tr("Que disent les jauges ?"), "title")
+    return spread(title, Column(rows, "m", justify="between"), [close("space"), Grow(Spacer())])
+
+
+def _gauge(indicator: IndicatorView) -> Element:
+    words = Column([Label(indicator.title, "subheading"), Label(indicator.explained, "body")], "none")
+    return Row([Picture(indicator.pictogram, 52.0), Grow(words), Label(str(indicator.value), "number")], "l")
+
+
+def zones(view: View | None, ui: Ui) -> Element:
+    """Every name of the map in a sentence. It names a situation, never a person."""
+    found = view.map.zones if view is not None and view.map is not None else ()
+    grid = Grid([_zone(zone) for zone in found], 2, "xl", "m", fill=True)
+    warning = Label(tr("Une étiquette dit une situation, jamais une personne."), "strong", align="right")
+    title = Label(tr("Que veulent dire ces noms ?"), "title")
+    return spread(title, grid, [close("space"), Grow(warning)])
+
+
+def _zone(zone: ZoneView) -> Element:
+    return Column([Label(zone.title, "subheading"), Label(zone.explained, "body"), Spacer()], "none")

@@ -1,0 +1,65 @@
+"""A holder's own sheet, to be read before one negotiates: what to save, what counts, what one believes."""
+
+from engine.language import tr
+from engine.play.commands import PassTo
+from engine.view.types import CharacterView, View
+from game.front.intents import Back, Do, Draft, Go
+from game.front.state import Ui
+from game.kit import Button, Column, Element, Grow, Label, Row
+from game.pieces.mine import me
+from game.pieces.parts import Own, actions, given, header, named, page
+from game.pieces.secrets import secret_card
+from game.screens.round.choice import UNVEILED
+
+READ = "sheet.read"
+"""The draft that says that who plays alone has read the sheet."""
+
+
+def sheet(view: View, ui: Ui) -> Element:
+    """The sheet of who has the computer, and one button to give it back."""
+    who = view.character(view.passed_to or "")
+    back = Do(PassTo(who=None), (UNVEILED,))
+    done = Button(tr("J’ai lu"), "read", back, "primary", shortcut="space")
+    hidden = Button(tr("Cacher et rendre"), "give-back", back, shortcut="escape")
+    words = Label(
+        tr("Cette fiche n’est qu’à vous : vous en direz ce que vous voudrez."), "small", align="right"
+    )
+    return page(header(view, ui), _sheet(view, who), actions(view, ui, [done, hidden], words))
+
+
+def own_sheet(view: View, ui: Ui) -> Element:
+    """The same at any time for who plays alone, over what is shown: nobody else is there to look."""
+    who = view.character(view.audience.character or "")
+    done = Button(tr("J’ai lu"), "read", Back(), "primary", shortcut="space / escape")
+    words = Label(tr("Elle se relit quand vous voulez : F3."), "small", align="right")
+    return page(header(view, ui), _sheet(view, who), Row([done, Grow(words)], "m"))
+
+
+def _sheet(view: View, who: CharacterView) -> Element:
+    known = Column([Label(tr("Ce que tout le monde sait"), "label"), Label(who.description, "body")], "xs")
+    portrait = Column([named(who, 150.0, "heading"), given(who.tokens, 44.0), known], "l")
+    body = Row(
+        [Grow(Own(portrait, 1.3), 1, 480), Grow(Own(secret_card(view, who), 1.3), 1.6, 760)], "xl", "stretch"
+    )
+    return Column([Label(tr("Votre fiche"), "title"), Grow(body)], "m")
+
+
+def reader(view: View) -> str:
+    """Whose sheet it is for who plays alone; "" where several do."""
+    who = me(view)
+    return who.id if who is not None else ""
+
+
+def readers(view: View) -> tuple[str, ...]:
+    """Who may be passed the computer now, to read and not to choose."""
+    legal = view.allows("pass-to")
+    return legal.who if legal is not None and view.phase.kind != "choice" else ()
+
+
+def to_read(view: View, ui: Ui) -> list[Button]:
+    """For who plays alone: their sheet first, before the game begins."""
+    who = reader(view)
+    if not who or ui.draft(READ, "") == who:
+        return []
+    opened = Go("sheet", then=(Draft(READ, who),))
+    return [Button(tr("Lire ma fiche"), "next", opened, "primary", shortcut="space", hint="F3")]

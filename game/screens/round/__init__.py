@@ -1,0 +1,1 @@
+"""The screens of a round, one for each phase."""

@@ -1,0 +1,182 @@
+"""Carte blanche: the room writes a project of its own, its bound shown as it is written."""
+
+from collections.abc import Sequence
+
+from engine.content.model import KINDS, Tokens
+from engine.language import signed, tr
+from engine.play.commands import CarteBlanche
+from engine.view.types import Change, TokenCount, View
+from game.front.intents import Back, Do, Draft
+from game.front.state import Ui
+from game.kit import Bar, Button, Card, Column, Element, Grid, Grow, Label, Picture, Row, Sized
+from game.kit import Tokens as TokenRow
+from game.pieces.parts import Own, actions, field, header, kind_name, number, page
+from game.pieces.pieces import changes_label
+
+NAME = "carte.name"
+COST = "carte.cost"
+CHANGES = "carte.changes"
+_MOST_COST = 12
+_MOST_CHANGE = 12
+
+
+def cost_of(ui: Ui) -> tuple[int, int, int]:
+    """The cost being written."""
+    time, means, backing = ui.draft(COST, (2, 2, 0))
+    return time, means, backing
+
+
+def changes_of(view: View, ui: Ui) -> dict[str, int]:
+    """The changes being written, zeros left out; to begin with, a little for the common good."""
+    first = {gauge.id: 2 for gauge in view.indicators if gauge.gate}
+    return {key: by for key, by in ui.draft(CHANGES, first).items() if by}
+
+
+def points(changes: dict[str, int]) -> int:
+    """What counts against the bound: points that raise something."""
+    return sum(by for by in changes.values() if by > 0)
+
+
+def problem(view: View, ui: Ui) -> str:
+    """Why it cannot be opened yet, in a sentence; nothing when it can."""
+    cost, changes = cost_of(ui), changes_of(view, ui)
+    if not ui.text(NAME).strip():
+        return tr("Donnez-lui un nom.")
+    if sum(n > 0 for n in cost) < 2:
+        return tr("Il faut au moins deux sortes de jetons.")
+    if any(n > most for n, most in zip(cost, _purse(view), strict=True)):
+        return tr("Il coûte plus que ce que tout le monde a en main.")
+    if points(changes) == 0:
+        return tr("Il doit améliorer quelque chose.")
+    if 2 * points(changes) > 3 * sum(cost):
+        return tr("Il apporte trop pour ce qu’il coûte : une fois et demie au plus.")
+    return ""
+
+
+def _purse(view: View) -> TokenCount:
+    """What everybody has in hand together."""
+    owned = [who.tokens for who in view.characters]
+    return TokenCount(*(sum(tokens[k] for tokens in owned) for k in range(3)))
+
+
+def carte_blanche(view: View, ui: Ui) -> Element:
+    """The form."""
+    wrong = problem(view, ui)
+    opens = None if wrong else _open(view, ui)
+    name = field(ui, NAME, tr("Un nom que tout le monde comprend"), opens, label=tr("Nom"))
+    title = Column(
+        [
+            Label(tr("Carte blanche : votre chantier"), "title"),
+            Label(
+                tr("Les habitants proposent, et pas seulement financent. Une seule fois dans la séance."),
+                "body",
+                "quiet",
+            ),
+        ],
+        "xs",
+    )
+    left = Column([_titled(tr("Comment s’appelle-t-il ?"), name), _cost(ui), _preview(view, ui)], "l")
+    right = Column([_changes(view, ui), _bound(view, ui)], "l")
+    body = Column([title, Grow(Own(Row([Grow(left, 1, 500), Grow(right, 1.25, 600)], "xl", "start")))], "l")
+    label = tr("Ouvrir ce chantier")
+    buttons: list[Element] = [
+        Button(
+            label,
+            "open",
+            opens,
+            "primary",
+            shortcut="ctrl+enter",
+            enabled=opens is not None and _allowed(view),
+        ),
+        Button(tr("← Retour"), "back", Back(), shortcut="escape"),
+    ]
+    words = Label(wrong or tr("Tout est prêt."), "strong", "part" if wrong else "kept", "right")
+    return page(header(view, ui), body, actions(view, ui, buttons, words))
+
+
+def _allowed(view: View) -> bool:
+    return view.allows("carte-blanche") is not None
+
+
+def _open(view: View, ui: Ui) -> Do:
+    cost = Tokens(**dict(zip(KINDS, cost_of(ui), strict=True)))
+    command = CarteBlanche(name=ui.text(NAME).strip()[:60], cost=cost, changes=changes_of(view, ui))
+    return Do(command, (NAME, COST, CHANGES), after=Back())
+
+
+def _titled(title: str, child: Element) -> Element:
+    return Column([Label(title, "label"), child], "s")
+
+
+def _stepper(id: str, value: str, less: object, more: object, may: tuple[bool, bool]) -> Element:
+    return Row(
+        [
+            Button("−", f"less.{id}", less, "chip", enabled=may[0]),
+            Sized(Label(value, "heading", align="center"), 74.0),
+            Button("+", f"more.{id}", more, "chip", enabled=may[1]),
+        ],
+        "s",
+    )
+
+
+def _with(values: Sequence[int], at: int, by: int) -> tuple[int, ...]:
+    return tuple(n + (by if i == at else 0) for i, n in enumerate(values))
+
+
+def _cost(ui: Ui) -> Element:
+    cost = cost_of(ui)
+    rows: list[Element] = [Label(tr("Ce qu’il faut : deux sortes de jetons au moins"), "label")]
+    for kind in range(3):
+        steps = _stepper(
+            f"cost.{KINDS[kind]}", str(cost[kind]),
+            Draft(COST, _with(cost, kind, -1)), Draft(COST, _with(cost, kind, 1)),
+            (cost[kind] > 0, cost[kind] < _MOST_COST),
+        )  # fmt: skip
+        rows.append(
+            Row([TokenRow(((kind, "given"),), 36.0), Grow(Label(kind_name(kind), "strong")), steps], "m")
+        )
+    return Card(Column(rows, "s"), "l", "m")
+
+
+def _changes(view: View, ui: Ui) -> Element:
+    changes = changes_of(view, ui)
+    cells: list[Element] = []
+    for indicator in view.indicators:
+        by = changes.get(indicator.id, 0)
+        steps = _stepper(
+            f"change.{indicator.id}", signed(by) or "0",
+            Draft(CHANGES, {**changes, indicator.id: by - 1}),
+            Draft(CHANGES, {**changes, indicator.id: by + 1}),
+            (by > -_MOST_CHANGE, by < _MOST_CHANGE),
+        )  # fmt: skip
+        cells.append(
+            Row([Picture(indicator.pictogram, 38.0), Grow(Label(indicator.title, "strong")), steps], "s")
+        )
+    grid = Grid(cells, 1, "s")
+    return Card(Column([Label(tr("Ce qu’il change"), "label"), grid], "s"), "l", "m")
+
+
+def _preview(view: View, ui: Ui) -> Element:
+    """The card as the room will see it."""
+    changes = changes_of(view, ui)
+    listed = [Change(i.id, i.title, changes[i.id]) for i in view.indicators if i.id in changes]
+    lines: list[Element] = [
+        Label(ui.text(NAME).strip() or tr("Sans nom pour l’instant"), "heading"),
+        TokenRow.of(cost_of(ui), "missing", 32.0),
+        changes_label(listed),
+    ]
+    return _titled(tr("La carte, telle que la salle la verra"), Card(Column(lines, "s"), "l", "m"))
+
+
+def _bound(view: View, ui: Ui) -> Element:
+    cost, used = sum(cost_of(ui)), points(changes_of(view, ui))
+    most = cost * 3 / 2
+    words = tr(
+        "{n} points sur {most} : une fois et demie ce qu’il coûte ({cost} jetons)",
+        n=used,
+        most=number(most),
+        cost=cost,
+    )
+    over = used > most
+    bar = Bar(min(used / most, 1.0) if most else 1.0, "broken" if over else "kept", height=22.0)
+    return Column([Label(words, "body", "broken" if over else None), bar], "xs")

@@ -1,0 +1,301 @@
+"""Choix secrets: who has confirmed, the cover for passing the computer, one holder's private screen."""
+
+from engine.content.model import KINDS
+from engine.language import ntr, signed, tr
+from engine.play.commands import Confirm, PassTo, Place
+from engine.view.types import CharacterView, ChoiceView, ProjectView, TokenCount, View
+from game.front.intents import Do, Draft, Intent
+from game.front.state import Ui
+from game.kit import (
+    Bar,
+    Button,
+    Card,
+    Column,
+    Element,
+    Grid,
+    Grow,
+    Label,
+    Pill,
+    Row,
+    Rule,
+    Spacer,
+    Tap,
+    Tokens,
+    centred,
+)
+from game.kit.nodes import TokenState
+from game.pieces.mine import me
+from game.pieces.parts import (
+    Own,
+    actions,
+    by_console,
+    face,
+    header,
+    more_time,
+    named,
+    next_button,
+    note,
+    number,
+    page,
+    promised,
+)
+from game.pieces.pieces import changes_label, gate_words
+from game.pieces.secrets import secret_card
+from game.screens.overlays import card
+
+_FEW = 8
+UNVEILED = "unveiled"
+"""The draft that holds who has lifted the cover of the private screen."""
+KEEPS_ALL = "keeps-all"
+"""The draft that holds who is about to keep every token, until they say that they mean it."""
+
+
+def choice(view: View, ui: Ui) -> Element:
+    """What the room sees: who has decided, never what."""
+    now = view.choice
+    if now is None:
+        return page(header(view, ui), Spacer(), actions(view, ui, next_button(view, ui)))
+    done, all_ = len(now.confirmed), len(now.confirmed) + len(now.waiting)
+    count = (
+        ntr("{n} choix confirmé sur {total}", "{n} choix confirmés sur {total}", done, total=all_)
+        if all_
+        else tr("Tous sont joués par le jeu.")
+    )
+    head = Row([Grow(Label(tr("Chacun décide en secret"), "title")), Label(count, "heading", "quiet")], "l")
+    progress = Bar(done / all_ if all_ else 1.0, "kept", height=16.0)
+    columns = 4 if len(view.characters) > 6 else 3
+    people = Grid([_person(view, who, now) for who in view.characters], columns, "m", equal=True, fill=True)
+    rows: list[Element] = [head, progress, Grow(Own(people, 1.35)), _how(view, now)]
+    ready = not now.waiting
+    buttons: list[Element] = [
+        *(next_button(view, ui) if ready else _pass_on(view, ui, now)),
+        *more_time(view),
+    ]
+    if not ready and view.mode == "facilitated":
+        buttons += by_console(view, ui, tr("Saisir les choix écrits"), "place", "confirm")
+    return page(header(view, ui), Column(rows, "m"), actions(view, ui, buttons))
+
+
+def _pass_on(view: View, ui: Ui, now: ChoiceView) -> list[Button]:
+    """The computer to the next one who has not decided, where it may be passed."""
+    passing = view.allows("pass-to")
+    next_one = next((who for who in now.waiting if passing is not None and who in passing.who), None)
+    if next_one is None:
+        return []
+    name = view.character(next_one).short
+    label = tr("Passer l’ordinateur à {name}", name=name)
+    return next_button(view, ui, label, Do(PassTo(who=next_one)))
+
+
+def sitting(view: View) -> str | None:
+    """Who has the computer."""
+    return view.passed_to or (view.choice.passed_to if view.choice is not None else None)
+
+
+def _person(view: View, who: CharacterView, now: ChoiceView) -> Element:
+    state: Element
+    if not who.held:
+        state = Pill(tr("joué par le jeu"), "quiet")
+    elif who.id in now.confirmed:
+        state = Pill(tr("✓ a confirmé"), "kept")
+    else:
+        state = Pill(tr("réfléchit…"), "plain")
+    band = f"family.{who.family}"
+    if len(view.characters) > _FEW:
+        words = Column([Label(who.name, "name"), Label(who.family_word, "tiny"), Row([state], "none")], 4.0)
+        card = Card(Row([face(who, 84.0), Grow(words)], "s"), "m", "s", band=band)
+    else:
+        name = Label(who.name, "name", align="center")
+        stack = Column(
+            [
+                Grow(Spacer()),
+                face(who, 120.0),
+                name,
+                Label(who.family_word, "tiny", align="center"),
+                Row([state], "none", justify="center"),
+                Grow(Spacer()),
+            ],
+            "s",
+        )
+        card = Card(stack, "m", "s", band=band)
+    passing = view.allows("pass-to")
+    if passing is None or who.id not in passing.who:
+        return card
+    label = tr("Passer l’ordinateur à {name}", name=who.name)
+    return Tap(card, f"pass-{who.id}", Do(PassTo(who=who.id)), label)
+
+
+def _how(view: View, now: ChoiceView) -> Element:
+    gate = gate_words(view)
+    if not now.waiting and me(view) is not None:
+        return note(
+            "", tr("Vous avez décidé, et les autres aussi. Plus personne ne peut rien changer."), gate
+        )
+    if not now.waiting:
+        return note("", tr("Tout le monde a décidé. Plus personne ne peut changer seul l’issue."), gate)
+    if view.allows("pass-to") is not None:
+        words = tr("Choisissez un visage : l’ordinateur passe de main en main, écran couvert.")
+    else:
+        words = tr("Écrivez vos jetons sur papier, un chantier par ligne ; l’animation les saisira.")
+    return note(tr("Posez vos jetons, ou gardez-les"), words, gate)
+
+
+# ---- Passing the computer ------------------------------------------------------------------------------
+
+
+def cover(view: View, ui: Ui) -> Element:
+    """Between two people: nothing secret, and one button for the one who now sits here."""
+    who = view.character(sitting(view) or "")
+    lines: list[Element] = [
+        face(who, 260.0),
+        Label(tr("C’est à {name}", name=who.name), "title", align="center"),
+        Label(
+            tr("Les autres regardent ailleurs. Personne d’autre ne doit voir la suite."),
+            "lead",
+            align="center",
+        ),
+        Button(
+            tr("Je suis {name}, montrer", name=who.short),
+            "unveil",
+            Draft(UNVEILED, who.id),
+            "primary",
+            shortcut="enter",
+            hint="⏎",
+        ),
+        Button(tr("Rendre l’ordinateur"), "give-back", Do(PassTo(who=None), (UNVEILED,)), shortcut="escape"),
+    ]
+    card = Card(Column(lines, "l", "center"), "xl", "xl")
+    return page(header(view, ui), centred(card, 1100.0))
+
+
+def private(view: View, ui: Ui) -> Element:
+    """One holder's own screen: secrets, tokens to place one by one, then confirm."""
+    assert view.choice is not None
+    who = view.character(view.audience.character or sitting(view) or "")
+    buttons = _decide(view, ui, who)
+    if me(view) is None:
+        back = Do(PassTo(who=None), (UNVEILED,))
+        buttons.append(Button(tr("Cacher et rendre"), "give-back", back, shortcut="escape"))
+    left = Column([named(who, 96.0, "heading"), Grow(Own(secret_card(view, who), 1.2))], "m")
+    right = Column([_hand(view, who), Grow(Own(placing(view, ui, who, True), 1.4))], "m")
+    body = Row([Grow(Own(left), 1, 480), Grow(Own(right), 1.75, 800)], "xl", "stretch")
+    return page(header(view, ui), body, actions(view, ui, buttons, _beside(view, ui, who)))
+
+
+def _placed(view: View) -> bool:
+    """Whether the one who looks has placed a token."""
+    return view.choice is not None and any(sum(tokens) for _, tokens in view.choice.mine or ())
+
+
+def _beside(view: View, ui: Ui, who: CharacterView) -> Element:
+    """The question that the buttons answer, or what a token kept brings."""
+    if ui.draft(KEEPS_ALL, "") == who.id and not _placed(view):
+        return Label(tr("Garder tous vos jetons, sans rien poser ?"), "strong", align="right")
+    kept = number(who.secret.token_kept if who.secret else 0.0)
+    words = tr("Chaque jeton gardé vous rapporte {n}, quoi qu’il arrive, et à vous uniquement.", n=kept)
+    return Label(words, "small", align="right")
+
+
+def _decide(view: View, ui: Ui, who: CharacterView) -> list[Element]:
+    """Confirming: never by Space, which presses what has the focus, and drives the room as clickers do. A
+    choice left untouched is asked about once: keeping everything must be meant. The safe answer stands where
+    the question was asked, so that the focus is on it.
+    """
+    yes = Do(Confirm(who=who.id), (UNVEILED, KEEPS_ALL))
+    key, hint = "ctrl+enter", "Ctrl ⏎"
+    if _placed(view):
+        return [Button(tr("Confirmer mon choix"), "confirm", yes, "primary", shortcut=key, hint=hint)]
+    if ui.draft(KEEPS_ALL, "") != who.id:
+        return [Button(tr("Ne rien poser…"), "keep-all", Draft(KEEPS_ALL, who.id), shortcut=key, hint=hint)]
+    no = Draft(KEEPS_ALL, None)
+    return [
+        Button(tr("Non, je choisis encore"), "keep-all", no, "primary", shortcut="enter / n", hint="⏎"),
+        Button(tr("Oui, tout garder"), "confirm", yes, shortcut="y / o", hint=tr("O")),
+    ]
+
+
+def _hand(view: View, who: CharacterView) -> Element:
+    assert view.choice is not None
+    left = view.choice.left or TokenCount()
+    hand: Element = Label(tr("tout est posé"), "body", "quiet")
+    if sum(left):
+        listed_: tuple[tuple[int, TokenState], ...] = tuple(
+            (kind, "given") for kind, n in enumerate(left) for _ in range(n)
+        )
+        keys = [f"mine.{kind}.{i}" for kind, n in enumerate(left) for i in range(n)]
+        hand = Tokens(listed_, 44.0, keys=keys)
+    mine = [promise for promise in view.promises if promise.who == who.id]
+    rows: list[Element] = [Row([Label(tr("En main"), "heading"), Grow(hand)], "l")]
+    for promise in mine:
+        tokens = promised(promise.tokens, 30.0)
+        words = Label(promise.sentence, "body", "note_ink")
+        rows.append(
+            Row([Label(tr("Vous avez promis"), "label", "note_ink", one_line=True), tokens, Grow(words)], "s")
+        )
+    return Card(Column(rows, "s"), "l", "m", "note", "note_line")
+
+
+def placing(view: View, ui: Ui, who: CharacterView, worth: bool = False) -> Element:
+    """One line for each open project: what it lacks, what this holder puts there, one token at a time.
+
+    `worth`: also what completing it would bring them, which is for their eyes only.
+    """
+    assert view.choice is not None
+    mine = dict(view.choice.mine or ())
+    left = view.choice.left or TokenCount()
+    used = {kind: sum(mine.get(p.id, TokenCount())[kind] for p in view.projects) for kind in range(3)}
+    owned = TokenCount(*(left[kind] + used[kind] for kind in range(3)))
+    before = [0, 0, 0]
+    rows: list[Element] = []
+    for project in view.projects:
+        here = mine.get(project.id, TokenCount())
+        names = [f"mine.{k}.{left[k] + before[k] + i}" for k in range(3) for i in range(here[k])]
+        before = [b + h for b, h in zip(before, here, strict=True)]
+        rows.append(_project_line(ui, who, project, here, left, owned, names, worth))
+    spread: list[Element] = []
+    for i, row in enumerate(rows):
+        spread += [*([Rule()] if i else []), Grow(row)]
+    return Card(Column(spread, "s"), "l", "m")
+
+
+def _project_line(
+    ui: Ui,
+    who: CharacterView,
+    project: ProjectView,
+    here: TokenCount,
+    left: TokenCount,
+    owned: TokenCount,
+    keys: list[str],
+    worth: bool,
+) -> Element:
+    lacks = [max(c - p, 0) for c, p in zip(project.cost, project.placed, strict=True)]
+    kinds = [k for k in range(3) if owned[k]]
+    steps: list[Element] = [
+        _stepper(who, project, k, here[k], left[k] > 0 and here[k] < lacks[k]) for k in kinds
+    ]
+    mine = Tokens(tuple((k, "given") for k in range(3) for _ in range(here[k])), 34.0, keys=keys)
+    lacking = Tokens.filled((0, 0, 0), lacks, 26.0, promised=project.promised)
+    lack = Row([Label(tr("manque"), "tiny", one_line=True), Grow(lacking)], "s")
+    said = [Label(project.title, "name", max_lines=2), changes_label(project.changes, "tiny"), lack]
+    if worth and project.worth is not None:
+        said.append(
+            Label(tr("pour vous, s’il se termine : {n}", n=signed(project.worth, 1)), "tiny", "note_ink")
+        )
+    words = card.opens(project, ui, Column(said, 4.0))
+    given_: Element = mine if keys else Label(tr("rien"), "small")
+    put: Element = Row(steps, "l") if steps else Spacer()
+    return Row([Grow(words, 2, 300), Grow(given_, 1, 90), put], "m")
+
+
+def _stepper(who: CharacterView, project: ProjectView, kind: int, here: int, more: bool) -> Element:
+    base = f"{project.id}.{KINDS[kind]}"
+    less: Intent = Do(Place(who=who.id, project=project.id, token=KINDS[kind], by=-1))
+    add: Intent = Do(Place(who=who.id, project=project.id, token=KINDS[kind], by=1))
+    row: list[Element] = [
+        Button("−", f"less.{base}", less, "chip", enabled=here > 0),
+        Column(
+            [Tokens(((kind, "given"),), 28.0), Label(str(here), "name", align="center")], "none", "center"
+        ),
+        Button("+", f"more.{base}", add, "chip", enabled=more),
+    ]
+    return Row(row, "xs")

@@ -1,0 +1,240 @@
+"""Débat: COOP ou pas COOP? One act, a vote, talk, a second vote. Who moved is never shown."""
+
+from collections.abc import Sequence
+
+from engine.language import ntr, tr, typo
+from engine.play.commands import Note, PickAct
+from engine.view.types import ActView, Counts, DebateView, View
+from game.front.intents import Do, Draft
+from game.front.state import SENTENCE, Ui
+from game.kit import (
+    Bar,
+    Button,
+    Card,
+    Column,
+    Element,
+    Grid,
+    Grow,
+    Label,
+    Row,
+    Sized,
+    Spacer,
+    Span,
+    Tap,
+)
+from game.pieces.parts import (
+    Own,
+    actions,
+    by_console,
+    face,
+    field,
+    header,
+    keys_hint,
+    looking_back,
+    more_time,
+    next_button,
+    note,
+    page,
+)
+from game.pieces.pieces import verdict_bar, verdict_legend, word_pill
+
+_KEPT = 2
+"""Sentences kept that are shown under the field, the latest last."""
+CHOOSING = "debate.choosing"
+"""The draft that is True while another act is being chosen."""
+
+
+def debate(view: View, ui: Ui) -> Element:
+    """The step of the debate, without the map (see posture_map)."""
+    now = view.debate
+    if now is None or (now.picked is None and not now.acts):
+        return page(header(view, ui), Spacer(), actions(view, ui, next_button(view, ui)))
+    if now.picked is None or (ui.draft(CHOOSING, False) and not looking_back(ui)):
+        return _choosing(view, ui, now)
+    rows: list[Element] = [_act(view, now.picked)]
+    if view.phase.step == "sentence":
+        rows.append(Grow(Own(_alone(ui, now.picked, now.kept), 1.2)))
+    elif view.phase.step == "talk":
+        rows.append(Grow(Own(_talk(now), 1.35)))
+    else:
+        rows += [Grow(Own(_panels(view, now), 1.45)), _result(view, now)]
+    return page(
+        header(view, ui), Column(rows, "l"), actions(view, ui, _buttons(view, ui, now), _hint(view, ui))
+    )
+
+
+def coop_title(style: str = "display") -> Label:
+    """COOP ou pas COOP ? in the two verdicts' colours."""
+    spans = [
+        Span("COOP", "kept"),
+        Span(" " + tr("ou") + " "),
+        Span(tr("pas COOP"), "broken"),
+        Span(typo("?")),
+    ]
+    return Label(spans, style)
+
+
+def _act(view: View, act: ActView) -> Element:
+    words = Column([Label(act.sentence, "strong", "quiet"), coop_title()], "s")
+    return Row([face(view.character(act.who), 190.0), Grow(words)], "l")
+
+
+def _buttons(view: View, ui: Ui, now: DebateView) -> list[Element]:
+    if view.phase.step == "sentence":
+        return _alone_buttons(view, ui)
+    buttons: list[Element] = [*next_button(view, ui)]
+    pick = view.allows("pick-act")
+    if pick is not None and len(now.acts) > 1:
+        buttons.append(Button(tr("Un autre acte"), "other-act", Draft(CHOOSING, True), shortcut="c"))
+    if view.phase.step in ("vote", "revote"):
+        buttons += by_console(view, ui, tr("Saisir le vote"), "tally")
+    if view.phase.step == "talk":
+        buttons += more_time(view)
+        buttons += by_console(view, ui, tr("Noter ce qui s’est dit"), "note")
+    return buttons
+
+
+def _choosing(view: View, ui: Ui, now: DebateView) -> Element:
+    cards = [_pick(view, act, i) for i, act in enumerate(now.acts[:6])]
+    columns = 2 if len(cards) > 3 else 1
+    rows: list[Element] = [
+        coop_title("title"),
+        Label(tr("De quel acte de ce tour voulez-vous débattre ?"), "lead"),
+        Grow(Own(Grid(cards, columns, "m", equal=columns > 1), 1.3)),
+    ]
+    buttons: list[Element] = []
+    if now.picked is not None:
+        buttons.append(Button(tr("← Retour"), "back", Draft(CHOOSING, False), shortcut="escape"))
+    return page(header(view, ui), Column(rows, "l"), actions(view, ui, buttons))
+
+
+def _pick(view: View, act: ActView, i: int) -> Element:
+    words = Column([Label(act.sentence, "strong"), Label(act.question, "small")], "xs")
+    number = Sized(Label(str(i + 1), "number", "quiet", one_line=True), 48.0)
+    card = Card(Row([number, face(view.character(act.who), 92.0), Grow(words)], "m"), "l", "s")
+    chosen = Do(PickAct(act=act.id), (CHOOSING,))
+    return Tap(card, f"act-{i}", chosen, act.sentence, str(i + 1))
+
+
+# ---- The two votes -------------------------------------------------------------------------------------
+
+
+def _shown(counts: Counts | None) -> tuple[int, int, int] | None:
+    if counts is None or counts.yes is None or counts.no is None:
+        return None
+    return counts.yes, counts.no, counts.unsure or 0
+
+
+def _panels(view: View, now: DebateView) -> Element:
+    present = now.second if view.phase.step == "revote" else now.first
+    seen, first = _shown(present), _shown(now.first) if view.phase.step == "revote" else None
+    coop = _panel(
+        "COOP", "kept", seen[0] if seen else None, first[0] if first else None, tr("carte verte levée")
+    )
+    no = _panel(
+        tr("pas COOP"),
+        "broken",
+        seen[1] if seen else None,
+        first[1] if first else None,
+        tr("carte rouge levée"),
+    )
+    return Row([Grow(coop), Grow(no)], "xl", "stretch")
+
+
+def _panel(word: str, colour: str, count: int | None, first: int | None, how: str) -> Element:
+    lines: list[Element] = [Label(word, "title", "on_colour")]
+    if count is None:
+        sign = Label("✓" if colour == "kept" else "✗", "count", "on_colour", one_line=True)
+        lines += [Grow(Spacer()), Row([sign, Grow(Label(how, "lead", "on_colour"))], "l"), Grow(Spacer())]
+    else:
+        numbers: list[Element] = [Label(str(count), "count", "on_colour", one_line=True)]
+        if first is not None:
+            numbers.append(Label(tr("d’abord {n}", n=first), "subheading", "on_colour"))
+        lines += [Grow(Spacer()), Row(numbers, "l", "end"), Grow(Spacer())]
+    return Card(Column(lines, "s"), "xl", "l", colour, None, edge=False)
+
+
+def _result(view: View, now: DebateView) -> Element:
+    present = now.second if view.phase.step == "revote" else now.first
+    if present is None:
+        return Spacer()
+    if _shown(present) is None:
+        words = tr("{n} sur {total} réponses", n=present.received, total=present.expected)
+        share = present.received / present.expected if present.expected else 0.0
+        row = Row([Label(words, "heading"), Grow(Bar(share, "neutral", height=22.0))], "l")
+        return Card(row, "l", "m")
+    head = now.sentence or present.word
+    cells: list[Element] = [Grow(Label(head, "heading"), 2, 300)] if head else []
+    if present.unsure:
+        words = ntr("{n} ne sait pas", "{n} ne savent pas", present.unsure)
+        cells.append(Label(words, "body", "quiet", one_line=True))
+    return Card(Row(cells, "l"), "l", "m") if cells else Spacer()
+
+
+# ---- Talk, and one person alone ------------------------------------------------------------------------
+
+
+def _talk(now: DebateView) -> Element:
+    assert now.picked is not None
+    left = note(tr("Pour discuter"), now.picked.question, style="title")
+    lines: list[Element] = [left, _statement(now)]
+    seen = _shown(now.first)
+    if seen is None:
+        return Column(lines, "l")
+    side = Column(
+        [
+            Label(tr("Premier vote"), "label"),
+            verdict_bar(*seen, height=60.0),
+            verdict_legend("COOP", tr("pas COOP")),
+            Row([word_pill(now.first.word if now.first else "")]),
+        ],
+        "m",
+    )
+    return Row([Grow(Column(lines, "l"), 1.8), Grow(Card(side, "l"), 1)], "xl", "start")
+
+
+def _statement(now: DebateView) -> Element:
+    assert now.picked is not None
+    if not now.picked.statement:
+        return Spacer()
+    lines: list[Element] = [
+        Label(tr("D’accord, ou pas d’accord ?"), "label"),
+        Label(tr("« {text} »", text=now.picked.statement), "heading"),
+    ]
+    seen = _shown(now.statement)
+    if seen is not None:
+        lines.append(verdict_bar(*seen))
+    return Card(Column(lines, "s"), "l", "m")
+
+
+def _hint(view: View, ui: Ui) -> Element | None:
+    """While a sentence is being written, Space writes and Enter keeps."""
+    if view.phase.step != "sentence" or not ui.text(SENTENCE).strip():
+        return None
+    return keys_hint(("⏎", tr("garder")))
+
+
+def _alone(ui: Ui, act: ActView, kept: Sequence[str]) -> Element:
+    typed = field(ui, SENTENCE, tr("Une phrase, la vôtre…"), _keep(ui), 3, tr("Votre phrase"))
+    lines: list[Element] = [Label(act.question, "lead"), typed]
+    lines += [
+        Label([Span("✓ ", "kept", True), Span(tr("Gardé : « {text} »", text=text))], "body")
+        for text in kept[-_KEPT:]
+    ]
+    if act.statement:
+        lines.append(Label(tr("Certains diraient : « {text} »", text=act.statement), "body", "quiet"))
+    return Card(Column(lines, "l"), "xl", "l", "note", "note_line")
+
+
+def _keep(ui: Ui) -> Do | None:
+    text = ui.text(SENTENCE).strip()
+    return Do(Note(text=text, tag="sentence"), (SENTENCE,)) if text else None
+
+
+def _alone_buttons(view: View, ui: Ui) -> list[Element]:
+    keep = _keep(ui)
+    buttons: list[Element] = []
+    if keep is not None:
+        buttons.append(Button(tr("Garder cette phrase"), "keep", keep, "primary", shortcut="ctrl+enter"))
+        return buttons
+    return [*next_button(view, ui)]

@@ -1,0 +1,173 @@
+"""Pronostic: will these promises be kept? Asked first; shown when the facilitator decides."""
+
+from dataclasses import replace
+
+from engine.language import ntr, tr
+from engine.play.commands import Answer, ShowForecasts, Vote
+from engine.view.types import Counts, ForecastView, ProjectView, View
+from game.front.intents import Do
+from game.front.state import Ui
+from game.kit import (
+    Button,
+    Card,
+    Column,
+    Element,
+    Grid,
+    Grow,
+    Label,
+    Pill,
+    Row,
+    Spacer,
+)
+from game.pieces.mine import me
+from game.pieces.parts import (
+    Own,
+    actions,
+    by_console,
+    face,
+    header,
+    more_time,
+    next_button,
+    note,
+    page,
+    promised,
+)
+from game.pieces.pieces import project_card, quartier, received, verdict_bar, verdict_legend, word_pill
+
+
+def forecast(view: View, ui: Ui) -> Element:
+    """The promises put to the room, three at most; alone, those of others."""
+    own = me(view)
+    if own is not None:
+        others = tuple(entry for entry in view.forecasts if entry.promise.who != own.id)
+        view = replace(view, forecasts=others)
+    shown = view.forecasts_shown
+    left = Column([_title(view), Grow(Own(_cards(view), 1.25)), _below(view)], "m")
+    side: list[Element] = []
+    concerned = _concerned(view)
+    if concerned is not None:
+        side.append(project_card(concerned))
+    side.append(Grow(Own(quartier(view, ui))))
+    body = Row([Grow(left, 2.4, 900), Grow(Own(Column(side, "l")), 1, 440)], "xl", "stretch")
+    buttons: list[Element] = [*next_button(view, ui)]
+    if not shown and view.allows("show-forecasts") is not None and _complete(view):
+        label = tr("Montrer les pronostics")
+        buttons.append(Button(label, "show-forecasts", Do(ShowForecasts()), shortcut="m"))
+    if not shown and view.mode == "facilitated":
+        buttons += by_console(view, ui, tr("Saisir les réponses"), "tally")
+    if not shown:
+        buttons += more_time(view)
+    return page(header(view, ui), body, actions(view, ui, buttons))
+
+
+def _complete(view: View) -> bool:
+    """Whether every answer expected has come in."""
+    return all(f.counts.received >= f.counts.expected for f in view.forecasts)
+
+
+def _title(view: View) -> Element:
+    words: list[Element] = [Label(tr("Ces promesses seront-elles tenues ?"), "title")]
+    if view.forecasts_shown and view.forecasts:
+        most = max(f.counts.received for f in view.forecasts)
+        words.append(
+            Label(ntr("{n} réponse par promesse", "{n} réponses par promesse", most), "small", align="right")
+        )
+    return Row([Grow(words[0], 3), *words[1:]], "m", "end")
+
+
+def _cards(view: View) -> Element:
+    if not view.forecasts:
+        nothing = tr("Personne n’a rien promis ce tour : il n’y a rien à pronostiquer.")
+        if me(view) is not None and view.promises:
+            nothing = tr("Personne d’autre que vous n’a rien promis : il n’y a rien à pronostiquer.")
+        return Card(Label(nothing, "lead"), "xl")
+    cards: list[Element] = [_card(view, entry) for entry in view.forecasts]
+    while len(cards) < 2:
+        cards.append(Spacer())
+    return Grid(cards, len(cards), 26.0, equal=True)
+
+
+def _card(view: View, entry: ForecastView) -> Element:
+    who = view.character(entry.promise.who)
+    promise = Row([Label(tr("promet"), "body", one_line=True), promised(entry.promise.tokens, 32.0)], "s")
+    lines: list[Element] = [
+        face(who, 150.0),
+        Label(who.name, "heading", align="center"),
+        Label(who.role, "small", align="center"),
+        Label(who.family_word, "tiny", "ink", "center"),
+        Column([promise], "none", "center"),
+        Label(entry.promise.sentence, "small", "ink", align="center"),
+        Grow(Spacer()),
+        *_answers(view, entry.counts),
+        *_ask_alone(view, entry.counts),
+    ]
+    return Card(Column(lines, "s"), "l", "m", band=f"family.{who.family}")
+
+
+def _answers(view: View, counts: Counts) -> list[Element]:
+    if counts.yes is None and me(view) is not None:  # how many have answered tells one person nothing
+        return [Pill(tr("✓ répondu"), "kept")] if counts.received else []
+    if counts.yes is None or counts.no is None or counts.unsure is None:
+        return [received(counts)]
+    return [
+        verdict_bar(counts.yes, counts.no, counts.unsure),
+        Column([word_pill(counts.word)], "none", "center"),
+    ]
+
+
+def _ask_alone(view: View, counts: Counts) -> list[Element]:
+    """Around one computer, people answer here, one after the other, but about their own promise."""
+    legal = view.allows("vote")
+    voter = counts.next_voter
+    if view.mode != "training" or legal is None or counts.question not in legal.ids or voter is None:
+        return []
+    answers: tuple[tuple[Answer, str], ...] = (("yes", "✓"), ("no", "✗"), ("unsure", "?"))
+    return [
+        Row([_vote(counts.question, voter, answer, sign) for answer, sign in answers], "s", justify="center")
+    ]
+
+
+def _vote(question: str, voter: int, answer: Answer, sign: str) -> Element:
+    return Button(
+        sign, f"{question}.{answer}", Do(Vote(question=question, voter=voter, answer=answer)), "chip"
+    )
+
+
+def _concerned(view: View) -> ProjectView | None:
+    """The project of the first promise put to the room."""
+    if not view.forecasts or len(view.indicators) > 5:
+        return None
+    wanted = view.forecasts[0].promise.project
+    return next((project for project in view.projects if project.id == wanted), None)
+
+
+def _below(view: View) -> Element:
+    if not view.forecasts_shown and view.mode == "training":
+        words = tr("Répondez sous chaque visage : ✓ tiendra, ✗ ne tiendra pas, ? je ne sais pas.")
+        if me(view) is not None:
+            return note(tr("Votre pronostic"), words) if view.forecasts else Spacer()
+        return note(
+            tr("Votre pronostic"), words, tr("On ne fait pas de pronostic sur son propre engagement.")
+        )
+    if not view.forecasts_shown:
+        return note(
+            tr("Chacun répond seul, sans se concerter"),
+            tr(
+                "Carte verte : l’engagement sera tenu. Carte rouge : il ne le sera pas. "
+                "Les deux, croisées : je ne sais pas."
+            ),
+            tr("On ne fait pas de pronostic sur son propre engagement."),
+        )
+    if not view.forecasts:
+        return Spacer()
+    divided = min(view.forecasts, key=_margin)
+    who = view.character(divided.promise.who)
+    question = tr("Qu’est-ce que {name} risque en tenant parole ?", name=who.name)
+    legend = verdict_legend(tr("tiendra"), tr("ne tiendra pas"))
+    return Column([legend, note(tr("Pour ouvrir le débat"), question, style="subheading")], "m")
+
+
+def _margin(entry: ForecastView) -> float:
+    """How far the answers are from an even split, as a share."""
+    yes, no = entry.counts.yes or 0, entry.counts.no or 0
+    return abs(yes - no) / max(yes + no, 1)

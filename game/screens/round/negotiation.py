@@ -1,0 +1,92 @@
+"""Négociation: open projects and what they lack; promises as they are made; requests and answers."""
+
+from engine.language import tr
+from engine.view.types import AnswerView, View
+from game.front.intents import Go
+from game.front.state import Ui
+from game.kit import Button, Card, Column, Element, Grid, Grow, Label, Pill, Row, Spacer, Span
+from game.pieces.parts import (
+    Own,
+    actions,
+    by_console,
+    face,
+    header,
+    legend,
+    looking_back,
+    more_time,
+    next_button,
+    opening,
+    page,
+)
+from game.pieces.pieces import gate_words, hands_fit, listed, project_card, promise_row
+from game.screens.overlays import card
+
+_CROWDED = 9
+"""Promises beyond which their list gets more of the width."""
+_MANY = 4
+"""Projects beyond which they need the room of the rule."""
+
+
+def negotiation(view: View, ui: Ui) -> Element:
+    """Who commits themselves, and to what?"""
+    few = len(view.projects) <= _MANY
+    text = few and not view.answers  # the cards are all read from afar, or none of them
+    cards = [
+        card.opens(project, ui, project_card(project, text=text), str(i))
+        for i, project in enumerate(view.projects, start=1)
+    ]
+    left: list[Element] = [_title(ui)]
+    left.append(Grow(Own(Grid(cards, 2, "l", "m", equal=True, fill=True))) if cards else Grow(_none()))
+    if view.answers:
+        left.append(_answers(view))
+    if few:
+        left.append(_rule(view, ui))
+    crowded = len(view.promises) > _CROWDED
+    right = Grow(Own(_promises(view), 1.15), 1.0, 700 if crowded else 560)
+    body = Row([Grow(Column(left, "m"), 1.35 if crowded else 1.85, 700), right], "xl", "stretch")
+    buttons: list[Element] = [*next_button(view, ui), *more_time(view)]
+    buttons += by_console(view, ui, tr("S’engager, demander"), "promise", "ask")
+    if view.allows("carte-blanche") is not None:
+        buttons.append(Button(tr("Carte blanche"), "carte-blanche", Go("carte-blanche"), shortcut="b"))
+    return page(header(view, ui), body, actions(view, ui, buttons, legend()))
+
+
+def _title(ui: Ui) -> Element:
+    """The question, and how to read what the cards say."""
+    question = Label(tr("Qui s’engage, et sur quoi ?"), "title")
+    if looking_back(ui):
+        return question
+    return Row([Grow(question), Label(tr("Touchez une carte pour la lire."), "small", align="right")], "l")
+
+
+def _none() -> Element:
+    return Card(Label(tr("Aucun chantier n’est ouvert ce tour."), "body"), "l")
+
+
+def _rule(view: View, ui: Ui) -> Element:
+    """The rule, quietly, beneath the cards; touched, it explains the gauges."""
+    said = [
+        Span(tr("Un engagement est public. Rien n’oblige à le tenir."), "ink"),
+        Span(" " + gate_words(view)),
+    ]
+    words = Row([Grow(Label(said, "small")), Pill("?", "plain")], "m")
+    return opening(ui, words, "gauges", Go("gauges"), tr("Que disent les jauges ?"), "q")
+
+
+def _answers(view: View) -> Element:
+    lines = [Label(tr("Demandes et réponses"), "label", "note_ink")]
+    rows: list[Element] = [*lines, *[_answer(view, answer) for answer in view.answers[-2:]]]
+    return Card(Column(rows, "xs"), "l", "m", "note", "note_line")
+
+
+def _answer(view: View, answer: AnswerView) -> Element:
+    return Row([face(view.character(answer.asked), 52.0), Grow(Label(answer.sentence, "body"))], "s")
+
+
+def _promises(view: View) -> Element:
+    rows = [promise_row(view, who) for who in view.characters]
+    head: list[Element] = [Label(tr("Engagements annoncés"), "label")]
+    if hands_fit(view):
+        head.append(Label(tr("pleins : jetons en main · en pointillé : promis"), "tiny"))
+    body = Column([Column(head, "none"), Grow(listed(rows))], "s")
+    return Card(Column([Grow(body), Spacer()], "none"), "l", "m")

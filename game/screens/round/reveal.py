@@ -1,0 +1,295 @@
+"""Révélation: promised beside given, character by character, as facts; then what it changes."""
+
+from engine.language import ntr, signed, tr
+from engine.view.types import (
+    CharacterView,
+    FactView,
+    ForecastView,
+    ProjectOutcome,
+    RevealView,
+    TokenCount,
+    View,
+)
+from game.front.intents import Draft
+from game.front.state import Ui
+from game.kit import (
+    Button,
+    Card,
+    Column,
+    Element,
+    Grow,
+    Keyed,
+    Label,
+    Picture,
+    Row,
+    Rule,
+    Spacer,
+    Span,
+    Stamp,
+    Tokens,
+)
+from game.kit.nodes import TokenState
+from game.pieces import mine
+from game.pieces.parts import Own, actions, header, looking_back, named, next_button, page
+from game.pieces.pieces import changes_label, listed
+
+STAMPS = {"kept": "kept", "part": "part", "broken": "broken", "gift": "gift", "void": "quiet"}
+"""Fact -> colour of its stamp; "none" gets no stamp."""
+_ROOMY = 9
+"""Characters up to whom each row has room for a role."""
+_TOLD = 4
+_FALLEN = 2
+"""Presuppositions that are told one by one; the others are counted."""
+
+
+def draft_name(view: View) -> str:
+    """The draft that holds how many rows of this round are open."""
+    return f"reveal.{view.phase.round}"
+
+
+def rows_open(view: View, ui: Ui) -> int:
+    """How many rows are open: all of them in a demonstration and in the past."""
+    total = len(view.reveal.facts) if view.reveal else 0
+    if view.mode == "demo" or looking_back(ui):
+        return total
+    return min(ui.draft(draft_name(view), 0), total)
+
+
+def reveal(view: View, ui: Ui) -> Element:
+    """One row for each character, opened one by one; the consequences come last."""
+    now = view.reveal
+    if now is None:
+        return page(header(view, ui), Spacer(), actions(view, ui, next_button(view, ui)))
+    opened, total = rows_open(view, ui), len(now.facts)
+    right: Element = _changes(view, now) if opened >= total else _waiting(view, opened, total)
+    body = Row(
+        [Grow(Own(_table(view, now, opened), 1.1), 1.95, 860), Grow(Own(right, 1.15), 1, 480)], "l", "stretch"
+    )
+    if opened < total:
+        name = draft_name(view)
+        buttons: list[Element] = [
+            *next_button(view, ui, tr("Au suivant"), Draft(name, opened + 1)),
+            Button(tr("Tout révéler"), "reveal-all", Draft(name, total), shortcut="t"),
+        ]
+    else:
+        buttons = [*next_button(view, ui)]
+    return page(header(view, ui), body, actions(view, ui, buttons))
+
+
+def _table(view: View, now: RevealView, opened: int) -> Element:
+    heads = ("", tr("avait promis"), tr("a donné"), "")
+    head = _cells([Label(text, "label") for text in heads])
+    rows: list[Element] = [head]
+    guesses = _guesses(view)
+    for i, fact in enumerate(now.facts):
+        if i:
+            rows.append(Rule())
+        guess = guesses.get(fact.who, "") if i < opened else ""
+        rows.append(Grow(_row(view.character(fact.who), fact, i < opened, len(now.facts) > _ROOMY, guess)))
+    if opened >= len(now.facts) <= _ROOMY and any(any(fact.returned) for fact in now.facts):
+        rows.append(Label(tr("Un jeton en trop revient : il compte comme un jeton gardé."), "small"))
+    return Card(Column(rows, 6.0), "xl", "m")
+
+
+def _guesses(view: View) -> dict[str, str]:
+    """What the room had forecast of each one's promises, where hands were counted. One stamp stands beside
+    all that somebody promised: of several forecasts, each says of what it was.
+    """
+    found: dict[str, list[ForecastView]] = {}
+    for entry in view.forecasts:
+        if entry.counts.received and entry.counts.yes is not None:
+            found.setdefault(entry.promise.who, []).append(entry)
+    return {who: _guessed(entries) for who, entries in found.items()}
+
+
+def _guessed(entries: list[ForecastView]) -> str:
+    """The counts of the forecasts about one author, a line each."""
+    if len(entries) == 1:
+        counts = entries[0].counts
+        return _close(tr("pronostic : ✓ {yes} ✗ {no}", yes=counts.yes, no=counts.no))
+    lines = [
+        f"{entry.promise.toward} " + _close(f"✓ {entry.counts.yes} ✗ {entry.counts.no}") for entry in entries
+    ]
+    return "\n".join([tr("pronostics"), *lines])
+
+
+def _close(words: str) -> str:
+    """Words that no line parts."""
+    return words.replace(" ", "\u00a0")
+
+
+def _cells(cells: list[Element]) -> Row:
+    return Row(
+        [
+            Grow(cells[0], 2.1, 250),
+            Grow(cells[1], 1.25, 110),
+            Grow(cells[2], 1.65, 130),
+            Grow(cells[3], 1.2, 150),
+        ],
+        "s",
+    )
+
+
+def _row(who: CharacterView, fact: FactView, opened: bool, crowded: bool, guess: str) -> Element:
+    size = 30.0
+    keys = [f"r.{who.id}.{kind}.{i}" for kind, n in enumerate(fact.given) for i in range(n)]
+    promise: Element = Label(tr("rien"), "body", "quiet")
+    if sum(fact.promised):
+        plain: tuple[tuple[int, TokenState], ...] = tuple(
+            (kind, "promised") for kind, n in enumerate(fact.promised) for _ in range(n)
+        )
+        promised_keys = (
+            [] if opened else [f"r.{who.id}.{k}.{i}" for k, n in enumerate(fact.promised) for i in range(n)]
+        )
+        promise = Tokens(plain, size, keys=promised_keys)
+        if opened and any(fact.unmet):  # nothing was owed: what was asked for did not come
+            promise = Column([promise, Label(tr("condition non remplie"), "tiny")], 2.0)
+    gift: Element = Spacer()
+    stamp: Element = Spacer()
+    if opened:
+        if sum(fact.elsewhere):
+            gift = _elsewhere(fact, keys)
+        elif keys:
+            gift = Tokens(
+                tuple((kind, "given") for kind, n in enumerate(fact.given) for _ in range(n)), size, keys=keys
+            )
+        else:
+            gift = Label(tr("garde tout") if sum(fact.promised) else tr("rien"), "body", "quiet")
+        if any(fact.returned):
+            back = ntr("{n} revient", "{n} reviennent", sum(fact.returned))
+            gift = Column([gift, Label(back, "tiny")], 2.0)
+        if fact.fact in STAMPS:
+            stamp = Keyed(
+                Stamp(fact.word.upper(), STAMPS[fact.fact]), f"stamp.{who.id}", False, appears="fade"
+            )
+    if guess:
+        stamp = Column([stamp, Label(guess, "tiny")], 2.0)
+    return _cells([named(who, 56.0 if crowded else 76.0, role=not crowded), promise, gift, stamp])
+
+
+def _elsewhere(fact: FactView, keys: list[str]) -> Element:
+    """What came as promised, if anything did; under it, smaller, what went to other projects."""
+    where = [words for words, promised, given in fact.projects if sum(given) and not sum(promised)]
+    words = ", ".join(where) if len(where) == 1 else tr("ailleurs")
+    away = Row([_full(fact.elsewhere, 22.0), Grow(Label(words, "small", "quiet"), 1, 90)], "s")
+    return Column([_full(fact.given, 24.0, keys), away], "xs") if keys else away
+
+
+def _full(tokens: TokenCount, size: float, keys: list[str] | None = None) -> Tokens:
+    several = [kind for kind, n in enumerate(tokens) for _ in range(n)]
+    full: list[tuple[int, TokenState]] = [(kind, "given") for kind in several]
+    return Tokens(full, size, keys=keys or [])
+
+
+def _waiting(view: View, opened: int, total: int) -> Element:
+    """Before the last row is open: nothing is said of what follows."""
+    words = tr("{n} sur {total}", n=opened, total=total)
+    lines: list[Element] = [
+        Label(tr("Ce qui était promis, ce qui est donné"), "title"),
+        Label(tr("On regarde les faits, un par un. Le débat vient après."), "lead", "quiet"),
+        Label(words, "number"),
+    ]
+    return Column(lines, "l")
+
+
+def _changes(view: View, now: RevealView) -> Element:
+    lines: list[Element] = [Label(tr("Ce que ça change"), "title")]
+    done = [_done(o) for o in now.outcomes if o.state == "complete"]
+    told: list[Element] = []
+    if done:
+        words = ntr("✓ Chantier terminé", "✓ Chantiers terminés", len(done))
+        told.append(Card(Column([Label(words, "label", "kept"), listed(done, "s")], "s"), "l", "m"))
+    told += [_lapsed(o) for o in now.outcomes if o.state == "lapsed"]
+    lines += [Keyed(card, f"outcome.{i}", False, appears="unfold") for i, card in enumerate(told)]
+    open_ones = [outcome for outcome in now.outcomes if outcome.state == "lacking"]
+    if open_ones:
+        lines.append(_still_open(open_ones, len(done) < 2))
+    if not now.outcomes:
+        lines.append(Card(Label(tr("Aucun chantier n’a avancé ce tour."), "body"), "l", "m"))
+    if now.trust or now.lifted:
+        lines.append(_trust(view, now))
+    if now.others:
+        lines.append(_others(now))
+    lines.append(Keyed(_gate(now), "gate", False, appears="unfold"))
+    lines += _mine(view)
+    return Column(lines, "m")
+
+
+def _mine(view: View) -> list[Element]:
+    """What the round brought who trains alone: nobody else is there to read it."""
+    words = mine.round_words(view)
+    if not words:
+        return []
+    told = Column([Label(words, "subheading", "note_ink"), Label(mine.from_what(view), "small")], "none")
+    return [Card(told, "l", "s", "note", "note_line")]
+
+
+def _done(outcome: ProjectOutcome) -> Element:
+    """A project completed: what everybody waited for comes first, in the colour of what is kept."""
+    project = outcome.project
+    words = Column([Label(project.title, "heading", "kept"), changes_label(project.changes)], 2.0)
+    return Row([Picture(project.pictogram, 60.0, "kept"), Grow(words)], "m")
+
+
+def _lapsed(outcome: ProjectOutcome) -> Card:
+    title = Label(outcome.project.title, "subheading", "broken")
+    return Card(Column([title, Label(outcome.sentence, "small")], "xs"), "l", "s")
+
+
+def _still_open(outcomes: list[ProjectOutcome], roomy: bool) -> Element:
+    """What open projects still lack, one line each; where only one is left, and room, why is said too."""
+    rows: list[Element] = [Label(tr("Il manque encore"), "label")]
+    for outcome in outcomes:
+        lack = Tokens.of(outcome.lacking, "missing", 26.0)
+        rows.append(Row([Grow(Label(outcome.project.title, "name"), 1, 190), lack], "s"))
+    if roomy and len(outcomes) == 1 and outcomes[0].sentence:
+        rows.append(Label(outcomes[0].sentence, "small"))
+    return Card(Column(rows, "xs"), "l", "s")
+
+
+def _trust(view: View, now: RevealView) -> Element:
+    """Whose standing moved most, and presuppositions that fell."""
+    lines: list[Element] = [Label(tr("Confiance"), "label")]
+    spans: list[Span] = []
+    greatest = sorted(now.trust, key=lambda entry: -abs(entry[1]))[:_TOLD]
+    for who, by in greatest:
+        if spans:
+            spans.append(Span("\u00a0· "))
+        spans.append(Span(signed(by), "kept" if by > 0 else "broken", True))
+        spans.append(Span("\u00a0" + _close(tr("envers {name}", name=view.character(who).short))))
+    if spans:
+        lines.append(Label(spans, "small", "ink"))
+    lines += [Label(sentence, "small", "idea") for sentence in now.lifted[:_FALLEN]]
+    more = len(now.lifted) - _FALLEN
+    if more > 0:
+        lines.append(
+            Label(ntr("et {n} autre présupposé", "et {n} autres présupposés", more), "small", "idea")
+        )
+    return Card(Column(lines, "xs"), "l", "s")
+
+
+def _gate(now: RevealView) -> Element:
+    """The common good: from what to what, what made it move, and whether gains count."""
+    commons = now.commons
+    lines: list[Element] = [
+        Label(commons.title, "label", "night_quiet"),
+        Row(
+            [
+                Label(f"{commons.before} → {commons.after}", "number", "on_night", one_line=True),
+                Grow(Label(_terms(commons.why), "body", "on_night")),
+            ],
+            "m",
+        ),
+        Label(commons.sentence, "body", "on_night" if commons.rose else "night_gold"),
+    ]
+    return Card(Column(lines, "xs"), "l", "m", "night", None, edge=False)
+
+
+def _terms(why: str) -> str:
+    """Terms that a line only parts at their commas."""
+    return _close(why).replace(",\u00a0", ", ")
+
+
+def _others(now: RevealView) -> Element:
+    """By how much the other indicators moved, in a line."""
+    return Card(changes_label(now.others, "small"), "l", "s")

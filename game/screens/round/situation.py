@@ -1,0 +1,60 @@
+"""Situation: the event of the round, told large, with a voice."""
+
+from engine.language import tr
+from engine.view.types import SituationView, View
+from game.front.state import Ui
+from game.kit import (
+    Card,
+    Column,
+    Element,
+    Flow,
+    Grow,
+    Label,
+    Pad,
+    Picture,
+    Pill,
+    Row,
+    Sized,
+    Skyline,
+    Spacer,
+    Stack,
+)
+from game.pieces.parts import SIDE, Own, actions, card_face, header, next_button, page
+
+
+def seed_of(text: str) -> int:
+    """The same street for the same situation."""
+    return sum((i + 1) * ord(c) for i, c in enumerate(text)) % 9973
+
+
+def situation(view: View, ui: Ui) -> Element:
+    """The event, what it moves, the question it asks."""
+    event = view.situation
+    if event is None:
+        return page(header(view, ui), Spacer(), actions(view, ui, next_button(view, ui)))
+    body = Row([Grow(_story(event), 2.6), Sized(_voice(event), 420.0)], "xl", "start")
+    foot = Column([Grow(Spacer()), actions(view, ui, next_button(view, ui), on_art=True)], "none")
+    street = Stack([Skyline(seed_of(event.id), "street", height=330.0), Pad(foot, SIDE, 30.0)])
+    return Column([header(view, ui), Grow(Pad(Own(body, 1.2), 116.0, 40.0)), street], "none")
+
+
+def _story(event: SituationView) -> Element:
+    head = Flow([Pill(tr("Situation"), "dark"), *[Pill(effect) for effect in event.effects]], "s", "xs")
+    lines: list[Element] = [head, Label(event.title, "display", max_lines=2), Label(event.text, "lead")]
+    return Column([*lines, Spacer(h=6.0), _question(event)], "m")
+
+
+def _voice(event: SituationView) -> Element:
+    lines: list[Element] = []
+    if event.voice_face is not None:
+        lines.append(card_face(event.voice_face, event.voice_expression, event.voice_name, 172.0))
+    else:
+        lines.append(Picture(event.pictogram, 120.0, "quiet"))
+    lines.append(Label(tr("« {text} »", text=event.voice_says), "strong", align="center"))
+    lines.append(Label(event.voice_name, "small", align="center"))
+    return Card(Column(lines, "s"), "l", "l")
+
+
+def _question(event: SituationView) -> Element:
+    row = Row([Picture("meeting", 48.0, "note_ink"), Grow(Label(event.question, "subheading"))], "m")
+    return Card(row, "l", "m", "note", "note_line")

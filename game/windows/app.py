@@ -1,0 +1,300 @@
+"""The loop: events in, pictures out, and the one place where errors end."""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pygame
+
+from engine.content.model import Scenario
+from engine.language import tr
+from engine.look.faces import BY_POSTURE
+from engine.view.types import ROOM
+from game.front import settings as kept
+from game.front.intents import Go, Intent, Press, Quit, Set, WhatIf, Window
+from game.front.pane import Which
+from game.kit import Scene
+from game.paint import FaceStore
+from game.pieces.parts import spec
+from game.windows import catalogue, sessions, trouble, window
+from game.windows.carrying import conducted
+from game.windows.events import Events
+from game.windows.keyboard import Keyboard
+from game.windows.pictures import Pictures
+from game.windows.pointing import Pointer
+from game.windows.sound import Sound
+from game.windows.whatif import Futures
+
+REST = 0.016
+"""Seconds between two looks at the events: cheaper than any waiting that the drawing library offers."""
+DISPLAYS = 2.0
+"""Seconds between two looks at which displays there are."""
+UNSENT = 0.5
+"""Seconds after which what is being typed is on disk."""
+
+
+class Stage:
+    """The windows and all that happens in them. `run` returns the exit code.
+
+    `clock` gives the time of day, in seconds, to timers and to the session's file.
+    """
+
+    def __init__(
+        self,
+        language: str | None = None,
+        windows: int | None = None,
+        size: tuple[int, int] | None = None,
+        seed: int | None = None,
+        faces: FaceStore | None = None,
+        warm: bool = True,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        settings = kept.load()
+        if language:
+            settings = kept.changed(settings, "language", language)
+        if windows:
+            settings = kept.changed(settings, "windows", windows)
+        self.director = conducted(settings, clock)
+        self.director.seed = seed
+        self.size = size
+        self.frames: dict[Which, window.Frame] = {}
+        self.scenes: dict[Which, Scene] = {}
+        self.keyboard = Keyboard(self.director, self.scenes)
+        self.pointer = Pointer(self.director, self.scenes)
+        self.pictures = Pictures(self.director, self.frames, self.scenes, self.keyboard, self.pointer)
+        self.events = Events(
+            self.keyboard,
+            self.pointer,
+            self.frames,
+            self.scenes,
+            self.pictures.compose,
+            self._closed,
+            self.pictures.forget,
+        )
+        self.sound = Sound()
+        self.futures = Futures()
+        self.show: Any = None
+        self.leaving = False
+        self.faces = faces if faces is not None else FaceStore()
+        self._looked_at_displays = 0.0
+        self._warm = warm
+        self._troubles = 0
+        self._kept: object = (self.director.ui.fields, self.director.ui.drafts)
+        self._kept_at = 0.0
+        self.director.prepare("")
+
+    # ---- How it begins --------------------------------------------------------------------------------
+
+    def choose(self, scenario: str) -> None:
+        """Open a scenario's own screen first; one from a folder joins those listed."""
+        slug = catalogue.card(scenario, self.director.ui.settings.language, False).slug
+        self.director.also = (slug, scenario)
+        self.director.prepare("")
+        self.director.carry(Go("setup", slug))
+
+    def resume(self, file: Path) -> None:
+        """Go on with a session's file."""
+        self.director.open(sessions.resume(file, self.director.clock))
+
+    def demonstrate(
+        self, scenario: Scenario, seed: int, duration: Any, speed: float, save: Path | None
+    ) -> None:
+        """Let a session play by itself."""
+        from game.windows.demo import Show
+
+        self.show = Show(self.director, scenario, seed, duration, speed, save)
+
+    def run(self) -> int:
+        """Until somebody leaves; 0."""
+        self.open()
+        try:
+            while not self.leaving:
+                began = time.monotonic()
+                self.turn()
+                moving = any(frame.moving for frame in self.frames.values())
+                time.sleep(max(REST - (time.monotonic() - began), 0.0) if moving else REST)
+        finally:
+            self.shut()
+        return 0
+
+    def open(self) -> None:
+        """Open the windows that there should be."""
+        self._window("room")
+        pygame.key.set_repeat(400, 35)
+        pygame.key.start_text_input()  # without it a key says what it types without Shift: ";" for "."
+        self._fit_windows()
+
+    def shut(self) -> None:
+        """Close everything; what was confirmed is on disk already."""
+        sessions.keep_unsent(self.director.session, self.director.ui)
+        self.futures.stop()
+        self.faces.close()
+        self.director.close()
+        for frame in self.frames.values():
+            frame.close()
+        self.frames.clear()
+
+    # ---- One turn of the loop -------------------------------------------------------------------------
+
+    def turn(self) -> None:
+        """Take what happened, carry it out, and bring the windows up to date."""
+        try:
+            for event in pygame.event.get():
+                self.events.handle(event)
+            self.director.tick()
+            if self.show is not None:
+                self.show.turn()
+            self._futures()
+            self._requests()
+            self._play()
+            self.pictures.paint()
+            self._unsent()
+        except Exception as error:
+            self._trouble(error)
+
+    def _trouble(self, error: Exception) -> None:
+        """The one error handler: details to the log, a sentence to people, and on with the session."""
+        self._troubles += 1
+        sentence = trouble.report(error, self.director.ui.file)
+        if self._troubles > 20:
+            raise error
+        for name, pane in self.director.panes.items():
+            self.director.panes[name] = pane.home()
+        self.director.toast(sentence, error=True)
+
+    def _closed(self, which: Which) -> None:
+        """The room's window closed: leave. The console's: go on with one window."""
+        if which == "room":
+            self.leaving = True
+        else:
+            self.director.ui = replace(
+                self.director.ui, settings=kept.changed(self.director.ui.settings, "windows", 1)
+            )
+            self._fit_windows()
+            self.director.toast(tr("Console fermée : F2 l'ouvre ici."))
+
+    # ---- Windows --------------------------------------------------------------------------------------
+
+    def _window(self, which: Which) -> None:
+        settings = self.director.ui.settings
+        display = settings.room_display if which == "room" else settings.console_display
+        room = self.frames.get("room")
+        shifted = room is not None and room.display == window.clamped(display)
+        self.frames[which] = window.Frame(_title(which), self.size, display, self.faces, shifted)
+        self.frames[which].window.set_icon(window.icon())
+
+    def _fit_windows(self) -> None:
+        """Two windows for a facilitated session that asks for them, one otherwise."""
+        view = self.director.look(ROOM)
+        wanted = self.director.ui.settings.windows == 2 and view is not None and view.mode == "facilitated"
+        if wanted and "console" not in self.frames:
+            self._window("console")
+            room = self.director.panes["room"]  # what only one window showed is the console's business now
+            self.director.panes["room"] = replace(room.home(), panel="")
+            self.pictures.forget("console")
+        elif not wanted and "console" in self.frames:
+            self.frames.pop("console").close()
+            self.pictures.forget("console")
+        self.director.two = wanted
+        self.director.changed()
+
+    def _requests(self) -> None:
+        waiting, self.director.requests = self.director.requests, []
+        for intent in waiting:
+            self._request(intent)
+        if time.monotonic() - self._looked_at_displays > DISPLAYS:
+            self._looked_at_displays = time.monotonic()
+            self._displays()
+
+    def _displays(self) -> None:
+        """A display plugged in can be chosen; the windows of one unplugged come back where they are seen."""
+        found = tuple(f"{i + 1} · {w} × {h}" for i, (w, h) in enumerate(window.displays()))
+        if found == self.director.ui.displays:
+            return
+        self.director.ui = replace(self.director.ui, displays=found)
+        self.director.changed()
+        for frame in self.frames.values():
+            if frame.display >= len(found):
+                frame.move(len(found) - 1)
+
+    def _request(self, intent: Intent) -> None:
+        if isinstance(intent, Quit):
+            self.leaving = True
+        elif isinstance(intent, Window):
+            frame = self.frames.get(intent.which)
+            if frame and intent.action == "fullscreen":
+                frame.fullscreen()
+            elif frame and intent.action == "raise":
+                frame.window.focus()
+            elif frame:
+                frame.move(intent.display)
+                self.director.carry(Set(f"{intent.which}_display", frame.display), intent.which)
+        elif isinstance(intent, WhatIf) and self.director.session is not None:
+            branch = self.director.session.branch(intent.alternative)
+            first = self.futures.start(intent.alternative, branch)
+            self.director.ui = replace(self.director.ui, what_if=first)
+            self.director.version += 1
+        elif isinstance(intent, Press):
+            self._press(intent)
+        elif isinstance(intent, Set | Go):
+            if isinstance(intent, Go):  # what was pressed while a session opened was not meant for it
+                pygame.event.clear((pygame.KEYDOWN, pygame.TEXTINPUT, pygame.MOUSEBUTTONDOWN))
+                self._foresee()
+            self._fit_windows()
+            for which, frame in self.frames.items():
+                frame.window.title = _title(which)
+
+    def _foresee(self) -> None:
+        """Every face that this cast may come to make, drawn ahead: the map shows new ones all at once."""
+        view = self.director.look(ROOM)
+        cast = [tuple(sorted(spec(who.face).items())) for who in view.characters] if view else []
+        self.faces.foresee((face, expression) for expression in BY_POSTURE.values() for face in cast)
+
+    def _press(self, intent: Press) -> None:
+        """The console's way on is the room's: a page there before the next step."""
+        if self.director.dark:
+            self.director.darken(False)
+            return
+        control = self.scenes["room"].control(intent.control) if "room" in self.scenes else None
+        if control is not None:
+            self.director.carry(control.intent, "room")
+        elif intent.instead is not None:
+            self.director.carry(intent.instead, "room")
+
+    def _futures(self) -> None:
+        self._warm_up()
+        news = self.futures.news()
+        if news is not None:
+            self.director.ui = replace(self.director.ui, what_if=news)
+            self.director.version += 1
+
+    def _warm_up(self) -> None:
+        """At the Bilan, get the rules compiled in the background while people talk."""
+        session = self.director.session
+        if not self._warm or session is None:
+            return
+        bilan = session.bilan()
+        if bilan is not None and bilan.alternatives:
+            self._warm = False
+            self.futures.warm(session.branch(bilan.alternatives[0].id))
+
+    def _unsent(self) -> None:
+        """Words typed and not yet recorded go to the disk too, a little after each letter."""
+        ui, now = self.director.ui, time.monotonic()
+        changed = (ui.fields, ui.drafts) != self._kept
+        if changed and now - self._kept_at >= UNSENT:
+            self._kept, self._kept_at = (ui.fields, ui.drafts), now
+            sessions.keep_unsent(self.director.session, self.director.ui)
+
+    def _play(self) -> None:
+        wanted, self.director.sounds = self.director.sounds, []
+        if self.director.ui.settings.sound:
+            for name in dict.fromkeys(wanted):
+                self.sound.play(name)
+
+
+def _title(which: Which) -> str:
+    """What the system writes above a window."""
+    return "COOP ou pas COOP" if which == "room" else tr("COOP ou pas COOP : console")

@@ -1,0 +1,143 @@
+"""Carrying out intents, one function for each kind; the director is the state that they change."""
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from engine import language
+from game.front import settings as kept
+from game.front.intents import (
+    Back,
+    Do,
+    Draft,
+    Fill,
+    Go,
+    Intent,
+    Press,
+    Quit,
+    Resume,
+    Set,
+    Start,
+    WhatIf,
+    Window,
+)
+from game.front.pane import Which
+from game.front.state import Settings
+from game.kit import textfield
+from game.kit.textfield import TextField
+from game.windows import sessions
+from game.windows.director import Director
+
+FIRST_FIELD: Mapping[str, str] = {"carte-blanche": "carte.name"}
+"""Where one begins to write at once on a screen that is a form: no letter is lost, and Space is a letter."""
+
+
+def do(director: Director, intent: Do, which: Which) -> None:
+    """A command for the session."""
+    if director.do(intent.command, intent.clear, which):
+        _keep(director, intent.then)
+        if intent.after is not None:
+            director.carry(intent.after, which)
+        if intent.focus and director.panes[which].focus:
+            director.focus(which, intent.focus)
+
+
+def _keep(director: Director, drafts: tuple[Draft, ...]) -> None:
+    kept_too = {entry.name: entry.value for entry in drafts}
+    director.ui = replace(director.ui, drafts={**director.ui.drafts, **kept_too})
+
+
+def go(director: Director, intent: Go, which: Which) -> None:
+    """Another screen over the present one; a few names are not screens but ways."""
+    if intent.screen == "look-back":
+        director.look_back(which, 1)
+    elif intent.screen == "console":
+        pane = director.panes[which]
+        director.panes[which] = replace(pane, panel="" if pane.panel == "console" else "console")
+    elif intent.screen == "dark":
+        director.darken(not director.dark)
+    elif intent.screen == "undo" and not intent.argument:
+        director.ask_undo(which)
+    elif intent.screen in ("", "accueil"):
+        director.first_screen()
+    else:
+        director.panes[which] = director.panes[which].pushed(intent.screen, intent.argument)
+        director.focus(which, FIRST_FIELD.get(intent.screen, ""))
+        _keep(director, intent.then)
+        director.prepare(intent.screen)
+
+
+def back(director: Director, intent: Back, which: Which) -> None:
+    """Close what is on top; with nothing there, end the room's look back."""
+    pane = director.panes[which]
+    if pane == pane.popped() and director.panes["room"].looking:
+        which = "room"
+    director.panes[which] = director.panes[which].popped()
+
+
+def draft(director: Director, intent: Draft, which: Which) -> None:
+    """Keep what is being prepared."""
+    director.ui = replace(director.ui, drafts={**director.ui.drafts, intent.name: intent.value})
+
+
+def fill(director: Director, intent: Fill, which: Which) -> None:
+    """Texts in fields and values in drafts, at once."""
+    fields = dict(director.ui.fields)
+    for name, text in intent.fields:
+        emptied = textfield.emptied(fields.get(name, TextField()))
+        fields[name] = textfield.insert(emptied, text, multiline=True)
+    director.ui = replace(director.ui, fields=fields, drafts={**director.ui.drafts, **dict(intent.drafts)})
+    if intent.focus:
+        director.focus(which, intent.focus)
+
+
+def set_(director: Director, intent: Set, which: Which) -> None:
+    """A setting, for now and for later."""
+    settings = kept.changed(director.ui.settings, intent.setting, intent.value)
+    if settings == director.ui.settings:
+        return
+    director.ui = replace(director.ui, settings=settings)
+    language.use(settings.language)
+    director.prepare("settings")
+    director.on_disk = kept.changed(director.on_disk, intent.setting, intent.value)
+    kept.save(director.on_disk)
+    director.requests.append(intent)
+
+
+def start(director: Director, intent: Start, which: Which) -> None:
+    """A new session, in a file of its own."""
+    seed = intent.seed if intent.seed is not None else director.seed
+    target = director.also[1] if intent.scenario == director.also[0] else intent.scenario
+    director.open(sessions.start(target, intent.begin, seed, director.clock))
+
+
+def resume(director: Director, intent: Resume, which: Which) -> None:
+    """A session from its file."""
+    director.open(sessions.resume(intent.path, director.clock))
+
+
+def later(director: Director, intent: Intent, which: Which) -> None:
+    """What only windows can do waits for the loop."""
+    director.requests.append(intent)
+
+
+CARRIED: Mapping[type, Callable[..., None]] = {
+    Do: do,
+    Go: go,
+    Back: back,
+    Draft: draft,
+    Fill: fill,
+    Set: set_,
+    Start: start,
+    Resume: resume,
+    WhatIf: later,
+    Window: later,
+    Press: later,
+    Quit: later,
+}
+"""Who carries out each kind of intent."""
+
+
+def conducted(settings: Settings, clock: Callable[[], float] = time.time) -> Director:
+    """A director for whom every kind of intent is carried out."""
+    return Director(settings, CARRIED, clock)

@@ -1,0 +1,128 @@
+"""Scenarios as the first screens list them, remembered on disk so that the first screen comes at once."""
+
+import hashlib
+import json
+from dataclasses import asdict
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from engine import __version__
+from engine.content.model import FaceCard, Scenario
+from engine.language import tr
+from game.front import settings
+from game.front.problem import Problem
+from game.front.state import ScenarioCard
+
+
+def scenario(target: str) -> Scenario:
+    """The scenario of a name or folder; a Problem says what to do when there is none, or a faulty one."""
+    from engine.content import library
+
+    found = library.load(target)
+    if found.scenario is not None:
+        return found.scenario
+    if library.folder_of(target) is None:
+        names = ", ".join(library.slugs())
+        raise Problem(
+            tr("Aucun scénario ne s'appelle « {name} ». Il y a : {names}.", name=target, names=names)
+        )
+    raise Problem(
+        tr("Le scénario « {name} » a des défauts : « coop check {name} » les dit tous.", name=target), code=1
+    )
+
+
+@cache
+def cards(language: str, plain: bool) -> tuple[ScenarioCard, ...]:
+    """Every shipped scenario in few words; one with defects is left out."""
+    file = settings.cache_folder() / "scenarios.json"
+    stamp = _stamp()
+    key = f"{language}-{plain}"
+    known = _remembered(file, stamp)
+    if key in known:
+        try:
+            return tuple(_from_data(data) for data in known[key])
+        except (KeyError, TypeError, ValueError):
+            pass
+    from engine.content import library
+
+    loaded = [library.load(slug).scenario for slug in library.slugs()]
+    made = tuple(_card(one, language, plain) for one in loaded if one is not None)
+    known[key] = [_to_data(card) for card in made]
+    settings.write_safely(file, json.dumps({"stamp": stamp, **known}, ensure_ascii=False))
+    return made
+
+
+def card(target: str, language: str, plain: bool) -> ScenarioCard:
+    """The scenario of a name or folder in few words; a Problem where it has defects."""
+    return _card(scenario(target), language, plain)
+
+
+def _remembered(file: Path, stamp: str) -> dict[str, Any]:
+    try:
+        data = json.loads(file.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    if not isinstance(data, dict) or data.pop("stamp", "") != stamp:
+        return {}
+    return data
+
+
+def _stamp() -> str:
+    """Changes whenever a file of the content does."""
+    root = Path(str(resources.files("engine"))).parent
+    seen = hashlib.sha256(__version__.encode())
+    for folder in (root / "cards", root / "scenarios"):
+        for path in sorted(folder.rglob("*.yaml")):
+            about = path.stat()
+            seen.update(f"{path}:{about.st_mtime_ns}:{about.st_size}\n".encode())
+    return seen.hexdigest()
+
+
+def _card(one: Scenario, language: str, plain: bool) -> ScenarioCard:
+    from engine.play.schedule import SCHEDULES
+
+    def read(text: Any) -> str:
+        words: str = text.read(language, plain)
+        return words
+
+    cast = []
+    for member in one.cast:
+        card = one.card(member)
+        expression = _EXPRESSIONS.get(
+            one.map[_level(member.posture.antagonism)][_level(member.posture.synergy)]
+        )
+        cast.append(
+            (card.id, card.name, read(card.role), member.core, card.face, expression or "calm", card.family)
+        )
+    return ScenarioCard(
+        one.id, read(one.title), read(one.summary), read(one.pitch), one.level, one.people, one.durations,
+        tuple(SCHEDULES[d].total for d in one.durations), tuple(read(skill) for skill in one.skills),
+        tuple(cast),  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+_EXPRESSIONS = {
+    "passive": "calm", "committed": "smile", "golden": "explaining", "grumbler": "solemn",
+    "hesitant": "concerned", "opponent": "suspicious", "diehard": "serious", "torn": "tired",
+}  # fmt: skip
+
+
+def _level(x: float) -> int:
+    """Row or column of the map: the nearest whole number, halves up, from 0."""
+    return min(max(int(x + 0.5), 1), 4) - 1
+
+
+def _to_data(card: ScenarioCard) -> dict[str, Any]:
+    data = asdict(card)
+    data["cast"] = [[*row[:4], row[4].model_dump(), *row[5:]] for row in card.cast]
+    return data
+
+
+def _from_data(data: dict[str, Any]) -> ScenarioCard:
+    rows = [(*row[:4], FaceCard(**row[4]), *row[5:]) for row in data["cast"]]
+    return ScenarioCard(
+        data["slug"], data["title"], data["summary"], data["pitch"], data["level"], tuple(data["people"]),
+        tuple(data["durations"]), tuple(data["minutes"]), tuple(data["skills"]), tuple(rows),
+    )  # fmt: skip

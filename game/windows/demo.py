@@ -1,0 +1,88 @@
+"""A session that plays itself in a window, at a pace at which people can read."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine import demo
+from engine.content.model import Duration, Scenario
+from engine.language import tr
+from engine.play.commands import Command
+from engine.session.file import JournalError
+from game.front.intents import Press
+from game.front.problem import Problem
+from game.windows.sessions import Live
+
+if TYPE_CHECKING:
+    from game.windows.director import Director
+
+READING = {
+    "welcome": 6.0, "briefing": 4.0, "situation": 8.0, "negotiation": 6.0, "forecast": 5.0, "choice": 3.0,
+    "reveal": 9.0, "debate": 6.0, "break": 3.0, "bilan": 9.0,
+}  # fmt: skip
+"""Seconds that a screen stays before the session goes on, at speed 1."""
+LEAST = 3.0
+"""Seconds that a page of the Bilan stays at any speed."""
+DOING = {"promise": 1.5, "ask": 2.5, "vote": 0.06, "tick": 0.04, "own-placing": 1.5}
+"""Seconds after other commands."""
+
+
+class Show:
+    """Plays one command after another; `hurry` goes on at once. At the Bilan it turns the pages until
+    somebody takes over.
+    """
+
+    def __init__(
+        self,
+        director: "Director",
+        scenario: Scenario,
+        seed: int,
+        duration: Duration,
+        speed: float,
+        save: Path | None,
+    ) -> None:
+        try:
+            session = demo.session(scenario, seed, duration, save)
+        except JournalError as error:
+            raise Problem(error.sentence) from error
+        self.director = director
+        self.speed = speed
+        self.over = False
+        self._moves: Iterator[Command] = demo.moves(session)
+        self._next = 0.0
+        director.clock = session.clock
+        director.open(Live(session))
+        director.locked = tr("La démonstration se joue seule ; Espace va plus vite.")
+        director.hurry = self.hurry
+
+    def hurry(self) -> None:
+        """Do not wait for what remains of the present screen."""
+        self._next = 0.0
+
+    def turn(self) -> None:
+        """Go on when it is time."""
+        now = time.monotonic()
+        if self._next == 0.0:
+            self._next = now + self._pause(None) if not self.over else now
+        if now < self._next:
+            return
+        if self.over:
+            if not self.director.touched:
+                self.director.requests.append(Press("next"))
+            self._next = now + max(READING["bilan"] / self.speed, LEAST)
+            return
+        command = next(self._moves, None)
+        if command is None:
+            self.over, self.director.touched = True, False
+            self.director.locked = ""
+            self._next = now + max(READING["bilan"] / self.speed, LEAST)
+            return
+        self.director.followed(command)
+        self._next = now + self._pause(command)
+
+    def _pause(self, command: Command | None) -> float:
+        if command is not None and command.kind in DOING:
+            return DOING[command.kind] / self.speed
+        view = self.director.view("room")
+        return READING[view.phase.kind if view else "welcome"] / self.speed

@@ -1,0 +1,343 @@
+"""Who carries out what a person wants: holds the session, the settings and what each window shows.
+
+Knows no window and no drawing library; what only windows can do is left in `requests` for the loop.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from engine import language
+from engine.language import tr
+from engine.play.commands import Advance, Command, Finish, PassTo, Place, Refused, ShowForecasts, Undo
+from engine.view.types import CONSOLE, ROOM, Audience, View
+from game.front.intents import Go, Intent
+from game.front.pane import Pane, Which
+from game.front.problem import Problem
+from game.front.state import FLEETING, SENTENCE, Settings, Ui
+from game.kit import textfield
+from game.kit.textfield import TextField
+from game.pieces.mine import me
+from game.screens import READ
+from game.windows import sessions
+from game.windows.projected import goes_on, on_paper
+
+TOAST_SECONDS = 6.0
+LEFT = "counts.left"
+"""The draft that holds the counts that somebody was told are not recorded."""
+
+
+class Director:
+    """The front-end's state and its one door to the session. `version` grows whenever something changed.
+
+    `on_disk` are the settings kept between sessions, which the command line does not change. `also` is a
+    scenario (its id, its folder) to be listed and started too. While a demonstration plays, `locked` says so
+    and `hurry` makes it go on; `touched`: a hand has been laid on keys or mouse. `behind` shows the session
+    as it was right after that command, for pictures of a step at its end. `carried` says who carries out each
+    kind of intent (see carrying.conducted).
+    """
+
+    def __init__(
+        self, settings: Settings, carried: Mapping[type, Callable[..., None]], clock: Callable[[], float]
+    ) -> None:
+        self._carried = carried
+        self.clock = clock
+        self.ui = Ui(settings=settings, now=clock())
+        self.panes: dict[Which, Pane] = {"room": Pane(), "console": Pane()}
+        self.session: sessions.Live | None = None
+        self.two = False
+        self.seed: int | None = None
+        self.also = ("", "")
+        self.on_disk = settings
+        self.requests: list[Intent] = []
+        self.sounds: list[str] = []
+        self.version = 0
+        self.locked = ""
+        self.hurry: Callable[[], None] = lambda: None
+        self.behind: int | None = None
+        self.touched = False
+        self.dark = False
+        self.next_word = ""
+        self._toast_until = 0.0
+        self._shown_place: tuple[object, ...] = ()
+        self._views: dict[tuple[object, ...], View] = {}
+        language.use(settings.language)
+
+    # ---- What windows show ----------------------------------------------------------------------------
+
+    def private_pane(self) -> Which:
+        """The window on the computer itself, where someone may look without the room seeing."""
+        return "console" if self.two else "room"
+
+    def passed_to(self) -> str | None:
+        """Who the computer is passed to now."""
+        view = self.look(ROOM)
+        return view.passed_to if view else None
+
+    def audience(self, which: Which) -> Audience:
+        """For whom a window is drawn now."""
+        passed = self.passed_to()
+        if passed and which == self.private_pane():
+            return Audience("holder", passed)
+        if which == "console":
+            return CONSOLE
+        return self._nobody_else() or ROOM
+
+    def _nobody_else(self) -> Audience | None:
+        """Who trains alone is the whole room: they may see all along what is theirs."""
+        view = self.look(ROOM)
+        who = me(view) if view is not None else None
+        return Audience("holder", who.id) if who is not None else None
+
+    def view(self, which: Which) -> View | None:
+        """What a window's audience may see: of the present, or of the moment looked back at."""
+        back = self.panes[which].looking
+        if back and self.session:
+            moments = self.session.moments()
+            if back < len(moments):
+                return self.look(ROOM, moments[-1 - back])
+        view = self.look(self.audience(which))
+        if view is not None and self._mirrored():
+            return on_paper(view)
+        if which == "room" and self.two and view is not None:
+            return goes_on(view)
+        return view
+
+    def inside(self) -> View | None:
+        """What the facilitator may see and do, in whichever window."""
+        view = self.look(CONSOLE)
+        return on_paper(view) if view is not None and self._mirrored() else view
+
+    def look(self, audience: Audience, number: int | None = None) -> View | None:
+        """The session as an audience may see it, now or right after command `number`; None without one."""
+        if self.session is None:
+            return None
+        settings = self.ui.settings
+        key = (audience, number, self.behind, settings.language, settings.plain)
+        if key not in self._views:
+            past = number if number is not None else self.behind
+            self._views[key] = self.session.view(
+                audience, settings.language, settings.plain, past, still=number is not None
+            )
+        return self._views[key]
+
+    def ui_for(self, which: Which) -> Ui:
+        """The local state as one window sees it."""
+        pane = self.panes[which]
+        screen = "look-back" if pane.looking else pane.screen
+        return replace(
+            self.ui, screen=screen, argument=pane.argument, focus=pane.focus, panel=pane.panel,
+            drafts={
+                **self.ui.drafts, "room.looking": self.panes["room"].looking, "room.dark": self.dark,
+                "room.next": self.next_word, "room.reading": self._read_in_the_room(),
+            },
+            bilan=self.session.bilan(self.ui.settings.plain) if self.session else None,
+        )  # fmt: skip
+
+    def _read_in_the_room(self) -> tuple[str, str]:
+        """The page to be read that is open over the room's screen, and what it is about."""
+        pane = self.panes["room"]
+        return (pane.screen, pane.argument) if pane.screen in READ and not pane.looking else ("", "")
+
+    def prepare(self, screen: str) -> None:
+        """Bring up to date what a screen about to be shown lists."""
+        self.ui = sessions.listed(self.ui, self.also, screen)
+
+    def changed(self) -> None:
+        """Something that is drawn has changed."""
+        self.version += 1
+
+    # ---- Time -----------------------------------------------------------------------------------------
+
+    def tick(self) -> None:
+        """Time goes by: the clock shown, and a message that has been read."""
+        now = self.clock()
+        if self.ui.toast and now > self._toast_until:
+            self.ui = replace(self.ui, toast="")
+            self.version += 1
+        if int(now) != int(self.ui.now):
+            self._bell(self.ui.now, now)
+            self.ui = replace(self.ui, now=now)
+
+    def _bell(self, before: float, now: float) -> None:
+        view = self.look(ROOM)
+        ends = view.clock.ends if view else None
+        if ends is not None and before < ends <= now:
+            self.sounds.append("bell")
+
+    def running(self) -> bool:
+        """Whether a timer is going, so that pictures change every second."""
+        view = self.look(ROOM)
+        return bool(view and view.clock.ends is not None)
+
+    def toast(self, sentence: str, error: bool = False) -> None:
+        """Tell people something for a few seconds."""
+        self.ui = replace(self.ui, toast=sentence, toast_is_error=error)
+        self._toast_until = self.clock() + TOAST_SECONDS + len(sentence) / 25
+        self.version += 1
+
+    # ---- What people want -----------------------------------------------------------------------------
+
+    def carry(self, intent: object, which: Which = "room") -> None:
+        """Carry out an intent of a window; whatever cannot be done is said in a sentence."""
+        carried = self._carried.get(type(intent))
+        if carried is None:
+            return
+        try:
+            carried(self, intent, which)
+        except Problem as problem:
+            self.toast(problem.sentence, error=True)
+        self.changed()
+
+    def do(self, command: Command, clear: tuple[str, ...] = (), which: Which = "room") -> bool:
+        """Give the session a command; False (and a sentence on screen) when it is refused."""
+        if self.session is None:
+            return False
+        if self.panes[which].looking:
+            self.toast(tr("Vous regardez un moment passé : revenez au présent pour agir."), error=True)
+            return False
+        if self.locked:
+            self.hurry()
+            self.toast(self.locked)
+            return False
+        if isinstance(command, PassTo) and command.who and self._mirrored():
+            self.toast(
+                tr("L'écran est projeté : la salle verrait ce choix. Faites choisir sur papier."), error=True
+            )
+            return False
+        if isinstance(command, Advance | ShowForecasts | Finish) and self._leaves_a_count():
+            return False
+        try:
+            self.session.do(command)
+        except Refused as refused:
+            self.ui = replace(self.ui, saved=refused.code != "not-saved")
+            self.toast(refused.sentence, error=True)
+            return False
+        self._clear(clear)
+        self.ui = replace(self.ui, toast="", saved=True)
+        if not self.followed(command) and not isinstance(command, Place):
+            self.sounds.append("tick")
+        return True
+
+    def _leaves_a_count(self) -> bool:
+        """Whether going on would leave a count that nobody recorded: said once, then it is meant."""
+        left = sessions.uncounted(self.look(CONSOLE), self.ui)
+        if not left or self.ui.draft(LEFT, ()) == left:
+            return False
+        self.ui = replace(self.ui, drafts={**self.ui.drafts, LEFT: left})
+        self.toast(
+            tr("Un compte n'est pas enregistré : Entrée l'enregistre, continuer le laisse."), error=True
+        )
+        return True
+
+    def followed(self, command: Command) -> bool:
+        """A command has just been carried out: show what is new. Whether another screen came of it."""
+        before = self._shown_place
+        self._views.clear()
+        self.changed()
+        self._shown_place = self._place()
+        elsewhere = self._shown_place != before or isinstance(command, Undo)
+        if elsewhere:
+            self.panes = {name: pane.home() for name, pane in self.panes.items()}
+            kept = {name: value for name, value in self.ui.drafts.items() if name not in FLEETING}
+            self.ui = replace(self.ui, drafts=kept)
+            if "sentence" in self._shown_place:
+                self.focus("room", SENTENCE, keyed=True)
+        return elsewhere
+
+    def _place(self) -> tuple[object, ...]:
+        view = self.look(ROOM)
+        if view is None:
+            return ()
+        return (view.phase.round, view.phase.kind, view.phase.step, view.passed_to)
+
+    def _mirrored(self) -> bool:
+        """Whether the only window is what the room sees."""
+        view = self.look(ROOM)
+        return not self.two and view is not None and view.mode == "facilitated"
+
+    def _clear(self, names: tuple[str, ...]) -> None:
+        if not names:
+            return
+        fields = {
+            name: textfield.emptied(field) if name in names else field
+            for name, field in self.ui.fields.items()
+        }
+        drafts = {name: value for name, value in self.ui.drafts.items() if name not in names}
+        self.ui = replace(self.ui, fields=fields, drafts=drafts)
+
+    def focus(self, which: Which, control: str, keyed: bool = False) -> None:
+        """Bring the focus to a control of a window ("": to none)."""
+        pane = self.panes[which].focused(control, keyed)
+        if pane != self.panes[which]:
+            self.panes[which] = pane
+            self.version += 1
+
+    def darken(self, dark: bool) -> None:
+        """The room's window black, as presenters do, or lit again."""
+        self.dark = dark
+        self.version += 1
+
+    def ask_undo(self, which: Which) -> None:
+        """Ask before taking back the last command."""
+        last = self.session.undoable() if self.session else None
+        if last is None:
+            self.toast(tr("Rien à annuler."))
+        else:
+            self.panes[which] = self.panes[which].pushed("undo", str(last))
+            self.version += 1
+
+    def look_back(self, which: Which, by: int) -> None:
+        """One screen earlier (1) or later (-1) than what is looked at; nothing is undone."""
+        if self.session is None:
+            return
+        pane = self.panes["room"]
+        most = len(self.session.moments()) - 1
+        looking = min(max(pane.looking + by, 0), most)
+        if looking == pane.looking and by > 0:
+            self.toast(tr("Rien avant cet écran."))
+        self.panes["room"] = replace(pane, looking=looking, stack=(), focus="")
+        self.changed()
+
+    def open(self, session: "sessions.Live") -> None:
+        """Show this session from now on; words that were being typed in it come back."""
+        self.close()
+        self.session, self.dark = session, False
+        self._views.clear()
+        self.panes = {"room": Pane(panel=""), "console": Pane()}
+        words_, counts = session.unsent()
+        fields = {name: textfield.insert(TextField(), text, True) for name, text in words_.items()}
+        self.ui = replace(self.ui, fields=fields, drafts={**counts}, what_if=None, toast="")
+        self.ui = replace(self.ui, file=str(session.path or ""), damage=session.damage)
+        self.requests.append(Go("opened"))
+        self.changed()
+        self._shown_place = self._place()
+        if session.damage:
+            self.panes[self._leading()] = Pane().pushed("problem", session.damage)
+            self.version += 1
+
+    def _leading(self) -> Which:
+        """The window of the facilitator, as the windows are about to be."""
+        view = self.look(ROOM)
+        two = self.ui.settings.windows == 2 and view is not None and view.mode == "facilitated"
+        return "console" if two else "room"
+
+    def first_screen(self) -> None:
+        """Leave the session where it stands, on disk, and show the first screen."""
+        self.close()
+        self.dark = False
+        self.panes = {"room": Pane(), "console": Pane()}
+        self.ui = replace(self.ui, file="", damage="", fields={}, drafts={}, what_if=None, toast="")
+        self.prepare("accueil")
+        self.requests.append(Go("opened"))
+
+    def close(self) -> None:
+        """Let go of the session; it is on disk already."""
+        if self.session is not None:
+            self.session.close()
+        self.session = None
+        self._views.clear()
+
+    def type(self, name: str, field: TextField) -> None:
+        """Keep what is being typed in a field."""
+        self.ui = replace(self.ui, fields={**self.ui.fields, name: field})
+        self.version += 1

@@ -1,0 +1,149 @@
+"""From the session and the local state to what each window shows, as scenes."""
+
+from dataclasses import replace
+
+from engine.view.types import Audience, View
+from game.front.pane import Which
+from game.front.state import Ui
+from game.kit import Canvas, Control, Element, Grow, Node, Pad, Row, Scene, Sized, Spacer
+from game.kit.nodes import Text, Veil
+from game.kit.theme import Theme
+from game.pieces.parts import clock_text
+from game.windows.director import Director
+
+PANEL = 920.0
+"""Logical width of the console's panel in one window."""
+_EDGE = 20.0
+BESIDE = 660.0
+"""That of those who train: what they decide upon stays in sight."""
+
+
+def theme_of(director: Director, which: Which) -> Theme:
+    """How a window looks under the present settings."""
+    settings = director.ui.settings
+    window: Which = which
+    if which == director.private_pane() and director.passed_to():
+        window = "room"  # a holder's own screen, whichever window it is in
+    if director.panes[which].screen == "carte-blanche":
+        window = "room"  # so is the form of the room's own project
+    return Theme(window, settings.text_size, settings.high_contrast, settings.reduced_motion)
+
+
+def compose(director: Director, which: Which, canvas: Canvas) -> Scene:
+    """What a window shows now."""
+    if director.dark and which == "room":
+        return replace(canvas.compose(Spacer()), background=(0, 0, 0))
+    return replace(_composed(director, which, canvas), focus=director.panes[which].focus)
+
+
+def _next_word(scene: Scene) -> str:
+    """What the room's way on is called, which the console's button says too; "" where there is none."""
+    control = scene.control("next")
+    return control.label if control is not None else ""
+
+
+def _composed(director: Director, which: Which, canvas: Canvas) -> Scene:
+    from game import console, screens
+    from game.screens.overlays import sheet
+
+    view, ui = director.view(which), director.ui_for(which)
+    passed = bool(director.passed_to()) and which == director.private_pane()
+    if which == "console" and view is not None and not passed:
+        return _console(director, view, ui, canvas)
+    if which == "room" and director.two and view is not None:
+        ui = replace(ui, toast="")  # a slip of the facilitator's is told in the console, not to the room
+    if ui.screen == "windows":
+        return canvas.compose(*screens.show(view, replace(ui, screen="")), console.windows(view, ui))
+    if ui.screen == "sheet" and view is not None:
+        reads = sheet.reader(view)
+        own = director.look(Audience("holder", reads)) if reads else None
+        shown = (sheet.own_sheet(own, ui),) if own else screens.show(view, replace(ui, screen=""))
+        return canvas.compose(*shown)
+    if ui.screen == "paper" and which == "room":
+        mine = director.look(Audience("holder", ui.argument))
+        if mine is not None:
+            shown = screens.show(view, replace(ui, screen=""))
+            return canvas.compose(*shown, console.projected_sheet(mine, ui))
+    inside = director.inside()
+    if ui.screen in ("journal", "undo") and inside is not None and not director.two:
+        # the journal tells no secret: in one window it is there for whoever leads
+        root = screens.show(view, replace(ui, screen=""))
+        return canvas.compose(*root, screens.OVERLAYS[ui.screen](inside, ui))
+    scene = canvas.compose(*screens.show(view, ui))
+    if which == "room":
+        director.next_word = _next_word(scene)
+        ui = director.ui_for(which)
+    if ui.panel == "console" and inside is not None and not passed and not ui.screen:
+        if inside.mode == "training":
+            return beside(uncovered(scene, canvas), console.trainee(inside, ui), canvas, BESIDE, veiled=False)
+        return beside(scene, console.panel(inside, ui), canvas)
+    return scene
+
+
+def sorry(director: Director, canvas: Canvas, sentence: str) -> Scene:
+    """The page for a picture that cannot be drawn."""
+    from game import screens
+
+    return canvas.compose(screens.OVERLAYS["problem"](None, replace(director.ui, argument=sentence)))
+
+
+def retimed(director: Director, which: Which, scene: Scene, before: float, now: float) -> Scene | None:
+    """The same picture some seconds later, only the timer's digits changed: a second must cost very little.
+
+    None where more than the digits changes, and the picture has to be composed again.
+    """
+    view = director.view(which)
+    if before == now or view is None:
+        return scene
+    (old, was), (new, colour) = clock_text(view.clock, before), clock_text(view.clock, now)
+    if int(before / 60) != int(now / 60) or len(old) != len(new) or was != colour:
+        return None
+    return replace(scene, nodes=tuple(_told(node, old, new) for node in scene.nodes), _order={})
+
+
+def _told(node: Node, old: str, new: str) -> Node:
+    """The node with another time, if it is that of the timer."""
+    if isinstance(node, Text) and node.text == old and len(node.runs) == 1:
+        widest = 0.66 * node.size * len(new)  # digits are not equally wide in all fonts
+        wider = node.rect._replace(w=max(node.rect.w, widest))
+        return replace(node, rect=wider, runs=(replace(node.runs[0], text=new),))
+    return node
+
+
+def _console(director: Director, view: View, ui: Ui, canvas: Canvas) -> Scene:
+    from game import console, screens
+
+    root = console.console(view, ui)
+    if ui.screen == "paper":
+        mine = director.look(Audience("holder", ui.argument))
+        if mine is not None:
+            return canvas.compose(root, console.sheet(mine, ui))
+    if ui.screen == "windows":
+        return canvas.compose(root, console.windows(view, ui))
+    if ui.screen in screens.OVERLAYS:
+        return canvas.compose(root, screens.OVERLAYS[ui.screen](view, ui))
+    if ui.screen == "carte-blanche":
+        return canvas.compose(*screens.show(view, ui))
+    return canvas.compose(root)
+
+
+def uncovered(scene: Scene, canvas: Canvas) -> Scene:
+    """The picture without the controls that those who train find covered by their panel."""
+    edge = canvas.size[0] - BESIDE - _EDGE
+    kept = tuple(n for n in scene.nodes if not isinstance(n, Control) or n.rect.centre[0] < edge)
+    return replace(scene, nodes=kept, _order={})
+
+
+def beside(
+    scene: Scene, element: Element, canvas: Canvas, width: float = PANEL, veiled: bool = True
+) -> Scene:
+    """The room's picture, veiled or not, with a panel over its right side, in the console's type."""
+    theme = replace(canvas.theme, window="console")
+    own = Canvas(canvas.pixels, theme, canvas.metrics)
+    room = Sized(element, w=width)
+    over = own.compose(Spacer(), Pad(Row([Grow(Spacer()), room], align="stretch"), _EDGE, _EDGE))
+    nodes = tuple(node for node in over.nodes if veiled or not isinstance(node, Veil))
+    return replace(
+        scene, nodes=(*scene.nodes, *nodes), overflow=scene.overflow + over.overflow,
+        floor=min(scene.floor, over.floor), _order={},
+    )  # fmt: skip

@@ -1,0 +1,242 @@
+"""The session as the front-end knows it: opening it, looking at it, and what the first screens list."""
+
+import json
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from engine.content.model import Scenario
+from engine.language import current
+from engine.play.commands import Begin, Command, Refused, Undo
+from engine.view import of
+from engine.view.types import Audience, View
+from game.front import settings
+from game.front.problem import Problem
+from game.front.state import COUNTED, Resumable, Ui
+from game.windows import catalogue
+
+if TYPE_CHECKING:
+    from engine.debrief.alternatives import Branch
+    from engine.debrief.types import Bilan
+    from engine.session.file import Found
+    from engine.session.session import Session
+
+
+class Live:
+    """A session being shown: the engine's, with what the front-end asks of it beside."""
+
+    def __init__(self, session: "Session") -> None:
+        self.session = session
+        self._moments: tuple[int, tuple[int, ...]] = (0, ())
+        self._bilan: tuple[object, Bilan | None] = (None, None)
+
+    @property
+    def path(self) -> Path | None:
+        return self.session.path
+
+    @property
+    def damage(self) -> str:
+        return self.session.damage
+
+    def do(self, command: Command) -> None:
+        """Give the engine a command; Refused when it is not allowed or cannot be saved."""
+        self.session.do(command)
+
+    def view(
+        self, audience: Audience, lang: str, plain: bool, number: int | None = None, still: bool = True
+    ) -> View:
+        """What an audience sees now, or saw right after command `number` (`still`: with nothing to do)."""
+        if number is None:
+            now = self.session.view(audience, lang, plain)
+            return replace(_untimed(now), legal=()) if self.damage else now
+        log = self.session.log(lang)[:number] if audience.kind == "console" else ()
+        then = of(self.session.history[number - 1], audience, lang, plain, log, read_only=still)
+        return _untimed(then) if still else then
+
+    def moments(self) -> tuple[int, ...]:
+        """Numbers of the last command of each screen on the way to now, the present last."""
+        count, found = self._moments
+        if count != len(self.session.history):
+            found = self._screens()
+            self._moments = (len(self.session.history), found)
+        return found
+
+    def _screens(self) -> tuple[int, ...]:
+        found: list[int] = []
+        before: tuple[object, ...] = ()
+        for index in sorted(self.session.standing()):
+            table = self.session.history[index].table
+            here = (len(table.rounds), table.phase, table.step)
+            if here == before:
+                found[-1] = index + 1
+            else:
+                found.append(index + 1)
+            before = here
+        return tuple(found)
+
+    def undoable(self) -> int | None:
+        """The command to go back to so that the last one is undone; None when there is nothing to undo."""
+        way = sorted(self.session.standing())
+        while way and isinstance(self.session.commands[way[-1]], Undo):
+            way.pop()
+        return way[-2] + 1 if len(way) > 1 and not self.damage else None
+
+    def bilan(self, plain: bool = False) -> "Bilan | None":
+        """The measures of the debrief, once the session has come to it; worked out once."""
+        if self.session.game.table.phase != "bilan":
+            return None
+        from engine.debrief.build import bilan
+
+        key = (len(self.session.history), current(), plain)
+        if self._bilan[0] != key:
+            self._bilan = (key, bilan(self.session.game, plain))
+        return self._bilan[1]
+
+    def branch(self, alternative: str) -> "Branch":
+        """The moment that an alternative of the Bilan goes back to; LookupError if there is none."""
+        from engine.debrief.alternatives import branch
+
+        return branch(self.session.way(), alternative)
+
+    def unsent(self) -> tuple[dict[str, str], dict[str, tuple[int, ...]]]:
+        """What stood in fields, and what had been counted, when the program last stopped."""
+        file = _unsent_file(self.path)
+        try:
+            data = json.loads(file.read_text("utf-8")) if file else {}
+            words = {str(name): str(text) for name, text in data.get("words", {}).items()}
+            counts = {str(name): tuple(map(int, n)) for name, n in data.get("counts", {}).items()}
+        except (OSError, ValueError, TypeError, AttributeError):
+            return {}, {}
+        return words, counts
+
+    def close(self) -> None:
+        self.session.close()
+
+
+def _untimed(view: View) -> View:
+    """A moment to be read, in which no time goes by."""
+    return replace(view, clock=replace(view.clock, ends=None, paused_left=None, planned_end=None, late=0.0))
+
+
+def start(target: str, begin: Begin, seed: int | None, clock: Callable[[], float] = time.time) -> Live:
+    """A new session of a scenario, in a file of its own; a Problem says what is wrong."""
+    from engine.session.file import JournalError, fresh
+    from engine.session.session import Session
+
+    scenario = catalogue.scenario(target)
+    now = clock()
+    chosen = seed if seed is not None else _fresh_seed(now)
+    try:
+        return Live(Session.create(scenario, begin, chosen, fresh(scenario.id, now), clock))
+    except Refused as refused:
+        raise Problem(refused.sentence) from refused
+    except JournalError as error:
+        raise Problem(error.sentence) from error
+
+
+def in_memory(scenario: Scenario, begin: Begin, seed: int, path: Path | None = None) -> Live:
+    """A session that is kept only where a path is given."""
+    from engine.session.file import JournalError
+    from engine.session.session import Session
+
+    try:
+        return Live(Session.create(scenario, begin, seed, path))
+    except (Refused, JournalError) as error:
+        raise Problem(error.sentence) from error
+
+
+def resume(path: Path, clock: Callable[[], float] = time.time) -> Live:
+    """The session of a file, where it stopped; a Problem says why it cannot be."""
+    from engine.session.file import JournalError
+    from engine.session.session import Session
+
+    try:
+        return Live(Session.open(path, clock))
+    except JournalError as error:
+        raise Problem(error.sentence) from error
+
+
+def _fresh_seed(now: float) -> int:
+    """Another seed each time, short enough to be read out."""
+    return int(now * 1000) % 1_000_000
+
+
+# ---- What the first screens list -----------------------------------------------------------------------
+
+
+def listed(ui: Ui, also: tuple[str, str], screen: str) -> Ui:
+    """The local state with what a screen about to be shown lists; `also`: a scenario (its id, its folder) to
+    be listed too.
+    """
+    cards = catalogue.cards(ui.settings.language, ui.settings.plain)
+    slug, folder_ = also
+    if folder_ and folder_ != slug:
+        other = catalogue.card(folder_, ui.settings.language, ui.settings.plain)
+        cards = (other, *(card for card in cards if card.slug != slug))
+    found: tuple[Resumable, ...] = ui.resumable
+    if screen in ("", "accueil", "sessions"):
+        found = on_disk(ui.settings.language)
+    return replace(ui, scenarios=cards, resumable=found)
+
+
+def on_disk(lang: str) -> tuple[Resumable, ...]:
+    """Sessions on disk that can be taken up again, the latest first."""
+    from engine.session.file import folder, resumables
+
+    if not folder().is_dir():
+        return ()
+    try:
+        found = resumables()
+    except OSError:
+        return ()
+    return tuple(_resumable(one, lang) for one in found if one.mode != "demo")
+
+
+def _resumable(one: "Found", lang: str) -> Resumable:
+    title, rounds = one.title.read(lang), _rounds(one.duration)
+    over = one.phase == "bilan"
+    return Resumable(one.path, title, max(one.round, 1), rounds, one.when, one.damage, over)
+
+
+def _rounds(duration: str) -> int:
+    from engine.play.schedule import SCHEDULES
+
+    schedule: Any = SCHEDULES.get(duration)  # type: ignore[call-overload]
+    return schedule.rounds if schedule else 0
+
+
+def uncounted(view: View | None, ui: Ui) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """What has been counted for the questions that are open and is not recorded as it stands."""
+    if view is None:
+        return ()
+    tally, placing = view.allows("tally"), view.allows("own-placing")
+    open_ = [f"tally.{question}." for question in (tally.ids if tally else ())]
+    open_ += [f"placing.{when}." for when in (placing.ids if placing else ())]
+    counted = [
+        (name, ui.draft(name, (0,)))
+        for name in ui.drafts
+        if name.startswith(tuple(open_)) and not name.endswith((".saved", ".sure"))
+    ]
+    return tuple((name, n) for name, n in counted if any(n) and n != ui.draft(f"{name}.saved", (0,)))
+
+
+# ---- Words typed, hands counted, and not yet recorded ---------------------------------------------------
+
+
+def keep_unsent(live: Live | None, ui: Ui) -> None:
+    """Write what is half done to the cache, so that not even a power cut loses it."""
+    file = _unsent_file(live.path) if live else None
+    if file is None:
+        return
+    words = {name: field.text for name, field in ui.fields.items() if field.text}
+    counts = {name: n for name, n in ui.drafts.items() if name.startswith(COUNTED)}
+    if words or counts:
+        settings.write_safely(file, json.dumps({"words": words, "counts": counts}, ensure_ascii=False))
+    elif file.exists():
+        settings.write_safely(file, "{}")
+
+
+def _unsent_file(path: Path | None) -> Path | None:
+    return settings.cache_folder() / "words" / f"{path.stem}.json" if path else None
