@@ -156,7 +156,7 @@ NOT_YAML = [
 def test_no_word_of_a_parser_reaches_a_designer(
     text: str, loader: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("engine.reader.parse._Loader", getattr(yaml, loader))
+    monkeypatch.setattr("engine.content.reader.parse._Loader", getattr(yaml, loader))
     told = parse(text, "x.yaml")[1]
     monkeypatch.setattr(yaml, "parse", _OtherWords(yaml.MarkedYAMLError))
     assert parse(text, "x.yaml")[1] == told, "the same sentence, however the parser words it"
