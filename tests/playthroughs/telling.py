@@ -17,6 +17,20 @@ from engine.rules import state as states
 from engine.session.session import Session
 
 Lines = dict[str, str]
+TOLD_BY_NAME = {"s", "a", "tokens", "total", "tally", "ind", "done", "age", "cost", "placed", "given"}
+"""Fields of the rules' state that stand in a line of a character, a project, the round or the neighbourhood."""
+AXES: Mapping[str, tuple[str, ...]] = {
+    "clock": ("clock",),
+    **dict.fromkeys(("s_anchor", "a_anchor", "s_cards", "a_cards", "gain", "bonus"), ("who",)),
+    **dict.fromkeys(("ind_before", "ind_ref"), ("indicator",)),
+    **dict.fromkeys(("open", "deck", "situations"), ("place",)),
+    **dict.fromkeys(("trust", "believes"), ("who", "who")),
+    **dict.fromkeys(("share", "promised", "cond_who", "cond_kind"), ("who", "project")),
+}
+"""What the sides of all other fields stand for; a third side holds the three kinds of token."""
+FIXED = {"s_anchor", "a_anchor", "s_cards", "a_cards", "gain", "bonus", "trust"}
+UNSET = {"cond_who", "cond_kind"}
+"""Fields where -1 says that there is nothing."""
 TOLD_APART = {"at", "number", "since", "clock", "rounds", "ballots", "notes", "placing"}
 """Fields of the table that have lines of their own, or say only how many commands there were."""
 
@@ -82,7 +96,7 @@ def legal_line(entry: Legal, number: int) -> str:
 
 def state_lines(game: Game) -> Lines:
     """Everything that changes in play: the rules' numbers by name, then the table."""
-    lines = {**_numbers(game), **_table(game)}
+    lines = {**_numbers(game), **_arrays(game), **_table(game)}
     if game.round:
         lines |= _round(game.round)
     return lines
@@ -94,8 +108,6 @@ def _numbers(game: Game) -> Lines:
         "indicators": _pairs(zip(names.indicators, state.ind.tolist(), strict=True)),
         "common good must exceed": str(state.ind_ref[game.board.gate]),
         "done": _pairs((p, n) for p, n in zip(names.projects, state.done.tolist(), strict=True) if n),
-        "numbers": states.digest(state)[:16],
-        "trust": states.digest(state._replace(**_only_trust(game)))[:16],
     }
     for project in game.open:
         p = names.project(project)
@@ -110,9 +122,40 @@ def _numbers(game: Game) -> Lines:
     return lines
 
 
-def _only_trust(game: Game) -> dict[str, Any]:
-    kept = ("trust", "believes")
-    return {n: f if n in kept else f * 0 for n, f in game.state._asdict().items()}
+def _arrays(game: Game) -> Lines:
+    """The fields of the state that have no line of their own, each under its name: one line for each row that
+    is not empty, its columns named by what they stand for."""
+    lines = {}
+    for field, axes in AXES.items():
+        array = getattr(game.state, field)
+        shown = _fixed if field in FIXED else str
+        empty = -1 if field in UNSET else 0
+        if len(axes) == 1:
+            lines[field] = _pairs(
+                (name, shown(n)) for name, n in zip(_axis(game, axes[0], array), array.tolist(), strict=True)
+            )
+            continue
+        for name, row in zip(_axis(game, axes[0], array), array, strict=True):
+            columns = zip(_axis(game, axes[1], row), row.tolist(), strict=True)
+            filled = [
+                (other, tokens(n) if isinstance(n, list) else shown(n))
+                for other, n in columns
+                if (any(n) if isinstance(n, list) else n != empty)
+            ]
+            if filled:
+                lines[f"{field} {name}"] = _pairs(filled)
+    return lines
+
+
+def _axis(game: Game, axis: str, array: Any) -> Iterable[str]:
+    """The names along an axis of an array; a number where there is none."""
+    names: Mapping[str, Iterable[str]] = {
+        "who": game.names.characters,
+        "project": game.names.projects,
+        "indicator": game.names.indicators,
+        "clock": ("round", "stage", "deck", "situation"),
+    }
+    return names.get(axis) or map(str, range(len(array)))
 
 
 def _table(game: Game) -> Lines:

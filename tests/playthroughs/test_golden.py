@@ -7,8 +7,9 @@ import pytest
 
 from engine.content import library
 from engine.play.commands import Command
+from engine.rules.state import State
 from tests.playthroughs import golden
-from tests.playthroughs.telling import Telling
+from tests.playthroughs.telling import AXES, TOLD_BY_NAME, Telling
 
 ALL = [(slug, kind) for slug in library.slugs() for kind in golden.KINDS]
 
@@ -67,3 +68,8 @@ def test_a_number_that_changes_is_read_at_the_step_where_it_does() -> None:
     for who, synergy in zip(game.names.characters, game.state.s.tolist(), strict=True):
         assert told[f"who {who}"].startswith(f"S {synergy / 65536:.3f} ")
     assert {f"promise {promise.id}" for promise in game.playing.promises} <= set(told)
+
+
+def test_every_field_of_the_state_is_told_by_name_in_one_place() -> None:
+    assert TOLD_BY_NAME | set(AXES) == set(State._fields)
+    assert not TOLD_BY_NAME & set(AXES)
