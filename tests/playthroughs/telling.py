@@ -18,7 +18,7 @@ from engine.session.session import Session
 
 Lines = dict[str, str]
 TOLD_BY_NAME = {"s", "a", "tokens", "total", "tally", "ind", "done", "age", "cost", "placed", "given"}
-"""Fields of the rules' state that stand in a line of a character, a project, the round or the neighbourhood."""
+"""Fields of the rules' state that stand in a line of a character, a project, the round or the place."""
 AXES: Mapping[str, tuple[str, ...]] = {
     "clock": ("clock",),
     **dict.fromkeys(("s_anchor", "a_anchor", "s_cards", "a_cards", "gain", "bonus"), ("who",)),
