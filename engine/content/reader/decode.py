@@ -1,13 +1,12 @@
 """Bytes to text: UTF-8 only, and nothing that a person could not have typed."""
 
-import re
 from pathlib import Path
 
+from engine.content.reader.characters import HIDDEN, hidden
 from engine.diagnostics import Diagnostic, Mark, shown
 from engine.language import tr
 
 SIZE_LIMIT = 1_000_000
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff")
 
 
 def read_text(path: Path) -> tuple[str | None, list[Diagnostic]]:
@@ -26,7 +25,7 @@ def read_text(path: Path) -> tuple[str | None, list[Diagnostic]]:
 
 
 def decode(raw: bytes, file: str) -> tuple[str | None, list[Diagnostic]]:
-    """The text of some bytes, without its byte order mark, or None and why not."""
+    """The text of some bytes, without its byte order mark and what nobody sees, or None; what is wrong."""
     if len(raw) > SIZE_LIMIT:
         return None, [
             Diagnostic(
@@ -44,7 +43,7 @@ def decode(raw: bytes, file: str) -> tuple[str | None, list[Diagnostic]]:
         before = raw[: error.start]
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         return None, [_not_utf8(Mark(file, before.count(b"\n") + 1, column), "Windows-1252")]
-    return _only_printable(text, file)
+    return _without_hidden(text, file)
 
 
 def _not_utf8(mark: Mark, guess: str) -> Diagnostic:
@@ -59,13 +58,11 @@ def _not_utf8(mark: Mark, guess: str) -> Diagnostic:
     )
 
 
-def _only_printable(text: str, file: str) -> tuple[str | None, list[Diagnostic]]:
-    found = _UNPRINTABLE.search(text)
-    if not found:
+def _without_hidden(text: str, file: str) -> tuple[str, list[Diagnostic]]:
+    """The text without what nobody sees, so that the rest can be judged; told once a line."""
+    if not HIDDEN.search(text):
         return text, []
-    before = text[: found.start()]
-    mark = Mark(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
-    message = tr("un caractère invisible interdit ({code})", code=f"U+{ord(found[0]):04X}")
-    return None, [
-        Diagnostic.at(mark, "character-forbidden", message, hint=tr("Effacez-le et retapez le mot."))
-    ]
+    lines = enumerate(text.split("\n"), 1)
+    seen = ((number, HIDDEN.search(line)) for number, line in lines)
+    found = [hidden(Mark(file, number, sign.start() + 1), sign[0]) for number, sign in seen if sign]
+    return HIDDEN.sub("", text), found

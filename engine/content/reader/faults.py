@@ -48,6 +48,8 @@ def faults(error: ValidationError, tree: Node, model: type[BaseModel]) -> list[D
         # as a group.
         if isinstance(node, Map) and line["type"] in _SCALARS and where.path in deep:
             continue
+        if _untold(node, line["type"]):
+            continue
         # pydantic counts what is left of a list whose parts it refused: it is long enough.
         if line["type"] == "too_short" and _as_many(node, line.get("ctx", {})):
             continue
@@ -57,6 +59,13 @@ def faults(error: ValidationError, tree: Node, model: type[BaseModel]) -> list[D
             one = _both(found[place], one)
         found[place] = one
     return list(found.values())
+
+
+def _untold(node: Node, kind: str) -> bool:
+    """Whether something there could not be read, which is told already."""
+    if isinstance(node, Scalar):
+        return node.hole
+    return not node.whole and kind in ("missing", "too_short")
 
 
 def _as_many(node: Node, context: Mapping[str, Any]) -> bool:

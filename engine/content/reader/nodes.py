@@ -6,7 +6,7 @@ date is text. Keys are always text.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from engine.diagnostics import Mark
@@ -19,12 +19,16 @@ _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?\Z"
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A word, a number or a text. `plain` is whether it was written without quotes or block sign."""
+    """A word, a number or a text. `plain` is whether it was written without quotes or block sign.
+
+    `hole` is whether something stands there that could not be read, which is told elsewhere.
+    """
 
     mark: Mark
     text: str
     plain: bool = False
     weight: int = 1
+    hole: bool = False
 
     @property
     def value(self) -> str | int | float | bool | None:
@@ -44,21 +48,26 @@ class Scalar:
 
 @dataclass(frozen=True, slots=True)
 class Seq:
-    """A list."""
+    """A list; not `whole` when parts of it could not be read."""
 
     mark: Mark
     items: tuple["Node", ...]
     weight: int = 1
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """A mapping: key text -> its value; `keys` has where each key was written."""
+    """A mapping: key text -> its value; `keys` has where each key was written.
+
+    Not `whole` when parts of it could not be read.
+    """
 
     mark: Mark
     entries: dict[str, "Node"]
     keys: dict[str, Mark] = field(default_factory=dict)
     weight: int = 1
+    whole: bool = True
 
     def get(self, key: str) -> "Node | None":
         return self.entries.get(key)
@@ -68,12 +77,10 @@ class Map:
 
     def replaced(self, **entries: "Node") -> "Map":
         """A copy with some entries put in place of, or added to, the others."""
-        return Map(self.mark, {**self.entries, **entries}, self.keys, self.weight)
+        return replace(self, entries={**self.entries, **entries})
 
     def without(self, *names: str) -> "Map":
-        return Map(
-            self.mark, {k: v for k, v in self.entries.items() if k not in names}, self.keys, self.weight
-        )
+        return replace(self, entries={k: v for k, v in self.entries.items() if k not in names})
 
 
 Node = Scalar | Seq | Map

@@ -9,8 +9,10 @@ from typing import Any
 
 import yaml
 
+from engine.content.reader.characters import HIDDEN, cleaned, hidden, lookalike, odd
 from engine.content.reader.nodes import Map, Node, Scalar, Seq
-from engine.content.reader.slips import decimal_slip, hash_slip
+from engine.content.reader.slips import GLUED, decimal_slip, hash_slip, space_slip
+from engine.content.reader.strict import Guard
 from engine.content.reader.syntax import nested_beyond, not_yaml, syntax_fault, too_deep
 from engine.diagnostics import Code, Diagnostic, Mark
 from engine.language import tr
@@ -18,14 +20,17 @@ from engine.language import tr
 DEPTH_LIMIT = 64
 NODE_LIMIT = 50_000
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NAME = re.compile(r"[A-Za-z_][\w-]*\Z|[0-9]+\Z")
 _HASH = re.compile(r"\s+(#\w.*?)(?:\s+#.*)?$")  # `skin: #edb98a`; a comment has a space after its sign
 
 
 def parse(text: str, file: str) -> tuple[Node | None, list[Diagnostic]]:
     """The one document of a YAML text, or None when it has no shape to speak of; and every defect met."""
-    composer = _Composer(file, text.splitlines())
+    text = text if text.endswith("\n") else text + "\n"
+    composer = _Composer(file, text)
     try:
         composer.run(yaml.parse(text, Loader=_Loader))
+        composer.found += composer.guard.found
     except (yaml.YAMLError, RecursionError) as error:
         composer.found.append(_given_up(error, file, composer))
         composer.root = None
@@ -65,9 +70,10 @@ class _Open:
 
 
 class _Composer:
-    def __init__(self, file: str, lines: list[str]) -> None:
+    def __init__(self, file: str, text: str) -> None:
         self.file = file
-        self.lines = lines
+        self.lines = text.splitlines()
+        self.guard = Guard(text, self.lines, file)
         self.last: Any = None
         self.found: list[Diagnostic] = []
         self.root: Node | None = None
@@ -77,6 +83,7 @@ class _Composer:
 
     def run(self, events: Iterator[Any]) -> None:
         for event in events:
+            self.guard.see(event)
             mark = Mark(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
             if isinstance(event, yaml.DocumentStartEvent):
                 self.documents += 1
@@ -105,14 +112,20 @@ class _Composer:
             self.found.append(decimal_slip(mark, f"{before.value}.{event.value}"))
             frame.skips = True
             return
-        lost = _HASH.match(self.behind(mark)) if plain and not event.value else None
+        node = Scalar(mark, event.value, plain)
+        lost = _HASH.match(self.behind(event.end_mark)) if plain and not _is_number(node) else None
         if lost:
-            self.found.append(hash_slip(Mark(mark.file, mark.line, mark.column + lost.start(1))))
-        self.add(Scalar(mark, lost[1] if lost else event.value, plain and not lost), event.anchor)
+            end = event.end_mark
+            self.found.append(hash_slip(Mark(mark.file, end.line + 1, end.column + 1 + lost.start(1))))
+            node = Scalar(mark, f"{event.value} {lost[1]}".strip())
+        if event.style == '"' and (sign := HIDDEN.search(event.value)):
+            self.found.append(hidden(mark, sign[0]))
+            node = Scalar(mark, HIDDEN.sub("", event.value))
+        self.add(node, event.anchor)
 
-    def behind(self, mark: Mark) -> str:
+    def behind(self, place: Any) -> str:
         """The rest of a line, nothing past the end."""
-        return "".join(self.lines[mark.line - 1 : mark.line])[mark.column - 1 :]
+        return "".join(self.lines[place.line : place.line + 1])[place.column :]
 
     def say(self, mark: Mark, code: Code, message: str, expected: str = "", hint: str = "") -> None:
         self.found.append(Diagnostic.at(mark, code, message, expected=expected, hint=hint))
@@ -144,11 +157,24 @@ class _Composer:
         frame = self.stack.pop()
         node: Node
         if frame.is_map:
+            if frame.flow:
+                self.unglue(frame)
             weight = 1 + len(frame.entries) + sum(value.weight for value in frame.entries.values())
             node = Map(frame.mark, frame.entries, frame.keys, weight)
         else:
             node = Seq(frame.mark, tuple(frame.items), 1 + sum(item.weight for item in frame.items))
         self.add(node, frame.anchor)
+
+    def unglue(self, frame: _Open) -> None:
+        """Between braces, `by:2` is a key without a value: told, and taken for what was meant."""
+        for key, node in list(frame.entries.items()):
+            glued = GLUED.fullmatch(key)
+            if glued and glued["key"] not in frame.entries and isinstance(node, Scalar) and not node.text:
+                mark = frame.keys[key]
+                self.found.append(space_slip(mark, glued["key"], glued["sign"]))
+                del frame.entries[key]
+                frame.keys[glued["key"]] = mark
+                frame.entries[glued["key"]] = Scalar(mark, glued["value"], plain=True)
 
     def add(self, node: Node, anchor: str | None) -> None:
         if node.weight > NODE_LIMIT:
@@ -179,6 +205,9 @@ class _Composer:
     def key(self, frame: _Open, node: Node) -> None:
         """Take a key, or say what is wrong with it and pass over its value."""
         frame.skips = True
+        if isinstance(node, Scalar) and odd(node.text) and _NAME.match(cleaned(node.text)):
+            self.found.append(lookalike(node.mark, node.text, cleaned(node.text)))
+            node = Scalar(node.mark, cleaned(node.text), node.plain)
         if not isinstance(node, Scalar):
             self.say(node.mark, "key-not-text", tr("une clé est un mot, pas une liste ni un groupe"))
         elif node.plain and node.text == "<<":
@@ -198,6 +227,11 @@ class _Composer:
             )
         else:
             frame.key, frame.skips = node, False
+
+
+def _is_number(node: Scalar) -> bool:
+    """Whether a plain value says what no text is: a number, true or false."""
+    return not isinstance(node.value, str | None)
 
 
 def _decimals(before: Any, event: Any) -> bool:

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from engine.content.model import CharacterCard, DebateCard, ProjectCard, SituationCard
 from engine.content.reader.decode import read_text
 from engine.content.reader.nodes import Map, Node, Scalar
-from engine.content.reader.parse import parse
+from engine.content.reader.recover import read
 from engine.content.reader.texts import merge_file
 from engine.diagnostics import Code, Diagnostic, Mark, Severity, named, nearest, shown
 from engine.language import tr
@@ -62,7 +62,7 @@ class Shelf:
         text, defects = read_text(path)
         node: Node | None = None
         if text is not None:
-            node, more = parse(text, shown(path))
+            node, more = read(text, shown(path))
             defects = defects + more
         self.found += defects
         if isinstance(node, Map):

@@ -1,10 +1,15 @@
 """The slips that everybody makes in YAML, each with its own words."""
 
+import re
 from collections.abc import Iterable
 
+from engine.content.reader.characters import called
 from engine.content.reader.nodes import Map, Node, Scalar
 from engine.diagnostics import Diagnostic, Mark, named, nearest
 from engine.language import tr
+
+GLUED = re.compile(r"(?P<key>[A-Za-z_][\w-]*) ?(?P<sign>[:\uff1a])(?P<value>\S.*)")
+"""A key that lacks the space behind its colon."""
 
 
 def colon_slip(mark: Mark) -> Diagnostic:
@@ -28,13 +33,27 @@ def decimal_slip(mark: Mark, meant: str) -> Diagnostic:
     )
 
 
+def space_slip(mark: Mark, key: str, sign: str) -> Diagnostic:
+    """A key and its value in one word: the space that parts them is missing, or the colon is another sign."""
+    message = tr("il manque une espace après le deux-points de « {key} »", key=key)
+    if sign != ":":
+        message = tr("« {sign} » n’est pas le deux-points d’une clé : {name}", sign=sign, name=called(sign))
+    return Diagnostic.at(mark, "space-missing", message, expected=f"{key}: …")
+
+
+def dash_slip(mark: Mark) -> Diagnostic:
+    """An item of a list whose dash touches it."""
+    message = tr("il manque une espace après le tiret d’un élément de liste")
+    return Diagnostic.at(mark, "space-missing", message, expected="- …")
+
+
 def hash_slip(mark: Mark) -> Diagnostic:
     """What stands behind a # is a comment, and is lost."""
     return Diagnostic.at(
         mark,
         "hash-in-text",
         tr("un # commence un commentaire : la suite de la ligne n’est pas lue"),
-        hint=tr("Mettez la valeur entre guillemets, # compris."),
+        hint=tr("Mettez la valeur entre guillemets, # compris ; pour un commentaire, une espace après #."),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from engine.content.reader.causes import Said, misaligned, slip
 from engine.content.reader.slips import colon_slip, hash_slip
 from engine.diagnostics import Diagnostic, Mark
 from engine.language import tr
@@ -33,18 +34,26 @@ def syntax_fault(
     if at is None:
         return not_yaml(file)
     mark, line = Mark(file, at.line + 1, at.column + 1), _line(lines, at)
+    seen = slip(file, lines, at.line)
+    if seen is not None:
+        return seen
     opener = _sign(lines, opening)
     if opener in ("'", '"') and _after(lines, at):
         return _unclosed_quote(Mark(file, opening.line + 1, opening.column + 1))
     within = within and opener in ("[", "{")
-    if within and _left(lines, opening.line, at.line):
+    alone = line[: at.column + 1].strip() == ":"
+    if within and not alone and _left(lines, opening.line, at.line):
         return _unclosed_brace(file, lines, opening, at.line)
     if _colon(line, at, opening if within else None):
         return colon_slip(mark)
     if last is not None and last.style in ("'", '"') and last.end_mark.line == at.line:
         return _misplaced_quote(file, last)
-    message = _explained(error, opener, within, line, at.column)
-    return Diagnostic.at(mark, "yaml-syntax", message) if message else not_yaml(file, mark)
+    said = _explained(error, opener, within, lines, at)
+    if not said.message:
+        return not_yaml(file, mark)
+    if said.line != at.line:
+        mark = Mark(file, said.line + 1, _indent(lines[said.line]) + 1)
+    return Diagnostic.at(mark, "yaml-syntax", said.message, expected=said.expected)
 
 
 def not_yaml(file: str, mark: Mark | None = None) -> Diagnostic:
@@ -144,19 +153,40 @@ def _colon(line: str, at: Any, opening: Any) -> bool:
     return ": " in before or " " in before.strip() or not before.isascii() or same_line
 
 
-def _explained(error: yaml.MarkedYAMLError, opener: str, within: bool, line: str, column: int) -> str:
-    """A sentence for what stands where the parser gave up, "" where nothing can be said."""
-    here = line[column : column + 1]
+def _explained(error: yaml.MarkedYAMLError, opener: str, within: bool, lines: list[str], at: Any) -> Said:
+    """A sentence for what stands where the parser gave up; its message is "" where nothing can be said."""
+    line, column = _line(lines, at), at.column
+    here, before = line[column : column + 1], line[:column].rstrip()
+    escape = _ESCAPE.search(line[max(0, column - 1) : column + 2]) if opener == '"' else None
+    message = _at_sign(isinstance(error, yaml.scanner.ScannerError), opener, within, here, before, escape)
+    return Said(at.line, message) if message else misaligned(lines, at.line)
+
+
+def _at_sign(
+    scanning: bool, opener: str, within: bool, here: str, before: str, escape: re.Match[str] | None
+) -> str:
+    """What the sign where the parser stopped tells, with what stands before it on its line."""
     if here == "\t":
-        return tr("une tabulation en début de ligne : mettez des espaces")
+        return tr("une tabulation au lieu d’espaces")
     reserved = next((sign for sign in (here, opener) if sign and sign in _RESERVED), "")
-    if reserved == "!" or (reserved and isinstance(error, yaml.scanner.ScannerError)):
+    if reserved == "!" or (reserved and scanning):
         return tr("« {sign} » ne peut pas commencer un texte sans guillemets", sign=reserved)
-    escape = _ESCAPE.search(line[max(0, column - 1) : column + 2])
-    if opener == '"' and escape:
+    if escape:
         return tr("« {sign} » n’a pas de sens entre guillemets droits : doublez la barre", sign=escape[0])
+    if here == "," or (here in ("]", "}") and not within):
+        return tr("« {sign} » de trop", sign=here)
+    if here == ":" and not before.strip("-[{, ") and (before.strip() or not within):
+        return tr("il manque une clé devant « : »")
+    if within and here == ":":
+        return tr("une clé et son deux-points tiennent sur une ligne")
     if within:
         return tr("un crochet ou une accolade n’est pas refermé, ou il manque une virgule")
-    if isinstance(error, yaml.parser.ParserError) or here in (":", "-", "?") or opener:
-        return tr("la ligne n’est pas alignée avec les autres, ou il manque un « : »")
+    if here in ("&", "*"):
+        return tr("une ancre ou un alias (& ou *) n’a pas sa place ici")
+    if opener in ("|", ">") or re.search(r"[|>][-+0-9]*$", before):
+        return tr("derrière « > » ou « | », le texte commence à la ligne suivante")
+    if here == "-" and before.endswith(":"):
+        return tr("une liste commence à la ligne qui suit sa clé")
+    if before.endswith(("]", "}")):
+        return tr("du texte derrière un crochet ou une accolade refermés")
     return ""

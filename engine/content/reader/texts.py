@@ -27,7 +27,8 @@ def merge_file(node: Map, model: type[BaseModel], english: Map | None) -> tuple[
     merged = merger.part(node, model, english.without("source") if english else None, "")
     if english is not None:
         digest, stated = merger.digest(), english.get("source")
-        if not isinstance(stated, Scalar) or stated.text != digest:
+        as_read = isinstance(stated, Scalar) and stated.text == digest
+        if not as_read and not _holed(node):
             merger.say(
                 stated.mark if stated else english.mark,
                 "translation-stale",
@@ -36,6 +37,12 @@ def merge_file(node: Map, model: type[BaseModel], english: Map | None) -> tuple[
                 hint=tr("Relisez la traduction, puis recopiez cette ligne."),
             )
     return merged, merger.found
+
+
+def _holed(node: Map) -> bool:
+    """Whether some of its French could not be read, so that its digest says nothing."""
+    parts = node.entries.values()
+    return not node.whole or any(part.hole if isinstance(part, Scalar) else not part.whole for part in parts)
 
 
 class _Versions(NamedTuple):
@@ -79,7 +86,7 @@ class _Merger:
                 easy_english.get(key) if easy_english else None,
                 english.mark if english else None,
             )
-            if shape is None:
+            if shape is None or (isinstance(value, Scalar) and value.hole):
                 merged[key] = value
             elif shape.holds == "text":
                 merged[key] = self.text(value, versions, where)
@@ -223,7 +230,8 @@ def _name(node: Node, place: int) -> str:
 
 def _said(version: Node | None) -> Node | None:
     """A version that says something: a key left without a value is one that is missing."""
-    return None if isinstance(version, Scalar) and version.value is None else version
+    empty = isinstance(version, Scalar) and version.value is None and not version.hole
+    return None if empty else version
 
 
 def _words(node: Node | None) -> str:
