@@ -1,48 +1,34 @@
-# Needs Python 3.11 or later and make; everything else is installed in .venv the first time.
+# Needs Python 3.11 or later and make; install.py puts everything else in .venv, as lock.txt says.
 PYTHON ?= python3
-VENV := .venv
-BIN := $(VENV)/bin
-ifeq ($(OS),Windows_NT)
-BIN := $(VENV)/Scripts
-endif
 SCENARIO ?= au-lendemain-de-la-crue
+# make test LATEST=1: the newest versions that pyproject.toml allows; LOWEST=1: the lowest. Each in its own place.
+KIND := $(if $(LATEST),latest,$(if $(LOWEST),lowest,test))
+VENV := $(if $(LATEST),.venv-latest,$(if $(LOWEST),.venv-lowest,.venv))
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 
-.PHONY: play demo test bench help clean
+.PHONY: play demo test bench lock help clean
 
-play: $(VENV)/.installed  ## open the game
-	@$(BIN)/coop play
+play:  ## open the game
+	@$(PYTHON) install.py
+	@.venv/$(notdir $(BIN))/coop play
 
-demo: $(VENV)/.installed  ## watch a simulated session (SCENARIO=slug)
-	@$(BIN)/coop demo $(SCENARIO) --seed 1
+demo:  ## watch a simulated session (SCENARIO=slug)
+	@$(PYTHON) install.py
+	@.venv/$(notdir $(BIN))/coop demo $(SCENARIO) --seed 1
 
-test: $(VENV)/.tools  ## check everything that can be checked
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports
-	$(BIN)/pytest -n auto --ignore=tests/game --cov --cov-report=term:skip-covered
-	$(BIN)/pytest -n auto tests/game
+test:  ## check everything that can be checked (LATEST=1, LOWEST=1: with other versions than lock.txt's)
+	@$(PYTHON) install.py $(KIND)
+	@$(BIN)/python -m tests.parts
 
-bench: $(VENV)/.tools  ## measure what must be fast, each beside its reference
-	@$(BIN)/python -m tests.bench
+bench:  ## measure what must be fast, each beside its reference
+	@$(PYTHON) install.py test
+	@.venv/$(notdir $(BIN))/python -m tests.bench
+
+lock:  ## write lock.txt anew: the newest versions that pyproject.toml allows
+	@$(PYTHON) install.py lock
 
 help:  ## list what make can do
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ :/'
 
 clean:  ## forget what was installed
-	rm -rf $(VENV)
-
-$(BIN)/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-	  { echo "Python 3.11 or later is needed: make PYTHON=python3.12"; exit 1; }
-	@$(PYTHON) -m venv $(VENV) || \
-	  { echo "On Debian or Ubuntu: apt install python3-venv"; rm -rf $(VENV); exit 1; }
-
-$(VENV)/.installed: pyproject.toml | $(BIN)/python
-	@echo "Installing the game in $(VENV) (the first time only)…"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
-	@touch $@
-
-$(VENV)/.tools: pyproject.toml | $(BIN)/python
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
-	@touch $@ $(VENV)/.installed
+	rm -rf .venv .venv-latest .venv-lowest .venv-lock
