@@ -1,0 +1,81 @@
+"""Every screen of both scenarios, out of sessions really played: nothing cut, covered or out of reach."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from engine import language
+from engine.language import use, using
+from engine.view.types import View
+from game import console
+from game.front.state import Ui
+from game.kit import Canvas, Scene
+from game.kit.theme import Theme
+from game.paint import canvas
+from game.screens import show
+from tests.moments import ALL, Moment, moments
+
+SMALL, LARGE = ((1280, 720), 1.0), ((1280, 1024), 1.3)
+
+
+@pytest.fixture(autouse=True)
+def catalogue() -> Iterator[None]:
+    language.add_catalogue("game")
+    yield
+    use("fr")
+
+
+def windows(size: tuple[int, int], text: float, strong: bool) -> tuple[Canvas, Canvas]:
+    """The room's and the console's."""
+    return canvas(size, Theme("room", text, strong)), canvas(size, Theme("console", text, strong))
+
+
+def pictures(
+    moment: Moment, spoken: str, plain: bool, room: Canvas, own: Canvas
+) -> Iterator[tuple[str, Scene]]:
+    """What the room, the console and the person who has the computer see at a moment."""
+    view = moment.room(spoken, plain)
+    if view.passed_to is None:
+        yield "room", room.compose(*show(view, Ui()))
+    else:
+        holder = moment.holder(view.passed_to, spoken, plain)
+        yield f"covered for {view.passed_to}", room.compose(*show(holder, Ui()))
+    if moment.session.game.begin.mode == "facilitated":
+        inside: View = moment.console(spoken, plain)
+        yield "console", own.compose(console.console(inside, Ui()))
+
+
+@pytest.mark.parametrize(
+    ("spoken", "plain", "size", "strong"),
+    [
+        ("fr", False, SMALL, False),
+        ("en", False, SMALL, True),
+        ("fr", True, LARGE, True),
+        ("en", True, LARGE, False),
+    ],
+    ids=["fr", "en-strong", "easy-large-strong", "easy-en-large"],
+)
+@pytest.mark.parametrize(("slug", "kind"), ALL)
+def test_no_screen_of_a_real_session_cuts_or_covers_anything(
+    slug: str, kind: str, spoken: str, plain: bool, size: tuple[tuple[int, int], float], strong: bool
+) -> None:
+    room, own = windows(*size, strong)
+    faults = []
+    with using(spoken):
+        for moment in moments(slug, kind):
+            for window, picture in pictures(moment, spoken, plain, room, own):
+                faults += [
+                    f"{moment}, {window}: {defect.code}: {defect.message}" for defect in picture.check()
+                ]
+    assert faults == []
+
+
+def test_the_recorded_sessions_come_to_every_phase_and_step() -> None:
+    """Otherwise the test above would hold less than it says."""
+    seen = {moment.game.table.phase for slug, kind in ALL for moment in moments(slug, kind)}
+    assert seen == {
+        "welcome", "briefing", "situation", "negotiation", "forecast", "choice", "reveal", "debate", "break", "bilan",
+    }  # fmt: skip
+    steps = {moment.game.table.step for slug, kind in ALL for moment in moments(slug, kind)}
+    assert {"vote", "talk", "revote", "map", "sentence", "ask", "shown"} <= steps
+    assert any(moment.game.table.passed_to for slug, kind in ALL for moment in moments(slug, kind))
