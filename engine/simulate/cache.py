@@ -2,7 +2,7 @@
 
 import hashlib
 import sys
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import platformdirs
@@ -12,11 +12,18 @@ ENGINE = Path(__file__).parent.parent
 
 def sources() -> str:
     """A fingerprint of every source that the compiled code comes from, and of what compiles it."""
-    text = hashlib.sha256(f"{version('numba')} {version('numpy')} {sys.version}".encode())
+    text = hashlib.sha256(f"{_version('numba')} {_version('numpy')} {sys.version}".encode())
     for pattern in ("fixed.py", "rules/**/*.py", "simulate/*.py"):
         for file in sorted(ENGINE.glob(pattern)):
             text.update(file.read_bytes())
     return text.hexdigest()[:16]
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:  # numba is not needed to play
+        return ""
 
 
 def cache_folder() -> Path:

@@ -7,6 +7,9 @@ take minutes and playing ten times slower. A frame is the same thing behind one 
 numbers (for each array its address and its sides; for each number the number), whose attributes have the
 names of the NamedTuple's fields. The rules do not see the difference.
 
+What numba promises to extensions is taken from `numba.extending`; `cgutils`, `AttributeTemplate` and
+`arrayobj` are its own affair and may change: then the plain rules serve (`worker.fastest`).
+
 The caller keeps the arrays alive while a frame of them is in use.
 """
 
@@ -16,11 +19,8 @@ import numpy as np
 from llvmlite import ir
 from numba import types
 from numba.core import cgutils
-from numba.core.datamodel import models
-from numba.core.extending import register_model
-from numba.core.imputils import lower_getattr_generic
 from numba.core.typing.templates import AttributeTemplate
-from numba.extending import infer_getattr, intrinsic
+from numba.extending import infer_getattr, intrinsic, lower_getattr_generic, models, register_model
 from numba.np.arrayobj import make_array, populate_array
 
 from engine.fixed import Ints

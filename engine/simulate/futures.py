@@ -9,7 +9,7 @@ from engine.fixed import FUTURES, ONE, Ints
 from engine.rules.board import Board
 from engine.rules.state import State, flat
 from engine.simulate import playing
-from engine.simulate.batch import Request, answer
+from engine.simulate.batch import Request, answer, play_plain
 from engine.simulate.cache import is_warm
 from engine.simulate.policies import GIVEN, WRITTEN
 from engine.simulate.worker import fastest
@@ -53,10 +53,10 @@ def run(moment: Moment, pairs: int | None = None, plain: bool | None = None) -> 
     compiled on this machine, a hundred pairs are played in plain Python at once: waiting for a compiler is
     no debrief; otherwise two thousand.
     """
-    slow = not is_warm() if plain is None else plain
+    play = fastest(not is_warm() if plain is None else plain)
+    slow = play is play_plain
     total = pairs if pairs is not None else 100 if slow else 2_000
     batch = 5 if slow else 250
-    play = fastest(slow)
     so_far = np.zeros(3, dtype=np.int64)
     mine = np.zeros((moment.board.n, 3), dtype=np.int64)
     for first in range(0, total, batch):

@@ -1,21 +1,76 @@
 """The process in which simulation compiles and runs, so that drawing never waits for it."""
 
+import logging
 import multiprocessing
 from typing import Any
 
-from engine.simulate.batch import Play, Request, answer, play_plain
+from engine.language import tr
+from engine.rules.board import Board
+from engine.simulate.batch import Play, Request, answer, fresh, play_plain
+from engine.simulate.policies import policy
 from engine.simulate.summary import Summary
+
+_log = logging.getLogger(__name__)
+_told = False
 
 
 def fastest(plain: bool = False) -> Play:
-    """The compiled way to play, or the plain one where numba cannot serve (or `plain` asks for it)."""
+    """The compiled way to play, or the plain one where numba cannot serve (or `plain` asks for it).
+
+    numba is not needed: where it is missing, or fails in whatever way, the plain rules give the same
+    numbers, and a warning says once that simulations are slow.
+    """
     if plain:
         return play_plain
     try:
         from engine.simulate.compiled import play_parallel
-    except Exception:  # numba fails in many ways on machines it does not know; the game goes on without it
+    except Exception as error:  # numba fails in many ways on machines and in versions that it does not know
+        _tell(error)
         return play_plain
-    return play_parallel
+    return _Guarded(play_parallel)
+
+
+class _Guarded:
+    """The compiled way, until it fails; what it leaves undone is played in plain Python."""
+
+    def __init__(self, quick: Play) -> None:
+        self._play = quick
+
+    def __call__(self, *arguments: Any) -> None:
+        try:
+            self._play(*arguments)
+        except Exception as error:
+            if self._play is play_plain:
+                raise
+            _tell(error)
+            self._play = play_plain
+            play_plain(*arguments)
+
+    @property
+    def is_fast(self) -> bool:
+        return self._play is not play_plain
+
+
+def compiles(board: Board) -> bool:
+    """Whether compiled rules serve here; the first time it takes as long as compiling them."""
+    play = fastest()
+    answer(fresh(board, policy(board, "written"), 1, 0, 1), play)
+    return isinstance(play, _Guarded) and play.is_fast
+
+
+def _tell(error: Exception) -> None:
+    """Say once in the life of a process that simulations are slow, and why."""
+    global _told
+    if not _told:
+        _told = True
+        why = tr("numba n’est pas installé") if isinstance(error, ModuleNotFoundError) else _first_line(error)
+        _log.warning(tr("Les simulations sont lentes ({why}) ; leurs nombres sont les mêmes.", why=why))
+
+
+def _first_line(error: Exception) -> str:
+    return (
+        f"numba, {type(error).__name__}: {str(error).strip().splitlines()[0] if str(error).strip() else ''}"
+    )
 
 
 def summarise(request: Request, plain: bool = False) -> Summary:

@@ -1,9 +1,15 @@
 """`coop balance`: what thousands of simulated games say of a scenario."""
 
 import argparse
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from engine.language import tr
+
+if TYPE_CHECKING:
+    from engine.content.model import Scenario
+
+MANY, FEW = 10_000, 100
+"""Games for each measure by compiled rules, and by plain ones, a thousand times slower."""
 
 
 def add(verbs: Any) -> argparse.ArgumentParser:
@@ -16,7 +22,10 @@ def add(verbs: Any) -> argparse.ArgumentParser:
     )
     described.add_argument("scenario", metavar="SCENARIO", help=tr("nom court du scénario, ou son dossier"))
     described.add_argument(
-        "--games", type=games, default=10_000, metavar="N", help=tr("parties simulées par mesure")
+        "--games",
+        type=games,
+        metavar="N",
+        help=tr("parties simulées par mesure (10 000 ; 100 où les simulations sont lentes)"),
     )
     return described
 
@@ -29,11 +38,31 @@ def games(text: str) -> int:
     return value
 
 
+def _bearable(asked: "Scenario") -> int:
+    """As many games as can be waited for; where they are few, it is said."""
+    from engine.rules.board import build
+    from engine.simulate.worker import compiles
+
+    if compiles(build(asked, asked.durations[0])):
+        return MANY
+    print(
+        tr(
+            "Les simulations sont lentes ici : {few} parties par mesure au lieu de {many}, "
+            "à prendre comme une indication. --games N en joue davantage.",
+            few=FEW, many=MANY,
+        ),
+        flush=True,
+    )  # fmt: skip
+    return FEW
+
+
 def run(options: argparse.Namespace) -> int:
     from engine import balance
     from game.windows.catalogue import scenario
 
-    rows = balance.report(scenario(options.scenario), options.games)
+    asked = scenario(options.scenario)
+    count = options.games or _bearable(asked)
+    rows = balance.report(asked, count)
     missed = 0
     for row in rows:
         missed += not row.met

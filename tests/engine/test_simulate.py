@@ -5,6 +5,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from itertools import combinations
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -15,11 +16,12 @@ from engine.fixed import to_float
 from engine.rules import state as states
 from engine.rules.board import Board
 from engine.rules.state import State
-from engine.simulate import batch, playing
+from engine.simulate import batch, cache, playing, worker
 from engine.simulate.batch import answer, fresh
 from engine.simulate.policies import KEEP, POLICIES, ROOM, decide, negotiate, policy
 from engine.simulate.summary import Summary
-from engine.simulate.worker import Worker, fastest, summarise
+from engine.simulate.worker import Worker, compiles, fastest, summarise
+from tests.engine.speeds import compiled
 from tests.engine.synthetic import ints, synthetic
 
 
@@ -166,12 +168,11 @@ def test_compiled_and_plain_give_the_same_games() -> None:
     board = synthetic(4)
     how = ints([0, 1, 1, 2, 3, 4, 5, 0])
     request = fresh(board, how, 7, 3, 40)
-    quick = fastest()
-    assert quick is not batch.play_plain
-    assert np.array_equal(answer(request, quick), answer(request))
+    assert np.array_equal(answer(request, compiled()), answer(request))
 
 
 def test_a_frame_is_made_of_whole_numbers_in_one_block() -> None:
+    compiled()
     from engine.simulate.frames import FrameType, header, layout
 
     assert layout(synthetic())[:3] == (("n", 0), ("held", 1), ("stakes", 2))
@@ -184,8 +185,7 @@ def test_a_frame_is_made_of_whole_numbers_in_one_block() -> None:
 
 
 def test_fields_unknown_to_the_compiled_rules_are_refused() -> None:
-    from engine.simulate.compiled import play_parallel
-
+    play_parallel = compiled()
     request = fresh(synthetic(2, stakes=ints([0] * 40)), policy(synthetic(2), "keep"), 1, 0, 1)
     with pytest.raises(ValueError, match="compiled for"):
         answer(request, play_parallel)
@@ -275,14 +275,58 @@ def test_where_the_process_dies_games_are_played_here() -> None:
     assert summary.equal(simulate.run(board, "written", 5, 3, plain=True))
 
 
-def test_where_numba_fails_the_plain_rules_serve(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "engine.simulate.compiled", None)
-    assert fastest() is batch.play_plain
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine without numba, where nothing was said yet."""
+    monkeypatch.setattr(worker, "_told", False)
+    monkeypatch.setitem(sys.modules, "numba", None)
+    monkeypatch.delitem(sys.modules, "engine.simulate.compiled", raising=False)
+    monkeypatch.setattr(cache, "version", _absent)
+
+
+def _absent(library: str) -> str:
+    if library == "numba":
+        raise cache.PackageNotFoundError(library)
+    return "1"
+
+
+@pytest.mark.usefixtures("slow")
+def test_without_numba_the_plain_rules_serve_and_it_is_said_once(caplog: pytest.LogCaptureFixture) -> None:
+    board = synthetic(2)
+    assert not compiles(board)
+    summary = simulate.run(board, "written", 5, 3)
+    assert summary.equal(simulate.run(board, "written", 5, 3, plain=True))
+    assert [record.getMessage() for record in caplog.records] == [
+        "Les simulations sont lentes (numba n’est pas installé)\u202f; leurs nombres sont les mêmes."
+    ]
+    assert cache.sources()
+    assert not cache.is_warm()
+
+
+def test_where_compiled_rules_fail_at_work_the_plain_ones_go_on(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """As a numba does whose machinery has changed: it is imported, and fails when it compiles."""
+    tried = []
+
+    def fails(*arguments: Any) -> None:
+        tried.append(len(arguments))
+        raise TypeError("no attribute 'make_array'\nlong story")
+
+    monkeypatch.setattr(worker, "_told", False)
+    monkeypatch.setitem(sys.modules, "engine.simulate.compiled", SimpleNamespace(play_parallel=fails))
+    board = synthetic(2)
+    play = fastest()
+    request = fresh(board, policy(board, "written"), 1, 0, 6)
+    assert np.array_equal(answer(request, play), answer(request))
+    assert np.array_equal(answer(request, play), answer(request))
+    assert len(tried) == 1, "what failed once is not tried again"
+    assert not compiles(board)
+    assert "make_array" in caplog.text
+    assert len(caplog.records) == 1
 
 
 def test_compiled_rules_are_kept_by_version(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
-    from engine.simulate import cache
-
     monkeypatch.setattr(cache, "cache_folder", lambda: tmp_path / "rules")
     assert not cache.is_warm()
     (tmp_path / "rules" / "deep").mkdir(parents=True)

@@ -13,8 +13,8 @@ from engine.simulate import mixture, run
 from engine.simulate.batch import answer, fresh
 from engine.simulate.policies import POLICIES, policy
 from engine.simulate.summary import Summary
-from engine.simulate.worker import fastest
 from tests.engine.small import scenario
+from tests.engine.speeds import compiled
 from tests.engine.synthetic import synthetic
 
 SHIPPED = library.slugs()
@@ -29,6 +29,7 @@ def shipped(slug: str) -> Any:
 @pytest.mark.parametrize("slug", SHIPPED)
 def test_every_shipped_scenario_shows_what_a_good_one_does(slug: str) -> None:
     """Fewer games than `coop balance` plays, but always the same ones."""
+    compiled()
     missed = [row for row in balance.report(shipped(slug), 1_000) if not row.met]
     assert missed == []
 
@@ -38,7 +39,7 @@ def test_both_speeds_play_the_same_thousand_games_of_a_shipped_scenario(slug: st
     whole = shipped(slug)
     board = build(whole, whole.durations[0])
     request = fresh(board, policy(board, "written"), 1, 0, 1_000)
-    assert np.array_equal(answer(request, fastest()), answer(request))
+    assert np.array_equal(answer(request, compiled()), answer(request))
 
 
 @pytest.mark.parametrize("slug", SHIPPED)
@@ -49,7 +50,7 @@ def test_both_speeds_play_the_same_long_games_of_people_who_differ(slug: str) ->
     for shift in range(len(POLICIES)):
         how = (np.arange(board.n, dtype=np.int64) + shift) % len(POLICIES)
         request = fresh(board, how, 1, shift * games, games)
-        assert np.array_equal(answer(request, fastest()), answer(request)), f"seats turned by {shift}"
+        assert np.array_equal(answer(request, compiled()), answer(request)), f"seats turned by {shift}"
 
 
 def test_a_scenario_that_shows_nothing_good_is_told_so() -> None:

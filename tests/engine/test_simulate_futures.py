@@ -1,8 +1,10 @@
 """And if… one choice had been another: pairs of continuations on the same dice."""
 
+import sys
 from typing import NamedTuple
 
 import numpy as np
+import pytest
 
 from engine import rules
 from engine.fixed import Ints
@@ -71,3 +73,12 @@ def test_both_speeds_tell_the_same_futures() -> None:
 def test_in_the_last_round_there_is_only_the_reveal_to_compare() -> None:
     *_, last = futures.run(moment(rounds=1), 3, plain=True)
     assert (last.better, last.done) == (3, 3)
+
+
+def test_where_compiled_rules_were_kept_but_no_longer_serve_few_pairs_are_played(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(futures, "is_warm", lambda: True)
+    monkeypatch.setitem(sys.modules, "engine.simulate.compiled", None)
+    first = next(iter(futures.run(moment())))
+    assert (first.total, first.done) == (100, 5)

@@ -1,0 +1,22 @@
+"""The compiled rules, for tests that compare the two speeds: never the plain ones in their place."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+
+from engine.simulate.batch import Play
+
+PROJECT = Path(__file__).parent.parent.parent / "pyproject.toml"
+
+
+def compiled() -> Play:
+    """The compiled way to play. Fails where numba should serve; says so where it has no wheels."""
+    extras = tomllib.loads(PROJECT.read_text("utf-8"))["project"]["optional-dependencies"]
+    (numba,) = map(Requirement, extras["fast"])
+    if numba.marker is not None and not numba.marker.evaluate():
+        pytest.skip("numba cannot be installed on this machine: only plain rules are tried")
+    from engine.simulate.compiled import play_parallel
+
+    return play_parallel
