@@ -6,7 +6,7 @@ KIND := $(if $(LATEST),latest,$(if $(LOWEST),lowest,test))
 VENV := $(if $(LATEST),.venv-latest,$(if $(LOWEST),.venv-lowest,.venv))
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 
-.PHONY: play demo test bench lock help clean
+.PHONY: play demo test bench pictures lock help clean
 
 play:  ## open the game
 	@$(PYTHON) install.py
@@ -23,6 +23,10 @@ test:  ## check everything that can be checked (LATEST=1, LOWEST=1: with other v
 bench:  ## measure what must be fast, each beside its reference
 	@$(PYTHON) install.py test
 	@.venv/$(notdir $(BIN))/python -m tests.bench
+
+pictures:  ## take the compared pictures anew, after a change of looks that is meant
+	@$(PYTHON) install.py test
+	@.venv/$(notdir $(BIN))/python -m tests.pictures
 
 lock:  ## write lock.txt anew: the newest versions that pyproject.toml allows
 	@$(PYTHON) install.py lock
