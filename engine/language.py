@@ -126,9 +126,10 @@ def _lowered(value: object) -> object:
     return _CLOSE.sub("”", _OPEN.sub("“", below)) if current() == "fr" else below
 
 
-def typo(text: str) -> str:
-    """Typography: ’ for apostrophes; in French, narrow no-break spaces before ; ! ? and inside « »."""
-    return _set(text, current())
+def typo(text: str, language: str | None = None) -> str:
+    """Typography of a language, the one in use by default: ’ for apostrophes; in French, narrow no-break
+    spaces before ; ! ? and inside « »."""
+    return _set(text, language or current())
 
 
 @lru_cache(maxsize=8192)  # a screen reads the same few hundred texts over and over

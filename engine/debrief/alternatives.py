@@ -16,8 +16,7 @@ from engine.play.game import Game
 from engine.rules.board import Board
 from engine.rules.record import Record
 from engine.rules.state import BROKEN, KEPT, NONE, PART, State, copy
-from engine.view.people import short
-from engine.view.veil import Seen
+from engine.telling.people import short
 
 MOST: Final = 12
 """Alternatives offered: more would be a list to read, not a question to choose."""
@@ -33,17 +32,17 @@ class Branch(NamedTuple):
     instead: Ints
 
 
-def alternatives(seen: Seen) -> tuple[Alternative, ...]:
+def alternatives(game: Game) -> tuple[Alternative, ...]:
     """What could have been different: words not kept first, then gifts, then words kept; no kind takes more
     places than leaves some to the others. Of each kind the latest rounds first, but the very last one, which
     nothing follows, comes at the end."""
     found: dict[str, list[Alternative]] = {kind: [] for kind in _PLACES}
-    rounds = list(enumerate(seen.game.records, 1))
+    rounds = list(enumerate(game.records, 1))
     for number, record in (*reversed(rounds[:-1]), *rounds[-1:]):
-        for i, who in enumerate(seen.game.names.characters):
-            kind = _kind(seen.game, record, i)
+        for i, who in enumerate(game.names.characters):
+            kind = _kind(game, record, i)
             if kind:
-                text = _question(kind, number, short(seen, who))
+                text = _question(kind, number, short(game, who))
                 found[kind].append(Alternative(f"{kind}:{number}:{who}", number, who, text))
     offered = {kind: several[: _PLACES[kind]] for kind, several in found.items()}
     for kind, several in found.items():

@@ -12,13 +12,13 @@ from engine.language import current, tr
 from engine.play.game import Game
 from engine.play.table import Ballot, PromiseRecord
 from engine.rules.state import FACT_NAMES
-from engine.view.people import name
-from engine.view.projects import promise, title
-from engine.view.reveals import fact_word
+from engine.telling import debates
+from engine.telling.people import name
+from engine.telling.projects import promise, title
+from engine.telling.reader import Reader
+from engine.telling.vocabulary import fact_word, rung_word, tokens
 from engine.view.types import ROOM
-from engine.view.veil import Seen, veil
-from engine.view.votes import act_view
-from engine.view.wording import rung_word, tokens
+from engine.view.veil import veil
 
 
 def bilan(game: Game, plain: bool = False) -> Bilan:
@@ -26,19 +26,20 @@ def bilan(game: Game, plain: bool = False) -> Bilan:
 
     Shares and counts are described in `engine.debrief.types`; nothing here ranks anyone.
     """
-    seen = veil(game, ROOM, current(), plain)
+    reader = Reader(current(), plain)
+    seen = veil(game, ROOM, reader).game
     played = record.rounds(game)
     at_start = record.start(game.board)
     at_end = played[-1].trust if played else at_start
     ids = game.names.characters
     return Bilan(
-        title=seen.read(game.scenario.title),
+        title=reader.read(game.scenario.title),
         rounds=len(played),
         participants=game.begin.participants,
         success=_success(game),
         je_nous=journey.je_nous(played, at_start, _own(game, "before"), _own(game, "after")),
-        opinions=opinions(_asked(seen)),
-        participation=tuple(_rungs(seen, played)),
+        opinions=opinions(_asked(seen, reader)),
+        participation=tuple(_rungs(seen, reader, played)),
         words_kept=journey.words_kept(played, ids),
         network=journey.network(at_start, at_end, ids),
         results=_results(game),
@@ -60,37 +61,40 @@ def _own(game: Game, when: str) -> Sequence[int]:
     return [sum(column) for column in zip(*rows, strict=True)]
 
 
-def _asked(seen: Seen) -> list[Asked]:
+def _asked(seen: Game, reader: Reader) -> list[Asked]:
     """Every question answered and shown, in the order of the session."""
     asked = []
-    for r in seen.game.table.rounds:
-        asked += [_one(seen, f"forecast:{p.id}", _forecast_text(seen, r.number, p)) for p in r.promises]
+    for r in seen.table.rounds:
+        asked += [
+            _one(seen, f"forecast:{p.id}", _forecast_text(seen, reader, r.number, p)) for p in r.promises
+        ]
         act = next((act for act in r.acts if act.id == r.picked), None)
         if act is not None:
-            words = act_view(seen, r, act)
-            first = _one(seen, f"verdict:{r.number}:1", words.sentence)
-            second = _one(seen, f"verdict:{r.number}:2", words.sentence, first)
+            told = debates.told(seen, reader, r, act)
+            first = _one(seen, f"verdict:{r.number}:1", told)
+            second = _one(seen, f"verdict:{r.number}:2", told, first)
             asked += [second if any(second.total()) else first]
-            asked += [_one(seen, f"statement:{r.number}", words.statement)]
+            _, statement = debates.question(seen, reader, r, act)
+            asked += [_one(seen, f"statement:{r.number}", statement)]
     return [a for a in asked if any(a.total())]
 
 
-def _forecast_text(seen: Seen, number: int, made: PromiseRecord) -> str:
+def _forecast_text(seen: Game, reader: Reader, number: int, made: PromiseRecord) -> str:
     """What was forecast, and what came of it: "Marc Vasseur donnera 2 moyens au café. TENU"."""
     said = tr(
         "{name} donnera {tokens} {toward}.",
         name=name(seen, made.who),
         tokens=tokens(made.tokens),
-        toward=promise(seen, made).sentence,
+        toward=promise(seen, reader, made),
     )
-    if number > len(seen.game.records):
+    if number > len(seen.records):
         return said
-    names, fact = seen.game.names, seen.game.records[number - 1].fact
+    names, fact = seen.names, seen.records[number - 1].fact
     return f"{said} {fact_word(FACT_NAMES[fact[names.character(made.who), names.project(made.project)]])}"
 
 
-def _one(seen: Seen, question: str, text: str, first: Asked | None = None) -> Asked:
-    ballot = seen.game.table.ballots.get(question, Ballot())
+def _one(seen: Game, question: str, text: str, first: Asked | None = None) -> Asked:
+    ballot = seen.table.ballots.get(question, Ballot())
     return Asked(
         question,
         "forecast" if question.startswith("f") else "verdict" if question.startswith("v") else "statement",
@@ -102,19 +106,19 @@ def _one(seen: Seen, question: str, text: str, first: Asked | None = None) -> As
     )
 
 
-def _rungs(seen: Seen, played: Sequence[record.Played]) -> list[RungLine]:
+def _rungs(seen: Game, reader: Reader, played: Sequence[record.Played]) -> list[RungLine]:
     """Each round's announced rungs (of what was completed) beside the practised one."""
     lines = []
-    for r, round_ in zip(played, seen.game.table.rounds, strict=False):
-        projects = [seen.game.names.projects[p] for p in r.completed]
+    for r, round_ in zip(played, seen.table.rounds, strict=False):
+        projects = [seen.names.projects[p] for p in r.completed]
         counted = [round_.observers.get(who, 0) for who in round_.ticks]
         ticks = list(round_.ticks.values())
         share = participation.shares(ticks, counted)
-        own = seen.game.names.projects[seen.game.board.spare] in projects
+        own = seen.names.projects[seen.board.spare] in projects
         lines.append(
             RungLine(
                 r.number,
-                tuple((title(seen, p), rung_word(_rung(seen.game, p))) for p in projects),
+                tuple((title(seen, reader, p), rung_word(_rung(seen, p))) for p in projects),
                 rung_word(participation.practised(share, own)) if share else None,
                 share,
                 participation.watching(ticks, counted),

@@ -152,7 +152,7 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class RoomProject:
     """The room's own project, as written."""
 
     name: str
@@ -200,7 +200,7 @@ class Table:
     unseen: tuple[str, ...] = ()
     keeping: tuple[str, ...] = ()
     passed_to: str | None = None
-    room_project: Room | None = None
+    room_project: RoomProject | None = None
     notes: tuple[NoteRecord, ...] = ()
     noted: int = 0
     own_placings: tuple[OwnPlacingRecord, ...] = ()

@@ -19,7 +19,9 @@ from engine.play.commands import Begin, Command, Legal, Refused, Undo, from_json
 from engine.play.procedure import Event, Game
 from engine.play.rule import changed
 from engine.session.file import Entry, Header, Journal, JournalError
-from engine.view import log, of
+from engine.telling import journal
+from engine.telling.reader import Reader
+from engine.view import of
 from engine.view.types import Audience, JournalLine, View
 from engine.view.veil import SECRET, may_tell
 
@@ -217,16 +219,16 @@ class Session:
 
     def _told(self, number: int, said: Sequence[str], language: str) -> str:
         """One command in words; `said` has those before it."""
-        command = self.commands[number]
+        command, reader = self.commands[number], Reader(language)
         if number in self.refused:
-            return log.refused(language)
+            return journal.refused(reader)
         if not isinstance(command, Undo):
-            return log.sentence(command, self.history[max(0, number - 1)], self.history[number], language)
+            return journal.sentence(command, self.history[max(0, number - 1)], self.history[number], reader)
         to = command.to - 1
         while isinstance(after := self.commands[to], Undo):
             to = after.to - 1
         secret = after.kind in SECRET and to not in self._revealed
-        return log.undone("" if secret else said[to], self.history[to], language)
+        return journal.undone("" if secret else said[to], self.history[to], reader)
 
     def way(self) -> list[Game]:
         """The games on the way to the present, in order: those gone back on are left out."""

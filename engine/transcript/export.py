@@ -8,6 +8,7 @@ from typing import Any, Final
 from engine import language
 from engine.play.commands import EditNote, Note, Tally, Vote, to_json
 from engine.session.session import Session
+from engine.telling.reader import Reader
 from engine.view.types import ROOM
 from engine.view.veil import veil
 
@@ -48,7 +49,7 @@ def replay_json(path: Path) -> dict[str, Any]:
 
 def _counts(session: Session) -> dict[str, dict[str, int]]:
     """The answers to each question that the room may see now."""
-    ballots = veil(session.game, ROOM, language.current(), False).game.table.ballots
+    ballots = veil(session.game, ROOM, Reader(language.current())).game.table.ballots
     return {
         question: dict(zip(_ANSWERS, ballot.counts(), strict=True)) for question, ballot in ballots.items()
     }

@@ -6,10 +6,9 @@ from pathlib import Path
 from engine.language import current, ntr, signed, tr, typo, using
 from engine.play.commands import Command
 from engine.session.session import Session
+from engine.telling.vocabulary import changes, listed, phase_word, tag_word, tokens
 from engine.view import of
-from engine.view.console import tag_word
 from engine.view.types import ROOM, Counts, FactView, ForecastView, TokenCount, View
-from engine.view.wording import changes, listed, phase_word, tokens
 
 
 def lines(steps: Iterable[tuple[Command, View]], language: str | None = None) -> Iterator[str]:

@@ -1,13 +1,12 @@
 """What the facilitator alone sees: what to say and do, what is hidden, words collected, the journal."""
 
 from engine.language import tr
-from engine.play.commands import Tag
 from engine.play.game import Game
 from engine.rules.acts import doubtful
-from engine.view.people import short
+from engine.telling.people import belief as belief_words
+from engine.telling.vocabulary import phase_word, tag_word
 from engine.view.types import ConsoleView, JournalLine, NoteView
 from engine.view.veil import Seen
-from engine.view.wording import phase_word
 
 
 def console(seen: Seen, journal: tuple[JournalLine, ...]) -> ConsoleView | None:
@@ -51,28 +50,11 @@ def _hidden(seen: Seen) -> tuple[str, ...]:
     """Presuppositions that still stand, in words."""
     names, game = seen.game.names.characters, seen.game
     return tuple(
-        tr(
-            "{who} croit de {other} : « {what} » Ce présupposé tombe si les deux construisent ensemble.",
-            who=short(seen, who), other=short(seen, belief.about), what=seen.read(belief.that),
-        )
+        belief_words(game, who, belief.about, seen.read(belief.that))
         for who, member in seen.secrets.items()
         for belief in member.believes
         if belief.about in names and game.state.believes[names.index(who), names.index(belief.about)]
-    )  # fmt: skip
-
-
-def tag_word(tag: Tag) -> str:
-    """The word of a note's tag."""
-    return {
-        "word": tr("parole"),
-        "idea": tr("idée"),
-        "question": tr("question"),
-        "disagreement": tr("désaccord"),
-        "sentence": tr("phrase du débat"),
-        "missing": tr("qui manquait"),
-        "takeaway": tr("ce que j’en retiens"),
-        "commitment": tr("je m’engage à"),
-    }[tag]
+    )
 
 
 def _notes(seen: Seen) -> tuple[NoteView, ...]:

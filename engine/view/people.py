@@ -3,43 +3,12 @@
 from collections.abc import Mapping
 from typing import Final
 
-from engine.content.model import CharacterCard
 from engine.fixed import to_float
-from engine.language import tr
-from engine.play.game import Game, count
+from engine.play.game import count
 from engine.rules.revealing import KEPT_TOKEN
-from engine.view.types import BeliefView, Change, CharacterView, IndicatorView, PostureView, RoundGain, Secret
+from engine.telling import people, postures, projects
+from engine.view.types import BeliefView, CharacterView, IndicatorView, PostureView, RoundGain, Secret
 from engine.view.veil import Seen
-from engine.view.wording import posture
-
-
-def name(seen: Seen, who: str) -> str:
-    """A character's whole name."""
-    return _card(seen.game, who).name
-
-
-def short(seen: Seen, who: str) -> str:
-    """A character's first name, or what it is called at the table."""
-    return _card(seen.game, who).short
-
-
-def _card(game: Game, who: str) -> CharacterCard:
-    return game.scenario.characters[who]
-
-
-def family_word(family: str) -> str:
-    """A family of characters, as a heading."""
-    return {
-        "inhabitants": tr("Habitants"),
-        "associations": tr("Associations"),
-        "institutions": tr("Institutions"),
-        "landlords": tr("Bailleurs"),
-        "shops": tr("Commerces"),
-    }[family]
-
-
-def indicator_title(seen: Seen, key: str) -> str:
-    return seen.read(seen.game.scenario.indicators[key].title)
 
 
 def characters(seen: Seen, gains: Mapping[str, RoundGain]) -> tuple[CharacterView, ...]:
@@ -49,25 +18,31 @@ def characters(seen: Seen, gains: Mapping[str, RoundGain]) -> tuple[CharacterVie
 
 def _character(seen: Seen, who: str, gain: RoundGain | None) -> CharacterView:
     game = seen.game
-    i = game.names.character(who)
-    card = _card(game, who)
+    words = people.character(game, seen.reader, who)
     return CharacterView(
         id=who,
-        name=card.name,
-        short=card.short,
-        role=seen.read(card.role),
-        description=seen.read(card.description),
-        voice=seen.read(card.voice),
-        family=card.family,
-        family_word=family_word(card.family),
-        face=card.face,
-        influence=card.influence,
+        name=words.name,
+        short=words.short,
+        role=words.role,
+        description=words.description,
+        voice=words.voice,
+        family=words.family,
+        family_word=words.family_word,
+        face=words.face,
+        influence=words.influence,
         held=who in game.held,
         table=game.table_of(who),
         tokens=count(game.tokens(who)),
-        posture=standing(seen, i),
+        posture=standing(seen, game.names.character(who)),
         secret=_secret(seen, who, gain),
     )
+
+
+def posture(seen: Seen, s: int, a: int) -> PostureView:
+    """A posture (fixed point) with its place on the map and the face that goes with it."""
+    label = postures.label(seen.game.scenario, s, a)
+    word = postures.posture_word(seen.game, seen.reader, label)
+    return PostureView(postures.tenths(s), postures.tenths(a), label, word, postures.expression(label))
 
 
 def standing(seen: Seen, i: int) -> PostureView:
@@ -86,24 +61,41 @@ def _secret(seen: Seen, who: str, last: RoundGain | None) -> Secret | None:
         return None
     game = seen.game
     i = game.names.character(who)
-    stakes = tuple(
-        Change(key, indicator_title(seen, key), member.stakes[key])
-        for key in game.names.indicators
-        if member.stakes.get(key)
-    )
+    words = people.sheet(game, seen.reader, member)
     beliefs = tuple(
-        BeliefView(
-            belief.about,
-            name(seen, belief.about),
-            seen.read(belief.that),
-            lifted=not game.state.believes[i, game.names.character(belief.about)],
-        )
-        for belief in member.believes
-        if belief.about in game.names.characters
+        BeliefView(about, name, text, lifted=not game.state.believes[i, game.names.character(about)])
+        for about, name, text in words.beliefs
     )
-    goal, gain = to_float(int(game.board.goal[i])), to_float(int(game.state.total[i]))
-    kept = round(to_float(KEPT_TOKEN), 1)
-    return Secret(seen.read(member.secret), stakes, round(goal, 1), round(gain, 1), beliefs, last, kept)
+    goal, gain = _points(int(game.board.goal[i])), _points(int(game.state.total[i]))
+    return Secret(words.wants, words.stakes, goal, gain, beliefs, last, _points(KEPT_TOKEN))
+
+
+def round_gains(seen: Seen) -> dict[str, RoundGain]:
+    """From a reveal to the end of its debate: what it brought each character whose secrets may be read."""
+    game = seen.game
+    if not game.records or game.table.phase not in ("reveal", "debate"):
+        return {}
+    return {who: _round_gain(seen, who) for who in seen.secrets}
+
+
+def _round_gain(seen: Seen, who: str) -> RoundGain:
+    """The terms that the rules counted: tenths, so that rounding takes nothing away."""
+    game, record = seen.game, seen.game.records[-1]
+    i = game.names.character(who)
+    return RoundGain(
+        total=_points(int(record.gain[i] + record.bonus[i])),
+        kept=_points(int(record.bonus[i])),
+        projects=tuple(
+            (projects.title(game, seen.reader, game.names.projects[p]), _points(int(record.worth[i, p])))
+            for p in record.completed.nonzero()[0].tolist()
+        ),
+        counted=bool(record.rose[0]),
+    )
+
+
+def _points(fixed: int) -> float:
+    """Points of personal gain, to a tenth."""
+    return round(to_float(fixed), 1)
 
 
 _FULL: Final = 100

@@ -2,14 +2,14 @@
 
 from engine.content.model import FaceCard
 from engine.fixed import to_float
-from engine.language import tr
 from engine.play.game import Game
 from engine.play.schedule import ROUND
-from engine.view import effects
+from engine.telling import effects
+from engine.telling.phases import next_label
+from engine.telling.vocabulary import phase_word
 from engine.view.people import standing
 from engine.view.types import ClockView, EndingView, Expression, PhaseView, SituationView
 from engine.view.veil import Seen
-from engine.view.wording import phase_word
 
 
 def phase(seen: Seen) -> PhaseView:
@@ -23,44 +23,8 @@ def phase(seen: Seen) -> PhaseView:
         title=phase_word(table.phase),
         minutes=schedule.of(table.phase),
         steps=tuple((kind, phase_word(kind)) for kind in ROUND),
-        next_label=_next_label(seen.game),
+        next_label=next_label(seen.game),
     )
-
-
-def _next_label(game: Game) -> str:
-    table = game.table
-    if table.phase == "debate":
-        return _next_in_debate(game)
-    if table.phase == "forecast":
-        waits = game.begin.forecasts_shown == "before" and not game.playing.shown
-        return (
-            tr("Montrer les pronostics")
-            if waits and game.playing.selected
-            else tr("Passer aux choix secrets")
-        )
-    first = tr("Commencer le premier tour")
-    return {
-        "welcome": tr("Ouvrir le dépliant") if game.scenario.briefing else first,
-        "briefing": first,
-        "situation": tr("Ouvrir la négociation"),
-        "negotiation": tr("Clore la négociation"),
-        "choice": tr("Révéler les choix"),
-        "reveal": tr("Ouvrir le débat"),
-        "break": tr("Reprendre la séance"),
-        "bilan": tr("Clore la séance"),
-    }[table.phase]
-
-
-def _next_in_debate(game: Game) -> str:
-    if game.table.step in ("vote", "talk"):
-        return tr("Ouvrir la discussion") if game.table.step == "vote" else tr("Revoter")
-    if game.table.step in ("revote", "sentence"):
-        return tr("Qui est où, maintenant ?")
-    if len(game.table.rounds) >= game.schedule.rounds:
-        return tr("Aller au bilan")
-    if len(game.table.rounds) == game.schedule.break_after:
-        return tr("Faire une pause")
-    return tr("Tour suivant")
 
 
 def clock(seen: Seen) -> ClockView:
@@ -113,7 +77,7 @@ def situation(seen: Seen) -> SituationView | None:
         voice_name=name,
         voice_says=seen.read(card.voice.says),
         question=seen.read(card.question),
-        effects=effects.told(seen, card.effects),
+        effects=effects.told(game, seen.reader, card.effects),
     )
 
 

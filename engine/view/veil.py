@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 
 from engine.content.model import CastMember, Scenario, Text
 from engine.fixed import Ints
-from engine.language import typo
 from engine.play import procedure
 from engine.play.commands import Legal
 from engine.play.game import Game
@@ -24,6 +23,7 @@ from engine.play.phases.votes import next_voter, questions
 from engine.play.rule import changed
 from engine.play.table import Ballot, Trio
 from engine.rules.trusting import mutual_trust
+from engine.telling.reader import Reader
 from engine.view.types import Audience
 
 _HIDDEN = Text(fr="·")
@@ -44,19 +44,18 @@ class Seen:
     legal: tuple[Legal, ...]
     mine: Mapping[str, Trio] | None
     left: Trio | None
-    plain: bool
-    language: str
+    reader: Reader
 
     def read(self, text: Text) -> str:
-        """A content's text in the language and register of this audience."""
-        return typo(text.read(self.language, self.plain))
+        """A content's text as this audience reads it."""
+        return self.reader.read(text)
 
     @property
     def console(self) -> bool:
         return self.audience.kind == "console"
 
 
-def veil(game: Game, audience: Audience, language: str, plain: bool, read_only: bool = False) -> Seen:
+def veil(game: Game, audience: Audience, reader: Reader, read_only: bool = False) -> Seen:
     """What an audience may know of a game; everything else is gone from it."""
     secrets = {m.character: m for m in game.scenario.cast if _may_know(game, audience, m.character)}
     mine, left = _mine(game, audience)
@@ -70,8 +69,7 @@ def veil(game: Game, audience: Audience, language: str, plain: bool, read_only: 
         legal=() if read_only else tuple(_bounded(game, legal, audience) for legal in procedure.legal(game)),
         mine=mine,
         left=left,
-        plain=plain,
-        language=language,
+        reader=reader,
     )
 
 

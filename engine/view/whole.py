@@ -1,8 +1,8 @@
 """`of` makes a `View` out of a game, secrets gone and words put on."""
 
-from engine.language import using
 from engine.play.game import Game
-from engine.view import console, gains, maps, people, projects, reveals, stage, votes
+from engine.telling.reader import Reader
+from engine.view import console, maps, people, projects, reveals, stage, votes
 from engine.view.types import Audience, BriefingPage, ChoiceView, JournalLine, TokenCount, View
 from engine.view.veil import Seen, veil
 
@@ -19,8 +19,9 @@ def of(
 
     `journal` is for the console alone; `read_only` leaves nothing to do.
     """
-    with using(language):
-        return _view(veil(game, audience, language, plain, read_only), journal)
+    reader = Reader(language, plain)
+    with reader.speaking():
+        return _view(veil(game, audience, reader, read_only), journal)
 
 
 def _view(seen: Seen, journal: tuple[JournalLine, ...]) -> View:
@@ -37,7 +38,7 @@ def _view(seen: Seen, journal: tuple[JournalLine, ...]) -> View:
         phase=stage.phase(seen),
         clock=stage.clock(seen),
         indicators=people.indicators(seen),
-        characters=people.characters(seen, gains.round_gains(seen)),
+        characters=people.characters(seen, people.round_gains(seen)),
         projects=projects.projects(seen),
         promises=projects.promises(seen),
         answers=projects.answers(seen),

@@ -8,7 +8,7 @@ from engine.debrief import journey, opinions, participation
 from engine.debrief.opinions import Asked
 from engine.debrief.record import Kept, Played, PromiseKept
 from engine.play.commands import Answer
-from engine.view.wording import rung_word
+from engine.telling.vocabulary import rung_word
 
 
 @pytest.fixture(autouse=True)

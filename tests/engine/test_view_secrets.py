@@ -24,6 +24,7 @@ from engine.play.commands import (
 )
 from engine.play.game import Game
 from engine.session.session import Session
+from engine.telling.reader import Reader
 from engine.view import of
 from engine.view.types import CONSOLE, ROOM, Audience, View
 from engine.view.veil import veil
@@ -143,7 +144,7 @@ def test_a_verdict_is_not_shown_while_people_vote_one_by_one():
 def test_the_simulated_choices_and_the_dice_are_nowhere_before_the_reveal():
     """Two seeds whose public past is the same look the same: nothing of what will come is in the view."""
     whole = to("choice")
-    seen = veil(whole.game, CONSOLE, "fr", False)
+    seen = veil(whole.game, CONSOLE, Reader())
     assert seen.game.seed == 0
     assert seen.game.table.draw == 0
     assert not seen.game.state.deck.any()
@@ -157,7 +158,7 @@ def test_the_simulated_choices_and_the_dice_are_nowhere_before_the_reveal():
 
 @pytest.mark.parametrize("audience", [ROOM, ANA], ids=str)
 def test_what_the_rules_know_of_others_is_emptied_too(audience):
-    seen = veil(to("negotiation").game, audience, "fr", False)
+    seen = veil(to("negotiation").game, audience, Reader())
     others = [i for i, who in enumerate(seen.game.names.characters) if who != audience.character]
     assert not seen.game.board.stakes[others].any()
     assert not seen.game.board.goal[others].any()
@@ -322,8 +323,8 @@ def test_what_a_round_brought_is_told_to_its_holder_and_the_console_alone():
         others = [c for c in whole.view(audience).characters if c.id != audience.character]
         assert all(c.secret is None for c in others)
     assert all(c.secret.round for c in whole.view(CONSOLE).characters)
-    assert not veil(whole.game, ROOM, "fr", False).game.records[-1].gain.any()
-    assert not veil(whole.game, ROOM, "fr", False).game.state.gain.any()
+    assert not veil(whole.game, ROOM, Reader()).game.records[-1].gain.any()
+    assert not veil(whole.game, ROOM, Reader()).game.state.gain.any()
     assert go(whole, "situation").view(ANA).character("ana").secret.round is None
 
 

@@ -31,14 +31,15 @@ from engine.play.commands import (
     WithdrawNote,
 )
 from engine.session.session import Session
-from engine.view.log import _SENTENCES
+from engine.telling.journal import _SENTENCES
+from engine.telling.reader import Reader
 from engine.view.projects import project as project_view
 from engine.view.types import CONSOLE, ROOM, Audience, ProjectView
 from engine.view.veil import veil
 from tests.engine.driving import Ticker, go, promise, session, to
 from tests.engine.small import begin, scenario
 
-MINE = ("play", "view", "session", "demo.py", "transcript")
+MINE = ("play", "telling", "view", "session", "demo.py", "transcript")
 
 
 def _spoken(path: Path) -> set[tuple[str, str | None]]:
@@ -272,7 +273,7 @@ def test_the_rooms_own_project_goes_by_the_name_it_was_given():
 
 def test_the_room_s_own_project_has_a_pictogram_that_exists() -> None:
     from engine.look import pictograms
-    from engine.view.projects import OWN_PICTOGRAM
+    from engine.telling.projects import OWN_PICTOGRAM
 
     assert OWN_PICTOGRAM in pictograms.NAMES
 
@@ -351,4 +352,4 @@ def test_a_card_tells_all_that_it_does_and_what_it_announces():
 
 
 def _card_of(made: Session, audience: Audience, project: str) -> ProjectView:
-    return project_view(veil(made.game, audience, "fr", False), project)
+    return project_view(veil(made.game, audience, Reader()), project)

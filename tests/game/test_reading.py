@@ -11,6 +11,8 @@ from engine.content import library
 from engine.content.model import Scenario
 from engine.play.commands import Advance, Begin, PassTo
 from engine.session.session import Session
+from engine.telling import projects
+from engine.telling.reader import Reader
 from engine.view.projects import project as project_view
 from engine.view.types import ROOM, View
 from engine.view.veil import veil
@@ -63,13 +65,14 @@ def test_the_whole_text_of_every_card_can_be_read_in_both_languages_and_register
     slug: str, register: tuple[str, bool]
 ) -> None:
     language, plain = register
+    reader = Reader(language, plain)
     scenario, live = session(slug)
     while live.view(ROOM).phase.kind != "negotiation":
         live.do(Advance())
     view = live.view(ROOM, language, plain)
     for card in scenario.projects:
-        here = replace(view, projects=(project_view(veil(live.game, ROOM, language, plain), card.id),))
-        opened = here.projects[0]
+        here = replace(view, projects=(project_view(veil(live.game, ROOM, reader), card.id),))
+        opened = projects.words(scenario, reader, card.id)
         ui = Ui(Settings(plain=plain), screen="card", argument=card.id)
         scene = SMALL.compose(*show(here, ui))
         assert scene.check() == [], card.id

@@ -8,7 +8,7 @@ from engine.play.commands import Ask, CarteBlanche, Legal, Promise, Withdraw
 from engine.play.events import Event
 from engine.play.game import Game, count, minus, plus, within
 from engine.play.rule import Done, Rule, changed, in_round
-from engine.play.table import NOTHING, AnswerRecord, PromiseRecord, Room, Trio
+from engine.play.table import NOTHING, AnswerRecord, PromiseRecord, RoomProject, Trio
 from engine.rules import board as boards
 from engine.rules import state as states
 from engine.rules.opening import open_carte_blanche
@@ -231,7 +231,7 @@ def _perform_carte_blanche(game: Game, command: CarteBlanche) -> Done:
     board = boards.with_project(game.board, cost, list(changes.values()))
     state = states.copy(game.state)
     open_carte_blanche(board, state)
-    room = Room(command.name, cost, changes, game.playing.number)
+    room = RoomProject(command.name, cost, changes, game.playing.number)
     game = changed(replace(game, board=board, state=state), room_project=room)
     game = in_round(game, open=game.open)
     return game, (Event("carte-blanche", project=boards.CARTE_BLANCHE, tokens=cost),)

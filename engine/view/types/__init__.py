@@ -5,52 +5,17 @@ and hidden by the screen.
 """
 
 from engine.play.commands import Legal, TokenCount
-from engine.view.types.happened import (
-    NO_TOKENS,
-    CommonsView,
-    Fact,
-    FactView,
-    MapView,
-    MoveView,
-    ProjectOutcome,
-    Reason,
-    RevealView,
-    SituationView,
-    ZoneView,
-)
-from engine.view.types.people import (
-    CONSOLE,
-    ROOM,
-    Audience,
-    AudienceKind,
-    BeliefView,
-    Change,
-    CharacterView,
-    Expression,
-    IndicatorView,
-    PostureView,
-    RoundGain,
-    Secret,
-)
-from engine.view.types.standing import (
-    BriefingPage,
-    ChoiceView,
-    ClockView,
-    ConsoleView,
-    EndingView,
-    JournalLine,
-    NoteView,
-    PhaseView,
-)
-from engine.view.types.talk import (
-    ActView,
-    AnswerView,
-    Counts,
-    DebateView,
-    ForecastView,
-    ProjectView,
-    PromiseView,
-)
+from engine.telling.postures import Expression, Reason
+from engine.telling.vocabulary import Change, Fact
+from engine.view.types.audience import CONSOLE, ROOM, Audience, AudienceKind
+from engine.view.types.choices import ChoiceView
+from engine.view.types.console import ConsoleView, JournalLine, NoteView
+from engine.view.types.map import MapView, MoveView, ZoneView
+from engine.view.types.people import BeliefView, CharacterView, IndicatorView, PostureView, RoundGain, Secret
+from engine.view.types.projects import AnswerView, ProjectView, PromiseView
+from engine.view.types.reveal import NO_TOKENS, CommonsView, FactView, ProjectOutcome, RevealView
+from engine.view.types.stage import BriefingPage, ClockView, EndingView, PhaseView, SituationView
+from engine.view.types.votes import ActView, Counts, DebateView, ForecastView
 from engine.view.types.whole import View
 
 __all__ = [

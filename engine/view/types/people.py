@@ -1,34 +1,11 @@
-"""Who looks, who is looked at, and what only a holder and the console may know of them."""
+"""Who is looked at, the gauges, and what only a holder and the console may know."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from engine.content.model import FaceCard, Family
 from engine.play.commands import TokenCount
-
-AudienceKind = Literal["room", "console", "holder"]
-Expression = Literal["smile", "explaining", "concerned", "calm", "solemn", "suspicious", "serious", "tired"]
-
-
-@dataclass(frozen=True, slots=True)
-class Audience:
-    """Who looks: the room, the facilitator's console, or the holder of one character."""
-
-    kind: AudienceKind
-    character: str | None = None
-
-
-ROOM = Audience("room")
-CONSOLE = Audience("console")
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """An indicator's move: "Santé +8"."""
-
-    indicator: str
-    title: str
-    by: int
+from engine.telling.postures import Expression
+from engine.telling.vocabulary import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +25,17 @@ class IndicatorView:
     needed: int | None
     explained: str
     wear: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PostureView:
+    """Synergy and antagonism in [1, 4]; label is an id of the map ("golden"), word what people read."""
+
+    synergy: float
+    antagonism: float
+    label: str
+    word: str
+    expression: Expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +73,6 @@ class Secret:
     beliefs: tuple[BeliefView, ...]
     round: RoundGain | None = None
     token_kept: float = 0.2
-
-
-@dataclass(frozen=True, slots=True)
-class PostureView:
-    """Synergy and antagonism in [1, 4]; label is an id of the map ("golden"), word what people read."""
-
-    synergy: float
-    antagonism: float
-    label: str
-    word: str
-    expression: Expression
 
 
 @dataclass(frozen=True, slots=True)

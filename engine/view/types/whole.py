@@ -5,17 +5,15 @@ from typing import Literal
 
 from engine.content.model import Duration, EndReason
 from engine.play.commands import Legal
-from engine.view.types.happened import MapView, RevealView, SituationView
-from engine.view.types.people import Audience, CharacterView, IndicatorView
-from engine.view.types.standing import (
-    BriefingPage,
-    ChoiceView,
-    ClockView,
-    ConsoleView,
-    EndingView,
-    PhaseView,
-)
-from engine.view.types.talk import AnswerView, DebateView, ForecastView, ProjectView, PromiseView
+from engine.view.types.audience import Audience
+from engine.view.types.choices import ChoiceView
+from engine.view.types.console import ConsoleView
+from engine.view.types.map import MapView
+from engine.view.types.people import CharacterView, IndicatorView
+from engine.view.types.projects import AnswerView, ProjectView, PromiseView
+from engine.view.types.reveal import RevealView
+from engine.view.types.stage import BriefingPage, ClockView, EndingView, PhaseView, SituationView
+from engine.view.types.votes import DebateView, ForecastView
 
 
 @dataclass(frozen=True, slots=True)

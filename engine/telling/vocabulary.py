@@ -1,21 +1,25 @@
-"""Small words put together: tokens, lists, changes, postures. French here, other languages by catalogue."""
+"""Small words put together: phases, rungs, tokens, lists, changes, facts. French here, other languages by
+catalogue."""
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
-from engine.content import library
 from engine.content.model import PhaseKind, Rung
-from engine.fixed import from_float, to_float
 from engine.language import ntr, signed, tr
+from engine.play.commands import Tag
 from engine.play.table import Trio
-from engine.rules.postures import level
-from engine.view.types import Change, Expression, PostureView, ZoneView
-from engine.view.veil import Seen
 
-_EXPRESSIONS: Final[dict[str, Expression]] = {
-    "committed": "smile", "golden": "explaining", "hesitant": "concerned", "passive": "calm",
-    "grumbler": "solemn", "opponent": "suspicious", "diehard": "serious", "torn": "tired",
-}  # fmt: skip
+Fact = Literal["kept", "part", "broken", "gift", "void", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An indicator's move: "Santé +8"."""
+
+    indicator: str
+    title: str
+    by: int
 
 
 def phase_word(phase: PhaseKind) -> str:
@@ -60,6 +64,43 @@ def rung_means(rung: Rung) -> str:
     }[rung]
 
 
+def family_word(family: str) -> str:
+    """A family of characters, as a heading."""
+    return {
+        "inhabitants": tr("Habitants"),
+        "associations": tr("Associations"),
+        "institutions": tr("Institutions"),
+        "landlords": tr("Bailleurs"),
+        "shops": tr("Commerces"),
+    }[family]
+
+
+def fact_word(fact: Fact) -> str:
+    """The word on the stamp; a fact, never a verdict."""
+    return {
+        "kept": tr("TENU"),
+        "part": tr("EN PARTIE"),
+        "broken": tr("NON TENU"),
+        "gift": tr("DON"),
+        "void": tr("SANS OBJET"),
+        "none": "",
+    }[fact]
+
+
+def tag_word(tag: Tag) -> str:
+    """The word of a note's tag."""
+    return {
+        "word": tr("parole"),
+        "idea": tr("idée"),
+        "question": tr("question"),
+        "disagreement": tr("désaccord"),
+        "sentence": tr("phrase du débat"),
+        "missing": tr("qui manquait"),
+        "takeaway": tr("ce que j’en retiens"),
+        "commitment": tr("je m’engage à"),
+    }[tag]
+
+
 def kind_word(kind: str) -> str:
     """A kind of token as one gives some of it: "du temps"."""
     return {"time": tr("du temps"), "means": tr("des moyens"), "backing": tr("de l’appui")}[kind]
@@ -83,31 +124,6 @@ def listed(words: Sequence[str]) -> str:
     return tr("{most} et {last}", most=", ".join(words[:-1]), last=words[-1])
 
 
-def changes(several: Sequence[Change]) -> str:
+def changes(several: Iterable[Change]) -> str:
     """ "Santé +8, Bien-être social +2"."""
     return ", ".join(f"{change.title} {signed(change.by)}" for change in several)
-
-
-def zone(seen: Seen, label: str) -> ZoneView:
-    """A zone of the map as the content names and explains it."""
-    # a session begun before its scenario kept the labels has those of today
-    card = (seen.game.scenario.labels or library.glossary().labels).get(label)
-    if card is None:
-        return ZoneView(label, label, "")
-    return ZoneView(label, seen.read(card.title), seen.read(card.explained))
-
-
-def posture(seen: Seen, s: int, a: int) -> PostureView:
-    """A posture (fixed point) with its place on the map and the face that goes with it; in tenths, for a
-    finer one would give away what somebody gained. The place is told as a place: under a name, an adjective
-    would judge a person."""
-    label = seen.game.scenario.map[level(a) - 1][level(s) - 1]
-    expression = _EXPRESSIONS.get(label, "calm")
-    word = tr("zone « {zone} »", zone=zone(seen, label).title)
-    return PostureView(_tenths(s), _tenths(a), label, word, expression)
-
-
-def _tenths(x: int) -> float:
-    """A place on the map to a tenth, in the zone that it is in."""
-    near = round(to_float(x), 1)
-    return near if level(from_float(near)) == level(x) else round(near - 0.1, 1)

@@ -1,15 +1,13 @@
-"""What happened in a round: its situation, the reveal in facts, the moves on the map with their reasons."""
+"""What a reveal laid open, in facts."""
 
 from dataclasses import dataclass
 from typing import Literal
 
-from engine.content.model import FaceCard
 from engine.play.commands import TokenCount
-from engine.view.types.people import Change, Expression, PostureView
-from engine.view.types.talk import ProjectView
+from engine.telling.vocabulary import Change, Fact
+from engine.view.types.projects import ProjectView
 
 NO_TOKENS = TokenCount()
-Fact = Literal["kept", "part", "broken", "gift", "void", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,56 +64,3 @@ class RevealView:
     lifted: tuple[str, ...]
     commons: CommonsView
     others: tuple[Change, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One term of a move, in words: (+0.3, "la maison de santé a rouvert")."""
-
-    by: float
-    text: str
-    of: Literal["synergy", "antagonism"]
-
-
-@dataclass(frozen=True, slots=True)
-class MoveView:
-    """A character's way on the map this round. `proposed` waits for its holder's word."""
-
-    who: str
-    before: PostureView
-    after: PostureView
-    reasons: tuple[Reason, ...]
-    proposed: bool
-    headline: str
-
-
-@dataclass(frozen=True, slots=True)
-class ZoneView:
-    """A zone of the posture map: the label of its cells, what it is called, what that means."""
-
-    label: str
-    title: str
-    explained: str
-
-
-@dataclass(frozen=True, slots=True)
-class MapView:
-    moves: tuple[MoveView, ...]
-    grid: tuple[tuple[str, str, str, str], ...]
-    zones: tuple[ZoneView, ...]
-    links: tuple[tuple[str, str, float], ...]
-    mutual_trust: int
-
-
-@dataclass(frozen=True, slots=True)
-class SituationView:
-    id: str
-    title: str
-    text: str
-    pictogram: str
-    voice_face: FaceCard | None
-    voice_expression: Expression
-    voice_name: str
-    voice_says: str
-    question: str
-    effects: tuple[str, ...]

@@ -13,51 +13,52 @@ from engine.content.model import (
 )
 from engine.language import signed, tr
 from engine.play.game import kind_trio
-from engine.view.people import family_word, indicator_title, short
-from engine.view.veil import Seen
-from engine.view.wording import listed, tokens
+from engine.telling.gauges import indicator_title
+from engine.telling.people import short
+from engine.telling.reader import About, Reader, in_play, scenario_of
+from engine.telling.vocabulary import family_word, listed, tokens
 
 
-def told(seen: Seen, effects: Sequence[Effect]) -> tuple[str, ...]:
+def told(about: About, reader: Reader, effects: Sequence[Effect]) -> tuple[str, ...]:
     """Those that concern somebody in play, in the order of the card."""
-    return tuple(_words(seen, effect) for effect in effects if _concerns(seen, effect))
+    return tuple(_words(about, reader, effect) for effect in effects if _concerns(about, effect))
 
 
-def _concerns(seen: Seen, effect: Effect) -> bool:
+def _concerns(about: About, effect: Effect) -> bool:
     match effect:
         case PostureEffect() | TokensEffect():
-            return _present(seen, effect.who)
+            return _present(about, effect.who)
         case TrustEffect():
-            return _present(seen, effect.of) and _present(seen, effect.toward)
+            return _present(about, effect.of) and _present(about, effect.toward)
     return True
 
 
-def _present(seen: Seen, who: str) -> bool:
+def _present(about: About, who: str) -> bool:
     """Whether a character, or somebody of a family, plays."""
-    characters = seen.game.scenario.characters
-    return who == "all" or any(who in (id_, characters[id_].family) for id_ in seen.game.names.characters)
+    characters = scenario_of(about).characters
+    return who == "all" or any(who in (id_, characters[id_].family) for id_ in in_play(about))
 
 
-def _whom(seen: Seen, who: str) -> str:
+def _whom(about: About, who: str) -> str:
     """A designer's "who" in words: a character, a family, everybody."""
     if who == "all":
         return tr("Tout le monde")
     if who in FAMILIES:
         return family_word(who)
-    return short(seen, who)
+    return short(about, who)
 
 
-def _words(seen: Seen, effect: Effect) -> str:
+def _words(about: About, reader: Reader, effect: Effect) -> str:
     match effect:
         case IndicatorEffect():
-            return f"{indicator_title(seen, effect.indicator)} {signed(effect.by)}"
+            return f"{indicator_title(about, reader, effect.indicator)} {signed(effect.by)}"
         case PostureEffect():
             moves = []
             if effect.synergy:
                 moves.append(tr("synergie {by}", by=signed(effect.synergy, 1)))
             if effect.antagonism:
                 moves.append(tr("antagonisme {by}", by=signed(effect.antagonism, 1)))
-            return tr("{who} : {what}", who=_whom(seen, effect.who), what=listed(moves))
+            return tr("{who} : {what}", who=_whom(about, effect.who), what=listed(moves))
         case CostEffect():
             some = tokens(kind_trio(effect.kind, abs(effect.by)))
             if effect.by > 0:
@@ -65,7 +66,7 @@ def _words(seen: Seen, effect: Effect) -> str:
             return tr("Chaque chantier ouvert demande {tokens} de moins", tokens=some)
         case TokensEffect():
             some = tokens(kind_trio(effect.kind, abs(effect.by)))
-            who = _whom(seen, effect.who)
+            who = _whom(about, effect.who)
             if effect.by > 0:
                 return tr("{who} : {tokens} de plus", who=who, tokens=some)
             return tr("{who} : {tokens} de moins", who=who, tokens=some)
@@ -74,5 +75,5 @@ def _words(seen: Seen, effect: Effect) -> str:
         case TrustEffect():
             return tr(
                 "{who} → {other} : confiance {by}",
-                who=_whom(seen, effect.of), other=_whom(seen, effect.toward), by=signed(100 * effect.by),
+                who=_whom(about, effect.of), other=_whom(about, effect.toward), by=signed(100 * effect.by),
             )  # fmt: skip

@@ -1,0 +1,12 @@
+"""Words for cards, people, projects, effects, facts, phases and the journal.
+
+Every function takes a scenario or a game, and a `Reader`. None needs a running session: a card can be put
+into words before anybody plays, for a page, a preview or a report.
+
+    reader = Reader("fr", easy=True)
+    with reader.speaking():
+        card = projects.words(scenario, reader, "jardin")
+
+What may be told to whom is decided elsewhere (`engine.view.veil`): who hands a game over hands over all that
+may be told of it.
+"""

@@ -1,0 +1,79 @@
+"""What a reveal laid open, in words: facts without comment."""
+
+from engine.language import tr
+from engine.play.game import Game, trio
+from engine.play.table import Trio
+from engine.rules.state import FACT_NAMES
+from engine.telling.people import short
+from engine.telling.projects import title
+from engine.telling.reader import Reader
+from engine.telling.vocabulary import Fact, listed, tokens
+
+
+def fact_of(game: Game, who: str) -> Fact:
+    """One fact for all that a character promised and gave this round."""
+    record = game.records[-1]
+    facts = {FACT_NAMES[f] for f in record.fact[game.names.character(who)].tolist()}
+    bound = facts & {"kept", "part", "broken"}
+    if bound == {"kept"}:
+        return "kept"
+    if bound:
+        return "broken" if bound == {"broken"} else "part"
+    if "gift" in facts:
+        return "gift"
+    return "void" if "void" in facts else "none"
+
+
+def lapsed(game: Game, project: str) -> str:
+    """What was lost with a project whose time is over."""
+    lost = game.records[-1].lost[game.names.project(project)]
+    if not any(lost):
+        return tr("Le délai est passé.")
+    return tr("Le délai est passé. Perdu : {tokens}.", tokens=tokens(trio(lost)))
+
+
+def lacking(game: Game, project: str, missing: Trio) -> str:
+    """What is missing, and who had promised it."""
+    unkept = game.records[-1].unkept[:, game.names.project(project)].tolist()
+    short_of = [
+        short(game, p.who)
+        for p in game.playing.promises
+        if p.project == project and unkept[game.names.character(p.who)]
+    ]
+    said = tr("Il manque {tokens}.", tokens=tokens(missing))
+    if not short_of:
+        return said
+    return f"{said} " + tr("Promis, mais pas donné : par {names}.", names=listed(short_of))
+
+
+def lifted(game: Game, reader: Reader) -> tuple[str, ...]:
+    """Presuppositions that fell, and how, without telling what they were; a pair that built is told once."""
+    record, names = game.records[-1], game.names.characters
+    told: dict[tuple[int, ...], str] = {}
+    for i, j in zip(*(axis.tolist() for axis in record.lifted.nonzero()), strict=True):
+        together = bool(((record.builders[i] > 0) & (record.builders[j] > 0)).any())
+        both = together and bool(record.lifted[j, i])
+        key = (min(i, j), max(i, j)) if both else (i, j, -1)
+        if both:
+            told[key] = tr(
+                "{who} et {other} ont construit ensemble : deux présupposés tombent.",
+                who=short(game, names[key[0]]), other=short(game, names[key[1]]),
+            )  # fmt: skip
+        elif together:
+            told[key] = tr(
+                "{who} et {other} ont construit ensemble : un présupposé tombe.",
+                who=short(game, names[i]), other=short(game, names[j]),
+            )  # fmt: skip
+        else:
+            told[key] = _lifted_by_project(game, reader, i, j)
+    return tuple(told.values())
+
+
+def _lifted_by_project(game: Game, reader: Reader, i: int, j: int) -> str:
+    record, names = game.records[-1], game.names
+    by = next(p for p, a, b in game.board.lifts.tolist() if record.completed[p] and (a, b) == (i, j))
+    return tr(
+        "« {project} » fait tomber un présupposé de {who} sur {other}.",
+        project=title(game, reader, names.projects[by]),
+        who=short(game, names.characters[i]), other=short(game, names.characters[j]),
+    )  # fmt: skip

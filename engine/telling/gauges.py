@@ -1,0 +1,27 @@
+"""Indicators, and how the common good moved, in words."""
+
+from engine.language import signed, tr
+from engine.telling.reader import About, Reader, scenario_of
+
+
+def indicator_title(about: About, reader: Reader, key: str) -> str:
+    """What a gauge is called."""
+    return reader.read(scenario_of(about).indicators[key].title)
+
+
+def why_moved(built: int, wear: int) -> str:
+    """What projects brought and what wear took: it is their sum that counts."""
+    parts = [
+        tr("{by} des chantiers", by=signed(built)) if built else tr("rien des chantiers"),
+        tr("{by} d’usure", by=signed(wear)) if wear else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def gate_sentence(before: int, after: int) -> str:
+    """Whether personal gains count, and why."""
+    if after > before:
+        return tr("En hausse : les gains personnels de ce tour comptent.")
+    if after == before:
+        return tr("Il n’a pas monté : ce tour, aucun gain personnel ne compte.")
+    return tr("En baisse : ce tour, aucun gain personnel ne compte.")

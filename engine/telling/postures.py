@@ -1,0 +1,168 @@
+"""The posture map in words: zones, and every reason why somebody moved."""
+
+import math
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from engine.content import library
+from engine.content.model import Scenario
+from engine.fixed import from_float, to_float
+from engine.language import ntr, tr
+from engine.play.game import Game
+from engine.rules.board import POSTURE
+from engine.rules.postures import level
+from engine.telling.gauges import indicator_title
+from engine.telling.people import short
+from engine.telling.projects import title
+from engine.telling.reader import About, Reader, scenario_of
+from engine.telling.vocabulary import listed
+
+Expression = Literal["smile", "explaining", "concerned", "calm", "solemn", "suspicious", "serious", "tired"]
+
+SLIGHT: Final = 0.05
+"""A term smaller than this is not told."""
+
+_EXPRESSIONS: Final[dict[str, Expression]] = {
+    "committed": "smile", "golden": "explaining", "hesitant": "concerned", "passive": "calm",
+    "grumbler": "solemn", "opponent": "suspicious", "diehard": "serious", "torn": "tired",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One term of a move, in words: (+0.3, "la maison de santé a rouvert")."""
+
+    by: float
+    text: str
+    of: Literal["synergy", "antagonism"]
+
+
+def label(scenario: Scenario, s: int, a: int) -> str:
+    """The zone of the map that a posture (fixed point) is in."""
+    return scenario.map[level(a) - 1][level(s) - 1]
+
+
+def expression(label_: str) -> Expression:
+    """The face that goes with a zone."""
+    return _EXPRESSIONS.get(label_, "calm")
+
+
+def zone(about: About, reader: Reader, label_: str) -> tuple[str, str]:
+    """A zone of the map as the content names it, and what that means."""
+    # a session begun before its scenario kept the labels has those of today
+    card = (scenario_of(about).labels or library.glossary().labels).get(label_)
+    if card is None:
+        return label_, ""
+    return reader.read(card.title), reader.read(card.explained)
+
+
+def posture_word(about: About, reader: Reader, label_: str) -> str:
+    """A place on the map told as a place: under a name, an adjective would judge a person."""
+    return tr("zone « {zone} »", zone=zone(about, reader, label_)[0])
+
+
+def tenths(x: int) -> float:
+    """A place on the map to a tenth, in its own zone: finer would give away what somebody gained."""
+    near = round(to_float(x), 1)
+    return near if level(from_float(near)) == level(x) else round(near - 0.1, 1)
+
+
+def headline(name: str, by_s: float, by_a: float) -> str:
+    """Whether somebody moved, nearer or farther."""
+    if max(abs(by_s), abs(by_a)) < SLIGHT:
+        return tr("{name} ne bouge pas", name=name)
+    nearer = by_s - by_a
+    if abs(nearer) < SLIGHT:
+        return tr("{name} bouge", name=name)
+    return tr("{name} se rapproche", name=name) if nearer > 0 else tr("{name} s’éloigne", name=name)
+
+
+def reasons(game: Game, reader: Reader, i: int) -> tuple[Reason, ...]:
+    """The terms of the last move of character `i` that count, for synergy and antagonism, largest first."""
+    record = game.records[-1]
+    satisfaction, cards = _satisfaction(game, reader), _cards(game, reader, i)
+    synergy = [
+        *_near(game, record.s_near[i].tolist()),
+        (int(record.s_anchor[i]), tr("l’attachement à sa position")),
+        (int(record.s_satisfaction[i]), satisfaction),
+        (int(record.s_cards[i]), cards),
+        (int(record.s_edge[i]), tr("la carte s’arrête là")),
+    ]
+    antagonism = [
+        *_near(game, record.a_near[i].tolist()),
+        (int(record.a_anchor[i]), tr("l’attachement à sa position")),
+        (int(record.a_satisfaction[i]), satisfaction),
+        (int(record.a_broken[i]), _broken(game, i)),
+        (int(record.a_cards[i]), cards),
+        (int(record.a_edge[i]), tr("la carte s’arrête là")),
+    ]
+    if game.names.characters[i] in game.playing.placings:
+        by_s, by_a = _placed(game, i)
+        synergy.append(by_s)
+        antagonism.append(by_a)
+    told = [_told(by, text, "synergy") for by, text in synergy]
+    told += [_told(by, text, "antagonism") for by, text in antagonism]
+    return tuple(sorted((reason for reason in told if reason), key=lambda reason: -abs(reason.by)))
+
+
+def _told(by: int, text: str, of: Literal["synergy", "antagonism"]) -> Reason | None:
+    """A term in tenths of a point, None where it is slight: more would give what is at stake for somebody to
+    whoever can count."""
+    size = abs(to_float(by))
+    return Reason(math.copysign(max(round(size, 1), 0.1), by), text, of) if size >= SLIGHT else None
+
+
+def _near(game: Game, pulls: list[int]) -> list[tuple[int, str]]:
+    names = game.names.characters
+    return [
+        (by, tr("{name}, qui compte à ses yeux", name=short(game, names[j])))
+        for j, by in enumerate(pulls)
+        if by
+    ]
+
+
+def _satisfaction(game: Game, reader: Reader) -> str:
+    """What a round brought, or that it brought nothing. Which of several projects counted most for somebody
+    would tell what is at stake for them."""
+    record = game.records[-1]
+    if not record.rose[0]:
+        gate = indicator_title(game, reader, game.scenario.gate)
+        return tr("« {title} » n’a pas monté", title=gate)
+    completed = record.completed.nonzero()[0].tolist()
+    if len(completed) != 1:
+        return tr("les chantiers terminés ce tour")
+    built = title(game, reader, game.names.projects[completed[0]])
+    return tr("le chantier « {project} » est terminé", project=built)
+
+
+def _broken(game: Game, i: int) -> str:
+    by = to_float(int(game.records[-1].a_broken[i]))
+    return ntr(
+        "un engagement non tenu, sur un chantier qui compte pour ce personnage",
+        "{n} engagements non tenus, sur des chantiers qui comptent pour ce personnage",
+        round(by / 0.04),
+    )
+
+
+def _cards(game: Game, reader: Reader, i: int) -> str:
+    """Which cards moved a posture: projects completed, else the round's situation."""
+    record, board = game.records[-1], game.board
+    found = []
+    for p in record.completed.nonzero()[0].tolist():
+        rows = board.project_effects[board.project_rows[p] : board.project_rows[p + 1]]
+        if any(row[0] == POSTURE and row[1] == i for row in rows.tolist()):
+            found.append(title(game, reader, game.names.projects[p]))
+    k = game.names.situation(game.playing.situation)
+    rows = board.situation_effects[board.situation_rows[k] : board.situation_rows[k + 1]]
+    if any(row[0] == POSTURE and row[1] == i for row in rows.tolist()):
+        card = next(c for c in game.scenario.situations if c.id == game.playing.situation)
+        found.append(reader.read(card.title))
+    return listed([tr("« {title} »", title=text) for text in found]) or tr("les cartes du tour")
+
+
+def _placed(game: Game, i: int) -> tuple[tuple[int, str], tuple[int, str]]:
+    """How far a holder went from the proposal, in synergy and in antagonism."""
+    placing = game.playing.placings[game.names.characters[i]]
+    said = tr("le choix de la personne qui tient ce personnage")
+    by_s, by_a = (b - a for a, b in zip(placing.proposed, placing.placed, strict=True))
+    return (by_s, said), (by_a, said)

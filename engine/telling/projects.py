@@ -1,0 +1,120 @@
+"""Projects, promises, requests and answers, in words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from engine.language import tr, typo
+from engine.play.commands import TokenCount
+from engine.play.table import NOTHING, AnswerRecord, PromiseRecord, RoundRecord
+from engine.telling import effects
+from engine.telling.gauges import indicator_title
+from engine.telling.people import short
+from engine.telling.reader import About, Reader, project_card, room_project, scenario_of
+from engine.telling.vocabulary import Change, kind_word, listed, rung_means, rung_word, tokens
+
+OWN_PICTOGRAM: Final = "idea"
+"""The room's own project has no card to name one."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectWords:
+    """What a project's card says: `short` is where a promise goes ("à la santé"), `cost` what it needs before
+    anything changed it; `effects` are those besides the gauges; `rung` how far people take part, and
+    `rung_means` what that means. Which presuppositions it lifts is no word of the card: see `lift`."""
+
+    id: str
+    title: str
+    short: str
+    text: str
+    pictogram: str
+    cost: TokenCount
+    changes: tuple[Change, ...]
+    effects: tuple[str, ...]
+    rung: str
+    rung_means: str
+
+
+def words(about: About, reader: Reader, project: str) -> ProjectWords:
+    """A project's card in words, or the room's own project as it wrote it."""
+    card, own = project_card(about, project), room_project(about)
+    return ProjectWords(
+        id=project,
+        title=title(about, reader, project),
+        short=toward(about, reader, project),
+        text=reader.read(card.text) if card else tr("Le chantier que la salle a écrit."),
+        pictogram=card.pictogram if card else OWN_PICTOGRAM,
+        cost=TokenCount(*card.cost) if card else TokenCount(*(own.cost if own else NOTHING)),
+        changes=changes(about, reader, project),
+        effects=effects.told(about, reader, card.effects) if card else (),
+        rung=rung_word(card.rung if card else "initiative"),
+        rung_means=rung_means(card.rung if card else "initiative"),
+    )
+
+
+def title(about: About, reader: Reader, project: str) -> str:
+    """A project's title; the room's own has the name that the room gave it."""
+    card, own = project_card(about, project), room_project(about)
+    if card is not None:
+        return reader.read(card.title)
+    return typo(own.name) if own else tr("Carte blanche")
+
+
+def toward(about: About, reader: Reader, project: str) -> str:
+    """Where a promise goes: "à la santé"; to the room's own project by the name that the room gave it."""
+    card, own = project_card(about, project), room_project(about)
+    if card is not None:
+        return reader.read(card.short)
+    return tr("au chantier « {name} »", name=typo(own.name)) if own else tr("à la carte blanche")
+
+
+def changes(about: About, reader: Reader, project: str) -> tuple[Change, ...]:
+    """What a project changes when complete, in the order of the gauges."""
+    card, own = project_card(about, project), room_project(about)
+    moves: Mapping[str, int] = card.changes if card else own.changes if own else {}
+    return tuple(
+        Change(key, indicator_title(about, reader, key), moves[key])
+        for key in scenario_of(about).indicators
+        if moves.get(key)
+    )
+
+
+def lift(about: About, who: str, other: str) -> str:
+    """That a project, once complete, makes a presupposition fall."""
+    return tr("un présupposé tombe : {who} sur {other}", who=short(about, who), other=short(about, other))
+
+
+def promise(about: About, reader: Reader, record: PromiseRecord) -> str:
+    """Where a promise goes and on what condition: "aux droits, si Youssef y donne du temps"."""
+    where = toward(about, reader, record.project)
+    if record.if_who is None or record.if_kind is None:
+        return where
+    return tr(
+        "{toward}, si {name} y donne {kind}",
+        toward=where, name=short(about, record.if_who), kind=kind_word(record.if_kind),
+    )  # fmt: skip
+
+
+def answered(about: About, reader: Reader, record: RoundRecord, a: AnswerRecord) -> str:
+    """A request and its answer in a sentence, with the promise it took the place of, or that stands."""
+    names = {
+        "asker": short(about, a.asker),
+        "name": short(about, a.asked),
+        "toward": toward(about, reader, a.project),
+    }
+    if any(a.accepted):
+        some = tokens(a.accepted)
+        if a.dropped:
+            return tr(
+                "{asker} demande à {name} de donner {toward} : oui, {tokens}, "
+                "et {name} reprend ce qui était promis {dropped}.",
+                **names, tokens=some, dropped=listed([toward(about, reader, id_) for id_ in a.dropped]),
+            )  # fmt: skip
+        return tr("{asker} demande à {name} de donner {toward} : oui, {tokens}.", **names, tokens=some)
+    theirs = [toward(about, reader, p.project) for p in record.promises if p.who == a.asked]
+    if theirs:
+        return tr(
+            "{asker} demande à {name} de donner {toward} : non, {name} garde son engagement {theirs}.",
+            **names, theirs=listed(theirs),
+        )  # fmt: skip
+    return tr("{asker} demande à {name} de donner {toward} : non, {name} préfère attendre de voir.", **names)

@@ -1,0 +1,55 @@
+"""Who reads: a language, and easy to read or not."""
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+
+from engine.content.model import CharacterCard, ProjectCard, Scenario, Text
+from engine.language import typo, using
+from engine.play.game import Game
+from engine.play.table import RoomProject
+
+About = Scenario | Game
+"""What is told of: content alone, or a session at one moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A language ("fr" or "en"), and whether the text easy to read is wanted where a card has one."""
+
+    language: str = "fr"
+    easy: bool = False
+
+    def read(self, text: Text) -> str:
+        """A content's text as this reader reads it, set as print would."""
+        return typo(text.read(self.language, self.easy), self.language)
+
+    def speaking(self) -> AbstractContextManager[None]:
+        """The program's own words, too, in this reader's language for a while, in this thread alone."""
+        return using(self.language)
+
+
+def scenario_of(about: About) -> Scenario:
+    """The content that is told of."""
+    return about.scenario if isinstance(about, Game) else about
+
+
+def in_play(about: About) -> tuple[str, ...]:
+    """Who plays, in the order of the cast: everybody, where there is no session."""
+    if isinstance(about, Game):
+        return about.names.characters
+    return tuple(member.character for member in about.cast)
+
+
+def room_project(about: About) -> RoomProject | None:
+    """The project that the room wrote; None without a session, or where it has not."""
+    return about.table.room_project if isinstance(about, Game) else None
+
+
+def character_card(about: About, who: str) -> CharacterCard:
+    """The card of a character; KeyError where the scenario has none of that id."""
+    return scenario_of(about).characters[who]
+
+
+def project_card(about: About, project: str) -> ProjectCard | None:
+    """The card of a project; the room's own has none."""
+    return next((card for card in scenario_of(about).projects if card.id == project), None)

@@ -1,0 +1,56 @@
+"""What is on the table and what is said about it: projects, promises, answers."""
+
+from dataclasses import dataclass
+
+from engine.play.commands import TokenCount
+from engine.telling.vocabulary import Change
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectView:
+    """A project. `effects` are in words, without what only some may know; `rung` is what it announces, and
+    `rung_means` what that means. `worth` is what completing it would bring the one who looks, in a round
+    whose gains count; None but for a holder."""
+
+    id: str
+    title: str
+    short: str
+    text: str
+    pictogram: str
+    cost: TokenCount
+    placed: TokenCount
+    promised: TokenCount
+    changes: tuple[Change, ...]
+    rounds_left: int
+    raises_commons: bool
+    carte_blanche: bool
+    effects: tuple[str, ...]
+    rung: str
+    rung_means: str
+    worth: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseView:
+    """`sentence` is the whole promise in words: "aux droits, si Youssef donne du temps"; `toward` only where
+    it goes: "aux droits".
+    """
+
+    id: str
+    who: str
+    project: str
+    tokens: TokenCount
+    sentence: str
+    conditional: bool
+    toward: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """A simulated character's answer to a request: what it adds (nothing = no), and why in words."""
+
+    asker: str
+    asked: str
+    project: str
+    accepted: TokenCount
+    sentence: str

@@ -1,0 +1,64 @@
+"""Where the session stands: phase, clock, briefing, situation, ending."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from engine.content.model import FaceCard, PhaseKind
+from engine.telling.postures import Expression
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseView:
+    """Where the session stands. `steps` are the phases of a round in order; `minutes` 0 means untimed."""
+
+    kind: PhaseKind
+    step: str
+    round: int
+    rounds: int
+    title: str
+    minutes: int
+    steps: tuple[tuple[PhaseKind, str], ...]
+    next_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClockView:
+    """Times in seconds on the session's clock; `due` is when the plan wanted this phase to end."""
+
+    started: float | None
+    ends: float | None
+    paused_left: float | None
+    session_started: float | None
+    planned_end: float | None
+    late: float
+
+
+class BriefingPage(NamedTuple):
+    """One panel of the briefing; the note (what to say beside it) is the console's, "" elsewhere."""
+
+    title: str
+    text: str
+    note: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SituationView:
+    id: str
+    title: str
+    text: str
+    pictogram: str
+    voice_face: FaceCard | None
+    voice_expression: Expression
+    voice_name: str
+    voice_says: str
+    question: str
+    effects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EndingView:
+    id: str
+    title: str
+    text: str
+    success: bool

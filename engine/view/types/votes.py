@@ -1,0 +1,54 @@
+"""Forecasts and the debate."""
+
+from dataclasses import dataclass
+
+from engine.view.types.projects import PromiseView
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Answers to one question. Before they are shown the room and the console know `received` only.
+
+    `next_voter` is the first participant who may answer and has not; None where there is none. `excess` says
+    how many answers there are beyond those that could be: somebody came late, or a count slipped.
+    """
+
+    question: str
+    received: int
+    expected: int
+    yes: int | None = None
+    no: int | None = None
+    unsure: int | None = None
+    word: str = ""
+    by_table: tuple[tuple[str, int, int, int], ...] = ()
+    next_voter: int | None = None
+    excess: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastView:
+    promise: PromiseView
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class ActView:
+    id: str
+    who: str
+    sentence: str
+    question: str
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
+class DebateView:
+    """`kept`: around one computer, the sentences written in this debate, on the screen that all see."""
+
+    acts: tuple[ActView, ...]
+    picked: ActView | None
+    first: Counts | None
+    second: Counts | None
+    statement: Counts | None
+    changed: int | None
+    sentence: str
+    kept: tuple[str, ...] = ()
