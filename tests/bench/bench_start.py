@@ -1,8 +1,10 @@
-"""`coop play` to its first frame, beside a bare pygame program that opens the same window.
+"""`coop play` and `coop resume` to their first frame, beside a bare pygame program with the same windows.
 
-Both run as new processes, alternately; the medians are compared. Without a display a virtual one is started
-(Xvfb), so that opening a window costs what it costs; where there is none either, the dummy driver opens
-windows that cost nothing, and the ratio says more about imports than about waiting.
+The bare program does the least that shows such a window: no mixer, no renderer, no font. Both run as new
+processes, alternately; the medians are compared. Cold: with an empty home, so that nothing of the content is
+remembered. Without a display a virtual one is started (Xvfb), so that opening a window costs what it costs;
+where there is none either, the dummy driver opens windows that cost nothing, and the ratio says more about
+imports than about waiting.
 """
 
 import contextlib
@@ -16,28 +18,35 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from engine.session.session import Session
+
 ROOT = Path(__file__).parents[2]
-RUNS = 7
+RUNS, COLD = 7, 3
+SETTLED = 6.0
+"""Seconds in which a first run makes faces in the background."""
 
 BARE = """
 import pygame
-pygame.init()
-window = pygame.Window("bare", (1280, 720), resizable=True)
-surface = window.get_surface()
-surface.fill((251, 246, 236))
-window.flip()
+pygame.display.init()
+for n in range({windows}):
+    window = pygame.Window("bare", (1280, 720), resizable=True)
+    surface = window.get_surface()
+    surface.fill((251, 246, 236))
+    window.flip()
 print("first frame", flush=True)
 """
 
 OURS = """
 import sys
-sys.argv = ["coop", "play", "--size", "1280x720", "--lang", "fr"]
+sys.argv = ["coop", *{words}, "--size", "1280x720", "--lang", "fr"]
 from game import cli
 from game.windows import app, display
 display.require_display = lambda *_: display.open_display()
 app.Stage.run = lambda self: (self.open(), self.turn(), print("first frame", flush=True)) and 0
 cli.main()
 """
+
+PLAY = OURS.format(words=["play"])
 
 
 @contextlib.contextmanager
@@ -91,11 +100,53 @@ def _seconds(code: str, home: str, display: dict[str, str]) -> float:
 def measure() -> list[tuple[str, str, str, float]]:
     """(what, ours, reference, ratio): medians of several runs after one that fills the caches."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home, _display() as display:
-        _seconds(OURS, home, display)
-        time.sleep(8)  # the first run leaves faces to be made in the background
-        pairs = [(_seconds(OURS, home, display), _seconds(BARE, home, display)) for _ in range(RUNS)]
-    ours = statistics.median(pair[0] for pair in pairs)
-    bare = statistics.median(pair[1] for pair in pairs)
-    return [
-        ("coop play to its first frame (≤ 3)", f"{ours * 1000:.0f} ms", f"{bare * 1000:.0f} ms", ours / bare)
-    ]
+        file = _begun(Path(home))
+        resume = OURS.format(words=["resume", str(file), "--windows", "2"])
+        for code in (PLAY, resume):
+            _seconds(code, home, display)
+            time.sleep(SETTLED)
+        rows = [
+            _row("coop play to its first frame (≤ 3)", RUNS, home, display, PLAY, 1),
+            _row("coop resume in two windows (≤ 5)", RUNS, home, display, resume, 2),
+        ]
+        cold = [_cold(display) for _ in range(COLD)]
+        bare = [_seconds(BARE.format(windows=1), home, display) for _ in range(RUNS)]
+        return [*rows, _told("coop play, nothing remembered (≤ 6)", cold, bare)]
+
+
+def _row(
+    what: str, runs: int, home: str, display: dict[str, str], code: str, windows: int
+) -> tuple[str, str, str, float]:
+    bare = BARE.format(windows=windows)
+    pairs = [(_seconds(code, home, display), _seconds(bare, home, display)) for _ in range(runs)]
+    return _told(what, [pair[0] for pair in pairs], [pair[1] for pair in pairs])
+
+
+def _told(what: str, ours: list[float], bare: list[float]) -> tuple[str, str, str, float]:
+    one, other = statistics.median(ours), statistics.median(bare)
+    return what, f"{one * 1000:.0f} ms", f"{other * 1000:.0f} ms", one / other
+
+
+def _cold(display: dict[str, str]) -> float:
+    """A start in an empty home; what goes on behind is waited for, so that it disturbs nothing else."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
+        took = _seconds(PLAY, home, display)
+        time.sleep(SETTLED)
+        return took
+
+
+def _begun(folder: Path) -> Path:
+    """The file of a session that has come to its first negotiation."""
+    from engine.content import library
+    from engine.play.commands import Advance
+    from tests.playthroughs import script
+
+    scenario = library.load("au-lendemain-de-la-crue").scenario
+    assert scenario is not None
+    begin = script.facilitated(scenario).commands[0]
+    file = folder / "bench.coop"
+    session = Session.create(scenario, begin, 7, path=file)  # type: ignore[arg-type]
+    while session.game.table.phase != "negotiation":
+        session.do(Advance())
+    session.close()
+    return file
