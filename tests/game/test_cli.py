@@ -76,7 +76,15 @@ def test_help_follows_the_settings_then_the_computer(monkeypatch: pytest.MonkeyP
         (["balance", SCENARIO, "--games", "0"], "--games\u00a0: «\u202f0\u202f» ne convient pas."),
         (["balance", SCENARIO, "--games", "-5"], "--games\u00a0: «\u202f-5\u202f» ne convient pas."),
         (["frobnicate"], "choisir parmi"),
-        (["list", "--colour"], "argument inconnu"),
+        (["list", "--colour"], "argument inconnu\u00a0: --colour."),
+        (["--colour", "list"], "argument inconnu\u00a0: --colour."),
+        (["list", "plus"], "argument inconnu\u00a0: plus."),
+        (["resume"], "coop resume : il manque\u00a0: FICHIER.coop."),
+        (["play", "--size"], "coop play : --size\u00a0: il manque une valeur."),
+        (["demo", SCENARIO, "--duration", "--headless"], "--duration\u00a0: il manque une valeur."),
+        (["list", "--debug=3"], "--debug\u00a0: ne prend pas de valeur."),
+        (["--lang"], "--lang\u00a0: il manque une valeur."),
+        (["play", "--size="], "--size\u00a0: «\u202f\u202f» ne convient pas."),
     ],
 )
 def test_wrong_usage_is_one_sentence(
@@ -88,6 +96,20 @@ def test_wrong_usage_is_one_sentence(
     assert "--help" in told
     assert "Traceback" not in told
     assert "usage:" not in told
+    assert not {"argument", "arguments:", "expected", "invalid", "ignored", "choose"} & set(
+        told.replace("argument inconnu", "").split()
+    ), "a word of the library"
+
+
+def test_what_a_library_refuses_in_its_own_words_is_told_in_ours(capsys: pytest.CaptureFixture[str]) -> None:
+    """Another Python may refuse what this one takes, and words it as it likes."""
+    for language_, ours in (("fr", "coop : La commande n’est pas comprise."), ("en", "not understood.")):
+        language.use(language_)
+        with pytest.raises(SystemExit):
+            cli.parser().error("zork blurp")
+        told = capsys.readouterr().err
+        assert ours in told
+        assert "zork" not in told
 
 
 def test_list_names_the_scenarios(capsys: pytest.CaptureFixture[str]) -> None:
