@@ -7,9 +7,11 @@
 A command is checked, worked out on a copy, written to the file and synced, and only then is it true.
 """
 
+import contextlib
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from engine import __version__
 from engine.content.model import Scenario
@@ -18,7 +20,7 @@ from engine.play import procedure
 from engine.play.commands import Begin, Command, Legal, Refused, Undo, from_json, to_json
 from engine.play.procedure import Event, Game
 from engine.play.rule import changed
-from engine.session.file import Entry, Header, Journal, JournalError
+from engine.session.file import Entry, Header, Journal, JournalError, Row
 from engine.telling import journal
 from engine.telling.reader import Reader
 from engine.view import of
@@ -34,7 +36,9 @@ class Session:
     `history[n]` is the game after command number n + 1. `damage` is "" or the sentence why the session can
     only be looked at. `changed_rules` is true where this version of the engine would have decided otherwise
     somewhere: from there on, the recorded states are shown. `refused` has the indices in `history` of the
-    commands of the file that it would not take: they did nothing. `clock` tells the time, in seconds.
+    commands of the file that it would not take: they did nothing; `lost` those of commands that a damaged
+    file has no more (in `commands` each is an Undo that goes back nowhere). `clock` tells the time, in
+    seconds.
     """
 
     def __init__(self, game: Game, command: Begin, journal: Journal | None, now: Now) -> None:
@@ -47,6 +51,7 @@ class Session:
         self._parents = [0]
         self._revealed: set[int] = set()
         self.refused: set[int] = set()
+        self.lost: set[int] = set()
         self._lines: dict[str, list[str]] = {}
 
     # ---- Beginning and taking up again ----------------------------------------------------------------
@@ -64,60 +69,77 @@ class Session:
         session = cls(game, begin, None, now)
         if path is not None:
             content = scenario.model_dump_json(by_alias=True, exclude_none=True)
-            session._journal = Journal.create(path, Header(content, seed, __version__, at))
-            try:
-                session._write(begin, game, at)
-            except Refused:
-                session.close()
-                path.unlink(missing_ok=True)
-                raise
+            header = Header(content, seed, __version__, at)
+            session._journal = Journal.create(path, header, session._row(begin, game, at))
         return session
 
     @classmethod
     def open(cls, path: Path, now: Now = time.time) -> "Session":
         """The session of a file, exactly where it stopped.
 
-        A damaged file opens read-only up to the damage (`damage` says so). Raises JournalError where nothing
-        of it can be played.
+        A damaged file, or one that cannot be written, opens read-only (`damage` says why). Raises
+        JournalError where nothing of it can be played.
         """
-        journal = Journal.open(path)
+        return cls._of(Journal.open(path), now)
+
+    @classmethod
+    def read(cls, path: Path, now: Now = time.time) -> "Session":
+        """The same, only to be looked at: the file is not touched. JournalError as for `open`."""
+        return cls._of(Journal.read(path), now)
+
+    @classmethod
+    def _of(cls, journal: Journal, now: Now) -> "Session":
         try:
             scenario = Scenario.model_validate_json(journal.header.content)
             begin = from_json(journal.entries[0].command) if journal.entries else None
             if not isinstance(begin, Begin):
                 raise ValueError("a session starts with Begin")
             game = procedure.begin(scenario, begin, journal.header.seed, journal.entries[0].at)
-        except (ValueError, Refused) as error:
+        except Exception as error:  # whatever a content that answers for itself and means nothing leads to
             journal.close()
-            said = tr("Le début du fichier {name} ne peut pas être rejoué.", name=path.name)
+            said = tr("Le début du fichier {name} ne peut pas être rejoué.", name=journal.path.name)
             raise JournalError("damaged-start", said) from error
         session = cls(game, begin, journal, now)
         session.damage = journal.damage
         for entry in journal.entries[1:]:
             try:
-                command = from_json(entry.command)
-            except ValueError:
+                session._again(entry)
+            except Exception:  # nor does a file play what this version does not know
+                journal.close()
                 session.damage = tr(
                     "L’action {n} du fichier {name} n’est pas connue de cette version. La séance s’ouvre en "
                     "lecture seule, jusque-là.",
                     n=entry.number,
-                    name=path.name,
+                    name=journal.path.name,
                 )
                 break
-            session._again(entry, command)
         return session
 
-    def _again(self, entry: Entry, command: Command) -> None:
-        """Play a journalled command; where the recorded state is another, the recorded one counts."""
+    def _again(self, entry: Entry) -> None:
+        """Play a journalled command; where the recorded state is another, the recorded one counts.
+
+        One that is lost did nothing that is known. What follows is played on what is left, and is right again
+        from the next state recorded.
+        """
         assert self._journal is not None
+        before, damaged = self.game, bool(self._journal.lost)
+        command: Command = Undo(to=entry.number - 1)
+        game = changed(before, number=entry.number, at=max(entry.at, before.table.at))
         try:
-            game, _ = self._next(command, entry.at)
+            if entry.command or not damaged:
+                command = from_json(entry.command)
+                game, _ = self._next(command, entry.at)
+            else:
+                self.lost.add(entry.number - 1)
         except Refused:
-            game = changed(self.game, number=entry.number, at=entry.at)
-            self.changed_rules = True
             self.refused.add(entry.number - 1)
+            self.changed_rules |= not damaged
+        except Exception:  # on a state in which something is missing, anything may be impossible
+            if not damaged:
+                raise
+            self.lost.add(entry.number - 1)
         if entry.digest and game.digest() != entry.digest:
-            self.changed_rules = True
+            self.changed_rules |= not damaged
             recorded = self._journal.snapshot(entry.number)
             if recorded is not None:
                 game = game.restored(recorded)
@@ -161,17 +183,45 @@ class Session:
     def _write(self, command: Command, game: Game, at: float) -> None:
         if self._journal is None:
             return
-        old = self.game.table
-        moved = game is self.game or (old.phase, len(old.rounds)) != (
-            game.table.phase,
-            len(game.table.rounds),
-        )
         try:
-            snapshot = game.to_data() if moved else None
-            digest = procedure.digest(snapshot) if snapshot else ""
-            self._journal.append(at, to_json(command), digest, snapshot)
+            self._journal.append(*self._row(command, game, at))
         except JournalError as error:
             raise Refused("not-saved", error.sentence) from error
+
+    def _row(self, command: Command, game: Game, at: float) -> Row:
+        """What the file keeps of a command: the whole state too where it leads to another phase."""
+        old, new = self.game.table, game.table
+        moved = game is self.game or (old.phase, len(old.rounds)) != (new.phase, len(new.rounds))
+        snapshot = game.to_data() if moved else None
+        return Row(at, to_json(command), procedure.digest(snapshot) if snapshot else "", snapshot)
+
+    def save_elsewhere(self, path: Path) -> None:
+        """Write the whole session to a new file and go on in it; the file before is left as it is.
+
+        A way on where that file cannot be written any more, or only be read. Raises JournalError where the
+        new one cannot be made, or where commands are missing: nothing has changed then.
+        """
+        if self._journal is None:
+            raise JournalError("not-saved", tr("Cette séance n’est pas enregistrée."))
+        if len(self.history) < len(self._journal.entries):
+            raise JournalError("not-saved", self.damage)
+        self._journal = self._journal.elsewhere(path)
+        self.damage = ""
+
+    @property
+    def identity(self) -> str:
+        """What tells this session from every other; "" for one in memory."""
+        return self._journal.identity if self._journal else ""
+
+    def unsent(self) -> Mapping[str, Any]:
+        """What stood in fields, unrecorded, when `keep_unsent` was last called: plain JSON data."""
+        return self._journal.unsent() if self._journal else {}
+
+    def keep_unsent(self, data: Mapping[str, Any]) -> None:
+        """Keep in the session's file what is half done; where it cannot be written, it is not kept."""
+        if self._journal is not None and not self.damage:
+            with contextlib.suppress(JournalError):
+                self._journal.keep_unsent(data)
 
     def _publish(self, command: Command, game: Game) -> None:
         self._parents.append(command.to - 1 if isinstance(command, Undo) else len(self.history) - 1)
@@ -220,6 +270,8 @@ class Session:
     def _told(self, number: int, said: Sequence[str], language: str) -> str:
         """One command in words; `said` has those before it."""
         command, reader = self.commands[number], Reader(language)
+        if number in self.lost:
+            return journal.lost(reader)
         if number in self.refused:
             return journal.refused(reader)
         if not isinstance(command, Undo):

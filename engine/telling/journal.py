@@ -186,3 +186,9 @@ def refused(reader: Reader) -> str:
     """An action of the file that this version refuses: there is nothing to tell of it."""
     with reader.speaking():
         return tr("Une action que cette version ne connaît plus")
+
+
+def lost(reader: Reader) -> str:
+    """An action that a damaged file has no more."""
+    with reader.speaking():
+        return tr("Une action perdue : le fichier est abîmé")

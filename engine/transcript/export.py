@@ -22,9 +22,8 @@ def replay_json(path: Path) -> dict[str, Any]:
     never whose it was nor what it said. The seed and the digests of states, from which a program could work
     out the rest, are None until the session has ended.
     """
-    session = Session.open(path)
-    session.close()
-    standing, over = session.standing() - session.refused, session.game.table.phase == "bilan"
+    session = Session.read(path)
+    standing, over = session.standing() - session.refused - session.lost, session.game.table.phase == "bilan"
     counts = _counts(session)
     told = {line.number - 1 for line in session.log(language.current())}
     return {

@@ -26,10 +26,9 @@ def replay(path: Path, language: str | None = None) -> Iterator[str]:
 
     A damaged file is told up to the damage, then the sentence that says so.
     """
-    session = Session.open(path)
-    session.close()
+    session = Session.read(path)
     wanted = language or current()
-    standing = session.standing()
+    standing = session.standing() - session.lost
     yield from lines(
         (
             (command, of(session.history[n], ROOM, wanted))

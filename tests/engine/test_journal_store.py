@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from engine.play.commands import Advance, Note, Refused
-from engine.session.file import FORMAT, Header, Journal, JournalError
+from engine.session.file import FORMAT, Header, Journal, JournalError, form, making
 from engine.session.session import Session
 from tests.engine.driving import Ticker, code, go
 from tests.engine.small import begin, scenario
@@ -18,18 +18,20 @@ from tests.engine.small import begin, scenario
 HEADER = Header("{}", 7, "0", 12.5)
 
 
-def _journal(path: Path, rows: int = 5) -> Journal:
+def _journal(path: Path, rows: int = 5, closed: bool = True) -> Journal:
     journal = Journal.create(path, HEADER)
     for n in range(rows):
         journal.append(float(n), f'{{"kind":"note","text":"été {n}"}}', "d" if n == 2 else "", {"n": n})
+    if closed:
+        journal.close()
     return journal
 
 
 def test_what_was_added_is_read_again(tmp_path):
     journal = _journal(tmp_path / "a.coop")
-    journal.close()
     again = Journal.open(tmp_path / "a.coop")
-    assert again.header == HEADER
+    assert again.header == journal.header
+    assert again.header[:4] == HEADER[:4]
     assert list(again) == journal.entries
     assert again.snapshot(3) == {"n": 2}
     assert again.snapshot(9) is None
@@ -40,7 +42,7 @@ def test_what_was_added_is_read_again(tmp_path):
 
 
 def test_a_file_is_never_made_over_another(tmp_path):
-    _journal(tmp_path / "a.coop").close()
+    _journal(tmp_path / "a.coop")
     with pytest.raises(JournalError) as error:
         Journal.create(tmp_path / "a.coop", HEADER)
     assert error.value.code == "exists"
@@ -54,34 +56,39 @@ def _rewrite(path: Path, sql: str, *values: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("sql", "kept"),
+    ("sql", "lost"),
     [
-        ("UPDATE command SET command = '{}' WHERE number = 3", 2),
-        ("UPDATE command SET at = 77 WHERE number = 4", 3),
-        ("UPDATE command SET digest = 'x' WHERE number = 1", 0),
-        ("UPDATE command SET hash = 'x' WHERE number = 5", 4),
-        ("UPDATE command SET command = x'ff' WHERE number = 2", 1),
-        ("DELETE FROM command WHERE number = 2", 1),
-        ("DELETE FROM command", 0),
+        ("UPDATE command SET command = '{}' WHERE number = 3", {3}),
+        ("UPDATE command SET at = 77 WHERE number = 4", {4}),
+        ("UPDATE command SET digest = 'x' WHERE number = 1", {1}),
+        ("UPDATE command SET hash = 'x' WHERE number = 5", {5}),
+        ("UPDATE command SET hash = 'x' || substr(hash, 2) WHERE number = 5", set()),
+        ("UPDATE command SET command = replace(command, 'note', 'oote') WHERE number = 3", set()),
+        ("UPDATE command SET command = x'ff' WHERE number = 2", {2}),
+        ("UPDATE command SET at = 'midi', digest = 7 WHERE number = 2", {2}),
+        ("DELETE FROM command WHERE number = 2", {2}),
+        ("DELETE FROM command WHERE number > 3", {4, 5}),
+        ("DELETE FROM command", {1, 2, 3, 4, 5}),
     ],
 )
-def test_a_row_that_does_not_answer_for_those_before_it_ends_the_reading(tmp_path, sql, kept):
+def test_only_rows_that_are_gone_or_changed_are_lost_and_the_file_is_never_written(tmp_path, sql, lost):
     path = tmp_path / "a.coop"
-    _journal(path).close()
+    whole = _journal(path).entries
     _rewrite(path, sql)
-    before = path.read_bytes()
+    before, written = path.read_bytes(), path.stat().st_mtime_ns
     journal = Journal.open(path)
-    assert len(journal.entries) == kept
-    assert f"jusqu’à l’action {kept}" in journal.damage
+    assert journal.lost == lost
+    assert [e for e in journal.entries if e.number not in lost] == [e for e in whole if e.number not in lost]
+    assert f"{len(lost)} action" in journal.damage or (not lost and "abîmé" in journal.damage)
     with pytest.raises(JournalError) as error:
         journal.append(1.0, "{}")
     assert error.value.code == "not-saved"
-    assert path.read_bytes() == before, "a damaged file is never written"
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == (before, written)
 
 
 def test_a_damaged_beginning_cannot_be_opened(tmp_path):
     path = tmp_path / "a.coop"
-    _journal(path).close()
+    _journal(path)
     _rewrite(path, "UPDATE header SET value = '8' WHERE key = 'seed'")
     _rewrite(path, "UPDATE spare SET data = x'00'")
     before = path.read_bytes()
@@ -94,11 +101,11 @@ def test_a_damaged_beginning_cannot_be_opened(tmp_path):
 
 def test_a_beginning_damaged_in_one_of_its_two_copies_still_opens_to_be_read(tmp_path):
     path = tmp_path / "a.coop"
-    _journal(path, 3).close()
+    _journal(path, 3)
     _rewrite(path, "UPDATE header SET value = '8' WHERE key = 'seed'")
     before = path.read_bytes()
     journal = Journal.open(path)
-    assert journal.header == HEADER
+    assert journal.header[:4] == HEADER[:4]
     assert len(journal.entries) == 3
     assert journal.damage
     assert path.read_bytes() == before
@@ -139,20 +146,21 @@ def test_every_page_may_be_torn_and_nothing_but_a_sentence_comes_of_it(tmp_path)
 @pytest.mark.parametrize("size", [0, 10, 4096, 9000])
 def test_a_file_cut_short_is_never_taken_for_whole(tmp_path, size):
     path = tmp_path / "a.coop"
-    _journal(path, 60).close()
+    _journal(path, 60)
     path.write_bytes(path.read_bytes()[:size])
     session, error = _opened(path)
     assert session is None
     assert error.code in ("not-a-session", "damaged-start")
 
 
-def test_a_session_that_lost_its_end_is_read_up_to_there_and_left_as_it_is(tmp_path):
+def test_a_file_cut_short_loses_only_what_was_cut_and_is_left_as_it_is(tmp_path):
     path = tmp_path / "a.coop"
     whole = Session.create(scenario(), begin(), 7, path, Ticker())
     go(whole, "negotiation")
     for n in range(400):
         whole.do(Note(text=f"une parole assez longue pour remplir des pages, la {n}e de toutes"))
     states = [game.digest() for game in whole.history]
+    entries = list(whole._journal)
     whole.close()
     good = path.read_bytes()
     for share in (0.95, 0.8, 0.6):
@@ -161,8 +169,11 @@ def test_a_session_that_lost_its_end_is_read_up_to_there_and_left_as_it_is(tmp_p
         session, error = _opened(path)
         assert error is None, share
         assert "abîmé" in session.damage
-        assert 3 < len(session.history) < len(states)
-        assert [game.digest() for game in session.history] == states[: len(session.history)]
+        there = [n for n in range(len(session.history)) if n not in session.lost]
+        whole_rows = {e.number for e in entries if (e.command + e.digest + e.hash).encode() in cut}
+        assert {n + 1 for n in there} == whole_rows
+        first_lost = min(session.lost, default=len(session.history))
+        assert [game.digest() for game in session.history[:first_lost]] == states[:first_lost]
         with pytest.raises(Refused):
             session.do(Note(text="non"))
         session.close()
@@ -180,18 +191,24 @@ def test_anything_else_is_not_a_session(tmp_path):
         assert error.value.code == why
 
 
-def test_a_file_of_a_newer_version_says_so(tmp_path):
+def test_a_file_of_a_newer_version_says_so(tmp_path, monkeypatch):
     path = tmp_path / "a.coop"
-    _journal(path).close()
+    _journal(path)
     _rewrite(path, f"PRAGMA user_version = {FORMAT + 1}")
+    assert Journal.open(path).damage, "one number alone is damage"
+    monkeypatch.setattr(making, "FORMAT", FORMAT + 1)
+    monkeypatch.setattr(form, "FORMAT", FORMAT + 1)
+    newer = tmp_path / "newer.coop"
+    Journal.create(newer, HEADER).close()
+    monkeypatch.undo()
     with pytest.raises(JournalError) as error:
-        Journal.open(path)
+        Journal.open(newer)
     assert error.value.code == "newer"
 
 
 def test_two_processes_do_not_write_the_same_file(tmp_path):
     path = tmp_path / "a.coop"
-    journal = _journal(path)
+    journal = _journal(path, closed=False)
     with pytest.raises(JournalError) as error:
         Journal.open(path)
     assert error.value.code == "in-use"

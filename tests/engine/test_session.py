@@ -1,5 +1,6 @@
 """A session: one door, one file, going back, and taking up again exactly where it stopped."""
 
+import errno
 import json
 import sqlite3
 from pathlib import Path
@@ -16,7 +17,7 @@ from engine.play.commands import (
     Refused,
 )
 from engine.play.table import Outcome
-from engine.session.file import JournalError, store
+from engine.session.file import FORMAT, JournalError, making, store
 from engine.session.session import Session, replayed
 from engine.view.types import CONSOLE, ROOM
 from tests.engine.driving import Ticker, go, promise, session, to
@@ -75,9 +76,11 @@ def test_a_damaged_session_can_be_looked_at_and_not_played(tmp_path):
     database.commit()
     database.close()
     again = Session.open(tmp_path / "a.coop")
-    assert len(again.history) == 3
+    assert again.lost == {3}
     assert "abîmé" in again.damage
-    assert again.view(ROOM).phase.kind == "negotiation"
+    assert again.view(ROOM).phase.kind == "choice", "what follows a lost action is played again"
+    assert again.game.digest() == whole.game.digest()
+    assert "Une action perdue" in again.view(CONSOLE).console.journal[3].sentence
     assert again.view(CONSOLE).legal == ()
     with pytest.raises(Refused) as refused:
         again.do(Advance())
@@ -179,12 +182,13 @@ def test_a_command_that_this_version_does_not_know_ends_the_reading_with_a_sente
 
 def test_a_session_that_cannot_be_kept_from_the_start_leaves_no_half_file(tmp_path, monkeypatch):
     def full(*_args: object, **_kwargs: object) -> None:
-        raise JournalError("not-saved", "plein")
+        raise OSError(errno.ENOSPC, "no space")
 
-    monkeypatch.setattr(store.Journal, "append", full)
-    with pytest.raises(Refused) as refused:
+    monkeypatch.setattr(making.os, "fsync", full)
+    with pytest.raises(JournalError) as refused:
         _kept(tmp_path / "a.coop")
-    assert (refused.value.code, refused.value.sentence) == ("not-saved", "plein")
+    assert refused.value.code == "not-saved"
+    assert "plein" in refused.value.sentence
     assert list(tmp_path.iterdir()) == []
 
 
@@ -212,7 +216,7 @@ def test_files_of_every_format_open_and_end_as_they_did(file, tmp_path):
 
 
 def test_there_is_a_file_of_this_format():
-    assert (FIXTURES / f"format-{store.FORMAT}.coop").is_file()
+    assert (FIXTURES / f"format-{FORMAT}.coop").is_file()
 
 
 def test_replaying_starts_with_begin():

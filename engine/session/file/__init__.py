@@ -1,8 +1,11 @@
 """The session file, and the folder where sessions are kept."""
 
-from engine.session.file.folder import Found, folder, fresh, resumables
-from engine.session.file.store import FORMAT, Entry, Header, Journal, JournalError
+from engine.session.file.folder import Found, folder, fresh, look, resumables
+from engine.session.file.form import FORMAT, Entry, Header, JournalError
+from engine.session.file.making import Row, tidy
+from engine.session.file.store import Journal
 
 __all__ = [
-    "FORMAT", "Entry", "Found", "Header", "Journal", "JournalError", "folder", "fresh", "resumables",
+    "FORMAT", "Entry", "Found", "Header", "Journal", "JournalError", "Row", "folder", "fresh", "look",
+    "resumables", "tidy",
 ]  # fmt: skip

@@ -1,182 +1,125 @@
 """A session as a file: one SQLite database, rows chained by hash, each synced before anyone is told.
 
 Tables: `header` (what the session was begun with, sealed by its hash), `command` (one row each, in order,
-each with the hash of all before it) and `snapshot` (the state at each phase, compressed). The rows are only
-ever added to.
+each with the hash of all before it), `snapshot` (the state at each phase, compressed), `last` (which row was
+written last) and `unsent` (what stands in fields and is not recorded). Commands are only ever added to.
 """
 
-import hashlib
-import json
-import os
+import contextlib
 import sqlite3
-import zlib
-from collections.abc import Iterator, Mapping
+import weakref
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any
 
-from engine.language import tr
+from engine.language import ntr, tr
+from engine.session.file import causes, making, reading
+from engine.session.file.form import (
+    Entry,
+    Header,
+    JournalError,
+    packed,
+    place,
+    unpacked,
+)
 
-FORMAT: Final = 1
-_LARGEST: Final = 1 << 30  # bytes; a session is some hundred kilobytes
-APPLICATION: Final = 0x434F4F50  # "COOP"
-_TABLES: Final = """
-CREATE TABLE header (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE command (number INTEGER PRIMARY KEY, at REAL NOT NULL, command TEXT NOT NULL,
-                      digest TEXT NOT NULL, hash TEXT NOT NULL);
-CREATE TABLE snapshot (number INTEGER PRIMARY KEY, data BLOB NOT NULL);
-CREATE TABLE spare (data BLOB NOT NULL);
-"""
-
-
-class JournalError(Exception):
-    """A file that cannot be opened or written; `code` for programs, the sentence for a person.
-
-    Codes: "missing", "exists", "not-a-session", "newer", "in-use", "damaged-start", "not-saved".
-    """
-
-    def __init__(self, code: str, sentence: str) -> None:
-        super().__init__(sentence)
-        self.code = code
-        self.sentence = sentence
-
-
-class Header(NamedTuple):
-    """What a session was begun with. `content` is the whole scenario as JSON."""
-
-    content: str
-    seed: int
-    engine: str
-    created: float
-
-
-class Entry(NamedTuple):
-    """One command as journalled: its JSON, and the digest of the state where a phase began (else "")."""
-
-    number: int
-    at: float
-    command: str
-    digest: str
-    hash: str
-
-
-def chain(before: str, number: int, at: float, command: str, digest: str) -> str:
-    """The hash of a row, which stands for all rows up to it."""
-    row = json.dumps([before, number, at, command, digest], ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(row.encode()).hexdigest()
-
-
-def _seal(header: Mapping[str, str]) -> str:
-    plain = json.dumps(dict(header), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return hashlib.sha256(plain.encode()).hexdigest()
+_open: set[tuple[int, int]] = set()
+"""Files that this process has open: reading one by other means and closing it would give its lock up."""
 
 
 class Journal:
-    """One session's file, open. While it is, no other process can write it.
+    """One session's file. While it is open to be played, no other process can write it.
 
-    `damage` is "" or the sentence that says up to where the file could be read; such a file is never written.
+    `damage` is "" or the sentence that says why the file can only be read; such a file is never written.
+    `lost` has the numbers of commands that are not there any more: their entries say nothing.
     """
 
-    def __init__(self, path: Path, database: sqlite3.Connection | None, header: Header, start: str) -> None:
+    def __init__(self, path: Path, contents: reading.Contents, database: sqlite3.Connection | None) -> None:
         self.path = path
-        self.header = header
-        self.entries: list[Entry] = []
-        self.damage = ""
+        self.header = contents.header
+        self.entries = contents.entries
+        self.lost = contents.lost
+        self.damage = "" if contents.sound else _damaged(path, contents)
+        self._start = contents.start
+        self._snapshots = contents.snapshots
+        self._unsent = contents.unsent
+        self._where = place(self.latest()) if database is not None else ("", 0)
         self._database = database
-        self._start = start
-        self._snapshots: dict[int, bytes] = {}
+        self._known = path.stat() if database is not None else None
+        self._given_back: Callable[[], object] = lambda: None
+        if self._known is not None:
+            key = (self._known.st_dev, self._known.st_ino)
+            _open.add(key)
+            self._given_back = weakref.finalize(self, _open.discard, key)
 
     # ---- Making and opening ---------------------------------------------------------------------------
 
     @classmethod
-    def create(cls, path: Path, header: Header) -> "Journal":
-        """A new file; JournalError where one is already there or the place cannot be written."""
-        if path.exists():
-            raise JournalError("exists", tr("Le fichier {name} existe déjà.", name=path.name))
-        lines = {
-            "content": header.content,
-            "seed": str(header.seed),
-            "engine": header.engine,
-            "created": repr(header.created),
-            "format": str(FORMAT),
-        }
-        database = None
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            database = _connect(path, "rwc")
-            database.executescript(f"PRAGMA application_id={APPLICATION}; PRAGMA user_version={FORMAT};")
-            database.executescript(f"BEGIN EXCLUSIVE; {_TABLES}")
-            database.executemany("INSERT INTO header VALUES (?, ?)", sorted(lines.items()))
-            database.execute("INSERT INTO header VALUES ('seal', ?)", (_seal(lines),))
-            database.execute("INSERT INTO spare VALUES (?)", (_packed({**lines, "seal": _seal(lines)}),))
-            database.execute("COMMIT")
-        except (OSError, sqlite3.Error) as error:
-            if database is not None:  # half a file of our own making would only look like a damaged session
-                database.close()
-                path.unlink(missing_ok=True)
-            raise _not_saved(path) from error
-        return cls(path, database, header, _seal(lines))
+    def create(cls, path: Path, header: Header, *rows: making.Row) -> "Journal":
+        """A new file with its first rows, there wholly or not at all; JournalError where a file is already
+        there or the place cannot be written.
+        """
+        contents = making.fresh(header, rows)
+        making.publish(path, contents)
+        return cls._locked(path, contents)
 
     @classmethod
     def open(cls, path: Path) -> "Journal":
-        """An existing file, every row of it verified.
+        """An existing file, every row of it verified, to be played.
 
-        A file damaged after its start opens read-only, up to the damage. Raises JournalError where nothing
-        can be read of it, where another process has it, or where a newer version wrote it.
+        A damaged file, and one that cannot be written, opens read-only: `damage` says why. Raises
+        JournalError where nothing can be read of it, where another process has it, or where a newer version
+        wrote it.
         """
-        if not path.is_file():
-            raise JournalError("missing", tr("Le fichier {name} est introuvable.", name=path.name))
-        short = False
-        try:
-            database = _connect(path, "rw")
-            _verify_kind(database, path)
-            database.execute("BEGIN EXCLUSIVE")
-            database.execute("COMMIT")
-        except sqlite3.Error as error:
-            copy = _cut_short(path)
-            if copy is None or "locked" in str(error):
-                raise _unreadable(error, path) from error
-            database, short = copy, True
-        first = _first_lines(database)
-        lines = first or _spare_lines(database)
-        if lines is None:
-            database.close()
-            raise _damaged_start(path)
-        header = Header(lines["content"], int(lines["seed"]), lines["engine"], float(lines["created"]))
-        journal = cls(path, database, header, _seal(lines))
-        journal._load(sound=not short and first is not None)
+        journal = cls.read(path)
         if journal.damage:
-            journal.close()
-        return journal
-
-    def _load(self, sound: bool) -> None:
-        """Read every row; `sound` is False where the file is known to be damaged."""
-        database = self._database
-        assert database is not None
+            return journal
+        cause = causes.read_only(path)
+        if cause:
+            return journal._only_read(cause)
         try:
-            for entry in map(Entry._make, database.execute("SELECT * FROM command ORDER BY number")):
-                if not self._follows(entry):
-                    sound = False
-                    break
-                self.entries.append(entry)
-            for number, data in database.execute("SELECT number, data FROM snapshot"):
-                self._snapshots[number] = data
-            sound = sound and database.execute("PRAGMA quick_check").fetchone() == ("ok",)
-        except sqlite3.Error:
-            sound = False
-        if not sound or not self.entries:
-            self.damage = tr(
-                "Le fichier {name} est abîmé. Il s’ouvre en lecture seule, jusqu’à l’action {n} ; "
-                "rien n’y sera écrit.",
-                name=self.path.name, n=len(self.entries),
-            )  # fmt: skip
+            return cls._locked(path, journal._contents())
+        except JournalError as error:
+            if error.code == "in-use":
+                raise
+            return journal._only_read(error.sentence)
 
-    def _follows(self, entry: Entry) -> bool:
-        if not all(isinstance(text, str) for text in (entry.command, entry.digest, entry.hash)):
-            return False
-        before = self.entries[-1].hash if self.entries else self._start
-        if entry.number != len(self.entries) + 1:
-            return False
-        return entry.hash == chain(before, entry.number, entry.at, entry.command, entry.digest)
+    @classmethod
+    def read(cls, path: Path) -> "Journal":
+        """The same to be looked at: the file is not touched, and nothing can be written to it."""
+        reading.verify_file(path)
+        with contextlib.suppress(sqlite3.Error, OSError), looking(path) as database:
+            database.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+        return cls(path, reading.read(path), None)
+
+    @classmethod
+    def _locked(cls, path: Path, contents: reading.Contents) -> "Journal":
+        """The file that holds just this, open to be written."""
+        try:
+            database = _connect(path)
+            try:
+                database.execute("BEGIN EXCLUSIVE")
+                database.execute("COMMIT")
+                rows = database.execute("SELECT number, hash FROM command ORDER BY number DESC LIMIT 1")
+                if rows.fetchone() != (contents.entries[-1][::4] if contents.entries else None):
+                    raise in_use(path)  # somebody wrote it in between
+            except BaseException:
+                database.close()
+                raise
+        except (OSError, sqlite3.Error) as error:
+            if _busy(error):
+                raise in_use(path) from error
+            raise causes.not_saved(path, error) from error
+        return cls(path, contents, database)
+
+    def _contents(self) -> reading.Contents:
+        return reading.Contents(
+            self.header, self._start, self.entries, self.lost, self._snapshots, self._unsent
+        )
+
+    def _only_read(self, cause: str) -> "Journal":
+        self.damage = tr("{cause} La séance s’ouvre en lecture seule.", cause=cause)
+        return self
 
     # ---- Reading and adding ---------------------------------------------------------------------------
 
@@ -184,26 +127,57 @@ class Journal:
         self, at: float, command: str, digest: str = "", snapshot: Mapping[str, Any] | None = None
     ) -> Entry:
         """Add a command; returns once it is on the disk. JournalError: it is not, and nothing has changed."""
-        number = len(self.entries) + 1
-        before = self.entries[-1].hash if self.entries else self._start
-        entry = Entry(number, at, command, digest, chain(before, number, at, command, digest))
         if self._database is None:
-            raise _not_saved(self.path)
-        try:
-            self._database.execute("BEGIN IMMEDIATE")
-            self._database.execute("INSERT INTO command VALUES (?, ?, ?, ?, ?)", entry)
-            if snapshot is not None:
-                data = zlib.compress(json.dumps(snapshot, separators=(",", ":")).encode(), 1)
-                self._database.execute("INSERT INTO snapshot VALUES (?, ?)", (number, data))
-                self._snapshots[number] = data
-            self._database.execute("COMMIT")
-        except sqlite3.Error as error:
-            self._snapshots.pop(number, None)
-            if self._database.in_transaction:
-                self._database.execute("ROLLBACK")
-            raise _not_saved(self.path) from error
+            raise JournalError("not-saved", self.damage or tr("La séance est fermée."))
+        entry = making.following(self.entries, self._start, making.Row(at, command, digest))
+        data = None if snapshot is None else packed(snapshot)
+        where = self._where if snapshot is None else place(snapshot)
+        with self._writing(self._database) as database:
+            making.insert(database, entry, data, *where)
         self.entries.append(entry)
+        self._where = where
+        if data is not None:
+            self._snapshots[entry.number] = data
         return entry
+
+    def elsewhere(self, path: Path) -> "Journal":
+        """The whole session in a new file, to go on in from now on; JournalError where that cannot be made.
+
+        Works with the file gone, full or read-only, for everything is in memory too. Not where commands are
+        lost: what came after them answers for them.
+        """
+        if self.lost or not self.entries:
+            raise JournalError("not-saved", tr("Il manque des actions : la séance ne peut qu’être relue."))
+        identity = self.header.identity or self.identity
+        header = self.header._replace(identity=identity, begin=self.entries[0].command)
+        rows = [
+            making.Row(
+                e.at, e.command, e.digest, self.snapshot(e.number) if e.number in self._snapshots else None
+            )
+            for e in self.entries
+        ]
+        there = Journal.create(path, header, *rows)
+        if self._unsent:
+            there.keep_unsent(unpacked(self._unsent) or {})
+        self.close()
+        return there
+
+    @contextlib.contextmanager
+    def _writing(self, database: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+        try:
+            database.execute("BEGIN IMMEDIATE")
+            yield database
+            database.execute("COMMIT")
+        except sqlite3.Error as error:
+            if database.in_transaction:
+                with contextlib.suppress(sqlite3.Error):
+                    database.execute("ROLLBACK")
+            raise causes.not_saved(self.path, error, self._known) from error
+
+    @property
+    def identity(self) -> str:
+        """What tells this session from every other: its copies have the same."""
+        return self.header.identity or self._start[:32]
 
     def latest(self) -> Mapping[str, Any]:
         """The last state recorded that can be read; empty where there is none."""
@@ -215,129 +189,101 @@ class Journal:
 
     def snapshot(self, number: int) -> Mapping[str, Any] | None:
         """The state as it was recorded after a command, where one was and can still be read."""
-        data = self._snapshots.get(number)
-        if data is None:
-            return None
-        try:
-            found = json.loads(zlib.decompress(data))
-        except (zlib.error, ValueError):
-            return None
-        return found if isinstance(found, dict) else None
+        return unpacked(self._snapshots.get(number))
+
+    # ---- What stands in fields, not recorded ----------------------------------------------------------
+
+    def unsent(self) -> Mapping[str, Any]:
+        """What `keep_unsent` was last given."""
+        return unpacked(self._unsent) or {}
+
+    def keep_unsent(self, data: Mapping[str, Any]) -> None:
+        """Keep what is half done in the session's own file, so that it goes where the file goes and is gone
+        with it. JournalError: it is not kept.
+        """
+        content = packed(data) if data else b""
+        if self._database is None or content == self._unsent:
+            return
+        with self._writing(self._database) as database:
+            database.execute(making.made("unsent"))
+            database.execute("DELETE FROM unsent")
+            if content:
+                database.execute("INSERT INTO unsent VALUES (1, ?)", (content,))
+        self._unsent = content
 
     def close(self) -> None:
         """Give the file back; what is confirmed is already on the disk."""
         if self._database is not None:
             self._database.close()
             self._database = None
+        self._given_back()
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self.entries)
 
 
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    """A connection that never waits for another process, commits by hand and syncs each commit."""
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
+# ---- Connections -------------------------------------------------------------------------------
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """A connection that never waits for another process, commits by hand, syncs each commit, and leaves no
+    remains of what is replaced."""
+    uri = f"{path.absolute().as_uri()}?mode=rw"
     database = sqlite3.connect(uri, uri=True, timeout=0, isolation_level=None, check_same_thread=False)
-    for pragma in ("locking_mode=EXCLUSIVE", "journal_mode=DELETE", "synchronous=FULL"):
+    pragmas = ("locking_mode=EXCLUSIVE", "journal_mode=DELETE", "synchronous=FULL", "secure_delete=ON")
+    for pragma in pragmas:
         database.execute(f"PRAGMA {pragma}").fetchall()
     return database
 
 
-def _packed(lines: Mapping[str, str]) -> bytes:
-    return zlib.compress(json.dumps(dict(lines), ensure_ascii=False).encode(), 9)
+@contextlib.contextmanager
+def looking(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that can only read; JournalError where somebody has the file open to be played.
 
-
-def _first_lines(database: sqlite3.Connection) -> dict[str, str] | None:
-    """What the session was begun with, the seal checked and left out; None where it is damaged."""
-    try:
-        rows = database.execute("SELECT key, CAST(value AS BLOB) FROM header").fetchall()
-        return _sealed({str(key): bytes(value).decode() for key, value in rows})
-    except (sqlite3.Error, ValueError):
-        return None
-
-
-def _spare_lines(database: sqlite3.Connection) -> dict[str, str] | None:
-    """The same from its spare copy: the scenario fills most of a young file, and nothing replays without."""
-    try:
-        (data,) = database.execute("SELECT data FROM spare").fetchone()
-        return _sealed(json.loads(zlib.decompress(data)))
-    except (sqlite3.Error, TypeError, ValueError, zlib.error):
-        return None
-
-
-def _sealed(lines: dict[str, str]) -> dict[str, str] | None:
-    seal = lines.pop("seal", "")
-    return lines if seal == _seal(lines) else None
-
-
-def _cut_short(path: Path) -> sqlite3.Connection | None:
-    """The start of a file whose end is missing, as a copy in memory with blank pages for those that are gone
-    (SQLite reads nothing of a file shorter than it says); None where it is whole, or its start is not there.
+    sqlite3.Error for a file whose journal is not of our kind: even reading it would make files beside it.
     """
-    data = path.read_bytes()
-    size = int.from_bytes(data[16:18], "big")
-    whole = (65536 if size == 1 else size) * int.from_bytes(data[28:32], "big")
-    if not len(data) < whole <= _LARGEST:
-        return None
-    database = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    state = path.stat()
+    if (state.st_dev, state.st_ino) in _open:
+        raise in_use(path)
+    with path.open("rb") as file:
+        if file.read(20)[18:] != b"\1\1":
+            raise sqlite3.DatabaseError("not as we write it")
     try:
-        database.deserialize(data.ljust(whole, b"\0"))
-        _verify_kind(database, path)
-        return database
-    except (sqlite3.Error, JournalError):
-        database.close()
-        return None
+        uri = f"{path.absolute().as_uri()}?mode=ro"
+        database = sqlite3.connect(uri, uri=True, timeout=0, isolation_level=None)
+        try:
+            yield database
+        finally:
+            database.close()
+    except sqlite3.Error as error:
+        if _busy(error):
+            raise in_use(path) from error
+        raise
 
 
-def _verify_kind(database: sqlite3.Connection, path: Path) -> None:
-    (application,) = database.execute("PRAGMA application_id").fetchone()
-    (version,) = database.execute("PRAGMA user_version").fetchone()
-    if application != APPLICATION:
-        raise _not_a_session(path)
-    if version > FORMAT:
-        database.close()
-        raise JournalError(
-            "newer",
-            tr("Le fichier {name} vient d’une version plus récente : mettez COOP à jour.", name=path.name),
-        )
+def _busy(error: Exception) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
-def _unreadable(error: sqlite3.Error, path: Path) -> JournalError:
-    text = str(error)
-    if "locked" in text:
-        return JournalError(
-            "in-use", tr("La séance {name} est déjà ouverte dans une autre fenêtre.", name=path.name)
-        )
-    return _not_a_session(path) if "not a database" in text else _damaged_start(path)
-
-
-def _not_a_session(path: Path) -> JournalError:
+def in_use(path: Path) -> JournalError:
+    """The refusal for a file that another window has."""
     return JournalError(
-        "not-a-session", tr("Le fichier {name} n’est pas une séance de COOP.", name=path.name)
+        "in-use", tr("La séance {name} est déjà ouverte dans une autre fenêtre.", name=path.name)
     )
 
 
-def _damaged_start(path: Path) -> JournalError:
-    return JournalError(
-        "damaged-start",
-        tr("Le début du fichier {name} est abîmé : il ne peut pas être ouvert.", name=path.name),
-    )
-
-
-def _not_saved(path: Path) -> JournalError:
-    folder = path.parent
-    if not folder.is_dir() or not os.access(folder, os.W_OK):
-        said = tr(
-            "Rien ne peut être écrit dans le dossier {folder}. Rien n’a changé : rendez-le accessible, ou "
-            "donnez-en un autre par la variable COOP_SESSIONS, puis relancez.",
-            folder=folder,
-        )
-        return JournalError("not-saved", said)
-    return JournalError(
-        "not-saved",
-        tr(
-            "L’enregistrement dans {name} a échoué (disque plein ?). Rien n’a changé : libérez de la place, "
-            "puis recommencez.",
-            name=path.name,
-        ),
-    )
+def _damaged(path: Path, contents: reading.Contents) -> str:
+    lost, name = len(contents.lost), path.name
+    if not lost:
+        return tr(
+            "Le fichier {name} est abîmé ou modifié. Il s’ouvre en lecture seule, jusqu’à l’action {n} ; "
+            "rien n’y sera écrit.",
+            name=name, n=len(contents.entries),
+        )  # fmt: skip
+    return ntr(
+        "Le fichier {name} est abîmé : {n} action y manque sur {total}. Il s’ouvre en lecture seule ; rien "
+        "n’y sera écrit.",
+        "Le fichier {name} est abîmé : {n} actions y manquent sur {total}. Il s’ouvre en lecture seule ; "
+        "rien n’y sera écrit.",
+        lost, name=name, total=len(contents.entries),
+    )  # fmt: skip
