@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from engine.content.model import Effect, PostureEffect, Scenario
+from engine.content.model import Scenario
 from engine.content.reader import Loaded
 from engine.diagnostics import Diagnostic
+from engine.effects import kind_of
 from engine.language import tr
 
 
@@ -16,7 +17,7 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
         ("situations", i, j, e) for i, s in enumerate(scenario.situations) for j, e in enumerate(s.effects)
     ]
     for kind, i, j, effect in effects:
-        if not _does(effect):
+        if kind_of(effect).does_nothing(effect):
             mark = loaded.where(kind, i, "effects", j)
             yield Diagnostic.at(mark, "effect-nothing", tr("cet effet ne change rien"))
     for i, project in enumerate(scenario.projects):
@@ -26,9 +27,3 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
                 "effect-nothing",
                 tr("« {card} » ne change aucun indicateur", card=project.id),
             )
-
-
-def _does(effect: Effect) -> bool:
-    if isinstance(effect, PostureEffect):
-        return bool(effect.synergy or effect.antagonism)
-    return bool(effect.by)

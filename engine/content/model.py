@@ -10,10 +10,12 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-Kind = Literal["time", "means", "backing"]
-KINDS: tuple[Kind, ...] = ("time", "means", "backing")
-Family = Literal["inhabitants", "associations", "institutions", "landlords", "shops"]
-FAMILIES: tuple[Family, ...] = ("inhabitants", "associations", "institutions", "landlords", "shops")
+from engine.effects.reading import Effect
+from engine.vocabulary import FAMILIES as FAMILIES
+from engine.vocabulary import KINDS as KINDS
+from engine.vocabulary import Family as Family
+from engine.vocabulary import Kind as Kind
+
 Duration = Literal["45", "90", "150", "training"]
 DURATIONS: tuple[Duration, ...] = ("45", "90", "150", "training")
 Rung = Literal["decided", "inform", "consult", "concert", "coproduce", "delegate", "initiative"]
@@ -151,59 +153,6 @@ class CastMember(Frozen):
     believes: tuple[Belief, ...] = ()
     trusts: Mapping[Slug, Annotated[float, Field(ge=0.05, le=1)]] = {}
     override: Mapping[str, Any] = {}
-
-
-# ---- Effects: a fixed list of kinds, each with its line in engine/board's table. ----------------------
-
-
-class IndicatorEffect(Frozen):
-    """Moves an indicator of the neighbourhood by whole points."""
-
-    effect: Literal["indicator"] = "indicator"
-    indicator: str
-    by: Annotated[int, Field(ge=-12, le=12)]
-
-
-class PostureEffect(Frozen):
-    """Moves a posture: `who` is a character of the cast, a family, or "all"."""
-
-    effect: Literal["posture"] = "posture"
-    who: str
-    synergy: Annotated[float, Field(ge=-1, le=1)] = 0
-    antagonism: Annotated[float, Field(ge=-1, le=1)] = 0
-
-
-class CostEffect(Frozen):
-    """Changes what each open project costs this round, in one kind of token (never under what is placed)."""
-
-    effect: Literal["cost"] = "cost"
-    kind: Kind
-    by: Annotated[int, Field(ge=-3, le=3)]
-
-
-class TokensEffect(Frozen):
-    """Gives or takes tokens of one kind this round: `who` is a character, a family, or "all"."""
-
-    effect: Literal["tokens"] = "tokens"
-    who: str
-    kind: Kind
-    by: Annotated[int, Field(ge=-3, le=3)]
-
-
-class TrustEffect(Frozen):
-    """Moves the trust of some (`of`: a character, a family, or "all") in others (`in`, the same)."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
-    effect: Literal["trust"] = "trust"
-    of: str
-    toward: Annotated[str, Field(alias="in")]
-    by: Annotated[float, Field(ge=-0.5, le=0.5)]
-
-
-Effect = Annotated[
-    IndicatorEffect | PostureEffect | CostEffect | TokensEffect | TrustEffect, Field(discriminator="effect")
-]
-EFFECT_KINDS = ("indicator", "posture", "cost", "tokens", "trust")
 
 
 class ProjectCard(Frozen):

@@ -1,10 +1,9 @@
 """A round begins: the table is filled, a situation is turned over."""
 
-from engine.fixed import ONE, Ints, clip
-from engine.rules.board import COST, INDICATOR, POSTURE, RAISES, TOKENS, TRUST, Board
+from engine.effects import taking
+from engine.fixed import Ints
+from engine.rules.board import RAISES, Board
 from engine.rules.state import DECK, OPEN, ROUND, SITUATION, STAGE, State, fill, shuffle
-
-LEAST_TRUST = 3277  # 0.05
 
 
 def begin_round(board: Board, state: State, chance: Ints) -> None:
@@ -17,14 +16,13 @@ def begin_round(board: Board, state: State, chance: Ints) -> None:
     for project in range(board.cost.shape[0]):
         if state.done[project] > 0 and state.done[project] == round_ - 1:
             for row in range(board.project_rows[project], board.project_rows[project + 1]):
-                if board.project_effects[row, 0] == COST or board.project_effects[row, 0] == TOKENS:
-                    _take_effect(state, board.project_effects[row])
+                taking.next_round(board, state, board.project_effects[row])
     count = state.situations.shape[0]
     if count > 0:
         situation = state.situations[(round_ - 1) % count]
         state.clock[SITUATION] = situation
         for row in range(board.situation_rows[situation], board.situation_rows[situation + 1]):
-            _take_effect(state, board.situation_effects[row])
+            taking.in_situation(board, state, board.situation_effects[row])
     for m in range(board.start.shape[0]):
         state.ind_ref[m] = state.ind[m]
 
@@ -44,37 +42,6 @@ def _clear_round(board: Board, state: State) -> None:
     for project in range(board.cost.shape[0]):
         for kind in range(3):
             state.cost[project, kind] = max(board.cost[project, kind], state.placed[project, kind])
-
-
-def _take_effect(state: State, row: Ints) -> None:
-    """One row of an effect table, at the start of a round; postures wait for the reveal."""
-    kind, a, b, x, y = row[0], row[1], row[2], row[3], row[4]
-    if kind == INDICATOR:
-        state.ind[a] = clip(state.ind[a] + x, 0, 100)
-    elif kind == POSTURE:
-        state.s_cards[a] += x
-        state.a_cards[a] += y
-    elif kind == COST:
-        for place in range(state.open.shape[0]):
-            if state.open[place] >= 0:
-                _change_cost(state, state.open[place], a, x)
-    elif kind == TOKENS:
-        state.tokens[a, b] = max(0, state.tokens[a, b] + x)
-    elif kind == TRUST:
-        state.trust[a, b] = clip(state.trust[a, b] + x, LEAST_TRUST, ONE)
-
-
-def _change_cost(state: State, project: int, kind: int, by: int) -> None:
-    """A project that needs a kind of token needs more or less of it, never less than is placed, and never
-    so little that it would be complete without anybody's doing."""
-    before = state.cost[project, kind]
-    if before == 0:
-        return
-    state.cost[project, kind] = max(before + by, state.placed[project, kind])
-    for other in range(3):
-        if state.cost[project, other] > state.placed[project, other]:
-            return
-    state.cost[project, kind] = before
 
 
 def fill_table(board: Board, state: State, chance: Ints) -> None:

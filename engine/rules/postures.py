@@ -2,7 +2,7 @@
 Friedkin and Johnsen's anchors, moved by satisfaction; then the anchors learn."""
 
 from engine.fixed import ONE, clip, div, mul
-from engine.rules.board import POSTURE, Board
+from engine.rules.board import Board
 from engine.rules.record import Record
 from engine.rules.state import BROKEN, State
 from engine.rules.values import own_value, trust_in
@@ -16,10 +16,11 @@ INTEREST = 65536  # a project is of one's interest if it brings one point or mor
 
 def move_postures(board: Board, state: State, record: Record) -> None:
     """Move everybody at once from the postures before; every term goes into the record."""
-    _card_terms(board, state, record)
     for who in range(board.n):
         record.s_before[who] = state.s[who]
         record.a_before[who] = state.a[who]
+        record.s_cards[who] += state.s_cards[who]
+        record.a_cards[who] += state.a_cards[who]
         _near_terms(board, state, record, who)
         rest = ONE - board.lam[who]
         record.s_anchor[who] = mul(rest, state.s_anchor[who] - state.s[who])
@@ -72,19 +73,6 @@ def resent_broken_words(board: Board, state: State, record: Record) -> None:
                 if own_value(board, who, project) >= INTEREST:
                     own = 1 if record.fact[who, project] == BROKEN else 0
                     record.a_broken[who] += BROKEN_WORD * (broken - own)
-
-
-def _card_terms(board: Board, state: State, record: Record) -> None:
-    for who in range(board.n):
-        record.s_cards[who] = state.s_cards[who]
-        record.a_cards[who] = state.a_cards[who]
-    for project in range(board.cost.shape[0]):
-        if record.completed[project] == 1:
-            for row in range(board.project_rows[project], board.project_rows[project + 1]):
-                if board.project_effects[row, 0] == POSTURE:
-                    who = board.project_effects[row, 1]
-                    record.s_cards[who] += board.project_effects[row, 3]
-                    record.a_cards[who] += board.project_effects[row, 4]
 
 
 def _settle(board: Board, state: State, record: Record, who: int) -> None:

@@ -1,5 +1,6 @@
 """The reveal: promised beside given, projects, indicators, gains; then trust and posture follow."""
 
+from engine.effects import taking
 from engine.fixed import Ints, clip
 from engine.rules.board import Board
 from engine.rules.postures import move_postures, resent_broken_words
@@ -29,6 +30,7 @@ def reveal_into(board: Board, state: State, given: Ints, record: Record) -> None
     _complete(board, state, record)
     _move_indicators(board, state, record)
     _count_gains(board, state, record)
+    _take_effects(board, state, record)
     learn_from_works(board, state, record)
     move_postures(board, state, record)
     _lapse(board, state, record)
@@ -163,6 +165,14 @@ def _count_gains(board: Board, state: State, record: Record) -> None:
         state.gain[who] = record.gain[who]
         state.bonus[who] = record.bonus[who]
         state.total[who] += record.gain[who] + record.bonus[who]
+
+
+def _take_effects(board: Board, state: State, record: Record) -> None:
+    """What else the projects completed now do at once."""
+    for project in range(board.cost.shape[0]):
+        if record.completed[project] == 1:
+            for row in range(board.project_rows[project], board.project_rows[project + 1]):
+                taking.at_completion(board, state, record, board.project_effects[row])
 
 
 def _lapse(board: Board, state: State, record: Record) -> None:

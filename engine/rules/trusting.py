@@ -1,8 +1,8 @@
 """Trust after a reveal: words kept and broken, gifts, and what working together undoes."""
 
+from engine import numbers
 from engine.fixed import ONE, clip, mul
-from engine.rules.board import TRUST, Board
-from engine.rules.opening import LEAST_TRUST
+from engine.rules.board import Board
 from engine.rules.record import Record
 from engine.rules.state import BROKEN, GIFT, KEPT, PART, VOID, State
 from engine.rules.values import trust_in
@@ -20,7 +20,7 @@ def trust_after(trust: int, fact: int, unkept: int) -> int:
         trust += mul(GIFT_GAIN, ONE - trust)
     elif fact in (PART, BROKEN):
         trust = mul(trust, ONE - mul(BROKEN_LOSS, unkept))
-    return clip(trust, LEAST_TRUST, ONE)
+    return clip(trust, numbers.LEAST_TRUST, ONE)
 
 
 def learn_from_acts(board: Board, state: State, record: Record) -> None:
@@ -41,26 +41,13 @@ def learn_from_acts(board: Board, state: State, record: Record) -> None:
 
 
 def learn_from_works(board: Board, state: State, record: Record) -> None:
-    """What the projects completed at this reveal do to trust and to presuppositions."""
-    _project_effects(board, state, record)
+    """What the projects completed at this reveal do to presuppositions."""
     for project in range(board.cost.shape[0]):
         if record.completed[project] == 1:
             _worked_together(board, state, record, project)
     for row in range(board.lifts.shape[0]):
         if record.completed[board.lifts[row, 0]] == 1:
             _lift(state, record, board.lifts[row, 1], board.lifts[row, 2])
-
-
-def _project_effects(board: Board, state: State, record: Record) -> None:
-    for project in range(board.cost.shape[0]):
-        if record.completed[project] == 1:
-            for row in range(board.project_rows[project], board.project_rows[project + 1]):
-                if board.project_effects[row, 0] == TRUST:
-                    who, other = board.project_effects[row, 1], board.project_effects[row, 2]
-                    before = state.trust[who, other]
-                    after = clip(before + board.project_effects[row, 3], LEAST_TRUST, ONE)
-                    state.trust[who, other] = after
-                    record.trust_cards[who, other] += after - before
 
 
 def _worked_together(board: Board, state: State, record: Record, project: int) -> None:

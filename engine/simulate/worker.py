@@ -1,9 +1,12 @@
 """The process in which simulation compiles and runs, so that drawing never waits for it."""
 
+import importlib
 import logging
 import multiprocessing
+from collections.abc import Sequence
 from typing import Any
 
+from engine import effects
 from engine.language import tr
 from engine.rules.board import Board
 from engine.simulate.batch import Play, Request, answer, fresh, play_plain
@@ -78,8 +81,11 @@ def summarise(request: Request, plain: bool = False) -> Summary:
     return Summary.of(request.board, answer(request, fastest(plain)))
 
 
-def serve(pipe: Any) -> None:
-    """The worker's loop: a request in, a summary out, until None."""
+def serve(pipe: Any, kinds: Sequence[str] = ()) -> None:
+    """The worker's loop: a request in, a summary out, until None; `kinds` are modules that register kinds of
+    effect of their own."""
+    for module in kinds:
+        importlib.import_module(module)
     while (request := pipe.recv()) is not None:
         pipe.send(summarise(request))
 
@@ -96,7 +102,7 @@ class Worker:
         if self._process is None:
             context = multiprocessing.get_context("spawn")
             self._pipe, other = context.Pipe()
-            self._process = context.Process(target=serve, args=(other,), daemon=True)
+            self._process = context.Process(target=serve, args=(other, effects.modules()), daemon=True)
             self._process.start()
             other.close()
         self._pipe.send(request)

@@ -6,10 +6,11 @@ from typing import Final, Literal
 
 from engine.content import library
 from engine.content.model import Scenario
-from engine.fixed import from_float, to_float
+from engine.effects import EFFECTS
+from engine.effects.base import NUMBER, A
+from engine.fixed import Ints, from_float, to_float
 from engine.language import ntr, tr
 from engine.play.game import Game
-from engine.rules.board import POSTURE
 from engine.rules.postures import level
 from engine.telling.gauges import indicator_title
 from engine.telling.people import short
@@ -150,14 +151,20 @@ def _cards(game: Game, reader: Reader, i: int) -> str:
     found = []
     for p in record.completed.nonzero()[0].tolist():
         rows = board.project_effects[board.project_rows[p] : board.project_rows[p + 1]]
-        if any(row[0] == POSTURE and row[1] == i for row in rows.tolist()):
+        if _moves(rows, i):
             found.append(title(game, reader, game.names.projects[p]))
     k = game.names.situation(game.playing.situation)
     rows = board.situation_effects[board.situation_rows[k] : board.situation_rows[k + 1]]
-    if any(row[0] == POSTURE and row[1] == i for row in rows.tolist()):
+    if _moves(rows, i):
         card = next(c for c in game.scenario.situations if c.id == game.playing.situation)
         found.append(reader.read(card.title))
     return listed([tr("« {title} »", title=text) for text in found]) or tr("les cartes du tour")
+
+
+def _moves(rows: Ints, i: int) -> bool:
+    """Whether any of these effects moves a character's posture."""
+    kinds = [kind.number for kind in EFFECTS.values() if kind.moves_posture]
+    return any(row[NUMBER] in kinds and row[A] == i for row in rows.tolist())
 
 
 def _placed(game: Game, i: int) -> tuple[tuple[int, str], tuple[int, str]]:

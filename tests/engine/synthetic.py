@@ -2,8 +2,14 @@
 
 import numpy as np
 
+from engine.effects import EFFECTS
 from engine.fixed import ONE, Ints, from_float
 from engine.rules.board import Board
+
+INDICATOR, POSTURE, COST, TOKENS, TRUST = (
+    EFFECTS[kind].number for kind in ("indicator", "posture", "cost", "tokens", "trust")
+)
+"""The first column of an effect's row."""
 
 # Stakes in health, economy, knowledge, rights, (the common good); tokens; synergy, antagonism; influence.
 CAST = (

@@ -11,6 +11,7 @@ from engine.fixed import ONE, from_float
 from engine.rules import board as boards
 from engine.rules.board import CARTE_BLANCHE, ROUNDS, build, names, with_project
 from tests.engine.small import scenario
+from tests.engine.synthetic import COST, INDICATOR, POSTURE, TOKENS, TRUST
 
 EFFECT: TypeAdapter[Any] = TypeAdapter(Effect)
 
@@ -137,14 +138,14 @@ def test_every_kind_of_effect_becomes_rows_for_those_it_touches() -> None:
     rows = board.situation_effects[: board.situation_rows[1]].tolist()
     quarter, half = from_float(0.25), from_float(-0.5)
     assert rows == [
-        [boards.INDICATOR, 1, 0, -2, 0],
-        [boards.POSTURE, 0, 0, quarter, 0],
-        [boards.POSTURE, 3, 0, quarter, 0],
-        [boards.COST, 1, 0, 1, 0],
-        [boards.TOKENS, 2, 2, -1, 0],
-        [boards.TRUST, 0, 1, half, 0],
-        [boards.TRUST, 2, 1, half, 0],
-        [boards.TRUST, 3, 1, half, 0],
+        [INDICATOR, 1, 0, -2, 0],
+        [POSTURE, 0, 0, quarter, 0],
+        [POSTURE, 3, 0, quarter, 0],
+        [COST, 1, 0, 1, 0],
+        [TOKENS, 2, 2, -1, 0],
+        [TRUST, 0, 1, half, 0],
+        [TRUST, 2, 1, half, 0],
+        [TRUST, 3, 1, half, 0],
     ]
 
 

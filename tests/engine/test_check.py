@@ -9,8 +9,9 @@ from engine.check.__main__ import main
 from engine.check.easy import NOT_FOR_THE_ROOM, sentences
 from engine.check.walk import spots
 from engine.content import library
-from engine.content.model import EFFECT_KINDS, Scenario
+from engine.content.model import Scenario
 from engine.content.reader import Loaded
+from engine.effects import EFFECTS
 from tests.engine import examples
 
 SHIPPED = library.slugs()
@@ -50,7 +51,7 @@ def test_every_kind_of_effect_is_used_by_shipped_content() -> None:
         for card in (*scenario(slug).projects, *scenario(slug).situations)
         for effect in card.effects
     }
-    assert used == set(EFFECT_KINDS)
+    assert used == set(EFFECTS)
 
 
 def test_advice_and_defects_are_printed_in_the_form_asked_for(

@@ -9,6 +9,7 @@ import pytest
 from engine.check import status
 from engine.content import model
 from engine.content.library import load
+from engine.effects import EFFECTS
 
 GUIDE = Path(__file__).parents[2] / "scenarios"
 GUIDES = [GUIDE / "README.md", GUIDE / "README.en.md"]
@@ -47,5 +48,5 @@ def test_the_guide_names_every_key_that_a_designer_may_write(guide: str) -> None
 
 
 def test_the_guide_names_every_effect_rung_and_phase(guide: str) -> None:
-    words = (*model.EFFECT_KINDS, *model.RUNGS, *model.FAMILIES, *model.KINDS, *get_args(model.PhaseKind))
+    words = (*EFFECTS, *model.RUNGS, *model.FAMILIES, *model.KINDS, *get_args(model.PhaseKind))
     assert [word for word in words if f"`{word}`" not in guide] == []

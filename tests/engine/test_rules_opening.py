@@ -7,12 +7,11 @@ from hypothesis import strategies as st
 
 from engine.fixed import ONE, from_float
 from engine.rules import begin_round, open_carte_blanche
-from engine.rules import board as boards
 from engine.rules import state as states
 from engine.rules.board import RAISES, Board, with_project
 from engine.rules.opening import reshuffle
 from engine.rules.state import State
-from tests.engine.synthetic import ints, synthetic
+from tests.engine.synthetic import COST, INDICATOR, POSTURE, TOKENS, TRUST, ints, synthetic
 
 
 def begun(board: Board, seed: int = 1) -> State:
@@ -88,7 +87,7 @@ def test_a_table_larger_than_the_deck_stays_open_in_part() -> None:
 
 
 def test_a_situation_moves_indicators_at_once_and_the_gate_starts_after_it() -> None:
-    board = only_situation((boards.INDICATOR, 4, 0, -3, 0), (boards.INDICATOR, 0, 0, -90, 0))
+    board = only_situation((INDICATOR, 4, 0, -3, 0), (INDICATOR, 0, 0, -90, 0))
     state = begun(board)
     assert state.ind_before.tolist() == [40, 40, 40, 40, 40]
     assert state.ind.tolist() == [0, 40, 40, 40, 37]
@@ -96,7 +95,7 @@ def test_a_situation_moves_indicators_at_once_and_the_gate_starts_after_it() -> 
 
 
 def test_a_situation_gives_and_takes_tokens_for_one_round() -> None:
-    board = only_situation((boards.TOKENS, 0, 0, 1, 0), (boards.TOKENS, 1, 1, -9, 0))
+    board = only_situation((TOKENS, 0, 0, 1, 0), (TOKENS, 1, 1, -9, 0))
     state = begun(board)
     assert state.tokens[0].tolist() == [3, 0, 1]
     assert state.tokens[1].tolist() == [0, 0, 0]
@@ -106,14 +105,14 @@ def test_a_situation_gives_and_takes_tokens_for_one_round() -> None:
 
 
 def test_a_situation_changes_trust_within_its_bounds() -> None:
-    board = only_situation((boards.TRUST, 0, 1, -ONE, 0), (boards.TRUST, 0, 2, ONE, 0))
+    board = only_situation((TRUST, 0, 1, -ONE, 0), (TRUST, 0, 2, ONE, 0))
     state = begun(board)
     assert state.trust[0, 1] == from_float(0.05)
     assert state.trust[0, 2] == ONE
 
 
 def test_a_situation_moves_postures_only_at_the_reveal() -> None:
-    board = only_situation((boards.POSTURE, 2, 0, ONE, -ONE // 2))
+    board = only_situation((POSTURE, 2, 0, ONE, -ONE // 2))
     state = begun(board)
     assert np.array_equal(state.s, board.s0)
     assert (state.s_cards[2], state.a_cards[2]) == (ONE, -ONE // 2)
@@ -121,7 +120,7 @@ def test_a_situation_moves_postures_only_at_the_reveal() -> None:
 
 @pytest.mark.parametrize("by", [-3, -1, 1, 3])
 def test_costs_change_for_kinds_that_are_needed_and_never_make_a_project_free(by: int) -> None:
-    board = only_situation((boards.COST, 0, 0, by, 0))
+    board = only_situation((COST, 0, 0, by, 0))
     state = begun(board)
     for project in state.open[:-1].tolist():
         before, now = board.cost[project], state.cost[project]
@@ -131,7 +130,7 @@ def test_costs_change_for_kinds_that_are_needed_and_never_make_a_project_free(by
 
 
 def test_a_cheaper_round_never_completes_a_project_by_itself() -> None:
-    board = only_situation((boards.COST, 0, 0, -1, 0))
+    board = only_situation((COST, 0, 0, -1, 0))
     state = begun(board)
     project = int(state.open[0])
     state.placed[project] = board.cost[project]
@@ -150,7 +149,7 @@ def test_what_is_placed_is_never_above_the_cost_once_prices_fall_back() -> None:
 
 
 def test_a_completed_project_helps_the_next_round_only() -> None:
-    effects = ints([(boards.TOKENS, 0, 2, 2, 0), (boards.COST, 0, 0, -1, 0), (boards.TRUST, 0, 1, ONE, 0)])
+    effects = ints([(TOKENS, 0, 2, 2, 0), (COST, 0, 0, -1, 0), (TRUST, 0, 1, ONE, 0)])
     offsets = np.full(22, 3, dtype=np.int64)
     offsets[0] = 0
     board = synthetic(project_effects=effects, project_rows=offsets, situation_rows=ints([0]))

@@ -7,13 +7,12 @@ from hypothesis import strategies as st
 
 from engine import rules
 from engine.fixed import ONE, Ints, clip, from_float, to_float
-from engine.rules import board as boards
 from engine.rules import state as states
 from engine.rules.board import Board
 from engine.rules.record import Record
 from engine.rules.state import BROKEN, GIFT, KEPT, NONE, PART, VOID, State
 from engine.rules.trusting import trust_after
-from tests.engine.synthetic import ints, synthetic
+from tests.engine.synthetic import POSTURE, TRUST, ints, synthetic
 
 PAIR = 3  # a project of 2 time, 3 means, 1 backing: economy +7, common good +2
 PARK = 16  # 4 time, 2 means: common good +5
@@ -181,7 +180,7 @@ def effects(*rows: tuple[int, int, int, int, int]) -> dict[str, object]:
 
 
 def test_a_project_built_moves_postures_and_trust() -> None:
-    rows = ((boards.POSTURE, 1, 0, ONE // 4, -ONE // 8), (boards.TRUST, 2, 1, ONE // 8, 0))
+    rows = ((POSTURE, 1, 0, ONE // 4, -ONE // 8), (TRUST, 2, 1, ONE // 8, 0))
     board, state, given_ = table(PARK, PAIR, **effects(*rows))
     idle, plain, nothing = table(PARK, PAIR)
     for gifts in (given_, nothing):

@@ -1,19 +1,12 @@
 """Names that must exist: what would otherwise fail when a board is made of the scenario."""
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 
-from engine.content.model import (
-    FAMILIES,
-    Condition,
-    Effect,
-    IndicatorEffect,
-    PostureEffect,
-    Scenario,
-    TokensEffect,
-    TrustEffect,
-)
+from engine import effects
+from engine.content.model import Condition, Scenario
 from engine.content.reader.nodes import Node, node_at
 from engine.diagnostics import Diagnostic, Mark, named, nearest
+from engine.effects import EffectModel
 from engine.language import tr
 
 Place = tuple[str | int, ...]
@@ -43,6 +36,7 @@ def _gate(scenario: Scenario, tree: Node) -> Iterator[Diagnostic]:
         )
 
 
+Known = Mapping[effects.Names, Collection[str]]
 Reference = tuple[Place, str, Iterable[str], bool]
 
 
@@ -50,7 +44,7 @@ def _references(scenario: Scenario) -> Iterator[Reference]:
     """(place, name, valid names, whether the name is a key) for every name in the scenario."""
     indicators = list(scenario.indicators)
     cast = [member.character for member in scenario.cast]
-    groups = ["all", *FAMILIES, *cast]
+    known: Known = {"indicator": indicators, "group": effects.groups(cast)}
     for i, member in enumerate(scenario.cast):
         at: Place = ("cast", i)
         yield from (((*at, "stakes", key), key, indicators, True) for key in member.stakes)
@@ -61,7 +55,7 @@ def _references(scenario: Scenario) -> Iterator[Reference]:
     for i, project in enumerate(scenario.projects):
         at = ("projects", i)
         yield from (((*at, "changes", key), key, indicators, True) for key in project.changes)
-        yield from _of_effects((*at, "effects"), project.effects, indicators, groups)
+        yield from _of_effects((*at, "effects"), project.effects, known)
         yield from (
             ((*at, "lifts", j, side), name, cast, False)
             for j, pair in enumerate(project.lifts)
@@ -69,7 +63,7 @@ def _references(scenario: Scenario) -> Iterator[Reference]:
         )
     for i, situation in enumerate(scenario.situations):
         at = ("situations", i)
-        yield from _of_effects((*at, "effects"), situation.effects, indicators, groups)
+        yield from _of_effects((*at, "effects"), situation.effects, known)
         if situation.voice.character is not None:
             yield (*at, "voice", "character"), situation.voice.character, cast, False
     projects, situations = [p.id for p in scenario.projects], [s.id for s in scenario.situations]
@@ -82,17 +76,10 @@ def _references(scenario: Scenario) -> Iterator[Reference]:
         yield from _of_condition(("endings", i, "when"), ending.when, indicators)
 
 
-def _of_effects(
-    at: Place, effects: tuple[Effect, ...], indicators: list[str], groups: list[str]
-) -> Iterator[Reference]:
-    for j, effect in enumerate(effects):
-        if isinstance(effect, IndicatorEffect):
-            yield (*at, j, "indicator"), effect.indicator, indicators, False
-        elif isinstance(effect, PostureEffect | TokensEffect):
-            yield (*at, j, "who"), effect.who, groups, False
-        elif isinstance(effect, TrustEffect):
-            yield (*at, j, "of"), effect.of, groups, False
-            yield (*at, j, "in"), effect.toward, groups, False
+def _of_effects(at: Place, several: tuple[EffectModel, ...], known: Known) -> Iterator[Reference]:
+    for j, effect in enumerate(several):
+        for key, name, what in effects.kind_of(effect).named(effect):
+            yield (*at, j, key), name, known[what], False
 
 
 def _of_condition(at: Place, condition: Condition | None, indicators: list[str]) -> Iterator[Reference]:

@@ -8,6 +8,8 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 from pydantic import BaseModel
 
 from engine.content.model import CastMember, CharacterCard, Text
+from engine.effects import EffectModel
+from engine.effects.reading import models
 
 Holds = Literal["text", "texts", "model", "models", "model-map", "other"]
 # How the parts of a list are named in the files of other languages.
@@ -25,7 +27,9 @@ OTHER = Shape("other")
 
 
 def members(annotation: Any) -> list[Any]:
-    """The alternatives of an annotation, without `Annotated` and without None."""
+    """The alternatives of an annotation, without `Annotated` and without None; of an effect, every kind."""
+    if annotation is EffectModel:
+        return list(models())
     if get_origin(annotation) is Annotated:
         return members(get_args(annotation)[0])
     if get_origin(annotation) in (Union, UnionType):

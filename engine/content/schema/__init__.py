@@ -31,7 +31,7 @@ def schema(name: str) -> dict[str, Any]:
     if name == "scenario":
         _scenario(made, parts)
     for part, definition in [(FILES[name].__name__, made), *parts.items()]:
-        held = getattr(model, part, None) or FILES[name]
+        held = FILES[name] if part == FILES[name].__name__ else getattr(model, part, None)
         if part != "Text" and isinstance(held, type) and issubclass(held, BaseModel):
             _with_plain(definition, held)
     parts["Text"] = {"type": "string", "minLength": 1}

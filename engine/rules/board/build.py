@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from engine.content.model import FAMILIES, KINDS, Duration, Scenario
+from engine.effects import Quarter
 from engine.fixed import ONE, Ints, from_float
 from engine.rules.board.tables import effect_table, ending_table, ints, project_tables
 from engine.rules.board.types import CARTE_BLANCHE, ROUNDS, Board, Names, Seat
@@ -37,10 +38,9 @@ def build(scenario: Scenario, duration: Duration, seats: Mapping[str, Seat] | No
     cards = [scenario.card(m) for m in cast]
     parameters = scenario.parameters
     families = [FAMILIES.index(c.family) for c in cards]
-    changes, rows, offsets = project_tables(scenario, index, families)
-    situation_rows, situation_offsets = effect_table(
-        [s.effects for s in scenario.situations], index, families
-    )
+    quarter = Quarter(index.characters, tuple(c.family for c in cards), index.indicators)
+    changes, rows, offsets = project_tables(scenario, quarter)
+    situation_rows, situation_offsets = effect_table([s.effects for s in scenario.situations], quarter)
     conditions, condition_offsets = ending_table(scenario, duration, index)
     gates = [scenario.indicators[key].gate for key in index.indicators]
     decay = [scenario.decay.commons if gate else scenario.decay.each for gate in gates]

@@ -4,34 +4,17 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from engine.content.model import (
-    FAMILIES,
-    KINDS,
-    Condition,
-    CostEffect,
-    Duration,
-    Effect,
-    IndicatorEffect,
-    PostureEffect,
-    ProjectCard,
-    Scenario,
-    TokensEffect,
-    TrustEffect,
-)
-from engine.fixed import Ints, from_float
+from engine.content.model import Condition, Duration, Scenario
+from engine.effects import EffectModel, Quarter, kind_of
+from engine.fixed import Ints
 from engine.rules.board.types import (
     ANY,
     AT_LEAST,
     BELOW,
-    COST,
     EVERY,
-    INDICATOR,
     MUTUAL_TRUST,
-    POSTURE,
     PROMISES_KEPT,
     ROSE_BY,
-    TOKENS,
-    TRUST,
     Names,
 )
 
@@ -41,62 +24,36 @@ def ints(values: Sequence[object]) -> Ints:
     return np.ascontiguousarray(np.array(values, dtype=np.int64))
 
 
-def project_tables(scenario: Scenario, index: Names, families: Sequence[int]) -> tuple[Ints, Ints, Ints]:
+def project_tables(scenario: Scenario, quarter: Quarter) -> tuple[Ints, Ints, Ints]:
     """What projects change: indicator points (from `changes` and effects alike), and the other effects."""
-    changes = np.zeros((len(scenario.projects) + 1, len(index.indicators)), dtype=np.int64)
+    points = np.zeros((len(scenario.projects) + 1, len(quarter.indicators)), dtype=np.int64)
+    others: list[list[EffectModel]] = []
     for p, project in enumerate(scenario.projects):
-        for key, by in project.changes.items():
-            changes[p, index.indicator(key)] += by
+        others.append([])
+        moved = [project.changes]
         for effect in project.effects:
-            if isinstance(effect, IndicatorEffect):
-                changes[p, index.indicator(effect.indicator)] += effect.by
-    rows, offsets = effect_table([*(_others(p) for p in scenario.projects), ()], index, families)
-    return changes, rows, offsets
+            changes = kind_of(effect).changes
+            if changes is None:
+                others[p].append(effect)
+            else:
+                moved.append(changes(effect))
+        for several in moved:
+            for key, by in several.items():
+                points[p, quarter.indicator(key)] += by
+    rows, offsets = effect_table([*others, ()], quarter)
+    return points, rows, offsets
 
 
-def _others(project: ProjectCard) -> tuple[Effect, ...]:
-    return tuple(e for e in project.effects if not isinstance(e, IndicatorEffect))
-
-
-def effect_table(
-    cards: Sequence[Sequence[Effect]], index: Names, families: Sequence[int]
-) -> tuple[Ints, Ints]:
-    """The effects of several cards as one table, and where each card's rows start."""
+def effect_table(cards: Sequence[Sequence[EffectModel]], quarter: Quarter) -> tuple[Ints, Ints]:
+    """The effects of several cards as one table, rows of kind, a, b, x, y; and where each card's start."""
     rows: list[tuple[int, int, int, int, int]] = []
     offsets = [0]
     for effects in cards:
         for effect in effects:
-            rows.extend(_rows(effect, index, families))
+            kind = kind_of(effect)
+            rows.extend((kind.number, *columns) for columns in kind.rows(effect, quarter))
         offsets.append(len(rows))
     return ints(rows).reshape(len(rows), 5), ints(offsets)
-
-
-def _whom(who: str, index: Names, families: Sequence[int]) -> list[int]:
-    """The indices that a designer's "who" stands for: a character, a family, or "all"."""
-    if who == "all":
-        return list(range(len(families)))
-    if who in FAMILIES:
-        return [i for i, family in enumerate(families) if family == FAMILIES.index(who)]
-    return [index.character(who)] if who in index.characters else []
-
-
-def _rows(effect: Effect, index: Names, families: Sequence[int]) -> list[tuple[int, int, int, int, int]]:
-    """One effect as rows of kind, a, b, x, y: one row for each character (or pair) it touches."""
-    match effect:
-        case IndicatorEffect():
-            return [(INDICATOR, index.indicator(effect.indicator), 0, effect.by, 0)]
-        case PostureEffect():
-            s, a = from_float(effect.synergy), from_float(effect.antagonism)
-            return [(POSTURE, i, 0, s, a) for i in _whom(effect.who, index, families)]
-        case CostEffect():
-            return [(COST, KINDS.index(effect.kind), 0, effect.by, 0)]
-        case TokensEffect():
-            kind = KINDS.index(effect.kind)
-            return [(TOKENS, i, kind, effect.by, 0) for i in _whom(effect.who, index, families)]
-        case TrustEffect():
-            by = from_float(effect.by)
-            others = _whom(effect.toward, index, families)
-            return [(TRUST, i, j, by, 0) for i in _whom(effect.of, index, families) for j in others if i != j]
 
 
 def ending_table(scenario: Scenario, duration: Duration, index: Names) -> tuple[Ints, Ints]:

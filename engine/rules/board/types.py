@@ -14,13 +14,6 @@ CARTE_BLANCHE: Final = "carte-blanche"
 RAISES: Final = 4
 """A project that moves the common good by this much or more is always open."""
 
-# Effect kinds: the first column of the effect tables. Columns: kind, a, b, x, y.
-INDICATOR: Final = 0  # a = indicator, x = points
-POSTURE: Final = 1  # a = character, x = synergy, y = antagonism (fixed)
-COST: Final = 2  # a = kind of token, x = tokens
-TOKENS: Final = 3  # a = character, b = kind of token, x = tokens
-TRUST: Final = 4  # a = who trusts, b = whom, x = change (fixed)
-
 # Conditions of endings, in postfix order. Columns: operation, argument, bound.
 ROSE_BY: Final = 0  # argument = indicator, bound = points since the start
 AT_LEAST: Final = 1  # argument = indicator
@@ -53,7 +46,7 @@ class Board(NamedTuple):
     gate: int  # index of the common good
     cost: Ints  # [P, 3]
     change: Ints  # [P, M]
-    project_effects: Ints  # [R, 5] rows of kind, a, b, x, y
+    project_effects: Ints  # [R, 5] rows of kind, a, b, x, y (see engine.effects)
     project_rows: Ints  # [P + 1] project p has the rows project_rows[p] to project_rows[p + 1]
     situation_effects: Ints  # [R, 5]
     situation_rows: Ints  # [S + 1]

@@ -1,0 +1,62 @@
+"""What open projects cost changes."""
+
+from collections.abc import Iterable
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from engine.effects.base import Columns, EffectKind, EffectModel, Quarter, Words
+from engine.fixed import Ints
+from engine.language import tr
+from engine.vocabulary import KINDS, Kind
+
+
+class CostEffect(EffectModel):
+    """Changes what each open project costs this round, in one kind of token (never under what is placed)."""
+
+    effect: Literal["cost"] = "cost"
+    kind: Kind
+    by: Annotated[int, Field(ge=-3, le=3)]
+
+
+def _rows(effect: CostEffect, quarter: Quarter) -> Iterable[Columns]:
+    """a = kind of token, x = tokens."""
+    return [(KINDS.index(effect.kind), 0, effect.by, 0)]
+
+
+def change(board: Any, state: Any, row: Ints) -> None:
+    """Every open project that needs this kind of token needs more or less of it this round."""
+    for place in range(state.open.shape[0]):
+        if state.open[place] >= 0:
+            change_one(state, state.open[place], row[1], row[3])
+
+
+def change_one(state: Any, project: int, kind: int, by: int) -> None:
+    """A project that needs a kind of token needs more or less of it, never less than is placed, and never
+    so little that it would be complete without anybody's doing."""
+    before = state.cost[project, kind]
+    if before == 0:
+        return
+    state.cost[project, kind] = max(before + by, state.placed[project, kind])
+    for other in range(3):
+        if state.cost[project, other] > state.placed[project, other]:
+            return
+    state.cost[project, kind] = before
+
+
+def _words(effect: CostEffect, say: Words) -> str:
+    some = say.tokens(effect.kind, abs(effect.by))
+    if effect.by > 0:
+        return tr("Chaque chantier ouvert demande {tokens} de plus", tokens=some)
+    return tr("Chaque chantier ouvert demande {tokens} de moins", tokens=some)
+
+
+KIND = EffectKind(
+    number=2,
+    model=CostEffect,
+    names={},
+    words=_words,
+    rows=_rows,
+    in_situation=change,
+    next_round=change,
+)

@@ -1,0 +1,58 @@
+"""Postures move."""
+
+from collections.abc import Iterable
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from engine.effects.base import Columns, EffectKind, EffectModel, Quarter, Words
+from engine.fixed import Ints, from_float
+from engine.language import signed, tr
+
+
+class PostureEffect(EffectModel):
+    """Moves a posture: `who` is a character of the cast, a family, or "all"."""
+
+    effect: Literal["posture"] = "posture"
+    who: str
+    synergy: Annotated[float, Field(ge=-1, le=1)] = 0
+    antagonism: Annotated[float, Field(ge=-1, le=1)] = 0
+
+
+def _rows(effect: PostureEffect, quarter: Quarter) -> Iterable[Columns]:
+    """a = character, x = synergy, y = antagonism (fixed)."""
+    by = from_float(effect.synergy), from_float(effect.antagonism)
+    return [(i, 0, *by) for i in quarter.whom(effect.who)]
+
+
+def wait(board: Any, state: Any, row: Ints) -> None:
+    """A situation's waits for the reveal, so that the map moves once a round and says why."""
+    state.s_cards[row[1]] += row[3]
+    state.a_cards[row[1]] += row[4]
+
+
+def move(board: Any, state: Any, record: Any, row: Ints) -> None:
+    """A project's is one of the terms of this reveal."""
+    record.s_cards[row[1]] += row[3]
+    record.a_cards[row[1]] += row[4]
+
+
+def _words(effect: PostureEffect, say: Words) -> str:
+    moves = []
+    if effect.synergy:
+        moves.append(tr("synergie {by}", by=signed(effect.synergy, 1)))
+    if effect.antagonism:
+        moves.append(tr("antagonisme {by}", by=signed(effect.antagonism, 1)))
+    return tr("{who} : {what}", who=say.whom(effect.who), what=say.listed(moves))
+
+
+KIND = EffectKind(
+    number=1,
+    model=PostureEffect,
+    names={"who": "group"},
+    words=_words,
+    rows=_rows,
+    in_situation=wait,
+    at_completion=move,
+    moves_posture=True,
+)
