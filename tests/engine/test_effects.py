@@ -1,0 +1,132 @@
+"""Kinds of effect: one object each, and a made-up one registered from outside goes wherever they go."""
+
+import importlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from engine import effects, simulate
+from engine.check import status
+from engine.content.library import load
+from engine.content.model import Scenario
+from engine.play.commands import Begin
+from engine.rules.board import Board, Seat, build
+from engine.session.session import Session
+from engine.simulate.cache import cache_folder, is_warm
+from engine.telling.effects import told
+from engine.telling.reader import Reader
+from tests.engine import examples
+from tests.engine.driving import Ticker, go
+from tests.engine.speeds import compiled
+
+USED = "{effect: amnesty, about: bilal}"
+
+
+@pytest.fixture
+def amnesty() -> Iterator[None]:
+    """The made-up kind of effect, for a while."""
+    made_up = importlib.import_module("tests.engine.made_up")
+    if "amnesty" not in effects.EFFECTS:
+        effects.register(made_up.KIND)
+    yield
+    effects.forget("amnesty")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, amnesty: None) -> Path:
+    """The good scenario, a situation and most projects of which give the amnesty."""
+    good = examples.good(tmp_path)
+    party = good / "cards/situations/fete.yaml"
+    party.write_text(party.read_text("utf-8") + f"  - {USED}\n", "utf-8")
+    for card in (good / "cards/projects").glob("[!.]*.yaml"):
+        if not card.name.endswith(".en.yaml") and "effects:" not in card.read_text("utf-8"):
+            card.write_text(card.read_text("utf-8") + f"effects: [{USED}]\n", "utf-8")
+    return good
+
+
+def read(folder: Path) -> Scenario:
+    scenario = load(folder).scenario
+    assert scenario is not None
+    return scenario
+
+
+def test_a_made_up_kind_is_read_and_checked_like_any_other(folder: Path) -> None:
+    assert [d.code for d in status(folder) if d.severity == "error"] == []
+    card = folder / "cards/situations/fete.yaml"
+    good = card.read_text("utf-8")
+    for slip, code in (
+        ("about: bilel", "name-unknown"), ("about: bilal, gift: 7", "out-of-bounds"),
+        ("abuot: bilal", "unknown-key"), ("about: bilal, gift: 0", "effect-nothing"),
+    ):  # fmt: skip
+        card.write_text(good.replace("about: bilal", slip), "utf-8")
+        found = {d.code: d.line for d in status(folder)}
+        assert found.get(code) == good.splitlines().index(f"  - {USED}") + 1, slip
+
+
+def test_the_name_of_a_made_up_kind_is_offered_to_who_misspells_it(folder: Path) -> None:
+    card = folder / "cards/situations/fete.yaml"
+    card.write_text(card.read_text("utf-8").replace("amnesty", "amnisty"), "utf-8")
+    (slip,) = [d for d in status(folder) if d.code == "unknown-choice"]
+    assert "amnesty" in slip.hint
+
+
+def test_a_scenario_with_a_made_up_kind_is_kept_in_a_session_and_comes_back(folder: Path) -> None:
+    scenario = read(folder)
+    assert scenario == Scenario.model_validate_json(scenario.model_dump_json(by_alias=True, warnings="error"))
+
+
+def test_a_made_up_kind_is_told_in_its_own_words(folder: Path) -> None:
+    scenario = read(folder)
+    party = next(card for card in scenario.situations if card.id == "fete")
+    assert told(scenario, Reader(), party.effects)[-1] == "On oublie ce qui se dit : Bilal"
+    alone = effects.Quarter(("anna",), ("inhabitants",), ("health",))
+    assert not effects.EFFECTS["amnesty"].concerns(party.effects[-1], alone), "nobody it speaks of is in play"
+
+
+def test_a_session_is_played_with_a_made_up_kind(folder: Path) -> None:
+    seats: dict[str, Seat] = {"anna": "held", "bilal": "held"}
+    begin = Begin(duration="45", mode="facilitated", seats=seats, participants=6)
+    whole = Session.create(read(folder), begin, 3, now=Ticker())
+    anna, bilal = (whole.game.names.character(who) for who in ("anna", "bilal"))
+    assert whole.game.state.believes[anna, bilal] == 1
+    heard = []
+    for number in (1, 2):
+        go(whole, "situation", rounds=number)
+        heard.append(whole.game.playing.situation)
+        assert whole.game.state.believes[anna, bilal] == ("fete" not in heard)
+    assert set(heard) == {"fete", "panne"}
+    go(whole, "bilan")
+
+
+def without(board: Board) -> Board:
+    """The same board, its projects without effects."""
+    return board._replace(project_rows=board.project_rows * 0)
+
+
+def test_a_made_up_kind_is_simulated_at_both_speeds(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    board = build(read(folder), "training")
+    plain = simulate.run(board, "room", 60, 5, plain=True)
+    bare = simulate.run(without(board), "room", 60, 5, plain=True)
+    assert plain.totals.sum() > bare.totals.sum(), "builders are rewarded"
+    assert not plain.equal(bare)
+    compiled()
+    monkeypatch.setenv("NUMBA_OPT", "1")
+    with simulate.Worker() as worker:
+        quick = simulate.run(board, "room", 60, 5, worker=worker)
+    assert is_warm(), "the worker compiled rules that know the made-up kind"
+    assert quick.equal(plain)
+
+
+def test_rules_are_compiled_anew_for_other_kinds_of_effect(amnesty: None) -> None:
+    mine = cache_folder()
+    effects.forget("amnesty")
+    theirs = cache_folder()
+    effects.register(importlib.import_module("tests.engine.made_up").KIND)
+    assert mine != theirs
+
+
+def test_a_name_or_a_number_is_given_to_one_kind_only(amnesty: None) -> None:
+    kind = effects.EFFECTS["amnesty"]
+    with pytest.raises(ValueError, match="amnesty"):
+        effects.register(kind)
