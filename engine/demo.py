@@ -1,6 +1,10 @@
 """A session that plays itself: simulated people, voters too, drive it through legal commands only.
 
-    for command, view in demo.play(scenario, seed=7): ...
+    >>> from engine.content import library
+    >>> scenario = library.load("le-rez-de-chaussee").scenario
+    >>> command, room = list(play(scenario, seed=7))[-1]
+    >>> room.phase.kind, room.mode
+    ('bilan', 'demo')
 
 The same seed gives the same session, times included. People follow one character each: they forecast with
 its trust, and judge an act by whether it raised what that character holds dear.

@@ -1,8 +1,14 @@
 """A session's rules of procedure: what is allowed now, and what a command leads to.
 
-    game = procedure.begin(scenario, Begin(...), seed, at)
-    procedure.legal(game)                            # what may be done, with bounds
-    game, events = procedure.apply(game, command, at)   # or Refused, and nothing has changed
+    >>> from engine.content import library
+    >>> from engine.play.commands import Advance
+    >>> scenario = library.load("le-rez-de-chaussee").scenario
+    >>> game = begin(scenario, Begin(duration="45", mode="demo", seats={}, participants=0), seed=7)
+    >>> game.table.phase, [option.kind for option in legal(game)][0]  # what may be done, with bounds
+    ('welcome', 'advance')
+    >>> game, events = apply(game, Advance(), at=60.0)  # or Refused, and nothing has changed
+    >>> game.table.phase, events[-1].kind
+    ('situation', 'situation')
 
 `at` is the time of day in seconds; nothing but the clock depends on it. Going back (`Undo`) needs the games
 that came before: `procedure.rewind` makes the game to go on with, `engine.session.session` keeps them.

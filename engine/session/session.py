@@ -1,8 +1,14 @@
 """Session: the one mutable object, and the front-end's only door to the engine.
 
-    session = Session.create(scenario, Begin(...), seed=7, path=path)
-    events = session.do(Advance())        # or Refused, and nothing has changed
-    view = session.view(ROOM, "fr")
+    >>> from engine.content import library
+    >>> from engine.play.commands import Advance
+    >>> from engine.view.types import ROOM
+    >>> scenario = library.load("le-rez-de-chaussee").scenario
+    >>> begin = Begin(duration="45", mode="demo", seats={}, participants=0)
+    >>> session = Session.create(scenario, begin, seed=7)  # path=... keeps it in a file
+    >>> events = session.do(Advance())  # or Refused, and nothing has changed
+    >>> session.view(ROOM, "fr").phase.kind
+    'situation'
 
 A command is checked, worked out on a copy, written to the file and synced, and only then is it true.
 """

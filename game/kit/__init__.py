@@ -6,30 +6,35 @@ boxes share what is more.
 
 **A screen** is a function from a view to an element, composed on a canvas:
 
-    from engine.language import tr
-    from game.kit import Button, Card, Column, Face, Grow, Label, Pad, Row, Spacer, Span, Stamp, Tokens
+    >>> from game.kit import Button, Card, Column, Face, Grow, Label, Pad, Row, Spacer, Span, Stamp, Tokens
+    >>> def compose(canvas, title):
+    ...     head = Row([Label(title, "heading"), Grow(Spacer()), Pill("Négociation", "dark")])
+    ...     card = Card(
+    ...         Column([
+    ...             Label("Rouvrir la maison de santé", "heading"),
+    ...             Tokens.filled(given=(0, 2, 0), cost=(0, 5, 1), key="project.sante"),
+    ...             Label([Span("Santé +8", bold=True), Span(" · "), Span("Bien-être +2")], "small"),
+    ...         ], "s")
+    ...     )
+    ...     who = Row([
+    ...         Grow(Column([Label("Fatou Diarra", "name"), Label("Conseil citoyen", "small")], "none")),
+    ...         Stamp("TENU", "kept"),
+    ...     ])
+    ...     go = Button("Clore la négociation", "next", ("advance",), "primary", shortcut="space")
+    ...     cards = Row([Grow(card, 2), Grow(Card(who))], align="stretch")
+    ...     body = Column([head, cards, Grow(Spacer()), Row([go])])
+    ...     return canvas.compose(Pad(body, 56, 32))
 
-    def compose(canvas: Canvas, view: View) -> Scene:
-        head = Row([Label(view.title, "heading"), Grow(Spacer()), Pill(tr("Négociation"), "dark")])
-        card = Card(
-            Column([
-                Label(tr("Rouvrir la maison de santé"), "heading"),
-                Tokens.filled(given=(0, 2, 0), cost=(0, 5, 1), key="project.sante"),
-                Label([Span(tr("Santé +8"), bold=True), Span(" · "), Span(tr("Bien-être +2"))], "small"),
-            ], "s")
-        )
-        who = Row([
-            Face(view.face, "smile", "FD", 80, key="face.fatou"),
-            Grow(Column([Label("Fatou Diarra", "name"), Label(tr("Conseil citoyen"), "small")], "none")),
-            Stamp(tr("TENU"), "kept"),
-        ])
-        go = Button(tr("Clore la négociation"), "next", ("advance",), "primary", shortcut="space")
-        cards = Row([Grow(card, 2), Grow(Card(who))], align="stretch")
-        body = Column([head, cards, Grow(Spacer()), Row([go])])
-        return canvas.compose(Pad(body, 56, 32))
+In a test, or to look at it:
 
-In a test, or to look at it: `from game.paint import canvas; scene = compose(canvas((1280, 720)), view)`, then
-`assert scene.check() == []` and `scene.texts()`, `scene.controls()`, `scene.control("next").intent`.
+    >>> from game.paint import canvas
+    >>> scene = compose(canvas((1280, 720)), "Tour 2 sur 3")
+    >>> scene.check()
+    []
+    >>> scene.texts()[:2]
+    ('Tour 2 sur 3', 'Négociation')
+    >>> scene.control("next").intent
+    ('advance',)
 
 **Elements.** Boxes: `Column`, `Row` (children take their natural size; `Grow(child, weight)` shares the rest;
 `Sized(child, w, h)` fixes a size), `Flow` (goes on to the next line), `Grid`, `Stack` (one above the

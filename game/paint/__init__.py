@@ -3,11 +3,17 @@
 `canvas(pixels, theme)` makes the canvas that screens compose for; `Painter(pixels, theme)` paints what they
 composed:
 
-    painter = Painter(window_pixels, theme)
-    dirty = painter.paint(surface, scene, previous, t)   # t: seconds since `scene` took the place of
-    `previous` painter.moving(scene, previous, t)                   # is another frame needed?
-    painter.stale()                                      # has a face arrived, or a mirror changed?
-    painter.show("room", room_surface)                   # what the console's Preview("room") shows
+    >>> from game.kit import Label
+    >>> theme, window = Theme("room"), pygame.Surface((1280, 720))
+    >>> before, scene = (canvas((1280, 720), theme).compose(Label(text)) for text in ("Temps", "Moyens"))
+    >>> painter = Painter((1280, 720), theme)
+    >>> dirty = painter.paint(window, before)
+    >>> dirty = painter.paint(window, scene, before, 0.1)  # seconds since it took the other's place
+    >>> painter.moving(scene, before, 0.1)  # is another frame needed?
+    False
+    >>> painter.stale()  # has a face arrived, or a mirror changed?
+    False
+    >>> painter.show("room", window)  # what the console's Preview("room") shows
 
 `picture(scene, theme)` gives a whole scene on a surface of its own, faces included: for pictures on disk
 and tests.
