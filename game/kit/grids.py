@@ -72,6 +72,10 @@ class Grid(Element):
         return nodes
 
 
+_LOOKED_AT = 40
+"""Of so many items of a list sizes are measured: more do not fit on a page."""
+
+
 @dataclass(frozen=True)
 class Pages(Element):
     """A long list, as many items as fit from `start` on, and a foot to turn the page when there are more.
@@ -89,14 +93,19 @@ class Pages(Element):
 
     def measure(self, fit: Fit, width: float) -> Size:
         """Wants room for one item and the foot: put it in a Grow, and it shows as many as fit."""
-        sizes = [fit.measure(item, width) for item in self.items]
+        sizes = [fit.measure(item, width) for item in self.items[self._first() :][:_LOOKED_AT]]
         widest = max((size.w for size in sizes), default=0.0)
         if fit.swell > 1.0:  # larger only where that turns no more pages
-            return Size(widest, sum(size.h for size in sizes) + fit.gap(self.gap) * max(len(sizes) - 1, 0))
+            mean = sum(size.h for size in sizes) / max(len(sizes), 1)
+            return Size(widest, (mean + fit.gap(self.gap)) * len(self.items) - fit.gap(self.gap))
         return Size(widest, self._least_height(fit, sizes))
 
     def least(self, fit: Fit) -> float:
-        return max((fit.least(item) for item in self.items), default=0.0)
+        return max((fit.least(item) for item in self.items[self._first() :][:_LOOKED_AT]), default=0.0)
+
+    def _first(self) -> int:
+        """Where the page starts; the items around it stand for all where there are very many."""
+        return min(self.start, max(len(self.items) - 1, 0)) if len(self.items) > _LOOKED_AT else 0
 
     def _least_height(self, fit: Fit, sizes: list[Size]) -> float:
         """Room for the highest item and the foot."""
@@ -116,17 +125,22 @@ class Pages(Element):
         return Row([back, on, shown, Grow(Spacer())], "s")
 
     def place(self, fit: Fit, rect: Rect) -> list[Node]:
-        heights = [fit.measure(item, rect.w).h for item in self.items]
+        start = min(self.start, max(len(self.items) - 1, 0))
+        heights = [fit.measure(item, rect.w).h for item in self.items[start:][:_LOOKED_AT]]
         gap = fit.gap(self.gap)
-        if self.start == 0 and sum(heights) + gap * max(len(heights) - 1, 0) <= rect.h + 0.75:
+        if (
+            start == 0
+            and len(heights) == len(self.items)
+            and sum(heights) + gap * max(len(heights) - 1, 0) <= rect.h + 0.75
+        ):
             return Column(self.items, self.gap).place(fit, rect)
         foot = fit.measure(self._foot(0, 1), rect.w).h
         room = rect.h - foot - gap
-        start = min(self.start, max(len(self.items) - 1, 0))
-        end, used = start, 0.0
-        while end < len(heights) and (end == start or used + heights[end] <= room + 0.75):
-            used += heights[end] + gap
-            end += 1
+        shown, used = 0, 0.0
+        while shown < len(heights) and (not shown or used + heights[shown] <= room + 0.75):
+            used += heights[shown] + gap
+            shown += 1
+        end = start + shown
         body = Column(self.items[start:end], self.gap)
         nodes = place(fit, body, Rect(rect.x, rect.y, rect.w, room))
         return nodes + place(fit, self._foot(start, end), Rect(rect.x, rect.bottom - foot, rect.w, foot))

@@ -1,5 +1,6 @@
 """The loop: events in, pictures out, and the one place where errors end."""
 
+import signal
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -82,7 +83,8 @@ class Stage:
         self._warm = warm
         self._troubles = 0
         self._kept: object = (self.director.ui.fields, self.director.ui.drafts)
-        self._kept_at = 0.0
+        self._keep_from = 0.0
+        sessions.tidy()
         self.director.prepare("")
 
     # ---- How it begins --------------------------------------------------------------------------------
@@ -107,8 +109,10 @@ class Stage:
         self.show = Show(self.director, scenario, seed, duration, speed, save)
 
     def run(self) -> int:
-        """Until somebody leaves; 0."""
+        """Until somebody leaves, or the terminal that it runs in is closed; 0."""
         self.open()
+        if hasattr(signal, "SIGHUP"):
+            signal.signal(signal.SIGHUP, self._leave)
         try:
             while not self.leaving:
                 began = time.monotonic()
@@ -118,6 +122,9 @@ class Stage:
         finally:
             self.shut()
         return 0
+
+    def _leave(self, *_: object) -> None:
+        self.leaving = True
 
     def open(self) -> None:
         """Open the windows that there should be."""
@@ -281,12 +288,13 @@ class Stage:
             self.futures.warm(session.branch(bilan.alternatives[0].id))
 
     def _unsent(self) -> None:
-        """Words typed and not yet recorded go to the disk too, a little after each letter."""
+        """Words typed and not yet recorded go to the disk too, a little after each letter; on a slow disk
+        more rarely, so that typing does not wait for it."""
         ui, now = self.director.ui, time.monotonic()
-        changed = (ui.fields, ui.drafts) != self._kept
-        if changed and now - self._kept_at >= UNSENT:
-            self._kept, self._kept_at = (ui.fields, ui.drafts), now
+        if (ui.fields, ui.drafts) != self._kept and now >= self._keep_from:
+            self._kept = (ui.fields, ui.drafts)
             sessions.keep_unsent(self.director.session, self.director.ui)
+            self._keep_from = now + max(UNSENT, 10 * (time.monotonic() - now))
 
     def _play(self) -> None:
         wanted, self.director.sounds = self.director.sounds, []

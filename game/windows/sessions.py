@@ -1,6 +1,7 @@
 """The session as the front-end knows it: opening it, looking at it, and what the first screens list."""
 
-import json
+import contextlib
+import shutil
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -102,12 +103,11 @@ class Live:
 
     def unsent(self) -> tuple[dict[str, str], dict[str, tuple[int, ...]]]:
         """What stood in fields, and what had been counted, when the program last stopped."""
-        file = _unsent_file(self.path)
+        data = self.session.unsent()
         try:
-            data = json.loads(file.read_text("utf-8")) if file else {}
             words = {str(name): str(text) for name, text in data.get("words", {}).items()}
             counts = {str(name): tuple(map(int, n)) for name, n in data.get("counts", {}).items()}
-        except (OSError, ValueError, TypeError, AttributeError):
+        except (ValueError, TypeError, AttributeError):
             return {}, {}
         return words, counts
 
@@ -166,6 +166,10 @@ def _fresh_seed(now: float) -> int:
 # ---- What the first screens list -----------------------------------------------------------------------
 
 
+LATEST = 20
+"""Of how many sessions the first screen chooses the one that it offers to take up again."""
+
+
 def listed(ui: Ui, also: tuple[str, str], screen: str) -> Ui:
     """The local state with what a screen about to be shown lists; `also`: a scenario (its id, its folder) to
     be listed too.
@@ -177,21 +181,29 @@ def listed(ui: Ui, also: tuple[str, str], screen: str) -> Ui:
         cards = (other, *(card for card in cards if card.slug != slug))
     found: tuple[Resumable, ...] = ui.resumable
     if screen in ("", "accueil", "sessions"):
-        found = on_disk(ui.settings.language)
+        found = on_disk(ui.settings.language, None if screen == "sessions" else LATEST)
     return replace(ui, scenarios=cards, resumable=found)
 
 
-def on_disk(lang: str) -> tuple[Resumable, ...]:
-    """Sessions on disk that can be taken up again, the latest first."""
-    from engine.session.file import folder, resumables
+def on_disk(lang: str, most: int | None = None) -> tuple[Resumable, ...]:
+    """Sessions on disk that can be taken up again, the latest first; files that cannot be opened say why."""
+    from engine.session.file import resumables
 
-    if not folder().is_dir():
-        return ()
     try:
-        found = resumables()
-    except OSError:
+        found = resumables(most=most)
+    except OSError:  # no folder can be named: this is told when a session begins
         return ()
     return tuple(_resumable(one, lang) for one in found if one.mode != "demo")
+
+
+def tidy() -> None:
+    """Take away what no session has any more: half-made files, and words that version 0.1.0 kept apart."""
+    from engine.session.file import folder
+    from engine.session.file import tidy as tidy_sessions
+
+    with contextlib.suppress(OSError):
+        tidy_sessions(folder())
+        shutil.rmtree(settings.cache_folder() / "words", ignore_errors=True)
 
 
 def _resumable(one: "Found", lang: str) -> Resumable:
@@ -226,17 +238,9 @@ def uncounted(view: View | None, ui: Ui) -> tuple[tuple[str, tuple[int, ...]], .
 
 
 def keep_unsent(live: Live | None, ui: Ui) -> None:
-    """Write what is half done to the cache, so that not even a power cut loses it."""
-    file = _unsent_file(live.path) if live else None
-    if file is None:
+    """Write what is half done to the session's file, so that not even a power cut loses it."""
+    if live is None:
         return
     words = {name: field.text for name, field in ui.fields.items() if field.text}
     counts = {name: n for name, n in ui.drafts.items() if name.startswith(COUNTED)}
-    if words or counts:
-        settings.write_safely(file, json.dumps({"words": words, "counts": counts}, ensure_ascii=False))
-    elif file.exists():
-        settings.write_safely(file, "{}")
-
-
-def _unsent_file(path: Path | None) -> Path | None:
-    return settings.cache_folder() / "words" / f"{path.stem}.json" if path else None
+    live.session.keep_unsent({"words": words, "counts": counts} if words or counts else {})

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from engine.content.model import Text
-from engine.language import tr
+from engine.language import current, tr
 from engine.session.file.form import APPLICATION, END_OF_TIME, FORMAT, JournalError, place, unpacked
 from engine.session.file.reading import SIDECARS, verify_file
 from engine.session.file.store import Journal, looking
@@ -68,13 +68,14 @@ def files(where: Path | None = None) -> list[Path]:
     return [Path(path) for _, path in sorted(found, reverse=True)]
 
 
-def resumables(where: Path | None = None) -> list[Found]:
-    """The sessions of a folder, the latest first: a Bilan can be taken up again too.
+def resumables(where: Path | None = None, most: int | None = None) -> list[Found]:
+    """The sessions of a folder, the latest first: a Bilan can be taken up again too. Of many, `most` of those
+    written last.
 
-    A session that another window has open is left out; a file that cannot be opened says why.
+    A session that another window has open is left out; a file that cannot be opened says why, at the end.
     """
-    found = [one for path in files(where) if (one := look(path)) is not None]
-    return sorted(found, key=lambda f: f.when, reverse=True)
+    found = [one for path in files(where)[:most] if (one := look(path)) is not None]
+    return sorted(found, key=lambda f: (bool(f.scenario), f.when), reverse=True)
 
 
 def look(path: Path) -> Found | None:
@@ -86,33 +87,37 @@ def look(path: Path) -> Found | None:
     try:
         state = verify_file(path)
     except JournalError as error:
-        return None if error.code == "missing" and not path.is_symlink() else _unread(path, 0.0, error)
+        return None if error.code == "missing" and not path.is_symlink() else _unread(path, error)
     beside = tuple(path.with_name(path.name + side).exists() for side in SIDECARS)
-    known = (state.st_mtime_ns, state.st_size, state.st_ino, beside)
+    known = (state.st_mtime_ns, state.st_size, state.st_ino, beside, current())
     if _seen.get(path, (None, None))[0] != known:
         try:
             found = None if any(beside) else glance(path)
-            _seen[path] = (known, found or _read(path, state.st_mtime))
+            _seen[path] = (known, found or _read(path))
         except JournalError as error:
             if error.code == "in-use":
                 return None
-            _seen[path] = (known, _unread(path, state.st_mtime, error))
+            _seen[path] = (known, _unread(path, error))
     return _seen[path][1]
 
 
 _seen: dict[Path, tuple[object, Found]] = {}
 
 
-def _unread(path: Path, when: float, error: JournalError) -> Found:
+def _unread(path: Path, error: JournalError) -> Found:
+    """A file that cannot be opened, and why; it is dated by when it was written."""
+    when = 0.0
+    with contextlib.suppress(OSError):
+        when = path.lstat().st_mtime
+    when = when if 0 <= when < END_OF_TIME else 0.0
     return Found(path, "", Text(fr=path.stem), "", "", "", 0, when, error.sentence)
 
 
-def _read(path: Path, when: float) -> Found:
+def _read(path: Path) -> Found:
     """The same of a file that is not quite sound, every byte of it looked at."""
     journal = Journal.read(path)
-    first, last = journal.header.begin, when
-    if journal.entries:
-        first, last = journal.entries[0].command or first, journal.entries[-1].at
+    first = next((entry.command for entry in journal.entries[:1]), "")
+    last = journal.entries[-1].at if journal.entries else journal.header.created
     where = place(journal.latest())
     found = _found(path, journal.header.content.encode(), first, last, where, journal.damage)
     if found is None:

@@ -268,21 +268,24 @@ def sessions(view: View | None, ui: Ui) -> Element:
 
 def _session(i: int, one: Resumable) -> Element:
     when = time.localtime(one.when)
-    day = tr("le {day} à {hour}", day=time.strftime("%d/%m", when), hour=time.strftime("%H:%M", when))
+    day = tr("le {day} à {hour}", day=time.strftime("%d/%m/%Y", when), hour=time.strftime("%H:%M", when))
     rounds = tr("Tour {n} sur {total}", n=one.round, total=one.rounds) if one.round else tr("pas commencée")
-    words: list[Element] = [
-        Label(typo(one.title), "heading"),
-        Label(f"{rounds} · {day}", "small"),
-    ]
     if one.over:
-        words[1] = Label(tr("Bilan · {day}", day=day), "small")
+        rounds = tr("Bilan")
+    playable = bool(one.rounds)
+    told = f"{rounds} · {day} · {one.path.name}" if playable else f"{day} · {one.path.name}"
+    words: list[Element] = [Label(typo(one.title), "heading"), Label(told, "small")]
     if one.damage:
         words.append(Label(one.damage, "small", "broken"))
-    go = Button(
-        tr("Relire") if one.damage else tr("Reprendre"),
-        f"session-{i}",
-        Resume(one.path),
-        "primary" if i == 0 else "quiet",
-        shortcut=str(i + 1) if i < 9 else "",
-    )
-    return Card(Row([Grow(Column(words, "none")), go], "l"), "l", "s")
+    row: list[Element] = [Grow(Column(words, "none"))]
+    if playable:
+        row.append(
+            Button(
+                tr("Relire") if one.damage else tr("Reprendre"),
+                f"session-{i}",
+                Resume(one.path),
+                "primary" if i == 0 else "quiet",
+                shortcut=str(i + 1) if i < 9 else "",
+            )
+        )
+    return Card(Row(row, "l"), "l", "s")
