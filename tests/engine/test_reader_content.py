@@ -319,3 +319,19 @@ def test_no_mutation_of_a_real_file_raises(folder: Path, data: st.DataObject) ->
         assert [d for d in status(folder) if d.code == "internal"] == []
     finally:
         file.write_bytes(before)
+
+
+def test_a_refusal_in_a_library_s_own_words_is_told_in_ours() -> None:
+    """Another version may refuse for a reason that this program has no sentence for."""
+    from engine.content.reader import faults
+    from engine.content.reader.nodes import Scalar
+    from engine.diagnostics import Mark
+
+    class _Located:
+        path, owner, on_key = ("title",), None, False
+
+    node = Scalar(Mark("x.yaml", 3, 8), "zork", True)
+    line = {"type": "zork_parsing", "loc": ("title",), "msg": "Input should be zork"}
+    found = faults._fault(line, node, _Located(), node)  # type: ignore[arg-type]
+    assert (found.code, found.line, found.message) == ("wrong-value", 3, "cette valeur ne convient pas ici")
+    assert "zork" not in found.expected + found.hint

@@ -109,8 +109,11 @@ def _fault(line: dict[str, Any], node: Node, where: Located, tree: Node) -> Diag
             tr("« {value} » n’est pas un identifiant", value=last if where.on_key else _shown(node)),
             expected=tr("des minuscules sans accent, des chiffres et des tirets (jardin-partage)"),
         )
-    expected = tr("une seule clé parmi :") + f" {context['keys']}" if "keys" in context else str(line["msg"])
-    return Diagnostic.at(node.mark, "wrong-value", tr("ces clés ne vont pas ensemble"), expected=expected)
+    if "keys" in context:
+        expected = tr("une seule clé parmi :") + f" {context['keys']}"
+        return Diagnostic.at(node.mark, "wrong-value", tr("ces clés ne vont pas ensemble"), expected=expected)
+    # A refusal that this program does not know: its English words are nobody's to read.
+    return Diagnostic.at(node.mark, "wrong-value", tr("cette valeur ne convient pas ici"))
 
 
 def _missing(node: Node, key: str) -> Diagnostic:
