@@ -18,19 +18,23 @@ Severity = Literal["error", "advice"]
 Code = Literal[
     "alias-bomb", "alias-recursive", "alias-unknown", "aloud-sentence", "aloud-sign", "bad-id",
     "belief-of-oneself", "belief-unanswered", "card-unknown", "card-unused", "character-forbidden",
-    "character-lookalike", "colon-in-text", "comma-in-text", "commons-projects", "cost-out-of-reach", "count",
-    "decimal-comma", "duplicate-key", "duration-missing", "effect-nothing", "ending-unreachable",
-    "face-unknown", "few-core", "few-projects", "file-empty", "file-too-large", "file-unreadable",
-    "hash-in-text", "id-not-file-name", "internal", "key-not-text", "label-unknown", "lifts-nothing",
-    "list-length", "listed-twice", "merge-key", "missing-key", "name-unknown", "never-raised",
-    "no-last-ending", "no-open-debate", "no-success", "no-tokens", "not-utf8", "notes-missing", "one-gate",
-    "one-kind", "out-of-bounds", "override-id", "override-same", "people-order", "pictogram-unknown",
-    "placeholder-empty", "placeholder-unknown", "plain-missing", "plain-sentence", "plain-words",
-    "same-stakes", "scenario-unknown", "several-documents", "space-missing", "stakes-on-gate", "stakes-sum",
-    "tag-forbidden", "too-deep", "too-long", "too-rich", "translation-extra", "translation-missing",
-    "translation-stale", "unknown-choice", "unknown-key", "untranslated", "wrong-type", "wrong-value",
+    "character-lookalike", "colon-in-text", "comma-in-text", "commons-projects", "condition-never",
+    "cost-out-of-reach", "count", "decimal-comma", "duplicate-key", "duration-missing", "effect-nothing",
+    "ending-unreachable", "face-unknown", "family-empty", "few-core", "few-projects", "file-empty",
+    "file-ignored", "file-too-large", "file-unreadable", "hash-in-text", "id-not-file-name", "internal",
+    "key-not-text", "label-unknown", "lifts-nothing", "list-length", "listed-twice", "merge-key",
+    "missing-key", "name-unknown", "never-raised", "no-last-ending", "no-open-debate", "no-success",
+    "no-tokens", "not-utf8", "notes-missing", "one-gate", "one-kind", "out-of-bounds", "override-id",
+    "override-same", "people-order", "pictogram-unknown", "placeholder-dropped", "placeholder-empty",
+    "placeholder-statement", "placeholder-unknown", "plain-missing", "plain-same", "plain-sentence",
+    "plain-words", "same-look", "same-name", "same-stakes", "scenario-unknown", "several-documents",
+    "shrinks", "space-missing", "stakes-on-gate", "stakes-sum", "tag-forbidden", "too-deep", "too-long",
+    "too-rich", "translation-extra", "translation-missing", "translation-same", "translation-stale",
+    "translation-unstamped", "unknown-choice", "unknown-key", "untranslated", "wrong-type", "wrong-value",
     "yaml-syntax",
 ]  # fmt: skip
+ALIKE, THE_SAME = 0.7, 0.83
+"""How much alike two names are for one to be suggested for the other, or taken for a slip of the fingers."""
 CLEAN, DEFECTS, CANNOT_RUN = 0, 1, 2
 
 
@@ -72,14 +76,20 @@ class Diagnostic:
 
 def nearest(name: str, names: Iterable[str]) -> str:
     """A hint naming the valid name most like `name`, or "" when none is."""
-    close = difflib.get_close_matches(name[:80], list(names), n=1, cutoff=0.6)
-    return tr("Vouliez-vous dire « {name} » ?", name=close[0]) if close else ""
+    near = close(name, names)
+    return tr("Vouliez-vous dire « {name} » ?", name=near) if near else ""
 
 
-def named(names: Iterable[str], most: int = 12) -> str:
-    """Valid names as one line, shortened when there are too many to read."""
-    listed = list(names)
-    return ", ".join(listed[:most]) + (", …" if len(listed) > most else "")
+def close(name: str, names: Iterable[str], alike: float = ALIKE) -> str:
+    """The valid name most like `name`, or "" when none is so much alike (0 to 1)."""
+    listed = {one.lower(): one for one in names if one != name}
+    near = difflib.get_close_matches(name[:80].lower(), listed, n=1, cutoff=alike)
+    return listed[near[0]] if near else ""
+
+
+def named(names: Iterable[str]) -> str:
+    """Valid names as one line."""
+    return ", ".join(names)
 
 
 def shown(path: Path) -> str:

@@ -4,6 +4,6 @@
 that yields diagnostics.
 """
 
-from engine.check.runner import run, status
+from engine.check.runner import run, stamped, status
 
-__all__ = ["run", "status"]
+__all__ = ["run", "stamped", "status"]

@@ -17,6 +17,6 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
                 loaded.where("characters", name, "face", key),
                 "face-unknown",
                 tr("« {value} » n’est pas un trait de portrait", value=value),
-                expected=named(names, 60) if names else tr('une couleur : "#RRGGBB"'),
+                expected=named(names) if names else tr('une couleur : "#RRGGBB"'),
                 hint=nearest(value, names),
             )

@@ -20,6 +20,6 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
                 loaded.where(*path, "pictogram"),
                 "pictogram-unknown",
                 tr("« {name} » n’est pas un pictogramme", name=name),
-                expected=named(sorted(NAMES), 60),
+                expected=named(sorted(NAMES)),
                 hint=nearest(name, NAMES),
             )

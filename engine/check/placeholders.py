@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from engine.check.walk import spots
+from engine.check.walk import Spot, spots
 from engine.content.model import Scenario
 from engine.content.reader import Loaded
 from engine.diagnostics import Diagnostic, named, nearest
@@ -18,6 +18,7 @@ _FILLED = {
     "completed": ("name", "project"),
     "lapsed": ("name", "project"),
 }
+_KNOWN = re.compile(r"\{(?:" + "|".join(IN_DEBATES) + r")\}")
 _FIELD = re.compile(r"\{([^{}]*)\}|[{}]")
 
 
@@ -26,6 +27,7 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
         about = scenario.debates[int(spot.path[1])].about if spot.path[0] == "debates" else None
         known = [f"{{{name}}}" for name in IN_DEBATES] if about else []
         filled = [f"{{{name}}}" for name in _filled(about)] if about else []
+        yield from _dropped(loaded, spot)
         for register, text in spot.text:
             for found in _FIELD.finditer(text or ""):
                 if found[0] not in known:
@@ -35,6 +37,15 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
                         tr("« {field} » ne sera remplacé par rien", field=found[0]),
                         expected=named(known) if known else tr("pas d’accolades dans ce texte"),
                         hint=nearest(found[0], known),
+                    )
+                elif spot.key == "statement":
+                    yield Diagnostic.at(
+                        spot.mark(loaded, register),
+                        "placeholder-statement",
+                        tr(
+                            "« {field} » dans une affirmation : elle se vote et se cite seule", field=found[0]
+                        ),
+                        expected=tr("pas d’accolades dans ce texte"),
                     )
                 elif found[0] not in filled:
                     yield Diagnostic.at(
@@ -47,6 +58,22 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
                         ),
                         expected=named(filled),
                     )
+
+
+def _dropped(loaded: Loaded, spot: Spot) -> Iterator[Diagnostic]:
+    """Fields that a translation lost on the way."""
+    for register, french, english in (
+        ("en", spot.text.fr, spot.text.en),
+        ("plain_en", spot.text.plain, spot.text.plain_en),
+    ):
+        lost = [f for f in dict.fromkeys(_KNOWN.findall(french or "")) if english and f not in english]
+        if lost:
+            yield Diagnostic.at(
+                spot.mark(loaded, register),
+                "placeholder-dropped",
+                tr("l’anglais a perdu {fields}", fields=named(lost)),
+                severity="advice",
+            )
 
 
 def _filled(about: str) -> tuple[str, ...]:

@@ -1,12 +1,13 @@
 """Run every rule over a scenario; whatever happens, the answer is diagnostics."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from types import ModuleType
 from typing import Literal
 
 from engine.check import (
     aloud,
+    copies,
     costs,
     counts,
     debates,
@@ -14,14 +15,17 @@ from engine.check import (
     effects,
     endings,
     faces,
+    families,
     labels,
     lengths,
     listed_twice,
+    namesakes,
     pictograms,
     placeholders,
     presuppositions,
     slots,
     stakes,
+    stamp,
     tokens,
     unused,
 )
@@ -33,7 +37,7 @@ from engine.language import tr
 Format = Literal["text", "json"]
 RULES: tuple[ModuleType, ...] = (
     stakes, tokens, costs, slots, effects, presuppositions, endings, debates, counts, listed_twice, labels,
-    faces, pictograms, lengths, placeholders, easy, aloud, unused,
+    faces, pictograms, lengths, placeholders, easy, aloud, copies, namesakes, families, unused,
 )  # fmt: skip
 """Each has `look(loaded, scenario)`; `WHOLE` says that it means nothing on a part of a scenario."""
 
@@ -47,7 +51,7 @@ def status(target: str | Path | Loaded) -> tuple[Diagnostic, ...]:
     found = list(loaded.diagnostics)
     if loaded.rest is not None:
         for rule in RULES:
-            if loaded.scenario is not None or not getattr(rule, "WHOLE", False):
+            if (loaded.scenario is not None and loaded.whole) or not getattr(rule, "WHOLE", False):
                 found += _looked(rule, loaded)
     return in_order(found)
 
@@ -63,6 +67,11 @@ def run(target: str | Path, format: Format = "text") -> tuple[str, int]:
     """What to print about a scenario, and the exit code: 0 clean, 1 defects, 2 cannot run."""
     found = status(target)
     return (as_json(found) if format == "json" else as_text(found)), exit_code(found)
+
+
+def stamped(target: str | Path, cards: Collection[str] = ()) -> str:
+    """Mark the translations of a scenario (or of some of its cards) as read again; what to print of it."""
+    return stamp.as_text(stamp.stamp(status(target), cards))
 
 
 def _internal(error: Exception, about: str) -> Diagnostic:

@@ -31,7 +31,7 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
                 tr("« {who} » veut la même chose que « {other} »", who=member.character, other=alike[stakes]),
                 severity="advice",
             )
-        for key in gates & member.stakes.keys():
+        for key in gates & member.stakes.keys() if len(gates) == 1 else ():
             yield Diagnostic.at(
                 loaded.where_key("cast", i, "stakes", key),
                 "stakes-on-gate",

@@ -4,7 +4,7 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
-from engine.content.reader import Glossary, Loaded, load_folder, read_glossary
+from engine.content.reader import Glossary, Loaded, load_folder, read_glossary, read_instead
 from engine.diagnostics import Diagnostic, named, nearest
 from engine.language import tr
 
@@ -40,7 +40,7 @@ def load(target: str | Path) -> Loaded:
     folder = folder_of(str(target))
     if folder is None:
         message = tr("aucun scénario « {target} »", target=target)
-        hint = nearest(Path(target).name, slugs())
+        hint = read_instead(Path(target)) or nearest(Path(target).name, slugs())
         expected = tr("un dossier avec scenario.yaml, ou : {slugs}", slugs=named(slugs()))
         return Loaded(None, (Diagnostic("scenario-unknown", message, hint=hint, expected=expected),))
     return load_folder(folder, root() / "cards")

@@ -14,9 +14,11 @@ from engine.vocabulary import KINDS, Kind
 class CostEffect(EffectModel):
     """Changes what each open project costs this round, in one kind of token (never under what is placed)."""
 
-    effect: Literal["cost"] = "cost"
-    kind: Kind
-    by: Annotated[int, Field(ge=-3, le=3)]
+    effect: Literal["cost"] = Field(
+        default="cost", description="Change ce que coûte chaque chantier ouvert, ce tour-ci."
+    )
+    kind: Kind = Field(description="La sorte de jeton : time, means ou backing.")
+    by: Annotated[int, Field(ge=-3, le=3)] = Field(description="De combien : un nombre entier, de -3 à 3.")
 
 
 def _rows(effect: CostEffect, quarter: Quarter) -> Iterable[Columns]:

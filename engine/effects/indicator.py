@@ -14,9 +14,11 @@ from engine.language import signed
 class IndicatorEffect(EffectModel):
     """Moves an indicator of the neighbourhood by whole points."""
 
-    effect: Literal["indicator"] = "indicator"
-    indicator: str
-    by: Annotated[int, Field(ge=-12, le=12)]
+    effect: Literal["indicator"] = Field(default="indicator", description="Bouge une jauge.")
+    indicator: str = Field(description="La jauge.")
+    by: Annotated[int, Field(ge=-12, le=12)] = Field(
+        description="De combien : un nombre entier, de -12 à 12."
+    )
 
 
 def _rows(effect: IndicatorEffect, quarter: Quarter) -> Iterable[Columns]:

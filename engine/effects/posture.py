@@ -13,10 +13,14 @@ from engine.language import signed, tr
 class PostureEffect(EffectModel):
     """Moves a posture: `who` is a character of the cast, a family, or "all"."""
 
-    effect: Literal["posture"] = "posture"
-    who: str
-    synergy: Annotated[float, Field(ge=-1, le=1)] = 0
-    antagonism: Annotated[float, Field(ge=-1, le=1)] = 0
+    effect: Literal["posture"] = Field(default="posture", description="Bouge une posture.")
+    who: str = Field(description="Un personnage de la distribution, une famille, ou all.")
+    synergy: Annotated[float, Field(ge=-1, le=1)] = Field(
+        default=0, description="De combien change l’énergie pour, de -1 à 1."
+    )
+    antagonism: Annotated[float, Field(ge=-1, le=1)] = Field(
+        default=0, description="De combien change l’énergie contre, de -1 à 1."
+    )
 
 
 def _rows(effect: PostureEffect, quarter: Quarter) -> Iterable[Columns]:

@@ -14,10 +14,10 @@ from engine.vocabulary import KINDS, Kind
 class TokensEffect(EffectModel):
     """Gives or takes tokens of one kind this round: `who` is a character, a family, or "all"."""
 
-    effect: Literal["tokens"] = "tokens"
-    who: str
-    kind: Kind
-    by: Annotated[int, Field(ge=-3, le=3)]
+    effect: Literal["tokens"] = Field(default="tokens", description="Donne ou retire des jetons, ce tour-ci.")
+    who: str = Field(description="Un personnage de la distribution, une famille, ou all.")
+    kind: Kind = Field(description="La sorte de jeton : time, means ou backing.")
+    by: Annotated[int, Field(ge=-3, le=3)] = Field(description="De combien : un nombre entier, de -3 à 3.")
 
 
 def _rows(effect: TokensEffect, quarter: Quarter) -> Iterable[Columns]:

@@ -14,10 +14,14 @@ from engine.language import signed, tr
 class TrustEffect(EffectModel):
     """Moves the trust of some (`of`: a character, a family, or "all") in others (`in`, the same)."""
 
-    effect: Literal["trust"] = "trust"
-    of: str
-    toward: Annotated[str, Field(alias="in")]
-    by: Annotated[float, Field(ge=-0.5, le=0.5)]
+    effect: Literal["trust"] = Field(
+        default="trust", description="Bouge la confiance de certains envers d’autres."
+    )
+    of: str = Field(description="Qui fait confiance : un personnage, une famille, ou all.")
+    toward: Annotated[str, Field(alias="in")] = Field(
+        description="À qui : un personnage, une famille, ou all."
+    )
+    by: Annotated[float, Field(ge=-0.5, le=0.5)] = Field(description="De combien, de -0,5 à 0,5.")
 
 
 def _rows(effect: TrustEffect, quarter: Quarter) -> Iterable[Columns]:

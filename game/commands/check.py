@@ -19,12 +19,25 @@ def add(verbs: Any) -> argparse.ArgumentParser:
     described.add_argument(
         "--format", choices=("text", "json"), default="text", help=tr("forme de la réponse")
     )
+    described.add_argument(
+        "cards",
+        metavar="CARTE",
+        nargs="*",
+        help=tr("avec --stamp : ces cartes seulement (ou scenario, briefing)"),
+    )
+    described.add_argument(
+        "--stamp", action="store_true", help=tr("marquer les traductions comme relues, et les montrer")
+    )
     return described
 
 
 def run(options: argparse.Namespace) -> int:
     from engine.check import run as check
 
+    if options.stamp:
+        from engine.check import stamped
+
+        sys.stdout.write(stamped(options.scenario, options.cards) + "\n")
     text, code = check(options.scenario, options.format)
     if text:
         sys.stdout.write(text.rstrip("\n") + "\n")

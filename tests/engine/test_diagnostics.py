@@ -93,9 +93,10 @@ def test_the_nearest_name_is_offered_only_when_it_is_near() -> None:
     assert nearest("zzz", ["bal", "jardin-partage"]) == ""
 
 
-def test_long_lists_of_names_are_shortened() -> None:
-    assert named("abc") == "a, b, c"
-    assert named("abcd", most=2) == "a, b, …"
+def test_every_valid_name_is_told_and_only_the_likely_one_suggested() -> None:
+    assert named(map(str, range(60))).count(",") == 59
+    assert "potager" in nearest("Potagers", ["potager", "banc"])
+    assert nearest("ecole-de-la-parole", ["memoire-de-la-crue"]) == ""
 
 
 def test_paths_are_shown_as_people_would_type_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

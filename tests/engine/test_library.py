@@ -61,3 +61,15 @@ def test_the_glossary_explains_every_label_of_the_map_in_both_languages() -> Non
     labels = {label for row in glossary.map for label in row}
     assert labels == set(glossary.labels)
     assert all(label.title.en and label.explained.plain for label in glossary.labels.values())
+
+
+@pytest.mark.parametrize(
+    "name", ["scenario.yml", "Scenario.yaml", "scenario.yaml.txt", "plus-bas/scenario.yaml"]
+)
+def test_a_folder_without_scenario_says_what_is_there_instead(name: str, tmp_path: Path) -> None:
+    file = tmp_path / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("id: x\n", "utf-8")
+    [told] = library.load(tmp_path).diagnostics
+    assert told.code == "scenario-unknown"
+    assert name.split("/")[0] in told.hint

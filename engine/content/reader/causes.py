@@ -85,9 +85,9 @@ def _glued(file: str, lines: list[str], number: int) -> Diagnostic | None:
 
 def _listed(lines: list[str], number: int, indent: int) -> bool:
     """Whether a line stands among the items of a list, or right below a key."""
-    around = [lines[i] for i in range(max(0, number - _REACH), min(len(lines), number + _REACH))]
+    around = [line for line in lines if _indent(line) == indent]
     below = lines[number - 1].rstrip().endswith(":")
-    return below or any(line.startswith(" " * indent + "- ") for line in around)
+    return below or any(line.lstrip().startswith("- ") for line in around)
 
 
 def in_block(lines: list[str], number: int) -> bool:

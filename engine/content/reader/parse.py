@@ -30,7 +30,9 @@ def parse(text: str, file: str) -> tuple[Node | None, list[Diagnostic]]:
     composer = _Composer(file, text)
     try:
         composer.run(yaml.parse(text, Loader=_Loader))
-        composer.found += composer.guard.found
+        if composer.guard.found:
+            composer.found.append(composer.guard.found[0])
+            composer.root = None
     except (yaml.YAMLError, RecursionError) as error:
         composer.found.append(_given_up(error, file, composer))
         composer.root = None

@@ -4,6 +4,7 @@ Only for giving advice: a pruned scenario is never played.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -60,7 +61,7 @@ def _without(tree: Map, place: Place, stand_ins: Mapping[str, Node]) -> Map:
         return tree.replaced(**{key: stand_ins[key]}) if key in stand_ins else tree.without(key)
     if isinstance(group, Seq):
         kept = tuple(item for i, item in enumerate(group.items) if i != place[1])
-        return tree.replaced(**{key: Seq(group.mark, kept, group.weight)})
+        return tree.replaced(**{key: replace(group, items=kept)})
     if isinstance(group, Map):
         return tree.replaced(**{key: group.without(str(place[1]))})
     return tree

@@ -3,12 +3,15 @@
 So a slip hides neither a second one of its kind nor what is wrong elsewhere in the file.
 """
 
+import re
 from dataclasses import replace
 
 from engine.content.reader.nodes import Map, Node, Scalar, Seq
 from engine.content.reader.parse import parse
 from engine.diagnostics import Diagnostic, Mark
 
+_NAME = re.compile(r"\s*(?:- +)?([A-Za-z_][\w-]*)")
+_TOP = re.compile(r"[^\s#\]}-][^:\uff1a]*[:\uff1a]")
 _TRIES = 12
 _UNREADABLE = {
     "yaml-syntax", "colon-in-text", "hash-in-text", "space-missing", "character-lookalike", "alias-unknown",
@@ -43,6 +46,10 @@ def _without_faults(text: str, file: str, first: Diagnostic) -> tuple[Node | Non
         if not any(line.strip() for line in lines[start:end]):
             break
         lost.setdefault(_key(lines, start), start + 1)
+        if not lines[start].lstrip().startswith("- "):
+            # A line out of place may be a key of the top: whatever it was, it is not missing.
+            out = _NAME.match(lines[min(told[-1].line, len(lines)) - 1])
+            lost.setdefault(out[1] if out else "", start + 1)
         lines[start:end] = [""] * (end - start)
         node, rest = parse("\n".join(lines), file)
         if node is None and rest and rest[-1].code in _UNREADABLE:
@@ -71,16 +78,16 @@ def _part(lines: list[str], at: int) -> tuple[int, int]:
         indent = min(_indent(lines[n]) for n in range(top + 1, at + 1) if lines[n].lstrip().startswith("- "))
         start = _back_to(lines, at, indent, "- ")
         if start > top:
-            return start, _end(lines, start, indent)
+            end = _end(lines, start, indent)
+            return (start, end) if end > at else (at, _end(lines, at, indent))
     return top, _end(lines, top, 0)
 
 
 def _back_to(lines: list[str], at: int, indent: int, sign: str) -> int:
-    others = () if sign else ("#", "- ", "]", "}")
     for number in range(at, -1, -1):
         line = lines[number]
         bare = line.lstrip()
-        if bare and _indent(line) == indent and bare.startswith(sign) and not bare.startswith(others):
+        if bare and _indent(line) == indent and (bare.startswith(sign) if sign else _TOP.match(line)):
             return number
     return at
 
@@ -90,7 +97,7 @@ def _end(lines: list[str], start: int, indent: int) -> int:
     dashed = lines[start].lstrip().startswith("- ")
     for number in range(start + 1, len(lines)):
         line = lines[number]
-        if line.strip() and _indent(line) <= indent and (dashed or not line.startswith(("- ", "]", "}"))):
+        if line.strip() and _indent(line) <= indent and (dashed or _TOP.match(line)):
             return number
     return len(lines)
 
@@ -98,8 +105,9 @@ def _end(lines: list[str], start: int, indent: int) -> int:
 def _key(lines: list[str], start: int) -> str:
     """The top-level key that a part stands under."""
     top = _back_to(lines, start, 0, "")
-    return lines[top].partition(":")[0].strip()
+    name = _NAME.match(lines[top])
+    return name[1] if name else ""
 
 
 def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
+    return len(line) - len(line.lstrip())

@@ -1,20 +1,32 @@
 """A scenario's folder to a `Scenario`: the file, its cards, its briefing, judged all at once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, Field, ValidationError
 
-from engine.content.model import DURATIONS, Frozen, MapLabel, Panel, Scenario
+from engine.content.model import (
+    DURATIONS,
+    CastMember,
+    DebateCard,
+    Ending,
+    Frozen,
+    MapLabel,
+    Panel,
+    ProjectCard,
+    Scenario,
+    SituationCard,
+)
 from engine.content.reader.faults import faults
 from engine.content.reader.nodes import Map, Node, Scalar, Seq, node_at, plain_data
 from engine.content.reader.prune import prune
 from engine.content.reader.references import reference_faults
 from engine.content.reader.shapes import keys
-from engine.content.reader.shelf import Shelf
+from engine.content.reader.shelf import KINDS, Shelf, cards_in
 from engine.content.reader.slips import unknown_key
+from engine.content.reader.strays import strays
 from engine.diagnostics import Diagnostic, Mark, in_order
 from engine.language import tr
 
@@ -28,10 +40,22 @@ _STAND_INS: dict[str, Any] = {
     "durations": DURATIONS,
     "skills": ("…",),
     "notes": {},
+    "indicators": {},
+    "characters": {},
     "map": (("hesitant",) * 4,) * 4,
 }
 """What a required key is taken to say while it says nothing valid, so that the rest can be judged."""
 _CARD_LISTS = ("projects", "situations", "debates")
+
+
+class _Rest(Scenario):
+    """A scenario of any size, for what is left of one: lists may have become short."""
+
+    cast: tuple[CastMember, ...] = ()
+    projects: tuple[ProjectCard, ...] = ()
+    situations: tuple[SituationCard, ...] = ()
+    debates: tuple[DebateCard, ...] = ()
+    endings: tuple[Ending, ...] = ()
 
 
 class Briefing(Frozen):
@@ -52,6 +76,7 @@ class Loaded:
     """What reading gave: the scenario if it can be played, every defect met, every file read.
 
     `rest` is what is left of the scenario without its faulty parts: enough to give advice on, never to play.
+    `whole` is whether every card and character that its lists name is in it.
     `tree` keeps where each value of it was written: see `where`.
     """
 
@@ -61,6 +86,7 @@ class Loaded:
     folder: Path | None = None
     tree: Node | None = None
     rest: Scenario | None = None
+    whole: bool = True
 
     def where(self, *path: str | int) -> Mark:
         """The place of a value by its path in the scenario ("cast", 0, "stakes"), or the nearest above it."""
@@ -74,23 +100,23 @@ class Loaded:
 def load_folder(folder: Path, shipped: Path) -> Loaded:
     """Read `folder/scenario.yaml`; cards come from `folder/cards`, then from `shipped`."""
     shelf = Shelf(folder / "cards", shipped)
+    shelf.astray = strays(folder)
+    shelf.found += {stray.told: None for stray in shelf.astray}
     node = shelf.read(folder / "scenario.yaml", Scenario)
     if node is None:
+        _others(shelf)
         return Loaded(None, in_order(shelf.found), tuple(shelf.files), folder)
     translated = not shelf.french_only
     _own_keys(node, folder, shelf)
     tree = _whole(node, folder, shelf)
     shelf.say_untranslated(each=translated)
+    _others(shelf)
     scenario, found = judge(tree, Scenario)
-    gone, whole, rest = shelf.lost, tree, scenario
+    gone, rest, whole = shelf.lost, scenario, tree
     if scenario is None:
         gone, rest, tree = _rest(tree, gone)
-    if shelf.lost:
-        # A list is not too short because its cards were not found.
-        lists = {whole.entries[kind].mark for kind in _CARD_LISTS if kind in whole.entries}
-        found = [d for d in found if d.code != "out-of-bounds" or Mark(d.file, d.line, d.column) not in lists]
     if rest is not None:
-        found += reference_faults(rest, tree, gone)
+        found += reference_faults(rest, tree, whole, gone, shelf)
     sound = scenario is not None and not found and not shelf.lost
     return Loaded(
         scenario if sound else None,
@@ -99,23 +125,40 @@ def load_folder(folder: Path, shipped: Path) -> Loaded:
         folder,
         tree,
         rest,
+        all(_is_whole(whole.get(kind)) for kind in ("cast", *_CARD_LISTS)),
     )
+
+
+def _is_whole(part: Node | None) -> bool:
+    return isinstance(part, Seq) and part.whole
+
+
+def _others(shelf: Shelf) -> None:
+    """Judge the scenario's own cards that its lists do not name: a slip in a list hides no slip in a card."""
+    for kind, model in KINDS.items():
+        for path in cards_in(shelf.folders[0] / kind):
+            if path not in shelf.opened:
+                lost = set(shelf.lost)
+                card = shelf.open(kind, path)
+                shelf.lost = lost
+                if card is not None:
+                    shelf.found += judge(card, model)[1]
 
 
 def _rest(tree: Map, gone: set[str]) -> tuple[set[str], Scenario | None, Map]:
     """What is left without the faulty parts, where every member has a card: names gone, scenario, tree."""
     stand_ins = {key: _node(value, tree.mark) for key, value in _STAND_INS.items()}
-    first = prune(tree, Scenario, stand_ins)
+    first = prune(tree, _Rest, stand_ins)
     cast, cards = first.tree.get("cast"), first.tree.get("characters")
     if not isinstance(cast, Seq) or not isinstance(cards, Map):
-        return gone | first.gone, None, first.tree
+        return gone | first.gone, first.model, first.tree
     kept = tuple(
         member
         for member in cast.items
         if isinstance(member, Map) and _text(member, "character") in cards.entries
     )
     lost = {_text(member, "character") for member in cast.items if member not in kept}
-    again = prune(first.tree.replaced(cast=Seq(cast.mark, kept)), Scenario, stand_ins)
+    again = prune(first.tree.replaced(cast=replace(cast, items=kept)), _Rest, stand_ins)
     return gone | first.gone | again.gone | lost, again.model, again.tree
 
 
@@ -157,8 +200,11 @@ def _whole(node: Map, folder: Path, shelf: Shelf) -> Map:
     for kind in _CARD_LISTS:
         named = node.get(kind)
         if isinstance(named, Seq):
-            cards = (shelf.card(kind, item) for item in _once(kind, named.items, shelf))
-            parts[kind] = Seq(named.mark, tuple(card for card in cards if card is not None))
+            taken = {item.text for item in named.items if isinstance(item, Scalar)}
+            items = _once(kind, named.items, shelf)
+            cards = [card for item in items if (card := shelf.card(kind, item, taken)[1]) is not None]
+            whole = named.whole and len(cards) == len(named.items)
+            parts[kind] = Seq(named.mark, tuple(cards), whole=whole)
     cast, characters = node.get("cast"), Map(node.mark, {})
     if isinstance(cast, Seq):
         parts["cast"], characters = _cast(cast, shelf)
@@ -206,16 +252,20 @@ def _cast(cast: Seq, shelf: Shelf) -> tuple[Seq, Map]:
     """The cast, and the cards of its characters with the scenario's overrides in place."""
     characters: dict[str, Node] = {}
     members: list[Node] = []
-    for member in _once("cast", cast.items, shelf):
+    once = _once("cast", cast.items, shelf)
+    taken = {_text(member, "character") for member in once}
+    for member in once:
         reference = member.get("character") if isinstance(member, Map) else None
-        card = shelf.card("characters", reference) if reference else None
+        name, card = shelf.card("characters", reference, taken) if reference else ("", None)
         if isinstance(member, Map) and isinstance(reference, Scalar) and card is not None:
+            member = member.replaced(character=Scalar(reference.mark, name))
             override = member.get("override")
             if isinstance(override, Map):
                 card, member = _overridden(card, override, shelf), member.without("override")
-            characters[reference.text] = card
+            characters[name] = card
         members.append(member)
-    return Seq(cast.mark, tuple(members)), Map(cast.mark, characters)
+    whole = cast.whole and len(characters) == len(cast.items)
+    return Seq(cast.mark, tuple(members), whole=whole), Map(cast.mark, characters)
 
 
 def _overridden(card: Map, override: Map, shelf: Shelf) -> Map:
@@ -229,12 +279,18 @@ def _overridden(card: Map, override: Map, shelf: Shelf) -> Map:
             hint = tr("Retirez cette ligne, ou écrivez autre chose.")
             shelf.say(mark, "override-same", message, hint=hint)
     new = {key: value for key, value in override.entries.items() if key != "id"}
-    return Map(card.mark, {**card.entries, **new}, {**card.keys, **override.keys}, card.weight)
+    return replace(card, entries={**card.entries, **new}, keys={**card.keys, **override.keys})
 
 
 def _french(node: Node) -> Any:
     """A value as it was written in French, whatever other versions it has."""
     return plain_data(node.entries["fr"] if isinstance(node, Map) and "fr" in node.entries else node)
+
+
+def read_file(path: Path) -> Map | None:
+    """One content file with the languages of its texts merged; None when it cannot be used."""
+    models: dict[str, type[BaseModel]] = {"briefing": Briefing, "glossary": Glossary}
+    return Shelf().read(path, KINDS.get(path.parent.name) or models.get(path.stem, Scenario))
 
 
 def read_glossary(shipped: Path) -> Glossary:

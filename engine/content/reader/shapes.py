@@ -6,6 +6,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from engine.content.model import CastMember, CharacterCard, Text
 from engine.effects import EffectModel
@@ -47,9 +48,15 @@ def _is_mapping(annotation: Any) -> bool:
 
 
 @cache
+def fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """The keys that designers may write -> what is known of them."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
+
+
+@cache
 def keys(model: type[BaseModel]) -> dict[str, Any]:
     """The keys that designers may write -> their annotations."""
-    return {field.alias or name: field.annotation for name, field in model.model_fields.items()}
+    return {key: field.annotation for key, field in fields(model).items()}
 
 
 @cache
@@ -99,6 +106,9 @@ class Located(NamedTuple):
     path: tuple[str | int, ...]
     owner: type[BaseModel] | None
     on_key: bool
+    field: FieldInfo | None = None
+    inside: tuple[str | int, ...] = ()
+    """The last key of a content type on the way, and the steps from it."""
 
 
 def locate(model: type[BaseModel], place: tuple[str | int, ...]) -> Located:
@@ -109,17 +119,21 @@ def locate(model: type[BaseModel], place: tuple[str | int, ...]) -> Located:
     path: list[str | int] = []
     here: list[Any] = [model]
     owner: type[BaseModel] | None = None
+    field: FieldInfo | None = None
+    inside: list[str | int] = []
     for step in place:
         if step == "[key]":
-            return Located(tuple(path), None, True)
+            return Located(tuple(path), None, True, field, tuple(inside))
         if len(here) > 1:
             here = [part for part in here if _is_branch(part, str(step))][:1]
             continue
         path.append(step)
         part = here[0] if here else None
         owner = part if is_model(part) else None
+        known = fields(owner).get(str(step)) if owner else None
+        field, inside = (known, []) if known else (field, [*inside, step])
         here = _step(part, step)
-    return Located(tuple(path), owner, False)
+    return Located(tuple(path), owner, False, field, tuple(inside))
 
 
 def _is_branch(part: Any, name: str) -> bool:

@@ -1,16 +1,18 @@
 """Files and the cards in them: where a card is found, and one file read whole with its English beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from pydantic import BaseModel
 
 from engine.content.model import CharacterCard, DebateCard, ProjectCard, SituationCard
+from engine.content.reader.characters import cleaned, lookalike, odd
 from engine.content.reader.decode import read_text
 from engine.content.reader.nodes import Map, Node, Scalar
 from engine.content.reader.recover import read
+from engine.content.reader.strays import Stray, card_of, is_card
 from engine.content.reader.texts import merge_file
-from engine.diagnostics import Code, Diagnostic, Mark, Severity, named, nearest, shown
+from engine.diagnostics import THE_SAME, Code, Diagnostic, Mark, Severity, close, shown
 from engine.language import tr
 
 KINDS: dict[str, type[BaseModel]] = {
@@ -26,6 +28,11 @@ def english_of(path: Path) -> Path:
     return path.with_name(path.stem + ".en.yaml")
 
 
+def french_of(path: Path) -> Path:
+    """The file that a translation translates."""
+    return path.with_name(path.name.replace(".en.yaml", ".yaml"))
+
+
 class Shelf:
     """The files that a scenario draws on: its own cards first, then those shipped.
 
@@ -39,6 +46,8 @@ class Shelf:
         self.files: list[Path] = []
         self.lost: set[str] = set()
         self.french_only: list[Path] = []
+        self.astray: list[Stray] = []
+        self.opened: set[Path] = set()
         self._cards: dict[str, dict[str, Path]] = {}
 
     def read(self, path: Path, model: type[BaseModel]) -> Map | None:
@@ -101,34 +110,63 @@ class Shelf:
             self._cards[kind] = {path.stem: path for path in sorted(found, key=lambda path: path.stem)}
         return self._cards[kind]
 
-    def card(self, kind: str, reference: Node) -> Map | None:
-        """The card that a node names, or None, with the nearest one there is."""
+    def card(self, kind: str, reference: Node, taken: Collection[str] = ()) -> tuple[str, Map | None]:
+        """The card that a node names, and its id; where there is none, the one that a slip made this of.
+
+        `taken` are the ids that the same list names besides.
+        """
         if not isinstance(reference, Scalar):
             message = tr("une carte se désigne par son identifiant")
             expected = tr("le nom d’un fichier de cards/{kind}, sans .yaml", kind=kind)
             self.say(reference.mark, "wrong-type", message, expected)
             self.lost.add("")
-            return None
+            return "", None
         name = reference.text
-        cards = self.cards(kind)
-        if name not in cards:
-            message = tr("aucune carte « {name} » dans cards/{kind}", name=name, kind=kind)
-            self.say(reference.mark, "card-unknown", message, named(cards), nearest(name, cards))
-            self.lost.add(name)
-            return None
-        path = cards[name]
-        return self.open(kind, path)
+        path = self.cards(kind).get(name) or self.strays(kind).get(name)
+        if path is not None:
+            return name, self.open(kind, path)
+        meant = self._meant(kind, reference, taken)
+        self.lost.add(name)
+        return (meant, self.open(kind, self.cards(kind)[meant])) if meant else (name, None)
+
+    def _meant(self, kind: str, reference: Scalar, taken: Collection[str]) -> str:
+        """Tell that there is no such card; the id that a slip of the fingers was meant to be, or ""."""
+        name = reference.text
+        free = [card for card in self.cards(kind) if card not in taken]
+        if odd(name) and cleaned(name) in self.cards(kind):
+            self.found.append(lookalike(reference.mark, name, cleaned(name)))
+            return cleaned(name)
+        near = close(name, free)
+        message = tr("aucune carte « {name} » dans cards/{kind}", name=name, kind=kind)
+        create = tr("Créez le fichier cards/{kind}/{name}.yaml.", kind=kind, name=name)
+        other = next((k for k in KINDS if k != kind and name in self.cards(k)), "")
+        if other:
+            create = tr("Elle est dans cards/{kind}.", kind=other)
+        hint = tr("Vouliez-vous dire « {name} » ?", name=near) if near else create
+        self.say(reference.mark, "card-unknown", message, hint=hint)
+        return close(name, free, THE_SAME)
+
+    def strays(self, kind: str) -> dict[str, Path]:
+        """Cards of a kind that stand under a wrong name, which is told: id -> file."""
+        return {stray.stem: stray.path for stray in self.astray if stray.kind in (kind, "*")}
 
     def open(self, kind: str, path: Path) -> Map | None:
         """A card's tree; its id must be the name of its file."""
         card = self.read(path, KINDS[kind])
-        stated = card.get("id") if card else None
-        if isinstance(stated, Scalar) and stated.text != path.stem:
+        self.opened.add(path)
+        stated, stem = card.get("id") if card else None, card_of(path.name)
+        if card is None or not isinstance(stated, Scalar) or stated.text == stem:
+            return card
+        if stated.hole:
+            pass
+        elif odd(stated.text) and cleaned(stated.text) == stem:
+            self.found.append(lookalike(stated.mark, stated.text, stem))
+        else:
             message = tr("l’identifiant n’est pas le nom du fichier")
-            self.say(stated.mark, "id-not-file-name", message, path.stem)
-        return card
+            self.say(stated.mark, "id-not-file-name", message, stem)
+        return card.replaced(id=Scalar(stated.mark, stem))
 
 
 def cards_in(folder: Path) -> Iterator[Path]:
     """The card files of a folder, without those of other languages."""
-    return (path for path in folder.glob("*.yaml") if not path.name.endswith(".en.yaml"))
+    return (path for path in folder.glob("*.yaml") if is_card(path.name) and path.is_file())

@@ -73,7 +73,7 @@ def unknown_key(parent: Node, key: str, names: Iterable[str]) -> Diagnostic:
         mark,
         "unknown-key",
         tr("la clé « {key} » n’existe pas ici", key=shortened(key)),
-        expected=named(names, 20),
+        expected=named(names),
         hint=nearest(key, names),
     )
 

@@ -5,14 +5,16 @@ the same shape whose lists are mappings by id. The digest of the French tells wh
 """
 
 import hashlib
+from dataclasses import replace
+from pathlib import Path
 from typing import NamedTuple
 
 from pydantic import BaseModel
 
 from engine.content.reader.nodes import Map, Node, Scalar, Seq
 from engine.content.reader.shapes import NAMED_BY, Shape, shapes, text_keys
-from engine.content.reader.slips import colon_slip, unknown_key
-from engine.diagnostics import Code, Diagnostic, Mark, named, nearest
+from engine.content.reader.slips import colon_slip, shortened, unknown_key
+from engine.diagnostics import Code, Diagnostic, Mark, close, named, nearest
 from engine.language import tr
 
 _REGISTERS = {"fr", "en", "plain", "plain_en"}
@@ -27,14 +29,28 @@ def merge_file(node: Map, model: type[BaseModel], english: Map | None) -> tuple[
     merged = merger.part(node, model, english.without("source") if english else None, "")
     if english is not None:
         digest, stated = merger.digest(), english.get("source")
-        as_read = isinstance(stated, Scalar) and stated.text == digest
-        if not as_read and not _holed(node):
+        if _holed(node):
+            pass
+        elif not isinstance(stated, Scalar):
+            message = tr("cette traduction n’a jamais été marquée comme relue")
+            hint = tr("Relisez-la, puis « coop check --stamp ».")
+            at = english.mark
+            one = Diagnostic.at(
+                at,
+                "translation-unstamped",
+                message,
+                expected=f"source: {digest}",
+                hint=hint,
+                severity="advice",
+            )
+            merger.found.append(one)
+        elif stated.text != digest:
             merger.say(
-                stated.mark if stated else english.mark,
+                stated.mark,
                 "translation-stale",
                 tr("le français a changé depuis cette traduction"),
                 expected=f"source: {digest}",
-                hint=tr("Relisez la traduction, puis recopiez cette ligne."),
+                hint=tr("Relisez la traduction, puis « coop check --stamp »."),
             )
     return merged, merger.found
 
@@ -73,7 +89,7 @@ class _Merger:
             return node
         easy, easy_english = self.easy(node, model), self.easy(english, model)
         if english:
-            self.extra(english, [key for key in known if key in node.entries], ("plain",))
+            english = self.extra(english, [key for key in known if key in node.entries], ("plain",))
         merged: dict[str, Node] = {}
         for key, value in node.entries.items():
             if key == "plain":
@@ -94,7 +110,7 @@ class _Merger:
                 merged[key] = self.texts(value, versions, where)
             else:
                 merged[key] = self.parts(value, shape, self.group(other, english, where), where)
-        return Map(node.mark, merged, node.keys, node.weight)
+        return replace(node, entries=merged)
 
     def easy(self, node: Map | None, model: type[BaseModel]) -> Map | None:
         """The `plain:` mapping of a node, its keys held to be texts."""
@@ -105,25 +121,33 @@ class _Merger:
         if not isinstance(easy, Map):
             self.say(easy.mark, "wrong-type", tr("« plain » attend un groupe de clés"), expected=named(names))
             return None
+        more: dict[str, Node] = {}
         for key, value in easy.entries.items():
             if key not in names:
                 self.found.append(unknown_key(easy, key, names))
+                free = [name for name in names if name not in easy.entries]
+                if meant := close(key, free):
+                    more[meant] = value
             elif _said(value) is None:
                 message = tr("{value} n’est pas ce qui est attendu", value=tr("rien"))
                 self.say(value.mark, "wrong-type", message, expected=tr("un texte"))
-        return easy
+        return easy.replaced(**more)
 
-    def extra(self, english: Map, names: list[str], allowed: tuple[str, ...] = ()) -> None:
-        """What the English translates and the French does not say."""
-        for key in english.entries:
+    def extra(self, english: Map, names: list[str], allowed: tuple[str, ...] = ()) -> Map:
+        """Tell what the English translates and the French does not say, and read what is only misspelt."""
+        for key, value in list(english.entries.items()):
             if key not in names and key not in allowed:
+                free = [name for name in names if name not in english.entries]
                 self.say(
                     english.key_mark(key),
                     "translation-extra",
                     tr("« {key} » n’a pas de texte français à traduire", key=key),
                     expected=named(names),
-                    hint=nearest(key, names),
+                    hint=nearest(key, free),
                 )
+                if meant := close(key, free):
+                    english = english.replaced(**{meant: value})
+        return english
 
     def text(self, french: Node, versions: _Versions, path: str) -> Node:
         """A text with its versions, as a mapping of registers."""
@@ -134,13 +158,11 @@ class _Merger:
             _said(versions.english), _said(versions.easy), _said(versions.easy_english), versions.english_at
         )
         if versions.english_at:
-            for lacks, name in (
-                (versions.english is None, path),
-                (versions.easy is not None and versions.easy_english is None, f"{path} (plain)"),
-            ):
-                if lacks:
-                    message = tr("il manque l’anglais de « {path} »", path=name)
-                    self.say(versions.english_at, "translation-missing", message)
+            file = Path(versions.english_at.file).name
+            if versions.english is None:
+                self.untranslated(french, path, file)
+            if versions.easy is not None and versions.easy_english is None:
+                self.untranslated(versions.easy, f"{path} (plain)", file)
         entries = {
             "fr": french,
             "en": versions.english,
@@ -155,6 +177,15 @@ class _Merger:
                 if node is not None
             },
         )
+
+    def untranslated(self, french: Node, path: str, file: str) -> None:
+        """A text without its English, told where the French stands: the game falls back on it."""
+        message = tr(
+            "il manque l’anglais de « {path} » : « {text} »", path=path, text=shortened(_words(french))
+        )
+        hint = tr("Écrivez-le dans {file}.", file=file)
+        one = Diagnostic.at(french.mark, "translation-missing", message, hint=hint, severity="advice")
+        self.found.append(one)
 
     def not_a_group(self, node: Map) -> Node:
         """A group of keys where a text belongs: what `- la règle : personne` gives."""
@@ -174,7 +205,7 @@ class _Merger:
             )
             for i, item in enumerate(french.items)
         )
-        return Seq(french.mark, items, french.weight)
+        return replace(french, items=items)
 
     def as_many(self, french: Seq, version: Node | None, path: str) -> tuple[Node, ...] | None:
         """The items of another version of a list, which must be as many."""
@@ -190,6 +221,8 @@ class _Merger:
         """The English of parts: a group of keys, empty when it is missing or is something else."""
         if english is None or isinstance(other, Map):
             return other if isinstance(other, Map) else None
+        if isinstance(other, Scalar) and other.hole:
+            return None
         if other is not None:
             self.say(other.mark, "wrong-type", tr("« {path} » attend un groupe de clés", path=path))
         return Map(other.mark if other else english.mark, {})
@@ -206,7 +239,7 @@ class _Merger:
         else:
             return node
         if english:
-            self.extra(english, [name for name, item in pairs if isinstance(item, Map)])
+            english = self.extra(english, [name for name, item in pairs if isinstance(item, Map)])
         merged = [
             self.part(item, shape.model, self.group(own, english, where), where)
             if isinstance(item, Map)
@@ -215,8 +248,8 @@ class _Merger:
             for own, where in ((english.get(name) if english else None, f"{path}.{name}"),)
         ]
         if isinstance(node, Map):
-            return Map(node.mark, dict(zip(node.entries, merged, strict=True)), node.keys, node.weight)
-        return Seq(node.mark, tuple(merged), node.weight)
+            return replace(node, entries=dict(zip(node.entries, merged, strict=True)))
+        return replace(node, items=tuple(merged))
 
 
 def _name(node: Node, place: int) -> str:
