@@ -209,10 +209,15 @@ class Session:
         """
         if self._journal is None:
             raise JournalError("not-saved", tr("Cette séance n’est pas enregistrée."))
-        if len(self.history) < len(self._journal.entries):
+        if not self.whole:
             raise JournalError("not-saved", self.damage)
         self._journal = self._journal.elsewhere(path)
         self.damage = ""
+
+    @property
+    def whole(self) -> bool:
+        """Whether every command is there, so that the session can be saved elsewhere and played on."""
+        return self._journal is not None and not self.lost and len(self.history) == len(self._journal.entries)
 
     @property
     def identity(self) -> str:

@@ -90,6 +90,13 @@ class Resume:
 
 
 @dataclass(frozen=True, slots=True)
+class SaveElsewhere:
+    """Write the whole session to a new file, and go on in it."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
 class WhatIf:
     """Compute paired continuations from a moment of the session with one choice changed."""
 
@@ -123,4 +130,7 @@ class Drag:
     drop: "Intent | None" = None
 
 
-Intent = Do | Go | Back | Draft | Fill | Press | Set | Start | Resume | WhatIf | Window | Quit | Drag
+Intent = (
+    Do | Go | Back | Draft | Fill | Press | Set | Start | Resume | SaveElsewhere
+    | WhatIf | Window | Quit | Drag
+)  # fmt: skip

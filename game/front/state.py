@@ -78,7 +78,8 @@ class Resumable:
 class Ui:
     """The whole local state, replaced and never changed in place. `now` is in seconds (unix time).
 
-    `damage` is the sentence why the session can only be read; "" mostly.
+    `damage` is the sentence why the session can only be read; "" mostly. `elsewhere`: where it could be saved
+    instead, as far as it must be; the best place first.
     """
 
     settings: Settings = Settings()
@@ -95,6 +96,7 @@ class Ui:
     saved: bool = True
     file: str = ""
     damage: str = ""
+    elsewhere: tuple[Path, ...] = ()
     toast: str = ""
     toast_is_error: bool = False
     bilan: object | None = None

@@ -60,6 +60,7 @@ OVERLAYS: Mapping[str, FrontScreen] = {
     "journal": _of("overlays.general", "journal"),
     "undo": _of("overlays.general", "undo"),
     "problem": _of("overlays.general", "problem"),
+    "elsewhere": _of("overlays.general", "elsewhere"),
     "design": _of("overlays.general", "design"),
     "card": _of("overlays.card", "card"),
     "gauges": _of("overlays.meanings", "gauges"),

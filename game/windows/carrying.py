@@ -16,6 +16,7 @@ from game.front.intents import (
     Press,
     Quit,
     Resume,
+    SaveElsewhere,
     Set,
     Start,
     WhatIf,
@@ -116,6 +117,14 @@ def resume(director: Director, intent: Resume, which: Which) -> None:
     director.open(sessions.resume(intent.path, director.clock))
 
 
+def save_elsewhere(director: Director, intent: SaveElsewhere, which: Which) -> None:
+    """The session in a new file from now on."""
+    if director.session is not None:
+        director.session.save_elsewhere(intent.path)
+        sessions.keep_unsent(director.session, director.ui)
+        director.saved_elsewhere(intent.path)
+
+
 def later(director: Director, intent: Intent, which: Which) -> None:
     """What only windows can do waits for the loop."""
     director.requests.append(intent)
@@ -130,6 +139,7 @@ CARRIED: Mapping[type, Callable[..., None]] = {
     Set: set_,
     Start: start,
     Resume: resume,
+    SaveElsewhere: save_elsewhere,
     WhatIf: later,
     Window: later,
     Press: later,

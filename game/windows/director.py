@@ -5,6 +5,7 @@ Knows no window and no drawing library; what only windows can do is left in `req
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from engine import language
 from engine.language import tr
@@ -210,13 +211,30 @@ class Director:
             self.session.do(command)
         except Refused as refused:
             self.ui = replace(self.ui, saved=refused.code != "not-saved")
-            self.toast(refused.sentence, error=True)
+            if self.ui.saved:
+                self.toast(refused.sentence, error=True)
+            else:
+                self._not_saved(self.session, refused.sentence)
             return False
         self._clear(clear)
         self.ui = replace(self.ui, toast="", saved=True)
         if not self.followed(command) and not isinstance(command, Place):
             self.sounds.append("tick")
         return True
+
+    def _not_saved(self, session: sessions.Live, why: str) -> None:
+        """The file cannot be written: say why, and offer other places to whoever leads."""
+        self.ui = replace(self.ui, elsewhere=sessions.places(session), toast="")
+        leading = self._leading()
+        self.panes[leading] = self.panes[leading].pushed("elsewhere", why)
+        self.version += 1
+
+    def saved_elsewhere(self, path: Path) -> None:
+        """The session is in another file now, and can be played on."""
+        self.ui = replace(self.ui, file=str(path), damage="", saved=True, elsewhere=())
+        self.panes = {name: pane.home() for name, pane in self.panes.items()}
+        self._views.clear()
+        self.toast(tr("La séance continue dans {file}. Refaites le dernier geste.", file=path))
 
     def _leaves_a_count(self) -> bool:
         """Whether going on would leave a count that nobody recorded: said once, then it is meant."""
@@ -312,6 +330,7 @@ class Director:
         self.changed()
         self._shown_place = self._place()
         if session.damage:
+            self.ui = replace(self.ui, elsewhere=sessions.places(session))
             self.panes[self._leading()] = Pane().pushed("problem", session.damage)
             self.version += 1
 

@@ -1,6 +1,7 @@
 """The session as the front-end knows it: opening it, looking at it, and what the first screens list."""
 
 import contextlib
+import os
 import shutil
 import time
 from collections.abc import Callable
@@ -111,6 +112,15 @@ class Live:
             return {}, {}
         return words, counts
 
+    def save_elsewhere(self, path: Path) -> None:
+        """Go on in a new file; a Problem says why that one cannot be made either."""
+        from engine.session.file import JournalError
+
+        try:
+            self.session.save_elsewhere(path)
+        except JournalError as error:
+            raise Problem(error.sentence) from error
+
     def close(self) -> None:
         self.session.close()
 
@@ -156,6 +166,33 @@ def resume(path: Path, clock: Callable[[], float] = time.time) -> Live:
         return Live(Session.open(path, clock))
     except JournalError as error:
         raise Problem(error.sentence) from error
+
+
+ROOM_LEFT = 10_000_000
+"""Bytes that must be free where a session is offered to be saved."""
+
+
+def places(live: Live) -> tuple[Path, ...]:
+    """Free paths where the session could be saved instead, three at most; none where it cannot be."""
+    from engine.session.file import folder, free
+
+    here = live.path
+    if here is None or not live.session.whole:
+        return ()
+    found: list[Path] = []
+    near: tuple[Callable[[], Path], ...] = (
+        lambda: here.parent, folder, lambda: Path.home() / "Documents", Path.home, Path.cwd,
+    )  # fmt: skip
+    for place in near:
+        with contextlib.suppress(OSError, RuntimeError):
+            path = free(place() / here.name)
+            if path not in found and _has_room(path.parent):
+                found.append(path)
+    return tuple(found[:3])
+
+
+def _has_room(place: Path) -> bool:
+    return os.access(place, os.W_OK | os.X_OK) and shutil.disk_usage(place).free > ROOM_LEFT
 
 
 def _fresh_seed(now: float) -> int:

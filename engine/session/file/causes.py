@@ -38,15 +38,21 @@ def read_only(path: Path) -> str:
     return ""
 
 
+def gone(path: Path, known: os.stat_result) -> str:
+    """Why there is another file by that name than the one that was opened, or none; "" while it is there."""
+    try:
+        now = path.stat()
+    except OSError:
+        return tr("Le fichier {name} n’est plus à sa place : il a été déplacé, renommé ou effacé.",
+                  name=path.name)  # fmt: skip
+    same = (now.st_dev, now.st_ino) == (known.st_dev, known.st_ino)
+    return "" if same else tr("Un autre fichier a pris la place de {name}.", name=path.name)
+
+
 def _cause(path: Path, error: BaseException | None, known: os.stat_result | None) -> str:
-    if known is not None:
-        try:
-            now = path.stat()
-        except OSError:
-            return tr("Le fichier {name} n’est plus à sa place : il a été déplacé, renommé ou effacé.",
-                      name=path.name)  # fmt: skip
-        if (now.st_dev, now.st_ino) != (known.st_dev, known.st_ino):
-            return tr("Un autre fichier a pris la place de {name}.", name=path.name)
+    moved = gone(path, known) if known is not None else ""
+    if moved:
+        return moved
     name = getattr(error, "sqlite_errorname", "") if isinstance(error, sqlite3.Error) else ""
     if name in _FULL or getattr(error, "errno", 0) in (errno.ENOSPC, getattr(errno, "EDQUOT", None)):
         return tr("Le disque est plein : {name} ne peut pas grandir.", name=path.name)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from engine.content.model import Text
 from engine.language import current, tr
 from engine.session.file.form import APPLICATION, END_OF_TIME, FORMAT, JournalError, place, unpacked
-from engine.session.file.reading import SIDECARS, verify_file
+from engine.session.file.reading import interrupted, verify_file
 from engine.session.file.store import Journal, looking
 
 
@@ -43,13 +43,16 @@ def folder() -> Path:
 
 def fresh(slug: str, when: float, where: Path | None = None) -> Path:
     """A path that is free for a new session: its date and its scenario, numbered from the second on."""
-    place = where or folder()
-    stem = f"{datetime.datetime.fromtimestamp(when):%Y-%m-%d}-{slug}"
-    path, number = place / f"{stem}.coop", 1
-    while os.path.lexists(path):
+    return free((where or folder()) / f"{datetime.datetime.fromtimestamp(when):%Y-%m-%d}-{slug}.coop")
+
+
+def free(path: Path) -> Path:
+    """The path, or the first with a number behind its name that no file has."""
+    found, number = path, 1
+    while os.path.lexists(found):
         number += 1
-        path = place / f"{stem}-{number}.coop"
-    return path
+        found = path.with_name(f"{path.stem}-{number}{path.suffix}")
+    return found
 
 
 def files(where: Path | None = None) -> list[Path]:
@@ -88,11 +91,11 @@ def look(path: Path) -> Found | None:
         state = verify_file(path)
     except JournalError as error:
         return None if error.code == "missing" and not path.is_symlink() else _unread(path, error)
-    beside = tuple(path.with_name(path.name + side).exists() for side in SIDECARS)
+    beside = bool(interrupted(path))
     known = (state.st_mtime_ns, state.st_size, state.st_ino, beside, current())
     if _seen.get(path, (None, None))[0] != known:
         try:
-            found = None if any(beside) else glance(path)
+            found = None if beside else glance(path)
             _seen[path] = (known, found or _read(path))
         except JournalError as error:
             if error.code == "in-use":

@@ -96,7 +96,7 @@ def settled(path: Path) -> bytes:
     verify_file(path)
     try:
         data = path.read_bytes()
-        beside = [side for name in SIDECARS if _filled(side := path.with_name(path.name + name))]
+        beside = interrupted(path)
         if not beside or not data:
             return data
         with tempfile.TemporaryDirectory(prefix="coop-") as place:
@@ -128,11 +128,15 @@ def verify_file(path: Path) -> os.stat_result:
     return state
 
 
-def _filled(side: Path) -> bool:
-    try:
-        return side.stat().st_size > 0
-    except OSError:
-        return False
+def interrupted(path: Path) -> list[Path]:
+    """What lies beside a file of a writing that was not finished; a journal done with begins with zeros."""
+    found = []
+    for name in SIDECARS:
+        side = path.with_name(path.name + name)
+        with contextlib.suppress(OSError), side.open("rb") as file:
+            if any(file.read(8)):
+                found.append(side)
+    return found
 
 
 def _undone(copy: Path) -> bytes | None:

@@ -164,6 +164,9 @@ class Journal:
 
     @contextlib.contextmanager
     def _writing(self, database: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+        """A transaction, in the file that has the name: what is written to one moved away would be lost."""
+        if self._known is not None and causes.gone(self.path, self._known):
+            raise causes.not_saved(self.path, None, self._known)
         try:
             database.execute("BEGIN IMMEDIATE")
             yield database

@@ -3,7 +3,7 @@
 from engine.language import tr
 from engine.play.commands import Undo
 from engine.view.types import JournalLine, View
-from game.front.intents import Back, Do, Draft, Go, Quit, Set, Window
+from game.front.intents import Back, Do, Draft, Go, Quit, SaveElsewhere, Set, Window
 from game.front.state import Ui
 from game.kit import (
     Button,
@@ -223,7 +223,29 @@ def problem(view: View | None, ui: Ui) -> Element:
         Button(tr("Relire") if ui.damage else tr("Continuer"), "close", Back(), "primary", shortcut="space"),
         Button(tr("Fermer le jeu"), "quit", Quit(), shortcut="ctrl+q"),
     ]
+    if ui.damage and ui.elsewhere:
+        go = Go("elsewhere", ui.damage)
+        buttons.insert(1, Button(tr("Enregistrer ailleurs, et jouer"), "elsewhere", go, shortcut="e"))
     return sheet(tr("Un incident"), Column(rows, "m"), buttons, 1100.0)
+
+
+def elsewhere(view: View | None, ui: Ui) -> Element:
+    """The session's file cannot be written: why (the argument), and where else it could go on."""
+    said = tr("Rien n’est perdu : toute la séance est encore là, et continuera dans un nouveau fichier.")
+    if not ui.elsewhere:
+        said = tr("Aucun autre dossier ne peut être écrit ici : branchez une clé, puis recommencez.")
+    rows: list[Element] = [Label(ui.argument, "lead"), Label(said, "body", "quiet")]
+    for n, path in enumerate(ui.elsewhere):
+        save = Button(
+            tr("Enregistrer ici"),
+            f"save-{n}",
+            SaveElsewhere(path),
+            "quiet" if n else "primary",
+            shortcut=str(n + 1),
+        )
+        rows.append(Row([Grow(Label(str(path), "small")), save], "m"))
+    later = Button(tr("Plus tard"), "close", Back(), shortcut="escape")
+    return sheet(tr("Enregistrer ailleurs"), Column(rows, "m"), [later], 1100.0)
 
 
 def design(view: View | None, ui: Ui) -> Element:
