@@ -94,7 +94,9 @@ class StackedBar(Element):
         return Label(" · ".join(part.text for part in out), self.style, "quiet", "right") if out else None
 
     def _bar_height(self, fit: Fit) -> float:
-        return max(fit.scaled(self.height, 20.0), fit.size(fit.theme.style(self.style)) * 1.3)
+        style = fit.theme.style(self.style)
+        letters = max((fit.size(style, part.text) for part in self.parts if part.text), default=0.0)
+        return max(fit.scaled(self.height, 20.0), letters * 1.3)
 
     def measure(self, fit: Fit, width: float) -> Size:
         below = self._below(fit, width)

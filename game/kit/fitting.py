@@ -56,20 +56,51 @@ class Fullest(Element):
     """The first of several forms, from the fullest to the barest, that there is room for as things are set.
 
     It asks for the room of the last, and never tightens what stands around it. Put it in a Grow.
+    `when_large`: at the ordinary text size the fullest form is the only one, tightened where it must be;
+    larger text shows less at once rather than being set smaller.
     """
 
     forms: Sequence[Element]
+    when_large: bool = False
 
     @property
     def name(self) -> str:
         return self.forms[-1].name
 
+    def _barest(self, fit: Fit) -> Element:
+        return self.forms[0] if self.when_large and fit.theme.smaller is None else self.forms[-1]
+
     def measure(self, fit: Fit, width: float) -> Size:
-        return fit.measure(self.forms[-1], width)
+        return fit.measure(self._barest(fit), width)
 
     def least(self, fit: Fit) -> float:
-        return fit.least(self.forms[-1])
+        return fit.least(self._barest(fit))
 
     def place(self, fit: Fit, rect: Rect) -> list[Node]:
-        form = next((form for form in self.forms[:-1] if fit.holds(form, rect)), self.forms[-1])
+        last = self._barest(fit)
+        form = next((form for form in self.forms if form is last or fit.holds(form, rect)), last)
         return place(fit, form, rect)
+
+
+@dataclass(frozen=True)
+class Barer(Element):
+    """One form at the ordinary text size, a barer one where people have asked for larger text."""
+
+    ordinary: Element
+    large: Element
+
+    def _form(self, fit: Fit) -> Element:
+        return self.ordinary if fit.theme.smaller is None else self.large
+
+    @property
+    def name(self) -> str:
+        return self.ordinary.name
+
+    def measure(self, fit: Fit, width: float) -> Size:
+        return fit.measure(self._form(fit), width)
+
+    def least(self, fit: Fit) -> float:
+        return fit.least(self._form(fit))
+
+    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+        return place(fit, self._form(fit), rect)

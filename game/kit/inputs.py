@@ -7,6 +7,7 @@ from game.kit.geometry import Rect
 from game.kit.labels import Label, text_node
 from game.kit.layout import Element, Fit, Size, place
 from game.kit.nodes import Control, FieldControl, FieldLine, Node, Panel, Run
+from game.kit.theme import TextStyle
 from game.kit.words import Span, advance
 
 _LOOKS: dict[str, tuple[str, str, str | None, str, float, float]] = {
@@ -51,7 +52,7 @@ class Button(Element):
 
     def _pads(self, fit: Fit) -> tuple[float, float]:
         look = _LOOKS[self.kind]
-        size = fit.size(fit.theme.style(self.style or look[0]))
+        size = fit.size(fit.theme.style(self.style or look[0]), self._label().words)
         return size * look[4] * max(fit.tightness, 0.6), size * look[5] * max(fit.tightness, 0.6)
 
     def measure(self, fit: Fit, width: float) -> Size:
@@ -154,15 +155,20 @@ class Field(Element):
     _PAD = 0.6
 
     def measure(self, fit: Fit, width: float) -> Size:
-        style = fit.theme.style(self.style)
-        size = fit.size(style)
+        size, style = self._letters(fit)
         return Size(min(width, size * 12), size * style.leading * self.lines + size * self._PAD * 1.6)
 
+    def _letters(self, fit: Fit) -> tuple[float, TextStyle]:
+        """The size and style of what is typed: one for the field, whatever stands in it."""
+        style = fit.theme.style(self.style)
+        return fit.size(style, self.id), style
+
     def least(self, fit: Fit) -> float:
-        return fit.size(fit.theme.style(self.style)) * 6
+        return self._letters(fit)[0] * 6
 
     def place(self, fit: Fit, rect: Rect) -> list[Node]:
-        size = fit.size(fit.theme.style(self.style))
+        size, _ = self._letters(fit)
+        fit.drawn.add(fit.layer, self.style, self.id, size)
         ground = fit.colour("panel")
         inside = fit.over(ground)
         side, above = size * self._PAD, size * self._PAD * 0.8
@@ -179,8 +185,7 @@ class Field(Element):
 
     def _written(self, fit: Fit, rect: Rect) -> tuple[tuple[FieldLine, ...], list[Node]]:
         """The lines around the caret, from the top of `rect`: where each letter stands, and the letters."""
-        style = fit.theme.style(self.style)
-        size = fit.size(style)
+        size, style = self._letters(fit)
         leading = size * style.leading
         cut = _field_lines(fit, self.value, style.font, size, rect.w)
         first = _first_line(cut, self.caret, self.lines)
@@ -193,7 +198,7 @@ class Field(Element):
             if text.strip():
                 run = (Run(text, style.font, fit.colour("ink")),)
                 spot = Rect(x, y, max(stops[-1] - x, 1.0), leading)
-                nodes.append(text_node(fit, run, style.font, size, spot))
+                nodes.append(text_node(fit, run, style, size, spot))
         return tuple(lines), nodes
 
     def _control(self, fit: Fit, rect: Rect, lines: tuple[FieldLine, ...]) -> FieldControl:

@@ -35,8 +35,12 @@ class Label(Element):
 
     @property
     def name(self) -> str:
-        text = self.text if isinstance(self.text, str) else "".join(span.text for span in self.text)
-        return f"« {text[:40]} »"
+        return f"« {self.words[:40]} »"
+
+    @property
+    def words(self) -> str:
+        """All that it says."""
+        return self.text if isinstance(self.text, str) else "".join(span.text for span in self.text)
 
     def _style(self, fit: Fit) -> TextStyle:
         return fit.theme.style(self.style)
@@ -61,16 +65,17 @@ class Label(Element):
         for it.
         """
         pieces = tuple(self._pieces(fit))
-        size = fit.size(self._style(fit))
+        size = fit.size(self._style(fit), self.words)
+        floor = fit.floor(self._style(fit), self.words)
         if self.one_line:
             return [tuple(Run(p.text, p.font, p.colour) for p in pieces)], size
         while True:
             found = lines(fit.metrics, pieces, size, round(width, 2) + 0.01, self._even(fit))
             wide = self._longest(fit, size) > width
             long = 0 < self.max_lines < len(found)
-            if size <= fit.theme.floor or not (wide or long):
+            if size <= floor or not (wide or long):
                 return found, size
-            size = max(size * 0.94, fit.theme.floor)
+            size = max(size * 0.94, floor)
 
     def measure(self, fit: Fit, width: float) -> Size:
         if self.turned:
@@ -83,15 +88,16 @@ class Label(Element):
     def least(self, fit: Fit) -> float:
         if self.turned:
             return self.measure(fit, 0.0).w
-        size = fit.size(self._style(fit))
+        size = fit.size(self._style(fit), self.words)
         if not self.one_line:  # a long word may be set smaller before the column gets wider
-            size = max(fit.theme.floor, size * 0.8)
+            size = max(fit.floor(self._style(fit), self.words), size * 0.8)
         return self._longest(fit, size)
 
     def place(self, fit: Fit, rect: Rect) -> list[Node]:
         fit = fit.ease(self, rect)
         style = self._style(fit)
         found, size = self._lines(fit, 100_000.0 if self.turned else rect.w)
+        fit.drawn.add(fit.layer, self.style, self.words, size)
         if self.turned:
             return [_turned(fit, found[0], style, size, rect)]
         leading = size * style.leading
@@ -103,17 +109,26 @@ class Label(Element):
             width = _line_width(fit, line, size)
             if width:
                 spot = Rect(rect.x + share * (rect.w - width), y + i * leading, width, leading)
-                nodes.append(text_node(fit, line, style.font, size, spot, halo))
+                nodes.append(text_node(fit, line, style, size, spot, halo))
         return nodes
 
 
 def text_node(
-    fit: Fit, runs: Line, font: str, size: float, rect: Rect, halo: tuple[int, int, int] | None = None
+    fit: Fit, runs: Line, style: TextStyle, size: float, rect: Rect, halo: tuple[int, int, int] | None = None
 ) -> Text:
     """One line, its letters in the middle of the height of `rect`."""
-    height = fit.metrics.height(font, size)
-    baseline = (rect.h - height) / 2 + fit.metrics.ascent(font, size)
-    return Text(rect=rect, runs=runs, size=size, baseline=baseline, on=fit.on, halo=halo, layer=fit.layer)
+    height = fit.metrics.height(style.font, size)
+    baseline = (rect.h - height) / 2 + fit.metrics.ascent(style.font, size)
+    return Text(
+        rect=rect,
+        runs=runs,
+        size=size,
+        baseline=baseline,
+        on=fit.on,
+        role=style.role,
+        halo=halo,
+        layer=fit.layer,
+    )
 
 
 def _turned(fit: Fit, line: Line, style: TextStyle, size: float, rect: Rect) -> Text:
@@ -121,7 +136,10 @@ def _turned(fit: Fit, line: Line, style: TextStyle, size: float, rect: Rect) -> 
     spot = Rect(rect.x, rect.y + (rect.h - width) / 2, rect.w, width)
     high = fit.metrics.height(style.font, size)
     baseline = (rect.w - high) / 2 + fit.metrics.ascent(style.font, size)
-    return Text(rect=spot, runs=line, size=size, baseline=baseline, on=fit.on, turned=True, layer=fit.layer)
+    return Text(
+        rect=spot, runs=line, size=size, baseline=baseline, on=fit.on, role=style.role, turned=True,
+        layer=fit.layer,
+    )  # fmt: skip
 
 
 def _line_width(fit: Fit, line: Line, size: float) -> float:
@@ -159,7 +177,7 @@ class Pill(Element):
         return Label(self.text, self.style, PILLS[self.tone][0], "center")
 
     def _pads(self, fit: Fit) -> tuple[float, float]:
-        size = fit.size(fit.theme.style(self.style))
+        size = fit.size(fit.theme.style(self.style), self.text)
         return size * 0.62, size * 0.24
 
     def measure(self, fit: Fit, width: float) -> Size:
@@ -188,7 +206,7 @@ class Stamp(Element):
     tilt: float = 3.0  # degrees, turning left
 
     def measure(self, fit: Fit, width: float) -> Size:
-        size = fit.size(fit.theme.style(self.style))
+        size = fit.size(fit.theme.style(self.style), self.text)
         w = advance(fit.metrics, self.text, fit.theme.style(self.style).font, size) + size * 1.5
         h = size * 1.75
         return Size(w + h * 0.06, h + w * 0.055)
@@ -198,12 +216,14 @@ class Stamp(Element):
         style = fit.theme.style(self.style)
         wanted = self.measure(fit, rect.w)
         spot = Rect(rect.x, rect.y + (rect.h - wanted.h) / 2, wanted.w, wanted.h)
+        size = fit.size(style, self.text)
+        fit.drawn.add(fit.layer, self.style, self.text, size)
         return [
             StampMark(
                 rect=spot,
                 text=self.text,
                 font=style.font,
-                size=fit.size(style),
+                size=size,
                 colour=fit.colour(self.colour),
                 tilt=self.tilt,
                 on=fit.on,

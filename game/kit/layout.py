@@ -1,6 +1,7 @@
 """The layout language's ground: canvas, the fit that an element is laid out in, and the element itself."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -19,12 +20,29 @@ class Size(NamedTuple):
     h: float
 
 
+@dataclass
+class Drawn:
+    """How large words were drawn in one composition: the least of each text in a role, and of each role."""
+
+    sizes: dict[tuple[int, str, str], float] = field(default_factory=dict)
+
+    def add(self, layer: int, role: str, words: str, size: float) -> None:
+        for key in ((layer, role, words), (layer, role, "")):
+            self.sizes[key] = min(size, self.sizes.get(key, size))
+
+    def least(self, layer: int, role: str, words: str) -> float:
+        """How large words of a role have to be not to be smaller than here; 0 where nothing tells."""
+        same = self.sizes.get((layer, role, words))
+        return self.sizes.get((layer, role, ""), 0.0) if same is None else same
+
+
 @dataclass(frozen=True)
 class Fit:
     """How tightly things are set now. `step` 0 is as designed, theme.STEPS the tightest; `swell` above 1 sets
     all larger, where there is room to spare; `on` is the colour beneath.
 
-    `overflow` and `cache` belong to the whole composition.
+    `overflow`, `cache`, `drawn` and `before` (what was drawn at the next smaller text size: larger text is
+    never set smaller than that) belong to the whole composition.
     """
 
     theme: Theme
@@ -34,6 +52,8 @@ class Fit:
     step: int = 0
     swell: float = 1.0
     layer: int = 0
+    drawn: Drawn = field(default_factory=Drawn, compare=False, repr=False)
+    before: Drawn = field(default_factory=Drawn, compare=False, repr=False)
     overflow: list[str] = field(default_factory=list, compare=False, repr=False)
     cache: dict[object, tuple["Element", Size]] = field(default_factory=dict, compare=False, repr=False)
 
@@ -42,9 +62,13 @@ class Fit:
         """1 as designed, down to 0.5 at the tightest step."""
         return 1.0 - 0.5 * self.step / STEPS
 
-    def size(self, style: TextStyle) -> float:
-        """Type size of a style at this step, never below the window's floor."""
-        return max(style.size * self.tightness * self.swell, self.theme.floor)
+    def size(self, style: TextStyle, words: str = "") -> float:
+        """Type size of words in a style at this step, never below their floor."""
+        return max(style.size * self.tightness * self.swell, self.floor(style, words))
+
+    def floor(self, style: TextStyle, words: str = "") -> float:
+        """The least size of words in a style: the window's, and theirs at the next smaller text size."""
+        return max(self.theme.floor, self.before.least(self.layer, style.role, words))
 
     def gap(self, name: str | float) -> float:
         """A gap by name or in logical pixels, at this step."""
@@ -153,13 +177,22 @@ class Canvas:
 
     def compose(self, root: Element, *overlays: Element, background: str = "paper", focus: str = "") -> Scene:
         """Lay `root` out over the whole canvas; each overlay comes above a veil, on a layer of its own."""
-        theme = self.theme
-        fit = Fit(theme, self.metrics, self.scale, theme.colour(background))
+        return self._composed(root, overlays, background, focus)[0]
+
+    def _composed(
+        self, root: Element, overlays: Sequence[Element], background: str, focus: str
+    ) -> tuple[Scene, Drawn]:
+        """The picture, and how large its words are: at least as large as at the next smaller text size."""
+        theme, before = self.theme, Drawn()
+        if theme.smaller is not None:
+            smaller = replace(self, theme=theme.smaller)
+            before = smaller._composed(root, overlays, background, focus)[1]
+        fit = Fit(theme, self.metrics, self.scale, theme.colour(background), before=before)
         nodes: list[Node] = place(fit, root, self.rect)
         for i, overlay in enumerate(overlays, start=1):
             nodes.append(Veil(rect=self.rect, layer=i, colour=theme.colour("night")))
             nodes += place(replace(fit, layer=i), overlay, self.rect)
-        return Scene(
+        scene = Scene(
             nodes=tuple(nodes),
             size=self.size,
             background=theme.colour(background),
@@ -169,6 +202,7 @@ class Canvas:
             focus=focus,
             focus_colour=theme.colour("focus"),
         )
+        return scene, fit.drawn
 
 
 def place(fit: Fit, element: Element, rect: Rect) -> list[Node]:

@@ -37,13 +37,14 @@ class Run:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text(Node):
     """One line. `size` in logical pixels; `baseline` from the top of rect; `on` the colour beneath; `halo`
-    a rim.
+    a rim; `role` the style of the theme.
     """
 
     runs: tuple[Run, ...]
     size: float
     baseline: float
     on: Rgb
+    role: str = ""
     halo: Rgb | None = None
     turned: bool = False  # read from bottom to top: rect is then as high as the line is long
 

@@ -27,6 +27,7 @@ class TextStyle:
     size: float
     leading: float = 1.25
     colour: str = "ink"
+    role: str = ""
 
 
 _ROOM = {
@@ -107,7 +108,13 @@ class Theme:
     @cached_property
     def styles(self) -> Mapping[str, TextStyle]:
         """The type scale of this window at the chosen text size."""
-        return {name: replace(s, size=s.size * self.text) for name, s in STYLES[self.window].items()}
+        return {n: replace(s, size=s.size * self.text, role=n) for n, s in STYLES[self.window].items()}
+
+    @property
+    def smaller(self) -> "Theme | None":
+        """The same window at the next smaller text size; None at the ordinary one."""
+        below = [size for size in TEXT_SIZES if size < self.text]
+        return replace(self, text=max(below)) if below else None
 
     def style(self, name: str) -> TextStyle:
         """A line of the type scale. KeyError for an unknown name."""

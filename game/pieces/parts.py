@@ -32,7 +32,8 @@ from game.kit import (
     Tap,
     Tokens,
 )
-from game.kit.fitting import Fullest as Fullest  # everybody's building blocks: imported from here
+from game.kit.fitting import Barer as Barer  # everybody's building blocks: imported from here
+from game.kit.fitting import Fullest as Fullest
 from game.kit.fitting import Own as Own
 from game.kit.textfield import TextField
 from game.pieces import mine
@@ -229,7 +230,7 @@ def keys_hint(*pairs: tuple[str, str]) -> Label:
     spans: list[Span] = []
     for key, does in pairs:
         gap = "\u00a0\u00a0 " if spans else ""
-        spans += [Span(gap + key, "ink", True), Span(" " + does.replace(" ", "\u00a0"))]
+        spans += [Span(gap + key, "ink", True), Span("\u00a0" + does.replace(" ", "\u00a0"))]
     return Label(spans, "small", align="right")
 
 

@@ -81,18 +81,34 @@ def rounds_left(project: ProjectView) -> str:
 
 
 def project_card(project: ProjectView, text: bool = False, tokens: float = 34.0) -> Card:
-    """A project: its name, tokens given, promised and missing, what it changes, how long it stays open."""
+    """A project: its name, tokens given, promised and missing, what it changes, how long it stays open; with
+    `text` what is to be done too: all of it, its first sentence, or a mark that the card says more.
+    """
     name = Grow(Label(project.title, "subheading", max_lines=3))
     title = Row([Picture(project.pictogram, 40.0), name], "s", "start")
     size = tokens if sum(project.cost) <= _ROW else _SMALLER * tokens
     needs = Tokens.filled(project.placed, project.cost, size, promised=project.promised)
-    lines: list[Element] = [title, Flow([needs, _rounds(project)], "m", 4.0)]
+    head: list[Element] = [title, Flow([needs, _rounds(project)], "m", 4.0)]
     if sum(project.promised):
-        lines.append(_coming(project))
-    lines.append(Grow(_told(project) if text else Spacer()))
-    if project.changes:
-        lines.append(changes_label(project.changes))
-    return Card(Column(lines, 8.0), "m", 16.0)
+        head.append(_coming(project))
+
+    def told(words: Element, *mark: Element) -> Element:
+        return Column([*head, Grow(words), *_effects(project, mark)], 8.0)
+
+    if not text or not project.text:
+        return Card(told(Spacer()), "m", 16.0)
+    first = _SENTENCE.match(project.text)
+    more = Label(tr("… lire la carte"), "tiny", one_line=True)
+    forms = [told(Label(project.text, "small", "ink"))]
+    if first:
+        forms.append(told(Label(first.group(), "small", "ink"), more))
+    return Card(Fullest([*forms, told(Spacer(), more)]), "m", 16.0)
+
+
+def _effects(project: ProjectView, mark: Sequence[Element]) -> list[Element]:
+    """What it changes, side by side, and a mark after that."""
+    changes = [_change(change, "label") for change in project.changes]
+    return [Flow([*changes, *mark], "m", "none")] if changes or mark else []
 
 
 def _rounds(project: ProjectView) -> Label:
@@ -101,14 +117,6 @@ def _rounds(project: ProjectView) -> Label:
         return Label(rounds_left(project), "label", "part", one_line=True)
     words = ntr("ouvert {n} tour", "ouvert {n} tours", project.rounds_left)
     return Label(words, "label", one_line=True)
-
-
-def _told(project: ProjectView) -> Element:
-    """What is to be done: the whole text, else its first sentence, else nothing, as there is room."""
-    first = _SENTENCE.match(project.text)
-    texts = [project.text, *([first.group()] if first else [])]
-    forms = [Label(text, style, "ink") for style in ("small", "tiny") for text in texts]
-    return Fullest([*forms, Spacer()])
 
 
 def _coming(project: ProjectView) -> Element:

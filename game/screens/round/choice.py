@@ -15,6 +15,7 @@ from game.kit import (
     Grid,
     Grow,
     Label,
+    Pages,
     Pill,
     Row,
     Rule,
@@ -26,6 +27,7 @@ from game.kit import (
 from game.kit.nodes import TokenState
 from game.pieces.mine import me
 from game.pieces.parts import (
+    Fullest,
     Own,
     actions,
     by_console,
@@ -46,6 +48,8 @@ from game.screens.overlays import card
 _FEW = 8
 UNVEILED = "unveiled"
 """The draft that holds who has lifted the cover of the private screen."""
+PAGE = "placing.page"
+"""The draft that holds which projects are in sight, where larger text shows them by pages."""
 KEEPS_ALL = "keeps-all"
 """The draft that holds who is about to keep every token, until they say that they mean it."""
 
@@ -255,7 +259,8 @@ def placing(view: View, ui: Ui, who: CharacterView, worth: bool = False) -> Elem
     spread: list[Element] = []
     for i, row in enumerate(rows):
         spread += [*([Rule()] if i else []), Grow(row)]
-    return Card(Column(spread, "s"), "l", "m")
+    paged = Pages(rows, ui.draft(PAGE, 0), "placing", lambda at: Draft(PAGE, at), gap="m")
+    return Card(Fullest([Column(spread, "s"), paged], when_large=True), "l", "m")
 
 
 def _project_line(

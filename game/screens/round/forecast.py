@@ -21,6 +21,7 @@ from game.kit import (
 )
 from game.pieces.mine import me
 from game.pieces.parts import (
+    Fullest,
     Own,
     actions,
     by_console,
@@ -90,18 +91,21 @@ def _cards(view: View) -> Element:
 def _card(view: View, entry: ForecastView) -> Element:
     who = view.character(entry.promise.who)
     promise = Row([Label(tr("promet"), "body", one_line=True), promised(entry.promise.tokens, 32.0)], "s")
-    lines: list[Element] = [
-        face(who, 150.0),
-        Label(who.name, "heading", align="center"),
-        Label(who.role, "small", align="center"),
-        Label(who.family_word, "tiny", "ink", "center"),
+    name = Label(who.name, "heading", align="center")
+    who_else = [Label(who.role, "small", align="center"), Label(who.family_word, "tiny", "ink", "center")]
+    said: list[Element] = [
         Column([promise], "none", "center"),
         Label(entry.promise.sentence, "small", "ink", align="center"),
         Grow(Spacer()),
         *_answers(view, entry.counts),
         *_ask_alone(view, entry.counts),
     ]
-    return Card(Column(lines, "s"), "l", "m", band=f"family.{who.family}")
+    forms = [
+        Column([face(who, 150.0), name, *who_else, *said], "s"),
+        Column([face(who, 110.0), name, *said], "s"),
+        Column([Row([face(who, 64.0), Grow(Label(who.short, "heading"))], "s"), *said], "s"),
+    ]
+    return Card(Fullest(forms, when_large=True), "l", "m", band=f"family.{who.family}")
 
 
 def _answers(view: View, counts: Counts) -> list[Element]:
@@ -129,8 +133,9 @@ def _ask_alone(view: View, counts: Counts) -> list[Element]:
 
 def _vote(question: str, voter: int, answer: Answer, sign: str) -> Element:
     return Button(
-        sign, f"{question}.{answer}", Do(Vote(question=question, voter=voter, answer=answer)), "chip"
-    )
+        sign, f"{question}.{answer}", Do(Vote(question=question, voter=voter, answer=answer)), "chip",
+        style="button",
+    )  # fmt: skip
 
 
 def _concerned(view: View) -> ProjectView | None:

@@ -30,9 +30,8 @@ _MANY = 4
 def negotiation(view: View, ui: Ui) -> Element:
     """Who commits themselves, and to what?"""
     few = len(view.projects) <= _MANY
-    text = few and not view.answers  # the cards are all read from afar, or none of them
     cards = [
-        card.opens(project, ui, project_card(project, text=text), str(i))
+        card.opens(project, ui, project_card(project, text=True), str(i))
         for i, project in enumerate(view.projects, start=1)
     ]
     left: list[Element] = [_title(ui)]

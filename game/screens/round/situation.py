@@ -19,7 +19,7 @@ from game.kit import (
     Spacer,
     Stack,
 )
-from game.pieces.parts import SIDE, Own, actions, card_face, header, next_button, page
+from game.pieces.parts import SIDE, Barer, Own, actions, card_face, header, next_button, page
 
 
 def seed_of(text: str) -> int:
@@ -34,8 +34,13 @@ def situation(view: View, ui: Ui) -> Element:
         return page(header(view, ui), Spacer(), actions(view, ui, next_button(view, ui)))
     body = Row([Grow(_story(event), 2.6), Sized(_voice(event), 420.0)], "xl", "start")
     foot = Column([Grow(Spacer()), actions(view, ui, next_button(view, ui), on_art=True)], "none")
-    street = Stack([Skyline(seed_of(event.id), "street", height=330.0), Pad(foot, SIDE, 30.0)])
-    return Column([header(view, ui), Grow(Pad(Own(body, 1.2), 116.0, 40.0)), street], "none")
+    story = Grow(Pad(Own(body, 1.2), 116.0, 40.0))
+
+    def page_over(street: float) -> Element:
+        houses = Skyline(seed_of(event.id), "street", height=street)
+        return Column([header(view, ui), story, Stack([houses, Pad(foot, SIDE, 30.0)])], "none")
+
+    return Barer(page_over(330.0), page_over(150.0))
 
 
 def _story(event: SituationView) -> Element:
