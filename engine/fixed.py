@@ -13,7 +13,6 @@ Ints = NDArray[np.int64]
 
 SHIFT: Final = 16
 ONE: Final = 1 << SHIFT
-HALF: Final = ONE >> 1
 
 # One domain per use of chance, so that no two uses ever share a draw.
 SESSION: Final = 1

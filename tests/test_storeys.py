@@ -15,6 +15,9 @@ OPEN = {
     "engine.look.pictograms",
     "engine.view.types",
     "engine.language",
+    "engine.numbers",
+    "engine.own_project",
+    "engine.play.refusals",
 }
 SECRETS = {"Scenario", "CastMember"}
 """What holds stakes, goals and beliefs, of everybody."""

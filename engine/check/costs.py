@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from engine import numbers
 from engine.content.model import KINDS, Scenario
 from engine.content.reader import Loaded
 from engine.diagnostics import Diagnostic
@@ -15,7 +16,7 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
     table = [sum(getattr(member.tokens, kind) for member in scenario.cast) for kind in KINDS]
     for i, card in enumerate(scenario.projects):
         cost = [getattr(card.cost, kind) for kind in KINDS]
-        if sum(n > 0 for n in cost) < 2:
+        if sum(n > 0 for n in cost) < numbers.KINDS_NEEDED:
             yield Diagnostic.at(
                 loaded.where("projects", i, "cost"),
                 "one-kind",

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from engine import numbers
 from engine.content.model import Scenario
 from engine.content.reader import Loaded
 from engine.diagnostics import Diagnostic
 from engine.language import tr
 
 WHOLE = True
-RAISE = 4
 RAISERS = 2
 
 
@@ -21,11 +21,11 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
             tr("il n’y a pas assez de chantiers pour renouveler la table"),
             expected=tr("plus de {n}", n=slots),
         )
-    if sum(card.changes.get(scenario.gate, 0) >= RAISE for card in scenario.projects) < RAISERS:
+    if sum(card.changes.get(scenario.gate, 0) >= numbers.RAISES for card in scenario.projects) < RAISERS:
         yield Diagnostic.at(
             loaded.where_key("projects"),
             "commons-projects",
-            tr("trop peu de chantiers font monter le bien commun de {n} ou plus", n=RAISE),
+            tr("trop peu de chantiers font monter le bien commun de {n} ou plus", n=numbers.RAISES),
             expected=tr("{n} au moins : il y en a toujours un d’ouvert", n=RAISERS),
         )
     for key in scenario.indicators:

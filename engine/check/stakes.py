@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
+from engine import numbers
 from engine.content.model import Scenario
 from engine.content.reader import Loaded
 from engine.diagnostics import Diagnostic, named
 from engine.language import tr
-
-TOTAL = 10
 
 
 def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
@@ -16,12 +15,12 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
     others = [key for key in scenario.indicators if key not in gates]
     for i, member in enumerate(scenario.cast):
         total = sum(member.stakes.values())
-        if total != TOTAL:
+        if total != numbers.STAKES:
             yield Diagnostic.at(
                 loaded.where("cast", i, "stakes"),
                 "stakes-sum",
                 tr("les enjeux de « {who} » font {total}", who=member.character, total=total),
-                expected=tr("{total} en tout", total=TOTAL),
+                expected=tr("{total} en tout", total=numbers.STAKES),
             )
         stakes = tuple(sorted(member.stakes.items()))
         if alike.setdefault(stakes, member.character) != member.character:

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from engine import numbers
 from engine.effects.reading import Effect
 from engine.vocabulary import FAMILIES as FAMILIES
 from engine.vocabulary import KINDS as KINDS
@@ -30,6 +31,11 @@ EndReason = Literal["ending", "stopped", "open"]
 """Why a session is over: an ending reached, stopped before one, played out without any that fits."""
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Whole = Annotated[int, Field(ge=0, le=100)]
+Level = Annotated[int, Field(ge=numbers.LOWEST_INDICATOR, le=numbers.HIGHEST_INDICATOR)]
+Trust = Annotated[float, Field(ge=numbers.written(numbers.LEAST_TRUST), le=1)]
+OnMap = Annotated[
+    float, Field(ge=numbers.written(numbers.LOWEST_POSTURE), le=numbers.written(numbers.HIGHEST_POSTURE))
+]
 
 
 class Frozen(BaseModel):
@@ -93,7 +99,7 @@ class Indicator(Frozen):
     """A gauge of the neighbourhood, 0 to 100. One, and only one, is the gate: the common good."""
 
     title: Text = Field(description="Son nom à l’écran, 24 signes au plus.")
-    start: Whole = Field(default=40, description="Sa valeur au début, de 0 à 100 ; 40 si vous ne dites rien.")
+    start: Level = Field(default=40, description="Sa valeur au début, de 0 à 100 ; 40 si vous ne dites rien.")
     gate: bool = Field(
         default=False,
         description="true pour le bien commun : s’il ne monte pas, nul ne gagne rien. Une seule jauge.",
@@ -130,10 +136,8 @@ class FaceCard(Frozen):
 
 
 class Posture(Frozen):
-    synergy: Annotated[float, Field(ge=1, le=4)] = Field(
-        description="L’énergie pour la transformation, de 1 à 4."
-    )
-    antagonism: Annotated[float, Field(ge=1, le=4)] = Field(description="L’énergie contre, de 1 à 4.")
+    synergy: OnMap = Field(description="L’énergie pour la transformation, de 1 à 4.")
+    antagonism: OnMap = Field(description="L’énergie contre, de 1 à 4.")
 
 
 class Belief(Frozen):
@@ -181,7 +185,7 @@ class CastMember(Frozen):
         description="La carte du personnage : le nom d’un fichier de cards/characters, sans .yaml."
     )
     core: bool = Field(default=False, description="true : tenu en premier quand on est peu nombreux.")
-    stakes: Mapping[str, Annotated[int, Field(ge=0, le=10)]] = Field(
+    stakes: Mapping[str, Annotated[int, Field(ge=0, le=numbers.STAKES)]] = Field(
         description="Dix points à répartir sur les jauges, jamais sur le bien commun.",
         examples=[{"health": 6, "rights": 4}],
     )
@@ -205,7 +209,7 @@ class CastMember(Frozen):
         description="Ses présupposés sur d’autres : 5 à 8 en tout dans un scénario.",
         examples=[[{"about": "habitante-historique", "that": "…"}]],
     )
-    trusts: Mapping[Slug, Annotated[float, Field(ge=0.05, le=1)]] = Field(
+    trusts: Mapping[Slug, Trust] = Field(
         default={},
         description="Sa confiance de départ envers d’autres, de 0,05 à 1, si elle n’est pas ordinaire.",
         examples=[{"services-techniques": 0.5}],
@@ -398,10 +402,10 @@ class Parameters(Frozen):
         default=0.9,
         description="Ce que pèse le bien commun pour les personnages simulés ; 0,9 si vous ne dites rien.",
     )
-    trust_within: Annotated[float, Field(ge=0.05, le=1)] = Field(
+    trust_within: Trust = Field(
         default=0.6, description="La confiance de départ dans une famille ; 0,6 si vous ne dites rien."
     )
-    trust_across: Annotated[float, Field(ge=0.05, le=1)] = Field(
+    trust_across: Trust = Field(
         default=0.35, description="La confiance de départ entre familles ; 0,35 si vous ne dites rien."
     )
     slots: Annotated[int, Field(ge=2, le=6)] = Field(

@@ -7,6 +7,7 @@ from typing import Any, Final, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from engine import numbers
 from engine.fixed import ONE
 from engine.play.game import Game
 from engine.play.table import RoundRecord
@@ -66,7 +67,7 @@ def rounds(game: Game) -> tuple[Played, ...]:
 
 
 def _percent(trust: NDArray[Any], believes: NDArray[Any]) -> Trust:
-    whole: Trust = 100.0 * trust / ONE * np.where(believes > 0, 0.5, 1.0)
+    whole: Trust = 100.0 * trust / ONE * np.where(believes > 0, 1 / numbers.PRESUPPOSED, 1.0)
     return whole
 
 

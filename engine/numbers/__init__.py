@@ -1,12 +1,119 @@
-"""Every number of the model that is not data, once."""
+"""Every number of the model that is not data: each once, here.
 
+They are not a scenario's to change: they are the dilemma itself, and two scenarios that differed in them
+could not be compared. Those made by `from_float` are fixed point (x * ONE); all others are whole. Whoever
+uses one writes `numbers.NAME`. `python -m engine.numbers` prints the table of engine/README.md from here.
+"""
+
+from collections.abc import Mapping
 from typing import Final
 
-from engine.fixed import from_float
+from engine.fixed import ONE, from_float, to_float
 
-LEAST_TRUST: Final = from_float(0.05)
-"""Nobody is trusted less."""
+# ---- The evening and the table -------------------------------------------------------------------------
+
+ROUNDS: Final[Mapping[str, int]] = {"45": 2, "90": 3, "150": 4, "training": 6}
+"""Rounds of each duration."""
+RAISES: Final = 4
+"""Points of the common good from which a project raises it: one of those open always does."""
+FORECASTS: Final = 3
+"""Promises that the room forecasts in a round, at most."""
 LOWEST_INDICATOR: Final = 0
 """An indicator never goes below."""
 HIGHEST_INDICATOR: Final = 100
 """An indicator never goes above."""
+CLEARLY: Final = 3
+"""Points of the common good from which one future is better than another with the same success."""
+
+# ---- Projects ------------------------------------------------------------------------------------------
+
+KINDS_NEEDED: Final = 2
+"""Kinds of token that a project needs at least, so that nobody builds it alone."""
+OWN_POINTS: Final = from_float(1.5)
+"""Points that the room's own project may raise for each token that it costs, at most."""
+
+# ---- What things are worth -----------------------------------------------------------------------------
+
+STAKES: Final = 10
+"""What the stakes of a character add up to; a project is worth the stakes times its points, over this."""
+KEPT_TOKEN: Final = from_float(0.2)
+"""What a token kept, or come back, brings its holder."""
+INTEREST: Final = from_float(1.0)
+"""A project is of one's interest if it would bring this gain."""
+
+# ---- Trust ---------------------------------------------------------------------------------------------
+
+LEAST_TRUST: Final = from_float(0.05)
+"""Nobody is trusted less."""
+KEPT_GAIN: Final = from_float(0.2)
+"""Share of the distrust left that a kept promise undoes."""
+GIFT_GAIN: Final = from_float(0.12)
+"""Share of the distrust left that a gift undoes."""
+BROKEN_LOSS: Final = from_float(0.35)
+"""Share of the trust there was that a promise not kept at all costs; in part, by the share unkept."""
+PRESUPPOSED: Final = 2
+"""Trust is divided by this while a presupposition stands."""
+UNMET: Final = 2
+"""A promise counts for others divided by this while its condition does not look met."""
+
+# ---- Postures ------------------------------------------------------------------------------------------
+
+LOWEST_POSTURE: Final = from_float(1.0)
+"""Synergy and antagonism never go below."""
+HIGHEST_POSTURE: Final = from_float(4.0)
+"""Synergy and antagonism never go above."""
+SATISFYING: Final = 4
+"""The gain that satisfies wholly; satisfaction is the gain over this, from −1 to 1."""
+GATE_SHUT: Final = from_float(-0.25)
+"""Everybody's satisfaction when the common good did not rise."""
+BROKEN_WORD: Final = from_float(0.04)
+"""Antagonism for each promise that others broke to a project of one's interest."""
+
+# ---- What simulated characters say and do --------------------------------------------------------------
+
+SILENCE: Final = from_float(0.6)
+"""Odds that the most antagonistic announce nothing; less antagonism, less often."""
+HEART_ALOUD: Final = from_float(0.3)
+"""Synergy that everybody adds to theirs when they announce."""
+FIT_LEAST: Final = from_float(0.4)
+"""What a project weighs, when announcing, to who can place nothing of what it lacks."""
+FIT_MOST: Final = from_float(0.6)
+"""What it weighs more to who could place all of it alone."""
+CAUTION_ANNOUNCED: Final = 2
+"""Distrust over this is the odds of an "if" on somebody who has announced what is waited for."""
+CAUTION_SILENT: Final = 8
+"""Distrust over this is the odds of an "if" on somebody who only holds it."""
+KEEPING: Final = 5
+"""What keeping one's tokens is worth to the most antagonistic, over what it is to the least."""
+KEEPING_LEAST: Final = from_float(-1.0)
+"""What keeping one's tokens is worth to the least antagonistic."""
+LOYALTY: Final = from_float(2.5)
+"""What one's word weighs for each point of synergy over antagonism, both from 0 to 1."""
+LOYALTY_ALL: Final = from_float(1.0)
+"""What one's word weighs to everybody."""
+HOPE: Final = from_float(0.3)
+"""Chance that one gives the common good of rising whatever is done."""
+HOPE_POINTS: Final = 6
+"""Points of complete projects that make it certain."""
+
+# ---- Voters of a demonstration -------------------------------------------------------------------------
+
+HESITATION: Final = from_float(0.15)
+"""Share of answers without an opinion, around one's trust or one's agreement."""
+SLIGHT: Final = from_float(0.25)
+"""What an act changed for one, under which one has no opinion of it."""
+BLAME: Final = 2
+"""A word not kept counts against its author one point over this, beside what the tokens would have done."""
+AGREEING_LEAST: Final = from_float(0.2)
+"""Odds that those without synergy agree with a statement."""
+AGREEING_MORE: Final = from_float(0.6)
+"""What the most synergy adds to them."""
+
+# ---- What follows from them ----------------------------------------------------------------------------
+
+SPAN: Final = (HIGHEST_POSTURE - LOWEST_POSTURE) // ONE
+
+
+def written(fixed: int) -> float:
+    """A fixed-point number as people write it: 0.05, where its nearest fixed point is 0.050003."""
+    return round(to_float(fixed), 3)

@@ -12,7 +12,8 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field, TypeAdapter
 
-from engine.content.model import Duration, Frozen, Kind, Slug, Tokens
+from engine import numbers
+from engine.content.model import Duration, Frozen, Kind, OnMap, Slug, Tokens
 
 Seat = Literal["held", "simulated", "out"]
 Answer = Literal["yes", "no", "unsure"]
@@ -90,10 +91,10 @@ class CarteBlanche(Frozen):
 
 
 class Select(Frozen):
-    """The promises put to the forecast, three at most."""
+    """The promises put to the forecast."""
 
     kind: Literal["select"] = "select"
-    promises: Annotated[tuple[str, ...], Field(max_length=3)]
+    promises: Annotated[tuple[str, ...], Field(max_length=numbers.FORECASTS)]
 
 
 class Vote(Frozen):
@@ -182,8 +183,8 @@ class PlacePosture(Frozen):
 
     kind: Literal["place-posture"] = "place-posture"
     who: Slug
-    synergy: Annotated[float, Field(ge=1, le=4)] | None = None
-    antagonism: Annotated[float, Field(ge=1, le=4)] | None = None
+    synergy: OnMap | None = None
+    antagonism: OnMap | None = None
 
 
 class OwnPlacing(Frozen):

@@ -52,7 +52,7 @@ REFUSALS: Final[Mapping[str, str]] = {
     "carte-blanche-kinds": "Il faut au moins deux sortes de jetons.",
     "carte-blanche-cost": "Ce chantier coûte plus que ce que tout le monde a en main.",
     "carte-blanche-nothing": "Ce chantier doit améliorer au moins un indicateur.",
-    "carte-blanche-points": "Ce qu’il apporte dépasse une fois et demie ce qu’il coûte.",
+    "carte-blanche-points": "Ce qu’il apporte dépasse ce que son coût permet.",
     # Forecasts and votes
     "twice-the-same": "Le même engagement est choisi deux fois.",
     "already-voted": "Les réponses ont commencé à arriver : le choix ne change plus.",

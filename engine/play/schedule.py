@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+from engine import numbers
 from engine.content.model import Duration, PhaseKind
 
 ROUND: Final[tuple[PhaseKind, ...]] = (
@@ -14,8 +15,6 @@ DEBATE: Final = ("vote", "talk", "revote", "map")
 """The steps of a debate in a room."""
 ALONE: Final = ("sentence", "map")
 """The steps of a debate for one person: one written sentence, then the map."""
-FORECAST: Final = ("ask", "shown")
-"""The steps of the forecast; the second only where forecasts are shown before the choice."""
 
 
 class Schedule(NamedTuple):
@@ -40,14 +39,14 @@ class Schedule(NamedTuple):
 
 
 def _schedule(
-    rounds: int, welcome: int, each: tuple[int, ...], pause: tuple[int, int], bilan: int
+    duration: Duration, welcome: int, each: tuple[int, ...], pause: tuple[int, int], bilan: int
 ) -> Schedule:
-    return Schedule(rounds, welcome, dict(zip(ROUND, each, strict=True)), *pause, bilan)
+    return Schedule(numbers.ROUNDS[duration], welcome, dict(zip(ROUND, each, strict=True)), *pause, bilan)
 
 
 SCHEDULES: Final[Mapping[Duration, Schedule]] = {
-    "45": _schedule(2, 5, (1, 4, 2, 2, 1, 3), (0, 0), 14),
-    "90": _schedule(3, 10, (2, 5, 2, 2, 2, 5), (0, 0), 26),
-    "150": _schedule(4, 15, (2, 6, 2, 3, 3, 6), (2, 10), 37),
-    "training": _schedule(6, 0, (0, 0, 0, 0, 0, 0), (0, 0), 0),
+    "45": _schedule("45", 5, (1, 4, 2, 2, 1, 3), (0, 0), 14),
+    "90": _schedule("90", 10, (2, 5, 2, 2, 2, 5), (0, 0), 26),
+    "150": _schedule("150", 15, (2, 6, 2, 3, 3, 6), (2, 10), 37),
+    "training": _schedule("training", 0, (0, 0, 0, 0, 0, 0), (0, 0), 0),
 }

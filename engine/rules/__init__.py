@@ -5,7 +5,7 @@ They write in the state they are given: callers pass a copy. `chance` is the blo
 """
 
 from engine.rules.acts import Act, Doubt, ambiguous, doubtful
-from engine.rules.choosing import check_allocation, choose
+from engine.rules.choosing import choose
 from engine.rules.endings import ending
 from engine.rules.opening import begin_round, open_carte_blanche
 from engine.rules.postures import accept_posture, level
@@ -17,6 +17,6 @@ from engine.rules.values import own_value, trust_in
 
 __all__ = [
     "Act", "Doubt", "Record", "accept_posture", "ambiguous", "announce", "answer", "begin_round",
-    "check_allocation", "choose", "doubtful", "ending", "level", "mutual_trust", "open_carte_blanche",
+    "choose", "doubtful", "ending", "level", "mutual_trust", "open_carte_blanche",
     "own_value", "reveal", "trust_in", "withdraw",
 ]  # fmt: skip

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from engine import numbers
 from engine.fixed import ONE, div
 from engine.rules.board import Board
 from engine.rules.record import Record
@@ -56,7 +57,7 @@ def doubtful(board: Board, state: State) -> list[Doubt]:
             if promised_any(state, who, project) > 0:
                 condition = int(state.cond_who[who, project])
                 met = condition < 0 or state.promised[condition, project, state.cond_kind[who, project]] > 0
-                doubts.append(Doubt(who, project, mean if met else mean // 2))
+                doubts.append(Doubt(who, project, mean if met else mean // numbers.UNMET))
     return sorted(doubts, key=lambda doubt: (doubt.counted_on, doubt.who, doubt.project))
 
 

@@ -2,13 +2,14 @@
 
 import numpy as np
 
+from engine import numbers
 from engine.fixed import ONE, Ints, clip, mul
 from engine.rules.board import Board
 from engine.rules.chance import choice_noise
 from engine.rules.state import State
 from engine.rules.values import (
-    alpha,
     commons_value,
+    keeping_value,
     lacking,
     looks_met,
     loyalty,
@@ -20,12 +21,12 @@ from engine.rules.values import (
 
 
 def gate_hope(board: Board, state: State, without: Ints) -> int:
-    """How likely the common good is to rise whatever one does: 0.3 + completeness * points / 6, over the
-    open projects; `without` is how complete each place will be without oneself (all fixed)."""
-    hope = 19661
+    """How likely the common good is to rise whatever one does: HOPE + completeness * points / HOPE_POINTS,
+    over the open projects; `without` is how complete each place will be without oneself (all fixed)."""
+    hope = numbers.HOPE
     for place in range(state.open.shape[0]):
         if state.open[place] >= 0:
-            hope += mul(without[place], commons_value(board, state.open[place])) // 6
+            hope += mul(without[place], commons_value(board, state.open[place])) // numbers.HOPE_POINTS
     return clip(hope, 0, ONE)
 
 
@@ -54,7 +55,7 @@ def decide_gifts(board: Board, state: State, chance: Ints, who: int, given: Ints
     for kind in range(3):
         left[kind] = state.tokens[who, kind]
     hope = _outlook(board, state, who, worth)
-    keeping = 5 * alpha(state, who) - ONE + choice_noise(board, chance, who, board.slots + 1)
+    keeping = keeping_value(state, who) + choice_noise(board, chance, who, board.slots + 1)
     for place in range(places):
         if state.open[place] >= 0:
             value = choice_value(board, state, who, state.open[place], worth[1, place], hope)
@@ -104,22 +105,3 @@ def choose(board: Board, state: State, chance: Ints, who: int) -> Ints:
     decide_gifts(board, state, chance, who, given)
     allocation: Ints = given[who]
     return allocation
-
-
-def check_allocation(state: State, who: int, allocation: Ints) -> str:
-    """Why tokens by project and kind (int64[P, 3]) may not be placed by `who`; "" where they may.
-
-    Codes: "shape", "negative", "not-open" (a project that is not on the table), "not-held" (more tokens of
-    a kind than this round's), "not-needed" (more of a kind than the project lacks).
-    """
-    if allocation.shape != state.given.shape[1:]:
-        return "shape"
-    if (allocation < 0).any():
-        return "negative"
-    for project in range(allocation.shape[0]):
-        if allocation[project].sum() > 0 and not (state.open == project).any():
-            return "not-open"
-        for kind in range(3):
-            if allocation[project, kind] > lacking(state, project, kind):
-                return "not-needed"
-    return "not-held" if (allocation.sum(axis=0) > state.tokens[who]).any() else ""

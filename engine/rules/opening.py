@@ -1,8 +1,9 @@
 """A round begins: the table is filled, a situation is turned over."""
 
+from engine import numbers
 from engine.effects import taking
 from engine.fixed import Ints
-from engine.rules.board import RAISES, Board
+from engine.rules.board import Board
 from engine.rules.state import DECK, OPEN, ROUND, SITUATION, STAGE, State, fill, shuffle
 
 
@@ -54,7 +55,7 @@ def fill_table(board: Board, state: State, chance: Ints) -> None:
                     last = False
             project = -1
             if last and not _raising_open(board, state):
-                project = _draw(board, state, chance, RAISES)
+                project = _draw(board, state, chance, numbers.RAISES)
             if project < 0:
                 project = _draw(board, state, chance, -1000)
             if project >= 0:
@@ -81,7 +82,7 @@ def open_carte_blanche(board: Board, state: State) -> None:
 def _raising_open(board: Board, state: State) -> bool:
     for place in range(board.slots):
         project = state.open[place]
-        if project >= 0 and board.change[project, board.gate] >= RAISES:
+        if project >= 0 and board.change[project, board.gate] >= numbers.RAISES:
             return True
     return False
 

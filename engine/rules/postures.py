@@ -1,17 +1,12 @@
 """Postures after a reveal: Hegselmann and Krause's bounded confidence, weighted by trust and influence, with
 Friedkin and Johnsen's anchors, moved by satisfaction; then the anchors learn."""
 
+from engine import numbers
 from engine.fixed import ONE, clip, div, mul
 from engine.rules.board import Board
 from engine.rules.record import Record
 from engine.rules.state import BROKEN, State
 from engine.rules.values import own_value, trust_in
-
-LOWEST = 65536
-HIGHEST = 262144
-GATE_SHUT = -16384  # -0.25: satisfaction of all when the common good did not rise
-BROKEN_WORD = 2621  # 0.04 antagonism for each promise broken to a project of one's interest
-INTEREST = 65536  # a project is of one's interest if it brings one point or more
 
 
 def move_postures(board: Board, state: State, record: Record) -> None:
@@ -25,9 +20,9 @@ def move_postures(board: Board, state: State, record: Record) -> None:
         rest = ONE - board.lam[who]
         record.s_anchor[who] = mul(rest, state.s_anchor[who] - state.s[who])
         record.a_anchor[who] = mul(rest, state.a_anchor[who] - state.a[who])
-        pleased = GATE_SHUT
+        pleased = numbers.GATE_SHUT
         if record.rose[0] == 1:
-            pleased = clip(record.gain[who] // 4, -ONE, ONE)
+            pleased = clip(record.gain[who] // numbers.SATISFYING, -ONE, ONE)
         record.s_satisfaction[who] = mul(board.kappa, pleased)
         record.a_satisfaction[who] = -mul(board.kappa, pleased)
     for who in range(board.n):
@@ -36,7 +31,7 @@ def move_postures(board: Board, state: State, record: Record) -> None:
 
 def _near_terms(board: Board, state: State, record: Record, who: int) -> None:
     """The pull of each other within tolerance: lambda times their share of the weights times the gap."""
-    reach = 3 * board.eps[who]
+    reach = numbers.SPAN * board.eps[who]
     total = 0
     for other in range(board.n):
         record.s_near[who, other] = _weight(board, state, who, other, reach)
@@ -70,9 +65,9 @@ def resent_broken_words(board: Board, state: State, record: Record) -> None:
                     broken += 1
         if broken > 0:
             for who in range(board.n):
-                if own_value(board, who, project) >= INTEREST:
+                if own_value(board, who, project) >= numbers.INTEREST:
                     own = 1 if record.fact[who, project] == BROKEN else 0
-                    record.a_broken[who] += BROKEN_WORD * (broken - own)
+                    record.a_broken[who] += numbers.BROKEN_WORD * (broken - own)
 
 
 def _settle(board: Board, state: State, record: Record, who: int) -> None:
@@ -83,8 +78,8 @@ def _settle(board: Board, state: State, record: Record, who: int) -> None:
     for other in range(board.n):
         s += record.s_near[who, other]
         a += record.a_near[who, other]
-    state.s[who] = clip(s, LOWEST, HIGHEST)
-    state.a[who] = clip(a, LOWEST, HIGHEST)
+    state.s[who] = within_map(s)
+    state.a[who] = within_map(a)
     record.s_edge[who] = state.s[who] - s
     record.a_edge[who] = state.a[who] - a
     record.s_after[who] = state.s[who]
@@ -99,8 +94,8 @@ def accept_posture(board: Board, state: State, who: int, s: int, a: int) -> tupl
     The anchor learns from the holder's place as it would have from the model's. Returns how far the holder
     went from the proposal, for synergy and antagonism.
     """
-    by_s = clip(s, LOWEST, HIGHEST) - state.s[who]
-    by_a = clip(a, LOWEST, HIGHEST) - state.a[who]
+    by_s = within_map(s) - state.s[who]
+    by_a = within_map(a) - state.a[who]
     state.s[who] += by_s
     state.a[who] += by_a
     state.s_anchor[who] += mul(board.rho, by_s)
@@ -110,4 +105,9 @@ def accept_posture(board: Board, state: State, who: int, s: int, a: int) -> tupl
 
 def level(x: int) -> int:
     """The row or column of the map for a posture in fixed point: 1 to 4, rounded half up."""
-    return clip((x + ONE // 2) // ONE, 1, 4)
+    return within_map(x + ONE // 2) // ONE
+
+
+def within_map(x: int) -> int:
+    """A posture (fixed) brought within the map."""
+    return clip(x, numbers.LOWEST_POSTURE, numbers.HIGHEST_POSTURE)

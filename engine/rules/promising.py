@@ -1,5 +1,6 @@
 """Negotiation: what simulated characters announce, and what they answer when asked."""
 
+from engine import numbers
 from engine.fixed import ONE, Ints, mul
 from engine.rules.board import Board
 from engine.rules.chance import announce_noise, caution, silence
@@ -8,6 +9,7 @@ from engine.rules.values import (
     alpha,
     commons_value,
     fit,
+    keeping_value,
     lacking,
     own_value,
     placeable,
@@ -20,9 +22,9 @@ from engine.rules.values import (
 def announce_value(board: Board, state: State, chance: Ints, who: int, place: int) -> int:
     """What promising to the project on a place is worth to `who`, chance included (fixed)."""
     project = state.open[place]
-    heart = mul(board.beta, sigma(state, who) + 19661)
+    heart = mul(board.beta, sigma(state, who) + numbers.HEART_ALOUD)
     value = own_value(board, who, project) + mul(heart, commons_value(board, project))
-    weight = 26214 + mul(39322, fit(state, who, project))
+    weight = numbers.FIT_LEAST + mul(numbers.FIT_MOST, fit(state, who, project))
     return mul(value, weight) + announce_noise(board, chance, who, place)
 
 
@@ -40,7 +42,7 @@ def best_announcement(board: Board, state: State, chance: Ints, who: int) -> int
 
 def announce(board: Board, state: State, chance: Ints, who: int) -> int:
     """A simulated character announces: writes its promise in `state`; returns the project, -1 if silent."""
-    if silence(board, chance, who) < mul(39322, alpha(state, who)):
+    if silence(board, chance, who) < mul(numbers.SILENCE, alpha(state, who)):
         return -1
     place = best_announcement(board, state, chance, who)
     if place < 0:
@@ -77,9 +79,9 @@ def _set_condition(board: Board, state: State, chance: Ints, who: int, project: 
             needed, most = kind, lacking(state, project, kind)
     if needed < 0:
         return
-    other, part = _promiser(state, who, project, needed), 2
+    other, part = _promiser(state, who, project, needed), numbers.CAUTION_ANNOUNCED
     if other < 0:
-        other, part = _holder(state, who, needed), 8
+        other, part = _holder(state, who, needed), numbers.CAUTION_SILENT
     if other >= 0 and caution(board, chance, who) < (ONE - trust_in(state, who, other)) // part:
         state.cond_who[who, project] = other
         state.cond_kind[who, project] = needed
@@ -115,7 +117,7 @@ def answer(board: Board, state: State, chance: Ints, asker: int, asked: int, pro
     if place < 0 or placeable(state, asked, project) == 0 or promised_any(state, asked, project) > 0:
         return 0
     offer = announce_value(board, state, chance, asked, place) + trust_in(state, asked, asker)
-    if offer <= 5 * alpha(state, asked) - ONE:
+    if offer <= keeping_value(state, asked):
         return 0
     if _promise_rest(state, asked, project):
         return promised_any(state, asked, project)

@@ -1,5 +1,6 @@
 """The reveal: promised beside given, projects, indicators, gains; then trust and posture follow."""
 
+from engine import numbers
 from engine.effects import taking
 from engine.fixed import Ints, clip
 from engine.rules.board import Board
@@ -8,8 +9,6 @@ from engine.rules.record import Record, blank
 from engine.rules.state import BROKEN, GIFT, KEPT, NONE, PART, ROUND, STAGE, VOID, WAITING, State, write
 from engine.rules.trusting import learn_from_acts, learn_from_works
 from engine.rules.values import own_value, promised_any
-
-KEPT_TOKEN = 13107  # 0.2: what a token kept brings its holder
 
 
 def reveal(board: Board, state: State, given: Ints) -> Record:
@@ -98,7 +97,7 @@ def _keep(board: Board, state: State, record: Record) -> None:
             if project >= 0:
                 for kind in range(3):
                     kept += record.returned[who, project, kind] - state.given[who, project, kind]
-        record.bonus[who] = kept * KEPT_TOKEN
+        record.bonus[who] = kept * numbers.KEPT_TOKEN
 
 
 def _give_back(board: Board, state: State, record: Record, project: int, kind: int) -> None:
@@ -152,7 +151,8 @@ def _move_indicators(board: Board, state: State, record: Record) -> None:
     """Projects and decay together, so that the common good has to outrun its wear to count as risen."""
     for m in range(board.start.shape[0]):
         record.ind_ref[m] = state.ind_ref[m]
-        state.ind[m] = clip(state.ind[m] + record.ind_built[m] + board.decay[m], 0, 100)
+        moved = state.ind[m] + record.ind_built[m] + board.decay[m]
+        state.ind[m] = clip(moved, numbers.LOWEST_INDICATOR, numbers.HIGHEST_INDICATOR)
         record.ind_after[m] = state.ind[m]
     record.rose[0] = 1 if state.ind[board.gate] > state.ind_ref[board.gate] else 0
 

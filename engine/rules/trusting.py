@@ -7,19 +7,15 @@ from engine.rules.record import Record
 from engine.rules.state import BROKEN, GIFT, KEPT, PART, VOID, State
 from engine.rules.values import trust_in
 
-KEPT_GAIN = 13107  # 0.2
-GIFT_GAIN = 7864  # 0.12
-BROKEN_LOSS = 22938  # 0.35
-
 
 def trust_after(trust: int, fact: int, unkept: int) -> int:
     """Trust in somebody after one fact about them (all fixed); `unkept` is the share not given."""
     if fact == KEPT:
-        trust += mul(KEPT_GAIN, ONE - trust)
+        trust += mul(numbers.KEPT_GAIN, ONE - trust)
     elif fact == GIFT:
-        trust += mul(GIFT_GAIN, ONE - trust)
+        trust += mul(numbers.GIFT_GAIN, ONE - trust)
     elif fact in (PART, BROKEN):
-        trust = mul(trust, ONE - mul(BROKEN_LOSS, unkept))
+        trust = mul(trust, ONE - mul(numbers.BROKEN_LOSS, unkept))
     return clip(trust, numbers.LEAST_TRUST, ONE)
 
 

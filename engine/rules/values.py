@@ -1,16 +1,17 @@
 """What things are worth to a character, and what it makes of the others. All results are fixed point."""
 
+from engine import numbers
 from engine.fixed import ONE, div
 from engine.rules.board import Board
 from engine.rules.state import State
 
 
 def own_value(board: Board, who: int, project: int) -> int:
-    """What completing a project brings a character: its stakes times the changes, over ten."""
+    """What completing a project brings a character: its stakes times the changes, over STAKES."""
     points = 0
     for m in range(board.start.shape[0]):
         points += board.stakes[who, m] * board.change[project, m]
-    return div(points * ONE, 10 * ONE)
+    return div(points * ONE, numbers.STAKES * ONE)
 
 
 def commons_value(board: Board, project: int) -> int:
@@ -20,18 +21,18 @@ def commons_value(board: Board, project: int) -> int:
 
 def sigma(state: State, who: int) -> int:
     """Synergy on [0, 1]."""
-    return int((state.s[who] - ONE) // 3)
+    return int((state.s[who] - numbers.LOWEST_POSTURE) // numbers.SPAN)
 
 
 def alpha(state: State, who: int) -> int:
     """Antagonism on [0, 1]."""
-    return int((state.a[who] - ONE) // 3)
+    return int((state.a[who] - numbers.LOWEST_POSTURE) // numbers.SPAN)
 
 
 def trust_in(state: State, who: int, other: int) -> int:
-    """How far `who` counts on `other`: trust, halved while a presupposition stands."""
+    """How far `who` counts on `other`: trust, less while a presupposition stands."""
     if state.believes[who, other] == 1:
-        return int(state.trust[who, other] // 2)
+        return int(state.trust[who, other] // numbers.PRESUPPOSED)
     return int(state.trust[who, other])
 
 
@@ -80,14 +81,14 @@ def looks_met(state: State, who: int, project: int) -> bool:
 
 def expected(state: State, who: int, project: int) -> tuple[int, int, int]:
     """Tokens of each kind (fixed) that `who` counts on from all others: their promises as far as they are
-    trusted, half of that while a promise's condition does not seem met."""
+    trusted, part of that while a promise's condition does not seem met."""
     promised = state.promised
     time, means, backing = 0, 0, 0
     for other in range(state.s.shape[0]):
         if other != who and promised_any(state, other, project) > 0:
             trust = trust_in(state, who, other)
             if not looks_met(state, other, project):
-                trust = trust // 2
+                trust = trust // numbers.UNMET
             time += promised[other, project, 0] * trust
             means += promised[other, project, 1] * trust
             backing += promised[other, project, 2] * trust
@@ -95,8 +96,13 @@ def expected(state: State, who: int, project: int) -> tuple[int, int, int]:
 
 
 def loyalty(state: State, who: int) -> int:
-    """What one's own word weighs: 2.5 (sigma - alpha) + 1."""
-    return (sigma(state, who) - alpha(state, who)) * 5 // 2 + ONE
+    """What one's own word weighs: LOYALTY (sigma - alpha) + LOYALTY_ALL."""
+    return (sigma(state, who) - alpha(state, who)) * numbers.LOYALTY // ONE + numbers.LOYALTY_ALL
+
+
+def keeping_value(state: State, who: int) -> int:
+    """What keeping all one's tokens is worth, chance apart."""
+    return numbers.KEEPING * alpha(state, who) + numbers.KEEPING_LEAST
 
 
 def prospect(state: State, who: int, project: int) -> tuple[int, int]:

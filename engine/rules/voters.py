@@ -6,6 +6,7 @@ each voter and question.
 
 from typing import Final
 
+from engine import numbers
 from engine.fixed import ONE, mul
 from engine.rules.board import Board
 from engine.rules.record import Record
@@ -16,16 +17,13 @@ NO: Final = 0
 YES: Final = 1
 UNSURE: Final = 2
 
-_HESITATION = 9830  # 0.15: how close to one's trust a draw leaves one without opinion
-_SLIGHT = 16384  # a quarter of a point: an act that moved less leaves one without opinion
-
 
 def forecast(state: State, follows: int, who: int, word: int) -> int:
     """Will `who` keep its word? As often yes as the character followed trusts it; near that, unsure."""
     trust = ONE if follows == who else trust_in(state, follows, who)
-    if word < trust - _HESITATION // 2:
+    if word < trust - numbers.HESITATION // 2:
         return YES
-    return UNSURE if word < trust + _HESITATION // 2 else NO
+    return UNSURE if word < trust + numbers.HESITATION // 2 else NO
 
 
 def verdict(board: Board, state: State, record: Record, follows: int, act: tuple[int, int], word: int) -> int:
@@ -49,8 +47,8 @@ def verdict(board: Board, state: State, record: Record, follows: int, act: tuple
     if record.fact[who, project] in (PART, BROKEN):
         unkept = int(record.unkept[who, project])
         missing = mul(unkept, int(state.promised[who, project].sum()) * ONE) // hand
-        feeling -= mul(_dear(board, state, follows, project), missing) + unkept // 2
-    if abs(feeling) < _SLIGHT:
+        feeling -= mul(_dear(board, state, follows, project), missing) + unkept // numbers.BLAME
+    if abs(feeling) < numbers.SLIGHT:
         return UNSURE
     return YES if feeling > 0 else NO
 
@@ -63,7 +61,7 @@ def _dear(board: Board, state: State, who: int, project: int) -> int:
 
 def statement(state: State, follows: int, word: int) -> int:
     """Agreement with a debate's statement: the more synergy, the likelier; the hostile disagree."""
-    lean = sigma(state, follows) * 3 // 5 + ONE // 5
-    if word < lean - _HESITATION // 2:
+    lean = mul(numbers.AGREEING_MORE, sigma(state, follows)) + numbers.AGREEING_LEAST
+    if word < lean - numbers.HESITATION // 2:
         return YES
-    return UNSURE if word < lean + _HESITATION // 2 else NO
+    return UNSURE if word < lean + numbers.HESITATION // 2 else NO

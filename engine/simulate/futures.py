@@ -1,10 +1,11 @@
 """And if…: continuations of a moment, in pairs on the same dice, one with a choice changed."""
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 
+from engine import numbers
 from engine.fixed import FUTURES, ONE, Ints
 from engine.rules.board import Board
 from engine.rules.state import State, flat
@@ -13,9 +14,6 @@ from engine.simulate.batch import Request, answer, play_plain
 from engine.simulate.cache import is_warm
 from engine.simulate.policies import GIVEN, WRITTEN
 from engine.simulate.worker import fastest
-
-CLEARLY: Final = 3
-"""Points of the common good from which one end is better than another with the same success."""
 
 
 class Moment(Protocol):
@@ -85,7 +83,7 @@ def _compare(one: Ints, other: Ints) -> Ints:
     """How often the other is better, alike, worse for the quartier."""
     success = other[:, playing.SUCCESS] - one[:, playing.SUCCESS]
     commons = other[:, playing.COMMONS] - one[:, playing.COMMONS]
-    sign = np.where(success != 0, success, np.where(np.abs(commons) >= CLEARLY, np.sign(commons), 0))
+    sign = np.where(success != 0, success, np.where(np.abs(commons) >= numbers.CLEARLY, np.sign(commons), 0))
     return np.array([(sign > 0).sum(), (sign == 0).sum(), (sign < 0).sum()], dtype=np.int64)
 
 

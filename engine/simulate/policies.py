@@ -8,6 +8,7 @@ from typing import Final
 
 import numpy as np
 
+from engine import numbers
 from engine.fixed import Ints, mul
 from engine.rules.board import Board
 from engine.rules.chance import choice_noise
@@ -31,8 +32,6 @@ POLICIES: Final = {
     "loyal": LOYAL,
     "keep": KEEP,
 }
-
-_KEPT_TOKEN = 13107
 
 
 def policy(board: Board, name: str) -> Ints:
@@ -80,7 +79,10 @@ def _selfish(board: Board, state: State, who: int) -> int:
         if project >= 0:
             tokens = placeable(state, who, project)
             if tokens > 0:
-                value = mul(own_value(board, who, project), fit(state, who, project)) - tokens * _KEPT_TOKEN
+                value = (
+                    mul(own_value(board, who, project), fit(state, who, project))
+                    - tokens * numbers.KEPT_TOKEN
+                )
                 if value > best:
                     best, chosen = value, project
     return chosen

@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from engine import numbers
 from engine.content import library
 from engine.content.model import Scenario
 from engine.effects import EFFECTS
@@ -137,11 +138,11 @@ def _satisfaction(game: Game, reader: Reader) -> str:
 
 
 def _broken(game: Game, i: int) -> str:
-    by = to_float(int(game.records[-1].a_broken[i]))
+    by = int(game.records[-1].a_broken[i])
     return ntr(
         "un engagement non tenu, sur un chantier qui compte pour ce personnage",
         "{n} engagements non tenus, sur des chantiers qui comptent pour ce personnage",
-        round(by / 0.04),
+        round(by / numbers.BROKEN_WORD),
     )
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Final
 
+from engine import numbers
 from engine.fixed import to_float
 from engine.play.game import count
-from engine.rules.revealing import KEPT_TOKEN
 from engine.telling import people, postures, projects
 from engine.view.types import BeliefView, CharacterView, IndicatorView, PostureView, RoundGain, Secret
 from engine.view.veil import Seen
@@ -67,7 +67,7 @@ def _secret(seen: Seen, who: str, last: RoundGain | None) -> Secret | None:
         for about, name, text in words.beliefs
     )
     goal, gain = _points(int(game.board.goal[i])), _points(int(game.state.total[i]))
-    return Secret(words.wants, words.stakes, goal, gain, beliefs, last, _points(KEPT_TOKEN))
+    return Secret(words.wants, words.stakes, goal, gain, beliefs, last, _points(numbers.KEPT_TOKEN))
 
 
 def round_gains(seen: Seen) -> dict[str, RoundGain]:

@@ -1,5 +1,6 @@
 """What only one holder (and the console) may read: what the character wants, its stakes, what it believes."""
 
+from engine import numbers
 from engine.language import tr
 from engine.view.types import Change, CharacterView, Secret, View
 from game.kit import Bar, Card, Column, Element, Grow, Label, Row, Spacer, Span
@@ -42,7 +43,7 @@ def _counted(view: View, stakes: list[Change]) -> list[Element]:
         "Un chantier terminé qui donne {title} +{n} vous rapporte {gain}, si « {gate} » monte ce tour.",
         title=most.title,
         n=_EXAMPLE,
-        gain=number(_EXAMPLE * most.by / 10),
+        gain=number(_EXAMPLE * most.by / numbers.STAKES),
         gate=gate,
     )
     return [Label(words, "small")]
@@ -61,12 +62,12 @@ def _beliefs(secret: Secret) -> list[Element]:
 
 
 def _stake(title: str, weight: int) -> Element:
-    bar = Bar(weight / 10, "ink", height=14.0)
+    bar = Bar(weight / numbers.STAKES, "ink", height=14.0)
     return Row(
         [
             Grow(Label(title, "small", "ink"), 1, 120),
             Grow(bar, 1.4, 80),
-            Label(number(weight / 10), "label", one_line=True),
+            Label(number(weight / numbers.STAKES), "label", one_line=True),
         ],
         "s",
     )

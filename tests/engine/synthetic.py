@@ -5,6 +5,7 @@ import numpy as np
 from engine.effects import EFFECTS
 from engine.fixed import ONE, Ints, from_float
 from engine.rules.board import Board
+from engine.rules.state import State
 
 INDICATOR, POSTURE, COST, TOKENS, TRUST = (
     EFFECTS[kind].number for kind in ("indicator", "posture", "cost", "tokens", "trust")
@@ -80,3 +81,13 @@ def synthetic(rounds: int = 6, **fields: object) -> Board:
         beta=from_float(0.9),
     )
     return board._replace(**fields)
+
+
+def assert_can_be_placed(state: State, given: Ints) -> None:
+    """Choices given[n, P, 3] that people could have made: of tokens they hold, to projects that need them."""
+    assert (given >= 0).all()
+    assert (given.sum(axis=1) <= state.tokens).all()
+    useful = np.zeros_like(state.cost)
+    for project in state.open[state.open >= 0]:
+        useful[project] = np.maximum(state.cost[project] - state.placed[project], 0)
+    assert (given <= useful).all()

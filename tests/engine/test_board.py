@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 from engine.content.model import DURATIONS, Condition, Effect, Ending, Scenario
 from engine.fixed import ONE, from_float
 from engine.rules import board as boards
-from engine.rules.board import CARTE_BLANCHE, ROUNDS, build, names, with_project
+from engine.rules.board import CARTE_BLANCHE, build, names, with_project
 from tests.engine.small import scenario
 from tests.engine.synthetic import COST, INDICATOR, POSTURE, TOKENS, TRUST
 
@@ -35,7 +35,6 @@ def with_endings(*conditions: dict[str, object] | None) -> Scenario:
 @pytest.mark.parametrize("duration", DURATIONS)
 def test_a_board_has_what_the_scenario_says(duration: Any) -> None:
     board, index = build(scenario(), duration), names(scenario())
-    assert board.rounds == ROUNDS[duration]
     assert index.characters == ("ana", "bo", "cy", "di")
     assert index.projects[-1] == CARTE_BLANCHE
     assert index.projects[board.spare] == CARTE_BLANCHE
@@ -204,10 +203,10 @@ def test_the_room_writes_its_own_project() -> None:
 @pytest.mark.parametrize(
     ("cost", "change", "why"),
     [
-        ((4, 0, 0), (3, 0, 0), "two kinds"),
-        ((2, 2, 0), (4, 0, 3), "1.5 points"),
-        ((2, 2, 0), (7, -6, 0), "1.5 points"),
-        ((2, 2, 0), (-1, 0, 0), "raises something"),
+        ((4, 0, 0), (3, 0, 0), "blanche-kinds"),
+        ((2, 2, 0), (4, 0, 3), "blanche-points"),
+        ((2, 2, 0), (7, -6, 0), "blanche-points"),
+        ((2, 2, 0), (-1, 0, 0), "blanche-nothing"),
         ((2, 2), (1, 0, 0), "each kind"),
         ((2, 2, -1), (1, 0, 0), "each kind"),
     ],

@@ -13,7 +13,7 @@ from engine.rules import values
 from engine.rules.board import Board
 from engine.rules.promising import announce_value, promise_all, withdraw
 from engine.rules.state import State
-from tests.engine.synthetic import ints, synthetic
+from tests.engine.synthetic import assert_can_be_placed, ints, synthetic
 
 
 def quiet(board: Board) -> Ints:
@@ -254,23 +254,6 @@ def test_what_is_chosen_can_always_be_placed(seed: int) -> None:
             rules.announce(board, state, chance, who)
         promised = state.promised.sum(axis=1)
         assert (promised <= state.tokens).all()
-        choices = [rules.choose(board, state, chance, who) for who in range(board.n)]
-        assert [rules.check_allocation(state, who, c) for who, c in enumerate(choices)] == [""] * board.n
-        rules.reveal(board, state, np.stack(choices))
-
-
-def test_an_allocation_that_cannot_be_is_refused_with_its_reason() -> None:
-    _, state, _ = table(3, 16)
-    none = np.zeros_like(state.given[0])
-
-    def refusal(project: int, kind: int, count: int) -> str:
-        tokens = none.copy()
-        tokens[project, kind] = count
-        return rules.check_allocation(state, 1, tokens)
-
-    assert refusal(3, 1, 3) == ""
-    assert refusal(3, 1, -1) == "negative"
-    assert refusal(5, 1, 1) == "not-open"
-    assert refusal(16, 1, 3) == "not-needed"
-    assert refusal(3, 0, 1) == "not-held"
-    assert rules.check_allocation(state, 1, none[:3]) == "shape"
+        choices = np.stack([rules.choose(board, state, chance, who) for who in range(board.n)])
+        assert_can_be_placed(state, choices)
+        rules.reveal(board, state, choices)

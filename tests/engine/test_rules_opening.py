@@ -5,10 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine import numbers
 from engine.fixed import ONE, from_float
 from engine.rules import begin_round, open_carte_blanche
 from engine.rules import state as states
-from engine.rules.board import RAISES, Board, with_project
+from engine.rules.board import Board, with_project
 from engine.rules.opening import reshuffle
 from engine.rules.state import State
 from tests.engine.synthetic import COST, INDICATOR, POSTURE, TOKENS, TRUST, ints, synthetic
@@ -31,7 +32,7 @@ def test_one_open_project_always_raises_the_common_good(seed: int) -> None:
     state = begun(board, seed)
     assert (state.open[:-1] >= 0).all()
     assert len(set(state.open[:-1].tolist())) == board.slots
-    assert max(board.change[p, board.gate] for p in state.open[:-1]) >= RAISES
+    assert max(board.change[p, board.gate] for p in state.open[:-1]) >= numbers.RAISES
     assert state.open[-1] == -1
 
 
@@ -69,7 +70,7 @@ def test_an_exhausted_deck_never_leaves_the_table_empty() -> None:
         state.open[:] = -1
         begin_round(board, state, states.dice(board, 1).block(0, round_ % 7))
         assert (state.open[:-1] >= 0).all()
-        assert max(board.change[p, board.gate] for p in state.open[:-1]) >= RAISES
+        assert max(board.change[p, board.gate] for p in state.open[:-1]) >= numbers.RAISES
 
 
 def test_without_any_project_that_raises_it_the_table_is_filled_all_the_same() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from engine import own_project
 from engine.content.model import KINDS, Kind
 from engine.play.commands import Ask, CarteBlanche, Legal, Promise, Withdraw
 from engine.play.events import Event
@@ -215,14 +216,7 @@ def _check_carte_blanche(game: Game, legal: Legal, command: CarteBlanche) -> str
     if any(key not in legal.ids for key in command.changes):
         return "unknown-indicator"
     cost: Trio = (command.cost.time, command.cost.means, command.cost.backing)
-    if sum(c > 0 for c in cost) < 2:
-        return "carte-blanche-kinds"
-    if not within(cost, legal.limits[0][1]):
-        return "carte-blanche-cost"
-    points = sum(by for by in command.changes.values() if by > 0)
-    if points == 0:
-        return "carte-blanche-nothing"
-    return "carte-blanche-points" if 2 * points > 3 * sum(cost) else None
+    return own_project.why_not(cost, tuple(command.changes.values()), legal.limits[0][1])
 
 
 def _perform_carte_blanche(game: Game, command: CarteBlanche) -> Done:

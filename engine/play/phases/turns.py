@@ -5,6 +5,7 @@ from typing import Final
 
 import numpy as np
 
+from engine import numbers
 from engine.content.model import PhaseKind
 from engine.fixed import Ints
 from engine.play.commands import Advance, Finish, Legal
@@ -12,7 +13,7 @@ from engine.play.events import Event
 from engine.play.game import Game, trio
 from engine.play.phases import debates
 from engine.play.phases.promises import announced
-from engine.play.phases.votes import MOST_FORECASTS, shown
+from engine.play.phases.votes import shown
 from engine.play.rule import Done, Rule, changed, in_round
 from engine.play.schedule import ALONE, DEBATE
 from engine.play.table import Outcome, RoundRecord, Trio
@@ -106,7 +107,7 @@ def _forecast(game: Game) -> Done:
         ids[game.names.characters[d.who], game.names.projects[d.project]]
         for d in doubtful(game.board, game.state)
     ]
-    return enter(in_round(game, selected=tuple(ranked[:MOST_FORECASTS])), "forecast", "ask")
+    return enter(in_round(game, selected=tuple(ranked[: numbers.FORECASTS])), "forecast", "ask")
 
 
 def _choose(game: Game) -> Done:

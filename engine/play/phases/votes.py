@@ -2,14 +2,13 @@
 
 from dataclasses import replace
 
+from engine import numbers
 from engine.play.commands import Legal, OwnPlacing, PickAct, Select, ShowForecasts, Tally, Tick, Vote
 from engine.play.events import Event
 from engine.play.game import Game
 from engine.play.rule import Done, Rule, changed, in_round
 from engine.play.schedule import ROUND
 from engine.play.table import Ballot, OwnPlacingRecord
-
-MOST_FORECASTS = 3
 
 
 def questions(game: Game) -> tuple[str, ...]:
@@ -130,7 +129,7 @@ def _select(game: Game) -> Legal | str:
     if any(game.table.ballots.get(q) for q in questions(game)):
         return "already-voted"
     ids = tuple(r.id for r in game.playing.promises)
-    return Legal("select", ids=ids, most=min(MOST_FORECASTS, len(ids)))
+    return Legal("select", ids=ids, most=min(numbers.FORECASTS, len(ids)))
 
 
 def _check_select(_game: Game, legal: Legal, command: Select) -> str | None:

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from engine import numbers, own_project
 from engine.content.model import FAMILIES, KINDS, Duration, Scenario
 from engine.effects import Quarter
 from engine.fixed import ONE, Ints, from_float
 from engine.rules.board.tables import effect_table, ending_table, ints, project_tables
-from engine.rules.board.types import CARTE_BLANCHE, ROUNDS, Board, Names, Seat
+from engine.rules.board.types import CARTE_BLANCHE, Board, Names, Seat
 
 
 def names(scenario: Scenario, seats: Mapping[str, Seat] | None = None) -> Names:
@@ -73,7 +74,7 @@ def build(scenario: Scenario, duration: Duration, seats: Mapping[str, Seat] | No
         condition_rows=condition_offsets,
         ending_at_end=ints([e.at == "end" for e in scenario.endings]),
         success=ints([e.success for e in scenario.endings]),
-        rounds=ROUNDS[duration],
+        rounds=numbers.ROUNDS[duration],
         slots=parameters.slots,
         open_rounds=parameters.open_rounds,
         kappa=from_float(parameters.satisfaction),
@@ -85,16 +86,13 @@ def build(scenario: Scenario, duration: Duration, seats: Mapping[str, Seat] | No
 def with_project(board: Board, cost: Sequence[int], change: Sequence[int]) -> Board:
     """The board with the room's own project written in: `cost` for each kind, `change` for each indicator.
 
-    Raises ValueError unless it needs two kinds of token at least, raises something, and the points it raises
-    are at most 1.5 times its cost (what it lowers buys nothing).
+    Raises ValueError, naming the refusal, where `own_project.why_not` gives one.
     """
     if len(cost) != len(KINDS) or len(change) != board.start.shape[0] or min(cost) < 0:
         raise ValueError("a project has a cost for each kind of token and a change for each indicator")
-    if sum(c > 0 for c in cost) < 2:
-        raise ValueError("the room's project needs two kinds of token at least")
-    points = sum(by for by in change if by > 0)
-    if points == 0 or 2 * points > 3 * sum(cost):
-        raise ValueError("the room's project raises something, by 1.5 points at most for each token")
+    refusal = own_project.why_not(cost, change)
+    if refusal is not None:
+        raise ValueError(f"the room's project cannot be so: {refusal}")
     costs, changes = board.cost.copy(), board.change.copy()
     costs[board.spare], changes[board.spare] = cost, change
     return board._replace(cost=costs, change=changes)

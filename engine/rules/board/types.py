@@ -1,18 +1,13 @@
 """The shape of a board, and what its tables' columns mean."""
 
-from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple
 
-from engine.content.model import Duration
 from engine.fixed import Ints
 
 Seat = Literal["held", "simulated", "out"]
 
-ROUNDS: Final[Mapping[Duration, int]] = {"45": 2, "90": 3, "150": 4, "training": 6}
 CARTE_BLANCHE: Final = "carte-blanche"
 """The id of the room's own project, always the last of the board's projects."""
-RAISES: Final = 4
-"""A project that moves the common good by this much or more is always open."""
 
 # Conditions of endings, in postfix order. Columns: operation, argument, bound.
 ROSE_BY: Final = 0  # argument = indicator, bound = points since the start

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from engine import numbers
 from engine.content.model import FaceCard, Family
 from engine.play.commands import TokenCount
 from engine.telling.postures import Expression
@@ -72,7 +73,7 @@ class Secret:
     gain: float
     beliefs: tuple[BeliefView, ...]
     round: RoundGain | None = None
-    token_kept: float = 0.2
+    token_kept: float = numbers.written(numbers.KEPT_TOKEN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from engine import own_project
 from engine.content.model import KINDS, Tokens
 from engine.language import signed, tr
 from engine.play.commands import CarteBlanche
+from engine.play.refusals import refuse
 from engine.view.types import Change, TokenCount, View
 from game.front.intents import Back, Do, Draft
 from game.front.state import Ui
@@ -32,25 +34,13 @@ def changes_of(view: View, ui: Ui) -> dict[str, int]:
     return {key: by for key, by in ui.draft(CHANGES, first).items() if by}
 
 
-def points(changes: dict[str, int]) -> int:
-    """What counts against the bound: points that raise something."""
-    return sum(by for by in changes.values() if by > 0)
-
-
 def problem(view: View, ui: Ui) -> str:
     """Why it cannot be opened yet, in a sentence; nothing when it can."""
     cost, changes = cost_of(ui), changes_of(view, ui)
     if not ui.text(NAME).strip():
         return tr("Donnez-lui un nom.")
-    if sum(n > 0 for n in cost) < 2:
-        return tr("Il faut au moins deux sortes de jetons.")
-    if any(n > most for n, most in zip(cost, _purse(view), strict=True)):
-        return tr("Il coûte plus que ce que tout le monde a en main.")
-    if points(changes) == 0:
-        return tr("Il doit améliorer quelque chose.")
-    if 2 * points(changes) > 3 * sum(cost):
-        return tr("Il apporte trop pour ce qu’il coûte : une fois et demie au plus.")
-    return ""
+    refusal = own_project.why_not(cost, tuple(changes.values()), _purse(view))
+    return refuse(refusal).sentence if refusal else ""
 
 
 def _purse(view: View) -> TokenCount:
@@ -169,14 +159,9 @@ def _preview(view: View, ui: Ui) -> Element:
 
 
 def _bound(view: View, ui: Ui) -> Element:
-    cost, used = sum(cost_of(ui)), points(changes_of(view, ui))
-    most = cost * 3 / 2
-    words = tr(
-        "{n} points sur {most} : une fois et demie ce qu’il coûte ({cost} jetons)",
-        n=used,
-        most=number(most),
-        cost=cost,
-    )
+    cost = cost_of(ui)
+    used, most = own_project.raised(changes_of(view, ui).values()), own_project.most(cost)
+    words = tr("{n} points sur {most}, pour {cost} jetons", n=used, most=number(most), cost=sum(cost))
     over = used > most
     bar = Bar(min(used / most, 1.0) if most else 1.0, "broken" if over else "kept", height=22.0)
     return Column([Label(words, "body", "broken" if over else None), bar], "xs")
