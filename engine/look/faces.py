@@ -42,20 +42,6 @@ EXPRESSIONS = _names(
 )
 """Without the style's caricatures (angryWithFang, contempt, cyclops, monster, rage, veryAngry)."""
 
-BY_POSTURE: Mapping[str, str] = MappingProxyType(
-    {
-        "engage": "smile",
-        "triangle": "explaining",
-        "hesitant": "concerned",
-        "passif": "calm",
-        "grognon": "solemn",
-        "opposant": "suspicious",
-        "irreductible": "serious",
-        "dechire": "tired",
-    }
-)
-"""Place on the posture map (engine.look.palette.ZONES) -> expression."""
-
 SIZE = 512
 """Pixels of a portrait's side, unless asked otherwise."""
 
@@ -81,11 +67,6 @@ def unknown(face: Mapping[str, str | None]) -> list[tuple[str, str]]:
         if not known:
             found.append((key, value))
     return found
-
-
-def expression(zone: str) -> str:
-    """The expression of a place on the posture map; "calm" for one of a designer's own grid."""
-    return BY_POSTURE.get(zone, "calm")
 
 
 def folder() -> Path:

@@ -8,11 +8,13 @@ the same roles: `PAPER`, the ordinary one, and `STRONG`, where every pair of tex
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from engine.look.expressions import BY_ZONE
+
 Rgb = tuple[int, int, int]
 
 KINDS = ("time", "means", "backing")
 FAMILIES = ("inhabitants", "associations", "institutions", "landlords", "shops")
-ZONES = ("passif", "engage", "grognon", "hesitant", "triangle", "opposant", "irreductible", "dechire")
+ZONES = tuple(BY_ZONE)
 
 _PAPER = {
     "paper": "#FBF6EC",
@@ -66,14 +68,14 @@ _PAPER = {
     "indicator.4": "#4D7C3A",
     "indicator.5": "#B0447A",
     "indicator.gate": "#0B6E5B",
-    "zone.passif": "#EEE9DD",
-    "zone.engage": "#DDF0E5",
-    "zone.grognon": "#F1E9DE",
+    "zone.passive": "#EEE9DD",
+    "zone.committed": "#DDF0E5",
+    "zone.grumbler": "#F1E9DE",
     "zone.hesitant": "#F5EBD3",
-    "zone.triangle": "#E5F2D6",
-    "zone.opposant": "#EDE3D9",
-    "zone.irreductible": "#E8DCD2",
-    "zone.dechire": "#E6DEF0",
+    "zone.golden": "#E5F2D6",
+    "zone.opponent": "#EDE3D9",
+    "zone.diehard": "#E8DCD2",
+    "zone.torn": "#E6DEF0",
 }
 
 _STRONG = {

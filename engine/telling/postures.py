@@ -19,15 +19,8 @@ from engine.telling.projects import title
 from engine.telling.reader import About, Reader, scenario_of
 from engine.telling.vocabulary import listed
 
-Expression = Literal["smile", "explaining", "concerned", "calm", "solemn", "suspicious", "serious", "tired"]
-
 SLIGHT: Final = 0.05
 """A term smaller than this is not told."""
-
-_EXPRESSIONS: Final[dict[str, Expression]] = {
-    "committed": "smile", "golden": "explaining", "hesitant": "concerned", "passive": "calm",
-    "grumbler": "solemn", "opponent": "suspicious", "diehard": "serious", "torn": "tired",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +35,6 @@ class Reason:
 def label(scenario: Scenario, s: int, a: int) -> str:
     """The zone of the map that a posture (fixed point) is in."""
     return scenario.map[level(a) - 1][level(s) - 1]
-
-
-def expression(label_: str) -> Expression:
-    """The face that goes with a zone."""
-    return _EXPRESSIONS.get(label_, "calm")
 
 
 def zone(about: About, reader: Reader, label_: str) -> tuple[str, str]:

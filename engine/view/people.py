@@ -5,6 +5,7 @@ from typing import Final
 
 from engine import numbers
 from engine.fixed import to_float
+from engine.look.expressions import of_zone
 from engine.play.game import count
 from engine.telling import people, postures, projects
 from engine.view.types import BeliefView, CharacterView, IndicatorView, PostureView, RoundGain, Secret
@@ -42,7 +43,7 @@ def posture(seen: Seen, s: int, a: int) -> PostureView:
     """A posture (fixed point) with its place on the map and the face that goes with it."""
     label = postures.label(seen.game.scenario, s, a)
     word = postures.posture_word(seen.game, seen.reader, label)
-    return PostureView(postures.tenths(s), postures.tenths(a), label, word, postures.expression(label))
+    return PostureView(postures.tenths(s), postures.tenths(a), label, word, of_zone(label))
 
 
 def standing(seen: Seen, i: int) -> PostureView:

@@ -28,7 +28,6 @@ def project(seen: Seen, id_: str, placed: Trio | None = None) -> ProjectView:
         promised=count(trio(game.state.promised[:, p].sum(axis=0))),
         changes=said.changes,
         rounds_left=min(max(0, game.board.open_rounds - int(game.state.age[p])), _rounds_to_go(game)),
-        raises_commons=int(game.board.change[p, game.board.gate]) > 0,
         carte_blanche=id_ == CARTE_BLANCHE,
         effects=(*said.effects, *_lifts(seen, id_)),
         rung=said.rung,

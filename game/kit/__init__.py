@@ -49,7 +49,7 @@ other), `Card`, `Pad`, `Spacer`, `Rule`, `Pages` (a long list). Words: `Label`, 
 label tiny pill button chip stamp timer number count field. The same names are smaller in the console
 (`Theme(window="console")`).
 **Colours** are roles of `engine.look.palette`: ink quiet kept part broken gift note_ink on_night night_gold,
-family.inhabitants, token.time, zone.passif, indicator.0 ... A Card's `fill` is a role too (panel, night,
+family.inhabitants, token.time, zone.passive, indicator.0 ... A Card's `fill` is a role too (panel, night,
 note, kept).
 **Gaps** are none xs s m l xl, or a number. Texts come from `engine.language.tr`, never from f-strings.
 

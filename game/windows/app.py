@@ -11,7 +11,7 @@ import pygame
 
 from engine.content.model import Scenario
 from engine.language import tr
-from engine.look.faces import BY_POSTURE
+from engine.look.expressions import BY_ZONE
 from engine.view.types import ROOM
 from game.front import settings as kept
 from game.front.intents import Go, Intent, Press, Quit, Set, WhatIf, Window
@@ -257,7 +257,7 @@ class Stage:
         """Every face that this cast may come to make, drawn ahead: the map shows new ones all at once."""
         view = self.director.look(ROOM)
         cast = [tuple(sorted(spec(who.face).items())) for who in view.characters] if view else []
-        self.faces.foresee((face, expression) for expression in BY_POSTURE.values() for face in cast)
+        self.faces.foresee((face, expression) for expression in BY_ZONE.values() for face in cast)
 
     def _press(self, intent: Press) -> None:
         """The console's way on is the room's: a page there before the next step."""

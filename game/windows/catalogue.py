@@ -81,7 +81,10 @@ def _stamp() -> str:
 
 
 def _card(one: Scenario, language: str, plain: bool) -> ScenarioCard:
+    from engine.fixed import from_float
+    from engine.look.expressions import of_zone
     from engine.play.schedule import SCHEDULES
+    from engine.telling.postures import label
 
     def read(text: Any) -> str:
         words: str = text.read(language, plain)
@@ -90,28 +93,14 @@ def _card(one: Scenario, language: str, plain: bool) -> ScenarioCard:
     cast = []
     for member in one.cast:
         card = one.card(member)
-        expression = _EXPRESSIONS.get(
-            one.map[_level(member.posture.antagonism)][_level(member.posture.synergy)]
-        )
-        cast.append(
-            (card.id, card.name, read(card.role), member.core, card.face, expression or "calm", card.family)
-        )
+        at = from_float(member.posture.synergy), from_float(member.posture.antagonism)
+        expression = of_zone(label(one, *at))
+        cast.append((card.id, card.name, read(card.role), member.core, card.face, expression, card.family))
     return ScenarioCard(
         one.id, read(one.title), read(one.summary), read(one.pitch), one.level, one.people, one.durations,
         tuple(SCHEDULES[d].total for d in one.durations), tuple(read(skill) for skill in one.skills),
-        tuple(cast),  # type: ignore[arg-type]
+        tuple(cast),
     )  # fmt: skip
-
-
-_EXPRESSIONS = {
-    "passive": "calm", "committed": "smile", "golden": "explaining", "grumbler": "solemn",
-    "hesitant": "concerned", "opponent": "suspicious", "diehard": "serious", "torn": "tired",
-}  # fmt: skip
-
-
-def _level(x: float) -> int:
-    """Row or column of the map: the nearest whole number, halves up, from 0."""
-    return min(max(int(x + 0.5), 1), 4) - 1
 
 
 def _to_data(card: ScenarioCard) -> dict[str, Any]:

@@ -5,8 +5,9 @@ from importlib.resources import files
 
 import pytest
 
+from engine.content import library
 from engine.look import faces
-from engine.look.palette import ZONES
+from engine.look.expressions import BY_ZONE, of_zone
 
 FATOU = {"head": "hijab", "skin": "#ae5d29", "clothing": "#ffcf77", "hair": "#ffcf77"}
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -35,13 +36,16 @@ def test_the_names_are_exactly_those_of_the_style_without_its_caricatures(style)
 
 
 def test_every_posture_has_an_expression_of_its_own():
-    shown = [faces.expression(zone) for zone in ZONES]
-    assert len(set(shown)) == len(ZONES)
+    maps = [loaded.scenario.map for loaded in map(library.load, library.slugs()) if loaded.scenario]
+    labels = {label for grid in maps for row in grid for label in row}
+    assert labels == set(BY_ZONE)
+    shown = [of_zone(label) for label in labels]
+    assert len(set(shown)) == len(labels)
     assert set(shown) <= set(faces.EXPRESSIONS)
 
 
 def test_a_designers_own_zone_looks_calm():
-    assert faces.expression("somewhere-else") == "calm"
+    assert of_zone("somewhere-else") == "calm"
 
 
 def test_parts_that_the_style_would_silently_replace_are_named():

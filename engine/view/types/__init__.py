@@ -4,8 +4,9 @@ Ids are for intents, strings for eyes. A field that this audience may not see is
 and hidden by the screen.
 """
 
+from engine.look.expressions import Expression
 from engine.play.commands import Legal, TokenCount
-from engine.telling.postures import Expression, Reason
+from engine.telling.postures import Reason
 from engine.telling.vocabulary import Change, Fact
 from engine.view.types.audience import CONSOLE, ROOM, Audience, AudienceKind
 from engine.view.types.choices import ChoiceView

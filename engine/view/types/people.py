@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from engine import numbers
 from engine.content.model import FaceCard, Family
+from engine.look.expressions import Expression
 from engine.play.commands import TokenCount
-from engine.telling.postures import Expression
 from engine.telling.vocabulary import Change
 
 

@@ -22,7 +22,6 @@ class ProjectView:
     promised: TokenCount
     changes: tuple[Change, ...]
     rounds_left: int
-    raises_commons: bool
     carte_blanche: bool
     effects: tuple[str, ...]
     rung: str

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from engine.content.model import FaceCard, PhaseKind
-from engine.telling.postures import Expression
+from engine.look.expressions import Expression
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from engine.language import tr
+from engine.look.palette import ZONES
 from engine.view.types import CharacterView, MapView, MoveView, View
 from game.front.intents import Draft, Drag
 from game.front.state import Ui
@@ -22,17 +23,6 @@ from game.screens.map.places import (
     zones_of,
 )
 
-ZONES = {
-    "passive": "passif",
-    "committed": "engage",
-    "grumbler": "grognon",
-    "hesitant": "hesitant",
-    "golden": "triangle",
-    "opponent": "opposant",
-    "diehard": "irreductible",
-    "torn": "dechire",
-}
-"""Label of the map -> role of its neutral ground."""
 _MANY = 8
 _NEAR = 0.35
 """How far a face may stand from its place on average, in units of a face, before all are set smaller."""
@@ -76,7 +66,7 @@ def _zones(fit: Fit, plot: Rect, now: MapView, names: list[Rect]) -> tuple[list[
     grounds: list[Node] = []
     written: list[Node] = []
     for (zone, label), spot in zip(zones_of(plot, now), names, strict=True):
-        ground = fit.colour(f"zone.{ZONES.get(label, 'passif')}")
+        ground = fit.colour(f"zone.{label if label in ZONES else 'passive'}")
         grounds.append(Panel(rect=zone, fill=ground, radius=16.0, border=_border(fit), layer=fit.layer))
         written += zone_name(now, label).place(fit.over(ground), spot)
     return grounds, written
