@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from engine import rules
 from engine.fixed import GUMBEL, ONE, Ints, from_float, to_float
 from engine.rules import chance as chances
+from engine.rules import promising, values
 from engine.rules import state as states
-from engine.rules import values
 from engine.rules.board import Board
 from engine.rules.promising import announce_value, promise_all, withdraw
 from engine.rules.state import State
@@ -156,6 +156,22 @@ def test_or_on_who_holds_what_is_lacking_where_nobody_said_anything() -> None:
     other = int(state.cond_who[1, 3])
     assert other >= 0
     assert state.tokens[other, 0] == state.tokens[:, 0].max()
+
+
+@pytest.mark.parametrize(("announced", "part"), [(True, 2), (False, 8)])
+def test_the_odds_of_an_if_are_half_the_distrust_of_who_announced_and_an_eighth_of_who_did_not(
+    announced: bool, part: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    board, state, chance = table(3)
+    if announced:
+        promise_all(state, 0, 3)
+    state.a[1] = ONE
+    state.trust[1, :] = from_float(0.2)
+    for drawn, conditional in ((from_float(0.8) // part - 2, True), (from_float(0.8) // part + 2, False)):
+        monkeypatch.setattr(promising, "caution", lambda *_, drawn=drawn: drawn)
+        withdraw(state, 1, 3)
+        assert rules.announce(board, state, chance, 1) == 3
+        assert (state.cond_who[1, 3] >= 0) == conditional
 
 
 def test_full_trust_sets_no_condition() -> None:

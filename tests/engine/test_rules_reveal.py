@@ -10,7 +10,7 @@ from engine.fixed import ONE, Ints, clip, from_float, to_float
 from engine.rules import state as states
 from engine.rules.board import Board
 from engine.rules.record import Record
-from engine.rules.state import BROKEN, GIFT, KEPT, NONE, PART, VOID, State
+from engine.rules.state import BROKEN, GIFT, KEPT, NONE, PART, ROUND, VOID, State
 from engine.rules.trusting import trust_after
 from tests.engine.synthetic import POSTURE, TRUST, ints, synthetic
 
@@ -107,6 +107,18 @@ def test_surplus_returns_to_who_gave_most_and_still_counts_as_given() -> None:
     assert state.share[:, PAIR, 1].sum() == 3
     kept = board.tokens[1].sum() - 3 + record.returned[1, PAIR, 1]
     assert to_float(record.bonus[1]) == pytest.approx(0.2 * kept, abs=1e-3)
+
+
+@pytest.mark.parametrize(("round_", "who"), [(1, 1), (2, 5), (5, 5), (6, 1), (9, 1)])
+def test_among_equal_givers_the_surplus_goes_to_the_first_seat_which_turns_with_the_rounds(
+    round_: int, who: int
+) -> None:
+    board, state, given_ = table(PAIR)
+    state.clock[ROUND] = round_
+    given_[1, PAIR] = given_[5, PAIR] = (0, 2, 0)
+    record = rules.reveal(board, state, given_)
+    assert record.returned[:, PAIR, 1].nonzero()[0].tolist() == [who]
+    assert record.returned[who, PAIR, 1] == 1
 
 
 def build_park(rise: int) -> tuple[Board, State, Record]:
@@ -209,6 +221,25 @@ def test_a_promise_broken_to_a_project_one_cares_for_is_resented() -> None:
     cares = [rules.own_value(board, who, PAIR) >= ONE and who != 1 for who in range(board.n)]
     assert (record.a_broken > 0).tolist() == cares
     assert to_float(record.a_broken.max()) == pytest.approx(0.04, abs=1e-4)
+
+
+@pytest.mark.parametrize(("stake", "resents"), [(9, False), (10, True), (11, True)])
+def test_one_cares_for_a_project_that_would_bring_a_point_or_more(stake: int, resents: bool) -> None:
+    """The market would bring 1 point of economy: a tenth of the stake each."""
+    stakes, change = synthetic().stakes.copy(), synthetic().change.copy()
+    stakes[2], change[PAIR] = (0, stake, 0, 0, 0), (0, 1, 0, 0, 2)
+    board, state, given_ = table(PAIR, stakes=stakes, change=change)
+    state.promised[1, PAIR] = (0, 3, 0)
+    assert (rules.reveal(board, state, given_).a_broken[2] > 0) == resents
+
+
+def test_two_words_broken_are_resented_twice_and_by_who_broke_one_once() -> None:
+    board, state, given_ = table(PAIR)
+    state.promised[1, PAIR] = state.promised[7, PAIR] = (0, 2, 0)
+    record = rules.reveal(board, state, given_)
+    dear = [who for who in range(board.n) if rules.own_value(board, who, PAIR) >= ONE]
+    assert {1, 5, 7} <= set(dear)
+    assert [round(to_float(record.a_broken[who]), 2) for who in (1, 5, 7)] == [0.04, 0.08, 0.04]
 
 
 def test_a_situations_posture_effect_counts_at_the_reveal() -> None:
@@ -318,3 +349,37 @@ def test_the_largest_numbers_a_scenario_may_write_do_not_overflow() -> None:
             rules.announce(huge, state, chance, who)
         rules.reveal(huge, state, np.stack([rules.choose(huge, state, chance, w) for w in range(huge.n)]))
     assert state.total.max() < 1 << 40
+
+
+def played(board: Board, state: State, rounds: int) -> State:
+    """Rounds as written, the cards in the order of the state's deck."""
+    for round_ in range(1, rounds + 1):
+        chance = states.dice(board, 4).block(0, round_)
+        rules.begin_round(board, state, chance)
+        for who in range(board.n):
+            rules.announce(board, state, chance, who)
+            rules.answer(board, state, chance, (who + 1) % board.n, who, int(state.open[round_ % 4]))
+        choices = [rules.choose(board, state, chance, who) for who in range(board.n)]
+        rules.reveal(board, state, np.stack(choices))
+    return state
+
+
+@pytest.mark.parametrize("by", [1, 7, 13])
+def test_what_number_a_project_has_changes_nothing(by: int) -> None:
+    """The same cards, numbered otherwise, in the same order in the deck: the same game."""
+    board, rounds = synthetic(6), 5
+    old = np.append(np.roll(np.arange(board.spare), by), board.spare)
+    new = np.argsort(old)
+    other = board._replace(cost=ints(board.cost[old]), change=ints(board.change[old]))
+    state, same = states.initial(board, 4), states.initial(other, 4)
+    same.deck[:] = np.where(state.deck >= 0, new[state.deck], -1)
+    state, same = played(board, state, rounds), played(other, same, rounds)
+    assert state.done.max() > 0
+    assert (state.age > 1).any()
+    for field in ("s", "a", "trust", "ind", "total", "tally", "tokens"):
+        assert np.array_equal(getattr(state, field), getattr(same, field)), field
+    for field in ("age", "done", "cost", "placed"):
+        assert np.array_equal(getattr(state, field)[old], getattr(same, field)), field
+    for field in ("share", "promised", "given"):
+        assert np.array_equal(getattr(state, field)[:, old], getattr(same, field)), field
+    assert np.where(state.open >= 0, new[state.open], -1).tolist() == same.open.tolist()
