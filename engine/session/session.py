@@ -14,8 +14,7 @@ A command is checked, worked out on a copy, written to the file and synced, and 
 """
 
 import contextlib
-import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,14 +25,13 @@ from engine.play import procedure
 from engine.play.commands import Begin, Command, Legal, Refused, Undo, from_json, to_json
 from engine.play.procedure import Event, Game
 from engine.play.rule import changed
+from engine.session.clock import STEADY, Now, not_before
 from engine.session.file import Entry, Header, Journal, JournalError, Row
 from engine.telling import journal
 from engine.telling.reader import Reader
 from engine.view import of
 from engine.view.types import Audience, JournalLine, View
 from engine.view.veil import SECRET, may_tell
-
-Now = Callable[[], float]
 
 
 class Session:
@@ -64,7 +62,7 @@ class Session:
 
     @classmethod
     def create(
-        cls, scenario: Scenario, begin: Begin, seed: int, path: Path | None = None, now: Now = time.time
+        cls, scenario: Scenario, begin: Begin, seed: int, path: Path | None = None, now: Now = STEADY
     ) -> "Session":
         """A new session, kept in a new file where a path is given.
 
@@ -80,7 +78,7 @@ class Session:
         return session
 
     @classmethod
-    def open(cls, path: Path, now: Now = time.time) -> "Session":
+    def open(cls, path: Path, now: Now = STEADY) -> "Session":
         """The session of a file, exactly where it stopped.
 
         A damaged file, or one that cannot be written, opens read-only (`damage` says why). Raises
@@ -89,7 +87,7 @@ class Session:
         return cls._of(Journal.open(path), now)
 
     @classmethod
-    def read(cls, path: Path, now: Now = time.time) -> "Session":
+    def read(cls, path: Path, now: Now = STEADY) -> "Session":
         """The same, only to be looked at: the file is not touched. JournalError as for `open`."""
         return cls._of(Journal.read(path), now)
 
@@ -107,6 +105,7 @@ class Session:
             raise JournalError("damaged-start", said) from error
         session = cls(game, begin, journal, now)
         session.damage = journal.damage
+        session.clock = not_before(now, journal.entries[-1].at)
         for entry in journal.entries[1:]:
             try:
                 session._again(entry)

@@ -12,6 +12,7 @@ import pygame
 from engine.content.model import Scenario
 from engine.language import tr
 from engine.look.expressions import BY_ZONE
+from engine.session.clock import STEADY
 from engine.view.types import ROOM
 from game.front import settings as kept
 from game.front.intents import Go, Intent, Press, Quit, Set, WhatIf, Window
@@ -34,6 +35,8 @@ DISPLAYS = 2.0
 """Seconds between two looks at which displays there are."""
 UNSENT = 0.5
 """Seconds after which what is being typed is on disk."""
+SLOW = 0.05
+"""Seconds that writing it takes on a disk which is written more rarely."""
 
 
 class Stage:
@@ -50,7 +53,7 @@ class Stage:
         seed: int | None = None,
         faces: FaceStore | None = None,
         warm: bool = True,
-        clock: Callable[[], float] = time.time,
+        clock: Callable[[], float] = STEADY,
     ) -> None:
         settings = kept.load()
         if language:
@@ -294,7 +297,8 @@ class Stage:
         if (ui.fields, ui.drafts) != self._kept and now >= self._keep_from:
             self._kept = (ui.fields, ui.drafts)
             sessions.keep_unsent(self.director.session, self.director.ui)
-            self._keep_from = now + max(UNSENT, 10 * (time.monotonic() - now))
+            took = time.monotonic() - now
+            self._keep_from = now + took + UNSENT * max(1.0, took / SLOW)
 
     def _play(self) -> None:
         wanted, self.director.sounds = self.director.sounds, []

@@ -1,10 +1,10 @@
 """Carrying out intents, one function for each kind; the director is the state that they change."""
 
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from engine import language
+from engine.session.clock import STEADY
 from game.front import settings as kept
 from game.front.intents import (
     Back,
@@ -148,6 +148,6 @@ CARRIED: Mapping[type, Callable[..., None]] = {
 """Who carries out each kind of intent."""
 
 
-def conducted(settings: Settings, clock: Callable[[], float] = time.time) -> Director:
+def conducted(settings: Settings, clock: Callable[[], float] = STEADY) -> Director:
     """A director for whom every kind of intent is carried out."""
     return Director(settings, CARRIED, clock)

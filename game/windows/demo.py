@@ -51,7 +51,6 @@ class Show:
         self.over = False
         self._moves: Iterator[Command] = demo.moves(session)
         self._next = 0.0
-        director.clock = session.clock
         director.open(Live(session))
         director.locked = tr("La démonstration se joue seule ; Espace va plus vite.")
         director.hurry = self.hurry

@@ -41,7 +41,7 @@ class Director:
         self, settings: Settings, carried: Mapping[type, Callable[..., None]], clock: Callable[[], float]
     ) -> None:
         self._carried = carried
-        self.clock = clock
+        self.clock = self._own_clock = clock
         self.ui = Ui(settings=settings, now=clock())
         self.panes: dict[Which, Pane] = {"room": Pane(), "console": Pane()}
         self.session: sessions.Live | None = None
@@ -325,7 +325,8 @@ class Director:
         words_, counts = session.unsent()
         fields = {name: textfield.insert(TextField(), text, True) for name, text in words_.items()}
         self.ui = replace(self.ui, fields=fields, drafts={**counts}, what_if=None, toast="")
-        self.ui = replace(self.ui, file=str(session.path or ""), damage=session.damage)
+        self.clock = session.clock
+        self.ui = replace(self.ui, file=str(session.path or ""), damage=session.damage, now=self.clock())
         self.requests.append(Go("opened"))
         self.changed()
         self._shown_place = self._place()
@@ -351,6 +352,7 @@ class Director:
 
     def close(self) -> None:
         """Let go of the session; it is on disk already."""
+        self.clock = self._own_clock
         if self.session is not None:
             self.session.close()
         self.session = None

@@ -43,7 +43,7 @@ class Keyboard:
             return True
         if self._in_field(key, which):
             return True
-        if key.full == "space" and self.director.clock() - self._beside.get(which, 0.0) < TYPING:
+        if key.full == "space" and 0 <= self.director.clock() - self._beside.get(which, 0.0) < TYPING:
             self._beside[which] = self.director.clock()
             self.director.toast(tr("Pour écrire, cliquez d'abord dans un champ."))
             return True

@@ -3,7 +3,6 @@
 import contextlib
 import os
 import shutil
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from engine.content.model import Scenario
 from engine.language import current
 from engine.play.commands import Begin, Command, Refused, Undo
+from engine.session.clock import STEADY
 from engine.view import of
 from engine.view.types import Audience, View
 from game.front import settings
@@ -37,6 +37,11 @@ class Live:
     @property
     def path(self) -> Path | None:
         return self.session.path
+
+    @property
+    def clock(self) -> Callable[[], float]:
+        """The session's time of day: the stage's, but never before what the session has already seen."""
+        return self.session.clock
 
     @property
     def damage(self) -> str:
@@ -130,7 +135,7 @@ def _untimed(view: View) -> View:
     return replace(view, clock=replace(view.clock, ends=None, paused_left=None, planned_end=None, late=0.0))
 
 
-def start(target: str, begin: Begin, seed: int | None, clock: Callable[[], float] = time.time) -> Live:
+def start(target: str, begin: Begin, seed: int | None, clock: Callable[[], float] = STEADY) -> Live:
     """A new session of a scenario, in a file of its own; a Problem says what is wrong."""
     from engine.session.file import JournalError, fresh
     from engine.session.session import Session
@@ -157,7 +162,7 @@ def in_memory(scenario: Scenario, begin: Begin, seed: int, path: Path | None = N
         raise Problem(error.sentence) from error
 
 
-def resume(path: Path, clock: Callable[[], float] = time.time) -> Live:
+def resume(path: Path, clock: Callable[[], float] = STEADY) -> Live:
     """The session of a file, where it stopped; a Problem says why it cannot be."""
     from engine.session.file import JournalError
     from engine.session.session import Session

@@ -105,7 +105,6 @@ def _session(
         session = demo.session(scenario, seed, duration, save)
     except JournalError as error:
         raise Problem(error.sentence) from error
-    director.clock = session.clock
     director.open(Live(session))
     seen: set[str] = set()
     for command in demo.moves(session):
