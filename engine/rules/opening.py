@@ -115,20 +115,12 @@ def _take(board: Board, state: State, least: int) -> int:
 def reshuffle(board: Board, state: State, chance: Ints) -> None:
     """Make a new deck of what is not on the table: first what was never completed; completed projects come
     back only behind them (another street, another season), so that the table never stays empty."""
-    size = state.deck.shape[0]
-    for k in range(size):
-        state.deck[k] = -1
+    fill(state.deck, -1)
     state.clock[DECK] = 0
     fresh = _gather(state, 0, False)
     shuffle(state.deck, fresh, chance, 0)
     whole = _gather(state, fresh, True)
-    for k in range(whole - 1, fresh, -1):
-        other = fresh + ((chance[k] * (k + 1 - fresh)) >> 16)
-        card = state.deck[k]
-        state.deck[k] = state.deck[other]
-        state.deck[other] = card
-    if whole < size:
-        state.deck[whole] = -1
+    shuffle(state.deck[fresh:], whole - fresh, chance, fresh)
 
 
 def _gather(state: State, count: int, done: bool) -> int:

@@ -10,7 +10,7 @@ from engine import numbers
 from engine.fixed import ONE, mul
 from engine.rules.board import Board
 from engine.rules.record import Record
-from engine.rules.state import BROKEN, NONE, PART, State
+from engine.rules.state import BROKEN, PART, State
 from engine.rules.values import commons_value, own_value, sigma, trust_in
 
 NO: Final = 0
@@ -32,11 +32,11 @@ def verdict(board: Board, state: State, record: Record, follows: int, act: tuple
     Wherever the tokens went, they count by what that project is worth to it, per token in hand; those
     promised and not given count against by what the promised project was worth, and a word not kept costs
     half a point more. So a promise broken for a good reason divides the room. The word adds a little noise,
-    so that a vote and its repeat may differ.
+    so that a vote and its repeat may differ; of who did nothing (project -1) it alone decides.
     """
     who, project = act
     noise = (word - ONE // 2) * 2
-    if project < 0 or record.fact[who, project] == NONE:
+    if project < 0:
         return YES if noise > ONE // 2 else NO if noise < 0 else UNSURE
     feeling = noise
     hand = max(1, int(state.tokens[who].sum()))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from engine import rules
 from engine.fixed import GUMBEL, ONE, Ints, from_float, to_float
 from engine.rules import chance as chances
-from engine.rules import promising, values
+from engine.rules import choosing, promising, values
 from engine.rules import state as states
 from engine.rules.board import Board
 from engine.rules.promising import announce_value, promise_all, withdraw
@@ -109,6 +109,18 @@ def test_a_promise_whose_condition_is_not_met_counts_for_half() -> None:
     assert values.expected(state, 0, 0)[1] == firm[1] // 2
     state.promised[2, 0, 2] = 1
     assert values.expected(state, 0, 0)[1] == firm[1]
+
+
+@pytest.mark.parametrize(("common", "counts"), [(-1, 0.3), (0, 0.3), (1, 1.0)])
+def test_only_a_project_that_raises_the_common_good_opens_the_gate_to_its_own_gain(
+    common: int, counts: float
+) -> None:
+    change = synthetic().change.copy()
+    change[12] = (0, 10, 0, 0, common)
+    board, state, _ = table(12, change=change)
+    state.s[1] = ONE  # no heart for the common good
+    value = choosing.choice_value(board, state, 1, 12, ONE, from_float(0.3))
+    assert to_float(value) == pytest.approx(6 * counts, abs=1e-3)
 
 
 def test_the_hostile_stay_silent_more_often() -> None:

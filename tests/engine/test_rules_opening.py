@@ -1,5 +1,7 @@
 """A round begins: the table, the situation, what lasts one round."""
 
+import itertools
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -60,6 +62,22 @@ def test_the_deck_comes_back_shuffled_without_what_is_open_and_the_completed_las
     assert sorted(deck + here) == list(range(board.spare))
     completed = [p for p in (2, 3) if p not in here]
     assert sorted(deck[len(deck) - len(completed) :]) == completed
+
+
+def test_both_parts_of_a_new_deck_come_in_any_order() -> None:
+    board = synthetic()
+    state = begun(board)
+    away = [p for p in range(board.spare) if p not in state.open.tolist()]
+    state.done[:] = 1
+    state.done[away[:3]] = 0
+    fresh, completed = set(), set()
+    for game in range(200):
+        reshuffle(board, state, states.dice(board, 1).block(game, 2))
+        deck = [p for p in state.deck.tolist() if p >= 0]
+        fresh.add(tuple(deck[:3]))
+        completed.add(tuple(deck[3:6]))
+    assert fresh == set(itertools.permutations(away[:3]))
+    assert len(completed) > 150, "thirteen cards begin in hardly ever the same order"
 
 
 def test_an_exhausted_deck_never_leaves_the_table_empty() -> None:
