@@ -123,6 +123,25 @@ def test_only_a_project_that_raises_the_common_good_opens_the_gate_to_its_own_ga
     assert to_float(value) == pytest.approx(6 * counts, abs=1e-3)
 
 
+def test_among_equals_the_first_on_the_table_and_the_first_at_it_come_first() -> None:
+    """Two projects alike, two people alike: no hidden preference, and the same on every machine."""
+    cost, change = synthetic().cost.copy(), synthetic().change.copy()
+    cost[16], change[16] = cost[3], change[3] = (4, 4, 0), (0, 7, 0, 0, 5)
+    board, state, chance = table(16, 3, cost=cost, change=change)
+    state.cost[[3, 16]] = (4, 4, 0)
+    state.a[:], state.trust[:, :] = ONE, from_float(0.2)
+    state.tokens[:] = [(2, 0, 0)] * 4 + [(0, 2, 0)] * 4
+    assert rules.choose(board, state, chance, 5)[16].tolist() == [0, 2, 0]
+    chance[:] = 0
+    assert rules.announce(board, state, chance, 5) == 16
+    assert (state.cond_who[5, 16], state.cond_kind[5, 16]) == (0, 0), "the first of those who hold time"
+    withdraw(state, 5, 16)
+    for other in (2, 3):
+        promise_all(state, other, 16)
+    rules.announce(board, state, chance, 5)
+    assert state.cond_who[5, 16] == 2, "the first of those who promised it"
+
+
 def test_the_hostile_stay_silent_more_often() -> None:
     board, state, chance = begun()
     state.a[0] = 4 * ONE
