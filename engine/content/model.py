@@ -78,13 +78,13 @@ class Text(Frozen):
 class Tokens(Frozen):
     """A number of tokens of each kind, each 0 or more."""
 
-    time: Annotated[int, Field(ge=0, le=12)] = Field(
+    time: Annotated[int, Field(ge=0, le=numbers.MOST_TOKENS)] = Field(
         default=0, description="Des soirées, des heures, des bras."
     )
-    means: Annotated[int, Field(ge=0, le=12)] = Field(
+    means: Annotated[int, Field(ge=0, le=numbers.MOST_TOKENS)] = Field(
         default=0, description="De l’argent, du matériel, un local."
     )
-    backing: Annotated[int, Field(ge=0, le=12)] = Field(
+    backing: Annotated[int, Field(ge=0, le=numbers.MOST_TOKENS)] = Field(
         default=0, description="De l’appui : une signature, un réseau, une parole qui compte."
     )
 
@@ -233,7 +233,7 @@ class ProjectCard(Frozen):
         description="Ce qu’il demande : 6 à 10 jetons, deux sortes au moins.",
         examples=[{"time": 4, "backing": 3}],
     )
-    changes: Mapping[str, Annotated[int, Field(ge=-12, le=12)]] = Field(
+    changes: Mapping[str, Annotated[int, Field(ge=-numbers.MOST_POINTS, le=numbers.MOST_POINTS)]] = Field(
         description="Ce qu’il change aux jauges une fois fini, de -12 à 12.",
         examples=[{"rights": 5, "commons": 4}],
     )

@@ -16,7 +16,7 @@ class IndicatorEffect(EffectModel):
 
     effect: Literal["indicator"] = Field(default="indicator", description="Bouge une jauge.")
     indicator: str = Field(description="La jauge.")
-    by: Annotated[int, Field(ge=-12, le=12)] = Field(
+    by: Annotated[int, Field(ge=-numbers.MOST_POINTS, le=numbers.MOST_POINTS)] = Field(
         description="De combien : un nombre entier, de -12 à 12."
     )
 

@@ -18,6 +18,8 @@ RAISES: Final = 4
 """Points of the common good from which a project raises it: one of those open always does."""
 FORECASTS: Final = 3
 """Promises that the room forecasts in a round, at most."""
+LEAST_IN_PLAY: Final = 2
+"""Characters in play, at least."""
 LOWEST_INDICATOR: Final = 0
 """An indicator never goes below."""
 HIGHEST_INDICATOR: Final = 100
@@ -27,6 +29,10 @@ CLEARLY: Final = 3
 
 # ---- Projects ------------------------------------------------------------------------------------------
 
+MOST_TOKENS: Final = 12
+"""Tokens of one kind that a cost or a hand may have, as written."""
+MOST_POINTS: Final = 12
+"""Points by which a project may move an indicator, as written, up or down."""
 KINDS_NEEDED: Final = 2
 """Kinds of token that a project needs at least, so that nobody builds it alone."""
 OWN_POINTS: Final = from_float(1.5)

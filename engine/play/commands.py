@@ -87,7 +87,7 @@ class CarteBlanche(Frozen):
     kind: Literal["carte-blanche"] = "carte-blanche"
     name: Annotated[str, Field(min_length=1, max_length=60)]
     cost: Tokens
-    changes: Mapping[str, Annotated[int, Field(ge=-12, le=12)]]
+    changes: Mapping[str, Annotated[int, Field(ge=-numbers.MOST_POINTS, le=numbers.MOST_POINTS)]]
 
 
 class Select(Frozen):

@@ -17,6 +17,7 @@ that came before: `procedure.rewind` makes the game to go on with, `engine.sessi
 from dataclasses import replace
 from typing import Final
 
+from engine import numbers
 from engine.content.model import Scenario
 from engine.play.commands import Begin, Command, Legal, Refused, Undo
 from engine.play.events import Event
@@ -76,7 +77,7 @@ def _why_not(scenario: Scenario, command: Begin) -> str | None:
         return "unknown-character"
     if command.duration not in scenario.durations:
         return "unknown-duration"
-    if sum(seat != "out" for seat in seats.values()) < 2:
+    if sum(seat != "out" for seat in seats.values()) < numbers.LEAST_IN_PLAY:
         return "too-few-characters"
     if len(set(command.tables)) < len(command.tables):
         return "same-tables"

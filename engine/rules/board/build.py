@@ -34,7 +34,7 @@ def build(scenario: Scenario, duration: Duration, seats: Mapping[str, Seat] | No
     seats = seats or {}
     index = names(scenario, seats)
     cast = [m for m in scenario.cast if m.character in index.characters]
-    if len(cast) < 2:
+    if len(cast) < numbers.LEAST_IN_PLAY:
         raise ValueError("a game needs at least two characters in play")
     cards = [scenario.card(m) for m in cast]
     parameters = scenario.parameters

@@ -15,6 +15,7 @@ from game.screens.map.places import (
     apart,
     at,
     home_of,
+    inside,
     names_among,
     plot_of,
     posture_at,
@@ -207,7 +208,7 @@ def _control(plot: Rect, ui: Ui, spot: Spot, disc: Rect, layer: int) -> Control:
     now = ui.draft(f"map.{who.id}", posture_at(plot, spot.x, spot.y))
 
     def keep(synergy: float, antagonism: float) -> Draft:
-        return Draft(f"map.{who.id}", (min(max(synergy, 1.0), 4.0), min(max(antagonism, 1.0), 4.0)))
+        return Draft(f"map.{who.id}", inside(synergy, antagonism))
 
     drag = Drag(
         to=lambda x, y: keep(*posture_at(plot, x, y)),

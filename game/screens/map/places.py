@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from engine import numbers
 from engine.view.types import CharacterView, MapView, PostureView
 from game.kit import Fit, Label, Rect
 
@@ -49,7 +50,13 @@ def posture_at(plot: Rect, x: float, y: float) -> tuple[float, float]:
     """The posture of a point, inside [1, 4]."""
     synergy = (x - plot.x) / plot.w * 4 + 0.5
     antagonism = (plot.bottom - y) / plot.h * 4 + 0.5
-    return min(max(synergy, 1.0), 4.0), min(max(antagonism, 1.0), 4.0)
+    return inside(synergy, antagonism)
+
+
+def inside(synergy: float, antagonism: float) -> tuple[float, float]:
+    """A posture brought within the map."""
+    least, most = numbers.written(numbers.LOWEST_POSTURE), numbers.written(numbers.HIGHEST_POSTURE)
+    return min(max(synergy, least), most), min(max(antagonism, least), most)
 
 
 def zones_of(plot: Rect, now: MapView) -> list[tuple[Rect, str]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from engine import own_project
+from engine import numbers, own_project
 from engine.content.model import KINDS, Tokens
 from engine.language import signed, tr
 from engine.play.commands import CarteBlanche
@@ -18,8 +18,6 @@ from game.pieces.pieces import changes_label
 NAME = "carte.name"
 COST = "carte.cost"
 CHANGES = "carte.changes"
-_MOST_COST = 12
-_MOST_CHANGE = 12
 
 
 def cost_of(ui: Ui) -> tuple[int, int, int]:
@@ -120,7 +118,7 @@ def _cost(ui: Ui) -> Element:
         steps = _stepper(
             f"cost.{KINDS[kind]}", str(cost[kind]),
             Draft(COST, _with(cost, kind, -1)), Draft(COST, _with(cost, kind, 1)),
-            (cost[kind] > 0, cost[kind] < _MOST_COST),
+            (cost[kind] > 0, cost[kind] < numbers.MOST_TOKENS),
         )  # fmt: skip
         rows.append(
             Row([TokenRow(((kind, "given"),), 36.0), Grow(Label(kind_name(kind), "strong")), steps], "m")
@@ -137,7 +135,7 @@ def _changes(view: View, ui: Ui) -> Element:
             f"change.{indicator.id}", signed(by) or "0",
             Draft(CHANGES, {**changes, indicator.id: by - 1}),
             Draft(CHANGES, {**changes, indicator.id: by + 1}),
-            (by > -_MOST_CHANGE, by < _MOST_CHANGE),
+            (by > -numbers.MOST_POINTS, by < numbers.MOST_POINTS),
         )  # fmt: skip
         cells.append(
             Row([Picture(indicator.pictogram, 38.0), Grow(Label(indicator.title, "strong")), steps], "s")
