@@ -6,14 +6,14 @@ from dataclasses import replace
 from engine.language import ntr, tr
 from engine.play.commands import OwnPlacing, Select, ShowForecasts, Tally
 from engine.view.types import Counts, ForecastView, View
-from game.console.pieces import Tab, by_id, counters, name_of, numbers, picked, stepped, tables
+from game.console.hands import SAVE, counted, counters, entries, number_field
+from game.console.pieces import Tab, by_id, name_of, picked, stepped, tables
 from game.front.intents import Do, Draft
 from game.front.state import Ui
 from game.kit import Button, Column, Element, Grow, Label, Row, Rule, Spacer
-from game.pieces.parts import choice_chip, face
+from game.pieces.parts import Steady, choice_chip, face
 
 _QUESTION, _TABLE = "count.question", "count.table"
-_MOST = 200
 
 
 def forecast_tabs(view: View) -> list[Tab]:
@@ -80,7 +80,7 @@ def _forecast_line(view: View, entry: ForecastView, counted: bool) -> Element:
     row: list[Element] = [
         face(who, 44.0),
         Grow(Column([Label(who.name, "name"), Label(entry.promise.sentence, "tiny")], "none"), 2),
-        Grow(Label(came_in(entry.counts), "body")),
+        Grow(Steady(Label(came_in(entry.counts), "body"), "body", 2)),
     ]
     if legal and entry.counts.question in legal.ids:
         question = entry.counts.question
@@ -120,10 +120,9 @@ def select(view: View, ui: Ui) -> Element:
         words = f"{name_of(view, promise.who)} · {promise.sentence}"
         chosen = number in now
         after = tuple(p for p in now if p != number) if chosen else (*now, number)
-        if len(after) > legal.most:
-            lines.append(Label(words, "small", "quiet"))
-        else:
-            lines.append(choice_chip(words, f"select.{number}", Do(Select(promises=after)), chosen))
+        may = len(after) <= legal.most
+        choose = Do(Select(promises=after[: legal.most]))
+        lines.append(choice_chip(words, f"select.{number}", choose, chosen, enabled=may))
     return Column([*lines, Grow(Spacer())], "xs", "start")
 
 
@@ -173,20 +172,21 @@ def counting(
     table, rows = tables(view, _TABLE, ui)
     name = f"tally.{counts.question}.{table}"
     recorded = next(((y, n, u) for t, y, n, u in counts.by_table if t == table), (0, 0, 0))
-    values = numbers(ui, name, recorded)
+    values = counted(ui, name, recorded)
     tally = Tally(question=counts.question, table=table, yes=values[0], no=values[1], unsure=values[2])
     saved = ui.draft(name + ".saved", (-1, -1, -1))
     new = values not in (saved, recorded) or (sum(values) > 0 and counts.received == 0)
     others = sum(y + n + u for t, y, n, u in counts.by_table if table and t not in ("", table))
     total = others + sum(values)
-    then = [Draft(name + ".saved", values), *([Draft(_QUESTION, onward)] if onward and not table else [])]
-    kept = Do(tally, then=tuple(then))
-    button = Button(tr("Enregistrer le compte"), "count-save", kept, "primary", "enter", "⏎", enabled=new)
+    then = [Draft(name + ".saved", values), Draft(name, values), Draft(_TABLE, "")]
+    then += [Draft(_QUESTION, onward)] if onward and not table else []
+    kept = Do(tally, entries(name, len(values)), then=tuple(then))
+    button = Button(tr("Enregistrer le compte"), SAVE, kept, "primary", "enter", "⏎", enabled=new)
     people = counts.expected - counts.excess
     save, doubt = doubted(ui, button, f"{name}.sure", values, total, people)
     said = tr("{n} sur {total}, à enregistrer", n=total, total=people) if new else came_in(counts)
-    state = doubt or Label(said, "small", align="right")
-    return [*rows, Grow(counters(name, values, words, _MOST)), Row([save, Grow(state)], "s")]
+    state = Steady(doubt or Label(said, "small", align="right"), "strong", 2)
+    return [*rows, Grow(counters(ui, name, values, words)), Row([save, Grow(state)], "s")]
 
 
 def doubted(
@@ -199,7 +199,7 @@ def doubted(
         return button, None
     doubt = Label(too_many(total, expected), "strong", "broken", "right")
     if ui.draft(name, ()) == values:
-        return replace(button, text=tr("Enregistrer quand même")), doubt
+        return replace(button, text=tr("Enregistrer quand même"), reserve=(button.text,)), doubt
     return replace(button, intent=Draft(name, values)), doubt
 
 
@@ -213,7 +213,7 @@ def own_placing(view: View, ui: Ui) -> Element:
     when = "after" if "after" in legal.ids else "before"
     table, rows = tables(view, _TABLE, ui)
     name = f"placing.{when}.{table}"
-    values = numbers(ui, name, (0,) * 7)
+    values = counted(ui, name, (0,) * 7)
     steps: list[Element] = []
     for i, value in enumerate(values):
         word = {0: tr("je"), 6: tr("nous")}.get(i, "")
@@ -223,7 +223,7 @@ def own_placing(view: View, ui: Ui) -> Element:
                     [
                         Label(word or "·", "small", align="center"),
                         Label(str(i + 1), "label", align="center"),
-                        Label(str(value), "number", align="center"),
+                        number_field(ui, name, values, i, "subheading", str(i + 1)),
                         Button("+1", f"{name}.{i}.more", stepped(name, values, i, 1), "quiet", str(i + 1)),
                         Button(
                             "−1", f"{name}.{i}.less", stepped(name, values, i, -1), "chip", enabled=value > 0
@@ -235,12 +235,13 @@ def own_placing(view: View, ui: Ui) -> Element:
         )
     command = OwnPlacing(when=when, table=table, counts=values)
     saved = ui.draft(name + ".saved", (0,) * 7)
-    kept = Do(command, then=(Draft(name + ".saved", values),))
-    button = Button(tr("Enregistrer"), "placing-save", kept, "primary", "enter", "⏎", enabled=values != saved)
+    then = (Draft(name + ".saved", values), Draft(name, values), Draft(_TABLE, ""))
+    kept = Do(command, entries(name, len(values)), then=then)
+    button = Button(tr("Enregistrer"), SAVE, kept, "primary", "enter", "⏎", enabled=values != saved)
     save, doubt = doubted(ui, button, f"{name}.sure", values, sum(values), view.participants)
     asked = tr("À main levée : chacun se place entre je (1) et nous (7). On compte, sans noms.")
-    counted = ntr("{n} personne comptée", "{n} personnes comptées", sum(values))
-    total = doubt or Label(counted, "small", align="right")
+    people = ntr("{n} personne comptée", "{n} personnes comptées", sum(values))
+    total: Element = doubt or Label(people, "small", align="right")
     return Column(
         [Label(asked, "body"), *rows, Row(steps, "xs"), Grow(Spacer()), Row([save, Grow(total)])], "s"
     )

@@ -28,10 +28,14 @@ from game.kit import (
 from game.pieces.parts import Own
 
 
+_SAID = 48.0
+"""Logical height of the sentences at the head, whatever their length."""
+
+
 def console(view: View, ui: Ui) -> Element:
     """The facilitator's window."""
     left = Column([room_card(view, ui), Grow(Own(guide_card(view, ui)))], "m")
-    middle = Column([Grow(Own(task_card(view, ui)), 1.5), Grow(Own(words_card(view, ui)))], "m")
+    middle = Column([Grow(Own(task_card(view, ui)), 1.3), Grow(Own(words_card(view, ui)))], "m")
     right = Column([Grow(Own(timer_card(view, ui), 1.2)), Grow(Own(journal_card(view, ui), 1.15), 1.1)], "m")
     body = Row([Grow(left, 1.04, 420), Grow(middle, 1.4, 560), Grow(right, 0.74, 300)], "m", "stretch")
     return Column([header(view, ui), Grow(Pad(body, 24.0, 20.0))], "none")
@@ -42,10 +46,10 @@ def header(view: View, ui: Ui) -> Element:
     name = Label(tr("Console d'animation"), "heading", one_line=True)
     row: list[Element] = [
         name,
-        Grow(Label(where(view, ui), "body", "quiet"), 1, 200),
+        Grow(Sized(Own(Label(where(view, ui), "body", "quiet")), h=_SAID), 1, 200),
         message(ui),
-        *doors(ui),
         saved(ui),
+        *doors(ui),
     ]
     return Column([Sized(Pad(Row(row, "m"), 24.0, 6.0), h=64.0), Rule()], "none")
 
@@ -65,7 +69,8 @@ def message(ui: Ui) -> Element:
     """What has just been said to the person who acts."""
     if not ui.toast:
         return Spacer()
-    return Grow(Label(ui.toast, "strong", "broken" if ui.toast_is_error else "kept", "right"), 1.2, 200)
+    words = Label(ui.toast, "strong", "broken" if ui.toast_is_error else "kept", "right")
+    return Grow(Sized(Own(words), h=_SAID), 1.2, 200)  # tightens by itself: no button moves for a sentence
 
 
 def doors(ui: Ui) -> list[Button]:

@@ -61,7 +61,7 @@ def secrets(view: View, ui: Ui) -> Element:
     """Presuppositions and stakes: a line each, or one character's whole sheet."""
     console = view.console
     who = ui.draft("secrets.who", "")
-    choice = chips("secrets.who", people(view, [c.id for c in view.characters if c.secret]), who, "")
+    choice = chips("secrets.who", people(view, [c.id for c in view.characters if c.secret]), who, again="")
     chosen = by_id(view.characters, who)
     if chosen is not None and chosen.secret is not None:
         return Column([choice, Grow(Own(sheet(chosen)))], "s")

@@ -28,12 +28,23 @@ def labelled(word: str, content: Element) -> Element:
     return Row([Sized(Label(word, "small"), LEAST_LABEL), Grow(content)], "s")
 
 
-def chips(name: str, options: Sequence[tuple[str, str]], chosen: str, again: str | None = None) -> Element:
-    """One of several (value, word), kept in the draft `name`; choosing the chosen one again gives `again`."""
+def chips(
+    name: str,
+    options: Sequence[tuple[str, str]],
+    chosen: str,
+    free: Sequence[str] | None = None,
+    again: str | None = None,
+) -> Element:
+    """One of several (value, word), kept in the draft `name`; those not `free` keep their place, quiet.
+    Choosing the chosen one again gives `again`.
+    """
     made: list[Element] = []
     for value, word in options:
+        may = free is None or value in free
         wanted = again if value == chosen and again is not None else value
-        made.append(choice_chip(word, f"{name}={value}", Draft(name, wanted), value == chosen))
+        made.append(
+            choice_chip(word, f"{name}={value}", Draft(name, wanted), may and value == chosen, enabled=may)
+        )
     return Flow(made, "xs", "xs")
 
 
@@ -86,35 +97,6 @@ def token_steppers(name: str, values: tuple[int, ...], limits: Sequence[int]) ->
         )
         made.append(stepper(name, values, kind, max(limits[kind], 0), sign=sign))
     return Flow(made, "l", "xs")
-
-
-def counters(
-    name: str, values: tuple[int, ...], words: Sequence[tuple[str, str]], most: int, keys: bool = True
-) -> Element:
-    """Large counters side by side: (word, colour role) each; keys 1 2 3 add, 4 5 6 take away."""
-    made: list[Element] = []
-    for i, (word, colour) in enumerate(words):
-        more = str(i + 1) if keys else ""
-        less = str(i + 4) if keys else ""
-        plus = Button(
-            "+1", f"{name}.{i}.more", stepped(name, values, i, 1), "quiet", more, enabled=values[i] < most
-        )
-        minus = Button(
-            "−1", f"{name}.{i}.less", stepped(name, values, i, -1), "quiet", less, enabled=values[i] > 0
-        )
-        hint = [Label(tr("touches {less} et {more}", less=less, more=more), "tiny")] if keys else []
-        column = Column(
-            [
-                Label(word, "label", colour, "center"),
-                Label(str(values[i]), "count", colour, "center", one_line=True),
-                Row([minus, plus], "xs", justify="center"),
-                *hint,
-            ],
-            "xs",
-            "center",
-        )
-        made.append(Grow(column))
-    return Row(made, "m", "start")
 
 
 def tables(view: View, name: str, ui: Ui) -> tuple[str, list[Element]]:

@@ -43,6 +43,7 @@ def _line(view: View, ui: Ui, move: MoveView, free: bool) -> Element:
     button = Button(
         _word(move, values != proposed), f"{name}.save", Do(command, (name,)), "chip",
         enabled=move.proposed or values != proposed,
+        reserve=(tr("Placer ici"), tr("Accepter"), tr("✓ placé")),
     )  # fmt: skip
     left = Column([Label(who.short, "name"), Label(move.after.word, "tiny")], "none")
     return Row([face(who, 40.0), Sized(left, 130.0), Grow(Flow(steps, "m", "xs")), button], "s")

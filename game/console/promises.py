@@ -12,14 +12,13 @@ from game.console.pieces import (
     limits_of,
     name_of,
     numbers,
-    people,
     picked,
     token_steppers,
 )
-from game.front.intents import Do, Draft, Press
+from game.front.intents import Do, Draft, Intent, Press
 from game.front.state import Ui
 from game.kit import Button, Column, Element, Grow, Label, Pages, Row, Sized, Spacer
-from game.pieces.parts import kind_name, promised
+from game.pieces.parts import Fullest, kind_name, promised
 from game.pieces.pieces import changes_label
 from game.screens.overlays import card
 
@@ -36,12 +35,18 @@ def tabs(view: View) -> list[Tab]:
     if view.allows("ask"):
         found.append(("ask", tr("Demande"), ask_form))
     if view.promises:
-        found.append(("promised", tr("Annoncés ({n})", n=len(view.promises)), announced))
+        found.append(("promised", tr("Annoncés"), announced))
     return found
 
 
-def projects(view: View, ids: tuple[str, ...]) -> list[tuple[str, str]]:
-    return [(project.id, _capital(project.short)) for project in view.projects if project.id in ids]
+def projects(view: View) -> list[tuple[str, str]]:
+    """(id, short name) of the open projects."""
+    return [(project.id, _capital(project.short)) for project in view.projects]
+
+
+def _seats(view: View, held: bool) -> list[tuple[str, str]]:
+    """(id, short name) of the characters that people hold, or of those that the game plays."""
+    return [(who.id, who.short) for who in view.characters if who.held is held]
 
 
 def _capital(text: str) -> str:
@@ -63,9 +68,9 @@ def promise_form(view: View, ui: Ui) -> Element:
     values = numbers(ui, _TOKENS, (0, 0, 0))
     tokens = tuple(min(value, limit) for value, limit in zip(values, most, strict=True))
     rows: list[Element] = []
-    if len(legal.who) > 1:
-        rows.append(labelled(tr("Qui"), chips(_WHO, people(view, legal.who), who)))
-    which = chips(_PROJECT, projects(view, legal.projects), project)
+    if len(_seats(view, held=True)) > 1:
+        rows.append(labelled(tr("Qui"), chips(_WHO, _seats(view, held=True), who, legal.who)))
+    which = chips(_PROJECT, projects(view), project, legal.projects)
     rows.append(labelled(tr("Chantier"), Row([Grow(which), *_open(view, ui, project)], "s")))
     rows.append(labelled(tr("Jetons"), token_steppers(_TOKENS, tokens, most)))
     rows.append(labelled(tr("À condition"), _condition(view, ui, legal, who)))
@@ -83,10 +88,10 @@ def _read_in_the_room(view: View, ui: Ui) -> ProjectView | None:
 def _open(view: View, ui: Ui, project: str) -> list[Element]:
     """What opens the chosen project's card in the room; in one window, over the panel too."""
     found: ProjectView | None = by_id(view.projects, project)
-    if found is None:
-        return []
-    opened = card.open_card(found) if ui.panel else Press(card.control(found))
-    return [Button(tr("Lire la carte"), "read-card", opened, "chip")]
+    opened: Intent | None = None
+    if found is not None:
+        opened = card.open_card(found) if ui.panel else Press(card.control(found))
+    return [Button(tr("Lire la carte"), "read-card", opened, "chip", enabled=found is not None)]
 
 
 def whole_card(project: ProjectView) -> Element:
@@ -114,13 +119,15 @@ def _most(view: View, legal: Legal, who: str, project: str) -> TokenCount:
 
 
 def _condition(view: View, ui: Ui, legal: Legal, who: str) -> Element:
-    others = [(c.id, c.short) for c in view.characters if c.id != who and c.id in legal.ids]
+    others = [(c.id, c.short) for c in view.characters if c.id in (*legal.ids, who)]
     on = ui.draft(_IF_WHO, "")
-    rows = [chips(_IF_WHO, [("", tr("aucune")), *others], on)]
-    if on and on != who:
-        may = possible(legal, on)
-        kinds = [(k, tr("donne : {kind}", kind=kind_name(_KINDS.index(k)))) for k in may]
-        rows.append(chips(_IF_KIND, kinds, picked(ui, _IF_KIND, may)))
+    may = possible(legal, on) if on and on != who else ()
+    free = ["", *(id for id in legal.ids if id != who)]
+    kinds = [(kind, tr("donne : {kind}", kind=kind_name(i))) for i, kind in enumerate(_KINDS)]
+    rows = [
+        chips(_IF_WHO, [("", tr("aucune")), *others], on, free),
+        chips(_IF_KIND, kinds, picked(ui, _IF_KIND, may), may),
+    ]
     return Column(rows, "xs")
 
 
@@ -175,13 +182,16 @@ def ask_form(view: View, ui: Ui) -> Element:
     asked = picked(ui, "ask.asked", legal.ids, "")
     project = picked(ui, "ask.project", legal.projects, "")
     rows: list[Element] = []
-    if len(legal.who) > 1:
-        rows.append(labelled(tr("Qui demande"), chips("ask.asker", people(view, legal.who), asker)))
-    rows.append(labelled(tr("À qui"), chips("ask.asked", people(view, legal.ids), asked)))
-    rows.append(labelled(tr("Pour"), chips("ask.project", projects(view, legal.projects), project)))
+    if len(_seats(view, held=True)) > 1:
+        rows.append(
+            labelled(tr("Qui demande"), chips("ask.asker", _seats(view, held=True), asker, legal.who))
+        )
+    rows.append(labelled(tr("À qui"), chips("ask.asked", _seats(view, held=False), asked, legal.ids)))
+    rows.append(labelled(tr("Pour"), chips("ask.project", projects(view), project, legal.projects)))
     ready = bool(asker and asked and project and asker != asked)
     command = Ask(asker=asker, asked=asked, project=project) if ready else None
     word = tr("Demander à {name}", name=name_of(view, asked)) if asked else tr("Demander")
     button = Button(word, "ask-say", Do(command) if command else None, "primary", "enter", "⏎", enabled=ready)
-    answers: list[Element] = [Label(answer.sentence, "small", "ink") for answer in view.answers[-3:]]
-    return Column([*rows, *answers, Grow(Spacer()), Row([button, Grow(Spacer())])], "s")
+    said = [Label(answer.sentence, "small", "ink") for answer in view.answers[-3:]]
+    answers = Fullest([*(Column(said[i:], "xs") for i in range(len(said))), Spacer()])
+    return Column([*rows, Row([button, Grow(Spacer())]), Grow(answers)], "s")

@@ -1,5 +1,7 @@
 """What there is to do in the present phase, as tabs of one card."""
 
+from collections.abc import Sequence
+
 from engine.language import tr
 from engine.play.commands import Advance, Finish
 from engine.view.types import View
@@ -7,10 +9,12 @@ from game.console import acts, choices, counts, postures, promises, sheets
 from game.console.pieces import Tab, card
 from game.front.intents import Back, Do, Draft, Go, Press
 from game.front.state import Ui
-from game.kit import Button, Card, Column, Element, Flow, Grow, Label, Row, Spacer
+from game.kit import Button, Card, Column, Element, Flow, Grow, Label, Row, Sized, Spacer
 from game.pieces.parts import Own, choice_chip
 
 _FINISH = "console.finish"
+_FOOT = 56.0
+"""Logical height of the row that goes on: the same whatever it says."""
 
 
 def tabs(view: View, ui: Ui) -> list[Tab]:
@@ -27,13 +31,13 @@ def tabs(view: View, ui: Ui) -> list[Tab]:
         if step == "map" and view.map is not None:
             found.append(("postures", tr("Postures"), postures.postures))
         found += counts.debate_tabs(view)
-        if view.allows("pick-act"):
-            found.append(("acts", tr("Acte"), acts.acts))
     if view.allows("own-placing"):
         found.append(("placing", tr("Je ou nous"), counts.own_placing))
     if view.allows("tick") and phase in ("reveal", "debate"):
         found.append(("ticks", tr("Observateurs"), acts.ticks))
     found += sheets.tabs(view)
+    if phase == "debate" and view.allows("pick-act"):
+        found.append(("acts", tr("Acte"), acts.acts))  # last: it goes with the first count
     return found
 
 
@@ -50,14 +54,38 @@ def task_card(view: View, ui: Ui) -> Card:
     if found:
         chosen = ui.draft(tab_draft(view), "")
         present = next((tab for tab in found if tab[0] == chosen), found[0])
-        if len(found) > 1:
-            chips = [
-                choice_chip(title, f"task.{name}", Draft(tab_draft(view), name), name == present[0])
-                for name, title, _ in found
-            ]
-            head = Flow(chips, "xs", "xs", "end")
+        if len({name for name, _, _ in found} | {name for name, _ in _may_go(view)}) > 1:
+            head = tab_row(view, found, present[0])
         body = present[2](view, ui)
-    return card(title(view), Grow(Own(body, 1.35)), foot(view, ui), right=Grow(head, 3) if head else None)
+    way_on = Sized(foot(view, ui), h=_FOOT)
+    return card(title(view), Grow(Own(body, 1.35)), way_on, right=Grow(head, 3) if head else None)
+
+
+def tab_row(view: View, found: Sequence[Tab], present: str) -> Element:
+    """The tabs side by side. One that is over keeps its place, quiet: none moves under the hand."""
+    here = {name: title for name, title, _ in found}
+    gone = {name: title for name, title in _may_go(view) if name not in here}
+    return Flow(
+        [
+            choice_chip(
+                title, f"task.{name}", Draft(tab_draft(view), name), name == present, enabled=name in here
+            )
+            for name, title in (here | gone).items()
+        ],
+        "xs",
+        "xs",
+    )
+
+
+def _may_go(view: View) -> Sequence[tuple[str, str]]:
+    """Tabs that come or go while a step lasts, with their titles."""
+    if view.phase.kind == "negotiation" and view.allows("promise"):
+        return (("promised", tr("Annoncés")),)
+    if view.phase.kind == "forecast" and view.forecasts and not view.forecasts_shown:
+        return (("select", tr("Choisir les promesses")),)
+    if view.phase.kind == "debate" and view.phase.step == "vote":
+        return (("acts", tr("Acte")),)
+    return ()
 
 
 def title(view: View) -> str:

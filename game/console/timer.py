@@ -8,13 +8,16 @@ from engine.view.types import View
 from game.console.pieces import card
 from game.front.intents import Do, Set
 from game.front.state import Ui
-from game.kit import Bar, Button, Card, Element, Flow, Grow, Label, Row, Spacer
-from game.pieces.parts import clock_text
+from game.kit import Bar, Button, Card, Element, Flow, Grow, Label, Row, Sized, Spacer
+from game.pieces.parts import Own, clock_text
+
+_TIME = 112.0
 
 
 def timer_card(view: View, ui: Ui) -> Card:
     """The phase's time left, large; then how the session keeps to its plan."""
-    return card(tr("Minuteur"), _time(view, ui), _buttons(view, ui), Grow(Spacer()), *pace(view, ui))
+    time = Sized(Own(_time(view, ui)), h=_TIME)  # paused, it is longer: it tightens alone
+    return card(tr("Minuteur"), time, _buttons(view, ui), Grow(Spacer()), *pace(view, ui))
 
 
 def _time(view: View, ui: Ui) -> Element:
@@ -31,7 +34,7 @@ def _buttons(view: View, ui: Ui) -> Element:
 
 
 def clock_buttons(view: View) -> list[Element]:
-    """−1 min, Pause, +1 min: those that the phase allows."""
+    """−1 min, +1 min, Pause: those that the phase allows."""
     legal = view.allows("clock")
     if legal is None:
         return []
@@ -39,14 +42,18 @@ def clock_buttons(view: View) -> list[Element]:
     word, action = (tr("Reprendre"), "resume") if paused else (tr("Suspendre"), "pause")
     return [
         Button(tr("−1 min"), "clock-less", Do(Clock(action="add", seconds=-60)), "chip", shortcut="-"),
-        Button(word, "clock-pause", Do(Clock(action=action)), "chip", shortcut="p", hint="P"),
         Button(tr("+1 min"), "clock-more", Do(Clock(action="add", seconds=60)), "chip", shortcut="+"),
-    ]
+        Button(
+            word, "clock-pause", Do(Clock(action=action)), "chip", shortcut="p", hint="P",
+            reserve=(tr("Reprendre"), tr("Suspendre")),
+        ),
+    ]  # fmt: skip
 
 
 def _bell(ui: Ui) -> Element:
     on = ui.settings.sound
-    return Button(tr("Cloche : oui") if on else tr("Cloche : non"), "bell", Set("sound", not on), "chip")
+    yes, no = tr("Cloche : oui"), tr("Cloche : non")
+    return Button(yes if on else no, "bell", Set("sound", not on), "chip", reserve=(yes, no))
 
 
 def pace(view: View, ui: Ui) -> list[Element]:

@@ -12,7 +12,6 @@ from game.kit import (
     Card,
     Column,
     Element,
-    Field,
     Flow,
     Grow,
     Label,
@@ -22,10 +21,8 @@ from game.kit import (
     Spacer,
     Span,
     Tap,
-    textfield,
 )
-from game.kit.textfield import TextField
-from game.pieces.parts import choice_chip
+from game.pieces.parts import choice_chip, field
 
 FIELD = "words"
 SPEAKER = "words.speaker"
@@ -94,11 +91,13 @@ def form(view: View, ui: Ui) -> list[Element]:
     tag = tag if tag in TAGS else "word"
     submit = _submit(ui, editing, tag)
     typed = bool(ui.text(FIELD).strip())
-    field = field_of(ui, FIELD, tr("Écrire ce qui se dit…"), 2, submit if typed else None)
-    speaker = field_of(ui, SPEAKER, tr("Qui ? (facultatif)"), 1, submit if typed else None)
+    text = field(ui, FIELD, tr("Écrire ce qui se dit…"), submit if typed else None, 2)
+    speaker = field(ui, SPEAKER, tr("Qui ? (facultatif)"), submit if typed else None)
     word = tr("Corriger") if editing else tr("Noter")
     kept = typed and ui.draft(_FIRST, "") == ui.text(FIELD).strip()
-    buttons: list[Element] = [Button(word, "words-save", submit, "primary", hint="⏎", enabled=typed)]
+    both = (tr("Noter"), tr("Corriger"))
+    save = Button(word, "words-save", submit, "primary", hint="⏎", enabled=typed, reserve=both)
+    buttons: list[Element] = [save]
     if editing:
         buttons += _withdraw(ui, editing)
     if editing or kept:
@@ -108,7 +107,7 @@ def form(view: View, ui: Ui) -> list[Element]:
     warning = (
         [Label(tr("Notez, ou laissez, ce que vous êtes en train d'écrire."), "small", "part")] if kept else []
     )
-    return [tags, *warning, field, Row([Grow(Sized(speaker, 220.0)), Flow(buttons, "s", "xs")], "s")]
+    return [tags, *warning, text, Row([Grow(Sized(speaker, 220.0)), Flow(buttons, "s", "xs")], "s")]
 
 
 def _tagged(tag: str, now: str) -> Button:
@@ -136,15 +135,3 @@ def _submit(ui: Ui, editing: int, tag: str) -> Intent | None:
     if editing:
         return Do(EditNote(note=editing, text=text, tag=tag, speaker=speaker), clear, focus=FIELD)
     return Do(Note(text=text, tag=tag, speaker=speaker), clear, focus=FIELD)
-
-
-def field_of(ui: Ui, name: str, placeholder: str, lines: int, intent: object) -> Field:
-    """A field of that name as it stands: what is typed, what is being composed, caret, selection."""
-    typed = ui.fields.get(name, TextField())
-    value, caret = typed.text, typed.caret
-    if typed.composing:
-        value = value[:caret] + typed.composing + value[caret:]
-        caret += len(typed.composing)
-    first, last = textfield.selection(typed)
-    selection = (first, last) if first != last and not typed.composing else None
-    return Field(name, value, caret, selection, placeholder, lines, intent, placeholder)

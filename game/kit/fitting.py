@@ -104,3 +104,26 @@ class Barer(Element):
 
     def place(self, fit: Fit, rect: Rect) -> list[Node]:
         return place(fit, self._form(fit), rect)
+
+
+@dataclass(frozen=True)
+class Steady(Element):
+    """Words that come, change and go in a place of their own, `lines` high: nothing moves around them."""
+
+    child: Element
+    style: str
+    lines: int = 1
+
+    @property
+    def name(self) -> str:
+        return self.child.name
+
+    def measure(self, fit: Fit, width: float) -> Size:
+        style = fit.theme.style(self.style)
+        return Size(fit.measure(self.child, width).w, fit.size(style) * style.leading * self.lines)
+
+    def least(self, fit: Fit) -> float:
+        return fit.least(self.child)
+
+    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+        return place(fit, self.child, rect)

@@ -1,5 +1,6 @@
 """What a person can act on: Button, Tap (any element made active), Field."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -38,30 +39,36 @@ class Button(Element):
     hint: str = ""
     enabled: bool = True
     style: str | None = None
+    reserve: Sequence[str] = ()
+    """What else it may say in its place: it keeps the size of the longest, and nothing moves beside it."""
 
     @property
     def name(self) -> str:
         return f"Button({self.text})"
 
-    def _label(self) -> Label:
+    def _label(self, text: str = "") -> Label:
         style, letters, _, _, _, _ = _LOOKS[self.kind]
-        spans = [Span(self.text)]
+        spans = [Span(text or self.text)]
         if self.hint:
             spans.append(Span(" " + self.hint.replace(" ", "\u00a0"), bold=False))
         return Label(spans, self.style or style, letters if self.enabled else "quiet", "center")
 
     def _pads(self, fit: Fit) -> tuple[float, float]:
         look = _LOOKS[self.kind]
-        size = fit.size(fit.theme.style(self.style or look[0]), self._label().words)
+        style = fit.theme.style(self.style or look[0])
+        size = max(fit.size(style, label.words) for label in self._labels())
         return size * look[4] * max(fit.tightness, 0.6), size * look[5] * max(fit.tightness, 0.6)
 
     def measure(self, fit: Fit, width: float) -> Size:
         x, y = self._pads(fit)
-        inner = self._label().measure(fit, max(width - 2 * x, 0.0))
-        return Size(inner.w + 2 * x, inner.h + 2 * y)
+        inner = [label.measure(fit, max(width - 2 * x, 0.0)) for label in self._labels()]
+        return Size(max(size.w for size in inner) + 2 * x, max(size.h for size in inner) + 2 * y)
+
+    def _labels(self) -> list[Label]:
+        return [self._label(), *(self._label(text) for text in self.reserve)]
 
     def least(self, fit: Fit) -> float:
-        return self._label().least(fit) + 2 * self._pads(fit)[0]
+        return max(label.least(fit) for label in self._labels()) + 2 * self._pads(fit)[0]
 
     def place(self, fit: Fit, rect: Rect) -> list[Node]:
         fit = fit.ease(self, rect)
@@ -151,23 +158,26 @@ class Field(Element):
     label: str = ""
     style: str = "field"
     enabled: bool = True
+    letters: int = 12
+    """How many ems of letters it wants room for."""
 
     _PAD = 0.6
 
     def measure(self, fit: Fit, width: float) -> Size:
-        size, style = self._letters(fit)
-        return Size(min(width, size * 12), size * style.leading * self.lines + size * self._PAD * 1.6)
+        size, style = self._type(fit)
+        high = size * style.leading * self.lines + size * self._PAD * 1.6
+        return Size(min(width, size * self.letters), high)
 
-    def _letters(self, fit: Fit) -> tuple[float, TextStyle]:
+    def _type(self, fit: Fit) -> tuple[float, TextStyle]:
         """The size and style of what is typed: one for the field, whatever stands in it."""
         style = fit.theme.style(self.style)
         return fit.size(style, self.id), style
 
     def least(self, fit: Fit) -> float:
-        return self._letters(fit)[0] * 6
+        return self._type(fit)[0] * min(self.letters, 6)
 
     def place(self, fit: Fit, rect: Rect) -> list[Node]:
-        size, _ = self._letters(fit)
+        size, _ = self._type(fit)
         fit.drawn.add(fit.layer, self.style, self.id, size)
         ground = fit.colour("panel")
         inside = fit.over(ground)
@@ -185,7 +195,7 @@ class Field(Element):
 
     def _written(self, fit: Fit, rect: Rect) -> tuple[tuple[FieldLine, ...], list[Node]]:
         """The lines around the caret, from the top of `rect`: where each letter stands, and the letters."""
-        size, style = self._letters(fit)
+        size, style = self._type(fit)
         leading = size * style.leading
         cut = _field_lines(fit, self.value, style.font, size, rect.w)
         first = _first_line(cut, self.caret, self.lines)

@@ -4,6 +4,7 @@ The console uses these too; sizes follow the theme of the window.
 """
 
 from collections.abc import Sequence
+from typing import Literal
 
 from engine.content.model import FaceCard, PhaseKind
 from engine.language import number as number
@@ -35,6 +36,7 @@ from game.kit import (
 from game.kit.fitting import Barer as Barer  # everybody's building blocks: imported from here
 from game.kit.fitting import Fullest as Fullest
 from game.kit.fitting import Own as Own
+from game.kit.fitting import Steady as Steady
 from game.kit.textfield import TextField
 from game.pieces import mine
 
@@ -281,9 +283,13 @@ def chip_row(buttons: Sequence[Element]) -> Element:
     return Flow(list(buttons), "s", "s")
 
 
-def choice_chip(text: str, id: str, intent: object, chosen: bool, shortcut: str = "") -> Button:
-    """One of several choices; the chosen one is dark and ticked."""
-    return Button(("✓ " if chosen else "") + text, id, intent, "chosen" if chosen else "chip", shortcut)
+def choice_chip(
+    text: str, id: str, intent: object, chosen: bool, shortcut: str = "", enabled: bool = True
+) -> Button:
+    """One of several choices; the chosen one is dark and ticked, as wide as before."""
+    said, other = ("✓ " + text, text) if chosen else (text, "✓ " + text)
+    kind: Literal["chosen", "chip"] = "chosen" if chosen else "chip"
+    return Button(said, id, intent, kind, shortcut, enabled=enabled, reserve=(other,))
 
 
 def field(
@@ -294,6 +300,7 @@ def field(
     lines: int = 1,
     label: str = "",
     style: str = "field",
+    letters: int = 12,
 ) -> Field:
     """A text field with what has been typed so far, letters being composed included."""
     typed = ui.fields.get(id, TextField())
@@ -309,4 +316,5 @@ def field(
         intent,
         label or placeholder,
         style,
+        letters=letters,
     )

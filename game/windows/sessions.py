@@ -273,7 +273,13 @@ def uncounted(view: View | None, ui: Ui) -> tuple[tuple[str, tuple[int, ...]], .
         for name in ui.drafts
         if name.startswith(tuple(open_)) and not name.endswith((".saved", ".sure"))
     ]
-    return tuple((name, n) for name, n in counted if any(n) and n != ui.draft(f"{name}.saved", (0,)))
+    typed = [
+        (name, (int(field.text),))
+        for name, field in ui.fields.items()
+        if name.startswith(tuple(open_)) and field.text.isdecimal()
+    ]
+    left = [(name, n) for name, n in counted if any(n) and n != ui.draft(f"{name}.saved", (0,))]
+    return (*left, *typed)
 
 
 # ---- Words typed, hands counted, and not yet recorded ---------------------------------------------------

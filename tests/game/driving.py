@@ -170,10 +170,10 @@ class Driver:
 SCENARIO = "au-lendemain-de-la-crue"
 
 
-def beginning(mode: str = "facilitated", held: int = 3) -> Begin:
+def beginning(mode: str = "facilitated", held: int = 3, tables: tuple[str, ...] = ()) -> Begin:
     loaded = catalogue.scenario(SCENARIO)
     seats = {m.character: "held" if i < held else "simulated" for i, m in enumerate(loaded.cast)}
-    return Begin(duration="45", mode=mode, seats=seats, participants=9)  # type: ignore[arg-type]
+    return Begin(duration="45", mode=mode, seats=seats, participants=9, tables=tables)  # type: ignore[arg-type]
 
 
 def go_to(driver: Driver, phase: str) -> None:

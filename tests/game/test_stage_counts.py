@@ -25,6 +25,57 @@ def test_a_forecast_counted_by_the_room_brings_the_counters_of_the_next_one() ->
     driver.close()
 
 
+def counts_of(driver: Driver) -> list[tuple[str, int, int, int]]:
+    return [row for ballot in driver.session.game.table.ballots.values() for row in ballot.tallies]
+
+
+def test_a_count_can_be_typed_and_brought_back_to_zero() -> None:
+    driver = facilitating("forecast")
+    yes, no, unsure = (
+        id.removesuffix(".more")
+        for id in driver.ids("console")
+        if id.startswith("tally.") and id.endswith(".more")
+    )
+    driver.click(yes, "console")
+    for letter in "12":
+        driver.key(letter, "console")
+    driver.key("enter", "console")
+    driver.key("5", "console")
+    driver.key("enter", "console")
+    assert driver.director.panes["console"].focus == unsure
+    driver.click(f"{no}.none", "console")
+    driver.click(f"{no}.more", "console")
+    driver.click("count-save", "console")
+    driver.click("count-save", "console")  # thirteen for nine people: asked about once
+    assert ("", 12, 1, 0) in counts_of(driver)
+    driver.close()
+
+
+def test_a_number_typed_and_not_recorded_is_asked_about_too() -> None:
+    driver = facilitating("forecast")
+    yes = next(id for id in driver.ids("console") if id.startswith("tally.") and id.endswith(".more"))
+    driver.click(yes.removesuffix(".more"), "console")
+    driver.key("7", "console")
+    driver.key("space")
+    assert driver.phase == "forecast"
+    driver.close()
+
+
+def test_after_a_table_is_counted_the_whole_room_answers_again() -> None:
+    driver = Driver(windows=2)
+    driver.director.carry(Start(SCENARIO, beginning(tables=("Le quai", "La dalle", "Les tours"))))
+    driver.stage.turn()
+    go_to(driver, "forecast")
+    driver.click("count.table=La dalle", "console")
+    driver.key("1", "console")
+    driver.key("enter", "console")
+    assert [row[0] for row in counts_of(driver)] == ["La dalle"]
+    driver.key("1", "console")
+    driver.key("enter", "console")
+    assert "" in [row[0] for row in counts_of(driver)]
+    driver.close()
+
+
 def test_going_on_past_a_count_that_is_not_recorded_is_asked_about_once() -> None:
     driver = facilitating("forecast")
     driver.key("1", "console")

@@ -43,7 +43,7 @@ def forecast(view: View, ui: Ui) -> Element:
         others = tuple(entry for entry in view.forecasts if entry.promise.who != own.id)
         view = replace(view, forecasts=others)
     shown = view.forecasts_shown
-    left = Column([_title(view), Grow(Own(_cards(view), 1.25)), _below(view)], "m")
+    left = Column([_title(), Grow(Own(_cards(view), 1.25)), _below(view)], "m")
     side: list[Element] = []
     concerned = _concerned(view)
     if concerned is not None:
@@ -66,14 +66,8 @@ def _complete(view: View) -> bool:
     return all(f.counts.received >= f.counts.expected for f in view.forecasts)
 
 
-def _title(view: View) -> Element:
-    words: list[Element] = [Label(tr("Ces promesses seront-elles tenues ?"), "title")]
-    if view.forecasts_shown and view.forecasts:
-        most = max(f.counts.received for f in view.forecasts)
-        words.append(
-            Label(ntr("{n} réponse par promesse", "{n} réponses par promesse", most), "small", align="right")
-        )
-    return Row([Grow(words[0], 3), *words[1:]], "m", "end")
+def _title() -> Element:
+    return Label(tr("Ces promesses seront-elles tenues ?"), "title")
 
 
 def _cards(view: View) -> Element:
@@ -115,6 +109,7 @@ def _answers(view: View, counts: Counts) -> list[Element]:
         return [received(counts)]
     return [
         verdict_bar(counts.yes, counts.no, counts.unsure),
+        Label(ntr("{n} réponse", "{n} réponses", counts.received), "tiny", align="center"),
         Column([word_pill(counts.word)], "none", "center"),
     ]
 

@@ -1,0 +1,71 @@
+"""The console's controls stay where they are while one works with them: no click lands beside."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from game.front.intents import Start
+from game.kit import Rect
+from tests.game.driving import SCENARIO, Driver, beginning, go_to
+
+pytestmark = pytest.mark.usefixtures("home")
+LISTED = ("note.", "withdraw.", "posture.", "words-list")
+"""Rows of lists that grow at their head, or that say what has been done."""
+
+
+@pytest.fixture
+def driver() -> Iterator[Driver]:
+    made = Driver(windows=2, size=(1632, 918))
+    made.director.carry(Start(SCENARIO, beginning(tables=("Le quai", "La dalle", "Les tours"))))
+    made.stage.turn()
+    yield made
+    made.close()
+
+
+def places(driver: Driver) -> dict[str, Rect]:
+    controls = driver.stage.scenes["console"].controls()
+    return {c.id: c.rect for c in controls if not c.id.startswith(LISTED)}
+
+
+def moved(before: dict[str, Rect], after: dict[str, Rect]) -> list[str]:
+    return [
+        f"{id} {[round(n) for n in before[id]]} → {[round(n) for n in rect]}"
+        for id, rect in after.items()
+        if id in before and any(abs(a - b) > 1.0 for a, b in zip(before[id], rect, strict=True))
+        if id != "console-next" or before[id][:2] != rect[:2]  # says what comes next, in its own words
+    ]
+
+
+def work(driver: Driver, *controls: str) -> None:
+    """Click on each, and see after each that nothing else has moved."""
+    for control in controls:
+        before = places(driver)
+        found = next((id for id in before if id.startswith(control)), control)
+        driver.click(found, "console")
+        assert not (gone := moved(before, places(driver))), f"after {found}: {gone}"
+
+
+def test_nothing_moves_while_promises_are_made_and_asked(driver: Driver) -> None:
+    go_to(driver, "negotiation")
+    who = driver.session.game.held
+    work(driver, f"promise.who={who[0]}", "promise.project=", "read-card")
+    driver.click("close") if "close" in driver.ids() else None
+    more = next(
+        id for id in driver.ids("console") if id.startswith("promise.tokens") and id.endswith(".more")
+    )
+    other = next(id for id in driver.ids("console") if id.startswith("promise.if-who=") and id[15:])
+    work(driver, more, other, "promise.if-who=", "promise-say", f"promise.who={who[1]}")
+    work(driver, "task.promised", "task.ask", "ask.asked=", "ask.project=", "ask-say", "ask.asked=")
+    work(driver, "clock-pause", "clock-pause", "bell", "words.tag=idea", "words.tag=question")
+
+
+def test_nothing_moves_while_hands_are_counted(driver: Driver) -> None:
+    go_to(driver, "forecast")
+    for table in ("La dalle", ""):
+        work(driver, f"count.table={table}")
+        more = [id for id in driver.ids("console") if id.startswith("tally.") and id.endswith(".more")]
+        work(driver, more[0], more[0], more[1], "count-save")
+    go_to(driver, "debate")
+    more = [id for id in driver.ids("console") if id.startswith("tally.") and id.endswith(".more")]
+    work(driver, "count.table=Les tours", "count.table=", more[0], more[1], "count-save")
+    work(driver, "task.statement", "task.verdict")
