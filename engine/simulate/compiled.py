@@ -31,7 +31,7 @@ import engine.rules.trusting
 import engine.rules.values
 import engine.simulate.playing
 import engine.simulate.policies
-from engine.effects import taking
+from engine.effects import EFFECTS, taking
 from engine.fixed import Ints
 from engine.rules import record
 from engine.rules.board import Board
@@ -89,6 +89,7 @@ def _prepare() -> None:
 
 
 _prepare()
+_KINDS = [kind.number for kind in EFFECTS.values()]
 
 
 @njit(parallel=True, cache=True, error_model="numpy", nogil=True)
@@ -119,6 +120,10 @@ def play_parallel(
     records = [record.over(board, words) for words in record_words]
     if (layout(board), layout(states[0]), layout(records[0])) != (BOARD.layout, STATE.layout, RECORD.layout):
         raise ValueError("the fields of the board, the state or the record are not those compiled for")
+    if not all(
+        np.isin(rows[:, 0], _KINDS).all() for rows in (board.project_effects, board.situation_effects)
+    ):
+        raise ValueError("the board has a kind of effect that was registered after the rules were compiled")
     _play(
         header(board), start, chance, now, later, chosen, np.stack([header(s) for s in states]),
         np.stack([header(r) for r in records]), state_words, record_words,

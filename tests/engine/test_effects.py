@@ -3,7 +3,9 @@
 import importlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
 
 from engine import effects, simulate
@@ -11,9 +13,13 @@ from engine.check import status
 from engine.content.library import load
 from engine.content.model import Scenario
 from engine.play.commands import Begin
+from engine.rules import state as states
 from engine.rules.board import Board, Seat, build
 from engine.session.session import Session
+from engine.simulate.batch import Play, fresh
 from engine.simulate.cache import cache_folder, is_warm
+from engine.simulate.playing import width
+from engine.simulate.policies import policy
 from engine.telling.effects import told
 from engine.telling.reader import Reader
 from tests.engine import examples
@@ -99,18 +105,35 @@ def test_a_session_is_played_with_a_made_up_kind(folder: Path) -> None:
     go(whole, "bilan")
 
 
+def arguments(board: Board) -> tuple[Any, ...]:
+    """What one game of this board is compiled for."""
+    request = fresh(board, policy(board, "room"), 5, 0, 1)
+    chance = states.dice(board, 5).games(0, 1)
+    out = np.zeros((1, width(board)), dtype=np.int64)
+    return board, request.start, chance, request.now, request.later, request.chosen, out
+
+
 def without(board: Board) -> Board:
     """The same board, its projects without effects."""
     return board._replace(project_rows=board.project_rows * 0)
 
 
-def test_a_made_up_kind_is_simulated_at_both_speeds(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def ordinary() -> Play:
+    """Rules compiled before anybody registered another kind of effect."""
+    return compiled()
+
+
+def test_a_made_up_kind_is_simulated_at_both_speeds(
+    ordinary: Play, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     board = build(read(folder), "training")
     plain = simulate.run(board, "room", 60, 5, plain=True)
     bare = simulate.run(without(board), "room", 60, 5, plain=True)
     assert plain.totals.sum() > bare.totals.sum(), "builders are rewarded"
     assert not plain.equal(bare)
-    compiled()
+    with pytest.raises(ValueError, match="registered after"):
+        ordinary(*arguments(board))
     monkeypatch.setenv("NUMBA_OPT", "1")
     with simulate.Worker() as worker:
         quick = simulate.run(board, "room", 60, 5, worker=worker)
