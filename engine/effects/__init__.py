@@ -21,7 +21,7 @@ EFFECTS: Final[Mapping[str, EffectKind[Any]]] = MappingProxyType(_kinds)
 def register(kind: EffectKind[Any]) -> None:
     """Let cards have a kind of effect. Raises ValueError where its name or its number is taken.
 
-    Compiled rules know the kinds that there are when they are first asked to play, and refuse any other board.
+    Compiled rules know the kinds that there are when they are first asked to play, and refuse others.
     """
     if kind.name in _kinds or kind.number in {other.number for other in _kinds.values()}:
         raise ValueError(f"a kind of effect has the name {kind.name!r} or the number {kind.number} already")
