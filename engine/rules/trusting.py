@@ -4,12 +4,13 @@ from engine import numbers
 from engine.fixed import ONE, clip, mul
 from engine.rules.board import Board
 from engine.rules.record import Record
-from engine.rules.state import BROKEN, GIFT, KEPT, PART, VOID, State
+from engine.rules.state import BROKEN, GIFT, KEPT, NONE, PART, State
 from engine.rules.values import trust_in
 
 
 def trust_after(trust: int, fact: int, unkept: int) -> int:
-    """Trust in somebody after one fact about them (all fixed); `unkept` is the share not given."""
+    """Trust in somebody after one fact about them (all fixed); `unkept` is the share not given; a promise
+    that bound nobody changes nothing."""
     if fact == KEPT:
         trust += mul(numbers.KEPT_GAIN, ONE - trust)
     elif fact == GIFT:
@@ -27,7 +28,7 @@ def learn_from_acts(board: Board, state: State, record: Record) -> None:
             continue
         for other in range(board.n):
             fact = record.fact[other, project]
-            if fact > 0 and fact != VOID:
+            if fact != NONE:
                 for who in range(board.n):
                     if who != other:
                         before = state.trust[who, other]

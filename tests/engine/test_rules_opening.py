@@ -12,7 +12,7 @@ from engine.fixed import ONE, from_float
 from engine.rules import begin_round, open_carte_blanche
 from engine.rules import state as states
 from engine.rules.board import Board, with_project
-from engine.rules.opening import reshuffle
+from engine.rules.opening import fill_table, reshuffle
 from engine.rules.state import State
 from tests.engine.synthetic import COST, INDICATOR, POSTURE, TOKENS, TRUST, ints, synthetic
 
@@ -89,6 +89,20 @@ def test_an_exhausted_deck_never_leaves_the_table_empty() -> None:
         begin_round(board, state, states.dice(board, 1).block(0, round_ % 7))
         assert (state.open[:-1] >= 0).all()
         assert max(board.change[p, board.gate] for p in state.open[:-1]) >= numbers.RAISES
+
+
+@pytest.mark.parametrize(("open_raises", "last"), [(3, 9), (4, 2), (5, 2)])
+def test_a_project_that_raises_the_common_good_by_four_is_enough_of_one(open_raises: int, last: int) -> None:
+    """Otherwise the last place goes to the next card of the deck that does."""
+    change = synthetic().change.copy()
+    change[:, 4] = 1
+    change[5, 4], change[9, 4] = open_raises, 6
+    board = synthetic(change=change)
+    state = states.initial(board, 1)
+    state.open[:] = [5, -1, -1, -1, -1]
+    state.deck[:] = [0, 1, 2, 9, *[-1] * 17]
+    fill_table(board, state, states.dice(board, 1).block(0, 1))
+    assert state.open.tolist() == [5, 0, 1, last, -1]
 
 
 def test_without_any_project_that_raises_it_the_table_is_filled_all_the_same() -> None:
