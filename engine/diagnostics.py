@@ -94,10 +94,10 @@ def named(names: Iterable[str]) -> str:
 
 def shown(path: Path) -> str:
     """A path as people want to read it: relative when it lies under the current folder."""
-    here = Path.cwd()
     try:
+        here = Path.cwd()
         return (here / path).relative_to(here).as_posix()
-    except ValueError:
+    except (ValueError, OSError):  # it lies elsewhere, or the current folder is gone
         return path.as_posix()
 
 

@@ -8,6 +8,7 @@ A face is a mapping with `head`, `skin` and `clothing`, and if wanted `hair`, `g
 colours are "#RRGGBB". The expression follows the character's posture, never the card.
 """
 
+import contextlib
 import hashlib
 import json
 import os
@@ -19,6 +20,8 @@ from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+from engine.places import user_folder
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -70,13 +73,11 @@ def unknown(face: Mapping[str, str | None]) -> list[tuple[str, str]]:
 
 
 def folder() -> Path:
-    """Where portraits are kept: COOP_CACHE if set, otherwise the user's cache folder."""
+    """Where portraits are kept: COOP_CACHE if set, else the user's cache folder; NoHomeError without one."""
     chosen = os.environ.get("COOP_CACHE")
     if chosen:
         return Path(chosen) / "faces"
-    import platformdirs
-
-    return Path(platformdirs.user_cache_dir("coop-ou-pas-coop")) / "faces"
+    return user_folder("cache") / "faces"
 
 
 def cached(face: Mapping[str, str | None], expression: str, size: int = SIZE) -> bytes | None:
@@ -99,7 +100,8 @@ def png(face: Mapping[str, str | None], expression: str, size: int = SIZE) -> by
     if known is not None:
         return known
     made = _draw(face, expression, size)
-    _keep(_path(face, expression, size), made)
+    with contextlib.suppress(OSError):
+        _keep(_path(face, expression, size), made)
     return made
 
 
@@ -119,14 +121,11 @@ def _versions() -> tuple[str, ...]:
 
 def _keep(path: Path, content: bytes) -> None:
     """Written beside and moved, so that nobody ever reads half a portrait."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).replace(path)
-    except OSError:
-        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+    Path(name).replace(path)
 
 
 @cache

@@ -5,9 +5,8 @@ import sys
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-import platformdirs
-
 from engine.effects import files
+from engine.places import user_folder
 
 ENGINE = Path(__file__).parent.parent
 
@@ -29,10 +28,14 @@ def _version(library: str) -> str:
 
 
 def cache_folder() -> Path:
-    """One folder for each version of the rules: numba's cache does not see edits in other files."""
-    return Path(platformdirs.user_cache_path("coop-ou-pas-coop")) / "rules" / sources()
+    """One folder for each version of the rules: numba's cache does not see edits in other files. NoHomeError
+    (an OSError) where there is none."""
+    return user_folder("cache") / "rules" / sources()
 
 
 def is_warm() -> bool:
     """Whether these rules were compiled on this machine before (about a second to load, not a minute)."""
-    return any(cache_folder().rglob("*.nbc"))
+    try:
+        return any(cache_folder().rglob("*.nbc"))
+    except OSError:
+        return False

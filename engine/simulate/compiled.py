@@ -78,8 +78,8 @@ def _known() -> Iterator[tuple[FunctionType, bool]]:
 
 def _prepare() -> None:
     """numba's cache does not see edits in other files: give each version of the rules a folder of its own."""
-    folder = cache_folder()
     try:
+        folder = cache_folder()
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         folder = Path(tempfile.mkdtemp(prefix="coop-rules-"))

@@ -6,7 +6,7 @@ import multiprocessing
 from collections.abc import Sequence
 from typing import Any
 
-from engine import effects
+from engine import effects, processes
 from engine.language import tr
 from engine.rules.board import Board
 from engine.simulate.batch import Play, Request, answer, fresh, play_plain
@@ -84,6 +84,7 @@ def summarise(request: Request, plain: bool = False) -> Summary:
 def serve(pipe: Any, kinds: Sequence[str] = ()) -> None:
     """The worker's loop: a request in, a summary out, until None; `kinds` are modules that register kinds of
     effect of their own."""
+    processes.end_with_parent()
     for module in kinds:
         importlib.import_module(module)
     while (request := pipe.recv()) is not None:

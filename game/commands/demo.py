@@ -79,6 +79,10 @@ def run(options: argparse.Namespace) -> int:
 
 def _write(scenario: Any, options: argparse.Namespace, duration: Any) -> None:
     from engine import demo, transcript
+    from engine.session.file import JournalError
 
-    for line in transcript.lines(demo.play(scenario, options.seed, duration, options.save)):
-        sys.stdout.write(line + "\n")
+    try:
+        for line in transcript.lines(demo.play(scenario, options.seed, duration, options.save)):
+            sys.stdout.write(line + "\n")
+    except JournalError as error:
+        raise Problem(error.sentence) from error

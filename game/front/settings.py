@@ -3,18 +3,19 @@
 A settings file that cannot be read is as good as none: the defaults are used, and nothing stops.
 """
 
+import ctypes
 import json
+import locale
 import os
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Literal
 
-import platformdirs
-
+from engine.places import user_folder
 from game.front.state import Settings
 from game.kit.theme import TEXT_SIZES
 
-APP = "coop-ou-pas-coop"
 _ALLOWED: dict[str, tuple[object, ...]] = {
     "language": ("fr", "en"),
     "text_size": TEXT_SIZES,
@@ -22,20 +23,19 @@ _ALLOWED: dict[str, tuple[object, ...]] = {
 }
 
 
-def config_folder() -> Path:
-    return Path(platformdirs.user_config_dir(APP, appauthor=False))
-
-
 def cache_folder() -> Path:
-    return Path(platformdirs.user_cache_dir(APP, appauthor=False))
+    """Where what can be made again is kept; OSError where there is no such folder."""
+    return user_folder("cache")
 
 
 def log_folder() -> Path:
-    return Path(platformdirs.user_log_dir(APP, appauthor=False))
+    """Where errors are told in full; OSError where there is no such folder."""
+    return user_folder("log")
 
 
 def path() -> Path:
-    return config_folder() / "settings.json"
+    """The file of the settings; OSError where it cannot have a place."""
+    return user_folder("config") / "settings.json"
 
 
 def load(file: Path | None = None) -> Settings:
@@ -71,7 +71,10 @@ def changed(settings: Settings, name: str, value: object) -> Settings:
 
 def save(settings: Settings, file: Path | None = None) -> bool:
     """Write the settings; False where the disk refuses, which is no reason to stop."""
-    return write_safely(file or path(), json.dumps(asdict(settings), ensure_ascii=False, indent=1))
+    try:
+        return write_safely(file or path(), json.dumps(asdict(settings), ensure_ascii=False, indent=1))
+    except OSError:
+        return False
 
 
 def write_safely(file: Path, text: str) -> bool:
@@ -91,10 +94,25 @@ def first_settings() -> Settings:
     return Settings(language=computer_language())
 
 
-def computer_language() -> Literal["fr", "en"]:
-    """English where the environment asks for it, else French, the language the game was written in."""
+def computer_language(
+    environment: Mapping[str, str] = os.environ, system: Callable[[], str] | None = None
+) -> Literal["fr", "en"]:
+    """English where the environment or else the system speaks it, else French, the language of the game.
+
+    `system` gives a language as "en_GB", or "" where it says nothing.
+    """
     for name in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"):
-        value = os.environ.get(name, "")
+        value = environment.get(name, "")
         if value:
-            return "en" if value.lower().startswith("en") else "fr"
-    return "fr"
+            break
+    else:
+        value = (system or system_language)()
+    return "en" if value.lower().startswith("en") else "fr"
+
+
+def system_language() -> str:
+    """The language that Windows speaks to its user, for nothing in the environment says it there."""
+    kernel = getattr(getattr(ctypes, "windll", None), "kernel32", None)
+    if kernel is None:
+        return ""
+    return locale.windows_locale.get(kernel.GetUserDefaultUILanguage(), "")

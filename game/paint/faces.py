@@ -6,6 +6,7 @@ from concurrent.futures import BrokenExecutor, Executor, Future
 
 import pygame
 
+from engine import processes
 from engine.look import faces
 from game.kit.nodes import FaceDisc
 from game.paint import shapes
@@ -31,7 +32,9 @@ def _process() -> Executor:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    return ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"))
+    return ProcessPoolExecutor(
+        max_workers=1, mp_context=get_context("spawn"), initializer=processes.end_with_parent
+    )
 
 
 class FaceStore:

@@ -1,5 +1,6 @@
 """Scenarios as the first screens list them, remembered on disk so that the first screen comes at once."""
 
+import contextlib
 import hashlib
 import json
 from dataclasses import asdict
@@ -36,10 +37,9 @@ def scenario(target: str) -> Scenario:
 @cache
 def cards(language: str, plain: bool) -> tuple[ScenarioCard, ...]:
     """Every shipped scenario in few words; one with defects is left out."""
-    file = settings.cache_folder() / "scenarios.json"
     stamp = _stamp()
     key = f"{language}-{plain}"
-    known = _remembered(file, stamp)
+    known = _remembered(stamp)
     if key in known:
         try:
             return tuple(_from_data(data) for data in known[key])
@@ -50,7 +50,8 @@ def cards(language: str, plain: bool) -> tuple[ScenarioCard, ...]:
     loaded = [library.load(slug).scenario for slug in library.slugs()]
     made = tuple(_card(one, language, plain) for one in loaded if one is not None)
     known[key] = [_to_data(card) for card in made]
-    settings.write_safely(file, json.dumps({"stamp": stamp, **known}, ensure_ascii=False))
+    with contextlib.suppress(OSError):
+        settings.write_safely(_file(), json.dumps({"stamp": stamp, **known}, ensure_ascii=False))
     return made
 
 
@@ -59,9 +60,13 @@ def card(target: str, language: str, plain: bool) -> ScenarioCard:
     return _card(scenario(target), language, plain)
 
 
-def _remembered(file: Path, stamp: str) -> dict[str, Any]:
+def _file() -> Path:
+    return settings.cache_folder() / "scenarios.json"
+
+
+def _remembered(stamp: str) -> dict[str, Any]:
     try:
-        data = json.loads(file.read_text("utf-8"))
+        data = json.loads(_file().read_text("utf-8"))
     except (OSError, ValueError):
         return {}
     if not isinstance(data, dict) or data.pop("stamp", "") != stamp:

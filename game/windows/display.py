@@ -54,6 +54,14 @@ def open_display(instead: str = DEMO) -> None:
 
 
 def _sentence(instead: str) -> str:
+    driver = os.environ.get("SDL_VIDEODRIVER", "")
+    if driver:
+        return tr(
+            "Le jeu ne peut pas ouvrir de fenêtre avec le pilote « {driver} » que demande la variable "
+            "SDL_VIDEODRIVER : effacez-la. Pour regarder une séance en texte : {command}",
+            driver=driver,
+            command=instead,
+        )
     return tr(
         "Il n'y a pas d'écran ici, et le jeu s'ouvre dans une fenêtre. "
         "Pour regarder une séance en texte : {command}",

@@ -179,7 +179,7 @@ ROOM_LEFT = 10_000_000
 
 def places(live: Live) -> tuple[Path, ...]:
     """Free paths where the session could be saved instead, three at most; none where it cannot be."""
-    from engine.session.file import folder, free
+    from engine.session.file import JournalError, folder, free
 
     here = live.path
     if here is None or not live.session.whole:
@@ -189,7 +189,7 @@ def places(live: Live) -> tuple[Path, ...]:
         lambda: here.parent, folder, lambda: Path.home() / "Documents", Path.home, Path.cwd,
     )  # fmt: skip
     for place in near:
-        with contextlib.suppress(OSError, RuntimeError):
+        with contextlib.suppress(OSError, RuntimeError, JournalError):
             path = free(place() / here.name)
             if path not in found and _has_room(path.parent):
                 found.append(path)
@@ -229,22 +229,23 @@ def listed(ui: Ui, also: tuple[str, str], screen: str) -> Ui:
 
 def on_disk(lang: str, most: int | None = None) -> tuple[Resumable, ...]:
     """Sessions on disk that can be taken up again, the latest first; files that cannot be opened say why."""
-    from engine.session.file import resumables
+    from engine.session.file import JournalError, resumables
 
     try:
         found = resumables(most=most)
-    except OSError:  # no folder can be named: this is told when a session begins
+    except JournalError:  # no folder can be named: this is told when a session begins
         return ()
     return tuple(_resumable(one, lang) for one in found if one.mode != "demo")
 
 
 def tidy() -> None:
     """Take away what no session has any more: half-made files, and words that version 0.1.0 kept apart."""
-    from engine.session.file import folder
+    from engine.session.file import JournalError, folder
     from engine.session.file import tidy as tidy_sessions
 
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(JournalError):
         tidy_sessions(folder())
+    with contextlib.suppress(OSError):
         shutil.rmtree(settings.cache_folder() / "words", ignore_errors=True)
 
 

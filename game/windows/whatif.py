@@ -6,6 +6,8 @@ import os
 import queue
 from typing import TYPE_CHECKING, Any
 
+from engine import processes
+
 if TYPE_CHECKING:
     from engine.debrief.alternatives import Branch
     from engine.debrief.types import WhatIfResult
@@ -91,7 +93,8 @@ def compile_rules(branch: "Branch") -> None:
 
 
 def _stand_back() -> None:
-    """Let drawing go first on a machine with few cores."""
+    """Let drawing go first on a machine with few cores, and end with the game."""
+    processes.end_with_parent()
     if hasattr(os, "nice"):
         with contextlib.suppress(OSError):
             os.nice(_POLITE)

@@ -29,7 +29,7 @@ def not_made(path: Path, error: BaseException) -> JournalError:
 
 def read_only(path: Path) -> str:
     """Why a file that can be read can not be written, looked at before anything is tried; "" where it can."""
-    if len(os.fsencode(path.absolute())) > LONGEST:
+    if _letters(path) > LONGEST:
         return _too_long(path)
     if not os.access(path, os.W_OK):
         return tr("Le fichier {name} est protégé contre l’écriture.", name=path.name)
@@ -56,7 +56,7 @@ def _cause(path: Path, error: BaseException | None, known: os.stat_result | None
     name = getattr(error, "sqlite_errorname", "") if isinstance(error, sqlite3.Error) else ""
     if name in _FULL or getattr(error, "errno", 0) in (errno.ENOSPC, getattr(errno, "EDQUOT", None)):
         return tr("Le disque est plein : {name} ne peut pas grandir.", name=path.name)
-    if len(os.fsencode(path.absolute())) > LONGEST:
+    if _letters(path) > LONGEST:
         return _too_long(path)
     if not path.parent.is_dir() or not os.access(path.parent, os.W_OK | os.X_OK):
         return _closed_folder(path.parent)
@@ -72,4 +72,12 @@ def _closed_folder(folder: Path) -> str:
 
 def _too_long(path: Path) -> str:
     return tr("Le chemin de {name} est trop long pour y écrire ({n} lettres, {most} au plus).",
-              name=path.name, n=len(os.fsencode(path.absolute())), most=LONGEST)  # fmt: skip
+              name=path.name, n=_letters(path), most=LONGEST)  # fmt: skip
+
+
+def _letters(path: Path) -> int:
+    """Length of a path as the system sees it, in bytes."""
+    try:
+        return len(os.fsencode(path.absolute()))
+    except OSError:  # the current folder is gone
+        return len(os.fsencode(path))

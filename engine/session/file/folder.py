@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from engine.content.model import Text
 from engine.language import current, tr
+from engine.places import NoHomeError, user_folder
 from engine.session.file.form import APPLICATION, END_OF_TIME, FORMAT, JournalError, place, unpacked
 from engine.session.file.reading import interrupted, verify_file
 from engine.session.file.store import Journal, looking
@@ -32,13 +33,19 @@ class Found(NamedTuple):
 
 
 def folder() -> Path:
-    """The folder of the user's sessions; the variable COOP_SESSIONS names another."""
+    """The folder of the user's sessions; the variable COOP_SESSIONS names another. JournalError where the
+    system names none."""
     chosen = os.environ.get("COOP_SESSIONS")
     if chosen:
         return Path(chosen)
-    import platformdirs
-
-    return platformdirs.user_data_path("coop-ou-pas-coop", appauthor=False) / "sessions"
+    try:
+        return user_folder("data") / "sessions"
+    except NoHomeError as error:
+        said = tr(
+            "Cet ordinateur ne dit pas où est votre dossier personnel (la variable HOME) : donnez un dossier "
+            "de séances par la variable COOP_SESSIONS."
+        )
+        raise JournalError("no-home", said) from error
 
 
 def fresh(slug: str, when: float, where: Path | None = None) -> Path:

@@ -31,7 +31,7 @@ NEEDED: Final = frozenset(("header", "command", "snapshot"))
 class JournalError(Exception):
     """A file that cannot be opened or written; `code` for programs, the sentence for a person.
 
-    Codes: "missing", "exists", "unreadable", "not-a-session", "newer", "in-use", "damaged-start",
+    Codes: "missing", "exists", "no-home", "unreadable", "not-a-session", "newer", "in-use", "damaged-start",
     "not-saved".
     """
 
