@@ -162,7 +162,7 @@ def _said(game: Game) -> Said:
     """Words noted, by what they are for."""
     lines = {
         tags: tuple(
-            SaidLine(note.id, note.round, note.text, note.speaker)
+            SaidLine(note.id, note.round, note.text, note.speaker, note.tag)
             for note in game.table.notes
             if note.tag in tags and not note.withdrawn
         )

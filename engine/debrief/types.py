@@ -157,6 +157,7 @@ class SaidLine:
     round: int
     text: str
     speaker: str
+    tag: str = "word"
 
 
 @dataclass(frozen=True, slots=True)

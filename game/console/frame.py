@@ -27,7 +27,6 @@ from game.kit import (
 )
 from game.pieces.parts import Own
 
-
 _SAID = 48.0
 """Logical height of the sentences at the head, whatever their length."""
 

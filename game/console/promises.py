@@ -154,21 +154,18 @@ def _announce(view: View, ui: Ui, who: str, project: str, tokens: tuple[int, ...
 
 def announced(view: View, ui: Ui) -> Element:
     """What has been promised; a holder's promise can be taken back while the negotiation lasts."""
-    legal = view.allows("withdraw")
-    free = legal.ids if legal else ()
-    lines: list[Element] = [_line(view, promise, promise.id in free) for promise in view.promises]
+    lines: list[Element] = [promise_line(view, promise) for promise in view.promises]
     return Pages(
         lines, ui.draft("promised.page", 0), "promised", lambda at: Draft("promised.page", at), gap="xs"
     )
 
 
-def _line(view: View, promise: PromiseView, free: bool) -> Element:
-    row: list[Element] = [
-        Sized(Label(name_of(view, promise.who), "name"), 110.0),
-        promised(promise.tokens, 24.0),
-        Grow(Label(promise.sentence, "small", "ink")),
-    ]
-    if free:
+def promise_line(view: View, promise: PromiseView, named: bool = True) -> Element:
+    """One promise; a button takes back what may be."""
+    row: list[Element] = [Sized(Label(name_of(view, promise.who), "name"), 110.0)] if named else []
+    row += [promised(promise.tokens, 24.0), Grow(Label(promise.sentence, "small", "ink"))]
+    legal = view.allows("withdraw")
+    if legal is not None and promise.id in legal.ids:
         intent = Do(Withdraw(promise=promise.id))
         row.append(Button(tr("Retirer"), f"withdraw.{promise.id}", intent, "chip"))
     return Row(row, "s")

@@ -2,12 +2,12 @@
 
 from engine.language import tr
 from engine.play.commands import PassTo
-from engine.view.types import View
+from engine.view.types import CharacterView, View
 from game.console.pieces import Tab
 from game.front.intents import Do
 from game.front.state import Ui
 from game.kit import Button, Column, Element, Flow, Grow, Label, Spacer
-from game.screens.overlays.sheet import readers
+from game.screens.overlays.sheet import read_by, readers
 
 
 def tabs(view: View) -> list[Tab]:
@@ -20,8 +20,12 @@ def sheets(view: View, ui: Ui) -> Element:
     may = readers(view)
     words = tr("Chacun vient lire sa fiche ici, à l'abri des regards, puis rend l'ordinateur.")
     names = [who for who in view.characters if who.id in may]
-    buttons: list[Element] = [
-        Button(tr("Lire sa fiche : {name}", name=who.short), f"read.{who.id}", Do(PassTo(who=who.id)), "chip")
-        for who in names
-    ]
+    buttons: list[Element] = [_read(who, ui) for who in names]
     return Column([Label(words, "body"), Flow(buttons, "s", "s"), Grow(Spacer())], "s")
+
+
+def _read(who: CharacterView, ui: Ui) -> Element:
+    """Gives somebody their sheet; ticked once they have read it."""
+    word, seen = tr("Lire sa fiche : {name}", name=who.short), ui.draft(read_by(who.id), False)
+    said, other = (f"✓ {word}", word) if seen else (word, f"✓ {word}")
+    return Button(said, f"read.{who.id}", Do(PassTo(who=who.id)), "chip", reserve=(other,))

@@ -3,23 +3,22 @@
 In the negotiation they promise and ask; everywhere, the journal takes them back.
 """
 
-from dataclasses import replace
-
 from engine.language import tr
-from engine.view.types import View
+from engine.view.types import CharacterView, View
 from game.console.frame import doors, message, saved
 from game.console.log import journal_card
 from game.console.pieces import Tab
-from game.console.promises import announced
+from game.console.promises import promise_line
 from game.console.task import finish, tab_draft, tabs
 from game.front.intents import Draft, Go
 from game.front.state import Ui
-from game.kit import Button, Card, Column, Element, Flow, Grow, Label, Row, Spacer
+from game.kit import Button, Card, Column, Element, Flow, Grow, Label, Pages, Row, Sized, Spacer
 from game.pieces.mine import me
-from game.pieces.parts import Own, choice_chip
+from game.pieces.parts import Own, choice_chip, given
 
 _ELSEWHERE = frozenset({"choices", "forecasts", "select", "promised", "placing"})
 """Tabs whose matter those who train have on the screen, or beneath the form."""
+_PAGE = "people.page"
 _IN_COMPANY = frozenset({"sheets", "ticks"})
 _SAID = frozenset({"promise", "withdraw", "ask"})
 """Commands that are said aloud in a negotiation."""
@@ -66,10 +65,20 @@ def _said(view: View) -> list[Element]:
 
 
 def _promises(view: View, ui: Ui) -> Element:
-    """All that is announced, one's own first: the panel stands where the screen lists it."""
-    held = {who.id for who in view.characters if who.held}
-    mine_first = tuple(sorted(view.promises, key=lambda promise: promise.who not in held))
-    if not mine_first:
-        return Card(Label(tr("Personne n’a encore rien annoncé."), "small"), "m", "m")
-    title = Label(tr("Engagements annoncés"), "label")
-    return Card(Column([title, Grow(announced(replace(view, promises=mine_first), ui))], "s"), "m", "m")
+    """Everybody's tokens in hand and what they announced, one's own first: the panel stands where the screen
+    lists them.
+    """
+    lines = [_person(view, who) for who in sorted(view.characters, key=lambda who: not who.held)]
+    title = Label(tr("Jetons en main, et engagements annoncés"), "label")
+    pages = Pages(lines, ui.draft(_PAGE, 0), "people", lambda at: Draft(_PAGE, at), gap="xs")
+    return Card(Column([title, Grow(pages)], "s"), "m", "m")
+
+
+def _person(view: View, who: CharacterView) -> Element:
+    """One line: who, what they have, what they promised; a promise of one's own can be taken back."""
+    made = [promise for promise in view.promises if promise.who == who.id]
+    said: list[Element] = [promise_line(view, promise, named=False) for promise in made]
+    if not made:
+        said = [Label(tr("n’a rien promis"), "small")]
+    name = Sized(Label(tr("vous") if me(view) == who else who.short, "name"), 104.0)
+    return Row([name, Sized(given(who.tokens, 20.0), 96.0), Grow(Column(said, "xs"))], "s")

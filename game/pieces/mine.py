@@ -1,7 +1,7 @@
 """What is one's own: said to who trains alone wherever they are, since nobody else looks at the screen."""
 
 from engine.language import number, signed, tr
-from engine.view.types import CharacterView, View
+from engine.view.types import CharacterView, Counts, View
 from game.front.intents import Go
 from game.front.state import Ui
 from game.kit import Card, Element, Label, Row, Sized, Tap, Tokens
@@ -48,6 +48,19 @@ def round_words(view: View) -> str:
         total=number(secret.gain),
         goal=number(secret.goal),
     )
+
+
+def forecast_words(counts: Counts, answer: str = "") -> str:
+    """What who trains alone has forecast: just now (`answer`), or as the session shows it; "" nothing yet."""
+    known = ((counts.yes, "yes"), (counts.no, "no"), (counts.unsure, "unsure"))
+    said = answer or next((name for n, name in known if n), "")
+    if said:
+        return {
+            "yes": tr("Votre pronostic : tiendra."),
+            "no": tr("Votre pronostic : ne tiendra pas."),
+            "unsure": tr("Votre pronostic : vous ne saviez pas."),
+        }[said]
+    return tr("✓ répondu") if counts.received else ""
 
 
 def from_what(view: View) -> str:

@@ -1,7 +1,7 @@
 """What only one holder (and the console) may read: what the character wants, its stakes, what it believes."""
 
 from engine import numbers
-from engine.language import tr
+from engine.language import signed, tr
 from engine.view.types import Change, CharacterView, Secret, View
 from game.kit import Bar, Card, Column, Element, Grow, Label, Row, Spacer, Span
 from game.pieces.parts import number
@@ -29,6 +29,8 @@ def secret_card(view: View, who: CharacterView) -> Element:
         Span(" · " + tr("jusqu’ici {n}", n=number(secret.gain))),
     ]
     lines += [Label(goal, "body"), Bar(min(secret.gain / secret.goal, 1.0) if secret.goal else 0.0, "gold")]
+    if secret.round is not None:
+        lines.append(Label(tr("Au dernier tour : {n}", n=signed(secret.round.total, 1)), "small", "ink"))
     lines += [*_beliefs(secret), Grow(Spacer())]
     return Card(Column(lines, "s"), "l", "m", band=f"family.{who.family}")
 

@@ -256,6 +256,8 @@ class Director:
         elsewhere = self._shown_place != before or isinstance(command, Undo)
         if elsewhere:
             self.panes = {name: pane.home() for name, pane in self.panes.items()}
+            if self.session is not None and self.session.session.game.begin.mode == "training":
+                self.panes["room"] = replace(self.panes["room"], panel="")  # it covers what comes next
             kept = {name: value for name, value in self.ui.drafts.items() if name not in FLEETING}
             self.ui = replace(self.ui, drafts=kept)
             if "sentence" in self._shown_place:

@@ -81,7 +81,7 @@ def project(
         t("Deux médecins et une infirmière s'installent au pied du bâtiment A, sans loyer pendant trois ans. Le bailleur y avait promis trois logements, et il compte l'argent qu'il perd.",
           "Two doctors and a nurse settle at the foot of building A, rent-free for three years. The landlord had promised three homes there, and counts the money it loses."),
         pictogram, TokenCount(*cost), TokenCount(*placed), TokenCount(*promised),
-        tuple(Change(*c) for c in changes), rounds_left, any(c[0] == "commons" for c in changes), False,
+        tuple(Change(*c) for c in changes), rounds_left, False,
         (t("Marc : synergie +0,2", "Marc: synergy +0.2"), t("Habitants → Bailleurs : confiance +5", "Residents → Landlords: trust +5")),
         t("co-construire", "co-build"), t("on décide et on fait avec les habitants", "decided and done with residents"),
     )  # fmt: skip

@@ -36,7 +36,8 @@ def go_on_until(driver: Driver, phase: str, step: str = "") -> None:
         if view.choice is not None:
             for who in view.choice.waiting:
                 driver.director.do(Confirm(who=who))
-        driver.key("space")
+        driver.stage.turn()
+        driver.key("p" if "pass" in driver.ids() else "space")
     raise AssertionError(f"{phase} never comes: {driver.phase}")
 
 

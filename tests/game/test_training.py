@@ -30,7 +30,8 @@ def train(driver: Driver, people: int = 1, phase: str = "negotiation") -> str:
     for _ in range(20):
         if driver.phase == phase:
             break
-        driver.key("space")
+        driver.stage.turn()
+        driver.key("p" if "pass" in driver.ids() else "space")
     assert driver.phase == phase
     return driver.session.game.held[0]
 

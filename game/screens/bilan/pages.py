@@ -24,7 +24,7 @@ from game.kit import (
     Spacer,
 )
 from game.pieces.parts import Own, actions, choice_chip, keys_hint, next_button, number, page, timer, top
-from game.screens.bilan import people, spoken
+from game.screens.bilan import people, said, spoken
 from game.screens.home.welcome import own_place
 
 PAGE = "bilan.page"
@@ -58,7 +58,7 @@ def leaves(view: View, data: Bilan) -> list[Leaf]:
     found.append(Leaf(tr("Quartier × moi"), people.four_cases))
     if data.alternatives:
         found.append(Leaf(tr("Et si"), spoken.what_if))
-    found.append(Leaf(tr("Paroles"), spoken.said))
+    found.append(Leaf(tr("Paroles"), said.said))
     return found
 
 

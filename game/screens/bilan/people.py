@@ -23,6 +23,7 @@ from game.kit import (
     Spacer,
 )
 from game.kit.nodes import Path
+from game.pieces.mine import me
 from game.pieces.parts import Own, face, number
 from game.pieces.pieces import listed, quartier
 from game.screens.round.situation import seed_of
@@ -50,7 +51,8 @@ def ending(view: View, ui: Ui, data: Bilan) -> Element:
     """How it ended, told; no score."""
     title, text = _ended(view)
     facts = [view.title, ntr("{n} tour", "{n} tours", data.rounds)]
-    facts.append(ntr("{n} participant", "{n} participants", data.participants))
+    if me(view) is None:
+        facts.append(ntr("{n} participant", "{n} participants", data.participants))
     lines: list[Element] = [
         Label(" · ".join(facts), "label"),
         Label(title, "display", max_lines=2),

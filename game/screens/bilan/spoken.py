@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from engine.agreement import FEWEST_VOTERS
-from engine.debrief.types import Alternative, Bilan, RungLine, SaidLine, StatementLine, WhatIfResult
-from engine.language import current, ntr, tr, typo
+from engine.debrief.types import Alternative, Bilan, RungLine, StatementLine, WhatIfResult
+from engine.language import current, ntr, tr
 from engine.view.types import CharacterView, View
 from game.front.intents import Draft, WhatIf
 from game.front.state import Ui
@@ -258,47 +258,3 @@ def _choosable(i: int, alternative: Alternative, who: CharacterView | None, chos
     row = Row([face(who, 48.0), Grow(words)], "m") if who else words
     card = Card(row, "s", 6.0, "night" if chosen else "panel", None if chosen else "line", edge=False)
     return Tap(card, f"alternative-{i}", Draft(ALTERNATIVE, alternative.id), alternative.text)
-
-
-# ---- Words noted ---------------------------------------------------------------------------------------
-
-
-def said(view: View, ui: Ui, data: Bilan) -> Element:
-    """Words noted, who was missing, what each keeps and promises."""
-    now = data.said
-    columns = (
-        (tr("Ce qui s’est dit"), "words", now.words, tr("Aucune parole notée.")),
-        (tr("Qui manquait ?"), "missing", now.missing, tr("Personne n’a été nommé. Posez la question.")),
-        (tr("Ce que j’en retiens"), "takeaways", now.takeaways, tr("Chacun peut le dire, en une phrase.")),
-        (tr("Je m’engage à"), "commitments", now.commitments, tr("Un engagement, daté si possible.")),
-    )
-    cells: list[Element] = [Grow(_said(ui, *column)) for column in columns]
-    words = tr("Relu à voix haute : chacun peut corriger ou retirer ses mots.")
-    return Column(
-        [
-            Label(tr("Ce qui s’est dit, ce qui reste"), "title"),
-            Label(words, "lead", "quiet"),
-            Grow(Own(Row(cells, "m", "stretch"), 1.2)),
-        ],
-        "m",
-    )
-
-
-def _said(ui: Ui, title: str, name: str, found: Sequence[SaidLine], empty: str) -> Element:
-    head = Label(title, "subheading")
-    if not found:
-        return Card(Column([head, Label(empty, "body", "quiet"), Grow(Spacer())], "s"), "l", "m")
-    items = [_line(line) for line in found]
-    start = ui.draft(f"said.{name}", 0)
-    return Card(
-        Column([head, Grow(Pages(items, start, f"said-{name}", lambda at: Draft(f"said.{name}", at)))], "s"),
-        "l",
-        "m",
-    )
-
-
-def _line(line: SaidLine) -> Element:
-    words: list[Element] = [Label(tr("« {text} »", text=typo(line.text)), "body")]
-    if line.speaker:
-        words.append(Label(line.speaker, "small"))
-    return Column(words, "none")

@@ -129,10 +129,15 @@ def facts_words(card: ScenarioCard, training: bool = False) -> str:
     if training:
         most = min(len(card.cast), MOST_TRAINEES)
         people = tr("{least} à {most} personnes", least=1, most=most)
-        parts = (tr("sans minuteur"), people, level_words(card.level))
+        parts = (training_words(), people, level_words(card.level))
     else:
         parts = (minutes_words(card), people_words(card), level_words(card.level))
     return "\u00a0· ".join(part.replace(" ", "\u00a0") for part in parts)
+
+
+def training_words() -> str:
+    """How long a training lasts."""
+    return tr("6 tours, de 30 à 60 min, sans minuteur")
 
 
 def scenario_card(

@@ -24,7 +24,7 @@ from game.kit import (
     Tap,
 )
 from game.pieces.parts import SIDE, Own, chip_row, choice_chip, initials, spec
-from game.screens.home.accueil import MOST_TRAINEES
+from game.screens.home.accueil import MOST_TRAINEES, training_words
 
 DURATION = "setup.duration"
 PEOPLE = "setup.people"
@@ -115,6 +115,8 @@ def setup(view: View | None, ui: Ui) -> Element:
     )
     left: list[Element] = [] if training else [_durations(card, ui)]
     left += [_people(card, ui, training)]
+    if training:
+        left.append(_block(tr("Durée"), Label(training_words(), "small", "ink")))
     if not training:
         left += [_tables(card, ui), _shown(ui)]
         if ui.settings.windows == 2:  # with one window, the room sees it: paper it is

@@ -1,6 +1,6 @@
 """Around the rounds: welcome, briefing page by page, break."""
 
-from engine.language import tr
+from engine.language import ntr, tr
 from engine.play.commands import OwnPlacing, PassTo
 from engine.view.types import CharacterView, View
 from game.front.intents import Do, Draft
@@ -39,9 +39,10 @@ from game.pieces.parts import (
     page,
 )
 from game.pieces.pieces import quartier
-from game.screens.overlays.sheet import reader, readers, to_read
+from game.screens.overlays.sheet import read_by, reader, readers, to_read, unread
 from game.screens.round.situation import seed_of
 
+_WARNED = "welcome.unread"
 PAGE = "welcome.page"
 """The draft that holds which page of the welcome is open: the story, the cast, one's own place."""
 
@@ -58,10 +59,19 @@ def welcome(view: View, ui: Ui) -> Element:
         labels = (tr("Voir les personnages"), tr("Où vous placez-vous ?"))
         buttons += next_button(view, ui, labels[at], Draft(PAGE, at + 1))
     else:
-        buttons += to_read(view, ui) or next_button(view, ui)
+        buttons += to_read(view, ui) or _begin(view, ui)
     if at:
         buttons.append(Button(tr("← Page d’avant"), "page-back", Draft(PAGE, at - 1), shortcut="left"))
     return page(header(view, ui, subtitle=""), body, actions(view, ui, buttons))
+
+
+def _begin(view: View, ui: Ui) -> list[Button]:
+    """The first round; around one computer, said once that some have not read their sheet."""
+    waiting = unread(view, ui) if view.mode == "training" and readers(view) and not reader(view) else []
+    if not waiting or ui.draft(_WARNED, False):
+        return next_button(view, ui)
+    words = ntr("Continuer : {n} personne n’a pas lu", "Continuer : {n} personnes n’ont pas lu", len(waiting))
+    return next_button(view, ui, words, Draft(_WARNED, True))
 
 
 def rules(view: View, plain: bool) -> list[str]:
@@ -98,7 +108,10 @@ def _people(view: View, ui: Ui) -> Element:
     many = len(view.characters) > 9
     may_read = readers(view) if view.mode == "training" and not reader(view) else ()
     one = me(view) is not None
-    cards = [_reading(who, _person(who, many, one), may_read) for who in view.characters]
+    cards = [
+        _reading(who, _person(who, many, one, ui.draft(read_by(who.id), False)), may_read)
+        for who in view.characters
+    ]
     grid = Grid(cards, 4 if many else min(4, max(2, len(cards))), "m", equal=True, fill=True)
     title: list[Element] = [Grow(Label(tr("Qui est là ?"), "title"))]
     if may_read:
@@ -114,13 +127,15 @@ def _reading(who: CharacterView, card: Element, may_read: tuple[str, ...]) -> El
     return Tap(card, f"read-{who.id}", Do(PassTo(who=who.id)), label)
 
 
-def _person(who: CharacterView, many: bool, one: bool) -> Element:
+def _person(who: CharacterView, many: bool, one: bool, read: bool = False) -> Element:
     words: list[Element] = [Label(who.name, "name"), Label(who.role, "small")]
     words.append(Label(who.family_word, "tiny", "ink"))
     if not many:
         words.append(Label(tr("« {text} »", text=who.voice), "body"))
     held = tr("vous") if one else tr("tenu par quelqu’un")
     who_plays = who.table or (held if who.held else tr("joué par le jeu"))
+    if read:
+        who_plays = tr("✓ a lu sa fiche")
     tokens = Row([given(who.tokens, 26.0), Grow(Label(who_plays, "tiny", align="right"))], "s")
     words += [Grow(Spacer()), tokens]
     portrait = Column([face(who, 92.0), Grow(Spacer())], "none")

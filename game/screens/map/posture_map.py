@@ -7,6 +7,7 @@ from game.front.intents import Do, Draft, Go
 from game.front.state import Ui
 from game.kit import Bar, Button, Card, Column, Drawn, Element, Grow, Keyed, Label, Row, Spacer, Span
 from game.pieces.families import families
+from game.pieces.mine import me
 from game.pieces.parts import Own, actions, face, header, next_button, page
 from game.screens.map.drawing import DRAGGED, draw_map, has_moved, moved_name
 
@@ -19,7 +20,7 @@ def posture_map(view: View, ui: Ui) -> Element:
     now = view.map
     if now is None:
         return page(header(view, ui), Spacer(), actions(view, ui, next_button(view, ui)))
-    right = _after(view, ui, now) if has_moved(view, ui) else _before()
+    right = _after(view, ui, now) if has_moved(view, ui) else _before(view)
     drawn = Drawn(lambda fit, rect: draw_map(fit, rect, view, ui))
     body = Row([Grow(drawn, 2.35, 900), Grow(Own(Column(right, "m")), 1, 480)], "l", "stretch")
     words = Label(tr("Une étiquette dit une situation, jamais une personne."), "small", align="right")
@@ -35,12 +36,12 @@ def _meanings(ui: Ui) -> list[Element]:
     return [Button(tr("Que veulent dire ces noms ?"), "zones", Go("zones"), shortcut="q")]
 
 
-def _before() -> list[Element]:
+def _before(view: View) -> list[Element]:
     """Before anybody moves: what the room thinks comes first."""
-    return [
-        Label(tr("Qui va bouger, à votre avis ?"), "title"),
-        Label(tr("Voici où chacun se tenait au début du tour. Dites vers où, et pourquoi."), "lead", "quiet"),
-    ]
+    words = tr("Voici où chacun se tenait au début du tour. Dites vers où, et pourquoi.")
+    if me(view) is not None:
+        words = tr("Voici où chacun se tenait au début du tour. Pensez-y avant de regarder.")
+    return [Label(tr("Qui va bouger, à votre avis ?"), "title"), Label(words, "lead", "quiet")]
 
 
 def _after(view: View, ui: Ui, now: MapView) -> list[Element]:

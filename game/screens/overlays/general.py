@@ -45,12 +45,14 @@ def settings(view: View | None, ui: Ui) -> Element:
         _yes_no(tr("Contraste fort"), "high_contrast", s.high_contrast),
         _yes_no(tr("Mouvement réduit"), "reduced_motion", s.reduced_motion),
         _yes_no(tr("Son de la cloche"), "sound", s.sound),
-        _line(tr("Fenêtres"), [
+    ]  # fmt: skip
+    training = view is not None and view.mode == "training"
+    if not training:
+        rows.append(_line(tr("Fenêtres"), [
             choice_chip(tr("une"), "set-windows-1", Set("windows", 1), s.windows == 1),
             choice_chip(tr("deux : salle et console"), "set-windows-2", Set("windows", 2), s.windows == 2),
-        ]),
-    ]  # fmt: skip
-    if len(ui.displays) > 1:
+        ]))  # fmt: skip
+    if len(ui.displays) > 1 and not training:
         rows.append(_line(tr("La salle est sur l’écran"), [
             choice_chip(name, f"set-display-{i}", Window("room", "move", i), s.room_display == i)
             for i, name in enumerate(ui.displays)

@@ -1,5 +1,7 @@
 """A holder's own sheet, to be read before one negotiates: what to save, what counts, what one believes."""
 
+from dataclasses import replace
+
 from engine.language import tr
 from engine.play.commands import PassTo
 from engine.view.types import CharacterView, View
@@ -19,8 +21,9 @@ def sheet(view: View, ui: Ui) -> Element:
     """The sheet of who has the computer, and one button to give it back."""
     who = view.character(view.passed_to or "")
     back = Do(PassTo(who=None), (UNVEILED,))
-    done = Button(tr("J’ai lu"), "read", back, "primary", shortcut="space")
-    hidden = Button(tr("Cacher et rendre"), "give-back", back, shortcut="escape")
+    read = replace(back, then=(Draft(read_by(who.id), True),))
+    done = Button(tr("J’ai lu"), "read", read, "primary", shortcut="space")
+    hidden = Button(tr("Je lirai plus tard"), "give-back", back, shortcut="escape")
     words = Label(
         tr("Cette fiche n’est qu’à vous : vous en direz ce que vous voudrez."), "small", align="right"
     )
@@ -42,6 +45,16 @@ def _sheet(view: View, who: CharacterView) -> Element:
         [Grow(Own(portrait, 1.3), 1, 480), Grow(Own(secret_card(view, who), 1.3), 1.6, 760)], "xl", "stretch"
     )
     return Column([Label(tr("Votre fiche"), "title"), Grow(body)], "m")
+
+
+def read_by(who: str) -> str:
+    """The draft that says that the holder of a character has read their sheet."""
+    return f"sheet.read.{who}"
+
+
+def unread(view: View, ui: Ui) -> list[CharacterView]:
+    """Whose holders have not read their sheet yet."""
+    return [who for who in view.characters if who.held and not ui.draft(read_by(who.id), False)]
 
 
 def reader(view: View) -> str:

@@ -12,6 +12,7 @@ from game.front.intents import Back, Do, Draft
 from game.front.state import Ui
 from game.kit import Bar, Button, Card, Column, Element, Grid, Grow, Label, Picture, Row, Sized
 from game.kit import Tokens as TokenRow
+from game.pieces.mine import me
 from game.pieces.parts import Own, actions, field, header, kind_name, number, page
 from game.pieces.pieces import changes_label
 
@@ -153,7 +154,10 @@ def _preview(view: View, ui: Ui) -> Element:
         TokenRow.of(cost_of(ui), "missing", 32.0),
         changes_label(listed),
     ]
-    return _titled(tr("La carte, telle que la salle la verra"), Card(Column(lines, "s"), "l", "m"))
+    seen = tr("La carte, telle que la salle la verra")
+    if me(view) is not None:
+        seen = tr("La carte, telle qu’elle sera sur la table")
+    return _titled(seen, Card(Column(lines, "s"), "l", "m"))
 
 
 def _bound(view: View, ui: Ui) -> Element:

@@ -65,11 +65,16 @@ def choice(view: View, ui: Ui) -> Element:
         if all_
         else tr("Tous sont joués par le jeu.")
     )
-    head = Row([Grow(Label(tr("Chacun décide en secret"), "title")), Label(count, "heading", "quiet")], "l")
-    progress = Bar(done / all_ if all_ else 1.0, "kept", height=16.0)
+    title = Label(tr("Chacun décide en secret"), "title")
+    head: list[Element] = [
+        Row([Grow(title), Label(count, "heading", "quiet")], "l"),
+        Bar(done / all_ if all_ else 1.0, "kept", height=16.0),
+    ]
+    if me(view) is not None:  # one choice of one is nothing to count
+        head = [Label(tr("Tout le monde a décidé"), "title")]
     columns = 4 if len(view.characters) > 6 else 3
     people = Grid([_person(view, who, now) for who in view.characters], columns, "m", equal=True, fill=True)
-    rows: list[Element] = [head, progress, Grow(Own(people, 1.35)), _how(view, now)]
+    rows: list[Element] = [*head, Grow(Own(people, 1.35)), _how(view, now)]
     ready = not now.waiting
     buttons: list[Element] = [
         *(next_button(view, ui) if ready else _pass_on(view, ui, now)),

@@ -1,6 +1,7 @@
 """Débat: COOP ou pas COOP? One act, a vote, talk, a second vote. Who moved is never shown."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from engine.language import ntr, tr, typo
 from engine.play.commands import Note, PickAct
@@ -22,6 +23,7 @@ from game.kit import (
     Span,
     Tap,
 )
+from game.pieces.mine import me
 from game.pieces.parts import (
     Own,
     actions,
@@ -53,7 +55,7 @@ def debate(view: View, ui: Ui) -> Element:
         return _choosing(view, ui, now)
     rows: list[Element] = [_act(view, now.picked)]
     if view.phase.step == "sentence":
-        rows.append(Grow(Own(_alone(ui, now.picked, now.kept), 1.2)))
+        rows.append(Grow(Own(_alone(view, ui, now.picked, now.kept), 1.2)))
     elif view.phase.step == "talk":
         rows.append(Grow(Own(_talk(now), 1.35)))
     else:
@@ -214,9 +216,12 @@ def _hint(view: View, ui: Ui) -> Element | None:
     return keys_hint(("⏎", tr("garder")))
 
 
-def _alone(ui: Ui, act: ActView, kept: Sequence[str]) -> Element:
+def _alone(view: View, ui: Ui, act: ActView, kept: Sequence[str]) -> Element:
     typed = field(ui, SENTENCE, tr("Une phrase, la vôtre…"), _keep(ui), 3, tr("Votre phrase"))
     lines: list[Element] = [Label(act.question, "lead"), typed]
+    if me(view) is None:
+        typed = replace(typed, placeholder=tr("Ce que vous en gardez, en une phrase…"))
+        lines = [_hands(), Label(act.question, "lead"), typed]
     lines += [
         Label([Span("✓ ", "kept", True), Span(tr("Gardé : « {text} »", text=text))], "body")
         for text in kept[-_KEPT:]
@@ -224,6 +229,13 @@ def _alone(ui: Ui, act: ActView, kept: Sequence[str]) -> Element:
     if act.statement:
         lines.append(Label(tr("Certains diraient : « {text} »", text=act.statement), "body", "quiet"))
     return Card(Column(lines, "l"), "xl", "l", "note", "note_line")
+
+
+def _hands() -> Element:
+    """A few around one computer vote too: nobody has to count."""
+    words = tr("À trois, chacun lève le pouce (COOP) ou la main à plat (pas COOP). Puis dites pourquoi.")
+    return Row([Label("✓", "number", "kept", one_line=True), Label("✗", "number", "broken", one_line=True),
+                Grow(Label(words, "strong"))], "m")  # fmt: skip
 
 
 def _keep(ui: Ui) -> Do | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from engine.language import ntr, tr
 from engine.play.commands import Answer, ShowForecasts, Vote
 from engine.view.types import Counts, ForecastView, ProjectView, View
-from game.front.intents import Do
+from game.front.intents import Do, Draft
 from game.front.state import Ui
 from game.kit import (
     Button,
@@ -15,10 +15,10 @@ from game.kit import (
     Grid,
     Grow,
     Label,
-    Pill,
     Row,
     Spacer,
 )
+from game.pieces import mine
 from game.pieces.mine import me
 from game.pieces.parts import (
     Fullest,
@@ -43,7 +43,7 @@ def forecast(view: View, ui: Ui) -> Element:
         others = tuple(entry for entry in view.forecasts if entry.promise.who != own.id)
         view = replace(view, forecasts=others)
     shown = view.forecasts_shown
-    left = Column([_title(), Grow(Own(_cards(view), 1.25)), _below(view)], "m")
+    left = Column([_title(), Grow(Own(_cards(view, ui), 1.25)), _below(view)], "m")
     side: list[Element] = []
     concerned = _concerned(view)
     if concerned is not None:
@@ -51,7 +51,7 @@ def forecast(view: View, ui: Ui) -> Element:
     side.append(Grow(Own(quartier(view, ui))))
     body = Row([Grow(left, 2.4, 900), Grow(Own(Column(side, "l")), 1, 440)], "xl", "stretch")
     buttons: list[Element] = [*next_button(view, ui)]
-    if not shown and view.allows("show-forecasts") is not None and _complete(view):
+    if own is None and not shown and view.allows("show-forecasts") is not None and _complete(view):
         label = tr("Montrer les pronostics")
         buttons.append(Button(label, "show-forecasts", Do(ShowForecasts()), shortcut="m"))
     if not shown and view.mode == "facilitated":
@@ -70,19 +70,19 @@ def _title() -> Element:
     return Label(tr("Ces promesses seront-elles tenues ?"), "title")
 
 
-def _cards(view: View) -> Element:
+def _cards(view: View, ui: Ui) -> Element:
     if not view.forecasts:
         nothing = tr("Personne n’a rien promis ce tour : il n’y a rien à pronostiquer.")
         if me(view) is not None and view.promises:
             nothing = tr("Personne d’autre que vous n’a rien promis : il n’y a rien à pronostiquer.")
         return Card(Label(nothing, "lead"), "xl")
-    cards: list[Element] = [_card(view, entry) for entry in view.forecasts]
+    cards: list[Element] = [_card(view, ui, entry) for entry in view.forecasts]
     while len(cards) < 2:
         cards.append(Spacer())
     return Grid(cards, len(cards), 26.0, equal=True)
 
 
-def _card(view: View, entry: ForecastView) -> Element:
+def _card(view: View, ui: Ui, entry: ForecastView) -> Element:
     who = view.character(entry.promise.who)
     promise = Row([Label(tr("promet"), "body", one_line=True), promised(entry.promise.tokens, 32.0)], "s")
     name = Label(who.name, "heading", align="center")
@@ -91,8 +91,8 @@ def _card(view: View, entry: ForecastView) -> Element:
         Column([promise], "none", "center"),
         Label(entry.promise.sentence, "small", "ink", align="center"),
         Grow(Spacer()),
-        *_answers(view, entry.counts),
-        *_ask_alone(view, entry.counts),
+        *_answers(view, ui, entry.counts),
+        *_ask_alone(view, ui, entry.counts),
     ]
     forms = [
         Column([face(who, 150.0), name, *who_else, *said], "s"),
@@ -102,9 +102,10 @@ def _card(view: View, entry: ForecastView) -> Element:
     return Card(Fullest(forms, when_large=True), "l", "m", band=f"family.{who.family}")
 
 
-def _answers(view: View, counts: Counts) -> list[Element]:
-    if counts.yes is None and me(view) is not None:  # how many have answered tells one person nothing
-        return [Pill(tr("✓ répondu"), "kept")] if counts.received else []
+def _answers(view: View, ui: Ui, counts: Counts) -> list[Element]:
+    if me(view) is not None:  # how many have answered tells one person nothing
+        said = mine.forecast_words(counts, ui.draft(_answer(counts.question), ""))
+        return [Label(said, "strong", "note_ink", "center")] if said else []
     if counts.yes is None or counts.no is None or counts.unsure is None:
         return [received(counts)]
     return [
@@ -114,23 +115,31 @@ def _answers(view: View, counts: Counts) -> list[Element]:
     ]
 
 
-def _ask_alone(view: View, counts: Counts) -> list[Element]:
+def _ask_alone(view: View, ui: Ui, counts: Counts) -> list[Element]:
     """Around one computer, people answer here, one after the other, but about their own promise."""
     legal = view.allows("vote")
-    voter = counts.next_voter
+    voter = 1 if me(view) is not None else counts.next_voter  # one person may think again
     if view.mode != "training" or legal is None or counts.question not in legal.ids or voter is None:
         return []
+    chosen = ui.draft(_answer(counts.question), "") if me(view) is not None else ""
     answers: tuple[tuple[Answer, str], ...] = (("yes", "✓"), ("no", "✗"), ("unsure", "?"))
     return [
-        Row([_vote(counts.question, voter, answer, sign) for answer, sign in answers], "s", justify="center")
+        Row(
+            [_vote(counts.question, voter, answer, sign, answer == chosen) for answer, sign in answers],
+            "s",
+            justify="center",
+        )
     ]
 
 
-def _vote(question: str, voter: int, answer: Answer, sign: str) -> Element:
-    return Button(
-        sign, f"{question}.{answer}", Do(Vote(question=question, voter=voter, answer=answer)), "chip",
-        style="button",
-    )  # fmt: skip
+def _vote(question: str, voter: int, answer: Answer, sign: str, chosen: bool) -> Element:
+    said = Do(Vote(question=question, voter=voter, answer=answer), then=(Draft(_answer(question), answer),))
+    return Button(sign, f"{question}.{answer}", said, "chosen" if chosen else "chip", style="button")
+
+
+def _answer(question: str) -> str:
+    """The draft that holds what was answered last: nobody else is told before the answers are shown."""
+    return f"forecast.{question}"
 
 
 def _concerned(view: View) -> ProjectView | None:

@@ -1,10 +1,13 @@
 """Négociation: open projects and what they lack; promises as they are made; requests and answers."""
 
+from dataclasses import replace
+
 from engine.language import tr
 from engine.view.types import AnswerView, View
-from game.front.intents import Go
+from game.front.intents import Draft, Go
 from game.front.state import Ui
 from game.kit import Button, Card, Column, Element, Grid, Grow, Label, Pill, Row, Spacer, Span
+from game.pieces.mine import me
 from game.pieces.parts import (
     Own,
     actions,
@@ -43,8 +46,11 @@ def negotiation(view: View, ui: Ui) -> Element:
     crowded = len(view.promises) > _CROWDED
     right = Grow(Own(_promises(view), 1.15), 1.0, 700 if crowded else 560)
     body = Row([Grow(Column(left, "m"), 1.35 if crowded else 1.85, 700), right], "xl", "stretch")
-    buttons: list[Element] = [*next_button(view, ui), *more_time(view)]
-    buttons += by_console(view, ui, tr("S’engager, demander"), "promise", "ask")
+    open_form = by_console(view, ui, tr("S’engager, demander"), "promise", "ask")
+    buttons: list[Element] = [*next_button(view, ui), *more_time(view), *open_form]
+    if open_form and _silent(view, ui):
+        speak = replace(open_form[0], kind="primary", id="console", shortcut="space / f2")
+        buttons = [speak, Button(tr("Je passe"), "pass", Draft(_passed(view), True), shortcut="p")]
     if view.allows("carte-blanche") is not None:
         buttons.append(Button(tr("Carte blanche"), "carte-blanche", Go("carte-blanche"), shortcut="b"))
     return page(header(view, ui), body, actions(view, ui, buttons, legend()))
@@ -56,6 +62,20 @@ def _title(ui: Ui) -> Element:
     if looking_back(ui):
         return question
     return Row([Grow(question), Label(tr("Touchez une carte pour la lire."), "small", align="right")], "l")
+
+
+def _passed(view: View) -> str:
+    """The draft that says that who trains alone has nothing to say this round."""
+    return f"passed.{view.phase.round}"
+
+
+def _silent(view: View, ui: Ui) -> bool:
+    """Whether who trains alone has not promised, asked, or said that they pass: to close comes after that."""
+    own = me(view)
+    if own is None or ui.draft(_passed(view), False):
+        return False
+    promised = any(promise.who == own.id for promise in view.promises)
+    return not promised and not any(answer.asker == own.id for answer in view.answers)
 
 
 def _none() -> Element:

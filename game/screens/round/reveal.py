@@ -99,6 +99,8 @@ def _guesses(view: View) -> dict[str, str]:
     for entry in view.forecasts:
         if entry.counts.received and entry.counts.yes is not None:
             found.setdefault(entry.promise.who, []).append(entry)
+    if mine.me(view) is not None:
+        return {who: mine.forecast_words(entries[0].counts) for who, entries in found.items()}
     return {who: _guessed(entries) for who, entries in found.items()}
 
 

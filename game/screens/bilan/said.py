@@ -1,0 +1,124 @@
+"""The last page of the Bilan: words noted, who was missing, what each one keeps and promises.
+
+Around one computer those who train write there themselves, and correct or withdraw what they wrote; in a room
+the facilitator notes, in the console.
+"""
+
+from collections.abc import Sequence
+
+from engine.debrief.types import Bilan, SaidLine
+from engine.language import tr, typo
+from engine.play.commands import TAGS, EditNote, Note, WithdrawNote
+from engine.view.types import View
+from game.front.intents import Do, Draft, Fill, Intent
+from game.front.state import Ui
+from game.kit import Button, Card, Column, Element, Flow, Grow, Label, Pages, Row, Spacer, Tap
+from game.pieces.mine import me
+from game.pieces.parts import Own, field, looking_back
+
+EDITED = "said.edited"
+"""The draft that holds the number of the note being corrected."""
+_SURE = "said.sure"
+"""The draft that holds the note about to be withdrawn for good."""
+_WORDS = "words"
+
+
+def said(view: View, ui: Ui, data: Bilan) -> Element:
+    """Four columns of words; those that are written in have a field at their foot."""
+    now = data.said
+    writing = view.mode == "training" and view.allows("note") is not None and not looking_back(ui)
+    missing = tr("Personne n’a été nommé. Posez la question.")
+    words = tr("Relu à voix haute : chacun peut corriger ou retirer ses mots.")
+    if writing:
+        missing = tr("Qui aurait dû être là, et n’y était pas ?")
+        words = tr("Écrivez. Touchez une phrase pour la corriger ou la retirer.")
+    columns = (
+        (tr("Ce qui s’est dit"), _WORDS, now.words, tr("Aucune parole notée.")),
+        (tr("Qui manquait ?"), "missing", now.missing, missing),
+        (tr("Ce que j’en retiens"), "takeaway", now.takeaways, _asked(view)),
+        (tr("Je m’engage à"), "commitment", now.commitments, tr("Un engagement, daté si possible.")),
+    )
+    cells: list[Element] = [Grow(_column(ui, *column, writing=writing)) for column in columns]
+    return Column(
+        [
+            Label(tr("Ce qui s’est dit, ce qui reste"), "title"),
+            Label(words, "lead", "quiet"),
+            Grow(Own(Row(cells, "m", "stretch"), 1.2)),
+        ],
+        "m",
+    )
+
+
+def _asked(view: View) -> str:
+    return tr("En une phrase.") if me(view) is not None else tr("Chacun peut le dire, en une phrase.")
+
+
+def entry(name: str) -> str:
+    """The field of a column."""
+    return f"said.{name}.text"
+
+
+def _column(
+    ui: Ui, title: str, name: str, found: Sequence[SaidLine], empty: str, writing: bool = False
+) -> Element:
+    body: Element = Column([Label(empty, "body", "quiet"), Grow(Spacer())], "none")
+    if found:
+        items = [_line(ui, name, line, writing) for line in found]
+        body = Pages(items, ui.draft(f"said.{name}", 0), f"said-{name}", lambda at: Draft(f"said.{name}", at))
+    rows: list[Element] = [Label(title, "subheading"), Grow(body)]
+    editing = next((line for line in found if line.note == ui.draft(EDITED, 0)), None)
+    if writing and (name != _WORDS or editing is not None):
+        rows += _writing(ui, name, title, editing)
+    return Card(Column(rows, "s"), "l", "m")
+
+
+def _line(ui: Ui, name: str, line: SaidLine, writing: bool) -> Element:
+    words: list[Element] = [Label(tr("« {text} »", text=typo(line.text)), "body")]
+    if line.speaker:
+        words.append(Label(line.speaker, "small"))
+    shown = Column(words, "none")
+    if not writing:
+        return shown
+    edit: Intent = Fill(((entry(name), line.text),), ((EDITED, line.note), (_SURE, 0)), focus=entry(name))
+    return Tap(shown, f"said-{line.note}", edit, tr("Corriger : {text}", text=line.text[:60]), radius=8.0)
+
+
+def _writing(ui: Ui, name: str, title: str, editing: SaidLine | None) -> list[Element]:
+    """The field, and what to do with what is typed there."""
+    kept = _kept(ui, name, editing)
+    typed = field(ui, entry(name), tr("Écrire ici…"), kept, 2, title)
+    word = tr("Corriger") if editing else tr("Garder")
+    buttons: list[Element] = [
+        Button(
+            word, f"{entry(name)}.keep", kept, "chip", enabled=kept is not None,
+            reserve=(tr("Corriger"), tr("Garder")),
+        )
+    ]  # fmt: skip
+    if editing is not None:
+        buttons += _withdraw(ui, name, editing.note)
+    return [typed, Flow(buttons, "xs", "xs")]
+
+
+def _kept(ui: Ui, name: str, editing: SaidLine | None) -> Do | None:
+    text, clear = ui.text(entry(name)).strip(), (entry(name), EDITED, _SURE)
+    if not text:
+        return None
+    if editing is not None:
+        tag = editing.tag if editing.tag in TAGS else "word"
+        return Do(EditNote(note=editing.note, text=text, tag=tag, speaker=editing.speaker), clear)
+    return Do(Note(text=text, tag=name), clear)
+
+
+def _withdraw(ui: Ui, name: str, note: int) -> list[Element]:
+    """Withdrawing is what nothing takes back: it is asked twice."""
+    leave = Fill(((entry(name), ""),), ((EDITED, 0), (_SURE, 0)))
+    if ui.draft(_SURE, 0) != note:
+        return [
+            Button(tr("Retirer"), "said-withdraw", Draft(_SURE, note), "chip"),
+            Button(tr("Laisser"), "said-leave", leave, "chip"),
+        ]
+    take = Do(WithdrawNote(note=note), (entry(name), EDITED, _SURE))
+    return [
+        Button(tr("Oui, la retirer pour toujours"), "said-withdraw-yes", take, "broken", style="chip"),
+        Button(tr("Non"), "said-withdraw-no", Draft(_SURE, 0), "chip"),
+    ]
