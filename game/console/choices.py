@@ -55,6 +55,6 @@ def _deciding(view: View, who: CharacterView) -> list[Element]:
         made.append(Button(tr("Sa feuille"), f"paper.{who.id}", Go("paper", who.id), "chip"))
     bell = view.allows("keep-word")
     if bell is not None and who.id in bell.who:
-        word = tr("Parole tenue") if any(p.who == who.id for p in view.promises) else tr("Garde tout")
+        word = tr("Tenir parole") if any(p.who == who.id for p in view.promises) else tr("Tout garder")
         made.append(Button(word, f"keep.{who.id}", Do(KeepWord(who=who.id)), "chip"))
     return made

@@ -2,11 +2,11 @@
 
 from engine.language import ntr, tr
 from engine.play.commands import Confirm, Reopen
-from engine.view.types import CharacterView, View
+from engine.view.types import View
 from game.front.intents import Back, Do, Draft, Go
 from game.front.state import Ui
 from game.kit import Button, Card, Column, Element, Grow, Label, Pill, Row, Sized, Spacer, centred
-from game.pieces.parts import Own, looking_back, named
+from game.pieces.parts import Own, looking_back, named, promised
 from game.screens.round.choice import KEEPS_ALL, placing
 
 _DARK = "paper.dark"
@@ -16,10 +16,11 @@ _DARK = "paper.dark"
 def sheet(view: View, ui: Ui) -> Element:
     """`view` is that of the holder whose sheet it is; nothing but its tokens is shown."""
     who = view.audience.character or ""
+    close = Button(tr("Fermer"), "back", Back(), shortcut="escape")
     rows: list[Element] = [
         Label(tr("Saisir la feuille de {name}", name=view.character(who).name), "title"),
         Grow(Own(_lines(view, ui, who))),
-        Row([Button(tr("Fermer"), "back", Back(), shortcut="escape"), Grow(Spacer())]),
+        Row([*_decided(view, ui, who), close, *_next(view, who)]),
     ]
     return centred(Sized(Card(Column(rows, "m"), "xl", "l"), h=760.0), 1300.0)
 
@@ -53,23 +54,43 @@ def _lines(view: View, ui: Ui, who: str) -> Element:
         )
         return Row([named(character), Pill(tr("✓ a confirmé"), "kept"), again], "m")
     held = ntr("{n} jeton en main", "{n} jetons en main", sum(view.choice.left or ()))
-    head = Row(
-        [Grow(named(character)), Label(held, "label", one_line=True), *_decided(view, ui, character)], "m"
-    )
+    who_is = Row([Grow(named(character)), Label(held, "label", one_line=True)], "m")
+    head = Column([who_is, *_announced(view, who)], "xs")
     return Column([head, Grow(Own(placing(view, ui, character)))], "s") if not looking_back(ui) else head
 
 
-def _decided(view: View, ui: Ui, who: CharacterView) -> list[Element]:
-    """Confirm, then the next sheet. A sheet on which nothing is placed is asked about once: the button under
-    the hand that has just confirmed the one before must not keep everything for this one.
-    """
-    assert view.choice is not None
-    others = [other for other in view.choice.waiting if other != who.id]
-    done = Do(Confirm(who=who.id), (KEEPS_ALL,), after=Go("paper", others[0]) if others else Back())
-    if any(sum(tokens) for _, tokens in view.choice.mine or ()):
+def _announced(view: View, who: str) -> list[Element]:
+    """What they had promised, beside what the sheet says."""
+    return [
+        Row([Label(tr("avait promis"), "label", one_line=True), promised(promise.tokens, 24.0),
+             Grow(Label(promise.sentence, "small", "ink"))], "s")
+        for promise in view.promises
+        if promise.who == who
+    ]  # fmt: skip
+
+
+def _next(view: View, who: str) -> list[Element]:
+    """The sheet after this one, opened when one asks for it."""
+    waiting = [other for other in view.choice.waiting if other != who] if view.choice is not None else []
+    if not waiting:
+        return [Grow(Spacer())]
+    word = tr("Feuille suivante : {name}", name=view.character(waiting[0]).short)
+    return [Grow(Spacer()), Button(word, "paper-next", Go("paper", waiting[0]))]
+
+
+def _decided(view: View, ui: Ui, who: str) -> list[Element]:
+    """Confirm. A sheet on which nothing is placed is asked about once: keeping everything must be meant."""
+    now = view.choice
+    if now is None or now.mine is None or looking_back(ui):
+        return []
+    if who in now.confirmed:  # where the hand is, nothing else comes
+        return [Button(tr("Confirmer"), "paper-confirm", None, "primary", enabled=False)]
+    last = not [other for other in now.waiting if other != who]
+    done = Do(Confirm(who=who), (KEEPS_ALL,), after=Back() if last else None)
+    if any(sum(tokens) for _, tokens in now.mine):
         return [Button(tr("Confirmer"), "paper-confirm", done, "primary")]
-    if ui.draft(KEEPS_ALL, "") != who.id:
-        return [Button(tr("Rien n'est posé…"), "paper-keep", Draft(KEEPS_ALL, who.id))]
+    if ui.draft(KEEPS_ALL, "") != who:
+        return [Button(tr("Rien n'est posé…"), "paper-keep", Draft(KEEPS_ALL, who))]
     return [
         Button(tr("Oui, tout garder"), "paper-confirm", done),
         Button(tr("Non, saisir"), "paper-on", Draft(KEEPS_ALL, None), "primary"),

@@ -51,6 +51,8 @@ class ScenarioCard:
     skills: tuple[str, ...]
     cast: tuple[tuple[str, str, str, bool, FaceCard, Expression, str], ...]
     """(id, name, role, core, face, expression, family) of each character."""
+    defect: str = ""
+    """The first thing wrong with it, in a sentence: it is shown, and cannot be played."""
 
 
 FLEETING = frozenset({"keeps-all", "paper.dark", "counts.left"})
@@ -87,6 +89,8 @@ class Ui:
     argument: str = ""
     focus: str = ""
     panel: str = ""
+    beneath: tuple[str, str] = ("", "")
+    """The screen that `screen` lies over, and its argument; empty over the session's own."""
     fields: Mapping[str, TextField] = field(default_factory=dict)
     drafts: Mapping[str, object] = field(default_factory=dict)
     scenarios: tuple[ScenarioCard, ...] = ()

@@ -5,6 +5,7 @@ its controls and keeps nothing; what is half prepared is in `ui.drafts` and `ui.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from importlib import import_module
 
 from engine.view.types import View
@@ -102,6 +103,10 @@ def for_view(view: View | None, ui: Ui) -> str:
 
 def show(view: View | None, ui: Ui) -> tuple[Element, ...]:
     """What the room window shows: the root, then the overlay above it if one is open."""
+    below, argument = ui.beneath
+    if ui.screen in OVERLAYS and below in FRONT:  # where it was opened from
+        root = FRONT[below](view, replace(ui, screen=below, argument=argument, beneath=("", "")))
+        return root, OVERLAYS[ui.screen](view, ui)
     name = for_view(view, ui)
     root = FRONT[name](view, ui) if view is None or name in FRONT else SESSION[name](view, ui)
     if ui.screen in OVERLAYS:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from engine import __version__
 from engine.content.model import FaceCard, Scenario
@@ -15,6 +15,9 @@ from engine.language import tr
 from game.front import settings
 from game.front.problem import Problem
 from game.front.state import ScenarioCard
+
+if TYPE_CHECKING:
+    from engine.content.reader.scenario import Loaded
 
 
 def scenario(target: str) -> Scenario:
@@ -36,7 +39,7 @@ def scenario(target: str) -> Scenario:
 
 @cache
 def cards(language: str, plain: bool) -> tuple[ScenarioCard, ...]:
-    """Every shipped scenario in few words; one with defects is left out."""
+    """Every shipped scenario in few words; one with defects says the first of them."""
     stamp = _stamp()
     key = f"{language}-{plain}"
     known = _remembered(stamp)
@@ -47,12 +50,25 @@ def cards(language: str, plain: bool) -> tuple[ScenarioCard, ...]:
             pass
     from engine.content import library
 
-    loaded = [library.load(slug).scenario for slug in library.slugs()]
-    made = tuple(_card(one, language, plain) for one in loaded if one is not None)
+    made = []
+    for slug in library.slugs():
+        loaded = library.load(slug)
+        found = loaded.scenario
+        made.append(_defective(slug, loaded) if found is None else _card(found, language, plain))
     known[key] = [_to_data(card) for card in made]
     with contextlib.suppress(OSError):
         settings.write_safely(_file(), json.dumps({"stamp": stamp, **known}, ensure_ascii=False))
-    return made
+    return tuple(made)
+
+
+def _defective(slug: str, loaded: "Loaded") -> ScenarioCard:
+    """A scenario that cannot be read: its name, and the first thing to mend."""
+    first = next((one for one in loaded.diagnostics if one.severity == "error"), loaded.diagnostics[0])
+    said = first.message
+    if first.file:
+        file = Path(first.file).name
+        said = tr("{file}, ligne {n} : {what}", file=file, n=first.line, what=first.message)
+    return ScenarioCard(slug, slug, "", "", "discovery", (0, 0), (), (), (), (), said)
 
 
 def card(target: str, language: str, plain: bool) -> ScenarioCard:
@@ -118,5 +134,5 @@ def _from_data(data: dict[str, Any]) -> ScenarioCard:
     rows = [(*row[:4], FaceCard(**row[4]), *row[5:]) for row in data["cast"]]
     return ScenarioCard(
         data["slug"], data["title"], data["summary"], data["pitch"], data["level"], tuple(data["people"]),
-        tuple(data["durations"]), tuple(data["minutes"]), tuple(data["skills"]), tuple(rows),
+        tuple(data["durations"]), tuple(data["minutes"]), tuple(data["skills"]), tuple(rows), data["defect"],
     )  # fmt: skip

@@ -127,6 +127,7 @@ class Director:
         screen = "look-back" if pane.looking else pane.screen
         return replace(
             self.ui, screen=screen, argument=pane.argument, focus=pane.focus, panel=pane.panel,
+            beneath=pane.stack[-2] if len(pane.stack) > 1 else ("", ""),
             drafts={
                 **self.ui.drafts, "room.looking": self.panes["room"].looking, "room.dark": self.dark,
                 "room.next": self.next_word, "room.reading": self._read_in_the_room(),

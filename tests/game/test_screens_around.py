@@ -10,14 +10,14 @@ from engine.play.commands import (
     Undo,
 )
 from game.front.intents import Back, Do, Draft, Go, Start, WhatIf
-from game.front.state import Settings, Ui
+from game.front.state import ScenarioCard, Settings, Ui
 from game.kit.textfield import TextField
 from game.screens.bilan import pages
 from game.screens.bilan.spoken import of_a_hundred
 from game.screens.home import setup
 from game.screens.round import carte_blanche
 from tests.game import samples, samples_late
-from tests.game.gallery import journal_view, sample_ui
+from tests.game.gallery import journal_view, sample_ui, scenario_cards
 from tests.game.showing import intent, said, scene
 
 pytestmark = pytest.mark.usefixtures("french")
@@ -221,3 +221,28 @@ def test_thousands_of_continuations_are_told_out_of_a_hundred() -> None:
     assert "2\u202f000 suites jouées" in told
     assert of_a_hundred((667, 667, 666)) == (34, 33, 33)
     assert of_a_hundred((0, 0, 0)) == (0, 0, 0)
+
+
+def test_a_scenario_with_a_defect_is_shown_with_it_and_cannot_be_played() -> None:
+    defect = "scenario.yaml, ligne 3"
+    broken = ScenarioCard("mien", "mien", "", "", "discovery", (0, 0), (), (), (), (), defect)
+    picture = scene(None, Ui(scenarios=(broken,)))
+    assert defect in said(picture)
+    assert picture.control("scenario-mien") is None
+
+
+def test_help_opened_while_a_session_is_prepared_lies_over_that_screen() -> None:
+    card = scenario_cards("usual")[0]
+    ui = Ui(scenarios=(card,), screen="help", beneath=("setup", card.slug))
+    picture = scene(None, ui)
+    assert "Commencer la séance" in said(picture)
+    assert "animer, s’entraîner, concevoir" not in said(picture)
+
+
+def test_tables_bear_the_names_they_are_given() -> None:
+    card = scenario_cards("usual")[0]
+    named = {"setup.table.0": TextField("Le quai", 7), "setup.table.2": TextField("Le quai", 7)}
+    ui = Ui(scenarios=(card,), screen="setup", argument=card.slug, drafts={"setup.tables": True})
+    ui = replace(ui, fields=named)
+    begin = setup.begin_of(card, ui, training=False)
+    assert begin.tables[:3] == ("Le quai", "Table 2", "Le quai (3)")

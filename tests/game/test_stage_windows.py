@@ -108,7 +108,7 @@ def test_in_one_projected_window_passing_is_refused_and_paper_proposed(driver: D
     assert any(name.startswith("more.") for name in driver.ids())
 
 
-def test_sheets_follow_one_another_and_the_last_one_closes() -> None:
+def test_the_next_sheet_is_opened_when_asked_for_and_the_last_one_closes() -> None:
     driver = Driver(windows=2)
     driver.director.carry(Start(SCENARIO, beginning(held=2)))
     driver.stage.turn()
@@ -118,10 +118,12 @@ def test_sheets_follow_one_another_and_the_last_one_closes() -> None:
     driver.click(next(name for name in driver.ids("console") if name.startswith("more.")), "console")
     at = driver.control("paper-confirm", "console").rect.centre
     driver.click("paper-confirm", "console")
-    assert driver.director.panes["console"].argument == second
+    assert driver.director.panes["console"].argument == first, "the sheet just typed stays"
     for _ in range(3):  # a hand that goes on clicking keeps nothing for the next one
         driver.drag(at, at, "console")
     assert second not in driver.session.game.table.confirmed
+    driver.click("paper-next", "console")
+    assert driver.director.panes["console"].argument == second
     if "paper-keep" in driver.ids("console"):
         driver.click("paper-keep", "console")
     driver.click("paper-confirm", "console")

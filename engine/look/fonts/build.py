@@ -1,11 +1,11 @@
 """Makes the fonts of this folder from the npm packages of Fontsource. Run once; the results are committed.
 
-    python game/fonts/build.py FOLDER
+    python engine/look/fonts/build.py FOLDER
 
 FOLDER holds the unpacked packages `@fontsource/bricolage-grotesque` and
 `@fontsource/atkinson-hyperlegible-next` (anywhere below it). Needs fonttools, which the game itself does
 not. For each weight: the latin and latin-ext subsets become one TTF, U+202F (and its kin) become a thin
-space, U+2011 a hyphen; `digits-800` has digits of one width.
+space, U+2011 a hyphen; a zero has no stroke; `digits-800` has digits of one width.
 """
 
 import sys
@@ -20,6 +20,7 @@ TTFont: Any = import_module("fontTools.ttLib").TTFont
 newTable: Any = import_module("fontTools.ttLib").newTable  # noqa: N816
 Program: Any = import_module("fontTools.ttLib.tables.ttProgram").Program
 Glyph: Any = import_module("fontTools.ttLib.tables._g_l_y_f").Glyph
+GlyphCoordinates: Any = import_module("fontTools.ttLib.tables._g_l_y_f").GlyphCoordinates
 
 HERE = Path(__file__).parent
 SOURCES = {
@@ -115,6 +116,30 @@ def tabular(font: Any) -> None:
         del font["GPOS"]
 
 
+def plain_zero(font: Any) -> None:
+    """A zero without its stroke: beside others, "90 min" must not look like code. The hole in the middle is
+    the outline once more, as small as the two halves that the stroke left.
+    """
+    for name in ("zero", "zero.tf"):
+        glyph = font["glyf"][name]
+        points, ends, flags = glyph.getCoordinates(font["glyf"])
+        if len(ends) < 3:
+            continue
+        outer = ends[0] + 1
+        rim, hole = list(points[:outer]), list(points[outer:])
+        (x0, x1), (y0, y1) = ((min(axis), max(axis)) for axis in zip(*rim, strict=True))
+        (a0, a1), (b0, b1) = ((min(axis), max(axis)) for axis in zip(*hole, strict=True))
+        inner = [
+            (round(a0 + (x - x0) * (a1 - a0) / (x1 - x0)), round(b0 + (y - y0) * (b1 - b0) / (y1 - y0)))
+            for x, y in reversed(rim)
+        ]
+        glyph.coordinates = GlyphCoordinates([*rim, *inner])
+        glyph.flags = bytearray([*flags[:outer], *reversed(flags[:outer])])
+        glyph.endPtsOfContours = [outer - 1, 2 * outer - 1]
+        glyph.numberOfContours = 2
+        glyph.recalcBounds(font["glyf"])
+
+
 def rename(font: Any, name: str) -> None:
     """The family as COOP's own build of the font, as the licence asks of a modified one without a reserved
     name.
@@ -129,6 +154,7 @@ def main(folder: Path) -> None:
         font = merged(folder, pattern)
         add_spaces(font)
         stop_autohinter(font)
+        plain_zero(font)
         rename(font, name)
         font.save(HERE / f"{name}.ttf")
         if name == "head-800":

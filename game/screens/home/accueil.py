@@ -156,6 +156,8 @@ def scenario_card(
         ],
         "s",
     )
+    if card.defect:
+        return _defective(card)
     colour = f"family.{_BANDS[i % len(_BANDS)]}"
     sky: Element = Skyline(seed_of(card.slug), "bars", colour, high, 22.0)
     if high > _SKY and shown <= 2:
@@ -163,6 +165,19 @@ def scenario_card(
     inside = Column([sky, Grow(Pad(words, "l", "m"))], "none")
     shortcut = str(i + 1) if i < 9 else ""
     return Tap(Card(inside, "none"), f"scenario-{card.slug}", intent, typo(card.title), shortcut)
+
+
+def _defective(card: ScenarioCard) -> Element:
+    """A scenario that cannot be played, and the first thing to mend in it."""
+    advice = tr("« coop check {name} » dit tout.", name=card.slug)
+    lines: list[Element] = [
+        Label(card.title, "heading"),
+        Label(tr("Ce scénario a un défaut"), "label", "broken"),
+        Label(card.defect, "small", "ink"),
+        Grow(Spacer()),
+        Label(advice, "small"),
+    ]
+    return Card(Column(lines, "s"), "l", "m", "paper", edge=False)
 
 
 def _crowd(card: ScenarioCard) -> Element:

@@ -23,7 +23,7 @@ from game.kit import (
     Spacer,
     Tap,
 )
-from game.pieces.parts import SIDE, Own, chip_row, choice_chip, initials, spec
+from game.pieces.parts import SIDE, Own, chip_row, choice_chip, field, initials, spec
 from game.screens.home.accueil import MOST_TRAINEES, training_words
 
 DURATION = "setup.duration"
@@ -86,7 +86,14 @@ def tables_of(card: ScenarioCard, ui: Ui, training: bool) -> tuple[str, ...]:
     many = people_of(card, ui, training) >= 2 * held
     if training or not ui.draft(TABLES, many) or not held:
         return ()
-    return tuple(tr("Table {n}", n=i + 1) for i in range(held))
+    named = (ui.text(table_field(i)).strip()[:30] for i in range(held))
+    names = [name or tr("Table {n}", n=i + 1) for i, name in enumerate(named)]
+    return tuple(f"{name} ({i + 1})" if name in names[:i] else name for i, name in enumerate(names))
+
+
+def table_field(i: int) -> str:
+    """The field in which a table is named."""
+    return f"setup.table.{i}"
 
 
 def begin_of(card: ScenarioCard, ui: Ui, training: bool) -> Begin:
@@ -173,10 +180,17 @@ def _people(card: ScenarioCard, ui: Ui, training: bool) -> Element:
 def _tables(card: ScenarioCard, ui: Ui) -> Element:
     on = bool(tables_of(card, ui, False))
     chips: list[Element] = [
-        choice_chip(tr("une personne chacun"), "tables-no", Draft(TABLES, False), not on),
-        choice_chip(tr("une table chacun"), "tables-yes", Draft(TABLES, True), on),
+        choice_chip(tr("une seule personne"), "tables-no", Draft(TABLES, False), not on),
+        choice_chip(tr("une table"), "tables-yes", Draft(TABLES, True), on),
     ]
-    return _block(tr("Un personnage est tenu par"), chip_row(chips))
+    rows: list[Element] = [chip_row(chips)]
+    if on:
+        many = len(tables_of(card, ui, False))
+        names: list[Element] = [
+            field(ui, table_field(i), tr("Table {n}", n=i + 1), letters=5) for i in range(many)
+        ]
+        rows.append(Grid(names, min(4, many), "xs"))
+    return _block(tr("Un personnage est tenu par"), Column(rows, "s"))
 
 
 def _shown(ui: Ui) -> Element:
@@ -234,6 +248,7 @@ def after_touch(seats: Mapping[str, Seat], id: str, one: bool) -> dict[str, Seat
 
 def _seat(entry: CastEntry, seats: Mapping[str, Seat], one: bool, roomy: bool) -> Element:
     id, name, role, _, card, expression, family = entry
+    name, role = typo(name), typo(role)
     seat = seats[id]
     portrait = Face(spec(card), expression, initials(name), 68.0)
     state = Label(
@@ -274,14 +289,16 @@ def _foot(ui: Ui, card: ScenarioCard | None, training: bool) -> Element:
 def held_words(seats: Mapping[str, Seat], one: bool = False, nobody: bool = False) -> str:
     """How many characters people hold, and what becomes of the others."""
     held = sum(seat == "held" for seat in seats.values())
+    turns = tr("Touchez un visage : tenu, joué par le jeu, absent.")
     if one:
         return tr("Touchez un visage pour jouer ce personnage ; le jeu joue les autres.")
     if nobody:
         return tr("Pour s’entraîner, il faut tenir au moins un personnage.")
     if held == len(seats):
-        return tr("Tous les personnages sont tenus.")
-    return ntr(
+        return tr("Tous les personnages sont tenus.") + " " + turns
+    many = ntr(
         "{n} personnage tenu ; les autres sont joués par le jeu",
         "{n} personnages tenus ; les autres sont joués par le jeu",
         held,
     )
+    return f"{many}. {turns}"

@@ -96,8 +96,10 @@ def keys() -> list[tuple[str, str]]:
     ]
 
 
-def letters(view: View | None) -> list[tuple[str, str]]:
+def letters(view: View | None, beneath: str = "") -> list[tuple[str, str]]:
     """The keys of the present screen: of the first one where no session is open, else of the phase."""
+    if view is None and beneath not in ("", "accueil"):
+        return []
     if view is None:
         return [
             ("A, E, C", tr("animer, s’entraîner, concevoir")),
@@ -121,7 +123,7 @@ def letters(view: View | None) -> list[tuple[str, str]]:
 
 def help_overlay(view: View | None, ui: Ui) -> Element:
     """All keys."""
-    here = [_key(key, what) for key, what in letters(view)]
+    here = [_key(key, what) for key, what in letters(view, ui.beneath[0])]
     rows: list[Element] = [Grid([_key(key, what) for key, what in keys()], 2, "l", 14.0)]
     if here:
         rows += [Label(tr("Sur cet écran"), "label"), Grid(here, 2, "l", 14.0)]

@@ -17,6 +17,7 @@ from game.kit import (
     Grid,
     Grow,
     Label,
+    Pill,
     Row,
     Sized,
     Spacer,
@@ -77,7 +78,10 @@ def coop_title(style: str = "display") -> Label:
 
 
 def _act(view: View, act: ActView) -> Element:
-    words = Column([Label(act.sentence, "strong", "quiet"), coop_title()], "s")
+    title: Element = coop_title()
+    if view.phase.step == "revote":
+        title = Row([Grow(title), Pill(tr("Second vote"), "dark")], "l")
+    words = Column([Label(act.sentence, "strong", "quiet"), title], "s")
     return Row([face(view.character(act.who), 190.0), Grow(words)], "l")
 
 

@@ -48,9 +48,9 @@ def negotiation(view: View, ui: Ui) -> Element:
     body = Row([Grow(Column(left, "m"), 1.35 if crowded else 1.85, 700), right], "xl", "stretch")
     open_form = by_console(view, ui, tr("S’engager, demander"), "promise", "ask")
     buttons: list[Element] = [*next_button(view, ui), *more_time(view), *open_form]
-    if open_form and _silent(view, ui):
-        speak = replace(open_form[0], kind="primary", id="console", shortcut="space / f2")
-        buttons = [speak, Button(tr("Je passe"), "pass", Draft(_passed(view), True), shortcut="p")]
+    if _silent(view, ui):
+        speak = [replace(button, kind="primary", shortcut="space / f2") for button in open_form]
+        buttons = [*speak, Button(tr("Je passe"), "pass", Draft(_passed(view), True), shortcut="p")]
     if view.allows("carte-blanche") is not None:
         buttons.append(Button(tr("Carte blanche"), "carte-blanche", Go("carte-blanche"), shortcut="b"))
     return page(header(view, ui), body, actions(view, ui, buttons, legend()))
