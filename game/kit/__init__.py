@@ -73,7 +73,7 @@ from game.kit.chart import Chart, Dot
 from game.kit.frames import Card, Keyed, Pad, Rule, Sized, Spacer, Stack
 from game.kit.geometry import Rect, logical_size, scale_of
 from game.kit.grids import Grid, Pages
-from game.kit.inputs import Button, Field, Tap
+from game.kit.inputs import Button, Field, Tap, Unseen
 from game.kit.labels import Label, Pill, Stamp
 from game.kit.layout import Canvas, Element, Fit, Size, place
 from game.kit.motion import Motion, motions
@@ -126,6 +126,7 @@ __all__ = [
     "Stamp",
     "Tap",
     "Tokens",
+    "Unseen",
     "centred",
     "logical_size",
     "motions",

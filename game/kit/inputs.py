@@ -141,6 +141,32 @@ class Tap(Element):
 
 
 @dataclass(frozen=True)
+class Unseen(Element):
+    """Buttons that are not drawn, and act by their keys: for whoever sees them in another window."""
+
+    buttons: Sequence[Button]
+
+    def measure(self, fit: Fit, width: float) -> Size:
+        return Size(0.0, 0.0)
+
+    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+        spot = Rect(rect.x, rect.y, 1.0, 1.0)
+        return [
+            Control(
+                rect=spot,
+                id=button.id,
+                intent=button.intent,
+                label=button.text,
+                shortcut=button.shortcut,
+                enabled=button.enabled,
+                unseen=True,
+                layer=fit.layer,
+            )
+            for button in self.buttons
+        ]
+
+
+@dataclass(frozen=True)
 class Field(Element):
     """A text field. Its value, caret (a place between letters) and selection (start, end) come from outside.
 

@@ -182,7 +182,7 @@ class SkylineArt(Node):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Control(Node):
     """Something a person can activate. `intent` is given back as it is; `label` is for the help and for
-    tests.
+    tests. One that is `unseen` is reached by its key, or from another window, and not by Tab.
     """
 
     id: str
@@ -192,6 +192,7 @@ class Control(Node):
     enabled: bool = True
     role: Literal["button", "card", "field", "token", "link"] = "button"
     radius: float = 18.0
+    unseen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,8 @@ class Scene:
     def tab(self, backwards: bool = False) -> "Scene":
         """The same scene with the focus on the next control (round the end to the first)."""
         here = self.quiet(self.focus)  # a control that went quiet under one's hand keeps its place
-        ids = [c.id for c in (_reading_order([*self.controls(), here]) if here else self.controls())]
+        found = _reading_order([*self.controls(), here]) if here else self.controls()
+        ids = [c.id for c in found if not c.unseen]
         if not ids:
             return self
         if self.focus not in ids:

@@ -32,6 +32,7 @@ from game.kit import (
     Span,
     Tap,
     Tokens,
+    Unseen,
 )
 from game.kit.fitting import Barer as Barer  # everybody's building blocks: imported from here
 from game.kit.fitting import Fullest as Fullest
@@ -44,6 +45,10 @@ SIDE = 56.0
 """Empty room at both sides of a page, in logical pixels."""
 
 
+_LEADING = frozenset(
+    {"next", "more-time", "reveal-all", "other-act", "carte-blanche", "show-forecasts", "page-back"}
+)
+"""Buttons of who leads."""
 _LONG_TITLE = 34
 """Letters beyond which the round is written under the title."""
 
@@ -220,7 +225,7 @@ def more_time(view: View) -> list[Button]:
 
 def by_console(view: View, ui: Ui, label: str, *commands: str) -> list[Button]:
     """Where one window does for all: a button that opens the console beside, if it has one of these to do."""
-    if (ui.settings.windows > 1 and view.mode == "facilitated") or ui.panel == "console":
+    if apart(view, ui) or ui.panel == "console":
         return []
     if view.mode == "demo" or not any(view.allows(command) for command in commands):
         return []
@@ -257,12 +262,21 @@ def actions(
     elif ui.toast:
         colour = "broken" if ui.toast_is_error else "kept"
         right = Label(ui.toast, "strong", colour, "right")
+    elif apart(view, ui):  # whoever leads has all of these in the console, and the room has no use for them
+        leading = [b for b in buttons if isinstance(b, Button) and b.id in _LEADING]
+        seen = [button for button in buttons if button not in leading]
+        return Row([Unseen(leading), *seen, Grow(right or Spacer())], "m")
     hint = right or keys_hint((tr("Espace"), tr("continuer")), ("←", tr("revoir")), ("F1", tr("aide")))
     if on_art:
         return Row(
             [*buttons, Grow(Spacer()), Card(hint, "m", 10.0, "paper", None, edge=False, radius="m")], "m"
         )
     return Row([*buttons, Grow(hint)], "m")
+
+
+def apart(view: View, ui: Ui) -> bool:
+    """Whether the room has a window to itself: what only serves who leads is left out of it."""
+    return ui.settings.windows > 1 and view.mode == "facilitated"
 
 
 def page(head: Element, body: Element, foot: Element | None = None) -> Element:

@@ -35,7 +35,7 @@ from game.kit import (
     StackedBar,
     Tokens,
 )
-from game.pieces.parts import Fullest, face, given, missing, opening, promised
+from game.pieces.parts import Barer, Fullest, face, given, missing, opening, promised
 
 COLOURS = {
     "clay": "indicator.0",
@@ -99,10 +99,14 @@ def project_card(project: ProjectView, text: bool = False, tokens: float = 34.0)
         return Card(told(Spacer()), "m", 16.0)
     first = _SENTENCE.match(project.text)
     more = Label(tr("… lire la carte"), "tiny", one_line=True)
-    forms = [told(Label(project.text, "small", "ink"))]
-    if first:
-        forms.append(told(Label(first.group(), "small", "ink"), more))
-    return Card(Fullest([*forms, told(Spacer(), more)]), "m", 16.0)
+
+    def forms(style: str) -> list[Element]:
+        whole = [told(Label(project.text, style, "ink"))]
+        return [*whole, told(Label(first.group(), style, "ink"), more)] if first else whole
+
+    barest = told(Spacer(), more)
+    ordinary, large = [*forms("small"), *forms("tiny"), barest], [*forms("small"), barest]
+    return Card(Barer(Fullest(ordinary), Fullest(large)), "m", 16.0)
 
 
 def _effects(project: ProjectView, mark: Sequence[Element]) -> list[Element]:

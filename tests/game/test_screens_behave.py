@@ -12,7 +12,7 @@ from engine.play.commands import (
 )
 from engine.view.types import Audience, View
 from game.front.intents import Back, Do, Draft, Go, Resume, Set
-from game.front.state import Ui
+from game.front.state import Settings, Ui
 from game.kit import Scene
 from game.kit.nodes import Token
 from game.screens import for_view
@@ -164,3 +164,14 @@ def test_the_room_never_reads_what_a_character_wants() -> None:
     assert wants is not None
     for kind in ("welcome", "negotiation", "choice"):
         assert wants.wants[:20] not in said(scene(samples.view(kind), Ui()))  # type: ignore[arg-type]
+
+
+def test_a_room_with_a_window_of_its_own_sees_no_button_of_who_leads_and_keys_act_there_still() -> None:
+    view = samples.view("negotiation")
+    ones, twos = (Ui(Settings(windows=windows)) for windows in (1, 2))
+    for_all, for_the_room = scene(view, ones), scene(view, twos)
+    leading = ("Clore la négociation", "+1 min", "Carte blanche")
+    assert all(words in said(for_all) for words in leading)
+    assert not any(words in said(for_the_room) for words in leading)
+    assert intent(for_the_room, "next") == intent(for_all, "next")
+    assert for_the_room.tab().focus != "next"

@@ -5,10 +5,10 @@ from engine.play.commands import PlacePosture
 from engine.view.types import MapView, MoveView, Reason, View
 from game.front.intents import Do, Draft, Go
 from game.front.state import Ui
-from game.kit import Bar, Button, Card, Column, Drawn, Element, Grow, Keyed, Label, Row, Spacer, Span
+from game.kit import Bar, Button, Card, Column, Drawn, Element, Grow, Keyed, Label, Row, Spacer, Span, Unseen
 from game.pieces.families import families
 from game.pieces.mine import me
-from game.pieces.parts import Own, actions, face, header, next_button, page
+from game.pieces.parts import Own, actions, apart, face, header, next_button, page
 from game.screens.map.drawing import DRAGGED, draw_map, has_moved, moved_name
 
 _SHOWN = 2
@@ -126,8 +126,9 @@ def _move(view: View, ui: Ui, move: MoveView) -> Element:
     legal = view.allows("place-posture")
     if move.proposed and legal is not None and move.who in legal.who:
         accept = Do(PlacePosture(who=move.who), (f"map.{move.who}",))
+        yes = Button(tr("Accepter"), f"accept-{move.who}", accept, "chip")
         ask = Label(tr("ou déplacez son visage"), "tiny")
-        lines.append(Row([Button(tr("Accepter"), f"accept-{move.who}", accept, "chip"), Grow(ask)], "s"))
+        lines.append(Unseen([yes]) if apart(view, ui) else Row([yes, Grow(ask)], "s"))
     return Card(Column(lines, "s"), "l", "s")
 
 

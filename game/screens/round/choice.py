@@ -144,6 +144,8 @@ def _how(view: View, now: ChoiceView) -> Element:
         return note("", tr("Tout le monde a décidé. Plus personne ne peut changer seul l’issue."), gate)
     if view.allows("pass-to") is not None:
         words = tr("Choisissez un visage : l’ordinateur passe de main en main, écran couvert.")
+        if view.mode == "facilitated":
+            words = tr("À l’ordinateur, l’un après l’autre, écran couvert ; ou sur papier.")
     else:
         words = tr("Écrivez vos jetons sur papier, un chantier par ligne ; l’animation les saisira.")
     return note(tr("Posez vos jetons, ou gardez-les"), words, gate)

@@ -121,20 +121,24 @@ def _ask_alone(view: View, ui: Ui, counts: Counts) -> list[Element]:
     voter = 1 if me(view) is not None else counts.next_voter  # one person may think again
     if view.mode != "training" or legal is None or counts.question not in legal.ids or voter is None:
         return []
-    chosen = ui.draft(_answer(counts.question), "") if me(view) is not None else ""
+    chosen = ui.draft(_answer(counts.question), "") if me(view) is not None else None
     answers: tuple[tuple[Answer, str], ...] = (("yes", "✓"), ("no", "✗"), ("unsure", "?"))
     return [
         Row(
-            [_vote(counts.question, voter, answer, sign, answer == chosen) for answer, sign in answers],
+            [_vote(counts.question, voter, answer, sign, chosen) for answer, sign in answers],
             "s",
             justify="center",
         )
     ]
 
 
-def _vote(question: str, voter: int, answer: Answer, sign: str, chosen: bool) -> Element:
-    said = Do(Vote(question=question, voter=voter, answer=answer), then=(Draft(_answer(question), answer),))
-    return Button(sign, f"{question}.{answer}", said, "chosen" if chosen else "chip", style="button")
+def _vote(question: str, voter: int, answer: Answer, sign: str, chosen: str | None) -> Element:
+    """`chosen` is what who trains alone has answered; None in company, where nobody is told."""
+    kept = () if chosen is None else (Draft(_answer(question), answer),)
+    said = Do(Vote(question=question, voter=voter, answer=answer), then=kept)
+    return Button(
+        sign, f"{question}.{answer}", said, "chosen" if answer == chosen else "chip", style="button"
+    )
 
 
 def _answer(question: str) -> str:

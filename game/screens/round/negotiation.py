@@ -11,6 +11,7 @@ from game.pieces.mine import me
 from game.pieces.parts import (
     Own,
     actions,
+    apart,
     by_console,
     face,
     header,
@@ -37,7 +38,7 @@ def negotiation(view: View, ui: Ui) -> Element:
         card.opens(project, ui, project_card(project, text=True), str(i))
         for i, project in enumerate(view.projects, start=1)
     ]
-    left: list[Element] = [_title(ui)]
+    left: list[Element] = [_title(view, ui)]
     left.append(Grow(Own(Grid(cards, 2, "l", "m", equal=True, fill=True))) if cards else Grow(_none()))
     if view.answers:
         left.append(_answers(view))
@@ -56,10 +57,10 @@ def negotiation(view: View, ui: Ui) -> Element:
     return page(header(view, ui), body, actions(view, ui, buttons, legend()))
 
 
-def _title(ui: Ui) -> Element:
+def _title(view: View, ui: Ui) -> Element:
     """The question, and how to read what the cards say."""
     question = Label(tr("Qui s’engage, et sur quoi ?"), "title")
-    if looking_back(ui):
+    if looking_back(ui) or apart(view, ui):
         return question
     return Row([Grow(question), Label(tr("Touchez une carte pour la lire."), "small", align="right")], "l")
 
