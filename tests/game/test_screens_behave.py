@@ -170,7 +170,7 @@ def test_a_room_with_a_window_of_its_own_sees_no_button_of_who_leads_and_keys_ac
     view = samples.view("negotiation")
     ones, twos = (Ui(Settings(windows=windows)) for windows in (1, 2))
     for_all, for_the_room = scene(view, ones), scene(view, twos)
-    leading = ("Clore la négociation", "+1 min", "Carte blanche")
+    leading = ("Clore la négociation", "+1\u00a0min", "Carte blanche")
     assert all(words in said(for_all) for words in leading)
     assert not any(words in said(for_the_room) for words in leading)
     assert intent(for_the_room, "next") == intent(for_all, "next")
