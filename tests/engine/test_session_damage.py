@@ -78,15 +78,16 @@ def _looked_at(path: Path) -> Session | None:
     """The session as listing, replaying and opening show it; JournalError is all that may be raised."""
     before = path.read_bytes(), path.stat().st_mtime_ns, sorted(path.parent.iterdir())
     journals.resumables(path.parent)
-    session = None
+    session, codes = None, [""]
     try:
         session = Session.read(path)
         session.log("fr")
         session.view(ROOM)
         session.view(CONSOLE)
         Session.open(path).close()
-    except JournalError:
-        pass
+    except JournalError as refusal:
+        codes.append(refusal.code)
+    assert "in-use" not in codes
     assert (path.read_bytes(), path.stat().st_mtime_ns, sorted(path.parent.iterdir())) == before
     return session
 
@@ -147,6 +148,9 @@ EDITS = (
     "UPDATE command SET hash = NULL",
     "UPDATE command SET number = 9000000000000 WHERE number = 5",
     "UPDATE command SET number = -number",
+    "INSERT INTO command VALUES (9000000000000, 1.0, '{}', '', 'x')",
+    "INSERT INTO command VALUES (0, 1.0, '{}', '', 'x')",
+    "INSERT INTO command VALUES (5000, 'soir', 4, 5, x'00')",
     "ALTER TABLE command ADD COLUMN more TEXT DEFAULT 'x'",
     "ALTER TABLE command DROP COLUMN digest",
     "ALTER TABLE command RENAME TO commands",
@@ -172,6 +176,7 @@ EDITS = (
     "CREATE TRIGGER t AFTER INSERT ON command BEGIN DELETE FROM command; END",
     "CREATE VIEW v AS WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i FROM n) SELECT i FROM n",
     "CREATE INDEX i ON command (at)",
+    "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = CAST(x'43524541544520c220' AS TEXT)",
     "PRAGMA user_version = 0",
     "PRAGMA user_version = 77",
     "PRAGMA application_id = 3",

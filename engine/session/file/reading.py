@@ -82,7 +82,7 @@ def contents(data: bytes, path: Path) -> Contents:
         entries[:1] = [Entry(1, header.created, header.begin, "", "")]
         lost, proven = lost - {1}, False
     kept = found.last is None or _keeps(entries, found.last)
-    sound = walked and proven and kept and not lost and bool(entries)
+    sound = walked and proven and kept and not lost and found.number == len(entries) > 0
     if header.identity and found.last is None:
         sound = False
     return Contents(header, seal(lines), entries, lost, found.snapshots, found.unsent, sound)
@@ -141,7 +141,7 @@ def interrupted(path: Path) -> list[Path]:
 
 def _undone(copy: Path) -> bytes | None:
     """The bytes of a copy once SQLite has undone what was interrupted; None where it cannot."""
-    with contextlib.suppress(sqlite3.Error):
+    with contextlib.suppress(sqlite3.Error, ValueError):  # even what SQLite says may be no text
         database = sqlite3.connect(copy, isolation_level=None)
         try:
             database.execute("PRAGMA journal_mode=DELETE").fetchall()
@@ -200,6 +200,7 @@ class _Found:
         self.first: dict[str, str] = {}
         self.spares: list[bytes] = []
         self.rows: dict[int, list[Entry]] = {}
+        self.number = 0
         self.snapshots: dict[int, bytes] = {}
         self.last: tuple[int, str] | None = None
         self.unsent = b""
@@ -260,6 +261,7 @@ def _walk(data: bytes, found: _Found) -> bool:
             found.unsent = next((row[0] for row in rows), b"")
         for row in database.execute("SELECT number, at, command, digest, hash FROM command ORDER BY number"):
             found.add(*row)
+            found.number += 1
         for number, blob in database.execute("SELECT number, CAST(data AS BLOB) FROM snapshot"):
             found.snapshots[number] = blob
         return sound and database.execute("PRAGMA quick_check(1)").fetchall() == [(b"ok",)]

@@ -88,7 +88,7 @@ class Journal:
     def read(cls, path: Path) -> "Journal":
         """The same to be looked at: the file is not touched, and nothing can be written to it."""
         reading.verify_file(path)
-        with contextlib.suppress(sqlite3.Error, OSError), looking(path) as database:
+        with contextlib.suppress(sqlite3.Error, OSError, ValueError), looking(path) as database:
             database.execute("SELECT count(*) FROM sqlite_schema").fetchall()
         return cls(path, reading.read(path), None)
 
