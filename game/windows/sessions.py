@@ -197,6 +197,9 @@ def places(live: Live) -> tuple[Path, ...]:
 
 
 def _has_room(place: Path) -> bool:
+    """Whether something can be written there; a folder that is not there yet is made."""
+    while not place.exists() and place != place.parent:
+        place = place.parent
     return os.access(place, os.W_OK | os.X_OK) and shutil.disk_usage(place).free > ROOM_LEFT
 
 

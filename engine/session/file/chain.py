@@ -13,7 +13,7 @@ from engine.session.file.form import Entry, chain
 _NEAR = 8
 """A hash that differs in fewer letters of 64 was the same: of two others 60 differ."""
 _MOST = 4_000  # bytes of a command in which a wrong bit is looked for
-_ROWS = 200  # rows that are mended, for a file of noise takes no longer than another
+_ROWS = 60  # rows that are mended, so that a file of noise takes no longer than another
 
 
 def in_order(
@@ -36,8 +36,9 @@ def in_order(
             known, before = True, {good.hash}
         else:
             good = None if known else next((e for e in found if _sensible(e)), None)
+            told = {hash_ for e in found for hash_ in _answers(before if known else (), e)}
             known = proven = False
-            before = {e.hash for e in found} | {hash_ for e in found for hash_ in _answers(before, e)}
+            before = {e.hash for e in found} | told
         if good is None:
             good = Entry(number, entries[-1].at if entries else 0.0, "", "", "")
             lost.add(number)
