@@ -14,6 +14,7 @@ from pydantic import Field, TypeAdapter
 
 from engine import numbers
 from engine.content.model import Duration, Frozen, Kind, OnMap, Slug, Tokens
+from engine.play.actors import FACILITATOR, Actor
 
 Seat = Literal["held", "simulated", "out"]
 Answer = Literal["yes", "no", "unsure"]
@@ -248,14 +249,24 @@ def _adapter() -> TypeAdapter[Command]:
 
 
 def from_json(text: str | bytes) -> Command:
-    """A command from its journal form; raises pydantic.ValidationError on anything else."""
-    return _adapter().validate_json(text)
+    """A command from its journal form; raises ValueError on anything else."""
+    data = json.loads(text)
+    if isinstance(data, dict):
+        data.pop("author", None)
+    return _adapter().validate_json(json.dumps(data))
 
 
-def to_json(command: Command) -> str:
-    """The journal form: compact JSON, defaults left out, `kind` always there."""
+def author_in(text: str | bytes) -> Actor:
+    """Who gave a command, from its journal form; ValueError on anything else."""
+    data = json.loads(text)
+    return Actor.read(str(data.get("author", ""))) if isinstance(data, dict) else FACILITATOR
+
+
+def to_json(command: Command, by: Actor = FACILITATOR) -> str:
+    """The journal form: compact JSON, defaults left out, `kind` always there, who gave it where it was not
+    who leads."""
     data = command.model_dump(mode="json", exclude_defaults=True)
-    whole = {"kind": command.kind, **data}
+    whole = {"kind": command.kind, **data, **({"author": str(by)} if str(by) else {})}
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
@@ -270,9 +281,12 @@ class Legal:
     """One kind of command that may be given now, with the bounds of its parameters.
 
     `who`, `projects`, `kinds`, `ids` list what is allowed; empty where the parameter does not exist.
-    `limits` says how many tokens each of `who` can still promise or place; `gives` which kinds each of `ids`
-    has, so that a condition can be met; `least` and `most` bound a number (the command to go back to, the
-    promises to select).
+    `limits` says how many tokens each of `who` can still promise or place; `needs` how many each project
+    still needs; `holds` what "<who>/<project>" has there already, which a new promise replaces and a placed
+    token is added to; `gives` which kinds each of `ids` has, so that a condition can be met. `tables` may be
+    named ("" always may). `barred` are the combinations of parameters that are not allowed, joined by "/":
+    who has asked whom for what, whose own promise a question is about. `least` and `most` bound a number (the
+    command to go back to, the promises to select, the participants; 0: nobody has counted them).
     """
 
     kind: str
@@ -284,12 +298,73 @@ class Legal:
     gives: tuple[tuple[str, tuple[Kind, ...]], ...] = ()
     least: int = 0
     most: int = 0
+    needs: tuple[tuple[str, TokenCount], ...] = ()
+    holds: tuple[tuple[str, TokenCount], ...] = ()
+    tables: tuple[str, ...] = ()
+    barred: tuple[str, ...] = ()
+
+
+Code = Literal[
+    "already-begun",
+    "wrong-phase",
+    "over",
+    "read-only",
+    "not-saved",
+    "unknown-duration",
+    "too-few-characters",
+    "demo-held",
+    "training-held",
+    "same-tables",
+    "unknown-character",
+    "unknown-project",
+    "unknown-promise",
+    "unknown-indicator",
+    "unknown-question",
+    "unknown-table",
+    "unknown-voter",
+    "unknown-act",
+    "unknown-note",
+    "unknown-command",
+    "simulated",
+    "not-simulated",
+    "asks-itself",
+    "already-asked",
+    "already-promised",
+    "no-tokens",
+    "empty-promise",
+    "half-condition",
+    "own-condition",
+    "cannot-give",
+    "not-needed",
+    "carte-blanche-used",
+    "carte-blanche-kinds",
+    "carte-blanche-cost",
+    "carte-blanche-nothing",
+    "carte-blanche-points",
+    "twice-the-same",
+    "already-voted",
+    "already-shown",
+    "nothing-to-show",
+    "own-promise",
+    "mirrored",
+    "confirmed",
+    "not-confirmed",
+    "nothing-placed",
+    "choices-missing",
+    "already-passed",
+    "untimed",
+    "paused",
+    "running",
+    "late",
+    "not-yours",
+]
+"""Every reason for which a command is refused; its sentence is in `engine.play.refusals`."""
 
 
 class Refused(Exception):  # noqa: N818 - the field's word for a move the rules do not allow
     """A command that the rules do not allow now: `code` for programs, the sentence for a person."""
 
-    def __init__(self, code: str, sentence: str) -> None:
+    def __init__(self, code: Code, sentence: str) -> None:
         super().__init__(sentence)
         self.code = code
         self.sentence = sentence

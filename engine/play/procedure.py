@@ -19,7 +19,8 @@ from typing import Final
 
 from engine import numbers
 from engine.content.model import Scenario
-from engine.play.commands import Begin, Command, Legal, Refused, Undo
+from engine.play.actors import FACILITATOR, Actor
+from engine.play.commands import Begin, Code, Command, Legal, Refused, Undo
 from engine.play.events import Event
 from engine.play.game import Game, digest, start
 from engine.play.phases import choices, notes, promises, turns, votes
@@ -28,15 +29,16 @@ from engine.play.rewinding import rewind
 from engine.play.rule import Done, Rule, changed
 
 __all__ = [
-    "REFUSALS", "Event", "Game", "Refused", "apply", "begin", "check", "digest", "legal", "refuse", "rewind",
+    "REFUSALS", "Event", "Game", "Refused", "apply", "begin", "check", "digest", "late", "leads", "legal",
+    "refuse", "rewind",
 ]  # fmt: skip
 
 
-def _undo(game: Game) -> Legal | str:
+def _undo(game: Game) -> Legal | Code:
     return Legal("undo", least=1, most=game.table.number - 1) if game.table.number > 1 else "unknown-command"
 
 
-def _check_undo(_game: Game, legal: Legal, command: Undo) -> str | None:
+def _check_undo(_game: Game, legal: Legal, command: Undo) -> Code | None:
     return None if legal.least <= command.to <= legal.most else "unknown-command"
 
 
@@ -44,7 +46,7 @@ def _perform_undo(game: Game, _command: Undo) -> Done:
     raise LookupError("going back needs the games before: see rewind")
 
 
-def _already(_game: Game) -> Legal | str:
+def _already(_game: Game) -> Legal | Code:
     return "already-begun"
 
 
@@ -55,7 +57,7 @@ RULES: Final[dict[str, Rule]] = {
     **votes.RULES,
     **choices.RULES,
     **notes.RULES,
-    "undo": Rule(_undo, _perform_undo, _check_undo),
+    "undo": Rule(_undo, _perform_undo, _check_undo, timely=False),
 }
 
 
@@ -70,7 +72,7 @@ def begin(scenario: Scenario, command: Begin, seed: int, at: float = 0.0) -> Gam
     return game
 
 
-def _why_not(scenario: Scenario, command: Begin) -> str | None:
+def _why_not(scenario: Scenario, command: Begin) -> Code | None:
     cast = {member.character for member in scenario.cast}
     seats = {who: command.seats.get(who, "simulated") for who in cast}
     if not set(command.seats) <= cast or not set(command.held_by) <= cast:
@@ -89,24 +91,54 @@ def _why_not(scenario: Scenario, command: Begin) -> str | None:
     return "training-held" if command.mode == "training" and not held else None
 
 
-def legal(game: Game) -> tuple[Legal, ...]:
-    """Every kind of command that may be given now, with the bounds of its parameters."""
-    options = (rule.option(game) for rule in RULES.values())
+def legal(game: Game, by: Actor = FACILITATOR) -> tuple[Legal, ...]:
+    """Every kind of command that an author may give now, with the bounds of its parameters."""
+    options = (_option(game, kind, by) for kind in RULES)
     return tuple(option for option in options if isinstance(option, Legal))
 
 
-def check(game: Game, command: Command) -> None:
-    """Raise Refused where the command is not allowed now."""
-    rule = RULES[command.kind]
+def _option(game: Game, kind: str, by: Actor) -> Legal | Code:
+    rule = RULES[kind]
     option = rule.option(game)
-    code = option if isinstance(option, str) else rule.check(game, option, command)
+    if not isinstance(option, Legal) or leads(game, by):
+        return option
+    return ((by.role in rule.who) and rule.own(game, option, by)) or "not-yours"
+
+
+def leads(game: Game, by: Actor) -> bool:
+    """Whether an author may give every command: who trains alone leads their own session."""
+    return by.role == "facilitator" or game.alone
+
+
+def check(game: Game, command: Command, by: Actor = FACILITATOR) -> None:
+    """Raise Refused where the command is not allowed now, or not to its author."""
+    rule = RULES[command.kind]
+    option = _option(game, command.kind, by)
+    if isinstance(option, Legal):
+        theirs = leads(game, by) or rule.theirs(game, command, by)
+        code = rule.check(game, option, command) if theirs else "not-yours"
+    else:
+        code = option
     if code:
         raise refuse(code, game, command)
 
 
-def apply(game: Game, command: Command, at: float | None = None) -> tuple[Game, tuple[Event, ...]]:
+def late(then: Game, now: Game, command: Command) -> bool:
+    """Whether a command that answers to an earlier state comes after what it answers to is over."""
+    return RULES[command.kind].timely and _place(then) != _place(now)
+
+
+def _place(game: Game) -> tuple[object, ...]:
+    """What people had before their eyes: which round, phase and step, and what was being asked."""
+    table = game.table
+    return len(table.rounds), table.phase, table.step, votes.questions(game), table.reveals
+
+
+def apply(
+    game: Game, command: Command, at: float | None = None, by: Actor = FACILITATOR
+) -> tuple[Game, tuple[Event, ...]]:
     """The game after a command, and what happened; raises Refused, having changed nothing."""
-    check(game, command)
+    check(game, command, by)
     now = game.table.at if at is None else max(at, game.table.at)
     number = game.table.number + 1
     return RULES[command.kind].perform(changed(game, number=number, at=now), command)

@@ -8,16 +8,18 @@ from typing import Final
 
 from engine.content.model import KINDS
 from engine.language import tr
-from engine.play.commands import Command, Refused, Withdraw
+from engine.play.commands import Code, Command, Refused, Withdraw
 from engine.play.game import Game
 
-REFUSALS: Final[Mapping[str, str]] = {
+REFUSALS: Final[Mapping[Code, str]] = {
     # When
     "already-begun": "La séance a déjà commencé.",
     "wrong-phase": "Ce n’est pas le moment : cette action appartient à une autre étape.",
     "over": "La séance en est au bilan : on ne joue plus.",
     "read-only": "Cette séance est ouverte en lecture seule : rien ne peut y être ajouté.",
     "not-saved": "L’enregistrement a échoué : rien n’a changé.",
+    "late": "Trop tard : la séance est passée à autre chose entre-temps.",
+    "not-yours": "Ce n’est pas à vous d’en décider.",
     # Beginning
     "unknown-duration": "Ce scénario ne se joue pas dans cette durée.",
     "too-few-characters": "Il faut au moins deux personnages en jeu.",
@@ -73,7 +75,7 @@ REFUSALS: Final[Mapping[str, str]] = {
 }
 
 
-def refuse(code: str, game: Game | None = None, command: Command | None = None) -> Refused:
+def refuse(code: Code, game: Game | None = None, command: Command | None = None) -> Refused:
     """The refusal to raise for a code of the table, its sentence in the language in use. It names the
     character that the command is about."""
     text = REFUSALS[code]
@@ -86,7 +88,7 @@ def refuse(code: str, game: Game | None = None, command: Command | None = None) 
     return Refused(code, tr(text, name=name, kinds=", ".join(kinds) or tr("rien")))
 
 
-def _about(game: Game | None, command: Command | None, code: str) -> str:
+def _about(game: Game | None, command: Command | None, code: Code) -> str:
     """The character that a refused command is about; "" where there is none."""
     if isinstance(command, Withdraw) and game is not None:
         return next((p.who for p in game.playing.promises if p.id == command.promise), "")

@@ -22,7 +22,8 @@ from engine import __version__
 from engine.content.model import Scenario
 from engine.language import current, tr
 from engine.play import procedure
-from engine.play.commands import Begin, Command, Legal, Refused, Undo, from_json, to_json
+from engine.play.actors import FACILITATOR, Actor
+from engine.play.commands import Begin, Command, Legal, Refused, Undo, author_in, from_json, to_json
 from engine.play.procedure import Event, Game
 from engine.play.rule import changed
 from engine.session.clock import STEADY, Now, not_before
@@ -31,23 +32,24 @@ from engine.telling import journal
 from engine.telling.reader import Reader
 from engine.view import of
 from engine.view.types import Audience, JournalLine, View
-from engine.view.veil import SECRET, may_tell
+from engine.view.veil import may_tell
 
 
 class Session:
     """One session: its games after each command, and the file that keeps them.
 
-    `history[n]` is the game after command number n + 1. `damage` is "" or the sentence why the session can
-    only be looked at. `changed_rules` is true where this version of the engine would have decided otherwise
-    somewhere: from there on, the recorded states are shown. `refused` has the indices in `history` of the
-    commands of the file that it would not take: they did nothing; `lost` those of commands that a damaged
-    file has no more (in `commands` each is an Undo that goes back nowhere). `clock` tells the time, in
-    seconds.
+    `history[n]` is the game after command number n + 1, `authors[n]` who gave it. `damage` is "" or the
+    sentence why the session can only be looked at. `changed_rules` is true where this version of the engine
+    would have decided otherwise somewhere: from there on, the recorded states are shown. `refused` has the
+    indices in `history` of the commands of the file that it would not take: they did nothing; `lost` those of
+    commands that a damaged file has no more (in `commands` each is an Undo that goes back nowhere). `clock`
+    tells the time, in seconds.
     """
 
     def __init__(self, game: Game, command: Begin, journal: Journal | None, now: Now) -> None:
         self.history: list[Game] = [game]
         self.commands: list[Command] = [command]
+        self.authors: list[Actor] = [FACILITATOR]
         self.damage = ""
         self.changed_rules = False
         self._journal = journal
@@ -129,11 +131,12 @@ class Session:
         assert self._journal is not None
         before, damaged = self.game, bool(self._journal.lost)
         command: Command = Undo(to=entry.number - 1)
+        by = FACILITATOR
         game = changed(before, number=entry.number, at=max(entry.at, before.table.at))
         try:
             if entry.command or not damaged:
-                command = from_json(entry.command)
-                game, _ = self._next(command, entry.at)
+                command, by = from_json(entry.command), author_in(entry.command)
+                game, _ = self._next(command, entry.at, by)
             else:
                 self.lost.add(entry.number - 1)
         except Refused:
@@ -148,7 +151,7 @@ class Session:
             recorded = self._journal.snapshot(entry.number)
             if recorded is not None:
                 game = game.restored(recorded)
-        self._publish(command, game)
+        self._publish(command, game, by)
 
     # ---- Playing --------------------------------------------------------------------------------------
 
@@ -161,44 +164,50 @@ class Session:
     def path(self) -> Path | None:
         return self._journal.path if self._journal else None
 
-    def legal(self) -> tuple[Legal, ...]:
-        """Every kind of command that may be given now."""
-        return () if self.damage else procedure.legal(self.game)
+    def legal(self, by: Actor = FACILITATOR) -> tuple[Legal, ...]:
+        """Every kind of command that an author may give now."""
+        return () if self.damage else procedure.legal(self.game, by)
 
-    def do(self, command: Command) -> tuple[Event, ...]:
+    def do(self, command: Command, by: Actor = FACILITATOR, on: int | None = None) -> tuple[Event, ...]:
         """Carry a command out; returns once it is on the disk.
 
-        Raises Refused (also with the code "not-saved" where the file could not be written): nothing changed.
+        `by` is who gives it. `on` is the number of the command after which its author saw what they answer to
+        (`game.table.number` then): what is over meanwhile is refused as late. Raises Refused (also with the
+        code "not-saved" where the file could not be written): nothing changed.
         """
         if self.damage:
             raise procedure.refuse("read-only")
+        if on is not None and not 0 < on <= len(self.history):
+            raise procedure.refuse("late")
+        if on is not None and procedure.late(self.history[on - 1], self.game, command):
+            raise procedure.refuse("late")
         at = max(self.clock(), self.game.table.at)
-        game, events = self._next(command, at)
-        self._write(command, game, at)
-        self._publish(command, game)
+        game, events = self._next(command, at, by)
+        self._write(command, game, at, by)
+        self._publish(command, game, by)
         return events
 
-    def _next(self, command: Command, at: float) -> tuple[Game, tuple[Event, ...]]:
+    def _next(self, command: Command, at: float, by: Actor) -> tuple[Game, tuple[Event, ...]]:
         if isinstance(command, Undo):
-            procedure.check(self.game, command)
+            procedure.check(self.game, command, by)
             target = self.history[command.to - 1]
             return procedure.rewind(self.game, target, at, self._between(command.to - 1))
-        return procedure.apply(self.game, command, at)
+        return procedure.apply(self.game, command, at, by)
 
-    def _write(self, command: Command, game: Game, at: float) -> None:
+    def _write(self, command: Command, game: Game, at: float, by: Actor) -> None:
         if self._journal is None:
             return
         try:
-            self._journal.append(*self._row(command, game, at))
+            self._journal.append(*self._row(command, game, at, by))
         except JournalError as error:
             raise Refused("not-saved", error.sentence) from error
 
-    def _row(self, command: Command, game: Game, at: float) -> Row:
+    def _row(self, command: Command, game: Game, at: float, by: Actor = FACILITATOR) -> Row:
         """What the file keeps of a command: the whole state too where it leads to another phase."""
         old, new = self.game.table, game.table
         moved = game is self.game or (old.phase, len(old.rounds)) != (new.phase, len(new.rounds))
         snapshot = game.to_data() if moved else None
-        return Row(at, to_json(command), procedure.digest(snapshot) if snapshot else "", snapshot)
+        return Row(at, to_json(command, by), procedure.digest(snapshot) if snapshot else "", snapshot)
 
     def save_elsewhere(self, path: Path) -> None:
         """Write the whole session to a new file and go on in it; the file before is left as it is.
@@ -233,11 +242,12 @@ class Session:
             with contextlib.suppress(JournalError):
                 self._journal.keep_unsent(data)
 
-    def _publish(self, command: Command, game: Game) -> None:
+    def _publish(self, command: Command, game: Game, by: Actor) -> None:
         self._parents.append(command.to - 1 if isinstance(command, Undo) else len(self.history) - 1)
         before = self.game
         self.history.append(game)
         self.commands.append(command)
+        self.authors.append(by)
         if before.table.phase == "choice" and game.table.phase == "reveal":
             number = len(self.history) - 2
             while self.history[number].table.phase == "choice":
@@ -289,7 +299,7 @@ class Session:
         to = command.to - 1
         while isinstance(after := self.commands[to], Undo):
             to = after.to - 1
-        secret = after.kind in SECRET and to not in self._revealed
+        secret = procedure.RULES[after.kind].secret and to not in self._revealed
         return journal.undone("" if secret else said[to], self.history[to], reader)
 
     def way(self) -> list[Game]:

@@ -9,7 +9,6 @@ goal and gain are laid open, as *quartier × moi*.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +16,7 @@ from numpy.typing import NDArray
 from engine.content.model import CastMember, Scenario, Text
 from engine.fixed import Ints
 from engine.play import procedure
+from engine.play.actors import FACILITATOR, Actor
 from engine.play.commands import Legal
 from engine.play.game import Game
 from engine.play.phases.votes import next_voter, questions
@@ -66,11 +66,19 @@ def veil(game: Game, audience: Audience, reader: Reader, read_only: bool = False
         received={question: ballot.received() for question, ballot in game.table.ballots.items()},
         voters={question: next_voter(game, question) for question in questions(game)},
         mutual_trust=(int(mutual_trust(game.state)) * 100 + 32768) >> 16,
-        legal=() if read_only else tuple(_bounded(game, legal, audience) for legal in procedure.legal(game)),
+        legal=() if read_only else _legal(game, audience),
         mine=mine,
         left=left,
         reader=reader,
     )
+
+
+def _author(audience: Audience) -> Actor:
+    """Who gives commands from what an audience sees: the room's window is led with a remote, like the
+    console."""
+    if audience.kind == "holder" and audience.character:
+        return Actor("holder", who=audience.character)
+    return FACILITATOR
 
 
 def _may_know(game: Game, audience: Audience, who: str) -> bool:
@@ -157,10 +165,6 @@ def _scenario(game: Game, audience: Audience) -> Scenario:
     return game.scenario.model_copy(update={"cast": cast})
 
 
-SECRET: Final = frozenset(("place", "confirm", "keep-word", "reopen"))
-"""Kinds of command that tell of a choice."""
-
-
 def may_tell(now: Game, then: Game, kind: str, revealed: bool) -> bool:
     """Whether the command of a kind that led to `then` may be told of now.
 
@@ -168,12 +172,17 @@ def may_tell(now: Game, then: Game, kind: str, revealed: bool) -> bool:
     was done in this choice is told. What was done in a choice that was given up, `revealed` says that it was
     not, is told never.
     """
-    if kind in SECRET and not revealed:
+    if procedure.RULES[kind].secret and not revealed:
         return False
     if now.table.phase != "choice" or then.table.phase != "choice":
         return True
     here = len(now.table.rounds) == len(then.table.rounds)
     return not here or then.table.number == then.table.since
+
+
+def _legal(game: Game, audience: Audience) -> tuple[Legal, ...]:
+    """What may be done from what an audience sees."""
+    return tuple(_bounded(game, legal, audience) for legal in procedure.legal(game, _author(audience)))
 
 
 def _bounded(game: Game, legal: Legal, audience: Audience) -> Legal:
@@ -184,10 +193,11 @@ def _bounded(game: Game, legal: Legal, audience: Audience) -> Legal:
     if legal.kind != "place":
         return legal
     if audience.kind != "holder":
-        return replace(legal, limits=(), ids=())
+        return replace(legal, limits=(), ids=(), holds=())
     me = audience.character or ""
     if me not in legal.who:
-        return replace(legal, who=(), limits=(), ids=())
+        return replace(legal, who=(), limits=(), ids=(), holds=())
     limits = tuple(limit for limit in legal.limits if limit[0] == me)
     ids = tuple(id_ for id_ in legal.ids if id_.startswith(f"{me}/"))
-    return replace(legal, who=(me,), limits=limits, ids=ids)
+    holds = tuple(hold for hold in legal.holds if hold[0].startswith(f"{me}/"))
+    return replace(legal, who=(me,), limits=limits, ids=ids, holds=holds)

@@ -34,7 +34,7 @@ from engine.play.commands import (
     WithdrawNote,
 )
 from engine.play.game import Game
-from engine.play.phases.promises import free
+from engine.play.table import NOTHING
 from engine.session.session import Session
 
 WORDS = st.text("abcdé ’«!", min_size=1, max_size=12).filter(lambda text: bool(text.strip()))
@@ -46,13 +46,14 @@ def legal_command(draw: Any, game: Game, legal: Legal) -> Command | None:
     return _MAKERS[legal.kind](draw, game, legal)
 
 
-def _promise(draw: Any, game: Game, legal: Legal) -> Command | None:
+def _promise(draw: Any, _game: Game, legal: Legal) -> Command | None:
     who = draw(st.sampled_from(legal.who))
     if not legal.projects:
         return None
     project = draw(st.sampled_from(legal.projects))
-    most = [min(a, b) for a, b in zip(free(game, who, project), game.lack(project), strict=True)]
-    tokens = [draw(st.integers(0, n)) for n in most]
+    there = dict(legal.holds).get(f"{who}/{project}", NOTHING)
+    free = [left + promised for left, promised in zip(dict(legal.limits)[who], there, strict=True)]
+    tokens = [draw(st.integers(0, min(a, b))) for a, b in zip(free, dict(legal.needs)[project], strict=True)]
     if not sum(tokens):
         return None
     gives = dict(legal.gives)
@@ -63,16 +64,13 @@ def _promise(draw: Any, game: Game, legal: Legal) -> Command | None:
     return Promise(who=who, project=project, tokens=some, if_who=if_who, if_kind=if_kind)
 
 
-def _ask(draw: Any, game: Game, legal: Legal) -> Command | None:
-    before = {(a.asker, a.asked, a.project) for a in game.playing.answers}
+def _ask(draw: Any, _game: Game, legal: Legal) -> Command | None:
     choices = [
         (asker, asked, project)
         for asker in legal.who
         for asked in legal.ids
         for project in legal.projects
-        if asker != asked
-        and (asker, asked, project) not in before
-        and not any((p.who, p.project) == (asked, project) for p in game.playing.promises)
+        if f"{asker}/{asked}/{project}" not in legal.barred
     ]
     if not choices:
         return None
@@ -87,17 +85,16 @@ def _carte_blanche(draw: Any, game: Game, legal: Legal) -> Command:
     return CarteBlanche(name=name, cost=Tokens(time=1, means=1), changes={key: by})
 
 
-def _place(draw: Any, game: Game, legal: Legal) -> Command | None:
+def _place(draw: Any, _game: Game, legal: Legal) -> Command | None:
     if legal.ids and draw(st.booleans()):
         who, project, kind = draw(st.sampled_from(legal.ids)).split("/")
         return Place(who=who, project=project, token=kind, by=-1)
     choices = []
     for who, left in legal.limits:
-        mine = game.table.placing.get(who, {})
-        for project in legal.projects:
+        for project, needs in legal.needs:
+            there = dict(legal.holds).get(f"{who}/{project}", NOTHING)
             for k, kind in enumerate(KINDS):
-                there = mine.get(project, (0, 0, 0))[k]
-                if left[k] > 0 and game.lack(project)[k] > there:
+                if left[k] > 0 and needs[k] > there[k]:
                     choices.append((who, project, kind))
     if not choices:
         return None
@@ -110,38 +107,26 @@ def _pass(draw: Any, _game: Game, legal: Legal) -> Command:
     return PassTo(who=draw(st.sampled_from(choices)))
 
 
-def _question(draw: Any, game: Game, legal: Legal) -> tuple[str, str] | None:
-    question = draw(st.sampled_from(legal.ids))
-    table = draw(st.sampled_from(("", *game.begin.tables)))
-    author = next((p.who for p in game.playing.promises if question == f"forecast:{p.id}"), "")
-    return None if table and table == game.table_of(author or "·") else (question, table)
-
-
-def _vote(draw: Any, game: Game, legal: Legal) -> Command | None:
-    asked = _question(draw, game, legal)
-    if asked is None:
-        return None
-    people = game.begin.participants or 30
-    author = next((p.who for p in game.playing.promises if asked[0] == f"forecast:{p.id}"), "")
-    own = game.held.index(author) + 1 if author in game.held and not game.begin.tables else 0
-    theirs = game.table_of(author) if author and game.begin.tables else ""
-    others = [
-        voter
-        for voter in range(1, people + 1)
-        if voter != own and (asked[1] or not theirs or game.table_of_voter(voter) != theirs)
+def _vote(draw: Any, _game: Game, legal: Legal) -> Command | None:
+    choices = [
+        (question, voter, table)
+        for question in legal.ids
+        for voter in range(legal.least, (legal.most or 30) + 1)
+        for table in ("", *legal.tables)
+        if f"{question}/{voter}/{table}" not in legal.barred
     ]
-    if not others:
+    if not choices:
         return None
-    voter = draw(st.sampled_from(others))
-    return Vote(question=asked[0], table=asked[1], voter=voter, answer=draw(ANSWERS))
+    question, voter, table = draw(st.sampled_from(choices))
+    return Vote(question=question, table=table, voter=voter, answer=draw(ANSWERS))
 
 
-def _tally(draw: Any, game: Game, legal: Legal) -> Command | None:
-    asked = _question(draw, game, legal)
-    if asked is None:
-        return None
+def _tally(draw: Any, _game: Game, legal: Legal) -> Command | None:
+    tables = ("", *legal.tables)
+    choices = [(q, table) for q in legal.ids for table in tables if f"{q}/{table}" not in legal.barred]
+    question, table = draw(st.sampled_from(choices))
     yes, no, unsure = (draw(st.integers(0, 9)) for _ in range(3))
-    return Tally(question=asked[0], table=asked[1], yes=yes, no=no, unsure=unsure)
+    return Tally(question=question, table=table, yes=yes, no=no, unsure=unsure)
 
 
 def _select(draw: Any, _game: Game, legal: Legal) -> Command:
@@ -161,9 +146,9 @@ def _posture(draw: Any, _game: Game, legal: Legal) -> Command:
     return PlacePosture(who=who, synergy=draw(place), antagonism=draw(place))
 
 
-def _own(draw: Any, game: Game, legal: Legal) -> Command:
+def _own(draw: Any, _game: Game, legal: Legal) -> Command:
     counts = tuple(draw(st.integers(0, 3)) for _ in range(7))
-    table = draw(st.sampled_from(("", *game.begin.tables)))
+    table = draw(st.sampled_from(("", *legal.tables)))
     return OwnPlacing.model_validate({"when": legal.ids[0], "counts": counts, "table": table})
 
 

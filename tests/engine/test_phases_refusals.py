@@ -326,7 +326,14 @@ def test_a_vote_that_tells_no_table_is_not_a_way_round_ones_own_promise():
 
 
 def test_every_reason_has_a_case_and_its_sentence_in_english():
-    elsewhere = {"read-only", "not-saved", "unknown-duration", "own-promise"}  # tested apart
+    elsewhere = {
+        "read-only",
+        "not-saved",
+        "unknown-duration",
+        "own-promise",
+        "late",
+        "not-yours",
+    }  # tested apart
     tested = {c[0] for c in CASES} | {b[0] for b in BEGINNINGS} | elsewhere
     assert tested == set(procedure.REFUSALS)
     language.use("en")

@@ -213,10 +213,10 @@ def test_an_action_that_is_refused_today_neither_stops_an_old_file_nor_is_told(t
     whole.do(Note(text="DIT", speaker="QUI"))
     whole.close()
 
-    def today(game, command, at):
+    def today(game, command, at, by):
         if command.kind == kind:
             raise procedure.refuse("wrong-phase")
-        return accepted(game, command, at)
+        return accepted(game, command, at, by)
 
     monkeypatch.setattr(procedure, "apply", today)
     told = "\n".join(transcript.replay(path))

@@ -98,7 +98,7 @@ def test_another_holder_is_told_neither_how_many_tokens_are_left_nor_where_they_
         view = whole.view(audience)
         assert "bo/clinic" not in text(view)
         assert "bo" not in dict(view.allows("place").limits)
-    assert whole.view(Audience("holder", "cy")).allows("place").who == ()
+    assert whole.view(Audience("holder", "cy")).allows("place") is None
 
 
 def test_the_event_of_a_token_placed_tells_its_holder_only():

@@ -6,10 +6,11 @@ from typing import Final
 
 from engine.content.model import KINDS
 from engine.fixed import from_float
-from engine.play.commands import Confirm, KeepWord, Legal, PassTo, Place, PlacePosture, Reopen
+from engine.play.actors import Actor
+from engine.play.commands import Code, Confirm, KeepWord, Legal, PassTo, Place, PlacePosture, Reopen
 from engine.play.events import Event
 from engine.play.game import Game, count, kind_trio, minus, plus, trio
-from engine.play.rule import Done, Rule, changed, in_round
+from engine.play.rule import HOLDS, Done, Rule, changed, in_round, own
 from engine.play.table import NOTHING, Placing, Trio
 from engine.rules import state as states
 from engine.rules.postures import accept_posture
@@ -20,20 +21,20 @@ def _deciding(game: Game) -> tuple[str, ...]:
     return tuple(who for who in game.held if who not in game.table.confirmed)
 
 
-def _when(game: Game) -> str | None:
+def _when(game: Game) -> Code | None:
     if game.table.phase == "choice":
         return None if game.held else "simulated"
     return "over" if game.table.phase == "bilan" else "wrong-phase"
 
 
-def _not_deciding(game: Game, who: str) -> str:
+def _not_deciding(game: Game, who: str) -> Code:
     """Why somebody is not among those who may decide now."""
     if who not in game.names.characters:
         return "unknown-character"
     return "simulated" if who not in game.held else "confirmed"
 
 
-def _check_deciding(game: Game, legal: Legal, command: Confirm | KeepWord) -> str | None:
+def _check_deciding(game: Game, legal: Legal, command: Confirm | KeepWord) -> Code | None:
     return None if command.who in legal.who else _not_deciding(game, command.who)
 
 
@@ -44,7 +45,7 @@ READING: Final = ("welcome", "briefing", "situation", "negotiation")
 """Phases in which a holder may take the computer to read their own sheet."""
 
 
-def _pass(game: Game) -> Legal | str:
+def _pass(game: Game) -> Legal | Code:
     reading = game.table.phase in READING and bool(game.held)
     not_now = None if reading else _when(game)
     if not_now:
@@ -58,12 +59,21 @@ def _pass(game: Game) -> Legal | str:
     return Legal("pass-to", others, ids=("back",) if at else ())
 
 
-def _check_pass(game: Game, legal: Legal, command: PassTo) -> str | None:
+def _check_pass(game: Game, legal: Legal, command: PassTo) -> Code | None:
     if command.who is None:
         return None if legal.ids else "already-passed"
     if command.who in legal.who:
         return None
     return "already-passed" if command.who == game.table.passed_to else _not_deciding(game, command.who)
+
+
+def _giving_back(game: Game, legal: Legal, actor: Actor) -> Legal | None:
+    """Who has the computer gives it back; to whom it goes is for whoever leads."""
+    return replace(legal, who=()) if legal.ids and game.table.passed_to == actor.who else None
+
+
+def _gives_back(game: Game, command: PassTo, actor: Actor) -> bool:
+    return command.who is None and game.table.passed_to == actor.who
 
 
 def _perform_pass(game: Game, command: PassTo) -> Done:
@@ -73,7 +83,7 @@ def _perform_pass(game: Game, command: PassTo) -> Done:
 # ---- Tokens in secret -------------------------------------------------------------------------------------
 
 
-def _place(game: Game) -> Legal | str:
+def _place(game: Game) -> Legal | Code:
     not_now = _when(game)
     if not_now:
         return not_now
@@ -88,11 +98,14 @@ def _place(game: Game) -> Legal | str:
         if number
     )
     limits = tuple((w, count(game.left(w))) for w in who)
-    needing = tuple(p for p in game.open if sum(game.lack(p)) > 0)
-    return Legal("place", who, needing, KINDS, placed, limits)
+    needs = tuple((p, count(game.lack(p))) for p in game.open if sum(game.lack(p)) > 0)
+    holds = tuple(
+        (f"{w}/{project}", count(tokens)) for w in who for project, tokens in game.placed(w).items()
+    )
+    return Legal("place", who, tuple(p for p, _ in needs), KINDS, placed, limits, needs=needs, holds=holds)
 
 
-def _check_place(game: Game, legal: Legal, command: Place) -> str | None:
+def _check_place(game: Game, legal: Legal, command: Place) -> Code | None:
     if command.who not in legal.who:
         return _not_deciding(game, command.who)
     if command.project not in legal.projects:
@@ -105,6 +118,15 @@ def _check_place(game: Game, legal: Legal, command: Place) -> str | None:
     if game.lack(command.project)[kind] <= placed[kind]:
         return "not-needed"
     return None if dict(legal.limits)[command.who][kind] > 0 else "no-tokens"
+
+
+def _own_tokens(game: Game, legal: Legal, actor: Actor) -> Legal | None:
+    mine = own(game, legal, actor)
+    if mine is None:
+        return None
+    start = f"{actor.who}/"
+    ids = tuple(id_ for id_ in mine.ids if id_.startswith(start))
+    return replace(mine, ids=ids, holds=tuple(hold for hold in mine.holds if hold[0].startswith(start)))
 
 
 def _perform_place(game: Game, command: Place) -> Done:
@@ -125,7 +147,7 @@ def _placing(game: Game, who: str, mine: Mapping[str, Trio]) -> Game:
     return changed(game, placing={**game.table.placing, who: dict(mine)}, unseen=unseen)
 
 
-def _confirm(game: Game) -> Legal | str:
+def _confirm(game: Game) -> Legal | Code:
     not_now = _when(game)
     if not_now:
         return not_now
@@ -148,7 +170,7 @@ def _confirmed(game: Game, command: Confirm | KeepWord) -> Done:
     return game, (Event("confirmed", who=command.who),)
 
 
-def _keep_word(game: Game) -> Legal | str:
+def _keep_word(game: Game) -> Legal | Code:
     legal = _confirm(game)
     return replace(legal, kind="keep-word") if isinstance(legal, Legal) else legal
 
@@ -160,14 +182,14 @@ def _perform_keep_word(game: Game, command: KeepWord) -> Done:
     return _confirmed(changed(game, keeping=(*game.table.keeping, command.who)), command)
 
 
-def _reopen(game: Game) -> Legal | str:
+def _reopen(game: Game) -> Legal | Code:
     not_now = _when(game)
     if not_now:
         return not_now
     return Legal("reopen", game.table.confirmed) if game.table.confirmed else "not-confirmed"
 
 
-def _check_reopen(game: Game, legal: Legal, command: Reopen) -> str | None:
+def _check_reopen(game: Game, legal: Legal, command: Reopen) -> Code | None:
     if command.who in legal.who:
         return None
     code = _not_deciding(game, command.who)
@@ -185,13 +207,13 @@ def _perform_reopen(game: Game, command: Reopen) -> Done:
 # ---- The map ----------------------------------------------------------------------------------------------
 
 
-def _posture(game: Game) -> Legal | str:
+def _posture(game: Game) -> Legal | Code:
     if game.table.phase != "debate" or game.table.step != "map":
         return "over" if game.table.phase == "bilan" else "wrong-phase"
     return Legal("place-posture", game.held) if game.held else "simulated"
 
 
-def _check_posture(game: Game, legal: Legal, command: PlacePosture) -> str | None:
+def _check_posture(game: Game, legal: Legal, command: PlacePosture) -> Code | None:
     if command.who in legal.who:
         return None
     return "simulated" if command.who in game.names.characters else "unknown-character"
@@ -212,10 +234,10 @@ def _perform_posture(game: Game, command: PlacePosture) -> Done:
 
 
 RULES = {
-    "pass-to": Rule(_pass, _perform_pass, _check_pass),
-    "place": Rule(_place, _perform_place, _check_place),
-    "confirm": Rule(_confirm, _perform_confirm, _check_deciding),
-    "keep-word": Rule(_keep_word, _perform_keep_word, _check_deciding),
-    "reopen": Rule(_reopen, _perform_reopen, _check_reopen),
-    "place-posture": Rule(_posture, _perform_posture, _check_posture),
+    "pass-to": Rule(_pass, _perform_pass, _check_pass, HOLDS, _giving_back, _gives_back),
+    "place": Rule(_place, _perform_place, _check_place, HOLDS, _own_tokens, secret=True),
+    "confirm": Rule(_confirm, _perform_confirm, _check_deciding, HOLDS, secret=True),
+    "keep-word": Rule(_keep_word, _perform_keep_word, _check_deciding, HOLDS, secret=True),
+    "reopen": Rule(_reopen, _perform_reopen, _check_reopen, HOLDS, secret=True),
+    "place-posture": Rule(_posture, _perform_posture, _check_posture, HOLDS),
 }

@@ -3,14 +3,14 @@
 from dataclasses import replace
 
 from engine.play.commands import Clock as ClockCommand
-from engine.play.commands import EditNote, Legal, Note, WithdrawNote
+from engine.play.commands import Code, EditNote, Legal, Note, WithdrawNote
 from engine.play.events import Event
 from engine.play.game import Game
-from engine.play.rule import Done, Rule, changed
+from engine.play.rule import ANYONE, Done, Rule, changed
 from engine.play.table import NoteRecord
 
 
-def _note(_game: Game) -> Legal | str:
+def _note(_game: Game) -> Legal | Code:
     return Legal("note")
 
 
@@ -28,15 +28,15 @@ def _standing(game: Game) -> tuple[str, ...]:
     return tuple(str(note.id) for note in game.table.notes if not note.withdrawn)
 
 
-def _edit(game: Game) -> Legal | str:
+def _edit(game: Game) -> Legal | Code:
     return Legal("edit-note", ids=_standing(game)) if _standing(game) else "unknown-note"
 
 
-def _withdraw(game: Game) -> Legal | str:
+def _withdraw(game: Game) -> Legal | Code:
     return Legal("withdraw-note", ids=_standing(game)) if _standing(game) else "unknown-note"
 
 
-def _check_note(_game: Game, legal: Legal, command: EditNote | WithdrawNote) -> str | None:
+def _check_note(_game: Game, legal: Legal, command: EditNote | WithdrawNote) -> Code | None:
     return None if str(command.note) in legal.ids else "unknown-note"
 
 
@@ -56,14 +56,14 @@ def _perform_withdraw(game: Game, command: WithdrawNote) -> Done:
     return _replaced(game, command.note, text="", speaker="", withdrawn=True)
 
 
-def _clock(game: Game) -> Legal | str:
+def _clock(game: Game) -> Legal | Code:
     clock = game.table.clock
     if clock.left is not None:
         return Legal("clock", ids=("resume", "add"))
     return "untimed" if clock.ends is None else Legal("clock", ids=("pause", "add"))
 
 
-def _check_clock(_game: Game, legal: Legal, command: ClockCommand) -> str | None:
+def _check_clock(_game: Game, legal: Legal, command: ClockCommand) -> Code | None:
     if command.action in legal.ids:
         return None
     return "paused" if command.action == "pause" else "running"
@@ -83,8 +83,8 @@ def _perform_clock(game: Game, command: ClockCommand) -> Done:
 
 
 RULES = {
-    "note": Rule(_note, _perform_note),
-    "edit-note": Rule(_edit, _perform_edit, _check_note),
-    "withdraw-note": Rule(_withdraw, _perform_withdraw, _check_note),
+    "note": Rule(_note, _perform_note, who=ANYONE, timely=False),
+    "edit-note": Rule(_edit, _perform_edit, _check_note, timely=False),
+    "withdraw-note": Rule(_withdraw, _perform_withdraw, _check_note, timely=False),
     "clock": Rule(_clock, _perform_clock, _check_clock),
 }

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from engine import own_project
 from engine.content.model import KINDS, Kind
-from engine.play.commands import Ask, CarteBlanche, Legal, Promise, Withdraw
+from engine.play.actors import Actor
+from engine.play.commands import Ask, CarteBlanche, Code, Legal, Promise, TokenCount, Withdraw
 from engine.play.events import Event
 from engine.play.game import Game, count, minus, plus, within
-from engine.play.rule import Done, Rule, changed, in_round
+from engine.play.rule import HOLDS, Done, Rule, changed, in_round
 from engine.play.table import NOTHING, AnswerRecord, PromiseRecord, RoomProject, Trio
 from engine.rules import board as boards
 from engine.rules import state as states
@@ -30,7 +31,11 @@ def _needing(game: Game) -> tuple[str, ...]:
     return tuple(p for p in game.open if sum(game.lack(p)) > 0)
 
 
-def _promise(game: Game) -> Legal | str:
+def _needs(game: Game) -> tuple[tuple[str, TokenCount], ...]:
+    return tuple((project, count(game.lack(project))) for project in _needing(game))
+
+
+def _promise(game: Game) -> Legal | Code:
     if game.table.phase != "negotiation":
         return "over" if game.table.phase == "bilan" else "wrong-phase"
     if not game.held:
@@ -38,7 +43,12 @@ def _promise(game: Game) -> Legal | str:
     limits = tuple((who, count(free(game, who))) for who in game.held)
     others = game.names.characters
     gives = tuple((who, _gives(game, who)) for who in others)
-    return Legal("promise", game.held, _needing(game), KINDS, others, limits, gives)
+    promised = tuple(
+        (f"{r.who}/{r.project}", count(r.tokens)) for r in game.playing.promises if r.who in game.held
+    )
+    return Legal(
+        "promise", game.held, _needing(game), KINDS, others, limits, gives, needs=_needs(game), holds=promised
+    )
 
 
 def _gives(game: Game, who: str) -> tuple[Kind, ...]:
@@ -46,7 +56,7 @@ def _gives(game: Game, who: str) -> tuple[Kind, ...]:
     return tuple(kind for kind, number in zip(KINDS, game.tokens(who), strict=True) if number)
 
 
-def _check_promise(game: Game, legal: Legal, command: Promise) -> str | None:
+def _check_promise(game: Game, legal: Legal, command: Promise) -> Code | None:
     if command.who not in game.names.characters:
         return "unknown-character"
     if command.who not in legal.who:
@@ -130,18 +140,29 @@ def announced(game: Game) -> Done:
     return recorded(replace(game, state=state))
 
 
-def _withdraw(game: Game) -> Legal | str:
+def _withdraw(game: Game) -> Legal | Code:
     if game.table.phase != "negotiation":
         return "over" if game.table.phase == "bilan" else "wrong-phase"
     mine = tuple(r.id for r in game.playing.promises if r.who in game.held)
     return Legal("withdraw", ids=mine) if mine else "unknown-promise"
 
 
-def _check_withdraw(game: Game, legal: Legal, command: Withdraw) -> str | None:
+def _check_withdraw(game: Game, legal: Legal, command: Withdraw) -> Code | None:
     if command.promise in legal.ids:
         return None
     known = any(r.id == command.promise for r in game.playing.promises)
     return "simulated" if known else "unknown-promise"
+
+
+def _own_promises(game: Game, legal: Legal, actor: Actor) -> Legal | None:
+    mine = {r.id for r in game.playing.promises if r.who == actor.who}
+    ids = tuple(id_ for id_ in legal.ids if id_ in mine)
+    return replace(legal, ids=ids) if ids else None
+
+
+def _made(game: Game, command: Withdraw, actor: Actor) -> bool:
+    """Whether a promise that somebody takes back is their own."""
+    return any(r.id == command.promise and r.who == actor.who for r in game.playing.promises)
 
 
 def _perform_withdraw(game: Game, command: Withdraw) -> Done:
@@ -153,15 +174,19 @@ def _perform_withdraw(game: Game, command: Withdraw) -> Done:
     return recorded(replace(game, state=state))
 
 
-def _ask(game: Game) -> Legal | str:
+def _ask(game: Game) -> Legal | Code:
     if game.table.phase != "negotiation":
         return "over" if game.table.phase == "bilan" else "wrong-phase"
     if not game.simulated:
         return "not-simulated"
-    return Legal("ask", game.held or game.simulated, _needing(game), ids=game.simulated)
+    askers, needing = game.held or game.simulated, _needing(game)
+    barred = [f"{a.asker}/{a.asked}/{a.project}" for a in game.playing.answers]
+    barred += [f"{asker}/{r.who}/{r.project}" for r in game.playing.promises for asker in askers]
+    barred += [f"{who}/{who}/{project}" for who in game.simulated for project in needing]
+    return Legal("ask", askers, needing, ids=game.simulated, barred=tuple(dict.fromkeys(barred)))
 
 
-def _check_ask(game: Game, legal: Legal, command: Ask) -> str | None:
+def _check_ask(game: Game, legal: Legal, command: Ask) -> Code | None:
     if not {command.asker, command.asked} <= set(game.names.characters):
         return "unknown-character"
     if command.asker not in legal.who:
@@ -201,7 +226,7 @@ def _dropped(
     return tuple(p.project for p in gone if p.project != command.project)
 
 
-def _carte_blanche(game: Game) -> Legal | str:
+def _carte_blanche(game: Game) -> Legal | Code:
     if game.table.phase == "bilan":
         return "over"
     if game.table.room_project is not None:
@@ -212,7 +237,7 @@ def _carte_blanche(game: Game) -> Legal | str:
     return Legal("carte-blanche", kinds=KINDS, ids=game.names.indicators, limits=(("", count(tuple(purse))),))
 
 
-def _check_carte_blanche(game: Game, legal: Legal, command: CarteBlanche) -> str | None:
+def _check_carte_blanche(game: Game, legal: Legal, command: CarteBlanche) -> Code | None:
     if any(key not in legal.ids for key in command.changes):
         return "unknown-indicator"
     cost: Trio = (command.cost.time, command.cost.means, command.cost.backing)
@@ -232,9 +257,9 @@ def _perform_carte_blanche(game: Game, command: CarteBlanche) -> Done:
 
 
 RULES = {
-    "promise": Rule(_promise, _perform_promise, _check_promise),
-    "withdraw": Rule(_withdraw, _perform_withdraw, _check_withdraw),
-    "ask": Rule(_ask, _perform_ask, _check_ask),
+    "promise": Rule(_promise, _perform_promise, _check_promise, HOLDS),
+    "withdraw": Rule(_withdraw, _perform_withdraw, _check_withdraw, HOLDS, _own_promises, _made),
+    "ask": Rule(_ask, _perform_ask, _check_ask, HOLDS),
     "carte-blanche": Rule(_carte_blanche, _perform_carte_blanche, _check_carte_blanche),
 }
 

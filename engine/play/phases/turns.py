@@ -8,7 +8,7 @@ import numpy as np
 from engine import numbers
 from engine.content.model import PhaseKind
 from engine.fixed import Ints
-from engine.play.commands import Advance, Finish, Legal
+from engine.play.commands import Advance, Code, Finish, Legal
 from engine.play.events import Event
 from engine.play.game import Game, trio
 from engine.play.phases import debates
@@ -29,7 +29,7 @@ from engine.rules.state import FACT_NAMES
 MINUTE: Final = 60.0
 
 
-def _advance(game: Game) -> Legal | str:
+def _advance(game: Game) -> Legal | Code:
     if game.table.phase == "bilan":
         return "over"
     if game.table.phase == "choice" and any(who not in game.table.confirmed for who in game.held):
@@ -37,7 +37,7 @@ def _advance(game: Game) -> Legal | str:
     return Legal("advance")
 
 
-def _finish(game: Game) -> Legal | str:
+def _finish(game: Game) -> Legal | Code:
     return "over" if game.table.phase == "bilan" else Legal("finish")
 
 

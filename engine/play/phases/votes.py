@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from engine import numbers
-from engine.play.commands import Legal, OwnPlacing, PickAct, Select, ShowForecasts, Tally, Tick, Vote
+from engine.play.actors import Actor
+from engine.play.commands import Code, Legal, OwnPlacing, PickAct, Select, ShowForecasts, Tally, Tick, Vote
 from engine.play.events import Event
 from engine.play.game import Game
-from engine.play.rule import Done, Rule, changed, in_round
+from engine.play.rule import VOTES, Done, Rule, changed, in_round
 from engine.play.schedule import ROUND
 from engine.play.table import Ballot, OwnPlacingRecord
 
@@ -45,7 +46,7 @@ def _owner(game: Game, question: str) -> str:
     return ""
 
 
-def _answering(kind: str, game: Game) -> Legal | str:
+def _answering(kind: str, game: Game) -> Legal | Code:
     if game.table.phase == "bilan":
         return "over"
     asked = questions(game)
@@ -54,15 +55,30 @@ def _answering(kind: str, game: Game) -> Legal | str:
     return "already-shown" if game.table.phase == "forecast" and game.playing.shown else "wrong-phase"
 
 
-def _vote(game: Game) -> Legal | str:
-    return _answering("vote", game)
+def _vote(game: Game) -> Legal | Code:
+    legal = _answering("vote", game)
+    if not isinstance(legal, Legal):
+        return legal
+    people = game.begin.participants
+    own = [
+        f"{question}/{voter}/{table}"
+        for question in legal.ids
+        for voter in range(1, (people or len(game.held)) + 1)
+        for table in ("", *game.begin.tables)
+        if _owns(game, Vote(question=question, voter=voter, table=table, answer="yes"))
+    ]
+    return replace(legal, tables=game.begin.tables, least=1, most=people, barred=tuple(own))
 
 
-def _tally(game: Game) -> Legal | str:
-    return _answering("tally", game)
+def _tally(game: Game) -> Legal | Code:
+    legal = _answering("tally", game)
+    if not isinstance(legal, Legal):
+        return legal
+    own = [f"{q}/{game.table_of(owner)}" for q in legal.ids if (owner := _owner(game, q)) in game.held]
+    return replace(legal, tables=game.begin.tables, barred=tuple(one for one in own if not one.endswith("/")))
 
 
-def _check_answer(game: Game, legal: Legal, command: Vote | Tally) -> str | None:
+def _check_answer(game: Game, legal: Legal, command: Vote | Tally) -> Code | None:
     if command.question not in legal.ids:
         return "unknown-question"
     if command.table and command.table not in game.begin.tables:
@@ -72,11 +88,25 @@ def _check_answer(game: Game, legal: Legal, command: Vote | Tally) -> str | None
     return "own-promise" if owned and command.table and command.table == game.table_of(owner) else None
 
 
-def _check_vote(game: Game, legal: Legal, command: Vote) -> str | None:
+def _check_vote(game: Game, legal: Legal, command: Vote) -> Code | None:
     if game.begin.participants and command.voter > game.begin.participants:
         return "unknown-voter"
     found = _check_answer(game, legal, command)
     return "own-promise" if found is None and _owns(game, command) else found
+
+
+def _still_theirs(game: Game, legal: Legal, actor: Actor) -> Legal | None:
+    """The questions that a participant may answer: not one about their own promise."""
+    ids = tuple(
+        question
+        for question in legal.ids
+        if not _owns(game, Vote(question=question, voter=actor.voter, answer="yes"))
+    )
+    return replace(legal, ids=ids) if ids else None
+
+
+def _own_number(_game: Game, command: Vote, actor: Actor) -> bool:
+    return command.voter == actor.voter
 
 
 def _owns(game: Game, command: Vote) -> bool:
@@ -121,7 +151,7 @@ def _perform_tally(game: Game, command: Tally) -> Done:
     return _received(game, command.question, Ballot(votes, tuple(sorted((*tallies, line)))))
 
 
-def _select(game: Game) -> Legal | str:
+def _select(game: Game) -> Legal | Code:
     if game.table.phase != "forecast":
         return "over" if game.table.phase == "bilan" else "wrong-phase"
     if game.playing.shown:
@@ -132,7 +162,7 @@ def _select(game: Game) -> Legal | str:
     return Legal("select", ids=ids, most=min(numbers.FORECASTS, len(ids)))
 
 
-def _check_select(_game: Game, legal: Legal, command: Select) -> str | None:
+def _check_select(_game: Game, legal: Legal, command: Select) -> Code | None:
     if any(promise not in legal.ids for promise in command.promises):
         return "unknown-promise"
     return "twice-the-same" if len(set(command.promises)) < len(command.promises) else None
@@ -142,7 +172,7 @@ def _perform_select(game: Game, command: Select) -> Done:
     return in_round(game, selected=command.promises), (Event("selected", number=len(command.promises)),)
 
 
-def _show(game: Game) -> Legal | str:
+def _show(game: Game) -> Legal | Code:
     if game.table.phase not in ("forecast", "choice"):
         return "over" if game.table.phase == "bilan" else "wrong-phase"
     if game.playing.shown:
@@ -164,7 +194,7 @@ def shown(game: Game) -> Done:
     )
 
 
-def _pick(game: Game) -> Legal | str:
+def _pick(game: Game) -> Legal | Code:
     if game.table.phase != "debate" or game.table.step not in ("vote", "sentence"):
         return "over" if game.table.phase == "bilan" else "wrong-phase"
     if any(game.table.ballots.get(q) for q in questions(game)):
@@ -172,7 +202,7 @@ def _pick(game: Game) -> Legal | str:
     return Legal("pick-act", ids=tuple(act.id for act in game.playing.acts))
 
 
-def _check_pick(_game: Game, legal: Legal, command: PickAct) -> str | None:
+def _check_pick(_game: Game, legal: Legal, command: PickAct) -> Code | None:
     return None if command.act in legal.ids else "unknown-act"
 
 
@@ -180,13 +210,13 @@ def _perform_pick(game: Game, command: PickAct) -> Done:
     return in_round(game, picked=command.act), (Event("picked", command.act),)
 
 
-def _tick(game: Game) -> Legal | str:
+def _tick(game: Game) -> Legal | Code:
     if game.table.phase not in ROUND:
         return "over" if game.table.phase == "bilan" else "wrong-phase"
     return Legal("tick", game.names.characters)
 
 
-def _check_tick(_game: Game, legal: Legal, command: Tick) -> str | None:
+def _check_tick(_game: Game, legal: Legal, command: Tick) -> Code | None:
     return None if command.who in legal.who else "unknown-character"
 
 
@@ -197,12 +227,12 @@ def _perform_tick(game: Game, command: Tick) -> Done:
     return game, (Event("ticked", who=command.who),)
 
 
-def _own(game: Game) -> Legal | str:
+def _own(game: Game) -> Legal | Code:
     when = {"welcome": "before", "briefing": "before", "bilan": "after"}.get(game.table.phase)
-    return Legal("own-placing", ids=(when,)) if when else "wrong-phase"
+    return Legal("own-placing", ids=(when,), tables=game.begin.tables) if when else "wrong-phase"
 
 
-def _check_own(game: Game, legal: Legal, command: OwnPlacing) -> str | None:
+def _check_own(game: Game, legal: Legal, command: OwnPlacing) -> Code | None:
     if command.when not in legal.ids:
         return "wrong-phase"
     return "unknown-table" if command.table and command.table not in game.begin.tables else None
@@ -223,7 +253,7 @@ def _replaces(command: OwnPlacing, earlier: OwnPlacingRecord) -> bool:
 
 RULES = {
     "select": Rule(_select, _perform_select, _check_select),
-    "vote": Rule(_vote, _perform_vote, _check_vote),
+    "vote": Rule(_vote, _perform_vote, _check_vote, VOTES, _still_theirs, _own_number),
     "tally": Rule(_tally, _perform_tally, _check_answer),
     "show-forecasts": Rule(_show, _perform_show),
     "pick-act": Rule(_pick, _perform_pick, _check_pick),
