@@ -9,8 +9,9 @@ from itertools import combinations
 from math import prod, sqrt
 from typing import Literal
 
-Word = Literal["agree", "disagree", "divided", "few"]
-"""Agreement with, agreement against, no agreement, or too few voters to say any of these."""
+Word = Literal["agree", "disagree", "rather", "rather-not", "divided", "unsure", "few"]
+"""Agreement with, agreement against; one side at least twice the other without agreement; two sides; most do
+not know; or too few voters to say any of these."""
 FEWEST_VOTERS = 5
 SIGNIFICANT = 1.2816  # one-sided 90 %, as in Polis
 
@@ -29,13 +30,20 @@ def leans(na: int, ns: int) -> bool:
 
 
 def word(yes: int, no: int, unsure: int) -> Word:
-    """The one word that the counts allow. "Don't know" counts among the answers given."""
+    """The one word that the counts allow, for a vote while it is held and for the Bilan alike. "Don't know"
+    counts among the answers given."""
     given = yes + no + unsure
     if given < FEWEST_VOTERS:
         return "few"
     if leans(yes, given):
         return "agree"
-    return "disagree" if leans(no, given) else "divided"
+    if leans(no, given):
+        return "disagree"
+    if unsure > yes + no:
+        return "unsure"
+    if yes >= 2 * no:
+        return "rather"
+    return "rather-not" if no >= 2 * yes else "divided"
 
 
 def moved(first: Sequence[int], second: Sequence[int]) -> int:

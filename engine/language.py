@@ -93,14 +93,37 @@ def ntr(one: str, many: str, n: int, /, **values: object) -> str:
 
 
 def fill(text: str, values: Mapping[str, object]) -> str:
-    """The text with its `{fields}`; one that stands inside quotation marks has its own set a level lower."""
+    """The text with its `{fields}`; one that stands inside quotation marks has its own set a level lower, and
+    in French the word before a field elides: "d’Inès", "qu’Odette"."""
     if not values:
         return text
+    text = elided(text, values)
     quoted = _quoted(text)
     return text.format(
         **{name: _lowered(value) if name in quoted else value for name, value in values.items()}
     )
 
+
+def elided(text: str, values: Mapping[str, object], language: str | None = None) -> str:
+    """A French text whose words before its `{fields}` elide as the values want it: "de {name}" is
+    "d’{name}" before Inès. In another language, and where a field has no value, nothing changes."""
+    if (language or current()) != "fr":
+        return text
+    return _SHORT.sub(lambda m: _joined(m[1], str(values[m[2]])) if m[2] in values else m[0], text)
+
+
+def _joined(word: str, value: str) -> str:
+    """A short word and its space, as they stand before a value."""
+    return f"{word[:-1]}’" if _VOWEL.match(value) else f"{word} "
+
+
+_SHORT = re.compile(r"\b([dDlLjJnNsS]e|[lL]a|[qQ]ue|(?:[lL]ors|[pP]uis)que) (?=\{(\w+))")
+_VOWEL = re.compile(
+    r"(?!onz|oui\b|yaourt)(?:[aeiouàâäéèêëîïôöùûüœæ]|y(?![aeiouéèô])"
+    r"|h(?:é(?!ro)|y|abi|ect|ip|onn|ono|ort|ôte|ôpi|omm|isto|uma|eur|ivers?))",
+    re.IGNORECASE,
+)
+"""What a word elides before: vowels, y before a consonant (d’Yves, de Youssef), and the commonest mute h."""
 
 _BEFORE = re.compile(r"[ \u00a0\u202f]*([;!?]|:(?=\s|$))(?=\s|$|[»)\u201d.])")
 _OPEN = re.compile(r"«[ \u00a0\u202f]*")

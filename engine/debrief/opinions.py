@@ -12,6 +12,7 @@ from engine.debrief import groups
 from engine.debrief.types import OpinionGroup, Opinions, StatementLine
 from engine.language import tr
 from engine.play.commands import Answer
+from engine.telling.debates import vote_word
 
 Tally = tuple[int, int, int]
 _ANSWERS: tuple[Answer, ...] = ("yes", "no", "unsure")
@@ -62,7 +63,8 @@ def opinions(asked: Sequence[Asked]) -> Opinions:
     kind: Literal["found", "tables", "none"]
     kind = "found" if found is not None else "tables" if members else "none"
     return Opinions(
-        unites=tuple(sorted((x for x in lines if x.word in ("agree", "disagree")), key=_strength)),
+        unites=tuple(sorted((x for x in lines if x.word in ("agree", "disagree")), key=_opinions_first)),
+        leans=tuple(x for x in lines if x.word in ("rather", "rather-not", "unsure")),
         divides=tuple(sorted((x for x in lines if x.word == "divided"), key=lambda x: abs(x.yes - x.no))),
         few=tuple(x for x in lines if x.word == "few"),
         groups=tuple(OpinionGroup(name, size) for name, size in _sizes(members).items()),
@@ -132,6 +134,7 @@ def _line(a: Asked, members: _Members) -> StatementLine:
         yes_word=yes_word,
         no_word=no_word,
         word=word(yes, no, unsure),
+        said=vote_word(a.question, (yes, no, unsure)),
         consensus=consensus(shares) if shares else None,
         everywhere=_everywhere(shares),
         moved=moved(a.first, a) if a.first is not None and any(a.first.total()) else None,
@@ -156,6 +159,11 @@ def _everywhere(shares: Sequence[tuple[int, int]]) -> bool | None:
     """Whether most of each group that answers is on the room's side; None under two groups of some size."""
     large = [(agree, given) for agree, given in shares if given >= FEWEST_VOTERS]
     return all(2 * agree > given for agree, given in large) if len(large) > 1 else None
+
+
+def _opinions_first(line: StatementLine) -> tuple[int, float]:
+    """What people think before what they judged, and both before what they foresaw; then the strongest."""
+    return ("statement", "verdict", "forecast").index(line.kind), _strength(line)
 
 
 def _strength(line: StatementLine) -> float:

@@ -43,7 +43,8 @@ class JeNous:
 @dataclass(frozen=True, slots=True)
 class StatementLine:
     """One thing the room answered. `moved`: how many, at least, changed sides from a vote to its repeat;
-    `everywhere`: whether each group answers as the whole room does (None without groups to compare)."""
+    `said`: where the room stands; `everywhere`: whether each group answers as the whole room does (None
+    without groups to compare)."""
 
     question: str
     kind: Literal["forecast", "verdict", "statement"]
@@ -57,6 +58,7 @@ class StatementLine:
     consensus: float | None
     everywhere: bool | None
     moved: int | None
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +69,15 @@ class OpinionGroup:
 
 @dataclass(frozen=True, slots=True)
 class Opinions:
-    """What unites, what divides, what too few answered. `groups_are` says where the groups come from."""
+    """What unites, what divides, what too few answered, and what leans to a side without agreement (or where
+    most do not know). `groups_are` says where the groups come from."""
 
     unites: tuple[StatementLine, ...]
     divides: tuple[StatementLine, ...]
     few: tuple[StatementLine, ...]
     groups: tuple[OpinionGroup, ...]
     groups_are: Literal["found", "tables", "none"]
+    leans: tuple[StatementLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

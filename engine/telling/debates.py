@@ -1,7 +1,11 @@
 """Votes, and the acts that a room debates, in words."""
 
+from typing import Final
+
+from engine.agreement import Word
 from engine.agreement import word as agreement
-from engine.language import ntr, tr
+from engine.content.model import Text
+from engine.language import elided, ntr, tr
 from engine.play.game import Game
 from engine.play.table import Act, RoundRecord, Trio
 from engine.telling.people import name, short
@@ -10,28 +14,59 @@ from engine.telling.reader import Reader
 from engine.telling.vocabulary import kind_word, listed, tokens
 
 
-def vote_word(answers: Trio) -> str:
-    """What may be said of the counts: agreement, disagreement, or too few to say."""
+def vote_word(question: str, answers: Trio, alone: bool = False) -> str:
+    """Where a room stands on a question: its side where there is agreement, the side it leans to where one is
+    at least twice the other, or that it is divided. Nothing of how few answered to who trains `alone`."""
     if sum(answers) == 0:
         return ""
+    found = agreement(*answers)
+    if found == "few":
+        return "" if alone else tr("Réserve : moins de 5 réponses")
+    if found == "divided":
+        return tr("La question nous divise")
+    if found == "unsure":
+        return tr("La plupart ne savent pas")
+    return _SIDES[question.partition(":")[0]](found)
+
+
+def _forecast_word(found: Word) -> str:
     return {
-        "agree": tr("Accord"),
-        "disagree": tr("Accord"),
-        "divided": tr("Désaccord, à débattre"),
-        "few": tr("Réserve : moins de 5 réponses"),
-    }[agreement(*answers)]
+        "agree": tr("Accord : tiendra"),
+        "disagree": tr("Accord : ne tiendra pas"),
+        "rather": tr("Plutôt « tiendra », sans accord"),
+        "rather-not": tr("Plutôt « ne tiendra pas », sans accord"),
+    }[found]
 
 
-def outcome(answers: Trio | None, changed: int | None, exact: bool) -> str:
+def _verdict_word(found: Word) -> str:
+    return {
+        "agree": tr("Accord : COOP"),
+        "disagree": tr("Accord : pas COOP"),
+        "rather": tr("Plutôt COOP, sans accord"),
+        "rather-not": tr("Plutôt pas COOP, sans accord"),
+    }[found]
+
+
+def _statement_word(found: Word) -> str:
+    return {
+        "agree": tr("Accord avec la phrase"),
+        "disagree": tr("Accord contre la phrase"),
+        "rather": tr("Plutôt avec la phrase, sans accord"),
+        "rather-not": tr("Plutôt contre la phrase, sans accord"),
+    }[found]
+
+
+_SIDES: Final = {"forecast": _forecast_word, "verdict": _verdict_word, "statement": _statement_word}
+
+
+def outcome(question: str, answers: Trio | None, changed: int | None, exact: bool, alone: bool) -> str:
     """What became of a vote: how many changed their mind (None where that is not known), and where the room
     stands. `answers` is None before they are shown."""
     if answers is None:
         return ""
     parts = [_changed(changed, exact)] if changed is not None else []
-    if sum(answers):
-        divided = agreement(*answers) == "divided"
-        parts.append(tr("La question nous divise.") if divided else f"{vote_word(answers)}.")
-    return " ".join(parts)
+    word = vote_word(question, answers, alone)
+    return " ".join([*parts, *([f"{word}."] if word else [])])
 
 
 def _changed(n: int, exact: bool) -> str:
@@ -52,7 +87,7 @@ def question(game: Game, reader: Reader, record: RoundRecord, act: Act) -> tuple
         "promised": tokens(promised),
         "given": tokens(given),
     }
-    return _filled(reader.read(card.question), fields), _filled(reader.read(card.statement), fields)
+    return _filled(reader, card.question, fields), _filled(reader, card.statement, fields)
 
 
 def _both(record: RoundRecord, act: Act) -> tuple[Trio, Trio]:
@@ -116,8 +151,9 @@ def _towards(game: Game, reader: Reader, record: RoundRecord, act: Act) -> str:
     )  # fmt: skip
 
 
-def _filled(text: str, fields: dict[str, str]) -> str:
+def _filled(reader: Reader, text: Text, fields: dict[str, str]) -> str:
     """A designer's text with its {name}, {project}, {promised} and {given} filled in; other braces stay."""
+    said = elided(reader.read(text), fields, reader.language)
     for key, value in fields.items():
-        text = text.replace(f"{{{key}}}", value)
-    return text
+        said = said.replace(f"{{{key}}}", value)
+    return said

@@ -1,6 +1,7 @@
 """Forecasts and the debate, as an audience sees them."""
 
 from engine.agreement import shift
+from engine.agreement import word as agreement
 from engine.language import typo
 from engine.play.phases.votes import expected
 from engine.play.table import Act, RoundRecord
@@ -21,18 +22,9 @@ def counts(seen: Seen, question: str) -> Counts:
         return Counts(question, received, people, next_voter=voter, excess=excess)
     yes, no, unsure = ballot.counts()
     by_table = tuple((table, *row) for table, row in ballot.by_table().items() if table)
-    return Counts(
-        question,
-        received,
-        people,
-        yes,
-        no,
-        unsure,
-        debates.vote_word(ballot.counts()),
-        by_table,
-        voter,
-        excess,
-    )
+    word = debates.vote_word(question, (yes, no, unsure), seen.game.alone)
+    found = agreement(yes, no, unsure) if yes + no + unsure else None
+    return Counts(question, received, people, yes, no, unsure, word, by_table, voter, excess, found)
 
 
 def forecasts(seen: Seen) -> tuple[ForecastView, ...]:
@@ -69,7 +61,7 @@ def debate(seen: Seen) -> DebateView | None:
         second=second if seen.game.table.step in ("revote", "map") else None,
         statement=statement,
         changed=changed,
-        sentence=_outcome(first, second, changed, exact),
+        sentence=_outcome(seen, first, second, changed, exact),
         kept=_kept(seen),
     )
 
@@ -91,10 +83,10 @@ def moved(seen: Seen, first: Counts, second: Counts) -> tuple[int | None, bool]:
     return shift(was.counts(), now.counts(), was.by_voter(), now.by_voter())
 
 
-def _outcome(first: Counts, second: Counts, changed: int | None, exact: bool) -> str:
+def _outcome(seen: Seen, first: Counts, second: Counts, changed: int | None, exact: bool) -> str:
     last = second if second.yes is not None and second.received else first
     answers = (last.yes, last.no or 0, last.unsure or 0) if last.yes is not None else None
-    return debates.outcome(answers, changed, exact)
+    return debates.outcome(last.question, answers, changed, exact, seen.game.alone)
 
 
 def act_view(seen: Seen, record: RoundRecord, act: Act) -> ActView:

@@ -264,16 +264,13 @@ def verdict_legend(yes: str, no: str) -> Element:
     return Label([*spans, Span(_together(tr("ne sait pas")))], "small")
 
 
-def word_pill(word: str) -> Element:
-    """The word for a distribution of answers; agreement and disagreement have their own tone."""
-    lowered = word.lower()
-    if not word:
+def word_pill(counts: Counts | None) -> Element:
+    """Where a room stands; agreement and division have their own tone."""
+    if counts is None or not counts.word:
         return Spacer()
-    if lowered.startswith((tr("Désaccord").lower(),)):
-        return Pill(word, "part")
-    if lowered.startswith(tr("Accord").lower()):
-        return Pill(word, "kept")
-    return Pill(word, "plain")
+    if counts.agreement == "divided":
+        return Pill(counts.word, "part")
+    return Pill(counts.word, "kept" if counts.agreement in ("agree", "disagree") else "plain")
 
 
 def wrap_row(children: Sequence[Element]) -> Element:

@@ -118,7 +118,7 @@ def test_forecasts_not_yet_shown_are_a_number_of_answers_and_nothing_else(audien
     assert (counts.received, counts.yes, counts.no, counts.unsure, counts.word) == (12, None, None, None, "")
     one.do(ShowForecasts())
     shown = one.view(audience).forecasts[0].counts
-    assert (shown.yes, shown.no, shown.unsure, shown.word) == (9, 1, 2, "Accord")
+    assert (shown.yes, shown.no, shown.unsure, shown.word) == (9, 1, 2, "Accord\u00a0: tiendra")
 
 
 def test_forecasts_stay_hidden_during_the_choice_and_are_shown_with_the_reveal():

@@ -13,6 +13,7 @@ from game.kit import Canvas, Scene
 from game.kit.theme import Theme
 from game.paint import canvas
 from game.screens import show
+from tests import typography
 from tests.moments import ALL, Moment, moments
 
 SMALL, LARGE = ((1280, 720), 1.0), ((1280, 1024), 1.3)
@@ -67,6 +68,8 @@ def test_no_screen_of_a_real_session_cuts_or_covers_anything(
                 faults += [
                     f"{moment}, {window}: {defect.code}: {defect.message}" for defect in picture.check()
                 ]
+                badly = {fault for text in picture.texts() for fault in typography.faults(text, spoken)}
+                faults += [f"{moment}, {window}: {fault}" for fault in sorted(badly)]
     assert faults == []
 
 

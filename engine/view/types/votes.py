@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from engine.agreement import Word
 from engine.view.types.projects import PromiseView
 
 
@@ -9,6 +10,7 @@ from engine.view.types.projects import PromiseView
 class Counts:
     """Answers to one question. Before they are shown the room and the console know `received` only.
 
+    `agreement` is where the room stands, and `word` says it: both only once counts may be seen.
     `next_voter` is the first participant who may answer and has not; None where there is none. `excess` says
     how many answers there are beyond those that could be: somebody came late, or a count slipped.
     """
@@ -23,6 +25,7 @@ class Counts:
     by_table: tuple[tuple[str, int, int, int], ...] = ()
     next_voter: int | None = None
     excess: int = 0
+    agreement: Word | None = None
 
 
 @dataclass(frozen=True, slots=True)

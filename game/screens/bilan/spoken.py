@@ -43,7 +43,9 @@ def lines(statements: Sequence[StatementLine], empty: str) -> Card:
 
 
 def _statement(line: StatementLine) -> Element:
-    words: list[Element] = [Grow(Label(tr("« {text} »", text=line.text), "body"))]
+    # only a sentence that somebody could say is quoted: the others are facts
+    text = tr("« {text} »", text=line.text) if line.kind == "statement" else line.text
+    words: list[Element] = [Grow(Label(text, "body"))]
     if line.moved:
         words.append(Pill(ntr("au moins {n} a bougé", "au moins {n} ont bougé", line.moved), "idea"))
     said = Label(_side(line), "label", "ink")
@@ -51,10 +53,12 @@ def _statement(line: StatementLine) -> Element:
 
 
 def _side(line: StatementLine) -> str:
-    """Where the room stands, in words: what most answer where that is an agreement, else both sides."""
+    """Where the room stands, in words: what most answer where that is an agreement, else both sides, and the
+    one it leans to."""
     answers = ((line.yes_word, line.yes), (line.no_word, line.no))
     if line.word not in ("agree", "disagree"):
-        return " · ".join(tr("{answer} : {n}", answer=answer, n=n) for answer, n in answers)
+        both = [tr("{answer} : {n}", answer=answer, n=n) for answer, n in answers]
+        return " · ".join([*([line.said] if line.word in ("rather", "rather-not", "unsure") else []), *both])
     answer, n = answers[line.word == "disagree"]
     total = line.yes + line.no + line.unsure
     said = tr("{answer} : {n} sur {total}", answer=answer, n=n, total=total)
@@ -68,10 +72,13 @@ def _side(line: StatementLine) -> str:
 def opinions(view: View, ui: Ui, data: Bilan) -> Element:
     """What unites beside what divides, and what too few answered."""
     now = data.opinions
-    left = [
+    left: list[Element] = [
         Label(tr("Ce qui nous rassemble"), "title"),
         Grow(_paged(ui, "unites", now.unites, tr("Aucun accord pour l’instant."))),
     ]
+    if now.leans:
+        left.append(Label(tr("Plutôt d’un côté, sans accord"), "heading"))
+        left.append(Grow(_paged(ui, "leans", now.leans, "")))
     right: list[Element] = [Label(tr("Ce qui nous divise"), "title")]
     right.append(Grow(_paged(ui, "divides", now.divides, tr("Rien n’a divisé la salle."))))
     if now.few:

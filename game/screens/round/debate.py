@@ -192,7 +192,7 @@ def _talk(now: DebateView) -> Element:
             Label(tr("Premier vote"), "label"),
             verdict_bar(*seen, height=60.0),
             verdict_legend("COOP", tr("pas COOP")),
-            Row([word_pill(now.first.word if now.first else "")]),
+            Row([word_pill(now.first)]),
         ],
         "m",
     )

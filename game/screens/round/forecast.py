@@ -111,7 +111,7 @@ def _answers(view: View, ui: Ui, counts: Counts) -> list[Element]:
     return [
         verdict_bar(counts.yes, counts.no, counts.unsure),
         Label(ntr("{n} réponse", "{n} réponses", counts.received), "tiny", align="center"),
-        Column([word_pill(counts.word)], "none", "center"),
+        Column([word_pill(counts)], "none", "center"),
     ]
 
 

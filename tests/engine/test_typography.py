@@ -1,0 +1,67 @@
+"""What people read is set as print sets it, elides, and can be read aloud: in every view of real sessions."""
+
+import pytest
+
+from engine.language import elided, tr, using
+from engine.telling.reader import Reader
+from engine.telling.vocabulary import listed, tokens
+from tests.moments import ALL, moments
+from tests.typography import faults, texts
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize(("slug", "kind"), ALL)
+def test_every_sentence_of_a_session_is_set_and_joined_as_people_read_it(
+    slug: str, kind: str, language: str
+) -> None:
+    found = set()
+    for moment in moments(slug, kind):
+        views = [moment.room(language), moment.console(language, plain=True)]
+        views += [moment.holder(who, language) for who in moment.game.held[:2]]
+        for view in views:
+            for text in texts(view):
+                found |= set(faults(text, language))
+    assert sorted(found) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Inès", "d’Inès"), ("Odette", "d’Odette"), ("Élodie", "d’Élodie"), ("Yves", "d’Yves"),
+        ("Hélène", "d’Hélène"), ("Hugo", "de Hugo"), ("Youssef", "de Youssef"), ("8 voisins", "de 8 voisins"),
+    ],
+)  # fmt: skip
+def test_the_word_before_a_name_elides_as_the_name_is_said(name: str, said: str) -> None:
+    assert tr("un présupposé de {who}", who=name) == f"un présupposé {said}"
+
+
+def test_only_french_elides_and_only_before_what_is_known() -> None:
+    with using("en"):
+        assert tr("une phrase de {who}", who="Inès") == "une phrase de Inès"
+    assert elided("Que dire de {name} ?", {}) == "Que dire de {name} ?"
+    assert elided("On dit que {name} part.", {"name": "Odette"}) == "On dit qu’{name} part."
+    assert elided("Le choix de {name}, la {x}", {"name": "Odette", "x": "Association"}) == (
+        "Le choix d’{name}, l’{x}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("some", "french", "english"),
+    [
+        ((2, 0, 0), "2 temps", "2 time tokens"),
+        ((1, 1, 1), "1 temps, 1 moyen et 1 appui", "1 time token, 1 means token and 1 backing token"),
+        ((0, 2, 3), "2 moyens et 3 appuis", "2 means tokens and 3 backing tokens"),
+        ((0, 0, 0), "rien", "nothing"),
+    ],
+)
+def test_tokens_are_counted_as_each_language_counts(
+    some: tuple[int, int, int], french: str, english: str
+) -> None:
+    with Reader("fr").speaking():
+        assert tokens(some) == french
+    with Reader("en").speaking():
+        assert tokens(some) == english
+
+
+def test_a_list_is_joined_to_be_read_aloud() -> None:
+    assert [listed(["a", "b", "c"][:n]) for n in range(4)] == ["", "a", "a et b", "a, b et c"]

@@ -1,0 +1,52 @@
+"""How a text that people read has to be set and joined."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from engine.view.types import NoteView
+
+_FRENCH = (
+    (
+        re.compile(r"(?<![-\w])[dljnms]e (?=[AEIOUYÀÂÉÈÊÎÔÛaeiouàâéèêîôû])(?!Y[aeiou]|onz|oui\b|et\b)"),
+        "elides",
+    ),
+    (re.compile(r"\b(?:que|lorsque|puisque) (?=[AEIOUÀÂÉÈÊÎÔÛaeiouàâéèêîôû])(?!onz|oui\b)", re.I), "elides"),
+    (re.compile(r"\bla (?=[AEIOUÀÂÉÈÊÎÔÛ])"), "elides"),
+    (re.compile(r"(?<![\u00a0\u202f;!?])(?<!^)[;!?»](?!\u00a0)"), "wants a no-break space before"),
+    (re.compile(r"«(?!\u202f)"), "wants a no-break space after"),
+    (re.compile(r", [^,.]{1,30}, [^,.]{1,30} et et "), "joins twice"),
+)
+_ENGLISH = ((re.compile(r"\b\d+ (?:time|means|backing)\b(?! token|:|$)"), "is not English"),)
+_BOTH = (
+    (re.compile(r"['\"]"), "has a straight mark"),
+    (re.compile(r"\{\w*\}"), "has an empty place"),
+    (re.compile(r" {2}| [,.](?!\.)"), "has a space too many"),
+    (re.compile(r"\bNone\b(?! of)|\bnan\b"), "has a hole"),
+)
+
+
+def faults(text: str, language: str) -> Iterator[str]:
+    """What is wrong with a text of a language as people read it."""
+    for pattern, what in (*_BOTH, *(_FRENCH if language == "fr" else _ENGLISH)):
+        for found in pattern.finditer(text):
+            yield f"{what}: …{text[max(0, found.start() - 25) : found.end() + 25]}…"
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Every sentence anywhere in a view. Ids, which have no space, are left out, and words noted, which are
+    kept as they were typed."""
+    if isinstance(value, NoteView):
+        return
+    if is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from texts(getattr(value, field.name))
+    elif isinstance(value, dict):
+        for pair in value.items():
+            yield from texts(pair)
+    elif isinstance(value, tuple | list):
+        for item in value:
+            yield from texts(item)
+    elif isinstance(value, str) and " " in value:
+        yield value
