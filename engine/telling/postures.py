@@ -1,7 +1,6 @@
 """The posture map in words: zones, and every reason why somebody moved."""
 
 import math
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from engine import numbers
@@ -17,19 +16,10 @@ from engine.telling.gauges import indicator_title
 from engine.telling.people import short
 from engine.telling.projects import title
 from engine.telling.reader import About, Reader, scenario_of
-from engine.telling.vocabulary import listed
+from engine.telling.vocabulary import Reason, listed
 
 SLIGHT: Final = 0.05
 """A term smaller than this is not told."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One term of a move, in words: (+0.3, "la maison de santé a rouvert")."""
-
-    by: float
-    text: str
-    of: Literal["synergy", "antagonism"]
 
 
 def label(scenario: Scenario, s: int, a: int) -> str:

@@ -22,6 +22,15 @@ class Change:
     by: int
 
 
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One term of a move, in words: (+0.3, "la maison de santé a rouvert")."""
+
+    by: float
+    text: str
+    of: Literal["synergy", "antagonism"]
+
+
 def phase_word(phase: PhaseKind) -> str:
     """The name of a phase."""
     return {

@@ -6,8 +6,7 @@ and hidden by the screen.
 
 from engine.look.expressions import Expression
 from engine.play.commands import Legal, TokenCount
-from engine.telling.postures import Reason
-from engine.telling.vocabulary import Change, Fact
+from engine.telling.vocabulary import Change, Fact, Reason
 from engine.view.types.audience import CONSOLE, ROOM, Audience, AudienceKind
 from engine.view.types.choices import ChoiceView
 from engine.view.types.console import ConsoleView, JournalLine, NoteView

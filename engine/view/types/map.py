@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from engine.telling.postures import Reason
+from engine.telling.vocabulary import Reason
 from engine.view.types.people import PostureView
 
 
