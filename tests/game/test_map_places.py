@@ -7,9 +7,10 @@ import pytest
 from engine.view.types import View
 from game.front.state import Ui
 from game.kit import Rect
-from game.kit.nodes import FaceDisc, Panel
+from game.kit.nodes import FaceDisc, Panel, Path, Text
 from game.paint import canvas
 from game.screens import show
+from game.screens.map.places import at, posture_at
 from tests.game import samples_late
 from tests.game.samples import posture
 
@@ -65,3 +66,35 @@ def test_who_stands_at_a_corner_is_drawn_in_the_zone_that_is_said(size: tuple[in
     x, y = drawn.centre
     assert x > (left + right) / 2
     assert y < bottom - (bottom - top) / 4
+
+
+@pytest.mark.parametrize("level", [1.0, 1.3, 1.5, 2.0, 2.5, 3.4, 3.5, 3.9, 4.0])
+def test_a_posture_is_drawn_in_the_cell_of_its_level_and_read_back_where_it_was_drawn(level: float) -> None:
+    plot = Rect(100.0, 50.0, 800.0, 600.0)
+    x, y = at(plot, level, level)
+    assert posture_at(plot, x, y) == pytest.approx((level, level))
+    assert int(min((x - plot.x) / plot.w * 4, 3.999)) == min(int(level + 0.5) - 1, 3)
+
+
+def test_the_least_and_the_most_stand_at_the_edges() -> None:
+    plot = Rect(100.0, 50.0, 800.0, 600.0)
+    assert at(plot, 4.0, 4.0) == (plot.right, plot.y)
+    assert at(plot, 1.0, 1.0) == (plot.x, plot.bottom)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_trail_crosses_the_name_of_a_zone(size: tuple[int, int]) -> None:
+    view = samples_late.posture_map()
+    assert view.map is not None
+    scene = canvas(size).compose(*show(view, Ui(drafts={"map.moved.2": True})))
+    names = [
+        node.rect
+        for node in scene.nodes
+        if isinstance(node, Text) and node.text in {zone.title for zone in view.map.zones}
+    ]
+    trails = [node.points for node in scene.nodes if isinstance(node, Path) and node.dotted]
+    assert names
+    assert trails
+    for (ax, ay), (bx, by) in trails:
+        along = [(ax + (bx - ax) * i / 50, ay + (by - ay) * i / 50) for i in range(51)]
+        assert not [name for name in names if any(name.contains(*point) for point in along)]

@@ -25,6 +25,8 @@ from game.screens.map.places import (
 )
 
 _MANY = 8
+_STEP = 18.0
+"""Logical pixels between the points at which a trail is kept clear."""
 _NEAR = 0.35
 """How far a face may stand from its place on average, in units of a face, before all are set smaller."""
 DRAGGED = "map.dragged"
@@ -38,8 +40,9 @@ def draw_map(fit: Fit, rect: Rect, view: View, ui: Ui) -> list[Node]:
         return []
     plot = plot_of(fit, rect)
     moves = {move.who: move for move in now.moves}
-    marks = [_mark(plot, move) for move in now.moves] if has_moved(view, ui) else []
-    names, spots = names_among(fit, plot, now, _spots(fit, plot, view, ui, moves), marks)
+    spots = _spots(fit, plot, view, ui, moves)
+    marks = [rect for spot in spots for rect in _way(plot, spot, moves)] if has_moved(view, ui) else []
+    names, spots = names_among(fit, plot, now, spots, marks)
     by_id = {spot.who.id: spot for spot in spots}
     grounds, written = _zones(fit, plot, now, names)
     nodes = [*grounds, *_links(fit, now, by_id)]
@@ -166,6 +169,16 @@ def _mark(plot: Rect, move: MoveView) -> Rect:
     """The dot where a face came from."""
     x, y = at(plot, move.before.synergy, move.before.antagonism)
     return Rect(x - 9, y - 9, 18, 18)
+
+
+def _way(plot: Rect, spot: Spot, moves: dict[str, MoveView]) -> list[Rect]:
+    """Where a trail passes, in small steps: no name of a zone is written there."""
+    if spot.who.id not in moves:
+        return []
+    x, y = _mark(plot, moves[spot.who.id]).centre
+    steps = max(int(max(abs(spot.x - x), abs(spot.y - y)) // _STEP), 1)
+    along = [(x + (spot.x - x) * i / steps, y + (spot.y - y) * i / steps) for i in range(steps + 1)]
+    return [Rect(a - 9, b - 9, 18, 18) for a, b in along]
 
 
 def _face(fit: Fit, plot: Rect, view: View, ui: Ui, spot: Spot) -> list[Node]:

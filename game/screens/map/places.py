@@ -8,6 +8,7 @@ from engine.view.types import CharacterView, MapView, PostureView
 from game.kit import Fit, Label, Rect
 
 _GAP = 6.0
+_TRIES = 120
 _INSIDE = 14.0
 """How far inside its zone the middle of a face stays, so that it is seen which one that is."""
 
@@ -40,17 +41,28 @@ def plot_of(fit: Fit, rect: Rect) -> Rect:
 
 
 def at(plot: Rect, synergy: float, antagonism: float) -> tuple[float, float]:
-    """The point of a posture: 1 to 4 both ways, each level a cell, kept inside the plot."""
-    x = plot.x + (min(max(synergy, 0.6), 4.4) - 0.5) / 4 * plot.w
-    y = plot.bottom - (min(max(antagonism, 0.6), 4.4) - 0.5) / 4 * plot.h
-    return x, y
+    """The point of a posture, 1 to 4 both ways: the least and the most at the edges of the plot."""
+    return plot.x + _share(synergy) * plot.w, plot.bottom - _share(antagonism) * plot.h
 
 
 def posture_at(plot: Rect, x: float, y: float) -> tuple[float, float]:
     """The posture of a point, inside [1, 4]."""
-    synergy = (x - plot.x) / plot.w * 4 + 0.5
-    antagonism = (plot.bottom - y) / plot.h * 4 + 0.5
-    return inside(synergy, antagonism)
+    return inside(_level((x - plot.x) / plot.w), _level((plot.bottom - y) / plot.h))
+
+
+def _share(level: float) -> float:
+    """How far along its axis a level stands: all cells are as wide, and the outer ones hold half a level."""
+    level = min(max(level, 1.0), 4.0)
+    if level < 1.5:
+        return (level - 1.0) / 2
+    return (level - 0.5) / 4 if level <= 3.5 else 1.0 - (4.0 - level) / 2
+
+
+def _level(share: float) -> float:
+    """The level that stands at a share of its axis."""
+    if share < 0.25:
+        return 1.0 + 2 * share
+    return 4 * share + 0.5 if share <= 0.75 else 4.0 - 2 * (1.0 - share)
 
 
 def inside(synergy: float, antagonism: float) -> tuple[float, float]:
@@ -141,46 +153,66 @@ def apart(spots: list[Spot], plot: Rect, fixed: Sequence[Rect] = ()) -> list[Spo
 
 def _parted(spots: list[Spot], plot: Rect, fixed: Sequence[Rect]) -> tuple[list[Spot], bool]:
     """The faces after they made way for each other, and whether none covers anything any more."""
-    spots = list(spots)
-    for _ in range(400):
-        moved = False
+    boxes = [spot.box for spot in spots]
+    rooms = [_room(spot, plot) for spot in spots]
+    shifts = [(0.0, 0.0)] * len(spots)
+
+    def shift(i: int, dx: float, dy: float) -> None:
+        spot, (left, right, top, bottom), (was_x, was_y) = spots[i], rooms[i], shifts[i]
+        x = min(max(spot.x + was_x + dx, left), right)
+        y = min(max(spot.y + was_y + dy, top), bottom)
+        boxes[i] = boxes[i].moved(x - spot.x - was_x, y - spot.y - was_y)
+        shifts[i] = (x - spot.x, y - spot.y)
+
+    clear = False
+    for _ in range(_TRIES):
+        clear = True
         for i in range(len(spots)):
             for rect in fixed:
-                push = _push(spots[i].box, rect)
+                push = _push(boxes[i], rect)
                 if push is not None:
-                    spots[i] = _shifted(spots[i], *push, plot)
-                    moved = True
+                    shift(i, *push)
+                    clear = False
             for other in range(i + 1, len(spots)):
-                push = _push(spots[i].box, spots[other].box)
+                push = _push(boxes[i], boxes[other])
                 if push is not None:
-                    spots[i] = _shifted(spots[i], push[0] / 2, push[1] / 2, plot)
-                    spots[other] = _shifted(spots[other], -push[0] / 2, -push[1] / 2, plot)
-                    moved = True
-        if not moved:
-            return spots, True
-    return spots, False
+                    shift(i, push[0] / 2, push[1] / 2)
+                    shift(other, -push[0] / 2, -push[1] / 2)
+                    clear = False
+        if clear:
+            break
+    found = [replace(s, x=s.x + dx, y=s.y + dy) for s, (dx, dy) in zip(spots, shifts, strict=True)]
+    return found, clear
 
 
 def _push(one: Rect, other: Rect) -> tuple[float, float] | None:
     """How far `one` must go, the short way, to leave `other`; None when they are apart."""
-    w, h = one.overlap(other)
+    ax, ay, aw, ah = one
+    bx, by, bw, bh = other
+    w, h = min(ax + aw, bx + bw) - max(ax, bx), min(ay + ah, by + bh) - max(ay, by)
     if w <= 0 or h <= 0:
         return None
     if w < h:
-        return (w + 1.0 if one.centre[0] > other.centre[0] else -w - 1.0), 0.0
-    return 0.0, (h + 1.0 if one.centre[1] > other.centre[1] else -h - 1.0)
+        return (w + 1.0 if ax + aw / 2 > bx + bw / 2 else -w - 1.0), 0.0
+    return 0.0, (h + 1.0 if ay + ah / 2 > by + bh / 2 else -h - 1.0)
 
 
 def settled(spot: Spot, plot: Rect) -> Spot:
     """The face inside the zone that it is in: on an edge, one could not tell which."""
-    return _shifted(spot, 0.0, 0.0, plot)
+    left, right, top, bottom = _room(spot, plot)
+    return replace(spot, x=min(max(spot.x, left), right), y=min(max(spot.y, top), bottom))
 
 
-def _shifted(spot: Spot, dx: float, dy: float, plot: Rect) -> Spot:
+def _room(spot: Spot, plot: Rect) -> tuple[float, float, float, float]:
+    """How far a face's middle may go: left, right, top, bottom. Its zone counts more than the plot's edge."""
     half = max(spot.radius, spot.name_w / 2)
-    x = min(max(spot.x + dx, plot.x + half + 2), plot.right - half - 2)
-    y = min(max(spot.y + dy, plot.y + spot.radius + 2), plot.bottom - spot.radius - spot.name_h - 4)
+    left, right = plot.x + half + 2, plot.right - half - 2
+    top, bottom = plot.y + spot.radius + 2, plot.bottom - spot.radius - spot.name_h - 4
     home = spot.home
-    x = min(max(x, home.x + _INSIDE), home.right - _INSIDE)
-    y = min(max(y, home.y + _INSIDE), home.bottom - _INSIDE)
-    return replace(spot, x=x, y=y)
+    inner = (home.x + _INSIDE, home.right - _INSIDE, home.y + _INSIDE, home.bottom - _INSIDE)
+    return (
+        min(max(left, inner[0]), inner[1]),
+        max(min(right, inner[1]), inner[0]),
+        min(max(top, inner[2]), inner[3]),
+        max(min(bottom, inner[3]), inner[2]),
+    )
