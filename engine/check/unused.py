@@ -45,6 +45,6 @@ def _everywhere() -> dict[str, set[str]] | None:
         listed = listed_cards(library.root() / "scenarios" / slug)
         if not any(listed.values()):
             return None
-        for kind, ids in listed.items():
-            used[kind] |= ids
+        for kind in KINDS:
+            used[kind] |= listed[kind]
     return used

@@ -10,6 +10,7 @@ from engine.check import status
 from engine.content import model
 from engine.content.library import load
 from engine.effects import EFFECTS
+from engine.look import faces, pictograms
 
 GUIDE = Path(__file__).parents[2] / "scenarios"
 GUIDES = [GUIDE / "README.md", GUIDE / "README.en.md"]
@@ -43,8 +44,15 @@ def test_the_guide_names_every_key_that_a_designer_may_write(guide: str) -> None
         for part in WRITTEN
         for key, field in part.model_fields.items()
         if not re.search(rf"\b{field.alias or key}\b", guide)
-    } - {"Scenario.characters", "Scenario.briefing"}
+    } - {"Scenario.characters"}
     assert absent == set()
+
+
+def test_the_guide_lists_every_head_beard_pair_of_glasses_and_pictogram(guide: str) -> None:
+    names = {
+        name for key in ("head", "glasses", "beard") for name in faces.variants()[key]
+    } | pictograms.NAMES
+    assert {name for name in names if f"`{name}`" not in guide} == set()
 
 
 def test_the_guide_names_every_effect_rung_and_phase(guide: str) -> None:

@@ -11,6 +11,7 @@ from engine import __version__, language
 from engine.diagnostics import CANNOT_RUN
 from game import cli
 from game.windows import display
+from tests.engine import examples
 
 SCENARIO = "au-lendemain-de-la-crue"
 
@@ -257,3 +258,31 @@ def test_nothing_heavy_is_imported_to_say_the_version() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=dict(os.environ))
     assert done.stdout.splitlines()[-1] == "[]", done.stdout + done.stderr
     language.use("fr")
+
+
+def test_schemas_are_written_beside_a_scenario_and_the_editor_s_settings_kept(tmp_path: Path) -> None:
+    settings = tmp_path / ".vscode/settings.json"
+    settings.parent.mkdir()
+    settings.write_text('{"editor.wordWrap": "on", "yaml.schemas": {"a.json": "b.yaml"}}', "utf-8")
+    assert run("schema", "--out", str(tmp_path)) == 0
+    kept = json.loads(settings.read_text("utf-8"))
+    assert kept["editor.wordWrap"] == "on"
+    for path in [path for path in kept["yaml.schemas"] if path != "a.json"]:
+        assert json.loads((tmp_path / path).read_text("utf-8"))["properties"]
+    settings.write_text("// à moi\n{}", "utf-8")
+    assert run("schema", "--out", str(tmp_path)) == 0
+    assert settings.read_text("utf-8") == "// à moi\n{}", "what cannot be read is left alone"
+    assert run("schema", "--out", str(tmp_path / "rien")) == 2
+
+
+def test_a_translation_is_marked_as_read_and_shown(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = examples.good(tmp_path)
+    english = folder / "cards/projects/banc.en.yaml"
+    english.write_text(english.read_text("utf-8").replace("90690768", "00000000"), "utf-8")
+    assert run("check", str(folder), "banc", "--stamp") == 0
+    told = capsys.readouterr().out
+    assert "A bench in the shade" in told
+    assert "Un banc à l'ombre" in told
+    assert "90690768" in english.read_text("utf-8")

@@ -61,14 +61,18 @@ class _Rest(Scenario):
 class Briefing(Frozen):
     """The sheet that unfolds, in a file beside the scenario."""
 
-    panels: tuple[Panel, ...]
+    panels: tuple[Panel, ...] = Field(description="Les volets, dans l’ordre où on les déplie.")
 
 
 class Glossary(Frozen):
     """Words shared by every scenario: the map's grid (rows A1–A4, columns S1–S4) and its labels."""
 
-    map: Annotated[tuple[tuple[str, str, str, str], ...], Field(min_length=4, max_length=4)]
-    labels: Mapping[str, MapLabel]
+    map: Annotated[tuple[tuple[str, str, str, str], ...], Field(min_length=4, max_length=4)] = Field(
+        description="La carte des postures : 4 lignes de 4 étiquettes."
+    )
+    labels: Mapping[str, MapLabel] = Field(
+        description="Les étiquettes de la carte : title et explained pour chacune."
+    )
 
 
 @dataclass(frozen=True)
@@ -303,11 +307,15 @@ def read_glossary(shipped: Path) -> Glossary:
 
 
 def listed_cards(folder: Path) -> dict[str, set[str]]:
-    """Kind -> the card ids that a scenario lists, its cards not read; what is damaged lists nothing."""
+    """Kind -> the names that a scenario lists, its cards not read; what is damaged lists nothing."""
     node = Shelf().tree(folder / "scenario.yaml")
     cast = node.get("cast") if node else None
     members = cast.items if isinstance(cast, Seq) else ()
-    listed = {"characters": {_text(member, "character") for member in members}}
+    gauges = node.get("indicators") if node else None
+    listed = {
+        "characters": {_text(member, "character") for member in members},
+        "indicators": set(gauges.entries) if isinstance(gauges, Map) else set(),
+    }
     for kind in _CARD_LISTS:
         items = node.get(kind) if node else None
         listed[kind] = (

@@ -1,7 +1,7 @@
-"""`python -m engine.content.schema`: write the schemas again, after the model has changed."""
+"""`python -m engine.content.schema`: write the schemas again, after the model or the cards have changed."""
 
-from engine.content.schema import FILES, FOLDER, text
+from engine.content.schema import FOLDER, schemas, shipped, text
 
 if __name__ == "__main__":
-    for name in FILES:
-        (FOLDER / f"{name}.json").write_text(text(name), "utf-8")
+    for name, made in schemas(shipped()).items():
+        (FOLDER / f"{name}.json").write_text(text(made), "utf-8")
