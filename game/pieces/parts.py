@@ -287,11 +287,6 @@ def page(head: Element, body: Element, foot: Element | None = None) -> Element:
     return Column([head, Grow(Pad(Column(rows, "l"), SIDE, 30.0))], "none")
 
 
-def titled(title: str, child: Element, style: str = "label", gap: str = "s") -> Column:
-    """A heading above something that takes the rest."""
-    return Column([Label(title, style), Grow(child)], gap)
-
-
 def chip_row(buttons: Sequence[Element]) -> Element:
     """Small choices side by side, going on to the next line."""
     return Flow(list(buttons), "s", "s")

@@ -271,7 +271,3 @@ def word_pill(counts: Counts | None) -> Element:
     if counts.agreement == "divided":
         return Pill(counts.word, "part")
     return Pill(counts.word, "kept" if counts.agreement in ("agree", "disagree") else "plain")
-
-
-def wrap_row(children: Sequence[Element]) -> Element:
-    return Flow(list(children), "m", "s")

@@ -60,10 +60,10 @@ def test_a_reveal_opens_row_by_row_and_says_what_follows_only_at_the_end() -> No
     picture = scene(view, Ui(drafts={"reveal.2": 1}))
     assert intent(picture, "next") == Draft("reveal.2", 2)
     assert "NON TENU" not in picture.texts()
-    assert "Confiance" not in picture.texts()
+    assert "La confiance des autres, sur 100" not in picture.texts()
     whole = scene(view, Ui(drafts={"reveal.2": 8}))
     assert intent(whole, "next") == Do(Advance())
-    assert {"TENU", "EN PARTIE", "NON TENU", "DON", "Confiance"} <= set(whole.texts())
+    assert {"TENU", "EN PARTIE", "NON TENU", "DON", "La confiance des autres, sur 100"} <= set(whole.texts())
 
 
 @pytest.mark.parametrize(("gained", "told"), [(-0.4, "−0,4"), (0.0, "0,0"), (2.4, "+2,4")])

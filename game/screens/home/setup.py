@@ -32,7 +32,6 @@ SEATS = "setup.seats"
 TABLES = "setup.tables"
 SHOWN = "setup.shown"
 PAPER = "setup.paper"
-DRAFTS = (DURATION, PEOPLE, SEATS, TABLES, SHOWN, PAPER)
 CastEntry = tuple[str, str, str, bool, FaceCard, Expression, str]
 _MOST_PEOPLE = 40
 _NEXT: Mapping[Seat, Seat] = {"held": "simulated", "simulated": "out", "out": "held"}

@@ -211,7 +211,7 @@ def _changes(view: View, now: RevealView) -> Element:
     if now.trust or now.lifted:
         lines.append(_trust(view, now))
     if now.others:
-        lines.append(_others(now))
+        lines.append(_others(view, now))
     lines.append(Keyed(_gate(now), "gate", False, appears="unfold"))
     lines += _mine(view)
     return Column(lines, "m")
@@ -251,7 +251,7 @@ def _still_open(outcomes: list[ProjectOutcome], roomy: bool) -> Element:
 
 def _trust(view: View, now: RevealView) -> Element:
     """Whose standing moved most, and presuppositions that fell."""
-    lines: list[Element] = [Label(tr("Confiance"), "label")]
+    lines: list[Element] = [Label(tr("La confiance des autres, sur 100"), "label")]
     spans: list[Span] = []
     greatest = sorted(now.trust, key=lambda entry: -abs(entry[1]))[:_TOLD]
     for who, by in greatest:
@@ -292,6 +292,9 @@ def _terms(why: str) -> str:
     return _close(why).replace(",\u00a0", ", ")
 
 
-def _others(now: RevealView) -> Element:
+def _others(view: View, now: RevealView) -> Element:
     """By how much the other indicators moved, in a line."""
-    return Card(changes_label(now.others, "small"), "l", "s")
+    changes = changes_label(now.others, "small")
+    if mine.me(view) is not None:  # what the round brought them takes the room of the heading
+        return Card(changes, "l", "s")
+    return Card(Column([Label(tr("Les autres jauges"), "label"), changes], "none"), "l", "s")
