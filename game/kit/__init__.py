@@ -58,6 +58,10 @@ tighter gaps, down to the window's floor (22 logical pixels in the room, 16 in t
 too much, `scene.overflow` says so and tests fail: show fewer things, or `Pages`. Give a Row's long texts a
 `Grow`.
 
+Larger text (the setting) is never set smaller than at the size before: a screen shows less at once, by
+`Fullest`, `Barer` or `Pages` (game.kit.fitting). Words that come and go stand in a `Steady`, and a
+button says in `reserve` what else it may say: nothing moves under the hand.
+
 **Control.** Every control needs an id that is stable from one scene to the next (the focus stays on it) and
 an `intent`, opaque to us, that comes back when it is activated. `scene.tab()` moves the focus in reading
 order.
