@@ -18,6 +18,7 @@ from engine.check import (
     families,
     labels,
     lengths,
+    letters,
     listed_twice,
     namesakes,
     pictograms,
@@ -37,7 +38,7 @@ from engine.language import tr
 Format = Literal["text", "json"]
 RULES: tuple[ModuleType, ...] = (
     stakes, tokens, costs, slots, effects, presuppositions, endings, debates, counts, listed_twice, labels,
-    faces, pictograms, lengths, placeholders, easy, aloud, copies, namesakes, families, unused,
+    faces, pictograms, lengths, placeholders, easy, aloud, copies, namesakes, families, letters, unused,
 )  # fmt: skip
 """Each has `look(loaded, scenario)`; `WHOLE` says that it means nothing on a part of a scenario."""
 

@@ -1,18 +1,13 @@
 """Type measured by the very fonts that paint it, at the real pixel size."""
 
 import io
-from functools import cache, lru_cache
-from importlib import resources
+from functools import lru_cache
 
 import pygame
 
+from engine.look.fonts import content, spans
 from game.kit.layout import Canvas
 from game.kit.theme import Theme
-
-
-@cache
-def _file(name: str) -> bytes:
-    return resources.files("engine.look.fonts").joinpath(f"{name}.ttf").read_bytes()
 
 
 @lru_cache(maxsize=256)
@@ -20,7 +15,12 @@ def font(name: str, pixels: int) -> pygame.font.Font:
     """The font of game/fonts in `pixels` per em. Needs no window."""
     if not pygame.font.get_init():
         pygame.font.init()
-    return pygame.font.Font(io.BytesIO(_file(name)), pixels)
+    return pygame.font.Font(io.BytesIO(content(name)), pixels)
+
+
+def letters_width(text: str, name: str, pixels: int) -> int:
+    """Advance of letters in real pixels, each set in the font that has it."""
+    return sum(font(face, pixels).size(part)[0] for part, face in spans(text, name))
 
 
 def pixel_size(size: float, scale: float) -> int:
@@ -45,7 +45,7 @@ class FontMetrics:
         known = self._widths.get((text, font_name, pixels))
         if known is None:
             fine = finer(pixels)
-            known = font(font_name, pixels * fine).size(text)[0] / fine / self.scale
+            known = letters_width(text, font_name, pixels * fine) / fine / self.scale
             self._widths[(text, font_name, pixels)] = known
         return known
 

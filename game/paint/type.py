@@ -2,11 +2,12 @@
 
 import pygame
 
+from engine.look.fonts import spans
 from game.kit.nodes import Rgb, Run, StampMark, Text
 from game.kit.words import SYMBOLS, parts
 from game.paint import shapes
 from game.paint.cache import Cache
-from game.paint.metrics import finer, font, pixel_size
+from game.paint.metrics import finer, font, letters_width, pixel_size
 
 _cache = Cache(96_000_000)
 
@@ -35,14 +36,22 @@ def _make(runs: tuple[Run, ...], pixels: int, ascent: int) -> pygame.Surface:
             sign = shapes.symbol(piece, SYMBOLS[piece], large, run.colour, not run.font.endswith("400"))
             surface.blit(sign, (x, top + ascent - round(large * 0.84)))
         else:
-            letters = font(run.font, large)
-            surface.blit(letters.render(piece, True, run.colour), (x, top + ascent - letters.get_ascent()))
+            _set(surface, piece, run, large, (x, top + ascent))
         x += width
     return pygame.transform.smoothscale(surface, size) if fine > 1 else surface
 
 
 def _width(piece: str, name: str, pixels: int) -> int:
-    return round(SYMBOLS[piece] * pixels) if piece in SYMBOLS else font(name, pixels).size(piece)[0]
+    return round(SYMBOLS[piece] * pixels) if piece in SYMBOLS else letters_width(piece, name, pixels)
+
+
+def _set(surface: pygame.Surface, piece: str, run: Run, pixels: int, corner: tuple[int, int]) -> None:
+    """Letters from a point of the baseline on, each in the font that has it."""
+    x, baseline = corner
+    for part, face in spans(piece, run.font):
+        letters = font(face, pixels)
+        surface.blit(letters.render(part, True, run.colour), (x, baseline - letters.get_ascent()))
+        x += letters.size(part)[0]
 
 
 def paint_text(target: pygame.Surface, text: Text, scale: float, x: float, y: float) -> None:
