@@ -10,6 +10,8 @@ from engine.language import tr
 
 def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
     known = tuple(scenario.labels)
+    if loaded.scenario is None and not known:
+        return  # they could not be read, which is told already
     for i, row in enumerate(scenario.map):
         for j, label in enumerate(row):
             if label not in known:

@@ -7,6 +7,7 @@ from engine.content import library
 from engine.content.model import Scenario
 from engine.content.reader import Loaded, listed_cards
 from engine.content.reader.shelf import KINDS, cards_in
+from engine.content.reader.strays import card_strays
 from engine.diagnostics import Diagnostic, shown
 from engine.language import tr
 
@@ -24,6 +25,8 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
         yield from _unused(own / kind, used[kind])
         if everywhere is not None:
             yield from _unused(library.root() / "cards" / kind, everywhere[kind])
+    if shipped:
+        yield from dict.fromkeys(stray.told for stray in card_strays(library.root() / "cards"))
 
 
 def _unused(folder: Path, used: set[str]) -> Iterator[Diagnostic]:

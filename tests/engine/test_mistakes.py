@@ -166,3 +166,13 @@ def test_missing_cards_hide_no_defect_of_a_portrait(tmp_path: Path) -> None:
     found = [d.code for d in fresh(folder)]
     assert set(found) == {"card-unknown", "face-unknown"}
     assert found.count("card-unknown") == 10, "as many as are named and missing"
+
+
+def test_a_slip_in_a_glossary_is_told_there_only(tmp_path: Path) -> None:
+    folder = examples.good(tmp_path)
+    scenario = folder / "scenario.yaml"
+    text = scenario.read_text("utf-8")
+    head, _, rest = text.partition("map:\n")
+    scenario.write_text(head + rest[rest.index("briefing:") :], "utf-8")
+    (folder / "cards/glossary.yaml").write_text("mapp: []\nlabels: {}\n", "utf-8")
+    assert {Path(d.file).name for d in fresh(folder) if d.severity == "error"} == {"glossary.yaml"}

@@ -223,6 +223,9 @@ def _whole(node: Map, folder: Path, shelf: Shelf) -> Map:
     path = next((path for path in glossaries if path.exists()), None)
     if shared and path:
         parts |= _beside(path, Glossary, shelf, **shared)
+        if "map" in shared and "map" not in parts:
+            # What is wrong with the glossary is told there.
+            parts["map"] = Scalar(node.mark, "", plain=True, hole=True)
     return node.replaced(**parts, characters=characters)
 
 
