@@ -15,7 +15,7 @@ from game.console.pieces import (
     picked,
     token_steppers,
 )
-from game.front.intents import Do, Draft, Intent, Press
+from game.front.intents import Do, Draft, InRoom, Intent
 from game.front.state import Ui
 from game.kit import Button, Column, Element, Grow, Label, Pages, Row, Sized, Spacer
 from game.pieces.parts import Fullest, kind_name, promised
@@ -90,7 +90,7 @@ def _open(view: View, ui: Ui, project: str) -> list[Element]:
     found: ProjectView | None = by_id(view.projects, project)
     opened: Intent | None = None
     if found is not None:
-        opened = card.open_card(found) if ui.panel else Press(card.control(found))
+        opened = card.open_card(found) if ui.panel else InRoom(card.open_card(found))
     return [Button(tr("Lire la carte"), "read-card", opened, "chip", enabled=found is not None)]
 
 

@@ -7,10 +7,11 @@ from engine.play.commands import Advance, Finish
 from engine.view.types import View
 from game.console import acts, choices, counts, postures, promises, sheets
 from game.console.pieces import Tab, card
-from game.front.intents import Back, Do, Draft, Go, Press
+from game.front.intents import Do, Draft, Go, GoOn
 from game.front.state import Ui
 from game.kit import Button, Card, Column, Element, Flow, Grow, Label, Row, Sized, Spacer
 from game.pieces.parts import Own, choice_chip
+from game.screens.bilan.pages import page_before
 
 _FINISH = "console.finish"
 _FOOT = 56.0
@@ -109,31 +110,33 @@ def _nothing(view: View) -> list[Element]:
 
 def foot(view: View, ui: Ui) -> Element:
     """Go on; go straight to the Bilan, asked twice."""
+    row: list[Element] = [*_way_on(ui)]
     if ui.draft("room.looking", 0):
-        present = Button(tr("Revenir au présent"), "console-next", Back(), "primary", shortcut="space")
-        return Row([present, Grow(Spacer())], "s")
+        return Row([*row, Grow(Spacer())], "s")
     if ui.draft("room.reading", ("", ""))[0]:
-        shut = Button(tr("Fermer la page"), "console-next", Press("close"), "primary", shortcut="space")
-        return Row([shut, Label(tr("La salle est en train de lire."), "small"), Grow(Spacer())], "s")
-    row: list[Element] = []
-    rooms = ui.draft("room.next", "")
-    if view.allows("advance"):
-        word = rooms or view.phase.next_label or tr("Continuer")
-        goes = Press("next", Do(Advance()))
-        row.append(Button(word, "console-next", goes, "primary", shortcut="space"))
-        if view.phase.kind == "briefing":
-            row.append(Button(tr("Passer le dépliant"), "skip-briefing", Do(Advance()), "chip"))
+        return Row([*row, Label(tr("La salle est en train de lire."), "small"), Grow(Spacer())], "s")
+    if view.phase.kind == "briefing" and view.allows("advance"):
+        row.append(Button(tr("Passer le dépliant"), "skip-briefing", Do(Advance()), "chip"))
     elif view.phase.kind == "bilan":
-        word = rooms or tr("Page suivante")
-        more = bool(rooms) or "room.next" not in ui.drafts
-        row.append(Button(word, "console-next", Press("next"), "primary", shortcut="space", enabled=more))
-        row.append(Button(tr("← Page d'avant"), "console-before", Press("page-back"), "chip"))
-    elif view.phase.kind == "choice" and view.choice and view.choice.waiting:
+        before = page_before(view, ui)
+        if before is not None:
+            row.append(Button(tr("← Page d'avant"), "console-before", before, "chip"))
+    elif not row and view.phase.kind == "choice" and view.choice and view.choice.waiting:
         row.append(Label(tr("On continue quand tous les choix sont confirmés."), "small"))
     row += [Grow(Spacer(), 0.01), *finish(view, ui)]
     if view.allows("carte-blanche") and not view.carte_blanche_used:
-        row.insert(1, Button(tr("Carte blanche"), "console-blank", Go("carte-blanche"), "chip", shortcut="b"))
+        row.insert(
+            len(_way_on(ui)),
+            Button(tr("Carte blanche"), "console-blank", Go("carte-blanche"), "chip", shortcut="b"),
+        )
     return Row(row, "s")
+
+
+def _way_on(ui: Ui) -> list[Element]:
+    """The room's way on, by the same name."""
+    if ui.way is None:
+        return []
+    return [Button(ui.way.label, "console-next", GoOn(), "primary", shortcut="space", enabled=ui.way.enabled)]
 
 
 def finish(view: View, ui: Ui) -> list[Element]:

@@ -58,11 +58,15 @@ class Fill:
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
-    """Activate a control of the room's picture from the console; where there is none, do `instead`."""
+class GoOn:
+    """Go on as the room's own button does; out of the dark first."""
 
-    control: str
-    instead: "Do | None" = None
+
+@dataclass(frozen=True, slots=True)
+class InRoom:
+    """Do something in the room's window, from whichever window it is asked."""
+
+    intent: "Intent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +135,6 @@ class Drag:
 
 
 Intent = (
-    Do | Go | Back | Draft | Fill | Press | Set | Start | Resume | SaveElsewhere
+    Do | Go | Back | Draft | Fill | GoOn | InRoom | Set | Start | Resume | SaveElsewhere
     | WhatIf | Window | Quit | Drag
 )  # fmt: skip

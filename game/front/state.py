@@ -10,6 +10,7 @@ from typing import Literal, TypeVar
 
 from engine.content.model import FaceCard
 from engine.view.types import Expression
+from game.front.intents import Intent
 from game.kit.textfield import TextField
 
 T = TypeVar("T")
@@ -77,11 +78,23 @@ class Resumable:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """The way on from a screen: what it is called and what it does. One that is not `enabled` is shown and
+    does nothing yet.
+    """
+
+    label: str
+    intent: Intent
+    enabled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Ui:
     """The whole local state, replaced and never changed in place. `now` is in seconds (unix time).
 
     `damage` is the sentence why the session can only be read; "" mostly. `elsewhere`: where it could be saved
-    instead, as far as it must be; the best place first.
+    instead, as far as it must be; the best place first. `way` is
+    the room's way on.
     """
 
     settings: Settings = Settings()
@@ -105,6 +118,7 @@ class Ui:
     toast_is_error: bool = False
     bilan: object | None = None
     what_if: object | None = None
+    way: Way | None = None
 
     def draft(self, name: str, default: T) -> T:
         """The value being prepared under this name, or the default (also where it is of another type)."""

@@ -12,7 +12,7 @@ from engine.language import tr
 from engine.play.commands import Advance, Clock
 from engine.view.types import CharacterView, ClockView, Expression, TokenCount, View
 from game.front.intents import Back, Do, Go
-from game.front.state import Ui
+from game.front.state import Ui, Way
 from game.kit import (
     Button,
     Card,
@@ -204,16 +204,16 @@ def looking_back(ui: Ui) -> bool:
     return ui.screen == "look-back"
 
 
-def next_button(
-    view: View, ui: Ui, label: str = "", intent: object | None = None, enabled: bool = True
-) -> list[Button]:
-    """The primary button of a phase, if the session may go on."""
-    if intent is None and view.allows("advance") is None:
+def onward(view: View, ui: Ui) -> Way | None:
+    """The way on to the next step of the session, if it may go on."""
+    return Way(view.phase.next_label, Do(Advance())) if view.allows("advance") else None
+
+
+def next_button(way: Way | None, id: str = "next", hint: str = "") -> list[Button]:
+    """The primary button of a screen: its way on."""
+    if way is None:
         return []
-    goes = intent if intent is not None else Do(Advance())
-    return [
-        Button(label or view.phase.next_label, "next", goes, "primary", shortcut="space", enabled=enabled)
-    ]
+    return [Button(way.label, id, way.intent, "primary", shortcut="space", hint=hint, enabled=way.enabled)]
 
 
 def more_time(view: View) -> list[Button]:

@@ -8,10 +8,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from importlib import import_module
 
+from engine.language import tr
 from engine.view.types import View
-from game.front.state import Ui
+from game.front.intents import Back
+from game.front.state import Ui, Way
 from game.kit import Element
-from game.pieces.parts import looking_back
+from game.pieces.parts import looking_back, onward
 from game.screens.home import accueil
 
 SessionScreen = Callable[[View, Ui], Element]
@@ -26,6 +28,16 @@ def _of(module: str, name: str) -> Callable[[View | None, Ui], Element]:
         return made
 
     return screen
+
+
+def _way(module: str, name: str) -> Callable[[View, Ui], Way | None]:
+    """A screen's way on, whose file is read with it."""
+
+    def way(view: View, ui: Ui) -> Way | None:
+        made: Way | None = getattr(import_module(f"game.screens.{module}"), name)(view, ui)
+        return made
+
+    return way
 
 
 SESSION: Mapping[str, SessionScreen] = {
@@ -69,11 +81,44 @@ OVERLAYS: Mapping[str, FrontScreen] = {
 }
 """Sheets that open above whatever is shown."""
 
+WAYS: Mapping[str, Callable[[View, Ui], Way | None]] = {
+    "welcome": _way("home.welcome", "welcome_way"),
+    "briefing": _way("home.welcome", "briefing_way"),
+    "negotiation": _way("round.negotiation", "negotiation_way"),
+    "cover": _way("round.choice", "nowhere"),
+    "private": _way("round.choice", "nowhere"),
+    "sheet": _way("overlays.sheet", "sheet_way"),
+    "choice": _way("round.choice", "choice_way"),
+    "reveal": _way("round.reveal", "reveal_way"),
+    "debate": _way("round.debate", "debate_way"),
+    "map": _way("map.posture_map", "map_way"),
+    "bilan": _way("bilan.pages", "bilan_way"),
+}
+"""Ways on of the session's screens that do more than go to the next step."""
+
 READ = frozenset({"card", "gauges", "zones"})
 """Those of OVERLAYS that a room reads together."""
 
 SCREENS: Mapping[str, SessionScreen] = {**SESSION, **FRONT, **OVERLAYS}
 """Everything, by name; those of FRONT and OVERLAYS also take None for the view."""
+
+
+def way_on(view: View | None, ui: Ui) -> Way | None:
+    """The way on from what a window shows: what its own button, the console's button, Space, Page Down and a
+    demonstration all do. None where only the people can tell.
+    """
+    if ui.screen and ui.screen not in FRONT and not looking_back(ui):
+        return Way(tr("Fermer la page"), Back())
+    name = for_view(view, ui)
+    if view is None or name in FRONT:
+        from game.screens.home.setup import setup_way
+
+        return setup_way(view, ui) if name == "setup" else None
+    if looking_back(ui):
+        return Way(tr("Revenir au présent"), Back())
+    if ui.damage and view.phase.kind != "bilan":
+        return None
+    return WAYS.get(name, onward)(view, ui)
 
 
 def for_view(view: View | None, ui: Ui) -> str:

@@ -15,7 +15,7 @@ from engine.look.expressions import BY_ZONE
 from engine.session.clock import STEADY
 from engine.view.types import ROOM
 from game.front import settings as kept
-from game.front.intents import Go, Intent, Press, Quit, Set, WhatIf, Window
+from game.front.intents import Go, Intent, Quit, Set, WhatIf, Window
 from game.front.pane import Which
 from game.kit import Scene
 from game.paint import FaceStore
@@ -246,8 +246,6 @@ class Stage:
             first = self.futures.start(intent.alternative, branch)
             self.director.ui = replace(self.director.ui, what_if=first)
             self.director.version += 1
-        elif isinstance(intent, Press):
-            self._press(intent)
         elif isinstance(intent, Set | Go):
             if isinstance(intent, Go):  # what was pressed while a session opened was not meant for it
                 pygame.event.clear((pygame.KEYDOWN, pygame.TEXTINPUT, pygame.MOUSEBUTTONDOWN))
@@ -261,17 +259,6 @@ class Stage:
         view = self.director.look(ROOM)
         cast = [tuple(sorted(spec(who.face).items())) for who in view.characters] if view else []
         self.faces.foresee((face, expression) for expression in BY_ZONE.values() for face in cast)
-
-    def _press(self, intent: Press) -> None:
-        """The console's way on is the room's: a page there before the next step."""
-        if self.director.dark:
-            self.director.darken(False)
-            return
-        control = self.scenes["room"].control(intent.control) if "room" in self.scenes else None
-        if control is not None:
-            self.director.carry(control.intent, "room")
-        elif intent.instead is not None:
-            self.director.carry(intent.instead, "room")
 
     def _futures(self) -> None:
         self._warm_up()

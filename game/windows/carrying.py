@@ -4,7 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from engine import language
+from engine.language import tr
+from engine.play.commands import Advance
 from engine.session.clock import STEADY
+from engine.view.types import ROOM
 from game.front import settings as kept
 from game.front.intents import (
     Back,
@@ -12,8 +15,9 @@ from game.front.intents import (
     Draft,
     Fill,
     Go,
+    GoOn,
+    InRoom,
     Intent,
-    Press,
     Quit,
     Resume,
     SaveElsewhere,
@@ -26,6 +30,7 @@ from game.front.pane import Which
 from game.front.state import Settings
 from game.kit import textfield
 from game.kit.textfield import TextField
+from game.pieces.mine import undecided
 from game.windows import sessions
 from game.windows.director import Director
 
@@ -125,6 +130,36 @@ def save_elsewhere(director: Director, intent: SaveElsewhere, which: Which) -> N
         director.saved_elsewhere(intent.path)
 
 
+def go_on(director: Director, intent: GoOn, which: Which) -> None:
+    """On by the way of what is open over this window, or of the private screen in it; else by the room's.
+    Whatever is done in the dark brings the light back first. Where there is no way, the reason is said.
+    """
+    if director.dark:
+        director.darken(False)
+        return
+    where = director.leads(which)
+    way = director.way(where)
+    if way is None:
+        _no_way(director, where)
+    elif way.enabled:
+        director.carry(way.intent, where)
+
+
+def _no_way(director: Director, which: Which) -> None:
+    view = director.look(ROOM)
+    if view is not None and view.passed_to:
+        director.toast(tr("C'est à {name}, devant l'ordinateur.", name=view.character(view.passed_to).name))
+    elif view is not None and undecided(view):
+        director.toast(tr("Posez vos jetons, puis confirmez votre choix."))
+    elif view is not None:
+        director.carry(Do(Advance()), which)  # refused, with its reason
+
+
+def in_room(director: Director, intent: InRoom, which: Which) -> None:
+    """Something for the room's window, asked for elsewhere."""
+    director.carry(intent.intent, "room")
+
+
 def later(director: Director, intent: Intent, which: Which) -> None:
     """What only windows can do waits for the loop."""
     director.requests.append(intent)
@@ -142,7 +177,8 @@ CARRIED: Mapping[type, Callable[..., None]] = {
     SaveElsewhere: save_elsewhere,
     WhatIf: later,
     Window: later,
-    Press: later,
+    GoOn: go_on,
+    InRoom: in_room,
     Quit: later,
 }
 """Who carries out each kind of intent."""

@@ -10,7 +10,7 @@ from engine.content.model import Duration, Scenario
 from engine.language import tr
 from engine.play.commands import Command
 from engine.session.file import JournalError
-from game.front.intents import Press
+from game.front.intents import GoOn
 from game.front.problem import Problem
 from game.windows.sessions import Live
 
@@ -68,7 +68,7 @@ class Show:
             return
         if self.over:
             if not self.director.touched:
-                self.director.requests.append(Press("next"))
+                self.director.carry(GoOn())
             self._next = now + max(READING["bilan"] / self.speed, LEAST)
             return
         command = next(self._moves, None)

@@ -14,11 +14,11 @@ from engine.view.types import CONSOLE, ROOM, Audience, View
 from game.front.intents import Go, Intent
 from game.front.pane import Pane, Which
 from game.front.problem import Problem
-from game.front.state import FLEETING, SENTENCE, Settings, Ui
+from game.front.state import FLEETING, SENTENCE, Settings, Ui, Way
 from game.kit import textfield
 from game.kit.textfield import TextField
 from game.pieces.mine import me
-from game.screens import READ
+from game.screens import READ, way_on
 from game.windows import sessions
 from game.windows.projected import goes_on, on_paper
 
@@ -57,7 +57,6 @@ class Director:
         self.behind: int | None = None
         self.touched = False
         self.dark = False
-        self.next_word = ""
         self._toast_until = 0.0
         self._shown_place: tuple[object, ...] = ()
         self._views: dict[tuple[object, ...], View] = {}
@@ -123,6 +122,20 @@ class Director:
 
     def ui_for(self, which: Which) -> Ui:
         """The local state as one window sees it."""
+        return replace(self._local(which), way=self.way("room"))
+
+    def way(self, which: Which) -> Way | None:
+        """The way on from what a window shows."""
+        return way_on(self.view(which), self._local(which))
+
+    def leads(self, which: Which) -> Which:
+        """The window whose way on is meant by a key in this one: its own where a page is open over it or a
+        private screen is in it, else the room's.
+        """
+        private = self.passed_to() is not None and which == self.private_pane()
+        return which if self.panes[which].stack or private else "room"
+
+    def _local(self, which: Which) -> Ui:
         pane = self.panes[which]
         screen = "look-back" if pane.looking else pane.screen
         return replace(
@@ -130,7 +143,7 @@ class Director:
             beneath=pane.stack[-2] if len(pane.stack) > 1 else ("", ""),
             drafts={
                 **self.ui.drafts, "room.looking": self.panes["room"].looking, "room.dark": self.dark,
-                "room.next": self.next_word, "room.reading": self._read_in_the_room(),
+                "room.reading": self._read_in_the_room(),
             },
             bilan=self.session.bilan(self.ui.settings.plain) if self.session else None,
         )  # fmt: skip

@@ -3,14 +3,13 @@
 from collections.abc import Callable, Mapping
 
 from engine.language import tr
-from engine.play.commands import Advance
 from engine.view.types import ROOM
-from game.front.intents import Back, Do, Draft, Drag, Go, Quit, Window
+from game.front.intents import Back, Draft, Drag, Go, GoOn, Quit, Window
 from game.front.pane import Which
 from game.front.state import SENTENCE
 from game.kit import Control, FieldControl, Scene, textfield
 from game.kit.textfield import TextField
-from game.pieces.mine import me, undecided
+from game.pieces.mine import me
 from game.screens import OVERLAYS
 from game.windows import clipboard
 from game.windows.director import Director
@@ -22,7 +21,6 @@ TYPING = 1.5
 """Seconds after a letter that meant nothing in which Space is one more letter of a sentence typed beside its
 field, and not the way on.
 """
-_PAGING = (*_GO_ON, *_GO_BACK)
 _PAST_THE_FIELD = frozenset({"f1", "f2", "f3", "f11", "escape", "tab", "shift+tab", "page down", "page up"})
 _WAYS: Mapping[str, tuple[int, int]] = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 
@@ -139,7 +137,9 @@ class Keyboard:
         return True
 
     def _on_screen(self, key: Key, which: Which) -> bool:
-        asked = "space" if key.full == "page down" else "left" if key.full == "page up" else key.full
+        if key.full in _GO_ON:
+            return False
+        asked = "left" if key.full == "page up" else key.full
         order: list[Which] = [which]
         if not self.director.passed_to():  # nobody's private screen is driven from another window
             order += [other for other in self.scenes if other != which]
@@ -148,7 +148,7 @@ class Keyboard:
                 for control in self.scenes[where].controls():
                     if not any(named(one) in names for one in control.shortcut.split(" / ") if one):
                         continue
-                    if where == which or key.full in _PAGING or (where == "room" and _turns(control.intent)):
+                    if where == which or key.full in _GO_BACK or (where == "room" and _turns(control.intent)):
                         self.director.carry(control.intent, where)
                         return True
         return False
@@ -194,7 +194,7 @@ class Keyboard:
             director.ask_undo(which)
         elif key.full == "ctrl+q":
             director.carry(Quit(), which)
-        elif key.full == "space" and self.director.panes[which].keyed and self._activate(which):
+        elif key.full == "space" and self._presses(which) and self._activate(which):
             pass
         elif key.full in _GO_ON:
             self._go_on(which)
@@ -204,23 +204,17 @@ class Keyboard:
             return False
         return True
 
+    def _presses(self, which: Which) -> bool:
+        """Whether Space presses what the keyboard brought the focus to, since it leads nowhere else."""
+        return self.director.panes[which].keyed and self.director.way(self.director.leads(which)) is None
+
     def _go_on(self, which: Which) -> None:
-        """Space where no control claims it: out of the past first, then on to the next step."""
+        """As the buttons do; on the first screens, Space leads to the first of the choices."""
         director = self.director
-        if director.panes["room"].looking:
-            director.look_back("room", -1)
-        elif director.session is None and director.panes[which].screen not in OVERLAYS:
-            self._go_to(self.scenes[which].focused("").tab().focus, which)  # to the first of the choices
-        elif director.panes[which].stack:
-            director.carry(Back(), which)
-        elif (view := director.look(ROOM)) is not None and view.passed_to:
-            director.toast(
-                tr("C'est à {name}, devant l'ordinateur.", name=view.character(view.passed_to).name)
-            )
-        elif view is not None and undecided(view):
-            director.toast(tr("Posez vos jetons, puis confirmez votre choix."))
-        elif view is not None:
-            director.carry(Do(Advance()), which)
+        if director.session is None and director.way(which) is None:
+            self._go_to(self.scenes[which].focused("").tab().focus, which)
+        else:
+            director.carry(GoOn(), which)
 
     def _go_back(self) -> None:
         """Look at the screen before; the Bilan has pages of its own, and the first of them is the first."""

@@ -36,12 +36,6 @@ def compose(director: Director, which: Which, canvas: Canvas) -> Scene:
     return replace(_composed(director, which, canvas), focus=director.panes[which].focus)
 
 
-def _next_word(scene: Scene) -> str:
-    """What the room's way on is called, which the console's button says too; "" where there is none."""
-    control = scene.control("next")
-    return control.label if control is not None else ""
-
-
 def _composed(director: Director, which: Which, canvas: Canvas) -> Scene:
     from game import console, screens
     from game.screens.overlays import sheet
@@ -70,9 +64,6 @@ def _composed(director: Director, which: Which, canvas: Canvas) -> Scene:
         root = screens.show(view, replace(ui, screen=""))
         return canvas.compose(*root, screens.OVERLAYS[ui.screen](inside, ui))
     scene = canvas.compose(*screens.show(view, ui))
-    if which == "room":
-        director.next_word = _next_word(scene)
-        ui = director.ui_for(which)
     if ui.panel == "console" and inside is not None and not passed and not ui.screen:
         if inside.mode == "training":
             return beside(uncovered(scene, canvas), console.trainee(inside, ui), canvas, BESIDE, veiled=False)

@@ -95,6 +95,32 @@ class Driver:
             self.stage.events.handle(event)
         self.stage.turn()
 
+    def burst(self, digits: str, which: Which = "console") -> None:
+        """Keys of the upper row pressed one after another while the program does something else: they all
+        wait in the drawing library's own queue.
+        """
+        window = self.stage.frames[which].window
+        for digit in digits:
+            key = {"key": pygame.key.key_code(digit), "scancode": getattr(pygame, f"KSCAN_{digit}")}
+            for kind, more in (
+                (pygame.KEYDOWN, {**key, "mod": 0, "unicode": digit}),
+                (pygame.TEXTINPUT, {"text": digit}),
+                (pygame.KEYUP, {**key, "mod": 0, "unicode": digit}),
+            ):
+                pygame.event.post(pygame.event.Event(kind, window=window, **more))
+        self.stage.turn()
+
+    def clicks(self, control: str, times: int, which: Which = "console") -> None:
+        """The mouse clicked again and again on one place while the program does something else."""
+        window, at = (
+            self.stage.frames[which].window,
+            self._pixels(self.control(control, which).rect.centre, which),
+        )
+        for _ in range(times):
+            for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+                pygame.event.post(pygame.event.Event(kind, window=window, pos=at, button=1))
+        self.stage.turn()
+
     def click(self, control: str, which: Which = "room") -> None:
         """Press and release the mouse on a control."""
         found = self.control(control, which)

@@ -221,3 +221,30 @@ def test_the_rooms_own_project_is_named_at_once_and_space_is_a_letter_of_it() ->
     assert driver.director.ui.text("carte.name").strip() == "Café des clés"
     assert driver.phase == "negotiation"
     driver.close()
+
+
+def test_ten_presses_while_the_program_is_busy_count_ten_in_order() -> None:
+    driver = facilitating("forecast")
+    driver.burst("1" * 10 + "12" * 4, "console")
+    counted = [n for name, n in driver.director.ui.drafts.items() if name.startswith("tally.")]
+    assert (14, 4, 0) in counted
+    driver.close()
+    alone = Driver(windows=1)
+    alone.director.carry(Start(SCENARIO, beginning()))
+    alone.director.carry(Draft("welcome.page", 2))
+    alone.stage.turn()
+    alone.burst("5" * 10 + "7474", "room")
+    view = alone.director.view("room")
+    assert view is not None
+    assert view.own_placing[0] == (0, 0, 0, 2, 10, 0, 2)
+    alone.close()
+
+
+def test_ten_clicks_while_the_program_is_busy_count_ten() -> None:
+    driver = facilitating("forecast")
+    more = next(
+        name for name in driver.ids("console") if name.startswith("tally.") and name.endswith(".more")
+    )
+    driver.clicks(more, 10, "console")
+    assert [n for name, n in driver.director.ui.drafts.items() if name.startswith("tally.")] == [(10, 0, 0)]
+    driver.close()

@@ -7,7 +7,7 @@ from engine.debrief.types import Bilan, JeNous, Placing
 from engine.language import signed, tr
 from engine.view.types import View
 from game.front.intents import Draft, Go
-from game.front.state import Ui
+from game.front.state import Ui, Way
 from game.kit import (
     Bar,
     Button,
@@ -69,17 +69,35 @@ def bilan(view: View, ui: Ui) -> Element:
         body: Element = Label(tr("Le bilan se prépare…"), "lead", "quiet")
         return page(_head(view, ui, (), 0), body, actions(view, ui, []))
     pages = leaves(view, data)
-    at = min(max(ui.draft(PAGE, 0), 0), len(pages) - 1)
-    buttons: list[Element] = []
+    at = _page(pages, ui)
+    buttons: list[Element] = [*next_button(bilan_way(view, ui))]
     hint: Element | None = None
-    if at + 1 < len(pages):
-        buttons += next_button(view, ui, pages[at + 1].name, Draft(PAGE, at + 1))
-    else:
+    if at + 1 >= len(pages):
         buttons.append(Button(tr("Retour à l’accueil"), "home", Go("accueil"), shortcut="h"))
         hint = keys_hint(("←", tr("revoir")), ("F1", tr("aide")))
-    if at:
-        buttons.append(Button("←", "page-back", Draft(PAGE, at - 1), shortcut="left"))
+    before = page_before(view, ui)
+    if before is not None:
+        buttons.append(Button("←", "page-back", before, shortcut="left"))
     return page(_head(view, ui, pages, at), pages[at].draw(view, ui, data), actions(view, ui, buttons, hint))
+
+
+def bilan_way(view: View, ui: Ui) -> Way | None:
+    """One page after another; from the last, nowhere: leaving is asked for by its own button."""
+    data = ui.bilan if isinstance(ui.bilan, Bilan) else None
+    pages = leaves(view, data) if data is not None else []
+    at = _page(pages, ui)
+    return Way(pages[at + 1].name, Draft(PAGE, at + 1)) if at + 1 < len(pages) else None
+
+
+def page_before(view: View, ui: Ui) -> Draft | None:
+    """Back to the page before, if there is one."""
+    data = ui.bilan if isinstance(ui.bilan, Bilan) else None
+    at = _page(leaves(view, data), ui) if data is not None else 0
+    return Draft(PAGE, at - 1) if at > 0 else None
+
+
+def _page(pages: Sequence[Leaf], ui: Ui) -> int:
+    return min(max(ui.draft(PAGE, 0), 0), max(len(pages) - 1, 0))
 
 
 def _answered(data: Bilan) -> bool:

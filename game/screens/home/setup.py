@@ -7,7 +7,7 @@ from engine.language import ntr, tr, typo
 from engine.play.commands import Begin, Seat
 from engine.view.types import Expression, View
 from game.front.intents import Back, Draft, Start
-from game.front.state import ScenarioCard, Ui
+from game.front.state import ScenarioCard, Ui, Way
 from game.kit import (
     Button,
     Card,
@@ -23,7 +23,7 @@ from game.kit import (
     Spacer,
     Tap,
 )
-from game.pieces.parts import SIDE, Own, chip_row, choice_chip, field, initials, spec
+from game.pieces.parts import SIDE, Own, chip_row, choice_chip, field, initials, next_button, spec
 from game.screens.home.accueil import MOST_TRAINEES, training_words
 
 DURATION = "setup.duration"
@@ -275,14 +275,29 @@ def _foot(ui: Ui, card: ScenarioCard | None, training: bool) -> Element:
     words = ui.toast
     if card is not None:
         seats = seats_of(card, ui, training)
-        nobody = training and people_of(card, ui, training) > 0 and "held" not in seats.values()
-        words = words or held_words(seats, alone(card, ui, training), nobody)
-        ready = not nobody and sum(seat != "out" for seat in seats.values()) >= 2
-        begin = Start(card.slug, begin_of(card, ui, training))
-        label = tr("Commencer l’entraînement") if training else tr("Commencer la séance")
-        buttons.append(Button(label, "begin", begin, "primary", shortcut="space", enabled=ready))
+        words = words or held_words(seats, alone(card, ui, training), _nobody(card, ui, training))
+        buttons += next_button(_begin(card, ui, training), "begin")
     buttons.append(Button(tr("← Retour"), "back", Back(), shortcut="escape"))
     return Row([*buttons, Grow(Label(words, "small", align="right") if words else Spacer())], "m")
+
+
+def setup_way(view: View | None, ui: Ui) -> Way | None:
+    """The session as it is prepared, once it can begin."""
+    card, training = chosen(ui)
+    return _begin(card, ui, training) if card is not None else None
+
+
+def _begin(card: ScenarioCard, ui: Ui, training: bool) -> Way:
+    seats = seats_of(card, ui, training)
+    ready = not _nobody(card, ui, training) and sum(seat != "out" for seat in seats.values()) >= 2
+    label = tr("Commencer l’entraînement") if training else tr("Commencer la séance")
+    return Way(label, Start(card.slug, begin_of(card, ui, training)), ready)
+
+
+def _nobody(card: ScenarioCard, ui: Ui, training: bool) -> bool:
+    """Whether people train and none of them holds a character."""
+    held = "held" in seats_of(card, ui, training).values()
+    return training and people_of(card, ui, training) > 0 and not held
 
 
 def held_words(seats: Mapping[str, Seat], one: bool = False, nobody: bool = False) -> str:

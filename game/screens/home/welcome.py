@@ -4,7 +4,7 @@ from engine.language import ntr, tr
 from engine.play.commands import OwnPlacing, PassTo
 from engine.view.types import CharacterView, View
 from game.front.intents import Do, Draft
-from game.front.state import Ui
+from game.front.state import Ui, Way
 from game.kit import (
     Button,
     Card,
@@ -36,6 +36,7 @@ from game.pieces.parts import (
     legend,
     looking_back,
     next_button,
+    onward,
     page,
 )
 from game.pieces.pieces import quartier
@@ -49,29 +50,40 @@ PAGE = "welcome.page"
 
 def welcome(view: View, ui: Ui) -> Element:
     """Pitch and rules, then the people, then each one's own place between je and nous."""
-    at = min(ui.draft(PAGE, 0), 2)
-    if view.mode == "training":
-        at = min(at, 1)
-    last = 1 if view.mode == "training" else 2
+    at = _welcome_page(view, ui)
     body = (_story, _people, _place)[at](view, ui)
-    buttons: list[Element] = []
-    if at < last:
-        labels = (tr("Voir les personnages"), tr("Où vous placez-vous ?"))
-        buttons += next_button(view, ui, labels[at], Draft(PAGE, at + 1))
-    else:
-        buttons += to_read(view, ui) or _begin(view, ui)
+    own = at == _last_welcome_page(view) and to_read(view, ui) is not None
+    buttons: list[Element] = [*next_button(welcome_way(view, ui), hint="F3" if own else "")]
     if at:
         buttons.append(Button(tr("← Page d’avant"), "page-back", Draft(PAGE, at - 1), shortcut="left"))
     return page(header(view, ui, subtitle=""), body, actions(view, ui, buttons))
 
 
-def _begin(view: View, ui: Ui) -> list[Button]:
+def welcome_way(view: View, ui: Ui) -> Way | None:
+    """Through the pages, then one's own sheet for who plays alone, then the session."""
+    at = _welcome_page(view, ui)
+    if at < _last_welcome_page(view):
+        labels = (tr("Voir les personnages"), tr("Où vous placez-vous ?"))
+        return Way(labels[at], Draft(PAGE, at + 1))
+    return to_read(view, ui) or _begin(view, ui)
+
+
+def _begin(view: View, ui: Ui) -> Way | None:
     """The first round; around one computer, said once that some have not read their sheet."""
     waiting = unread(view, ui) if view.mode == "training" and readers(view) and not reader(view) else []
     if not waiting or ui.draft(_WARNED, False):
-        return next_button(view, ui)
+        return onward(view, ui)
     words = ntr("Continuer : {n} personne n’a pas lu", "Continuer : {n} personnes n’ont pas lu", len(waiting))
-    return next_button(view, ui, words, Draft(_WARNED, True))
+    return Way(words, Draft(_WARNED, True))
+
+
+def _welcome_page(view: View, ui: Ui) -> int:
+    return min(max(ui.draft(PAGE, 0), 0), _last_welcome_page(view))
+
+
+def _last_welcome_page(view: View) -> int:
+    """People who train place themselves on no line."""
+    return 1 if view.mode == "training" else 2
 
 
 def rules(view: View, plain: bool) -> list[str]:
@@ -203,10 +215,10 @@ BRIEFING = "briefing.page"
 
 def briefing(view: View, ui: Ui) -> Element:
     """The briefing, one plain page after another."""
-    pages = view.briefing
-    at = min(ui.draft(BRIEFING, 0), max(len(pages) - 1, 0))
+    pages, way = view.briefing, briefing_way(view, ui)
+    at = _briefing_page(view, ui)
     if not pages:
-        return page(header(view, ui, subtitle=""), Spacer(), actions(view, ui, next_button(view, ui)))
+        return page(header(view, ui, subtitle=""), Spacer(), actions(view, ui, next_button(way)))
     title, text, _, source = pages[at]
     told = Column([Label(title, "display", max_lines=2), Label(text, "lead")], "l")
     lines: list[Element] = [
@@ -222,14 +234,22 @@ def briefing(view: View, ui: Ui) -> Element:
     sheet = Card(Column(lines, "m"), "xl", "l")
     index = Own(Pad(Column(others, "s"), "m", "m"), 1.25)
     body = Row([Grow(Own(sheet, 1.3), 2.6, 900), Grow(index, 1, 380)], "l", "stretch")
-    last = at >= len(pages) - 1
-    go_on = (
-        next_button(view, ui) if last else next_button(view, ui, tr("Page suivante"), Draft(BRIEFING, at + 1))
-    )
-    buttons: list[Element] = [*go_on]
+    buttons: list[Element] = [*next_button(way)]
     if at:
         buttons.append(Button(tr("← Page d’avant"), "page-back", Draft(BRIEFING, at - 1), shortcut="left"))
     return page(header(view, ui, subtitle=""), body, actions(view, ui, buttons))
+
+
+def briefing_way(view: View, ui: Ui) -> Way | None:
+    """One page after another, then the session."""
+    at = _briefing_page(view, ui)
+    if at < len(view.briefing) - 1:
+        return Way(tr("Page suivante"), Draft(BRIEFING, at + 1))
+    return onward(view, ui)
+
+
+def _briefing_page(view: View, ui: Ui) -> int:
+    return min(max(ui.draft(BRIEFING, 0), 0), max(len(view.briefing) - 1, 0))
 
 
 def _panel_name(i: int, title: str, at: int) -> Element:
@@ -249,7 +269,7 @@ def pause(view: View, ui: Ui) -> Element:
         Label(tr("Rien ne bouge dans le quartier. Vos jetons vous attendent."), "lead", "quiet", "center"),
     ]
     faces = Flow([face(who, 96.0) for who in view.characters], "m", "m", "center")
-    foot = Column([Grow(Spacer()), actions(view, ui, next_button(view, ui), on_art=True)], "none")
+    foot = Column([Grow(Spacer()), actions(view, ui, next_button(onward(view, ui)), on_art=True)], "none")
     sky = Stack([Skyline(seed_of(view.scenario_id), "street", height=300.0), _padded(foot)])
     top = Grow(_padded(Own(Column([*lines, faces], "l", justify="center"))))
     return Column([header(view, ui, subtitle=""), top, sky], "none")

@@ -4,11 +4,11 @@ from engine.language import ntr, signed, tr
 from engine.play.commands import PlacePosture
 from engine.view.types import MapView, MoveView, Reason, View
 from game.front.intents import Do, Draft, Go
-from game.front.state import Ui
+from game.front.state import Ui, Way
 from game.kit import Bar, Button, Card, Column, Drawn, Element, Grow, Keyed, Label, Row, Spacer, Span, Unseen
 from game.pieces.families import families
 from game.pieces.mine import me
-from game.pieces.parts import Own, actions, apart, face, header, next_button, page
+from game.pieces.parts import Own, actions, apart, face, header, next_button, onward, page
 from game.screens.map.drawing import DRAGGED, draw_map, has_moved, moved_name
 
 _SHOWN = 2
@@ -19,7 +19,7 @@ def posture_map(view: View, ui: Ui) -> Element:
     """The map, and the words for the greatest moves."""
     now = view.map
     if now is None:
-        return page(header(view, ui), Spacer(), actions(view, ui, next_button(view, ui)))
+        return page(header(view, ui), Spacer(), actions(view, ui, next_button(map_way(view, ui))))
     right = _after(view, ui, now) if has_moved(view, ui) else _before(view)
     drawn = Drawn(lambda fit, rect: draw_map(fit, rect, view, ui))
     body = Row([Grow(drawn, 2.35, 900), Grow(Own(Column(right, "m")), 1, 480)], "l", "stretch")
@@ -95,18 +95,32 @@ def ranked(now: MapView) -> list[MoveView]:
 
 def _buttons(view: View, ui: Ui) -> list[Element]:
     """Going on; or, once a face was let go elsewhere, placing it there or taking it back."""
+    way, who = map_way(view, ui), _dragged(view, ui)
+    if not who or not has_moved(view, ui):
+        return [*next_button(way)]
+    put_back = Button(tr("Remettre"), "put-back", Draft(f"map.{who}", None), shortcut="escape")
+    return [*next_button(way, "place"), put_back]
+
+
+def map_way(view: View, ui: Ui) -> Way | None:
+    """Who moves, then the place of a face that was let go, then the next step."""
+    if view.map is None:
+        return onward(view, ui)
     if not has_moved(view, ui):
-        return [*next_button(view, ui, tr("Voir qui bouge"), Draft(moved_name(view), True))]
-    who = ui.draft(DRAGGED, "")
+        return Way(tr("Voir qui bouge"), Draft(moved_name(view), True))
+    who = _dragged(view, ui)
+    if not who:
+        return onward(view, ui)
     synergy, antagonism = ui.draft(f"map.{who}", (0.0, 0.0))
-    if not who or not synergy or view.allows("place-posture") is None:
-        return [*next_button(view, ui)]
     command = PlacePosture(who=who, synergy=round(synergy, 2), antagonism=round(antagonism, 2))
-    label = tr("Placer {name} ici", name=view.character(who).short)
-    return [
-        Button(label, "place", Do(command, (f"map.{who}", DRAGGED)), "primary", shortcut="space"),
-        Button(tr("Remettre"), "put-back", Draft(f"map.{who}", None), shortcut="escape"),
-    ]
+    return Way(tr("Placer {name} ici", name=view.character(who).short), Do(command, (f"map.{who}", DRAGGED)))
+
+
+def _dragged(view: View, ui: Ui) -> str:
+    """Whose face was let go elsewhere and waits for its holder's word; "" for none."""
+    who = ui.draft(DRAGGED, "")
+    synergy, _ = ui.draft(f"map.{who}", (0.0, 0.0))
+    return who if who and synergy and view.allows("place-posture") is not None else ""
 
 
 def _move(view: View, ui: Ui, move: MoveView) -> Element:

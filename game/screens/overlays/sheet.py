@@ -6,28 +6,32 @@ from engine.language import tr
 from engine.play.commands import PassTo
 from engine.view.types import CharacterView, View
 from game.front.intents import Back, Do, Draft, Go
-from game.front.state import Ui
+from game.front.state import Ui, Way
 from game.kit import Button, Column, Element, Grow, Label, Row
 from game.pieces.mine import me
-from game.pieces.parts import Own, actions, given, header, named, page
+from game.pieces.parts import Own, actions, given, header, named, next_button, page
 from game.pieces.secrets import secret_card
 from game.screens.round.choice import UNVEILED
 
 READ = "sheet.read"
 """The draft that says that who plays alone has read the sheet."""
+_BACK = Do(PassTo(who=None), (UNVEILED,))
 
 
 def sheet(view: View, ui: Ui) -> Element:
     """The sheet of who has the computer, and one button to give it back."""
     who = view.character(view.passed_to or "")
-    back = Do(PassTo(who=None), (UNVEILED,))
-    read = replace(back, then=(Draft(read_by(who.id), True),))
-    done = Button(tr("J’ai lu"), "read", read, "primary", shortcut="space")
-    hidden = Button(tr("Je lirai plus tard"), "give-back", back, shortcut="escape")
+    done = next_button(sheet_way(view, ui), "read")
+    hidden = Button(tr("Je lirai plus tard"), "give-back", _BACK, shortcut="escape")
     words = Label(
         tr("Cette fiche n’est qu’à vous : vous en direz ce que vous voudrez."), "small", align="right"
     )
-    return page(header(view, ui), _sheet(view, who), actions(view, ui, [done, hidden], words))
+    return page(header(view, ui), _sheet(view, who), actions(view, ui, [*done, hidden], words))
+
+
+def sheet_way(view: View, ui: Ui) -> Way:
+    """The computer back to the others."""
+    return Way(tr("J’ai lu"), replace(_BACK, then=(Draft(read_by(view.passed_to or ""), True),)))
 
 
 def own_sheet(view: View, ui: Ui) -> Element:
@@ -69,10 +73,9 @@ def readers(view: View) -> tuple[str, ...]:
     return legal.who if legal is not None and view.phase.kind != "choice" else ()
 
 
-def to_read(view: View, ui: Ui) -> list[Button]:
+def to_read(view: View, ui: Ui) -> Way | None:
     """For who plays alone: their sheet first, before the game begins."""
     who = reader(view)
     if not who or ui.draft(READ, "") == who:
-        return []
-    opened = Go("sheet", then=(Draft(READ, who),))
-    return [Button(tr("Lire ma fiche"), "next", opened, "primary", shortcut="space", hint="F3")]
+        return None
+    return Way(tr("Lire ma fiche"), Go("sheet", then=(Draft(READ, who),)))

@@ -5,7 +5,7 @@ from engine.language import ntr, signed, tr
 from engine.play.commands import Confirm, PassTo, Place
 from engine.view.types import CharacterView, ChoiceView, ProjectView, TokenCount, View
 from game.front.intents import Do, Draft, Intent
-from game.front.state import Ui
+from game.front.state import Ui, Way
 from game.kit import (
     Bar,
     Button,
@@ -38,6 +38,7 @@ from game.pieces.parts import (
     next_button,
     note,
     number,
+    onward,
     page,
     promised,
 )
@@ -58,7 +59,7 @@ def choice(view: View, ui: Ui) -> Element:
     """What the room sees: who has decided, never what."""
     now = view.choice
     if now is None:
-        return page(header(view, ui), Spacer(), actions(view, ui, next_button(view, ui)))
+        return page(header(view, ui), Spacer(), actions(view, ui, next_button(choice_way(view, ui))))
     done, all_ = len(now.confirmed), len(now.confirmed) + len(now.waiting)
     count = (
         ntr("{n} choix confirmé sur {total}", "{n} choix confirmés sur {total}", done, total=all_)
@@ -77,7 +78,7 @@ def choice(view: View, ui: Ui) -> Element:
     rows: list[Element] = [*head, Grow(Own(people, 1.35)), _how(view, now)]
     ready = not now.waiting
     buttons: list[Element] = [
-        *(next_button(view, ui) if ready else _pass_on(view, ui, now)),
+        *next_button(choice_way(view, ui)),
         *more_time(view),
     ]
     if not ready and view.mode == "facilitated":
@@ -85,15 +86,18 @@ def choice(view: View, ui: Ui) -> Element:
     return page(header(view, ui), Column(rows, "m"), actions(view, ui, buttons))
 
 
-def _pass_on(view: View, ui: Ui, now: ChoiceView) -> list[Button]:
-    """The computer to the next one who has not decided, where it may be passed."""
+def choice_way(view: View, ui: Ui) -> Way | None:
+    """The reveal; before it, the computer to the next one who has not decided, where it may be passed."""
+    now = view.choice
+    if now is None or not now.waiting:
+        return onward(view, ui)
     passing = view.allows("pass-to")
     next_one = next((who for who in now.waiting if passing is not None and who in passing.who), None)
     if next_one is None:
-        return []
+        return None
     name = view.character(next_one).short
     label = tr("Passer l’ordinateur à {name}", name=name)
-    return next_button(view, ui, label, Do(PassTo(who=next_one)))
+    return Way(label, Do(PassTo(who=next_one)))
 
 
 def sitting(view: View) -> str | None:
@@ -177,6 +181,10 @@ def cover(view: View, ui: Ui) -> Element:
     ]
     card = Card(Column(lines, "l", "center"), "xl", "xl")
     return page(header(view, ui), centred(card, 1100.0))
+
+
+def nowhere(view: View, ui: Ui) -> None:
+    """A secret is shown and confirmed by who sits there, and by no remote control."""
 
 
 def private(view: View, ui: Ui) -> Element:

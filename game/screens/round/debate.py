@@ -7,7 +7,7 @@ from engine.language import ntr, tr, typo
 from engine.play.commands import Note, PickAct
 from engine.view.types import ActView, Counts, DebateView, View
 from game.front.intents import Do, Draft
-from game.front.state import SENTENCE, Ui
+from game.front.state import SENTENCE, Ui, Way
 from game.kit import (
     Bar,
     Button,
@@ -37,6 +37,7 @@ from game.pieces.parts import (
     more_time,
     next_button,
     note,
+    onward,
     page,
 )
 from game.pieces.pieces import verdict_bar, verdict_legend, word_pill
@@ -51,7 +52,7 @@ def debate(view: View, ui: Ui) -> Element:
     """The step of the debate, without the map (see posture_map)."""
     now = view.debate
     if now is None or (now.picked is None and not now.acts):
-        return page(header(view, ui), Spacer(), actions(view, ui, next_button(view, ui)))
+        return page(header(view, ui), Spacer(), actions(view, ui, next_button(debate_way(view, ui))))
     if now.picked is None or (ui.draft(CHOOSING, False) and not looking_back(ui)):
         return _choosing(view, ui, now)
     rows: list[Element] = [_act(view, now.picked)]
@@ -64,6 +65,15 @@ def debate(view: View, ui: Ui) -> Element:
     return page(
         header(view, ui), Column(rows, "l"), actions(view, ui, _buttons(view, ui, now), _hint(view, ui))
     )
+
+
+def debate_way(view: View, ui: Ui) -> Way | None:
+    """From choosing an act back to it; a sentence that is written is kept; then the next step."""
+    now = view.debate
+    if now is not None and now.picked is not None and ui.draft(CHOOSING, False):
+        return Way(tr("← Retour"), Draft(CHOOSING, False))
+    keep = _keep(ui) if view.phase.step == "sentence" else None
+    return Way(tr("Garder cette phrase"), keep) if keep is not None else onward(view, ui)
 
 
 def coop_title(style: str = "display") -> Label:
@@ -88,7 +98,7 @@ def _act(view: View, act: ActView) -> Element:
 def _buttons(view: View, ui: Ui, now: DebateView) -> list[Element]:
     if view.phase.step == "sentence":
         return _alone_buttons(view, ui)
-    buttons: list[Element] = [*next_button(view, ui)]
+    buttons: list[Element] = [*next_button(debate_way(view, ui))]
     pick = view.allows("pick-act")
     if pick is not None and len(now.acts) > 1:
         buttons.append(Button(tr("Un autre acte"), "other-act", Draft(CHOOSING, True), shortcut="c"))
@@ -108,9 +118,7 @@ def _choosing(view: View, ui: Ui, now: DebateView) -> Element:
         Label(tr("De quel acte de ce tour voulez-vous débattre ?"), "lead"),
         Grow(Own(Grid(cards, columns, "m", equal=columns > 1), 1.3)),
     ]
-    buttons: list[Element] = []
-    if now.picked is not None:
-        buttons.append(Button(tr("← Retour"), "back", Draft(CHOOSING, False), shortcut="escape"))
+    buttons: list[Element] = [*next_button(debate_way(view, ui), "back" if now.picked else "next")]
     return page(header(view, ui), Column(rows, "l"), actions(view, ui, buttons))
 
 
@@ -248,9 +256,7 @@ def _keep(ui: Ui) -> Do | None:
 
 
 def _alone_buttons(view: View, ui: Ui) -> list[Element]:
-    keep = _keep(ui)
-    buttons: list[Element] = []
-    if keep is not None:
-        buttons.append(Button(tr("Garder cette phrase"), "keep", keep, "primary", shortcut="ctrl+enter"))
-        return buttons
-    return [*next_button(view, ui)]
+    way, keep = debate_way(view, ui), _keep(ui)
+    if way is not None and keep is not None:
+        return [Button(way.label, "keep", keep, "primary", shortcut="ctrl+enter")]
+    return [*next_button(way)]

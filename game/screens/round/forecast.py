@@ -30,6 +30,7 @@ from game.pieces.parts import (
     more_time,
     next_button,
     note,
+    onward,
     page,
     promised,
 )
@@ -50,7 +51,7 @@ def forecast(view: View, ui: Ui) -> Element:
         side.append(project_card(concerned))
     side.append(Grow(Own(quartier(view, ui))))
     body = Row([Grow(left, 2.4, 900), Grow(Own(Column(side, "l")), 1, 440)], "xl", "stretch")
-    buttons: list[Element] = [*next_button(view, ui)]
+    buttons: list[Element] = [*next_button(onward(view, ui))]
     if own is None and not shown and view.allows("show-forecasts") is not None and _complete(view):
         label = tr("Montrer les pronostics")
         buttons.append(Button(label, "show-forecasts", Do(ShowForecasts()), shortcut="m"))

@@ -1,11 +1,9 @@
 """Négociation: open projects and what they lack; promises as they are made; requests and answers."""
 
-from dataclasses import replace
-
 from engine.language import tr
 from engine.view.types import AnswerView, View
 from game.front.intents import Draft, Go
-from game.front.state import Ui
+from game.front.state import Ui, Way
 from game.kit import Button, Card, Column, Element, Grid, Grow, Label, Pill, Row, Spacer, Span
 from game.pieces.mine import me
 from game.pieces.parts import (
@@ -19,6 +17,7 @@ from game.pieces.parts import (
     looking_back,
     more_time,
     next_button,
+    onward,
     opening,
     page,
 )
@@ -47,11 +46,11 @@ def negotiation(view: View, ui: Ui) -> Element:
     crowded = len(view.promises) > _CROWDED
     right = Grow(Own(_promises(view), 1.15), 1.0, 700 if crowded else 560)
     body = Row([Grow(Column(left, "m"), 1.35 if crowded else 1.85, 700), right], "xl", "stretch")
-    open_form = by_console(view, ui, tr("S’engager, demander"), "promise", "ask")
-    buttons: list[Element] = [*next_button(view, ui), *more_time(view), *open_form]
+    buttons: list[Element] = [*next_button(negotiation_way(view, ui)), *more_time(view)]
     if _silent(view, ui):
-        speak = [replace(button, kind="primary", shortcut="space / f2") for button in open_form]
-        buttons = [*speak, Button(tr("Je passe"), "pass", Draft(_passed(view), True), shortcut="p")]
+        buttons = [*next_button(negotiation_way(view, ui)), *_passing(view, ui)]
+    else:
+        buttons += _form(view, ui)
     if view.allows("carte-blanche") is not None:
         buttons.append(Button(tr("Carte blanche"), "carte-blanche", Go("carte-blanche"), shortcut="b"))
     return page(header(view, ui), body, actions(view, ui, buttons, legend()))
@@ -63,6 +62,25 @@ def _title(view: View, ui: Ui) -> Element:
     if looking_back(ui) or apart(view, ui):
         return question
     return Row([Grow(question), Label(tr("Touchez une carte pour la lire."), "small", align="right")], "l")
+
+
+def negotiation_way(view: View, ui: Ui) -> Way | None:
+    """To what there is to say, for who plays alone and has not said it; else on."""
+    if not _silent(view, ui):
+        return onward(view, ui)
+    if _form(view, ui):
+        return Way(tr("S’engager, demander"), Go("console"))
+    return Way(tr("Je passe"), Draft(_passed(view), True))
+
+
+def _form(view: View, ui: Ui) -> list[Button]:
+    return by_console(view, ui, tr("S’engager, demander"), "promise", "ask")
+
+
+def _passing(view: View, ui: Ui) -> list[Button]:
+    """To say nothing, where that is not the way on already."""
+    passing = Button(tr("Je passe"), "pass", Draft(_passed(view), True), shortcut="p")
+    return [passing] if _form(view, ui) else []
 
 
 def _passed(view: View) -> str:

@@ -11,7 +11,7 @@ from engine.view.types import (
     View,
 )
 from game.front.intents import Draft
-from game.front.state import Ui
+from game.front.state import Ui, Way
 from game.kit import (
     Button,
     Card,
@@ -30,7 +30,7 @@ from game.kit import (
 )
 from game.kit.nodes import TokenState
 from game.pieces import mine
-from game.pieces.parts import Own, actions, header, looking_back, named, next_button, page
+from game.pieces.parts import Own, actions, header, looking_back, named, next_button, onward, page
 from game.pieces.pieces import changes_label, listed
 
 STAMPS = {"kept": "kept", "part": "part", "broken": "broken", "gift": "gift", "void": "quiet"}
@@ -59,21 +59,25 @@ def reveal(view: View, ui: Ui) -> Element:
     """One row for each character, opened one by one; the consequences come last."""
     now = view.reveal
     if now is None:
-        return page(header(view, ui), Spacer(), actions(view, ui, next_button(view, ui)))
+        return page(header(view, ui), Spacer(), actions(view, ui, next_button(reveal_way(view, ui))))
     opened, total = rows_open(view, ui), len(now.facts)
     right: Element = _changes(view, now) if opened >= total else _waiting(view, opened, total)
     body = Row(
         [Grow(Own(_table(view, now, opened), 1.1), 1.95, 860), Grow(Own(right, 1.15), 1, 480)], "l", "stretch"
     )
+    buttons: list[Element] = [*next_button(reveal_way(view, ui))]
     if opened < total:
-        name = draft_name(view)
-        buttons: list[Element] = [
-            *next_button(view, ui, tr("Au suivant"), Draft(name, opened + 1)),
-            Button(tr("Tout révéler"), "reveal-all", Draft(name, total), shortcut="t"),
-        ]
-    else:
-        buttons = [*next_button(view, ui)]
+        everything = Draft(draft_name(view), total)
+        buttons.append(Button(tr("Tout révéler"), "reveal-all", everything, shortcut="t"))
     return page(header(view, ui), body, actions(view, ui, buttons))
+
+
+def reveal_way(view: View, ui: Ui) -> Way | None:
+    """One row after another, then the debate."""
+    opened = rows_open(view, ui)
+    if view.reveal is not None and opened < len(view.reveal.facts):
+        return Way(tr("Au suivant"), Draft(draft_name(view), opened + 1))
+    return onward(view, ui)
 
 
 def _table(view: View, now: RevealView, opened: int) -> Element:

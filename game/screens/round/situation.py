@@ -19,7 +19,7 @@ from game.kit import (
     Spacer,
     Stack,
 )
-from game.pieces.parts import SIDE, Barer, Own, actions, card_face, header, next_button, page
+from game.pieces.parts import SIDE, Barer, Own, actions, card_face, header, next_button, onward, page
 
 
 def seed_of(text: str) -> int:
@@ -31,9 +31,9 @@ def situation(view: View, ui: Ui) -> Element:
     """The event, what it moves, the question it asks."""
     event = view.situation
     if event is None:
-        return page(header(view, ui), Spacer(), actions(view, ui, next_button(view, ui)))
+        return page(header(view, ui), Spacer(), actions(view, ui, next_button(onward(view, ui))))
     body = Row([Grow(_story(event), 2.6), Sized(_voice(event), 420.0)], "xl", "start")
-    foot = Column([Grow(Spacer()), actions(view, ui, next_button(view, ui), on_art=True)], "none")
+    foot = Column([Grow(Spacer()), actions(view, ui, next_button(onward(view, ui)), on_art=True)], "none")
     story = Grow(Pad(Own(body, 1.2), 116.0, 40.0))
 
     def page_over(street: float) -> Element:
