@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Final, Literal
 
 from engine.content.model import KINDS, Duration, Scenario, Tokens
-from engine.fixed import ONE, VOTERS, Dice, Ints
+from engine.dice import VOTERS, Dice
+from engine.fixed import ONE, Ints
 from engine.play.commands import (
     Advance,
     Answer,

@@ -5,7 +5,8 @@ character: noise on each place when announcing, noise on each place and on keepi
 for silence, one for a condition. `engine.rules.state.words` gives the length.
 """
 
-from engine.fixed import GUMBEL, Ints
+from engine.dice import GUMBEL
+from engine.fixed import Ints
 from engine.rules.board import Board
 
 

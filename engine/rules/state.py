@@ -11,7 +11,8 @@ from typing import Any, Final, NamedTuple
 
 import numpy as np
 
-from engine.fixed import SESSION, Dice, Ints
+from engine.dice import SESSION, Dice
+from engine.fixed import Ints
 from engine.rules.board import Board
 
 # What `clock` holds.

@@ -6,7 +6,8 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.fixed import SESSION, Ints
+from engine.dice import SESSION
+from engine.fixed import Ints
 from engine.rules import record
 from engine.rules.board import Board
 from engine.rules.state import dice, flat, over, undealt

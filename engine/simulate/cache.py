@@ -14,7 +14,7 @@ ENGINE = Path(__file__).parent.parent
 def sources() -> str:
     """A fingerprint of every source that the compiled code comes from, and of what compiles it."""
     text = hashlib.sha256(f"{_version('numba')} {_version('numpy')} {sys.version}".encode())
-    ours = ("fixed.py", "numbers/*.py", "effects/*.py", "rules/**/*.py", "simulate/*.py")
+    ours = ("fixed.py", "dice.py", "numbers/*.py", "effects/*.py", "rules/**/*.py", "simulate/*.py")
     for file in (*(file for pattern in ours for file in sorted(ENGINE.glob(pattern))), *map(Path, files())):
         text.update(file.read_bytes())
     return text.hexdigest()[:16]

@@ -6,7 +6,8 @@ from typing import NamedTuple, Protocol
 import numpy as np
 
 from engine import numbers
-from engine.fixed import FUTURES, ONE, Ints
+from engine.dice import FUTURES
+from engine.fixed import ONE, Ints
 from engine.rules.board import Board
 from engine.rules.state import State, flat
 from engine.simulate import playing

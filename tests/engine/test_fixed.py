@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.fixed import FUTURES, GUMBEL, ONE, SESSION, Dice, clip, div, from_float, mul, to_float
+from engine.dice import FUTURES, GUMBEL, SESSION, Dice
+from engine.fixed import ONE, clip, div, from_float, mul, to_float
 
 NUMBERS = st.integers(-(1 << 30), 1 << 30)
 

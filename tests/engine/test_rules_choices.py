@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine import rules
-from engine.fixed import GUMBEL, ONE, Ints, from_float, to_float
+from engine.dice import GUMBEL
+from engine.fixed import ONE, Ints, from_float, to_float
 from engine.rules import chance as chances
 from engine.rules import choosing, promising, values
 from engine.rules import state as states
