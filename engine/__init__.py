@@ -1,3 +1,3 @@
 """The rules of the game and all that runs without a screen."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

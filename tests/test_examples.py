@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from engine import language
+from engine.content import library
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 
@@ -47,3 +48,21 @@ def test_code_in_a_docstring_is_an_example_that_runs() -> None:
         if CODE.match(line) and not line.strip().startswith((">>> ", "... "))
     ]
     assert idle == []
+
+
+def test_the_examples_of_the_engines_guide_run_one_after_the_other() -> None:
+    """Fork, agent, policy: whoever programs against the engine starts from these lines."""
+    guide = (ROOT / "engine" / "README.md").read_text("utf-8")
+    blocks = [
+        block for block in re.findall(r"```python\n(.*?)```", guide, re.S) if "distributed" not in block
+    ]
+    assert len(blocks) >= 2
+    names: dict[str, object] = {"project": 0}
+    for block in blocks:
+        for line in block.split("\n"):
+            if "rules.reveal(" in line:
+                names["given"] = names["state"].given.copy()  # type: ignore[attr-defined]
+            if "{" in line and "elue-aux-quartiers" in line:
+                names["scenario"] = library.load("au-lendemain-de-la-crue").scenario
+            exec(line, names)
+    assert names["session"].game.table.number == 2  # type: ignore[attr-defined]
