@@ -1,0 +1,72 @@
+"""What a correction takes back, which card comes, and two numbers that people read."""
+
+import pytest
+
+from engine.content.model import Tokens
+from engine.fixed import to_float
+from engine.play.commands import Advance, Confirm, KeepWord, Place, Promise, Reopen
+from engine.session.session import Session
+from engine.view.types import CONSOLE, ROOM
+from tests.engine.driving import Ticker, go, promise, session, to
+from tests.engine.small import begin, scenario
+
+
+def test_who_takes_a_choice_up_again_has_no_more_been_decided_for_by_the_bell():
+    """What they then place stays theirs, though the condition of their promise fails."""
+    whole = to("negotiation", how=begin(seats=dict.fromkeys(("ana", "bo", "cy", "di"), "held")))
+    whole.do(Promise(who="ana", project="clinic", tokens=Tokens(time=1), if_who="bo", if_kind="means"))
+    go(whole, "choice")
+    whole.do(KeepWord(who="ana"))
+    whole.do(Reopen(who="ana"))
+    assert whole.game.table.keeping == ()
+    whole.do(Place(who="ana", project="clinic", token="time", by=1))
+    for who in ("ana", "bo", "cy", "di"):
+        whole.do(Confirm(who=who))
+    whole.do(Advance())
+    assert whole.game.playing.given["ana"] == {"clinic": (1, 0, 0)}
+
+
+def test_a_card_that_was_debated_leaves_its_place_to_another_that_fits_as_well():
+    small = scenario()
+    any_act = next(card for card in small.debates if card.about == "any")
+    again = [any_act.model_copy(update={"id": f"any-{n}"}) for n in range(1, 9)]
+    whole = Session.create(small.model_copy(update={"debates": tuple(again)}), begin(), 7, now=Ticker())
+    cards = []
+    for number in range(1, whole.game.schedule.rounds + 1):
+        go(whole, "debate", rounds=number)
+        record = whole.game.playing
+        cards.append(next(act.card for act in record.acts if act.id == record.picked))
+    assert len(cards) > 1
+    assert len(set(cards)) == len(cards)
+
+
+def test_trust_moves_by_the_mean_over_the_others_and_not_over_everybody():
+    whole = to("negotiation")
+    promise(whole, "bo", "clinic", 0, 2, 0)
+    reveal = go(whole, "reveal").view(ROOM).reveal
+    record, names = whole.game.records[-1], whole.game.names.characters
+    moved = record.trust_acts + record.trust_cards
+    told = dict(reveal.trust)
+    assert told
+    for j, who in enumerate(names):
+        others = [to_float(int(moved[i, j])) for i in range(len(names)) if i != j]
+        assert told.get(who, 0) == round(100 * sum(others) / len(others)), who
+
+
+@pytest.mark.parametrize("duration", ["45", "90", "150"])
+def test_a_session_that_keeps_to_its_times_is_never_late_nor_early_the_break_counted_where_it_comes(duration):
+    whole = session(begin(duration=duration))
+    clock, lateness, seen = whole.clock, [], []
+    while True:
+        table = whole.game.table
+        if (len(table.rounds), table.phase) not in seen:
+            seen.append((len(table.rounds), table.phase))
+            lateness.append(whole.view(CONSOLE).clock.late)
+            if table.phase == "bilan":
+                break
+            clock.now += 60.0 * whole.game.schedule.of(table.phase)
+        if table.phase == "choice":
+            for who in whole.game.held:
+                whole.do(KeepWord(who=who))
+        whole.do(Advance())
+    assert dict(zip(seen, lateness, strict=True)) == dict.fromkeys(seen, 0.0)
