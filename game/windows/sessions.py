@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.content.model import Scenario
 from engine.language import current
-from engine.play.commands import Begin, Command, Refused, Undo
+from engine.play.commands import Begin, Clock, Command, Refused, Undo
 from engine.session.clock import STEADY
 from engine.view import of
 from engine.view.types import Audience, View
@@ -84,9 +84,12 @@ class Live:
         return tuple(found)
 
     def undoable(self) -> int | None:
-        """The command to go back to so that the last one is undone; None when there is nothing to undo."""
+        """The command to go back to so that the last one is undone; None when there is nothing to undo.
+
+        The timer is no step of its own: who paused it and then goes back means what came before.
+        """
         way = sorted(self.session.standing())
-        while way and isinstance(self.session.commands[way[-1]], Undo):
+        while way and isinstance(self.session.commands[way[-1]], Undo | Clock):
             way.pop()
         return way[-2] + 1 if len(way) > 1 and not self.damage else None
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.play.commands import Confirm, Note
+from engine.play.commands import Clock, Confirm, Note
 from game.windows import app
 from tests.game.driving import Driver
 
@@ -218,6 +218,26 @@ def test_undo_asks_first_then_goes_back(driver: Driver) -> None:
     undo = [name for name in driver.ids() if name.startswith("undo")]
     driver.choose(undo[0] if undo else driver.ids()[0])
     assert driver.phase == "situation"
+
+
+def test_undo_says_what_will_be_undone_and_takes_the_timer_for_no_step(driver: Driver) -> None:
+    begin(driver)
+    go_on_until(driver, "negotiation")
+    driver.director.do(Clock(action="pause"))
+    driver.director.do(Clock(action="resume"))
+    driver.key("ctrl+z")
+    said = " ".join(driver.stage.scenes["room"].texts())
+    assert "Ce qui sera défait" in said
+    assert "égociation" in said.split("Ce qui sera défait")[1]
+    assert "inuteur" not in said.split("Ce qui sera défait")[1]
+    driver.key("ctrl+enter")
+    assert driver.phase == "situation"
+    driver.director.do(Note(text="Et le square ?"))
+    driver.director.do(Clock(action="pause"))
+    driver.key("ctrl+z")
+    said = " ".join(driver.stage.scenes["room"].texts())
+    assert "Noté" in said.split("Ce qui sera défait")[1]
+    assert "égociation" not in said.split("Ce qui sera défait")[1]
 
 
 def test_in_one_window_the_journal_leads_back_too(driver: Driver) -> None:

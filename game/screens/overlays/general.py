@@ -1,6 +1,8 @@
 """What opens above a screen: settings, keys, journal, a question before undoing, a problem, how to design."""
 
-from engine.language import tr
+from collections.abc import Sequence
+
+from engine.language import ntr, tr
 from engine.play.commands import Undo
 from engine.view.types import JournalLine, View
 from game.front.intents import Back, Do, Draft, Go, Quit, SaveElsewhere, Set, Window
@@ -22,6 +24,10 @@ from game.pieces.over import close, sheet
 from game.pieces.parts import chip_row, choice_chip
 from game.screens.overlays.sheet import reader
 
+_TAKEN_BACK = 4
+"""Actions told one by one before one goes back on them."""
+_WORDS = frozenset(("note", "edit-note", "withdraw-note"))
+_NOT_STEPS = frozenset(("clock", "undo"))
 JOURNAL = "journal.page"
 
 
@@ -178,10 +184,7 @@ def undo(view: View | None, ui: Ui) -> Element:
     """A question before undoing; the argument is the number of the command to go back to."""
     to = int(ui.argument) if ui.argument.isdigit() else 0
     lines = view.console.journal if view is not None and view.console is not None else ()
-    kept = next((line for line in lines if line.number == to), None)
-    rows: list[Element] = [Label(tr("Revenir en arrière défait tout ce qui a suivi."), "lead")]
-    if kept is not None:
-        rows.append(Label(tr("On revient juste après : {what}", what=kept.sentence), "body"))
+    rows: list[Element] = [Label(tr("Ce qui sera défait :"), "lead"), *_taken_back(lines, to)]
     rows.append(
         Label(
             tr(
@@ -203,6 +206,17 @@ def undo(view: View | None, ui: Ui) -> Element:
         Button(tr("Ne rien changer"), "keep", Back(), shortcut="escape"),
     ]
     return sheet(tr("Annuler ?"), Column(rows, "s"), buttons, 1100.0)
+
+
+def _taken_back(lines: Sequence[JournalLine], to: int) -> list[Element]:
+    """What goes when one goes back, the last first. The timer is nothing that people did; words stay."""
+    gone = [line for line in lines if line.number > to and not line.undone and line.kind not in _NOT_STEPS]
+    said = [line for line in gone if line.kind not in _WORDS] or gone
+    shown = [Label(f"· {line.sentence}", "strong") for line in reversed(said[-_TAKEN_BACK:])]
+    more = len(said) - len(shown)
+    if more > 0:
+        shown.append(Label(ntr("et {n} action avant elle", "et {n} actions avant elles", more), "body"))
+    return list(shown) or [Label(tr("des choix secrets, que personne ne voit"), "strong")]
 
 
 # ---- Problem, design -----------------------------------------------------------------------------------
