@@ -1,12 +1,18 @@
 """`coop balance`: what thousands of simulated games say of a scenario."""
 
 import argparse
-from typing import TYPE_CHECKING, Any
+import sys
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TextIO
 
 from engine.language import tr
 
 if TYPE_CHECKING:
     from engine.content.model import Scenario
+    from engine.fixed import Ints
+    from engine.rules.board import Board
+    from engine.simulate.summary import Summary
 
 MANY, FEW = 10_000, 100
 """Games for each measure by compiled rules, and by plain ones, a thousand times slower."""
@@ -56,15 +62,64 @@ def _bearable(asked: "Scenario") -> int:
     return FEW
 
 
+class Progress:
+    """Counts what was played, on a stream beside the figures: a line rewritten in place on a terminal, a line
+    every `every` seconds of `clock` elsewhere."""
+
+    def __init__(self, out: TextIO, clock: Callable[[], float] = time.monotonic, every: float = 10.0) -> None:
+        self.measures = self.games = 0
+        self._out, self._clock, self._every = out, clock, every
+        self._said = clock()
+        self._rewrites = out.isatty()
+
+    def play(self, board: "Board", how: "Ints", games: int) -> "Summary":
+        """What `balance.report` plays with: the same games as without it, counted."""
+        from engine import balance, simulate
+
+        summary = simulate.run(board, how, games, balance.SEED)
+        self.measures += 1
+        self.games += games
+        if self._rewrites:
+            print(f"\r\x1b[K{self.text()}", end="", file=self._out, flush=True)
+        elif self._clock() - self._said >= self._every:
+            self._said = self._clock()
+            print(self.text(), file=self._out, flush=True)
+        return summary
+
+    def text(self) -> str:
+        return tr(
+            "Mesures faites : {measures} ; parties jouées : {games}.",
+            measures=self.measures,
+            games=self.games,
+        )
+
+    def clear(self) -> None:
+        """Leave the line to something else."""
+        if self._rewrites:
+            print("\r\x1b[K", end="", file=self._out, flush=True)
+
+
 def run(options: argparse.Namespace) -> int:
-    from engine import balance
     from game.windows.catalogue import scenario
 
     asked = scenario(options.scenario)
-    count = options.games or _bearable(asked)
-    rows = balance.report(asked, count)
+    print(tr("Les règles se compilent, une demi-minute la première fois…"), file=sys.stderr, flush=True)
+    progress = Progress(sys.stderr)
+    try:
+        return _measure(asked, options.games, progress)
+    except KeyboardInterrupt:
+        progress.clear()
+        print(tr("Arrêté."), progress.text(), file=sys.stderr)
+        return 130
+
+
+def _measure(asked: "Scenario", games: int | None, progress: Progress) -> int:
+    from engine import balance
+
     missed = 0
-    for row in rows:
+    for row in balance.report(asked, games or _bearable(asked), progress.play):
         missed += not row.met
+        progress.clear()
         print(f"{'✓' if row.met else '✗'} {row.duration:>8}  {row.target:<60}  {row.measured}", flush=True)
+    progress.clear()
     return 1 if missed else 0

@@ -1,9 +1,11 @@
 """The coop command: what it prints, what it returns, and that it never shows a traceback unasked."""
 
+import io
 import json
 import os
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -232,13 +234,63 @@ def test_balance_prints_each_target_and_fails_when_one_is_missed(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from engine import balance
+    from engine.simulate import worker
 
     rows = [balance.Row("room", "45", "95 %", True), balance.Row("written", "45", "20 %", False)]
-    monkeypatch.setattr(balance, "report", lambda scenario, games: iter(rows))
+    monkeypatch.setattr(balance, "report", lambda scenario, games, play: iter(rows))
+    monkeypatch.setattr(worker, "compiles", lambda board: True)
     assert run("balance", SCENARIO) == 1
     assert "20 %" in capsys.readouterr().out
-    monkeypatch.setattr(balance, "report", lambda scenario, games: iter(rows[:1]))
+    monkeypatch.setattr(balance, "report", lambda scenario, games, play: iter(rows[:1]))
     assert run("balance", SCENARIO, "--games", "10") == 0
+
+
+@pytest.mark.parametrize(
+    ("language_", "waits", "stopped"),
+    [("fr", "se compilent", "Mesures faites\u00a0: 2\u202f; parties jouées\u00a0: 8."),
+     ("en", "being compiled", "Measures done: 2; games played: 8.")],
+)  # fmt: skip
+def test_balance_says_that_it_compiles_before_it_does_and_what_was_done_when_it_is_stopped(
+    language_: str,
+    waits: str,
+    stopped: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    from engine import simulate
+
+    shown: list[str] = []
+
+    def played(board: object, how: object, games: int, seed: int) -> SimpleNamespace:
+        shown.append(capsys.readouterr().err)
+        if len(shown) == 3:
+            raise KeyboardInterrupt
+        return SimpleNamespace(success=0.95)
+
+    monkeypatch.setattr(simulate, "run", played)
+    assert run("balance", SCENARIO, "--games", "7", "--lang", language_) == 130
+    assert waits in shown[0]
+    assert stopped in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_balance_counts_in_place_on_a_terminal_and_now_and_then_elsewhere(
+    terminal: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from engine import simulate
+    from game.commands.balance import Progress
+
+    monkeypatch.setattr(simulate, "run", lambda *_: None)
+    out = io.StringIO()
+    monkeypatch.setattr(out, "isatty", lambda: terminal)
+    times = iter([0.0, 4.0, 11.0, 11.0, 12.0])
+    progress = Progress(out, lambda: next(times))
+    for _ in range(3):
+        progress.play(None, None, 5)  # type: ignore[arg-type]
+    lines = out.getvalue().splitlines()
+    assert out.getvalue().count("\r") == (3 if terminal else 0)
+    assert any("15" in line for line in lines) == terminal
+    assert any("10" in line for line in lines)
 
 
 def test_every_verb_is_in_a_guide() -> None:
