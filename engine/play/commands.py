@@ -229,6 +229,28 @@ class Clock(Frozen):
     seconds: Annotated[int, Field(ge=-3600, le=3600)] = 0
 
 
+class People(Frozen):
+    """How many people there are now: some came late, some left."""
+
+    kind: Literal["people"] = "people"
+    participants: Annotated[int, Field(ge=0, le=200)]
+
+
+class TakeSeat(Frozen):
+    """Somebody takes a character that the program played; `table` holds it where there are tables."""
+
+    kind: Literal["take-seat"] = "take-seat"
+    who: Slug
+    table: str = ""
+
+
+class LeaveSeat(Frozen):
+    """A held character goes back to the program."""
+
+    kind: Literal["leave-seat"] = "leave-seat"
+    who: Slug
+
+
 class Undo(Frozen):
     """Back to the state right after command number `to` (1 is Begin)."""
 
@@ -239,7 +261,7 @@ class Undo(Frozen):
 Command = (
     Begin | Advance | Finish | Promise | Withdraw | Ask | CarteBlanche | Select | Vote | Tally | ShowForecasts
     | PassTo | Place | Confirm | KeepWord | Reopen | PickAct | Tick | PlacePosture | OwnPlacing | Note
-    | EditNote | WithdrawNote | Clock | Undo
+    | EditNote | WithdrawNote | Clock | People | TakeSeat | LeaveSeat | Undo
 )  # fmt: skip
 
 
@@ -346,6 +368,7 @@ Code = Literal[
     "already-shown",
     "nothing-to-show",
     "own-promise",
+    "taken",
     "mirrored",
     "confirmed",
     "not-confirmed",

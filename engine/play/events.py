@@ -6,7 +6,8 @@ from typing import Literal
 Kind = Literal[
     "begun", "phase", "situation", "promised", "withdrawn", "answered", "carte-blanche", "selected",
     "received", "shown", "passed", "placed", "confirmed", "reopened", "fact", "completed", "lapsed",
-    "indicator", "gate", "lifted", "picked", "ticked", "moved", "own-placing", "noted", "clock", "ended",
+    "indicator", "gate", "lifted", "picked", "ticked", "moved", "own-placing", "noted", "clock",
+    "people", "seat-taken", "seat-left", "ended",
     "undone",
 ]  # fmt: skip
 

@@ -14,7 +14,7 @@ from engine.content.model import KINDS, Scenario
 from engine.fixed import Ints
 from engine.play.commands import Begin, TokenCount
 from engine.play.schedule import SCHEDULES, Schedule
-from engine.play.table import RoundRecord, Table, Trio
+from engine.play.table import RoundRecord, Seating, Table, Trio
 from engine.rules import board as boards
 from engine.rules import state as states
 from engine.rules.board import Board, Names
@@ -145,6 +145,8 @@ class Game:
     def to_data(self) -> dict[str, Any]:
         """What changes in play, as plain JSON data."""
         table = _TABLE.dump_python(self.table, mode="json")
+        if self.table.seating is None:  # as it began: what earlier versions wrote
+            del table["seating"]
         records = [{name: field.tolist() for name, field in r._asdict().items()} for r in self.records]
         return {"state": states.to_data(self.state), "table": table, "records": records}
 
@@ -159,11 +161,24 @@ class Game:
             )
         state = states.from_data(board, data["state"])
         records = tuple(_record(board, record) for record in data["records"])
-        return replace(self, board=board, table=table, state=state, records=records)
+        game = replace(self, board=board, table=table, state=state, records=records)
+        return game if table.seating is None else seated(game, table.seating)
 
     def digest(self) -> str:
         """A fingerprint of everything that changes in play, times of day left out (sha256, hexadecimal)."""
         return digest(self.to_data())
+
+
+def seated(game: Game, seating: Seating) -> Game:
+    """The game with other people in it."""
+    begin = game.begin.model_copy(
+        update={
+            "participants": seating.participants,
+            "seats": dict(seating.seats),
+            "held_by": dict(seating.held_by),
+        }
+    )
+    return replace(game, begin=begin, table=replace(game.table, seating=seating))
 
 
 def _with_outcome(table: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -23,7 +23,7 @@ from engine.play.actors import FACILITATOR, Actor
 from engine.play.commands import Begin, Code, Command, Legal, Refused, Undo
 from engine.play.events import Event
 from engine.play.game import Game, digest, start
-from engine.play.phases import choices, notes, promises, turns, votes
+from engine.play.phases import choices, notes, people, promises, turns, votes
 from engine.play.refusals import REFUSALS, refuse
 from engine.play.rewinding import rewind
 from engine.play.rule import Done, Rule, changed
@@ -57,6 +57,7 @@ RULES: Final[dict[str, Rule]] = {
     **votes.RULES,
     **choices.RULES,
     **notes.RULES,
+    **people.RULES,
     "undo": Rule(_undo, _perform_undo, _check_undo, timely=False),
 }
 

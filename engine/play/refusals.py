@@ -37,6 +37,7 @@ REFUSALS: Final[Mapping[Code, str]] = {
     "unknown-act": "Cet acte n’est pas de ceux du tour.",
     "unknown-note": "Cette parole n’est pas dans la liste, ou a été retirée.",
     "unknown-command": "On ne peut revenir qu’à une action déjà faite.",
+    "taken": "Quelqu’un tient déjà {name}.",
     "simulated": "Personne ne tient {name} : c’est le jeu qui décide.",
     # Promises
     "not-simulated": "Quelqu’un tient {name} : demandez-lui de vive voix.",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from engine.content.model import EndReason, Kind, PhaseKind
-from engine.play.commands import Answer, Tag
+from engine.play.commands import Answer, Seat, Tag
 
 Trio = tuple[int, int, int]
 """Tokens: time, means, backing."""
@@ -178,6 +178,16 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Seating:
+    """Who is there, once it is not as the session began: how many people, and as in `Begin` the seats of the
+    characters and the tables that hold them."""
+
+    participants: int
+    seats: Mapping[str, Seat]
+    held_by: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """Everything of a game that is not in the rules' state.
 
@@ -206,3 +216,4 @@ class Table:
     own_placings: tuple[OwnPlacingRecord, ...] = ()
     clock: Clock = Clock()
     outcome: Outcome | None = None
+    seating: Seating | None = None

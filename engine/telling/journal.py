@@ -15,6 +15,7 @@ from engine.play.commands import (
     Command,
     OwnPlacing,
     PassTo,
+    People,
     PickAct,
     Promise,
     Select,
@@ -136,6 +137,10 @@ def _clock(command: Clock, _old: Game, _new: Game, reader: Reader) -> str:
     return tr("Minuteur en pause") if command.action == "pause" else tr("Minuteur relancé")
 
 
+def _people(command: People, _old: Game, _new: Game, reader: Reader) -> str:
+    return ntr("{n} personne dans la salle", "{n} personnes dans la salle", command.participants)
+
+
 def _own(command: OwnPlacing, _old: Game, _new: Game, reader: Reader) -> str:
     n = sum(command.counts)
     if command.when == "before":
@@ -173,6 +178,9 @@ _SENTENCES: Final[dict[str, Callable[[Any, Game, Game, Reader], str]]] = {
     "edit-note": lambda *_: tr("Parole corrigée"),
     "withdraw-note": lambda *_: tr("Parole retirée"),
     "clock": _clock,
+    "people": _people,
+    "take-seat": _about("Quelqu’un tient {name}, à présent"),
+    "leave-seat": _about("Le jeu reprend {name}"),
 }
 
 

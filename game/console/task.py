@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from engine.language import tr
 from engine.play.commands import Advance, Finish
 from engine.view.types import View
-from game.console import acts, choices, counts, postures, promises, sheets
+from game.console import acts, choices, counts, people, postures, promises, sheets
 from game.console.pieces import Tab, card
 from game.front.intents import Do, Draft, Go, GoOn
 from game.front.state import Ui
@@ -37,6 +37,7 @@ def tabs(view: View, ui: Ui) -> list[Tab]:
     if view.allows("tick") and phase in ("reveal", "debate"):
         found.append(("ticks", tr("Observateurs"), acts.ticks))
     found += sheets.tabs(view)
+    found += people.tabs(view)
     if phase == "debate" and view.allows("pick-act"):
         found.append(("acts", tr("Acte"), acts.acts))  # last: it goes with the first count
     return found

@@ -15,10 +15,12 @@ from engine.play.commands import (
     EditNote,
     Finish,
     KeepWord,
+    LeaveSeat,
     Legal,
     Note,
     OwnPlacing,
     PassTo,
+    People,
     PickAct,
     Place,
     PlacePosture,
@@ -26,6 +28,7 @@ from engine.play.commands import (
     Reopen,
     Select,
     ShowForecasts,
+    TakeSeat,
     Tally,
     Tick,
     Undo,
@@ -190,6 +193,13 @@ _MAKERS: dict[str, Any] = {
     ),
     "withdraw-note": lambda draw, game, legal: WithdrawNote(note=int(draw(st.sampled_from(legal.ids)))),
     "clock": _clock,
+    "people": lambda draw, game, legal: People(participants=draw(st.integers(0, 30))),
+    "take-seat": lambda draw, game, legal: (
+        TakeSeat(who=draw(st.sampled_from(legal.who)), table=draw(st.sampled_from(("", *legal.tables))))
+        if legal.who
+        else None
+    ),
+    "leave-seat": lambda draw, game, legal: LeaveSeat(who=draw(st.sampled_from(legal.who))),
     "undo": lambda draw, game, legal: Undo(to=draw(st.integers(legal.least, legal.most))),
 }
 

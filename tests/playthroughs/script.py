@@ -21,9 +21,11 @@ from engine.play.commands import (
     EditNote,
     Finish,
     KeepWord,
+    LeaveSeat,
     Note,
     OwnPlacing,
     PassTo,
+    People,
     PickAct,
     Place,
     PlacePosture,
@@ -31,6 +33,7 @@ from engine.play.commands import (
     Reopen,
     Select,
     ShowForecasts,
+    TakeSeat,
     Tally,
     Tick,
     Undo,
@@ -106,6 +109,12 @@ def _moves(session: Session) -> Iterator[Command]:
 
 def _around(game: Game, phase: str) -> Iterator[Command]:
     first = phase == "welcome"
+    if first and not game.alone:  # one more comes, takes a character, and thinks better of it
+        late = game.simulated[-1]
+        yield People(participants=game.begin.participants + 1)
+        yield TakeSeat(who=late, table=game.begin.tables[-1])
+        yield LeaveSeat(who=late)
+        yield People(participants=game.begin.participants)
     yield OwnPlacing(when="before" if first else "after", counts=(1, 2, 3, 4, 2, 1, 0))
     if first:
         yield Note(text="On commence.", tag="idea", speaker="table A")

@@ -102,7 +102,7 @@ def _still_theirs(game: Game, legal: Legal, actor: Actor) -> Legal | None:
         for question in legal.ids
         if not _owns(game, Vote(question=question, voter=actor.voter, answer="yes"))
     )
-    return replace(legal, ids=ids) if ids else None
+    return replace(legal, ids=ids, least=actor.voter, most=actor.voter) if ids else None
 
 
 def _own_number(_game: Game, command: Vote, actor: Actor) -> bool:

@@ -1,0 +1,104 @@
+"""People come late and leave: the counts follow, a character changes hands, and nothing else moves."""
+
+import pytest
+
+from engine.play.commands import Advance, LeaveSeat, People, TakeSeat, Undo, Withdraw
+from engine.session.session import Session
+from engine.view.types import CONSOLE, ROOM
+from tests.engine.driving import Ticker, code, go, session, to
+from tests.engine.small import begin, scenario
+
+
+def simulated(whole: Session) -> str:
+    return whole.game.simulated[0]
+
+
+def test_who_came_late_is_counted_from_now_on():
+    whole = to("debate")
+    whole.do(People(participants=11))
+    assert whole.view(ROOM).participants == 11
+    whole.do(People(participants=9))
+    assert whole.view(CONSOLE).participants == 9
+    assert "9 personnes dans la salle" in whole.view(CONSOLE, "fr").console.journal[-1].sentence
+
+
+def test_a_latecomer_takes_a_character_that_the_program_played_and_may_take_back_what_it_announced():
+    whole = to("negotiation", how=begin(seats={"ana": "held"}, tables=()))
+    who = next(p.who for p in whole.game.playing.promises)
+    announced = next(p.id for p in whole.game.playing.promises if p.who == who)
+    assert code(whole, Withdraw(promise=announced)) != ""
+    whole.do(TakeSeat(who=who))
+    assert who in whole.game.held
+    assert code(whole, Withdraw(promise=announced)) == ""
+    go(whole, "choice")
+    assert who in whole.view(ROOM).choice.waiting
+
+
+def test_who_leaves_gives_their_character_back_and_the_program_decides():
+    whole = to("negotiation")
+    who = whole.game.held[0]
+    others = {other: whole.game.table_of(other) for other in whole.game.held[1:]}
+    whole.do(LeaveSeat(who=who))
+    assert who in whole.game.simulated
+    assert {other: whole.game.table_of(other) for other in whole.game.held} == others
+    go(whole, "choice")
+    assert who not in whole.view(ROOM).choice.waiting
+
+
+def test_going_back_brings_back_who_was_there():
+    whole = to("negotiation")
+    before, number = whole.game.held, whole.game.table.number
+    whole.do(LeaveSeat(who=before[0]))
+    whole.do(Undo(to=number))
+    assert whole.game.held == before
+
+
+@pytest.mark.parametrize(
+    ("command", "why"),
+    [
+        (TakeSeat(who="zoe"), "unknown-character"),
+        (LeaveSeat(who="zoe"), "unknown-character"),
+        (TakeSeat(who="ana"), "taken"),
+        (TakeSeat(who="di", table="Z"), "unknown-table"),
+    ],
+    ids=str,
+)
+def test_who_is_not_there_takes_nothing(command, why):
+    whole = to("negotiation")
+    if command.who == "di" and "di" in whole.game.held:
+        whole.do(LeaveSeat(who="di"))
+    assert code(whole, command) == why
+
+
+def test_nobody_changes_places_while_choices_are_made_nor_in_a_demonstration():
+    whole = to("choice")
+    assert code(whole, LeaveSeat(who=whole.game.held[0])) == "wrong-phase"
+    show = session(begin(mode="demo", seats={}, tables=()))
+    assert code(show, TakeSeat(who=simulated(show))) == "demo-held"
+
+
+def test_who_trains_keeps_one_character_at_least():
+    whole = session(
+        begin(mode="training", duration="training", seats={"ana": "held"}, tables=(), participants=1)
+    )
+    assert code(whole, LeaveSeat(who="ana")) == "training-held"
+
+
+def test_a_file_opens_with_the_people_who_were_there(tmp_path):
+    path = tmp_path / "a.coop"
+    whole = go(Session.create(scenario(), begin(), 7, path, Ticker()), "negotiation")
+    gone = whole.game.held[0]
+    whole.do(LeaveSeat(who=gone))
+    whole.do(People(participants=7))
+    whole.do(Advance())
+    digest = whole.game.digest()
+    whole.close()
+    again = Session.open(path)
+    again.close()
+    assert (again.game.digest(), again.changed_rules) == (digest, False)
+    assert gone in again.game.simulated
+    assert again.game.begin.participants == 7
+
+
+def test_a_session_in_which_nobody_came_or_left_is_written_as_before():
+    assert "seating" not in to("negotiation").game.to_data()["table"]
