@@ -264,7 +264,7 @@ class Session:
     def view(self, audience: Audience, language: str | None = None, plain: bool = False) -> View:
         """What an audience may see now, in a language (the one in use by default), easy to read or not."""
         wanted = language or current()
-        log = self.log(wanted) if audience.kind == "console" else ()
+        log = self.log(wanted) if audience.backstage else ()
         return of(self.game, audience, wanted, plain, log, read_only=bool(self.damage))
 
     def log(self, language: str) -> tuple[JournalLine, ...]:

@@ -39,7 +39,7 @@ def project(seen: Seen, id_: str, placed: Trio | None = None) -> ProjectView:
 def _worth(seen: Seen, p: int) -> float | None:
     """What a project would bring the holder who looks."""
     who = seen.audience.character
-    if seen.audience.kind != "holder" or who is None or who not in seen.secrets:
+    if who is None or who not in seen.secrets:
         return None
     return round(to_float(own_value(seen.game.board, seen.game.names.character(who), p)), 1)
 

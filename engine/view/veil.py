@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 from engine.content.model import CastMember, Scenario, Text
 from engine.fixed import Ints
 from engine.play import procedure
-from engine.play.actors import FACILITATOR, Actor
 from engine.play.commands import Legal
 from engine.play.game import Game
 from engine.play.phases.votes import next_voter, questions
@@ -52,7 +51,7 @@ class Seen:
 
     @property
     def console(self) -> bool:
-        return self.audience.kind == "console"
+        return self.audience.backstage
 
 
 def veil(game: Game, audience: Audience, reader: Reader, read_only: bool = False) -> Seen:
@@ -73,26 +72,18 @@ def veil(game: Game, audience: Audience, reader: Reader, read_only: bool = False
     )
 
 
-def _author(audience: Audience) -> Actor:
-    """Who gives commands from what an audience sees: the room's window is led with a remote, like the
-    console."""
-    if audience.kind == "holder" and audience.character:
-        return Actor("holder", who=audience.character)
-    return FACILITATOR
-
-
 def _may_know(game: Game, audience: Audience, who: str) -> bool:
     """Whether an audience knows a character's stakes, goal and beliefs. Who trains alone has the console at
     hand, and plays against the others: theirs wait for the Bilan."""
-    if audience.kind == "console":
+    if audience.every_sheet:
         return not game.alone or game.table.phase == "bilan" or who in game.held
-    return audience.kind == "holder" and audience.character == who
+    return audience.character == who
 
 
 def _mine(game: Game, audience: Audience) -> tuple[Mapping[str, Trio] | None, Trio | None]:
     """A holder's own tokens while the choice is being made."""
     who = audience.character
-    if audience.kind != "holder" or who is None or who not in game.held or game.table.phase != "choice":
+    if who is None or who not in game.held or game.table.phase != "choice":
         return None, None
     return game.placed(who), game.left(who)
 
@@ -124,7 +115,7 @@ def _veiled(game: Game, audience: Audience) -> Game:
         game,
         placing={},
         ballots=ballots,
-        notes=game.table.notes if audience.kind == "console" or game.alone else (),
+        notes=game.table.notes if audience.backstage or game.alone else (),
         draw=0,
     )
     records = tuple(record._replace(gain=np.where(known, record.gain, 0)) for record in game.records)
@@ -182,7 +173,10 @@ def may_tell(now: Game, then: Game, kind: str, revealed: bool) -> bool:
 
 def _legal(game: Game, audience: Audience) -> tuple[Legal, ...]:
     """What may be done from what an audience sees."""
-    return tuple(_bounded(game, legal, audience) for legal in procedure.legal(game, _author(audience)))
+    if audience.actor is None:
+        return ()
+    bounded = (_bounded(game, legal, audience) for legal in procedure.legal(game, audience.actor))
+    return tuple(legal for legal in bounded if not (audience.mirrored and legal.kind == "pass-to"))
 
 
 def _bounded(game: Game, legal: Legal, audience: Audience) -> Legal:
@@ -190,9 +184,11 @@ def _bounded(game: Game, legal: Legal, audience: Audience) -> Legal:
     if legal.kind == "undo":
         last = game.table.since if game.table.phase == "choice" else legal.most
         return replace(legal, most=min(legal.most, last))
+    if legal.kind == "pass-to" and audience.elsewhere and game.table.passed_to is not None:
+        return replace(legal, who=())
     if legal.kind != "place":
         return legal
-    if audience.kind != "holder":
+    if audience.character is None:
         return replace(legal, limits=(), ids=(), holds=())
     me = audience.character or ""
     if me not in legal.who:

@@ -57,8 +57,13 @@ def _view(seen: Seen, journal: tuple[JournalLine, ...]) -> View:
         results=stage.results(seen),
         legal=seen.legal,
         console=console.console(seen, journal),
-        passed_to=game.table.passed_to,
+        passed_to=_passed_to(seen),
     )
+
+
+def _passed_to(seen: Seen) -> str | None:
+    """Who has the computer, unless that is another screen's."""
+    return None if seen.audience.elsewhere else seen.game.table.passed_to
 
 
 def _choice(seen: Seen) -> ChoiceView | None:
@@ -72,8 +77,9 @@ def _choice(seen: Seen) -> ChoiceView | None:
     return ChoiceView(
         confirmed=game.table.confirmed,
         waiting=tuple(who for who in game.held if who not in game.table.confirmed),
-        passed_to=game.table.passed_to,
-        private_screen=game.begin.private_screen or game.begin.mode != "facilitated",
+        passed_to=_passed_to(seen),
+        private_screen=not seen.audience.mirrored
+        and (game.begin.private_screen or game.begin.mode != "facilitated"),
         mine=mine,
         left=TokenCount(*seen.left) if seen.left is not None else None,
     )

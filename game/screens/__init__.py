@@ -134,12 +134,12 @@ def for_view(view: View | None, ui: Ui) -> str:
 
     passed = choice.sitting(view)
     if passed and not looking_back(ui):
-        theirs = view.audience.kind == "holder" and view.audience.character == passed
+        theirs = view.audience.character == passed
         seen = mine.me(view) is not None or ui.draft(choice.UNVEILED, "") == passed
         if not (theirs and seen):
             return "cover"
         return "private" if view.phase.kind == "choice" else "sheet"
-    if mine.undecided(view) and view.audience.kind == "holder" and not looking_back(ui):
+    if mine.undecided(view) and view.audience.character and not looking_back(ui):
         return "private"  # nobody to hide from
     if view.phase.kind == "debate" and view.phase.step == "map":
         return "map"

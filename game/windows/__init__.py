@@ -7,7 +7,6 @@
 | pane | what one window remembers: its screens, its focus |
 | sessions, catalogue | the session as the front-end knows it; what the first screens list |
 | director, carrying | session, settings and panes; carrying out each kind of intent; knows no window |
-| projected | what the picture on the projector leaves out of what may be done |
 | picture, pictures | director -> elements -> scene; when to compose and when to paint |
 | window | one window: its surface, its painter |
 | keyboard, pointing, events | from the drawing library's events to intents |

@@ -10,6 +10,7 @@ from pathlib import Path
 from engine import language
 from engine.language import tr
 from engine.play.commands import Advance, Command, Finish, PassTo, Place, Refused, ShowForecasts, Undo
+from engine.play.refusals import refuse
 from engine.view.types import CONSOLE, ROOM, Audience, View
 from game.front.intents import Go, Intent
 from game.front.pane import Pane, Which
@@ -20,7 +21,6 @@ from game.kit.textfield import TextField
 from game.pieces.mine import me
 from game.screens import READ, way_on
 from game.windows import sessions
-from game.windows.projected import goes_on, on_paper
 
 TOAST_SECONDS = 6.0
 LEFT = "counts.left"
@@ -95,17 +95,13 @@ class Director:
             moments = self.session.moments()
             if back < len(moments):
                 return self.look(ROOM, moments[-1 - back])
-        view = self.look(self.audience(which))
-        if view is not None and self._mirrored():
-            return on_paper(view)
-        if which == "room" and self.two and view is not None:
-            return goes_on(view)
-        return view
+        audience = self.audience(which)
+        elsewhere = which == "room" and self.two
+        return self.look(replace(audience, mirrored=self._mirrored(), elsewhere=elsewhere))
 
     def inside(self) -> View | None:
         """What the facilitator may see and do, in whichever window."""
-        view = self.look(CONSOLE)
-        return on_paper(view) if view is not None and self._mirrored() else view
+        return self.look(replace(CONSOLE, mirrored=self._mirrored()))
 
     def look(self, audience: Audience, number: int | None = None) -> View | None:
         """The session as an audience may see it, now or right after command `number`; None without one."""
@@ -215,9 +211,7 @@ class Director:
             self.toast(self.locked)
             return False
         if isinstance(command, PassTo) and command.who and self._mirrored():
-            self.toast(
-                tr("L'écran est projeté : la salle verrait ce choix. Faites choisir sur papier."), error=True
-            )
+            self.toast(refuse("mirrored").sentence, error=True)
             return False
         if isinstance(command, Advance | ShowForecasts | Finish) and self._leaves_a_count():
             return False

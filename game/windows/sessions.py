@@ -58,7 +58,7 @@ class Live:
         if number is None:
             now = self.session.view(audience, lang, plain)
             return replace(_untimed(now), legal=()) if self.damage else now
-        log = self.session.log(lang)[:number] if audience.kind == "console" else ()
+        log = self.session.log(lang)[:number] if audience.backstage else ()
         then = of(self.session.history[number - 1], audience, lang, plain, log, read_only=still)
         return _untimed(then) if still else then
 

@@ -37,7 +37,7 @@ class Moment:
         return (len(table.rounds), table.phase, table.step, table.passed_to, bool(table.confirmed))
 
     def view(self, audience: Audience, language: str = "fr", plain: bool = False) -> View:
-        journal = self.session.log(language) if audience.kind == "console" else ()
+        journal = self.session.log(language) if audience.backstage else ()
         return of(self.game, audience, language, plain, journal)
 
     def room(self, language: str = "fr", plain: bool = False) -> View:

@@ -7,7 +7,7 @@ and hidden by the screen.
 from engine.look.expressions import Expression
 from engine.play.commands import Legal, TokenCount
 from engine.telling.vocabulary import Change, Fact, Reason
-from engine.view.types.audience import CONSOLE, ROOM, Audience, AudienceKind
+from engine.view.types.audience import CONSOLE, ROOM, Audience
 from engine.view.types.choices import ChoiceView
 from engine.view.types.console import ConsoleView, JournalLine, NoteView
 from engine.view.types.map import MapView, MoveView, ZoneView
@@ -25,7 +25,6 @@ __all__ = [
     "ActView",
     "AnswerView",
     "Audience",
-    "AudienceKind",
     "BeliefView",
     "BriefingPage",
     "Change",
