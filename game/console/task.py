@@ -128,7 +128,7 @@ def foot(view: View, ui: Ui) -> Element:
     if view.allows("carte-blanche") and not view.carte_blanche_used:
         row.insert(
             len(_way_on(ui)),
-            Button(tr("Carte blanche"), "console-blank", Go("carte-blanche"), "chip", shortcut="b"),
+            Button(tr("Carte blanche"), "console-blank", Go("carte-blanche"), "chip", shortcut="v"),
         )
     return Row(row, "s")
 

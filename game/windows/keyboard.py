@@ -188,7 +188,7 @@ class Keyboard:
             pass  # who has the computer sees nothing of the room's picture, and moves nothing there
         elif key.full in _GO_BACK:
             self._go_back()
-        elif key.full == "right":
+        elif key.full == "right" and director.panes["room"].looking:
             director.look_back("room", -1)
         elif key.full == "ctrl+z":
             director.ask_undo(which)
@@ -196,13 +196,20 @@ class Keyboard:
             director.carry(Quit(), which)
         elif key.full == "space" and self._presses(which) and self._activate(which):
             pass
-        elif key.full in _GO_ON:
+        elif key.full in _GO_ON or self._remote_goes_on(key, which):
             self._go_on(which)
-        elif key.full in (".", "b") and director.session is not None:
+        elif (key.full in (".", "b") or key.darkens) and director.session is not None:
             director.darken(not director.dark)
         else:
             return False
         return True
+
+    def _remote_goes_on(self, key: Key, which: Which) -> bool:
+        """Arrows and Enter, as rings and telephones send them: in the room's own window, where they can mean
+        nothing else."""
+        director = self.director
+        apart = director.two and which == "room" and director.session is not None
+        return apart and key.full in ("right", "down", "enter") and not director.panes["room"].keyed
 
     def _presses(self, which: Which) -> bool:
         """Whether Space presses what the keyboard brought the focus to, since it leads nowhere else."""

@@ -32,7 +32,8 @@ _DIGITS = {getattr(pygame, f"KSCAN_{n}"): str(n) for n in range(10)}
 @dataclass(frozen=True, slots=True)
 class Key:
     """One press: `name` without modifiers; `ctrl` is also the command key of a Mac. `digit` is what the key
-    of the upper row counts, whatever it types: on a French keyboard it types "&" and not "1".
+    of the upper row counts, whatever it types: on a French keyboard it types "&" and not "1". `darkens`: the
+    key where a remote's button for a black screen is wired, whatever the keyboard types there.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Key:
     shift: bool = False
     alt: bool = False
     digit: str = ""
+    darkens: bool = False
 
     @property
     def full(self) -> str:
@@ -69,4 +71,6 @@ def from_event(event: pygame.event.Event) -> Key:
     if not name:
         name = pygame.key.name(event.key, use_compat=False).lower()
     digit = _DIGITS.get(getattr(event, "scancode", 0), "") if not ctrl else ""
-    return Key(name, ctrl and not altgr, bool(mod & pygame.KMOD_SHIFT), bool(mod & pygame.KMOD_LALT), digit)
+    darkens = getattr(event, "scancode", 0) == pygame.KSCAN_PERIOD and not ctrl
+    shift, alt = bool(mod & pygame.KMOD_SHIFT), bool(mod & pygame.KMOD_LALT)
+    return Key(name, ctrl and not altgr, shift, alt, digit, darkens)

@@ -215,7 +215,7 @@ def test_what_was_asked_on_a_screen_is_asked_again_on_the_next() -> None:
 
 def test_the_rooms_own_project_is_named_at_once_and_space_is_a_letter_of_it() -> None:
     driver = facilitating("negotiation")
-    driver.key("b")
+    driver.key("v")
     driver.key("space")
     driver.type("Café des clés", "room")
     assert driver.director.ui.text("carte.name").strip() == "Café des clés"

@@ -340,7 +340,7 @@ def test_the_room_opens_its_own_project_and_can_promise_to_it_at_once(driver: Dr
     driver.choose("duration-45")
     driver.key("space")
     go_on_until(driver, "negotiation")
-    driver.key("b")
+    driver.key("v")
     driver.click("carte.name")
     driver.type("Un banc devant l'école", "room")
     driver.click("open")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pygame
 import pytest
 
 from engine.play.commands import PassTo
@@ -232,6 +233,34 @@ def test_the_rooms_screen_goes_black_and_any_key_only_lights_it_again(driver: Dr
         assert driver.stage.scenes["room"].background == (0, 0, 0)
         driver.key("page down")
         assert (driver.text(), driver.phase) == (before, "situation")
+
+
+@pytest.mark.parametrize("typed", [".", ":", "ж"])
+def test_a_remotes_button_for_a_black_screen_works_on_any_keyboard(driver: Driver, typed: str) -> None:
+    """A remote has no keyboard of its own: its key types ":" on a French one."""
+    driver.director.carry(Start(SCENARIO, beginning()))
+    go_to(driver, "negotiation")
+    window = driver.stage.frames["room"].window
+    press = {"window": window, "key": ord(typed), "mod": 0, "unicode": typed, "scancode": pygame.KSCAN_PERIOD}
+    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, press))
+    pygame.event.post(pygame.event.Event(pygame.KEYUP, press))
+    driver.stage.turn()
+    assert driver.text() == ""
+
+
+def test_b_darkens_and_opens_no_form_before_the_room(driver: Driver) -> None:
+    driver.director.carry(Start(SCENARIO, beginning()))
+    go_to(driver, "negotiation")
+    driver.key("b")
+    assert driver.text() == ""
+    assert driver.director.panes["room"].screen == ""
+
+
+@pytest.mark.parametrize("name", ["right", "down", "enter"])
+def test_what_other_remotes_send_goes_on_in_the_rooms_own_window(name: str) -> None:
+    driver = facilitating("situation")
+    driver.key(name, "room")
+    assert driver.phase == "negotiation"
 
 
 def test_the_console_darkens_the_room_and_goes_on_working() -> None:

@@ -52,7 +52,7 @@ def negotiation(view: View, ui: Ui) -> Element:
     else:
         buttons += _form(view, ui)
     if view.allows("carte-blanche") is not None:
-        buttons.append(Button(tr("Carte blanche"), "carte-blanche", Go("carte-blanche"), shortcut="b"))
+        buttons.append(Button(tr("Carte blanche"), "carte-blanche", Go("carte-blanche"), shortcut="v"))
     return page(header(view, ui), body, actions(view, ui, buttons, legend()))
 
 
