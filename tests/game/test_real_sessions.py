@@ -12,7 +12,7 @@ from game.front.state import Ui
 from game.kit import Canvas, Scene
 from game.kit.theme import Theme
 from game.paint import canvas
-from game.screens import show
+from game.screens import show, way_on
 from tests import typography
 from tests.moments import ALL, Moment, moments
 
@@ -43,7 +43,7 @@ def pictures(
         yield f"covered for {view.passed_to}", room.compose(*show(holder, Ui()))
     if moment.session.game.begin.mode == "facilitated":
         inside: View = moment.console(spoken, plain)
-        yield "console", own.compose(console.console(inside, Ui()))
+        yield "console", own.compose(console.console(inside, Ui(way=way_on(view, Ui()))))
 
 
 @pytest.mark.parametrize(

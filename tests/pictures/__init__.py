@@ -21,7 +21,7 @@ from game.front.state import Settings, Ui
 from game.kit import Scene
 from game.kit.theme import Theme
 from game.paint import Painter, canvas
-from game.screens import show
+from game.screens import show, way_on
 from tests.moments import Moment, moments
 
 FOLDER = Path(__file__).parent
@@ -93,6 +93,7 @@ def composed(shot: Shot) -> Scene:
     ui = replace(Ui(settings=settings), now=moment.game.table.at)
     window = canvas(SIZE, Theme(shot.window, shot.text, shot.strong))  # type: ignore[arg-type]
     if shot.window == "console":
+        ui = replace(ui, way=way_on(moment.room(shot.language, shot.plain), ui))
         return window.compose(console.console(moment.console(shot.language, shot.plain), ui))
     return window.compose(*show(moment.room(shot.language, shot.plain), ui))
 
