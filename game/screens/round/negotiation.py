@@ -1,5 +1,7 @@
 """Négociation: open projects and what they lack; promises as they are made; requests and answers."""
 
+from dataclasses import replace
+
 from engine.language import tr
 from engine.view.types import AnswerView, View
 from game.front.intents import Draft, Go
@@ -46,11 +48,10 @@ def negotiation(view: View, ui: Ui) -> Element:
     crowded = len(view.promises) > _CROWDED
     right = Grow(Own(_promises(view), 1.15), 1.0, 700 if crowded else 560)
     body = Row([Grow(Column(left, "m"), 1.35 if crowded else 1.85, 700), right], "xl", "stretch")
-    buttons: list[Element] = [*next_button(negotiation_way(view, ui)), *more_time(view)]
+    way, form = negotiation_way(view, ui), _form(view, ui)
+    buttons: list[Element] = [*next_button(way), *more_time(view), *form]
     if _silent(view, ui):
-        buttons = [*next_button(negotiation_way(view, ui)), *_passing(view, ui)]
-    else:
-        buttons += _form(view, ui)
+        buttons = _speaking(view, way, bool(form))
     if view.allows("carte-blanche") is not None:
         buttons.append(Button(tr("Carte blanche"), "carte-blanche", Go("carte-blanche"), shortcut="v"))
     return page(header(view, ui), body, actions(view, ui, buttons, legend()))
@@ -77,10 +78,12 @@ def _form(view: View, ui: Ui) -> list[Button]:
     return by_console(view, ui, tr("S’engager, demander"), "promise", "ask")
 
 
-def _passing(view: View, ui: Ui) -> list[Button]:
-    """To say nothing, where that is not the way on already."""
-    passing = Button(tr("Je passe"), "pass", Draft(_passed(view), True), shortcut="p")
-    return [passing] if _form(view, ui) else []
+def _speaking(view: View, way: Way | None, may_speak: bool) -> list[Element]:
+    """To speak first, and to say nothing beside it; the latter alone where the panel to speak in is open."""
+    if not may_speak:
+        return [replace(button, shortcut="space / p") for button in next_button(way, "pass")]
+    speak = [replace(button, shortcut="space / f2") for button in next_button(way, "console")]
+    return [*speak, Button(tr("Je passe"), "pass", Draft(_passed(view), True), shortcut="p")]
 
 
 def _passed(view: View) -> str:
