@@ -6,6 +6,7 @@ other function.
 """
 
 from collections.abc import Iterable
+from functools import cache
 from types import FunctionType
 from typing import Any
 
@@ -26,6 +27,7 @@ next_round: AtOpening = nothing_at_opening
 at_completion: AtReveal = nothing_at_reveal
 
 
+@cache  # the same kinds give the same functions: those already compiled stay known to the compiler
 def _or_opening(number: int, first: AtOpening, rest: AtOpening) -> AtOpening:
     def take(board: Any, state: Any, row: Ints) -> None:
         if row[0] == number:
@@ -36,6 +38,7 @@ def _or_opening(number: int, first: AtOpening, rest: AtOpening) -> AtOpening:
     return take
 
 
+@cache
 def _or_reveal(number: int, first: AtReveal, rest: AtReveal) -> AtReveal:
     def take(board: Any, state: Any, record: Any, row: Ints) -> None:
         if row[0] == number:
