@@ -15,17 +15,23 @@ CACHE = (
 )
 
 
-def command() -> list[str] | None:
-    """What starts the server, installed by npm the first time; None where there is no npm."""
+class MissingServerError(Exception):
+    """There is no language server here; the sentence says why."""
+
+
+def command() -> list[str]:
+    """What starts the server, installed by npm the first time; MissingServerError where that cannot be."""
     npm, node = shutil.which("npm"), shutil.which("node")
     if npm is None or node is None:
-        return None
+        raise MissingServerError("the language server needs Node and npm, which are not here")
     server = CACHE / "node_modules/yaml-language-server/bin/yaml-language-server"
     if not server.exists():
         CACHE.mkdir(parents=True, exist_ok=True)
         package = f"yaml-language-server@{VERSION}"
-        asked = [npm, "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(CACHE), package]
-        subprocess.run(asked, check=True, timeout=300, stdout=subprocess.DEVNULL)
+        asked = [npm, "install", "--no-audit", "--no-fund", "--prefix", str(CACHE), package]
+        done = subprocess.run(asked, check=False, timeout=300, capture_output=True, text=True)
+        if done.returncode or not server.exists():
+            raise MissingServerError(f"npm cannot install {package}: {done.stderr.strip()[-400:]}")
     return [node, str(server), "--stdio"]
 
 

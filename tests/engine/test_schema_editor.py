@@ -9,17 +9,19 @@ import pytest
 
 from engine.content import library, schema
 from tests.engine import examples
-from tests.engine.language_server import Editor, command
+from tests.engine.language_server import Editor, MissingServerError, command
 
 ROOT = library.root()
 
 
 @pytest.fixture(scope="module")
 def editor() -> Iterator[Editor]:
-    started = command()
-    if started is None:
-        assert not os.environ.get("CI"), "the language server needs Node and npm: .ci/run installs them"
-        pytest.skip("no npm here")
+    try:
+        started = command()
+    except MissingServerError as missing:
+        if os.environ.get("CI"):
+            pytest.fail(f"{missing} (.ci/run brings Node and npm)")
+        pytest.skip(str(missing))
     settings = json.loads((ROOT / ".vscode/settings.json").read_text("utf-8"))["yaml.schemas"]
     absolute = {(ROOT / path).as_uri(): places for path, places in settings.items()}
     made = Editor(started, ROOT, absolute)
