@@ -4,7 +4,9 @@ import pytest
 
 from engine.play.actors import Actor
 from engine.play.commands import Place, Refused, Vote
+from engine.telling.reader import Reader
 from engine.view.types import CONSOLE, ROOM, Audience
+from engine.view.veil import veil
 from tests.engine.driving import to
 
 TELEPHONE = Audience("telephone", acts_as=Actor("voter", voter=3))
@@ -58,3 +60,14 @@ def test_who_may_read_all_sheets_reads_no_choice_before_the_reveal():
     assert "bo/clinic" not in repr(seen)
     assert seen.console is None
     assert whole.view(CONSOLE).console is not None
+
+
+@pytest.mark.parametrize(
+    "audience", [ROOM, CONSOLE, TELEPHONE, WALL, OBSERVER], ids=lambda audience: audience.kind
+)
+def test_what_is_placed_in_secret_is_gone_from_what_views_are_made_of(audience):
+    """Even where no view reads it: whoever adds one to a view must not find it there."""
+    whole = to("choice")
+    whole.do(Place(who="bo", project="clinic", token="means", by=1))
+    assert whole.game.table.placing["bo"]
+    assert veil(whole.game, audience, Reader("fr")).game.table.placing == {}
