@@ -1,7 +1,7 @@
 """How a text that people read has to be set and joined."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -45,8 +45,9 @@ def texts(value: Any) -> Iterator[str]:
     elif isinstance(value, dict):
         for pair in value.items():
             yield from texts(pair)
-    elif isinstance(value, tuple | list):
+    elif isinstance(value, str):
+        if " " in value:
+            yield value
+    elif isinstance(value, Sequence):
         for item in value:
             yield from texts(item)
-    elif isinstance(value, str) and " " in value:
-        yield value

@@ -14,7 +14,7 @@ A command is checked, worked out on a copy, written to the file and synced, and 
 """
 
 import contextlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,11 +28,10 @@ from engine.play.procedure import Event, Game
 from engine.play.rule import changed
 from engine.session.clock import STEADY, Now, not_before
 from engine.session.file import Entry, Header, Journal, JournalError, Row
-from engine.telling import journal
-from engine.telling.reader import Reader
+from engine.session.log import Log
+from engine.session.way import Tree, Way
 from engine.view import of
 from engine.view.types import Audience, JournalLine, View
-from engine.view.veil import may_tell
 
 
 class Session:
@@ -42,8 +41,8 @@ class Session:
     sentence why the session can only be looked at. `changed_rules` is true where this version of the engine
     would have decided otherwise somewhere: from there on, the recorded states are shown. `refused` has the
     indices in `history` of the commands of the file that it would not take: they did nothing; `lost` those of
-    commands that a damaged file has no more (in `commands` each is an Undo that goes back nowhere). `clock`
-    tells the time, in seconds.
+    commands that a damaged file has no more (in `commands` each is an Undo that goes back nowhere);
+    `revealed` those of choices that came to their reveal. `clock` tells the time, in seconds.
     """
 
     def __init__(self, game: Game, command: Begin, journal: Journal | None, now: Now) -> None:
@@ -54,11 +53,11 @@ class Session:
         self.changed_rules = False
         self._journal = journal
         self.clock = now
-        self._parents = [0]
-        self._revealed: set[int] = set()
+        self.revealed: frozenset[int] = frozenset()
         self.refused: set[int] = set()
         self.lost: set[int] = set()
-        self._lines: dict[str, list[str]] = {}
+        self._tree = Tree()
+        self._log = Log()
 
     # ---- Beginning and taking up again ----------------------------------------------------------------
 
@@ -243,16 +242,19 @@ class Session:
                 self._journal.keep_unsent(data)
 
     def _publish(self, command: Command, game: Game, by: Actor) -> None:
-        self._parents.append(command.to - 1 if isinstance(command, Undo) else len(self.history) - 1)
+        self._tree.add(command.to - 1 if isinstance(command, Undo) else len(self.history) - 1)
         before = self.game
         self.history.append(game)
         self.commands.append(command)
         self.authors.append(by)
         if before.table.phase == "choice" and game.table.phase == "reveal":
-            number = len(self.history) - 2
-            while self.history[number].table.phase == "choice":
-                self._revealed.add(number)
-                number = self._parents[number]
+            self.revealed |= frozenset(self._choice_before(len(self.history) - 2))
+
+    def _choice_before(self, number: int) -> Iterator[int]:
+        """The commands of a choice up to this one, the last first."""
+        while self.history[number].table.phase == "choice":
+            yield number
+            number = self._tree.before(number)
 
     def close(self) -> None:
         """Give the file back; what was done is already on the disk."""
@@ -267,60 +269,23 @@ class Session:
         log = self.log(wanted) if audience.backstage else ()
         return of(self.game, audience, wanted, plain, log, read_only=bool(self.damage))
 
-    def log(self, language: str) -> tuple[JournalLine, ...]:
+    def log(self, language: str) -> Sequence[JournalLine]:
         """Every command in words, the first first; those gone back on are marked. What is done while choices
-        are being made is told after their reveal, and never where they came to none."""
-        said = self._lines.setdefault(language, [])
-        for number in range(len(said), len(self.history)):
-            said.append(self._told(number, said, language))
-        standing = self.standing()
-        return tuple(
-            JournalLine(
-                number + 1,
-                game.table.at,
-                len(game.table.rounds),
-                said[number],
-                undone=number not in standing,
-                kind=self.commands[number].kind,
-            )
-            for number, game in enumerate(self.history)
-            if may_tell(self.game, game, self.commands[number].kind, number in self._revealed)
-        )
-
-    def _told(self, number: int, said: Sequence[str], language: str) -> str:
-        """One command in words; `said` has those before it."""
-        command, reader = self.commands[number], Reader(language)
-        if number in self.lost:
-            return journal.lost(reader)
-        if number in self.refused:
-            return journal.refused(reader)
-        if not isinstance(command, Undo):
-            return journal.sentence(command, self.history[max(0, number - 1)], self.history[number], reader)
-        to = command.to - 1
-        while isinstance(after := self.commands[to], Undo):
-            to = after.to - 1
-        secret = procedure.RULES[after.kind].secret and to not in self._revealed
-        return journal.undone("" if secret else said[to], self.history[to], reader)
+        are being made is told after their reveal, and never where they came to none. A line is made when it
+        is read."""
+        return self._log.lines(self, language)
 
     def way(self) -> list[Game]:
         """The games on the way to the present, in order: those gone back on are left out."""
-        return [self.history[index] for index in sorted(self.standing())]
+        return [self.history[index] for index in self.standing()]
 
-    def standing(self) -> frozenset[int]:
+    def standing(self) -> Way:
         """Indices in `history` of the commands that still count: those on the way to the present."""
-        return self._way_to(len(self.history) - 1)
-
-    def _way_to(self, at: int) -> frozenset[int]:
-        """Indices of the commands that lead to a game."""
-        way = {0}
-        while at > 0:
-            way.add(at)
-            at = self._parents[at]
-        return frozenset(way)
+        return self._tree.to(len(self.history) - 1)
 
     def _between(self, to: int) -> list[Command]:
         """The commands that set the present and another game apart, going back itself left out."""
-        apart = sorted(self.standing() ^ self._way_to(to))
+        apart = sorted(self.standing() ^ self._tree.to(to))
         return [self.commands[n] for n in apart if not isinstance(self.commands[n], Undo)]
 
 

@@ -7,6 +7,8 @@ is first asked for: a first screen comes three times sooner.
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from engine.play.game import Game
     from engine.view.types import Audience, JournalLine, View
 
@@ -16,7 +18,7 @@ def of(
     audience: "Audience",
     language: str = "fr",
     plain: bool = False,
-    journal: "tuple[JournalLine, ...]" = (),
+    journal: "Sequence[JournalLine]" = (),
     read_only: bool = False,
 ) -> "View":
     """Everything that an audience may see of a game, in a language, easy to read (FALC) or not.

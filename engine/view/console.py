@@ -1,6 +1,9 @@
 """What the facilitator alone sees: what to say and do, what is hidden, words collected, the journal."""
 
+from collections.abc import Sequence
+
 from engine.language import tr
+from engine.lazy import Lazy
 from engine.play.game import Game
 from engine.rules.acts import doubtful
 from engine.telling.people import belief as belief_words
@@ -9,7 +12,7 @@ from engine.view.types import ConsoleView, JournalLine, NoteView
 from engine.view.veil import Seen
 
 
-def console(seen: Seen, journal: tuple[JournalLine, ...]) -> ConsoleView | None:
+def console(seen: Seen, journal: Sequence[JournalLine]) -> ConsoleView | None:
     """The console's own part of a view; None for any other audience."""
     if not seen.console:
         return None
@@ -57,12 +60,17 @@ def _hidden(seen: Seen) -> tuple[str, ...]:
     )
 
 
-def _notes(seen: Seen) -> tuple[NoteView, ...]:
-    return tuple(
-        NoteView(n.id, n.text, n.tag, tag_word(n.tag), n.speaker, n.round, phase_word(n.phase), n.at)
-        for n in seen.game.table.notes
-        if not n.withdrawn
-    )
+def _notes(seen: Seen) -> Sequence[NoteView]:
+    """Words said, each put together when it is read: a long session has hundreds."""
+    notes = [note for note in seen.game.table.notes if not note.withdrawn]
+
+    def made(i: int) -> NoteView:
+        n = notes[i]
+        with seen.reader.speaking():
+            tag, phase = tag_word(n.tag), phase_word(n.phase)
+        return NoteView(n.id, n.text, n.tag, tag, n.speaker, n.round, phase, n.at)
+
+    return Lazy(len(notes), made)
 
 
 def _doubtful(game: Game) -> tuple[str, ...]:

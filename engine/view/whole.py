@@ -1,5 +1,7 @@
 """`of` makes a `View` out of a game, secrets gone and words put on."""
 
+from collections.abc import Sequence
+
 from engine.play.game import Game
 from engine.telling.reader import Reader
 from engine.view import console, maps, people, projects, reveals, stage, votes
@@ -12,7 +14,7 @@ def of(
     audience: Audience,
     language: str = "fr",
     plain: bool = False,
-    journal: tuple[JournalLine, ...] = (),
+    journal: Sequence[JournalLine] = (),
     read_only: bool = False,
 ) -> View:
     """Everything that an audience may see of a game, in a language, easy to read (FALC) or not.
@@ -24,7 +26,7 @@ def of(
         return _view(veil(game, audience, reader, read_only), journal)
 
 
-def _view(seen: Seen, journal: tuple[JournalLine, ...]) -> View:
+def _view(seen: Seen, journal: Sequence[JournalLine]) -> View:
     game, begin = seen.game, seen.game.begin
     return View(
         audience=seen.audience,

@@ -1,6 +1,7 @@
 """The journal: what was done, the latest first; undoing, and going back further."""
 
 from engine.language import tr
+from engine.lazy import Lazy
 from engine.view.types import JournalLine, View
 from game.console.pieces import card
 from game.console.timer import hour
@@ -12,7 +13,7 @@ from game.kit import Button, Card, Element, Flow, Grow, Label, Pages, Span
 def journal_card(view: View, ui: Ui) -> Card:
     """The last things done, and the way back."""
     lines = view.console.journal if view.console else ()
-    shown: list[Element] = [_line(line) for line in reversed(lines)]
+    shown: Lazy[Element] = Lazy(len(lines), lambda i: _line(lines[-1 - i]))
     body: Element = Pages(shown, ui.draft("log.page", 0), "log", lambda at: Draft("log.page", at), gap="xs")
     return card(tr("Journal"), Grow(body), Flow(_ways_back(view), "xs", "xs"))
 

@@ -3,6 +3,8 @@
 In the negotiation they promise and ask; everywhere, the journal takes them back.
 """
 
+from itertools import takewhile
+
 from engine.language import tr
 from engine.view.types import CharacterView, View
 from game.console.frame import doors, message, saved
@@ -58,10 +60,9 @@ def _tabs(view: View, ui: Ui) -> list[Tab]:
 def _said(view: View) -> list[Element]:
     """What has just been announced or answered, so that nobody wonders whether it was heard."""
     journal = view.console.journal if view.console else ()
-    said = [line for line in journal if line.kind in _SAID and not line.undone]
-    if not said or said[-1].round != view.phase.round:
-        return []
-    return [Label("✓ " + said[-1].sentence, "strong", "kept")]
+    here = takewhile(lambda line: line.undone or line.round == view.phase.round, reversed(journal))
+    last = next((line for line in here if line.kind in _SAID and not line.undone), None)
+    return [Label("✓ " + last.sentence, "strong", "kept")] if last is not None else []
 
 
 def _promises(view: View, ui: Ui) -> Element:

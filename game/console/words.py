@@ -1,6 +1,9 @@
 """Words collected: a field, a tag, who spoke; the list, each of which can be corrected or taken back."""
 
+from collections.abc import Sequence
+
 from engine.language import ntr, tr, typo
+from engine.lazy import Lazy
 from engine.play.commands import TAGS, EditNote, Note, WithdrawNote
 from engine.view.types import NoteView, View
 from game.console.pieces import card
@@ -55,18 +58,21 @@ def words_card(view: View, ui: Ui) -> Card:
     return card(tr("Paroles recueillies"), Grow(_list(notes, ui)), *form(view, ui), right=count)
 
 
-def _list(notes: tuple[NoteView, ...], ui: Ui) -> Element:
+def _list(notes: Sequence[NoteView], ui: Ui) -> Element:
     if not notes:
         quiet = tr("Notez ici ce qui se dit, mot pour mot. Chacun pourra corriger ou retirer ses paroles.")
         return Column([Label(quiet, "body", "quiet"), Grow(Spacer())])
-    lines: list[Element] = [_line(note, ui, _unsaved(notes, ui)) for note in reversed(notes)]
+    unsaved = _unsaved(notes, ui)
+    lines: Lazy[Element] = Lazy(len(notes), lambda i: _line(notes[-1 - i], ui, unsaved))
     return Pages(lines, ui.draft("words.page", 0), "words-list", lambda at: Draft("words.page", at), gap="xs")
 
 
-def _unsaved(notes: tuple[NoteView, ...], ui: Ui) -> str:
+def _unsaved(notes: Sequence[NoteView], ui: Ui) -> str:
     """What is written in the field and noted nowhere; "" where nothing would be lost."""
     text = ui.text(FIELD).strip()
     editing = ui.draft(_EDIT, 0)
+    if not editing:
+        return text
     return "" if any(note.id == editing and note.text == text for note in notes) else text
 
 

@@ -5,6 +5,7 @@ import os
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import dropwhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -73,7 +74,7 @@ class Live:
     def _screens(self) -> tuple[int, ...]:
         found: list[int] = []
         before: tuple[object, ...] = ()
-        for index in sorted(self.session.standing()):
+        for index in self.session.standing():
             table = self.session.history[index].table
             here = (len(table.rounds), table.phase, table.step)
             if here == before:
@@ -88,10 +89,11 @@ class Live:
 
         The timer is no step of its own: who paused it and then goes back means what came before.
         """
-        way = sorted(self.session.standing())
-        while way and isinstance(self.session.commands[way[-1]], Undo | Clock):
-            way.pop()
-        return way[-2] + 1 if len(way) > 1 and not self.damage else None
+        commands, way = self.session.commands, reversed(self.session.standing())
+        steps = dropwhile(lambda index: isinstance(commands[index], Undo | Clock), way)
+        next(steps, None)
+        before = next(steps, None)
+        return before + 1 if before is not None and not self.damage else None
 
     def bilan(self, plain: bool = False) -> "Bilan | None":
         """The measures of the debrief, once the session has come to it; worked out once."""

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from engine.content.model import KINDS, Scenario, Tokens
 from engine.fixed import ONE
+from engine.lazy import Lazy
 from engine.play.commands import Advance, Confirm, Place, Promise, Select
 from engine.play.game import Game
 from engine.play.rule import changed
@@ -120,7 +121,7 @@ def apart(one: Any, other: Any, path: str = "view") -> list[str]:
         return []
     if is_dataclass(one) and type(one) is type(other):
         pairs = [(f.name, getattr(one, f.name), getattr(other, f.name)) for f in fields(one)]
-    elif isinstance(one, tuple) and isinstance(other, tuple) and len(one) == len(other):
+    elif isinstance(one, tuple | Lazy) and isinstance(other, tuple | Lazy) and len(one) == len(other):
         pairs = [(str(n), a, b) for n, (a, b) in enumerate(zip(one, other, strict=True))]
     else:
         return [f"{path}: {one!r} / {other!r}"]

@@ -1,5 +1,6 @@
 """Who may see what: nothing that an audience may not see is anywhere in what it gets."""
 
+from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -41,7 +42,7 @@ def everything(value: Any) -> list[Any]:
         return [leaf for field in fields(value) for leaf in everything(getattr(value, field.name))]
     if isinstance(value, dict):
         return [leaf for pair in value.items() for leaf in everything(pair)]
-    if isinstance(value, tuple | list | frozenset | set):
+    if isinstance(value, Sequence | frozenset | set) and not isinstance(value, str):
         return [leaf for item in value for leaf in everything(item)]
     return [value]
 

@@ -1,5 +1,6 @@
 """What the facilitator alone sees."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.play.commands import Tag
@@ -31,13 +32,13 @@ class JournalLine:
 
 @dataclass(frozen=True, slots=True)
 class ConsoleView:
-    """What only the facilitator sees."""
+    """What only the facilitator sees. Words and journal are put together as they are read."""
 
     say: tuple[str, ...]
     do: tuple[str, ...]
     hidden: tuple[str, ...]
-    notes: tuple[NoteView, ...]
-    journal: tuple[JournalLine, ...]
+    notes: Sequence[NoteView]
+    journal: Sequence[JournalLine]
     doubtful: tuple[str, ...]
     ticks: tuple[tuple[str, tuple[int, int, int, int]], ...]
     observers: tuple[tuple[str, int], ...] = ()

@@ -1,8 +1,10 @@
 """What opens above a screen: settings, keys, journal, a question before undoing, a problem, how to design."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from engine.language import ntr, tr
+from engine.lazy import Lazy
 from engine.play.commands import Undo
 from engine.view.types import JournalLine, View
 from game.front.intents import Back, Do, Draft, Go, Quit, SaveElsewhere, Set, Window
@@ -152,7 +154,7 @@ def _key(key: str, what: str) -> Element:
 def journal(view: View | None, ui: Ui) -> Element:
     """Every command in words, the last first; going back to one asks first."""
     lines = view.console.journal if view is not None and view.console is not None else ()
-    items = [_journal_line(line) for line in reversed(lines)]
+    items: Lazy[Element] = Lazy(len(lines), lambda i: _journal_line(lines[-1 - i]))
     body: Element = Label(
         tr("Rien n’est encore écrit dans le journal, ou cette fenêtre ne le montre pas."), "body"
     )
@@ -210,9 +212,10 @@ def undo(view: View | None, ui: Ui) -> Element:
 
 def _taken_back(lines: Sequence[JournalLine], to: int) -> list[Element]:
     """What goes when one goes back, the last first. The timer is nothing that people did; words stay."""
-    gone = [line for line in lines if line.number > to and not line.undone and line.kind not in _NOT_STEPS]
+    after = takewhile(lambda line: line.number > to, reversed(lines))
+    gone = [line for line in after if not line.undone and line.kind not in _NOT_STEPS]
     said = [line for line in gone if line.kind not in _WORDS] or gone
-    shown = [Label(f"· {line.sentence}", "strong") for line in reversed(said[-_TAKEN_BACK:])]
+    shown = [Label(f"· {line.sentence}", "strong") for line in said[:_TAKEN_BACK]]
     more = len(said) - len(shown)
     if more > 0:
         shown.append(Label(ntr("et {n} action avant elle", "et {n} actions avant elles", more), "body"))
