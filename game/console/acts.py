@@ -3,11 +3,12 @@
 from engine.language import tr
 from engine.play.commands import PickAct, Tick
 from engine.view.types import CharacterView, View
-from game.console.pieces import numbers, stepper
-from game.front.intents import Do, Draft
+from game.console.hands import counts_of, in_counts
+from game.console.pieces import stepper
+from game.front.intents import Do
 from game.front.state import Ui
-from game.kit import Button, Column, Element, Flow, Grow, Label, Pages, Row, Sized
-from game.pieces.parts import choice_chip, face
+from game.kit import Button, Column, Element, Flow, Grow, Label, Row, Sized
+from game.pieces.parts import choice_chip, face, paged
 
 
 def acts(view: View, ui: Ui) -> Element:
@@ -22,9 +23,7 @@ def acts(view: View, ui: Ui) -> Element:
         if act.id in legal.ids
     ]
     help_ = Label(tr("Choisissez l'acte qui fera parler, pas celui qui accuse."), "small")
-    return Column(
-        [help_, Grow(Pages(lines, ui.draft("acts.page", 0), "acts", lambda at: Draft("acts.page", at)))], "s"
-    )
+    return Column([help_, Grow(paged(ui, "acts", lines))], "s")
 
 
 def ticks(view: View, ui: Ui) -> Element:
@@ -39,8 +38,7 @@ def ticks(view: View, ui: Ui) -> Element:
         if who.id in legal.who
     ]
     help_ = Label(tr("Ce que chaque observateur a vu arriver à son personnage ce tour-ci."), "small")
-    page = Pages(lines, ui.draft("ticks.page", 0), "ticks", lambda at: Draft("ticks.page", at))
-    return Column([help_, Grow(page)], "s")
+    return Column([help_, Grow(paged(ui, "ticks", lines))], "s")
 
 
 def followers(view: View) -> int:
@@ -55,10 +53,10 @@ def _ticked(
     """One character's counters of round `number`: what was ticked in another does not come back."""
     name = f"tick.{number}.{who.id}"
     before = (*(recorded or (0, 0, 0, 0)), observers)
-    values = numbers(ui, name, before)
+    values = counts_of(ui, name, before)
     words = (tr("informé"), tr("consulté"), tr("écouté"), tr("décidé"), tr("observateurs"))
     steps: list[Element] = [
-        stepper(name, values, i, 99, sign=Label(word, "tiny", "ink", one_line=True))
+        stepper(name, values, i, 99, in_counts(ui, name), sign=Label(word, "tiny", "ink", one_line=True))
         for i, word in enumerate(words)
     ]
     told, asked, heard, decided, many = values

@@ -3,10 +3,10 @@
 from engine.language import tr
 from engine.play.commands import KeepWord, PassTo, Reopen
 from engine.view.types import CharacterView, View
-from game.front.intents import Do, Draft, Go
+from game.front.intents import Do, Go
 from game.front.state import Ui
-from game.kit import Button, Column, Element, Grow, Label, Pages, Row, Spacer
-from game.pieces.parts import face
+from game.kit import Button, Column, Element, Grow, Label, Row, Spacer
+from game.pieces.parts import face, paged
 
 
 def choices(view: View, ui: Ui) -> Element:
@@ -21,9 +21,7 @@ def choices(view: View, ui: Ui) -> Element:
         lines.insert(
             0, Label(tr("L'écran est projeté : on choisit sur papier, puis on saisit ici."), "small")
         )
-    return Pages(
-        lines, ui.draft("choices.page", 0), "choices", lambda at: Draft("choices.page", at), gap="xs"
-    )
+    return paged(ui, "choices", lines, "xs")
 
 
 def _line(view: View, who: CharacterView) -> Element:

@@ -1,19 +1,38 @@
 """Counting what the room answers: forecasts, verdicts, statements, each one's own placing."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from engine.language import ntr, tr
 from engine.play.commands import OwnPlacing, Select, ShowForecasts, Tally
 from engine.view.types import Counts, ForecastView, View
-from game.console.hands import SAVE, counted, counters, entries, number_field
-from game.console.pieces import Tab, by_id, name_of, picked, stepped, tables
+from game.console.hands import SAVE, counted, counters, entries, in_counts, number_field
+from game.console.pieces import Tab, by_id, chips, labelled, name_of, picked, stepped
+from game.front.drafts import Counted, Form
 from game.front.intents import Do, Draft
 from game.front.state import Ui
 from game.kit import Button, Column, Element, Grow, Label, Row, Rule, Spacer
 from game.pieces.parts import Steady, choice_chip, face
 
-_QUESTION, _TABLE = "count.question", "count.table"
+
+@dataclass(frozen=True, slots=True)
+class Counting(Form):
+    """The question whose hands are being counted, and the table of whoever answers ("" the whole room)."""
+
+    question: str = ""
+    table: str = ""
+
+
+def tables(view: View, ui: Ui) -> tuple[str, list[Element]]:
+    """The table being counted ("" the whole room), and the row to choose it when there are tables."""
+    if not view.tables:
+        return "", []
+    now = ui.form(Counting)
+    options = ["", *view.tables]
+    chosen = picked(now.table, options)
+    words = [(table, table or tr("toute la salle")) for table in options]
+    row = chips("count.table", words, chosen, lambda table: replace(now, table=table))
+    return chosen, [labelled(tr("Qui répond"), row)]
 
 
 def forecast_tabs(view: View) -> list[Tab]:
@@ -46,13 +65,13 @@ def forecasts(view: View, ui: Ui) -> Element:
     """How many answers came in to each question; large counters for one of them; showing them all."""
     legal = view.allows("tally")
     asked = [entry for entry in view.forecasts if legal and entry.counts.question in legal.ids]
-    question = picked(ui, _QUESTION, [entry.counts.question for entry in asked])
+    question = picked(ui.form(Counting).question, [entry.counts.question for entry in asked])
     shown = any(entry.counts.yes is not None for entry in view.forecasts)
     who = tr("La salle voit les réponses.") if shown else tr("Personne ne voit les réponses avant l'heure.")
     rows: list[Element] = [Label(who, "small")]
     for i, entry in enumerate(view.forecasts):
         rows += [Rule()] if i else []
-        rows.append(_forecast_line(view, entry, entry.counts.question == question))
+        rows.append(_forecast_line(view, ui, entry, entry.counts.question == question))
     chosen = next((entry for entry in asked if entry.counts.question == question), None)
     if chosen is not None:
         words = (
@@ -74,7 +93,7 @@ def forecasts(view: View, ui: Ui) -> Element:
     return Column(rows, "xs")
 
 
-def _forecast_line(view: View, entry: ForecastView, counted: bool) -> Element:
+def _forecast_line(view: View, ui: Ui, entry: ForecastView, counted: bool) -> Element:
     who = view.character(entry.promise.who)
     legal = view.allows("tally")
     row: list[Element] = [
@@ -84,7 +103,8 @@ def _forecast_line(view: View, entry: ForecastView, counted: bool) -> Element:
     ]
     if legal and entry.counts.question in legal.ids:
         question = entry.counts.question
-        row.append(choice_chip(tr("Compter"), f"count.{question}", Draft(_QUESTION, question), counted))
+        count = Draft(replace(ui.form(Counting), question=question))
+        row.append(choice_chip(tr("Compter"), f"count.{question}", count, counted))
     return Row(row, "s")
 
 
@@ -169,38 +189,38 @@ def counting(
     """Large counters for one question, by table or for the room, and the button that records them; once the
     whole room is counted, those for the question `onward` come.
     """
-    table, rows = tables(view, _TABLE, ui)
+    table, rows = tables(view, ui)
     name = f"tally.{counts.question}.{table}"
     recorded = next(((y, n, u) for t, y, n, u in counts.by_table if t == table), (0, 0, 0))
     values = counted(ui, name, recorded)
     tally = Tally(question=counts.question, table=table, yes=values[0], no=values[1], unsure=values[2])
-    saved = ui.draft(name + ".saved", (-1, -1, -1))
+    form, now = ui.form(Counted, name), ui.form(Counting)
+    saved = form.saved
     new = values not in (saved, recorded) or (sum(values) > 0 and counts.received == 0)
     others = sum(y + n + u for t, y, n, u in counts.by_table if table and t not in ("", table))
     total = others + sum(values)
-    then = [Draft(name + ".saved", values), Draft(name, values), Draft(_TABLE, "")]
-    then += [Draft(_QUESTION, onward)] if onward and not table else []
-    kept = Do(tally, entries(name, len(values)), then=tuple(then))
+    then = replace(now, table="", question=onward if onward and not table else now.question)
+    kept = Do(tally, entries(name, len(values)), (replace(form, counts=values, saved=values), then))
     button = Button(tr("Enregistrer le compte"), SAVE, kept, "primary", "enter", "⏎", enabled=new)
     people = counts.expected - counts.excess
-    save, doubt = doubted(ui, button, f"{name}.sure", values, total, people)
+    save, doubt = doubted(button, form, values, total, people)
     said = tr("{n} sur {total}, à enregistrer", n=total, total=people) if new else came_in(counts)
     state = Steady(doubt or Label(said, "small", align="right"), "strong", 2)
     return [*rows, Grow(counters(ui, name, values, words)), Row([save, Grow(state)], "s")]
 
 
 def doubted(
-    ui: Ui, button: Button, name: str, values: tuple[int, ...], total: int, expected: int
+    button: Button, form: Counted, values: tuple[int, ...], total: int, expected: int
 ) -> tuple[Button, Label | None]:
     """The button that records a count, and what seems wrong with it: more answers than people are only
-    recorded when the button is pressed once more (`name`: the draft that remembers the first time).
+    recorded when the button is pressed once more (the form remembers the first time).
     """
     if not button.enabled or not expected or total <= expected:
         return button, None
     doubt = Label(too_many(total, expected), "strong", "broken", "right")
-    if ui.draft(name, ()) == values:
+    if form.sure == values:
         return replace(button, text=tr("Enregistrer quand même"), reserve=(button.text,)), doubt
-    return replace(button, intent=Draft(name, values)), doubt
+    return replace(button, intent=Draft(replace(form, sure=values))), doubt
 
 
 # ---- Je ou nous ----------------------------------------------------------------------------------------
@@ -211,9 +231,13 @@ def own_placing(view: View, ui: Ui) -> Element:
     legal = view.allows("own-placing")
     assert legal is not None
     when = "after" if "after" in legal.ids else "before"
-    table, rows = tables(view, _TABLE, ui)
+    table, rows = tables(view, ui)
     name = f"placing.{when}.{table}"
     values = counted(ui, name, (0,) * 7)
+
+    def step(values: tuple[int, ...], index: int, by: int) -> Draft:
+        return Draft(in_counts(ui, name)(stepped(values, index, by)))
+
     steps: list[Element] = []
     for i, value in enumerate(values):
         word = {0: tr("je"), 6: tr("nous")}.get(i, "")
@@ -224,21 +248,20 @@ def own_placing(view: View, ui: Ui) -> Element:
                         Label(word or "·", "small", align="center"),
                         Label(str(i + 1), "label", align="center"),
                         number_field(ui, name, values, i, "subheading", str(i + 1)),
-                        Button("+1", f"{name}.{i}.more", stepped(name, values, i, 1), "quiet", str(i + 1)),
-                        Button(
-                            "−1", f"{name}.{i}.less", stepped(name, values, i, -1), "chip", enabled=value > 0
-                        ),
+                        Button("+1", f"{name}.{i}.more", step(values, i, 1), "quiet", str(i + 1)),
+                        Button("−1", f"{name}.{i}.less", step(values, i, -1), "chip", enabled=value > 0),
                     ],
                     "xs",
                 )
             )
         )
     command = OwnPlacing(when=when, table=table, counts=values)
-    saved = ui.draft(name + ".saved", (0,) * 7)
-    then = (Draft(name + ".saved", values), Draft(name, values), Draft(_TABLE, ""))
-    kept = Do(command, entries(name, len(values)), then=then)
-    button = Button(tr("Enregistrer"), SAVE, kept, "primary", "enter", "⏎", enabled=values != saved)
-    save, doubt = doubted(ui, button, f"{name}.sure", values, sum(values), view.participants)
+    form = ui.form(Counted, name)
+    then = (replace(form, counts=values, saved=values), replace(ui.form(Counting), table=""))
+    kept = Do(command, entries(name, len(values)), then)
+    new = values != (form.saved or (0,) * 7)
+    button = Button(tr("Enregistrer"), SAVE, kept, "primary", "enter", "⏎", enabled=new)
+    save, doubt = doubted(button, form, values, sum(values), view.participants)
     asked = tr("À main levée : chacun se place entre je (1) et nous (7). On compte, sans noms.")
     people = ntr("{n} personne comptée", "{n} personnes comptées", sum(values))
     total: Element = doubt or Label(people, "small", align="right")

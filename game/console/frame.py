@@ -92,13 +92,13 @@ def saved(ui: Ui) -> Element:
 
 def room_card(view: View, ui: Ui) -> Card:
     """The room's picture, as it is; a line when the room looks at the past."""
-    back = ui.draft("room.looking", 0)
+    back = ui.room.looking
     rows: list[Element] = [Preview("room")]
     if back:
         words = Label(tr("La salle regarde un écran passé."), "body", "part")
         present = Button(tr("Revenir au présent"), "room-present", Back(), "primary", style="chip")
         rows.append(Row([Grow(words), present], "s"))
-    dark = ui.draft("room.dark", False)
+    dark = ui.room.dark
     word = tr("Rallumer") if dark else tr("Écran noir")
     light = Button(
         word, "room-dark", Go("dark"), "chosen" if dark else "chip", shortcut=".", hint=tr("« . »")

@@ -1,23 +1,39 @@
 """What helps the facilitator: what to say, what to do, and what the room must not know yet."""
 
+from dataclasses import dataclass, replace
+
 from engine.language import signed, tr
 from engine.view.types import CharacterView, View
 from game.console.pieces import by_id, chips, people
+from game.front.drafts import Form
 from game.front.intents import Draft
 from game.front.state import Ui
-from game.kit import Button, Card, Column, Element, Grow, Label, Pages, Row, Spacer, Span
-from game.pieces.parts import Own, choice_chip
+from game.kit import Button, Card, Column, Element, Grow, Label, Row, Spacer, Span
+from game.pieces.parts import Own, choice_chip, paged
 
-_HIDDEN = "guide.hidden"
+
+@dataclass(frozen=True, slots=True)
+class Guide(Form):
+    """Whether the card shows what is hidden from the room, rather than what to say."""
+
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Secrets(Form):
+    """Whose whole sheet is open ("" nobody's), and whether a window that may be projected shows any of it."""
+
+    who: str = ""
+    shown: bool = False
 
 
 def guide_card(view: View, ui: Ui) -> Card:
     """Notes of the phase, or what is hidden from the room: two tabs."""
-    hidden = ui.draft(_HIDDEN, False)
+    hidden = ui.form(Guide).hidden
     tabs = Row(
         [
-            choice_chip(tr("À dire, à faire"), "guide-notes", Draft(_HIDDEN, False), not hidden),
-            choice_chip(tr("Caché à la salle"), "guide-hidden", Draft(_HIDDEN, True), hidden),
+            choice_chip(tr("À dire, à faire"), "guide-notes", Draft(Guide()), not hidden),
+            choice_chip(tr("Caché à la salle"), "guide-hidden", Draft(Guide(hidden=True)), hidden),
         ],
         "xs",
     )
@@ -60,8 +76,10 @@ def _bare(line: str) -> str:
 def secrets(view: View, ui: Ui) -> Element:
     """Presuppositions and stakes: a line each, or one character's whole sheet."""
     console = view.console
-    who = ui.draft("secrets.who", "")
-    choice = chips("secrets.who", people(view, [c.id for c in view.characters if c.secret]), who, again="")
+    form = ui.form(Secrets)
+    who = form.who
+    may = people(view, [c.id for c in view.characters if c.secret])
+    choice = chips("secrets.who", may, who, lambda one: replace(form, who=one), again="")
     chosen = by_id(view.characters, who)
     if chosen is not None and chosen.secret is not None:
         return Column([choice, Grow(Own(sheet(chosen)))], "s")
@@ -70,8 +88,7 @@ def secrets(view: View, ui: Ui) -> Element:
         return Column(
             [choice, Label(tr("Rien de caché en ce moment."), "body", "quiet"), Grow(Spacer())], "s"
         )
-    start = ui.draft("secrets.page", 0)
-    return Column([choice, Grow(Pages(lines, start, "secrets", lambda at: Draft("secrets.page", at)))], "s")
+    return Column([choice, Grow(paged(ui, "secrets", lines))], "s")
 
 
 def sheet(who: CharacterView) -> Element:
@@ -98,10 +115,10 @@ def _number(value: float) -> str:
 
 def veiled(view: View, ui: Ui) -> Element:
     """Secrets in a window that the room may see: only once asked for, and one touch hides them again."""
-    shown = ui.draft("secrets.shown", False)
-    if not shown:
+    form = ui.form(Secrets)
+    if not form.shown:
         warn = tr("Ce que la salle ne doit pas voir encore. Vérifiez que l'écran n'est pas projeté.")
-        button = Button(tr("Montrer quand même"), "secrets-show", Draft("secrets.shown", True))
+        button = Button(tr("Montrer quand même"), "secrets-show", Draft(replace(form, shown=True)))
         return Column([Label(warn, "body"), Row([button, Grow(Spacer())]), Grow(Spacer())], "m")
-    hide = Button(tr("Cacher"), "secrets-hide", Draft("secrets.shown", False), "primary")
+    hide = Button(tr("Cacher"), "secrets-hide", Draft(replace(form, shown=False)), "primary")
     return Column([Row([hide, Grow(Spacer())]), Grow(Own(secrets(view, ui)))], "m")

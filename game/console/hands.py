@@ -1,9 +1,11 @@
 """Hands that somebody counts: a number for each answer, typed, or one more, one less, none."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from engine.language import tr
-from game.console.pieces import numbers, stepped
+from game.console.pieces import Kept, stepped
+from game.front.drafts import Counted
 from game.front.intents import Draft, Fill
 from game.front.state import Ui
 from game.kit import Button, Column, Element, Field, Grow, Label, Row, Sized
@@ -15,9 +17,21 @@ _WIDE, _HIGH = 78.0, 58.0
 """Logical size of what adds and takes away: pressed in a hurry, thirty times a minute."""
 
 
+def counts_of(ui: Ui, name: str, default: tuple[int, ...]) -> tuple[int, ...]:
+    """The numbers counted under a name, as many as the default, which they are before anybody counts."""
+    found = ui.form(Counted, name).counts
+    return found if found is not None and len(found) == len(default) else default
+
+
+def in_counts(ui: Ui, name: str) -> Kept:
+    """Keeps numbers counted under a name."""
+    form = ui.form(Counted, name)
+    return lambda values: replace(form, counts=values)
+
+
 def counted(ui: Ui, name: str, default: tuple[int, ...]) -> tuple[int, ...]:
-    """The numbers of the draft `name`, but for those that are being typed."""
-    drafted = numbers(ui, name, default)
+    """The numbers counted under a name, but for those that are being typed."""
+    drafted = counts_of(ui, name, default)
     typed = (ui.text(entry(name, i)).strip() for i in range(len(drafted)))
     return tuple(
         min(int(text), _MOST) if text.isdecimal() else n for text, n in zip(typed, drafted, strict=True)
@@ -25,22 +39,22 @@ def counted(ui: Ui, name: str, default: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def entry(name: str, index: int) -> str:
-    """The field in which one of the numbers of a draft is typed."""
+    """The field in which one of the numbers counted is typed."""
     return f"{name}.{index}"
 
 
 def entries(name: str, many: int) -> tuple[str, ...]:
-    """All the fields of a draft."""
+    """All the fields in which those of a name are typed."""
     return tuple(entry(name, i) for i in range(many))
 
 
 def _set(ui: Ui, name: str, values: tuple[int, ...], index: int, to: int, focus: str = "") -> Draft | Fill:
-    """One number replaced; what was typed in the fields becomes the draft's."""
-    draft = stepped(name, values, index, to - values[index])
+    """One number replaced; what was typed in the fields becomes the form's."""
+    form = in_counts(ui, name)(stepped(values, index, to - values[index]))
     fields = entries(name, len(values))
     if not focus and not any(ui.text(field) for field in fields):
-        return draft
-    return Fill(tuple((field, "") for field in fields), ((name, draft.value),), focus)
+        return Draft(form)
+    return Fill(tuple((field, "") for field in fields), (form,), focus)
 
 
 def number_field(ui: Ui, name: str, values: tuple[int, ...], index: int, style: str, label: str) -> Field:

@@ -5,17 +5,17 @@ from engine.lazy import Lazy
 from engine.view.types import JournalLine, View
 from game.console.pieces import card
 from game.console.timer import hour
-from game.front.intents import Draft, Go
+from game.front.intents import Go
 from game.front.state import Ui
-from game.kit import Button, Card, Element, Flow, Grow, Label, Pages, Span
+from game.kit import Button, Card, Element, Flow, Grow, Label, Span
+from game.pieces.parts import paged
 
 
 def journal_card(view: View, ui: Ui) -> Card:
     """The last things done, and the way back."""
     lines = view.console.journal if view.console else ()
     shown: Lazy[Element] = Lazy(len(lines), lambda i: _line(lines[-1 - i]))
-    body: Element = Pages(shown, ui.draft("log.page", 0), "log", lambda at: Draft("log.page", at), gap="xs")
-    return card(tr("Journal"), Grow(body), Flow(_ways_back(view), "xs", "xs"))
+    return card(tr("Journal"), Grow(paged(ui, "log", shown, "xs")), Flow(_ways_back(view), "xs", "xs"))
 
 
 def _line(line: JournalLine) -> Element:

@@ -4,6 +4,7 @@ The window may be projected: nothing hidden is written here before somebody asks
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from engine.language import tr
 from engine.view.types import View
@@ -14,20 +15,28 @@ from game.console.pieces import card
 from game.console.task import task_card
 from game.console.timer import clock_buttons, timer_card
 from game.console.words import words_card
+from game.front.drafts import Form
 from game.front.intents import Draft, Go
 from game.front.state import Ui
 from game.kit import Button, Card, Column, Element, Flow, Grow, Label, Row, Sized, Spacer
 from game.pieces.parts import Own, choice_chip, clock_text
 
-_TAB = "panel.tab"
+
+@dataclass(frozen=True, slots=True)
+class PanelTab(Form):
+    """The tab of the panel that is open."""
+
+    name: str = "task"
 
 
 def panel(view: View, ui: Ui) -> Element:
     """The console's cards, one at a time."""
     found = _tabs()
-    chosen = ui.draft(_TAB, "task")
+    chosen = ui.form(PanelTab).name
     name, _, content = next((tab for tab in found if tab[0] == chosen), found[0])
-    chips = [choice_chip(title, f"panel.{key}", Draft(_TAB, key), key == name) for key, title, _ in found]
+    chips = [
+        choice_chip(title, f"panel.{key}", Draft(PanelTab(name=key)), key == name) for key, title, _ in found
+    ]
     close = Button(tr("Fermer"), "panel-close", Go("console"), "chip", shortcut="escape", hint="F2")
     head = Row(
         [Label(tr("Console d'animation"), "heading", one_line=True), Grow(Spacer()), saved(ui), close], "s"

@@ -1,16 +1,25 @@
 """A sheet of paper typed in: the holder's choices, by the facilitator, over the console."""
 
+from dataclasses import dataclass
+from typing import ClassVar
+
 from engine.language import ntr, tr
 from engine.play.commands import Confirm, Reopen
 from engine.view.types import View
+from game.front.drafts import Form
 from game.front.intents import Back, Do, Draft, Go
 from game.front.state import Ui
 from game.kit import Button, Card, Column, Element, Grow, Label, Pill, Row, Sized, Spacer, centred
 from game.pieces.parts import Own, looking_back, named, promised
-from game.screens.round.choice import KEEPS_ALL, placing
+from game.screens.round.choice import KeepsAll, placing
 
-_DARK = "paper.dark"
-"""The draft that says that the projector's picture is off; forgotten with the phase."""
+
+@dataclass(frozen=True, slots=True)
+class Projector(Form):
+    """Whether somebody has said that its picture is off."""
+
+    off: bool = False
+    lasts: ClassVar[bool] = False
 
 
 def sheet(view: View, ui: Ui) -> Element:
@@ -27,14 +36,21 @@ def sheet(view: View, ui: Ui) -> Element:
 
 def projected_sheet(view: View, ui: Ui) -> Element:
     """The same in the only window: nothing is shown before the facilitator says that nobody can see it."""
-    if ui.draft(_DARK, False):
+    if ui.form(Projector).off:
         return sheet(view, ui)
     rows: list[Element] = [
         Label(tr("La salle verrait cette feuille"), "title"),
         Label(tr("Coupez d'abord l'image sur le projecteur lui-même, puis saisissez."), "lead"),
         Row(
             [
-                Button(tr("C'est coupé, saisir"), "paper-dark", Draft(_DARK, True), "primary", "enter", "⏎"),
+                Button(
+                    tr("C'est coupé, saisir"),
+                    "paper-dark",
+                    Draft(Projector(off=True)),
+                    "primary",
+                    "enter",
+                    "⏎",
+                ),
                 Button(tr("Fermer"), "back", Back(), shortcut="escape"),
                 Grow(Spacer()),
             ]
@@ -86,12 +102,12 @@ def _decided(view: View, ui: Ui, who: str) -> list[Element]:
     if who in now.confirmed:  # where the hand is, nothing else comes
         return [Button(tr("Confirmer"), "paper-confirm", None, "primary", enabled=False)]
     last = not [other for other in now.waiting if other != who]
-    done = Do(Confirm(who=who), (KEEPS_ALL,), after=Back() if last else None)
+    done = Do(Confirm(who=who), then=(KeepsAll(),), after=Back() if last else None)
     if any(sum(tokens) for _, tokens in now.mine):
         return [Button(tr("Confirmer"), "paper-confirm", done, "primary")]
-    if ui.draft(KEEPS_ALL, "") != who:
-        return [Button(tr("Rien n'est posé…"), "paper-keep", Draft(KEEPS_ALL, who))]
+    if ui.form(KeepsAll).who != who:
+        return [Button(tr("Rien n'est posé…"), "paper-keep", Draft(KeepsAll(who=who)))]
     return [
         Button(tr("Oui, tout garder"), "paper-confirm", done),
-        Button(tr("Non, saisir"), "paper-on", Draft(KEEPS_ALL, None), "primary"),
+        Button(tr("Non, saisir"), "paper-on", Draft(KeepsAll()), "primary"),
     ]

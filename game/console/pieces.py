@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from engine.language import tr
 from engine.view.types import CharacterView, View
+from game.front.drafts import Form
 from game.front.intents import Draft
 from game.front.state import Ui
 from game.kit import Button, Card, Column, Element, Flow, Grow, Label, Row, Sized, Tokens
@@ -28,22 +28,27 @@ def labelled(word: str, content: Element) -> Element:
     return Row([Sized(Label(word, "small"), LEAST_LABEL), Grow(content)], "s")
 
 
+Kept = Callable[[tuple[int, ...]], Form]
+"""The form in which some numbers are kept."""
+
+
 def chips(
     name: str,
     options: Sequence[tuple[str, str]],
     chosen: str,
+    kept: Callable[[str], Form],
     free: Sequence[str] | None = None,
     again: str | None = None,
 ) -> Element:
-    """One of several (value, word), kept in the draft `name`; those not `free` keep their place, quiet.
-    Choosing the chosen one again gives `again`.
+    """One of several (value, word), kept in the form that `kept` makes of it; those not `free` keep their
+    place, quiet. Choosing the chosen one again gives `again`. `name` begins the controls' ids.
     """
     made: list[Element] = []
     for value, word in options:
         may = free is None or value in free
         wanted = again if value == chosen and again is not None else value
         made.append(
-            choice_chip(word, f"{name}={value}", Draft(name, wanted), may and value == chosen, enabled=may)
+            choice_chip(word, f"{name}={value}", Draft(kept(wanted)), may and value == chosen, enabled=may)
         )
     return Flow(made, "xs", "xs")
 
@@ -53,60 +58,40 @@ def people(view: View, ids: Sequence[str]) -> list[tuple[str, str]]:
     return [(who.id, who.short) for who in view.characters if who.id in ids]
 
 
-def picked(ui: Ui, name: str, options: Sequence[str], default: str = "") -> str:
-    """The draft's value if it is still one of the options, else the default, else the first."""
-    value = ui.draft(name, default)
-    return value if value in options else (options[0] if options and not default else default)
+def picked(value: str, options: Sequence[str]) -> str:
+    """What a form says if it is still one of the options, else the first; "" where there is none."""
+    return value if value in options else (options[0] if options else "")
 
 
-def numbers(ui: Ui, name: str, default: tuple[int, ...]) -> tuple[int, ...]:
-    """A draft of as many whole numbers as the default."""
-    value = ui.draft(name, default)
-    return value if len(value) == len(default) else default
-
-
-def stepped(name: str, values: tuple[int, ...], index: int, by: int) -> Draft:
-    """The draft with one of its numbers moved."""
-    return Draft(name, tuple(v + by if i == index else v for i, v in enumerate(values)))
+def stepped(values: tuple[int, ...], index: int, by: int) -> tuple[int, ...]:
+    """The numbers with one of them moved."""
+    return tuple(v + by if i == index else v for i, v in enumerate(values))
 
 
 def stepper(
-    name: str, values: tuple[int, ...], index: int, most: int, least: int = 0, sign: Element | None = None,
-    number: bool = True,
+    name: str, values: tuple[int, ...], index: int, most: int, kept: Kept, least: int = 0,
+    sign: Element | None = None, number: bool = True,
 ) -> Element:  # fmt: skip
-    """− 2 +, for one number of a draft, after a word or a sign (which says it itself where not `number`)."""
+    """− 2 +, for one of some numbers, after a word or a sign (which says it itself where not `number`)."""
     value = values[index]
+    less, more = (Draft(kept(stepped(values, index, by))) for by in (-1, 1))
     row: list[Element] = [] if sign is None else [sign]
-    row.append(
-        Button("−", f"{name}.{index}.less", stepped(name, values, index, -1), "chip", enabled=value > least)
-    )
+    row.append(Button("−", f"{name}.{index}.less", less, "chip", enabled=value > least))
     if number:
         row.append(Sized(Label(str(value), "name", align="center", one_line=True), 26.0))
-    row.append(
-        Button("+", f"{name}.{index}.more", stepped(name, values, index, 1), "chip", enabled=value < most)
-    )
+    row.append(Button("+", f"{name}.{index}.more", more, "chip", enabled=value < most))
     return Row(row, "xs")
 
 
-def token_steppers(name: str, values: tuple[int, ...], limits: Sequence[int]) -> Element:
+def token_steppers(name: str, values: tuple[int, ...], limits: Sequence[int], kept: Kept) -> Element:
     """A stepper for each kind of token, with its shape and its name."""
     made: list[Element] = []
     for kind in range(3):
         sign = Row(
             [Tokens(((kind, "given"),), 24.0), Label(kind_name(kind), "small", "ink", one_line=True)], "xs"
         )
-        made.append(stepper(name, values, kind, max(limits[kind], 0), sign=sign))
+        made.append(stepper(name, values, kind, max(limits[kind], 0), kept, sign=sign))
     return Flow(made, "l", "xs")
-
-
-def tables(view: View, name: str, ui: Ui) -> tuple[str, list[Element]]:
-    """The table being counted ("" the whole room), and the row to choose it when there are tables."""
-    options = ["", *view.tables]
-    chosen = picked(ui, name, options, "")
-    if not view.tables:
-        return "", []
-    words = [(table, table or tr("toute la salle")) for table in options]
-    return chosen, [labelled(tr("Qui répond"), chips(name, words, chosen))]
 
 
 def by_id(entries: Sequence[Any], wanted: str) -> Any | None:

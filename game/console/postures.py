@@ -1,16 +1,28 @@
 """The model's move of each held character, which its holder accepts or places elsewhere."""
 
+from dataclasses import dataclass
+
 from engine.language import signed, tr
 from engine.play.commands import PlacePosture
 from engine.view.types import MoveView, View
-from game.console.pieces import numbers, stepper
-from game.front.intents import Do, Draft
+from game.console.pieces import stepper
+from game.front.drafts import Form
+from game.front.intents import Do
 from game.front.state import Ui
-from game.kit import Button, Column, Element, Flow, Grow, Label, Pages, Row, Sized, Spacer
-from game.pieces.parts import face
+from game.kit import Button, Column, Element, Flow, Grow, Label, Row, Sized, Spacer
+from game.pieces.parts import face, paged
 
 _STEP = 4
 """Steppers count quarters of a level."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quarters(Form):
+    """Where the holder of `about` would stand, in quarters of a level: synergy, antagonism. None: as the
+    model proposes.
+    """
+
+    at: tuple[int, int] | None = None
 
 
 def postures(view: View, ui: Ui) -> Element:
@@ -26,22 +38,21 @@ def postures(view: View, ui: Ui) -> Element:
             [Label(tr("Personne n'a de place à choisir : le modèle a parlé."), "body"), Grow(Spacer())]
         )
     help_ = Label(tr("Le modèle propose ; la personne dispose. L'écart est gardé pour le Bilan."), "small")
-    page = Pages(lines, ui.draft("postures.page", 0), "postures", lambda at: Draft("postures.page", at))
-    return Column([help_, Grow(page)], "s")
+    return Column([help_, Grow(paged(ui, "postures", lines))], "s")
 
 
 def _line(view: View, ui: Ui, move: MoveView, free: bool) -> Element:
     who = view.character(move.who)
     name = f"posture.{move.who}"
     proposed = (round(move.after.synergy * _STEP), round(move.after.antagonism * _STEP))
-    values = numbers(ui, name, proposed)
+    values = ui.form(Quarters, move.who).at or proposed
     words = (tr("pour"), tr("contre"))
-    steps: list[Element] = [_quarters(name, values, i, word) for i, word in enumerate(words)]
+    steps: list[Element] = [_quarters(move.who, values, i, word) for i, word in enumerate(words)]
     command = PlacePosture(who=move.who)
     if values != proposed:
         command = PlacePosture(who=move.who, synergy=values[0] / _STEP, antagonism=values[1] / _STEP)
     button = Button(
-        _word(move, values != proposed), f"{name}.save", Do(command, (name,)), "chip",
+        _word(move, values != proposed), f"{name}.save", Do(command, then=(Quarters(move.who),)), "chip",
         enabled=move.proposed or values != proposed,
         reserve=(tr("Placer ici"), tr("Accepter"), tr("✓ placé")),
     )  # fmt: skip
@@ -56,8 +67,12 @@ def _word(move: MoveView, moved: bool) -> str:
     return tr("Accepter") if move.proposed else tr("✓ placé")
 
 
-def _quarters(name: str, values: tuple[int, ...], index: int, word: str) -> Element:
+def _quarters(who: str, values: tuple[int, int], index: int, word: str) -> Element:
     """A stepper that shows the level it stands for: 2,75."""
     shown = signed(values[index] / _STEP, 2).lstrip("+")
     sign = Label(f"{word} {shown}", "small", "ink", one_line=True)
-    return stepper(name, values, index, 4 * _STEP, _STEP, sign, number=False)
+
+    def keep(now: tuple[int, ...]) -> Form:
+        return Quarters(who, (now[0], now[1]))
+
+    return stepper(f"posture.{who}", values, index, 4 * _STEP, keep, _STEP, sign, number=False)

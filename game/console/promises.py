@@ -1,5 +1,7 @@
 """Negotiation: writing down who promises what, taking it back, asking a simulated character."""
 
+from dataclasses import dataclass, replace
+
 from engine.content.model import Tokens
 from engine.language import tr
 from engine.play.commands import Ask, Promise, Withdraw
@@ -11,20 +13,38 @@ from game.console.pieces import (
     labelled,
     limits_of,
     name_of,
-    numbers,
     picked,
     token_steppers,
 )
-from game.front.intents import Do, Draft, InRoom, Intent
+from game.front.drafts import Form
+from game.front.intents import Do, InRoom, Intent
 from game.front.state import Ui
-from game.kit import Button, Column, Element, Grow, Label, Pages, Row, Sized, Spacer
-from game.pieces.parts import Fullest, kind_name, promised
+from game.kit import Button, Column, Element, Grow, Label, Row, Sized, Spacer
+from game.pieces.parts import Fullest, kind_name, paged, promised
 from game.pieces.pieces import changes_label
 from game.screens.overlays import card
 
-_WHO, _PROJECT, _TOKENS = "promise.who", "promise.project", "promise.tokens"
-_IF_WHO, _IF_KIND = "promise.if-who", "promise.if-kind"
 _KINDS = ("time", "means", "backing")
+
+
+@dataclass(frozen=True, slots=True)
+class Promising(Form):
+    """A promise half made: who, on which project, which tokens, on condition that who else gives what."""
+
+    who: str = ""
+    project: str = ""
+    tokens: tuple[int, int, int] = (0, 0, 0)
+    if_who: str = ""
+    if_kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking(Form):
+    """Somebody about to ask somebody else to contribute to a project."""
+
+    asker: str = ""
+    asked: str = ""
+    project: str = ""
 
 
 def tabs(view: View) -> list[Tab]:
@@ -60,19 +80,26 @@ def promise_form(view: View, ui: Ui) -> Element:
         return whole_card(read)
     legal = view.allows("promise")
     assert legal is not None
-    who = picked(ui, _WHO, legal.who)
-    project = picked(ui, _PROJECT, legal.projects, "")
+    form = ui.form(Promising)
+    who, project = picked(form.who, legal.who), picked(form.project, legal.projects)
     if not legal.projects:
         return Label(tr("Aucun chantier ouvert ne manque de jetons."), "body")
     most = _most(view, legal, who, project)
-    values = numbers(ui, _TOKENS, (0, 0, 0))
-    tokens = tuple(min(value, limit) for value, limit in zip(values, most, strict=True))
+    tokens = tuple(min(value, limit) for value, limit in zip(form.tokens, most, strict=True))
+
+    def given(now: tuple[int, ...]) -> Form:
+        return replace(form, tokens=(now[0], now[1], now[2]))
+
     rows: list[Element] = []
     if len(_seats(view, held=True)) > 1:
-        rows.append(labelled(tr("Qui"), chips(_WHO, _seats(view, held=True), who, legal.who)))
-    which = chips(_PROJECT, projects(view), project, legal.projects)
+        seats = _seats(view, held=True)
+        say = chips("promise.who", seats, who, lambda one: replace(form, who=one), legal.who)
+        rows.append(labelled(tr("Qui"), say))
+    which = chips(
+        "promise.project", projects(view), project, lambda one: replace(form, project=one), legal.projects
+    )
     rows.append(labelled(tr("Chantier"), Row([Grow(which), *_open(view, ui, project)], "s")))
-    rows.append(labelled(tr("Jetons"), token_steppers(_TOKENS, tokens, most)))
+    rows.append(labelled(tr("Jetons"), token_steppers("promise.tokens", tokens, most, given)))
     rows.append(labelled(tr("À condition"), _condition(view, ui, legal, who)))
     rows += [Grow(Spacer()), _announce(view, ui, who, project, tokens)]
     return Column(rows, "s")
@@ -80,7 +107,7 @@ def promise_form(view: View, ui: Ui) -> Element:
 
 def _read_in_the_room(view: View, ui: Ui) -> ProjectView | None:
     """The project whose card the room has open."""
-    screen, about = ui.draft("room.reading", ("", ""))
+    screen, about = ui.room.reading
     found: ProjectView | None = by_id(view.projects, about) if screen == card.SCREEN else None
     return found
 
@@ -120,13 +147,18 @@ def _most(view: View, legal: Legal, who: str, project: str) -> TokenCount:
 
 def _condition(view: View, ui: Ui, legal: Legal, who: str) -> Element:
     others = [(c.id, c.short) for c in view.characters if c.id in (*legal.ids, who)]
-    on = ui.draft(_IF_WHO, "")
+    form = ui.form(Promising)
+    on = form.if_who
     may = possible(legal, on) if on and on != who else ()
     free = ["", *(id for id in legal.ids if id != who)]
     kinds = [(kind, tr("donne : {kind}", kind=kind_name(i))) for i, kind in enumerate(_KINDS)]
     rows = [
-        chips(_IF_WHO, [("", tr("aucune")), *others], on, free),
-        chips(_IF_KIND, kinds, picked(ui, _IF_KIND, may), may),
+        chips(
+            "promise.if-who", [("", tr("aucune")), *others], on, lambda one: replace(form, if_who=one), free
+        ),
+        chips(
+            "promise.if-kind", kinds, picked(form.if_kind, may), lambda one: replace(form, if_kind=one), may
+        ),
     ]
     return Column(rows, "xs")
 
@@ -137,17 +169,18 @@ def possible(legal: Legal, who: str) -> tuple[str, ...]:
 
 
 def _announce(view: View, ui: Ui, who: str, project: str, tokens: tuple[int, ...]) -> Element:
-    on = ui.draft(_IF_WHO, "")
+    form = ui.form(Promising)
+    on = form.if_who
     ready = bool(who and project and sum(tokens))
     intent = None
     legal = view.allows("promise")
     may = possible(legal, on) if legal is not None and on else ()
     ready = ready and bool(may or not on)
     if ready:
-        condition = {"if_who": on, "if_kind": picked(ui, _IF_KIND, may)} if on and on != who else {}
+        condition = {"if_who": on, "if_kind": picked(form.if_kind, may)} if on and on != who else {}
         given = Tokens(time=tokens[0], means=tokens[1], backing=tokens[2])
         command = Promise(who=who, project=project, tokens=given, **condition)
-        intent = Do(command, (_TOKENS, _PROJECT, _IF_WHO, _IF_KIND))
+        intent = Do(command, then=(Promising(who=form.who),))
     word = tr("Annoncer pour {name}", name=name_of(view, who)) if who else tr("Annoncer")
     return Row([Button(word, "promise-say", intent, "primary", "enter", "⏎", enabled=ready), Grow(Spacer())])
 
@@ -155,9 +188,7 @@ def _announce(view: View, ui: Ui, who: str, project: str, tokens: tuple[int, ...
 def announced(view: View, ui: Ui) -> Element:
     """What has been promised; a holder's promise can be taken back while the negotiation lasts."""
     lines: list[Element] = [promise_line(view, promise) for promise in view.promises]
-    return Pages(
-        lines, ui.draft("promised.page", 0), "promised", lambda at: Draft("promised.page", at), gap="xs"
-    )
+    return paged(ui, "promised", lines, "xs")
 
 
 def promise_line(view: View, promise: PromiseView, named: bool = True) -> Element:
@@ -175,16 +206,17 @@ def ask_form(view: View, ui: Ui) -> Element:
     """Somebody asks a simulated character to contribute; the answer comes at once."""
     legal = view.allows("ask")
     assert legal is not None
-    asker = picked(ui, "ask.asker", legal.who)
-    asked = picked(ui, "ask.asked", legal.ids, "")
-    project = picked(ui, "ask.project", legal.projects, "")
+    form = ui.form(Asking)
+    asker, asked = picked(form.asker, legal.who), picked(form.asked, legal.ids)
+    project = picked(form.project, legal.projects)
     rows: list[Element] = []
-    if len(_seats(view, held=True)) > 1:
-        rows.append(
-            labelled(tr("Qui demande"), chips("ask.asker", _seats(view, held=True), asker, legal.who))
-        )
-    rows.append(labelled(tr("À qui"), chips("ask.asked", _seats(view, held=False), asked, legal.ids)))
-    rows.append(labelled(tr("Pour"), chips("ask.project", projects(view), project, legal.projects)))
+    holders, others = _seats(view, held=True), _seats(view, held=False)
+    if len(holders) > 1:
+        by = chips("ask.asker", holders, asker, lambda one: replace(form, asker=one), legal.who)
+        rows.append(labelled(tr("Qui demande"), by))
+    to = chips("ask.asked", others, asked, lambda one: replace(form, asked=one), legal.ids)
+    on = chips("ask.project", projects(view), project, lambda one: replace(form, project=one), legal.projects)
+    rows += [labelled(tr("À qui"), to), labelled(tr("Pour"), on)]
     ready = bool(asker and asked and project and asker != asked)
     command = Ask(asker=asker, asked=asked, project=project) if ready else None
     word = tr("Demander à {name}", name=name_of(view, asked)) if asked else tr("Demander")

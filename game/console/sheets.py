@@ -7,7 +7,7 @@ from game.console.pieces import Tab
 from game.front.intents import Do
 from game.front.state import Ui
 from game.kit import Button, Column, Element, Flow, Grow, Label, Spacer
-from game.screens.overlays.sheet import read_by, readers
+from game.screens.overlays.sheet import Read, readers
 
 
 def tabs(view: View) -> list[Tab]:
@@ -26,6 +26,6 @@ def sheets(view: View, ui: Ui) -> Element:
 
 def _read(who: CharacterView, ui: Ui) -> Element:
     """Gives somebody their sheet; ticked once they have read it."""
-    word, seen = tr("Lire sa fiche : {name}", name=who.short), ui.draft(read_by(who.id), False)
+    word, seen = tr("Lire sa fiche : {name}", name=who.short), ui.form(Read, who.id).done
     said, other = (f"✓ {word}", word) if seen else (word, f"✓ {word}")
     return Button(said, f"read.{who.id}", Do(PassTo(who=who.id)), "chip", reserve=(other,))

@@ -1,21 +1,36 @@
 """What there is to do in the present phase, as tabs of one card."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from engine.language import tr
 from engine.play.commands import Advance, Finish
 from engine.view.types import View
 from game.console import acts, choices, counts, people, postures, promises, sheets
 from game.console.pieces import Tab, card
+from game.front.drafts import Form
 from game.front.intents import Do, Draft, Go, GoOn
 from game.front.state import Ui
 from game.kit import Button, Card, Column, Element, Flow, Grow, Label, Row, Sized, Spacer
 from game.pieces.parts import Own, choice_chip
 from game.screens.bilan.pages import page_before
 
-_FINISH = "console.finish"
 _FOOT = 56.0
 """Logical height of the row that goes on: the same whatever it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskTab(Form):
+    """The tab open at the step that `about` names; "" the first."""
+
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finishing(Form):
+    """Whether somebody was asked if they mean to go straight to the Bilan."""
+
+    asked: bool = False
 
 
 def tabs(view: View, ui: Ui) -> list[Tab]:
@@ -43,9 +58,9 @@ def tabs(view: View, ui: Ui) -> list[Tab]:
     return found
 
 
-def tab_draft(view: View) -> str:
-    """The draft that holds the open tab; each phase of each round opens at its first."""
-    return f"console.task.{view.phase.round}.{view.phase.kind}.{view.phase.step}"
+def step_of(view: View) -> str:
+    """The step for which a tab is open; each phase of each round opens at its first."""
+    return f"{view.phase.round}.{view.phase.kind}.{view.phase.step}"
 
 
 def task_card(view: View, ui: Ui) -> Card:
@@ -54,7 +69,7 @@ def task_card(view: View, ui: Ui) -> Card:
     body: Element = Column([*_nothing(view), Grow(Spacer())])
     head: Element | None = None
     if found:
-        chosen = ui.draft(tab_draft(view), "")
+        chosen = ui.form(TaskTab, step_of(view)).name
         present = next((tab for tab in found if tab[0] == chosen), found[0])
         if len({name for name, _, _ in found} | {name for name, _ in _may_go(view)}) > 1:
             head = tab_row(view, found, present[0])
@@ -70,7 +85,11 @@ def tab_row(view: View, found: Sequence[Tab], present: str) -> Element:
     return Flow(
         [
             choice_chip(
-                title, f"task.{name}", Draft(tab_draft(view), name), name == present, enabled=name in here
+                title,
+                f"task.{name}",
+                Draft(TaskTab(step_of(view), name)),
+                name == present,
+                enabled=name in here,
             )
             for name, title in (here | gone).items()
         ],
@@ -112,9 +131,9 @@ def _nothing(view: View) -> list[Element]:
 def foot(view: View, ui: Ui) -> Element:
     """Go on; go straight to the Bilan, asked twice."""
     row: list[Element] = [*_way_on(ui)]
-    if ui.draft("room.looking", 0):
+    if ui.room.looking:
         return Row([*row, Grow(Spacer())], "s")
-    if ui.draft("room.reading", ("", ""))[0]:
+    if ui.room.reading[0]:
         return Row([*row, Label(tr("La salle est en train de lire."), "small"), Grow(Spacer())], "s")
     if view.phase.kind == "briefing" and view.allows("advance"):
         row.append(Button(tr("Passer le dépliant"), "skip-briefing", Do(Advance()), "chip"))
@@ -144,10 +163,10 @@ def finish(view: View, ui: Ui) -> list[Element]:
     """Straight to the Bilan, asked twice."""
     if not view.allows("finish") or view.phase.kind in ("welcome", "briefing"):
         return []
-    if not ui.draft(_FINISH, False):
-        return [Button(tr("Finir maintenant…"), "finish", Draft(_FINISH, True), "chip")]
-    over = Do(Finish(), (_FINISH,))
+    if not ui.form(Finishing).asked:
+        return [Button(tr("Finir maintenant…"), "finish", Draft(Finishing(asked=True)), "chip")]
+    over = Do(Finish(), then=(Finishing(),))
     return [
         Button(tr("Oui, aller au Bilan"), "finish-yes", over, "broken", style="chip"),
-        Button(tr("Non"), "finish-no", Draft(_FINISH, False), "chip"),
+        Button(tr("Non"), "finish-no", Draft(Finishing()), "chip"),
     ]

@@ -11,16 +11,15 @@ from game.console.frame import doors, message, saved
 from game.console.log import journal_card
 from game.console.pieces import Tab
 from game.console.promises import promise_line
-from game.console.task import finish, tab_draft, tabs
+from game.console.task import TaskTab, finish, step_of, tabs
 from game.front.intents import Draft, Go
 from game.front.state import Ui
-from game.kit import Button, Card, Column, Element, Flow, Grow, Label, Pages, Row, Sized, Spacer
+from game.kit import Button, Card, Column, Element, Flow, Grow, Label, Row, Sized, Spacer
 from game.pieces.mine import me
-from game.pieces.parts import Own, choice_chip, given
+from game.pieces.parts import Own, choice_chip, given, paged
 
 _ELSEWHERE = frozenset({"choices", "forecasts", "select", "promised", "placing"})
 """Tabs whose matter those who train have on the screen, or beneath the form."""
-_PAGE = "people.page"
 _IN_COMPANY = frozenset({"sheets", "ticks"})
 _SAID = frozenset({"promise", "withdraw", "ask"})
 """Commands that are said aloud in a negotiation."""
@@ -29,10 +28,11 @@ _SAID = frozenset({"promise", "withdraw", "ask"})
 def panel(view: View, ui: Ui) -> Element:
     """What can be done now, one thing at a time."""
     found = _tabs(view, ui)
-    chosen = ui.draft(tab_draft(view), "")
+    chosen = ui.form(TaskTab, step_of(view)).name
     name, _, content = next((tab for tab in found if tab[0] == chosen), found[0])
     chips: list[Element] = [
-        choice_chip(title, f"task.{key}", Draft(tab_draft(view), key), key == name) for key, title, _ in found
+        choice_chip(title, f"task.{key}", Draft(TaskTab(step_of(view), key)), key == name)
+        for key, title, _ in found
     ]
     close = Button(tr("Fermer"), "panel-close", Go("console"), "chip", shortcut="escape", hint="F2")
     negotiating = view.phase.kind == "negotiation"
@@ -69,10 +69,11 @@ def _promises(view: View, ui: Ui) -> Element:
     """Everybody's tokens in hand and what they announced, one's own first: the panel stands where the screen
     lists them.
     """
-    lines = [_person(view, who) for who in sorted(view.characters, key=lambda who: not who.held)]
+    lines: list[Element] = [
+        _person(view, who) for who in sorted(view.characters, key=lambda who: not who.held)
+    ]
     title = Label(tr("Jetons en main, et engagements annoncés"), "label")
-    pages = Pages(lines, ui.draft(_PAGE, 0), "people", lambda at: Draft(_PAGE, at), gap="xs")
-    return Card(Column([title, Grow(pages)], "s"), "m", "m")
+    return Card(Column([title, Grow(paged(ui, "people", lines, "xs"))], "s"), "m", "m")
 
 
 def _person(view: View, who: CharacterView) -> Element:

@@ -1,6 +1,7 @@
 """Words collected: a field, a tag, who spoke; the list, each of which can be corrected or taken back."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from engine.language import ntr, tr, typo
 from engine.lazy import Lazy
@@ -8,6 +9,7 @@ from engine.play.commands import TAGS, EditNote, Note, WithdrawNote
 from engine.view.types import NoteView, View
 from game.console.pieces import card
 from game.console.timer import hour
+from game.front.drafts import Form
 from game.front.intents import Do, Draft, Fill, Intent
 from game.front.state import Ui
 from game.kit import (
@@ -18,23 +20,28 @@ from game.kit import (
     Flow,
     Grow,
     Label,
-    Pages,
     Row,
     Sized,
     Spacer,
     Span,
     Tap,
 )
-from game.pieces.parts import choice_chip, field
+from game.pieces.parts import choice_chip, field, paged
 
 FIELD = "words"
 SPEAKER = "words.speaker"
-_EDIT = "words.edit"
-_TAG = "words.tag"
-_SURE = "words.sure"
-"""The draft that holds the note somebody asked to withdraw: it is only done once they say yes."""
-_FIRST = "words.first"
-"""The draft that holds what was being written when another note was touched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writing(Form):
+    """The note being corrected (0: a new one) and its tag; the note somebody asked to withdraw, which is only
+    done once they say yes; what was being written when another note was touched.
+    """
+
+    note: int = 0
+    tag: str = "word"
+    sure: int = 0
+    first: str = ""
 
 
 def tag_word(tag: str) -> str:
@@ -64,13 +71,13 @@ def _list(notes: Sequence[NoteView], ui: Ui) -> Element:
         return Column([Label(quiet, "body", "quiet"), Grow(Spacer())])
     unsaved = _unsaved(notes, ui)
     lines: Lazy[Element] = Lazy(len(notes), lambda i: _line(notes[-1 - i], ui, unsaved))
-    return Pages(lines, ui.draft("words.page", 0), "words-list", lambda at: Draft("words.page", at), gap="xs")
+    return paged(ui, "words-list", lines, "xs")
 
 
 def _unsaved(notes: Sequence[NoteView], ui: Ui) -> str:
     """What is written in the field and noted nowhere; "" where nothing would be lost."""
     text = ui.text(FIELD).strip()
-    editing = ui.draft(_EDIT, 0)
+    editing = ui.form(Writing).note
     if not editing:
         return text
     return "" if any(note.id == editing and note.text == text for note in notes) else text
@@ -82,62 +89,62 @@ def _line(note: NoteView, ui: Ui, unsaved: str) -> Element:
         spans.append(Span(" " + note.speaker, "quiet"))
     if note.tag != "word":
         spans.append(Span("  " + note.tag_word, "idea", True))
-    edit: Intent = Draft(_FIRST, unsaved)
+    now = ui.form(Writing)
+    edit: Intent = Draft(replace(now, first=unsaved))
     if not unsaved:
-        drafts = ((_EDIT, note.id), (_TAG, note.tag), (_SURE, 0))
-        edit = Fill(((FIELD, note.text), (SPEAKER, note.speaker)), drafts, focus=FIELD)
+        corrected = replace(now, note=note.id, tag=note.tag, sure=0)
+        edit = Fill(((FIELD, note.text), (SPEAKER, note.speaker)), (corrected,), focus=FIELD)
     label = tr("Corriger : {text}", text=note.text[:60])
     return Tap(Label(spans, "body"), f"note.{note.id}", edit, label, radius=8.0)
 
 
 def form(view: View, ui: Ui) -> list[Element]:
     """The field, its tag, who spoke, and what to do with it."""
-    editing = ui.draft(_EDIT, 0)
-    tag = ui.draft(_TAG, "word")
-    tag = tag if tag in TAGS else "word"
-    submit = _submit(ui, editing, tag)
+    now = ui.form(Writing)
+    editing, tag = now.note, now.tag if now.tag in TAGS else "word"
+    submit = _submit(ui, now, tag)
     typed = bool(ui.text(FIELD).strip())
     text = field(ui, FIELD, tr("Écrire ce qui se dit…"), submit if typed else None, 2)
     speaker = field(ui, SPEAKER, tr("Qui ? (facultatif)"), submit if typed else None)
     word = tr("Corriger") if editing else tr("Noter")
-    kept = typed and ui.draft(_FIRST, "") == ui.text(FIELD).strip()
+    kept = typed and now.first == ui.text(FIELD).strip()
     both = (tr("Noter"), tr("Corriger"))
     save = Button(word, "words-save", submit, "primary", hint="⏎", enabled=typed, reserve=both)
     buttons: list[Element] = [save]
     if editing:
-        buttons += _withdraw(ui, editing)
+        buttons += _withdraw(now)
     if editing or kept:
-        emptied = Fill(((FIELD, ""), (SPEAKER, "")), ((_EDIT, 0), (_TAG, "word"), (_SURE, 0)))
+        emptied = Fill(((FIELD, ""), (SPEAKER, "")), (replace(now, note=0, tag="word", sure=0),))
         buttons.append(Button(tr("Laisser"), "words-leave", emptied, "chip"))
-    tags = Flow([_tagged(t, tag) for t in TAGS], "xs", "xs")
+    tags = Flow([_tagged(now, t, tag) for t in TAGS], "xs", "xs")
     warning = (
         [Label(tr("Notez, ou laissez, ce que vous êtes en train d'écrire."), "small", "part")] if kept else []
     )
     return [tags, *warning, text, Row([Grow(Sized(speaker, 220.0)), Flow(buttons, "s", "xs")], "s")]
 
 
-def _tagged(tag: str, now: str) -> Button:
+def _tagged(form: Writing, tag: str, now: str) -> Button:
     """A tag, and the field at once: letters typed after it are words, not keys that play the session."""
-    chosen = Fill((), ((_TAG, tag),), focus=FIELD)
-    return choice_chip(tag_word(tag), f"{_TAG}={tag}", chosen, tag == now)
+    chosen = Fill((), (replace(form, tag=tag),), focus=FIELD)
+    return choice_chip(tag_word(tag), f"words.tag={tag}", chosen, tag == now)
 
 
-def _withdraw(ui: Ui, note: int) -> list[Element]:
+def _withdraw(now: Writing) -> list[Element]:
     """Withdrawing is the one act that nothing takes back: it is asked twice."""
-    if ui.draft(_SURE, 0) != note:
-        return [Button(tr("Retirer cette parole"), "words-withdraw", Draft(_SURE, note))]
-    take = Do(WithdrawNote(note=note), (FIELD, SPEAKER, _EDIT, _SURE))
+    if now.sure != now.note:
+        return [Button(tr("Retirer cette parole"), "words-withdraw", Draft(replace(now, sure=now.note)))]
+    take = Do(WithdrawNote(note=now.note), (FIELD, SPEAKER), (replace(now, note=0, sure=0),))
     return [
         Button(tr("Oui, la retirer pour toujours"), "words-withdraw-yes", take, "broken", style="chip"),
-        Button(tr("Non"), "words-withdraw-no", Draft(_SURE, 0), "chip"),
+        Button(tr("Non"), "words-withdraw-no", Draft(replace(now, sure=0)), "chip"),
     ]
 
 
-def _submit(ui: Ui, editing: int, tag: str) -> Intent | None:
+def _submit(ui: Ui, now: Writing, tag: str) -> Intent | None:
     text, speaker = ui.text(FIELD).strip(), ui.text(SPEAKER).strip()[:60]
     if not text:
         return None
-    clear = (FIELD, SPEAKER, _EDIT)
-    if editing:
-        return Do(EditNote(note=editing, text=text, tag=tag, speaker=speaker), clear, focus=FIELD)
-    return Do(Note(text=text, tag=tag, speaker=speaker), clear, focus=FIELD)
+    command: EditNote | Note = Note(text=text, tag=tag, speaker=speaker)
+    if now.note:
+        command = EditNote(note=now.note, text=text, tag=tag, speaker=speaker)
+    return Do(command, (FIELD, SPEAKER), (replace(now, note=0),), focus=FIELD)

@@ -9,30 +9,31 @@ from pathlib import Path
 from typing import Literal
 
 from engine.play.commands import Begin, Command
+from game.front.drafts import Form
 
 
 @dataclass(frozen=True, slots=True)
 class Do:
-    """Give the session a command; once it is accepted, empty the text fields and drafts that `clear` names,
-    keep the drafts of `then`, carry out `after`, and bring the focus to the field `focus` if it was in one.
+    """Give the session a command; once it is accepted, empty the text fields that `clear` names, keep the
+    forms of `then`, carry out `after`, and bring the focus to the field `focus` if it was in one.
     """
 
     command: Command
     clear: tuple[str, ...] = ()
-    then: "tuple[Draft, ...]" = ()
+    then: tuple[Form, ...] = ()
     after: "Go | Back | None" = None
     focus: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Go:
-    """Show another screen of the front-end, over the present one (`Back` returns), keeping the drafts of
+    """Show another screen of the front-end, over the present one (`Back` returns), keeping the forms of
     `then`.
     """
 
     screen: str
     argument: str = ""
-    then: "tuple[Draft, ...]" = ()
+    then: tuple[Form, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +43,17 @@ class Back:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Keep a value that is being prepared and is not yet a command (a promise half made, a counter)."""
+    """Keep a form as it stands now (a promise half made, a counter, the page that is open)."""
 
-    name: str
-    value: object
+    form: Form
 
 
 @dataclass(frozen=True, slots=True)
 class Fill:
-    """Put texts in fields (name, text), values in drafts (name, value), and the focus on a field, at once."""
+    """Put texts in fields (name, text), keep forms, and bring the focus to a field, at once."""
 
     fields: tuple[tuple[str, str], ...] = ()
-    drafts: tuple[tuple[str, object], ...] = ()
+    forms: tuple[Form, ...] = ()
     focus: str = ""
 
 

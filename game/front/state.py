@@ -6,15 +6,13 @@ None of it is the session's: losing it loses nothing that anyone confirmed.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Literal
 
 from engine.content.model import FaceCard
 from engine.view.types import Expression
+from game.front.drafts import Drafts, F, Turned
 from game.front.intents import Intent
 from game.kit.textfield import TextField
-
-T = TypeVar("T")
-
 
 SENTENCE = "sentence"
 """The field of the one written sentence of someone who trains alone: it waits for the first letter."""
@@ -56,12 +54,6 @@ class ScenarioCard:
     """The first thing wrong with it, in a sentence: it is shown, and cannot be played."""
 
 
-FLEETING = frozenset({"keeps-all", "paper.dark", "counts.left"})
-"""Drafts of what somebody has just been asked: forgotten with the screen on which it was asked."""
-COUNTED = ("tally.", "placing.", "tick.")
-"""How the names of drafts begin in which hands are counted: three, five or seven numbers."""
-
-
 @dataclass(frozen=True, slots=True)
 class Resumable:
     """A session found on disk; `over` once it has come to its Bilan, `damage` a sentence when it can only be
@@ -89,6 +81,17 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """What the room's window shows beside the session's own screen: how many screens back it looks, whether
+    it is dark, and the page to be read that is open over it (its screen, what it is about).
+    """
+
+    looking: int = 0
+    dark: bool = False
+    reading: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
 class Ui:
     """The whole local state, replaced and never changed in place. `now` is in seconds (unix time).
 
@@ -105,7 +108,8 @@ class Ui:
     beneath: tuple[str, str] = ("", "")
     """The screen that `screen` lies over, and its argument; empty over the session's own."""
     fields: Mapping[str, TextField] = field(default_factory=dict)
-    drafts: Mapping[str, object] = field(default_factory=dict)
+    drafts: Drafts = field(default_factory=Drafts)
+    room: Shown = Shown()
     scenarios: tuple[ScenarioCard, ...] = ()
     resumable: tuple[Resumable, ...] = ()
     displays: tuple[str, ...] = ()
@@ -120,10 +124,13 @@ class Ui:
     what_if: object | None = None
     way: Way | None = None
 
-    def draft(self, name: str, default: T) -> T:
-        """The value being prepared under this name, or the default (also where it is of another type)."""
-        value = self.drafts.get(name, default)
-        return value if isinstance(value, type(default)) else default
+    def form(self, kind: type[F], about: str = "") -> F:
+        """A form as it stands; as new where nobody has touched it."""
+        return self.drafts.of(kind, about)
+
+    def page(self, name: str) -> int:
+        """The page at which a list or a screen is open, from 0."""
+        return self.drafts.of(Turned, name).page
 
     def text(self, name: str) -> str:
         """What has been typed in a field so far."""

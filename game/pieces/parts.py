@@ -11,7 +11,8 @@ from engine.language import number as number
 from engine.language import tr
 from engine.play.commands import Advance, Clock
 from engine.view.types import CharacterView, ClockView, Expression, TokenCount, View
-from game.front.intents import Back, Do, Go
+from game.front.drafts import Turned
+from game.front.intents import Back, Do, Draft, Go
 from game.front.state import Ui, Way
 from game.kit import (
     Button,
@@ -24,6 +25,7 @@ from game.kit import (
     Grow,
     Label,
     Pad,
+    Pages,
     Pill,
     Row,
     Rule,
@@ -290,6 +292,11 @@ def page(head: Element, body: Element, foot: Element | None = None) -> Element:
 def chip_row(buttons: Sequence[Element]) -> Element:
     """Small choices side by side, going on to the next line."""
     return Flow(list(buttons), "s", "s")
+
+
+def paged(ui: Ui, name: str, rows: Sequence[Element], gap: str = "s") -> Pages:
+    """A long list by pages; `name` is that of its two controls and of the page that is open."""
+    return Pages(rows, ui.page(name), name, lambda at: Draft(Turned(name, at)), gap=gap)
 
 
 def choice_chip(

@@ -135,7 +135,7 @@ def for_view(view: View | None, ui: Ui) -> str:
     passed = choice.sitting(view)
     if passed and not looking_back(ui):
         theirs = view.audience.character == passed
-        seen = mine.me(view) is not None or ui.draft(choice.UNVEILED, "") == passed
+        seen = mine.me(view) is not None or ui.form(choice.Unveiled).who == passed
         if not (theirs and seen):
             return "cover"
         return "private" if view.phase.kind == "choice" else "sheet"

@@ -9,6 +9,7 @@ from engine.play.commands import Advance
 from engine.session.clock import STEADY
 from engine.view.types import ROOM
 from game.front import settings as kept
+from game.front.drafts import Form
 from game.front.intents import (
     Back,
     Do,
@@ -41,16 +42,15 @@ FIRST_FIELD: Mapping[str, str] = {"carte-blanche": "carte.name"}
 def do(director: Director, intent: Do, which: Which) -> None:
     """A command for the session."""
     if director.do(intent.command, intent.clear, which):
-        _keep(director, intent.then)
+        _keep(director, *intent.then)
         if intent.after is not None:
             director.carry(intent.after, which)
         if intent.focus and director.panes[which].focus:
             director.focus(which, intent.focus)
 
 
-def _keep(director: Director, drafts: tuple[Draft, ...]) -> None:
-    kept_too = {entry.name: entry.value for entry in drafts}
-    director.ui = replace(director.ui, drafts={**director.ui.drafts, **kept_too})
+def _keep(director: Director, *forms: Form) -> None:
+    director.ui = replace(director.ui, drafts=director.ui.drafts.kept(*forms))
 
 
 def go(director: Director, intent: Go, which: Which) -> None:
@@ -69,7 +69,7 @@ def go(director: Director, intent: Go, which: Which) -> None:
     else:
         director.panes[which] = director.panes[which].pushed(intent.screen, intent.argument)
         director.focus(which, FIRST_FIELD.get(intent.screen, ""))
-        _keep(director, intent.then)
+        _keep(director, *intent.then)
         director.prepare(intent.screen)
 
 
@@ -83,16 +83,16 @@ def back(director: Director, intent: Back, which: Which) -> None:
 
 def draft(director: Director, intent: Draft, which: Which) -> None:
     """Keep what is being prepared."""
-    director.ui = replace(director.ui, drafts={**director.ui.drafts, intent.name: intent.value})
+    _keep(director, intent.form)
 
 
 def fill(director: Director, intent: Fill, which: Which) -> None:
-    """Texts in fields and values in drafts, at once."""
+    """Texts in fields, and forms, at once."""
     fields = dict(director.ui.fields)
     for name, text in intent.fields:
         emptied = textfield.emptied(fields.get(name, TextField()))
         fields[name] = textfield.insert(emptied, text, multiline=True)
-    director.ui = replace(director.ui, fields=fields, drafts={**director.ui.drafts, **dict(intent.drafts)})
+    director.ui = replace(director.ui, fields=fields, drafts=director.ui.drafts.kept(*intent.forms))
     if intent.focus:
         director.focus(which, intent.focus)
 

@@ -4,18 +4,20 @@ Knows no window and no drawing library; what only windows can do is left in `req
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import ClassVar
 
 from engine import language
 from engine.language import tr
 from engine.play.commands import Advance, Command, Finish, PassTo, Place, Refused, ShowForecasts, Undo
 from engine.play.refusals import refuse
 from engine.view.types import CONSOLE, ROOM, Audience, View
+from game.front.drafts import Drafts, Form
 from game.front.intents import Go, Intent
 from game.front.pane import Pane, Which
 from game.front.problem import Problem
-from game.front.state import FLEETING, SENTENCE, Settings, Ui, Way
+from game.front.state import SENTENCE, Settings, Shown, Ui, Way
 from game.kit import textfield
 from game.kit.textfield import TextField
 from game.pieces.mine import me
@@ -23,8 +25,14 @@ from game.screens import READ, way_on
 from game.windows import sessions
 
 TOAST_SECONDS = 6.0
-LEFT = "counts.left"
-"""The draft that holds the counts that somebody was told are not recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left(Form):
+    """The counts that somebody was told are not recorded."""
+
+    counts: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    lasts: ClassVar[bool] = False
 
 
 class Director:
@@ -137,10 +145,7 @@ class Director:
         return replace(
             self.ui, screen=screen, argument=pane.argument, focus=pane.focus, panel=pane.panel,
             beneath=pane.stack[-2] if len(pane.stack) > 1 else ("", ""),
-            drafts={
-                **self.ui.drafts, "room.looking": self.panes["room"].looking, "room.dark": self.dark,
-                "room.reading": self._read_in_the_room(),
-            },
+            room=Shown(self.panes["room"].looking, self.dark, self._read_in_the_room()),
             bilan=self.session.bilan(self.ui.settings.plain) if self.session else None,
         )  # fmt: skip
 
@@ -247,9 +252,9 @@ class Director:
     def _leaves_a_count(self) -> bool:
         """Whether going on would leave a count that nobody recorded: said once, then it is meant."""
         left = sessions.uncounted(self.look(CONSOLE), self.ui)
-        if not left or self.ui.draft(LEFT, ()) == left:
+        if not left or self.ui.form(Left).counts == left:
             return False
-        self.ui = replace(self.ui, drafts={**self.ui.drafts, LEFT: left})
+        self.ui = replace(self.ui, drafts=self.ui.drafts.kept(Left(counts=left)))
         self.toast(
             tr("Un compte n'est pas enregistré : Entrée l'enregistre, continuer le laisse."), error=True
         )
@@ -266,8 +271,7 @@ class Director:
             self.panes = {name: pane.home() for name, pane in self.panes.items()}
             if self.session is not None and self.session.session.game.begin.mode == "training":
                 self.panes["room"] = replace(self.panes["room"], panel="")  # it covers what comes next
-            kept = {name: value for name, value in self.ui.drafts.items() if name not in FLEETING}
-            self.ui = replace(self.ui, drafts=kept)
+            self.ui = replace(self.ui, drafts=self.ui.drafts.lasting())
             if "sentence" in self._shown_place:
                 self.focus("room", SENTENCE, keyed=True)
         return elsewhere
@@ -290,8 +294,7 @@ class Director:
             name: textfield.emptied(field) if name in names else field
             for name, field in self.ui.fields.items()
         }
-        drafts = {name: value for name, value in self.ui.drafts.items() if name not in names}
-        self.ui = replace(self.ui, fields=fields, drafts=drafts)
+        self.ui = replace(self.ui, fields=fields)
 
     def focus(self, which: Which, control: str, keyed: bool = False) -> None:
         """Bring the focus to a control of a window ("": to none)."""
@@ -334,7 +337,7 @@ class Director:
         self.panes = {"room": Pane(panel=""), "console": Pane()}
         words_, counts = session.unsent()
         fields = {name: textfield.insert(TextField(), text, True) for name, text in words_.items()}
-        self.ui = replace(self.ui, fields=fields, drafts={**counts}, what_if=None, toast="")
+        self.ui = replace(self.ui, fields=fields, drafts=Drafts().kept(*counts), what_if=None, toast="")
         self.clock = session.clock
         self.ui = replace(self.ui, file=str(session.path or ""), damage=session.damage, now=self.clock())
         self.requests.append(Go("opened"))
@@ -356,7 +359,7 @@ class Director:
         self.close()
         self.dark = False
         self.panes = {"room": Pane(), "console": Pane()}
-        self.ui = replace(self.ui, file="", damage="", fields={}, drafts={}, what_if=None, toast="")
+        self.ui = replace(self.ui, file="", damage="", fields={}, drafts=Drafts(), what_if=None, toast="")
         self.prepare("accueil")
         self.requests.append(Go("opened"))
 

@@ -15,9 +15,10 @@ from engine.play.commands import Begin, Clock, Command, Refused, Undo
 from engine.session.clock import STEADY
 from engine.view import of
 from engine.view.types import Audience, View
-from game.front import settings
+from game.front import settings, unsent
+from game.front.drafts import Counted
 from game.front.problem import Problem
-from game.front.state import COUNTED, Resumable, Ui
+from game.front.state import Resumable, Ui
 from game.windows import catalogue
 
 if TYPE_CHECKING:
@@ -112,15 +113,9 @@ class Live:
 
         return branch(self.session.way(), alternative)
 
-    def unsent(self) -> tuple[dict[str, str], dict[str, tuple[int, ...]]]:
+    def unsent(self) -> tuple[dict[str, str], tuple[Counted, ...]]:
         """What stood in fields, and what had been counted, when the program last stopped."""
-        data = self.session.unsent()
-        try:
-            words = {str(name): str(text) for name, text in data.get("words", {}).items()}
-            counts = {str(name): tuple(map(int, n)) for name, n in data.get("counts", {}).items()}
-        except (ValueError, TypeError, AttributeError):
-            return {}, {}
-        return words, counts
+        return unsent.read(self.session.unsent())
 
     def save_elsewhere(self, path: Path) -> None:
         """Go on in a new file; a Problem says why that one cannot be made either."""
@@ -277,17 +272,17 @@ def uncounted(view: View | None, ui: Ui) -> tuple[tuple[str, tuple[int, ...]], .
     tally, placing = view.allows("tally"), view.allows("own-placing")
     open_ = [f"tally.{question}." for question in (tally.ids if tally else ())]
     open_ += [f"placing.{when}." for when in (placing.ids if placing else ())]
-    counted = [
-        (name, ui.draft(name, (0,)))
-        for name in ui.drafts
-        if name.startswith(tuple(open_)) and not name.endswith((".saved", ".sure"))
-    ]
+    counted = [form for form in ui.drafts.every(Counted) if form.about.startswith(tuple(open_))]
     typed = [
         (name, (int(field.text),))
         for name, field in ui.fields.items()
         if name.startswith(tuple(open_)) and field.text.isdecimal()
     ]
-    left = [(name, n) for name, n in counted if any(n) and n != ui.draft(f"{name}.saved", (0,))]
+    left = [
+        (form.about, form.counts)
+        for form in counted
+        if form.counts is not None and any(form.counts) and form.counts != form.saved
+    ]
     return (*left, *typed)
 
 
@@ -298,6 +293,4 @@ def keep_unsent(live: Live | None, ui: Ui) -> None:
     """Write what is half done to the session's file, so that not even a power cut loses it."""
     if live is None:
         return
-    words = {name: field.text for name, field in ui.fields.items() if field.text}
-    counts = {name: n for name, n in ui.drafts.items() if name.startswith(COUNTED)}
-    live.session.keep_unsent({"words": words, "counts": counts} if words or counts else {})
+    live.session.keep_unsent(unsent.written(ui))

@@ -12,6 +12,7 @@ from engine.language import tr
 from engine.session.file import JournalError
 from engine.view.types import ROOM
 from game.front import settings as kept
+from game.front.drafts import Turned
 from game.front.intents import Draft, Go
 from game.front.pane import Which
 from game.front.problem import Problem
@@ -129,7 +130,7 @@ def _stage(director: Director, seen: set[str]) -> Iterator[tuple[str, Which]]:
     pages = {"welcome": 3, "briefing": len(view.briefing)}.get(kind, 1)
     for page in range(pages):
         if kind in ("welcome", "briefing"):
-            director.carry(Draft(f"{kind}.page", page))
+            director.carry(Draft(Turned(kind, page)))
         yield f"{rounds}{step_name}" + (f"-{page + 1}" if pages > 1 else ""), "room"
     if step_name not in seen:
         seen.add(step_name)
@@ -153,7 +154,7 @@ def _bilan(director: Director) -> Iterator[tuple[str, Which]]:
     view, data = director.view("room"), director.ui_for("room").bilan
     count = len(leaves(view, data)) if view is not None and isinstance(data, Bilan) else 1
     for page in range(count):
-        director.carry(Draft(PAGE, page))
+        director.carry(Draft(Turned(PAGE, page)))
         yield f"bilan-{page + 1}", "room"
     director.two = True
     yield "bilan-console", "console"

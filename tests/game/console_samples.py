@@ -16,8 +16,12 @@ from engine.view.types import (
 )
 from game import console
 from game.console import words as words_card
-from game.console.task import tab_draft
-from game.front.state import Settings, Ui
+from game.console.guide import Guide, Secrets
+from game.console.panel import PanelTab
+from game.console.promises import Promising
+from game.console.task import Finishing, TaskTab, step_of
+from game.front.drafts import holding
+from game.front.state import Settings, Shown, Ui
 from game.kit import Canvas, Element, Scene, Spacer
 from game.kit.textfield import TextField
 from game.kit.theme import Theme
@@ -140,10 +144,9 @@ def ui(plain: bool = False) -> Ui:
     """A local state in which much is half done."""
     long = 3 * t("Une parole très longue que quelqu'un a dite en se levant, et que tous ont entendue. ",
                  "Very long words that somebody said standing up, and that everybody heard. ")  # fmt: skip
-    drafts = {
-        "promise.if-who": "c2", "words.edit": 1, "console.finish": True,
-        "promise.tokens": (1, 2, 0),
-    }  # fmt: skip
+    drafts = holding(
+        Promising(if_who="c2", tokens=(1, 2, 0)), words_card.Writing(note=1), Finishing(asked=True)
+    )
     return Ui(
         Settings(plain=plain), drafts=drafts, now=samples.NOW, file="a.coop",
         displays=("1 · 1920 × 1080", "2 · 3840 × 2160"),
@@ -160,21 +163,21 @@ def gallery(case: Case, plain: bool = False) -> dict[str, Compose]:
         for tab in tabs:
             seen = view(phase, step, case)
             state = ui(plain)
-            state = replace(state, drafts={**state.drafts, tab_draft(seen): tab})
+            state = replace(state, drafts=state.drafts.kept(TaskTab(step_of(seen), tab)))
             made[f"{phase}{step}-{tab}"] = _whole(console.console(seen, state))
             made[f"panel-{phase}{step}-{tab}"] = _panel(seen, state)
     seen = view("negotiation", "", case)
     for tab in ("words", "notes", "time", "journal", "hidden"):
-        state = replace(ui(plain), drafts={"panel.tab": tab, "secrets.shown": True, "secrets.who": "c1"})
+        state = replace(ui(plain), drafts=holding(PanelTab(name=tab), Secrets(who="c1", shown=True)))
         made[f"panel-{tab}"] = _panel(seen, state)
     for tab in ("promise", "ask", "journal"):
         train = replace(seen, mode="training", participants=1)
-        state = replace(ui(plain), drafts={**ui(plain).drafts, tab_draft(seen): tab})
+        state = replace(ui(plain), drafts=ui(plain).drafts.kept(TaskTab(step_of(seen), tab)))
         made[f"trainee-{tab}"] = _panel(train, state)
     back = ui(plain)
-    back = replace(back, drafts={**back.drafts, "room.looking": 1})
+    back = replace(back, room=Shown(looking=1))
     made["looking-back"] = _whole(console.console(seen, back))
-    state = replace(ui(plain), drafts={"guide.hidden": True, "secrets.who": seen.characters[0].id})
+    state = replace(ui(plain), drafts=holding(Guide(hidden=True), Secrets(who=seen.characters[0].id)))
     made["secrets"] = _whole(console.console(seen, state))
     made["windows"] = _whole(console.windows(None, ui(plain)))
     return made

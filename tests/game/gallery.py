@@ -8,11 +8,17 @@ from pathlib import Path
 
 from engine.view.types import CONSOLE, Audience, JournalLine, Legal, RoundGain, View
 from engine.view.types import ConsoleView as ConsoleData
+from game.front.drafts import Turned, holding
 from game.front.state import Resumable, ScenarioCard, Settings, Ui
 from game.kit import Canvas, Scene
 from game.kit.textfield import TextField
 from game.screens import show
 from game.screens.bilan import pages as bilan_screen
+from game.screens.map.drawing import Dragged, LetGo, Shown
+from game.screens.round.carte_blanche import OwnProject
+from game.screens.round.choice import Unveiled
+from game.screens.round.debate import Choosing
+from game.screens.round.reveal import Revealed
 from tests.game import samples, samples_late
 
 Compose = Callable[[Canvas], Scene]
@@ -115,12 +121,12 @@ def _session_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
     choice = view("choice", "", case, holder)
     assert choice.choice is not None
     passed = replace(choice, choice=replace(choice.choice, passed_to=holder.character))
-    unveiled = replace(ui, drafts={"unveiled": holder.character or ""})
+    unveiled = replace(ui, drafts=holding(Unveiled(who=holder.character or "")))
     finished = replace(
         view("choice", "", case), choice=replace(choice.choice, waiting=(), mine=None, left=None)
     )
     reveal = samples_late.reveal(case)
-    opened = replace(ui, drafts={"reveal.2": 99})
+    opened = replace(ui, drafts=holding(Revealed("2", 99)))
     alone = replace(samples_late.debate("sentence", case), mode="training")
     assert alone.debate is not None
     sentence = samples.t("Fallait-il tenir seule ?", "Should she have kept it alone?")
@@ -143,20 +149,20 @@ def _session_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         ui,
         screen="carte-blanche",
         fields={"carte.name": typed},
-        drafts={"carte.cost": (3, 2, 0), "carte.changes": {"health": 4, "commons": 5, "economy": -3}},
+        drafts=holding(OwnProject(cost=(3, 2, 0), changes={"health": 4, "commons": 5, "economy": -3})),
     )
     return {
         "welcome-1": _shown(view("welcome", "", case), ui),
-        "welcome-2": _shown(view("welcome", "", case), replace(ui, drafts={"welcome.page": 1})),
-        "welcome-3": _shown(replace(view("welcome", "", case), own_placing=((1, 2, 4, 9, 0, 20, 1), (0,) * 7)), replace(ui, drafts={"welcome.page": 2})),
-        "briefing": _shown(view("briefing", "", case), replace(ui, drafts={"briefing.page": 1})),
+        "welcome-2": _shown(view("welcome", "", case), replace(ui, drafts=holding(Turned("welcome", 1)))),
+        "welcome-3": _shown(replace(view("welcome", "", case), own_placing=((1, 2, 4, 9, 0, 20, 1), (0,) * 7)), replace(ui, drafts=holding(Turned("welcome", 2)))),
+        "briefing": _shown(view("briefing", "", case), replace(ui, drafts=holding(Turned("briefing", 1)))),
         "situation": _shown(view("situation", "", case), ui),
         "negotiation": _shown(view("negotiation", "", case), ui),
         "negotiation-answers": _shown(replace(view("negotiation", "", case), answers=samples.answers(case)), ui),
         "card": _shown(view("negotiation", "", case), replace(ui, screen="card", argument=samples.projects(case)[0].id)),
         "card-gone": _shown(view("negotiation", "", case), replace(ui, screen="card", argument="gone")),
         "gauges": _shown(view("negotiation", "", case), replace(ui, screen="gauges")),
-        "zones": _shown(samples_late.posture_map(case), replace(ui, screen="zones", drafts={"map.moved.2": True})),
+        "zones": _shown(samples_late.posture_map(case), replace(ui, screen="zones", drafts=holding(Shown("2", True)))),
         "carte-blanche": _shown(view("negotiation", "", case), written),
         "carte-blanche-empty": _shown(view("negotiation", "", case), replace(ui, screen="carte-blanche")),
         "forecast-training": _shown(training(view("forecast", "ask", case)), ui),
@@ -175,17 +181,17 @@ def _session_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "choice-alone": _shown(by_oneself(choice_alone), ui),
         "reveal-alone": _shown(by_oneself(reveal), opened),
         "sentence-alone": _shown(by_oneself(replace(alone, debate=kept)), ui),
-        "reveal-1": _shown(reveal, replace(ui, drafts={"reveal.2": 2})),
+        "reveal-1": _shown(reveal, replace(ui, drafts=holding(Revealed("2", 2)))),
         "reveal-all": _shown(reveal, opened),
-        "debate-pick": _shown(samples_late.debate("vote", case), replace(ui, drafts={"debate.choosing": True})),
+        "debate-pick": _shown(samples_late.debate("vote", case), replace(ui, drafts=holding(Choosing(now=True)))),
         "debate-vote": _shown(samples_late.debate("vote", case, counted=False), ui),
         "debate-talk": _shown(samples_late.debate("talk", case), ui),
         "debate-revote": _shown(samples_late.debate("revote", case), ui),
         "debate-alone": _shown(alone, replace(ui, fields={"sentence": typed})),
         "map-before": _shown(samples_late.posture_map(case), ui),
-        "map": _shown(samples_late.posture_map(case), replace(ui, drafts={"map.moved.2": True})),
-        "map-crowded": _shown(samples_late.posture_map(case, crowded=True), replace(ui, drafts={"map.moved.2": True})),
-        "map-dragged": _shown(samples_late.posture_map(case), replace(ui, drafts={f"map.{holder.character}": (1.2, 3.9), "map.moved.2": True, "map.dragged": holder.character or ""})),
+        "map": _shown(samples_late.posture_map(case), replace(ui, drafts=holding(Shown("2", True)))),
+        "map-crowded": _shown(samples_late.posture_map(case, crowded=True), replace(ui, drafts=holding(Shown("2", True)))),
+        "map-dragged": _shown(samples_late.posture_map(case), replace(ui, drafts=holding(Dragged(holder.character or "", (1.2, 3.9)), Shown("2", True), LetGo(who=holder.character or "")))),
         "break": _shown(view("break", "", case), ui),
         "look-back": _shown(view("negotiation", "", case), replace(ui, screen="look-back")),
         "toast": _shown(view("negotiation", "", case), replace(ui, toast=samples.t("Ce personnage n'a plus assez de jetons de cette sorte pour le promettre.", "This character has too few tokens of this kind left to promise."), toast_is_error=True)),
@@ -196,9 +202,9 @@ def _bilan_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
     view, data = samples_late.bilan_view(case), samples_late.bilan(case)
     found = {}
     for i, leaf in enumerate(bilan_screen.leaves(view, data)):
-        here = replace(ui, bilan=data, drafts={"bilan.page": i}, what_if=samples_late.what_if())
+        here = replace(ui, bilan=data, drafts=holding(Turned("bilan", i)), what_if=samples_late.what_if())
         found[f"bilan-{i}-{leaf.draw.__name__.strip('_')}"] = _shown(view, here)
-    computing = replace(ui, bilan=data, drafts={"bilan.page": 2}, what_if=samples_late.what_if(40))
+    computing = replace(ui, bilan=data, drafts=holding(Turned("bilan", 2)), what_if=samples_late.what_if(40))
     return {**found, "bilan-computing": _shown(view, computing), "bilan-preparing": _shown(view, ui)}
 
 

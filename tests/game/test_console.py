@@ -12,8 +12,9 @@ from engine.view.types import ClockView
 from game.console.counts import forecasts
 from game.console.guide import notes
 from game.console.postures import postures
-from game.console.task import tab_draft, task_card
+from game.console.task import TaskTab, step_of, task_card
 from game.console.timer import timer_card
+from game.front.drafts import holding
 from game.front.state import Ui
 from game.kit import Column
 from game.kit.theme import Theme
@@ -56,9 +57,9 @@ def test_nothing_is_cut_or_covered_in_the_console(run: tuple[tuple[int, int], st
 
 def test_a_tab_left_open_does_not_hide_the_first_one_of_the_next_phase() -> None:
     before, now = view("welcome", "", "usual"), view("negotiation", "", "usual")
-    state = Ui(drafts={tab_draft(before): "sheets"})
+    state = Ui(drafts=holding(TaskTab(step_of(before), "sheets")))
     assert "Qui" in canvas((1920, 1080), ORDINARY).compose(task_card(now, state)).texts()
-    state = Ui(drafts={tab_draft(now): "promised"})
+    state = Ui(drafts=holding(TaskTab(step_of(now), "promised")))
     assert "Retirer" in canvas((1920, 1080), ORDINARY).compose(task_card(now, state)).texts()
 
 

@@ -6,8 +6,10 @@ import pygame
 import pytest
 
 from engine.play.commands import Begin
+from game.console.promises import Promising
 from game.front.intents import Draft, Drag, Go, Start
 from game.kit import Control, Rect, Scene, textfield
+from game.screens.map.drawing import Dragged, LetGo
 from game.windows import clipboard, keyboard, keys
 from tests.game.driving import Driver
 
@@ -277,7 +279,7 @@ def test_a_promise_is_written_down_by_the_mouse(driver: Driver) -> None:
     driver.click(more[0], "console")
     driver.click("promise-say", "console")
     assert len(driver.session.game.playing.promises) == before + 1
-    assert driver.director.ui.draft("promise.tokens", (0, 0, 0)) == (0, 0, 0)
+    assert driver.director.ui.form(Promising).tokens == (0, 0, 0)
 
 
 def test_what_is_refused_is_said_in_a_sentence(driver: Driver) -> None:
@@ -303,14 +305,14 @@ def test_the_wheel_turns_the_pages_under_it(driver: Driver) -> None:
     x, y = driver._pixels((on.rect.x, on.rect.y - 100), "console")
     driver._event(pygame.MOUSEMOTION, "console", pos=(x, y), rel=(0, 0), buttons=(0, 0, 0))
     driver._event(pygame.MOUSEWHEEL, "console", x=0, y=-1, flipped=False)
-    assert driver.director.ui.draft("secrets.page", 0) > 0
+    assert driver.director.ui.page("secrets") > 0
 
 
 def test_a_dragged_control_follows_and_arrows_nudge_it(driver: Driver) -> None:
     drag = Drag(
-        to=lambda x, y: Draft("at", (round(x), round(y))),
-        nudge=lambda dx, dy: Draft("by", (dx, dy)),
-        drop=Draft("dropped", True),
+        to=lambda x, y: Draft(Dragged("at", (round(x), round(y)))),
+        nudge=lambda dx, dy: Draft(Dragged("by", (dx, dy))),
+        drop=Draft(LetGo(who="dropped")),
     )
     control = Control(rect=Rect(100, 100, 60, 60), id="face", intent=drag)
     scene = Scene((control,), (1920.0, 1080.0), (0, 0, 0))
@@ -318,13 +320,13 @@ def test_a_dragged_control_follows_and_arrows_nudge_it(driver: Driver) -> None:
     pointer = driver.stage.pointer
     pointer.press("room", 130, 130, 0.0)
     pointer.move("room", 400, 300)
-    assert driver.director.ui.draft("at", (0, 0)) == (400, 300)
+    assert driver.director.ui.form(Dragged, "at").at == (400, 300)
     pointer.release("room", 400, 300)
-    assert driver.director.ui.draft("dropped", False)
+    assert driver.director.ui.form(LetGo).who
     driver.stage.scenes["room"] = scene
     driver.director.focus("room", "face", keyed=True)
     driver.stage.keyboard.press(keys.Key("left"), "room")
-    assert driver.director.ui.draft("by", (0, 0)) == (-1, 0)
+    assert driver.director.ui.form(Dragged, "by").at == (-1, 0)
 
 
 def test_the_screen_of_another_moment_refuses_to_act(driver: Driver) -> None:

@@ -5,11 +5,13 @@ from dataclasses import replace
 import pytest
 
 from engine.view.types import View
+from game.front.drafts import holding
 from game.front.state import Ui
 from game.kit import Rect
 from game.kit.nodes import FaceDisc, Panel, Path, Text
 from game.paint import canvas
 from game.screens import show
+from game.screens.map.drawing import Shown
 from game.screens.map.places import at, posture_at
 from tests.game import samples_late
 from tests.game.samples import posture
@@ -19,7 +21,7 @@ SIZES = [(1920, 1080), (1280, 720)]
 
 def faces(view: View, size: tuple[int, int]) -> dict[str, Rect]:
     """Where each face is drawn, and no defect."""
-    scene = canvas(size).compose(*show(view, Ui(drafts={"map.moved.2": True})))
+    scene = canvas(size).compose(*show(view, Ui(drafts=holding(Shown("2", True)))))
     assert scene.check() == []
     found = [node for node in scene.nodes if isinstance(node, FaceDisc) and node.key.startswith("map.")]
     return {node.key.removeprefix("map."): node.rect for node in found}
@@ -27,7 +29,7 @@ def faces(view: View, size: tuple[int, int]) -> dict[str, Rect]:
 
 def zones(view: View, size: tuple[int, int]) -> list[Rect]:
     """The grounds of the zones, drawn before anything else."""
-    scene = canvas(size).compose(*show(view, Ui(drafts={"map.moved.2": True})))
+    scene = canvas(size).compose(*show(view, Ui(drafts=holding(Shown("2", True)))))
     return [node.rect for node in scene.nodes if isinstance(node, Panel) and node.radius == 16.0]
 
 
@@ -86,7 +88,7 @@ def test_the_least_and_the_most_stand_at_the_edges() -> None:
 def test_no_trail_crosses_the_name_of_a_zone(size: tuple[int, int]) -> None:
     view = samples_late.posture_map()
     assert view.map is not None
-    scene = canvas(size).compose(*show(view, Ui(drafts={"map.moved.2": True})))
+    scene = canvas(size).compose(*show(view, Ui(drafts=holding(Shown("2", True)))))
     names = [
         node.rect
         for node in scene.nodes

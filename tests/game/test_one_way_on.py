@@ -5,7 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from engine.play.commands import Finish, KeepWord
+from game.front.drafts import Turned
 from game.front.intents import Go, Start
+from game.screens.map.drawing import Shown
+from game.screens.round.reveal import Revealed
 from tests.game.driving import SCENARIO, Driver, beginning
 
 pytestmark = pytest.mark.usefixtures("home")
@@ -17,12 +20,9 @@ def place(driver: Driver) -> tuple[object, ...]:
     """Where the session and the room's screen stand."""
     view = driver.director.view("room")
     assert view is not None
-    pages = {
-        name: value
-        for name, value in driver.director.ui.drafts.items()
-        if name.endswith(".page") or name.startswith(("reveal.", "map.moved."))
-    }
-    return (view.phase.round, view.phase.kind, view.phase.step, tuple(sorted(pages.items())))
+    drafts = driver.director.ui.drafts
+    pages = {form for kind in (Turned, Revealed, Shown) for form in drafts.every(kind)}
+    return (view.phase.round, view.phase.kind, view.phase.step, frozenset(pages))
 
 
 def on_the_rooms_button(driver: Driver) -> None:

@@ -16,6 +16,7 @@ from engine.telling.reader import Reader
 from engine.view.projects import project as project_view
 from engine.view.types import ROOM, View
 from engine.view.veil import veil
+from game.front.drafts import Turned, holding
 from game.front.intents import Start
 from game.front.state import Settings, Ui
 from game.kit import Scene
@@ -226,7 +227,7 @@ def test_the_room_sees_who_holds_which_tokens_and_each_family_by_its_name() -> N
     from game.kit.nodes import Token
 
     _, live = session(SCENARIO)
-    welcome = SMALL.compose(*show(live.view(ROOM), Ui(drafts={"welcome.page": 1})))
+    welcome = SMALL.compose(*show(live.view(ROOM), Ui(drafts=holding(Turned("welcome", 1)))))
     assert all(who.family_word in welcome.texts() for who in live.view(ROOM).characters)
     while live.view(ROOM).phase.kind != "negotiation":
         live.do(Advance())

@@ -1,5 +1,6 @@
 """What the screens around the rounds do: preparing, the room's own project, the Bilan, sheets laid over."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
@@ -7,8 +8,10 @@ import pytest
 from engine.debrief.types import WhatIfResult
 from engine.play.commands import (
     CarteBlanche,
+    Seat,
     Undo,
 )
+from game.front.drafts import Turned, holding
 from game.front.intents import Back, Do, Draft, Go, Start, WhatIf
 from game.front.state import ScenarioCard, Settings, Ui
 from game.kit.textfield import TextField
@@ -28,7 +31,7 @@ def written(cost: tuple[int, int, int], **changes: int) -> Ui:
     return Ui(
         screen="carte-blanche",
         fields={"carte.name": field},
-        drafts={"carte.cost": cost, "carte.changes": changes},
+        drafts=holding(carte_blanche.OwnProject(cost=cost, changes=changes)),
     )
 
 
@@ -46,13 +49,13 @@ def test_the_rooms_own_project_is_bound_to_one_and_a_half_times_its_cost() -> No
     assert scene(view, written((2, 2, 0), health=7)).control("open") is None
 
 
-def prepared(people: int | None = None, training: bool = False, **drafts: object) -> Ui:
+def prepared(
+    people: int | None = None, training: bool = False, seats: Mapping[str, Seat] | None = None
+) -> Ui:
     ui = sample_ui("usual")
     slug = ui.scenarios[0].slug + (":training" if training else "")
-    found = {f"setup.{name}": value for name, value in drafts.items()}
-    if people is not None:
-        found["setup.people"] = people
-    return replace(ui, screen="setup", argument=slug, drafts=found)
+    form = setup.Prepared(people=people, seats=seats or {})
+    return replace(ui, screen="setup", argument=slug, drafts=holding(form))
 
 
 def begun(ui: Ui) -> Start:
@@ -79,8 +82,8 @@ def test_a_character_is_held_then_simulated_then_out() -> None:
     picture = scene(None, prepared(8))
     asked = intent(picture, f"seat-{who}")
     assert isinstance(asked, Draft)
-    assert isinstance(asked.value, dict)
-    assert asked.value[who] == "simulated"
+    assert isinstance(asked.form, setup.Prepared)
+    assert asked.form.seats[who] == "simulated"
     assert setup.seats_of(prepared(8).scenarios[0], prepared(8, seats={who: "out"}), False)[who] == "out"
 
 
@@ -93,10 +96,10 @@ def test_who_trains_alone_touches_a_face_to_play_that_character_instead() -> Non
     first, second = (c.id for c in samples.characters()[:2])
     asked = intent(scene(None, prepared(training=True)), f"seat-{second}")
     assert isinstance(asked, Draft)
-    assert isinstance(asked.value, dict)
-    assert [who for who, seat in asked.value.items() if seat == "held"] == [second]
-    assert asked.value[first] == "simulated"
-    seats = begun(prepared(training=True, seats=asked.value)).begin.seats
+    assert isinstance(asked.form, setup.Prepared)
+    assert [who for who, seat in asked.form.seats.items() if seat == "held"] == [second]
+    assert asked.form.seats[first] == "simulated"
+    seats = begun(prepared(training=True, seats=asked.form.seats)).begin.seats
     assert [who for who, seat in seats.items() if seat == "held"] == [second]
 
 
@@ -113,7 +116,7 @@ def test_a_training_that_nobody_plays_cannot_begin_and_says_why_only_while_it_is
 
 def test_the_bilan_asks_for_continuations_and_shows_how_far_they_are() -> None:
     view, data = samples_late.bilan_view(), samples_late.bilan()
-    page = Ui(bilan=data, drafts={"bilan.page": 2})
+    page = Ui(bilan=data, drafts=holding(Turned("bilan", 2)))
     assert intent(scene(view, page), "what-if-0") == WhatIf("0")
     halfway = said(scene(view, replace(page, what_if=samples_late.what_if(40))))
     assert "On joue les suites\u00a0: 40" in halfway
@@ -123,7 +126,7 @@ def test_the_bilan_asks_for_continuations_and_shows_how_far_they_are() -> None:
 def test_what_unites_says_on_which_answer_and_whether_every_group_shares_it() -> None:
     view, data = samples_late.bilan_view(), samples_late.bilan()
     page = [leaf.name for leaf in pages.leaves(view, data)].index("Avis")
-    texts = said(scene(view, Ui(bilan=data, drafts={"bilan.page": page})))
+    texts = said(scene(view, Ui(bilan=data, drafts=holding(Turned("bilan", page)))))
     assert "d’accord\u00a0: 15 sur 17 · dans chaque groupe" in texts
     assert "pas COOP\u00a0: 11 sur 13 · pas dans tous les groupes" in texts
     assert "d’accord\u00a0: 12 · pas d’accord\u00a0: 5" in texts
@@ -136,7 +139,7 @@ def test_who_trained_alone_reads_no_page_of_what_a_room_was_asked() -> None:
     assert {leaf.name for leaf in pages.leaves(view, data)}.isdisjoint({"Se placer", "Avis", "Participation"})
     for name, missing in (("Ensemble", "Ce qui nous rassemble"), ("Je → nous", "Où chacun se place")):
         page = [leaf.name for leaf in pages.leaves(view, data)].index(name)
-        assert missing not in said(scene(view, Ui(bilan=data, drafts={"bilan.page": page})))
+        assert missing not in said(scene(view, Ui(bilan=data, drafts=holding(Turned("bilan", page)))))
 
 
 def test_under_five_observers_no_percentage_is_drawn() -> None:
@@ -144,14 +147,16 @@ def test_under_five_observers_no_percentage_is_drawn() -> None:
     page = [leaf.name for leaf in pages.leaves(view, data)].index("Participation")
     for observers, expected in ((4, False), (5, True)):
         rungs = tuple(replace(line, observers=observers) for line in data.participation)
-        texts = said(scene(view, Ui(bilan=replace(data, participation=rungs), drafts={"bilan.page": page})))
+        texts = said(
+            scene(view, Ui(bilan=replace(data, participation=rungs), drafts=holding(Turned("bilan", page))))
+        )
         assert ("90\u00a0%" in texts) is expected
         assert ("4 observations\u00a0: trop peu pour conclure" in texts) is not expected
 
 
 def test_measures_leave_no_round_out() -> None:
     view, data = samples_late.bilan_view("worst"), samples_late.bilan("worst")
-    texts = said(scene(view, Ui(bilan=data, drafts={"bilan.page": 3})))
+    texts = said(scene(view, Ui(bilan=data, drafts=holding(Turned("bilan", 3)))))
     assert all(f"tour {n}" in texts for n in range(1, 7))
 
 
@@ -160,16 +165,16 @@ def test_results_are_four_cases_and_no_ranking() -> None:
     page = next(
         i
         for i in range(9)
-        if "Le quartier et moi" in said(scene(view, Ui(bilan=data, drafts={"bilan.page": i})))
+        if "Le quartier et moi" in said(scene(view, Ui(bilan=data, drafts=holding(Turned("bilan", i)))))
     )
-    texts = said(scene(view, Ui(bilan=data, drafts={"bilan.page": page})))
+    texts = said(scene(view, Ui(bilan=data, drafts=holding(Turned("bilan", page)))))
     assert "Ni le quartier, ni ce que je voulais" in texts
     assert "aucun classement" in texts
 
 
 def test_a_session_cut_short_says_nobody_lost_the_quartier() -> None:
     view, data = samples_late.bilan_view(), replace(samples_late.bilan(), success=None)
-    pages = [said(scene(view, Ui(bilan=data, drafts={"bilan.page": i}))) for i in range(9)]
+    pages = [said(scene(view, Ui(bilan=data, drafts=holding(Turned("bilan", i))))) for i in range(9)]
     texts = next(page for page in pages if "Le quartier et moi" in page)
     assert "La séance s’est arrêtée avant la fin" in texts
     assert "le quartier non" not in texts
@@ -179,7 +184,7 @@ def test_a_session_cut_short_says_nobody_lost_the_quartier() -> None:
 def test_a_session_that_fits_no_ending_is_not_said_to_have_been_stopped() -> None:
     view = replace(samples_late.bilan_view(), outcome="open", ending=None)
     data = replace(samples_late.bilan(), success=None)
-    pages = [said(scene(view, Ui(bilan=data, drafts={"bilan.page": i}))) for i in range(9)]
+    pages = [said(scene(view, Ui(bilan=data, drafts=holding(Turned("bilan", i))))) for i in range(9)]
     assert any("Une fin à trouver" in page for page in pages)
     assert any("Aucune des fins prévues ne convient" in page for page in pages)
     assert not any("arrêtée avant la fin" in page or "s’arrête ici" in page for page in pages)
@@ -213,7 +218,7 @@ def test_one_window_offers_the_console_where_it_is_needed() -> None:
 
 def test_thousands_of_continuations_are_told_out_of_a_hundred() -> None:
     result = WhatIfResult("0", 2000, 2000, 371, 1270, 359)
-    page = Ui(bilan=samples_late.bilan(), drafts={"bilan.page": 2}, what_if=result)
+    page = Ui(bilan=samples_late.bilan(), drafts=holding(Turned("bilan", 2)), what_if=result)
     told = said(scene(samples_late.bilan_view(), page))
     assert "19 mieux" in told
     assert "63 pareil" in told
@@ -242,7 +247,9 @@ def test_help_opened_while_a_session_is_prepared_lies_over_that_screen() -> None
 def test_tables_bear_the_names_they_are_given() -> None:
     card = scenario_cards("usual")[0]
     named = {"setup.table.0": TextField("Le quai", 7), "setup.table.2": TextField("Le quai", 7)}
-    ui = Ui(scenarios=(card,), screen="setup", argument=card.slug, drafts={"setup.tables": True})
+    ui = Ui(
+        scenarios=(card,), screen="setup", argument=card.slug, drafts=holding(setup.Prepared(tables=True))
+    )
     ui = replace(ui, fields=named)
     begin = setup.begin_of(card, ui, training=False)
     assert begin.tables[:3] == ("Le quai", "Table 2", "Le quai (3)")

@@ -11,11 +11,13 @@ from engine.play.commands import (
     Place,
 )
 from engine.view.types import Audience, View
+from game.front.drafts import holding
 from game.front.intents import Back, Do, Draft, Go, Resume, Set
 from game.front.state import Settings, Ui
 from game.kit import Scene
 from game.kit.nodes import Token
 from game.screens import for_view
+from game.screens.round.choice import KeepsAll, Unveiled
 from tests.game import samples, samples_late
 from tests.game.gallery import sample_ui
 from tests.game.showing import intent, said, scene
@@ -83,16 +85,16 @@ def test_the_cover_says_whose_turn_it_is_and_nothing_else() -> None:
     assert who.secret is not None
     assert who.secret.wants[:20] not in said(picture)
     assert not [node for node in picture.nodes if isinstance(node, Token)]
-    assert intent(picture, "unveil") == Draft("unveiled", holder)
-    assert intent(picture, "give-back") == Do(PassTo(who=None), ("unveiled",))
+    assert intent(picture, "unveil") == Draft(Unveiled(who=holder))
+    assert intent(picture, "give-back") == Do(PassTo(who=None), then=(Unveiled(),))
 
 
 def test_the_private_screen_belongs_to_the_holder_who_lifted_the_cover() -> None:
     view, holder = passed()
-    assert for_view(view, Ui(drafts={"unveiled": holder})) == "private"
-    assert for_view(view, Ui(drafts={"unveiled": "services-techniques"})) == "cover"
+    assert for_view(view, Ui(drafts=holding(Unveiled(who=holder)))) == "private"
+    assert for_view(view, Ui(drafts=holding(Unveiled(who="services-techniques")))) == "cover"
     room = replace(view, audience=samples.ROOM)
-    assert for_view(room, Ui(drafts={"unveiled": holder})) == "cover"
+    assert for_view(room, Ui(drafts=holding(Unveiled(who=holder)))) == "cover"
 
 
 @pytest.mark.parametrize("people", [0, 1, 2])
@@ -102,8 +104,8 @@ def test_where_several_are_held_around_one_computer_each_is_covered_and_can_be_g
     view, holder = passed()
     around = replace(view, mode="training", participants=people)
     assert for_view(around, Ui()) == "cover"
-    picture = scene(around, Ui(drafts={"unveiled": holder}))
-    assert intent(picture, "give-back") == Do(PassTo(who=None), ("unveiled",))
+    picture = scene(around, Ui(drafts=holding(Unveiled(who=holder))))
+    assert intent(picture, "give-back") == Do(PassTo(who=None), then=(Unveiled(),))
     assert view.choice is not None
     decided = replace(view.choice, waiting=(), passed_to=None)
     assert "Vous avez décidé" not in said(scene(replace(around, audience=samples.ROOM, choice=decided), Ui()))
@@ -111,46 +113,46 @@ def test_where_several_are_held_around_one_computer_each_is_covered_and_can_be_g
 
 def test_tokens_are_placed_one_by_one_then_confirmed() -> None:
     view, holder = passed()
-    picture = scene(view, Ui(drafts={"unveiled": holder}))
+    picture = scene(view, Ui(drafts=holding(Unveiled(who=holder))))
     asked = intent(picture, "more.jardin-partage.time")
     assert asked == Do(Place(who=holder, project="jardin-partage", token="time", by=1))
     back = intent(picture, "less.maison-de-sante.time")
     assert back == Do(Place(who=holder, project="maison-de-sante", token="time", by=-1))
-    assert intent(picture, "confirm") == Do(Confirm(who=holder), ("unveiled", "keeps-all"))
+    assert intent(picture, "confirm") == Do(Confirm(who=holder), then=(Unveiled(), KeepsAll()))
 
 
 def test_keeping_every_token_is_asked_about_and_no_key_pressed_again_and_again_answers() -> None:
     view, holder = passed()
     assert view.choice is not None
     view = replace(view, choice=replace(view.choice, mine=()))
-    picture = scene(view, Ui(drafts={"unveiled": holder}))
+    picture = scene(view, Ui(drafts=holding(Unveiled(who=holder))))
     assert picture.control("confirm") is None
-    assert intent(picture, "keep-all") == Draft("keeps-all", holder)
-    asked = scene(view, Ui(drafts={"unveiled": holder, "keeps-all": holder}))
-    assert intent(asked, "confirm") == Do(Confirm(who=holder), ("unveiled", "keeps-all"))
+    assert intent(picture, "keep-all") == Draft(KeepsAll(who=holder))
+    asked = scene(view, Ui(drafts=holding(Unveiled(who=holder), KeepsAll(who=holder))))
+    assert intent(asked, "confirm") == Do(Confirm(who=holder), then=(Unveiled(), KeepsAll()))
     confirm = asked.control("confirm")
     assert confirm is not None
     assert confirm.shortcut != "space"
     assert "Garder tous vos jetons, sans rien poser" in said(asked)
     safe = intent(asked, "keep-all")  # under the focus, where the question was asked
-    assert safe == Draft("keeps-all", None)
-    placed = scene(passed()[0], Ui(drafts={"unveiled": holder, "keeps-all": holder}))
+    assert safe == Draft(KeepsAll())
+    placed = scene(passed()[0], Ui(drafts=holding(Unveiled(who=holder), KeepsAll(who=holder))))
     assert "Garder tous vos jetons" not in said(placed)
 
 
 def test_a_token_that_a_project_does_not_need_cannot_be_placed_there() -> None:
     view, holder = passed()
-    picture = scene(view, Ui(drafts={"unveiled": holder}))
+    picture = scene(view, Ui(drafts=holding(Unveiled(who=holder))))
     assert picture.control("more.maison-de-sante.time") is None
 
 
 def test_a_token_put_down_keeps_its_key_so_that_it_travels() -> None:
     view, holder = passed()
     assert view.choice is not None
-    before = scene(view, Ui(drafts={"unveiled": holder}))
+    before = scene(view, Ui(drafts=holding(Unveiled(who=holder))))
     mine = tuple((p, t._replace(time=t.time + (p == "jardin-partage"))) for p, t in view.choice.mine or ())
     after_view = replace(view, choice=replace(view.choice, mine=mine, left=samples.TokenCount()))
-    after = scene(after_view, Ui(drafts={"unveiled": holder}))
+    after = scene(after_view, Ui(drafts=holding(Unveiled(who=holder))))
 
     def keys(picture: Scene) -> set[str]:
         return {node.key for node in picture.nodes if isinstance(node, Token) and node.key}

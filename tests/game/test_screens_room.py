@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from engine import language
+from game.front.drafts import Turned, holding
 from game.front.intents import Draft
 from game.front.state import Ui
 from game.kit import Chart, Column, Dot, Element, Grow, Label, Pages, Rect, Scene, Sized, Spacer
@@ -45,7 +46,7 @@ def test_type_grows_into_spare_room_up_to_its_most_and_not_where_there_is_none()
 
 def test_larger_type_never_turns_more_pages() -> None:
     lines = [Label(f"ligne {i}", "body") for i in range(9)]
-    pages = Pages(lines, 0, "list", lambda at: Draft("list", at), gap="none")
+    pages = Pages(lines, 0, "list", lambda at: Draft(Turned("list", at)), gap="none")
     shown = in_box(Own(pages, 2.0), 9 * 40.0)
     assert [text.text for text in shown] == [f"ligne {i}" for i in range(9)]
 
@@ -60,8 +61,8 @@ def test_more_than_four_scenarios_are_turned_page_by_page() -> None:
     first = first_screen(ui)
     turn = first.control("shelf-on")
     assert turn is not None
-    assert turn.intent == Draft("scenarios.page", 1)
-    second = first_screen(replace(ui, drafts={"scenarios.page": 1}))
+    assert turn.intent == Draft(Turned("scenarios", 1))
+    second = first_screen(replace(ui, drafts=holding(Turned("scenarios", 1))))
     shown, others = (
         {control.id for control in picture.controls() if control.id.startswith("scenario-")}
         for picture in (first, second)

@@ -13,12 +13,16 @@ from engine.play.commands import (
     Vote,
 )
 from engine.view.types import Legal, RoundGain
+from game.front.drafts import holding
 from game.front.intents import Do, Draft, Drag
 from game.front.state import Ui
 from game.kit import motions
 from game.kit.nodes import FaceDisc, Token
 from game.kit.textfield import TextField
+from game.screens.map.drawing import Dragged, LetGo, Shown
 from game.screens.round import reveal
+from game.screens.round.debate import Choosing
+from game.screens.round.reveal import Revealed
 from tests.game import samples, samples_late
 from tests.game.gallery import by_oneself
 from tests.game.showing import intent, said, scene
@@ -39,16 +43,16 @@ def test_a_row_that_opens_recalls_what_the_room_had_forecast_of_it() -> None:
     first = view.forecasts[0].counts
     guess = f"pronostic\u00a0:\u00a0✓\u00a0{first.yes}\u00a0✗\u00a0{first.no}"
     assert guess not in scene(view, Ui()).texts()
-    assert guess in scene(view, Ui(drafts={"reveal.2": len(view.characters)})).texts()
+    assert guess in scene(view, Ui(drafts=holding(Revealed("2", len(view.characters))))).texts()
     uncounted = replace(view, forecasts=samples.forecasts(shown=False))
-    assert "pronostic\u00a0" not in said(scene(uncounted, Ui(drafts={"reveal.2": 8})))
+    assert "pronostic\u00a0" not in said(scene(uncounted, Ui(drafts=holding(Revealed("2", 8)))))
 
 
 def test_of_two_promises_of_one_author_each_forecast_says_of_what_it_was() -> None:
     view = samples_late.reveal()
     first, second = (replace(entry, promise=replace(entry.promise, who=view.characters[0].id))
                      for entry in view.forecasts[:2])  # fmt: skip
-    told = said(scene(replace(view, forecasts=(first, second)), Ui(drafts={"reveal.2": 8})))
+    told = said(scene(replace(view, forecasts=(first, second)), Ui(drafts=holding(Revealed("2", 8)))))
     told = told.replace("\u00a0", " ")
     for entry in (first, second):
         assert entry.promise.toward
@@ -57,11 +61,11 @@ def test_of_two_promises_of_one_author_each_forecast_says_of_what_it_was() -> No
 
 def test_a_reveal_opens_row_by_row_and_says_what_follows_only_at_the_end() -> None:
     view = samples_late.reveal()
-    picture = scene(view, Ui(drafts={"reveal.2": 1}))
-    assert intent(picture, "next") == Draft("reveal.2", 2)
+    picture = scene(view, Ui(drafts=holding(Revealed("2", 1))))
+    assert intent(picture, "next") == Draft(Revealed("2", 2))
     assert "NON TENU" not in picture.texts()
     assert "La confiance des autres, sur 100" not in picture.texts()
-    whole = scene(view, Ui(drafts={"reveal.2": 8}))
+    whole = scene(view, Ui(drafts=holding(Revealed("2", 8))))
     assert intent(whole, "next") == Do(Advance())
     assert {"TENU", "EN PARTIE", "NON TENU", "DON", "La confiance des autres, sur 100"} <= set(whole.texts())
 
@@ -73,7 +77,7 @@ def test_a_round_that_cost_who_trains_alone_is_told_with_its_own_sign(gained: fl
     assert mine.secret is not None
     secret = replace(mine.secret, round=RoundGain(gained, gained, (), True))
     view = replace(view, characters=(replace(mine, secret=secret), *view.characters[1:]))
-    words = said(scene(view, Ui(drafts={"reveal.2": 8}))).replace("\u00a0", " ")
+    words = said(scene(view, Ui(drafts=holding(Revealed("2", 8))))).replace("\u00a0", " ")
     assert f"Vous : {told} ce tour" in words
 
 
@@ -84,7 +88,7 @@ def test_a_demonstration_opens_all_rows_at_once() -> None:
 
 def test_given_tokens_travel_from_where_they_were_promised() -> None:
     closed = scene(samples_late.reveal(), Ui())
-    opened = scene(samples_late.reveal(), Ui(drafts={"reveal.2": 1}))
+    opened = scene(samples_late.reveal(), Ui(drafts=holding(Revealed("2", 1))))
     key = "r.habitante-conseil-citoyen.0.0"
     before = next(node for node in closed.nodes if node.key == key)
     after = next(node for node in opened.nodes if node.key == key)
@@ -111,10 +115,10 @@ def test_around_one_computer_the_next_person_answers_the_forecast_on_the_screen(
 
 def test_an_act_is_chosen_by_its_number() -> None:
     view = samples_late.debate("vote")
-    picture = scene(view, Ui(drafts={"debate.choosing": True}))
+    picture = scene(view, Ui(drafts=holding(Choosing(now=True))))
     second = next(c for c in picture.controls() if c.shortcut == "2")
     assert view.debate is not None
-    assert second.intent == Do(PickAct(act=view.debate.acts[1].id), ("debate.choosing",))
+    assert second.intent == Do(PickAct(act=view.debate.acts[1].id), then=(Choosing(),))
 
 
 def test_nobody_is_named_among_those_who_changed_their_minds() -> None:
@@ -132,13 +136,13 @@ def test_one_who_trains_alone_writes_one_sentence() -> None:
     assert intent(typed, "keep") == Do(Note(text="Il fallait le dire.", tag="sentence"), ("sentence",))
 
 
-MOVED = Ui(drafts={"map.moved.2": True})
+MOVED = Ui(drafts=holding(Shown("2", True)))
 
 
 def test_faces_stand_where_they_were_until_the_room_has_guessed_then_travel() -> None:
     view = samples_late.posture_map()
     before, after = scene(view, Ui()), scene(view, MOVED)
-    assert intent(before, "next") == Draft("map.moved.2", True)
+    assert intent(before, "next") == Draft(Shown("2", True))
     assert intent(after, "next") == Do(Advance())
     assert "la maison de santé" not in said(before)
     assert "la maison de santé" in said(after)
@@ -164,18 +168,19 @@ def test_a_held_face_goes_elsewhere_by_mouse_or_by_arrow_keys_and_then_is_placed
     dropped = drag.to(-500.0, -500.0)
     assert isinstance(moved, Draft)
     assert isinstance(dropped, Draft)
-    assert dropped.value == (1.0, 4.0)
-    assert isinstance(moved.value, tuple)
-    there = Ui(drafts={**MOVED.drafts, f"map.{who}": moved.value, "map.dragged": who})
-    s, a = moved.value
+    assert dropped.form == Dragged(who, (1.0, 4.0))
+    assert isinstance(moved.form, Dragged)
+    assert moved.form.at is not None
+    there = Ui(drafts=MOVED.drafts.kept(moved.form, LetGo(who=who)))
+    s, a = moved.form.at
     placed = PlacePosture(who=who, synergy=round(s, 2), antagonism=round(a, 2))
-    assert intent(scene(view, there), "place") == Do(placed, (f"map.{who}", "map.dragged"))
+    assert intent(scene(view, there), "place") == Do(placed, then=(Dragged(who), LetGo()))
 
 
 def test_a_proposal_is_accepted_with_one_control() -> None:
     who = samples.CAST[0][0]
     picture = scene(samples_late.posture_map(), MOVED)
-    assert intent(picture, f"accept-{who}") == Do(PlacePosture(who=who), (f"map.{who}",))
+    assert intent(picture, f"accept-{who}") == Do(PlacePosture(who=who), then=(Dragged(who),))
 
 
 def test_labels_name_situations_and_the_screen_says_so() -> None:
@@ -187,14 +192,14 @@ def test_labels_name_situations_and_the_screen_says_so() -> None:
 def test_the_map_tells_why_everybody_moved_page_by_page() -> None:
     view = samples_late.posture_map()
     assert view.map is not None
-    drafts: dict[str, object] = {"map.moved.2": True}
+    drafts = MOVED.drafts
     told = ""
     for _ in view.map.moves:
         picture = scene(view, Ui(drafts=drafts))
         told += said(picture)
         turn = intent(picture, "other-moves")
         assert isinstance(turn, Draft)
-        drafts[turn.name] = turn.value
+        drafts = drafts.kept(turn.form)
     moved = [move for move in view.map.moves if move.proposed or move.reasons]
     assert len(moved) > 2
     assert all(move.headline in told for move in moved)

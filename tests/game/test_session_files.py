@@ -11,8 +11,10 @@ import pytest
 
 from engine.session import file as journals
 from engine.session.session import Session
-from game.front import settings
+from game.front import settings, unsent
+from game.front.drafts import Counted, holding
 from game.front.intents import Fill, Go, Start
+from game.front.state import Ui
 from game.windows import sessions
 from tests.game.driving import SCENARIO, Driver, beginning, facilitating
 
@@ -152,7 +154,7 @@ def test_a_deleted_session_leaves_nothing_anywhere(home: Path) -> None:
     again = facilitating("forecast")
     assert again.session.path == file, "it has the same name"
     assert again.director.ui.text("word.text") == ""
-    assert not [name for name in again.director.ui.drafts if name.startswith("tally.")]
+    assert not again.director.ui.drafts.every(Counted)
     again.close()
 
 
@@ -169,6 +171,27 @@ def test_what_is_half_done_goes_where_its_file_goes(tmp_path: Path, monkeypatch:
     driver.director.carry(Fill(fields=(("word.text", ""),)))
     driver.close()
     assert half not in _everything(stick), "words taken away before they were recorded are gone"
+
+
+def test_what_older_versions_kept_half_done_comes_back() -> None:
+    old = {
+        "words": {"words": "Il fallait", "count": 3},
+        "counts": {
+            "tally.q1.": [3, 1, 0], "tally.q1..saved": [2, 1, 0], "tick.2.maire.saved": [1, 0, 0, 0, 2],
+            "placing.before.Table A.sure": [0, 9, 0, 0, 0, 0, 0], "placing.page": 2, "tally.q2.": ["x"],
+        },
+    }  # fmt: skip
+    words, counts = unsent.read(old)
+    assert words == {"words": "Il fallait"}
+    assert set(counts) == {
+        Counted("tally.q1.", counts=(3, 1, 0), saved=(2, 1, 0)),
+        Counted("tick.2.maire", saved=(1, 0, 0, 0, 2)),
+        Counted("placing.before.Table A", sure=(0, 9, 0, 0, 0, 0, 0)),
+    }
+    kept = unsent.written(Ui(drafts=holding(*counts)))
+    assert kept["counts"] == {name: tuple(n) for name, n in old["counts"].items() if name in kept["counts"]}
+    assert unsent.read(kept)[1] == counts
+    assert unsent.read({"words": 3, "counts": None}) == ({}, ())
 
 
 def test_words_kept_apart_by_an_older_version_are_taken_away() -> None:

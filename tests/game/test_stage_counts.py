@@ -3,7 +3,10 @@
 import pytest
 
 from engine.play.commands import Command, Finish, KeepWord, ShowForecasts
+from game.console.paper import Projector
+from game.front.drafts import Counted, Turned
 from game.front.intents import Draft, Start
+from game.screens.round.choice import KeepsAll
 from game.windows import sessions
 from tests.game.driving import SCENARIO, Driver, beginning, facilitating, go_to
 
@@ -102,7 +105,7 @@ def test_hands_counted_come_back_when_the_program_was_killed() -> None:
     for key in ("1", "1", "2"):
         driver.key(key, "console")
     sessions.keep_unsent(driver.director.session, driver.director.ui)
-    counted = {name: n for name, n in driver.director.ui.drafts.items() if name.startswith("tally.")}
+    counted = driver.director.ui.drafts.every(Counted)
     assert counted
     file = driver.session.path
     assert file is not None
@@ -110,7 +113,7 @@ def test_hands_counted_come_back_when_the_program_was_killed() -> None:
     again = Driver(windows=2)
     again.director.open(sessions.resume(file))
     again.stage.turn()
-    assert {name: n for name, n in again.director.ui.drafts.items() if name in counted} == counted
+    assert again.director.ui.drafts.every(Counted) == counted
     again.close()
     driver.director.session = None
     driver.close()
@@ -138,7 +141,7 @@ def test_what_observers_ticked_in_a_round_does_not_come_back_in_the_next() -> No
         name for name in driver.ids("console") if name.startswith("tick.") and name.endswith(".0.more")
     )
     driver.click(told, "console")
-    assert sum(driver.director.ui.drafts[told.removesuffix(".0.more")][:4]) == 1
+    assert sum((driver.director.ui.form(Counted, told.removesuffix(".0.more")).counts or ())[:4]) == 1
     go_to(driver, "situation")
     go_to(driver, "reveal")
     ticks = {
@@ -202,14 +205,14 @@ def test_choosing_a_tag_puts_the_cursor_where_the_words_go() -> None:
 
 def test_what_was_asked_on_a_screen_is_asked_again_on_the_next() -> None:
     driver = facilitating("choice")
-    driver.director.carry(Draft("paper.dark", True))
-    driver.director.carry(Draft("keeps-all", driver.session.game.held[0]))
+    driver.director.carry(Draft(Projector(off=True)))
+    driver.director.carry(Draft(KeepsAll(who=driver.session.game.held[0])))
     for who in driver.session.game.held:
         driver.director.do(KeepWord(who=who))
     driver.key("space")
     assert driver.phase == "reveal"
-    assert "paper.dark" not in driver.director.ui.drafts
-    assert "keeps-all" not in driver.director.ui.drafts
+    assert not driver.director.ui.form(Projector).off
+    assert not driver.director.ui.form(KeepsAll).who
     driver.close()
 
 
@@ -226,12 +229,12 @@ def test_the_rooms_own_project_is_named_at_once_and_space_is_a_letter_of_it() ->
 def test_ten_presses_while_the_program_is_busy_count_ten_in_order() -> None:
     driver = facilitating("forecast")
     driver.burst("1" * 10 + "12" * 4, "console")
-    counted = [n for name, n in driver.director.ui.drafts.items() if name.startswith("tally.")]
+    counted = [form.counts for form in driver.director.ui.drafts.every(Counted)]
     assert (14, 4, 0) in counted
     driver.close()
     alone = Driver(windows=1)
     alone.director.carry(Start(SCENARIO, beginning()))
-    alone.director.carry(Draft("welcome.page", 2))
+    alone.director.carry(Draft(Turned("welcome", 2)))
     alone.stage.turn()
     alone.burst("5" * 10 + "7474", "room")
     view = alone.director.view("room")
@@ -246,5 +249,5 @@ def test_ten_clicks_while_the_program_is_busy_count_ten() -> None:
         name for name in driver.ids("console") if name.startswith("tally.") and name.endswith(".more")
     )
     driver.clicks(more, 10, "console")
-    assert [n for name, n in driver.director.ui.drafts.items() if name.startswith("tally.")] == [(10, 0, 0)]
+    assert [form.counts for form in driver.director.ui.drafts.every(Counted)] == [(10, 0, 0)]
     driver.close()

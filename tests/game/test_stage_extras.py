@@ -10,6 +10,7 @@ from engine import demo as demos
 from engine.debrief.types import WhatIfResult
 from engine.view.types import ROOM
 from game import sounds
+from game.front.drafts import Turned
 from game.front.intents import Draft, Set, Start, WhatIf
 from game.front.state import Settings
 from game.windows import catalogue, demo, sessions, sound, whatif
@@ -143,7 +144,7 @@ def test_a_demonstration_plays_to_its_bilan_and_space_hurries_it(monkeypatch: py
     assert not director.locked
     now[0] += 60
     show.turn()
-    assert director.ui.draft("bilan.page", 0) == 1
+    assert director.ui.page("bilan") == 1
 
 
 def test_the_console_goes_on_by_the_rooms_own_pages() -> None:
@@ -154,8 +155,8 @@ def test_the_console_goes_on_by_the_rooms_own_pages() -> None:
     driver.click("console-next", "console")
     assert driver.control("console-next", "console").label == driver.control("next").label
     assert driver.phase == "welcome"  # a page of the welcome, not the next phase
-    assert driver.director.ui.draft("welcome.page", 0) == 1
-    driver.director.carry(Draft("welcome.page", 2))
+    assert driver.director.ui.page("welcome") == 1
+    driver.director.carry(Draft(Turned("welcome", 2)))
     driver.stage.turn()
     driver.click("console-next", "console")
     assert driver.phase == "briefing"

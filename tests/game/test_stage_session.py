@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from engine.play.commands import Clock, Confirm, Note
+from game.screens.round.choice import Unveiled
 from game.windows import app
 from tests.game.driving import Driver
 
@@ -105,7 +106,7 @@ def test_a_clicker_neither_uncovers_nor_confirms_a_secret_choice(driver: Driver)
     commands = len(driver.session.history)
     for key, which in (("page down", "room"), ("space", "room"), ("page down", "console")) * 3:
         driver.key(key, which)  # type: ignore[arg-type]
-        assert driver.director.ui.draft("unveiled", "") == ""
+        assert driver.director.ui.form(Unveiled).who == ""
     assert len(driver.session.history) == commands + 1  # the computer was passed to the first, once
     driver.key("enter", "console")
     more = [name for name in driver.ids("console") if name.startswith("more.")]

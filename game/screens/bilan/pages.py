@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from engine.debrief.types import Bilan, JeNous, Placing
 from engine.language import signed, tr
 from engine.view.types import View
+from game.front.drafts import Turned
 from game.front.intents import Draft, Go
 from game.front.state import Ui, Way
 from game.kit import (
@@ -27,7 +28,8 @@ from game.pieces.parts import Own, actions, choice_chip, keys_hint, next_button,
 from game.screens.bilan import people, said, spoken
 from game.screens.home.welcome import own_place
 
-PAGE = "bilan.page"
+PAGE = "bilan"
+"""The name under which it is kept which page is open."""
 _LONG = 5
 _UNITES, _DIVIDES = 2, 1
 """Statements on the page that shows the whole at a glance; the others are one page further."""
@@ -86,18 +88,18 @@ def bilan_way(view: View, ui: Ui) -> Way | None:
     data = ui.bilan if isinstance(ui.bilan, Bilan) else None
     pages = leaves(view, data) if data is not None else []
     at = _page(pages, ui)
-    return Way(pages[at + 1].name, Draft(PAGE, at + 1)) if at + 1 < len(pages) else None
+    return Way(pages[at + 1].name, Draft(Turned(PAGE, at + 1))) if at + 1 < len(pages) else None
 
 
 def page_before(view: View, ui: Ui) -> Draft | None:
     """Back to the page before, if there is one."""
     data = ui.bilan if isinstance(ui.bilan, Bilan) else None
     at = _page(leaves(view, data), ui) if data is not None else 0
-    return Draft(PAGE, at - 1) if at > 0 else None
+    return Draft(Turned(PAGE, at - 1)) if at > 0 else None
 
 
 def _page(pages: Sequence[Leaf], ui: Ui) -> int:
-    return min(max(ui.draft(PAGE, 0), 0), max(len(pages) - 1, 0))
+    return min(max(ui.page(PAGE), 0), max(len(pages) - 1, 0))
 
 
 def _answered(data: Bilan) -> bool:
@@ -108,7 +110,7 @@ def _answered(data: Bilan) -> bool:
 
 def _head(view: View, ui: Ui, pages: Sequence[Leaf], at: int) -> Element:
     tabs = [
-        choice_chip(leaf.name, f"tab-{i}", Draft(PAGE, i), i == at, f"ctrl+{i + 1}" if i < 9 else "")
+        choice_chip(leaf.name, f"tab-{i}", Draft(Turned(PAGE, i)), i == at, f"ctrl+{i + 1}" if i < 9 else "")
         for i, leaf in enumerate(pages)
     ]
     name = Label(tr("Bilan"), "subheading", one_line=True)

@@ -5,22 +5,28 @@ the facilitator notes, in the console.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from engine.debrief.types import Bilan, SaidLine
 from engine.language import tr, typo
 from engine.play.commands import TAGS, EditNote, Note, WithdrawNote
 from engine.view.types import View
+from game.front.drafts import Form
 from game.front.intents import Do, Draft, Fill, Intent
 from game.front.state import Ui
-from game.kit import Button, Card, Column, Element, Flow, Grow, Label, Pages, Row, Spacer, Tap
+from game.kit import Button, Card, Column, Element, Flow, Grow, Label, Row, Spacer, Tap
 from game.pieces.mine import me
-from game.pieces.parts import Own, field, looking_back
+from game.pieces.parts import Own, field, looking_back, paged
 
-EDITED = "said.edited"
-"""The draft that holds the number of the note being corrected."""
-_SURE = "said.sure"
-"""The draft that holds the note about to be withdrawn for good."""
 _WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Correcting(Form):
+    """The number of the note being corrected, and of the one about to be withdrawn for good; 0: none."""
+
+    note: int = 0
+    sure: int = 0
 
 
 def said(view: View, ui: Ui, data: Bilan) -> Element:
@@ -63,10 +69,9 @@ def _column(
 ) -> Element:
     body: Element = Column([Label(empty, "body", "quiet"), Grow(Spacer())], "none")
     if found:
-        items = [_line(ui, name, line, writing) for line in found]
-        body = Pages(items, ui.draft(f"said.{name}", 0), f"said-{name}", lambda at: Draft(f"said.{name}", at))
+        body = paged(ui, f"said-{name}", [_line(ui, name, line, writing) for line in found])
     rows: list[Element] = [Label(title, "subheading"), Grow(body)]
-    editing = next((line for line in found if line.note == ui.draft(EDITED, 0)), None)
+    editing = next((line for line in found if line.note == ui.form(Correcting).note), None)
     if writing and (name != _WORDS or editing is not None):
         rows += _writing(ui, name, title, editing)
     return Card(Column(rows, "s"), "l", "m")
@@ -79,7 +84,7 @@ def _line(ui: Ui, name: str, line: SaidLine, writing: bool) -> Element:
     shown = Column(words, "none")
     if not writing:
         return shown
-    edit: Intent = Fill(((entry(name), line.text),), ((EDITED, line.note), (_SURE, 0)), focus=entry(name))
+    edit: Intent = Fill(((entry(name), line.text),), (Correcting(note=line.note),), focus=entry(name))
     return Tap(shown, f"said-{line.note}", edit, tr("Corriger : {text}", text=line.text[:60]), radius=8.0)
 
 
@@ -100,25 +105,26 @@ def _writing(ui: Ui, name: str, title: str, editing: SaidLine | None) -> list[El
 
 
 def _kept(ui: Ui, name: str, editing: SaidLine | None) -> Do | None:
-    text, clear = ui.text(entry(name)).strip(), (entry(name), EDITED, _SURE)
+    text, clear = ui.text(entry(name)).strip(), (entry(name),)
     if not text:
         return None
+    then = (Correcting(),)
     if editing is not None:
         tag = editing.tag if editing.tag in TAGS else "word"
-        return Do(EditNote(note=editing.note, text=text, tag=tag, speaker=editing.speaker), clear)
-    return Do(Note(text=text, tag=name), clear)
+        return Do(EditNote(note=editing.note, text=text, tag=tag, speaker=editing.speaker), clear, then)
+    return Do(Note(text=text, tag=name), clear, then)
 
 
 def _withdraw(ui: Ui, name: str, note: int) -> list[Element]:
     """Withdrawing is what nothing takes back: it is asked twice."""
-    leave = Fill(((entry(name), ""),), ((EDITED, 0), (_SURE, 0)))
-    if ui.draft(_SURE, 0) != note:
+    leave = Fill(((entry(name), ""),), (Correcting(),))
+    if ui.form(Correcting).sure != note:
         return [
-            Button(tr("Retirer"), "said-withdraw", Draft(_SURE, note), "chip"),
+            Button(tr("Retirer"), "said-withdraw", Draft(Correcting(note=note, sure=note)), "chip"),
             Button(tr("Laisser"), "said-leave", leave, "chip"),
         ]
-    take = Do(WithdrawNote(note=note), (entry(name), EDITED, _SURE))
+    take = Do(WithdrawNote(note=note), (entry(name),), (Correcting(),))
     return [
         Button(tr("Oui, la retirer pour toujours"), "said-withdraw-yes", take, "broken", style="chip"),
-        Button(tr("Non"), "said-withdraw-no", Draft(_SURE, 0), "chip"),
+        Button(tr("Non"), "said-withdraw-no", Draft(Correcting(note=note)), "chip"),
     ]

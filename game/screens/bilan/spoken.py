@@ -1,11 +1,13 @@
 """Pages of the Bilan about what the room said: opinions, participation, et si…, words noted."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from engine.agreement import FEWEST_VOTERS
 from engine.debrief.types import Alternative, Bilan, RungLine, StatementLine, WhatIfResult
 from engine.language import current, ntr, tr
 from engine.view.types import CharacterView, View
+from game.front.drafts import Form
 from game.front.intents import Draft, WhatIf
 from game.front.state import Ui
 from game.kit import (
@@ -16,7 +18,6 @@ from game.kit import (
     Element,
     Grow,
     Label,
-    Pages,
     Part,
     Pill,
     Row,
@@ -24,10 +25,17 @@ from game.kit import (
     StackedBar,
     Tap,
 )
-from game.pieces.parts import Own, face
+from game.pieces.parts import Own, face, paged
 from game.pieces.pieces import listed, verdict_bar, verdict_legend
 
-ALTERNATIVE = "bilan.alternative"
+
+@dataclass(frozen=True, slots=True)
+class Changing(Form):
+    """The choice that is asked about, "what if": its id; "" the first."""
+
+    alternative: str = ""
+
+
 """The draft that holds which choice would be changed."""
 _CHOICES = 8
 _FEW = 3
@@ -96,11 +104,10 @@ def opinions(view: View, ui: Ui, data: Bilan) -> Element:
 def _paged(ui: Ui, name: str, statements: Sequence[StatementLine], empty: str) -> Element:
     if not statements:
         return Own(lines((), empty), 1.2)
-    start = ui.draft(f"bilan.{name}", 0)
     rows = [_statement(line) for line in statements]
     if len(rows) <= _FEW:
         return Own(lines(statements, empty), 1.25)
-    return Own(Card(Pages(rows, start, name, lambda at: Draft(f"bilan.{name}", at), gap="m"), "l", "m"))
+    return Own(Card(paged(ui, name, rows, "m"), "l", "m"))
 
 
 def _groups(data: Bilan) -> str:
@@ -232,7 +239,7 @@ def _grouped(number: int) -> str:
 
 def what_if(view: View, ui: Ui, data: Bilan) -> Element:
     """One choice changed, paired continuations on the same dice."""
-    chosen_id = ui.draft(ALTERNATIVE, data.alternatives[0].id)
+    chosen_id = ui.form(Changing).alternative
     chosen = next((a for a in data.alternatives if a.id == chosen_id), data.alternatives[0])
     known = {who.id: who for who in view.characters}
     rows: list[Element] = [
@@ -264,4 +271,4 @@ def _choosable(i: int, alternative: Alternative, who: CharacterView | None, chos
     words = Label(alternative.text, "label", colour)
     row = Row([face(who, 48.0), Grow(words)], "m") if who else words
     card = Card(row, "s", 6.0, "night" if chosen else "panel", None if chosen else "line", edge=False)
-    return Tap(card, f"alternative-{i}", Draft(ALTERNATIVE, alternative.id), alternative.text)
+    return Tap(card, f"alternative-{i}", Draft(Changing(alternative=alternative.id)), alternative.text)

@@ -5,6 +5,7 @@ import time
 from engine.content.model import FaceCard
 from engine.language import ntr, tr, typo
 from engine.view.types import Expression, View
+from game.front.drafts import Turned
 from game.front.intents import Back, Draft, Go, Resume, Set, Window
 from game.front.state import Resumable, ScenarioCard, Ui
 from game.kit import (
@@ -17,7 +18,6 @@ from game.kit import (
     Grow,
     Label,
     Pad,
-    Pages,
     Picture,
     Row,
     Skyline,
@@ -26,13 +26,13 @@ from game.kit import (
     Stack,
     Tap,
 )
-from game.pieces.parts import SIDE, Own, card_face
+from game.pieces.parts import SIDE, Own, card_face, paged
 from game.screens.round.situation import seed_of
 
 _BANDS = ("inhabitants", "associations", "institutions", "landlords", "shops")
 MOST_TRAINEES = 6
-SESSIONS = "sessions.page"
-SHELF = "scenarios.page"
+_SHELF = "scenarios"
+"""The name under which it is kept which page of scenarios is open."""
 """The draft that holds which page of scenarios is open."""
 _ACROSS = 4
 _SKY = 150.0
@@ -193,7 +193,7 @@ def _open_all(ui: Ui, argument: str, at_once: int, high: float) -> Element:
     if not ui.scenarios:
         return _no_scenario()
     pages = -(-len(ui.scenarios) // at_once)
-    page = min(max(ui.draft(SHELF, 0), 0), pages - 1)
+    page = min(max(ui.page(_SHELF), 0), pages - 1)
     first = page * at_once
     found = ui.scenarios[first : first + at_once]
     across = min(len(found), _ACROSS) if pages == 1 else _ACROSS
@@ -209,8 +209,10 @@ def _open_all(ui: Ui, argument: str, at_once: int, high: float) -> Element:
     if pages == 1:
         return shelf
     turn: list[Element] = [
-        Button("←", "shelf-back", Draft(SHELF, page - 1), "chip", "pageup", enabled=page > 0),
-        Button("→", "shelf-on", Draft(SHELF, page + 1), "chip", "pagedown", enabled=page < pages - 1),
+        Button("←", "shelf-back", Draft(Turned(_SHELF, page - 1)), "chip", "pageup", enabled=page > 0),
+        Button(
+            "→", "shelf-on", Draft(Turned(_SHELF, page + 1)), "chip", "pagedown", enabled=page < pages - 1
+        ),
         Label(f"{page + 1} / {pages}", "small"),
     ]
     return Column([Grow(shelf), Row(turn, "s")], "s")
@@ -276,7 +278,7 @@ def scenarios(view: View | None, ui: Ui) -> Element:
 def sessions(view: View | None, ui: Ui) -> Element:
     """The sessions found on disk, the latest first."""
     rows: list[Element] = [_session(i, one) for i, one in enumerate(ui.resumable)]
-    body: Element = Pages(rows, ui.draft(SESSIONS, 0), "sessions", lambda at: Draft(SESSIONS, at))
+    body: Element = paged(ui, "sessions", rows)
     title = ntr("{n} séance enregistrée", "{n} séances enregistrées", len(ui.resumable))
     if not rows:
         title = tr("Aucune séance enregistrée")

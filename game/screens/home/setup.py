@@ -1,11 +1,15 @@
 """Choosing how to play a scenario: duration, how many people, who holds which character, tables."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from dataclasses import field as field_
+from typing import Literal
 
 from engine.content.model import DURATIONS, Duration, FaceCard
 from engine.language import ntr, tr, typo
 from engine.play.commands import Begin, Seat
 from engine.view.types import Expression, View
+from game.front.drafts import Form
 from game.front.intents import Back, Draft, Start
 from game.front.state import ScenarioCard, Ui, Way
 from game.kit import (
@@ -26,15 +30,23 @@ from game.kit import (
 from game.pieces.parts import SIDE, Own, chip_row, choice_chip, field, initials, next_button, spec
 from game.screens.home.accueil import MOST_TRAINEES, training_words
 
-DURATION = "setup.duration"
-PEOPLE = "setup.people"
-SEATS = "setup.seats"
-TABLES = "setup.tables"
-SHOWN = "setup.shown"
-PAPER = "setup.paper"
 CastEntry = tuple[str, str, str, bool, FaceCard, Expression, str]
 _MOST_PEOPLE = 40
 _NEXT: Mapping[Seat, Seat] = {"held": "simulated", "simulated": "out", "out": "held"}
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared(Form):
+    """How a session is to be played, as far as somebody has said; None: as is usual. `tables`: whether a
+    character is held by a table; `paper`: whether secret choices are made on paper only.
+    """
+
+    duration: str = "90"
+    people: int | None = None
+    seats: Mapping[str, Seat] = field_(default_factory=dict)
+    tables: bool | None = None
+    shown: Literal["before", "after"] = "after"
+    paper: bool = False
 
 
 def chosen(ui: Ui) -> tuple[ScenarioCard | None, bool]:
@@ -46,7 +58,10 @@ def chosen(ui: Ui) -> tuple[ScenarioCard | None, bool]:
 
 def people_of(card: ScenarioCard, ui: Ui, training: bool) -> int:
     """How many people are in the room."""
-    return ui.draft(PEOPLE, 1 if training else min(max(card.people[0], 12), card.people[1]))
+    said = ui.form(Prepared).people
+    if said is not None:
+        return said
+    return 1 if training else min(max(card.people[0], 12), card.people[1])
 
 
 def default_seats(card: ScenarioCard, people: int) -> dict[str, Seat]:
@@ -58,7 +73,7 @@ def default_seats(card: ScenarioCard, people: int) -> dict[str, Seat]:
 
 def seats_of(card: ScenarioCard, ui: Ui, training: bool) -> dict[str, Seat]:
     """The seats being prepared: the default ones, changed by hand. Alone, one holds exactly one."""
-    changed: dict[str, Seat] = ui.draft(SEATS, {})
+    changed = ui.form(Prepared).seats
     usual = default_seats(card, people_of(card, ui, training))
     seats = {id: changed.get(id, seat) for id, seat in usual.items()}
     if alone(card, ui, training) and list(seats.values()).count("held") != 1:
@@ -73,7 +88,7 @@ def alone(card: ScenarioCard, ui: Ui, training: bool) -> bool:
 
 def duration_of(card: ScenarioCard, ui: Ui, training: bool) -> Duration:
     """The duration being prepared."""
-    wanted = "training" if training else ui.draft(DURATION, "90")
+    wanted = "training" if training else ui.form(Prepared).duration
     allowed: list[Duration] = [d for d in DURATIONS if d in card.durations and (d == "training") is training]
     found = next((d for d in allowed if d == wanted), None)
     return found or (allowed[0] if allowed else DURATIONS[0])
@@ -82,8 +97,9 @@ def duration_of(card: ScenarioCard, ui: Ui, training: bool) -> Duration:
 def tables_of(card: ScenarioCard, ui: Ui, training: bool) -> tuple[str, ...]:
     """Names of the tables, one for each held character; none when each is held by one person."""
     held = sum(seat == "held" for seat in seats_of(card, ui, training).values())
-    many = people_of(card, ui, training) >= 2 * held
-    if training or not ui.draft(TABLES, many) or not held:
+    said = ui.form(Prepared).tables
+    wanted = people_of(card, ui, training) >= 2 * held if said is None else said
+    if training or not wanted or not held:
         return ()
     named = (ui.text(table_field(i)).strip()[:30] for i in range(held))
     names = [name or tr("Table {n}", n=i + 1) for i, name in enumerate(named)]
@@ -103,8 +119,8 @@ def begin_of(card: ScenarioCard, ui: Ui, training: bool) -> Begin:
         seats=seats_of(card, ui, training),
         participants=people_of(card, ui, training),
         tables=tables_of(card, ui, training),
-        forecasts_shown="before" if ui.draft(SHOWN, "after") == "before" else "after",
-        private_screen=not ui.draft(PAPER, False),
+        forecasts_shown=ui.form(Prepared).shown,
+        private_screen=not ui.form(Prepared).paper,
     )
 
 
@@ -140,7 +156,7 @@ def _asked(card: ScenarioCard, ui: Ui, training: bool) -> str:
 
 
 def _durations(card: ScenarioCard, ui: Ui) -> Element:
-    now = duration_of(card, ui, False)
+    form, now = ui.form(Prepared), duration_of(card, ui, False)
     chips: list[Element] = []
     for duration, minutes in zip(card.durations, card.minutes, strict=False):
         if duration != "training":
@@ -148,7 +164,7 @@ def _durations(card: ScenarioCard, ui: Ui) -> Element:
                 choice_chip(
                     tr("{n} min", n=minutes or duration),
                     f"duration-{duration}",
-                    Draft(DURATION, duration),
+                    Draft(replace(form, duration=duration)),
                     duration == now,
                 )
             )
@@ -156,18 +172,20 @@ def _durations(card: ScenarioCard, ui: Ui) -> Element:
 
 
 def _people(card: ScenarioCard, ui: Ui, training: bool) -> Element:
-    now = people_of(card, ui, training)
+    form, now = ui.form(Prepared), people_of(card, ui, training)
+
+    def people(many: int) -> Draft:
+        return Draft(replace(form, people=many))
+
     most = min(len(card.cast), MOST_TRAINEES) if training else _MOST_PEOPLE
     row: list[Element] = [
-        Button("−", "people-minus", Draft(PEOPLE, now - 1), "chip", shortcut="-", enabled=now > 0),
+        Button("−", "people-minus", people(now - 1), "chip", shortcut="-", enabled=now > 0),
         Sized(Label(str(now), "number", align="center"), 96.0),
-        Button("+", "people-plus", Draft(PEOPLE, now + 1), "chip", shortcut="+", enabled=now < most),
+        Button("+", "people-plus", people(now + 1), "chip", shortcut="+", enabled=now < most),
     ]
     if not training:
-        row.insert(
-            0, Button("− 5", "people-minus-5", Draft(PEOPLE, max(now - 5, 1)), "chip", enabled=now > 1)
-        )
-        more = Draft(PEOPLE, min(now + 5, most))
+        row.insert(0, Button("− 5", "people-minus-5", people(max(now - 5, 1)), "chip", enabled=now > 1))
+        more = people(min(now + 5, most))
         row.append(Button("+ 5", "people-plus-5", more, "chip", enabled=now < most))
     title = tr("Autour de l’ordinateur") if training else tr("Personnes dans la salle")
     rows: list[Element] = [Row(row, "s")]
@@ -177,10 +195,10 @@ def _people(card: ScenarioCard, ui: Ui, training: bool) -> Element:
 
 
 def _tables(card: ScenarioCard, ui: Ui) -> Element:
-    on = bool(tables_of(card, ui, False))
+    form, on = ui.form(Prepared), bool(tables_of(card, ui, False))
     chips: list[Element] = [
-        choice_chip(tr("une seule personne"), "tables-no", Draft(TABLES, False), not on),
-        choice_chip(tr("une table"), "tables-yes", Draft(TABLES, True), on),
+        choice_chip(tr("une seule personne"), "tables-no", Draft(replace(form, tables=False)), not on),
+        choice_chip(tr("une table"), "tables-yes", Draft(replace(form, tables=True)), on),
     ]
     rows: list[Element] = [chip_row(chips)]
     if on:
@@ -193,20 +211,24 @@ def _tables(card: ScenarioCard, ui: Ui) -> Element:
 
 
 def _shown(ui: Ui) -> Element:
-    before = ui.draft(SHOWN, "after") == "before"
+    form = ui.form(Prepared)
+    before = form.shown == "before"
     chips: list[Element] = [
-        choice_chip(tr("après le choix"), "shown-after", Draft(SHOWN, "after"), not before),
-        choice_chip(tr("avant le choix"), "shown-before", Draft(SHOWN, "before"), before),
+        choice_chip(tr("après le choix"), "shown-after", Draft(replace(form, shown="after")), not before),
+        choice_chip(tr("avant le choix"), "shown-before", Draft(replace(form, shown="before")), before),
     ]
     return _block(tr("Les pronostics se montrent"), chip_row(chips))
 
 
 def _choosing(ui: Ui) -> Element:
     """How holders choose in secret; a warning where what the console shows may well be projected too."""
-    paper = bool(ui.draft(PAPER, False))
+    form = ui.form(Prepared)
+    paper = form.paper
     chips: list[Element] = [
-        choice_chip(tr("sur papier ou à l’ordinateur"), "paper-no", Draft(PAPER, False), not paper),
-        choice_chip(tr("sur papier seulement"), "paper-yes", Draft(PAPER, True), paper),
+        choice_chip(
+            tr("sur papier ou à l’ordinateur"), "paper-no", Draft(replace(form, paper=False)), not paper
+        ),
+        choice_chip(tr("sur papier seulement"), "paper-yes", Draft(replace(form, paper=True)), paper),
     ]
     rows: list[Element] = [chip_row(chips)]
     if len(ui.displays) == 1 and not paper:
@@ -226,9 +248,9 @@ def _block(title: str, child: Element) -> Element:
 
 
 def _cast(card: ScenarioCard, ui: Ui, training: bool) -> Element:
-    seats, one = seats_of(card, ui, training), alone(card, ui, training)
+    form, seats, one = ui.form(Prepared), seats_of(card, ui, training), alone(card, ui, training)
     columns = 3 if len(card.cast) > 8 else 2
-    cells = [_seat(entry, seats, one, columns < 3) for entry in card.cast]
+    cells = [_seat(form, entry, seats, one, columns < 3) for entry in card.cast]
     return Grid(cells, columns, "m", equal=True, fill=True)
 
 
@@ -245,7 +267,7 @@ def after_touch(seats: Mapping[str, Seat], id: str, one: bool) -> dict[str, Seat
     return {who: "held" if who == id else "simulated" for who in seats}
 
 
-def _seat(entry: CastEntry, seats: Mapping[str, Seat], one: bool, roomy: bool) -> Element:
+def _seat(form: Prepared, entry: CastEntry, seats: Mapping[str, Seat], one: bool, roomy: bool) -> Element:
     id, name, role, _, card, expression, family = entry
     name, role = typo(name), typo(role)
     seat = seats[id]
@@ -267,7 +289,7 @@ def _seat(entry: CastEntry, seats: Mapping[str, Seat], one: bool, roomy: bool) -
         edge=seat == "held",
     )
     label = tr("{name} : {seat}", name=name, seat=seat_words(seat, one))
-    return Tap(card_, f"seat-{id}", Draft(SEATS, after_touch(seats, id, one)), label)
+    return Tap(card_, f"seat-{id}", Draft(replace(form, seats=after_touch(seats, id, one))), label)
 
 
 def _foot(ui: Ui, card: ScenarioCard | None, training: bool) -> Element:

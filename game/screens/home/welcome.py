@@ -1,8 +1,11 @@
 """Around the rounds: welcome, briefing page by page, break."""
 
+from dataclasses import dataclass
+
 from engine.language import ntr, tr
 from engine.play.commands import OwnPlacing, PassTo
 from engine.view.types import CharacterView, View
+from game.front.drafts import Form, Turned
 from game.front.intents import Do, Draft
 from game.front.state import Ui, Way
 from game.kit import (
@@ -40,12 +43,18 @@ from game.pieces.parts import (
     page,
 )
 from game.pieces.pieces import quartier
-from game.screens.overlays.sheet import read_by, reader, readers, to_read, unread
+from game.screens.overlays.sheet import Read, reader, readers, to_read, unread
 from game.screens.round.situation import seed_of
 
-_WARNED = "welcome.unread"
-PAGE = "welcome.page"
-"""The draft that holds which page of the welcome is open: the story, the cast, one's own place."""
+PAGE = "welcome"
+"""The name under which it is kept which page is open: the story, the cast, one's own place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Warned(Form):
+    """Whether it was said that somebody has not read their sheet."""
+
+    once: bool = False
 
 
 def welcome(view: View, ui: Ui) -> Element:
@@ -55,7 +64,9 @@ def welcome(view: View, ui: Ui) -> Element:
     own = at == _last_welcome_page(view) and to_read(view, ui) is not None
     buttons: list[Element] = [*next_button(welcome_way(view, ui), hint="F3" if own else "")]
     if at:
-        buttons.append(Button(tr("← Page d’avant"), "page-back", Draft(PAGE, at - 1), shortcut="left"))
+        buttons.append(
+            Button(tr("← Page d’avant"), "page-back", Draft(Turned(PAGE, at - 1)), shortcut="left")
+        )
     return page(header(view, ui, subtitle=""), body, actions(view, ui, buttons))
 
 
@@ -64,21 +75,21 @@ def welcome_way(view: View, ui: Ui) -> Way | None:
     at = _welcome_page(view, ui)
     if at < _last_welcome_page(view):
         labels = (tr("Voir les personnages"), tr("Où vous placez-vous ?"))
-        return Way(labels[at], Draft(PAGE, at + 1))
+        return Way(labels[at], Draft(Turned(PAGE, at + 1)))
     return to_read(view, ui) or _begin(view, ui)
 
 
 def _begin(view: View, ui: Ui) -> Way | None:
     """The first round; around one computer, said once that some have not read their sheet."""
     waiting = unread(view, ui) if view.mode == "training" and readers(view) and not reader(view) else []
-    if not waiting or ui.draft(_WARNED, False):
+    if not waiting or ui.form(Warned).once:
         return onward(view, ui)
     words = ntr("Continuer : {n} personne n’a pas lu", "Continuer : {n} personnes n’ont pas lu", len(waiting))
-    return Way(words, Draft(_WARNED, True))
+    return Way(words, Draft(Warned(once=True)))
 
 
 def _welcome_page(view: View, ui: Ui) -> int:
-    return min(max(ui.draft(PAGE, 0), 0), _last_welcome_page(view))
+    return min(max(ui.page(PAGE), 0), _last_welcome_page(view))
 
 
 def _last_welcome_page(view: View) -> int:
@@ -121,7 +132,7 @@ def _people(view: View, ui: Ui) -> Element:
     may_read = readers(view) if view.mode == "training" and not reader(view) else ()
     one = me(view) is not None
     cards = [
-        _reading(who, _person(who, many, one, ui.draft(read_by(who.id), False)), may_read)
+        _reading(who, _person(who, many, one, ui.form(Read, who.id).done), may_read)
         for who in view.characters
     ]
     grid = Grid(cards, 4 if many else min(4, max(2, len(cards))), "m", equal=True, fill=True)
@@ -210,7 +221,8 @@ def _seven(counts: tuple[int, ...]) -> tuple[int, int, int, int, int, int, int]:
 
 # ---- Briefing and break --------------------------------------------------------------------------------
 
-BRIEFING = "briefing.page"
+BRIEFING = "briefing"
+"""The name under which it is kept which page of the briefing is open."""
 
 
 def briefing(view: View, ui: Ui) -> Element:
@@ -236,7 +248,9 @@ def briefing(view: View, ui: Ui) -> Element:
     body = Row([Grow(Own(sheet, 1.3), 2.6, 900), Grow(index, 1, 380)], "l", "stretch")
     buttons: list[Element] = [*next_button(way)]
     if at:
-        buttons.append(Button(tr("← Page d’avant"), "page-back", Draft(BRIEFING, at - 1), shortcut="left"))
+        buttons.append(
+            Button(tr("← Page d’avant"), "page-back", Draft(Turned(BRIEFING, at - 1)), shortcut="left")
+        )
     return page(header(view, ui, subtitle=""), body, actions(view, ui, buttons))
 
 
@@ -244,12 +258,12 @@ def briefing_way(view: View, ui: Ui) -> Way | None:
     """One page after another, then the session."""
     at = _briefing_page(view, ui)
     if at < len(view.briefing) - 1:
-        return Way(tr("Page suivante"), Draft(BRIEFING, at + 1))
+        return Way(tr("Page suivante"), Draft(Turned(BRIEFING, at + 1)))
     return onward(view, ui)
 
 
 def _briefing_page(view: View, ui: Ui) -> int:
-    return min(max(ui.draft(BRIEFING, 0), 0), max(len(view.briefing) - 1, 0))
+    return min(max(ui.page(BRIEFING), 0), max(len(view.briefing) - 1, 0))
 
 
 def _panel_name(i: int, title: str, at: int) -> Element:
@@ -257,7 +271,7 @@ def _panel_name(i: int, title: str, at: int) -> Element:
     if i == at:
         return Label([Span("▶ " + number, "kept", True), Span(title, None, True)], "body")
     name = Label(number + title, "body", "quiet")
-    return Tap(name, f"page-{i}", Draft(BRIEFING, i), title, role="link", radius=8.0)
+    return Tap(name, f"page-{i}", Draft(Turned(BRIEFING, i)), title, role="link", radius=8.0)
 
 
 def pause(view: View, ui: Ui) -> Element:

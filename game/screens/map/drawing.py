@@ -1,10 +1,11 @@
 """The posture map as nodes: zones, names of zones, trust, trails, faces that can be dragged."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from engine.language import tr
 from engine.look.palette import ZONES
 from engine.view.types import CharacterView, MapView, MoveView, View
+from game.front.drafts import Form
 from game.front.intents import Draft, Drag
 from game.front.state import Ui
 from game.kit import Fit, Label, Node, Rect
@@ -29,8 +30,27 @@ _STEP = 18.0
 """Logical pixels between the points at which a trail is kept clear."""
 _NEAR = 0.35
 """How far a face may stand from its place on average, in units of a face, before all are set smaller."""
-DRAGGED = "map.dragged"
-"""The draft that holds who was let go last, until the holder says that this is the place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown(Form):
+    """Whether the moves of the round `about` have been shown."""
+
+    moves: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dragged(Form):
+    """Where the face of `about` was dragged: synergy, antagonism."""
+
+    at: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LetGo(Form):
+    """Whose face was let go last, until the holder says that this is the place."""
+
+    who: str = ""
 
 
 def draw_map(fit: Fit, rect: Rect, view: View, ui: Ui) -> list[Node]:
@@ -55,14 +75,9 @@ def draw_map(fit: Fit, rect: Rect, view: View, ui: Ui) -> list[Node]:
     return [*nodes, *_axes(fit, rect, plot)]
 
 
-def moved_name(view: View) -> str:
-    """The draft that is True once this round's moves have been shown."""
-    return f"map.moved.{view.phase.round}"
-
-
 def has_moved(view: View, ui: Ui) -> bool:
     """Whether faces stand where the round left them; before that, where it found them."""
-    return view.mode == "demo" or looking_back(ui) or ui.draft(moved_name(view), False)
+    return view.mode == "demo" or looking_back(ui) or ui.form(Shown, str(view.phase.round)).moves
 
 
 def _zones(fit: Fit, plot: Rect, now: MapView, names: list[Rect]) -> tuple[list[Node], list[Node]]:
@@ -102,15 +117,15 @@ def _wanted(fit: Fit, plot: Rect, view: View, ui: Ui, moves: dict[str, MoveView]
         posture = who.posture
         if who.id in moves:
             posture = moves[who.id].after if has_moved(view, ui) else moves[who.id].before
-        place = ui.draft(f"map.{who.id}", (posture.synergy, posture.antagonism))
-        x, y = at(plot, *place)
+        dragged = ui.form(Dragged, who.id).at
+        x, y = at(plot, *(dragged or (posture.synergy, posture.antagonism)))
         label = Label(who.short, "pill", one_line=True)
         size = label.measure(fit, 9999.0)
         radius = unit * (0.52 + 0.07 * min(max(who.influence, 0), 4))
-        held = f"map.{who.id}" in ui.drafts  # a face being moved is where the hand is
-        home = plot if view.map is None else home_of(plot, view.map, x, y, "" if held else posture.label)
+        label_here = "" if dragged else posture.label  # a face being moved is where the hand is
+        home = plot if view.map is None else home_of(plot, view.map, x, y, label_here)
         spot = Spot(who, posture, x, y, radius, size.w + 8.0, size.h, home)
-        spots.append(spot if held else settled(spot, plot))
+        spots.append(spot if dragged else settled(spot, plot))
     return spots
 
 
@@ -218,15 +233,15 @@ def _may_move(view: View, ui: Ui, who: CharacterView) -> bool:
 
 def _control(plot: Rect, ui: Ui, spot: Spot, disc: Rect, layer: int) -> Control:
     who = spot.who
-    now = ui.draft(f"map.{who.id}", posture_at(plot, spot.x, spot.y))
+    now = ui.form(Dragged, who.id).at or posture_at(plot, spot.x, spot.y)
 
     def keep(synergy: float, antagonism: float) -> Draft:
-        return Draft(f"map.{who.id}", inside(synergy, antagonism))
+        return Draft(Dragged(who.id, inside(synergy, antagonism)))
 
     drag = Drag(
         to=lambda x, y: keep(*posture_at(plot, x, y)),
         nudge=lambda dx, dy: keep(now[0] + dx * 0.1, now[1] - dy * 0.1),
-        drop=Draft(DRAGGED, who.id),
+        drop=Draft(LetGo(who=who.id)),
     )
     label = tr("Déplacer {name}", name=who.name)
     return Control(

@@ -3,13 +3,14 @@
 from engine.language import ntr, signed, tr
 from engine.play.commands import PlacePosture
 from engine.view.types import MapView, MoveView, Reason, View
+from game.front.drafts import Turned
 from game.front.intents import Do, Draft, Go
 from game.front.state import Ui, Way
 from game.kit import Bar, Button, Card, Column, Drawn, Element, Grow, Keyed, Label, Row, Spacer, Span, Unseen
 from game.pieces.families import families
 from game.pieces.mine import me
 from game.pieces.parts import Own, actions, apart, face, header, next_button, onward, page
-from game.screens.map.drawing import DRAGGED, draw_map, has_moved, moved_name
+from game.screens.map.drawing import Dragged, LetGo, Shown, draw_map, has_moved
 
 _SHOWN = 2
 _REASONS = 3
@@ -60,7 +61,7 @@ def _others(view: View, ui: Ui, now: MapView) -> list[Element]:
     waiting = sum(move.proposed for move in every) - sum(move.proposed for move in page)
     words = ntr("{n} autre place est proposée", "{n} autres places sont proposées", waiting)
     last = (_page(view, ui) + 1) * _SHOWN >= len(every)
-    turn = Draft(_page_name(view), 0 if last else _page(view, ui) + 1)
+    turn = Draft(Turned(_page_name(view), 0 if last else _page(view, ui) + 1))
     label = tr("Revoir les premiers") if last else tr("Pourquoi les autres ?")
     more = Button(label, "other-moves", turn, "chip", shortcut="o")
     said: Element = Label(words, "small", align="right") if waiting > 0 else Spacer()
@@ -68,11 +69,11 @@ def _others(view: View, ui: Ui, now: MapView) -> list[Element]:
 
 
 def _page_name(view: View) -> str:
-    return f"map.page.{view.phase.round}"
+    return f"map.{view.phase.round}"
 
 
 def _page(view: View, ui: Ui) -> int:
-    return ui.draft(_page_name(view), 0)
+    return ui.page(_page_name(view))
 
 
 def told(now: MapView, page: int = 0) -> list[MoveView]:
@@ -98,7 +99,7 @@ def _buttons(view: View, ui: Ui) -> list[Element]:
     way, who = map_way(view, ui), _dragged(view, ui)
     if not who or not has_moved(view, ui):
         return [*next_button(way)]
-    put_back = Button(tr("Remettre"), "put-back", Draft(f"map.{who}", None), shortcut="escape")
+    put_back = Button(tr("Remettre"), "put-back", Draft(Dragged(who)), shortcut="escape")
     return [*next_button(way, "place"), put_back]
 
 
@@ -107,20 +108,21 @@ def map_way(view: View, ui: Ui) -> Way | None:
     if view.map is None:
         return onward(view, ui)
     if not has_moved(view, ui):
-        return Way(tr("Voir qui bouge"), Draft(moved_name(view), True))
+        return Way(tr("Voir qui bouge"), Draft(Shown(str(view.phase.round), True)))
     who = _dragged(view, ui)
     if not who:
         return onward(view, ui)
-    synergy, antagonism = ui.draft(f"map.{who}", (0.0, 0.0))
+    synergy, antagonism = ui.form(Dragged, who).at or (0.0, 0.0)
     command = PlacePosture(who=who, synergy=round(synergy, 2), antagonism=round(antagonism, 2))
-    return Way(tr("Placer {name} ici", name=view.character(who).short), Do(command, (f"map.{who}", DRAGGED)))
+    return Way(
+        tr("Placer {name} ici", name=view.character(who).short), Do(command, then=(Dragged(who), LetGo()))
+    )
 
 
 def _dragged(view: View, ui: Ui) -> str:
     """Whose face was let go elsewhere and waits for its holder's word; "" for none."""
-    who = ui.draft(DRAGGED, "")
-    synergy, _ = ui.draft(f"map.{who}", (0.0, 0.0))
-    return who if who and synergy and view.allows("place-posture") is not None else ""
+    who = ui.form(LetGo).who
+    return who if who and ui.form(Dragged, who).at and view.allows("place-posture") is not None else ""
 
 
 def _move(view: View, ui: Ui, move: MoveView) -> Element:
@@ -139,7 +141,7 @@ def _move(view: View, ui: Ui, move: MoveView) -> Element:
         lines.append(Column([Label(words, "body") for words in _reasons(move.reasons)], 4.0))
     legal = view.allows("place-posture")
     if move.proposed and legal is not None and move.who in legal.who:
-        accept = Do(PlacePosture(who=move.who), (f"map.{move.who}",))
+        accept = Do(PlacePosture(who=move.who), then=(Dragged(move.who),))
         yes = Button(tr("Accepter"), f"accept-{move.who}", accept, "chip")
         ask = Label(tr("ou déplacez son visage"), "tiny")
         lines.append(Unseen([yes]) if apart(view, ui) else Row([yes, Grow(ask)], "s"))

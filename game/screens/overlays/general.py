@@ -7,7 +7,7 @@ from engine.language import ntr, tr
 from engine.lazy import Lazy
 from engine.play.commands import Undo
 from engine.view.types import JournalLine, View
-from game.front.intents import Back, Do, Draft, Go, Quit, SaveElsewhere, Set, Window
+from game.front.intents import Back, Do, Go, Quit, SaveElsewhere, Set, Window
 from game.front.state import Ui
 from game.kit import (
     Button,
@@ -16,21 +16,19 @@ from game.kit import (
     Grid,
     Grow,
     Label,
-    Pages,
     Row,
     Sized,
     Span,
 )
 from game.kit.theme import TEXT_SIZES
 from game.pieces.over import close, sheet
-from game.pieces.parts import chip_row, choice_chip
+from game.pieces.parts import chip_row, choice_chip, paged
 from game.screens.overlays.sheet import reader
 
 _TAKEN_BACK = 4
 """Actions told one by one before one goes back on them."""
 _WORDS = frozenset(("note", "edit-note", "withdraw-note"))
 _NOT_STEPS = frozenset(("clock", "undo"))
-JOURNAL = "journal.page"
 
 
 # ---- Settings ------------------------------------------------------------------------------------------
@@ -159,8 +157,7 @@ def journal(view: View | None, ui: Ui) -> Element:
         tr("Rien n’est encore écrit dans le journal, ou cette fenêtre ne le montre pas."), "body"
     )
     if items:
-        start = ui.draft(JOURNAL, 0)
-        body = Sized(Pages(items, start, "journal", lambda at: Draft(JOURNAL, at)), h=620.0)
+        body = Sized(paged(ui, "journal", items), h=620.0)
     return sheet(tr("Journal"), body, [close()], 1500.0)
 
 

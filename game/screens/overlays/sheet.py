@@ -1,21 +1,35 @@
 """A holder's own sheet, to be read before one negotiates: what to save, what counts, what one believes."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from engine.language import tr
 from engine.play.commands import PassTo
 from engine.view.types import CharacterView, View
-from game.front.intents import Back, Do, Draft, Go
+from game.front.drafts import Form
+from game.front.intents import Back, Do, Go
 from game.front.state import Ui, Way
 from game.kit import Button, Column, Element, Grow, Label, Row
 from game.pieces.mine import me
 from game.pieces.parts import Own, actions, given, header, named, next_button, page
 from game.pieces.secrets import secret_card
-from game.screens.round.choice import UNVEILED
+from game.screens.round.choice import Unveiled
 
-READ = "sheet.read"
-"""The draft that says that who plays alone has read the sheet."""
-_BACK = Do(PassTo(who=None), (UNVEILED,))
+
+@dataclass(frozen=True, slots=True)
+class Read(Form):
+    """Whether the holder of `about` has read their sheet."""
+
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Opened(Form):
+    """Whether `about`, who plays alone, has opened their sheet."""
+
+    done: bool = False
+
+
+_BACK = Do(PassTo(who=None), then=(Unveiled(),))
 
 
 def sheet(view: View, ui: Ui) -> Element:
@@ -31,7 +45,7 @@ def sheet(view: View, ui: Ui) -> Element:
 
 def sheet_way(view: View, ui: Ui) -> Way:
     """The computer back to the others."""
-    return Way(tr("J’ai lu"), replace(_BACK, then=(Draft(read_by(view.passed_to or ""), True),)))
+    return Way(tr("J’ai lu"), replace(_BACK, then=(Unveiled(), Read(view.passed_to or "", True))))
 
 
 def own_sheet(view: View, ui: Ui) -> Element:
@@ -51,14 +65,9 @@ def _sheet(view: View, who: CharacterView) -> Element:
     return Column([Label(tr("Votre fiche"), "title"), Grow(body)], "m")
 
 
-def read_by(who: str) -> str:
-    """The draft that says that the holder of a character has read their sheet."""
-    return f"sheet.read.{who}"
-
-
 def unread(view: View, ui: Ui) -> list[CharacterView]:
     """Whose holders have not read their sheet yet."""
-    return [who for who in view.characters if who.held and not ui.draft(read_by(who.id), False)]
+    return [who for who in view.characters if who.held and not ui.form(Read, who.id).done]
 
 
 def reader(view: View) -> str:
@@ -76,6 +85,6 @@ def readers(view: View) -> tuple[str, ...]:
 def to_read(view: View, ui: Ui) -> Way | None:
     """For who plays alone: their sheet first, before the game begins."""
     who = reader(view)
-    if not who or ui.draft(READ, "") == who:
+    if not who or ui.form(Opened, who).done:
         return None
-    return Way(tr("Lire ma fiche"), Go("sheet", then=(Draft(READ, who),)))
+    return Way(tr("Lire ma fiche"), Go("sheet", then=(Opened(who, True),)))

@@ -1,6 +1,7 @@
 """Carte blanche: the room writes a project of its own, its bound shown as it is written."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from engine import numbers, own_project
 from engine.content.model import KINDS, Tokens
@@ -8,6 +9,7 @@ from engine.language import signed, tr
 from engine.play.commands import CarteBlanche
 from engine.play.refusals import refuse
 from engine.view.types import Change, TokenCount, View
+from game.front.drafts import Form
 from game.front.intents import Back, Do, Draft
 from game.front.state import Ui
 from game.kit import Bar, Button, Card, Column, Element, Grid, Grow, Label, Picture, Row, Sized
@@ -17,20 +19,29 @@ from game.pieces.parts import Own, actions, field, header, kind_name, number, pa
 from game.pieces.pieces import changes_label
 
 NAME = "carte.name"
-COST = "carte.cost"
-CHANGES = "carte.changes"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnProject(Form):
+    """The room's own project as it is written: what it costs of each token, and what it changes of each
+    gauge. None: a little for the common good, to begin with.
+    """
+
+    cost: tuple[int, int, int] = (2, 2, 0)
+    changes: Mapping[str, int] | None = None
 
 
 def cost_of(ui: Ui) -> tuple[int, int, int]:
     """The cost being written."""
-    time, means, backing = ui.draft(COST, (2, 2, 0))
-    return time, means, backing
+    return ui.form(OwnProject).cost
 
 
 def changes_of(view: View, ui: Ui) -> dict[str, int]:
     """The changes being written, zeros left out; to begin with, a little for the common good."""
-    first = {gauge.id: 2 for gauge in view.indicators if gauge.gate}
-    return {key: by for key, by in ui.draft(CHANGES, first).items() if by}
+    changes = ui.form(OwnProject).changes
+    if changes is None:
+        changes = {gauge.id: 2 for gauge in view.indicators if gauge.gate}
+    return {key: by for key, by in changes.items() if by}
 
 
 def problem(view: View, ui: Ui) -> str:
@@ -90,7 +101,7 @@ def _allowed(view: View) -> bool:
 def _open(view: View, ui: Ui) -> Do:
     cost = Tokens(**dict(zip(KINDS, cost_of(ui), strict=True)))
     command = CarteBlanche(name=ui.text(NAME).strip()[:60], cost=cost, changes=changes_of(view, ui))
-    return Do(command, (NAME, COST, CHANGES), after=Back())
+    return Do(command, (NAME,), (OwnProject(),), after=Back())
 
 
 def _titled(title: str, child: Element) -> Element:
@@ -108,17 +119,19 @@ def _stepper(id: str, value: str, less: object, more: object, may: tuple[bool, b
     )
 
 
-def _with(values: Sequence[int], at: int, by: int) -> tuple[int, ...]:
-    return tuple(n + (by if i == at else 0) for i, n in enumerate(values))
+def _with(form: OwnProject, at: int, by: int) -> Draft:
+    """One more or less of a token."""
+    time, means, backing = (n + (by if i == at else 0) for i, n in enumerate(form.cost))
+    return Draft(replace(form, cost=(time, means, backing)))
 
 
 def _cost(ui: Ui) -> Element:
-    cost = cost_of(ui)
+    form, cost = ui.form(OwnProject), cost_of(ui)
     rows: list[Element] = [Label(tr("Ce qu’il faut : deux sortes de jetons au moins"), "label")]
     for kind in range(3):
         steps = _stepper(
             f"cost.{KINDS[kind]}", str(cost[kind]),
-            Draft(COST, _with(cost, kind, -1)), Draft(COST, _with(cost, kind, 1)),
+            _with(form, kind, -1), _with(form, kind, 1),
             (cost[kind] > 0, cost[kind] < numbers.MOST_TOKENS),
         )  # fmt: skip
         rows.append(
@@ -128,14 +141,14 @@ def _cost(ui: Ui) -> Element:
 
 
 def _changes(view: View, ui: Ui) -> Element:
-    changes = changes_of(view, ui)
+    form, changes = ui.form(OwnProject), changes_of(view, ui)
     cells: list[Element] = []
     for indicator in view.indicators:
         by = changes.get(indicator.id, 0)
         steps = _stepper(
             f"change.{indicator.id}", signed(by) or "0",
-            Draft(CHANGES, {**changes, indicator.id: by - 1}),
-            Draft(CHANGES, {**changes, indicator.id: by + 1}),
+            Draft(replace(form, changes={**changes, indicator.id: by - 1})),
+            Draft(replace(form, changes={**changes, indicator.id: by + 1})),
             (by > -numbers.MOST_POINTS, by < numbers.MOST_POINTS),
         )  # fmt: skip
         cells.append(

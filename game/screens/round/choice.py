@@ -1,9 +1,13 @@
 """Choix secrets: who has confirmed, the cover for passing the computer, one holder's private screen."""
 
+from dataclasses import dataclass
+from typing import ClassVar
+
 from engine.content.model import KINDS
 from engine.language import ntr, signed, tr
 from engine.play.commands import Confirm, PassTo, Place
 from engine.view.types import CharacterView, ChoiceView, ProjectView, TokenCount, View
+from game.front.drafts import Form
 from game.front.intents import Do, Draft, Intent
 from game.front.state import Ui, Way
 from game.kit import (
@@ -15,7 +19,6 @@ from game.kit import (
     Grid,
     Grow,
     Label,
-    Pages,
     Pill,
     Row,
     Rule,
@@ -40,6 +43,7 @@ from game.pieces.parts import (
     number,
     onward,
     page,
+    paged,
     promised,
 )
 from game.pieces.pieces import changes_label, gate_words
@@ -47,12 +51,21 @@ from game.pieces.secrets import secret_card
 from game.screens.overlays import card
 
 _FEW = 8
-UNVEILED = "unveiled"
-"""The draft that holds who has lifted the cover of the private screen."""
-PAGE = "placing.page"
-"""The draft that holds which projects are in sight, where larger text shows them by pages."""
-KEEPS_ALL = "keeps-all"
-"""The draft that holds who is about to keep every token, until they say that they mean it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unveiled(Form):
+    """Who has lifted the cover of the private screen."""
+
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepsAll(Form):
+    """Who is about to keep every token, until they say that they mean it."""
+
+    who: str = ""
+    lasts: ClassVar[bool] = False
 
 
 def choice(view: View, ui: Ui) -> Element:
@@ -172,12 +185,17 @@ def cover(view: View, ui: Ui) -> Element:
         Button(
             tr("Je suis {name}, montrer", name=who.short),
             "unveil",
-            Draft(UNVEILED, who.id),
+            Draft(Unveiled(who=who.id)),
             "primary",
             shortcut="enter",
             hint="⏎",
         ),
-        Button(tr("Rendre l’ordinateur"), "give-back", Do(PassTo(who=None), (UNVEILED,)), shortcut="escape"),
+        Button(
+            tr("Rendre l’ordinateur"),
+            "give-back",
+            Do(PassTo(who=None), then=(Unveiled(),)),
+            shortcut="escape",
+        ),
     ]
     card = Card(Column(lines, "l", "center"), "xl", "xl")
     return page(header(view, ui), centred(card, 1100.0))
@@ -193,7 +211,7 @@ def private(view: View, ui: Ui) -> Element:
     who = view.character(view.audience.character or sitting(view) or "")
     buttons = _decide(view, ui, who)
     if me(view) is None:
-        back = Do(PassTo(who=None), (UNVEILED,))
+        back = Do(PassTo(who=None), then=(Unveiled(),))
         buttons.append(Button(tr("Cacher et rendre"), "give-back", back, shortcut="escape"))
     left = Column([named(who, 96.0, "heading"), Grow(Own(secret_card(view, who), 1.2))], "m")
     right = Column([_hand(view, who), Grow(Own(placing(view, ui, who, True), 1.4))], "m")
@@ -208,7 +226,7 @@ def _placed(view: View) -> bool:
 
 def _beside(view: View, ui: Ui, who: CharacterView) -> Element:
     """The question that the buttons answer, or what a token kept brings."""
-    if ui.draft(KEEPS_ALL, "") == who.id and not _placed(view):
+    if ui.form(KeepsAll).who == who.id and not _placed(view):
         return Label(tr("Garder tous vos jetons, sans rien poser ?"), "strong", align="right")
     kept = number(who.secret.token_kept if who.secret else 0.0)
     words = tr("Chaque jeton gardé vous rapporte {n}, quoi qu’il arrive, et à vous uniquement.", n=kept)
@@ -220,13 +238,15 @@ def _decide(view: View, ui: Ui, who: CharacterView) -> list[Element]:
     choice left untouched is asked about once: keeping everything must be meant. The safe answer stands where
     the question was asked, so that the focus is on it.
     """
-    yes = Do(Confirm(who=who.id), (UNVEILED, KEEPS_ALL))
+    yes = Do(Confirm(who=who.id), then=(Unveiled(), KeepsAll()))
     key, hint = "ctrl+enter", "Ctrl ⏎"
     if _placed(view):
         return [Button(tr("Confirmer mon choix"), "confirm", yes, "primary", shortcut=key, hint=hint)]
-    if ui.draft(KEEPS_ALL, "") != who.id:
-        return [Button(tr("Ne rien poser…"), "keep-all", Draft(KEEPS_ALL, who.id), shortcut=key, hint=hint)]
-    no = Draft(KEEPS_ALL, None)
+    if ui.form(KeepsAll).who != who.id:
+        return [
+            Button(tr("Ne rien poser…"), "keep-all", Draft(KeepsAll(who=who.id)), shortcut=key, hint=hint)
+        ]
+    no = Draft(KeepsAll())
     return [
         Button(tr("Non, je choisis encore"), "keep-all", no, "primary", shortcut="enter / n", hint="⏎"),
         Button(tr("Oui, tout garder"), "confirm", yes, shortcut="y / o", hint=tr("O")),
@@ -274,8 +294,8 @@ def placing(view: View, ui: Ui, who: CharacterView, worth: bool = False) -> Elem
     spread: list[Element] = []
     for i, row in enumerate(rows):
         spread += [*([Rule()] if i else []), Grow(row)]
-    paged = Pages(rows, ui.draft(PAGE, 0), "placing", lambda at: Draft(PAGE, at), gap="m")
-    return Card(Fullest([Column(spread, "s"), paged], when_large=True), "l", "m")
+    by_page = paged(ui, "placing", rows, "m")
+    return Card(Fullest([Column(spread, "s"), by_page], when_large=True), "l", "m")
 
 
 def _project_line(

@@ -1,11 +1,12 @@
 """Débat: COOP ou pas COOP? One act, a vote, talk, a second vote. Who moved is never shown."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from engine.language import ntr, tr, typo
 from engine.play.commands import Note, PickAct
 from engine.view.types import ActView, Counts, DebateView, View
+from game.front.drafts import Form
 from game.front.intents import Do, Draft
 from game.front.state import SENTENCE, Ui, Way
 from game.kit import (
@@ -44,8 +45,13 @@ from game.pieces.pieces import verdict_bar, verdict_legend, word_pill
 
 _KEPT = 2
 """Sentences kept that are shown under the field, the latest last."""
-CHOOSING = "debate.choosing"
-"""The draft that is True while another act is being chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choosing(Form):
+    """Whether another act is being chosen."""
+
+    now: bool = False
 
 
 def debate(view: View, ui: Ui) -> Element:
@@ -53,7 +59,7 @@ def debate(view: View, ui: Ui) -> Element:
     now = view.debate
     if now is None or (now.picked is None and not now.acts):
         return page(header(view, ui), Spacer(), actions(view, ui, next_button(debate_way(view, ui))))
-    if now.picked is None or (ui.draft(CHOOSING, False) and not looking_back(ui)):
+    if now.picked is None or (ui.form(Choosing).now and not looking_back(ui)):
         return _choosing(view, ui, now)
     rows: list[Element] = [_act(view, now.picked)]
     if view.phase.step == "sentence":
@@ -70,8 +76,8 @@ def debate(view: View, ui: Ui) -> Element:
 def debate_way(view: View, ui: Ui) -> Way | None:
     """From choosing an act back to it; a sentence that is written is kept; then the next step."""
     now = view.debate
-    if now is not None and now.picked is not None and ui.draft(CHOOSING, False):
-        return Way(tr("← Retour"), Draft(CHOOSING, False))
+    if now is not None and now.picked is not None and ui.form(Choosing).now:
+        return Way(tr("← Retour"), Draft(Choosing()))
     keep = _keep(ui) if view.phase.step == "sentence" else None
     return Way(tr("Garder cette phrase"), keep) if keep is not None else onward(view, ui)
 
@@ -101,7 +107,7 @@ def _buttons(view: View, ui: Ui, now: DebateView) -> list[Element]:
     buttons: list[Element] = [*next_button(debate_way(view, ui))]
     pick = view.allows("pick-act")
     if pick is not None and len(now.acts) > 1:
-        buttons.append(Button(tr("Un autre acte"), "other-act", Draft(CHOOSING, True), shortcut="c"))
+        buttons.append(Button(tr("Un autre acte"), "other-act", Draft(Choosing(now=True)), shortcut="c"))
     if view.phase.step in ("vote", "revote"):
         buttons += by_console(view, ui, tr("Saisir le vote"), "tally")
     if view.phase.step == "talk":
@@ -126,7 +132,7 @@ def _pick(view: View, act: ActView, i: int) -> Element:
     words = Column([Label(act.sentence, "strong"), Label(act.question, "small")], "xs")
     number = Sized(Label(str(i + 1), "number", "quiet", one_line=True), 48.0)
     card = Card(Row([number, face(view.character(act.who), 92.0), Grow(words)], "m"), "l", "s")
-    chosen = Do(PickAct(act=act.id), (CHOOSING,))
+    chosen = Do(PickAct(act=act.id), then=(Choosing(),))
     return Tap(card, f"act-{i}", chosen, act.sentence, str(i + 1))
 
 

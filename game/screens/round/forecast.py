@@ -1,11 +1,12 @@
 """Pronostic: will these promises be kept? Asked first; shown when the facilitator decides."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from engine.language import ntr, tr
 from engine.play.commands import Answer, ShowForecasts, Vote
 from engine.view.types import Counts, ForecastView, ProjectView, View
-from game.front.intents import Do, Draft
+from game.front.drafts import Form
+from game.front.intents import Do
 from game.front.state import Ui
 from game.kit import (
     Button,
@@ -62,6 +63,13 @@ def forecast(view: View, ui: Ui) -> Element:
     return page(header(view, ui), body, actions(view, ui, buttons))
 
 
+@dataclass(frozen=True, slots=True)
+class Answered(Form):
+    """What who trains alone answered last to the question `about`; nobody is told before answers show."""
+
+    answer: str = ""
+
+
 def _complete(view: View) -> bool:
     """Whether every answer expected has come in."""
     return all(f.counts.received >= f.counts.expected for f in view.forecasts)
@@ -105,7 +113,7 @@ def _card(view: View, ui: Ui, entry: ForecastView) -> Element:
 
 def _answers(view: View, ui: Ui, counts: Counts) -> list[Element]:
     if me(view) is not None:  # how many have answered tells one person nothing
-        said = mine.forecast_words(counts, ui.draft(_answer(counts.question), ""))
+        said = mine.forecast_words(counts, ui.form(Answered, counts.question).answer)
         return [Label(said, "strong", "note_ink", "center")] if said else []
     if counts.yes is None or counts.no is None or counts.unsure is None:
         return [received(counts)]
@@ -122,7 +130,7 @@ def _ask_alone(view: View, ui: Ui, counts: Counts) -> list[Element]:
     voter = 1 if me(view) is not None else counts.next_voter  # one person may think again
     if view.mode != "training" or legal is None or counts.question not in legal.ids or voter is None:
         return []
-    chosen = ui.draft(_answer(counts.question), "") if me(view) is not None else None
+    chosen = ui.form(Answered, counts.question).answer if me(view) is not None else None
     answers: tuple[tuple[Answer, str], ...] = (("yes", "✓"), ("no", "✗"), ("unsure", "?"))
     return [
         Row(
@@ -135,16 +143,11 @@ def _ask_alone(view: View, ui: Ui, counts: Counts) -> list[Element]:
 
 def _vote(question: str, voter: int, answer: Answer, sign: str, chosen: str | None) -> Element:
     """`chosen` is what who trains alone has answered; None in company, where nobody is told."""
-    kept = () if chosen is None else (Draft(_answer(question), answer),)
+    kept = () if chosen is None else (Answered(question, answer),)
     said = Do(Vote(question=question, voter=voter, answer=answer), then=kept)
     return Button(
         sign, f"{question}.{answer}", said, "chosen" if answer == chosen else "chip", style="button"
     )
-
-
-def _answer(question: str) -> str:
-    """The draft that holds what was answered last: nobody else is told before the answers are shown."""
-    return f"forecast.{question}"
 
 
 def _concerned(view: View) -> ProjectView | None:

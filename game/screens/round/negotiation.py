@@ -1,9 +1,10 @@
 """Négociation: open projects and what they lack; promises as they are made; requests and answers."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from engine.language import tr
 from engine.view.types import AnswerView, View
+from game.front.drafts import Form
 from game.front.intents import Draft, Go
 from game.front.state import Ui, Way
 from game.kit import Button, Card, Column, Element, Grid, Grow, Label, Pill, Row, Spacer, Span
@@ -65,13 +66,20 @@ def _title(view: View, ui: Ui) -> Element:
     return Row([Grow(question), Label(tr("Touchez une carte pour la lire."), "small", align="right")], "l")
 
 
+@dataclass(frozen=True, slots=True)
+class Passed(Form):
+    """Whether who trains alone has said that they have nothing to say in the round `about`."""
+
+    said: bool = False
+
+
 def negotiation_way(view: View, ui: Ui) -> Way | None:
     """To what there is to say, for who plays alone and has not said it; else on."""
     if not _silent(view, ui):
         return onward(view, ui)
     if _form(view, ui):
         return Way(tr("S’engager, demander"), Go("console"))
-    return Way(tr("Je passe"), Draft(_passed(view), True))
+    return Way(tr("Je passe"), Draft(Passed(str(view.phase.round), True)))
 
 
 def _form(view: View, ui: Ui) -> list[Button]:
@@ -83,18 +91,13 @@ def _speaking(view: View, way: Way | None, may_speak: bool) -> list[Element]:
     if not may_speak:
         return [replace(button, shortcut="space / p") for button in next_button(way, "pass")]
     speak = [replace(button, shortcut="space / f2") for button in next_button(way, "console")]
-    return [*speak, Button(tr("Je passe"), "pass", Draft(_passed(view), True), shortcut="p")]
-
-
-def _passed(view: View) -> str:
-    """The draft that says that who trains alone has nothing to say this round."""
-    return f"passed.{view.phase.round}"
+    return [*speak, Button(tr("Je passe"), "pass", Draft(Passed(str(view.phase.round), True)), shortcut="p")]
 
 
 def _silent(view: View, ui: Ui) -> bool:
     """Whether who trains alone has not promised, asked, or said that they pass: to close comes after that."""
     own = me(view)
-    if own is None or ui.draft(_passed(view), False):
+    if own is None or ui.form(Passed, str(view.phase.round)).said:
         return False
     promised = any(promise.who == own.id for promise in view.promises)
     return not promised and not any(answer.asker == own.id for answer in view.answers)

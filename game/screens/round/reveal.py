@@ -1,5 +1,7 @@
 """Révélation: promised beside given, character by character, as facts; then what it changes."""
 
+from dataclasses import dataclass
+
 from engine.language import ntr, signed, tr
 from engine.view.types import (
     CharacterView,
@@ -10,6 +12,7 @@ from engine.view.types import (
     TokenCount,
     View,
 )
+from game.front.drafts import Form
 from game.front.intents import Draft
 from game.front.state import Ui, Way
 from game.kit import (
@@ -42,9 +45,16 @@ _FALLEN = 2
 """Presuppositions that are told one by one; the others are counted."""
 
 
-def draft_name(view: View) -> str:
-    """The draft that holds how many rows of this round are open."""
-    return f"reveal.{view.phase.round}"
+@dataclass(frozen=True, slots=True)
+class Revealed(Form):
+    """How many rows of the round `about` are open."""
+
+    rows: int = 0
+
+
+def _opening(view: View, rows: int) -> Draft:
+    """This many rows open, in this round."""
+    return Draft(Revealed(str(view.phase.round), rows))
 
 
 def rows_open(view: View, ui: Ui) -> int:
@@ -52,7 +62,7 @@ def rows_open(view: View, ui: Ui) -> int:
     total = len(view.reveal.facts) if view.reveal else 0
     if view.mode == "demo" or looking_back(ui):
         return total
-    return min(ui.draft(draft_name(view), 0), total)
+    return min(ui.form(Revealed, str(view.phase.round)).rows, total)
 
 
 def reveal(view: View, ui: Ui) -> Element:
@@ -67,7 +77,7 @@ def reveal(view: View, ui: Ui) -> Element:
     )
     buttons: list[Element] = [*next_button(reveal_way(view, ui))]
     if opened < total:
-        everything = Draft(draft_name(view), total)
+        everything = _opening(view, total)
         buttons.append(Button(tr("Tout révéler"), "reveal-all", everything, shortcut="t"))
     return page(header(view, ui), body, actions(view, ui, buttons))
 
@@ -76,7 +86,7 @@ def reveal_way(view: View, ui: Ui) -> Way | None:
     """One row after another, then the debate."""
     opened = rows_open(view, ui)
     if view.reveal is not None and opened < len(view.reveal.facts):
-        return Way(tr("Au suivant"), Draft(draft_name(view), opened + 1))
+        return Way(tr("Au suivant"), _opening(view, opened + 1))
     return onward(view, ui)
 
 

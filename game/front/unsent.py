@@ -1,0 +1,55 @@
+"""What is half done, in the shape in which a session's file keeps it: words typed, and hands counted.
+
+Versions 0.1.0 and 0.2.0 kept counts under names ("tally.q1.", "tally.q1..saved"): so are they kept still.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from game.front.drafts import Counted, Drafts
+from game.front.state import Ui
+
+_COUNTED = ("tally.", "placing.", "tick.")
+"""How the names begin under which hands are counted: three, seven or five numbers."""
+_SAVED, _SURE = ".saved", ".sure"
+
+
+def written(ui: Ui) -> dict[str, Any]:
+    """What the file keeps; nothing where nothing is half done."""
+    words = {name: field.text for name, field in ui.fields.items() if field.text}
+    counts: dict[str, tuple[int, ...]] = {}
+    for form in ui.drafts.every(Counted):
+        named = {"": form.counts, _SAVED: form.saved, _SURE: form.sure}
+        counts |= {form.about + end: n for end, n in named.items() if n is not None}
+    return {"words": words, "counts": counts} if words or counts else {}
+
+
+def read(data: Mapping[str, Any]) -> tuple[dict[str, str], tuple[Counted, ...]]:
+    """Words by the field they stood in, and the counts; an entry that makes no sense is left out."""
+    words, counts = data.get("words"), data.get("counts")
+    typed = {name: text for name, text in _entries(words) if isinstance(text, str)}
+    forms = Drafts()
+    for name, n in _entries(counts):
+        numbers = _numbers(n)
+        if numbers is None or not name.startswith(_COUNTED):
+            continue
+        if name.endswith(_SAVED):
+            form = replace(forms.of(Counted, name.removesuffix(_SAVED)), saved=numbers)
+        elif name.endswith(_SURE):
+            form = replace(forms.of(Counted, name.removesuffix(_SURE)), sure=numbers)
+        else:
+            form = replace(forms.of(Counted, name), counts=numbers)
+        forms = forms.kept(form)
+    return typed, forms.every(Counted)
+
+
+def _entries(data: object) -> Iterator[tuple[str, object]]:
+    if isinstance(data, Mapping):
+        yield from ((str(name), value) for name, value in data.items())
+
+
+def _numbers(value: object) -> tuple[int, ...] | None:
+    if not isinstance(value, list | tuple) or not all(isinstance(n, int) for n in value):
+        return None
+    return tuple(value)
