@@ -37,7 +37,13 @@ def ticks(view: View, ui: Ui) -> Element:
         for who in view.characters
         if who.id in legal.who
     ]
-    help_ = Label(tr("Ce que chaque observateur a vu arriver à son personnage ce tour-ci."), "small")
+    help_ = Label(
+        tr(
+            "Pour qui suit un personnage sans le tenir : l’a-t-on informé, consulté, écouté, a-t-il "
+            "décidé ? Comptez les mains ; le Bilan le montre. Rien n’y oblige."
+        ),
+        "small",
+    )
     return Column([help_, Grow(paged(ui, "ticks", lines))], "s")
 
 

@@ -3,6 +3,7 @@
 from engine.language import tr
 from engine.play.commands import KeepWord, PassTo, Reopen
 from engine.view.types import CharacterView, View
+from game.console.seen import seen
 from game.front.intents import Do, Go
 from game.front.state import Ui
 from game.kit import Button, Column, Element, Grow, Label, Row, Spacer
@@ -16,7 +17,7 @@ def choices(view: View, ui: Ui) -> Element:
     if not held:
         words = tr("Tous les personnages sont joués par le jeu : leurs choix se font à la révélation.")
         return Column([Label(words, "body"), Grow(Spacer())])
-    lines: list[Element] = [_line(view, who) for who in held]
+    lines: list[Element] = [_line(view, ui, who) for who in held]
     if view.allows("pass-to") is None and view.choice.waiting and not view.choice.private_screen:
         lines.insert(
             0, Label(tr("L'écran est projeté : on choisit sur papier, puis on saisit ici."), "small")
@@ -24,7 +25,7 @@ def choices(view: View, ui: Ui) -> Element:
     return paged(ui, "choices", lines, "xs")
 
 
-def _line(view: View, who: CharacterView) -> Element:
+def _line(view: View, ui: Ui, who: CharacterView) -> Element:
     """One line high, decided or not: no button comes under a hand that was about to press another."""
     assert view.choice is not None
     decided = who.id in view.choice.confirmed
@@ -33,7 +34,7 @@ def _line(view: View, who: CharacterView) -> Element:
     name = Column([Label(who.short, "name", max_lines=1), state], "none")
     if decided:  # not where the last of the three stood: a second click must not take the first one back
         return Row([face(who, 44.0), Grow(name), *_reopen(view, who), Grow(Spacer(), 1.6)], "s")
-    return Row([face(who, 44.0), Grow(name), *_deciding(view, who)], "s")
+    return Row([face(who, 44.0), Grow(name), *_deciding(view, ui, who)], "s")
 
 
 def _reopen(view: View, who: CharacterView) -> list[Element]:
@@ -43,7 +44,8 @@ def _reopen(view: View, who: CharacterView) -> list[Element]:
     return [Button(tr("Rouvrir"), f"reopen.{who.id}", Do(Reopen(who=who.id)), "chip")]
 
 
-def _deciding(view: View, who: CharacterView) -> list[Element]:
+def _deciding(view: View, ui: Ui, who: CharacterView) -> list[Element]:
+    """The ways to decide. What is chosen is pressed on no button that the room sees: its sheet is guarded."""
     made: list[Element] = []
     passing = view.allows("pass-to")
     if passing is not None and who.id in passing.who:
@@ -52,7 +54,7 @@ def _deciding(view: View, who: CharacterView) -> list[Element]:
     if place is not None and who.id in place.who:
         made.append(Button(tr("Sa feuille"), f"paper.{who.id}", Go("paper", who.id), "chip"))
     bell = view.allows("keep-word")
-    if bell is not None and who.id in bell.who:
+    if bell is not None and who.id in bell.who and not seen(view, ui):
         word = tr("Tenir parole") if any(p.who == who.id for p in view.promises) else tr("Tout garder")
         made.append(Button(word, f"keep.{who.id}", Do(KeepWord(who=who.id)), "chip"))
     return made

@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from engine.language import ntr, tr
 from engine.play.commands import OwnPlacing, Select, ShowForecasts, Tally
 from engine.view.types import Counts, ForecastView, View
-from game.console.hands import SAVE, counted, counters, entries, in_counts, number_field
+from game.console import hands
+from game.console.hands import SAVE, counted, counters, covered, entries, in_counts, number_field
 from game.console.pieces import Tab, by_id, chips, labelled, name_of, picked, stepped
+from game.console.seen import guard, seen
 from game.front.drafts import Counted, Form
 from game.front.intents import Do, Draft
 from game.front.state import Ui
-from game.kit import Button, Column, Element, Grow, Label, Row, Rule, Spacer
+from game.kit import Button, Column, Element, Grow, Label, Pill, Row, Rule, Spacer
 from game.pieces.parts import Steady, choice_chip, face
 
 
@@ -166,7 +168,9 @@ def verdict(view: View, ui: Ui) -> Element:
     words = (("COOP", "kept"), (tr("PAS COOP"), "broken"), ("? " + tr("ne sait pas"), "quiet"))
     picked_act = view.debate.picked
     said = picked_act.sentence if picked_act else ""
-    return Column([Label(said, "body"), *counting(view, ui, counts, words)], "s")
+    which = tr("Second vote") if view.phase.step == "revote" else tr("Premier vote")
+    head = Row([Pill(which, "dark"), Grow(Label(said, "body"))], "s")
+    return Column([head, *counting(view, ui, counts, words)], "s")
 
 
 def statement(view: View, ui: Ui) -> Element:
@@ -187,7 +191,8 @@ def counting(
     view: View, ui: Ui, counts: Counts, words: Sequence[tuple[str, str]], onward: str = ""
 ) -> list[Element]:
     """Large counters for one question, by table or for the room, and the button that records them; once the
-    whole room is counted, those for the question `onward` come.
+    whole room is counted, those for the question `onward` come. In a pane that the room sees they are typed
+    without being read, until the room is shown them.
     """
     table, rows = tables(view, ui)
     name = f"tally.{counts.question}.{table}"
@@ -200,13 +205,25 @@ def counting(
     others = sum(y + n + u for t, y, n, u in counts.by_table if table and t not in ("", table))
     total = others + sum(values)
     then = replace(now, table="", question=onward if onward and not table else now.question)
-    kept = Do(tally, entries(name, len(values)), (replace(form, counts=values, saved=values), then))
+    hidden = seen(view, ui) and counts.yes is None
+    following = hands.entry(f"tally.{onward or counts.question}.", 0) if hidden else ""
+    recording = (replace(form, counts=values, saved=values), then)
+    kept = Do(tally, entries(name, len(values)), recording, focus=following)
     button = Button(tr("Enregistrer le compte"), SAVE, kept, "primary", "enter", "⏎", enabled=new)
     people = counts.expected - counts.excess
     save, doubt = doubted(button, form, values, total, people)
     said = tr("{n} sur {total}, à enregistrer", n=total, total=people) if new else came_in(counts)
+    ask: list[Element] = []
+    answers = counters(ui, name, values, words)
+    if counts.yes is None:  # the room is shown nothing yet
+        ask = guard(
+            view, ui, tr("La salle voit cet écran. Tapez chaque nombre, puis Entrée : il reste caché.")
+        )
+        if hidden:
+            answers = covered(ui, name, values, words, known=sum(recorded) > 0 or form.counts is not None)
+            said = tr("à enregistrer") if new else came_in(counts)
     state = Steady(doubt or Label(said, "small", align="right"), "strong", 2)
-    return [*rows, Grow(counters(ui, name, values, words)), Row([save, Grow(state)], "s")]
+    return [*rows, *ask, Grow(answers), Row([save, Grow(state)], "s")]
 
 
 def doubted(

@@ -1,14 +1,15 @@
 """What helps the facilitator: what to say, what to do, and what the room must not know yet."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from engine.language import signed, tr
 from engine.view.types import CharacterView, View
 from game.console.pieces import by_id, chips, people
+from game.console.seen import guard, seen
 from game.front.drafts import Form
 from game.front.intents import Draft
 from game.front.state import Ui
-from game.kit import Button, Card, Column, Element, Grow, Label, Row, Spacer, Span
+from game.kit import Card, Column, Element, Grow, Label, Row, Spacer, Span
 from game.pieces.parts import Own, choice_chip, paged
 
 
@@ -21,10 +22,9 @@ class Guide(Form):
 
 @dataclass(frozen=True, slots=True)
 class Secrets(Form):
-    """Whose whole sheet is open ("" nobody's), and whether a window that may be projected shows any of it."""
+    """Whose whole sheet is open ("" nobody's)."""
 
     who: str = ""
-    shown: bool = False
 
 
 def guide_card(view: View, ui: Ui) -> Card:
@@ -37,7 +37,7 @@ def guide_card(view: View, ui: Ui) -> Card:
         ],
         "xs",
     )
-    content = secrets(view, ui) if hidden else Column(notes(view), "s")
+    content = veiled(view, ui) if hidden else Column(notes(view), "s")
     return Card(Column([tabs, Grow(Own(content, 1.2))], "s"), "m", "m")
 
 
@@ -76,10 +76,9 @@ def _bare(line: str) -> str:
 def secrets(view: View, ui: Ui) -> Element:
     """Presuppositions and stakes: a line each, or one character's whole sheet."""
     console = view.console
-    form = ui.form(Secrets)
-    who = form.who
+    who = ui.form(Secrets).who
     may = people(view, [c.id for c in view.characters if c.secret])
-    choice = chips("secrets.who", may, who, lambda one: replace(form, who=one), again="")
+    choice = chips("secrets.who", may, who, lambda one: Secrets(who=one), again="")
     chosen = by_id(view.characters, who)
     if chosen is not None and chosen.secret is not None:
         return Column([choice, Grow(Own(sheet(chosen)))], "s")
@@ -114,11 +113,7 @@ def _number(value: float) -> str:
 
 
 def veiled(view: View, ui: Ui) -> Element:
-    """Secrets in a window that the room may see: only once asked for, and one touch hides them again."""
-    form = ui.form(Secrets)
-    if not form.shown:
-        warn = tr("Ce que la salle ne doit pas voir encore. Vérifiez que l'écran n'est pas projeté.")
-        button = Button(tr("Montrer quand même"), "secrets-show", Draft(replace(form, shown=True)))
-        return Column([Label(warn, "body"), Row([button, Grow(Spacer())]), Grow(Spacer())], "m")
-    hide = Button(tr("Cacher"), "secrets-hide", Draft(replace(form, shown=False)), "primary")
-    return Column([Row([hide, Grow(Spacer())]), Grow(Own(secrets(view, ui)))], "m")
+    """Secrets; in a pane that the room sees, only once somebody says that its picture is off."""
+    why = tr("Ce que la salle ne doit pas voir encore. Coupez d’abord l’image sur le projecteur lui-même.")
+    told: Element = Spacer() if seen(view, ui) else Own(secrets(view, ui))
+    return Column([*guard(view, ui, why), Grow(told)], "m")

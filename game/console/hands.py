@@ -70,6 +70,24 @@ def number_field(ui: Ui, name: str, values: tuple[int, ...], index: int, style: 
     )  # as ink, not as a placeholder: it is the count
 
 
+def covered(
+    ui: Ui, name: str, values: tuple[int, ...], words: Sequence[tuple[str, str]], known: bool
+) -> Element:
+    """The same before a room that must not read them: a dot for each number that is `known` or typed, the
+    same for all, and nothing to press that would tell the answer.
+    """
+    made: list[Element] = []
+    for i, (word, colour) in enumerate(words):
+        label = tr("{answer} : combien ?", answer=word)
+        number = number_field(ui, name, values, i, "number", label)
+        dot = "•" if known or ui.text(entry(name, i)).strip().isdecimal() else ""
+        on = Fill(focus=entry(name, i + 1) if i + 1 < len(values) else SAVE)
+        hidden = replace(number, value=dot, caret=len(dot), selection=None, placeholder="", intent=on)
+        middle = Row([hidden], "xs", justify="center")
+        made.append(Grow(Column([Label(word, "label", colour, "center"), middle], "xs")))
+    return Row(made, "s", "start")
+
+
 def counters(
     ui: Ui, name: str, values: tuple[int, ...], words: Sequence[tuple[str, str]], most: int = _MOST
 ) -> Element:

@@ -4,7 +4,6 @@ The window may be projected: nothing hidden is written here before somebody asks
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from engine.language import tr
 from engine.view.types import View
@@ -15,18 +14,11 @@ from game.console.pieces import card
 from game.console.task import task_card
 from game.console.timer import clock_buttons, timer_card
 from game.console.words import words_card
-from game.front.drafts import Form
 from game.front.intents import Draft, Go
 from game.front.state import Ui
 from game.kit import Button, Card, Column, Element, Flow, Grow, Label, Row, Sized, Spacer
+from game.pieces.panel import TASK, PanelTab
 from game.pieces.parts import Own, choice_chip, clock_text
-
-
-@dataclass(frozen=True, slots=True)
-class PanelTab(Form):
-    """The tab of the panel that is open."""
-
-    name: str = "task"
 
 
 def panel(view: View, ui: Ui) -> Element:
@@ -49,9 +41,16 @@ def panel(view: View, ui: Ui) -> Element:
     return Card(Column(rows, "s"), "m", "m", fill="paper")
 
 
+def on_the_left(view: View) -> bool:
+    """On which side the panel stands: while promises are written down, the room needs their list, which is on
+    the right of its screen.
+    """
+    return view.phase.kind == "negotiation"
+
+
 def _tabs() -> list[tuple[str, str, Callable[[View, Ui], Element]]]:
     return [
-        ("task", tr("Conduire"), task_card),
+        (TASK, tr("Conduire"), task_card),
         ("words", tr("Paroles"), words_card),
         ("notes", tr("À dire, à faire"), _notes),
         ("time", tr("Minuteur"), timer_card),

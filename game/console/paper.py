@@ -1,12 +1,11 @@
 """A sheet of paper typed in: the holder's choices, by the facilitator, over the console."""
 
-from dataclasses import dataclass
-from typing import ClassVar
+from dataclasses import replace
 
 from engine.language import ntr, tr
-from engine.play.commands import Confirm, Reopen
+from engine.play.commands import Confirm, KeepWord, Reopen
 from engine.view.types import View
-from game.front.drafts import Form
+from game.console.seen import Projector, seen
 from game.front.intents import Back, Do, Draft, Go
 from game.front.state import Ui
 from game.kit import Button, Card, Column, Element, Grow, Label, Pill, Row, Sized, Spacer, centred
@@ -14,16 +13,12 @@ from game.pieces.parts import Own, looking_back, named, promised
 from game.screens.round.choice import KeepsAll, placing
 
 
-@dataclass(frozen=True, slots=True)
-class Projector(Form):
-    """Whether somebody has said that its picture is off."""
-
-    off: bool = False
-    lasts: ClassVar[bool] = False
-
-
 def sheet(view: View, ui: Ui) -> Element:
-    """`view` is that of the holder whose sheet it is; nothing but its tokens is shown."""
+    """`view` is that of the holder whose sheet it is; nothing but its tokens is shown, and in a pane that the
+    room sees nothing at all before the facilitator says that nobody can.
+    """
+    if seen(view, ui):
+        return _guarded()
     who = view.audience.character or ""
     close = Button(tr("Fermer"), "back", Back(), shortcut="escape")
     rows: list[Element] = [
@@ -34,10 +29,7 @@ def sheet(view: View, ui: Ui) -> Element:
     return centred(Sized(Card(Column(rows, "m"), "xl", "l"), h=760.0), 1300.0)
 
 
-def projected_sheet(view: View, ui: Ui) -> Element:
-    """The same in the only window: nothing is shown before the facilitator says that nobody can see it."""
-    if ui.form(Projector).off:
-        return sheet(view, ui)
+def _guarded() -> Element:
     rows: list[Element] = [
         Label(tr("La salle verrait cette feuille"), "title"),
         Label(tr("Coupez d'abord l'image sur le projecteur lui-même, puis saisissez."), "lead"),
@@ -45,7 +37,7 @@ def projected_sheet(view: View, ui: Ui) -> Element:
             [
                 Button(
                     tr("C'est coupé, saisir"),
-                    "paper-dark",
+                    "picture-off",
                     Draft(Projector(off=True)),
                     "primary",
                     "enter",
@@ -100,14 +92,23 @@ def _decided(view: View, ui: Ui, who: str) -> list[Element]:
     if now is None or now.mine is None or looking_back(ui):
         return []
     if who in now.confirmed:  # where the hand is, nothing else comes
-        return [Button(tr("Confirmer"), "paper-confirm", None, "primary", enabled=False)]
+        over = Button(tr("Confirmer"), "paper-confirm", None, "primary", enabled=False)
+        return [over, *_keep(view, who, None)]
     last = not [other for other in now.waiting if other != who]
     done = Do(Confirm(who=who), then=(KeepsAll(),), after=Back() if last else None)
+    keep = _keep(view, who, replace(done, command=KeepWord(who=who)))
     if any(sum(tokens) for _, tokens in now.mine):
-        return [Button(tr("Confirmer"), "paper-confirm", done, "primary")]
+        return [Button(tr("Confirmer"), "paper-confirm", done, "primary"), *keep]
     if ui.form(KeepsAll).who != who:
-        return [Button(tr("Rien n'est posé…"), "paper-keep", Draft(KeepsAll(who=who)))]
+        return [Button(tr("Rien n'est posé…"), "paper-keep", Draft(KeepsAll(who=who))), *keep]
     return [
         Button(tr("Oui, tout garder"), "paper-confirm", done),
         Button(tr("Non, saisir"), "paper-on", Draft(KeepsAll()), "primary"),
     ]
+
+
+def _keep(view: View, who: str, intent: Do | None) -> list[Element]:
+    """One press for a sheet that says what was promised."""
+    if not any(promise.who == who for promise in view.promises):
+        return []
+    return [Button(tr("Tenir parole"), "paper-word", intent, enabled=intent is not None)]

@@ -6,11 +6,13 @@ from engine.language import signed, tr
 from engine.play.commands import PlacePosture
 from engine.view.types import MoveView, View
 from game.console.pieces import stepper
+from game.console.seen import seen
 from game.front.drafts import Form
 from game.front.intents import Do
 from game.front.state import Ui
 from game.kit import Button, Column, Element, Flow, Grow, Label, Row, Sized, Spacer
 from game.pieces.parts import face, paged
+from game.screens.map.drawing import has_moved
 
 _STEP = 4
 """Steppers count quarters of a level."""
@@ -28,6 +30,9 @@ class Quarters(Form):
 def postures(view: View, ui: Ui) -> Element:
     """One line for each move; those still proposed can be accepted or changed."""
     assert view.map is not None
+    if seen(view, ui) and not has_moved(view, ui):
+        words = tr("La salle devine d’abord qui va bouger. Les places viennent après « Voir qui bouge ».")
+        return Column([Label(words, "body"), Grow(Spacer())])
     legal = view.allows("place-posture")
     free = legal.who if legal else ()
     lines: list[Element] = [

@@ -6,24 +6,18 @@ from dataclasses import dataclass
 from engine.language import tr
 from engine.play.commands import Advance, Finish
 from engine.view.types import View
-from game.console import acts, choices, counts, people, postures, promises, sheets
+from game.console import acts, choices, counts, people, postures, promises, reveal, sheets
 from game.console.pieces import Tab, card
 from game.front.drafts import Form
 from game.front.intents import Do, Draft, Go, GoOn
 from game.front.state import Ui
 from game.kit import Button, Card, Column, Element, Flow, Grow, Label, Row, Sized, Spacer
+from game.pieces.panel import TaskTab, step_of
 from game.pieces.parts import Own, choice_chip
 from game.screens.bilan.pages import page_before
 
 _FOOT = 56.0
 """Logical height of the row that goes on: the same whatever it says."""
-
-
-@dataclass(frozen=True, slots=True)
-class TaskTab(Form):
-    """The tab open at the step that `about` names; "" the first."""
-
-    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +41,8 @@ def tabs(view: View, ui: Ui) -> list[Tab]:
         if step == "map" and view.map is not None:
             found.append(("postures", tr("Postures"), postures.postures))
         found += counts.debate_tabs(view)
+    if phase == "reveal" and view.reveal is not None:
+        found.append(("reveal", tr("Révélation"), reveal.opening))
     if view.allows("own-placing"):
         found.append(("placing", tr("Je ou nous"), counts.own_placing))
     if view.allows("tick") and phase in ("reveal", "debate"):
@@ -56,11 +52,6 @@ def tabs(view: View, ui: Ui) -> list[Tab]:
     if phase == "debate" and view.allows("pick-act"):
         found.append(("acts", tr("Acte"), acts.acts))  # last: it goes with the first count
     return found
-
-
-def step_of(view: View) -> str:
-    """The step for which a tab is open; each phase of each round opens at its first."""
-    return f"{view.phase.round}.{view.phase.kind}.{view.phase.step}"
 
 
 def task_card(view: View, ui: Ui) -> Card:
@@ -119,7 +110,6 @@ def title(view: View) -> str:
 def _nothing(view: View) -> list[Element]:
     words = {
         "situation": tr("Lisez la situation à voix haute, laissez la question agir, puis continuez."),
-        "reveal": tr("Laissez lire. Les faits d'abord : l'avis de la salle vient au débat."),
         "briefing": tr("Dépliez un panneau à la fois : Espace déplie, ← revient."),
         "break": tr("La séance reprendra au tour suivant."),
         "bilan": tr("Une page à la fois. Les paroles se relisent avant l'export."),

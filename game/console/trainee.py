@@ -11,14 +11,15 @@ from game.console.frame import doors, message, saved
 from game.console.log import journal_card
 from game.console.pieces import Tab
 from game.console.promises import promise_line
-from game.console.task import TaskTab, finish, step_of, tabs
+from game.console.task import finish, tabs
 from game.front.intents import Draft, Go
 from game.front.state import Ui
 from game.kit import Button, Card, Column, Element, Flow, Grow, Label, Row, Sized, Spacer
 from game.pieces.mine import me
+from game.pieces.panel import TaskTab, step_of
 from game.pieces.parts import Own, choice_chip, given, paged
 
-_ELSEWHERE = frozenset({"choices", "forecasts", "select", "promised", "placing"})
+_ELSEWHERE = frozenset({"choices", "forecasts", "select", "promised", "placing", "reveal"})
 """Tabs whose matter those who train have on the screen, or beneath the form."""
 _IN_COMPANY = frozenset({"sheets", "ticks"})
 _SAID = frozenset({"promise", "withdraw", "ask"})

@@ -225,15 +225,6 @@ def more_time(view: View) -> list[Button]:
     return [Button(tr("+1 min"), "more-time", Do(Clock(action="add", seconds=60)), shortcut="+")]
 
 
-def by_console(view: View, ui: Ui, label: str, *commands: str) -> list[Button]:
-    """Where one window does for all: a button that opens the console beside, if it has one of these to do."""
-    if apart(view, ui) or ui.panel == "console":
-        return []
-    if view.mode == "demo" or not any(view.allows(command) for command in commands):
-        return []
-    return [Button(label, "console", Go("console"), shortcut="f2")]
-
-
 def keys_hint(*pairs: tuple[str, str]) -> Label:
     """Keys and what they do: **Espace** continuer  ← revenir."""
     spans: list[Span] = []

@@ -60,6 +60,9 @@ def go(director: Director, intent: Go, which: Which) -> None:
     elif intent.screen == "console":
         pane = director.panes[which]
         director.panes[which] = replace(pane, panel="" if pane.panel == "console" else "console")
+        _keep(director, *intent.then)
+        if pane.panel == "console":
+            director.forget_what_was_asked()
     elif intent.screen == "dark":
         director.darken(not director.dark)
     elif intent.screen == "undo" and not intent.argument:

@@ -111,6 +111,10 @@ class Director:
         """What the facilitator may see and do, in whichever window."""
         return self.look(replace(CONSOLE, mirrored=self._mirrored()))
 
+    def holder(self, who: str) -> View | None:
+        """What a holder may see and do, for whoever types it in, in whichever window."""
+        return self.look(Audience("holder", who, mirrored=self._mirrored()))
+
     def look(self, audience: Audience, number: int | None = None) -> View | None:
         """The session as an audience may see it, now or right after command `number`; None without one."""
         if self.session is None:
@@ -271,10 +275,14 @@ class Director:
             self.panes = {name: pane.home() for name, pane in self.panes.items()}
             if self.session is not None and self.session.session.game.begin.mode == "training":
                 self.panes["room"] = replace(self.panes["room"], panel="")  # it covers what comes next
-            self.ui = replace(self.ui, drafts=self.ui.drafts.lasting())
+            self.forget_what_was_asked()
             if "sentence" in self._shown_place:
                 self.focus("room", SENTENCE, keyed=True)
         return elsewhere
+
+    def forget_what_was_asked(self) -> None:
+        """What somebody was asked is no longer there to be answered."""
+        self.ui = replace(self.ui, drafts=self.ui.drafts.lasting())
 
     def _place(self) -> tuple[object, ...]:
         view = self.look(ROOM)

@@ -54,10 +54,10 @@ def _composed(director: Director, which: Which, canvas: Canvas) -> Scene:
         shown = (sheet.own_sheet(own, ui),) if own else screens.show(view, replace(ui, screen=""))
         return canvas.compose(*shown)
     if ui.screen == "paper" and which == "room":
-        mine = director.look(Audience("holder", ui.argument))
+        mine = director.holder(ui.argument)
         if mine is not None:
             shown = screens.show(view, replace(ui, screen=""))
-            return canvas.compose(*shown, console.projected_sheet(mine, ui))
+            return canvas.compose(*shown, console.sheet(mine, ui))
     inside = director.inside()
     if ui.screen in ("journal", "undo") and inside is not None and not director.two:
         # the journal tells no secret: in one window it is there for whoever leads
@@ -67,7 +67,7 @@ def _composed(director: Director, which: Which, canvas: Canvas) -> Scene:
     if ui.panel == "console" and inside is not None and not passed and not ui.screen:
         if inside.mode == "training":
             return beside(uncovered(scene, canvas), console.trainee(inside, ui), canvas, BESIDE, veiled=False)
-        return beside(scene, console.panel(inside, ui), canvas)
+        return beside(scene, console.panel(inside, ui), canvas, left=console.on_the_left(inside))
     return scene
 
 
@@ -106,7 +106,7 @@ def _console(director: Director, view: View, ui: Ui, canvas: Canvas) -> Scene:
 
     root = console.console(view, ui)
     if ui.screen == "paper":
-        mine = director.look(Audience("holder", ui.argument))
+        mine = director.holder(ui.argument)
         if mine is not None:
             return canvas.compose(root, console.sheet(mine, ui))
     if ui.screen == "windows":
@@ -126,14 +126,24 @@ def uncovered(scene: Scene, canvas: Canvas) -> Scene:
 
 
 def beside(
-    scene: Scene, element: Element, canvas: Canvas, width: float = PANEL, veiled: bool = True
+    scene: Scene,
+    element: Element,
+    canvas: Canvas,
+    width: float = PANEL,
+    veiled: bool = True,
+    left: bool = False,
 ) -> Scene:
-    """The room's picture, veiled or not, with a panel over its right side, in the console's type."""
+    """The room's picture, veiled or not, with a panel over one side of it, in the console's type. On the
+    `left` it covers no promise, and what it leaves free stays as bright as it was, to be read.
+    """
     theme = replace(canvas.theme, window="console")
     own = Canvas(canvas.pixels, theme, canvas.metrics)
     room = Sized(element, w=width)
-    over = own.compose(Spacer(), Pad(Row([Grow(Spacer()), room], align="stretch"), _EDGE, _EDGE))
+    sides: list[Element] = [room, Grow(Spacer())] if left else [Grow(Spacer()), room]
+    over = own.compose(Spacer(), Pad(Row(sides, align="stretch"), _EDGE, _EDGE))
     nodes = tuple(node for node in over.nodes if veiled or not isinstance(node, Veil))
+    if left:
+        nodes = tuple(replace(node, opacity=0.0) if isinstance(node, Veil) else node for node in nodes)
     return replace(
         scene, nodes=(*scene.nodes, *nodes), overflow=scene.overflow + over.overflow,
         floor=min(scene.floor, over.floor), _order={},

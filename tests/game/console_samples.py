@@ -17,15 +17,16 @@ from engine.view.types import (
 from game import console
 from game.console import words as words_card
 from game.console.guide import Guide, Secrets
-from game.console.panel import PanelTab
 from game.console.promises import Promising
-from game.console.task import Finishing, TaskTab, step_of
+from game.console.seen import Projector
+from game.console.task import Finishing
 from game.front.drafts import holding
 from game.front.state import Settings, Shown, Ui
 from game.kit import Canvas, Element, Scene, Spacer
 from game.kit.textfield import TextField
 from game.kit.theme import Theme
 from game.paint import canvas
+from game.pieces.panel import PanelTab, TaskTab, step_of
 from game.windows.picture import BESIDE, beside
 from tests.game import samples, samples_late
 from tests.game.samples import Case, t
@@ -131,7 +132,7 @@ PHASES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("negotiation", "", ("promise", "ask", "promised")),
     ("forecast", "ask", ("forecasts", "select")),
     ("choice", "", ("choices",)),
-    ("reveal", "", ("ticks",)),
+    ("reveal", "", ("reveal", "ticks")),
     ("debate", "vote", ("verdict", "statement", "acts", "ticks")),
     ("debate", "map", ("postures",)),
     ("break", "", ("",)),
@@ -166,9 +167,11 @@ def gallery(case: Case, plain: bool = False) -> dict[str, Compose]:
             state = replace(state, drafts=state.drafts.kept(TaskTab(step_of(seen), tab)))
             made[f"{phase}{step}-{tab}"] = _whole(console.console(seen, state))
             made[f"panel-{phase}{step}-{tab}"] = _panel(seen, state)
+            off = replace(state, drafts=state.drafts.kept(Projector(off=True)))
+            made[f"panel-off-{phase}{step}-{tab}"] = _panel(seen, off)
     seen = view("negotiation", "", case)
     for tab in ("words", "notes", "time", "journal", "hidden"):
-        state = replace(ui(plain), drafts=holding(PanelTab(name=tab), Secrets(who="c1", shown=True)))
+        state = replace(ui(plain), drafts=holding(PanelTab(name=tab), Secrets(who="c1"), Projector(off=True)))
         made[f"panel-{tab}"] = _panel(seen, state)
     for tab in ("promise", "ask", "journal"):
         train = replace(seen, mode="training", participants=1)
@@ -192,7 +195,9 @@ def _panel(seen: View, state: Ui) -> Compose:
         own = _canvas(size, theme)
         if seen.mode == "training":
             return beside(own.compose(Spacer()), console.trainee(seen, state), own, BESIDE, veiled=False)
-        return beside(own.compose(Spacer()), console.panel(seen, state), own)
+        projected = replace(seen, audience=replace(seen.audience, mirrored=True))
+        left = console.on_the_left(projected)
+        return beside(own.compose(Spacer()), console.panel(projected, state), own, left=left)
 
     return compose
 

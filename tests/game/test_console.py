@@ -12,13 +12,14 @@ from engine.view.types import ClockView
 from game.console.counts import forecasts
 from game.console.guide import notes
 from game.console.postures import postures
-from game.console.task import TaskTab, step_of, task_card
+from game.console.task import task_card
 from game.console.timer import timer_card
 from game.front.drafts import holding
 from game.front.state import Ui
 from game.kit import Column
 from game.kit.theme import Theme
 from game.paint import canvas
+from game.pieces.panel import TaskTab, step_of
 from tests.game.console_samples import gallery, view
 from tests.game.samples import Case
 

@@ -3,7 +3,7 @@
 import pytest
 
 from engine.play.commands import Command, Finish, KeepWord, ShowForecasts
-from game.console.paper import Projector
+from game.console.seen import Projector
 from game.front.drafts import Counted, Turned
 from game.front.intents import Draft, Start
 from game.screens.round.choice import KeepsAll
@@ -137,6 +137,7 @@ def test_a_bilan_is_offered_again_on_the_day_it_was_held() -> None:
 
 def test_what_observers_ticked_in_a_round_does_not_come_back_in_the_next() -> None:
     driver = facilitating("reveal")
+    driver.click("task.ticks", "console")
     told = next(
         name for name in driver.ids("console") if name.startswith("tick.") and name.endswith(".0.more")
     )

@@ -85,9 +85,9 @@ def test_in_one_window_secrets_wait_until_somebody_asks(driver: Driver) -> None:
     for tab in ("task", "words", "notes", "time", "journal", "hidden"):
         driver.click(f"panel.{tab}")
         assert not shows_secret(driver), tab
-    driver.click("secrets-show")
+    driver.click("picture-off")
     assert shows_secret(driver)
-    driver.click("secrets-hide")
+    driver.click("picture-on")
     assert not shows_secret(driver)
 
 
@@ -105,7 +105,7 @@ def test_in_one_projected_window_passing_is_refused_and_paper_proposed(driver: D
     driver.director.carry(Go("paper", held))
     driver.stage.turn()
     assert not any(name.startswith("more.") for name in driver.ids())
-    driver.click("paper-dark")
+    driver.click("picture-off")
     assert any(name.startswith("more.") for name in driver.ids())
 
 

@@ -29,11 +29,11 @@ from game.kit import (
 )
 from game.kit.nodes import TokenState
 from game.pieces.mine import me
+from game.pieces.panel import by_console, opened
 from game.pieces.parts import (
     Fullest,
     Own,
     actions,
-    by_console,
     face,
     header,
     more_time,
@@ -95,7 +95,9 @@ def choice(view: View, ui: Ui) -> Element:
         *more_time(view),
     ]
     if not ready and view.mode == "facilitated":
-        buttons += by_console(view, ui, tr("Saisir les choix écrits"), "place", "confirm")
+        buttons += by_console(
+            view, ui, tr("Saisir les choix écrits"), opened(view, "choices"), "place", "confirm"
+        )
     return page(header(view, ui), Column(rows, "m"), actions(view, ui, buttons))
 
 

@@ -26,10 +26,10 @@ from game.kit import (
     Tap,
 )
 from game.pieces.mine import me
+from game.pieces.panel import by_console, opened
 from game.pieces.parts import (
     Own,
     actions,
-    by_console,
     face,
     field,
     header,
@@ -109,10 +109,12 @@ def _buttons(view: View, ui: Ui, now: DebateView) -> list[Element]:
     if pick is not None and len(now.acts) > 1:
         buttons.append(Button(tr("Un autre acte"), "other-act", Draft(Choosing(now=True)), shortcut="c"))
     if view.phase.step in ("vote", "revote"):
-        buttons += by_console(view, ui, tr("Saisir le vote"), "tally")
+        again = view.phase.step == "revote"
+        word = tr("Saisir le second vote") if again else tr("Saisir le vote")
+        buttons += by_console(view, ui, word, opened(view, "verdict"), "tally")
     if view.phase.step == "talk":
         buttons += more_time(view)
-        buttons += by_console(view, ui, tr("Noter ce qui s’est dit"), "note")
+        buttons += by_console(view, ui, tr("Noter ce qui s’est dit"), opened(view, card="words"), "note")
     return buttons
 
 

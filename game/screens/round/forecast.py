@@ -21,11 +21,11 @@ from game.kit import (
 )
 from game.pieces import mine
 from game.pieces.mine import me
+from game.pieces.panel import by_console, opened
 from game.pieces.parts import (
     Fullest,
     Own,
     actions,
-    by_console,
     face,
     header,
     more_time,
@@ -57,7 +57,7 @@ def forecast(view: View, ui: Ui) -> Element:
         label = tr("Montrer les pronostics")
         buttons.append(Button(label, "show-forecasts", Do(ShowForecasts()), shortcut="m"))
     if not shown and view.mode == "facilitated":
-        buttons += by_console(view, ui, tr("Saisir les réponses"), "tally")
+        buttons += by_console(view, ui, tr("Saisir les réponses"), opened(view, "forecasts"), "tally")
     if not shown:
         buttons += more_time(view)
     return page(header(view, ui), body, actions(view, ui, buttons))

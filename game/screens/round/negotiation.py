@@ -9,11 +9,11 @@ from game.front.intents import Draft, Go
 from game.front.state import Ui, Way
 from game.kit import Button, Card, Column, Element, Grid, Grow, Label, Pill, Row, Spacer, Span
 from game.pieces.mine import me
+from game.pieces.panel import by_console, opened
 from game.pieces.parts import (
     Own,
     actions,
     apart,
-    by_console,
     face,
     header,
     legend,
@@ -78,12 +78,12 @@ def negotiation_way(view: View, ui: Ui) -> Way | None:
     if not _silent(view, ui):
         return onward(view, ui)
     if _form(view, ui):
-        return Way(tr("S’engager, demander"), Go("console"))
+        return Way(tr("S’engager, demander"), opened(view, "promise"))
     return Way(tr("Je passe"), Draft(Passed(str(view.phase.round), True)))
 
 
 def _form(view: View, ui: Ui) -> list[Button]:
-    return by_console(view, ui, tr("S’engager, demander"), "promise", "ask")
+    return by_console(view, ui, tr("S’engager, demander"), opened(view, "promise"), "promise", "ask")
 
 
 def _speaking(view: View, way: Way | None, may_speak: bool) -> list[Element]:

@@ -52,7 +52,7 @@ class Revealed(Form):
     rows: int = 0
 
 
-def _opening(view: View, rows: int) -> Draft:
+def open_rows(view: View, rows: int) -> Draft:
     """This many rows open, in this round."""
     return Draft(Revealed(str(view.phase.round), rows))
 
@@ -77,7 +77,7 @@ def reveal(view: View, ui: Ui) -> Element:
     )
     buttons: list[Element] = [*next_button(reveal_way(view, ui))]
     if opened < total:
-        everything = _opening(view, total)
+        everything = open_rows(view, total)
         buttons.append(Button(tr("Tout révéler"), "reveal-all", everything, shortcut="t"))
     return page(header(view, ui), body, actions(view, ui, buttons))
 
@@ -86,7 +86,7 @@ def reveal_way(view: View, ui: Ui) -> Way | None:
     """One row after another, then the debate."""
     opened = rows_open(view, ui)
     if view.reveal is not None and opened < len(view.reveal.facts):
-        return Way(tr("Au suivant"), _opening(view, opened + 1))
+        return Way(tr("Au suivant"), open_rows(view, opened + 1))
     return onward(view, ui)
 
 

@@ -1,0 +1,32 @@
+"""The reveal: how far the room has come. Nothing is told here before the room has seen it."""
+
+from engine.language import tr
+from engine.view.types import View
+from game.front.state import Ui
+from game.kit import Button, Column, Element, Grow, Label, Row, Spacer
+from game.pieces.parts import face
+from game.screens.round.reveal import open_rows, rows_open
+
+
+def opening(view: View, ui: Ui) -> Element:
+    """Who comes next, how many are left, and all of them at once."""
+    assert view.reveal is not None
+    facts, opened = view.reveal.facts, rows_open(view, ui)
+    total = len(facts)
+    words = tr("Laissez lire. Les faits d'abord : l'avis de la salle vient au débat.")
+    rows: list[Element] = [Label(words, "body")]
+    if opened < total:
+        who = view.character(facts[opened].who)
+        said = Label(tr("Au suivant : {name}", name=who.name), "strong")
+        rows.append(Row([face(who, 44.0), Grow(said)], "s"))
+    rows += [Grow(Spacer()), Label(tr("{n} sur {total}", n=opened, total=total), "subheading")]
+    button = Button(
+        tr("Tout révéler"),
+        "console-reveal-all",
+        open_rows(view, total),
+        "chip",
+        "t",
+        "T",
+        enabled=opened < total,
+    )
+    return Column([*rows, Row([button, Grow(Spacer())])], "s")

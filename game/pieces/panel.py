@@ -1,0 +1,48 @@
+"""The console's panel beside the room's picture, in one window: its tabs by name, what opens it on one."""
+
+from dataclasses import dataclass
+
+from engine.view.types import View
+from game.front.drafts import Form
+from game.front.intents import Go
+from game.front.state import Ui
+from game.kit import Button
+from game.pieces.parts import apart
+
+TASK = "task"
+"""The card of what there is to do in the present phase, which has tabs of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class PanelTab(Form):
+    """The card of the panel that is open."""
+
+    name: str = TASK
+
+
+@dataclass(frozen=True, slots=True)
+class TaskTab(Form):
+    """The tab of what there is to do open at the step that `about` names; "" the first."""
+
+    name: str = ""
+
+
+def step_of(view: View) -> str:
+    """The step for which a tab is open; each phase of each round opens at its first."""
+    return f"{view.phase.round}.{view.phase.kind}.{view.phase.step}"
+
+
+def opened(view: View, task: str = "", card: str = TASK) -> Go:
+    """Opens the panel on a card; on that of what there is to do, at the tab `task`."""
+    return Go("console", then=(PanelTab(name=card), TaskTab(step_of(view), task)))
+
+
+def by_console(view: View, ui: Ui, label: str, where: Go, *commands: str) -> list[Button]:
+    """Where one window does for all: a button that opens the panel `where` its words say, if the console has
+    one of these commands to give.
+    """
+    if apart(view, ui) or ui.panel == "console":
+        return []
+    if view.mode == "demo" or not any(view.allows(command) for command in commands):
+        return []
+    return [Button(label, "console", where, shortcut="f2")]
