@@ -1,7 +1,8 @@
 """Golden playthroughs: sessions of every shipped scenario as text, played again and compared.
 
-`python -m tests.playthroughs.golden [SCENARIO...]` writes them anew, after a change of rules or content that
-is meant; the difference then shows in review what the change did.
+`python -m tests.playthroughs.golden [SCENARIO...]` writes them anew, and what people are shown in two of them
+(see showing.py and tests/game/composed.py), after a change of rules, content or words that is meant; the
+difference then shows in review what the change did.
 """
 
 import sys
@@ -55,6 +56,11 @@ def main(slugs: list[str]) -> None:
             raise SystemExit(f"{slug} has defects: coop check {slug}")
         for kind in KINDS:
             path(slug, kind).write_text("\n".join(played(scenario, kind).lines) + "\n", "utf-8")
+    from tests.game import composed  # these look at the sessions played here
+    from tests.playthroughs import showing
+
+    showing.write()
+    composed.write()
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import pytest
 from engine.content import library
 from engine.play.commands import Command
 from engine.rules.state import State
-from tests.playthroughs import golden
+from tests.playthroughs import golden, showing
 from tests.playthroughs.telling import AXES, TOLD_BY_NAME, Telling
 
 ALL = [(slug, kind) for slug in library.slugs() for kind in golden.KINDS]
@@ -28,6 +28,17 @@ def test_a_shipped_scenario_plays_as_written_down(slug: str, kind: str) -> None:
     assert path.is_file(), f"no playthrough: python -m tests.playthroughs.golden {slug}"
     written = path.read_text("utf-8").splitlines()
     lines = played(slug, kind).lines
+    for number, (now, then) in enumerate(zip(lines, written, strict=False), 1):
+        assert now == then, f"{path.name}, line {number}"
+    assert len(lines) == len(written)
+
+
+@pytest.mark.parametrize(("slug", "kind"), showing.TOLD)
+def test_people_are_shown_what_was_written_down(slug: str, kind: str) -> None:
+    """To accept a change that is meant: `python -m tests.playthroughs.golden`, and read the difference."""
+    path = showing.path(slug, kind)
+    written = path.read_text("utf-8").splitlines()
+    lines = showing.shown(slug, kind)
     for number, (now, then) in enumerate(zip(lines, written, strict=False), 1):
         assert now == then, f"{path.name}, line {number}"
     assert len(lines) == len(written)
