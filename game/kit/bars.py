@@ -23,7 +23,7 @@ class Bar(Element):
         high = self.height * fit.swell
         return Size(min(width, 80.0), high + (10.0 if self.mark is not None else 0.0))
 
-    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
         high = self.height * fit.swell
         y = rect.y + (rect.h - high) / 2
         return [
@@ -106,7 +106,7 @@ class StackedBar(Element):
     def least(self, fit: Fit) -> float:
         return max((self._words(fit, part).w for part in self.parts if part.text), default=80.0)
 
-    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
         fit = fit.ease(self, rect)
         height = self._bar_height(fit)
         bar = Rect(rect.x, rect.y, rect.w, height)

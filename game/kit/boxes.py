@@ -37,7 +37,7 @@ class Grow(Element):
     def least(self, fit: Fit) -> float:
         return max(fit.least(self.child), fit.scaled(self.least_size))
 
-    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
         return self.child.place(fit, rect)
 
 
@@ -72,7 +72,7 @@ class Column(Element):
     def least(self, fit: Fit) -> float:
         return max((fit.least(child) for child in self.children), default=0.0)
 
-    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
         fit = fit.ease(self, rect)
         sizes = [fit.measure(child, rect.w) for child in self.children]
         heights = [size.h for size in sizes]
@@ -162,7 +162,7 @@ class Row(Element):
         gaps = fit.gap(self.gap) * max(len(self.children) - 1, 0)
         return sum(fit.least(child) for child in self.children) + gaps
 
-    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
         fit = fit.ease(self, rect)
         widths = self.widths(fit, rect.w)
         gap = fit.gap(self.gap)
@@ -212,7 +212,7 @@ class Flow(Element):
     def least(self, fit: Fit) -> float:
         return max((fit.least(child) for child in self.children), default=0.0)
 
-    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
         fit = fit.ease(self, rect)
         nodes: list[Node] = []
         y = rect.y

@@ -48,7 +48,7 @@ class Chart(Element):
         count = int((self.high - self.low) / self.step + 1e-9)
         return [self.low + i * self.step for i in range(count + 1)]
 
-    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
         line = fit.size(fit.theme.style(self.style)) * 1.25
         left = (
             max(Label(f"{v:g}", self.style, one_line=True).measure(fit, 999.0).w for v in self._levels())

@@ -33,7 +33,7 @@ class Own(Element):
     def least(self, fit: Fit) -> float:
         return fit.swollen(1.0).tighter(STEPS).least(self.child)
 
-    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
         return place(self._largest(fit, rect), self.child, rect)
 
     def _largest(self, fit: Fit, rect: Rect) -> Fit:
@@ -76,7 +76,7 @@ class Fullest(Element):
     def least(self, fit: Fit) -> float:
         return fit.least(self._barest(fit))
 
-    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
         last = self._barest(fit)
         form = next((form for form in self.forms if form is last or fit.holds(form, rect)), last)
         return place(fit, form, rect)
@@ -102,7 +102,7 @@ class Barer(Element):
     def least(self, fit: Fit) -> float:
         return fit.least(self._form(fit))
 
-    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
         return place(fit, self._form(fit), rect)
 
 
@@ -125,5 +125,5 @@ class Steady(Element):
     def least(self, fit: Fit) -> float:
         return fit.least(self.child)
 
-    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
         return place(fit, self.child, rect)

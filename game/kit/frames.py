@@ -31,7 +31,7 @@ class Sized(Element):
     def least(self, fit: Fit) -> float:
         return max((self.w or 0.0) * fit.swell, fit.least(self.child))
 
-    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
         return self.child.place(fit, rect)
 
 
@@ -51,7 +51,7 @@ class Pad(Element):
     def least(self, fit: Fit) -> float:
         return fit.least(self.child) + fit.gap(self.x) * 2
 
-    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
         return place(fit, self.child, rect.inset(fit.gap(self.x), fit.gap(self.y)))
 
 
@@ -65,7 +65,7 @@ class Spacer(Element):
     def measure(self, fit: Fit, width: float) -> Size:
         return Size(fit.gap(self.w), fit.gap(self.h))
 
-    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
         return []
 
 
@@ -80,7 +80,7 @@ class Rule(Element):
     def measure(self, fit: Fit, width: float) -> Size:
         return Size(0.0, self.width)
 
-    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
         y = rect.y + rect.h / 2
         return [
             Path(
@@ -107,7 +107,7 @@ class Stack(Element):
     def least(self, fit: Fit) -> float:
         return max((fit.least(child) for child in self.children), default=0.0)
 
-    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
         return [node for child in self.children for node in place(fit, child, rect)]
 
 
@@ -127,7 +127,7 @@ class Keyed(Element):
     def least(self, fit: Fit) -> float:
         return fit.least(self.child)
 
-    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
         return [
             replace(
                 node,
@@ -178,7 +178,7 @@ class Card(Element):
     def least(self, fit: Fit) -> float:
         return fit.least(self.child) + 2 * self._pads(fit)[0]
 
-    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
         fit = fit.ease(self, rect)
         x, above, below = self._pads(fit)
         ground = fit.colour(self.fill)

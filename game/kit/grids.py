@@ -56,7 +56,7 @@ class Grid(Element):
         widest = max((fit.least(child) for child in self.children), default=0.0)
         return widest * self.columns + self._gaps(fit)[0] * (self.columns - 1)
 
-    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
         fit = fit.ease(self, rect)
         across, down = self._gaps(fit)
         cell, heights = self._cell(fit, rect.w), self._heights(fit, rect.w)
@@ -124,7 +124,7 @@ class Pages(Element):
         on = Button(self.on, f"{self.id}.on", self.turn(end), "chip", enabled=end < len(self.items))
         return Row([back, on, shown, Grow(Spacer())], "s")
 
-    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
         start = min(self.start, max(len(self.items) - 1, 0))
         heights = [fit.measure(item, rect.w).h for item in self.items[start:][:_LOOKED_AT]]
         gap = fit.gap(self.gap)
@@ -142,5 +142,8 @@ class Pages(Element):
             shown += 1
         end = start + shown
         body = Column(self.items[start:end], self.gap)
-        nodes = place(fit, body, Rect(rect.x, rect.y, rect.w, room))
-        return nodes + place(fit, self._foot(start, end), Rect(rect.x, rect.bottom - foot, rect.w, foot))
+        below = Rect(rect.x, rect.bottom - foot, rect.w, foot)
+        return [
+            *place(fit, body, Rect(rect.x, rect.y, rect.w, room)),
+            *place(fit, self._foot(start, end), below),
+        ]

@@ -70,7 +70,7 @@ class Button(Element):
     def least(self, fit: Fit) -> float:
         return max(label.least(fit) for label in self._labels()) + 2 * self._pads(fit)[0]
 
-    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
         fit = fit.ease(self, rect)
         _, _, ground, border, _, _ = _LOOKS[self.kind]
         x, _ = self._pads(fit)
@@ -125,7 +125,7 @@ class Tap(Element):
     def least(self, fit: Fit) -> float:
         return fit.least(self.child)
 
-    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
         control = Control(
             rect=rect,
             id=self.id,
@@ -149,7 +149,7 @@ class Unseen(Element):
     def measure(self, fit: Fit, width: float) -> Size:
         return Size(0.0, 0.0)
 
-    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
         spot = Rect(rect.x, rect.y, 1.0, 1.0)
         return [
             Control(
@@ -202,7 +202,7 @@ class Field(Element):
     def least(self, fit: Fit) -> float:
         return self._type(fit)[0] * min(self.letters, 6)
 
-    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
         size, _ = self._type(fit)
         fit.drawn.add(fit.layer, self.style, self.id, size)
         ground = fit.colour("panel")

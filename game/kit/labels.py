@@ -93,7 +93,7 @@ class Label(Element):
             size = max(fit.floor(self._style(fit), self.words), size * 0.8)
         return self._longest(fit, size)
 
-    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
         fit = fit.ease(self, rect)
         style = self._style(fit)
         found, size = self._lines(fit, 100_000.0 if self.turned else rect.w)
@@ -188,7 +188,7 @@ class Pill(Element):
     def least(self, fit: Fit) -> float:
         return self._label().least(fit) + 2 * self._pads(fit)[0]
 
-    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
         ground = fit.colour(PILLS[self.tone][1])
         x, y = self._pads(fit)
         radius = min(rect.h / 2, fit.size(fit.theme.style(self.style)) * 0.85)
@@ -211,7 +211,7 @@ class Stamp(Element):
         h = size * 1.75
         return Size(w + h * 0.06, h + w * 0.055)
 
-    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
         fit = fit.ease(self, rect)
         style = fit.theme.style(self.style)
         wanted = self.measure(fit, rect.w)

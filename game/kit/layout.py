@@ -2,9 +2,11 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from dataclasses import dataclass, field, fields, replace
+from functools import lru_cache
+from typing import Any, NamedTuple
 
+from engine.language import current
 from game.kit.geometry import Rect, logical_size, scale_of
 from game.kit.nodes import Node, Rgb, Veil
 from game.kit.scene import Scene
@@ -30,10 +32,22 @@ class Drawn:
         for key in ((layer, role, words), (layer, role, "")):
             self.sizes[key] = min(size, self.sizes.get(key, size))
 
+    def include(self, other: "Drawn") -> None:
+        for key, size in other.sizes.items():
+            self.sizes[key] = min(size, self.sizes.get(key, size))
+
     def least(self, layer: int, role: str, words: str) -> float:
         """How large words of a role have to be not to be smaller than here; 0 where nothing tells."""
         same = self.sizes.get((layer, role, words))
         return self.sizes.get((layer, role, ""), 0.0) if same is None else same
+
+
+class Placed(NamedTuple):
+    """An element's nodes in one place, how large its words are, and what had too little room."""
+
+    nodes: tuple[Node, ...]
+    drawn: Drawn
+    overflow: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -41,8 +55,8 @@ class Fit:
     """How tightly things are set now. `step` 0 is as designed, theme.STEPS the tightest; `swell` above 1 sets
     all larger, where there is room to spare; `on` is the colour beneath.
 
-    `overflow`, `cache`, `drawn` and `before` (what was drawn at the next smaller text size: larger text is
-    never set smaller than that) belong to the whole composition.
+    `overflow`, `seen`, `drawn` and `before` (what was drawn at the next smaller text size: larger text is
+    never set smaller than that) belong to the whole composition; `sizes` to all compositions of one look.
     """
 
     theme: Theme
@@ -55,7 +69,8 @@ class Fit:
     drawn: Drawn = field(default_factory=Drawn, compare=False, repr=False)
     before: Drawn = field(default_factory=Drawn, compare=False, repr=False)
     overflow: list[str] = field(default_factory=list, compare=False, repr=False)
-    cache: dict[object, tuple["Element", Size]] = field(default_factory=dict, compare=False, repr=False)
+    sizes: "Sizes" = field(default_factory=lambda: Sizes(), compare=False, repr=False)
+    seen: dict[int, tuple["Element", "Element"]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def tightness(self) -> float:
@@ -94,19 +109,21 @@ class Fit:
 
     def measure(self, element: "Element", width: float) -> Size:
         """`element.measure`, remembered: layouts ask the same thing many times."""
-        question = (id(element), self.step, self.swell, round(width * 4))
-        if (
-            question not in self.cache
-        ):  # the element is kept with its answer, so that its id is not used again
-            self.cache[question] = (element, element.measure(self, width))
-        return self.cache[question][1]
+        same = self.sizes.same(element, self.seen)
+        question = (id(same), self.step, self.swell, round(width * 4))
+        known = self.sizes.wanted.get(question)
+        if known is None:
+            known = self.sizes.wanted[question] = same.measure(self, width)
+        return known
 
     def least(self, element: "Element") -> float:
         """`element.least`, remembered."""
-        question = (id(element), self.step, self.swell)
-        if question not in self.cache:
-            self.cache[question] = (element, Size(element.least(self), 0.0))
-        return self.cache[question][1].w
+        same = self.sizes.same(element, self.seen)
+        question = (id(same), self.step, self.swell)
+        known = self.sizes.narrowest.get(question)
+        if known is None:
+            known = self.sizes.narrowest[question] = same.least(self)
+        return known
 
     def ease(self, element: "Element", rect: Rect) -> "Fit":
         """The loosest fit, from this one on, in which `element` fits `rect`; the tightest if none does."""
@@ -149,9 +166,72 @@ class Element:
         """The narrowest width in which it is still sound."""
         return self.measure(fit, 0.0).w
 
-    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
         """Its nodes, inside `rect`."""
         raise AssertionError(f"{self.name} cannot be placed")
+
+
+class Sizes:
+    """What was measured, remembered from one picture to the next: an element that is made anew and says the
+    same as one before has the size of that one, and most of a picture says what it said before.
+
+    `wanted`, `narrowest` and `placed` answer questions about the elements that `same` gives.
+    """
+
+    def __init__(self) -> None:
+        self.wanted: dict[tuple[int, int, float, int], Size] = {}
+        self.narrowest: dict[tuple[int, int, float], float] = {}
+        self.placed: dict[tuple[int, int, float, int, Rgb, Rect], Placed] = {}
+        self._kept: dict[object, Element] = {}
+
+    def bounded(self) -> "Sizes":
+        """Begin anew after a long time, so that memory does not grow for ever."""
+        if len(self._kept) > _REMEMBERED:
+            self.wanted.clear()
+            self.narrowest.clear()
+            self.placed.clear()
+            self._kept.clear()
+        return self
+
+    def same(self, element: "Element", seen: dict[int, tuple["Element", "Element"]]) -> "Element":
+        """The first element that says what this one does. `seen` has those of this composition, which keeps
+        them: the id of one that is gone would be another's."""
+        known = seen.get(id(element))
+        if known is None:
+            kind: Any = type(element)
+            key = (kind, *[self._key(getattr(element, name), seen) for name in _names(kind)])
+            known = seen[id(element)] = (element, self._kept.setdefault(key, element))
+        return known[1]
+
+    def _key(self, value: object, seen: dict[int, tuple["Element", "Element"]]) -> object:
+        """What tells a field's value from another: itself, or which one where it is made of elements, or can
+        change."""
+        if type(value) in _PLAIN:
+            return value
+        if isinstance(value, Element):
+            return (id(self.same(value, seen)),)
+        if isinstance(value, tuple | list):
+            return tuple(self._key(item, seen) for item in value)
+        try:
+            hash(value)
+        except TypeError:
+            return (id(value),)
+        return value
+
+
+_PLAIN = frozenset((str, float, int, bool, type(None)))
+_REMEMBERED = 8_000
+"""Elements of which sizes are kept."""
+
+
+@lru_cache(maxsize=8)
+def _sizes(theme: Theme, metrics: Metrics, scale: float, language: str) -> Sizes:
+    return Sizes()
+
+
+@lru_cache(maxsize=256)
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(entry.name for entry in fields(kind))
 
 
 @dataclass(frozen=True)
@@ -187,8 +267,12 @@ class Canvas:
         if theme.smaller is not None:
             smaller = replace(self, theme=theme.smaller)
             before = smaller._composed(root, overlays, background, focus)[1]
-        fit = Fit(theme, self.metrics, self.scale, theme.colour(background), before=before)
-        nodes: list[Node] = place(fit, root, self.rect)
+        # what is larger than at the smaller text size depends on all that was drawn there
+        sizes = (
+            _sizes(theme, self.metrics, self.scale, current()).bounded() if theme.smaller is None else Sizes()
+        )
+        fit = Fit(theme, self.metrics, self.scale, theme.colour(background), before=before, sizes=sizes)
+        nodes = [*place(fit, root, self.rect)]
         for i, overlay in enumerate(overlays, start=1):
             nodes.append(Veil(rect=self.rect, layer=i, colour=theme.colour("night")))
             nodes += place(replace(fit, layer=i), overlay, self.rect)
@@ -205,6 +289,15 @@ class Canvas:
         return scene, fit.drawn
 
 
-def place(fit: Fit, element: Element, rect: Rect) -> list[Node]:
-    """Place an element as tightly as its room asks."""
-    return element.place(fit.ease(element, rect), rect)
+def place(fit: Fit, element: Element, rect: Rect) -> Sequence[Node]:
+    """Place an element as tightly as its room asks; what was placed there before is there again."""
+    same = fit.sizes.same(element, fit.seen)
+    question = (id(same), fit.step, fit.swell, fit.layer, fit.on, rect)
+    known = fit.sizes.placed.get(question)
+    if known is None:
+        apart = replace(fit, drawn=Drawn(), overflow=[])
+        nodes = same.place(apart.ease(same, rect), rect)
+        known = fit.sizes.placed[question] = Placed(tuple(nodes), apart.drawn, tuple(apart.overflow))
+    fit.drawn.include(known.drawn)
+    fit.overflow.extend(known.overflow)
+    return known.nodes

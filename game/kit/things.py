@@ -71,7 +71,7 @@ class Tokens(Element):
     def least(self, fit: Fit) -> float:
         return fit.scaled(self.size, 20.0) * 2.5 if len(self.tokens) > 2 else self.measure(fit, 9999.0).w
 
-    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
         fit = fit.ease(self, rect)
         side, step, across = self._grid(fit, rect.w)
         nodes: list[Node] = []
@@ -122,7 +122,7 @@ class Face(Element):
         """Discs keep their size; busts, which only decorate, make room."""
         return fit.scaled(self.size, 40.0) * (0.55 if self.bust else 1.0)
 
-    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
         side = min(rect.w, rect.h, fit.scaled(self.size, 40.0))
         x, y = rect.centre
         return [
@@ -155,7 +155,7 @@ class Picture(Element):
         side = fit.scaled(self.size, 24.0)
         return Size(side, side)
 
-    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
         side = min(rect.w, rect.h, fit.scaled(self.size, 24.0))
         x, y = rect.centre
         spot = Rect(x - side / 2, y - side / 2, side, side)
@@ -175,7 +175,7 @@ class Skyline(Element):
     def measure(self, fit: Fit, width: float) -> Size:
         return Size(0.0, fit.scaled(self.height, 60.0))
 
-    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
         return [
             SkylineArt(
                 rect=rect,
@@ -204,7 +204,7 @@ class Preview(Element):
     def least(self, fit: Fit) -> float:
         return self.least_width
 
-    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
         width = min(rect.w, rect.h * self.proportions)
         height = width / self.proportions
         spot = Rect(rect.x + (rect.w - width) / 2, rect.y, width, height)
@@ -225,5 +225,5 @@ class Drawn(Element):
     def least(self, fit: Fit) -> float:
         return 0.0
 
-    def place(self, fit: Fit, rect: Rect) -> list[Node]:
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
         return list(self.draw(fit, rect))

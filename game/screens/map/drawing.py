@@ -253,5 +253,5 @@ def _axes(fit: Fit, rect: Rect, plot: Rect) -> list[Node]:
     across = Label(tr("Synergie → énergie pour le projet"), "label", "kept", "center")
     up = Label(tr("Antagonisme → énergie contre le projet"), "label", "broken", "center", turned=True)
     line = plot.x - rect.x - 8.0
-    nodes = across.place(fit, Rect(plot.x, plot.bottom + 8.0, plot.w, rect.bottom - plot.bottom - 8.0))
-    return nodes + up.place(fit, Rect(rect.x, plot.y, line, plot.h))
+    below = Rect(plot.x, plot.bottom + 8.0, plot.w, rect.bottom - plot.bottom - 8.0)
+    return [*across.place(fit, below), *up.place(fit, Rect(rect.x, plot.y, line, plot.h))]
