@@ -3,25 +3,29 @@
 Importing this package does not import numba; the worker process does.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final, Protocol
 
 from engine.fixed import Ints
 from engine.rules.board import Board
-from engine.simulate.batch import fresh
+from engine.simulate.batch import SLICE, Request, fresh
 from engine.simulate.policies import POLICIES, policy
 from engine.simulate.summary import Summary
 from engine.simulate.worker import Worker, summarise
 
-RANGE: Final = 2_000
-"""Games in one request: what passes between two marks of progress."""
+RANGE: Final = SLICE
+"""Games in one request: what passes between two marks of progress. Fewer keep the cores waiting."""
+FEW: Final = 8
+"""The same for games in plain Python, a thousand times slower."""
 
 __all__ = [
+    "FEW",
     "POLICIES",
     "RANGE",
     "Gives",
     "Summary",
     "Worker",
+    "growing",
     "policy",
     "ranges",
     "run",
@@ -62,24 +66,48 @@ def run(
     called after each range; what it raises stops the run. With a `worker` the games are played in its
     process; where that dies, and with `plain`, they are played here. Raises ValueError for no games.
     """
-    if games < 1:
-        raise ValueError("at least one game has to be played")
-    policies = policy(board, how) if isinstance(how, str) else how
     total: Summary | None = None
-    for first, count in ranges(games):
-        request = fresh(board, policies, seed, first, count)
-        if worker is None or plain:
-            part = summarise(request, plain)
-        else:
-            try:
-                part = worker.summarise(request)
-            except (OSError, EOFError):
-                part = summarise(request, plain=True)
-        total = part if total is None else total.merge(part)
+    for total in growing(board, how, games, seed, worker, plain):
         if progress is not None:
             progress(total.games, games)
     assert total is not None
     return total
+
+
+def growing(
+    board: Board,
+    how: str | Ints,
+    games: int,
+    seed: int,
+    worker: Worker | None = None,
+    plain: bool = False,
+    meanwhile: bool = False,
+) -> Iterator[Summary]:
+    """What `run` gives, as it grows: the summary of the games played so far, after each range of them.
+
+    With `meanwhile`, while a worker still compiles the rules (or where it cannot), games are played here in
+    plain Python; the worker goes on where they stopped. The numbers are the same. ValueError for no games.
+    """
+    if games < 1:
+        raise ValueError("at least one game has to be played")
+    policies = policy(board, how) if isinstance(how, str) else how
+    total: Summary | None = None
+    while total is None or total.games < games:
+        done = total.games if total is not None else 0
+        here = plain or (meanwhile and worker is not None and not worker.fast_for(board))
+        request = fresh(board, policies, seed, done, min(FEW if here else RANGE, games - done))
+        part = _played(request, worker, here)
+        total = part if total is None else total.merge(part)
+        yield total
+
+
+def _played(request: Request, worker: Worker | None, plain: bool) -> Summary:
+    if worker is not None and not plain:
+        try:
+            return worker.summarise(request)
+        except (OSError, EOFError):
+            plain = True
+    return summarise(request, plain)
 
 
 def spread(

@@ -82,33 +82,55 @@ def summarise(request: Request, plain: bool = False) -> Summary:
 
 
 def serve(pipe: Any, kinds: Sequence[str] = ()) -> None:
-    """The worker's loop: a request in, a summary out, until None; `kinds` are modules that register kinds of
-    effect of their own."""
+    """The worker's loop, until None: a request in, its summary out; a board in, out whether compiled rules
+    serve. `kinds` are modules that register kinds of effect of their own."""
     processes.end_with_parent()
     for module in kinds:
         importlib.import_module(module)
-    while (request := pipe.recv()) is not None:
-        pipe.send(summarise(request))
+    while (asked := pipe.recv()) is not None:
+        pipe.send(compiles(asked) if isinstance(asked, Board) else summarise(asked))
 
 
 class Worker:
-    """A process of its own, started at the first request. Use it in a `with`, or `close` it."""
+    """A process of its own, started at the first request. Use it in a `with`, or `close` it.
+
+    `fast` says whether compiled rules serve there; None while they are not compiled yet.
+    """
 
     def __init__(self) -> None:
+        self.fast: bool | None = None
         self._process: Any = None
         self._pipe: Any = None
+        self._asked = False
+
+    def fast_for(self, board: Board) -> bool | None:
+        """`fast`, without waiting for it; the first question begins compiling the rules."""
+        if not self._asked:
+            self._asked = True
+            self._started().send(board)
+        if self.fast is None and self._pipe.poll():
+            try:
+                self.fast = self._pipe.recv()
+            except (OSError, EOFError):  # it died
+                self.fast = False
+        return self.fast
 
     def summarise(self, request: Request) -> Summary:
         """The summary of a range of games; raises OSError or EOFError where the process died."""
+        self._started().send(request)
+        summary: Summary = self._pipe.recv()
+        return summary
+
+    def _started(self) -> Any:
+        """The way to the process. Ctrl-C is for the one who asks, which then closes it."""
         if self._process is None:
             context = multiprocessing.get_context("spawn")
             self._pipe, other = context.Pipe()
             self._process = context.Process(target=serve, args=(other, effects.modules()), daemon=True)
-            self._process.start()
+            with processes.uninterrupted():
+                self._process.start()
             other.close()
-        self._pipe.send(request)
-        summary: Summary = self._pipe.recv()
-        return summary
+        return self._pipe
 
     def close(self) -> None:
         """End the process; a next request starts another."""
@@ -118,6 +140,7 @@ class Worker:
             self._process.join()
             self._process.close()
         self._process = self._pipe = None
+        self._asked, self.fast = False, None
 
     def __enter__(self) -> "Worker":
         return self

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from engine.content.model import Scenario
     from engine.fixed import Ints
     from engine.rules.board import Board
+    from engine.simulate import Worker
     from engine.simulate.summary import Summary
 
 MANY, FEW = 10_000, 100
@@ -44,47 +45,67 @@ def games(text: str) -> int:
     return value
 
 
-def _bearable(asked: "Scenario") -> int:
-    """As many games as can be waited for; where they are few, it is said."""
-    from engine.rules.board import build
-    from engine.simulate.worker import compiles
-
-    if compiles(build(asked, asked.durations[0])):
-        return MANY
-    print(
-        tr(
-            "Les simulations sont lentes ici : {few} parties par mesure au lieu de {many}, "
-            "à prendre comme une indication. --games N en joue davantage.",
-            few=FEW, many=MANY,
-        ),
-        flush=True,
-    )  # fmt: skip
-    return FEW
-
-
 class Progress:
-    """Counts what was played, on a stream beside the figures: a line rewritten in place on a terminal, a line
-    every `every` seconds of `clock` elsewhere."""
+    """Plays, and counts what was played on a stream beside the figures: a line rewritten in place on a
+    terminal, a line every `every` seconds of `clock` elsewhere.
 
-    def __init__(self, out: TextIO, clock: Callable[[], float] = time.monotonic, every: float = 10.0) -> None:
-        self.measures = self.games = 0
+    While `worker` compiles the rules, games are played one by one. `stopped` once somebody has pressed
+    Ctrl-C: what was playing then counts as far as it came, and nothing more is played. `patient`: somebody
+    asked for so many games, however slow they are.
+    """
+
+    def __init__(
+        self,
+        out: TextIO,
+        worker: "Worker",
+        clock: Callable[[], float] = time.monotonic,
+        every: float = 10.0,
+    ) -> None:
+        self.measures = self.games = self.last = 0
+        self.stopped = False
+        self.patient = False
+        self._worker = worker
         self._out, self._clock, self._every = out, clock, every
-        self._said = clock()
+        self._began = self._said = clock()
         self._rewrites = out.isatty()
 
     def play(self, board: "Board", how: "Ints", games: int) -> "Summary":
-        """What `balance.report` plays with: the same games as without it, counted."""
+        """What `balance.report` plays with: the same games as without it, counted.
+
+        Raises StoppedError where there is nothing to give any more, SlowError where so many games cannot be
+        waited for.
+        """
         from engine import balance, simulate
 
-        summary = simulate.run(board, how, games, balance.SEED)
-        self.measures += 1
-        self.games += games
+        if self.stopped:
+            raise StoppedError
+        found, before = None, self.games
+        try:
+            for found in simulate.growing(board, how, games, balance.SEED, self._worker, meanwhile=True):
+                self.games = before + found.games
+                self._tell()
+                if self._worker.fast is False and not self.patient:
+                    raise SlowError
+        except KeyboardInterrupt:
+            self.stopped = True
+        if found is None:
+            raise StoppedError
+        self.last = found.games
+        self.measures += found.games == games
+        return found
+
+    def _tell(self) -> None:
         if self._rewrites:
-            print(f"\r\x1b[K{self.text()}", end="", file=self._out, flush=True)
+            print(f"\r\x1b[K{self._now()}", end="", file=self._out, flush=True)
         elif self._clock() - self._said >= self._every:
             self._said = self._clock()
-            print(self.text(), file=self._out, flush=True)
-        return summary
+            print(self._now(), file=self._out, flush=True)
+
+    def _now(self) -> str:
+        if self._worker.fast is not None:
+            return self.text()
+        waited = round(self._clock() - self._began)
+        return self.text() + " " + tr("Les règles se compilent depuis {waited} s.", waited=waited)
 
     def text(self) -> str:
         return tr(
@@ -99,27 +120,63 @@ class Progress:
             print("\r\x1b[K", end="", file=self._out, flush=True)
 
 
+class StoppedError(Exception):
+    """Somebody pressed Ctrl-C before this measure had a game."""
+
+
+class SlowError(Exception):
+    """The rules cannot be compiled here."""
+
+
 def run(options: argparse.Namespace) -> int:
+    from engine.simulate import Worker
     from game.windows.catalogue import scenario
 
     asked = scenario(options.scenario)
-    print(tr("Les règles se compilent, une demi-minute la première fois…"), file=sys.stderr, flush=True)
-    progress = Progress(sys.stderr)
-    try:
-        return _measure(asked, options.games, progress)
-    except KeyboardInterrupt:
+    waits = tr(
+        "Les règles se compilent, une demi-minute la première fois ; des parties se jouent déjà, une à une."
+    )
+    print(waits, file=sys.stderr, flush=True)
+    with Worker() as worker:
+        progress = Progress(sys.stderr, worker)
+        try:
+            missed = _measure(asked, options.games, progress)
+        except (KeyboardInterrupt, StoppedError):
+            progress.stopped = True
         progress.clear()
-        print(tr("Arrêté."), progress.text(), file=sys.stderr)
-        return 130
+        if progress.stopped:
+            print(tr("Arrêté."), progress.text(), file=sys.stderr)
+            return 130
+    return 1 if missed else 0
 
 
 def _measure(asked: "Scenario", games: int | None, progress: Progress) -> int:
+    """How many targets are missed; fewer games are played where they are slow and nobody said how many."""
+    progress.patient = games is not None
+    try:
+        return _told(asked, games or MANY, progress)
+    except SlowError:
+        progress.clear()
+    print(
+        tr(
+            "Les simulations sont lentes ici : {few} parties par mesure au lieu de {many}, "
+            "à prendre comme une indication. --games N en joue davantage.",
+            few=FEW, many=MANY,
+        ),
+        flush=True,
+    )  # fmt: skip
+    progress.patient, progress.games = True, 0
+    return _told(asked, FEW, progress)
+
+
+def _told(asked: "Scenario", games: int, progress: Progress) -> int:
     from engine import balance
 
     missed = 0
-    for row in balance.report(asked, games or _bearable(asked), progress.play):
+    for row in balance.report(asked, games, progress.play):
         missed += not row.met
         progress.clear()
-        print(f"{'✓' if row.met else '✗'} {row.duration:>8}  {row.target:<60}  {row.measured}", flush=True)
-    progress.clear()
-    return 1 if missed else 0
+        few = " " + tr("(sur {n} parties)", n=progress.last) if progress.stopped else ""
+        mark = "✓" if row.met else "✗"
+        print(f"{mark} {row.duration:>8}  {row.target:<60}  {row.measured}{few}", flush=True)
+    return missed

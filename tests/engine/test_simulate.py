@@ -1,6 +1,7 @@
 """Many games at once: the same rules, the same numbers, in any order."""
 
 import pickle
+import signal
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -11,7 +12,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine import rules, simulate
+from engine import processes, rules, simulate
 from engine.fixed import to_float
 from engine.rules import state as states
 from engine.rules.board import Board
@@ -192,8 +193,7 @@ def test_fields_unknown_to_the_compiled_rules_are_refused() -> None:
 
 
 def test_a_run_reports_its_progress_and_adds_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(simulate, "RANGE", 4)
-    monkeypatch.setattr(simulate.ranges, "__defaults__", (4,))
+    monkeypatch.setattr(simulate, "FEW", 4)
     board, seen = synthetic(2), []
     summary = simulate.run(board, "written", 10, 3, lambda done, of: seen.append((done, of)), plain=True)
     assert seen == [(4, 10), (8, 10), (10, 10)]
@@ -246,11 +246,64 @@ def test_a_process_of_its_own_gives_the_same_numbers() -> None:
     worker.close()
 
 
-def test_the_worker_serves_until_told_to_stop() -> None:
+class Compiling(Worker):
+    """Ready after it was asked three times; plays by the compiled rules then."""
+
+    def __init__(self, serves: bool = True) -> None:
+        super().__init__()
+        self.asked, self.played, self.serves = 0, [], serves
+
+    def fast_for(self, _board: Any) -> bool | None:
+        self.asked += 1
+        self.fast = self.serves if self.asked > 3 else None
+        return self.fast
+
+    def summarise(self, request: Any) -> Summary:
+        self.played.append((request.first, request.games))
+        return Summary.of(request.board, answer(request, compiled()))
+
+
+def test_plain_games_fill_the_wait_and_the_compiled_ones_go_on_from_there() -> None:
+    board, worker = synthetic(2), Compiling()
+    grown = list(simulate.growing(board, "written", 100, 3, worker, meanwhile=True))
+    assert [part.games for part in grown] == [8, 16, 24, 100]
+    assert worker.played == [(24, 76)]
+    alone = Summary.of(board, answer(fresh(board, policy(board, "written"), 3, 0, 100), compiled()))
+    assert grown[-1].equal(alone)
+
+
+def test_where_nothing_compiles_plain_games_go_on() -> None:
+    board, worker = synthetic(2), Compiling(serves=False)
+    *_, last = simulate.growing(board, "written", 50, 3, worker, meanwhile=True)
+    assert worker.played == []
+    assert last.equal(simulate.run(board, "written", 50, 3, plain=True))
+
+
+def test_a_process_that_dies_is_found_to_be_of_no_use() -> None:
+    board = synthetic(2)
+    with Worker() as worker:
+        assert worker.fast_for(board) is None
+        worker._process.terminate()
+        worker._process.join()
+        assert worker.fast_for(board) is False
+        *_, last = simulate.growing(board, "written", 5, 3, worker, meanwhile=True)
+    assert last.equal(simulate.run(board, "written", 5, 3, plain=True))
+    assert worker.fast is None
+
+
+def test_a_process_started_uninterrupted_leaves_ctrl_c_as_it_was() -> None:
+    before = signal.getsignal(signal.SIGINT)
+    with processes.uninterrupted():
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_the_worker_serves_until_told_to_stop(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("engine.simulate.worker.compiles", lambda board: board.n == synthetic(2).n)
     request = fresh(synthetic(2), policy(synthetic(2), "keep"), 1, 0, 2)
 
     class Pipe:
-        asked, sent = [request, None], []
+        asked, sent = [request, synthetic(2), None], []
 
         def recv(self) -> Any:
             return self.asked.pop(0)
@@ -262,6 +315,7 @@ def test_the_worker_serves_until_told_to_stop() -> None:
 
     serve(Pipe())
     assert Pipe.sent[0].equal(summarise(request, plain=True))
+    assert Pipe.sent[1] is True
 
 
 def test_where_the_process_dies_games_are_played_here() -> None:

@@ -4,8 +4,10 @@ import io
 import json
 import os
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -230,67 +232,125 @@ def test_a_fault_of_the_program_is_a_sentence_and_a_traceback_only_on_demand(
     assert "Traceback" in capsys.readouterr().err
 
 
+class Ready:
+    """What plays compiled games, as far as `coop balance` knows; nothing is started."""
+
+    fast: bool | None = True
+
+    def __enter__(self) -> "Ready":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture
+def ready(monkeypatch: pytest.MonkeyPatch) -> type[Ready]:
+    from engine import simulate
+
+    made = type("Ready", (Ready,), {})
+    monkeypatch.setattr(simulate, "Worker", made)
+    return made
+
+
 def test_balance_prints_each_target_and_fails_when_one_is_missed(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ready: type[Ready], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from engine import balance
-    from engine.simulate import worker
 
     rows = [balance.Row("room", "45", "95 %", True), balance.Row("written", "45", "20 %", False)]
     monkeypatch.setattr(balance, "report", lambda scenario, games, play: iter(rows))
-    monkeypatch.setattr(worker, "compiles", lambda board: True)
     assert run("balance", SCENARIO) == 1
-    assert "20 %" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "20 %" in told
+    assert "parties)" not in told, "nothing was cut short"
     monkeypatch.setattr(balance, "report", lambda scenario, games, play: iter(rows[:1]))
     assert run("balance", SCENARIO, "--games", "10") == 0
 
 
+def played(*totals: int) -> list[SimpleNamespace]:
+    return [SimpleNamespace(games=games, success=0.5) for games in totals]
+
+
 @pytest.mark.parametrize(
-    ("language_", "waits", "stopped"),
-    [("fr", "se compilent", "Mesures faites\u00a0: 2\u202f; parties jouées\u00a0: 8."),
-     ("en", "being compiled", "Measures done: 2; games played: 8.")],
+    ("language_", "waits", "on", "stopped"),
+    [("fr", "se compilent", "(sur 4 parties)", "Mesures faites\u00a0: 0\u202f; parties jouées\u00a0: 4."),
+     ("en", "being compiled", "(over 4 games)", "Measures done: 0; games played: 4.")],
 )  # fmt: skip
-def test_balance_says_that_it_compiles_before_it_does_and_what_was_done_when_it_is_stopped(
+def test_balance_says_that_it_compiles_and_keeps_what_was_measured_when_it_is_stopped(
     language_: str,
     waits: str,
+    on: str,
     stopped: str,
+    ready: type[Ready],
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     from engine import simulate
 
-    shown: list[str] = []
+    def growing(*_: object, **__: object) -> Iterator[object]:
+        yield from played(2, 4)
+        raise KeyboardInterrupt
 
-    def played(board: object, how: object, games: int, seed: int) -> SimpleNamespace:
-        shown.append(capsys.readouterr().err)
-        if len(shown) == 3:
-            raise KeyboardInterrupt
-        return SimpleNamespace(success=0.95)
-
-    monkeypatch.setattr(simulate, "run", played)
+    monkeypatch.setattr(simulate, "growing", growing)
     assert run("balance", SCENARIO, "--games", "7", "--lang", language_) == 130
-    assert waits in shown[0]
-    assert stopped in capsys.readouterr().err
+    said = capsys.readouterr()
+    rows = said.out.splitlines()
+    assert waits in said.err
+    assert stopped in said.err
+    assert len(rows) == 1
+    assert "50.0 %" in rows[0]
+    assert on in rows[0]
+
+
+def test_balance_measures_fewer_games_where_they_are_slow_unless_so_many_were_asked_for(
+    ready: type[Ready], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from engine import balance, simulate
+
+    asked: list[int] = []
+
+    def growing(board: object, how: object, games: int, *_: object, **__: object) -> Iterator[object]:
+        asked.append(games)
+        yield from played(games)
+
+    def report(scenario: object, games: int, play: Callable[..., Any]) -> Iterator[object]:
+        play(None, None, games)
+        return iter(())
+
+    monkeypatch.setattr(simulate, "growing", growing)
+    monkeypatch.setattr(balance, "report", report)
+    ready.fast = False
+    assert run("balance", SCENARIO) == 0
+    assert asked == [10_000, 100]
+    assert "100 parties par mesure au lieu de" in capsys.readouterr().out
+    assert run("balance", SCENARIO, "--games", "500") == 0
+    assert asked == [10_000, 100, 500]
 
 
 @pytest.mark.parametrize("terminal", [True, False])
 def test_balance_counts_in_place_on_a_terminal_and_now_and_then_elsewhere(
-    terminal: bool, monkeypatch: pytest.MonkeyPatch
+    terminal: bool, ready: type[Ready], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from engine import simulate
     from game.commands.balance import Progress
 
-    monkeypatch.setattr(simulate, "run", lambda *_: None)
+    monkeypatch.setattr(simulate, "growing", lambda *_, **__: iter(played(2, 5)))
     out = io.StringIO()
     monkeypatch.setattr(out, "isatty", lambda: terminal)
-    times = iter([0.0, 4.0, 11.0, 11.0, 12.0])
-    progress = Progress(out, lambda: next(times))
+    seconds = iter(range(0, 1000, 3))
+    worker = ready()
+    worker.fast = None
+    progress = Progress(out, worker, lambda: next(seconds))  # type: ignore[arg-type]
+    progress.play(None, None, 5)  # type: ignore[arg-type]
+    worker.fast = True
     for _ in range(3):
         progress.play(None, None, 5)  # type: ignore[arg-type]
-    lines = out.getvalue().splitlines()
-    assert out.getvalue().count("\r") == (3 if terminal else 0)
-    assert any("15" in line for line in lines) == terminal
-    assert any("10" in line for line in lines)
+    assert out.getvalue().count("\r") == (8 if terminal else 0)
+    assert ("se compilent depuis" in out.getvalue()) == terminal
+    assert ("parties jouées\u00a0: 5" in out.getvalue()) == terminal
+    assert out.getvalue().count("\n") == (0 if terminal else 2)
+    assert progress.text() == "Mesures faites\u00a0: 4\u202f; parties jouées\u00a0: 20."
 
 
 def test_every_verb_is_in_a_guide() -> None:
