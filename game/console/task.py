@@ -47,7 +47,7 @@ def tabs(view: View, ui: Ui) -> list[Tab]:
         found.append(("placing", tr("Je ou nous"), counts.own_placing))
     if view.allows("tick") and phase in ("reveal", "debate"):
         found.append(("ticks", tr("Observateurs"), acts.ticks))
-    found += sheets.tabs(view)
+    found += sheets.tabs(view, ui)
     found += people.tabs(view)
     if phase == "debate" and view.allows("pick-act"):
         found.append(("acts", tr("Acte"), acts.acts))  # last: it goes with the first count

@@ -36,9 +36,9 @@ def total_words(view: View) -> str:
     return tr("Vous : {n} sur {goal}", n=number(who.secret.gain), goal=number(who.secret.goal))
 
 
-def round_words(view: View) -> str:
-    """ "Vous : +2,4 ce tour, 5,2 sur 9", once a round is over for who trains alone."""
-    who = me(view)
+def round_words(view: View, who: CharacterView | None = None) -> str:
+    """ "Vous : +2,4 ce tour, 5,2 sur 9", once a round is over: of `who`, else of who trains alone."""
+    who = who or me(view)
     if who is None or who.secret is None or who.secret.round is None:
         return ""
     gained, secret = who.secret.round, who.secret
@@ -63,9 +63,9 @@ def forecast_words(counts: Counts, answer: str = "") -> str:
     return tr("✓ répondu") if counts.received else ""
 
 
-def from_what(view: View) -> str:
+def from_what(view: View, who: CharacterView | None = None) -> str:
     """What the round's gain is made of, in words."""
-    who = me(view)
+    who = who or me(view)
     if who is None or who.secret is None or who.secret.round is None:
         return ""
     gained = who.secret.round

@@ -118,3 +118,12 @@ def test_nobody_reads_a_sheet_on_a_projected_screen():
     with pytest.raises(Refused) as refused:
         whole.do(PassTo(who="ana"))
     assert refused.value.code == "mirrored"
+
+
+@pytest.mark.parametrize("phase", ["welcome", "negotiation", "reveal", "debate"])
+def test_a_holder_may_take_the_computer_to_read_what_is_theirs(phase):
+    whole = to(phase)
+    whole.do(PassTo(who="bo"))
+    assert whole.game.table.passed_to == "bo"
+    whole.do(PassTo(who=None))
+    assert whole.game.table.passed_to is None

@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 
 from game.front.intents import Start
-from tests.game.driving import SCENARIO, Driver, beginning
+from tests.game.driving import SCENARIO, Driver, beginning, go_to
+
+MINE = "Vous\u00a0:"
+"""How one's own result begins."""
 
 
 @pytest.fixture
@@ -98,3 +101,40 @@ def test_around_one_computer_each_opens_their_own_under_a_cover(driver: Driver) 
 def _training(people: int):  # type: ignore[no-untyped-def]
     begin = beginning("training", people)
     return begin.model_copy(update={"duration": "training", "participants": people})
+
+
+def test_around_one_computer_each_reads_their_own_result_once_all_have_seen_the_reveal(
+    driver: Driver,
+) -> None:
+    driver.director.carry(Start(SCENARIO, _training(2)))
+    driver.stage.turn()
+    go_to(driver, "reveal")
+    second = driver.session.game.held[1]
+    assert f"result-{second}" not in driver.ids(), "it would tell the end of what opens row by row"
+    driver.key("t")
+    driver.click(f"result-{second}")
+    assert MINE not in driver.text()
+    driver.click("unveil")
+    assert MINE in driver.text()
+    assert wants(driver, 1) in driver.text()
+    assert wants(driver, 0) not in driver.text()
+    driver.click("read")
+    assert MINE not in driver.text()
+    assert driver.phase == "reveal"
+
+
+@pytest.mark.parametrize("driver", [2], indirect=True)
+def test_in_two_windows_results_are_read_on_the_console_after_the_reveal(driver: Driver) -> None:
+    driver.director.carry(Start(SCENARIO, beginning()))
+    driver.stage.turn()
+    go_to(driver, "reveal")
+    assert "task.sheets" not in driver.ids("console")
+    driver.key("t")
+    driver.click("task.sheets", "console")
+    who = driver.session.game.held[0]
+    driver.click(f"read.{who}", "console")
+    driver.click("unveil", "console")
+    assert MINE in driver.text("console")
+    assert MINE not in driver.text("room")
+    driver.click("read", "console")
+    assert driver.control(f"read.{who}", "console").label.startswith("✓")

@@ -41,8 +41,8 @@ def _check_deciding(game: Game, legal: Legal, command: Confirm | KeepWord) -> Co
 # ---- Passing the computer ---------------------------------------------------------------------------------
 
 
-READING: Final = ("welcome", "briefing", "situation", "negotiation")
-"""Phases in which a holder may take the computer to read their own sheet."""
+READING: Final = ("welcome", "briefing", "situation", "negotiation", "reveal", "debate")
+"""Phases in which a holder may take the computer to read what they want, and then what they got."""
 
 
 def _pass(game: Game) -> Legal | Code:

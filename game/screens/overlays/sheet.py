@@ -1,4 +1,6 @@
-"""A holder's own sheet, to be read before one negotiates: what to save, what counts, what one believes."""
+"""A holder's own sheet: before one negotiates, what to save, what counts, what one believes; once a round is
+revealed, what it brought.
+"""
 
 from dataclasses import dataclass, replace
 
@@ -8,8 +10,8 @@ from engine.view.types import CharacterView, View
 from game.front.drafts import Form
 from game.front.intents import Back, Do, Go
 from game.front.state import Ui, Way
-from game.kit import Button, Column, Element, Grow, Label, Row
-from game.pieces.mine import me
+from game.kit import Button, Card, Column, Element, Grow, Label, Row
+from game.pieces.mine import from_what, me, round_words
 from game.pieces.parts import Own, actions, given, header, named, next_button, page
 from game.pieces.secrets import secret_card
 from game.screens.round.choice import Unveiled
@@ -17,7 +19,7 @@ from game.screens.round.choice import Unveiled
 
 @dataclass(frozen=True, slots=True)
 class Read(Form):
-    """Whether the holder of `about` has read their sheet."""
+    """Whether a holder has read their sheet, or their result of a round: `about` is theirs (see `theirs`)."""
 
     done: bool = False
 
@@ -45,7 +47,9 @@ def sheet(view: View, ui: Ui) -> Element:
 
 def sheet_way(view: View, ui: Ui) -> Way:
     """The computer back to the others."""
-    return Way(tr("J’ai lu"), replace(_BACK, then=(Unveiled(), Read(view.passed_to or "", True))))
+    return Way(
+        tr("J’ai lu"), replace(_BACK, then=(Unveiled(), Read(theirs(view, view.passed_to or ""), True)))
+    )
 
 
 def own_sheet(view: View, ui: Ui) -> Element:
@@ -53,21 +57,40 @@ def own_sheet(view: View, ui: Ui) -> Element:
     who = view.character(view.audience.character or "")
     done = Button(tr("J’ai lu"), "read", Back(), "primary", shortcut="space / escape")
     words = Label(tr("Elle se relit quand vous voulez : F3."), "small", align="right")
-    return page(header(view, ui), _sheet(view, who), Row([done, Grow(words)], "m"))
+    return page(header(view, ui), _whole(view, who), Row([done, Grow(words)], "m"))
 
 
 def _sheet(view: View, who: CharacterView) -> Element:
+    """What the round brought, where one is over, in the place of the title."""
+    gained = round_words(view, who)
+    if not gained:
+        return _whole(view, who)
+    told = Column([Label(gained, "heading", "note_ink"), Label(from_what(view, who), "body")], "none")
+    return _whole(view, who, Card(told, "l", "s", "note", "note_line"))
+
+
+def _whole(view: View, who: CharacterView, head: Element | None = None) -> Element:
     known = Column([Label(tr("Ce que tout le monde sait"), "label"), Label(who.description, "body")], "xs")
     portrait = Column([named(who, 150.0, "heading"), given(who.tokens, 44.0), known], "l")
     body = Row(
         [Grow(Own(portrait, 1.3), 1, 480), Grow(Own(secret_card(view, who), 1.3), 1.6, 760)], "xl", "stretch"
     )
-    return Column([Label(tr("Votre fiche"), "title"), Grow(body)], "m")
+    return Column([head or Label(tr("Votre fiche"), "title"), Grow(body)], "m")
+
+
+def results(view: View) -> bool:
+    """Whether what is read now is what the round brought."""
+    return view.phase.kind in ("reveal", "debate")
+
+
+def theirs(view: View, who: str) -> str:
+    """What `Read` is about: somebody's sheet, once; their result, each round."""
+    return f"{who}.{view.phase.round}" if results(view) else who
 
 
 def unread(view: View, ui: Ui) -> list[CharacterView]:
     """Whose holders have not read their sheet yet."""
-    return [who for who in view.characters if who.held and not ui.form(Read, who.id).done]
+    return [who for who in view.characters if who.held and not ui.form(Read, theirs(view, who.id)).done]
 
 
 def reader(view: View) -> str:

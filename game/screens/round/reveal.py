@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from engine.language import ntr, signed, tr
+from engine.play.commands import PassTo
 from engine.view.types import (
     CharacterView,
     FactView,
@@ -13,7 +14,7 @@ from engine.view.types import (
     View,
 )
 from game.front.drafts import Form
-from game.front.intents import Draft
+from game.front.intents import Do, Draft
 from game.front.state import Ui, Way
 from game.kit import (
     Button,
@@ -29,12 +30,14 @@ from game.kit import (
     Spacer,
     Span,
     Stamp,
+    Tap,
     Tokens,
 )
 from game.kit.nodes import TokenState
 from game.pieces import mine
 from game.pieces.parts import Own, actions, header, looking_back, named, next_button, onward, page
 from game.pieces.pieces import changes_label, listed
+from game.screens.overlays.sheet import readers
 
 STAMPS = {"kept": "kept", "part": "part", "broken": "broken", "gift": "gift", "void": "quiet"}
 """Fact -> colour of its stamp; "none" gets no stamp."""
@@ -73,13 +76,29 @@ def reveal(view: View, ui: Ui) -> Element:
     opened, total = rows_open(view, ui), len(now.facts)
     right: Element = _changes(view, now) if opened >= total else _waiting(view, opened, total)
     body = Row(
-        [Grow(Own(_table(view, now, opened), 1.1), 1.95, 860), Grow(Own(right, 1.15), 1, 480)], "l", "stretch"
+        [
+            Grow(Own(_table(view, now, opened, _apart(view, ui)), 1.1), 1.95, 860),
+            Grow(Own(right, 1.15), 1, 480),
+        ],
+        "l",
+        "stretch",
     )
     buttons: list[Element] = [*next_button(reveal_way(view, ui))]
     if opened < total:
         everything = open_rows(view, total)
         buttons.append(Button(tr("Tout révéler"), "reveal-all", everything, shortcut="t"))
-    return page(header(view, ui), body, actions(view, ui, buttons))
+    own = Label(tr("Touchez votre visage : votre résultat, pour vous seul."), "small", align="right")
+    return page(header(view, ui), body, actions(view, ui, buttons, own if _apart(view, ui) else None))
+
+
+def _apart(view: View, ui: Ui) -> tuple[str, ...]:
+    """Who, of several around one computer, may read by themselves what the round brought: once all have seen
+    the whole reveal.
+    """
+    now = view.reveal
+    if now is None or rows_open(view, ui) < len(now.facts) or looking_back(ui):
+        return ()
+    return readers(view) if view.mode == "training" and mine.me(view) is None else ()
 
 
 def reveal_way(view: View, ui: Ui) -> Way | None:
@@ -90,7 +109,7 @@ def reveal_way(view: View, ui: Ui) -> Way | None:
     return onward(view, ui)
 
 
-def _table(view: View, now: RevealView, opened: int) -> Element:
+def _table(view: View, now: RevealView, opened: int, reading: tuple[str, ...] = ()) -> Element:
     heads = ("", tr("avait promis"), tr("a donné"), "")
     head = _cells([Label(text, "label") for text in heads])
     rows: list[Element] = [head]
@@ -99,7 +118,12 @@ def _table(view: View, now: RevealView, opened: int) -> Element:
         if i:
             rows.append(Rule())
         guess = guesses.get(fact.who, "") if i < opened else ""
-        rows.append(Grow(_row(view.character(fact.who), fact, i < opened, len(now.facts) > _ROOMY, guess)))
+        who, crowded = view.character(fact.who), len(now.facts) > _ROOMY
+        person: Element = named(who, 56.0 if crowded else 76.0, role=not crowded)
+        if who.id in reading:
+            label = tr("Passer l’ordinateur à {name} pour voir son résultat", name=who.name)
+            person = Tap(person, f"result-{who.id}", Do(PassTo(who=who.id)), label)
+        rows.append(Grow(_row(person, who, fact, i < opened, guess)))
     if opened >= len(now.facts) <= _ROOMY and any(any(fact.returned) for fact in now.facts):
         rows.append(Label(tr("Un jeton en trop revient : il compte comme un jeton gardé."), "small"))
     return Card(Column(rows, 6.0), "xl", "m")
@@ -146,7 +170,7 @@ def _cells(cells: list[Element]) -> Row:
     )
 
 
-def _row(who: CharacterView, fact: FactView, opened: bool, crowded: bool, guess: str) -> Element:
+def _row(person: Element, who: CharacterView, fact: FactView, opened: bool, guess: str) -> Element:
     size = 30.0
     keys = [f"r.{who.id}.{kind}.{i}" for kind, n in enumerate(fact.given) for i in range(n)]
     promise: Element = Label(tr("rien"), "body", "quiet")
@@ -180,7 +204,7 @@ def _row(who: CharacterView, fact: FactView, opened: bool, crowded: bool, guess:
             )
     if guess:
         stamp = Column([stamp, Label(guess, "tiny")], 2.0)
-    return _cells([named(who, 56.0 if crowded else 76.0, role=not crowded), promise, gift, stamp])
+    return _cells([person, promise, gift, stamp])
 
 
 def _elsewhere(fact: FactView, keys: list[str]) -> Element:
