@@ -88,9 +88,7 @@ def forecasts(view: View, ui: Ui) -> Element:
     if chosen is None:
         rows.append(Grow(Spacer()))
     if view.allows("show-forecasts"):
-        show = Button(
-            tr("Montrer les pronostics"), "console-show", Do(ShowForecasts()), shortcut="m", hint="M"
-        )
+        show = Button(tr("Montrer les pronostics"), "console-show", Do(ShowForecasts()), hint="M")
         rows.append(Row([show, Grow(Spacer())]))
     return Column(rows, "xs")
 
@@ -209,7 +207,7 @@ def counting(
     following = hands.entry(f"tally.{onward or counts.question}.", 0) if hidden else ""
     recording = (replace(form, counts=values, saved=values), then)
     kept = Do(tally, entries(name, len(values)), recording, focus=following)
-    button = Button(tr("Enregistrer le compte"), SAVE, kept, "primary", "enter", "⏎", enabled=new)
+    button = Button(tr("Enregistrer le compte"), SAVE, kept, "primary", "⏎", enabled=new)
     people = counts.expected - counts.excess
     save, doubt = doubted(button, form, values, total, people)
     said = tr("{n} sur {total}, à enregistrer", n=total, total=people) if new else came_in(counts)
@@ -265,7 +263,7 @@ def own_placing(view: View, ui: Ui) -> Element:
                         Label(word or "·", "small", align="center"),
                         Label(str(i + 1), "label", align="center"),
                         number_field(ui, name, values, i, "subheading", str(i + 1)),
-                        Button("+1", f"{name}.{i}.more", step(values, i, 1), "quiet", str(i + 1)),
+                        Button("+1", f"{name}.{i}.more", step(values, i, 1), "quiet"),
                         Button("−1", f"{name}.{i}.less", step(values, i, -1), "chip", enabled=value > 0),
                     ],
                     "xs",
@@ -277,7 +275,7 @@ def own_placing(view: View, ui: Ui) -> Element:
     then = (replace(form, counts=values, saved=values), replace(ui.form(Counting), table=""))
     kept = Do(command, entries(name, len(values)), then)
     new = values != (form.saved or (0,) * 7)
-    button = Button(tr("Enregistrer"), SAVE, kept, "primary", "enter", "⏎", enabled=new)
+    button = Button(tr("Enregistrer"), SAVE, kept, "primary", "⏎", enabled=new)
     save, doubt = doubted(button, form, values, sum(values), view.participants)
     asked = tr("À main levée : chacun se place entre je (1) et nous (7). On compte, sans noms.")
     people = ntr("{n} personne comptée", "{n} personnes comptées", sum(values))

@@ -75,9 +75,9 @@ def message(ui: Ui) -> Element:
 def doors(ui: Ui) -> list[Button]:
     """What opens over the console."""
     return [
-        Button(tr("Fenêtres"), "windows", Go("windows"), "chip", shortcut="w"),
+        Button(tr("Fenêtres"), "windows", Go("windows"), "chip"),
         Button(tr("Réglages"), "settings", Go("settings"), "chip"),
-        Button(tr("Aide"), "help", Go("help"), "chip", shortcut="f1", hint="F1"),
+        Button(tr("Aide"), "help", Go("help"), "chip", hint="F1"),
     ]
 
 
@@ -100,7 +100,5 @@ def room_card(view: View, ui: Ui) -> Card:
         rows.append(Row([Grow(words), present], "s"))
     dark = ui.room.dark
     word = tr("Rallumer") if dark else tr("Écran noir")
-    light = Button(
-        word, "room-dark", Go("dark"), "chosen" if dark else "chip", shortcut=".", hint=tr("« . »")
-    )
+    light = Button(word, "room-dark", Go("dark"), "chosen" if dark else "chip", hint=tr("« . »"))
     return card(tr("Ce que la salle voit"), *rows, right=light)

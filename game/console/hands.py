@@ -96,11 +96,11 @@ def counters(
     for i, (word, colour) in enumerate(words):
         more, less, n = str(i + 1), str(i + 4), values[i]
         plus = Button(
-            "+1", f"{name}.{i}.more", _set(ui, name, values, i, n + 1), "quiet", more, enabled=n < most,
+            "+1", f"{name}.{i}.more", _set(ui, name, values, i, n + 1), "quiet", enabled=n < most,
             style="button",
         )  # fmt: skip
         minus = Button(
-            "−1", f"{name}.{i}.less", _set(ui, name, values, i, n - 1), "quiet", less, enabled=n > 0,
+            "−1", f"{name}.{i}.less", _set(ui, name, values, i, n - 1), "quiet", enabled=n > 0,
             style="button",
         )  # fmt: skip
         none = Button("0", f"{name}.{i}.none", _set(ui, name, values, i, 0), "chip", enabled=n > 0)

@@ -28,6 +28,6 @@ def _line(line: JournalLine) -> Element:
 def _ways_back(view: View) -> list[Element]:
     undo = view.allows("undo") is not None
     return [
-        Button(tr("↶ Annuler"), "log-undo", Go("undo"), "chip", shortcut="ctrl+z", enabled=undo),
-        Button(tr("Revenir à…"), "log-back", Go("journal"), "chip", shortcut="j", enabled=undo),
+        Button(tr("↶ Annuler"), "log-undo", Go("undo"), "chip", enabled=undo),
+        Button(tr("Revenir à…"), "log-back", Go("journal"), "chip", enabled=undo),
     ]

@@ -29,7 +29,7 @@ def panel(view: View, ui: Ui) -> Element:
     chips = [
         choice_chip(title, f"panel.{key}", Draft(PanelTab(name=key)), key == name) for key, title, _ in found
     ]
-    close = Button(tr("Fermer"), "panel-close", Go("console"), "chip", shortcut="escape", hint="F2")
+    close = Button(tr("Fermer"), "panel-close", Go("console"), "chip", hint="F2")
     head = Row(
         [Label(tr("Console d'animation"), "heading", one_line=True), Grow(Spacer()), saved(ui), close], "s"
     )

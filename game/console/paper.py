@@ -20,7 +20,7 @@ def sheet(view: View, ui: Ui) -> Element:
     if seen(view, ui):
         return _guarded()
     who = view.audience.character or ""
-    close = Button(tr("Fermer"), "back", Back(), shortcut="escape")
+    close = Button(tr("Fermer"), "back", Back())
     rows: list[Element] = [
         Label(tr("Saisir la feuille de {name}", name=view.character(who).name), "title"),
         Grow(Own(_lines(view, ui, who))),
@@ -40,10 +40,9 @@ def _guarded() -> Element:
                     "picture-off",
                     Draft(Projector(off=True)),
                     "primary",
-                    "enter",
                     "⏎",
                 ),
-                Button(tr("Fermer"), "back", Back(), shortcut="escape"),
+                Button(tr("Fermer"), "back", Back()),
                 Grow(Spacer()),
             ]
         ),

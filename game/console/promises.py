@@ -182,7 +182,7 @@ def _announce(view: View, ui: Ui, who: str, project: str, tokens: tuple[int, ...
         command = Promise(who=who, project=project, tokens=given, **condition)
         intent = Do(command, then=(Promising(who=form.who),))
     word = tr("Annoncer pour {name}", name=name_of(view, who)) if who else tr("Annoncer")
-    return Row([Button(word, "promise-say", intent, "primary", "enter", "⏎", enabled=ready), Grow(Spacer())])
+    return Row([Button(word, "promise-say", intent, "primary", "⏎", enabled=ready), Grow(Spacer())])
 
 
 def announced(view: View, ui: Ui) -> Element:
@@ -220,7 +220,7 @@ def ask_form(view: View, ui: Ui) -> Element:
     ready = bool(asker and asked and project and asker != asked)
     command = Ask(asker=asker, asked=asked, project=project) if ready else None
     word = tr("Demander à {name}", name=name_of(view, asked)) if asked else tr("Demander")
-    button = Button(word, "ask-say", Do(command) if command else None, "primary", "enter", "⏎", enabled=ready)
+    button = Button(word, "ask-say", Do(command) if command else None, "primary", "⏎", enabled=ready)
     said = [Label(answer.sentence, "small", "ink") for answer in view.answers[-3:]]
     answers = Fullest([*(Column(said[i:], "xs") for i in range(len(said))), Spacer()])
     return Column([*rows, Row([button, Grow(Spacer())]), Grow(answers)], "s")

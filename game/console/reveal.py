@@ -25,7 +25,6 @@ def opening(view: View, ui: Ui) -> Element:
         "console-reveal-all",
         open_rows(view, total),
         "chip",
-        "t",
         "T",
         enabled=opened < total,
     )

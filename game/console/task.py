@@ -137,7 +137,7 @@ def foot(view: View, ui: Ui) -> Element:
     if view.allows("carte-blanche") and not view.carte_blanche_used:
         row.insert(
             len(_way_on(ui)),
-            Button(tr("Carte blanche"), "console-blank", Go("carte-blanche"), "chip", shortcut="v"),
+            Button(tr("Carte blanche"), "console-blank", Go("carte-blanche"), "chip"),
         )
     return Row(row, "s")
 
@@ -146,7 +146,7 @@ def _way_on(ui: Ui) -> list[Element]:
     """The room's way on, by the same name."""
     if ui.way is None:
         return []
-    return [Button(ui.way.label, "console-next", GoOn(), "primary", shortcut="space", enabled=ui.way.enabled)]
+    return [Button(ui.way.label, "console-next", GoOn(), "primary", enabled=ui.way.enabled)]
 
 
 def finish(view: View, ui: Ui) -> list[Element]:

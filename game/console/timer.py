@@ -41,10 +41,10 @@ def clock_buttons(view: View) -> list[Element]:
     paused = "resume" in legal.ids
     word, action = (tr("Reprendre"), "resume") if paused else (tr("Suspendre"), "pause")
     return [
-        Button(tr("−1 min"), "clock-less", Do(Clock(action="add", seconds=-60)), "chip", shortcut="-"),
-        Button(tr("+1 min"), "clock-more", Do(Clock(action="add", seconds=60)), "chip", shortcut="+"),
+        Button(tr("−1 min"), "clock-less", Do(Clock(action="add", seconds=-60)), "chip"),
+        Button(tr("+1 min"), "clock-more", Do(Clock(action="add", seconds=60)), "chip"),
         Button(
-            word, "clock-pause", Do(Clock(action=action)), "chip", shortcut="p", hint="P",
+            word, "clock-pause", Do(Clock(action=action)), "chip", hint="P",
             reserve=(tr("Reprendre"), tr("Suspendre")),
         ),
     ]  # fmt: skip

@@ -35,7 +35,7 @@ def panel(view: View, ui: Ui) -> Element:
         choice_chip(title, f"task.{key}", Draft(TaskTab(step_of(view), key)), key == name)
         for key, title, _ in found
     ]
-    close = Button(tr("Fermer"), "panel-close", Go("console"), "chip", shortcut="escape", hint="F2")
+    close = Button(tr("Fermer"), "panel-close", Go("console"), "chip", hint="F2")
     negotiating = view.phase.kind == "negotiation"
     title = tr("Promettre, demander") if negotiating else view.phase.title
     rows: list[Element] = [

@@ -25,7 +25,7 @@ def windows(view: View | None, ui: Ui) -> Element:
     ]
     if two:
         rows += [Rule(), *_places("console", tr("La console"), ui)]
-    back = Button(tr("← Retour"), "back", Back(), "primary", shortcut="escape")
+    back = Button(tr("← Retour"), "back", Back(), "primary")
     rows += [Rule(), Row([back, Grow(Spacer())])]
     return centred(Card(Column(rows, "m"), "xl", "l"), 1100.0)
 

@@ -58,6 +58,13 @@ class Fill:
 
 
 @dataclass(frozen=True, slots=True)
+class Focus:
+    """Bring the keyboard to a control of the window ("": to none)."""
+
+    control: str
+
+
+@dataclass(frozen=True, slots=True)
 class GoOn:
     """Go on as the room's own button does; out of the dark first."""
 
@@ -135,6 +142,6 @@ class Drag:
 
 
 Intent = (
-    Do | Go | Back | Draft | Fill | GoOn | InRoom | Set | Start | Resume | SaveElsewhere
+    Do | Go | Back | Draft | Fill | Focus | GoOn | InRoom | Set | Start | Resume | SaveElsewhere
     | WhatIf | Window | Quit | Drag
 )  # fmt: skip

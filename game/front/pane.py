@@ -5,6 +5,8 @@ from typing import Literal
 
 Which = Literal["room", "console"]
 """The two windows there may be."""
+READ = frozenset({"card", "gauges", "zones"})
+"""Pages over the room's screen that a room reads together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +38,11 @@ class Pane:
         return replace(self, stack=(*below, (screen, argument)), focus="", keyed=False)
 
     def popped(self) -> "Pane":
-        """The topmost thing closed: a look back, a screen, a panel."""
-        if self.looking:
-            return replace(self, looking=0, focus="")
+        """The topmost thing closed: a screen, a look back, a panel."""
         if self.stack:
             return replace(self, stack=self.stack[:-1], focus="", keyed=False)
+        if self.looking:
+            return replace(self, looking=0, focus="")
         return replace(self, panel="", focus="", keyed=False)
 
     def home(self) -> "Pane":

@@ -92,12 +92,21 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyLine:
+    """One line of the help: keys, what they do, whether they do it on this screen only."""
+
+    keys: str
+    does: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Ui:
     """The whole local state, replaced and never changed in place. `now` is in seconds (unix time).
 
     `damage` is the sentence why the session can only be read; "" mostly. `elsewhere`: where it could be saved
     instead, as far as it must be; the best place first. `way` is
-    the room's way on.
+    the room's way on; `keys`, for the help, are those of what it lies over.
     """
 
     settings: Settings = Settings()
@@ -123,6 +132,7 @@ class Ui:
     bilan: object | None = None
     what_if: object | None = None
     way: Way | None = None
+    keys: tuple[KeyLine, ...] = ()
 
     def form(self, kind: type[F], about: str = "") -> F:
         """A form as it stands; as new where nobody has touched it."""

@@ -20,7 +20,7 @@ boxes share what is more.
     ...         Grow(Column([Label("Fatou Diarra", "name"), Label("Conseil citoyen", "small")], "none")),
     ...         Stamp("TENU", "kept"),
     ...     ])
-    ...     go = Button("Clore la négociation", "next", ("advance",), "primary", shortcut="space")
+    ...     go = Button("Clore la négociation", "next", ("advance",), "primary")
     ...     cards = Row([Grow(card, 2), Grow(Card(who))], align="stretch")
     ...     body = Column([head, cards, Grow(Spacer()), Row([go])])
     ...     return canvas.compose(Pad(body, 56, 32))

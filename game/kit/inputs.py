@@ -26,8 +26,8 @@ _LOOKS: dict[str, tuple[str, str, str | None, str, float, float]] = {
 
 @dataclass(frozen=True)
 class Button(Element):
-    """A control with its words. `intent` is given back when it is activated; `shortcut` is the key shown in
-    the help, `hint` (a key's name) is also written beside the words. A disabled button is shown quiet and
+    """A control with its words. `intent` is given back when it is activated; `hint` (a key's
+    name) is written beside the words. A disabled button is shown quiet and
     cannot be reached.
     """
 
@@ -35,7 +35,6 @@ class Button(Element):
     id: str
     intent: object = None
     kind: Literal["primary", "quiet", "chip", "chosen", "resume", "kept", "broken", "link"] = "quiet"
-    shortcut: str = ""
     hint: str = ""
     enabled: bool = True
     style: str | None = None
@@ -93,7 +92,6 @@ class Button(Element):
                 id=self.id,
                 intent=self.intent,
                 label=self.text,
-                shortcut=self.shortcut,
                 enabled=self.enabled,
                 radius=radius,
                 layer=fit.layer,
@@ -110,7 +108,6 @@ class Tap(Element):
     id: str
     intent: object
     label: str
-    shortcut: str = ""
     enabled: bool = True
     role: Literal["button", "card", "field", "token", "link"] = "card"
     radius: float = 24.0
@@ -131,7 +128,6 @@ class Tap(Element):
             id=self.id,
             intent=self.intent,
             label=self.label,
-            shortcut=self.shortcut,
             enabled=self.enabled,
             role=self.role,
             radius=self.radius,
@@ -157,7 +153,6 @@ class Unseen(Element):
                 id=button.id,
                 intent=button.intent,
                 label=button.text,
-                shortcut=button.shortcut,
                 enabled=button.enabled,
                 unseen=True,
                 layer=fit.layer,

@@ -188,7 +188,6 @@ class Control(Node):
     id: str
     intent: object = None
     label: str = ""
-    shortcut: str = ""
     enabled: bool = True
     role: Literal["button", "card", "field", "token", "link"] = "button"
     radius: float = 18.0

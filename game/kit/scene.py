@@ -1,5 +1,6 @@
 """A whole picture as data, and what may be wrong with it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from engine.look.palette import contrast
@@ -57,16 +58,36 @@ class Scene:
         return max(found, key=lambda c: (c.layer, -c.rect.w * c.rect.h)) if found else None
 
     def tab(self, backwards: bool = False) -> "Scene":
-        """The same scene with the focus on the next control (round the end to the first)."""
+        """The same scene with the focus on the next control of what lies uppermost (round the end to the
+        first)."""
         here = self.quiet(self.focus)  # a control that went quiet under one's hand keeps its place
         found = _reading_order([*self.controls(), here]) if here else self.controls()
-        ids = [c.id for c in found if not c.unseen]
+        ids = [c.id for c in self._stops(found)]
         if not ids:
             return self
         if self.focus not in ids:
             return self.focused(ids[-1 if backwards else 0])
         step = -1 if backwards else 1
         return self.focused(ids[(ids.index(self.focus) + step) % len(ids)])
+
+    def towards(self, control: Control, way: tuple[int, int]) -> str:
+        """The id of the nearest control in a direction, or of this one when there is none."""
+        x, y = control.rect.centre
+        best, found = float("inf"), control.id
+        for other in self._stops(self.controls()):
+            dx, dy = other.rect.centre[0] - x, other.rect.centre[1] - y
+            along = dx * way[0] + dy * way[1]
+            across = abs(dx * way[1]) + abs(dy * way[0])
+            if other.id != control.id and along > across / 2 and along + 2.5 * across < best:
+                best, found = along + 2.5 * across, other.id
+        return found
+
+    @staticmethod
+    def _stops(controls: Sequence[Control]) -> list[Control]:
+        """Those that the keyboard goes to: what lies over the rest, if something does."""
+        seen = [control for control in controls if not control.unseen]
+        top = max((control.layer for control in seen), default=0)
+        return [control for control in seen if control.layer == top]
 
     def focused(self, control_id: str) -> "Scene":
         return replace(self, focus=control_id)

@@ -20,6 +20,6 @@ def spread(title: Element, body: Element, foot: list[Element]) -> Element:
     return Column([Spacer(h=40.0), Grow(across), Spacer(h=40.0)], "none")
 
 
-def close(key: str = "escape") -> Button:
-    """The button that closes a sheet, by Escape always; `key` is the one written in the help."""
-    return Button(tr("Fermer"), "close", Back(), "primary", shortcut=key)
+def close() -> Button:
+    """The button that closes a sheet, as Escape does."""
+    return Button(tr("Fermer"), "close", Back(), "primary")

@@ -45,4 +45,4 @@ def by_console(view: View, ui: Ui, label: str, where: Go, *commands: str) -> lis
         return []
     if view.mode == "demo" or not any(view.allows(command) for command in commands):
         return []
-    return [Button(label, "console", where, shortcut="f2")]
+    return [Button(label, "console", where)]

@@ -196,9 +196,9 @@ def top(row: Element) -> Element:
     return Column([Sized(Own(Pad(row, SIDE, 8.0)), h=94.0), Rule()], "none")
 
 
-def opening(ui: Ui, child: Element, id: str, page: Go, label: str, shortcut: str = "") -> Element:
+def opening(ui: Ui, child: Element, id: str, page: Go, label: str) -> Element:
     """Something that opens a page over the screen when touched; not in the past, nor beneath another page."""
-    return child if ui.screen else Tap(child, id, page, label, shortcut)
+    return child if ui.screen else Tap(child, id, page, label)
 
 
 def looking_back(ui: Ui) -> bool:
@@ -215,14 +215,14 @@ def next_button(way: Way | None, id: str = "next", hint: str = "") -> list[Butto
     """The primary button of a screen: its way on."""
     if way is None:
         return []
-    return [Button(way.label, id, way.intent, "primary", shortcut="space", hint=hint, enabled=way.enabled)]
+    return [Button(way.label, id, way.intent, "primary", hint=hint, enabled=way.enabled)]
 
 
 def more_time(view: View) -> list[Button]:
     """One more minute, where there is a timer."""
     if view.phase.minutes == 0 or view.allows("clock") is None:
         return []
-    return [Button(tr("+1 min"), "more-time", Do(Clock(action="add", seconds=60)), shortcut="+")]
+    return [Button(tr("+1 min"), "more-time", Do(Clock(action="add", seconds=60)))]
 
 
 def keys_hint(*pairs: tuple[str, str]) -> Label:
@@ -243,12 +243,12 @@ def actions(
     """
     if looking_back(ui):
         buttons = [
-            Button(tr("Revenir au présent"), "present", Back(), "primary", shortcut="space"),
-            Button(tr("← Encore avant"), "earlier", Go("look-back", "earlier"), shortcut="left"),
+            Button(tr("Revenir au présent"), "present", Back(), "primary"),
+            Button(tr("← Encore avant"), "earlier", Go("look-back", "earlier")),
         ]
         right = Label(tr("Vous regardez un moment passé. Rien n’est défait."), "small", align="right")
     elif ui.damage and view.phase.kind != "bilan":
-        buttons = [Button(tr("← Revoir"), "earlier", Go("look-back", "earlier"), "primary", shortcut="left")]
+        buttons = [Button(tr("← Revoir"), "earlier", Go("look-back", "earlier"), "primary")]
         right = Label(
             tr("Cette séance se relit, avec ← et → ; elle ne se joue plus."), "small", align="right"
         )
@@ -290,13 +290,11 @@ def paged(ui: Ui, name: str, rows: Sequence[Element], gap: str = "s") -> Pages:
     return Pages(rows, ui.page(name), name, lambda at: Draft(Turned(name, at)), gap=gap)
 
 
-def choice_chip(
-    text: str, id: str, intent: object, chosen: bool, shortcut: str = "", enabled: bool = True
-) -> Button:
+def choice_chip(text: str, id: str, intent: object, chosen: bool, enabled: bool = True) -> Button:
     """One of several choices; the chosen one is dark and ticked, as wide as before."""
     said, other = ("✓ " + text, text) if chosen else (text, "✓ " + text)
     kind: Literal["chosen", "chip"] = "chosen" if chosen else "chip"
-    return Button(said, id, intent, kind, shortcut, enabled=enabled, reserve=(other,))
+    return Button(said, id, intent, kind, enabled=enabled, reserve=(other,))
 
 
 def field(

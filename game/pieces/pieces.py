@@ -224,7 +224,7 @@ def quartier(view: View, ui: Ui, since_start: bool = False) -> Element:
     if gate:
         lines.append(Card(Label(gate, "label", "part"), "m", 10.0, "part_soft", None, edge=False, radius="m"))
     card = Card(Column(lines, 12.0, justify="between"), "l", "m")
-    return opening(ui, card, "gauges", Go("gauges"), tr("Que disent les jauges ?"), "q")
+    return opening(ui, card, "gauges", Go("gauges"), tr("Que disent les jauges ?"))
 
 
 # ---- Answers counted -----------------------------------------------------------------------------------

@@ -96,9 +96,6 @@ WAYS: Mapping[str, Callable[[View, Ui], Way | None]] = {
 }
 """Ways on of the session's screens that do more than go to the next step."""
 
-READ = frozenset({"card", "gauges", "zones"})
-"""Those of OVERLAYS that a room reads together."""
-
 SCREENS: Mapping[str, SessionScreen] = {**SESSION, **FRONT, **OVERLAYS}
 """Everything, by name; those of FRONT and OVERLAYS also take None for the view."""
 

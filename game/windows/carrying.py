@@ -15,6 +15,7 @@ from game.front.intents import (
     Do,
     Draft,
     Fill,
+    Focus,
     Go,
     GoOn,
     InRoom,
@@ -56,7 +57,7 @@ def _keep(director: Director, *forms: Form) -> None:
 def go(director: Director, intent: Go, which: Which) -> None:
     """Another screen over the present one; a few names are not screens but ways."""
     if intent.screen == "look-back":
-        director.look_back(which, 1)
+        director.look_back(which, -1 if intent.argument == "later" else 1)
     elif intent.screen == "console":
         pane = director.panes[which]
         director.panes[which] = replace(pane, panel="" if pane.panel == "console" else "console")
@@ -98,6 +99,11 @@ def fill(director: Director, intent: Fill, which: Which) -> None:
     director.ui = replace(director.ui, fields=fields, drafts=director.ui.drafts.kept(*intent.forms))
     if intent.focus:
         director.focus(which, intent.focus)
+
+
+def focus(director: Director, intent: Focus, which: Which) -> None:
+    """The keyboard on a control."""
+    director.focus(which, intent.control, keyed=True)
 
 
 def set_(director: Director, intent: Set, which: Which) -> None:
@@ -174,6 +180,7 @@ CARRIED: Mapping[type, Callable[..., None]] = {
     Back: back,
     Draft: draft,
     Fill: fill,
+    Focus: focus,
     Set: set_,
     Start: start,
     Resume: resume,

@@ -15,13 +15,13 @@ from engine.play.refusals import refuse
 from engine.view.types import CONSOLE, ROOM, Audience, View
 from game.front.drafts import Drafts, Form
 from game.front.intents import Go, Intent
-from game.front.pane import Pane, Which
+from game.front.pane import READ, Pane, Which
 from game.front.problem import Problem
 from game.front.state import SENTENCE, Settings, Shown, Ui, Way
 from game.kit import textfield
 from game.kit.textfield import TextField
 from game.pieces.mine import me
-from game.screens import READ, way_on
+from game.screens import way_on
 from game.windows import sessions
 
 TOAST_SECONDS = 6.0
@@ -145,7 +145,7 @@ class Director:
 
     def _local(self, which: Which) -> Ui:
         pane = self.panes[which]
-        screen = "look-back" if pane.looking else pane.screen
+        screen = pane.screen or ("look-back" if pane.looking else "")
         return replace(
             self.ui, screen=screen, argument=pane.argument, focus=pane.focus, panel=pane.panel,
             beneath=pane.stack[-2] if len(pane.stack) > 1 else ("", ""),

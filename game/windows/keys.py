@@ -5,14 +5,6 @@ from dataclasses import dataclass
 
 import pygame
 
-_ALIASES = {
-    " ": "space", "espace": "space", "␣": "space",
-    "return": "enter", "entrée": "enter", "⏎": "enter", "keypad enter": "enter",
-    "esc": "escape", "échap": "escape",
-    "←": "left", "→": "right", "↑": "up", "↓": "down",
-    "pgdn": "page down", "pagedown": "page down", "pgup": "page up", "pageup": "page up",
-    "suppr": "delete", "ins": "insert", "effacer": "backspace",
-}  # fmt: skip
 _CODES = {
     pygame.K_SPACE: "space", pygame.K_RETURN: "enter", pygame.K_KP_ENTER: "enter",
     pygame.K_ESCAPE: "escape", pygame.K_AC_BACK: "escape", pygame.K_TAB: "tab",
@@ -49,14 +41,13 @@ class Key:
         typed = len(self.name) == 1
         return ("ctrl+" if self.ctrl else "") + ("shift+" if self.shift and not typed else "") + self.name
 
-
-def named(shortcut: str) -> str:
-    """A shortcut as screens write it ("Ctrl+Z", "Espace", "→", "PageDown") in the form of `Key.full`."""
-    text = shortcut.strip().lower() or shortcut.lower()
-    head, plus, last = text.rpartition("+") if len(text) > 1 else ("", "", text)
-    head = head.replace("maj", "shift")
-    last = _ALIASES.get(last, last)
-    return f"{head}{plus}{last}"
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that the table of keys may call it, the surest first: "−" of a French upper row is 6 where 6
+        means something.
+        """
+        digit = ("ctrl+" if self.ctrl else "") + self.digit if self.digit else ""
+        return tuple(name for name in (digit, self.full, "." if self.darkens else "") if name)
 
 
 def from_event(event: pygame.event.Event) -> Key:
@@ -70,7 +61,7 @@ def from_event(event: pygame.event.Event) -> Key:
         name = typed.lower()
     if not name:
         name = pygame.key.name(event.key, use_compat=False).lower()
-    digit = _DIGITS.get(getattr(event, "scancode", 0), "") if not ctrl else ""
+    digit = _DIGITS.get(getattr(event, "scancode", 0), "") if not altgr else ""
     darkens = getattr(event, "scancode", 0) == pygame.KSCAN_PERIOD and not ctrl
     shift, alt = bool(mod & pygame.KMOD_SHIFT), bool(mod & pygame.KMOD_LALT)
     return Key(name, ctrl and not altgr, shift, alt, digit, darkens)

@@ -1,15 +1,18 @@
 """From the session and the local state to what each window shows, as scenes."""
 
+import copy
 from dataclasses import replace
 
 from engine.view.types import Audience, View
+from game.front.keys import listed
 from game.front.pane import Which
-from game.front.state import Ui
+from game.front.state import KeyLine, Ui
 from game.kit import Canvas, Control, Element, Grow, Node, Pad, Row, Scene, Sized, Spacer
 from game.kit.nodes import Text, Veil
 from game.kit.theme import Theme
 from game.pieces.parts import clock_text
 from game.windows.director import Director
+from game.windows.keyboard import here
 
 PANEL = 920.0
 """Logical width of the console's panel in one window."""
@@ -41,6 +44,8 @@ def _composed(director: Director, which: Which, canvas: Canvas) -> Scene:
     from game.screens.overlays import sheet
 
     view, ui = director.view(which), director.ui_for(which)
+    if ui.screen == "help":
+        ui = replace(ui, keys=_keys(director, which, canvas))
     passed = bool(director.passed_to()) and which == director.private_pane()
     if which == "console" and view is not None and not passed:
         return _console(director, view, ui, canvas)
@@ -69,6 +74,15 @@ def _composed(director: Director, which: Which, canvas: Canvas) -> Scene:
             return beside(uncovered(scene, canvas), console.trainee(inside, ui), canvas, BESIDE, veiled=False)
         return beside(scene, console.panel(inside, ui), canvas, left=console.on_the_left(inside))
     return scene
+
+
+def _keys(director: Director, which: Which, canvas: Canvas) -> tuple[KeyLine, ...]:
+    """The keys of what the help lies over."""
+    beneath = copy.copy(director)
+    beneath.panes = {**director.panes, which: director.panes[which].popped()}
+    windows: tuple[Which, ...] = ("room", "console") if director.two else ("room",)
+    scenes = {each: _composed(beneath, each, canvas) for each in windows}
+    return listed(here(beneath, which, scenes))
 
 
 def sorry(director: Director, canvas: Canvas, sentence: str) -> Scene:

@@ -108,13 +108,6 @@ def test_accepting_a_posture_moves_no_other_line() -> None:
     assert before[last] == after[last]
 
 
-def test_no_picture_of_the_console_gives_one_key_two_meanings() -> None:
-    for name, compose in gallery("worst").items():
-        controls = compose((1920, 1080), ORDINARY).controls()
-        keys = [control.shortcut.lower() for control in controls if control.shortcut]
-        assert len(keys) == len(set(keys)), (name, sorted(keys))
-
-
 def test_every_control_of_the_console_does_something() -> None:
     for name, compose in gallery("worst").items():
         for control in compose((1920, 1080), ORDINARY).controls():

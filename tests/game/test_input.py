@@ -10,7 +10,7 @@ from game.console.promises import Promising
 from game.front.intents import Draft, Drag, Go, Start
 from game.kit import Control, Rect, Scene, textfield
 from game.screens.map.drawing import Dragged, LetGo
-from game.windows import clipboard, keyboard, keys
+from game.windows import clipboard, keys
 from tests.game.driving import Driver
 
 SCENARIO = "au-lendemain-de-la-crue"
@@ -163,18 +163,6 @@ def test_touching_words_already_noted_does_not_lose_those_being_written(driver: 
 # ---- Keys ----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("written", "name"),
-    [
-        ("Espace", "space"), ("space", "space"), (" ", "space"), ("⏎", "enter"), ("PageDown", "page down"),
-        ("←", "left"), ("Ctrl+Z", "ctrl+z"), ("Maj+Tab", "shift+tab"), ("M", "m"), ("+", "+"), ("F1", "f1"),
-        ("Échap", "escape"),
-    ],
-)  # fmt: skip
-def test_shortcuts_are_known_by_one_name(written: str, name: str) -> None:
-    assert keys.named(written) == name
-
-
 def test_keys_are_named_by_what_they_type() -> None:
     pygame.display.init()
 
@@ -193,7 +181,11 @@ def test_digits_count_on_any_keyboard() -> None:
     azerty = pygame.event.Event(
         pygame.KEYDOWN, key=pygame.K_AMPERSAND, mod=0, unicode="&", scancode=pygame.KSCAN_1
     )
-    assert keys.from_event(azerty).digit == "1"
+    assert keys.from_event(azerty).names == ("1", "&")
+    azerty = pygame.event.Event(
+        pygame.KEYDOWN, key=pygame.K_AMPERSAND, mod=pygame.KMOD_LCTRL, unicode="", scancode=pygame.KSCAN_1
+    )
+    assert keys.from_event(azerty).names[0] == "ctrl+1", "the pages of the Bilan, on a French keyboard too"
 
 
 def test_enter_notes_the_last_letter_too_however_fast_it_comes(driver: Driver) -> None:
@@ -246,9 +238,9 @@ def test_arrows_go_to_the_nearest_control_that_way() -> None:
     here = control("here", 100, 100)
     scene = Scene((here, control("right", 150, 104), control("far", 300, 100), control("below", 96, 160)),
                   (400, 400), (0, 0, 0))  # fmt: skip
-    assert keyboard.towards(scene, here, (1, 0)) == "right"
-    assert keyboard.towards(scene, here, (0, 1)) == "below"
-    assert keyboard.towards(scene, here, (-1, 0)) == "here"
+    assert scene.towards(here, (1, 0)) == "right"
+    assert scene.towards(here, (0, 1)) == "below"
+    assert scene.towards(here, (-1, 0)) == "here"
 
 
 def test_escape_leaves_the_focus_then_what_is_open(driver: Driver) -> None:

@@ -11,9 +11,11 @@ from engine.debrief.types import WhatIfResult
 from engine.play.commands import Undo
 from engine.session.session import Session
 from game.front.intents import Start
+from game.front.keys import meanings
 from game.front.pane import Which
 from game.pieces.mine import undecided
 from game.windows import catalogue, sessions, trouble
+from game.windows.keyboard import here
 from tests.game.driving import SCENARIO, Driver, beginning
 from tests.moments import moments
 from tests.playthroughs import golden
@@ -74,8 +76,8 @@ class Monkey:
         self.press(self.chance.choice(KEYS), which)
 
     def _shortcut(self, which: Which) -> None:
-        shown = [c.shortcut.split(" / ")[0] for c in self.driver.stage.scenes[which].controls()]
-        keys = [key for key in shown if len(key) == 1 or key in KEYS]
+        place = here(self.driver.director, which, self.driver.stage.scenes)
+        keys = [key for key, binding, _ in meanings(place) if binding.control]
         self.press(self.chance.choice(keys or KEYS), which)
 
     def _control(self, which: Which) -> None:

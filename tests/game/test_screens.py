@@ -72,13 +72,6 @@ def test_tab_comes_to_every_control_of_every_screen() -> None:
         assert reached(scene) == {c.id for c in scene.controls() if not c.unseen}, name
 
 
-def test_no_screen_gives_one_key_two_meanings() -> None:
-    window = canvas((1920, 1080))
-    for name, compose in gallery("worst").items():
-        keys = [control.shortcut.lower() for control in compose(window).controls() if control.shortcut]
-        assert len(keys) == len(set(keys)), (name, sorted(keys))
-
-
 def test_every_control_says_what_it_does() -> None:
     window = canvas((1920, 1080))
     for name, compose in gallery("usual").items():

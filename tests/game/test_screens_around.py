@@ -193,8 +193,7 @@ def test_a_session_that_fits_no_ending_is_not_said_to_have_been_stopped() -> Non
 def test_undoing_asks_first_and_escape_changes_nothing() -> None:
     picture = scene(journal_view("usual"), Ui(screen="undo", argument="2"))
     assert intent(picture, "undo") == Do(Undo(to=2))
-    keyed = {c.shortcut: c.intent for c in picture.controls()}
-    assert keyed["escape"] == Back()
+    assert intent(picture, "keep") == Back()
 
 
 def test_the_journal_takes_back_to_any_command_but_those_undone() -> None:

@@ -20,6 +20,7 @@ from game.screens import for_view
 from game.screens.round.choice import KeepsAll, Unveiled
 from tests.game import samples, samples_late
 from tests.game.gallery import sample_ui
+from tests.game.keyed import does
 from tests.game.showing import intent, said, scene
 
 pytestmark = pytest.mark.usefixtures("french")
@@ -49,21 +50,10 @@ def test_an_overlay_keeps_what_is_below_out_of_reach() -> None:
     assert [c.id for c in picture.controls()] == ["close"]
 
 
-def test_the_help_of_the_first_screen_lists_its_keys() -> None:
-    told = said(scene(None, Ui(screen="help")))
-    assert "Sur cet écran" in told
-    first = scene(None, sample_ui("usual"))
-    keys = {control.shortcut.upper() for control in first.controls() if len(control.shortcut) == 1}
-    assert {key for key in keys if key.isalpha()} <= set("AECRSLFKO")
-    for key in ("A, E, C", "R, S", "L, F, K, O"):
-        assert key in told
-
-
-def test_space_goes_on_everywhere_in_a_round() -> None:
+def test_the_button_goes_on_everywhere_in_a_round() -> None:
     for kind in ("situation", "negotiation", "forecast"):
         picture = scene(samples.view(kind), Ui())  # type: ignore[arg-type]
-        keyed = {c.shortcut: c.intent for c in picture.controls()}
-        assert keyed["space"] == Do(Advance())
+        assert intent(picture, "next") == Do(Advance())
 
 
 def test_looking_back_shows_a_past_moment_and_lets_nothing_be_done() -> None:
@@ -132,7 +122,7 @@ def test_keeping_every_token_is_asked_about_and_no_key_pressed_again_and_again_a
     assert intent(asked, "confirm") == Do(Confirm(who=holder), then=(Unveiled(), KeepsAll()))
     confirm = asked.control("confirm")
     assert confirm is not None
-    assert confirm.shortcut != "space"
+    assert does(asked, "space", view) != intent(asked, "confirm")
     assert "Garder tous vos jetons, sans rien poser" in said(asked)
     safe = intent(asked, "keep-all")  # under the focus, where the question was asked
     assert safe == Draft(KeepsAll())

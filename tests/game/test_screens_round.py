@@ -25,6 +25,7 @@ from game.screens.round.debate import Choosing
 from game.screens.round.reveal import Revealed
 from tests.game import samples, samples_late
 from tests.game.gallery import by_oneself
+from tests.game.keyed import does
 from tests.game.showing import intent, said, scene
 
 pytestmark = pytest.mark.usefixtures("french")
@@ -116,9 +117,8 @@ def test_around_one_computer_the_next_person_answers_the_forecast_on_the_screen(
 def test_an_act_is_chosen_by_its_number() -> None:
     view = samples_late.debate("vote")
     picture = scene(view, Ui(drafts=holding(Choosing(now=True))))
-    second = next(c for c in picture.controls() if c.shortcut == "2")
     assert view.debate is not None
-    assert second.intent == Do(PickAct(act=view.debate.acts[1].id), then=(Choosing(),))
+    assert does(picture, "2", view) == Do(PickAct(act=view.debate.acts[1].id), then=(Choosing(),))
 
 
 def test_nobody_is_named_among_those_who_changed_their_minds() -> None:

@@ -75,11 +75,11 @@ def bilan(view: View, ui: Ui) -> Element:
     buttons: list[Element] = [*next_button(bilan_way(view, ui))]
     hint: Element | None = None
     if at + 1 >= len(pages):
-        buttons.append(Button(tr("Retour à l’accueil"), "home", Go("accueil"), shortcut="h"))
+        buttons.append(Button(tr("Retour à l’accueil"), "home", Go("accueil")))
         hint = keys_hint(("←", tr("revoir")), ("F1", tr("aide")))
     before = page_before(view, ui)
     if before is not None:
-        buttons.append(Button("←", "page-back", before, shortcut="left"))
+        buttons.append(Button("←", "page-back", before))
     return page(_head(view, ui, pages, at), pages[at].draw(view, ui, data), actions(view, ui, buttons, hint))
 
 
@@ -110,8 +110,7 @@ def _answered(data: Bilan) -> bool:
 
 def _head(view: View, ui: Ui, pages: Sequence[Leaf], at: int) -> Element:
     tabs = [
-        choice_chip(leaf.name, f"tab-{i}", Draft(Turned(PAGE, i)), i == at, f"ctrl+{i + 1}" if i < 9 else "")
-        for i, leaf in enumerate(pages)
+        choice_chip(leaf.name, f"tab-{i}", Draft(Turned(PAGE, i)), i == at) for i, leaf in enumerate(pages)
     ]
     name = Label(tr("Bilan"), "subheading", one_line=True)
     return top(Row([name, Grow(Flow(tabs, 6.0, 4.0, "end")), timer(view, ui)], "m"))

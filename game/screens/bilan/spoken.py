@@ -202,7 +202,7 @@ def _futures(ui: Ui, alternative: Alternative, high: float) -> list[Element]:
     result = _result(ui, alternative.id)
     if result is None:
         intent = WhatIf(alternative.id)
-        go = Button(tr("Calculer les suites"), f"what-if-{alternative.id}", intent, shortcut="y")
+        go = Button(tr("Calculer les suites"), f"what-if-{alternative.id}", intent)
         return [Row([go])]
     if result.done < result.total:
         share = result.done / max(result.total, 1)

@@ -75,17 +75,15 @@ def _faces(ui: Ui) -> Element:
 
 def _doors(ui: Ui) -> Element:
     doors: list[Element] = [
-        Button(
-            tr("Animer une séance"), "facilitate", Go("scenarios", "facilitated"), "primary", shortcut="a"
-        ),
-        Button(tr("S’entraîner"), "train", Go("scenarios", "training"), shortcut="e", style="button"),
-        Button(tr("Concevoir"), "design", Go("design"), shortcut="c", style="button"),
+        Button(tr("Animer une séance"), "facilitate", Go("scenarios", "facilitated"), "primary"),
+        Button(tr("S’entraîner"), "train", Go("scenarios", "training"), style="button"),
+        Button(tr("Concevoir"), "design", Go("design"), style="button"),
     ]
     last = next((one for one in ui.resumable if _offered(one, ui.now)), None)
     if last is not None:
-        doors.append(Button(_resume_words(last), "resume", Resume(last.path), "resume", shortcut="r"))
+        doors.append(Button(_resume_words(last), "resume", Resume(last.path), "resume"))
     if len(ui.resumable) > (last is not None):
-        doors.append(Button(tr("Autres séances"), "sessions", Go("sessions"), "link", shortcut="s"))
+        doors.append(Button(tr("Autres séances"), "sessions", Go("sessions"), "link"))
     return Flow(doors, "m", "s")
 
 
@@ -163,8 +161,7 @@ def scenario_card(
     if high > _SKY and shown <= 2:
         sky = Stack([sky, Column([Grow(Spacer()), _crowd(card)], "none")])
     inside = Column([sky, Grow(Pad(words, "l", "m"))], "none")
-    shortcut = str(i + 1) if i < 9 else ""
-    return Tap(Card(inside, "none"), f"scenario-{card.slug}", intent, typo(card.title), shortcut)
+    return Tap(Card(inside, "none"), f"scenario-{card.slug}", intent, typo(card.title))
 
 
 def _defective(card: ScenarioCard) -> Element:
@@ -239,21 +236,20 @@ def _switches(ui: Ui) -> Element:
             "language",
             Set("language", other),
             tr("Changer de langue"),
-            "l",
         ),
-        _switch(tr("Texte facile à lire (FALC)"), "plain", s.plain, "f"),
-        _switch(tr("Contraste fort"), "high_contrast", s.high_contrast, "k"),
-        Button(tr("Réglages"), "settings", Go("settings"), "link", shortcut="o"),
-        Button(tr("Aide"), "help", Go("help"), "link", shortcut="f1"),
+        _switch(tr("Texte facile à lire (FALC)"), "plain", s.plain),
+        _switch(tr("Contraste fort"), "high_contrast", s.high_contrast),
+        Button(tr("Réglages"), "settings", Go("settings"), "link"),
+        Button(tr("Aide"), "help", Go("help"), "link"),
     ]
-    full = Button(tr("F11 plein écran"), "fullscreen", Window("room", "fullscreen"), "link", shortcut="f11")
+    full = Button(tr("F11 plein écran"), "fullscreen", Window("room", "fullscreen"), "link")
     return Row([Grow(Flow(switches, "m", "xs")), full])
 
 
-def _switch(text: str, setting: str, on: bool, key: str) -> Element:
+def _switch(text: str, setting: str, on: bool) -> Element:
     words = [Span("✓ ", "kept"), Span(text, "ink", True)] if on else [Span(text)]
     label = Pad(Label(words, "small", one_line=True), 8.0, 6.0)
-    return Tap(label, setting, Set(setting, not on), text, key, role="link")
+    return Tap(label, setting, Set(setting, not on), text, role="link")
 
 
 def scenarios(view: View | None, ui: Ui) -> Element:
@@ -264,7 +260,7 @@ def scenarios(view: View | None, ui: Ui) -> Element:
     words = tr("À une ou plusieurs personnes, sans minuteur ; le jeu joue les autres personnages.")
     if not training:
         words = tr("Choisissez, puis dites combien vous êtes. Rien ne commence avant l’écran suivant.")
-    foot = Row([Button(tr("← Retour"), "back", Back(), shortcut="escape"), Grow(Spacer())])
+    foot = Row([Button(tr("← Retour"), "back", Back()), Grow(Spacer())])
     high = 2 * _SKY if len(ui.scenarios) <= _ACROSS else _SKY
     rows: list[Element] = [
         Label(title, "title"),
@@ -284,7 +280,7 @@ def sessions(view: View | None, ui: Ui) -> Element:
         title = tr("Aucune séance enregistrée")
         words = tr("Chaque séance s’enregistre seule : celle qui s’interrompt vous attendra ici.")
         body = Label(words, "lead", "quiet")
-    foot = Row([Button(tr("← Retour"), "back", Back(), shortcut="escape"), Grow(Spacer())])
+    foot = Row([Button(tr("← Retour"), "back", Back()), Grow(Spacer())])
     return Pad(Column([Label(title, "title"), Grow(body), foot], "l"), SIDE + 40, 56.0)
 
 
@@ -307,7 +303,6 @@ def _session(i: int, one: Resumable) -> Element:
                 f"session-{i}",
                 Resume(one.path),
                 "primary" if i == 0 else "quiet",
-                shortcut=str(i + 1) if i < 9 else "",
             )
         )
     return Card(Row(row, "l"), "l", "s")

@@ -179,9 +179,9 @@ def _people(card: ScenarioCard, ui: Ui, training: bool) -> Element:
 
     most = min(len(card.cast), MOST_TRAINEES) if training else _MOST_PEOPLE
     row: list[Element] = [
-        Button("−", "people-minus", people(now - 1), "chip", shortcut="-", enabled=now > 0),
+        Button("−", "people-minus", people(now - 1), "chip", enabled=now > 0),
         Sized(Label(str(now), "number", align="center"), 96.0),
-        Button("+", "people-plus", people(now + 1), "chip", shortcut="+", enabled=now < most),
+        Button("+", "people-plus", people(now + 1), "chip", enabled=now < most),
     ]
     if not training:
         row.insert(0, Button("− 5", "people-minus-5", people(max(now - 5, 1)), "chip", enabled=now > 1))
@@ -299,7 +299,7 @@ def _foot(ui: Ui, card: ScenarioCard | None, training: bool) -> Element:
         seats = seats_of(card, ui, training)
         words = words or held_words(seats, alone(card, ui, training), _nobody(card, ui, training))
         buttons += next_button(_begin(card, ui, training), "begin")
-    buttons.append(Button(tr("← Retour"), "back", Back(), shortcut="escape"))
+    buttons.append(Button(tr("← Retour"), "back", Back()))
     return Row([*buttons, Grow(Label(words, "small", align="right") if words else Spacer())], "m")
 
 

@@ -64,9 +64,7 @@ def welcome(view: View, ui: Ui) -> Element:
     own = at == _last_welcome_page(view) and to_read(view, ui) is not None
     buttons: list[Element] = [*next_button(welcome_way(view, ui), hint="F3" if own else "")]
     if at:
-        buttons.append(
-            Button(tr("← Page d’avant"), "page-back", Draft(Turned(PAGE, at - 1)), shortcut="left")
-        )
+        buttons.append(Button(tr("← Page d’avant"), "page-back", Draft(Turned(PAGE, at - 1))))
     return page(header(view, ui, subtitle=""), body, actions(view, ui, buttons))
 
 
@@ -211,7 +209,7 @@ def _step(i: int, counts: tuple[int, ...], when: str, may: bool) -> Element:
         return inside
     more = tuple(n + (k == i) for k, n in enumerate(counts))
     command = OwnPlacing(when="before" if when == "before" else "after", counts=_seven(more))
-    return Tap(inside, f"place-{i + 1}", Do(command), tr("Une personne de plus à {n}", n=i + 1), str(i + 1))
+    return Tap(inside, f"place-{i + 1}", Do(command), tr("Une personne de plus à {n}", n=i + 1))
 
 
 def _seven(counts: tuple[int, ...]) -> tuple[int, int, int, int, int, int, int]:
@@ -248,9 +246,7 @@ def briefing(view: View, ui: Ui) -> Element:
     body = Row([Grow(Own(sheet, 1.3), 2.6, 900), Grow(index, 1, 380)], "l", "stretch")
     buttons: list[Element] = [*next_button(way)]
     if at:
-        buttons.append(
-            Button(tr("← Page d’avant"), "page-back", Draft(Turned(BRIEFING, at - 1)), shortcut="left")
-        )
+        buttons.append(Button(tr("← Page d’avant"), "page-back", Draft(Turned(BRIEFING, at - 1))))
     return page(header(view, ui, subtitle=""), body, actions(view, ui, buttons))
 
 

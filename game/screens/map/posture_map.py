@@ -34,7 +34,7 @@ def _meanings(ui: Ui) -> list[Element]:
     """What the names of the zones mean, for who asks."""
     if ui.screen:
         return []
-    return [Button(tr("Que veulent dire ces noms ?"), "zones", Go("zones"), shortcut="q")]
+    return [Button(tr("Que veulent dire ces noms ?"), "zones", Go("zones"))]
 
 
 def _before(view: View) -> list[Element]:
@@ -63,7 +63,7 @@ def _others(view: View, ui: Ui, now: MapView) -> list[Element]:
     last = (_page(view, ui) + 1) * _SHOWN >= len(every)
     turn = Draft(Turned(_page_name(view), 0 if last else _page(view, ui) + 1))
     label = tr("Revoir les premiers") if last else tr("Pourquoi les autres ?")
-    more = Button(label, "other-moves", turn, "chip", shortcut="o")
+    more = Button(label, "other-moves", turn, "chip")
     said: Element = Label(words, "small", align="right") if waiting > 0 else Spacer()
     return [Row([more, Grow(said)], "s")]
 
@@ -99,7 +99,7 @@ def _buttons(view: View, ui: Ui) -> list[Element]:
     way, who = map_way(view, ui), _dragged(view, ui)
     if not who or not has_moved(view, ui):
         return [*next_button(way)]
-    put_back = Button(tr("Remettre"), "put-back", Draft(Dragged(who)), shortcut="escape")
+    put_back = Button(tr("Remettre"), "put-back", Draft(Dragged(who)))
     return [*next_button(way, "place"), put_back]
 
 

@@ -13,10 +13,10 @@ SCREEN = "card"
 """The screen's name; its argument is the project's id."""
 
 
-def opens(project: ProjectView, ui: Ui, child: Element, shortcut: str = "") -> Element:
+def opens(project: ProjectView, ui: Ui, child: Element) -> Element:
     """A project that opens as a card when it is touched."""
     label = tr("Lire la carte « {title} »", title=project.title)
-    return opening(ui, child, control(project), open_card(project), label, shortcut)
+    return opening(ui, child, control(project), open_card(project), label)
 
 
 def control(project: ProjectView) -> str:
@@ -34,18 +34,18 @@ def card(view: View | None, ui: Ui) -> Element:
     projects = view.projects if view is not None else ()
     shown = next((project for project in projects if project.id == ui.argument), None)
     if shown is None:
-        return sheet(tr("Cette carte n’est plus sur la table."), Spacer(), [close("space")])
+        return sheet(tr("Cette carte n’est plus sur la table."), Spacer(), [close()])
     head = Row([Picture(shown.pictogram, 84.0), Grow(Label(shown.title, "title"))], "l")
     facts = Row([Grow(_needs(shown), 1, 440), Grow(_brings(shown), 1, 440)], "xl", "start")
     body = Column(
         [Label(shown.text, "lead"), Rule(), facts, Rule(), _announces(shown)], "m", justify="between"
     )
     others = [
-        Button(project.title, control(project), open_card(project), "chip", str(i))
-        for i, project in enumerate(projects, start=1)
+        Button(project.title, control(project), open_card(project), "chip")
+        for project in projects
         if project.id != shown.id
     ]
-    return spread(head, body, [close("space"), Grow(Flow(others, "s", "s", "end"))])
+    return spread(head, body, [close(), Grow(Flow(others, "s", "s", "end"))])
 
 
 def _needs(project: ProjectView) -> Element:

@@ -8,7 +8,7 @@ from engine.lazy import Lazy
 from engine.play.commands import Undo
 from engine.view.types import JournalLine, View
 from game.front.intents import Back, Do, Go, Quit, SaveElsewhere, Set, Window
-from game.front.state import Ui
+from game.front.state import KeyLine, Ui
 from game.kit import (
     Button,
     Column,
@@ -23,7 +23,6 @@ from game.kit import (
 from game.kit.theme import TEXT_SIZES
 from game.pieces.over import close, sheet
 from game.pieces.parts import chip_row, choice_chip, paged
-from game.screens.overlays.sheet import reader
 
 _TAKEN_BACK = 4
 """Actions told one by one before one goes back on them."""
@@ -63,9 +62,9 @@ def settings(view: View | None, ui: Ui) -> Element:
             choice_chip(name, f"set-display-{i}", Window("room", "move", i), s.room_display == i)
             for i, name in enumerate(ui.displays)
         ]))  # fmt: skip
-    buttons: list[Element] = [close(), Button(tr("Quitter le jeu"), "quit", Quit(), shortcut="ctrl+q")]
+    buttons: list[Element] = [close(), Button(tr("Quitter le jeu"), "quit", Quit())]
     if view is not None:
-        buttons.append(Button(tr("Journal"), "journal", Go("journal"), shortcut="j"))
+        buttons.append(Button(tr("Journal"), "journal", Go("journal")))
     return sheet(tr("Réglages"), Column(rows, "m"), buttons)
 
 
@@ -83,67 +82,24 @@ def _yes_no(title: str, setting: str, on: bool) -> Element:
 # ---- Keys ----------------------------------------------------------------------------------------------
 
 
-def keys() -> list[tuple[str, str]]:
-    """Every key that works wherever one is, and what it does."""
-    return [
-        (tr("Espace, Page suivante"), tr("continuer")),
-        (tr("←, Page précédente"), tr("revoir l’écran d’avant, sans rien défaire")),
-        (tr("Tab, Maj+Tab"), tr("aller d’une commande à l’autre")),
-        (tr("Entrée"), tr("actionner la commande choisie")),
-        (tr("flèches"), tr("se déplacer ; sur la carte, déplacer le visage choisi")),
-        (tr("Échap"), tr("fermer, revenir")),
-        ("F1, ?", tr("cette aide")),
-        ("F2", tr("la console : l’ouvrir, la fermer, ou passer à sa fenêtre")),
-        ("F11", tr("plein écran")),
-        (tr(". ou B"), tr("écran noir dans la salle ; une touche le rallume")),
-        ("Ctrl+Z", tr("annuler, après confirmation")),
-        ("+", tr("une minute de plus")),
-        ("Ctrl+Q", tr("quitter ; la séance est déjà enregistrée")),
-    ]
-
-
-def letters(view: View | None, beneath: str = "") -> list[tuple[str, str]]:
-    """The keys of the present screen: of the first one where no session is open, else of the phase."""
-    if view is None and beneath not in ("", "accueil"):
-        return []
-    if view is None:
-        return [
-            ("A, E, C", tr("animer, s’entraîner, concevoir")),
-            ("R, S", tr("reprendre la dernière séance, voir les autres")),
-            ("1…4", tr("choisir un scénario")),
-            ("L, F, K, O", tr("langue, FALC, contraste, réglages")),
-        ]
-    here = {
-        "negotiation": [
-            ("1…6", tr("lire une carte")),
-            ("Q", tr("que disent les jauges")),
-            ("B", tr("carte blanche")),
-        ],
-        "forecast": [("M", tr("montrer les pronostics")), ("Q", tr("que disent les jauges"))],
-        "reveal": [("T", tr("tout révéler"))],
-        "debate": [("C", tr("un autre acte")), ("Q", tr("que veulent dire les noms de la carte"))],
-        "bilan": [("Ctrl+1…9", tr("les pages du bilan"))],
-    }.get(view.phase.kind, [])
-    return [*here, ("F3", tr("ma fiche"))] if reader(view) else here
-
-
 def help_overlay(view: View | None, ui: Ui) -> Element:
-    """All keys."""
-    here = [_key(key, what) for key, what in letters(view, ui.beneath[0])]
-    rows: list[Element] = [Grid([_key(key, what) for key, what in keys()], 2, "l", 14.0)]
-    if here:
-        rows += [Label(tr("Sur cet écran"), "label"), Grid(here, 2, "l", 14.0)]
-    rows.append(
-        Label(
-            tr("Une télécommande de diaporama suffit : elle envoie Page suivante et Page précédente."),
-            "small",
-        )
-    )
-    return sheet(tr("Les touches"), Column(rows, "m"), [close()], 1500.0)
+    """Every key of the screen and the window that it lies over: those of that screen, then the program's."""
+    own = [_key(line) for line in ui.keys if line.own]
+    others = [_key(line) for line in ui.keys if not line.own]
+    rows: list[Element] = []
+    if own:
+        rows += [Label(tr("Sur cet écran"), "label"), Grid(own, 2, "l", 10.0)]
+    rows += [Label(tr("Partout"), "label"), Grid(others, 2, "l", 10.0)]
+    if view is None or view.mode == "facilitated":
+        remote = tr("Une télécommande de diaporama suffit : elle envoie Page suivante et Page précédente.")
+        rows.append(Label(remote, "small"))
+    guide = tr("Le guide d’animation, de la préparation au Bilan : game/README.md, dans le dossier du jeu.")
+    rows.append(Label(guide, "small"))
+    return sheet(tr("Les touches"), Column(rows, "s"), [close()], 1600.0)
 
 
-def _key(key: str, what: str) -> Element:
-    return Label([Span(key, None, True), Span("  ·  " + what)], "body")
+def _key(line: KeyLine) -> Element:
+    return Label([Span(line.keys, None, True), Span("  ·  " + line.does)], "body")
 
 
 # ---- Journal -------------------------------------------------------------------------------------------
@@ -199,10 +155,9 @@ def undo(view: View | None, ui: Ui) -> Element:
             "undo",
             Do(Undo(to=max(to, 1))),
             "broken",
-            shortcut="ctrl+enter",
             enabled=to >= 1,
         ),
-        Button(tr("Ne rien changer"), "keep", Back(), shortcut="escape"),
+        Button(tr("Ne rien changer"), "keep", Back()),
     ]
     return sheet(tr("Annuler ?"), Column(rows, "s"), buttons, 1100.0)
 
@@ -238,12 +193,12 @@ def problem(view: View | None, ui: Ui) -> Element:
     if ui.file:
         rows.append(Label(tr("La séance : {file}", file=ui.file), "small"))
     buttons: list[Element] = [
-        Button(tr("Relire") if ui.damage else tr("Continuer"), "close", Back(), "primary", shortcut="space"),
-        Button(tr("Fermer le jeu"), "quit", Quit(), shortcut="ctrl+q"),
+        Button(tr("Relire") if ui.damage else tr("Continuer"), "close", Back(), "primary"),
+        Button(tr("Fermer le jeu"), "quit", Quit()),
     ]
     if ui.damage and ui.elsewhere:
         go = Go("elsewhere", ui.damage)
-        buttons.insert(1, Button(tr("Enregistrer ailleurs, et jouer"), "elsewhere", go, shortcut="e"))
+        buttons.insert(1, Button(tr("Enregistrer ailleurs, et jouer"), "elsewhere", go))
     return sheet(tr("Un incident"), Column(rows, "m"), buttons, 1100.0)
 
 
@@ -259,10 +214,9 @@ def elsewhere(view: View | None, ui: Ui) -> Element:
             f"save-{n}",
             SaveElsewhere(path),
             "quiet" if n else "primary",
-            shortcut=str(n + 1),
         )
         rows.append(Row([Grow(Label(str(path), "small")), save], "m"))
-    later = Button(tr("Plus tard"), "close", Back(), shortcut="escape")
+    later = Button(tr("Plus tard"), "close", Back())
     return sheet(tr("Enregistrer ailleurs"), Column(rows, "m"), [later], 1100.0)
 
 

@@ -16,7 +16,7 @@ def gauges(view: View | None, ui: Ui) -> Element:
     if rule:
         rows.append(Card(Label(rule, "body", "part"), "l", "s", "part_soft", None, edge=False, radius="m"))
     title = Label(tr("Que disent les jauges ?"), "title")
-    return spread(title, Column(rows, "m", justify="between"), [close("space"), Grow(Spacer())])
+    return spread(title, Column(rows, "m", justify="between"), [close(), Grow(Spacer())])
 
 
 def _gauge(indicator: IndicatorView) -> Element:
@@ -30,7 +30,7 @@ def zones(view: View | None, ui: Ui) -> Element:
     grid = Grid([_zone(zone) for zone in found], 2, "xl", "m", fill=True)
     warning = Label(tr("Une étiquette dit une situation, jamais une personne."), "strong", align="right")
     title = Label(tr("Que veulent dire ces noms ?"), "title")
-    return spread(title, grid, [close("space"), Grow(warning)])
+    return spread(title, grid, [close(), Grow(warning)])
 
 
 def _zone(zone: ZoneView) -> Element:

@@ -38,7 +38,7 @@ def sheet(view: View, ui: Ui) -> Element:
     """The sheet of who has the computer, and one button to give it back."""
     who = view.character(view.passed_to or "")
     done = next_button(sheet_way(view, ui), "read")
-    hidden = Button(tr("Je lirai plus tard"), "give-back", _BACK, shortcut="escape")
+    hidden = Button(tr("Je lirai plus tard"), "give-back", _BACK)
     words = Label(
         tr("Cette fiche n’est qu’à vous : vous en direz ce que vous voudrez."), "small", align="right"
     )
@@ -55,7 +55,7 @@ def sheet_way(view: View, ui: Ui) -> Way:
 def own_sheet(view: View, ui: Ui) -> Element:
     """The same at any time for who plays alone, over what is shown: nobody else is there to look."""
     who = view.character(view.audience.character or "")
-    done = Button(tr("J’ai lu"), "read", Back(), "primary", shortcut="space / escape")
+    done = Button(tr("J’ai lu"), "read", Back(), "primary")
     words = Label(tr("Elle se relit quand vous voulez : F3."), "small", align="right")
     return page(header(view, ui), _whole(view, who), Row([done, Grow(words)], "m"))
 

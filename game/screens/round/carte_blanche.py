@@ -85,10 +85,9 @@ def carte_blanche(view: View, ui: Ui) -> Element:
             "open",
             opens,
             "primary",
-            shortcut="ctrl+enter",
             enabled=opens is not None and _allowed(view),
         ),
-        Button(tr("← Retour"), "back", Back(), shortcut="escape"),
+        Button(tr("← Retour"), "back", Back()),
     ]
     words = Label(wrong or tr("Tout est prêt."), "strong", "part" if wrong else "kept", "right")
     return page(header(view, ui), body, actions(view, ui, buttons, words))

@@ -189,14 +189,12 @@ def cover(view: View, ui: Ui) -> Element:
             "unveil",
             Draft(Unveiled(who=who.id)),
             "primary",
-            shortcut="enter",
             hint="⏎",
         ),
         Button(
             tr("Rendre l’ordinateur"),
             "give-back",
             Do(PassTo(who=None), then=(Unveiled(),)),
-            shortcut="escape",
         ),
     ]
     card = Card(Column(lines, "l", "center"), "xl", "xl")
@@ -214,7 +212,7 @@ def private(view: View, ui: Ui) -> Element:
     buttons = _decide(view, ui, who)
     if me(view) is None:
         back = Do(PassTo(who=None), then=(Unveiled(),))
-        buttons.append(Button(tr("Cacher et rendre"), "give-back", back, shortcut="escape"))
+        buttons.append(Button(tr("Cacher et rendre"), "give-back", back))
     left = Column([named(who, 96.0, "heading"), Grow(Own(secret_card(view, who), 1.2))], "m")
     right = Column([_hand(view, who), Grow(Own(placing(view, ui, who, True), 1.4))], "m")
     body = Row([Grow(Own(left), 1, 480), Grow(Own(right), 1.75, 800)], "xl", "stretch")
@@ -241,17 +239,15 @@ def _decide(view: View, ui: Ui, who: CharacterView) -> list[Element]:
     the question was asked, so that the focus is on it.
     """
     yes = Do(Confirm(who=who.id), then=(Unveiled(), KeepsAll()))
-    key, hint = "ctrl+enter", "Ctrl ⏎"
+    hint = "Ctrl ⏎"
     if _placed(view):
-        return [Button(tr("Confirmer mon choix"), "confirm", yes, "primary", shortcut=key, hint=hint)]
+        return [Button(tr("Confirmer mon choix"), "confirm", yes, "primary", hint=hint)]
     if ui.form(KeepsAll).who != who.id:
-        return [
-            Button(tr("Ne rien poser…"), "keep-all", Draft(KeepsAll(who=who.id)), shortcut=key, hint=hint)
-        ]
+        return [Button(tr("Ne rien poser…"), "keep-all", Draft(KeepsAll(who=who.id)), hint=hint)]
     no = Draft(KeepsAll())
     return [
-        Button(tr("Non, je choisis encore"), "keep-all", no, "primary", shortcut="enter / n", hint="⏎"),
-        Button(tr("Oui, tout garder"), "confirm", yes, shortcut="y / o", hint=tr("O")),
+        Button(tr("Non, je choisis encore"), "keep-all", no, "primary", hint="⏎"),
+        Button(tr("Oui, tout garder"), "confirm", yes, hint=tr("O")),
     ]
 
 

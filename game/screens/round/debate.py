@@ -107,7 +107,7 @@ def _buttons(view: View, ui: Ui, now: DebateView) -> list[Element]:
     buttons: list[Element] = [*next_button(debate_way(view, ui))]
     pick = view.allows("pick-act")
     if pick is not None and len(now.acts) > 1:
-        buttons.append(Button(tr("Un autre acte"), "other-act", Draft(Choosing(now=True)), shortcut="c"))
+        buttons.append(Button(tr("Un autre acte"), "other-act", Draft(Choosing(now=True))))
     if view.phase.step in ("vote", "revote"):
         again = view.phase.step == "revote"
         word = tr("Saisir le second vote") if again else tr("Saisir le vote")
@@ -135,7 +135,7 @@ def _pick(view: View, act: ActView, i: int) -> Element:
     number = Sized(Label(str(i + 1), "number", "quiet", one_line=True), 48.0)
     card = Card(Row([number, face(view.character(act.who), 92.0), Grow(words)], "m"), "l", "s")
     chosen = Do(PickAct(act=act.id), then=(Choosing(),))
-    return Tap(card, f"act-{i}", chosen, act.sentence, str(i + 1))
+    return Tap(card, f"act-{i}", chosen, act.sentence)
 
 
 # ---- The two votes -------------------------------------------------------------------------------------
@@ -266,5 +266,5 @@ def _keep(ui: Ui) -> Do | None:
 def _alone_buttons(view: View, ui: Ui) -> list[Element]:
     way, keep = debate_way(view, ui), _keep(ui)
     if way is not None and keep is not None:
-        return [Button(way.label, "keep", keep, "primary", shortcut="ctrl+enter")]
+        return [Button(way.label, "keep", keep, "primary")]
     return [*next_button(way)]

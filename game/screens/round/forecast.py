@@ -55,7 +55,7 @@ def forecast(view: View, ui: Ui) -> Element:
     buttons: list[Element] = [*next_button(onward(view, ui))]
     if own is None and not shown and view.allows("show-forecasts") is not None and _complete(view):
         label = tr("Montrer les pronostics")
-        buttons.append(Button(label, "show-forecasts", Do(ShowForecasts()), shortcut="m"))
+        buttons.append(Button(label, "show-forecasts", Do(ShowForecasts())))
     if not shown and view.mode == "facilitated":
         buttons += by_console(view, ui, tr("Saisir les réponses"), opened(view, "forecasts"), "tally")
     if not shown:

@@ -36,10 +36,7 @@ _MANY = 4
 def negotiation(view: View, ui: Ui) -> Element:
     """Who commits themselves, and to what?"""
     few = len(view.projects) <= _MANY
-    cards = [
-        card.opens(project, ui, project_card(project, text=True), str(i))
-        for i, project in enumerate(view.projects, start=1)
-    ]
+    cards = [card.opens(project, ui, project_card(project, text=True)) for project in view.projects]
     left: list[Element] = [_title(view, ui)]
     left.append(Grow(Own(Grid(cards, 2, "l", "m", equal=True, fill=True))) if cards else Grow(_none()))
     if view.answers:
@@ -54,7 +51,7 @@ def negotiation(view: View, ui: Ui) -> Element:
     if _silent(view, ui):
         buttons = _speaking(view, way, bool(form))
     if view.allows("carte-blanche") is not None:
-        buttons.append(Button(tr("Carte blanche"), "carte-blanche", Go("carte-blanche"), shortcut="v"))
+        buttons.append(Button(tr("Carte blanche"), "carte-blanche", Go("carte-blanche")))
     return page(header(view, ui), body, actions(view, ui, buttons, legend()))
 
 
@@ -89,9 +86,9 @@ def _form(view: View, ui: Ui) -> list[Button]:
 def _speaking(view: View, way: Way | None, may_speak: bool) -> list[Element]:
     """To speak first, and to say nothing beside it; the latter alone where the panel to speak in is open."""
     if not may_speak:
-        return [replace(button, shortcut="space / p") for button in next_button(way, "pass")]
-    speak = [replace(button, shortcut="space / f2") for button in next_button(way, "console")]
-    return [*speak, Button(tr("Je passe"), "pass", Draft(Passed(str(view.phase.round), True)), shortcut="p")]
+        return [replace(button) for button in next_button(way, "pass")]
+    speak = [replace(button) for button in next_button(way, "console")]
+    return [*speak, Button(tr("Je passe"), "pass", Draft(Passed(str(view.phase.round), True)))]
 
 
 def _silent(view: View, ui: Ui) -> bool:
@@ -114,7 +111,7 @@ def _rule(view: View, ui: Ui) -> Element:
         Span(" " + gate_words(view)),
     ]
     words = Row([Grow(Label(said, "small")), Pill("?", "plain")], "m")
-    return opening(ui, words, "gauges", Go("gauges"), tr("Que disent les jauges ?"), "q")
+    return opening(ui, words, "gauges", Go("gauges"), tr("Que disent les jauges ?"))
 
 
 def _answers(view: View) -> Element:

@@ -86,7 +86,7 @@ def reveal(view: View, ui: Ui) -> Element:
     buttons: list[Element] = [*next_button(reveal_way(view, ui))]
     if opened < total:
         everything = open_rows(view, total)
-        buttons.append(Button(tr("Tout révéler"), "reveal-all", everything, shortcut="t"))
+        buttons.append(Button(tr("Tout révéler"), "reveal-all", everything))
     own = Label(tr("Touchez votre visage : votre résultat, pour vous seul."), "small", align="right")
     return page(header(view, ui), body, actions(view, ui, buttons, own if _apart(view, ui) else None))
 

@@ -1,0 +1,197 @@
+"""One table of keys: what the help lists is what the keyboard does, at every moment and in every window."""
+
+import itertools
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from engine.language import using
+from game.front.keys.__main__ import GUIDES, printed
+from game.front.pane import Pane, Which
+from game.front.state import Settings
+from game.kit import Scene
+from game.kit.theme import Theme
+from game.paint import canvas
+from game.windows import picture
+from game.windows.carrying import conducted
+from game.windows.director import Director
+from game.windows.keyboard import Keyboard, here
+from game.windows.keys import Key
+from game.windows.sessions import Live
+from tests.game.gallery import gallery
+from tests.game.keyed import FREE, letters, on
+from tests.moments import ALL, Moment, moments
+
+pytestmark = pytest.mark.usefixtures("home")
+
+WINDOW = canvas((1280, 720), Theme("console"))
+AFTER_TAB = ("Entrée · actionner", "flèches · ")
+"""How the lines begin of keys that do something once Tab has led somewhere."""
+
+
+class Desk:
+    """Windows composed and never opened: keys pressed there do nothing but say what they would."""
+
+    def __init__(self, windows: int) -> None:
+        time = itertools.count(1000.0, 10.0)
+        self.director: Director = conducted(Settings(windows=windows), lambda: next(time))
+        self.director.prepare("")
+        self.said: list[object] = []
+
+    def sees(self, moment: Moment) -> None:
+        """The session as it was then, nothing open over it."""
+        if self.director.session is None or self.director.session.session is not moment.session:
+            self.director.session = Live(moment.session)
+        self.director.behind = moment.number
+        self.director._views.clear()
+        facilitated = moment.session.game.begin.mode == "facilitated"
+        self.director.two = facilitated and self.director.ui.settings.windows == 2
+        self.director.panes = {"room": Pane(), "console": Pane()}
+
+    @property
+    def windows(self) -> list[Which]:
+        return ["room", "console"] if self.director.two else ["room"]
+
+    def scenes(self) -> dict[Which, Scene]:
+        return {which: picture.compose(self.director, which, WINDOW) for which in self.windows}
+
+    def pressed(self, scenes: dict[Which, Scene], which: Which) -> set[str]:
+        """Every key that asks for something."""
+        keyboard, found = Keyboard(self.director, scenes), set()
+        asked: list[object] = []
+        carry, self.director.carry = self.director.carry, lambda intent, to: asked.append(intent)  # type: ignore[assignment, method-assign]
+        try:
+            for name in FREE:
+                asked.clear()
+                keyboard.press(_key(name), which)
+                if asked:
+                    found.add(name)
+        finally:
+            self.director.carry = carry  # type: ignore[method-assign]
+        return found
+
+    def helped(self, which: Which) -> list[str]:
+        """The keys that F1 writes in a window."""
+        before = self.director.panes[which]
+        self.director.panes[which] = before.pushed("help")
+        shown = picture.compose(self.director, which, WINDOW)
+        self.director.panes[which] = before
+        texts = shown.texts()
+        lines = (text for text in texts[texts.index("Les touches") :] if " · " in text)
+        return [line.split(" · ")[0] for line in lines if not line.startswith(AFTER_TAB)]
+
+
+def _key(name: str) -> Key:
+    *modifiers, last = name.split("+") if len(name) > 1 else [name]
+    digit = last if last.isdigit() else ""
+    return Key(last, ctrl="ctrl" in modifiers, shift="shift" in modifiers, digit=digit)
+
+
+NAMES = {
+    "Espace": "space", "Page suiv.": "page down", "Page préc.": "page up", "Entrée": "enter",
+    "Échap": "escape",
+    "Tab": "tab", "Maj+Tab": "shift+tab", "←": "left", "→": "right", "↑": "up", "↓": "down", "−": "-",
+    ". (point)": ".",
+}  # fmt: skip
+"""Keys as the help writes them, and as hands know them."""
+
+
+def read(written: str) -> set[str]:
+    """The keys that a line of the help names."""
+    found: set[str] = set()
+    for part in written.split(", "):
+        run = re.fullmatch(r"(Ctrl\+)?(\d)…(\d)", part)
+        if run:
+            found |= {f"{(run[1] or '').lower()}{n}" for n in range(int(run[2]), int(run[3]) + 1)}
+        else:
+            found.add(NAMES.get(part) or part.lower().replace("entrée", "enter"))
+    return found
+
+
+def listed(desk: Desk, which: Which) -> set[str]:
+    return {key for written in desk.helped(which) for key in read(written)}
+
+
+def screens(slug: str, kind: str) -> Iterator[Moment]:
+    """The first moment of each screen: the rounds after the first have the same ones."""
+    seen = set()
+    for moment in moments(slug, kind):
+        _, phase, step, passed, decided = moment.place
+        if (phase, step, bool(passed), decided) not in seen:
+            seen.add((phase, step, bool(passed), decided))
+            yield moment
+
+
+def desks(moment: Moment) -> Iterator[tuple[str, Desk]]:
+    """Two windows, one, and one with the panel open."""
+    facilitated = moment.session.game.begin.mode == "facilitated"
+    for windows in (2, 1) if facilitated else (1,):
+        desk = Desk(windows)
+        desk.sees(moment)
+        yield f"{windows} windows", desk
+    if desk.director.passed_to() is None and desk.director.inside() is not None:
+        desk.director.panes["room"] = Pane(panel="console")
+        yield "panel open", desk
+
+
+@pytest.mark.parametrize(("slug", "kind"), ALL)
+def test_the_help_lists_every_key_that_does_something_and_no_other(slug: str, kind: str) -> None:
+    wrong = []
+    for moment in screens(slug, kind):
+        for name, desk in desks(moment):
+            scenes = desk.scenes()
+            for which in desk.windows:
+                told, pressed = listed(desk, which), desk.pressed(scenes, which)
+                if told != pressed:
+                    wrong.append(
+                        f"{moment}, {name}, {which}: told {told - pressed}, not told {pressed - told}"
+                    )
+                wrong += [
+                    f"{moment}, {name}, {which}: {letter} means {meant}"
+                    for letter, meant in letters(here(desk.director, which, scenes))
+                    if len(meant) > 1
+                ]
+    assert wrong == [], "\n".join(wrong)
+
+
+def test_no_letter_has_two_meanings_on_any_screen() -> None:
+    for name, compose in gallery("worst").items():
+        for letter, meant in letters(on(compose(canvas((1920, 1080))))):
+            assert len(meant) == 1, (name, letter, meant)
+
+
+def test_the_guides_list_the_keys_of_today() -> None:
+    for spoken, guide in GUIDES.items():
+        with using(spoken):
+            text = guide.read_text("utf-8")
+            assert printed(text) == text, "run: python -m game.front.keys"
+
+
+def test_a_guide_without_its_marks_is_refused() -> None:
+    with pytest.raises(ValueError, match="keys: room"):
+        printed("<!-- keys: everywhere -->\n<!-- /keys -->\n")
+
+
+def test_the_help_names_the_facilitators_guide() -> None:
+    desk = Desk(1)
+    desk.director.panes["room"] = Pane().pushed("help")
+    assert "game/README.md" in " ".join(picture.compose(desk.director, "room", WINDOW).texts())
+
+
+def test_over_another_page_the_help_lists_the_keys_of_that_page() -> None:
+    desk = Desk(1)
+    desk.director.panes["room"] = Pane(stack=(("setup", "au-lendemain-de-la-crue"),))
+    assert {"+", "−"} <= set(desk.helped("room"))
+    assert "A" not in desk.helped("room")
+    first = Desk(1).helped("room")
+    assert {"A", "E", "C", "1…2"} <= set(first)
+
+
+def test_the_help_lists_the_keys_of_an_earlier_screen_that_is_looked_at() -> None:
+    moment = moments("le-rez-de-chaussee", "facilitated")[6]
+    desk = Desk(1)
+    desk.sees(moment)
+    desk.director.panes["room"] = Pane(looking=2)
+    assert "→" in desk.helped("room")
+    assert listed(desk, "room") == desk.pressed(desk.scenes(), "room")
