@@ -1,7 +1,7 @@
 """What stands on the screens of a session and what can be pressed there, as lines to compare.
 
-Page by page, only what the page before did not have: its words, then its controls with their keys and what
-they do. What the scenario itself says is left out.
+Page by page, only what the page before did not have: its words, then its controls and what they do. What
+the scenario itself says is left out.
 """
 
 from collections.abc import Iterator, Sequence
@@ -95,9 +95,8 @@ def _control(control: Button | Field | Tap, said: frozenset[str]) -> str:
     words = {Button: "text", Field: "placeholder", Tap: "label"}[type(control)]
     state = "" if control.enabled else " (not yet)"
     kind = f" {control.kind}" if isinstance(control, Button) else ""
-    key = "" if isinstance(control, Field) else f" <{control.shortcut}>"
     said_ = showing.word(getattr(control, words), said)
-    return f"[{control.id}]{kind} {said_}{key}{state} {_told(control.intent)}"
+    return f"[{control.id}]{kind} {said_}{state} {_told(control.intent)}"
 
 
 def _told(value: Any) -> str:
