@@ -32,7 +32,7 @@ from engine.play.commands import (
     Vote,
 )
 from engine.play.game import Game
-from engine.play.phases.votes import questions
+from engine.play.votes import questions
 from engine.rules import voters
 from engine.rules.values import sigma
 from engine.session.session import Session
@@ -118,19 +118,18 @@ def _pass_time(whole: Session, seconds: int | None) -> None:
 def _in_phase(game: Game, legal: tuple[Legal, ...]) -> Iterator[Command]:
     """What people do in this step, before going on. Each command is legal when its turn comes."""
     allowed = {option.kind: option for option in legal}
-    phase = game.table.phase
-    if phase == "welcome" or phase == "bilan":
-        yield _own_placing(game, "before" if phase == "welcome" else "after")
-    if phase == "negotiation":
+    if game.table.phase in ("welcome", "bilan"):
+        yield _own_placing(game, "after" if game.over else "before")
+    if "promise" in allowed or "ask" in allowed:
         yield from _promises(game, allowed)
         yield from _requests(game, allowed)
-    if phase == "choice":
+    if game.table.phase == "choice":
         for who in game.held:
             if who not in game.table.confirmed:
                 yield KeepWord(who=who)
     if "vote" in allowed:
         yield from _votes(game)
-    if phase == "debate" and game.table.step == "map":
+    if game.table.step == "map":
         yield from _ticks(game)
 
 
@@ -193,7 +192,7 @@ def _votes(game: Game) -> Iterator[Command]:
         kind, _, rest = question.partition(":")
         if kind == "statement" and game.table.step != "talk":
             continue  # people answer it once, after having talked
-        offset = {"forecast": place, "verdict": 3 + rest.endswith(":2"), "statement": 5}[kind]
+        offset = {"forecast": place, "verdict": 3 + rest.endswith(":2"), "statement": 5}.get(kind, 6)
         for voter in range(_people(game)):
             follows = voter % game.board.n
             word = int(words[voter * _PLACES + offset])
@@ -215,7 +214,7 @@ def _opinion(game: Game, kind: str, rest: str, follows: int, word: int) -> int:
     if kind == "forecast":
         promise = next(p for p in game.playing.promises if p.id == rest)
         return voters.forecast(game.state, follows, names.character(promise.who), word)
-    if kind == "statement":
+    if kind != "verdict":
         return voters.statement(game.state, follows, word)
     act = next(a for a in game.playing.acts if a.id == game.playing.picked)
     what = (names.character(act.who), names.project(act.project) if act.project else -1)

@@ -25,13 +25,14 @@ Code = Literal[
     "key-not-text", "label-unknown", "letter-undrawn", "lifts-nothing", "list-length", "listed-twice",
     "merge-key", "missing-key", "name-unknown", "never-raised", "no-last-ending", "no-open-debate",
     "no-success", "no-tokens", "not-utf8", "notes-missing", "one-gate", "one-kind", "out-of-bounds",
-    "override-id", "override-same", "people-order", "pictogram-unknown", "placeholder-dropped",
-    "placeholder-empty", "placeholder-statement", "placeholder-unknown", "plain-missing", "plain-same",
-    "plain-sentence", "plain-words", "same-look", "same-name", "same-stakes", "scenario-unknown",
-    "several-documents", "shrinks", "space-missing", "stakes-on-gate", "stakes-sum", "tag-forbidden",
-    "too-deep", "too-long", "too-rich", "translation-extra", "translation-missing", "translation-same",
-    "translation-stale", "translation-unstamped", "unknown-choice", "unknown-key", "untranslated",
-    "wrong-type", "wrong-value", "yaml-syntax",
+    "override-id", "override-same", "people-order", "phases-order", "pictogram-unknown",
+    "placeholder-dropped", "placeholder-empty", "placeholder-statement", "placeholder-unknown",
+    "plain-missing", "plain-same", "plain-sentence", "plain-words", "same-look", "same-name",
+    "same-stakes", "scenario-unknown", "several-documents", "shrinks", "space-missing",
+    "stakes-on-gate", "stakes-sum", "tag-forbidden", "too-deep", "too-long", "too-rich",
+    "translation-extra", "translation-missing", "translation-same", "translation-stale",
+    "translation-unstamped", "unknown-choice", "unknown-key", "untranslated", "wrong-type",
+    "wrong-value", "yaml-syntax",
 ]  # fmt: skip
 ALIKE, THE_SAME = 0.7, 0.83
 """How much alike two names are for one to be suggested for the other, or taken for a slip of the fingers."""

@@ -15,6 +15,7 @@ OPEN = {
     "engine.look.pictograms",
     "engine.view.types",
     "engine.language",
+    "engine.lazy",
     "engine.places",
     "engine.numbers",
     "engine.own_project",

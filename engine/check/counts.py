@@ -1,12 +1,12 @@
 """How many of each a scenario wants, to be worth a session and to fit on the screens."""
 
 from collections.abc import Iterator
-from typing import get_args
 
-from engine.content.model import PhaseKind, Scenario
+from engine.content.model import Scenario
 from engine.content.reader import Loaded
 from engine.diagnostics import Diagnostic, named
 from engine.language import tr
+from engine.outline import OUTLINES, usual
 
 WHOLE = True
 WANTED = {"cast": (6, 10), "projects": (16, 24), "situations": (8, 12), "endings": (3, 5), "debates": (8, 40)}
@@ -24,7 +24,7 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
                 expected=tr("de {least} à {most}", least=least, most=most),
                 severity="advice",
             )
-    lacking = [phase for phase in get_args(PhaseKind) if phase not in scenario.notes]
+    lacking = [phase for phase in _phases(scenario) if phase not in scenario.notes]
     if lacking:
         yield Diagnostic.at(
             loaded.where_key("notes"),
@@ -48,3 +48,9 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
             tr("« people » va du plus petit nombre au plus grand"),
             expected=f"[{scenario.people[1]}, {scenario.people[0]}]",
         )
+
+
+def _phases(scenario: Scenario) -> list[str]:
+    """The phases that an evening of this scenario goes through."""
+    rounds = scenario.phases or usual()
+    return [kind for kind, one in OUTLINES.items() if one.place != "round" or kind in rounds]

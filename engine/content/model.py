@@ -7,11 +7,12 @@ one field can make alone stand here; checks across fields and files are in `engi
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetCoreSchemaHandler, model_validator
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from engine import numbers
+from engine import numbers, outline
 from engine.effects.reading import Effect
+from engine.outline import OUTLINES, Place
 from engine.vocabulary import FAMILIES as FAMILIES
 from engine.vocabulary import KINDS as KINDS
 from engine.vocabulary import Family as Family
@@ -23,10 +24,32 @@ Rung = Literal["decided", "inform", "consult", "concert", "coproduce", "delegate
 RUNGS: tuple[Rung, ...] = (
     "decided", "inform", "consult", "concert", "coproduce", "delegate", "initiative",
 )  # fmt: skip
-PhaseKind = Literal[
-    "welcome", "briefing", "situation", "negotiation", "forecast", "choice", "reveal", "debate", "break",
-    "bilan",
-]  # fmt: skip
+
+
+class _OneOf:
+    """A phase that is one of those registered by the time it is read; at one place of the evening, or any."""
+
+    def __init__(self, place: Place | None = None) -> None:
+        self._place = place
+
+    def _kinds(self) -> tuple[str, ...]:
+        return tuple(OUTLINES) if self._place is None else outline.at(self._place)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self._known, handler(source))
+
+    def __get_pydantic_json_schema__(self, _schema: CoreSchema, _handler: Any) -> dict[str, Any]:
+        return {"type": "string", "enum": [*self._kinds()]}
+
+    def _known(self, word: str) -> str:
+        if word in self._kinds():
+            return word
+        names = ", ".join(f"'{kind}'" for kind in self._kinds())
+        raise PydanticCustomError("literal_error", "expected one of: {expected}", {"expected": names})
+
+
+PhaseKind = Annotated[str, _OneOf()]
+"""A phase of the evening (`engine.outline`)."""
 EndReason = Literal["ending", "stopped", "open"]
 """Why a session is over: an ending reached, stopped before one, played out without any that fits."""
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
@@ -416,6 +439,13 @@ class Parameters(Frozen):
     )
 
 
+def _round(phases: tuple[str, ...]) -> tuple[str, ...]:
+    flaw = next(outline.flaws(phases), None) if phases else None
+    if flaw is not None:
+        raise PydanticCustomError("round", "not the phases of a round", flaw._asdict())
+    return phases
+
+
 class Panel(Frozen):
     """One panel of the briefing."""
 
@@ -486,6 +516,11 @@ class Scenario(Frozen):
     endings: Annotated[tuple[Ending, ...], Field(min_length=1)] = Field(
         description="Les fins, essayées dans l’ordre, de 3 à 5.",
         examples=[[{"id": "renouveau", "at": "end", "success": True, "title": "…", "text": "…"}]],
+    )
+    phases: Annotated[tuple[Annotated[str, _OneOf("round")], ...], AfterValidator(_round)] = Field(
+        default=(),
+        description="Les étapes d’un tour, dans l’ordre ; les six habituelles si vous ne dites rien.",
+        examples=[["situation", "negotiation", "choice", "reveal", "debate"]],
     )
     briefing: tuple[Panel, ...] = Field(
         default=(), description="Le dépliant, s’il n’est pas dans briefing.yaml."

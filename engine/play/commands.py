@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple, get_args
 
 from pydantic import Field, TypeAdapter
 
@@ -23,8 +23,10 @@ TAGS: tuple[Tag, ...] = (
     "word", "idea", "question", "disagreement", "sentence", "missing", "takeaway", "commitment",
 )  # fmt: skip
 Count = Annotated[int, Field(ge=0, le=500)]
-Question = Annotated[str, Field(pattern=r"^(forecast:\d+\.\d+|verdict:\d+:[12]|statement:\d+)$")]
-"""yes means: will be kept, COOP, agree. verdict:<round>:1 is the first vote, 2 the vote after the talk."""
+Question = Annotated[str, Field(pattern=r"^[a-z][a-z-]*(:\d+(\.\d+)?){1,2}$", max_length=60)]
+"""A word of the phase that asks, and numbers: forecast:<promise>, where yes means that it will be kept;
+verdict:<round>:1 for the first vote and 2 for the one after the talk, where it means COOP; statement:<round>,
+where it means that one agrees."""
 
 
 class Begin(Frozen):
@@ -260,9 +262,11 @@ class Undo(Frozen):
 
 Command = (
     Begin | Advance | Finish | Promise | Withdraw | Ask | CarteBlanche | Select | Vote | Tally | ShowForecasts
-    | PassTo | Place | Confirm | KeepWord | Reopen | PickAct | Tick | PlacePosture | OwnPlacing | Note
+    | PickAct | Tick | OwnPlacing | PassTo | Place | Confirm | KeepWord | Reopen | PlacePosture | Note
     | EditNote | WithdrawNote | Clock | People | TakeSeat | LeaveSeat | Undo
 )  # fmt: skip
+COMMANDS: tuple[str, ...] = tuple(model.model_fields["kind"].default for model in get_args(Command))
+"""Every kind of command, in the order in which `legal` lists them."""
 
 
 @cache

@@ -12,8 +12,8 @@ from pydantic import TypeAdapter
 
 from engine.content.model import KINDS, Scenario
 from engine.fixed import Ints
+from engine.outline import OUTLINES, Schedule, schedule
 from engine.play.commands import Begin, TokenCount
-from engine.play.schedule import SCHEDULES, Schedule
 from engine.play.table import RoundRecord, Seating, Table, Trio
 from engine.rules import board as boards
 from engine.rules import state as states
@@ -82,7 +82,35 @@ class Game:
 
     @property
     def schedule(self) -> Schedule:
-        return SCHEDULES[self.begin.duration]
+        return schedule(self.begin.duration, self.scenario.phases)
+
+    @property
+    def in_round(self) -> bool:
+        """Whether a round is being played, and not the break, nor what comes before or after the rounds."""
+        return OUTLINES[self.table.phase].place == "round"
+
+    @property
+    def laid_open(self) -> bool:
+        """Whether the choices of the round that is being played have been revealed."""
+        return self.in_round and len(self.records) == len(self.table.rounds)
+
+    @property
+    def deciding(self) -> bool:
+        """Whether what the round brings is still to be decided."""
+        return self.in_round and not self.laid_open
+
+    @property
+    def moves_shown(self) -> bool:
+        """Whether the room has seen whom the last reveal moved where: on the map, a debate's last step."""
+        if not self.laid_open or "debate" not in self.schedule.phases:
+            return True
+        here, debate = map(self.schedule.phases.index, (self.table.phase, "debate"))
+        return self.table.step == "map" or here > debate
+
+    @property
+    def over(self) -> bool:
+        """Whether every round is behind: the session is at its Bilan."""
+        return OUTLINES[self.table.phase].place == "after"
 
     @property
     def alone(self) -> bool:

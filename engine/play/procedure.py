@@ -19,11 +19,12 @@ from typing import Final
 
 from engine import numbers
 from engine.content.model import Scenario
+from engine.play import notes, people, turns, votes
 from engine.play.actors import FACILITATOR, Actor
-from engine.play.commands import Begin, Code, Command, Legal, Refused, Undo
+from engine.play.commands import COMMANDS, Begin, Code, Command, Legal, Refused, Undo
 from engine.play.events import Event
 from engine.play.game import Game, digest, start
-from engine.play.phases import choices, notes, people, promises, turns, votes
+from engine.play.phases import PHASES, choice, debate, forecast, negotiation
 from engine.play.refusals import REFUSALS, refuse
 from engine.play.rewinding import rewind
 from engine.play.rule import Done, Rule, changed
@@ -50,16 +51,20 @@ def _already(_game: Game) -> Legal | Code:
     return "already-begun"
 
 
-RULES: Final[dict[str, Rule]] = {
-    "begin": Rule(_already, lambda game, _command: (game, ())),
+_RULES: Final[dict[str, Rule]] = {
+    "begin": Rule(_already, lambda game, _command: (game, ()), when="ever"),
     **turns.RULES,
-    **promises.RULES,
     **votes.RULES,
-    **choices.RULES,
+    **negotiation.RULES,
+    **forecast.RULES,
+    **choice.RULES,
+    **debate.RULES,
     **notes.RULES,
     **people.RULES,
-    "undo": Rule(_undo, _perform_undo, _check_undo, timely=False),
+    "undo": Rule(_undo, _perform_undo, _check_undo, timely=False, when="ever"),
 }
+RULES: Final[dict[str, Rule]] = {kind: _RULES[kind] for kind in COMMANDS}
+"""The rule of every kind of command, in the order in which they are listed."""
 
 
 def begin(scenario: Scenario, command: Begin, seed: int, at: float = 0.0) -> Game:
@@ -100,10 +105,17 @@ def legal(game: Game, by: Actor = FACILITATOR) -> tuple[Legal, ...]:
 
 def _option(game: Game, kind: str, by: Actor) -> Legal | Code:
     rule = RULES[kind]
-    option = rule.option(game)
+    option = rule.option(game) if _in_time(game, kind, rule) else "over" if game.over else "wrong-phase"
     if not isinstance(option, Legal) or leads(game, by):
         return option
     return ((by.role in rule.who) and rule.own(game, option, by)) or "not-yours"
+
+
+def _in_time(game: Game, kind: str, rule: Rule) -> bool:
+    """Whether the phase allows a kind of command at all."""
+    if rule.when == "listed":
+        return kind in PHASES[game.table.phase].commands
+    return rule.when == "ever" or game.in_round
 
 
 def leads(game: Game, by: Actor) -> bool:

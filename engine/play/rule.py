@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 from engine.play.actors import Actor, Role
 from engine.play.commands import Code, Legal
@@ -47,7 +47,8 @@ class Rule(NamedTuple):
 
     `who` may give it besides whoever leads: `own` gives what of the option is left to them, `theirs` whether
     a command is theirs to give. `secret`: it tells of a choice, and is told to nobody before the reveal.
-    `timely`: it answers to what is on the screen, and comes too late once another step has begun.
+    `timely`: it answers to what is on the screen, and comes too late once another step has begun. `when` says
+    in which phases `option` is asked at all: those that list it, all those of a round, or ever.
     """
 
     option: Callable[[Game], Legal | Code]
@@ -58,6 +59,7 @@ class Rule(NamedTuple):
     theirs: Callable[[Game, Any, Actor], bool] = about
     secret: bool = False
     timely: bool = True
+    when: Literal["listed", "round", "ever"] = "listed"
 
 
 def changed(game: Game, **fields: Any) -> Game:

@@ -26,7 +26,7 @@ def vote_word(question: str, answers: Trio, alone: bool = False) -> str:
         return tr("La question nous divise")
     if found == "unsure":
         return tr("La plupart ne savent pas")
-    return _SIDES[question.partition(":")[0]](found)
+    return _SIDES.get(question.partition(":")[0], _answer_word)(found)
 
 
 def _forecast_word(found: Word) -> str:
@@ -53,6 +53,16 @@ def _statement_word(found: Word) -> str:
         "disagree": tr("Accord contre la phrase"),
         "rather": tr("Plutôt avec la phrase, sans accord"),
         "rather-not": tr("Plutôt contre la phrase, sans accord"),
+    }[found]
+
+
+def _answer_word(found: Word) -> str:
+    """Of a question that is none of these."""
+    return {
+        "agree": tr("Accord : oui"),
+        "disagree": tr("Accord : non"),
+        "rather": tr("Plutôt oui, sans accord"),
+        "rather-not": tr("Plutôt non, sans accord"),
     }[found]
 
 

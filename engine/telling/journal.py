@@ -24,6 +24,7 @@ from engine.play.commands import (
     Withdraw,
 )
 from engine.play.game import Game
+from engine.play.phases import PHASES
 from engine.rules.board import CARTE_BLANCHE
 from engine.telling.people import short
 from engine.telling.projects import promise, title, toward
@@ -48,12 +49,7 @@ def _moved(_command: Any, old: Game, new: Game, reader: Reader) -> str:
         situation = next(s for s in new.scenario.situations if s.id == new.playing.situation)
         return tr("Situation : {title}", title=reader.read(situation.title))
     if table.phase == old.table.phase:
-        return {
-            "shown": tr("Pronostics montrés"),
-            "talk": tr("Débat : discussion"),
-            "revote": tr("Débat : second vote"),
-            "map": tr("Débat : carte des postures"),
-        }[table.step]
+        return PHASES[table.phase].title(table.step)
     if table.outcome is not None and table.outcome.reason == "stopped":
         return tr("Passage direct au bilan")
     return tr("Étape : {phase}", phase=phase_word(table.phase))
@@ -108,7 +104,9 @@ def _question(new: Game, question: str) -> str:
         return tr("Pronostic sur {name}", name=short(new, record.who))
     if kind == "statement":
         return tr("Avis sur la phrase du débat")
-    return tr("Premier vote") if rest.endswith(":1") else tr("Second vote")
+    if kind == "verdict":
+        return tr("Premier vote") if rest.endswith(":1") else tr("Second vote")
+    return phase_word(new.table.phase)
 
 
 def _vote(command: Vote | Tally, _old: Game, new: Game, reader: Reader) -> str:

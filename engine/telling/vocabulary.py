@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from engine.content.model import PhaseKind, Rung
+from engine.content.model import Rung
 from engine.language import ntr, signed, tr
 from engine.play.commands import Tag
+from engine.play.phases import PHASES
 from engine.play.table import Trio
 
 Fact = Literal["kept", "part", "broken", "gift", "void", "none"]
@@ -31,20 +32,9 @@ class Reason:
     of: Literal["synergy", "antagonism"]
 
 
-def phase_word(phase: PhaseKind) -> str:
+def phase_word(phase: str) -> str:
     """The name of a phase."""
-    return {
-        "welcome": tr("Accueil"),
-        "briefing": tr("Dépliant"),
-        "situation": tr("Situation"),
-        "negotiation": tr("Négociation"),
-        "forecast": tr("Pronostic"),
-        "choice": tr("Choix secrets"),
-        "reveal": tr("Révélation"),
-        "debate": tr("Débat"),
-        "break": tr("Pause"),
-        "bilan": tr("Bilan"),
-    }[phase]
+    return PHASES[phase].title("")
 
 
 def rung_word(rung: Rung) -> str:

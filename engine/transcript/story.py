@@ -1,10 +1,12 @@
 """The room's story, step by step, in words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Final
 
 from engine.language import current, ntr, signed, tr, typo, using
 from engine.play.commands import Command
+from engine.play.phases import PHASES
 from engine.session.session import Session
 from engine.telling.vocabulary import changes, listed, phase_word, tag_word, tokens
 from engine.view import of
@@ -101,29 +103,37 @@ def _phase(view: View) -> Iterator[str]:
     yield ""
     yield _title(view)
     yield ""
-    kind = view.phase.kind
-    if kind == "situation" and view.situation:
-        yield f"{view.situation.title}. {view.situation.text}"
-        yield tr("{name} : « {says} »", name=view.situation.voice_name, says=view.situation.voice_says)
-        yield view.situation.question
-        if view.situation.effects:
-            yield f"({' · '.join(view.situation.effects)})"
-    elif kind == "negotiation":
-        yield from _negotiation(view)
-    elif kind == "forecast":
-        for forecast in view.forecasts:
-            yield f"- {_promise_line(view, forecast)}"
-    elif kind == "choice":
-        yield tr("Chacun choisit en secret.")
-    elif kind == "reveal":
-        yield from _reveal(view)
-    elif kind == "debate":
-        yield from _debate_step(view)
-    elif kind == "bilan":
-        yield from _bilan(view)
-    elif kind == "briefing":
-        for title, text, *_ in view.briefing:
-            yield f"- {title} — {text}"
+    yield from _TOLD.get(view.phase.kind, _told)(view)
+
+
+def _told(view: View) -> Iterable[str]:
+    """What a phase says of itself."""
+    told = PHASES[view.phase.kind].told
+    return told(view) if told is not None else ()
+
+
+def _briefing(view: View) -> Iterator[str]:
+    for title, text, *_ in view.briefing:
+        yield f"- {title} — {text}"
+
+
+def _situation(view: View) -> Iterator[str]:
+    if view.situation is None:
+        return
+    yield f"{view.situation.title}. {view.situation.text}"
+    yield tr("{name} : « {says} »", name=view.situation.voice_name, says=view.situation.voice_says)
+    yield view.situation.question
+    if view.situation.effects:
+        yield f"({' · '.join(view.situation.effects)})"
+
+
+def _forecasts(view: View) -> Iterator[str]:
+    for forecast in view.forecasts:
+        yield f"- {_promise_line(view, forecast)}"
+
+
+def _choice(_view: View) -> Iterator[str]:
+    yield tr("Chacun choisit en secret.")
 
 
 def _negotiation(view: View) -> Iterator[str]:
@@ -261,3 +271,16 @@ def _bilan(view: View) -> Iterator[str]:
         shown = signed(gain, 1).lstrip("+"), signed(goal, 1).lstrip("+")
         word = tr("objectif atteint") if reached else tr("objectif manqué")
         yield f"- {view.character(who).name} : {shown[0]} / {shown[1]}, {word}"
+
+
+_TOLD: Final[Mapping[str, Callable[[View], Iterable[str]]]] = {
+    "briefing": _briefing,
+    "situation": _situation,
+    "negotiation": _negotiation,
+    "forecast": _forecasts,
+    "choice": _choice,
+    "reveal": _reveal,
+    "debate": _debate_step,
+    "bilan": _bilan,
+}
+"""The lines of phases whose words are made of what several screens show."""

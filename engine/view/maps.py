@@ -16,8 +16,8 @@ LINK: Final = 0.5
 
 def map_view(seen: Seen) -> MapView | None:
     """The map once a debate has come to it, and at the Bilan."""
-    table = seen.game.table
-    if not seen.game.records or not (table.step == "map" or table.phase in ("break", "bilan")):
+    game = seen.game
+    if not game.records or game.deciding or not game.moves_shown:
         return None
     grid = seen.game.scenario.map
     labels = dict.fromkeys(label for row in grid for label in row)

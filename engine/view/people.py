@@ -50,7 +50,7 @@ def standing(seen: Seen, i: int) -> PostureView:
     """Where a character stands for all to see: a reveal's move waits for the map to be shown."""
     game = seen.game
     record = game.records[-1] if game.records else None
-    waiting = game.table.phase == "reveal" or (game.table.phase == "debate" and game.table.step != "map")
+    waiting = not game.moves_shown
     if record is not None and waiting:
         return posture(seen, int(record.s_before[i]), int(record.a_before[i]))
     return posture(seen, int(game.state.s[i]), int(game.state.a[i]))
@@ -74,7 +74,7 @@ def _secret(seen: Seen, who: str, last: RoundGain | None) -> Secret | None:
 def round_gains(seen: Seen) -> dict[str, RoundGain]:
     """From a reveal to the end of its debate: what it brought each character whose secrets may be read."""
     game = seen.game
-    if not game.records or game.table.phase not in ("reveal", "debate"):
+    if not game.laid_open:
         return {}
     return {who: _round_gain(seen, who) for who in seen.secrets}
 
@@ -111,8 +111,7 @@ def indicators(seen: Seen) -> tuple[IndicatorView, ...]:
         card = game.scenario.indicators[key]
         value = int(game.state.ind[m])
         before = int(game.state.ind_before[m])
-        deciding = game.table.phase in ("situation", "negotiation", "forecast", "choice")
-        asked = card.gate and deciding and value < _FULL
+        asked = card.gate and game.deciding and value < _FULL
         views.append(
             IndicatorView(
                 id=key,

@@ -1,7 +1,5 @@
 """Projects, promises and answers, as an audience sees them."""
 
-from typing import Final
-
 from engine.fixed import to_float
 from engine.play.game import Game, count, plus, trio
 from engine.play.table import PromiseRecord, Trio
@@ -61,18 +59,15 @@ def _known(seen: Seen, who: str, about: str) -> bool:
 
 def _rounds_to_go(game: Game) -> int:
     """Rounds in which tokens can still be placed, the present one included until its reveal."""
-    played = len(game.table.rounds) - (game.table.phase not in _AFTER)
+    played = len(game.table.rounds) - game.deciding
     return max(0, game.schedule.rounds - played)
-
-
-_AFTER: Final = ("welcome", "briefing", "reveal", "debate", "break", "bilan")
 
 
 def projects(seen: Seen) -> tuple[ProjectView, ...]:
     """The projects on the table; after the reveal, those of the round, as it left them."""
     game = seen.game
     record = game.round
-    if record is None or game.table.phase not in ("reveal", "debate"):
+    if record is None or not game.laid_open:
         return tuple(project(seen, id_) for id_ in game.open)
     return tuple(project(seen, id_, left_with(seen, id_)) for id_ in record.open)
 
@@ -101,7 +96,7 @@ def promise(seen: Seen, record: PromiseRecord) -> PromiseView:
 
 def promises(seen: Seen) -> tuple[PromiseView, ...]:
     record = seen.game.round
-    if record is None or seen.game.table.phase in ("break", "bilan"):
+    if record is None or not seen.game.in_round:
         return ()
     return tuple(promise(seen, p) for p in record.promises)
 
@@ -109,7 +104,7 @@ def promises(seen: Seen) -> tuple[PromiseView, ...]:
 def answers(seen: Seen) -> tuple[AnswerView, ...]:
     """Requests to simulated characters and what they said."""
     record = seen.game.round
-    if record is None or seen.game.table.phase in ("break", "bilan"):
+    if record is None or not seen.game.in_round:
         return ()
     return tuple(
         AnswerView(

@@ -17,7 +17,7 @@ from engine.view.veil import Seen
 def reveal(seen: Seen) -> RevealView | None:
     """The round's reveal, from its phase to the end of the debate."""
     game = seen.game
-    if not game.records or game.table.phase not in ("reveal", "debate"):
+    if not game.laid_open:
         return None
     return RevealView(
         facts=tuple(_fact(seen, who) for who in game.names.characters),

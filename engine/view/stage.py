@@ -2,8 +2,6 @@
 
 from engine.content.model import FaceCard
 from engine.fixed import to_float
-from engine.play.game import Game
-from engine.play.schedule import ROUND
 from engine.telling import effects
 from engine.telling.phases import next_label
 from engine.telling.vocabulary import phase_word
@@ -22,7 +20,7 @@ def phase(seen: Seen) -> PhaseView:
         rounds=schedule.rounds,
         title=phase_word(table.phase),
         minutes=schedule.of(table.phase),
-        steps=tuple((kind, phase_word(kind)) for kind in ROUND),
+        steps=tuple((kind, phase_word(kind)) for kind in schedule.phases),
         next_label=next_label(seen.game),
     )
 
@@ -33,7 +31,7 @@ def clock(seen: Seen) -> ClockView:
     schedule = game.schedule
     if not schedule.total:
         return ClockView(now.started, None, None, now.session_started, None, 0.0)
-    due = now.session_started + 60.0 * _planned(game)
+    due = now.session_started + 60.0 * schedule.until(game.table.phase, len(game.table.rounds))
     ends = now.started + 60.0 * schedule.of(game.table.phase)
     if now.ends is not None:
         ends = now.ends
@@ -43,27 +41,10 @@ def clock(seen: Seen) -> ClockView:
     return ClockView(now.started, now.ends, now.left, now.session_started, planned_end, ends - due)
 
 
-def _planned(game: Game) -> int:
-    """Minutes from the start of the session to the planned end of the present phase."""
-    table, schedule = game.table, game.schedule
-    if table.phase in ("welcome", "briefing"):
-        return schedule.welcome
-    if table.phase == "bilan":
-        return schedule.total
-    each = sum(schedule.minutes.values())
-    number = len(table.rounds)
-    past_break = schedule.break_after and (number > schedule.break_after or table.phase == "break")
-    before = schedule.welcome + (schedule.pause if past_break else 0)
-    if table.phase == "break":
-        return before + number * each
-    done = ROUND[: ROUND.index(table.phase) + 1]
-    return before + (number - 1) * each + sum(schedule.minutes[kind] for kind in done)
-
-
 def situation(seen: Seen) -> SituationView | None:
     """The round's event, with its voice; None before the first round and after the last."""
     game, record = seen.game, seen.game.round
-    if record is None or game.table.phase in ("break", "bilan"):
+    if record is None or not game.in_round:
         return None
     card = next(c for c in game.scenario.situations if c.id == record.situation)
     face, expression, name = _voice(seen, card.voice.character, card.voice.name)

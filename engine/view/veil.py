@@ -18,9 +18,9 @@ from engine.fixed import Ints
 from engine.play import procedure
 from engine.play.commands import Legal
 from engine.play.game import Game
-from engine.play.phases.votes import next_voter, questions
 from engine.play.rule import changed
 from engine.play.table import Ballot, Trio
+from engine.play.votes import next_voter, questions
 from engine.rules.trusting import mutual_trust
 from engine.telling.reader import Reader
 from engine.view.types import Audience
@@ -124,22 +124,15 @@ def _veiled(game: Game, audience: Audience) -> Game:
 
 
 def _closed(game: Game, question: str) -> bool:
-    """Whether the count of a vote in the debate may be seen. Until then it would push those who have not
+    """Whether the count of a vote may be seen. Until then it would push those who have not
     answered: it is seen once its step is over, all answers are in, or the room or every table was counted."""
-    kind, _, rest = question.partition(":")
-    table, ballot = game.table, game.table.ballots[question]
-    number = int(rest.partition(":")[0])
-    if number < len(table.rounds) or table.phase != "debate":
+    if question not in questions(game):
         return True
+    ballot = game.table.ballots[question]
     counted = {name for name, *_ in ballot.tallies}
     if "" in counted or (game.begin.tables and counted >= set(game.begin.tables)):
         return True
-    if 0 < game.begin.participants <= ballot.received():
-        return True
-    steps = ("vote", "talk", "revote", "map")
-    now = steps.index(table.step) if table.step in steps else len(steps)
-    last = "vote" if kind == "verdict" and rest.endswith(":1") else "revote"
-    return now > steps.index(last)
+    return 0 < game.begin.participants <= ballot.received()
 
 
 def _without(values: Ints, hidden: NDArray[np.bool_]) -> Ints:

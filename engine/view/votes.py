@@ -3,8 +3,8 @@
 from engine.agreement import shift
 from engine.agreement import word as agreement
 from engine.language import typo
-from engine.play.phases.votes import expected
 from engine.play.table import Act, RoundRecord
+from engine.play.votes import expected
 from engine.telling import debates
 from engine.view.projects import promise
 from engine.view.types import ActView, Counts, DebateView, ForecastView
@@ -30,7 +30,7 @@ def counts(seen: Seen, question: str) -> Counts:
 def forecasts(seen: Seen) -> tuple[ForecastView, ...]:
     """The promises put to the forecast this round."""
     record = seen.game.round
-    if record is None or seen.game.table.phase in ("break", "bilan"):
+    if record is None or not seen.game.in_round:
         return ()
     by_id = {p.id: p for p in record.promises}
     return tuple(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from engine.play.game import Game
+from engine.play.phases import PHASES
 from engine.telling.reader import Reader
 from engine.view import console, maps, people, projects, reveals, stage, votes
 from engine.view.types import Audience, BriefingPage, ChoiceView, JournalLine, TokenCount, View
@@ -60,7 +61,14 @@ def _view(seen: Seen, journal: Sequence[JournalLine]) -> View:
         legal=seen.legal,
         console=console.console(seen, journal),
         passed_to=_passed_to(seen),
+        own=_of_phase(seen),
     )
+
+
+def _of_phase(seen: Seen) -> object:
+    """What the phase alone shows, out of what may be known."""
+    shows = PHASES[seen.game.table.phase].shows
+    return shows(seen) if shows is not None else None
 
 
 def _passed_to(seen: Seen) -> str | None:

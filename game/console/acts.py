@@ -3,12 +3,21 @@
 from engine.language import tr
 from engine.play.commands import PickAct, Tick
 from engine.view.types import CharacterView, View
+from game.console import counts
 from game.console.hands import counts_of, in_counts
 from game.console.pieces import stepper
+from game.console.postures import postures
 from game.front.intents import Do
+from game.front.phases import Tab
 from game.front.state import Ui
 from game.kit import Button, Column, Element, Flow, Grow, Label, Row, Sized
 from game.pieces.parts import choice_chip, face, paged
+
+
+def tabs(view: View) -> list[Tab]:
+    """What a debate has to count; on the map, where each one stands."""
+    found: list[Tab] = [("postures", tr("Postures"), postures)] if view.map is not None else []
+    return [*found, *counts.debate_tabs(view)]
 
 
 def acts(view: View, ui: Ui) -> Element:

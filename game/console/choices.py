@@ -3,11 +3,19 @@
 from engine.language import tr
 from engine.play.commands import KeepWord, PassTo, Reopen
 from engine.view.types import CharacterView, View
+from game.console import counts
 from game.console.seen import seen
 from game.front.intents import Do, Go
+from game.front.phases import Tab
 from game.front.state import Ui
 from game.kit import Button, Column, Element, Grow, Label, Row, Spacer
 from game.pieces.parts import face, paged
+
+
+def tabs(view: View) -> list[Tab]:
+    """Who has decided; and the forecasts, as long as they can be shown before the choices are."""
+    asked = counts.forecast_tabs(view) if view.allows("show-forecasts") else []
+    return [("choices", tr("Choix"), choices), *asked]
 
 
 def choices(view: View, ui: Ui) -> Element:

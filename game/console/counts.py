@@ -8,10 +8,11 @@ from engine.play.commands import OwnPlacing, Select, ShowForecasts, Tally
 from engine.view.types import Counts, ForecastView, View
 from game.console import hands
 from game.console.hands import SAVE, counted, counters, covered, entries, in_counts, number_field
-from game.console.pieces import Tab, by_id, chips, labelled, name_of, picked, stepped
+from game.console.pieces import by_id, chips, labelled, name_of, picked, stepped
 from game.console.seen import guard, seen
 from game.front.drafts import Counted, Form
 from game.front.intents import Do, Draft
+from game.front.phases import Tab
 from game.front.state import Ui
 from game.kit import Button, Column, Element, Grow, Label, Pill, Row, Rule, Spacer
 from game.pieces.parts import Steady, choice_chip, face

@@ -3,8 +3,8 @@
 from engine.language import ntr, tr
 from engine.play.commands import LeaveSeat, People, TakeSeat
 from engine.view.types import View
-from game.console.pieces import Tab
 from game.front.intents import Do
+from game.front.phases import Tab
 from game.front.state import Ui
 from game.kit import Button, Column, Element, Flow, Grow, Label, Row, Spacer
 

@@ -6,12 +6,9 @@ from typing import Any
 from engine.view.types import CharacterView, View
 from game.front.drafts import Form
 from game.front.intents import Draft
-from game.front.state import Ui
 from game.kit import Button, Card, Column, Element, Flow, Grow, Label, Row, Sized, Tokens
 from game.pieces.parts import choice_chip, kind_name
 
-Tab = tuple[str, str, Callable[[View, Ui], Element]]
-"""(id, title, content)."""
 LEAST_LABEL = 118.0
 """Logical width of the words before a row of choices."""
 

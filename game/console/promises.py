@@ -7,7 +7,6 @@ from engine.language import tr
 from engine.play.commands import Ask, Promise, Withdraw
 from engine.view.types import Legal, ProjectView, PromiseView, TokenCount, View
 from game.console.pieces import (
-    Tab,
     by_id,
     chips,
     labelled,
@@ -18,6 +17,7 @@ from game.console.pieces import (
 )
 from game.front.drafts import Form
 from game.front.intents import Do, InRoom, Intent
+from game.front.phases import Tab
 from game.front.state import Ui
 from game.kit import Button, Column, Element, Grow, Label, Row, Sized, Spacer
 from game.pieces.parts import Fullest, kind_name, paged, promised

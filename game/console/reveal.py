@@ -2,10 +2,16 @@
 
 from engine.language import tr
 from engine.view.types import View
+from game.front.phases import Tab
 from game.front.state import Ui
 from game.kit import Button, Column, Element, Grow, Label, Row, Spacer
 from game.pieces.parts import face
 from game.screens.round.reveal import open_rows, rows_open
+
+
+def tabs(view: View) -> list[Tab]:
+    """How far the room has come, before what observers saw."""
+    return [("reveal", tr("Révélation"), opening)] if view.reveal is not None else []
 
 
 def opening(view: View, ui: Ui) -> Element:

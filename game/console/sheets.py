@@ -4,8 +4,8 @@ before the choices what it says, after the reveal what the round brought."""
 from engine.language import tr
 from engine.play.commands import PassTo
 from engine.view.types import CharacterView, View
-from game.console.pieces import Tab
 from game.front.intents import Do
+from game.front.phases import Tab
 from game.front.state import Ui
 from game.kit import Button, Column, Element, Flow, Grow, Label, Spacer
 from game.screens.overlays.sheet import Read, readers, results, theirs

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from engine.language import tr
 from engine.play.commands import Advance, Finish
 from engine.view.types import View
-from game.console import acts, choices, counts, people, postures, promises, reveal, sheets
-from game.console.pieces import Tab, card
+from game.console import acts, counts, people, sheets
+from game.console.pieces import card
 from game.front.drafts import Form
 from game.front.intents import Do, Draft, Go, GoOn
+from game.front.phases import FRONTS, Tab, named
 from game.front.state import Ui
 from game.kit import Button, Card, Column, Element, Flow, Grow, Label, Row, Sized, Spacer
 from game.pieces.panel import TaskTab, step_of
@@ -29,29 +30,20 @@ class Finishing(Form):
 
 def tabs(view: View, ui: Ui) -> list[Tab]:
     """What can be done now; the most pressing first."""
-    found: list[Tab] = []
-    phase, step = view.phase.kind, view.phase.step
-    if phase == "negotiation":
-        found = promises.tabs(view)
-    elif phase == "forecast" or (phase == "choice" and view.allows("show-forecasts")):
-        found = counts.forecast_tabs(view)
-    if phase == "choice":
-        found.insert(0, ("choices", tr("Choix"), choices.choices))
-    if phase == "debate":
-        if step == "map" and view.map is not None:
-            found.append(("postures", tr("Postures"), postures.postures))
-        found += counts.debate_tabs(view)
-    if phase == "reveal" and view.reveal is not None:
-        found.append(("reveal", tr("Révélation"), reveal.opening))
+    found: list[Tab] = [*named(FRONTS[view.phase.kind].tabs or _no_tabs)(view)]
     if view.allows("own-placing"):
         found.append(("placing", tr("Je ou nous"), counts.own_placing))
-    if view.allows("tick") and phase in ("reveal", "debate"):
+    if view.allows("tick") and view.reveal is not None:
         found.append(("ticks", tr("Observateurs"), acts.ticks))
     found += sheets.tabs(view, ui)
     found += people.tabs(view)
-    if phase == "debate" and view.allows("pick-act"):
+    if view.allows("pick-act"):
         found.append(("acts", tr("Acte"), acts.acts))  # last: it goes with the first count
     return found
+
+
+def _no_tabs(_view: View) -> Sequence[Tab]:
+    return ()
 
 
 def task_card(view: View, ui: Ui) -> Card:
@@ -108,14 +100,7 @@ def title(view: View) -> str:
 
 
 def _nothing(view: View) -> list[Element]:
-    words = {
-        "situation": tr("Lisez la situation à voix haute, laissez la question agir, puis continuez."),
-        "briefing": tr("Dépliez un panneau à la fois : Espace déplie, ← revient."),
-        "break": tr("La séance reprendra au tour suivant."),
-        "bilan": tr("Une page à la fois. Les paroles se relisent avant l'export."),
-        "negotiation": tr("Tout est joué par le jeu : laissez lire les engagements."),
-    }.get(view.phase.kind, tr("Continuez quand la salle est prête."))
-    return [Label(words, "body")]
+    return [Label(FRONTS[view.phase.kind].waiting(), "body")]
 
 
 def foot(view: View, ui: Ui) -> Element:

@@ -9,10 +9,10 @@ from engine.language import tr
 from engine.view.types import CharacterView, View
 from game.console.frame import doors, message, saved
 from game.console.log import journal_card
-from game.console.pieces import Tab
 from game.console.promises import promise_line
 from game.console.task import finish, tabs
 from game.front.intents import Draft, Go
+from game.front.phases import Tab
 from game.front.state import Ui
 from game.kit import Button, Card, Column, Element, Flow, Grow, Label, Row, Sized, Spacer
 from game.pieces.mine import me

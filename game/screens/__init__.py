@@ -7,10 +7,12 @@ its controls and keeps nothing; what is half prepared is in `ui.drafts` and `ui.
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from importlib import import_module
+from typing import cast
 
 from engine.language import tr
 from engine.view.types import View
 from game.front.intents import Back
+from game.front.phases import FRONTS, named
 from game.front.state import Ui, Way
 from game.kit import Element
 from game.pieces.parts import looking_back, onward
@@ -41,23 +43,13 @@ def _way(module: str, name: str) -> Callable[[View, Ui], Way | None]:
 
 
 SESSION: Mapping[str, SessionScreen] = {
-    "welcome": _of("home.welcome", "welcome"),
-    "briefing": _of("home.welcome", "briefing"),
-    "situation": _of("round.situation", "situation"),
-    "negotiation": _of("round.negotiation", "negotiation"),
     "carte-blanche": _of("round.carte_blanche", "carte_blanche"),
-    "forecast": _of("round.forecast", "forecast"),
-    "choice": _of("round.choice", "choice"),
     "cover": _of("round.choice", "cover"),
     "private": _of("round.choice", "private"),
     "sheet": _of("overlays.sheet", "sheet"),
-    "reveal": _of("round.reveal", "reveal"),
-    "debate": _of("round.debate", "debate"),
     "map": _of("map.posture_map", "posture_map"),
-    "break": _of("home.welcome", "pause"),
-    "bilan": _of("bilan.pages", "bilan"),
 }
-"""Screens of a running session."""
+"""Screens of a running session besides those of its phases, which stand in `game.front.phases`."""
 
 FRONT: Mapping[str, FrontScreen] = {
     "accueil": accueil.accueil,
@@ -82,22 +74,12 @@ OVERLAYS: Mapping[str, FrontScreen] = {
 """Sheets that open above whatever is shown."""
 
 WAYS: Mapping[str, Callable[[View, Ui], Way | None]] = {
-    "welcome": _way("home.welcome", "welcome_way"),
-    "briefing": _way("home.welcome", "briefing_way"),
-    "negotiation": _way("round.negotiation", "negotiation_way"),
     "cover": _way("round.choice", "nowhere"),
     "private": _way("round.choice", "nowhere"),
     "sheet": _way("overlays.sheet", "sheet_way"),
-    "choice": _way("round.choice", "choice_way"),
-    "reveal": _way("round.reveal", "reveal_way"),
-    "debate": _way("round.debate", "debate_way"),
     "map": _way("map.posture_map", "map_way"),
-    "bilan": _way("bilan.pages", "bilan_way"),
 }
-"""Ways on of the session's screens that do more than go to the next step."""
-
-SCREENS: Mapping[str, SessionScreen] = {**SESSION, **FRONT, **OVERLAYS}
-"""Everything, by name; those of FRONT and OVERLAYS also take None for the view."""
+"""Ways on of those of SESSION that do more than go to the next step."""
 
 
 def way_on(view: View | None, ui: Ui) -> Way | None:
@@ -115,7 +97,8 @@ def way_on(view: View | None, ui: Ui) -> Way | None:
         return Way(tr("Revenir au présent"), Back())
     if ui.damage and view.phase.kind != "bilan":
         return None
-    return WAYS.get(name, onward)(view, ui)
+    way = (named(FRONTS[name].way) if name in FRONTS else WAYS.get(name)) or onward
+    return cast("Way | None", way(view, ui))
 
 
 def for_view(view: View | None, ui: Ui) -> str:
@@ -138,9 +121,14 @@ def for_view(view: View | None, ui: Ui) -> str:
         return "private" if view.phase.kind == "choice" else "sheet"
     if mine.undecided(view) and view.audience.character and not looking_back(ui):
         return "private"  # nobody to hide from
-    if view.phase.kind == "debate" and view.phase.step == "map":
-        return "map"
-    return view.phase.kind
+    return FRONTS[view.phase.kind].steps.get(view.phase.step, view.phase.kind)
+
+
+def _session(name: str) -> SessionScreen:
+    """A screen of a running session: a phase's, or one of SESSION."""
+    if name in FRONTS:
+        return cast("SessionScreen", named(FRONTS[name].screen))
+    return SESSION[name]
 
 
 def show(view: View | None, ui: Ui) -> tuple[Element, ...]:
@@ -150,7 +138,7 @@ def show(view: View | None, ui: Ui) -> tuple[Element, ...]:
         root = FRONT[below](view, replace(ui, screen=below, argument=argument, beneath=("", "")))
         return root, OVERLAYS[ui.screen](view, ui)
     name = for_view(view, ui)
-    root = FRONT[name](view, ui) if view is None or name in FRONT else SESSION[name](view, ui)
+    root = FRONT[name](view, ui) if view is None or name in FRONT else _session(name)(view, ui)
     if ui.screen in OVERLAYS:
         return root, OVERLAYS[ui.screen](view, ui)
     return (root,)

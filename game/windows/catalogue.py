@@ -104,7 +104,7 @@ def _stamp() -> str:
 def _card(one: Scenario, language: str, plain: bool) -> ScenarioCard:
     from engine.fixed import from_float
     from engine.look.expressions import of_zone
-    from engine.play.schedule import SCHEDULES
+    from engine.outline import schedule
     from engine.telling.postures import label
 
     def read(text: Any) -> str:
@@ -119,8 +119,8 @@ def _card(one: Scenario, language: str, plain: bool) -> ScenarioCard:
         cast.append((card.id, card.name, read(card.role), member.core, card.face, expression, card.family))
     return ScenarioCard(
         one.id, read(one.title), read(one.summary), read(one.pitch), one.level, one.people, one.durations,
-        tuple(SCHEDULES[d].total for d in one.durations), tuple(read(skill) for skill in one.skills),
-        tuple(cast),
+        tuple(schedule(d, one.phases).total for d in one.durations),
+        tuple(read(skill) for skill in one.skills), tuple(cast),
     )  # fmt: skip
 
 

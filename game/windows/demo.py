@@ -11,17 +11,13 @@ from engine.language import tr
 from engine.play.commands import Command
 from engine.session.file import JournalError
 from game.front.intents import GoOn
+from game.front.phases import FRONTS
 from game.front.problem import Problem
 from game.windows.sessions import Live
 
 if TYPE_CHECKING:
     from game.windows.director import Director
 
-READING = {
-    "welcome": 6.0, "briefing": 4.0, "situation": 8.0, "negotiation": 6.0, "forecast": 5.0, "choice": 3.0,
-    "reveal": 9.0, "debate": 6.0, "break": 3.0, "bilan": 9.0,
-}  # fmt: skip
-"""Seconds that a screen stays before the session goes on, at speed 1."""
 LEAST = 3.0
 """Seconds that a page of the Bilan stays at any speed."""
 DOING = {"promise": 1.5, "ask": 2.5, "vote": 0.06, "tick": 0.04, "own-placing": 1.5}
@@ -69,13 +65,13 @@ class Show:
         if self.over:
             if not self.director.touched:
                 self.director.carry(GoOn())
-            self._next = now + max(READING["bilan"] / self.speed, LEAST)
+            self._next = now + max(FRONTS["bilan"].reading / self.speed, LEAST)
             return
         command = next(self._moves, None)
         if command is None:
             self.over, self.director.touched = True, False
             self.director.locked = ""
-            self._next = now + max(READING["bilan"] / self.speed, LEAST)
+            self._next = now + max(FRONTS["bilan"].reading / self.speed, LEAST)
             return
         self.director.followed(command)
         self._next = now + self._pause(command)
@@ -84,4 +80,4 @@ class Show:
         if command is not None and command.kind in DOING:
             return DOING[command.kind] / self.speed
         view = self.director.view("room")
-        return READING[view.phase.kind if view else "welcome"] / self.speed
+        return FRONTS[view.phase.kind if view else "welcome"].reading / self.speed

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import dropwhile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from engine.content.model import Scenario
 from engine.language import current
@@ -259,10 +259,9 @@ def _resumable(one: "Found", lang: str) -> Resumable:
 
 
 def _rounds(duration: str) -> int:
-    from engine.play.schedule import SCHEDULES
+    from engine import numbers
 
-    schedule: Any = SCHEDULES.get(duration)  # type: ignore[call-overload]
-    return schedule.rounds if schedule else 0
+    return numbers.ROUNDS.get(duration, 0)
 
 
 def uncounted(view: View | None, ui: Ui) -> tuple[tuple[str, tuple[int, ...]], ...]:

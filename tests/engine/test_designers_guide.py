@@ -2,7 +2,6 @@
 
 import re
 from pathlib import Path
-from typing import get_args
 
 import pytest
 
@@ -11,6 +10,7 @@ from engine.content import model
 from engine.content.library import load
 from engine.effects import EFFECTS
 from engine.look import faces, pictograms
+from engine.outline import OUTLINES
 
 GUIDE = Path(__file__).parents[2] / "scenarios"
 GUIDES = [GUIDE / "README.md", GUIDE / "README.en.md"]
@@ -56,5 +56,18 @@ def test_the_guide_lists_every_head_beard_pair_of_glasses_and_pictogram(guide: s
 
 
 def test_the_guide_names_every_effect_rung_and_phase(guide: str) -> None:
-    words = (*EFFECTS, *model.RUNGS, *model.FAMILIES, *model.KINDS, *get_args(model.PhaseKind))
+    words = (*EFFECTS, *model.RUNGS, *model.FAMILIES, *model.KINDS, *OUTLINES)
     assert [word for word in words if f"`{word}`" not in guide] == []
+
+
+def test_the_steps_of_a_round_that_the_guide_lists_are_played(guide: str, tmp_path: Path) -> None:
+    from tests.engine import examples
+
+    line = next(line for line in guide.splitlines() if line.startswith("phases: "))
+    folder = examples.good(tmp_path)
+    card = folder / "scenario.yaml"
+    card.write_text(f"{line}\n" + card.read_text("utf-8"), "utf-8")
+    assert [d for d in status(folder) if d.severity == "error"] == []
+    scenario = load(folder).scenario
+    assert scenario is not None
+    assert scenario.phases == ("situation", "negotiation", "choice", "reveal", "debate")

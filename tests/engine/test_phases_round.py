@@ -4,6 +4,8 @@ import pytest
 
 from engine.content.model import DURATIONS, Tokens
 from engine.debrief.build import bilan
+from engine.outline import schedule as planned
+from engine.outline import usual
 from engine.play import procedure
 from engine.play.commands import (
     Advance,
@@ -22,7 +24,6 @@ from engine.play.commands import (
     Withdraw,
     WithdrawNote,
 )
-from engine.play.schedule import ROUND, SCHEDULES
 from engine.play.table import Outcome
 from engine.session.session import Session
 from engine.view.types import ROOM
@@ -55,9 +56,9 @@ def go_on(whole: Session) -> None:
     ],
 )
 def test_the_minutes_are_those_of_the_plan_and_add_up(duration, rounds, minutes, total):
-    schedule = SCHEDULES[duration]
+    schedule = planned(duration)
     assert schedule.rounds == rounds
-    assert tuple(schedule.minutes[kind] for kind in ROUND) == minutes
+    assert tuple(schedule.minutes[kind] for kind in usual()) == minutes
     assert schedule.total == total
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from engine import outline
 from engine.content.reader.characters import cleaned, lookalike, odd
 from engine.content.reader.nodes import Map, Node, Scalar, Seq, node_at
 from engine.content.reader.shapes import Located, fields, is_model, keys, locate, members, text_keys
@@ -171,6 +172,8 @@ def _fault(line: dict[str, Any], node: Node, where: Located, tree: Node) -> Diag
         if where.on_key:
             return unknown_key(node_at(tree, where.path[:-1])[0], last, _names(context["expected"]))
         return _choice(context["expected"], node)
+    if kind == "round":
+        return _no_round(context, node)
     if kind in _TYPES:
         return _type(kind, node, where)
     if kind in _LIMITS:
@@ -197,6 +200,22 @@ def _fault(line: dict[str, Any], node: Node, where: Located, tree: Node) -> Diag
         )
     # A refusal that this program does not know: its English words are nobody's to read.
     return Diagnostic.at(node.mark, "wrong-value", tr("cette valeur ne convient pas ici"))
+
+
+def _no_round(flaw: Mapping[str, str], node: Node) -> Diagnostic:
+    """Phases that are no round, at the phase that is too much or too early."""
+    mark = node.mark
+    if isinstance(node, Seq):
+        named_so = [item for item in node.items if isinstance(item, Scalar) and item.text == flaw["kind"]]
+        mark = named_so[-1].mark if named_so else mark
+    message = {
+        "twice": tr("l’étape « {kind} » est écrite deux fois dans le tour", **flaw),
+        "missing": tr("il manque au tour l’étape « {kind} »", **flaw),
+        "before": tr("l’étape « {kind} » vient trop tôt", **flaw),
+    }[flaw["why"]]
+    early = flaw["why"] == "before"
+    expected = tr("après « {other} »", **flaw) if early else named([*outline.usual()])
+    return Diagnostic.at(mark, "phases-order", message, expected=expected)
 
 
 def _missing(node: Node, key: str) -> Diagnostic:

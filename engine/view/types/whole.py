@@ -1,7 +1,7 @@
 """Everything that one audience may see at one moment."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from engine.content.model import Duration, EndReason
 from engine.play.commands import Legal
@@ -53,6 +53,8 @@ class View:
     console: ConsoleView | None
     passed_to: str | None = None
     """Who has the computer: to read their sheet before or while people negotiate, or to choose."""
+    own: Any = None
+    """What the phase alone shows (`Phase.shows`); None where it shows nothing that the others do not."""
 
     def character(self, id: str) -> CharacterView:
         """The character with this id; KeyError if it is not in play."""

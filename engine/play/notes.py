@@ -83,8 +83,8 @@ def _perform_clock(game: Game, command: ClockCommand) -> Done:
 
 
 RULES = {
-    "note": Rule(_note, _perform_note, who=ANYONE, timely=False),
-    "edit-note": Rule(_edit, _perform_edit, _check_note, timely=False),
-    "withdraw-note": Rule(_withdraw, _perform_withdraw, _check_note, timely=False),
-    "clock": Rule(_clock, _perform_clock, _check_clock),
+    "note": Rule(_note, _perform_note, who=ANYONE, timely=False, when="ever"),
+    "edit-note": Rule(_edit, _perform_edit, _check_note, timely=False, when="ever"),
+    "withdraw-note": Rule(_withdraw, _perform_withdraw, _check_note, timely=False, when="ever"),
+    "clock": Rule(_clock, _perform_clock, _check_clock, when="ever"),
 }

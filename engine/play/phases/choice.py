@@ -1,19 +1,17 @@
-"""What holders decide: their tokens in secret, and where they stand on the map."""
+"""The secret choices: who has the computer, and where the holders' tokens go."""
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Final
 
 from engine.content.model import KINDS
-from engine.fixed import from_float
+from engine.language import tr
 from engine.play.actors import Actor
-from engine.play.commands import Code, Confirm, KeepWord, Legal, PassTo, Place, PlacePosture, Reopen
+from engine.play.commands import Code, Confirm, KeepWord, Legal, PassTo, Place, Reopen
 from engine.play.events import Event
 from engine.play.game import Game, count, kind_trio, minus, plus, trio
-from engine.play.rule import HOLDS, Done, Rule, changed, in_round, own
-from engine.play.table import NOTHING, Placing, Trio
-from engine.rules import state as states
-from engine.rules.postures import accept_posture
+from engine.play.phase import Phase
+from engine.play.rule import HOLDS, Done, Rule, changed, own
+from engine.play.table import NOTHING, Trio
 
 
 def _deciding(game: Game) -> tuple[str, ...]:
@@ -22,9 +20,7 @@ def _deciding(game: Game) -> tuple[str, ...]:
 
 
 def _when(game: Game) -> Code | None:
-    if game.table.phase == "choice":
-        return None if game.held else "simulated"
-    return "over" if game.table.phase == "bilan" else "wrong-phase"
+    return None if game.held else "simulated"
 
 
 def _not_deciding(game: Game, who: str) -> Code:
@@ -41,15 +37,11 @@ def _check_deciding(game: Game, legal: Legal, command: Confirm | KeepWord) -> Co
 # ---- Passing the computer ---------------------------------------------------------------------------------
 
 
-READING: Final = ("welcome", "briefing", "situation", "negotiation", "reveal", "debate")
-"""Phases in which a holder may take the computer to read what they want, and then what they got."""
-
-
 def _pass(game: Game) -> Legal | Code:
-    reading = game.table.phase in READING and bool(game.held)
-    not_now = None if reading else _when(game)
-    if not_now:
-        return not_now
+    """To choose in secret; in other phases that allow it, to read one's own sheet."""
+    reading = game.table.phase != "choice"
+    if not game.held:
+        return "wrong-phase" if reading else "simulated"
     if game.begin.mode == "facilitated" and not game.begin.private_screen:
         return "mirrored"
     at = game.table.passed_to
@@ -204,40 +196,23 @@ def _perform_reopen(game: Game, command: Reopen) -> Done:
     return game, (Event("reopened", who=command.who),)
 
 
-# ---- The map ----------------------------------------------------------------------------------------------
-
-
-def _posture(game: Game) -> Legal | Code:
-    if game.table.phase != "debate" or game.table.step != "map":
-        return "over" if game.table.phase == "bilan" else "wrong-phase"
-    return Legal("place-posture", game.held) if game.held else "simulated"
-
-
-def _check_posture(game: Game, legal: Legal, command: PlacePosture) -> Code | None:
-    if command.who in legal.who:
-        return None
-    return "simulated" if command.who in game.names.characters else "unknown-character"
-
-
-def _perform_posture(game: Game, command: PlacePosture) -> Done:
-    i = game.names.character(command.who)
-    earlier = game.playing.placings.get(command.who)
-    here = (int(game.state.s[i]), int(game.state.a[i]))
-    proposed = earlier.proposed if earlier else here
-    s = proposed[0] if command.synergy is None else from_float(command.synergy)
-    a = proposed[1] if command.antagonism is None else from_float(command.antagonism)
-    state = states.copy(game.state)
-    accept_posture(game.board, state, i, s, a)
-    placings = {**game.playing.placings, command.who: Placing(proposed, (s, a))}
-    game = in_round(replace(game, state=state), placings=placings)
-    return game, (Event("moved", who=command.who),)
-
-
 RULES = {
     "pass-to": Rule(_pass, _perform_pass, _check_pass, HOLDS, _giving_back, _gives_back),
     "place": Rule(_place, _perform_place, _check_place, HOLDS, _own_tokens, secret=True),
     "confirm": Rule(_confirm, _perform_confirm, _check_deciding, HOLDS, secret=True),
     "keep-word": Rule(_keep_word, _perform_keep_word, _check_deciding, HOLDS, secret=True),
     "reopen": Rule(_reopen, _perform_reopen, _check_reopen, HOLDS, secret=True),
-    "place-posture": Rule(_posture, _perform_posture, _check_posture, HOLDS),
 }
+
+
+def _missing(game: Game) -> Code | None:
+    return "choices-missing" if any(who not in game.table.confirmed for who in game.held) else None
+
+
+PHASE = Phase(
+    "choice",
+    title=lambda _step: tr("Choix secrets"),
+    opens=lambda _game: tr("Passer aux choix secrets"),
+    commands=frozenset({"show-forecasts", "pass-to", "place", "confirm", "keep-word", "reopen"}),
+    stays=_missing,
+)

@@ -1,27 +1,19 @@
-"""What the room answers: forecasts, verdicts, statements, ticks, and each one's own placing."""
+"""What the room answers: the questions of a phase, what observers tick, where each one places themself."""
 
 from dataclasses import replace
 
-from engine import numbers
 from engine.play.actors import Actor
-from engine.play.commands import Code, Legal, OwnPlacing, PickAct, Select, ShowForecasts, Tally, Tick, Vote
+from engine.play.commands import Code, Legal, OwnPlacing, Tally, Tick, Vote
 from engine.play.events import Event
 from engine.play.game import Game
+from engine.play.phases import PHASES
 from engine.play.rule import VOTES, Done, Rule, changed, in_round
-from engine.play.schedule import ROUND
 from engine.play.table import Ballot, OwnPlacingRecord
 
 
 def questions(game: Game) -> tuple[str, ...]:
     """The questions that may be answered now."""
-    table = game.table
-    if table.phase == "forecast" and not game.playing.shown:
-        return tuple(f"forecast:{promise}" for promise in game.playing.selected)
-    if table.phase == "debate" and game.playing.picked is not None:
-        number = game.playing.number
-        verdict = {"vote": (f"verdict:{number}:1",), "revote": (f"verdict:{number}:2",)}.get(table.step, ())
-        return (*verdict, f"statement:{number}") if table.step in ("vote", "talk", "revote") else ()
-    return ()
+    return PHASES[game.table.phase].questions(game)
 
 
 def expected(game: Game, question: str) -> int:
@@ -47,8 +39,6 @@ def _owner(game: Game, question: str) -> str:
 
 
 def _answering(kind: str, game: Game) -> Legal | Code:
-    if game.table.phase == "bilan":
-        return "over"
     asked = questions(game)
     if asked:
         return Legal(kind, ids=asked)
@@ -151,68 +141,7 @@ def _perform_tally(game: Game, command: Tally) -> Done:
     return _received(game, command.question, Ballot(votes, tuple(sorted((*tallies, line)))))
 
 
-def _select(game: Game) -> Legal | Code:
-    if game.table.phase != "forecast":
-        return "over" if game.table.phase == "bilan" else "wrong-phase"
-    if game.playing.shown:
-        return "already-shown"
-    if any(game.table.ballots.get(q) for q in questions(game)):
-        return "already-voted"
-    ids = tuple(r.id for r in game.playing.promises)
-    return Legal("select", ids=ids, most=min(numbers.FORECASTS, len(ids)))
-
-
-def _check_select(_game: Game, legal: Legal, command: Select) -> Code | None:
-    if any(promise not in legal.ids for promise in command.promises):
-        return "unknown-promise"
-    return "twice-the-same" if len(set(command.promises)) < len(command.promises) else None
-
-
-def _perform_select(game: Game, command: Select) -> Done:
-    return in_round(game, selected=command.promises), (Event("selected", number=len(command.promises)),)
-
-
-def _show(game: Game) -> Legal | Code:
-    if game.table.phase not in ("forecast", "choice"):
-        return "over" if game.table.phase == "bilan" else "wrong-phase"
-    if game.playing.shown:
-        return "already-shown"
-    return Legal("show-forecasts") if game.playing.selected else "nothing-to-show"
-
-
-def _perform_show(game: Game, _command: ShowForecasts) -> Done:
-    return shown(game)
-
-
-def shown(game: Game) -> Done:
-    """The forecasts are laid open."""
-    if game.playing.shown:
-        return game, ()
-    game = in_round(game, shown=True)
-    return changed(game, step="shown" if game.table.phase == "forecast" else game.table.step), (
-        Event("shown", number=len(game.playing.selected)),
-    )
-
-
-def _pick(game: Game) -> Legal | Code:
-    if game.table.phase != "debate" or game.table.step not in ("vote", "sentence"):
-        return "over" if game.table.phase == "bilan" else "wrong-phase"
-    if any(game.table.ballots.get(q) for q in questions(game)):
-        return "already-voted"
-    return Legal("pick-act", ids=tuple(act.id for act in game.playing.acts))
-
-
-def _check_pick(_game: Game, legal: Legal, command: PickAct) -> Code | None:
-    return None if command.act in legal.ids else "unknown-act"
-
-
-def _perform_pick(game: Game, command: PickAct) -> Done:
-    return in_round(game, picked=command.act), (Event("picked", command.act),)
-
-
 def _tick(game: Game) -> Legal | Code:
-    if game.table.phase not in ROUND:
-        return "over" if game.table.phase == "bilan" else "wrong-phase"
     return Legal("tick", game.names.characters)
 
 
@@ -228,8 +157,8 @@ def _perform_tick(game: Game, command: Tick) -> Done:
 
 
 def _own(game: Game) -> Legal | Code:
-    when = {"welcome": "before", "briefing": "before", "bilan": "after"}.get(game.table.phase)
-    return Legal("own-placing", ids=(when,), tables=game.begin.tables) if when else "wrong-phase"
+    when = "after" if game.over else "before"
+    return Legal("own-placing", ids=(when,), tables=game.begin.tables)
 
 
 def _check_own(game: Game, legal: Legal, command: OwnPlacing) -> Code | None:
@@ -252,11 +181,8 @@ def _replaces(command: OwnPlacing, earlier: OwnPlacingRecord) -> bool:
 
 
 RULES = {
-    "select": Rule(_select, _perform_select, _check_select),
     "vote": Rule(_vote, _perform_vote, _check_vote, VOTES, _still_theirs, _own_number),
     "tally": Rule(_tally, _perform_tally, _check_answer),
-    "show-forecasts": Rule(_show, _perform_show),
-    "pick-act": Rule(_pick, _perform_pick, _check_pick),
-    "tick": Rule(_tick, _perform_tick, _check_tick),
+    "tick": Rule(_tick, _perform_tick, _check_tick, when="round"),
     "own-placing": Rule(_own, _perform_own, _check_own),
 }

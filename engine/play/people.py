@@ -10,7 +10,7 @@ from engine.play.table import Seating
 
 
 def _people(game: Game) -> Legal | Code:
-    return "over" if game.table.phase == "bilan" else Legal("people", most=200)
+    return "over" if game.over else Legal("people", most=200)
 
 
 def _perform_people(game: Game, command: People) -> Done:
@@ -22,7 +22,7 @@ def _when(game: Game) -> Code | None:
     """Seats do not change while choices are being made: a token placed would be nobody's."""
     if game.begin.mode == "demo":
         return "demo-held"
-    if game.table.phase == "bilan":
+    if game.over:
         return "over"
     return "wrong-phase" if game.table.phase == "choice" else None
 
@@ -76,7 +76,7 @@ def _reseated(game: Game, people: int, seats: Mapping[str, Seat], held_by: Mappi
 
 
 RULES = {
-    "people": Rule(_people, _perform_people, timely=False),
-    "take-seat": Rule(_take, _perform_take, _check_take, timely=False),
-    "leave-seat": Rule(_leave, _perform_leave, _check_leave, timely=False),
+    "people": Rule(_people, _perform_people, timely=False, when="ever"),
+    "take-seat": Rule(_take, _perform_take, _check_take, timely=False, when="ever"),
+    "leave-seat": Rule(_leave, _perform_leave, _check_leave, timely=False, when="ever"),
 }

@@ -5,10 +5,12 @@ from dataclasses import replace
 
 from engine import own_project
 from engine.content.model import KINDS, Kind
+from engine.language import tr
 from engine.play.actors import Actor
 from engine.play.commands import Ask, CarteBlanche, Code, Legal, Promise, TokenCount, Withdraw
 from engine.play.events import Event
 from engine.play.game import Game, count, minus, plus, within
+from engine.play.phase import Phase
 from engine.play.rule import HOLDS, Done, Rule, changed, in_round
 from engine.play.table import NOTHING, AnswerRecord, PromiseRecord, RoomProject, Trio
 from engine.rules import board as boards
@@ -36,8 +38,6 @@ def _needs(game: Game) -> tuple[tuple[str, TokenCount], ...]:
 
 
 def _promise(game: Game) -> Legal | Code:
-    if game.table.phase != "negotiation":
-        return "over" if game.table.phase == "bilan" else "wrong-phase"
     if not game.held:
         return "simulated"
     limits = tuple((who, count(free(game, who))) for who in game.held)
@@ -141,8 +141,6 @@ def announced(game: Game) -> Done:
 
 
 def _withdraw(game: Game) -> Legal | Code:
-    if game.table.phase != "negotiation":
-        return "over" if game.table.phase == "bilan" else "wrong-phase"
     mine = tuple(r.id for r in game.playing.promises if r.who in game.held)
     return Legal("withdraw", ids=mine) if mine else "unknown-promise"
 
@@ -175,8 +173,6 @@ def _perform_withdraw(game: Game, command: Withdraw) -> Done:
 
 
 def _ask(game: Game) -> Legal | Code:
-    if game.table.phase != "negotiation":
-        return "over" if game.table.phase == "bilan" else "wrong-phase"
     if not game.simulated:
         return "not-simulated"
     askers, needing = game.held or game.simulated, _needing(game)
@@ -227,12 +223,8 @@ def _dropped(
 
 
 def _carte_blanche(game: Game) -> Legal | Code:
-    if game.table.phase == "bilan":
-        return "over"
     if game.table.room_project is not None:
         return "carte-blanche-used"
-    if game.table.phase not in ("situation", "negotiation"):
-        return "wrong-phase"
     purse = game.state.tokens.sum(axis=0).tolist()
     return Legal("carte-blanche", kinds=KINDS, ids=game.names.indicators, limits=(("", count(tuple(purse))),))
 
@@ -263,4 +255,11 @@ RULES = {
     "carte-blanche": Rule(_carte_blanche, _perform_carte_blanche, _check_carte_blanche),
 }
 
-__all__ = ["RULES", "announced", "free", "recorded"]
+PHASE = Phase(
+    "negotiation",
+    title=lambda _step: tr("Négociation"),
+    opens=lambda _game: tr("Ouvrir la négociation"),
+    commands=frozenset({"pass-to", "promise", "withdraw", "ask", "carte-blanche"}),
+    enter=announced,
+    way_on=lambda _game: tr("Clore la négociation"),
+)
