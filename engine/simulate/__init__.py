@@ -16,7 +16,7 @@ from engine.simulate.worker import Worker, summarise
 RANGE: Final = SLICE
 """Games in one request: what passes between two marks of progress. Fewer keep the cores waiting."""
 FEW: Final = 8
-"""The same for games in plain Python, a thousand times slower."""
+"""The same for games in plain Python, hundreds of times slower."""
 
 __all__ = [
     "FEW",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from engine.simulate.summary import Summary
 
 MANY, FEW = 10_000, 100
-"""Games for each measure by compiled rules, and by plain ones, a thousand times slower."""
+"""Games for each measure by compiled rules, and by plain ones, hundreds of times slower."""
 
 
 def add(verbs: Any) -> argparse.ArgumentParser:

@@ -220,7 +220,7 @@ class Sizes:
 
 
 _PLAIN = frozenset((str, float, int, bool, type(None)))
-_REMEMBERED = 8_000
+_REMEMBERED = 4_000
 """Elements of which sizes are kept."""
 
 

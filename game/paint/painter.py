@@ -136,12 +136,13 @@ class Painter:
         """Bounds of the nodes that went, came, or changed their order."""
         if len(nodes) == len(self._baked) and all(a is b for a, b in zip(nodes, self._baked, strict=True)):
             return []
-        old, new = [_look(n) for n in self._baked], [_look(n) for n in nodes]
-        before, after = Counter(old), Counter(new)
+        same = {id(n) for n in self._baked} & {id(n) for n in nodes}  # most: they need no closer look
+        old, new = ([n if id(n) in same else _look(n) for n in some] for some in (self._baked, nodes))
+        before, after = (Counter(n for n in looks if id(n) not in same) for looks in (old, new))
         gone, come = before - after, after - before
         bounds = [self._brush.bounds(node) for node in (*gone, *come)]
-        kept_old = [n for n in old if n not in gone]
-        kept_new = [n for n in new if n not in come]
+        kept_old = [n for n in old if id(n) in same or n not in gone]
+        kept_new = [n for n in new if id(n) in same or n not in come]
         if kept_old != kept_new:
             bounds += [self._brush.bounds(a) for a, b in zip(kept_old, kept_new, strict=False) if a != b] + [
                 self._brush.bounds(b) for a, b in zip(kept_old, kept_new, strict=False) if a != b

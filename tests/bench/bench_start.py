@@ -50,7 +50,7 @@ PLAY = OURS.format(words=["play"])
 
 
 @contextlib.contextmanager
-def _display() -> Iterator[dict[str, str]]:
+def virtual_display() -> Iterator[dict[str, str]]:
     """The environment of a display: the one there is, a virtual one, or none at all."""
     if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.name == "nt":
         yield {}
@@ -59,7 +59,7 @@ def _display() -> Iterator[dict[str, str]]:
         yield {"SDL_VIDEODRIVER": "dummy"}
         return
     read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1920x1080x24"]
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "3840x2160x24"]
     with subprocess.Popen(command, pass_fds=(write,), stderr=subprocess.DEVNULL) as server:
         os.close(write)
         with os.fdopen(read) as said:
@@ -99,7 +99,7 @@ def _seconds(code: str, home: str, display: dict[str, str]) -> float:
 
 def measure() -> list[tuple[str, str, str, float]]:
     """(what, ours, reference, ratio): medians of several runs after one that fills the caches."""
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home, _display() as display:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home, virtual_display() as display:
         file = _begun(Path(home))
         resume = OURS.format(words=["resume", str(file), "--windows", "2"])
         for code in (PLAY, resume):
