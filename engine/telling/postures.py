@@ -47,14 +47,19 @@ def tenths(x: int) -> float:
     return near if level(from_float(near)) == level(x) else round(near - 0.1, 1)
 
 
-def headline(name: str, by_s: float, by_a: float) -> str:
-    """Whether somebody moved, nearer or farther."""
-    if max(abs(by_s), abs(by_a)) < SLIGHT:
-        return tr("{name} ne bouge pas", name=name)
-    nearer = by_s - by_a
-    if abs(nearer) < SLIGHT:
-        return tr("{name} bouge", name=name)
-    return tr("{name} se rapproche", name=name) if nearer > 0 else tr("{name} s’éloigne", name=name)
+def headline(name: str, by_s: float, by_a: float, elsewhere: bool) -> str:
+    """What a move is, by the numbers shown of it: `elsewhere` if it leads to another zone, which says
+    more than nearer or farther; these two only where nothing contradicts them.
+    """
+    if elsewhere:
+        return tr("{name} change de zone", name=name)
+    if not by_s and not by_a:
+        return tr("{name} ne bouge presque pas", name=name)
+    if by_s * by_a > 0:
+        if by_s > 0:
+            return tr("{name} : plus pour, plus contre", name=name)
+        return tr("{name} : moins pour, moins contre", name=name)
+    return tr("{name} se rapproche", name=name) if by_s - by_a > 0 else tr("{name} s’éloigne", name=name)
 
 
 def reasons(game: Game, reader: Reader, i: int) -> tuple[Reason, ...]:

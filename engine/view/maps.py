@@ -57,7 +57,8 @@ def _move(seen: Seen, who: str) -> MoveView:
         proposed=who in game.held and placed is None and game.table.step == "map",
         headline=headline(
             short(game, who),
-            to_float(int(game.state.s[i] - record.s_before[i])),
-            to_float(int(game.state.a[i] - record.a_before[i])),
+            round(after.synergy - before.synergy, 1),
+            round(after.antagonism - before.antagonism, 1),
+            elsewhere=before.label != after.label,
         ),
     )

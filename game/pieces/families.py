@@ -7,11 +7,11 @@ from game.kit.nodes import Circle
 _DOT = 22.0
 
 
-def families(view: View) -> Element:
-    """The families in play, each with the colour of its rings."""
+def families(view: View, *more: Element) -> Element:
+    """The families in play, each with the colour of its rings; then `more` of the same legend."""
     found = dict.fromkeys((who.family, who.family_word) for who in view.characters)
     named = [Row([_ring(family), Label(word, "tiny", "ink", one_line=True)], "xs") for family, word in found]
-    return Flow(named, "m", "xs", "end")
+    return Flow([*named, *more], "m", "xs", "end")
 
 
 def _ring(family: str) -> Element:

@@ -1,9 +1,12 @@
 """What the room reads of a debate: its acts, its counts, who moved on the map and why."""
 
+import pytest
+
 from engine.content.model import Text, Tokens
 from engine.debrief.build import bilan
 from engine.play.commands import Advance, CarteBlanche, Note, PlacePosture, Tally, Vote
 from engine.session.session import Session
+from engine.telling.postures import headline
 from engine.view.types import CONSOLE, ROOM
 from tests.engine.driving import Ticker, go, promise, to
 from tests.engine.small import begin, scenario
@@ -27,7 +30,7 @@ def test_the_map_moves_with_reasons_that_add_up():
     assert move.after.synergy == 4.0
     assert not move.proposed
     assert any("le choix de la personne" in reason.text for reason in move.reasons)
-    assert move.headline == "Bo se rapproche"
+    assert move.headline == "Bo change de zone"
 
 
 def test_a_reason_names_the_common_good_as_its_scenario_does():
@@ -113,3 +116,28 @@ def test_a_sentence_written_alone_is_read_again_as_print_sets_it():
     whole = to("debate", "sentence", begin("training", "training", participants=1))
     whole.do(Note(text="C'est quoi, « tenir » ?", tag="sentence"))
     assert whole.view(ROOM).debate.kept == ("C’est quoi, «\u202ftenir\u202f»\u202f?",)
+
+
+@pytest.mark.parametrize(
+    ("by_s", "by_a", "elsewhere", "said"),
+    [
+        (0.2, -0.1, False, "Bo se rapproche"),
+        (0.0, 0.1, False, "Bo s’éloigne"),
+        (-0.2, 0.2, True, "Bo change de zone"),
+        (0.0, 0.0, False, "Bo ne bouge presque pas"),
+        (0.1, 0.1, False, "Bo\u202f: plus pour, plus contre"),
+        (-0.2, -0.1, False, "Bo\u202f: moins pour, moins contre"),
+    ],
+)
+def test_a_move_is_called_what_its_numbers_say(by_s: float, by_a: float, elsewhere: bool, said: str):
+    told = headline("Bo", by_s, by_a, elsewhere)
+    assert told.replace("\u00a0", "\u202f") == said
+
+
+def test_nobody_is_said_to_go_nearer_or_farther_than_the_room_can_read():
+    whole = to("debate", "map")
+    for move in whole.view(ROOM).map.moves:
+        by_s = round(move.after.synergy - move.before.synergy, 1)
+        by_a = round(move.after.antagonism - move.before.antagonism, 1)
+        assert ("éloigne" in move.headline) <= (by_s <= 0 <= by_a), move
+        assert ("rapproche" in move.headline) <= (by_a <= 0 <= by_s), move

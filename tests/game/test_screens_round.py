@@ -20,6 +20,7 @@ from game.kit import motions
 from game.kit.nodes import FaceDisc, Token
 from game.kit.textfield import TextField
 from game.screens.map.drawing import Dragged, LetGo, Shown
+from game.screens.map.posture_map import ranked
 from game.screens.round import reveal
 from game.screens.round.debate import Choosing
 from game.screens.round.reveal import Revealed
@@ -200,6 +201,6 @@ def test_the_map_tells_why_everybody_moved_page_by_page() -> None:
         turn = intent(picture, "other-moves")
         assert isinstance(turn, Draft)
         drafts = drafts.kept(turn.form)
-    moved = [move for move in view.map.moves if move.proposed or move.reasons]
+    moved = ranked(view.map)
     assert len(moved) > 2
     assert all(move.headline in told for move in moved)

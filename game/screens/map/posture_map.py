@@ -6,7 +6,25 @@ from engine.view.types import MapView, MoveView, Reason, View
 from game.front.drafts import Turned
 from game.front.intents import Do, Draft, Go
 from game.front.state import Ui, Way
-from game.kit import Bar, Button, Card, Column, Drawn, Element, Grow, Keyed, Label, Row, Spacer, Span, Unseen
+from game.kit import (
+    Bar,
+    Button,
+    Card,
+    Column,
+    Drawn,
+    Element,
+    Fit,
+    Grow,
+    Keyed,
+    Label,
+    Node,
+    Rect,
+    Row,
+    Spacer,
+    Span,
+    Unseen,
+)
+from game.kit.nodes import Path
 from game.pieces.families import families
 from game.pieces.mine import me
 from game.pieces.parts import Own, actions, apart, face, header, next_button, onward, page
@@ -14,6 +32,8 @@ from game.screens.map.drawing import Dragged, LetGo, Shown, draw_map, has_moved
 
 _SHOWN = 2
 _REASONS = 3
+_LEAST = 0.05
+"""Points: less is not shown, since places on the map are told to a tenth."""
 
 
 def posture_map(view: View, ui: Ui) -> Element:
@@ -25,9 +45,29 @@ def posture_map(view: View, ui: Ui) -> Element:
     drawn = Drawn(lambda fit, rect: draw_map(fit, rect, view, ui))
     body = Row([Grow(drawn, 2.35, 900), Grow(Own(Column(right, "m")), 1, 480)], "l", "stretch")
     words = Label(tr("Une étiquette dit une situation, jamais une personne."), "small", align="right")
-    foot = Column([words, families(view)], 2.0)
+    foot = Column([words, families(view, *_lines(view, ui))], 2.0)
     buttons: list[Element] = [*_buttons(view, ui), *_meanings(ui)]
     return page(header(view, ui), body, actions(view, ui, buttons, foot))
+
+
+def _lines(view: View, ui: Ui) -> list[Element]:
+    """What the lines between faces mean, where there are any."""
+    now, told = view.map, []
+    if now is not None and now.links:
+        told.append(_line("trust", False, tr("se font confiance")))
+    if has_moved(view, ui):
+        told.append(_line("quiet", True, tr("d’où l’on vient")))
+    return told
+
+
+def _line(colour: str, dotted: bool, words: str) -> Element:
+    def draw(fit: Fit, rect: Rect) -> list[Node]:
+        y = rect.y + rect.h / 2
+        points = ((rect.x, y), (rect.right, y))
+        ink = fit.colour(colour)
+        return [Path(rect=rect, points=points, colour=ink, width=5.0, dotted=dotted, layer=fit.layer)]
+
+    return Row([Drawn(draw, 40.0, 12.0), Label(words, "tiny", "ink", one_line=True)], "xs")
 
 
 def _meanings(ui: Ui) -> list[Element]:
@@ -91,7 +131,7 @@ def ranked(now: MapView) -> list[MoveView]:
         )
 
     found = sorted(now.moves, key=lambda move: (not move.proposed, -size(move)))
-    return [move for move in found if move.proposed or move.reasons]
+    return [move for move in found if move.proposed or (move.reasons and size(move) >= _LEAST)]
 
 
 def _buttons(view: View, ui: Ui) -> list[Element]:
@@ -132,6 +172,7 @@ def _move(view: View, ui: Ui, move: MoveView) -> Element:
         if move.before.label != move.after.label
         else move.after.word
     )
+    way = " · ".join(part for part in (way, _net(move)) if part)
     head = Row(
         [face(who, 76.0), Grow(Column([Label(move.headline, "subheading"), Label(way, "small")], "none"))],
         "m",
@@ -146,6 +187,16 @@ def _move(view: View, ui: Ui, move: MoveView) -> Element:
         ask = Label(tr("ou déplacez son visage"), "tiny")
         lines.append(Unseen([yes]) if apart(view, ui) else Row([yes, Grow(ask)], "s"))
     return Card(Column(lines, "s"), "l", "s")
+
+
+def _net(move: MoveView) -> str:
+    """By how much somebody moved in all, whatever the reasons add up to one by one."""
+    moved = (
+        (move.after.synergy - move.before.synergy, tr("pour")),
+        (move.after.antagonism - move.before.antagonism, tr("contre")),
+    )
+    told = [f"{signed(by, 1)}\u00a0{kind}" for by, kind in moved if abs(by) >= _LEAST]
+    return tr("en tout {moves}", moves=", ".join(told)) if told else ""
 
 
 def _reasons(reasons: tuple[Reason, ...]) -> list[list[Span]]:
