@@ -1,5 +1,6 @@
 """The journal of a session in words: which commands may be told of, each a sentence when it is read."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -22,14 +23,16 @@ class Log:
     """
 
     def __init__(self) -> None:
-        self._at = 0
+        self._round = 0
+        self._revealed: frozenset[int] = frozenset()
+        self._choices: dict[int, int] = {}
         self._seen = 0
         self._numbers: list[int] = []
         self._said: dict[tuple[str, int], str] = {}
 
     def lines(self, session: "Session", language: str) -> Sequence[JournalLine]:
         """Every command that may be told of now, the first first; those gone back on are marked."""
-        numbers, way, revealed = self._told(session), session.standing(), session.revealed
+        numbers, way, revealed = self.follow(session), session.standing(), session.revealed
 
         def line(i: int) -> JournalLine:
             number = numbers[i]
@@ -42,17 +45,29 @@ class Log:
 
         return Lazy(len(numbers), line)
 
-    def _told(self, session: "Session") -> list[int]:
+    def follow(self, session: "Session") -> list[int]:
         """Indices of the commands that may be told of; a list that was given grows only at its end."""
-        here = _where(session.game)
-        if here != self._at:
-            self._at, self._seen, self._numbers = here, 0, []
+        now, revealed = session.game, session.revealed
+        back = self._doubtful(now, revealed)
+        if back < self._seen:
+            self._numbers, self._seen = self._numbers[: bisect_left(self._numbers, back)], back
         for number in range(self._seen, len(session.history)):
-            kind, known = session.commands[number].kind, number in session.revealed
-            if may_tell(session.game, session.history[number], kind, known):
+            then = session.history[number]
+            if then.table.phase == "choice":
+                self._choices.setdefault(len(then.table.rounds), number)
+            if may_tell(now, then, session.commands[number].kind, number in revealed):
                 self._numbers.append(number)
-        self._seen = len(session.history)
+        self._seen, self._revealed = len(session.history), revealed
         return self._numbers
+
+    def _doubtful(self, now: Game, revealed: frozenset[int]) -> int:
+        """From which index on `may_tell` may say now what it did not say before: from the choices that begin
+        or end, or were revealed."""
+        before, self._round = self._round, len(now.table.rounds) if now.table.phase == "choice" else 0
+        found = [] if self._round == before else [self._choices.get(n) for n in (before, self._round)]
+        if revealed is not self._revealed:
+            found.append(min(revealed - self._revealed, default=None))
+        return min((index for index in found if index is not None), default=self._seen)
 
     def _sentence(self, session: "Session", number: int, revealed: frozenset[int], language: str) -> str:
         """One command in words."""
@@ -70,12 +85,6 @@ class Log:
         secret = procedure.RULES[after.kind].secret and to not in revealed
         said = "" if secret else self._sentence(session, to, revealed, language)
         return journal.undone(said, session.history[to], Reader(language))
-
-
-def _where(game: Game) -> int:
-    """While it stays the same, what could be told of before still can: the round whose choices are being
-    made, 0 at any other time. See `may_tell`."""
-    return len(game.table.rounds) if game.table.phase == "choice" else 0
 
 
 def _said(session: "Session", number: int, reader: Reader) -> str:

@@ -249,6 +249,7 @@ class Session:
         self.authors.append(by)
         if before.table.phase == "choice" and game.table.phase == "reveal":
             self.revealed |= frozenset(self._choice_before(len(self.history) - 2))
+        self._log.follow(self)
 
     def _choice_before(self, number: int) -> Iterator[int]:
         """The commands of a choice up to this one, the last first."""

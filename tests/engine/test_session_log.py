@@ -4,12 +4,13 @@ import random
 
 import pytest
 
-from engine.play.commands import Advance, Note, Place, Tick, Undo
+from engine.play.commands import Advance, Finish, Note, Place, Tick, Undo
 from engine.session.session import Session
 from engine.session.way import Tree
 from engine.telling import journal
 from engine.view.types import CONSOLE
-from tests.engine.driving import go, promise, to
+from engine.view.veil import may_tell
+from tests.engine.driving import code, go, promise, to
 from tests.engine.small import begin, scenario
 
 LONG = 1_000
@@ -79,6 +80,41 @@ def test_going_back_into_a_choice_is_told_alike_before_and_after_the_file_is_rea
     whole.close()
     again = Session.read(tmp_path / "s.coop")
     assert again.view(CONSOLE).console.journal == whole.view(CONSOLE).console.journal
+
+
+def test_what_was_done_in_a_choice_that_was_given_up_is_told_once_it_is_revealed_after_all():
+    whole = to("choice")
+    whole.do(Place(who="bo", project=whole.game.open[0], token="means", by=1))
+    placed = len(whole.history)
+    whole.do(Finish())
+    hidden = [line.number for line in whole.view(CONSOLE).console.journal]
+    assert placed not in hidden
+    whole.do(Undo(to=placed))
+    assert [line.number for line in whole.view(CONSOLE).console.journal] == hidden
+    go(whole, "reveal")
+    assert placed in [line.number for line in whole.view(CONSOLE).console.journal]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_is_told_as_commands_come_is_what_is_told_at_the_end(seed):
+    """Whatever was undone and done again, in choices too."""
+    draw = random.Random(seed)
+    whole = to("choice", seed=seed)
+    for _ in range(60):
+        if draw.random() < 0.2:
+            whole.do(Undo(to=draw.randrange(1, len(whole.history))))
+        elif whole.game.table.phase == "choice" and draw.random() < 0.7:
+            code(whole, Place(who="bo", project=whole.game.open[0], token="means", by=draw.choice((1, -1))))
+        elif whole.game.table.phase == "choice":
+            go(whole, draw.choice(("reveal", "debate")))
+        elif whole.game.table.phase != "bilan":
+            whole.do(Advance())
+        afresh = [
+            number + 1
+            for number, then in enumerate(whole.history)
+            if may_tell(whole.game, then, whole.commands[number].kind, number in whole.revealed)
+        ]
+        assert [line.number for line in whole.view(CONSOLE).console.journal] == afresh
 
 
 def test_the_way_to_a_command_is_that_of_what_it_came_after():
