@@ -25,7 +25,7 @@ def secret_card(view: View, who: CharacterView) -> Element:
     lines += [_stake(stake.title, stake.by) for stake in stakes]
     lines += _counted(view, stakes)
     goal = [
-        Span(tr("Votre but : {n}", n=number(secret.goal)), None, True),
+        Span(tr("Votre but : {n} points", n=number(secret.goal)), None, True),
         Span(" · " + tr("jusqu’ici {n}", n=number(secret.gain))),
     ]
     lines += [Label(goal, "body"), Bar(min(secret.gain / secret.goal, 1.0) if secret.goal else 0.0, "gold")]

@@ -12,7 +12,7 @@ from engine.play.commands import (
     PlacePosture,
     Vote,
 )
-from engine.view.types import Legal, RoundGain
+from engine.view.types import Audience, Legal, RoundGain
 from game.front.drafts import holding
 from game.front.intents import Do, Draft, Drag
 from game.front.state import Ui
@@ -22,6 +22,7 @@ from game.kit.textfield import TextField
 from game.screens.map.drawing import Dragged, LetGo, Shown
 from game.screens.map.posture_map import ranked
 from game.screens.round import reveal
+from game.screens.round.choice import Unveiled
 from game.screens.round.debate import Choosing
 from game.screens.round.reveal import Revealed
 from tests.game import samples, samples_late
@@ -204,3 +205,12 @@ def test_the_map_tells_why_everybody_moved_page_by_page() -> None:
     moved = ranked(view.map)
     assert len(moved) > 2
     assert all(move.headline in told for move in moved)
+
+
+def test_a_project_that_lacks_nothing_says_so_where_one_chooses() -> None:
+    holder = Audience("holder", samples.characters("usual")[0].id)
+    view = samples.view("choice", "", "usual", holder)
+    full = replace(view.projects[0], placed=view.projects[0].cost)
+    view = replace(view, projects=(full, *view.projects[1:]), passed_to=holder.character)
+    picture = scene(view, Ui(drafts=holding(Unveiled(who=holder.character or ""))))
+    assert said(picture).count("plus rien ne manque") == 1

@@ -313,7 +313,9 @@ def _project_line(
     ]
     mine = Tokens(tuple((k, "given") for k in range(3) for _ in range(here[k])), 34.0, keys=keys)
     lacking = Tokens.filled((0, 0, 0), lacks, 26.0, promised=project.promised)
-    lack = Row([Label(tr("manque"), "tiny", one_line=True), Grow(lacking)], "s")
+    lack: Element = Label(tr("plus rien ne manque"), "tiny", "kept")
+    if sum(lacks):
+        lack = Row([Label(tr("manque"), "tiny", one_line=True), Grow(lacking)], "s")
     said = [Label(project.title, "name", max_lines=2), changes_label(project.changes, "tiny"), lack]
     if worth and project.worth is not None:
         said.append(

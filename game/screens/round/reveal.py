@@ -297,6 +297,9 @@ def _trust(view: View, now: RevealView) -> Element:
             spans.append(Span("\u00a0· "))
         spans.append(Span(signed(by), "kept" if by > 0 else "broken", True))
         spans.append(Span("\u00a0" + _close(tr("envers {name}", name=view.character(who).short))))
+    others = len(now.trust) - len(greatest)
+    if others > 0:
+        spans.append(Span("\u00a0· " + ntr("et {n} autre", "et {n} autres", others)))
     if spans:
         lines.append(Label(spans, "small", "ink"))
     lines += [Label(sentence, "small", "idea") for sentence in now.lifted[:_FALLEN]]
