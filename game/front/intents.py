@@ -21,7 +21,7 @@ class Do:
     command: Command
     clear: tuple[str, ...] = ()
     then: tuple[Form, ...] = ()
-    after: "Go | Back | None" = None
+    after: "Go | Back | GoOn | None" = None
     focus: str = ""
 
 

@@ -7,6 +7,9 @@ from engine.look.palette import contrast
 from game.kit.geometry import Rect
 from game.kit.nodes import Control, Node, Rgb, StampMark, Text, Veil
 
+_TOUCH = 2.0
+"""Logical pixels by which two rows may run into one another and still be two."""
+
 
 @dataclass(frozen=True, slots=True)
 class Defect:
@@ -61,8 +64,7 @@ class Scene:
         """The same scene with the focus on the next control of what lies uppermost (round the end to the
         first)."""
         here = self.quiet(self.focus)  # a control that went quiet under one's hand keeps its place
-        found = _reading_order([*self.controls(), here]) if here else self.controls()
-        ids = [c.id for c in self._stops(found)]
+        ids = [c.id for c in self._stops([*self.controls(), here] if here else self.controls())]
         if not ids:
             return self
         if self.focus not in ids:
@@ -87,7 +89,7 @@ class Scene:
         """Those that the keyboard goes to: what lies over the rest, if something does."""
         seen = [control for control in controls if not control.unseen]
         top = max((control.layer for control in seen), default=0)
-        return [control for control in seen if control.layer == top]
+        return _reading_order([control for control in seen if control.layer == top])
 
     def focused(self, control_id: str) -> "Scene":
         return replace(self, focus=control_id)
@@ -170,19 +172,29 @@ def _names(node: Node) -> list[str]:
     return names
 
 
-def _reading_order(controls: list[Control]) -> list[Control]:
-    """Rows from top to bottom, each from left to right. A control whose middle is above a row's foot is in
-    it.
+def _reading_order(controls: Sequence[Control]) -> list[Control]:
+    """From top to bottom, and from left to right: bands that nothing crosses, one after another; a band by
+    its columns, each read to its end. Where neither parts them, rows by their upper edges.
     """
-    left = sorted(controls, key=lambda c: (c.rect.y, c.rect.x))
-    out: list[Control] = []
-    while left:
-        first = left[0]
-        row = [c for c in left if c.rect.centre[1] < first.rect.bottom and c.rect.y < first.rect.centre[1]]
-        row = row or [first]
-        out += sorted(row, key=lambda c: c.rect.x)
-        left = [c for c in left if c not in row]
-    return out
+    if len(controls) < 2:
+        return list(controls)
+    for start, end in (("y", "bottom"), ("x", "right")):
+        parts = _parted(controls, start, end)
+        if len(parts) > 1:
+            return [control for part in parts for control in _reading_order(part)]
+    return sorted(controls, key=lambda c: (c.rect.y, c.rect.x))
+
+
+def _parted(controls: Sequence[Control], start: str, end: str) -> list[list[Control]]:
+    """Groups of controls with a line between them that none crosses."""
+    parts: list[list[Control]] = []
+    reached = float("-inf")
+    for control in sorted(controls, key=lambda c: (getattr(c.rect, start), c.rect.y, c.rect.x)):
+        if getattr(control.rect, start) > reached - _TOUCH:
+            parts.append([])
+        parts[-1].append(control)
+        reached = max(reached, getattr(control.rect, end))
+    return parts
 
 
 def _collide(one: Node, other: Node) -> bool:

@@ -60,7 +60,8 @@ def go(director: Director, intent: Go, which: Which) -> None:
         director.look_back(which, -1 if intent.argument == "later" else 1)
     elif intent.screen == "console":
         pane = director.panes[which]
-        director.panes[which] = replace(pane, panel="" if pane.panel == "console" else "console")
+        opened = "" if pane.panel == "console" else "console"
+        director.panes[which] = replace(pane, panel=opened, focus="", keyed=False)
         _keep(director, *intent.then)
         if pane.panel == "console":
             director.forget_what_was_asked()

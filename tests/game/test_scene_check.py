@@ -101,6 +101,25 @@ def test_tab_goes_as_one_reads_and_round():
     assert whole.tab(backwards=True).focus == "more"
 
 
+def test_tab_reads_the_rows_beside_something_tall_one_after_another():
+    """Names that wrap, beside a card as tall as both their lines."""
+    tall = control("card", 0, 0, 100, 200)
+    rows = [
+        control(f"{line}{row}", x, y)
+        for row, y in enumerate((10, 110))
+        for line, x in (("a", 300), ("b", 500))
+    ]
+    whole = scene(tall, *reversed(rows))
+    assert [c.id for c in whole.controls()] == ["card", "a0", "b0", "a1", "b1"]
+
+
+def test_tab_stays_in_what_lies_over_the_rest():
+    below, over = control("below", 0, 0), replace(control("over", 300, 300), layer=1)
+    assert scene(below, over).tab().focus == "over"
+    assert scene(below, over).tab().tab().focus == "over"
+    assert scene(below, over).control("below") is not None, "a hand still reaches it"
+
+
 def test_there_may_be_nothing_to_reach():
     assert scene(text("seul")).tab().focus == ""
 

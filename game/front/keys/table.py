@@ -31,6 +31,15 @@ def _before(caught: str, here: Here) -> int:
     return int(caught) - 1
 
 
+def _answer(caught: str, here: Here) -> int:
+    """The place of an answer: three for each promise, but for one's own where one trains alone."""
+    assert here.view is not None
+    question, answer = caught.rsplit(".", 1)
+    own = here.view.audience.character if here.alone else None
+    asked = [entry.counts.question for entry in here.view.forecasts if entry.promise.who != own]
+    return 3 * asked.index(question) + ("yes", "no", "unsure").index(answer)
+
+
 def first() -> str:
     return tr("premier écran")
 
@@ -112,6 +121,14 @@ TABLE: tuple[Binding, ...] = (
         lambda: tr("pronostic"),
         "room",
         "show-forecasts|console-show",
+    ),
+    Binding(
+        DIGITS,
+        lambda: tr("répondre, promesse après promesse : tiendra, ne tiendra pas, ne sait pas"),
+        lambda: tr("pronostic, à l’entraînement"),
+        "room",
+        r"(.+\.(?:yes|no|unsure))",
+        _answer,
     ),
     Binding(("enter",), lambda: tr("montrer l’écran à qui a l’ordinateur"), choosing, "room", "unveil"),
     Binding(

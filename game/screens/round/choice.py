@@ -8,7 +8,7 @@ from engine.language import ntr, signed, tr
 from engine.play.commands import Confirm, PassTo, Place
 from engine.view.types import CharacterView, ChoiceView, ProjectView, TokenCount, View
 from game.front.drafts import Form
-from game.front.intents import Do, Draft, Intent
+from game.front.intents import Do, Draft, GoOn, Intent
 from game.front.state import Ui, Way
 from game.kit import (
     Bar,
@@ -236,9 +236,10 @@ def _beside(view: View, ui: Ui, who: CharacterView) -> Element:
 def _decide(view: View, ui: Ui, who: CharacterView) -> list[Element]:
     """Confirming: never by Space, which presses what has the focus, and drives the room as clickers do. A
     choice left untouched is asked about once: keeping everything must be meant. The safe answer stands where
-    the question was asked, so that the focus is on it.
+    the question was asked, so that the focus is on it. Who plays alone has nobody to wait for.
     """
-    yes = Do(Confirm(who=who.id), then=(Unveiled(), KeepsAll()))
+    on = GoOn() if me(view) is not None else None
+    yes = Do(Confirm(who=who.id), then=(Unveiled(), KeepsAll()), after=on)
     hint = "Ctrl ⏎"
     if _placed(view):
         return [Button(tr("Confirmer mon choix"), "confirm", yes, "primary", hint=hint)]
