@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from engine.look.palette import contrast
 from game.kit.geometry import Rect
@@ -173,20 +174,29 @@ def _names(node: Node) -> list[str]:
 
 
 def _reading_order(controls: Sequence[Control]) -> list[Control]:
-    """From top to bottom, and from left to right: bands that nothing crosses, one after another; a band by
-    its columns, each read to its end. Where neither parts them, rows by their upper edges.
+    """From top to bottom, and from left to right: bands that nothing crosses, one after another; a band cut
+    where its widest gap is, the left of it read to its end. Where nothing can be cut, by the upper edges.
     """
     if len(controls) < 2:
         return list(controls)
-    for start, end in (("y", "bottom"), ("x", "right")):
-        parts = _parted(controls, start, end)
-        if len(parts) > 1:
-            return [control for part in parts for control in _reading_order(part)]
-    return sorted(controls, key=lambda c: (c.rect.y, c.rect.x))
+    bands = _parted(controls, "y", "bottom")
+    if len(bands) > 1:
+        return [control for band in bands for control in _reading_order(band)]
+    columns = _parted(controls, "x", "right")
+    if len(columns) < 2:
+        return sorted(controls, key=lambda c: (c.rect.y, c.rect.x))
+    gaps = [_left(right) - max(c.rect.right for c in left) for left, right in pairwise(columns)]
+    at = gaps.index(max(gaps)) + 1
+    sides = (columns[:at], columns[at:])
+    return [one for side in sides for one in _reading_order([c for column in side for c in column])]
+
+
+def _left(controls: Sequence[Control]) -> float:
+    return min(control.rect.x for control in controls)
 
 
 def _parted(controls: Sequence[Control], start: str, end: str) -> list[list[Control]]:
-    """Groups of controls with a line between them that none crosses."""
+    """Groups of controls with a line between them that none crosses, in their order."""
     parts: list[list[Control]] = []
     reached = float("-inf")
     for control in sorted(controls, key=lambda c: (getattr(c.rect, start), c.rect.y, c.rect.x)):

@@ -33,11 +33,12 @@ def _before(caught: str, here: Here) -> int:
 
 def _answer(caught: str, here: Here) -> int:
     """The place of an answer: three for each promise, but for one's own where one trains alone."""
-    assert here.view is not None
     question, answer = caught.rsplit(".", 1)
-    own = here.view.audience.character if here.alone else None
-    asked = [entry.counts.question for entry in here.view.forecasts if entry.promise.who != own]
-    return 3 * asked.index(question) + ("yes", "no", "unsure").index(answer)
+    own = here.view.audience.character if here.view and here.alone else None
+    entries = here.view.forecasts if here.view else ()
+    asked = [entry.counts.question for entry in entries if entry.promise.who != own]
+    at = asked.index(question) if question in asked else 0
+    return 3 * at + ("yes", "no", "unsure").index(answer)
 
 
 def first() -> str:
