@@ -95,7 +95,7 @@ def _line(note: NoteView, ui: Ui, unsaved: str) -> Element:
         corrected = replace(now, note=note.id, tag=note.tag, sure=0)
         edit = Fill(((FIELD, note.text), (SPEAKER, note.speaker)), (corrected,), focus=FIELD)
     label = tr("Corriger : {text}", text=note.text[:60])
-    return Tap(Label(spans, "body"), f"note.{note.id}", edit, label, radius=8.0)
+    return Tap(Label(spans, "small", "ink"), f"note.{note.id}", edit, label, radius=8.0)
 
 
 def form(view: View, ui: Ui) -> list[Element]:

@@ -106,7 +106,7 @@ def view(phase: str, step: str, case: Case) -> View:
     if phase == "debate" and step == "map":
         base = samples_late.posture_map(case)
     elif phase == "debate":
-        base = samples_late.debate(step, case)
+        base = replace(samples_late.debate(step, case), reveal=samples_late.reveal(case).reveal)
     elif phase == "reveal":
         base = samples_late.reveal(case)
     else:

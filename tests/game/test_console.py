@@ -9,6 +9,7 @@ import pytest
 from engine import language
 from engine.language import use
 from engine.view.types import ClockView
+from game import console
 from game.console.counts import forecasts
 from game.console.guide import notes
 from game.console.postures import postures
@@ -129,3 +130,15 @@ def test_lateness_grows_while_a_phase_overruns(over: float, said: str) -> None:
     late = replace(view("negotiation", "", "usual"), clock=clock)
     scene = canvas((1920, 1080), ORDINARY).compose(timer_card(late, Ui(now=ends + over)))
     assert said in " ".join(scene.texts()).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(("phase", "step"), [("negotiation", ""), ("choice", ""), ("debate", "vote")])
+def test_several_of_the_words_collected_are_read_at_once(phase: str, step: str) -> None:
+    seen = view(phase, step, "usual")
+    assert seen.console is not None
+    said = tuple(
+        replace(note, text="On a ramassé trois sacs devant la poste.") for note in seen.console.notes
+    )
+    seen = replace(seen, console=replace(seen.console, notes=said))
+    shown = canvas((1280, 720), ORDINARY).compose(console.console(seen, Ui())).controls()
+    assert sum(control.id.startswith("note.") for control in shown) >= 3

@@ -31,9 +31,16 @@ def moved(before: dict[str, Rect], after: dict[str, Rect]) -> list[str]:
     return [
         f"{id} {[round(n) for n in before[id]]} → {[round(n) for n in rect]}"
         for id, rect in after.items()
-        if id in before and any(abs(a - b) > 1.0 for a, b in zip(before[id], rect, strict=True))
-        if id != "console-next" or before[id][:2] != rect[:2]  # says what comes next, in its own words
+        if id in before
+        if _apart(before[id][:2], rect[:2])
+        or (
+            id != "console-next" and _apart(before[id][2:], rect[2:])
+        )  # says what comes next in its own words
     ]
+
+
+def _apart(before: tuple[float, ...], after: tuple[float, ...]) -> bool:
+    return any(abs(a - b) > 1.0 for a, b in zip(before, after, strict=True))
 
 
 def work(driver: Driver, *controls: str) -> None:
