@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from engine.language import using
+from game.front.keys import meanings
 from game.front.keys.__main__ import GUIDES, printed
 from game.front.pane import Pane, Which
 from game.front.state import Settings
@@ -155,9 +156,14 @@ def test_the_help_lists_every_key_that_does_something_and_no_other(slug: str, ki
     assert wrong == [], "\n".join(wrong)
 
 
-def test_no_letter_has_two_meanings_on_any_screen() -> None:
+def test_no_key_presses_two_things_on_any_screen() -> None:
     for name, compose in gallery("worst").items():
-        for letter, meant in letters(on(compose(canvas((1920, 1080))))):
+        place = on(compose(canvas((1920, 1080))))
+        pressed = {key: press for key, binding, press in meanings(place) if binding.control}
+        for key, binding, press in meanings(place):
+            other = binding.control and not key[-1].isdigit()
+            assert not other or press == pressed[key], (name, key)
+        for letter, meant in letters(place):
             assert len(meant) == 1, (name, letter, meant)
 
 

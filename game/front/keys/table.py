@@ -147,7 +147,12 @@ TABLE: tuple[Binding, ...] = (
     Binding(("c",), lambda: tr("un autre acte"), lambda: tr("débat"), "room", "other-act"),
     Binding(DIGITS, lambda: tr("choisir un acte"), lambda: tr("débat"), "room", r"act-(\d+)"),
     Binding(
-        ("ctrl+enter",), lambda: tr("garder la phrase, et continuer"), lambda: tr("débat"), "room", "keep"
+        ("ctrl+enter",),
+        lambda: tr("garder la phrase, et continuer"),
+        lambda: tr("débat"),
+        "room",
+        "keep",
+        without="undo",
     ),
     Binding(("q",), lambda: tr("ce que veulent dire les noms"), lambda: tr("carte"), "room", "zones"),
     Binding(("o",), lambda: tr("pourquoi les autres ont bougé"), lambda: tr("carte"), "room", "other-moves"),

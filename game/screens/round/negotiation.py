@@ -1,6 +1,6 @@
 """Négociation: open projects and what they lack; promises as they are made; requests and answers."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from engine.language import tr
 from engine.view.types import AnswerView, View
@@ -86,9 +86,11 @@ def _form(view: View, ui: Ui) -> list[Button]:
 def _speaking(view: View, way: Way | None, may_speak: bool) -> list[Element]:
     """To speak first, and to say nothing beside it; the latter alone where the panel to speak in is open."""
     if not may_speak:
-        return [replace(button) for button in next_button(way, "pass")]
-    speak = [replace(button) for button in next_button(way, "console")]
-    return [*speak, Button(tr("Je passe"), "pass", Draft(Passed(str(view.phase.round), True)))]
+        return [*next_button(way, "pass")]
+    return [
+        *next_button(way, "console"),
+        Button(tr("Je passe"), "pass", Draft(Passed(str(view.phase.round), True))),
+    ]
 
 
 def _silent(view: View, ui: Ui) -> bool:
