@@ -116,10 +116,12 @@ class WhatIf:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Move, fill or leave the screen, or come to the front: `display` is a number for "move"."""
+    """Move, fill or leave the screen, or come to the front: `display` is a number for "move". "swap": both
+    windows change places. "ours", "seen": the room does not see the only display, or it does.
+    """
 
     which: Literal["room", "console"]
-    action: Literal["fullscreen", "move", "raise"]
+    action: Literal["fullscreen", "move", "raise", "swap", "ours", "seen"]
     display: int = 0
 
 

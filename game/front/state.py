@@ -21,7 +21,8 @@ SENTENCE = "sentence"
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Kept between sessions. `text_size` multiplies the type; `windows` is 1 or 2. A projector is mostly the
-    second display, number 1.
+    second display, number 1. `room_on` is the display that people chose for the room, `room_full` and
+    `console_full` the one that the window filled ("": none).
     """
 
     language: Literal["fr", "en"] = "fr"
@@ -33,6 +34,9 @@ class Settings:
     windows: int = 2
     room_display: int = 1
     console_display: int = 0
+    room_on: str = ""
+    room_full: str = ""
+    console_full: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,22 @@ class KeyLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Stands:
+    """Which window is on which display, by numbers from 0; for a console that is not open, where it would
+    open. `copied`: displays show the same picture. `seen`: the room may see all that the computer shows;
+    `together`: and so no second window opens. `away`: the room's display is gone, and its window waits on
+    another.
+    """
+
+    room: int = 0
+    console: int = 0
+    copied: bool = False
+    seen: bool = False
+    together: bool = False
+    away: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Ui:
     """The whole local state, replaced and never changed in place. `now` is in seconds (unix time).
 
@@ -122,6 +142,7 @@ class Ui:
     scenarios: tuple[ScenarioCard, ...] = ()
     resumable: tuple[Resumable, ...] = ()
     displays: tuple[str, ...] = ()
+    stands: Stands = Stands()
     now: float = 0.0
     saved: bool = True
     file: str = ""
@@ -141,6 +162,11 @@ class Ui:
     def page(self, name: str) -> int:
         """The page at which a list or a screen is open, from 0."""
         return self.drafts.of(Turned, name).page
+
+    @property
+    def two_windows(self) -> bool:
+        """Whether a room that is led gets a window to itself."""
+        return self.settings.windows == 2 and not self.stands.together
 
     def text(self, name: str) -> str:
         """What has been typed in a field so far."""

@@ -269,7 +269,7 @@ def actions(
 
 def apart(view: View, ui: Ui) -> bool:
     """Whether the room has a window to itself: what only serves who leads is left out of it."""
-    return ui.settings.windows > 1 and view.mode == "facilitated"
+    return ui.two_windows and view.mode == "facilitated"
 
 
 def page(head: Element, body: Element, foot: Element | None = None) -> Element:

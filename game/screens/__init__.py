@@ -64,6 +64,7 @@ OVERLAYS: Mapping[str, FrontScreen] = {
     "help": _of("overlays.general", "help_overlay"),
     "journal": _of("overlays.general", "journal"),
     "undo": _of("overlays.general", "undo"),
+    "leave": _of("overlays.general", "leave"),
     "problem": _of("overlays.general", "problem"),
     "elsewhere": _of("overlays.general", "elsewhere"),
     "design": _of("overlays.general", "design"),

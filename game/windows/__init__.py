@@ -3,6 +3,7 @@
 | file | what it does |
 |---|---|
 | display | is there a screen at all, and how the drawing library is opened |
+| seen, displays, standing | which displays there are; which window belongs on which; taking them there |
 | keys | events of the drawing library as keys with one name each |
 | pane | what one window remembers: its screens, its focus |
 | sessions, catalogue | the session as the front-end knows it; what the first screens list |

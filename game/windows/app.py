@@ -20,19 +20,20 @@ from game.front.pane import Which
 from game.kit import Scene
 from game.paint import FaceStore
 from game.pieces.parts import spec
-from game.windows import catalogue, sessions, trouble, window
+from game.windows import catalogue, seen, sessions, trouble, window
 from game.windows.carrying import conducted
+from game.windows.display import open_display
+from game.windows.displays import Display
 from game.windows.events import Events
 from game.windows.keyboard import Keyboard
 from game.windows.pictures import Pictures
 from game.windows.pointing import Pointer
 from game.windows.sound import Sound
+from game.windows.standing import Standing
 from game.windows.whatif import Futures
 
 REST = 0.016
 """Seconds between two looks at the events: cheaper than any waiting that the drawing library offers."""
-DISPLAYS = 2.0
-"""Seconds between two looks at which displays there are."""
 UNSENT = 0.5
 """Seconds after which what is being typed is on disk."""
 SLOW = 0.05
@@ -42,7 +43,8 @@ SLOW = 0.05
 class Stage:
     """The windows and all that happens in them. `run` returns the exit code.
 
-    `clock` gives the time of day, in seconds, to timers and to the session's file.
+    `clock` gives the time of day, in seconds, to timers and to the session's file; `displays` what is plugged
+    in.
     """
 
     def __init__(
@@ -54,6 +56,7 @@ class Stage:
         faces: FaceStore | None = None,
         warm: bool = True,
         clock: Callable[[], float] = STEADY,
+        displays: Callable[[], tuple[Display, ...]] = seen.displays,
     ) -> None:
         settings = kept.load()
         if language:
@@ -67,6 +70,7 @@ class Stage:
         self.scenes: dict[Which, Scene] = {}
         self.keyboard = Keyboard(self.director, self.scenes)
         self.pointer = Pointer(self.director, self.scenes)
+        self.standing = Standing(self.director, self.frames, windows == 2, displays)
         self.pictures = Pictures(self.director, self.frames, self.scenes, self.keyboard, self.pointer)
         self.events = Events(
             self.keyboard,
@@ -82,7 +86,6 @@ class Stage:
         self.show: Any = None
         self.leaving = False
         self.faces = faces if faces is not None else FaceStore()
-        self._looked_at_displays = 0.0
         self._warm = warm
         self._troubles = 0
         self._kept: object = (self.director.ui.fields, self.director.ui.drafts)
@@ -175,9 +178,11 @@ class Stage:
         self.director.toast(sentence, error=True)
 
     def _closed(self, which: Which) -> None:
-        """The room's window closed: leave. The console's: go on with one window."""
+        """The room's window closed: leave, but ask first where a session is played. The console's: go on with
+        one window.
+        """
         if which == "room":
-            self.leaving = True
+            self.leaving = self.show is not None or not self.director.ask_leaving()
         else:
             self.director.ui = replace(
                 self.director.ui, settings=kept.changed(self.director.ui.settings, "windows", 1)
@@ -188,17 +193,15 @@ class Stage:
     # ---- Windows --------------------------------------------------------------------------------------
 
     def _window(self, which: Which) -> None:
-        settings = self.director.ui.settings
-        display = settings.room_display if which == "room" else settings.console_display
-        room = self.frames.get("room")
-        shifted = room is not None and room.display == window.clamped(display)
-        self.frames[which] = window.Frame(_title(which), self.size, display, self.faces, shifted)
+        open_display()
+        at, room = self.standing.place(which), self.frames.get("room")
+        shifted = room is not None and room.display == at[0]
+        self.frames[which] = window.Frame(_title(which), self.size, at, self.faces, shifted)
         self.frames[which].window.set_icon(window.icon())
 
     def _fit_windows(self) -> None:
         """Two windows for a facilitated session that asks for them, one otherwise."""
-        view = self.director.look(ROOM)
-        wanted = self.director.ui.settings.windows == 2 and view is not None and view.mode == "facilitated"
+        wanted = self.director.wants_two()
         if wanted and "console" not in self.frames:
             self._window("console")
             room = self.director.panes["room"]  # what only one window showed is the console's business now
@@ -208,39 +211,22 @@ class Stage:
             self.frames.pop("console").close()
             self.pictures.forget("console")
         self.director.two = wanted
+        self.standing.opened()
         self.director.changed()
 
     def _requests(self) -> None:
         waiting, self.director.requests = self.director.requests, []
         for intent in waiting:
             self._request(intent)
-        if time.monotonic() - self._looked_at_displays > DISPLAYS:
-            self._looked_at_displays = time.monotonic()
-            self._displays()
-
-    def _displays(self) -> None:
-        """A display plugged in can be chosen; the windows of one unplugged come back where they are seen."""
-        found = tuple(f"{i + 1} · {w} × {h}" for i, (w, h) in enumerate(window.displays()))
-        if found == self.director.ui.displays:
-            return
-        self.director.ui = replace(self.director.ui, displays=found)
-        self.director.changed()
-        for frame in self.frames.values():
-            if frame.display >= len(found):
-                frame.move(len(found) - 1)
+        if self.standing.look(time.monotonic()):
+            self._fit_windows()
 
     def _request(self, intent: Intent) -> None:
         if isinstance(intent, Quit):
             self.leaving = True
         elif isinstance(intent, Window):
-            frame = self.frames.get(intent.which)
-            if frame and intent.action == "fullscreen":
-                frame.fullscreen()
-            elif frame and intent.action == "raise":
-                frame.window.focus()
-            elif frame:
-                frame.move(intent.display)
-                self.director.carry(Set(f"{intent.which}_display", frame.display), intent.which)
+            self.standing.carry(intent)
+            self._fit_windows()
         elif isinstance(intent, WhatIf) and self.director.session is not None:
             branch = self.director.session.branch(intent.alternative)
             first = self.futures.start(intent.alternative, branch)
@@ -250,6 +236,8 @@ class Stage:
             if isinstance(intent, Go):  # what was pressed while a session opened was not meant for it
                 pygame.event.clear((pygame.KEYDOWN, pygame.TEXTINPUT, pygame.MOUSEBUTTONDOWN))
                 self._foresee()
+            elif intent == Set("windows", 2):
+                self.standing.carry(Window("room", "ours"))
             self._fit_windows()
             for which, frame in self.frames.items():
                 frame.window.title = _title(which)

@@ -14,7 +14,7 @@ from engine.play.commands import Advance, Command, Finish, PassTo, Place, Refuse
 from engine.play.refusals import refuse
 from engine.view.types import CONSOLE, ROOM, Audience, View
 from game.front.drafts import Drafts, Form
-from game.front.intents import Go, Intent
+from game.front.intents import Go, Intent, Window
 from game.front.pane import READ, Pane, Which
 from game.front.problem import Problem
 from game.front.state import SENTENCE, Settings, Shown, Ui, Way
@@ -291,9 +291,8 @@ class Director:
         return (view.phase.round, view.phase.kind, view.phase.step, view.passed_to)
 
     def _mirrored(self) -> bool:
-        """Whether the only window is what the room sees."""
-        view = self.look(ROOM)
-        return not self.two and view is not None and view.mode == "facilitated"
+        """Whether the room may see every window: the only one, or both on a display that it sees."""
+        return (not self.two or self.ui.stands.seen) and self.leads_a_room()
 
     def _clear(self, names: tuple[str, ...]) -> None:
         if not names:
@@ -324,6 +323,21 @@ class Director:
         else:
             self.panes[which] = self.panes[which].pushed("undo", str(last))
             self.version += 1
+
+    def ask_leaving(self) -> bool:
+        """Ask whoever leads before the game ends; False where it may end at once: no session is open, or the
+        question stands already.
+        """
+        where = self._leading()
+        if self.session is None or self.panes[where].screen == "leave":
+            return False
+        if where == "console":
+            self.requests.append(Window("console", "raise"))
+        else:
+            self.dark = False
+        self.panes[where] = replace(self.panes[where], looking=0).pushed("leave")
+        self.changed()
+        return True
 
     def look_back(self, which: Which, by: int) -> None:
         """One screen earlier (1) or later (-1) than what is looked at; nothing is undone."""
@@ -358,9 +372,16 @@ class Director:
 
     def _leading(self) -> Which:
         """The window of the facilitator, as the windows are about to be."""
+        return "console" if self.wants_two() else "room"
+
+    def leads_a_room(self) -> bool:
+        """Whether the session is one that somebody leads for a room."""
         view = self.look(ROOM)
-        two = self.ui.settings.windows == 2 and view is not None and view.mode == "facilitated"
-        return "console" if two else "room"
+        return view is not None and view.mode == "facilitated"
+
+    def wants_two(self) -> bool:
+        """Whether there should be two windows: for a session led for a room, where they can be had."""
+        return self.ui.two_windows and self.leads_a_room()
 
     def first_screen(self) -> None:
         """Leave the session where it stands, on disk, and show the first screen."""

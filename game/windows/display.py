@@ -43,6 +43,7 @@ def open_display(instead: str = DEMO) -> None:
     # a surface drawn in software reaches the screen far sooner without a renderer in between
     os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
     os.environ.setdefault("SDL_MOUSE_FOCUS_CLICKTHROUGH", "1")  # a click in the other window is a click
+    os.environ.setdefault("SDL_QUIT_ON_LAST_WINDOW_CLOSE", "0")  # the game asks before it ends
     os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "coop-ou-pas-coop")
     import pygame
 

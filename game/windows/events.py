@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 
 import pygame
 
+from game.front.intents import Quit
 from game.front.pane import Which
 from game.kit import FieldControl, Scene
 from game.windows import keys
@@ -46,8 +47,8 @@ class Events:
     def handle(self, event: pygame.event.Event) -> None:
         """One event of the drawing library."""
         kind = event.type
-        if kind == pygame.QUIT:
-            self._closed("room")
+        if kind == pygame.QUIT:  # the system wants the program to end, and it does
+            self.keyboard.director.carry(Quit())
             return
         if kind == pygame.KEYUP:
             self._down.discard(event.key)

@@ -8,9 +8,12 @@ from game.kit import Scene
 from game.kit.theme import Theme
 from game.paint import FaceStore, Painter
 from game.windows.display import open_display
+from game.windows.displays import Display
 
 SMALLEST = (1280, 720)
 """Pictures are composed for at least this many pixels; a smaller window shows them scaled down."""
+TITLE = 28
+"""Pixels kept free above a window for what the system writes there."""
 _ON_DISPLAY = 0x2FFF0000
 
 
@@ -18,19 +21,26 @@ class Frame:
     """A window. `pixels` is the size that pictures are composed for, `theme` how they look."""
 
     def __init__(
-        self, title: str, size: tuple[int, int] | None, display: int, faces: FaceStore, shifted: bool = False
+        self,
+        title: str,
+        size: tuple[int, int] | None,
+        at: tuple[int, Display, bool],
+        faces: FaceStore,
+        shifted: bool = False,
     ) -> None:
         open_display()
         self._faces = faces
-        self.display = clamped(display)
-        self.window = pygame.Window(
-            title, size or comfortable(self.display), position=_centre(self.display), resizable=True
-        )
+        self.display, display, full = at
+        size = size or comfortable(display.size)
+        place = centred(size, self.display, display)
+        self.window = pygame.Window(title, size, position=place, resizable=True)
         if shifted:  # two windows on one display: let people see that there are two
             x, y = self.window.position
-            self.window.position = (max(x - 56, 0), max(y - 56, 28))
+            self.window.position = (max(x - 56, 0), max(y - 56, TITLE))
         self.window.minimum_size = (480, 270)
         self.full = False
+        if full:
+            self.fullscreen(True)
         self.theme = Theme()
         self.scene: Scene | None = None
         self._before: Scene | None = None
@@ -126,16 +136,23 @@ class Frame:
             self.window.set_windowed()
         self._due = True
 
-    def move(self, display: int) -> None:
-        """Go to another display. A full-window stays where it is, so it is left and taken again."""
-        was_full = self.full
-        if was_full:
+    def move(self, number: int, display: Display, full: bool) -> None:
+        """Go to a display, and fill it or not. A full window does not move, so it is made small first."""
+        if self.full:
             self.fullscreen(False)
-        self.display = clamped(display)
-        self.window.position = _centre(self.display)
-        if was_full:
+        self.display = number
+        width, height = self.window.size
+        if width > display.size[0] or height > display.size[1]:
+            self.window.size = comfortable(display.size)
+        self.window.position = centred(self.window.size, number, display)
+        if full:
             self.fullscreen(True)
         self._due = True
+
+    def centre(self) -> tuple[int, int]:
+        """The point of the desktop under the window's middle."""
+        (x, y), (width, height) = self.window.position, self.window.size
+        return x + width // 2, y + height // 2
 
     def close(self) -> None:
         self.window.destroy()
@@ -150,28 +167,22 @@ def drawn_size(size: tuple[int, int]) -> tuple[int, int]:
     return max(math.ceil(width * factor), SMALLEST[0]), max(math.ceil(height * factor), SMALLEST[1])
 
 
-def displays() -> tuple[tuple[int, int], ...]:
-    """The size of each display."""
-    return tuple(pygame.display.get_desktop_sizes())
-
-
-def clamped(display: int) -> int:
-    """The display of that number, or the last one there is."""
-    return min(max(display, 0), max(len(displays()) - 1, 0))
-
-
-def comfortable(display: int) -> tuple[int, int]:
-    """Most of a display, in 16:9, but never under SMALLEST unless the display is."""
-    sizes = displays()
-    width, height = sizes[min(display, len(sizes) - 1)] if sizes else (1920, 1080)
+def comfortable(display: tuple[int, int]) -> tuple[int, int]:
+    """Most of a display of that size, in 16:9, but never under SMALLEST unless the display is."""
+    width, height = display
     factor = min(width * 0.85 / 16, height * 0.85 / 9)
     wanted = (int(factor * 16), int(factor * 9))
     return wanted if wanted[0] >= SMALLEST[0] else (min(SMALLEST[0], width), min(SMALLEST[1], height))
 
 
-def _centre(display: int) -> tuple[int, int]:
-    """SDL's word for the middle of a display."""
-    return (_ON_DISPLAY | display, _ON_DISPLAY | display)
+def centred(size: tuple[int, int], number: int, display: Display) -> tuple[int, int]:
+    """Where a window of that size stands in the middle of a display, its title in sight; SDL's word for it
+    where the display's origin is not told.
+    """
+    if display.origin is None:
+        return (_ON_DISPLAY | number, _ON_DISPLAY | number)
+    (x, y), (width, height) = display.origin, display.size
+    return x + max((width - size[0]) // 2, 0), y + max((height - size[1]) // 2, TITLE)
 
 
 def icon() -> pygame.Surface:

@@ -21,7 +21,7 @@ from game.console.promises import Promising
 from game.console.seen import Projector
 from game.console.task import Finishing
 from game.front.drafts import holding
-from game.front.state import Settings, Shown, Ui
+from game.front.state import Settings, Shown, Stands, Ui
 from game.kit import Canvas, Element, Scene, Spacer
 from game.kit.textfield import TextField
 from game.kit.theme import Theme
@@ -150,7 +150,7 @@ def ui(plain: bool = False) -> Ui:
     )
     return Ui(
         Settings(plain=plain), drafts=drafts, now=samples.NOW, file="a.coop",
-        displays=("1 · 1920 × 1080", "2 · 3840 × 2160"),
+        displays=("1 · 1920 × 1080", "2 · 3840 × 2160"), stands=Stands(1, 0),
         fields={words_card.FIELD: TextField(long, 12, 40), words_card.SPEAKER: TextField("Marie-Antoinette")},
         toast=t("Ce personnage n'a plus autant de jetons de ce genre.", "No more tokens of this kind."),
         toast_is_error=True,
@@ -183,6 +183,10 @@ def gallery(case: Case, plain: bool = False) -> dict[str, Compose]:
     state = replace(ui(plain), drafts=holding(Guide(hidden=True), Secrets(who=seen.characters[0].id)))
     made["secrets"] = _whole(console.console(seen, state))
     made["windows"] = _whole(console.windows(None, ui(plain)))
+    one = replace(ui(plain), displays=("1 · 1920 × 1080",))
+    copied, away = Stands(seen=True, copied=True), Stands(seen=True, away=True)
+    made["windows-one-display"] = _whole(console.windows(None, replace(one, stands=copied)))
+    made["windows-unplugged"] = _whole(console.windows(None, replace(one, stands=away)))
     return made
 
 

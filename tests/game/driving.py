@@ -13,8 +13,9 @@ from game.front.intents import Start
 from game.front.pane import Which
 from game.kit import Control
 from game.paint import FaceStore
-from game.windows import catalogue
+from game.windows import catalogue, seen
 from game.windows.app import Stage
+from game.windows.displays import Display
 
 _KEYS = {
     "space": pygame.K_SPACE, "enter": pygame.K_RETURN, "tab": pygame.K_TAB, "escape": pygame.K_ESCAPE,
@@ -38,11 +39,19 @@ class Never(Executor):
 class Driver:
     """A stage with its windows open, and hands. Its clock stands still until `wait` moves it on."""
 
-    def __init__(self, windows: int = 1, size: tuple[int, int] = (1280, 720), language: str = "fr") -> None:
+    def __init__(
+        self,
+        windows: int | None = 1,
+        size: tuple[int, int] = (1280, 720),
+        language: str = "fr",
+        displays: Callable[[], tuple[Display, ...]] = seen.displays,
+        clock: Callable[[], float] | None = None,
+    ) -> None:
         self.now = MORNING
         self.stage = Stage(
-            language, windows, size, seed=11, faces=FaceStore(Never), warm=False, clock=lambda: self.now
-        )
+            language, windows, size, seed=11, faces=FaceStore(Never), warm=False,
+            clock=clock or (lambda: self.now), displays=displays,
+        )  # fmt: skip
         self.stage.open()
         self.director = self.stage.director
         self.stage.turn()

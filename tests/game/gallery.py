@@ -9,7 +9,7 @@ from pathlib import Path
 from engine.view.types import CONSOLE, Audience, JournalLine, Legal, RoundGain, View
 from engine.view.types import ConsoleView as ConsoleData
 from game.front.drafts import Turned, holding
-from game.front.state import Resumable, ScenarioCard, Settings, Ui
+from game.front.state import Resumable, ScenarioCard, Settings, Stands, Ui
 from game.kit import Canvas, Scene
 from game.kit.textfield import TextField
 from game.screens import show
@@ -216,7 +216,9 @@ def _front_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "scenarios": _shown(None, replace(ui, screen="scenarios", argument="facilitated")),
         "scenarios-training": _shown(None, replace(ui, screen="scenarios", argument="training")),
         "sessions": _shown(None, replace(ui, screen="sessions")),
-        "setup": _shown(None, replace(ui, screen="setup", argument=slug, displays=("1 · 1920 × 1080",))),
+        "setup": _shown(None, replace(ui, screen="setup", argument=slug, displays=("1 · 1920 × 1080", "2 · 1280 × 800"), stands=Stands(1, 0))),
+        "setup-one-display": _shown(None, replace(ui, screen="setup", argument=slug, displays=("1 · 1920 × 1080",), stands=Stands(seen=True, together=True))),
+        "leave": _shown(present, replace(ui, screen="leave")),
         "setup-training": _shown(None, replace(ui, screen="setup", argument=f"{slug}:training")),
         "setup-missing": _shown(None, replace(ui, screen="setup", argument="nowhere")),
         "settings": _shown(present, replace(ui, screen="settings", displays=("1 · 1920 × 1080", "2 · 3840 × 2160"))),

@@ -8,11 +8,12 @@ import pytest
 
 from engine import demo as demos
 from engine.content import library
+from engine.session.clock import Steady
 from game.front import settings
-from game.front.intents import Go, Start
+from game.front.intents import Go, Resume, Start
 from game.front.problem import Problem
 from game.windows import catalogue, picture, sessions, trouble
-from tests.game.driving import SCENARIO, Driver, beginning, go_to
+from tests.game.driving import MORNING, SCENARIO, Driver, beginning, go_to
 
 
 @pytest.fixture(autouse=True)
@@ -46,6 +47,39 @@ def test_an_error_is_a_sentence_on_screen_and_a_traceback_in_the_log(
     assert len(driver.session.history) == count
     driver.key("space")
     assert not driver.stage.leaving
+
+
+def test_on_a_clock_set_back_messages_go_and_space_goes_on_as_soon_as_before() -> None:
+    wall, passed = [MORNING], [0.0]
+    driver = Driver(clock=Steady(lambda: wall[0], lambda: passed[0]))
+    driver.director.carry(Start(SCENARIO, beginning()))
+    go_to(driver, "situation")
+    driver.key("z")
+    driver.key("space")
+    assert driver.director.ui.toast, "a sentence typed beside its field is not played"
+    wall[0] -= 7200.0
+    passed[0] += 1.6
+    driver.key("space")
+    assert driver.phase != "situation"
+    driver.director.toast("Un message.")
+    passed[0] += 10.0
+    driver.stage.turn()
+    assert not driver.director.ui.toast
+    driver.close()
+
+
+def test_a_message_of_a_session_that_is_ahead_of_the_clock_does_not_outlast_it(driver: Driver) -> None:
+    driver.director.carry(Start(SCENARIO, beginning()))
+    file = driver.director.session.path if driver.director.session else None
+    driver.director.carry(Go("accueil"))
+    driver.now -= 7200.0  # the computer starts again two hours earlier
+    assert file is not None
+    driver.director.carry(Resume(file))
+    driver.director.toast("Un message.")
+    driver.director.carry(Go("accueil"))
+    driver.director.toast("Un autre.")
+    driver.wait(10.0)
+    assert not driver.director.ui.toast
 
 
 def test_a_screen_that_cannot_be_drawn_is_a_page_that_says_so(

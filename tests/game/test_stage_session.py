@@ -297,14 +297,6 @@ def test_closing_the_console_goes_on_with_one_window(driver: Driver) -> None:
     assert "panel-close" in driver.ids()
 
 
-def test_closing_the_room_leaves(driver: Driver) -> None:
-    import pygame
-
-    begin(driver)
-    driver.window_event(pygame.WINDOWCLOSE)
-    assert driver.stage.leaving
-
-
 def test_the_sentence_of_a_training_takes_the_first_letter_and_no_space_runs_past_it(driver: Driver) -> None:
     driver.key("e")
     driver.choose("scenario-au-lendemain-de-la-crue")

@@ -69,6 +69,13 @@ TABLE: tuple[Binding, ...] = (
     ),
     Binding(("+",), lambda: tr("une personne de plus"), lambda: tr("préparation"), "room", "people-plus"),
     Binding(("-",), lambda: tr("une personne de moins"), lambda: tr("préparation"), "room", "people-minus"),
+    Binding(
+        ("x",),
+        lambda: tr("échanger les écrans de la salle et de la console"),
+        lambda: tr("préparation, fenêtres"),
+        "room",
+        "displays-swap",
+    ),
     # A round
     Binding(
         ("left", "page up"),

@@ -27,6 +27,7 @@ from game.kit import (
     Spacer,
     Tap,
 )
+from game.pieces import displays
 from game.pieces.parts import SIDE, Own, chip_row, choice_chip, field, initials, next_button, spec
 from game.screens.home.accueil import MOST_TRAINEES, training_words
 
@@ -141,7 +142,8 @@ def setup(view: View | None, ui: Ui) -> Element:
         left.append(_block(tr("Durée"), Label(training_words(), "small", "ink")))
     if not training:
         left += [_tables(card, ui), _shown(ui)]
-        if ui.settings.windows == 2:  # with one window, the room sees it: paper it is
+        left.append(_screens(ui))
+        if ui.two_windows:  # with one window, the room sees it: paper it is
             left.append(_choosing(ui))
     left.append(_skills(card))
     right = Column(
@@ -221,7 +223,7 @@ def _shown(ui: Ui) -> Element:
 
 
 def _choosing(ui: Ui) -> Element:
-    """How holders choose in secret; a warning where what the console shows may well be projected too."""
+    """How holders choose in secret."""
     form = ui.form(Prepared)
     paper = form.paper
     chips: list[Element] = [
@@ -230,10 +232,18 @@ def _choosing(ui: Ui) -> Element:
         ),
         choice_chip(tr("sur papier seulement"), "paper-yes", Draft(replace(form, paper=True)), paper),
     ]
-    rows: list[Element] = [chip_row(chips)]
-    if len(ui.displays) == 1 and not paper:
-        rows.append(Label(tr("Un seul écran est branché : si la salle le voit, papier seulement."), "small"))
-    return _block(tr("Les choix secrets se font"), Column(rows, "xs"))
+    return _block(tr("Les choix secrets se font"), chip_row(chips))
+
+
+def _screens(ui: Ui) -> Element:
+    """Which displays are seen, what the room sees on them, and what to do where it is not as wished."""
+    rows: list[Element] = [Label(displays.told(ui), "small", "ink")]
+    if len(ui.displays) > 1 and ui.two_windows:
+        rows.append(chip_row([displays.swap()]))
+        rows[0] = Label(f"{displays.told(ui)} {displays.check(ui)}", "small", "ink")
+    elif ui.settings.windows == 2:
+        rows += [chip_row(displays.answers(ui)), Label(displays.remedy(), "small")]
+    return _block(tr("Écrans"), Column(rows, "s"))
 
 
 def _skills(card: ScenarioCard) -> Element:

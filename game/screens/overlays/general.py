@@ -21,6 +21,7 @@ from game.kit import (
     Span,
 )
 from game.kit.theme import TEXT_SIZES
+from game.pieces import displays
 from game.pieces.over import close, sheet
 from game.pieces.parts import chip_row, choice_chip, paged
 
@@ -54,12 +55,12 @@ def settings(view: View | None, ui: Ui) -> Element:
     training = view is not None and view.mode == "training"
     if not training:
         rows.append(_line(tr("Fenêtres"), [
-            choice_chip(tr("une"), "set-windows-1", Set("windows", 1), s.windows == 1),
-            choice_chip(tr("deux : salle et console"), "set-windows-2", Set("windows", 2), s.windows == 2),
+            choice_chip(tr("une"), "set-windows-1", Set("windows", 1), not ui.two_windows),
+            choice_chip(tr("deux : salle et console"), "set-windows-2", displays.both(ui), ui.two_windows),
         ]))  # fmt: skip
     if len(ui.displays) > 1 and not training:
         rows.append(_line(tr("La salle est sur l’écran"), [
-            choice_chip(name, f"set-display-{i}", Window("room", "move", i), s.room_display == i)
+            choice_chip(name, f"set-display-{i}", Window("room", "move", i), ui.stands.room == i)
             for i, name in enumerate(ui.displays)
         ]))  # fmt: skip
     buttons: list[Element] = [close(), Button(tr("Quitter le jeu"), "quit", Quit())]
@@ -160,6 +161,19 @@ def undo(view: View | None, ui: Ui) -> Element:
         Button(tr("Ne rien changer"), "keep", Back()),
     ]
     return sheet(tr("Annuler ?"), Column(rows, "s"), buttons, 1100.0)
+
+
+def leave(view: View | None, ui: Ui) -> Element:
+    """A question before the game ends because its window was closed."""
+    rows: list[Element] = [
+        Label(tr("La séance est enregistrée : « Reprendre » la rouvre exactement ici."), "lead"),
+        Label(tr("Fermer encore une fois la fenêtre quitte aussi."), "small"),
+    ]
+    buttons: list[Element] = [
+        Button(tr("Continuer la séance"), "stay", Back(), "primary"),
+        Button(tr("Quitter le jeu"), "quit", Quit(), "broken"),
+    ]
+    return sheet(tr("Quitter le jeu ?"), Column(rows, "s"), buttons, 1100.0)
 
 
 def _taken_back(lines: Sequence[JournalLine], to: int) -> list[Element]:
