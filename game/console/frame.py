@@ -77,7 +77,7 @@ def doors(ui: Ui) -> list[Button]:
     """What opens over the console."""
     return [
         Button(tr("Fenêtres"), "windows", Go("windows"), "chip"),
-        Button(tr("Réglages"), "settings", Go("settings"), "chip"),
+        Button(tr("Menu"), "menu", Go("menu"), "chip"),
         Button(tr("Aide"), "help", Go("help"), "chip", hint="F1"),
     ]
 

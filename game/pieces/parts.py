@@ -260,11 +260,20 @@ def actions(
         seen = [button for button in buttons if button not in leading]
         return Row([Unseen(leading), *seen, Grow(right or Spacer())], "m")
     hint = right or keys_hint((tr("Espace"), tr("continuer")), ("←", tr("revoir")), ("F1", tr("aide")))
+    menu = menu_door(view, ui)
     if on_art:
-        return Row(
-            [*buttons, Grow(Spacer()), Card(hint, "m", 10.0, "paper", None, edge=False, radius="m")], "m"
-        )
-    return Row([*buttons, Grow(hint)], "m")
+        words = Card(hint, "m", 10.0, "paper", None, edge=False, radius="m")
+        return Row([*buttons, Grow(Spacer()), words, *menu], "m")
+    return Row([*buttons, Grow(hint), *menu], "m")
+
+
+def menu_door(view: View, ui: Ui) -> list[Element]:
+    """What opens the menu, where the room's window is also that of who leads; not beneath another page, nor
+    over what somebody reads in private.
+    """
+    if ui.screen or view.passed_to or apart(view, ui):
+        return []
+    return [Button(tr("Menu"), "menu", Go("menu"), "chip")]
 
 
 def apart(view: View, ui: Ui) -> bool:

@@ -62,6 +62,9 @@ FRONT: Mapping[str, FrontScreen] = {
 OVERLAYS: Mapping[str, FrontScreen] = {
     "settings": _of("overlays.general", "settings"),
     "help": _of("overlays.general", "help_overlay"),
+    "menu": _of("overlays.menu", "menu"),
+    "leave": _of("overlays.menu", "leave"),
+    "leaflet": _of("overlays.menu", "leaflet"),
     "journal": _of("overlays.general", "journal"),
     "undo": _of("overlays.general", "undo"),
     "leave": _of("overlays.general", "leave"),
@@ -82,12 +85,17 @@ WAYS: Mapping[str, Callable[[View, Ui], Way | None]] = {
 }
 """Ways on of those of SESSION that do more than go to the next step."""
 
+TURNED: Mapping[str, Callable[[View, Ui], Way | None]] = {"leaflet": _way("overlays.menu", "leaflet_way")}
+"""Ways on of OVERLAYS that have several pages; the others are closed."""
+
 
 def way_on(view: View | None, ui: Ui) -> Way | None:
     """The way on from what a window shows: what its own button, the console's button, Space, Page Down and a
     demonstration all do. None where only the people can tell.
     """
     if ui.screen and ui.screen not in FRONT and not looking_back(ui):
+        if ui.screen in TURNED and view is not None:
+            return TURNED[ui.screen](view, ui)
         return Way(tr("Fermer la page"), Back())
     name = for_view(view, ui)
     if view is None or name in FRONT:

@@ -47,7 +47,8 @@ class Show:
         self.over = False
         self._moves: Iterator[Command] = demo.moves(session)
         self._next = 0.0
-        director.open(Live(session))
+        self._live = Live(session)
+        director.open(self._live)
         director.locked = tr("La démonstration se joue seule ; Espace va plus vite.")
         director.hurry = self.hurry
 
@@ -57,6 +58,8 @@ class Show:
 
     def turn(self) -> None:
         """Go on when it is time."""
+        if self.director.session is not self._live:
+            return  # somebody went home
         now = time.monotonic()
         if self._next == 0.0:
             self._next = now + self._pause(None) if not self.over else now

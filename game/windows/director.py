@@ -385,8 +385,9 @@ class Director:
 
     def first_screen(self) -> None:
         """Leave the session where it stands, on disk, and show the first screen."""
+        sessions.keep_unsent(self.session, self.ui)
         self.close()
-        self.dark = False
+        self.dark, self.locked = False, ""
         self.panes = {"room": Pane(), "console": Pane()}
         self.ui = replace(self.ui, file="", damage="", fields={}, drafts=Drafts(), what_if=None, toast="")
         self.prepare("accueil")

@@ -147,8 +147,10 @@ def test_the_language_changes_in_the_middle_and_nothing_else_does(driver: Driver
     begin(driver)
     go_on_until(driver, "negotiation")
     before = driver.director.view("room")
+    driver.choose("menu", "console")
     driver.choose("settings", "console")
     driver.choose("set-en", "console")
+    driver.key("escape", "console")
     driver.key("escape", "console")
     after = driver.director.view("room")
     assert before is not None

@@ -82,7 +82,7 @@ TABLE: tuple[Binding, ...] = (
         lambda: tr("la page d’avant"),
         lambda: tr("accueil, dépliant, Bilan"),
         "room",
-        "page-back",
+        "page-back|leaflet-back",
     ),
     Binding(
         DIGITS[:7],
@@ -175,9 +175,12 @@ TABLE: tuple[Binding, ...] = (
         r"tab-(\d+)",
     ),
     Binding(("y",), lambda: tr("calculer les suites"), lambda: tr("Bilan"), "room", "what-if-.+"),
-    Binding(("h",), lambda: tr("retour à l’accueil"), lambda: tr("Bilan"), "room", "home"),
+    Binding(("h",), lambda: tr("retour à l’accueil"), lambda: tr("menu, Bilan"), "room", "home"),
     # Pages that open over a screen
     Binding(("o",), lambda: tr("réglages"), first, "room", "settings", beside="fullscreen"),
+    Binding(("o",), lambda: tr("réglages"), lambda: tr("menu"), "room", "settings", beside="home"),
+    Binding(("d",), lambda: tr("relire le dépliant"), lambda: tr("menu"), "room", "leaflet"),
+    Binding(("ctrl+enter",), lambda: tr("oui, revenir à l’accueil"), lambda: tr("menu"), "room", "leave"),
     Binding(("j",), lambda: tr("journal"), lambda: tr("réglages"), "room", "journal"),
     Binding(
         DIGITS,
@@ -330,6 +333,13 @@ def _escape(here: Here, key: str) -> Intent | None:
     return Back() if pane != pane.popped() or here.panes["room"].looking else None
 
 
+def _menu(here: Here, key: str) -> Intent | None:
+    """The menu, where nothing is left to close; it is no picture for a room, nor over a private screen."""
+    open_ = here.pane != here.pane.popped() or here.panes["room"].looking
+    shown = here.two and here.which == "room"
+    return None if open_ or shown or here.passed or here.view is None else Go("menu")
+
+
 def _help(here: Here, key: str) -> Intent:
     return Back() if here.pane.screen == "help" else Go("help")
 
@@ -373,6 +383,7 @@ PROGRAM: tuple[Binding, ...] = (
             place=lambda: tr("dans la fenêtre de la salle, quand la console a la sienne")),
     Binding(("tab", "shift+tab"), lambda: tr("aller d’une commande à l’autre"), intent=_tab),
     Binding(("escape",), lambda: tr("fermer, revenir"), intent=_escape),
+    Binding(("escape",), lambda: tr("le menu"), intent=_menu, place=lambda: tr("quand rien n’est ouvert")),
     Binding(("f1", "?"), lambda: tr("cette aide"), intent=_help),
     Binding(("f2",), lambda: tr("aller à la fenêtre de la console"), intent=_console_window,
             place=lambda: tr("avec deux fenêtres")),

@@ -229,25 +229,34 @@ def briefing(view: View, ui: Ui) -> Element:
     at = _briefing_page(view, ui)
     if not pages:
         return page(header(view, ui, subtitle=""), Spacer(), actions(view, ui, next_button(way)))
-    title, text, _, source = pages[at]
+    sheet = Card(panel_read(view, at), "xl", "l")
+    index = Own(Pad(panel_names(view, at, BRIEFING), "m", "m"), 1.25)
+    body = Row([Grow(Own(sheet, 1.3), 2.6, 900), Grow(index, 1, 380)], "l", "stretch")
+    buttons: list[Element] = [*next_button(way)]
+    if at:
+        buttons.append(Button(tr("← Page d’avant"), "page-back", Draft(Turned(BRIEFING, at - 1))))
+    return page(header(view, ui, subtitle=""), body, actions(view, ui, buttons))
+
+
+def panel_read(view: View, at: int) -> Element:
+    """One page of the briefing: its number, title, text and source."""
+    title, text, _, source = view.briefing[at]
     told = Column([Label(title, "display", max_lines=2), Label(text, "lead")], "l")
     lines: list[Element] = [
-        Label(tr("Page {n} sur {total}", n=at + 1, total=len(pages)), "label"),
+        Label(tr("Page {n} sur {total}", n=at + 1, total=len(view.briefing)), "label"),
         Grow(Spacer()),
         Keyed(told, f"briefing.{at}", False, appears="unfold"),
         Grow(Spacer(), 1.6),
     ]
     if source:
         lines.append(Label(source, "small"))
-    others: list[Element] = [Label(tr("Le dépliant"), "label")]
-    others += [_panel_name(i, entry[0], at) for i, entry in enumerate(pages)]
-    sheet = Card(Column(lines, "m"), "xl", "l")
-    index = Own(Pad(Column(others, "s"), "m", "m"), 1.25)
-    body = Row([Grow(Own(sheet, 1.3), 2.6, 900), Grow(index, 1, 380)], "l", "stretch")
-    buttons: list[Element] = [*next_button(way)]
-    if at:
-        buttons.append(Button(tr("← Page d’avant"), "page-back", Draft(Turned(BRIEFING, at - 1))))
-    return page(header(view, ui, subtitle=""), body, actions(view, ui, buttons))
+    return Column(lines, "m")
+
+
+def panel_names(view: View, at: int, leaf: str) -> Element:
+    """All pages of the briefing by name; touching one turns to it, under the name `leaf`."""
+    names = [_panel_name(i, entry[0], at, leaf) for i, entry in enumerate(view.briefing)]
+    return Column([Label(tr("Le dépliant"), "label"), *names], "s")
 
 
 def briefing_way(view: View, ui: Ui) -> Way | None:
@@ -262,12 +271,12 @@ def _briefing_page(view: View, ui: Ui) -> int:
     return min(max(ui.page(BRIEFING), 0), max(len(view.briefing) - 1, 0))
 
 
-def _panel_name(i: int, title: str, at: int) -> Element:
+def _panel_name(i: int, title: str, at: int, leaf: str) -> Element:
     number = f"{i + 1}. "
     if i == at:
         return Label([Span("▶ " + number, "kept", True), Span(title, None, True)], "body")
     name = Label(number + title, "body", "quiet")
-    return Tap(name, f"page-{i}", Draft(Turned(BRIEFING, i)), title, role="link", radius=8.0)
+    return Tap(name, f"page-{i}", Draft(Turned(leaf, i)), title, role="link", radius=8.0)
 
 
 def pause(view: View, ui: Ui) -> Element:
