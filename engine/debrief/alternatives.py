@@ -42,7 +42,7 @@ def alternatives(game: Game) -> tuple[Alternative, ...]:
         for i, who in enumerate(game.names.characters):
             kind = _kind(game, record, i)
             if kind:
-                text = _question(kind, number, short(game, who))
+                text = _question(kind, number, "" if who == game.one else short(game, who))
                 found[kind].append(Alternative(f"{kind}:{number}:{who}", number, who, text))
     offered = {kind: several[: _PLACES[kind]] for kind, several in found.items()}
     for kind, several in found.items():
@@ -66,11 +66,18 @@ def _kind(game: Game, record: Record, who: int) -> str:
 
 
 def _question(kind: str, number: int, name: str) -> str:
-    if kind == "keep":
-        return tr("Et si, au tour {n}, {name} avait tenu parole ?", n=number, name=name)
-    if kind == "break":
-        return tr("Et si, au tour {n}, {name} avait tout gardé ?", n=number, name=name)
-    return tr("Et si, au tour {n}, {name} avait donné au bien commun ?", n=number, name=name)
+    """`name` is "" for who reads."""
+    if not name:
+        return {
+            "keep": tr("Et si, au tour {n}, vous aviez tenu parole ?", n=number),
+            "break": tr("Et si, au tour {n}, vous aviez tout gardé ?", n=number),
+            "give": tr("Et si, au tour {n}, vous aviez donné au bien commun ?", n=number),
+        }[kind]
+    return {
+        "keep": tr("Et si, au tour {n}, {name} avait tenu parole ?", n=number, name=name),
+        "break": tr("Et si, au tour {n}, {name} avait tout gardé ?", n=number, name=name),
+        "give": tr("Et si, au tour {n}, {name} avait donné au bien commun ?", n=number, name=name),
+    }[kind]
 
 
 def branch(history: Sequence[Game], alternative: str) -> Branch:

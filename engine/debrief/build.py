@@ -26,7 +26,7 @@ def bilan(game: Game, plain: bool = False) -> Bilan:
 
     Shares and counts are described in `engine.debrief.types`; nothing here ranks anyone.
     """
-    reader = Reader(current(), plain)
+    reader = Reader(current(), plain, game.one)
     seen = veil(game, ROOM, reader).game
     played = record.rounds(game)
     at_start = record.start(game.board)
@@ -81,12 +81,11 @@ def _asked(seen: Game, reader: Reader) -> list[Asked]:
 
 def _forecast_text(seen: Game, reader: Reader, number: int, made: PromiseRecord) -> str:
     """What was forecast, and what came of it: "Marc Vasseur donnera 2 moyens au café. TENU"."""
-    said = tr(
-        "{name} donnera {tokens} {toward}.",
-        name=name(seen, made.who),
-        tokens=tokens(made.tokens),
-        toward=promise(seen, reader, made),
-    )
+    what = {"tokens": tokens(made.tokens), "toward": promise(seen, reader, made)}
+    if made.who == reader.you:
+        said = tr("Vous donnerez {tokens} {toward}.", **what)
+    else:
+        said = tr("{name} donnera {tokens} {toward}.", name=name(seen, made.who), **what)
     if number > len(seen.records):
         return said
     names, fact = seen.names, seen.records[number - 1].fact

@@ -118,6 +118,12 @@ class Game:
         return self.begin.mode == "training"
 
     @property
+    def one(self) -> str:
+        """The character of who trains with nobody else at the computer; "" in company."""
+        single = self.alone and self.begin.participants <= 1 and len(self.held) == 1
+        return self.held[0] if single else ""
+
+    @property
     def round(self) -> RoundRecord | None:
         """The round being played or just played; None before the first."""
         return self.table.rounds[-1] if self.table.rounds else None

@@ -75,7 +75,7 @@ class Log:
         if isinstance(command, Undo) and number not in session.refused | session.lost:
             return self._gone_back(session, command, revealed, language)
         if (language, number) not in self._said:
-            self._said[language, number] = _said(session, number, Reader(language))
+            self._said[language, number] = _said(session, number, _reader(session, language))
         return self._said[language, number]
 
     def _gone_back(self, session: "Session", undo: Undo, revealed: frozenset[int], language: str) -> str:
@@ -84,7 +84,7 @@ class Log:
             to = after.to - 1
         secret = procedure.RULES[after.kind].secret and to not in revealed
         said = "" if secret else self._sentence(session, to, revealed, language)
-        return journal.undone(said, session.history[to], Reader(language))
+        return journal.undone(said, session.history[to], _reader(session, language))
 
 
 def _said(session: "Session", number: int, reader: Reader) -> str:
@@ -94,3 +94,8 @@ def _said(session: "Session", number: int, reader: Reader) -> str:
         return journal.refused(reader)
     before = session.history[max(0, number - 1)]
     return journal.sentence(session.commands[number], before, session.history[number], reader)
+
+
+def _reader(session: "Session", language: str) -> Reader:
+    """Who reads the journal: whoever leads, or who plays alone."""
+    return Reader(language, you=session.game.one)

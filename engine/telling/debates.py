@@ -1,5 +1,6 @@
 """Votes, and the acts that a room debates, in words."""
 
+from collections.abc import Callable
 from typing import Final
 
 from engine.agreement import Word
@@ -118,9 +119,10 @@ def told(game: Game, reader: Reader, record: RoundRecord, act: Act) -> str:
     ]
     if act.fact not in ("part", "broken") or not elsewhere:
         return said
-    return f"{said} " + tr(
-        "{name} a donné {elsewhere}.", name=short(game, act.who), elsewhere=listed(elsewhere)
-    )
+    there = listed(elsewhere)
+    if act.who == reader.you:
+        return f"{said} " + tr("Vous avez donné {elsewhere}.", elsewhere=there)
+    return f"{said} " + tr("{name} a donné {elsewhere}.", name=short(game, act.who), elsewhere=there)
 
 
 def _sentence(game: Game, reader: Reader, record: RoundRecord, act: Act) -> str:
@@ -131,8 +133,17 @@ def _sentence(game: Game, reader: Reader, record: RoundRecord, act: Act) -> str:
         "given": tokens(given),
         "toward": _towards(game, reader, record, act),
     }
+    told = (_yours if act.who == reader.you else _theirs)(fields)
+    if act.fact == "gift" and any(promised):
+        return told["void-gift"]()
+    # tokens of another kind than was promised are not nothing
+    return told["part" if act.fact == "broken" and any(given) else act.fact]()
+
+
+def _theirs(fields: dict[str, str]) -> dict[str, Callable[[], str]]:
+    """What was done, by fact, of somebody."""
     unmet = tr("{name} avait promis {promised} {toward} : la condition n’a pas été remplie.", **fields)
-    told = {
+    return {
         "kept": lambda: tr("{name} avait promis {promised} {toward}, et a tout donné.", **fields),
         "part": lambda: tr("{name} avait promis {promised} {toward}, et a donné {given}.", **fields),
         "broken": lambda: tr("{name} avait promis {promised} {toward}, et rien n’y est venu.", **fields),
@@ -141,10 +152,20 @@ def _sentence(game: Game, reader: Reader, record: RoundRecord, act: Act) -> str:
         "void": lambda: f"{unmet} " + tr("Sans elle, rien n’était dû, et rien n’est venu.", **fields),
         "none": lambda: tr("{name} n’a rien promis et n’a rien donné.", **fields),
     }
-    if act.fact == "gift" and any(promised):
-        return told["void-gift"]()
-    # tokens of another kind than was promised are not nothing
-    return told["part" if act.fact == "broken" and any(given) else act.fact]()
+
+
+def _yours(fields: dict[str, str]) -> dict[str, Callable[[], str]]:
+    """The same to who did it."""
+    unmet = tr("Vous aviez promis {promised} {toward} : la condition n’a pas été remplie.", **fields)
+    return {
+        "kept": lambda: tr("Vous aviez promis {promised} {toward}, et vous avez tout donné.", **fields),
+        "part": lambda: tr("Vous aviez promis {promised} {toward}, et vous avez donné {given}.", **fields),
+        "broken": lambda: tr("Vous aviez promis {promised} {toward}, et rien n’y est venu.", **fields),
+        "gift": lambda: tr("Vous avez donné {given} {toward} sans l’avoir promis.", **fields),
+        "void-gift": lambda: f"{unmet} " + tr("Vous avez donné {given} quand même.", **fields),
+        "void": lambda: f"{unmet} " + tr("Sans elle, rien n’était dû, et rien n’est venu.", **fields),
+        "none": lambda: tr("Vous n’avez rien promis et rien donné.", **fields),
+    }
 
 
 def _towards(game: Game, reader: Reader, record: RoundRecord, act: Act) -> str:
@@ -155,10 +176,10 @@ def _towards(game: Game, reader: Reader, record: RoundRecord, act: Act) -> str:
     made = next((p for p in record.promises if (p.who, p.project) == (act.who, act.project)), None)
     if made is None or made.if_who is None or made.if_kind is None:
         return where
-    return tr(
-        "{toward} si {other} y donnait {kind}",
-        toward=where, other=short(game, made.if_who), kind=kind_word(made.if_kind),
-    )  # fmt: skip
+    kind = kind_word(made.if_kind)
+    if made.if_who == reader.you:
+        return tr("{toward} si vous y donniez {kind}", toward=where, kind=kind)
+    return tr("{toward} si {other} y donnait {kind}", toward=where, other=short(game, made.if_who), kind=kind)
 
 
 def _filled(reader: Reader, text: Text, fields: dict[str, str]) -> str:

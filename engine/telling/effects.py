@@ -9,7 +9,7 @@ from engine.language import tr
 from engine.play.game import kind_trio
 from engine.telling import vocabulary
 from engine.telling.gauges import indicator_title
-from engine.telling.people import short
+from engine.telling.people import named
 from engine.telling.reader import About, Reader, in_play, scenario_of
 from engine.vocabulary import FAMILIES
 
@@ -20,7 +20,8 @@ def told(about: About, reader: Reader, several: Sequence[EffectModel]) -> tuple[
     families = tuple(scenario.characters[who].family for who in present)
     quarter = Quarter(present, families, tuple(scenario.indicators))
     kinds = ((effect, effects.kind_of(effect)) for effect in several)
-    return tuple(kind.words(effect, words) for effect, kind in kinds if kind.concerns(effect, quarter))
+    said = (kind.words(effect, words) for effect, kind in kinds if kind.concerns(effect, quarter))
+    return tuple(text[:1].upper() + text[1:] for text in said)  # "vous" begins some of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class _Words:
     def whom(self, who: str) -> str:
         if who == effects.ALL:
             return tr("Tout le monde")
-        return vocabulary.family_word(who) if who in FAMILIES else short(self.about, who)
+        return vocabulary.family_word(who) if who in FAMILIES else named(self.about, self.reader, who)
 
     def indicator(self, key: str) -> str:
         return indicator_title(self.about, self.reader, key)

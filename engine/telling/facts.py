@@ -4,7 +4,7 @@ from engine.language import tr
 from engine.play.game import Game, trio
 from engine.play.table import Trio
 from engine.rules.state import FACT_NAMES
-from engine.telling.people import short
+from engine.telling.people import named, short
 from engine.telling.projects import title
 from engine.telling.reader import Reader
 from engine.telling.vocabulary import Fact, listed, tokens
@@ -32,11 +32,11 @@ def lapsed(game: Game, project: str) -> str:
     return tr("Le délai est passé. Perdu : {tokens}.", tokens=tokens(trio(lost)))
 
 
-def lacking(game: Game, project: str, missing: Trio) -> str:
+def lacking(game: Game, reader: Reader, project: str, missing: Trio) -> str:
     """What is missing, and who had promised it."""
     unkept = game.records[-1].unkept[:, game.names.project(project)].tolist()
     short_of = [
-        short(game, p.who)
+        named(game, reader, p.who)
         for p in game.playing.promises
         if p.project == project and unkept[game.names.character(p.who)]
     ]
@@ -54,26 +54,36 @@ def lifted(game: Game, reader: Reader) -> tuple[str, ...]:
         together = bool(((record.builders[i] > 0) & (record.builders[j] > 0)).any())
         both = together and bool(record.lifted[j, i])
         key = (min(i, j), max(i, j)) if both else (i, j, -1)
-        if both:
-            told[key] = tr(
-                "{who} et {other} ont construit ensemble : deux présupposés tombent.",
-                who=short(game, names[key[0]]), other=short(game, names[key[1]]),
-            )  # fmt: skip
-        elif together:
-            told[key] = tr(
-                "{who} et {other} ont construit ensemble : un présupposé tombe.",
-                who=short(game, names[i]), other=short(game, names[j]),
-            )  # fmt: skip
+        if together:
+            told[key] = _built(game, reader, names[key[0]], names[key[1]], both)
         else:
             told[key] = _lifted_by_project(game, reader, i, j)
     return tuple(told.values())
 
 
+def _built(game: Game, reader: Reader, who: str, other: str, both: bool) -> str:
+    """That two have built together, so that what one believed of the other falls, or what each did."""
+    if reader.you in (who, other):
+        them = short(game, other if who == reader.you else who)
+        if both:
+            return tr("Vous et {other} avez construit ensemble : deux présupposés tombent.", other=them)
+        return tr("Vous et {other} avez construit ensemble : un présupposé tombe.", other=them)
+    names = {"who": short(game, who), "other": short(game, other)}
+    if both:
+        return tr("{who} et {other} ont construit ensemble : deux présupposés tombent.", **names)
+    return tr("{who} et {other} ont construit ensemble : un présupposé tombe.", **names)
+
+
 def _lifted_by_project(game: Game, reader: Reader, i: int, j: int) -> str:
     record, names = game.records[-1], game.names
     by = next(p for p, a, b in game.board.lifts.tolist() if record.completed[p] and (a, b) == (i, j))
+    who, other, built = names.characters[i], names.characters[j], title(game, reader, names.projects[by])
+    if who == reader.you:
+        return tr(
+            "« {project} » fait tomber un de vos présupposés, sur {other}.",
+            project=built, other=short(game, other),
+        )  # fmt: skip
     return tr(
         "« {project} » fait tomber un présupposé de {who} sur {other}.",
-        project=title(game, reader, names.projects[by]),
-        who=short(game, names.characters[i]), other=short(game, names.characters[j]),
+        project=built, who=short(game, who), other=named(game, reader, other),
     )  # fmt: skip

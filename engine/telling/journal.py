@@ -26,7 +26,7 @@ from engine.play.commands import (
 from engine.play.game import Game
 from engine.play.phases import PHASES
 from engine.rules.board import CARTE_BLANCHE
-from engine.telling.people import short
+from engine.telling.people import named, short
 from engine.telling.projects import promise, title, toward
 from engine.telling.reader import Reader
 from engine.telling.vocabulary import listed, phase_word, tag_word, tokens
@@ -57,31 +57,29 @@ def _moved(_command: Any, old: Game, new: Game, reader: Reader) -> str:
 
 def _promise(command: Promise, _old: Game, new: Game, reader: Reader) -> str:
     made = [p for p in new.playing.promises if (p.who, p.project) == (command.who, command.project)]
-    return tr(
-        "{name} promet {tokens} {toward}",
-        name=short(new, command.who), tokens=tokens(made[0].tokens), toward=promise(new, reader, made[0]),
-    )  # fmt: skip
+    said = {"tokens": tokens(made[0].tokens), "toward": promise(new, reader, made[0])}
+    if command.who == reader.you:
+        return tr("Vous promettez {tokens} {toward}", **said)
+    return tr("{name} promet {tokens} {toward}", name=short(new, command.who), **said)
 
 
 def _withdraw(command: Withdraw, old: Game, _new: Game, reader: Reader) -> str:
     record = next(p for p in old.playing.promises if p.id == command.promise)
-    return tr(
-        "{name} retire son engagement {toward}",
-        name=short(old, record.who),
-        toward=toward(old, reader, record.project),
-    )
+    where = toward(old, reader, record.project)
+    if record.who == reader.you:
+        return tr("Vous retirez votre engagement {toward}", toward=where)
+    return tr("{name} retire son engagement {toward}", name=short(old, record.who), toward=where)
 
 
 def _ask(command: Ask, _old: Game, new: Game, reader: Reader) -> str:
     answer = new.playing.answers[-1]
-    names = {"asker": short(new, command.asker), "asked": short(new, command.asked)}
-    where = toward(new, reader, command.project)
-    if not any(answer.accepted):
-        return tr("{asker} demande à {asked} de contribuer {toward} : non", **names, toward=where)
-    said = tr(
-        "{asker} demande à {asked} de contribuer {toward} : {tokens}",
-        **names, toward=where, tokens=tokens(answer.accepted),
-    )  # fmt: skip
+    names = {"asked": short(new, command.asked), "toward": toward(new, reader, command.project)}
+    if command.asker == reader.you:
+        said = tr("Vous demandez à {asked} de contribuer {toward} :", **names)
+    else:
+        asker = short(new, command.asker)
+        said = tr("{asker} demande à {asked} de contribuer {toward} :", asker=asker, **names)
+    said = f"{said} {tokens(answer.accepted) if any(answer.accepted) else tr('non')}"
     if not answer.dropped:
         return said
     instead = listed([toward(new, reader, id_) for id_ in answer.dropped])
@@ -96,12 +94,12 @@ def _select(command: Select, _old: Game, _new: Game, reader: Reader) -> str:
     return ntr("{n} engagement choisi", "{n} engagements choisis", len(command.promises))
 
 
-def _question(new: Game, question: str) -> str:
+def _question(new: Game, reader: Reader, question: str) -> str:
     """What a question is about."""
     kind, _, rest = question.partition(":")
     if kind == "forecast":
         record = next(p for p in new.playing.promises if p.id == rest)
-        return tr("Pronostic sur {name}", name=short(new, record.who))
+        return tr("Pronostic sur {name}", name=named(new, reader, record.who))
     if kind == "statement":
         return tr("Avis sur la phrase du débat")
     if kind == "verdict":
@@ -113,19 +111,23 @@ def _vote(command: Vote | Tally, _old: Game, new: Game, reader: Reader) -> str:
     n = new.table.ballots[command.question].received()
     return ntr(
         "{question} : {n} réponse reçue", "{question} : {n} réponses reçues", n,
-        question=_question(new, command.question),
+        question=_question(new, reader, command.question),
     )  # fmt: skip
 
 
 def _pass(command: PassTo, _old: Game, new: Game, reader: Reader) -> str:
     if command.who is None:
         return tr("L’ordinateur revient à l’animation")
+    if command.who == reader.you:
+        return tr("L’ordinateur est à vous")
     return tr("L’ordinateur passe à {name}", name=short(new, command.who))
 
 
 def _picked(command: PickAct, _old: Game, new: Game, reader: Reader) -> str:
     act = next(a for a in new.playing.acts if a.id == command.act)
     where = f" ({title(new, reader, act.project)})" if act.project else ""
+    if act.who == reader.you:
+        return tr("Acte débattu : le vôtre") + where
     return tr("Acte débattu : {name}", name=short(new, act.who)) + where
 
 
@@ -146,9 +148,15 @@ def _own(command: OwnPlacing, _old: Game, _new: Game, reader: Reader) -> str:
     return ntr("{n} placement entre je et nous, à la fin", "{n} placements entre je et nous, à la fin", n)
 
 
-def _about(text: str) -> Callable[[Any, Game, Game, Reader], str]:
-    """A sentence that only names a character."""
-    return lambda command, _old, new, _reader: tr(text, name=short(new, command.who))
+def _about(text: str, yours: str = "") -> Callable[[Any, Game, Game, Reader], str]:
+    """A sentence that only names a character, and how it is told to who plays it alone."""
+
+    def told(command: Any, _old: Game, new: Game, reader: Reader) -> str:
+        if yours and command.who == reader.you:
+            return tr(yours)
+        return tr(text, name=short(new, command.who))
+
+    return told
 
 
 _SENTENCES: Final[dict[str, Callable[[Any, Game, Game, Reader], str]]] = {
@@ -164,13 +172,13 @@ _SENTENCES: Final[dict[str, Callable[[Any, Game, Game, Reader], str]]] = {
     "tally": _vote,
     "show-forecasts": lambda *_: tr("Pronostics montrés"),
     "pass-to": _pass,
-    "place": _about("{name} déplace un jeton en secret"),
-    "confirm": _about("Choix confirmé : {name}"),
-    "keep-word": _about("Choix confirmé : {name}"),
-    "reopen": _about("Choix rouvert : {name}"),
+    "place": _about("{name} déplace un jeton en secret", "Vous déplacez un jeton en secret"),
+    "confirm": _about("Choix confirmé : {name}", "Vous confirmez votre choix"),
+    "keep-word": _about("Choix confirmé : {name}", "Vous confirmez votre choix"),
+    "reopen": _about("Choix rouvert : {name}", "Vous rouvrez votre choix"),
     "pick-act": _picked,
     "tick": _about("Observation notée : {name}"),
-    "place-posture": _about("Posture placée : {name}"),
+    "place-posture": _about("Posture placée : {name}", "Vous vous placez sur la carte"),
     "own-placing": _own,
     "note": lambda command, *_: tr("Noté ({tag})", tag=tag_word(command.tag)),
     "edit-note": lambda *_: tr("Parole corrigée"),

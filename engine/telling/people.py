@@ -19,6 +19,11 @@ def short(about: About, who: str) -> str:
     return character_card(about, who).short
 
 
+def named(about: About, reader: Reader, who: str) -> str:
+    """A character in the middle of a sentence: by first name, or "vous" to who plays it alone."""
+    return tr("vous") if who == reader.you else short(about, who)
+
+
 @dataclass(frozen=True, slots=True)
 class CharacterWords:
     """What a character's card says to everybody."""
@@ -41,7 +46,7 @@ def character(about: About, reader: Reader, who: str) -> CharacterWords:
     return CharacterWords(
         id=who,
         name=card.name,
-        short=card.short,
+        short=tr("Vous") if who == reader.you else card.short,
         role=reader.read(card.role),
         description=reader.read(card.description),
         voice=reader.read(card.voice),
@@ -80,8 +85,13 @@ def sheet(about: About, reader: Reader, member: CastMember) -> SheetWords:
     )
 
 
-def belief(about: About, who: str, other: str, what: str) -> str:
-    """A presupposition that still stands, for whoever leads."""
+def belief(about: About, reader: Reader, who: str, other: str, what: str) -> str:
+    """A presupposition that still stands, for whoever leads, or for who holds it alone."""
+    if who == reader.you:
+        return tr(
+            "Vous croyez de {other} : « {what} » Ce présupposé tombe si vous construisez ensemble.",
+            other=short(about, other), what=what,
+        )  # fmt: skip
     return tr(
         "{who} croit de {other} : « {what} » Ce présupposé tombe si les deux construisent ensemble.",
         who=short(about, who), other=short(about, other), what=what,

@@ -47,19 +47,25 @@ def tenths(x: int) -> float:
     return near if level(from_float(near)) == level(x) else round(near - 0.1, 1)
 
 
-def headline(name: str, by_s: float, by_a: float, elsewhere: bool) -> str:
+def headline(
+    about: About, reader: Reader, who: str, by_s: float, by_a: float, elsewhere: bool
+) -> str:
     """What a move is, by the numbers shown of it: `elsewhere` if it leads to another zone, which says
     more than nearer or farther; these two only where nothing contradicts them.
     """
+    name, you = short(about, who), who == reader.you
     if elsewhere:
-        return tr("{name} change de zone", name=name)
+        return tr("Vous changez de zone") if you else tr("{name} change de zone", name=name)
     if not by_s and not by_a:
-        return tr("{name} ne bouge presque pas", name=name)
+        return tr("Vous ne bougez presque pas") if you else tr("{name} ne bouge presque pas", name=name)
     if by_s * by_a > 0:
+        name = tr("Vous") if you else name
         if by_s > 0:
             return tr("{name} : plus pour, plus contre", name=name)
         return tr("{name} : moins pour, moins contre", name=name)
-    return tr("{name} se rapproche", name=name) if by_s - by_a > 0 else tr("{name} s’éloigne", name=name)
+    if by_s - by_a > 0:
+        return tr("Vous vous rapprochez") if you else tr("{name} se rapproche", name=name)
+    return tr("Vous vous éloignez") if you else tr("{name} s’éloigne", name=name)
 
 
 def reasons(game: Game, reader: Reader, i: int) -> tuple[Reason, ...]:
@@ -67,22 +73,22 @@ def reasons(game: Game, reader: Reader, i: int) -> tuple[Reason, ...]:
     record = game.records[-1]
     satisfaction, cards = _satisfaction(game, reader), _cards(game, reader, i)
     synergy = [
-        *_near(game, record.s_near[i].tolist()),
+        *_near(game, reader, i, record.s_near[i].tolist()),
         (int(record.s_anchor[i]), tr("l’attachement à sa position")),
         (int(record.s_satisfaction[i]), satisfaction),
         (int(record.s_cards[i]), cards),
         (int(record.s_edge[i]), tr("la carte s’arrête là")),
     ]
     antagonism = [
-        *_near(game, record.a_near[i].tolist()),
+        *_near(game, reader, i, record.a_near[i].tolist()),
         (int(record.a_anchor[i]), tr("l’attachement à sa position")),
         (int(record.a_satisfaction[i]), satisfaction),
-        (int(record.a_broken[i]), _broken(game, i)),
+        (int(record.a_broken[i]), _broken(game, reader, i)),
         (int(record.a_cards[i]), cards),
         (int(record.a_edge[i]), tr("la carte s’arrête là")),
     ]
     if game.names.characters[i] in game.playing.placings:
-        by_s, by_a = _placed(game, i)
+        by_s, by_a = _placed(game, reader, i)
         synergy.append(by_s)
         antagonism.append(by_a)
     told = [_told(by, text, "synergy") for by, text in synergy]
@@ -97,13 +103,18 @@ def _told(by: int, text: str, of: Literal["synergy", "antagonism"]) -> Reason | 
     return Reason(math.copysign(max(round(size, 1), 0.1), by), text, of) if size >= SLIGHT else None
 
 
-def _near(game: Game, pulls: list[int]) -> list[tuple[int, str]]:
+def _near(game: Game, reader: Reader, i: int, pulls: list[int]) -> list[tuple[int, str]]:
     names = game.names.characters
-    return [
-        (by, tr("{name}, qui compte à ses yeux", name=short(game, names[j])))
-        for j, by in enumerate(pulls)
-        if by
-    ]
+    return [(by, _dear(game, reader, names[i], names[j])) for j, by in enumerate(pulls) if by]
+
+
+def _dear(game: Game, reader: Reader, who: str, other: str) -> str:
+    """Somebody who counts in another's eyes."""
+    if other == reader.you:
+        return tr("vous, qui comptez à ses yeux")
+    if who == reader.you:
+        return tr("{name}, qui compte à vos yeux", name=short(game, other))
+    return tr("{name}, qui compte à ses yeux", name=short(game, other))
 
 
 def _satisfaction(game: Game, reader: Reader) -> str:
@@ -120,12 +131,18 @@ def _satisfaction(game: Game, reader: Reader) -> str:
     return tr("le chantier « {project} » est terminé", project=built)
 
 
-def _broken(game: Game, i: int) -> str:
-    by = int(game.records[-1].a_broken[i])
+def _broken(game: Game, reader: Reader, i: int) -> str:
+    times = round(int(game.records[-1].a_broken[i]) / numbers.BROKEN_WORD)
+    if game.names.characters[i] == reader.you:
+        return ntr(
+            "un engagement non tenu, sur un chantier qui compte pour vous",
+            "{n} engagements non tenus, sur des chantiers qui comptent pour vous",
+            times,
+        )
     return ntr(
         "un engagement non tenu, sur un chantier qui compte pour ce personnage",
         "{n} engagements non tenus, sur des chantiers qui comptent pour ce personnage",
-        round(by / numbers.BROKEN_WORD),
+        times,
     )
 
 
@@ -151,9 +168,10 @@ def _moves(rows: Ints, i: int) -> bool:
     return any(row[NUMBER] in kinds and row[A] == i for row in rows.tolist())
 
 
-def _placed(game: Game, i: int) -> tuple[tuple[int, str], tuple[int, str]]:
+def _placed(game: Game, reader: Reader, i: int) -> tuple[tuple[int, str], tuple[int, str]]:
     """How far a holder went from the proposal, in synergy and in antagonism."""
-    placing = game.playing.placings[game.names.characters[i]]
-    said = tr("le choix de la personne qui tient ce personnage")
+    who = game.names.characters[i]
+    placing = game.playing.placings[who]
+    said = tr("votre choix") if who == reader.you else tr("le choix de la personne qui tient ce personnage")
     by_s, by_a = (b - a for a, b in zip(placing.proposed, placing.placed, strict=True))
     return (by_s, said), (by_a, said)

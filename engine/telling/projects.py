@@ -9,7 +9,7 @@ from engine.play.commands import TokenCount
 from engine.play.table import NOTHING, AnswerRecord, PromiseRecord, RoundRecord
 from engine.telling import effects
 from engine.telling.gauges import indicator_title
-from engine.telling.people import short
+from engine.telling.people import named, short
 from engine.telling.reader import About, Reader, project_card, room_project, scenario_of
 from engine.telling.vocabulary import Change, kind_word, listed, rung_means, rung_word, tokens
 
@@ -79,9 +79,10 @@ def changes(about: About, reader: Reader, project: str) -> tuple[Change, ...]:
     )
 
 
-def lift(about: About, who: str, other: str) -> str:
+def lift(about: About, reader: Reader, who: str, other: str) -> str:
     """That a project, once complete, makes a presupposition fall."""
-    return tr("un présupposé tombe : {who} sur {other}", who=short(about, who), other=short(about, other))
+    names = {"who": named(about, reader, who), "other": named(about, reader, other)}
+    return tr("un présupposé tombe : {who} sur {other}", **names)
 
 
 def promise(about: About, reader: Reader, record: PromiseRecord) -> str:
@@ -89,32 +90,34 @@ def promise(about: About, reader: Reader, record: PromiseRecord) -> str:
     where = toward(about, reader, record.project)
     if record.if_who is None or record.if_kind is None:
         return where
-    return tr(
-        "{toward}, si {name} y donne {kind}",
-        toward=where, name=short(about, record.if_who), kind=kind_word(record.if_kind),
-    )  # fmt: skip
+    kind = kind_word(record.if_kind)
+    if record.if_who == reader.you:
+        return tr("{toward}, si vous y donnez {kind}", toward=where, kind=kind)
+    return tr("{toward}, si {name} y donne {kind}", toward=where, name=short(about, record.if_who), kind=kind)
 
 
 def answered(about: About, reader: Reader, record: RoundRecord, a: AnswerRecord) -> str:
     """A request and its answer in a sentence, with the promise it took the place of, or that stands."""
-    names = {
-        "asker": short(about, a.asker),
-        "name": short(about, a.asked),
-        "toward": toward(about, reader, a.project),
-    }
+    names = {"name": short(about, a.asked), "toward": toward(about, reader, a.project)}
+    if a.asker == reader.you:
+        asked = tr("Vous demandez à {name} de donner {toward} :", **names)
+    else:
+        asked = tr("{asker} demande à {name} de donner {toward} :", asker=short(about, a.asker), **names)
+    return f"{asked} {_answer(about, reader, record, a)}"
+
+
+def _answer(about: About, reader: Reader, record: RoundRecord, a: AnswerRecord) -> str:
+    who = short(about, a.asked)
     if any(a.accepted):
         some = tokens(a.accepted)
         if a.dropped:
+            there = listed([toward(about, reader, id_) for id_ in a.dropped])
             return tr(
-                "{asker} demande à {name} de donner {toward} : oui, {tokens}, "
-                "et {name} reprend ce qui était promis {dropped}.",
-                **names, tokens=some, dropped=listed([toward(about, reader, id_) for id_ in a.dropped]),
+                "oui, {tokens}, et {name} reprend ce qui était promis {dropped}.",
+                tokens=some, name=who, dropped=there,
             )  # fmt: skip
-        return tr("{asker} demande à {name} de donner {toward} : oui, {tokens}.", **names, tokens=some)
+        return tr("oui, {tokens}.", tokens=some)
     theirs = [toward(about, reader, p.project) for p in record.promises if p.who == a.asked]
     if theirs:
-        return tr(
-            "{asker} demande à {name} de donner {toward} : non, {name} garde son engagement {theirs}.",
-            **names, theirs=listed(theirs),
-        )  # fmt: skip
-    return tr("{asker} demande à {name} de donner {toward} : non, {name} préfère attendre de voir.", **names)
+        return tr("non, {name} garde son engagement {theirs}.", name=who, theirs=listed(theirs))
+    return tr("non, {name} préfère attendre de voir.", name=who)

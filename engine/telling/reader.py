@@ -14,10 +14,12 @@ About = Scenario | Game
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A language ("fr" or "en"), and whether the text easy to read is wanted where a card has one."""
+    """A language ("fr" or "en"), and whether the text easy to read is wanted where a card has one. `you` is
+    the character that the reader plays alone, and is told of as "you"; "" where a room reads."""
 
     language: str = "fr"
     easy: bool = False
+    you: str = ""
 
     def read(self, text: Text) -> str:
         """A content's text as this reader reads it, set as print would."""

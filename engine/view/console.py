@@ -53,7 +53,7 @@ def _hidden(seen: Seen) -> tuple[str, ...]:
     """Presuppositions that still stand, in words."""
     names, game = seen.game.names.characters, seen.game
     return tuple(
-        belief_words(game, who, belief.about, seen.read(belief.that))
+        belief_words(game, seen.reader, who, belief.about, seen.read(belief.that))
         for who, member in seen.secrets.items()
         for belief in member.believes
         if belief.about in names and game.state.believes[names.index(who), names.index(belief.about)]

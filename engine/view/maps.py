@@ -4,7 +4,6 @@ from typing import Final
 
 from engine.fixed import to_float
 from engine.play.game import Game
-from engine.telling.people import short
 from engine.telling.postures import headline, reasons, zone
 from engine.view.people import posture
 from engine.view.types import MapView, MoveView, ZoneView
@@ -56,7 +55,9 @@ def _move(seen: Seen, who: str) -> MoveView:
         reasons=reasons(game, seen.reader, i),
         proposed=who in game.held and placed is None and game.table.step == "map",
         headline=headline(
-            short(game, who),
+            game,
+            seen.reader,
+            who,
             round(after.synergy - before.synergy, 1),
             round(after.antagonism - before.antagonism, 1),
             elsewhere=before.label != after.label,

@@ -46,7 +46,7 @@ def _lifts(seen: Seen, project: str) -> tuple[str, ...]:
     """Which presuppositions it lifts, told to who may know of them."""
     card = project_card(seen.game, project)
     pairs = card.lifts if card is not None else ()
-    return tuple(words.lift(seen.game, *pair) for pair in pairs if _known(seen, *pair))
+    return tuple(words.lift(seen.game, seen.reader, *pair) for pair in pairs if _known(seen, *pair))
 
 
 def _known(seen: Seen, who: str, about: str) -> bool:

@@ -117,7 +117,7 @@ def _outcome(seen: Seen, id_: str) -> ProjectOutcome:
     missing = count((max(0, lack[0]), max(0, lack[1]), max(0, lack[2])))
     if record.lapsed[p]:
         return ProjectOutcome(view, "lapsed", missing, facts.lapsed(game, id_))
-    return ProjectOutcome(view, "lacking", missing, facts.lacking(game, id_, missing))
+    return ProjectOutcome(view, "lacking", missing, facts.lacking(game, seen.reader, id_, missing))
 
 
 def _trust(seen: Seen) -> tuple[tuple[str, int], ...]:

@@ -22,7 +22,7 @@ def of(
 
     `journal` is for the console alone; `read_only` leaves nothing to do.
     """
-    reader = Reader(language, plain)
+    reader = Reader(language, plain, game.one)
     with reader.speaking():
         return _view(veil(game, audience, reader, read_only), journal)
 
