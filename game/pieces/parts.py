@@ -268,10 +268,10 @@ def actions(
 
 
 def menu_door(view: View, ui: Ui) -> list[Element]:
-    """What opens the menu, where the room's window is also that of who leads; not beneath another page, nor
-    over what somebody reads in private.
+    """What opens the menu, where the room's window is also that of who leads; not beneath another page or
+    the panel, which has it too, nor over what somebody reads in private.
     """
-    if ui.screen or view.passed_to or apart(view, ui):
+    if ui.screen or ui.panel or view.passed_to or apart(view, ui):
         return []
     return [Button(tr("Menu"), "menu", Go("menu"), "chip")]
 
