@@ -47,9 +47,7 @@ def tenths(x: int) -> float:
     return near if level(from_float(near)) == level(x) else round(near - 0.1, 1)
 
 
-def headline(
-    about: About, reader: Reader, who: str, by_s: float, by_a: float, elsewhere: bool
-) -> str:
+def headline(about: About, reader: Reader, who: str, by_s: float, by_a: float, elsewhere: bool) -> str:
     """What a move is, by the numbers shown of it: `elsewhere` if it leads to another zone, which says
     more than nearer or farther; these two only where nothing contradicts them.
     """

@@ -7,6 +7,7 @@ from engine.debrief.build import bilan
 from engine.play.commands import Advance, CarteBlanche, Note, PlacePosture, Tally, Vote
 from engine.session.session import Session
 from engine.telling.postures import headline
+from engine.telling.reader import Reader
 from engine.view.types import CONSOLE, ROOM
 from tests.engine.driving import Ticker, go, promise, to
 from tests.engine.small import begin, scenario
@@ -130,7 +131,22 @@ def test_a_sentence_written_alone_is_read_again_as_print_sets_it():
     ],
 )
 def test_a_move_is_called_what_its_numbers_say(by_s: float, by_a: float, elsewhere: bool, said: str):
-    told = headline("Bo", by_s, by_a, elsewhere)
+    told = headline(scenario(), Reader(), "bo", by_s, by_a, elsewhere)
+    assert told.replace("\u00a0", "\u202f") == said
+
+
+@pytest.mark.parametrize(
+    ("by_s", "by_a", "elsewhere", "said"),
+    [
+        (0.2, -0.1, False, "Vous vous rapprochez"),
+        (0.0, 0.1, False, "Vous vous éloignez"),
+        (-0.2, 0.2, True, "Vous changez de zone"),
+        (0.0, 0.0, False, "Vous ne bougez presque pas"),
+        (0.1, 0.1, False, "Vous\u202f: plus pour, plus contre"),
+    ],
+)
+def test_who_plays_alone_is_told_of_their_own_move(by_s: float, by_a: float, elsewhere: bool, said: str):
+    told = headline(scenario(), Reader(you="bo"), "bo", by_s, by_a, elsewhere)
     assert told.replace("\u00a0", "\u202f") == said
 
 
