@@ -6,7 +6,7 @@ KIND := $(if $(LATEST),latest,$(if $(LOWEST),lowest,test))
 VENV := $(if $(LATEST),.venv-latest,$(if $(LOWEST),.venv-lowest,.venv))
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 
-.PHONY: play demo test bench pictures lock help clean
+.PHONY: play demo test bench pictures mutants lock help clean
 
 play:  ## open the game
 	@$(PYTHON) install.py
@@ -28,6 +28,11 @@ pictures:  ## take the compared pictures anew, after a change of looks that is m
 	@$(PYTHON) install.py test
 	@.venv/$(notdir $(BIN))/python -m tests.pictures
 
+mutants:  ## make small faults and tell which no test notices: long (PART=engine/telling SHARE=0.1 SEED=1)
+	@test -x .venv-mutants/bin/mutmut || { $(PYTHON) -m venv .venv-mutants && \
+		.venv-mutants/bin/python -m pip install -q -e '.[fast,test]' 'mutmut>=3.8,<3.9'; }
+	@.venv-mutants/bin/python -m tests.mutants $(PART) $(if $(SHARE),--share $(SHARE)) $(if $(SEED),--seed $(SEED))
+
 lock:  ## write lock.txt anew: the newest versions that pyproject.toml allows
 	@$(PYTHON) install.py lock
 
@@ -35,4 +40,4 @@ help:  ## list what make can do
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ :/'
 
 clean:  ## forget what was installed
-	rm -rf .venv .venv-latest .venv-lowest .venv-lock
+	rm -rf .venv .venv-latest .venv-lowest .venv-lock .venv-mutants .mutants
