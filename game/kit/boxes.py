@@ -153,7 +153,7 @@ class Row(Element):
         sizes = [fit.measure(child, w) for child, w in zip(self.children, widths, strict=True)]
         gaps = fit.gap(self.gap) * max(len(widths) - 1, 0)
         taken = sum(
-            max(size.w, 0.0) if isinstance(child, Grow) else max(w, size.w)
+            max(size.w, fit.scaled(child.least_size)) if isinstance(child, Grow) else max(w, size.w)
             for child, size, w in zip(self.children, sizes, widths, strict=True)
         )
         return Size(taken + gaps, max((size.h for size in sizes), default=0.0))

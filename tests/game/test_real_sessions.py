@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from engine import language
+from engine.debrief.build import bilan
 from engine.language import use, using
 from engine.view.types import View
 from game import console
@@ -14,6 +15,7 @@ from game.kit.theme import Theme
 from game.paint import canvas
 from game.screens import show, way_on
 from tests import typography
+from tests.game.leafing import leaves
 from tests.moments import ALL, Moment, moments
 
 SMALL, LARGE = ((1280, 720), 1.0), ((1280, 1024), 1.3)
@@ -37,13 +39,21 @@ def pictures(
     """What the room, the console and the person who has the computer see at a moment."""
     view = moment.room(spoken, plain)
     if view.passed_to is None:
-        yield "room", room.compose(*show(view, Ui()))
+        for number, ui in enumerate(_pages(moment, view, plain), 1):
+            yield f"room, page {number}", room.compose(*show(view, ui))
     else:
         holder = moment.holder(view.passed_to, spoken, plain)
         yield f"covered for {view.passed_to}", room.compose(*show(holder, Ui()))
     if moment.session.game.begin.mode == "facilitated":
         inside: View = moment.console(spoken, plain)
         yield "console", own.compose(console.console(inside, Ui(way=way_on(view, Ui()))))
+
+
+def _pages(moment: Moment, view: View, plain: bool) -> list[Ui]:
+    """Every page of the room's screen; of a reveal, which opens row by row, the first and the last."""
+    measures = bilan(moment.game, plain) if view.phase.kind == "bilan" else None
+    pages = list(leaves(view, Ui(bilan=measures)))
+    return [pages[0], pages[-1]] if view.phase.kind == "reveal" else pages
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,7 @@ from game.kit import (
     centred,
 )
 from game.kit import nodes as n
+from game.kit.fitting import Own
 from game.kit.theme import FLOORS, TEXT_SIZES, Theme
 from game.paint import canvas
 
@@ -72,6 +73,13 @@ def test_growing_children_share_what_the_others_leave():
     small, large = of(ROOM.compose(row), n.Panel)
     assert (small.rect.w, large.rect.w) == (pytest.approx(380), pytest.approx(1140))
     assert large.rect.right == pytest.approx(1920)
+
+
+def test_a_table_grows_only_as_far_as_its_columns_have_room():
+    columns = [Grow(Label(text, one_line=True), 1, 200) for text in ("–", "2", "–", "–")]
+    table = Own(Row(columns, gap=0), 2.0)
+    scene = ROOM.compose(Row([Sized(table, w=1000.0), Grow(Spacer())], align="stretch"))
+    assert max(text.rect.right for text in of(scene, n.Text)) <= 1000
 
 
 def test_a_column_pushes_its_last_child_to_the_foot():
