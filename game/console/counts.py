@@ -221,6 +221,8 @@ def counting(
         if hidden:
             answers = covered(ui, name, values, words, known=sum(recorded) > 0 or form.counts is not None)
             said = tr("à enregistrer") if new else came_in(counts)
+            if doubt is not None:  # how many too many would tell the first number typed
+                doubt = replace(doubt, text=tr("Plus de réponses que de personnes : recomptez."))
     state = Steady(doubt or Label(said, "small", align="right"), "strong", 2)
     return [*rows, *ask, Grow(answers), Row([save, Grow(state)], "s")]
 
