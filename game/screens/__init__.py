@@ -67,7 +67,7 @@ OVERLAYS: Mapping[str, FrontScreen] = {
     "leaflet": _of("overlays.menu", "leaflet"),
     "journal": _of("overlays.general", "journal"),
     "undo": _of("overlays.general", "undo"),
-    "leave": _of("overlays.general", "leave"),
+    "closing": _of("overlays.general", "closing"),
     "problem": _of("overlays.general", "problem"),
     "elsewhere": _of("overlays.general", "elsewhere"),
     "design": _of("overlays.general", "design"),

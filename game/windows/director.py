@@ -329,13 +329,13 @@ class Director:
         question stands already.
         """
         where = self._leading()
-        if self.session is None or self.panes[where].screen == "leave":
+        if self.session is None or self.panes[where].screen == "closing":
             return False
         if where == "console":
             self.requests.append(Window("console", "raise"))
         else:
             self.dark = False
-        self.panes[where] = replace(self.panes[where], looking=0).pushed("leave")
+        self.panes[where] = replace(self.panes[where], looking=0).pushed("closing")
         self.changed()
         return True
 

@@ -218,7 +218,7 @@ def _front_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "sessions": _shown(None, replace(ui, screen="sessions")),
         "setup": _shown(None, replace(ui, screen="setup", argument=slug, displays=("1 · 1920 × 1080", "2 · 1280 × 800"), stands=Stands(1, 0))),
         "setup-one-display": _shown(None, replace(ui, screen="setup", argument=slug, displays=("1 · 1920 × 1080",), stands=Stands(seen=True, together=True))),
-        "leave": _shown(present, replace(ui, screen="leave")),
+        "closing": _shown(present, replace(ui, screen="closing")),
         "setup-training": _shown(None, replace(ui, screen="setup", argument=f"{slug}:training")),
         "setup-missing": _shown(None, replace(ui, screen="setup", argument="nowhere")),
         "settings": _shown(present, replace(ui, screen="settings", displays=("1 · 1920 × 1080", "2 · 3840 × 2160"))),

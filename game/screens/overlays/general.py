@@ -163,7 +163,7 @@ def undo(view: View | None, ui: Ui) -> Element:
     return sheet(tr("Annuler ?"), Column(rows, "s"), buttons, 1100.0)
 
 
-def leave(view: View | None, ui: Ui) -> Element:
+def closing(view: View | None, ui: Ui) -> Element:
     """A question before the game ends because its window was closed."""
     rows: list[Element] = [
         Label(tr("La séance est enregistrée : « Reprendre » la rouvre exactement ici."), "lead"),
