@@ -34,7 +34,7 @@ PARTS = {
         "game/test_reading.py", "game/test_composed.py",
     ),
 }  # fmt: skip
-"""The parts, and the quick tests that hold each."""
+"""The parts, and the quick tests that hold each; a folder of a part can be tried alone."""
 OF_THE_TEXT = ("engine/test_view_words.py::test_every_sentence_of_the_session_has_its_english",)
 """Tests that read the code itself, which is no code to read where faults are made."""
 COPIED = (
@@ -73,7 +73,8 @@ def prepared(part: str) -> Path:
     if copy.exists():  # mutmut would go on with the tests of its last run
         for name in COPIED[1:]:
             shutil.rmtree(copy / name, ignore_errors=True) if name != part.split("/")[0] else None
-    tests = [f"tests/{found}" for named in PARTS[part] for found in _found(named)]
+    holding = next(held for whole, held in PARTS.items() if f"{part}/".startswith(f"{whole}/"))
+    tests = [f"tests/{found}" for named in holding for found in _found(named)]
     options = [*QUIETLY, *(word for test in OF_THE_TEXT for word in ("--deselect", f"tests/{test}"))]
     settings = SETTINGS.format(
         top=part.split("/")[0],
