@@ -275,3 +275,17 @@ def test_the_panel_covers_no_promise_while_they_are_written_down(size: tuple[int
         listed = [node for node in root.nodes if isinstance(node, Text) and node.text in told]
         assert len(listed) >= len(seen.characters)
         assert all(node.rect.x > edge for node in listed)
+
+
+def test_nothing_moves_in_the_panel_while_answers_are_typed(driver: Driver) -> None:
+    go_to(driver, "forecast")
+    driver.click("console")
+    fields = [name for name in driver.ids() if name.startswith("tally.")]
+    driver.click(fields[0])
+    stood = {control.id: control.rect for control in driver.stage.scenes["room"].controls()}
+    for number in ("5", "3", "9"):  # the last is too many
+        driver.type(number, "room")
+        driver.key("enter")
+        for control in driver.stage.scenes["room"].controls():
+            before = stood.setdefault(control.id, control.rect)
+            assert all(abs(a - b) < 1.0 for a, b in zip(before, control.rect, strict=True)), control.id
