@@ -63,7 +63,7 @@ OVERLAYS: Mapping[str, FrontScreen] = {
     "settings": _of("overlays.general", "settings"),
     "help": _of("overlays.general", "help_overlay"),
     "menu": _of("overlays.menu", "menu"),
-    "leave": _of("overlays.menu", "leave"),
+    "home-asked": _of("overlays.menu", "home_asked"),
     "leaflet": _of("overlays.menu", "leaflet"),
     "journal": _of("overlays.general", "journal"),
     "undo": _of("overlays.general", "undo"),

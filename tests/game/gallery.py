@@ -224,7 +224,7 @@ def _front_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "settings": _shown(present, replace(ui, screen="settings", displays=("1 · 1920 × 1080", "2 · 3840 × 2160"))),
         "help": _shown(present, replace(ui, screen="help")),
         "menu": _shown(present, replace(ui, screen="menu")),
-        "leave": _shown(present, replace(ui, screen="leave")),
+        "home-asked": _shown(present, replace(ui, screen="home-asked")),
         "leaflet": _shown(present, replace(ui, screen="leaflet")),
         "help-first": _shown(None, replace(ui, screen="help")),
         "journal": _shown(journal_view(case), replace(ui, screen="journal")),

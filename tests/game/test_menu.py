@@ -82,7 +82,7 @@ def test_before_a_room_it_is_asked_first(home: Path, windows: int) -> None:
     assert driver.phase == "situation"
     driver.click("menu", leads)
     driver.click("home", leads)
-    driver.click("leave", leads)
+    driver.click("home-yes", leads)
     assert driver.director.session is None
     assert driver.director.ui.resumable
     driver.close()

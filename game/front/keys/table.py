@@ -180,7 +180,7 @@ TABLE: tuple[Binding, ...] = (
     Binding(("o",), lambda: tr("réglages"), first, "room", "settings", beside="fullscreen"),
     Binding(("o",), lambda: tr("réglages"), lambda: tr("menu"), "room", "settings", beside="home"),
     Binding(("d",), lambda: tr("relire le dépliant"), lambda: tr("menu"), "room", "leaflet"),
-    Binding(("ctrl+enter",), lambda: tr("oui, revenir à l’accueil"), lambda: tr("menu"), "room", "leave"),
+    Binding(("ctrl+enter",), lambda: tr("oui, revenir à l’accueil"), lambda: tr("menu"), "room", "home-yes"),
     Binding(("j",), lambda: tr("journal"), lambda: tr("réglages"), "room", "journal"),
     Binding(
         DIGITS,

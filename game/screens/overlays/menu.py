@@ -33,15 +33,15 @@ def menu(view: View | None, ui: Ui) -> Element:
 
 def way_home(view: View | None) -> Go:
     """Home at once; before a room, it is asked first."""
-    return Go("leave") if view is not None and view.mode == "facilitated" else Go("accueil")
+    return Go("home-asked") if view is not None and view.mode == "facilitated" else Go("accueil")
 
 
-def leave(view: View | None, ui: Ui) -> Element:
+def home_asked(view: View | None, ui: Ui) -> Element:
     """A question before a room is left."""
     words = tr("La séance s’arrête ici, devant la salle. Elle vous attendra en haut de la liste.")
     buttons: list[Element] = [
         Button(tr("Rester"), "close", Back(), "primary"),
-        Button(tr("Revenir à l’accueil"), "leave", Go("accueil"), hint="Ctrl ⏎"),
+        Button(tr("Revenir à l’accueil"), "home-yes", Go("accueil"), hint="Ctrl ⏎"),
     ]
     return sheet(tr("Revenir à l’accueil ?"), Label(words, "lead"), buttons, 1100.0)
 

@@ -1,0 +1,86 @@
+"""Every screen of a whole training session: who plays alone is told "you", and nothing meant for a room."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from engine import language
+from engine.debrief.build import bilan
+from engine.language import use, using
+from engine.view.types import View
+from game import console
+from game.console.task import TaskTab, step_of
+from game.front.drafts import holding
+from game.front.state import Ui
+from game.kit import Canvas, Element
+from game.kit.theme import Theme
+from game.paint import canvas
+from game.screens import OVERLAYS, show
+from game.screens.bilan.pages import PAGE, Turned, leaves
+from game.screens.home.welcome import BRIEFING
+from game.screens.home.welcome import PAGE as WELCOME
+from game.screens.overlays.sheet import own_sheet
+from tests.moments import Moment, moments
+
+TRAININGS = ("au-lendemain-de-la-crue", "le-rez-de-chaussee")
+FOR_A_ROOM = {
+    "fr": ("la salle", "console", "réserve", "confirmé sur", "observateur", "à voix haute", "télécommande"),
+    "en": ("the room", "console", "caution:", "confirmed of", "observer", "aloud", "remote control"),
+}
+
+
+@pytest.fixture(autouse=True)
+def catalogue() -> Iterator[None]:
+    language.add_catalogue("game")
+    yield
+    use("fr")
+
+
+def screens(moment: Moment, spoken: str, plain: bool) -> Iterator[tuple[Element, ...]]:
+    """All that one can come to see at a moment: the screen and its pages, the panel, the sheet, the journal."""
+    view, inside = moment.holder(moment.game.one, spoken, plain), moment.console(spoken, plain)
+    ui = Ui()
+    if view.phase.kind == "bilan":
+        ui = replace(ui, bilan=bilan(moment.game, plain))
+        pages: list[tuple[str, int]] = [(PAGE, i) for i in range(len(leaves(view, bilan(moment.game, plain))))]
+    else:
+        pages = [(name, i) for name in (WELCOME, BRIEFING) if name == view.phase.kind for i in range(3)]
+    for name, i in pages or [("", 0)]:
+        yield show(view, replace(ui, drafts=holding(Turned(name, i))))
+    yield (own_sheet(view, ui),)
+    for name in ("settings", "menu", "gauges", "zones"):
+        yield show(view, replace(ui, screen=name))
+    for project in view.projects:
+        yield show(view, replace(ui, screen="card", argument=project.id))
+    yield (OVERLAYS["journal"](inside, ui),)
+    yield from panels(inside, ui)
+
+
+def panels(inside: View, ui: Ui) -> Iterator[tuple[Element, ...]]:
+    for tab in ("promise", "ask", "journal"):
+        yield (console.trainee(inside, replace(ui, drafts=holding(TaskTab(step_of(inside), tab)))),)
+
+
+def told(moment: Moment, spoken: str, plain: bool, room: Canvas) -> Iterator[str]:
+    for elements in screens(moment, spoken, plain):
+        yield from room.compose(*elements).texts()
+
+
+@pytest.mark.parametrize("plain", [False, True], ids=["", "easy"])
+@pytest.mark.parametrize("spoken", ["fr", "en"])
+@pytest.mark.parametrize("slug", TRAININGS)
+def test_who_plays_alone_is_told_you_and_is_no_room(slug: str, spoken: str, plain: bool) -> None:
+    room = canvas((1920, 1080), Theme("room", 1.0, False))
+    wrong = set()
+    with using(spoken):
+        for moment in moments(slug, "training"):
+            card = moment.game.scenario.characters[moment.game.one]
+            third = re.compile(rf"\b{card.short}\b")
+            for text in told(moment, spoken, plain, room):
+                said = text.replace("\u00a0", " ").replace("\u202f", " ")
+                if third.search(said) and said != card.name:  # a name under a face is a name
+                    wrong.add(f"{moment}: {said}")
+                wrong |= {f"{moment}: {said}" for word in FOR_A_ROOM[spoken] if word in said.lower()}
+    assert not wrong
