@@ -27,9 +27,10 @@ from engine.play.game import Game
 from engine.play.phases import PHASES
 from engine.rules.board import CARTE_BLANCHE
 from engine.telling.people import named, short
+from engine.telling.phases import phase_word
 from engine.telling.projects import promise, title, toward
 from engine.telling.reader import Reader
-from engine.telling.vocabulary import listed, phase_word, tag_word, tokens
+from engine.telling.vocabulary import listed, tag_word, tokens
 
 
 def sentence(command: Command, before: Game, after: Game, reader: Reader) -> str:

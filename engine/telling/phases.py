@@ -1,9 +1,14 @@
-"""What going on would do, in words."""
+"""A phase, and what going on would do, in words."""
 
 from engine.language import tr
 from engine.play.game import Game
 from engine.play.phases import PHASES
 from engine.play.turns import following
+
+
+def phase_word(phase: str) -> str:
+    """The name of a phase."""
+    return PHASES[phase].title("")
 
 
 def next_label(game: Game) -> str:

@@ -1,4 +1,4 @@
-"""Small words put together: phases, rungs, tokens, lists, changes, facts. French here, other languages by
+"""Small words put together: rungs, tokens, lists, changes, facts. French here, other languages by
 catalogue."""
 
 from collections.abc import Iterable, Sequence
@@ -8,7 +8,6 @@ from typing import Literal
 from engine.content.model import Rung
 from engine.language import ntr, signed, tr
 from engine.play.commands import Tag
-from engine.play.phases import PHASES
 from engine.play.table import Trio
 
 Fact = Literal["kept", "part", "broken", "gift", "void", "none"]
@@ -30,11 +29,6 @@ class Reason:
     by: float
     text: str
     of: Literal["synergy", "antagonism"]
-
-
-def phase_word(phase: str) -> str:
-    """The name of a phase."""
-    return PHASES[phase].title("")
 
 
 def rung_word(rung: Rung) -> str:

@@ -8,7 +8,8 @@ from engine.language import current, ntr, signed, tr, typo, using
 from engine.play.commands import Command
 from engine.play.phases import PHASES
 from engine.session.session import Session
-from engine.telling.vocabulary import changes, listed, phase_word, tag_word, tokens
+from engine.telling.phases import phase_word
+from engine.telling.vocabulary import changes, listed, tag_word, tokens
 from engine.view import of
 from engine.view.types import ROOM, Counts, FactView, ForecastView, TokenCount, View
 

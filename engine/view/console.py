@@ -7,7 +7,8 @@ from engine.lazy import Lazy
 from engine.play.game import Game
 from engine.rules.acts import doubtful
 from engine.telling.people import belief as belief_words
-from engine.telling.vocabulary import phase_word, tag_word
+from engine.telling.phases import phase_word
+from engine.telling.vocabulary import tag_word
 from engine.view.types import ConsoleView, JournalLine, NoteView
 from engine.view.veil import Seen
 

@@ -3,8 +3,7 @@
 from engine.content.model import FaceCard
 from engine.fixed import to_float
 from engine.telling import effects
-from engine.telling.phases import next_label
-from engine.telling.vocabulary import phase_word
+from engine.telling.phases import next_label, phase_word
 from engine.view.people import standing
 from engine.view.types import ClockView, EndingView, Expression, PhaseView, SituationView
 from engine.view.veil import Seen
