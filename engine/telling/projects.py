@@ -42,7 +42,7 @@ def words(about: About, reader: Reader, project: str) -> ProjectWords:
         id=project,
         title=title(about, reader, project),
         short=toward(about, reader, project),
-        text=reader.read(card.text) if card else tr("Le chantier que la salle a écrit."),
+        text=reader.read(card.text) if card else _own_text(reader),
         pictogram=card.pictogram if card else OWN_PICTOGRAM,
         cost=TokenCount(*card.cost) if card else TokenCount(*(own.cost if own else NOTHING)),
         changes=changes(about, reader, project),
@@ -50,6 +50,12 @@ def words(about: About, reader: Reader, project: str) -> ProjectWords:
         rung=rung_word(card.rung if card else "initiative"),
         rung_means=rung_means(card.rung if card else "initiative"),
     )
+
+
+def _own_text(reader: Reader) -> str:
+    if reader.you:
+        return tr("Le chantier que vous avez écrit.")
+    return tr("Le chantier que la salle a écrit.")
 
 
 def title(about: About, reader: Reader, project: str) -> str:
