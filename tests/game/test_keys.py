@@ -11,7 +11,8 @@ from game.front.keys import meanings
 from game.front.keys.__main__ import GUIDES, printed
 from game.front.pane import Pane, Which
 from game.front.state import Settings
-from game.kit import Scene
+from game.kit import Control, Scene
+from game.kit.nodes import Text
 from game.kit.theme import Theme
 from game.paint import canvas
 from game.windows import picture
@@ -201,3 +202,32 @@ def test_the_help_lists_the_keys_of_an_earlier_screen_that_is_looked_at() -> Non
     desk.director.panes["room"] = Pane(looking=2)
     assert "→" in desk.helped("room")
     assert listed(desk, "room") == desk.pressed(desk.scenes(), "room")
+
+
+HINTS = {"⏎": "enter", "Ctrl ⏎": "ctrl+enter", "Ctrl Q": "ctrl+q"}
+"""Keys as buttons write them beside their words."""
+
+
+def hints(drawn: Scene, control: Control) -> Iterator[str]:
+    """The key that a button writes after its words."""
+    for node in drawn.nodes:
+        if isinstance(node, Text) and node.layer == control.layer and node.rect.within(control.rect, 1.0):
+            said = node.text.replace("\xa0", " ")
+            if said.startswith(control.label.replace("\xa0", " ") + " "):
+                key = said[len(control.label) + 1 :]
+                yield HINTS.get(key, key.lower())
+
+
+def test_what_a_button_writes_beside_its_words_is_its_key() -> None:
+    seen = 0
+    for name, compose in gallery("usual").items():
+        drawn = compose(canvas((1920, 1080)))
+        place = on(drawn)
+        pressed: dict[str, set[str]] = {}
+        for key, _, press in meanings(place):
+            pressed.setdefault(repr(press.intent), set()).add(key)
+        for control in drawn.controls():
+            for written in hints(drawn, control):
+                seen += 1
+                assert written in pressed.get(repr(control.intent), ()), (name, control.id, written)
+    assert seen > 5
