@@ -99,6 +99,15 @@ def kind_word(kind: str) -> str:
     return {"time": tr("du temps"), "means": tr("des moyens"), "backing": tr("de l’appui")}[kind]
 
 
+def kind_means(kind: int) -> str:
+    """What a kind of token stands for, in a few plain words, by its place: time, means, backing."""
+    return (
+        tr("des heures de présence et de travail"),
+        tr("de l’argent, du matériel, un local"),
+        tr("un accord, une signature, un mot à qui décide"),
+    )[kind]
+
+
 def tokens(several: Trio) -> str:
     """Tokens in words: "2 temps et 1 appui"; "rien" where there are none."""
     time, means, backing = several

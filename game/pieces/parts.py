@@ -10,6 +10,7 @@ from engine.content.model import FaceCard, PhaseKind
 from engine.language import number as number
 from engine.language import tr
 from engine.play.commands import Advance, Clock
+from engine.telling.vocabulary import kind_means
 from engine.view.types import CharacterView, ClockView, Expression, TokenCount, View
 from game.front.drafts import Turned
 from game.front.intents import Back, Do, Draft, Go
@@ -90,6 +91,15 @@ def legend(size: float = 30.0) -> Element:
         for k in range(3)
     ]
     return Flow(pairs, "l", "xs", "end")
+
+
+def legend_explained(size: float = 30.0, style: str = "body") -> Element:
+    """The three kinds of token, and what each stands for."""
+    rows = []
+    for k in range(3):
+        words = [Span(kind_name(k), None, True), Span(" · " + kind_means(k))]
+        rows.append(Row([Tokens(((k, "given"),), size), Grow(Label(words, style))], "s"))
+    return Column(rows, "xs")
 
 
 def promised(tokens: TokenCount, size: float = 30.0, key: str = "") -> Tokens:

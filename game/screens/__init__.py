@@ -74,6 +74,7 @@ OVERLAYS: Mapping[str, FrontScreen] = {
     "card": _of("overlays.card", "card"),
     "gauges": _of("overlays.meanings", "gauges"),
     "zones": _of("overlays.meanings", "zones"),
+    "tokens": _of("overlays.meanings", "tokens"),
 }
 """Sheets that open above whatever is shown."""
 

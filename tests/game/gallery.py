@@ -225,6 +225,7 @@ def _front_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "help": _shown(present, replace(ui, screen="help")),
         "menu": _shown(present, replace(ui, screen="menu")),
         "home-asked": _shown(present, replace(ui, screen="home-asked")),
+        "tokens": _shown(present, replace(ui, screen="tokens")),
         "leaflet": _shown(present, replace(ui, screen="leaflet")),
         "help-first": _shown(None, replace(ui, screen="help")),
         "journal": _shown(journal_view(case), replace(ui, screen="journal")),

@@ -130,3 +130,13 @@ def test_the_timer_runs_on_while_a_room_reads_the_briefing_again(home: Path) -> 
     driver.wait(5.0)
     assert driver.director.look(driver.director.audience("room")).clock.ends == ends  # type: ignore[union-attr]
     driver.close()
+
+
+def test_the_three_kinds_of_token_are_explained_as_they_first_appear_and_at_any_time(driver: Driver) -> None:
+    train(driver, phase="welcome")
+    meant = ("des heures de présence", "de l’argent, du matériel", "un accord, une signature")
+    assert [words for words in meant if words in driver.text()] == [*meant]
+    go_to(driver, "situation")
+    driver.key("escape")
+    driver.key("j")
+    assert [words for words in meant if words in driver.text()] == [*meant]

@@ -179,6 +179,9 @@ TABLE: tuple[Binding, ...] = (
     # Pages that open over a screen
     Binding(("o",), lambda: tr("réglages"), first, "room", "settings", beside="fullscreen"),
     Binding(("o",), lambda: tr("réglages"), lambda: tr("menu"), "room", "settings", beside="home"),
+    Binding(
+        ("j",), lambda: tr("ce que sont les jetons"), lambda: tr("menu"), "room", "tokens", beside="home"
+    ),
     Binding(("d",), lambda: tr("relire le dépliant"), lambda: tr("menu"), "room", "leaflet"),
     Binding(("ctrl+enter",), lambda: tr("oui, revenir à l’accueil"), lambda: tr("menu"), "room", "home-yes"),
     Binding(("j",), lambda: tr("journal"), lambda: tr("réglages"), "room", "journal"),

@@ -36,7 +36,7 @@ from game.pieces.parts import (
     face,
     given,
     header,
-    legend,
+    legend_explained,
     looking_back,
     next_button,
     onward,
@@ -119,7 +119,7 @@ def _story(view: View, ui: Ui) -> Element:
     for i, rule in enumerate(rules(view, ui.settings.plain), start=1):
         number = Sized(Label(str(i), "subheading", "note_ink", one_line=True), 34.0)
         numbered.append(Row([number, Grow(Label(rule, "body"))], "s", "start"))
-    numbered.append(legend(28.0))
+    numbered.append(legend_explained(28.0))
     card = Card(Column(numbered, "s"), "l", "m", "note", "note_line")
     left = Column([*lines, Grow(Spacer()), card], "m")
     return Row([Grow(Own(left), 2.3, 900), Grow(Own(quartier(view, ui), 1.5), 1, 440)], "xl", "stretch")

@@ -4,7 +4,8 @@ from engine.language import tr
 from engine.view.types import IndicatorView, View, ZoneView
 from game.front.state import Ui
 from game.kit import Card, Column, Element, Grid, Grow, Label, Picture, Row, Spacer
-from game.pieces.over import close, spread
+from game.pieces.over import close, sheet, spread
+from game.pieces.parts import legend_explained
 from game.pieces.pieces import gate_words
 
 
@@ -17,6 +18,11 @@ def gauges(view: View | None, ui: Ui) -> Element:
         rows.append(Card(Label(rule, "body", "part"), "l", "s", "part_soft", None, edge=False, radius="m"))
     title = Label(tr("Que disent les jauges ?"), "title")
     return spread(title, Column(rows, "m", justify="between"), [close(), Grow(Spacer())])
+
+
+def tokens(view: View | None, ui: Ui) -> Element:
+    """What each kind of token stands for."""
+    return sheet(tr("Que sont les jetons ?"), legend_explained(44.0, "lead"), [close()], 1200.0)
 
 
 def _gauge(indicator: IndicatorView) -> Element:

@@ -22,6 +22,7 @@ def menu(view: View | None, ui: Ui) -> Element:
         ("home", tr("Revenir à l’accueil"), way_home(view), "H"),
         ("quit", tr("Quitter le jeu"), Quit(), "Ctrl Q"),
     ]
+    found.insert(0, ("tokens", tr("Que sont les jetons ?"), Go("tokens"), "J"))
     if view is not None and view.briefing and view.phase.kind != "briefing":
         found.insert(0, ("leaflet", tr("Relire le dépliant"), Go("leaflet"), "D"))
     rows: list[Element] = [
