@@ -5,7 +5,7 @@ the scenario itself says is left out.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +62,9 @@ def _pages(moment: Moment) -> Iterator[tuple[View, Ui]]:
     ui = Ui(Settings(windows=1 if moment.game.alone else 2), bilan=data, now=now)
     for turned in leaves(view, ui):
         yield view, turned
+    if view.phase.kind == "negotiation" and view.phase.round == 1:  # what opens over it
+        yield from ((view, replace(ui, screen=name)) for name in ("gauges", "zones", "carte-blanche"))
+        yield from ((view, replace(ui, screen="card", argument=project.id)) for project in view.projects)
 
 
 def _lines(part: Any, said: frozenset[str]) -> Iterator[str]:
