@@ -264,11 +264,14 @@ class Session:
 
     # ---- Looking --------------------------------------------------------------------------------------
 
-    def view(self, audience: Audience, language: str | None = None, plain: bool = False) -> View:
-        """What an audience may see now, in a language (the one in use by default), easy to read or not."""
+    def view(
+        self, audience: Audience, language: str | None = None, plain: bool = False, like: View | None = None
+    ) -> View:
+        """What an audience may see now, in a language (the one in use by default), easy to read or not; see
+        `engine.view.of` for `like`."""
         wanted = language or current()
         log = self.log(wanted) if audience.backstage else ()
-        return of(self.game, audience, wanted, plain, log, read_only=bool(self.damage))
+        return of(self.game, audience, wanted, plain, log, bool(self.damage), like)
 
     def log(self, language: str) -> Sequence[JournalLine]:
         """Every command in words, the first first; those gone back on are marked. What is done while choices

@@ -20,11 +20,13 @@ def of(
     plain: bool = False,
     journal: "Sequence[JournalLine]" = (),
     read_only: bool = False,
+    like: "View | None" = None,
 ) -> "View":
     """Everything that an audience may see of a game, in a language, easy to read (FALC) or not.
 
-    `journal` is for the console alone; `read_only` leaves nothing to do.
+    `journal` is for the console alone; `read_only` leaves nothing to do; `like` is a view that
+    differs in `mirrored` and `elsewhere` alone, and comes sooner.
     """
     from engine.view import whole
 
-    return whole.of(game, audience, language, plain, journal, read_only)
+    return whole.of(game, audience, language, plain, journal, read_only, like)

@@ -1,6 +1,7 @@
 """`of` makes a `View` out of a game, secrets gone and words put on."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from engine.play.game import Game
 from engine.play.phases import PHASES
@@ -17,14 +18,27 @@ def of(
     plain: bool = False,
     journal: Sequence[JournalLine] = (),
     read_only: bool = False,
+    like: View | None = None,
 ) -> View:
     """Everything that an audience may see of a game, in a language, easy to read (FALC) or not.
 
-    `journal` is for the console alone; `read_only` leaves nothing to do.
+    `journal` is for the console alone; `read_only` leaves nothing to do. `like` is a view of the same game in
+    the same words by the same audience, but for `mirrored` and `elsewhere`: what those leave as it is is
+    taken from it.
     """
     reader = Reader(language, plain, game.one)
     with reader.speaking():
-        return _view(veil(game, audience, reader, read_only), journal)
+        seen = veil(game, audience, reader, read_only)
+        if like is None:
+            return _view(seen, journal)
+        return replace(
+            like,
+            audience=audience,
+            choice=_choice(seen),
+            legal=seen.legal,
+            passed_to=_passed_to(seen),
+            own=_of_phase(seen),
+        )
 
 
 def _view(seen: Seen, journal: Sequence[JournalLine]) -> View:

@@ -33,6 +33,7 @@ class Live:
 
     def __init__(self, session: "Session") -> None:
         self.session = session
+        self._alike: tuple[object, dict[object, View]] = (None, {})
         self._moments: tuple[int, tuple[int, ...]] = (0, ())
         self._bilan: tuple[object, Bilan | None] = (None, None)
 
@@ -58,11 +59,21 @@ class Live:
     ) -> View:
         """What an audience sees now, or saw right after command `number` (`still`: with nothing to do)."""
         if number is None:
-            now = self.session.view(audience, lang, plain)
+            now = self._now(audience, lang, plain)
             return replace(_untimed(now), legal=()) if self.damage else now
         log = self.session.log(lang)[:number] if audience.backstage else ()
         then = of(self.session.history[number - 1], audience, lang, plain, log, read_only=still)
         return _untimed(then) if still else then
+
+    def _now(self, audience: Audience, lang: str, plain: bool) -> View:
+        """The windows ask for views that differ only in where the picture is seen: worked out once."""
+        here = (len(self.session.history), self.session.damage)
+        if self._alike[0] != here:
+            self._alike = (here, {})
+        key = (replace(audience, mirrored=False, elsewhere=False), lang, plain)
+        made = self.session.view(audience, lang, plain, self._alike[1].get(key))
+        self._alike[1].setdefault(key, made)
+        return made
 
     def moments(self) -> tuple[int, ...]:
         """Numbers of the last command of each screen on the way to now, the present last."""
