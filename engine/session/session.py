@@ -13,7 +13,6 @@
 A command is checked, worked out on a copy, written to the file and synced, and only then is it true.
 """
 
-import contextlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -235,11 +234,14 @@ class Session:
         """What stood in fields, unrecorded, when `keep_unsent` was last called: plain JSON data."""
         return self._journal.unsent() if self._journal else {}
 
-    def keep_unsent(self, data: Mapping[str, Any]) -> None:
-        """Keep in the session's file what is half done; where it cannot be written, it is not kept."""
+    def keep_unsent(self, data: Mapping[str, Any]) -> bool:
+        """Keep in the session's file what is half done. False where that could not be written now."""
         if self._journal is not None and not self.damage:
-            with contextlib.suppress(JournalError):
+            try:
                 self._journal.keep_unsent(data)
+            except JournalError:
+                return False
+        return True
 
     def _publish(self, command: Command, game: Game, by: Actor) -> None:
         self._tree.add(command.to - 1 if isinstance(command, Undo) else len(self.history) - 1)

@@ -270,8 +270,8 @@ class Stage:
         more rarely, so that typing does not wait for it."""
         ui, now = self.director.ui, time.monotonic()
         if (ui.fields, ui.drafts) != self._kept and now >= self._keep_from:
-            self._kept = (ui.fields, ui.drafts)
-            sessions.keep_unsent(self.director.session, self.director.ui)
+            if sessions.keep_unsent(self.director.session, ui):
+                self._kept = (ui.fields, ui.drafts)
             took = time.monotonic() - now
             self._keep_from = now + took + UNSENT * max(1.0, took / SLOW)
 

@@ -299,8 +299,8 @@ def uncounted(view: View | None, ui: Ui) -> tuple[tuple[str, tuple[int, ...]], .
 # ---- Words typed, hands counted, and not yet recorded ---------------------------------------------------
 
 
-def keep_unsent(live: Live | None, ui: Ui) -> None:
-    """Write what is half done to the session's file, so that not even a power cut loses it."""
-    if live is None:
-        return
-    live.session.keep_unsent(unsent.written(ui))
+def keep_unsent(live: Live | None, ui: Ui) -> bool:
+    """Write what is half done to the session's file, so that not even a power cut loses it. False where it
+    has to be tried again.
+    """
+    return live is None or live.session.keep_unsent(unsent.written(ui))

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from engine.play.commands import Clock, Confirm, Note
+from engine.session.file import JournalError
 from game.screens.round.choice import Unveiled
 from game.windows import app
 from tests.game.driving import Driver
@@ -196,6 +197,31 @@ def test_a_process_that_dies_loses_nothing_confirmed_and_nothing_typed(
     assert len(again.session.history) == number
     assert again.director.ui.text("words") == "Et si on dema"
     again.close()
+
+
+def test_words_that_a_full_disk_refused_are_kept_as_soon_as_it_takes_them(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "UNSENT", 0.0)
+    begin(driver)
+    go_on_until(driver, "negotiation")
+    driver.key("f2")
+    driver.choose("panel.words")
+    driver.click("words")
+    journal = driver.session._journal
+    with monkeypatch.context() as full:
+        full.setattr(journal, "keep_unsent", refuse)
+        driver.type("Et si", "room")
+    driver.wait(1.0)
+    driver.session.close()
+    again = Driver(windows=1)
+    again.key("r")
+    assert again.director.ui.text("words") == "Et si"
+    again.close()
+
+
+def refuse(_data: object) -> None:
+    raise JournalError("not-saved", "Le disque est plein.")
 
 
 def test_looking_back_undoes_nothing(driver: Driver) -> None:
