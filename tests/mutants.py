@@ -3,8 +3,8 @@
     python -m tests.mutants engine/telling game/screens --share 0.1 --seed 3
 
 Run by `make mutants` (PART=engine/telling for one part, SHARE=0.1 for a tenth of its faults, drawn by SEED).
-Long, so it is no part of `make test`. Each part has a folder of its own in .mutants/, where mutmut keeps what
-it found: a second run tries only what has changed. Needs mutmut, and a system that can fork: not Windows.
+Long, so it is no part of `make test`. Each part has a folder of its own in .mutants/, made anew; mutmut shows a
+fault found there by `mutmut show NAME`. Needs mutmut, and a system that can fork: not Windows.
 Each fault is tried in a process in which no test has run yet: tests keep whole sessions to compare.
 """
 
@@ -64,15 +64,10 @@ process_isolation = "forkserver"
 def prepared(part: str) -> Path:
     """The folder where a part's faults are made and tried, as the project is now."""
     place = ROOT / ".mutants" / part.replace("/", "-")
-    place.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(place, ignore_errors=True)  # mutmut would go by the tests of its last run
+    place.mkdir(parents=True)
     for name in COPIED:
-        link = place / name
-        link.unlink(missing_ok=True)
-        link.symlink_to(ROOT / name)
-    copy = place / "mutants"
-    if copy.exists():  # mutmut would go on with the tests of its last run
-        for name in COPIED[1:]:
-            shutil.rmtree(copy / name, ignore_errors=True) if name != part.split("/")[0] else None
+        (place / name).symlink_to(ROOT / name)
     holding = next(held for whole, held in PARTS.items() if f"{part}/".startswith(f"{whole}/"))
     tests = [f"tests/{found}" for named in holding for found in _found(named)]
     options = [*QUIETLY, *(word for test in OF_THE_TEXT for word in ("--deselect", f"tests/{test}"))]
