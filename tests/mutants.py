@@ -3,8 +3,8 @@
     python -m tests.mutants engine/telling game/screens --share 0.1 --seed 3
 
 Run by `make mutants` (PART=engine/telling for one part, SHARE=0.1 for a tenth of its faults, drawn by SEED).
-Long, so it is no part of `make test`. Each part has a folder of its own in .mutants/, made anew; mutmut shows a
-fault found there by `mutmut show NAME`. Needs mutmut, and a system that can fork: not Windows.
+Long, so it is no part of `make test`. Each part has a folder of its own in .mutants/, made anew; `mutmut show
+NAME` shows a fault there. Needs mutmut, and a system that can fork: not Windows.
 Each fault is tried in a process in which no test has run yet: tests keep whole sessions to compare.
 """
 
