@@ -16,7 +16,7 @@ from engine.view.types import View
 from tests.moments import Moment, moments
 
 Lines = dict[str, str]
-TOLD = [("le-rez-de-chaussee", "facilitated"), ("le-rez-de-chaussee", "training")]
+TOLD = [("le-rez-de-chaussee", kind) for kind in ("demo", "facilitated", "training")]
 FOLDER = Path(__file__).parent / "shown"
 UNTOLD = {"face", "audience", "scenario_id", "legal"}
 """Fields that are no words or numbers; what may be done stands in the playthroughs."""
