@@ -211,6 +211,13 @@ def beginning(mode: str = "facilitated", held: int = 3, tables: tuple[str, ...] 
     return Begin(duration="45", mode=mode, seats=seats, participants=9, tables=tables)  # type: ignore[arg-type]
 
 
+def next_on_paper(driver: Driver, which: Which = "room") -> str:
+    """What to press on a sheet of paper: the picture is off; the word is kept, or all; the next one."""
+    wanted = ("picture-off", "paper-word", "paper-confirm", "paper-keep", "paper-next", "back")
+    can = {control.id for control in driver.stage.scenes[which].controls() if control.enabled}
+    return next(name for name in wanted if name in can)
+
+
 def go_to(driver: Driver, phase: str) -> None:
     for _ in range(40):
         if driver.phase == phase:

@@ -16,7 +16,7 @@ from game.front.pane import Which
 from game.pieces.mine import undecided
 from game.windows import catalogue, sessions, trouble
 from game.windows.keyboard import here
-from tests.game.driving import SCENARIO, Driver, beginning
+from tests.game.driving import SCENARIO, Driver, beginning, next_on_paper
 from tests.moments import moments
 from tests.playthroughs import golden
 
@@ -169,7 +169,7 @@ def goes_on(monkey: Monkey) -> None:
 
 def _way_on(driver: Driver) -> tuple[str, ...]:
     """Light the room, close what is open; then Space, or what the computer asks of who has it before them;
-    or, where nobody may have it since all see its only window, the panel's words for who has not decided.
+    or, where nobody may have it since all see its only window, the sheets of those who have not decided.
     """
     pane, ids = (
         driver.director.panes[driver.director.private_pane()],
@@ -179,6 +179,9 @@ def _way_on(driver: Driver) -> tuple[str, ...]:
     assert view is not None
     if driver.director.dark:
         return (".",)
+    if pane.screen == "paper" and view.choice and view.choice.waiting:
+        driver.reach(next_on_paper(driver, driver.director.private_pane()))
+        return ("enter",)
     if pane.stack or pane.looking or pane.focus:
         return ("escape",)
     if "unveil" in ids:
@@ -188,7 +191,8 @@ def _way_on(driver: Driver) -> tuple[str, ...]:
     if view.choice and view.choice.waiting and view.mode == "facilitated" and not driver.director.two:
         if not pane.panel:
             return ("f2",)
-        decides = [name for name in ids if name.startswith(("keep.", "choices.on"))]
+        waits = tuple(f"paper.{who}" for who in view.choice.waiting)
+        decides = [name for name in ids if name in waits] or [n for n in ids if n == "choices.on"]
         driver.reach(decides[0] if decides else "panel.task")
         return ("enter",)
     return ("space",)

@@ -212,7 +212,9 @@ def test_an_easy_to_read_session_has_easy_rules() -> None:
 def test_one_window_offers_the_console_where_it_is_needed() -> None:
     view = samples.view("negotiation")
     assert scene(view, Ui(Settings(windows=2))).control("console") is None
-    assert intent(scene(view, Ui(Settings(windows=1))), "console") == Go("console")
+    asked = intent(scene(view, Ui(Settings(windows=1))), "console")
+    assert isinstance(asked, Go)
+    assert asked.screen == "console"
 
 
 def test_thousands_of_continuations_are_told_out_of_a_hundred() -> None:

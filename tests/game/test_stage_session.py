@@ -9,7 +9,7 @@ from engine.play.commands import Clock, Confirm, Note
 from engine.session.file import JournalError
 from game.screens.round.choice import Unveiled
 from game.windows import app
-from tests.game.driving import Driver
+from tests.game.driving import Driver, next_on_paper
 
 
 @pytest.fixture
@@ -58,14 +58,11 @@ def test_one_window_from_the_first_screen_to_the_bilan(driver: Driver) -> None:
     assert list(driver.stage.frames) == ["room"]
     go_on_until(driver, "choice")
     driver.key("f2")
-    for _ in range(9):
-        waiting = [name for name in driver.ids() if name.startswith("keep.")]
-        if not waiting:
-            if "choices.on" not in driver.ids():
-                break
-            driver.choose("choices.on")
-            continue
-        driver.choose(waiting[0])
+    driver.choose(next(name for name in driver.ids() if name.startswith("paper.")))
+    for _ in range(30):
+        if driver.director.panes["room"].screen != "paper":
+            break
+        driver.choose(next_on_paper(driver))
     driver.key("f2")
     driver.key("space")
     assert driver.phase == "reveal"
