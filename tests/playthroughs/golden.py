@@ -1,6 +1,6 @@
 """Golden playthroughs: sessions of every shipped scenario as text, played again and compared.
 
-`python -m tests.playthroughs.golden [SCENARIO...]` writes them anew, and what people are shown in some of them
+`python -m tests.playthroughs.golden [SCENARIO...]` writes them anew, and what some of them show people
 (see showing.py and tests/game/composed.py), after a change of rules, content or words that is meant; the
 difference then shows in review what the change did.
 """
