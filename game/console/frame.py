@@ -8,7 +8,7 @@ from game.console.pieces import card
 from game.console.task import task_card
 from game.console.timer import hour, minutes_left, timer_card
 from game.console.words import words_card
-from game.front.intents import Back, Go
+from game.front.intents import Back, Dark, Go
 from game.front.state import Ui
 from game.kit import (
     Button,
@@ -101,5 +101,5 @@ def room_card(view: View, ui: Ui) -> Card:
         rows.append(Row([Grow(words), present], "s"))
     dark = ui.room.dark
     word = tr("Rallumer") if dark else tr("Écran noir")
-    light = Button(word, "room-dark", Go("dark"), "chosen" if dark else "chip", hint=tr("« . »"))
+    light = Button(word, "room-dark", Dark(), "chosen" if dark else "chip", hint=tr("« . »"))
     return card(tr("Ce que la salle voit"), *rows, right=light)

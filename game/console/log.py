@@ -5,7 +5,7 @@ from engine.lazy import Lazy
 from engine.view.types import JournalLine, View
 from game.console.pieces import card
 from game.console.timer import hour
-from game.front.intents import Go
+from game.front.intents import AskUndo, Go
 from game.front.state import Ui
 from game.kit import Button, Card, Element, Flow, Grow, Label, Span
 from game.pieces.parts import paged
@@ -28,6 +28,6 @@ def _line(line: JournalLine) -> Element:
 def _ways_back(view: View) -> list[Element]:
     undo = view.allows("undo") is not None
     return [
-        Button(tr("↶ Annuler"), "log-undo", Go("undo"), "chip", enabled=undo),
+        Button(tr("↶ Annuler"), "log-undo", AskUndo(), "chip", enabled=undo),
         Button(tr("Revenir à…"), "log-back", Go("journal"), "chip", enabled=undo),
     ]

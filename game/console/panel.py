@@ -14,7 +14,7 @@ from game.console.pieces import card
 from game.console.task import task_card
 from game.console.timer import clock_buttons, timer_card
 from game.console.words import words_card
-from game.front.intents import Draft, Go
+from game.front.intents import Draft, Panel
 from game.front.state import Ui
 from game.kit import Button, Card, Column, Element, Flow, Grow, Label, Row, Sized, Spacer
 from game.pieces.panel import TASK, PanelTab
@@ -29,7 +29,7 @@ def panel(view: View, ui: Ui) -> Element:
     chips = [
         choice_chip(title, f"panel.{key}", Draft(PanelTab(name=key)), key == name) for key, title, _ in found
     ]
-    close = Button(tr("Fermer"), "panel-close", Go("console"), "chip", hint="F2")
+    close = Button(tr("Fermer"), "panel-close", Panel(), "chip", hint="F2")
     head = Row(
         [Label(tr("Console d'animation"), "heading", one_line=True), Grow(Spacer()), saved(ui), close], "s"
     )

@@ -11,11 +11,11 @@ from game.console.frame import doors, message, saved
 from game.console.log import journal_card
 from game.console.promises import promise_line
 from game.console.task import finish, tabs
-from game.front.intents import Draft, Go
+from game.front.alone import me
+from game.front.intents import Draft, Panel
 from game.front.phases import Tab
 from game.front.state import Ui
 from game.kit import Button, Card, Column, Element, Flow, Grow, Label, Row, Sized, Spacer
-from game.pieces.mine import me
 from game.pieces.panel import TaskTab, step_of
 from game.pieces.parts import Own, choice_chip, given, paged
 
@@ -35,7 +35,7 @@ def panel(view: View, ui: Ui) -> Element:
         choice_chip(title, f"task.{key}", Draft(TaskTab(step_of(view), key)), key == name)
         for key, title, _ in found
     ]
-    close = Button(tr("Fermer"), "panel-close", Go("console"), "chip", hint="F2")
+    close = Button(tr("Fermer"), "panel-close", Panel(), "chip", hint="F2")
     negotiating = view.phase.kind == "negotiation"
     title = tr("Promettre, demander") if negotiating else view.phase.title
     rows: list[Element] = [

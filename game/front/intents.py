@@ -10,6 +10,7 @@ from typing import Literal
 
 from engine.play.commands import Begin, Command
 from game.front.drafts import Form
+from game.kit.textfield import TextField
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,54 @@ class Go:
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """Close the topmost screen or panel."""
+    """Close the topmost screen or panel; with nothing there, end the room's look back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Leave the session where it stands, on disk, for the first screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Open or close the console's panel in the window that everybody sees, keeping the forms of `then`."""
+
+    then: tuple[Form, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LookBack:
+    """Look at one screen earlier (1) or later (-1) in the room's window; nothing is undone."""
+
+    by: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Dark:
+    """The room's window black, as presenters do, or lit again; None: the other way."""
+
+    on: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskUndo:
+    """Ask before taking back the last command."""
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """Bring the focus to a control of a window ("": to none), by the keyboard or (not `keyed`) the mouse."""
+
+    control: str
+    keyed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """Keep what is being typed in a field."""
+
+    name: str
+    field: TextField
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +103,6 @@ class Fill:
     fields: tuple[tuple[str, str], ...] = ()
     forms: tuple[Form, ...] = ()
     focus: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Focus:
-    """Bring the keyboard to a control of the window ("": to none)."""
-
-    control: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +185,6 @@ class Drag:
 
 
 Intent = (
-    Do | Go | Back | Draft | Fill | Focus | GoOn | InRoom | Set | Start | Resume | SaveElsewhere
-    | WhatIf | Window | Quit | Drag
+    Do | Go | Back | Home | Panel | LookBack | Dark | AskUndo | Draft | Fill | Focus | Type | GoOn | InRoom
+    | Set | Start | Resume | SaveElsewhere | WhatIf | Window | Quit | Drag
 )  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from engine.view.types import View
 from game.front.drafts import Counted, Drafts
 from game.front.state import Ui
 
@@ -53,3 +54,24 @@ def _numbers(value: object) -> tuple[int, ...] | None:
     if not isinstance(value, list | tuple) or not all(isinstance(n, int) for n in value):
         return None
     return tuple(value)
+
+
+def uncounted(view: View | None, ui: Ui) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """What has been counted for the questions that are open and is not recorded as it stands."""
+    if view is None:
+        return ()
+    tally, placing = view.allows("tally"), view.allows("own-placing")
+    open_ = [f"tally.{question}." for question in (tally.ids if tally else ())]
+    open_ += [f"placing.{when}." for when in (placing.ids if placing else ())]
+    counted = [form for form in ui.drafts.every(Counted) if form.about.startswith(tuple(open_))]
+    typed = [
+        (name, (int(field.text),))
+        for name, field in ui.fields.items()
+        if name.startswith(tuple(open_)) and field.text.isdecimal()
+    ]
+    left = [
+        (form.about, form.counts)
+        for form in counted
+        if form.counts is not None and any(form.counts) and form.counts != form.saved
+    ]
+    return (*left, *typed)

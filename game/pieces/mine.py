@@ -2,6 +2,7 @@
 
 from engine.language import number, signed, tr
 from engine.view.types import CharacterView, Counts, View
+from game.front.alone import me
 from game.front.intents import Go
 from game.front.state import Ui
 from game.kit import Card, Element, Label, Row, Sized, Tap, Tokens
@@ -11,21 +12,6 @@ _IN_HAND = ("situation", "negotiation", "forecast")
 
 
 _TOKEN = 24.0
-
-
-def me(view: View) -> CharacterView | None:
-    """The character of who trains alone, and has nobody to hide from; None in company, and where several
-    characters are held: each of these is chosen for under a cover, and then hidden.
-    """
-    held = [who for who in view.characters if who.held]
-    one = view.mode == "training" and view.participants <= 1 and len(held) == 1
-    return held[0] if one else None
-
-
-def undecided(view: View) -> bool:
-    """Whether who trains alone has a choice to make now."""
-    who = me(view)
-    return who is not None and view.choice is not None and who.id in view.choice.waiting
 
 
 def total_words(view: View) -> str:

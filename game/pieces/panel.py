@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from engine.view.types import View
 from game.front.drafts import Form
-from game.front.intents import Go
+from game.front.intents import Panel
 from game.front.state import Ui
 from game.kit import Button
 from game.pieces.parts import apart
@@ -32,12 +32,12 @@ def step_of(view: View) -> str:
     return f"{view.phase.round}.{view.phase.kind}.{view.phase.step}"
 
 
-def opened(view: View, task: str = "", card: str = TASK) -> Go:
+def opened(view: View, task: str = "", card: str = TASK) -> Panel:
     """Opens the panel on a card; on that of what there is to do, at the tab `task`."""
-    return Go("console", then=(PanelTab(name=card), TaskTab(step_of(view), task)))
+    return Panel(then=(PanelTab(name=card), TaskTab(step_of(view), task)))
 
 
-def by_console(view: View, ui: Ui, label: str, where: Go, *commands: str) -> list[Button]:
+def by_console(view: View, ui: Ui, label: str, where: Panel, *commands: str) -> list[Button]:
     """Where one window does for all: a button that opens the panel `where` its words say, if the console has
     one of these commands to give.
     """

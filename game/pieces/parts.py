@@ -13,7 +13,7 @@ from engine.play.commands import Advance, Clock
 from engine.telling.vocabulary import kind_means
 from engine.view.types import CharacterView, ClockView, Expression, TokenCount, View
 from game.front.drafts import Turned
-from game.front.intents import Back, Do, Draft, Go
+from game.front.intents import Back, Do, Draft, Go, LookBack
 from game.front.state import Ui, Way
 from game.kit import (
     Button,
@@ -254,11 +254,11 @@ def actions(
     if looking_back(ui):
         buttons = [
             Button(tr("Revenir au présent"), "present", Back(), "primary"),
-            Button(tr("← Encore avant"), "earlier", Go("look-back", "earlier")),
+            Button(tr("← Encore avant"), "earlier", LookBack()),
         ]
         right = Label(tr("Vous regardez un moment passé. Rien n’est défait."), "small", align="right")
     elif ui.damage and view.phase.kind != "bilan":
-        buttons = [Button(tr("← Revoir"), "earlier", Go("look-back", "earlier"), "primary")]
+        buttons = [Button(tr("← Revoir"), "earlier", LookBack(), "primary")]
         right = Label(
             tr("Cette séance se relit, avec ← et → ; elle ne se joue plus."), "small", align="right"
         )

@@ -119,17 +119,17 @@ def for_view(view: View | None, ui: Ui) -> str:
         return "accueil"
     if ui.screen == "carte-blanche" and view.allows("carte-blanche"):
         return "carte-blanche"
-    from game.pieces import mine
+    from game.front import alone
     from game.screens.round import choice
 
     passed = choice.sitting(view)
     if passed and not looking_back(ui):
         theirs = view.audience.character == passed
-        seen = mine.me(view) is not None or ui.form(choice.Unveiled).who == passed
+        seen = alone.me(view) is not None or ui.form(choice.Unveiled).who == passed
         if not (theirs and seen):
             return "cover"
         return "private" if view.phase.kind == "choice" else "sheet"
-    if mine.undecided(view) and view.audience.character and not looking_back(ui):
+    if alone.undecided(view) and view.audience.character and not looking_back(ui):
         return "private"  # nobody to hide from
     return FRONTS[view.phase.kind].steps.get(view.phase.step, view.phase.kind)
 

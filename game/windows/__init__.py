@@ -1,13 +1,12 @@
-"""Windows, the loop, what is typed, and who carries out what a person wants.
+"""Windows, the loop, what is typed, and who carries out what updates of the front-end ask for.
 
 | file | what it does |
 |---|---|
 | display | is there a screen at all, and how the drawing library is opened |
 | seen, displays, standing | which displays there are; which window belongs on which; taking them there |
 | keys | events of the drawing library as keys with one name each |
-| pane | what one window remembers: its screens, its focus |
 | sessions, catalogue | the session as the front-end knows it; what the first screens list |
-| director, carrying | session, settings and panes; carrying out each kind of intent; knows no window |
+| director, running | the front-end and the session; carrying out the effects of updates; knows no window |
 | picture, pictures | director -> elements -> scene; when to compose and when to paint |
 | window | one window: its surface, its painter |
 | keyboard, pointing, events | from the drawing library's events to intents |

@@ -15,13 +15,15 @@ from engine.look.expressions import BY_ZONE
 from engine.session.clock import STEADY
 from engine.view.types import ROOM
 from game.front import settings as kept
-from game.front.intents import Go, Intent, Quit, Set, WhatIf, Window
+from game.front.effects import Compute, Effect, Fit, Leave, Place
+from game.front.intents import Go, Home
+from game.front.news import Chosen, Computed, ConsoleClosed, Fitted, RoomClosed, Told
 from game.front.pane import Which
 from game.kit import Scene
 from game.paint import FaceStore
 from game.pieces.parts import spec
 from game.windows import catalogue, seen, sessions, trouble, window
-from game.windows.carrying import conducted
+from game.windows.director import Director
 from game.windows.display import open_display
 from game.windows.displays import Display
 from game.windows.events import Events
@@ -63,8 +65,8 @@ class Stage:
             settings = kept.changed(settings, "language", language)
         if windows:
             settings = kept.changed(settings, "windows", windows)
-        self.director = conducted(settings, clock)
-        self.director.seed = seed
+        self.director = Director(settings, clock)
+        self.director.front = replace(self.director.front, seed=seed)
         self.size = size
         self.frames: dict[Which, window.Frame] = {}
         self.scenes: dict[Which, Scene] = {}
@@ -91,20 +93,19 @@ class Stage:
         self._kept: object = (self.director.ui.fields, self.director.ui.drafts)
         self._keep_from = 0.0
         sessions.tidy()
-        self.director.prepare("")
+        self.director.carry(Home())
 
     # ---- How it begins --------------------------------------------------------------------------------
 
     def choose(self, scenario: str) -> None:
         """Open a scenario's own screen first; one from a folder joins those listed."""
         slug = catalogue.card(scenario, self.director.ui.settings.language, False).slug
-        self.director.also = (slug, scenario)
-        self.director.prepare("")
+        self.director.carry(Chosen(slug, scenario))
         self.director.carry(Go("setup", slug))
 
     def resume(self, file: Path) -> None:
         """Go on with a session's file."""
-        self.director.open(sessions.resume(file, self.director.clock))
+        self.director.open(sessions.resume(file, self.director.own_clock))
 
     def demonstrate(
         self, scenario: Scenario, seed: int, duration: Any, speed: float, save: Path | None
@@ -160,7 +161,7 @@ class Stage:
             if self.show is not None:
                 self.show.turn()
             self._futures()
-            self._requests()
+            self._effects()
             self._play()
             self.pictures.paint()
             self._unsent()
@@ -173,22 +174,17 @@ class Stage:
         sentence = trouble.report(error, self.director.ui.file)
         if self._troubles > 20:
             raise error
-        for name, pane in self.director.panes.items():
-            self.director.panes[name] = pane.home()
-        self.director.toast(sentence, error=True)
+        self.director.carry(Told(sentence, error=True, home=True))
 
     def _closed(self, which: Which) -> None:
         """The room's window closed: leave, but ask first where a session is played. The console's: go on with
         one window.
         """
         if which == "room":
-            self.leaving = self.show is not None or not self.director.ask_leaving()
+            self.leaving = self.show is not None
+            self.director.carry(RoomClosed())
         else:
-            self.director.ui = replace(
-                self.director.ui, settings=kept.changed(self.director.ui.settings, "windows", 1)
-            )
-            self._fit_windows()
-            self.director.toast(tr("Console fermée : F2 l'ouvre ici."))
+            self.director.carry(ConsoleClosed())
 
     # ---- Windows --------------------------------------------------------------------------------------
 
@@ -201,46 +197,40 @@ class Stage:
 
     def _fit_windows(self) -> None:
         """Two windows for a facilitated session that asks for them, one otherwise."""
-        wanted = self.director.wants_two()
+        wanted = self.director.sight.wants_two()
         if wanted and "console" not in self.frames:
             self._window("console")
-            room = self.director.panes["room"]  # what only one window showed is the console's business now
-            self.director.panes["room"] = replace(room.home(), panel="")
             self.pictures.forget("console")
         elif not wanted and "console" in self.frames:
             self.frames.pop("console").close()
             self.pictures.forget("console")
-        self.director.two = wanted
+        self.director.carry(Fitted(wanted))
         self.standing.opened()
-        self.director.changed()
+        for which, frame in self.frames.items():
+            frame.window.title = _title(which)
 
-    def _requests(self) -> None:
-        waiting, self.director.requests = self.director.requests, []
-        for intent in waiting:
-            self._request(intent)
+    def _effects(self) -> None:
+        waiting, self.director.waiting = self.director.waiting, []
+        for effect in waiting:
+            self._run(effect)
         if self.standing.look(time.monotonic()):
             self._fit_windows()
 
-    def _request(self, intent: Intent) -> None:
-        if isinstance(intent, Quit):
+    def _run(self, effect: Effect) -> None:
+        """Carry out what only windows can do."""
+        if isinstance(effect, Leave):
             self.leaving = True
-        elif isinstance(intent, Window):
-            self.standing.carry(intent)
+        elif isinstance(effect, Place):
+            self.standing.carry(effect.asked)
             self._fit_windows()
-        elif isinstance(intent, WhatIf) and self.director.session is not None:
-            branch = self.director.session.branch(intent.alternative)
-            first = self.futures.start(intent.alternative, branch)
-            self.director.ui = replace(self.director.ui, what_if=first)
-            self.director.version += 1
-        elif isinstance(intent, Set | Go):
-            if isinstance(intent, Go):  # what was pressed while a session opened was not meant for it
+        elif isinstance(effect, Compute) and self.director.session is not None:
+            branch = self.director.session.branch(effect.alternative)
+            self.director.carry(Computed(self.futures.start(effect.alternative, branch)))
+        elif isinstance(effect, Fit):
+            if effect.fresh:  # what was pressed while a session opened was not meant for it
                 pygame.event.clear((pygame.KEYDOWN, pygame.TEXTINPUT, pygame.MOUSEBUTTONDOWN))
                 self._foresee()
-            elif intent == Set("windows", 2):
-                self.standing.carry(Window("room", "ours"))
             self._fit_windows()
-            for which, frame in self.frames.items():
-                frame.window.title = _title(which)
 
     def _foresee(self) -> None:
         """Every face that this cast may come to make, drawn ahead: the map shows new ones all at once."""
@@ -252,8 +242,7 @@ class Stage:
         self._warm_up()
         news = self.futures.news()
         if news is not None:
-            self.director.ui = replace(self.director.ui, what_if=news)
-            self.director.version += 1
+            self.director.carry(Computed(news))
 
     def _warm_up(self) -> None:
         """At the Bilan, get the rules compiled in the background while people talk."""

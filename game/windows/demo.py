@@ -11,6 +11,7 @@ from engine.language import tr
 from engine.play.commands import Command
 from engine.session.file import JournalError
 from game.front.intents import GoOn
+from game.front.news import Followed, Locked, Touched
 from game.front.phases import FRONTS
 from game.front.problem import Problem
 from game.windows.sessions import Live
@@ -49,7 +50,7 @@ class Show:
         self._next = 0.0
         self._live = Live(session)
         director.open(self._live)
-        director.locked = tr("La démonstration se joue seule ; Espace va plus vite.")
+        director.carry(Locked(tr("La démonstration se joue seule ; Espace va plus vite.")))
         director.hurry = self.hurry
 
     def hurry(self) -> None:
@@ -66,17 +67,19 @@ class Show:
         if now < self._next:
             return
         if self.over:
-            if not self.director.touched:
+            if not self.director.front.touched:
                 self.director.carry(GoOn())
             self._next = now + max(FRONTS["bilan"].reading / self.speed, LEAST)
             return
         command = next(self._moves, None)
         if command is None:
-            self.over, self.director.touched = True, False
-            self.director.locked = ""
+            self.over = True
+            self.director.carry(Touched(False))
+            self.director.carry(Locked(""))
             self._next = now + max(FRONTS["bilan"].reading / self.speed, LEAST)
             return
-        self.director.followed(command)
+        self.director.changed()
+        self.director.carry(Followed(command))
         self._next = now + self._pause(command)
 
     def _pause(self, command: Command | None) -> float:

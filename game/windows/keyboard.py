@@ -5,12 +5,14 @@ from collections.abc import Callable, Mapping
 from engine.language import tr
 from engine.view.types import ROOM
 from game.front import keys as table
+from game.front.alone import me
+from game.front.intents import Dark, Type
 from game.front.keys.binding import Here
+from game.front.news import Told, Touched
 from game.front.pane import Which
 from game.front.state import SENTENCE
 from game.kit import Control, FieldControl, Scene, textfield
 from game.kit.textfield import TextField
-from game.pieces.mine import me
 from game.windows import clipboard
 from game.windows.director import Director
 from game.windows.keys import Key
@@ -33,15 +35,15 @@ class Keyboard:
 
     def press(self, key: Key, which: Which) -> bool:
         """One key pressed in a window; whether it meant anything."""
-        self.director.touched = True
-        if self.director.dark and (which == "room" or key.full in _GO_ON):
-            self.director.darken(False)  # whatever is pressed brings the light back, and does nothing else
+        self.director.carry(Touched(), which)
+        if self.director.front.windows.dark and (which == "room" or key.full in _GO_ON):
+            self.director.carry(Dark(False), which)  # whatever is pressed brings the light back, no more
             return True
         if self._in_field(key, which):
             return True
         if key.full == "space" and 0 <= self.director.clock() - self._beside.get(which, 0.0) < TYPING:
             self._beside[which] = self.director.clock()
-            self.director.toast(tr("Pour écrire, cliquez d'abord dans un champ."))
+            self.director.carry(Told(tr("Pour écrire, cliquez d'abord dans un champ.")))
             return True
         used = self._meant(key, which)
         if not used and len(key.full) == 1:
@@ -65,13 +67,13 @@ class Keyboard:
     def focused(self, which: Which) -> Control | None:
         """The control that has the focus in a window."""
         scene = self.scenes.get(which)
-        return scene.control(self.director.panes[which].focus) if scene else None
+        return scene.control(self.director.front.pane(which).focus) if scene else None
 
     # ---- In a field -----------------------------------------------------------------------------------
 
     def _edit(self, control: FieldControl, change: Callable[[TextField], TextField]) -> None:
         field = self.director.ui.fields.get(control.id, TextField())
-        self.director.type(control.id, change(field))
+        self.director.carry(Type(control.id, change(field)))
 
     def _in_field(self, key: Key, which: Which) -> bool:
         control = self.focused(which)
@@ -119,18 +121,17 @@ class Keyboard:
 
 def here(director: Director, which: Which, scenes: Mapping[Which, Scene]) -> Here:
     """Where a key is pressed."""
-    room = director.look(ROOM)
-    passed = director.passed_to() is not None
+    room, sight, windows = director.look(ROOM), director.sight, director.front.windows
     return Here(
         which=which,
-        two=director.two,
+        two=windows.two,
         view=director.view(which),
         alone=room is not None and me(room) is not None,
-        passed=passed,
-        private=passed and which == director.private_pane(),
-        panes=director.panes,
+        passed=sight.passed_to() is not None,
+        private=sight.private(which),
+        panes={"room": windows.room, "console": windows.console},
         scenes=scenes,
-        way=director.way(director.leads(which)),
+        way=director.way(sight.leads(which)),
     )
 
 

@@ -25,31 +25,31 @@ def theme_of(director: Director, which: Which) -> Theme:
     """How a window looks under the present settings."""
     settings = director.ui.settings
     window: Which = which
-    if which == director.private_pane() and director.passed_to():
+    if which == director.sight.private_pane() and director.sight.passed_to():
         window = "room"  # a holder's own screen, whichever window it is in
-    if director.panes[which].screen == "carte-blanche":
+    if director.front.pane(which).screen == "carte-blanche":
         window = "room"  # so is the form of the room's own project
     return Theme(window, settings.text_size, settings.high_contrast, settings.reduced_motion)
 
 
 def compose(director: Director, which: Which, canvas: Canvas) -> Scene:
     """What a window shows now."""
-    if director.dark and which == "room":
+    if director.front.windows.dark and which == "room":
         return replace(canvas.compose(Spacer()), background=(0, 0, 0))
-    return replace(_composed(director, which, canvas), focus=director.panes[which].focus)
+    return replace(_composed(director, which, canvas), focus=director.front.pane(which).focus)
 
 
 def _composed(director: Director, which: Which, canvas: Canvas) -> Scene:
     from game import console, screens
     from game.screens.overlays import sheet
 
-    view, ui = director.view(which), director.ui_for(which)
+    view, ui = director.view(which), director.sight.ui_for(which)
     if ui.screen == "help":
         ui = replace(ui, keys=_keys(director, which, canvas))
-    passed = bool(director.passed_to()) and which == director.private_pane()
+    passed = bool(director.sight.passed_to()) and which == director.sight.private_pane()
     if which == "console" and view is not None and not passed:
         return _console(director, view, ui, canvas)
-    if which == "room" and director.two and view is not None:
+    if which == "room" and director.front.windows.two and view is not None:
         ui = replace(ui, toast="")  # a slip of the facilitator's is told in the console, not to the room
     if ui.screen == "windows":
         return canvas.compose(*screens.show(view, replace(ui, screen="")), console.windows(view, ui))
@@ -59,12 +59,12 @@ def _composed(director: Director, which: Which, canvas: Canvas) -> Scene:
         shown = (sheet.own_sheet(own, ui),) if own else screens.show(view, replace(ui, screen=""))
         return canvas.compose(*shown)
     if ui.screen == "paper" and which == "room":
-        mine = director.holder(ui.argument)
+        mine = director.sight.holder(ui.argument)
         if mine is not None:
             shown = screens.show(view, replace(ui, screen=""))
             return canvas.compose(*shown, console.sheet(mine, ui))
-    inside = director.inside()
-    if ui.screen in ("journal", "undo") and inside is not None and not director.two:
+    inside = director.sight.inside()
+    if ui.screen in ("journal", "undo") and inside is not None and not director.front.windows.two:
         # the journal tells no secret: in one window it is there for whoever leads
         root = screens.show(view, replace(ui, screen=""))
         return canvas.compose(*root, screens.OVERLAYS[ui.screen](inside, ui))
@@ -79,8 +79,8 @@ def _composed(director: Director, which: Which, canvas: Canvas) -> Scene:
 def _keys(director: Director, which: Which, canvas: Canvas) -> tuple[KeyLine, ...]:
     """The keys of what the help lies over."""
     beneath = copy.copy(director)
-    beneath.panes = {**director.panes, which: director.panes[which].popped()}
-    windows: tuple[Which, ...] = ("room", "console") if director.two else ("room",)
+    beneath.front = director.front.having(which, director.front.pane(which).popped())
+    windows: tuple[Which, ...] = ("room", "console") if director.front.windows.two else ("room",)
     scenes = {each: _composed(beneath, each, canvas) for each in windows}
     return listed(here(beneath, which, scenes))
 
@@ -120,7 +120,7 @@ def _console(director: Director, view: View, ui: Ui, canvas: Canvas) -> Scene:
 
     root = console.console(view, ui)
     if ui.screen == "paper":
-        mine = director.holder(ui.argument)
+        mine = director.sight.holder(ui.argument)
         if mine is not None:
             return canvas.compose(root, console.sheet(mine, ui))
     if ui.screen == "windows":

@@ -69,7 +69,7 @@ class Pictures:
     def _compose(self, which: Which, now: float) -> None:
         """A new picture if anything that it shows has changed."""
         director, frame = self.director, self.frames[which]
-        now_shown = director.ui.now if director.running() else 0.0
+        now_shown = director.ui.now if director.sight.running() else 0.0
         asked = (director.version, frame.pixels, now_shown, self.pointer.hover.get(which, ""))
         before = self._composed.get(which)
         if before == asked:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from game.front.intents import Drag
+from game.front.intents import Dark, Drag, Focus, Type
+from game.front.news import Touched
 from game.front.pane import Which
 from game.kit import Control, FieldControl, Scene, textfield
 from game.kit.textfield import TextField
@@ -43,22 +44,23 @@ class Pointer:
 
     def press(self, which: Which, x: float, y: float, at: float) -> None:
         """A button goes down; `at` is in seconds, to know a double click."""
-        self.director.touched = True
-        if self.director.dark and which == "room":
-            self.director.darken(False)
+        self.director.carry(Touched(), which)
+        if self.director.front.windows.dark and which == "room":
+            self.director.carry(Dark(False), which)
             return
         control = self.scenes[which].control_at(x, y)
         self._held = _Held(which, control) if control else None
         if not isinstance(control, FieldControl):
-            self.director.focus(which, control.id if control and isinstance(control.intent, Drag) else "")
+            dragged = control.id if control and isinstance(control.intent, Drag) else ""
+            self.director.carry(Focus(dragged, keyed=False), which)
             return
-        self.director.focus(which, control.id)
+        self.director.carry(Focus(control.id, keyed=False), which)
         index = control.index_at(x, y)
         double = self._last[1] == control.id and at - self._last[0] < 0.4
         self._last = (at, control.id)
         field = self.director.ui.fields.get(control.id, TextField())
         change = textfield.select_word if double else textfield.move_to
-        self.director.type(control.id, change(field, index))
+        self.director.carry(Type(control.id, change(field, index)))
         if double:
             self._held = None
 
@@ -92,6 +94,6 @@ class Pointer:
             now = self.scenes[held.which].control(control.id)
             if isinstance(now, FieldControl):
                 field = self.director.ui.fields.get(now.id, TextField())
-                self.director.type(now.id, textfield.move_to(field, now.index_at(x, y), select=True))
+                self.director.carry(Type(now.id, textfield.move_to(field, now.index_at(x, y), select=True)))
         elif isinstance(control.intent, Drag):
             self.director.carry(control.intent.to(x, y), held.which)

@@ -18,7 +18,7 @@ from engine.view.types import Audience, View
 from game.front import settings, unsent
 from game.front.drafts import Counted
 from game.front.problem import Problem
-from game.front.state import Resumable, Ui
+from game.front.state import Resumable, ScenarioCard, Settings, Ui
 from game.windows import catalogue
 
 if TYPE_CHECKING:
@@ -33,9 +33,15 @@ class Live:
 
     def __init__(self, session: "Session") -> None:
         self.session = session
-        self._alike: tuple[object, dict[object, View]] = (None, {})
+        self._state: object = None
+        self._views: dict[object, View] = {}
+        self._alike: dict[object, View] = {}
         self._moments: tuple[int, tuple[int, ...]] = (0, ())
         self._bilan: tuple[object, Bilan | None] = (None, None)
+
+    @property
+    def mode(self) -> str:
+        return self.session.game.begin.mode
 
     @property
     def path(self) -> Path | None:
@@ -58,6 +64,15 @@ class Live:
         self, audience: Audience, lang: str, plain: bool, number: int | None = None, still: bool = True
     ) -> View:
         """What an audience sees now, or saw right after command `number` (`still`: with nothing to do)."""
+        state = (len(self.session.history), self.damage)
+        if state != self._state:
+            self._state, self._views, self._alike = state, {}, {}
+        key = (audience, lang, plain, number, still)
+        if key not in self._views:
+            self._views[key] = self._view(audience, lang, plain, number, still)
+        return self._views[key]
+
+    def _view(self, audience: Audience, lang: str, plain: bool, number: int | None, still: bool) -> View:
         if number is None:
             now = self._now(audience, lang, plain)
             return replace(_untimed(now), legal=()) if self.damage else now
@@ -67,12 +82,9 @@ class Live:
 
     def _now(self, audience: Audience, lang: str, plain: bool) -> View:
         """The windows ask for views that differ only in where the picture is seen: worked out once."""
-        here = (len(self.session.history), self.session.damage)
-        if self._alike[0] != here:
-            self._alike = (here, {})
         key = (replace(audience, mirrored=False, elsewhere=False), lang, plain)
-        made = self.session.view(audience, lang, plain, self._alike[1].get(key))
-        self._alike[1].setdefault(key, made)
+        made = self.session.view(audience, lang, plain, self._alike.get(key))
+        self._alike.setdefault(key, made)
         return made
 
     def moments(self) -> tuple[int, ...]:
@@ -226,19 +238,23 @@ LATEST = 20
 """Of how many sessions the first screen chooses the one that it offers to take up again."""
 
 
-def listed(ui: Ui, also: tuple[str, str], screen: str) -> Ui:
-    """The local state with what a screen about to be shown lists; `also`: a scenario (its id, its folder) to
-    be listed too.
-    """
-    cards = catalogue.cards(ui.settings.language, ui.settings.plain)
+def cards(kept: Settings, also: tuple[str, str]) -> tuple[ScenarioCard, ...]:
+    """The scenarios in few words; `also`: one (its id, its folder) to be listed too."""
+    known = catalogue.cards(kept.language, kept.plain)
     slug, folder_ = also
-    if folder_ and folder_ != slug:
-        other = catalogue.card(folder_, ui.settings.language, ui.settings.plain)
-        cards = (other, *(card for card in cards if card.slug != slug))
-    found: tuple[Resumable, ...] = ui.resumable
-    if screen in ("", "accueil", "sessions"):
-        found = on_disk(ui.settings.language, None if screen == "sessions" else LATEST)
-    return replace(ui, scenarios=cards, resumable=found)
+    if not folder_ or folder_ == slug:
+        return known
+    return (
+        catalogue.card(folder_, kept.language, kept.plain),
+        *(card for card in known if card.slug != slug),
+    )
+
+
+def listed(kept: Settings, screen: str) -> tuple[Resumable, ...] | None:
+    """The sessions on disk, as far as a screen lists them; None where it lists none."""
+    if screen not in ("", "accueil", "sessions"):
+        return None
+    return on_disk(kept.language, None if screen == "sessions" else LATEST)
 
 
 def on_disk(lang: str, most: int | None = None) -> tuple[Resumable, ...]:
@@ -273,27 +289,6 @@ def _rounds(duration: str) -> int:
     from engine import numbers
 
     return numbers.ROUNDS.get(duration, 0)
-
-
-def uncounted(view: View | None, ui: Ui) -> tuple[tuple[str, tuple[int, ...]], ...]:
-    """What has been counted for the questions that are open and is not recorded as it stands."""
-    if view is None:
-        return ()
-    tally, placing = view.allows("tally"), view.allows("own-placing")
-    open_ = [f"tally.{question}." for question in (tally.ids if tally else ())]
-    open_ += [f"placing.{when}." for when in (placing.ids if placing else ())]
-    counted = [form for form in ui.drafts.every(Counted) if form.about.startswith(tuple(open_))]
-    typed = [
-        (name, (int(field.text),))
-        for name, field in ui.fields.items()
-        if name.startswith(tuple(open_)) and field.text.isdecimal()
-    ]
-    left = [
-        (form.about, form.counts)
-        for form in counted
-        if form.counts is not None and any(form.counts) and form.counts != form.saved
-    ]
-    return (*left, *typed)
 
 
 # ---- Words typed, hands counted, and not yet recorded ---------------------------------------------------

@@ -13,14 +13,14 @@ from engine.session.file import JournalError
 from engine.view.types import ROOM
 from game.front import settings as kept
 from game.front.drafts import Turned
-from game.front.intents import Draft, Go
+from game.front.intents import Draft, Go, Home
+from game.front.news import Fitted, Followed, Found
 from game.front.pane import Which
 from game.front.problem import Problem
 from game.kit import Scene
 from game.kit.theme import Theme
 from game.paint import FaceStore, Painter, canvas
 from game.windows import picture as pictures
-from game.windows.carrying import conducted
 from game.windows.director import Director
 from game.windows.sessions import Live
 
@@ -77,7 +77,7 @@ def shoot(
 ) -> None:
     """Play a whole demonstration and take every screen of it; a Problem says what could not be written."""
     settings = kept.changed(kept.load(), "language", language)
-    director = conducted(replace(settings, windows=2))
+    director = Director(replace(settings, windows=2))
     camera = Camera(director, folder)
     try:
         _first_screens(director, camera, scenario)
@@ -89,9 +89,8 @@ def shoot(
 
 
 def _first_screens(director: Director, camera: Camera, scenario: Scenario) -> None:
-
-    director.prepare("")
-    director.ui = replace(director.ui, resumable=())
+    director.carry(Home())
+    director.carry(Found(director.ui.scenarios, ()))
     camera.take("accueil")
     for name, argument in (("scenarios", "facilitated"), ("setup", scenario.id)):
         director.carry(Go(name, argument))
@@ -110,10 +109,10 @@ def _session(
     seen: set[str] = set()
     for command in demo.moves(session):
         if command.kind == "advance":
-            director.behind = len(session.history) - 1
+            director.front = replace(director.front, behind=len(session.history) - 1)
             yield from _stage(director, seen)
-            director.behind = None
-        director.followed(command)
+            director.front = replace(director.front, behind=None)
+        director.carry(Followed(command))
     director.tick()
     yield from _bilan(director)
 
@@ -134,9 +133,9 @@ def _stage(director: Director, seen: set[str]) -> Iterator[tuple[str, Which]]:
         yield f"{rounds}{step_name}" + (f"-{page + 1}" if pages > 1 else ""), "room"
     if step_name not in seen:
         seen.add(step_name)
-        director.two = True
+        director.carry(Fitted(True))
         yield f"{rounds}{step_name}-console", "console"
-        director.two = False
+        director.carry(Fitted(False))
 
 
 def _midway(director: Director) -> None:
@@ -144,19 +143,19 @@ def _midway(director: Director) -> None:
     view = director.look(ROOM)
     if view is not None and view.clock.started is not None and view.clock.ends is not None:
         now = view.clock.started + 0.4 * (view.clock.ends - view.clock.started)
-        director.ui = replace(director.ui, now=now)
+        director.front = replace(director.front, ui=replace(director.ui, now=now))
 
 
 def _bilan(director: Director) -> Iterator[tuple[str, Which]]:
     from engine.debrief.types import Bilan
     from game.screens.bilan.pages import PAGE, leaves
 
-    view, data = director.view("room"), director.ui_for("room").bilan
+    view, data = director.view("room"), director.sight.ui_for("room").bilan
     count = len(leaves(view, data)) if view is not None and isinstance(data, Bilan) else 1
     for page in range(count):
         director.carry(Draft(Turned(PAGE, page)))
         yield f"bilan-{page + 1}", "room"
-    director.two = True
+    director.carry(Fitted(True))
     yield "bilan-console", "console"
     for name in ("journal", "settings", "windows", "help"):
         director.carry(Go(name), "console")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from game.front.intents import Set, Window
+from game.front.news import Displays, Told
 from game.front.pane import Which
 from game.front.state import Stands
 from game.pieces.displays import told
@@ -100,7 +101,7 @@ class Standing:
             self._rearrange(before)
         self._tell()
         if "console" in self._frames and self._director.ui.stands.seen and self.displays != before:
-            self._director.toast(told(self._director.ui))
+            self._director.carry(Told(told(self._director.ui)))
         return True
 
     def _rearrange(self, before: tuple[Display, ...]) -> None:
@@ -110,7 +111,7 @@ class Standing:
             self._frames[which].move(number, self._display(number), full)
         for which, frame in self._frames.items():
             frame.display = self._number(which)  # where nothing moved, the system may count otherwise
-        led = self._director.ui.settings.windows == 2 and self._director.leads_a_room()
+        led = self._director.ui.settings.windows == 2 and self._director.sight.leads_a_room()
         another = self._away("room") or (len(before) < 2 and not waited)
         if led and another and len(self.displays) > 1:  # a projector that was not there before
             number, display, full = self.place("room")
@@ -152,8 +153,7 @@ class Standing:
         stands = Stands(room, console, copied, may, together, self._away("room"))
         labels = where.labels(self.displays)
         if (labels, stands) != (self._director.ui.displays, self._director.ui.stands):
-            self._director.ui = replace(self._director.ui, displays=labels, stands=stands)
-            self._director.changed()
+            self._director.carry(Displays(labels, stands))
 
     # ---- What people want -----------------------------------------------------------------------------
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pygame
 
-from engine.play.commands import Begin, KeepWord
+from engine.play.commands import Begin, Command, KeepWord
 from engine.session.session import Session
-from game.front.intents import Start
+from game.front.intents import Do, Start
 from game.front.pane import Which
 from game.kit import Control
 from game.paint import FaceStore
@@ -153,7 +153,7 @@ class Driver:
     def reach(self, control: str, which: Which = "room") -> None:
         """Press Tab until a control has the focus."""
         for _ in range(200):
-            if self.director.panes[which].focus == control:
+            if self.director.front.pane(which).focus == control:
                 return
             self.key("tab", which)
         raise AssertionError(f"Tab never reaches {control}: {self.ids(which)}")
@@ -182,6 +182,12 @@ class Driver:
         """The engine's session behind the windows."""
         assert self.director.session is not None
         return self.director.session.session
+
+    def do(self, command: Command) -> bool:
+        """Give a command as a control of the room's picture would; whether the session took it."""
+        before = len(self.session.commands)
+        self.director.carry(Do(command))
+        return len(self.session.commands) > before
 
     # ---- Inside ---------------------------------------------------------------------------------------
 
@@ -225,7 +231,7 @@ def go_to(driver: Driver, phase: str) -> None:
         view = driver.director.view("room")
         if view and view.choice:
             for who in view.choice.waiting:
-                driver.director.do(KeepWord(who=who))
+                driver.do(KeepWord(who=who))
         driver.key("space")
     raise AssertionError(f"{phase} never comes")
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from engine.view.types import View
+from game.front.alone import me
 from game.front.intents import Intent
 from game.front.keys import meaning, meanings
 from game.front.keys.binding import Here
 from game.front.pane import Pane, Which
 from game.kit import Scene
-from game.pieces.mine import me
 
 FREE = (
     *"abcdefghijklmnopqrstuvwxyz0123456789+-.,;:!?*/=", "space", "enter", "escape", "tab", "shift+tab",

@@ -173,12 +173,12 @@ def test_while_the_room_may_see_the_only_display_nobodys_secret_is_shown(desk: D
     desk.begin("choice")
     held = desk.session.game.held[0]
     desk.plug(LAPTOP)
-    assert not desk.director.do(PassTo(who=held))
+    assert not desk.do(PassTo(who=held))
     assert not shows_secret(desk)
     assert not shows_secret(desk, "console")
     desk.key("w", "console")
     desk.click("display-ours", "console")
-    assert desk.director.do(PassTo(who=held))
+    assert desk.do(PassTo(who=held))
     assert secrets(desk)
 
 
@@ -228,7 +228,7 @@ def test_where_there_is_one_picture_no_console_opens_on_it_before_somebody_says_
     assert "la salle voit tout" in desk.text()
     desk.begin("choice")
     assert list(desk.where()) == ["room"]
-    assert not desk.director.do(PassTo(who=desk.session.game.held[0]))
+    assert not desk.do(PassTo(who=desk.session.game.held[0]))
     desk.want(Window("room", "ours"))
     assert list(desk.where()) == ["room", "console"]
     desk.close()

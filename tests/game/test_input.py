@@ -7,7 +7,7 @@ import pytest
 
 from engine.play.commands import Begin
 from game.console.promises import Promising
-from game.front.intents import Draft, Drag, Go, Start
+from game.front.intents import Draft, Drag, Focus, LookBack, Start
 from game.kit import Control, Rect, Scene, textfield
 from game.screens.map.drawing import Dragged, LetGo
 from game.windows import clipboard, keys
@@ -217,18 +217,18 @@ def test_text_is_listened_to_everywhere_so_that_shifted_keys_say_what_they_type(
     driver.key("tab", "console")
     driver.key("escape", "console")
     driver.key(".")
-    assert driver.director.dark
+    assert driver.director.front.windows.dark
 
 
 def test_tab_goes_round_and_shift_tab_back(driver: Driver) -> None:
     driver.key("tab", "console")
-    first = driver.director.panes["console"].focus
+    first = driver.director.front.pane("console").focus
     driver.key("tab", "console")
     driver.key("shift+tab", "console")
-    assert driver.director.panes["console"].focus == first
+    assert driver.director.front.pane("console").focus == first
     for _ in driver.ids("console"):
         driver.key("tab", "console")
-    assert driver.director.panes["console"].focus == first
+    assert driver.director.front.pane("console").focus == first
 
 
 def test_arrows_go_to_the_nearest_control_that_way() -> None:
@@ -245,12 +245,12 @@ def test_arrows_go_to_the_nearest_control_that_way() -> None:
 
 def test_escape_leaves_the_focus_then_what_is_open(driver: Driver) -> None:
     driver.key("f1", "console")
-    assert driver.director.panes["console"].screen == "help"
+    assert driver.director.front.pane("console").screen == "help"
     driver.key("escape", "console")
-    assert driver.director.panes["console"].screen == ""
+    assert driver.director.front.pane("console").screen == ""
     driver.key("tab", "console")
     driver.key("escape", "console")
-    assert driver.director.panes["console"].focus == ""
+    assert driver.director.front.pane("console").focus == ""
 
 
 def test_a_counter_is_counted_by_keys_and_recorded(driver: Driver) -> None:
@@ -277,7 +277,7 @@ def test_a_promise_is_written_down_by_the_mouse(driver: Driver) -> None:
 def test_what_is_refused_is_said_in_a_sentence(driver: Driver) -> None:
     from engine.play.commands import Withdraw
 
-    assert not driver.director.do(Withdraw(promise="9.9"))
+    assert not driver.do(Withdraw(promise="9.9"))
     assert driver.director.ui.toast_is_error
     assert driver.director.ui.toast.endswith(".")
 
@@ -316,14 +316,14 @@ def test_a_dragged_control_follows_and_arrows_nudge_it(driver: Driver) -> None:
     pointer.release("room", 400, 300)
     assert driver.director.ui.form(LetGo).who
     driver.stage.scenes["room"] = scene
-    driver.director.focus("room", "face", keyed=True)
+    driver.director.carry(Focus("face", keyed=True))
     driver.stage.keyboard.press(keys.Key("left"), "room")
     assert driver.director.ui.form(Dragged, "by").at == (-1, 0)
 
 
 def test_the_screen_of_another_moment_refuses_to_act(driver: Driver) -> None:
-    driver.director.carry(Go("look-back", "earlier"))
-    assert not driver.director.do(driver.session.commands[-1])
+    driver.director.carry(LookBack())
+    assert not driver.do(driver.session.commands[-1])
     assert "moment passé" in driver.director.ui.toast
 
 
@@ -346,7 +346,7 @@ def test_what_was_pressed_while_a_session_opened_is_dropped(driver: Driver) -> N
     pygame.event.post(
         pygame.event.Event(pygame.KEYDOWN, window=window, key=pygame.K_SPACE, mod=0, unicode=" ")
     )
-    driver.stage._requests()
+    driver.stage._effects()
     driver.stage.turn()
     assert driver.phase == "welcome"
     assert len(driver.session.history) == 1

@@ -3,12 +3,16 @@
 import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from engine.language import using
+from game.front.front import Windows
+from game.front.intents import Home
 from game.front.keys import meanings
 from game.front.keys.__main__ import GUIDES, printed
+from game.front.news import Touched
 from game.front.pane import Pane, Which
 from game.front.state import Settings
 from game.kit import Control, Scene
@@ -16,7 +20,6 @@ from game.kit.nodes import Text
 from game.kit.theme import Theme
 from game.paint import canvas
 from game.windows import picture
-from game.windows.carrying import conducted
 from game.windows.director import Director
 from game.windows.keyboard import Keyboard, here
 from game.windows.keys import Key
@@ -37,23 +40,26 @@ class Desk:
 
     def __init__(self, windows: int) -> None:
         time = itertools.count(1000.0, 10.0)
-        self.director: Director = conducted(Settings(windows=windows), lambda: next(time))
-        self.director.prepare("")
+        self.director = Director(Settings(windows=windows))
+        self.director.clock = lambda: next(time)  # type: ignore[method-assign]
+        self.director.carry(Home())
         self.said: list[object] = []
 
     def sees(self, moment: Moment) -> None:
         """The session as it was then, nothing open over it."""
         if self.director.session is None or self.director.session.session is not moment.session:
             self.director.session = Live(moment.session)
-        self.director.behind = moment.number
-        self.director._views.clear()
         facilitated = moment.session.game.begin.mode == "facilitated"
-        self.director.two = facilitated and self.director.ui.settings.windows == 2
-        self.director.panes = {"room": Pane(), "console": Pane()}
+        windows = Windows(two=facilitated and self.director.ui.settings.windows == 2)
+        self.director.front = replace(self.director.front, behind=moment.number, windows=windows)
+
+    def opens(self, pane: Pane, which: Which = "room") -> None:
+        """Something open in a window."""
+        self.director.front = self.director.front.having(which, pane)
 
     @property
     def windows(self) -> list[Which]:
-        return ["room", "console"] if self.director.two else ["room"]
+        return ["room", "console"] if self.director.front.windows.two else ["room"]
 
     def scenes(self) -> dict[Which, Scene]:
         return {which: picture.compose(self.director, which, WINDOW) for which in self.windows}
@@ -62,12 +68,13 @@ class Desk:
         """Every key that asks for something."""
         keyboard, found = Keyboard(self.director, scenes), set()
         asked: list[object] = []
-        carry, self.director.carry = self.director.carry, lambda intent, to: asked.append(intent)  # type: ignore[assignment, method-assign]
+        carry = self.director.carry
+        self.director.carry = lambda what, to="room": asked.append(what)  # type: ignore[method-assign]
         try:
             for name in FREE:
                 asked.clear()
                 keyboard.press(_key(name), which)
-                if asked:
+                if [what for what in asked if not isinstance(what, Touched)]:
                     found.add(name)
         finally:
             self.director.carry = carry  # type: ignore[method-assign]
@@ -75,10 +82,10 @@ class Desk:
 
     def helped(self, which: Which) -> list[str]:
         """The keys that F1 writes in a window."""
-        before = self.director.panes[which]
-        self.director.panes[which] = before.pushed("help")
+        before = self.director.front.pane(which)
+        self.opens(before.pushed("help"), which)
         shown = picture.compose(self.director, which, WINDOW)
-        self.director.panes[which] = before
+        self.opens(before, which)
         texts = shown.texts()
         lines = (text for text in texts[texts.index("Les touches") :] if " · " in text)
         return [line.split(" · ")[0] for line in lines if not line.startswith(AFTER_TAB)]
@@ -132,8 +139,8 @@ def desks(moment: Moment) -> Iterator[tuple[str, Desk]]:
         desk = Desk(windows)
         desk.sees(moment)
         yield f"{windows} windows", desk
-    if desk.director.passed_to() is None and desk.director.inside() is not None:
-        desk.director.panes["room"] = Pane(panel="console")
+    if desk.director.sight.passed_to() is None and desk.director.sight.inside() is not None:
+        desk.opens(Pane(panel="console"))
         yield "panel open", desk
 
 
@@ -182,13 +189,13 @@ def test_a_guide_without_its_marks_is_refused() -> None:
 
 def test_the_help_names_the_facilitators_guide() -> None:
     desk = Desk(1)
-    desk.director.panes["room"] = Pane().pushed("help")
+    desk.opens(Pane().pushed("help"))
     assert "game/README.md" in " ".join(picture.compose(desk.director, "room", WINDOW).texts())
 
 
 def test_over_another_page_the_help_lists_the_keys_of_that_page() -> None:
     desk = Desk(1)
-    desk.director.panes["room"] = Pane(stack=(("setup", "au-lendemain-de-la-crue"),))
+    desk.opens(Pane(stack=(("setup", "au-lendemain-de-la-crue"),)))
     assert {"+", "−"} <= set(desk.helped("room"))
     assert "A" not in desk.helped("room")
     first = Desk(1).helped("room")
@@ -199,7 +206,7 @@ def test_the_help_lists_the_keys_of_an_earlier_screen_that_is_looked_at() -> Non
     moment = moments("le-rez-de-chaussee", "facilitated")[6]
     desk = Desk(1)
     desk.sees(moment)
-    desk.director.panes["room"] = Pane(looking=2)
+    desk.opens(Pane(looking=2))
     assert "→" in desk.helped("room")
     assert listed(desk, "room") == desk.pressed(desk.scenes(), "room")
 

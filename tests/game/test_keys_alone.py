@@ -43,15 +43,15 @@ def test_tab_starts_in_the_open_panel_and_stays_there_forwards_and_backwards(dri
     driver.key("tab")
     driver.key("f2")
     within, seen = panel(driver), []
-    assert driver.director.panes["room"].focus == "", "no focus stays on what the panel covers"
+    assert driver.director.front.pane("room").focus == "", "no focus stays on what the panel covers"
     for _ in within:
         driver.key("tab")
-        seen.append(driver.director.panes["room"].focus)
+        seen.append(driver.director.front.pane("room").focus)
     assert set(seen) == within
     lines = [driver.control(control).rect.y for control in seen]
     assert lines == sorted(lines), "from top to bottom"
     driver.key("shift+tab")
-    assert driver.director.panes["room"].focus == seen[-2]
+    assert driver.director.front.pane("room").focus == seen[-2]
 
 
 def test_a_promise_takes_four_keys(driver: Driver) -> None:
@@ -71,7 +71,7 @@ def test_alone_a_choice_leads_to_the_reveal_without_another_key(driver: Driver) 
     view = driver.director.view("room")
     assert view is not None
     driver.key("3")
-    assert driver.director.panes["room"].focus.startswith(f"more.{view.projects[2].id}.")
+    assert driver.director.front.pane("room").focus.startswith(f"more.{view.projects[2].id}.")
     driver.key("enter")
     driver.key("ctrl+enter")
     assert driver.phase == "reveal"
@@ -100,4 +100,4 @@ def test_nothing_is_said_of_a_room_to_who_trains(driver: Driver) -> None:
         assert word not in told.split("Les touches")[1], word
     driver.key("f1")
     driver.key("b")
-    assert not driver.director.dark
+    assert not driver.director.front.windows.dark

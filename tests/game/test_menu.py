@@ -37,7 +37,7 @@ def test_alone_one_goes_home_by_the_mouse_from_every_screen(driver: Driver) -> N
     for phase in ("briefing", "negotiation", "choice", "reveal", "debate", "bilan"):
         train(driver, phase="briefing")
         if phase == "bilan":
-            driver.director.do(Finish())
+            driver.do(Finish())
             driver.stage.turn()
         go_to(driver, phase)
         driver.click("menu")
@@ -92,7 +92,7 @@ def test_the_room_of_two_windows_is_shown_no_menu(home: Path) -> None:
     driver = facilitating("situation")
     assert "menu" not in driver.ids("room")
     driver.key("escape", "room")
-    assert not driver.director.panes["room"].stack
+    assert not driver.director.front.pane("room").stack
     driver.close()
 
 
@@ -117,18 +117,18 @@ def test_the_briefing_is_read_again_at_any_time_and_closes_back_to_where_one_was
 
 def test_the_timer_runs_on_while_a_room_reads_the_briefing_again(home: Path) -> None:
     driver = facilitating("negotiation")
-    ends = driver.director.look(replace(driver.director.audience("room"))).clock.ends  # type: ignore[union-attr]
+    ends = driver.director.look(replace(driver.director.sight.audience("room"))).clock.ends  # type: ignore[union-attr]
     driver.click("menu", "console")
     driver.click("leaflet", "console")
     driver.click("leaflet-room", "console")
-    assert driver.director.panes["room"].screen == "leaflet"
+    assert driver.director.front.pane("room").screen == "leaflet"
     shown = driver.director.view("room")
     assert shown is not None
     assert shown.briefing[0].title in driver.text("room")
     driver.click("page-2", "console")
     assert shown.briefing[2].title in driver.text("room"), "one turns the page for both"
     driver.wait(5.0)
-    assert driver.director.look(driver.director.audience("room")).clock.ends == ends  # type: ignore[union-attr]
+    assert driver.director.look(driver.director.sight.audience("room")).clock.ends == ends  # type: ignore[union-attr]
     driver.close()
 
 

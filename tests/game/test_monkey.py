@@ -10,10 +10,10 @@ import pytest
 from engine.debrief.types import WhatIfResult
 from engine.play.commands import Undo
 from engine.session.session import Session
+from game.front.alone import undecided
 from game.front.intents import Start
 from game.front.keys import meanings
 from game.front.pane import Which
-from game.pieces.mine import undecided
 from game.windows import catalogue, sessions, trouble
 from game.windows.keyboard import here
 from tests.game.driving import SCENARIO, Driver, beginning, next_on_paper
@@ -61,10 +61,10 @@ class Monkey:
         for which, scene in driver.stage.scenes.items():
             faults = [f"{which}: {defect.code}: {defect.message}" for defect in scene.check()]
             assert not faults, (faults, self.done)
-            assert scene.texts() or driver.director.dark, self.done
+            assert scene.texts() or driver.director.front.windows.dark, self.done
 
     def seen(self) -> str:
-        return self.driver.text(self.driver.director.private_pane())
+        return self.driver.text(self.driver.director.sight.private_pane())
 
     def press(self, key: str, which: Which) -> None:
         self.done.append(f"{which}: {key}")
@@ -161,7 +161,7 @@ def goes_on(monkey: Monkey) -> None:
     for _ in range(PRESSES):
         driver.wait(2.0)  # a letter typed beside a field makes Space wait
         for key in _way_on(driver):
-            monkey.press(key, driver.director.private_pane())
+            monkey.press(key, driver.director.sight.private_pane())
             if where(driver) != before or over(driver):
                 return
     raise AssertionError(f"no way on from {before}, on {monkey.seen()}, after {monkey.done}")
@@ -172,23 +172,28 @@ def _way_on(driver: Driver) -> tuple[str, ...]:
     or, where nobody may have it since all see its only window, the sheets of those who have not decided.
     """
     pane, ids = (
-        driver.director.panes[driver.director.private_pane()],
-        driver.ids(driver.director.private_pane()),
+        driver.director.front.pane(driver.director.sight.private_pane()),
+        driver.ids(driver.director.sight.private_pane()),
     )
     view = driver.director.view("room")
     assert view is not None
-    if driver.director.dark:
+    if driver.director.front.windows.dark:
         return (".",)
     if pane.screen == "paper" and view.choice and view.choice.waiting:
-        driver.reach(next_on_paper(driver, driver.director.private_pane()))
+        driver.reach(next_on_paper(driver, driver.director.sight.private_pane()))
         return ("enter",)
     if pane.stack or pane.looking or pane.focus:
         return ("escape",)
     if "unveil" in ids:
         return ("enter",)
-    if undecided(view) or (driver.director.passed_to() and view.phase.kind == "choice"):
+    if undecided(view) or (driver.director.sight.passed_to() and view.phase.kind == "choice"):
         return ("ctrl+enter", "y")
-    if view.choice and view.choice.waiting and view.mode == "facilitated" and not driver.director.two:
+    if (
+        view.choice
+        and view.choice.waiting
+        and view.mode == "facilitated"
+        and not driver.director.front.windows.two
+    ):
         if not pane.panel:
             return ("f2",)
         waits = tuple(f"paper.{who}" for who in view.choice.waiting)
@@ -250,7 +255,7 @@ def test_every_screen_of_a_recorded_session_takes_any_hand_and_leads_on(
     for number in steps.values():
         if driver.director.session is None or driver.session is not session:
             driver.director.open(sessions.Live(session))
-        assert driver.director.do(Undo(to=number))
+        assert driver.do(Undo(to=number))
         driver.stage.turn()
         for _ in range(3):
             monkey.move()

@@ -6,7 +6,7 @@ import pytest
 
 from engine.play.commands import Finish, KeepWord
 from game.front.drafts import Turned
-from game.front.intents import Go, Start
+from game.front.intents import Panel, Start
 from game.screens.map.drawing import Shown
 from game.screens.round.reveal import Revealed
 from tests.game.driving import SCENARIO, Driver, beginning
@@ -30,7 +30,7 @@ def on_the_rooms_button(driver: Driver) -> None:
 
 
 def on_the_consoles_button(driver: Driver) -> None:
-    driver.click("console-next", "console" if driver.director.two else "room")
+    driver.click("console-next", "console" if driver.director.front.windows.two else "room")
 
 
 def by_space(driver: Driver) -> None:
@@ -50,17 +50,17 @@ def a_round_and_the_end(windows: int, panel: bool, hand: Hand) -> list[tuple[obj
     driver = Driver(windows=windows)
     driver.director.carry(Start(SCENARIO, beginning(held=1)))
     if panel:
-        driver.director.carry(Go("console"))
+        driver.director.carry(Panel())
     driver.stage.turn()
     places = [place(driver)]
     for _ in range(80):
         view = driver.director.view("room")
         assert view is not None
         if view.choice is not None and view.choice.waiting:
-            driver.director.do(KeepWord(who=driver.session.game.held[0]))
+            driver.do(KeepWord(who=driver.session.game.held[0]))
             driver.stage.turn()
         if view.phase.kind == "situation" and view.phase.round == 2:
-            driver.director.do(Finish())
+            driver.do(Finish())
             driver.stage.turn()
         before = place(driver)
         if "console-next" in driver.ids("console" if windows == 2 else "room"):

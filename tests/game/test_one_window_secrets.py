@@ -208,7 +208,9 @@ def test_answers_are_typed_before_the_room_and_read_by_nobody_until_they_are_sho
     assert ballot.received() == 9
     assert not any(name.endswith(".more") for name in driver.ids()), "a hand on a +1 tells the answer"
     if others:
-        assert driver.director.panes["room"].focus == f"tally.{others[0]}..0", "the next one is typed at once"
+        assert driver.director.front.pane("room").focus == f"tally.{others[0]}..0", (
+            "the next one is typed at once"
+        )
 
 
 def test_the_panel_closed_asks_again_whether_the_picture_is_off(driver: Driver) -> None:

@@ -120,7 +120,7 @@ def test_a_made_up_phase_is_led_by_hand_in_its_windows(circle: None, windows: in
     driver.key("page down")
     assert driver.phase == "debate"
     driver.key("f1")
-    assert driver.director.panes["room"].screen == "help"
+    assert driver.director.front.pane("room").screen == "help"
     driver.close()
 
 

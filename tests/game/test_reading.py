@@ -162,7 +162,7 @@ def test_the_console_opens_a_card_in_the_room_reads_it_too_and_closes_it(driver:
     negotiating(driver)
     driver.click("read-card", "console")
     assert "close" in driver.ids("room")
-    opened = driver.director.panes["room"].argument
+    opened = driver.director.front.pane("room").argument
     assert text_of(driver, opened) in flat(driver.text("room"))
     assert text_of(driver, opened) in flat(driver.text("console"))
     driver.key("space", "console")
@@ -175,7 +175,7 @@ def test_in_one_window_a_card_opens_over_the_console(driver: Driver) -> None:
     negotiating(driver)
     driver.key("f2")
     driver.click("read-card")
-    assert text_of(driver, driver.director.panes["room"].argument) in flat(driver.text())
+    assert text_of(driver, driver.director.front.pane("room").argument) in flat(driver.text())
     driver.key("space")
     assert "read-card" in driver.ids()
 
@@ -184,7 +184,7 @@ def test_in_one_window_a_card_opens_over_the_console(driver: Driver) -> None:
 def test_who_chooses_in_secret_can_read_the_cards_and_the_room_sees_nothing_of_it(driver: Driver) -> None:
     project = negotiating(driver)
     go_to(driver, "choice")
-    driver.director.do(PassTo(who=driver.session.game.held[0]))
+    driver.do(PassTo(who=driver.session.game.held[0]))
     driver.stage.turn()
     driver.click("unveil", "console")
     driver.click(f"card.{project}", "console")
@@ -192,7 +192,7 @@ def test_who_chooses_in_secret_can_read_the_cards_and_the_room_sees_nothing_of_i
     assert text_of(driver, project) not in flat(driver.text("room"))
     driver.key("space", "console")
     assert "give-back" in driver.ids("console")
-    assert driver.director.passed_to()
+    assert driver.director.sight.passed_to()
 
 
 def test_gauges_and_names_of_the_map_open_and_close_with_keys(driver: Driver) -> None:

@@ -12,7 +12,7 @@ from engine.play.commands import (
 )
 from engine.view.types import Audience, View
 from game.front.drafts import holding
-from game.front.intents import Back, Do, Draft, Go, Resume, Set
+from game.front.intents import Back, Do, Draft, LookBack, Resume, Set
 from game.front.state import Settings, Ui
 from game.kit import Scene
 from game.kit.nodes import Token
@@ -58,7 +58,7 @@ def test_the_button_goes_on_everywhere_in_a_round() -> None:
 
 def test_looking_back_shows_a_past_moment_and_lets_nothing_be_done() -> None:
     picture = scene(samples.view("negotiation"), Ui(screen="look-back"))
-    assert [c.intent for c in picture.controls()] == [Back(), Go("look-back", "earlier")]
+    assert [c.intent for c in picture.controls()] == [Back(), LookBack()]
 
 
 def passed(case: samples.Case = "usual") -> tuple[View, str]:

@@ -33,12 +33,12 @@ def test_a_sheet_asked_for_over_a_past_screen_is_read_at_once_and_leaves_it_ther
             break
         driver.key("space")
     driver.key("left")
-    assert driver.director.panes["room"].looking
+    assert driver.director.front.pane("room").looking
     driver.key("f3")
     assert wants(driver) in driver.text()
     driver.key("f3")
     assert wants(driver) not in driver.text()
-    assert driver.director.panes["room"].looking
+    assert driver.director.front.pane("room").looking
     driver.key("space")
     assert driver.phase == "negotiation"
 
@@ -61,7 +61,7 @@ def test_a_holder_reads_their_sheet_on_the_console_under_a_cover_and_the_room_se
     assert not [name for name in driver.ids("console") if name.startswith("more.")]
     driver.click("read", "console")
     assert wants(driver) not in driver.text("console")
-    assert driver.director.passed_to() is None
+    assert driver.director.sight.passed_to() is None
 
 
 def test_who_plays_alone_reads_their_sheet_first_and_again_whenever_they_like(driver: Driver) -> None:

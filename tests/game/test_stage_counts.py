@@ -5,7 +5,7 @@ import pytest
 from engine.play.commands import Command, Finish, KeepWord, ShowForecasts
 from game.console.seen import Projector
 from game.front.drafts import Counted, Turned
-from game.front.intents import Draft, Start
+from game.front.intents import Draft, Home, Start
 from game.screens.round.choice import KeepsAll
 from game.windows import sessions
 from tests.game.driving import SCENARIO, Driver, beginning, facilitating, go_to
@@ -45,7 +45,7 @@ def test_a_count_can_be_typed_and_brought_back_to_zero() -> None:
     driver.key("enter", "console")
     driver.key("5", "console")
     driver.key("enter", "console")
-    assert driver.director.panes["console"].focus == unsure
+    assert driver.director.front.pane("console").focus == unsure
     driver.click(f"{no}.none", "console")
     driver.click(f"{no}.more", "console")
     driver.click("count-save", "console")
@@ -122,12 +122,12 @@ def test_hands_counted_come_back_when_the_program_was_killed() -> None:
 def test_a_bilan_is_offered_again_on_the_day_it_was_held() -> None:
     driver = Driver(windows=1)
     driver.director.carry(Start(SCENARIO, beginning()))
-    driver.director.do(Finish())
-    driver.director.first_screen()
+    driver.do(Finish())
+    driver.director.carry(Home())
     driver.stage.turn()
     assert "Reprendre le bilan" in driver.text()
     driver.now += 24 * 3600
-    driver.director.first_screen()
+    driver.director.carry(Home())
     driver.stage.turn()
     assert "Reprendre le bilan" not in driver.text()
     driver.key("s")
@@ -165,9 +165,9 @@ def test_the_rooms_letters_work_from_the_console_too() -> None:
 def test_showing_forecasts_or_ending_leaves_no_count_either(command: Command) -> None:
     driver = facilitating("forecast")
     driver.key("1", "console")
-    assert not driver.director.do(command)
+    assert not driver.do(command)
     assert driver.phase == "forecast"
-    assert driver.director.do(command), "said once, then it is meant"
+    assert driver.do(command), "said once, then it is meant"
     driver.close()
 
 
@@ -186,7 +186,7 @@ def test_a_sentence_typed_beside_a_field_of_the_console_plays_nothing() -> None:
 
 def test_only_the_rooms_own_key_leaves_the_session_at_the_end() -> None:
     driver = facilitating("forecast")
-    driver.director.do(Finish())
+    driver.do(Finish())
     for _ in range(12):
         driver.key("space")
     driver.key("h", "console")
@@ -209,7 +209,7 @@ def test_what_was_asked_on_a_screen_is_asked_again_on_the_next() -> None:
     driver.director.carry(Draft(Projector(off=True)))
     driver.director.carry(Draft(KeepsAll(who=driver.session.game.held[0])))
     for who in driver.session.game.held:
-        driver.director.do(KeepWord(who=who))
+        driver.do(KeepWord(who=who))
     driver.key("space")
     assert driver.phase == "reveal"
     assert not driver.director.ui.form(Projector).off

@@ -10,7 +10,8 @@ from engine import demo as demos
 from engine.content import library
 from engine.session.clock import Steady
 from game.front import settings
-from game.front.intents import Go, Resume, Start
+from game.front.intents import Home, Resume, Start
+from game.front.news import Told
 from game.front.problem import Problem
 from game.windows import catalogue, picture, sessions, trouble
 from tests.game.driving import MORNING, SCENARIO, Driver, beginning, go_to
@@ -61,7 +62,7 @@ def test_on_a_clock_set_back_messages_go_and_space_goes_on_as_soon_as_before() -
     passed[0] += 1.6
     driver.key("space")
     assert driver.phase != "situation"
-    driver.director.toast("Un message.")
+    driver.director.carry(Told("Un message."))
     passed[0] += 10.0
     driver.stage.turn()
     assert not driver.director.ui.toast
@@ -71,13 +72,13 @@ def test_on_a_clock_set_back_messages_go_and_space_goes_on_as_soon_as_before() -
 def test_a_message_of_a_session_that_is_ahead_of_the_clock_does_not_outlast_it(driver: Driver) -> None:
     driver.director.carry(Start(SCENARIO, beginning()))
     file = driver.director.session.path if driver.director.session else None
-    driver.director.carry(Go("accueil"))
+    driver.director.carry(Home())
     driver.now -= 7200.0  # the computer starts again two hours earlier
     assert file is not None
     driver.director.carry(Resume(file))
-    driver.director.toast("Un message.")
-    driver.director.carry(Go("accueil"))
-    driver.director.toast("Un autre.")
+    driver.director.carry(Told("Un message."))
+    driver.director.carry(Home())
+    driver.director.carry(Told("Un autre."))
     driver.wait(10.0)
     assert not driver.director.ui.toast
 
@@ -122,7 +123,7 @@ def test_a_damaged_file_opens_to_be_read_with_a_sentence(tmp_path: Path, driver:
     driver.stage.turn()
     assert driver.director.session is not None
     assert driver.director.session.damage
-    assert driver.director.panes["room"].argument == driver.director.session.damage
+    assert driver.director.front.pane("room").argument == driver.director.session.damage
     assert not driver.stage.scenes["room"].check()
     assert "Tout ce qui a été confirmé est enregistré" not in driver.text()
     assert "Lecture seule" in driver.text()
@@ -131,11 +132,11 @@ def test_a_damaged_file_opens_to_be_read_with_a_sentence(tmp_path: Path, driver:
     assert "lecture seule" in driver.text()
     assert [name for name in driver.ids() if name in ("next", "more-time", "console")] == []
     assert file.read_bytes() == before
-    assert not driver.director.running()
+    assert not driver.director.sight.running()
     driver.key("f2")
     assert "lecture seule" in driver.text()
     assert "✓ enregistré" not in driver.text()
-    driver.director.first_screen()
+    driver.director.carry(Home())
     assert driver.director.ui.damage == ""
 
 
@@ -174,7 +175,7 @@ def test_an_unfinished_session_is_offered_on_the_first_screen(driver: Driver) ->
     driver.director.carry(Start(SCENARIO, beginning()))
     driver.stage.turn()
     go_to(driver, "situation")
-    driver.director.carry(Go("accueil"))
+    driver.director.carry(Home())
     driver.stage.turn()
     assert driver.director.session is None
     assert "resume" in driver.ids()

@@ -11,10 +11,10 @@ from engine.debrief.types import WhatIfResult
 from engine.view.types import ROOM
 from game import sounds
 from game.front.drafts import Turned
-from game.front.intents import Draft, Set, Start, WhatIf
+from game.front.intents import Do, Draft, Set, Start, WhatIf
 from game.front.state import Settings
 from game.windows import catalogue, demo, sessions, sound, whatif
-from game.windows.carrying import conducted
+from game.windows.director import Director
 from tests.game.driving import SCENARIO, Driver, beginning
 
 
@@ -97,7 +97,7 @@ def test_and_if_is_asked_in_the_bilan_and_its_news_are_shown(driver: Driver) -> 
         pass
     driver.director.open(sessions.Live(session))
     driver.stage.futures = Answers()  # type: ignore[assignment]
-    bilan = driver.director.ui_for("room").bilan
+    bilan = driver.director.sight.ui_for("room").bilan
     driver.director.carry(WhatIf(bilan.alternatives[0].id))  # type: ignore[union-attr]
     driver.stage.turn()
     assert driver.director.ui.what_if is not None
@@ -129,9 +129,13 @@ def test_the_worker_counts_pairs_in_plain_python_too(monkeypatch: pytest.MonkeyP
 def test_a_demonstration_plays_to_its_bilan_and_space_hurries_it(monkeypatch: pytest.MonkeyPatch) -> None:
     now = [0.0]
     monkeypatch.setattr(demo.time, "monotonic", lambda: now[0])
-    director = conducted(Settings())
+    director = Director(Settings())
     show = demo.Show(director, catalogue.scenario(SCENARIO), 4, "45", 10.0, None)
-    assert not director.do(director.session.session.commands[0])  # type: ignore[union-attr]
+    assert director.session is not None
+    given = director.session.session.commands
+    count = len(given)
+    director.carry(Do(given[0]))
+    assert len(given) == count
     assert director.ui.toast
     for _ in range(3000):
         now[0] += 0.5
@@ -141,7 +145,7 @@ def test_a_demonstration_plays_to_its_bilan_and_space_hurries_it(monkeypatch: py
     view = director.view("room")
     assert view is not None
     assert view.phase.kind == "bilan"
-    assert not director.locked
+    assert not director.front.locked
     now[0] += 60
     show.turn()
     assert director.ui.page("bilan") == 1

@@ -37,7 +37,7 @@ def go_on_until(driver: Driver, phase: str, step: str = "") -> None:
             return
         if view.choice is not None:
             for who in view.choice.waiting:
-                driver.director.do(Confirm(who=who))
+                driver.do(Confirm(who=who))
         driver.stage.turn()
         driver.key("p" if "pass" in driver.ids() else "space")
     raise AssertionError(f"{phase} never comes: {driver.phase}")
@@ -45,10 +45,10 @@ def go_on_until(driver: Driver, phase: str, step: str = "") -> None:
 
 def test_space_on_the_first_screens_goes_to_the_first_choice_and_then_takes_it(driver: Driver) -> None:
     driver.key("space")
-    assert driver.director.panes["room"].focus == driver.ids()[0]
+    assert driver.director.front.pane("room").focus == driver.ids()[0]
     driver.key("a")
     driver.key("space")
-    assert driver.director.panes["room"].focus.startswith("scenario-")
+    assert driver.director.front.pane("room").focus.startswith("scenario-")
     driver.key("space")
     assert "begin" in driver.ids()
 
@@ -60,7 +60,7 @@ def test_one_window_from_the_first_screen_to_the_bilan(driver: Driver) -> None:
     driver.key("f2")
     driver.choose(next(name for name in driver.ids() if name.startswith("paper.")))
     for _ in range(30):
-        if driver.director.panes["room"].screen != "paper":
+        if driver.director.front.pane("room").screen != "paper":
             break
         driver.choose(next_on_paper(driver))
     driver.key("f2")
@@ -180,7 +180,7 @@ def test_a_process_that_dies_loses_nothing_confirmed_and_nothing_typed(
     monkeypatch.setattr(app, "UNSENT", 0.0)
     begin(driver)
     go_on_until(driver, "negotiation")
-    driver.director.do(Note(text="On attend depuis dix ans."))
+    driver.do(Note(text="On attend depuis dix ans."))
     driver.key("f2")
     driver.choose("panel.words")
     driver.click("words")
@@ -249,8 +249,8 @@ def test_undo_asks_first_then_goes_back(driver: Driver) -> None:
 def test_undo_says_what_will_be_undone_and_takes_the_timer_for_no_step(driver: Driver) -> None:
     begin(driver)
     go_on_until(driver, "negotiation")
-    driver.director.do(Clock(action="pause"))
-    driver.director.do(Clock(action="resume"))
+    driver.do(Clock(action="pause"))
+    driver.do(Clock(action="resume"))
     driver.key("ctrl+z")
     said = " ".join(driver.stage.scenes["room"].texts())
     assert "Ce qui sera défait" in said
@@ -258,8 +258,8 @@ def test_undo_says_what_will_be_undone_and_takes_the_timer_for_no_step(driver: D
     assert "inuteur" not in said.split("Ce qui sera défait")[1]
     driver.key("ctrl+enter")
     assert driver.phase == "situation"
-    driver.director.do(Note(text="Et le square ?"))
-    driver.director.do(Clock(action="pause"))
+    driver.do(Note(text="Et le square ?"))
+    driver.do(Clock(action="pause"))
     driver.key("ctrl+z")
     said = " ".join(driver.stage.scenes["room"].texts())
     assert "Noté" in said.split("Ce qui sera défait")[1]
@@ -288,9 +288,9 @@ def test_a_clicker_drives_the_session_from_either_window(driver: Driver) -> None
         driver.key("page down", "console")
     assert driver.phase == "negotiation"
     driver.key("page up", "console")
-    assert driver.director.panes["room"].looking == 1
+    assert driver.director.front.pane("room").looking == 1
     driver.key("page down", "room")
-    assert driver.director.panes["room"].looking == 0
+    assert driver.director.front.pane("room").looking == 0
 
 
 @pytest.mark.parametrize("driver", [2], indirect=True)
@@ -308,7 +308,7 @@ def test_a_clicker_turns_the_bilans_pages_back_and_stops_at_the_first(driver: Dr
     driver.key("page up")
     driver.key("left")
     assert driver.text() == first
-    assert driver.director.panes["room"].looking == 0
+    assert driver.director.front.pane("room").looking == 0
 
 
 @pytest.mark.parametrize("driver", [2], indirect=True)
@@ -333,7 +333,7 @@ def test_the_sentence_of_a_training_takes_the_first_letter_and_no_space_runs_pas
     view = driver.director.view("room")
     assert view is not None
     assert view.phase.step == "sentence"
-    assert not driver.director.dark
+    assert not driver.director.front.windows.dark
     driver.key("ctrl+enter")
     assert driver.director.session is not None
     assert driver.director.session.session.game.table.notes[-1].text == "Parce que l’eau."
@@ -363,7 +363,7 @@ def test_the_room_opens_its_own_project_and_can_promise_to_it_at_once(driver: Dr
     driver.type("Un banc devant l'école", "room")
     driver.click("open")
     assert driver.session.game.table.room_project is not None
-    assert driver.director.panes["room"].screen == ""
+    assert driver.director.front.pane("room").screen == ""
     driver.key("f2")
     assert "panel-close" in driver.ids()
     assert driver.phase == "negotiation"

@@ -1,15 +1,16 @@
 """Settings, windows, and what the room may not see in any of them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pygame
 import pytest
 
 from engine.play.commands import PassTo
 from game.front import settings
-from game.front.intents import Go, Set, Start, Window
+from game.front.intents import Go, Home, Set, Start, Window
+from game.front.news import Fitted
 from game.front.state import Settings
 from game.windows import picture, window
 from tests.game.driving import SCENARIO, Driver, beginning, facilitating, go_to
@@ -92,11 +93,11 @@ def test_in_one_window_secrets_wait_until_somebody_asks(driver: Driver) -> None:
 
 
 def test_in_one_projected_window_passing_is_refused_and_paper_proposed(driver: Driver) -> None:
-    driver.director.ui = settings_one(driver)
+    one_window(driver)
     driver.director.carry(Start(SCENARIO, beginning()))
     go_to(driver, "choice")
     held = driver.session.game.held[0]
-    assert not driver.director.do(PassTo(who=held))
+    assert not driver.do(PassTo(who=held))
     assert "papier" in driver.director.ui.toast
     driver.stage.turn()
     driver.click("console")  # the screen itself leads to where sheets are typed in
@@ -119,23 +120,24 @@ def test_the_next_sheet_is_opened_when_asked_for_and_the_last_one_closes() -> No
     driver.click(next(name for name in driver.ids("console") if name.startswith("more.")), "console")
     at = driver.control("paper-confirm", "console").rect.centre
     driver.click("paper-confirm", "console")
-    assert driver.director.panes["console"].argument == first, "the sheet just typed stays"
+    assert driver.director.front.pane("console").argument == first, "the sheet just typed stays"
     for _ in range(3):  # a hand that goes on clicking keeps nothing for the next one
         driver.drag(at, at, "console")
     assert second not in driver.session.game.table.confirmed
     driver.click("paper-next", "console")
-    assert driver.director.panes["console"].argument == second
+    assert driver.director.front.pane("console").argument == second
     if "paper-keep" in driver.ids("console"):
         driver.click("paper-keep", "console")
     driver.click("paper-confirm", "console")
-    assert driver.director.panes["console"].screen == ""
+    assert driver.director.front.pane("console").screen == ""
     driver.close()
 
 
-def settings_one(driver: Driver) -> Any:
-    from dataclasses import replace
-
-    return replace(driver.director.ui, settings=replace(driver.director.ui.settings, windows=1))
+def one_window(driver: Driver) -> None:
+    """As the command line may ask for: one window, whatever the settings on disk say."""
+    ui = driver.director.ui
+    ui = replace(ui, settings=replace(ui.settings, windows=1))
+    driver.director.front = replace(driver.director.front, ui=ui)
 
 
 def test_with_two_windows_the_room_never_shows_what_the_console_does() -> None:
@@ -144,7 +146,7 @@ def test_with_two_windows_the_room_never_shows_what_the_console_does() -> None:
     assert shows_secret(driver, "console")
     assert not shows_secret(driver)
     held = driver.session.game.held[0]
-    driver.director.do(PassTo(who=held))
+    driver.do(PassTo(who=held))
     driver.stage.turn()
     driver.key("enter", "console")
     assert shows_secret(driver, "console")
@@ -178,7 +180,7 @@ def test_windows_come_and_go_with_the_setting() -> None:
     driver.director.carry(Window("console", "move", 3))
     driver.stage.turn()
     assert driver.stage.frames["console"].display == 0, "there is no fourth display"
-    driver.director.carry(Go("accueil"))
+    driver.director.carry(Home())
     driver.stage.turn()
     assert list(driver.stage.frames) == ["room"]
     driver.close()
@@ -240,7 +242,7 @@ def test_b_darkens_and_opens_no_form_before_the_room(driver: Driver) -> None:
     go_to(driver, "negotiation")
     driver.key("b")
     assert driver.text() == ""
-    assert driver.director.panes["room"].screen == ""
+    assert driver.director.front.pane("room").screen == ""
 
 
 @pytest.mark.parametrize("name", ["right", "down", "enter"])
@@ -285,7 +287,7 @@ def test_a_console_closed_in_the_secret_choices_leaves_paper_and_no_passing(home
         driver.key("space")
     with_two = driver.director.view("console")
     driver.stage.frames["console"].close()
-    driver.director.two = False
+    driver.director.carry(Fitted(False))
     alone = driver.director.view("room")
     driver.close()
     assert with_two is not None
@@ -307,12 +309,12 @@ def test_where_only_paper_is_wanted_the_computer_is_not_passed_and_the_console_s
     assert not any(name.startswith("pass.") for name in driver.ids("console"))
     assert any(name.startswith("paper.") for name in driver.ids("console"))
     held = driver.session.game.held[0]
-    assert not driver.director.do(PassTo(who=held))
+    assert not driver.do(PassTo(who=held))
     driver.close()
 
 
 def test_a_second_window_opened_later_lets_the_computer_be_passed(driver: Driver) -> None:
-    driver.director.ui = settings_one(driver)
+    one_window(driver)
     driver.director.carry(Start(SCENARIO, beginning()))
     go_to(driver, "choice")
     assert driver.director.view("room").allows("pass-to") is None  # type: ignore[union-attr]
@@ -328,7 +330,7 @@ def test_f2_in_the_rooms_window_goes_to_the_consoles_and_opens_nothing_on_the_pr
     driver.director.carry(Start(SCENARIO, beginning()))
     driver.stage.turn()
     driver.key("f2")
-    assert driver.director.panes["room"].panel == ""
+    assert driver.director.front.pane("room").panel == ""
     assert not any(name.startswith("panel") for name in driver.ids())
     driver.close()
 
@@ -336,39 +338,39 @@ def test_f2_in_the_rooms_window_goes_to_the_consoles_and_opens_nothing_on_the_pr
 def test_while_the_room_looks_back_the_console_goes_back_to_the_present_first() -> None:
     driver = facilitating("negotiation")
     driver.key("left")
-    assert driver.director.panes["room"].looking == 1
+    assert driver.director.front.pane("room").looking == 1
     commands = len(driver.session.commands)
     driver.click("console-next", "console")
-    assert driver.director.panes["room"].looking == 0
+    assert driver.director.front.pane("room").looking == 0
     assert len(driver.session.commands) == commands
     driver.close()
 
 
 def test_a_second_window_takes_the_panel_off_the_projected_picture(driver: Driver) -> None:
-    driver.director.ui = settings_one(driver)
+    one_window(driver)
     driver.director.carry(Start(SCENARIO, beginning()))
     go_to(driver, "negotiation")
     driver.key("f2")
-    assert driver.director.panes["room"].panel == "console"
+    assert driver.director.front.pane("room").panel == "console"
     driver.director.carry(Go("windows"))
     driver.director.carry(Set("windows", 2))
     driver.stage.turn()
-    assert driver.director.panes["room"].panel == ""
-    assert driver.director.panes["room"].screen == ""
+    assert driver.director.front.pane("room").panel == ""
+    assert driver.director.front.pane("room").screen == ""
     assert "console-next" in driver.ids("console")
 
 
 def test_who_has_the_computer_moves_nothing_on_the_projected_picture(home: object) -> None:
     driver = facilitating("choice")
-    driver.director.do(PassTo(who=driver.session.game.held[0]))
+    driver.do(PassTo(who=driver.session.game.held[0]))
     driver.key("left", "console")
     driver.key("page up", "console")
-    assert driver.director.panes["room"].looking == 0
+    assert driver.director.front.pane("room").looking == 0
     driver.close()
 
 
 def test_in_one_window_the_panel_offers_no_computer_to_pass(driver: Driver) -> None:
-    driver.director.ui = settings_one(driver)
+    one_window(driver)
     driver.director.carry(Start(SCENARIO, beginning()))
     go_to(driver, "choice")
     driver.key("f2")

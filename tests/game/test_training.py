@@ -38,14 +38,14 @@ def train(driver: Driver, people: int = 1, phase: str = "negotiation") -> str:
 
 def test_who_trains_alone_sees_what_is_theirs_and_in_company_the_screen_is_the_rooms(driver: Driver) -> None:
     who = train(driver)
-    assert driver.director.audience("room") == Audience("holder", who)
+    assert driver.director.sight.audience("room") == Audience("holder", who)
     assert "Vous : 0 sur" in driver.text().replace("\u00a0", " ")
     assert "—" not in driver.text().split()
 
 
 def test_two_at_one_computer_see_nothing_of_each_other(driver: Driver) -> None:
     train(driver, 2)
-    assert driver.director.audience("room") == ROOM
+    assert driver.director.sight.audience("room") == ROOM
     assert "own-sheet" not in driver.ids()
 
 
@@ -78,7 +78,7 @@ def test_a_stepper_that_reached_its_most_keeps_the_focus_and_enter_does_nothing_
     for _ in range(12):
         driver.key("enter")
     assert more not in driver.ids()
-    assert driver.director.panes["room"].focus == more
+    assert driver.director.front.pane("room").focus == more
     view = driver.director.view("room")
     assert view is not None
     assert view.choice is not None
@@ -108,11 +108,11 @@ def test_only_what_was_said_is_ticked_as_said_and_not_what_was_taken_back(driver
     plus = next(name for name in driver.ids() if name.startswith("promise.tokens") and name.endswith("more"))
     driver.click(plus)
     driver.click("promise-say")
-    assert driver.director.do(Note(tag="word", text="Je tiendrai"))
+    assert driver.do(Note(tag="word", text="Je tiendrai"))
     driver.stage.turn()
     assert "✓ Vous promettez" in driver.text().replace("\u00a0", " ")
     promise = next(n for n, c in enumerate(driver.session.commands, 1) if isinstance(c, Promise))
-    assert driver.director.do(Undo(to=promise - 1))
+    assert driver.do(Undo(to=promise - 1))
     driver.stage.turn()
     assert "✓ Vous promettez" not in driver.text().replace("\u00a0", " ")
     assert "✓ Retour" not in driver.text().replace("\u00a0", " ")
@@ -124,7 +124,7 @@ def test_beside_the_panel_projects_stay_in_sight_and_can_be_read(driver: Driver)
     cards = [name for name in driver.ids() if name.startswith("card.")]
     assert cards
     driver.click(cards[0])
-    assert driver.director.panes["room"].screen == "card"
+    assert driver.director.front.pane("room").screen == "card"
     driver.key("escape")
     assert "panel-close" in driver.ids()
 
@@ -138,7 +138,7 @@ def test_enter_on_a_stepper_at_its_most_announces_nothing(driver: Driver) -> Non
     for _ in range(9):
         driver.key("enter")
     assert len(driver.session.game.playing.promises) == before
-    assert driver.director.panes["room"].focus == plus
+    assert driver.director.front.pane("room").focus == plus
 
 
 def test_a_sentence_kept_is_seen_as_kept_and_the_hint_promises_no_space_while_one_writes(
@@ -166,7 +166,7 @@ def test_who_plays_alone_is_asked_about_others_alone_and_told_you(driver: Driver
     project = next(id for id in game.open if any(game.lack(id)))
     kind = next(k for k in range(3) if game.lack(project)[k] and game.left(who)[k])
     tokens = Tokens(**{KINDS[kind]: 1})
-    assert driver.director.do(Promise(who=who, project=project, tokens=tokens))
+    assert driver.do(Promise(who=who, project=project, tokens=tokens))
     go_on_until(driver, "forecast")
     assert "sur 1 réponses" not in driver.text()
     view = driver.director.view("room")

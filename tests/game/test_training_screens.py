@@ -19,7 +19,7 @@ def driver(home: Path) -> Iterator[Driver]:
 
 
 def last_page(driver: Driver) -> None:
-    driver.director.do(Finish())
+    driver.do(Finish())
     driver.stage.turn()
     while "home" not in driver.ids():
         driver.key("space")
@@ -54,7 +54,7 @@ def test_alone_one_passes_or_speaks_before_the_negotiation_can_be_closed(driver:
     train(driver)
     assert "next" not in driver.ids()
     driver.key("space")
-    assert driver.director.panes["room"].panel, "Space opens what one came for"
+    assert driver.director.front.pane("room").panel, "Space opens what one came for"
     driver.key("escape")
     driver.key("p")
     assert "next" in driver.ids()
@@ -89,11 +89,11 @@ def test_tokens_in_hand_stand_in_the_panel_and_it_closes_with_the_phase(driver: 
     driver.key("escape")
     driver.key("p")
     driver.key("f2")
-    assert driver.director.panes["room"].panel
+    assert driver.director.front.pane("room").panel
     driver.key("space")
     driver.key("space")
     assert driver.phase != "negotiation"
-    assert not driver.director.panes["room"].panel
+    assert not driver.director.front.pane("room").panel
 
 
 def test_a_few_around_one_computer_are_told_once_who_has_not_read(driver: Driver) -> None:

@@ -6,7 +6,20 @@ Letters are chosen so that none has two meanings where both would work.
 from collections.abc import Callable
 
 from engine.language import tr
-from game.front.intents import Back, Drag, Focus, Go, GoOn, Intent, Quit, Window
+from game.front.intents import (
+    AskUndo,
+    Back,
+    Dark,
+    Drag,
+    Focus,
+    Go,
+    GoOn,
+    Intent,
+    LookBack,
+    Panel,
+    Quit,
+    Window,
+)
 from game.front.keys.binding import Binding, Here
 
 DIGITS = tuple("123456789")
@@ -315,12 +328,12 @@ def _moves_nothing(here: Here) -> bool:
 def _look_back(here: Here, key: str) -> Intent | None:
     """The screen before; the Bilan has pages of its own, and the first of them is the first."""
     bilan = here.view is not None and here.view.phase.kind == "bilan" and not here.panes["room"].looking
-    return None if _moves_nothing(here) or bilan else Go("look-back", "earlier")
+    return None if _moves_nothing(here) or bilan else LookBack()
 
 
 def _look_on(here: Here, key: str) -> Intent | None:
     past = here.panes["room"].looking
-    return Go("look-back", "later") if past and not _moves_nothing(here) else None
+    return LookBack(-1) if past and not _moves_nothing(here) else None
 
 
 def _tab(here: Here, key: str) -> Intent | None:
@@ -358,11 +371,11 @@ def _panel(here: Here) -> bool:
 
 
 def _console_panel(here: Here, key: str) -> Intent | None:
-    return Go("console") if _panel(here) and not here.trains else None
+    return Panel() if _panel(here) and not here.trains else None
 
 
 def _own_panel(here: Here, key: str) -> Intent | None:
-    return Go("console") if _panel(here) and here.trains else None
+    return Panel() if _panel(here) and here.trains else None
 
 
 def _sheet(here: Here, key: str) -> Intent | None:
@@ -373,7 +386,7 @@ def _sheet(here: Here, key: str) -> Intent | None:
 
 def _dark(here: Here, key: str) -> Intent | None:
     """Only a room has a picture that somebody turns off."""
-    return Go("dark") if here.view is not None and not here.trains else None
+    return Dark() if here.view is not None and not here.trains else None
 
 
 PROGRAM: tuple[Binding, ...] = (
@@ -399,7 +412,7 @@ PROGRAM: tuple[Binding, ...] = (
     Binding(("f11",), lambda: tr("plein écran"), intent=lambda here, key: Window(here.which, "fullscreen")),
     Binding((".", "b"), lambda: tr("écran noir dans la salle ; une touche le rallume"), intent=_dark),
     Binding(("ctrl+z",), lambda: tr("annuler, après une question"),
-            intent=lambda here, key: Go("undo") if here.view is not None else None),
+            intent=lambda here, key: AskUndo() if here.view is not None else None),
     Binding(("ctrl+q",), lambda: tr("quitter ; la séance est déjà enregistrée"),
             intent=lambda here, key: Quit()),
 )  # fmt: skip

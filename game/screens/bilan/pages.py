@@ -7,7 +7,7 @@ from engine.debrief.types import Bilan, JeNous, Placing
 from engine.language import signed, tr
 from engine.view.types import View
 from game.front.drafts import Turned
-from game.front.intents import Draft, Go
+from game.front.intents import Draft, Home
 from game.front.state import Ui, Way
 from game.kit import (
     Bar,
@@ -75,7 +75,7 @@ def bilan(view: View, ui: Ui) -> Element:
     buttons: list[Element] = [*next_button(bilan_way(view, ui))]
     hint: Element | None = None
     if at + 1 >= len(pages):
-        buttons.append(Button(tr("Retour à l’accueil"), "home", Go("accueil")))
+        buttons.append(Button(tr("Retour à l’accueil"), "home", Home()))
         hint = keys_hint(("←", tr("revoir")), ("F1", tr("aide")))
     before = page_before(view, ui)
     if before is not None:

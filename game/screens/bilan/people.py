@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from engine.debrief.types import Bilan, ResultLine, TrustNetwork, WordLine
 from engine.language import ntr, signed, tr
 from engine.view.types import CharacterView, View
+from game.front.alone import me
 from game.front.state import Ui
 from game.kit import (
     Card,
@@ -23,7 +24,6 @@ from game.kit import (
     Spacer,
 )
 from game.kit.nodes import Path
-from game.pieces.mine import me
 from game.pieces.parts import Own, face, number
 from game.pieces.pieces import listed, quartier
 from game.screens.round.situation import seed_of

@@ -11,11 +11,11 @@ from engine.debrief.types import Bilan, SaidLine
 from engine.language import tr, typo
 from engine.play.commands import TAGS, EditNote, Note, WithdrawNote
 from engine.view.types import View
+from game.front.alone import me
 from game.front.drafts import Form
 from game.front.intents import Do, Draft, Fill, Intent
 from game.front.state import Ui
 from game.kit import Button, Card, Column, Element, Flow, Grow, Label, Row, Spacer, Tap
-from game.pieces.mine import me
 from game.pieces.parts import Own, field, looking_back, paged
 
 _WORDS = "words"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from engine.language import ntr, tr
 from engine.play.commands import OwnPlacing, PassTo
 from engine.view.types import CharacterView, View
+from game.front.alone import me
 from game.front.drafts import Form, Turned
 from game.front.intents import Do, Draft
 from game.front.state import Ui, Way
@@ -27,7 +28,6 @@ from game.kit import (
     Stack,
     Tap,
 )
-from game.pieces.mine import me
 from game.pieces.parts import (
     SIDE,
     Own,

@@ -3,6 +3,7 @@
 from engine.language import ntr, signed, tr
 from engine.play.commands import PlacePosture
 from engine.view.types import MapView, MoveView, Reason, View
+from game.front.alone import me
 from game.front.drafts import Turned
 from game.front.intents import Do, Draft, Go
 from game.front.state import Ui, Way
@@ -26,7 +27,6 @@ from game.kit import (
 )
 from game.kit.nodes import Path
 from game.pieces.families import families
-from game.pieces.mine import me
 from game.pieces.parts import Own, actions, apart, face, header, next_button, onward, page
 from game.screens.map.drawing import Dragged, LetGo, Shown, draw_map, has_moved
 

@@ -3,7 +3,7 @@
 from engine.language import tr
 from engine.view.types import View
 from game.front.drafts import Turned
-from game.front.intents import Back, Draft, Go, InRoom, Intent, Quit
+from game.front.intents import Back, Draft, Go, Home, InRoom, Intent, Quit
 from game.front.state import Ui, Way
 from game.kit import Button, Column, Element, Grow, Label, Row, Spacer
 from game.pieces.over import close, sheet, spread
@@ -32,9 +32,9 @@ def menu(view: View | None, ui: Ui) -> Element:
     return sheet(tr("Menu"), Column(rows, "m"), [close()], 900.0)
 
 
-def way_home(view: View | None) -> Go:
+def way_home(view: View | None) -> Go | Home:
     """Home at once; before a room, it is asked first."""
-    return Go("home-asked") if view is not None and view.mode == "facilitated" else Go("accueil")
+    return Go("home-asked") if view is not None and view.mode == "facilitated" else Home()
 
 
 def home_asked(view: View | None, ui: Ui) -> Element:
@@ -42,7 +42,7 @@ def home_asked(view: View | None, ui: Ui) -> Element:
     words = tr("La séance s’arrête ici, devant la salle. Elle vous attendra en haut de la liste.")
     buttons: list[Element] = [
         Button(tr("Rester"), "close", Back(), "primary"),
-        Button(tr("Revenir à l’accueil"), "home-yes", Go("accueil"), hint="Ctrl ⏎"),
+        Button(tr("Revenir à l’accueil"), "home-yes", Home(), hint="Ctrl ⏎"),
     ]
     return sheet(tr("Revenir à l’accueil ?"), Label(words, "lead"), buttons, 1100.0)
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from engine.language import tr
 from engine.play.commands import PassTo
 from engine.view.types import CharacterView, View
+from game.front.alone import me
 from game.front.drafts import Form
 from game.front.intents import Back, Do, Go
 from game.front.state import Ui, Way
 from game.kit import Button, Card, Column, Element, Grow, Label, Row
-from game.pieces.mine import from_what, me, round_words
+from game.pieces.mine import from_what, round_words
 from game.pieces.parts import Own, actions, given, header, named, next_button, page
 from game.pieces.secrets import secret_card
 from game.screens.round.choice import Unveiled

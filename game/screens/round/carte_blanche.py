@@ -9,12 +9,12 @@ from engine.language import signed, tr
 from engine.play.commands import CarteBlanche
 from engine.play.refusals import refuse
 from engine.view.types import Change, TokenCount, View
+from game.front.alone import me
 from game.front.drafts import Form
 from game.front.intents import Back, Do, Draft
 from game.front.state import Ui
 from game.kit import Bar, Button, Card, Column, Element, Grid, Grow, Label, Picture, Row, Sized
 from game.kit import Tokens as TokenRow
-from game.pieces.mine import me
 from game.pieces.parts import Own, actions, field, header, kind_name, number, page
 from game.pieces.pieces import changes_label
 

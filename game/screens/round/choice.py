@@ -7,6 +7,7 @@ from engine.content.model import KINDS
 from engine.language import ntr, signed, tr
 from engine.play.commands import Confirm, PassTo, Place
 from engine.view.types import CharacterView, ChoiceView, ProjectView, TokenCount, View
+from game.front.alone import me
 from game.front.drafts import Form
 from game.front.intents import Do, Draft, GoOn, Intent
 from game.front.state import Ui, Way
@@ -28,7 +29,6 @@ from game.kit import (
     centred,
 )
 from game.kit.nodes import TokenState
-from game.pieces.mine import me
 from game.pieces.panel import by_console, opened
 from game.pieces.parts import (
     Fullest,

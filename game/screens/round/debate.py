@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from engine.language import ntr, tr, typo
 from engine.play.commands import Note, PickAct
 from engine.view.types import ActView, Counts, DebateView, View
+from game.front.alone import me
 from game.front.drafts import Form
 from game.front.intents import Do, Draft
 from game.front.state import SENTENCE, Ui, Way
@@ -25,7 +26,6 @@ from game.kit import (
     Span,
     Tap,
 )
-from game.pieces.mine import me
 from game.pieces.panel import by_console, opened
 from game.pieces.parts import (
     Own,

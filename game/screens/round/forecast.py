@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from engine.language import ntr, tr
 from engine.play.commands import Answer, ShowForecasts, Vote
 from engine.view.types import Counts, ForecastView, ProjectView, View
+from game.front.alone import me
 from game.front.drafts import Form
 from game.front.intents import Do
 from game.front.state import Ui
@@ -20,7 +21,6 @@ from game.kit import (
     Spacer,
 )
 from game.pieces import mine
-from game.pieces.mine import me
 from game.pieces.panel import by_console, opened
 from game.pieces.parts import (
     Fullest,

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from engine.language import tr
 from engine.view.types import AnswerView, View
+from game.front.alone import me
 from game.front.drafts import Form
 from game.front.intents import Draft, Go
 from game.front.state import Ui, Way
 from game.kit import Button, Card, Column, Element, Grid, Grow, Label, Pill, Row, Spacer, Span
-from game.pieces.mine import me
 from game.pieces.panel import by_console, opened
 from game.pieces.parts import (
     Own,

@@ -13,6 +13,7 @@ from engine.view.types import (
     TokenCount,
     View,
 )
+from game.front.alone import me
 from game.front.drafts import Form
 from game.front.intents import Do, Draft
 from game.front.state import Ui, Way
@@ -98,7 +99,7 @@ def _apart(view: View, ui: Ui) -> tuple[str, ...]:
     now = view.reveal
     if now is None or rows_open(view, ui) < len(now.facts) or looking_back(ui):
         return ()
-    return readers(view) if view.mode == "training" and mine.me(view) is None else ()
+    return readers(view) if view.mode == "training" and me(view) is None else ()
 
 
 def reveal_way(view: View, ui: Ui) -> Way | None:
@@ -137,7 +138,7 @@ def _guesses(view: View) -> dict[str, str]:
     for entry in view.forecasts:
         if entry.counts.received and entry.counts.yes is not None:
             found.setdefault(entry.promise.who, []).append(entry)
-    if mine.me(view) is not None:
+    if me(view) is not None:
         return {who: mine.forecast_words(entries[0].counts) for who, entries in found.items()}
     return {who: _guessed(entries) for who, entries in found.items()}
 
@@ -336,6 +337,6 @@ def _terms(why: str) -> str:
 def _others(view: View, now: RevealView) -> Element:
     """By how much the other indicators moved, in a line."""
     changes = changes_label(now.others, "small")
-    if mine.me(view) is not None:  # what the round brought them takes the room of the heading
+    if me(view) is not None:  # what the round brought them takes the room of the heading
         return Card(changes, "l", "s")
     return Card(Column([Label(tr("Les autres jauges"), "label"), changes], "none"), "l", "s")

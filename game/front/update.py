@@ -1,0 +1,31 @@
+"""The one way the front-end changes: `update(front, what, which, around)` gives the front-end after it.
+
+Pure: the same front-end and the same intent or news give the same, and nothing outside changes. What has to
+be done outside comes back as effects, which the loop carries out (game/windows/running.py).
+"""
+
+from collections.abc import Mapping
+
+from game.front.front import Front
+from game.front.pane import Which
+from game.front.sight import Around
+from game.front.updates import commands, screens, sessions, settings, telling, writing
+from game.front.updates.step import Step, Update
+
+UPDATES: Mapping[type, Update] = {
+    **screens.UPDATES,
+    **writing.UPDATES,
+    **commands.UPDATES,
+    **sessions.UPDATES,
+    **settings.UPDATES,
+    **telling.UPDATES,
+}
+"""What becomes of the front-end by each kind of intent and of news."""
+
+
+def update(front: Front, what: object, which: Which, around: Around) -> Step:
+    """The front-end once a window wants that (an Intent), or that has happened (News), and what is to be done
+    outside.
+    """
+    change = UPDATES.get(type(what))
+    return (front, ()) if change is None else change(front, what, which, around)

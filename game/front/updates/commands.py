@@ -1,0 +1,131 @@
+"""Commands for the session: whether one may be given now, and what is shown once it has been."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from engine.language import tr
+from engine.play.commands import Advance, Command, Finish, PassTo, Place, ShowForecasts, Undo
+from engine.play.refusals import refuse
+from engine.view.types import CONSOLE, ROOM
+from game.front.alone import undecided
+from game.front.drafts import Form
+from game.front.effects import Carry, Effect, Give, Hurry, Ring
+from game.front.front import Front
+from game.front.intents import Dark, Do, GoOn
+from game.front.news import Accepted, Followed, Refusal
+from game.front.pane import Which
+from game.front.sight import Around, Sight
+from game.front.state import SENTENCE
+from game.front.unsent import uncounted
+from game.front.updates.step import Step, Update, still
+from game.kit import textfield
+
+
+@dataclass(frozen=True, slots=True)
+class Left(Form):
+    """The counts that somebody was told are not recorded."""
+
+    counts: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    lasts: ClassVar[bool] = False
+
+
+def do(front: Front, intent: Do, which: Which, around: Around) -> Step:
+    """Give the session a command, unless something here speaks against it: then it is said."""
+    command = intent.command
+    if around.session is None:
+        return still(front)
+    if front.pane(which).looking:
+        words = tr("Vous regardez un moment passé : revenez au présent pour agir.")
+        return still(front.told(words, around.now, error=True))
+    if front.locked:
+        return front.told(front.locked, around.now), (Hurry(),)
+    sight = Sight(front, around)
+    if isinstance(command, PassTo) and command.who and sight.mirrored():
+        return still(front.told(refuse("mirrored").sentence, around.now, error=True))
+    if isinstance(command, Advance | ShowForecasts | Finish):
+        left = uncounted(sight.look(CONSOLE), front.ui)
+        if left and front.ui.form(Left).counts != left:  # said once, then it is meant
+            words = tr("Un compte n'est pas enregistré : Entrée l'enregistre, continuer le laisse.")
+            return still(front.keeping(Left(counts=left)).told(words, around.now, error=True))
+    return front, (Give(intent, which),)
+
+
+def accepted(front: Front, news: Accepted, which: Which, around: Around) -> Step:
+    """The command has been carried out: forget what led to it, and show what came of it."""
+    asked, command = news.asked, news.asked.command
+    fields = {
+        name: textfield.emptied(field) if name in asked.clear else field
+        for name, field in front.ui.fields.items()
+    }
+    front = replace(front, ui=replace(front.ui, fields=fields, toast="", saved=True))
+    front, elsewhere = _followed(front, command, around)
+    front = front.keeping(*asked.then)
+    if asked.focus and front.pane(which).focus:
+        front = front.focused(which, asked.focus)
+    effects: list[Effect] = [] if elsewhere or isinstance(command, Place) else [Ring("tick")]
+    if asked.after is not None:
+        effects.append(Carry(asked.after, which))
+    return front, tuple(effects)
+
+
+def followed(front: Front, news: Followed, which: Which, around: Around) -> Step:
+    """The same for a command that a demonstration gave."""
+    return still(_followed(front, news.command, around)[0])
+
+
+def _followed(front: Front, command: Command, around: Around) -> tuple[Front, bool]:
+    """Where a command has led, and whether another screen came of it."""
+    place = Sight(front, around).place()
+    elsewhere = place != front.place or isinstance(command, Undo)
+    front = replace(front, place=place)
+    if not elsewhere:
+        return front, False
+    windows = front.windows.home()
+    if around.session is not None and around.session.mode == "training":
+        windows = replace(windows, room=replace(windows.room, panel=""))  # it covers what comes next
+    front = replace(front, windows=windows).lasting()
+    return (front.focused("room", SENTENCE, keyed=True) if "sentence" in place else front), True
+
+
+def refused(front: Front, news: Refusal, which: Which, around: Around) -> Step:
+    """Say why; where the file cannot be written, offer other places to whoever leads."""
+    if not news.unsaved:
+        front = replace(front, ui=replace(front.ui, saved=True))
+        return still(front.told(news.sentence, around.now, error=True))
+    leading = Sight(front, around).leading()
+    front = replace(front, ui=replace(front.ui, saved=False, elsewhere=news.places, toast=""))
+    return still(front.having(leading, front.pane(leading).pushed("elsewhere", news.sentence)))
+
+
+def go_on(front: Front, intent: GoOn, which: Which, around: Around) -> Step:
+    """On by the way of what is open over this window, or of the private screen in it; else by the room's.
+    Whatever is done in the dark brings the light back first. Where there is no way, the reason is said.
+    """
+    if front.windows.dark:
+        return front, (Carry(Dark(False), which),)
+    sight = Sight(front, around)
+    where = sight.leads(which)
+    way = sight.way(where)
+    if way is None:
+        return _no_way(front, where, sight)
+    return front, (Carry(way.intent, where),) if way.enabled else ()
+
+
+def _no_way(front: Front, which: Which, sight: Sight) -> Step:
+    view, now = sight.look(ROOM), sight.around.now
+    if view is not None and view.passed_to:
+        name = view.character(view.passed_to).name
+        return still(front.told(tr("C'est à {name}, devant l'ordinateur.", name=name), now))
+    if view is not None and undecided(view):
+        return still(front.told(tr("Posez vos jetons, puis confirmez votre choix."), now))
+    return front, (Carry(Do(Advance()), which),) if view is not None else ()  # refused, with its reason
+
+
+UPDATES: Mapping[type, Update] = {
+    Do: do,
+    GoOn: go_on,
+    Accepted: accepted,
+    Followed: followed,
+    Refusal: refused,
+}
