@@ -40,6 +40,16 @@ def test_a_card_that_was_debated_leaves_its_place_to_another_that_fits_as_well()
     assert len(set(cards)) == len(cards)
 
 
+def test_a_card_of_what_the_round_was_like_comes_before_one_that_fits_any_act():
+    small = scenario()
+    cards = {card.about: card for card in small.debates}
+    only = (cards["any"], cards["situation"])
+    whole = Session.create(small.model_copy(update={"debates": only}), begin(), 7, now=Ticker())
+    go(whole, "debate")
+    record = whole.game.playing
+    assert next(act.card for act in record.acts if act.id == record.picked) == cards["situation"].id
+
+
 def test_trust_moves_by_the_mean_over_the_others_and_not_over_everybody():
     whole = to("negotiation")
     promise(whole, "bo", "clinic", 0, 2, 0)
