@@ -42,12 +42,13 @@ def test_a_card_that_was_debated_leaves_its_place_to_another_that_fits_as_well()
 
 def test_a_card_of_what_the_round_was_like_comes_before_one_that_fits_any_act():
     small = scenario()
-    cards = {card.about: card for card in small.debates}
-    only = (cards["any"], cards["situation"])
-    whole = Session.create(small.model_copy(update={"debates": only}), begin(), 7, now=Ticker())
+    any_act = next(card for card in small.debates if card.about == "any")
+    of_the_round = any_act.model_copy(update={"id": "of-the-round", "about": "situation"})
+    both = {"debates": (any_act, of_the_round)}
+    whole = Session.create(small.model_copy(update=both), begin(), 7, now=Ticker())
     go(whole, "debate")
     record = whole.game.playing
-    assert next(act.card for act in record.acts if act.id == record.picked) == cards["situation"].id
+    assert next(act.card for act in record.acts if act.id == record.picked) == of_the_round.id
 
 
 def test_trust_moves_by_the_mean_over_the_others_and_not_over_everybody():
