@@ -5,8 +5,6 @@ from typing import Literal
 
 Which = Literal["room", "console"]
 """The two windows there may be."""
-READ = frozenset({"card", "gauges", "zones", "leaflet", "tokens"})
-"""Pages over the room's screen that a room reads together."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from typing import Protocol
 from engine.view.types import CONSOLE, ROOM, Audience, View
 from game.front.alone import me
 from game.front.front import Front
-from game.front.pane import READ, Which
+from game.front.pages import read
+from game.front.pane import Which
 from game.front.state import Shown, Ui, Way
 
 
@@ -165,6 +166,6 @@ class Sight:
 
     def _shown(self) -> Shown:
         room = self.front.windows.room
-        reading = room.screen in READ and not room.looking
-        read = (room.screen, room.argument) if reading else ("", "")
-        return Shown(room.looking, self.front.windows.dark, read)
+        reading = read(room.screen) and not room.looking
+        together = (room.screen, room.argument) if reading else ("", "")
+        return Shown(room.looking, self.front.windows.dark, together)

@@ -12,14 +12,13 @@ from typing import cast
 from engine.language import tr
 from engine.view.types import View
 from game.front.intents import Back
+from game.front.pages import PAGES, drawn, over, whole
 from game.front.phases import FRONTS, named
 from game.front.state import Ui, Way
 from game.kit import Element
 from game.pieces.parts import looking_back, onward
-from game.screens.home import accueil
 
 SessionScreen = Callable[[View, Ui], Element]
-FrontScreen = Callable[[View | None, Ui], Element]
 
 
 def _of(module: str, name: str) -> Callable[[View | None, Ui], Element]:
@@ -51,33 +50,6 @@ SESSION: Mapping[str, SessionScreen] = {
 }
 """Screens of a running session besides those of its phases, which stand in `game.front.phases`."""
 
-FRONT: Mapping[str, FrontScreen] = {
-    "accueil": accueil.accueil,
-    "scenarios": accueil.scenarios,
-    "sessions": accueil.sessions,
-    "setup": _of("home.setup", "setup"),
-}
-"""Screens that need no session."""
-
-OVERLAYS: Mapping[str, FrontScreen] = {
-    "settings": _of("overlays.general", "settings"),
-    "help": _of("overlays.general", "help_overlay"),
-    "menu": _of("overlays.menu", "menu"),
-    "home-asked": _of("overlays.menu", "home_asked"),
-    "leaflet": _of("overlays.menu", "leaflet"),
-    "journal": _of("overlays.general", "journal"),
-    "undo": _of("overlays.general", "undo"),
-    "closing": _of("overlays.general", "closing"),
-    "problem": _of("overlays.general", "problem"),
-    "elsewhere": _of("overlays.general", "elsewhere"),
-    "design": _of("overlays.general", "design"),
-    "card": _of("overlays.card", "card"),
-    "gauges": _of("overlays.meanings", "gauges"),
-    "zones": _of("overlays.meanings", "zones"),
-    "tokens": _of("overlays.meanings", "tokens"),
-}
-"""Sheets that open above whatever is shown."""
-
 WAYS: Mapping[str, Callable[[View, Ui], Way | None]] = {
     "cover": _way("round.choice", "nowhere"),
     "private": _way("round.choice", "nowhere"),
@@ -86,23 +58,20 @@ WAYS: Mapping[str, Callable[[View, Ui], Way | None]] = {
 }
 """Ways on of those of SESSION that do more than go to the next step."""
 
-TURNED: Mapping[str, Callable[[View, Ui], Way | None]] = {"leaflet": _way("overlays.menu", "leaflet_way")}
-"""Ways on of OVERLAYS that have several pages; the others are closed."""
-
 
 def way_on(view: View | None, ui: Ui) -> Way | None:
     """The way on from what a window shows: what its own button, the console's button, Space, Page Down and a
     demonstration all do. None where only the people can tell.
     """
-    if ui.screen and ui.screen not in FRONT and not looking_back(ui):
-        if ui.screen in TURNED and view is not None:
-            return TURNED[ui.screen](view, ui)
+    if ui.screen and not whole(ui.screen) and not looking_back(ui):
+        turned = named(PAGES[ui.screen].way) if ui.screen in PAGES else None
+        if turned and view is not None:
+            return cast("Way | None", turned(view, ui))
         return Way(tr("Fermer la page"), Back())
     name = for_view(view, ui)
-    if view is None or name in FRONT:
-        from game.screens.home.setup import setup_way
-
-        return setup_way(view, ui) if name == "setup" else None
+    if view is None or whole(name):
+        on = named(PAGES[name].way)
+        return cast("Way | None", on(view, ui)) if on else None
     if looking_back(ui):
         return Way(tr("Revenir au présent"), Back())
     if ui.damage and view.phase.kind != "bilan":
@@ -112,8 +81,8 @@ def way_on(view: View | None, ui: Ui) -> Way | None:
 
 
 def for_view(view: View | None, ui: Ui) -> str:
-    """The screen of FRONT or SESSION that fills the room window; overlays come above it (see `show`)."""
-    if ui.screen in FRONT:
+    """The page or the screen that fills the room window; overlays come above it (see `show`)."""
+    if whole(ui.screen):
         return ui.screen
     if view is None:
         return "accueil"
@@ -141,14 +110,14 @@ def _session(name: str) -> SessionScreen:
     return SESSION[name]
 
 
-def show(view: View | None, ui: Ui) -> tuple[Element, ...]:
-    """What the room window shows: the root, then the overlay above it if one is open."""
+def show(view: View | None, ui: Ui, seen: View | None = None) -> tuple[Element, ...]:
+    """What the room window shows: the root, then the sheet above it if one is open, which is drawn from what
+    `seen` says, if it sees something else.
+    """
     below, argument = ui.beneath
-    if ui.screen in OVERLAYS and below in FRONT:  # where it was opened from
-        root = FRONT[below](view, replace(ui, screen=below, argument=argument, beneath=("", "")))
-        return root, OVERLAYS[ui.screen](view, ui)
     name = for_view(view, ui)
-    root = FRONT[name](view, ui) if view is None or name in FRONT else _session(name)(view, ui)
-    if ui.screen in OVERLAYS:
-        return root, OVERLAYS[ui.screen](view, ui)
-    return (root,)
+    if over(ui.screen) and whole(below):  # where it was opened from
+        root = drawn(below, view, replace(ui, screen=below, argument=argument, beneath=("", "")))
+    else:
+        root = drawn(name, view, ui) if view is None or whole(name) else _session(name)(view, ui)
+    return (root, drawn(ui.screen, seen or view, ui)) if over(ui.screen) else (root,)

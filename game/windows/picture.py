@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from engine.view.types import Audience, View
 from game.front.keys import listed
+from game.front.pages import PAGES, drawn, over
 from game.front.pane import Which
 from game.front.state import KeyLine, Ui
 from game.kit import Canvas, Control, Element, Grow, Node, Pad, Row, Scene, Sized, Spacer
@@ -51,29 +52,27 @@ def _composed(director: Director, which: Which, canvas: Canvas) -> Scene:
         return _console(director, view, ui, canvas)
     if which == "room" and director.front.windows.two and view is not None:
         ui = replace(ui, toast="")  # a slip of the facilitator's is told in the console, not to the room
-    if ui.screen == "windows":
-        return canvas.compose(*screens.show(view, replace(ui, screen="")), console.windows(view, ui))
     if ui.screen == "sheet" and view is not None:
         reads = sheet.reader(view)
         own = director.look(Audience("holder", reads)) if reads else None
         shown = (sheet.own_sheet(own, ui),) if own else screens.show(view, replace(ui, screen=""))
         return canvas.compose(*shown)
-    if ui.screen == "paper" and which == "room":
-        mine = director.sight.holder(ui.argument)
-        if mine is not None:
-            shown = screens.show(view, replace(ui, screen=""))
-            return canvas.compose(*shown, console.sheet(mine, ui))
     inside = director.sight.inside()
-    if ui.screen in ("journal", "undo") and inside is not None and not director.front.windows.two:
-        # the journal tells no secret: in one window it is there for whoever leads
-        root = screens.show(view, replace(ui, screen=""))
-        return canvas.compose(*root, screens.OVERLAYS[ui.screen](inside, ui))
-    scene = canvas.compose(*screens.show(view, ui))
+    scene = canvas.compose(*screens.show(view, ui, _seen(director, which, ui)))
     if ui.panel == "console" and inside is not None and not passed and not ui.screen:
         if inside.mode == "training":
             return beside(uncovered(scene, canvas), console.trainee(inside, ui), canvas, BESIDE, veiled=False)
         return beside(scene, console.panel(inside, ui), canvas, left=console.on_the_left(inside))
     return scene
+
+
+def _seen(director: Director, which: Which, ui: Ui) -> View | None:
+    """What an open page is drawn from, where that is not what its window shows."""
+    sees = PAGES[ui.screen].sees if ui.screen in PAGES else "window"
+    if sees == "holder":
+        return director.sight.holder(ui.argument)
+    apart = which == "room" and director.front.windows.two
+    return director.sight.inside() if sees == "inside" and not apart else None
 
 
 def _keys(director: Director, which: Which, canvas: Canvas) -> tuple[KeyLine, ...]:
@@ -87,9 +86,7 @@ def _keys(director: Director, which: Which, canvas: Canvas) -> tuple[KeyLine, ..
 
 def sorry(director: Director, canvas: Canvas, sentence: str) -> Scene:
     """The page for a picture that cannot be drawn."""
-    from game import screens
-
-    return canvas.compose(screens.OVERLAYS["problem"](None, replace(director.ui, argument=sentence)))
+    return canvas.compose(drawn("problem", None, replace(director.ui, argument=sentence)))
 
 
 def retimed(director: Director, which: Which, scene: Scene, before: float, now: float) -> Scene | None:
@@ -119,14 +116,8 @@ def _console(director: Director, view: View, ui: Ui, canvas: Canvas) -> Scene:
     from game import console, screens
 
     root = console.console(view, ui)
-    if ui.screen == "paper":
-        mine = director.sight.holder(ui.argument)
-        if mine is not None:
-            return canvas.compose(root, console.sheet(mine, ui))
-    if ui.screen == "windows":
-        return canvas.compose(root, console.windows(view, ui))
-    if ui.screen in screens.OVERLAYS:
-        return canvas.compose(root, screens.OVERLAYS[ui.screen](view, ui))
+    if over(ui.screen):
+        return canvas.compose(root, drawn(ui.screen, _seen(director, "console", ui) or view, ui))
     if ui.screen == "carte-blanche":
         return canvas.compose(*screens.show(view, ui))
     return canvas.compose(root)

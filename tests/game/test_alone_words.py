@@ -13,11 +13,12 @@ from engine.view.types import View
 from game import console
 from game.console.task import TaskTab, step_of
 from game.front.drafts import Turned, holding
+from game.front.pages import drawn
 from game.front.state import Ui
 from game.kit import Canvas, Element
 from game.kit.theme import Theme
 from game.paint import canvas
-from game.screens import OVERLAYS, show
+from game.screens import show
 from game.screens.bilan.pages import PAGE, leaves
 from game.screens.home.welcome import BRIEFING
 from game.screens.home.welcome import PAGE as WELCOME
@@ -56,7 +57,7 @@ def screens(moment: Moment, spoken: str) -> Iterator[tuple[Element, ...]]:
         yield show(view, replace(ui, screen=name))
     for project in view.projects:
         yield show(view, replace(ui, screen="card", argument=project.id))
-    yield (OVERLAYS["journal"](inside, ui),)
+    yield (drawn("journal", inside, ui),)
     yield from panels(inside, ui)
 
 

@@ -21,12 +21,13 @@ from game.front import effects, intents, news, unsent
 from game.front.drafts import Counted, Form, Turned
 from game.front.front import Front
 from game.front.intents import Do, Draft, Drag, Fill, Go
+from game.front.pages import PAGES
 from game.front.pane import Which
 from game.front.sight import Around, Sight
 from game.front.state import Settings, Stands, Ui
 from game.front.update import UPDATES, update
 from game.kit.textfield import TextField, insert
-from game.screens import FRONT, OVERLAYS, SESSION, way_on
+from game.screens import SESSION, way_on
 from tests.moments import ALL, Moment, moments
 
 NOW = 1_800_000_000.0
@@ -86,7 +87,7 @@ def wishes() -> Sequence[object]:
     begin = Begin(duration="45", mode="training", participants=1, seats={})
     commands = (Advance(), Finish(), ShowForecasts(), Undo(to=1), KeepWord(who="x"), PassTo(who="x"))
     place = Place(who="x", project="y", token="time", by=1)
-    screens = [*SESSION, *FRONT, *OVERLAYS, "paper", "windows", "nowhere"]
+    screens = [*SESSION, *PAGES, "nowhere"]
     asked = Do(Advance(), ("words",), (Turned("log", 1),), intents.Back(), "words")
     return (
         *(Do(command) for command in (*commands, place)), asked,

@@ -11,7 +11,8 @@ from engine.language import tr
 from game.front.intents import Draft, Go, Intent
 from game.front.keys.binding import Binding, Here, Press
 from game.front.keys.table import FOCUSED, LED, PROGRAM, TABLE
-from game.front.pane import READ, Which
+from game.front.pages import read
+from game.front.pane import Which
 from game.front.state import KeyLine
 
 
@@ -49,7 +50,7 @@ def turns(key: str, intent: Intent) -> bool:
     """Whether a key pressed in the console only turns a page of the room's: its letters may do that, while a
     letter typed beside a field must not play the session.
     """
-    opens = isinstance(intent, Go) and intent.screen in READ
+    opens = isinstance(intent, Go) and read(intent.screen)
     return opens or isinstance(intent, Draft) or key in ("left", "page up")
 
 

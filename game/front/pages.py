@@ -1,0 +1,95 @@
+"""The pages that open by their name: sheets over whatever is shown, and the screens that need no session.
+
+What draws them stands on floors above this one and is named as "module:function" (see `phases`). `register`
+takes the functions themselves. An intent `Go(name)` opens one, from any button or key.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final, Literal, cast
+
+from engine.view.types import View
+from game.front.phases import named
+from game.front.state import Ui, Way
+from game.kit import Element
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """One page. `sees`: what it is drawn from, which is what its window shows, or all that whoever leads may
+    see ("inside", in one window too), or what the holder that its argument names may see.
+    """
+
+    name: str
+    draw: Callable[[View | None, Ui], Element] | str
+    whole: bool = False
+    """It fills the window; else it is a sheet over what is shown."""
+    sees: Literal["window", "inside", "holder"] = "window"
+    read: bool = False
+    """A room reads it together."""
+    way: Callable[[View, Ui], Way | None] | str = ""
+    """The way on from it; "" closes a sheet, and leads nowhere from a whole page."""
+
+
+_pages: dict[str, Page] = {}
+PAGES: Final[Mapping[str, Page]] = MappingProxyType(_pages)
+"""Name -> page, those registered from elsewhere included."""
+
+
+def register(page: Page) -> None:
+    """Let a page be opened; ValueError where one of that name can be already."""
+    if page.name in _pages:
+        raise ValueError(f"there is a page {page.name!r} already")
+    _pages[page.name] = page
+
+
+def forget(name: str) -> None:
+    """Take a registered page out again; KeyError where there is none of that name."""
+    del _pages[name]
+
+
+def drawn(name: str, view: View | None, ui: Ui) -> Element:
+    """A page, from what may be seen; KeyError where there is none of that name."""
+    return cast("Element", named(PAGES[name].draw)(view, ui))
+
+
+def whole(name: str) -> bool:
+    """Whether that is a page which fills the window."""
+    return name in PAGES and PAGES[name].whole
+
+
+def over(name: str) -> bool:
+    """Whether that is a sheet over what is shown."""
+    return name in PAGES and not PAGES[name].whole
+
+
+def read(name: str) -> bool:
+    """Whether that is a page which a room reads together."""
+    return name in PAGES and PAGES[name].read
+
+
+for _page in (
+    Page("accueil", "screens.home.accueil:accueil", whole=True),
+    Page("scenarios", "screens.home.accueil:scenarios", whole=True),
+    Page("sessions", "screens.home.accueil:sessions", whole=True),
+    Page("setup", "screens.home.setup:setup", whole=True, way="screens.home.setup:setup_way"),
+    Page("settings", "screens.overlays.general:settings"),
+    Page("help", "screens.overlays.general:help_overlay"),
+    Page("menu", "screens.overlays.menu:menu"),
+    Page("home-asked", "screens.overlays.menu:home_asked"),
+    Page("leaflet", "screens.overlays.menu:leaflet", read=True, way="screens.overlays.menu:leaflet_way"),
+    Page("journal", "screens.overlays.general:journal", sees="inside"),  # it tells no secret
+    Page("undo", "screens.overlays.general:undo", sees="inside"),
+    Page("closing", "screens.overlays.general:closing"),
+    Page("problem", "screens.overlays.general:problem"),
+    Page("elsewhere", "screens.overlays.general:elsewhere"),
+    Page("design", "screens.overlays.general:design"),
+    Page("card", "screens.overlays.card:card", read=True),
+    Page("gauges", "screens.overlays.meanings:gauges", read=True),
+    Page("zones", "screens.overlays.meanings:zones", read=True),
+    Page("tokens", "screens.overlays.meanings:tokens", read=True),
+    Page("windows", "console.windows:windows"),
+    Page("paper", "console.paper:sheet", sees="holder"),
+):
+    register(_page)
