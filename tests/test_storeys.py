@@ -20,6 +20,7 @@ OPEN = {
     "engine.numbers",
     "engine.own_project",
     "engine.play.refusals",
+    "engine.telling.vocabulary.kind_means",
 }
 SECRETS = {"Scenario", "CastMember"}
 """What holds stakes, goals and beliefs, of everybody."""
