@@ -9,6 +9,7 @@ import pytest
 from engine import language
 from engine.language import use, using
 from game import console
+from game.front.drafts import Turned
 from game.front.intents import Draft
 from game.front.state import Ui
 from game.kit import Button, Canvas, Column, Element, Grow, Keyed, Label, Pages, Row, Scene
@@ -59,8 +60,8 @@ def test_every_picture_of_a_session_is_as_if_it_were_the_first(text: float) -> N
 
 def page(said: str, first: int = 0) -> Element:
     lines = [Keyed(Label(f"{n} {said}" if n == first else f"{n}"), f"line.{n}") for n in range(60)]
-    button = Button("Vers", "on", Draft("to", first))
-    return Column([Grow(Pages(lines, first, "list", lambda at: Draft("at", at))), Row([button])])
+    button = Button("Vers", "on", Draft(Turned("to", first)))
+    return Column([Grow(Pages(lines, first, "list", lambda at: Draft(Turned("at", at)))), Row([button])])
 
 
 def test_what_is_said_and_done_now_is_shown_and_done_now() -> None:
@@ -70,9 +71,9 @@ def test_what_is_said_and_done_now_is_shown_and_done_now() -> None:
         assert f"{first} {said}" in scene.texts()
         on, turned = scene.control("on"), scene.control("list.on")
         assert on is not None
-        assert on.intent == Draft("to", first)
+        assert on.intent == Draft(Turned("to", first))
         assert turned is not None
-        assert turned.intent.value > first  # type: ignore[attr-defined]
+        assert turned.intent.form.page > first  # type: ignore[attr-defined]
 
 
 def test_a_long_evening_does_not_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
