@@ -25,7 +25,7 @@ Code = Literal[
     "key-not-text", "label-unknown", "letter-undrawn", "lifts-nothing", "list-length", "listed-twice",
     "merge-key", "missing-key", "name-unknown", "never-raised", "no-last-ending", "no-open-debate",
     "no-success", "no-tokens", "not-utf8", "notes-missing", "one-gate", "one-kind", "out-of-bounds",
-    "override-id", "override-same", "people-order", "phases-order", "pictogram-unknown",
+    "override-id", "override-same", "people-order", "phases-order", "pictogram-unknown", "place-article",
     "placeholder-dropped", "placeholder-empty", "placeholder-statement", "placeholder-unknown",
     "plain-missing", "plain-same", "plain-sentence", "plain-words", "same-look", "same-name",
     "same-stakes", "scenario-unknown", "several-documents", "shrinks", "space-missing",

@@ -165,6 +165,11 @@ def _set(text: str, language_: str) -> str:
     return _UNIT.sub(NBSP, _THOUSANDS.sub(NNBSP, text))
 
 
+def capital(text: str) -> str:
+    """The text with a capital at its start; the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def signed(number: float, decimals: int = 0) -> str:
     """A change with its sign, a true minus, and the decimal mark of the language: "+0,3", "−2"."""
     text = f"{abs(number):.{decimals}f}"

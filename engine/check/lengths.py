@@ -11,6 +11,7 @@ from engine.language import tr
 # (first step of the path, last key) -> characters that fit in the place drawn for it.
 LIMITS = {
     ("", "title"): 40,
+    ("", "place"): 22,
     ("", "summary"): 160,
     ("", "pitch"): 420,
     ("indicators", "title"): 24,

@@ -22,6 +22,7 @@ from engine.check import (
     listed_twice,
     namesakes,
     pictograms,
+    place,
     placeholders,
     presuppositions,
     slots,
@@ -38,7 +39,8 @@ from engine.language import tr
 Format = Literal["text", "json"]
 RULES: tuple[ModuleType, ...] = (
     stakes, tokens, costs, slots, effects, presuppositions, endings, debates, counts, listed_twice, labels,
-    faces, pictograms, lengths, placeholders, easy, aloud, copies, namesakes, families, letters, unused,
+    faces, pictograms, lengths, place, placeholders, easy, aloud, copies, namesakes, families, letters,
+    unused,
 )  # fmt: skip
 """Each has `look(loaded, scenario)`; `WHOLE` says that it means nothing on a part of a scenario."""
 

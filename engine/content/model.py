@@ -471,6 +471,11 @@ class Scenario(Frozen):
     title: Text = Field(description="Le titre, sur l’écran d’accueil, 40 signes au plus.")
     summary: Text = Field(description="Le résumé, sur l’écran d’accueil, 160 signes au plus.")
     pitch: Text = Field(description="Trois phrases lues à voix haute pour ouvrir.")
+    place: Text | None = Field(
+        default=None,
+        description="Le lieu de l’histoire, avec son article, 22 signes au plus ; sinon, le quartier.",
+        examples=["la résidence", "l'île", "les jardins"],
+    )
     level: Literal["discovery", "confirmed"] = Field(
         default="discovery", description="discovery (découverte) ou confirmed (confirmé)."
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from engine import effects
 from engine.effects import EffectModel, Quarter
-from engine.language import tr
+from engine.language import capital, tr
 from engine.play.game import kind_trio
 from engine.telling import vocabulary
 from engine.telling.gauges import indicator_title
@@ -21,7 +21,7 @@ def told(about: About, reader: Reader, several: Sequence[EffectModel]) -> tuple[
     quarter = Quarter(present, families, tuple(scenario.indicators))
     kinds = ((effect, effects.kind_of(effect)) for effect in several)
     said = (kind.words(effect, words) for effect, kind in kinds if kind.concerns(effect, quarter))
-    return tuple(text[:1].upper() + text[1:] for text in said)  # "vous" begins some of them
+    return tuple(capital(text) for text in said)  # "vous" begins some of them
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from engine.play.game import Game
 from engine.play.phases import PHASES
+from engine.telling.place import place
 from engine.telling.reader import Reader
 from engine.view import console, maps, people, projects, reveals, stage, votes
 from engine.view.types import Audience, BriefingPage, ChoiceView, JournalLine, TokenCount, View
@@ -48,6 +49,7 @@ def _view(seen: Seen, journal: Sequence[JournalLine]) -> View:
         scenario_id=game.scenario.id,
         title=seen.read(game.scenario.title),
         pitch=seen.read(game.scenario.pitch),
+        place=place(game.scenario, seen.reader),
         mode=begin.mode,
         duration=begin.duration,
         participants=begin.participants,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from engine.content.model import Tokens
-from engine.language import tr
+from engine.language import capital, tr
 from engine.play.commands import Ask, Promise, Withdraw
 from engine.view.types import Legal, ProjectView, PromiseView, TokenCount, View
 from game.console.pieces import (
@@ -61,16 +61,12 @@ def tabs(view: View) -> list[Tab]:
 
 def projects(view: View) -> list[tuple[str, str]]:
     """(id, short name) of the open projects."""
-    return [(project.id, _capital(project.short)) for project in view.projects]
+    return [(project.id, capital(project.short)) for project in view.projects]
 
 
 def _seats(view: View, held: bool) -> list[tuple[str, str]]:
     """(id, short name) of the characters that people hold, or of those that the game plays."""
     return [(who.id, who.short) for who in view.characters if who.held is held]
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def promise_form(view: View, ui: Ui) -> Element:

@@ -218,7 +218,7 @@ def gate_words(view: View) -> str:
 
 def quartier(view: View, ui: Ui, since_start: bool = False) -> Element:
     """All the gauges, and what the common good needs while it is not decided; touched, it explains them."""
-    lines: list[Element] = [Row([Grow(Label(tr("Le quartier"), "label")), Pill("?", "plain")], "s")]
+    lines: list[Element] = [Row([Grow(Label(view.place.first, "label")), Pill("?", "plain")], "s")]
     lines += [indicator_line(indicator, since_start) for indicator in view.indicators]
     gate = "" if since_start else gate_words(view)
     if gate:

@@ -20,6 +20,7 @@ from engine.view.types import (
     ForecastView,
     Legal,
     PhaseView,
+    PlaceWords,
     TokenCount,
     View,
 )
@@ -104,6 +105,7 @@ def view(
         audience=audience, scenario_id="au-lendemain-de-la-crue", title=title,
         pitch=t("La rivière est sortie de son lit. Tout le monde veut que le quartier revive, chacun à sa manière.",
                 "The river burst its banks. Everybody wants the neighbourhood to recover, each in their own way."),
+        place=place(case),
         mode="facilitated", duration="90", participants={"usual": 18, "worst": 40, "few": 3}[case],
         tables=tuple(f"Table {i + 1}" for i in range(len(cast))),
         phase=phase(kind, step, case), clock=ClockView(NOW - 60, NOW + 336, None, NOW - 1800, NOW + 3100, 0.0),
@@ -113,6 +115,16 @@ def view(
         reveal=None, debate=None, map=None, briefing=briefing(), carte_blanche_used=False,
         own_placing=((0,) * 7, (0,) * 7), outcome=None, ending=None, results=None, legal=_legal(kind, cast), console=None,
     )  # fmt: skip
+
+
+def place(case: Case = "usual") -> PlaceWords:
+    """A neighbourhood, or words as long as a place may have."""
+    if case == "worst":
+        the = t("les grandes résidences", "the large council flats")
+        return PlaceWords(the, the.capitalize(), the[4:].capitalize(), 2)
+    bare = t("quartier", "neighbourhood")
+    the = t(f"le {bare}", f"the {bare}")
+    return PlaceWords(the, the.capitalize(), bare.capitalize())
 
 
 def briefing() -> tuple[BriefingPage, ...]:

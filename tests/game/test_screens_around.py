@@ -172,7 +172,7 @@ def test_results_are_four_cases_and_no_ranking() -> None:
     assert "aucun classement" in texts
 
 
-def test_a_session_cut_short_says_nobody_lost_the_quartier() -> None:
+def test_a_session_cut_short_says_nobody_lost_the_place() -> None:
     view, data = samples_late.bilan_view(), replace(samples_late.bilan(), success=None)
     pages = [said(scene(view, Ui(bilan=data, drafts=holding(Turned("bilan", i))))) for i in range(9)]
     texts = next(page for page in pages if "Le quartier et moi" in page)

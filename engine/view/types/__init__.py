@@ -6,6 +6,7 @@ and hidden by the screen.
 
 from engine.look.expressions import Expression
 from engine.play.commands import Legal, TokenCount
+from engine.telling.place import PlaceWords
 from engine.telling.vocabulary import Change, Fact, Reason
 from engine.view.types.audience import CONSOLE, ROOM, Audience
 from engine.view.types.choices import ChoiceView
@@ -47,6 +48,7 @@ __all__ = [
     "MoveView",
     "NoteView",
     "PhaseView",
+    "PlaceWords",
     "PostureView",
     "ProjectOutcome",
     "ProjectView",

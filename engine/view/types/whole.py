@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from engine.content.model import Duration, EndReason
 from engine.play.commands import Legal
+from engine.telling.place import PlaceWords
 from engine.view.types.audience import Audience
 from engine.view.types.choices import ChoiceView
 from engine.view.types.console import ConsoleView
@@ -24,6 +25,7 @@ class View:
     scenario_id: str
     title: str
     pitch: str
+    place: PlaceWords
     mode: Literal["facilitated", "training", "demo"]
     duration: Duration
     participants: int

@@ -57,7 +57,7 @@ def leaves(view: View, data: Bilan) -> list[Leaf]:
     found.append(Leaf(tr("Promesses"), people.kept))
     if view.mode != "training" and data.participation:
         found.append(Leaf(tr("Participation"), spoken.participation))
-    found.append(Leaf(tr("Quartier × moi"), people.four_cases))
+    found.append(Leaf(tr("{place} × moi", place=view.place.heading), people.four_cases))
     if data.alternatives:
         found.append(Leaf(tr("Et si"), spoken.what_if))
     found.append(Leaf(tr("Paroles"), said.said))

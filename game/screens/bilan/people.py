@@ -1,11 +1,11 @@
-"""Pages of the Bilan about the quartier and its people: the ending, who kept their word, quartier × moi."""
+"""Pages of the Bilan about the place and its people: the ending, who kept their word, quartier × moi."""
 
 import math
 from collections.abc import Sequence
 
 from engine.debrief.types import Bilan, ResultLine, TrustNetwork, WordLine
 from engine.language import ntr, signed, tr
-from engine.view.types import CharacterView, View
+from engine.view.types import CharacterView, PlaceWords, View
 from game.front.alone import me
 from game.front.state import Ui
 from game.kit import (
@@ -183,7 +183,7 @@ def four_cases(view: View, ui: Ui, data: Bilan) -> Element:
     words = tr("Quatre issues, aucun classement : lesquelles étaient possibles ensemble ?")
     return Column(
         [
-            Label(tr("Le quartier et moi"), "title"),
+            Label(tr("{place} et moi", place=view.place.first), "title"),
             Label(words, "lead", "quiet"),
             Grow(Own(Column(rows, "m"), 1.6)),
             *_elsewhere(view, data),
@@ -218,12 +218,15 @@ def _elsewhere(view: View, data: Bilan) -> list[Element]:
 
 
 def _undecided(view: View, data: Bilan) -> Element:
-    """Without an ending a session says nothing of the quartier; what each had gained stands."""
+    """Without an ending a session says nothing of the place; what each had gained stands."""
     faces: list[Element] = [_one(who, line) for line in data.results if (who := _name(view, line.who))]
     why = tr("La séance s’est arrêtée avant la fin")
     if view.outcome == "open":
         why = tr("Aucune des fins prévues ne convient")
-    words = tr("Le quartier n’était ni perdu ni relevé. Ce que chacun avait obtenu jusque-là :")
+    words = tr(
+        "Rien n’était encore joué pour {place}. Ce que chacun avait obtenu jusque-là :",
+        place=view.place.inside,
+    )
     inside: list[Element] = [
         Label(why, "subheading"),
         Label(words, "lead", "quiet"),
@@ -231,17 +234,11 @@ def _undecided(view: View, data: Bilan) -> Element:
         Grow(Spacer()),
     ]
     card = Card(Column(inside, "m"), "l", "m", edge=True)
-    return Column([Label(tr("Le quartier et moi"), "title"), Grow(Own(card, 1.4))], "m")
+    return Column([Label(tr("{place} et moi", place=view.place.first), "title"), Grow(Own(card, 1.4))], "m")
 
 
 def _case(view: View, quarter: bool, mine: bool, people: list[ResultLine], lived: bool) -> Element:
-    title = {
-        (True, True): tr("Le quartier se relève, et j’ai sauvé ce que je voulais"),
-        (True, False): tr("Le quartier se relève, et moi j’y ai laissé quelque chose"),
-        (False, True): tr("J’ai sauvé ce que je voulais, le quartier non"),
-        (False, False): tr("Ni le quartier, ni ce que je voulais"),
-    }[quarter, mine]
-    head = Label(title, "subheading", None if lived else "quiet")
+    head = Label(_case_title(view.place, quarter, mine), "subheading", None if lived else "quiet")
     faces = [_one(who, line) for line in people if (who := _name(view, line.who)) is not None]
     inside: list[Element] = [head]
     if faces:
@@ -250,6 +247,27 @@ def _case(view: View, quarter: bool, mine: bool, people: list[ResultLine], lived
         inside.append(Label(tr("personne"), "small"))
     inside.append(Grow(Spacer()))
     return Card(Column(inside, "m"), "l", "m", "panel" if lived else "paper", edge=lived)
+
+
+def _case_title(place: PlaceWords, recovered: bool, mine: bool) -> str:
+    """One of the four cases, said by who lived it."""
+    if not recovered:
+        return (
+            tr("J’ai sauvé ce que je voulais, {place} non", place=place.inside)
+            if mine
+            else tr("Ni {place}, ni ce que je voulais", place=place.inside)
+        )
+    if mine:
+        return ntr(
+            "{place} se relève, et j’ai sauvé ce que je voulais",
+            "{place} se relèvent, et j’ai sauvé ce que je voulais",
+            place.n, place=place.first,
+        )  # fmt: skip
+    return ntr(
+        "{place} se relève, et moi j’y ai laissé quelque chose",
+        "{place} se relèvent, et moi j’y ai laissé quelque chose",
+        place.n, place=place.first,
+    )  # fmt: skip
 
 
 def _one(who: CharacterView, line: ResultLine) -> Element:

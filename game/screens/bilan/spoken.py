@@ -252,9 +252,11 @@ def what_if(view: View, ui: Ui, data: Bilan) -> Element:
     head.append(Grow(Label(chosen.text, "heading")))
     lines: list[Element] = [Row(head, "l"), *_futures(ui, chosen, 110.0)]
     gate = next((gauge.title for gauge in view.indicators if gauge.gate), "")
-    better = tr(
-        "Mieux : le quartier se relève alors qu’il échouait, ou « {title} » finit plus haut.", title=gate
-    )
+    better = ntr(
+        "Mieux : cette fois, {place} se relève, ou « {title} » finit plus haut.",
+        "Mieux : cette fois, {place} se relèvent, ou « {title} » finit plus haut.",
+        view.place.n, place=view.place.inside, title=gate,
+    )  # fmt: skip
     lines.append(Label(better, "small"))
     if _result(ui, chosen.id) is None:
         words = tr("Et vous, que pariez-vous ? Dites-le avant de calculer.")

@@ -285,7 +285,7 @@ def pause(view: View, ui: Ui) -> Element:
     lines: list[Element] = [
         Label(tr("Pause"), "poster", align="center"),
         Label(text, "count", colour, "center"),
-        Label(tr("Rien ne bouge dans le quartier. Vos jetons vous attendent."), "lead", "quiet", "center"),
+        Label(tr("Rien ne bouge pendant ce temps. Vos jetons vous attendent."), "lead", "quiet", "center"),
     ]
     faces = Flow([face(who, 96.0) for who in view.characters], "m", "m", "center")
     foot = Column([Grow(Spacer()), actions(view, ui, next_button(onward(view, ui)), on_art=True)], "none")

@@ -1,0 +1,93 @@
+"""The place that a scenario names, in what people read: at the welcome and at the Bilan."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from engine import language
+from engine.content import library
+from engine.content.model import Scenario, Text
+from engine.debrief.build import bilan
+from engine.language import use, using
+from engine.session.session import Session
+from engine.telling.place import place
+from engine.telling.reader import Reader
+from engine.view import of
+from engine.view.types import ROOM, View
+from game.front.state import Ui
+from tests.game.leafing import leaves
+from tests.game.showing import said, scene
+from tests.playthroughs import script
+
+
+@pytest.fixture(autouse=True)
+def catalogue() -> Iterator[None]:
+    language.add_catalogue("game")
+    yield
+    use("fr")
+
+
+def story(fr: str | None, en: str | None = None, plain: str | None = None) -> Scenario:
+    """A shipped scenario whose own texts name no neighbourhood, its place called so."""
+    scenario = library.load("le-rez-de-chaussee").scenario
+    assert scenario is not None
+    written = None if fr is None else Text(fr=fr, en=en, plain=plain)
+    return scenario.model_copy(update={"place": written})
+
+
+@pytest.fixture(scope="module")
+def evening() -> Session:
+    session = script.facilitated(story(None))
+    script.play(session)
+    return session
+
+
+def everything(session: Session, scenario: Scenario, spoken: str) -> str:
+    """All that the room reads at the welcome and, however it ends, at the Bilan."""
+    pages = []
+    with using(spoken):
+        start = script.facilitated(scenario).game
+        pages += [said(scene(of(start, ROOM, spoken), ui)) for ui in leaves(of(start, ROOM, spoken), Ui())]
+        game = replace(session.game, scenario=scenario)
+        end: View = of(game, ROOM, spoken)
+        for success in (True, False, None):
+            measures = replace(bilan(session.game, False), success=success)
+            pages += [said(scene(end, ui)) for ui in leaves(end, Ui(bilan=measures))]
+    return " ".join(pages)
+
+
+NAMED = (
+    ("l'île", "the island",
+     ("L’île et moi", "L’île se relève, et", "Ni l’île,", "Île × moi", "encore joué pour l’île"),
+     ("The island and me", "The island recovers", "Neither the island", "Island × me", "not the island")),
+    ("le village", "the village",
+     ("Le village et moi", "le village non", "Village × moi"), ("The village recovers",)),
+    ("les jardins", "the gardens",
+     ("Les jardins se relèvent, et", "Jardins × moi"),
+     ("The gardens recover, and", "settled yet for the gardens")),
+    ("Les Lilas", "Les Lilas", ("Les Lilas et moi", "Les Lilas se relève"), ("Les Lilas recovers",)),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("fr", "en", "french", "english"), NAMED, ids=[fr for fr, *_ in NAMED])
+def test_welcome_and_bilan_speak_of_the_place_that_the_scenario_names(
+    evening: Session, fr: str, en: str, french: tuple[str, ...], english: tuple[str, ...]
+) -> None:
+    scenario = story(fr, en)
+    for spoken, words, no in (("fr", french, "quartier"), ("en", english, "neighbourhood")):
+        read = everything(evening, scenario, spoken)
+        assert [word for word in words if word not in read] == []
+        assert no not in read.lower()
+
+
+def test_a_scenario_that_names_no_place_is_about_a_neighbourhood(evening: Session) -> None:
+    assert "Le quartier se relève, et j’ai sauvé ce que je voulais" in everything(evening, story(None), "fr")
+    assert "Neither the neighbourhood nor what I wanted" in everything(evening, story(None), "en")
+
+
+def test_a_place_has_easy_words_and_falls_back_on_the_french() -> None:
+    scenario = story("la copropriété", plain="l'immeuble")
+    assert place(scenario, Reader("fr")).inside == "la copropriété"
+    assert place(scenario, Reader("fr", easy=True)).heading == "Immeuble"
+    assert place(scenario, Reader("en")).first == "La copropriété"
