@@ -32,6 +32,7 @@ from game.windows.pictures import Pictures
 from game.windows.pointing import Pointer
 from game.windows.sound import Sound
 from game.windows.standing import Standing
+from game.windows.sweeping import Sweeper
 from game.windows.whatif import Futures
 
 REST = 0.016
@@ -84,6 +85,7 @@ class Stage:
             self.pictures.forget,
         )
         self.sound = Sound()
+        self.sweeper = Sweeper()
         self.futures = Futures()
         self.show: Any = None
         self.leaving = False
@@ -124,11 +126,13 @@ class Stage:
             while not self.leaving:
                 began = time.monotonic()
                 self.turn()
-                moving = any(frame.moving for frame in self.frames.values())
-                time.sleep(max(REST - (time.monotonic() - began), 0.0) if moving else REST)
+                time.sleep(max(REST - (time.monotonic() - began), 0.0) if self._moving() else REST)
         finally:
             self.shut()
         return 0
+
+    def _moving(self) -> bool:
+        return any(frame.moving for frame in self.frames.values())
 
     def _leave(self, *_: object) -> None:
         self.leaving = True
@@ -136,6 +140,7 @@ class Stage:
     def open(self) -> None:
         """Open the windows that there should be."""
         self._window("room")
+        self.sweeper.open()
         pygame.key.set_repeat(400, 35)
         pygame.key.start_text_input()  # without it a key says what it types without Shift: ";" for "."
         self._fit_windows()
@@ -149,13 +154,16 @@ class Stage:
         for frame in self.frames.values():
             frame.close()
         self.frames.clear()
+        self.sweeper.shut()
 
     # ---- One turn of the loop -------------------------------------------------------------------------
 
     def turn(self) -> None:
         """Take what happened, carry it out, and bring the windows up to date."""
+        before = self.director.version
         try:
-            for event in pygame.event.get():
+            events = pygame.event.get()
+            for event in events:
                 self.events.handle(event)
             self.director.tick()
             if self.show is not None:
@@ -163,8 +171,10 @@ class Stage:
             self._futures()
             self._effects()
             self._play()
-            self.pictures.paint()
+            self.pictures.paint(self.events.acting)
             self._unsent()
+            busy = bool(events) or self._moving() or self.director.version != before
+            self.sweeper.turn(busy, time.monotonic())
         except Exception as error:
             self._trouble(error)
 
@@ -229,6 +239,7 @@ class Stage:
         elif isinstance(effect, Fit):
             if effect.fresh:  # what was pressed while a session opened was not meant for it
                 pygame.event.clear((pygame.KEYDOWN, pygame.TEXTINPUT, pygame.MOUSEBUTTONDOWN))
+                self.sweeper.anew()
                 self._foresee()
             self._fit_windows()
 

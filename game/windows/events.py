@@ -1,7 +1,7 @@
 """From the drawing library's events to keys, letters and pointers, each for its own window."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import pygame
 
@@ -20,7 +20,8 @@ _HELD = frozenset({"left", "right", "up", "down", "backspace", "delete"})
 class Events:
     """Hands what happens over to the keyboard and the pointer, and says `closed` and `resized`.
 
-    `refresh` composes the pictures anew, so that the next key meets the controls that it should.
+    `refresh` composes pictures anew, so that what comes next meets the controls that it should. `acting` is
+    the window that somebody used last.
     """
 
     def __init__(
@@ -29,7 +30,7 @@ class Events:
         pointer: Pointer,
         frames: Mapping[Which, Frame],
         scenes: Mapping[Which, Scene],
-        refresh: Callable[[], None],
+        refresh: Callable[[Iterable[Which]], None],
         closed: Callable[[Which], None],
         resized: Callable[[Which], None],
     ) -> None:
@@ -37,6 +38,7 @@ class Events:
         self.pointer = pointer
         self.frames = frames
         self.scenes = scenes
+        self.acting: Which = "room"
         self._refresh = refresh
         self._closed = closed
         self._resized = resized
@@ -61,6 +63,7 @@ class Events:
             self._key(event, which)
         elif kind == pygame.TEXTINPUT:
             if not self._swallow:
+                self._refresh((which,))
                 self.keyboard.text(event.text, which)
             self._swallow = False
         elif kind == pygame.TEXTEDITING:
@@ -80,7 +83,8 @@ class Events:
     def _key(self, event: pygame.event.Event, which: Which) -> None:
         if which not in self.scenes:
             return
-        self._refresh()  # what was typed a moment ago belongs to what Enter records
+        self.acting = which
+        self._refresh(self.frames)  # what was typed a moment ago belongs to what Enter records
         key = keys.from_event(event)
         in_field = isinstance(self.keyboard.focused(which), FieldControl)
         types = len(key.name) == 1 or key.name == "space"
@@ -92,11 +96,11 @@ class Events:
         handled = self.keyboard.press(key, which)
         # the letter of a shortcut that opens a field must not also be typed in it
         self._swallow = handled and not in_field and types
-        self._refresh()
 
     def _mouse(self, event: pygame.event.Event, which: Which) -> None:
         if which not in self.scenes:
             return
+        self._refresh((which,))
         frame = self.frames[which]
         if hasattr(event, "pos"):
             self._pointed[which] = event.pos
@@ -106,11 +110,10 @@ class Events:
         elif event.type == pygame.MOUSEWHEEL:
             self.pointer.wheel(which, x, y, event.y)
         elif event.button == 1 and event.type == pygame.MOUSEBUTTONDOWN:
-            self._refresh()
+            self.acting = which
             self.pointer.press(which, x, y, time.monotonic())
         elif event.button == 1:
             self.pointer.release(which, x, y)
-        self._refresh()
 
     def _window_event(self, kind: int, which: Which) -> None:
         frame = self.frames[which]

@@ -1,6 +1,7 @@
 """What the windows show: composed when something has changed, painted when something moves."""
 
 import time
+from collections.abc import Iterable
 
 import pygame
 
@@ -40,9 +41,9 @@ class Pictures:
         self._mirrored = 0.0
         self._mirror_late = True
 
-    def compose(self) -> None:
-        """Bring what each window should show up to date, if anything has changed; paint nothing yet."""
-        for which in self.frames:
+    def compose(self, windows: Iterable[Which]) -> None:
+        """Bring what these windows should show up to date, if anything has changed; paint nothing yet."""
+        for which in windows:
             self._compose(which, time.monotonic())
 
     def forget(self, which: Which) -> None:
@@ -52,19 +53,28 @@ class Pictures:
             self.scenes.pop(which, None)
         self._mirror_late = True
 
-    def paint(self) -> None:
-        """Bring the windows up to date; the console's mirror of the room follows at its own pace."""
-        now = time.monotonic()
-        self.compose()
-        room, console = self.frames.get("room"), self.frames.get("console")
-        if room is not None and room.paint(now):
+    def paint(self, first: Which = "room") -> None:
+        """Bring the windows up to date, one after the other, `first` before the others: what a hand waits for
+        is one picture. The console's mirror of the room follows at its own pace.
+        """
+        for which in sorted(self.frames, key=lambda each: each != first):
+            self._compose(which, time.monotonic())
+            self._paint(which)
+        self._mirror()
+
+    def _paint(self, which: Which) -> None:
+        if self.frames[which].paint(time.monotonic()) and which == "room":
             self._mirror_late = True
-        if console is None or room is None:
+
+    def _mirror(self) -> None:
+        """Show the console what the room shows."""
+        now, room, console = time.monotonic(), self.frames.get("room"), self.frames.get("console")
+        if room is None or console is None:
             return
         if self._mirror_late and (not room.moving or now - self._mirrored > MIRROR):
             console.mirror("room", room.surface())
             self._mirrored, self._mirror_late = now, False
-        console.paint(now)
+            console.paint(now)
 
     def _compose(self, which: Which, now: float) -> None:
         """A new picture if anything that it shows has changed."""

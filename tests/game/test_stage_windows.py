@@ -11,6 +11,7 @@ from engine.play.commands import PassTo
 from game.front import settings
 from game.front.intents import Go, Home, Set, Start, Window
 from game.front.news import Fitted
+from game.front.pane import Which
 from game.front.state import Settings
 from game.windows import picture, window
 from tests.game.driving import SCENARIO, Driver, beginning, facilitating, go_to
@@ -376,3 +377,27 @@ def test_in_one_window_the_panel_offers_no_computer_to_pass(driver: Driver) -> N
     driver.key("f2")
     assert any(name.startswith("paper.") for name in driver.ids())
     assert not any(name.startswith("pass.") for name in driver.ids())
+
+
+# ---- What comes first ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("hand", ["room", "console"])
+def test_the_window_where_a_key_is_pressed_changes_before_the_other(
+    hand: Which, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver = facilitating("situation")
+    usual = window.Frame.paint
+    painted: list[window.Frame] = []
+
+    def paint(frame: window.Frame, now: float) -> bool:
+        done = usual(frame, now)
+        if done:
+            painted.append(frame)
+        return done
+
+    monkeypatch.setattr(window.Frame, "paint", paint)
+    driver.key("space", hand)
+    assert len(painted) >= 2
+    assert painted[0] is driver.stage.frames[hand]
+    driver.close()
