@@ -61,11 +61,19 @@ class Game:
         place = self.held.index(who)
         return self.begin.tables[place] if place < len(self.begin.tables) else ""
 
+    @cached_property
+    def on_their_own(self) -> tuple[str, ...]:
+        """Characters that one person holds, in the order of the cast: all of those held where there are no
+        tables, and those of people who came after the tables were made up."""
+        return tuple(who for who in self.held if not self.table_of(who))
+
     def size_of(self, table: str) -> int:
-        """How many people sit at a table: the participants shared out evenly, the first tables fuller."""
+        """How many people sit at a table: the participants shared out evenly, the first tables fuller; who
+        holds a character alone sits at none."""
         if table not in self.begin.tables:
             return 0
-        each, more = divmod(self.begin.participants, len(self.begin.tables))
+        sitting = max(0, self.begin.participants - len(self.on_their_own))
+        each, more = divmod(sitting, len(self.begin.tables))
         return each + (self.begin.tables.index(table) < more)
 
     def table_of_voter(self, voter: int) -> str:

@@ -3,9 +3,10 @@
 import pytest
 
 from engine.play.commands import Advance, LeaveSeat, People, TakeSeat, Undo, Withdraw
+from engine.play.votes import expected, questions
 from engine.session.session import Session
 from engine.view.types import CONSOLE, ROOM
-from tests.engine.driving import Ticker, code, go, session, to
+from tests.engine.driving import Ticker, code, go, promise, session, to
 from tests.engine.small import begin, scenario
 
 
@@ -32,6 +33,26 @@ def test_a_latecomer_takes_a_character_that_the_program_played_and_may_take_back
     assert code(whole, Withdraw(promise=announced)) == ""
     go(whole, "choice")
     assert who in whole.view(ROOM).choice.waiting
+
+
+def test_a_latecomer_who_holds_a_character_alone_sits_at_no_table_and_leaves_the_tables_as_full():
+    at_tables = begin(seats={"ana": "held", "bo": "held"}, tables=("A", "B"), participants=6)
+    whole = to("negotiation", how=at_tables)
+    late = simulated(whole)
+    promise(whole, "ana", whole.game.playing.open[0], 1, 0, 0)
+    whole.do(People(participants=7))
+    whole.do(TakeSeat(who=late))
+    assert whole.game.on_their_own == (late,)
+    assert [whole.game.size_of(table) for table in ("A", "B")] == [3, 3]
+    go(whole, "forecast")
+    by_ana = next(q for q in questions(whole.game) if author(whole, q) == "ana")
+    assert expected(whole.game, by_ana) == 4, "the other table, and who came late"
+    whole.do(LeaveSeat(who=late))
+    assert [whole.game.size_of(table) for table in ("A", "B")] == [4, 3]
+
+
+def author(whole: Session, question: str) -> str:
+    return next(p.who for p in whole.game.playing.promises if question == f"forecast:{p.id}")
 
 
 def test_who_leaves_gives_their_character_back_and_the_program_decides():
