@@ -20,7 +20,7 @@ from game.front.intents import Do, InRoom, Intent
 from game.front.phases import Tab
 from game.front.state import Ui
 from game.kit import Button, Column, Element, Grow, Label, Row, Sized, Spacer
-from game.pieces.parts import Fullest, kind_name, paged, promised
+from game.pieces.parts import Fullest, kind_name, legend_at_first, paged, promised
 from game.pieces.pieces import changes_label
 from game.screens.overlays import card
 
@@ -97,7 +97,7 @@ def promise_form(view: View, ui: Ui) -> Element:
     rows.append(labelled(tr("Chantier"), Row([Grow(which), *_open(view, ui, project)], "s")))
     rows.append(labelled(tr("Jetons"), token_steppers("promise.tokens", tokens, most, given)))
     rows.append(labelled(tr("À condition"), _condition(view, ui, legal, who)))
-    rows += [Grow(Spacer()), _announce(view, ui, who, project, tokens)]
+    rows += [Grow(legend_at_first(view, Spacer())), _announce(view, ui, who, project, tokens)]
     return Column(rows, "s")
 
 

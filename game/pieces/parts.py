@@ -95,11 +95,29 @@ def legend(size: float = 30.0) -> Element:
 
 def legend_explained(size: float = 30.0, style: str = "body") -> Element:
     """The three kinds of token, and what each stands for."""
-    rows = []
-    for k in range(3):
-        words = [Span(kind_name(k), None, True), Span(" · " + kind_means(k))]
-        rows.append(Row([Tokens(((k, "given"),), size), Grow(Label(words, style))], "s"))
-    return Column(rows, "xs")
+    return Column([Row([sign, Grow(words)], "s") for sign, words in _kinds_told(size, style)], "xs")
+
+
+def _kinds_told(size: float, style: str) -> list[tuple[Element, Element]]:
+    """Each kind's sign, and its name with what it stands for."""
+    return [
+        (
+            Tokens(((k, "given"),), size),
+            Label([Span(kind_name(k), None, True), Span(" · " + kind_means(k))], style),
+        )
+        for k in range(3)
+    ]
+
+
+def legend_at_first(view: View, otherwise: Element, in_line: bool = False) -> Element:
+    """What the kinds of token stand for until the first round is over, where there is room, on a few lines or
+    `in_line`; then, and where there is none, something barer. Put it in a Grow."""
+    if view.phase.round > 1:
+        return otherwise
+    told: Element = legend_explained(24.0, "small")
+    if in_line:
+        told = Flow([Row([*pair], "s") for pair in _kinds_told(24.0, "small")], "l", "none", "end")
+    return Fullest([told, otherwise], when_large=True)
 
 
 def promised(tokens: TokenCount, size: float = 30.0, key: str = "") -> Tokens:

@@ -115,6 +115,11 @@ def by_oneself(view: View) -> View:
     )
 
 
+def first(view: View) -> View:
+    """The same in the first round, in which more is explained."""
+    return replace(view, phase=replace(view.phase, round=1))
+
+
 def _session_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
     view = samples.view
     holder = Audience("holder", samples.characters(case)[0].id)
@@ -158,6 +163,9 @@ def _session_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "briefing": _shown(view("briefing", "", case), replace(ui, drafts=holding(Turned("briefing", 1)))),
         "situation": _shown(view("situation", "", case), ui),
         "negotiation": _shown(view("negotiation", "", case), ui),
+        "negotiation-first": _shown(first(view("negotiation", "", case)), ui),
+        "choice-first": _shown(first(passed), unveiled),
+        "sheet-first": _shown(replace(first(view("negotiation", "", case, holder)), passed_to=holder.character), replace(unveiled, screen="sheet")),
         "negotiation-answers": _shown(replace(view("negotiation", "", case), answers=samples.answers(case)), ui),
         "card": _shown(view("negotiation", "", case), replace(ui, screen="card", argument=samples.projects(case)[0].id)),
         "card-gone": _shown(view("negotiation", "", case), replace(ui, screen="card", argument="gone")),

@@ -11,9 +11,9 @@ from game.front.alone import me
 from game.front.drafts import Form
 from game.front.intents import Back, Do, Go
 from game.front.state import Ui, Way
-from game.kit import Button, Card, Column, Element, Grow, Label, Row
+from game.kit import Button, Card, Column, Element, Grow, Label, Row, Spacer
 from game.pieces.mine import from_what, round_words
-from game.pieces.parts import Own, actions, given, header, named, next_button, page
+from game.pieces.parts import Own, actions, given, header, legend_at_first, named, next_button, page
 from game.pieces.secrets import secret_card
 from game.screens.round.choice import Unveiled
 
@@ -72,7 +72,10 @@ def _sheet(view: View, who: CharacterView) -> Element:
 
 def _whole(view: View, who: CharacterView, head: Element | None = None) -> Element:
     known = Column([Label(tr("Ce que tout le monde sait"), "label"), Label(who.description, "body")], "xs")
-    portrait = Column([named(who, 150.0, "heading"), given(who.tokens, 44.0), known], "l")
+    portrait = Column(
+        [named(who, 150.0, "heading"), given(who.tokens, 44.0), known, Grow(legend_at_first(view, Spacer()))],
+        "l",
+    )
     body = Row(
         [Grow(Own(portrait, 1.3), 1, 480), Grow(Own(secret_card(view, who), 1.3), 1.6, 760)], "xl", "stretch"
     )

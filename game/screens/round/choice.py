@@ -36,6 +36,7 @@ from game.pieces.parts import (
     actions,
     face,
     header,
+    legend_at_first,
     more_time,
     named,
     next_button,
@@ -213,7 +214,8 @@ def private(view: View, ui: Ui) -> Element:
     if me(view) is None:
         back = Do(PassTo(who=None), then=(Unveiled(),))
         buttons.append(Button(tr("Cacher et rendre"), "give-back", back))
-    left = Column([named(who, 96.0, "heading"), Grow(Own(secret_card(view, who), 1.2))], "m")
+    words = Column([secret_card(view, who), Grow(legend_at_first(view, Spacer()))], "m")
+    left = Column([named(who, 96.0, "heading"), Grow(Own(words, 1.2))], "m")
     right = Column([_hand(view, who), Grow(Own(placing(view, ui, who, True), 1.4))], "m")
     body = Row([Grow(Own(left), 1, 480), Grow(Own(right), 1.75, 800)], "xl", "stretch")
     return page(header(view, ui), body, actions(view, ui, buttons, _beside(view, ui, who)))

@@ -17,6 +17,7 @@ from game.pieces.parts import (
     face,
     header,
     legend,
+    legend_at_first,
     looking_back,
     more_time,
     next_button,
@@ -52,7 +53,9 @@ def negotiation(view: View, ui: Ui) -> Element:
         buttons = _speaking(view, way, bool(form))
     if view.allows("carte-blanche") is not None:
         buttons.append(Button(tr("Carte blanche"), "carte-blanche", Go("carte-blanche")))
-    return page(header(view, ui), body, actions(view, ui, buttons, legend()))
+    return page(
+        header(view, ui), body, actions(view, ui, buttons, legend_at_first(view, legend(), in_line=True))
+    )
 
 
 def _title(view: View, ui: Ui) -> Element:
