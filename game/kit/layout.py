@@ -1,9 +1,10 @@
 """The layout language's ground: canvas, the fit that an element is laid out in, and the element itself."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from engine.language import current
@@ -83,7 +84,7 @@ class Fit:
 
     def floor(self, style: TextStyle, words: str = "") -> float:
         """The least size of words in a style: the window's, and theirs at the next smaller text size."""
-        return max(self.theme.floor, self.before.least(self.layer, style.role, words))
+        return max(self.theme.floor, self.sizes.floor(self.before, self.layer, style.role, words))
 
     def gap(self, name: str | float) -> float:
         """A gap by name or in logical pixels, at this step."""
@@ -110,7 +111,7 @@ class Fit:
     def measure(self, element: "Element", width: float) -> Size:
         """`element.measure`, remembered: layouts ask the same thing many times."""
         same = self.sizes.same(element, self.seen)
-        question = (id(same), self.step, self.swell, round(width * 4))
+        question = (id(same), self.layer, self.step, self.swell, round(width * 4))
         known = self.sizes.wanted.get(question)
         if known is None:
             known = self.sizes.wanted[question] = same.measure(self, width)
@@ -119,7 +120,7 @@ class Fit:
     def least(self, element: "Element") -> float:
         """`element.least`, remembered."""
         same = self.sizes.same(element, self.seen)
-        question = (id(same), self.step, self.swell)
+        question = (id(same), self.layer, self.step, self.swell)
         known = self.sizes.narrowest.get(question)
         if known is None:
             known = self.sizes.narrowest[question] = same.least(self)
@@ -179,19 +180,33 @@ class Sizes:
     """
 
     def __init__(self) -> None:
-        self.wanted: dict[tuple[int, int, float, int], Size] = {}
-        self.narrowest: dict[tuple[int, int, float], float] = {}
+        self.wanted: dict[tuple[int, int, int, float, int], Size] = {}
+        self.narrowest: dict[tuple[int, int, int, float], float] = {}
         self.placed: dict[tuple[int, int, float, int, Rgb, Rect], Placed] = {}
         self._kept: dict[object, Element] = {}
+        self._floors: dict[tuple[int, str, str], float] = {}
 
-    def bounded(self) -> "Sizes":
-        """Begin anew after a long time, so that memory does not grow for ever."""
-        if len(self._kept) > _REMEMBERED:
+    def ready(self, before: Drawn) -> "Sizes":
+        """For another composition. What was measured holds while words may be as small as they might; and
+        after a long time all begins anew, so that memory does not grow for ever.
+        """
+        held = all(before.least(*words) == size for words, size in self._floors.items())
+        if not held or len(self._kept) > _REMEMBERED:
             self.wanted.clear()
             self.narrowest.clear()
             self.placed.clear()
             self._kept.clear()
+            self._floors.clear()
         return self
+
+    def floor(self, before: Drawn, layer: int, role: str, words: str) -> float:
+        """How small words may be for the sake of the next smaller text size, remembered for `ready`."""
+        if not before.sizes:
+            return 0.0
+        known = self._floors.get((layer, role, words))
+        if known is None:
+            known = self._floors[(layer, role, words)] = before.least(layer, role, words)
+        return known
 
     def same(self, element: "Element", seen: dict[int, tuple["Element", "Element"]]) -> "Element":
         """The first element that says what this one does. `seen` has those of this composition, which keeps
@@ -199,19 +214,20 @@ class Sizes:
         known = seen.get(id(element))
         if known is None:
             kind: Any = type(element)
-            key = (kind, *[self._key(getattr(element, name), seen) for name in _names(kind)])
+            key = (kind, *self._keys(_values(kind)(element), seen))
             known = seen[id(element)] = (element, self._kept.setdefault(key, element))
         return known[1]
 
+    def _keys(self, values: Iterable[object], seen: dict[int, tuple["Element", "Element"]]) -> list[object]:
+        """What tells fields' values from others."""
+        return [value if type(value) in _PLAIN else self._key(value, seen) for value in values]
+
     def _key(self, value: object, seen: dict[int, tuple["Element", "Element"]]) -> object:
-        """What tells a field's value from another: itself, or which one where it is made of elements, or can
-        change."""
-        if type(value) in _PLAIN:
-            return value
+        """What tells a value from another: itself, or which one where it holds elements or can change."""
         if isinstance(value, Element):
             return (id(self.same(value, seen)),)
         if isinstance(value, tuple | list):
-            return tuple(self._key(item, seen) for item in value)
+            return tuple(self._keys(value, seen))
         try:
             hash(value)
         except TypeError:
@@ -224,14 +240,18 @@ _REMEMBERED = 4_000
 """Elements of which sizes are kept."""
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=12)
 def _sizes(theme: Theme, metrics: Metrics, scale: float, language: str) -> Sizes:
     return Sizes()
 
 
 @lru_cache(maxsize=256)
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(entry.name for entry in fields(kind))
+def _values(kind: Any) -> Callable[[Element], Iterable[object]]:
+    """From an element of a kind to the values of its fields."""
+    names = tuple(entry.name for entry in fields(kind))
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda element: [getattr(element, name) for name in names]
 
 
 @dataclass(frozen=True)
@@ -267,10 +287,7 @@ class Canvas:
         if theme.smaller is not None:
             smaller = replace(self, theme=theme.smaller)
             before = smaller._composed(root, overlays, background, focus)[1]
-        # what is larger than at the smaller text size depends on all that was drawn there
-        sizes = (
-            _sizes(theme, self.metrics, self.scale, current()).bounded() if theme.smaller is None else Sizes()
-        )
+        sizes = _sizes(theme, self.metrics, self.scale, current()).ready(before)
         fit = Fit(theme, self.metrics, self.scale, theme.colour(background), before=before, sizes=sizes)
         nodes = [*place(fit, root, self.rect)]
         for i, overlay in enumerate(overlays, start=1):
