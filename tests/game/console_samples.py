@@ -1,14 +1,13 @@
-"""Views of the console to look at: the room's samples with what only the facilitator sees."""
+"""The console to look at, in the moments of tests/game/samples.py: as it was, or with much to read."""
 
 from collections.abc import Callable
 from dataclasses import replace
 
+from engine.content.model import PhaseKind
 from engine.play.commands import TAGS
 from engine.view.types import (
     CONSOLE,
     ConsoleView,
-    Counts,
-    JournalLine,
     Legal,
     NoteView,
     TokenCount,
@@ -28,105 +27,80 @@ from game.kit.theme import Theme
 from game.paint import canvas
 from game.pieces.panel import PanelTab, TaskTab, step_of
 from game.windows.picture import BESIDE, beside
-from tests.game import samples, samples_late
+from tests.game import samples
 from tests.game.samples import Case, t
 
 Compose = Callable[[tuple[int, int], Theme], Scene]
 
 
-def console_view(case: Case) -> ConsoleView:
-    """Many notes, long hidden sentences, a long journal."""
-    many = {"few": 1, "usual": 4, "worst": 40}[case]
+def view(phase: PhaseKind, step: str, case: Case) -> View:
+    """What the console sees in a phase; at worst, all may do everything, and much was written down."""
+    if phase == "debate" and step == "map":
+        seen = samples.posture_map(case, audience=CONSOLE)
+    elif phase == "debate":
+        seen = samples.debate(step, case, counted=False, audience=CONSOLE)
+    else:
+        seen = samples.view(phase, step, case, CONSOLE)
+    if step == "ask":  # nobody has answered yet: what is asked may still be chosen
+        asked = tuple(replace(entry, counts=replace(entry.counts, received=0)) for entry in seen.forecasts)
+        choosing = Legal("select", ids=tuple(promise.id for promise in seen.promises), most=3)
+        seen = replace(seen, forecasts=asked, legal=(*seen.legal, choosing))
+    assert seen.console is not None
+    if case == "few":
+        return replace(seen, console=_cut(seen.console))
+    if case == "worst":
+        legal = tuple(_open(entry, seen) for entry in seen.legal)
+        return replace(seen, legal=legal, console=_written(seen.console, seen))
+    return seen
+
+
+def _cut(seen: ConsoleView) -> ConsoleView:
+    """One of each."""
+    return replace(
+        seen, do=seen.do[:1], hidden=seen.hidden[:1], notes=seen.notes[:1], journal=seen.journal[:1]
+    )
+
+
+def _written(seen: ConsoleView, view: View) -> ConsoleView:
+    """Long words to say, forty of those collected, forty lines of the journal."""
     say = t("Pourquoi quelqu'un de raisonnable penserait-il le contraire de ce que vous venez de dire ?",
             "Why would somebody reasonable think the opposite of what you have just said?")  # fmt: skip
-    hidden = t("Marc croit de Fatou : « Les habitants cassent tout. » Cela tombe s’ils construisent.",
-               "Marc believes of Fatou: “Residents break everything.” It falls if they build.")  # fmt: skip
-    promised = t("Fatou promet 2 temps au jardin partagé de la friche", "Fatou promises 2 time there")
-    people = [c.id for c in samples.characters(case)]
-    return ConsoleView(
-        say=(say,) * (2 if case == "few" else 4),
-        do=(say,) * (1 if case == "few" else 4),
-        hidden=(hidden,) * many,
-        notes=tuple(
-            NoteView(i + 1, say, TAGS[i % 8], t("désaccord", "disagreement"), "Marie-Antoinette", 2,
-                     t("Débat", "Debate"), samples.NOW)
-            for i in range(many)
-        ),
-        journal=tuple(
-            JournalLine(i + 1, samples.NOW - 60 * i, 2, promised, i % 5 == 4)
-            for i in range(many)
-        ),
-        doubtful=tuple(p.id for p in samples.promises(case)),
-        ticks=tuple((who, (1, 2, 3, 4)) for who in people),
+    hidden = max(seen.hidden, key=len, default=say)
+    notes = tuple(
+        NoteView(i + 1, say, TAGS[i % 8], t("désaccord", "disagreement"), "Marie-Antoinette", 2,
+                 t("Débat", "Debate"), samples.NOW)
+        for i in range(40)
+    )  # fmt: skip
+    longest = max(seen.journal[-40:], key=lambda line: len(line.sentence))
+    journal = tuple(replace(longest, number=i + 1, undone=i % 5 == 4) for i in range(40))
+    doubtful = tuple(promise.id for promise in view.promises)
+    ticks = tuple((who.id, (1, 2, 3, 4)) for who in view.characters)
+    return replace(
+        seen, say=(say,) * 4, do=(say,) * 4, hidden=(hidden,) * 40, notes=notes, journal=journal,
+        doubtful=doubtful, ticks=ticks,
     )  # fmt: skip
 
 
-def _legal(view: View) -> tuple[Legal, ...]:
-    """Everything that a facilitator may do in the phase, with bounds."""
-    everybody = tuple(c.id for c in view.characters)
-    open_ = tuple(p.id for p in view.projects)
-    limits = tuple((who, TokenCount(4, 4, 4)) for who in everybody)
-    kinds = ("time", "means", "backing")
-    made = [
-        Legal("advance"), Legal("undo", least=1, most=90), Legal("note"), Legal("tick", everybody),
-        Legal("clock", ids=("pause", "add")), Legal("finish"),
-    ]  # fmt: skip
-    phase, step = view.phase.kind, view.phase.step
-    if phase == "negotiation":
-        made += [
-            Legal("promise", everybody, open_, kinds, everybody, limits),
-            Legal("withdraw", ids=tuple(p.id for p in view.promises)),
-            Legal("ask", everybody, open_, ids=everybody),
-            Legal("carte-blanche", kinds=kinds),
-        ]
-    if phase == "forecast":
-        made += [
-            Legal("tally", ids=tuple(f.counts.question for f in view.forecasts)),
-            Legal("select", ids=tuple(p.id for p in view.promises), most=3),
-            Legal("show-forecasts"),
-        ]
-    if phase == "choice":
-        made += [Legal(kind, everybody) for kind in ("pass-to", "place", "keep-word", "confirm", "reopen")]
-    if phase == "debate" and step != "map":
-        assert view.debate is not None
-        acts = tuple(act.id for act in view.debate.acts)
-        made += [
-            Legal("tally", ids=("verdict:2:1", "verdict:2:2", "statement:2")),
-            Legal("pick-act", ids=acts),
-        ]
-    if phase == "debate" and step == "map":
-        made.append(Legal("place-posture", everybody))
-    if phase in ("welcome", "bilan"):
-        made.append(Legal("own-placing", ids=("before" if phase == "welcome" else "after",)))
-    return tuple(made)
+def _open(entry: Legal, view: View) -> Legal:
+    """The same command, open to all, with all that it may be about."""
+    everybody = tuple(who.id for who in view.characters)
+    if entry.who:
+        entry = replace(entry, who=everybody)
+    if entry.kind == "promise":
+        limits = tuple((who, TokenCount(4, 4, 4)) for who in everybody)
+        entry = replace(entry, ids=everybody, limits=limits, gives=(), needs=(), holds=())
+    if entry.kind == "ask":
+        entry = replace(entry, ids=everybody, barred=())
+    if entry.tables:
+        entry = replace(entry, tables=view.tables)
+    if entry.projects:
+        entry = replace(entry, projects=tuple(project.id for project in view.projects))
+    if entry.kind == "withdraw":
+        entry = replace(entry, ids=tuple(promise.id for promise in view.promises))
+    return entry
 
 
-def view(phase: str, step: str, case: Case) -> View:
-    """What the console sees in a phase."""
-    if phase == "debate" and step == "map":
-        base = samples_late.posture_map(case)
-    elif phase == "debate":
-        base = replace(samples_late.debate(step, case), reveal=samples_late.reveal(case).reveal)
-    elif phase == "reveal":
-        base = samples_late.reveal(case)
-    else:
-        base = samples.view(phase, step, case)  # type: ignore[arg-type]
-    secret = {c.id: c for c in samples.characters(case, "*")}
-    cast = tuple(replace(c, held=True, secret=secret[c.id].secret) for c in base.characters)
-    base = replace(base, audience=CONSOLE, characters=cast, console=console_view(case))
-    if base.debate is not None:
-        asked = Counts("verdict:2:1", 12, 40)
-        base = replace(
-            base,
-            debate=replace(base.debate, first=asked, second=None, statement=Counts("statement:2", 0, 40)),
-        )
-    if base.map is not None:
-        moves = tuple(replace(move, proposed=True) for move in base.map.moves)
-        base = replace(base, map=replace(base.map, moves=moves))
-    return replace(base, legal=_legal(base))
-
-
-PHASES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+PHASES: tuple[tuple[PhaseKind, str, tuple[str, ...]], ...] = (
     ("welcome", "", ("placing",)),
     ("situation", "", ("",)),
     ("negotiation", "", ("promise", "ask", "promised")),

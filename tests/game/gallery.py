@@ -19,7 +19,7 @@ from game.screens.round.carte_blanche import OwnProject
 from game.screens.round.choice import Unveiled
 from game.screens.round.debate import Choosing
 from game.screens.round.reveal import Revealed
-from tests.game import samples, samples_late
+from tests.game import sample_bilan, samples
 
 Compose = Callable[[Canvas], Scene]
 
@@ -93,7 +93,8 @@ def training(view: View) -> View:
 def by_oneself(view: View) -> View:
     """The same moment for who trains alone, without a timer, with what is theirs in sight."""
     first = view.characters[0].id
-    mine = samples.characters("worst" if len(view.characters) > 9 else "usual", first)
+    case: samples.Case = "worst" if len(view.characters) > 9 else "usual"
+    mine = samples.view("situation", "", case, Audience("holder", first)).characters
     secret = (
         replace(mine[0].secret, round=RoundGain(0.4, 0.4, (("Maison de santé", 2.0),), False))
         if mine[0].secret
@@ -130,9 +131,11 @@ def _session_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
     finished = replace(
         view("choice", "", case), choice=replace(choice.choice, waiting=(), mine=None, left=None)
     )
-    reveal = samples_late.reveal(case)
+    own = view("negotiation", "", case, round=1)  # where the room may still write its own project
+    unanswered = replace(view("negotiation", "", case), answers=())
+    reveal = samples.reveal(case)
     opened = replace(ui, drafts=holding(Revealed("2", 99)))
-    alone = replace(samples_late.debate("sentence", case), mode="training")
+    alone = view("debate", "sentence", case)
     assert alone.debate is not None
     sentence = samples.t("Fallait-il tenir seule ?", "Should she have kept it alone?")
     kept = replace(alone.debate, kept=(sentence, sentence))
@@ -162,22 +165,22 @@ def _session_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "welcome-3": _shown(replace(view("welcome", "", case), own_placing=((1, 2, 4, 9, 0, 20, 1), (0,) * 7)), replace(ui, drafts=holding(Turned("welcome", 2)))),
         "briefing": _shown(view("briefing", "", case), replace(ui, drafts=holding(Turned("briefing", 1)))),
         "situation": _shown(view("situation", "", case), ui),
-        "negotiation": _shown(view("negotiation", "", case), ui),
-        "negotiation-first": _shown(first(view("negotiation", "", case)), ui),
+        "negotiation": _shown(unanswered, ui),
+        "negotiation-first": _shown(first(unanswered), ui),
         "choice-first": _shown(first(passed), unveiled),
         "sheet-first": _shown(replace(first(view("negotiation", "", case, holder)), passed_to=holder.character), replace(unveiled, screen="sheet")),
-        "negotiation-answers": _shown(replace(view("negotiation", "", case), answers=samples.answers(case)), ui),
-        "card": _shown(view("negotiation", "", case), replace(ui, screen="card", argument=samples.projects(case)[0].id)),
+        "negotiation-answers": _shown(view("negotiation", "", case), ui),
+        "card": _shown(view("negotiation", "", case), replace(ui, screen="card", argument=unanswered.projects[0].id)),
         "card-gone": _shown(view("negotiation", "", case), replace(ui, screen="card", argument="gone")),
         "gauges": _shown(view("negotiation", "", case), replace(ui, screen="gauges")),
-        "zones": _shown(samples_late.posture_map(case), replace(ui, screen="zones", drafts=holding(Shown("2", True)))),
-        "carte-blanche": _shown(view("negotiation", "", case), written),
-        "carte-blanche-empty": _shown(view("negotiation", "", case), replace(ui, screen="carte-blanche")),
+        "zones": _shown(samples.posture_map(case), replace(ui, screen="zones", drafts=holding(Shown("2", True)))),
+        "carte-blanche": _shown(own, written),
+        "carte-blanche-empty": _shown(own, replace(ui, screen="carte-blanche")),
         "forecast-training": _shown(training(view("forecast", "ask", case)), ui),
         "negotiation-one-window": _shown(view("negotiation", "", case), replace(ui, settings=replace(ui.settings, windows=1))),
-        "debate-one-window": _shown(samples_late.debate("vote", case, counted=False), replace(ui, settings=replace(ui.settings, windows=1))),
+        "debate-one-window": _shown(samples.debate("vote", case, counted=False), replace(ui, settings=replace(ui.settings, windows=1))),
         "forecast-ask": _shown(view("forecast", "ask", case), ui),
-        "forecast-shown": _shown(view("forecast", "shown", case, shown=True), ui),
+        "forecast-shown": _shown(view("forecast", "shown", case), ui),
         "forecast-none": _shown(replace(view("forecast", "ask", case), forecasts=()), ui),
         "choice": _shown(view("choice", "", case), ui),
         "choice-finished": _shown(finished, ui),
@@ -191,15 +194,15 @@ def _session_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "sentence-alone": _shown(by_oneself(replace(alone, debate=kept)), ui),
         "reveal-1": _shown(reveal, replace(ui, drafts=holding(Revealed("2", 2)))),
         "reveal-all": _shown(reveal, opened),
-        "debate-pick": _shown(samples_late.debate("vote", case), replace(ui, drafts=holding(Choosing(now=True)))),
-        "debate-vote": _shown(samples_late.debate("vote", case, counted=False), ui),
-        "debate-talk": _shown(samples_late.debate("talk", case), ui),
-        "debate-revote": _shown(samples_late.debate("revote", case), ui),
+        "debate-pick": _shown(samples.debate("vote", case), replace(ui, drafts=holding(Choosing(now=True)))),
+        "debate-vote": _shown(samples.debate("vote", case, counted=False), ui),
+        "debate-talk": _shown(samples.debate("talk", case), ui),
+        "debate-revote": _shown(samples.debate("revote", case), ui),
         "debate-alone": _shown(alone, replace(ui, fields={"sentence": typed})),
-        "map-before": _shown(samples_late.posture_map(case), ui),
-        "map": _shown(samples_late.posture_map(case), replace(ui, drafts=holding(Shown("2", True)))),
-        "map-crowded": _shown(samples_late.posture_map(case, crowded=True), replace(ui, drafts=holding(Shown("2", True)))),
-        "map-dragged": _shown(samples_late.posture_map(case), replace(ui, drafts=holding(Dragged(holder.character or "", (1.2, 3.9)), Shown("2", True), LetGo(who=holder.character or "")))),
+        "map-before": _shown(samples.posture_map(case), ui),
+        "map": _shown(samples.posture_map(case), replace(ui, drafts=holding(Shown("2", True)))),
+        "map-crowded": _shown(samples.posture_map(case, crowded=True), replace(ui, drafts=holding(Shown("2", True)))),
+        "map-dragged": _shown(samples.posture_map(case), replace(ui, drafts=holding(Dragged(holder.character or "", (1.2, 3.9)), Shown("2", True), LetGo(who=holder.character or "")))),
         "break": _shown(view("break", "", case), ui),
         "look-back": _shown(view("negotiation", "", case), replace(ui, screen="look-back")),
         "toast": _shown(view("negotiation", "", case), replace(ui, toast=samples.t("Ce personnage n'a plus assez de jetons de cette sorte pour le promettre.", "This character has too few tokens of this kind left to promise."), toast_is_error=True)),
@@ -207,12 +210,12 @@ def _session_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
 
 
 def _bilan_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
-    view, data = samples_late.bilan_view(case), samples_late.bilan(case)
+    view, data = sample_bilan.bilan_view(case), sample_bilan.bilan(case)
     found = {}
     for i, leaf in enumerate(bilan_screen.leaves(view, data)):
-        here = replace(ui, bilan=data, drafts=holding(Turned("bilan", i)), what_if=samples_late.what_if())
+        here = replace(ui, bilan=data, drafts=holding(Turned("bilan", i)), what_if=sample_bilan.what_if())
         found[f"bilan-{i}-{leaf.draw.__name__.strip('_')}"] = _shown(view, here)
-    computing = replace(ui, bilan=data, drafts=holding(Turned("bilan", 2)), what_if=samples_late.what_if(40))
+    computing = replace(ui, bilan=data, drafts=holding(Turned("bilan", 2)), what_if=sample_bilan.what_if(40))
     return {**found, "bilan-computing": _shown(view, computing), "bilan-preparing": _shown(view, ui)}
 
 

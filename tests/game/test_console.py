@@ -105,7 +105,8 @@ def test_accepting_a_posture_moves_no_other_line() -> None:
         {c.id: c.rect for c in canvas((1920, 1080), ORDINARY).compose(postures(seen, Ui())).controls()}
         for seen in (proposed, placed)
     )
-    last = f"posture.{others[-1].who}.save"
+    last = [who.id for who in proposed.characters if who.held][-1]
+    last = f"posture.{last}.save"
     assert before[last] == after[last]
 
 
@@ -137,7 +138,8 @@ def test_several_of_the_words_collected_are_read_at_once(phase: str, step: str) 
     seen = view(phase, step, "usual")
     assert seen.console is not None
     said = tuple(
-        replace(note, text="On a ramassé trois sacs devant la poste.") for note in seen.console.notes
+        replace(seen.console.notes[0], id=id, text="On a ramassé trois sacs devant la poste.")
+        for id in range(1, 5)
     )
     seen = replace(seen, console=replace(seen.console, notes=said))
     shown = canvas((1280, 720), ORDINARY).compose(console.console(seen, Ui())).controls()

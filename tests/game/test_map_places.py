@@ -13,8 +13,7 @@ from game.paint import canvas
 from game.screens import show
 from game.screens.map.drawing import Shown
 from game.screens.map.places import at, posture_at
-from tests.game import samples_late
-from tests.game.samples import posture
+from tests.game import samples
 
 SIZES = [(1920, 1080), (1280, 720)]
 
@@ -35,9 +34,9 @@ def zones(view: View, size: tuple[int, int]) -> list[Rect]:
 
 @pytest.mark.parametrize("size", SIZES)
 def test_three_who_stand_at_one_edge_stay_in_their_own_zone(size: tuple[int, int]) -> None:
-    view = samples_late.posture_map()
+    view = samples.posture_map()
     assert view.map is not None
-    here = posture("hesitant", 1.52, 2.0)
+    here = replace(view.map.moves[0].after, label=view.map.grid[2][2], synergy=2.52, antagonism=3.0)
     together = {who.id for who in view.characters[:3]}
     moves = tuple(replace(m, before=here, after=here) if m.who in together else m for m in view.map.moves)
     view = replace(view, map=replace(view.map, moves=moves))
@@ -53,11 +52,9 @@ def test_three_who_stand_at_one_edge_stay_in_their_own_zone(size: tuple[int, int
 @pytest.mark.parametrize("size", SIZES)
 def test_who_stands_at_a_corner_is_drawn_in_the_zone_that_is_said(size: tuple[int, int]) -> None:
     """At 2.5 and 1.5 four zones meet: the words say the golden triangle, and so must the picture."""
-    view = samples_late.posture_map()
+    view = samples.posture_map()
     assert view.map is not None
-    here = posture("golden", 2.5, 1.5)
-    label = view.map.grid[1][2]
-    here = replace(here, label=label)
+    here = replace(view.map.moves[0].after, label=view.map.grid[1][2], synergy=2.5, antagonism=1.5)
     moves = tuple(
         replace(m, before=here, after=here) if m.who == view.characters[0].id else m for m in view.map.moves
     )
@@ -86,7 +83,7 @@ def test_the_least_and_the_most_stand_at_the_edges() -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 def test_no_trail_crosses_the_name_of_a_zone(size: tuple[int, int]) -> None:
-    view = samples_late.posture_map()
+    view = samples.posture_map()
     assert view.map is not None
     scene = canvas(size).compose(*show(view, Ui(drafts=holding(Shown("2", True)))))
     names = [

@@ -19,7 +19,7 @@ from game.screens.bilan import pages
 from game.screens.bilan.spoken import of_a_hundred
 from game.screens.home import setup
 from game.screens.round import carte_blanche
-from tests.game import samples, samples_late
+from tests.game import sample_bilan, samples
 from tests.game.gallery import journal_view, sample_ui, scenario_cards
 from tests.game.showing import intent, said, scene
 
@@ -36,7 +36,7 @@ def written(cost: tuple[int, int, int], **changes: int) -> Ui:
 
 
 def test_the_rooms_own_project_is_bound_to_one_and_a_half_times_its_cost() -> None:
-    view = samples.view("negotiation")
+    view = samples.view("negotiation", round=1)
     assert carte_blanche.problem(view, written((2, 2, 0), health=6, rights=-4)) == ""
     assert "son coût" in carte_blanche.problem(view, written((2, 2, 0), health=7))
     assert "deux sortes" in carte_blanche.problem(view, written((4, 0, 0), health=2))
@@ -115,16 +115,16 @@ def test_a_training_that_nobody_plays_cannot_begin_and_says_why_only_while_it_is
 
 
 def test_the_bilan_asks_for_continuations_and_shows_how_far_they_are() -> None:
-    view, data = samples_late.bilan_view(), samples_late.bilan()
+    view, data = sample_bilan.bilan_view(), sample_bilan.bilan()
     page = Ui(bilan=data, drafts=holding(Turned("bilan", 2)))
     assert intent(scene(view, page), "what-if-0") == WhatIf("0")
-    halfway = said(scene(view, replace(page, what_if=samples_late.what_if(40))))
+    halfway = said(scene(view, replace(page, what_if=sample_bilan.what_if(40))))
     assert "On joue les suites\u00a0: 40" in halfway
-    assert "Sur 100 suites possibles" in said(scene(view, replace(page, what_if=samples_late.what_if())))
+    assert "Sur 100 suites possibles" in said(scene(view, replace(page, what_if=sample_bilan.what_if())))
 
 
 def test_what_unites_says_on_which_answer_and_whether_every_group_shares_it() -> None:
-    view, data = samples_late.bilan_view(), samples_late.bilan()
+    view, data = sample_bilan.bilan_view(), sample_bilan.bilan()
     page = [leaf.name for leaf in pages.leaves(view, data)].index("Avis")
     texts = said(scene(view, Ui(bilan=data, drafts=holding(Turned("bilan", page)))))
     assert "d’accord\u00a0: 15 sur 17 · dans chaque groupe" in texts
@@ -134,8 +134,8 @@ def test_what_unites_says_on_which_answer_and_whether_every_group_shares_it() ->
 
 
 def test_who_trained_alone_reads_no_page_of_what_a_room_was_asked() -> None:
-    view = replace(samples_late.bilan_view(), mode="training")
-    data = replace(samples_late.bilan(), participants=1)
+    view = replace(sample_bilan.bilan_view(), mode="training")
+    data = replace(sample_bilan.bilan(), participants=1)
     assert {leaf.name for leaf in pages.leaves(view, data)}.isdisjoint({"Se placer", "Avis", "Participation"})
     for name, missing in (("Ensemble", "Ce qui nous rassemble"), ("Je → nous", "Où chacun se place")):
         page = [leaf.name for leaf in pages.leaves(view, data)].index(name)
@@ -143,7 +143,7 @@ def test_who_trained_alone_reads_no_page_of_what_a_room_was_asked() -> None:
 
 
 def test_under_five_observers_no_percentage_is_drawn() -> None:
-    view, data = samples_late.bilan_view(), samples_late.bilan()
+    view, data = sample_bilan.bilan_view(), sample_bilan.bilan()
     page = [leaf.name for leaf in pages.leaves(view, data)].index("Participation")
     for observers, expected in ((4, False), (5, True)):
         rungs = tuple(replace(line, observers=observers) for line in data.participation)
@@ -155,13 +155,13 @@ def test_under_five_observers_no_percentage_is_drawn() -> None:
 
 
 def test_measures_leave_no_round_out() -> None:
-    view, data = samples_late.bilan_view("worst"), samples_late.bilan("worst")
+    view, data = sample_bilan.bilan_view("worst"), sample_bilan.bilan("worst")
     texts = said(scene(view, Ui(bilan=data, drafts=holding(Turned("bilan", 3)))))
     assert all(f"tour {n}" in texts for n in range(1, 7))
 
 
 def test_results_are_four_cases_and_no_ranking() -> None:
-    view, data = samples_late.bilan_view(), samples_late.bilan()
+    view, data = sample_bilan.bilan_view(), sample_bilan.bilan()
     page = next(
         i
         for i in range(9)
@@ -173,7 +173,7 @@ def test_results_are_four_cases_and_no_ranking() -> None:
 
 
 def test_a_session_cut_short_says_nobody_lost_the_place() -> None:
-    view, data = samples_late.bilan_view(), replace(samples_late.bilan(), success=None)
+    view, data = sample_bilan.bilan_view(), replace(sample_bilan.bilan(), success=None)
     pages = [said(scene(view, Ui(bilan=data, drafts=holding(Turned("bilan", i))))) for i in range(9)]
     texts = next(page for page in pages if "Le quartier et moi" in page)
     assert "La séance s’est arrêtée avant la fin" in texts
@@ -182,8 +182,8 @@ def test_a_session_cut_short_says_nobody_lost_the_place() -> None:
 
 
 def test_a_session_that_fits_no_ending_is_not_said_to_have_been_stopped() -> None:
-    view = replace(samples_late.bilan_view(), outcome="open", ending=None)
-    data = replace(samples_late.bilan(), success=None)
+    view = replace(sample_bilan.bilan_view(), outcome="open", ending=None)
+    data = replace(sample_bilan.bilan(), success=None)
     pages = [said(scene(view, Ui(bilan=data, drafts=holding(Turned("bilan", i))))) for i in range(9)]
     assert any("Une fin à trouver" in page for page in pages)
     assert any("Aucune des fins prévues ne convient" in page for page in pages)
@@ -217,8 +217,8 @@ def test_one_window_offers_the_console_where_it_is_needed() -> None:
 
 def test_thousands_of_continuations_are_told_out_of_a_hundred() -> None:
     result = WhatIfResult("0", 2000, 2000, 371, 1270, 359)
-    page = Ui(bilan=samples_late.bilan(), drafts=holding(Turned("bilan", 2)), what_if=result)
-    told = said(scene(samples_late.bilan_view(), page))
+    page = Ui(bilan=sample_bilan.bilan(), drafts=holding(Turned("bilan", 2)), what_if=result)
+    told = said(scene(sample_bilan.bilan_view(), page))
     assert "19 mieux" in told
     assert "63 pareil" in told
     assert "18 moins bien" in told

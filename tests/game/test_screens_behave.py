@@ -9,6 +9,7 @@ from engine.play.commands import (
     Confirm,
     PassTo,
     Place,
+    TokenCount,
 )
 from engine.view.types import Audience, View
 from game.front.drafts import holding
@@ -18,7 +19,7 @@ from game.kit import Scene
 from game.kit.nodes import Token
 from game.screens import for_view
 from game.screens.round.choice import KeepsAll, Unveiled
-from tests.game import samples, samples_late
+from tests.game import samples
 from tests.game.gallery import sample_ui
 from tests.game.keyed import does
 from tests.game.showing import intent, said, scene
@@ -34,8 +35,8 @@ def test_the_room_shows_the_phase_the_session_is_in(kind: str) -> None:
 
 
 def test_the_map_is_the_last_step_of_the_debate() -> None:
-    assert for_view(samples_late.posture_map(), Ui()) == "map"
-    assert for_view(samples_late.debate("talk"), Ui()) == "debate"
+    assert for_view(samples.posture_map(), Ui()) == "map"
+    assert for_view(samples.debate("talk"), Ui()) == "debate"
 
 
 def test_without_a_session_the_first_screen_is_shown() -> None:
@@ -104,10 +105,10 @@ def test_where_several_are_held_around_one_computer_each_is_covered_and_can_be_g
 def test_tokens_are_placed_one_by_one_then_confirmed() -> None:
     view, holder = passed()
     picture = scene(view, Ui(drafts=holding(Unveiled(who=holder))))
-    asked = intent(picture, "more.jardin-partage.time")
-    assert asked == Do(Place(who=holder, project="jardin-partage", token="time", by=1))
-    back = intent(picture, "less.maison-de-sante.time")
-    assert back == Do(Place(who=holder, project="maison-de-sante", token="time", by=-1))
+    asked = intent(picture, "more.permanence-droits.time")
+    assert asked == Do(Place(who=holder, project="permanence-droits", token="time", by=1))
+    back = intent(picture, "less.permanence-droits.time")
+    assert back == Do(Place(who=holder, project="permanence-droits", token="time", by=-1))
     assert intent(picture, "confirm") == Do(Confirm(who=holder), then=(Unveiled(), KeepsAll()))
 
 
@@ -133,15 +134,15 @@ def test_keeping_every_token_is_asked_about_and_no_key_pressed_again_and_again_a
 def test_a_token_that_a_project_does_not_need_cannot_be_placed_there() -> None:
     view, holder = passed()
     picture = scene(view, Ui(drafts=holding(Unveiled(who=holder))))
-    assert picture.control("more.maison-de-sante.time") is None
+    assert picture.control("more.abris-repares.time") is None
 
 
 def test_a_token_put_down_keeps_its_key_so_that_it_travels() -> None:
     view, holder = passed()
     assert view.choice is not None
     before = scene(view, Ui(drafts=holding(Unveiled(who=holder))))
-    mine = tuple((p, t._replace(time=t.time + (p == "jardin-partage"))) for p, t in view.choice.mine or ())
-    after_view = replace(view, choice=replace(view.choice, mine=mine, left=samples.TokenCount()))
+    mine = tuple((p, t._replace(time=t.time + (p == "permanence-droits"))) for p, t in view.choice.mine or ())
+    after_view = replace(view, choice=replace(view.choice, mine=mine, left=TokenCount()))
     after = scene(after_view, Ui(drafts=holding(Unveiled(who=holder))))
 
     def keys(picture: Scene) -> set[str]:
@@ -159,7 +160,7 @@ def test_the_room_never_reads_what_a_character_wants() -> None:
 
 
 def test_a_room_with_a_window_of_its_own_sees_no_button_of_who_leads_and_keys_act_there_still() -> None:
-    view = samples.view("negotiation")
+    view = samples.view("negotiation", round=1)
     ones, twos = (Ui(Settings(windows=windows)) for windows in (1, 2))
     for_all, for_the_room = scene(view, ones), scene(view, twos)
     leading = ("Clore la négociation", "+1\u00a0min", "Carte blanche")
