@@ -58,11 +58,12 @@ def _deciding(view: View, ui: Ui, who: CharacterView) -> list[Element]:
     passing = view.allows("pass-to")
     if passing is not None and who.id in passing.who:
         made.append(Button(tr("L'ordinateur"), f"pass.{who.id}", Do(PassTo(who=who.id)), "chip"))
-    place = view.allows("place")
-    if place is not None and who.id in place.who:
-        made.append(Button(tr("Sa feuille"), f"paper.{who.id}", Go("paper", who.id), "chip"))
     bell = view.allows("keep-word")
     if bell is not None and who.id in bell.who and not seen(view, ui):
         word = tr("Tenir parole") if any(p.who == who.id for p in view.promises) else tr("Tout garder")
         made.append(Button(word, f"keep.{who.id}", Do(KeepWord(who=who.id)), "chip"))
+    # last, where it stands before a room that must not see the other: no click on it can keep a promise
+    place = view.allows("place")
+    if place is not None and who.id in place.who:
+        made.append(Button(tr("Sa feuille"), f"paper.{who.id}", Go("paper", who.id), "chip"))
     return made

@@ -63,10 +63,10 @@ def number_field(ui: Ui, name: str, values: tuple[int, ...], index: int, style: 
     kept = _set(ui, name, values, index, values[index], following)
     made = field(ui, entry(name, index), str(values[index]), kept, label=label, style=style, letters=2)
     if made.value:
-        return made
+        return replace(made, over=True)
     shown = str(values[index])
     return Field(
-        made.id, shown, len(shown), None, "", 1, kept, label, style, letters=2
+        made.id, shown, len(shown), None, "", 1, kept, label, style, letters=2, over=True
     )  # as ink, not as a placeholder: it is the count
 
 

@@ -181,8 +181,12 @@ class Field(Element):
     enabled: bool = True
     letters: int = 12
     """How many ems of letters it wants room for."""
+    over: bool = False
+    """Typed over: what stands in it is replaced as a whole, as a number is, and never added to."""
 
     _PAD = 0.6
+    _PAD_SHORT = 0.3
+    """Beside a number of two digits: both have room in the box."""
 
     def measure(self, fit: Fit, width: float) -> Size:
         size, style = self._type(fit)
@@ -202,7 +206,8 @@ class Field(Element):
         fit.drawn.add(fit.layer, self.style, self.id, size)
         ground = fit.colour("panel")
         inside = fit.over(ground)
-        side, above = size * self._PAD, size * self._PAD * 0.8
+        side = size * (self._PAD if self.letters > 3 else self._PAD_SHORT)
+        above = size * self._PAD * 0.8
         text = Rect(rect.x + side, rect.y + above, rect.w - 2 * side, rect.h - 2 * above)
         nodes: list[Node] = [
             Panel(rect=rect, fill=ground, radius=14.0, border=fit.colour("field_line"), layer=fit.layer)
@@ -241,6 +246,7 @@ class Field(Element):
             role="field",
             enabled=self.enabled,
             radius=14.0,
+            over=self.over,
             lines=lines,
             caret=self.caret,
             selection=self.selection,

@@ -210,6 +210,7 @@ class FieldLine:
 class FieldControl(Control):
     """A text field. Its letters are Text nodes; the caret and the selection are drawn from `lines`."""
 
+    over: bool = False
     lines: tuple[FieldLine, ...] = ()
     caret: int = 0
     selection: tuple[int, int] | None = None

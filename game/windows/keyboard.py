@@ -104,6 +104,13 @@ class Keyboard:
             self._edit(control, lambda field: textfield.insert(field, "\n", True))
         elif control.intent is not None:
             self.director.carry(control.intent, which)
+            self._arrived(control.id, which)
+
+    def _arrived(self, before: str, which: Which) -> None:
+        """A field that is typed over and takes the focus is chosen whole: the next digit replaces all."""
+        control = self.focused(which)
+        if isinstance(control, FieldControl) and control.over and control.id != before:
+            self._edit(control, textfield.select_all)
 
     # ---- Anywhere else -----------------------------------------------------------------------------------
 
@@ -116,6 +123,7 @@ class Keyboard:
         press = table.meaning(key.names, place)
         if press is not None:
             self.director.carry(press.intent, press.which)
+            self._arrived(pane.focus, press.which)
         return press is not None
 
 

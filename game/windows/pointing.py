@@ -60,7 +60,8 @@ class Pointer:
         self._last = (at, control.id)
         field = self.director.ui.fields.get(control.id, TextField())
         change = textfield.select_word if double else textfield.move_to
-        self.director.carry(Type(control.id, change(field, index)))
+        chosen = textfield.select_all(field) if control.over else change(field, index)
+        self.director.carry(Type(control.id, chosen))
         if double:
             self._held = None
 

@@ -191,6 +191,52 @@ def driver(home: Path) -> Iterator[Driver]:
     made.close()
 
 
+def test_a_number_that_nobody_can_read_is_typed_over_and_never_added_to(driver: Driver) -> None:
+    go_to(driver, "forecast")
+    driver.click("console")
+    first = driver.director.look(ROOM).forecasts[0].counts.question  # type: ignore[union-attr]
+    boxes = [f"tally.{first}..{i}" for i in range(3)]
+    driver.click(boxes[0])
+    for number in ("4", "9", "1"):  # typed wrong
+        driver.type(number, "room")
+        driver.key("enter")
+    driver.click(boxes[0])
+    driver.type("5", "room")
+    driver.key("enter")
+    driver.type("3", "room")
+    driver.key("tab")
+    driver.type("1", "room")
+    driver.key("enter")
+    driver.key("enter")
+    ballot = driver.session.game.table.ballots[first]
+    assert ballot.received() == 9
+
+
+def test_a_number_of_two_digits_is_shown_whole(driver: Driver) -> None:
+    go_to(driver, "forecast")
+    driver.click("console")
+    first = driver.director.look(ROOM).forecasts[0].counts.question  # type: ignore[union-attr]
+    driver.click("picture-off")
+    driver.click(f"tally.{first}..0")
+    driver.type("28", "room")
+    assert "28" in [text.strip() for text in driver.stage.scenes["room"].texts()]
+
+
+def test_a_second_click_where_a_sheet_is_opened_keeps_no_promise(driver: Driver) -> None:
+    go_to(driver, "choice")
+    driver.click("console")
+    sheet = next(name for name in driver.ids() if name.startswith("paper."))
+    spot = driver.stage.scenes["room"].control(sheet)
+    assert spot is not None
+    driver.click(sheet)
+    driver.key("enter")
+    driver.key("escape")
+    assert any(name.startswith("keep.") for name in driver.ids()), "the picture is off: it may be pressed"
+    there = driver.stage.scenes["room"].control_at(*spot.rect.centre)
+    assert there is not None
+    assert there.id == sheet
+
+
 def test_answers_are_typed_before_the_room_and_read_by_nobody_until_they_are_shown(driver: Driver) -> None:
     go_to(driver, "forecast")
     driver.click("console")
