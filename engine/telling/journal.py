@@ -118,7 +118,7 @@ def _vote(command: Vote | Tally, _old: Game, new: Game, reader: Reader) -> str:
 
 def _pass(command: PassTo, _old: Game, new: Game, reader: Reader) -> str:
     if command.who is None:
-        return tr("L’ordinateur revient à l’animation")
+        return tr("L’ordinateur est rendu")
     if command.who == reader.you:
         return tr("L’ordinateur est à vous")
     return tr("L’ordinateur passe à {name}", name=short(new, command.who))

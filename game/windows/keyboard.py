@@ -23,6 +23,8 @@ TYPING = 1.5
 field, and not the way on.
 """
 _PAST_THE_FIELD = frozenset({"f1", "f2", "f3", "f11", "escape", "tab", "shift+tab", "page down", "page up"})
+_PAST_A_WAITING_FIELD = frozenset({"space", "left", "ctrl+z"})
+"""Keys that have nothing to edit in an empty field, and mean something to the page."""
 
 
 class Keyboard:
@@ -79,7 +81,7 @@ class Keyboard:
         control = self.focused(which)
         if not isinstance(control, FieldControl) or key.full in _PAST_THE_FIELD:
             return False
-        if key.full == "space" and self._waits(control):
+        if key.full in _PAST_A_WAITING_FIELD and self._waits(control):
             return False
         if self.director.ui.fields.get(control.id, TextField()).composing:
             return True  # the input method has this key
@@ -96,7 +98,7 @@ class Keyboard:
         return key.name == "space" or (len(key.name) == 1 and not key.ctrl and not key.alt)
 
     def _waits(self, control: FieldControl) -> bool:
-        """Whether a field that took the focus by itself is still empty: then Space goes on past it."""
+        """Whether a field that took the focus by itself is still empty: those keys go past it then."""
         return control.id == SENTENCE and not self.director.ui.text(SENTENCE)
 
     def _enter(self, control: FieldControl, key: Key, which: Which) -> None:

@@ -351,6 +351,19 @@ def test_space_goes_on_past_a_sentence_that_nobody_writes(driver: Driver) -> Non
     assert view.phase.step == "map"
 
 
+def test_a_sentence_that_nobody_writes_keeps_neither_looking_back_nor_undoing(driver: Driver) -> None:
+    driver.key("e")
+    driver.choose("scenario-au-lendemain-de-la-crue")
+    driver.key("space")
+    go_on_until(driver, "debate", "sentence")
+    driver.key("left")
+    assert "moment passé" in driver.text()
+    driver.key("escape")
+    assert "moment passé" not in driver.text()
+    driver.key("ctrl+z")
+    assert driver.director.front.pane("room").screen == "undo"
+
+
 @pytest.mark.parametrize("scenario", ["au-lendemain-de-la-crue", "le-rez-de-chaussee"])
 def test_the_room_opens_its_own_project_and_can_promise_to_it_at_once(driver: Driver, scenario: str) -> None:
     driver.key("a")

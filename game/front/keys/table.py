@@ -274,9 +274,9 @@ def _activate(here: Here, key: str) -> Intent | None:
 
 
 def _towards(here: Here, key: str) -> Intent | None:
-    """The control nearest that way; or the face that has the focus a step that way."""
+    """The control nearest that way; or the face that has the focus a step that way. In a field, none."""
     control = here.on
-    if control is None:
+    if control is None or control.role == "field":
         return None
     if isinstance(control.intent, Drag):
         return control.intent.nudge(*_WAYS[key])
