@@ -1,11 +1,11 @@
 """Votes, and the acts that a room debates, in words."""
 
+import re
 from collections.abc import Callable
 from typing import Final
 
 from engine.agreement import Word
 from engine.agreement import word as agreement
-from engine.content.model import Text
 from engine.language import elided, ntr, tr
 from engine.play.game import Game
 from engine.play.table import Act, RoundRecord, Trio
@@ -98,7 +98,18 @@ def question(game: Game, reader: Reader, record: RoundRecord, act: Act) -> tuple
         "promised": tokens(promised),
         "given": tokens(given),
     }
-    return _filled(reader, card.question, fields), _filled(reader, card.statement, fields)
+    asked = reader.read(card.question)
+    if act.who == reader.you:
+        asked = _without_the_name(asked)
+    return _filled(reader, asked, fields), _filled(reader, reader.read(card.statement), fields)
+
+
+def _without_the_name(asked: str) -> str:
+    """A question without its sentences about {name}, for who did it: the fact stands above, told to them as
+    "vous". The whole question where nothing else would stay.
+    """
+    sentences = re.split(r"(?<=[.?!…])[ \n]+", asked)
+    return " ".join(one for one in sentences if "{name}" not in one) or asked
 
 
 def _both(record: RoundRecord, act: Act) -> tuple[Trio, Trio]:
@@ -182,9 +193,9 @@ def _towards(game: Game, reader: Reader, record: RoundRecord, act: Act) -> str:
     return tr("{toward} si {other} y donnait {kind}", toward=where, other=short(game, made.if_who), kind=kind)
 
 
-def _filled(reader: Reader, text: Text, fields: dict[str, str]) -> str:
+def _filled(reader: Reader, text: str, fields: dict[str, str]) -> str:
     """A designer's text with its {name}, {project}, {promised} and {given} filled in; other braces stay."""
-    said = elided(reader.read(text), fields, reader.language)
+    said = elided(text, fields, reader.language)
     for key, value in fields.items():
         said = said.replace(f"{{{key}}}", value)
     return said

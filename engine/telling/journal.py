@@ -84,7 +84,9 @@ def _ask(command: Ask, _old: Game, new: Game, reader: Reader) -> str:
     if not answer.dropped:
         return said
     instead = listed([toward(new, reader, id_) for id_ in answer.dropped])
-    return f"{said} " + tr("(et reprend ce qui était promis {dropped})", dropped=instead)
+    return f"{said} " + tr(
+        "(et {asked} reprend ce qui était promis {dropped})", asked=names["asked"], dropped=instead
+    )
 
 
 def _carte_blanche(_command: CarteBlanche, _old: Game, new: Game, reader: Reader) -> str:

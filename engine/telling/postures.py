@@ -70,16 +70,18 @@ def reasons(game: Game, reader: Reader, i: int) -> tuple[Reason, ...]:
     """The terms of the last move of character `i` that count, for synergy and antagonism, largest first."""
     record = game.records[-1]
     satisfaction, cards = _satisfaction(game, reader), _cards(game, reader, i)
+    own = game.names.characters[i] == reader.you
+    anchor = tr("l’attachement à votre position") if own else tr("l’attachement à sa position")
     synergy = [
         *_near(game, reader, i, record.s_near[i].tolist()),
-        (int(record.s_anchor[i]), tr("l’attachement à sa position")),
+        (int(record.s_anchor[i]), anchor),
         (int(record.s_satisfaction[i]), satisfaction),
         (int(record.s_cards[i]), cards),
         (int(record.s_edge[i]), tr("la carte s’arrête là")),
     ]
     antagonism = [
         *_near(game, reader, i, record.a_near[i].tolist()),
-        (int(record.a_anchor[i]), tr("l’attachement à sa position")),
+        (int(record.a_anchor[i]), anchor),
         (int(record.a_satisfaction[i]), satisfaction),
         (int(record.a_broken[i]), _broken(game, reader, i)),
         (int(record.a_cards[i]), cards),

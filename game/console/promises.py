@@ -15,6 +15,7 @@ from game.console.pieces import (
     picked,
     token_steppers,
 )
+from game.front.alone import me
 from game.front.drafts import Form
 from game.front.intents import Do, InRoom, Intent
 from game.front.phases import Tab
@@ -94,7 +95,7 @@ def promise_form(view: View, ui: Ui) -> Element:
     which = chips(
         "promise.project", projects(view), project, lambda one: replace(form, project=one), legal.projects
     )
-    rows.append(labelled(tr("Chantier"), Row([Grow(which), *_open(view, ui, project)], "s")))
+    rows.append(labelled(tr("Chantier"), Row([Grow(which), *_open(view, ui, project)], "s", "start")))
     rows.append(labelled(tr("Jetons"), token_steppers("promise.tokens", tokens, most, given)))
     rows.append(labelled(tr("À condition"), _condition(view, ui, legal, who)))
     rows += [Grow(legend_at_first(view, Spacer())), _announce(view, ui, who, project, tokens)]
@@ -142,7 +143,8 @@ def _most(view: View, legal: Legal, who: str, project: str) -> TokenCount:
 
 
 def _condition(view: View, ui: Ui, legal: Legal, who: str) -> Element:
-    others = [(c.id, c.short) for c in view.characters if c.id in (*legal.ids, who)]
+    own = me(view)  # where several promise, the list stays where it was for each of them
+    others = [(c.id, c.short) for c in view.characters if c.id in (*legal.ids, who) and c != own]
     form = ui.form(Promising)
     on = form.if_who
     may = possible(legal, on) if on and on != who else ()
@@ -177,7 +179,9 @@ def _announce(view: View, ui: Ui, who: str, project: str, tokens: tuple[int, ...
         given = Tokens(time=tokens[0], means=tokens[1], backing=tokens[2])
         command = Promise(who=who, project=project, tokens=given, **condition)
         intent = Do(command, then=(Promising(who=form.who),))
-    word = tr("Annoncer pour {name}", name=name_of(view, who)) if who else tr("Annoncer")
+    own = me(view)
+    somebody = who and (own is None or who != own.id)
+    word = tr("Annoncer pour {name}", name=name_of(view, who)) if somebody else tr("Annoncer")
     return Row([Button(word, "promise-say", intent, "primary", "⏎", enabled=ready), Grow(Spacer())])
 
 

@@ -82,6 +82,6 @@ def _person(view: View, who: CharacterView) -> Element:
     made = [promise for promise in view.promises if promise.who == who.id]
     said: list[Element] = [promise_line(view, promise, named=False) for promise in made]
     if not made:
-        said = [Label(tr("n’a rien promis"), "small")]
+        said = [Label(tr("rien encore") if me(view) == who else tr("n’a rien promis"), "small")]
     name = Sized(Label(tr("vous") if me(view) == who else who.short, "name"), 104.0)
     return Row([name, Sized(given(who.tokens, 20.0), 96.0), Grow(Column(said, "xs"))], "s")

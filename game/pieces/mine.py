@@ -36,15 +36,19 @@ def round_words(view: View, who: CharacterView | None = None) -> str:
     )
 
 
-def forecast_words(counts: Counts, answer: str = "") -> str:
-    """What who trains alone has forecast: just now (`answer`), or as the session shows it; "" nothing yet."""
+def forecast_words(counts: Counts, answer: str = "", revealed: bool = False) -> str:
+    """What who trains alone has forecast: just now (`answer`), or as the session shows it; "" nothing yet.
+    Once what was given is `revealed`, not knowing is past.
+    """
     known = ((counts.yes, "yes"), (counts.no, "no"), (counts.unsure, "unsure"))
     said = answer or next((name for n, name in known if n), "")
     if said:
         return {
             "yes": tr("Votre pronostic : tiendra."),
             "no": tr("Votre pronostic : ne tiendra pas."),
-            "unsure": tr("Votre pronostic : vous ne saviez pas."),
+            "unsure": tr("Votre pronostic : vous ne saviez pas.")
+            if revealed
+            else tr("Votre pronostic : vous ne savez pas."),
         }[said]
     return tr("✓ répondu") if counts.received else ""
 

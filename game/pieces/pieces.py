@@ -14,6 +14,7 @@ from engine.view.types import (
     TokenCount,
     View,
 )
+from game.front.alone import me
 from game.front.intents import Go
 from game.front.state import Ui
 from game.kit import (
@@ -153,7 +154,7 @@ def promise_row(view: View, who: CharacterView) -> Element:
     if made:
         said = Column([_promise(promise) for promise in made], 4.0)
     else:
-        said = Label(tr("attend de voir"), "small")
+        said = Label(tr("rien encore") if me(view) == who else tr("attend de voir"), "small")
     name: Element = Label(who.short, "name")
     if hands_fit(view):
         name = Column([name, given(who.tokens, 22.0)], 4.0)

@@ -48,7 +48,7 @@ class Keyboard:
             self.director.carry(Told(tr("Pour écrire, cliquez d'abord dans un champ.")))
             return True
         used = self._meant(key, which)
-        if not used and len(key.full) == 1:
+        if not used and len(key.full) == 1 and key.full.isalpha():
             self._beside[which] = self.director.clock()
         return used
 

@@ -93,6 +93,23 @@ def test_alone_forecasts_are_answered_by_number(driver: Driver) -> None:
     assert "Votre pronostic : ne tiendra pas." in driver.text().replace("\xa0", " ").replace("\u202f", " ")
 
 
+def test_a_number_that_answers_nothing_keeps_no_key_from_meaning_something(driver: Driver) -> None:
+    driver.key("p")
+    driver.key("space")
+    assert driver.phase == "forecast"
+    driver.key("9")
+    driver.key("space")
+    assert driver.phase == "choice"
+
+
+def test_digits_do_nothing_beside_the_steps_of_a_carte_blanche(driver: Driver) -> None:
+    driver.key("v")
+    driver.key("tab")
+    before = driver.text()
+    driver.key("4")
+    assert driver.text() == before
+
+
 def test_nothing_is_said_of_a_room_to_who_trains(driver: Driver) -> None:
     driver.key("f1")
     told = driver.text()

@@ -30,8 +30,9 @@ _WAYS = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 
 
 def _project(caught: str, here: Here) -> int:
-    """The place of a project among those of the round."""
-    return [project.id for project in here.view.projects].index(caught) if here.view else 0
+    """The place of a project among those of the round; past every key what is none of them."""
+    ids = [project.id for project in here.view.projects] if here.view else []
+    return ids.index(caught) if caught in ids else len(DIGITS)
 
 
 def _scenario(caught: str, here: Here) -> int:

@@ -139,7 +139,7 @@ def _guesses(view: View) -> dict[str, str]:
         if entry.counts.received and entry.counts.yes is not None:
             found.setdefault(entry.promise.who, []).append(entry)
     if me(view) is not None:
-        return {who: mine.forecast_words(entries[0].counts) for who, entries in found.items()}
+        return {who: mine.forecast_words(entries[0].counts, revealed=True) for who, entries in found.items()}
     return {who: _guessed(entries) for who, entries in found.items()}
 
 
@@ -297,7 +297,9 @@ def _trust(view: View, now: RevealView) -> Element:
         if spans:
             spans.append(Span("\u00a0· "))
         spans.append(Span(signed(by), "kept" if by > 0 else "broken", True))
-        spans.append(Span("\u00a0" + _close(tr("envers {name}", name=view.character(who).short))))
+        one = view.character(who)
+        toward = tr("envers vous") if me(view) == one else tr("envers {name}", name=one.short)
+        spans.append(Span("\u00a0" + _close(toward)))
     others = len(now.trust) - len(greatest)
     if others > 0:
         spans.append(Span("\u00a0· " + ntr("et {n} autre", "et {n} autres", others)))
