@@ -6,7 +6,7 @@ KIND := $(if $(LATEST),latest,$(if $(LOWEST),lowest,test))
 VENV := $(if $(LATEST),.venv-latest,$(if $(LOWEST),.venv-lowest,.venv))
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 
-.PHONY: play demo test bench pictures mutants lock help clean
+.PHONY: play demo test cover bench pictures mutants lock help clean
 
 play:  ## open the game
 	@$(PYTHON) install.py
@@ -19,6 +19,10 @@ demo:  ## watch a simulated session (SCENARIO=slug)
 test:  ## check everything that can be checked (LATEST=1, LOWEST=1: with other versions than lock.txt's)
 	@$(PYTHON) install.py $(KIND)
 	@$(BIN)/python -m tests.parts
+
+cover:  ## count how much of the front-end tests walk: fails under 90 % (longer than make test)
+	@$(PYTHON) install.py test
+	@.venv/$(notdir $(BIN))/python -m pytest -n auto tests/game --cov=game --cov-fail-under=90 --cov-report=term:skip-covered
 
 bench:  ## measure what must be fast, each beside its reference
 	@$(PYTHON) install.py test

@@ -12,7 +12,7 @@ PARTS = {
     "format": ("-m", "ruff", "format", "--check", "."),
     "types": ("-m", "mypy"),
     "floors": ("-c", "from importlinter.cli import lint_imports_command as check; check()"),
-    "engine": (*PYTEST, "--ignore=tests/game", "--cov", "--cov-report=term:skip-covered"),
+    "engine": (*PYTEST, "--ignore=tests/game", "--cov", "--cov-branch", "--cov-report=term:skip-covered"),
     "game": (*PYTEST, "tests/game"),
 }
 

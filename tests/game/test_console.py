@@ -43,6 +43,7 @@ def catalogue() -> Iterator[None]:
     use("fr")
 
 
+@pytest.mark.no_cover  # the same lines at every size
 @pytest.mark.parametrize(
     "run", RUNS, ids=lambda run: f"{run[0][0]}x{run[0][1]}-{run[1]}-{run[2]}-{run[3].text}"
 )

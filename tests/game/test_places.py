@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import textwrap
+import threading
 from pathlib import Path
 
 import platformdirs
@@ -89,7 +90,7 @@ def test_a_place_that_cannot_be_written_is_no_fault_of_the_program(
 
 def test_a_current_folder_that_is_gone_stops_nothing(home: Path, tmp_path: Path) -> None:
     script = f"""
-        import os, sys
+        import os, sys, threading
         sys.path.insert(0, {str(HERE)!r})
         from game import cli
         gone = {str(tmp_path / "parti")!r}
@@ -155,13 +156,16 @@ def test_processes_that_work_for_a_killed_game_end_too(home: Path) -> None:
             workers.submit(staying.stay)
             other = multiprocessing.get_context("spawn").Process(target=staying.stay_behind, daemon=True)
             other.start()
-            sys.stdin.readline()
+            threading.Event().wait()
     """
     file = home / "game.py"
     file.write_text(textwrap.dedent(script))
     command = [sys.executable, str(file)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=HERE) as run:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=HERE) as run:
         assert run.stdout is not None
+        late = threading.Timer(120, run.kill)  # a test that waits for ever tells nothing
+        late.start()
         assert {run.stdout.readline(), run.stdout.readline()} == {"working\n", "simulating\n"}
+        late.cancel()
         run.kill()
         assert run.communicate(timeout=60)[0] == ""  # once nobody holds the other end any more

@@ -48,7 +48,7 @@ def test_every_picture_of_a_session_is_as_if_it_were_the_first(text: float) -> N
     wrong = []
     for spoken in ("fr", "en"):
         with using(spoken):
-            for moment in moments(SLUG, "facilitated")[:: 1 if text == 1.0 else 6]:
+            for moment in moments(SLUG, "facilitated")[:: 5 if text == 1.0 else 15]:
                 view, inside = moment.room(spoken), moment.console(spoken)
                 ui = Ui(way=way_on(view, Ui()))
                 for made, root in ((room, show(view, Ui())), (own, (console.console(inside, ui),))):

@@ -12,6 +12,7 @@ from game.paint import canvas
 from tests.game.gallery import gallery
 from tests.game.samples import Case
 
+pytestmark = pytest.mark.no_cover  # the same lines at every size
 SIZES = ((1280, 720), (1280, 1024), (1920, 1080), (1920, 1200), (3840, 2160))
 ORDINARY, LARGE, STRONG = Theme("room"), Theme("room", 1.15), Theme("room", 1.3, high_contrast=True)
 Run = tuple[tuple[int, int], str, Case, Theme, bool]

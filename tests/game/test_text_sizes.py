@@ -15,6 +15,7 @@ from tests.game.console_samples import gallery as consoles
 from tests.game.gallery import Compose, gallery
 from tests.game.samples import Case
 
+pytestmark = pytest.mark.no_cover  # the same lines at every size
 Sizes = dict[tuple[int, str, str], float]
 
 
