@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from engine.content.model import Scenario
 from engine.language import capital, tr
-from engine.telling.reader import Reader
+
+if TYPE_CHECKING:  # screens name the type of these words, and wait for nothing that plays
+    from engine.telling.reader import Reader
 
 _ARTICLE = re.compile(r"(?:le|la|les|the) |l[’']")
 
@@ -22,12 +24,12 @@ class PlaceWords:
     n: Literal[1, 2] = 1
 
 
-def place(scenario: Scenario, reader: Reader) -> PlaceWords:
+def place(scenario: Scenario, reader: "Reader") -> PlaceWords:
     """What the scenario calls its place, where it says; a neighbourhood otherwise."""
     written = scenario.place
     inside = tr("le quartier") if written is None else reader.read(written)
     article = _ARTICLE.match(inside)
     heading = inside[article.end() :] if article else inside
     # English says the number in the verb alone: the French article has told it.
-    many = written is not None and Reader(easy=reader.easy).read(written).startswith("les ")
+    many = written is not None and written.read("fr", reader.easy).startswith("les ")
     return PlaceWords(inside, capital(inside), capital(heading), 2 if many else 1)
