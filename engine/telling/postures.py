@@ -1,11 +1,11 @@
 """The posture map in words: zones, and every reason why somebody moved."""
 
 import math
+from collections.abc import Mapping
 from typing import Final, Literal
 
 from engine import numbers
-from engine.content import library
-from engine.content.model import Scenario
+from engine.content.model import MapLabel, Scenario
 from engine.effects import EFFECTS
 from engine.effects.base import NUMBER, A
 from engine.fixed import Ints, from_float, to_float
@@ -27,10 +27,16 @@ def label(scenario: Scenario, s: int, a: int) -> str:
     return scenario.map[level(a) - 1][level(s) - 1]
 
 
+def _labels_of_today() -> Mapping[str, MapLabel]:
+    from engine.content import library  # reads files: few sessions need it
+
+    return library.glossary().labels
+
+
 def zone(about: About, reader: Reader, label_: str) -> tuple[str, str]:
     """A zone of the map as the content names it, and what that means."""
     # a session begun before its scenario kept the labels has those of today
-    card = (scenario_of(about).labels or library.glossary().labels).get(label_)
+    card = (scenario_of(about).labels or _labels_of_today()).get(label_)
     if card is None:
         return label_, ""
     return reader.read(card.title), reader.read(card.explained)

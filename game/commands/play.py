@@ -27,13 +27,16 @@ def run(options: argparse.Namespace) -> int:
     from game.windows.display import DEMO, require_display
 
     require_display(in_text(options.scenario) if options.scenario else DEMO)
-    from game.windows.app import Stage
+    from game.windows.sweeping import unswept
 
-    if options.scenario:
-        from game.windows.catalogue import scenario as loaded
+    with unswept():
+        from game.windows.app import Stage
 
-        loaded(options.scenario)
-    stage = Stage(language=options.lang, windows=options.windows, size=options.size, seed=options.seed)
-    if options.scenario:
-        stage.choose(options.scenario)
+        if options.scenario:
+            from game.windows.catalogue import scenario as loaded
+
+            loaded(options.scenario)
+        stage = Stage(language=options.lang, windows=options.windows, size=options.size, seed=options.seed)
+        if options.scenario:
+            stage.choose(options.scenario)
     return stage.run()

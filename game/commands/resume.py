@@ -26,8 +26,11 @@ def run(options: argparse.Namespace) -> int:
 
     existing(options.file)
     require_display(f"coop replay {shlex.quote(str(options.file))}")
-    from game.windows.app import Stage
+    from game.windows.sweeping import unswept
 
-    stage = Stage(language=options.lang, windows=options.windows, size=options.size)
-    stage.resume(options.file)
+    with unswept():
+        from game.windows.app import Stage
+
+        stage = Stage(language=options.lang, windows=options.windows, size=options.size)
+        stage.resume(options.file)
     return stage.run()

@@ -2,16 +2,18 @@
 
 import io
 from collections.abc import Callable, Iterable
-from concurrent.futures import BrokenExecutor, Executor, Future
+from typing import TYPE_CHECKING
 
 import pygame
 
-from engine import processes
 from engine.look import faces
 from game.kit.nodes import FaceDisc
 from game.paint import shapes
 from game.paint.cache import Cache
 from game.paint.metrics import font
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 _Wanted = tuple[tuple[tuple[str, str], ...], str]
 
@@ -21,16 +23,18 @@ def _make(spec: tuple[tuple[str, str], ...], expression: str, size: int) -> byte
     return faces.png(dict(spec), expression, size)
 
 
-def _thread() -> Executor:
+def _thread() -> "Executor":
     from concurrent.futures import ThreadPoolExecutor
 
     return ThreadPoolExecutor(max_workers=1)
 
 
-def _process() -> Executor:
+def _process() -> "Executor":
     """Imported only here: most starts find all portraits on disk."""
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
+
+    from engine import processes
 
     return ProcessPoolExecutor(
         max_workers=1, mp_context=get_context("spawn"), initializer=processes.end_with_parent
@@ -42,17 +46,29 @@ class FaceStore:
     redrawn.
 
     Portraits kept on disk are there at once; others are made one after the other by `executor` (a process
-    of its own unless said otherwise, so that drawing never waits for them).
+    of its own unless said otherwise, so that drawing never waits for them). Between `hold` and `release`
+    none is asked for: what starts another process comes after the first picture.
     """
 
-    def __init__(self, executor: Callable[[], Executor] = _process) -> None:
+    def __init__(self, executor: "Callable[[], Executor]" = _process) -> None:
         self.version = 0
         self._executor_of = executor
         self._executor: Executor | None = None
+        self._held: list[_Wanted] | None = None
         self._whole: dict[_Wanted, pygame.Surface | None] = {}
         self._waiting: dict[_Wanted, Future[bytes]] = {}
         self._foreseen: list[_Wanted] = []
         self._discs = Cache(64_000_000)
+
+    def hold(self) -> None:
+        """Ask for no portrait until `release`."""
+        self._held = self._held or []
+
+    def release(self) -> None:
+        """Ask for all that was wanted meanwhile."""
+        held, self._held = self._held or [], None
+        for wanted in held:
+            self._ask(wanted)
 
     def foresee(self, wanted: Iterable[_Wanted]) -> None:
         """Portraits that will be wanted: made one by one when no other is awaited, and left on disk."""
@@ -66,7 +82,7 @@ class FaceStore:
         """Take in what was made meanwhile; the new `version`. Costs nothing when nothing is awaited."""
         for wanted in [wanted for wanted, future in self._waiting.items() if future.done()]:
             self._take(wanted, self._waiting.pop(wanted))
-        if self._foreseen and not self._waiting:
+        if self._foreseen and not self._waiting and self._held is None:
             ahead = self._foreseen.pop(0)
             if faces.cached(dict(ahead[0]), ahead[1]) is None:
                 self._ask(ahead)
@@ -77,6 +93,7 @@ class FaceStore:
 
     def finish(self, seconds: float = 60.0) -> None:
         """Wait for every portrait asked for, at most `seconds` for each: a picture on disk has its faces."""
+        self.release()
         while self._waiting:
             wanted, future = self._waiting.popitem()
             try:
@@ -94,6 +111,8 @@ class FaceStore:
             self._executor = None
 
     def _take(self, wanted: _Wanted, future: "Future[bytes]") -> None:
+        from concurrent.futures import BrokenExecutor
+
         failure = None if future.cancelled() else future.exception()
         if isinstance(failure, BrokenExecutor):  # no second process here: make it in a thread of this one
             self._executor_of, self._executor = _thread, None
@@ -112,6 +131,9 @@ class FaceStore:
         return self._whole[wanted]
 
     def _ask(self, wanted: _Wanted) -> None:
+        if self._held is not None:
+            self._held.append(wanted)
+            return
         try:
             if self._executor is None:
                 self._executor = self._executor_of()

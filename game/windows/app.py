@@ -90,6 +90,7 @@ class Stage:
         self.show: Any = None
         self.leaving = False
         self.faces = faces if faces is not None else FaceStore()
+        self.faces.hold()  # until the first picture is there
         self._warm = warm
         self._troubles = 0
         self._kept: object = (self.director.ui.fields, self.director.ui.drafts)
@@ -172,6 +173,7 @@ class Stage:
             self._effects()
             self._play()
             self.pictures.paint(self.events.acting)
+            self.faces.release()
             self._unsent()
             busy = bool(events) or self._moving() or self.director.version != before
             self.sweeper.turn(busy, time.monotonic())

@@ -41,8 +41,7 @@ def compose(director: Director, which: Which, canvas: Canvas) -> Scene:
 
 
 def _composed(director: Director, which: Which, canvas: Canvas) -> Scene:
-    from game import console, screens
-    from game.screens.overlays import sheet
+    from game import screens
 
     view, ui = director.view(which), director.sight.ui_for(which)
     if ui.screen == "help":
@@ -53,6 +52,8 @@ def _composed(director: Director, which: Which, canvas: Canvas) -> Scene:
     if which == "room" and director.front.windows.two and view is not None:
         ui = replace(ui, toast="")  # a slip of the facilitator's is told in the console, not to the room
     if ui.screen == "sheet" and view is not None:
+        from game.screens.overlays import sheet
+
         reads = sheet.reader(view)
         own = director.look(Audience("holder", reads)) if reads else None
         shown = (sheet.own_sheet(own, ui),) if own else screens.show(view, replace(ui, screen=""))
@@ -60,6 +61,8 @@ def _composed(director: Director, which: Which, canvas: Canvas) -> Scene:
     inside = director.sight.inside()
     scene = canvas.compose(*screens.show(view, ui, _seen(director, which, ui)))
     if ui.panel == "console" and inside is not None and not passed and not ui.screen:
+        from game import console
+
         if inside.mode == "training":
             return beside(uncovered(scene, canvas), console.trainee(inside, ui), canvas, BESIDE, veiled=False)
         return beside(scene, console.panel(inside, ui), canvas, left=console.on_the_left(inside))

@@ -1,9 +1,23 @@
 """Memory is swept while nobody waits: looking through all that lives takes longer than a picture may."""
 
+import contextlib
 import gc
+from collections.abc import Iterator
 
 QUIET = 0.7
 """Seconds without anything to do after which people are talking."""
+
+
+@contextlib.contextmanager
+def unswept() -> Iterator[None]:
+    """No round at all while things are read that stay: whoever starts the program waits for a picture."""
+    usual = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if usual:
+            gc.enable()
 
 
 class Sweeper:

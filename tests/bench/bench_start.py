@@ -1,10 +1,11 @@
 """`coop play` and `coop resume` to their first frame, beside a bare pygame program with the same windows.
 
 The bare program does the least that shows such a window: no mixer, no renderer, no font. Both run as new
-processes, alternately; the medians are compared. Cold: with an empty home, so that nothing of the content is
-remembered. Without a display a virtual one is started (Xvfb), so that opening a window costs what it costs;
-where there is none either, the dummy driver opens windows that cost nothing, and the ratio says more about
-imports than about waiting.
+processes, alternately; the medians are compared. Each finds its byte code, as an installed program does, even
+where Python is told to write none. Cold: with an empty home, so that nothing of the content is remembered.
+Without a display a virtual one is started (Xvfb), so that opening a window costs what it costs; where there
+is none either, the dummy driver opens windows that cost nothing, and the ratio says more about imports than
+about waiting.
 """
 
 import contextlib
@@ -73,7 +74,7 @@ def virtual_display() -> Iterator[dict[str, str]]:
 def _seconds(code: str, home: str, display: dict[str, str]) -> float:
     """From the start of a new process to its first frame."""
     # What another measure chose for itself is not a bare program's.
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith("SDL_")}
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("SDL_", "PYTHON"))}
     environment = {
         **inherited,
         **display,
@@ -101,6 +102,7 @@ def measure() -> list[tuple[str, str, str, float]]:
     """(what, ours, reference, ratio): medians of several runs after one that fills the caches."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home, virtual_display() as display:
         file = _begun(Path(home))
+        display["PYTHONPYCACHEPREFIX"] = f"{home}/code"
         resume = OURS.format(words=["resume", str(file), "--windows", "2"])
         for code in (PLAY, resume):
             _seconds(code, home, display)

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from engine.language import tr
 from engine.play.commands import Advance, Command, Finish, PassTo, Place, ShowForecasts, Undo
-from engine.play.refusals import refuse
 from engine.view.types import CONSOLE, ROOM
 from game.front.alone import undecided
 from game.front.drafts import Form
@@ -42,6 +41,8 @@ def do(front: Front, intent: Do, which: Which, around: Around) -> Step:
         return front.told(front.locked, around.now), (Hurry(),)
     sight = Sight(front, around)
     if isinstance(command, PassTo) and command.who and sight.mirrored():
+        from engine.play.refusals import refuse  # the rules: the first screen does not wait for them
+
         return still(front.told(refuse("mirrored").sentence, around.now, error=True))
     if isinstance(command, Advance | ShowForecasts | Finish):
         left = uncounted(sight.look(CONSOLE), front.ui)

@@ -7,7 +7,6 @@ from engine import numbers, own_project
 from engine.content.model import KINDS, Tokens
 from engine.language import signed, tr
 from engine.play.commands import CarteBlanche
-from engine.play.refusals import refuse
 from engine.view.types import Change, TokenCount, View
 from game.front.alone import me
 from game.front.drafts import Form
@@ -50,7 +49,11 @@ def problem(view: View, ui: Ui) -> str:
     if not ui.text(NAME).strip():
         return tr("Donnez-lui un nom.")
     refusal = own_project.why_not(cost, tuple(changes.values()), _purse(view))
-    return refuse(refusal).sentence if refusal else ""
+    if not refusal:
+        return ""
+    from engine.play.refusals import refuse  # the rules: the first screen does not wait for them
+
+    return refuse(refusal).sentence
 
 
 def _purse(view: View) -> TokenCount:
