@@ -15,7 +15,7 @@ from game.console.pieces import (
     picked,
     token_steppers,
 )
-from game.front.alone import me
+from game.front.alone import me, silent
 from game.front.drafts import Form
 from game.front.intents import Do, InRoom, Intent
 from game.front.phases import Tab
@@ -78,7 +78,7 @@ def promise_form(view: View, ui: Ui) -> Element:
     legal = view.allows("promise")
     assert legal is not None
     form = ui.form(Promising)
-    who, project = picked(form.who, legal.who), picked(form.project, legal.projects)
+    who, project = picked(form.who or _next(view, ui), legal.who), picked(form.project, legal.projects)
     if not legal.projects:
         return Label(tr("Aucun chantier ouvert ne manque de jetons."), "body")
     most = _most(view, legal, who, project)
@@ -100,6 +100,11 @@ def promise_form(view: View, ui: Ui) -> Element:
     rows.append(labelled(tr("À condition"), _condition(view, ui, legal, who)))
     rows += [Grow(legend_at_first(view, Spacer())), _announce(view, ui, who, project, tokens)]
     return Column(rows, "s")
+
+
+def _next(view: View, ui: Ui) -> str:
+    """Of several who train, whose word is awaited next."""
+    return next(iter(silent(view, ui)), "")
 
 
 def _read_in_the_room(view: View, ui: Ui) -> ProjectView | None:
@@ -178,7 +183,7 @@ def _announce(view: View, ui: Ui, who: str, project: str, tokens: tuple[int, ...
         condition = {"if_who": on, "if_kind": picked(form.if_kind, may)} if on and on != who else {}
         given = Tokens(time=tokens[0], means=tokens[1], backing=tokens[2])
         command = Promise(who=who, project=project, tokens=given, **condition)
-        intent = Do(command, then=(Promising(who=form.who),))
+        intent = Do(command, then=(Promising(who="" if view.mode == "training" else form.who),))
     own = me(view)
     somebody = who and (own is None or who != own.id)
     word = tr("Annoncer pour {name}", name=name_of(view, who)) if somebody else tr("Annoncer")
@@ -207,7 +212,7 @@ def ask_form(view: View, ui: Ui) -> Element:
     legal = view.allows("ask")
     assert legal is not None
     form = ui.form(Asking)
-    asker, asked = picked(form.asker, legal.who), picked(form.asked, legal.ids)
+    asker, asked = picked(form.asker or _next(view, ui), legal.who), picked(form.asked, legal.ids)
     project = picked(form.project, legal.projects)
     rows: list[Element] = []
     holders, others = _seats(view, held=True), _seats(view, held=False)

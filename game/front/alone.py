@@ -1,6 +1,17 @@
-"""Who trains alone: the whole room is one person, who has nobody to hide from."""
+"""Those who train around one computer; and who trains alone, and has nobody to hide from."""
+
+from dataclasses import dataclass
 
 from engine.view.types import CharacterView, View
+from game.front.drafts import Form
+from game.front.state import Ui
+
+
+@dataclass(frozen=True, slots=True)
+class Passed(Form):
+    """Whether those who train have said that they have no more to say in the round `about`."""
+
+    said: bool = False
 
 
 def me(view: View) -> CharacterView | None:
@@ -16,3 +27,14 @@ def undecided(view: View) -> bool:
     """Whether who trains alone has a choice to make now."""
     who = me(view)
     return who is not None and view.choice is not None and who.id in view.choice.waiting
+
+
+def silent(view: View, ui: Ui) -> tuple[str, ...]:
+    """Who of those that train has neither promised nor asked, and could: to close a negotiation comes after
+    that, or after they said that they pass.
+    """
+    if view.mode != "training" or ui.form(Passed, str(view.phase.round)).said:
+        return ()
+    may = {who for name in ("promise", "ask") if (legal := view.allows(name)) for who in legal.who}
+    spoken = {promise.who for promise in view.promises} | {answer.asker for answer in view.answers}
+    return tuple(who.id for who in view.characters if who.held and who.id in may - spoken)

@@ -125,7 +125,7 @@ def test_training_alone_plays_the_private_screen_in_the_same_window(driver: Driv
     driver.key("space")
     assert list(driver.stage.frames) == ["room"]
     go_on_until(driver, "negotiation")
-    driver.key("space")
+    driver.key("p")
     for _ in range(3):
         if driver.phase == "choice":
             break

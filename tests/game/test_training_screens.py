@@ -60,6 +60,45 @@ def test_alone_one_passes_or_speaks_before_the_negotiation_can_be_closed(driver:
     assert "next" in driver.ids()
 
 
+def test_alone_no_number_of_spaces_skips_a_negotiation_and_to_pass_is_said(driver: Driver) -> None:
+    train(driver)
+    for _ in range(6):
+        driver.key("space")
+    assert driver.phase == "negotiation"
+    assert "dites que vous passez" in driver.text()
+    driver.click("pass")
+    driver.key("space")
+    assert driver.phase != "negotiation"
+
+
+def test_a_few_around_one_computer_are_asked_one_by_one_before_a_negotiation_closes(driver: Driver) -> None:
+    train(driver, 3)
+    names = [driver.session.game.names.character(who) for who in driver.session.game.held]
+    assert len(names) == 3
+    for _ in range(3):
+        assert "next" not in driver.ids()
+        driver.key("space")
+        plus = next(id for id in driver.ids() if id.startswith("promise.tokens") and id.endswith("more"))
+        driver.click(plus)
+        driver.click("promise-say")
+        driver.key("escape")
+    promised = {promise.who for promise in driver.session.game.playing.promises}
+    assert promised >= set(driver.session.game.held)
+    assert "next" in driver.ids()
+
+
+def test_a_few_around_one_computer_may_pass_together(driver: Driver) -> None:
+    train(driver, 3)
+    for _ in range(6):
+        driver.key("space")
+    assert driver.phase == "negotiation"
+    assert "Nous passons" in driver.text()
+    driver.key("p")
+    driver.key("escape")
+    driver.key("space")
+    assert driver.phase != "negotiation"
+
+
 def test_alone_a_forecast_can_be_changed_until_it_is_shown(driver: Driver) -> None:
     train(driver, phase="forecast")
     yes = next(id for id in driver.ids() if id.endswith(".yes"))

@@ -136,7 +136,9 @@ TABLE: tuple[Binding, ...] = (
         ("q",), lambda: tr("ce que disent les jauges"), lambda: tr("là où sont les jauges"), "room", "gauges"
     ),
     Binding(("v",), lambda: tr("carte blanche"), negotiation, "room", "carte-blanche|console-blank"),
-    Binding(("p",), lambda: tr("dire « Je passe »"), lambda: tr("seul, négociation"), "room", "pass"),
+    Binding(
+        ("p",), lambda: tr("dire que l’on passe"), lambda: tr("négociation, à l’entraînement"), "room", "pass"
+    ),
     Binding(
         ("m",),
         lambda: tr("montrer les pronostics"),

@@ -7,7 +7,7 @@ from typing import ClassVar
 from engine.language import tr
 from engine.play.commands import Advance, Command, Finish, PassTo, Place, ShowForecasts, Undo
 from engine.view.types import CONSOLE, ROOM
-from game.front.alone import undecided
+from game.front.alone import silent, undecided
 from game.front.drafts import Form
 from game.front.effects import Carry, Effect, Give, Hurry, Ring
 from game.front.front import Front
@@ -120,6 +120,9 @@ def _no_way(front: Front, which: Which, sight: Sight) -> Step:
         return still(front.told(tr("C'est à {name}, devant l'ordinateur.", name=name), now))
     if view is not None and undecided(view):
         return still(front.told(tr("Posez vos jetons, puis confirmez votre choix."), now))
+    if view is not None and silent(view, front.ui):
+        words = tr("Engagez-vous, demandez, ou dites que vous passez : la négociation se clôt ensuite.")
+        return still(front.told(words, now))
     return front, (Carry(Do(Advance()), which),) if view is not None else ()  # refused, with its reason
 
 

@@ -1,11 +1,8 @@
 """Négociation: open projects and what they lack; promises as they are made; requests and answers."""
 
-from dataclasses import dataclass
-
 from engine.language import tr
 from engine.view.types import AnswerView, View
-from game.front.alone import me
-from game.front.drafts import Form
+from game.front.alone import Passed, me, silent
 from game.front.intents import Draft, Go
 from game.front.state import Ui, Way
 from game.kit import Button, Card, Column, Element, Grid, Grow, Label, Pill, Row, Spacer, Span
@@ -47,10 +44,10 @@ def negotiation(view: View, ui: Ui) -> Element:
     crowded = len(view.promises) > _CROWDED
     right = Grow(Own(_promises(view), 1.15), 1.0, 700 if crowded else 560)
     body = Row([Grow(Column(left, "m"), 1.35 if crowded else 1.85, 700), right], "xl", "stretch")
-    way, form = negotiation_way(view, ui), _form(view, ui)
-    buttons: list[Element] = [*next_button(way), *more_time(view), *form]
-    if _silent(view, ui):
-        buttons = _speaking(view, way, bool(form))
+    way = negotiation_way(view, ui)
+    buttons: list[Element] = [*next_button(way), *more_time(view), *_form(view, ui)]
+    if silent(view, ui):
+        buttons = _speaking(view, way)
     if view.allows("carte-blanche") is not None:
         buttons.append(Button(tr("Carte blanche"), "carte-blanche", Go("carte-blanche")))
     return page(
@@ -66,43 +63,36 @@ def _title(view: View, ui: Ui) -> Element:
     return Row([Grow(question), Label(tr("Touchez une carte pour la lire."), "small", align="right")], "l")
 
 
-@dataclass(frozen=True, slots=True)
-class Passed(Form):
-    """Whether who trains alone has said that they have nothing to say in the round `about`."""
-
-    said: bool = False
-
-
 def negotiation_way(view: View, ui: Ui) -> Way | None:
-    """To what there is to say, for who plays alone and has not said it; else on."""
-    if not _silent(view, ui):
+    """For those who train, to what they have to say; none while they say it, so that only a word of theirs
+    closes. Then on.
+    """
+    if not silent(view, ui):
         return onward(view, ui)
-    if _form(view, ui):
-        return Way(tr("S’engager, demander"), opened(view, "promise"))
-    return Way(tr("Je passe"), Draft(Passed(str(view.phase.round), True)))
+    if ui.panel == "console":
+        return None
+    return Way(_speak(view, ui), opened(view, "promise"))
 
 
 def _form(view: View, ui: Ui) -> list[Button]:
-    return by_console(view, ui, tr("S’engager, demander"), opened(view, "promise"), "promise", "ask")
+    return by_console(view, ui, _speak(view, ui), opened(view, "promise"), "promise", "ask")
 
 
-def _speaking(view: View, way: Way | None, may_speak: bool) -> list[Element]:
+def _speak(view: View, ui: Ui) -> str:
+    """To speak; of several who train, whose word is awaited next."""
+    waiting = silent(view, ui)
+    if not waiting or me(view) is not None:
+        return tr("S’engager, demander")
+    return tr("{name} : s’engager, demander", name=view.character(waiting[0]).short)
+
+
+def _speaking(view: View, way: Way | None) -> list[Element]:
     """To speak first, and to say nothing beside it; the latter alone where the panel to speak in is open."""
-    if not may_speak:
-        return [*next_button(way, "pass")]
+    word = tr("Je passe") if me(view) is not None else tr("Nous passons")
     return [
         *next_button(way, "console"),
-        Button(tr("Je passe"), "pass", Draft(Passed(str(view.phase.round), True))),
+        Button(word, "pass", Draft(Passed(str(view.phase.round), True))),
     ]
-
-
-def _silent(view: View, ui: Ui) -> bool:
-    """Whether who trains alone has not promised, asked, or said that they pass: to close comes after that."""
-    own = me(view)
-    if own is None or ui.form(Passed, str(view.phase.round)).said:
-        return False
-    promised = any(promise.who == own.id for promise in view.promises)
-    return not promised and not any(answer.asker == own.id for answer in view.answers)
 
 
 def _none() -> Element:
