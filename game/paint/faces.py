@@ -153,7 +153,10 @@ class FaceStore:
 
 
 def _loaded(content: bytes) -> pygame.Surface:
-    return pygame.image.load(io.BytesIO(content), "face.png")
+    """A portrait, colours multiplied by alpha, so that its transparent ground does not bleed into smaller
+    ones.
+    """
+    return pygame.image.load(io.BytesIO(content), "face.png").premul_alpha()
 
 
 def _initials(node: FaceDisc, side: int, ring: int) -> pygame.Surface:
@@ -180,8 +183,7 @@ def _composed(node: FaceDisc, portrait: pygame.Surface, side: int, ring: int) ->
 
 
 def _shrunk(portrait: pygame.Surface, side: int) -> pygame.Surface:
-    """A smaller portrait, colours multiplied by alpha, so that its transparent ground does not bleed in."""
-    return pygame.transform.smoothscale(portrait.premul_alpha(), (side, side))
+    return pygame.transform.smoothscale(portrait, (side, side))
 
 
 def _whiten(mask: pygame.Surface) -> None:
