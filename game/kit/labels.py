@@ -45,33 +45,33 @@ class Label(Element):
     def _style(self, fit: Fit) -> TextStyle:
         return fit.theme.style(self.style)
 
-    def _pieces(self, fit: Fit) -> list[Piece]:
+    def _pieces(self, fit: Fit) -> tuple[Piece, ...]:
         style = self._style(fit)
         base = self.colour or style.colour
         spans = (Span(self.text),) if isinstance(self.text, str) else self.text
-        return [Piece(s.text, _font(style.font, s.bold), fit.colour(s.colour or base)) for s in spans]
+        return tuple(Piece(s.text, _font(style.font, s.bold), fit.colour(s.colour or base)) for s in spans)
 
     def _even(self, fit: Fit) -> bool:
         """Titles and centred words are set in lines of even length."""
         return self.align == "center" or self._style(fit).font.startswith("head")
 
-    def _longest(self, fit: Fit, size: float) -> float:
+    def _longest(self, fit: Fit, pieces: tuple[Piece, ...], size: float) -> float:
         if self.one_line:
-            return max(sum(advance(fit.metrics, p.text, p.font, size) for p in self._pieces(fit)), 0.0)
-        return longest_word(fit.metrics, tuple(self._pieces(fit)), size)
+            return max(sum(advance(fit.metrics, p.text, p.font, size) for p in pieces), 0.0)
+        return longest_word(fit.metrics, pieces, size)
 
     def _lines(self, fit: Fit, width: float) -> tuple[Sequence[Line], float]:
         """The lines and the type size: smaller than the style's where a word or the number of lines asks
         for it.
         """
-        pieces = tuple(self._pieces(fit))
-        size = fit.size(self._style(fit), self.words)
-        floor = fit.floor(self._style(fit), self.words)
+        pieces = self._pieces(fit)
+        style, words = self._style(fit), self.words
+        size, floor = fit.size(style, words), fit.floor(style, words)
         if self.one_line:
             return [tuple(Run(p.text, p.font, p.colour) for p in pieces)], size
         while True:
             found = lines(fit.metrics, pieces, size, round(width, 2) + 0.01, self._even(fit))
-            wide = self._longest(fit, size) > width
+            wide = self._longest(fit, pieces, size) > width
             long = 0 < self.max_lines < len(found)
             if size <= floor or not (wide or long):
                 return found, size
@@ -91,7 +91,7 @@ class Label(Element):
         size = fit.size(self._style(fit), self.words)
         if not self.one_line:  # a long word may be set smaller before the column gets wider
             size = max(fit.floor(self._style(fit), self.words), size * 0.8)
-        return self._longest(fit, size)
+        return self._longest(fit, self._pieces(fit), size)
 
     def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
         fit = fit.ease(self, rect)

@@ -99,18 +99,30 @@ class Fit:
         return self.theme.colour(role)
 
     def tighter(self, step: int) -> "Fit":
-        return self if step == self.step else replace(self, step=step)
+        return self if step == self.step else self._having(step=step)
 
     def swollen(self, swell: float) -> "Fit":
         """All set `swell` times as large as designed."""
-        return self if swell == self.swell else replace(self, swell=swell)
+        return self if swell == self.swell else self._having(swell=swell)
 
     def over(self, ground: Rgb) -> "Fit":
-        return self if ground == self.on else replace(self, on=ground)
+        return self if ground == self.on else self._having(on=ground)
+
+    def apart(self) -> "Fit":
+        """The same, to place something by itself: what it draws and lacks is not yet the composition's."""
+        return self._having(drawn=Drawn(), overflow=[])
+
+    def _having(self, **changes: object) -> "Fit":
+        """As `replace` does, many times in every picture."""
+        other = object.__new__(Fit)
+        other.__dict__.update(self.__dict__)
+        other.__dict__.update(changes)
+        return other
 
     def measure(self, element: "Element", width: float) -> Size:
         """`element.measure`, remembered: layouts ask the same thing many times."""
-        same = self.sizes.same(element, self.seen)
+        seen = self.seen.get(id(element))
+        same = seen[1] if seen is not None else self.sizes.same(element, self.seen)
         question = (id(same), self.layer, self.step, self.swell, round(width * 4))
         known = self.sizes.wanted.get(question)
         if known is None:
@@ -119,7 +131,8 @@ class Fit:
 
     def least(self, element: "Element") -> float:
         """`element.least`, remembered."""
-        same = self.sizes.same(element, self.seen)
+        seen = self.seen.get(id(element))
+        same = seen[1] if seen is not None else self.sizes.same(element, self.seen)
         question = (id(same), self.layer, self.step, self.swell)
         known = self.sizes.narrowest.get(question)
         if known is None:
@@ -225,7 +238,8 @@ class Sizes:
     def _key(self, value: object, seen: dict[int, tuple["Element", "Element"]]) -> object:
         """What tells a value from another: itself, or which one where it holds elements or can change."""
         if isinstance(value, Element):
-            return (id(self.same(value, seen)),)
+            known = seen.get(id(value))
+            return (id(known[1] if known is not None else self.same(value, seen)),)
         if isinstance(value, tuple | list):
             return tuple(self._keys(value, seen))
         try:
@@ -312,7 +326,7 @@ def place(fit: Fit, element: Element, rect: Rect) -> Sequence[Node]:
     question = (id(same), fit.step, fit.swell, fit.layer, fit.on, rect)
     known = fit.sizes.placed.get(question)
     if known is None:
-        apart = replace(fit, drawn=Drawn(), overflow=[])
+        apart = fit.apart()
         nodes = same.place(apart.ease(same, rect), rect)
         known = fit.sizes.placed[question] = Placed(tuple(nodes), apart.drawn, tuple(apart.overflow))
     fit.drawn.include(known.drawn)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from game.kit.nodes import Rgb, Run
 
@@ -68,8 +68,7 @@ def rich(marked: str, colour: str | None = None) -> tuple[Span, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Letters of one look inside a word."""
 
     text: str
@@ -89,12 +88,15 @@ def parts(text: str) -> tuple[str, ...]:
 
 def advance(metrics: Metrics, text: str, font: str, size: float) -> float:
     """Logical width of letters and symbols."""
-    return sum(
-        SYMBOLS[part] * size if part in SYMBOLS else metrics.width(part, font, size) for part in parts(text)
-    )
+    cut = parts(text)
+    if len(cut) == 1 and cut[0] not in SYMBOLS:  # most are
+        return metrics.width(text, font, size)
+    return sum(SYMBOLS[part] * size if part in SYMBOLS else metrics.width(part, font, size) for part in cut)
 
 
 def word_width(metrics: Metrics, word: Word, size: float) -> float:
+    if len(word) == 1:
+        return advance(metrics, *word[0][:2], size)
     return sum(advance(metrics, piece.text, piece.font, size) for piece in word)
 
 
@@ -220,24 +222,41 @@ def _head_width(metrics: Metrics, pieces: list[Piece], at: int, size: float) -> 
 def wrap(metrics: Metrics, pieces: Sequence[Piece], size: float, width: float) -> list[Line]:
     """Lines no wider than `width`, greedy, paragraphs kept. An empty text gives one empty line."""
     lines: list[Line] = []
-    for paragraph in words_of(pieces):
+    for paragraph in _measured(metrics, tuple(pieces), size):
         lines.extend(_wrap_paragraph(metrics, paragraph, size, width))
     return lines
 
 
-def _wrap_paragraph(
-    metrics: Metrics, paragraph: Sequence[tuple[Word, bool]], size: float, width: float
-) -> list[Line]:
+class Measured(NamedTuple):
+    """A word, the space before it where there is one, and how wide both are."""
+
+    word: Word
+    space: Word
+    needed: float
+    gap: float
+
+
+@lru_cache(maxsize=512)
+def _measured(metrics: Metrics, pieces: tuple[Piece, ...], size: float) -> Sequence[Sequence[Measured]]:
+    """Paragraphs of measured words: the same text is tried in many widths, one after the other."""
+    return [[_measure(metrics, *word, size) for word in paragraph] for paragraph in words_of(pieces)]
+
+
+def _measure(metrics: Metrics, word: Word, spaced: bool, size: float) -> Measured:
+    space = (Piece(" ", word[0].font, word[0].colour),) if spaced else ()
+    return Measured(word, space, word_width(metrics, word, size), word_width(metrics, space, size))
+
+
+def _wrap_paragraph(metrics: Metrics, paragraph: Sequence[Measured], size: float, width: float) -> list[Line]:
     lines: list[Line] = []
     line: list[Piece] = []
     used = 0.0
-    for word, spaced in paragraph:
-        needed = word_width(metrics, word, size)
-        space = [Piece(" ", word[0].font, word[0].colour)] if line and spaced else []
-        gap = word_width(metrics, tuple(space), size)
+    for word, space, needed, gap in paragraph:
+        if not line:
+            space, gap = (), 0.0
         if line and not _fits(metrics, [*line, *space, *word], size, (used + gap + needed, width)):
             lines.append(_runs(line))
-            line, used, gap, space = [], 0.0, 0.0, []
+            line, used, gap, space = [], 0.0, 0.0, ()
         if needed > width and not line:
             *full, word = hyphenate(metrics, word, size, width)
             lines.extend(_runs(list(part)) for part in full)

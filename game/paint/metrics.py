@@ -33,6 +33,10 @@ def finer(pixels: int) -> int:
     return 2 if pixels < 44 else 1
 
 
+REMEMBERED = 50_000
+"""Widths kept: several sessions' words."""
+
+
 class FontMetrics:
     """Metrics at `scale` real pixels for a logical one."""
 
@@ -41,12 +45,14 @@ class FontMetrics:
         self._widths: dict[tuple[str, str, int], float] = {}
 
     def width(self, text: str, font_name: str, size: float) -> float:
-        pixels = pixel_size(size, self.scale)
-        known = self._widths.get((text, font_name, pixels))
+        asked = (text, font_name, pixel_size(size, self.scale))
+        known = self._widths.get(asked)
         if known is None:
-            fine = finer(pixels)
-            known = letters_width(text, font_name, pixels * fine) / fine / self.scale
-            self._widths[(text, font_name, pixels)] = known
+            fine = finer(asked[2])
+            known = letters_width(text, font_name, asked[2] * fine) / fine / self.scale
+            if len(self._widths) >= REMEMBERED:
+                self._widths.clear()
+            self._widths[asked] = known
         return known
 
     def ascent(self, font_name: str, size: float) -> float:
