@@ -358,6 +358,17 @@ def test_passing_the_computer_is_seen_by_all_and_changes_no_secret():
     assert whole.view(ROOM).choice.confirmed == ("bo",)
 
 
+def test_a_source_that_tells_its_date_is_not_followed_by_it_again():
+    told = {"title": "Titre", "text": "Texte", "note": "À dire", "source": "Loi du 21 février 2014"}
+    panels = ({**told, "id": "a", "dated": "21 février 2014"}, {**told, "id": "b", "dated": "repères 2024"})
+    with_panels = scenario().model_validate({**scenario().model_dump(by_alias=True), "briefing": panels})
+    whole = Session.create(with_panels, begin(), 1, now=lambda: 0.0)
+    whole.do(Advance())
+    assert [page.source.replace("\u00a0", " ") for page in whole.view(ROOM).briefing] == [
+        "Loi du 21 février 2014", "Loi du 21 février 2014 · repères 2024",
+    ]  # fmt: skip
+
+
 def test_what_a_passer_by_says_beside_the_briefing_is_for_the_console():
     panel = {"id": "a", "title": "Titre", "text": "Texte", "note": "NOTE-dite"}
     with_panel = scenario().model_validate({**scenario().model_dump(by_alias=True), "briefing": (panel,)})
