@@ -6,7 +6,7 @@ from game.front.phases import Tab
 from game.front.state import Ui
 from game.kit import Button, Column, Element, Grow, Label, Row, Spacer
 from game.pieces.parts import face
-from game.screens.round.reveal import open_rows, rows_open
+from game.screens.round.reveal import reveal_all, rows_open
 
 
 def tabs(view: View) -> list[Tab]:
@@ -15,7 +15,7 @@ def tabs(view: View) -> list[Tab]:
 
 
 def opening(view: View, ui: Ui) -> Element:
-    """Who comes next, how many are left, and all of them at once."""
+    """Who comes next, how many are left, and all of them at once, asked twice."""
     assert view.reveal is not None
     facts, opened = view.reveal.facts, rows_open(view, ui)
     total = len(facts)
@@ -26,12 +26,14 @@ def opening(view: View, ui: Ui) -> Element:
         said = Label(tr("Au suivant : {name}", name=who.name), "strong")
         rows.append(Row([face(who, 44.0), Grow(said)], "s"))
     rows += [Grow(Spacer()), Label(tr("{n} sur {total}", n=opened, total=total), "subheading")]
+    word, everything = reveal_all(view, ui)
     button = Button(
-        tr("Tout révéler"),
+        word,
         "console-reveal-all",
-        open_rows(view, total),
+        everything,
         "chip",
         "T",
         enabled=opened < total,
+        reserve=(tr("Tout révéler…"), tr("Oui, tout révéler")),
     )
     return Column([*rows, Row([button, Grow(Spacer())])], "s")

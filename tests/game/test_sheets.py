@@ -113,6 +113,7 @@ def test_around_one_computer_each_reads_their_own_result_once_all_have_seen_the_
     second = driver.session.game.held[1]
     assert f"result-{second}" not in driver.ids(), "it would tell the end of what opens row by row"
     driver.key("t")
+    driver.key("t")
     driver.click(f"result-{second}")
     assert MINE not in driver.text()
     driver.click("unveil")
@@ -130,6 +131,7 @@ def test_in_two_windows_results_are_read_on_the_console_after_the_reveal(driver:
     driver.stage.turn()
     go_to(driver, "reveal")
     assert "task.sheets" not in driver.ids("console")
+    driver.key("t")
     driver.key("t")
     driver.click("task.sheets", "console")
     who = driver.session.game.held[0]

@@ -153,6 +153,20 @@ def test_a_sentence_kept_is_seen_as_kept_and_the_hint_promises_no_space_while_on
     assert "continuer" in driver.text()
 
 
+def test_an_earlier_debate_shows_what_was_kept_and_no_field_to_write_in(driver: Driver) -> None:
+    train(driver)
+    go_on_until(driver, "debate", "sentence")
+    assert "sentence" in driver.ids()
+    driver.type("Fallait-il", "room")
+    driver.key("enter")
+    go_on_until(driver, "situation")
+    while "Gardé" not in driver.text():
+        driver.key("left")
+    assert driver.director.front.pane("room").looking
+    assert "sentence" not in driver.ids()
+    assert "Une phrase, la vôtre" not in driver.text().replace("\u00a0", " ")
+
+
 def test_who_plays_alone_is_asked_about_others_alone_and_told_you(driver: Driver) -> None:
     who = train(driver, phase="welcome")
     driver.key("space")
@@ -179,6 +193,7 @@ def test_the_end_of_a_reveal_tells_who_plays_alone_what_the_round_brought_them(d
     who = train(driver)
     go_on_until(driver, "reveal")
     assert "ce tour" not in driver.text()
+    driver.key("t")
     driver.key("t")
     game = driver.session.game
     place = game.names.character(who)

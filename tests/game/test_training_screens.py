@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.play.commands import Finish
+from engine.play.commands import Finish, ShowForecasts, Tally
 from tests.game.driving import Driver
 from tests.game.test_stage_session import go_on_until
 from tests.game.test_training import train
@@ -149,3 +149,48 @@ def test_a_few_around_one_computer_are_told_once_who_has_not_read(driver: Driver
     assert driver.phase == "welcome"
     driver.key("space")
     assert driver.phase != "welcome"
+
+
+def test_all_is_revealed_at_once_only_when_it_was_asked_twice(driver: Driver) -> None:
+    train(driver)
+    go_on_until(driver, "reveal")
+    driver.key("t")
+    told = driver.text().replace("\u00a0", " ")
+    assert "Oui, tout révéler" in told
+    assert "un par un" in told
+    assert "Ce que ça change" not in told
+    driver.key("space")
+    assert "Tout révéler…" in driver.text().replace("\u00a0", " "), "the question is over"
+    assert "Ce que ça change" not in driver.text()
+    driver.key("t")
+    driver.key("t")
+    assert "Ce que ça change" in driver.text()
+
+
+def test_on_the_last_page_space_says_so_and_refuses_nothing(driver: Driver) -> None:
+    train(driver)
+    last_page(driver)
+    before = len(driver.session.commands)
+    driver.key("space")
+    ui = driver.director.ui
+    assert (ui.toast, ui.toast_is_error) == ("C’est la dernière page.", False)
+    assert len(driver.session.commands) == before
+
+
+def test_nothing_in_the_bilan_of_a_few_is_said_of_a_room(driver: Driver) -> None:
+    train(driver, 3, phase="forecast")
+    question = next(iter(driver.director.view("room").forecasts)).counts.question  # type: ignore[union-attr]
+    assert driver.do(Tally(question=question, table="", yes=2, no=1, unsure=0))
+    assert driver.do(ShowForecasts())
+    go_on_until(driver, "debate")
+    driver.do(Finish())
+    driver.stage.turn()
+    said = ""
+    while True:
+        said += driver.text().replace("\u00a0", " ") + "\n"
+        if "home" in driver.ids():
+            break
+        driver.key("space")
+    assert "moins de 5" not in said
+    assert "la salle" not in said
+    assert "Les autres réponses" in said

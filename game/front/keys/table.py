@@ -165,7 +165,11 @@ TABLE: tuple[Binding, ...] = (
     ),
     Binding(("escape",), lambda: tr("cacher, et rendre l’ordinateur"), choosing, "room", "give-back"),
     Binding(
-        ("t",), lambda: tr("tout révéler"), lambda: tr("révélation"), "room", "reveal-all|console-reveal-all"
+        ("t",),
+        lambda: tr("tout révéler, après une question"),
+        lambda: tr("révélation"),
+        "room",
+        "reveal-all|console-reveal-all",
     ),
     Binding(("c",), lambda: tr("un autre acte"), lambda: tr("débat"), "room", "other-act"),
     Binding(DIGITS, lambda: tr("choisir un acte"), lambda: tr("débat"), "room", r"act-(\d+)"),

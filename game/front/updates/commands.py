@@ -120,6 +120,9 @@ def _no_way(front: Front, which: Which, sight: Sight) -> Step:
         return still(front.told(tr("C'est à {name}, devant l'ordinateur.", name=name), now))
     if view is not None and undecided(view):
         return still(front.told(tr("Posez vos jetons, puis confirmez votre choix."), now))
+    if view is not None and view.phase.kind == "bilan":
+        ready = sight.ui_for(which).bilan is not None
+        return still(front.told(tr("C’est la dernière page."), now) if ready else front)
     if view is not None and silent(view, front.ui):
         words = tr("Engagez-vous, demandez, ou dites que vous passez : la négociation se clôt ensuite.")
         return still(front.told(words, now))

@@ -134,7 +134,7 @@ def overview(view: View, ui: Ui, data: Bilan) -> Element:
         return left
     unites, divides = data.opinions.unites[:_UNITES], data.opinions.divides[:_DIVIDES]
     agreed = spoken.lines(unites, tr("Aucun accord pour l’instant."))
-    split = spoken.lines(divides, tr("Rien n’a divisé la salle."))
+    split = spoken.lines(divides, spoken.undivided(view))
     right = Column(
         [
             Label(tr("Ce qui nous rassemble"), "title"),

@@ -42,6 +42,11 @@ _FEW = 3
 """Statements that one panel holds without pages."""
 
 
+def undivided(view: View) -> str:
+    """What is said where no question divided those who are there; a few around one computer are no room."""
+    return tr("Rien ne vous a divisés.") if view.mode == "training" else tr("Rien n’a divisé la salle.")
+
+
 def lines(statements: Sequence[StatementLine], empty: str) -> Card:
     """Statements with the room's answers, or a sentence when there is none."""
     rows: list[Element] = [_statement(line) for line in statements]
@@ -88,9 +93,12 @@ def opinions(view: View, ui: Ui, data: Bilan) -> Element:
         left.append(Label(tr("Plutôt d’un côté, sans accord"), "heading"))
         left.append(Grow(_paged(ui, "leans", now.leans, "")))
     right: list[Element] = [Label(tr("Ce qui nous divise"), "title")]
-    right.append(Grow(_paged(ui, "divides", now.divides, tr("Rien n’a divisé la salle."))))
+    right.append(Grow(_paged(ui, "divides", now.divides, undivided(view))))
     if now.few:
-        right.append(Label(tr("Avec réserve : moins de 5 réponses"), "heading"))
+        few = (
+            tr("Les autres réponses") if view.mode == "training" else tr("Avec réserve : moins de 5 réponses")
+        )
+        right.append(Label(few, "heading"))
         right.append(Grow(_paged(ui, "few", now.few, "")))
     legend: list[Element] = [
         Grow(verdict_legend(tr("oui, tiendra, COOP"), tr("non, ne tiendra pas, pas COOP")))

@@ -1,7 +1,7 @@
 """Débat: COOP ou pas COOP? One act, a vote, talk, a second vote. Who moved is never shown."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from engine.language import ntr, tr, typo
 from engine.play.commands import Note, PickAct
@@ -237,11 +237,13 @@ def _hint(view: View, ui: Ui) -> Element | None:
 
 
 def _alone(view: View, ui: Ui, act: ActView, kept: Sequence[str]) -> Element:
-    typed = field(ui, SENTENCE, tr("Une phrase, la vôtre…"), _keep(ui), 3, tr("Votre phrase"))
-    lines: list[Element] = [Label(act.question, "lead"), typed]
-    if me(view) is None:
-        typed = replace(typed, placeholder=tr("Ce que vous en gardez, en une phrase…"))
-        lines = [_hands(), Label(act.question, "lead"), typed]
+    hint = (
+        tr("Une phrase, la vôtre…") if me(view) is not None else tr("Ce que vous en gardez, en une phrase…")
+    )
+    lines: list[Element] = [] if me(view) is not None else [_hands()]
+    lines.append(Label(act.question, "lead"))
+    if not looking_back(ui):  # nothing is written in the past
+        lines.append(field(ui, SENTENCE, hint, _keep(ui), 3, tr("Votre phrase")))
     lines += [
         Label([Span("✓ ", "kept", True), Span(tr("Gardé : « {text} »", text=text))], "body")
         for text in kept[-_KEPT:]

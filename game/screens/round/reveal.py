@@ -36,7 +36,18 @@ from game.kit import (
 )
 from game.kit.nodes import TokenState
 from game.pieces import mine
-from game.pieces.parts import Own, actions, header, looking_back, named, next_button, onward, page
+from game.pieces.parts import (
+    Own,
+    actions,
+    apart,
+    header,
+    keys_hint,
+    looking_back,
+    named,
+    next_button,
+    onward,
+    page,
+)
 from game.pieces.pieces import changes_label, listed
 from game.screens.overlays.sheet import readers
 
@@ -51,14 +62,23 @@ _FALLEN = 2
 
 @dataclass(frozen=True, slots=True)
 class Revealed(Form):
-    """How many rows of the round `about` are open."""
+    """How many rows of the round `about` are open; `asked` whether to open all of them at once was asked."""
 
     rows: int = 0
+    asked: bool = False
 
 
 def open_rows(view: View, rows: int) -> Draft:
     """This many rows open, in this round."""
     return Draft(Revealed(str(view.phase.round), rows))
+
+
+def reveal_all(view: View, ui: Ui) -> tuple[str, Draft]:
+    """What opens all the rows at once, asked twice: its words, and what it does."""
+    form = ui.form(Revealed, str(view.phase.round))
+    if form.asked:
+        return tr("Oui, tout révéler"), open_rows(view, len(view.reveal.facts) if view.reveal else 0)
+    return tr("Tout révéler…"), Draft(Revealed(str(view.phase.round), form.rows, asked=True))
 
 
 def rows_open(view: View, ui: Ui) -> int:
@@ -86,10 +106,25 @@ def reveal(view: View, ui: Ui) -> Element:
     )
     buttons: list[Element] = [*next_button(reveal_way(view, ui))]
     if opened < total:
-        everything = open_rows(view, total)
-        buttons.append(Button(tr("Tout révéler"), "reveal-all", everything))
-    own = Label(tr("Touchez votre visage : votre résultat, pour vous seul."), "small", align="right")
-    return page(header(view, ui), body, actions(view, ui, buttons, own if _apart(view, ui) else None))
+        word, everything = reveal_all(view, ui)
+        buttons.append(
+            Button(
+                word,
+                "reveal-all",
+                everything,
+                hint="T",
+                reserve=(tr("Tout révéler…"), tr("Oui, tout révéler")),
+            )
+        )
+    return page(header(view, ui), body, actions(view, ui, buttons, _hint(view, ui, opened < total)))
+
+
+def _hint(view: View, ui: Ui, more: bool) -> Element | None:
+    if more and ui.form(Revealed, str(view.phase.round)).asked and not apart(view, ui):
+        return keys_hint((tr("Espace"), tr("un par un")), ("T", tr("tout révéler")))
+    if _apart(view, ui):
+        return Label(tr("Touchez votre visage : votre résultat, pour vous seul."), "small", align="right")
+    return None
 
 
 def _apart(view: View, ui: Ui) -> tuple[str, ...]:
