@@ -90,7 +90,7 @@ def test_a_place_that_cannot_be_written_is_no_fault_of_the_program(
 
 def test_a_current_folder_that_is_gone_stops_nothing(home: Path, tmp_path: Path) -> None:
     script = f"""
-        import os, sys, threading
+        import os, sys
         sys.path.insert(0, {str(HERE)!r})
         from game import cli
         gone = {str(tmp_path / "parti")!r}
@@ -153,10 +153,12 @@ def test_processes_that_work_for_a_killed_game_end_too(home: Path) -> None:
             from tests.game import staying
             import multiprocessing
             workers = _process()
-            workers.submit(staying.stay)
+            # Should either end by itself, so does this: nobody then waits for what it would have said.
+            workers.submit(staying.stay).add_done_callback(lambda _: os._exit(1))
             other = multiprocessing.get_context("spawn").Process(target=staying.stay_behind, daemon=True)
             other.start()
-            threading.Event().wait()
+            other.join()
+            os._exit(1)
     """
     file = home / "game.py"
     file.write_text(textwrap.dedent(script))
@@ -165,7 +167,9 @@ def test_processes_that_work_for_a_killed_game_end_too(home: Path) -> None:
         assert run.stdout is not None
         late = threading.Timer(120, run.kill)  # a test that waits for ever tells nothing
         late.start()
-        assert {run.stdout.readline(), run.stdout.readline()} == {"working\n", "simulating\n"}
-        late.cancel()
-        run.kill()
+        try:
+            assert {run.stdout.readline(), run.stdout.readline()} == {"working\n", "simulating\n"}
+        finally:
+            late.cancel()
+            run.kill()
         assert run.communicate(timeout=60)[0] == ""  # once nobody holds the other end any more
