@@ -93,7 +93,9 @@ class Summary:
     def spread(self) -> NDArray[np.float64]:
         """[n] standard deviation of personal gain."""
         mean = self.totals
-        return np.sqrt(np.maximum(self.squares / self.games / 65536 - mean * mean, 0))
+        variance = np.maximum(self.squares / self.games / 65536 - mean * mean, 0)
+        spread: NDArray[np.float64] = np.sqrt(variance)
+        return spread
 
     @property
     def goals(self) -> NDArray[np.float64]:

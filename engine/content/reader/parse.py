@@ -241,5 +241,6 @@ def _decimals(before: Any, event: Any) -> bool:
     if not isinstance(before, yaml.ScalarEvent) or before.style or event.style:
         return False
     whole, part = before.value.lstrip("+-"), event.value
-    apart: int = event.start_mark.index - before.end_mark.index  # type: ignore[union-attr]
-    return whole.isdigit() and part.isdigit() and apart == 1
+    end = before.end_mark
+    apart = end is not None and event.start_mark.index - end.index == 1
+    return whole.isdigit() and part.isdigit() and apart
