@@ -9,7 +9,7 @@ from game.paint import shapes
 from game.paint.cache import Cache
 from game.paint.metrics import finer, font, letters_width, pixel_size
 
-_cache = Cache(96_000_000)
+_cache = Cache(56_000_000)
 
 
 def line(runs: tuple[Run, ...], pixels: int) -> tuple[pygame.Surface, int]:
