@@ -17,7 +17,7 @@ from game.console.words import words_card
 from game.front.intents import Draft, Panel
 from game.front.state import Ui
 from game.kit import Button, Card, Column, Element, Flow, Grow, Label, Row, Sized, Spacer
-from game.pieces.panel import TASK, PanelTab
+from game.pieces.panel import TASK, WORDS, PanelTab
 from game.pieces.parts import Own, choice_chip, clock_text
 
 
@@ -51,7 +51,7 @@ def on_the_left(view: View) -> bool:
 def _tabs() -> list[tuple[str, str, Callable[[View, Ui], Element]]]:
     return [
         (TASK, tr("Conduire"), task_card),
-        ("words", tr("Paroles"), words_card),
+        (WORDS, tr("Paroles"), words_card),
         ("notes", tr("À dire, à faire"), _notes),
         ("time", tr("Minuteur"), timer_card),
         ("journal", tr("Journal"), journal_card),

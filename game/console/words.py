@@ -26,9 +26,10 @@ from game.kit import (
     Span,
     Tap,
 )
+from game.pieces.panel import WORDS
 from game.pieces.parts import choice_chip, field, paged
 
-FIELD = "words"
+FIELD = WORDS
 SPEAKER = "words.speaker"
 
 

@@ -49,9 +49,12 @@ class Home:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """Open or close the console's panel in the window that everybody sees, keeping the forms of `then`."""
+    """Open or close the console's panel in the window that everybody sees, keeping the forms of `then`. Opened,
+    it has the `focus` on that control.
+    """
 
     then: tuple[Form, ...] = ()
+    focus: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from game.pieces.parts import apart
 
 TASK = "task"
 """The card of what there is to do in the present phase, which has tabs of its own."""
+WORDS = "words"
+"""The card of the words collected, and the field in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,11 @@ def step_of(view: View) -> str:
     return f"{view.phase.round}.{view.phase.kind}.{view.phase.step}"
 
 
-def opened(view: View, task: str = "", card: str = TASK) -> Panel:
-    """Opens the panel on a card; on that of what there is to do, at the tab `task`."""
-    return Panel(then=(PanelTab(name=card), TaskTab(step_of(view), task)))
+def opened(view: View, task: str = "", card: str = TASK, focus: str = "") -> Panel:
+    """Opens the panel on a card; on that of what there is to do, at the tab `task`. One may write in the field
+    `focus` at once.
+    """
+    return Panel(then=(PanelTab(name=card), TaskTab(step_of(view), task)), focus=focus)
 
 
 def by_console(view: View, ui: Ui, label: str, where: Panel, *commands: str) -> list[Button]:

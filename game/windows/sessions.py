@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from engine.content.model import Scenario
 from engine.language import current
-from engine.play.commands import Begin, Clock, Command, Refused, Undo
+from engine.play.commands import Begin, Clock, Command, PassTo, Refused, Undo
 from engine.session.clock import STEADY
 from engine.view import of
 from engine.view.types import Audience, View
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from engine.debrief.types import Bilan
     from engine.session.file import Found
     from engine.session.session import Session
+
+
+_NO_STEPS = (Undo, Clock, PassTo)
+"""What nobody means who goes one step back."""
 
 
 class Live:
@@ -111,10 +115,11 @@ class Live:
     def undoable(self) -> int | None:
         """The command to go back to so that the last one is undone; None when there is nothing to undo.
 
-        The timer is no step of its own: who paused it and then goes back means what came before.
+        Neither the timer nor passing the computer is a step of its own: who paused it, or gave the computer
+        back, and then goes back means what came before.
         """
         commands, way = self.session.commands, reversed(self.session.standing())
-        steps = dropwhile(lambda index: isinstance(commands[index], Undo | Clock), way)
+        steps = dropwhile(lambda index: isinstance(commands[index], _NO_STEPS), way)
         next(steps, None)
         before = next(steps, None)
         return before + 1 if before is not None and not self.damage else None

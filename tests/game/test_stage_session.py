@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from engine.play.commands import Clock, Confirm, Note
+from engine.play.commands import Clock, Confirm, KeepWord, Note, PassTo
 from engine.session.file import JournalError
+from game.front.intents import Start
 from game.screens.round.choice import Unveiled
 from game.windows import app
-from tests.game.driving import Driver, next_on_paper
+from tests.game.driving import SCENARIO, Driver, beginning, go_to, next_on_paper
 
 
 @pytest.fixture
@@ -264,6 +265,57 @@ def test_undo_says_what_will_be_undone_and_takes_the_timer_for_no_step(driver: D
     said = " ".join(driver.stage.scenes["room"].texts())
     assert "Noté" in said.split("Ce qui sera défait")[1]
     assert "égociation" not in said.split("Ce qui sera défait")[1]
+
+
+def test_undo_on_a_cover_goes_back_and_back_however_often_the_computer_is_given_back(driver: Driver) -> None:
+    driver.director.carry(Start(SCENARIO, beginning("training")))
+    go_to(driver, "choice")
+    first, second = (driver.session.game.held[i] for i in (0, 1))
+    driver.click(f"pass-{first}")
+    driver.do(KeepWord(who=first))
+    driver.do(PassTo(who=second))
+    been = []
+    for _ in range(3):
+        driver.key("ctrl+z")
+        driver.key("ctrl+enter")
+        been.append((driver.phase, driver.session.game.table.confirmed))
+        if driver.phase == "choice":
+            driver.click("give-back")
+    assert been == [("choice", ()), ("forecast", ()), ("negotiation", ())]
+
+
+def test_escape_leaves_the_question_which_act_and_opens_no_menu(driver: Driver) -> None:
+    begin(driver)
+    go_on_until(driver, "debate", "vote")
+    driver.key("c")
+    assert "act-0" in driver.ids()
+    driver.key("f2")
+    driver.key("escape")
+    assert "act-0" in driver.ids(), "the panel over it closes first"
+    driver.key("escape")
+    assert "act-0" not in driver.ids()
+    assert driver.director.front.pane("room").screen == ""
+
+
+def test_escape_answers_no_to_what_the_console_asks(driver: Driver) -> None:
+    begin(driver)
+    go_on_until(driver, "negotiation")
+    driver.key("f2")
+    driver.choose("finish")
+    driver.key("escape")
+    assert "finish" in driver.ids()
+    assert "finish-no" not in driver.ids()
+
+
+def test_what_was_said_is_noted_by_one_click_and_the_keyboard(driver: Driver) -> None:
+    begin(driver)
+    go_on_until(driver, "debate", "talk")
+    driver.click("console")
+    driver.type("Et le square ?", "room")
+    driver.key("enter")
+    assert driver.session.commands[-1] == Note(text="Et le square ?")
+    driver.key("escape")
+    assert driver.director.front.pane("room").panel == ""
 
 
 def test_in_one_window_the_journal_leads_back_too(driver: Driver) -> None:

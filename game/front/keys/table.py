@@ -59,6 +59,10 @@ def first() -> str:
     return tr("premier écran")
 
 
+def questions() -> str:
+    return tr("sur une question")
+
+
 def negotiation() -> str:
     return tr("négociation")
 
@@ -161,7 +165,12 @@ TABLE: tuple[Binding, ...] = (
     Binding(("ctrl+enter",), lambda: tr("ne rien poser"), choosing, "room", "keep-all", without="confirm"),
     Binding(("y", "o"), lambda: tr("oui, tout garder"), choosing, "room", "confirm", beside="keep-all"),
     Binding(
-        ("n", "enter"), lambda: tr("non, choisir encore"), choosing, "room", "keep-all", beside="confirm"
+        ("n", "enter", "escape"),
+        lambda: tr("non, choisir encore"),
+        choosing,
+        "room",
+        "keep-all",
+        beside="confirm",
     ),
     Binding(("escape",), lambda: tr("cacher, et rendre l’ordinateur"), choosing, "room", "give-back"),
     Binding(
@@ -256,8 +265,12 @@ TABLE: tuple[Binding, ...] = (
         "picture-off",
         beside="back",
     ),
+    Binding(("escape",), lambda: tr("non, laisser"), questions, "console", "finish-no|words-withdraw-no"),
     Binding(
         ("escape",), lambda: tr("fermer le panneau"), lambda: tr("une fenêtre"), "console", "panel-close"
+    ),
+    Binding(  # under the panel, which closes before
+        ("escape",), lambda: tr("laisser la question"), questions, "room", "act-back|said-withdraw-no"
     ),
     Binding(("p",), lambda: tr("suspendre ou reprendre le minuteur"), None, "console", "clock-pause"),
     Binding(("+",), lambda: tr("une minute de plus"), None, "console", "clock-more|more-time"),

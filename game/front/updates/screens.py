@@ -35,7 +35,7 @@ def panel(front: Front, intent: Panel, which: Which, around: Around) -> Step:
     """The console beside the picture, or not; what it asked is then no longer there to be answered."""
     pane = front.pane(which)
     open_ = pane.panel != "console"
-    pane = replace(pane, panel="console" if open_ else "", focus="", keyed=False)
+    pane = replace(pane, panel="console" if open_ else "", focus=intent.focus if open_ else "", keyed=False)
     front = front.having(which, pane).keeping(*intent.then)
     return still(front if open_ else front.lasting())
 

@@ -28,7 +28,7 @@ from game.pieces.parts import chip_row, choice_chip, paged
 _TAKEN_BACK = 4
 """Actions told one by one before one goes back on them."""
 _WORDS = frozenset(("note", "edit-note", "withdraw-note"))
-_NOT_STEPS = frozenset(("clock", "undo"))
+_NOT_STEPS = frozenset(("clock", "undo", "pass-to"))
 
 
 # ---- Settings ------------------------------------------------------------------------------------------
@@ -177,7 +177,8 @@ def closing(view: View | None, ui: Ui) -> Element:
 
 
 def _taken_back(lines: Sequence[JournalLine], to: int) -> list[Element]:
-    """What goes when one goes back, the last first. The timer is nothing that people did; words stay."""
+    """What goes when one goes back, the last first. The timer and the computer passed on are nothing that people
+    did; words stay."""
     after = takewhile(lambda line: line.number > to, reversed(lines))
     gone = [line for line in after if not line.undone and line.kind not in _NOT_STEPS]
     said = [line for line in gone if line.kind not in _WORDS] or gone

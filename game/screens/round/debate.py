@@ -26,7 +26,7 @@ from game.kit import (
     Span,
     Tap,
 )
-from game.pieces.panel import by_console, opened
+from game.pieces.panel import WORDS, by_console, opened
 from game.pieces.parts import (
     Own,
     actions,
@@ -114,7 +114,8 @@ def _buttons(view: View, ui: Ui, now: DebateView) -> list[Element]:
         buttons += by_console(view, ui, word, opened(view, "verdict"), "tally")
     if view.phase.step == "talk":
         buttons += more_time(view)
-        buttons += by_console(view, ui, tr("Noter ce qui s’est dit"), opened(view, card="words"), "note")
+        writing = opened(view, card=WORDS, focus=WORDS)
+        buttons += by_console(view, ui, tr("Noter ce qui s’est dit"), writing, "note")
     return buttons
 
 
@@ -126,7 +127,7 @@ def _choosing(view: View, ui: Ui, now: DebateView) -> Element:
         Label(tr("De quel acte de ce tour voulez-vous débattre ?"), "lead"),
         Grow(Own(Grid(cards, columns, "m", equal=columns > 1), 1.3)),
     ]
-    buttons: list[Element] = [*next_button(debate_way(view, ui), "back" if now.picked else "next")]
+    buttons: list[Element] = [*next_button(debate_way(view, ui), "act-back" if now.picked else "next")]
     return page(header(view, ui), Column(rows, "l"), actions(view, ui, buttons))
 
 
