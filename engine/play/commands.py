@@ -232,10 +232,13 @@ class Clock(Frozen):
 
 
 class People(Frozen):
-    """How many people there are now: some came late, some left."""
+    """How many people there are now: some came late, some left. `table` is the one that they joined or left;
+    "" shares them out evenly.
+    """
 
     kind: Literal["people"] = "people"
     participants: Annotated[int, Field(ge=0, le=200)]
+    table: str = ""
 
 
 class TakeSeat(Frozen):
@@ -310,9 +313,10 @@ class Legal:
     `limits` says how many tokens each of `who` can still promise or place; `needs` how many each project
     still needs; `holds` what "<who>/<project>" has there already, which a new promise replaces and a placed
     token is added to; `gives` which kinds each of `ids` has, so that a condition can be met. `tables` may be
-    named ("" always may). `barred` are the combinations of parameters that are not allowed, joined by "/":
-    who has asked whom for what, whose own promise a question is about. `least` and `most` bound a number (the
-    command to go back to, the promises to select, the participants; 0: nobody has counted them).
+    named ("" always may); `sizes` is how many people sit at each, where that can change. `barred` are the
+    combinations of parameters that are not allowed, joined by "/": who has asked whom for what, whose own
+    promise a question is about. `least` and `most` bound a number (the command to go back to, the promises to
+    select, the participants; 0: nobody has counted them).
     """
 
     kind: str
@@ -328,6 +332,7 @@ class Legal:
     holds: tuple[tuple[str, TokenCount], ...] = ()
     tables: tuple[str, ...] = ()
     barred: tuple[str, ...] = ()
+    sizes: tuple[int, ...] = ()
 
 
 Code = Literal[

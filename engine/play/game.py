@@ -68,13 +68,19 @@ class Game:
         return tuple(who for who in self.held if not self.table_of(who))
 
     def size_of(self, table: str) -> int:
-        """How many people sit at a table: the participants shared out evenly, the first tables fuller; who
-        holds a character alone sits at none."""
+        """How many people sit at a table: the participants shared out evenly, the first tables fuller; then
+        those who came late and joined one, or left it. Who holds a character alone sits at none."""
         if table not in self.begin.tables:
             return 0
-        sitting = max(0, self.begin.participants - len(self.on_their_own))
+        sitting = max(0, self.begin.participants - len(self.on_their_own) - sum(self.joined.values()))
         each, more = divmod(sitting, len(self.begin.tables))
-        return each + (self.begin.tables.index(table) < more)
+        share = each + (self.begin.tables.index(table) < more)
+        return max(0, share + self.joined.get(table, 0))
+
+    @property
+    def joined(self) -> Mapping[str, int]:
+        """How many people more, or fewer, sit at a table since some came late or left."""
+        return self.table.seating.joined if self.table.seating is not None else {}
 
     def table_of_voter(self, voter: int) -> str:
         """The table where a participant sits, by number: the first ones at the first table; "" where nobody

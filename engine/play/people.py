@@ -10,11 +10,24 @@ from engine.play.table import Seating
 
 
 def _people(game: Game) -> Legal | Code:
-    return "over" if game.over else Legal("people", most=200)
+    if game.over:
+        return "over"
+    tables = game.begin.tables
+    return Legal("people", most=200, tables=tables, sizes=tuple(game.size_of(table) for table in tables))
+
+
+def _check_people(_game: Game, legal: Legal, command: People) -> Code | None:
+    return "unknown-table" if command.table and command.table not in legal.tables else None
 
 
 def _perform_people(game: Game, command: People) -> Done:
-    game = _reseated(game, command.participants, game.begin.seats, game.begin.held_by)
+    more = command.participants - game.begin.participants
+    joined = dict(game.joined) if command.table or more > 0 else {}
+    if command.table:
+        more = max(more, -game.size_of(command.table))
+        joined[command.table] = joined.get(command.table, 0) + more
+    seats, held_by = game.begin.seats, game.begin.held_by
+    game = seated(game, Seating(command.participants, dict(seats), dict(held_by), joined))
     return game, (Event("people", number=command.participants),)
 
 
@@ -72,11 +85,11 @@ def _tables(game: Game) -> dict[str, str]:
 
 
 def _reseated(game: Game, people: int, seats: Mapping[str, Seat], held_by: Mapping[str, str]) -> Game:
-    return seated(game, Seating(people, dict(seats), dict(held_by)))
+    return seated(game, Seating(people, dict(seats), dict(held_by), game.joined))
 
 
 RULES = {
-    "people": Rule(_people, _perform_people, timely=False, when="ever"),
+    "people": Rule(_people, _perform_people, _check_people, timely=False, when="ever"),
     "take-seat": Rule(_take, _perform_take, _check_take, timely=False, when="ever"),
     "leave-seat": Rule(_leave, _perform_leave, _check_leave, timely=False, when="ever"),
 }

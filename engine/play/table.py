@@ -180,11 +180,13 @@ class Outcome:
 @dataclass(frozen=True, slots=True)
 class Seating:
     """Who is there, once it is not as the session began: how many people, and as in `Begin` the seats of the
-    characters and the tables that hold them."""
+    characters and the tables that hold them. `joined`: how many more sit at a table (fewer: below 0) than its
+    share of all the others."""
 
     participants: int
     seats: Mapping[str, Seat]
     held_by: Mapping[str, str]
+    joined: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

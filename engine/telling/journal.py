@@ -140,8 +140,17 @@ def _clock(command: Clock, _old: Game, _new: Game, reader: Reader) -> str:
     return tr("Minuteur en pause") if command.action == "pause" else tr("Minuteur relancé")
 
 
-def _people(command: People, _old: Game, _new: Game, reader: Reader) -> str:
-    return ntr("{n} personne dans la salle", "{n} personnes dans la salle", command.participants)
+def _people(command: People, _old: Game, new: Game, reader: Reader) -> str:
+    all_ = command.participants
+    if not command.table:
+        return ntr("{n} personne dans la salle", "{n} personnes dans la salle", all_)
+    return ntr(
+        "{table} : {n} personne, sur {all} dans la salle",
+        "{table} : {n} personnes, sur {all} dans la salle",
+        new.size_of(command.table),
+        table=command.table,
+        all=all_,
+    )
 
 
 def _own(command: OwnPlacing, _old: Game, _new: Game, reader: Reader) -> str:

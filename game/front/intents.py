@@ -49,8 +49,8 @@ class Home:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """Open or close the console's panel in the window that everybody sees, keeping the forms of `then`. Opened,
-    it has the `focus` on that control.
+    """Open or close the console's panel in the window that everybody sees, keeping the forms of `then`.
+    Opened, it has the `focus` on that control.
     """
 
     then: tuple[Form, ...] = ()

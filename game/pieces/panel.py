@@ -35,8 +35,8 @@ def step_of(view: View) -> str:
 
 
 def opened(view: View, task: str = "", card: str = TASK, focus: str = "") -> Panel:
-    """Opens the panel on a card; on that of what there is to do, at the tab `task`. One may write in the field
-    `focus` at once.
+    """Opens the panel on a card; on that of what there is to do, at the tab `task`. One may write in the
+    field `focus` at once.
     """
     return Panel(then=(PanelTab(name=card), TaskTab(step_of(view), task)), focus=focus)
 

@@ -193,7 +193,9 @@ _MAKERS: dict[str, Any] = {
     ),
     "withdraw-note": lambda draw, game, legal: WithdrawNote(note=int(draw(st.sampled_from(legal.ids)))),
     "clock": _clock,
-    "people": lambda draw, game, legal: People(participants=draw(st.integers(0, 30))),
+    "people": lambda draw, game, legal: People(
+        participants=draw(st.integers(0, 30)), table=draw(st.sampled_from(("", *legal.tables)))
+    ),
     "take-seat": lambda draw, game, legal: (
         TakeSeat(who=draw(st.sampled_from(legal.who)), table=draw(st.sampled_from(("", *legal.tables))))
         if legal.who

@@ -123,3 +123,30 @@ def test_a_file_opens_with_the_people_who_were_there(tmp_path):
 
 def test_a_session_in_which_nobody_came_or_left_is_written_as_before():
     assert "seating" not in to("negotiation").game.to_data()["table"]
+
+
+def test_a_latecomer_joins_a_table_which_grows_and_everybody_is_counted_table_by_table():
+    at_tables = begin(seats={"ana": "held", "bo": "held"}, tables=("A", "B"), participants=6)
+    whole = to("negotiation", how=at_tables)
+    late = simulated(whole)
+    whole.do(People(participants=7, table="B"))
+    assert [whole.game.size_of(table) for table in ("A", "B")] == [3, 4]
+    assert whole.view(CONSOLE).allows("people").sizes == (3, 4)
+    assert "4 personnes, sur 7" in whole.view(CONSOLE, "fr").console.journal[-1].sentence
+    whole.do(TakeSeat(who=late, table="B"))
+    assert whole.game.table_of(late) == "B"
+    assert [whole.game.size_of(table) for table in ("A", "B")] == [3, 4]
+    whole.do(People(participants=5, table="A"))
+    assert [whole.game.size_of(table) for table in ("A", "B")] == [1, 4]
+    assert code(whole, People(participants=6, table="Z")) == "unknown-table"
+
+
+def test_who_joined_a_table_still_sits_there_once_the_file_is_opened_again(tmp_path):
+    path = tmp_path / "a.coop"
+    at_tables = begin(seats={"ana": "held", "bo": "held"}, tables=("A", "B"), participants=6)
+    whole = go(Session.create(scenario(), at_tables, 7, path, Ticker()), "negotiation")
+    whole.do(People(participants=8, table="B"))
+    whole.close()
+    again = Session.open(path)
+    again.close()
+    assert [again.game.size_of(table) for table in ("A", "B")] == [3, 5]

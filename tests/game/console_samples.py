@@ -92,7 +92,8 @@ def _open(entry: Legal, view: View) -> Legal:
     if entry.kind == "ask":
         entry = replace(entry, ids=everybody, barred=())
     if entry.tables:
-        entry = replace(entry, tables=view.tables)
+        sizes = (4,) * len(view.tables) if entry.sizes else ()
+        entry = replace(entry, tables=view.tables, sizes=sizes)
     if entry.projects:
         entry = replace(entry, projects=tuple(project.id for project in view.projects))
     if entry.kind == "withdraw":
@@ -151,6 +152,9 @@ def gallery(case: Case, plain: bool = False) -> dict[str, Compose]:
         train = replace(seen, mode="training", participants=1)
         state = replace(ui(plain), drafts=ui(plain).drafts.kept(TaskTab(step_of(seen), tab)))
         made[f"trainee-{tab}"] = _panel(train, state)
+    state = replace(ui(plain), drafts=ui(plain).drafts.kept(TaskTab(step_of(seen), "people")))
+    made["people"] = _whole(console.console(seen, state))
+    made["panel-people"] = _panel(seen, state)
     first = replace(seen, phase=replace(seen.phase, round=1))
     state = replace(ui(plain), drafts=ui(plain).drafts.kept(TaskTab(step_of(first), "promise")))
     made["first-promise"] = _whole(console.console(first, state))

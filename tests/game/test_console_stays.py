@@ -76,3 +76,23 @@ def test_nothing_moves_while_hands_are_counted(driver: Driver) -> None:
     more = [id for id in driver.ids("console") if id.startswith("tally.") and id.endswith(".more")]
     work(driver, "count.table=Les tours", "count.table=", more[0], more[1], "count-save")
     work(driver, "task.statement", "task.verdict")
+
+
+def test_a_latecomer_sits_at_the_table_with_the_fewest_people_or_at_the_one_that_is_chosen(
+    driver: Driver,
+) -> None:
+    def sizes() -> list[int]:
+        return [driver.session.game.size_of(table) for table in driver.session.game.begin.tables]
+
+    go_to(driver, "negotiation")
+    driver.click("task.people", "console")
+    driver.click("people-less", "console")
+    assert sizes() == [2, 3, 3]
+    driver.click("people-more", "console")
+    late = driver.session.game.simulated[0]
+    driver.click(f"take.{late}", "console")
+    assert sizes() == [3, 3, 3]
+    assert driver.session.game.table_of(late) == "Le quai"
+    driver.click("people.table=Les tours", "console")
+    driver.click("people-more", "console")
+    assert sizes() == [3, 3, 4], "nobody else moved"

@@ -177,8 +177,9 @@ def closing(view: View | None, ui: Ui) -> Element:
 
 
 def _taken_back(lines: Sequence[JournalLine], to: int) -> list[Element]:
-    """What goes when one goes back, the last first. The timer and the computer passed on are nothing that people
-    did; words stay."""
+    """What goes when one goes back, the last first. The timer and the computer passed on are nothing that
+    people did; words stay.
+    """
     after = takewhile(lambda line: line.number > to, reversed(lines))
     gone = [line for line in after if not line.undone and line.kind not in _NOT_STEPS]
     said = [line for line in gone if line.kind not in _WORDS] or gone
