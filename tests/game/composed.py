@@ -81,7 +81,7 @@ def _lines(part: Any, said: frozenset[str]) -> Iterator[str]:
         case Bar():
             yield f"Bar({part.share:.3g}, {part.colour}, {part.mark})"
         case Part() | Dot():
-            yield _told(part)
+            yield told(part)
         case Face():
             yield f"Face({part.initials}, {part.expression}, {part.ring})"
         case Picture():
@@ -99,15 +99,15 @@ def _control(control: Button | Field | Tap, said: frozenset[str]) -> str:
     state = "" if control.enabled else " (not yet)"
     kind = f" {control.kind}" if isinstance(control, Button) else ""
     said_ = showing.word(getattr(control, words), said)
-    return f"[{control.id}]{kind} {said_}{state} {_told(control.intent)}"
+    return f"[{control.id}]{kind} {said_}{state} {told(control.intent)}"
 
 
-def _told(value: Any) -> str:
+def told(value: Any) -> str:
     """A thing with what is not empty in it."""
     if isinstance(value, float):
         return f"{value:.4g}"
     if not is_dataclass(value):
         return "..." if callable(value) else str(value)
     filled = [getattr(value, field.name) for field in fields(value)]
-    inside = [_told(part) for part in filled if part not in ("", (), None)]
+    inside = [told(part) for part in filled if part not in ("", (), None)]
     return f"{type(value).__name__}({', '.join(inside)})"

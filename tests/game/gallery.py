@@ -8,12 +8,14 @@ from pathlib import Path
 
 from engine.view.types import CONSOLE, Audience, JournalLine, Legal, RoundGain, View
 from engine.view.types import ConsoleView as ConsoleData
-from game.front.drafts import Turned, holding
+from game.front.drafts import Form, Turned, holding
 from game.front.state import Resumable, ScenarioCard, Settings, Stands, Ui
 from game.kit import Canvas, Scene
 from game.kit.textfield import TextField
 from game.screens import show
 from game.screens.bilan import pages as bilan_screen
+from game.screens.bilan.said import Correcting
+from game.screens.home.setup import Prepared
 from game.screens.map.drawing import Dragged, LetGo, Shown
 from game.screens.round.carte_blanche import OwnProject
 from game.screens.round.choice import Unveiled
@@ -246,7 +248,71 @@ def _front_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
     }  # fmt: skip
 
 
+def _what_went_wrong(case: samples.Case, ui: Ui) -> dict[str, Compose]:
+    """What lacks or cannot be used: scenarios with a defect or none, sessions that can only be read, no folder."""
+    why = samples.t("Le fichier est coupé à la ligne 214.", "The file is cut at line 214.")
+    card, saved = ui.scenarios[0], Resumable(Path("a.coop"), "Le rez-de-chaussée", 2, 3, samples.NOW)
+    broken = replace(
+        card,
+        defect=samples.t("scenario.yaml, ligne 3 : il manque un titre", "scenario.yaml, line 3: no title"),
+    )
+    sessions = (
+        replace(saved, over=True),
+        replace(saved, round=0),
+        replace(saved, damage=why),
+        replace(saved, rounds=0, damage=why),
+    )
+    folders = (Path("cle"), Path("documents"))
+    hurt = replace(ui, damage=why, argument=why, file="a.coop")
+    present = samples.view("negotiation", "", case)
+    nobody = dict.fromkeys((c.id for c in samples.characters(case)), "simulated")
+    early = replace(present, console=ConsoleData((), (), (), (), (), (), ()))
+    return {
+        "accueil-no-scenario": _shown(None, replace(ui, scenarios=(), resumable=())),
+        "accueil-defect": _shown(None, replace(ui, scenarios=(broken, *ui.scenarios[1:2]), resumable=sessions)),
+        "sessions-all-kinds": _shown(None, replace(ui, screen="sessions", resumable=sessions)),
+        "sessions-none": _shown(None, replace(ui, screen="sessions", resumable=())),
+        "setup-nobody": _shown(None, replace(ui, screen="setup", argument=f"{card.slug}:training", drafts=holding(Prepared(people=2, seats=nobody)))),
+        "setup-several": _shown(None, replace(ui, screen="setup", argument=f"{card.slug}:training", drafts=holding(Prepared(people=3)))),
+        "setup-demonstration": _shown(None, replace(ui, screen="setup", argument=card.slug, drafts=holding(Prepared(people=0)))),
+        "setup-tables": _shown(None, replace(ui, screen="setup", argument=card.slug, drafts=holding(Prepared(people=20, tables=True)))),
+        "read-only": _shown(present, replace(hurt, screen="problem", elsewhere=folders)),
+        "elsewhere": _shown(present, replace(hurt, screen="elsewhere", elsewhere=folders)),
+        "elsewhere-nowhere": _shown(present, replace(hurt, screen="elsewhere")),
+        "journal-empty": _shown(early, replace(ui, screen="journal")),
+        "undo-nothing": _shown(early, replace(ui, screen="undo", argument="2")),
+    }  # fmt: skip
+
+
+def _last_words(case: samples.Case, ui: Ui) -> dict[str, Compose]:
+    """The end of the Bilan where those who train write there, and of sessions that came to no ending."""
+    view, data = sample_bilan.bilan_view(case), sample_bilan.bilan(case)
+    alone = by_oneself(replace(view, legal=(*view.legal, Legal("note"))))
+    pages = bilan_screen.leaves(view, data)
+    at = {leaf.draw.__name__: i for i, leaf in enumerate(pages)}
+    words = {leaf.draw.__name__: i for i, leaf in enumerate(bilan_screen.leaves(alone, data))}["said"]
+    typed = {"said.takeaway.text": TextField(samples.t("Demander avant de donner.", "Ask before giving."), 9)}
+
+    def page(number: int, *forms: Form, **fields: object) -> Ui:
+        return replace(ui, bilan=data, drafts=holding(Turned("bilan", number), *forms), **fields)  # type: ignore[arg-type]
+
+    stopped, open_ = replace(data, success=None), replace(view, outcome="open", ending=None)
+    return {
+        "said-written": _shown(alone, page(words, fields=typed)),
+        "said-corrected": _shown(alone, page(words, Correcting(note=201), fields=typed)),
+        "said-withdrawn": _shown(alone, page(words, Correcting(note=201, sure=201))),
+        "bilan-stopped": _shown(view, replace(page(at["four_cases"]), bilan=stopped)),
+        "bilan-open": _shown(open_, replace(page(at["four_cases"]), bilan=stopped)),
+    }
+
+
 def gallery(case: samples.Case = "usual", plain: bool = False) -> dict[str, Compose]:
     """All screens of one case, in the language in use."""
     ui = sample_ui(case, plain)
-    return {**_front_screens(case, ui), **_session_screens(case, ui), **_bilan_screens(case, ui)}
+    return {
+        **_front_screens(case, ui),
+        **_session_screens(case, ui),
+        **_bilan_screens(case, ui),
+        **_what_went_wrong(case, ui),
+        **_last_words(case, ui),
+    }

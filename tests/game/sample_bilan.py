@@ -61,6 +61,11 @@ def _statement(i: int, word: str, case: Case) -> StatementLine:
     return StatementLine(f"statement:{i}", "statement", text, 15 - i, 2 + i, i % 3, t("d'accord", "agree"), t("pas d'accord", "disagree"), word, 0.5, i % 2 == 0, i % 2 or None)  # type: ignore[arg-type]  # fmt: skip
 
 
+def _numbered(lines: tuple[SaidLine, ...], after: int) -> tuple[SaidLine, ...]:
+    """Each note of a session has a number of its own."""
+    return tuple(replace(line, note=after + line.note) for line in lines)
+
+
 def bilan(case: Case = "usual") -> Bilan:
     people = characters(case)
     rounds = {"usual": 3, "worst": 6, "few": 2}[case]
@@ -109,7 +114,7 @@ def bilan(case: Case = "usual") -> Bilan:
         "Si on ferme, ils iront ailleurs, c'est tout.", "If we close it, they will go elsewhere, that is all."
     )
     lines = tuple(
-        SaidLine(i, 1 + i % 3, line * (2 if case == "worst" else 1), "Marie-Antoinette" if i % 2 else "")
+        SaidLine(i + 1, 1 + i % 3, line * (2 if case == "worst" else 1), "Marie-Antoinette" if i % 2 else "")
         for i in range({"few": 0, "usual": 3, "worst": 14}[case])
     )
     gaps = (
@@ -118,7 +123,7 @@ def bilan(case: Case = "usual") -> Bilan:
     return Bilan(
         t("Au lendemain de la crue", "The morning after the flood"), rounds, {"usual": 18, "worst": 40, "few": 3}[case],
         None if case == "few" else True, je, Opinions(unites, divides, few, () if case == "few" else groups, "tables"), rungs, words,
-        TrustNetwork(pairs), results, gaps, () if case == "few" else alternatives, Said(lines, lines[:2], lines, lines[:1]),
+        TrustNetwork(pairs), results, gaps, () if case == "few" else alternatives, Said(lines, _numbered(lines[:2], 100), _numbered(lines, 200), _numbered(lines[:1], 300)),
     )  # fmt: skip
 
 

@@ -33,7 +33,6 @@ _BANDS = ("inhabitants", "associations", "institutions", "landlords", "shops")
 MOST_TRAINEES = 6
 _SHELF = "scenarios"
 """The name under which it is kept which page of scenarios is open."""
-"""The draft that holds which page of scenarios is open."""
 _ACROSS = 4
 _SKY = 150.0
 _SAME_DAY = 12 * 3600.0
