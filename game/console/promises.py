@@ -226,6 +226,7 @@ def ask_form(view: View, ui: Ui) -> Element:
     command = Ask(asker=asker, asked=asked, project=project) if ready else None
     word = tr("Demander à {name}", name=name_of(view, asked)) if asked else tr("Demander")
     button = Button(word, "ask-say", Do(command) if command else None, "primary", "⏎", enabled=ready)
-    said = [Label(answer.sentence, "small", "ink") for answer in view.answers[-3:]]
+    told = view.answers[-3:] if view.mode == "facilitated" else ()  # those who train read it below the form
+    said = [Label(answer.sentence, "small", "ink") for answer in told]
     answers = Fullest([*(Column(said[i:], "xs") for i in range(len(said))), Spacer()])
     return Column([*rows, Row([button, Grow(Spacer())]), Grow(answers)], "s")

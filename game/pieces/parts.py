@@ -109,15 +109,18 @@ def _kinds_told(size: float, style: str) -> list[tuple[Element, Element]]:
     ]
 
 
-def legend_at_first(view: View, otherwise: Element, in_line: bool = False) -> Element:
+def legend_at_first(
+    view: View, otherwise: Element, in_line: bool = False, short: Element | None = None
+) -> Element:
     """What the kinds of token stand for until the first round is over, where there is room, on a few lines or
-    `in_line`; then, and where there is none, something barer. Put it in a Grow."""
+    `in_line`; larger text shows a `short` form first, their names alone; then, and where there is no room,
+    something barer. Put it in a Grow."""
     if view.phase.round > 1:
         return otherwise
     told: Element = legend_explained(24.0, "small")
     if in_line:
         told = Flow([Row([*pair], "s") for pair in _kinds_told(24.0, "small")], "l", "none", "end")
-    return Fullest([told, otherwise], when_large=True)
+    return Fullest([told, short or legend(24.0), otherwise], when_large=True)
 
 
 def promised(tokens: TokenCount, size: float = 30.0, key: str = "") -> Tokens:

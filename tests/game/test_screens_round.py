@@ -12,13 +12,17 @@ from engine.play.commands import (
     PlacePosture,
     Vote,
 )
+from engine.telling.vocabulary import kind_means
 from engine.view.types import Audience, Legal, RoundGain
 from game.front.drafts import holding
-from game.front.intents import Do, Draft, Drag
+from game.front.intents import Do, Draft, Drag, Go
 from game.front.state import Ui
 from game.kit import motions
 from game.kit.nodes import FaceDisc, Token
 from game.kit.textfield import TextField
+from game.kit.theme import Theme
+from game.paint import canvas
+from game.screens import show
 from game.screens.map.drawing import Dragged, LetGo, Shown
 from game.screens.map.posture_map import ranked
 from game.screens.round import reveal
@@ -39,6 +43,26 @@ def test_english_asks_without_the_space_of_french() -> None:
         assert "COOP or not COOP?" in said(scene(samples.debate("vote"), Ui()))
     finally:
         language.use("fr")
+
+
+def test_with_a_project_more_the_rule_still_has_a_door() -> None:
+    view = samples.view("negotiation")
+    four = (view.projects * 4)[:4]
+    five = (*four, replace(four[0], id="ours", title="Le nôtre"))
+    assert "Rien n’oblige à le tenir" in said(scene(replace(view, projects=four), Ui()))
+    crowded = scene(replace(view, projects=five), Ui())
+    assert "La règle" in said(crowded)
+    assert intent(crowded, "gauges") == Go("gauges")
+    assert {f"card.{project.id}" for project in five} <= {control.id for control in crowded.controls()}
+
+
+@pytest.mark.parametrize("text", [1.0, 1.15, 1.3])
+def test_in_the_first_round_the_kinds_of_token_are_told_or_one_touch_away(text: float) -> None:
+    view = samples.view("negotiation", "", "usual", round=1)
+    shown = canvas((1280, 720), Theme("room", text, False)).compose(*show(view, Ui()))
+    told = " ".join(shown.texts()).replace("\u00a0", " ")
+    assert "appui" in told
+    assert kind_means(2) in told or intent(shown, "tokens") == Go("tokens")
 
 
 def test_a_row_that_opens_recalls_what_the_room_had_forecast_of_it() -> None:

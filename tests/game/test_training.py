@@ -10,13 +10,14 @@ from engine.language import signed
 from engine.play.commands import Note, Promise, Undo
 from engine.view.types import ROOM, Audience
 from game.front.intents import Start
+from game.kit.nodes import Text
 from tests.game.driving import SCENARIO, Driver, beginning
 from tests.game.test_stage_session import go_on_until
 
 
 @pytest.fixture
-def driver(home: Path) -> Iterator[Driver]:
-    made = Driver(windows=1)
+def driver(home: Path, request: pytest.FixtureRequest) -> Iterator[Driver]:
+    made = Driver(windows=1, size=getattr(request, "param", (1280, 720)))
     yield made
     made.close()
 
@@ -116,6 +117,25 @@ def test_only_what_was_said_is_ticked_as_said_and_not_what_was_taken_back(driver
     driver.stage.turn()
     assert "✓ Vous promettez" not in driver.text().replace("\u00a0", " ")
     assert "✓ Retour" not in driver.text().replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("driver", [(1280, 720), (1280, 1024)], indirect=True)
+def test_an_answer_is_told_once_in_the_panel(driver: Driver) -> None:
+    train(driver)
+    driver.key("f2")
+    driver.click("task.ask")
+    for asked in [id for id in driver.ids() if id.startswith("ask.asked=")]:
+        driver.click(asked)
+        driver.click("ask-say")
+        view = driver.director.view("room")
+        assert view is not None
+        if view.answers:
+            break
+    panel = max(control.layer for control in driver.stage.scenes["room"].controls())
+    scene = driver.stage.scenes["room"]
+    told = " ".join(node.text for node in scene.nodes if isinstance(node, Text) and node.layer == panel)
+    first_words = " ".join(view.answers[-1].sentence.split()[:3])
+    assert told.replace("\u00a0", " ").count(first_words.replace("\u00a0", " ")) == 1
 
 
 def test_beside_the_panel_projects_stay_in_sight_and_can_be_read(driver: Driver) -> None:

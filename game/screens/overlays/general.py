@@ -95,6 +95,8 @@ def help_overlay(view: View | None, ui: Ui) -> Element:
         remote = tr("Une télécommande de diaporama suffit : elle envoie Page suivante et Page précédente.")
         rows.append(Label(remote, "small"))
     guide = tr("Le guide d’animation, de la préparation au Bilan : game/README.md, dans le dossier du jeu.")
+    if view is not None and view.mode == "training":
+        guide = tr("Le guide du jeu, « S’entraîner seul » compris : game/README.md, dans le dossier du jeu.")
     rows.append(Label(guide, "small"))
     return sheet(tr("Les touches"), Column(rows, "s"), [close()], 1600.0)
 

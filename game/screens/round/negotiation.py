@@ -51,16 +51,26 @@ def negotiation(view: View, ui: Ui) -> Element:
     if view.allows("carte-blanche") is not None:
         buttons.append(Button(tr("Carte blanche"), "carte-blanche", Go("carte-blanche")))
     return page(
-        header(view, ui), body, actions(view, ui, buttons, legend_at_first(view, legend(), in_line=True))
+        header(view, ui),
+        body,
+        actions(view, ui, buttons, legend_at_first(view, _asked(ui), True, _asked(ui))),
     )
 
 
+def _asked(ui: Ui) -> Element:
+    """The kinds of token by name; touched, it says what they stand for."""
+    return opening(ui, legend(), "tokens", Go("tokens"), tr("Que sont les jetons ?"))
+
+
 def _title(view: View, ui: Ui) -> Element:
-    """The question, and how to read what the cards say."""
-    question = Label(tr("Qui s’engage, et sur quoi ?"), "title")
-    if looking_back(ui) or apart(view, ui):
-        return question
-    return Row([Grow(question), Label(tr("Touchez une carte pour la lire."), "small", align="right")], "l")
+    """The question, and how to read what the cards say; the rule's door, where the rule has no room."""
+    row: list[Element] = [Grow(Label(tr("Qui s’engage, et sur quoi ?"), "title"))]
+    if not (looking_back(ui) or apart(view, ui)):
+        row.append(Label(tr("Touchez une carte pour la lire."), "small", align="right"))
+    if len(view.projects) > _MANY:
+        door = Pill(tr("La règle ?"), "plain")
+        row.append(opening(ui, door, "gauges", Go("gauges"), tr("Que disent les jauges ?")))
+    return Row(row, "l")
 
 
 def negotiation_way(view: View, ui: Ui) -> Way | None:
