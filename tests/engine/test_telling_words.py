@@ -1,7 +1,10 @@
 """What the program says of votes, counts and acts, word for word: what a facilitator reads out."""
 
+import re
+
 import pytest
 
+from engine.content import library
 from engine.language import using
 from engine.telling import debates, gauges, vocabulary
 
@@ -118,3 +121,14 @@ def test_a_move_of_the_common_good_is_told_by_what_made_it() -> None:
         assert plain(gauges.why_moved(4, -3)) == "+4 des chantiers, −3 d’usure"
         assert plain(gauges.why_moved(0, -3)) == "rien des chantiers, −3 d’usure"
         assert plain(gauges.why_moved(4, 0)) == "+4 des chantiers"
+
+
+@pytest.mark.parametrize("slug", library.slugs())
+def test_a_question_of_debate_is_one_that_who_plays_alone_can_be_asked(slug: str) -> None:
+    several = re.compile(r"\bvous (?:\w+ )?(?:aur|av|êt|ét|ser)\w* \w+(?:és|ées|us|ues|is|ises)\b")
+    scenario = library.load(slug).scenario
+    assert scenario is not None
+    for card in scenario.debates:
+        for text in (card.question, card.statement):
+            for easy in (False, True):
+                assert not several.search(plain(text.read("fr", easy))), card.id
