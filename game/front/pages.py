@@ -28,6 +28,14 @@ class Page:
     sees: Literal["window", "inside", "holder"] = "window"
     read: bool = False
     """A room reads it together."""
+    field: str = ""
+    """Where one begins to write at once, on a form: no letter is lost, and Space is a letter."""
+    looks: Literal["window", "room"] = "window"
+    """In which window's type it is set: its own, or the room's in either."""
+    needs: str = ""
+    """The command without which it is not shown."""
+    private: str = ""
+    """The kind of phase in which it is for nobody but who has the computer, once they uncover it; else ""."""
     way: Callable[[View, Ui], Way | None] | str = ""
     """The way on from it; "" closes a sheet, and leads nowhere from a whole page."""
 
@@ -59,6 +67,24 @@ def whole(name: str) -> bool:
     return name in PAGES and PAGES[name].whole
 
 
+def stands(name: str, view: View | None) -> bool:
+    """Whether a page that fills the window may be opened by its name, as far as `view` allows."""
+    if not whole(name) or PAGES[name].private:
+        return False
+    needs = PAGES[name].needs
+    return not needs or (view is not None and view.allows(needs) is not None)
+
+
+def private(kind: str) -> str:
+    """The page for nobody but who has the computer in a kind of phase; "" where there is none."""
+    return next((page.name for page in PAGES.values() if page.private == kind), "")
+
+
+def field(name: str) -> str:
+    """Where one begins to write at once on a page; "" nowhere."""
+    return PAGES[name].field if name in PAGES else ""
+
+
 def over(name: str) -> bool:
     """Whether that is a sheet over what is shown."""
     return name in PAGES and not PAGES[name].whole
@@ -74,6 +100,16 @@ for _page in (
     Page("scenarios", "screens.home.accueil:scenarios", whole=True),
     Page("sessions", "screens.home.accueil:sessions", whole=True),
     Page("setup", "screens.home.setup:setup", whole=True, way="screens.home.setup:setup_way"),
+    Page(
+        "carte-blanche",
+        "screens.round.carte_blanche:carte_blanche",
+        whole=True,
+        field="carte.name",
+        looks="room",
+        needs="carte-blanche",
+        way="screens.round.carte_blanche:way",
+    ),
+    Page("private", "screens.round.choice:private", whole=True, private="choice"),
     Page("settings", "screens.overlays.general:settings"),
     Page("help", "screens.overlays.general:help_overlay"),
     Page("menu", "screens.overlays.menu:menu"),

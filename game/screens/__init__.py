@@ -12,7 +12,7 @@ from typing import cast
 from engine.language import tr
 from engine.view.types import View
 from game.front.intents import Back
-from game.front.pages import PAGES, drawn, over, whole
+from game.front.pages import PAGES, drawn, over, private, stands, whole
 from game.front.phases import FRONTS, named
 from game.front.state import Ui, Way
 from game.kit import Element
@@ -42,9 +42,7 @@ def _way(module: str, name: str) -> Callable[[View, Ui], Way | None]:
 
 
 SESSION: Mapping[str, SessionScreen] = {
-    "carte-blanche": _of("round.carte_blanche", "carte_blanche"),
     "cover": _of("round.choice", "cover"),
-    "private": _of("round.choice", "private"),
     "sheet": _of("overlays.sheet", "sheet"),
     "map": _of("map.posture_map", "posture_map"),
 }
@@ -52,7 +50,6 @@ SESSION: Mapping[str, SessionScreen] = {
 
 WAYS: Mapping[str, Callable[[View, Ui], Way | None]] = {
     "cover": _way("round.choice", "nowhere"),
-    "private": _way("round.choice", "nowhere"),
     "sheet": _way("overlays.sheet", "sheet_way"),
     "map": _way("map.posture_map", "map_way"),
 }
@@ -63,7 +60,7 @@ def way_on(view: View | None, ui: Ui) -> Way | None:
     """The way on from what a window shows: what its own button, the console's button, Space, Page Down and a
     demonstration all do. None where only the people can tell.
     """
-    if ui.screen and not whole(ui.screen) and not looking_back(ui):
+    if ui.screen and not stands(ui.screen, view) and not looking_back(ui):
         turned = named(PAGES[ui.screen].way) if ui.screen in PAGES else None
         if turned and view is not None:
             return cast("Way | None", turned(view, ui))
@@ -82,12 +79,10 @@ def way_on(view: View | None, ui: Ui) -> Way | None:
 
 def for_view(view: View | None, ui: Ui) -> str:
     """The page or the screen that fills the room window; overlays come above it (see `show`)."""
-    if whole(ui.screen):
+    if stands(ui.screen, view):
         return ui.screen
     if view is None:
         return "accueil"
-    if ui.screen == "carte-blanche" and view.allows("carte-blanche"):
-        return "carte-blanche"
     from game.front import alone
     from game.screens.round import choice
 
@@ -97,9 +92,9 @@ def for_view(view: View | None, ui: Ui) -> str:
         seen = alone.me(view) is not None or ui.form(choice.Unveiled).who == passed
         if not (theirs and seen):
             return "cover"
-        return "private" if view.phase.kind == "choice" else "sheet"
+        return private(view.phase.kind) or "sheet"
     if alone.undecided(view) and view.audience.character and not looking_back(ui):
-        return "private"  # nobody to hide from
+        return private(view.phase.kind)  # nobody to hide from
     return FRONTS[view.phase.kind].steps.get(view.phase.step, view.phase.kind)
 
 
@@ -116,7 +111,7 @@ def show(view: View | None, ui: Ui, seen: View | None = None) -> tuple[Element, 
     """
     below, argument = ui.beneath
     name = for_view(view, ui)
-    if over(ui.screen) and whole(below):  # where it was opened from
+    if over(ui.screen) and stands(below, view):  # where it was opened from
         root = drawn(below, view, replace(ui, screen=below, argument=argument, beneath=("", "")))
     else:
         root = drawn(name, view, ui) if view is None or whole(name) else _session(name)(view, ui)

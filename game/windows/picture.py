@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from engine.view.types import Audience, View
 from game.front.keys import listed
-from game.front.pages import PAGES, drawn, over
+from game.front.pages import PAGES, drawn, over, stands
 from game.front.pane import Which
 from game.front.state import KeyLine, Ui
 from game.kit import Canvas, Control, Element, Grow, Node, Pad, Row, Scene, Sized, Spacer
@@ -28,8 +28,9 @@ def theme_of(director: Director, which: Which) -> Theme:
     window: Which = which
     if which == director.sight.private_pane() and director.sight.passed_to():
         window = "room"  # a holder's own screen, whichever window it is in
-    if director.front.pane(which).screen == "carte-blanche":
-        window = "room"  # so is the form of the room's own project
+    screen = director.front.pane(which).screen
+    if screen in PAGES and PAGES[screen].looks == "room":
+        window = "room"
     return Theme(window, settings.text_size, settings.high_contrast, settings.reduced_motion)
 
 
@@ -121,7 +122,7 @@ def _console(director: Director, view: View, ui: Ui, canvas: Canvas) -> Scene:
     root = console.console(view, ui)
     if over(ui.screen):
         return canvas.compose(root, drawn(ui.screen, _seen(director, "console", ui) or view, ui))
-    if ui.screen == "carte-blanche":
+    if stands(ui.screen, view):
         return canvas.compose(*screens.show(view, ui))
     return canvas.compose(root)
 

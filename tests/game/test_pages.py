@@ -5,13 +5,16 @@ from dataclasses import dataclass
 
 import pytest
 
+from engine.play.commands import PassTo
 from engine.view.types import View
 from game.front import pages
 from game.front.drafts import Form
-from game.front.intents import Back, Draft, Go, Start
+from game.front.intents import Back, Do, Draft, Go, Start
 from game.front.pages import Page
 from game.front.state import Ui
 from game.kit import Button, Card, Column, Element, Label, Pad, centred
+from game.pieces.parts import field
+from game.windows import picture
 from tests.game.driving import SCENARIO, Driver, beginning, go_to
 
 pytestmark = pytest.mark.usefixtures("home")
@@ -68,6 +71,72 @@ def test_a_made_up_screen_and_a_made_up_sheet_open_by_a_button_and_close_by_a_ke
     driver.key("escape")
     assert "Un rêve" not in driver.text()
     assert driver.phase == "negotiation"
+    driver.close()
+
+
+def secret(view: View | None, ui: Ui) -> Element:
+    assert view is not None
+    words = Label(f"Rien que pour {view.audience.character}", "title")
+    back = Button("Rendre", "give-back", Do(PassTo(who=None)))
+    return Pad(Column([words, field(ui, "whisper", "Écrire"), back], "m"), 56.0, 44.0)
+
+
+@pytest.fixture
+def made_up_secret() -> Iterator[None]:
+    """What who has the computer sees in the welcome, in one line."""
+    pages.register(Page("secret", secret, whole=True, private="welcome", field="whisper"))
+    yield
+    pages.forget("secret")
+
+
+@pytest.mark.usefixtures("made_up_secret")
+def test_a_made_up_private_page_is_for_who_has_the_computer_alone_once_they_uncover_it() -> None:
+    driver = Driver(windows=2)
+    driver.director.carry(Start(SCENARIO, beginning()))
+    driver.stage.turn()
+    driver.director.carry(Go("secret"), "room")
+    driver.director.carry(Go("secret"), "console")
+    driver.stage.turn()
+    assert "Rien que pour" not in driver.text("room") + driver.text("console"), "nobody opens it by its name"
+    who = driver.session.game.held[0]
+    driver.do(PassTo(who=who))
+    driver.stage.turn()
+    assert "Rien que pour" not in driver.text("console")
+    driver.click("unveil", "console")
+    assert f"Rien que pour {who}" in driver.text("console")
+    assert "Rien que pour" not in driver.text("room")
+    driver.click("give-back", "console")
+    assert "Rien que pour" not in driver.text("room") + driver.text("console")
+    driver.close()
+
+
+@pytest.fixture
+def made_up_form() -> Iterator[None]:
+    """A form set in the room's type, in one line."""
+
+    def draw(view: View | None, ui: Ui) -> Element:
+        return Pad(Column([Label("Mon rêve", "title"), field(ui, "dreamt", "Écrire")], "m"), 56.0, 44.0)
+
+    pages.register(Page("form", draw, whole=True, field="dreamt", looks="room", needs="promise"))
+    yield
+    pages.forget("form")
+
+
+@pytest.mark.usefixtures("made_up_form")
+def test_a_made_up_form_is_ready_to_write_in_and_stands_only_while_its_command_may_be_given() -> None:
+    driver = Driver(windows=2)
+    driver.director.carry(Start(SCENARIO, beginning()))
+    driver.stage.turn()
+    driver.director.carry(Go("form"), "console")
+    driver.stage.turn()
+    assert "Mon rêve" not in driver.text("console"), "nobody promises yet"
+    go_to(driver, "negotiation")
+    driver.director.carry(Go("form"), "console")
+    driver.stage.turn()
+    assert "Mon rêve" in driver.text("console")
+    driver.type("Un jardin", "console")
+    assert driver.director.ui.text("dreamt") == "Un jardin"
+    assert picture.theme_of(driver.director, "console").window == "room"
     driver.close()
 
 

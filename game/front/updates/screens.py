@@ -8,18 +8,16 @@ from game.front.effects import Carry, Find, Leave, Place
 from game.front.front import Front
 from game.front.intents import AskUndo, Back, Dark, Focus, Go, InRoom, LookBack, Panel, Quit, Window
 from game.front.news import Fitted, RoomClosed
+from game.front.pages import field
 from game.front.pane import Which
 from game.front.sight import Around, Sight
 from game.front.updates.step import Step, Update, still
-
-FIRST_FIELD: Mapping[str, str] = {"carte-blanche": "carte.name"}
-"""Where one begins to write at once on a screen that is a form: no letter is lost, and Space is a letter."""
 
 
 def go(front: Front, intent: Go, which: Which, around: Around) -> Step:
     """Another screen over the present one."""
     front = front.having(which, front.pane(which).pushed(intent.screen, intent.argument))
-    front = front.focused(which, FIRST_FIELD.get(intent.screen, "")).keeping(*intent.then)
+    front = front.focused(which, field(intent.screen)).keeping(*intent.then)
     return front, (Find(intent.screen),)
 
 

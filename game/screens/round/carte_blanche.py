@@ -11,7 +11,7 @@ from engine.view.types import Change, TokenCount, View
 from game.front.alone import me
 from game.front.drafts import Form
 from game.front.intents import Back, Do, Draft
-from game.front.state import Ui
+from game.front.state import Ui, Way
 from game.kit import Bar, Button, Card, Column, Element, Grid, Grow, Label, Picture, Row, Sized
 from game.kit import Tokens as TokenRow
 from game.pieces.parts import Own, actions, field, header, kind_name, number, page
@@ -94,6 +94,11 @@ def carte_blanche(view: View, ui: Ui) -> Element:
     ]
     words = Label(wrong or tr("Tout est prêt."), "strong", "part" if wrong else "kept", "right")
     return page(header(view, ui), body, actions(view, ui, buttons, words))
+
+
+def way(view: View, ui: Ui) -> Way:
+    """Back to what is beneath: only its own button opens the project."""
+    return Way(tr("Fermer la page"), Back())
 
 
 def _allowed(view: View) -> bool:
