@@ -18,7 +18,7 @@ from game.screens.bilan.said import Correcting
 from game.screens.home.setup import Prepared
 from game.screens.map.drawing import Dragged, LetGo, Shown
 from game.screens.round.carte_blanche import OwnProject
-from game.screens.round.choice import Unveiled
+from game.screens.round.choice import KeepsAll, Unveiled
 from game.screens.round.debate import Choosing
 from game.screens.round.reveal import Revealed
 from tests.game import sample_bilan, samples
@@ -129,6 +129,7 @@ def _session_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
     choice = view("choice", "", case, holder)
     assert choice.choice is not None
     passed = replace(choice, choice=replace(choice.choice, passed_to=holder.character))
+    nothing = replace(passed, choice=replace(choice.choice, passed_to=holder.character, mine=()))
     unveiled = replace(ui, drafts=holding(Unveiled(who=holder.character or "")))
     finished = replace(
         view("choice", "", case), choice=replace(choice.choice, waiting=(), mine=None, left=None)
@@ -188,6 +189,8 @@ def _session_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "choice-finished": _shown(finished, ui),
         "choice-cover": _shown(passed, ui),
         "choice-private": _shown(passed, unveiled),
+        "choice-nothing": _shown(nothing, unveiled),
+        "choice-nothing-asked": _shown(nothing, replace(ui, drafts=holding(Unveiled(who=holder.character or ""), KeepsAll(who=holder.character or "")))),
         "situation-alone": _shown(by_oneself(view("situation", "", case)), ui),
         "negotiation-alone": _shown(by_oneself(view("negotiation", "", case)), ui),
         "forecast-alone": _shown(by_oneself(training(view("forecast", "ask", case))), ui),

@@ -26,7 +26,8 @@ from tests.playthroughs.showing import FOLDER
 
 SCREENS = FOLDER.parent / "composed" / "screens.txt"
 SIZE = (1920, 1080)
-CASES: tuple[Case, ...] = ("usual",)
+CASES: tuple[tuple[Case, bool], ...] = (("usual", False), ("few", True))
+"""With much in the usual words; then with little, in easy words: only what the first has not."""
 NEAR = 3
 """How far a place may be from the one written down: letters are not as wide everywhere."""
 _UNTOLD = {"rect", "points", "baseline", "spec", "on", "layer"}
@@ -45,12 +46,17 @@ def written() -> list[str]:
     window = canvas(SIZE)
     lines: list[str] = []
     before: set[str] = set()
+    told: dict[str, set[str]] = {}
     with using("fr"), patch("time.localtime", time.gmtime):  # the same hour everywhere
-        for case in CASES:
-            for name, compose in gallery(case).items():
+        for case, plain in CASES:
+            for name, compose in gallery(case, plain).items():
                 found = placed(compose(window))
-                lines += ["", f"# {case}: {name}", *(line for line in found if line not in before)]
+                new = [
+                    line for line in found if line not in before and _thing(line) not in told.get(name, ())
+                ]
+                lines += ["", f"# {case}: {name}", *new]
                 before = set(found)
+                told.setdefault(name, {_thing(line) for line in found})
     return lines
 
 
@@ -59,6 +65,11 @@ def placed(scene: Scene) -> list[str]:
     top = max((node.layer for node in scene.nodes if isinstance(node, Veil)), default=0)
     shown = [node for node in scene.nodes if node.layer >= top]
     return [f"{_where(node)} | {type(node).__name__} {_what(node)}".rstrip() for node in shown]
+
+
+def _thing(line: str) -> str:
+    """What a line tells, wherever it is."""
+    return line.partition(" | ")[2]
 
 
 def alike(one: str, other: str) -> bool:
