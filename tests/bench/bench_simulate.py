@@ -1,17 +1,23 @@
 """Games by `simulate.run`, dice, counting and summary included, for each second of processor.
 
 Compiled beside the same rules uncompiled, which give the same numbers: that says what compiling brings, and
-is no rival (plain Python written for it alone would be faster, and C++ than ours). And the ranges that the
-product plays beside ranges of 2,000. Medians of interleaved runs, compiling left out.
+is no rival (plain Python written for it alone would be faster). Beside C++ that does the same work (its rows
+are compared with ours; without the summary, on both sides). And the ranges that the product plays beside
+ranges of 2,000. Medians of interleaved runs, compiling left out.
 """
 
 import statistics
 import time
 
+import numpy as np
+
 from engine import simulate
 from engine.content import library
 from engine.rules.board import Board, build
+from engine.simulate.batch import answer, fresh
+from engine.simulate.policies import policy
 from engine.simulate.worker import fastest
+from tests.bench import reference
 
 SLUG = "au-lendemain-de-la-crue"
 PLAIN, COMPILED, SMALL, TIMES = 30, 2 * simulate.RANGE, 2_000, 5
@@ -25,6 +31,9 @@ def measure() -> list[Row]:
         raise LookupError(SLUG)
     rows: list[Row] = []
     fastest()
+    cpp = reference.library()
+    if cpp is None:
+        print("no g++ here: nothing to compare with C++", flush=True)
     for duration in ("90", "training"):
         board = build(scenario, duration)
         _speed(board, 64)
@@ -34,11 +43,29 @@ def measure() -> list[Row]:
         ]
         ours, plain, small = (statistics.median(run[n] for run in runs) for n in range(3))
         what = f"games a processor second, {board.rounds} rounds"
+        if cpp is not None:
+            rows.append(_beside(cpp, board, what))
         rows += [
             (f"{what}, compiled / uncompiled", f"{ours:,.0f}", f"{plain:,.1f}", ours / plain),
             (f"{what}, our ranges / ranges of 2,000", f"{ours:,.0f}", f"{small:,.0f}", ours / small),
         ]
     return rows
+
+
+def _beside(cpp: reference.Library, board: Board, what: str) -> Row:
+    """Ours beside C++, the same games; raises AssertionError where their rows are not the same."""
+    request = fresh(board, policy(board, "written"), 1, 0, COMPILED)
+    speeds = []
+    for _ in range(TIMES):
+        began = time.process_time()
+        ours = answer(request, fastest())
+        took = time.process_time() - began
+        theirs, seconds = reference.play(cpp, request)
+        if not np.array_equal(ours, theirs):
+            raise AssertionError("reference.cpp plays other rules than the engine")
+        speeds.append((COMPILED / took, COMPILED / seconds))
+    fast, rival = (statistics.median(pair[n] for pair in speeds) for n in range(2))
+    return f"{what}, compiled / C++", f"{fast:,.0f}", f"{rival:,.0f}", fast / rival
 
 
 def _speed(board: Board, games: int, size: int = simulate.RANGE, plain: bool = False) -> float:
