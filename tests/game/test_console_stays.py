@@ -96,3 +96,16 @@ def test_a_latecomer_sits_at_the_table_with_the_fewest_people_or_at_the_one_that
     driver.click("people.table=Les tours", "console")
     driver.click("people-more", "console")
     assert sizes() == [3, 3, 4], "nobody else moved"
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+def test_preparing_a_session_moves_no_row_when_tables_come_and_go(size: tuple[int, int]) -> None:
+    driver = Driver(windows=2, size=size)
+    driver.key("a")
+    driver.choose(f"scenario-{SCENARIO}")
+    rows = ("duration-45", "people-plus", "shown-after", "paper-no", "tables-no", "tables-yes", "begin")
+    driver.click("tables-no")
+    before = {name: driver.control(name).rect for name in rows}
+    driver.click("tables-yes")
+    assert {name: driver.control(name).rect for name in rows} == before
+    driver.close()

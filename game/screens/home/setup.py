@@ -28,11 +28,15 @@ from game.kit import (
     Tap,
 )
 from game.pieces import displays
-from game.pieces.parts import SIDE, Own, chip_row, choice_chip, field, initials, next_button, spec
+from game.pieces.parts import SIDE, Own, chip_row, choice_chip, field, initials, next_button, paged, spec
 from game.screens.home.accueil import MOST_TRAINEES, training_words
 
 CastEntry = tuple[str, str, str, bool, FaceCard, Expression, str]
 _MOST_PEOPLE = 40
+_NAMES = 4
+"""Tables named in one row."""
+_NAMED = 110.0
+"""Logical height of their names, turned by pages, whether there are tables or not: no row moves for them."""
 _NEXT: Mapping[Seat, Seat] = {"held": "simulated", "simulated": "out", "out": "held"}
 
 
@@ -141,11 +145,13 @@ def setup(view: View | None, ui: Ui) -> Element:
     if training:
         left.append(_block(tr("Durée"), Label(training_words(), "small", "ink")))
     if not training:
-        left += [_tables(card, ui), _shown(ui)]
+        left.append(_shown(ui))
         left.append(_screens(ui))
         if ui.two_windows:  # with one window, the room sees it: paper it is
             left.append(_choosing(ui))
     left.append(_skills(card))
+    if not training:
+        left.append(_tables(card, ui))  # the last: names of tables come below all that one clicks
     right = Column(
         [Label(_asked(card, ui, training), "label"), Grow(Own(_cast(card, ui, training), 1.35))], "s"
     )
@@ -202,13 +208,13 @@ def _tables(card: ScenarioCard, ui: Ui) -> Element:
         choice_chip(tr("une seule personne"), "tables-no", Draft(replace(form, tables=False)), not on),
         choice_chip(tr("une table"), "tables-yes", Draft(replace(form, tables=True)), on),
     ]
-    rows: list[Element] = [chip_row(chips)]
-    if on:
-        many = len(tables_of(card, ui, False))
-        names: list[Element] = [
-            field(ui, table_field(i), tr("Table {n}", n=i + 1), letters=5) for i in range(many)
-        ]
-        rows.append(Grid(names, min(4, many), "xs"))
+    many = len(tables_of(card, ui, False)) if on else 0
+    fields: list[Element] = [
+        field(ui, table_field(i), tr("Table {n}", n=i + 1), letters=5) for i in range(many)
+    ]
+    some = range(0, many, _NAMES)
+    names = paged(ui, "table-names", [Grid(fields[i : i + _NAMES], min(_NAMES, many), "xs") for i in some])
+    rows: list[Element] = [chip_row(chips), Sized(names if on else Spacer(), h=_NAMED)]
     return _block(tr("Un personnage est tenu par"), Column(rows, "s"))
 
 
