@@ -27,7 +27,7 @@ from game.kit import (
 )
 from game.pieces.parts import Own
 
-_SAID = 48.0
+SAID = 48.0
 """Logical height of the sentences at the head, whatever their length."""
 
 
@@ -46,7 +46,7 @@ def header(view: View, ui: Ui) -> Element:
     name = Label(tr("Console d'animation"), "heading", one_line=True)
     row: list[Element] = [
         name,
-        Grow(Sized(Own(Label(where(view, ui), "body", "quiet")), h=_SAID), 1, 200),
+        Grow(Sized(Own(Label(where(view, ui), "body", "quiet")), h=SAID), 1, 200),
         message(ui),
         saved(ui),
         *doors(ui),
@@ -70,7 +70,7 @@ def message(ui: Ui) -> Element:
     if not ui.toast:
         return Spacer()
     words = Label(ui.toast, "strong", "broken" if ui.toast_is_error else "kept", "right")
-    return Grow(Sized(Own(words), h=_SAID), 1.2, 200)  # tightens by itself: no button moves for a sentence
+    return Grow(Sized(Own(words), h=SAID), 1.2, 200)  # tightens by itself: no button moves for a sentence
 
 
 def doors(ui: Ui) -> list[Button]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from engine.language import tr
 from engine.view.types import View
-from game.console.frame import doors, message, saved
+from game.console.frame import SAID, doors, message, saved
 from game.console.guide import notes, veiled
 from game.console.log import journal_card
 from game.console.pieces import card
@@ -37,7 +37,7 @@ def panel(view: View, ui: Ui) -> Element:
     if name != "time":
         rows.append(_clock(view, ui))
     said = message(ui) if ui.toast else Grow(Spacer())  # below all the rest, so that no button moves
-    rows += [Grow(Own(content(view, ui), 1.15)), Row([*doors(ui), said], "xs")]
+    rows += [Grow(Own(content(view, ui), 1.15)), Sized(Row([*doors(ui), said], "xs"), h=SAID)]
     return Card(Column(rows, "s"), "m", "m", fill="paper")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from game.front.intents import Start
+from game.front.news import Told
 from game.kit import Rect
 from tests.game.driving import SCENARIO, Driver, beginning, go_to
 
@@ -108,4 +109,18 @@ def test_preparing_a_session_moves_no_row_when_tables_come_and_go(size: tuple[in
     before = {name: driver.control(name).rect for name in rows}
     driver.click("tables-yes")
     assert {name: driver.control(name).rect for name in rows} == before
+    driver.close()
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+def test_a_notice_moves_nothing_in_the_panel(size: tuple[int, int]) -> None:
+    driver = Driver(windows=1, size=size)
+    driver.director.carry(Start(SCENARIO, beginning()))
+    go_to(driver, "negotiation")
+    driver.key("f2")
+    before = {control.id: control.rect for control in driver.stage.scenes["room"].controls()}
+    driver.director.carry(Told("Rien à annuler."))
+    driver.stage.turn()
+    assert "Rien à annuler" in driver.text()
+    assert {control.id: control.rect for control in driver.stage.scenes["room"].controls()} == before
     driver.close()
