@@ -165,7 +165,7 @@ TABLE: tuple[Binding, ...] = (
     Binding(("ctrl+enter",), lambda: tr("ne rien poser"), choosing, "room", "keep-all", without="confirm"),
     Binding(("y", "o"), lambda: tr("oui, tout garder"), choosing, "room", "confirm", beside="keep-all"),
     Binding(
-        ("n", "enter", "escape"),
+        ("n", "enter"),
         lambda: tr("non, choisir encore"),
         choosing,
         "room",
