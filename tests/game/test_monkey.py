@@ -186,6 +186,8 @@ def _way_on(driver: Driver) -> tuple[str, ...]:
         return ("escape",)
     if "unveil" in ids:
         return ("enter",)
+    if "pass" in ids:  # who trains closes no negotiation before having spoken, or said that they pass
+        return ("p",)
     if undecided(view) or (driver.director.sight.passed_to() and view.phase.kind == "choice"):
         return ("ctrl+enter", "y")
     if (
