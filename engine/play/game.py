@@ -68,14 +68,37 @@ class Game:
         return tuple(who for who in self.held if not self.table_of(who))
 
     def size_of(self, table: str) -> int:
-        """How many people sit at a table: the participants shared out evenly, the first tables fuller; then
-        those who came late and joined one, or left it. Who holds a character alone sits at none."""
-        if table not in self.begin.tables:
-            return 0
-        sitting = max(0, self.begin.participants - len(self.on_their_own) - sum(self.joined.values()))
-        each, more = divmod(sitting, len(self.begin.tables))
-        share = each + (self.begin.tables.index(table) < more)
-        return max(0, share + self.joined.get(table, 0))
+        """How many people sit at a table; 0 where there is none of that name."""
+        return self.sizes.get(table, 0)
+
+    @cached_property
+    def sizes(self) -> Mapping[str, int]:
+        """How many people sit at each table: the participants shared out evenly, the first tables fuller;
+        then those who came late and joined one, or left it. Who holds a character alone sits at none. All of
+        them add up to the participants: whom an empty table cannot lack, the fullest does.
+        """
+        shares, joined = self._shares, self.joined
+        sizes = {table: max(0, share + joined.get(table, 0)) for table, share in shares.items()}
+        sitting = max(0, self.begin.participants - len(self.on_their_own))
+        for _ in range(sum(sizes.values()) - sitting if sizes else 0):
+            sizes[max(reversed(sizes), key=sizes.__getitem__)] -= 1
+        return sizes
+
+    @property
+    def settled(self) -> Mapping[str, int]:
+        """`joined` as the tables stand now: from there, who comes to one or leaves it changes no other."""
+        changes = {table: size - self._shares[table] for table, size in self.sizes.items()}
+        return {table: by for table, by in changes.items() if by or table in self.joined}
+
+    @property
+    def _shares(self) -> Mapping[str, int]:
+        """The participants who joined no table, shared out evenly."""
+        tables = self.begin.tables
+        if not tables:
+            return {}
+        sharing = self.begin.participants - len(self.on_their_own) - sum(self.joined.values())
+        each, more = divmod(max(0, sharing), len(tables))
+        return {table: each + (i < more) for i, table in enumerate(tables)}
 
     @property
     def joined(self) -> Mapping[str, int]:

@@ -22,7 +22,7 @@ def _check_people(_game: Game, legal: Legal, command: People) -> Code | None:
 
 def _perform_people(game: Game, command: People) -> Done:
     more = command.participants - game.begin.participants
-    joined = dict(game.joined) if command.table or more > 0 else {}
+    joined = dict(game.settled) if command.table else dict(game.joined) if more > 0 else {}
     if command.table:
         more = max(more, -game.size_of(command.table))
         joined[command.table] = joined.get(command.table, 0) + more

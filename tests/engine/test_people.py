@@ -1,8 +1,10 @@
 """People come late and leave: the counts follow, a character changes hands, and nothing else moves."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from engine.play.commands import Advance, LeaveSeat, People, TakeSeat, Undo, Withdraw
+from engine.play.commands import Advance, Command, LeaveSeat, People, TakeSeat, Undo, Withdraw
 from engine.play.votes import expected, questions
 from engine.session.session import Session
 from engine.view.types import CONSOLE, ROOM
@@ -150,3 +152,53 @@ def test_who_joined_a_table_still_sits_there_once_the_file_is_opened_again(tmp_p
     again = Session.open(path)
     again.close()
     assert [again.game.size_of(table) for table in ("A", "B")] == [3, 5]
+
+
+def test_who_takes_a_character_alone_once_a_table_is_empty_leaves_another():
+    at_tables = begin(seats={"ana": "held", "bo": "held"}, tables=("A", "B"), participants=6)
+    whole = to("negotiation", how=at_tables)
+    late = simulated(whole)
+    whole.do(People(participants=3, table="B"))
+    assert [whole.game.size_of(table) for table in ("A", "B")] == [3, 0]
+    whole.do(TakeSeat(who=late))
+    assert [whole.game.size_of(table) for table in ("A", "B")] == [2, 0]
+    whole.do(People(participants=2, table="A"))
+    assert [whole.game.size_of(table) for table in ("A", "B")] == [1, 0]
+    whole.do(LeaveSeat(who=late))
+    assert sum(whole.game.size_of(table) for table in ("A", "B")) == 2
+
+
+def coming_and_going(data: st.DataObject, whole: Session) -> Command | None:
+    """Somebody who comes or goes, at a table or at none; somebody who takes a character or gives it back."""
+    game = whole.game
+    kind = data.draw(st.sampled_from(("people", "people", "take-seat", "leave-seat")))
+    table = data.draw(st.sampled_from(("", *game.begin.tables)))
+    if kind == "people":
+        now = game.begin.participants
+        fewest = max(0, now - game.size_of(table)) if table else 0
+        return People(participants=data.draw(st.integers(fewest, now + 6)), table=table)
+    who = game.simulated if kind == "take-seat" else game.held
+    if not who:
+        return None
+    name = data.draw(st.sampled_from(who))
+    return TakeSeat(who=name, table=table) if kind == "take-seat" else LeaveSeat(who=name)
+
+
+@given(st.data(), st.integers(0, 14), st.integers(1, 4))
+def test_the_tables_add_up_to_the_people_whoever_comes_and_goes(data, people, tables):
+    names = tuple("ABCD"[:tables])
+    whole = session(begin(tables=names, participants=people))
+    for _ in range(8):
+        before, alone = whole.game, len(whole.game.on_their_own)
+        command = coming_and_going(data, whole)
+        if command is None:
+            continue
+        whole.do(command)
+        game = whole.game
+        sitting = max(0, game.begin.participants - len(game.on_their_own))
+        assert sum(game.sizes.values()) == sitting
+        assert all(size >= 0 for size in game.sizes.values())
+        fewest = min(before.begin.participants, game.begin.participants)
+        if isinstance(command, People) and command.table and fewest >= alone:
+            others = [table for table in names if table != command.table]
+            assert [game.size_of(table) for table in others] == [before.size_of(table) for table in others]
