@@ -5,6 +5,7 @@ be done outside comes back as effects, which the loop carries out (game/windows/
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from game.front.front import Front
 from game.front.pane import Which
@@ -28,4 +29,17 @@ def update(front: Front, what: object, which: Which, around: Around) -> Step:
     outside.
     """
     change = UPDATES.get(type(what))
-    return (front, ()) if change is None else change(front, what, which, around)
+    if change is None:
+        return front, ()
+    after, effects = change(front, what, which, around)
+    return _rid(front, after, around), effects
+
+
+def _rid(before: Front, after: Front, around: Around) -> Front:
+    """Without a sentence that tells of a hindrance which is gone: it would ask for what has been done."""
+    said = after.ui.toast
+    done = any(getattr(after.ui, part) is not getattr(before.ui, part) for part in ("drafts", "fields"))
+    if not said or said != before.ui.toast or not (done or after.windows is not before.windows):
+        return after
+    gone = said in commands.hindrances(before, around) - commands.hindrances(after, around)
+    return replace(after, ui=replace(after.ui, toast="")) if gone else after

@@ -7,7 +7,7 @@ import pytest
 
 from engine.play.commands import Begin
 from game.console.promises import Promising
-from game.front.intents import Draft, Drag, Focus, LookBack, Start
+from game.front.intents import Back, Draft, Drag, Focus, LookBack, Start
 from game.kit import Control, Rect, Scene, textfield
 from game.screens.map.drawing import Dragged, LetGo
 from game.windows import clipboard, keys
@@ -325,6 +325,8 @@ def test_the_screen_of_another_moment_refuses_to_act(driver: Driver) -> None:
     driver.director.carry(LookBack())
     assert not driver.do(driver.session.commands[-1])
     assert "moment passé" in driver.director.ui.toast
+    driver.director.carry(Back())
+    assert not driver.director.ui.toast, "one is back in the present"
 
 
 def test_a_key_held_down_goes_one_step_only_but_erases_on(driver: Driver) -> None:

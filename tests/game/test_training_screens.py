@@ -66,7 +66,8 @@ def test_alone_no_number_of_spaces_skips_a_negotiation_and_to_pass_is_said(drive
         driver.key("space")
     assert driver.phase == "negotiation"
     assert "dites que vous passez" in driver.text()
-    driver.click("pass")
+    driver.key("p")
+    assert "dites que vous passez" not in driver.text(), "what was asked for has been done"
     driver.key("space")
     assert driver.phase != "negotiation"
 
@@ -175,6 +176,8 @@ def test_on_the_last_page_space_says_so_and_refuses_nothing(driver: Driver) -> N
     ui = driver.director.ui
     assert (ui.toast, ui.toast_is_error) == ("C’est la dernière page.", False)
     assert len(driver.session.commands) == before
+    driver.click("tab-0")
+    assert "dernière page" not in driver.text(), "it is not, any more"
 
 
 def test_nothing_in_the_bilan_of_a_few_is_said_of_a_room(driver: Driver) -> None:

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from engine.language import tr
 from engine.play.commands import Advance, Command, Finish, PassTo, Place, ShowForecasts, Undo
-from engine.view.types import CONSOLE, ROOM
+from engine.view.types import CONSOLE, ROOM, View
 from game.front.alone import silent, undecided
 from game.front.drafts import Form
 from game.front.effects import Carry, Effect, Give, Hurry, Ring
@@ -19,6 +19,8 @@ from game.front.state import SENTENCE
 from game.front.unsent import uncounted
 from game.front.updates.step import Step, Update, still
 from game.kit import textfield
+
+_WINDOWS: Final[tuple[Which, Which]] = ("room", "console")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,7 @@ def do(front: Front, intent: Do, which: Which, around: Around) -> Step:
     if around.session is None:
         return still(front)
     if front.pane(which).looking:
-        words = tr("Vous regardez un moment passé : revenez au présent pour agir.")
-        return still(front.told(words, around.now, error=True))
+        return still(front.told(_past(), around.now, error=True))
     if front.locked:
         return front.told(front.locked, around.now), (Hurry(),)
     sight = Sight(front, around)
@@ -47,8 +48,7 @@ def do(front: Front, intent: Do, which: Which, around: Around) -> Step:
     if isinstance(command, Advance | ShowForecasts | Finish):
         left = uncounted(sight.look(CONSOLE), front.ui)
         if left and front.ui.form(Left).counts != left:  # said once, then it is meant
-            words = tr("Un compte n'est pas enregistré : Entrée l'enregistre, continuer le laisse.")
-            return still(front.keeping(Left(counts=left)).told(words, around.now, error=True))
+            return still(front.keeping(Left(counts=left)).told(_uncounted(), around.now, error=True))
     return front, (Give(intent, which),)
 
 
@@ -114,19 +114,49 @@ def go_on(front: Front, intent: GoOn, which: Which, around: Around) -> Step:
 
 
 def _no_way(front: Front, which: Which, sight: Sight) -> Step:
-    view, now = sight.look(ROOM), sight.around.now
-    if view is not None and view.passed_to:
-        name = view.character(view.passed_to).name
-        return still(front.told(tr("C'est à {name}, devant l'ordinateur.", name=name), now))
-    if view is not None and undecided(view):
-        return still(front.told(tr("Posez vos jetons, puis confirmez votre choix."), now))
-    if view is not None and view.phase.kind == "bilan":
-        ready = sight.ui_for(which).bilan is not None
-        return still(front.told(tr("C’est la dernière page."), now) if ready else front)
-    if view is not None and silent(view, front.ui):
-        words = tr("Engagez-vous, demandez, ou dites que vous passez : la négociation se clôt ensuite.")
-        return still(front.told(words, now))
-    return front, (Carry(Do(Advance()), which),) if view is not None else ()  # refused, with its reason
+    view = sight.look(ROOM)
+    why = _awaited(view, front, which, sight)
+    if why:
+        return still(front.told(why, sight.around.now))
+    if view is None or view.phase.kind == "bilan":
+        return still(front)
+    return front, (Carry(Do(Advance()), which),)  # refused, with its reason
+
+
+def _past() -> str:
+    return tr("Vous regardez un moment passé : revenez au présent pour agir.")
+
+
+def _uncounted() -> str:
+    return tr("Un compte n'est pas enregistré : Entrée l'enregistre, continuer le laisse.")
+
+
+def _awaited(view: View | None, front: Front, which: Which, sight: Sight) -> str:
+    """What has to come first where there is no way on; "" where nobody can say."""
+    if view is None:
+        return ""
+    if view.passed_to:
+        return tr("C'est à {name}, devant l'ordinateur.", name=view.character(view.passed_to).name)
+    if undecided(view):
+        return tr("Posez vos jetons, puis confirmez votre choix.")
+    if view.phase.kind == "bilan":
+        return tr("C’est la dernière page.") if sight.ui_for(which).bilan is not None else ""
+    if silent(view, front.ui):
+        return tr("Engagez-vous, demandez, ou dites que vous passez : la négociation se clôt ensuite.")
+    return ""
+
+
+def hindrances(front: Front, around: Around) -> frozenset[str]:
+    """Whatever hinders somebody from going on now, in the words that say so."""
+    sight = Sight(front, around)
+    found = {_past()} if any(front.pane(which).looking for which in _WINDOWS) else set()
+    if uncounted(sight.look(CONSOLE), front.ui):
+        found.add(_uncounted())
+    for which in _WINDOWS:
+        where = sight.leads(which)
+        if sight.way(where) is None:
+            found.add(_awaited(sight.look(ROOM), front, where, sight))
+    return frozenset(found - {""})
 
 
 UPDATES: Mapping[type, Update] = {
