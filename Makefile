@@ -32,10 +32,10 @@ pictures:  ## take the compared pictures anew, after a change of looks that is m
 	@$(PYTHON) install.py test
 	@.venv/$(notdir $(BIN))/python -m tests.pictures
 
-mutants:  ## make small faults and tell which no test notices: long (PART=engine/telling SHARE=0.1 SEED=1)
+mutants:  ## make small faults and tell which no test notices (PART=engine/telling DRAW=40 SEED=1)
 	@test -x .venv-mutants/bin/mutmut || { $(PYTHON) -m venv .venv-mutants && \
 		.venv-mutants/bin/python -m pip install -q -e '.[fast,test]' 'mutmut>=3.8,<3.9'; }
-	@.venv-mutants/bin/python -m tests.mutants $(PART) $(if $(SHARE),--share $(SHARE)) $(if $(SEED),--seed $(SEED))
+	@.venv-mutants/bin/python -m tests.mutants $(PART) $(if $(DRAW),--draw $(DRAW)) $(if $(SEED),--seed $(SEED))
 
 lock:  ## write lock.txt anew: the newest versions that pyproject.toml allows
 	@$(PYTHON) install.py lock
@@ -44,4 +44,4 @@ help:  ## list what make can do
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ :/'
 
 clean:  ## forget what was installed
-	rm -rf .venv .venv-latest .venv-lowest .venv-lock .venv-mutants .mutants
+	rm -rf .venv .venv-latest .venv-lowest .venv-lock .venv-mutants
