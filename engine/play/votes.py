@@ -73,9 +73,8 @@ def _check_answer(game: Game, legal: Legal, command: Vote | Tally) -> Code | Non
         return "unknown-question"
     if command.table and command.table not in game.begin.tables:
         return "unknown-table"
-    owner = _owner(game, command.question)
-    owned = bool(owner) and owner in game.held
-    return "own-promise" if owned and command.table and command.table == game.table_of(owner) else None
+    theirs = game.table_of(_owner(game, command.question))
+    return "own-promise" if command.table and command.table == theirs else None
 
 
 def _check_vote(game: Game, legal: Legal, command: Vote) -> Code | None:

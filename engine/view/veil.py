@@ -181,12 +181,11 @@ def _bounded(game: Game, legal: Legal, audience: Audience) -> Legal:
         return replace(legal, who=())
     if legal.kind != "place":
         return legal
-    if audience.character is None:
+    me = audience.character
+    if me is None:
         return replace(legal, limits=(), ids=(), holds=())
-    me = audience.character or ""
-    if me not in legal.who:
-        return replace(legal, who=(), limits=(), ids=(), holds=())
+    who = tuple(one for one in legal.who if one == me)
     limits = tuple(limit for limit in legal.limits if limit[0] == me)
     ids = tuple(id_ for id_ in legal.ids if id_.startswith(f"{me}/"))
     holds = tuple(hold for hold in legal.holds if hold[0].startswith(f"{me}/"))
-    return replace(legal, who=(me,), limits=limits, ids=ids, holds=holds)
+    return replace(legal, who=who, limits=limits, ids=ids, holds=holds)
