@@ -73,6 +73,37 @@ def test_every_kind_of_command_can_be_given_in_some_phase_and_no_phase_lists_ano
     assert set().union(*(phase.commands for phase in PHASES.values())) == listed
 
 
+ROUND = (
+    ("Commencer le premier tour", "Situation : Situation rain"),
+    ("Ouvrir la négociation", "Étape : Négociation"),
+    ("Clore la négociation", "Étape : Pronostic"),
+    ("Montrer les pronostics", "Pronostics montrés"),
+    ("Passer aux choix secrets", "Étape : Choix secrets"),
+    ("Révéler les choix", "Étape : Révélation"),
+    ("Ouvrir le débat", "Étape : Débat"),
+    ("Ouvrir la discussion", "Débat : discussion"),
+    ("Revoter", "Débat : second vote"),
+    ("Qui est où, maintenant ?", "Débat : carte des postures"),
+)
+"""A first round, forecasts shown before the choice: what going on is called, and what the journal says of it."""
+
+
+def test_a_round_is_told_step_by_step_as_it_is_gone_through() -> None:
+    whole, told = session(how=small.begin(forecasts_shown="before")), []
+    for _ in ROUND:
+        for who in whole.game.held if whole.game.table.phase == "choice" else ():
+            whole.do(KeepWord(who=who))
+        said = next_label(whole.game)
+        whole.do(Advance())
+        told.append((said, whole.log("fr")[-1].sentence))
+    assert tuple((_plain(said), _plain(sentence)) for said, sentence in told) == ROUND
+    assert whole.game.table.step == "map"
+
+
+def _plain(text: str) -> str:
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
 def test_every_step_of_a_session_says_where_it_is_and_what_going_on_would_do() -> None:
     whole = session(how=small.begin(forecasts_shown="before"))
     while whole.game.table.phase != "bilan":

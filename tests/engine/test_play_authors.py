@@ -134,6 +134,8 @@ def test_the_file_keeps_who_gave_a_command_and_takes_what_earlier_versions_wrote
     assert author_in('{"kind":"advance"}') == FACILITATOR
     assert "author" not in to_json(Advance())
     assert from_json(to_json(Advance(), Actor("voter", voter=3))) == Advance()
+    for author in (FACILITATOR, ANA, Actor("voter", voter=12)):
+        assert author_in(to_json(Advance(), author)) == author
     with pytest.raises(ValueError, match="nobody"):
         author_in('{"kind":"advance","author":"nobody:3"}')
 

@@ -75,6 +75,10 @@ def test_tokens_and_lists_are_said_as_one_says_them() -> None:
         assert [vocabulary.kind_word(kind) for kind in ("time", "means", "backing")] == [
             "du temps", "des moyens", "de l’appui",
         ]  # fmt: skip
+        assert [plain(vocabulary.kind_means(kind)) for kind in range(3)] == [
+            "des heures de présence et de travail", "de l’argent, du matériel, un local",
+            "un accord, une signature, un mot à qui décide",
+        ]  # fmt: skip
 
 
 def test_the_stamp_says_a_fact_and_the_note_its_tag() -> None:

@@ -29,7 +29,7 @@ from engine.telling.reader import Reader
 from engine.view import of
 from engine.view.types import CONSOLE, ROOM, Audience, View
 from engine.view.veil import veil
-from tests.engine.driving import code, go, promise, session, to
+from tests.engine.driving import Ticker, code, go, promise, session, to
 from tests.engine.legal_moves import play_on
 from tests.engine.small import PROJECTS, STAKES, begin, scenario
 
@@ -336,6 +336,20 @@ def test_what_a_project_would_bring_is_told_to_whom_it_would_bring_it():
         for audience in (ROOM, CONSOLE, ANA, Audience("holder", "bo"))
     }
     assert clinic == {ROOM: None, CONSOLE: None, ANA: 3.6, Audience("holder", "bo"): 0.6}
+
+
+def test_a_presupposition_that_a_project_lifts_is_told_to_whom_it_weighs_on_while_it_does():
+    small = scenario()
+    pairs = (("ana", "bo"), ("bo", "ana"), ("ana", "cy"), ("ana", "gone"))
+    lifting = tuple(card.model_copy(update={"lifts": pairs}) for card in small.projects)
+    board = small.model_copy(update={"projects": lifting})
+    whole = go(Session.create(board, begin(), 7, now=Ticker()), "negotiation")
+    told = {
+        audience: [line for line in whole.view(audience).projects[0].effects if "présupposé" in line]
+        for audience in (ROOM, CONSOLE, ANA, Audience("holder", "bo"), Audience("holder", "cy"))
+    }
+    anas, bos = ("un présupposé tombe\u00a0: Ana sur Bo", "un présupposé tombe\u00a0: Bo sur Ana")
+    assert list(told.values()) == [[], [anas, bos], [anas], [bos], []]
 
 
 def test_at_the_bilan_goals_and_gains_are_laid_open_to_all():

@@ -285,6 +285,19 @@ def test_a_voice_wears_the_face_that_people_see_until_the_map():
             assert view.situation.voice_expression == view.character("ana").posture.expression
 
 
+def test_a_voice_of_nobody_at_the_table_looks_concerned():
+    small, passer = scenario(), scenario().characters["ana"].model_copy(update={"id": "eve", "name": "Eve"})
+    situations = tuple(
+        one.model_copy(update={"voice": one.voice.model_copy(update={"character": "eve"})})
+        for one in small.situations
+    )
+    board = small.model_copy(
+        update={"characters": {**small.characters, "eve": passer}, "situations": situations}
+    )
+    seen = go(Session.create(board, begin(), 7, now=Ticker()), "situation").view(ROOM).situation
+    assert (seen.voice_name, seen.voice_face, seen.voice_expression) == ("Eve", passer.face, "concerned")
+
+
 def test_a_request_says_who_asked_for_what_and_what_is_kept_instead():
     said = set()
     for seed in range(8):
