@@ -85,7 +85,7 @@ ROUND = (
     ("Revoter", "Débat : second vote"),
     ("Qui est où, maintenant ?", "Débat : carte des postures"),
 )
-"""A first round, forecasts shown before the choice: what going on is called, and what the journal says of it."""
+"""A first round, forecasts shown early: what going on is called, and what the journal says of it."""
 
 
 def test_a_round_is_told_step_by_step_as_it_is_gone_through() -> None:
