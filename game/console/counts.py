@@ -8,14 +8,14 @@ from engine.play.commands import OwnPlacing, Select, ShowForecasts, Tally
 from engine.view.types import Counts, ForecastView, View
 from game.console import hands
 from game.console.hands import SAVE, counted, counters, covered, entries, in_counts, number_field
-from game.console.pieces import by_id, chips, labelled, name_of, picked, stepped
+from game.console.pieces import by_fours, by_id, choices, labelled, name_of, picked, stepped
 from game.console.seen import guard, seen
 from game.front.drafts import Counted, Form
 from game.front.intents import Do, Draft
 from game.front.phases import Tab
 from game.front.state import Ui
 from game.kit import Button, Column, Element, Grow, Label, Pill, Row, Rule, Spacer
-from game.pieces.parts import Steady, choice_chip, face
+from game.pieces.parts import Steady, choice_chip, face, paged
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +27,17 @@ class Counting(Form):
 
 
 def tables(view: View, ui: Ui) -> tuple[str, list[Element]]:
-    """The table being counted ("" the whole room), and the row to choose it when there are tables."""
+    """The table being counted ("" the whole room), and the row to choose it when there are tables: many of
+    them turn by pages, so that what they answer stays in sight.
+    """
     if not view.tables:
         return "", []
     now = ui.form(Counting)
     options = ["", *view.tables]
     chosen = picked(now.table, options)
     words = [(table, table or tr("toute la salle")) for table in options]
-    row = chips("count.table", words, chosen, lambda table: replace(now, table=table))
-    return chosen, [labelled(tr("Qui répond"), row)]
+    chips = choices("count.table", words, chosen, lambda table: replace(now, table=table))
+    return chosen, [labelled(tr("Qui répond"), paged(ui, "count.tables", by_fours(chips), "xs"))]
 
 
 def forecast_tabs(view: View) -> list[Tab]:

@@ -1,22 +1,20 @@
 """People who come late and leave: how many there are, at which table, and who holds which character now."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.language import ntr, tr
 from engine.play.commands import LeaveSeat, Legal, People, TakeSeat
 from engine.view.types import View
+from game.console.pieces import by_fours
 from game.front.drafts import Form
 from game.front.intents import Do, Draft
 from game.front.phases import Tab
 from game.front.state import Ui
-from game.kit import Button, Column, Element, Flow, Grow, Label, Row
+from game.kit import Button, Column, Element, Grow, Label, Row
 from game.pieces.parts import choice_chip, paged
 
 _BETWEEN = ("welcome", "negotiation", "break")
 """Phases in which people come in, and a seat can be given before anything is chosen."""
-_TOGETHER = 4
-"""Chips in one row of a list turned by pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +47,15 @@ def people(view: View, ui: Ui) -> Element:
     rows: list[Element] = []
     if legal.tables:
         rows.append(Label(tr("Qui arrive ou s’en va, et qui prend un personnage, est à :"), "small"))
-        rows += _flows(_tables(legal, table))
+        rows += by_fours(_tables(legal, table))
     take, leave = view.allows("take-seat"), view.allows("leave-seat")
     if take is not None and take.who:
         rows.append(Label(tr("Joués par le jeu : un clic donne le personnage à qui arrive."), "small"))
-        rows += _flows([_seat(view, who, "take", Do(TakeSeat(who=who, table=table))) for who in take.who])
+        rows += by_fours([_seat(view, who, "take", Do(TakeSeat(who=who, table=table))) for who in take.who])
     if leave is not None and leave.who:
         rows.append(Label(tr("Tenus : un clic rend le personnage au jeu."), "small"))
-        rows += _flows([_seat(view, who, "leave", Do(LeaveSeat(who=who))) for who in leave.who])
+        rows += by_fours([_seat(view, who, "leave", Do(LeaveSeat(who=who))) for who in leave.who])
     return Column([Row(count, "s"), Grow(paged(ui, "people", rows, "xs"))], "s")
-
-
-def _flows(chips: Sequence[Button]) -> list[Element]:
-    """Rows of chips, each of which stays whole where there is room for some only."""
-    return [Flow(list(chips[i : i + _TOGETHER]), "xs", "xs") for i in range(0, len(chips), _TOGETHER)]
 
 
 def _where(legal: Legal, ui: Ui) -> tuple[str, int]:

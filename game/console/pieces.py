@@ -11,6 +11,8 @@ from game.pieces.parts import choice_chip, kind_name
 
 LEAST_LABEL = 118.0
 """Logical width of the words before a row of choices."""
+_TOGETHER = 4
+"""Chips in one row of a list turned by pages."""
 
 
 def card(title: str, *rows: Element, right: Element | None = None) -> Card:
@@ -37,17 +39,34 @@ def chips(
     free: Sequence[str] | None = None,
     again: str | None = None,
 ) -> Element:
+    """One of several, side by side (see `choices`)."""
+    return Flow(choices(name, options, chosen, kept, free, again), "xs", "xs")
+
+
+def choices(
+    name: str,
+    options: Sequence[tuple[str, str]],
+    chosen: str,
+    kept: Callable[[str], Form],
+    free: Sequence[str] | None = None,
+    again: str | None = None,
+) -> list[Button]:
     """One of several (value, word), kept in the form that `kept` makes of it; those not `free` keep their
     place, quiet. Choosing the chosen one again gives `again`. `name` begins the controls' ids.
     """
-    made: list[Element] = []
+    made: list[Button] = []
     for value, word in options:
         may = free is None or value in free
         wanted = again if value == chosen and again is not None else value
         made.append(
             choice_chip(word, f"{name}={value}", Draft(kept(wanted)), may and value == chosen, enabled=may)
         )
-    return Flow(made, "xs", "xs")
+    return made
+
+
+def by_fours(chips: Sequence[Button]) -> list[Element]:
+    """Rows of chips to be turned by pages, each of which stays whole where there is room for some only."""
+    return [Flow(list(chips[i : i + _TOGETHER]), "xs", "xs") for i in range(0, len(chips), _TOGETHER)]
 
 
 def people(view: View, ids: Sequence[str]) -> list[tuple[str, str]]:

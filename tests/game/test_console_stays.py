@@ -79,6 +79,37 @@ def test_nothing_moves_while_hands_are_counted(driver: Driver) -> None:
     work(driver, "task.statement", "task.verdict")
 
 
+def counting_by_table(many: int, size: tuple[int, int]) -> Driver:
+    """A count open in the console, by tables with names as long as they may be."""
+    names = tuple(f"Table {i + 1:2} des habitants du quai de la Rivière"[:40] for i in range(many))
+    driver = Driver(windows=2, size=size)
+    driver.director.carry(Start(SCENARIO, beginning(tables=names)))
+    go_to(driver, "forecast")
+    return driver
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+def test_twelve_tables_take_no_more_room_than_four_and_each_is_found_on_a_page(size: tuple[int, int]) -> None:
+    four, driver = counting_by_table(4, size), counting_by_table(12, size)
+    few, many = places(four), places(driver)
+    words = {id: rect for id, rect in few.items() if id.startswith("words")}
+    counters = [id for id in few if id.startswith("tally.")]
+    assert words
+    assert counters
+    assert not moved(words, many)
+    assert [id for id in counters if many[id].h < few[id].h - 1.0] == []
+    four.close()
+    found: list[str] = []
+    while True:
+        found += [id for id in driver.ids("console") if id.startswith("count.table=")]
+        if "count.tables.on" not in driver.ids("console"):
+            break
+        work(driver, "count.tables.on")
+    assert found == ["count.table=", *(f"count.table={name}" for name in driver.session.game.begin.tables)]
+    work(driver, found[-1])
+    driver.close()
+
+
 def test_a_latecomer_sits_at_the_table_with_the_fewest_people_or_at_the_one_that_is_chosen(
     driver: Driver,
 ) -> None:
