@@ -49,11 +49,11 @@ def lacking(game: Game, reader: Reader, project: str, missing: Trio) -> str:
 def lifted(game: Game, reader: Reader) -> tuple[str, ...]:
     """Presuppositions that fell, and how, without telling what they were; a pair that built is told once."""
     record, names = game.records[-1], game.names.characters
-    told: dict[tuple[int, ...], str] = {}
+    told: dict[tuple[int, int], str] = {}
     for i, j in zip(*(axis.tolist() for axis in record.lifted.nonzero()), strict=True):
         together = bool(((record.builders[i] > 0) & (record.builders[j] > 0)).any())
         both = together and bool(record.lifted[j, i])
-        key = (min(i, j), max(i, j)) if both else (i, j, -1)
+        key = (min(i, j), max(i, j)) if both else (i, j)
         if together:
             told[key] = _built(game, reader, names[key[0]], names[key[1]], both)
         else:
