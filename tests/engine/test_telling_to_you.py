@@ -3,7 +3,21 @@
 import pytest
 
 from engine.content.model import Tokens
-from engine.play.commands import Confirm, PickAct, Place, Promise
+from engine.play.commands import (
+    Advance,
+    Ask,
+    Command,
+    Confirm,
+    KeepWord,
+    PassTo,
+    PickAct,
+    Place,
+    PlacePosture,
+    Promise,
+    Reopen,
+    Vote,
+    Withdraw,
+)
 from engine.session.session import Session
 from engine.telling import debates, journal
 from engine.telling.reader import Reader
@@ -115,3 +129,49 @@ def test_the_journal_says_which_act_is_debated_and_where_it_was(given: tuple[str
     whole.do(command)
     said = {you: plain(journal.sentence(command, before, whole.game, Reader(you=you))) for you in ("", "ana")}
     assert said == {"": f"Acte débattu : Ana{where}", "ana": f"Acte débattu : le vôtre{where}"}
+
+
+EVENING: tuple[tuple[str, Command, str, str], ...] = (
+    (
+        "negotiation",
+        Promise(who="bo", project="clinic", tokens=Tokens(means=1), if_who="ana", if_kind="time"),
+        "Bo promet 1 moyen le clinic, si Ana y donne du temps",
+        "Vous promettez 1 moyen le clinic, si Ana y donne du temps",
+    ),
+    (
+        "", Withdraw(promise="1.3"),
+        "Bo retire son engagement le clinic",
+        "Vous retirez votre engagement le clinic",
+    ),
+    (
+        "", Ask(asker="bo", asked="cy", project="bikes"),
+        "Bo demande à Cy de contribuer le bikes : non",
+        "Vous demandez à Cy de contribuer le bikes : non",
+    ),
+    ("", Promise(who="bo", project="clinic", tokens=Tokens(means=1)),
+        "Bo promet 1 moyen le clinic", "Vous promettez 1 moyen le clinic"),
+    ("forecast", Vote(question="forecast:1.4", voter=1, answer="yes"),
+        "Pronostic sur Bo : 1 réponse reçue", "Pronostic sur vous : 1 réponse reçue"),
+    ("choice", PassTo(who="bo"), "L’ordinateur passe à Bo", "L’ordinateur est à vous"),
+    ("", PassTo(who=None), "L’ordinateur est rendu", "L’ordinateur est rendu"),
+    ("", Place(who="bo", project="clinic", token="means", by=1),
+        "Bo déplace un jeton en secret", "Vous déplacez un jeton en secret"),
+    ("", Confirm(who="bo"), "Choix confirmé : Bo", "Vous confirmez votre choix"),
+    ("", Reopen(who="bo"), "Choix rouvert : Bo", "Vous rouvrez votre choix"),
+    ("", KeepWord(who="bo"), "Choix confirmé : Bo", "Vous confirmez votre choix"),
+    ("debate/map", PlacePosture(who="bo"), "Posture placée : Bo", "Vous vous placez sur la carte"),
+    ("", Advance(), "Situation : Situation gift", "Situation : Situation gift"),
+)  # fmt: skip
+"""What Bo does in a round, phase by phase, as it is told by name and to Bo."""
+
+
+def test_the_journal_tells_by_name_and_to_who_did_it() -> None:
+    whole = to("negotiation")
+    for phase, command, by_name, to_you in EVENING:
+        if phase:
+            go(whole, *phase.split("/"))
+        before = whole.game
+        whole.do(command)
+        said = [journal.sentence(command, before, whole.game, Reader(you=you)) for you in ("", "ana", "bo")]
+        to_ana = by_name.replace("si Ana y donne", "si vous y donnez")
+        assert [plain(one) for one in said] == [by_name, to_ana, to_you]

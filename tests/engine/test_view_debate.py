@@ -4,7 +4,7 @@ import pytest
 
 from engine.content.model import Text, Tokens
 from engine.debrief.build import bilan
-from engine.play.commands import Advance, CarteBlanche, Note, PlacePosture, Tally, Vote
+from engine.play.commands import Advance, CarteBlanche, Note, PickAct, PlacePosture, Tally, Vote
 from engine.session.session import Session
 from engine.telling.postures import headline
 from engine.telling.reader import Reader
@@ -17,6 +17,26 @@ def test_a_debate_card_asks_about_this_act_by_name():
     debate = to("debate").view(ROOM).debate
     assert debate.picked.question.startswith(f"{debate.picked.who.title()} Dupont")
     assert "{" not in debate.picked.question
+
+
+def test_a_debate_card_elides_before_the_name_that_it_is_given():
+    small = scenario()
+    debates = tuple(
+        card.model_copy(
+            update={"question": Text(fr="Que dire de {name} ?"), "statement": Text(fr="L’acte de {name}.")}
+        )
+        for card in small.debates
+    )
+    board = small.model_copy(update={"debates": debates})
+    whole = go(Session.create(board, begin(), 7, now=Ticker()), "debate")
+    for who, of in (("ana", "d’Ana Dupont"), ("bo", "de Bo Dupont")):
+        act = next(act for act in whole.game.playing.acts if act.who == who)
+        whole.do(PickAct(act=act.id))
+        picked = whole.view(ROOM).debate.picked
+        assert (picked.question.replace("\u202f", " "), picked.statement) == (
+            f"Que dire {of} ?",
+            f"L’acte {of}.",
+        )
 
 
 def test_the_map_moves_with_reasons_that_add_up():

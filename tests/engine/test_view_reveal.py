@@ -7,6 +7,8 @@ from engine.content.model import KINDS, Tokens
 from engine.debrief.record import rounds
 from engine.play.commands import Advance, Confirm, Place, Promise
 from engine.session.session import Session
+from engine.telling import facts
+from engine.telling.reader import Reader
 from engine.view import of
 from engine.view.types import ROOM, Audience
 from tests.engine.driving import go, to
@@ -198,6 +200,31 @@ def test_a_presupposition_says_whether_people_built_together_or_a_project_lifted
     assert "Ana et Bo ont construit ensemble\u00a0: deux présupposés tombent." in said
     assert "«\u202fChantier bikes\u202f» fait tomber un présupposé de Cy sur Ana." in said
     assert not any("Cy" in sentence and "ensemble" in sentence for sentence in said)
+    assert facts.lifted(whole.game, Reader(you="ana")) == (
+        "Vous et Bo avez construit ensemble\u00a0: deux présupposés tombent.",
+        "«\u202fChantier bikes\u202f» fait tomber un présupposé de Cy sur vous.",
+    )
+    assert facts.lifted(whole.game, Reader(you="cy"))[1] == (
+        "«\u202fChantier bikes\u202f» fait tomber un de vos présupposés, sur Ana."
+    )
+
+
+def test_one_presupposition_falls_where_two_built_together_and_one_believed_something_of_the_other():
+    seats = dict.fromkeys(("ana", "bo", "cy", "di"), "held")
+    whole = Session.create(scenario(), begin(seats=seats), 7, now=lambda: 0.0)
+    go(whole, "choice")
+    for who, token in (("ana", "time"), ("cy", "time"), ("cy", "means")):
+        whole.do(Place.model_validate({"who": who, "project": "bikes", "token": token, "by": 1}))
+    for who in seats:
+        whole.do(Confirm(who=who))
+    whole.do(Advance())
+    told = {you: facts.lifted(whole.game, Reader(you=you)) for you in ("", "ana", "cy")}
+    fallen = "construit ensemble\u00a0: un présupposé tombe."
+    assert told == {
+        "": (f"Cy et Ana ont {fallen}",),
+        "ana": (f"Vous et Cy avez {fallen}",),
+        "cy": (f"Vous et Ana avez {fallen}",),
+    }
 
 
 def test_what_is_given_beyond_a_promise_counts_as_given_besides():
