@@ -39,6 +39,15 @@ def test_tokens_are_placed_one_by_one_taken_back_confirmed_and_taken_up_again():
     assert whole.game.playing.given["bo"] == {}
 
 
+def test_who_confirms_gives_back_the_computer_and_takes_it_from_nobody_else():
+    whole = to("choice")
+    whole.do(PassTo(who="bo"))
+    whole.do(KeepWord(who="ana"))
+    assert whole.game.table.passed_to == "bo"
+    whole.do(Confirm(who="bo"))
+    assert whole.game.table.passed_to is None
+
+
 def test_when_the_bell_rings_the_promise_is_kept():
     whole = to("negotiation")
     promise(whole, "bo", "clinic", 0, 2, 0)

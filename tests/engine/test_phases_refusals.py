@@ -125,6 +125,10 @@ CASES: list[tuple[str, Callable[[], Session], Command]] = [
     ("over", _bilan, LeaveSeat(who="ana")),
     ("wrong-phase", _deciding, TakeSeat(who="cy")),
     ("wrong-phase", _deciding, LeaveSeat(who="ana")),
+    ("simulated", session, LeaveSeat(who="cy")),
+    ("unknown-character", session, LeaveSeat(who="zoe")),
+    ("unknown-character", session, TakeSeat(who="zoe")),
+    ("taken", session, TakeSeat(who="ana")),
     (
         "unknown-character",
         lambda: to("negotiation"),

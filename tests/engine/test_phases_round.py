@@ -243,6 +243,15 @@ def test_words_are_noted_corrected_and_taken_back():
     assert (two.text, two.withdrawn) == ("", True), "words taken back are gone, not hidden"
 
 
+def test_when_a_word_was_noted_does_not_make_another_game():
+    early, late = to("situation"), to("situation")
+    late.clock.now += 60
+    for whole in (early, late):
+        whole.do(Note(text="un"))
+    assert early.game.table.notes[0].at != late.game.table.notes[0].at
+    assert early.game.digest() == late.game.digest()
+
+
 def test_the_timer_pauses_goes_on_and_takes_a_minute_more():
     whole = to("negotiation")
     clock = whole.clock

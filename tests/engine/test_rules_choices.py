@@ -169,6 +169,9 @@ def test_who_can_place_nothing_anywhere_promises_nothing() -> None:
     state.tokens[2] = (0, 0, 2)
     assert rules.announce(board, state, chance, 2) == -1
     assert rules.choose(board, state, chance, 2).sum() == 0
+    board, state, chance = table(16, 4)
+    state.tokens[2] = (0, 0, 2)
+    assert rules.announce(board, state, chance, 2) == -1
 
 
 def test_a_wary_character_makes_its_promise_depend_on_who_said_they_would() -> None:

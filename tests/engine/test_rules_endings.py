@@ -77,6 +77,8 @@ def test_mutual_trust_is_the_mean_over_all_pairs() -> None:
 def test_promises_kept_count_those_that_bound_somebody() -> None:
     state = played()
     assert not ends((boards.PROMISES_KEPT, 0, 0), state=state)
+    state.tally[0, KEPT] = 1
+    assert ends((boards.PROMISES_KEPT, 0, 100), state=state)
     state.tally[0, KEPT], state.tally[1, BROKEN], state.tally[2, PART] = 2, 1, 1
     state.tally[3, VOID], state.tally[4, GIFT] = 9, 9
     assert ends((boards.PROMISES_KEPT, 0, 50), state=state)

@@ -54,6 +54,7 @@ def test_words_noted_stay_when_one_goes_back_further_than_this_step():
     whole.do(Undo(to=number))
     assert whole.game.table.notes == ()
     whole.do(Note(text="à garder"))
+    assert [note.id for note in whole.game.table.notes] == [2], "no number is given twice"
     whole.do(Advance())
     whole.do(Note(text="aussi"))
     whole.do(Undo(to=number - 1))
