@@ -98,7 +98,10 @@ def promise_form(view: View, ui: Ui) -> Element:
     rows.append(labelled(tr("Chantier"), Row([Grow(which), *_open(view, ui, project)], "s", "start")))
     rows.append(labelled(tr("Jetons"), token_steppers("promise.tokens", tokens, most, given)))
     rows.append(labelled(tr("À condition"), _condition(view, ui, legal, who)))
-    rows += [Grow(legend_at_first(view, Spacer())), _announce(view, ui, who, project, tokens)]
+    rows += [
+        Grow(legend_at_first(view, ui, Spacer(), id="promise.legend")),
+        _announce(view, ui, who, project, tokens),
+    ]
     return Column(rows, "s")
 
 

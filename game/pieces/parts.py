@@ -109,18 +109,26 @@ def _kinds_told(size: float, style: str) -> list[tuple[Element, Element]]:
     ]
 
 
+def tokens_asked(ui: Ui, child: Element, id: str = "tokens") -> Element:
+    """Something that says what the tokens stand for when touched."""
+    return opening(ui, child, id, Go("tokens"), tr("Que sont les jetons ?"))
+
+
 def legend_at_first(
-    view: View, otherwise: Element, in_line: bool = False, short: Element | None = None
+    view: View, ui: Ui, otherwise: Element, in_line: bool = False, id: str = "tokens"
 ) -> Element:
-    """What the kinds of token stand for until the first round is over, where there is room, on a few lines or
-    `in_line`; larger text shows a `short` form first, their names alone; then, and where there is no room,
-    something barer. Put it in a Grow."""
+    """What the kinds of token stand for until the first round is over, on a few lines or `in_line`. Larger
+    text shows their names alone where there is no room, then a word, and either says it when touched: a
+    token is never met without. Put it in a Grow."""
     if view.phase.round > 1:
         return otherwise
     told: Element = legend_explained(24.0, "small")
     if in_line:
         told = Flow([Row([*pair], "s") for pair in _kinds_told(24.0, "small")], "l", "none", "end")
-    return Fullest([told, short or legend(24.0), otherwise], when_large=True)
+    names = Row([Grow(legend(24.0)), Pill("?", "plain")], "s")
+    word = Flow([Pill(tr("Les jetons ?"), "plain")], "s", "xs", "end")
+    shorter = [tokens_asked(ui, child, id) for child in (names, word)]
+    return Fullest([told, *shorter], when_large=True)
 
 
 def promised(tokens: TokenCount, size: float = 30.0, key: str = "") -> Tokens:

@@ -171,7 +171,7 @@ def _session_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "negotiation": _shown(unanswered, ui),
         "negotiation-first": _shown(first(unanswered), ui),
         "choice-first": _shown(first(passed), unveiled),
-        "sheet-first": _shown(replace(first(view("negotiation", "", case, holder)), passed_to=holder.character), replace(unveiled, screen="sheet")),
+        "sheet-first": _shown(replace(first(view("negotiation", "", case, holder)), passed_to=holder.character), unveiled),
         "negotiation-answers": _shown(view("negotiation", "", case), ui),
         "card": _shown(view("negotiation", "", case), replace(ui, screen="card", argument=unanswered.projects[0].id)),
         "card-gone": _shown(view("negotiation", "", case), replace(ui, screen="card", argument="gone")),

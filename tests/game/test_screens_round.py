@@ -20,17 +20,18 @@ from game.front.state import Ui
 from game.kit import motions
 from game.kit.nodes import FaceDisc, Token
 from game.kit.textfield import TextField
-from game.kit.theme import Theme
+from game.kit.theme import TEXT_SIZES, Theme
 from game.paint import canvas
-from game.screens import show
 from game.screens.map.drawing import Dragged, LetGo, Shown
 from game.screens.map.posture_map import ranked
+from game.screens.overlays.sheet import own_sheet
 from game.screens.round import reveal
 from game.screens.round.choice import Unveiled
 from game.screens.round.debate import Choosing
 from game.screens.round.reveal import Revealed
 from tests.game import samples
-from tests.game.gallery import by_oneself
+from tests.game.console_samples import gallery as console_gallery
+from tests.game.gallery import by_oneself, gallery
 from tests.game.keyed import does
 from tests.game.showing import intent, said, scene
 
@@ -56,13 +57,30 @@ def test_with_a_project_more_the_rule_still_has_a_door() -> None:
     assert {f"card.{project.id}" for project in five} <= {control.id for control in crowded.controls()}
 
 
-@pytest.mark.parametrize("text", [1.0, 1.15, 1.3])
-def test_in_the_first_round_the_kinds_of_token_are_told_or_one_touch_away(text: float) -> None:
-    view = samples.view("negotiation", "", "usual", round=1)
-    shown = canvas((1280, 720), Theme("room", text, False)).compose(*show(view, Ui()))
-    told = " ".join(shown.texts()).replace("\u00a0", " ")
-    assert "appui" in told
-    assert kind_means(2) in told or intent(shown, "tokens") == Go("tokens")
+FIRST_MET = ("sheet-first", "negotiation-first", "choice-first", "own-sheet")
+FIRST_MET_CONSOLE = ("first-promise", "panel-first-promise", "trainee-first")
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+@pytest.mark.parametrize("text", TEXT_SIZES)
+@pytest.mark.parametrize("case", ["usual", "worst"])
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_wherever_tokens_are_first_met_something_says_or_opens_what_they_stand_for(
+    lang: str, case: samples.Case, text: float, size: tuple[int, int]
+) -> None:
+    language.use(lang)
+    holder = samples.characters(case)[0].id
+    own = samples.view("negotiation", "", case, Audience("holder", holder), round=1)
+    room = gallery(case) | {"own-sheet": lambda canvas: canvas.compose(own_sheet(own, Ui(screen="sheet")))}
+    consoles = console_gallery(case)
+    shown = {name: room[name](canvas(size, Theme("room", text))) for name in FIRST_MET}
+    shown |= {name: consoles[name](size, Theme("console", text)) for name in FIRST_MET_CONSOLE}
+    for name, picture in shown.items():
+        told = said(picture).replace("\u00a0", " ")
+        opens = [control for control in picture.controls() if control.intent == Go("tokens")]
+        assert opens or all(kind_means(kind).replace("\u00a0", " ") in told for kind in range(3)), name
+    language.use("fr")
 
 
 def test_a_row_that_opens_recalls_what_the_room_had_forecast_of_it() -> None:

@@ -43,7 +43,7 @@ def sheet(view: View, ui: Ui) -> Element:
     words = Label(
         tr("Cette fiche n’est qu’à vous : vous en direz ce que vous voudrez."), "small", align="right"
     )
-    return page(header(view, ui), _sheet(view, who), actions(view, ui, [*done, hidden], words))
+    return page(header(view, ui), _sheet(view, ui, who), actions(view, ui, [*done, hidden], words))
 
 
 def sheet_way(view: View, ui: Ui) -> Way:
@@ -58,24 +58,22 @@ def own_sheet(view: View, ui: Ui) -> Element:
     who = view.character(view.audience.character or "")
     done = Button(tr("J’ai lu"), "read", Back(), "primary")
     words = Label(tr("Elle se relit quand vous voulez : F3."), "small", align="right")
-    return page(header(view, ui), _whole(view, who), Row([done, Grow(words)], "m"))
+    return page(header(view, ui), _whole(view, replace(ui, screen=""), who), Row([done, Grow(words)], "m"))
 
 
-def _sheet(view: View, who: CharacterView) -> Element:
+def _sheet(view: View, ui: Ui, who: CharacterView) -> Element:
     """What the round brought, where one is over, in the place of the title."""
     gained = round_words(view, who)
     if not gained:
-        return _whole(view, who)
+        return _whole(view, ui, who)
     told = Column([Label(gained, "heading", "note_ink"), Label(from_what(view, who), "body")], "none")
-    return _whole(view, who, Card(told, "l", "s", "note", "note_line"))
+    return _whole(view, ui, who, Card(told, "l", "s", "note", "note_line"))
 
 
-def _whole(view: View, who: CharacterView, head: Element | None = None) -> Element:
+def _whole(view: View, ui: Ui, who: CharacterView, head: Element | None = None) -> Element:
     known = Column([Label(tr("Ce que tout le monde sait"), "label"), Label(who.description, "body")], "xs")
-    portrait = Column(
-        [named(who, 150.0, "heading"), given(who.tokens, 44.0), known, Grow(legend_at_first(view, Spacer()))],
-        "l",
-    )
+    legend = Grow(legend_at_first(view, ui, Spacer()))
+    portrait = Column([named(who, 150.0, "heading"), given(who.tokens, 44.0), known, legend], "l")
     body = Row(
         [Grow(Own(portrait, 1.3), 1, 480), Grow(Own(secret_card(view, who), 1.3), 1.6, 760)], "xl", "stretch"
     )

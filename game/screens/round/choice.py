@@ -214,7 +214,7 @@ def private(view: View, ui: Ui) -> Element:
     if me(view) is None:
         back = Do(PassTo(who=None), then=(Unveiled(),))
         buttons.append(Button(tr("Cacher et rendre"), "give-back", back))
-    words = Column([secret_card(view, who), Grow(legend_at_first(view, Spacer()))], "m")
+    words = Column([secret_card(view, who), Grow(legend_at_first(view, ui, Spacer()))], "m")
     left = Column([named(who, 96.0, "heading"), Grow(Own(words, 1.2))], "m")
     right = Column([_hand(view, who), Grow(Own(placing(view, ui, who, True), 1.4))], "m")
     body = Row([Grow(Own(left), 1, 480), Grow(Own(right), 1.75, 800)], "xl", "stretch")

@@ -21,6 +21,7 @@ from game.pieces.parts import (
     onward,
     opening,
     page,
+    tokens_asked,
 )
 from game.pieces.pieces import gate_words, hands_fit, listed, project_card, promise_row
 from game.screens.overlays import card
@@ -53,13 +54,8 @@ def negotiation(view: View, ui: Ui) -> Element:
     return page(
         header(view, ui),
         body,
-        actions(view, ui, buttons, legend_at_first(view, _asked(ui), True, _asked(ui))),
+        actions(view, ui, buttons, legend_at_first(view, ui, tokens_asked(ui, legend()), True)),
     )
-
-
-def _asked(ui: Ui) -> Element:
-    """The kinds of token by name; touched, it says what they stand for."""
-    return opening(ui, legend(), "tokens", Go("tokens"), tr("Que sont les jetons ?"))
 
 
 def _title(view: View, ui: Ui) -> Element:
