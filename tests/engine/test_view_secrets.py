@@ -145,6 +145,10 @@ def test_a_verdict_is_not_shown_while_people_vote_one_by_one():
 def test_the_simulated_choices_and_the_dice_are_nowhere_before_the_reveal():
     """Two seeds whose public past is the same look the same: nothing of what will come is in the view."""
     whole = to("choice")
+    here = len(whole.history)
+    go(whole, "reveal")
+    whole.do(Undo(to=here))
+    assert whole.game.table.draw == 1, "they will be drawn anew"
     seen = veil(whole.game, CONSOLE, Reader())
     assert seen.game.seed == 0
     assert seen.game.table.draw == 0
