@@ -12,6 +12,7 @@ from engine.play.commands import (
     Confirm,
     Finish,
     Note,
+    PassTo,
     Place,
     Promise,
     Refused,
@@ -88,6 +89,18 @@ def test_a_holder_places_and_confirms_for_themself_alone():
     assert place.who == ("bo",)
     assert {who for who, _ in place.limits} == {"bo"}
     assert not any(option.kind == "place" and option.holds for option in whole.legal(ANA))
+
+
+def test_who_has_the_computer_gives_it_back_and_hands_it_to_nobody():
+    whole = to("choice")
+    assert not any(option.kind == "pass-to" for option in whole.legal(ANA))
+    whole.do(PassTo(who="ana"))
+    assert not any(option.kind == "pass-to" for option in whole.legal(BO))
+    mine = next(option for option in whole.legal(ANA) if option.kind == "pass-to")
+    assert (mine.who, mine.ids) == ((), ("back",))
+    assert code(whole, PassTo(who="bo"), ANA) == "not-yours"
+    assert code(whole, PassTo(who=None), BO) == "not-yours"
+    assert code(whole, PassTo(who=None), ANA) == ""
 
 
 def test_a_participant_answers_under_their_own_number_and_anybody_may_say_a_word():
