@@ -110,6 +110,9 @@ def test_a_promise_whose_condition_is_not_met_counts_for_half() -> None:
     assert values.expected(state, 0, 0)[1] == firm[1] // 2
     state.promised[2, 0, 2] = 1
     assert values.expected(state, 0, 0)[1] == firm[1]
+    state.cond_who[1, 0] = 0  # the first of the cast is somebody too
+    firm = state.promised[1, 0, 1] * rules.trust_in(state, 3, 1)
+    assert values.expected(state, 3, 0)[1] == firm // 2
 
 
 @pytest.mark.parametrize(("common", "counts"), [(-1, 0.3), (0, 0.3), (1, 1.0)])
