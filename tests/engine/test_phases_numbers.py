@@ -51,6 +51,32 @@ def test_a_card_of_what_the_round_was_like_comes_before_one_that_fits_any_act():
     assert next(act.card for act in record.acts if act.id == record.picked) == of_the_round.id
 
 
+@pytest.mark.parametrize("about", ["completed", "lapsed", "lifted", "gate-open", "gate-closed"])
+def test_a_card_of_what_came_about_is_debated_where_it_did_and_only_there(about):
+    small = scenario()
+    any_act = next(card for card in small.debates if card.about == "any")
+    of_this = any_act.model_copy(update={"id": "of-this", "about": about})
+    debated = set()
+    for seed in range(6):
+        board = small.model_copy(update={"debates": (any_act, of_this)})
+        whole = Session.create(board, begin(), seed, now=Ticker())
+        for number in range(1, 3):
+            go(whole, "debate", rounds=number)
+            act = next(act for act in whole.game.playing.acts if act.id == whole.game.playing.picked)
+            reveal = whole.view(ROOM).reveal
+            became = {one.project.id: one.state for one in reveal.outcomes}.get(act.project)
+            came_about = {
+                "completed": became == "complete",
+                "lapsed": became == "lapsed",
+                "lifted": bool(reveal.lifted),
+                "gate-open": reveal.commons.rose,
+                "gate-closed": not reveal.commons.rose,
+            }[about]
+            assert (act.card == "of-this") == came_about
+            debated.add(came_about)
+    assert False in debated
+
+
 def test_trust_moves_by_the_mean_over_the_others_and_not_over_everybody():
     whole = to("negotiation")
     promise(whole, "bo", "clinic", 0, 2, 0)

@@ -285,6 +285,9 @@ def test_an_ending_after_any_round_stops_the_session_there():
     whole = Session.create(early, begin(), 1, now=lambda: 0.0)
     go(whole, "bilan")
     assert (whole.game.table.outcome, len(whole.game.table.rounds)) == (Outcome("ending", "soon"), 1)
+    by_hand = go(Session.create(early, begin(), 1, now=lambda: 0.0), "reveal")
+    by_hand.do(Finish())
+    assert by_hand.game.table.outcome == Outcome("ending", "soon"), "it was reached: nobody cut it short"
 
 
 def test_a_scenario_without_an_ending_that_fits_ends_all_the_same():

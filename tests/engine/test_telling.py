@@ -3,10 +3,10 @@
 import pytest
 
 from engine.content import library
-from engine.content.model import Scenario
+from engine.content.model import Scenario, Text
 from engine.play.commands import Begin
 from engine.session.session import Session
-from engine.telling import effects, people, postures, projects
+from engine.telling import effects, people, place, postures, projects
 from engine.telling.reader import Reader
 from engine.view import of
 from engine.view.people import posture
@@ -85,6 +85,13 @@ def test_effects_and_zones_are_told_from_the_content_alone(scenario: Scenario, r
                 title, explained = postures.zone(scenario, reader, label)
                 assert title != label
                 assert explained
+
+
+def test_a_place_stands_in_sentences_in_its_number() -> None:
+    scenario, reader = load("au-lendemain-de-la-crue"), Reader()
+    for written, heading, number in (("les jardins", "Jardins", 2), ("l’immeuble", "Immeuble", 1)):
+        words = place.place(scenario.model_copy(update={"place": Text(fr=written)}), reader)
+        assert (words.inside, words.heading, words.n) == (written, heading, number)
 
 
 def test_who_is_out_leaves_no_word_of_what_is_done_to_them() -> None:

@@ -6,7 +6,7 @@ from engine.content.model import Text, Tokens
 from engine.debrief.build import bilan
 from engine.play.commands import Advance, CarteBlanche, Note, PickAct, PlacePosture, Tally, Vote
 from engine.session.session import Session
-from engine.telling.postures import headline
+from engine.telling.postures import headline, reasons
 from engine.telling.reader import Reader
 from engine.view.types import CONSOLE, ROOM
 from tests.engine.driving import Ticker, go, promise, to
@@ -52,6 +52,9 @@ def test_the_map_moves_with_reasons_that_add_up():
     assert not move.proposed
     assert any("le choix de la personne" in reason.text for reason in move.reasons)
     assert move.headline == "Bo change de zone"
+    told = {you: [one.text for one in reasons(whole.game, Reader(you=you), 1)] for you in ("ana", "bo")}
+    assert "le choix de la personne qui tient ce personnage" in told["ana"]
+    assert "votre choix" in told["bo"]
 
 
 def test_a_reason_names_the_common_good_as_its_scenario_does():
