@@ -36,11 +36,13 @@ SHOWN = "playthroughs/test_golden.py"
 PARTS = {
     "engine/view": ("engine/test_view_*.py", "engine/test_audiences.py", SHOWN),
     "engine/telling": ("engine/test_telling*.py", "engine/test_view_*.py", SHOWN),
-    "engine/play": ("engine/test_phases*.py", "engine/test_play_*.py", "engine/test_people.py",
-        "engine/test_session_undo.py", SHOWN),
+    "engine/play": (
+        "engine/test_phases*.py", "engine/test_play_*.py", "engine/test_people.py", "engine/test_session_undo.py",
+        SHOWN,
+    ),
     "engine/rules": (
         "engine/test_rules_*.py", "engine/test_board.py", "engine/test_state.py", "engine/test_effects.py",
-        SHOWN,
+        "engine/test_telling_to_you.py", SHOWN,
     ),
     "game/screens": (
         "game/test_screens_*.py", "game/test_training*.py", "game/test_sheets.py", "game/test_map_places.py",

@@ -83,6 +83,16 @@ def test_a_gift_is_judged_by_what_it_did_for_what_one_holds_dear() -> None:
     assert verdict(board, state, record, ANA, (OTHER, ROAD), EVEN) == NO
 
 
+@pytest.mark.parametrize("project", [CLINIC, SQUARE])
+def test_whatever_is_drawn_a_word_kept_for_what_one_holds_dear_is_praised_and_one_broken_is_blamed(
+    project: int,
+) -> None:
+    for given, answer in (({project: TWO}, YES), ({}, NO)):
+        board, state, record = revealed({project: TWO}, given)
+        drawn = {verdict(board, state, record, ANA, (OTHER, project), word) for word in range(0, ONE, 512)}
+        assert drawn == {answer}
+
+
 def test_a_word_broken_for_nothing_is_blamed_and_one_broken_for_better_is_not() -> None:
     board, state, record = revealed({PAIR: FOUR}, {})
     assert verdict(board, state, record, LANDLORD, (OTHER, PAIR), EVEN) == NO

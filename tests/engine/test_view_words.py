@@ -32,9 +32,10 @@ from engine.play.commands import (
 )
 from engine.session.session import Session
 from engine.telling.journal import _SENTENCES
+from engine.telling.projects import title
 from engine.telling.reader import Reader
 from engine.view.projects import project as project_view
-from engine.view.types import CONSOLE, ROOM, Audience, ProjectView
+from engine.view.types import CONSOLE, ROOM, Audience, ProjectView, TokenCount
 from engine.view.veil import veil
 from tests.engine.driving import Ticker, go, promise, session, to
 from tests.engine.small import begin, scenario
@@ -258,6 +259,7 @@ def test_effects_of_a_situation_are_told_in_few_words():
 
 def test_the_rooms_own_project_goes_by_the_name_it_was_given():
     whole = to("negotiation")
+    assert title(whole.game, Reader(), "carte-blanche") == "Carte blanche", "nobody has named it yet"
     whole.do(CarteBlanche(name="Un banc", cost=Tokens(time=1, means=1), changes={"common": 3}))
     project = whole.view(ROOM).projects[-1]
     assert (project.title, project.carte_blanche, project.rung) == (
@@ -266,6 +268,7 @@ def test_the_rooms_own_project_goes_by_the_name_it_was_given():
         "initiative des habitants",
     )
     assert project.changes[0].title == "Bien-être social"
+    assert project.cost == TokenCount(1, 1, 0)
     promise(whole, "ana", "carte-blanche", 1, 0, 0)
     assert whole.view(ROOM).promises[-1].sentence == "au chantier «\u202fUn banc\u202f»"
     assert whole.view(ROOM).carte_blanche_used
