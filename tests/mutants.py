@@ -37,8 +37,8 @@ PARTS = {
     "engine/view": ("engine/test_view_*.py", "engine/test_audiences.py", SHOWN),
     "engine/telling": ("engine/test_telling*.py", "engine/test_view_*.py", SHOWN),
     "engine/play": (
-        "engine/test_phases*.py", "engine/test_play_*.py", "engine/test_people.py", "engine/test_session_undo.py",
-        SHOWN,
+        "engine/test_phases*.py", "engine/test_play_*.py", "engine/test_people.py",
+        "engine/test_session_undo.py", SHOWN,
     ),
     "engine/rules": (
         "engine/test_rules_*.py", "engine/test_board.py", "engine/test_state.py", "engine/test_effects.py",
