@@ -367,6 +367,7 @@ def test_a_damaged_session_refuses_everything_as_read_only():
     whole = session()
     whole.damage = "abîmé"
     assert whole.legal() == ()
+    assert whole.view(CONSOLE).legal == ()
     assert code(whole, Advance()) == "read-only"
 
 

@@ -308,6 +308,8 @@ def test_tables_hold_the_characters_they_are_given_or_one_each_in_order():
     chosen = session(begin(tables=("A", "B"), held_by={"ana": "B", "bo": "A"})).game
     assert [chosen.table_of(who) for who in ("ana", "bo")] == ["B", "A"]
     assert session(begin(tables=("A",))).game.table_of("bo") == ""
+    alone = session(begin(tables=("A",), held_by={"ana": "A", "bo": ""})).game
+    assert [alone.table_of(who) for who in ("ana", "bo")] == ["A", ""], "one person holds Bo"
 
 
 def test_going_back_can_itself_be_gone_back_on():

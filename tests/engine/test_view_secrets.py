@@ -320,6 +320,8 @@ def test_a_holder_learns_at_the_reveal_what_the_round_brought_and_from_what():
     assert mine.round.projects == (("Chantier clinic", 3.6),), "six points of health, each worth 0.6"
     assert mine.round.kept == 0.2
     assert mine.round.total == mine.gain == (3.8 if mine.round.counted else 0.2)
+    longer = to("negotiation", how=begin(duration="90")).view(ANA).character("ana").secret
+    assert longer.goal == 5.2, "to a tenth, like every gain"
 
 
 def test_what_a_round_brought_is_told_to_its_holder_and_the_console_alone():
