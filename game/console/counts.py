@@ -37,7 +37,7 @@ def tables(view: View, ui: Ui) -> tuple[str, list[Element]]:
     chosen = picked(now.table, options)
     words = [(table, table or tr("toute la salle")) for table in options]
     chips = choices("count.table", words, chosen, lambda table: replace(now, table=table))
-    return chosen, [labelled(tr("Qui répond"), paged(ui, "count.tables", by_fours(chips), "xs"))]
+    return chosen, [labelled(tr("Qui répond"), paged(ui, "count.tables", by_fours(chips, 1), "xs"))]
 
 
 def forecast_tabs(view: View) -> list[Tab]:

@@ -64,9 +64,12 @@ def choices(
     return made
 
 
-def by_fours(chips: Sequence[Button]) -> list[Element]:
-    """Rows of chips to be turned by pages, each of which stays whole where there is room for some only."""
-    return [Flow(list(chips[i : i + _TOGETHER]), "xs", "xs") for i in range(0, len(chips), _TOGETHER)]
+def by_fours(chips: Sequence[Button], before: int = 0) -> list[Element]:
+    """Rows of chips to be turned by pages, each of which stays whole where there is room for some only. The
+    first holds as many more as stand `before` the rest."""
+    first, rest = chips[: before + _TOGETHER], chips[before + _TOGETHER :]
+    rows = [first, *(rest[i : i + _TOGETHER] for i in range(0, len(rest), _TOGETHER))]
+    return [Flow(list(row), "xs", "xs") for row in rows if row]
 
 
 def people(view: View, ids: Sequence[str]) -> list[tuple[str, str]]:
