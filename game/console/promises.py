@@ -20,8 +20,8 @@ from game.front.drafts import Form
 from game.front.intents import Do, InRoom, Intent
 from game.front.phases import Tab
 from game.front.state import Ui
-from game.kit import Button, Column, Element, Grow, Label, Row, Sized, Spacer
-from game.pieces.parts import Fullest, kind_name, legend_at_first, paged, promised
+from game.kit import Button, Column, Element, Grow, Label, Row, Spacer
+from game.pieces.parts import Fullest, before, kind_name, legend_at_first, paged, promised
 from game.pieces.pieces import changes_label
 from game.screens.overlays import card
 
@@ -201,7 +201,7 @@ def announced(view: View, ui: Ui) -> Element:
 
 def promise_line(view: View, promise: PromiseView, named: bool = True) -> Element:
     """One promise; a button takes back what may be."""
-    row: list[Element] = [Sized(Label(name_of(view, promise.who), "name"), 110.0)] if named else []
+    row: list[Element] = [before(Label(name_of(view, promise.who), "name"), 110.0)] if named else []
     row += [promised(promise.tokens, 24.0), Grow(Label(promise.sentence, "small", "ink"))]
     legal = view.allows("withdraw")
     if legal is not None and promise.id in legal.ids:

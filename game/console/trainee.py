@@ -17,7 +17,7 @@ from game.front.phases import Tab
 from game.front.state import Ui
 from game.kit import Button, Card, Column, Element, Flow, Grow, Label, Row, Sized, Spacer
 from game.pieces.panel import TaskTab, step_of
-from game.pieces.parts import Own, choice_chip, given, paged
+from game.pieces.parts import Own, before, choice_chip, given, paged
 
 _ELSEWHERE = frozenset({"choices", "forecasts", "select", "promised", "placing", "reveal"})
 """Tabs whose matter those who train have on the screen, or beneath the form."""
@@ -83,5 +83,5 @@ def _person(view: View, who: CharacterView) -> Element:
     said: list[Element] = [promise_line(view, promise, named=False) for promise in made]
     if not made:
         said = [Label(tr("rien encore") if me(view) == who else tr("n’a rien promis"), "small")]
-    name = Sized(Label(tr("vous") if me(view) == who else who.short, "name"), 104.0)
+    name = before(Label(tr("vous") if me(view) == who else who.short, "name"), 104.0)
     return Row([name, Sized(given(who.tokens, 20.0), 96.0), Grow(Column(said, "xs"))], "s")

@@ -52,6 +52,8 @@ _LEADING = frozenset(
     {"next", "more-time", "reveal-all", "other-act", "carte-blanche", "show-forecasts", "page-back"}
 )
 """Buttons of who leads."""
+_CLEAR = 8.0
+"""Logical pixels between a name and the tokens after it."""
 _LONG_TITLE = 34
 """Letters beyond which the round is written under the title."""
 
@@ -161,6 +163,12 @@ def named(who: CharacterView, size: float = 64.0, name: str = "name", role: bool
     if role:
         words.append(Label(who.role, "small"))
     return Row([face(who, size), Grow(Column(words, "none"))], "s")
+
+
+def before(name: Element, width: float) -> Element:
+    """A name at the head of a row, in a column of steady width; the longest too keep clear of what follows,
+    however tightly things are set."""
+    return Sized(Row([Grow(name), Sized(Spacer(), _CLEAR)], "none"), width)
 
 
 # ---- The page ------------------------------------------------------------------------------------------

@@ -30,13 +30,12 @@ from game.kit import (
     Pill,
     Row,
     Rule,
-    Sized,
     Spacer,
     Span,
     StackedBar,
     Tokens,
 )
-from game.pieces.parts import Barer, Fullest, face, given, missing, opening, promised
+from game.pieces.parts import Barer, Fullest, before, face, given, missing, opening, promised
 
 COLOURS = {
     "clay": "indicator.0",
@@ -158,7 +157,7 @@ def promise_row(view: View, who: CharacterView) -> Element:
     name: Element = Label(who.short, "name")
     if hands_fit(view):
         name = Column([name, given(who.tokens, 22.0)], 4.0)
-    return Row([face(who, 60.0), Sized(name, 150.0), Grow(said)], "s")
+    return Row([face(who, 60.0), before(name, 150.0), Grow(said)], "s")
 
 
 def _promise(promise: PromiseView) -> Element:

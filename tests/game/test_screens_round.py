@@ -18,7 +18,7 @@ from game.front.drafts import holding
 from game.front.intents import Do, Draft, Drag, Go
 from game.front.state import Ui
 from game.kit import motions
-from game.kit.nodes import FaceDisc, Token
+from game.kit.nodes import FaceDisc, Text, Token
 from game.kit.textfield import TextField
 from game.kit.theme import TEXT_SIZES, Theme
 from game.paint import canvas
@@ -81,6 +81,29 @@ def test_wherever_tokens_are_first_met_something_says_or_opens_what_they_stand_f
         opens = [control for control in picture.controls() if control.intent == Go("tokens")]
         assert opens or all(kind_means(kind).replace("\u00a0", " ") in told for kind in range(3)), name
     language.use("fr")
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+@pytest.mark.parametrize("text", TEXT_SIZES)
+def test_no_name_however_long_touches_the_tokens_after_it(text: float, size: tuple[int, int]) -> None:
+    rooms, consoles = gallery("worst"), console_gallery("worst")
+    pictures = [rooms["negotiation"](canvas(size, Theme("room", text)))]
+    pictures += [
+        consoles[name](size, Theme("console", text)) for name in ("trainee-promise", "negotiation-promised")
+    ]
+    names = {who.short for who in samples.characters("worst")}
+    gaps: list[float] = []
+    for picture in pictures:
+        heads = [node.rect for node in picture.nodes if isinstance(node, Text) and node.text in names]
+        tokens = [node.rect for node in picture.nodes if isinstance(node, Token)]
+        gaps += [
+            token.x - head.right
+            for head in heads
+            for token in tokens
+            if token.x > head.x and head.y < token.centre[1] < head.bottom
+        ]
+    assert gaps
+    assert min(gaps) >= 7.9
 
 
 def test_a_row_that_opens_recalls_what_the_room_had_forecast_of_it() -> None:
