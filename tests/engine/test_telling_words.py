@@ -20,6 +20,9 @@ SIDES = {
         "Accord avec la phrase", "Plutôt avec la phrase, sans accord", "Plutôt contre la phrase, sans accord",
         "Accord contre la phrase",
     ),
+    "of-a-phase-of-ones-own:1": (
+        "Accord : oui", "Plutôt oui, sans accord", "Plutôt non, sans accord", "Accord : non",
+    ),
 }  # fmt: skip
 COUNTS = ((10, 0, 0), (5, 2, 3), (2, 5, 3), (0, 10, 0))
 """Of ten answers: all for, half of them for, half of them against, all against."""
