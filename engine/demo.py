@@ -22,6 +22,7 @@ from engine.play.commands import (
     Answer,
     Ask,
     Begin,
+    Choose,
     Command,
     KeepWord,
     Legal,
@@ -34,6 +35,7 @@ from engine.play.commands import (
 from engine.play.game import Game
 from engine.play.votes import questions
 from engine.rules import voters
+from engine.rules.room_choice import favourite
 from engine.rules.values import sigma
 from engine.session.session import Session
 from engine.view.types import ROOM, Audience, View
@@ -88,14 +90,16 @@ def play(
         whole.close()
 
 
-def moves(whole: Session) -> Iterator[Command]:
+def moves(whole: Session, voters: bool = True) -> Iterator[Command]:
     """Play a session to its Bilan, from wherever it stands: each command just done, in order.
 
     Simulated people also hold the held characters, if there are any: they promise what they can and keep
-    their word.
+    their word. Without `voters` nobody votes nor ticks, which is most of the time a session takes.
     """
     while True:
         for command in _in_phase(whole.game, whole.legal()):
+            if not voters and isinstance(command, Vote | Tick):
+                continue
             _pass_time(whole, 0 if isinstance(command, Vote | Tick) else 4)
             whole.do(command)
             yield command
@@ -120,6 +124,8 @@ def _in_phase(game: Game, legal: tuple[Legal, ...]) -> Iterator[Command]:
     allowed = {option.kind: option for option in legal}
     if game.table.phase in ("welcome", "bilan"):
         yield _own_placing(game, "after" if game.over else "before")
+    if "choose" in allowed:
+        yield _room_choice(game, allowed["choose"])
     if "promise" in allowed or "ask" in allowed:
         yield from _promises(game, allowed)
         yield from _requests(game, allowed)
@@ -131,6 +137,21 @@ def _in_phase(game: Game, legal: tuple[Legal, ...]) -> Iterator[Command]:
         yield from _votes(game)
     if game.table.step == "map":
         yield from _ticks(game)
+
+
+def _room_choice(game: Game, legal: Legal) -> Choose:
+    """Hands are counted: each votes as the character that it follows would. Level answers are told apart by
+    whoever leads, who raises a hand for the first."""
+    counts = dict.fromkeys(legal.ids, 0)
+    for voter in range(_people(game)):
+        option = favourite(game.board, game.state, game.opening, voter % game.board.n)
+        counts[game.names.options[option].partition("/")[2]] += 1
+    method = next((m for m in legal.methods if m in ("show-of-hands", "approval")), None)
+    if method is None:
+        return Choose(method="draw")
+    first = max(counts, key=lambda option: counts[option])
+    counts[first] += list(counts.values()).count(counts[first]) > 1
+    return Choose(method=method, counts={option: (n,) for option, n in counts.items()})
 
 
 def _own_placing(game: Game, when: Literal["before", "after"]) -> OwnPlacing:

@@ -11,6 +11,8 @@ from engine.fixed import Ints
 SESSION: Final = 1
 FUTURES: Final = 2
 VOTERS: Final = 3
+LOTS: Final = 4
+CARDS: Final = 5
 
 WORDS_PER_STEP: Final = 16
 """16-bit words in one step of the counter (Philox gives four 64-bit words a step)."""

@@ -39,7 +39,10 @@ _ALL: Final = (
     Outline("welcome", "before", {"45": 5, "90": 10, "150": 15}),
     Outline("briefing", "before", None),
     Outline("situation", "round", {"45": 1, "90": 2, "150": 2}, needed=True),
-    Outline("negotiation", "round", {"45": 4, "90": 5, "150": 6}, needed=True, follows=("situation",)),
+    Outline("choose", "round", None, follows=("situation",)),
+    Outline(
+        "negotiation", "round", {"45": 4, "90": 5, "150": 6}, needed=True, follows=("situation", "choose")
+    ),
     Outline("forecast", "round", {"45": 2, "90": 2, "150": 2}, follows=("negotiation",)),
     Outline(
         "choice", "round", {"45": 2, "90": 2, "150": 3}, needed=True, follows=("negotiation", "forecast")

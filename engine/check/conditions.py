@@ -1,4 +1,4 @@
-"""What the condition of an ending can be true of: values between bounds, for one duration.
+"""What a condition can be true of: values between bounds, for one duration.
 
 A condition is worked out into boxes: each holds when every value in it lies between its bounds. No box: it is
 never true. A box inside one box of an earlier ending: that ending takes it.
@@ -6,31 +6,42 @@ never true. A box inside one box of an earlier ending: that ending takes it.
 
 from collections.abc import Mapping
 
-from engine.content.model import Condition, Duration, Scenario
+from engine.content.model import SEVERAL, Condition, Duration, Scenario
 
 Box = Mapping[str, tuple[int, int]]
-"""Name of a gauge, "mutual_trust" or "promises_kept" -> the least and the most it may be, both included."""
+"""Name of a gauge, of a measure or of something that happens -> the least and the most it may be, both
+included; what happens is 1 or more, what does not is 0."""
+_EVENTS = ("completed", "lapsed", "lifted", "goal", "flag", "clock")
 _WHOLE = (0, 100)
 _BOXES = 64
 
 
 def boxes(condition: Condition | None, scenario: Scenario, duration: Duration) -> list[Box]:
     """The boxes of a condition; one without bounds where there is none; [] when it is never true."""
-    if condition is None:
-        return [{}]
-    if condition.any is not None:
-        return [box for part in condition.any for box in boxes(part, scenario, duration)][:_BOXES]
-    if condition.every is not None:
-        whole: list[Box] = [{}]
-        for part in condition.every:
-            parts = boxes(part, scenario, duration)
-            whole = [both for one in whole for other in parts if (both := _both(one, other)) is not None]
-        return whole[:_BOXES]
+    return [{}] if condition is None else _boxes(condition, scenario, duration, true=True)
+
+
+def _boxes(condition: Condition, scenario: Scenario, duration: Duration, true: bool) -> list[Box]:
+    """The boxes in which a condition is true, or false."""
+    key = next((key for key in SEVERAL if getattr(condition, key) is not None), None)
+    if key is None:
+        return _simple(condition, scenario, duration, true)
+    holds = true != (key == "none")  # what its parts have to be
+    parts = [_boxes(part, scenario, duration, holds) for _, _, part in condition.parts]
+    together = true == (key != "any")  # all of them, or one
+    if not together:
+        return [box for part in parts for box in part][:_BOXES]
+    whole: list[Box] = [{}]
+    for part in parts:
+        whole = [both for one in whole for other in part if (both := _both(one, other)) is not None]
+    return whole[:_BOXES]
+
+
+def _simple(condition: Condition, scenario: Scenario, duration: Duration, true: bool) -> list[Box]:
     name, least, most = _bounds(condition, scenario, duration)
     least, most = max(least, 0), min(most, 100)
-    if least > most:
-        return []
-    return [{name: (least, most)} if (least, most) != _WHOLE else {}]
+    ranges = [(least, most)] if true else [(0, least - 1), (most + 1, 100)]
+    return [{name: pair} if pair != _WHOLE else {} for pair in ranges if pair[0] <= pair[1]]
 
 
 def inside(box: Box, wider: Box) -> bool:
@@ -52,16 +63,26 @@ def _both(one: Box, other: Box) -> Box | None:
 
 
 def _bounds(condition: Condition, scenario: Scenario, duration: Duration) -> tuple[str, int, int]:
-    if condition.indicator is None:
-        if condition.mutual_trust is not None:
-            return "mutual_trust", condition.mutual_trust, 100
-        return "promises_kept", condition.promises_kept or 0, 100
-    gauge = scenario.indicators.get(condition.indicator)
+    """What a condition looks at, and between what it has to be; of what happens or not, 1 or more."""
+    if condition.indicator is not None:
+        return _gauge_bounds(condition, condition.indicator, scenario, duration)
+    for name in ("mutual_trust", "promises_kept", "goals"):
+        least = getattr(condition, name)
+        if least is not None:
+            return name, least, 100
+    key = next(key for key in _EVENTS if getattr(condition, key) is not None)
+    return f"{key} {getattr(condition, key)}", 1, 100
+
+
+def _gauge_bounds(
+    condition: Condition, gauge: str, scenario: Scenario, duration: Duration
+) -> tuple[str, int, int]:
     if condition.rose_by is not None:
-        return condition.indicator, (gauge.start if gauge else 0) + at(condition.rose_by, duration, 0), 100
+        start = scenario.indicators[gauge].start if gauge in scenario.indicators else 0
+        return gauge, start + at(condition.rose_by, duration, 0), 100
     if condition.at_least is not None:
-        return condition.indicator, at(condition.at_least, duration, 0), 100
-    return condition.indicator, 0, at(condition.below, duration, 101) - 1
+        return gauge, at(condition.at_least, duration, 0), 100
+    return gauge, 0, at(condition.below, duration, 101) - 1
 
 
 def at(number: int | Mapping[Duration, int] | None, duration: Duration, otherwise: int) -> int:

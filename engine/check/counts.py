@@ -51,6 +51,8 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
 
 
 def _phases(scenario: Scenario) -> list[str]:
-    """The phases that an evening of this scenario goes through."""
-    rounds = scenario.phases or usual()
+    """The phases that an evening of this scenario goes through: no choice where nothing is to be chosen."""
+    rounds = set(scenario.phases or usual())
+    if not any(situation.choose for situation in scenario.situations):
+        rounds.discard("choose")
     return [kind for kind, one in OUTLINES.items() if one.place != "round" or kind in rounds]

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from engine.check.conditions import boxes, inside
-from engine.content.model import DURATIONS, Condition, Scenario
+from engine.content.model import BOUNDS, DURATIONS, Condition, Scenario
 from engine.content.reader import Loaded
 from engine.diagnostics import Diagnostic, named
 from engine.language import tr
@@ -33,9 +33,9 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
     for i, ending in enumerate(scenario.endings):
         path = ("endings", i, "when")
         yield from _numbers(loaded, scenario, path, ending.when)
-        impossible = list(_impossible(loaded, scenario, path, ending.when))
-        yield from impossible
-        taken = None if impossible else _taken(scenario, i)
+        never = list(impossible(loaded, scenario, path, ending.when))
+        yield from never
+        taken = None if never else _taken(scenario, i)
         if taken is not None:
             yield Diagnostic.at(
                 loaded.where("endings", i),
@@ -67,14 +67,14 @@ def _taken(scenario: Scenario, place: int) -> str | None:
     return None
 
 
-def _impossible(
+def impossible(
     loaded: Loaded, scenario: Scenario, path: Path, condition: Condition | None
 ) -> Iterator[Diagnostic]:
     """The smallest parts of a condition that no session can make true."""
     if condition is None:
         return
-    parts = [(key, part) for key in ("every", "any") for part in enumerate(getattr(condition, key) or ())]
-    below = [one for key, (i, part) in parts for one in _impossible(loaded, scenario, (*path, key, i), part)]
+    parts = condition.parts
+    below = [one for key, i, part in parts for one in impossible(loaded, scenario, (*path, key, i), part)]
     yield from below
     never = [d for d in scenario.durations if not boxes(condition, scenario, d)]
     if below or not never:
@@ -83,7 +83,7 @@ def _impossible(
         message = tr("ces conditions ne peuvent pas être vraies ensemble")
         yield Diagnostic.at(loaded.where_key(*path, parts[0][0]), "condition-never", message)
         return
-    key = next(key for key in ("rose_by", "at_least", "below") if getattr(condition, key) is not None)
+    key = next(key for key in BOUNDS if getattr(condition, key) is not None)
     gauge = scenario.indicators.get(condition.indicator or "")
     most = 100 - (gauge.start if gauge else 0) if key == "rose_by" else 100
     expected = tr("plus de {n}", n=0) if key == "below" else tr("{n} au plus", n=most)
@@ -97,12 +97,11 @@ def _numbers(
     """Numbers that differ by duration must have one for each that the scenario can be played in."""
     if condition is None:
         return
-    for key in ("rose_by", "at_least", "below"):
+    for key in BOUNDS:
         yield from _lacking(loaded, scenario, (*path, key), getattr(condition, key))
     yield from _shrinking(loaded, (*path, "rose_by"), condition.rose_by)
-    for key, parts in (("every", condition.every), ("any", condition.any)):
-        for i, part in enumerate(parts or ()):
-            yield from _numbers(loaded, scenario, (*path, key, i), part)
+    for key, i, part in condition.parts:
+        yield from _numbers(loaded, scenario, (*path, key, i), part)
 
 
 def _lacking(loaded: Loaded, scenario: Scenario, path: Path, value: Any) -> Iterator[Diagnostic]:

@@ -11,6 +11,7 @@ from engine.check import (
     costs,
     counts,
     debates,
+    devices,
     easy,
     effects,
     endings,
@@ -38,9 +39,9 @@ from engine.language import tr
 
 Format = Literal["text", "json"]
 RULES: tuple[ModuleType, ...] = (
-    stakes, tokens, costs, slots, effects, presuppositions, endings, debates, counts, listed_twice, labels,
-    faces, pictograms, lengths, place, placeholders, easy, aloud, copies, namesakes, families, letters,
-    unused,
+    stakes, tokens, costs, slots, effects, presuppositions, endings, devices, debates, counts, listed_twice,
+    labels, faces, pictograms, lengths, place, placeholders, easy, aloud, copies, namesakes, families,
+    letters, unused,
 )  # fmt: skip
 """Each has `look(loaded, scenario)`; `WHOLE` says that it means nothing on a part of a scenario."""
 

@@ -24,8 +24,8 @@ AtOpening = Callable[[Any, Any, Ints], None]
 """(board, state, row) -> writes in state."""
 AtReveal = Callable[[Any, Any, Any, Ints], None]
 """(board, state, record, row) -> writes in state and record."""
-Names = Literal["indicator", "group"]
-"""What a key names: an indicator, or people: one character, a family, ALL."""
+Names = Literal["indicator", "group", "flag"]
+"""What a key names: an indicator, a flag, or people: one character, a family, ALL."""
 
 
 class EffectModel(BaseModel):
@@ -43,6 +43,7 @@ class Quarter(NamedTuple):
     characters: tuple[str, ...]
     families: tuple[Family, ...]
     indicators: tuple[str, ...]
+    flags: tuple[str, ...] = ()
 
     def whom(self, who: str) -> list[int]:
         """The indices of those whom a designer's "who" stands for: nobody where none of them plays."""
@@ -54,6 +55,9 @@ class Quarter(NamedTuple):
 
     def indicator(self, key: str) -> int:
         return self.indicators.index(key)
+
+    def flag(self, key: str) -> int:
+        return self.flags.index(key)
 
 
 class Words(Protocol):
@@ -85,7 +89,7 @@ class EffectKind(Generic[E]):
     names: Mapping[str, Names]
     """Fields of the model that name somebody or something of the scenario."""
     words: Callable[[E, Words], str]
-    """What it does, for people."""
+    """What it does, for people; "" where nobody need be told."""
     rows: Callable[[E, Quarter], Iterable[Columns]]
     """Its rows: one for each character (or pair) that it touches."""
     changes: Callable[[E], Mapping[str, int]] | None = None
@@ -116,5 +120,5 @@ class EffectKind(Generic[E]):
     def does_nothing(self, effect: E) -> bool:
         """Whether every number it was given is 0."""
         values = [getattr(effect, field) for field in self.model.model_fields]
-        numbers = [value for value in values if isinstance(value, int | float)]
+        numbers = [v for v in values if isinstance(v, int | float) and not isinstance(v, bool)]
         return bool(numbers) and not any(numbers)

@@ -13,7 +13,7 @@ from typing import Annotated, Literal, NamedTuple, get_args
 from pydantic import Field, TypeAdapter
 
 from engine import numbers
-from engine.content.model import Duration, Frozen, Kind, OnMap, Slug, Tokens
+from engine.content.model import Duration, Frozen, Kind, Method, OnMap, Slug, Tokens
 from engine.play.actors import FACILITATOR, Actor
 
 Seat = Literal["held", "simulated", "out"]
@@ -47,6 +47,16 @@ class Begin(Frozen):
     forecasts_shown: Literal["before", "after"] = "after"
     private_screen: bool = True
     held_by: Mapping[Slug, str] = {}
+
+
+class Choose(Frozen):
+    """What the room answered to a situation, counted by one of the scenario's methods: for each answer one
+    number (hands, or those to whom it would do), of a majority judgement five (from "very good" to "to be
+    rejected"); for a draw nothing."""
+
+    kind: Literal["choose"] = "choose"
+    method: Method
+    counts: Mapping[Slug, tuple[Count, ...]] = {}
 
 
 class Advance(Frozen):
@@ -162,10 +172,12 @@ class Reopen(Frozen):
 
 
 class PickAct(Frozen):
-    """The act that the room debates; its id comes from the list of legal commands."""
+    """The act that the room debates, its id from the list of legal commands; with another of its cards where
+    one is named."""
 
     kind: Literal["pick-act"] = "pick-act"
     act: str
+    card: Slug | None = None
 
 
 class Tick(Frozen):
@@ -264,9 +276,9 @@ class Undo(Frozen):
 
 
 Command = (
-    Begin | Advance | Finish | Promise | Withdraw | Ask | CarteBlanche | Select | Vote | Tally | ShowForecasts
-    | PickAct | Tick | OwnPlacing | PassTo | Place | Confirm | KeepWord | Reopen | PlacePosture | Note
-    | EditNote | WithdrawNote | Clock | People | TakeSeat | LeaveSeat | Undo
+    Begin | Advance | Finish | Choose | Promise | Withdraw | Ask | CarteBlanche | Select | Vote | Tally
+    | ShowForecasts | PickAct | Tick | OwnPlacing | PassTo | Place | Confirm | KeepWord | Reopen
+    | PlacePosture | Note | EditNote | WithdrawNote | Clock | People | TakeSeat | LeaveSeat | Undo
 )  # fmt: skip
 COMMANDS: tuple[str, ...] = tuple(model.model_fields["kind"].default for model in get_args(Command))
 """Every kind of command, in the order in which `legal` lists them."""
@@ -313,10 +325,10 @@ class Legal:
     `limits` says how many tokens each of `who` can still promise or place; `needs` how many each project
     still needs; `holds` what "<who>/<project>" has there already, which a new promise replaces and a placed
     token is added to; `gives` which kinds each of `ids` has, so that a condition can be met. `tables` may be
-    named ("" always may); `sizes` is how many people sit at each, where that can change. `barred` are the
-    combinations of parameters that are not allowed, joined by "/": who has asked whom for what, whose own
-    promise a question is about. `least` and `most` bound a number (the command to go back to, the promises to
-    select, the participants; 0: nobody has counted them).
+    named ("" always may); `sizes` is how many people sit at each, where that can change. `methods` are the
+    ways in which a room may choose. `barred` are the combinations of parameters that are not allowed, joined
+    by "/": who has asked whom for what, whose own promise a question is about. `least` and `most` bound a
+    number (the command to go back to, the promises to select, the participants; 0: nobody has counted them).
     """
 
     kind: str
@@ -331,6 +343,7 @@ class Legal:
     needs: tuple[tuple[str, TokenCount], ...] = ()
     holds: tuple[tuple[str, TokenCount], ...] = ()
     tables: tuple[str, ...] = ()
+    methods: tuple[Method, ...] = ()
     barred: tuple[str, ...] = ()
     sizes: tuple[int, ...] = ()
 
@@ -373,6 +386,8 @@ Code = Literal[
     "carte-blanche-nothing",
     "carte-blanche-points",
     "twice-the-same",
+    "not-chosen",
+    "wrong-counts",
     "already-voted",
     "already-shown",
     "nothing-to-show",

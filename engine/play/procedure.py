@@ -24,7 +24,7 @@ from engine.play.actors import FACILITATOR, Actor
 from engine.play.commands import COMMANDS, Begin, Code, Command, Legal, Refused, Undo
 from engine.play.events import Event
 from engine.play.game import Game, digest, start
-from engine.play.phases import PHASES, choice, debate, forecast, negotiation
+from engine.play.phases import PHASES, choice, choose, debate, forecast, negotiation
 from engine.play.refusals import REFUSALS, refuse
 from engine.play.rewinding import rewind
 from engine.play.rule import Done, Rule, changed
@@ -54,6 +54,7 @@ def _already(_game: Game) -> Legal | Code:
 _RULES: Final[dict[str, Rule]] = {
     "begin": Rule(_already, lambda game, _command: (game, ()), when="ever"),
     **turns.RULES,
+    **choose.RULES,
     **votes.RULES,
     **negotiation.RULES,
     **forecast.RULES,

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from engine.content.model import EndReason, Kind, PhaseKind
+from engine.content.model import EndReason, Kind, Method, PhaseKind
 from engine.play.commands import Answer, Seat, Tag
 
 Trio = tuple[int, int, int]
@@ -75,15 +75,27 @@ class Ballot:
 
 
 @dataclass(frozen=True, slots=True)
+class ChoiceMade:
+    """What the room answered to a situation, and how: the counts by answer, and the `option` chosen, "" while
+    several are level, which `tied` names."""
+
+    method: Method
+    counts: Mapping[str, tuple[int, ...]]
+    option: str
+    tied: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Act:
     """One act that a room may debate: what `who` did about `project` ("" where it gave nothing anywhere),
-    and the debate card chosen for it."""
+    the debate card chosen for it, and the `others` that would do."""
 
     id: str
     who: str
     project: str
     fact: str
     card: str
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +114,7 @@ class RoundRecord:
     (n x n, fixed) and `postures` (n pairs, fixed) are as the round ended; `indicators` has the values at the
     start, after the situation, and at the end; `totals` each one's gain so far (fixed); `tokens` what each
     had in hand; `observers` how many followed each (0: not counted); `draw` which dice the round was opened
-    with.
+    with; `favourites` what each simulated character would answer to the situation.
     """
 
     number: int
@@ -125,6 +137,8 @@ class RoundRecord:
     indicators: tuple[tuple[int, ...], ...] = ()
     totals: tuple[int, ...] = ()
     draw: int = 0
+    choice: ChoiceMade | None = None
+    favourites: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

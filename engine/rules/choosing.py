@@ -17,6 +17,8 @@ from engine.rules.values import (
     promised_any,
     prospect,
     sigma,
+    sure_loss,
+    wanted,
 )
 
 
@@ -38,7 +40,8 @@ def choice_value(board: Board, state: State, who: int, project: int, complete: i
     if common > 0 and complete > hope:
         counts = complete
     heart = mul(mul(board.beta, sigma(state, who)), common)
-    value = mul(mul(own_value(board, who, project), counts) + heart, complete)
+    loss = sure_loss(board, who, project)
+    value = mul(mul(own_value(board, who, project) - loss, counts) + loss + heart, complete)
     if promised_any(state, who, project) > 0 and looks_met(state, who, project):
         value += loyalty(state, who)
     return value
@@ -65,14 +68,14 @@ def decide_gifts(board: Board, state: State, chance: Ints, who: int, given: Ints
     for _ in range(places):
         best, chosen = keeping, -1
         for place in range(places):
-            if worth[0, place] > best and _of_use(state, state.open[place], left):
+            if worth[0, place] > best and _of_use(state, who, state.open[place], left):
                 best, chosen = worth[0, place], place
         if chosen < 0:
             return
         worth[0, chosen] = keeping
         project = state.open[chosen]
         for kind in range(3):
-            given[who, project, kind] = min(left[kind], lacking(state, project, kind))
+            given[who, project, kind] = min(left[kind], wanted(state, who, project, kind))
             left[kind] -= given[who, project, kind]
 
 
@@ -85,11 +88,11 @@ def _outlook(board: Board, state: State, who: int, seen: Ints) -> int:
     return gate_hope(board, state, seen[0])
 
 
-def _of_use(state: State, project: int, left: Ints) -> bool:
-    """Whether a project has a use for any of these tokens."""
+def _of_use(state: State, who: int, project: int, left: Ints) -> bool:
+    """Whether a project will want any of these tokens from `who`: one that looks full is left alone."""
     useful = 0
     for kind in range(3):
-        useful += min(left[kind], lacking(state, project, kind))
+        useful += min(left[kind], wanted(state, who, project, kind))
     return useful > 0
 
 

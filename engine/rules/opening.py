@@ -4,7 +4,11 @@ from engine import numbers
 from engine.effects import taking
 from engine.fixed import Ints
 from engine.rules.board import Board
-from engine.rules.state import DECK, OPEN, ROUND, SITUATION, STAGE, State, fill, shuffle
+from engine.rules.later import arrive
+from engine.rules.seats import hand_over, is_here
+from engine.rules.situations import turn_over
+from engine.rules.state import DECK, OPEN, ROUND, STAGE, State, fill, shuffle
+from engine.rules.unlocking import may_come
 
 
 def begin_round(board: Board, state: State, chance: Ints) -> None:
@@ -13,17 +17,14 @@ def begin_round(board: Board, state: State, chance: Ints) -> None:
     state.clock[STAGE] = OPEN
     round_ = state.clock[ROUND]
     _clear_round(board, state)
+    hand_over(board, state)
     fill_table(board, state, chance)
     for project in range(board.cost.shape[0]):
         if state.done[project] > 0 and state.done[project] == round_ - 1:
             for row in range(board.project_rows[project], board.project_rows[project + 1]):
                 taking.next_round(board, state, board.project_effects[row])
-    count = state.situations.shape[0]
-    if count > 0:
-        situation = state.situations[(round_ - 1) % count]
-        state.clock[SITUATION] = situation
-        for row in range(board.situation_rows[situation], board.situation_rows[situation + 1]):
-            taking.in_situation(board, state, board.situation_effects[row])
+    arrive(board, state)
+    turn_over(board, state)
     for m in range(board.start.shape[0]):
         state.ind_ref[m] = state.ind[m]
 
@@ -33,7 +34,7 @@ def _clear_round(board: Board, state: State) -> None:
         state.ind_before[m] = state.ind[m]
     for who in range(board.n):
         for kind in range(3):
-            state.tokens[who, kind] = board.tokens[who, kind]
+            state.tokens[who, kind] = board.tokens[who, kind] if is_here(board, state, who) else 0
     fill(state.s_cards, 0)
     fill(state.a_cards, 0)
     fill(state.cond_who.ravel(), -1)
@@ -103,7 +104,7 @@ def _take(board: Board, state: State, least: int) -> int:
         project = state.deck[k]
         if project < 0:
             return -1
-        if board.change[project, board.gate] >= least:
+        if board.change[project, board.gate] >= least and may_come(board, state, project):
             for other in range(k, state.clock[DECK], -1):
                 state.deck[other] = state.deck[other - 1]
             state.deck[state.clock[DECK]] = project

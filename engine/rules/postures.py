@@ -20,9 +20,10 @@ def move_postures(board: Board, state: State, record: Record) -> None:
         rest = ONE - board.lam[who]
         record.s_anchor[who] = mul(rest, state.s_anchor[who] - state.s[who])
         record.a_anchor[who] = mul(rest, state.a_anchor[who] - state.a[who])
-        pleased = numbers.GATE_SHUT
-        if record.rose[0] == 1:
-            pleased = clip(record.gain[who] // numbers.SATISFYING, -ONE, ONE)
+        pleased = record.gain[who] // numbers.SATISFYING
+        if record.rose[0] == 0:
+            pleased += numbers.GATE_SHUT
+        pleased = clip(pleased, -ONE, ONE)
         record.s_satisfaction[who] = mul(board.kappa, pleased)
         record.a_satisfaction[who] = -mul(board.kappa, pleased)
     for who in range(board.n):

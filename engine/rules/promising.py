@@ -11,11 +11,12 @@ from engine.rules.values import (
     fit,
     keeping_value,
     lacking,
+    offerable,
     own_value,
-    placeable,
     promised_any,
     sigma,
     trust_in,
+    unpromised,
 )
 
 
@@ -33,7 +34,7 @@ def best_announcement(board: Board, state: State, chance: Ints, who: int) -> int
     best, best_place = 0, -1
     for place in range(state.open.shape[0]):
         project = state.open[place]
-        if project >= 0 and placeable(state, who, project) > 0:
+        if project >= 0 and offerable(state, who, project) > 0:
             value = announce_value(board, state, chance, who, place)
             if best_place < 0 or value > best:
                 best, best_place = value, place
@@ -54,9 +55,10 @@ def announce(board: Board, state: State, chance: Ints, who: int) -> int:
 
 
 def promise_all(state: State, who: int, project: int) -> None:
-    """Promise, without condition, every token that is of use to a project."""
+    """Promise, without condition, every token that a project needs and nobody else has promised."""
     for kind in range(3):
-        state.promised[who, project, kind] = min(state.tokens[who, kind], lacking(state, project, kind))
+        useful = unpromised(state, who, project, kind)
+        state.promised[who, project, kind] = min(state.tokens[who, kind], useful)
     state.cond_who[who, project] = -1
     state.cond_kind[who, project] = -1
 
@@ -114,7 +116,7 @@ def answer(board: Board, state: State, chance: Ints, asker: int, asked: int, pro
     which the new promise then replaces.
     """
     place = _place_of(state, project)
-    if place < 0 or placeable(state, asked, project) == 0 or promised_any(state, asked, project) > 0:
+    if place < 0 or offerable(state, asked, project) == 0 or promised_any(state, asked, project) > 0:
         return 0
     offer = announce_value(board, state, chance, asked, place) + trust_in(state, asked, asker)
     if offer <= keeping_value(state, asked):
@@ -140,7 +142,7 @@ def _promise_rest(state: State, who: int, project: int) -> bool:
         left = state.tokens[who, kind]
         for other in range(state.promised.shape[1]):
             left -= state.promised[who, other, kind]
-        useful = max(0, min(left, lacking(state, project, kind)))
+        useful = max(0, min(left, unpromised(state, who, project, kind)))
         state.promised[who, project, kind] = useful
         any_token = any_token or useful > 0
     return any_token

@@ -9,7 +9,7 @@ from engine.rules.board import Board
 
 
 class Record(NamedTuple):
-    """One reveal. n characters, P projects, M indicators. Fields marked "fixed" are x * ONE.
+    """One reveal. n characters, P projects, M indicators, K clocks. Fields marked "fixed" are x * ONE.
 
     For synergy (`s_...`) and antagonism (`a_...`) alike: after - before = the row sum of `near` + anchor +
     satisfaction + broken (antagonism only) + cards + edge, exactly.
@@ -21,18 +21,22 @@ class Record(NamedTuple):
     returned: Ints  # [n, P, 3] tokens given that came back as surplus
     completed: Ints  # [P] 1 where completed at this reveal
     lapsed: Ints  # [P] 1 where its time ran out
+    opened: Ints  # [P] 1 where it stopped waiting for another
     lost: Ints  # [P, 3] tokens lost with a lapsed project
     builders: Ints  # [n, P] tokens that each had put, in all, on a project completed now
     worth: Ints  # [n, P] fixed: what each completed project brings each, gate open or not
     ind_ref: Ints  # [M] before the reveal (after the situation)
     ind_built: Ints  # [M] points from completed projects
+    ind_during: Ints  # [M] points from projects that are under way
     ind_after: Ints  # [M] after projects and decay
     rose: Ints  # [1] 1 where the common good rose
     gain: Ints  # [n] fixed: counted gain from projects
+    loss: Ints  # [n] fixed, 0 or less: what completed projects cost each by name, gate open or not
     bonus: Ints  # [n] fixed: from tokens kept
     trust_acts: Ints  # [n, n] fixed: change of i's trust in j by what j did
     trust_cards: Ints  # [n, n] fixed: by effects of completed projects
     lifted: Ints  # [n, n] 1 where i's presupposition about j fell
+    ticked: Ints  # [K] segments that filled (or emptied, below 0)
     s_before: Ints  # [n] fixed
     a_before: Ints  # [n] fixed
     s_near: Ints  # [n, n] fixed: pull of j on i
@@ -52,7 +56,7 @@ class Record(NamedTuple):
 
 _BY_PROJECT = ("fact", "unkept", "met", "builders", "worth")
 _SQUARE = ("trust_acts", "trust_cards", "lifted", "s_near", "a_near")
-_INDICATORS = ("ind_ref", "ind_built", "ind_after")
+_INDICATORS = ("ind_ref", "ind_built", "ind_during", "ind_after")
 
 
 def shapes(board: Board) -> dict[str, tuple[int, ...]]:
@@ -63,7 +67,8 @@ def shapes(board: Board) -> dict[str, tuple[int, ...]]:
     shapes |= dict.fromkeys(_SQUARE, (n, n))
     shapes |= dict.fromkeys(_INDICATORS, (indicators,))
     shapes |= {"returned": (n, projects, 3), "lost": (projects, 3), "rose": (1,)}
-    shapes |= dict.fromkeys(("completed", "lapsed"), (projects,))
+    shapes |= dict.fromkeys(("completed", "lapsed", "opened"), (projects,))
+    shapes |= {"ticked": (int(board.clocks.shape[0]),)}
     return shapes
 
 

@@ -3,12 +3,15 @@
 from engine import numbers
 from engine.effects import taking
 from engine.fixed import Ints, clip
-from engine.rules.board import Board
+from engine.rules.board import FROM_COMPLETED, FROM_LAPSED, Board
+from engine.rules.clocks import tick
+from engine.rules.later import send
 from engine.rules.postures import move_postures, resent_broken_words
 from engine.rules.record import Record, blank
 from engine.rules.state import BROKEN, GIFT, KEPT, NONE, PART, ROUND, STAGE, VOID, WAITING, State, write
 from engine.rules.trusting import learn_from_acts, learn_from_works
-from engine.rules.values import own_value, promised_any
+from engine.rules.unlocking import unlock
+from engine.rules.values import own_value, promised_any, sure_loss
 
 
 def reveal(board: Board, state: State, given: Ints) -> Record:
@@ -33,6 +36,8 @@ def reveal_into(board: Board, state: State, given: Ints, record: Record) -> None
     learn_from_works(board, state, record)
     move_postures(board, state, record)
     _lapse(board, state, record)
+    unlock(board, state, record)
+    tick(board, state, record)
     state.clock[STAGE] = WAITING
 
 
@@ -133,6 +138,7 @@ def _complete(board: Board, state: State, record: Record) -> None:
             record.builders[who, project] = shares[0] + shares[1] + shares[2]
             record.worth[who, project] = own_value(board, who, project)
             record.gain[who] += record.worth[who, project]
+            record.loss[who] += sure_loss(board, who, project)
         for m in range(board.start.shape[0]):
             record.ind_built[m] += board.change[project, m]
         _leave(board, state, place)
@@ -149,19 +155,32 @@ def _leave(board: Board, state: State, place: int) -> None:
 
 def _move_indicators(board: Board, state: State, record: Record) -> None:
     """Projects and decay together, so that the common good has to outrun its wear to count as risen."""
+    _count_works(board, state, record)
     for m in range(board.start.shape[0]):
         record.ind_ref[m] = state.ind_ref[m]
-        moved = state.ind[m] + record.ind_built[m] + board.decay[m]
+        moved = state.ind[m] + record.ind_built[m] + record.ind_during[m] + board.decay[m]
         state.ind[m] = clip(moved, numbers.LOWEST_INDICATOR, numbers.HIGHEST_INDICATOR)
         record.ind_after[m] = state.ind[m]
     record.rose[0] = 1 if state.ind[board.gate] > state.ind_ref[board.gate] else 0
 
 
+def _count_works(board: Board, state: State, record: Record) -> None:
+    """What projects do while they are under way: begun, and not complete."""
+    for place in range(state.open.shape[0]):
+        project = state.open[place]
+        if project >= 0:
+            begun = state.placed[project, 0] + state.placed[project, 1] + state.placed[project, 2]
+            if begun > 0:
+                for m in range(board.start.shape[0]):
+                    record.ind_during[m] += board.during[project, m]
+
+
 def _count_gains(board: Board, state: State, record: Record) -> None:
-    """Projects bring what they are worth if the common good rose; tokens kept, or come back, always pay."""
+    """Projects bring what they are worth if the common good rose; what they cost somebody by name counts
+    all the same, and tokens kept, or come back, always pay."""
     for who in range(board.n):
         if record.rose[0] == 0:
-            record.gain[who] = 0
+            record.gain[who] = record.loss[who]
         state.gain[who] = record.gain[who]
         state.bonus[who] = record.bonus[who]
         state.total[who] += record.gain[who] + record.bonus[who]
@@ -173,6 +192,7 @@ def _take_effects(board: Board, state: State, record: Record) -> None:
         if record.completed[project] == 1:
             for row in range(board.project_rows[project], board.project_rows[project + 1]):
                 taking.at_completion(board, state, record, board.project_effects[row])
+            send(board, state, FROM_COMPLETED, project)
 
 
 def _lapse(board: Board, state: State, record: Record) -> None:
@@ -184,6 +204,8 @@ def _lapse(board: Board, state: State, record: Record) -> None:
         state.age[project] += 1
         if state.age[project] >= board.open_rounds:
             record.lapsed[project] = 1
+            state.lapsed[project] = state.clock[ROUND]
+            send(board, state, FROM_LAPSED, project)
             for kind in range(3):
                 record.lost[project, kind] = state.placed[project, kind]
             _leave(board, state, place)

@@ -37,8 +37,8 @@ FACT_NAMES: Final = ("none", "kept", "part", "broken", "gift", "void")
 
 
 class State(NamedTuple):
-    """One game. n characters, P projects, M indicators, S situations, slots + 1 places on the table (the
-    last one is for the carte blanche alone)."""
+    """One game. n characters, P projects, M indicators, S situations, L things that may come later, K clocks,
+    F flags, slots + 1 places on the table (the last one is for the carte blanche alone)."""
 
     clock: Ints  # [CLOCK] round, stage, deck position, situation
     s: Ints  # [n] fixed: synergy, 1 to 4
@@ -69,6 +69,14 @@ class State(NamedTuple):
     total: Ints  # [n] fixed: both, since the start
     tally: Ints  # [n, FACTS] facts so far (column 0 counts rounds without any)
     situations: Ints  # [S] order of play
+    played: Ints  # [S] the round in which each was in play (last), 0 if never
+    due: Ints  # [S] 1 where something named it: it comes next
+    opened: Ints  # [P] 1 where what a project waited for has happened
+    lapsed: Ints  # [P] the round in which it (last) lapsed, 0 if never
+    waiting: Ints  # [L] the round at whose start each thing comes that was sent for later, 0 if never
+    segments: Ints  # [K] how many are filled of each clock
+    flags: Ints  # [F] 0 or 1
+    heir: Ints  # [n] the round with which an heir took the seat, 0 if never
 
     @property
     def round(self) -> int:
@@ -77,6 +85,9 @@ class State(NamedTuple):
     @property
     def situation(self) -> int:
         return int(self.clock[SITUATION])
+
+
+_SINCE_DEVICES: Final = ("played", "due", "opened", "lapsed", "waiting", "segments", "flags", "heir")
 
 
 def shapes(board: Board) -> dict[str, tuple[int, ...]]:
@@ -100,7 +111,12 @@ def shapes(board: Board) -> dict[str, tuple[int, ...]]:
         "given": (n, projects, 3),
         **dict.fromkeys(("gain", "bonus", "total"), person),
         "tally": (n, FACTS),
-        "situations": (int(board.situation_rows.shape[0]) - 1,),
+        **dict.fromkeys(("situations", "played", "due"), (int(board.situation_rows.shape[0]) - 1,)),
+        **dict.fromkeys(("opened", "lapsed"), (projects,)),
+        "waiting": (int(board.later.shape[0]),),
+        "segments": (int(board.clocks.shape[0]),),
+        "flags": (int(board.flags.shape[0]),),
+        "heir": person,
     }
 
 
@@ -124,7 +140,7 @@ def words(board: Board) -> int:
     """How many 16-bit words of chance one round may use (see `engine.rules.chance` for their order)."""
     seats, places = board.n, board.slots + 1
     deal = int(board.cost.shape[0]) + int(board.situation_rows.shape[0]) - 1
-    return deal + seats * (2 * places + 3)
+    return deal + seats * (2 * places + 3) + seats * int(board.options.shape[0])
 
 
 def dice(board: Board, seed: int, domain: int = SESSION) -> Dice:
@@ -147,7 +163,7 @@ def undealt(board: Board) -> State:
         (state.s, board.s0), (state.a, board.a0), (state.s_anchor, board.s0), (state.a_anchor, board.a0),
         (state.trust, board.trust0), (state.believes, board.believes), (state.cost, board.cost),
         (state.ind, board.start), (state.ind_before, board.start), (state.ind_ref, board.start),
-        (state.tokens, board.tokens),
+        (state.tokens, board.tokens), (state.flags, board.flags),
     ):  # fmt: skip
         field[...] = value
     for field in (state.open, state.cond_who, state.cond_kind):
@@ -207,12 +223,13 @@ def to_data(state: State) -> dict[str, Any]:
 
 
 def from_data(board: Board, data: Mapping[str, Any]) -> State:
-    """The state that `to_data` wrote, for this board.
+    """The state that `to_data` wrote, for this board; what version 0.2.0 did not have yet is as at the start.
 
     Raises ValueError, naming the field, where one is missing, unknown, of another shape, or not made of
     whole numbers.
     """
     expected = shapes(board)
+    data = {name: getattr(undealt(board), name).tolist() for name in _SINCE_DEVICES} | dict(data)
     if set(data) != set(expected):
         odd = ", ".join(sorted(set(data) ^ set(expected)))
         raise ValueError(f"a state has exactly the fields of this version; not the same: {odd}")

@@ -48,11 +48,12 @@ def learn_from_works(board: Board, state: State, record: Record) -> None:
 
 
 def _worked_together(board: Board, state: State, record: Record, project: int) -> None:
-    """Who built something together no longer sees the other through what was said of them."""
+    """Two who both promised to what is built now, and kept their word, no longer see each other through what
+    was said of them."""
     for who in range(board.n):
-        if record.builders[who, project] > 0:
+        if record.fact[who, project] == KEPT:
             for other in range(board.n):
-                if record.builders[other, project] > 0:
+                if record.fact[other, project] == KEPT:
                     _lift(state, record, who, other)
 
 

@@ -7,11 +7,17 @@ from engine.rules.state import State
 
 
 def own_value(board: Board, who: int, project: int) -> int:
-    """What completing a project brings a character: its stakes times the changes, over STAKES."""
+    """What completing a project brings a character: its stakes times the changes, over STAKES, and what it
+    brings or costs this one alone."""
     points = 0
     for m in range(board.start.shape[0]):
         points += board.stakes[who, m] * board.change[project, m]
-    return div(points * ONE, numbers.STAKES * ONE)
+    return div(points * ONE, numbers.STAKES * ONE) + int(board.personal[who, project]) * ONE
+
+
+def sure_loss(board: Board, who: int, project: int) -> int:
+    """What completing a project costs a character whether the common good rises or not, 0 or less."""
+    return min(0, int(board.personal[who, project])) * ONE
 
 
 def commons_value(board: Board, project: int) -> int:
@@ -57,12 +63,39 @@ def placeable(state: State, who: int, project: int) -> int:
     return useful
 
 
+def unpromised(state: State, who: int, project: int, kind: int) -> int:
+    """Tokens of a kind that a project needs and that nobody but `who` has promised to it."""
+    lack = lacking(state, project, kind)
+    for other in range(state.s.shape[0]):
+        if other != who:
+            lack -= state.promised[other, project, kind]
+    return max(0, int(lack))
+
+
+def offerable(state: State, who: int, project: int) -> int:
+    """Tokens of this round that a character could usefully promise to a project, as things were said."""
+    useful = 0
+    for kind in range(3):
+        useful += min(state.tokens[who, kind], unpromised(state, who, project, kind))
+    return useful
+
+
 def fit(state: State, who: int, project: int) -> int:
-    """Share of what a project lacks that a character could place alone; 0 where nothing is lacking."""
-    lack = lacking_all(state, project)
-    if lack == 0:
+    """Share of what nobody has promised to a project that a character could promise alone; 0 where nothing
+    is missing."""
+    missing = 0
+    for kind in range(3):
+        missing += unpromised(state, who, project, kind)
+    if missing == 0:
         return 0
-    return div(placeable(state, who, project) * ONE, lack * ONE)
+    return div(offerable(state, who, project) * ONE, missing * ONE)
+
+
+def wanted(state: State, who: int, project: int, kind: int) -> int:
+    """Tokens of a kind that a project would still use from `who`: what nobody else has promised, and never
+    less than it promised itself, as long as they are lacking."""
+    useful = max(unpromised(state, who, project, kind), int(state.promised[who, project, kind]))
+    return min(lacking(state, project, kind), useful)
 
 
 def promised_any(state: State, who: int, project: int) -> int:
@@ -79,20 +112,27 @@ def looks_met(state: State, who: int, project: int) -> bool:
     return bool(state.promised[other, project, state.cond_kind[who, project]] > 0)
 
 
-def expected(state: State, who: int, project: int) -> tuple[int, int, int]:
-    """Tokens of each kind (fixed) that `who` counts on from all others: their promises as far as they are
-    trusted, part of that while a promise's condition does not seem met."""
-    promised = state.promised
-    time, means, backing = 0, 0, 0
+def expected_kind(state: State, who: int, project: int, kind: int) -> int:
+    """`expected`, of one kind."""
+    counted = 0
     for other in range(state.s.shape[0]):
-        if other != who and promised_any(state, other, project) > 0:
+        promised = state.promised[other, project, kind]
+        if other != who and promised > 0:
             trust = trust_in(state, who, other)
             if not looks_met(state, other, project):
                 trust = trust // numbers.UNMET
-            time += promised[other, project, 0] * trust
-            means += promised[other, project, 1] * trust
-            backing += promised[other, project, 2] * trust
-    return time, means, backing
+            counted += promised * trust
+    return int(counted)
+
+
+def expected(state: State, who: int, project: int) -> tuple[int, int, int]:
+    """Tokens of each kind (fixed) that `who` counts on from all others: their promises as far as they are
+    trusted, part of that while a promise's condition does not seem met."""
+    return (
+        expected_kind(state, who, project, 0),
+        expected_kind(state, who, project, 1),
+        expected_kind(state, who, project, 2),
+    )
 
 
 def loyalty(state: State, who: int) -> int:

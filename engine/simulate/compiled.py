@@ -20,17 +20,25 @@ from numpy.typing import NDArray
 import engine.fixed
 import engine.rules.chance
 import engine.rules.choosing
+import engine.rules.clocks
+import engine.rules.conditions
 import engine.rules.endings
+import engine.rules.later
 import engine.rules.opening
 import engine.rules.postures
 import engine.rules.promising
 import engine.rules.record
 import engine.rules.revealing
+import engine.rules.room_choice
+import engine.rules.seats
+import engine.rules.situations
 import engine.rules.state
 import engine.rules.trusting
+import engine.rules.unlocking
 import engine.rules.values
 import engine.simulate.playing
 import engine.simulate.policies
+import engine.simulate.weighing
 from engine.effects import EFFECTS, taking
 from engine.fixed import Ints
 from engine.rules import record
@@ -44,13 +52,17 @@ from engine.simulate.playing import play_games
 MODULES: tuple[ModuleType, ...] = (
     engine.fixed, engine.rules.state, engine.rules.chance, engine.rules.values, engine.rules.opening,
     engine.rules.promising, engine.rules.choosing, engine.rules.record, engine.rules.postures,
-    engine.rules.trusting, engine.rules.revealing, engine.rules.endings, engine.simulate.policies,
+    engine.rules.trusting, engine.rules.conditions, engine.rules.later, engine.rules.situations,
+    engine.rules.seats, engine.rules.room_choice, engine.rules.unlocking, engine.rules.clocks,
+    engine.rules.revealing,
+    engine.rules.endings, engine.simulate.policies, engine.simulate.weighing,
     engine.simulate.playing,
 )  # fmt: skip
 
 # How many sides each field has does not depend on the scenario: one compilation serves all of them.
 _SIDES = {
-    2: "stakes tokens trust0 believes cost change project_effects situation_effects lifts conditions trust "
+    2: "stakes tokens trust0 believes cost change personal during needs opens options clocks ticks later "
+    "project_effects situation_effects option_effects later_effects lifts conditions trust "
     "placed cond_who cond_kind tally fact unkept met lost builders worth trust_acts trust_cards lifted "
     "s_near a_near",
     3: "share promised given returned",
@@ -121,7 +133,13 @@ def play_parallel(
     if (layout(board), layout(states[0]), layout(records[0])) != (BOARD.layout, STATE.layout, RECORD.layout):
         raise ValueError("the fields of the board, the state or the record are not those compiled for")
     if not all(
-        np.isin(rows[:, 0], _KINDS).all() for rows in (board.project_effects, board.situation_effects)
+        np.isin(rows[:, 0], _KINDS).all()
+        for rows in (
+            board.project_effects,
+            board.situation_effects,
+            board.option_effects,
+            board.later_effects,
+        )
     ):
         raise ValueError("the board has a kind of effect that was registered after the rules were compiled")
     _play(

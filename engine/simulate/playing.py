@@ -8,9 +8,11 @@ from engine.rules.endings import ending
 from engine.rules.opening import begin_round
 from engine.rules.record import Record
 from engine.rules.revealing import reveal_into
+from engine.rules.room_choice import choose_together
 from engine.rules.state import BROKEN, KEPT, OPEN, PART, ROUND, SITUATION, STAGE, State, deal, fill, write
 from engine.rules.trusting import mutual_trust
 from engine.simulate.policies import decide, negotiate
+from engine.simulate.weighing import somebody_decides
 
 # What a game leaves, as columns of a row of whole numbers; then, from HEAD on: indicators [M], totals [n]
 # (fixed), goals reached [n], and by project rounds on the table, rounds at the head, completions [P each],
@@ -24,7 +26,13 @@ FIRST_ROSE: Final = 5  # 1 if it rose in the first round played
 MADE: Final = 6  # promises that bound their author, over all facts so far
 KEPT_ALL: Final = 7  # of which kept
 MUTUAL: Final = 8  # mean mutual trust at the end, fixed
-HEAD: Final = 9
+GIVEN: Final = 9  # tokens given
+BACK: Final = 10  # of which came back, for want of use
+LIFTED: Final = 11  # presuppositions that fell
+LIFTED_BY: Final = 12  # of which by a project written for it
+DECIDED: Final = 13  # rounds in which somebody alone decided whether the common good rose
+ALL_GOALS: Final = 14  # 1 if everybody reached their goal
+HEAD: Final = 15
 
 
 def width(board: Board) -> int:
@@ -67,6 +75,7 @@ def _play(
             fill(given.ravel(), 0)
             block = chance[state.clock[ROUND] + 1]
             begin_round(board, state, block)
+            choose_together(board, state, block)
             negotiate(board, state, block, how, given)
         decide(board, state, chance[state.clock[ROUND]], how, given)
         opened = False
@@ -91,7 +100,9 @@ def _finish_round(board: Board, state: State, record: Record, given: Ints, row: 
                 most, ahead = tokens, project
     if ahead >= 0:
         row[first + projects + ahead] += 1
+    row[DECIDED] += 1 if somebody_decides(board, state, given) else 0
     reveal_into(board, state, given, record)
+    _count_acts(board, state, record, row)
     for project in range(projects):
         row[first + 2 * projects + project] += record.completed[project]
     if state.situations.shape[0] > 0:
@@ -103,12 +114,29 @@ def _finish_round(board: Board, state: State, record: Record, given: Ints, row: 
     row[ENDING] = ending(board, state)
 
 
+def _count_acts(board: Board, state: State, record: Record, row: Ints) -> None:
+    """Tokens that came back, and what made presuppositions fall."""
+    for who in range(board.n):
+        for other in range(board.n):
+            row[LIFTED] += record.lifted[who, other]
+        for place in range(state.given.shape[1]):
+            for kind in range(3):
+                row[GIVEN] += state.given[who, place, kind]
+                row[BACK] += record.returned[who, place, kind]
+    for k in range(board.lifts.shape[0]):
+        if record.completed[board.lifts[k, 0]] == 1:
+            row[LIFTED_BY] += record.lifted[board.lifts[k, 1], board.lifts[k, 2]]
+
+
 def _close(board: Board, state: State, row: Ints) -> None:
     """Count what the end of a game shows."""
     if row[ENDING] >= 0:
         row[SUCCESS] = board.success[row[ENDING]]
     row[COMMONS] = state.ind[board.gate]
+    row[ALL_GOALS] = 1
     for who in range(board.n):
+        if state.total[who] < board.goal[who]:
+            row[ALL_GOALS] = 0
         row[KEPT_ALL] += state.tally[who, KEPT]
         row[MADE] += state.tally[who, KEPT] + state.tally[who, PART] + state.tally[who, BROKEN]
         row[HEAD + board.start.shape[0] + who] = state.total[who]

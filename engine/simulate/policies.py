@@ -9,13 +9,13 @@ from typing import Final
 import numpy as np
 
 from engine import numbers
-from engine.fixed import Ints, mul
+from engine.fixed import ONE, Ints, div, mul
 from engine.rules.board import Board
 from engine.rules.chance import choice_noise
 from engine.rules.choosing import decide_gifts, give_all
 from engine.rules.promising import announce
 from engine.rules.state import ROUND, State
-from engine.rules.values import fit, lacking, own_value, placeable
+from engine.rules.values import lacking, lacking_all, own_value, placeable, sure_loss, unpromised
 
 WRITTEN: Final = 0  # as the model says
 ROOM: Final = 1  # shares its tokens with the others of the room, and keeps its word
@@ -24,6 +24,7 @@ RANDOM: Final = 3  # promises as written, then any project, or keeps
 LOYAL: Final = 4  # promises as written, and gives just that
 KEEP: Final = 5  # promises as written, and keeps everything
 GIVEN: Final = 6  # what a person has chosen: promises and gifts are already written
+SHREWD: Final = 7  # promises as written, then whatever pays best if all others keep their word
 POLICIES: Final = {
     "written": WRITTEN,
     "room": ROOM,
@@ -31,6 +32,7 @@ POLICIES: Final = {
     "random": RANDOM,
     "loyal": LOYAL,
     "keep": KEEP,
+    "shrewd": SHREWD,
 }
 
 
@@ -59,6 +61,8 @@ def decide(board: Board, state: State, chance: Ints, how: Ints, given: Ints) -> 
             project = _any(board, state, chance, who)
         elif how[who] == LOYAL:
             _copy(state.promised, given, who)
+        elif how[who] == SHREWD:
+            _best_reply(board, state, who, given)
         if project >= 0:
             give_all(state, who, project, given)
 
@@ -79,13 +83,60 @@ def _selfish(board: Board, state: State, who: int) -> int:
         if project >= 0:
             tokens = placeable(state, who, project)
             if tokens > 0:
-                value = (
-                    mul(own_value(board, who, project), fit(state, who, project))
-                    - tokens * numbers.KEPT_TOKEN
-                )
+                share = div(tokens * ONE, lacking_all(state, project) * ONE)
+                value = mul(own_value(board, who, project), share) - tokens * numbers.KEPT_TOKEN
                 if value > best:
                     best, chosen = value, project
     return chosen
+
+
+def _best_reply(board: Board, state: State, who: int, given: Ints) -> None:
+    """Write in given[n, P, 3] what pays `who` best this round if all others keep their word: nothing, what it
+    promised, or what is still missing of one project."""
+    best = _pays(board, state, who, -1, False)
+    promised = _pays(board, state, who, -1, True)
+    chosen, as_said = -1, promised > best
+    best = max(best, promised)
+    for place in range(state.open.shape[0]):
+        if state.open[place] >= 0:
+            value = _pays(board, state, who, place, False)
+            if value > best:
+                best, chosen, as_said = value, place, False
+    if as_said:
+        _copy(state.promised, given, who)
+    elif chosen >= 0:
+        project = state.open[chosen]
+        for kind in range(3):
+            given[who, project, kind] = min(state.tokens[who, kind], unpromised(state, who, project, kind))
+
+
+def _pays(board: Board, state: State, who: int, chosen: int, as_said: bool) -> int:
+    """What a round brings `who` (fixed) if all others keep their word and it fills up the project on a place
+    (-1: none), or keeps its word too."""
+    gain, loss, moved, spent = 0, 0, int(board.decay[board.gate]), 0
+    for place in range(state.open.shape[0]):
+        project = state.open[place]
+        if project < 0:
+            continue
+        complete = True
+        for kind in range(3):
+            missing = unpromised(state, who, project, kind)
+            mine = 0
+            if as_said:
+                mine = min(int(state.promised[who, project, kind]), missing)
+            elif place == chosen:
+                mine = min(int(state.tokens[who, kind]), missing)
+            spent += mine
+            if mine < missing:
+                complete = False
+        if complete:
+            gain += own_value(board, who, project)
+            loss += sure_loss(board, who, project)
+            moved += int(board.change[project, board.gate])
+    if state.ind[board.gate] + moved <= state.ind_ref[board.gate]:
+        gain = loss
+    kept = int(state.tokens[who, 0] + state.tokens[who, 1] + state.tokens[who, 2]) - spent
+    return int(gain + kept * numbers.KEPT_TOKEN)
 
 
 def _any(board: Board, state: State, chance: Ints, who: int) -> int:

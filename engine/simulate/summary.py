@@ -17,7 +17,7 @@ class Summary:
 
     games: int
     sums: Ints  # [width] see engine.simulate.playing for the columns
-    squares: Ints  # [n] of totals, in units of 1/256 squared
+    products: Ints  # [n, n] of totals, two and two, in units of 1/256 squared
     endings: Ints  # [E + 1] games by ending; the last counts those without any
     commons: Ints  # [101] games by the common good at the end
     sizes: tuple[int, int, int, int]  # n, M, P, S
@@ -33,7 +33,7 @@ class Summary:
         return cls(
             games=int(rows.shape[0]),
             sums=rows.sum(axis=0, dtype=np.int64),
-            squares=(totals * totals).sum(axis=0, dtype=np.int64),
+            products=totals.T @ totals,
             endings=np.bincount(np.where(endings < 0, last, endings), minlength=last + 1).astype(np.int64),
             commons=np.bincount(rows[:, playing.COMMONS], minlength=101).astype(np.int64),
             sizes=sizes,
@@ -46,7 +46,7 @@ class Summary:
         return Summary(
             self.games + other.games,
             self.sums + other.sums,
-            self.squares + other.squares,
+            self.products + other.products,
             self.endings + other.endings,
             self.commons + other.commons,
             self.sizes,
@@ -54,8 +54,8 @@ class Summary:
 
     def equal(self, other: "Summary") -> bool:
         """Whether both counted exactly the same."""
-        mine = (self.sums, self.squares, self.endings, self.commons)
-        theirs = (other.sums, other.squares, other.endings, other.commons)
+        mine = (self.sums, self.products, self.endings, self.commons)
+        theirs = (other.sums, other.products, other.endings, other.commons)
         same = all(np.array_equal(x, y) for x, y in zip(mine, theirs, strict=True))
         return same and (self.games, self.sizes) == (other.games, other.sizes)
 
@@ -92,10 +92,46 @@ class Summary:
     @property
     def spread(self) -> NDArray[np.float64]:
         """[n] standard deviation of personal gain."""
-        mean = self.totals
-        variance = np.maximum(self.squares / self.games / 65536 - mean * mean, 0)
-        spread: NDArray[np.float64] = np.sqrt(variance)
+        spread: NDArray[np.float64] = np.sqrt(np.maximum(np.diagonal(self._covariance), 0))
         return spread
+
+    @property
+    def _covariance(self) -> NDArray[np.float64]:
+        mean = self.totals
+        found: NDArray[np.float64] = self.products / self.games / 65536 - np.outer(mean, mean)
+        return found
+
+    @property
+    def correlations(self) -> NDArray[np.float64]:
+        """The correlation of the gains of two, of every pair; 0 where one never changes."""
+        spread = self.spread
+        scale = np.outer(spread, spread)
+        found = np.where(scale > 0, self._covariance / np.where(scale > 0, scale, 1), 0)
+        pairs: NDArray[np.float64] = found[np.triu_indices(len(spread), 1)]
+        return pairs
+
+    def _share(self, part: int, whole: int) -> float:
+        return int(self.sums[part]) / max(1, int(self.sums[whole]))
+
+    @property
+    def returned(self) -> float:
+        """Share of the tokens given that came back."""
+        return self._share(playing.BACK, playing.GIVEN)
+
+    @property
+    def decided(self) -> float:
+        """Share of rounds in which somebody alone decided whether the common good rose."""
+        return self._share(playing.DECIDED, playing.ROUNDS)
+
+    @property
+    def lifted_by_project(self) -> float:
+        """Share of the presuppositions that fell which a project written for it lifted."""
+        return self._share(playing.LIFTED_BY, playing.LIFTED)
+
+    @property
+    def all_goals(self) -> float:
+        """Share of games in which everybody reached their goal."""
+        return int(self.sums[playing.ALL_GOALS]) / self.games
 
     @property
     def goals(self) -> NDArray[np.float64]:

@@ -18,10 +18,10 @@ def told(about: About, reader: Reader, several: Sequence[EffectModel]) -> tuple[
     """Those that concern somebody in play, in the order of the card."""
     scenario, present, words = scenario_of(about), in_play(about), _Words(about, reader)
     families = tuple(scenario.characters[who].family for who in present)
-    quarter = Quarter(present, families, tuple(scenario.indicators))
+    quarter = Quarter(present, families, tuple(scenario.indicators), tuple(scenario.flags))
     kinds = ((effect, effects.kind_of(effect)) for effect in several)
     said = (kind.words(effect, words) for effect, kind in kinds if kind.concerns(effect, quarter))
-    return tuple(capital(text) for text in said)  # "vous" begins some of them
+    return tuple(capital(text) for text in said if text)  # "vous" begins some of them
 
 
 @dataclass(frozen=True, slots=True)

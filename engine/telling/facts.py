@@ -24,6 +24,19 @@ def fact_of(game: Game, who: str) -> Fact:
     return "void" if "void" in facts else "none"
 
 
+def asked_by(game: Game, reader: Reader, who: str) -> str:
+    """Who asked for what a character has given: to get others to give is part of the game; "" for nobody."""
+    given = game.playing.given.get(who, {})
+    askers = [
+        a.asker for a in game.playing.answers if a.asked == who and any(a.accepted) and a.project in given
+    ]
+    if not askers:
+        return ""
+    return tr(
+        "demandé par {names}", names=listed([named(game, reader, one) for one in dict.fromkeys(askers)])
+    )
+
+
 def lapsed(game: Game, project: str) -> str:
     """What was lost with a project whose time is over."""
     lost = game.records[-1].lost[game.names.project(project)]
@@ -51,7 +64,7 @@ def lifted(game: Game, reader: Reader) -> tuple[str, ...]:
     record, names = game.records[-1], game.names.characters
     told: dict[tuple[int, int], str] = {}
     for i, j in zip(*(axis.tolist() for axis in record.lifted.nonzero()), strict=True):
-        together = bool(((record.builders[i] > 0) & (record.builders[j] > 0)).any())
+        together = not any(record.completed[p] and (a, b) == (i, j) for p, a, b in game.board.lifts.tolist())
         both = together and bool(record.lifted[j, i])
         key = (min(i, j), max(i, j)) if both else (i, j)
         if together:
@@ -66,12 +79,12 @@ def _built(game: Game, reader: Reader, who: str, other: str, both: bool) -> str:
     if reader.you in (who, other):
         them = short(game, other if who == reader.you else who)
         if both:
-            return tr("Vous et {other} avez construit ensemble : deux présupposés tombent.", other=them)
-        return tr("Vous et {other} avez construit ensemble : un présupposé tombe.", other=them)
+            return tr("Vous et {other} avez promis ensemble, et tenu : deux présupposés tombent.", other=them)
+        return tr("Vous et {other} avez promis ensemble, et tenu : un présupposé tombe.", other=them)
     names = {"who": short(game, who), "other": short(game, other)}
     if both:
-        return tr("{who} et {other} ont construit ensemble : deux présupposés tombent.", **names)
-    return tr("{who} et {other} ont construit ensemble : un présupposé tombe.", **names)
+        return tr("{who} et {other} ont promis ensemble, et tenu : deux présupposés tombent.", **names)
+    return tr("{who} et {other} ont promis ensemble, et tenu : un présupposé tombe.", **names)
 
 
 def _lifted_by_project(game: Game, reader: Reader, i: int, j: int) -> str:

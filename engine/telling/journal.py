@@ -11,6 +11,7 @@ from engine.play.commands import (
     Ask,
     Begin,
     CarteBlanche,
+    Choose,
     Clock,
     Command,
     OwnPlacing,
@@ -25,12 +26,13 @@ from engine.play.commands import (
 )
 from engine.play.game import Game
 from engine.play.phases import PHASES
+from engine.play.phases.choose import options
 from engine.rules.board import CARTE_BLANCHE
 from engine.telling.people import named, short
 from engine.telling.phases import phase_word
 from engine.telling.projects import promise, title, toward
 from engine.telling.reader import Reader
-from engine.telling.vocabulary import listed, tag_word, tokens
+from engine.telling.vocabulary import listed, method_word, tag_word, tokens
 
 
 def sentence(command: Command, before: Game, after: Game, reader: Reader) -> str:
@@ -54,6 +56,15 @@ def _moved(_command: Any, old: Game, new: Game, reader: Reader) -> str:
     if table.outcome is not None and table.outcome.reason == "stopped":
         return tr("Passage direct au bilan")
     return tr("Étape : {phase}", phase=phase_word(table.phase))
+
+
+def _choose(command: Choose, _old: Game, new: Game, reader: Reader) -> str:
+    """How the room chose, and what, or that it is level."""
+    made, how = new.playing.choice, method_word(command.method)
+    if made is None or not made.option:
+        return tr("Choix {how} : égalité", how=how)
+    chosen = next(option for option in options(new) if option.id == made.option)
+    return tr("Choix {how} : « {title} »", how=how, title=reader.read(chosen.title))
 
 
 def _promise(command: Promise, _old: Game, new: Game, reader: Reader) -> str:
@@ -175,6 +186,7 @@ _SENTENCES: Final[dict[str, Callable[[Any, Game, Game, Reader], str]]] = {
     "begin": _begin,
     "advance": _moved,
     "finish": _moved,
+    "choose": _choose,
     "promise": _promise,
     "withdraw": _withdraw,
     "ask": _ask,

@@ -89,10 +89,10 @@ def belief(about: About, reader: Reader, who: str, other: str, what: str) -> str
     """A presupposition that still stands, for whoever leads, or for who holds it alone."""
     if who == reader.you:
         return tr(
-            "Vous croyez de {other} : « {what} » Ce présupposé tombe si vous construisez ensemble.",
+            "Vous croyez de {other} : « {what} » Ce présupposé tombe si vous tenez parole ensemble.",
             other=short(about, other), what=what,
         )  # fmt: skip
     return tr(
-        "{who} croit de {other} : « {what} » Ce présupposé tombe si les deux construisent ensemble.",
+        "{who} croit de {other} : « {what} » Ce présupposé tombe si les deux tiennent parole ensemble.",
         who=short(about, who), other=short(about, other), what=what,
     )  # fmt: skip

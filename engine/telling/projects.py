@@ -20,8 +20,9 @@ OWN_PICTOGRAM: Final = "idea"
 @dataclass(frozen=True, slots=True)
 class ProjectWords:
     """What a project's card says: `short` is where a promise goes ("à la santé"), `cost` what it needs before
-    anything changed it; `effects` are those besides the gauges; `rung` how far people take part, and
-    `rung_means` what that means. Which presuppositions it lifts is no word of the card: see `lift`."""
+    anything changed it; `during` what each round of work changes; `effects` are those besides the gauges;
+    `rung` how far people take part, and `rung_means` what that means. Which presuppositions it lifts is no
+    word of the card: see `lift`."""
 
     id: str
     title: str
@@ -30,6 +31,7 @@ class ProjectWords:
     pictogram: str
     cost: TokenCount
     changes: tuple[Change, ...]
+    during: tuple[Change, ...]
     effects: tuple[str, ...]
     rung: str
     rung_means: str
@@ -46,6 +48,7 @@ def words(about: About, reader: Reader, project: str) -> ProjectWords:
         pictogram=card.pictogram if card else OWN_PICTOGRAM,
         cost=TokenCount(*card.cost) if card else TokenCount(*(own.cost if own else NOTHING)),
         changes=changes(about, reader, project),
+        during=_changes(about, reader, card.during if card else {}),
         effects=effects.told(about, reader, card.effects) if card else (),
         rung=rung_word(card.rung if card else "initiative"),
         rung_means=rung_means(card.rung if card else "initiative"),
@@ -77,7 +80,10 @@ def toward(about: About, reader: Reader, project: str) -> str:
 def changes(about: About, reader: Reader, project: str) -> tuple[Change, ...]:
     """What a project changes when complete, in the order of the gauges."""
     card, own = project_card(about, project), room_project(about)
-    moves: Mapping[str, int] = card.changes if card else own.changes if own else {}
+    return _changes(about, reader, card.changes if card else own.changes if own else {})
+
+
+def _changes(about: About, reader: Reader, moves: Mapping[str, int]) -> tuple[Change, ...]:
     return tuple(
         Change(key, indicator_title(about, reader, key), moves[key])
         for key in scenario_of(about).indicators

@@ -3,7 +3,7 @@
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
-from engine.content.model import CharacterCard, ProjectCard, Scenario, Text
+from engine.content.model import CastMember, CharacterCard, ProjectCard, Scenario, Text
 from engine.language import typo, using
 from engine.play.game import Game
 from engine.play.table import RoomProject
@@ -48,8 +48,22 @@ def room_project(about: About) -> RoomProject | None:
 
 
 def character_card(about: About, who: str) -> CharacterCard:
-    """The card of a character; KeyError where the scenario has none of that id."""
-    return scenario_of(about).characters[who]
+    """The card of whoever is on a character's seat: once its heir came, the heir's. KeyError where the
+    scenario has none of that id."""
+    cards = scenario_of(about).characters
+    if isinstance(about, Game) and who in about.names.characters:
+        heir = member_of(about, who).heir
+        if heir is not None and heir in cards and int(about.state.heir[about.names.character(who)]) > 0:
+            return cards[heir]
+    return cards[who]
+
+
+def member_of(about: About, who: str) -> CastMember:
+    """A member of the cast; KeyError where the scenario has none of that id."""
+    found = next((member for member in scenario_of(about).cast if member.character == who), None)
+    if found is None:
+        raise KeyError(who)
+    return found
 
 
 def project_card(about: About, project: str) -> ProjectCard | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from engine.content.model import Rung
+from engine.content.model import Method, Rung
 from engine.language import ntr, signed, tr
 from engine.play.commands import Tag
 from engine.play.table import Trio
@@ -78,6 +78,21 @@ def fact_word(fact: Fact) -> str:
         "void": tr("SANS OBJET"),
         "none": "",
     }[fact]
+
+
+def method_word(method: Method) -> str:
+    """A way of choosing, as it is named on screen."""
+    return {
+        "show-of-hands": tr("à main levée"),
+        "approval": tr("par approbation"),
+        "majority-judgement": tr("au jugement majoritaire"),
+        "draw": tr("au tirage au sort"),
+    }[method]
+
+
+def grade_words() -> tuple[str, ...]:
+    """The grades of a majority judgement, the best first."""
+    return tr("très bien"), tr("bien"), tr("passable"), tr("insuffisant"), tr("à rejeter")
 
 
 def tag_word(tag: Tag) -> str:

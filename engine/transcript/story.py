@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from engine.language import current, ntr, signed, tr, typo, using
+from engine.language import capital, current, ntr, signed, tr, typo, using
 from engine.play.commands import Command
 from engine.play.phases import PHASES
 from engine.session.session import Session
 from engine.telling.phases import phase_word
 from engine.telling.vocabulary import changes, listed, tag_word, tokens
 from engine.view import of
-from engine.view.types import ROOM, Counts, FactView, ForecastView, TokenCount, View
+from engine.view.types import ROOM, Counts, FactView, ForecastView, RoomChoice, TokenCount, View
 
 
 def lines(steps: Iterable[tuple[Command, View]], language: str | None = None) -> Iterator[str]:
@@ -77,10 +77,21 @@ def _said_or_picked(command: Command, before: View, view: View) -> Iterator[str]
     """What a command within a step did; nothing where it did nothing, as one that is refused today."""
     if command.kind in ("promise", "withdraw") and view.promises != before.promises:
         yield from _promises(view)
+    elif command.kind == "choose" and view.room_choice:
+        yield from (line for line in _chosen(view.room_choice))
     elif command.kind == "ask" and len(view.answers) > len(before.answers):
         yield f"  {view.answers[-1].sentence}"
     elif command.kind == "pick-act" and view.debate != before.debate and view.debate and view.debate.picked:
         yield f"  {view.debate.picked.sentence}"
+
+
+def _chosen(choice: RoomChoice) -> Iterator[str]:
+    """How the room chose, and what."""
+    for option in choice.options:
+        if option.chosen:
+            yield tr("La salle choisit, {how} : « {title} »", how=choice.said, title=option.title)
+        elif option.tied:
+            yield tr("Égalité : « {title} »", title=option.title)
 
 
 def _opening(view: View) -> Iterator[str]:
@@ -96,7 +107,8 @@ def _opening(view: View) -> Iterator[str]:
 def _title(view: View) -> str:
     if view.phase.round and view.phase.kind in dict(view.phase.steps):
         where = tr("Tour {n} sur {total}", n=view.phase.round, total=view.phase.rounds)
-        return f"## {where} · {phase_word(view.phase.kind)}"
+        act = f" · {view.phase.act}" if view.phase.act else ""
+        return f"## {where}{act} · {phase_word(view.phase.kind)}"
     return f"## {phase_word(view.phase.kind)}"
 
 
@@ -119,8 +131,14 @@ def _briefing(view: View) -> Iterator[str]:
 
 
 def _situation(view: View) -> Iterator[str]:
+    for letter in view.letters:
+        if letter.says:
+            yield f"{tr('Vous vous souvenez ?')} {letter.says} ({' · '.join(letter.effects)})"
+    yield from (said for _, said in view.handed_over)
     if view.situation is None:
         return
+    if view.situation.because:
+        yield view.situation.because
     yield f"{view.situation.title}. {view.situation.text}"
     yield tr("{name} : « {says} »", name=view.situation.voice_name, says=view.situation.voice_says)
     yield view.situation.question
@@ -141,7 +159,7 @@ def _negotiation(view: View) -> Iterator[str]:
     for project in view.projects:
         needs = tr("demande {tokens}", tokens=tokens(project.cost))
         there = tr(", a déjà {tokens}", tokens=tokens(project.placed)) if any(project.placed) else ""
-        what = changes(project.changes)
+        what = " · ".join([changes(project.changes), *(one.words for one in project.personal)])
         yield "- " + tr("{project} ({needs}) : {what}", project=project.title, needs=needs + there, what=what)
     yield from _promises(view)
 
@@ -203,7 +221,9 @@ def _reveal(view: View) -> Iterator[str]:
     for outcome in reveal.outcomes:
         done = tr("{project} : terminé !", project=outcome.project.title)
         yield f"  {done if outcome.state == 'complete' else outcome.project.title + '.'} {outcome.sentence}"
-    for line in reveal.lifted:
+        if outcome.state == "complete" and outcome.project.personal:
+            yield "  " + " · ".join(capital(one.words) for one in outcome.project.personal)
+    for line in (*reveal.lifted, *reveal.opened, *reveal.ticked):
         yield f"  {line}"
     if reveal.trust:
         moves = [f"{view.character(who).short} {signed(by)}" for who, by in reveal.trust]
@@ -218,6 +238,8 @@ def _beside(fact: FactView) -> Iterator[str]:
     """What else there is to tell of a fact: its word, a condition that bound nobody, what came back."""
     if fact.word:
         yield fact.word
+    if fact.asked_by:
+        yield fact.asked_by
     if any(fact.unmet):
         yield tr("sous condition, non remplie")
     if any(fact.returned):

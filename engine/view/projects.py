@@ -5,9 +5,10 @@ from engine.play.game import Game, count, plus, trio
 from engine.play.table import PromiseRecord, Trio
 from engine.rules.board import CARTE_BLANCHE
 from engine.rules.values import own_value
+from engine.telling import devices
 from engine.telling import projects as words
-from engine.telling.reader import project_card
-from engine.view.types import AnswerView, ProjectView, PromiseView, TokenCount
+from engine.telling.reader import character_card, project_card
+from engine.view.types import AnswerView, Personal, ProjectView, PromiseView, TokenCount
 from engine.view.veil import Seen
 
 
@@ -31,6 +32,11 @@ def project(seen: Seen, id_: str, placed: Trio | None = None) -> ProjectView:
         rung=said.rung,
         rung_means=said.rung_means,
         worth=_worth(seen, p),
+        during=said.during,
+        personal=tuple(
+            Personal(who, points, said, character_card(game, who).face)
+            for who, points, said in devices.personal(game, seen.reader, id_)
+        ),
     )
 
 

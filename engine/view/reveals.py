@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from engine.fixed import to_float
 from engine.play.game import count, minus, plus, trio
 from engine.play.table import NOTHING, Trio
-from engine.telling import facts
+from engine.telling import devices, facts
 from engine.telling.gauges import gate_sentence, indicator_title, why_moved
 from engine.telling.projects import toward
 from engine.telling.vocabulary import changes, fact_word
@@ -26,6 +26,8 @@ def reveal(seen: Seen) -> RevealView | None:
         lifted=facts.lifted(game, seen.reader),
         commons=_commons(seen),
         others=_others(seen),
+        opened=devices.opened(game, seen.reader),
+        ticked=devices.ticked(game, seen.reader),
     )
 
 
@@ -38,7 +40,7 @@ def _commons(seen: Seen) -> CommonsView:
         before=before,
         after=after,
         rose=bool(record.rose[0]),
-        why=why_moved(int(record.ind_built[gate]), int(game.board.decay[gate])),
+        why=why_moved(int(record.ind_built[gate]), int(game.board.decay[gate]), int(record.ind_during[gate])),
         sentence=gate_sentence(before, after),
     )
 
@@ -80,6 +82,7 @@ def _fact(seen: Seen, who: str) -> FactView:
         elsewhere=count(elsewhere),
         returned=count(trio(seen.game.records[-1].returned[seen.game.names.character(who)].sum(axis=0))),
         unmet=count(_unmet(seen, who)),
+        asked_by=facts.asked_by(seen.game, seen.reader, who),
     )
 
 

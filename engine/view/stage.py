@@ -2,10 +2,19 @@
 
 from engine.content.model import FaceCard
 from engine.fixed import to_float
-from engine.telling import effects
+from engine.play.phases import PHASES
+from engine.telling import devices, effects
 from engine.telling.phases import next_label, phase_word
 from engine.view.people import standing
-from engine.view.types import ClockView, EndingView, Expression, PhaseView, SituationView
+from engine.view.types import (
+    ClockView,
+    Countdown,
+    EndingView,
+    Expression,
+    LetterView,
+    PhaseView,
+    SituationView,
+)
 from engine.view.veil import Seen
 
 
@@ -19,9 +28,15 @@ def phase(seen: Seen) -> PhaseView:
         rounds=schedule.rounds,
         title=phase_word(table.phase),
         minutes=schedule.of(table.phase),
-        steps=tuple((kind, phase_word(kind)) for kind in schedule.phases),
+        steps=tuple((kind, phase_word(kind)) for kind in schedule.phases if _comes(seen, kind)),
         next_label=next_label(seen.game),
+        act=devices.act(seen.game, seen.reader) if seen.game.in_round else "",
     )
+
+
+def _comes(seen: Seen, kind: str) -> bool:
+    """Whether a phase of the rounds has anything to do in this one."""
+    return not seen.game.in_round or not PHASES[kind].skips(seen.game)
 
 
 def clock(seen: Seen) -> ClockView:
@@ -58,6 +73,24 @@ def situation(seen: Seen) -> SituationView | None:
         voice_says=seen.read(card.voice.says),
         question=seen.read(card.question),
         effects=effects.told(game, seen.reader, card.effects),
+        because=seen.read(card.because) if card.because is not None else "",
+    )
+
+
+def letters(seen: Seen) -> tuple[LetterView, ...]:
+    """What comes back with this round, and how much waits for the next ones."""
+    if not seen.game.in_round:
+        return ()
+    return tuple(LetterView(*letter) for letter in devices.letters(seen.game, seen.reader))
+
+
+def countdowns(seen: Seen) -> tuple[Countdown, ...]:
+    """The scenario's clocks, as they stand."""
+    game = seen.game
+    moves = game.records[-1].ticked.tolist() if game.laid_open else [0] * len(game.scenario.clocks)
+    return tuple(
+        Countdown(clock.id, seen.read(clock.title), clock.size, filled, by)
+        for clock, filled, by in zip(game.scenario.clocks, game.state.segments.tolist(), moves, strict=True)
     )
 
 

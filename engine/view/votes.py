@@ -92,4 +92,6 @@ def _outcome(seen: Seen, first: Counts, second: Counts, changed: int | None, exa
 def act_view(seen: Seen, record: RoundRecord, act: Act) -> ActView:
     """An act in words: what was promised, what was given, and the question that a debate card asks of it."""
     question, statement = debates.question(seen.game, seen.reader, record, act)
-    return ActView(act.id, act.who, debates.told(seen.game, seen.reader, record, act), question, statement)
+    another = act.others[0] if act.others else ""
+    said = debates.told(seen.game, seen.reader, record, act)
+    return ActView(act.id, act.who, said, question, statement, another)

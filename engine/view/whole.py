@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from engine.play.game import Game
 from engine.play.phases import PHASES
+from engine.telling import devices
 from engine.telling.place import place
 from engine.telling.reader import Reader
-from engine.view import console, maps, people, projects, reveals, stage, votes
+from engine.view import choosing, console, maps, people, projects, reveals, stage, votes
 from engine.view.types import Audience, BriefingPage, ChoiceView, JournalLine, TokenCount, View
 from engine.view.veil import Seen, veil
 
@@ -77,6 +78,10 @@ def _view(seen: Seen, journal: Sequence[JournalLine]) -> View:
         legal=seen.legal,
         console=console.console(seen, journal),
         passed_to=_passed_to(seen),
+        letters=stage.letters(seen),
+        countdowns=stage.countdowns(seen),
+        handed_over=devices.handed_over(game, seen.reader),
+        room_choice=choosing.room_choice(seen),
         own=_of_phase(seen),
     )
 

@@ -1,6 +1,7 @@
 """`coop balance`: what thousands of simulated games say of a scenario."""
 
 import argparse
+import json
 import sys
 import time
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from engine.language import tr
 
 if TYPE_CHECKING:
+    from engine.balance import Row
     from engine.content.model import Scenario
     from engine.fixed import Ints
     from engine.rules.board import Board
@@ -34,6 +36,15 @@ def add(verbs: Any) -> argparse.ArgumentParser:
         metavar="N",
         help=tr("parties simulées par mesure (10 000 ; 100 où les simulations sont lentes)"),
     )
+    described.add_argument(
+        "--duration",
+        action="append",
+        choices=("45", "90", "150", "training"),
+        metavar="D",
+        help=tr("une durée seulement : 45, 90, 150 ou training ; peut être répété"),
+    )
+    described.add_argument("--seed", type=int, metavar="N", help=tr("d'autres parties, d'une autre graine"))
+    described.add_argument("--json", action="store_true", help=tr("les chiffres pour un programme"))
     return described
 
 
@@ -62,6 +73,7 @@ class Progress:
         every: float = 10.0,
     ) -> None:
         self.measures = self.games = self.last = 0
+        self.seed = 0
         self.stopped = False
         self.patient = False
         self._worker = worker
@@ -75,13 +87,13 @@ class Progress:
         Raises StoppedError where there is nothing to give any more, SlowError where so many games cannot be
         waited for.
         """
-        from engine import balance, simulate
+        from engine import simulate
 
         if self.stopped:
             raise StoppedError
         found, before = None, self.games
         try:
-            for found in simulate.growing(board, how, games, balance.SEED, self._worker, meanwhile=True):
+            for found in simulate.growing(board, how, games, self.seed, self._worker, meanwhile=True):
                 self.games = before + found.games
                 self._tell()
                 if self._worker.fast is False and not self.patient:
@@ -129,6 +141,7 @@ class SlowError(Exception):
 
 
 def run(options: argparse.Namespace) -> int:
+    from engine import balance
     from engine.simulate import Worker
     from game.windows.catalogue import scenario
 
@@ -139,8 +152,9 @@ def run(options: argparse.Namespace) -> int:
     print(waits, file=sys.stderr, flush=True)
     with Worker() as worker:
         progress = Progress(sys.stderr, worker)
+        progress.seed = balance.SEED if options.seed is None else options.seed
         try:
-            missed = _measure(asked, options.games, progress)
+            missed = _measure(asked, options, progress)
         except (KeyboardInterrupt, StoppedError):
             progress.stopped = True
         progress.clear()
@@ -150,11 +164,11 @@ def run(options: argparse.Namespace) -> int:
     return 1 if missed else 0
 
 
-def _measure(asked: "Scenario", games: int | None, progress: Progress) -> int:
+def _measure(asked: "Scenario", options: argparse.Namespace, progress: Progress) -> int:
     """How many targets are missed; fewer games are played where they are slow and nobody said how many."""
-    progress.patient = games is not None
+    progress.patient = options.games is not None
     try:
-        return _told(asked, games or MANY, progress)
+        return _told(asked, options, options.games or MANY, progress)
     except SlowError:
         progress.clear()
     print(
@@ -163,20 +177,32 @@ def _measure(asked: "Scenario", games: int | None, progress: Progress) -> int:
             "à prendre comme une indication. --games N en joue davantage.",
             few=FEW, many=MANY,
         ),
+        file=sys.stderr if options.json else sys.stdout,
         flush=True,
     )  # fmt: skip
     progress.patient, progress.games = True, 0
-    return _told(asked, FEW, progress)
+    return _told(asked, options, FEW, progress)
 
 
-def _told(asked: "Scenario", games: int, progress: Progress) -> int:
+def _told(asked: "Scenario", options: argparse.Namespace, games: int, progress: Progress) -> int:
+    """Each target as it is measured, with whom or what it is about where it is missed; or all as JSON."""
     from engine import balance
 
-    missed = 0
-    for row in balance.report(asked, games, progress.play):
-        missed += not row.met
+    rows = []
+    durations = tuple(options.duration or ())
+    for row in balance.report(asked, games, progress.play, durations):
+        rows.append(row)
         progress.clear()
-        few = " " + tr("(sur {n} parties)", n=progress.last) if progress.stopped else ""
-        mark = "✓" if row.met else "✗"
-        print(f"{mark} {row.duration:>8}  {row.target:<60}  {row.measured}{few}", flush=True)
-    return missed
+        if not options.json:
+            _print(row, tr("(sur {n} parties)", n=progress.last) if progress.stopped else "")
+    if options.json:
+        print(json.dumps(balance.as_data(rows), ensure_ascii=False, indent=1))
+    return sum(not row.met for row in rows)
+
+
+def _print(row: "Row", few: str) -> None:
+    mark = "✓" if row.met else "✗"
+    print(f"{mark} {row.duration:>8}  {row.target:<72}  {row.measured} {few}".rstrip())
+    if row.named and (row.key == "goals" or not row.met):
+        print(f"  {'':>8}  → {', '.join(row.named)}")
+    sys.stdout.flush()

@@ -32,7 +32,12 @@ def acts(view: View, ui: Ui) -> Element:
         if act.id in legal.ids
     ]
     help_ = Label(tr("Choisissez l'acte qui fera parler, pas celui qui accuse."), "small")
-    return Column([help_, Grow(paged(ui, "acts", lines))], "s")
+    foot: list[Element] = []
+    if debate.picked is not None and debate.picked.another:
+        other = Do(PickAct(act=debate.picked.id, card=debate.picked.another))
+        asked = Grow(Label(debate.picked.question, "small"))
+        foot = [Row([asked, Button(tr("Une autre question"), "another-question", other, "quiet")], "s")]
+    return Column([help_, Grow(paged(ui, "acts", lines)), *foot], "s")
 
 
 def ticks(view: View, ui: Ui) -> Element:

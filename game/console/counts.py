@@ -14,8 +14,11 @@ from game.front.drafts import Counted, Form
 from game.front.intents import Do, Draft
 from game.front.phases import Tab
 from game.front.state import Ui
-from game.kit import Button, Column, Element, Grow, Label, Pill, Row, Rule, Spacer
-from game.pieces.parts import Steady, choice_chip, face, paged
+from game.kit import Button, Column, Element, Grow, Label, Pill, Row, Rule, Sized, Spacer
+from game.pieces.parts import Own, Steady, choice_chip, face, paged
+
+_ASKED = 56.0
+"""Logical height of the sentence that is voted on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +173,12 @@ def verdict(view: View, ui: Ui) -> Element:
     picked_act = view.debate.picked
     said = picked_act.sentence if picked_act else ""
     which = tr("Second vote") if view.phase.step == "revote" else tr("Premier vote")
-    head = Row([Pill(which, "dark"), Grow(Label(said, "body"))], "s")
-    return Column([head, *counting(view, ui, counts, words)], "s")
+    return Column([_asked(which, said), *counting(view, ui, counts, words)], "s")
+
+
+def _asked(which: str, said: str) -> Element:
+    """What is voted on, as high whatever its length: the counters under it stay where they are."""
+    return Row([Pill(which, "dark"), Grow(Sized(Own(Label(said, "body")), h=_ASKED))], "s")
 
 
 def statement(view: View, ui: Ui) -> Element:
@@ -185,7 +192,7 @@ def statement(view: View, ui: Ui) -> Element:
     )
     said = tr("« {text} »", text=view.debate.picked.statement) if view.debate.picked else ""
     counts = view.debate.statement
-    return Column([Label(said, "body"), *counting(view, ui, counts, words)], "s")
+    return Column([_asked(tr("Affirmation"), said), *counting(view, ui, counts, words)], "s")
 
 
 def counting(

@@ -36,7 +36,7 @@ def console(view: View, ui: Ui) -> Element:
     left = Column([room_card(view, ui), Grow(Own(guide_card(view, ui)))], "m")
     task = 1.3 if view.phase.kind == "forecast" else 1.1  # three counts want more room than words do
     middle = Column([Grow(Own(task_card(view, ui)), task), Grow(Own(words_card(view, ui)))], "m")
-    right = Column([Grow(Own(timer_card(view, ui), 1.2)), Grow(Own(journal_card(view, ui), 1.15), 1.1)], "m")
+    right = Column([Grow(Own(timer_card(view, ui), 1.2)), Grow(Own(journal_card(view, ui)), 1.1)], "m")
     body = Row([Grow(left, 1.04, 420), Grow(middle, 1.4, 560), Grow(right, 0.74, 300)], "m", "stretch")
     return Column([header(view, ui), Grow(Pad(body, 24.0, 20.0))], "none")
 

@@ -86,6 +86,13 @@ for _front in (
         reading=8.0,
     ),
     PhaseFront(
+        "choose",
+        "screens.round.choose:choose",
+        tabs="console.choosing:tabs",
+        waiting=lambda: tr("Lisez ce qui est décidé, puis continuez."),
+        reading=6.0,
+    ),
+    PhaseFront(
         "negotiation",
         "screens.round.negotiation:negotiation",
         "screens.round.negotiation:negotiation_way",

@@ -71,7 +71,7 @@ Face take `key`; wrap anything else in `Keyed(child, key, appears="unfold")`). N
 compose the new scene.
 """
 
-from game.kit.bars import Bar, Part, StackedBar
+from game.kit.bars import Bar, Dial, Part, StackedBar
 from game.kit.boxes import Column, Flow, Grow, Row, centred
 from game.kit.chart import Chart, Dot
 from game.kit.frames import Card, Keyed, Pad, Rule, Sized, Spacer, Stack
@@ -95,6 +95,7 @@ __all__ = [
     "Column",
     "Control",
     "Defect",
+    "Dial",
     "Dot",
     "Drawn",
     "Element",

@@ -1,12 +1,13 @@
 """Bars: how full something is, and answers in parts."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.kit.geometry import Rect
 from game.kit.labels import Label
 from game.kit.layout import Element, Fit, Size
-from game.kit.nodes import Node, Segments
+from game.kit.nodes import Node, Polygon, Segments
 
 
 @dataclass(frozen=True)
@@ -132,3 +133,45 @@ class StackedBar(Element):
         if below:
             nodes += below.place(fit, Rect(rect.x, bar.bottom + 4.0, rect.w, rect.bottom - bar.bottom - 4.0))
         return nodes
+
+
+@dataclass(frozen=True)
+class Dial(Element):
+    """A ring cut in `size` segments of which `filled` are full, the first at the top and on clockwise."""
+
+    filled: int
+    size: int
+    colour: str = "part"
+    width: float = 52.0
+    track: str = "track"
+
+    def measure(self, fit: Fit, width: float) -> Size:
+        wide = fit.scaled(self.width)
+        return Size(wide, wide)
+
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
+        wide = min(rect.w, rect.h, fit.scaled(self.width))
+        x, y, outer = rect.x + rect.w / 2, rect.y + rect.h / 2, wide / 2
+        return [
+            Polygon(
+                rect=Rect(x - outer, y - outer, wide, wide),
+                points=_sector(x, y, outer, k, self.size),
+                fill=fit.colour(self.colour if k < self.filled else self.track),
+                layer=fit.layer,
+            )
+            for k in range(self.size)
+        ]
+
+
+_HOLE, _GAP, _STEPS = 0.52, 0.16, 10
+"""Of a dial: its hole as a share of its radius, the gap between segments in radians, points on an arc."""
+
+
+def _sector(x: float, y: float, outer: float, k: int, size: int) -> tuple[tuple[float, float], ...]:
+    """The outline of one segment of a ring."""
+    first = 2 * math.pi * k / size - math.pi / 2 + _GAP / 2
+    wide = 2 * math.pi / size - _GAP
+    turns = [first + wide * step / _STEPS for step in range(_STEPS + 1)]
+    edge = [(x + outer * math.cos(turn), y + outer * math.sin(turn)) for turn in turns]
+    hole = [(x + _HOLE * outer * math.cos(t), y + _HOLE * outer * math.sin(t)) for t in reversed(turns)]
+    return (*edge, *hole)

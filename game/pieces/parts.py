@@ -11,7 +11,7 @@ from engine.language import number as number
 from engine.language import tr
 from engine.play.commands import Advance, Clock
 from engine.telling.vocabulary import kind_means
-from engine.view.types import CharacterView, ClockView, Expression, TokenCount, View
+from engine.view.types import CharacterView, ClockView, Countdown, Expression, TokenCount, View
 from game.front.drafts import Turned
 from game.front.intents import Back, Do, Draft, Go, LookBack
 from game.front.state import Ui, Way
@@ -19,6 +19,7 @@ from game.kit import (
     Button,
     Card,
     Column,
+    Dial,
     Element,
     Face,
     Field,
@@ -223,8 +224,22 @@ def phase_pills(view: View) -> Element:
 
 
 def round_words(view: View) -> str:
-    """ "Tour 2 sur 3", or nothing outside the rounds."""
-    return tr("Tour {n} sur {total}", n=view.phase.round, total=view.phase.rounds) if view.phase.round else ""
+    """ "Tour 2 sur 3 · L’hiver approche", or nothing outside the rounds."""
+    if not view.phase.round:
+        return ""
+    words = tr("Tour {n} sur {total}", n=view.phase.round, total=view.phase.rounds)
+    return f"{words} · {view.phase.act}" if view.phase.act else words
+
+
+def countdowns(view: View) -> list[Element]:
+    """What comes nearer: a ring of segments each, with its name where there is room."""
+    return [_countdown(one) for one in view.countdowns]
+
+
+def _countdown(one: Countdown) -> Element:
+    dial = Dial(one.filled, one.size, "broken" if one.filled >= one.size - 1 else "part")
+    name = Sized(Label(one.title, "tiny", "ink", max_lines=2), 170.0)
+    return Fullest([Row([dial, name], "s"), dial])
 
 
 def header(view: View, ui: Ui, right: Element | None = None, subtitle: str | None = None) -> Element:
@@ -235,7 +250,10 @@ def header(view: View, ui: Ui, right: Element | None = None, subtitle: str | Non
         words.append(Label(subtitle, "small", one_line=True))
     if len(view.title) > _LONG_TITLE:
         words = [Sized(Column(words, "none"), 480.0)]
-    return top(Row([*words, Grow(Spacer(), 1, 12.0), phase_pills(view), right or timer(view, ui)], "l"))
+    ahead = countdowns(view)
+    return top(
+        Row([*words, Grow(Spacer(), 1, 12.0), *ahead, phase_pills(view), right or timer(view, ui)], "l")
+    )
 
 
 def top(row: Element) -> Element:

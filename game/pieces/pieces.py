@@ -9,6 +9,7 @@ from engine.view.types import (
     CharacterView,
     Counts,
     IndicatorView,
+    Personal,
     ProjectView,
     PromiseView,
     TokenCount,
@@ -35,7 +36,7 @@ from game.kit import (
     StackedBar,
     Tokens,
 )
-from game.pieces.parts import Barer, Fullest, before, face, given, missing, opening, promised
+from game.pieces.parts import Barer, Fullest, before, card_face, face, given, missing, opening, promised
 
 COLOURS = {
     "clay": "indicator.0",
@@ -92,27 +93,55 @@ def project_card(project: ProjectView, text: bool = False, tokens: float = 34.0)
     if sum(project.promised):
         head.append(_coming(project))
 
-    def told(words: Element, *mark: Element) -> Element:
-        return Column([*head, Grow(words), *_effects(project, mark)], 8.0)
+    def told(words: Element, *mark: Element, short: bool = False) -> Element:
+        return Column([*head, Grow(words), *_effects(project, mark, short)], 8.0)
 
     if not text or not project.text:
-        return Card(told(Spacer()), "m", 16.0)
+        return Card(Fullest([told(Spacer()), told(Spacer(), short=True)]), "m", 16.0)
     first = _SENTENCE.match(project.text)
     more = Label(tr("… lire la carte"), "tiny", one_line=True)
 
     def forms(style: str) -> list[Element]:
         whole = [told(Label(project.text, style, "ink"))]
-        return [*whole, told(Label(first.group(), style, "ink"), more)] if first else whole
+        said = Label(first.group() if first else project.text, style, "ink")
+        return [*whole, told(said, more), told(said, more, short=True)]
 
-    barest = told(Spacer(), more)
-    ordinary, large = [*forms("small"), *forms("tiny"), barest], [*forms("small"), barest]
+    barest = [told(Spacer(), more), told(Spacer(), more, short=True)]
+    ordinary, large = [*forms("small"), *forms("tiny"), *barest], [*forms("small"), *barest]
     return Card(Barer(Fullest(ordinary), Fullest(large)), "m", 16.0)
 
 
-def _effects(project: ProjectView, mark: Sequence[Element]) -> list[Element]:
-    """What it changes, side by side, and a mark after that."""
-    changes = [_change(change, "label") for change in project.changes]
-    return [Flow([*changes, *mark], "m", "none")] if changes or mark else []
+def _effects(project: ProjectView, mark: Sequence[Element], short: bool) -> list[Element]:
+    """What it changes, side by side, who pays or gains alone, and a mark after that."""
+    changes: list[Element] = [_change(change, "label") for change in project.changes]
+    if project.during and not short:
+        changes += [Label(tr("à chaque tour de travaux :"), "label", one_line=True)]
+        changes += [_change(change, "label") for change in project.during]
+    if short:
+        return [Flow([*changes, *map(_pays_short, project.personal), *mark], "m", "none")]
+    told: list[Element] = [Flow([*changes, *mark], "m", "none")] if changes or mark else []
+    return [*told, *personal(project)]
+
+
+def personal(project: ProjectView, short: bool = False) -> list[Element]:
+    """Whom a project brings or costs something alone, each with a small face: in words, or as a number."""
+    if not project.personal:
+        return []
+    return [Flow([(_pays_short if short else _pays)(one) for one in project.personal], "m", 2.0)]
+
+
+def _pays(one: Personal) -> Element:
+    words = Label(one.words, "label", "broken" if one.points < 0 else "kept", one_line=True)
+    return Row([_payer(one), words], "xs")
+
+
+def _pays_short(one: Personal) -> Element:
+    by = Label(signed(one.points), "label", "broken" if one.points < 0 else "kept", one_line=True)
+    return Row([_payer(one), by], "xs")
+
+
+def _payer(one: Personal) -> Element:
+    return card_face(one.face, "concerned" if one.points < 0 else "calm", one.words, 30.0)
 
 
 def _rounds(project: ProjectView) -> Label:

@@ -1,7 +1,7 @@
 """Driving a small session to where a test wants it."""
 
 from engine.content.model import Tokens
-from engine.play.commands import Advance, Begin, Command, KeepWord, Promise, Refused
+from engine.play.commands import Advance, Begin, Choose, Command, KeepWord, Promise, Refused
 from engine.session.session import Session
 from tests.engine.small import begin, scenario
 
@@ -21,6 +21,14 @@ def session(how: Begin | None = None, seed: int = 7) -> Session:
     return Session.create(scenario(), how or begin(), seed, now=Ticker())
 
 
+def on(whole: Session) -> None:
+    """Go on; where the room has to choose, its first answer gets the only hand."""
+    asked = next((legal for legal in whole.legal() if legal.kind == "choose"), None)
+    if asked is not None and whole.game.playing.choice is None:
+        whole.do(Choose(method="show-of-hands", counts={asked.ids[0]: (1,)}))
+    whole.do(Advance())
+
+
 def go(whole: Session, phase: str, step: str = "", rounds: int = 0) -> Session:
     """Go on until a phase (and step, and round) is reached; holders keep their word."""
     while True:
@@ -31,7 +39,7 @@ def go(whole: Session, phase: str, step: str = "", rounds: int = 0) -> Session:
             for who in whole.game.held:
                 if who not in table.confirmed:
                     whole.do(KeepWord(who=who))
-        whole.do(Advance())
+        on(whole)
 
 
 def to(phase: str, step: str = "", how: Begin | None = None, seed: int = 7, rounds: int = 0) -> Session:

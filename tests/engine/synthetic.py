@@ -69,6 +69,7 @@ def synthetic(rounds: int = 6, **fields: object) -> Board:
         situation_effects=ints([[0, 0, 0, -1, 0], [3, 1, 1, -1, 0], [2, 0, 0, 1, 0], [4, 0, 1, -3277, 0]]),
         situation_rows=ints([0, 2, 4]),
         lifts=ints([]).reshape(0, 3),
+        **no_devices(n, len(PROJECTS) + 1, 5, 2, rounds),
         conditions=ints([[0, 4, RISE.get(rounds, rounds)]]),
         condition_rows=ints([0, 1, 1]),
         ending_at_end=ints([1, 1]),
@@ -80,7 +81,36 @@ def synthetic(rounds: int = 6, **fields: object) -> Board:
         rho=from_float(0.15),
         beta=from_float(0.9),
     )
-    return board._replace(**fields)
+    return with_situations(board._replace(**fields), **fields)
+
+
+def with_situations(board: Board, **fields: object) -> Board:
+    """The board with what stands beside each situation in as many places as it has now."""
+    count = board.situation_rows.shape[0] - 1
+    beside = {"situation_act": ints([-1] * count), "reserved": ints([0] * count)}
+    beside["when_rows"] = ints([0] * (count + 1))
+    return board._replace(**{key: value for key, value in beside.items() if key not in fields})
+
+
+def no_devices(n: int, projects: int, indicators: int, situations: int, rounds: int) -> dict[str, Ints]:
+    """The fields of a board whose scenario has nothing that bites."""
+    none = {"needs": 2, "opens": 2, "options": 2, "clocks": 2, "ticks": 2, "later": 3}
+    none |= {"option_effects": 5, "later_effects": 5}
+    return {
+        "personal": ints(np.zeros((n, projects))),
+        "during": ints(np.zeros((projects, indicators))),
+        "closed": ints([0] * projects),
+        "comes": ints([1] * n),
+        "leaves": ints([0] * n),
+        "leave_rows": ints([0] * (n + 1)),
+        "act_of": ints([-1] * (rounds + 1)),
+        "situation_act": ints([-1] * situations),
+        "reserved": ints([0] * situations),
+        "when_rows": ints([0] * (situations + 1)),
+        "flags": ints([]),
+        **dict.fromkeys(("option_rows", "later_rows", "tick_rows"), ints([0])),
+        **{name: ints(np.zeros((0, columns))) for name, columns in none.items()},
+    }
 
 
 def assert_can_be_placed(state: State, given: Ints) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from engine.check import run, stamped, status, unused
 from engine.check.easy import NOT_FOR_THE_ROOM, sentences
+from engine.check.effects import every_effect
 from engine.check.walk import spots
 from engine.content import library
 from engine.content.model import Scenario
@@ -44,12 +45,7 @@ def test_every_text_a_room_reads_has_its_easy_version_in_both_languages(slug: st
 
 
 def test_every_kind_of_effect_is_used_by_shipped_content() -> None:
-    used = {
-        effect.effect
-        for slug in SHIPPED
-        for card in (*scenario(slug).projects, *scenario(slug).situations)
-        for effect in card.effects
-    }
+    used = {effect.effect for slug in SHIPPED for _, effect in every_effect(scenario(slug))}
     assert used == set(EFFECTS)
 
 

@@ -26,6 +26,7 @@ from engine.play.commands import (
     WithdrawNote,
 )
 from engine.session.session import Session
+from tests.engine.driving import on
 
 FATOU, MARC = "habitante-conseil-citoyen", "bailleur-charge-de-secteur"
 
@@ -45,7 +46,7 @@ def begun(seed: int = 7, **more: object) -> Session:
 def until(session: Session, phase: str, step: str = "") -> None:
     """Go on until the session stands there."""
     while (session.game.table.phase, session.game.table.step) != (phase, step):
-        session.do(Advance())
+        on(session)
 
 
 @cache

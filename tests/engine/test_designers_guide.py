@@ -18,7 +18,8 @@ BLOCK = re.compile(r"```yaml\n# (?:fichier|file): (\S+)\n(.*?)```", re.DOTALL)
 WRITTEN = (
     model.Scenario, model.Indicator, model.CharacterCard, model.FaceCard, model.CastMember, model.Belief,
     model.ProjectCard, model.SituationCard, model.Voice, model.DebateCard, model.NoteCard, model.Condition,
-    model.Ending, model.Parameters, model.Panel, model.Tokens,
+    model.Ending, model.Parameters, model.Panel, model.Tokens, model.Act, model.Clock, model.Tick, model.Full,
+    model.Later, model.Choose, model.Option, model.Leaving,
 )  # fmt: skip
 
 

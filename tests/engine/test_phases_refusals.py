@@ -14,6 +14,7 @@ from engine.play.commands import (
     Ask,
     Begin,
     CarteBlanche,
+    Choose,
     Clock,
     Command,
     Confirm,
@@ -43,7 +44,8 @@ from engine.play.commands import (
 )
 from engine.session.session import Session
 from engine.view.types import CONSOLE
-from tests.engine.driving import code, promise, session, to
+from tests.engine import biting
+from tests.engine.driving import Ticker, code, go, promise, session, to
 from tests.engine.small import begin, scenario
 
 COUNTS = (0, 0, 0, 0, 0, 0, 0)
@@ -81,6 +83,13 @@ def _deciding(**how: object) -> Session:
 
 
 _DIS = next(p.project for p in to("negotiation").game.playing.promises if p.who == "di")
+
+
+def _choosing():
+    """The room has an answer to choose."""
+    whole = Session.create(biting.scenario(), begin(), 5, now=Ticker())
+    return go(whole, "choose")
+
 
 CASES: list[tuple[str, Callable[[], Session], Command]] = [
     ("already-begun", session, begin()),
@@ -249,6 +258,9 @@ CASES: list[tuple[str, Callable[[], Session], Command]] = [
     ("simulated", lambda: _after(_deciding(), Confirm(who="bo")), Reopen(who="cy")),
     ("nothing-placed", _deciding, _place("bo", "bikes", "means", -1)),
     ("choices-missing", _deciding, Advance()),
+    ("not-chosen", _choosing, Advance()),
+    ("wrong-counts", _choosing, Choose(method="show-of-hands")),
+    ("wrong-phase", session, Choose(method="draw")),
     ("already-passed", _deciding, PassTo(who=None)),
     ("wrong-phase", lambda: session(begin("demo")), PassTo(who=None)),
     ("already-passed", lambda: _after(_deciding(), PassTo(who="bo")), PassTo(who="bo")),

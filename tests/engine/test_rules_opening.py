@@ -14,7 +14,7 @@ from engine.rules import state as states
 from engine.rules.board import Board, with_project
 from engine.rules.opening import fill_table, reshuffle
 from engine.rules.state import State
-from tests.engine.synthetic import COST, INDICATOR, POSTURE, TOKENS, TRUST, ints, synthetic
+from tests.engine.synthetic import COST, INDICATOR, POSTURE, TOKENS, TRUST, ints, synthetic, with_situations
 
 
 def begun(board: Board, seed: int = 1) -> State:
@@ -87,6 +87,7 @@ def test_an_exhausted_deck_never_leaves_the_table_empty() -> None:
         state.done[state.open[:-1]] = round_ - 1
         state.open[:] = -1
         begin_round(board, state, states.dice(board, 1).block(0, round_ % 7))
+        state.clock[states.ROUND] = 1  # an evening has six rounds, a deck lasts longer
         assert (state.open[:-1] >= 0).all()
         assert max(board.change[p, board.gate] for p in state.open[:-1]) >= numbers.RAISES
 
@@ -132,7 +133,7 @@ def test_a_situation_gives_and_takes_tokens_for_one_round() -> None:
     state = begun(board)
     assert state.tokens[0].tolist() == [3, 0, 1]
     assert state.tokens[1].tolist() == [0, 0, 0]
-    plain = board._replace(situation_rows=ints([0, 0]))
+    plain = with_situations(board._replace(situation_rows=ints([0, 0])))
     begin_round(plain, state, states.dice(board, 1).block(0, 2))
     assert np.array_equal(state.tokens, board.tokens)
 
@@ -177,7 +178,11 @@ def test_what_is_placed_is_never_above_the_cost_once_prices_fall_back() -> None:
     state = begun(board)
     project = int(state.open[0])
     state.placed[project, 0] = board.cost[project, 0] + 1
-    begin_round(board._replace(situation_rows=ints([0, 0, 0])), state, states.dice(board, 1).block(0, 2))
+    begin_round(
+        with_situations(board._replace(situation_rows=ints([0, 0, 0]))),
+        state,
+        states.dice(board, 1).block(0, 2),
+    )
     assert state.cost[project, 0] == board.cost[project, 0] + 1
 
 

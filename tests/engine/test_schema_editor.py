@@ -115,7 +115,19 @@ def test_a_slip_is_underlined_at_its_line(
     assert lines == {text[: text.index(wrong)].count("\n")}
 
 
-NAMED = ("stakes", "changes", "trusts", "goal", "rose_by", "at_least", "below", "notes")
+NAMED = (
+    "after",
+    "for",
+    "during",
+    "stakes",
+    "changes",
+    "trusts",
+    "goal",
+    "rose_by",
+    "at_least",
+    "below",
+    "notes",
+)
 """What holds names or durations, which say themselves what they are."""
 
 

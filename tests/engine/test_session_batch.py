@@ -1,10 +1,13 @@
 """One set of rules, two ways to play them: a session that plays itself is game 0 of a batch of that seed."""
 
+from collections import Counter
+
 import numpy as np
 import pytest
 
 from engine.content import library
-from engine.play.commands import Advance, Begin
+from engine.play.commands import Advance, Begin, Choose
+from engine.play.phases.choose import options
 from engine.play.procedure import Game
 from engine.rules import record
 from engine.rules.board import build
@@ -21,10 +24,19 @@ def _rounds(duration: str, seed: int) -> list[Game]:
     whole = Session.create(SCENARIO, Begin(duration=duration, mode="demo", seats={}, participants=0), seed)
     found = []
     while whole.game.table.phase != "bilan":
+        if whole.game.table.step == "vote" and whole.game.table.phase == "choose":
+            whole.do(_as_all_would(whole.game))
         whole.do(Advance())
         if whole.game.table.phase == "reveal":
             found.append(whole.game)
     return found
+
+
+def _as_all_would(game: Game) -> Choose:
+    """Everybody votes for what serves them; among equals the answer written first."""
+    votes = Counter(game.playing.favourites.values())
+    first = max((option.id for option in options(game)), key=lambda id_: votes[id_])
+    return Choose(method="show-of-hands", counts={first: (votes[first],)})
 
 
 def _batch(duration: str, seed: int, rounds: int):

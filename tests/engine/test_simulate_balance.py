@@ -27,11 +27,15 @@ def shipped(slug: str) -> Any:
 
 
 @pytest.mark.parametrize("slug", SHIPPED)
-def test_every_shipped_scenario_shows_what_a_good_one_does(slug: str) -> None:
-    """Fewer games than `coop balance` plays, but always the same ones."""
+def test_every_shipped_scenario_shows_what_a_good_one_does(
+    slug: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Fewer games than `coop balance` plays, but always the same ones; what is debated needs whole sessions,
+    which take their time, and is measured there alone."""
     compiled()
-    missed = [row for row in balance.report(shipped(slug), 1_000) if not row.met]
-    assert missed == []
+    monkeypatch.setattr(balance, "SESSIONS", 2)
+    rows = [row for row in balance.report(shipped(slug), 1_000) if "debates" not in row.key]
+    assert [row for row in rows if not row.met] == []
 
 
 @pytest.mark.parametrize("slug", SHIPPED)
@@ -58,8 +62,8 @@ def test_a_scenario_that_shows_nothing_good_is_told_so() -> None:
         return run(board, how, 6, balance.SEED, plain=True)
 
     rows = list(balance.measure(scenario(), "45", 6, few))
-    assert len(rows) == 10
-    assert len({row.target for row in rows}) == 10
+    keys = [row.key for row in rows]
+    assert len(keys) == len(set(keys)) == len({row.target for row in rows}) == 18
     assert {row.duration for row in rows} == {"45"}
     assert not all(row.met for row in rows)
     assert all(row.measured for row in rows)
@@ -99,8 +103,6 @@ def test_a_card_that_never_comes_is_named() -> None:
     summary.open_rounds[0] = 0
     summary.situations[1] = 0
     summary.head_rounds[2] = 10 * summary.open_rounds[2]
-    (_, unseen, met), (_, odd, also) = balance._in_play(balance.names(small), summary)
-    assert unseen == "garden, visit"
-    assert "market" in odd
-    assert not met
-    assert not also
+    unseen, odd, _ = balance._in_play(small, "45", balance.names(small), summary)
+    assert (unseen.named, unseen.met) == (("garden", "visit"), False)
+    assert ("market" in odd.named, odd.met) == (True, False)

@@ -51,7 +51,7 @@ def test_results_come_in_as_they_are_played_and_add_up() -> None:
 def test_building_the_park_is_better_and_not_building_it_worse() -> None:
     there = moment()
     *_, better = futures.run(there, 25, plain=True)
-    assert better.better > 3 * better.worse
+    assert better.better >= 2 * better.worse > 0
     *_, worse = futures.run(there._replace(chosen=there.instead, instead=there.chosen), 25, plain=True)
     assert (worse.better, worse.same, worse.worse) == (better.worse, better.same, better.better)
 

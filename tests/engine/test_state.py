@@ -60,6 +60,8 @@ def test_a_state_comes_back_from_json_as_it_was() -> None:
 def test_a_digest_changes_with_any_number() -> None:
     state = begun()
     for field in state:
+        if not field.size:
+            continue  # what the scenario has none of
         before = states.digest(state)
         field[...] += 1
         assert states.digest(state) != before

@@ -101,7 +101,9 @@ def test_an_act_tells_the_condition_and_never_accuses_whom_it_freed():
     ):  # fmt: skip
         whole = go(_on_condition(given), "debate")
         told = next(act for act in whole.view(ROOM).debate.acts if act.id == "1.bo.bikes")
-        acts[name] = (told.sentence, next(a.card for a in whole.game.playing.acts if a.id == told.id))
+        act = next(a for a in whole.game.playing.acts if a.id == told.id)
+        fits = {"on-void", "on-void-gift", "on-kept"} & {act.card, *act.others}
+        acts[name] = (told.sentence, *fits)
     said = "Bo avait promis 1 moyen le bikes si Ana y donnait du temps"
     unmet = f"{said}\u00a0: la condition n’a pas été remplie."
     assert acts == {
@@ -183,13 +185,16 @@ def test_an_act_says_where_the_promised_tokens_went():
     assert act.sentence.endswith("rien n’y est venu. Bo a donné 1 moyen le bikes.")
 
 
-def test_a_presupposition_says_whether_people_built_together_or_a_project_lifted_it():
+def test_a_presupposition_says_whether_two_kept_their_word_or_a_project_lifted_it():
     data = scenario().model_dump(by_alias=True)
     lifting = tuple({**p, "lifts": (("cy", "ana"),)} for p in data["projects"])
     seats = dict.fromkeys(("ana", "bo", "cy", "di"), "held")
     whole = Session.create(
         scenario().model_validate({**data, "projects": lifting}), begin(seats=seats), 7, now=lambda: 0.0
     )
+    go(whole, "negotiation")
+    for who, tokens in (("ana", Tokens(time=2)), ("bo", Tokens(means=1))):
+        whole.do(Promise(who=who, project="bikes", tokens=tokens))
     go(whole, "choice")
     for who, token in (("ana", "time"), ("ana", "time"), ("bo", "means")):
         whole.do(Place.model_validate({"who": who, "project": "bikes", "token": token, "by": 1}))
@@ -197,11 +202,11 @@ def test_a_presupposition_says_whether_people_built_together_or_a_project_lifted
         whole.do(Confirm(who=who))
     whole.do(Advance())
     said = whole.view(ROOM).reveal.lifted
-    assert "Ana et Bo ont construit ensemble\u00a0: deux présupposés tombent." in said
+    assert "Ana et Bo ont promis ensemble, et tenu\u00a0: deux présupposés tombent." in said
     assert "«\u202fChantier bikes\u202f» fait tomber un présupposé de Cy sur Ana." in said
     assert not any("Cy" in sentence and "ensemble" in sentence for sentence in said)
     assert facts.lifted(whole.game, Reader(you="ana")) == (
-        "Vous et Bo avez construit ensemble\u00a0: deux présupposés tombent.",
+        "Vous et Bo avez promis ensemble, et tenu\u00a0: deux présupposés tombent.",
         "«\u202fChantier bikes\u202f» fait tomber un présupposé de Cy sur vous.",
     )
     assert facts.lifted(whole.game, Reader(you="cy"))[1] == (
@@ -209,9 +214,12 @@ def test_a_presupposition_says_whether_people_built_together_or_a_project_lifted
     )
 
 
-def test_one_presupposition_falls_where_two_built_together_and_one_believed_something_of_the_other():
+def test_one_presupposition_falls_where_two_kept_their_word_and_one_believed_something_of_the_other():
     seats = dict.fromkeys(("ana", "bo", "cy", "di"), "held")
     whole = Session.create(scenario(), begin(seats=seats), 7, now=lambda: 0.0)
+    go(whole, "negotiation")
+    for who, tokens in (("ana", Tokens(time=1)), ("cy", Tokens(time=1, means=1))):
+        whole.do(Promise(who=who, project="bikes", tokens=tokens))
     go(whole, "choice")
     for who, token in (("ana", "time"), ("cy", "time"), ("cy", "means")):
         whole.do(Place.model_validate({"who": who, "project": "bikes", "token": token, "by": 1}))
@@ -219,7 +227,7 @@ def test_one_presupposition_falls_where_two_built_together_and_one_believed_some
         whole.do(Confirm(who=who))
     whole.do(Advance())
     told = {you: facts.lifted(whole.game, Reader(you=you)) for you in ("", "ana", "cy")}
-    fallen = "construit ensemble\u00a0: un présupposé tombe."
+    fallen = "promis ensemble, et tenu\u00a0: un présupposé tombe."
     assert told == {
         "": (f"Cy et Ana ont {fallen}",),
         "ana": (f"Vous et Cy avez {fallen}",),

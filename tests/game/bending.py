@@ -17,10 +17,12 @@ from engine.view.types import (
     DebateView,
     FactView,
     ForecastView,
+    LetterView,
     MapView,
     PlaceWords,
     ProjectOutcome,
     RevealView,
+    RoomChoice,
     SituationView,
     TokenCount,
     View,
@@ -74,6 +76,11 @@ def few(view: View) -> View:
     if places:
         moves = tuple(move for move in places.moves if move.who in ids)
         places = replace(places, moves=moves, links=tuple(x for x in places.links if {x[0], x[1]} <= ids))
+    asks = view.room_choice
+    if asks:
+        options = (replace(o, favoured=tuple(who for who in o.favoured if who in ids)) for o in asks.options)
+        asks = replace(asks, options=tuple(options))
+    left = tuple(entry for entry in view.handed_over if entry[0] in ids)
     forecasts = tuple(
         replace(asked, promise=replace(asked.promise, who=cast[0].id), counts=_some(asked.counts, 3))
         for asked in view.forecasts[:1]
@@ -87,7 +94,7 @@ def few(view: View) -> View:
     )
     return replace(
         view, legal=legal, characters=cast, participants=3, tables=view.tables[:3], promises=(), answers=(), forecasts=forecasts,
-        debate=debate, reveal=shown, choice=choice, map=places,
+        debate=debate, reveal=shown, choice=choice, map=places, room_choice=asks, handed_over=left,
     )  # fmt: skip
 
 
@@ -126,11 +133,41 @@ def worst(view: View) -> View:
         promises=_promises(view, pairs),
         forecasts=_forecasts(view),
         situation=view.situation and _wordy(view.situation),
+        room_choice=view.room_choice and _many_answers(view.room_choice, cast),
+        letters=tuple(_late(letter) for letter in view.letters),
+        countdowns=tuple(replace(one, title=_t("L'offre de reprise de la foncière", "The property fund's takeover offer")) for one in view.countdowns),
         choice=choice,
         reveal=shown and _revealed(shown, pairs),
         debate=debate and _debated(debate),
         map=places and _placed(places, pairs),
     )  # fmt: skip
+
+
+def _many_answers(choice: RoomChoice, cast: tuple[CharacterView, ...]) -> RoomChoice:
+    """Three answers, wordy, that everybody at the table would take."""
+    third = replace(choice.options[-1], id="third", chosen=False, tied=False)
+    favoured = tuple(who.id for who in cast)
+    title = _t("Demander un arrêté intercommunal", "Ask for a metropolitan by-law")
+    text = _t(
+        "On attend la commission de mars, et l'on affiche d'ici là les horaires provisoires.",
+        "We wait for the March committee, and post provisional hours until then.",
+    )
+    options = tuple(
+        replace(option, title=title, text=text, effects=option.effects * 2, favoured=favoured[i::3])
+        for i, option in enumerate((*choice.options[:2], third))
+    )
+    return replace(choice, options=options)
+
+
+def _late(letter: LetterView) -> LetterView:
+    if not letter.says:
+        return letter
+    return letter._replace(
+        says=_t(
+            "La commission de sécurité refuse l'ouverture, et la facture des travaux est partie.",
+            "The safety board refuses the opening, and the bill for the works has gone out.",
+        )
+    )
 
 
 Pairs = list[tuple[CharacterView, CharacterView]]

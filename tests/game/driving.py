@@ -7,7 +7,7 @@ from typing import Any
 
 import pygame
 
-from engine.play.commands import Begin, Command, KeepWord
+from engine.play.commands import Begin, Choose, Command, KeepWord
 from engine.session.session import Session
 from game.front.intents import Do, Start
 from game.front.pane import Which
@@ -49,7 +49,7 @@ class Driver:
     ) -> None:
         self.now = MORNING
         self.stage = Stage(
-            language, windows, size, seed=11, faces=FaceStore(Never), warm=False,
+            language, windows, size, seed=10, faces=FaceStore(Never), warm=False,
             clock=clock or (lambda: self.now), displays=displays,
         )  # fmt: skip
         self.stage.open()
@@ -224,6 +224,14 @@ def next_on_paper(driver: Driver, which: Which = "room") -> str:
     return next(name for name in wanted if name in can)
 
 
+def choose_if_asked(driver: Driver) -> None:
+    """Where the room has to choose and has not, its first answer gets a hand."""
+    view = driver.director.view("room")
+    legal = view.allows("choose") if view else None
+    if view and legal and view.room_choice and not any(option.chosen for option in view.room_choice.options):
+        driver.do(Choose(method="show-of-hands", counts={legal.ids[0]: (1,)}))
+
+
 def go_to(driver: Driver, phase: str) -> None:
     for _ in range(40):
         if driver.phase == phase:
@@ -232,6 +240,7 @@ def go_to(driver: Driver, phase: str) -> None:
         if view and view.choice:
             for who in view.choice.waiting:
                 driver.do(KeepWord(who=who))
+        choose_if_asked(driver)
         driver.key("p" if "pass" in driver.ids() else "space")
     raise AssertionError(f"{phase} never comes")
 

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from engine.view.types import CONSOLE, Audience, JournalLine, Legal, RoundGain, View
+from engine.content.model import Method
+from engine.telling.vocabulary import method_word
+from engine.view.types import CONSOLE, Audience, JournalLine, Legal, LetterView, RoundGain, View
 from engine.view.types import ConsoleView as ConsoleData
 from game.front.drafts import Form, Turned, holding
 from game.front.state import Resumable, ScenarioCard, Settings, Stands, Ui
@@ -168,6 +170,12 @@ def _session_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "welcome-3": _shown(replace(view("welcome", "", case), own_placing=((1, 2, 4, 9, 0, 20, 1), (0,) * 7)), replace(ui, drafts=holding(Turned("welcome", 2)))),
         "briefing": _shown(view("briefing", "", case), replace(ui, drafts=holding(Turned("briefing", 1)))),
         "situation": _shown(view("situation", "", case), ui),
+        "situation-returns": _shown(returned(view("situation", "", case)), ui),
+        "choose": _shown(uncounted(view("choose", "vote", case)), ui),
+        "choose-level": _shown(counted(view("choose", "vote", case), "show-of-hands", ((11,), (11,), (2,))), ui),
+        "choose-judged": _shown(counted(view("choose", "vote", case), "majority-judgement", ((3, 6, 5, 2, 8), (1, 9, 10, 4, 0), (0, 0, 2, 9, 13))), ui),
+        "choose-chosen": _shown(view("choose", "chosen", case), ui),
+        "choose-alone": _shown(by_oneself(training(uncounted(view("choose", "vote", case)))), ui),
         "negotiation": _shown(unanswered, ui),
         "negotiation-first": _shown(first(unanswered), ui),
         "choice-first": _shown(first(passed), unveiled),
@@ -212,6 +220,48 @@ def _session_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "look-back": _shown(view("negotiation", "", case), replace(ui, screen="look-back")),
         "toast": _shown(view("negotiation", "", case), replace(ui, toast=samples.t("Ce personnage n'a plus assez de jetons de cette sorte pour le promettre.", "This character has too few tokens of this kind left to promise."), toast_is_error=True)),
     }  # fmt: skip
+
+
+def uncounted(view: View) -> View:
+    """Before any hand is counted."""
+    return counted(view, None, ())
+
+
+def counted(view: View, method: Method | None, counts: tuple[tuple[int, ...], ...]) -> View:
+    """The answers with these counts, the first two level where they are."""
+    assert view.room_choice is not None
+    level = len(counts) > 1 and counts[0] == counts[1]
+    options = tuple(
+        replace(
+            option,
+            counts=counts[i] if counts else (),
+            chosen=bool(counts) and not level and i == 1,
+            tied=level and i < 2,
+        )
+        for i, option in enumerate(view.room_choice.options)
+    )
+    said = method_word(method) if method else ""
+    return replace(view, room_choice=replace(view.room_choice, options=options, method=method, said=said))
+
+
+def returned(view: View) -> View:
+    """A last round in which something comes back, and somebody has left their seat."""
+    letter = LetterView(
+        view.phase.round,
+        samples.t("La facture des huit conteneurs arrive.", "The bill for the eight containers arrives."),
+        (samples.t("Économie −2", "Economy −2"),),
+    )
+    one = view.characters[-1]
+    left = samples.t(
+        f"Son contrat de onze mois est fini. {one.name} prend sa place.",
+        f"Her eleven-month contract is over. {one.name} takes over.",
+    )
+    situation = view.situation and replace(
+        view.situation,
+        because=samples.t("Parce que les caves ne sont pas sèches.", "Because the cellars are not dry."),
+    )
+    last = replace(view.phase, round=view.phase.rounds)
+    return replace(view, letters=(letter,), handed_over=((one.id, left),), situation=situation, phase=last)
 
 
 def _bilan_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:

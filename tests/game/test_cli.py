@@ -259,12 +259,12 @@ def test_balance_prints_each_target_and_fails_when_one_is_missed(
     from engine import balance
 
     rows = [balance.Row("room", "45", "95 %", True), balance.Row("written", "45", "20 %", False)]
-    monkeypatch.setattr(balance, "report", lambda scenario, games, play: iter(rows))
+    monkeypatch.setattr(balance, "report", lambda scenario, games, play, durations: iter(rows))
     assert run("balance", SCENARIO) == 1
     told = capsys.readouterr().out
     assert "20 %" in told
     assert "parties)" not in told, "nothing was cut short"
-    monkeypatch.setattr(balance, "report", lambda scenario, games, play: iter(rows[:1]))
+    monkeypatch.setattr(balance, "report", lambda scenario, games, play, durations: iter(rows[:1]))
     assert run("balance", SCENARIO, "--games", "10") == 0
 
 
@@ -314,7 +314,7 @@ def test_balance_measures_fewer_games_where_they_are_slow_unless_so_many_were_as
         asked.append(games)
         yield from played(games)
 
-    def report(scenario: object, games: int, play: Callable[..., Any]) -> Iterator[object]:
+    def report(scenario: object, games: int, play: Callable[..., Any], _: object) -> Iterator[object]:
         play(None, None, games)
         return iter(())
 

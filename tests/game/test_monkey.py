@@ -16,7 +16,7 @@ from game.front.keys import meanings
 from game.front.pane import Which
 from game.windows import catalogue, sessions, trouble
 from game.windows.keyboard import here
-from tests.game.driving import SCENARIO, Driver, beginning, next_on_paper
+from tests.game.driving import SCENARIO, Driver, beginning, choose_if_asked, next_on_paper
 from tests.moments import moments
 from tests.playthroughs import golden
 
@@ -186,6 +186,7 @@ def _way_on(driver: Driver) -> tuple[str, ...]:
         return ("escape",)
     if "unveil" in ids:
         return ("enter",)
+    choose_if_asked(driver)
     if "pass" in ids:  # who trains closes no negotiation before having spoken, or said that they pass
         return ("p",)
     if undecided(view) or (driver.director.sight.passed_to() and view.phase.kind == "choice"):

@@ -15,6 +15,7 @@ from engine.play.commands import (
     Ask,
     Begin,
     CarteBlanche,
+    Choose,
     Clock,
     Command,
     Confirm,
@@ -97,6 +98,8 @@ def _moves(session: Session) -> Iterator[Command]:
         case "situation" if len(game.table.rounds) == 1 and not game.alone:
             yield Finish()  # by mistake
             yield Undo(to=game.table.number)
+        case "choose" if game.table.step == "vote":
+            yield from _room_choice(session)
         case "negotiation":
             yield from _negotiation(session)
         case "forecast" if game.table.step == "ask":
@@ -126,6 +129,18 @@ def _around(game: Game, phase: str) -> Iterator[Command]:
         yield Note(text="Je demanderai avant.", tag="commitment")
         yield EditNote(note=1, text="On avait commencé.", tag="word")
         yield WithdrawNote(note=2 if len(game.table.notes) > 1 else 1)
+
+
+def _room_choice(session: Session) -> Iterator[Command]:
+    """Hands are level, so that lots are drawn; who is alone takes the last answer."""
+    legal = next(entry for entry in session.legal() if entry.kind == "choose")
+    if session.game.alone:
+        yield Choose(method="show-of-hands", counts={legal.ids[-1]: (1,)})
+        return
+    grades = {option: (1 + i, 2, 0, 1, 0) for i, option in enumerate(legal.ids)}
+    yield Choose(method="majority-judgement", counts=grades)
+    yield Choose(method="show-of-hands", counts=dict.fromkeys(legal.ids, (6,)))
+    yield Choose(method="draw")
 
 
 def _negotiation(session: Session) -> Iterator[Command]:

@@ -24,6 +24,10 @@ AXES: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("s_anchor", "a_anchor", "s_cards", "a_cards", "gain", "bonus"), ("who",)),
     **dict.fromkeys(("ind_before", "ind_ref"), ("indicator",)),
     **dict.fromkeys(("open", "deck", "situations"), ("place",)),
+    **dict.fromkeys(("waiting", "segments", "flags"), ("place",)),
+    **dict.fromkeys(("played", "due"), ("situation",)),
+    **dict.fromkeys(("opened", "lapsed"), ("project",)),
+    "heir": ("who",),
     **dict.fromkeys(("trust", "believes"), ("who", "who")),
     **dict.fromkeys(("share", "promised", "cond_who", "cond_kind"), ("who", "project")),
 }

@@ -1,10 +1,10 @@
 """Names that must exist: what would otherwise fail when a board is made of the scenario."""
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from engine import effects
-from engine.content.model import Condition, Scenario
+from engine.content.model import CastMember, Condition, Later, ProjectCard, Scenario, SituationCard
 from engine.content.reader.characters import cleaned, lookalike, odd
 from engine.content.reader.nodes import Map, Node, Seq, node_at
 from engine.content.reader.shelf import Shelf
@@ -98,8 +98,13 @@ def _gate(scenario: Scenario, tree: Node) -> Iterator[Diagnostic]:
         )
 
 
-Known = Mapping[effects.Names, list[str]]
-_LISTS: Mapping[effects.Names, str] = {"indicator": "indicators", "group": "cast"}
+Names = effects.Names | Literal["project", "situation", "character", "clock"]
+Known = Mapping[Names, list[str]]
+_LISTS: Mapping[Names, str] = {
+    "indicator": "indicators", "group": "cast", "character": "cast", "flag": "flags", "project": "projects",
+    "situation": "situations", "clock": "clocks",
+}  # fmt: skip
+"""What may be named -> the list of the scenario that it stands in."""
 
 
 class Reference(NamedTuple):
@@ -112,54 +117,119 @@ class Reference(NamedTuple):
     kind: str
 
 
+def _known(scenario: Scenario) -> Known:
+    cast = [member.character for member in scenario.cast]
+    return {
+        "indicator": list(scenario.indicators),
+        "group": list(effects.groups(cast)),
+        "character": cast,
+        "flag": list(scenario.flags),
+        "project": [p.id for p in scenario.projects],
+        "situation": [s.id for s in scenario.situations],
+        "clock": [c.id for c in scenario.clocks],
+    }
+
+
 def _references(scenario: Scenario) -> Iterator[Reference]:
     """Every name in the scenario."""
-    indicators = list(scenario.indicators)
-    cast = [member.character for member in scenario.cast]
-    known: Known = {"indicator": indicators, "group": list(effects.groups(cast))}
+    known = _known(scenario)
+    for place, what, name, is_key in _named(scenario):
+        yield Reference(place, name, known[what], is_key, _LISTS[what])
+
+
+Named = tuple[Place, Names, str, bool]
+
+
+def _named(scenario: Scenario) -> Iterator[Named]:
+    """Where a name stands, what it names, the name, whether it is a key."""
     for i, member in enumerate(scenario.cast):
-        at: Place = ("cast", i)
-        yield from (Reference((*at, "stakes", k), k, indicators, True, "indicators") for k in member.stakes)
-        yield from (Reference((*at, "trusts", k), k, cast, True, "cast") for k in member.trusts)
-        for j, belief in enumerate(member.believes):
-            yield Reference((*at, "believes", j, "about"), belief.about, cast, False, "cast")
+        yield from _of_member(("cast", i), member)
     for i, project in enumerate(scenario.projects):
-        at = ("projects", i)
-        yield from (
-            Reference((*at, "changes", k), k, indicators, True, "indicators") for k in project.changes
-        )
-        yield from _of_effects((*at, "effects"), project.effects, known)
-        for j, pair in enumerate(project.lifts):
-            for side, name in enumerate(pair):
-                yield Reference((*at, "lifts", j, side), name, cast, False, "cast")
+        yield from _of_project(("projects", i), project)
     for i, situation in enumerate(scenario.situations):
-        at = ("situations", i)
-        yield from _of_effects((*at, "effects"), situation.effects, known)
-        if situation.voice.character is not None:
-            yield Reference((*at, "voice", "character"), situation.voice.character, cast, False, "cast")
-    cards = {"projects": [p.id for p in scenario.projects], "situations": [s.id for s in scenario.situations]}
+        yield from _of_situation(("situations", i), situation)
+    for i, act in enumerate(scenario.acts):
+        yield from _values(("acts", i, "situations"), "situation", act.situations)
+    for i, clock in enumerate(scenario.clocks):
+        at: Place = ("clocks", i)
+        for j, tick in enumerate(clock.ticks):
+            yield from _of_condition((*at, "ticks", j, "when"), tick.when)
+        yield from _of_effects((*at, "full", "effects"), clock.full.effects)
+        yield from _value((*at, "full", "situation"), "situation", clock.full.situation)
     for i, debate in enumerate(scenario.debates):
-        for kind, card in (("projects", debate.project), ("situations", debate.situation)):
-            if card is not None:
-                yield Reference(("debates", i, kind.removesuffix("s")), card, cards[kind], False, kind)
+        yield from _value(("debates", i, "project"), "project", debate.project)
+        yield from _value(("debates", i, "situation"), "situation", debate.situation)
     for i, ending in enumerate(scenario.endings):
-        yield from _of_condition(("endings", i, "when"), ending.when, indicators)
+        yield from _of_condition(("endings", i, "when"), ending.when)
 
 
-def _of_effects(at: Place, several: tuple[EffectModel, ...], known: Known) -> Iterator[Reference]:
+def _of_member(at: Place, member: CastMember) -> Iterator[Named]:
+    yield from (((*at, "stakes", key), "indicator", key, True) for key in member.stakes)
+    yield from (((*at, "trusts", key), "character", key, True) for key in member.trusts)
+    for j, belief in enumerate(member.believes):
+        yield (*at, "believes", j, "about"), "character", belief.about, False
+    if member.leaves is not None:
+        yield from _of_condition((*at, "leaves", "unless"), member.leaves.unless)
+
+
+def _of_project(at: Place, project: ProjectCard) -> Iterator[Named]:
+    yield from (((*at, "changes", key), "indicator", key, True) for key in project.changes)
+    yield from (((*at, "during", key), "indicator", key, True) for key in project.during)
+    yield from (((*at, "for", key), "character", key, True) for key in project.personal)
+    yield from _values((*at, "needs"), "project", project.needs)
+    yield from _values((*at, "opens"), "project", project.opens)
+    yield from _of_effects((*at, "effects"), project.effects)
+    yield from _of_later((*at, "later"), project.later)
+    yield from _of_later((*at, "lapses"), project.lapses)
+    for j, pair in enumerate(project.lifts):
+        yield from _values((*at, "lifts", j), "character", pair)
+
+
+def _of_situation(at: Place, situation: SituationCard) -> Iterator[Named]:
+    yield from _of_effects((*at, "effects"), situation.effects)
+    yield from _value((*at, "voice", "character"), "character", situation.voice.character)
+    yield from _of_condition((*at, "when"), situation.when)
+    yield from _of_later((*at, "later"), situation.later)
+    for j, option in enumerate(situation.choose.options if situation.choose else ()):
+        there: Place = (*at, "choose", "options", j)
+        yield from _of_effects((*there, "effects"), option.effects)
+        yield from _value((*there, "then"), "situation", option.then)
+        yield from _of_later((*there, "later"), option.later)
+
+
+def _value(at: Place, what: Names, name: str | None) -> Iterator[Named]:
+    if name is not None:
+        yield at, what, name, False
+
+
+def _values(at: Place, what: Names, several: Iterable[str]) -> Iterator[Named]:
+    for j, name in enumerate(several):
+        yield (*at, j), what, name, False
+
+
+def _of_effects(at: Place, several: Iterable[EffectModel]) -> Iterator[Named]:
     for j, effect in enumerate(several):
         for key, name, what in effects.kind_of(effect).named(effect):
-            yield Reference((*at, j, key), name, known[what], False, _LISTS[what])
+            yield (*at, j, key), what, name, False
 
 
-def _of_condition(at: Place, condition: Condition | None, indicators: list[str]) -> Iterator[Reference]:
+def _of_later(at: Place, later: Later | None) -> Iterator[Named]:
+    if later is not None:
+        yield from _of_effects((*at, "effects"), later.effects)
+
+
+def _of_condition(at: Place, condition: Condition | None) -> Iterator[Named]:
     if condition is None:
         return
-    if condition.indicator is not None:
-        yield Reference((*at, "indicator"), condition.indicator, indicators, False, "indicators")
-    for key, parts in (("every", condition.every), ("any", condition.any)):
-        for j, part in enumerate(parts or ()):
-            yield from _of_condition((*at, key, j), part, indicators)
+    names: tuple[tuple[str, Names], ...] = (
+        ("indicator", "indicator"), ("completed", "project"), ("lapsed", "project"), ("goal", "character"),
+        ("flag", "flag"), ("clock", "clock"),
+    )  # fmt: skip
+    for key, what in names:
+        yield from _value((*at, key), what, getattr(condition, key))
+    yield from _values((*at, "lifted"), "character", condition.lifted or ())
+    for key, j, part in condition.parts:
+        yield from _of_condition((*at, key, j), part)
 
 
 def _unknown(tree: Node, group: list[Reference]) -> Diagnostic:

@@ -270,8 +270,13 @@ def _cast(cast: Seq, shelf: Shelf) -> tuple[Seq, Map]:
             if isinstance(override, Map):
                 card, member = _overridden(card, override, shelf), member.without("override")
             characters[name] = card
+        heir = member.get("heir") if isinstance(member, Map) else None
+        if isinstance(heir, Scalar):
+            there, card = shelf.card("characters", heir, taken)
+            if card is not None:
+                characters[there] = card
         members.append(member)
-    whole = cast.whole and len(characters) == len(cast.items)
+    whole = cast.whole and len(characters) >= len(cast.items)
     return Seq(cast.mark, tuple(members), whole=whole), Map(cast.mark, characters)
 
 

@@ -159,22 +159,28 @@ def _completed(definition: dict[str, Any], part: str, known: Names) -> None:
     offered |= {"indicator": _open(known.gauges), "character": _open(people), "who": somebody}
     offered |= {"of": somebody, "in": somebody}
     offered |= {kind.removesuffix("s"): _open(known.cards[kind]) for kind in ("projects", "situations")}
+    offered |= dict.fromkeys(("completed", "lapsed"), _open(known.cards["projects"]))
+    offered |= dict.fromkeys(("goal", "heir"), _open(people))
+    offered |= {"then": _open(known.cards["situations"])}
     if part == "Belief":
         offered["about"] = _open(people)
     for key, offer in offered.items():
         if key in keys and keys[key].get("type") == "string":
             keys[key] = offer | {k: v for k, v in keys[key].items() if k in ("description", "examples")}
-    for key, choice in (("stakes", known.gauges), ("changes", known.gauges), ("trusts", people)):
+    by_gauge = dict.fromkeys(("stakes", "changes", "during"), known.gauges)
+    for key, choice in (*by_gauge.items(), ("trusts", people), ("for", people)):
         if key in keys:
             value = keys[key]["additionalProperties"]
             keys[key]["properties"] = dict.fromkeys(choice, value)
-    for kind in ("projects", "situations", "debates"):
-        if kind in keys:
-            keys[kind]["items"] = _open(known.cards[kind])
+    lists = {kind: kind for kind in ("projects", "situations", "debates")}
+    for key, kind in (lists | {"needs": "projects", "opens": "projects"}).items():
+        if key in keys:
+            keys[key]["items"] = _open(known.cards[kind])
+    pair = {"type": "array", "minItems": 2, "maxItems": 2, "items": _open(people)}
     if "lifts" in keys:
-        keys["lifts"]["items"] = {
-            "type": "array", "minItems": 2, "maxItems": 2, "items": _open(people),
-        }  # fmt: skip
+        keys["lifts"]["items"] = pair
+    if "lifted" in keys:
+        keys["lifted"] |= pair
     if "override" in keys:
         _completed(keys["override"], "CharacterCard", known)
 

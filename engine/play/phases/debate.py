@@ -1,8 +1,11 @@
 """The debate: which acts may be talked about, with which debate card; votes around the talk; the map."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
 from engine.content.model import DebateCard
+from engine.dice import CARDS, Dice
 from engine.fixed import ONE, from_float
 from engine.language import tr
 from engine.play.commands import Code, Legal, PickAct, PlacePosture
@@ -15,19 +18,30 @@ from engine.rules import state as states
 from engine.rules.acts import Act as Deed
 from engine.rules.acts import ambiguous
 from engine.rules.postures import accept_posture
-from engine.rules.state import GIFT, NONE
+from engine.rules.state import GIFT, KEPT, NONE
+
+_WORTH_TALKING: Final = ONE // 4
+"""The score from which a word that was kept is worth a debate."""
 
 
 def acts(game: Game) -> tuple[Act, ...]:
-    """The acts of the round just revealed, the most ambiguous first, each with the card that fits best."""
+    """The acts of the round just revealed, each with the card that fits best: first what people in the room
+    did, where that is worth a debate, then the most ambiguous."""
     found = []
-    for act in ambiguous(game.board, game.state, game.records[-1], _divided(game)):
+    deeds = ambiguous(game.board, game.state, game.records[-1], _divided(game))
+    for act in sorted(deeds, key=lambda act: not _ours(game, act)):
         who = game.names.characters[act.who]
         project = game.names.projects[act.project] if act.project >= 0 else ""
-        card = _card(game, _about(game, act), project)
+        fitting = _cards(game, _about(game, act), project)
         id_ = f"{game.playing.number}.{who}.{project}" if project else f"{game.playing.number}.{who}"
-        found.append(Act(id_, who, project, act.fact_name, card.id))
+        found.append(Act(id_, who, project, act.fact_name, fitting[0], fitting[1:]))
     return tuple(found)
+
+
+def _ours(game: Game, act: Deed) -> bool:
+    """Whether somebody in the room did it, and it is worth a debate; other acts are the room's to pick."""
+    held = game.names.characters[act.who] in game.held
+    return held and (act.fact != KEPT or act.score >= _WORTH_TALKING)
 
 
 def _divided(game: Game) -> dict[tuple[int, int], int]:
@@ -50,31 +64,41 @@ def _about(game: Game, act: Deed) -> str:
     return "silent" if act.fact == NONE else act.fact_name
 
 
-def _card(game: Game, about: str, project: str) -> DebateCard:
-    """The card that speaks most precisely of an act: of this project, of this kind of fact, of what the round
-    was like; among equals one that the room has not debated, then the first written."""
+def _cards(game: Game, about: str, project: str) -> tuple[str, ...]:
+    """The cards that may be asked of an act, the most precise first; those that the room has debated come
+    last. Among equals their order is drawn for the round, so that no kind of card hides the others."""
     debated = {
         act.card for record in game.table.rounds[:-1] for act in record.acts if act.id == record.picked
     }
+    order = _order(game)
 
-    def rank(card: DebateCard) -> tuple[int, bool]:
-        return (-_fits(game, card, about, project), card.id in debated)
+    def rank(card: DebateCard) -> tuple[bool, int, int]:
+        return (card.id in debated, -_fits(game, card, about, project), order[card.id])
 
-    return min(game.scenario.debates, key=rank)
+    fitting = [card for card in game.scenario.debates if _fits(game, card, about, project) > 0]
+    return tuple(card.id for card in sorted(fitting or game.scenario.debates, key=rank))
+
+
+def _order(game: Game) -> Mapping[str, int]:
+    """A place for each card, drawn by lot."""
+    dice = Dice(game.seed, CARDS, len(game.scenario.debates), game.board.rounds)
+    words = dice.block(0, game.state.round, game.table.draw).tolist()
+    return {card.id: word for card, word in zip(game.scenario.debates, words, strict=False)}
 
 
 def _fits(game: Game, card: DebateCard, about: str, project: str) -> int:
-    """How precisely a card fits an act; negative where it speaks of something else."""
-    if card.project is not None and card.project != project:
-        return -10
+    """How precisely a card fits an act and its round: of this project; of this situation, of this kind of
+    fact or of what else happened; of anything. 0 where it speaks of something else.
+
+    More steps than these let a few cards hide all others: situations come in every round.
+    """
+    if card.about not in (about, "any", *_conditions(game, project)):
+        return 0
+    if card.project is not None:
+        return 3 if card.project == project else 0
     if card.situation is not None and card.situation != game.playing.situation:
-        return -10
-    precision = 4 * (card.project is not None) + 2 * (card.situation is not None)
-    if card.about == about:
-        return 8 + precision
-    if card.about in _conditions(game, project):
-        return 4 + precision
-    return 1 + precision if card.about == "any" else -5
+        return 0
+    return 1 if card.about == "any" else 2
 
 
 def _conditions(game: Game, project: str) -> set[str]:
@@ -110,12 +134,26 @@ def _pick(game: Game) -> Legal | Code:
     return Legal("pick-act", ids=tuple(act.id for act in game.playing.acts))
 
 
-def _check_pick(_game: Game, legal: Legal, command: PickAct) -> Code | None:
-    return None if command.act in legal.ids else "unknown-act"
+def _check_pick(game: Game, legal: Legal, command: PickAct) -> Code | None:
+    if command.act not in legal.ids:
+        return "unknown-act"
+    act = next(act for act in game.playing.acts if act.id == command.act)
+    return None if command.card in (None, act.card, *act.others) else "unknown-act"
 
 
 def _perform_pick(game: Game, command: PickAct) -> Done:
-    return in_round(game, picked=command.act), (Event("picked", command.act),)
+    """The act that is debated; with another of its cards where one is named."""
+    acts = tuple(
+        _asked_with(act, command.card) if act.id == command.act and command.card else act
+        for act in game.playing.acts
+    )
+    return in_round(game, picked=command.act, acts=acts), (Event("picked", command.act),)
+
+
+def _asked_with(act: Act, card: str) -> Act:
+    """An act with another of its cards; the one before goes behind the others."""
+    others = tuple(other for other in act.others if other != card)
+    return replace(act, card=card, others=others if card == act.card else (*others, act.card))
 
 
 # ---- The map ----------------------------------------------------------------------------------------------

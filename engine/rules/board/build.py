@@ -1,6 +1,7 @@
 """From a scenario to its board."""
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 import numpy as np
 
@@ -8,7 +9,15 @@ from engine import numbers, own_project
 from engine.content.model import FAMILIES, KINDS, Duration, Scenario
 from engine.effects import Quarter
 from engine.fixed import ONE, Ints, from_float
-from engine.rules.board.tables import effect_table, ending_table, ints, project_tables
+from engine.rules.board.tables import (
+    Conditions,
+    clock_tables,
+    effect_table,
+    ints,
+    later_table,
+    pairs,
+    project_tables,
+)
 from engine.rules.board.types import CARTE_BLANCHE, Board, Names, Seat
 
 
@@ -21,6 +30,9 @@ def names(scenario: Scenario, seats: Mapping[str, Seat] | None = None) -> Names:
         (*(p.id for p in scenario.projects), CARTE_BLANCHE),
         tuple(s.id for s in scenario.situations),
         tuple(e.id for e in scenario.endings),
+        tuple(f"{s.id}/{o.id}" for s in scenario.situations if s.choose for o in s.choose.options),
+        tuple(c.id for c in scenario.clocks),
+        tuple(scenario.flags),
     )
 
 
@@ -39,13 +51,21 @@ def build(scenario: Scenario, duration: Duration, seats: Mapping[str, Seat] | No
     cards = [scenario.card(m) for m in cast]
     parameters = scenario.parameters
     families = [FAMILIES.index(c.family) for c in cards]
-    quarter = Quarter(index.characters, tuple(c.family for c in cards), index.indicators)
+    quarter = Quarter(index.characters, tuple(c.family for c in cards), index.indicators, index.flags)
     changes, rows, offsets = project_tables(scenario, quarter)
     situation_rows, situation_offsets = effect_table([s.effects for s in scenario.situations], quarter)
-    conditions, condition_offsets = ending_table(scenario, duration, index)
+    options = [(s, o) for s in scenario.situations if s.choose for o in s.choose.options]
+    option_effects, option_rows = effect_table([o.effects for _, o in options], quarter)
+    later, later_effects, later_rows = later_table(scenario, index, quarter)
+    conditions = Conditions(duration, index)
+    endings = conditions.table(e.when for e in scenario.endings)
+    when = conditions.table(s.when for s in scenario.situations)
+    leave_rows = conditions.table(m.leaves.unless if m.leaves else None for m in cast)
+    clocks, ticks, tick_rows = clock_tables(scenario.clocks, index, conditions)
+    act_of, situation_act = _acts(scenario, duration, index)
     gates = [scenario.indicators[key].gate for key in index.indicators]
     decay = [scenario.decay.commons if gate else scenario.decay.each for gate in gates]
-    goals = [m.goal if isinstance(m.goal, int | float) else m.goal[duration] for m in cast]
+    goals = [of_duration(m.goal, duration) for m in cast]
     return Board(
         n=len(cast),
         held=ints([seats.get(m.character) == "held" for m in cast]),
@@ -70,8 +90,32 @@ def build(scenario: Scenario, duration: Duration, seats: Mapping[str, Seat] | No
         situation_effects=situation_rows,
         situation_rows=situation_offsets,
         lifts=_lifts(scenario, index),
-        conditions=conditions,
-        condition_rows=condition_offsets,
+        personal=_personal(scenario, index),
+        during=_during(scenario, index),
+        needs=_links(scenario, index, "needs"),
+        opens=_links(scenario, index, "opens"),
+        closed=_closed(scenario, index),
+        comes=ints([m.from_round for m in cast]),
+        leaves=ints([of_duration(m.leaves.after, duration) if m.leaves else 0 for m in cast]),
+        leave_rows=leave_rows,
+        act_of=act_of,
+        situation_act=situation_act,
+        reserved=ints([s.id in scenario.led_to for s in scenario.situations]),
+        when_rows=when,
+        options=pairs(
+            [(index.situation(s.id), index.situation(o.then) if o.then else -1) for s, o in options]
+        ),
+        option_effects=option_effects,
+        option_rows=option_rows,
+        later=later,
+        later_effects=later_effects,
+        later_rows=later_rows,
+        clocks=clocks,
+        ticks=ticks,
+        tick_rows=tick_rows,
+        flags=ints(list(scenario.flags.values())),
+        conditions=conditions.written(),
+        condition_rows=endings,
         ending_at_end=ints([e.at == "end" for e in scenario.endings]),
         success=ints([e.success for e in scenario.endings]),
         rounds=numbers.ROUNDS[duration],
@@ -96,6 +140,11 @@ def with_project(board: Board, cost: Sequence[int], change: Sequence[int]) -> Bo
     costs, changes = board.cost.copy(), board.change.copy()
     costs[board.spare], changes[board.spare] = cost, change
     return board._replace(cost=costs, change=changes)
+
+
+def of_duration(value: float | Mapping[Duration, float], duration: Duration) -> float:
+    """A number that may differ by duration; KeyError where it has none for this one."""
+    return value[duration] if isinstance(value, Mapping) else value
 
 
 def _or(value: float | None, default: float) -> float:
@@ -141,6 +190,59 @@ def _believes(scenario: Scenario, index: Names) -> Ints:
             if member.character in index.characters and belief.about in index.characters:
                 believes[index.character(member.character), index.character(belief.about)] = 1
     return believes
+
+
+def _acts(scenario: Scenario, duration: Duration, index: Names) -> tuple[Ints, Ints]:
+    """The act of each round, the first at 1, and that of each situation, in the order of the evening; -1 for
+    what is of no act. First and last take the first and the last round, the others share what is between."""
+    rounds, acts = numbers.ROUNDS[duration], scenario.evening
+    places = {
+        when: [k for k, act in enumerate(acts) if act.rounds == when] for when in ("first", "middle", "last")
+    }
+    inner = range(1 + bool(places["first"]), rounds + (not places["last"]))
+    act_of = [-1] * (rounds + 1)
+    for place, number in enumerate(inner):
+        middle = places["middle"]
+        act_of[number] = middle[place * len(middle) // len(inner)] if middle else -1
+    for number, when in ((1, "first"), (rounds, "last")):
+        act_of[number] = next(iter(places[when]), act_of[number])
+    of = {situation: k for k, act in enumerate(acts) for situation in act.situations}
+    return ints(act_of), ints([of.get(id_, -1) for id_ in index.situations])
+
+
+def _personal(scenario: Scenario, index: Names) -> Ints:
+    """What projects bring or cost single characters; the room's own project does neither."""
+    found = np.zeros((len(index.characters), len(index.projects)), dtype=np.int64)
+    for p, project in enumerate(scenario.projects):
+        for who, points in project.personal.items():
+            if who in index.characters:
+                found[index.character(who), p] = points
+    return found
+
+
+def _during(scenario: Scenario, index: Names) -> Ints:
+    found = np.zeros((len(index.projects), len(index.indicators)), dtype=np.int64)
+    for p, project in enumerate(scenario.projects):
+        for key, points in project.during.items():
+            found[p, index.indicator(key)] = points
+    return found
+
+
+def _links(scenario: Scenario, index: Names, key: Literal["needs", "opens"]) -> Ints:
+    """Pairs of a project and each of those that it needs, or opens."""
+    return pairs(
+        [
+            (p, index.project(other))
+            for p, project in enumerate(scenario.projects)
+            for other in getattr(project, key)
+        ]
+    )
+
+
+def _closed(scenario: Scenario, index: Names) -> Ints:
+    opened = {other for project in scenario.projects for other in project.opens}
+    waits = {project.id for project in scenario.projects if project.needs} | opened
+    return ints([id_ in waits for id_ in index.projects])
 
 
 def _lifts(scenario: Scenario, index: Names) -> Ints:

@@ -1,22 +1,41 @@
 """Effects and endings as tables of whole numbers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
-from engine.content.model import Condition, Duration, Scenario
+from engine.content.model import Clock, Condition, Duration, Later, Scenario
 from engine.effects import EffectModel, Quarter, kind_of
 from engine.fixed import Ints
 from engine.rules.board.types import (
     ANY,
     AT_LEAST,
     BELOW,
+    CLOCK,
+    COMPLETED,
     EVERY,
+    FLAG,
+    FROM_CLOCK,
+    FROM_COMPLETED,
+    FROM_LAPSED,
+    FROM_OPTION,
+    FROM_SITUATION,
+    GOAL,
+    GOALS,
+    LAPSED,
+    LIFTED,
     MUTUAL_TRUST,
+    NEVER,
+    NOT_ANY,
     PROMISES_KEPT,
     ROSE_BY,
     Names,
 )
+
+
+def pairs(rows: Sequence[Sequence[int]], columns: int = 2) -> Ints:
+    """A table of so many columns, which may be empty."""
+    return ints(rows).reshape(len(rows), columns)
 
 
 def ints(values: Sequence[object]) -> Ints:
@@ -56,30 +75,103 @@ def effect_table(cards: Sequence[Sequence[EffectModel]], quarter: Quarter) -> tu
     return ints(rows).reshape(len(rows), 5), ints(offsets)
 
 
-def ending_table(scenario: Scenario, duration: Duration, index: Names) -> tuple[Ints, Ints]:
-    rows: list[tuple[int, int, int]] = []
-    offsets = [0]
-    for ending in scenario.endings:
-        if ending.when is not None:
-            rows.extend(_postfix(ending.when, duration, index))
-        offsets.append(len(rows))
-    return ints(rows).reshape(len(rows), 3), ints(offsets)
+def later_table(scenario: Scenario, index: Names, quarter: Quarter) -> tuple[Ints, Ints, Ints]:
+    """Everything that is sent for later: what sends it, which, after how many rounds; its effects, and where
+    each begins."""
+    sent = list(sent_later(scenario))
+    places = {FROM_COMPLETED: index.projects, FROM_LAPSED: index.projects, FROM_OPTION: index.options,
+              FROM_SITUATION: index.situations, FROM_CLOCK: index.clocks}  # fmt: skip
+    rows = [(source, places[source].index(which), entry.after) for source, which, entry in sent]
+    effects, offsets = effect_table([entry.effects for _, _, entry in sent], quarter)
+    return pairs(rows, 3), effects, offsets
+
+
+def sent_later(scenario: Scenario) -> Iterator[tuple[int, str, Later]]:
+    """What sends it (FROM_...), which one, and what comes, in the order of the board's table."""
+    for project in scenario.projects:
+        if project.later is not None:
+            yield FROM_COMPLETED, project.id, project.later
+        if project.lapses is not None:
+            yield FROM_LAPSED, project.id, project.lapses
+    for situation in scenario.situations:
+        if situation.later is not None:
+            yield FROM_SITUATION, situation.id, situation.later
+        for option in situation.choose.options if situation.choose else ():
+            if option.later is not None:
+                yield FROM_OPTION, f"{situation.id}/{option.id}", option.later
+    for clock in scenario.clocks:
+        if clock.full.later is not None:
+            yield FROM_CLOCK, clock.id, clock.full.later
+
+
+class Conditions:
+    """A board's conditions as they are written one after the other: rows of operation, argument, bound."""
+
+    def __init__(self, duration: Duration, index: Names) -> None:
+        self.rows: list[tuple[int, int, int]] = []
+        self._duration, self._index = duration, index
+
+    def table(self, several: Iterable[Condition | None]) -> Ints:
+        """Where the rows of each begin, and where the last ends; one that is None has no rows."""
+        offsets = [len(self.rows)]
+        for condition in several:
+            self.rows += _postfix(condition, self._duration, self._index) if condition is not None else []
+            offsets.append(len(self.rows))
+        return ints(offsets)
+
+    def written(self) -> Ints:
+        return ints(self.rows).reshape(len(self.rows), 3)
 
 
 def _postfix(condition: Condition, duration: Duration, index: Names) -> list[tuple[int, int, int]]:
     """A condition with its parts before it, so that a small stack evaluates it."""
+    several = ((EVERY, condition.every), (ANY, condition.any), (NOT_ANY, condition.none))
+    operation, parts = next(((op, parts) for op, parts in several if parts is not None), (EVERY, None))
+    if parts is None:
+        return [_simple(condition, duration, index)]
+    rows = [row for part in parts for row in _postfix(part, duration, index)]
+    return [*rows, (operation, len(parts), 0)]
+
+
+def _simple(condition: Condition, duration: Duration, index: Names) -> tuple[int, int, int]:
+    """One row; whoever is not in play has reached no goal and believes nothing."""
     if condition.indicator is not None:
         which = index.indicator(condition.indicator)
         bounds = ((ROSE_BY, condition.rose_by), (AT_LEAST, condition.at_least), (BELOW, condition.below))
         operation, bound = next(pair for pair in bounds if pair[1] is not None)
-        return [(operation, which, _bound(bound, duration))]
-    if condition.mutual_trust is not None:
-        return [(MUTUAL_TRUST, 0, condition.mutual_trust)]
-    if condition.promises_kept is not None:
-        return [(PROMISES_KEPT, 0, condition.promises_kept)]
-    several = condition.every if condition.every is not None else condition.any or ()
-    rows = [row for part in several for row in _postfix(part, duration, index)]
-    return [*rows, (EVERY if condition.every is not None else ANY, len(several), 0)]
+        return operation, which, _bound(bound, duration)
+    if condition.lifted is not None:
+        if not set(condition.lifted) <= set(index.characters):
+            return NEVER, 0, 0
+        who, about = map(index.character, condition.lifted)
+        return LIFTED, who, about
+    if condition.goal is not None:
+        here = condition.goal in index.characters
+        return (GOAL, index.character(condition.goal), 0) if here else (NEVER, 0, 0)
+    return _named(condition, index)
+
+
+def _named(condition: Condition, index: Names) -> tuple[int, int, int]:
+    """One row, of what has a name of its own or a number alone."""
+    if condition.completed is not None:
+        return COMPLETED, index.project(condition.completed), 0
+    if condition.lapsed is not None:
+        return LAPSED, index.project(condition.lapsed), 0
+    if condition.flag is not None:
+        return FLAG, index.flag(condition.flag), 0
+    if condition.clock is not None:
+        return CLOCK, index.clock(condition.clock), 0
+    numbers = ((GOALS, condition.goals), (MUTUAL_TRUST, condition.mutual_trust))
+    operation, bound = next((pair for pair in numbers if pair[1] is not None), (PROMISES_KEPT, None))
+    return operation, 0, (condition.promises_kept or 0) if bound is None else bound
+
+
+def clock_tables(clocks: Sequence[Clock], index: Names, conditions: Conditions) -> tuple[Ints, Ints, Ints]:
+    """Each clock's segments and the situation that it leads to; what moves them, and on what conditions."""
+    sizes = [(c.size, -1 if c.full.situation is None else index.situation(c.full.situation)) for c in clocks]
+    ticks = [(k, tick) for k, clock in enumerate(clocks) for tick in clock.ticks]
+    rows = conditions.table(tick.when for _, tick in ticks)
+    return pairs(sizes), pairs([(k, tick.by) for k, tick in ticks]), rows
 
 
 def _bound(bound: int | Mapping[Duration, int] | None, duration: Duration) -> int:

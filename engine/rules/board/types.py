@@ -9,7 +9,7 @@ Seat = Literal["held", "simulated", "out"]
 CARTE_BLANCHE: Final = "carte-blanche"
 """The id of the room's own project, always the last of the board's projects."""
 
-# Conditions of endings, in postfix order. Columns: operation, argument, bound.
+# Conditions, in postfix order. Columns: operation, argument, bound.
 ROSE_BY: Final = 0  # argument = indicator, bound = points since the start
 AT_LEAST: Final = 1  # argument = indicator
 BELOW: Final = 2  # argument = indicator
@@ -17,11 +17,30 @@ MUTUAL_TRUST: Final = 3  # bound = percent
 PROMISES_KEPT: Final = 4  # bound = percent
 EVERY: Final = 5  # argument = how many of the results before it
 ANY: Final = 6  # argument = how many of the results before it
+NOT_ANY: Final = 7  # argument = how many of the results before it
+COMPLETED: Final = 8  # argument = project
+LAPSED: Final = 9  # argument = project
+LIFTED: Final = 10  # argument = who believed, bound = about whom
+GOAL: Final = 11  # argument = character
+GOALS: Final = 12  # bound = how many of the characters
+FLAG: Final = 13  # argument = flag
+CLOCK: Final = 14  # argument = clock, which is full
+NEVER: Final = 15  # what speaks of somebody who is not in play
+
+# What sends something for later. The first column of `later`.
+FROM_COMPLETED: Final = 0  # which = project
+FROM_LAPSED: Final = 1  # which = project
+FROM_OPTION: Final = 2  # which = option
+FROM_SITUATION: Final = 3  # which = situation
+FROM_CLOCK: Final = 4  # which = clock
 
 
 class Board(NamedTuple):
     """The content of one game. n characters, M indicators, P projects (the last is the carte blanche),
-    S situations, E endings."""
+    S situations, E endings, O options of the room's choices, L things that come later, K clocks, F flags.
+
+    Whatever is a condition is a range of rows of `conditions`; an empty range always holds.
+    """
 
     n: int
     held: Ints  # [n] 1 where a person or a table plays, 0 where the model does
@@ -46,6 +65,28 @@ class Board(NamedTuple):
     situation_effects: Ints  # [R, 5]
     situation_rows: Ints  # [S + 1]
     lifts: Ints  # [L, 3] project, who believes, about whom
+    personal: Ints  # [n, P] points that a project brings one alone, beside what it changes; below 0: costs
+    during: Ints  # [P, M] points at each reveal that finds the project begun and not complete
+    needs: Ints  # [.., 2] project, project that has to be complete before
+    opens: Ints  # [.., 2] project, project that its completion puts on the deck
+    closed: Ints  # [P] 1 where a project waits for another before it can come to the table
+    comes: Ints  # [n] the round from which each has tokens
+    leaves: Ints  # [n] the round after which each gives its seat to its heir, 0 for never
+    leave_rows: Ints  # [n + 1] conditions under which it stays all the same
+    act_of: Ints  # [rounds + 1] the act of each round
+    situation_act: Ints  # [S] the act in which each may come, -1 in any
+    reserved: Ints  # [S] 1 where it comes only when it is named
+    when_rows: Ints  # [S + 1] conditions under which each may come
+    options: Ints  # [O, 2] situation that asks, situation that it leads to (-1: none)
+    option_effects: Ints  # [R, 5]
+    option_rows: Ints  # [O + 1]
+    later: Ints  # [L, 3] what sends it (FROM_...), which, after how many rounds
+    later_effects: Ints  # [R, 5]
+    later_rows: Ints  # [L + 1]
+    clocks: Ints  # [K, 2] segments, situation that it leads to when full (-1: none)
+    ticks: Ints  # [.., 2] clock, by how many segments
+    tick_rows: Ints  # [.. + 1] conditions, looked at after each reveal
+    flags: Ints  # [F] at the start
     conditions: Ints  # [C, 3] operation, argument, bound; postfix
     condition_rows: Ints  # [E + 1]; an ending without rows always holds
     ending_at_end: Ints  # [E] 1 = after the last round only, 0 = after any
@@ -71,6 +112,10 @@ class Names(NamedTuple):
     projects: tuple[str, ...]
     situations: tuple[str, ...]
     endings: tuple[str, ...]
+    options: tuple[str, ...] = ()
+    """ "<situation>/<option>"."""
+    clocks: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
 
     def character(self, id_: str) -> int:
         return self.characters.index(id_)
@@ -86,3 +131,9 @@ class Names(NamedTuple):
 
     def ending(self, id_: str) -> int:
         return self.endings.index(id_)
+
+    def flag(self, id_: str) -> int:
+        return self.flags.index(id_)
+
+    def clock(self, id_: str) -> int:
+        return self.clocks.index(id_)

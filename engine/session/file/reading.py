@@ -13,6 +13,7 @@ import stat
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
 from engine.language import tr
@@ -233,7 +234,12 @@ class _Found:
             self.rows[number].append(entry)
 
     def most(self) -> int:
-        """The number of the last command that there was, as far as can be told."""
+        """The number of the last command that there was, as far as can be told. Where the row that was
+        written last is found, only those that follow it one by one came later: a number that an accident
+        made does not.
+        """
+        if self.last is not None and any(e.hash == self.last[1] for e in self.rows.get(self.last[0], ())):
+            return next(n for n in count(self.last[0]) if n + 1 not in self.rows)
         sane = 2 * len(self.rows) + 1000
         numbers = [*self.rows, *self.snapshots, self.last[0] if self.last else 0]
         return max((n for n in numbers if 0 < n <= sane), default=0)

@@ -10,12 +10,21 @@ from engine.telling.place import PlaceWords
 from engine.telling.vocabulary import Change, Fact, Reason
 from engine.view.types.audience import CONSOLE, ROOM, Audience
 from engine.view.types.choices import ChoiceView
+from engine.view.types.choosing import OptionView, RoomChoice
 from engine.view.types.console import ConsoleView, JournalLine, NoteView
 from engine.view.types.map import MapView, MoveView, ZoneView
 from engine.view.types.people import BeliefView, CharacterView, IndicatorView, PostureView, RoundGain, Secret
-from engine.view.types.projects import AnswerView, ProjectView, PromiseView
+from engine.view.types.projects import AnswerView, Personal, ProjectView, PromiseView
 from engine.view.types.reveal import NO_TOKENS, CommonsView, FactView, ProjectOutcome, RevealView
-from engine.view.types.stage import BriefingPage, ClockView, EndingView, PhaseView, SituationView
+from engine.view.types.stage import (
+    BriefingPage,
+    ClockView,
+    Countdown,
+    EndingView,
+    LetterView,
+    PhaseView,
+    SituationView,
+)
 from engine.view.types.votes import ActView, Counts, DebateView, ForecastView
 from engine.view.types.whole import View
 
@@ -34,6 +43,7 @@ __all__ = [
     "ClockView",
     "CommonsView",
     "ConsoleView",
+    "Countdown",
     "Counts",
     "DebateView",
     "EndingView",
@@ -44,9 +54,12 @@ __all__ = [
     "IndicatorView",
     "JournalLine",
     "Legal",
+    "LetterView",
     "MapView",
     "MoveView",
     "NoteView",
+    "OptionView",
+    "Personal",
     "PhaseView",
     "PlaceWords",
     "PostureView",
@@ -55,6 +68,7 @@ __all__ = [
     "PromiseView",
     "Reason",
     "RevealView",
+    "RoomChoice",
     "RoundGain",
     "Secret",
     "SituationView",

@@ -1,16 +1,28 @@
 """What is on the table and what is said about it: projects, promises, answers."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from engine.content.model import FaceCard
 from engine.play.commands import TokenCount
 from engine.telling.vocabulary import Change
+
+
+class Personal(NamedTuple):
+    """What a project brings or costs somebody alone, in points and in words ("Marc y perd 3")."""
+
+    who: str
+    points: int
+    words: str
+    face: FaceCard
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectView:
     """A project. `effects` are in words, without what only some may know; `rung` is what it announces, and
     `rung_means` what that means. `worth` is what completing it would bring the one who looks, in a round
-    whose gains count; None but for a holder."""
+    whose gains count; None but for a holder. `during` is what each round changes while it is begun and not
+    complete; `personal` whom it brings or costs something alone."""
 
     id: str
     title: str
@@ -27,6 +39,8 @@ class ProjectView:
     rung: str
     rung_means: str
     worth: float | None = None
+    during: tuple[Change, ...] = ()
+    personal: tuple[Personal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

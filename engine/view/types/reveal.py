@@ -17,7 +17,7 @@ class FactView:
     `given` is what came to the projects promised to, or all of it where nothing was promised; `elsewhere`
     what went to other projects instead, so that a word not kept never looks like one. Of `promised`, `unmet`
     bound nobody: its condition was not met. Of what was given, `returned` came back, for want of use, and
-    counts as kept.
+    counts as kept. `asked_by` says who had asked for what was given, in words.
     """
 
     who: str
@@ -29,6 +29,7 @@ class FactView:
     elsewhere: TokenCount = NO_TOKENS
     returned: TokenCount = NO_TOKENS
     unmet: TokenCount = NO_TOKENS
+    asked_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ class CommonsView:
 
 @dataclass(frozen=True, slots=True)
 class RevealView:
-    """`others` are the moves of the other indicators."""
+    """`others` are the moves of the other indicators; `opened` the projects that may come now, and `ticked`
+    how the clocks moved, in words."""
 
     facts: tuple[FactView, ...]
     outcomes: tuple[ProjectOutcome, ...]
@@ -64,3 +66,5 @@ class RevealView:
     lifted: tuple[str, ...]
     commons: CommonsView
     others: tuple[Change, ...]
+    opened: tuple[str, ...] = ()
+    ticked: tuple[str, ...] = ()

@@ -9,7 +9,8 @@ from engine.look.expressions import Expression
 
 @dataclass(frozen=True, slots=True)
 class PhaseView:
-    """Where the session stands. `steps` are the phases of a round in order; `minutes` 0 means untimed."""
+    """Where the session stands. `steps` are the phases of a round in order; `minutes` 0 means untimed;
+    `act` is the title of the part of the evening, if it has parts."""
 
     kind: PhaseKind
     step: str
@@ -19,6 +20,7 @@ class PhaseView:
     minutes: int
     steps: tuple[tuple[PhaseKind, str], ...]
     next_label: str
+    act: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,26 @@ class SituationView:
     voice_says: str
     question: str
     effects: tuple[str, ...]
+    because: str = ""
+
+
+class LetterView(NamedTuple):
+    """What was done comes back with a round: what it says and does. Sealed, it says nothing yet."""
+
+    round: int
+    says: str
+    effects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Countdown:
+    """Something that comes nearer: `filled` of `size` segments, `moved` of them at the last reveal."""
+
+    id: str
+    title: str
+    size: int
+    filled: int
+    moved: int
 
 
 @dataclass(frozen=True, slots=True)

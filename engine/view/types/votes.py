@@ -36,11 +36,15 @@ class ForecastView:
 
 @dataclass(frozen=True, slots=True)
 class ActView:
+    """An act that may be debated, and what is asked of it; `another` is the card of the next question that
+    would do, "" where there is none."""
+
     id: str
     who: str
     sentence: str
     question: str
     statement: str
+    another: str = ""
 
 
 @dataclass(frozen=True, slots=True)

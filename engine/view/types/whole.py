@@ -8,12 +8,21 @@ from engine.play.commands import Legal
 from engine.telling.place import PlaceWords
 from engine.view.types.audience import Audience
 from engine.view.types.choices import ChoiceView
+from engine.view.types.choosing import RoomChoice
 from engine.view.types.console import ConsoleView
 from engine.view.types.map import MapView
 from engine.view.types.people import CharacterView, IndicatorView
 from engine.view.types.projects import AnswerView, ProjectView, PromiseView
 from engine.view.types.reveal import RevealView
-from engine.view.types.stage import BriefingPage, ClockView, EndingView, PhaseView, SituationView
+from engine.view.types.stage import (
+    BriefingPage,
+    ClockView,
+    Countdown,
+    EndingView,
+    LetterView,
+    PhaseView,
+    SituationView,
+)
 from engine.view.types.votes import DebateView, ForecastView
 
 
@@ -55,6 +64,11 @@ class View:
     console: ConsoleView | None
     passed_to: str | None = None
     """Who has the computer: to read their sheet before or while people negotiate, or to choose."""
+    letters: tuple[LetterView, ...] = ()
+    countdowns: tuple[Countdown, ...] = ()
+    handed_over: tuple[tuple[str, str], ...] = ()
+    """Who left their seat to an heir as this round began, and why: (the seat, in words)."""
+    room_choice: RoomChoice | None = None
     own: Any = None
     """What the phase alone shows (`Phase.shows`); None where it shows nothing that the others do not."""
 

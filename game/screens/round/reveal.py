@@ -1,5 +1,6 @@
 """Révélation: promised beside given, character by character, as facts; then what it changes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.language import ntr, signed, tr
@@ -37,6 +38,7 @@ from game.kit import (
 from game.kit.nodes import TokenState
 from game.pieces import mine
 from game.pieces.parts import (
+    Fullest,
     Own,
     actions,
     apart,
@@ -48,7 +50,7 @@ from game.pieces.parts import (
     onward,
     page,
 )
-from game.pieces.pieces import changes_label, listed
+from game.pieces.pieces import changes_label, listed, personal
 from game.screens.overlays.sheet import readers
 
 STAMPS = {"kept": "kept", "part": "part", "broken": "broken", "gift": "gift", "void": "quiet"}
@@ -95,11 +97,13 @@ def reveal(view: View, ui: Ui) -> Element:
     if now is None:
         return page(header(view, ui), Spacer(), actions(view, ui, next_button(reveal_way(view, ui))))
     opened, total = rows_open(view, ui), len(now.facts)
-    right: Element = _changes(view, now) if opened >= total else _waiting(view, opened, total)
+    right: Element = _waiting(view, opened, total)
+    if opened >= total:
+        right = Fullest([Own(_changes(view, now, level), 1.15) for level in range(4)])
     body = Row(
         [
             Grow(Own(_table(view, now, opened, _apart(view, ui)), 1.1), 1.95, 860),
-            Grow(Own(right, 1.15), 1, 480),
+            Grow(right if opened >= total else Own(right, 1.15), 1, 480),
         ],
         "l",
         "stretch",
@@ -238,6 +242,8 @@ def _row(person: Element, who: CharacterView, fact: FactView, opened: bool, gues
             stamp = Keyed(
                 Stamp(fact.word.upper(), STAMPS[fact.fact]), f"stamp.{who.id}", False, appears="fade"
             )
+    if opened and fact.asked_by:
+        gift = Column([gift, Label(fact.asked_by, "tiny")], 2.0)
     if guess:
         stamp = Column([stamp, Label(guess, "tiny")], 2.0)
     return _cells([person, promise, gift, stamp])
@@ -268,9 +274,11 @@ def _waiting(view: View, opened: int, total: int) -> Element:
     return Column(lines, "l")
 
 
-def _changes(view: View, now: RevealView) -> Element:
+def _changes(view: View, now: RevealView, level: int) -> Element:
+    """What the reveal changed: all of it; who pays as a number; without who pays, nor the other gauges;
+    without what others make of it."""
     lines: list[Element] = [Label(tr("Ce que ça change"), "title")]
-    done = [_done(o) for o in now.outcomes if o.state == "complete"]
+    done = [_done(o, level) for o in now.outcomes if o.state == "complete"]
     told: list[Element] = []
     if done:
         words = ntr("✓ Chantier terminé", "✓ Chantiers terminés", len(done))
@@ -282,10 +290,13 @@ def _changes(view: View, now: RevealView) -> Element:
         lines.append(_still_open(open_ones, len(done) < 2))
     if not now.outcomes:
         lines.append(Card(Label(tr("Aucun chantier n’a avancé ce tour."), "body"), "l", "m"))
-    if now.trust or now.lifted:
+    if (now.trust or now.lifted) and level < 3:
         lines.append(_trust(view, now))
-    if now.others:
+    if now.others and level < 2:
         lines.append(_others(view, now))
+    if now.opened or now.ticked:
+        after = [Label(said, "small", "part") for said in (*now.opened, *now.ticked)]
+        lines.append(Card(Column(after, "xs"), "l", "s"))
     lines.append(Keyed(_gate(now), "gate", False, appears="unfold"))
     lines += _mine(view)
     return Column(lines, "m")
@@ -300,10 +311,13 @@ def _mine(view: View) -> list[Element]:
     return [Card(told, "l", "s", "note", "note_line")]
 
 
-def _done(outcome: ProjectOutcome) -> Element:
+def _done(outcome: ProjectOutcome, level: int) -> Element:
     """A project completed: what everybody waited for comes first, in the colour of what is kept."""
     project = outcome.project
-    words = Column([Label(project.title, "heading", "kept"), changes_label(project.changes)], 2.0)
+    told: list[Element] = [Label(project.title, "heading", "kept"), changes_label(project.changes)]
+    if level < 2:
+        told += personal(project, short=level > 0)
+    words = Column(told, 2.0)
     return Row([Picture(project.pictogram, 60.0, "kept"), Grow(words)], "m")
 
 
@@ -323,11 +337,19 @@ def _still_open(outcomes: list[ProjectOutcome], roomy: bool) -> Element:
     return Card(Column(rows, "xs"), "l", "s")
 
 
+def _greatest(moves: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+    """The moves of trust that are told: the largest, and the largest loss, which no gain may hide."""
+    told = sorted(moves, key=lambda entry: -abs(entry[1]))
+    lost = [entry for entry in told if entry[1] < 0][:1]
+    shown = told[:_TOLD]
+    return shown if not lost or lost[0] in shown else [*shown[:-1], *lost]
+
+
 def _trust(view: View, now: RevealView) -> Element:
     """Whose standing moved most, and presuppositions that fell."""
     lines: list[Element] = [Label(tr("La confiance des autres, sur 100"), "label")]
     spans: list[Span] = []
-    greatest = sorted(now.trust, key=lambda entry: -abs(entry[1]))[:_TOLD]
+    greatest = _greatest(now.trust)
     for who, by in greatest:
         if spans:
             spans.append(Span("\u00a0· "))

@@ -19,7 +19,7 @@ from game.kit import (
     Spacer,
     Stack,
 )
-from game.pieces.parts import SIDE, Barer, Own, actions, card_face, header, next_button, onward, page
+from game.pieces.parts import SIDE, Barer, Own, actions, card_face, face, header, next_button, onward, page
 
 
 def seed_of(text: str) -> int:
@@ -32,7 +32,8 @@ def situation(view: View, ui: Ui) -> Element:
     event = view.situation
     if event is None:
         return page(header(view, ui), Spacer(), actions(view, ui, next_button(onward(view, ui))))
-    body = Row([Grow(_story(event), 2.6), Sized(_voice(event), 420.0)], "xl", "start")
+    beside = Column([_voice(event), *_returned(view)], "l")
+    body = Row([Grow(_story(view, event), 2.6), Sized(beside, 420.0)], "xl", "start")
     foot = Column([Grow(Spacer()), actions(view, ui, next_button(onward(view, ui)), on_art=True)], "none")
     story = Grow(Pad(Own(body, 1.2), 116.0, 40.0))
 
@@ -43,9 +44,30 @@ def situation(view: View, ui: Ui) -> Element:
     return Barer(page_over(330.0), page_over(150.0))
 
 
-def _story(event: SituationView) -> Element:
-    head = Flow([Pill(tr("Situation"), "dark"), *[Pill(effect) for effect in event.effects]], "s", "xs")
-    lines: list[Element] = [head, Label(event.title, "display", max_lines=2), Label(event.text, "lead")]
+def _returned(view: View) -> list[Element]:
+    """What was done earlier and comes back now; who has left their seat."""
+    cards: list[Element] = []
+    for letter in view.letters:
+        if letter.says:
+            title = Row(
+                [Picture("paper", 36.0, "part"), Grow(Label(tr("Vous vous souvenez ?"), "name"))], "s"
+            )
+            does = Flow([Pill(effect) for effect in letter.effects], "s", "xs")
+            cards.append(Card(Column([title, Label(letter.says, "body"), does], "s"), "l", "m", "part_soft"))
+    for who, said in view.handed_over:
+        row = Row([face(view.character(who), 64.0), Grow(Label(said, "body"))], "m")
+        cards.append(Card(row, "l", "m"))
+    return cards
+
+
+def _story(view: View, event: SituationView) -> Element:
+    pills: list[Element] = [Pill(tr("Situation"), "dark"), *[Pill(effect) for effect in event.effects]]
+    if view.phase.round == view.phase.rounds:
+        pills.append(Pill(tr("Dernier tour : ce qui n’est pas fini est perdu"), "part"))
+    lines: list[Element] = [Flow(pills, "s", "xs")]
+    if event.because:
+        lines.append(Label(event.because, "lead", "part"))
+    lines += [Label(event.title, "display", max_lines=2), Label(event.text, "lead")]
     return Column([*lines, Spacer(h=6.0), _question(event)], "m")
 
 

@@ -1,0 +1,56 @@
+"""What designers write, as frozen types.
+
+The reader builds these from YAML and merges the other languages; nothing here reads a file. Checks that
+one field can make alone stand here; checks across fields and files are in `engine.check`.
+"""
+
+from engine.content.model.base import (
+    DURATIONS,
+    RUNGS,
+    Duration,
+    EndReason,
+    Frozen,
+    OnMap,
+    PhaseKind,
+    Rung,
+    Slug,
+    Text,
+    Tokens,
+)
+from engine.content.model.cards import (
+    Belief,
+    CastMember,
+    CharacterCard,
+    DebateCard,
+    FaceCard,
+    NoteCard,
+    Posture,
+    ProjectCard,
+    SituationCard,
+    Voice,
+)
+from engine.content.model.conditions import BOUNDS, SEVERAL, Condition
+from engine.content.model.devices import (
+    METHODS,
+    Act,
+    Choose,
+    Clock,
+    Full,
+    Later,
+    Leaving,
+    Method,
+    Option,
+    Tick,
+)
+from engine.content.model.scenario import Decay, Ending, Indicator, MapLabel, Panel, Parameters, Scenario
+from engine.effects.reading import Effect
+from engine.vocabulary import FAMILIES, KINDS, Family, Kind
+
+__all__ = [
+    "BOUNDS", "DURATIONS", "FAMILIES", "KINDS", "METHODS", "RUNGS", "SEVERAL", "Act", "Belief",
+    "CastMember", "CharacterCard", "Choose", "Clock", "Condition", "DebateCard", "Decay", "Duration",
+    "Effect", "EndReason", "Ending", "FaceCard", "Family", "Frozen", "Full", "Indicator", "Kind",
+    "Later", "Leaving", "MapLabel", "Method", "NoteCard", "OnMap", "Option", "Panel", "Parameters",
+    "PhaseKind", "Posture", "ProjectCard", "Rung", "Scenario", "SituationCard", "Slug", "Text", "Tick",
+    "Tokens", "Voice",
+]  # fmt: skip

@@ -1,0 +1,232 @@
+"""A scenario, whole: its gauges, its cast and cards, how it goes and how it ends."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+from engine import outline
+from engine.content.model.base import Duration, Frozen, Level, PhaseKind, PhaseOf, Slug, Text, Trust
+from engine.content.model.cards import (
+    CastMember,
+    CharacterCard,
+    DebateCard,
+    NoteCard,
+    ProjectCard,
+    SituationCard,
+)
+from engine.content.model.conditions import Condition
+from engine.content.model.devices import Act, Clock
+
+
+class Indicator(Frozen):
+    """A gauge of the neighbourhood, 0 to 100. One, and only one, is the gate: the common good."""
+
+    title: Text = Field(description="Son nom à l’écran, 24 signes au plus.")
+    start: Level = Field(default=40, description="Sa valeur au début, de 0 à 100 ; 40 si vous ne dites rien.")
+    gate: bool = Field(
+        default=False,
+        description="true pour le bien commun : s’il ne monte pas, nul ne gagne rien. Une seule jauge.",
+    )
+    pictogram: str = Field(description="Son dessin : un nom de la liste des pictogrammes.")
+    colour: Literal["clay", "amber", "violet", "blue", "green", "teal"] = Field(description="Sa couleur.")
+    explained: Text = Field(description="Ce qu’elle mesure, en une phrase.")
+
+
+class Decay(Frozen):
+    """What each round takes from the indicators by itself (0 or less)."""
+
+    each: Annotated[int, Field(ge=-10, le=0)] = Field(
+        default=0, description="Ce que chaque tour retire à chaque jauge : un nombre entier, de -10 à 0."
+    )
+    commons: Annotated[int, Field(ge=-10, le=0)] = Field(
+        default=0, description="Ce que chaque tour retire au bien commun : un nombre entier, de -10 à 0."
+    )
+
+
+class Ending(Frozen):
+    """A way to end, tried in order: "end" after the last round, "round" after any. `when` absent: always."""
+
+    id: Slug = Field(description="Un nom qu’aucune autre fin n’a.")
+    at: Literal["end", "round"] = Field(
+        description="end : après le dernier tour ; round : après n’importe lequel."
+    )
+    when: Condition | None = Field(
+        default=None,
+        description="La condition ; sans elle, la fin convient toujours.",
+        examples=[{"indicator": "commons", "rose_by": 5}],
+    )
+    success: bool = Field(description="true si la salle a réussi.")
+    title: Text = Field(description="Le titre, 40 signes au plus.")
+    text: Text = Field(description="Ce que voit quelqu’un qui passe un mois plus tard.")
+
+
+class Parameters(Frozen):
+    """The model's numbers (game.md, State and model); a scenario may change each."""
+
+    susceptibility: Annotated[float, Field(ge=0, le=1)] = Field(
+        default=0.4, description="Combien on suit les autres ; 0,4 si vous ne dites rien."
+    )
+    tolerance: Annotated[float, Field(ge=0.05, le=1)] = Field(
+        default=0.4, description="Jusqu’à quelle distance on suit les autres ; 0,4 si vous ne dites rien."
+    )
+    satisfaction: Annotated[float, Field(ge=0, le=1)] = Field(
+        default=0.4, description="Combien un gain change la posture ; 0,4 si vous ne dites rien."
+    )
+    learning: Annotated[float, Field(ge=0, le=1)] = Field(
+        default=0.15, description="Combien une parole tenue change la confiance ; 0,15 si vous ne dites rien."
+    )
+    commons_weight: Annotated[float, Field(ge=0, le=3)] = Field(
+        default=0.9,
+        description="Ce que pèse le bien commun pour les personnages simulés ; 0,9 si vous ne dites rien.",
+    )
+    trust_within: Trust = Field(
+        default=0.6, description="La confiance de départ dans une famille ; 0,6 si vous ne dites rien."
+    )
+    trust_across: Trust = Field(
+        default=0.35, description="La confiance de départ entre familles ; 0,35 si vous ne dites rien."
+    )
+    slots: Annotated[int, Field(ge=2, le=6)] = Field(
+        default=4, description="Combien de chantiers sont ouverts à la fois ; 4 si vous ne dites rien."
+    )
+    open_rounds: Annotated[int, Field(ge=1, le=6)] = Field(
+        default=3, description="Combien de tours un chantier reste ouvert ; 3 si vous ne dites rien."
+    )
+
+
+def _round(phases: tuple[str, ...]) -> tuple[str, ...]:
+    flaw = next(outline.flaws(phases), None) if phases else None
+    if flaw is not None:
+        raise PydanticCustomError("round", "not the phases of a round", flaw._asdict())
+    return phases
+
+
+class Panel(Frozen):
+    """One panel of the briefing."""
+
+    id: Slug = Field(description="Un nom qu’aucun autre volet n’a.")
+    title: Text = Field(description="Le titre du volet.")
+    text: Text = Field(description="Ce que la salle lit, en deux phrases.")
+    note: Text = Field(description="Ce que dit la personne qui déplie.")
+    source: Text | None = Field(default=None, description="D’où vient le fait.")
+    dated: Text | None = Field(default=None, description="De quand il date.")
+
+
+class MapLabel(Frozen):
+    """A name on the posture map: it says a situation, never a person."""
+
+    title: Text = Field(description="Le nom d’une zone de la carte : une situation, jamais quelqu’un.")
+    explained: Text = Field(description="Ce qu’elle veut dire.")
+
+
+class Scenario(Frozen):
+    """A whole scenario, its cards resolved. Frozen and shared: nothing in a session changes it."""
+
+    id: Slug = Field(description="L’identifiant : le nom du dossier.")
+    title: Text = Field(description="Le titre, sur l’écran d’accueil, 40 signes au plus.")
+    summary: Text = Field(description="Le résumé, sur l’écran d’accueil, 160 signes au plus.")
+    pitch: Text = Field(description="Trois phrases lues à voix haute pour ouvrir.")
+    place: Text | None = Field(
+        default=None,
+        description="Le lieu de l’histoire, avec son article, 22 signes au plus ; sinon, le quartier.",
+        examples=["la résidence", "l'île", "les jardins"],
+    )
+    level: Literal["discovery", "confirmed"] = Field(
+        default="discovery", description="discovery (découverte) ou confirmed (confirmé)."
+    )
+    people: tuple[int, int] = Field(description="De combien à combien de personnes.", examples=[[6, 30]])
+    durations: Annotated[tuple[Duration, ...], Field(min_length=1)] = Field(
+        description="Les durées possibles : 45, 90, 150, training.", examples=[[45, 90]]
+    )
+    skills: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(
+        description="Ce qu’on y exerce, en quelques lignes.", examples=[["Négocier en public"]]
+    )
+    indicators: Mapping[str, Indicator] = Field(
+        description="Les jauges, de 0 à 100 ; une seule porte gate: true.",
+        examples=[{"health": {"title": "Santé", "pictogram": "health", "colour": "clay", "explained": "…"}}],
+    )
+    decay: Decay = Field(
+        default=Decay(),
+        description="Ce que chaque tour retire aux jauges.",
+        examples=[{"each": -1, "commons": -2}],
+    )
+    parameters: Parameters = Field(
+        default=Parameters(), description="Les nombres du modèle, si vous savez pourquoi."
+    )
+    cast: Annotated[tuple[CastMember, ...], Field(min_length=2, max_length=12)] = Field(
+        description="Les personnages et leurs intérêts, de 6 à 10.",
+        examples=[[{"character": "elue-aux-quartiers"}]],
+    )
+    characters: Mapping[Slug, CharacterCard]
+    projects: Annotated[tuple[ProjectCard, ...], Field(min_length=4)] = Field(
+        description="Les chantiers : des noms de fichiers de cards/projects, sans .yaml.",
+        examples=[["jardin-partage"]],
+    )
+    situations: Annotated[tuple[SituationCard, ...], Field(min_length=1)] = Field(
+        description="Les situations : des noms de fichiers de cards/situations, sans .yaml.",
+        examples=[["panne-d-ascenseur"]],
+    )
+    acts: tuple[Act, ...] = Field(
+        default=(),
+        description="Les actes de la soirée ; sans eux, les situations viennent au hasard.",
+        examples=[[{"id": "constat", "title": "…", "rounds": "first", "situations": ["square-ferme"]}]],
+    )
+    clocks: tuple[Clock, ...] = Field(
+        default=(),
+        description="Ce qui approche : une ou deux horloges.",
+        examples=[[{"id": "riviere", "title": "…", "size": 4, "ticks": [{"every": "round"}], "full": {}}]],
+    )
+    flags: Mapping[Slug, bool] = Field(
+        default={},
+        description="Des faits, vrais ou faux au début : des effets les changent, des conditions les lisent.",
+        examples=[{"conseil-reveille": False}],
+    )
+    debates: Annotated[tuple[DebateCard, ...], Field(min_length=1)] = Field(
+        description="Les débats : des noms de fichiers de cards/debates, sans .yaml.",
+        examples=[["une-bonne-raison"]],
+    )
+    notes: Mapping[PhaseKind, NoteCard] = Field(
+        description="À dire et à faire, phase par phase.", examples=[{"debate": {"say": ["…"], "do": ["…"]}}]
+    )
+    endings: Annotated[tuple[Ending, ...], Field(min_length=1)] = Field(
+        description="Les fins, essayées dans l’ordre, de 3 à 5.",
+        examples=[[{"id": "renouveau", "at": "end", "success": True, "title": "…", "text": "…"}]],
+    )
+    phases: Annotated[tuple[Annotated[str, PhaseOf("round")], ...], AfterValidator(_round)] = Field(
+        default=(),
+        description="Les étapes d’un tour, dans l’ordre ; les six habituelles si vous ne dites rien.",
+        examples=[["situation", "negotiation", "choice", "reveal", "debate"]],
+    )
+    briefing: tuple[Panel, ...] = Field(
+        default=(), description="Le dépliant, s’il n’est pas dans briefing.yaml."
+    )
+    map: Annotated[tuple[tuple[str, str, str, str], ...], Field(min_length=4, max_length=4)] = Field(
+        description="Une autre grille de postures : 4 lignes de 4 étiquettes.",
+        examples=[[["passive", "passive", "committed", "committed"]]],
+    )
+    labels: Mapping[str, MapLabel] = Field(
+        default={}, description="Les noms de cette grille, title et explained pour chacun."
+    )
+
+    @property
+    def gate(self) -> str:
+        """The key of the common good."""
+        return next(key for key, indicator in self.indicators.items() if indicator.gate)
+
+    @property
+    def evening(self) -> tuple[Act, ...]:
+        """The acts in the order in which they come."""
+        order = ("first", "middle", "last")
+        return tuple(sorted(self.acts, key=lambda act: order.index(act.rounds)))
+
+    @property
+    def led_to(self) -> frozenset[str]:
+        """Situations that an answer of the room or a full clock brings, and that come only then."""
+        answers = (option for card in self.situations if card.choose for option in card.choose.options)
+        brought = [option.then for option in answers] + [clock.full.situation for clock in self.clocks]
+        return frozenset(id_ for id_ in brought if id_ is not None)
+
+    def card(self, member: CastMember) -> CharacterCard:
+        """The card of a cast member, the scenario's overrides applied by the reader."""
+        return self.characters[member.character]

@@ -1,0 +1,96 @@
+"""What is true of a game: the conditions that designers write, as rows of a board's table."""
+
+import numpy as np
+
+from engine.rules.board import (
+    ANY,
+    AT_LEAST,
+    BELOW,
+    CLOCK,
+    COMPLETED,
+    EVERY,
+    FLAG,
+    GOAL,
+    GOALS,
+    LAPSED,
+    LIFTED,
+    MUTUAL_TRUST,
+    NOT_ANY,
+    PROMISES_KEPT,
+    ROSE_BY,
+    Board,
+)
+from engine.rules.state import BROKEN, KEPT, PART, State
+from engine.rules.trusting import mutual_trust
+
+
+def holds(board: Board, state: State, first: int, end: int) -> bool:
+    """Whether the condition written in these rows (postfix) holds, by a small stack; without rows it does."""
+    if first == end:
+        return True
+    stack = np.zeros(end - first, dtype=np.int64)
+    top = 0
+    for row in range(first, end):
+        operation, parts = board.conditions[row, 0], board.conditions[row, 1]
+        if operation in (EVERY, ANY, NOT_ANY):
+            true = 0
+            for k in range(parts):
+                true += stack[top - 1 - k]
+            top -= parts
+            if operation == NOT_ANY:
+                stack[top] = 1 if true == 0 else 0
+            else:
+                stack[top] = 1 if true >= (parts if operation == EVERY else 1) else 0
+        else:
+            stack[top] = 1 if _simple(board, state, row) else 0
+        top += 1
+    return bool(stack[0] == 1)
+
+
+def _simple(board: Board, state: State, row: int) -> bool:
+    operation, argument = board.conditions[row, 0], board.conditions[row, 1]
+    bound = board.conditions[row, 2]
+    if operation == ROSE_BY:
+        return bool(state.ind[argument] - board.start[argument] >= bound)
+    if operation == AT_LEAST:
+        return bool(state.ind[argument] >= bound)
+    if operation == BELOW:
+        return bool(state.ind[argument] < bound)
+    if operation == MUTUAL_TRUST:
+        return bool(mutual_trust(state) * 100 >= bound << 16)
+    if operation == PROMISES_KEPT:
+        return _kept_share(state, bound)
+    return _happened(board, state, operation, argument, bound)
+
+
+def _happened(board: Board, state: State, operation: int, argument: int, bound: int) -> bool:
+    """What is true because of something that was done."""
+    if operation == COMPLETED:
+        return bool(state.done[argument] > 0)
+    if operation == LAPSED:
+        return bool(state.lapsed[argument] > 0)
+    if operation == LIFTED:
+        return bool(board.believes[argument, bound] == 1 and state.believes[argument, bound] == 0)
+    if operation == GOAL:
+        return bool(state.total[argument] >= board.goal[argument])
+    if operation == GOALS:
+        return _goals(board, state) >= bound
+    if operation == FLAG:
+        return bool(state.flags[argument] == 1)
+    return bool(operation == CLOCK and state.segments[argument] >= board.clocks[argument, 0])
+
+
+def _goals(board: Board, state: State) -> int:
+    """How many have reached their goal."""
+    reached = 0
+    for who in range(board.n):
+        if state.total[who] >= board.goal[who]:
+            reached += 1
+    return reached
+
+
+def _kept_share(state: State, percent: int) -> bool:
+    """Whether at least this share of the promises that bound somebody was kept (none made: it was not)."""
+    kept = state.tally[:, KEPT].sum()
+    made = kept + state.tally[:, PART].sum() + state.tally[:, BROKEN].sum()
+    return bool(made > 0 and 100 * kept >= percent * made)

@@ -1,0 +1,43 @@
+"""Projects that wait for others: they need them, or are opened by them."""
+
+from engine.rules.board import Board
+from engine.rules.record import Record
+from engine.rules.state import DECK, State
+
+
+def may_come(board: Board, state: State, project: int) -> bool:
+    """Whether a project of the deck may be turned over onto the table."""
+    return bool(board.closed[project] == 0 or state.opened[project] == 1)
+
+
+def unlock(board: Board, state: State, record: Record) -> None:
+    """Let come what this reveal's projects open, and what needed them; those opened come first."""
+    for project in range(board.closed.shape[0]):
+        if board.closed[project] == 1 and state.opened[project] == 0 and _is_ready(board, state, project):
+            state.opened[project] = 1
+            record.opened[project] = 1
+            _put_first(state, project)
+
+
+def _is_ready(board: Board, state: State, project: int) -> bool:
+    """Whether all that a project needs is built, and something that opens it, if anything does."""
+    for row in range(board.needs.shape[0]):
+        if board.needs[row, 0] == project and state.done[board.needs[row, 1]] == 0:
+            return False
+    waits, opened = False, False
+    for row in range(board.opens.shape[0]):
+        if board.opens[row, 1] == project:
+            waits = True
+            opened = opened or state.done[board.opens[row, 0]] > 0
+    return opened or not waits
+
+
+def _put_first(state: State, project: int) -> None:
+    """Bring a project of the deck to its head."""
+    head = state.clock[DECK]
+    for k in range(head, state.deck.shape[0]):
+        if state.deck[k] == project:
+            for other in range(k, head, -1):
+                state.deck[other] = state.deck[other - 1]
+            state.deck[head] = project
+            return

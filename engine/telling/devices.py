@@ -1,0 +1,98 @@
+"""What makes an evening bite, in words: who pays, acts, what comes back, clocks, who takes a seat over."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from engine.language import ntr, tr
+from engine.play.game import Game
+from engine.rules.board.tables import sent_later
+from engine.telling import effects
+from engine.telling.people import named
+from engine.telling.projects import title
+from engine.telling.reader import About, Reader, in_play, member_of, project_card
+
+
+def personal(about: About, reader: Reader, project: str) -> tuple[tuple[str, int, str], ...]:
+    """Who a project brings or costs something alone: (who, points, in words), those in play."""
+    card = project_card(about, project)
+    points = card.personal if card is not None else {}
+    return tuple(
+        (who, points[who], pays(about, reader, who, points[who])) for who in in_play(about) if points.get(who)
+    )
+
+
+def pays(about: About, reader: Reader, who: str, points: int) -> str:
+    """What a project brings or costs somebody alone: "Marc y perd 3"."""
+    if who == reader.you:
+        return tr("vous y perdez {n}", n=-points) if points < 0 else tr("vous y gagnez {n}", n=points)
+    name = named(about, reader, who)
+    if points < 0:
+        return tr("{name} y perd {n}", name=name, n=-points)
+    return tr("{name} y gagne {n}", name=name, n=points)
+
+
+def act(game: Game, reader: Reader) -> str:
+    """The title of the act that the round is part of; "" where the scenario has none."""
+    here = int(game.board.act_of[game.playing.number]) if game.round else -1
+    return reader.read(game.scenario.evening[here].title) if here >= 0 else ""
+
+
+class Letter(NamedTuple):
+    """Something that was sent for a later round: what it says and does, "" while it is sealed."""
+
+    round: int
+    says: str
+    effects: tuple[str, ...]
+
+
+def letters(game: Game, reader: Reader) -> Iterator[Letter]:
+    """What comes back with this round, opened, and what waits for later ones, sealed."""
+    now = len(game.table.rounds)
+    for when, (_, _, sent) in zip(game.state.waiting.tolist(), sent_later(game.scenario), strict=True):
+        if when == now and now:
+            yield Letter(when, reader.read(sent.says), effects.told(game, reader, sent.effects))
+        elif when > now:
+            yield Letter(when, "", ())
+
+
+def ticked(game: Game, reader: Reader) -> tuple[str, ...]:
+    """How the last reveal moved the clocks."""
+    moves, said = game.records[-1].ticked.tolist(), []
+    for clock, by, filled in zip(game.scenario.clocks, moves, game.state.segments.tolist(), strict=True):
+        name = reader.read(clock.title)
+        if by and filled >= clock.size:
+            said.append(tr("{clock} : c’est là.", clock=name))
+        elif by > 0:
+            said.append(
+                ntr("{clock} : plus qu’un pas.", "{clock} : encore {n} pas.", clock.size - filled, clock=name)
+            )
+        elif by < 0:
+            said.append(tr("{clock} : cela recule.", clock=name))
+    return tuple(said)
+
+
+def opened(game: Game, reader: Reader) -> tuple[str, ...]:
+    """The projects that may come from now on."""
+    found = game.records[-1].opened.nonzero()[0].tolist()
+    return tuple(
+        tr("« {project} » devient possible.", project=title(game, reader, game.names.projects[p]))
+        for p in found
+    )
+
+
+def handed_over(game: Game, reader: Reader) -> tuple[tuple[str, str], ...]:
+    """Who left at the start of this round, and why: (the seat, in words)."""
+    return tuple(
+        (who, _left(game, reader, who))
+        for i, who in enumerate(game.names.characters)
+        if game.round and int(game.state.heir[i]) == game.playing.number
+    )
+
+
+def _left(game: Game, reader: Reader, who: str) -> str:
+    member = member_of(game, who)
+    before = game.scenario.characters[who]
+    after = game.scenario.characters.get(member.heir or "", before)
+    why = reader.read(member.leaves.says) if member.leaves else ""
+    said = tr("{before} s’en va. {after} prend sa place.", before=before.name, after=after.name)
+    return f"{why} {said}".strip()
