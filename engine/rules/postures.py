@@ -89,19 +89,24 @@ def _settle(board: Board, state: State, record: Record, who: int) -> None:
     state.a_anchor[who] += mul(board.rho, state.a[who] - state.a_anchor[who])
 
 
-def accept_posture(board: Board, state: State, who: int, s: int, a: int) -> tuple[int, int]:
-    """A held character's holder puts it at (s, a) (fixed, 1 to 4) instead of the model's proposal.
+def accept_posture(state: State, who: int, s: int, a: int) -> tuple[int, int]:
+    """A held character's holder puts it at (s, a) (fixed, 1 to 4), the model's proposal or elsewhere.
 
-    The anchor learns from the holder's place as it would have from the model's. Returns how far the holder
-    went from the proposal, for synergy and antagonism.
+    From there the model goes on, with nothing behind to pull them back. Returns how far the holder went from
+    the proposal, for synergy and antagonism.
     """
     by_s = within_map(s) - state.s[who]
     by_a = within_map(a) - state.a[who]
     state.s[who] += by_s
     state.a[who] += by_a
-    state.s_anchor[who] += mul(board.rho, by_s)
-    state.a_anchor[who] += mul(board.rho, by_a)
+    stand_here(state, who)
     return by_s, by_a
+
+
+def stand_here(state: State, who: int) -> None:
+    """Where somebody stands becomes what holds them."""
+    state.s_anchor[who] = state.s[who]
+    state.a_anchor[who] = state.a[who]
 
 
 def level(x: int) -> int:

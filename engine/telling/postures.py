@@ -76,18 +76,16 @@ def reasons(game: Game, reader: Reader, i: int) -> tuple[Reason, ...]:
     """The terms of the last move of character `i` that count, for synergy and antagonism, largest first."""
     record = game.records[-1]
     satisfaction, cards = _satisfaction(game, reader), _cards(game, reader, i)
-    own = game.names.characters[i] == reader.you
-    anchor = tr("l’attachement à votre position") if own else tr("l’attachement à sa position")
     synergy = [
         *_near(game, reader, i, record.s_near[i].tolist()),
-        (int(record.s_anchor[i]), anchor),
+        *_anchor(game, i, int(record.s_anchor[i])),
         (int(record.s_satisfaction[i]), satisfaction),
         (int(record.s_cards[i]), cards),
         (int(record.s_edge[i]), tr("la carte s’arrête là")),
     ]
     antagonism = [
         *_near(game, reader, i, record.a_near[i].tolist()),
-        (int(record.a_anchor[i]), anchor),
+        *_anchor(game, i, int(record.a_anchor[i])),
         (int(record.a_satisfaction[i]), satisfaction),
         (int(record.a_broken[i]), _broken(game, reader, i)),
         (int(record.a_cards[i]), cards),
@@ -112,6 +110,14 @@ def _told(by: int, text: str, of: Literal["synergy", "antagonism"]) -> Reason | 
 def _near(game: Game, reader: Reader, i: int, pulls: list[int]) -> list[tuple[int, str]]:
     names = game.names.characters
     return [(by, _dear(game, reader, names[i], names[j])) for j, by in enumerate(pulls) if by]
+
+
+def _anchor(game: Game, i: int, pull: int) -> list[tuple[int, str]]:
+    """What pulls a simulated character back. Nobody tells a person that they cling to their place, whatever
+    an earlier version reckoned."""
+    if game.names.characters[i] in game.held:
+        return []
+    return [(pull, tr("l’attachement à sa position"))]
 
 
 def _dear(game: Game, reader: Reader, who: str, other: str) -> str:

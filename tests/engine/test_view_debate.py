@@ -57,6 +57,32 @@ def test_the_map_moves_with_reasons_that_add_up():
     assert "votre choix" in told["bo"]
 
 
+@pytest.mark.parametrize("place", [4.0, 1.0, None])
+def test_where_somebody_placed_themself_nothing_pulls_them_back(place: float | None):
+    """Nor where they let the proposed place stand, even without a word."""
+    whole = to("debate", "map")
+    if place is not None:
+        whole.do(PlacePosture(who="bo", synergy=place, antagonism=place))
+    stood = [(int(whole.game.state.s[i]), int(whole.game.state.a[i])) for i in range(2)]
+    go(whole, "debate", "map", rounds=2)
+    record, view = whole.game.records[-1], whole.view(ROOM)
+    for i, who in enumerate(("ana", "bo")):
+        assert (record.s_before[i], record.a_before[i]) == stood[i]
+        assert (record.s_anchor[i], record.a_anchor[i]) == (0, 0)
+        told = next(move for move in view.map.moves if move.who == who).reasons
+        assert not any("attachement" in reason.text for reason in told)
+    assert record.s_anchor[2:].any(), "who is simulated is pulled back"
+
+
+def test_nobody_is_told_what_an_earlier_version_reckoned_of_their_attachment():
+    whole = to("debate", "map")
+    record = whole.game.records[-1]
+    record.s_anchor[:] = 65536
+    game = whole.game
+    told = [{reason.text for reason in reasons(game, Reader(), i)} for i in range(4)]
+    assert ["l’attachement à sa position" in texts for texts in told] == [False, False, True, True]
+
+
 def test_a_reason_names_the_common_good_as_its_scenario_does():
     small = scenario()
     home = small.indicators["common"].model_copy(update={"title": Text(fr="Chez nous")})

@@ -179,7 +179,7 @@ def _perform_posture(game: Game, command: PlacePosture) -> Done:
     s = proposed[0] if command.synergy is None else from_float(command.synergy)
     a = proposed[1] if command.antagonism is None else from_float(command.antagonism)
     state = states.copy(game.state)
-    accept_posture(game.board, state, i, s, a)
+    accept_posture(state, i, s, a)
     placings = {**game.playing.placings, command.who: Placing(proposed, (s, a))}
     game = in_round(replace(game, state=state), placings=placings)
     return game, (Event("moved", who=command.who),)

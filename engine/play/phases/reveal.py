@@ -15,6 +15,7 @@ from engine.play.rule import Done, changed, in_round
 from engine.play.table import Trio
 from engine.rules import state as states
 from engine.rules.choosing import choose
+from engine.rules.postures import stand_here
 from engine.rules.record import Record
 from engine.rules.revealing import reveal
 from engine.rules.state import FACT_NAMES
@@ -23,6 +24,8 @@ from engine.rules.state import FACT_NAMES
 def _reveal(game: Game) -> Done:
     given = _given(game)
     state = states.copy(game.state)
+    for who in game.held:  # a person who let the model's place stand has taken it: it is theirs
+        stand_here(state, game.names.character(who))
     record = reveal(game.board, state, given)
     game, showing = shown(replace(game, state=state, records=(*game.records, record)))
     game = changed(game, reveals=game.table.reveals + 1)
