@@ -9,7 +9,13 @@ from engine.language import tr
 from engine.outline import OUTLINES, usual
 
 WHOLE = True
-WANTED = {"cast": (6, 10), "projects": (16, 24), "situations": (8, 12), "endings": (3, 5), "debates": (8, 40)}
+WANTED = {
+    "cast": (6, 10),
+    "projects": (16, 24),
+    "situations": (8, 16),
+    "endings": (3, 10),
+    "debates": (8, 40),
+}
 CORE = 3
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from engine.content.model import Scenario
+from engine.content.model import FaceCard, Scenario
 from engine.content.reader import Loaded
 from engine.diagnostics import Diagnostic, named, nearest
 from engine.language import tr
@@ -10,13 +10,22 @@ from engine.look.faces import unknown, variants
 
 
 def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
-    for name, card in scenario.characters.items():
-        for key, value in unknown(card.face.model_dump()):
+    for place, face in _portraits(scenario):
+        for key, value in unknown(face.model_dump()):
             names = variants().get(key, ())
             yield Diagnostic.at(
-                loaded.where("characters", name, "face", key),
+                loaded.where(*place, key),
                 "face-unknown",
                 tr("« {value} » n’est pas un trait de portrait", value=value),
                 expected=named(names) if names else tr('une couleur : "#RRGGBB"'),
                 hint=nearest(value, names),
             )
+
+
+def _portraits(scenario: Scenario) -> Iterator[tuple[tuple[str | int, ...], FaceCard]]:
+    """Where each portrait is written, and the portrait."""
+    for name, card in scenario.characters.items():
+        yield ("characters", name, "face"), card.face
+    for at, situation in enumerate(scenario.situations):
+        if situation.voice.face is not None:
+            yield ("situations", at, "voice", "face"), situation.voice.face

@@ -1,6 +1,6 @@
 """Where the session stands: phase, clock, situation, ending."""
 
-from engine.content.model import FaceCard
+from engine.content.model import FaceCard, Voice
 from engine.fixed import to_float
 from engine.play.phases import PHASES
 from engine.telling import devices, effects
@@ -61,7 +61,7 @@ def situation(seen: Seen) -> SituationView | None:
     if record is None or not game.in_round:
         return None
     card = next(c for c in game.scenario.situations if c.id == record.situation)
-    face, expression, name = _voice(seen, card.voice.character, card.voice.name)
+    face, expression, name = _voice(seen, card.voice)
     return SituationView(
         id=card.id,
         title=seen.read(card.title),
@@ -94,15 +94,15 @@ def countdowns(seen: Seen) -> tuple[Countdown, ...]:
     )
 
 
-def _voice(seen: Seen, who: str | None, name: str | None) -> tuple[FaceCard | None, Expression, str]:
+def _voice(seen: Seen, voice: Voice) -> tuple[FaceCard | None, Expression, str]:
     game = seen.game
-    card = game.scenario.characters.get(who) if who else None
+    card = game.scenario.characters.get(voice.character) if voice.character else None
     if card is None:
-        return None, "calm", name or ""
+        return voice.face, "calm", voice.name or ""
     expression: Expression = "concerned"
     if card.id in game.names.characters:
         expression = standing(seen, game.names.character(card.id)).expression
-    return card.face, expression, name or card.name
+    return card.face, expression, card.name
 
 
 def ending(seen: Seen) -> EndingView | None:

@@ -288,6 +288,17 @@ def test_a_voice_wears_the_face_that_people_see_until_the_map():
             assert view.situation.voice_expression == view.character("ana").posture.expression
 
 
+def test_somebody_who_passes_by_may_have_a_face():
+    data = scenario().model_dump(by_alias=True)
+    face = {"head": "short2", "skin": "#edb98a", "clothing": "#9ddadb"}
+    card = {**data["situations"][0], "voice": {"name": "Un voisin", "face": face, "says": "Ah."}}
+    whole = Session.create(
+        scenario().model_validate({**data, "situations": (card,)}), begin(), 1, now=lambda: 0.0
+    )
+    seen = go(whole, "situation").view(ROOM).situation
+    assert (seen.voice_name, seen.voice_face.head, seen.voice_expression) == ("Un voisin", "short2", "calm")
+
+
 def test_a_voice_of_nobody_at_the_table_looks_concerned():
     small, passer = scenario(), scenario().characters["ana"].model_copy(update={"id": "eve", "name": "Eve"})
     situations = tuple(

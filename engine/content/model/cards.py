@@ -184,16 +184,23 @@ class ProjectCard(Frozen):
 
 
 class Voice(Frozen):
-    """Somebody heard in a situation: a member of the cast, or a passer-by with a name."""
+    """Somebody heard in a situation: a member of the cast, or a passer-by with a name and, if need be, a face."""
 
     character: Slug | None = Field(default=None, description="Le personnage de la distribution qui parle.")
     name: str | None = Field(default=None, description="Ou le nom de quelqu’un qui passe.")
+    face: FaceCard | None = Field(
+        default=None,
+        description="Avec name : son portrait, comme sur une carte de personnage.",
+        examples=[{"head": "short2", "skin": "#edb98a", "clothing": "#9ddadb"}],
+    )
     says: Text = Field(description="Une phrase, que quelqu’un de la salle lira, 160 signes au plus.")
 
     @model_validator(mode="after")
     def _somebody(self) -> Self:
         if (self.character is None) == (self.name is None):
             raise one_of("character, name")
+        if self.character is not None and self.face is not None:
+            raise one_of("character, face")  # whoever is in the cast has a face already
         return self
 
 
