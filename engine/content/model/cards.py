@@ -184,7 +184,7 @@ class ProjectCard(Frozen):
 
 
 class Voice(Frozen):
-    """Somebody heard in a situation: a member of the cast, or a passer-by with a name and, if need be, a face."""
+    """Somebody heard in a situation: a member of the cast, or a passer-by with a name and maybe a face."""
 
     character: Slug | None = Field(default=None, description="Le personnage de la distribution qui parle.")
     name: str | None = Field(default=None, description="Ou le nom de quelqu’un qui passe.")
