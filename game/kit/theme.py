@@ -30,7 +30,7 @@ class TextStyle:
     role: str = ""
 
 
-_ROOM = {
+_NEAR = {
     "poster": TextStyle("head-800", 128, 1.0),  # the first screen's name of the game
     "display": TextStyle("head-800", 108, 1.06),  # a situation's title
     "title": TextStyle("head-800", 58, 1.08),  # the question of a screen
@@ -52,6 +52,12 @@ _ROOM = {
     "number": TextStyle("head-800", 54, 1.05),  # a result: 46 → 44
     "count": TextStyle("head-800", 130, 1.0),  # votes counted
     "field": TextStyle("text-400", 30, 1.3),
+}
+
+_ROOM = {
+    **_NEAR,
+    "tiny": replace(_NEAR["tiny"], size=24),
+    "pill": replace(_NEAR["pill"], size=24),
 }
 
 _CONSOLE = {
@@ -78,9 +84,13 @@ _CONSOLE = {
     "field": TextStyle("text-400", 22, 1.3),
 }
 
-STYLES: Mapping[str, Mapping[str, TextStyle]] = MappingProxyType({"room": _ROOM, "console": _CONSOLE})
-FLOORS: Mapping[str, float] = MappingProxyType({"room": 22.0, "console": 16.0})
-"""The smallest type of each window: a room is read from eight metres, a console from a chair."""
+STYLES: Mapping[str, Mapping[str, TextStyle]] = MappingProxyType(
+    {"room": _ROOM, "near": _NEAR, "console": _CONSOLE}
+)
+FLOORS: Mapping[str, float] = MappingProxyType({"room": 24.0, "near": 22.0, "console": 16.0})
+"""The smallest type of each window: a room is read from eight metres, where a capital must be 16 high (the
+capitals of both families are two thirds of their size); its screens from near, and a console, from a chair.
+"""
 
 _GAPS = MappingProxyType({"none": 0.0, "xs": 6.0, "s": 12.0, "m": 20.0, "l": 28.0, "xl": 44.0})
 _RADII = MappingProxyType({"none": 0.0, "s": 10.0, "m": 18.0, "l": 24.0, "round": 999.0})
@@ -88,7 +98,9 @@ _RADII = MappingProxyType({"none": 0.0, "s": 10.0, "m": 18.0, "l": 24.0, "round"
 
 @dataclass(frozen=True)
 class Theme:
-    """What a window looks like. `window`: "room" or "console"; `text`: one of TEXT_SIZES."""
+    """What a window looks like. `window`: "room", "near" (the room's screens for those who sit before
+    them) or "console"; `text`: one of TEXT_SIZES.
+    """
 
     window: str = "room"
     text: float = 1.0

@@ -83,31 +83,34 @@ def rounds_left(project: ProjectView) -> str:
 
 def project_card(project: ProjectView, text: bool = False, tokens: float = 34.0) -> Card:
     """A project: its name, tokens given, promised and missing, what it changes, how long it stays open; with
-    `text` what is to be done too: all of it, its first sentence, or a mark that the card says more.
+    `text` what is to be done too: all of it, its first sentence, or a mark that the card says more. Where
+    there is less room, the sentence stays longer than the words for what the tokens show already.
     """
     name = Grow(Label(project.title, "subheading", max_lines=3))
     title = Row([Picture(project.pictogram, 40.0), name], "s", "start")
     size = tokens if sum(project.cost) <= _ROW else _SMALLER * tokens
     needs = Tokens.filled(project.placed, project.cost, size, promised=project.promised)
     head: list[Element] = [title, Flow([needs, _rounds(project)], "m", 4.0)]
-    if sum(project.promised):
-        head.append(_coming(project))
+    coming = [_coming(project)] if sum(project.promised) else []
 
-    def told(words: Element, *mark: Element, short: bool = False) -> Element:
-        return Column([*head, Grow(words), *_effects(project, mark, short)], 8.0)
+    def told(words: Element, *mark: Element, short: bool = False, bare: bool = False) -> Element:
+        said = [] if bare else coming
+        return Column([*head, *said, Grow(words), *_effects(project, mark, short or bare)], 8.0)
 
     if not text or not project.text:
-        return Card(Fullest([told(Spacer()), told(Spacer(), short=True)]), "m", 16.0)
+        return Card(
+            Fullest([told(Spacer()), told(Spacer(), short=True), told(Spacer(), bare=True)]), "m", 16.0
+        )
     first = _SENTENCE.match(project.text)
     more = Label(tr("… lire la carte"), "tiny", one_line=True)
 
     def forms(style: str) -> list[Element]:
-        whole = [told(Label(project.text, style, "ink"))]
         said = Label(first.group() if first else project.text, style, "ink")
-        return [*whole, told(said, more), told(said, more, short=True)]
+        return [told(said, more), told(said, more, short=True), told(said, more, bare=True)]
 
-    barest = [told(Spacer(), more), told(Spacer(), more, short=True)]
-    ordinary, large = [*forms("small"), *forms("tiny"), *barest], [*forms("small"), *barest]
+    whole = told(Label(project.text, "small", "ink"))
+    barest = [told(Spacer(), more), told(Spacer(), more, short=True), told(Spacer(), more, bare=True)]
+    ordinary, large = [whole, *forms("small"), *forms("tiny"), *barest], [whole, *forms("small"), *barest]
     return Card(Barer(Fullest(ordinary), Fullest(large)), "m", 16.0)
 
 
@@ -175,12 +178,13 @@ def hands_fit(view: View) -> bool:
     return len(view.characters) <= _FEW
 
 
-def promise_row(view: View, who: CharacterView) -> Element:
-    """What one character has announced, or that it waits and sees."""
+def promise_row(view: View, who: CharacterView, short: bool = False) -> Element:
+    """What one character has announced, or that it waits and sees; `short`, that there is a condition and not
+    which."""
     made = promise_lines(view, who)
     said: Element
     if made:
-        said = Column([_promise(promise) for promise in made], 4.0)
+        said = Column([_promise(promise, short) for promise in made], 4.0)
     else:
         said = Label(tr("rien encore") if me(view) == who else tr("attend de voir"), "small")
     name: Element = Label(who.short, "name")
@@ -189,10 +193,12 @@ def promise_row(view: View, who: CharacterView) -> Element:
     return Row([face(who, 60.0), before(name, 150.0), Grow(said)], "s")
 
 
-def _promise(promise: PromiseView) -> Element:
-    return Row(
-        [promised(promise.tokens, 29.0, f"promise.{promise.id}"), Grow(Label(promise.sentence, "small"))], "s"
-    )
+def _promise(promise: PromiseView, short: bool) -> Element:
+    words = promise.sentence
+    if short and promise.conditional:
+        words = tr("{project}, si…", project=promise.toward)
+    tokens = promised(promise.tokens, 29.0, f"promise.{promise.id}")
+    return Row([tokens, Grow(Label(words, "small"))], "s")
 
 
 def listed(rows: Sequence[Element], gap: str | float = 8.0) -> Column:

@@ -3,7 +3,7 @@
 import copy
 from dataclasses import replace
 
-from engine.view.types import Audience, View
+from engine.view.types import ROOM, Audience, View
 from game.front.keys import listed
 from game.front.pages import PAGES, drawn, over, stands
 from game.front.pane import Which
@@ -25,12 +25,12 @@ BESIDE = 660.0
 def theme_of(director: Director, which: Which) -> Theme:
     """How a window looks under the present settings."""
     settings = director.ui.settings
-    window: Which = which
-    if which == director.sight.private_pane() and director.sight.passed_to():
-        window = "room"  # a holder's own screen, whichever window it is in
     screen = director.front.pane(which).screen
-    if screen in PAGES and PAGES[screen].looks == "room":
-        window = "room"
+    private = which == director.sight.private_pane() and director.sight.passed_to()
+    page = which == "console" and screen in PAGES and PAGES[screen].looks == "room"
+    view = director.look(ROOM)
+    alone = which == "room" and view is not None and view.mode == "training"
+    window = "near" if private or page or alone else which
     return Theme(window, settings.text_size, settings.high_contrast, settings.reduced_motion)
 
 

@@ -360,12 +360,25 @@ def _last_words(case: samples.Case, ui: Ui) -> dict[str, Compose]:
 
 
 def gallery(case: samples.Case = "usual", plain: bool = False) -> dict[str, Compose]:
-    """All screens of one case, in the language in use."""
+    """All screens of one case, in the language in use; those read from near in their own type."""
     ui = sample_ui(case, plain)
-    return {
+    screens = {
         **_front_screens(case, ui),
         **_session_screens(case, ui),
         **_bilan_screens(case, ui),
         **_what_went_wrong(case, ui),
         **_last_words(case, ui),
     }
+    return {name: _from_near(compose) if near(name) else compose for name, compose in screens.items()}
+
+
+def near(name: str) -> bool:
+    """Whether a screen is read by who sits before it: in training, or with the computer in hand."""
+    return name.endswith("-alone") or name.startswith(_IN_HAND)
+
+
+_IN_HAND = ("choice-first", "choice-private", "choice-nothing", "sheet-first", "forecast-training")
+
+
+def _from_near(compose: Compose) -> Compose:
+    return lambda canvas: compose(replace(canvas, theme=replace(canvas.theme, window="near")))

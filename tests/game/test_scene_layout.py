@@ -158,7 +158,7 @@ def test_the_wish_for_one_line_makes_type_smaller_but_never_cuts():
     assert 22 < one.size < 58
     several = of(ROOM.compose(Row([Sized(label, w=320), Grow(Spacer())])), n.Text)
     assert len(several) > 1
-    assert several[0].size == 22
+    assert several[0].size == FLOORS["room"]
 
 
 @pytest.mark.parametrize("size", TEXT_SIZES)

@@ -28,7 +28,18 @@ from game.kit import (
     Tap,
 )
 from game.pieces import displays
-from game.pieces.parts import SIDE, Own, chip_row, choice_chip, field, initials, next_button, paged, spec
+from game.pieces.parts import (
+    SIDE,
+    Barer,
+    Own,
+    chip_row,
+    choice_chip,
+    field,
+    initials,
+    next_button,
+    paged,
+    spec,
+)
 from game.screens.home.accueil import MOST_TRAINEES, training_words
 
 CastEntry = tuple[str, str, str, bool, FaceCard, Expression, str]
@@ -136,10 +147,9 @@ def setup(view: View | None, ui: Ui) -> Element:
         missing = Label(tr("Ce scénario n’a pas été trouvé."), "lead")
         return Pad(Column([Grow(missing), _foot(ui, None, False)], "l"), SIDE + 40, 56.0)
     mode = tr("S’entraîner") if training else tr("Animer une séance")
-    head = Column(
-        [Label(mode, "label"), Label(typo(card.title), "title"), Label(typo(card.pitch), "body", "quiet")],
-        "xs",
-    )
+    title: list[Element] = [Label(mode, "label"), Label(typo(card.title), "title")]
+    pitch = Label(typo(card.pitch), "body", "quiet")
+    head = Barer(Column([*title, pitch], "xs"), Column(title, "xs"))
     left: list[Element] = [] if training else [_durations(card, ui)]
     left += [_people(card, ui, training)]
     if training:

@@ -81,12 +81,15 @@ def has_moved(view: View, ui: Ui) -> bool:
 
 
 def _zones(fit: Fit, plot: Rect, now: MapView, names: list[Rect]) -> tuple[list[Node], list[Node]]:
-    """Grounds of the zones; and their names, to be written over lines, where no face hides them."""
+    """Grounds of the zones; and their names, to be written over lines, which they cut, where no face hides
+    them.
+    """
     grounds: list[Node] = []
     written: list[Node] = []
     for (zone, label), spot in zip(zones_of(plot, now), names, strict=True):
         ground = fit.colour(f"zone.{label if label in ZONES else 'passive'}")
         grounds.append(Panel(rect=zone, fill=ground, radius=16.0, border=_border(fit), layer=fit.layer))
+        written.append(Panel(rect=spot.inset(-4.0, 0.0), fill=ground, radius=8.0, layer=fit.layer))
         written += zone_name(now, label).place(fit.over(ground), spot)
     return grounds, written
 
@@ -96,12 +99,12 @@ def _border(fit: Fit) -> tuple[int, int, int] | None:
 
 
 def _spots(fit: Fit, plot: Rect, view: View, ui: Ui, moves: dict[str, MoveView]) -> list[Spot]:
-    """The faces, none over another: where they throng, smaller, so that each stays near its own place and the
-    way it came is seen.
+    """The faces, none over another: where they throng, they and their names smaller, so that each stays near
+    its own place and the way it came is seen.
     """
     unit = min(plot.w / 16, plot.h / 9) * (1.0 if len(view.characters) <= _MANY else 0.72)
     for smaller in (1.0, 0.87, 0.75, 0.64):
-        wanted = _wanted(fit, plot, view, ui, moves, unit * smaller)
+        wanted = _wanted(fit.tighter(round(20 * (1.0 - smaller))), plot, view, ui, moves, unit * smaller)
         spots = apart(wanted, plot)
         away = sum(abs(a.x - b.x) + abs(a.y - b.y) for a, b in zip(wanted, spots, strict=True))
         at_home = all(spot.home != plot for spot in spots)
@@ -124,7 +127,7 @@ def _wanted(fit: Fit, plot: Rect, view: View, ui: Ui, moves: dict[str, MoveView]
         radius = unit * (0.52 + 0.07 * min(max(who.influence, 0), 4))
         label_here = "" if dragged else posture.label  # a face being moved is where the hand is
         home = plot if view.map is None else home_of(plot, view.map, x, y, label_here)
-        spot = Spot(who, posture, x, y, radius, size.w + 8.0, size.h, home)
+        spot = Spot(who, posture, x, y, radius, size.w + 8.0, size.h, home, fit.step)
         spots.append(spot if dragged else settled(spot, plot))
     return spots
 
@@ -218,7 +221,7 @@ def _face(fit: Fit, plot: Rect, view: View, ui: Ui, spot: Spot) -> list[Node]:
     name = Rect(spot.x - spot.name_w / 2 + 4.0, spot.y + r + 2.0, spot.name_w - 8.0, spot.name_h)
     white = fit.colour("panel")
     plate = Rect(name.x - 6, name.y, name.w + 12, name.h)
-    written = Label(who.short, "pill", one_line=True).place(fit.over(white), name)
+    written = Label(who.short, "pill", one_line=True).place(fit.tighter(spot.step).over(white), name)
     under: list[Node] = [Panel(rect=plate, fill=white, radius=10.0, layer=fit.layer), *written]
     nodes += [replace(node, key=f"map.{who.id}.{i}", travels=True) for i, node in enumerate(under)]
     if _may_move(view, ui, who):

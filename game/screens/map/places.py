@@ -26,6 +26,8 @@ class Spot:
     name_w: float
     name_h: float
     home: Rect
+    step: int = 0
+    """How tightly its name is set."""
 
     @property
     def box(self) -> Rect:
@@ -97,8 +99,8 @@ def zone_name(now: MapView, label: str) -> Label:
 def names_among(
     fit: Fit, plot: Rect, now: MapView, spots: list[Spot], marks: Sequence[Rect] = ()
 ) -> tuple[list[Rect], list[Spot]]:
-    """Where the names of the zones stand, clear of faces and of `marks`. Where a zone is too full, its faces
-    make room for its name.
+    """Where the names of the zones stand, clear of faces, and of `marks` where they can be. Where a zone is
+    too full, its faces make room for its name.
     """
     fixed: list[Rect] = []
     while True:
@@ -106,7 +108,10 @@ def names_among(
         full: list[Rect] = []
         for zone, label in zones_of(plot, now):
             wanted = zone_name(now, label).measure(fit, zone.w - 36.0)
-            name, free = free_spot(zone, wanted.w, wanted.h, [*marks, *(spot.box for spot in spots)])
+            faces = [spot.box for spot in spots]
+            name, free = free_spot(zone, wanted.w, wanted.h, [*marks, *faces])
+            if not free:
+                name, free = free_spot(zone, wanted.w, wanted.h, faces)
             names.append(name)
             full += [] if free else [name]
         if not full or len(fixed) > 8:

@@ -8,6 +8,7 @@ from game.front.state import Ui, Way
 from game.kit import Button, Card, Column, Element, Grid, Grow, Label, Pill, Row, Spacer, Span
 from game.pieces.panel import by_console, opened
 from game.pieces.parts import (
+    Fullest,
     Own,
     actions,
     apart,
@@ -39,11 +40,12 @@ def negotiation(view: View, ui: Ui) -> Element:
     left: list[Element] = [_title(view, ui)]
     left.append(Grow(Own(Grid(cards, 2, "l", "m", equal=True, fill=True))) if cards else Grow(_none()))
     if view.answers:
-        left.append(_answers(view))
+        left.append(_answers(view, 2 if few else 1))
     if few:
         left.append(_rule(view, ui))
     crowded = len(view.promises) > _CROWDED
-    right = Grow(Own(_promises(view), 1.15), 1.0, 700 if crowded else 560)
+    said = [Own(_promises(view, short), 1.15) for short in (False, True)]
+    right = Grow(Fullest(said), 1.0, 700 if crowded else 560)
     body = Row([Grow(Column(left, "m"), 1.35 if crowded else 1.85, 700), right], "xl", "stretch")
     way = negotiation_way(view, ui)
     buttons: list[Element] = [*next_button(way), *more_time(view), *_form(view, ui)]
@@ -115,9 +117,10 @@ def _rule(view: View, ui: Ui) -> Element:
     return opening(ui, words, "gauges", Go("gauges"), tr("Que disent les jauges ?"))
 
 
-def _answers(view: View) -> Element:
+def _answers(view: View, most: int) -> Element:
+    """The last requests with their answers."""
     lines = [Label(tr("Demandes et réponses"), "label", "note_ink")]
-    rows: list[Element] = [*lines, *[_answer(view, answer) for answer in view.answers[-2:]]]
+    rows: list[Element] = [*lines, *[_answer(view, answer) for answer in view.answers[-most:]]]
     return Card(Column(rows, "xs"), "l", "m", "note", "note_line")
 
 
@@ -125,8 +128,8 @@ def _answer(view: View, answer: AnswerView) -> Element:
     return Row([face(view.character(answer.asked), 52.0), Grow(Label(answer.sentence, "body"))], "s")
 
 
-def _promises(view: View) -> Element:
-    rows = [promise_row(view, who) for who in view.characters]
+def _promises(view: View, short: bool) -> Element:
+    rows = [promise_row(view, who, short) for who in view.characters]
     head: list[Element] = [Label(tr("Engagements annoncés"), "label")]
     if hands_fit(view):
         head.append(Label(tr("pleins : jetons en main · en pointillé : promis"), "tiny"))
