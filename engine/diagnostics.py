@@ -31,7 +31,8 @@ Code = Literal[
     "placeholder-statement", "placeholder-unknown", "plain-missing", "plain-same", "plain-sentence",
     "plain-words", "project-never", "same-look", "same-name", "same-stakes", "scenario-unknown",
     "several-documents", "shrinks", "situation-no-act", "space-missing", "stakes-on-gate",
-    "stakes-sum", "tag-forbidden", "too-deep", "too-long", "too-rich", "translation-extra",
+    "stakes-sum", "tag-forbidden", "thing-misplaced", "thing-missing", "thing-unknown", "too-deep",
+    "too-long", "too-rich", "translation-extra",
     "translation-missing", "translation-same", "translation-stale", "translation-unstamped",
     "unknown-choice", "unknown-key", "untranslated", "wrong-type", "wrong-value", "yaml-syntax",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ OPEN = {
     "engine.content.model",
     "engine.look.palette",
     "engine.look.pictograms",
+    "engine.look.things",
     "engine.view.types",
     "engine.language",
     "engine.lazy",

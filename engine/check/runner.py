@@ -12,6 +12,7 @@ from engine.check import (
     counts,
     debates,
     devices,
+    drawing,
     easy,
     effects,
     endings,
@@ -40,8 +41,8 @@ from engine.language import tr
 Format = Literal["text", "json"]
 RULES: tuple[ModuleType, ...] = (
     stakes, tokens, costs, slots, effects, presuppositions, endings, devices, debates, counts, listed_twice,
-    labels, faces, pictograms, lengths, place, placeholders, easy, aloud, copies, namesakes, families,
-    letters, unused,
+    labels, faces, pictograms, drawing, lengths, place, placeholders, easy, aloud, copies, namesakes,
+    families, letters, unused,
 )  # fmt: skip
 """Each has `look(loaded, scenario)`; `WHOLE` says that it means nothing on a part of a scenario."""
 

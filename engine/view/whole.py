@@ -9,6 +9,7 @@ from engine.telling import devices
 from engine.telling.place import place
 from engine.telling.reader import Reader
 from engine.view import choosing, console, maps, people, projects, reveals, stage, votes
+from engine.view.neighbourhood import neighbourhood
 from engine.view.types import Audience, BriefingPage, ChoiceView, JournalLine, TokenCount, View
 from engine.view.veil import Seen, veil
 
@@ -83,6 +84,7 @@ def _view(seen: Seen, journal: Sequence[JournalLine]) -> View:
         handed_over=devices.handed_over(game, seen.reader),
         room_choice=choosing.room_choice(seen),
         own=_of_phase(seen),
+        neighbourhood=neighbourhood(game),
     )
 
 

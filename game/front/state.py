@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from engine.content.model import FaceCard
+from engine.look.things import PLAIN, Neighbourhood
 from engine.view.types import Expression
 from game.front.drafts import Drafts, F, Turned
 from game.front.intents import Intent
@@ -56,6 +57,8 @@ class ScenarioCard:
     """(id, name, role, core, face, expression, family) of each character."""
     defect: str = ""
     """The first thing wrong with it, in a sentence: it is shown, and cannot be played."""
+    place: Neighbourhood = PLAIN
+    """How its place looks before anything is played."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ In a test, or to look at it:
 **Elements.** Boxes: `Column`, `Row` (children take their natural size; `Grow(child, weight)` shares the rest;
 `Sized(child, w, h)` fixes a size), `Flow` (goes on to the next line), `Grid`, `Stack` (one above the
 other), `Card`, `Pad`, `Spacer`, `Rule`, `Pages` (a long list). Words: `Label`, `Pill`, `Stamp`. The game:
-`Tokens`, `Face`, `Bar`, `StackedBar`/`Part`, `Picture`, `Skyline`, `Preview`, `Chart`/`Dot`. To act:
+`Tokens`, `Face`, `Bar`, `StackedBar`/`Part`, `Picture`, `Landscape`, `Preview`, `Chart`/`Dot`. To act:
 `Button`, `Field`, `Tap(any element)`. Anything else: `Drawn(lambda fit, rect: [nodes...])`, with
 `Label(...).place(fit, rect)` for words inside it. An overlay (help, settings, a question):
 `canvas.compose(screen, overlay)`; what is below is veiled and out of reach; centre it with
@@ -79,11 +79,12 @@ from game.kit.geometry import Rect, logical_size, scale_of
 from game.kit.grids import Grid, Pages
 from game.kit.inputs import Button, Field, Tap, Unseen
 from game.kit.labels import Label, Pill, Stamp
+from game.kit.landscape import Landscape
 from game.kit.layout import Canvas, Element, Fit, Size, place
 from game.kit.motion import Motion, motions
 from game.kit.nodes import Control, FieldControl, Node
 from game.kit.scene import Defect, Scene
-from game.kit.things import Drawn, Face, Picture, Preview, Skyline, Tokens
+from game.kit.things import Drawn, Face, Picture, Preview, Tokens
 from game.kit.words import Metrics, Span, rich
 
 __all__ = [
@@ -108,6 +109,7 @@ __all__ = [
     "Grow",
     "Keyed",
     "Label",
+    "Landscape",
     "Metrics",
     "Motion",
     "Node",
@@ -123,7 +125,6 @@ __all__ = [
     "Scene",
     "Size",
     "Sized",
-    "Skyline",
     "Spacer",
     "Span",
     "Stack",

@@ -6,6 +6,7 @@ Colours are (r, g, b). A `key` is stable from one scene to the next: what has on
 from dataclasses import dataclass
 from typing import Literal
 
+from engine.look.things import Setting, Standing
 from game.kit.geometry import Rect
 
 Rgb = tuple[int, int, int]
@@ -168,15 +169,48 @@ class Mirror(Node):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SkylineArt(Node):
-    """Decorative houses, the same for the same seed. `style`: "street" (houses and trees) or "bars" (a
-    card's top).
+class SceneryArt(Node):
+    """What a neighbourhood's things stand in: sky, old houses, ground. `units` is its size in the drawing's
+    units; `ground` how far above its foot, in those, the street, the yard and the water's edge are;
+    `light` (0 to 4) how many windows are lit; `strong` for high contrast.
     """
 
-    seed: int
-    style: Literal["street", "bars"]
+    setting: Setting
+    light: int
+    units: tuple[int, int]
+    ground: tuple[int, int, int]
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThingArt(Node):
+    """A thing of a neighbourhood (a name of engine.look.things) in its state and level; `strong` for high
+    contrast.
+    """
+
+    kind: str
+    state: Standing
+    level: int
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FreshArt(Node):
+    """What draws the eye to a thing that has just changed: rays round one that is `done`, else a mark."""
+
+    done: bool
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corners(Node):
+    """The four corners of a rectangle in the colour around it, so that a picture beneath looks rounded. With
+    a `line`, only the upper ones: it runs along them and down both sides, as round a card.
+    """
+
     colour: Rgb
-    radius: float = 0.0
+    radius: float
+    line: Rgb | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,7 @@
-"""Elements of the game: Tokens, Face, Picture, Skyline, Preview, Drawn."""
+"""Elements of the game: Tokens, Face, Picture, Preview, Drawn."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from engine.look.palette import KINDS
 from game.kit.geometry import Rect
@@ -12,7 +11,6 @@ from game.kit.nodes import (
     Mirror,
     Node,
     Pictogram,
-    SkylineArt,
     Token,
     TokenState,
 )
@@ -160,32 +158,6 @@ class Picture(Element):
         x, y = rect.centre
         spot = Rect(x - side / 2, y - side / 2, side, side)
         return [Pictogram(rect=spot, name=self.pictogram, colour=fit.colour(self.colour), layer=fit.layer)]
-
-
-@dataclass(frozen=True)
-class Skyline(Element):
-    """Decorative houses that take the room they are given; wants `height`. The same for the same seed."""
-
-    seed: int
-    style: Literal["street", "bars"] = "street"
-    colour: str = "family.inhabitants"
-    height: float = 150.0
-    radius: float = 0.0
-
-    def measure(self, fit: Fit, width: float) -> Size:
-        return Size(0.0, fit.scaled(self.height, 60.0))
-
-    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
-        return [
-            SkylineArt(
-                rect=rect,
-                seed=self.seed,
-                style=self.style,
-                colour=fit.colour(self.colour),
-                radius=self.radius,
-                layer=fit.layer,
-            )
-        ]
 
 
 @dataclass(frozen=True)

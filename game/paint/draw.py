@@ -9,10 +9,11 @@ import pygame
 
 from game.kit import nodes as n
 from game.kit.geometry import Rect
-from game.paint import shapes, skyline
+from game.paint import shapes
 from game.paint.cache import Cache
 from game.paint.extras import Mark, Ring
 from game.paint.faces import FaceStore
+from game.paint.neighbourhood import scenery, things
 from game.paint.type import paint_text, stamp
 
 _pictures = Cache(64_000_000)
@@ -40,7 +41,10 @@ class Brush:
             n.Pictogram: self._pictogram,
             n.StampMark: self._stamp,
             n.Mirror: self._mirror,
-            n.SkylineArt: self._skyline,
+            n.SceneryArt: self._scenery,
+            n.ThingArt: self._thing,
+            n.FreshArt: self._fresh,
+            n.Corners: self._corners,
             Ring: self._ring,
             Mark: self._mark,
         }
@@ -230,17 +234,35 @@ class Brush:
         self.mirrors[name] = picture
         self._small.pop(name, None)
 
-    def _skyline(self, target: pygame.Surface, node: n.Node, rect: Rect) -> None:
-        assert isinstance(node, n.SkylineArt)
+    def _scenery(self, target: pygame.Surface, node: n.Node, rect: Rect) -> None:
+        assert isinstance(node, n.SceneryArt)
         room = self.pixels(rect)
-        key = (node.seed, node.style, node.colour, node.radius, room.size, self.scale, self.paper)
-        target.blit(_pictures.get(key, lambda: self._houses(node, room.w, room.h)), room)
+        look = scenery.Look(node.setting, node.light, node.strong, node.units, node.ground)
+        target.blit(scenery.picture(look, room.size), room)
 
-    def _houses(self, node: n.SkylineArt, w: int, h: int) -> pygame.Surface:
-        if node.style == "street":
-            return skyline.street(node.seed, w, h, self.paper, self.scale)
-        made = skyline.bars(node.seed, w, h, node.colour, self.scale)
-        return skyline.rounded_top(made, round(node.radius * self.scale))
+    def _thing(self, target: pygame.Surface, node: n.Node, rect: Rect) -> None:
+        assert isinstance(node, n.ThingArt)
+        room = self.pixels(rect)
+        target.blit(things.picture(node.kind, node.state, node.level, node.strong, room.size), room)
+
+    def _fresh(self, target: pygame.Surface, node: n.Node, rect: Rect) -> None:
+        assert isinstance(node, n.FreshArt)
+        room = self.pixels(rect)
+        target.blit(things.fresh(node.done, node.strong, room.size), room)
+
+    def _corners(self, target: pygame.Surface, node: n.Node, rect: Rect) -> None:
+        assert isinstance(node, n.Corners)
+        room, side = self.pixels(rect), max(round(node.radius * self.scale), 2)
+        width = max(round(2 * self.scale), 1)
+        corner = shapes.corner(side, node.colour, node.line, width)
+        if node.line:
+            target.fill(node.line, (room.x + side, room.y, room.w - 2 * side, width))
+            for x in (room.x, room.right - width):
+                target.fill(node.line, (x, room.y + side, width, room.h - side))
+        for low in (False,) if node.line else (False, True):
+            for right in (False, True):
+                at = (room.right - side if right else room.x, room.bottom - side if low else room.y)
+                target.blit(pygame.transform.flip(corner, right, low), at)
 
     def _ring(self, target: pygame.Surface, node: n.Node, rect: Rect) -> None:
         assert isinstance(node, Ring)

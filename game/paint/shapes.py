@@ -103,6 +103,17 @@ def band_end(corner: int, band: int, edge: float, colour: Rgb) -> pygame.Surface
     return svg(f'<path d="{way}" fill="{hexed(colour)}"/>', corner, corner, (corner, corner))
 
 
+def corner(side: int, colour: Rgb, line: Rgb | None = None, width: int = 0) -> pygame.Surface:
+    """What lies outside a rounded upper left corner, and the line along it."""
+    way = f"M0 0 H{side} A{side} {side} 0 0 0 0 {side} Z"
+    out = f'<path d="{way}" fill="{hexed(colour)}"/>'
+    if line:
+        r = side - width / 2
+        way = f"M{side} {width / 2} A{r} {r} 0 0 0 {width / 2} {side}"
+        out += f'<path d="{way}" fill="none" stroke="{hexed(line)}" stroke-width="{width}"/>'
+    return svg(out, side, side, (side, side))
+
+
 def token(kind: int, state: str, side: int, colour: Rgb) -> pygame.Surface:
     """A token in a square: time is a circle, means a rounded square, backing a triangle. Full once given,
     dashed while promised, an empty outline where it is missing.

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from engine import __version__
 from engine.content.model import FaceCard, Scenario
 from engine.language import tr
+from engine.look.things import Neighbourhood, Shown
 from game.front import settings
 from game.front.problem import Problem
 from game.front.state import ScenarioCard
@@ -106,6 +107,7 @@ def _card(one: Scenario, language: str, plain: bool) -> ScenarioCard:
     from engine.look.expressions import of_zone
     from engine.outline import schedule
     from engine.telling.postures import label
+    from engine.view.neighbourhood import at_first
 
     def read(text: Any) -> str:
         words: str = text.read(language, plain)
@@ -120,7 +122,7 @@ def _card(one: Scenario, language: str, plain: bool) -> ScenarioCard:
     return ScenarioCard(
         one.id, read(one.title), read(one.summary), read(one.pitch), one.level, one.people, one.durations,
         tuple(schedule(d, one.phases).total for d in one.durations),
-        tuple(read(skill) for skill in one.skills), tuple(cast),
+        tuple(read(skill) for skill in one.skills), tuple(cast), place=at_first(one),
     )  # fmt: skip
 
 
@@ -132,7 +134,9 @@ def _to_data(card: ScenarioCard) -> dict[str, Any]:
 
 def _from_data(data: dict[str, Any]) -> ScenarioCard:
     rows = [(*row[:4], FaceCard(**row[4]), *row[5:]) for row in data["cast"]]
+    setting, things, light = data["place"]
     return ScenarioCard(
         data["slug"], data["title"], data["summary"], data["pitch"], data["level"], tuple(data["people"]),
         tuple(data["durations"]), tuple(data["minutes"]), tuple(data["skills"]), tuple(rows), data["defect"],
+        Neighbourhood(setting, tuple(Shown(*one) for one in things), light),
     )  # fmt: skip

@@ -4,22 +4,25 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from engine.check import status
 from engine.content import model
 from engine.content.library import load
 from engine.effects import EFFECTS
 from engine.look import faces, pictograms
+from engine.look.things import SETTINGS, THINGS
 from engine.outline import OUTLINES
 
 GUIDE = Path(__file__).parents[2] / "scenarios"
 GUIDES = [GUIDE / "README.md", GUIDE / "README.en.md"]
+ANY_BLOCK = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
 BLOCK = re.compile(r"```yaml\n# (?:fichier|file): (\S+)\n(.*?)```", re.DOTALL)
 WRITTEN = (
     model.Scenario, model.Indicator, model.CharacterCard, model.FaceCard, model.CastMember, model.Belief,
     model.ProjectCard, model.SituationCard, model.Voice, model.DebateCard, model.NoteCard, model.Condition,
     model.Ending, model.Parameters, model.Panel, model.Tokens, model.Act, model.Clock, model.Tick, model.Full,
-    model.Later, model.Choose, model.Option, model.Leaving,
+    model.Later, model.Choose, model.Option, model.Leaving, model.Drawing,
 )  # fmt: skip
 
 
@@ -72,3 +75,21 @@ def test_the_steps_of_a_round_that_the_guide_lists_are_played(guide: str, tmp_pa
     scenario = load(folder).scenario
     assert scenario is not None
     assert scenario.phases == ("situation", "negotiation", "choice", "reveal", "debate")
+
+
+def test_the_drawing_of_the_guide_is_one_that_the_game_draws(guide: str) -> None:
+    block = next(found for found in ANY_BLOCK.findall(guide) if found.startswith("drawing:"))
+    drawing = model.Drawing.model_validate(yaml.safe_load(block)["drawing"])
+    scenario = load("au-lendemain-de-la-crue").scenario
+    assert scenario is not None
+    assert drawing.setting == scenario.drawing.setting
+    assert set(drawing.gauges) <= set(scenario.indicators)
+    assert set(drawing.projects) <= {card.id for card in scenario.projects}
+    assert set(drawing.clocks) == {clock.id for clock in scenario.clocks}
+    for what, things in (("gauge", drawing.gauges), ("project", drawing.projects), ("clock", drawing.clocks)):
+        assert all(what in THINGS[name].shows for name in things.values())
+
+
+def test_the_guide_lists_every_thing_that_can_be_drawn(guide: str) -> None:
+    assert [name for name in (*THINGS, *SETTINGS) if not re.search(rf"\b{name}\b", guide)] == []
+    assert [name for name in THINGS if f"| `{name}` |" not in guide] == []

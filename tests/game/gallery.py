@@ -6,8 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from engine.content.model import Method
+from engine.content.library import load, slugs
+from engine.content.model import Drawing, Method
+from engine.look.things import Neighbourhood
 from engine.telling.vocabulary import method_word
+from engine.view.neighbourhood import at_first
 from engine.view.types import CONSOLE, Audience, JournalLine, Legal, LetterView, RoundGain, View
 from engine.view.types import ConsoleView as ConsoleData
 from game.front.drafts import Form, Turned, holding
@@ -56,9 +59,17 @@ def scenario_cards(case: samples.Case) -> tuple[ScenarioCard, ...]:
     skills = (t("Négocier en public et demander ce qui manque", "Negotiate in public and ask for what is missing"),
               t("Repérer un présupposé et le mettre à l'épreuve", "Spot a presupposition and put it to the test"))  # fmt: skip
     return tuple(
-        ScenarioCard(slug, title, summary, pitch, "discovery", (6, 30), ("45", "90", "150", "training"), (45, 90, 150, 0), skills, people)
+        ScenarioCard(slug, title, summary, pitch, "discovery", (6, 30), ("45", "90", "150", "training"), (45, 90, 150, 0), skills, people, place=_place(slug))
         for slug, title, summary in rows
     )  # fmt: skip
+
+
+def _place(slug: str) -> Neighbourhood:
+    """That of a shipped scenario; of others, which name no things, a street."""
+    shipped = next((name for name in slugs() if slug.startswith(name)), "")
+    found = load(shipped or samples.SLUG).scenario
+    assert found is not None
+    return at_first(found if shipped else found.model_copy(update={"drawing": Drawing()}))
 
 
 def sample_ui(case: samples.Case, plain: bool = False, **fields: object) -> Ui:
@@ -207,6 +218,7 @@ def _session_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "sentence-alone": _shown(by_oneself(replace(alone, debate=kept)), ui),
         "reveal-1": _shown(reveal, replace(ui, drafts=holding(Revealed("2", 2)))),
         "reveal-all": _shown(reveal, opened),
+        "reveal-place": _shown(reveal, replace(ui, drafts=holding(Revealed("2", 99, place=True)))),
         "debate-pick": _shown(samples.debate("vote", case), replace(ui, drafts=holding(Choosing(now=True)))),
         "debate-vote": _shown(samples.debate("vote", case, counted=False), ui),
         "debate-talk": _shown(samples.debate("talk", case), ui),

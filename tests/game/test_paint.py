@@ -26,7 +26,6 @@ from game.kit import (
     Row,
     Rule,
     Sized,
-    Skyline,
     Spacer,
     StackedBar,
     Stamp,
@@ -36,7 +35,7 @@ from game.kit import (
 from game.kit import nodes as n
 from game.kit.theme import Theme
 from game.kit.words import SYMBOLS
-from game.paint import STILL, FaceStore, Painter, canvas, picture, shapes, skyline
+from game.paint import STILL, FaceStore, Painter, canvas, picture, shapes
 from game.paint.cache import Cache
 from game.paint.draw import Brush
 from game.paint.metrics import FontMetrics
@@ -98,8 +97,12 @@ ONE_OF_EACH = [
     n.Pictogram(rect=Rect(600, 400, 60, 60), name="health", colour=RED),
     n.StampMark(rect=RECT, text="NON TENU", font="text-700", size=40.0, colour=RED, tilt=3.0, on=WHITE),
     n.Mirror(rect=RECT, source="room"),
-    n.SkylineArt(rect=RECT, seed=1, style="street", colour=RED),
-    n.SkylineArt(rect=RECT, seed=1, style="bars", colour=RED, radius=24.0),
+    n.SceneryArt(rect=RECT, setting="river", light=2, units=(900, 300), ground=(60, 34, 24)),
+    n.ThingArt(rect=RECT, kind="garden", state="standing", level=4),
+    n.FreshArt(rect=RECT, done=True),
+    n.FreshArt(rect=RECT, done=False),
+    n.Corners(rect=RECT, colour=RED, radius=24.0),
+    n.Corners(rect=RECT, colour=RED, radius=24.0, line=WHITE),
 ]
 
 
@@ -360,21 +363,6 @@ def test_the_caret_stands_where_it_is_told_only_in_the_focused_field():
 
 def test_a_selection_is_tinted():
     assert len({painted(field(0)), painted(field(0, (0, 5))), painted(field(0, (4, 9)))}) == 3
-
-
-def test_houses_are_the_same_for_the_same_seed():
-    def houses(seed, style="street"):
-        scene = SMALL.compose(Column([Skyline(seed, style, height=400)]))
-        return painted(scene)
-
-    assert houses(3) == houses(3)
-    assert len({houses(3), houses(4), houses(3, "bars"), houses(4, "bars")}) == 4
-
-
-def test_a_cards_houses_have_round_upper_corners():
-    made = skyline.rounded_top(skyline.bars(1, 200, 100, RED, 1.0), 24)
-    assert made.get_at((0, 0)).a == made.get_at((199, 0)).a == 0
-    assert made.get_at((100, 0)).a == made.get_at((0, 99)).a == 255
 
 
 @pytest.mark.parametrize("size", [(300, 200), (40, 30), (61, 200)])

@@ -2,6 +2,7 @@
 
 import pytest
 
+from engine.look.things import Neighbourhood, Shown
 from game.kit import (
     Bar,
     Button,
@@ -17,6 +18,7 @@ from game.kit import (
     Grow,
     Keyed,
     Label,
+    Landscape,
     Pad,
     Pages,
     Part,
@@ -27,7 +29,6 @@ from game.kit import (
     Row,
     Rule,
     Sized,
-    Skyline,
     Spacer,
     Stack,
     StackedBar,
@@ -253,7 +254,7 @@ def test_what_the_game_shows_is_data():
         [
             Row([face, Picture("health"), Stamp("TENU", "kept"), Pill("Accord", "kept")]),
             Rule(),
-            Skyline(3, "bars"),
+            Landscape(Neighbourhood("river", (Shown("project.jardin", "garden", "standing", 4),))),
             Sized(Preview("room"), w=400),
         ]
     )
@@ -261,7 +262,8 @@ def test_what_the_game_shows_is_data():
     assert scene.check() == []
     assert of(scene, n.FaceDisc)[0].spec == (("head", "hijab"), ("skin", "#ae5d29"))
     assert of(scene, n.Pictogram)[0].name == "health"
-    assert of(scene, n.SkylineArt)[0].rect.w == 1920
+    assert of(scene, n.SceneryArt)[0].rect.w == 1920
+    assert of(scene, n.ThingArt)[0].kind == "garden"
     assert of(scene, n.Mirror)[0].source == "room"
     assert "TENU" in scene.texts()
 

@@ -18,6 +18,7 @@ from game.front.drafts import holding
 from game.front.intents import Do, Draft, Drag, Go
 from game.front.state import Ui
 from game.kit import motions
+from game.kit import nodes as n
 from game.kit.nodes import FaceDisc, Text, Token
 from game.kit.textfield import TextField
 from game.kit.theme import TEXT_SIZES, Theme
@@ -134,11 +135,26 @@ def test_a_reveal_opens_row_by_row_and_says_what_follows_only_at_the_end() -> No
     assert "NON TENU" not in picture.texts()
     assert "La confiance des autres, sur 100" not in picture.texts()
     whole = scene(view, Ui(drafts=holding(Revealed("2", 8))))
-    assert intent(whole, "next") == Do(Advance())
+    assert intent(whole, "next") == Draft(Revealed("2", 8, place=True))
     assert view.reveal is not None
     words = {fact.word for fact in view.reveal.facts} - {""}
     assert {"TENU", "NON TENU"} <= words
     assert {*words, "La confiance des autres, sur 100"} <= set(whole.texts())
+
+
+def test_a_reveal_ends_on_the_place_as_the_round_leaves_it() -> None:
+    view = samples.reveal()
+    picture = scene(view, Ui(drafts=holding(Revealed("2", 8, place=True))))
+    assert intent(picture, "next") == Do(Advance())
+    drawn = [node for node in picture.nodes if isinstance(node, n.ThingArt)]
+    assert len(drawn) == sum(one.state != "absent" for one in view.neighbourhood.things)
+    assert any(node.appears for node in drawn)
+    ground = next(node.rect for node in picture.nodes if isinstance(node, n.SceneryArt))
+    assert ground.w * ground.h > 1920 * 1080 / 2
+    assert view.reveal is not None
+    said_above = picture.texts()
+    ended = [one.project.title for one in view.reveal.outcomes if one.state in ("complete", "lapsed")]
+    assert all(any(title in words for words in said_above) for title in ended)
 
 
 @pytest.mark.parametrize(("gained", "told"), [(-0.4, "−0,4"), (0.0, "0,0"), (2.4, "+2,4")])

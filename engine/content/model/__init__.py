@@ -42,14 +42,15 @@ from engine.content.model.devices import (
     Option,
     Tick,
 )
+from engine.content.model.drawing import Drawing
 from engine.content.model.scenario import Decay, Ending, Indicator, MapLabel, Panel, Parameters, Scenario
 from engine.effects.reading import Effect
 from engine.vocabulary import FAMILIES, KINDS, Family, Kind
 
 __all__ = [
     "BOUNDS", "DURATIONS", "FAMILIES", "KINDS", "METHODS", "RUNGS", "SEVERAL", "Act", "Belief",
-    "CastMember", "CharacterCard", "Choose", "Clock", "Condition", "DebateCard", "Decay", "Duration",
-    "Effect", "EndReason", "Ending", "FaceCard", "Family", "Frozen", "Full", "Indicator", "Kind",
+    "CastMember", "CharacterCard", "Choose", "Clock", "Condition", "DebateCard", "Decay", "Drawing",
+    "Duration", "Effect", "EndReason", "Ending", "FaceCard", "Family", "Frozen", "Full", "Indicator", "Kind",
     "Later", "Leaving", "MapLabel", "Method", "NoteCard", "OnMap", "Option", "Panel", "Parameters",
     "PhaseKind", "Posture", "ProjectCard", "Rung", "Scenario", "SituationCard", "Slug", "Text", "Tick",
     "Tokens", "Voice",

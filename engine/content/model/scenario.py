@@ -18,6 +18,7 @@ from engine.content.model.cards import (
 )
 from engine.content.model.conditions import Condition
 from engine.content.model.devices import Act, Clock
+from engine.content.model.drawing import Drawing
 
 
 class Indicator(Frozen):
@@ -181,6 +182,11 @@ class Scenario(Frozen):
         default={},
         description="Des faits, vrais ou faux au début : des effets les changent, des conditions les lisent.",
         examples=[{"conseil-reveille": False}],
+    )
+    drawing: Drawing = Field(
+        default=Drawing(),
+        description="Le dessin du lieu : ce qui montre chaque jauge, chaque chantier, chaque horloge.",
+        examples=[{"setting": "river", "projects": {"jardin-partage": "garden"}}],
     )
     debates: Annotated[tuple[DebateCard, ...], Field(min_length=1)] = Field(
         description="Les débats : des noms de fichiers de cards/debates, sans .yaml.",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Literal, NamedTuple
 
 from engine import effects
-from engine.content.model import CastMember, Condition, Later, ProjectCard, Scenario, SituationCard
+from engine.content.model import CastMember, Condition, Drawing, Later, ProjectCard, Scenario, SituationCard
 from engine.content.reader.characters import cleaned, lookalike, odd
 from engine.content.reader.nodes import Map, Node, Seq, node_at
 from engine.content.reader.shelf import Shelf
@@ -161,6 +161,13 @@ def _named(scenario: Scenario) -> Iterator[Named]:
         yield from _value(("debates", i, "situation"), "situation", debate.situation)
     for i, ending in enumerate(scenario.endings):
         yield from _of_condition(("endings", i, "when"), ending.when)
+    yield from _of_drawing(scenario.drawing)
+
+
+def _of_drawing(drawing: Drawing) -> Iterator[Named]:
+    yield from ((("drawing", "gauges", key), "indicator", key, True) for key in drawing.gauges)
+    yield from ((("drawing", "projects", key), "project", key, True) for key in drawing.projects)
+    yield from ((("drawing", "clocks", key), "clock", key, True) for key in drawing.clocks)
 
 
 def _of_member(at: Place, member: CastMember) -> Iterator[Named]:

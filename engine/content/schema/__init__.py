@@ -20,6 +20,7 @@ from engine.content.reader.shelf import KINDS, cards_in
 from engine.content.schema.english import english
 from engine.content.schema.tidy import inlined, tidied
 from engine.look import faces, pictograms
+from engine.look.things import THINGS, Shows, that_show
 from engine.vocabulary import FAMILIES
 
 FOLDER = Path(__file__).parent
@@ -181,8 +182,26 @@ def _completed(definition: dict[str, Any], part: str, known: Names) -> None:
         keys["lifts"]["items"] = pair
     if "lifted" in keys:
         keys["lifted"] |= pair
+    if part == "Drawing":
+        _things(keys, known)
     if "override" in keys:
         _completed(keys["override"], "CharacterCard", known)
+
+
+def _things(keys: dict[str, Any], known: Names) -> None:
+    """The things that may show each gauge, project and clock of a drawing."""
+    offered: tuple[tuple[str, Shows, tuple[str, ...]], ...] = (
+        ("gauges", "gauge", known.gauges),
+        ("projects", "project", known.cards["projects"]),
+        ("clocks", "clock", ()),
+    )
+    for key, what, names in offered:
+        value = {
+            "description": "Une chose de la liste.",
+            "enum": list(that_show(what)),
+            "markdownEnumDescriptions": [THINGS[name].said for name in that_show(what)],
+        }
+        keys[key] |= {"additionalProperties": value, "properties": dict.fromkeys(names, value)}
 
 
 def _open(choice: Iterable[str]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from engine.content.model import Duration, EndReason
+from engine.look.things import PLAIN, Neighbourhood
 from engine.play.commands import Legal
 from engine.telling.place import PlaceWords
 from engine.view.types.audience import Audience
@@ -69,6 +70,7 @@ class View:
     handed_over: tuple[tuple[str, str], ...] = ()
     """Who left their seat to an heir as this round began, and why: (the seat, in words)."""
     room_choice: RoomChoice | None = None
+    neighbourhood: Neighbourhood = PLAIN
     own: Any = None
     """What the phase alone shows (`Phase.shows`); None where it shows nothing that the others do not."""
 

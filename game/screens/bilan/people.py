@@ -17,16 +17,15 @@ from game.kit import (
     Flow,
     Grow,
     Label,
+    Landscape,
     Node,
     Rect,
     Row,
-    Skyline,
     Spacer,
 )
 from game.kit.nodes import Path
 from game.pieces.parts import Own, face, number
 from game.pieces.pieces import listed, quartier
-from game.screens.round.situation import seed_of
 
 _SEEN = 45
 """Mutual trust, of 100, from which a line is drawn."""
@@ -57,9 +56,8 @@ def ending(view: View, ui: Ui, data: Bilan) -> Element:
         Label(" · ".join(facts), "label"),
         Label(title, "display", max_lines=2),
         Label(text, "lead"),
-        Grow(Spacer()),
         Flow([face(who, 100.0) for who in view.characters], "s", "s"),
-        Skyline(seed_of(view.scenario_id), "street", height=200.0),
+        Grow(Landscape(view.neighbourhood, 200.0, radius=18.0)),
     ]
     gauges = quartier(view, ui, since_start=True)
     return Row(

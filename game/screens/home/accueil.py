@@ -17,17 +17,16 @@ from game.kit import (
     Grid,
     Grow,
     Label,
+    Landscape,
     Pad,
     Picture,
     Row,
-    Skyline,
     Spacer,
     Span,
     Stack,
     Tap,
 )
 from game.pieces.parts import SIDE, Own, card_face, paged
-from game.screens.round.situation import seed_of
 
 _BANDS = ("inhabitants", "associations", "institutions", "landlords", "shops")
 MOST_TRAINEES = 6
@@ -155,8 +154,7 @@ def scenario_card(
     )
     if card.defect:
         return _defective(card)
-    colour = f"family.{_BANDS[i % len(_BANDS)]}"
-    sky: Element = Skyline(seed_of(card.slug), "bars", colour, high, 22.0)
+    sky: Element = Landscape(card.place, high, 22.0, upper=True)
     if high > _SKY and shown <= 2:
         sky = Stack([sky, Column([Grow(Spacer()), _crowd(card)], "none")])
     inside = Column([sky, Grow(Pad(words, "l", "m"))], "none")

@@ -19,10 +19,10 @@ from game.kit import (
     Grow,
     Keyed,
     Label,
+    Landscape,
     Pad,
     Row,
     Sized,
-    Skyline,
     Spacer,
     Span,
     Stack,
@@ -44,7 +44,6 @@ from game.pieces.parts import (
 )
 from game.pieces.pieces import quartier
 from game.screens.overlays.sheet import Read, reader, readers, to_read, unread
-from game.screens.round.situation import seed_of
 
 PAGE = "welcome"
 """The name under which it is kept which page is open: the story, the cast, one's own place."""
@@ -289,7 +288,7 @@ def pause(view: View, ui: Ui) -> Element:
     ]
     faces = Flow([face(who, 96.0) for who in view.characters], "m", "m", "center")
     foot = Column([Grow(Spacer()), actions(view, ui, next_button(onward(view, ui)), on_art=True)], "none")
-    sky = Stack([Skyline(seed_of(view.scenario_id), "street", height=300.0), _padded(foot)])
+    sky = Stack([Landscape(view.neighbourhood, 300.0), _padded(foot)])
     top = Grow(_padded(Own(Column([*lines, faces], "l", justify="center"))))
     return Column([header(view, ui, subtitle=""), top, sky], "none")
 

@@ -23,10 +23,13 @@ from game.kit import (
     Card,
     Column,
     Element,
+    Flow,
     Grow,
     Keyed,
     Label,
+    Landscape,
     Picture,
+    Pill,
     Row,
     Rule,
     Spacer,
@@ -64,10 +67,13 @@ _FALLEN = 2
 
 @dataclass(frozen=True, slots=True)
 class Revealed(Form):
-    """How many rows of the round `about` are open; `asked` whether to open all of them at once was asked."""
+    """How many rows of the round `about` are open; `asked` whether to open all of them at once was asked;
+    `place` whether what became of the place is shown, after all of them.
+    """
 
     rows: int = 0
     asked: bool = False
+    place: bool = False
 
 
 def open_rows(view: View, rows: int) -> Draft:
@@ -92,10 +98,14 @@ def rows_open(view: View, ui: Ui) -> int:
 
 
 def reveal(view: View, ui: Ui) -> Element:
-    """One row for each character, opened one by one; the consequences come last."""
+    """One row for each character, opened one by one; the consequences come last, and what they made of the
+    place.
+    """
     now = view.reveal
     if now is None:
         return page(header(view, ui), Spacer(), actions(view, ui, next_button(reveal_way(view, ui))))
+    if _place_shown(view, ui):
+        return page(header(view, ui), _place(view, now), actions(view, ui, next_button(reveal_way(view, ui))))
     opened, total = rows_open(view, ui), len(now.facts)
     right: Element = _waiting(view, opened, total)
     if opened >= total:
@@ -142,11 +152,33 @@ def _apart(view: View, ui: Ui) -> tuple[str, ...]:
 
 
 def reveal_way(view: View, ui: Ui) -> Way | None:
-    """One row after another, then the debate."""
-    opened = rows_open(view, ui)
-    if view.reveal is not None and opened < len(view.reveal.facts):
+    """One row after another, the place, then the debate."""
+    opened, now = rows_open(view, ui), view.reveal
+    if now is not None and opened < len(now.facts):
         return Way(tr("Au suivant"), open_rows(view, opened + 1))
-    return onward(view, ui)
+    if now is None or view.mode == "demo" or looking_back(ui) or _place_shown(view, ui):
+        return onward(view, ui)
+    seen = Revealed(str(view.phase.round), opened, place=True)
+    return Way(tr("Voir {place}", place=view.place.inside), Draft(seen))
+
+
+def _place_shown(view: View, ui: Ui) -> bool:
+    form = ui.form(Revealed, str(view.phase.round))
+    return form.place and not looking_back(ui)
+
+
+def _place(view: View, now: RevealView) -> Element:
+    """The place as the round leaves it, large, what changed marked; above it, its projects and the gate."""
+    ended = [
+        Pill(("✓ " if outcome.state == "complete" else "✗ ") + outcome.project.title, tone, "name")
+        for state, tone in (("complete", "kept"), ("lapsed", "broken"))
+        for outcome in now.outcomes
+        if outcome.state == state
+    ]
+    told: list[Element] = [Label(view.place.first, "title"), Flow(ended, "s", "s")]
+    gate = Keyed(_gate(now), "gate", False)
+    above = Row([Grow(Own(Column(told, "m")), 1.6, 480), Grow(gate, 1, 480)], "l", "start")
+    return Column([above, Grow(Landscape(view.neighbourhood, radius=18.0, telling=True))], "m")
 
 
 def _table(view: View, now: RevealView, opened: int, reading: tuple[str, ...] = ()) -> Element:

@@ -10,21 +10,16 @@ from game.kit import (
     Flow,
     Grow,
     Label,
+    Landscape,
     Pad,
     Picture,
     Pill,
     Row,
     Sized,
-    Skyline,
     Spacer,
     Stack,
 )
 from game.pieces.parts import SIDE, Barer, Own, actions, card_face, face, header, next_button, onward, page
-
-
-def seed_of(text: str) -> int:
-    """The same street for the same situation."""
-    return sum((i + 1) * ord(c) for i, c in enumerate(text)) % 9973
 
 
 def situation(view: View, ui: Ui) -> Element:
@@ -38,7 +33,7 @@ def situation(view: View, ui: Ui) -> Element:
     story = Grow(Pad(Own(body, 1.2), 116.0, 40.0))
 
     def page_over(street: float) -> Element:
-        houses = Skyline(seed_of(event.id), "street", height=street)
+        houses = Landscape(view.neighbourhood, street)
         return Column([header(view, ui), story, Stack([houses, Pad(foot, SIDE, 30.0)])], "none")
 
     return Barer(page_over(330.0), page_over(150.0))

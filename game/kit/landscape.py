@@ -1,0 +1,172 @@
+"""The neighbourhood as an element: where each of its things stands, at any size."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Literal, NamedTuple
+
+from engine.look.things import THINGS, Neighbourhood, Row, Shown
+from game.kit.geometry import Rect
+from game.kit.layout import Element, Fit, Size
+from game.kit.nodes import Corners, FreshArt, Node, SceneryArt, ThingArt
+
+_LEAST = 284
+"""Units of height under which a house would not stand."""
+_ROOMY = 12
+"""Units between one thing and the next, where there is room."""
+_FLOOD = 12
+"""Units above the yard that the highest water comes to: over what stands there, at nobody's feet."""
+_ROWS: tuple[Row, ...] = ("house", "room", "along", "yard", "water")
+"""From the farthest to the nearest."""
+
+
+class _Ground(NamedTuple):
+    """Units of the picture, and how far above its foot each row stands."""
+
+    w: int
+    h: int
+    street: int
+    room: int
+    yard: int
+    edge: int
+
+
+@dataclass(frozen=True)
+class Landscape(Element):
+    """A neighbourhood in the room it is given; wants `height`. The larger, the more of sky and ground.
+
+    `telling`: what the last reveal changed is marked, and comes in. `radius` rounds its corners, in the
+    colour of the page; only the `upper` ones where a card goes on below, with the card's line along them.
+    """
+
+    shown: Neighbourhood
+    height: float = 150.0
+    radius: float = 0.0
+    upper: bool = False
+    telling: bool = False
+
+    def measure(self, fit: Fit, width: float) -> Size:
+        return Size(0.0, fit.scaled(self.height, 60.0))
+
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
+        if rect.w < 2.0 or rect.h < 2.0:
+            return []
+        seen, strong = self.shown, fit.theme.high_contrast
+        ground = _ground(seen, rect)
+        scenery = SceneryArt(
+            rect=rect,
+            setting=seen.setting,
+            light=seen.light,
+            units=(ground.w, ground.h),
+            ground=(ground.street, ground.yard, ground.edge),
+            strong=strong,
+            layer=fit.layer,
+        )
+        nodes: list[Node] = [scenery]
+        for one, spot in _spots(seen, ground, rect):
+            nodes += self._thing(one, spot, (rect, strong, fit.layer))
+        if self.radius:
+            nodes.append(
+                Corners(
+                    rect=rect,
+                    colour=fit.colour("paper"),
+                    radius=self.radius,
+                    line=fit.colour("line") if self.upper else None,
+                    layer=fit.layer,
+                )
+            )
+        return nodes
+
+    def _thing(self, one: Shown, spot: Rect, on: tuple[Rect, bool, int]) -> Iterator[Node]:
+        """A thing; where it is told what changed, what did comes with its mark."""
+        whole, strong, layer = on
+        told = self.telling and one.fresh and bool(THINGS[one.kind].w)
+        key = f"{one.id}.{one.state}.{one.level}.{spot.w:.0f}" if told else ""
+        appears: Literal["fade", ""] = "fade" if told else ""
+        done = one.state == "standing" and one.id.startswith("project")
+        if told and done:
+            halo = _within(spot.inset(-spot.w * 0.16, -spot.h * 0.3).moved(0, -spot.h * 0.3), whole)
+            yield FreshArt(
+                rect=halo, done=True, strong=strong, key=f"{key}.rays", appears=appears, layer=layer
+            )
+        yield ThingArt(
+            rect=spot,
+            kind=one.kind,
+            state=one.state,
+            level=one.level,
+            strong=strong,
+            key=key,
+            appears=appears,
+            layer=layer,
+        )
+        if told and not done:
+            side = min(spot.w, spot.h)
+            above = _within(Rect(spot.x + (spot.w - side) / 2, spot.y - side * 0.2, side, side), whole)
+            yield FreshArt(
+                rect=above, done=False, strong=strong, key=f"{key}.mark", appears=appears, layer=layer
+            )
+
+
+def _ground(seen: Neighbourhood, rect: Rect) -> _Ground:
+    """As many units as all rows need, and more where the picture is wide or high."""
+    widest = max((sum(w + _ROOMY for w in _widths(seen, row)) for row in _ROWS), default=0)
+    unit = min(rect.h / _LEAST, rect.w / max(widest, 700))
+    w, h = round(rect.w / unit), max(round(rect.h / unit), _LEAST)
+    more = h - _LEAST
+    return _Ground(
+        w, h, 62 + more * 30 // 100, 54 + more * 24 // 100, 34 + more * 13 // 100, 24 + more * 6 // 100
+    )
+
+
+def _widths(seen: Neighbourhood, row: Row) -> list[int]:
+    return [THINGS[one.kind].w for one in seen.things if THINGS[one.kind].row == row]
+
+
+def _spots(seen: Neighbourhood, ground: _Ground, rect: Rect) -> Iterator[tuple[Shown, Rect]]:
+    """Each thing and its rectangle, from the farthest to the nearest. A thing keeps its place whatever
+    becomes of the others: room is kept for those that are absent."""
+    unit = rect.h / ground.h
+    for row in _ROWS:
+        here = _mixed([one for one in seen.things if THINGS[one.kind].row == row])
+        foot = _foot(row, ground)
+        for one, x in zip(here, _across([THINGS[one.kind].w for one in here], ground.w), strict=True):
+            thing = THINGS[one.kind]
+            high = {"dyke": foot + 20, "river": ground.yard + _FLOOD}.get(one.kind, thing.h)
+            base = 0 if row == "water" else foot
+            spot = Rect(
+                rect.x + x * unit,
+                rect.bottom - (base + high) * unit,
+                thing.w * unit if thing.w else rect.w,
+                high * unit,
+            )
+            if one.state != "absent":
+                yield one, spot
+
+
+def _within(rect: Rect, whole: Rect) -> Rect:
+    """The part of a rectangle that is inside another."""
+    x, y = max(rect.x, whole.x), max(rect.y, whole.y)
+    return Rect(x, y, min(rect.right, whole.right) - x, min(rect.bottom, whole.bottom) - y)
+
+
+def _foot(row: Row, ground: _Ground) -> int:
+    """How far above the picture's foot a row stands."""
+    feet = {"house": ground.street, "room": ground.room, "yard": ground.yard, "along": ground.yard + _FLOOD}
+    return feet.get(row, ground.edge)
+
+
+def _mixed(things: Sequence[Shown]) -> list[Shown]:
+    """What shows gauges, spread among the rest."""
+    gauges = [one for one in things if one.id.startswith("gauge")]
+    others = [one for one in things if not one.id.startswith("gauge")]
+    places = [((i + 0.5) / len(group), one) for group in (gauges, others) for i, one in enumerate(group)]
+    return [one for _, one in sorted(places, key=lambda entry: entry[0])]
+
+
+def _across(widths: Sequence[int], whole: int) -> list[float]:
+    """Where each starts, spread evenly; those of no width take all of it."""
+    if not any(widths):
+        return [0.0] * len(widths)
+    gap = (whole - sum(widths)) / (len(widths) + 1)
+    starts = accumulate((w + gap for w in widths[:-1]), initial=gap)
+    return list(starts)
