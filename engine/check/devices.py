@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from engine import numbers
 from engine.check.endings import impossible
-from engine.content.model import Condition, Scenario
+from engine.content.model import Condition, Mandate, Scenario
 from engine.content.reader import Loaded
 from engine.diagnostics import Diagnostic
 from engine.language import tr
@@ -17,6 +18,7 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
     yield from _causes(loaded, scenario)
     yield from _links(loaded, scenario)
     yield from _seats(loaded, scenario)
+    yield from _mandates(loaded, scenario)
     for path, condition in _conditions(scenario):
         yield from impossible(loaded, scenario, path, condition)
 
@@ -98,3 +100,29 @@ def _seats(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
         elif member.heir in cast:
             message = tr("« {name} » est déjà dans la distribution", name=member.heir)
             yield Diagnostic.at(loaded.where("cast", i, "heir"), "heir-in-cast", message)
+
+
+def _mandates(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
+    """A mandate that can be done or not, and that something hangs on."""
+    hands = {member.character: member.tokens.total() for member in scenario.cast}
+    for who, mandate in scenario.mandates.items():
+        if not mandate.brings + mandate.costs:
+            message = tr("le mandat de « {name} » ne rapporte et ne coûte rien", name=who)
+            yield Diagnostic.at(loaded.where("mandates", who), "mandate-idle", message)
+        yield from _kept(loaded, scenario, who, mandate, hands.get(who, 0))
+
+
+def _kept(loaded: Loaded, scenario: Scenario, who: str, mandate: Mandate, hand: int) -> Iterator[Diagnostic]:
+    """What a mandate asks to keep can be kept, at each duration."""
+    if mandate.keep is None:
+        return
+    for duration in scenario.durations:
+        wanted = mandate.keep if isinstance(mandate.keep, int) else mandate.keep.get(duration)
+        most = hand * numbers.ROUNDS[duration]
+        if wanted is None or not 1 <= wanted <= most:
+            yield Diagnostic.at(
+                loaded.where("mandates", who, "keep"),
+                "mandate-keep",
+                tr("le mandat de « {name} » ne peut pas se tenir en {duration}", name=who, duration=duration),
+                expected=tr("de {least} à {most} jetons", least=1, most=most),
+            )

@@ -31,6 +31,7 @@ LIMITS = {
     ("endings", "text"): 420,
     ("cast", "secret"): 320,
     ("cast", "that"): 120,
+    ("mandates", "text"): 160,
 }
 NAME, SHORT = 24, 14
 

@@ -59,6 +59,8 @@ BROKEN_LOSS: Final = from_float(0.35)
 """Share of the trust there was that a promise not kept at all costs; in part, by the share unkept."""
 PRESUPPOSED: Final = 2
 """Trust is divided by this while a presupposition stands."""
+PACT_TRUST: Final = from_float(0.4)
+"""Trust that a simulated character needs in somebody to seal a pact with them."""
 UNMET: Final = 2
 """A promise counts for others divided by this while its condition does not look met."""
 

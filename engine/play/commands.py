@@ -94,6 +94,18 @@ class Ask(Frozen):
     project: Slug
 
 
+class Pact(Frozen):
+    """A private promise between two, each giving tokens to a project. A simulated `other` may refuse."""
+
+    kind: Literal["pact"] = "pact"
+    who: Slug
+    project: Slug
+    gives: Tokens
+    other: Slug
+    other_project: Slug
+    other_gives: Tokens
+
+
 class CarteBlanche(Frozen):
     """The room's own project, once a session."""
 
@@ -276,7 +288,7 @@ class Undo(Frozen):
 
 
 Command = (
-    Begin | Advance | Finish | Choose | Promise | Withdraw | Ask | CarteBlanche | Select | Vote | Tally
+    Begin | Advance | Finish | Choose | Promise | Withdraw | Ask | Pact | CarteBlanche | Select | Vote | Tally
     | ShowForecasts | PickAct | Tick | OwnPlacing | PassTo | Place | Confirm | KeepWord | Reopen
     | PlacePosture | Note | EditNote | WithdrawNote | Clock | People | TakeSeat | LeaveSeat | Undo
 )  # fmt: skip
@@ -380,6 +392,10 @@ Code = Literal[
     "own-condition",
     "cannot-give",
     "not-needed",
+    "pact-alone",
+    "pact-sealed",
+    "pact-empty",
+    "pact-tokens",
     "carte-blanche-used",
     "carte-blanche-kinds",
     "carte-blanche-cost",

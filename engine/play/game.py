@@ -200,6 +200,16 @@ class Game:
         p = self.names.project(project)
         return trio(np.maximum(self.state.cost[p] - self.state.placed[p], 0))
 
+    @property
+    def needing(self) -> tuple[str, ...]:
+        """The open projects that lack something."""
+        return tuple(project for project in self.open if any(self.lack(project)))
+
+    @property
+    def needs(self) -> tuple[tuple[str, TokenCount], ...]:
+        """What each open project lacks."""
+        return tuple((project, count(self.lack(project))) for project in self.needing)
+
     # ---- Chance ---------------------------------------------------------------------------------------
 
     def chance(self, round_: int) -> Ints:

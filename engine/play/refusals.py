@@ -50,6 +50,11 @@ REFUSALS: Final[Mapping[Code, str]] = {
     "own-condition": "On ne met pas sa propre aide en condition.",
     "cannot-give": "{name} n’a que ceci à donner : {kinds}.",
     "not-needed": "Ce chantier n’a pas besoin de ce jeton.",
+    # Pacts
+    "pact-alone": "Un pacte se scelle à deux.",
+    "pact-sealed": "Un pacte par personne et par tour : celui-ci est déjà scellé.",
+    "pact-empty": "Dans un pacte, chacun donne un jeton au moins.",
+    "pact-tokens": "Dans un pacte, on ne donne que les jetons que l’on a en main.",
     # Carte blanche
     "carte-blanche-used": "La carte blanche a déjà servi : une seule par séance.",
     "carte-blanche-kinds": "Il faut au moins deux sortes de jetons.",

@@ -41,6 +41,32 @@ class AnswerRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class PactRecord:
+    """A private promise between two: who gives what to which project."""
+
+    who: str
+    project: str
+    tokens: Trio
+    other: str
+    other_project: str
+    other_tokens: Trio
+
+
+WhyNot = Literal["tokens", "trust", "use"]
+"""Why a simulated character refuses a pact: its tokens are promised elsewhere, it does not trust enough, or
+it does not gain enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class PactRefusal:
+    """A pact that a simulated character refused."""
+
+    who: str
+    other: str
+    why: WhyNot
+
+
+@dataclass(frozen=True, slots=True)
 class Ballot:
     """Answers to one question: single votes (voter, table, answer), and counts by hand by table
     (table, yes, no, unsure); the table "" is the whole room."""
@@ -139,6 +165,8 @@ class RoundRecord:
     draw: int = 0
     choice: ChoiceMade | None = None
     favourites: Mapping[str, str] = field(default_factory=dict)
+    pacts: tuple[PactRecord, ...] = ()
+    pacts_refused: tuple[PactRefusal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

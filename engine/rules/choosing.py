@@ -6,6 +6,7 @@ from engine import numbers
 from engine.fixed import ONE, Ints, clip, mul
 from engine.rules.board import Board
 from engine.rules.chance import choice_noise
+from engine.rules.mandates import giving_value, seeing_value
 from engine.rules.state import State
 from engine.rules.values import (
     commons_value,
@@ -14,6 +15,7 @@ from engine.rules.values import (
     looks_met,
     loyalty,
     own_value,
+    pledged_any,
     promised_any,
     prospect,
     sigma,
@@ -41,8 +43,12 @@ def choice_value(board: Board, state: State, who: int, project: int, complete: i
         counts = complete
     heart = mul(mul(board.beta, sigma(state, who)), common)
     loss = sure_loss(board, who, project)
-    value = mul(mul(own_value(board, who, project) - loss, counts) + loss + heart, complete)
+    asked = seeing_value(board, state, who, project)
+    value = mul(mul(own_value(board, who, project) - loss, counts) + loss + heart + asked, complete)
+    value += giving_value(board, state, who, project)
     if promised_any(state, who, project) > 0 and looks_met(state, who, project):
+        value += loyalty(state, who)
+    if pledged_any(state, who, project) > 0:
         value += loyalty(state, who)
     return value
 
@@ -58,7 +64,7 @@ def decide_gifts(board: Board, state: State, chance: Ints, who: int, given: Ints
     for kind in range(3):
         left[kind] = state.tokens[who, kind]
     hope = _outlook(board, state, who, worth)
-    keeping = keeping_value(state, who) + choice_noise(board, chance, who, board.slots + 1)
+    keeping = keeping_value(board, state, who) + choice_noise(board, chance, who, board.slots + 1)
     for place in range(places):
         if state.open[place] >= 0:
             value = choice_value(board, state, who, state.open[place], worth[1, place], hope)

@@ -40,6 +40,9 @@ def _clear_round(board: Board, state: State) -> None:
     fill(state.cond_who.ravel(), -1)
     fill(state.cond_kind.ravel(), -1)
     fill(state.promised.ravel(), 0)
+    fill(state.pact_with, -1)
+    fill(state.pact_project, -1)
+    fill(state.pact.ravel(), 0)
     fill(state.given.ravel(), 0)
     for project in range(board.cost.shape[0]):
         for kind in range(3):

@@ -7,14 +7,12 @@ from engine.rules.chance import announce_noise, caution, silence
 from engine.rules.state import State
 from engine.rules.values import (
     alpha,
-    commons_value,
+    cares,
     fit,
     keeping_value,
     lacking,
     offerable,
-    own_value,
     promised_any,
-    sigma,
     trust_in,
     unpromised,
 )
@@ -23,10 +21,8 @@ from engine.rules.values import (
 def announce_value(board: Board, state: State, chance: Ints, who: int, place: int) -> int:
     """What promising to the project on a place is worth to `who`, chance included (fixed)."""
     project = state.open[place]
-    heart = mul(board.beta, sigma(state, who) + numbers.HEART_ALOUD)
-    value = own_value(board, who, project) + mul(heart, commons_value(board, project))
     weight = numbers.FIT_LEAST + mul(numbers.FIT_MOST, fit(state, who, project))
-    return mul(value, weight) + announce_noise(board, chance, who, place)
+    return mul(cares(board, state, who, project), weight) + announce_noise(board, chance, who, place)
 
 
 def best_announcement(board: Board, state: State, chance: Ints, who: int) -> int:
@@ -119,7 +115,7 @@ def answer(board: Board, state: State, chance: Ints, asker: int, asked: int, pro
     if place < 0 or offerable(state, asked, project) == 0 or promised_any(state, asked, project) > 0:
         return 0
     offer = announce_value(board, state, chance, asked, place) + trust_in(state, asked, asker)
-    if offer <= keeping_value(state, asked):
+    if offer <= keeping_value(board, state, asked):
         return 0
     if _promise_rest(state, asked, project):
         return promised_any(state, asked, project)

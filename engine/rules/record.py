@@ -33,6 +33,8 @@ class Record(NamedTuple):
     gain: Ints  # [n] fixed: counted gain from projects
     loss: Ints  # [n] fixed, 0 or less: what completed projects cost each by name, gate open or not
     bonus: Ints  # [n] fixed: from tokens kept
+    pact_fact: Ints  # [n] state.KEPT, PART, BROKEN or NONE: how each kept its pact
+    mandate: Ints  # [n] fixed: what a mandate decided now brought or cost
     trust_acts: Ints  # [n, n] fixed: change of i's trust in j by what j did
     trust_cards: Ints  # [n, n] fixed: by effects of completed projects
     lifted: Ints  # [n, n] 1 where i's presupposition about j fell

@@ -6,6 +6,8 @@ from engine.fixed import Ints, clip
 from engine.rules.board import FROM_COMPLETED, FROM_LAPSED, Board
 from engine.rules.clocks import tick
 from engine.rules.later import send
+from engine.rules.mandates import judge_mandates
+from engine.rules.pacts import learn_from_pacts
 from engine.rules.postures import move_postures, resent_broken_words
 from engine.rules.record import Record, blank
 from engine.rules.state import BROKEN, GIFT, KEPT, NONE, PART, ROUND, STAGE, VOID, WAITING, State, write
@@ -26,6 +28,7 @@ def reveal_into(board: Board, state: State, given: Ints, record: Record) -> None
     write(given.ravel(), state.given.ravel())
     _establish_facts(board, state, record)
     learn_from_acts(board, state, record)
+    learn_from_pacts(state, record)
     resent_broken_words(board, state, record)
     _place(board, state, record)
     _keep(board, state, record)
@@ -36,6 +39,7 @@ def reveal_into(board: Board, state: State, given: Ints, record: Record) -> None
     learn_from_works(board, state, record)
     move_postures(board, state, record)
     _lapse(board, state, record)
+    judge_mandates(board, state, record)
     unlock(board, state, record)
     tick(board, state, record)
     state.clock[STAGE] = WAITING

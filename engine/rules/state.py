@@ -77,6 +77,11 @@ class State(NamedTuple):
     segments: Ints  # [K] how many are filled of each clock
     flags: Ints  # [F] 0 or 1
     heir: Ints  # [n] the round with which an heir took the seat, 0 if never
+    pact_with: Ints  # [n] with whom each has a pact this round, -1 for nobody; [0] where there are no pacts
+    pact_project: Ints  # [n] the project to which each pledged in it, -1
+    pact: Ints  # [n, 3] the tokens pledged
+    mandate: Ints  # [n] 0 while undecided, else the round that decided it, below 0: it failed; [0]: none
+    held_back: Ints  # [n] tokens kept since the start, while a mandate is undecided
 
     @property
     def round(self) -> int:
@@ -87,7 +92,10 @@ class State(NamedTuple):
         return int(self.clock[SITUATION])
 
 
-_SINCE_DEVICES: Final = ("played", "due", "opened", "lapsed", "waiting", "segments", "flags", "heir")
+_SINCE_DEVICES: Final = (
+    "played", "due", "opened", "lapsed", "waiting", "segments", "flags", "heir",
+    "pact_with", "pact_project", "pact", "mandate", "held_back",
+)  # fmt: skip
 
 
 def shapes(board: Board) -> dict[str, tuple[int, ...]]:
@@ -117,6 +125,9 @@ def shapes(board: Board) -> dict[str, tuple[int, ...]]:
         "segments": (int(board.clocks.shape[0]),),
         "flags": (int(board.flags.shape[0]),),
         "heir": person,
+        **dict.fromkeys(("pact_with", "pact_project"), (n * board.pacts,)),
+        "pact": (n * board.pacts, 3),
+        **dict.fromkeys(("mandate", "held_back"), (int(board.mandates.shape[0]),)),
     }
 
 
@@ -166,7 +177,7 @@ def undealt(board: Board) -> State:
         (state.tokens, board.tokens), (state.flags, board.flags),
     ):  # fmt: skip
         field[...] = value
-    for field in (state.open, state.cond_who, state.cond_kind):
+    for field in (state.open, state.cond_who, state.cond_kind, state.pact_with, state.pact_project):
         field[...] = -1
     state.deck[:] = np.arange(state.deck.shape[0])
     state.deck[board.spare] = -1

@@ -1,8 +1,9 @@
 """What things are worth to a character, and what it makes of the others. All results are fixed point."""
 
 from engine import numbers
-from engine.fixed import ONE, div
+from engine.fixed import ONE, div, mul
 from engine.rules.board import Board
+from engine.rules.mandates import giving_value, mandated_keeping, seeing_value
 from engine.rules.state import State
 
 
@@ -23,6 +24,14 @@ def sure_loss(board: Board, who: int, project: int) -> int:
 def commons_value(board: Board, project: int) -> int:
     """What completing a project adds to the common good."""
     return int(board.change[project, board.gate] * ONE)
+
+
+def cares(board: Board, state: State, who: int, project: int) -> int:
+    """What a character says that a project is worth: to itself, to the common good as far as its heart is in
+    it, and to who asked it for something in secret."""
+    heart = mul(board.beta, sigma(state, who) + numbers.HEART_ALOUD)
+    asked = seeing_value(board, state, who, project) + giving_value(board, state, who, project)
+    return own_value(board, who, project) + mul(heart, commons_value(board, project)) + asked
 
 
 def sigma(state: State, who: int) -> int:
@@ -95,6 +104,7 @@ def wanted(state: State, who: int, project: int, kind: int) -> int:
     """Tokens of a kind that a project would still use from `who`: what nobody else has promised, and never
     less than it promised itself, as long as they are lacking."""
     useful = max(unpromised(state, who, project, kind), int(state.promised[who, project, kind]))
+    useful = max(useful, pledged(state, who, project, kind))
     return min(lacking(state, project, kind), useful)
 
 
@@ -102,6 +112,18 @@ def promised_any(state: State, who: int, project: int) -> int:
     """Tokens of all kinds that a character promised to a project this round."""
     promised = state.promised
     return int(promised[who, project, 0] + promised[who, project, 1] + promised[who, project, 2])
+
+
+def pledged(state: State, who: int, project: int, kind: int) -> int:
+    """Tokens of a kind that a character pledged to a project in a pact."""
+    if state.pact_with.shape[0] == 0 or state.pact_project[who] != project:
+        return 0
+    return int(state.pact[who, kind])
+
+
+def pledged_any(state: State, who: int, project: int) -> int:
+    """Tokens of all kinds that a character pledged to a project in a pact."""
+    return pledged(state, who, project, 0) + pledged(state, who, project, 1) + pledged(state, who, project, 2)
 
 
 def looks_met(state: State, who: int, project: int) -> bool:
@@ -122,7 +144,16 @@ def expected_kind(state: State, who: int, project: int, kind: int) -> int:
             if not looks_met(state, other, project):
                 trust = trust // numbers.UNMET
             counted += promised * trust
-    return int(counted)
+    return int(counted) + _expected_in_secret(state, who, project, kind)
+
+
+def _expected_in_secret(state: State, who: int, project: int, kind: int) -> int:
+    """What `who` counts on besides because of its pact: what the other pledged and did not promise aloud."""
+    if state.pact_with.shape[0] == 0 or state.pact_with[who] < 0:
+        return 0
+    other = state.pact_with[who]
+    more = pledged(state, other, project, kind) - state.promised[other, project, kind]
+    return int(max(0, more) * trust_in(state, who, other))
 
 
 def expected(state: State, who: int, project: int) -> tuple[int, int, int]:
@@ -140,9 +171,10 @@ def loyalty(state: State, who: int) -> int:
     return (sigma(state, who) - alpha(state, who)) * numbers.LOYALTY // ONE + numbers.LOYALTY_ALL
 
 
-def keeping_value(state: State, who: int) -> int:
+def keeping_value(board: Board, state: State, who: int) -> int:
     """What keeping all one's tokens is worth, chance apart."""
-    return numbers.KEEPING * alpha(state, who) + numbers.KEEPING_LEAST
+    asked = mandated_keeping(board, state, who)
+    return numbers.KEEPING * alpha(state, who) + numbers.KEEPING_LEAST + asked
 
 
 def prospect(state: State, who: int, project: int) -> tuple[int, int]:

@@ -24,7 +24,9 @@ import engine.rules.clocks
 import engine.rules.conditions
 import engine.rules.endings
 import engine.rules.later
+import engine.rules.mandates
 import engine.rules.opening
+import engine.rules.pacts
 import engine.rules.postures
 import engine.rules.promising
 import engine.rules.record
@@ -50,9 +52,11 @@ from engine.simulate.frames import FrameType, header, layout, opener
 from engine.simulate.playing import play_games
 
 MODULES: tuple[ModuleType, ...] = (
-    engine.fixed, engine.rules.state, engine.rules.chance, engine.rules.values, engine.rules.opening,
+    engine.fixed, engine.rules.state, engine.rules.chance, engine.rules.mandates, engine.rules.values,
+    engine.rules.opening,
     engine.rules.promising, engine.rules.choosing, engine.rules.record, engine.rules.postures,
-    engine.rules.trusting, engine.rules.conditions, engine.rules.later, engine.rules.situations,
+    engine.rules.trusting, engine.rules.pacts, engine.rules.conditions, engine.rules.later,
+    engine.rules.situations,
     engine.rules.seats, engine.rules.room_choice, engine.rules.unlocking, engine.rules.clocks,
     engine.rules.revealing,
     engine.rules.endings, engine.simulate.policies, engine.simulate.weighing,
@@ -64,9 +68,9 @@ _SIDES = {
     2: "stakes tokens trust0 believes cost change personal during needs opens options clocks ticks later "
     "project_effects situation_effects option_effects later_effects lifts conditions trust "
     "placed cond_who cond_kind tally fact unkept met lost builders worth trust_acts trust_cards lifted "
-    "s_near a_near",
+    "s_near a_near mandates pact",
     3: "share promised given returned",
-    0: "n gate rounds slots open_rounds kappa rho beta",
+    0: "n gate pacts rounds slots open_rounds kappa rho beta",
 }
 _BY_FIELD = {field: sides for sides, fields in _SIDES.items() for field in fields.split()}
 BOARD = FrameType("board", tuple((field, _BY_FIELD.get(field, 1)) for field in Board._fields))

@@ -13,6 +13,7 @@ from engine.fixed import ONE, Ints, div, mul
 from engine.rules.board import Board
 from engine.rules.chance import choice_noise
 from engine.rules.choosing import decide_gifts, give_all
+from engine.rules.pacts import is_sealed, seal_one
 from engine.rules.promising import announce
 from engine.rules.state import ROUND, State
 from engine.rules.values import lacking, lacking_all, own_value, placeable, sure_loss, unpromised
@@ -47,6 +48,11 @@ def negotiate(board: Board, state: State, chance: Ints, how: Ints, given: Ints) 
         if how[who] != ROOM and how[who] != GIVEN:
             announce(board, state, chance, who)
     _agree(board, state, how, given)
+    if board.pacts == 1:
+        may = np.zeros(board.n, dtype=np.int64)
+        for who in range(board.n):
+            may[who] = 1 if how[who] != ROOM and how[who] != GIVEN else 0
+        seal_one(board, state, may)
 
 
 def decide(board: Board, state: State, chance: Ints, how: Ints, given: Ints) -> None:
@@ -60,7 +66,7 @@ def decide(board: Board, state: State, chance: Ints, how: Ints, given: Ints) -> 
         elif how[who] == RANDOM:
             project = _any(board, state, chance, who)
         elif how[who] == LOYAL:
-            _copy(state.promised, given, who)
+            _as_said(state, who, given)
         elif how[who] == SHREWD:
             _best_reply(board, state, who, given)
         if project >= 0:
@@ -72,6 +78,18 @@ def _copy(source: Ints, target: Ints, who: int) -> None:
     for project in range(source.shape[1]):
         for kind in range(3):
             target[who, project, kind] = source[who, project, kind]
+
+
+def _as_said(state: State, who: int, given: Ints) -> None:
+    """Write in given[n, P, 3] what `who` promised aloud, then what it pledged in a pact, as far as it can."""
+    _copy(state.promised, given, who)
+    if is_sealed(state, who):
+        project = state.pact_project[who]
+        for kind in range(3):
+            left = state.tokens[who, kind]
+            for other in range(given.shape[1]):
+                left -= given[who, other, kind] if other != project else 0
+            given[who, project, kind] = max(given[who, project, kind], min(left, state.pact[who, kind]))
 
 
 def _selfish(board: Board, state: State, who: int) -> int:
@@ -103,7 +121,7 @@ def _best_reply(board: Board, state: State, who: int, given: Ints) -> None:
             if value > best:
                 best, chosen, as_said = value, place, False
     if as_said:
-        _copy(state.promised, given, who)
+        _as_said(state, who, given)
     elif chosen >= 0:
         project = state.open[chosen]
         for kind in range(3):

@@ -80,16 +80,8 @@ def opened(game: Game, reader: Reader) -> tuple[str, ...]:
     )
 
 
-def handed_over(game: Game, reader: Reader) -> tuple[tuple[str, str], ...]:
-    """Who left at the start of this round, and why: (the seat, in words)."""
-    return tuple(
-        (who, _left(game, reader, who))
-        for i, who in enumerate(game.names.characters)
-        if game.round and int(game.state.heir[i]) == game.playing.number
-    )
-
-
-def _left(game: Game, reader: Reader, who: str) -> str:
+def handed_over(game: Game, reader: Reader, who: str) -> str:
+    """Why somebody leaves their seat, and who takes it."""
     member = member_of(game, who)
     before = game.scenario.characters[who]
     after = game.scenario.characters.get(member.heir or "", before)

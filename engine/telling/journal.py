@@ -15,6 +15,7 @@ from engine.play.commands import (
     Clock,
     Command,
     OwnPlacing,
+    Pact,
     PassTo,
     People,
     PickAct,
@@ -27,7 +28,9 @@ from engine.play.commands import (
 from engine.play.game import Game
 from engine.play.phases import PHASES
 from engine.play.phases.choose import options
+from engine.play.phases.situation import HANDOVER, leavers
 from engine.rules.board import CARTE_BLANCHE
+from engine.telling import devices, pacts
 from engine.telling.people import named, short
 from engine.telling.phases import phase_word
 from engine.telling.projects import promise, title, toward
@@ -48,6 +51,8 @@ def _begin(_command: Begin, _old: Game, new: Game, reader: Reader) -> str:
 def _moved(_command: Any, old: Game, new: Game, reader: Reader) -> str:
     """Going on: the phase that was reached, and what it turned over."""
     table = new.table
+    if table.phase == "situation" and table.step == HANDOVER:
+        return " ".join(devices.handed_over(new, reader, who) for who in leavers(new))
     if table.phase == "situation":
         situation = next(s for s in new.scenario.situations if s.id == new.playing.situation)
         return tr("Situation : {title}", title=reader.read(situation.title))
@@ -98,6 +103,14 @@ def _ask(command: Ask, _old: Game, new: Game, reader: Reader) -> str:
     return f"{said} " + tr(
         "(et {asked} reprend ce qui était promis {dropped})", asked=names["asked"], dropped=instead
     )
+
+
+def _pact(command: Pact, _old: Game, new: Game, reader: Reader) -> str:
+    """That two sealed a pact, never what is in it."""
+    mine = [p for p in new.playing.pacts if {p.who, p.other} == {command.who, command.other}]
+    if mine:
+        return pacts.between(new, reader, mine[0])
+    return tr("{name} refuse un pacte", name=short(new, command.other))
 
 
 def _carte_blanche(_command: CarteBlanche, _old: Game, new: Game, reader: Reader) -> str:
@@ -190,6 +203,7 @@ _SENTENCES: Final[dict[str, Callable[[Any, Game, Game, Reader], str]]] = {
     "promise": _promise,
     "withdraw": _withdraw,
     "ask": _ask,
+    "pact": _pact,
     "carte-blanche": _carte_blanche,
     "select": _select,
     "vote": _vote,

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from engine import language
-from engine.play.commands import EditNote, Note, Tally, Vote, to_json
+from engine.play.commands import EditNote, Note, Pact, Tally, Vote, to_json
 from engine.session.session import Session
 from engine.telling.reader import Reader
 from engine.view.types import ROOM
@@ -66,6 +66,8 @@ def _public(session: Session, n: int, told: Collection[str]) -> dict[str, Any]:
         return {"kind": command.kind, "question": command.question, "table": command.table}
     if isinstance(command, Tally) and command.question not in told:
         return {key: value for key, value in data.items() if key not in _ANSWERS}
+    if isinstance(command, Pact) and not session.game.over:
+        return {"kind": command.kind, "who": command.who, "other": command.other}
     if isinstance(command, Note | EditNote) and not _last_words(session, n, command):
         return data | {"text": "", "speaker": ""}
     return data

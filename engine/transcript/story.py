@@ -7,6 +7,7 @@ from typing import Final
 from engine.language import capital, current, ntr, signed, tr, typo, using
 from engine.play.commands import Command
 from engine.play.phases import PHASES
+from engine.play.phases.situation import HANDOVER
 from engine.session.session import Session
 from engine.telling.phases import phase_word
 from engine.telling.vocabulary import changes, listed, tag_word, tokens
@@ -68,7 +69,7 @@ def _step(command: Command, before: View | None, view: View) -> Iterator[str]:
     if here != (before.phase.round, before.phase.kind):
         yield from _phase(view)
     elif view.phase.step != before.phase.step:
-        yield from _debate_step(view)
+        yield from (_event if view.phase.kind == "situation" else _debate_step)(view)
     else:
         yield from _said_or_picked(command, before, view)
 
@@ -79,6 +80,8 @@ def _said_or_picked(command: Command, before: View, view: View) -> Iterator[str]
         yield from _promises(view)
     elif command.kind == "choose" and view.room_choice:
         yield from (line for line in _chosen(view.room_choice))
+    elif command.kind == "pact" and view.pacts != before.pacts:
+        yield f"  {view.pacts[-1].between}."
     elif command.kind == "ask" and len(view.answers) > len(before.answers):
         yield f"  {view.answers[-1].sentence}"
     elif command.kind == "pick-act" and view.debate != before.debate and view.debate and view.debate.picked:
@@ -134,7 +137,12 @@ def _situation(view: View) -> Iterator[str]:
     for letter in view.letters:
         if letter.says:
             yield f"{tr('Vous vous souvenez ?')} {letter.says} ({' · '.join(letter.effects)})"
-    yield from (said for _, said in view.handed_over)
+    yield from (one.said for one in view.handed_over)
+    if view.phase.step != HANDOVER:
+        yield from _event(view)
+
+
+def _event(view: View) -> Iterator[str]:
     if view.situation is None:
         return
     if view.situation.because:
@@ -162,6 +170,7 @@ def _negotiation(view: View) -> Iterator[str]:
         what = " · ".join([changes(project.changes), *(one.words for one in project.personal)])
         yield "- " + tr("{project} ({needs}) : {what}", project=project.title, needs=needs + there, what=what)
     yield from _promises(view)
+    yield from (f"  {pact.between}." for pact in view.pacts)
 
 
 def _promises(view: View) -> Iterator[str]:
@@ -225,6 +234,7 @@ def _reveal(view: View) -> Iterator[str]:
             yield "  " + " · ".join(capital(one.words) for one in outcome.project.personal)
     for line in (*reveal.lifted, *reveal.opened, *reveal.ticked):
         yield f"  {line}"
+    yield from _private(view)
     if reveal.trust:
         moves = [f"{view.character(who).short} {signed(by)}" for who, by in reveal.trust]
         yield "  " + tr("Confiance envers : {moves}", moves=", ".join(moves))
@@ -232,6 +242,19 @@ def _reveal(view: View) -> Iterator[str]:
     yield f"  {commons.title} {commons.before} → {commons.after} ({commons.why}). {commons.sentence}"
     if reveal.others:
         yield f"  {changes(reveal.others)}"
+
+
+def _private(view: View) -> Iterator[str]:
+    """The pacts, opened, and the mandates that were decided."""
+    for pact in view.pacts:
+        terms = " ; ".join(pact.terms)
+        yield "  " + tr("{pact} : {terms} · {word}", pact=pact.between, terms=terms, word=pact.word)
+    yield from (f"  {line}" for line in _mandates(view))
+
+
+def _mandates(view: View) -> Iterator[str]:
+    for asked in view.mandates:
+        yield tr("{who} : « {text} » {result}", who=asked.title, text=asked.text, result=asked.result)
 
 
 def _beside(fact: FactView) -> Iterator[str]:
@@ -294,6 +317,7 @@ def _bilan(view: View) -> Iterator[str]:
         shown = signed(gain, 1).lstrip("+"), signed(goal, 1).lstrip("+")
         word = tr("objectif atteint") if reached else tr("objectif manqué")
         yield f"- {view.character(who).name} : {shown[0]} / {shown[1]}, {word}"
+    yield from _mandates(view)
 
 
 _TOLD: Final[Mapping[str, Callable[[View], Iterable[str]]]] = {

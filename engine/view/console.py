@@ -6,9 +6,11 @@ from engine.language import tr
 from engine.lazy import Lazy
 from engine.play.game import Game
 from engine.rules.acts import doubtful
+from engine.telling.pacts import mandate as mandate_words
 from engine.telling.people import belief as belief_words
 from engine.telling.phases import phase_word
 from engine.telling.vocabulary import tag_word
+from engine.view import secrets
 from engine.view.types import ConsoleView, JournalLine, NoteView
 from engine.view.veil import Seen
 
@@ -22,7 +24,7 @@ def console(seen: Seen, journal: Sequence[JournalLine]) -> ConsoleView | None:
     return ConsoleView(
         say=(*_at_tables(game), *(tuple(seen.read(text) for text in card.say) if card else ())),
         do=tuple(seen.read(text) for text in card.do) if card else (),
-        hidden=_hidden(seen),
+        hidden=(*_private(seen), *_hidden(seen)),
         notes=_notes(seen),
         journal=journal,
         doubtful=_doubtful(game),
@@ -48,6 +50,18 @@ def _at_tables(game: Game) -> tuple[str, ...]:
             "parole."
         ),
     )
+
+
+def _private(seen: Seen) -> tuple[str, ...]:
+    """What two promised each other, and what somebody was asked not to tell, where nothing laid it open."""
+    game = seen.game
+    sealed = [p for p in secrets.pacts(seen) if p.terms and p.kept is None]
+    lines = [tr("{pact} : {terms}.", pact=pact.between, terms=" ; ".join(pact.terms)) for pact in sealed]
+    for who in seen.secrets:
+        asked = secrets.mandate(seen, who)
+        if asked is not None and asked.done is None:
+            lines.append(mandate_words(game, seen.reader, who, asked.text))
+    return tuple(lines)
 
 
 def _hidden(seen: Seen) -> tuple[str, ...]:

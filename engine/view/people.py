@@ -8,6 +8,7 @@ from engine.fixed import to_float
 from engine.look.expressions import of_zone
 from engine.play.game import count
 from engine.telling import people, postures, projects
+from engine.view import secrets
 from engine.view.types import BeliefView, CharacterView, IndicatorView, PostureView, RoundGain, Secret
 from engine.view.veil import Seen
 
@@ -68,7 +69,16 @@ def _secret(seen: Seen, who: str, last: RoundGain | None) -> Secret | None:
         for about, name, text in words.beliefs
     )
     goal, gain = _points(int(game.board.goal[i])), _points(int(game.state.total[i]))
-    return Secret(words.wants, words.stakes, goal, gain, beliefs, last, _points(numbers.KEPT_TOKEN))
+    return Secret(
+        words.wants,
+        words.stakes,
+        goal,
+        gain,
+        beliefs,
+        last,
+        secrets.mandate(seen, who),
+        _points(numbers.KEPT_TOKEN),
+    )
 
 
 def round_gains(seen: Seen) -> dict[str, RoundGain]:
@@ -84,13 +94,14 @@ def _round_gain(seen: Seen, who: str) -> RoundGain:
     game, record = seen.game, seen.game.records[-1]
     i = game.names.character(who)
     return RoundGain(
-        total=_points(int(record.gain[i] + record.bonus[i])),
+        total=_points(int(record.gain[i] + record.bonus[i] + record.mandate[i])),
         kept=_points(int(record.bonus[i])),
         projects=tuple(
             (projects.title(game, seen.reader, game.names.projects[p]), _points(int(record.worth[i, p])))
             for p in record.completed.nonzero()[0].tolist()
         ),
         counted=bool(record.rose[0]),
+        mandate=_points(int(record.mandate[i])),
     )
 
 

@@ -3,14 +3,17 @@
 from engine.content.model import FaceCard, Voice
 from engine.fixed import to_float
 from engine.play.phases import PHASES
+from engine.play.phases.situation import leavers
 from engine.telling import devices, effects
 from engine.telling.phases import next_label, phase_word
+from engine.telling.reader import character_card, member_of
 from engine.view.people import standing
 from engine.view.types import (
     ClockView,
     Countdown,
     EndingView,
     Expression,
+    Handover,
     LetterView,
     PhaseView,
     SituationView,
@@ -82,6 +85,27 @@ def letters(seen: Seen) -> tuple[LetterView, ...]:
     if not seen.game.in_round:
         return ()
     return tuple(LetterView(*letter) for letter in devices.letters(seen.game, seen.reader))
+
+
+def handed_over(seen: Seen) -> tuple[Handover, ...]:
+    """Who left their seat as this round began, and who took it."""
+    return tuple(_handover(seen, who) for who in leavers(seen.game)) if seen.game.in_round else ()
+
+
+def _handover(seen: Seen, who: str) -> Handover:
+    member, cards = member_of(seen.game, who), seen.game.scenario.characters
+    before, after = cards[who], character_card(seen.game, who)
+    return Handover(
+        who=who,
+        before=before.name,
+        before_role=seen.read(before.role),
+        before_face=before.face,
+        after=after.name,
+        after_role=seen.read(after.role),
+        after_face=after.face,
+        why=seen.read(member.leaves.says) if member.leaves else "",
+        said=devices.handed_over(seen.game, seen.reader, who),
+    )
 
 
 def countdowns(seen: Seen) -> tuple[Countdown, ...]:

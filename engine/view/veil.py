@@ -4,7 +4,8 @@ Everyone sees tokens, projects, promises and what has been revealed. The holder 
 goal and presuppositions. Nobody sees a choice before the reveal, its own holder excepted, nor a forecast
 before it is shown (how many came in is no secret), nor the seed that chance comes from. Words collected are
 the console's, but around one computer, where all write on the screen that all see. At the Bilan everyone's
-goal and gain are laid open, as *quartier × moi*.
+goal and gain are laid open, as *quartier × moi*. What is in a pact is its two holders' and the console's
+until the reveal; a mandate its holder's and the console's until it is decided.
 """
 
 from collections.abc import Mapping
@@ -19,8 +20,9 @@ from engine.play import procedure
 from engine.play.commands import Legal
 from engine.play.game import Game
 from engine.play.rule import changed
-from engine.play.table import Ballot, Trio
+from engine.play.table import NOTHING, Ballot, PactRecord, PactRefusal, RoundRecord, Trio
 from engine.play.votes import next_voter, questions
+from engine.rules.state import State
 from engine.rules.trusting import mutual_trust
 from engine.telling.reader import Reader
 from engine.view.types import Audience
@@ -96,15 +98,18 @@ def _veiled(game: Game, audience: Audience) -> Game:
     board = game.board._replace(
         goal=goals,
         stakes=_without(game.board.stakes, hidden),
+        mandates=_without(game.board.mandates, _without_mandate(game, audience)),
         believes=_without(game.board.believes, hidden),
     )
     state = game.state._replace(
         total=totals,
         gain=np.where(known, game.state.gain, 0),
         believes=_without(game.state.believes, hidden),
+        held_back=np.zeros_like(game.state.held_back),
         deck=np.zeros_like(game.state.deck),
         situations=np.zeros_like(game.state.situations),
     )
+    state = _unsigned(game, state, audience)
     shown = {f"forecast:{p}" for record in game.table.rounds if record.shown for p in record.selected}
     ballots: dict[str, Ballot] = {
         question: ballot
@@ -117,10 +122,59 @@ def _veiled(game: Game, audience: Audience) -> Game:
         ballots=ballots,
         notes=game.table.notes if audience.backstage or game.alone else (),
         draw=0,
+        rounds=_rounds(game, audience),
     )
     records = tuple(record._replace(gain=np.where(known, record.gain, 0)) for record in game.records)
     scenario = _scenario(game, audience)
     return replace(game, seed=0, board=board, state=state, records=records, scenario=scenario)
+
+
+def _knows(game: Game, audience: Audience, pact: PactRecord | PactRefusal) -> bool:
+    """Whether an audience knows what two said in private."""
+    two = {pact.who, pact.other}
+    if audience.every_sheet:
+        return not game.alone or bool(two & set(game.held))
+    return audience.character in two
+
+
+def _rounds(game: Game, audience: Audience) -> tuple[RoundRecord, ...]:
+    """The rounds, without what is in the pacts that this audience may not read yet, nor who refused one."""
+    if not game.deciding:
+        return game.table.rounds
+    now = game.playing
+    sealed = tuple(
+        pact
+        if _knows(game, audience, pact)
+        else replace(pact, project="", tokens=NOTHING, other_project="", other_tokens=NOTHING)
+        for pact in now.pacts
+    )
+    refused = tuple(one for one in now.pacts_refused if _knows(game, audience, one))
+    return (*game.table.rounds[:-1], replace(now, pacts=sealed, pacts_refused=refused))
+
+
+def _unsigned(game: Game, state: State, audience: Audience) -> State:
+    """The state without what is in such pacts."""
+    if not game.deciding or not game.board.pacts:
+        return state
+    known = {w for pact in game.playing.pacts if _knows(game, audience, pact) for w in (pact.who, pact.other)}
+    hidden = np.array([who not in known for who in game.names.characters])
+    return state._replace(
+        pact=_without(state.pact, hidden), pact_project=np.where(hidden, -1, state.pact_project)
+    )
+
+
+def _without_mandate(game: Game, audience: Audience) -> NDArray[np.bool_]:
+    """For each row of the board's mandates, whether it is hidden."""
+    rows = len(game.board.mandates)
+    return np.array([not _knows_mandate(game, audience, who) for who in game.names.characters[:rows]], bool)
+
+
+def _knows_mandate(game: Game, audience: Audience, who: str) -> bool:
+    """Whether an audience knows what somebody was asked: all do once it is decided, and at the end."""
+    if game.over or _may_know(game, audience, who):
+        return True
+    here = who in game.names.characters and len(game.state.mandate)
+    return bool(here and game.state.mandate[game.names.character(who)])
 
 
 def _closed(game: Game, question: str) -> bool:
@@ -146,7 +200,10 @@ def _scenario(game: Game, audience: Audience) -> Scenario:
         member if _may_know(game, audience, member.character) else member.model_copy(update=empty)
         for member in game.scenario.cast
     )
-    return game.scenario.model_copy(update={"cast": cast})
+    mandates = {
+        who: mandate for who, mandate in game.scenario.mandates.items() if _knows_mandate(game, audience, who)
+    }
+    return game.scenario.model_copy(update={"cast": cast, "mandates": mandates})
 
 
 def may_tell(now: Game, then: Game, kind: str, revealed: bool) -> bool:

@@ -5,10 +5,9 @@ from dataclasses import replace
 
 from engine.play.game import Game
 from engine.play.phases import PHASES
-from engine.telling import devices
 from engine.telling.place import place
 from engine.telling.reader import Reader
-from engine.view import choosing, console, maps, people, projects, reveals, stage, votes
+from engine.view import choosing, console, maps, people, projects, reveals, secrets, stage, votes
 from engine.view.neighbourhood import neighbourhood
 from engine.view.types import Audience, BriefingPage, ChoiceView, JournalLine, TokenCount, View
 from engine.view.veil import Seen, veil
@@ -81,8 +80,11 @@ def _view(seen: Seen, journal: Sequence[JournalLine]) -> View:
         passed_to=_passed_to(seen),
         letters=stage.letters(seen),
         countdowns=stage.countdowns(seen),
-        handed_over=devices.handed_over(game, seen.reader),
+        handed_over=stage.handed_over(seen),
         room_choice=choosing.room_choice(seen),
+        pacts=secrets.pacts(seen),
+        pacts_refused=secrets.refusals(seen),
+        mandates=secrets.mandates(seen),
         own=_of_phase(seen),
         neighbourhood=neighbourhood(game),
     )

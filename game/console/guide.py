@@ -101,6 +101,9 @@ def sheet(who: CharacterView) -> Element:
         Label(secret.wants, "body"),
         Label(stakes, "small"),
     ]
+    if secret.mandate is not None:
+        asked = tr("Mandat : « {text} » {result}", text=secret.mandate.text, result=secret.mandate.result)
+        lines.append(Label(asked, "small", "ink"))
     for belief in secret.beliefs:
         state = tr(" (levé)") if belief.lifted else ""
         said = tr("De {name} : « {text} »", name=belief.about_name, text=belief.text)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from engine.language import capital
 from engine.view.types import CharacterView, View
 from game.front.drafts import Form
 from game.front.intents import Draft
@@ -75,6 +76,11 @@ def by_fours(chips: Sequence[Button], before: int = 0) -> list[Element]:
 def people(view: View, ids: Sequence[str]) -> list[tuple[str, str]]:
     """(id, short name) of characters, in the order of the cast."""
     return [(who.id, who.short) for who in view.characters if who.id in ids]
+
+
+def projects(view: View) -> list[tuple[str, str]]:
+    """(id, short name) of the open projects."""
+    return [(project.id, capital(project.short)) for project in view.projects]
 
 
 def picked(value: str, options: Sequence[str]) -> str:

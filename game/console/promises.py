@@ -3,9 +3,10 @@
 from dataclasses import dataclass, replace
 
 from engine.content.model import Tokens
-from engine.language import capital, tr
+from engine.language import tr
 from engine.play.commands import Ask, Promise, Withdraw
 from engine.view.types import Legal, ProjectView, PromiseView, TokenCount, View
+from game.console.pacts import pact_form
 from game.console.pieces import (
     by_id,
     chips,
@@ -13,6 +14,7 @@ from game.console.pieces import (
     limits_of,
     name_of,
     picked,
+    projects,
     token_steppers,
 )
 from game.front.alone import me, silent
@@ -55,14 +57,11 @@ def tabs(view: View) -> list[Tab]:
         found.append(("promise", tr("Engagement"), promise_form))
     if view.allows("ask"):
         found.append(("ask", tr("Demande"), ask_form))
+    if view.allows("pact"):
+        found.append(("pact", tr("Pacte"), pact_form))
     if view.promises:
         found.append(("promised", tr("Annoncés"), announced))
     return found
-
-
-def projects(view: View) -> list[tuple[str, str]]:
-    """(id, short name) of the open projects."""
-    return [(project.id, capital(project.short)) for project in view.projects]
 
 
 def _seats(view: View, held: bool) -> list[tuple[str, str]]:

@@ -26,15 +26,18 @@ def seen(view: View, ui: Ui) -> bool:
     return view.audience.mirrored and not ui.form(Projector).off
 
 
-def guard(view: View, ui: Ui, why: str) -> list[Element]:
+def guard(view: View, ui: Ui, why: str, shared: bool = False) -> list[Element]:
     """One line of one height where a pane may be seen: why something is hidden, and what shows it; once it
-    is shown, what hides it again.
+    is shown, what hides it again. `shared`: others sit before the same screen, and look away.
     """
-    if not view.audience.mirrored:
+    if not (view.audience.mirrored or shared):
         return []
     show, hide = tr("L’image est coupée : montrer"), tr("Cacher")
-    if seen(view, ui):
+    clear = tr("L’image est coupée : la salle ne voit rien.")
+    if shared:
+        show, clear = tr("Nous y sommes : écrire"), why
+    if not ui.form(Projector).off:
         off = Button(show, "picture-off", Draft(Projector(off=True)), "chip", reserve=(hide,))
         return [Row([Grow(Label(why, "small")), off], "s")]
     on = Button(hide, "picture-on", Draft(Projector()), "primary", style="chip", reserve=(show,))
-    return [Row([Grow(Label(tr("L’image est coupée : la salle ne voit rien."), "small")), on], "s")]
+    return [Row([Grow(Label(clear, "small")), on], "s")]

@@ -22,7 +22,7 @@ from game.pieces.parts import Own, before, choice_chip, given, paged
 _ELSEWHERE = frozenset({"choices", "forecasts", "select", "promised", "placing", "reveal"})
 """Tabs whose matter those who train have on the screen, or beneath the form."""
 _IN_COMPANY = frozenset({"sheets", "ticks"})
-_SAID = frozenset({"promise", "withdraw", "ask"})
+_SAID = frozenset({"promise", "withdraw", "ask", "pact"})
 """Commands that are said aloud in a negotiation."""
 
 

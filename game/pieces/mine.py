@@ -61,6 +61,8 @@ def from_what(view: View, who: CharacterView | None = None) -> str:
     gained = who.secret.round
     worth = sum(by for _, by in gained.projects)
     kept = tr("jetons gardés ou revenus : {n}", n=number(gained.kept))
+    if gained.mandate:
+        kept = tr("{kept} ; mandat : {n}", kept=kept, n=signed(gained.mandate))
     if not gained.counted:
         return tr("Chantiers : rien ne compte ce tour ; {kept}.", kept=kept)
     return tr("Chantiers : {n} ; {kept}.", n=number(round(worth, 1)), kept=kept)

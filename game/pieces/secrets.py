@@ -31,7 +31,7 @@ def secret_card(view: View, who: CharacterView) -> Element:
     lines += [Label(goal, "body"), Bar(min(secret.gain / secret.goal, 1.0) if secret.goal else 0.0, "gold")]
     if secret.round is not None:
         lines.append(Label(tr("Au dernier tour : {n}", n=signed(secret.round.total, 1)), "small", "ink"))
-    lines += [*_beliefs(secret), Grow(Spacer())]
+    lines += [*_mandate(secret), *_beliefs(secret), Grow(Spacer())]
     return Card(Column(lines, "s"), "l", "m", band=f"family.{who.family}")
 
 
@@ -49,6 +49,24 @@ def _counted(view: View, stakes: list[Change]) -> list[Element]:
         gate=gate,
     )
     return [Label(words, "small")]
+
+
+def _mandate(secret: Secret) -> list[Element]:
+    """What somebody asked, and asked not to tell; what hangs on it."""
+    asked = secret.mandate
+    if asked is None:
+        return []
+    stakes = []
+    if asked.brings:
+        stakes.append(tr("fait : {n}", n=signed(asked.brings)))
+    if asked.costs:
+        stakes.append(tr("sinon : {n}", n=signed(-asked.costs)))
+    hangs = asked.result if asked.done is not None else " · ".join(stakes)
+    words = [Span(tr("« {text} »", text=asked.text)), Span(f" {hangs}", None, True)]
+    return [
+        Label(tr("Ce qu’on vous a demandé de ne pas dire"), "label", "part"),
+        Label(words, "small", "ink"),
+    ]
 
 
 def _beliefs(secret: Secret) -> list[Element]:

@@ -19,6 +19,7 @@ from engine.play.commands import (
     Legal,
     Note,
     OwnPlacing,
+    Pact,
     PassTo,
     People,
     PickAct,
@@ -79,6 +80,27 @@ def _ask(draw: Any, _game: Game, legal: Legal) -> Command | None:
         return None
     asker, asked, project = draw(st.sampled_from(choices))
     return Ask(asker=asker, asked=asked, project=project)
+
+
+def _pact(draw: Any, _game: Game, legal: Legal) -> Command | None:
+    who = draw(st.sampled_from(legal.who))
+    others = [other for other in legal.ids if other != who]
+    if not others:
+        return None
+    other = draw(st.sampled_from(others))
+    parts = []
+    for one in (who, other):
+        project = draw(st.sampled_from(legal.projects))
+        pairs = zip(dict(legal.limits)[one], dict(legal.needs)[project], strict=True)
+        time, means, backing = (draw(st.integers(0, min(a, b))) for a, b in pairs)
+        if not time + means + backing:
+            return None
+        parts.append((project, Tokens(time=time, means=means, backing=backing)))
+    (project, gives), (other_project, other_gives) = parts
+    return Pact(
+        who=who, project=project, gives=gives, other=other, other_project=other_project,
+        other_gives=other_gives,
+    )  # fmt: skip
 
 
 def _carte_blanche(draw: Any, game: Game, legal: Legal) -> Command:
@@ -173,6 +195,7 @@ _MAKERS: dict[str, Any] = {
     "promise": _promise,
     "withdraw": lambda draw, game, legal: Withdraw(promise=draw(st.sampled_from(legal.ids))),
     "ask": _ask,
+    "pact": _pact,
     "carte-blanche": _carte_blanche,
     "select": _select,
     "vote": _vote,

@@ -1,6 +1,7 @@
 """The designer's guide tells the truth: its first scenario is clean, and it names every key."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ WRITTEN = (
     model.Scenario, model.Indicator, model.CharacterCard, model.FaceCard, model.CastMember, model.Belief,
     model.ProjectCard, model.SituationCard, model.Voice, model.DebateCard, model.NoteCard, model.Condition,
     model.Ending, model.Parameters, model.Panel, model.Tokens, model.Act, model.Clock, model.Tick, model.Full,
-    model.Later, model.Choose, model.Option, model.Leaving, model.Drawing,
+    model.Later, model.Choose, model.Option, model.Leaving, model.Drawing, model.Mandate,
 )  # fmt: skip
 
 
@@ -50,6 +51,20 @@ def test_the_guide_names_every_key_that_a_designer_may_write(guide: str) -> None
         if not re.search(rf"\b{field.alias or key}\b", guide)
     } - {"Scenario.characters"}
     assert absent == set()
+
+
+def test_the_guides_pacts_and_mandates_make_a_scenario(guide: str, tmp_path: Path) -> None:
+    block = next(text for text in re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL) if "pacts: true" in text)
+    folder = tmp_path / "au-lendemain-de-la-crue"
+    shutil.copytree(GUIDE / "au-lendemain-de-la-crue", folder)
+    card = folder / "scenario.yaml"
+    without = re.sub(r"^(pacts:.*|mandates:\n(?:  .*\n)+)", "", card.read_text("utf-8"), flags=re.MULTILINE)
+    card.write_text(without + block, "utf-8")
+    assert [one for one in status(folder) if one.severity == "error" and one.file == str(card)] == []
+    scenario = load(folder).scenario
+    assert scenario is not None
+    assert scenario.pacts
+    assert set(scenario.mandates) == {"bailleur-charge-de-secteur", "jeune-du-city-stade"}
 
 
 def test_the_guide_lists_every_head_beard_pair_of_glasses_and_pictogram(guide: str) -> None:

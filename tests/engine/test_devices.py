@@ -339,7 +339,9 @@ def test_the_room_sees_the_new_face_and_hears_why() -> None:
         _on(session)
     view = session.view(ROOM)
     assert view.character("ana").name == "Eve Roy"
-    assert view.handed_over == (("ana", "Son contrat finit. Ana Dupont s’en va. Eve Roy prend sa place."),)
+    assert [(one.who, one.said) for one in view.handed_over] == [
+        ("ana", "Son contrat finit. Ana Dupont s’en va. Eve Roy prend sa place.")
+    ]
 
 
 # ---- A choice of the room -------------------------------------------------------------------------------

@@ -24,6 +24,7 @@ from engine.play.commands import (
     LeaveSeat,
     Note,
     OwnPlacing,
+    Pact,
     PassTo,
     People,
     PickAct,
@@ -44,7 +45,7 @@ from engine.play.commands import (
 )
 from engine.session.session import Session
 from engine.view.types import CONSOLE
-from tests.engine import biting
+from tests.engine import biting, private
 from tests.engine.driving import Ticker, code, go, promise, session, to
 from tests.engine.small import begin, scenario
 
@@ -89,6 +90,19 @@ def _choosing():
     """The room has an answer to choose."""
     whole = Session.create(biting.scenario(), begin(), 5, now=Ticker())
     return go(whole, "choose")
+
+
+def _sealing():
+    """Two may seal a pact."""
+    return go(Session.create(private.scenario(mandates={}), begin(), 7, now=Ticker()), "negotiation")
+
+
+def _pact(other: str = "bo", time: int = 1, means: int = 1) -> Pact:
+    """Ana and another both give to the bikes, which need two time and one means."""
+    return Pact(
+        who="ana", project="bikes", gives=Tokens(time=time),
+        other=other, other_project="bikes", other_gives=Tokens(means=means),
+    )  # fmt: skip
 
 
 CASES: list[tuple[str, Callable[[], Session], Command]] = [
@@ -222,6 +236,12 @@ CASES: list[tuple[str, Callable[[], Session], Command]] = [
         lambda: _after(_deciding(), _place("bo", "bikes", "means")),
         _place("bo", "bikes", "means"),
     ),
+    ("pact-alone", _sealing, _pact(other="ana")),
+    ("pact-sealed", lambda: _after(_sealing(), _pact()), _pact()),
+    ("pact-empty", _sealing, _pact(time=0)),
+    ("pact-tokens", _sealing, _pact(time=3)),
+    ("not-needed", _sealing, _pact(means=2)),
+    ("wrong-phase", lambda: to("negotiation"), _pact()),
     ("carte-blanche-used", lambda: _after(to("situation"), _room()), _room()),
     ("carte-blanche-kinds", lambda: to("situation"), _room(cost={"time": 2})),
     ("carte-blanche-cost", lambda: to("situation"), _room(cost={"time": 12, "means": 1})),

@@ -80,7 +80,9 @@ def few(view: View) -> View:
     if asks:
         options = (replace(o, favoured=tuple(who for who in o.favoured if who in ids)) for o in asks.options)
         asks = replace(asks, options=tuple(options))
-    left = tuple(entry for entry in view.handed_over if entry[0] in ids)
+    left = tuple(entry for entry in view.handed_over if entry.who in ids)
+    pacts = tuple(pact for pact in view.pacts if {pact.who, pact.other} <= ids)
+    mandates = tuple(asked for asked in view.mandates if asked.who in ids)
     forecasts = tuple(
         replace(asked, promise=replace(asked.promise, who=cast[0].id), counts=_some(asked.counts, 3))
         for asked in view.forecasts[:1]
@@ -95,6 +97,7 @@ def few(view: View) -> View:
     return replace(
         view, legal=legal, characters=cast, participants=3, tables=view.tables[:3], promises=(), answers=(), forecasts=forecasts,
         debate=debate, reveal=shown, choice=choice, map=places, room_choice=asks, handed_over=left,
+        pacts=pacts, mandates=mandates,
     )  # fmt: skip
 
 

@@ -89,6 +89,8 @@ def _open(entry: Legal, view: View) -> Legal:
     if entry.kind == "promise":
         limits = tuple((who, TokenCount(4, 4, 4)) for who in everybody)
         entry = replace(entry, ids=everybody, limits=limits, gives=(), needs=(), holds=())
+    if entry.kind == "pact":
+        entry = replace(entry, ids=everybody, limits=tuple((who, TokenCount(4, 4, 4)) for who in everybody))
     if entry.kind == "ask":
         entry = replace(entry, ids=everybody, barred=())
     if entry.tables:
@@ -104,7 +106,7 @@ def _open(entry: Legal, view: View) -> Legal:
 PHASES: tuple[tuple[PhaseKind, str, tuple[str, ...]], ...] = (
     ("welcome", "", ("placing",)),
     ("situation", "", ("",)),
-    ("negotiation", "", ("promise", "ask", "promised")),
+    ("negotiation", "", ("promise", "ask", "pact", "promised")),
     ("forecast", "ask", ("forecasts", "select")),
     ("choice", "", ("choices",)),
     ("reveal", "", ("reveal", "ticks")),
@@ -148,7 +150,7 @@ def gallery(case: Case, plain: bool = False) -> dict[str, Compose]:
     for tab in ("words", "notes", "time", "journal", "hidden"):
         state = replace(ui(plain), drafts=holding(PanelTab(name=tab), Secrets(who="c1"), Projector(off=True)))
         made[f"panel-{tab}"] = _panel(seen, state)
-    for tab in ("promise", "ask", "journal"):
+    for tab in ("promise", "ask", "pact", "journal"):
         train = replace(seen, mode="training", participants=1)
         state = replace(ui(plain), drafts=ui(plain).drafts.kept(TaskTab(step_of(seen), tab)))
         made[f"trainee-{tab}"] = _panel(train, state)

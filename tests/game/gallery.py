@@ -11,7 +11,20 @@ from engine.content.model import Drawing, Method
 from engine.look.things import Neighbourhood
 from engine.telling.vocabulary import method_word
 from engine.view.neighbourhood import at_first
-from engine.view.types import CONSOLE, Audience, JournalLine, Legal, LetterView, RoundGain, View
+from engine.view.types import (
+    CONSOLE,
+    Audience,
+    CharacterView,
+    Handover,
+    JournalLine,
+    Legal,
+    LetterView,
+    MandateView,
+    PactView,
+    RoundGain,
+    TokenCount,
+    View,
+)
 from engine.view.types import ConsoleView as ConsoleData
 from game.front.drafts import Form, Turned, holding
 from game.front.state import Resumable, ScenarioCard, Settings, Stands, Ui
@@ -191,6 +204,10 @@ def _session_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "negotiation-first": _shown(first(unanswered), ui),
         "choice-first": _shown(first(passed), unveiled),
         "sheet-first": _shown(replace(first(view("negotiation", "", case, holder)), passed_to=holder.character), unveiled),
+        "negotiation-pacts": _shown(sealed(view("negotiation", "", case)), ui),
+        "negotiation-pacts-alone": _shown(by_oneself(sealed(view("negotiation", "", case), known=True)), ui),
+        "reveal-pacts": _shown(laid_open(reveal), opened),
+        "sheet-mandate": _shown(replace(mandated(view("negotiation", "", case, holder)), passed_to=holder.character), unveiled),
         "negotiation-answers": _shown(view("negotiation", "", case), ui),
         "card": _shown(view("negotiation", "", case), replace(ui, screen="card", argument=unanswered.projects[0].id)),
         "card-gone": _shown(view("negotiation", "", case), replace(ui, screen="card", argument="gone")),
@@ -256,6 +273,59 @@ def counted(view: View, method: Method | None, counts: tuple[tuple[int, ...], ..
     return replace(view, room_choice=replace(view.room_choice, options=options, method=method, said=said))
 
 
+def sealed(view: View, known: bool = False, kept: bool | None = None) -> View:
+    """Two pacts; what is in them where it is `known`, and what became of them once they are laid open."""
+    people, t = view.characters, samples.t
+
+    def pact(one: CharacterView, other: CharacterView, broken: bool) -> PactView:
+        terms = (
+            t(
+                f"{one.short} donne 2 moyens à la maison de santé",
+                f"{one.short} gives 2 means to the health centre",
+            ),
+            t(
+                f"{other.short} donne 1 appui aux cours du soir",
+                f"{other.short} gives 1 backing to the evening classes",
+            ),
+        )
+        word = "" if kept is None else t("rompu", "broken") if broken else t("tenu", "kept")
+        none, some = TokenCount(), TokenCount(0, 2, 0)
+        return PactView(
+            one.id, other.id, t(f"Un pacte entre {one.short} et {other.short}", f"A pact between {one.short} and {other.short}"),
+            some if known else none, "", some if known else none, "", terms if known else (),
+            None if kept is None else not broken, word, (other.id,) if broken and kept is not None else (),
+        )  # fmt: skip
+
+    return replace(view, pacts=(pact(people[0], people[1], True), pact(people[-1], people[-2], False)))
+
+
+MANDATE = (
+    "Votre direction attend que l'assurance paie. Ne mettez rien dans les caves, et ne dites pas pourquoi.",
+    "Your head office is waiting for the insurance to pay. Put nothing into the cellars, and do not say why.",
+)
+
+
+def _mandate(who: CharacterView, done: bool | None) -> MandateView:
+    t = samples.t
+    title = t(f"{who.name} avait un mandat", f"{who.name} had a mandate")
+    result = "" if done is None else t("C’est fait.", "It is done.")
+    return MandateView(who.id, title, t(*MANDATE), done, result, 3.0 if done else 0.0, 3, 2)
+
+
+def laid_open(view: View) -> View:
+    """A reveal in which pacts are opened, and a mandate is decided."""
+    return replace(sealed(view, True, True), mandates=(_mandate(view.characters[1], True),))
+
+
+def mandated(view: View) -> View:
+    """The same for a holder who was asked something."""
+    cast = tuple(
+        replace(who, secret=replace(who.secret, mandate=_mandate(who, None))) if who.secret else who
+        for who in view.characters
+    )
+    return replace(view, characters=cast)
+
+
 def returned(view: View) -> View:
     """A last round in which something comes back, and somebody has left their seat."""
     letter = LetterView(
@@ -263,17 +333,24 @@ def returned(view: View) -> View:
         samples.t("La facture des huit conteneurs arrive.", "The bill for the eight containers arrives."),
         (samples.t("Économie −2", "Economy −2"),),
     )
-    one = view.characters[-1]
-    left = samples.t(
-        f"Son contrat de onze mois est fini. {one.name} prend sa place.",
-        f"Her eleven-month contract is over. {one.name} takes over.",
-    )
+    left = _handover(view)
     situation = view.situation and replace(
         view.situation,
         because=samples.t("Parce que les caves ne sont pas sèches.", "Because the cellars are not dry."),
     )
     last = replace(view.phase, round=view.phase.rounds)
-    return replace(view, letters=(letter,), handed_over=((one.id, left),), situation=situation, phase=last)
+    return replace(view, letters=(letter,), handed_over=(left,), situation=situation, phase=last)
+
+
+def _handover(view: View) -> Handover:
+    """The last of the table has left, and somebody else has the seat."""
+    one, before, t = view.characters[-1], view.characters[0], samples.t
+    why = t("Son contrat de onze mois est fini.", "Her eleven-month contract is over.")
+    return Handover(
+        who=one.id, before=before.name, before_role=before.role, before_face=before.face,
+        after=one.name, after_role=one.role, after_face=one.face, why=why,
+        said=f"{why} " + t(f"{before.name} s’en va. {one.name} prend sa place.", f"{before.name} leaves. {one.name} takes over."),
+    )  # fmt: skip
 
 
 def _bilan_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:

@@ -57,6 +57,8 @@ def otherwise(view: View) -> View:
     """The same moment, with all that nobody may read yet told otherwise."""
     cast = tuple(_another_sheet(who) for who in view.characters)
     seen = _counts(replace(view, characters=cast), _swapped)
+    pacts = tuple(replace(p, terms=("Marc donne tout.",), toward="ailleurs") for p in seen.pacts)
+    seen = replace(seen, pacts=pacts, pacts_refused=("Marc refuse.",) if seen.pacts_refused else ())
     if seen.console is not None:
         seen = replace(seen, console=replace(seen.console, hidden=("Marc croit le contraire.",)))
     if seen.map is not None:

@@ -31,6 +31,7 @@ from engine.content.model.cards import (
 )
 from engine.content.model.conditions import BOUNDS, SEVERAL, Condition
 from engine.content.model.devices import (
+    MANDATES,
     METHODS,
     Act,
     Choose,
@@ -38,6 +39,7 @@ from engine.content.model.devices import (
     Full,
     Later,
     Leaving,
+    Mandate,
     Method,
     Option,
     Tick,
@@ -48,10 +50,10 @@ from engine.effects.reading import Effect
 from engine.vocabulary import FAMILIES, KINDS, Family, Kind
 
 __all__ = [
-    "BOUNDS", "DURATIONS", "FAMILIES", "KINDS", "METHODS", "RUNGS", "SEVERAL", "Act", "Belief",
-    "CastMember", "CharacterCard", "Choose", "Clock", "Condition", "DebateCard", "Decay", "Drawing",
-    "Duration", "Effect", "EndReason", "Ending", "FaceCard", "Family", "Frozen", "Full", "Indicator", "Kind",
-    "Later", "Leaving", "MapLabel", "Method", "NoteCard", "OnMap", "Option", "Panel", "Parameters",
-    "PhaseKind", "Posture", "ProjectCard", "Rung", "Scenario", "SituationCard", "Slug", "Text", "Tick",
-    "Tokens", "Voice",
+    "BOUNDS", "DURATIONS", "FAMILIES", "KINDS", "MANDATES", "METHODS", "RUNGS", "SEVERAL", "Act",
+    "Belief", "CastMember", "CharacterCard", "Choose", "Clock", "Condition", "DebateCard", "Decay",
+    "Drawing", "Duration", "Effect", "EndReason", "Ending", "FaceCard", "Family", "Frozen", "Full",
+    "Indicator", "Kind", "Later", "Leaving", "Mandate", "MapLabel", "Method", "NoteCard", "OnMap",
+    "Option", "Panel", "Parameters", "PhaseKind", "Posture", "ProjectCard", "Rung", "Scenario",
+    "SituationCard", "Slug", "Text", "Tick", "Tokens", "Voice",
 ]  # fmt: skip

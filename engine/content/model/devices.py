@@ -142,6 +142,46 @@ class Clock(Frozen):
     )
 
 
+class Mandate(Frozen):
+    """What somebody was asked not to tell. Exactly one of `completed`, `lapsed`, `nothing_to` and `keep`."""
+
+    text: Text = Field(
+        description="Ce qu’on lui a demandé, à la deuxième personne ; la salle le lira aussi. 160 signes "
+        "au plus."
+    )
+    completed: Slug | None = Field(default=None, description="Que ce chantier soit fini.")
+    lapsed: Slug | None = Field(default=None, description="Que ce chantier soit abandonné.")
+    nothing_to: Slug | None = Field(
+        default=None, description="Ne rien donner à ce chantier, jusqu’à ce qu’il quitte la table."
+    )
+    keep: int | Mapping[Duration, int] | None = Field(
+        default=None,
+        description="Garder autant de jetons en tout : un nombre, ou un par durée.",
+        examples=[4, {45: 2, 90: 3, 150: 4}],
+    )
+    brings: Annotated[int, Field(ge=0, le=6)] = Field(
+        default=0, description="Ce que cela lui rapporte si c’est fait, en points, de 0 à 6."
+    )
+    costs: Annotated[int, Field(ge=0, le=6)] = Field(
+        default=0, description="Ce que cela lui coûte sinon, en points, de 0 à 6."
+    )
+
+    @model_validator(mode="after")
+    def _one_thing(self) -> Self:
+        if sum(getattr(self, key) is not None for key in MANDATES) != 1:
+            raise one_of(", ".join(MANDATES))
+        return self
+
+    @property
+    def project(self) -> str | None:
+        """The project that it is about, if it is about one."""
+        return self.completed or self.lapsed or self.nothing_to
+
+
+MANDATES = ("completed", "lapsed", "nothing_to", "keep")
+"""What a mandate may ask, by the keys that designers write."""
+
+
 class Leaving(Frozen):
     """When somebody leaves their seat to their heir."""
 

@@ -17,7 +17,7 @@ from engine.content.model.cards import (
     SituationCard,
 )
 from engine.content.model.conditions import Condition
-from engine.content.model.devices import Act, Clock
+from engine.content.model.devices import Act, Clock, Mandate
 from engine.content.model.drawing import Drawing
 
 
@@ -177,6 +177,15 @@ class Scenario(Frozen):
         default=(),
         description="Ce qui approche : une ou deux horloges.",
         examples=[[{"id": "riviere", "title": "…", "size": 4, "ticks": [{"every": "round"}], "full": {}}]],
+    )
+    pacts: bool = Field(
+        default=False,
+        description="true : deux personnages peuvent se promettre quelque chose en privé, un pacte par tour.",
+    )
+    mandates: Mapping[Slug, Mandate] = Field(
+        default={},
+        description="Ce qu’on a demandé à un, deux ou trois personnages de ne pas dire.",
+        examples=[{"elue-aux-quartiers": {"text": "…", "completed": "jardin-partage", "brings": 3}}],
     )
     flags: Mapping[Slug, bool] = Field(
         default={},

@@ -156,6 +156,10 @@ def _named(scenario: Scenario) -> Iterator[Named]:
             yield from _of_condition((*at, "ticks", j, "when"), tick.when)
         yield from _of_effects((*at, "full", "effects"), clock.full.effects)
         yield from _value((*at, "full", "situation"), "situation", clock.full.situation)
+    for who, mandate in scenario.mandates.items():
+        yield ("mandates", who), "character", who, True
+        for key in ("completed", "lapsed", "nothing_to"):
+            yield from _value(("mandates", who, key), "project", getattr(mandate, key))
     for i, debate in enumerate(scenario.debates):
         yield from _value(("debates", i, "project"), "project", debate.project)
         yield from _value(("debates", i, "situation"), "situation", debate.situation)

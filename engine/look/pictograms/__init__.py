@@ -18,6 +18,7 @@ NAMES = frozenset(
         "food",
         "meeting",
         "paper",
+        "envelope",
         "child",
         "elder",
         "shop",

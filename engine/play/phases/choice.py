@@ -12,6 +12,7 @@ from engine.play.game import Game, count, kind_trio, minus, plus, trio
 from engine.play.phase import Phase
 from engine.play.rule import HOLDS, Done, Rule, changed, own
 from engine.play.table import NOTHING, Trio
+from engine.rules.pacts import is_sealed
 
 
 def _deciding(game: Game) -> tuple[str, ...]:
@@ -167,10 +168,23 @@ def _keep_word(game: Game) -> Legal | Code:
     return replace(legal, kind="keep-word") if isinstance(legal, Legal) else legal
 
 
+def as_said(game: Game, who: str) -> dict[str, Trio]:
+    """What a holder promised aloud, then what a pact adds to it, as far as the tokens go: by project."""
+    i, state = game.names.character(who), game.state
+    given = {p: trio(state.promised[i, game.names.project(p)]) for p in game.open}
+    if is_sealed(state, i):
+        project = game.names.projects[state.pact_project[i]]
+        others = plus(*(tokens for p, tokens in given.items() if p != project))
+        left, said = minus(game.tokens(who), others), given[project]
+        time, means, backing = (
+            max(a, min(b, n)) for a, b, n in zip(said, state.pact[i].tolist(), left, strict=True)
+        )
+        given[project] = (time, means, backing)
+    return {p: tokens for p, tokens in given.items() if any(tokens)}
+
+
 def _perform_keep_word(game: Game, command: KeepWord) -> Done:
-    i = game.names.character(command.who)
-    promised = {p: trio(game.state.promised[i, game.names.project(p)]) for p in game.open}
-    game = _placing(game, command.who, {p: t for p, t in promised.items() if any(t)})
+    game = _placing(game, command.who, as_said(game, command.who))
     return _confirmed(changed(game, keeping=(*game.table.keeping, command.who)), command)
 
 

@@ -7,9 +7,10 @@ from engine import own_project
 from engine.content.model import KINDS, Kind
 from engine.language import tr
 from engine.play.actors import Actor
-from engine.play.commands import Ask, CarteBlanche, Code, Legal, Promise, TokenCount, Withdraw
+from engine.play.commands import Ask, CarteBlanche, Code, Legal, Promise, Withdraw
 from engine.play.events import Event
 from engine.play.game import Game, count, minus, plus, within
+from engine.play.pacts import sealed_among
 from engine.play.phase import Phase
 from engine.play.rule import HOLDS, Done, Rule, changed, in_round
 from engine.play.table import NOTHING, AnswerRecord, PromiseRecord, RoomProject, Trio
@@ -29,14 +30,6 @@ def free(game: Game, who: str, project: str | None = None) -> Trio:
     return tokens
 
 
-def _needing(game: Game) -> tuple[str, ...]:
-    return tuple(p for p in game.open if sum(game.lack(p)) > 0)
-
-
-def _needs(game: Game) -> tuple[tuple[str, TokenCount], ...]:
-    return tuple((project, count(game.lack(project))) for project in _needing(game))
-
-
 def _promise(game: Game) -> Legal | Code:
     if not game.held:
         return "simulated"
@@ -47,7 +40,7 @@ def _promise(game: Game) -> Legal | Code:
         (f"{r.who}/{r.project}", count(r.tokens)) for r in game.playing.promises if r.who in game.held
     )
     return Legal(
-        "promise", game.held, _needing(game), KINDS, others, limits, gives, needs=_needs(game), holds=promised
+        "promise", game.held, game.needing, KINDS, others, limits, gives, needs=game.needs, holds=promised
     )
 
 
@@ -132,12 +125,15 @@ def _promises_in(game: Game, state: State) -> list[PromiseRecord]:
 
 def announced(game: Game) -> Done:
     """The simulated characters announce in the order of the cast, each having heard those before: what makes
-    a promise conditional is what others have promised. The same as `simulate.policies.negotiate`."""
+    a promise conditional is what others have promised; two of them may then seal a pact. The same as
+    `simulate.policies.negotiate`."""
     state = states.copy(game.state)
     chance = game.opening
     for who in game.simulated:
         announce(game.board, state, chance, game.names.character(who))
-    return recorded(replace(game, state=state))
+    game, said = recorded(replace(game, state=state))
+    game, sealed = sealed_among(game)
+    return game, (*said, *sealed)
 
 
 def _withdraw(game: Game) -> Legal | Code:
@@ -175,7 +171,7 @@ def _perform_withdraw(game: Game, command: Withdraw) -> Done:
 def _ask(game: Game) -> Legal | Code:
     if not game.simulated:
         return "not-simulated"
-    askers, needing = game.held or game.simulated, _needing(game)
+    askers, needing = game.held or game.simulated, game.needing
     barred = [f"{a.asker}/{a.asked}/{a.project}" for a in game.playing.answers]
     barred += [f"{asker}/{r.who}/{r.project}" for r in game.playing.promises for asker in askers]
     barred += [f"{who}/{who}/{project}" for who in game.simulated for project in needing]
@@ -259,7 +255,7 @@ PHASE = Phase(
     "negotiation",
     title=lambda _step: tr("Négociation"),
     opens=lambda _game: tr("Ouvrir la négociation"),
-    commands=frozenset({"pass-to", "promise", "withdraw", "ask", "carte-blanche"}),
+    commands=frozenset({"pass-to", "promise", "withdraw", "ask", "pact", "carte-blanche"}),
     enter=announced,
     way_on=lambda _game: tr("Clore la négociation"),
 )

@@ -1,20 +1,60 @@
-"""The situation of the round: what happens to the place, whatever anybody does."""
+"""The situation of the round: what happens to the place, whatever anybody does. Before it, where somebody has
+left their seat, a minute of handing over.
+"""
+
+from dataclasses import replace
+from typing import Final
 
 from engine.language import tr
 from engine.play.events import Event
 from engine.play.game import Game
-from engine.play.phase import Phase
-from engine.play.rule import Done
+from engine.play.phase import Phase, to_step
+from engine.play.rule import Done, changed
+
+HANDOVER: Final = "handover"
+"""The step in which who leaves hands over to who comes."""
+_MINUTE: Final = 60.0
+
+
+def leavers(game: Game) -> tuple[str, ...]:
+    """The seats that changed hands as this round began."""
+    if game.round is None:
+        return ()
+    here = zip(game.names.characters, game.state.heir.tolist(), strict=True)
+    return tuple(who for who, since in here if since == game.playing.number)
 
 
 def _enter(game: Game) -> Done:
-    return game, (Event("situation", game.playing.situation, number=game.playing.number),)
+    """A minute to hand over, if somebody does; then the situation, in its own time."""
+    if leavers(game):
+        return _timed(game, _MINUTE), ()
+    return game, (_event(game),)
+
+
+def _turn(game: Game, step: str) -> Done:
+    game, events = to_step(game, step)
+    return _timed(game, game.schedule.of("situation") * _MINUTE), (*events, _event(game))
+
+
+def _event(game: Game) -> Event:
+    return Event("situation", game.playing.situation, number=game.playing.number)
+
+
+def _timed(game: Game, seconds: float) -> Game:
+    """The timer started anew, where the session has one."""
+    if not game.schedule.total:
+        return game
+    clock = replace(game.table.clock, started=game.table.at, ends=game.table.at + seconds, left=None)
+    return changed(game, clock=clock)
 
 
 PHASE = Phase(
     "situation",
-    title=lambda _step: tr("Situation"),
+    title=lambda step: tr("Passation") if step == HANDOVER else tr("Situation"),
     opens=lambda _game: tr("Découvrir la situation"),
     commands=frozenset({"pass-to", "carte-blanche"}),
+    steps=lambda game: (HANDOVER, "event") if leavers(game) else (),
     enter=_enter,
+    turn=_turn,
+    way_on=lambda game: tr("Découvrir la situation") if game.table.step == HANDOVER else "",
 )

@@ -15,6 +15,7 @@ from engine.rules.board.tables import (
     effect_table,
     ints,
     later_table,
+    mandate_table,
     pairs,
     project_tables,
 )
@@ -41,7 +42,8 @@ def build(scenario: Scenario, duration: Duration, seats: Mapping[str, Seat] | No
 
     `seats` says who is held, simulated (the default) or out. Those who are out leave no trace: the board is
     built without them, and what projects cost shrinks, kind by kind, as the tokens in play do.
-    Raises ValueError where fewer than two characters are left, or an ending has no bound for the duration.
+    Raises ValueError where fewer than two characters are left, or a condition or a mandate has no bound for
+    the duration.
     """
     seats = seats or {}
     index = names(scenario, seats)
@@ -114,6 +116,8 @@ def build(scenario: Scenario, duration: Duration, seats: Mapping[str, Seat] | No
         ticks=ticks,
         tick_rows=tick_rows,
         flags=ints(list(scenario.flags.values())),
+        mandates=mandate_table(scenario, index, duration),
+        pacts=int(scenario.pacts),
         conditions=conditions.written(),
         condition_rows=endings,
         ending_at_end=ints([e.at == "end" for e in scenario.endings]),

@@ -22,13 +22,17 @@ from engine.rules.board.types import (
     FROM_SITUATION,
     GOAL,
     GOALS,
+    KEEP,
     LAPSED,
     LIFTED,
     MUTUAL_TRUST,
     NEVER,
     NOT_ANY,
+    NOTHING_TO,
     PROMISES_KEPT,
     ROSE_BY,
+    SEE_BUILT,
+    SEE_DROPPED,
     Names,
 )
 
@@ -174,9 +178,35 @@ def clock_tables(clocks: Sequence[Clock], index: Names, conditions: Conditions) 
     return pairs(sizes), pairs([(k, tick.by) for k, tick in ticks]), rows
 
 
+_UNASKED = (0, 0, 0, 0)
+"""The row of mandates of who was asked nothing."""
+
+
+def mandate_table(scenario: Scenario, index: Names, duration: Duration) -> Ints:
+    """For each who is in play: what was asked, of what, and what it brings and costs; no rows where nobody
+    was asked anything."""
+    if not scenario.mandates.keys() & set(index.characters):
+        return pairs([], len(_UNASKED))
+    rows = []
+    for who in index.characters:
+        mandate = scenario.mandates.get(who)
+        if mandate is None:
+            rows.append(_UNASKED)
+            continue
+        kinds = (
+            (SEE_BUILT, mandate.completed),
+            (SEE_DROPPED, mandate.lapsed),
+            (NOTHING_TO, mandate.nothing_to),
+        )
+        kind = next((kind for kind, project in kinds if project is not None), KEEP)
+        what = _bound(mandate.keep, duration) if mandate.project is None else index.project(mandate.project)
+        rows.append((kind, what, mandate.brings, mandate.costs))
+    return pairs(rows, len(_UNASKED))
+
+
 def _bound(bound: int | Mapping[Duration, int] | None, duration: Duration) -> int:
     if isinstance(bound, Mapping):
         if duration not in bound:
-            raise ValueError(f"an ending has no bound for the duration {duration}")
+            raise ValueError(f"something has no bound for the duration {duration}")
         return bound[duration]
     return bound or 0

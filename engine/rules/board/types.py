@@ -34,6 +34,12 @@ FROM_OPTION: Final = 2  # which = option
 FROM_SITUATION: Final = 3  # which = situation
 FROM_CLOCK: Final = 4  # which = clock
 
+# What a mandate asks. The first column of `mandates`.
+SEE_BUILT: Final = 1  # argument = project
+SEE_DROPPED: Final = 2  # argument = project
+NOTHING_TO: Final = 3  # argument = project
+KEEP: Final = 4  # argument = tokens
+
 
 class Board(NamedTuple):
     """The content of one game. n characters, M indicators, P projects (the last is the carte blanche),
@@ -87,10 +93,12 @@ class Board(NamedTuple):
     ticks: Ints  # [.., 2] clock, by how many segments
     tick_rows: Ints  # [.. + 1] conditions, looked at after each reveal
     flags: Ints  # [F] at the start
+    mandates: Ints  # [n, 4] what each was asked (0: nothing), argument, points it brings, costs; [0, 4]: none
     conditions: Ints  # [C, 3] operation, argument, bound; postfix
     condition_rows: Ints  # [E + 1]; an ending without rows always holds
     ending_at_end: Ints  # [E] 1 = after the last round only, 0 = after any
     success: Ints  # [E]
+    pacts: int  # 1 where two may promise each other something in private
     rounds: int
     slots: int  # projects open at once, the carte blanche not counted
     open_rounds: int

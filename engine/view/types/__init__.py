@@ -16,11 +16,13 @@ from engine.view.types.map import MapView, MoveView, ZoneView
 from engine.view.types.people import BeliefView, CharacterView, IndicatorView, PostureView, RoundGain, Secret
 from engine.view.types.projects import AnswerView, Personal, ProjectView, PromiseView
 from engine.view.types.reveal import NO_TOKENS, CommonsView, FactView, ProjectOutcome, RevealView
+from engine.view.types.secrets import MandateView, PactView
 from engine.view.types.stage import (
     BriefingPage,
     ClockView,
     Countdown,
     EndingView,
+    Handover,
     LetterView,
     PhaseView,
     SituationView,
@@ -51,14 +53,17 @@ __all__ = [
     "Fact",
     "FactView",
     "ForecastView",
+    "Handover",
     "IndicatorView",
     "JournalLine",
     "Legal",
     "LetterView",
+    "MandateView",
     "MapView",
     "MoveView",
     "NoteView",
     "OptionView",
+    "PactView",
     "Personal",
     "PhaseView",
     "PlaceWords",

@@ -7,6 +7,7 @@ from engine.content.model import FaceCard, Family
 from engine.look.expressions import Expression
 from engine.play.commands import TokenCount
 from engine.telling.vocabulary import Change
+from engine.view.types.secrets import MandateView
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,15 @@ class RoundGain:
     """What the reveal just past brought one character, in points of personal gain.
 
     `projects` lists (title, what completing it is worth); they are in `total` only if `counted`, that is if
-    the common good rose. `kept` is what tokens kept or returned bring, always counted.
+    the common good rose. `kept` is what tokens kept or returned bring, always counted; so is `mandate`, what
+    a mandate that was decided now brings or costs.
     """
 
     total: float
     kept: float
     projects: tuple[tuple[str, float], ...]
     counted: bool
+    mandate: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ class Secret:
     gain: float
     beliefs: tuple[BeliefView, ...]
     round: RoundGain | None = None
+    mandate: MandateView | None = None
     token_kept: float = numbers.written(numbers.KEPT_TOKEN)
 
 

@@ -68,6 +68,21 @@ class LetterView(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Handover:
+    """Who left a seat as this round began, and who has it. `why` is the card's reason, `said` the whole."""
+
+    who: str
+    before: str
+    before_role: str
+    before_face: FaceCard
+    after: str
+    after_role: str
+    after_face: FaceCard
+    why: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class Countdown:
     """Something that comes nearer: `filled` of `size` segments, `moved` of them at the last reveal."""
 

@@ -15,11 +15,13 @@ from engine.view.types.map import MapView
 from engine.view.types.people import CharacterView, IndicatorView
 from engine.view.types.projects import AnswerView, ProjectView, PromiseView
 from engine.view.types.reveal import RevealView
+from engine.view.types.secrets import MandateView, PactView
 from engine.view.types.stage import (
     BriefingPage,
     ClockView,
     Countdown,
     EndingView,
+    Handover,
     LetterView,
     PhaseView,
     SituationView,
@@ -67,9 +69,14 @@ class View:
     """Who has the computer: to read their sheet before or while people negotiate, or to choose."""
     letters: tuple[LetterView, ...] = ()
     countdowns: tuple[Countdown, ...] = ()
-    handed_over: tuple[tuple[str, str], ...] = ()
-    """Who left their seat to an heir as this round began, and why: (the seat, in words)."""
+    handed_over: tuple[Handover, ...] = ()
+    """Who left their seat to an heir as this round began."""
     room_choice: RoomChoice | None = None
+    pacts: tuple[PactView, ...] = ()
+    pacts_refused: tuple[str, ...] = ()
+    """Why pacts were refused, in words, to those who may know of it."""
+    mandates: tuple[MandateView, ...] = ()
+    """Those that this reveal decided; at the Bilan all of them."""
     neighbourhood: Neighbourhood = PLAIN
     own: Any = None
     """What the phase alone shows (`Phase.shows`); None where it shows nothing that the others do not."""

@@ -6,6 +6,7 @@ from game.front.alone import Passed, me, silent
 from game.front.intents import Draft, Go
 from game.front.state import Ui, Way
 from game.kit import Button, Card, Column, Element, Grid, Grow, Label, Pill, Row, Spacer, Span
+from game.pieces.pacts import sealed
 from game.pieces.panel import by_console, opened
 from game.pieces.parts import (
     Fullest,
@@ -41,6 +42,7 @@ def negotiation(view: View, ui: Ui) -> Element:
     left.append(Grow(Own(Grid(cards, 2, "l", "m", equal=True, fill=True))) if cards else Grow(_none()))
     if view.answers:
         left.append(_answers(view, 2 if few else 1))
+    left += sealed(view)
     if few:
         left.append(_rule(view, ui))
     crowded = len(view.promises) > _CROWDED

@@ -39,7 +39,7 @@ from game.kit import (
     Tokens,
 )
 from game.kit.nodes import TokenState
-from game.pieces import mine
+from game.pieces import mine, pacts
 from game.pieces.parts import (
     Fullest,
     Own,
@@ -324,6 +324,7 @@ def _changes(view: View, now: RevealView, level: int) -> Element:
         lines.append(Card(Label(tr("Aucun chantier n’a avancé ce tour."), "body"), "l", "m"))
     if (now.trust or now.lifted) and level < 3:
         lines.append(_trust(view, now))
+    lines += [*pacts.opened(view, level < 2), *pacts.mandates_told(view.mandates)]
     if now.others and level < 2:
         lines.append(_others(view, now))
     if now.opened or now.ticked:

@@ -49,8 +49,8 @@ def _returned(view: View) -> list[Element]:
             )
             does = Flow([Pill(effect) for effect in letter.effects], "s", "xs")
             cards.append(Card(Column([title, Label(letter.says, "body"), does], "s"), "l", "m", "part_soft"))
-    for who, said in view.handed_over:
-        row = Row([face(view.character(who), 64.0), Grow(Label(said, "body"))], "m")
+    for one in view.handed_over:
+        row = Row([face(view.character(one.who), 64.0), Grow(Label(one.said, "body"))], "m")
         cards.append(Card(row, "l", "m"))
     return cards
 

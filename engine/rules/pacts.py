@@ -1,0 +1,175 @@
+"""Pacts: two promise each other something in private, and they alone can count on it.
+
+A pact is written in a state before it is accepted: whoever is asked reads it there, and `undo` takes it out.
+"""
+
+from typing import Final
+
+from engine import numbers
+from engine.fixed import ONE, Ints, div, mul
+from engine.rules.board import Board
+from engine.rules.record import Record
+from engine.rules.state import BROKEN, KEPT, PART, State
+from engine.rules.trusting import trust_after
+from engine.rules.values import (
+    cares,
+    keeping_value,
+    lacking_all,
+    pledged_any,
+    trust_in,
+    unpromised,
+)
+
+ACCEPTED: Final = 0
+NO_TOKENS: Final = 1  # what is asked has been promised elsewhere
+NO_TRUST: Final = 2  # who asks is not trusted enough
+NO_USE: Final = 3  # it does not serve enough
+
+
+def is_sealed(state: State, who: int) -> bool:
+    """Whether somebody has a pact this round."""
+    return bool(state.pact_with.shape[0] > 0 and state.pact_with[who] >= 0)
+
+
+def write_down(state: State, who: int, project: int, other: int, theirs: int) -> None:
+    """A pact between two, who give to these projects; their tokens are in `pact` already."""
+    state.pact_with[who] = other
+    state.pact_with[other] = who
+    state.pact_project[who] = project
+    state.pact_project[other] = theirs
+
+
+def undo(state: State, who: int) -> None:
+    """Take somebody's pact out, for both."""
+    other = state.pact_with[who]
+    for party in (who, other):
+        state.pact_with[party] = -1
+        state.pact_project[party] = -1
+        for kind in range(3):
+            state.pact[party, kind] = 0
+
+
+def spare(state: State, who: int, project: int, kind: int) -> int:
+    """Tokens of a kind that somebody has not promised to another project."""
+    left = state.tokens[who, kind]
+    for other in range(state.promised.shape[1]):
+        if other != project:
+            left -= state.promised[who, other, kind]
+    return max(0, int(left))
+
+
+def refusal(board: Board, state: State, who: int) -> int:
+    """What somebody answers to the pact that stands with them: ACCEPTED, or why not."""
+    for kind in range(3):
+        if state.pact[who, kind] > spare(state, who, state.pact_project[who], kind):
+            return NO_TOKENS
+    if trust_in(state, who, state.pact_with[who]) < numbers.PACT_TRUST:
+        return NO_TRUST
+    return ACCEPTED if pact_value(board, state, who) > 0 else NO_USE
+
+
+def pact_value(board: Board, state: State, who: int) -> int:
+    """What a pact brings somebody (fixed): what the other's tokens do as far as the other is trusted, and
+    what one's own do, over keeping those."""
+    other = state.pact_with[who]
+    theirs = _does(board, state, who, other, state.pact_project[other])
+    mine = _does(board, state, who, who, state.pact_project[who])
+    tokens, hand = pledged_any(state, who, state.pact_project[who]), 0
+    for kind in range(3):
+        hand += state.tokens[who, kind]
+    keeping = tokens * numbers.KEPT_TOKEN
+    if hand > 0:
+        keeping += max(0, keeping_value(board, state, who)) * tokens // hand
+    return mul(theirs, trust_in(state, who, other)) + mine - keeping
+
+
+def _does(board: Board, state: State, who: int, giver: int, project: int) -> int:
+    """What the tokens that `giver` pledged do for `who`: their share of what the project lacks."""
+    lack = lacking_all(state, project)
+    if lack == 0:
+        return 0
+    share = min(ONE, div(pledged_any(state, giver, project) * ONE, lack * ONE))
+    return mul(cares(board, state, who, project), share)
+
+
+def _best_gift(board: Board, state: State, giver: int, other: int) -> int:
+    """The open project where the tokens of `giver` would do most for `other`, -1 where none would; the
+    tokens are written in `pact`."""
+    best, found = 0, -1
+    for place in range(state.open.shape[0]):
+        project = state.open[place]
+        if project >= 0 and lacking_all(state, project) > 0:
+            tokens = 0
+            for kind in range(3):
+                tokens += _useful(state, giver, project, kind)
+            value = mul(
+                cares(board, state, other, project), div(tokens * ONE, lacking_all(state, project) * ONE)
+            )
+            if value > best:
+                best, found = value, project
+    if found >= 0:
+        for kind in range(3):
+            state.pact[giver, kind] = _useful(state, giver, found, kind)
+    return int(found)
+
+
+def _useful(state: State, who: int, project: int, kind: int) -> int:
+    """Tokens that somebody may pledge to a project without breaking a promise, and that it needs."""
+    needed = max(unpromised(state, who, project, kind), int(state.promised[who, project, kind]))
+    return min(spare(state, who, project, kind), needed)
+
+
+def seal_one(board: Board, state: State, may: Ints) -> int:
+    """Simulated characters seal one pact a round among themselves, where it serves both: the two to whom it
+    brings most, each giving where it helps the other most. `may`[n] is 1 for those who may. Returns the first
+    of the two, -1 for nobody."""
+    best, first, second = 0, -1, -1
+    for who in range(state.pact_with.shape[0]):
+        for other in range(who + 1, state.pact_with.shape[0]):
+            if may[who] == 1 and may[other] == 1 and _trust_each_other(state, who, other):
+                value = _propose(board, state, who, other)
+                if value > best:
+                    best, first, second = value, who, other
+                if value >= 0:
+                    undo(state, who)
+    if first >= 0:
+        _propose(board, state, first, second)
+    return first
+
+
+def _trust_each_other(state: State, who: int, other: int) -> bool:
+    one, two = trust_in(state, who, other), trust_in(state, other, who)
+    return min(one, two) >= numbers.PACT_TRUST
+
+
+def _propose(board: Board, state: State, who: int, other: int) -> int:
+    """Write the best pact between two down; returns what it brings the one to whom it brings less, 0 where
+    one of them refuses, -1 where there is none to write."""
+    mine = _best_gift(board, state, who, other)
+    theirs = _best_gift(board, state, other, who)
+    if mine < 0 or theirs < 0:
+        for kind in range(3):
+            state.pact[who, kind] = 0
+            state.pact[other, kind] = 0
+        return -1
+    write_down(state, who, mine, other, theirs)
+    if refusal(board, state, who) != ACCEPTED or refusal(board, state, other) != ACCEPTED:
+        return 0
+    return min(pact_value(board, state, who), pact_value(board, state, other))
+
+
+def learn_from_pacts(state: State, record: Record) -> None:
+    """What each of two makes of how the other kept their pact; nobody else learns anything from it."""
+    for who in range(state.pact_with.shape[0]):
+        other = state.pact_with[who]
+        if other < 0:
+            continue
+        project, held = state.pact_project[who], 0
+        for kind in range(3):
+            held += min(state.pact[who, kind], state.given[who, project, kind])
+        pledged = pledged_any(state, who, project)
+        unkept = ((pledged - held) << 16) // pledged
+        record.pact_fact[who] = KEPT if held == pledged else PART if held > 0 else BROKEN
+        before = state.trust[other, who]
+        state.trust[other, who] = trust_after(before, record.pact_fact[who], unkept)
+        record.trust_acts[other, who] += state.trust[other, who] - before

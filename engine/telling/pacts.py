@@ -1,0 +1,74 @@
+"""Pacts and mandates in words: what only some may know, and what a reveal makes of it."""
+
+from engine.language import tr
+from engine.play.game import Game
+from engine.play.table import PactRecord, PactRefusal, Trio
+from engine.telling.people import named, short
+from engine.telling.projects import toward
+from engine.telling.reader import Reader
+from engine.telling.vocabulary import tokens
+
+
+def between(game: Game, reader: Reader, pact: PactRecord) -> str:
+    """That two have a pact, and nothing of what is in it."""
+    if reader.you in (pact.who, pact.other):
+        other = pact.other if pact.who == reader.you else pact.who
+        return tr("Un pacte entre vous et {other}", other=short(game, other))
+    return tr("Un pacte entre {who} et {other}", who=short(game, pact.who), other=short(game, pact.other))
+
+
+def terms(game: Game, reader: Reader, pact: PactRecord) -> tuple[str, str]:
+    """What each of the two gives: "Marc donne 2 moyens à la table"."""
+    return (
+        _gives(game, reader, pact.who, pact.tokens, pact.project),
+        _gives(game, reader, pact.other, pact.other_tokens, pact.other_project),
+    )
+
+
+def _gives(game: Game, reader: Reader, who: str, some: Trio, project: str) -> str:
+    what = {"tokens": tokens(some), "toward": toward(game, reader, project)}
+    if who == reader.you:
+        return tr("vous donnez {tokens} {toward}", **what)
+    return tr("{name} donne {tokens} {toward}", name=short(game, who), **what)
+
+
+def refused(game: Game, reader: Reader, refusal: PactRefusal) -> str:
+    """Why a simulated character does not seal a pact."""
+    name = short(game, refusal.other)
+    if refusal.why == "tokens":
+        return tr("{name} refuse : ses jetons sont déjà promis ailleurs.", name=name)
+    if refusal.why == "use":
+        return tr("{name} refuse : ce pacte ne lui apporte pas assez.", name=name)
+    if refusal.who == reader.you:
+        return tr("{name} refuse : il faudrait d’abord vous faire plus confiance.", name=name)
+    return tr(
+        "{name} refuse : il faudrait d’abord faire plus confiance à {who}.",
+        name=name,
+        who=short(game, refusal.who),
+    )
+
+
+def kept_word(kept: bool) -> str:
+    """What is stamped on a pact that was opened."""
+    return tr("tenu") if kept else tr("rompu")
+
+
+def mandate(game: Game, reader: Reader, who: str, what: str) -> str:
+    """A mandate that nothing has decided yet, for whoever leads, or for who holds it alone."""
+    if who == reader.you:
+        return tr("On vous a demandé de ne pas dire : « {what} »", what=what)
+    return tr("On a demandé à {name} de ne pas dire : « {what} »", name=short(game, who), what=what)
+
+
+def had_mandate(game: Game, reader: Reader, who: str) -> str:
+    """That somebody had a mandate."""
+    if who == reader.you:
+        return tr("Vous aviez un mandat")
+    return tr("{name} avait un mandat", name=named(game, reader, who))
+
+
+def mandate_result(done: bool | None) -> str:
+    """What became of a mandate; nothing decided it yet where it is None."""
+    if done is None:
+        return tr("Rien ne l’a tranché.")
+    return tr("C’est fait.") if done else tr("Ce n’est pas fait.")

@@ -1,0 +1,38 @@
+"""Pacts and mandates, as far as an audience may know of them."""
+
+from dataclasses import dataclass
+
+from engine.play.commands import TokenCount
+
+
+@dataclass(frozen=True, slots=True)
+class PactView:
+    """A private promise between two. Until the reveal, those who may not know what is in it get no tokens, no
+    projects (`toward`) and no `terms` (what each gives, in words). `kept` is None before the reveal."""
+
+    who: str
+    other: str
+    between: str
+    gives: TokenCount
+    toward: str
+    other_gives: TokenCount
+    other_toward: str
+    terms: tuple[str, ...]
+    kept: bool | None
+    word: str
+    broken_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MandateView:
+    """What somebody was asked not to tell: `title` says who had it, `done` whether it was done (None: nothing
+    decided it), `points` what that brought or cost, of what it `brings` or `costs`."""
+
+    who: str
+    title: str
+    text: str
+    done: bool | None
+    result: str
+    points: float
+    brings: int
+    costs: int

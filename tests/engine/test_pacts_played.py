@@ -1,0 +1,225 @@
+"""Pacts in a session: who may seal one and when, who may read it, what is told of it, and when."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.content.model import Tokens
+from engine.play.actors import Actor
+from engine.play.commands import Begin, Confirm, KeepWord, Legal, Pact, Place, Refused, Undo
+from engine.rules import pacts
+from engine.session.session import Session
+from engine.transcript import replay, replay_json
+from engine.view.types import CONSOLE, ROOM, Audience, View
+from tests.engine import private
+from tests.engine.driving import Ticker, go
+from tests.engine.legal_moves import play_on
+from tests.engine.small import begin
+from tests.engine.test_view_secrets import everything, text
+
+ANA, BO, CY = (Audience("holder", who) for who in ("ana", "bo", "cy"))
+
+
+def session(how: Begin | None = None, path: Any = None, seed: int = 7, **fields: Any) -> Session:
+    scenario = private.scenario(**{"mandates": {}, **fields})
+    return Session.create(scenario, how or begin(), seed, now=Ticker(), path=path)
+
+
+def negotiating(how: Begin | None = None, path: Any = None, **fields: Any) -> Session:
+    return go(session(how, path, **fields), "negotiation")
+
+
+def offer(whole: Session, who: str = "ana", other: str = "bo") -> Pact:
+    """A pact of one token each, of the first kind that serves."""
+    legal = next(option for option in whole.legal() if option.kind == "pact")
+    parts = [_one(legal, one) for one in (who, other)]
+    return Pact(
+        who=who, project=parts[0][0], gives=parts[0][1],
+        other=other, other_project=parts[1][0], other_gives=parts[1][1],
+    )  # fmt: skip
+
+
+def _one(legal: Legal, who: str) -> tuple[str, Tokens]:
+    for project, needs in legal.needs:
+        for kind, (have, need) in enumerate(zip(dict(legal.limits)[who], needs, strict=True)):
+            if have and need:
+                return project, Tokens.model_validate({("time", "means", "backing")[kind]: 1})
+    raise LookupError(who)
+
+
+def mine(view: View) -> Any:
+    """The pact between Ana and Bo in a view."""
+    return next(pact for pact in view.pacts if {pact.who, pact.other} == {"ana", "bo"})
+
+
+def test_the_room_sees_that_two_have_a_pact_and_nothing_of_what_is_in_it() -> None:
+    whole = negotiating()
+    whole.do(offer(whole))
+    for audience in (ROOM, CY):
+        seen = mine(whole.view(audience))
+        assert seen.between == "Un pacte entre Ana et Bo"
+        assert (seen.terms, seen.toward, sum(seen.gives), sum(seen.other_gives)) == ((), "", 0, 0)
+    for audience in (ANA, BO, CONSOLE):
+        seen = mine(whole.view(audience))
+        assert len(seen.terms) == 2
+        assert sum(seen.gives) == sum(seen.other_gives) == 1
+    assert any("Un pacte entre Ana et Bo" in line for line in whole.view(CONSOLE).console.hidden)
+
+
+def test_two_pacts_that_differ_look_the_same_to_the_room_until_the_reveal() -> None:
+    """The upside-down test: whatever was sealed, nothing that the room gets changes."""
+    one, other = negotiating(), negotiating()
+    pact = offer(one)
+    one.do(pact)
+    other.do(pact.model_copy(update={"project": pact.other_project, "gives": Tokens(time=2)}))
+    for audience in (ROOM, CY):
+        assert one.view(audience) == other.view(audience)
+    assert one.view(CONSOLE) != other.view(CONSOLE)
+    go(one, "reveal"), go(other, "reveal")
+    assert one.view(ROOM) != other.view(ROOM)
+
+
+def test_at_the_reveal_all_read_what_was_in_it_and_who_did_not_keep_it() -> None:
+    whole = negotiating()
+    pact = offer(whole)
+    whole.do(pact)
+    go(whole, "choice")
+    kind = next(kind for kind in ("time", "means", "backing") if getattr(pact.gives, kind))
+    whole.do(Place(who="ana", project=pact.project, token=kind, by=1))
+    whole.do(Confirm(who="ana"))
+    whole.do(Confirm(who="bo"))
+    seen = mine(go(whole, "reveal").view(ROOM))
+    assert (seen.kept, seen.word, seen.broken_by) == (False, "rompu", ("bo",))
+    assert len(seen.terms) == 2
+
+
+def test_who_lets_the_bell_decide_keeps_a_pact_as_well_as_a_promise() -> None:
+    whole = negotiating()
+    whole.do(offer(whole))
+    go(whole, "choice")
+    for who in ("ana", "bo"):
+        whole.do(KeepWord(who=who))
+    seen = mine(go(whole, "reveal").view(ROOM))
+    assert (seen.kept, seen.word) == (True, "tenu")
+
+
+def test_one_pact_for_each_and_each_round() -> None:
+    whole = negotiating()
+    again = offer(whole)
+    whole.do(again)
+    with pytest.raises(Refused):
+        whole.do(again)
+    go(whole, "negotiation", rounds=2)
+    assert not [p for p in whole.game.playing.pacts if "ana" in (p.who, p.other)]
+    whole.do(offer(whole))
+
+
+def test_going_back_takes_a_pact_out_again() -> None:
+    whole = negotiating()
+    before, number = whole.view(CONSOLE).pacts, whole.game.table.number
+    whole.do(offer(whole))
+    whole.do(Undo(to=number))
+    assert whole.view(CONSOLE).pacts == before
+    assert not pacts.is_sealed(whole.game.state, whole.game.names.character("ana"))
+
+
+def test_a_simulated_character_accepts_or_says_why_not_to_those_concerned_alone() -> None:
+    whole = negotiating()
+    whole.game.state.trust[:] = 0
+    free = next(w for w in next(o for o in whole.legal() if o.kind == "pact").ids if w in ("cy", "di"))
+    whole.do(offer(whole, "ana", free))
+    assert not [p for p in whole.game.playing.pacts if "ana" in (p.who, p.other)]
+    (said,) = whole.view(ANA).pacts_refused
+    assert "refuse" in said
+    assert whole.view(CONSOLE).pacts_refused == (said,)
+    assert whole.view(ROOM).pacts_refused == whole.view(BO).pacts_refused == ()
+    assert whole.log("fr")[-1].sentence.endswith("refuse un pacte")
+
+
+def test_a_holder_offers_a_pact_to_a_simulated_character_and_not_for_another_person() -> None:
+    whole = negotiating()
+    holder = Actor("holder", who="ana")
+    with pytest.raises(Refused) as refused:
+        whole.do(offer(whole), by=holder)
+    assert refused.value.code == "not-yours"
+    legal = whole.view(ANA).allows("pact")
+    assert legal is not None
+    assert "bo" not in legal.ids
+    free = next(who for who in legal.ids if who != "ana")
+    whole.do(offer(whole, "ana", free), by=holder)
+
+
+def test_who_trains_alone_reads_their_own_pact_and_no_other_before_the_reveal() -> None:
+    how = begin(mode="training", duration="training", seats={"ana": "held"}, participants=1)
+    trusting = {"slots": 3, "trust_across": 0.9}
+    for seed in range(20):
+        whole = go(session(how, seed=seed, parameters=trusting), "negotiation")
+        if whole.game.playing.pacts:
+            break
+    (theirs,) = whole.view(CONSOLE).pacts
+    assert theirs.terms == ()
+    assert whole.game.playing.pacts[0].project
+    (opened,) = go(whole, "reveal").view(CONSOLE).pacts
+    assert len(opened.terms) == 2
+
+
+def test_the_story_tells_a_pact_when_it_is_sealed_and_what_was_in_it_when_it_is_opened(tmp_path: Any) -> None:
+    path = tmp_path / "pact.coop"
+    whole = negotiating(path=path)
+    pact = offer(whole)
+    whole.do(pact)
+    whole.close()
+    public = [one["command"] for one in replay_json(path)["commands"] if one["command"]["kind"] == "pact"]
+    assert public == [{"kind": "pact", "who": "ana", "other": "bo"}]
+    whole.close()
+    told = list(replay(path, "fr"))
+    assert "  Un pacte entre Ana et Bo." in told
+    assert not [line for line in told if "donne" in line and "pacte" in line]
+    whole = Session.open(path, now=Ticker())
+    go(whole, "reveal")
+    whole.close()
+    told = list(replay(path, "fr"))
+    opened = next(line for line in told if line.startswith("  Un pacte entre Ana et Bo") and "donne" in line)
+    assert opened.endswith("· tenu")
+
+
+def test_a_session_resumes_with_its_pacts(tmp_path: Any) -> None:
+    path = tmp_path / "pact.coop"
+    whole = negotiating(path=path)
+    whole.do(offer(whole))
+    before, digest = whole.view(CONSOLE).pacts, whole.game.digest()
+    whole.close()
+    again = Session.open(path)
+    assert (again.view(CONSOLE).pacts, again.game.digest()) == (before, digest)
+    again.close()
+
+
+def test_without_pacts_in_its_data_a_scenario_offers_none() -> None:
+    whole = negotiating(pacts=False)
+    assert not [option for option in whole.legal() if option.kind == "pact"]
+    with pytest.raises(Refused) as refused:
+        whole.do(
+            Pact(who="ana", project="garden", gives=Tokens(time=1), other="bo", other_project="garden",
+                 other_gives=Tokens(means=1))
+        )  # fmt: skip
+    assert refused.value.code == "wrong-phase"
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.data(), st.integers(0, 99))
+def test_whatever_is_done_the_room_reads_neither_a_mandate_nor_a_pact(data: Any, seed: int) -> None:
+    whole = session(begin(), seed=seed, mandates=private.MANDATES)
+    for _ in range(30):
+        play_on(data.draw, whole)
+        game, room = whole.game, whole.view(ROOM)
+        open_ = {
+            w for w, by in zip(game.names.characters, game.state.mandate.tolist(), strict=True) if not by
+        }
+        said = text(room)
+        if not game.over:
+            assert not any(f"MANDATE-{who}" in said for who in open_)
+            assert not any(f"MANDATE-{who}" in text(whole.view(ANA)) for who in open_ & {"bo", "cy"})
+        assert game.over or not game.deciding or not any(pact.terms for pact in room.pacts)
+        assert everything(room)

@@ -1,0 +1,110 @@
+"""Pacts and mandates on the screens: an envelope for all, its words for those who may read them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from engine import language
+from engine.language import use
+from engine.play.commands import Pact
+from engine.view.types import CONSOLE, Audience, View
+from game import console
+from game.console.pacts import Part, Sealing
+from game.console.seen import Projector
+from game.front.drafts import Form, holding
+from game.front.intents import Do
+from game.front.state import Ui
+from game.kit import Scene
+from game.kit.nodes import Pictogram
+from game.pieces.panel import TaskTab, step_of
+from game.screens.round.choice import Unveiled
+from game.screens.round.reveal import Revealed
+from tests.game import samples
+from tests.game.gallery import laid_open, mandated, sealed
+from tests.game.showing import WINDOW, intent, said, scene
+
+
+@pytest.fixture(autouse=True)
+def catalogue() -> Iterator[None]:
+    language.add_catalogue("game")
+    yield
+    use("fr")
+
+
+def envelopes(picture: Scene) -> int:
+    return sum(isinstance(node, Pictogram) and node.name == "envelope" for node in picture.nodes)
+
+
+def written(view: View, *forms: Form) -> Scene:
+    """The console at its tab of pacts."""
+    ui = Ui(drafts=holding(TaskTab(step_of(view), "pact"), *forms))
+    made = console.trainee(view, ui) if view.mode == "training" else console.panel(view, ui)
+    return WINDOW.compose(made)
+
+
+def negotiating() -> View:
+    return samples.view("negotiation", "", "usual", CONSOLE)
+
+
+def test_the_room_sees_an_envelope_for_each_pact_and_none_of_its_words() -> None:
+    picture = scene(sealed(samples.view("negotiation")), Ui())
+    assert envelopes(picture) == 2
+    assert "donne 2 moyens" not in said(picture)
+    assert "donne 2 moyens" in said(scene(sealed(samples.view("negotiation"), known=True), Ui()))
+    assert envelopes(scene(replace(samples.view("negotiation"), pacts=()), Ui())) == 0
+
+
+def test_the_reveal_opens_them_once_every_row_is_open() -> None:
+    view = laid_open(samples.reveal())
+    open_ = scene(view, Ui(drafts=holding(Revealed("2", 99))))
+    assert envelopes(open_) == 2
+    assert {"TENU", "ROMPU"} <= set(open_.texts())
+    assert "Ne mettez rien dans les caves" in said(open_)
+    still = scene(view, Ui(drafts=holding(Revealed("2", 1))))
+    assert envelopes(still) == 0
+    assert "mandat" not in said(still)
+
+
+def test_a_holder_reads_on_their_sheet_what_they_were_asked_not_to_say() -> None:
+    who = samples.characters()[0].id
+    view = mandated(samples.view("negotiation", "", "usual", Audience("holder", who)))
+    cover = scene(replace(view, passed_to=who), Ui())
+    assert "demandé de ne pas dire" not in said(cover)
+    sheet = scene(replace(view, passed_to=who), Ui(drafts=holding(Unveiled(who=who))))
+    assert "demandé de ne pas dire" in said(sheet)
+    assert "+3" in said(sheet)
+
+
+def test_the_console_writes_down_who_gives_what_to_what() -> None:
+    view = negotiating()
+    legal = view.allows("pact")
+    assert legal is not None
+    who, other = legal.who[0], next(id_ for id_ in legal.ids if id_ != legal.who[0])
+    limits, needs = dict(legal.limits), dict(legal.needs)
+
+    def part(giver: str) -> Part:
+        for project in legal.projects:
+            for kind in range(3):
+                if limits[giver][kind] and needs[project][kind]:
+                    time, means, backing = (int(k == kind) for k in range(3))
+                    return Part(project, (time, means, backing))
+        raise AssertionError(giver)
+
+    empty = written(view, Sealing(who=who, other=other))
+    assert empty.control("pact-say") is None
+    pressed = intent(
+        written(view, Sealing(who=who, other=other, mine=part(who), theirs=part(other))), "pact-say"
+    )
+    assert isinstance(pressed, Do)
+    assert isinstance(pressed.command, Pact)
+    assert (pressed.command.who, pressed.command.other) == (who, other)
+    assert pressed.command.gives.total() == pressed.command.other_gives.total() == 1
+
+
+def test_nothing_of_a_pact_is_written_before_eyes_that_may_not_read_it() -> None:
+    projected = replace(negotiating(), audience=replace(CONSOLE, mirrored=True))
+    several = replace(negotiating(), mode="training", participants=3)
+    for view in (projected, several):
+        assert "Avec qui" not in said(written(view))
+        assert "Avec qui" in said(written(view, Projector(off=True)))
