@@ -85,7 +85,7 @@ class Landscape(Element):
         appears: Literal["fade", ""] = "fade" if told else ""
         done = one.state == "standing" and one.id.startswith("project")
         if told and done:
-            halo = _within(spot.inset(-spot.w * 0.16, -spot.h * 0.3).moved(0, -spot.h * 0.3), whole)
+            halo = _within(spot.inset(-spot.w * 0.2, -spot.h * 0.45).moved(0, -spot.h * 0.25), whole)
             yield FreshArt(
                 rect=halo, done=True, strong=strong, key=f"{key}.rays", appears=appears, layer=layer
             )

@@ -10,7 +10,7 @@ from game.kit import Column, Grow, Landscape, Row, Sized, Spacer
 from game.kit import nodes as n
 from game.kit.theme import Theme
 from game.paint import Painter, canvas, picture
-from game.paint.neighbourhood import things
+from game.paint.neighbourhood import scenery, things
 from tests.moments import moments
 
 PIXELS = (1280, 720)
@@ -174,3 +174,9 @@ def test_a_picture_at_the_top_of_a_card_has_the_cards_line_along_it_and_round_co
     assert made.get_at((left, top))[:3] == made.get_at((right, top))[:3] == paper
     assert made.get_at(((left + right) // 2, top))[:3] == line
     assert made.get_at((left, low))[:3] == made.get_at((right, low))[:3] == line
+
+
+@pytest.mark.parametrize("size", [(1828, 663), (1811, 330), (640, 97), (1279, 719)])
+def test_the_picture_fills_its_room_to_the_last_pixel(size):
+    look = scenery.Look("residence", 2, False, (2184, 780), (62, 34, 24))
+    assert scenery.picture(look, size).get_size() == size

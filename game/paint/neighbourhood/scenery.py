@@ -28,8 +28,14 @@ class Look(NamedTuple):
 
 def picture(look: Look, size: tuple[int, int]) -> pygame.Surface:
     """The scenery in size[0] × size[1] pixels."""
-    units = (float(look.units[0]), float(look.units[1]))
-    return _kept.get((look, size), lambda: shapes.svg(_drawn(look), *size, units).convert(24))
+    return _kept.get((look, size), lambda: _made(look, size))
+
+
+def _made(look: Look, size: tuple[int, int]) -> pygame.Surface:
+    """A little more than is asked for, and cut: an outline keeps its shape, and may be a pixel too small."""
+    w, h = size[0] + 2, size[1] + 2
+    whole = shapes.svg(_drawn(look), w, h, (float(look.units[0]), look.units[0] * h / w)).convert(24)
+    return whole.subsurface((0, 0, *size)).copy()
 
 
 def _drawn(look: Look) -> str:

@@ -97,11 +97,11 @@ def tarpaulin(pen: Pen, w: float, h: float, top: float) -> str:
 
 def rays(pen: Pen, w: float, h: float) -> str:
     """Light behind something that has just been finished, and rays over it."""
-    x, y = w / 2, h * 0.72
-    out = pen.glow(x, y, min(w, h) * 0.7, "rays", "#FFE9A8", 1.0)
+    x, y = w / 2, h * 0.64
+    out = pen.glow(x, y, min(w / 2, h * 0.36), "rays", "#FFE08A", 1.0)
     for i in range(9):
         turn = math.pi * (1 + (i + 0.5) / 9)
-        near, far = (w * 0.43, h * 0.56), (w * 0.49, h * (0.7 if i % 2 else 0.66))
+        near, far = (w * 0.41, h * 0.46), (w * 0.47, h * (0.6 if i % 2 else 0.55))
         a, b = math.cos(turn), math.sin(turn)
         out += pen.lines(
             [(x + a * near[0], y + b * near[1]), (x + a * far[0], y + b * far[1])], width=2.6, ink="gold"
