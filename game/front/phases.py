@@ -84,6 +84,7 @@ for _front in (
         "screens.round.situation:situation",
         waiting=lambda: tr("Lisez la situation à voix haute, laissez la question agir, puis continuez."),
         reading=8.0,
+        steps={"handover": "handover"},
     ),
     PhaseFront(
         "choose",

@@ -128,7 +128,7 @@ class Segments(Node):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FaceDisc(Node):
     """A portrait in a disc. `spec` is a character's face (sorted pairs); `bust` shows shoulders without a
-    disc.
+    disc; `grey` is somebody who has left.
     """
 
     spec: tuple[tuple[str, str], ...]
@@ -138,6 +138,7 @@ class FaceDisc(Node):
     ring: Rgb | None = None
     ring_width: float = 0.0
     bust: bool = False
+    grey: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

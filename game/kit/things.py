@@ -97,7 +97,8 @@ class Face(Element):
     """A portrait: `spec` is the character's face (head, skin...), `expression` follows posture
     (engine.look.faces).
 
-    `ring` is a role (a family's colour); `bust` shows head and shoulders without a disc.
+    `ring` is a role (a family's colour); `bust` shows head and shoulders without a disc; `grey` is somebody
+    who has left.
     """
 
     spec: Mapping[str, str]
@@ -109,6 +110,7 @@ class Face(Element):
     bust: bool = False
     key: str = ""
     trail: bool = False
+    grey: bool = False
 
     def measure(self, fit: Fit, width: float) -> Size:
         side = fit.scaled(self.size, 40.0)
@@ -133,6 +135,7 @@ class Face(Element):
                 ring=fit.colour(self.ring) if self.ring else None,
                 ring_width=max(side * 0.045, 3.0) if self.ring else 0.0,
                 bust=self.bust,
+                grey=self.grey,
                 key=self.key,
                 travels=bool(self.key),
                 trail=self.trail,

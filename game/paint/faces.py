@@ -144,9 +144,21 @@ class FaceStore:
     def picture(self, node: FaceDisc, side: int, ring: int) -> tuple[pygame.Surface, int]:
         """The disc (or bust) of `side` pixels and how to blend it; initials until the portrait is made."""
         portrait = self._portrait((node.spec, node.expression))
-        key = (node.spec, node.expression, node.initials, node.disc, node.ring, node.bust, side, ring)
+        key = (
+            node.spec,
+            node.expression,
+            node.initials,
+            node.disc,
+            node.ring,
+            node.bust,
+            node.grey,
+            side,
+            ring,
+        )
         if portrait is None:
             return self._discs.get((*key, "initials"), lambda: _initials(node, side, ring)), 0
+        if node.grey:
+            portrait = pygame.transform.grayscale(portrait)
         if node.bust:
             return self._discs.get(key, lambda: _shrunk(portrait, side)), pygame.BLEND_PREMULTIPLIED
         return self._discs.get(key, lambda: _composed(node, portrait, side, ring)), 0

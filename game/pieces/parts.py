@@ -76,10 +76,15 @@ def face(who: CharacterView, size: float = 72.0, key: str = "") -> Face:
 
 
 def card_face(
-    card: FaceCard, expression: Expression, name: str, size: float = 72.0, bust: bool = False
+    card: FaceCard,
+    expression: Expression,
+    name: str,
+    size: float = 72.0,
+    bust: bool = False,
+    grey: bool = False,
 ) -> Face:
-    """A portrait of someone who may not be in play."""
-    return Face(spec(card), expression, initials(name), size, bust=bust)
+    """A portrait of someone who may not be in play; `grey` where they have left."""
+    return Face(spec(card), expression, initials(name), size, bust=bust, grey=grey)
 
 
 def kind_name(kind: int) -> str:

@@ -44,6 +44,7 @@ def _way(module: str, name: str) -> Callable[[View, Ui], Way | None]:
 SESSION: Mapping[str, SessionScreen] = {
     "cover": _of("round.choice", "cover"),
     "sheet": _of("overlays.sheet", "sheet"),
+    "handover": _of("round.situation", "handover"),
     "map": _of("map.posture_map", "posture_map"),
 }
 """Screens of a running session besides those of its phases, which stand in `game.front.phases`."""

@@ -24,7 +24,7 @@ def scenario(mandates: Any = None, **fields: Any) -> Scenario:
     return Scenario.model_validate({**_whole(), "pacts": True, "mandates": asked, **fields})
 
 
-def leaving(**leaves: Any) -> Scenario:
+def leaving(flags: Any = None, **leaves: Any) -> Scenario:
     """The scenario where Bo leaves after the first round, and Ed takes the seat."""
     whole = _whole()
     cast = [
@@ -32,4 +32,5 @@ def leaving(**leaves: Any) -> Scenario:
         for member in whole["cast"]
     ]
     ed = {**whole["characters"]["bo"], "id": "ed", "name": "Ed Dupont", "short": "Ed"}
-    return scenario(cast=tuple(cast), characters={**whole["characters"], "ed": ed}, mandates={})
+    people = {**whole["characters"], "ed": ed}
+    return scenario(cast=tuple(cast), characters=people, mandates={}, flags=flags or {})

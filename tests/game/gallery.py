@@ -195,6 +195,8 @@ def _session_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "briefing": _shown(view("briefing", "", case), replace(ui, drafts=holding(Turned("briefing", 1)))),
         "situation": _shown(view("situation", "", case), ui),
         "situation-returns": _shown(returned(view("situation", "", case)), ui),
+        "situation-handover": _shown(handed_over(view("situation", "", case)), ui),
+        "situation-handover-alone": _shown(by_oneself(handed_over(view("situation", "", case))), ui),
         "choose": _shown(uncounted(view("choose", "vote", case)), ui),
         "choose-level": _shown(counted(view("choose", "vote", case), "show-of-hands", ((11,), (11,), (2,))), ui),
         "choose-judged": _shown(counted(view("choose", "vote", case), "majority-judgement", ((3, 6, 5, 2, 8), (1, 9, 10, 4, 0), (0, 0, 2, 9, 13))), ui),
@@ -327,19 +329,23 @@ def mandated(view: View) -> View:
 
 
 def returned(view: View) -> View:
-    """A last round in which something comes back, and somebody has left their seat."""
+    """A last round in which something comes back."""
     letter = LetterView(
         view.phase.round,
         samples.t("La facture des huit conteneurs arrive.", "The bill for the eight containers arrives."),
         (samples.t("Économie −2", "Economy −2"),),
     )
-    left = _handover(view)
     situation = view.situation and replace(
         view.situation,
         because=samples.t("Parce que les caves ne sont pas sèches.", "Because the cellars are not dry."),
     )
     last = replace(view.phase, round=view.phase.rounds)
-    return replace(view, letters=(letter,), handed_over=(left,), situation=situation, phase=last)
+    return replace(view, letters=(letter,), situation=situation, phase=last)
+
+
+def handed_over(view: View) -> View:
+    """The minute of handing over."""
+    return replace(view, handed_over=(_handover(view),), phase=replace(view.phase, step="handover"))
 
 
 def _handover(view: View) -> Handover:

@@ -186,7 +186,8 @@ class Leaving(Frozen):
     """When somebody leaves their seat to their heir."""
 
     after: int | Mapping[Duration, int] = Field(
-        description="Après quel tour : un nombre, ou un par durée.", examples=[2, {45: 1, 90: 2}]
+        description="Après quel tour : un nombre, ou un par durée (jamais dans une durée sans nombre).",
+        examples=[2, {90: 1, 150: 2}],
     )
     unless: Condition | None = Field(
         default=None,

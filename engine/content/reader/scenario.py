@@ -321,7 +321,7 @@ def listed_cards(folder: Path) -> dict[str, set[str]]:
     members = cast.items if isinstance(cast, Seq) else ()
     gauges = node.get("indicators") if node else None
     listed = {
-        "characters": {_text(member, "character") for member in members},
+        "characters": {_text(member, key) for member in members for key in ("character", "heir")},
         "indicators": set(gauges.entries) if isinstance(gauges, Map) else set(),
     }
     for kind in _CARD_LISTS:

@@ -6,7 +6,7 @@ from typing import Literal
 import numpy as np
 
 from engine import numbers, own_project
-from engine.content.model import FAMILIES, KINDS, Duration, Scenario
+from engine.content.model import FAMILIES, KINDS, CastMember, Duration, Scenario
 from engine.effects import Quarter
 from engine.fixed import ONE, Ints, from_float
 from engine.rules.board.tables import (
@@ -98,7 +98,7 @@ def build(scenario: Scenario, duration: Duration, seats: Mapping[str, Seat] | No
         opens=_links(scenario, index, "opens"),
         closed=_closed(scenario, index),
         comes=ints([m.from_round for m in cast]),
-        leaves=ints([of_duration(m.leaves.after, duration) if m.leaves else 0 for m in cast]),
+        leaves=ints([_leaves(m, duration) for m in cast]),
         leave_rows=leave_rows,
         act_of=act_of,
         situation_act=situation_act,
@@ -144,6 +144,12 @@ def with_project(board: Board, cost: Sequence[int], change: Sequence[int]) -> Bo
     costs, changes = board.cost.copy(), board.change.copy()
     costs[board.spare], changes[board.spare] = cost, change
     return board._replace(cost=costs, change=changes)
+
+
+def _leaves(member: CastMember, duration: Duration) -> int:
+    """The round after which somebody leaves their seat; 0 for never, in a duration that is not named too."""
+    after = member.leaves.after if member.leaves else 0
+    return after.get(duration, 0) if isinstance(after, Mapping) else after
 
 
 def of_duration(value: float | Mapping[Duration, float], duration: Duration) -> float:

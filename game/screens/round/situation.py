@@ -1,7 +1,7 @@
 """Situation: the event of the round, told large, with a voice."""
 
 from engine.language import tr
-from engine.view.types import SituationView, View
+from engine.view.types import Handover, SituationView, View
 from game.front.state import Ui
 from game.kit import (
     Card,
@@ -19,7 +19,18 @@ from game.kit import (
     Spacer,
     Stack,
 )
-from game.pieces.parts import SIDE, Barer, Own, actions, card_face, face, header, next_button, onward, page
+from game.pieces.parts import (
+    SIDE,
+    Barer,
+    Own,
+    actions,
+    card_face,
+    header,
+    next_button,
+    note,
+    onward,
+    page,
+)
 
 
 def situation(view: View, ui: Ui) -> Element:
@@ -39,8 +50,40 @@ def situation(view: View, ui: Ui) -> Element:
     return Barer(page_over(330.0), page_over(150.0))
 
 
+def handover(view: View, ui: Ui) -> Element:
+    """Who leaves, grey; who takes the seat; what stays with it, and what begins anew."""
+    rows: list[Element] = [
+        Label(tr("Une place change de mains"), "display"),
+        *(_seat(view, one) for one in view.handed_over),
+        note(
+            "",
+            tr("Le but et les jetons restent à la place. La confiance et les présupposés repartent de zéro."),
+            tr("Une minute : dites à qui arrive ce qu’il doit savoir, et ce qui lui a été promis."),
+        ),
+    ]
+    body = Own(Column(rows, "l"), 1.2)
+    return page(header(view, ui), body, actions(view, ui, next_button(onward(view, ui))))
+
+
+def _seat(view: View, one: Handover) -> Element:
+    here = view.character(one.who)
+    gone = card_face(one.before_face, here.posture.expression, one.before, 220.0, grey=True)
+    came = card_face(one.after_face, here.posture.expression, one.after, 220.0)
+    people = [
+        Grow(_person(gone, one.before, one.before_role, "quiet"), 1, 300),
+        Label("→", "display", "quiet", one_line=True),
+        Grow(_person(came, one.after, one.after_role, "ink"), 1, 300),
+    ]
+    return Card(Column([Label(one.why, "lead"), Row([*people], "l")], "m"), "xl", "l")
+
+
+def _person(portrait: Element, name: str, role: str, colour: str) -> Element:
+    words = Column([Label(name, "heading", colour), Label(role, "body", "quiet")], "xs")
+    return Row([portrait, Grow(words)], "m")
+
+
 def _returned(view: View) -> list[Element]:
-    """What was done earlier and comes back now; who has left their seat."""
+    """What was done earlier and comes back now."""
     cards: list[Element] = []
     for letter in view.letters:
         if letter.says:
@@ -49,9 +92,6 @@ def _returned(view: View) -> list[Element]:
             )
             does = Flow([Pill(effect) for effect in letter.effects], "s", "xs")
             cards.append(Card(Column([title, Label(letter.says, "body"), does], "s"), "l", "m", "part_soft"))
-    for one in view.handed_over:
-        row = Row([face(view.character(one.who), 64.0), Grow(Label(one.said, "body"))], "m")
-        cards.append(Card(row, "l", "m"))
     return cards
 
 
