@@ -1,18 +1,18 @@
 """The whole Bilan out of a game: every measure, with words put on in the language in use."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from engine.content.model import Rung
 from engine.debrief import journey, participation, record
 from engine.debrief.alternatives import alternatives
 from engine.debrief.opinions import Asked, opinions
-from engine.debrief.types import Bilan, Gap, ResultLine, RungLine, Said, SaidLine
+from engine.debrief.types import Bilan, DebateLine, Gap, ResultLine, RungLine, Said, SaidLine
 from engine.fixed import to_float
 from engine.language import current, tr
 from engine.play.game import Game
 from engine.play.table import Ballot, PromiseRecord
 from engine.rules.state import FACT_NAMES
-from engine.telling import debates
+from engine.telling import debates, exercise
 from engine.telling.people import name
 from engine.telling.projects import promise, title
 from engine.telling.reader import Reader
@@ -46,6 +46,7 @@ def bilan(game: Game, plain: bool = False) -> Bilan:
         gaps=_gaps(game),
         alternatives=alternatives(seen),
         said=_said(game),
+        debates=tuple(_debates(seen, reader)),
     )
 
 
@@ -77,6 +78,20 @@ def _asked(seen: Game, reader: Reader) -> list[Asked]:
             _, statement = debates.question(seen, reader, r, act)
             asked += [_one(seen, f"statement:{r.number}", statement)]
     return [a for a in asked if any(a.total())]
+
+
+def _debates(seen: Game, reader: Reader) -> Iterator[DebateLine]:
+    """What those who train made of the act debated in each round, where they answered something."""
+    for r in seen.table.rounds:
+        act = next((act for act in r.acts if act.id == r.picked), None)
+        if act is None or r.exercise is None:
+            continue
+        coop, not_coop, _ = seen.table.ballots.get(f"verdict:{r.number}:1", Ballot()).counts()
+        said = exercise.sentences(seen, reader, r, act, r.exercise)
+        rows = zip(said, r.exercise.sorted, strict=False)
+        told = tuple((text, exercise.claim_word(claim), claim == given) for (claim, text), given in rows)
+        if coop or not_coop or told:
+            yield DebateLine(r.number, debates.told(seen, reader, r, act), coop, not_coop, told)
 
 
 def _forecast_text(seen: Game, reader: Reader, number: int, made: PromiseRecord) -> str:

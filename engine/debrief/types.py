@@ -62,6 +62,18 @@ class StatementLine:
 
 
 @dataclass(frozen=True, slots=True)
+class DebateLine:
+    """One debate of those who train: the act, how many said COOP and how many did not, the three sentences
+    (text, what it is in words, whether it was told apart), () where they were not sorted."""
+
+    round: int
+    act: str
+    coop: int
+    not_coop: int
+    sentences: tuple[tuple[str, str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OpinionGroup:
     name: str
     size: int
@@ -191,3 +203,4 @@ class Bilan:
     gaps: tuple[Gap, ...]
     alternatives: tuple[Alternative, ...]
     said: Said
+    debates: tuple[DebateLine, ...] = ()

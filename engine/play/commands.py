@@ -22,6 +22,9 @@ Tag = Literal["word", "idea", "question", "disagreement", "sentence", "missing",
 TAGS: tuple[Tag, ...] = (
     "word", "idea", "question", "disagreement", "sentence", "missing", "takeaway", "commitment",
 )  # fmt: skip
+Claim = Literal["fact", "judgement", "presupposition"]
+CLAIMS: tuple[Claim, ...] = ("fact", "judgement", "presupposition")
+"""What a sentence said of an act may be."""
 Count = Annotated[int, Field(ge=0, le=500)]
 Question = Annotated[str, Field(pattern=r"^[a-z][a-z-]*(:\d+(\.\d+)?){1,2}$", max_length=60)]
 """A word of the phase that asks, and numbers: forecast:<promise>, where yes means that it will be kept;
@@ -192,6 +195,13 @@ class PickAct(Frozen):
     card: Slug | None = None
 
 
+class Sort(Frozen):
+    """What those who train hold each of three sentences to be, in the order in which they stand."""
+
+    kind: Literal["sort"] = "sort"
+    claims: Annotated[tuple[Claim, ...], Field(min_length=len(CLAIMS), max_length=len(CLAIMS))]
+
+
 class Tick(Frozen):
     """What observers ticked for the character they follow this round: how many ticked each, and how many they
     are (0: nobody has counted them)."""
@@ -289,7 +299,7 @@ class Undo(Frozen):
 
 Command = (
     Begin | Advance | Finish | Choose | Promise | Withdraw | Ask | Pact | CarteBlanche | Select | Vote | Tally
-    | ShowForecasts | PickAct | Tick | OwnPlacing | PassTo | Place | Confirm | KeepWord | Reopen
+    | ShowForecasts | PickAct | Sort | Tick | OwnPlacing | PassTo | Place | Confirm | KeepWord | Reopen
     | PlacePosture | Note | EditNote | WithdrawNote | Clock | People | TakeSeat | LeaveSeat | Undo
 )  # fmt: skip
 COMMANDS: tuple[str, ...] = tuple(model.model_fields["kind"].default for model in get_args(Command))
@@ -405,6 +415,7 @@ Code = Literal[
     "not-chosen",
     "wrong-counts",
     "already-voted",
+    "already-sorted",
     "already-shown",
     "nothing-to-show",
     "own-promise",

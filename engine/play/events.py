@@ -7,7 +7,7 @@ Kind = Literal[
     "begun", "phase", "situation", "promised", "withdrawn", "answered", "carte-blanche", "selected",
     "received", "shown", "passed", "placed", "confirmed", "reopened", "fact", "completed", "lapsed",
     "indicator", "gate", "lifted", "picked", "ticked", "moved", "own-placing", "noted", "clock",
-    "people", "seat-taken", "seat-left", "chosen", "ended", "pact-sealed", "pact-refused",
+    "people", "seat-taken", "seat-left", "chosen", "sorted", "ended", "pact-sealed", "pact-refused",
     "undone",
 ]  # fmt: skip
 

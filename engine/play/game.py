@@ -151,7 +151,7 @@ class Game:
 
     @property
     def alone(self) -> bool:
-        """Training: untimed, and the debate is one written sentence."""
+        """Training: untimed, and the debate is an exercise that ends with one written sentence."""
         return self.begin.mode == "training"
 
     @property

@@ -65,6 +65,7 @@ REFUSALS: Final[Mapping[Code, str]] = {
     "twice-the-same": "Le même engagement est choisi deux fois.",
     "not-chosen": "La salle n’a pas encore choisi : comptez les voix, ou tirez au sort.",
     "wrong-counts": "Ces nombres ne font pas un choix : comptez au moins une voix.",
+    "already-sorted": "Ces phrases sont déjà triées : le journal les reprend.",
     "already-voted": "Les réponses ont commencé à arriver : le choix ne change plus.",
     "already-shown": "Les pronostics sont déjà montrés.",
     "nothing-to-show": "Il n’y a pas de pronostic à montrer.",

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from engine.content.model import EndReason, Kind, Method, PhaseKind
-from engine.play.commands import Answer, Seat, Tag
+from engine.content.model import EndReason, Kind, Method, PhaseKind, Text
+from engine.play.commands import Answer, Claim, Seat, Tag
 
 Trio = tuple[int, int, int]
 """Tokens: time, means, backing."""
@@ -125,6 +125,31 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What an act is to somebody at the table: tokens that came to a project (`gave`), or did not; whether it
+    serves them (1), costs them (-1) or neither (0); and through which indicator, "" where it is the project
+    itself that they wait for or pay."""
+
+    who: str
+    project: str
+    gave: bool
+    serves: int
+    indicator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """What those who train have to tell apart about the act debated: in which `order` the three sentences
+    stand, what is `presupposed` of who acted where the content says it, two `readings` of it by others, and
+    how they were `sorted`, () before."""
+
+    order: tuple[Claim, ...]
+    presupposed: Text | None
+    readings: tuple[Reading, ...]
+    sorted: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Placing:
     """Where the model proposed a held character and where its holder put it; fixed point (ONE = 65536)."""
 
@@ -137,10 +162,11 @@ class RoundRecord:
     """One round as it went, for the screens, the debrief and the transcript.
 
     `given` is empty before the reveal; the rules' own account of the reveal is in `Game.records`. `trust`
-    (n x n, fixed) and `postures` (n pairs, fixed) are as the round ended; `indicators` has the values at the
-    start, after the situation, and at the end; `totals` each one's gain so far (fixed); `tokens` what each
-    had in hand; `observers` how many followed each (0: not counted); `draw` which dice the round was opened
-    with; `favourites` what each simulated character would answer to the situation.
+    (n x n, fixed) and `postures` (n pairs, fixed) are as the round ended; `indicators` has the values at
+    the start, after the situation, and at the end; `totals` each one's gain so far (fixed); `tokens` what
+    each had in hand; `observers` how many followed each (0: not counted); `draw` which dice the round was
+    opened with; `exercise` what those who train are asked of the act debated; `favourites` what each
+    simulated character would answer to the situation.
     """
 
     number: int
@@ -164,6 +190,7 @@ class RoundRecord:
     totals: tuple[int, ...] = ()
     draw: int = 0
     choice: ChoiceMade | None = None
+    exercise: Exercise | None = None
     favourites: Mapping[str, str] = field(default_factory=dict)
     pacts: tuple[PactRecord, ...] = ()
     pacts_refused: tuple[PactRefusal, ...] = ()

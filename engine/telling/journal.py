@@ -215,6 +215,7 @@ _SENTENCES: Final[dict[str, Callable[[Any, Game, Game, Reader], str]]] = {
     "keep-word": _about("Choix confirmé : {name}", "Vous confirmez votre choix"),
     "reopen": _about("Choix rouvert : {name}", "Vous rouvrez votre choix"),
     "pick-act": _picked,
+    "sort": lambda *_: tr("Trois phrases triées"),
     "tick": _about("Observation notée : {name}"),
     "place-posture": _about("Posture placée : {name}", "Vous vous placez sur la carte"),
     "own-placing": _own,

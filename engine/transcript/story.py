@@ -12,7 +12,7 @@ from engine.session.session import Session
 from engine.telling.phases import phase_word
 from engine.telling.vocabulary import changes, listed, tag_word, tokens
 from engine.view import of
-from engine.view.types import ROOM, Counts, FactView, ForecastView, RoomChoice, TokenCount, View
+from engine.view.types import ROOM, Counts, ExerciseView, FactView, ForecastView, RoomChoice, TokenCount, View
 
 
 def lines(steps: Iterable[tuple[Command, View]], language: str | None = None) -> Iterator[str]:
@@ -84,8 +84,24 @@ def _said_or_picked(command: Command, before: View, view: View) -> Iterator[str]
         yield f"  {view.pacts[-1].between}."
     elif command.kind == "ask" and len(view.answers) > len(before.answers):
         yield f"  {view.answers[-1].sentence}"
+    elif command.kind == "sort" and view.debate and view.debate.exercise:
+        yield from _sorted(view, view.debate.exercise)
+    elif command.kind == "tally" and view.mode == "training" and view.debate and view.debate.first:
+        yield tr("COOP : {counts}", counts=_counts(view.debate.first))
     elif command.kind == "pick-act" and view.debate != before.debate and view.debate and view.debate.picked:
         yield f"  {view.debate.picked.sentence}"
+
+
+def _sorted(view: View, now: ExerciseView) -> Iterator[str]:
+    """Three sentences told apart, and two readings of the act."""
+    words = dict(now.words)
+    for said in now.sentences:
+        line = tr("{text} C’est {claim}.", text=said.text, claim=said.word)
+        if said.sorted is not None and said.sorted != said.claim:
+            line += " " + tr("(répondu : {claim})", claim=words[said.sorted])
+        yield f"- {line}"
+    for who, text in now.readings:
+        yield "  " + tr("{name} : « {says} »", name=view.character(who).short, says=text)
 
 
 def _chosen(choice: RoomChoice) -> Iterator[str]:
@@ -286,7 +302,7 @@ def _debate_step(view: View) -> Iterator[str]:
     elif step == "revote" and debate.statement:
         yield tr("D’accord avec la phrase : {counts}", counts=_counts(debate.statement))
     elif step == "map":
-        if debate.second:
+        if debate.second and view.mode != "training":
             yield tr("COOP : {counts}", counts=_counts(debate.second))
         if debate.sentence:
             yield debate.sentence

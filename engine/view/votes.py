@@ -3,11 +3,12 @@
 from engine.agreement import shift
 from engine.agreement import word as agreement
 from engine.language import typo
+from engine.play.commands import CLAIMS
 from engine.play.table import Act, RoundRecord
 from engine.play.votes import expected
-from engine.telling import debates
+from engine.telling import debates, exercise
 from engine.view.projects import promise
-from engine.view.types import ActView, Counts, DebateView, ForecastView
+from engine.view.types import ActView, Counts, DebateView, ExerciseView, ForecastView, SentenceView
 from engine.view.veil import Seen
 
 
@@ -63,6 +64,29 @@ def debate(seen: Seen) -> DebateView | None:
         changed=changed,
         sentence=_outcome(seen, first, second, changed, exact),
         kept=_kept(seen),
+        exercise=_exercise(seen, record),
+    )
+
+
+def _exercise(seen: Seen, record: RoundRecord) -> ExerciseView | None:
+    """What those who train are asked of the act debated, and once they have answered what it is."""
+    game, asked = seen.game, record.exercise
+    act = next((act for act in record.acts if act.id == record.picked), None)
+    if asked is None or act is None:
+        return None
+    said = exercise.sentences(game, seen.reader, record, act, asked)
+    return ExerciseView(
+        sentences=tuple(
+            SentenceView(text, claim, given, exercise.claim_word(claim), exercise.why(claim))
+            for (claim, text), given in zip(said, asked.sorted, strict=True)
+        )
+        if asked.sorted
+        else tuple(SentenceView(text) for _, text in said),
+        words=tuple((claim, exercise.claim_word(claim)) for claim in CLAIMS),
+        journal=exercise.journal(game, seen.reader, act.who),
+        readings=tuple((one.who, exercise.reading(game, seen.reader, one)) for one in asked.readings)
+        if asked.sorted
+        else (),
     )
 
 

@@ -252,7 +252,7 @@ def header(view: View, ui: Ui, right: Element | None = None, subtitle: str | Non
     words: list[Element] = [Label(view.title, "subheading", max_lines=2)]
     subtitle = round_words(view) if subtitle is None else subtitle
     if subtitle:
-        words.append(Label(subtitle, "small", one_line=True))
+        words.append(Label(subtitle, "small", max_lines=2))
     if len(view.title) > _LONG_TITLE:
         words = [Sized(Column(words, "none"), 480.0)]
     ahead = countdowns(view)

@@ -29,6 +29,7 @@ from engine.play.commands import (
     Reopen,
     Select,
     ShowForecasts,
+    Sort,
     TakeSeat,
     Tally,
     Tick,
@@ -207,6 +208,7 @@ _MAKERS: dict[str, Any] = {
     "keep-word": lambda draw, game, legal: KeepWord(who=draw(st.sampled_from(legal.who))),
     "reopen": lambda draw, game, legal: Reopen(who=draw(st.sampled_from(legal.who))),
     "pick-act": lambda draw, game, legal: PickAct(act=draw(st.sampled_from(legal.ids))),
+    "sort": lambda draw, game, legal: Sort(claims=draw(st.permutations(legal.ids))),
     "tick": _tick,
     "place-posture": _posture,
     "own-placing": _own,
@@ -258,6 +260,7 @@ def any_command(draw: Any) -> Command:
                 OwnPlacing(when="after", counts=(0, 0, 0, 1, 0, 0, 0), table=table),
                 EditNote(note=n, text="y"), WithdrawNote(note=n), Clock(action="pause"),
                 Clock(action="resume"), Clock(action="add", seconds=60), Undo(to=n + 1),
+                Sort(claims=("fact", "fact", "judgement")),
             )
         )
     )  # fmt: skip

@@ -35,6 +35,7 @@ from engine.play.commands import (
     Reopen,
     Select,
     ShowForecasts,
+    Sort,
     TakeSeat,
     Tally,
     Tick,
@@ -83,6 +84,12 @@ def _deciding(**how: object) -> Session:
     return to("choice", how=begin(**how))
 
 
+def _trained() -> Session:
+    """Somebody alone, at the exercise of the debate."""
+    return to("debate", "sentence", begin("training", "training", participants=1))
+
+
+SORTED = Sort(claims=("fact", "judgement", "presupposition"))
 _DIS = next(p.project for p in to("negotiation").game.playing.promises if p.who == "di")
 
 
@@ -116,6 +123,7 @@ CASES: list[tuple[str, Callable[[], Session], Command]] = [
     ("wrong-phase", session, Tally(question="forecast:1.1", yes=1, no=0)),
     ("wrong-phase", session, ShowForecasts()),
     ("wrong-phase", session, PickAct(act="1.ana")),
+    ("wrong-phase", lambda: to("debate"), SORTED),
     ("wrong-phase", session, Tick(who="ana", told=0, asked=0, heard=0, decided=0)),
     ("wrong-phase", lambda: to("forecast"), PassTo(who="ana")),
     ("wrong-phase", session, _place("ana", "bikes", "time")),
@@ -258,6 +266,7 @@ CASES: list[tuple[str, Callable[[], Session], Command]] = [
         lambda: _after(to("debate"), Tally(question="verdict:1:1", yes=1, no=0)),
         PickAct(act="1.ana"),
     ),
+    ("already-sorted", lambda: _after(_trained(), SORTED), SORTED),
     ("already-shown", lambda: _after(to("forecast"), ShowForecasts()), ShowForecasts()),
     ("already-shown", lambda: _after(to("forecast"), ShowForecasts()), Select(promises=())),
     (

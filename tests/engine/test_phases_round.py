@@ -69,7 +69,7 @@ def test_a_round_goes_through_its_phases_in_order():
     assert seen == ["welcome", *one, *one]
 
 
-def test_training_is_untimed_and_debates_in_one_written_sentence():
+def test_training_is_untimed_and_debates_on_one_page():
     whole = session(begin("training", "training", participants=1))
     assert whole.game.table.clock.ends is None
     seen = _walk(whole)

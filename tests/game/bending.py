@@ -15,6 +15,7 @@ from engine.view.types import (
     CharacterView,
     Counts,
     DebateView,
+    ExerciseView,
     FactView,
     ForecastView,
     LetterView,
@@ -64,6 +65,9 @@ def few(view: View) -> View:
     if debate:
         acts = tuple(act for act in debate.acts if act.who in ids)[:1]
         debate = replace(debate, acts=acts, picked=acts[0] if debate.picked else None)
+        if debate.exercise:
+            told = tuple((who, text) for who, text in debate.exercise.readings if who in ids)
+            debate = replace(debate, exercise=replace(debate.exercise, readings=told))
         debate = replace(debate, first=_answered(debate.first, 3), second=_answered(debate.second, 3))
     if shown:
         facts = tuple(fact for fact in shown.facts if fact.who in ids)
@@ -307,9 +311,34 @@ def _debated(debate: DebateView) -> DebateView:
     first, second, statement = (
         _answered(some, PEOPLE) for some in (debate.first, debate.second, debate.statement)
     )
-    return replace(debate, acts=acts, picked=picked, first=first, second=second, statement=statement)
+    asked = debate.exercise and _asked(debate.exercise)
+    return replace(
+        debate, acts=acts, picked=picked, first=first, second=second, statement=statement, exercise=asked
+    )
 
 
+def _asked(exercise: ExerciseView) -> ExerciseView:
+    """Sentences on two lines, three rounds of the journal, and readings of the longest."""
+    return replace(
+        exercise,
+        sentences=tuple(replace(said, text=_t(*_CLAIM)) for said in exercise.sentences),
+        journal=tuple(_t(*_LOGGED) for _ in range(3)),
+        readings=tuple((who, _t(*_READING)) for who, _ in exercise.readings),
+    )
+
+
+_CLAIM = (
+    "À la fin du tour, le chantier « Une régie de quartier intercommunale pour l’entretien » quitte la table, sans être terminé.",
+    "At the end of the round, the project “An intermunicipal company for the upkeep of the place” leaves the table, not complete.",
+)  # fmt: skip
+_LOGGED = (
+    "Tour 6 : promis 3 temps, 3 moyens et 2 appuis à la régie de quartier intercommunale ; donné 1 temps à l’école du numérique.",
+    "Round 6: promised 3 time, 3 means and 2 backing to the intermunicipal company; gave 1 time to the digital school.",
+)  # fmt: skip
+_READING = (
+    "« Une régie de quartier intercommunale pour l’entretien » ferait baisser « Environnement et cadre de vie » : sans ces jetons, je respire. Pour moi : COOP.",
+    "“An intermunicipal company for the upkeep of the place” would lower “Environment and surroundings”: without these tokens, I can breathe. To me: COOP.",
+)  # fmt: skip
 _ACT = (
     "Marie-Antoinette de La Rochefoucauld-Montmorency avait promis trois temps, trois moyens et deux appuis à la régie de quartier intercommunale ; elle en a donné un.",
     "Marie-Antoinette de La Rochefoucauld-Montmorency had promised three time, three means and two backing to the intermunicipal company; she gave one.",

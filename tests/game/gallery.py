@@ -38,6 +38,7 @@ from game.screens.map.drawing import Dragged, LetGo, Shown
 from game.screens.round.carte_blanche import OwnProject
 from game.screens.round.choice import KeepsAll, Unveiled
 from game.screens.round.debate import Choosing
+from game.screens.round.exercise import Claims
 from game.screens.round.reveal import Revealed
 from tests.game import sample_bilan, samples
 
@@ -144,6 +145,24 @@ def by_oneself(view: View) -> View:
     )
 
 
+def unsorted(view: View) -> View:
+    """The debate of those who train before they have told its three sentences apart."""
+    assert view.debate is not None
+    assert view.debate.exercise is not None
+    blank = tuple(replace(one, claim=None, sorted=None) for one in view.debate.exercise.sentences)
+    asked = replace(view.debate.exercise, sentences=blank, readings=())
+    return replace(view, debate=replace(view.debate, exercise=asked, kept=()))
+
+
+def unvoted(view: View) -> View:
+    """The same before they have voted."""
+    debate = unsorted(view).debate
+    assert debate is not None
+    assert debate.first is not None
+    first = replace(debate.first, received=0, yes=None, no=None, unsure=None)
+    return replace(view, debate=replace(debate, first=first))
+
+
 def first(view: View) -> View:
     """The same in the first round, in which more is explained."""
     return replace(view, phase=replace(view.phase, round=1))
@@ -234,6 +253,10 @@ def _session_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "forecast-alone": _shown(by_oneself(training(view("forecast", "ask", case))), ui),
         "choice-alone": _shown(by_oneself(choice_alone), ui),
         "reveal-alone": _shown(by_oneself(reveal), opened),
+        "vote-alone": _shown(by_oneself(unvoted(alone)), ui),
+        "vote-three": _shown(replace(unvoted(alone), participants=3), ui),
+        "sort-alone": _shown(by_oneself(unsorted(alone)), replace(ui, drafts=holding(Claims("6", ("judgement", None, None)), Claims("2", ("judgement", None, None))))),
+        "sorted-alone": _shown(by_oneself(replace(alone, debate=replace(alone.debate, kept=()))), ui),
         "sentence-alone": _shown(by_oneself(replace(alone, debate=kept)), ui),
         "reveal-1": _shown(reveal, replace(ui, drafts=holding(Revealed("2", 2)))),
         "reveal-all": _shown(reveal, opened),

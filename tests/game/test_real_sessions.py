@@ -1,6 +1,7 @@
 """Every screen of both scenarios, out of sessions really played: nothing cut, covered or out of reach."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -44,16 +45,21 @@ def pictures(
             yield f"room, page {number}", room.compose(*show(view, ui))
     else:
         holder = moment.holder(view.passed_to, spoken, plain)
-        yield f"covered for {view.passed_to}", room.compose(*show(holder, Ui()))
+        yield f"covered for {view.passed_to}", room.compose(*show(holder, _ui(holder)))
     if moment.session.game.begin.mode == "facilitated":
         inside: View = moment.console(spoken, plain)
-        yield "console", own.compose(console.console(inside, Ui(way=way_on(view, Ui()))))
+        yield "console", own.compose(console.console(inside, _ui(inside, way=way_on(view, _ui(view)))))
+
+
+def _ui(view: View, **fields: Any) -> Ui:
+    """The window while the phase runs: a timer shows minutes, and not the years since 1970."""
+    return Ui(now=view.clock.started or 0.0, **fields)
 
 
 def _pages(moment: Moment, view: View, plain: bool) -> list[Ui]:
     """Every page of the room's screen; of a reveal, which opens row by row, the first and the last."""
     measures = bilan(moment.game, plain) if view.phase.kind == "bilan" else None
-    pages = list(leaves(view, Ui(bilan=measures)))
+    pages = list(leaves(view, _ui(view, bilan=measures)))
     return [pages[0], pages[-1]] if view.phase.kind == "reveal" else pages
 
 

@@ -44,6 +44,13 @@ def go_on_until(driver: Driver, phase: str, step: str = "") -> None:
     raise AssertionError(f"{phase} never comes: {driver.phase}")
 
 
+def to_the_words(driver: Driver) -> None:
+    """The debate of those who train, past its vote and its three sentences: to one's own words."""
+    go_on_until(driver, "debate", "sentence")
+    driver.key("space")
+    driver.key("space")
+
+
 def test_space_on_the_first_screens_goes_to_the_first_choice_and_then_takes_it(driver: Driver) -> None:
     driver.key("space")
     assert driver.director.front.pane("room").focus == driver.ids()[0]
@@ -378,7 +385,7 @@ def test_the_sentence_of_a_training_takes_the_first_letter_and_no_space_runs_pas
     driver.key("e")
     driver.choose("scenario-au-lendemain-de-la-crue")
     driver.key("space")
-    go_on_until(driver, "debate", "sentence")
+    to_the_words(driver)
     for word in ("Parce", "que", "l’eau."):
         driver.type(word, "room")
         driver.key("space")
@@ -396,7 +403,7 @@ def test_space_goes_on_past_a_sentence_that_nobody_writes(driver: Driver) -> Non
     driver.key("e")
     driver.choose("scenario-au-lendemain-de-la-crue")
     driver.key("space")
-    go_on_until(driver, "debate", "sentence")
+    to_the_words(driver)
     driver.key("space")
     view = driver.director.view("room")
     assert view is not None

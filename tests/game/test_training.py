@@ -12,7 +12,7 @@ from engine.view.types import ROOM, Audience
 from game.front.intents import Start
 from game.kit.nodes import Text
 from tests.game.driving import SCENARIO, Driver, beginning
-from tests.game.test_stage_session import go_on_until
+from tests.game.test_stage_session import go_on_until, to_the_words
 
 
 @pytest.fixture
@@ -165,7 +165,7 @@ def test_a_sentence_kept_is_seen_as_kept_and_the_hint_promises_no_space_while_on
     driver: Driver,
 ) -> None:
     train(driver)
-    go_on_until(driver, "debate", "sentence")
+    to_the_words(driver)
     driver.type("Fallait-il", "room")
     assert "continuer" not in driver.text()
     driver.key("enter")
@@ -175,7 +175,7 @@ def test_a_sentence_kept_is_seen_as_kept_and_the_hint_promises_no_space_while_on
 
 def test_an_earlier_debate_shows_what_was_kept_and_no_field_to_write_in(driver: Driver) -> None:
     train(driver)
-    go_on_until(driver, "debate", "sentence")
+    to_the_words(driver)
     assert "sentence" in driver.ids()
     driver.type("Fallait-il", "room")
     driver.key("enter")

@@ -34,6 +34,7 @@ from engine.play.commands import (
     Reopen,
     Select,
     ShowForecasts,
+    Sort,
     TakeSeat,
     Tally,
     Tick,
@@ -58,7 +59,24 @@ def facilitated(scenario: Scenario) -> Session:
     seats = {who: "held" if i < HELD else "simulated" for i, who in enumerate(cast)}
     how = {"duration": duration, "mode": "facilitated", "seats": seats, "participants": 13,
            "tables": ("A", "B", "C", "D"), "forecasts_shown": "before"}  # fmt: skip
-    return Session.create(scenario, Begin.model_validate(how), SEED, now=Time())
+    return Session.create(_asking_first(scenario), Begin.model_validate(how), SEED, now=Time())
+
+
+def _asking_first(scenario: Scenario) -> Scenario:
+    """The same evening, opened by a situation that asks something of the room, where it has one: the dice
+    must not decide whether a choice of the room is seen at all."""
+    asking = next((card.id for card in scenario.situations if card.choose), None)
+    if asking is None:
+        return scenario
+    first, following, *others = scenario.acts
+    elsewhere = {asking, *(id_ for act in others for id_ in act.situations)}
+    later = tuple(card.id for card in scenario.situations if card.id not in elsewhere)
+    acts = (
+        first.model_copy(update={"situations": (asking,)}),
+        following.model_copy(update={"situations": later}),
+        *others,
+    )
+    return scenario.model_copy(update={"acts": acts})
 
 
 def training(scenario: Scenario) -> Session:
@@ -264,6 +282,8 @@ def _debate(session: Session) -> Iterator[Command]:
         case "revote":
             yield Tally(question=f"verdict:{number}:2", yes=4, no=9)
         case "sentence":
+            yield Tally(question=f"verdict:{number}:1", yes=number % 2, no=1 - number % 2)
+            yield Sort(claims=("fact", "judgement", "presupposition"))
             yield Note(text="J'aurais gardé un jeton.", tag="sentence")
         case "map":
             yield from _map(session, number)

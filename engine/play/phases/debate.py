@@ -8,8 +8,9 @@ from engine.content.model import DebateCard
 from engine.dice import CARDS, Dice
 from engine.fixed import ONE, from_float
 from engine.language import tr
-from engine.play.commands import Code, Legal, PickAct, PlacePosture
+from engine.play.commands import CLAIMS, Code, Legal, PickAct, PlacePosture, Sort
 from engine.play.events import Event
+from engine.play.exercise import exercise
 from engine.play.game import Game
 from engine.play.phase import Phase
 from engine.play.rule import HOLDS, Done, Rule, in_round
@@ -118,12 +119,14 @@ def _conditions(game: Game, project: str) -> set[str]:
 
 
 def _questions(game: Game) -> tuple[str, ...]:
-    """The verdict is voted before the talk and after it, the statement answered once."""
-    step, number = game.table.step, game.playing.number
-    if game.playing.picked is None or step not in ("vote", "talk", "revote"):
+    """The verdict is voted before the talk and after it, the statement answered once; those who train vote
+    once, and tell the statement apart from a fact."""
+    if game.playing.picked is None:
         return ()
-    verdict = {"vote": (f"verdict:{number}:1",), "revote": (f"verdict:{number}:2",)}.get(step, ())
-    return (*verdict, f"statement:{number}")
+    number = game.playing.number
+    first, again, statement = f"verdict:{number}:1", f"verdict:{number}:2", f"statement:{number}"
+    asked = {"vote": (first, statement), "talk": (statement,), "revote": (again, statement)}
+    return (first,) if game.table.step == "sentence" else asked.get(game.table.step, ())
 
 
 def _pick(game: Game) -> Legal | Code:
@@ -147,13 +150,32 @@ def _perform_pick(game: Game, command: PickAct) -> Done:
         _asked_with(act, command.card) if act.id == command.act and command.card else act
         for act in game.playing.acts
     )
-    return in_round(game, picked=command.act, acts=acts), (Event("picked", command.act),)
+    return _picked(in_round(game, acts=acts), command.act), (Event("picked", command.act),)
+
+
+def _picked(game: Game, id_: str) -> Game:
+    """The debate about an act; those who train have it as an exercise."""
+    act = next(act for act in game.playing.acts if act.id == id_)
+    return in_round(game, picked=id_, exercise=exercise(game, act) if game.alone else None)
 
 
 def _asked_with(act: Act, card: str) -> Act:
     """An act with another of its cards; the one before goes behind the others."""
     others = tuple(other for other in act.others if other != card)
     return replace(act, card=card, others=others if card == act.card else (*others, act.card))
+
+
+def _sort(game: Game) -> Legal | Code:
+    asked = game.playing.exercise
+    if game.table.step != "sentence" or asked is None:
+        return "wrong-phase"
+    return "already-sorted" if asked.sorted else Legal("sort", ids=CLAIMS)
+
+
+def _perform_sort(game: Game, command: Sort) -> Done:
+    asked = game.playing.exercise
+    assert asked is not None  # nobody may sort before
+    return in_round(game, exercise=replace(asked, sorted=command.claims)), (Event("sorted"),)
 
 
 # ---- The map ----------------------------------------------------------------------------------------------
@@ -186,6 +208,7 @@ def _perform_posture(game: Game, command: PlacePosture) -> Done:
 
 
 RULES = {
+    "sort": Rule(_sort, _perform_sort),
     "pick-act": Rule(_pick, _perform_pick, _check_pick),
     "place-posture": Rule(_posture, _perform_posture, _check_posture, HOLDS),
 }
@@ -195,7 +218,7 @@ RULES = {
 
 
 def _steps(game: Game) -> tuple[str, ...]:
-    """Who is alone writes one sentence instead of voting."""
+    """Those who train have one page: they vote, tell three sentences apart, and write their own."""
     return ("sentence", "map") if game.alone else ("vote", "talk", "revote", "map")
 
 
@@ -220,9 +243,9 @@ PHASE = Phase(
     "debate",
     title=_title,
     opens=lambda _game: tr("Ouvrir le débat"),
-    commands=frozenset({"vote", "tally", "pick-act", "place-posture", "pass-to"}),
+    commands=frozenset({"vote", "tally", "pick-act", "sort", "place-posture", "pass-to"}),
     steps=_steps,
-    enter=lambda game: (in_round(game, picked=game.playing.acts[0].id), ()),
+    enter=lambda game: (_picked(game, game.playing.acts[0].id), ()),
     way_on=_way_on,
     questions=_questions,
 )

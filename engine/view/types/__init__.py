@@ -27,7 +27,7 @@ from engine.view.types.stage import (
     PhaseView,
     SituationView,
 )
-from engine.view.types.votes import ActView, Counts, DebateView, ForecastView
+from engine.view.types.votes import ActView, Counts, DebateView, ExerciseView, ForecastView, SentenceView
 from engine.view.types.whole import View
 
 __all__ = [
@@ -49,6 +49,7 @@ __all__ = [
     "Counts",
     "DebateView",
     "EndingView",
+    "ExerciseView",
     "Expression",
     "Fact",
     "FactView",
@@ -76,6 +77,7 @@ __all__ = [
     "RoomChoice",
     "RoundGain",
     "Secret",
+    "SentenceView",
     "SituationView",
     "TokenCount",
     "View",

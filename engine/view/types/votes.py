@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from engine.agreement import Word
+from engine.play.commands import Claim
 from engine.view.types.projects import PromiseView
 
 
@@ -48,8 +49,37 @@ class ActView:
 
 
 @dataclass(frozen=True, slots=True)
+class SentenceView:
+    """One of three sentences about an act. What it is, how it was `sorted` and `why` are said once those who
+    train have answered: None and "" before."""
+
+    text: str
+    claim: Claim | None = None
+    sorted: Claim | None = None
+    word: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseView:
+    """What those who train tell apart, with what the journal says of who acted; then two readings of the act
+    by others, (who, in their words), shown once the sentences are sorted."""
+
+    sentences: tuple[SentenceView, ...]
+    words: tuple[tuple[Claim, str], ...]
+    journal: tuple[str, ...]
+    readings: tuple[tuple[str, str], ...]
+
+    @property
+    def sorted(self) -> bool:
+        """Whether they have been told apart."""
+        return self.sentences[0].claim is not None
+
+
+@dataclass(frozen=True, slots=True)
 class DebateView:
-    """`kept`: around one computer, the sentences written in this debate, on the screen that all see."""
+    """`exercise`: what those who train are asked of the act. `kept`: around one computer, the sentences
+    written in this debate, on the screen that all see."""
 
     acts: tuple[ActView, ...]
     picked: ActView | None
@@ -59,3 +89,4 @@ class DebateView:
     changed: int | None
     sentence: str
     kept: tuple[str, ...] = ()
+    exercise: ExerciseView | None = None

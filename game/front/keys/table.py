@@ -71,6 +71,10 @@ def choosing() -> str:
     return tr("choix secrets")
 
 
+def trained() -> str:
+    return tr("débat, à l’entraînement")
+
+
 TABLE: tuple[Binding, ...] = (
     # The first screens
     Binding(("a",), lambda: tr("animer une séance"), first, "room", "facilitate"),
@@ -182,6 +186,15 @@ TABLE: tuple[Binding, ...] = (
     ),
     Binding(("c",), lambda: tr("un autre acte"), lambda: tr("débat"), "room", "other-act"),
     Binding(DIGITS, lambda: tr("choisir un acte"), lambda: tr("débat"), "room", r"act-(\d+)"),
+    Binding(DIGITS[:2], lambda: tr("COOP, pas COOP"), trained, "room", r"coop-(\d)"),
+    Binding(("0", *DIGITS), lambda: tr("tant de pouces levés"), trained, "room", r"thumbs-(\d)"),
+    Binding(
+        DIGITS[:3],
+        lambda: tr("la phrase est un fait, un jugement, un présupposé"),
+        trained,
+        "room",
+        r"claim-(\d)",
+    ),
     Binding(
         ("ctrl+enter",),
         lambda: tr("garder la phrase, et continuer"),

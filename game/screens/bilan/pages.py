@@ -25,7 +25,7 @@ from game.kit import (
     Spacer,
 )
 from game.pieces.parts import Own, actions, choice_chip, keys_hint, next_button, number, page, timer, top
-from game.screens.bilan import people, said, spoken
+from game.screens.bilan import debated, people, said, spoken
 from game.screens.home.welcome import own_place
 
 PAGE = "bilan"
@@ -54,6 +54,8 @@ def leaves(view: View, data: Bilan) -> list[Leaf]:
     found.append(Leaf(tr("Je → nous"), je_nous))
     if _answered(data):
         found.append(Leaf(tr("Avis"), spoken.opinions))
+    if data.debates:
+        found.append(Leaf(tr("Débats"), debated.debated))
     found.append(Leaf(tr("Promesses"), people.kept))
     if view.mode != "training" and data.participation:
         found.append(Leaf(tr("Participation"), spoken.participation))

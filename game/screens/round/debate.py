@@ -1,15 +1,13 @@
 """Débat: COOP ou pas COOP? One act, a vote, talk, a second vote. Who moved is never shown."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.language import ntr, tr, typo
-from engine.play.commands import Note, PickAct
+from engine.play.commands import PickAct
 from engine.view.types import ActView, Counts, DebateView, View
-from game.front.alone import me
 from game.front.drafts import Form
 from game.front.intents import Do, Draft
-from game.front.state import SENTENCE, Ui, Way
+from game.front.state import Ui, Way
 from game.kit import (
     Bar,
     Button,
@@ -31,9 +29,7 @@ from game.pieces.parts import (
     Own,
     actions,
     face,
-    field,
     header,
-    keys_hint,
     looking_back,
     more_time,
     next_button,
@@ -42,9 +38,7 @@ from game.pieces.parts import (
     page,
 )
 from game.pieces.pieces import verdict_bar, verdict_legend, word_pill
-
-_KEPT = 2
-"""Sentences kept that are shown under the field, the latest last."""
+from game.screens.round import exercise
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +55,24 @@ def debate(view: View, ui: Ui) -> Element:
         return page(header(view, ui), Spacer(), actions(view, ui, next_button(debate_way(view, ui))))
     if now.picked is None or (ui.form(Choosing).now and not looking_back(ui)):
         return _choosing(view, ui, now)
-    rows: list[Element] = [_act(view, now.picked)]
+    rows: list[Element] = [_act(view, ui, now.picked)]
     if view.phase.step == "sentence":
-        rows.append(Grow(Own(_alone(view, ui, now.picked, now.kept), 1.2)))
+        rows.append(exercise.body(view, ui, now.picked, now))
     elif view.phase.step == "talk":
         rows.append(Grow(Own(_talk(now), 1.35)))
     else:
         rows += [Grow(Own(_panels(view, now), 1.45)), _result(view, now)]
-    return page(
-        header(view, ui), Column(rows, "l"), actions(view, ui, _buttons(view, ui, now), _hint(view, ui))
-    )
+    hint = exercise.hint(view, ui) if view.phase.step == "sentence" else None
+    return page(header(view, ui), Column(rows, "l"), actions(view, ui, _buttons(view, ui, now), hint))
 
 
 def debate_way(view: View, ui: Ui) -> Way | None:
-    """From choosing an act back to it; a sentence that is written is kept; then the next step."""
+    """From choosing an act back to it; those who train have pages of their own; then the next step."""
     now = view.debate
     if now is not None and now.picked is not None and ui.form(Choosing).now:
         return Way(tr("← Retour"), Draft(Choosing()))
-    keep = _keep(ui) if view.phase.step == "sentence" else None
-    return Way(tr("Garder cette phrase"), keep) if keep is not None else onward(view, ui)
+    trains = view.phase.step == "sentence" and now is not None and now.picked is not None
+    return exercise.way(view, ui) if trains else onward(view, ui)
 
 
 def coop_title(style: str = "display") -> Label:
@@ -93,7 +86,9 @@ def coop_title(style: str = "display") -> Label:
     return Label(spans, style)
 
 
-def _act(view: View, act: ActView) -> Element:
+def _act(view: View, ui: Ui, act: ActView) -> Element:
+    if view.phase.step == "sentence" and exercise.at(view, ui) != exercise.VOTE:
+        return Row([face(view.character(act.who), 96.0), Grow(Label(act.sentence, "strong", "quiet"))], "l")
     title: Element = coop_title()
     if view.phase.step == "revote":
         title = Row([Grow(title), Pill(tr("Second vote"), "dark")], "l")
@@ -103,7 +98,7 @@ def _act(view: View, act: ActView) -> Element:
 
 def _buttons(view: View, ui: Ui, now: DebateView) -> list[Element]:
     if view.phase.step == "sentence":
-        return _alone_buttons(view, ui)
+        return exercise.buttons(view, ui)
     buttons: list[Element] = [*next_button(debate_way(view, ui))]
     pick = view.allows("pick-act")
     if pick is not None and len(now.acts) > 1:
@@ -228,46 +223,3 @@ def _statement(now: DebateView) -> Element:
     if seen is not None:
         lines.append(verdict_bar(*seen))
     return Card(Column(lines, "s"), "l", "m")
-
-
-def _hint(view: View, ui: Ui) -> Element | None:
-    """While a sentence is being written, Space writes and Enter keeps."""
-    if view.phase.step != "sentence" or not ui.text(SENTENCE).strip():
-        return None
-    return keys_hint(("⏎", tr("garder")))
-
-
-def _alone(view: View, ui: Ui, act: ActView, kept: Sequence[str]) -> Element:
-    hint = (
-        tr("Une phrase, la vôtre…") if me(view) is not None else tr("Ce que vous en gardez, en une phrase…")
-    )
-    lines: list[Element] = [] if me(view) is not None else [_hands()]
-    lines.append(Label(act.question, "lead"))
-    if not looking_back(ui):  # nothing is written in the past
-        lines.append(field(ui, SENTENCE, hint, _keep(ui), 3, tr("Votre phrase")))
-    lines += [
-        Label([Span("✓ ", "kept", True), Span(tr("Gardé : « {text} »", text=text))], "body")
-        for text in kept[-_KEPT:]
-    ]
-    if act.statement:
-        lines.append(Label(tr("Certains diraient : « {text} »", text=act.statement), "body", "quiet"))
-    return Card(Column(lines, "l"), "xl", "l", "note", "note_line")
-
-
-def _hands() -> Element:
-    """A few around one computer vote too: nobody has to count."""
-    words = tr("À trois, chacun lève le pouce (COOP) ou la main à plat (pas COOP). Puis dites pourquoi.")
-    return Row([Label("✓", "number", "kept", one_line=True), Label("✗", "number", "broken", one_line=True),
-                Grow(Label(words, "strong"))], "m")  # fmt: skip
-
-
-def _keep(ui: Ui) -> Do | None:
-    text = ui.text(SENTENCE).strip()
-    return Do(Note(text=text, tag="sentence"), (SENTENCE,)) if text else None
-
-
-def _alone_buttons(view: View, ui: Ui) -> list[Element]:
-    way, keep = debate_way(view, ui), _keep(ui)
-    if way is not None and keep is not None:
-        return [Button(way.label, "keep", keep, "primary")]
-    return [*next_button(way)]

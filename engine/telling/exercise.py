@@ -1,0 +1,180 @@
+"""The exercise of a debate in words: three sentences about an act, what the journal says, two readings."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from engine.language import tr
+from engine.play.commands import Claim
+from engine.play.game import Game
+from engine.play.table import Act, Exercise, Reading, RoundRecord
+from engine.telling import debates
+from engine.telling.gauges import indicator_title
+from engine.telling.people import short
+from engine.telling.projects import title, toward
+from engine.telling.reader import Reader
+from engine.telling.vocabulary import listed, tokens
+
+_ROUNDS: Final = 3
+"""Rounds of the journal that are quoted, the last of them."""
+
+
+def sentences(
+    game: Game, reader: Reader, record: RoundRecord, act: Act, asked: Exercise
+) -> tuple[tuple[Claim, str], ...]:
+    """The three sentences in the order in which they stand, each with what it is."""
+    said: Mapping[Claim, Callable[[], str]] = {
+        "fact": lambda: _fact(game, reader, record, act),
+        "judgement": lambda: tr("« {text} »", text=debates.question(game, reader, record, act)[1]),
+        "presupposition": lambda: _presupposed(game, reader, record, act, asked),
+    }
+    return tuple((claim, said[claim]()) for claim in asked.order)
+
+
+def _fact(game: Game, reader: Reader, record: RoundRecord, act: Act) -> str:
+    """What anybody can check, and that the words of the act itself do not say already."""
+    if not act.project:
+        held = tokens(record.tokens[game.names.character(act.who)])
+        if act.who == reader.you:
+            return tr("Vous aviez {tokens} en main, et vous avez tout gardé.", tokens=held)
+        return tr("{name} avait {tokens} en main, et a tout gardé.", name=short(game, act.who), tokens=held)
+    told, p = game.records[record.number - 1], game.names.project(act.project)
+    built = {"project": title(game, reader, act.project)}
+    if told.completed[p]:
+        return tr("À la fin du tour, le chantier « {project} » est terminé.", **built)
+    if told.lapsed[p]:
+        return tr("À la fin du tour, le chantier « {project} » quitte la table, sans être terminé.", **built)
+    return tr("À la fin du tour, le chantier « {project} » n’est pas terminé.", **built)
+
+
+def _presupposed(game: Game, reader: Reader, record: RoundRecord, act: Act, asked: Exercise) -> str:
+    name, yours = short(game, act.who), act.who == reader.you
+    if asked.presupposed is not None:
+        text = reader.read(asked.presupposed)
+        return tr("On dit de vous : « {text} »", text=text) if yours else tr(
+            "On dit de {name} : « {text} »", name=name, text=text
+        )  # fmt: skip
+    told = (_of_you if yours else _of_them)(name)[act.fact]
+    return told[record.number % len(told)]()
+
+
+def _of_them(name: str) -> Mapping[str, tuple[Callable[[], str], ...]]:
+    """What one would suppose of somebody's reasons, by what they did."""
+    meant = (
+        lambda: tr("{name} n’avait pas l’intention de tenir.", name=name),
+        lambda: tr("{name} savait déjà, en promettant, que ce serait non.", name=name),
+    )
+    return {
+        "kept": (
+            lambda: tr("{name} tient parole parce que cela l’arrange.", name=name),
+            lambda: tr("{name} tient parole pour qu’on le voie.", name=name),
+        ),
+        "part": meant,
+        "broken": meant,
+        "gift": (
+            lambda: tr("{name} donne pour qu’on lui doive quelque chose.", name=name),
+            lambda: tr("{name} ne savait pas quoi faire de ces jetons.", name=name),
+        ),
+        "void": (lambda: tr("{name} a mis une condition pour ne rien devoir.", name=name),),
+        "none": (
+            lambda: tr("{name} n’attend rien des autres.", name=name),
+            lambda: tr("{name} attend que les autres fassent le travail.", name=name),
+        ),
+    }
+
+
+def _of_you(_name: str) -> Mapping[str, tuple[Callable[[], str], ...]]:
+    """What one would suppose that others think of one's own act."""
+    meant = (
+        lambda: tr("Les autres vont croire que vous l’avez fait exprès."),
+        lambda: tr("Les autres ne comptaient pas vraiment sur vous."),
+    )
+    return {
+        "kept": (
+            lambda: tr("Les autres trouvent cela normal."),
+            lambda: tr("Les autres vont maintenant tenir parole, eux aussi."),
+        ),
+        "part": meant,
+        "broken": meant,
+        "gift": (
+            lambda: tr("Les autres savent pourquoi vous avez donné."),
+            lambda: tr("Les autres vous rendront la pareille."),
+        ),
+        "void": (lambda: tr("Les autres ont compris votre condition."),),
+        "none": (
+            lambda: tr("Cela n’a gêné personne."),
+            lambda: tr("Les autres pensent que vous avez vos raisons."),
+            lambda: tr("Les autres n’avaient pas besoin de vous."),
+        ),
+    }
+
+
+def claim_word(claim: Claim) -> str:
+    """What a sentence may be."""
+    return {
+        "fact": tr("un fait"), "judgement": tr("un jugement"), "presupposition": tr("un présupposé"),
+    }[claim]  # fmt: skip
+
+
+def why(claim: Claim) -> str:
+    """How one tells."""
+    return {
+        "fact": tr("Le journal le dit : chacun peut le vérifier."),
+        "judgement": tr("On peut être d’accord ou non : le journal n’en décide pas."),
+        "presupposition": tr("On le suppose sans l’avoir demandé : le journal n’en dit rien."),
+    }[claim]
+
+
+def journal(game: Game, reader: Reader, who: str) -> tuple[str, ...]:
+    """What somebody promised and gave in the last rounds, the latest last."""
+    return tuple(_round(game, reader, record, who) for record in game.table.rounds[-_ROUNDS:])
+
+
+def _round(game: Game, reader: Reader, record: RoundRecord, who: str) -> str:
+    promised = [(p.project, p.tokens) for p in record.promises if p.who == who]
+    given = record.given.get(who, {}).items()
+    said = (
+        listed([f"{tokens(some)} {toward(game, reader, id_)}" for id_, some in rows if any(some)])
+        or tr("rien")
+        for rows in (promised, given)
+    )
+    return tr(
+        "Tour {n} : promis {promised} ; donné {given}.",
+        n=record.number,
+        promised=next(said),
+        given=next(said),
+    )
+
+
+def reading(game: Game, reader: Reader, of: Reading) -> str:
+    """What an act is to somebody, in their own words."""
+    fields = {"toward": toward(game, reader, of.project), "project": title(game, reader, of.project)}
+    if of.serves == 0:
+        dear = indicator_title(game, reader, of.indicator)
+        return tr(
+            "Pour moi, cet acte ne change presque rien. Moi, c’est « {gauge} » qui me tient à cœur.",
+            gauge=dear,
+        )
+    said = _through_itself(of, fields)
+    if of.indicator:
+        said = _through_gauge(of, {**fields, "gauge": indicator_title(game, reader, of.indicator)})
+    return f"{said} " + (tr("Pour moi : COOP.") if of.serves > 0 else tr("Pour moi : pas COOP."))
+
+
+def _through_gauge(of: Reading, fields: dict[str, str]) -> str:
+    return {
+        (True, 1): lambda: tr("Ces jetons {toward} aident « {gauge} », et j’y tiens.", **fields),
+        (True, -1): lambda: tr("« {project} » fait baisser « {gauge} », et j’y tiens.", **fields),
+        (False, -1): lambda: tr("Sans ces jetons {toward}, « {gauge} » attend, et j’y tiens.", **fields),
+        (False, 1): lambda: tr(
+            "« {project} » ferait baisser « {gauge} » : sans ces jetons, je respire.", **fields
+        ),
+    }[of.gave, of.serves]()
+
+
+def _through_itself(of: Reading, fields: dict[str, str]) -> str:
+    return {
+        (True, 1): lambda: tr("« {project} », je l’attendais, et ces jetons aident.", **fields),
+        (True, -1): lambda: tr("« {project} » me coûte, et personne ne m’a demandé.", **fields),
+        (False, -1): lambda: tr("« {project} », je l’attendais, et ces jetons manquent.", **fields),
+        (False, 1): lambda: tr("« {project} » me coûterait : sans ces jetons, je respire.", **fields),
+    }[of.gave, of.serves]()

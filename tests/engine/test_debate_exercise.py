@@ -1,0 +1,121 @@
+"""The debate of those who train: an exercise on one act, and never a verdict."""
+
+import pytest
+
+from engine.debrief.build import bilan
+from engine.play.commands import CLAIMS, Advance, Begin, KeepWord, PickAct, Sort, Tally, Undo
+from engine.session.session import Session
+from engine.view.types import ROOM, Audience, ExerciseView
+from tests.engine.driving import code, go, promise, to
+from tests.engine.small import begin
+
+
+def _alone() -> Begin:
+    return begin("training", "training", participants=1, seats={"ana": "held"})
+
+
+def _debating(seed: int = 7, rounds: int = 1) -> Session:
+    return to("debate", "sentence", _alone(), seed, rounds)
+
+
+def _asked(whole: Session, audience: Audience = ROOM) -> ExerciseView:
+    debate = whole.view(audience).debate
+    assert debate is not None
+    assert debate.exercise is not None
+    return debate.exercise
+
+
+def _sort(whole: Session) -> None:
+    whole.do(Sort(claims=("fact", "judgement", "presupposition")))
+
+
+def test_one_alone_votes_once_and_may_change_their_mind_until_they_go_on():
+    whole = _debating()
+    question = f"verdict:{whole.game.playing.number}:1"
+    whole.do(Tally(question=question, yes=1, no=0))
+    whole.do(Tally(question=question, yes=0, no=1))
+    assert whole.game.table.ballots[question].counts() == (0, 1, 0)
+    assert code(whole, Tally(question=f"verdict:{whole.game.playing.number}:2", yes=1, no=0)) != ""
+
+
+def test_what_the_sentences_are_and_the_readings_are_told_after_the_answer_only():
+    whole = _debating()
+    before = _asked(whole)
+    assert [said.claim for said in before.sentences] == [None] * 3
+    assert before.readings == ()
+    _sort(whole)
+    after = _asked(whole)
+    assert sorted(said.claim or "" for said in after.sentences) == sorted(CLAIMS)
+    assert [said.sorted for said in after.sentences] == ["fact", "judgement", "presupposition"]
+    assert [said.text for said in after.sentences] == [said.text for said in before.sentences]
+    assert after.readings
+
+
+def test_an_answer_taken_back_can_be_given_again():
+    whole = _debating()
+    before = len(whole.history)
+    _sort(whole)
+    assert code(whole, Sort(claims=CLAIMS)) == "already-sorted"
+    whole.do(Undo(to=before))
+    assert not _asked(whole).sorted
+    assert code(whole, Sort(claims=CLAIMS)) == ""
+
+
+def test_the_log_is_quoted_for_who_acted():
+    whole = to("negotiation", how=_alone())
+    promise(whole, "ana", "bikes", 1, 0, 0)
+    go(whole, "debate", "sentence")
+    whole.do(PickAct(act=next(act.id for act in whole.game.playing.acts if act.who == "ana")))
+    (told,) = _asked(whole, Audience("holder", "ana")).journal
+    assert told.count("1 temps") == 2  # promised, and given
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_neither_the_vote_nor_the_sorting_changes_what_the_game_becomes(seed: int):
+    silent, answering = _debating(seed), _debating(seed)
+    answering.do(Tally(question=f"verdict:{answering.game.playing.number}:1", yes=0, no=1))
+    _sort(answering)
+    for whole in (silent, answering):
+        while whole.game.table.phase != "choice":
+            whole.do(Advance())
+        for who in whole.game.held:
+            whole.do(KeepWord(who=who))
+        go(whole, "reveal", rounds=2)
+    assert silent.game.playing.given == answering.game.playing.given
+    assert silent.game.playing.totals == answering.game.playing.totals
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_readings_come_from_others_than_who_acted_or_is_held_and_never_agree(seed: int):
+    whole = _debating(seed, rounds=2)
+    asked, act = whole.game.playing.exercise, whole.game.playing.picked
+    assert asked is not None
+    assert act is not None
+    readers = [one.who for one in asked.readings]
+    assert len(set(readers)) == len(readers) <= 2
+    assert set(readers) <= set(whole.game.simulated) - {act.split(".")[1]}
+    if len(readers) == 2:
+        one, other = asked.readings
+        assert one.serves != other.serves or one.serves == 0
+
+
+def test_a_presupposition_is_quoted_once_and_never_one_that_somebody_else_at_the_computer_holds():
+    whole = to("debate", "sentence", begin("training", "training"), rounds=6)
+    quoted = [
+        r.exercise.presupposed for r in whole.game.table.rounds if r.exercise and r.exercise.presupposed
+    ]
+    held = {b.that for m in whole.game.scenario.cast if m.character in whole.game.held for b in m.believes}
+    assert len(set(quoted)) == len(quoted)
+    assert not held & set(quoted)
+
+
+def test_the_bilan_gives_back_each_act_and_what_was_made_of_it():
+    whole = _debating()
+    number = whole.game.playing.number
+    whole.do(Tally(question=f"verdict:{number}:1", yes=1, no=0))
+    _sort(whole)
+    go(whole, "bilan")
+    told = bilan(whole.game).debates
+    assert [line.round for line in told] == [number]
+    assert (told[0].coop, told[0].not_coop) == (1, 0)
+    assert len(told[0].sentences) == 3
