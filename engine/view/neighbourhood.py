@@ -82,7 +82,7 @@ def _project(game: Game, id_: str, kind: str) -> Shown:
     elif here:
         cost, placed = state.cost[p].tolist(), state.placed[p].tolist()
         have = sum(min(one, need) for one, need in zip(placed, cost, strict=True))
-        standing, level = "under_way", LEVELS * have // max(sum(cost), 1)
+        standing, level = "under_way", min(LEVELS * have // max(sum(cost), 1), LEVELS - 1)
         if game.over:  # nobody comes back to it
             standing = "lapsed" if have else "absent"
     elif state.lapsed[p]:
