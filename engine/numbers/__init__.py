@@ -37,6 +37,10 @@ KINDS_NEEDED: Final = 2
 """Kinds of token that a project needs at least, so that nobody builds it alone."""
 OWN_POINTS: Final = from_float(1.5)
 """Points that the room's own project may raise for each token that it costs, at most."""
+OWN_GAUGE: Final = 6
+"""Points by which it may raise any one indicator, so that it serves more than one person's."""
+OWN_COMMON: Final = 4
+"""Points by which it may raise the common good: less than the cards that are made for it."""
 
 # ---- What things are worth -----------------------------------------------------------------------------
 

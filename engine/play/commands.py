@@ -411,6 +411,8 @@ Code = Literal[
     "carte-blanche-cost",
     "carte-blanche-nothing",
     "carte-blanche-points",
+    "carte-blanche-gauge",
+    "carte-blanche-common",
     "twice-the-same",
     "not-chosen",
     "wrong-counts",

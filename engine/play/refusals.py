@@ -60,6 +60,8 @@ REFUSALS: Final[Mapping[Code, str]] = {
     "carte-blanche-kinds": "Il faut au moins deux sortes de jetons.",
     "carte-blanche-cost": "Ce chantier coûte plus que ce que tout le monde a en main.",
     "carte-blanche-nothing": "Ce chantier doit améliorer au moins un indicateur.",
+    "carte-blanche-common": "Le bien commun ne se décrète pas : ce chantier le monte trop à lui seul.",
+    "carte-blanche-gauge": "Tout pour une seule jauge, c’est trop. Qu’apporte-t-il d’autre, et à qui ?",
     "carte-blanche-points": "Ce qu’il apporte dépasse ce que son coût permet.",
     # Forecasts and votes
     "twice-the-same": "Le même engagement est choisi deux fois.",

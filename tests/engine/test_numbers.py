@@ -97,23 +97,27 @@ def test_what_a_kept_token_brings_is_one_number(monkeypatch: pytest.MonkeyPatch)
 
 def test_the_bounds_of_the_rooms_own_project_are_one_rule(monkeypatch: pytest.MonkeyPatch) -> None:
     """Its form, its command and the board follow."""
-    board, cost, dear = build(scenario(), "45"), (2, 1, 0), (0, 0, 7)
-    assert own_project.why_not(cost, (0, 0, 4)) is None
-    assert own_project.why_not(cost, dear) == "carte-blanche-points"
+    board, cost, dear = build(scenario(), "45"), (2, 1, 0), (3, 0, 3)
+    assert own_project.why_not(cost, (0, 0, 4), 2) is None
+    assert own_project.why_not(cost, dear, 2) == "carte-blanche-points"
     with pytest.raises(ValueError, match="carte-blanche-points"):
         with_project(board, cost, dear)
     whole = to("negotiation")
-    command = CarteBlanche(name="Un four", cost={"time": 2, "means": 1}, changes={"common": 7})  # type: ignore[arg-type]
+    command = CarteBlanche(name="Un four", cost={"time": 2, "means": 1}, changes={"health": 3, "common": 3})  # type: ignore[arg-type]
     with pytest.raises(Refused) as refused:
         whole.do(command)
     assert refused.value.code == "carte-blanche-points"
     monkeypatch.setattr(numbers, "OWN_POINTS", from_float(2.5))
-    assert own_project.why_not(cost, dear) is None
+    assert own_project.why_not(cost, dear, 2) is None
     assert with_project(board, cost, dear).change[-1].tolist() == list(dear)
     whole.do(command)
-    assert own_project.why_not((3, 0, 0), (0, 0, 1)) == "carte-blanche-kinds"
-    assert own_project.why_not(cost, (0, -1, 0)) == "carte-blanche-nothing"
-    assert own_project.why_not(cost, (0, 0, 1), (1, 1, 1)) == "carte-blanche-cost"
+    monkeypatch.setattr(numbers, "OWN_COMMON", 2)
+    assert own_project.why_not(cost, dear, 2) == "carte-blanche-common"
+    monkeypatch.setattr(numbers, "OWN_GAUGE", 2)
+    assert own_project.why_not(cost, (3, 0, 0), 2) == "carte-blanche-gauge"
+    assert own_project.why_not((3, 0, 0), (0, 0, 1), 2) == "carte-blanche-kinds"
+    assert own_project.why_not(cost, (0, -1, 0), 2) == "carte-blanche-nothing"
+    assert own_project.why_not(cost, (0, 0, 1), 2, (1, 1, 1)) == "carte-blanche-cost"
 
 
 def test_a_presupposition_weighs_the_same_in_the_rules_and_in_the_bilan(

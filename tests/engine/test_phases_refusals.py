@@ -255,6 +255,8 @@ CASES: list[tuple[str, Callable[[], Session], Command]] = [
     ("carte-blanche-cost", lambda: to("situation"), _room(cost={"time": 12, "means": 1})),
     ("carte-blanche-nothing", lambda: to("situation"), _room(changes={"health": -1})),
     ("carte-blanche-points", lambda: to("situation"), _room(changes={"health": 4})),
+    ("carte-blanche-gauge", lambda: to("situation"), _room(changes={"health": 7})),
+    ("carte-blanche-common", lambda: to("situation"), _room(changes={"common": 5})),
     ("twice-the-same", lambda: to("forecast"), Select(promises=("1.1", "1.1"))),
     (
         "already-voted",

@@ -229,7 +229,8 @@ def _check_carte_blanche(game: Game, legal: Legal, command: CarteBlanche) -> Cod
     if any(key not in legal.ids for key in command.changes):
         return "unknown-indicator"
     cost: Trio = (command.cost.time, command.cost.means, command.cost.backing)
-    return own_project.why_not(cost, tuple(command.changes.values()), legal.limits[0][1])
+    changes = [command.changes.get(key, 0) for key in game.names.indicators]
+    return own_project.why_not(cost, changes, int(game.board.gate), legal.limits[0][1])
 
 
 def _perform_carte_blanche(game: Game, command: CarteBlanche) -> Done:

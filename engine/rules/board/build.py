@@ -138,7 +138,7 @@ def with_project(board: Board, cost: Sequence[int], change: Sequence[int]) -> Bo
     """
     if len(cost) != len(KINDS) or len(change) != board.start.shape[0] or min(cost) < 0:
         raise ValueError("a project has a cost for each kind of token and a change for each indicator")
-    refusal = own_project.why_not(cost, change)
+    refusal = own_project.why_not(cost, change, int(board.gate))
     if refusal is not None:
         raise ValueError(f"the room's project cannot be so: {refusal}")
     costs, changes = board.cost.copy(), board.change.copy()

@@ -48,7 +48,9 @@ def problem(view: View, ui: Ui) -> str:
     cost, changes = cost_of(ui), changes_of(view, ui)
     if not ui.text(NAME).strip():
         return tr("Donnez-lui un nom.")
-    refusal = own_project.why_not(cost, tuple(changes.values()), _purse(view))
+    points = [changes.get(gauge.id, 0) for gauge in view.indicators]
+    gate = next(i for i, gauge in enumerate(view.indicators) if gauge.gate)
+    refusal = own_project.why_not(cost, points, gate, _purse(view))
     if not refusal:
         return ""
     from engine.play.refusals import refuse  # the rules: the first screen does not wait for them
@@ -156,7 +158,7 @@ def _changes(view: View, ui: Ui) -> Element:
             f"change.{indicator.id}", signed(by) or "0",
             Draft(replace(form, changes={**changes, indicator.id: by - 1})),
             Draft(replace(form, changes={**changes, indicator.id: by + 1})),
-            (by > -numbers.MOST_POINTS, by < numbers.MOST_POINTS),
+            (by > -numbers.MOST_POINTS, by < own_project.most_on(indicator.gate)),
         )  # fmt: skip
         cells.append(
             Row([Picture(indicator.pictogram, 38.0), Grow(Label(indicator.title, "strong")), steps], "s")
