@@ -76,7 +76,7 @@ def fact_word(fact: Fact) -> str:
         "broken": tr("NON TENU"),
         "gift": tr("DON"),
         "void": tr("SANS OBJET"),
-        "none": "",
+        "none": tr("TOUT GARDÉ"),
     }[fact]
 
 

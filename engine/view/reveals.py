@@ -77,7 +77,7 @@ def _fact(seen: Seen, who: str) -> FactView:
         promised=count(promised_in_all(seen, who)),
         given=count(there),
         fact=fact,
-        word=fact_word(fact),
+        word=fact_word(fact) if fact != "none" or any(seen.game.tokens(who)) else "",
         projects=rows,
         elsewhere=count(elsewhere),
         returned=count(trio(seen.game.records[-1].returned[seen.game.names.character(who)].sum(axis=0))),

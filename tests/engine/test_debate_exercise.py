@@ -2,8 +2,20 @@
 
 import pytest
 
+from engine.content.model import Tokens
 from engine.debrief.build import bilan
-from engine.play.commands import CLAIMS, Advance, Begin, KeepWord, PickAct, Sort, Tally, Undo
+from engine.play.commands import (
+    CLAIMS,
+    Advance,
+    Begin,
+    Confirm,
+    KeepWord,
+    PickAct,
+    Promise,
+    Sort,
+    Tally,
+    Undo,
+)
 from engine.session.session import Session
 from engine.view.types import ROOM, Audience, ExerciseView
 from tests.engine.driving import code, go, promise, to
@@ -119,3 +131,31 @@ def test_the_bilan_gives_back_each_act_and_what_was_made_of_it():
     assert [line.round for line in told] == [number]
     assert (told[0].coop, told[0].not_coop) == (1, 0)
     assert len(told[0].sentences) == 3
+
+
+def test_who_promises_nothing_and_gives_nothing_is_debated_first_and_it_is_stamped():
+    whole = _debating()
+    acts = whole.game.playing.acts
+    assert (acts[0].who, acts[0].fact) == ("ana", "none")
+    go(whole, "reveal", rounds=2)
+    reveal = whole.view(ROOM).reveal
+    assert reveal is not None
+    assert next(fact.word for fact in reveal.facts if fact.who == "ana") == "TOUT GARDÉ"
+
+
+def test_of_what_one_did_oneself_the_word_not_kept_is_debated_before_one_that_bound_nobody():
+    met = 0
+    for who, kind in (("bo", "time"), ("bo", "means"), ("cy", "time"), ("cy", "means"), ("di", "time")):
+        whole = to("negotiation", how=_alone())
+        promise(whole, "ana", "clinic", 1, 0, 0)
+        said = Promise(who="ana", project="bikes", tokens=Tokens(time=1), if_who=who, if_kind=kind)
+        if code(whole, said):
+            continue
+        go(whole, "choice")
+        whole.do(Confirm(who="ana"))
+        go(whole, "debate")
+        own = [act.fact for act in whole.game.playing.acts if act.who == "ana"]
+        if "void" in own:
+            met += 1
+            assert whole.game.playing.acts[0].fact == own[0] == "broken"
+    assert met

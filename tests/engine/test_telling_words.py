@@ -89,7 +89,7 @@ def test_the_stamp_says_a_fact_and_the_note_its_tag() -> None:
         facts = [vocabulary.fact_word(fact) for fact in ("kept", "part", "broken", "gift", "void", "none")]
         tags = ("word", "idea", "question", "disagreement", "sentence", "missing", "takeaway", "commitment")
         said = [vocabulary.tag_word(tag) for tag in tags]
-    assert facts == ["TENU", "EN PARTIE", "NON TENU", "DON", "SANS OBJET", ""]
+    assert facts == ["TENU", "EN PARTIE", "NON TENU", "DON", "SANS OBJET", "TOUT GARDÉ"]
     assert said == [
         "parole", "idée", "question", "désaccord", "phrase du débat", "qui manquait", "ce que j’en retiens",
         "je m’engage à",

@@ -164,7 +164,7 @@ def test_what_was_promised_to_one_project_and_put_on_another_stands_apart_even_i
 def test_silence_and_a_word_kept_back_are_told_as_facts():
     whole = _revealed(("bo", "clinic", (0, 2, 0)), given={})
     facts = {fact.who: fact for fact in whole.view(ROOM).reveal.facts}
-    assert (facts["ana"].word, facts["ana"].projects) == ("", ())
+    assert (facts["ana"].word, facts["ana"].projects) == ("TOUT GARDÉ", ())
     assert (facts["bo"].word, facts["bo"].given) == ("NON TENU", (0, 0, 0))
     clinic = next(o for o in whole.view(ROOM).reveal.outcomes if o.project.id == "clinic")
     assert clinic.sentence.endswith("par Bo.")

@@ -19,10 +19,13 @@ from engine.rules import state as states
 from engine.rules.acts import Act as Deed
 from engine.rules.acts import ambiguous
 from engine.rules.postures import accept_posture
-from engine.rules.state import GIFT, KEPT, NONE
+from engine.rules.state import BROKEN, GIFT, KEPT, NONE, PART
 
 _WORTH_TALKING: Final = ONE // 4
 """The score from which a word that was kept is worth a debate."""
+_UNSEEN: Final = {BROKEN: 0, PART: 0, NONE: 1, GIFT: 2}
+"""In what order those who train meet what they did and nobody would tell them: a word not kept, nothing
+promised and nothing given, a gift."""
 
 
 def acts(game: Game) -> tuple[Act, ...]:
@@ -30,13 +33,17 @@ def acts(game: Game) -> tuple[Act, ...]:
     did, where that is worth a debate, then the most ambiguous."""
     found = []
     deeds = ambiguous(game.board, game.state, game.records[-1], _divided(game))
-    for act in sorted(deeds, key=lambda act: not _ours(game, act)):
+    for act in sorted(deeds, key=lambda act: _rank(game, act)):
         who = game.names.characters[act.who]
         project = game.names.projects[act.project] if act.project >= 0 else ""
         fitting = _cards(game, _about(game, act), project)
         id_ = f"{game.playing.number}.{who}.{project}" if project else f"{game.playing.number}.{who}"
         found.append(Act(id_, who, project, act.fact_name, fitting[0], fitting[1:]))
     return tuple(found)
+
+
+def _rank(game: Game, act: Deed) -> tuple[bool, int]:
+    return not _ours(game, act), _UNSEEN.get(act.fact, len(_UNSEEN)) if game.alone else 0
 
 
 def _ours(game: Game, act: Deed) -> bool:

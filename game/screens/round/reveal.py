@@ -56,8 +56,10 @@ from game.pieces.parts import (
 from game.pieces.pieces import changes_label, listed, personal
 from game.screens.overlays.sheet import readers
 
-STAMPS = {"kept": "kept", "part": "part", "broken": "broken", "gift": "gift", "void": "quiet"}
-"""Fact -> colour of its stamp; "none" gets no stamp."""
+STAMPS = {
+    "kept": "kept", "part": "part", "broken": "broken", "gift": "gift", "void": "quiet", "none": "quiet",
+}  # fmt: skip
+"""Fact -> colour of its stamp; whoever had nothing in hand gets none."""
 _ROOMY = 9
 """Characters up to whom each row has room for a role."""
 _TOLD = 4
@@ -270,7 +272,7 @@ def _row(person: Element, who: CharacterView, fact: FactView, opened: bool, gues
         if any(fact.returned):
             back = ntr("{n} revient", "{n} reviennent", sum(fact.returned))
             gift = Column([gift, Label(back, "tiny")], 2.0)
-        if fact.fact in STAMPS:
+        if fact.word:
             stamp = Keyed(
                 Stamp(fact.word.upper(), STAMPS[fact.fact]), f"stamp.{who.id}", False, appears="fade"
             )
