@@ -1,19 +1,30 @@
 """The whole Bilan out of a game: every measure, with words put on in the language in use."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from engine.content.model import Rung
 from engine.debrief import journey, participation, record
 from engine.debrief.alternatives import alternatives
+from engine.debrief.film import film
 from engine.debrief.opinions import Asked, opinions
-from engine.debrief.types import Bilan, DebateLine, Gap, ResultLine, RungLine, Said, SaidLine
+from engine.debrief.types import (
+    Bilan,
+    DebateLine,
+    Gap,
+    ResultLine,
+    RungLine,
+    RungSeen,
+    Said,
+    SaidLine,
+    SecretLine,
+)
 from engine.fixed import to_float
 from engine.language import current, tr
 from engine.play.game import Game
-from engine.play.table import Ballot, PromiseRecord
+from engine.play.table import Ballot, PromiseRecord, RoundRecord
 from engine.rules.state import FACT_NAMES
 from engine.telling import debates, exercise
-from engine.telling.people import name
+from engine.telling.people import character, name, sheet
 from engine.telling.projects import promise, title
 from engine.telling.reader import Reader
 from engine.telling.vocabulary import fact_word, rung_word, tokens
@@ -27,7 +38,8 @@ def bilan(game: Game, plain: bool = False) -> Bilan:
     Shares and counts are described in `engine.debrief.types`; nothing here ranks anyone.
     """
     reader = Reader(current(), plain, game.one)
-    seen = veil(game, ROOM, reader).game
+    veiled = veil(game, ROOM, reader)
+    seen = veiled.game
     played = record.rounds(game)
     at_start = record.start(game.board)
     at_end = played[-1].trust if played else at_start
@@ -47,6 +59,8 @@ def bilan(game: Game, plain: bool = False) -> Bilan:
         alternatives=alternatives(seen),
         said=_said(game),
         debates=tuple(_debates(seen, reader)),
+        secrets=_secrets(game, reader),
+        film=film(veiled, played, at_start),
     )
 
 
@@ -125,20 +139,37 @@ def _rungs(seen: Game, reader: Reader, played: Sequence[record.Played]) -> list[
     lines = []
     for r, round_ in zip(played, seen.table.rounds, strict=False):
         projects = [seen.names.projects[p] for p in r.completed]
-        counted = [round_.observers.get(who, 0) for who in round_.ticks]
-        ticks = list(round_.ticks.values())
-        share = participation.shares(ticks, counted)
-        own = seen.names.projects[seen.board.spare] in projects
+        own = any(_rung(seen, project) == "initiative" for project in projects)
+        theirs = {who for who in round_.ticks if character(seen, reader, who).family == "inhabitants"}
+        share, observers = _ticked(round_, set(round_.ticks))
+        residents = _lived(round_, theirs, own)
+        others = _lived(round_, set(round_.ticks) - theirs, own)
+        lived = residents or others
         lines.append(
             RungLine(
                 r.number,
                 tuple((title(seen, reader, p), rung_word(_rung(seen, p))) for p in projects),
-                rung_word(participation.practised(share, own)) if share else None,
+                lived.rung if lived else None,
                 share,
-                participation.watching(ticks, counted),
+                observers,
+                residents,
+                others,
             )
         )
     return lines
+
+
+def _ticked(round_: RoundRecord, followed: Set[str]) -> tuple[participation.Shares | None, int]:
+    """What those saw who follow these characters, and how many they are."""
+    ticks = [marks for who, marks in round_.ticks.items() if who in followed]
+    counted = [round_.observers.get(who, 0) for who in round_.ticks if who in followed]
+    return participation.shares(ticks, counted), participation.watching(ticks, counted)
+
+
+def _lived(round_: RoundRecord, followed: Set[str], initiative: bool) -> RungSeen | None:
+    """The rung that these characters lived; None where nobody watched them."""
+    share, observers = _ticked(round_, followed)
+    return RungSeen(rung_word(participation.practised(share, initiative)), observers) if share else None
 
 
 def _rung(game: Game, project: str) -> Rung:
@@ -155,6 +186,17 @@ def _results(game: Game) -> tuple[ResultLine, ...]:
         gain, goal = int(game.state.total[i]), int(game.board.goal[i])
         lines.append(ResultLine(who, gain >= goal, round(to_float(gain), 1), round(to_float(goal), 1)))
     return tuple(lines)
+
+
+def _secrets(game: Game, reader: Reader) -> tuple[SecretLine, ...]:
+    """What each wanted to save; like the goals, its holder's own until the Bilan."""
+    reached = {line.who: line.reached for line in _results(game)}
+    members = {member.character: member for member in game.scenario.cast}
+    return tuple(
+        SecretLine(who, sheet(game, reader, members[who]).wants, reached[who])
+        for who in game.names.characters
+        if who in reached and who in members and members[who].secret
+    )
 
 
 def _gaps(game: Game) -> tuple[Gap, ...]:

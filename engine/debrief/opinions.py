@@ -64,9 +64,11 @@ def opinions(asked: Sequence[Asked]) -> Opinions:
     kind = "found" if found is not None else "tables" if members else "none"
     return Opinions(
         unites=tuple(sorted((x for x in lines if x.word in ("agree", "disagree")), key=_opinions_first)),
-        leans=tuple(x for x in lines if x.word in ("rather", "rather-not", "unsure")),
-        divides=tuple(sorted((x for x in lines if x.word == "divided"), key=lambda x: abs(x.yes - x.no))),
-        few=tuple(x for x in lines if x.word == "few"),
+        leans=tuple(
+            sorted((x for x in lines if x.word in ("rather", "rather-not", "unsure")), key=_foreseen)
+        ),
+        divides=tuple(sorted((x for x in lines if x.word == "divided"), key=_closest_opinions_first)),
+        few=tuple(sorted((x for x in lines if x.word == "few"), key=_foreseen)),
         groups=tuple(OpinionGroup(name, size) for name, size in _sizes(members).items()),
         groups_are=kind,
     )
@@ -164,6 +166,16 @@ def _everywhere(shares: Sequence[tuple[int, int]]) -> bool | None:
 def _opinions_first(line: StatementLine) -> tuple[int, float]:
     """What people think before what they judged, and both before what they foresaw; then the strongest."""
     return ("statement", "verdict", "forecast").index(line.kind), _strength(line)
+
+
+def _foreseen(line: StatementLine) -> bool:
+    """What people foresaw comes after what they think or judged."""
+    return line.kind == "forecast"
+
+
+def _closest_opinions_first(line: StatementLine) -> tuple[bool, int]:
+    """What people think or judged before what they foresaw; then the most evenly divided."""
+    return _foreseen(line), abs(line.yes - line.no)
 
 
 def _strength(line: StatementLine) -> float:

@@ -30,10 +30,11 @@ def watching(ticks: Sequence[tuple[int, int, int, int]], observers: Sequence[int
     return sum(max(number, *tick) for number, tick in zip(counted, ticks, strict=True))
 
 
-def practised(share: Shares, carte_blanche: bool) -> Rung:
-    """The rung that half of the observers or more saw lived; the room's own project is an initiative."""
+def practised(share: Shares, initiative: bool) -> Rung:
+    """The rung that half of the observers or more saw lived; `initiative`: whether a project of the
+    residents' own, the room's among them, was completed."""
     told, asked, heard, decided = share
-    if carte_blanche and decided >= 50:
+    if initiative and decided >= 50:
         return "initiative"
     if decided >= 75:
         return "delegate"

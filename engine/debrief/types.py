@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from engine.agreement import Word
+from engine.view.types import MapView
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +94,20 @@ class Opinions:
 
 
 @dataclass(frozen=True, slots=True)
+class RungSeen:
+    """The rung that some characters lived in a round, as `observers` of them saw it."""
+
+    rung: str
+    observers: int
+
+
+@dataclass(frozen=True, slots=True)
 class RungLine:
     """One round: the rungs announced by the projects completed, and the one practised (None: no ticks).
 
-    The four shares (told, asked, heard, decided) are percentages of the observers, who are so many.
+    The four shares (told, asked, heard, decided) are percentages of the observers, who are so many. Where the
+    residents were watched, `practised` is what they lived: the ladder is about those who do not have power.
+    `others` is what all the rest lived.
     """
 
     round: int
@@ -104,6 +115,8 @@ class RungLine:
     practised: str | None
     shares: tuple[int, int, int, int] | None
     observers: int
+    residents: RungSeen | None = None
+    others: RungSeen | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +146,15 @@ class ResultLine:
     reached: bool
     gain: float
     goal: float
+
+
+@dataclass(frozen=True, slots=True)
+class SecretLine:
+    """What one character wanted to save, told to all once the game is over; and whether it did."""
+
+    who: str
+    text: str
+    reached: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +210,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Bilan:
-    """The whole debrief of one session."""
+    """The whole debrief of one session. `film` has the map at the start, then after each round."""
 
     title: str
     rounds: int
@@ -204,3 +226,5 @@ class Bilan:
     alternatives: tuple[Alternative, ...]
     said: Said
     debates: tuple[DebateLine, ...] = ()
+    secrets: tuple[SecretLine, ...] = ()
+    film: tuple[MapView, ...] = ()

@@ -2,6 +2,9 @@
 
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from engine.fixed import to_float
 from engine.play.game import Game
 from engine.telling.postures import headline, reasons, zone
@@ -18,21 +21,22 @@ def map_view(seen: Seen) -> MapView | None:
     game = seen.game
     if not game.records or game.deciding or not game.moves_shown:
         return None
+    moves = tuple(_move(seen, who) for who in game.names.characters)
+    return drawn(seen, moves, game.state.trust, seen.mutual_trust)
+
+
+def drawn(seen: Seen, moves: tuple[MoveView, ...], trust: NDArray[np.int64], mutual_trust: int) -> MapView:
+    """The scenario's map with these moves on it; `trust` [n, n] in fixed point, `mutual_trust` 0 to 100."""
     grid = seen.game.scenario.map
     labels = dict.fromkeys(label for row in grid for label in row)
-    return MapView(
-        moves=tuple(_move(seen, who) for who in seen.game.names.characters),
-        grid=grid,
-        zones=tuple(ZoneView(label, *zone(seen.game, seen.reader, label)) for label in labels),
-        links=_links(seen.game),
-        mutual_trust=seen.mutual_trust,
-    )
+    zones = tuple(ZoneView(label, *zone(seen.game, seen.reader, label)) for label in labels)
+    return MapView(moves, grid, zones, _links(seen.game, trust), mutual_trust)
 
 
-def _links(game: Game) -> tuple[tuple[str, str, float], ...]:
+def _links(game: Game, trust: NDArray[np.int64]) -> tuple[tuple[str, str, float], ...]:
     """Who trusts whom, both ways, as what was done has made it. Presuppositions, which halve it in the
     Bilan's network, are left out: a line that is missing here would tell who holds one."""
-    names, trust = game.names.characters, game.state.trust
+    names = game.names.characters
     pairs = []
     for i, one in enumerate(names):
         for j in range(i + 1, len(names)):

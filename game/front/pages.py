@@ -125,6 +125,7 @@ for _page in (
     Page("gauges", "screens.overlays.meanings:gauges", read=True),
     Page("zones", "screens.overlays.meanings:zones", read=True),
     Page("tokens", "screens.overlays.meanings:tokens", read=True),
+    Page("ladder", "screens.overlays.meanings:ladder", read=True),
     Page("windows", "console.windows:windows"),
     Page("paper", "console.paper:sheet", sees="holder"),
 ):

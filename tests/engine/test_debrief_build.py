@@ -261,3 +261,38 @@ def test_a_forecast_is_told_with_what_came_of_it() -> None:
     for made in session.game.table.rounds[0].promises:
         fact = int(record.fact[names.character(made.who), names.project(made.project)])
         assert told.get(f"forecast:{made.id}", f". {stamps[fact]}").endswith(f". {stamps[fact]}")
+
+
+def test_what_each_wanted_to_save_is_told_at_the_bilan_and_not_before() -> None:
+    session, told = finished()
+    cast = {member.character: member for member in session.game.scenario.cast}
+    assert [line.who for line in told.secrets] == list(session.game.names.characters)
+    assert all(line.text == language.typo(cast[line.who].secret.fr) for line in told.secrets)
+    assert not bilan(begun().game).secrets
+
+
+def test_the_film_goes_from_where_all_began_to_where_they_ended_without_a_jump() -> None:
+    session, told = finished()
+    assert len(told.film) == told.rounds + 1
+    first, last = told.film[0], told.film[-1]
+    assert all(move.before == move.after for move in first.moves)
+    for before, after in zip(told.film, told.film[1:], strict=False):
+        assert [move.after for move in before.moves] == [move.before for move in after.moves]
+    ends = session.game.state.s, session.game.state.a
+    for i, move in enumerate(last.moves):
+        assert abs(move.after.synergy - int(ends[0][i]) / 65536) < 0.06
+        assert abs(move.after.antagonism - int(ends[1][i]) / 65536) < 0.06
+    assert [there.mutual_trust for there in told.film] == list(told.je_nous.trust)
+
+
+def test_what_residents_lived_is_told_apart_from_what_those_who_decide_lived() -> None:
+    """The ladder is about those who do not have power: a councillor who decided raises nothing."""
+    session = begun()
+    until(session, "debate", "vote")
+    session.do(Tick(who=FATOU, told=4, asked=3, heard=0, decided=0, observers=4))
+    session.do(Tick(who=MARC, told=4, asked=4, heard=4, decided=4, observers=4))
+    line = bilan(session.game).participation[0]
+    assert line.residents is not None
+    assert line.others is not None
+    assert (line.residents.observers, line.others.observers) == (4, 4)
+    assert line.practised == line.residents.rung != line.others.rung

@@ -388,7 +388,7 @@ def _bilan_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
     for i, leaf in enumerate(bilan_screen.leaves(view, data)):
         here = replace(ui, bilan=data, drafts=holding(Turned("bilan", i)), what_if=sample_bilan.what_if())
         found[f"bilan-{i}-{leaf.draw.__name__.strip('_')}"] = _shown(view, here)
-    computing = replace(ui, bilan=data, drafts=holding(Turned("bilan", 2)), what_if=sample_bilan.what_if(40))
+    computing = replace(ui, bilan=data, drafts=holding(Turned("bilan", 3)), what_if=sample_bilan.what_if(40))
     return {**found, "bilan-computing": _shown(view, computing), "bilan-preparing": _shown(view, ui)}
 
 

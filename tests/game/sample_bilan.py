@@ -16,13 +16,14 @@ from engine.debrief.types import (
     RungLine,
     Said,
     SaidLine,
+    SecretLine,
     StatementLine,
     TrustNetwork,
     TurningPoint,
     WhatIfResult,
     WordLine,
 )
-from engine.view.types import EndingView, View
+from engine.view.types import EndingView, MapView, View
 from tests.game.samples import Case, characters, t, view
 
 
@@ -124,7 +125,22 @@ def bilan(case: Case = "usual") -> Bilan:
         t("Au lendemain de la crue", "The morning after the flood"), rounds, {"usual": 18, "worst": 40, "few": 3}[case],
         None if case == "few" else True, je, Opinions(unites, divides, few, () if case == "few" else groups, "tables"), rungs, words,
         TrustNetwork(pairs), results, gaps, () if case == "few" else alternatives, Said(lines, _numbered(lines[:2], 100), _numbered(lines, 200), _numbered(lines[:1], 300)),
+        secrets=() if case == "few" else _secrets(case), film=() if case == "few" else _film(case),
     )  # fmt: skip
+
+
+def _secrets(case: Case) -> tuple[SecretLine, ...]:
+    text = t("Vous avez demandé, en mars, une mutation dans une autre ville ; personne ici ne le sait.",
+             "In March you asked for a transfer to another town; nobody here knows.")  # fmt: skip
+    long = text * (3 if case == "worst" else 1)
+    return tuple(SecretLine(who.id, long, i % 3 != 0) for i, who in enumerate(characters(case)))
+
+
+def _film(case: Case) -> tuple[MapView, ...]:
+    there = view("debate", "map", case).map
+    assert there is not None
+    start = tuple(replace(move, after=move.before, reasons=(), headline="") for move in there.moves)
+    return (replace(there, moves=start), *[there] * (6 if case == "worst" else 3))
 
 
 def what_if(done: int = 100) -> WhatIfResult:

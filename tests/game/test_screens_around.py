@@ -114,9 +114,15 @@ def test_a_training_that_nobody_plays_cannot_begin_and_says_why_only_while_it_is
     assert "il faut tenir au moins un personnage" not in said(picture)
 
 
+def at(drawn: str) -> Turned:
+    """The page of the Bilan that is drawn by that function."""
+    found = pages.leaves(sample_bilan.bilan_view(), sample_bilan.bilan())
+    return Turned("bilan", next(i for i, leaf in enumerate(found) if leaf.draw.__name__ == drawn))
+
+
 def test_the_bilan_asks_for_continuations_and_shows_how_far_they_are() -> None:
     view, data = sample_bilan.bilan_view(), sample_bilan.bilan()
-    page = Ui(bilan=data, drafts=holding(Turned("bilan", 2)))
+    page = Ui(bilan=data, drafts=holding(at("overview")))
     assert intent(scene(view, page), "what-if-0") == WhatIf("0")
     halfway = said(scene(view, replace(page, what_if=sample_bilan.what_if(40))))
     assert "On joue les suites\u00a0: 40" in halfway
@@ -156,7 +162,7 @@ def test_under_five_observers_no_percentage_is_drawn() -> None:
 
 def test_measures_leave_no_round_out() -> None:
     view, data = sample_bilan.bilan_view("worst"), sample_bilan.bilan("worst")
-    texts = said(scene(view, Ui(bilan=data, drafts=holding(Turned("bilan", 3)))))
+    texts = said(scene(view, Ui(bilan=data, drafts=holding(at("je_nous")))))
     assert all(f"tour {n}" in texts for n in range(1, 7))
 
 
@@ -164,7 +170,7 @@ def test_results_are_four_cases_and_no_ranking() -> None:
     view, data = sample_bilan.bilan_view(), sample_bilan.bilan()
     page = next(
         i
-        for i in range(9)
+        for i in range(12)
         if "Le quartier et moi" in said(scene(view, Ui(bilan=data, drafts=holding(Turned("bilan", i)))))
     )
     texts = said(scene(view, Ui(bilan=data, drafts=holding(Turned("bilan", page)))))
@@ -174,7 +180,7 @@ def test_results_are_four_cases_and_no_ranking() -> None:
 
 def test_a_session_cut_short_says_nobody_lost_the_place() -> None:
     view, data = sample_bilan.bilan_view(), replace(sample_bilan.bilan(), success=None)
-    pages = [said(scene(view, Ui(bilan=data, drafts=holding(Turned("bilan", i))))) for i in range(9)]
+    pages = [said(scene(view, Ui(bilan=data, drafts=holding(Turned("bilan", i))))) for i in range(12)]
     texts = next(page for page in pages if "Le quartier et moi" in page)
     assert "La séance s’est arrêtée avant la fin" in texts
     assert "le quartier non" not in texts
@@ -184,7 +190,7 @@ def test_a_session_cut_short_says_nobody_lost_the_place() -> None:
 def test_a_session_that_fits_no_ending_is_not_said_to_have_been_stopped() -> None:
     view = replace(sample_bilan.bilan_view(), outcome="open", ending=None)
     data = replace(sample_bilan.bilan(), success=None)
-    pages = [said(scene(view, Ui(bilan=data, drafts=holding(Turned("bilan", i))))) for i in range(9)]
+    pages = [said(scene(view, Ui(bilan=data, drafts=holding(Turned("bilan", i))))) for i in range(12)]
     assert any("Une fin à trouver" in page for page in pages)
     assert any("Aucune des fins prévues ne convient" in page for page in pages)
     assert not any("arrêtée avant la fin" in page or "s’arrête ici" in page for page in pages)
@@ -217,7 +223,7 @@ def test_one_window_offers_the_console_where_it_is_needed() -> None:
 
 def test_thousands_of_continuations_are_told_out_of_a_hundred() -> None:
     result = WhatIfResult("0", 2000, 2000, 371, 1270, 359)
-    page = Ui(bilan=sample_bilan.bilan(), drafts=holding(Turned("bilan", 2)), what_if=result)
+    page = Ui(bilan=sample_bilan.bilan(), drafts=holding(at("overview")), what_if=result)
     told = said(scene(sample_bilan.bilan_view(), page))
     assert "19 mieux" in told
     assert "63 pareil" in told

@@ -142,7 +142,7 @@ def test_what_observers_ticked_in_a_round_does_not_come_back_in_the_next() -> No
         name for name in driver.ids("console") if name.startswith("tick.") and name.endswith(".0.more")
     )
     driver.click(told, "console")
-    assert sum((driver.director.ui.form(Counted, told.removesuffix(".0.more")).counts or ())[:4]) == 1
+    assert sum(driver.director.ui.form(Counted, told.removesuffix(".0.more")).counts or ()) == 1
     go_to(driver, "situation")
     go_to(driver, "reveal")
     ticks = {

@@ -25,7 +25,7 @@ from game.kit import (
     Spacer,
 )
 from game.pieces.parts import Own, actions, choice_chip, keys_hint, next_button, number, page, timer, top
-from game.screens.bilan import debated, people, said, spoken
+from game.screens.bilan import debated, film, people, said, spoken, unveiled
 from game.screens.home.welcome import own_place
 
 PAGE = "bilan"
@@ -39,19 +39,33 @@ _TURNS = 2
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One page of the Bilan: the name on its tab, what it shows."""
+    """One page of the Bilan: the name on its tab, what it shows. One that is told step by step says under
+    which name its step is kept, and what leads to each step.
+    """
 
     name: str
     draw: Callable[[View, Ui, Bilan], Element]
+    turns: str = ""
+    steps: tuple[str, ...] = ("",)
+
+    def step(self, ui: Ui) -> int:
+        """The step at which the page stands."""
+        return min(max(ui.page(self.turns), 0), len(self.steps) - 1) if self.turns else 0
 
 
 def leaves(view: View, data: Bilan) -> list[Leaf]:
     """The pages there are for this session, in order; what nobody filled in is left out."""
     found = [Leaf(tr("Fin"), people.ending)]
+    if data.secrets:
+        ways = tuple(tr("Un autre secret") for _ in data.secrets)
+        found.append(Leaf(tr("Secrets"), unveiled.secrets, unveiled.PAGE, ways))
     if view.mode == "facilitated":
         found.append(Leaf(tr("Se placer"), _own_place))
     found.append(Leaf(tr("Ensemble"), overview))
     found.append(Leaf(tr("Je → nous"), je_nous))
+    if data.film:
+        ways = tuple(film.named(i) for i in range(len(data.film)))
+        found.append(Leaf(tr("Film"), film.film, film.PAGE, ways))
     if _answered(data):
         found.append(Leaf(tr("Avis"), spoken.opinions))
     if data.debates:
@@ -86,17 +100,24 @@ def bilan(view: View, ui: Ui) -> Element:
 
 
 def bilan_way(view: View, ui: Ui) -> Way | None:
-    """One page after another; from the last, nowhere: leaving is asked for by its own button."""
+    """One page after another, step by step where a page has steps; from the last, nowhere: leaving is asked
+    for by its own button.
+    """
     data = ui.bilan if isinstance(ui.bilan, Bilan) else None
     pages = leaves(view, data) if data is not None else []
     at = _page(pages, ui)
+    if pages and (step := pages[at].step(ui) + 1) < len(pages[at].steps):
+        return Way(pages[at].steps[step], Draft(Turned(pages[at].turns, step)))
     return Way(pages[at + 1].name, Draft(Turned(PAGE, at + 1))) if at + 1 < len(pages) else None
 
 
 def page_before(view: View, ui: Ui) -> Draft | None:
-    """Back to the page before, if there is one."""
+    """Back to the step or the page before, if there is one."""
     data = ui.bilan if isinstance(ui.bilan, Bilan) else None
-    at = _page(leaves(view, data), ui) if data is not None else 0
+    pages = leaves(view, data) if data is not None else []
+    at = _page(pages, ui)
+    if pages and (step := pages[at].step(ui)) > 0:
+        return Draft(Turned(pages[at].turns, step - 1))
     return Draft(Turned(PAGE, at - 1)) if at > 0 else None
 
 

@@ -159,6 +159,16 @@ def _rung(line: RungLine) -> Element:
     return Card(Column(rows, "xs"), "l", "m")
 
 
+def _by_whom(line: RungLine) -> list[Element]:
+    """The rung that residents lived apart from what all the others did, where both were watched."""
+    if line.residents is None or line.others is None:
+        return [Label(line.practised or "", "subheading")]
+    return [
+        Label(tr("les habitants : {rung}", rung=line.residents.rung), "subheading"),
+        Label(tr("les autres : {rung}", rung=line.others.rung), "small", "ink"),
+    ]
+
+
 def _practised(line: RungLine) -> list[Element]:
     """What the observers saw: a rung and shares, or plain numbers where they are too few to conclude from."""
     if line.shares is None:
@@ -178,7 +188,7 @@ def _practised(line: RungLine) -> list[Element]:
             Label(few, "small"),
             Label(" · ".join(f"{name}\u00a0{n}" for name, n in seen), "small", "ink"),
         ]
-    rows: list[Element] = [Label(line.practised or "", "subheading")]
+    rows: list[Element] = _by_whom(line)
     for name, share in zip(names, line.shares, strict=True):
         cells = [
             Grow(Label(name, "tiny"), 1, 90),

@@ -90,7 +90,7 @@ def _after(view: View, ui: Ui, now: MapView) -> list[Element]:
     page = told(now, _page(view, ui))
     right += [Keyed(_move(view, ui, m), f"move.{m.who}", False, appears="unfold") for m in page]
     unit = Label(tr("En points d’énergie pour ou contre le projet, de 1 à 4."), "small")
-    return [*right, unit, *_others(view, ui, now), Grow(Spacer()), _trust(now)]
+    return [*right, unit, *_others(view, ui, now), Grow(Spacer()), trusted(now)]
 
 
 def _others(view: View, ui: Ui, now: MapView) -> list[Element]:
@@ -221,7 +221,8 @@ def _moves(reasons: list[Reason]) -> list[Span]:
     return spans
 
 
-def _trust(now: MapView) -> Element:
+def trusted(now: MapView) -> Element:
+    """How far all trust each other, as a bar."""
     bar = Row(
         [
             Grow(Bar(now.mutual_trust / 100, "gold", height=20.0, track="night_track")),

@@ -3,9 +3,9 @@
 from engine.language import tr
 from engine.view.types import IndicatorView, View, ZoneView
 from game.front.state import Ui
-from game.kit import Card, Column, Element, Grid, Grow, Label, Picture, Row, Spacer
+from game.kit import Card, Column, Element, Flow, Grid, Grow, Label, Picture, Row, Spacer
 from game.pieces.over import close, sheet, spread
-from game.pieces.parts import legend_explained
+from game.pieces.parts import face, legend_explained
 from game.pieces.pieces import gate_words
 
 
@@ -23,6 +23,32 @@ def gauges(view: View | None, ui: Ui) -> Element:
 def tokens(view: View | None, ui: Ui) -> Element:
     """What each kind of token stands for."""
     return sheet(tr("Que sont les jetons ?"), legend_explained(44.0, "lead"), [close()], 1200.0)
+
+
+def steps_of_participation() -> tuple[tuple[str, str], ...]:
+    """How far somebody was taken along in a round, each step with what it means; the last is the highest."""
+    return (
+        (tr("rien"), tr("Les autres ont décidé. Il l’a appris après, ou pas du tout.")),
+        (tr("informé"), tr("On lui a dit ce qui allait se faire.")),
+        (tr("consulté"), tr("On lui a demandé ce qu’il en pensait.")),
+        (tr("écouté"), tr("Ce qu’il a dit a changé quelque chose.")),
+        (tr("décidé"), tr("Il a décidé avec les autres.")),
+    )
+
+
+def ladder(view: View | None, ui: Ui) -> Element:
+    """What those who follow a character without holding it are asked: one hand each, at one step."""
+    ask = tr(
+        "Vous suivez un personnage sans le tenir ? Une main, une fois : la dernière marche qu’il a vécue."
+    )
+    rows: list[Element] = [Label(ask, "lead", "quiet")]
+    for i, (word, meaning) in enumerate(steps_of_participation()):
+        told = Column([Label(word, "subheading"), Label(meaning, "body")], "none")
+        rows.append(Row([Label(str(i), "number"), Grow(told)], "l"))
+    held = [who for who in view.characters if who.held] if view is not None else []
+    faces = Flow([face(who, 64.0) for who in held], "s", "s")
+    title = Label(tr("Ce tour, jusqu’où est-on allé avec lui ?"), "title")
+    return spread(title, Column([*rows, faces], "m", justify="between"), [close(), Grow(Spacer())])
 
 
 def _gauge(indicator: IndicatorView) -> Element:
