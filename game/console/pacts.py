@@ -50,7 +50,9 @@ class Sealing(Form):
 def pact_form(view: View, ui: Ui) -> Element:
     """Who with whom, and what each gives; before eyes that may not read it, only what opens the form."""
     words = tr("La salle verra une enveloppe entre deux visages, pas ce qu’il y a dedans.")
-    if view.mode == "training" and me(view) is None:
+    if me(view) is not None:
+        words = tr("Les autres verront une enveloppe entre deux visages, pas ce qu’il y a dedans.")
+    elif _shared(view):
         words = tr("Les deux qui font un pacte viennent ici ; les autres regardent ailleurs.")
     covered = _covered(view, ui)
     rows = guard(view, ui, words, shared=_shared(view)) or [Label(words, "small")]

@@ -30,11 +30,12 @@ def undecided(view: View) -> bool:
 
 
 def silent(view: View, ui: Ui) -> tuple[str, ...]:
-    """Who of those that train has neither promised nor asked, and could: to close a negotiation comes after
-    that, or after they said that they pass.
+    """Who of those that train has neither promised, nor asked, nor sealed a pact, and could: to close a
+    negotiation comes after that, or after they said that they pass.
     """
     if view.mode != "training" or ui.form(Passed, str(view.phase.round)).said:
         return ()
     may = {who for name in ("promise", "ask") if (legal := view.allows(name)) for who in legal.who}
     spoken = {promise.who for promise in view.promises} | {answer.asker for answer in view.answers}
+    spoken |= {who for pact in view.pacts for who in (pact.who, pact.other)}
     return tuple(who.id for who in view.characters if who.held and who.id in may - spoken)
