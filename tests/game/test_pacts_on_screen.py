@@ -12,15 +12,17 @@ from engine.view.types import CONSOLE, Audience, View
 from game import console
 from game.console.pacts import Part, Sealing
 from game.console.seen import Projector
-from game.front.drafts import Form, holding
+from game.front.drafts import Form, Turned, holding
 from game.front.intents import Do
 from game.front.state import Ui
 from game.kit import Scene
 from game.kit.nodes import Pictogram
 from game.pieces.panel import TaskTab, step_of
+from game.screens.bilan import unveiled
+from game.screens.bilan.pages import leaves
 from game.screens.round.choice import Unveiled
 from game.screens.round.reveal import Revealed
-from tests.game import samples
+from tests.game import sample_bilan, samples
 from tests.game.gallery import laid_open, mandated, sealed
 from tests.game.showing import WINDOW, intent, said, scene
 
@@ -74,6 +76,16 @@ def test_a_holder_reads_on_their_sheet_what_they_were_asked_not_to_say() -> None
     sheet = scene(replace(view, passed_to=who), Ui(drafts=holding(Unveiled(who=who))))
     assert "demandé de ne pas dire" in said(sheet)
     assert "+3" in said(sheet)
+
+
+def test_the_bilan_tells_a_mandate_beside_the_secret_of_who_had_it() -> None:
+    view, data = sample_bilan.bilan_view("usual"), sample_bilan.bilan("usual")
+    at = next(i for i, leaf in enumerate(leaves(view, data)) if leaf.draw is unveiled.secrets)
+    for n, line in enumerate(data.secrets):
+        ui = Ui(bilan=data, drafts=holding(Turned("bilan", at), Turned(unveiled.PAGE, n)))
+        asked = [one for one in view.mandates if one.who == line.who]
+        assert ("avait un mandat" in said(scene(view, ui))) is bool(asked)
+    assert view.mandates
 
 
 def test_the_console_writes_down_who_gives_what_to_what() -> None:

@@ -24,7 +24,6 @@ from game.kit import (
     Spacer,
 )
 from game.kit.nodes import Path
-from game.pieces.pacts import mandates_told
 from game.pieces.parts import Own, face, number
 from game.pieces.pieces import listed, quartier
 
@@ -185,7 +184,6 @@ def four_cases(view: View, ui: Ui, data: Bilan) -> Element:
             Label(tr("{place} et moi", place=view.place.first), "title"),
             Label(words, "lead", "quiet"),
             Grow(Own(Column(rows, "m"), 1.6)),
-            *mandates_told(view.mandates),
             *_elsewhere(view, data),
         ],
         "m",
@@ -235,7 +233,7 @@ def _undecided(view: View, data: Bilan) -> Element:
     ]
     card = Card(Column(inside, "m"), "l", "m", edge=True)
     head = Label(tr("{place} et moi", place=view.place.first), "title")
-    return Column([head, Grow(Own(card, 1.4)), *mandates_told(view.mandates)], "m")
+    return Column([head, Grow(Own(card, 1.4))], "m")
 
 
 def _case(view: View, quarter: bool, mine: bool, people: list[ResultLine], lived: bool) -> Element:

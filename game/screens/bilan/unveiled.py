@@ -9,6 +9,7 @@ from game.front.drafts import Turned
 from game.front.intents import Draft
 from game.front.state import Ui
 from game.kit import Card, Column, Element, Flow, Grow, Label, Pill, Row, Spacer, Tap
+from game.pieces.pacts import mandates_told
 from game.pieces.parts import Own, face
 
 PAGE = "secrets"
@@ -25,14 +26,14 @@ def secrets(view: View, ui: Ui, data: Bilan) -> Element:
         [
             Label(tr("Ce que chacun voulait sauver"), "title"),
             Label(words, "lead", "quiet"),
-            Grow(Own(_told(known[now.who], now), 1.4)),
+            Grow(Own(_told(view, known[now.who], now), 1.4)),
             Own(_row(known, data.secrets, told)),
         ],
         "m",
     )
 
 
-def _told(who: CharacterView, line: SecretLine) -> Element:
+def _told(view: View, who: CharacterView, line: SecretLine) -> Element:
     kept = (
         Pill(tr("son but : atteint"), "kept") if line.reached else Pill(tr("son but : pas atteint"), "plain")
     )
@@ -43,6 +44,7 @@ def _told(who: CharacterView, line: SecretLine) -> Element:
             Label(tr("Sa fiche disait :"), "label"),
             Label(line.text, "lead", "ink"),
             Row([kept, Grow(Spacer())], "s"),
+            *mandates_told([asked for asked in view.mandates if asked.who == who.id]),
         ],
         "s",
         justify="center",
