@@ -1,6 +1,6 @@
 """What a reveal laid open, in facts: promised beside given, projects, trust, the gate."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from engine.fixed import to_float
 from engine.play.game import count, minus, plus, trio
@@ -28,6 +28,7 @@ def reveal(seen: Seen) -> RevealView | None:
         others=_others(seen),
         opened=devices.opened(game, seen.reader),
         ticked=devices.ticked(game, seen.reader),
+        in_you=tuple(_trust_in(seen, game.one)) if game.one and game.one == seen.reader.you else (),
     )
 
 
@@ -121,6 +122,17 @@ def _outcome(seen: Seen, id_: str) -> ProjectOutcome:
     if record.lapsed[p]:
         return ProjectOutcome(view, "lapsed", missing, facts.lapsed(game, id_))
     return ProjectOutcome(view, "lacking", missing, facts.lacking(game, seen.reader, id_, missing))
+
+
+def _trust_in(seen: Seen, you: str) -> Iterator[tuple[str, int, int]]:
+    """Whose trust in somebody the round moved, from what to what, in hundredths."""
+    game, record, j = seen.game, seen.game.records[-1], seen.game.names.character(you)
+    for i, who in enumerate(game.names.characters):
+        after = int(game.state.trust[i, j])
+        before = after - int(record.trust_acts[i, j] + record.trust_cards[i, j])
+        pair = round(100 * to_float(before)), round(100 * to_float(after))
+        if i != j and pair[0] != pair[1]:
+            yield who, *pair
 
 
 def _trust(seen: Seen) -> tuple[tuple[str, int], ...]:

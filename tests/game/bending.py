@@ -71,7 +71,8 @@ def few(view: View) -> View:
         debate = replace(debate, first=_answered(debate.first, 3), second=_answered(debate.second, 3))
     if shown:
         facts = tuple(fact for fact in shown.facts if fact.who in ids)
-        shown = replace(shown, facts=facts, trust=tuple(t for t in shown.trust if t[0] in ids))
+        told = tuple(row for row in shown.in_you if row[0] in ids)
+        shown = replace(shown, facts=facts, trust=tuple(t for t in shown.trust if t[0] in ids), in_you=told)
     if choice:
         confirmed, waiting = (
             tuple(id for id in some if id in ids) for some in (choice.confirmed, choice.waiting)

@@ -252,7 +252,7 @@ def _session_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "negotiation-alone": _shown(by_oneself(view("negotiation", "", case)), ui),
         "forecast-alone": _shown(by_oneself(training(view("forecast", "ask", case))), ui),
         "choice-alone": _shown(by_oneself(choice_alone), ui),
-        "reveal-alone": _shown(by_oneself(reveal), opened),
+        "reveal-alone": _shown(by_oneself(replace(reveal, reveal=replace(reveal.reveal, in_you=tuple((who.id, 43, 43 + 9 * (i % 2 * 2 - 1)) for i, who in enumerate(reveal.characters[1:]))))), opened),
         "vote-alone": _shown(by_oneself(unvoted(alone)), ui),
         "vote-three": _shown(replace(unvoted(alone), participants=3), ui),
         "sort-alone": _shown(by_oneself(unsorted(alone)), replace(ui, drafts=holding(Claims("6", ("judgement", None, None)), Claims("2", ("judgement", None, None))))),

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.play.commands import Finish
+from engine.content.model import KINDS, Tokens
+from engine.play.commands import Finish, Promise
 from engine.view.types import DebateView, ExerciseView
 from tests.game.driving import Driver
 from tests.game.test_stage_session import go_on_until
@@ -114,3 +115,25 @@ def test_the_bilan_gives_back_the_acts_debated_and_says_nobody_was_right(driver:
     assert act.sentence in driver.text()
     assert "Vous avez dit : COOP" in _text(driver)
     assert "COOP ou pas COOP, cela se discute." in _text(driver)
+
+
+def test_who_breaks_their_word_alone_sees_who_counts_on_them_less(driver: Driver) -> None:
+    who = train(driver)
+    game = driver.session.game
+    project, kind = next(
+        (id_, kind)
+        for id_ in game.open
+        for kind, lack, hand in zip(KINDS, game.lack(id_), game.tokens(who), strict=True)
+        if lack and hand
+    )
+    driver.do(Promise(who=who, project=project, tokens=Tokens(**{kind: 1})))
+    go_on_until(driver, "reveal")
+    driver.key("t")
+    driver.key("t")
+    view = driver.director.view("room")
+    assert view is not None
+    assert view.reveal is not None
+    _, before, after = min(view.reveal.in_you, key=lambda row: row[2] - row[1])
+    assert after < before
+    told = _text(driver)
+    assert f"{before} → {after}" in told[told.index("Leur confiance en vous") :]

@@ -58,7 +58,8 @@ class CommonsView:
 @dataclass(frozen=True, slots=True)
 class RevealView:
     """`others` are the moves of the other indicators; `opened` the projects that may come now, and `ticked`
-    how the clocks moved, in words."""
+    how the clocks moved, in words. `in_you`: for who plays alone, whose trust in them moved, from what to
+    what, of 100."""
 
     facts: tuple[FactView, ...]
     outcomes: tuple[ProjectOutcome, ...]
@@ -68,3 +69,4 @@ class RevealView:
     others: tuple[Change, ...]
     opened: tuple[str, ...] = ()
     ticked: tuple[str, ...] = ()
+    in_you: tuple[tuple[str, int, int], ...] = ()

@@ -333,17 +333,20 @@ def _changes(view: View, now: RevealView, level: int) -> Element:
         after = [Label(said, "small", "part") for said in (*now.opened, *now.ticked)]
         lines.append(Card(Column(after, "xs"), "l", "s"))
     lines.append(Keyed(_gate(now), "gate", False, appears="unfold"))
-    lines += _mine(view)
+    lines += _mine(view, now, level)
     return Column(lines, "m")
 
 
-def _mine(view: View) -> list[Element]:
-    """What the round brought who trains alone: nobody else is there to read it."""
+def _mine(view: View, now: RevealView, level: int) -> list[Element]:
+    """What the round brought who trains alone, and who counts on them more or less: nobody else is there to
+    read it."""
     words = mine.round_words(view)
     if not words:
         return []
-    told = Column([Label(words, "subheading", "note_ink"), Label(mine.from_what(view), "small")], "none")
-    return [Card(told, "l", "s", "note", "note_line")]
+    told: list[Element] = [Label(words, "subheading", "note_ink"), Label(mine.from_what(view), "small")]
+    if now.in_you:
+        told.append(Label(_in_you(view, now, _TOLD if level < 3 else 2), "small", "ink"))
+    return [Card(Column(told, "none"), "l", "s", "note", "note_line")]
 
 
 def _done(outcome: ProjectOutcome, level: int) -> Element:
@@ -383,18 +386,7 @@ def _greatest(moves: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
 def _trust(view: View, now: RevealView) -> Element:
     """Whose standing moved most, and presuppositions that fell."""
     lines: list[Element] = [Label(tr("La confiance des autres, sur 100"), "label")]
-    spans: list[Span] = []
-    greatest = _greatest(now.trust)
-    for who, by in greatest:
-        if spans:
-            spans.append(Span("\u00a0· "))
-        spans.append(Span(signed(by), "kept" if by > 0 else "broken", True))
-        one = view.character(who)
-        toward = tr("envers vous") if me(view) == one else tr("envers {name}", name=one.short)
-        spans.append(Span("\u00a0" + _close(toward)))
-    others = len(now.trust) - len(greatest)
-    if others > 0:
-        spans.append(Span("\u00a0· " + ntr("et {n} autre", "et {n} autres", others)))
+    spans = _standings(view, now)
     if spans:
         lines.append(Label(spans, "small", "ink"))
     lines += [Label(sentence, "small", "idea") for sentence in now.lifted[:_FALLEN]]
@@ -404,6 +396,39 @@ def _trust(view: View, now: RevealView) -> Element:
             Label(ntr("et {n} autre présupposé", "et {n} autres présupposés", more), "small", "idea")
         )
     return Card(Column(lines, "xs"), "l", "s")
+
+
+def _in_you(view: View, now: RevealView, most: int) -> list[Span]:
+    """Who counts on you more, or less, from what to what: those whom it moved most."""
+    moves = {who: after - before for who, before, after in now.in_you}
+    told = {who: (before, after) for who, before, after in now.in_you}
+    spans: list[Span] = [Span(tr("Leur confiance en vous, sur 100 :") + " ")]
+    greatest = _greatest(tuple(moves.items()))[:most]
+    for who, by in greatest:
+        if len(spans) > 1:
+            spans.append(Span("\u00a0· "))
+        spans.append(Span(view.character(who).short + "\u00a0"))
+        before, after = told[who]
+        spans.append(Span(f"{before}\u00a0→\u00a0{after}", "kept" if by > 0 else "broken", True))
+    return [*spans, *_others_moved(len(moves) - len(greatest))]
+
+
+def _others_moved(others: int) -> list[Span]:
+    return [Span("\u00a0· " + ntr("et {n} autre", "et {n} autres", others))] if others > 0 else []
+
+
+def _standings(view: View, now: RevealView) -> list[Span]:
+    """By how much the others' trust in each moved."""
+    spans: list[Span] = []
+    greatest = _greatest(now.trust)
+    for who, by in greatest:
+        if spans:
+            spans.append(Span("\u00a0· "))
+        spans.append(Span(signed(by), "kept" if by > 0 else "broken", True))
+        one = view.character(who)
+        toward = tr("envers vous") if me(view) == one else tr("envers {name}", name=one.short)
+        spans.append(Span("\u00a0" + _close(toward)))
+    return [*spans, *_others_moved(len(now.trust) - len(greatest))]
 
 
 def _gate(now: RevealView) -> Element:
