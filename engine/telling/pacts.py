@@ -6,7 +6,7 @@ from engine.play.table import PactRecord, PactRefusal, Trio
 from engine.telling.people import named, short
 from engine.telling.projects import toward
 from engine.telling.reader import Reader
-from engine.telling.vocabulary import tokens
+from engine.telling.vocabulary import fact_word, tokens
 
 
 def between(game: Game, reader: Reader, pact: PactRecord) -> str:
@@ -50,7 +50,7 @@ def refused(game: Game, reader: Reader, refusal: PactRefusal) -> str:
 
 def kept_word(kept: bool) -> str:
     """What is stamped on a pact that was opened."""
-    return tr("tenu") if kept else tr("rompu")
+    return fact_word("kept").lower() if kept else tr("rompu")
 
 
 def mandate(game: Game, reader: Reader, who: str, what: str) -> str:
