@@ -8,6 +8,7 @@ from pathlib import Path
 
 from engine.content.library import load, slugs
 from engine.content.model import Drawing, Method
+from engine.debrief.types import DebateLine
 from engine.look.things import Neighbourhood
 from engine.telling.vocabulary import method_word
 from engine.view.neighbourhood import at_first
@@ -142,6 +143,19 @@ def by_oneself(view: View) -> View:
         tables=(),
         characters=cast,
         clock=clock,
+    )
+
+
+def debates(case: samples.Case) -> tuple[DebateLine, ...]:
+    """What six rounds of a training made of their acts: all sorted, none, or not even voted."""
+    seen = samples.view("debate", "sentence", case).debate
+    assert seen is not None
+    assert seen.picked is not None
+    assert seen.exercise is not None
+    said = tuple((one.text, one.word, one.claim == one.sorted) for one in seen.exercise.sentences)
+    rounds = range(1, 3 if case == "few" else 7)
+    return tuple(
+        DebateLine(n, seen.picked.sentence, n % 2, 1 - n % 2, said if n != 3 else ()) for n in rounds
     )
 
 
@@ -467,8 +481,11 @@ def _last_words(case: samples.Case, ui: Ui) -> dict[str, Compose]:
     def page(number: int, *forms: Form, **fields: object) -> Ui:
         return replace(ui, bilan=data, drafts=holding(Turned("bilan", number), *forms), **fields)  # type: ignore[arg-type]
 
+    trained = replace(data, debates=debates(case))
+    told = {leaf.draw.__name__: i for i, leaf in enumerate(bilan_screen.leaves(alone, trained))}["debated"]
     stopped, open_ = replace(data, success=None), replace(view, outcome="open", ending=None)
     return {
+        "debated-alone": _shown(alone, replace(page(told), bilan=trained)),
         "said-written": _shown(alone, page(words, fields=typed)),
         "said-corrected": _shown(alone, page(words, Correcting(note=201), fields=typed)),
         "said-withdrawn": _shown(alone, page(words, Correcting(note=201, sure=201))),
