@@ -33,12 +33,15 @@ LIMITS = {
     ("cast", "that"): 120,
     ("mandates", "text"): 160,
 }
+SAID = 90
+"""Of what a character says when it is asked why."""
 NAME, SHORT = 24, 14
 
 
 def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
     for spot in spots(scenario):
         most = LIMITS.get(("" if len(spot.path) == 1 else str(spot.path[0]), spot.key))
+        most = SAID if spot.path[0] == "characters" and "says" in spot.path else most
         for register, text in spot.text:
             if most and text and len(text) > most:
                 yield _too_long(loaded, spot, register, len(text), most)

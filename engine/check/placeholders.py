@@ -1,10 +1,11 @@
-"""Braces in texts: debates may name who and what where there is something to name; no other text may."""
+"""Braces in texts: debates, and what characters say, may name who and what where there is something to name;
+no other text may."""
 
 import re
 from collections.abc import Iterator
 
 from engine.check.walk import Spot, spots
-from engine.content.model import Scenario
+from engine.content.model import FILLED, Scenario
 from engine.content.reader import Loaded
 from engine.diagnostics import Diagnostic, named, nearest
 from engine.language import tr
@@ -18,15 +19,15 @@ _FILLED = {
     "completed": ("name", "project"),
     "lapsed": ("name", "project"),
 }
-_KNOWN = re.compile(r"\{(?:" + "|".join(IN_DEBATES) + r")\}")
+_KNOWN = re.compile(r"\{(?:" + "|".join((*IN_DEBATES, "where", "round")) + r")\}")
 _FIELD = re.compile(r"\{([^{}]*)\}|[{}]")
 
 
 def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
     for spot in spots(scenario):
         about = scenario.debates[int(spot.path[1])].about if spot.path[0] == "debates" else None
-        known = [f"{{{name}}}" for name in IN_DEBATES] if about else []
-        filled = [f"{{{name}}}" for name in _filled(about)] if about else []
+        known = [f"{{{name}}}" for name in IN_DEBATES] if about else _of_reason(spot)
+        filled = [f"{{{name}}}" for name in _filled(about)] if about else known
         yield from _dropped(loaded, spot)
         for register, text in spot.text:
             for found in _FIELD.finditer(text or ""):
@@ -74,6 +75,12 @@ def _dropped(loaded: Loaded, spot: Spot) -> Iterator[Diagnostic]:
                 tr("l’anglais a perdu {fields}", fields=named(lost)),
                 severity="advice",
             )
+
+
+def _of_reason(spot: Spot) -> list[str]:
+    """What may be named in what a character says: what its reason is about."""
+    said = spot.path[0] == "characters" and "says" in spot.path
+    return [f"{{{name}}}" for name in FILLED.get(spot.key, ())] if said else []
 
 
 def _filled(about: str) -> tuple[str, ...]:

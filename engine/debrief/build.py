@@ -17,16 +17,19 @@ from engine.debrief.types import (
     Said,
     SaidLine,
     SecretLine,
+    VoiceLine,
 )
 from engine.fixed import to_float
 from engine.language import current, tr
 from engine.play.game import Game
+from engine.play.reasons import remembered
 from engine.play.table import Ballot, PromiseRecord, RoundRecord
 from engine.rules.state import FACT_NAMES
 from engine.telling import debates, exercise
 from engine.telling.people import character, name, sheet
 from engine.telling.projects import promise, title
 from engine.telling.reader import Reader
+from engine.telling.reasons import decided, said
 from engine.telling.vocabulary import fact_word, rung_word, tokens
 from engine.view.types import ROOM
 from engine.view.veil import veil
@@ -53,6 +56,7 @@ def bilan(game: Game, plain: bool = False) -> Bilan:
         opinions=opinions(_asked(seen, reader)),
         participation=tuple(_rungs(seen, reader, played)),
         words_kept=journey.words_kept(played, ids),
+        voices=_voices(game, reader),
         network=journey.network(at_start, at_end, ids),
         results=_results(game),
         gaps=_gaps(game),
@@ -68,6 +72,14 @@ def _success(game: Game) -> bool | None:
     """Whether the ending reached is a success; None where there is none."""
     outcome = game.table.outcome
     return next((e.success for e in game.scenario.endings if outcome and e.id == outcome.ending), None)
+
+
+def _voices(game: Game, reader: Reader) -> tuple[VoiceLine, ...]:
+    """What each simulated character has to say of the session; nothing of one that did nothing yet."""
+    kept = [remembered(game, who) for who in game.simulated]
+    return tuple(
+        VoiceLine(one.who, said(game, reader, one), decided(game, reader, one)) for one in kept if one
+    )
 
 
 def _own(game: Game, when: str) -> Sequence[int]:

@@ -132,6 +132,15 @@ class WordLine:
 
 
 @dataclass(frozen=True, slots=True)
+class VoiceLine:
+    """What a simulated character remembers, as it `says` it, and what weighed most or happened, as a fact."""
+
+    who: str
+    says: str
+    decided: str
+
+
+@dataclass(frozen=True, slots=True)
 class TrustNetwork:
     """Mutual trust of each pair, 0 to 100, at the start and at the end: (one, other, start, end)."""
 
@@ -220,6 +229,7 @@ class Bilan:
     opinions: Opinions
     participation: tuple[RungLine, ...]
     words_kept: tuple[WordLine, ...]
+    voices: tuple[VoiceLine, ...]
     network: TrustNetwork
     results: tuple[ResultLine, ...]
     gaps: tuple[Gap, ...]

@@ -29,15 +29,32 @@ class PromiseRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a simulated character did something: the `reason` by its word in `content.model.Says`, the project
+    that it did something about ("" for none), `where` tokens go and `other` whom it is about ("" where the
+    reason has none), `since` the round that it recalls (0: none). `times` counts how often `who` had given
+    that reason before, so that its sentences are said in turn."""
+
+    who: str
+    reason: str
+    about: str = ""
+    where: str = ""
+    other: str = ""
+    since: int = 0
+    times: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerRecord:
-    """A simulated character's answer: the tokens it adds (none = no), and the projects that it had promised
-    something else to, and no longer does."""
+    """A simulated character's answer: the tokens it adds (none = no), the projects that it had promised
+    something else to, and no longer does, and why (None in a file from before reasons)."""
 
     asker: str
     asked: str
     project: str
     accepted: Trio
     dropped: tuple[str, ...] = ()
+    why: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +183,8 @@ class RoundRecord:
     the start, after the situation, and at the end; `totals` each one's gain so far (fixed); `tokens` what
     each had in hand; `observers` how many followed each (0: not counted); `draw` which dice the round was
     opened with; `exercise` what those who train are asked of the act debated; `favourites` what each
-    simulated character would answer to the situation.
+    simulated character would answer to the situation; `reasons` why each did what it did, once
+    revealed.
     """
 
     number: int
@@ -194,6 +212,7 @@ class RoundRecord:
     favourites: Mapping[str, str] = field(default_factory=dict)
     pacts: tuple[PactRecord, ...] = ()
     pacts_refused: tuple[PactRefusal, ...] = ()
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,20 +37,28 @@ def gate_hope(board: Board, state: State, without: Ints) -> int:
 def choice_value(board: Board, state: State, who: int, project: int, complete: int, hope: int) -> int:
     """What giving to a project is worth to `who`, chance apart: `complete` is how complete it would be with
     its tokens, `hope` its `gate_hope` (all fixed)."""
+    gain, heart, word = choice_terms(board, state, who, project, complete, hope)
+    return mul(gain + heart, complete) + word
+
+
+def choice_terms(
+    board: Board, state: State, who: int, project: int, complete: int, hope: int
+) -> tuple[int, int, int]:
+    """What `choice_value` is made of: one's own gain and the common good, both still to be multiplied by
+    `complete`, and one's word, with what one is asked in secret to do (all fixed)."""
     common = commons_value(board, project)
     counts = hope
     if common > 0 and complete > hope:
         counts = complete
     heart = mul(mul(board.beta, sigma(state, who)), common)
     loss = sure_loss(board, who, project)
-    asked = seeing_value(board, state, who, project)
-    value = mul(mul(own_value(board, who, project) - loss, counts) + loss + heart + asked, complete)
-    value += giving_value(board, state, who, project)
+    heart += seeing_value(board, state, who, project)
+    word = giving_value(board, state, who, project)
     if promised_any(state, who, project) > 0 and looks_met(state, who, project):
-        value += loyalty(state, who)
+        word += loyalty(state, who)
     if pledged_any(state, who, project) > 0:
-        value += loyalty(state, who)
-    return value
+        word += loyalty(state, who)
+    return mul(own_value(board, who, project) - loss, counts) + loss, heart, word
 
 
 def decide_gifts(board: Board, state: State, chance: Ints, who: int, given: Ints) -> None:
@@ -63,7 +71,7 @@ def decide_gifts(board: Board, state: State, chance: Ints, who: int, given: Ints
     left, worth = np.zeros(3, dtype=np.int64), np.zeros((2, places), dtype=np.int64)
     for kind in range(3):
         left[kind] = state.tokens[who, kind]
-    hope = _outlook(board, state, who, worth)
+    hope = outlook(board, state, who, worth)
     keeping = keeping_value(board, state, who) + choice_noise(board, chance, who, board.slots + 1)
     for place in range(places):
         if state.open[place] >= 0:
@@ -85,7 +93,7 @@ def decide_gifts(board: Board, state: State, chance: Ints, who: int, given: Ints
             left[kind] -= given[who, project, kind]
 
 
-def _outlook(board: Board, state: State, who: int, seen: Ints) -> int:
+def outlook(board: Board, state: State, who: int, seen: Ints) -> int:
     """How complete each place would be without `who` and with it, into the two rows of `seen`; returns how
     likely the common good is to rise without it (all fixed)."""
     for place in range(state.open.shape[0]):

@@ -111,7 +111,7 @@ def answer(board: Board, state: State, chance: Ints, asker: int, asked: int, pro
     to beat keeping where tokens not promised elsewhere can serve; otherwise to beat what it had announced,
     which the new promise then replaces.
     """
-    place = _place_of(state, project)
+    place = place_of(state, project)
     if place < 0 or offerable(state, asked, project) == 0 or promised_any(state, asked, project) > 0:
         return 0
     offer = announce_value(board, state, chance, asked, place) + trust_in(state, asked, asker)
@@ -135,16 +135,21 @@ def _promise_rest(state: State, who: int, project: int) -> bool:
     """Promise the tokens that no other promise has taken; False where none of them is of use."""
     any_token = False
     for kind in range(3):
-        left = state.tokens[who, kind]
-        for other in range(state.promised.shape[1]):
-            left -= state.promised[who, other, kind]
-        useful = max(0, min(left, unpromised(state, who, project, kind)))
+        useful = spare(state, who, project, kind)
         state.promised[who, project, kind] = useful
         any_token = any_token or useful > 0
     return any_token
 
 
-def _place_of(state: State, project: int) -> int:
+def spare(state: State, who: int, project: int, kind: int) -> int:
+    """Tokens of a kind that a project still wants and that no promise of their holder has taken."""
+    left = state.tokens[who, kind]
+    for other in range(state.promised.shape[1]):
+        left -= state.promised[who, other, kind]
+    return max(0, int(min(left, unpromised(state, who, project, kind))))
+
+
+def place_of(state: State, project: int) -> int:
     for place in range(state.open.shape[0]):
         if state.open[place] == project:
             return place

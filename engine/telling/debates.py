@@ -6,7 +6,7 @@ from typing import Final
 
 from engine.agreement import Word
 from engine.agreement import word as agreement
-from engine.language import elided, ntr, tr
+from engine.language import ntr, tr
 from engine.play.game import Game
 from engine.play.table import Act, RoundRecord, Trio
 from engine.telling.people import name, short
@@ -101,7 +101,7 @@ def question(game: Game, reader: Reader, record: RoundRecord, act: Act) -> tuple
     asked = reader.read(card.question)
     if act.who == reader.you:
         asked = _without_the_name(asked)
-    return _filled(reader, asked, fields), _filled(reader, reader.read(card.statement), fields)
+    return reader.filled(asked, fields), reader.filled(reader.read(card.statement), fields)
 
 
 def _without_the_name(asked: str) -> str:
@@ -191,11 +191,3 @@ def _towards(game: Game, reader: Reader, record: RoundRecord, act: Act) -> str:
     if made.if_who == reader.you:
         return tr("{toward} si vous y donniez {kind}", toward=where, kind=kind)
     return tr("{toward} si {other} y donnait {kind}", toward=where, other=short(game, made.if_who), kind=kind)
-
-
-def _filled(reader: Reader, text: str, fields: dict[str, str]) -> str:
-    """A designer's text with its {name}, {project}, {promised} and {given} filled in; other braces stay."""
-    said = elided(text, fields, reader.language)
-    for key, value in fields.items():
-        said = said.replace(f"{{{key}}}", value)
-    return said

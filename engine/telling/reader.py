@@ -1,10 +1,11 @@
 """Who reads: a language, and easy to read or not."""
 
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from engine.content.model import CastMember, CharacterCard, ProjectCard, Scenario, Text
-from engine.language import typo, using
+from engine.language import elided, typo, using
 from engine.play.game import Game
 from engine.play.table import RoomProject
 
@@ -24,6 +25,13 @@ class Reader:
     def read(self, text: Text) -> str:
         """A content's text as this reader reads it, set as print would."""
         return typo(text.read(self.language, self.easy), self.language)
+
+    def filled(self, text: str, fields: Mapping[str, str]) -> str:
+        """A designer's text with its braces filled in, French words elided before them; other braces stay."""
+        said = elided(text, fields, self.language)
+        for key, value in fields.items():
+            said = said.replace(f"{{{key}}}", value)
+        return said
 
     def speaking(self) -> AbstractContextManager[None]:
         """The program's own words, too, in this reader's language for a while, in this thread alone."""

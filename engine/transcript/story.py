@@ -83,7 +83,7 @@ def _said_or_picked(command: Command, before: View, view: View) -> Iterator[str]
     elif command.kind == "pact" and view.pacts != before.pacts:
         yield f"  {view.pacts[-1].between}."
     elif command.kind == "ask" and len(view.answers) > len(before.answers):
-        yield f"  {view.answers[-1].sentence}"
+        yield f"  {_answered(view)}"
     elif command.kind == "sort" and view.debate and view.debate.exercise:
         yield from _sorted(view, view.debate.exercise)
     elif command.kind == "tally" and view.mode == "training" and view.debate and view.debate.first:
@@ -102,6 +102,16 @@ def _sorted(view: View, now: ExerciseView) -> Iterator[str]:
         yield f"- {line}"
     for who, text in now.readings:
         yield "  " + tr("{name} : « {says} »", name=view.character(who).short, says=text)
+
+
+def _answered(view: View) -> str:
+    """The last request, its answer, and why, as the one who answered says it."""
+    answer = view.answers[-1]
+    return f"{answer.sentence} {_quoted(answer.says)}" if answer.says else answer.sentence
+
+
+def _quoted(says: str) -> str:
+    return tr("« {says} »", says=says)
 
 
 def _chosen(choice: RoomChoice) -> Iterator[str]:
@@ -283,6 +293,8 @@ def _beside(fact: FactView) -> Iterator[str]:
         yield tr("sous condition, non remplie")
     if any(fact.returned):
         yield ntr("{n} revient", "{n} reviennent", sum(fact.returned))
+    if fact.says:
+        yield _quoted(fact.says)
 
 
 def _where(rows: list[tuple[str, TokenCount]]) -> str:

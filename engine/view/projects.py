@@ -5,7 +5,7 @@ from engine.play.game import Game, count, plus, trio
 from engine.play.table import PromiseRecord, Trio
 from engine.rules.board import CARTE_BLANCHE
 from engine.rules.values import own_value
-from engine.telling import devices
+from engine.telling import devices, reasons
 from engine.telling import projects as words
 from engine.telling.reader import character_card, project_card
 from engine.view.types import AnswerView, Personal, ProjectView, PromiseView, TokenCount
@@ -119,6 +119,8 @@ def answers(seen: Seen) -> tuple[AnswerView, ...]:
             a.project,
             TokenCount(*a.accepted),
             words.answered(seen.game, seen.reader, record, a),
+            says=reasons.said(seen.game, seen.reader, a.why) if a.why else "",
+            decided=reasons.decided(seen.game, seen.reader, a.why) if a.why else "",
         )
         for a in record.answers
     )

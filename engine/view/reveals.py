@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from engine.fixed import to_float
 from engine.play.game import count, minus, plus, trio
 from engine.play.table import NOTHING, Trio
-from engine.telling import devices, facts
+from engine.telling import devices, facts, reasons
 from engine.telling.gauges import gate_sentence, indicator_title, why_moved
 from engine.telling.projects import toward
 from engine.telling.vocabulary import changes, fact_word
@@ -62,6 +62,7 @@ def _fact(seen: Seen, who: str) -> FactView:
     given = record.given.get(who, {})
     promised = {p.project: p.tokens for p in record.promises if p.who == who}
     fact = facts.fact_of(seen.game, who)
+    why = next((reason for reason in record.reasons if reason.who == who), None)
     rows = tuple(
         (
             toward(seen.game, seen.reader, id_),
@@ -84,6 +85,8 @@ def _fact(seen: Seen, who: str) -> FactView:
         returned=count(trio(seen.game.records[-1].returned[seen.game.names.character(who)].sum(axis=0))),
         unmet=count(_unmet(seen, who)),
         asked_by=facts.asked_by(seen.game, seen.reader, who),
+        says=reasons.said(seen.game, seen.reader, why) if why else "",
+        decided=reasons.decided(seen.game, seen.reader, why) if why else "",
     )
 
 

@@ -40,6 +40,7 @@ NO_EASY_VERSION = {"source", "dated"}
 @pytest.mark.parametrize("slug", SHIPPED)
 def test_every_text_a_room_reads_has_its_easy_version_in_both_languages(slug: str) -> None:
     read = [s for s in spots(scenario(slug)) if s.key not in {*NOT_FOR_THE_ROOM, *NO_EASY_VERSION}]
+    read = [s for s in read if s.path[0] != "characters" or "says" not in s.path]  # the program has easy ones
     assert len(read) > 150
     assert [spot.path for spot in read if not (spot.text.plain and spot.text.plain_en)] == []
 

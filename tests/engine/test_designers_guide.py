@@ -23,7 +23,7 @@ WRITTEN = (
     model.Scenario, model.Indicator, model.CharacterCard, model.FaceCard, model.CastMember, model.Belief,
     model.ProjectCard, model.SituationCard, model.Voice, model.DebateCard, model.NoteCard, model.Condition,
     model.Ending, model.Parameters, model.Panel, model.Tokens, model.Act, model.Clock, model.Tick, model.Full,
-    model.Later, model.Choose, model.Option, model.Leaving, model.Drawing, model.Mandate,
+    model.Later, model.Choose, model.Option, model.Leaving, model.Says, model.Drawing, model.Mandate,
 )  # fmt: skip
 
 

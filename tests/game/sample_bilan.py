@@ -20,6 +20,7 @@ from engine.debrief.types import (
     StatementLine,
     TrustNetwork,
     TurningPoint,
+    VoiceLine,
     WhatIfResult,
     WordLine,
 )
@@ -65,6 +66,23 @@ def _statement(i: int, word: str, case: Case) -> StatementLine:
 def _numbered(lines: tuple[SaidLine, ...], after: int) -> tuple[SaidLine, ...]:
     """Each note of a session has a number of its own."""
     return tuple(replace(line, note=after + line.note) for line in lines)
+
+
+def _voices(case: Case) -> tuple[VoiceLine, ...]:
+    """What each simulated character remembers."""
+    says = (
+        t(
+            "Tour 2 : Nadia m'a laissé payer seul. Je l'ai noté, et j'attends encore.",
+            "Round 2: Nadia let me pay alone. I wrote it down, and I am still waiting.",
+        ),
+        t("J'avais donné ma parole.", "I had given my word."),
+    )
+    why = t(
+        "Ce qui a pesé : la promesse de Nadia aux droits, non tenue au tour 2.",
+        "What weighed most: Nadia's promise to give to rights, not kept in round 2.",
+    )
+    people = () if case == "few" else characters(case)
+    return tuple(VoiceLine(c.id, says[i % 2], why) for i, c in enumerate(people))
 
 
 def bilan(case: Case = "usual") -> Bilan:
@@ -124,7 +142,7 @@ def bilan(case: Case = "usual") -> Bilan:
     return Bilan(
         t("Au lendemain de la crue", "The morning after the flood"), rounds, {"usual": 18, "worst": 40, "few": 3}[case],
         None if case == "few" else True, je, Opinions(unites, divides, few, () if case == "few" else groups, "tables"), rungs, words,
-        TrustNetwork(pairs), results, gaps, () if case == "few" else alternatives, Said(lines, _numbered(lines[:2], 100), _numbered(lines, 200), _numbered(lines[:1], 300)),
+        _voices(case), TrustNetwork(pairs), results, gaps, () if case == "few" else alternatives, Said(lines, _numbered(lines[:2], 100), _numbered(lines, 200), _numbered(lines[:1], 300)),
         secrets=() if case == "few" else _secrets(case), film=() if case == "few" else _film(case),
     )  # fmt: skip
 

@@ -9,6 +9,7 @@ from engine import numbers
 from engine.content.model.base import Duration, Frozen, OnMap, Rung, Slug, Text, Tokens, Trust, one_of
 from engine.content.model.conditions import Condition
 from engine.content.model.devices import LATER, Choose, Later, Leaving
+from engine.content.model.voice import Says
 from engine.effects.reading import Effect
 from engine.vocabulary import Family
 
@@ -60,6 +61,11 @@ class CharacterCard(Frozen):
         description="Ce que cette personne fait, ce qu’elle veut sauver, pourquoi c’est légitime."
     )
     voice: Text = Field(description="Une phrase d’elle, qu’on pourrait entendre dans un couloir.")
+    says: Says | None = Field(
+        default=None,
+        description="Ce qu’elle dit, selon la raison, quand elle répond, donne, tient parole ou non.",
+        examples=[{"keeping": ["…"], "distrust": ["… {name} …"]}],
+    )
     influence: Annotated[int, Field(ge=0, le=4)] = Field(
         description="Combien sa posture pèse sur celle des autres, de 0 à 4."
     )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from engine import own_project
 from engine.content.model import KINDS, Kind
 from engine.language import tr
+from engine.play import reasons
 from engine.play.actors import Actor
 from engine.play.commands import Ask, CarteBlanche, Code, Legal, Promise, Withdraw
 from engine.play.events import Event
@@ -18,6 +19,7 @@ from engine.rules import board as boards
 from engine.rules import state as states
 from engine.rules.opening import open_carte_blanche
 from engine.rules.promising import announce, answer
+from engine.rules.reasons import why_answered
 from engine.rules.state import State
 
 
@@ -200,13 +202,15 @@ def _perform_ask(game: Game, command: Ask) -> Done:
     asker, asked = game.names.character(command.asker), game.names.character(command.asked)
     p = game.names.project(command.project)
     accepts = answer(game.board, state, game.opening, asker, asked, p) > 0
+    why = why_answered(game.board, game.state, game.opening, asker, asked, p, accepts)
+    reason = reasons.given(game, command.asked, why, command.project)
     time, means, backing = state.promised[asked, p].tolist()
     accepted: Trio = (time, means, backing) if accepts else NOTHING
     event = Event("answered", command.asker, command.asked, command.project, accepted)
     before = game.playing.promises
     game, events = recorded(replace(game, state=state))
     dropped = _dropped(before, game.playing.promises, command)
-    record = AnswerRecord(command.asker, command.asked, command.project, accepted, dropped)
+    record = AnswerRecord(command.asker, command.asked, command.project, accepted, dropped, reason)
     return in_round(game, answers=(*game.playing.answers, record)), (event, *events)
 
 

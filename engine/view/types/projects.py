@@ -60,10 +60,13 @@ class PromiseView:
 
 @dataclass(frozen=True, slots=True)
 class AnswerView:
-    """A simulated character's answer to a request: what it adds (nothing = no), and why in words."""
+    """A simulated character's answer to a request: what it adds (nothing = no), in a sentence; why, as it
+    `says` it, and `decided`, what weighed most."""
 
     asker: str
     asked: str
     project: str
     accepted: TokenCount
     sentence: str
+    says: str = ""
+    decided: str = ""

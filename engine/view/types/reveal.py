@@ -17,7 +17,8 @@ class FactView:
     `given` is what came to the projects promised to, or all of it where nothing was promised; `elsewhere`
     what went to other projects instead, so that a word not kept never looks like one. Of `promised`, `unmet`
     bound nobody: its condition was not met. Of what was given, `returned` came back, for want of use, and
-    counts as kept. `asked_by` says who had asked for what was given, in words.
+    counts as kept. `asked_by` says who had asked for what was given, in words; `says` why a simulated
+    character did so, in its own, and `decided` what weighed most: "" of whom people hold.
     """
 
     who: str
@@ -30,6 +31,8 @@ class FactView:
     returned: TokenCount = NO_TOKENS
     unmet: TokenCount = NO_TOKENS
     asked_by: str = ""
+    says: str = ""
+    decided: str = ""
 
 
 @dataclass(frozen=True, slots=True)

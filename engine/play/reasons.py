@@ -1,0 +1,86 @@
+"""Why simulated characters did what they did, by name, as a session keeps it, and what they remember."""
+
+from collections.abc import Iterator
+
+from engine.fixed import Ints
+from engine.play.game import Game
+from engine.play.table import Reason
+from engine.rules.reasons import Why, why_chosen
+from engine.rules.record import Record
+from engine.rules.state import BROKEN
+from engine.rules.values import own_value
+
+
+def given(game: Game, who: str, why: Why, about: str = "") -> Reason:
+    """A reason by name, counted among those that `who` gave before. Distrust of somebody whose broken word
+    `who` remembers is told by that word."""
+    projects, people = game.names.projects, game.names.characters
+    where = projects[why.project] if why.project >= 0 else ""
+    other = people[why.other] if why.other >= 0 else ""
+    reason, since = why.reason, 0
+    if reason == "distrust" and (let_down := _let_down(game, who, other)):
+        reason, (since, where) = "betrayed", let_down[-1]
+    times = sum(one.who == who and one.reason == reason for one in said(game))
+    return Reason(who, reason, about, where, other, since, times)
+
+
+def said(game: Game) -> Iterator[Reason]:
+    """Every reason given so far, in order."""
+    for record in game.table.rounds:
+        yield from (answer.why for answer in record.answers if answer.why is not None)
+        yield from record.reasons
+
+
+def _let_down(game: Game, who: str, other: str) -> list[tuple[int, str]]:
+    """The rounds, and the projects, in which `other` broke a promise to what serves `who` or what `who` had
+    given to, in order."""
+    i, j = game.names.character(who), game.names.character(other)
+    since = max(game.state.heir[i], game.state.heir[j])  # who comes in somebody's place was not there before
+    found = []
+    for number, record in enumerate(game.records, 1):
+        if number < since:
+            continue
+        for p in (record.fact[j] == BROKEN).nonzero()[0].tolist():
+            project = game.names.projects[p]
+            gave = sum(game.table.rounds[number - 1].given.get(who, {}).get(project, ()))
+            if gave or own_value(game.board, i, p) > 0:
+                found.append((number, project))
+    return found
+
+
+def remembered(game: Game, who: str) -> Reason | None:
+    """What a simulated character has to say of the whole session: the last word broken to it, that it still
+    waits for or that hurt it where the project was built all the same; else its last reason."""
+    owed = [
+        (number, project, other)
+        for other in game.names.characters
+        if other != who
+        for number, project in _let_down(game, who, other)
+    ]
+    if not owed:
+        return next((one for one in reversed(list(said(game))) if one.who == who), None)
+    number, project, other = max(owed, key=lambda one: one[0])
+    built = game.state.done[game.names.project(project)] > 0
+    return Reason(who, "wronged" if built else "waits", project, project, other, number)
+
+
+def at_reveal(game: Game, record: Record, choices: Ints) -> tuple[Reason, ...]:
+    """Why each simulated character chose what is being revealed; `game` is the one before."""
+    chance, found = game.chance(game.state.round), []
+    for who in game.simulated:
+        i = game.names.character(who)
+        about, why = why_chosen(game.board, game.state, chance, i, record.fact[i], choices[i])
+        project = game.names.projects[about] if about >= 0 else ""
+        found.append(given(game, who, _asked_for(game, who, project, why), project))
+    return tuple(found)
+
+
+def _asked_for(game: Game, who: str, project: str, why: Why) -> Why:
+    """The reason for giving, or that of having granted the request that it comes from."""
+    if why.reason not in ("word", "interest", "commons", "friend"):
+        return why
+    for answer in game.playing.answers:
+        granted = answer.why is not None and answer.why.reason == "asked" and any(answer.accepted)
+        if granted and (answer.asked, answer.project) == (who, project):
+            return Why("asked", why.project, game.names.character(answer.asker))
+    return why

@@ -1,0 +1,85 @@
+"""Why somebody did something: in their own voice, and what decided, in words."""
+
+from collections.abc import Callable
+from typing import Final
+
+from engine.language import tr
+from engine.play.game import Game
+from engine.play.table import Reason
+from engine.telling.people import named, short
+from engine.telling.projects import toward
+from engine.telling.reader import Reader, character_card
+
+
+def said(game: Game, reader: Reader, reason: Reason) -> str:
+    """One sentence of the character: of those that its card has for the reason, the next in turn; the
+    engine's own where it has none, or none that is easy to read for who reads so."""
+    fields = {"round": str(reason.since)}
+    if reason.other:
+        fields["name"] = short(game, reason.other)
+    if reason.where:
+        fields["where"] = toward(game, reader, reason.where)
+    says = character_card(game, reason.who).says
+    sentences = getattr(says, reason.reason) if says is not None else ()
+    text = sentences[reason.times % len(sentences)] if sentences else None
+    if text is None or (reader.easy and text.plain is None):
+        return _NEUTRAL[reason.reason](fields)
+    return reader.filled(reader.read(text), fields)
+
+
+_NEUTRAL: Final[dict[str, Callable[[dict[str, str]], str]]] = {
+    "dearer": lambda f: tr("Je donne d’abord {where}.", **f),
+    "distrust": lambda f: tr("Je ne compte pas assez sur {name}.", **f),
+    "gate": lambda _: tr("Ce tour, c’était perdu d’avance."),
+    "keeping": lambda _: tr("Je préfère garder ce que j’ai."),
+    "loss": lambda _: tr("Ce chantier me ferait perdre."),
+    "full": lambda _: tr("Tout est déjà promis, ici."),
+    "unfit": lambda _: tr("Je n’ai rien de ce qui manque ici."),
+    "wavered": lambda _: tr("J’ai hésité jusqu’au bout."),
+    "betrayed": lambda f: tr("{name} n’a pas tenu parole au tour {round}. Alors non.", **f),
+    "guarantee": lambda f: tr("D’abord {name}, ensuite moi.", **f),
+    "waits": lambda f: tr("{name} a promis au tour {round}. J’attends encore.", **f),
+    "wronged": lambda f: tr("Je comptais sur {name}.", **f),
+    "word": lambda _: tr("J’avais donné ma parole."),
+    "interest": lambda f: tr("Je donne {where} : j’en ai besoin.", **f),
+    "commons": lambda _: tr("Tout le monde en profite."),
+    "asked": lambda f: tr("{name} me l’a demandé.", **f),
+    "friend": lambda f: tr("{name} y donne, alors moi aussi.", **f),
+}
+
+
+def decided(game: Game, reader: Reader, reason: Reason) -> str:
+    """What weighed most, of somebody, as a fact."""
+    fields = {"round": str(reason.since)}
+    if reason.other:
+        fields["name"] = named(game, reader, reason.other)
+    if reason.where:
+        fields["where"] = toward(game, reader, reason.where)
+    if reason.since and reason.other == reader.you:
+        return tr("Ce qui a pesé : votre promesse {where}, non tenue au tour {round}.", **fields)
+    return _DECIDED[reason.reason](fields)
+
+
+def _broken(fields: dict[str, str]) -> str:
+    return tr("Ce qui a pesé : la promesse de {name} {where}, non tenue au tour {round}.", **fields)
+
+
+_DECIDED: Final[dict[str, Callable[[dict[str, str]], str]]] = {
+    "dearer": lambda f: tr("Ce qui a pesé : donner {where} comptait plus.", **f),
+    "distrust": lambda f: tr("Ce qui a pesé : trop peu de confiance en {name}.", **f),
+    "gate": lambda _: tr("Ce qui a pesé : le bien commun ne semblait pas pouvoir monter."),
+    "keeping": lambda _: tr("Ce qui a pesé : l’envie de garder ses jetons."),
+    "loss": lambda _: tr("Ce qui a pesé : ce que le chantier lui coûterait."),
+    "full": lambda _: tr("Ce qui a pesé : tout y était déjà promis."),
+    "unfit": lambda _: tr("Ce qui a pesé : aucun de ses jetons n’y servait."),
+    "wavered": lambda _: tr("Ce qui a pesé : presque rien, les deux choix se valaient."),
+    "betrayed": _broken,
+    "guarantee": lambda f: tr("Ce qui a pesé : la condition posée à {name}.", **f),
+    "waits": _broken,
+    "wronged": _broken,
+    "word": lambda _: tr("Ce qui a pesé : la parole donnée."),
+    "interest": lambda _: tr("Ce qui a pesé : ce que le chantier lui apporte."),
+    "commons": lambda _: tr("Ce qui a pesé : le bien commun."),
+    "asked": lambda f: tr("Ce qui a pesé : la demande, et la confiance en {name}.", **f),
+    "friend": lambda f: tr("Ce qui a pesé : compter aussi sur {name}.", **f),
+}
