@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from engine.content.model import Tokens
 from engine.language import tr
 from engine.play.commands import Ask, Promise, Withdraw
-from engine.view.types import Legal, ProjectView, PromiseView, TokenCount, View
+from engine.view.types import AnswerView, Legal, ProjectView, PromiseView, TokenCount, View
 from game.console.pacts import pact_form
 from game.console.pieces import (
     by_id,
@@ -209,6 +209,11 @@ def promise_line(view: View, promise: PromiseView, named: bool = True) -> Elemen
     return Row(row, "s")
 
 
+def _with_voice(answer: AnswerView) -> str:
+    """An answer, and why, as the one who gives it says it."""
+    return f"{answer.sentence} " + tr("« {text} »", text=answer.says) if answer.says else answer.sentence
+
+
 def ask_form(view: View, ui: Ui) -> Element:
     """Somebody asks a simulated character to contribute; the answer comes at once."""
     legal = view.allows("ask")
@@ -229,6 +234,6 @@ def ask_form(view: View, ui: Ui) -> Element:
     word = tr("Demander à {name}", name=name_of(view, asked)) if asked else tr("Demander")
     button = Button(word, "ask-say", Do(command) if command else None, "primary", "⏎", enabled=ready)
     told = view.answers[-3:] if view.mode == "facilitated" else ()  # those who train read it below the form
-    said = [Label(answer.sentence, "small", "ink") for answer in told]
+    said = [Label(_with_voice(answer), "small", "ink") for answer in told]
     answers = Fullest([*(Column(said[i:], "xs") for i in range(len(said))), Spacer()])
     return Column([*rows, Row([button, Grow(Spacer())]), Grow(answers)], "s")

@@ -122,6 +122,7 @@ for _page in (
     Page("elsewhere", "screens.overlays.general:elsewhere"),
     Page("design", "screens.overlays.general:design"),
     Page("card", "screens.overlays.card:card", read=True),
+    Page("why", "screens.overlays.why:why", read=True),
     Page("gauges", "screens.overlays.meanings:gauges", read=True),
     Page("zones", "screens.overlays.meanings:zones", read=True),
     Page("tokens", "screens.overlays.meanings:tokens", read=True),

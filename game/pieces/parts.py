@@ -59,6 +59,12 @@ _LONG_TITLE = 34
 """Letters beyond which the round is written under the title."""
 
 
+STAMPS = {
+    "kept": "kept", "part": "part", "broken": "broken", "gift": "gift", "void": "quiet", "none": "quiet",
+}  # fmt: skip
+"""Fact -> colour of its stamp; whoever had nothing in hand gets none."""
+
+
 def spec(card: FaceCard) -> dict[str, str]:
     """A face as the scene wants it: only what is set."""
     return {key: str(value) for key, value in card.model_dump().items() if value}

@@ -274,6 +274,7 @@ def _session_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "sentence-alone": _shown(by_oneself(replace(alone, debate=kept)), ui),
         "reveal-1": _shown(reveal, replace(ui, drafts=holding(Revealed("2", 2)))),
         "reveal-all": _shown(reveal, opened),
+        "why": _shown(reveal, replace(opened, screen="why", argument=next((fact.who for fact in reveal.reveal.facts if fact.says), "") if reveal.reveal else "")),
         "reveal-place": _shown(reveal, replace(ui, drafts=holding(Revealed("2", 99, place=True)))),
         "debate-pick": _shown(samples.debate("vote", case), replace(ui, drafts=holding(Choosing(now=True)))),
         "debate-vote": _shown(samples.debate("vote", case, counted=False), ui),

@@ -35,6 +35,12 @@ def _project(caught: str, here: Here) -> int:
     return ids.index(caught) if caught in ids else len(DIGITS)
 
 
+def _told_row(caught: str, here: Here) -> int:
+    """The place of somebody among the rows of the reveal."""
+    reveal = here.view.reveal if here.view else None
+    return [fact.who for fact in reveal.facts].index(caught) if reveal else len(DIGITS)
+
+
 def _scenario(caught: str, here: Here) -> int:
     ids = [control.id for control in here.scene.controls() if control.id.startswith("scenario-")]
     return ids.index(f"scenario-{caught}")
@@ -183,6 +189,9 @@ TABLE: tuple[Binding, ...] = (
         lambda: tr("révélation"),
         "room",
         "reveal-all|console-reveal-all",
+    ),
+    Binding(
+        DIGITS, lambda: tr("demander pourquoi"), lambda: tr("révélation"), "room", r"why\.(.+)", _told_row
     ),
     Binding(("c",), lambda: tr("un autre acte"), lambda: tr("débat"), "room", "other-act"),
     Binding(DIGITS, lambda: tr("choisir un acte"), lambda: tr("débat"), "room", r"act-(\d+)"),

@@ -71,6 +71,8 @@ def leaves(view: View, data: Bilan) -> list[Leaf]:
     if data.debates:
         found.append(Leaf(tr("Débats"), debated.debated))
     found.append(Leaf(tr("Promesses"), people.kept))
+    if data.voices:
+        found.append(Leaf(tr("Raisons"), people.voices))
     if view.mode != "training" and data.participation:
         found.append(Leaf(tr("Participation"), spoken.participation))
     found.append(Leaf(tr("{place} × moi", place=view.place.heading), people.four_cases))

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from engine.debrief.types import Bilan, ResultLine, TrustNetwork, WordLine
+from engine.debrief.types import Bilan, ResultLine, TrustNetwork, VoiceLine, WordLine
 from engine.language import ntr, signed, tr
 from engine.view.types import CharacterView, PlaceWords, View
 from game.front.alone import me
@@ -24,7 +24,7 @@ from game.kit import (
     Spacer,
 )
 from game.kit.nodes import Path
-from game.pieces.parts import Own, face, number
+from game.pieces.parts import Own, face, number, paged
 from game.pieces.pieces import listed, quartier
 
 _SEEN = 45
@@ -90,6 +90,34 @@ def kept(view: View, ui: Ui, data: Bilan) -> Element:
     )
     body = Row([Grow(Own(table, 1.4), 1.5, 760), Grow(Card(networks, "l", "m"), 1, 480)], "xl", "stretch")
     return Column([Label(tr("Qui a tenu parole ?"), "title"), Grow(body)], "m")
+
+
+def voices(view: View, ui: Ui, data: Bilan) -> Element:
+    """What each simulated character remembers, in its own voice, and the fact behind it."""
+    cells = [_voice(who, line) for line in data.voices if (who := _name(view, line.who)) is not None]
+    rows: list[Element] = [
+        Row([Grow(cell) for cell in cells[i : i + 2]], "l") for i in range(0, len(cells), 2)
+    ]
+    if len(cells) % 2:
+        rows[-1] = Row([Grow(cells[-1]), Grow(Spacer())], "l")
+    words = tr("Les personnages simulés disent pourquoi. Leur donneriez-vous raison ?")
+    return Column(
+        [
+            Label(tr("Ce qu’ils ont sur le cœur"), "title"),
+            Label(words, "lead", "quiet"),
+            Grow(Own(Card(paged(ui, "voices", rows, "m"), "l", "m"), 1.3)),
+        ],
+        "m",
+    )
+
+
+def _voice(who: CharacterView, line: VoiceLine) -> Element:
+    words: list[Element] = [
+        Label(who.name, "label"),
+        Label(tr("« {text} »", text=line.says), "strong"),
+        Label(line.decided, "small"),
+    ]
+    return Row([face(who, 72.0), Grow(Column(words, "none"))], "m")
 
 
 _FACTS = ("kept", "part", "broken", "void")

@@ -127,7 +127,10 @@ def _answers(view: View, most: int) -> Element:
 
 
 def _answer(view: View, answer: AnswerView) -> Element:
-    return Row([face(view.character(answer.asked), 52.0), Grow(Label(answer.sentence, "body"))], "s")
+    words: list[Element] = [Label(answer.sentence, "body")]
+    if answer.says:
+        words.append(Label(tr("« {text} »", text=answer.says), "strong", "note_ink"))
+    return Row([face(view.character(answer.asked), 52.0), Grow(Column(words, "none"))], "s")
 
 
 def _promises(view: View, short: bool) -> Element:

@@ -41,25 +41,25 @@ from game.kit import (
 from game.kit.nodes import TokenState
 from game.pieces import mine, pacts
 from game.pieces.parts import (
+    STAMPS,
     Fullest,
     Own,
     actions,
     apart,
+    face,
     header,
     keys_hint,
     looking_back,
     named,
     next_button,
     onward,
+    opening,
     page,
 )
 from game.pieces.pieces import changes_label, listed, personal
+from game.screens.overlays import why
 from game.screens.overlays.sheet import readers
 
-STAMPS = {
-    "kept": "kept", "part": "part", "broken": "broken", "gift": "gift", "void": "quiet", "none": "quiet",
-}  # fmt: skip
-"""Fact -> colour of its stamp; whoever had nothing in hand gets none."""
 _ROOMY = 9
 """Characters up to whom each row has room for a role."""
 _TOLD = 4
@@ -109,12 +109,12 @@ def reveal(view: View, ui: Ui) -> Element:
     if _place_shown(view, ui):
         return page(header(view, ui), _place(view, now), actions(view, ui, next_button(reveal_way(view, ui))))
     opened, total = rows_open(view, ui), len(now.facts)
-    right: Element = _waiting(view, opened, total)
+    right: Element = _waiting(view, now, opened)
     if opened >= total:
         right = Fullest([Own(_changes(view, now, level), 1.15) for level in range(4)])
     body = Row(
         [
-            Grow(Own(_table(view, now, opened, _apart(view, ui)), 1.1), 1.95, 860),
+            Grow(Own(_table(view, ui, now, opened, _apart(view, ui)), 1.1), 1.95, 860),
             Grow(right if opened >= total else Own(right, 1.15), 1, 480),
         ],
         "l",
@@ -183,8 +183,9 @@ def _place(view: View, now: RevealView) -> Element:
     return Column([above, Grow(Landscape(view.neighbourhood, radius=18.0, telling=True))], "m")
 
 
-def _table(view: View, now: RevealView, opened: int, reading: tuple[str, ...] = ()) -> Element:
-    heads = ("", tr("avait promis"), tr("a donné"), "")
+def _table(view: View, ui: Ui, now: RevealView, opened: int, reading: tuple[str, ...] = ()) -> Element:
+    asks = opened >= len(now.facts) and any(fact.says for fact in now.facts) and not looking_back(ui)
+    heads = ("", tr("avait promis"), tr("a donné"), tr("Pourquoi ? Touchez.") if asks else "")
     head = _cells([Label(text, "label") for text in heads])
     rows: list[Element] = [head]
     guesses = _guesses(view)
@@ -197,7 +198,7 @@ def _table(view: View, now: RevealView, opened: int, reading: tuple[str, ...] = 
         if who.id in reading:
             label = tr("Passer l’ordinateur à {name} pour voir son résultat", name=who.name)
             person = Tap(person, f"result-{who.id}", Do(PassTo(who=who.id)), label)
-        rows.append(Grow(_row(person, who, fact, i < opened, guess)))
+        rows.append(Grow(_row(person, who, fact, i < opened, guess, ui if asks else None)))
     if opened >= len(now.facts) <= _ROOMY and any(any(fact.returned) for fact in now.facts):
         rows.append(Label(tr("Un jeton en trop revient : il compte comme un jeton gardé."), "small"))
     return Card(Column(rows, 6.0), "xl", "m")
@@ -244,7 +245,10 @@ def _cells(cells: list[Element]) -> Row:
     )
 
 
-def _row(person: Element, who: CharacterView, fact: FactView, opened: bool, guess: str) -> Element:
+def _row(
+    person: Element, who: CharacterView, fact: FactView, opened: bool, guess: str, ui: Ui | None
+) -> Element:
+    """One character's row; with `ui`, its stamp may be asked why."""
     size = 30.0
     keys = [f"r.{who.id}.{kind}.{i}" for kind, n in enumerate(fact.given) for i in range(n)]
     promise: Element = Label(tr("rien"), "body", "quiet")
@@ -280,6 +284,9 @@ def _row(person: Element, who: CharacterView, fact: FactView, opened: bool, gues
         gift = Column([gift, Label(fact.asked_by, "tiny")], 2.0)
     if guess:
         stamp = Column([stamp, Label(guess, "tiny")], 2.0)
+    if ui is not None and fact.says:
+        asked = Row([Pill("?", "plain"), Grow(Spacer())]) if isinstance(stamp, Spacer) else stamp
+        stamp = opening(ui, asked, why.control(who.id), why.open_why(who.id), tr("Demander pourquoi"))
     return _cells([person, promise, gift, stamp])
 
 
@@ -297,14 +304,20 @@ def _full(tokens: TokenCount, size: float, keys: list[str] | None = None) -> Tok
     return Tokens(full, size, keys=keys or [])
 
 
-def _waiting(view: View, opened: int, total: int) -> Element:
-    """Before the last row is open: nothing is said of what follows."""
+def _waiting(view: View, now: RevealView, opened: int) -> Element:
+    """Before the last row is open: what the last one says of itself, and nothing of what follows."""
+    total = len(now.facts)
     words = tr("{n} sur {total}", n=opened, total=total)
     lines: list[Element] = [
         Label(tr("Ce qui était promis, ce qui est donné"), "title"),
         Label(tr("On regarde les faits, un par un. Le débat vient après."), "lead", "quiet"),
         Label(words, "number"),
     ]
+    last = now.facts[opened - 1] if opened else None
+    if last is not None and last.says:
+        who = view.character(last.who)
+        name = Row([face(who, 96.0), Label(who.short, "subheading")], "m")
+        lines.append(Card(Column([name, *why.spoken(last)], "s"), "l", "m"))
     return Column(lines, "l")
 
 
