@@ -24,6 +24,7 @@ from engine.play.commands import (
     Begin,
     Choose,
     Command,
+    Hear,
     KeepWord,
     Legal,
     OwnPlacing,
@@ -46,6 +47,7 @@ PEOPLE: Final = 16
 _ANSWERS: Final[tuple[Answer, ...]] = ("no", "yes", "unsure")
 _PLACES: Final = 8  # words of chance of one voter in a round
 _ASKS: Final = 2  # requests made in one negotiation
+_HEARD_FROM: Final = 2  # the round from which somebody is heard: words have been kept or broken by then
 
 
 class Time:
@@ -97,18 +99,25 @@ def moves(whole: Session, voters: bool = True) -> Iterator[Command]:
     their word. Without `voters` nobody votes nor ticks, which is most of the time a session takes.
     """
     while True:
+        here = _where(whole.game)
         for command in _in_phase(whole.game, whole.legal()):
             if not voters and isinstance(command, Vote | Tick):
                 continue
             _pass_time(whole, 0 if isinstance(command, Vote | Tick) else 4)
             whole.do(command)
             yield command
+        if _where(whole.game) != here:
+            continue  # somebody is heard: it is for the room to say what it makes of it
         if not any(legal.kind == "advance" for legal in whole.legal()):
             return
         _pass_time(whole, None)
         command = Advance()
         whole.do(command)
         yield command
+
+
+def _where(game: Game) -> tuple[int, str, str]:
+    return len(game.table.rounds), game.table.phase, game.table.step
 
 
 def _pass_time(whole: Session, seconds: int | None) -> None:
@@ -129,6 +138,8 @@ def _in_phase(game: Game, legal: tuple[Legal, ...]) -> Iterator[Command]:
     if "promise" in allowed or "ask" in allowed:
         yield from _promises(game, allowed)
         yield from _requests(game, allowed)
+    if "hear" in allowed and game.state.round >= _HEARD_FROM:
+        yield _hearing(game, allowed["hear"])
     if game.table.phase == "choice":
         for who in game.held:
             if who not in game.table.confirmed:
@@ -184,7 +195,7 @@ def _promises(game: Game, allowed: dict[str, Legal]) -> Iterator[Command]:
 
 def _requests(game: Game, allowed: dict[str, Legal]) -> Iterator[Command]:
     """The first who promised ask, for what their project lacks most, whoever holds most of it."""
-    if "ask" not in allowed:
+    if "ask" not in allowed or game.playing.answers:
         return
     askers = [p for p in game.playing.promises if p.who in allowed["ask"].who]
     done: set[tuple[str, str]] = set()
@@ -201,6 +212,19 @@ def _requests(game: Game, allowed: dict[str, Legal]) -> Iterator[Command]:
             yield Ask(asker=promise.who, asked=asked, project=promise.project)
 
 
+def _hearing(game: Game, legal: Legal) -> Hear:
+    """Of those who may be heard, the one trusted least; asked by whom it trusts most."""
+    trust, names = game.state.trust, game.names
+    pairs = [(asker, who) for asker in legal.who for who in legal.ids if f"{asker}/{who}" not in legal.barred]
+
+    def doubt(pair: tuple[str, str]) -> tuple[int, int]:
+        asker, heard = map(names.character, pair)
+        return int(trust[:, heard].sum()), -int(trust[heard, asker])
+
+    asker, heard = min(pairs, key=doubt)
+    return Hear(asker=asker, heard=heard)
+
+
 def _words(game: Game) -> Ints:
     """The voters' own dice for this round."""
     dice = Dice(game.seed, VOTERS, _people(game) * _PLACES, game.board.rounds)
@@ -213,7 +237,9 @@ def _votes(game: Game) -> Iterator[Command]:
         kind, _, rest = question.partition(":")
         if kind == "statement" and game.table.step != "talk":
             continue  # people answer it once, after having talked
-        offset = {"forecast": place, "verdict": 3 + rest.endswith(":2"), "statement": 5}.get(kind, 6)
+        offset = {"forecast": place, "verdict": 3 + rest.endswith(":2"), "statement": 5, "hearing": 7}.get(
+            kind, 6
+        )
         for voter in range(_people(game)):
             follows = voter % game.board.n
             word = int(words[voter * _PLACES + offset])
@@ -223,10 +249,13 @@ def _votes(game: Game) -> Iterator[Command]:
 
 
 def _own(game: Game, kind: str, promise: str, voter: int) -> bool:
-    """Whether a question is about this very voter's promise."""
-    if kind != "forecast":
+    """Whether a question is about this very voter, or what they promised."""
+    if kind == "hearing":
+        who = game.playing.hearing.heard if game.playing.hearing else ""
+    elif kind == "forecast":
+        who = next(p.who for p in game.playing.promises if p.id == promise)
+    else:
         return False
-    who = next(p.who for p in game.playing.promises if p.id == promise)
     return who in game.held and game.held.index(who) == voter
 
 
@@ -235,6 +264,10 @@ def _opinion(game: Game, kind: str, rest: str, follows: int, word: int) -> int:
     if kind == "forecast":
         promise = next(p for p in game.playing.promises if p.id == rest)
         return voters.forecast(game.state, follows, names.character(promise.who), word)
+    if kind == "hearing" and game.playing.hearing is not None:
+        record = game.playing.hearing
+        frank = -1 if record.frank is None else int(record.frank)
+        return voters.answered(game.state, follows, names.character(record.heard), frank, word)
     if kind != "verdict":
         return voters.statement(game.state, follows, word)
     act = next(a for a in game.playing.acts if a.id == game.playing.picked)

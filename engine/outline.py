@@ -43,6 +43,7 @@ _ALL: Final = (
     Outline(
         "negotiation", "round", {"45": 4, "90": 5, "150": 6}, needed=True, follows=("situation", "choose")
     ),
+    Outline("hearing", "round", None, follows=("negotiation",)),
     Outline("forecast", "round", {"45": 2, "90": 2, "150": 2}, follows=("negotiation",)),
     Outline(
         "choice", "round", {"45": 2, "90": 2, "150": 3}, needed=True, follows=("negotiation", "forecast")

@@ -57,8 +57,6 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
 
 
 def _phases(scenario: Scenario) -> list[str]:
-    """The phases that an evening of this scenario goes through: no choice where nothing is to be chosen."""
-    rounds = set(scenario.phases or usual())
-    if not any(situation.choose for situation in scenario.situations):
-        rounds.discard("choose")
+    """The phases that an evening of this scenario goes through: none that it has no use for."""
+    rounds = set(scenario.phases or usual()) - scenario.idle
     return [kind for kind, one in OUTLINES.items() if one.place != "round" or kind in rounds]

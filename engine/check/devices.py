@@ -1,4 +1,4 @@
-"""What makes an evening bite: acts always have a situation, causes are told, links can open."""
+"""What makes an evening bite: acts have a situation, causes are told, links open, somebody is heard."""
 
 from collections.abc import Iterator
 
@@ -19,6 +19,7 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
     yield from _links(loaded, scenario)
     yield from _seats(loaded, scenario)
     yield from _mandates(loaded, scenario)
+    yield from _hearing(loaded, scenario)
     for path, condition in _conditions(scenario):
         yield from impossible(loaded, scenario, path, condition)
 
@@ -125,4 +126,26 @@ def _kept(loaded: Loaded, scenario: Scenario, who: str, mandate: Mandate, hand: 
                 "mandate-keep",
                 tr("le mandat de « {name} » ne peut pas se tenir en {duration}", name=who, duration=duration),
                 expected=tr("de {least} à {most} jetons", least=1, most=most),
+            )
+
+
+def _hearing(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
+    """Somebody can ask for it, in a round that has it; whoever may be asked has something to say."""
+    if scenario.hearing is None:
+        return
+    mark = loaded.where_key("hearing")
+    if scenario.phases and "hearing" not in scenario.phases:
+        message = tr("« phases » ne cite pas l’audition : elle ne viendra jamais")
+        yield Diagnostic.at(mark, "hearing-never", message, expected="hearing")
+    elif not any(member.tokens.backing for member in scenario.cast):
+        message = tr("personne n’a de jeton d’appui : l’audition ne peut être demandée")
+        yield Diagnostic.at(mark, "hearing-never", message, expected="backing")
+    for i, member in enumerate(scenario.cast):
+        if member.character not in scenario.hearing.heard:
+            yield Diagnostic.at(
+                loaded.where("cast", i, "character"),
+                "hearing-silent",
+                tr("« {name} » n’a rien d’écrit pour l’audition", name=member.character),
+                hint=tr("Jouée par le programme, cette personne ne pourra pas être entendue."),
+                severity="advice",
             )

@@ -67,6 +67,14 @@ PACT_TRUST: Final = from_float(0.4)
 """Trust that a simulated character needs in somebody to seal a pact with them."""
 UNMET: Final = 2
 """A promise counts for others divided by this while its condition does not look met."""
+HEARING: Final = 60
+"""Seconds that somebody heard has to answer."""
+FRANK: Final = from_float(0.4)
+"""Trust in who asks, from which a simulated character that is heard answers; with less, it dodges."""
+ANSWERED_GAIN: Final = from_float(0.15)
+"""Share of the distrust left that an answer undoes, where the room says that it was one."""
+DODGED_LOSS: Final = from_float(0.15)
+"""Share of the trust there was that a dodged question costs, where the room says so."""
 
 # ---- Postures ------------------------------------------------------------------------------------------
 

@@ -109,6 +109,14 @@ class Pact(Frozen):
     other_gives: Tokens
 
 
+class Hear(Frozen):
+    """`asker` spends one token of backing so that `heard` stands and answers one question; once a session."""
+
+    kind: Literal["hear"] = "hear"
+    asker: Slug
+    heard: Slug
+
+
 class CarteBlanche(Frozen):
     """The room's own project, once a session."""
 
@@ -298,9 +306,9 @@ class Undo(Frozen):
 
 
 Command = (
-    Begin | Advance | Finish | Choose | Promise | Withdraw | Ask | Pact | CarteBlanche | Select | Vote | Tally
-    | ShowForecasts | PickAct | Sort | Tick | OwnPlacing | PassTo | Place | Confirm | KeepWord | Reopen
-    | PlacePosture | Note | EditNote | WithdrawNote | Clock | People | TakeSeat | LeaveSeat | Undo
+    Begin | Advance | Finish | Choose | Promise | Withdraw | Ask | Pact | Hear | CarteBlanche | Select | Vote
+    | Tally | ShowForecasts | PickAct | Sort | Tick | OwnPlacing | PassTo | Place | Confirm | KeepWord
+    | Reopen | PlacePosture | Note | EditNote | WithdrawNote | Clock | People | TakeSeat | LeaveSeat | Undo
 )  # fmt: skip
 COMMANDS: tuple[str, ...] = tuple(model.model_fields["kind"].default for model in get_args(Command))
 """Every kind of command, in the order in which `legal` lists them."""
@@ -396,6 +404,10 @@ Code = Literal[
     "asks-itself",
     "already-asked",
     "already-promised",
+    "hearing-used",
+    "hears-itself",
+    "not-heard",
+    "no-backing",
     "no-tokens",
     "empty-promise",
     "half-condition",

@@ -24,7 +24,7 @@ from engine.play.actors import FACILITATOR, Actor
 from engine.play.commands import COMMANDS, Begin, Code, Command, Legal, Refused, Undo
 from engine.play.events import Event
 from engine.play.game import Game, digest, start
-from engine.play.phases import PHASES, choice, choose, debate, forecast, negotiation
+from engine.play.phases import PHASES, choice, choose, debate, forecast, hearing, negotiation
 from engine.play.refusals import REFUSALS, refuse
 from engine.play.rewinding import rewind
 from engine.play.rule import Done, Rule, changed
@@ -58,6 +58,7 @@ _RULES: Final[dict[str, Rule]] = {
     **votes.RULES,
     **negotiation.RULES,
     **pacts.RULES,
+    **hearing.RULES,
     **forecast.RULES,
     **choice.RULES,
     **debate.RULES,

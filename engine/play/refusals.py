@@ -8,7 +8,7 @@ from typing import Final
 
 from engine.content.model import KINDS
 from engine.language import tr
-from engine.play.commands import Code, Command, Refused, Withdraw
+from engine.play.commands import Code, Command, Hear, Refused, Withdraw
 from engine.play.game import Game
 
 REFUSALS: Final[Mapping[Code, str]] = {
@@ -44,6 +44,10 @@ REFUSALS: Final[Mapping[Code, str]] = {
     "asks-itself": "Un personnage ne se demande rien à lui-même.",
     "already-asked": "{name} a déjà répondu à cette demande ce tour-ci.",
     "already-promised": "{name} a déjà promis des jetons à ce chantier.",
+    "hearing-used": "L’audition a déjà eu lieu : une seule par séance.",
+    "hears-itself": "Un personnage ne se fait pas entendre lui-même : choisissez quelqu’un d’autre.",
+    "not-heard": "{name} n’a rien d’écrit pour une audition : choisissez quelqu’un d’autre.",
+    "no-backing": "Il faut un jeton d’appui qui ne soit pas promis.",
     "no-tokens": "{name} n’a pas autant de jetons.",
     "empty-promise": "Un engagement porte sur un jeton au moins.",
     "half-condition": "Une condition dit qui, et quel jeton.",
@@ -71,7 +75,7 @@ REFUSALS: Final[Mapping[Code, str]] = {
     "already-voted": "Les réponses ont commencé à arriver : le choix ne change plus.",
     "already-shown": "Les pronostics sont déjà montrés.",
     "nothing-to-show": "Il n’y a pas de pronostic à montrer.",
-    "own-promise": "On ne fait pas de pronostic sur son propre engagement.",
+    "own-promise": "On ne se prononce pas sur son propre personnage.",
     # Secret choices
     "mirrored": "L’écran est projeté : tout le monde verrait. Choisissez sur papier, l’animation saisira.",
     "confirmed": "Le choix de {name} est déjà confirmé. Il faut d’abord le rouvrir.",
@@ -105,6 +109,8 @@ def _about(game: Game | None, command: Command | None, code: Code) -> str:
         return next((p.who for p in game.playing.promises if p.id == command.promise), "")
     if code == "cannot-give":
         return str(getattr(command, "if_who", ""))
+    if isinstance(command, Hear):
+        return command.heard if code == "not-heard" else command.asker
     if code == "simulated":
         return str(getattr(command, "asker", getattr(command, "who", "")))
     return str(getattr(command, "asked", getattr(command, "who", "")))

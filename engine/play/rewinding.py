@@ -54,7 +54,8 @@ def _clock(table: Table, old: Table, now: float, moved: Sequence[ClockCommand], 
     if (len(table.rounds), table.phase, table.step) != (len(old.rounds), old.phase, old.step):
         away = now - old.at
         ends = None if old.clock.ends is None else old.clock.ends + away
-        return replace(old.clock, started=old.clock.started + away, ends=ends)
+        after = None if old.clock.after is None else old.clock.after + away
+        return replace(old.clock, started=old.clock.started + away, ends=ends, after=after)
     if not moved or len(moved) < several:
         return table.clock
     if all(command.action == "add" for command in moved):

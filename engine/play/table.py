@@ -128,6 +128,23 @@ class ChoiceMade:
     tied: tuple[str, ...] = ()
 
 
+Said = Literal["", "answered", "dodged", "level"]
+
+
+@dataclass(frozen=True, slots=True)
+class HearingRecord:
+    """Who was heard, asked by whom. `frank`: whether a simulated character answers (None: people hold it).
+    `said` is what the room says of it, "" before: "answered", "dodged", or "level". `trust` is how much
+    each one's trust in it moved (fixed); `back` the step of the negotiation that it interrupts."""
+
+    asker: str
+    heard: str
+    frank: bool | None
+    said: Said = ""
+    trust: tuple[int, ...] = ()
+    back: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """One act that a room may debate: what `who` did about `project` ("" where it gave nothing anywhere),
@@ -213,6 +230,7 @@ class RoundRecord:
     pacts: tuple[PactRecord, ...] = ()
     pacts_refused: tuple[PactRefusal, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    hearing: HearingRecord | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,12 +249,14 @@ class NoteRecord:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """Seconds of unix time. `ends` is None where the phase is untimed or paused; `left` only when paused."""
+    """Seconds of unix time. `ends` is None where the phase is untimed or paused; `left` only when paused.
+    `after`: when the negotiation that somebody is heard in ends."""
 
     session_started: float = 0.0
     started: float = 0.0
     ends: float | None = None
     left: float | None = None
+    after: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,9 @@ def questions(game: Game) -> tuple[str, ...]:
 
 
 def expected(game: Game, question: str) -> int:
-    """How many answers to expect: everybody, but about a promise nobody of those who hold its author."""
+    """How many answers to expect: everybody, but nobody of those whom it is about: who hold the author of a
+    promise, or somebody heard."""
     people = game.begin.participants
-    if not question.startswith("forecast:"):
-        return people
     owner = _owner(game, question)
     if owner not in game.held:
         return people
@@ -29,9 +28,13 @@ def expected(game: Game, question: str) -> int:
 
 
 def _owner(game: Game, question: str) -> str:
-    """The author of the promise that a forecast is about; "" for other questions."""
-    wanted = question.removeprefix("forecast:")
+    """The author of the promise that a forecast is about, who is heard; "" for other questions."""
+    word, _, wanted = question.partition(":")
     for record in game.table.rounds:
+        if word == "hearing" and record.hearing is not None and wanted == str(record.number):
+            return record.hearing.heard
+        if word != "forecast":
+            continue
         for promise in record.promises:
             if promise.id == wanted:
                 return promise.who

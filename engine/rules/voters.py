@@ -26,6 +26,16 @@ def forecast(state: State, follows: int, who: int, word: int) -> int:
     return UNSURE if word < trust + numbers.HESITATION // 2 else NO
 
 
+def answered(state: State, follows: int, who: int, frank: int, word: int) -> int:
+    """Did `who` answer what it was asked? Half by what it said (`frank`: 1 where it answered, 0 where it
+    dodged, -1 where nobody knows), half by how far the character followed trusts it."""
+    trust = ONE if follows == who else trust_in(state, follows, who)
+    odds = trust if frank < 0 else (trust + frank * ONE) // 2
+    if word < odds - numbers.HESITATION // 2:
+        return YES
+    return UNSURE if word < odds + numbers.HESITATION // 2 else NO
+
+
 def verdict(board: Board, state: State, record: Record, follows: int, act: tuple[int, int], word: int) -> int:
     """COOP (yes) or not, of an act (who, project): did it raise what the character followed holds dear?
 

@@ -67,7 +67,21 @@ def _answer_word(found: Word) -> str:
     }[found]
 
 
-_SIDES: Final = {"forecast": _forecast_word, "verdict": _verdict_word, "statement": _statement_word}
+def _hearing_word(found: Word) -> str:
+    return {
+        "agree": tr("Accord : a répondu"),
+        "disagree": tr("Accord : n’a pas répondu"),
+        "rather": tr("Plutôt « a répondu », sans accord"),
+        "rather-not": tr("Plutôt « n’a pas répondu », sans accord"),
+    }[found]
+
+
+_SIDES: Final = {
+    "forecast": _forecast_word,
+    "verdict": _verdict_word,
+    "statement": _statement_word,
+    "hearing": _hearing_word,
+}
 
 
 def outcome(question: str, answers: Trio | None, changed: int | None, exact: bool, alone: bool) -> str:

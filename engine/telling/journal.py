@@ -14,6 +14,7 @@ from engine.play.commands import (
     Choose,
     Clock,
     Command,
+    Hear,
     OwnPlacing,
     Pact,
     PassTo,
@@ -30,7 +31,7 @@ from engine.play.phases import PHASES
 from engine.play.phases.choose import options
 from engine.play.phases.situation import HANDOVER, leavers
 from engine.rules.board import CARTE_BLANCHE
-from engine.telling import devices, pacts
+from engine.telling import devices, hearing, pacts
 from engine.telling.people import named, short
 from engine.telling.phases import phase_word
 from engine.telling.projects import promise, title, toward
@@ -56,6 +57,8 @@ def _moved(_command: Any, old: Game, new: Game, reader: Reader) -> str:
     if table.phase == "situation":
         situation = next(s for s in new.scenario.situations if s.id == new.playing.situation)
         return tr("Situation : {title}", title=reader.read(situation.title))
+    if table.phase == "hearing" and new.playing.hearing is not None:
+        return hearing.said(new, reader, new.playing.hearing)
     if table.phase == old.table.phase:
         return PHASES[table.phase].title(table.step)
     if table.outcome is not None and table.outcome.reason == "stopped":
@@ -111,6 +114,11 @@ def _pact(command: Pact, _old: Game, new: Game, reader: Reader) -> str:
     if mine:
         return pacts.between(new, reader, mine[0])
     return tr("{name} refuse un pacte", name=short(new, command.other))
+
+
+def _hear(_command: Hear, _old: Game, new: Game, reader: Reader) -> str:
+    record = new.playing.hearing
+    return hearing.asked(new, reader, record) if record is not None else ""
 
 
 def _carte_blanche(_command: CarteBlanche, _old: Game, new: Game, reader: Reader) -> str:
@@ -204,6 +212,7 @@ _SENTENCES: Final[dict[str, Callable[[Any, Game, Game, Reader], str]]] = {
     "withdraw": _withdraw,
     "ask": _ask,
     "pact": _pact,
+    "hear": _hear,
     "carte-blanche": _carte_blanche,
     "select": _select,
     "vote": _vote,

@@ -66,10 +66,13 @@ def _step(command: Command, before: View | None, view: View) -> Iterator[str]:
         return
     here = (view.phase.round, view.phase.kind)
     yield from _votes_closed(before, view)
-    if here != (before.phase.round, before.phase.kind):
+    if before.phase.kind == "hearing" and view.phase.kind == "negotiation":
+        yield from _back(view)
+    elif here != (before.phase.round, before.phase.kind):
         yield from _phase(view)
     elif view.phase.step != before.phase.step:
-        yield from (_event if view.phase.kind == "situation" else _debate_step)(view)
+        told = {"situation": _event, "hearing": _heard}.get(view.phase.kind, _debate_step)
+        yield from told(view)
     else:
         yield from _said_or_picked(command, before, view)
 
@@ -146,6 +149,22 @@ def _phase(view: View) -> Iterator[str]:
     yield _title(view)
     yield ""
     yield from _TOLD.get(view.phase.kind, _told)(view)
+
+
+def _back(view: View) -> Iterator[str]:
+    """A negotiation goes on after somebody was heard: its projects have been told."""
+    yield ""
+    yield _title(view)
+    yield ""
+    yield from _promises(view)
+
+
+def _heard(view: View) -> Iterator[str]:
+    """What the room makes of what it has heard."""
+    if view.hearing is not None:
+        if view.hearing.counts.received:
+            yield tr("A répondu : {counts}", counts=_counts(view.hearing.counts))
+        yield " ".join(part for part in (view.hearing.said, view.hearing.why) if part)
 
 
 def _told(view: View) -> Iterable[str]:

@@ -50,7 +50,9 @@ def clock(seen: Seen) -> ClockView:
         return ClockView(now.started, None, None, now.session_started, None, 0.0)
     due = now.session_started + 60.0 * schedule.until(game.table.phase, len(game.table.rounds))
     ends = now.started + 60.0 * schedule.of(game.table.phase)
-    if now.ends is not None:
+    if now.after is not None:
+        ends = now.after
+    elif now.ends is not None:
         ends = now.ends
     elif now.left is not None:
         ends = game.table.at + now.left

@@ -6,6 +6,7 @@ from engine.content.model import Tokens
 from engine.language import tr
 from engine.play.commands import Ask, Promise, Withdraw
 from engine.view.types import AnswerView, Legal, ProjectView, PromiseView, TokenCount, View
+from game.console.hearing import asking_tabs
 from game.console.pacts import pact_form
 from game.console.pieces import (
     by_id,
@@ -51,7 +52,7 @@ class Asking(Form):
 
 
 def tabs(view: View) -> list[Tab]:
-    """Promise, those announced, ask."""
+    """Promise, ask, ask to hear somebody, those announced."""
     found: list[Tab] = []
     if view.allows("promise"):
         found.append(("promise", tr("Engagement"), promise_form))
@@ -59,6 +60,7 @@ def tabs(view: View) -> list[Tab]:
         found.append(("ask", tr("Demande"), ask_form))
     if view.allows("pact"):
         found.append(("pact", tr("Pacte"), pact_form))
+    found += asking_tabs(view)
     if view.promises:
         found.append(("promised", tr("Annoncés"), announced))
     return found

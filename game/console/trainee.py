@@ -19,7 +19,9 @@ from game.kit import Button, Card, Column, Element, Flow, Grow, Label, Row, Size
 from game.pieces.panel import TaskTab, step_of
 from game.pieces.parts import Own, before, choice_chip, given, paged
 
-_ELSEWHERE = frozenset({"choices", "forecasts", "select", "promised", "placing", "reveal", "verdict"})
+_ELSEWHERE = frozenset(
+    {"choices", "forecasts", "select", "promised", "placing", "reveal", "verdict", "heard"}
+)
 """Tabs whose matter those who train have on the screen, or beneath the form."""
 _IN_COMPANY = frozenset({"sheets", "ticks"})
 _SAID = frozenset({"promise", "withdraw", "ask", "pact"})

@@ -101,6 +101,13 @@ for _front in (
         waiting=lambda: tr("Tout est joué par le jeu : laissez lire les engagements."),
     ),
     PhaseFront(
+        "hearing",
+        "screens.round.hearing:hearing",
+        tabs="console.hearing:tabs",
+        waiting=lambda: tr("Lisez ce que dit la salle, puis revenez à la négociation."),
+        reading=7.0,
+    ),
+    PhaseFront(
         "forecast",
         "screens.round.forecast:forecast",
         tabs="console.counts:forecast_tabs",

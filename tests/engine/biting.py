@@ -1,4 +1,4 @@
-"""The small scenario with everything that bites: who pays, acts, a choice, what comes back, clocks, links."""
+"""The small scenario with everything that bites: who pays, acts, a choice, clocks, links, a hearing."""
 
 from functools import cache
 from typing import Any
@@ -49,5 +49,12 @@ def scenario(**fields: Any) -> Scenario:
              "ticks": ({"every": "round"}, {"when": {"flag": "shut"}}), "full": {"situation": "flood"}},
         ),
         "flags": {"shut": False},
+        "hearing": {
+            "guideline": "Dites ce que vous voulez.",
+            "heard": {
+                who: {"question": f"ASK-{who}", "answers": f"OPEN-{who}", "dodges": f"SHUT-{who}"}
+                for who in ("ana", "bo", "cy", "di")
+            },
+        },
     }  # fmt: skip
     return Scenario.model_validate({**whole, **fields})

@@ -14,6 +14,7 @@ from engine.play.commands import (
     Confirm,
     EditNote,
     Finish,
+    Hear,
     KeepWord,
     LeaveSeat,
     Legal,
@@ -102,6 +103,12 @@ def _pact(draw: Any, _game: Game, legal: Legal) -> Command | None:
         who=who, project=project, gives=gives, other=other, other_project=other_project,
         other_gives=other_gives,
     )  # fmt: skip
+
+
+def _hear(draw: Any, _game: Game, legal: Legal) -> Command:
+    pairs = [(one, who) for one in legal.who for who in legal.ids if f"{one}/{who}" not in legal.barred]
+    asker, heard = draw(st.sampled_from(pairs))
+    return Hear(asker=asker, heard=heard)
 
 
 def _carte_blanche(draw: Any, game: Game, legal: Legal) -> Command:
@@ -197,6 +204,7 @@ _MAKERS: dict[str, Any] = {
     "withdraw": lambda draw, game, legal: Withdraw(promise=draw(st.sampled_from(legal.ids))),
     "ask": _ask,
     "pact": _pact,
+    "hear": _hear,
     "carte-blanche": _carte_blanche,
     "select": _select,
     "vote": _vote,
@@ -238,7 +246,9 @@ def any_command(draw: Any) -> Command:
     other = draw(st.sampled_from(("ana", "bo", "cy", "di")))
     project = draw(st.sampled_from(("garden", "clinic", "feast", "carte-blanche", "nothing")))
     n = draw(st.integers(0, 5))
-    question = draw(st.sampled_from(("forecast:1.1", "verdict:1:1", "verdict:2:2", "statement:1")))
+    question = draw(
+        st.sampled_from(("forecast:1.1", "verdict:1:1", "verdict:2:2", "statement:1", "hearing:1"))
+    )
     tokens = Tokens(time=n, means=draw(st.integers(0, 3)))
     table = draw(st.sampled_from(("", "A", "Z")))
     answer = draw(ANSWERS)
@@ -248,7 +258,7 @@ def any_command(draw: Any) -> Command:
                 Advance(), Finish(), ShowForecasts(), Confirm(who=who), KeepWord(who=who), Reopen(who=who),
                 Promise(who=who, project=project, tokens=tokens, if_who=other, if_kind="time"),
                 Promise(who=who, project=project, tokens=tokens), Withdraw(promise=f"1.{n}"),
-                Ask(asker=who, asked=other, project=project),
+                Ask(asker=who, asked=other, project=project), Hear(asker=who, heard=other),
                 CarteBlanche(name="x", cost=tokens, changes={"health": n}),
                 CarteBlanche(name="x", cost=tokens, changes={"odd": 1}),
                 Select(promises=("1.1", f"1.{n}")),

@@ -53,6 +53,7 @@ ALONGSIDE: dict[str, set[str]] = {
     "placeholder-dropped": {"translation-stale", "untranslated"},
     "card-unused": {"count", "few-projects", "never-raised"},
     "few-projects": {"count"},
+    "hearing-silent": {"notes-missing"},
 }
 """What an example cannot help causing too."""
 

@@ -24,6 +24,7 @@ WRITTEN = (
     model.ProjectCard, model.SituationCard, model.Voice, model.DebateCard, model.NoteCard, model.Condition,
     model.Ending, model.Parameters, model.Panel, model.Tokens, model.Act, model.Clock, model.Tick, model.Full,
     model.Later, model.Choose, model.Option, model.Leaving, model.Says, model.Drawing, model.Mandate,
+    model.Hearing, model.Heard,
 )  # fmt: skip
 
 

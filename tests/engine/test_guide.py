@@ -38,3 +38,21 @@ def test_every_example_of_the_guide_is_yaml(guide: str) -> None:
     assert {block: parse(block, "guide")[1] for block in blocks(guide)} == {
         block: [] for block in blocks(guide)
     }
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+@pytest.mark.parametrize("device", ["hearing"])
+def test_the_example_of_a_device_is_legal_in_the_scenario_that_it_speaks_of(
+    guide: str, device: str, tmp_path: Path
+) -> None:
+    example = next(block for block in blocks(guide) if re.search(rf"^{device}:", block, re.MULTILINE))
+    card = library.root() / "scenarios" / "au-lendemain-de-la-crue" / "scenario.yaml"
+    without = re.sub(rf"^{device}:\n(?:[ ].*\n|\n)*", "", card.read_text("utf-8"), flags=re.MULTILINE)
+    folder = tmp_path / "au-lendemain-de-la-crue"
+    folder.mkdir()
+    (folder / "scenario.yaml").write_text(f"{without}\n{example}", "utf-8")
+    found = status(folder)
+    assert [(d.line, d.message) for d in found if d.severity == "error"] == []
+    loaded = library.load(folder).scenario
+    assert loaded is not None
+    assert getattr(loaded, device)

@@ -395,6 +395,10 @@ def test_every_reason_has_a_case_and_its_sentence_in_english():
         "late",
         "not-yours",
         "taken",
+        "hearing-used",
+        "hears-itself",
+        "not-heard",
+        "no-backing",
     }  # tested apart
     tested = {c[0] for c in CASES} | {b[0] for b in BEGINNINGS} | elsewhere
     assert tested == set(procedure.REFUSALS)

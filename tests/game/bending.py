@@ -18,6 +18,7 @@ from engine.view.types import (
     ExerciseView,
     FactView,
     ForecastView,
+    HearingView,
     LetterView,
     MapView,
     PlaceWords,
@@ -88,6 +89,9 @@ def few(view: View) -> View:
     left = tuple(entry for entry in view.handed_over if entry.who in ids)
     pacts = tuple(pact for pact in view.pacts if {pact.who, pact.other} <= ids)
     mandates = tuple(asked for asked in view.mandates if asked.who in ids)
+    stands = view.hearing and replace(
+        view.hearing, asker=cast[0].id, heard=cast[1].id, counts=_some(view.hearing.counts, 3)
+    )
     forecasts = tuple(
         replace(asked, promise=replace(asked.promise, who=cast[0].id), counts=_some(asked.counts, 3))
         for asked in view.forecasts[:1]
@@ -103,6 +107,7 @@ def few(view: View) -> View:
         view, legal=legal, characters=cast, participants=3, tables=view.tables[:3], promises=(), answers=(), forecasts=forecasts,
         debate=debate, reveal=shown, choice=choice, map=places, room_choice=asks, handed_over=left,
         pacts=pacts, mandates=mandates,
+        hearing=stands, may_hear=tuple(pair for pair in view.may_hear if pair[0] in ids),
     )  # fmt: skip
 
 
@@ -142,6 +147,7 @@ def worst(view: View) -> View:
         forecasts=_forecasts(view),
         situation=view.situation and _wordy(view.situation),
         room_choice=view.room_choice and _many_answers(view.room_choice, cast),
+        hearing=view.hearing and _at_length(view.hearing),
         letters=tuple(_late(letter) for letter in view.letters),
         countdowns=tuple(replace(one, title=_t("L'offre de reprise de la foncière", "The property fund's takeover offer")) for one in view.countdowns),
         choice=choice,
@@ -149,6 +155,20 @@ def worst(view: View) -> View:
         debate=debate and _debated(debate),
         map=places and _placed(places, pairs),
     )  # fmt: skip
+
+
+def _at_length(hearing: HearingView) -> HearingView:
+    """A question and an answer as long as they may be."""
+    question = _t(
+        "Pourquoi n'avez-vous prévenu personne, à la réunion de mars, que la commission intercommunale avait déjà choisi ?",
+        "Why did you tell nobody, at the March meeting, that the metropolitan committee had already made its choice?",
+    )
+    said = _t(
+        "Parce qu'on me l'avait demandé, et que je croyais pouvoir encore l'empêcher. J'ai écrit trois fois, on m'a répondu deux, et la troisième lettre est dans ma poche. Je ne l'ai pas ouverte : tant qu'elle est fermée, je peux encore vous regarder.",
+        "Because I was asked to, and I believed that I could still prevent it. I wrote three times, they answered twice, and the third letter is in my pocket. I have not opened it: as long as it is closed, I can still look at you.",
+    )
+    told = {name: said for name in ("answer", "guideline") if getattr(hearing, name)}
+    return replace(hearing, question=question, **told)
 
 
 def _many_answers(choice: RoomChoice, cast: tuple[CharacterView, ...]) -> RoomChoice:

@@ -91,7 +91,7 @@ def _open(entry: Legal, view: View) -> Legal:
         entry = replace(entry, ids=everybody, limits=limits, gives=(), needs=(), holds=())
     if entry.kind == "pact":
         entry = replace(entry, ids=everybody, limits=tuple((who, TokenCount(4, 4, 4)) for who in everybody))
-    if entry.kind == "ask":
+    if entry.kind in ("ask", "hear"):
         entry = replace(entry, ids=everybody, barred=())
     if entry.tables:
         sizes = (4,) * len(view.tables) if entry.sizes else ()
@@ -106,7 +106,8 @@ def _open(entry: Legal, view: View) -> Legal:
 PHASES: tuple[tuple[PhaseKind, str, tuple[str, ...]], ...] = (
     ("welcome", "", ("placing",)),
     ("situation", "", ("",)),
-    ("negotiation", "", ("promise", "ask", "pact", "promised")),
+    ("negotiation", "", ("promise", "ask", "pact", "hear", "promised")),
+    ("hearing", "asked", ("heard",)),
     ("forecast", "ask", ("forecasts", "select")),
     ("choice", "", ("choices",)),
     ("reveal", "", ("reveal", "ticks")),

@@ -235,6 +235,10 @@ def _session_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "choose-judged": _shown(counted(view("choose", "vote", case), "majority-judgement", ((3, 6, 5, 2, 8), (1, 9, 10, 4, 0), (0, 0, 2, 9, 13))), ui),
         "choose-chosen": _shown(view("choose", "chosen", case), ui),
         "choose-alone": _shown(by_oneself(training(uncounted(view("choose", "vote", case)))), ui),
+        "hearing": _shown(view("hearing", "asked", case), ui),
+        "hearing-held": _shown(spoken(view("hearing", "asked", case)), ui),
+        "hearing-judged": _shown(view("hearing", "judged", case), ui),
+        "hearing-alone": _shown(by_oneself(training(unjudged(view("hearing", "asked", case)))), ui),
         "negotiation": _shown(unanswered, ui),
         "negotiation-first": _shown(first(unanswered), ui),
         "choice-first": _shown(first(passed), unveiled),
@@ -289,6 +293,26 @@ def _session_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "look-back": _shown(view("negotiation", "", case), replace(ui, screen="look-back")),
         "toast": _shown(view("negotiation", "", case), replace(ui, toast=samples.t("Ce personnage n'a plus assez de jetons de cette sorte pour le promettre.", "This character has too few tokens of this kind left to promise."), toast_is_error=True)),
     }  # fmt: skip
+
+
+def spoken(view: View) -> View:
+    """Whoever is heard is held by somebody, who speaks; nobody is counted yet."""
+    view, may = (
+        unjudged(view),
+        samples.t(
+            "Vous pouvez dire ce que personne ici ne sait de vous. Vous pouvez aussi répondre à côté.",
+            "You may say what no one here knows about you. You may also answer something else.",
+        ),
+    )
+    assert view.hearing is not None
+    return replace(view, hearing=replace(view.hearing, answer="", guideline=may))
+
+
+def unjudged(view: View) -> View:
+    """Nobody has said yet whether it was an answer."""
+    assert view.hearing is not None
+    counts = replace(view.hearing.counts, received=0, yes=None, no=None, unsure=None, word="")
+    return replace(view, hearing=replace(view.hearing, counts=counts))
 
 
 def uncounted(view: View) -> View:

@@ -17,6 +17,8 @@ from tests.moments import Moment, moments
 
 __all__ = ["CONSOLE", "ROOM", "Case", "characters", "debate", "posture_map", "reveal", "t", "view"]
 SLUG = "au-lendemain-de-la-crue"
+ELSEWHERE = {"hearing": "le-rez-de-chaussee"}
+"""Phases that the other scenario alone has."""
 NOW = 1_790_000_000.0
 ROUND = 2
 """The round looked at: there are promises of every kind, a project of the room's own, words collected."""
@@ -39,7 +41,8 @@ def _view(kind: PhaseKind, step: str, case: Case, audience: Audience, round: int
     seen = _moment(kind, step, audience.character, round).view(audience, spoken)
     if seen.choice and seen.choice.mine:
         seen = replace(seen, choice=_one_in_hand(seen.choice))
-    clock = ClockView(NOW - 60, NOW + 336, None, NOW - 1800, NOW + 3100, 0.0)
+    left = 48 if kind == "hearing" else 336
+    clock = ClockView(NOW - 60, NOW + left, None, NOW - 1800, NOW + 3100, 0.0)
     return bent(replace(seen, clock=clock), case)
 
 
@@ -59,7 +62,8 @@ def _changed(tokens: TokenCount, kind: str, by: int) -> TokenCount:
 def _moment(kind: PhaseKind, step: str, holder: str | None, round: int) -> Moment:
     """The last moment of a phase; of the choices, one halfway: somebody has decided, somebody has not."""
     alone = step == "sentence"
-    there = [m for m in moments(SLUG, "training" if alone else "facilitated") if m.game.table.phase == kind]
+    recorded = moments(ELSEWHERE.get(kind, SLUG), "training" if alone else "facilitated")
+    there = [m for m in recorded if m.game.table.phase == kind]
     there = [m for m in there if len(m.game.table.rounds) == round] or there
     if kind == "choice":
         return next(m for m in reversed(there) if m.game.table.passed_to == holder and _halfway(m, holder))

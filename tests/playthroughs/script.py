@@ -21,6 +21,7 @@ from engine.play.commands import (
     Confirm,
     EditNote,
     Finish,
+    Hear,
     KeepWord,
     LeaveSeat,
     Note,
@@ -89,9 +90,12 @@ def play(session: Session) -> None:
     """Do everything, up to the Bilan and what is done there."""
     undone = False
     while True:
+        before = session.game.table.phase
         for command in _moves(session):
             _do(session, command, 7)
         game = session.game
+        if before == "negotiation" and game.table.phase == "hearing":
+            continue
         if game.table.phase == "bilan":
             return
         if game.table.phase == "reveal" and not undone and not game.alone:
@@ -118,8 +122,12 @@ def _moves(session: Session) -> Iterator[Command]:
             yield Undo(to=game.table.number)
         case "choose" if game.table.step == "vote":
             yield from _room_choice(session)
+        case "negotiation" if "hear" in _kinds(session):
+            yield _hear(session)
         case "negotiation":
             yield from _negotiation(session)
+        case "hearing" if game.table.step == "asked":
+            yield from _heard(game)
         case "forecast" if game.table.step == "ask":
             yield from _forecast(game)
         case "choice":
@@ -159,6 +167,21 @@ def _room_choice(session: Session) -> Iterator[Command]:
     yield Choose(method="majority-judgement", counts=grades)
     yield Choose(method="show-of-hands", counts=dict.fromkeys(legal.ids, (6,)))
     yield Choose(method="draw")
+
+
+def _hear(session: Session) -> Hear:
+    """The first who can asks to hear the last of the cast."""
+    legal = next(entry for entry in session.legal() if entry.kind == "hear")
+    return Hear(asker=legal.who[0], heard=legal.ids[-1])
+
+
+def _heard(game: Game) -> Iterator[Command]:
+    """Each table counts its hands; who is alone says that it was no answer."""
+    question = f"hearing:{len(game.table.rounds)}"
+    if game.alone:
+        yield Vote(question=question, voter=1, answer="no")
+    for n, table in enumerate(game.begin.tables):
+        yield Tally(question=question, table=table, yes=n, no=1)
 
 
 def _negotiation(session: Session) -> Iterator[Command]:

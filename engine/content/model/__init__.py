@@ -45,6 +45,7 @@ from engine.content.model.devices import (
     Tick,
 )
 from engine.content.model.drawing import Drawing
+from engine.content.model.hearing import Heard, Hearing
 from engine.content.model.scenario import Decay, Ending, Indicator, MapLabel, Panel, Parameters, Scenario
 from engine.content.model.voice import FILLED, REASONS, Says
 from engine.effects.reading import Effect
@@ -54,7 +55,7 @@ __all__ = [
     "BOUNDS", "DURATIONS", "FAMILIES", "FILLED", "KINDS", "MANDATES", "METHODS", "REASONS", "RUNGS",
     "SEVERAL", "Act", "Belief", "CastMember", "CharacterCard", "Choose", "Clock", "Condition", "DebateCard",
     "Decay", "Drawing", "Duration", "Effect", "EndReason", "Ending", "FaceCard", "Family", "Frozen", "Full",
-    "Indicator", "Kind", "Later", "Leaving", "Mandate", "MapLabel", "Method", "NoteCard", "OnMap",
-    "Option", "Panel", "Parameters", "PhaseKind", "Posture", "ProjectCard", "Rung", "Says",
-    "Scenario", "SituationCard", "Slug", "Text", "Tick", "Tokens", "Voice",
+    "Heard", "Hearing", "Indicator", "Kind", "Later", "Leaving", "Mandate", "MapLabel", "Method",
+    "NoteCard", "OnMap", "Option", "Panel", "Parameters", "PhaseKind", "Posture", "ProjectCard", "Rung",
+    "Says", "Scenario", "SituationCard", "Slug", "Text", "Tick", "Tokens", "Voice",
 ]  # fmt: skip

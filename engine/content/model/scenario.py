@@ -19,6 +19,7 @@ from engine.content.model.cards import (
 from engine.content.model.conditions import Condition
 from engine.content.model.devices import Act, Clock, Mandate
 from engine.content.model.drawing import Drawing
+from engine.content.model.hearing import Hearing
 
 
 class Indicator(Frozen):
@@ -187,6 +188,11 @@ class Scenario(Frozen):
         description="Ce qu’on a demandé à un, deux ou trois personnages de ne pas dire.",
         examples=[{"elue-aux-quartiers": {"text": "…", "completed": "jardin-partage", "brings": 3}}],
     )
+    hearing: Hearing | None = Field(
+        default=None,
+        description="L’audition : une fois par séance, quelqu’un se lève et répond à une question.",
+        examples=[{"guideline": "…", "heard": {"elue-aux-quartiers": {"question": "…"}}}],
+    )
     flags: Mapping[Slug, bool] = Field(
         default={},
         description="Des faits, vrais ou faux au début : des effets les changent, des conditions les lisent.",
@@ -241,6 +247,13 @@ class Scenario(Frozen):
         answers = (option for card in self.situations if card.choose for option in card.choose.options)
         brought = [option.then for option in answers] + [clock.full.situation for clock in self.clocks]
         return frozenset(id_ for id_ in brought if id_ is not None)
+
+    @property
+    def idle(self) -> frozenset[str]:
+        """Phases of the rounds that have nothing to do in this scenario, whatever happens."""
+        chosen = any(situation.choose for situation in self.situations)
+        used = {"choose": chosen, "hearing": self.hearing is not None}
+        return frozenset(kind for kind, has in used.items() if not has)
 
     def card(self, member: CastMember) -> CharacterCard:
         """The card of a cast member, the scenario's overrides applied by the reader."""

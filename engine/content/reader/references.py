@@ -160,6 +160,8 @@ def _named(scenario: Scenario) -> Iterator[Named]:
         yield ("mandates", who), "character", who, True
         for key in ("completed", "lapsed", "nothing_to"):
             yield from _value(("mandates", who, key), "project", getattr(mandate, key))
+    for who in scenario.hearing.heard if scenario.hearing else ():
+        yield ("hearing", "heard", who), "character", who, True
     for i, debate in enumerate(scenario.debates):
         yield from _value(("debates", i, "project"), "project", debate.project)
         yield from _value(("debates", i, "situation"), "situation", debate.situation)

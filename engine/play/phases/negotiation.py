@@ -260,7 +260,7 @@ PHASE = Phase(
     "negotiation",
     title=lambda _step: tr("Négociation"),
     opens=lambda _game: tr("Ouvrir la négociation"),
-    commands=frozenset({"pass-to", "promise", "withdraw", "ask", "pact", "carte-blanche"}),
+    commands=frozenset({"pass-to", "promise", "withdraw", "ask", "pact", "hear", "carte-blanche"}),
     enter=announced,
     way_on=lambda _game: tr("Clore la négociation"),
 )

@@ -12,6 +12,7 @@ from engine.view.types.audience import CONSOLE, ROOM, Audience
 from engine.view.types.choices import ChoiceView
 from engine.view.types.choosing import OptionView, RoomChoice
 from engine.view.types.console import ConsoleView, JournalLine, NoteView
+from engine.view.types.hearing import HearingView
 from engine.view.types.map import MapView, MoveView, ZoneView
 from engine.view.types.people import BeliefView, CharacterView, IndicatorView, PostureView, RoundGain, Secret
 from engine.view.types.projects import AnswerView, Personal, ProjectView, PromiseView
@@ -55,6 +56,7 @@ __all__ = [
     "FactView",
     "ForecastView",
     "Handover",
+    "HearingView",
     "IndicatorView",
     "JournalLine",
     "Legal",

@@ -11,6 +11,7 @@ from engine.view.types.audience import Audience
 from engine.view.types.choices import ChoiceView
 from engine.view.types.choosing import RoomChoice
 from engine.view.types.console import ConsoleView
+from engine.view.types.hearing import HearingView
 from engine.view.types.map import MapView
 from engine.view.types.people import CharacterView, IndicatorView
 from engine.view.types.projects import AnswerView, ProjectView, PromiseView
@@ -78,6 +79,9 @@ class View:
     mandates: tuple[MandateView, ...] = ()
     """Those that this reveal decided; at the Bilan all of them."""
     neighbourhood: Neighbourhood = PLAIN
+    hearing: HearingView | None = None
+    may_hear: tuple[tuple[str, str], ...] = ()
+    """Whom one may ask to hear now, and the question proposed ("" for none)."""
     own: Any = None
     """What the phase alone shows (`Phase.shows`); None where it shows nothing that the others do not."""
 
