@@ -52,8 +52,9 @@ def undo(state: State, who: int) -> None:
 def spare(state: State, who: int, project: int, kind: int) -> int:
     """Tokens of a kind that somebody has not promised to another project."""
     left = state.tokens[who, kind]
-    for other in range(state.promised.shape[1]):
-        if other != project:
+    for place in range(state.open.shape[0]):
+        other = state.open[place]
+        if other >= 0 and other != project:
             left -= state.promised[who, other, kind]
     return max(0, int(left))
 
@@ -115,8 +116,11 @@ def _best_gift(board: Board, state: State, giver: int, other: int) -> int:
 
 def _useful(state: State, who: int, project: int, kind: int) -> int:
     """Tokens that somebody may pledge to a project without breaking a promise, and that it needs."""
+    left = spare(state, who, project, kind)
+    if left == 0:
+        return 0
     needed = max(unpromised(state, who, project, kind), int(state.promised[who, project, kind]))
-    return min(spare(state, who, project, kind), needed)
+    return min(left, needed)
 
 
 def seal_one(board: Board, state: State, may: Ints) -> int:
