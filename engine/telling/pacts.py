@@ -1,5 +1,7 @@
 """Pacts and mandates in words: what only some may know, and what a reveal makes of it."""
 
+from collections.abc import Sequence
+
 from engine.language import tr
 from engine.play.game import Game
 from engine.play.table import PactRecord, PactRefusal, Trio
@@ -23,6 +25,11 @@ def terms(game: Game, reader: Reader, pact: PactRecord) -> tuple[str, str]:
         _gives(game, reader, pact.who, pact.tokens, pact.project),
         _gives(game, reader, pact.other, pact.other_tokens, pact.other_project),
     )
+
+
+def joined(both: Sequence[str]) -> str:
+    """What the two give, in one line; "" where it is not known."""
+    return tr("{one} ; {other}", one=both[0], other=both[1]) if both else ""
 
 
 def _gives(game: Game, reader: Reader, who: str, some: Trio, project: str) -> str:

@@ -9,6 +9,7 @@ from engine.play.commands import Command
 from engine.play.phases import PHASES
 from engine.play.phases.situation import HANDOVER
 from engine.session.session import Session
+from engine.telling.pacts import joined
 from engine.telling.phases import phase_word
 from engine.telling.vocabulary import changes, listed, tag_word, tokens
 from engine.view import of
@@ -292,8 +293,8 @@ def _reveal(view: View) -> Iterator[str]:
 def _private(view: View) -> Iterator[str]:
     """The pacts, opened, and the mandates that were decided."""
     for pact in view.pacts:
-        terms = " ; ".join(pact.terms)
-        yield "  " + tr("{pact} : {terms} · {word}", pact=pact.between, terms=terms, word=pact.word)
+        words = {"pact": pact.between, "terms": joined(pact.terms), "word": pact.word}
+        yield "  " + tr("{pact} : {terms} · {word}", **words)
     yield from (f"  {line}" for line in _mandates(view))
 
 

@@ -6,6 +6,7 @@ from engine.language import tr
 from engine.lazy import Lazy
 from engine.play.game import Game
 from engine.rules.acts import doubtful
+from engine.telling.pacts import joined
 from engine.telling.pacts import mandate as mandate_words
 from engine.telling.people import belief as belief_words
 from engine.telling.phases import phase_word
@@ -56,7 +57,7 @@ def _private(seen: Seen) -> tuple[str, ...]:
     """What two promised each other, and what somebody was asked not to tell, where nothing laid it open."""
     game = seen.game
     sealed = [p for p in secrets.pacts(seen) if p.terms and p.kept is None]
-    lines = [tr("{pact} : {terms}.", pact=pact.between, terms=" ; ".join(pact.terms)) for pact in sealed]
+    lines = [tr("{pact} : {terms}.", pact=pact.between, terms=joined(pact.terms)) for pact in sealed]
     for who in seen.secrets:
         asked = secrets.mandate(seen, who)
         if asked is not None and asked.done is None:

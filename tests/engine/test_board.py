@@ -205,7 +205,7 @@ def test_the_room_writes_its_own_project() -> None:
     [
         ((4, 0, 0), (3, 0, 0), "blanche-kinds"),
         ((2, 2, 0), (4, 0, 3), "blanche-points"),
-        ((2, 2, 0), (7, -6, 0), "blanche-points"),
+        ((2, 2, 0), (7, -6, 0), "carte-blanche-gauge"),
         ((2, 2, 0), (-1, 0, 0), "blanche-nothing"),
         ((2, 2), (1, 0, 0), "each kind"),
         ((2, 2, -1), (1, 0, 0), "each kind"),

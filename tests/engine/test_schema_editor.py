@@ -126,6 +126,7 @@ NAMED = (
     "rose_by",
     "at_least",
     "below",
+    "keep",
     "notes",
 )
 """What holds names or durations, which say themselves what they are."""

@@ -19,6 +19,10 @@ from engine.simulate.policies import policy
 SCENARIO = library.load("au-lendemain-de-la-crue").scenario
 
 
+DECIDED_LAST = ("mandate", "held_back", "total")
+"""What the last reveal still decides: a batch of fewer rounds decides it sooner than a whole session."""
+
+
 def _rounds(duration: str, seed: int) -> list[Game]:
     """The games right after each reveal of a session in which everybody is simulated."""
     whole = Session.create(SCENARIO, Begin(duration=duration, mode="demo", seats={}, participants=0), seed)
@@ -65,5 +69,7 @@ def test_a_session_that_plays_itself_is_game_nought_of_a_batch(duration):
             mine, theirs = played[number - 1].state, _batch(duration, seed, number)
             conditions += int((mine.cond_who >= 0).sum())
             for name, values in mine._asdict().items():
+                if number < last and name in DECIDED_LAST:
+                    continue
                 assert np.array_equal(values, getattr(theirs, name)), (seed, number, name)
     assert conditions, "promises under a condition are among them"

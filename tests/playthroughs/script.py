@@ -26,6 +26,7 @@ from engine.play.commands import (
     LeaveSeat,
     Note,
     OwnPlacing,
+    Pact,
     PassTo,
     People,
     PickAct,
@@ -196,6 +197,7 @@ def _negotiation(session: Session) -> Iterator[Command]:
             yield Withdraw(promise=session.game.playing.promises[-1].id)
             yield _promise(session, who, project, tuple(n - n // 2 for n in some), conditional=False)
     yield from _asked(session)
+    yield from _sealed(session)
     if "carte-blanche" in _kinds(session) and len(session.game.table.rounds) == 2:
         gate = session.game.names.indicators[session.game.board.gate]
         yield CarteBlanche(name="Un banc", cost=Tokens(time=2, means=2), changes={gate: 3})
@@ -209,6 +211,24 @@ def _asked(session: Session) -> Iterator[Command]:
         there = {p.who for p in session.game.playing.promises if p.project == project}
         for asked in islice((who for who in legal["ask"].ids if who not in {*there, asker}), 2):
             yield Ask(asker=asker, asked=asked, project=project)
+
+
+def _sealed(session: Session) -> Iterator[Command]:
+    """Where pacts may be sealed, the last two who hold a character seal one for a token each."""
+    legal = next((entry for entry in session.legal() if entry.kind == "pact"), None)
+    sides = [who for who in session.game.held if legal and who in legal.who][-2:]
+    gives = [_one_of_use(session.game, who) for who in sides]
+    if len(sides) == 2 and gives[0] and gives[1]:
+        (project, mine), (other_project, theirs) = gives[0], gives[1]
+        yield Pact(who=sides[0], project=project, gives=mine,
+                   other=sides[1], other_project=other_project, other_gives=theirs)  # fmt: skip
+
+
+def _one_of_use(game: Game, who: str) -> tuple[str, Tokens] | None:
+    """One token that somebody has and a project lacks."""
+    for project, kind in _placeable(game, who):
+        return project, Tokens.model_validate({kind: 1})
+    return None
 
 
 def _promise(session: Session, who: str, project: str, some: tuple[int, ...], conditional: bool) -> Promise:

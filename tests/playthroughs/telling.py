@@ -27,14 +27,17 @@ AXES: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("waiting", "segments", "flags"), ("place",)),
     **dict.fromkeys(("played", "due"), ("situation",)),
     **dict.fromkeys(("opened", "lapsed"), ("project",)),
-    "heir": ("who",),
+    **dict.fromkeys(("heir", "mandate", "held_back", "pact_with", "pact_project"), ("who",)),
+    "pact": ("who", "kind"),
     **dict.fromkeys(("trust", "believes"), ("who", "who")),
     **dict.fromkeys(("share", "promised", "cond_who", "cond_kind"), ("who", "project")),
 }
 """What the sides of all other fields stand for; a third side holds the three kinds of token."""
 FIXED = {"s_anchor", "a_anchor", "s_cards", "a_cards", "gain", "bonus", "trust"}
-UNSET = {"cond_who", "cond_kind"}
+UNSET = {"cond_who", "cond_kind", "pact_with", "pact_project"}
 """Fields where -1 says that there is nothing."""
+SPARSE = {"mandate", "held_back", "pact_with", "pact_project"}
+"""Fields of a device: only those whom it touches are named."""
 TOLD_APART = {"at", "number", "since", "clock", "rounds", "ballots", "notes", "placing"}
 """Fields of the table that have lines of their own, or say only how many commands there were."""
 
@@ -135,11 +138,10 @@ def _arrays(game: Game) -> Lines:
         shown = _fixed if field in FIXED else str
         empty = -1 if field in UNSET else 0
         if len(axes) == 1:
-            lines[field] = _pairs(
-                (name, shown(n)) for name, n in zip(_axis(game, axes[0], array), array.tolist(), strict=True)
-            )
+            named = zip(_axis(game, axes[0], array), array.tolist(), strict=bool(len(array)))
+            lines[field] = _pairs((name, shown(n)) for name, n in named if field not in SPARSE or n != empty)
             continue
-        for name, row in zip(_axis(game, axes[0], array), array, strict=True):
+        for name, row in zip(_axis(game, axes[0], array), array, strict=bool(len(array))):
             columns = zip(_axis(game, axes[1], row), row.tolist(), strict=True)
             filled = [
                 (other, tokens(n) if isinstance(n, list) else shown(n))

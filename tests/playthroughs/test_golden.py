@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 
 from engine.content import library
-from engine.play.commands import Choose, Command
+from engine.play.commands import Choose, Command, Hear, Pact, Sort
 from engine.rules.state import State
 from tests.playthroughs import golden, showing
 from tests.playthroughs.telling import AXES, TOLD_BY_NAME, Telling
@@ -51,9 +51,16 @@ def test_no_playthrough_is_left_of_a_scenario_that_is_gone() -> None:
 
 @pytest.mark.parametrize("slug", library.slugs())
 def test_every_kind_of_command_occurs_in_a_facilitated_session(slug: str) -> None:
+    scenario = library.load(slug).scenario
+    there = {
+        Choose: any(card.choose for card in scenario.situations),
+        Pact: scenario.pacts,
+        Hear: scenario.hearing,
+    }
+    absent = {command for command, has in there.items() if not has}
     given = {type(command) for command in played(slug, "facilitated").session.commands}
-    nothing_to_choose = not any(card.choose for card in library.load(slug).scenario.situations)
-    assert given == set(get_args(Command)) - ({Choose} if nothing_to_choose else set())
+    assert given == set(get_args(Command)) - absent - {Sort}
+    assert Sort in {type(command) for command in played(slug, "training").session.commands}
 
 
 def test_the_playthroughs_go_through_a_break_a_lapse_and_several_durations() -> None:
