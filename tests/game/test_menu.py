@@ -9,6 +9,7 @@ import pytest
 from engine.play.commands import Finish
 from game.front.intents import Start
 from tests.game.driving import SCENARIO, Driver, beginning, facilitating, go_to
+from tests.game.test_stage_session import to_the_words
 from tests.game.test_training import train
 
 
@@ -47,7 +48,7 @@ def test_alone_one_goes_home_by_the_mouse_from_every_screen(driver: Driver) -> N
 
 def test_what_was_being_written_is_there_when_one_comes_back(driver: Driver) -> None:
     train(driver, phase="situation")
-    go_to(driver, "debate")
+    to_the_words(driver)
     driver.type("Fallait-il", "room")
     driver.key("escape")
     driver.click("menu")

@@ -136,7 +136,7 @@ def test_a_made_up_form_is_ready_to_write_in_and_stands_only_while_its_command_m
     assert "Mon rêve" in driver.text("console")
     driver.type("Un jardin", "console")
     assert driver.director.ui.text("dreamt") == "Un jardin"
-    assert picture.theme_of(driver.director, "console").window == "room"
+    assert picture.theme_of(driver.director, "console").window == "near"
     driver.close()
 
 

@@ -95,8 +95,8 @@ def test_the_recorded_sessions_come_to_every_phase_and_step() -> None:
     seen = {moment.game.table.phase for slug, kind in ALL for moment in moments(slug, kind)}
     assert seen == {
         "welcome", "briefing", "situation", "negotiation", "forecast", "choice", "reveal", "debate", "break",
-        "bilan", "choose",
+        "bilan", "choose", "hearing",
     }  # fmt: skip
     steps = {moment.game.table.step for slug, kind in ALL for moment in moments(slug, kind)}
-    assert {"vote", "talk", "revote", "map", "sentence", "ask", "shown"} <= steps
+    assert {"vote", "talk", "revote", "map", "sentence", "ask", "shown", "asked"} <= steps
     assert any(moment.game.table.passed_to for slug, kind in ALL for moment in moments(slug, kind))

@@ -38,7 +38,8 @@ def written(cost: tuple[int, int, int], **changes: int) -> Ui:
 def test_the_rooms_own_project_is_bound_to_one_and_a_half_times_its_cost() -> None:
     view = samples.view("negotiation", round=1)
     assert carte_blanche.problem(view, written((2, 2, 0), health=6, rights=-4)) == ""
-    assert "son coût" in carte_blanche.problem(view, written((2, 2, 0), health=7))
+    assert "une seule jauge" in carte_blanche.problem(view, written((2, 2, 0), health=7))
+    assert "son coût" in carte_blanche.problem(view, written((2, 2, 0), health=5, rights=4))
     assert "deux sortes" in carte_blanche.problem(view, written((4, 0, 0), health=2))
     assert "améliorer" in carte_blanche.problem(view, written((2, 2, 0), health=-2))
     picture = scene(view, written((2, 2, 0), health=6))

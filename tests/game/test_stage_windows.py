@@ -71,7 +71,10 @@ def test_a_disk_that_refuses_stops_nothing(tmp_path: Path) -> None:
 def secrets(driver: Driver) -> set[str]:
     """Texts that only the holders and the console may read."""
     scenario = driver.session.game.scenario
-    return {m.secret.fr for m in scenario.cast} | {b.that.fr for m in scenario.cast for b in m.believes}
+    asked = {mandate.text.fr for mandate in scenario.mandates.values()}
+    return (
+        asked | {m.secret.fr for m in scenario.cast} | {b.that.fr for m in scenario.cast for b in m.believes}
+    )
 
 
 def shows_secret(driver: Driver, which: str = "room") -> bool:
@@ -267,10 +270,10 @@ def test_the_console_darkens_the_room_and_goes_on_working() -> None:
     driver.close()
 
 
-def test_the_form_of_the_rooms_own_project_is_set_in_the_rooms_type() -> None:
+def test_the_form_of_the_rooms_own_project_is_set_in_the_type_of_those_who_sit_before_it() -> None:
     driver = facilitating("negotiation")
     driver.click("console-blank", "console")
-    assert driver.stage.frames["console"].theme.window == "room"
+    assert driver.stage.frames["console"].theme.window == "near"
     driver.key("escape", "console")
     assert driver.stage.frames["console"].theme.window == "console"
     driver.close()

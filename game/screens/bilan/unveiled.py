@@ -58,8 +58,9 @@ def _row(known: dict[str, CharacterView], lines: Sequence[SecretLine], told: int
 
 
 def _small(who: CharacterView, at: int, told: int) -> Element:
-    mark = "…" if at == told else "✓" if at < told else "?"
-    colour = "ink" if at <= told else "quiet"
-    name = Label(f"{who.short} {mark}", "name", colour, one_line=True)
+    said = (
+        f"{who.short} …" if at == told else f"{who.short} ✓" if at < told else tr("{name} ?", name=who.short)
+    )
+    name = Label(said, "name", "ink" if at <= told else "quiet", one_line=True)
     shown = Row([face(who, 72.0 if at == told else 56.0), name], "xs")
     return Tap(shown, f"secret-{at}", Draft(Turned(PAGE, at)), tr("Le secret de {name}", name=who.short))
