@@ -67,6 +67,20 @@ def withdraw(state: State, who: int, project: int) -> None:
     state.cond_kind[who, project] = -1
 
 
+def words_kept(state: State) -> Ints:
+    """What is given, [n, P, 3], if each keeps exactly their word. A promise whose condition nobody's word
+    meets binds nobody, nor do those that wait for it; two that wait for each other are both kept."""
+    given, dropped = state.promised.copy(), True
+    while dropped:
+        dropped = False
+        for who, project in zip(*(axis.tolist() for axis in (state.cond_who >= 0).nonzero()), strict=True):
+            waited = given[state.cond_who[who, project], project, state.cond_kind[who, project]]
+            if waited == 0 and given[who, project].any():
+                given[who, project] = 0
+                dropped = True
+    return given
+
+
 def _set_condition(board: Board, state: State, chance: Ints, who: int, project: int) -> None:
     """Make a promise conditional where that has a sense: the project needs a kind of token that `who` has
     none of, and `who` distrusts the one it waits for. Half of distrust is the odds where that one has just

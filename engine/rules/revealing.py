@@ -10,7 +10,7 @@ from engine.rules.mandates import judge_mandates
 from engine.rules.pacts import learn_from_pacts
 from engine.rules.postures import move_postures, resent_broken_words
 from engine.rules.record import Record, blank
-from engine.rules.state import BROKEN, GIFT, KEPT, NONE, PART, ROUND, STAGE, VOID, WAITING, State, write
+from engine.rules.state import BROKEN, GIFT, KEPT, NONE, PART, ROUND, STAGE, VOID, WAITING, State, copy, write
 from engine.rules.trusting import learn_from_acts, learn_from_works
 from engine.rules.unlocking import unlock
 from engine.rules.values import own_value, promised_any, sure_loss
@@ -43,6 +43,16 @@ def reveal_into(board: Board, state: State, given: Ints, record: Record) -> None
     unlock(board, state, record)
     tick(board, state, record)
     state.clock[STAGE] = WAITING
+
+
+def foresee(board: Board, state: State, given: Ints) -> Record:
+    """What a reveal of these choices would make of the projects and the gauges; `state` stays as it is."""
+    there, record = copy(state), blank(board)
+    write(given.ravel(), there.given.ravel())
+    _place(board, there, record)
+    _complete(board, there, record)
+    _move_indicators(board, there, record)
+    return record
 
 
 def _establish_facts(board: Board, state: State, record: Record) -> None:

@@ -37,26 +37,30 @@ def asked_by(game: Game, reader: Reader, who: str) -> str:
     )
 
 
-def lapsed(game: Game, project: str) -> str:
-    """What was lost with a project whose time is over."""
+def lapsed(game: Game, reader: Reader, project: str) -> str:
+    """What was lost with a project whose time is over, and who had promised what it lacked."""
     lost = game.records[-1].lost[game.names.project(project)]
-    if not any(lost):
-        return tr("Le délai est passé.")
-    return tr("Le délai est passé. Perdu : {tokens}.", tokens=tokens(trio(lost)))
+    said = tr("Le délai est passé.")
+    if any(lost):
+        said = tr("Le délai est passé. Perdu : {tokens}.", tokens=tokens(trio(lost)))
+    return f"{said} {unkept(game, reader, project)}".rstrip()
 
 
 def lacking(game: Game, reader: Reader, project: str, missing: Trio) -> str:
     """What is missing, and who had promised it."""
-    unkept = game.records[-1].unkept[:, game.names.project(project)].tolist()
-    short_of = [
+    said = tr("Il manque {tokens}.", tokens=tokens(missing))
+    return f"{said} {unkept(game, reader, project)}".rstrip()
+
+
+def unkept(game: Game, reader: Reader, project: str) -> str:
+    """Who promised a project more than they gave it; "" for nobody."""
+    short_of = game.records[-1].unkept[:, game.names.project(project)].tolist()
+    names = [
         named(game, reader, p.who)
         for p in game.playing.promises
-        if p.project == project and unkept[game.names.character(p.who)]
+        if p.project == project and short_of[game.names.character(p.who)]
     ]
-    said = tr("Il manque {tokens}.", tokens=tokens(missing))
-    if not short_of:
-        return said
-    return f"{said} " + tr("Promis, mais pas donné : par {names}.", names=listed(short_of))
+    return tr("Promis, mais pas donné : par {names}.", names=listed(names)) if names else ""
 
 
 def lifted(game: Game, reader: Reader) -> tuple[str, ...]:

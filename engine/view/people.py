@@ -9,6 +9,7 @@ from engine.look.expressions import of_zone
 from engine.play.game import count
 from engine.telling import people, postures, projects
 from engine.view import secrets
+from engine.view.foresight import foresight
 from engine.view.types import BeliefView, CharacterView, IndicatorView, PostureView, RoundGain, Secret
 from engine.view.veil import Seen
 
@@ -116,7 +117,7 @@ _FULL: Final = 100
 
 def indicators(seen: Seen) -> tuple[IndicatorView, ...]:
     """The neighbourhood's gauges; the gate says what it needs to rise while a round is on."""
-    game = seen.game
+    game, ahead = seen.game, foresight(seen.game)
     views = []
     for m, key in enumerate(game.names.indicators):
         card = game.scenario.indicators[key]
@@ -136,6 +137,7 @@ def indicators(seen: Seen) -> tuple[IndicatorView, ...]:
                 needed=1 - int(game.board.decay[m]) if asked else None,
                 explained=seen.read(card.explained),
                 wear=-int(game.board.decay[m]),
+                if_kept=None if ahead is None else int(ahead.ind_after[m]),
             )
         )
     return tuple(views)

@@ -8,12 +8,14 @@ from engine.rules.values import own_value
 from engine.telling import devices, reasons
 from engine.telling import projects as words
 from engine.telling.reader import character_card, project_card
+from engine.view.foresight import foresight
 from engine.view.types import AnswerView, Personal, ProjectView, PromiseView, TokenCount
 from engine.view.veil import Seen
 
 
-def project(seen: Seen, id_: str, placed: Trio | None = None) -> ProjectView:
-    """One project; `placed` replaces what lies on it now, where it has left the table."""
+def project(seen: Seen, id_: str, placed: Trio | None = None, if_kept: bool = False) -> ProjectView:
+    """One project; `placed` replaces what lies on it now, where it has left the table; `if_kept`, whether
+    words kept would complete it."""
     game, said = seen.game, words.words(seen.game, seen.reader, id_)
     p = game.names.project(id_)
     return ProjectView(
@@ -37,6 +39,7 @@ def project(seen: Seen, id_: str, placed: Trio | None = None) -> ProjectView:
             Personal(who, points, said, character_card(game, who).face)
             for who, points, said in devices.personal(game, seen.reader, id_)
         ),
+        if_kept=if_kept,
     )
 
 
@@ -74,7 +77,9 @@ def projects(seen: Seen) -> tuple[ProjectView, ...]:
     game = seen.game
     record = game.round
     if record is None or not game.laid_open:
-        return tuple(project(seen, id_) for id_ in game.open)
+        ahead = foresight(game)
+        built = {id_ for id_ in game.open if ahead is not None and ahead.completed[game.names.project(id_)]}
+        return tuple(project(seen, id_, if_kept=id_ in built) for id_ in game.open)
     return tuple(project(seen, id_, left_with(seen, id_)) for id_ in record.open)
 
 

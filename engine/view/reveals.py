@@ -123,8 +123,9 @@ def _outcome(seen: Seen, id_: str) -> ProjectOutcome:
         return ProjectOutcome(view, "complete", TokenCount(), changes(view.changes))
     missing = count((max(0, lack[0]), max(0, lack[1]), max(0, lack[2])))
     if record.lapsed[p]:
-        return ProjectOutcome(view, "lapsed", missing, facts.lapsed(game, id_))
-    return ProjectOutcome(view, "lacking", missing, facts.lacking(game, seen.reader, id_, missing))
+        return ProjectOutcome(view, "lapsed", missing, facts.lapsed(game, seen.reader, id_))
+    unkept = facts.unkept(game, seen.reader, id_)
+    return ProjectOutcome(view, "lacking", missing, facts.lacking(game, seen.reader, id_, missing), unkept)
 
 
 def _trust_in(seen: Seen, you: str) -> Iterator[tuple[str, int, int]]:

@@ -159,6 +159,8 @@ def _coming(project: ProjectView) -> Element:
     """What no promise covers yet; or that all is promised, which is not yet given."""
     lack = lacking(project, promised=True)
     if not sum(lack):
+        if not project.if_kept:
+            return Label(tr("promis, mais une condition manque"), "label", "part")
         return Label(tr("complet si chacun tient parole"), "label", "kept")
     words = Label(tr("personne n’a promis"), "label", "quiet", one_line=True)
     return Row([words, Grow(missing(lack, 26.0))], "s")
@@ -249,6 +251,28 @@ def gate_words(view: View) -> str:
             "Pour que les gains comptent, les chantiers doivent lui apporter {n} ou plus.", n=gate.needed
         )
     return ""
+
+
+def foreseen(view: View, every: bool = True) -> Element:
+    """« Si chacun tient parole »: from what to what the gauges would go, wear included; of those that would
+    not move, the common good alone is told. `every` = False tells of it alone, in a line."""
+    told: list[Element] = [
+        Label([Span(_together(gauge.title) + "\u00a0"), _ahead(gauge.value, gauge.if_kept)], "name")
+        for gauge in sorted(view.indicators, key=lambda gauge: not gauge.gate)
+        if gauge.if_kept is not None and (gauge.gate or (every and gauge.if_kept != gauge.value))
+    ]
+    if not told:
+        return Spacer()
+    words = tr("Si chacun tient parole") if view.promises else tr("Tant que personne ne promet")
+    if not every:
+        return Flow([Label(words, "label", one_line=True), *told], "s", "none")
+    told = [Label(words, "label"), Flow(told, "m", "none")]
+    return Card(Column(told, "none"), "l", "s", "note", "note_line")
+
+
+def _ahead(now: int, then: int) -> Span:
+    words = f"{now}\u00a0→\u00a0{then}"
+    return Span(words, "kept" if then > now else "broken" if then < now else None, True)
 
 
 def quartier(view: View, ui: Ui, since_start: bool = False) -> Element:

@@ -244,3 +244,35 @@ def test_what_is_given_beyond_a_promise_counts_as_given_besides():
     played = rounds(whole.game)[0]
     assert [p.fact for p in played.promises] == ["kept"]
     assert played.gifts[whole.game.names.character("ana")] == 1
+
+
+def test_a_project_that_failed_names_who_promised_and_did_not_give():
+    """Nobody who kept their word, or promised nothing, is named beside it."""
+    said = (("bo", "bikes", (0, 1, 0)), ("ana", "bikes", (1, 0, 0)))
+    now = _revealed(*said, given={"ana": ("bikes", "time")}).view(ROOM).reveal
+    bikes = next(o for o in now.outcomes if o.project.id == "bikes")
+    assert bikes.state == "lacking"
+    assert bikes.unkept == "Promis, mais pas donné\u00a0: par Bo."
+    assert all(not o.unkept for o in now.outcomes if o is not bikes)
+
+
+def test_a_project_lost_names_who_had_promised_it_too():
+    """Nobody gives anything: what was promised to the oldest project, last of all, is said when it goes."""
+    everybody = dict.fromkeys(("ana", "bo", "cy", "di"), "held")
+    whole = to("negotiation", how=begin(seats=everybody, duration="90"))
+    id_ = whole.game.open[0]
+    lapsed: tuple[str, ...] = ()
+    while not lapsed:
+        whole.do(Promise(who="di", project=id_, tokens=Tokens(time=1)))
+        go(whole, "choice")
+        for who in whole.game.held:
+            whole.do(Confirm(who=who))
+        whole.do(Advance())
+        lapsed = tuple(
+            o.sentence
+            for o in whole.view(ROOM).reveal.outcomes
+            if o.state == "lapsed" and o.project.id == id_
+        )
+        if not lapsed:
+            go(whole, "negotiation", rounds=len(whole.game.table.rounds) + 1)
+    assert lapsed == ("Le délai est passé. Promis, mais pas donné\u00a0: par Di.",)

@@ -250,7 +250,8 @@ def _gauges(view: View) -> tuple[Any, ...]:
     """One more, full, with a long title."""
     *others, gate = view.indicators
     title = _t("Attractivité résidentielle du quartier", "Residential attractiveness of the area")
-    return (*others, replace(others[0], id="housing", title=title, pictogram="home", colour="green", value=100, since_round=12), gate)  # fmt: skip
+    kept = None if gate.if_kept is None else 99
+    return (*others, replace(others[0], id="housing", title=title, pictogram="home", colour="green", value=100, since_round=12, if_kept=kept), gate)  # fmt: skip
 
 
 def _projects(view: View) -> tuple[Any, ...]:
@@ -311,7 +312,7 @@ def _revealed(shown: RevealView, pairs: Pairs) -> RevealView:
     heavy = tuple(_heavy(fact) if i % 4 == 1 else fact for i, fact in enumerate(facts))
     first = shown.outcomes[0]
     outcomes: tuple[ProjectOutcome, ...] = (
-        replace(first, state="lapsed", sentence=_t("Fermé faute de jetons : ce qui était posé est perdu.", "Closed for lack of tokens: what was placed is lost.")),
+        replace(first, state="lapsed", sentence=_t("Le délai est passé. Perdu : 2 temps, 1 moyen. Promis, mais pas donné : par Jean-Christophe et Marie-Antoinette.", "Time is over. Lost: 2 time, 1 means. Promised, but not given: by Jean-Christophe and Marie-Antoinette.")),
         *shown.outcomes[1:],
         replace(shown.outcomes[-1], lacking=TokenCount(2, 2, 1)),
     )  # fmt: skip

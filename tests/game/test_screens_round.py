@@ -47,6 +47,41 @@ def test_english_asks_without_the_space_of_french() -> None:
         language.use("fr")
 
 
+def test_the_room_sees_where_the_gauges_would_go_if_all_kept_their_word() -> None:
+    view = samples.view("negotiation")
+    told = said(scene(view, Ui()))
+    assert "Si chacun tient parole" in told
+    for gauge in view.indicators:
+        moves = gauge.gate or gauge.if_kept != gauge.value
+        words = f"{gauge.title} {gauge.value} → {gauge.if_kept}"
+        assert (words in _even(told)) == moves, gauge
+    assert "Tant que personne ne promet" in said(scene(replace(view, promises=()), Ui()))
+
+
+def _even(words: str) -> str:
+    """Words one space apart, whichever space it is."""
+    return " ".join(words.split())
+
+
+def test_all_promised_is_not_complete_where_a_condition_is_not_met() -> None:
+    view = samples.view("negotiation")
+    whole = replace(view.projects[0], promised=view.projects[0].cost)
+    for kept, words in (
+        (True, "complet si chacun tient parole"),
+        (False, "promis, mais une condition manque"),
+    ):
+        assert words in said(scene(replace(view, projects=(replace(whole, if_kept=kept),)), Ui()))
+
+
+def test_a_project_that_lacks_something_says_whose_word_was_not_kept() -> None:
+    view = samples.view("reveal")
+    everything = Ui(drafts=holding(Revealed(str(view.phase.round), 12)))
+    lacking = [outcome for outcome in view.reveal.outcomes if outcome.state == "lacking"]
+    assert any(outcome.unkept for outcome in lacking)
+    told = _even(said(scene(view, everything)))
+    assert all(_even(outcome.unkept) in told for outcome in lacking)
+
+
 def test_with_a_project_more_the_rule_still_has_a_door() -> None:
     view = samples.view("negotiation")
     four = (view.projects * 4)[:4]

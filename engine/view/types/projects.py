@@ -22,7 +22,8 @@ class ProjectView:
     """A project. `effects` are in words, without what only some may know; `rung` is what it announces, and
     `rung_means` what that means. `worth` is what completing it would bring the one who looks, in a round
     whose gains count; None but for a holder. `during` is what each round changes while it is begun and not
-    complete; `personal` whom it brings or costs something alone."""
+    complete; `personal` whom it brings or costs something alone; `if_kept`, whether it would be complete if
+    each kept what they promised aloud."""
 
     id: str
     title: str
@@ -41,6 +42,7 @@ class ProjectView:
     worth: float | None = None
     during: tuple[Change, ...] = ()
     personal: tuple[Personal, ...] = ()
+    if_kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,12 +37,14 @@ class FactView:
 
 @dataclass(frozen=True, slots=True)
 class ProjectOutcome:
-    """What became of one project: complete, lacking (still open) or lapsed."""
+    """What became of one project: complete, lacking (still open) or lapsed. `unkept` says who promised it
+    what it still lacks: "" for nobody."""
 
     project: ProjectView
     state: Literal["complete", "lacking", "lapsed"]
     lacking: TokenCount
     sentence: str
+    unkept: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from game.pieces.parts import (
     page,
     tokens_asked,
 )
-from game.pieces.pieces import gate_words, hands_fit, listed, project_card, promise_row
+from game.pieces.pieces import foreseen, gate_words, hands_fit, listed, project_card, promise_row
 from game.screens.overlays import card
 
 _CROWDED = 9
@@ -46,7 +46,10 @@ def negotiation(view: View, ui: Ui) -> Element:
     if few:
         left.append(_rule(view, ui))
     crowded = len(view.promises) > _CROWDED
-    said = [Own(_promises(view, short), 1.15) for short in (False, True)]
+    said = [
+        Own(Column([Grow(_promises(view, short)), foreseen(view, every)], "s"), 1.15)
+        for every, short in ((True, False), (True, True), (False, True))
+    ]
     right = Grow(Fullest(said), 1.0, 700 if crowded else 560)
     body = Row([Grow(Column(left, "m"), 1.35 if crowded else 1.85, 700), right], "xl", "stretch")
     way = negotiation_way(view, ui)

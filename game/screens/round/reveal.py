@@ -334,7 +334,7 @@ def _changes(view: View, now: RevealView, level: int) -> Element:
     lines += [Keyed(card, f"outcome.{i}", False, appears="unfold") for i, card in enumerate(told)]
     open_ones = [outcome for outcome in now.outcomes if outcome.state == "lacking"]
     if open_ones:
-        lines.append(_still_open(open_ones, len(done) < 2))
+        lines.append(_still_open(open_ones))
     if not now.outcomes:
         lines.append(Card(Label(tr("Aucun chantier n’a avancé ce tour."), "body"), "l", "m"))
     if (now.trust or now.lifted) and level < 3:
@@ -377,14 +377,14 @@ def _lapsed(outcome: ProjectOutcome) -> Card:
     return Card(Column([title, Label(outcome.sentence, "small")], "xs"), "l", "s")
 
 
-def _still_open(outcomes: list[ProjectOutcome], roomy: bool) -> Element:
-    """What open projects still lack, one line each; where only one is left, and room, why is said too."""
+def _still_open(outcomes: list[ProjectOutcome]) -> Element:
+    """What open projects still lack, one line each; where a word was not kept, whose stands under it."""
     rows: list[Element] = [Label(tr("Il manque encore"), "label")]
     for outcome in outcomes:
         lack = Tokens.of(outcome.lacking, "missing", 26.0)
         rows.append(Row([Grow(Label(outcome.project.title, "name"), 1, 190), lack], "s"))
-    if roomy and len(outcomes) == 1 and outcomes[0].sentence:
-        rows.append(Label(outcomes[0].sentence, "small"))
+        if outcome.unkept:
+            rows.append(Label(outcome.unkept, "small", "broken"))
     return Card(Column(rows, "xs"), "l", "s")
 
 
