@@ -36,7 +36,7 @@ def sealed(view: View) -> list[Element]:
 
 
 def opened(view: View, terms: bool = True) -> list[Element]:
-    """The pacts of the round laid open, with their stamp; `terms`: what was in them too."""
+    """The pacts of the round laid open, with their stamp; with `terms`, what was in them too, one to a row."""
     rows: list[Element] = []
     for pact in view.pacts if view.reveal is not None else ():
         stamp = Stamp(pact.word.upper(), "kept" if pact.kept else "broken")
@@ -44,7 +44,8 @@ def opened(view: View, terms: bool = True) -> list[Element]:
         if terms:
             row.append(Grow(Column([Label(words, "small", "ink") for words in pact.terms], "none"), 1, 120))
         rows.append(Row([*row, stamp], "s"))
-    return [Card(Column(rows, "xs"), "l", "s")] if rows else []
+    told: Element = Column(rows, "xs") if terms else Flow(rows, "m", "xs")
+    return [Card(told, "l", "s")] if rows else []
 
 
 def mandates_told(mandates: Sequence[MandateView]) -> list[Element]:

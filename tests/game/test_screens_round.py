@@ -1,5 +1,6 @@
 """What the screens of a round do: reveal, forecast, debate, and the map."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -271,6 +272,20 @@ def test_faces_stand_where_they_were_until_the_room_has_guessed_then_travel() ->
     assert first in said(after)
     travelling = {motion.node.key for motion in motions(before, after) if motion.kind == "travel"}
     assert {f"map.{who.id}" for who in view.characters} <= travelling
+
+
+def test_reasons_on_the_map_are_words_and_their_figures_one_key_away() -> None:
+    view = samples.posture_map()
+    words = scene(view, MOVED)
+    assert not re.search(r"\d,\d", said(words)), "nobody reads tenths from the back of the room"
+    assert re.search(r"(plus|moins) (pour|contre)", said(words).replace("\u00a0", " "))
+    asked = does(words, "p", view)
+    assert isinstance(asked, Draft)
+    figures = scene(view, replace(MOVED, drafts=MOVED.drafts.kept(asked.form)))
+    assert re.search(r"[+−]\d,\d", said(figures))
+    again = does(figures, "p", view)
+    assert isinstance(again, Draft)
+    assert said(scene(view, replace(MOVED, drafts=MOVED.drafts.kept(asked.form, again.form)))) == said(words)
 
 
 def test_faces_on_the_map_never_hide_one_another() -> None:

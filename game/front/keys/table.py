@@ -213,6 +213,7 @@ TABLE: tuple[Binding, ...] = (
         without="undo",
     ),
     Binding(("q",), lambda: tr("ce que veulent dire les noms"), lambda: tr("carte"), "room", "zones"),
+    Binding(("p",), lambda: tr("les chiffres, ou les mots seuls"), lambda: tr("carte"), "room", "figures"),
     Binding(("o",), lambda: tr("pourquoi les autres ont bougé"), lambda: tr("carte"), "room", "other-moves"),
     Binding(
         ("escape",), lambda: tr("remettre le visage à sa place"), lambda: tr("carte"), "room", "put-back"

@@ -1,10 +1,12 @@
 """La carte: who is where now, the way each came, who trusts whom, and why. A label names a situation."""
 
+from dataclasses import dataclass
+
 from engine.language import ntr, signed, tr
 from engine.play.commands import PlacePosture
 from engine.view.types import MapView, MoveView, Reason, View
 from game.front.alone import me
-from game.front.drafts import Turned
+from game.front.drafts import Form, Turned
 from game.front.intents import Do, Draft, Go
 from game.front.state import Ui, Way
 from game.kit import (
@@ -32,8 +34,21 @@ from game.screens.map.drawing import Dragged, LetGo, Shown, draw_map, has_moved
 
 _SHOWN = 2
 _REASONS = 3
+_LITTLE, _MUCH = 0.15, 0.45
+"""Points below which a reason moved somebody a little, and from which on a lot."""
 _LEAST = 0.05
 """Points: less is not shown, since places on the map are told to a tenth."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures(Form):
+    """Whether the moves of the round `about` are told in points too; in words alone at first."""
+
+    shown: bool = False
+
+
+def _in_points(view: View, ui: Ui) -> bool:
+    return ui.form(Figures, str(view.phase.round)).shown
 
 
 def posture_map(view: View, ui: Ui) -> Element:
@@ -46,7 +61,7 @@ def posture_map(view: View, ui: Ui) -> Element:
     body = Row([Grow(drawn, 2.35, 900), Grow(Own(Column(right, "m")), 1, 480)], "l", "stretch")
     words = Label(tr("Une étiquette dit une situation, jamais une personne."), "small", align="right")
     foot = Column([words, families(view, *_lines(view, ui))], 2.0)
-    buttons: list[Element] = [*_buttons(view, ui), *_meanings(ui)]
+    buttons: list[Element] = [*_buttons(view, ui), *_meanings(ui), *_figures(view, ui)]
     return page(header(view, ui), body, actions(view, ui, buttons, foot))
 
 
@@ -77,6 +92,16 @@ def _meanings(ui: Ui) -> list[Element]:
     return [Button(tr("Que veulent dire ces noms ?"), "zones", Go("zones"))]
 
 
+def _figures(view: View, ui: Ui) -> list[Element]:
+    """The points behind the words, for who asks; and the words again."""
+    if ui.screen or not has_moved(view, ui):
+        return []
+    shown = _in_points(view, ui)
+    turn = Draft(Figures(str(view.phase.round), not shown))
+    forms = (tr("Les chiffres"), tr("Sans chiffres"))
+    return [Button(forms[shown], "figures", turn, reserve=forms)]
+
+
 def _before(view: View) -> list[Element]:
     """Before anybody moves: what the room thinks comes first."""
     words = tr("Voici où chacun se tenait au début du tour. Dites vers où, et pourquoi.")
@@ -90,7 +115,9 @@ def _after(view: View, ui: Ui, now: MapView) -> list[Element]:
     page = told(now, _page(view, ui))
     right += [Keyed(_move(view, ui, m), f"move.{m.who}", False, appears="unfold") for m in page]
     unit = Label(tr("En points d’énergie pour ou contre le projet, de 1 à 4."), "small")
-    return [*right, unit, *_others(view, ui, now), Grow(Spacer()), trusted(now)]
+    if _in_points(view, ui):
+        right.append(unit)
+    return [*right, *_others(view, ui, now), Grow(Spacer()), trusted(now)]
 
 
 def _others(view: View, ui: Ui, now: MapView) -> list[Element]:
@@ -172,14 +199,16 @@ def _move(view: View, ui: Ui, move: MoveView) -> Element:
         if move.before.label != move.after.label
         else move.after.word
     )
-    way = " · ".join(part for part in (way, _net(move)) if part)
+    points = _in_points(view, ui)
+    if points:
+        way = " · ".join(part for part in (way, _net(move)) if part)
     head = Row(
         [face(who, 76.0), Grow(Column([Label(move.headline, "subheading"), Label(way, "small")], "none"))],
         "m",
     )
     lines: list[Element] = [head]
     if move.reasons:
-        lines.append(Column([Label(words, "body") for words in _reasons(move.reasons)], 4.0))
+        lines.append(Column([Label(words, "body") for words in _reasons(move.reasons, points)], 4.0))
     legal = view.allows("place-posture")
     if move.proposed and legal is not None and move.who in legal.who:
         accept = Do(PlacePosture(who=move.who), then=(Dragged(move.who),))
@@ -199,26 +228,39 @@ def _net(move: MoveView) -> str:
     return tr("en tout {moves}", moves=", ".join(told)) if told else ""
 
 
-def _reasons(reasons: tuple[Reason, ...]) -> list[list[Span]]:
-    """What happened, then what it moved: "la maison de santé a rouvert +0,3 pour, −0,2 contre".
+def _reasons(reasons: tuple[Reason, ...], points: bool) -> list[list[Span]]:
+    """What happened, then what it moved: "la maison de santé a rouvert : plus pour, un peu moins contre"; in
+    `points`, "+0,3 pour, −0,1 contre".
 
     Green when it brings nearer, red when it takes away; one line for each thing that happened.
     """
     told: dict[str, list[Reason]] = {}
     for reason in reasons:
         told.setdefault(reason.text, []).append(reason)
-    return [[Span(text + " "), *_moves(told[text])] for text in list(told)[:_REASONS]]
+    link = " " if points else tr(" : ")
+    return [[Span(text + link), *_moves(told[text], points)] for text in list(told)[:_REASONS]]
 
 
-def _moves(reasons: list[Reason]) -> list[Span]:
+def _moves(reasons: list[Reason], points: bool) -> list[Span]:
     spans: list[Span] = []
     for reason in reasons:
         good = reason.by > 0 if reason.of == "synergy" else reason.by < 0
         kind = tr("pour") if reason.of == "synergy" else tr("contre")
         if spans:
             spans.append(Span(", "))
-        spans.append(Span(f"{signed(reason.by, 1)}\u00a0{kind}", "kept" if good else "broken", True))
+        words = f"{signed(reason.by, 1)}\u00a0{kind}" if points else _how_far(reason.by, kind)
+        spans.append(Span(words, "kept" if good else "broken", True))
     return spans
+
+
+def _how_far(by: float, kind: str) -> str:
+    """A move in words: nobody reads tenths of a point from the back of a room."""
+    size = abs(by)
+    if size < _LITTLE:
+        return tr("un peu plus {kind}", kind=kind) if by > 0 else tr("un peu moins {kind}", kind=kind)
+    if size < _MUCH:
+        return tr("plus {kind}", kind=kind) if by > 0 else tr("moins {kind}", kind=kind)
+    return tr("bien plus {kind}", kind=kind) if by > 0 else tr("bien moins {kind}", kind=kind)
 
 
 def trusted(now: MapView) -> Element:
