@@ -63,8 +63,9 @@ def unkept(game: Game, reader: Reader, project: str) -> str:
     return tr("Promis, mais pas donné : par {names}.", names=listed(names)) if names else ""
 
 
-def lifted(game: Game, reader: Reader) -> tuple[str, ...]:
-    """Presuppositions that fell, and how, without telling what they were; a pair that built is told once."""
+def lifted(game: Game, reader: Reader) -> tuple[tuple[str, str, str], ...]:
+    """Presuppositions that fell: who believed something, of whom, and how it fell, in a sentence that does
+    not tell what it was; a pair that built is told once."""
     record, names = game.records[-1], game.names.characters
     told: dict[tuple[int, int], str] = {}
     for i, j in zip(*(axis.tolist() for axis in record.lifted.nonzero()), strict=True):
@@ -75,7 +76,7 @@ def lifted(game: Game, reader: Reader) -> tuple[str, ...]:
             told[key] = _built(game, reader, names[key[0]], names[key[1]], both)
         else:
             told[key] = _lifted_by_project(game, reader, i, j)
-    return tuple(told.values())
+    return tuple((names[i], names[j], sentence) for (i, j), sentence in told.items())
 
 
 def _built(game: Game, reader: Reader, who: str, other: str, both: bool) -> str:

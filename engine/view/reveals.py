@@ -19,11 +19,13 @@ def reveal(seen: Seen) -> RevealView | None:
     game = seen.game
     if not game.laid_open:
         return None
+    fallen = facts.lifted(game, seen.reader)
     return RevealView(
         facts=tuple(_fact(seen, who) for who in game.names.characters),
         outcomes=tuple(_outcome(seen, id_) for id_ in game.playing.open),
         trust=_trust(seen),
-        lifted=facts.lifted(game, seen.reader),
+        lifted=tuple(sentence for _, _, sentence in fallen),
+        fallen=tuple((who, other) for who, other, _ in fallen),
         commons=_commons(seen),
         others=_others(seen),
         opened=devices.opened(game, seen.reader),

@@ -36,7 +36,7 @@ def sealed(view: View) -> list[Element]:
 
 
 def opened(view: View, terms: bool = True) -> list[Element]:
-    """The pacts of the round laid open, with their stamp; with `terms`, what was in them too, one to a row."""
+    """The pacts of the round laid open, with their stamp; `terms`: what was in them too, each in a row."""
     rows: list[Element] = []
     for pact in view.pacts if view.reveal is not None else ():
         stamp = Stamp(pact.word.upper(), "kept" if pact.kept else "broken")

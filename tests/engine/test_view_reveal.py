@@ -205,13 +205,20 @@ def test_a_presupposition_says_whether_two_kept_their_word_or_a_project_lifted_i
     assert "Ana et Bo ont promis ensemble, et tenu\u00a0: deux présupposés tombent." in said
     assert "«\u202fChantier bikes\u202f» fait tomber un présupposé de Cy sur Ana." in said
     assert not any("Cy" in sentence and "ensemble" in sentence for sentence in said)
-    assert facts.lifted(whole.game, Reader(you="ana")) == (
+    pairs = dict(zip(said, whole.view(ROOM).reveal.fallen, strict=True))
+    assert pairs["«\u202fChantier bikes\u202f» fait tomber un présupposé de Cy sur Ana."] == ("cy", "ana")
+    assert _lifted(whole, "ana") == (
         "Vous et Bo avez promis ensemble, et tenu\u00a0: deux présupposés tombent.",
         "«\u202fChantier bikes\u202f» fait tomber un présupposé de Cy sur vous.",
     )
-    assert facts.lifted(whole.game, Reader(you="cy"))[1] == (
+    assert _lifted(whole, "cy")[1] == (
         "«\u202fChantier bikes\u202f» fait tomber un de vos présupposés, sur Ana."
     )
+
+
+def _lifted(whole: Session, you: str) -> tuple[str, ...]:
+    """How those that fell are told to somebody."""
+    return tuple(sentence for *_, sentence in facts.lifted(whole.game, Reader(you=you)))
 
 
 def test_one_presupposition_falls_where_two_kept_their_word_and_one_believed_something_of_the_other():
@@ -226,7 +233,7 @@ def test_one_presupposition_falls_where_two_kept_their_word_and_one_believed_som
     for who in seats:
         whole.do(Confirm(who=who))
     whole.do(Advance())
-    told = {you: facts.lifted(whole.game, Reader(you=you)) for you in ("", "ana", "cy")}
+    told = {you: _lifted(whole, you) for you in ("", "ana", "cy")}
     fallen = "promis ensemble, et tenu\u00a0: un présupposé tombe."
     assert told == {
         "": (f"Cy et Ana ont {fallen}",),

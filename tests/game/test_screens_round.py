@@ -83,6 +83,23 @@ def test_a_project_that_lacks_something_says_whose_word_was_not_kept() -> None:
     assert all(_even(outcome.unkept) in told for outcome in lacking)
 
 
+def test_a_presupposition_that_falls_is_read_aloud_beside_two_faces() -> None:
+    view = samples.view("reveal")
+    one, other, *_ = view.characters
+    fell = "Un présupposé tombe."
+    shown = replace(view, reveal=replace(view.reveal, lifted=(fell,), fallen=((one.id, other.id),)))
+    place = Ui(drafts=holding(Revealed(str(view.phase.round), 12, place=True)))
+    told, quiet = (
+        scene(shown, place),
+        scene(replace(view, reveal=replace(view.reveal, lifted=(), fallen=())), place),
+    )
+    assert fell in said(told)
+    assert len([node for node in told.nodes if isinstance(node, FaceDisc)]) == 2 + len(
+        [node for node in quiet.nodes if isinstance(node, FaceDisc)]
+    )
+    assert isinstance(intent(told, "next"), Do), "one press goes on"
+
+
 def test_with_a_project_more_the_rule_still_has_a_door() -> None:
     view = samples.view("negotiation")
     four = (view.projects * 4)[:4]

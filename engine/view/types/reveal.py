@@ -63,8 +63,9 @@ class CommonsView:
 @dataclass(frozen=True, slots=True)
 class RevealView:
     """`others` are the moves of the other indicators; `opened` the projects that may come now, and `ticked`
-    how the clocks moved, in words. `in_you`: for who plays alone, whose trust in them moved, from what to
-    what, of 100."""
+    how the clocks moved, in words. `lifted` are the presuppositions that fell, in words, and `fallen` who
+    believed one, and of whom, in the same order. `in_you`: for who plays alone, whose trust in them moved,
+    from what to what, of 100."""
 
     facts: tuple[FactView, ...]
     outcomes: tuple[ProjectOutcome, ...]
@@ -75,3 +76,4 @@ class RevealView:
     opened: tuple[str, ...] = ()
     ticked: tuple[str, ...] = ()
     in_you: tuple[tuple[str, int, int], ...] = ()
+    fallen: tuple[tuple[str, str], ...] = ()

@@ -178,9 +178,33 @@ def _place(view: View, now: RevealView) -> Element:
         if outcome.state == state
     ]
     told: list[Element] = [Label(view.place.first, "title"), Flow(ended, "s", "s")]
+    told += [Keyed(row, f"fallen.{i}", False, appears="unfold") for i, row in enumerate(_fallen(view, now))]
     gate = Keyed(_gate(now), "gate", False)
     above = Row([Grow(Own(Column(told, "m")), 1.6, 480), Grow(gate, 1, 480)], "l", "start")
     return Column([above, Grow(Landscape(view.neighbourhood, radius=18.0, telling=True))], "m")
+
+
+def _fallen(view: View, now: RevealView) -> list[Element]:
+    """Presuppositions that fell: two faces side by side, and a sentence to read aloud."""
+    pairs = list(zip(now.fallen, now.lifted, strict=True))
+    rows: list[Element] = [
+        Row(
+            [
+                face(view.character(one), 84.0),
+                face(view.character(other), 84.0),
+                Grow(Label(said, "lead", "idea")),
+            ],
+            "s",
+        )
+        for (one, other), said in pairs[:_FALLEN]
+    ]
+    if len(pairs) > _FALLEN:
+        rows.append(Label(_more_fallen(len(pairs) - _FALLEN), "body", "idea"))
+    return rows
+
+
+def _more_fallen(others: int) -> str:
+    return ntr("et {n} autre présupposé", "et {n} autres présupposés", others)
 
 
 def _table(view: View, ui: Ui, now: RevealView, opened: int, reading: tuple[str, ...] = ()) -> Element:
@@ -405,9 +429,7 @@ def _trust(view: View, now: RevealView) -> Element:
     lines += [Label(sentence, "small", "idea") for sentence in now.lifted[:_FALLEN]]
     more = len(now.lifted) - _FALLEN
     if more > 0:
-        lines.append(
-            Label(ntr("et {n} autre présupposé", "et {n} autres présupposés", more), "small", "idea")
-        )
+        lines.append(Label(_more_fallen(more), "small", "idea"))
     return Card(Column(lines, "xs"), "l", "s")
 
 
