@@ -6,10 +6,12 @@ from engine.language import tr
 from engine.lazy import Lazy
 from engine.play.game import Game
 from engine.rules.acts import doubtful
+from engine.rules.board import CARTE_BLANCHE
 from engine.telling.pacts import joined
 from engine.telling.pacts import mandate as mandate_words
 from engine.telling.people import belief as belief_words
 from engine.telling.phases import phase_word
+from engine.telling.projects import title
 from engine.telling.vocabulary import tag_word
 from engine.view import secrets
 from engine.view.types import ConsoleView, JournalLine, NoteView
@@ -23,7 +25,11 @@ def console(seen: Seen, journal: Sequence[JournalLine]) -> ConsoleView | None:
     game = seen.game
     card = game.scenario.notes.get(game.table.phase)
     return ConsoleView(
-        say=(*_at_tables(game), *(tuple(seen.read(text) for text in card.say) if card else ())),
+        say=(
+            *_moments(seen),
+            *_at_tables(game),
+            *(tuple(seen.read(text) for text in card.say) if card else ()),
+        ),
         do=tuple(seen.read(text) for text in card.do) if card else (),
         hidden=(*_private(seen), *_hidden(seen)),
         notes=_notes(seen),
@@ -32,6 +38,17 @@ def console(seen: Seen, journal: Sequence[JournalLine]) -> ConsoleView | None:
         ticks=tuple(game.round.ticks.items()) if game.round else (),
         observers=tuple(game.round.observers.items()) if game.round else (),
     )
+
+
+def _moments(seen: Seen) -> tuple[str, ...]:
+    """What to say of a moment that all see: the last round, a project of the room's own."""
+    game = seen.game
+    if game.table.phase == "situation" and len(game.table.rounds) == game.schedule.rounds:
+        return (tr("C’est le dernier tour. Ce qui n’est pas fini à la fin est perdu."),)
+    if game.table.phase == "negotiation" and CARTE_BLANCHE in game.open:
+        own = title(game, seen.reader, CARTE_BLANCHE)
+        return (tr("La salle a écrit son propre chantier : « {name} ». Qui s’y engage ?", name=own),)
+    return ()
 
 
 def _at_tables(game: Game) -> tuple[str, ...]:

@@ -144,6 +144,19 @@ def test_a_negotiation_between_tables_begins_with_how_a_table_decides():
     assert to("situation", how=tables).view(CONSOLE).console.say == ("Dire situation",)
 
 
+def test_the_console_has_a_line_to_say_of_the_last_round_and_of_the_rooms_own_project():
+    whole = to("situation")
+    last = whole.game.schedule.rounds
+    before = [line for line in whole.view(CONSOLE).console.say if "dernier tour" in line]
+    assert bool(before) == (last == 1)
+    whole = to("situation", rounds=last)
+    assert whole.view(CONSOLE).console.say[0].startswith("C’est le dernier tour.")
+    own = to("negotiation")
+    assert not any("propre chantier" in line for line in own.view(CONSOLE).console.say)
+    own.do(CarteBlanche(name="Un four", cost=Tokens(time=1, means=1), changes={"health": 1}))
+    assert "Un four" in own.view(CONSOLE).console.say[0]
+
+
 def test_the_console_has_what_to_say_and_what_is_hidden():
     whole = to("negotiation")
     whole.do(Note(text="dit", tag="idea", speaker="T1"))
