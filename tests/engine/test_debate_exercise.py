@@ -11,11 +11,13 @@ from engine.play.commands import (
     Confirm,
     KeepWord,
     PickAct,
+    Place,
     Promise,
     Sort,
     Tally,
     Undo,
 )
+from engine.rules.acts import ambiguous
 from engine.session.session import Session
 from engine.view.types import ROOM, Audience, ExerciseView
 from tests.engine.driving import code, go, promise, to
@@ -159,3 +161,36 @@ def test_of_what_one_did_oneself_the_word_not_kept_is_debated_before_one_that_bo
             met += 1
             assert whole.game.playing.acts[0].fact == own[0] == "broken"
     assert met
+
+
+def test_a_gift_that_completed_a_project_is_debated_before_one_that_did_not():
+    met, passed_over = 0, 0
+    for seed in range(12):
+        whole = to("choice", how=_alone(), seed=seed)
+        for project in whole.game.open:
+            for kind in ("time", "means", "backing"):
+                if not code(whole, Place(who="ana", project=project, token=kind, by=1)):
+                    break
+        whole.do(Confirm(who="ana"))
+        go(whole, "debate")
+        own = [act for act in whole.game.playing.acts if act.who == "ana"]
+        assert {act.fact for act in own} == {"gift"}
+        record, names = whole.game.records[-1], whole.game.names
+        saved = [
+            bool(record.completed[p]) and not record.returned[:, p].any()
+            for p in (names.project(act.project) for act in own)
+        ]
+        if any(saved) and not all(saved):
+            met += 1
+            assert saved == sorted(saved, reverse=True)
+            passed_over += _most_ambiguous(whole) != own[0].project
+    assert met
+    assert passed_over  # the order is not that of ambiguity alone
+
+
+def _most_ambiguous(whole: Session) -> str:
+    """The project of ana's act that would come first, were a rescue like any other gift."""
+    game = whole.game
+    who = game.names.characters.index("ana")
+    deeds = ambiguous(game.board, game.state, game.records[-1])
+    return next(game.names.projects[deed.project] for deed in deeds if deed.who == who)

@@ -23,9 +23,10 @@ from engine.rules.state import BROKEN, GIFT, KEPT, NONE, PART
 
 _WORTH_TALKING: Final = ONE // 4
 """The score from which a word that was kept is worth a debate."""
-_UNSEEN: Final = {BROKEN: 0, PART: 0, NONE: 1, GIFT: 2}
+_UNSEEN: Final = {BROKEN: 0, PART: 0, NONE: 1, GIFT: 3}
+_RESCUE: Final = 2
 """In what order those who train meet what they did and nobody would tell them: a word not kept, nothing
-promised and nothing given, a gift."""
+promised and nothing given, what a project would not have been completed without, another gift."""
 
 
 def acts(game: Game) -> tuple[Act, ...]:
@@ -43,13 +44,27 @@ def acts(game: Game) -> tuple[Act, ...]:
 
 
 def _rank(game: Game, act: Deed) -> tuple[bool, int]:
-    return not _ours(game, act), _UNSEEN.get(act.fact, len(_UNSEEN)) if game.alone else 0
+    if not game.alone:
+        return not _ours(game, act), 0
+    unseen = _RESCUE if _rescued(game, act) else _UNSEEN.get(act.fact, len(_UNSEEN))
+    return not _ours(game, act), unseen
 
 
 def _ours(game: Game, act: Deed) -> bool:
     """Whether somebody in the room did it, and it is worth a debate; other acts are the room's to pick."""
     held = game.names.characters[act.who] in game.held
-    return held and (act.fact != KEPT or act.score >= _WORTH_TALKING)
+    worth = act.fact != KEPT or act.score >= _WORTH_TALKING
+    return held and (worth or (game.alone and _rescued(game, act)))
+
+
+def _rescued(game: Game, act: Deed) -> bool:
+    """Whether a word kept or a gift completed a project: what came back to others could not have stood in."""
+    record = game.records[-1]
+    if act.fact not in (KEPT, GIFT) or not record.completed[act.project]:
+        return False
+    back = record.returned[:, act.project]
+    others = back.sum(axis=0) - back[act.who]
+    return bool((game.state.given[act.who, act.project] - back[act.who] > others).any())
 
 
 def _divided(game: Game) -> dict[tuple[int, int], int]:
