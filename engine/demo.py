@@ -19,6 +19,7 @@ from engine.dice import VOTERS, Dice
 from engine.fixed import ONE, Ints
 from engine.play.commands import (
     Advance,
+    Announce,
     Answer,
     Ask,
     Begin,
@@ -137,6 +138,8 @@ def _in_phase(game: Game, legal: tuple[Legal, ...]) -> Iterator[Command]:
         yield _room_choice(game, allowed["choose"])
     if "promise" in allowed or "ask" in allowed:
         yield from _promises(game, allowed)
+        if "announce" in allowed and not game.alone:  # alone, the first word has made them
+            yield Announce()
         yield from _requests(game, allowed)
     if "hear" in allowed and game.state.round >= _HEARD_FROM:
         yield _hearing(game, allowed["hear"])

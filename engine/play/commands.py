@@ -97,6 +97,12 @@ class Ask(Frozen):
     project: Slug
 
 
+class Announce(Frozen):
+    """The simulated characters that let people speak first announce in their turn."""
+
+    kind: Literal["announce"] = "announce"
+
+
 class Pact(Frozen):
     """A private promise between two, each giving tokens to a project. A simulated `other` may refuse."""
 
@@ -306,9 +312,10 @@ class Undo(Frozen):
 
 
 Command = (
-    Begin | Advance | Finish | Choose | Promise | Withdraw | Ask | Pact | Hear | CarteBlanche | Select | Vote
-    | Tally | ShowForecasts | PickAct | Sort | Tick | OwnPlacing | PassTo | Place | Confirm | KeepWord
-    | Reopen | PlacePosture | Note | EditNote | WithdrawNote | Clock | People | TakeSeat | LeaveSeat | Undo
+    Begin | Advance | Finish | Choose | Promise | Withdraw | Ask | Announce | Pact | Hear | CarteBlanche
+    | Select | Vote | Tally | ShowForecasts | PickAct | Sort | Tick | OwnPlacing | PassTo | Place | Confirm
+    | KeepWord | Reopen | PlacePosture | Note | EditNote | WithdrawNote | Clock | People | TakeSeat
+    | LeaveSeat | Undo
 )  # fmt: skip
 COMMANDS: tuple[str, ...] = tuple(model.model_fields["kind"].default for model in get_args(Command))
 """Every kind of command, in the order in which `legal` lists them."""
@@ -404,6 +411,7 @@ Code = Literal[
     "asks-itself",
     "already-asked",
     "already-promised",
+    "all-announced",
     "hearing-used",
     "hears-itself",
     "not-heard",

@@ -59,6 +59,8 @@ class Phase:
     """Whether there is nothing to do in it: it is passed over."""
     enter: Callable[[Game], Done] = _as_it_is
     """What coming to it does; the clock runs already."""
+    leaves: Callable[[Game], Done] = _as_it_is
+    """What going on past its last step does first."""
     turn: Callable[[Game, str], Done] = to_step
     """What going on to one of its later steps does."""
     stays: Callable[[Game], Code | None] = _nothing_missing

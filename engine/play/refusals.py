@@ -44,6 +44,7 @@ REFUSALS: Final[Mapping[Code, str]] = {
     "asks-itself": "Un personnage ne se demande rien à lui-même.",
     "already-asked": "{name} a déjà répondu à cette demande ce tour-ci.",
     "already-promised": "{name} a déjà promis des jetons à ce chantier.",
+    "all-announced": "Les autres ont déjà annoncé.",
     "hearing-used": "L’audition a déjà eu lieu : une seule par séance.",
     "hears-itself": "Un personnage ne se fait pas entendre lui-même : choisissez quelqu’un d’autre.",
     "not-heard": "{name} n’a rien d’écrit pour une audition : choisissez quelqu’un d’autre.",

@@ -201,7 +201,7 @@ class RoundRecord:
     each had in hand; `observers` how many followed each (0: not counted); `draw` which dice the round was
     opened with; `exercise` what those who train are asked of the act debated; `favourites` what each
     simulated character would answer to the situation; `reasons` why each did what it did, once
-    revealed.
+    revealed; `waiting` the simulated characters that let people speak first, until they announce.
     """
 
     number: int
@@ -231,6 +231,7 @@ class RoundRecord:
     pacts_refused: tuple[PactRefusal, ...] = ()
     reasons: tuple[Reason, ...] = ()
     hearing: HearingRecord | None = None
+    waiting: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,10 +56,13 @@ def following(game: Game) -> str:
 
 
 def _leave(game: Game) -> Done:
+    game, events = PHASES[game.table.phase].leaves(game)
     kind = following(game)
     if kind:
-        return enter(game, kind)
-    return _close_round(game) if game.in_round else _open_round(game)
+        game, more = enter(game, kind)
+    else:
+        game, more = _close_round(game) if game.in_round else _open_round(game)
+    return game, (*events, *more)
 
 
 def enter(game: Game, kind: str) -> Done:

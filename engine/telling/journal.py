@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from engine.language import ntr, signed, tr
 from engine.play.commands import (
+    Announce,
     Ask,
     Begin,
     CarteBlanche,
@@ -106,6 +107,15 @@ def _ask(command: Ask, _old: Game, new: Game, reader: Reader) -> str:
     return f"{said} " + tr(
         "(et {asked} reprend ce qui était promis {dropped})", asked=names["asked"], dropped=instead
     )
+
+
+def _the_others(_command: Announce, old: Game, new: Game, reader: Reader) -> str:
+    """Who announces, once people have spoken."""
+    before = {record.id for record in old.playing.promises}
+    who = dict.fromkeys(record.who for record in new.playing.promises if record.id not in before)
+    if not who:
+        return tr("Les autres n’annoncent rien")
+    return tr("Les autres annoncent : {names}", names=listed([short(new, one) for one in who]))
 
 
 def _pact(command: Pact, _old: Game, new: Game, reader: Reader) -> str:
@@ -211,6 +221,7 @@ _SENTENCES: Final[dict[str, Callable[[Any, Game, Game, Reader], str]]] = {
     "promise": _promise,
     "withdraw": _withdraw,
     "ask": _ask,
+    "announce": _the_others,
     "pact": _pact,
     "hear": _hear,
     "carte-blanche": _carte_blanche,

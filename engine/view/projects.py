@@ -2,6 +2,7 @@
 
 from engine.fixed import to_float
 from engine.play.game import Game, count, plus, trio
+from engine.play.phases import negotiation
 from engine.play.table import PromiseRecord, Trio
 from engine.rules.board import CARTE_BLANCHE
 from engine.rules.values import own_value
@@ -110,6 +111,11 @@ def promises(seen: Seen) -> tuple[PromiseView, ...]:
     if record is None or not seen.game.in_round:
         return ()
     return tuple(promise(seen, p) for p in record.promises)
+
+
+def unheard(seen: Seen) -> tuple[str, ...]:
+    """Who lets people speak first, and has not announced yet."""
+    return negotiation.unheard(seen.game) if seen.game.deciding else ()
 
 
 def answers(seen: Seen) -> tuple[AnswerView, ...]:

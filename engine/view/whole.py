@@ -87,6 +87,7 @@ def _view(seen: Seen, journal: Sequence[JournalLine]) -> View:
         mandates=secrets.mandates(seen),
         hearing=hearing.hearing(seen),
         may_hear=hearing.proposed(seen),
+        unheard=projects.unheard(seen),
         own=_of_phase(seen),
         neighbourhood=neighbourhood(game),
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.language import tr
-from engine.play.commands import Advance, Finish
+from engine.play.commands import Advance, Announce, Finish
 from engine.view.types import View
 from game.console import acts, counts, people, sheets
 from game.console.pieces import card
@@ -124,6 +124,9 @@ def foot(view: View, ui: Ui) -> Element:
             len(_way_on(ui)),
             Button(tr("Carte blanche"), "console-blank", Go("carte-blanche"), "chip"),
         )
+    if view.allows("announce"):
+        others = Button(tr("Les autres annoncent"), "others-announce", Do(Announce()), "chip", hint="O")
+        row.insert(len(_way_on(ui)), others)
     return Row(row, "s")
 
 

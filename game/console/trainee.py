@@ -24,7 +24,7 @@ _ELSEWHERE = frozenset(
 )
 """Tabs whose matter those who train have on the screen, or beneath the form."""
 _IN_COMPANY = frozenset({"sheets", "ticks"})
-_SAID = frozenset({"promise", "withdraw", "ask", "pact"})
+_SAID = frozenset({"promise", "withdraw", "ask", "announce", "pact"})
 """Commands that are said aloud in a negotiation."""
 
 
@@ -79,11 +79,18 @@ def _promises(view: View, ui: Ui) -> Element:
     return Card(Column([title, Grow(paged(ui, "people", lines, "xs"))], "s"), "m", "m")
 
 
+def _nothing(view: View, who: CharacterView) -> str:
+    """Of who promised nothing, whether it has spoken."""
+    if who.id in view.unheard:
+        return tr("n’a pas encore parlé")
+    return tr("rien encore") if me(view) == who else tr("n’a rien promis")
+
+
 def _person(view: View, who: CharacterView) -> Element:
     """One line: who, what they have, what they promised; a promise of one's own can be taken back."""
     made = [promise for promise in view.promises if promise.who == who.id]
     said: list[Element] = [promise_line(view, promise, named=False) for promise in made]
     if not made:
-        said = [Label(tr("rien encore") if me(view) == who else tr("n’a rien promis"), "small")]
+        said = [Label(_nothing(view, who), "small")]
     name = before(Label(tr("vous") if me(view) == who else who.short, "name"), 104.0)
     return Row([name, Sized(given(who.tokens, 20.0), 96.0), Grow(Column(said, "xs"))], "s")

@@ -188,11 +188,18 @@ def promise_row(view: View, who: CharacterView, short: bool = False) -> Element:
     if made:
         said = Column([_promise(promise, short) for promise in made], 4.0)
     else:
-        said = Label(tr("rien encore") if me(view) == who else tr("attend de voir"), "small")
+        said = Label(_nothing_yet(view, who), "small")
     name: Element = Label(who.short, "name")
     if hands_fit(view):
         name = Column([name, given(who.tokens, 22.0)], 4.0)
     return Row([face(who, 60.0), before(name, 150.0), Grow(said)], "s")
+
+
+def _nothing_yet(view: View, who: CharacterView) -> str:
+    """Of who promised nothing: that it has still to speak, or that it waits and sees."""
+    if who.id in view.unheard:
+        return tr("n’a pas encore parlé")
+    return tr("rien encore") if me(view) == who else tr("attend de voir")
 
 
 def _promise(promise: PromiseView, short: bool) -> Element:

@@ -1,7 +1,7 @@
 """Driving a small session to where a test wants it."""
 
 from engine.content.model import Tokens
-from engine.play.commands import Advance, Begin, Choose, Command, KeepWord, Promise, Refused
+from engine.play.commands import Advance, Announce, Begin, Choose, Command, KeepWord, Promise, Refused
 from engine.session.session import Session
 from tests.engine.small import begin, scenario
 
@@ -30,10 +30,13 @@ def on(whole: Session) -> None:
 
 
 def go(whole: Session, phase: str, step: str = "", rounds: int = 0) -> Session:
-    """Go on until a phase (and step, and round) is reached; holders keep their word."""
+    """Go on until a phase (and step, and round) is reached; holders keep their word. In a negotiation, the
+    simulated characters have announced."""
     while True:
         table = whole.game.table
         if table.phase == phase and step in ("", table.step) and len(table.rounds) >= rounds:
+            if any(legal.kind == "announce" for legal in whole.legal()):
+                whole.do(Announce())
             return whole
         if table.phase == "choice":
             for who in whole.game.held:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from engine.content.model import KINDS, Tokens
 from engine.play.commands import (
     Advance,
+    Announce,
     Ask,
     CarteBlanche,
     Clock,
@@ -203,6 +204,7 @@ _MAKERS: dict[str, Any] = {
     "promise": _promise,
     "withdraw": lambda draw, game, legal: Withdraw(promise=draw(st.sampled_from(legal.ids))),
     "ask": _ask,
+    "announce": lambda draw, game, legal: Announce(),
     "pact": _pact,
     "hear": _hear,
     "carte-blanche": _carte_blanche,

@@ -11,6 +11,7 @@ from engine.content.model import Tokens
 from engine.play import procedure
 from engine.play.commands import (
     Advance,
+    Announce,
     Ask,
     Begin,
     CarteBlanche,
@@ -214,6 +215,7 @@ CASES: list[tuple[str, Callable[[], Session], Command]] = [
         lambda: _after(to("negotiation"), Ask(asker="ana", asked="cy", project="bikes")),
         Ask(asker="ana", asked="cy", project="bikes"),
     ),
+    ("all-announced", lambda: to("negotiation"), Announce()),
     ("already-promised", lambda: to("negotiation"), Ask(asker="ana", asked="di", project=_DIS)),
     ("no-tokens", lambda: to("negotiation"), _bo(time=1)),
     (

@@ -168,14 +168,14 @@ def test_the_timer_goes_on_from_what_it_showed_there():
 def test_the_journal_marks_what_was_gone_back_on():
     whole = to("negotiation")
     promise(whole, "bo", "bikes", 0, 1, 0)
-    whole.do(Undo(to=3))
+    whole.do(Undo(to=4))
     whole.do(Advance())
     lines = whole.view(CONSOLE).console.journal
-    assert [line.undone for line in lines] == [False, False, False, True, False, False]
-    assert [line.number for line in lines] == [1, 2, 3, 4, 5, 6]
-    assert "Bo promet 1 moyen" in lines[3].sentence
+    assert [line.undone for line in lines] == [False, False, False, False, True, False, False]
+    assert [line.number for line in lines] == [1, 2, 3, 4, 5, 6, 7]
+    assert "Bo promet 1 moyen" in lines[4].sentence
     english = whole.view(CONSOLE, "en").console.journal
-    assert english[3].sentence.startswith("Bo promises 1 means")
+    assert english[4].sentence.startswith("Bo promises 1 means")
     assert language.current() == "fr", "looking in English does not change the language in use"
 
 

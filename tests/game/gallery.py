@@ -120,6 +120,15 @@ def training(view: View) -> View:
     return replace(view, mode="training", legal=(*legal, Legal("vote", ids=asked)))
 
 
+def listening(view: View) -> View:
+    """The same moment while the simulated characters let the room speak first."""
+    waiting = tuple(who.id for who in view.characters[len(view.characters) // 2 :])
+    promises = tuple(promise for promise in view.promises if promise.who not in waiting)
+    return replace(
+        view, unheard=waiting, promises=promises, legal=(*view.legal, Legal("announce", ids=waiting))
+    )
+
+
 def by_oneself(view: View) -> View:
     """The same moment for who trains alone, without a timer, with what is theirs in sight."""
     first = view.characters[0].id
@@ -241,6 +250,8 @@ def _session_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "hearing-alone": _shown(by_oneself(training(unjudged(view("hearing", "asked", case)))), ui),
         "negotiation": _shown(unanswered, ui),
         "negotiation-first": _shown(first(unanswered), ui),
+        "negotiation-room-first": _shown(listening(unanswered), ui),
+        "negotiation-alone-listening": _shown(by_oneself(listening(unanswered)), ui),
         "choice-first": _shown(first(passed), unveiled),
         "sheet-first": _shown(replace(first(view("negotiation", "", case, holder)), passed_to=holder.character), unveiled),
         "negotiation-pacts": _shown(sealed(view("negotiation", "", case)), ui),

@@ -8,6 +8,7 @@ import pytest
 
 from engine import demo as demos
 from engine.debrief.types import WhatIfResult
+from engine.play.commands import Advance, Clock, Undo
 from engine.view.types import ROOM
 from game import sounds
 from game.front.drafts import Turned
@@ -60,6 +61,50 @@ def test_the_bell_rings_once_when_time_is_up_and_not_when_muted(driver: Driver) 
     driver.director.sounds.append("bell")
     driver.stage.turn()
     assert played.count("bell") == 1
+
+
+def _negotiating(driver: Driver) -> tuple[float, float]:
+    """A room at its first negotiation; when that began, and when it ends."""
+    driver.director.carry(Start(SCENARIO, beginning()))
+    assert driver.director.session is not None
+    session = driver.director.session.session
+    while session.game.table.phase != "negotiation":
+        session.do(Advance())
+    driver.stage.turn()
+    clock = session.game.table.clock
+    assert clock.ends is not None
+    return clock.started, clock.ends
+
+
+def _unheard(driver: Driver) -> tuple[str, ...]:
+    view = driver.director.look(ROOM)
+    assert view is not None
+    return view.unheard
+
+
+def test_the_others_announce_by_themselves_in_the_last_half_of_the_time(driver: Driver) -> None:
+    started, ends = _negotiating(driver)
+    driver.wait(started + (ends - started) / 2 - driver.now - 2)
+    assert _unheard(driver)
+    driver.wait(3)
+    assert _unheard(driver) == ()
+
+
+def test_whoever_takes_that_back_says_when_they_announce(driver: Driver) -> None:
+    started, ends = _negotiating(driver)
+    driver.wait(started + (ends - started) / 2 - driver.now + 2)
+    assert driver.director.session is not None
+    assert _unheard(driver) == ()
+    driver.director.carry(Do(Undo(to=len(driver.director.session.session.history) - 1)))
+    driver.wait(5)
+    assert _unheard(driver)
+
+
+def test_while_the_timer_is_paused_the_others_wait(driver: Driver) -> None:
+    started, ends = _negotiating(driver)
+    driver.director.carry(Do(Clock(action="pause")))
+    driver.wait(ends - started)
+    assert _unheard(driver)
 
 
 def test_without_a_sound_card_nothing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

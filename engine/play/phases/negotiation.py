@@ -1,14 +1,15 @@
 """Negotiation: promises made and taken back, requests to simulated characters, the room's own project."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from engine import own_project
 from engine.content.model import KINDS, Kind
 from engine.language import tr
 from engine.play import reasons
 from engine.play.actors import Actor
-from engine.play.commands import Ask, CarteBlanche, Code, Legal, Promise, Withdraw
+from engine.play.commands import Announce, Ask, CarteBlanche, Code, Legal, Promise, Withdraw
 from engine.play.events import Event
 from engine.play.game import Game, count, minus, plus, within
 from engine.play.pacts import sealed_among
@@ -125,17 +126,61 @@ def _promises_in(game: Game, state: State) -> list[PromiseRecord]:
     return found
 
 
-def announced(game: Game) -> Done:
-    """The simulated characters announce in the order of the cast, each having heard those before: what makes
-    a promise conditional is what others have promised; two of them may then seal a pact. The same as
+def opened(game: Game) -> Done:
+    """Those who announce at once do; the others let people speak first, and do not finish the table's
+    negotiation before it has begun: all of them where a room plays, every second one, in turn from round to
+    round, where people train. Where nobody is held, nobody waits."""
+    waiting: tuple[str, ...] = ()
+    if game.held:
+        waiting = game.simulated[game.playing.number % 2 :: 2] if game.alone else game.simulated
+    first = tuple(who for who in game.simulated if who not in waiting)
+    return _announced(in_round(game, waiting=waiting), first)
+
+
+def unheard(game: Game) -> tuple[str, ...]:
+    """Who has still to announce: of those who let people speak first, whoever nobody has moved to promise
+    since, nor taken a seat for."""
+    spoken = {record.who for record in game.playing.promises}
+    return tuple(who for who in game.playing.waiting if who in game.simulated and who not in spoken)
+
+
+def _announced(game: Game, who: Sequence[str]) -> Done:
+    """Simulated characters announce in the order of the cast, each having heard those before, so that nobody
+    promises what a project has been promised already; what makes a promise conditional is what others have
+    promised. Once nobody waits any more, two of them may seal a pact. The same as
     `simulate.policies.negotiate`."""
     state = states.copy(game.state)
     chance = game.opening
-    for who in game.simulated:
-        announce(game.board, state, chance, game.names.character(who))
+    for one in who:
+        announce(game.board, state, chance, game.names.character(one))
     game, said = recorded(replace(game, state=state))
+    if unheard(game):
+        return game, said
     game, sealed = sealed_among(game)
     return game, (*said, *sealed)
+
+
+def _the_others(game: Game, _command: Announce | None = None) -> Done:
+    """Those who waited announce; nothing happens where nobody does."""
+    others = unheard(game)
+    if not others:
+        return game, ()
+    return _announced(in_round(game, waiting=()), others)
+
+
+def _first_word(perform: Callable[[Game, Any], Done]) -> Callable[[Game, Any], Done]:
+    """What people say; where they train, no bell nor facilitator: the others answer to the first word."""
+
+    def said(game: Game, command: Any) -> Done:
+        game, events = perform(game, command)
+        game, more = _the_others(game) if game.alone else (game, ())
+        return game, (*events, *more)
+
+    return said
+
+
+def _announce(game: Game) -> Legal | Code:
+    return Legal("announce", ids=unheard(game)) if unheard(game) else "all-announced"
 
 
 def _withdraw(game: Game) -> Legal | Code:
@@ -250,9 +295,10 @@ def _perform_carte_blanche(game: Game, command: CarteBlanche) -> Done:
 
 
 RULES = {
-    "promise": Rule(_promise, _perform_promise, _check_promise, HOLDS),
+    "promise": Rule(_promise, _first_word(_perform_promise), _check_promise, HOLDS),
     "withdraw": Rule(_withdraw, _perform_withdraw, _check_withdraw, HOLDS, _own_promises, _made),
-    "ask": Rule(_ask, _perform_ask, _check_ask, HOLDS),
+    "ask": Rule(_ask, _first_word(_perform_ask), _check_ask, HOLDS),
+    "announce": Rule(_announce, _the_others),
     "carte-blanche": Rule(_carte_blanche, _perform_carte_blanche, _check_carte_blanche),
 }
 
@@ -260,7 +306,10 @@ PHASE = Phase(
     "negotiation",
     title=lambda _step: tr("Négociation"),
     opens=lambda _game: tr("Ouvrir la négociation"),
-    commands=frozenset({"pass-to", "promise", "withdraw", "ask", "pact", "hear", "carte-blanche"}),
-    enter=announced,
+    commands=frozenset(
+        {"pass-to", "promise", "withdraw", "ask", "announce", "pact", "hear", "carte-blanche"}
+    ),
+    enter=opened,
+    leaves=_the_others,
     way_on=lambda _game: tr("Clore la négociation"),
 )

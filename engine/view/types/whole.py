@@ -82,6 +82,8 @@ class View:
     hearing: HearingView | None = None
     may_hear: tuple[tuple[str, str], ...] = ()
     """Whom one may ask to hear now, and the question proposed ("" for none)."""
+    unheard: tuple[str, ...] = ()
+    """Who lets people speak first, and has not announced yet."""
     own: Any = None
     """What the phase alone shows (`Phase.shows`); None where it shows nothing that the others do not."""
 

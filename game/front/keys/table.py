@@ -280,6 +280,7 @@ TABLE: tuple[Binding, ...] = (
     ),
     Binding(("enter",), lambda: tr("annoncer l’engagement"), negotiation, "console", "promise-say"),
     Binding(("enter",), lambda: tr("faire la demande"), negotiation, "console", "ask-say"),
+    Binding(("o",), lambda: tr("les autres annoncent"), negotiation, "console", "others-announce"),
     Binding(
         ("enter",),
         lambda: tr("l’image est coupée : saisir"),

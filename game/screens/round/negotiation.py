@@ -1,9 +1,10 @@
 """Négociation: open projects and what they lack; promises as they are made; requests and answers."""
 
 from engine.language import tr
+from engine.play.commands import Announce
 from engine.view.types import AnswerView, View
 from game.front.alone import Passed, me, silent
-from game.front.intents import Draft, Go
+from game.front.intents import Do, Draft, Go
 from game.front.state import Ui, Way
 from game.kit import Button, Card, Column, Element, Grid, Grow, Label, Pill, Row, Spacer, Span
 from game.pieces.pacts import sealed
@@ -105,8 +106,14 @@ def _speaking(view: View, way: Way | None) -> list[Element]:
     word = tr("Je passe") if me(view) is not None else tr("Nous passons")
     return [
         *next_button(way, "console"),
-        Button(word, "pass", Draft(Passed(str(view.phase.round), True))),
+        Button(word, "pass", _passing(view)),
     ]
+
+
+def _passing(view: View) -> Draft | Do:
+    """To say nothing; whoever still listens speaks then."""
+    passed = Passed(str(view.phase.round), True)
+    return Do(Announce(), then=(passed,)) if view.allows("announce") else Draft(passed)
 
 
 def _none() -> Element:
@@ -140,7 +147,9 @@ def _answer(view: View, answer: AnswerView) -> Element:
 def _promises(view: View, short: bool) -> Element:
     rows = [promise_row(view, who, short) for who in view.characters]
     head: list[Element] = [Label(tr("Engagements annoncés"), "label")]
-    if hands_fit(view):
+    if view.unheard and view.mode == "facilitated":
+        head.append(Label(tr("Les autres n’ont pas encore parlé : la salle d’abord."), "small", "note_ink"))
+    elif hands_fit(view):
         head.append(Label(tr("pleins : jetons en main · en pointillé : promis"), "tiny"))
     body = Column([Column(head, "none"), Grow(listed(rows))], "s")
     return Card(Column([Grow(body), Spacer()], "none"), "l", "m")
