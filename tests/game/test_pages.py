@@ -112,7 +112,7 @@ def test_a_made_up_private_page_is_for_who_has_the_computer_alone_once_they_unco
 
 @pytest.fixture
 def made_up_form() -> Iterator[None]:
-    """A form set in the room's type, in one line."""
+    """A form set in the type of the room's pages, in one line."""
 
     def draw(view: View | None, ui: Ui) -> Element:
         return Pad(Column([Label("Mon rêve", "title"), field(ui, "dreamt", "Écrire")], "m"), 56.0, 44.0)
