@@ -278,6 +278,9 @@ def _reveal(view: View) -> Iterator[str]:
         yield f"  {done if outcome.state == 'complete' else outcome.project.title + '.'} {outcome.sentence}"
         if outcome.state == "complete" and outcome.project.personal:
             yield "  " + " · ".join(capital(one.words) for one in outcome.project.personal)
+        hoped = [view.character(one.who).short for one in outcome.project.personal if one.points > 0]
+        if outcome.state == "lapsed" and hoped:
+            yield "  " + tr("Qui y aurait gagné : {names}.", names=", ".join(hoped))
     for line in (*reveal.lifted, *reveal.opened, *reveal.ticked):
         yield f"  {line}"
     yield from _private(view)

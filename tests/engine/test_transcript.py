@@ -22,6 +22,7 @@ from engine.play.commands import (
 )
 from engine.session.file import JournalError
 from engine.session.session import Session
+from tests.engine import biting
 from tests.engine.driving import Ticker, go, promise
 from tests.engine.small import begin, scenario
 
@@ -267,3 +268,23 @@ def test_going_on_without_a_word_is_told_too():
     whole.do(Advance())
     steps.append((Advance(), whole.view(demo.ROOM)))
     assert "## Tour 1 sur 6 · Situation" in list(transcript.lines(steps))
+
+
+def test_when_a_project_dies_it_is_told_who_would_have_gained_from_it_and_nobody_else():
+    whole = biting.scenario().model_dump(by_alias=True)
+    projects = [{**one, "for": {"bo": -4, "ana": 2}} for one in whole["projects"]]
+    hopes = type(scenario()).model_validate({**whole, "projects": projects})
+    died = 0
+    for seed in range(3):
+        steps = list(demo.play(hopes, seed, hopes.durations[-1]))
+        shown = [view.reveal for _, view in steps if view.reveal]
+        dead = {
+            one.project.id
+            for reveal in shown
+            for one in reveal.outcomes
+            if one.state == "lapsed" and one.project.personal
+        }
+        died += len(dead)
+        told = [line for line in transcript.lines(steps, "fr") if "aurait gagné" in line]
+        assert [line.split(":")[1].strip() for line in told] == ["Ana."] * len(dead)
+    assert died
