@@ -61,7 +61,8 @@ def test_a_promise_takes_four_keys(driver: Driver) -> None:
     kind = "tma"[next(kind for kind, n in enumerate(wanted.cost) if n)]
     for key in ("f2", "3", kind, "enter"):
         driver.key(key)
-    assert driver.session.game.playing.promises[-1].project == wanted.id
+    own = driver.session.game.held[0]
+    assert [r.project for r in driver.session.game.playing.promises if r.who == own] == [wanted.id]
 
 
 def test_alone_a_choice_leads_to_the_reveal_without_another_key(driver: Driver) -> None:
