@@ -68,7 +68,7 @@ def decide_gifts(board: Board, state: State, chance: Ints, who: int, given: Ints
     kinds that it has no use for go to the next best, on the same terms.
     """
     places = state.open.shape[0]
-    left, worth = np.zeros(3, dtype=np.int64), np.zeros((2, places), dtype=np.int64)
+    left, worth = np.zeros(3, dtype=np.int64), np.zeros((5, places), dtype=np.int64)
     for kind in range(3):
         left[kind] = state.tokens[who, kind]
     hope = outlook(board, state, who, worth)
@@ -77,36 +77,38 @@ def decide_gifts(board: Board, state: State, chance: Ints, who: int, given: Ints
         if state.open[place] >= 0:
             value = choice_value(board, state, who, state.open[place], worth[1, place], hope)
             worth[0, place] = value + choice_noise(board, chance, who, place)
+            if worth[0, place] > keeping:
+                worth[2, place], worth[3, place], worth[4, place] = wanted(state, who, state.open[place])
         else:
             worth[0, place] = keeping
     for _ in range(places):
         best, chosen = keeping, -1
         for place in range(places):
-            if worth[0, place] > best and _of_use(state, who, state.open[place], left):
+            if worth[0, place] > best and _of_use(worth, place, left):
                 best, chosen = worth[0, place], place
         if chosen < 0:
             return
         worth[0, chosen] = keeping
         project = state.open[chosen]
         for kind in range(3):
-            given[who, project, kind] = min(left[kind], wanted(state, who, project, kind))
+            given[who, project, kind] = min(left[kind], worth[2 + kind, chosen])
             left[kind] -= given[who, project, kind]
 
 
 def outlook(board: Board, state: State, who: int, seen: Ints) -> int:
-    """How complete each place would be without `who` and with it, into the two rows of `seen`; returns how
-    likely the common good is to rise without it (all fixed)."""
+    """How complete each place would be without `who` and with it, into the first two rows of `seen`; returns
+    how likely the common good is to rise without it (all fixed)."""
     for place in range(state.open.shape[0]):
         if state.open[place] >= 0:
             seen[0, place], seen[1, place] = prospect(state, who, state.open[place])
     return gate_hope(board, state, seen[0])
 
 
-def _of_use(state: State, who: int, project: int, left: Ints) -> bool:
-    """Whether a project will want any of these tokens from `who`: one that looks full is left alone."""
+def _of_use(seen: Ints, place: int, left: Ints) -> bool:
+    """Whether the project on a place wants any of these tokens: one that looks full is left alone."""
     useful = 0
     for kind in range(3):
-        useful += min(left[kind], wanted(state, who, project, kind))
+        useful += min(left[kind], seen[2 + kind, place])
     return useful > 0
 
 

@@ -11,17 +11,22 @@ from engine.rules.values import (
     fit,
     keeping_value,
     lacking,
-    offerable,
     promised_any,
     trust_in,
     unpromised,
+    unpromised_each,
 )
 
 
 def announce_value(board: Board, state: State, chance: Ints, who: int, place: int) -> int:
     """What promising to the project on a place is worth to `who`, chance included (fixed)."""
+    return _worth(board, state, chance, who, place, fit(state, who, state.open[place]))
+
+
+def _worth(board: Board, state: State, chance: Ints, who: int, place: int, share: int) -> int:
+    """`announce_value`, where the `fit` is known."""
     project = state.open[place]
-    weight = numbers.FIT_LEAST + mul(numbers.FIT_MOST, fit(state, who, project))
+    weight = numbers.FIT_LEAST + mul(numbers.FIT_MOST, share)
     return mul(cares(board, state, who, project), weight) + announce_noise(board, chance, who, place)
 
 
@@ -29,9 +34,9 @@ def best_announcement(board: Board, state: State, chance: Ints, who: int) -> int
     """The place of the project that `who` would promise to, -1 where it can place nothing anywhere."""
     best, best_place = 0, -1
     for place in range(state.open.shape[0]):
-        project = state.open[place]
-        if project >= 0 and offerable(state, who, project) > 0:
-            value = announce_value(board, state, chance, who, place)
+        share = fit(state, who, state.open[place]) if state.open[place] >= 0 else 0
+        if share > 0:
+            value = _worth(board, state, chance, who, place, share)
             if best_place < 0 or value > best:
                 best, best_place = value, place
     return best_place
@@ -52,9 +57,9 @@ def announce(board: Board, state: State, chance: Ints, who: int) -> int:
 
 def promise_all(state: State, who: int, project: int) -> None:
     """Promise, without condition, every token that a project needs and nobody else has promised."""
+    useful = unpromised_each(state, who, project)
     for kind in range(3):
-        useful = unpromised(state, who, project, kind)
-        state.promised[who, project, kind] = min(state.tokens[who, kind], useful)
+        state.promised[who, project, kind] = min(state.tokens[who, kind], useful[kind])
     state.cond_who[who, project] = -1
     state.cond_kind[who, project] = -1
 
@@ -126,7 +131,7 @@ def answer(board: Board, state: State, chance: Ints, asker: int, asked: int, pro
     which the new promise then replaces.
     """
     place = place_of(state, project)
-    if place < 0 or offerable(state, asked, project) == 0 or promised_any(state, asked, project) > 0:
+    if place < 0 or fit(state, asked, project) == 0 or promised_any(state, asked, project) > 0:
         return 0
     offer = announce_value(board, state, chance, asked, place) + trust_in(state, asked, asker)
     if offer <= keeping_value(board, state, asked):

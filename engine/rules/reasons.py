@@ -20,7 +20,6 @@ from engine.rules.values import (
     fit,
     keeping_value,
     loyalty,
-    offerable,
     own_value,
     promised_any,
     sigma,
@@ -84,7 +83,7 @@ def _most(among: Ints, tokens: Ints) -> int:
 def _best_left(board: Board, state: State, who: int) -> int:
     """The project that would have been worth most to somebody who kept everything; -1 where nothing of
     theirs was of use."""
-    able = [int(p) for p in state.open.tolist() if p >= 0 and offerable(state, who, int(p)) > 0]
+    able = [int(p) for p in state.open.tolist() if p >= 0 and fit(state, who, int(p)) > 0]
     return max(able, key=lambda p: _value(board, state, who, p), default=-1)
 
 
@@ -186,7 +185,7 @@ def why_answered(
     board: Board, state: State, chance: Ints, asker: int, asked: int, project: int, accepts: bool
 ) -> Why:
     """Why a request was granted or not; `state` is the one before the answer."""
-    if not accepts and offerable(state, asked, project) == 0:
+    if not accepts and fit(state, asked, project) == 0:
         return Why(_no_use(state, asked, project), project)
     value = announce_value(board, state, chance, asked, place_of(state, project))
     trust = trust_in(state, asked, asker)

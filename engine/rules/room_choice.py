@@ -1,5 +1,7 @@
 """What the room answers to a situation: what an answer does, and which one simulated characters vote for."""
 
+import numpy as np
+
 from engine import numbers
 from engine.effects import taking
 from engine.fixed import ONE, Ints, mul
@@ -58,13 +60,12 @@ def choose_together(board: Board, state: State, chance: Ints) -> int:
     """All vote, and the answer with most votes is taken, the first written among equals; -1 without any."""
     if not asks(board, state):
         return -1
+    votes = np.zeros(board.options.shape[0], dtype=np.int64)
+    for who in range(board.n):
+        votes[favourite(board, state, chance, who)] += 1
     most, chosen = 0, -1
     for option in range(board.options.shape[0]):
-        votes = 0
-        for who in range(board.n):
-            if favourite(board, state, chance, who) == option:
-                votes += 1
-        if votes > most:
-            most, chosen = votes, option
+        if votes[option] > most:
+            most, chosen = votes[option], option
     take_option(board, state, chosen)
     return chosen

@@ -37,17 +37,20 @@ def next_situation(board: Board, state: State) -> int:
         situation = state.situations[k]
         suits = _suits(board, state, situation)
         rank = _APART * suits - state.played[situation]
-        if suits > 0 and rank > best:
+        if suits > 0 and rank > best and (suits == _NAMED or _may_come(board, state, situation)):
             best, found = rank, situation
     return int(found)
 
 
+def _may_come(board: Board, state: State, situation: int) -> bool:
+    return holds(board, state, board.when_rows[situation], board.when_rows[situation + 1])
+
+
 def _suits(board: Board, state: State, situation: int) -> int:
-    """How well a situation suits this round; 0 where it may not come."""
+    """How well a situation suits this round, if it may come; 0 where it waits to be named."""
     if state.due[situation] == 1:
         return _NAMED
-    first, end = board.when_rows[situation], board.when_rows[situation + 1]
-    if board.reserved[situation] == 1 or not holds(board, state, first, end):
+    if board.reserved[situation] == 1:
         return 0
     act, now = board.situation_act[situation], board.act_of[state.clock[ROUND]]
     if act > now:

@@ -198,6 +198,14 @@ def fill(words: Ints, value: int) -> None:
         words[k] = value
 
 
+def total(words: Ints) -> int:
+    """The sum of an array."""
+    sum_ = 0
+    for k in range(words.shape[0]):
+        sum_ += words[k]
+    return int(sum_)
+
+
 def write(source: Ints, target: Ints) -> None:
     """Write one array over another of the same length."""
     for k in range(target.shape[0]):

@@ -74,38 +74,46 @@ def placeable(state: State, who: int, project: int) -> int:
 
 def unpromised(state: State, who: int, project: int, kind: int) -> int:
     """Tokens of a kind that a project needs and that nobody but `who` has promised to it."""
-    lack = lacking(state, project, kind)
+    return unpromised_each(state, who, project)[kind]
+
+
+def unpromised_each(state: State, who: int, project: int) -> tuple[int, int, int]:
+    """`unpromised`, of each kind."""
+    promised = state.promised
+    time, means, backing = 0, 0, 0
     for other in range(state.s.shape[0]):
-        if other != who:
-            lack -= state.promised[other, project, kind]
-    return max(0, int(lack))
-
-
-def offerable(state: State, who: int, project: int) -> int:
-    """Tokens of this round that a character could usefully promise to a project, as things were said."""
-    useful = 0
-    for kind in range(3):
-        useful += min(state.tokens[who, kind], unpromised(state, who, project, kind))
-    return useful
+        time += promised[other, project, 0]
+        means += promised[other, project, 1]
+        backing += promised[other, project, 2]
+    return (
+        max(0, lacking(state, project, 0) - int(time - promised[who, project, 0])),
+        max(0, lacking(state, project, 1) - int(means - promised[who, project, 1])),
+        max(0, lacking(state, project, 2) - int(backing - promised[who, project, 2])),
+    )
 
 
 def fit(state: State, who: int, project: int) -> int:
-    """Share of what nobody has promised to a project that a character could promise alone; 0 where nothing
-    is missing."""
-    missing = 0
+    """Share of what nobody has promised to a project that a character could promise alone; 0 where it could
+    promise nothing of use, and nowhere else."""
+    missing, useful = 0, 0
+    rest = unpromised_each(state, who, project)
     for kind in range(3):
-        missing += unpromised(state, who, project, kind)
-    if missing == 0:
+        missing += rest[kind]
+        useful += min(state.tokens[who, kind], rest[kind])
+    if useful == 0:
         return 0
-    return div(offerable(state, who, project) * ONE, missing * ONE)
+    return div(useful * ONE, missing * ONE)
 
 
-def wanted(state: State, who: int, project: int, kind: int) -> int:
-    """Tokens of a kind that a project would still use from `who`: what nobody else has promised, and never
+def wanted(state: State, who: int, project: int) -> tuple[int, int, int]:
+    """Tokens of each kind that a project would still use from `who`: what nobody else has promised, and never
     less than it promised itself, as long as they are lacking."""
-    useful = max(unpromised(state, who, project, kind), int(state.promised[who, project, kind]))
-    useful = max(useful, pledged(state, who, project, kind))
-    return min(lacking(state, project, kind), useful)
+    rest, own = unpromised_each(state, who, project), state.promised[who, project]
+    return (
+        min(lacking(state, project, 0), max(rest[0], int(own[0]), pledged(state, who, project, 0))),
+        min(lacking(state, project, 1), max(rest[1], int(own[1]), pledged(state, who, project, 1))),
+        min(lacking(state, project, 2), max(rest[2], int(own[2]), pledged(state, who, project, 2))),
+    )
 
 
 def promised_any(state: State, who: int, project: int) -> int:
@@ -134,36 +142,33 @@ def looks_met(state: State, who: int, project: int) -> bool:
     return bool(state.promised[other, project, state.cond_kind[who, project]] > 0)
 
 
-def expected_kind(state: State, who: int, project: int, kind: int) -> int:
-    """`expected`, of one kind."""
-    counted = 0
+def expected(state: State, who: int, project: int) -> tuple[int, int, int]:
+    """Tokens of each kind (fixed) that `who` counts on from all others: their promises as far as they are
+    trusted, part of that while a promise's condition does not seem met."""
+    promised = state.promised
+    time, means, backing = 0, 0, 0
     for other in range(state.s.shape[0]):
-        promised = state.promised[other, project, kind]
-        if other != who and promised > 0:
+        if other != who and promised_any(state, other, project) > 0:
             trust = trust_in(state, who, other)
             if not looks_met(state, other, project):
                 trust = trust // numbers.UNMET
-            counted += promised * trust
-    return int(counted) + _expected_in_secret(state, who, project, kind)
+            time += promised[other, project, 0] * trust
+            means += promised[other, project, 1] * trust
+            backing += promised[other, project, 2] * trust
+    if state.pact_with.shape[0] == 0 or state.pact_with[who] < 0:
+        return time, means, backing
+    return (
+        time + _expected_in_secret(state, who, project, 0),
+        means + _expected_in_secret(state, who, project, 1),
+        backing + _expected_in_secret(state, who, project, 2),
+    )
 
 
 def _expected_in_secret(state: State, who: int, project: int, kind: int) -> int:
     """What `who` counts on besides because of its pact: what the other pledged and did not promise aloud."""
-    if state.pact_with.shape[0] == 0 or state.pact_with[who] < 0:
-        return 0
     other = state.pact_with[who]
     more = pledged(state, other, project, kind) - state.promised[other, project, kind]
     return int(max(0, more) * trust_in(state, who, other))
-
-
-def expected(state: State, who: int, project: int) -> tuple[int, int, int]:
-    """Tokens of each kind (fixed) that `who` counts on from all others: their promises as far as they are
-    trusted, part of that while a promise's condition does not seem met."""
-    return (
-        expected_kind(state, who, project, 0),
-        expected_kind(state, who, project, 1),
-        expected_kind(state, who, project, 2),
-    )
 
 
 def loyalty(state: State, who: int) -> int:

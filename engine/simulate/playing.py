@@ -9,7 +9,20 @@ from engine.rules.opening import begin_round
 from engine.rules.record import Record
 from engine.rules.revealing import reveal_into
 from engine.rules.room_choice import choose_together
-from engine.rules.state import BROKEN, KEPT, OPEN, PART, ROUND, SITUATION, STAGE, State, deal, fill, write
+from engine.rules.state import (
+    BROKEN,
+    KEPT,
+    OPEN,
+    PART,
+    ROUND,
+    SITUATION,
+    STAGE,
+    State,
+    deal,
+    fill,
+    total,
+    write,
+)
 from engine.rules.trusting import mutual_trust
 from engine.simulate.policies import decide, negotiate
 from engine.simulate.weighing import somebody_decides
@@ -96,13 +109,14 @@ def _finish_round(board: Board, state: State, record: Record, given: Ints, row: 
             tokens = 0
             for who in range(board.n):
                 tokens += given[who, project, 0] + given[who, project, 1] + given[who, project, 2]
+            row[GIVEN] += tokens
             if tokens > most:
                 most, ahead = tokens, project
     if ahead >= 0:
         row[first + projects + ahead] += 1
     row[DECIDED] += 1 if somebody_decides(board, state, given) else 0
     reveal_into(board, state, given, record)
-    _count_acts(board, state, record, row)
+    _count_acts(board, record, row)
     for project in range(projects):
         row[first + 2 * projects + project] += record.completed[project]
     if state.situations.shape[0] > 0:
@@ -114,15 +128,10 @@ def _finish_round(board: Board, state: State, record: Record, given: Ints, row: 
     row[ENDING] = ending(board, state)
 
 
-def _count_acts(board: Board, state: State, record: Record, row: Ints) -> None:
+def _count_acts(board: Board, record: Record, row: Ints) -> None:
     """Tokens that came back, and what made presuppositions fall."""
-    for who in range(board.n):
-        for other in range(board.n):
-            row[LIFTED] += record.lifted[who, other]
-        for place in range(state.given.shape[1]):
-            for kind in range(3):
-                row[GIVEN] += state.given[who, place, kind]
-                row[BACK] += record.returned[who, place, kind]
+    row[LIFTED] += total(record.lifted.ravel())
+    row[BACK] += total(record.returned.ravel())
     for k in range(board.lifts.shape[0]):
         if record.completed[board.lifts[k, 0]] == 1:
             row[LIFTED_BY] += record.lifted[board.lifts[k, 1], board.lifts[k, 2]]

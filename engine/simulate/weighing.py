@@ -11,55 +11,61 @@ def somebody_decides(board: Board, state: State, given: Ints) -> bool:
     """Whether the common good would have done otherwise had one character alone chosen otherwise: kept what
     it gave, or put what it kept on one project."""
     places = state.open.shape[0]
-    total = np.zeros((places, 3), dtype=np.int64)
-    for place in range(places):
-        if state.open[place] >= 0:
-            for kind in range(3):
-                for who in range(board.n):
-                    total[place, kind] += given[who, state.open[place], kind]
-    rises = _rises(board, state, total)
-    other = np.zeros((places, 3), dtype=np.int64)
-    for who in range(board.n):
-        for place in range(places):
-            for kind in range(3):
-                other[place, kind] = total[place, kind]
-                if state.open[place] >= 0:
-                    other[place, kind] -= given[who, state.open[place], kind]
-        if _rises(board, state, other) != rises:
-            return True
-        for place in range(places):
-            if state.open[place] >= 0 and _adds(board, state, given, total, other, who, place) != rises:
-                return True
-    return False
-
-
-def _adds(board: Board, state: State, given: Ints, total: Ints, other: Ints, who: int, chosen: int) -> bool:
-    """Whether the common good would rise had `who` also put all that it kept on one place; `other` is room to
-    work in."""
-    for place in range(total.shape[0]):
-        for kind in range(3):
-            other[place, kind] = total[place, kind]
-    for kind in range(3):
-        other[chosen, kind] += state.tokens[who, kind]
-        for project in range(given.shape[1]):
-            other[chosen, kind] -= given[who, project, kind]
-    return _rises(board, state, other)
-
-
-def _rises(board: Board, state: State, total: Ints) -> bool:
-    """Whether the common good would rise if that many tokens of each kind came to each place."""
+    there = np.zeros((places, 4), dtype=np.int64)  # tokens of each kind, and what that brings
     moved = board.decay[board.gate]
-    for place in range(total.shape[0]):
+    for place in range(places):
         project = state.open[place]
         if project >= 0:
-            complete, begun = True, 0
             for kind in range(3):
-                there = state.placed[project, kind] + total[place, kind]
-                begun += there
-                if there < state.cost[project, kind]:
-                    complete = False
-            if complete:
-                moved += board.change[project, board.gate]
-            elif begun > 0:
-                moved += board.during[project, board.gate]
-    return bool(state.ind[board.gate] + moved > state.ind_ref[board.gate])
+                there[place, kind] = state.placed[project, kind]
+                for who in range(board.n):
+                    there[place, kind] += given[who, project, kind]
+            there[place, 3] = _brings(
+                board, state, project, there[place, 0], there[place, 1], there[place, 2]
+            )
+            moved += there[place, 3]
+    rises_above = state.ind_ref[board.gate] - state.ind[board.gate]
+    who = 0
+    while who < board.n and not _could_turn(board, state, given, who, there, moved, rises_above):
+        who += 1
+    return who < board.n
+
+
+def _could_turn(
+    board: Board, state: State, given: Ints, who: int, there: Ints, moved: int, rises_above: int
+) -> bool:
+    """Whether `who` alone could turn a round that moves the common good by `moved`."""
+    rises = moved > rises_above
+    time, means, backing = state.tokens[who, 0], state.tokens[who, 1], state.tokens[who, 2]
+    for place in range(there.shape[0]):
+        project = state.open[place]
+        if project >= 0:
+            time -= given[who, project, 0]
+            means -= given[who, project, 1]
+            backing -= given[who, project, 2]
+    without = moved
+    for place in range(there.shape[0]):
+        project = state.open[place]
+        if project < 0:
+            continue
+        more = _brings(
+            board, state, project, there[place, 0] + time, there[place, 1] + means, there[place, 2] + backing
+        )
+        if (moved - there[place, 3] + more > rises_above) != rises:
+            return True
+        less = _brings(
+            board, state, project, there[place, 0] - given[who, project, 0],
+            there[place, 1] - given[who, project, 1], there[place, 2] - given[who, project, 2],
+        )  # fmt: skip
+        without += less - there[place, 3]
+    return bool((without > rises_above) != rises)
+
+
+def _brings(board: Board, state: State, project: int, time: int, means: int, backing: int) -> int:
+    """What a project brings the common good with so many tokens of each kind on it."""
+    cost = state.cost
+    if time >= cost[project, 0] and means >= cost[project, 1] and backing >= cost[project, 2]:
+        return int(board.change[project, board.gate])
+    if time + means + backing > 0:
+        return int(board.during[project, board.gate])
+    return 0
