@@ -5,11 +5,13 @@ A pact is written in a state before it is accepted: whoever is asked reads it th
 
 from typing import Final
 
+import numpy as np
+
 from engine import numbers
 from engine.fixed import ONE, Ints, div, mul
 from engine.rules.board import Board
 from engine.rules.record import Record
-from engine.rules.state import BROKEN, KEPT, PART, State
+from engine.rules.state import BROKEN, KEPT, PART, State, write
 from engine.rules.trusting import trust_after
 from engine.rules.values import (
     cares,
@@ -17,7 +19,7 @@ from engine.rules.values import (
     lacking_all,
     pledged_any,
     trust_in,
-    unpromised,
+    unpromised_each,
 )
 
 ACCEPTED: Final = 0
@@ -75,13 +77,19 @@ def pact_value(board: Board, state: State, who: int) -> int:
     other = state.pact_with[who]
     theirs = _does(board, state, who, other, state.pact_project[other])
     mine = _does(board, state, who, who, state.pact_project[who])
-    tokens, hand = pledged_any(state, who, state.pact_project[who]), 0
+    return mul(theirs, trust_in(state, who, other)) + mine - _kept_instead(board, state, who, state.pact[who])
+
+
+def _kept_instead(board: Board, state: State, who: int, pledged: Ints) -> int:
+    """What keeping the tokens of a pledge is worth (fixed)."""
+    tokens, hand = 0, 0
     for kind in range(3):
+        tokens += pledged[kind]
         hand += state.tokens[who, kind]
     keeping = tokens * numbers.KEPT_TOKEN
     if hand > 0:
         keeping += max(0, keeping_value(board, state, who)) * tokens // hand
-    return mul(theirs, trust_in(state, who, other)) + mine - keeping
+    return int(keeping)
 
 
 def _does(board: Board, state: State, who: int, giver: int, project: int) -> int:
@@ -93,52 +101,57 @@ def _does(board: Board, state: State, who: int, giver: int, project: int) -> int
     return mul(cares(board, state, who, project), share)
 
 
-def _best_gift(board: Board, state: State, giver: int, other: int) -> int:
-    """The open project where the tokens of `giver` would do most for `other`, -1 where none would; the
-    tokens are written in `pact`."""
-    best, found = 0, -1
-    for place in range(state.open.shape[0]):
-        project = state.open[place]
-        if project >= 0 and lacking_all(state, project) > 0:
-            tokens = 0
-            for kind in range(3):
-                tokens += _useful(state, giver, project, kind)
-            value = mul(
-                cares(board, state, other, project), div(tokens * ONE, lacking_all(state, project) * ONE)
-            )
-            if value > best:
-                best, found = value, project
-    if found >= 0:
-        for kind in range(3):
-            state.pact[giver, kind] = _useful(state, giver, found, kind)
-    return int(found)
-
-
-def _useful(state: State, who: int, project: int, kind: int) -> int:
-    """Tokens that somebody may pledge to a project without breaking a promise, and that it needs."""
-    left = spare(state, who, project, kind)
-    if left == 0:
-        return 0
-    needed = max(unpromised(state, who, project, kind), int(state.promised[who, project, kind]))
-    return min(left, needed)
-
-
 def seal_one(board: Board, state: State, may: Ints) -> int:
     """Simulated characters seal one pact a round among themselves, where it serves both: the two to whom it
     brings most, each giving where it helps the other most. `may`[n] is 1 for those who may. Returns the first
     of the two, -1 for nobody."""
+    people, places = may.shape[0], state.open.shape[0]
+    useful = np.zeros((people, places, 3), dtype=np.int64)  # tokens that each could pledge to each place
+    share = np.zeros((people, places), dtype=np.int64)  # their part of what is lacking there
+    care = np.zeros((people, places), dtype=np.int64)  # what the place is worth to each
+    for who in range(people):
+        if may[who] == 1:
+            _weigh_gifts(board, state, who, useful[who], share[who], care[who])
     best, first, second = 0, -1, -1
-    for who in range(state.pact_with.shape[0]):
-        for other in range(who + 1, state.pact_with.shape[0]):
+    for who in range(people):
+        for other in range(who + 1, people):
             if may[who] == 1 and may[other] == 1 and _trust_each_other(state, who, other):
-                value = _propose(board, state, who, other)
+                value = _brings_both(board, state, who, other, useful, share, care)
                 if value > best:
                     best, first, second = value, who, other
-                if value >= 0:
-                    undo(state, who)
     if first >= 0:
-        _propose(board, state, first, second)
+        mine, theirs = _best_place(share[first], care[second]), _best_place(share[second], care[first])
+        write(useful[first, mine], state.pact[first])
+        write(useful[second, theirs], state.pact[second])
+        write_down(state, first, state.open[mine], second, state.open[theirs])
     return first
+
+
+def _weigh_gifts(board: Board, state: State, who: int, useful: Ints, share: Ints, care: Ints) -> None:
+    """What somebody could pledge to each place, what part of the need that is, and what they care."""
+    for place in range(state.open.shape[0]):
+        project = state.open[place]
+        lack = lacking_all(state, project) if project >= 0 else 0
+        if lack == 0:
+            continue
+        needed = unpromised_each(state, who, project)
+        tokens = 0
+        for kind in range(3):
+            wanted = max(needed[kind], int(state.promised[who, project, kind]))
+            useful[place, kind] = min(spare(state, who, project, kind), wanted)
+            tokens += useful[place, kind]
+        share[place] = div(tokens * ONE, lack * ONE)
+        care[place] = cares(board, state, who, project)
+
+
+def _best_place(share: Ints, care: Ints) -> int:
+    """The place where one's tokens would do most for somebody else, -1 where none would."""
+    best, found = 0, -1
+    for place in range(share.shape[0]):
+        value = mul(care[place], share[place])
+        if value > best:
+            best, found = value, place
+    return found
 
 
 def _trust_each_other(state: State, who: int, other: int) -> bool:
@@ -146,20 +159,21 @@ def _trust_each_other(state: State, who: int, other: int) -> bool:
     return min(one, two) >= numbers.PACT_TRUST
 
 
-def _propose(board: Board, state: State, who: int, other: int) -> int:
-    """Write the best pact between two down; returns what it brings the one to whom it brings less, 0 where
-    one of them refuses, -1 where there is none to write."""
-    mine = _best_gift(board, state, who, other)
-    theirs = _best_gift(board, state, other, who)
+def _brings_both(
+    board: Board, state: State, who: int, other: int, useful: Ints, share: Ints, care: Ints
+) -> int:
+    """What the best pact of two brings the one to whom it brings less (fixed); 0 where there is none, or one
+    of them would refuse."""
+    mine, theirs = _best_place(share[who], care[other]), _best_place(share[other], care[who])
     if mine < 0 or theirs < 0:
-        for kind in range(3):
-            state.pact[who, kind] = 0
-            state.pact[other, kind] = 0
-        return -1
-    write_down(state, who, mine, other, theirs)
-    if refusal(board, state, who) != ACCEPTED or refusal(board, state, other) != ACCEPTED:
         return 0
-    return min(pact_value(board, state, who), pact_value(board, state, other))
+    one = mul(mul(care[who, theirs], share[other, theirs]), trust_in(state, who, other))
+    two = mul(mul(care[other, mine], share[who, mine]), trust_in(state, other, who))
+    one += mul(care[who, mine], share[who, mine]) - _kept_instead(board, state, who, useful[who, mine])
+    two += mul(care[other, theirs], share[other, theirs]) - _kept_instead(
+        board, state, other, useful[other, theirs]
+    )
+    return max(0, min(one, two))
 
 
 def learn_from_pacts(state: State, record: Record) -> None:
