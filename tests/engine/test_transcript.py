@@ -65,7 +65,7 @@ def _file(path):
     whole = Session.create(scenario(), begin(), 7, path, Ticker())
     go(whole, "negotiation")
     promise(whole, "bo", "bikes", 0, 1, 0)
-    whole.do(Undo(to=3))
+    whole.do(Undo(to=4))
     promise(whole, "bo", "clinic", 0, 2, 0)
     whole.do(Ask(asker="ana", asked="cy", project="bikes"))
     go(whole, "debate")
@@ -93,7 +93,7 @@ def test_a_file_as_data_has_every_command_and_says_which_stand(tmp_path):
     assert data["damage"] == ""
     assert not data["rules_changed"]
     assert [c["number"] for c in data["commands"]] == list(range(1, len(whole.history) + 1))
-    assert [c["stands"] for c in data["commands"]][:6] == [True, True, True, False, True, True]
+    assert [c["stands"] for c in data["commands"]][:6] == [True, True, True, True, False, True]
     assert data["commands"][0]["command"]["kind"] == "begin"
 
 
