@@ -12,6 +12,7 @@ from engine.content.model import KINDS, Scenario, Tokens
 from engine.demo import Time
 from engine.play.commands import (
     Advance,
+    Announce,
     Ask,
     Begin,
     CarteBlanche,
@@ -126,6 +127,8 @@ def _moves(session: Session) -> Iterator[Command]:
         case "negotiation" if "hear" in _kinds(session):
             yield _hear(session)
         case "negotiation":
+            if "announce" in _kinds(session) and not game.alone:
+                yield Announce()
             yield from _negotiation(session)
         case "hearing" if game.table.step == "asked":
             yield from _heard(game)
