@@ -90,7 +90,7 @@ TABLE: tuple[Binding, ...] = (
     Binding(("s",), lambda: tr("les autres séances"), first, "room", "sessions"),
     Binding(DIGITS, lambda: tr("ouvrir un scénario"), first, "room", "scenario-(.+)", _scenario),
     Binding(("l",), lambda: tr("français ou anglais"), first, "room", "language"),
-    Binding(("f",), lambda: tr("texte facile à lire (FALC)"), first, "room", "plain"),
+    Binding(("f",), lambda: tr("texte facile à lire"), first, "room", "plain"),
     Binding(("k",), lambda: tr("contraste fort"), first, "room", "high_contrast"),
     Binding(
         DIGITS, lambda: tr("reprendre une séance"), lambda: tr("autres séances"), "room", r"session-(\d+)"

@@ -234,7 +234,7 @@ def _switches(ui: Ui) -> Element:
             Set("language", other),
             tr("Changer de langue"),
         ),
-        _switch(tr("Texte facile à lire (FALC)"), "plain", s.plain),
+        _switch(tr("Texte facile à lire"), "plain", s.plain),
         _switch(tr("Contraste fort"), "high_contrast", s.high_contrast),
         Button(tr("Réglages"), "settings", Go("settings"), "link"),
         Button(tr("Aide"), "help", Go("help"), "link"),

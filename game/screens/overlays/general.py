@@ -47,7 +47,7 @@ def settings(view: View | None, ui: Ui) -> Element:
             choice_chip(word, f"set-text-{size}", Set("text_size", size), s.text_size == size)
             for size, word in sizes
         ]),
-        _yes_no(tr("Texte facile à lire (FALC)"), "plain", s.plain),
+        _yes_no(tr("Texte facile à lire"), "plain", s.plain),
         _yes_no(tr("Contraste fort"), "high_contrast", s.high_contrast),
         _yes_no(tr("Mouvement réduit"), "reduced_motion", s.reduced_motion),
         _yes_no(tr("Son de la cloche"), "sound", s.sound),
