@@ -1,5 +1,6 @@
 """One mistake, one defect: its true line, its true reason, and nothing that only follows from it."""
 
+import shutil
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 
 from engine.check import status
+from engine.content.library import root
 from engine.diagnostics import Diagnostic
 from tests.engine import examples
 
@@ -117,6 +119,27 @@ def test_notes_and_pictures_beside_the_cards_are_left_alone(name: str, tmp_path:
     folder = examples.good(tmp_path)
     (folder / name).write_bytes(b"x")
     assert fresh(folder) == []
+
+
+MISSPELT = [
+    ("character: coordinatrice-tiers-lieu", "coordinatrice-tiers-liu", "card-unknown", "scenario.yaml"),
+    ("  opening:\n", "openig", "name-unknown", "scenario.yaml"),
+    ("id: a-nous", "a-nos", "translation-extra", "scenario.en.yaml"),
+    ("cle-partagee", "cle-partage", "card-unknown", "scenario.yaml"),
+]
+
+
+@pytest.mark.parametrize(("old", "typo", "code", "where"), MISSPELT)
+def test_a_name_misspelt_in_a_translated_scenario_is_told_once_and_its_translation_is_not_blamed(
+    old: str, typo: str, code: str, where: str, tmp_path: Path
+) -> None:
+    folder = Path(shutil.copytree(root() / "scenarios/le-rez-de-chaussee", tmp_path / "le-rez-de-chaussee"))
+    right = old.strip(" :\n").removeprefix("character: ").removeprefix("id: ")
+    text = (folder / "scenario.yaml").read_text("utf-8")
+    assert old in text
+    (folder / "scenario.yaml").write_text(text.replace(old, old.replace(right, typo), 1), "utf-8")
+    found = [d for d in status(folder) if d.severity == "error"]
+    assert [(d.code, Path(d.file).name) for d in found] == [(code, where)], found
 
 
 def test_two_slips_in_one_file_are_both_told_and_hide_nothing_of_the_rest(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """A scenario's folder to a `Scenario`: the file, its cards, its briefing, judged all at once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -124,13 +124,20 @@ def load_folder(folder: Path, shipped: Path) -> Loaded:
     sound = scenario is not None and not found and not shelf.lost
     return Loaded(
         scenario if sound else None,
-        in_order([*shelf.found, *found]),
+        in_order(_causes([*shelf.found, *found], shelf)),
         tuple(shelf.files),
         folder,
         tree,
         rest,
         all(_is_whole(whole.get(kind)) for kind in ("cast", *_CARD_LISTS)),
     )
+
+
+def _causes(found: list[Diagnostic], shelf: Shelf) -> Iterator[Diagnostic]:
+    """Without what only follows: a name misspelt in French is no defect of its translation, which has the
+    right one."""
+    told = {(one.file, one.line, one.column) for one in found if one.code in ("card-unknown", "name-unknown")}
+    return (one for one in found if shelf.told_of.get(one) not in told)
 
 
 def _is_whole(part: Node | None) -> bool:

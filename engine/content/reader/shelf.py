@@ -43,6 +43,7 @@ class Shelf:
     def __init__(self, *folders: Path) -> None:
         self.folders = folders
         self.found: list[Diagnostic] = []
+        self.told_of: dict[Diagnostic, Mark] = {}
         self.files: list[Path] = []
         self.lost: set[str] = set()
         self.french_only: list[Path] = []
@@ -61,9 +62,10 @@ class Shelf:
             english = self.tree(beside)
         else:
             self.french_only.append(path)
-        merged, defects = merge_file(node, model, english)
-        self.found += defects
-        return merged
+        merged = merge_file(node, model, english)
+        self.found += merged.found
+        self.told_of |= merged.told_of
+        return merged.tree
 
     def tree(self, path: Path) -> Map | None:
         """One file's tree, which must be a mapping; None when it cannot be used."""

@@ -5,6 +5,7 @@ the same shape whose lists are mappings by id. The digest of the French tells wh
 """
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -20,8 +21,17 @@ from engine.language import tr
 _REGISTERS = {"fr", "en", "plain", "plain_en"}
 
 
-def merge_file(node: Map, model: type[BaseModel], english: Map | None) -> tuple[Map, list[Diagnostic]]:
-    """A file's tree with its texts in every language; and what is wrong between the two files.
+class Merged(NamedTuple):
+    """A tree, what is wrong between its two files, and of what is told of a misspelt English name, where the
+    French name is: where something is told there already, that name is the misspelt one."""
+
+    tree: Map
+    found: list[Diagnostic]
+    told_of: Mapping[Diagnostic, Mark]
+
+
+def merge_file(node: Map, model: type[BaseModel], english: Map | None) -> Merged:
+    """A file's tree with its texts in every language, and what is wrong between the two files.
 
     `english` None: there is no such file, so nothing is missing from it.
     """
@@ -44,7 +54,7 @@ def merge_file(node: Map, model: type[BaseModel], english: Map | None) -> tuple[
                 severity="advice",
             )
             merger.found.append(one)
-        elif stated.text != digest:
+        elif stated.text not in (digest, merger.digest(as_translated=True)):
             merger.say(
                 stated.mark,
                 "translation-stale",
@@ -52,7 +62,7 @@ def merge_file(node: Map, model: type[BaseModel], english: Map | None) -> tuple[
                 expected=f"source: {digest}",
                 hint=tr("Relisez la traduction, puis « coop check --stamp »."),
             )
-    return merged, merger.found
+    return Merged(merged, merger.found, merger.told_of)
 
 
 def _holed(node: Map) -> bool:
@@ -73,11 +83,24 @@ class _Versions(NamedTuple):
 class _Merger:
     def __init__(self) -> None:
         self.found: list[Diagnostic] = []
-        self.french: list[str] = []
+        self.french: list[tuple[str, str]] = []
+        self.renamed: dict[str, str] = {}
+        self.told_of: dict[Diagnostic, Mark] = {}
 
-    def digest(self) -> str:
-        """Eight hexadecimal digits that change when a French text of the file does."""
-        return hashlib.sha256("\n".join(self.french).encode("utf-8", "replace")).hexdigest()[:8]
+    def digest(self, as_translated: bool = False) -> str:
+        """Eight hexadecimal digits that change when a French text of the file does.
+
+        `as_translated`: under the names that the English has, where one of the two is misspelt: a text that
+        only changed its name is no other text.
+        """
+        lines = [f"{self._translated(path) if as_translated else path}={text}" for path, text in self.french]
+        return hashlib.sha256("\n".join(lines).encode("utf-8", "replace")).hexdigest()[:8]
+
+    def _translated(self, path: str) -> str:
+        for ours, theirs in self.renamed.items():
+            if path.startswith(f"{ours}."):
+                return theirs + path.removeprefix(ours)
+        return path
 
     def say(self, mark: Mark, code: Code, message: str, expected: str = "", hint: str = "") -> None:
         self.found.append(Diagnostic.at(mark, code, message, expected=expected, hint=hint))
@@ -89,7 +112,8 @@ class _Merger:
             return node
         easy, easy_english = self.easy(node, model), self.easy(english, model)
         if english:
-            english = self.extra(english, [key for key in known if key in node.entries], ("plain",))
+            marks = {key: node.key_mark(key) for key in known if key in node.entries}
+            english = self.extra(english, marks, path, ("plain",))
         merged: dict[str, Node] = {}
         for key, value in node.entries.items():
             if key == "plain":
@@ -133,8 +157,11 @@ class _Merger:
                 self.say(value.mark, "wrong-type", message, expected=tr("un texte"))
         return easy.replaced(**more)
 
-    def extra(self, english: Map, names: list[str], allowed: tuple[str, ...] = ()) -> Map:
-        """Tell what the English translates and the French does not say, and read what is only misspelt."""
+    def extra(self, english: Map, names: Mapping[str, Mark], path: str, allowed: tuple[str, ...] = ()) -> Map:
+        """Tell what the English translates and the French does not say, and read what is only misspelt.
+
+        `names` are the French ones, and where each is written.
+        """
         for key, value in list(english.entries.items()):
             if key not in names and key not in allowed:
                 free = [name for name in names if name not in english.entries]
@@ -146,6 +173,8 @@ class _Merger:
                     hint=nearest(key, free),
                 )
                 if meant := close(key, free):
+                    self.told_of[self.found[-1]] = names[meant]
+                    self.renamed[f"{path}.{meant}"] = f"{path}.{key}"
                     english = english.replaced(**{meant: value})
         return english
 
@@ -153,7 +182,7 @@ class _Merger:
         """A text with its versions, as a mapping of registers."""
         if isinstance(french, Map):
             return self.not_a_group(french) if set(french.entries) - _REGISTERS else french
-        self.french.append(f"{path}={_words(french)}|{_words(versions.easy)}")
+        self.french.append((path, f"{_words(french)}|{_words(versions.easy)}"))
         versions = _Versions(
             _said(versions.english), _said(versions.easy), _said(versions.easy_english), versions.english_at
         )
@@ -239,7 +268,12 @@ class _Merger:
         else:
             return node
         if english:
-            english = self.extra(english, [name for name, item in pairs if isinstance(item, Map)])
+            marks = {
+                name: node.key_mark(name) if isinstance(node, Map) else _name_mark(item)
+                for name, item in pairs
+                if isinstance(item, Map)
+            }
+            english = self.extra(english, marks, path)
         merged = [
             self.part(item, shape.model, self.group(own, english, where), where)
             if isinstance(item, Map)
@@ -259,6 +293,11 @@ def _name(node: Node, place: int) -> str:
         if isinstance(value, Scalar):
             return value.text
     return str(place + 1)
+
+
+def _name_mark(node: Map) -> Mark:
+    """Where what names a part of a list is written."""
+    return next((node.entries[key].mark for key in NAMED_BY if key in node.entries), node.mark)
 
 
 def _said(version: Node | None) -> Node | None:
