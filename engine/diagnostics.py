@@ -31,7 +31,7 @@ Code = Literal[
     "people-order", "phases-order", "pictogram-unknown", "place-article", "placeholder-dropped",
     "placeholder-empty", "placeholder-statement", "placeholder-unknown", "plain-missing",
     "plain-same", "plain-sentence", "plain-words", "project-never", "same-look", "same-name",
-    "same-stakes", "scenario-unknown", "several-documents", "shrinks", "situation-no-act",
+    "same-stakes", "scenario-unknown", "several-documents", "rumour-late", "shrinks", "situation-no-act",
     "space-missing", "stakes-on-gate", "stakes-sum", "tag-forbidden", "thing-misplaced",
     "thing-missing", "thing-unknown", "too-deep", "too-long", "too-rich", "translation-extra",
     "translation-missing", "translation-same", "translation-stale", "translation-unstamped",

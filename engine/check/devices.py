@@ -20,6 +20,7 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
     yield from _seats(loaded, scenario)
     yield from _mandates(loaded, scenario)
     yield from _hearing(loaded, scenario)
+    yield from _rumours(loaded, scenario)
     for path, condition in _conditions(scenario):
         yield from impossible(loaded, scenario, path, condition)
 
@@ -148,4 +149,20 @@ def _hearing(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
                 tr("« {name} » n’a rien d’écrit pour l’audition", name=member.character),
                 hint=tr("Jouée par le programme, cette personne ne pourra pas être entendue."),
                 severity="advice",
+            )
+
+
+def _rumours(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
+    """A rumour goes round early enough for its truth to come, and for what that changes to count."""
+    rounds = max(numbers.ROUNDS[duration] for duration in scenario.durations)
+    begins = {"first": 1, "middle": 2, "last": rounds}
+    act_of = {id_: act for act in scenario.acts for id_ in act.situations}
+    for i, card in enumerate(scenario.situations):
+        first = begins[act_of[card.id].rounds] if card.id in act_of else 1
+        if card.rumour is not None and first + card.rumour.after > rounds:
+            yield Diagnostic.at(
+                loaded.where_key("situations", i, "rumour"),
+                "rumour-late",
+                tr("la vérité de cette rumeur ne vient qu’après le dernier tour : elle ne change rien"),
+                hint=tr("Mettez la situation dans un acte plus tôt, ou « in » plus court."),
             )

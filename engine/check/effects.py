@@ -38,6 +38,8 @@ def every_effect(scenario: Scenario) -> Iterator[tuple[Path, EffectModel]]:
         for j, option in enumerate(situation.choose.options if situation.choose else ()):
             yield from _at((*at, "choose", "options", j, "effects"), option.effects)
             yield from _later((*at, "choose", "options", j, "later"), option.later)
+        for key, outcome in situation.rumour.outcomes() if situation.rumour else ():
+            yield from _at((*at, "rumour", key, "effects"), outcome.effects)
     for i, clock in enumerate(scenario.clocks):
         yield from _at(("clocks", i, "full", "effects"), clock.full.effects)
 

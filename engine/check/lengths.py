@@ -39,6 +39,8 @@ LIMITS = {
 }
 SAID = 90
 """Of what a character says when it is asked why."""
+RUMOUR = 120
+"""Of what is said in a rumour, and of what comes of it."""
 NAME, SHORT = 24, 14
 
 
@@ -46,6 +48,7 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
     for spot in spots(scenario):
         most = LIMITS.get(("" if len(spot.path) == 1 else str(spot.path[0]), spot.key))
         most = SAID if spot.path[0] == "characters" and "says" in spot.path else most
+        most = RUMOUR if "rumour" in spot.path else most
         for register, text in spot.text:
             if most and text and len(text) > most:
                 yield _too_long(loaded, spot, register, len(text), most)

@@ -123,6 +123,14 @@ class Hear(Frozen):
     heard: Slug
 
 
+class Verify(Frozen):
+    """Two characters of two families spend a token each to know at the reveal what a rumour is worth."""
+
+    kind: Literal["verify"] = "verify"
+    asker: Slug
+    other: Slug
+
+
 class CarteBlanche(Frozen):
     """The room's own project, once a session."""
 
@@ -312,10 +320,10 @@ class Undo(Frozen):
 
 
 Command = (
-    Begin | Advance | Finish | Choose | Promise | Withdraw | Ask | Announce | Pact | Hear | CarteBlanche
-    | Select | Vote | Tally | ShowForecasts | PickAct | Sort | Tick | OwnPlacing | PassTo | Place | Confirm
-    | KeepWord | Reopen | PlacePosture | Note | EditNote | WithdrawNote | Clock | People | TakeSeat
-    | LeaveSeat | Undo
+    Begin | Advance | Finish | Choose | Promise | Withdraw | Ask | Announce | Pact | Hear | Verify
+    | CarteBlanche | Select | Vote | Tally | ShowForecasts | PickAct | Sort | Tick | OwnPlacing | PassTo
+    | Place | Confirm | KeepWord | Reopen | PlacePosture | Note | EditNote | WithdrawNote | Clock | People
+    | TakeSeat | LeaveSeat | Undo
 )  # fmt: skip
 COMMANDS: tuple[str, ...] = tuple(model.model_fields["kind"].default for model in get_args(Command))
 """Every kind of command, in the order in which `legal` lists them."""
@@ -416,6 +424,8 @@ Code = Literal[
     "hears-itself",
     "not-heard",
     "no-backing",
+    "already-verified",
+    "nobody-to-verify",
     "no-tokens",
     "empty-promise",
     "half-condition",

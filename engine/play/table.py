@@ -201,7 +201,8 @@ class RoundRecord:
     each had in hand; `observers` how many followed each (0: not counted); `draw` which dice the round was
     opened with; `exercise` what those who train are asked of the act debated; `favourites` what each
     simulated character would answer to the situation; `reasons` why each did what it did, once
-    revealed; `waiting` the simulated characters that let people speak first, until they announce.
+    revealed; `waiting` the simulated characters that let people speak first, until they announce; `verified`
+    the two who went and checked its rumour.
     """
 
     number: int
@@ -232,6 +233,7 @@ class RoundRecord:
     reasons: tuple[Reason, ...] = ()
     hearing: HearingRecord | None = None
     waiting: tuple[str, ...] = ()
+    verified: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 A block holds, in order: the deal (projects, then situations; in later rounds a reshuffle), then for each
 character: noise on each place when announcing, noise on each place and on keeping when choosing, one word
 for silence, one for a condition. Where the scenario lets the room choose, each character's noise on each
-answer comes after all that. `engine.rules.state.words` gives the length.
+answer comes after all that; then one word for
+each rumour. `engine.rules.state.words` gives the length.
 """
 
 from engine.dice import GUMBEL
@@ -40,3 +41,8 @@ def caution(board: Board, chance: Ints, who: int) -> int:
 def vote_noise(board: Board, chance: Ints, who: int, option: int) -> int:
     """Standard Gumbel, fixed: of a vote on one of the answers to a situation."""
     return int(GUMBEL[chance[_seat(board, board.n) + who * board.options.shape[0] + option] >> 6])
+
+
+def truth(board: Board, chance: Ints, rumour: int) -> int:
+    """Uniform in [0, ONE): whether a rumour is true."""
+    return int(chance[_seat(board, board.n) + board.n * board.options.shape[0] + rumour])

@@ -4,6 +4,7 @@ from engine.effects import taking
 from engine.rules.board import FROM_SITUATION, Board
 from engine.rules.conditions import holds
 from engine.rules.later import send
+from engine.rules.rumours import spread
 from engine.rules.state import ROUND, SITUATION, State
 
 # How well a situation suits a round, the best first: something named it; it is of the act and has not been
@@ -27,6 +28,7 @@ def turn_over(board: Board, state: State) -> None:
     for row in range(board.situation_rows[situation], board.situation_rows[situation + 1]):
         taking.in_situation(board, state, board.situation_effects[row])
     send(board, state, FROM_SITUATION, situation)
+    spread(board, state, situation)
 
 
 def next_situation(board: Board, state: State) -> int:

@@ -14,6 +14,7 @@ import numpy as np
 from engine.dice import SESSION, Dice
 from engine.fixed import Ints
 from engine.rules.board import Board
+from engine.rules.chance import truth
 
 # What `clock` holds.
 ROUND: Final = 0  # rounds begun so far: 0 before the first
@@ -38,7 +39,7 @@ FACT_NAMES: Final = ("none", "kept", "part", "broken", "gift", "void")
 
 class State(NamedTuple):
     """One game. n characters, P projects, M indicators, S situations, L things that may come later, K clocks,
-    F flags, slots + 1 places on the table (the last one is for the carte blanche alone)."""
+    F flags, R rumours, slots + 1 places on the table (the last one is for the carte blanche alone)."""
 
     clock: Ints  # [CLOCK] round, stage, deck position, situation
     s: Ints  # [n] fixed: synergy, 1 to 4
@@ -76,6 +77,7 @@ class State(NamedTuple):
     waiting: Ints  # [L] the round at whose start each thing comes that was sent for later, 0 if never
     segments: Ints  # [K] how many are filled of each clock
     flags: Ints  # [F] 0 or 1
+    truth: Ints  # [R] 1 where a rumour is true, by the deal
     heir: Ints  # [n] the round with which an heir took the seat, 0 if never
     pact_with: Ints  # [n] with whom each has a pact this round, -1 for nobody; [0] where there are no pacts
     pact_project: Ints  # [n] the project to which each pledged in it, -1
@@ -95,6 +97,7 @@ class State(NamedTuple):
 _SINCE_DEVICES: Final = (
     "played", "due", "opened", "lapsed", "waiting", "segments", "flags", "heir",
     "pact_with", "pact_project", "pact", "mandate", "held_back",
+    "truth",
 )  # fmt: skip
 
 
@@ -124,6 +127,7 @@ def shapes(board: Board) -> dict[str, tuple[int, ...]]:
         "waiting": (int(board.later.shape[0]),),
         "segments": (int(board.clocks.shape[0]),),
         "flags": (int(board.flags.shape[0]),),
+        "truth": (int(board.rumours.shape[0]),),
         "heir": person,
         **dict.fromkeys(("pact_with", "pact_project"), (n * board.pacts,)),
         "pact": (n * board.pacts, 3),
@@ -151,7 +155,8 @@ def words(board: Board) -> int:
     """How many 16-bit words of chance one round may use (see `engine.rules.chance` for their order)."""
     seats, places = board.n, board.slots + 1
     deal = int(board.cost.shape[0]) + int(board.situation_rows.shape[0]) - 1
-    return deal + seats * (2 * places + 3) + seats * int(board.options.shape[0])
+    votes = seats * int(board.options.shape[0])
+    return deal + seats * (2 * places + 3) + votes + int(board.rumours.shape[0])
 
 
 def dice(board: Board, seed: int, domain: int = SESSION) -> Dice:
@@ -162,7 +167,7 @@ def dice(board: Board, seed: int, domain: int = SESSION) -> Dice:
 def initial(board: Board, seed: int) -> State:
     """A game about to begin: cards shuffled by the seed, nothing on the table yet."""
     state = undealt(board)
-    deal(state, dice(board, seed).block(0, 0))
+    deal(board, state, dice(board, seed).block(0, 0))
     return state
 
 
@@ -185,11 +190,14 @@ def undealt(board: Board) -> State:
     return state
 
 
-def deal(state: State, chance: Ints) -> None:
-    """Shuffle the cards of a game about to begin; `chance` is the block of round 0."""
+def deal(board: Board, state: State, chance: Ints) -> None:
+    """Shuffle the cards of a game about to begin, and settle what rumours are worth; `chance` is the block of
+    round 0."""
     projects = state.deck.shape[0]
     shuffle(state.deck, projects - 1, chance, 0)
     shuffle(state.situations, state.situations.shape[0], chance, projects)
+    for rumour in range(board.rumours.shape[0]):
+        state.truth[rumour] = 1 if truth(board, chance, rumour) < board.rumours[rumour, 1] else 0
 
 
 def fill(words: Ints, value: int) -> None:

@@ -32,6 +32,7 @@ import engine.rules.promising
 import engine.rules.record
 import engine.rules.revealing
 import engine.rules.room_choice
+import engine.rules.rumours
 import engine.rules.seats
 import engine.rules.situations
 import engine.rules.state
@@ -56,7 +57,7 @@ MODULES: tuple[ModuleType, ...] = (
     engine.rules.opening,
     engine.rules.promising, engine.rules.choosing, engine.rules.record, engine.rules.postures,
     engine.rules.trusting, engine.rules.pacts, engine.rules.conditions, engine.rules.later,
-    engine.rules.situations,
+    engine.rules.rumours, engine.rules.situations,
     engine.rules.seats, engine.rules.room_choice, engine.rules.unlocking, engine.rules.clocks,
     engine.rules.revealing,
     engine.rules.endings, engine.simulate.policies, engine.simulate.weighing,
@@ -68,7 +69,7 @@ _SIDES = {
     2: "stakes tokens trust0 believes cost change personal during needs opens options clocks ticks later "
     "project_effects situation_effects option_effects later_effects lifts conditions trust "
     "placed cond_who cond_kind tally fact unkept met lost builders worth trust_acts trust_cards lifted "
-    "s_near a_near mandates pact",
+    "s_near a_near mandates pact rumours",
     3: "share promised given returned",
     0: "n gate pacts rounds slots open_rounds kappa rho beta",
 }

@@ -68,7 +68,7 @@ def play_games(
     for game in range(chance.shape[0]):
         write(start, state_words)
         if state.clock[ROUND] == 0:
-            deal(state, chance[game, 0])
+            deal(board, state, chance[game, 0])
         _play(board, state, chance[game], now, later, chosen, record, record_words, given, out[game])
 
 

@@ -76,11 +76,21 @@ def _hearing_word(found: Word) -> str:
     }[found]
 
 
+def _rumour_word(found: Word) -> str:
+    return {
+        "agree": tr("Accord : c’est vrai"),
+        "disagree": tr("Accord : c’est faux"),
+        "rather": tr("Plutôt « c’est vrai », sans accord"),
+        "rather-not": tr("Plutôt « c’est faux », sans accord"),
+    }[found]
+
+
 _SIDES: Final = {
     "forecast": _forecast_word,
     "verdict": _verdict_word,
     "statement": _statement_word,
     "hearing": _hearing_word,
+    "rumour": _rumour_word,
 }
 
 

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from engine.language import ntr, tr
 from engine.play.game import Game
+from engine.rules.board import FROM_BELIEVED
 from engine.rules.board.tables import sent_later
-from engine.telling import effects
+from engine.telling import effects, rumours
 from engine.telling.people import named
 from engine.telling.projects import title
 from engine.telling.reader import About, Reader, in_play, member_of, project_card
@@ -38,20 +39,24 @@ def act(game: Game, reader: Reader) -> str:
 
 
 class Letter(NamedTuple):
-    """Something that was sent for a later round: what it says and does, "" while it is sealed."""
+    """Something that was sent for a later round: what it says and does, "" while it is sealed; `verdict` is
+    what a rumour was worth, with its truth."""
 
     round: int
     says: str
     effects: tuple[str, ...]
+    verdict: str = ""
 
 
 def letters(game: Game, reader: Reader) -> Iterator[Letter]:
-    """What comes back with this round, opened, and what waits for later ones, sealed."""
+    """What comes back with this round, opened, and what waits for later ones, sealed. What having believed a
+    rumour costs has no seal of its own: it would tell that the rumour is false."""
     now = len(game.table.rounds)
-    for when, (_, _, sent) in zip(game.state.waiting.tolist(), sent_later(game.scenario), strict=True):
+    for when, (source, _, sent) in zip(game.state.waiting.tolist(), sent_later(game.scenario), strict=True):
         if when == now and now:
-            yield Letter(when, reader.read(sent.says), effects.told(game, reader, sent.effects))
-        elif when > now:
+            verdict = rumours.came_back(source)
+            yield Letter(when, reader.read(sent.says), effects.told(game, reader, sent.effects), verdict)
+        elif when > now and source != FROM_BELIEVED:
             yield Letter(when, "", ())
 
 

@@ -24,6 +24,7 @@ from engine.play.commands import (
     Promise,
     Select,
     Tally,
+    Verify,
     Vote,
     Withdraw,
 )
@@ -31,8 +32,9 @@ from engine.play.game import Game
 from engine.play.phases import PHASES
 from engine.play.phases.choose import options
 from engine.play.phases.situation import HANDOVER, leavers
+from engine.play.rumours import RUMOUR, of_round
 from engine.rules.board import CARTE_BLANCHE
-from engine.telling import devices, hearing, pacts
+from engine.telling import devices, hearing, pacts, rumours
 from engine.telling.people import named, short
 from engine.telling.phases import phase_word
 from engine.telling.projects import promise, title, toward
@@ -55,6 +57,9 @@ def _moved(_command: Any, old: Game, new: Game, reader: Reader) -> str:
     table = new.table
     if table.phase == "situation" and table.step == HANDOVER:
         return " ".join(devices.handed_over(new, reader, who) for who in leavers(new))
+    if table.phase == "situation" and table.step == RUMOUR:
+        rumour = of_round(new, new.playing)
+        return f"{tr('On dit que…')} {reader.read(rumour.says)}" if rumour else ""
     if table.phase == "situation":
         situation = next(s for s in new.scenario.situations if s.id == new.playing.situation)
         return tr("Situation : {title}", title=reader.read(situation.title))
@@ -129,6 +134,10 @@ def _pact(command: Pact, _old: Game, new: Game, reader: Reader) -> str:
 def _hear(_command: Hear, _old: Game, new: Game, reader: Reader) -> str:
     record = new.playing.hearing
     return hearing.asked(new, reader, record) if record is not None else ""
+
+
+def _verify(_command: Verify, _old: Game, new: Game, reader: Reader) -> str:
+    return rumours.verified(new, reader, new.playing)
 
 
 def _carte_blanche(_command: CarteBlanche, _old: Game, new: Game, reader: Reader) -> str:
@@ -224,6 +233,7 @@ _SENTENCES: Final[dict[str, Callable[[Any, Game, Game, Reader], str]]] = {
     "announce": _the_others,
     "pact": _pact,
     "hear": _hear,
+    "verify": _verify,
     "carte-blanche": _carte_blanche,
     "select": _select,
     "vote": _vote,

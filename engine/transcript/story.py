@@ -8,12 +8,23 @@ from engine.language import capital, current, ntr, signed, tr, typo, using
 from engine.play.commands import Command
 from engine.play.phases import PHASES
 from engine.play.phases.situation import HANDOVER
+from engine.play.rumours import RUMOUR
 from engine.session.session import Session
 from engine.telling.pacts import joined
 from engine.telling.phases import phase_word
 from engine.telling.vocabulary import changes, listed, tag_word, tokens
 from engine.view import of
-from engine.view.types import ROOM, Counts, ExerciseView, FactView, ForecastView, RoomChoice, TokenCount, View
+from engine.view.types import (
+    ROOM,
+    Counts,
+    ExerciseView,
+    FactView,
+    ForecastView,
+    RoomChoice,
+    RumourView,
+    TokenCount,
+    View,
+)
 
 
 def lines(steps: Iterable[tuple[Command, View]], language: str | None = None) -> Iterator[str]:
@@ -72,7 +83,10 @@ def _step(command: Command, before: View | None, view: View) -> Iterator[str]:
     elif here != (before.phase.round, before.phase.kind):
         yield from _phase(view)
     elif view.phase.step != before.phase.step:
-        told = {"situation": _event, "hearing": _heard}.get(view.phase.kind, _debate_step)
+        rumour = view.phase.step == RUMOUR
+        told = {"situation": _rumour if rumour else _event, "hearing": _heard}.get(
+            view.phase.kind, _debate_step
+        )
         yield from told(view)
     else:
         yield from _said_or_picked(command, before, view)
@@ -86,6 +100,8 @@ def _said_or_picked(command: Command, before: View, view: View) -> Iterator[str]
         yield from (line for line in _chosen(view.room_choice))
     elif command.kind == "pact" and view.pacts != before.pacts:
         yield f"  {view.pacts[-1].between}."
+    elif command.kind == "verify" and view.rumour and view.rumour != before.rumour:
+        yield view.rumour.checking
     elif command.kind == "ask" and len(view.answers) > len(before.answers):
         yield f"  {_answered(view)}"
     elif command.kind == "sort" and view.debate and view.debate.exercise:
@@ -182,10 +198,17 @@ def _briefing(view: View) -> Iterator[str]:
 def _situation(view: View) -> Iterator[str]:
     for letter in view.letters:
         if letter.says:
-            yield f"{tr('Vous vous souvenez ?')} {letter.says} ({' · '.join(letter.effects)})"
+            title = f"{letter.verdict}." if letter.verdict else tr("Vous vous souvenez ?")
+            yield f"{title} {letter.says} ({' · '.join(letter.effects)})"
     yield from (one.said for one in view.handed_over)
     if view.phase.step != HANDOVER:
         yield from _event(view)
+
+
+def _rumour(view: View) -> Iterator[str]:
+    """What is said around the situation."""
+    if view.rumour is not None:
+        yield f"{tr('On dit que…')} {view.rumour.says}"
 
 
 def _event(view: View) -> Iterator[str]:
@@ -240,7 +263,11 @@ def _promise_line(view: View, forecast: ForecastView) -> str:
 
 
 def _votes_closed(before: View, view: View) -> Iterator[str]:
-    """Forecasts are told when they are shown: with the reveal, or before the choice."""
+    """Forecasts are told when they are shown: with the reveal, or before the choice. What the room made of a
+    rumour is told when it goes on."""
+    rumour = before.rumour
+    if rumour and before.phase.step == RUMOUR and view.phase.step != RUMOUR and rumour.counts.received:
+        yield tr("C’est vrai : {counts}", counts=_counts(rumour.counts))
     if not view.forecasts_shown or before.forecasts_shown:
         return
     yield ""
@@ -281,6 +308,8 @@ def _reveal(view: View) -> Iterator[str]:
         hoped = [view.character(one.who).short for one in outcome.project.personal if one.points > 0]
         if outcome.state == "lapsed" and hoped:
             yield "  " + tr("Qui y aurait gagné : {names}.", names=", ".join(hoped))
+    if view.rumour and view.rumour.verdict:
+        yield f"  {_known(view.rumour)}"
     for line in (*reveal.lifted, *reveal.opened, *reveal.ticked):
         yield f"  {line}"
     yield from _private(view)
@@ -369,6 +398,13 @@ def _bilan(view: View) -> Iterator[str]:
         word = tr("objectif atteint") if reached else tr("objectif manqué")
         yield f"- {view.character(who).name} : {shown[0]} / {shown[1]}, {word}"
     yield from _mandates(view)
+    yield from (_known(one) for one in view.untold)
+
+
+def _known(rumour: RumourView) -> str:
+    """What was said, and what it was worth."""
+    said = tr("On disait : « {says} »", says=rumour.says)
+    return f"{said} {rumour.verdict}. {rumour.outcome}"
 
 
 _TOLD: Final[Mapping[str, Callable[[View], Iterable[str]]]] = {

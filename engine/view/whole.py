@@ -7,7 +7,19 @@ from engine.play.game import Game
 from engine.play.phases import PHASES
 from engine.telling.place import place
 from engine.telling.reader import Reader
-from engine.view import choosing, console, hearing, maps, people, projects, reveals, secrets, stage, votes
+from engine.view import (
+    choosing,
+    console,
+    hearing,
+    maps,
+    people,
+    projects,
+    reveals,
+    rumours,
+    secrets,
+    stage,
+    votes,
+)
 from engine.view.neighbourhood import neighbourhood
 from engine.view.types import Audience, BriefingPage, ChoiceView, JournalLine, TokenCount, View
 from engine.view.veil import Seen, veil
@@ -88,6 +100,8 @@ def _view(seen: Seen, journal: Sequence[JournalLine]) -> View:
         hearing=hearing.hearing(seen),
         may_hear=hearing.proposed(seen),
         unheard=projects.unheard(seen),
+        rumour=rumours.rumour(seen),
+        untold=rumours.untold(seen),
         own=_of_phase(seen),
         neighbourhood=neighbourhood(game),
     )

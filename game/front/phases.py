@@ -83,8 +83,9 @@ for _front in (
         "situation",
         "screens.round.situation:situation",
         waiting=lambda: tr("Lisez la situation à voix haute, laissez la question agir, puis continuez."),
+        tabs="console.rumours:tabs",
         reading=8.0,
-        steps={"handover": "handover"},
+        steps={"handover": "handover", "rumour": "rumour"},
     ),
     PhaseFront(
         "choose",

@@ -45,6 +45,7 @@ SESSION: Mapping[str, SessionScreen] = {
     "cover": _of("round.choice", "cover"),
     "sheet": _of("overlays.sheet", "sheet"),
     "handover": _of("round.situation", "handover"),
+    "rumour": _of("round.rumour", "rumour"),
     "map": _of("map.posture_map", "posture_map"),
 }
 """Screens of a running session besides those of its phases, which stand in `game.front.phases`."""

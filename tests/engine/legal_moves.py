@@ -36,6 +36,7 @@ from engine.play.commands import (
     Tally,
     Tick,
     Undo,
+    Verify,
     Vote,
     Withdraw,
     WithdrawNote,
@@ -110,6 +111,12 @@ def _hear(draw: Any, _game: Game, legal: Legal) -> Command:
     pairs = [(one, who) for one in legal.who for who in legal.ids if f"{one}/{who}" not in legal.barred]
     asker, heard = draw(st.sampled_from(pairs))
     return Hear(asker=asker, heard=heard)
+
+
+def _verify(draw: Any, _game: Game, legal: Legal) -> Command:
+    pairs = [(one, who) for one in legal.who for who in legal.ids if f"{one}/{who}" not in legal.barred]
+    asker, other = draw(st.sampled_from(pairs))
+    return Verify(asker=asker, other=other)
 
 
 def _carte_blanche(draw: Any, game: Game, legal: Legal) -> Command:
@@ -207,6 +214,7 @@ _MAKERS: dict[str, Any] = {
     "announce": lambda draw, game, legal: Announce(),
     "pact": _pact,
     "hear": _hear,
+    "verify": _verify,
     "carte-blanche": _carte_blanche,
     "select": _select,
     "vote": _vote,
@@ -249,7 +257,9 @@ def any_command(draw: Any) -> Command:
     project = draw(st.sampled_from(("garden", "clinic", "feast", "carte-blanche", "nothing")))
     n = draw(st.integers(0, 5))
     question = draw(
-        st.sampled_from(("forecast:1.1", "verdict:1:1", "verdict:2:2", "statement:1", "hearing:1"))
+        st.sampled_from(
+            ("forecast:1.1", "verdict:1:1", "verdict:2:2", "statement:1", "hearing:1", "rumour:2")
+        )
     )
     tokens = Tokens(time=n, means=draw(st.integers(0, 3)))
     table = draw(st.sampled_from(("", "A", "Z")))
@@ -261,6 +271,7 @@ def any_command(draw: Any) -> Command:
                 Promise(who=who, project=project, tokens=tokens, if_who=other, if_kind="time"),
                 Promise(who=who, project=project, tokens=tokens), Withdraw(promise=f"1.{n}"),
                 Ask(asker=who, asked=other, project=project), Hear(asker=who, heard=other),
+                Verify(asker=who, other=other),
                 CarteBlanche(name="x", cost=tokens, changes={"health": n}),
                 CarteBlanche(name="x", cost=tokens, changes={"odd": 1}),
                 Select(promises=("1.1", f"1.{n}")),

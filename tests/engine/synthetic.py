@@ -96,7 +96,7 @@ def with_situations(board: Board, **fields: object) -> Board:
 def no_devices(n: int, projects: int, indicators: int, situations: int, rounds: int) -> dict[str, Ints]:
     """The fields of a board whose scenario has nothing that bites."""
     none = {"needs": 2, "opens": 2, "options": 2, "clocks": 2, "ticks": 2, "later": 3}
-    none |= {"option_effects": 5, "later_effects": 5, "mandates": 4}
+    none |= {"option_effects": 5, "later_effects": 5, "mandates": 4, "rumours": 2}
     return {
         "personal": ints(np.zeros((n, projects))),
         "during": ints(np.zeros((projects, indicators))),

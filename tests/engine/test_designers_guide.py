@@ -24,7 +24,7 @@ WRITTEN = (
     model.ProjectCard, model.SituationCard, model.Voice, model.DebateCard, model.NoteCard, model.Condition,
     model.Ending, model.Parameters, model.Panel, model.Tokens, model.Act, model.Clock, model.Tick, model.Full,
     model.Later, model.Choose, model.Option, model.Leaving, model.Says, model.Drawing, model.Mandate,
-    model.Hearing, model.Heard,
+    model.Hearing, model.Heard, model.Rumour, model.Outcome,
 )  # fmt: skip
 
 
@@ -66,6 +66,16 @@ def test_the_guides_pacts_and_mandates_make_a_scenario(guide: str, tmp_path: Pat
     assert scenario is not None
     assert scenario.pacts
     assert set(scenario.mandates) == {"bailleur-charge-de-secteur", "jeune-du-city-stade"}
+
+
+def test_the_rumour_of_the_guide_is_one_that_a_situation_may_have(guide: str) -> None:
+    block = next(found for found in ANY_BLOCK.findall(guide) if "\nrumour:" in f"\n{found}")
+    scenario = load("au-lendemain-de-la-crue").scenario
+    assert scenario is not None
+    rumour = model.Rumour.model_validate(yaml.safe_load(block)["rumour"])
+    assert [key for key, _ in rumour.outcomes()] == ["when_true", "when_false", "believed"]
+    gauges = {getattr(effect, "indicator", "") for _, one in rumour.outcomes() for effect in one.effects}
+    assert gauges <= set(scenario.indicators)
 
 
 def test_the_guide_lists_every_head_beard_pair_of_glasses_and_pictogram(guide: str) -> None:

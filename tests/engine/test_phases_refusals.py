@@ -401,6 +401,8 @@ def test_every_reason_has_a_case_and_its_sentence_in_english():
         "hears-itself",
         "not-heard",
         "no-backing",
+        "already-verified",
+        "nobody-to-verify",
     }  # tested apart
     tested = {c[0] for c in CASES} | {b[0] for b in BEGINNINGS} | elsewhere
     assert tested == set(procedure.REFUSALS)

@@ -39,6 +39,8 @@ def view(phase: PhaseKind, step: str, case: Case) -> View:
         seen = samples.posture_map(case, audience=CONSOLE)
     elif phase == "debate":
         seen = samples.debate(step, case, counted=False, audience=CONSOLE)
+    elif step == "rumour":
+        seen = samples.whispered(samples.view(phase, "", case, CONSOLE))
     else:
         seen = samples.view(phase, step, case, CONSOLE)
     if step == "ask":  # nobody has answered yet: what is asked may still be chosen
@@ -91,7 +93,7 @@ def _open(entry: Legal, view: View) -> Legal:
         entry = replace(entry, ids=everybody, limits=limits, gives=(), needs=(), holds=())
     if entry.kind == "pact":
         entry = replace(entry, ids=everybody, limits=tuple((who, TokenCount(4, 4, 4)) for who in everybody))
-    if entry.kind in ("ask", "hear"):
+    if entry.kind in ("ask", "hear", "verify"):
         entry = replace(entry, ids=everybody, barred=())
     if entry.tables:
         sizes = (4,) * len(view.tables) if entry.sizes else ()
@@ -106,6 +108,7 @@ def _open(entry: Legal, view: View) -> Legal:
 PHASES: tuple[tuple[PhaseKind, str, tuple[str, ...]], ...] = (
     ("welcome", "", ("placing",)),
     ("situation", "", ("",)),
+    ("situation", "rumour", ("rumour", "verify")),
     ("negotiation", "", ("promise", "ask", "pact", "hear", "promised")),
     ("hearing", "asked", ("heard",)),
     ("forecast", "ask", ("forecasts", "select")),

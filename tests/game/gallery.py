@@ -239,6 +239,10 @@ def _session_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "situation-returns": _shown(returned(view("situation", "", case)), ui),
         "situation-handover": _shown(handed_over(view("situation", "", case)), ui),
         "situation-handover-alone": _shown(by_oneself(handed_over(view("situation", "", case))), ui),
+        "rumour": _shown(samples.whispered(view("situation", "", case)), ui),
+        "rumour-counted": _shown(samples.whispered(view("situation", "", case), (9, 4, 3)), ui),
+        "rumour-alone": _shown(by_oneself(training(samples.whispered(view("situation", "", case)))), ui),
+        "situation-rumour-told": _shown(settled(view("situation", "", case)), ui),
         "choose": _shown(uncounted(view("choose", "vote", case)), ui),
         "choose-level": _shown(counted(view("choose", "vote", case), "show-of-hands", ((11,), (11,), (2,))), ui),
         "choose-judged": _shown(counted(view("choose", "vote", case), "majority-judgement", ((3, 6, 5, 2, 8), (1, 9, 10, 4, 0), (0, 0, 2, 9, 13))), ui),
@@ -289,6 +293,7 @@ def _session_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "sentence-alone": _shown(by_oneself(replace(alone, debate=kept)), ui),
         "reveal-1": _shown(reveal, replace(ui, drafts=holding(Revealed("2", 2)))),
         "reveal-all": _shown(reveal, opened),
+        "reveal-rumour": _shown(replace(reveal, rumour=samples.said(verdict=samples.t("C’était faux", "It was false"), outcome=samples.t("Le plan était celui d’un autre quartier.", "The plan was of another neighbourhood."))), opened),
         "why": _shown(reveal, replace(opened, screen="why", argument=next((fact.who for fact in reveal.reveal.facts if fact.says), "") if reveal.reveal else "")),
         "reveal-place": _shown(reveal, replace(ui, drafts=holding(Revealed("2", 99, place=True)))),
         "debate-pick": _shown(samples.debate("vote", case), replace(ui, drafts=holding(Choosing(now=True)))),
@@ -399,6 +404,30 @@ def mandated(view: View) -> View:
         for who in view.characters
     )
     return replace(view, characters=cast)
+
+
+def settled(view: View) -> View:
+    """The truth of a rumour comes back with a round, and what having believed it costs."""
+    t, now = samples.t, view.phase.round
+    false = LetterView(
+        now,
+        t(
+            "Le plan était celui d’un autre quartier. Le bâtiment D reste debout.",
+            "The plan was of another neighbourhood. Block D stays up.",
+        ),
+        (t("Bien-être social +1", "Social well-being +1"),),
+        t("C’était faux", "It was false"),
+    )
+    cost = LetterView(
+        now,
+        t(
+            "Deux familles ont déjà rendu leurs clés, pour rien.",
+            "Two families have already handed back their keys, for nothing.",
+        ),
+        (t("Bien-être social −2", "Social well-being −2"),),
+        t("On y avait cru", "It had been believed"),
+    )
+    return replace(view, letters=(false, cost))
 
 
 def returned(view: View) -> View:

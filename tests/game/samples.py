@@ -11,7 +11,19 @@ from functools import cache
 
 from engine import language
 from engine.content.model import PhaseKind
-from engine.view.types import CONSOLE, ROOM, Audience, CharacterView, ChoiceView, ClockView, TokenCount, View
+from engine.view.types import (
+    CONSOLE,
+    ROOM,
+    Audience,
+    CharacterView,
+    ChoiceView,
+    ClockView,
+    Counts,
+    Legal,
+    RumourView,
+    TokenCount,
+    View,
+)
 from tests.game.bending import Case, bent
 from tests.moments import Moment, moments
 
@@ -63,7 +75,7 @@ def _moment(kind: PhaseKind, step: str, holder: str | None, round: int) -> Momen
     """The last moment of a phase; of the choices, one halfway: somebody has decided, somebody has not."""
     alone = step == "sentence"
     recorded = moments(ELSEWHERE.get(kind, SLUG), "training" if alone else "facilitated")
-    there = [m for m in recorded if m.game.table.phase == kind]
+    there = [m for m in recorded if m.game.table.phase == kind and m.game.table.step != "rumour"]
     there = [m for m in there if len(m.game.table.rounds) == round] or there
     if kind == "choice":
         return next(m for m in reversed(there) if m.game.table.passed_to == holder and _halfway(m, holder))
@@ -108,3 +120,42 @@ def posture_map(case: Case = "usual", crowded: bool = False, audience: Audience 
         here = replace(moves[0].after, synergy=2.4, antagonism=2.4, label=seen.map.grid[1][1])
         moves = [replace(move, after=here) for move in moves]
     return replace(seen, map=replace(seen.map, moves=tuple(moves)))
+
+
+def whispered(view: View, counted: tuple[int, int, int] | None = None) -> View:
+    """Something is said around the situation: nobody has answered yet, or hands are counted."""
+    asked, everybody = ("rumour:2",), tuple(who.id for who in view.characters)
+    counts = Counts(asked[0], sum(counted or ()), 17, next_voter=1)
+    if counted:
+        yes, no, unsure = counted
+        counts = replace(
+            counts,
+            yes=yes,
+            no=no,
+            unsure=unsure,
+            word=t("Plutôt « c’est vrai », sans accord", "Rather “it is true”, without agreement"),
+        )
+    checking = t(
+        "Inès et Odette vont vérifier. On saura à la révélation.",
+        "Inès and Odette go and check. It will be known at the reveal.",
+    )
+    return replace(
+        view, rumour=said(counts, checking if counted else ""), phase=replace(view.phase, step="rumour"),
+        legal=(*view.legal, Legal("vote", ids=asked), Legal("tally", ids=asked, tables=view.tables),
+               Legal("verify", who=everybody, ids=everybody)),
+    )  # fmt: skip
+
+
+def said(
+    counts: Counts | None = None, checking: str = "", verdict: str = "", outcome: str = ""
+) -> RumourView:
+    """What is said, as long as it may be."""
+    says = t(
+        "Le bailleur a déjà vendu le bâtiment D, et tout le monde aura déménagé avant le printemps.",
+        "The landlord has already sold Block D, and everybody will have moved out before the spring.",
+    )
+    price = t(
+        "Pour vérifier : deux personnes de deux familles, 1 temps chacune.",
+        "To check it: two people of two families, 1 time each.",
+    )
+    return RumourView(says, counts or Counts("rumour:2", 0, 17), price, checking, verdict, outcome)

@@ -42,6 +42,7 @@ from engine.play.commands import (
     Tally,
     Tick,
     Undo,
+    Verify,
     Vote,
     Withdraw,
     WithdrawNote,
@@ -122,6 +123,8 @@ def _moves(session: Session) -> Iterator[Command]:
         case "situation" if len(game.table.rounds) == 1 and not game.alone:
             yield Finish()  # by mistake
             yield Undo(to=game.table.number)
+        case "situation" if game.table.step == "rumour":
+            yield from _rumour(session)
         case "choose" if game.table.step == "vote":
             yield from _room_choice(session)
         case "negotiation" if "hear" in _kinds(session):
@@ -171,6 +174,20 @@ def _room_choice(session: Session) -> Iterator[Command]:
     yield Choose(method="majority-judgement", counts=grades)
     yield Choose(method="show-of-hands", counts=dict.fromkeys(legal.ids, (6,)))
     yield Choose(method="draw")
+
+
+def _rumour(session: Session) -> Iterator[Command]:
+    """Two go and check where they may; each table counts its hands, and who is alone believes it."""
+    game, legal = session.game, next((entry for entry in session.legal() if entry.kind == "verify"), None)
+    pairs = [f"{one}/{who}" for one in legal.who for who in legal.ids] if legal else []
+    question = f"rumour:{len(game.table.rounds)}"
+    if game.alone:
+        yield Vote(question=question, voter=1, answer="yes")
+    for n, table in enumerate(game.begin.tables):
+        yield Tally(question=question, table=table, yes=n, no=1)
+    if legal:
+        asker, _, other = next(pair for pair in pairs if pair not in legal.barred).partition("/")
+        yield Verify(asker=asker, other=other)
 
 
 def _hear(session: Session) -> Hear:

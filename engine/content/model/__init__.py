@@ -46,6 +46,7 @@ from engine.content.model.devices import (
 )
 from engine.content.model.drawing import Drawing
 from engine.content.model.hearing import Heard, Hearing
+from engine.content.model.rumour import Outcome, Rumour
 from engine.content.model.scenario import Decay, Ending, Indicator, MapLabel, Panel, Parameters, Scenario
 from engine.content.model.voice import FILLED, REASONS, Says
 from engine.effects.reading import Effect
@@ -56,6 +57,6 @@ __all__ = [
     "SEVERAL", "Act", "Belief", "CastMember", "CharacterCard", "Choose", "Clock", "Condition", "DebateCard",
     "Decay", "Drawing", "Duration", "Effect", "EndReason", "Ending", "FaceCard", "Family", "Frozen", "Full",
     "Heard", "Hearing", "Indicator", "Kind", "Later", "Leaving", "Mandate", "MapLabel", "Method",
-    "NoteCard", "OnMap", "Option", "Panel", "Parameters", "PhaseKind", "Posture", "ProjectCard", "Rung",
-    "Says", "Scenario", "SituationCard", "Slug", "Text", "Tick", "Tokens", "Voice",
+    "NoteCard", "OnMap", "Option", "Outcome", "Panel", "Parameters", "PhaseKind", "Posture", "ProjectCard",
+    "Rumour", "Rung", "Says", "Scenario", "SituationCard", "Slug", "Text", "Tick", "Tokens", "Voice",
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from engine import numbers
 from engine.content.model.base import Duration, Frozen, OnMap, Rung, Slug, Text, Tokens, Trust, one_of
 from engine.content.model.conditions import Condition
 from engine.content.model.devices import LATER, Choose, Later, Leaving
+from engine.content.model.rumour import OUTCOME, Rumour
 from engine.content.model.voice import Says
 from engine.effects.reading import Effect
 from engine.vocabulary import Family
@@ -240,6 +241,11 @@ class SituationCard(Frozen):
         examples=[{"options": [{"id": "rouvrir", "title": "…"}, {"id": "fermer", "title": "…"}]}],
     )
     later: Later | None = Field(default=None, description="Ce qui en revient plus tard.", examples=[LATER])
+    rumour: Rumour | None = Field(
+        default=None,
+        description="Ce qu’on dit autour d’elle, vrai ou faux : la salle le saura plus tard.",
+        examples=[{"says": "…", "when_true": OUTCOME, "when_false": OUTCOME}],
+    )
 
 
 class DebateCard(Frozen):

@@ -208,6 +208,8 @@ def _of_situation(at: Place, situation: SituationCard) -> Iterator[Named]:
         yield from _of_effects((*there, "effects"), option.effects)
         yield from _value((*there, "then"), "situation", option.then)
         yield from _of_later((*there, "later"), option.later)
+    for key, outcome in situation.rumour.outcomes() if situation.rumour else ():
+        yield from _of_effects((*at, "rumour", key, "effects"), outcome.effects)
 
 
 def _value(at: Place, what: Names, name: str | None) -> Iterator[Named]:

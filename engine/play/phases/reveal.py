@@ -13,6 +13,7 @@ from engine.play.phase import Phase
 from engine.play.phases import debate
 from engine.play.phases.forecast import shown
 from engine.play.rule import Done, changed, in_round
+from engine.play.rumours import settle
 from engine.play.table import Trio
 from engine.rules import state as states
 from engine.rules.choosing import choose
@@ -24,6 +25,7 @@ from engine.rules.state import FACT_NAMES
 
 def _reveal(game: Game) -> Done:
     given = _given(game)
+    game = settle(game)
     state = states.copy(game.state)
     for who in game.held:  # a person who let the model's place stand has taken it: it is theirs
         stand_here(state, game.names.character(who))

@@ -116,6 +116,13 @@ def build(scenario: Scenario, duration: Duration, seats: Mapping[str, Seat] | No
         ticks=ticks,
         tick_rows=tick_rows,
         flags=ints(list(scenario.flags.values())),
+        rumours=pairs(
+            [
+                (index.situation(s.id), from_float(s.rumour.truth))
+                for s in scenario.situations
+                if s.rumour is not None
+            ]
+        ),
         mandates=mandate_table(scenario, index, duration),
         pacts=int(scenario.pacts),
         conditions=conditions.written(),

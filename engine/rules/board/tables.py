@@ -15,11 +15,14 @@ from engine.rules.board.types import (
     COMPLETED,
     EVERY,
     FLAG,
+    FROM_BELIEVED,
     FROM_CLOCK,
     FROM_COMPLETED,
+    FROM_FALSE,
     FROM_LAPSED,
     FROM_OPTION,
     FROM_SITUATION,
+    FROM_TRUE,
     GOAL,
     GOALS,
     KEEP,
@@ -84,10 +87,14 @@ def later_table(scenario: Scenario, index: Names, quarter: Quarter) -> tuple[Int
     each begins."""
     sent = list(sent_later(scenario))
     places = {FROM_COMPLETED: index.projects, FROM_LAPSED: index.projects, FROM_OPTION: index.options,
-              FROM_SITUATION: index.situations, FROM_CLOCK: index.clocks}  # fmt: skip
+              FROM_SITUATION: index.situations, FROM_CLOCK: index.clocks, FROM_TRUE: index.situations,
+              FROM_FALSE: index.situations, FROM_BELIEVED: index.situations}  # fmt: skip
     rows = [(source, places[source].index(which), entry.after) for source, which, entry in sent]
     effects, offsets = effect_table([entry.effects for _, _, entry in sent], quarter)
     return pairs(rows, 3), effects, offsets
+
+
+_OUTCOMES = {"when_true": FROM_TRUE, "when_false": FROM_FALSE, "believed": FROM_BELIEVED}
 
 
 def sent_later(scenario: Scenario) -> Iterator[tuple[int, str, Later]]:
@@ -103,6 +110,9 @@ def sent_later(scenario: Scenario) -> Iterator[tuple[int, str, Later]]:
         for option in situation.choose.options if situation.choose else ():
             if option.later is not None:
                 yield FROM_OPTION, f"{situation.id}/{option.id}", option.later
+        if situation.rumour is not None:
+            for key, outcome in situation.rumour.outcomes():
+                yield _OUTCOMES[key], situation.id, situation.rumour.sent(outcome)
     for clock in scenario.clocks:
         if clock.full.later is not None:
             yield FROM_CLOCK, clock.id, clock.full.later

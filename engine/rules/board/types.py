@@ -33,6 +33,9 @@ FROM_LAPSED: Final = 1  # which = project
 FROM_OPTION: Final = 2  # which = option
 FROM_SITUATION: Final = 3  # which = situation
 FROM_CLOCK: Final = 4  # which = clock
+FROM_TRUE: Final = 5  # which = situation, whose rumour is true
+FROM_FALSE: Final = 6  # which = situation, whose rumour is false
+FROM_BELIEVED: Final = 7  # which = situation, whose rumour is false and was believed
 
 # What a mandate asks. The first column of `mandates`.
 SEE_BUILT: Final = 1  # argument = project
@@ -43,7 +46,8 @@ KEEP: Final = 4  # argument = tokens
 
 class Board(NamedTuple):
     """The content of one game. n characters, M indicators, P projects (the last is the carte blanche),
-    S situations, E endings, O options of the room's choices, L things that come later, K clocks, F flags.
+    S situations, E endings, O options of the room's choices, L things that come later, K clocks, F flags,
+    R rumours.
 
     Whatever is a condition is a range of rows of `conditions`; an empty range always holds.
     """
@@ -93,6 +97,7 @@ class Board(NamedTuple):
     ticks: Ints  # [.., 2] clock, by how many segments
     tick_rows: Ints  # [.. + 1] conditions, looked at after each reveal
     flags: Ints  # [F] at the start
+    rumours: Ints  # [R, 2] situation around which it goes; fixed: how often it is true
     mandates: Ints  # [n, 4] what each was asked (0: nothing), argument, points it brings, costs; [0, 4]: none
     conditions: Ints  # [C, 3] operation, argument, bound; postfix
     condition_rows: Ints  # [E + 1]; an ending without rows always holds

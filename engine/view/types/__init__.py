@@ -17,6 +17,7 @@ from engine.view.types.map import MapView, MoveView, ZoneView
 from engine.view.types.people import BeliefView, CharacterView, IndicatorView, PostureView, RoundGain, Secret
 from engine.view.types.projects import AnswerView, Personal, ProjectView, PromiseView
 from engine.view.types.reveal import NO_TOKENS, CommonsView, FactView, ProjectOutcome, RevealView
+from engine.view.types.rumours import RumourView
 from engine.view.types.secrets import MandateView, PactView
 from engine.view.types.stage import (
     BriefingPage,
@@ -78,6 +79,7 @@ __all__ = [
     "RevealView",
     "RoomChoice",
     "RoundGain",
+    "RumourView",
     "Secret",
     "SentenceView",
     "SituationView",

@@ -16,6 +16,7 @@ from engine.view.types.map import MapView
 from engine.view.types.people import CharacterView, IndicatorView
 from engine.view.types.projects import AnswerView, ProjectView, PromiseView
 from engine.view.types.reveal import RevealView
+from engine.view.types.rumours import RumourView
 from engine.view.types.secrets import MandateView, PactView
 from engine.view.types.stage import (
     BriefingPage,
@@ -84,6 +85,10 @@ class View:
     """Whom one may ask to hear now, and the question proposed ("" for none)."""
     unheard: tuple[str, ...] = ()
     """Who lets people speak first, and has not announced yet."""
+    rumour: RumourView | None = None
+    """What is said around this round's situation."""
+    untold: tuple[RumourView, ...] = ()
+    """At the Bilan: the rumours whose truth had not come back."""
     own: Any = None
     """What the phase alone shows (`Phase.shows`); None where it shows nothing that the others do not."""
 

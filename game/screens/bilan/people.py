@@ -26,6 +26,7 @@ from game.kit import (
 from game.kit.nodes import Path
 from game.pieces.parts import Own, face, number, paged
 from game.pieces.pieces import listed, quartier
+from game.pieces.rumours import rumour_told
 
 _SEEN = 45
 """Mutual trust, of 100, from which a line is drawn."""
@@ -56,6 +57,7 @@ def ending(view: View, ui: Ui, data: Bilan) -> Element:
         Label(" · ".join(facts), "label"),
         Label(title, "display", max_lines=2),
         Label(text, "lead"),
+        *[rumour_told(one) for one in view.untold],
         Flow([face(who, 100.0) for who in view.characters], "s", "s"),
         Grow(Landscape(view.neighbourhood, 200.0, radius=18.0)),
     ]

@@ -57,6 +57,7 @@ from game.pieces.parts import (
     page,
 )
 from game.pieces.pieces import changes_label, listed, personal
+from game.pieces.rumours import rumour_told
 from game.screens.overlays import why
 from game.screens.overlays.sheet import readers
 
@@ -364,6 +365,8 @@ def _changes(view: View, now: RevealView, level: int) -> Element:
     if (now.trust or now.lifted) and level < 3:
         lines.append(_trust(view, now))
     lines += [*pacts.opened(view, level < 2), *pacts.mandates_told(view.mandates)]
+    if view.rumour is not None and view.rumour.verdict:
+        lines.append(rumour_told(view.rumour))
     if now.others and level < 2:
         lines.append(_others(view, now))
     if now.opened or now.ticked:

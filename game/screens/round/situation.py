@@ -87,9 +87,8 @@ def _returned(view: View) -> list[Element]:
     cards: list[Element] = []
     for letter in view.letters:
         if letter.says:
-            title = Row(
-                [Picture("paper", 36.0, "part"), Grow(Label(tr("Vous vous souvenez ?"), "name"))], "s"
-            )
+            words = letter.verdict or tr("Vous vous souvenez ?")
+            title = Row([Picture("paper", 36.0, "part"), Grow(Label(words, "name"))], "s")
             does = Flow([Pill(effect) for effect in letter.effects], "s", "xs")
             cards.append(Card(Column([title, Label(letter.says, "body"), does], "s"), "l", "m", "part_soft"))
     return cards
