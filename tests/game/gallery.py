@@ -97,8 +97,8 @@ def sample_ui(case: samples.Case, plain: bool = False, **fields: object) -> Ui:
     return replace(ui, **fields)  # type: ignore[arg-type]
 
 
-def _shown(view: View | None, ui: Ui) -> Compose:
-    return lambda canvas: canvas.compose(*show(view, ui))
+def _shown(view: View | None, ui: Ui, seen: View | None = None) -> Compose:
+    return lambda canvas: canvas.compose(*show(view, ui, seen))
 
 
 def journal_view(case: samples.Case) -> View:
@@ -491,8 +491,8 @@ def _front_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "tokens": _shown(present, replace(ui, screen="tokens")),
         "leaflet": _shown(present, replace(ui, screen="leaflet")),
         "help-first": _shown(None, replace(ui, screen="help")),
-        "journal": _shown(journal_view(case), replace(ui, screen="journal")),
-        "undo": _shown(journal_view(case), replace(ui, screen="undo", argument="2")),
+        "journal": _shown(present, replace(ui, screen="journal"), journal_view(case)),
+        "undo": _shown(present, replace(ui, screen="undo", argument="2"), journal_view(case)),
         "problem": _shown(present, replace(ui, screen="problem", file="/home/x/.local/share/coop-ou-pas-coop/2026-11-22-au-lendemain-de-la-crue.coop")),
         "design": _shown(None, replace(ui, screen="design")),
     }  # fmt: skip
