@@ -46,3 +46,9 @@ def from_float(x: float) -> int:
 def to_float(x: int) -> float:
     """For people's eyes and for tests; never for a decision."""
     return float(x) / ONE
+
+
+def tenths(x: int, goal: int | None = None) -> float:
+    """For people's eyes: to the nearest tenth, and never as reaching a goal (fixed) that it misses."""
+    shown = round(to_float(x), 1)
+    return shown if goal is None or x >= goal else min(shown, round(to_float(goal) - 0.1, 1))

@@ -19,7 +19,7 @@ from engine.debrief.types import (
     SecretLine,
     VoiceLine,
 )
-from engine.fixed import to_float
+from engine.fixed import tenths
 from engine.language import current, tr
 from engine.play.game import Game
 from engine.play.reasons import remembered
@@ -196,7 +196,7 @@ def _results(game: Game) -> tuple[ResultLine, ...]:
     lines = []
     for i, who in enumerate(game.names.characters):
         gain, goal = int(game.state.total[i]), int(game.board.goal[i])
-        lines.append(ResultLine(who, gain >= goal, round(to_float(gain), 1), round(to_float(goal), 1)))
+        lines.append(ResultLine(who, gain >= goal, tenths(gain, goal), tenths(goal)))
     return tuple(lines)
 
 
@@ -217,8 +217,8 @@ def _gaps(game: Game) -> tuple[Gap, ...]:
         Gap(
             r.number,
             who,
-            round(to_float(at.placed[0] - at.proposed[0]), 1),
-            round(to_float(at.placed[1] - at.proposed[1]), 1),
+            tenths(at.placed[0] - at.proposed[0]),
+            tenths(at.placed[1] - at.proposed[1]),
         )
         for r in game.table.rounds
         for who, at in r.placings.items()

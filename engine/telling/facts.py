@@ -37,30 +37,36 @@ def asked_by(game: Game, reader: Reader, who: str) -> str:
     )
 
 
-def lapsed(game: Game, reader: Reader, project: str) -> str:
+def lapsed(game: Game, reader: Reader, project: str, missing: Trio) -> str:
     """What was lost with a project whose time is over, and who had promised what it lacked."""
     lost = game.records[-1].lost[game.names.project(project)]
     said = tr("Le délai est passé.")
     if any(lost):
         said = tr("Le délai est passé. Perdu : {tokens}.", tokens=tokens(trio(lost)))
-    return f"{said} {unkept(game, reader, project)}".rstrip()
+    return f"{said} {unkept(game, reader, project, missing)}".rstrip()
 
 
 def lacking(game: Game, reader: Reader, project: str, missing: Trio) -> str:
     """What is missing, and who had promised it."""
     said = tr("Il manque {tokens}.", tokens=tokens(missing))
-    return f"{said} {unkept(game, reader, project)}".rstrip()
+    return f"{said} {unkept(game, reader, project, missing)}".rstrip()
 
 
-def unkept(game: Game, reader: Reader, project: str) -> str:
-    """Who promised a project more than they gave it; "" for nobody."""
+def unkept(game: Game, reader: Reader, project: str, missing: Trio) -> str:
+    """Who promised a project more than they gave it of what it is missing; "" for nobody."""
     short_of = game.records[-1].unkept[:, game.names.project(project)].tolist()
     names = [
         named(game, reader, p.who)
         for p in game.playing.promises
-        if p.project == project and short_of[game.names.character(p.who)]
+        if p.project == project
+        and short_of[game.names.character(p.who)]
+        and any(m and t > g for m, t, g in zip(missing, p.tokens, _given(game, p.who, project), strict=True))
     ]
     return tr("Promis, mais pas donné : par {names}.", names=listed(names)) if names else ""
+
+
+def _given(game: Game, who: str, project: str) -> Trio:
+    return game.playing.given.get(who, {}).get(project, (0, 0, 0))
 
 
 def lifted(game: Game, reader: Reader) -> tuple[tuple[str, str, str], ...]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from engine import numbers
-from engine.fixed import to_float
+from engine.fixed import tenths
 from engine.look.expressions import of_zone
 from engine.play.game import count
 from engine.telling import people, postures, projects
@@ -69,16 +69,16 @@ def _secret(seen: Seen, who: str, last: RoundGain | None) -> Secret | None:
         BeliefView(about, name, text, lifted=not game.state.believes[i, game.names.character(about)])
         for about, name, text in words.beliefs
     )
-    goal, gain = _points(int(game.board.goal[i])), _points(int(game.state.total[i]))
+    goal, gain = int(game.board.goal[i]), int(game.state.total[i])
     return Secret(
         words.wants,
         words.stakes,
-        goal,
-        gain,
+        tenths(goal),
+        tenths(gain, goal),
         beliefs,
         last,
         secrets.mandate(seen, who),
-        _points(numbers.KEPT_TOKEN),
+        tenths(numbers.KEPT_TOKEN),
     )
 
 
@@ -95,20 +95,15 @@ def _round_gain(seen: Seen, who: str) -> RoundGain:
     game, record = seen.game, seen.game.records[-1]
     i = game.names.character(who)
     return RoundGain(
-        total=_points(int(record.gain[i] + record.bonus[i] + record.mandate[i])),
-        kept=_points(int(record.bonus[i])),
+        total=tenths(int(record.gain[i] + record.bonus[i] + record.mandate[i])),
+        kept=tenths(int(record.bonus[i])),
         projects=tuple(
-            (projects.title(game, seen.reader, game.names.projects[p]), _points(int(record.worth[i, p])))
+            (projects.title(game, seen.reader, game.names.projects[p]), tenths(int(record.worth[i, p])))
             for p in record.completed.nonzero()[0].tolist()
         ),
         counted=bool(record.rose[0]),
-        mandate=_points(int(record.mandate[i])),
+        mandate=tenths(int(record.mandate[i])),
     )
-
-
-def _points(fixed: int) -> float:
-    """Points of personal gain, to a tenth."""
-    return round(to_float(fixed), 1)
 
 
 _FULL: Final = 100

@@ -125,8 +125,8 @@ def _outcome(seen: Seen, id_: str) -> ProjectOutcome:
         return ProjectOutcome(view, "complete", TokenCount(), changes(view.changes))
     missing = count((max(0, lack[0]), max(0, lack[1]), max(0, lack[2])))
     if record.lapsed[p]:
-        return ProjectOutcome(view, "lapsed", missing, facts.lapsed(game, seen.reader, id_))
-    unkept = facts.unkept(game, seen.reader, id_)
+        return ProjectOutcome(view, "lapsed", missing, facts.lapsed(game, seen.reader, id_, missing))
+    unkept = facts.unkept(game, seen.reader, id_, missing)
     return ProjectOutcome(view, "lacking", missing, facts.lacking(game, seen.reader, id_, missing), unkept)
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.dice import FUTURES, GUMBEL, SESSION, Dice
-from engine.fixed import ONE, clip, div, from_float, mul, to_float
+from engine.fixed import ONE, clip, div, from_float, mul, tenths, to_float
 
 NUMBERS = st.integers(-(1 << 30), 1 << 30)
 
@@ -38,6 +38,14 @@ def test_clipping_keeps_within_bounds_and_leaves_what_is_inside(x: int, y: int, 
 
 def test_what_a_designer_writes_comes_back_as_written() -> None:
     assert [round(to_float(from_float(x)), 3) for x in (0.35, 2.6, -0.25, 4)] == [0.35, 2.6, -0.25, 4]
+
+
+@given(x=st.integers(-50 * ONE, 50 * ONE), goal=st.integers(0, 500))
+def test_a_gain_that_misses_its_goal_is_never_written_as_reaching_it(x: int, goal: int) -> None:
+    aim = goal * ONE // 10
+    shown = tenths(x, aim)
+    assert (shown >= tenths(aim)) == (x >= aim)
+    assert abs(shown - to_float(x)) <= 0.1 + 1e-9
 
 
 def test_the_gumbel_table_holds_its_quantiles() -> None:

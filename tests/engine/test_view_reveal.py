@@ -263,6 +263,17 @@ def test_a_project_that_failed_names_who_promised_and_did_not_give():
     assert all(not o.unkept for o in now.outcomes if o is not bikes)
 
 
+def test_nobody_is_named_who_promised_what_was_not_missing_in_the_end():
+    """Ana promised one hour, two others gave the hours needed: what is missing is means, which nobody had said."""
+    whole = _given(
+        [Promise(who="ana", project="bikes", tokens=Tokens(time=1))],
+        [("cy", "bikes", "time"), ("di", "bikes", "time")],
+    )
+    bikes = next(o for o in whole.view(ROOM).reveal.outcomes if o.project.id == "bikes")
+    assert (bikes.state, bikes.missing) == ("lacking", (0, 1, 0))
+    assert bikes.unkept == ""
+
+
 def test_a_project_lost_names_who_had_promised_it_too():
     """Nobody gives anything: what was promised to the oldest project, last of all, is said when it goes."""
     everybody = dict.fromkeys(("ana", "bo", "cy", "di"), "held")
