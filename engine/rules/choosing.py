@@ -68,7 +68,8 @@ def decide_gifts(board: Board, state: State, chance: Ints, who: int, given: Ints
     kinds that it has no use for go to the next best, on the same terms.
     """
     places = state.open.shape[0]
-    left, worth = np.zeros(3, dtype=np.int64), np.zeros((5, places), dtype=np.int64)
+    left, worth = np.zeros(3, dtype=np.int64), np.zeros((2, places), dtype=np.int64)
+    useful = np.zeros((places, 3), dtype=np.int64)
     for kind in range(3):
         left[kind] = state.tokens[who, kind]
     hope = outlook(board, state, who, worth)
@@ -78,25 +79,25 @@ def decide_gifts(board: Board, state: State, chance: Ints, who: int, given: Ints
             value = choice_value(board, state, who, state.open[place], worth[1, place], hope)
             worth[0, place] = value + choice_noise(board, chance, who, place)
             if worth[0, place] > keeping:
-                worth[2, place], worth[3, place], worth[4, place] = wanted(state, who, state.open[place])
+                useful[place, 0], useful[place, 1], useful[place, 2] = wanted(state, who, state.open[place])
         else:
             worth[0, place] = keeping
     for _ in range(places):
         best, chosen = keeping, -1
         for place in range(places):
-            if worth[0, place] > best and _of_use(worth, place, left):
+            if worth[0, place] > best and _of_use(useful[place], left):
                 best, chosen = worth[0, place], place
         if chosen < 0:
             return
         worth[0, chosen] = keeping
         project = state.open[chosen]
         for kind in range(3):
-            given[who, project, kind] = min(left[kind], worth[2 + kind, chosen])
+            given[who, project, kind] = min(left[kind], useful[chosen, kind])
             left[kind] -= given[who, project, kind]
 
 
 def outlook(board: Board, state: State, who: int, seen: Ints) -> int:
-    """How complete each place would be without `who` and with it, into the first two rows of `seen`; returns
+    """How complete each place would be without `who` and with it, into the two rows of `seen`; returns
     how likely the common good is to rise without it (all fixed)."""
     for place in range(state.open.shape[0]):
         if state.open[place] >= 0:
@@ -104,12 +105,12 @@ def outlook(board: Board, state: State, who: int, seen: Ints) -> int:
     return gate_hope(board, state, seen[0])
 
 
-def _of_use(seen: Ints, place: int, left: Ints) -> bool:
-    """Whether the project on a place wants any of these tokens: one that looks full is left alone."""
-    useful = 0
+def _of_use(useful: Ints, left: Ints) -> bool:
+    """Whether a project wants any of these tokens: one that looks full is left alone."""
+    tokens = 0
     for kind in range(3):
-        useful += min(left[kind], seen[2 + kind, place])
-    return useful > 0
+        tokens += min(left[kind], useful[kind])
+    return tokens > 0
 
 
 def give_all(state: State, who: int, project: int, given: Ints) -> None:

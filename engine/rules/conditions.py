@@ -28,7 +28,7 @@ def holds(board: Board, state: State, first: int, end: int) -> bool:
     """Whether the condition written in these rows (postfix) holds, by a small stack; without rows it does."""
     if first == end:
         return True
-    if end - first == 1:
+    if end - first == 1 and board.conditions[first, 0] not in (EVERY, ANY, NOT_ANY):
         return _simple(board, state, first)
     stack = np.zeros(end - first, dtype=np.int64)
     top = 0

@@ -99,9 +99,9 @@ def test_what_was_pledged_weighs_as_a_word_and_stays_wanted_where_a_project_look
     cy = two.names.character("cy")
     two.state.promised[cy, two.garden] = two.state.cost[two.garden]
     value = choice_value(two.board, two.state, two.ana, two.garden, ONE, ONE)
-    assert wanted(two.state, two.ana, two.garden, 0) == 0
+    assert wanted(two.state, two.ana, two.garden)[0] == 0
     two.propose()
-    assert wanted(two.state, two.ana, two.garden, 0) == 2
+    assert wanted(two.state, two.ana, two.garden)[0] == 2
     assert choice_value(two.board, two.state, two.ana, two.garden, ONE, ONE) > value
 
 

@@ -24,7 +24,7 @@ AXES: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("s_anchor", "a_anchor", "s_cards", "a_cards", "gain", "bonus"), ("who",)),
     **dict.fromkeys(("ind_before", "ind_ref"), ("indicator",)),
     **dict.fromkeys(("open", "deck", "situations"), ("place",)),
-    **dict.fromkeys(("waiting", "segments", "flags"), ("place",)),
+    **dict.fromkeys(("waiting", "segments", "flags", "truth"), ("place",)),
     **dict.fromkeys(("played", "due"), ("situation",)),
     **dict.fromkeys(("opened", "lapsed"), ("project",)),
     **dict.fromkeys(("heir", "mandate", "held_back", "pact_with", "pact_project"), ("who",)),
