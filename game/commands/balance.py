@@ -4,14 +4,14 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TextIO
 
 from engine.language import tr
 
 if TYPE_CHECKING:
     from engine.balance import Row
-    from engine.content.model import Scenario
+    from engine.content.model import Duration, Scenario
     from engine.fixed import Ints
     from engine.rules.board import Board
     from engine.simulate import Worker
@@ -34,7 +34,9 @@ def add(verbs: Any) -> argparse.ArgumentParser:
         "--games",
         type=games,
         metavar="N",
-        help=tr("parties simulées par mesure (10 000 ; 100 où les simulations sont lentes)"),
+        help=tr(
+            "parties simulées par mesure (10 000 ; 100 où les simulations sont lentes ; 200 avec --alone)"
+        ),
     )
     described.add_argument(
         "--duration",
@@ -42,6 +44,11 @@ def add(verbs: Any) -> argparse.ArgumentParser:
         choices=("45", "90", "150", "training"),
         metavar="D",
         help=tr("une durée seulement : 45, 90, 150 ou training ; peut être répété"),
+    )
+    described.add_argument(
+        "--alone",
+        action="store_true",
+        help=tr("une personne seule parmi les autres : ce que change sa façon de jouer"),
     )
     described.add_argument("--seed", type=int, metavar="N", help=tr("d'autres parties, d'une autre graine"))
     described.add_argument("--json", action="store_true", help=tr("les chiffres pour un programme"))
@@ -56,9 +63,30 @@ def games(text: str) -> int:
     return value
 
 
-class Progress:
-    """Plays, and counts what was played on a stream beside the figures: a line rewritten in place on a
-    terminal, a line every `every` seconds of `clock` elsewhere.
+class Line:
+    """What is said on a stream beside the figures: a line rewritten in place on a terminal, a line every
+    `every` seconds of `clock` elsewhere."""
+
+    def __init__(self, out: TextIO, clock: Callable[[], float] = time.monotonic, every: float = 10.0) -> None:
+        self._out, self._clock, self._every = out, clock, every
+        self._began = self._said = clock()
+        self._rewrites = out.isatty()
+
+    def tell(self, text: Callable[[], str]) -> None:
+        if self._rewrites:
+            print(f"\r\x1b[K{text()}", end="", file=self._out, flush=True)
+        elif self._clock() - self._said >= self._every:
+            self._said = self._clock()
+            print(text(), file=self._out, flush=True)
+
+    def clear(self) -> None:
+        """Leave the line to something else."""
+        if self._rewrites:
+            print("\r\x1b[K", end="", file=self._out, flush=True)
+
+
+class Progress(Line):
+    """Plays, and counts what was played.
 
     While `worker` compiles the rules, games are played one by one. `stopped` once somebody has pressed
     Ctrl-C: what was playing then counts as far as it came, and nothing more is played. `patient`: somebody
@@ -72,14 +100,12 @@ class Progress:
         clock: Callable[[], float] = time.monotonic,
         every: float = 10.0,
     ) -> None:
+        super().__init__(out, clock, every)
         self.measures = self.games = self.last = 0
         self.seed = 0
         self.stopped = False
         self.patient = False
         self._worker = worker
-        self._out, self._clock, self._every = out, clock, every
-        self._began = self._said = clock()
-        self._rewrites = out.isatty()
 
     def play(self, board: "Board", how: "Ints", games: int) -> "Summary":
         """What `balance.report` plays with: the same games as without it, counted.
@@ -95,7 +121,7 @@ class Progress:
         try:
             for found in simulate.growing(board, how, games, self.seed, self._worker, meanwhile=True):
                 self.games = before + found.games
-                self._tell()
+                self.tell(self._now)
                 if self._worker.fast is False and not self.patient:
                     raise SlowError
         except KeyboardInterrupt:
@@ -105,13 +131,6 @@ class Progress:
         self.last = found.games
         self.measures += found.games == games
         return found
-
-    def _tell(self) -> None:
-        if self._rewrites:
-            print(f"\r\x1b[K{self._now()}", end="", file=self._out, flush=True)
-        elif self._clock() - self._said >= self._every:
-            self._said = self._clock()
-            print(self._now(), file=self._out, flush=True)
 
     def _now(self) -> str:
         if self._worker.fast is not None:
@@ -125,11 +144,6 @@ class Progress:
             measures=self.measures,
             games=self.games,
         )
-
-    def clear(self) -> None:
-        """Leave the line to something else."""
-        if self._rewrites:
-            print("\r\x1b[K", end="", file=self._out, flush=True)
 
 
 class StoppedError(Exception):
@@ -146,6 +160,8 @@ def run(options: argparse.Namespace) -> int:
     from game.windows.catalogue import scenario
 
     asked = scenario(options.scenario)
+    if options.alone:
+        return _alone(asked, options)
     waits = tr(
         "Les règles se compilent, une demi-minute la première fois ; des parties se jouent déjà, une à une."
     )
@@ -200,9 +216,53 @@ def _told(asked: "Scenario", options: argparse.Namespace, games: int, progress: 
     return sum(not row.met for row in rows)
 
 
+def _alone(asked: "Scenario", options: argparse.Namespace) -> int:
+    """A person alone, in a training or the durations asked for; 1 where a target is missed."""
+    from engine import alone, balance
+    from engine.rules.board import build
+
+    line, data, missed = Line(sys.stderr), {}, False
+    games = options.games or alone.GAMES
+    seed = balance.SEED if options.seed is None else options.seed
+
+    def played(done: int, every: int) -> None:
+        line.tell(lambda: tr("Parties jouées : {done} sur {all}.", done=done, all=every))
+
+    durations: Sequence[Duration] = options.duration or ("training",)
+    for duration in durations:
+        try:
+            measured = alone.try_ways(build(asked, duration), games, seed, played)
+        except KeyboardInterrupt:
+            line.clear()
+            print(tr("Arrêté."), file=sys.stderr)
+            return 130
+        line.clear()
+        rows = list(alone.report(asked, duration, measured))
+        missed = missed or not all(row.met for row in rows)
+        data[duration] = alone.as_data(rows, measured, games)
+        if not options.json:
+            _print_ways(alone.table(measured))
+            for row in rows:
+                _print(row, "")
+    if options.json:
+        print(json.dumps({"alone": data}, ensure_ascii=False, indent=1))
+    return 1 if missed else 0
+
+
+def _print_ways(table: Sequence[tuple[str, float, float, float]]) -> None:
+    """A line for each way of playing, under the names of its figures."""
+    from engine.alone import said
+
+    heads = (tr("gain pour soi"), tr("but atteint"), tr("la partie finit bien"))
+    print(f"  {'':<28}" + "".join(f"{head:>24}" for head in heads))
+    for way, gain, goals, success in table:
+        shares = "".join(f"{100 * share:>22.0f} %" for share in (goals, success))
+        print(f"  {said(way):<28}{gain:>24.1f}{shares}")
+
+
 def _print(row: "Row", few: str) -> None:
     mark = "✓" if row.met else "✗"
     print(f"{mark} {row.duration:>8}  {row.target:<72}  {row.measured} {few}".rstrip())
-    if row.named and (row.key == "goals" or not row.met):
+    if row.named and (row.key in ("goals", "best_served") or not row.met):
         print(f"  {'':>8}  → {', '.join(row.named)}")
     sys.stdout.flush()

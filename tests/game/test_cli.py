@@ -268,6 +268,36 @@ def test_balance_prints_each_target_and_fails_when_one_is_missed(
     assert run("balance", SCENARIO, "--games", "10") == 0
 
 
+def test_balance_alone_prints_each_way_of_playing_and_gives_the_same_to_a_program(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    asked = ("balance", SCENARIO, "--alone", "--games", "1", "--duration", "45")
+    code = run(*asked)
+    lines = capsys.readouterr().out.splitlines()
+    assert "gain pour soi" in lines[0]
+    ways = [line.strip().split("  ")[0] for line in lines[1:6]]
+    assert len(set(ways)) == 5
+    assert run(*asked, "--json") == code
+    told = json.loads(capsys.readouterr().out)["alone"]["45"]
+    assert told["games"] == 1
+    assert len(told["ways"]) == len(told["targets"]) == 5
+    assert code == (1 if told["missed"] else 0)
+    assert sum(line.startswith("✗") for line in lines) == len(told["missed"])
+
+
+def test_balance_alone_stops_when_told_to(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from engine import alone
+
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(alone, "try_ways", stopped)
+    assert run("balance", SCENARIO, "--alone") == 130
+    assert "Arrêté" in capsys.readouterr().err
+
+
 def played(*totals: int) -> list[SimpleNamespace]:
     return [SimpleNamespace(games=games, success=0.5) for games in totals]
 

@@ -1,0 +1,284 @@
+"""What one person's way of playing changes among simulated others: some ways, each tried in every seat.
+
+Every way is tried in the same games, by the plain rules, so that nothing else moves a number.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine import numbers
+from engine.balance import Row
+from engine.content.model import Duration, Scenario
+from engine.fixed import Ints, to_float
+from engine.language import tr
+from engine.rules.board import Board, names
+from engine.rules.endings import ending
+from engine.rules.opening import begin_round
+from engine.rules.promising import answer, best_announcement
+from engine.rules.revealing import reveal
+from engine.rules.room_choice import choose_together
+from engine.rules.state import BROKEN, PART, State, copy, deal, dice, undealt
+from engine.rules.values import commons_value, fit, lacking, own_value, promised_any, sure_loss, unpromised
+from engine.simulate.policies import GIVEN, KEEP, LOYAL, SELFISH, decide, negotiate, policy
+
+GAMES: Final = 200
+"""Games of each way of playing in each seat."""
+WAYS: Final = {"selfish": SELFISH, "lies": KEEP, "gives": GIVEN, "keeps": LOYAL, "asks": LOYAL}
+"""Ways of playing, and how each places its tokens; those that give promise nothing, and "asks" also asks."""
+_GENEROUS: Final = ("gives", "keeps", "lies", "selfish")
+_FIFTH: Final = 0.2
+_HALF: Final = 0.5
+_LISTENED: Final = 0.15
+
+
+@dataclass
+class Found:
+    """What one way of playing in one seat showed, summed over games."""
+
+    games: int = 0
+    gain: float = 0.0  # points
+    reached: int = 0  # games in which the goal was reached
+    success: int = 0
+    undecided: int = 0  # games whose last round began with the goal not reached, and within reach
+    asked: int = 0  # requests, in the last round, of one who had broken its word
+    granted: int = 0
+
+
+class Measured(NamedTuple):
+    """[way, n] means over games, by way of playing (as in WAYS) and seat."""
+
+    gains: NDArray[np.float64]
+    goals: NDArray[np.float64]
+    success: NDArray[np.float64]
+    undecided: float
+    asked: int
+    granted: int
+
+
+def said(way: str) -> str:
+    """What a way of playing is called."""
+    return {
+        "selfish": tr("chacun pour soi"),
+        "lies": tr("promet et ne donne rien"),
+        "gives": tr("donne tout sans rien dire"),
+        "keeps": tr("tient chaque promesse"),
+        "asks": tr("tient parole et demande"),
+    }[way]
+
+
+def try_ways(
+    board: Board, games: int, seed: int, played: Callable[[int, int], None] | None = None
+) -> Measured:
+    """Every way of playing in every seat, `games` of each; `played(done, all)` is called after each game."""
+    found = [[Found() for _ in range(board.n)] for _ in WAYS]
+    every, done = len(WAYS) * board.n * games, 0
+    blocks = dice(board, seed)
+    for game in range(games):
+        chance = blocks.games(game, 1)[0].astype(np.int64)
+        for row, way in enumerate(WAYS):
+            for who in range(board.n):
+                _play(board, chance, way, who, found[row][who])
+                done += 1
+                if played is not None:
+                    played(done, every)
+    return _means(found)
+
+
+def _means(found: Sequence[Sequence[Found]]) -> Measured:
+    def mean(count: Callable[[Found], float]) -> NDArray[np.float64]:
+        return np.array([[count(one) / one.games for one in row] for row in found])
+
+    seats = [one for row in found for one in row]
+    return Measured(
+        mean(lambda one: one.gain), mean(lambda one: one.reached), mean(lambda one: one.success),
+        float(mean(lambda one: one.undecided).mean()),
+        sum(one.asked for one in seats), sum(one.granted for one in seats),
+    )  # fmt: skip
+
+
+def _play(board: Board, chance: Ints, way: str, who: int, found: Found) -> None:
+    """One game, chance[rounds + 1, words], from its deal to its end."""
+    state = undealt(board)
+    deal(board, state, chance[0])
+    how = policy(board, "written")
+    how[who] = WAYS[way]
+    ends = -1
+    for round_ in range(1, board.rounds + 1):
+        block, given = chance[round_], np.zeros_like(state.given)
+        begin_round(board, state, block)
+        choose_together(board, state, block)
+        if round_ == board.rounds and can_still_reach(board, state, who):
+            found.undecided += 1
+        negotiate(board, state, block, how, given)
+        if way == "asks":
+            ask_everybody(board, state, block, who)
+        elif way == "gives":
+            give_silently(board, state, who, given)
+        elif way == "lies" and round_ == board.rounds:
+            count_requests(board, state, block, who, found)
+        decide(board, state, block, how, given)
+        reveal(board, state, given)
+        ends = ending(board, state)
+        if ends >= 0:
+            break
+    found.games += 1
+    found.gain += to_float(int(state.total[who]))
+    found.reached += int(state.total[who] >= board.goal[who])
+    found.success += int(board.success[ends]) if ends >= 0 else 0
+
+
+def ask_everybody(board: Board, state: State, chance: Ints, who: int) -> int:
+    """Ask every other character for the project that `who` has promised most to; returns how many agree."""
+    project = _promised_to(board, state, who)
+    if project < 0:
+        return 0
+    others = (other for other in range(board.n) if other != who)
+    return sum(answer(board, state, chance, who, other, project) > 0 for other in others)
+
+
+def _promised_to(board: Board, state: State, who: int) -> int:
+    """The project that `who` has promised most to, -1 where it promised nothing."""
+    best = max(range(board.cost.shape[0]), key=lambda project: promised_any(state, who, project))
+    return best if promised_any(state, who, best) > 0 else -1
+
+
+def give_silently(board: Board, state: State, who: int, given: Ints) -> None:
+    """Write in given[n, P, 3] every token that serves a project which raises the common good, the one that
+    raises it most first: what nobody promised to them, then what they lack all the same."""
+    worth = {int(p): commons_value(board, p) for p in state.open if p >= 0}
+    best_first = sorted((p for p in worth if worth[p] > 0), key=lambda p: (-worth[p], p))
+    for unclaimed in (True, False):
+        for project in best_first:
+            for kind in range(3):
+                wanted = unpromised(state, who, project, kind) if unclaimed else lacking(state, project, kind)
+                left = state.tokens[who, kind] - given[who, :, kind].sum()
+                given[who, project, kind] += max(0, min(left, wanted - given[who, project, kind]))
+
+
+def count_requests(board: Board, state: State, chance: Ints, who: int, found: Found) -> None:
+    """Count what one who has broken its word before would be granted, asking each other character that could
+    be of use for the project it has promised to, or would have."""
+    project = _promised_to(board, state, who)
+    if project < 0:
+        place = best_announcement(board, state, chance, who)
+        project = int(state.open[place]) if place >= 0 else -1
+    if project < 0 or state.tally[who, BROKEN] + state.tally[who, PART] == 0:
+        return
+    for other in range(board.n):
+        of_use = fit(state, other, project) > 0 and promised_any(state, other, project) == 0
+        if other != who and of_use:
+            found.asked += 1
+            found.granted += int(answer(board, copy(state), chance, who, other, project) > 0)
+
+
+def can_still_reach(board: Board, state: State, who: int) -> bool:
+    """Whether `who` has not reached its goal and would, if all gave this round what serves it best."""
+    missing = board.goal[who] - state.total[who]
+    return bool(0 < missing <= _best_round(board, state, who))
+
+
+def _best_round(board: Board, state: State, who: int) -> int:
+    """The most that a round may bring `who` (fixed): from the projects that the tokens of all can complete
+    together, and its own tokens that they leave."""
+    best, purse = 0, state.tokens.sum(axis=0)
+    there = [int(p) for p in state.open if p >= 0]
+    for chosen in range(1 << len(there)):
+        built = [p for k, p in enumerate(there) if (chosen >> k) & 1]
+        spent = np.array([sum(lacking(state, p, kind) for p in built) for kind in range(3)])
+        if (spent > purse).any():
+            continue
+        moved = int(board.decay[board.gate]) + sum(int(board.change[p, board.gate]) for p in built)
+        rises = state.ind[board.gate] + moved > state.ind_ref[board.gate]
+        gain = sum(own_value(board, who, p) if rises else sure_loss(board, who, p) for p in built)
+        kept = int(np.minimum(state.tokens[who], purse - spent).sum())
+        best = max(best, gain + kept * numbers.KEPT_TOKEN)
+    return best
+
+
+def report(scenario: Scenario, duration: Duration, measured: Measured) -> Iterator[Row]:
+    """Every target of a person alone, and whether it holds."""
+    who = [scenario.characters[id_].short for id_ in names(scenario).characters]
+    for row in (
+        _spread(measured), _served(measured, who), _generous(measured), _undecided(measured),
+        _listened(measured),
+    ):  # fmt: skip
+        yield row._replace(duration=duration)
+
+
+def _spread(measured: Measured) -> Row:
+    gains = dict(zip(WAYS, measured.gains.mean(axis=1), strict=True))
+    best, worst = max(WAYS, key=gains.__getitem__), min(WAYS, key=gains.__getitem__)
+    more = float((gains[best] - gains[worst]) / max(abs(gains[worst]), 1.0))
+    told = tr(
+        "{share} ({best} : {most} ; {worst} : {least})", share=f"{100 * more:.0f} %", best=said(best),
+        most=f"{gains[best]:.1f}", worst=said(worst), least=f"{gains[worst]:.1f}",
+    )  # fmt: skip
+    target = tr("bien jouer rapporte, pour soi, un cinquième de plus que mal jouer")
+    return Row(target, "training", told, more >= _FIFTH, "gain_spread", more)
+
+
+def _served(measured: Measured, who: Sequence[str]) -> Row:
+    """Who is best served by what; of two ways that bring the same, the first."""
+    ways, best = list(WAYS), measured.gains.argmax(axis=0)
+    groups = [(way, [who[i] for i in np.flatnonzero(best == k).tolist()]) for k, way in enumerate(ways)]
+    named = [f"{said(way)} ({', '.join(people)})" for way, people in groups if people]
+    most = max(len(people) for _, people in groups)
+    target = tr("aucune façon de jouer n'est la meilleure pour tous")
+    told, met = f"{most}/{len(who)}", most < len(who)
+    return Row(target, "training", told, met, "best_served", most / len(who), tuple(named))
+
+
+def _generous(measured: Measured) -> Row:
+    share = dict(zip(WAYS, measured.success.mean(axis=1), strict=True))
+    wrong = [
+        tr("{less} réussit plus que {more}", less=said(less), more=said(more))
+        for more, less in pairwise(_GENEROUS)
+        if share[less] > share[more]
+    ]
+    told = " ≥ ".join(f"{100 * share[way]:.0f} %" for way in _GENEROUS)
+    target = tr("plus on donne, plus la partie finit bien")
+    return Row(
+        target, "training", told if not wrong else told.replace("≥", "/"), not wrong, "success_order",
+        float(len(wrong)), tuple(wrong),
+    )  # fmt: skip
+
+
+def _undecided(measured: Measured) -> Row:
+    target = tr("au dernier tour, le but est encore à portée : une partie sur deux au moins")
+    share = measured.undecided
+    return Row(target, "training", f"{100 * share:.0f} %", share >= _HALF, "goal_open", share)
+
+
+def _listened(measured: Measured) -> Row:
+    """Where nobody was asked by one who had broken its word, nothing shows that it is refused."""
+    share = measured.granted / max(1, measured.asked)
+    target = tr("au dernier tour, on accorde à qui a menti 15 % de ses demandes au plus")
+    told = f"{100 * share:.0f} % ({measured.granted}/{measured.asked})"
+    return Row(target, "training", told, measured.asked > 0 and share <= _LISTENED, "liar_granted", share)
+
+
+def table(measured: Measured) -> list[tuple[str, float, float, float]]:
+    """For each way of playing: its key, own gain, share of goals reached, share of successes, seats alike."""
+    gains, goals = measured.gains.mean(axis=1), measured.goals.mean(axis=1)
+    shares = measured.success.mean(axis=1)
+    return [(way, float(gains[k]), float(goals[k]), float(shares[k])) for k, way in enumerate(WAYS)]
+
+
+def as_data(rows: Sequence[Row], measured: Measured, games: int) -> dict[str, Any]:
+    """The same for a program: `games` of each way in each seat, a way's means, each target's figure; `missed`
+    names the targets that do not hold."""
+    return {
+        "games": games,
+        "ways": {
+            way: {"gain": gain, "goals": goals, "success": success}
+            for way, gain, goals, success in table(measured)
+        },
+        "targets": {row.key: row.value for row in rows},
+        "named": {row.key: list(row.named) for row in rows if row.named},
+        "missed": [row.key for row in rows if not row.met],
+    }

@@ -1,0 +1,165 @@
+"""One person alone among simulated others: what each way of playing does, and which targets hold."""
+
+import numpy as np
+import pytest
+
+from engine import alone, balance
+from engine.fixed import ONE
+from engine.rules.board import Board, build, names
+from engine.rules.opening import begin_round
+from engine.rules.state import BROKEN, State, copy, deal, dice, undealt
+from engine.rules.values import commons_value, promised_any
+from tests.engine.small import scenario
+
+ANA, BO, CY, DI = range(4)
+
+
+def board() -> Board:
+    return build(scenario(), "training")
+
+
+def opened(seed: int = 3) -> tuple[Board, State, np.ndarray]:
+    """A first round just begun, nothing said yet, and its chance."""
+    made = board()
+    chance = dice(made, seed).games(0, 1)[0].astype(np.int64)
+    state = undealt(made)
+    deal(made, state, chance[0])
+    begin_round(made, state, chance[1])
+    return made, state, chance[1]
+
+
+def trusted(state: State, how_much: int) -> State:
+    there = copy(state)
+    there.trust[...] = how_much
+    there.believes[...] = 0
+    return there
+
+
+def test_every_way_is_tried_in_every_seat_and_counted_game_by_game() -> None:
+    counted: list[tuple[int, int]] = []
+    measured = alone.try_ways(board(), 2, 5, lambda done, every: counted.append((done, every)))
+    assert counted == [(done, 40) for done in range(1, 41)]
+    assert [way for way, *_ in alone.table(measured)] == list(alone.WAYS)
+    assert measured.gains.shape == measured.goals.shape == measured.success.shape == (5, 4)
+    again = alone.try_ways(board(), 2, 5)
+    assert (measured.gains == again.gains).all()
+    rows = list(alone.report(scenario(), "training", again))
+    assert {row.duration for row in rows} == {"training"}
+    told = alone.as_data(rows, again, 2)
+    assert set(told["targets"]) == {row.key for row in rows}
+    assert told["ways"].keys() == alone.WAYS.keys()
+    assert told["missed"] == [row.key for row in rows if not row.met]
+
+
+def test_who_gives_silently_gives_first_to_what_serves_everybody_most() -> None:
+    made, state, _ = opened()
+    given = np.zeros_like(state.given)
+    alone.give_silently(made, state, CY, given)
+    assert (given.sum(axis=1) <= state.tokens).all()
+    assert given[CY].sum() > 0
+    assert given.sum() == given[CY].sum()
+    assert not state.promised.any()
+    best = max((int(p) for p in state.open if p >= 0), key=lambda p: commons_value(made, p))
+    useful = np.minimum(state.tokens[CY], state.cost[best])
+    assert (given[CY, best] == useful).all()
+
+
+def test_who_gives_silently_does_not_double_what_others_promise_while_something_else_needs_it() -> None:
+    made, state, _ = opened()
+    best = max((int(p) for p in state.open if p >= 0), key=lambda p: commons_value(made, p))
+    state.promised[DI, best] = state.cost[best]
+    given = np.zeros_like(state.given)
+    alone.give_silently(made, state, ANA, given)
+    assert given[ANA, best, 0] < min(state.tokens[ANA, 0], state.cost[best, 0])
+
+
+def test_who_asks_is_heard_as_far_as_it_is_trusted() -> None:
+    made, state, chance = opened()
+    garden = int(names(scenario()).projects.index("garden"))
+    state.open[0], state.cost[garden] = garden, (9, 9, 9)
+    state.promised[ANA, garden] = (1, 0, 0)
+    state.a[...], state.s[...] = 4 * ONE, ONE
+    trusting, wary = trusted(state, 8 * ONE), trusted(state, -8 * ONE)
+    assert alone.ask_everybody(made, trusting, chance, ANA) == 3
+    assert all(promised_any(trusting, who, garden) > 0 for who in (BO, CY, DI))
+    assert alone.ask_everybody(made, wary, chance, ANA) == 0
+
+
+def test_who_promised_nothing_asks_for_nothing() -> None:
+    made, state, chance = opened()
+    assert alone.ask_everybody(made, trusted(state, 8 * ONE), chance, ANA) == 0
+
+
+@pytest.mark.parametrize(("trust", "granted"), [(8 * ONE, True), (-8 * ONE, False)])
+def test_requests_count_only_once_a_word_was_broken_and_change_nothing(trust: int, granted: bool) -> None:
+    made, state, chance = opened()
+    state = trusted(state, trust)
+    found, before = alone.Found(), state.promised.copy()
+    alone.count_requests(made, state, chance, ANA, found)
+    assert found.asked == 0
+    state.tally[ANA, BROKEN] = 1
+    alone.count_requests(made, state, chance, ANA, found)
+    assert found.asked > 0
+    assert found.granted == (found.asked if granted else 0)
+    assert (state.promised == before).all()
+
+
+def test_a_goal_is_undecided_while_it_is_missing_and_one_good_round_would_reach_it() -> None:
+    made, state, _ = opened()
+    state.total[ANA] = made.goal[ANA]
+    assert not alone.can_still_reach(made, state, ANA)
+    state.total[ANA] = made.goal[ANA] - 1
+    assert alone.can_still_reach(made, state, ANA)
+    state.total[ANA] = made.goal[ANA] - 100 * ONE
+    assert not alone.can_still_reach(made, state, ANA)
+
+
+def test_a_project_that_leaves_the_common_good_where_it_is_brings_no_goal_nearer() -> None:
+    made, state, _ = opened()
+    market = int(names(scenario()).projects.index("market"))
+    state.open[:] = -1
+    state.open[0] = market
+    state.tokens[...] = 0
+    state.tokens[DI] = state.cost[market]
+    state.total[BO] = made.goal[BO] - ONE
+    assert not alone.can_still_reach(made, state, BO), "work would gain, but the common good falls"
+    state.ind_ref[made.gate] -= 10
+    assert alone.can_still_reach(made, state, BO)
+
+
+def measured(
+    gains: object = None, success: object = None, undecided: float = 0.6, requests: tuple[int, int] = (20, 3)
+) -> alone.Measured:
+    """Figures with which every target holds, but for those given."""
+    good = [[5, 1, 1, 1], [1, 1, 1, 1], [1, 5, 1, 1], [1, 1, 5, 1], [1, 1, 1, 5]]
+    order = [[0.1] * 4, [0.2] * 4, [0.9] * 4, [0.5] * 4, [0.6] * 4]
+    own = np.array(good if gains is None else gains, dtype=float)
+    ends = np.array(order if success is None else success, dtype=float)
+    return alone.Measured(own, np.zeros((5, 4)), ends, undecided, *requests)
+
+
+def missed(figures: alone.Measured) -> list[str]:
+    return [row.key for row in alone.report(scenario(), "training", figures) if not row.met]
+
+
+def test_each_target_is_missed_alone() -> None:
+    assert missed(measured()) == []
+    alike = [[5, 5, 5, 5.5], [5, 5, 5, 5], [5.5, 5, 5, 5], [5, 5, 5, 5], [5, 5, 5, 5]]
+    assert missed(measured(gains=alike)) == ["gain_spread"]
+    one_way = [[1] * 4, [1] * 4, [1] * 4, [5] * 4, [1] * 4]
+    assert missed(measured(gains=one_way)) == ["best_served"]
+    lying_ends_worse = [[0.3] * 4, [0.2] * 4, [0.9] * 4, [0.5] * 4, [0.6] * 4]
+    assert missed(measured(success=lying_ends_worse)) == ["success_order"]
+    assert missed(measured(undecided=0.49)) == ["goal_open"]
+    assert missed(measured(requests=(20, 4))) == ["liar_granted"]
+    assert missed(measured(requests=(0, 0))) == ["liar_granted"], "nothing shows that a liar is refused"
+
+
+def test_whom_each_way_serves_best_and_what_is_out_of_order_are_named() -> None:
+    ends = [[0.3] * 4, [0.2] * 4, [0.9] * 4, [0.5] * 4, [0.6] * 4]
+    named = {row.key: row.named for row in alone.report(scenario(), "training", measured(success=ends))}
+    assert named["best_served"][0] == f"{alone.said('selfish')} (Ana)"
+    assert len(named["best_served"]) == 4
+    assert len(named["success_order"]) == 1
+    assert alone.said("lies") in named["success_order"][0]
+    assert all(isinstance(row, balance.Row) for row in alone.report(scenario(), "45", measured()))
