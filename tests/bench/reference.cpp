@@ -1,9 +1,9 @@
 // What `engine.simulate` does, written in C++ as one would for speed alone: the reference of bench_simulate.
 //
 // It stands for whole games that everybody plays as written, with their dice and the rows that they leave, on
-// any board whose effects are of the kinds below. No other policy, no game begun, no summary of the rows. The
-// bench compares its rows with the engine's, number by number, so a change of the rules that is not made here
-// too shows. Names and order are those of engine/rules and engine/simulate; numbers (KEPT_TOKEN...) come from
+// any board without devices (acts, clocks, choices of the room, what comes later...) whose effects are of the
+// kinds below. No other policy, no game begun, no summary of the rows. The bench compares its rows with the
+// engine's, number by number, so a change of the rules that is not made here too shows. Names and order are those of engine/rules and engine/simulate; numbers (KEPT_TOKEN...) come from
 // engine/numbers as macros.
 
 #include <algorithm>
@@ -18,7 +18,8 @@ using i64 = int64_t;
 using u64 = uint64_t;
 
 enum { NONE, KEPT, PART, BROKEN, GIFT, VOID_, FACTS };
-enum { ENDING, SUCCESS, ROUNDS_, COMMONS, ROSE, FIRST_ROSE, MADE, KEPT_ALL, MUTUAL, HEAD };
+enum { ENDING, SUCCESS, ROUNDS_, COMMONS, ROSE, FIRST_ROSE, MADE, KEPT_ALL, MUTUAL, GIVEN, BACK, LIFTED, LIFTED_BY, DECIDED,
+       ALL_GOALS, HEAD };
 enum { POSTURE = 1, COST, TOKENS, TRUST };
 
 static i64 mul(i64 x, i64 y) { return (x * y + 32768) >> 16; }
@@ -132,14 +133,22 @@ static i64 lacking(const Room& g, i64 project, i64 kind) {
 static i64 lacking_all(const Room& g, i64 project) {
     return lacking(g, project, 0) + lacking(g, project, 1) + lacking(g, project, 2);
 }
-static i64 of_use(const Room& g, i64 project, const i64* tokens) {
-    i64 useful = 0;
-    for (i64 k = 0; k < 3; k++) useful += min(tokens[k], lacking(g, project, k));
-    return useful;
+static i64 unpromised(const Board& b, const Room& g, i64 who, i64 project, i64 kind) {
+    i64 rest = lacking(g, project, kind);
+    for (i64 other = 0; other < b.n; other++)
+        if (other != who) rest -= g.promised(other, project)[kind];
+    return max<i64>(0, rest);
 }
-static i64 fit(const Room& g, i64 who, i64 project) {
-    const i64 lack = lacking_all(g, project);
-    return lack == 0 ? 0 : quotient(of_use(g, project, &g.tokens(who, 0)) * ONE, lack * ONE);
+static i64 fit(const Board& b, const Room& g, i64 who, i64 project) {
+    i64 missing = 0, useful = 0;
+    for (i64 k = 0; k < 3; k++) {
+        const i64 rest = unpromised(b, g, who, project, k);
+        missing += rest, useful += min(g.tokens(who, k), rest);
+    }
+    return useful == 0 ? 0 : quotient(useful * ONE, missing * ONE);
+}
+static i64 wanted(const Board& b, const Room& g, i64 who, i64 project, i64 kind) {
+    return min(lacking(g, project, kind), max(unpromised(b, g, who, project, kind), g.promised(who, project)[kind]));
 }
 static i64 sum3(const i64* x) { return x[0] + x[1] + x[2]; }
 static bool looks_met(const Room& g, i64 who, i64 project) {
@@ -281,19 +290,23 @@ static void announce(const Board& b, Room& g, Chance c, i64 who) {
     i64 best = 0, at = -1;
     for (i64 place = 0; place < b.places; place++) {
         const i64 project = g.open[place];
-        if (project < 0 || of_use(g, project, &g.tokens(who, 0)) <= 0) continue;
+        const i64 share = project < 0 ? 0 : fit(b, g, who, project);
+        if (share <= 0) continue;
         const i64 heart = mul(b.beta, sigma(g, who) + HEART_ALOUD);
         const i64 worth = own_value(b, who, project) + mul(heart, commons_value(b, project));
-        const i64 weight = FIT_LEAST + mul(FIT_MOST, fit(g, who, project));
+        const i64 weight = FIT_LEAST + mul(FIT_MOST, share);
         const i64 value = mul(worth, weight) + announce_noise(b, c, who, place);
         if (at < 0 || value > best) best = value, at = place;
     }
     if (at < 0) return;
     const i64 project = g.open[at];
-    for (i64 k = 0; k < 3; k++) g.promised(who, project)[k] = min(g.tokens(who, k), lacking(g, project, k));
+    for (i64 k = 0; k < 3; k++) g.promised(who, project)[k] = min(g.tokens(who, k), unpromised(b, g, who, project, k));
     set_condition(b, g, c, who, project);
 }
-static void decide_gifts(const Board& b, Room& g, Chance c, i64 who, i64* worth, i64* complete) {
+static i64 of_use(const i64* useful, const i64* left) {
+    return min(useful[0], left[0]) + min(useful[1], left[1]) + min(useful[2], left[2]);
+}
+static void decide_gifts(const Board& b, Room& g, Chance c, i64 who, i64* worth, i64* complete, i64* useful) {
     i64 left[3] = {g.tokens(who, 0), g.tokens(who, 1), g.tokens(who, 2)}, hope = HOPE;
     for (i64 place = 0; place < b.places; place++) {
         if (g.open[place] < 0) continue;
@@ -314,15 +327,16 @@ static void decide_gifts(const Board& b, Room& g, Chance c, i64 who, i64* worth,
         if (sum3(g.promised(who, project)) > 0 && looks_met(g, who, project))
             value += (((sigma(g, who) - alpha(g, who)) * LOYALTY) >> 16) + LOYALTY_ALL;
         worth[place] = value + choice_noise(b, c, who, place);
+        for (i64 k = 0; worth[place] > keeping && k < 3; k++) useful[3 * place + k] = wanted(b, g, who, project, k);
     }
     for (i64 turn = 0; turn < b.places; turn++) {
         i64 best = keeping, chosen = -1;
         for (i64 place = 0; place < b.places; place++)
-            if (worth[place] > best && of_use(g, g.open[place], left) > 0) best = worth[place], chosen = place;
+            if (worth[place] > best && of_use(&useful[3 * place], left) > 0) best = worth[place], chosen = place;
         if (chosen < 0) return;
         worth[chosen] = keeping;
         i64* given = g.given(who, g.open[chosen]);
-        for (i64 k = 0; k < 3; k++) given[k] = min(left[k], lacking(g, g.open[chosen], k)), left[k] -= given[k];
+        for (i64 k = 0; k < 3; k++) given[k] = min(left[k], useful[3 * chosen + k]), left[k] -= given[k];
     }
 }
 
@@ -458,8 +472,8 @@ static void learn_from_works(const Board& b, Room& g) {
     for (i64 project = 0; project < b.P; project++) {
         if (!g.r_completed[project]) continue;
         for (i64 who = 0; who < b.n; who++)
-            for (i64 other = 0; g.r_builders(who, project) > 0 && other < b.n; other++)
-                if (g.r_builders(other, project) > 0) lift(g, who, other);
+            for (i64 other = 0; g.r_fact(who, project) == KEPT && other < b.n; other++)
+                if (g.r_fact(other, project) == KEPT) lift(g, who, other);
     }
     for (i64 row = 0; row < b.L; row++)
         if (g.r_completed[b.lifts(row, 0)]) lift(g, b.lifts(row, 1), b.lifts(row, 2));
@@ -486,7 +500,7 @@ static void move_postures(const Board& b, Room& g) {
         near_terms(b, g, who);
         g.r_s_anchor[who] = mul(ONE - b.lam[who], g.s_anchor[who] - g.s[who]);
         g.r_a_anchor[who] = mul(ONE - b.lam[who], g.a_anchor[who] - g.a[who]);
-        const i64 pleased = g.r_rose[0] ? clip(floored(g.r_gain[who], SATISFYING), -ONE, ONE) : GATE_SHUT;
+        const i64 shut = g.r_rose[0] ? 0 : GATE_SHUT, pleased = clip(floored(g.r_gain[who], SATISFYING) + shut, -ONE, ONE);
         g.r_s_pleased[who] = mul(b.kappa, pleased), g.r_a_pleased[who] = -mul(b.kappa, pleased);
     }
     for (i64 who = 0; who < b.n; who++) {
@@ -561,7 +575,40 @@ static i64 ending(const Board& b, const Room& g, i64* stack) {
     }
     return -1;
 }
-static void finish_round(const Board& b, Room& g, i64* row, i64* stack) {
+static i64 brings(const Board& b, const Room& g, i64 project, const i64* tokens, const i64* more, i64 sign) {
+    for (i64 k = 0; k < 3; k++)
+        if (tokens[k] + sign * more[k] < g.cost(project, k)) return 0;
+    return b.change(project, b.gate);
+}
+static bool somebody_decides(const Board& b, const Room& g, i64* there) {  // there[places, 4]
+    const i64 none[3] = {0, 0, 0}, rises_above = g.ind_ref[b.gate] - g.ind[b.gate];
+    i64 moved = b.decay[b.gate];
+    for (i64 place = 0; place < b.places; place++) {
+        const i64 project = g.open[place];
+        i64* here = there + 4 * place;
+        if (project < 0) continue;
+        for (i64 k = 0; k < 3; k++) {
+            here[k] = g.placed(project, k);
+            for (i64 who = 0; who < b.n; who++) here[k] += g.given(who, project)[k];
+        }
+        moved += here[3] = brings(b, g, project, here, none, 1);
+    }
+    const bool rises = moved > rises_above;
+    for (i64 who = 0; who < b.n; who++) {
+        i64 left[3] = {g.tokens(who, 0), g.tokens(who, 1), g.tokens(who, 2)}, without = moved;
+        for (i64 place = 0; place < b.places; place++)
+            for (i64 k = 0; g.open[place] >= 0 && k < 3; k++) left[k] -= g.given(who, g.open[place])[k];
+        for (i64 place = 0; place < b.places; place++) {
+            const i64 project = g.open[place], *here = there + 4 * place;
+            if (project < 0) continue;
+            if ((moved - here[3] + brings(b, g, project, here, left, 1) > rises_above) != rises) return true;
+            without += brings(b, g, project, here, g.given(who, project), -1) - here[3];
+        }
+        if ((without > rises_above) != rises) return true;
+    }
+    return false;
+}
+static void finish_round(const Board& b, Room& g, i64* row, i64* stack, i64* there) {
     i64* counts = row + HEAD + b.M + 2 * b.n;
     i64 most = 0, ahead = -1;
     for (i64 place = 0; place < b.places; place++) {
@@ -570,10 +617,16 @@ static void finish_round(const Board& b, Room& g, i64* row, i64* stack) {
         counts[project]++;
         i64 tokens = 0;
         for (i64 who = 0; who < b.n; who++) tokens += sum3(g.given(who, project));
+        row[GIVEN] += tokens;
         if (tokens > most) most = tokens, ahead = project;
     }
     if (ahead >= 0) counts[b.P + ahead]++;
+    row[DECIDED] += somebody_decides(b, g, there);
     reveal(b, g);
+    for (i64 k = 0; k < b.n * b.P * 3; k++) row[BACK] += g.r_returned.p[k];
+    for (i64 k = 0; k < b.n * b.n; k++) row[LIFTED] += g.r_lifted.p[k];
+    for (i64 k = 0; k < b.L; k++)
+        if (g.r_completed[b.lifts(k, 0)]) row[LIFTED_BY] += g.r_lifted(b.lifts(k, 1), b.lifts(k, 2));
     for (i64 project = 0; project < b.P; project++) counts[2 * b.P + project] += g.r_completed[project];
     if (b.S > 0) counts[3 * b.P + g.situation]++;
     row[ROUNDS_]++, row[ROSE] += g.r_rose[0];
@@ -582,6 +635,7 @@ static void finish_round(const Board& b, Room& g, i64* row, i64* stack) {
 }
 static void close_game(const Board& b, const Room& g, i64* row) {
     if (row[ENDING] >= 0) row[SUCCESS] = b.success[row[ENDING]];
+    row[ALL_GOALS] = 1;
     row[COMMONS] = g.ind[b.gate], row[MUTUAL] = mutual_trust(b, g);
     for (i64 m = 0; m < b.M; m++) row[HEAD + m] = g.ind[m];
     for (i64 who = 0; who < b.n; who++) {
@@ -589,6 +643,7 @@ static void close_game(const Board& b, const Room& g, i64* row) {
         row[MADE] += g.tally(who, KEPT) + g.tally(who, PART) + g.tally(who, BROKEN);
         row[HEAD + b.M + who] = g.total[who];
         row[HEAD + b.M + b.n + who] = g.total[who] >= b.goal[who];
+        row[ALL_GOALS] &= g.total[who] >= b.goal[who];
     }
 }
 
@@ -611,7 +666,8 @@ extern "C" double play(const i64* sizes, i64* const* fields, const i64* gumbel, 
     Room g;
     i64 size = 0;
     lay(b, g, [&](i64 k) { return size += k, (i64*)nullptr; });
-    std::vector<i64> words(size), worth(b.places), complete(b.places), stack(b.condition_rows[b.E] + 1);
+    std::vector<i64> words(size), worth(b.places), complete(b.places), useful(3 * b.places),
+        there(4 * b.places), stack(b.condition_rows[b.E] + 1);
     i64* at = words.data();
     lay(b, g, [&](i64 k) { return at += k, at - k; });
     const i64 steps = (seat(b, b.n) + 15) / 16, kept = g.record_begin - words.data();
@@ -630,8 +686,8 @@ extern "C" double play(const i64* sizes, i64* const* fields, const i64* gumbel, 
             c += steps * 16;
             begin_round(b, g, c);
             for (i64 who = 0; who < b.n; who++) announce(b, g, c, who);
-            for (i64 who = 0; who < b.n; who++) decide_gifts(b, g, c, who, worth.data(), complete.data());
-            finish_round(b, g, row, stack.data());
+            for (i64 who = 0; who < b.n; who++) decide_gifts(b, g, c, who, worth.data(), complete.data(), useful.data());
+            finish_round(b, g, row, stack.data(), there.data());
         }
         close_game(b, g, row);
     }
