@@ -17,7 +17,7 @@ from game.pieces.panel import TaskTab, step_of
 from game.pieces.parts import Own, choice_chip
 from game.screens.bilan.pages import page_before
 
-_FOOT = 56.0
+_FOOT = 76.0
 """Logical height of the row that goes on: the same whatever it says."""
 
 
@@ -65,16 +65,19 @@ def tab_row(view: View, found: Sequence[Tab], present: str) -> Element:
     """The tabs side by side. One that is over keeps its place, quiet: none moves under the hand."""
     here = {name: title for name, title, _ in found}
     gone = {name: title for name, title in _may_go(view) if name not in here}
+    order = [*here, *gone]
+    if "promised" in gone and "sheets" in here:  # where it comes with the first promise
+        order.insert(order.index("sheets"), order.pop(order.index("promised")))
     return Flow(
         [
             choice_chip(
-                title,
+                (here | gone)[name],
                 f"task.{name}",
                 Draft(TaskTab(step_of(view), name)),
                 name == present,
                 enabled=name in here,
             )
-            for name, title in (here | gone).items()
+            for name in order
         ],
         "xs",
         "xs",
@@ -134,7 +137,8 @@ def _way_on(ui: Ui) -> list[Element]:
     """The room's way on, by the same name."""
     if ui.way is None:
         return []
-    return [Button(ui.way.label, "console-next", GoOn(), "primary", enabled=ui.way.enabled)]
+    button = Button(ui.way.label, "console-next", GoOn(), "primary", enabled=ui.way.enabled)
+    return [Sized(button, h=_FOOT)]  # as high whatever it says: one that wraps moves nothing
 
 
 def finish(view: View, ui: Ui) -> list[Element]:

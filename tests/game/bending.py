@@ -73,7 +73,11 @@ def few(view: View) -> View:
     if shown:
         facts = tuple(fact for fact in shown.facts if fact.who in ids)
         told = tuple(row for row in shown.in_you if row[0] in ids)
-        shown = replace(shown, facts=facts, trust=tuple(t for t in shown.trust if t[0] in ids), in_you=told)
+        fell = [pair for pair in zip(shown.fallen, shown.lifted, strict=True) if set(pair[0]) <= ids]
+        shown = replace(
+            shown, facts=facts, trust=tuple(t for t in shown.trust if t[0] in ids), in_you=told,
+            fallen=tuple(pair for pair, _ in fell), lifted=tuple(said for _, said in fell),
+        )  # fmt: skip
     if choice:
         confirmed, waiting = (
             tuple(id for id in some if id in ids) for some in (choice.confirmed, choice.waiting)

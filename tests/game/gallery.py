@@ -354,7 +354,8 @@ def counted(view: View, method: Method | None, counts: tuple[tuple[int, ...], ..
 
 
 def sealed(view: View, known: bool = False, kept: bool | None = None) -> View:
-    """Two pacts; what is in them where it is `known`, and what became of them once they are laid open."""
+    """Two pacts; what is in them where it is `known`, which before a reveal one's own alone is, and what became
+    of them once they are laid open."""
     people, t = view.characters, samples.t
 
     def pact(one: CharacterView, other: CharacterView, broken: bool) -> PactView:
@@ -370,9 +371,10 @@ def sealed(view: View, known: bool = False, kept: bool | None = None) -> View:
         )
         word = "" if kept is None else t("rompu", "broken") if broken else t("tenu", "kept")
         none, some = TokenCount(), TokenCount(0, 2, 0)
+        told = known and (broken or kept is not None)
         return PactView(
             one.id, other.id, t(f"Un pacte entre {one.short} et {other.short}", f"A pact between {one.short} and {other.short}"),
-            some if known else none, "", some if known else none, "", terms if known else (),
+            some if told else none, "", some if told else none, "", terms if told else (),
             None if kept is None else not broken, word, (other.id,) if broken and kept is not None else (),
         )  # fmt: skip
 
