@@ -108,11 +108,16 @@ def moves(whole: Session, voters: bool = True) -> Iterator[Command]:
             whole.do(command)
             yield command
         if _where(whole.game) != here:
-            continue  # somebody is heard: it is for the room to say what it makes of it
-        if not any(legal.kind == "advance" for legal in whole.legal()):
+            continue
+        may = {option.kind: option for option in whole.legal()}
+        if "hear" in may and whole.game.state.round >= _HEARD_FROM:  # of the tokens that requests left
+            _pass_time(whole, 4)
+            command = _hearing(whole.game, may["hear"])
+        elif "advance" in may:
+            _pass_time(whole, None)
+            command = Advance()
+        else:
             return
-        _pass_time(whole, None)
-        command = Advance()
         whole.do(command)
         yield command
 
@@ -141,8 +146,6 @@ def _in_phase(game: Game, legal: tuple[Legal, ...]) -> Iterator[Command]:
         if "announce" in allowed and not game.alone:  # alone, the first word has made them
             yield Announce()
         yield from _requests(game, allowed)
-    if "hear" in allowed and game.state.round >= _HEARD_FROM:
-        yield _hearing(game, allowed["hear"])
     if game.table.phase == "choice":
         for who in game.held:
             if who not in game.table.confirmed:

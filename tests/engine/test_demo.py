@@ -5,8 +5,9 @@ from collections import Counter
 import pytest
 
 from engine import demo
+from engine.content import library
 from engine.content.model import DURATIONS
-from engine.play.commands import Advance, Ask, OwnPlacing, Tick, Vote
+from engine.play.commands import Advance, Ask, Hear, OwnPlacing, Tick, Vote
 from engine.session.session import Session
 from engine.view.types import CONSOLE
 from tests.engine.driving import Ticker
@@ -57,6 +58,15 @@ def test_simulated_people_can_hold_characters_too_and_never_judge_their_own_prom
     assert any(c.kind == "keep-word" for c in commands)
     kept = [r.given for r in session.game.table.rounds]
     assert all("ana" in given for given in kept)
+
+
+@pytest.mark.parametrize("seed", [13, 22, 26, 33])
+def test_somebody_is_heard_for_a_token_that_no_request_has_taken(seed):
+    """Whoever would have asked to hear somebody may have promised their last token of backing meanwhile."""
+    shipped = library.load("le-rez-de-chaussee").scenario
+    whole = demo.session(shipped, seed, "45")
+    assert sum(isinstance(command, Hear) for command in demo.moves(whole, voters=False)) <= 1
+    assert whole.game.table.phase == "bilan"
 
 
 def test_it_goes_on_from_wherever_a_session_stands():
