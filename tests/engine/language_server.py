@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import subprocess
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,9 @@ def command() -> list[str]:
         if done.returncode or not server.exists():
             raise MissingServerError(f"npm cannot install {package}: {done.stderr.strip()[-400:]}")
     return [node, str(server), "--stdio"]
+
+
+_TRIES, _PAUSE = 20, 0.1
 
 
 class Editor:
@@ -91,10 +95,15 @@ class Editor:
         return self.problems[uri]
 
     def complete(self, uri: str, line: int, column: int) -> set[str]:
-        """What is offered at a place, from 0."""
+        """What is offered at a place, from 0; asked again for a while, as a server under load answers nothing
+        before it has read its schemas."""
         place = {"line": line, "character": column}
-        found = self.ask("textDocument/completion", textDocument={"uri": uri}, position=place)
-        return {item["label"] for item in (found or {}).get("items", [])}
+        for _ in range(_TRIES):
+            found = self.ask("textDocument/completion", textDocument={"uri": uri}, position=place)
+            if found and found.get("items"):
+                return {item["label"] for item in found["items"]}
+            time.sleep(_PAUSE)
+        return set()
 
     def explained(self, uri: str, line: int, column: int) -> str:
         """What is shown when the mouse rests on a place."""
