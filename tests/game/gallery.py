@@ -72,7 +72,10 @@ def scenario_cards(case: samples.Case) -> tuple[ScenarioCard, ...]:
         "Three weeks ago the river came into the neighbourhood. You sit at the table with time, means or backing, never all three. Your gains only count if everybody's life improves too.",
     )  # fmt: skip
     skills = (t("Négocier en public et demander ce qui manque", "Negotiate in public and ask for what is missing"),
-              t("Repérer un présupposé et le mettre à l'épreuve", "Spot a presupposition and put it to the test"))  # fmt: skip
+              t("Distinguer un fait d'un jugement sur une personne", "Tell a fact from a judgement of somebody"),
+              t("Repérer un présupposé et le mettre à l'épreuve", "Spot a presupposition and put it to the test"),
+              t("Dire qu'on ne tiendra pas parole, et pourquoi", "Say that one will not keep one's word, and why"),
+              t("Passer du « je » au « nous » sans s'oublier", "Go from “I” to “we” and not forget oneself"))  # fmt: skip
     return tuple(
         ScenarioCard(slug, title, summary, pitch, "discovery", (6, 30), ("45", "90", "150", "training"), (45, 90, 150, 0), skills, people, place=_place(slug))
         for slug, title, summary in rows

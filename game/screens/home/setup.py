@@ -159,12 +159,13 @@ def setup(view: View | None, ui: Ui) -> Element:
         left.append(_screens(ui))
         if ui.two_windows:  # with one window, the room sees it: paper it is
             left.append(_choosing(ui))
-    left.append(_skills(card))
-    if not training:
+    cast = [Label(_asked(card, ui, training), "label"), Grow(Own(_cast(card, ui, training), 1.35))]
+    if training:
+        left.append(_skills(card))
+    else:
         left.append(_tables(card, ui))  # the last: names of tables come below all that one clicks
-    right = Column(
-        [Label(_asked(card, ui, training), "label"), Grow(Own(_cast(card, ui, training), 1.35))], "s"
-    )
+        cast.append(_skills(card))  # where there is room: what one chooses fills the other side
+    right = Column(cast, "s")
     body = Row([Grow(Own(Column(left, "l"), 1.25), 1, 520), Grow(right, 1.35, 700)], "xl", "stretch")
     return Pad(Column([head, Grow(body), _foot(ui, card, training)], "l"), SIDE, 44.0)
 
