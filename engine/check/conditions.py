@@ -6,7 +6,7 @@ never true. A box inside one box of an earlier ending: that ending takes it.
 
 from collections.abc import Mapping
 
-from engine.content.model import SEVERAL, Condition, Duration, Scenario
+from engine.content.model import SEVERAL, SHARES, Condition, Duration, Scenario
 
 Box = Mapping[str, tuple[int, int]]
 """Name of a gauge, of a measure or of something that happens -> the least and the most it may be, both
@@ -66,10 +66,10 @@ def _bounds(condition: Condition, scenario: Scenario, duration: Duration) -> tup
     """What a condition looks at, and between what it has to be; of what happens or not, 1 or more."""
     if condition.indicator is not None:
         return _gauge_bounds(condition, condition.indicator, scenario, duration)
-    for name in ("mutual_trust", "promises_kept", "goals"):
+    for name in (*SHARES, "goals"):
         least = getattr(condition, name)
         if least is not None:
-            return name, least, 100
+            return name, at(least, duration, 0), 100
     key = next(key for key in _EVENTS if getattr(condition, key) is not None)
     return f"{key} {getattr(condition, key)}", 1, 100
 

@@ -170,7 +170,10 @@ def test_conditions_are_written_with_their_parts_first() -> None:
     told = with_endings(
         {"every": [
             {"indicator": "common", "below": 30},
-            {"any": [{"indicator": "work", "at_least": {"45": 50, "90": 60}}, {"mutual_trust": 40}]},
+            {"any": [
+                {"indicator": "work", "at_least": {"45": 50, "90": 60}},
+                {"mutual_trust": {"45": 40, "90": 55}},
+            ]},
             {"promises_kept": 80},
         ]},
         {"indicator": "health", "rose_by": 4},
@@ -180,7 +183,7 @@ def test_conditions_are_written_with_their_parts_first() -> None:
     assert board.conditions.tolist() == [
         [boards.BELOW, 2, 30],
         [boards.AT_LEAST, 1, 60],
-        [boards.MUTUAL_TRUST, 0, 40],
+        [boards.MUTUAL_TRUST, 0, 55],
         [boards.ANY, 2, 0],
         [boards.PROMISES_KEPT, 0, 80],
         [boards.EVERY, 3, 0],

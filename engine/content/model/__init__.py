@@ -29,7 +29,7 @@ from engine.content.model.cards import (
     SituationCard,
     Voice,
 )
-from engine.content.model.conditions import BOUNDS, SEVERAL, Condition
+from engine.content.model.conditions import BOUNDS, SEVERAL, SHARES, Condition
 from engine.content.model.devices import (
     MANDATES,
     METHODS,
@@ -54,9 +54,9 @@ from engine.vocabulary import FAMILIES, KINDS, Family, Kind
 
 __all__ = [
     "BOUNDS", "DURATIONS", "FAMILIES", "FILLED", "KINDS", "MANDATES", "METHODS", "REASONS", "RUNGS",
-    "SEVERAL", "Act", "Belief", "CastMember", "CharacterCard", "Choose", "Clock", "Condition", "DebateCard",
-    "Decay", "Drawing", "Duration", "Effect", "EndReason", "Ending", "FaceCard", "Family", "Frozen", "Full",
-    "Heard", "Hearing", "Indicator", "Kind", "Later", "Leaving", "Mandate", "MapLabel", "Method",
+    "SEVERAL", "SHARES", "Act", "Belief", "CastMember", "CharacterCard", "Choose", "Clock", "Condition",
+    "DebateCard", "Decay", "Drawing", "Duration", "Effect", "EndReason", "Ending", "FaceCard", "Family",
+    "Frozen", "Full", "Heard", "Hearing", "Indicator", "Kind", "Later", "Leaving", "Mandate", "MapLabel", "Method",
     "NoteCard", "OnMap", "Option", "Outcome", "Panel", "Parameters", "PhaseKind", "Posture", "ProjectCard",
     "Rumour", "Rung", "Says", "Scenario", "SituationCard", "Slug", "Text", "Tick", "Tokens", "Voice",
 ]  # fmt: skip

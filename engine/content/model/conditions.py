@@ -9,11 +9,12 @@ from engine.content.model.base import Duration, Frozen, Slug, Whole, one_of
 
 BOUNDS = ("rose_by", "at_least", "below")
 """The numbers that an indicator may be held to, by their keys."""
+SHARES = ("mutual_trust", "promises_kept")
+"""The keys of what is measured in hundredths."""
 SEVERAL = ("every", "any", "none")
 """The keys of conditions made of others."""
 THINGS = (
-    "indicator", "mutual_trust", "promises_kept", "completed", "lapsed", "lifted", "goal", "goals", "flag",
-    "clock", *SEVERAL,
+    "indicator", *SHARES, "completed", "lapsed", "lifted", "goal", "goals", "flag", "clock", *SEVERAL,
 )  # fmt: skip
 """The keys of which a condition has exactly one."""
 
@@ -44,10 +45,16 @@ class Condition(Frozen):
         description="Elle vaut moins : un nombre de 0 à 100, ou un par durée.",
         examples=[30, {45: 30, 90: 28, 150: 26, "training": 24}],
     )
-    mutual_trust: Whole | None = Field(
-        default=None, description="La confiance mutuelle atteint ce pourcentage."
+    mutual_trust: Whole | Mapping[Duration, Whole] | None = Field(
+        default=None,
+        description="La confiance mutuelle atteint ce pourcentage : un nombre, ou un par durée.",
+        examples=[55, {45: 50, 90: 60, 150: 65, "training": 75}],
     )
-    promises_kept: Whole | None = Field(default=None, description="Ce pourcentage des promesses a été tenu.")
+    promises_kept: Whole | Mapping[Duration, Whole] | None = Field(
+        default=None,
+        description="Ce pourcentage des promesses a été tenu : un nombre, ou un par durée.",
+        examples=[80, {45: 75, 90: 80, 150: 80, "training": 85}],
+    )
     completed: Slug | None = Field(default=None, description="Ce chantier a été fini.")
     lapsed: Slug | None = Field(default=None, description="Ce chantier a été abandonné.")
     lifted: tuple[Slug, Slug] | None = Field(

@@ -162,10 +162,10 @@ def _simple(condition: Condition, duration: Duration, index: Names) -> tuple[int
     if condition.goal is not None:
         here = condition.goal in index.characters
         return (GOAL, index.character(condition.goal), 0) if here else (NEVER, 0, 0)
-    return _named(condition, index)
+    return _named(condition, duration, index)
 
 
-def _named(condition: Condition, index: Names) -> tuple[int, int, int]:
+def _named(condition: Condition, duration: Duration, index: Names) -> tuple[int, int, int]:
     """One row, of what has a name of its own or a number alone."""
     if condition.completed is not None:
         return COMPLETED, index.project(condition.completed), 0
@@ -175,9 +175,11 @@ def _named(condition: Condition, index: Names) -> tuple[int, int, int]:
         return FLAG, index.flag(condition.flag), 0
     if condition.clock is not None:
         return CLOCK, index.clock(condition.clock), 0
-    numbers = ((GOALS, condition.goals), (MUTUAL_TRUST, condition.mutual_trust))
-    operation, bound = next((pair for pair in numbers if pair[1] is not None), (PROMISES_KEPT, None))
-    return operation, 0, (condition.promises_kept or 0) if bound is None else bound
+    if condition.goals is not None:
+        return GOALS, 0, condition.goals
+    if condition.mutual_trust is not None:
+        return MUTUAL_TRUST, 0, _bound(condition.mutual_trust, duration)
+    return PROMISES_KEPT, 0, _bound(condition.promises_kept, duration)
 
 
 def clock_tables(clocks: Sequence[Clock], index: Names, conditions: Conditions) -> tuple[Ints, Ints, Ints]:
