@@ -56,7 +56,7 @@ __all__ = [
     "BOUNDS", "DURATIONS", "FAMILIES", "FILLED", "KINDS", "MANDATES", "METHODS", "REASONS", "RUNGS",
     "SEVERAL", "SHARES", "Act", "Belief", "CastMember", "CharacterCard", "Choose", "Clock", "Condition",
     "DebateCard", "Decay", "Drawing", "Duration", "Effect", "EndReason", "Ending", "FaceCard", "Family",
-    "Frozen", "Full", "Heard", "Hearing", "Indicator", "Kind", "Later", "Leaving", "Mandate", "MapLabel", "Method",
-    "NoteCard", "OnMap", "Option", "Outcome", "Panel", "Parameters", "PhaseKind", "Posture", "ProjectCard",
+    "Frozen", "Full", "Heard", "Hearing", "Indicator", "Kind", "Later", "Leaving", "Mandate", "MapLabel",
+    "Method", "NoteCard", "OnMap", "Option", "Outcome", "Panel", "Parameters", "PhaseKind", "Posture", "ProjectCard",
     "Rumour", "Rung", "Says", "Scenario", "SituationCard", "Slug", "Text", "Tick", "Tokens", "Voice",
 ]  # fmt: skip
