@@ -57,6 +57,7 @@ __all__ = [
     "SEVERAL", "SHARES", "Act", "Belief", "CastMember", "CharacterCard", "Choose", "Clock", "Condition",
     "DebateCard", "Decay", "Drawing", "Duration", "Effect", "EndReason", "Ending", "FaceCard", "Family",
     "Frozen", "Full", "Heard", "Hearing", "Indicator", "Kind", "Later", "Leaving", "Mandate", "MapLabel",
-    "Method", "NoteCard", "OnMap", "Option", "Outcome", "Panel", "Parameters", "PhaseKind", "Posture", "ProjectCard",
-    "Rumour", "Rung", "Says", "Scenario", "SituationCard", "Slug", "Text", "Tick", "Tokens", "Voice",
+    "Method", "NoteCard", "OnMap", "Option", "Outcome", "Panel", "Parameters", "PhaseKind", "Posture",
+    "ProjectCard", "Rumour", "Rung", "Says", "Scenario", "SituationCard", "Slug", "Text", "Tick", "Tokens",
+    "Voice",
 ]  # fmt: skip
