@@ -1,7 +1,10 @@
-"""What the room's own project may be: the same bounds for its form, its command and the board."""
+"""What the room's own project may be: the same bounds for its form, its command and the board; and what one
+other character may move in it before it opens.
+"""
 
-from collections.abc import Iterable, Sequence
-from typing import Literal
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import permutations
+from typing import Literal, NamedTuple
 
 from engine import numbers
 from engine.fixed import ONE
@@ -10,6 +13,17 @@ WhyNot = Literal[
     "carte-blanche-kinds", "carte-blanche-cost", "carte-blanche-nothing", "carte-blanche-points",
     "carte-blanche-gauge", "carte-blanche-common",
 ]  # fmt: skip
+Part = Literal["changes", "cost"]
+"""What may be moved in it: points of its changes, or tokens of its cost."""
+
+
+class Move(NamedTuple):
+    """`by` points from the indicator `taken` to the indicator `given`, or tokens of a kind to another."""
+
+    part: Part
+    taken: int
+    given: int
+    by: int
 
 
 def raised(changes: Iterable[int]) -> int:
@@ -44,3 +58,26 @@ def why_not(
     if max(changes) > most_on(common=False):
         return "carte-blanche-gauge"
     return "carte-blanche-points" if raised(changes) > most(cost) else None
+
+
+def moved(cost: Sequence[int], changes: Sequence[int], move: Move) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The cost and the changes after a move; before it, where `by` is negative."""
+    row = list(changes if move.part == "changes" else cost)
+    row[move.taken] -= move.by
+    row[move.given] += move.by
+    return (tuple(cost), tuple(row)) if move.part == "changes" else (tuple(row), tuple(changes))
+
+
+def moves(cost: Sequence[int], changes: Sequence[int], gate: int, purse: Sequence[int]) -> Iterator[Move]:
+    """Every move by which such a project stays within its bounds: a point or two of what it raises, or a
+    token of what it costs."""
+    rows: tuple[tuple[Part, Sequence[int], int], ...] = (
+        ("changes", changes, numbers.AMENDED),
+        ("cost", cost, 1),
+    )
+    for part, row, most in rows:
+        for taken, given in permutations(range(len(row)), 2):
+            for by in range(1, min(most, row[taken]) + 1):
+                move = Move(part, taken, given, by)
+                if why_not(*moved(cost, changes, move), gate, purse) is None:
+                    yield move

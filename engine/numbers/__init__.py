@@ -41,6 +41,8 @@ OWN_GAUGE: Final = 6
 """Points by which it may raise any one indicator, so that it serves more than one person's."""
 OWN_COMMON: Final = 4
 """Points by which it may raise the common good: less than the cards that are made for it."""
+AMENDED: Final = 2
+"""Points of it that one other character may move from one indicator to another, before it opens."""
 
 # ---- What things are worth -----------------------------------------------------------------------------
 

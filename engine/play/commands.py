@@ -14,6 +14,7 @@ from pydantic import Field, TypeAdapter
 
 from engine import numbers
 from engine.content.model import Duration, Frozen, Kind, Method, OnMap, Slug, Tokens
+from engine.own_project import Part
 from engine.play.actors import FACILITATOR, Actor
 
 Seat = Literal["held", "simulated", "out"]
@@ -132,12 +133,27 @@ class Verify(Frozen):
 
 
 class CarteBlanche(Frozen):
-    """The room's own project, once a session."""
+    """The room's own project, once a session. One that `waits` may be amended before it opens, when the room
+    goes on; any other opens at once, as in files from before amendments."""
 
     kind: Literal["carte-blanche"] = "carte-blanche"
     name: Annotated[str, Field(min_length=1, max_length=60)]
     cost: Tokens
     changes: Mapping[str, Annotated[int, Field(ge=-numbers.MOST_POINTS, le=numbers.MOST_POINTS)]]
+    waits: bool = False
+
+
+class Amend(Frozen):
+    """`who` moves points of the room's own project from one indicator to another (`part` "changes"), or a
+    token of its cost from one kind to another ("cost"); once, while it waits to be opened. `Legal.ids` lists
+    the moves that leave it within its bounds: "<part>/<taken>/<given>/<by>"."""
+
+    kind: Literal["amend"] = "amend"
+    who: Slug
+    part: Part = "changes"
+    taken: str
+    given: str
+    by: Annotated[int, Field(ge=1, le=numbers.AMENDED)] = 1
 
 
 class Select(Frozen):
@@ -321,9 +337,9 @@ class Undo(Frozen):
 
 Command = (
     Begin | Advance | Finish | Choose | Promise | Withdraw | Ask | Announce | Pact | Hear | Verify
-    | CarteBlanche | Select | Vote | Tally | ShowForecasts | PickAct | Sort | Tick | OwnPlacing | PassTo
-    | Place | Confirm | KeepWord | Reopen | PlacePosture | Note | EditNote | WithdrawNote | Clock | People
-    | TakeSeat | LeaveSeat | Undo
+    | CarteBlanche | Amend | Select | Vote | Tally | ShowForecasts | PickAct | Sort | Tick | OwnPlacing
+    | PassTo | Place | Confirm | KeepWord | Reopen | PlacePosture | Note | EditNote | WithdrawNote | Clock
+    | People | TakeSeat | LeaveSeat | Undo
 )  # fmt: skip
 COMMANDS: tuple[str, ...] = tuple(model.model_fields["kind"].default for model in get_args(Command))
 """Every kind of command, in the order in which `legal` lists them."""
@@ -443,6 +459,10 @@ Code = Literal[
     "carte-blanche-points",
     "carte-blanche-gauge",
     "carte-blanche-common",
+    "no-card-waiting",
+    "amended",
+    "amended-by-the-game",
+    "amend-nothing",
     "twice-the-same",
     "not-chosen",
     "wrong-counts",

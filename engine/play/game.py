@@ -235,7 +235,7 @@ class Game:
         """This session at the moment that `to_data` wrote; ValueError where the data is not of that kind."""
         table = _TABLE.validate_python(_with_outcome(data["table"]))
         board = self.board
-        if table.room_project is not None:
+        if table.room_project is not None and not table.room_project.waits:
             room = table.room_project
             board = boards.with_project(
                 board, room.cost, [room.changes.get(key, 0) for key in self.names.indicators]

@@ -70,6 +70,10 @@ REFUSALS: Final[Mapping[Code, str]] = {
     "carte-blanche-common": "Le bien commun ne se décrète pas : ce chantier le monte trop à lui seul.",
     "carte-blanche-gauge": "Tout pour une seule jauge, c’est trop. Qu’apporte-t-il d’autre, et à qui ?",
     "carte-blanche-points": "Ce qu’il apporte dépasse ce que son coût permet.",
+    "no-card-waiting": "Aucune carte blanche n’attend d’être ouverte.",
+    "amended": "Un seul amendement par carte blanche : il est déjà fait.",
+    "amended-by-the-game": "Ici, ce sont les personnages joués par le jeu qui amendent.",
+    "amend-nothing": "On prend un ou deux points à une jauge qu’il monte, ou un jeton qu’il demande.",
     # Forecasts and votes
     "twice-the-same": "Le même engagement est choisi deux fois.",
     "not-chosen": "La salle n’a pas encore choisi : comptez les voix, ou tirez au sort.",

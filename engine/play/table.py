@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from engine.content.model import EndReason, Kind, Method, PhaseKind, Text
+from engine.own_project import Part
 from engine.play.commands import Answer, Claim, Seat, Tag
 
 Trio = tuple[int, int, int]
@@ -263,13 +264,27 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
+class Amendment:
+    """What one character moved in the room's own project: `by` points of its `changes` from the indicator
+    `taken` to another, or a token of its `cost` from one kind to another."""
+
+    who: str
+    part: Part
+    taken: str
+    given: str
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
 class RoomProject:
-    """The room's own project, as written."""
+    """The room's own project as it stands, amended; `waits` until it is opened."""
 
     name: str
     cost: Trio
     changes: Mapping[str, int]
     round: int
+    waits: bool = False
+    amended: Amendment | None = None
 
 
 @dataclass(frozen=True, slots=True)

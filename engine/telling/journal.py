@@ -29,12 +29,13 @@ from engine.play.commands import (
     Withdraw,
 )
 from engine.play.game import Game
+from engine.play.own_card import waiting
 from engine.play.phases import PHASES
 from engine.play.phases.choose import options
 from engine.play.phases.situation import HANDOVER, leavers
 from engine.play.rumours import RUMOUR, of_round
 from engine.rules.board import CARTE_BLANCHE
-from engine.telling import devices, hearing, pacts, rumours
+from engine.telling import devices, hearing, own_card, pacts, rumours
 from engine.telling.people import named, short
 from engine.telling.phases import phase_word
 from engine.telling.projects import promise, title, toward
@@ -65,6 +66,8 @@ def _moved(_command: Any, old: Game, new: Game, reader: Reader) -> str:
         return tr("Situation : {title}", title=reader.read(situation.title))
     if table.phase == "hearing" and new.playing.hearing is not None:
         return hearing.said(new, reader, new.playing.hearing)
+    if waiting(old) and not waiting(new):
+        return tr("Carte blanche : {name}", name=title(new, reader, CARTE_BLANCHE))
     if table.phase == old.table.phase:
         return PHASES[table.phase].title(table.step)
     if table.outcome is not None and table.outcome.reason == "stopped":
@@ -141,7 +144,18 @@ def _verify(_command: Verify, _old: Game, new: Game, reader: Reader) -> str:
 
 
 def _carte_blanche(_command: CarteBlanche, _old: Game, new: Game, reader: Reader) -> str:
-    return tr("Carte blanche : {name}", name=title(new, reader, CARTE_BLANCHE))
+    named = title(new, reader, CARTE_BLANCHE)
+    if not waiting(new):
+        return tr("Carte blanche : {name}", name=named)
+    proposed = tr("Carte blanche proposée : {name}.", name=named)
+    amended = _amended(_command, _old, new, reader)
+    return f"{proposed} {amended}" if amended else proposed
+
+
+def _amended(_command: Any, _old: Game, new: Game, reader: Reader) -> str:
+    """Who amended the room's own project, and how."""
+    said = new.table.room_project.amended if new.table.room_project else None
+    return own_card.amended(new, reader, said) if said else ""
 
 
 def _select(command: Select, _old: Game, _new: Game, reader: Reader) -> str:
@@ -235,6 +249,7 @@ _SENTENCES: Final[dict[str, Callable[[Any, Game, Game, Reader], str]]] = {
     "hear": _hear,
     "verify": _verify,
     "carte-blanche": _carte_blanche,
+    "amend": _amended,
     "select": _select,
     "vote": _vote,
     "tally": _vote,

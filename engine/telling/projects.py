@@ -44,21 +44,23 @@ def words(about: About, reader: Reader, project: str) -> ProjectWords:
         id=project,
         title=title(about, reader, project),
         short=toward(about, reader, project),
-        text=reader.read(card.text) if card else _own_text(reader),
+        text=reader.read(card.text) if card else _own_text(about, reader),
         pictogram=card.pictogram if card else OWN_PICTOGRAM,
         cost=TokenCount(*card.cost) if card else TokenCount(*(own.cost if own else NOTHING)),
         changes=changes(about, reader, project),
-        during=_changes(about, reader, card.during if card else {}),
+        during=changes_of(about, reader, card.during if card else {}),
         effects=effects.told(about, reader, card.effects) if card else (),
         rung=rung_word(card.rung if card else "initiative"),
         rung_means=rung_means(card.rung if card else "initiative"),
     )
 
 
-def _own_text(reader: Reader) -> str:
-    if reader.you:
-        return tr("Le chantier que vous avez écrit.")
-    return tr("Le chantier que la salle a écrit.")
+def _own_text(about: About, reader: Reader) -> str:
+    own = room_project(about)
+    by = tr("Le chantier que vous avez écrit.") if reader.you else tr("Le chantier que la salle a écrit.")
+    if own is None or own.amended is None:
+        return by
+    return f"{by} " + tr("Amendé par {name}.", name=short(about, own.amended.who))
 
 
 def title(about: About, reader: Reader, project: str) -> str:
@@ -80,10 +82,11 @@ def toward(about: About, reader: Reader, project: str) -> str:
 def changes(about: About, reader: Reader, project: str) -> tuple[Change, ...]:
     """What a project changes when complete, in the order of the gauges."""
     card, own = project_card(about, project), room_project(about)
-    return _changes(about, reader, card.changes if card else own.changes if own else {})
+    return changes_of(about, reader, card.changes if card else own.changes if own else {})
 
 
-def _changes(about: About, reader: Reader, moves: Mapping[str, int]) -> tuple[Change, ...]:
+def changes_of(about: About, reader: Reader, moves: Mapping[str, int]) -> tuple[Change, ...]:
+    """Moves of gauges, in their order; those that do not move left out."""
     return tuple(
         Change(key, indicator_title(about, reader, key), moves[key])
         for key in scenario_of(about).indicators

@@ -20,6 +20,8 @@ from engine.view.types import (
     ExerciseView,
     FactView,
     ForecastView,
+    OwnCard,
+    ProjectView,
     RoomChoice,
     RumourView,
     TokenCount,
@@ -84,9 +86,11 @@ def _step(command: Command, before: View | None, view: View) -> Iterator[str]:
         yield from _phase(view)
     elif view.phase.step != before.phase.step:
         rumour = view.phase.step == RUMOUR
-        told = {"situation": _rumour if rumour else _event, "hearing": _heard}.get(
-            view.phase.kind, _debate_step
-        )
+        told = {
+            "situation": _rumour if rumour else _event,
+            "hearing": _heard,
+            "negotiation": _own_card if view.own_card else _own_open,
+        }.get(view.phase.kind, _debate_step)
         yield from told(view)
     else:
         yield from _said_or_picked(command, before, view)
@@ -100,6 +104,10 @@ def _said_or_picked(command: Command, before: View, view: View) -> Iterator[str]
         yield from (line for line in _chosen(view.room_choice))
     elif command.kind == "pact" and view.pacts != before.pacts:
         yield f"  {view.pacts[-1].between}."
+    elif command.kind == "carte-blanche" and view.projects != before.projects:
+        yield from _own_open(view)
+    elif command.kind == "amend" and view.own_card and view.own_card != before.own_card:
+        yield from _amended(view.own_card)
     elif command.kind == "verify" and view.rumour and view.rumour != before.rumour:
         yield view.rumour.checking
     elif command.kind == "ask" and len(view.answers) > len(before.answers):
@@ -233,13 +241,43 @@ def _choice(_view: View) -> Iterator[str]:
 
 
 def _negotiation(view: View) -> Iterator[str]:
-    for project in view.projects:
-        needs = tr("demande {tokens}", tokens=tokens(project.cost))
-        there = tr(", a déjà {tokens}", tokens=tokens(project.placed)) if any(project.placed) else ""
-        what = " · ".join([changes(project.changes), *(one.words for one in project.personal)])
-        yield "- " + tr("{project} ({needs}) : {what}", project=project.title, needs=needs + there, what=what)
+    yield from (_project(project) for project in view.projects)
     yield from _promises(view)
     yield from (f"  {pact.between}." for pact in view.pacts)
+    yield from _own_card(view)
+
+
+def _project(project: ProjectView) -> str:
+    there = tr(", a déjà {tokens}", tokens=tokens(project.placed)) if any(project.placed) else ""
+    what = " · ".join([changes(project.changes), *(one.words for one in project.personal)])
+    return _written(project.title, tr("demande {tokens}", tokens=tokens(project.cost)) + there, what)
+
+
+def _written(title: str, needs: str, what: str) -> str:
+    return "- " + tr("{project} ({needs}) : {what}", project=title, needs=needs, what=what)
+
+
+def _own_card(view: View) -> Iterator[str]:
+    """The room's own project while it waits: as it was proposed, and who amended it."""
+    card = view.own_card
+    if card is not None:
+        yield tr("Carte blanche proposée : {name}.", name=card.name)
+        needs = tr("demande {tokens}", tokens=tokens(card.first_cost))
+        yield _written(card.name, needs, changes(card.first_changes))
+        yield from _amended(card)
+
+
+def _amended(card: OwnCard) -> Iterator[str]:
+    if card.amended:
+        yield f"  {card.amended} {_quoted(card.why)}" if card.why else f"  {card.amended}"
+
+
+def _own_open(view: View) -> Iterator[str]:
+    """The room's own project, as it opens."""
+    for project in view.projects:
+        if project.carte_blanche:
+            yield tr("Carte blanche : {name}", name=project.title)
+            yield _project(project)
 
 
 def _promises(view: View) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from engine.language import tr
 from engine.lazy import Lazy
 from engine.play.game import Game
+from engine.play.own_card import STEP
 from engine.rules.acts import doubtful
 from engine.rules.board import CARTE_BLANCHE
 from engine.telling.pacts import joined
@@ -45,6 +46,8 @@ def _moments(seen: Seen) -> tuple[str, ...]:
     game = seen.game
     if game.table.phase == "situation" and len(game.table.rounds) == game.schedule.rounds:
         return (tr("C’est le dernier tour. Ce qui n’est pas fini à la fin est perdu."),)
+    if game.table.step == STEP:
+        return (tr("Lisez la carte blanche à voix haute. Une personne, d’une autre table, peut l’amender."),)
     if game.table.phase == "negotiation" and CARTE_BLANCHE in game.open:
         own = title(game, seen.reader, CARTE_BLANCHE)
         return (tr("La salle a écrit son propre chantier : « {name} ». Qui s’y engage ?", name=own),)

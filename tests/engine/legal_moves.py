@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from engine.content.model import KINDS, Tokens
 from engine.play.commands import (
     Advance,
+    Amend,
     Announce,
     Ask,
     CarteBlanche,
@@ -123,7 +124,13 @@ def _carte_blanche(draw: Any, game: Game, legal: Legal) -> Command:
     name = draw(WORDS)
     key = draw(st.sampled_from(legal.ids))
     by = draw(st.integers(1, 3))
-    return CarteBlanche(name=name, cost=Tokens(time=1, means=1), changes={key: by})
+    cost = Tokens(time=1, means=1)
+    return CarteBlanche(name=name, cost=cost, changes={key: by}, waits=draw(st.booleans()))
+
+
+def _amend(draw: Any, _game: Game, legal: Legal) -> Command:
+    part, taken, given, by = draw(st.sampled_from(legal.ids)).split("/")
+    return Amend(who=draw(st.sampled_from(legal.who)), part=part, taken=taken, given=given, by=int(by))
 
 
 def _place(draw: Any, _game: Game, legal: Legal) -> Command | None:
@@ -216,6 +223,7 @@ _MAKERS: dict[str, Any] = {
     "hear": _hear,
     "verify": _verify,
     "carte-blanche": _carte_blanche,
+    "amend": _amend,
     "select": _select,
     "vote": _vote,
     "tally": _tally,
@@ -274,6 +282,9 @@ def any_command(draw: Any) -> Command:
                 Verify(asker=who, other=other),
                 CarteBlanche(name="x", cost=tokens, changes={"health": n}),
                 CarteBlanche(name="x", cost=tokens, changes={"odd": 1}),
+                CarteBlanche(name="x", cost=tokens, changes={"health": n}, waits=True),
+                Amend(who=who, taken="health", given="work", by=1 + n % 2),
+                Amend(who=who, part="cost", taken="time", given="odd"),
                 Select(promises=("1.1", f"1.{n}")),
                 Vote(question=question, voter=n + 1, answer=answer, table=table),
                 Tally(question=question, table=table, yes=n, no=1), PassTo(who=who), PassTo(who=None),

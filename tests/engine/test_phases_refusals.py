@@ -11,6 +11,7 @@ from engine.content.model import Tokens
 from engine.play import procedure
 from engine.play.commands import (
     Advance,
+    Amend,
     Announce,
     Ask,
     Begin,
@@ -65,6 +66,20 @@ def _place(who: str, project: str, token: str, by: int = 1) -> Place:
 def _room(**fields: object) -> CarteBlanche:
     whole = {"name": "Banc", "cost": {"time": 1, "means": 1}, "changes": {"health": 1}, **fields}
     return CarteBlanche.model_validate(whole)
+
+
+def _amend(**fields: object) -> Amend:
+    return Amend.model_validate({"who": "ana", "taken": "health", "given": "work", **fields})
+
+
+def _proposed(**fields: object) -> Session:
+    """The room's own project waits to be opened."""
+    dear = {"cost": {"time": 2, "means": 2}} if "changes" in fields else {}
+    return _after(to("negotiation"), _room(waits=True, **dear, **fields))
+
+
+def _learning() -> Session:
+    return to("negotiation", how=begin("training", "training"))
 
 
 def _after(whole: Session, *commands: Command) -> Session:
@@ -259,6 +274,17 @@ CASES: list[tuple[str, Callable[[], Session], Command]] = [
     ("carte-blanche-points", lambda: to("situation"), _room(changes={"health": 4})),
     ("carte-blanche-gauge", lambda: to("situation"), _room(changes={"health": 7})),
     ("carte-blanche-common", lambda: to("situation"), _room(changes={"common": 5})),
+    ("no-card-waiting", lambda: _after(to("negotiation"), _room()), _amend()),
+    ("amended", lambda: _after(_proposed(), _amend()), _amend(who="bo", taken="work", given="health")),
+    ("amended-by-the-game", lambda: _after(_learning(), _room(waits=True)), _amend()),
+    ("amend-nothing", lambda: _proposed(), _amend(taken="work")),
+    ("amend-nothing", lambda: _proposed(), _amend(given="health")),
+    ("amend-nothing", lambda: _proposed(), _amend(part="cost", taken="time", given="gold")),
+    ("carte-blanche-kinds", lambda: _proposed(), _amend(part="cost", taken="time", given="means")),
+    ("carte-blanche-common", lambda: _proposed(changes={"health": 1, "common": 4}), _amend(given="common")),
+    ("unknown-indicator", lambda: _proposed(), _amend(given="gold")),
+    ("unknown-character", lambda: _proposed(), _amend(who="zoe")),
+    ("simulated", lambda: _proposed(), _amend(who="cy")),
     ("twice-the-same", lambda: to("forecast"), Select(promises=("1.1", "1.1"))),
     (
         "already-voted",

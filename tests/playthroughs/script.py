@@ -12,6 +12,7 @@ from engine.content.model import KINDS, Scenario, Tokens
 from engine.demo import Time
 from engine.play.commands import (
     Advance,
+    Amend,
     Announce,
     Ask,
     Begin,
@@ -220,7 +221,12 @@ def _negotiation(session: Session) -> Iterator[Command]:
     yield from _sealed(session)
     if "carte-blanche" in _kinds(session) and len(session.game.table.rounds) == 2:
         gate = session.game.names.indicators[session.game.board.gate]
-        yield CarteBlanche(name="Un banc", cost=Tokens(time=2, means=2), changes={gate: 3})
+        yield CarteBlanche(name="Un banc", cost=Tokens(time=2, means=2), changes={gate: 3}, waits=True)
+        amends = next((entry for entry in session.legal() if entry.kind == "amend"), None)
+        if amends:
+            part, taken, given, by = amends.ids[0].split("/")
+            yield Amend(who=amends.who[-1], part=part, taken=taken, given=given, by=int(by))
+        yield Advance()
 
 
 def _asked(session: Session) -> Iterator[Command]:

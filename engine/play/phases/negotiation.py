@@ -1,24 +1,22 @@
-"""Negotiation: promises made and taken back, requests to simulated characters, the room's own project."""
+"""Negotiation: promises made and taken back, requests to simulated characters; while the room's own project
+waits, a step in which it is amended."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from engine import own_project
 from engine.content.model import KINDS, Kind
 from engine.language import tr
-from engine.play import reasons
+from engine.play import own_card, reasons
 from engine.play.actors import Actor
-from engine.play.commands import Announce, Ask, CarteBlanche, Code, Legal, Promise, Withdraw
+from engine.play.commands import Announce, Ask, Code, Legal, Promise, Withdraw
 from engine.play.events import Event
 from engine.play.game import Game, count, minus, plus, within
 from engine.play.pacts import sealed_among
 from engine.play.phase import Phase
-from engine.play.rule import HOLDS, Done, Rule, changed, in_round
-from engine.play.table import NOTHING, AnswerRecord, PromiseRecord, RoomProject, Trio
-from engine.rules import board as boards
+from engine.play.rule import HOLDS, Done, Rule, in_round
+from engine.play.table import NOTHING, AnswerRecord, PromiseRecord, Trio
 from engine.rules import state as states
-from engine.rules.opening import open_carte_blanche
 from engine.rules.promising import announce, answer
 from engine.rules.reasons import why_answered
 from engine.rules.state import State
@@ -267,39 +265,11 @@ def _dropped(
     return tuple(p.project for p in gone if p.project != command.project)
 
 
-def _carte_blanche(game: Game) -> Legal | Code:
-    if game.table.room_project is not None:
-        return "carte-blanche-used"
-    purse = game.state.tokens.sum(axis=0).tolist()
-    return Legal("carte-blanche", kinds=KINDS, ids=game.names.indicators, limits=(("", count(tuple(purse))),))
-
-
-def _check_carte_blanche(game: Game, legal: Legal, command: CarteBlanche) -> Code | None:
-    if any(key not in legal.ids for key in command.changes):
-        return "unknown-indicator"
-    cost: Trio = (command.cost.time, command.cost.means, command.cost.backing)
-    changes = [command.changes.get(key, 0) for key in game.names.indicators]
-    return own_project.why_not(cost, changes, int(game.board.gate), legal.limits[0][1])
-
-
-def _perform_carte_blanche(game: Game, command: CarteBlanche) -> Done:
-    cost: Trio = (command.cost.time, command.cost.means, command.cost.backing)
-    changes = {key: command.changes.get(key, 0) for key in game.names.indicators}
-    board = boards.with_project(game.board, cost, list(changes.values()))
-    state = states.copy(game.state)
-    open_carte_blanche(board, state)
-    room = RoomProject(command.name, cost, changes, game.playing.number)
-    game = changed(replace(game, board=board, state=state), room_project=room)
-    game = in_round(game, open=game.open)
-    return game, (Event("carte-blanche", project=boards.CARTE_BLANCHE, tokens=cost),)
-
-
 RULES = {
     "promise": Rule(_promise, _first_word(_perform_promise), _check_promise, HOLDS),
     "withdraw": Rule(_withdraw, _perform_withdraw, _check_withdraw, HOLDS, _own_promises, _made),
     "ask": Rule(_ask, _first_word(_perform_ask), _check_ask, HOLDS),
     "announce": Rule(_announce, _the_others),
-    "carte-blanche": Rule(_carte_blanche, _perform_carte_blanche, _check_carte_blanche),
 }
 
 PHASE = Phase(
@@ -307,9 +277,11 @@ PHASE = Phase(
     title=lambda _step: tr("Négociation"),
     opens=lambda _game: tr("Ouvrir la négociation"),
     commands=frozenset(
-        {"pass-to", "promise", "withdraw", "ask", "announce", "pact", "hear", "carte-blanche"}
+        {"pass-to", "promise", "withdraw", "ask", "announce", "pact", "hear", "carte-blanche", "amend"}
     ),
     enter=opened,
+    steps=own_card.steps,
+    turn=own_card.turn,
     leaves=_the_others,
-    way_on=lambda _game: tr("Clore la négociation"),
+    way_on=lambda game: own_card.way_on(game) or tr("Clore la négociation"),
 )

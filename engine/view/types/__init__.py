@@ -14,6 +14,7 @@ from engine.view.types.choosing import OptionView, RoomChoice
 from engine.view.types.console import ConsoleView, JournalLine, NoteView
 from engine.view.types.hearing import HearingView
 from engine.view.types.map import MapView, MoveView, ZoneView
+from engine.view.types.own_card import OwnCard
 from engine.view.types.people import BeliefView, CharacterView, IndicatorView, PostureView, RoundGain, Secret
 from engine.view.types.projects import AnswerView, Personal, ProjectView, PromiseView
 from engine.view.types.reveal import NO_TOKENS, CommonsView, FactView, ProjectOutcome, RevealView
@@ -67,6 +68,7 @@ __all__ = [
     "MoveView",
     "NoteView",
     "OptionView",
+    "OwnCard",
     "PactView",
     "Personal",
     "PhaseView",

@@ -13,6 +13,7 @@ from engine.view.types.choosing import RoomChoice
 from engine.view.types.console import ConsoleView
 from engine.view.types.hearing import HearingView
 from engine.view.types.map import MapView
+from engine.view.types.own_card import OwnCard
 from engine.view.types.people import CharacterView, IndicatorView
 from engine.view.types.projects import AnswerView, ProjectView, PromiseView
 from engine.view.types.reveal import RevealView
@@ -81,6 +82,8 @@ class View:
     """Those that this reveal decided; at the Bilan all of them."""
     neighbourhood: Neighbourhood = PLAIN
     hearing: HearingView | None = None
+    own_card: OwnCard | None = None
+    """The room's own project, while it waits to be opened."""
     may_hear: tuple[tuple[str, str], ...] = ()
     """Whom one may ask to hear now, and the question proposed ("" for none)."""
     unheard: tuple[str, ...] = ()
