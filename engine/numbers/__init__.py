@@ -71,6 +71,13 @@ UNMET: Final = 2
 """A promise counts for others divided by this while its condition does not look met."""
 HEARING: Final = 60
 """Seconds that somebody heard has to answer."""
+TRUE_REASON: Final = from_float(0.25)
+"""What a reason given with a request adds to it, where it is true."""
+OFFERED: Final = 3
+"""What tokens offered in return weigh, over the part of the need that they are: what others give to one's own
+weighs more than a share of it."""
+NEXT_ROUND: Final = from_float(1.0)
+"""What a word for the next round adds to a request, as far as who gives it is trusted."""
 FRANK: Final = from_float(0.4)
 """Trust in who asks, from which a simulated character that is heard answers; with less, it dodges."""
 ANSWERED_GAIN: Final = from_float(0.15)

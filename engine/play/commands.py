@@ -26,6 +26,9 @@ TAGS: tuple[Tag, ...] = (
 Claim = Literal["fact", "judgement", "presupposition"]
 CLAIMS: tuple[Claim, ...] = ("fact", "judgement", "presupposition")
 """What a sentence said of an act may be."""
+Because = Literal["serves-you", "serves-all", "helped", "owed", "nobody-else"]
+BECAUSE: tuple[Because, ...] = ("serves-you", "serves-all", "helped", "owed", "nobody-else")
+"""What may be said for a request."""
 Count = Annotated[int, Field(ge=0, le=500)]
 Question = Annotated[str, Field(pattern=r"^[a-z][a-z-]*(:\d+(\.\d+)?){1,2}$", max_length=60)]
 """A word of the phase that asks, and numbers: forecast:<promise>, where yes means that it will be kept;
@@ -89,10 +92,31 @@ class Withdraw(Frozen):
     promise: str
 
 
+class Offer(Frozen):
+    """Tokens for one project, promised in public as soon as what is asked for is granted."""
+
+    project: Slug
+    tokens: Tokens
+
+
 class Ask(Frozen):
-    """`asker` asks a simulated character to contribute to a project; the rules answer."""
+    """`asker` asks a simulated character to contribute to a project; the rules answer. In return it offers
+    tokens to a project, besides what it promised there, or (`next_round`) its word that it will promise to
+    something that serves who is asked in the next round. `why` is what it says for it."""
 
     kind: Literal["ask"] = "ask"
+    asker: Slug
+    asked: Slug
+    project: Slug
+    offer: Offer | None = None
+    next_round: bool = False
+    why: Because | None = None
+
+
+class Take(Frozen):
+    """`asker` takes what who was asked wants in return: both are as good as promised."""
+
+    kind: Literal["take"] = "take"
     asker: Slug
     asked: Slug
     project: Slug
@@ -336,7 +360,7 @@ class Undo(Frozen):
 
 
 Command = (
-    Begin | Advance | Finish | Choose | Promise | Withdraw | Ask | Announce | Pact | Hear | Verify
+    Begin | Advance | Finish | Choose | Promise | Withdraw | Ask | Take | Announce | Pact | Hear | Verify
     | CarteBlanche | Amend | Select | Vote | Tally | ShowForecasts | PickAct | Sort | Tick | OwnPlacing
     | PassTo | Place | Confirm | KeepWord | Reopen | PlacePosture | Note | EditNote | WithdrawNote | Clock
     | People | TakeSeat | LeaveSeat | Undo
@@ -389,7 +413,9 @@ class Legal:
     named ("" always may); `sizes` is how many people sit at each, where that can change. `methods` are the
     ways in which a room may choose. `barred` are the combinations of parameters that are not allowed, joined
     by "/": who has asked whom for what, whose own promise a question is about. `least` and `most` bound a
-    number (the command to go back to, the promises to select, the participants; 0: nobody has counted them).
+    number (the command to go back to, the promises to select, the participants; 0: nobody has counted them);
+    of a request, `most` is how many rounds are still to come. What a request offers stays, with what `holds`
+    says, within `needs`.
     """
 
     kind: str
@@ -435,6 +461,9 @@ Code = Literal[
     "asks-itself",
     "already-asked",
     "already-promised",
+    "two-offers",
+    "no-next-round",
+    "nothing-to-take",
     "all-announced",
     "hearing-used",
     "hears-itself",

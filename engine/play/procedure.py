@@ -19,7 +19,7 @@ from typing import Final
 
 from engine import numbers
 from engine.content.model import Scenario
-from engine.play import notes, own_card, pacts, people, rumours, turns, votes
+from engine.play import notes, own_card, pacts, people, requests, rumours, turns, votes
 from engine.play.actors import FACILITATOR, Actor
 from engine.play.commands import COMMANDS, Begin, Code, Command, Legal, Refused, Undo
 from engine.play.events import Event
@@ -58,6 +58,7 @@ _RULES: Final[dict[str, Rule]] = {
     **votes.RULES,
     **negotiation.RULES,
     **own_card.RULES,
+    **requests.RULES,
     **pacts.RULES,
     **hearing.RULES,
     **rumours.RULES,

@@ -1,6 +1,7 @@
 """Why simulated characters did what they did, by name, as a session keeps it, and what they remember."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from engine.fixed import Ints
 from engine.play.game import Game
@@ -10,6 +11,9 @@ from engine.rules.record import Record
 from engine.rules.state import BROKEN
 from engine.rules.values import own_value
 
+_AT_A_REQUEST: Final = ("asked", "offered", "next", "helped", "owed", "needed")
+"""Reasons for a yes that come from who asked."""
+
 
 def given(game: Game, who: str, why: Why, about: str = "") -> Reason:
     """A reason by name, counted among those that `who` gave before. Distrust of somebody whose broken word
@@ -18,8 +22,8 @@ def given(game: Game, who: str, why: Why, about: str = "") -> Reason:
     where = projects[why.project] if why.project >= 0 else ""
     other = people[why.other] if why.other >= 0 else ""
     reason, since = why.reason, 0
-    if reason == "distrust" and (let_down := _let_down(game, who, other)):
-        reason, (since, where) = "betrayed", let_down[-1]
+    if reason == "distrust" and (broken := let_down(game, who, other)):
+        reason, (since, where) = "betrayed", broken[-1]
     times = sum(one.who == who and one.reason == reason for one in said(game))
     return Reason(who, reason, about, where, other, since, times)
 
@@ -31,7 +35,7 @@ def said(game: Game) -> Iterator[Reason]:
         yield from record.reasons
 
 
-def _let_down(game: Game, who: str, other: str) -> list[tuple[int, str]]:
+def let_down(game: Game, who: str, other: str) -> list[tuple[int, str]]:
     """The rounds, and the projects, in which `other` broke a promise to what serves `who` or what `who` had
     given to, in order."""
     i, j = game.names.character(who), game.names.character(other)
@@ -55,7 +59,7 @@ def remembered(game: Game, who: str) -> Reason | None:
         (number, project, other)
         for other in game.names.characters
         if other != who
-        for number, project in _let_down(game, who, other)
+        for number, project in let_down(game, who, other)
     ]
     if not owed:
         return next((one for one in reversed(list(said(game))) if one.who == who), None)
@@ -80,7 +84,7 @@ def _asked_for(game: Game, who: str, project: str, why: Why) -> Why:
     if why.reason not in ("word", "interest", "commons", "friend"):
         return why
     for answer in game.playing.answers:
-        granted = answer.why is not None and answer.why.reason == "asked" and any(answer.accepted)
+        granted = answer.why is not None and answer.why.reason in _AT_A_REQUEST and any(answer.accepted)
         if granted and (answer.asked, answer.project) == (who, project):
             return Why("asked", why.project, game.names.character(answer.asker))
     return why

@@ -8,7 +8,7 @@ from typing import Final
 
 from engine.content.model import KINDS
 from engine.language import tr
-from engine.play.commands import Code, Command, Hear, Refused, Withdraw
+from engine.play.commands import Ask, Code, Command, Hear, Refused, Withdraw
 from engine.play.game import Game
 
 REFUSALS: Final[Mapping[Code, str]] = {
@@ -44,6 +44,9 @@ REFUSALS: Final[Mapping[Code, str]] = {
     "asks-itself": "Un personnage ne se demande rien à lui-même.",
     "already-asked": "{name} a déjà répondu à cette demande ce tour-ci.",
     "already-promised": "{name} a déjà promis des jetons à ce chantier.",
+    "two-offers": "Une seule offre à la fois : des jetons maintenant, ou sa parole pour le tour prochain.",
+    "no-next-round": "C’est le dernier tour : il n’y en a pas de prochain à promettre.",
+    "nothing-to-take": "Plus personne n’attend cela en échange.",
     "all-announced": "Les autres ont déjà annoncé.",
     "hearing-used": "L’audition a déjà eu lieu : une seule par séance.",
     "hears-itself": "Un personnage ne se fait pas entendre lui-même : choisissez quelqu’un d’autre.",
@@ -118,7 +121,7 @@ def _about(game: Game | None, command: Command | None, code: Code) -> str:
         return str(getattr(command, "if_who", ""))
     if isinstance(command, Hear):
         return command.heard if code == "not-heard" else command.asker
-    if code == "simulated":
+    if code == "simulated" or (isinstance(command, Ask) and code == "no-tokens"):
         return str(getattr(command, "asker", getattr(command, "who", "")))
     return str(getattr(command, "asked", getattr(command, "who", "")))
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 from engine.content.model import EndReason, Kind, Method, PhaseKind, Text
 from engine.own_project import Part
-from engine.play.commands import Answer, Claim, Seat, Tag
+from engine.play.commands import Answer, Because, Claim, Seat, Tag
 
 Trio = tuple[int, int, int]
 """Tokens: time, means, backing."""
@@ -46,9 +46,25 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class Bid:
+    """What is offered, or wanted, in return: tokens to a project ("": none), or a word for the next round."""
+
+    project: str = ""
+    tokens: Trio = NOTHING
+    next_round: bool = False
+
+
+ThanksTo = Literal["", "reason", "offer"]
+"""What a yes is owed to: "" where a bare request would have been granted too."""
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerRecord:
     """A simulated character's answer: the tokens it adds (none = no), the projects that it had promised
-    something else to, and no longer does, and why (None in a file from before reasons)."""
+    something else to, and no longer does, and why (None in a file from before reasons).
+
+    `bid` is what was offered, None for nothing, and `said` what for, with whether that was `true`; `counter`
+    what who refused wants in return; `if_kind` the kind of token that a yes waits for from the asker."""
 
     asker: str
     asked: str
@@ -56,6 +72,24 @@ class AnswerRecord:
     accepted: Trio
     dropped: tuple[str, ...] = ()
     why: Reason | None = None
+    bid: Bid | None = None
+    said: Because | None = None
+    true: bool = False
+    thanks_to: ThanksTo = ""
+    if_kind: Kind | None = None
+    counter: Bid | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WordRecord:
+    """What became of a word given for this round in the one before: `who` was to promise something that
+    serves `to`: to one of the projects `where`. `kept` is None where there is none that could use a token of
+    theirs."""
+
+    who: str
+    to: str
+    kept: bool | None
+    where: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +237,8 @@ class RoundRecord:
     opened with; `exercise` what those who train are asked of the act debated; `favourites` what each
     simulated character would answer to the situation; `reasons` why each did what it did, once
     revealed; `waiting` the simulated characters that let people speak first, until they announce; `verified`
-    the two who went and checked its rumour.
+    the two who went and checked its rumour; `words` those given for it,
+    as they stood when people began to negotiate, then at the reveal.
     """
 
     number: int
@@ -235,6 +270,7 @@ class RoundRecord:
     hearing: HearingRecord | None = None
     waiting: tuple[str, ...] = ()
     verified: tuple[str, ...] = ()
+    words: tuple[WordRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

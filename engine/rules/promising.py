@@ -122,18 +122,20 @@ def _holder(state: State, who: int, kind: int) -> int:
     return found
 
 
-def answer(board: Board, state: State, chance: Ints, asker: int, asked: int, project: int) -> int:
+def answer(
+    board: Board, state: State, chance: Ints, asker: int, asked: int, project: int, more: int = 0
+) -> int:
     """Whether a simulated character accepts to contribute to a project: returns how many tokens it now
     promises to it, 0 for no. Accepting writes the promise in `state`.
 
-    The project's value to it (as when announcing, the same chance), with its trust in the asker added, has
-    to beat keeping where tokens not promised elsewhere can serve; otherwise to beat what it had announced,
-    which the new promise then replaces.
+    The project's value to it (as when announcing, the same chance), with its trust in the asker added and
+    `more`, what the asker said or offers besides (fixed), has to beat keeping where tokens not promised
+    elsewhere can serve; otherwise to beat what it had announced, which the new promise then replaces.
     """
     place = place_of(state, project)
     if place < 0 or fit(state, asked, project) == 0 or promised_any(state, asked, project) > 0:
         return 0
-    offer = announce_value(board, state, chance, asked, place) + trust_in(state, asked, asker)
+    offer = announce_value(board, state, chance, asked, place) + trust_in(state, asked, asker) + more
     if offer <= keeping_value(board, state, asked):
         return 0
     if _promise_rest(state, asked, project):

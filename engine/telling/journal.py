@@ -23,6 +23,7 @@ from engine.play.commands import (
     PickAct,
     Promise,
     Select,
+    Take,
     Tally,
     Verify,
     Vote,
@@ -34,8 +35,9 @@ from engine.play.phases import PHASES
 from engine.play.phases.choose import options
 from engine.play.phases.situation import HANDOVER, leavers
 from engine.play.rumours import RUMOUR, of_round
+from engine.play.table import AnswerRecord, PromiseRecord
 from engine.rules.board import CARTE_BLANCHE
-from engine.telling import devices, hearing, own_card, pacts, rumours
+from engine.telling import devices, hearing, own_card, pacts, requests, rumours
 from engine.telling.people import named, short
 from engine.telling.phases import phase_word
 from engine.telling.projects import promise, title, toward
@@ -92,28 +94,60 @@ def _promise(command: Promise, _old: Game, new: Game, reader: Reader) -> str:
     return tr("{name} promet {tokens} {toward}", name=short(new, command.who), **said)
 
 
-def _withdraw(command: Withdraw, old: Game, _new: Game, reader: Reader) -> str:
+def _withdraw(command: Withdraw, old: Game, new: Game, reader: Reader) -> str:
     record = next(p for p in old.playing.promises if p.id == command.promise)
     where = toward(old, reader, record.project)
     if record.who == reader.you:
-        return tr("Vous retirez votre engagement {toward}", toward=where)
-    return tr("{name} retire son engagement {toward}", name=short(old, record.who), toward=where)
+        said = tr("Vous retirez votre engagement {toward}", toward=where)
+    else:
+        said = tr("{name} retire son engagement {toward}", name=short(old, record.who), toward=where)
+    return f"{said}{_with_it(record, old, new)}"
+
+
+def _with_it(record: PromiseRecord, old: Game, new: Game) -> str:
+    """Who takes back what they gave in return for a promise taken back."""
+    left = {(p.who, p.project) for p in new.playing.promises} | {(record.who, record.project)}
+    gone = dict.fromkeys(p.who for p in old.playing.promises if (p.who, p.project) not in left)
+    return tr(" ; {names} aussi", names=listed([short(old, who) for who in gone])) if gone else ""
 
 
 def _ask(command: Ask, _old: Game, new: Game, reader: Reader) -> str:
     answer = new.playing.answers[-1]
     names = {"asked": short(new, command.asked), "toward": toward(new, reader, command.project)}
+    names["more"] = requests.behind(new, reader, answer)
     if command.asker == reader.you:
-        said = tr("Vous demandez à {asked} de contribuer {toward} :", **names)
+        said = tr("Vous demandez à {asked} de contribuer {toward}{more} :", **names)
     else:
         asker = short(new, command.asker)
-        said = tr("{asker} demande à {asked} de contribuer {toward} :", asker=asker, **names)
-    said = f"{said} {tokens(answer.accepted) if any(answer.accepted) else tr('non')}"
+        said = tr("{asker} demande à {asked} de contribuer {toward}{more} :", asker=asker, **names)
+    return f"{said} {_granted(answer, new, reader)}"
+
+
+def _granted(answer: AnswerRecord, new: Game, reader: Reader) -> str:
+    said = tokens(answer.accepted) if any(answer.accepted) else tr("non")
+    if answer.counter is not None:
+        return tr("{said}, mais oui {terms}", said=said, terms=requests.terms(new, reader, answer))
     if not answer.dropped:
         return said
     instead = listed([toward(new, reader, id_) for id_ in answer.dropped])
     return f"{said} " + tr(
-        "(et {asked} reprend ce qui était promis {dropped})", asked=names["asked"], dropped=instead
+        "(et {asked} reprend ce qui était promis {dropped})", asked=short(new, answer.asked), dropped=instead
+    )
+
+
+def _take(command: Take, _old: Game, new: Game, reader: Reader) -> str:
+    """What both now give."""
+    answer = new.playing.answers[-1]
+    assert answer.bid is not None  # it was taken
+    fields = {
+        "asked": short(new, command.asked),
+        "mine": requests.wanted(new, reader, answer.bid),
+        "theirs": f"{tokens(answer.accepted)} {toward(new, reader, command.project)}",
+    }
+    if command.asker == reader.you:
+        return tr("Marché conclu : vous, {mine} ; {asked}, {theirs}", **fields)
+    return tr(
+        "Marché conclu : {asker}, {mine} ; {asked}, {theirs}", asker=short(new, command.asker), **fields
     )
 
 
@@ -244,6 +278,7 @@ _SENTENCES: Final[dict[str, Callable[[Any, Game, Game, Reader], str]]] = {
     "promise": _promise,
     "withdraw": _withdraw,
     "ask": _ask,
+    "take": _take,
     "announce": _the_others,
     "pact": _pact,
     "hear": _hear,

@@ -1,4 +1,4 @@
-"""Projects, promises, requests and answers, in words."""
+"""Projects and promises, in words."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,12 +6,12 @@ from typing import Final
 
 from engine.language import tr, typo
 from engine.play.commands import TokenCount
-from engine.play.table import NOTHING, AnswerRecord, PromiseRecord, RoundRecord
+from engine.play.table import NOTHING, PromiseRecord
 from engine.telling import effects
 from engine.telling.gauges import indicator_title
 from engine.telling.people import named, short
 from engine.telling.reader import About, Reader, project_card, room_project, scenario_of
-from engine.telling.vocabulary import Change, kind_word, listed, rung_means, rung_word, tokens
+from engine.telling.vocabulary import Change, kind_word, rung_means, rung_word
 
 OWN_PICTOGRAM: Final = "idea"
 """The room's own project has no card to name one."""
@@ -109,30 +109,3 @@ def promise(about: About, reader: Reader, record: PromiseRecord) -> str:
     if record.if_who == reader.you:
         return tr("{toward}, si vous y donnez {kind}", toward=where, kind=kind)
     return tr("{toward}, si {name} y donne {kind}", toward=where, name=short(about, record.if_who), kind=kind)
-
-
-def answered(about: About, reader: Reader, record: RoundRecord, a: AnswerRecord) -> str:
-    """A request and its answer in a sentence, with the promise it took the place of, or that stands."""
-    names = {"name": short(about, a.asked), "toward": toward(about, reader, a.project)}
-    if a.asker == reader.you:
-        asked = tr("Vous demandez à {name} de donner {toward} :", **names)
-    else:
-        asked = tr("{asker} demande à {name} de donner {toward} :", asker=short(about, a.asker), **names)
-    return f"{asked} {_answer(about, reader, record, a)}"
-
-
-def _answer(about: About, reader: Reader, record: RoundRecord, a: AnswerRecord) -> str:
-    who = short(about, a.asked)
-    if any(a.accepted):
-        some = tokens(a.accepted)
-        if a.dropped:
-            there = listed([toward(about, reader, id_) for id_ in a.dropped])
-            return tr(
-                "oui, {tokens}, et {name} reprend ce qui était promis {dropped}.",
-                tokens=some, name=who, dropped=there,
-            )  # fmt: skip
-        return tr("oui, {tokens}.", tokens=some)
-    theirs = [toward(about, reader, p.project) for p in record.promises if p.who == a.asked]
-    if theirs:
-        return tr("non, {name} garde son engagement {theirs}.", name=who, theirs=listed(theirs))
-    return tr("non, {name} préfère attendre de voir.", name=who)

@@ -1,4 +1,5 @@
-"""Why somebody did something: in their own voice, and what decided, in words."""
+"""Why somebody did something: in their own voice, and what decided, in words. What a yes owes to the bid
+behind a request is said in the engine's words by everybody."""
 
 from collections.abc import Callable
 from typing import Final
@@ -20,7 +21,7 @@ def said(game: Game, reader: Reader, reason: Reason) -> str:
     if reason.where:
         fields["where"] = toward(game, reader, reason.where)
     says = character_card(game, reason.who).says
-    sentences = getattr(says, reason.reason) if says is not None else ()
+    sentences = getattr(says, reason.reason, ())
     text = sentences[reason.times % len(sentences)] if sentences else None
     if text is None or (reader.easy and text.plain is None):
         return _NEUTRAL[reason.reason](fields)
@@ -45,6 +46,11 @@ _NEUTRAL: Final[dict[str, Callable[[dict[str, str]], str]]] = {
     "commons": lambda _: tr("Tout le monde en profite."),
     "asked": lambda f: tr("{name} me l’a demandé.", **f),
     "friend": lambda f: tr("{name} y donne, alors moi aussi.", **f),
+    "offered": lambda f: tr("{name} donne {where}. Alors je donne aussi.", **f),
+    "next": lambda f: tr("{name} donnera pour moi au tour prochain. C’est dit.", **f),
+    "helped": lambda f: tr("{name} a donné pour moi au dernier tour. C’est mon tour.", **f),
+    "owed": lambda f: tr("J’avais promis à {name}. Je me rattrape.", **f),
+    "needed": lambda _: tr("Personne d’autre ne le peut. J’y vais."),
 }
 
 
@@ -82,4 +88,9 @@ _DECIDED: Final[dict[str, Callable[[dict[str, str]], str]]] = {
     "commons": lambda _: tr("Ce qui a pesé : le bien commun."),
     "asked": lambda f: tr("Ce qui a pesé : la demande, et la confiance en {name}.", **f),
     "friend": lambda f: tr("Ce qui a pesé : compter aussi sur {name}.", **f),
+    "offered": lambda f: tr("Ce qui a pesé : ce que {name} donne en échange {where}.", **f),
+    "next": lambda f: tr("Ce qui a pesé : la parole de {name} pour le tour prochain.", **f),
+    "helped": lambda f: tr("Ce qui a pesé : l’aide venue de {name} au dernier tour.", **f),
+    "owed": lambda f: tr("Ce qui a pesé : une promesse passée à {name}, non tenue.", **f),
+    "needed": lambda _: tr("Ce qui a pesé : personne d’autre n’a ce qui manque."),
 }

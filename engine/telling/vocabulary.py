@@ -7,7 +7,7 @@ from typing import Literal
 
 from engine.content.model import Method, Rung
 from engine.language import ntr, signed, tr
-from engine.play.commands import Tag
+from engine.play.commands import Because, Tag
 from engine.play.table import Trio
 
 Fact = Literal["kept", "part", "broken", "gift", "void", "none"]
@@ -139,6 +139,24 @@ def listed(words: Sequence[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return tr("{most} et {last}", most=", ".join(words[:-1]), last=words[-1])
+
+
+def either(words: Sequence[str]) -> str:
+    """A choice in a sentence: "a, b ou c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return tr("{most} ou {last}", most=", ".join(words[:-1]), last=words[-1])
+
+
+def because_word(why: Because) -> str:
+    """What may be said for a request, as the asker says it."""
+    return {
+        "serves-you": tr("cela vous sert"),
+        "serves-all": tr("cela sert à tout le monde"),
+        "helped": tr("j’ai donné pour vous"),
+        "owed": tr("vous me l’aviez promis"),
+        "nobody-else": tr("personne d’autre ne le peut"),
+    }[why]
 
 
 def changes(several: Iterable[Change]) -> str:

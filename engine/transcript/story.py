@@ -110,7 +110,7 @@ def _said_or_picked(command: Command, before: View, view: View) -> Iterator[str]
         yield from _amended(view.own_card)
     elif command.kind == "verify" and view.rumour and view.rumour != before.rumour:
         yield view.rumour.checking
-    elif command.kind == "ask" and len(view.answers) > len(before.answers):
+    elif command.kind in ("ask", "take") and len(view.answers) > len(before.answers):
         yield f"  {_answered(view)}"
     elif command.kind == "sort" and view.debate and view.debate.exercise:
         yield from _sorted(view, view.debate.exercise)
@@ -133,7 +133,7 @@ def _sorted(view: View, now: ExerciseView) -> Iterator[str]:
 
 
 def _answered(view: View) -> str:
-    """The last request, its answer, and why, as the one who answered says it."""
+    """The last request with what stands behind it, and its answer, why told as the one who answered does."""
     answer = view.answers[-1]
     return f"{answer.sentence} {_quoted(answer.says)}" if answer.says else answer.sentence
 
@@ -243,6 +243,7 @@ def _choice(_view: View) -> Iterator[str]:
 def _negotiation(view: View) -> Iterator[str]:
     yield from (_project(project) for project in view.projects)
     yield from _promises(view)
+    yield from (f"  {word.sentence}" for word in view.given_words)
     yield from (f"  {pact.between}." for pact in view.pacts)
     yield from _own_card(view)
 
@@ -350,6 +351,7 @@ def _reveal(view: View) -> Iterator[str]:
         yield f"  {_known(view.rumour)}"
     for line in (*reveal.lifted, *reveal.opened, *reveal.ticked):
         yield f"  {line}"
+    yield from (f"  {word.sentence}" for word in view.given_words)
     yield from _private(view)
     if reveal.trust:
         moves = [f"{view.character(who).short} {signed(by)}" for who, by in reveal.trust]

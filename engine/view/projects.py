@@ -1,4 +1,4 @@
-"""Projects, promises and answers, as an audience sees them."""
+"""Projects and promises, as an audience sees them."""
 
 from engine.fixed import to_float
 from engine.play.game import Game, count, plus, trio
@@ -6,11 +6,11 @@ from engine.play.phases import negotiation
 from engine.play.table import PromiseRecord, Trio
 from engine.rules.board import CARTE_BLANCHE
 from engine.rules.values import own_value
-from engine.telling import devices, reasons
+from engine.telling import devices
 from engine.telling import projects as words
 from engine.telling.reader import character_card, project_card
 from engine.view.foresight import foresight
-from engine.view.types import AnswerView, Personal, ProjectView, PromiseView, TokenCount
+from engine.view.types import Personal, ProjectView, PromiseView, TokenCount
 from engine.view.veil import Seen
 
 
@@ -116,25 +116,6 @@ def promises(seen: Seen) -> tuple[PromiseView, ...]:
 def unheard(seen: Seen) -> tuple[str, ...]:
     """Who lets people speak first, and has not announced yet."""
     return negotiation.unheard(seen.game) if seen.game.deciding else ()
-
-
-def answers(seen: Seen) -> tuple[AnswerView, ...]:
-    """Requests to simulated characters and what they said."""
-    record = seen.game.round
-    if record is None or not seen.game.in_round:
-        return ()
-    return tuple(
-        AnswerView(
-            a.asker,
-            a.asked,
-            a.project,
-            TokenCount(*a.accepted),
-            words.answered(seen.game, seen.reader, record, a),
-            says=reasons.said(seen.game, seen.reader, a.why) if a.why else "",
-            decided=reasons.decided(seen.game, seen.reader, a.why) if a.why else "",
-        )
-        for a in record.answers
-    )
 
 
 def promised_in_all(seen: Seen, who: str) -> Trio:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from engine.content.model import KINDS, Tokens
 from engine.play.commands import (
+    BECAUSE,
     Advance,
     Amend,
     Announce,
@@ -21,6 +22,7 @@ from engine.play.commands import (
     LeaveSeat,
     Legal,
     Note,
+    Offer,
     OwnPlacing,
     Pact,
     PassTo,
@@ -33,6 +35,7 @@ from engine.play.commands import (
     Select,
     ShowForecasts,
     Sort,
+    Take,
     TakeSeat,
     Tally,
     Tick,
@@ -84,7 +87,27 @@ def _ask(draw: Any, _game: Game, legal: Legal) -> Command | None:
     if not choices:
         return None
     asker, asked, project = draw(st.sampled_from(choices))
-    return Ask(asker=asker, asked=asked, project=project)
+    offer = _offer(draw, legal, asker)
+    next_round = offer is None and legal.most > 0 and draw(st.booleans())
+    why = draw(st.sampled_from((None, *BECAUSE)))
+    return Ask(asker=asker, asked=asked, project=project, offer=offer, next_round=next_round, why=why)
+
+
+def _offer(draw: Any, legal: Legal, asker: str) -> Offer | None:
+    """Tokens for a project, besides what the asker has promised there; None now and then."""
+    project = draw(st.sampled_from(legal.projects))
+    there = dict(legal.holds).get(f"{asker}/{project}", NOTHING)
+    needs = [need - held for need, held in zip(dict(legal.needs)[project], there, strict=True)]
+    time, means, backing = (
+        draw(st.integers(0, max(0, min(a, b)))) for a, b in zip(dict(legal.limits)[asker], needs, strict=True)
+    )
+    some = Tokens(time=time, means=means, backing=backing)
+    return Offer(project=project, tokens=some) if some.total() else None
+
+
+def _take(draw: Any, _game: Game, legal: Legal) -> Command:
+    asker, asked, project = draw(st.sampled_from(legal.ids)).split("/")
+    return Take(asker=asker, asked=asked, project=project)
 
 
 def _pact(draw: Any, _game: Game, legal: Legal) -> Command | None:
@@ -218,6 +241,7 @@ _MAKERS: dict[str, Any] = {
     "promise": _promise,
     "withdraw": lambda draw, game, legal: Withdraw(promise=draw(st.sampled_from(legal.ids))),
     "ask": _ask,
+    "take": _take,
     "announce": lambda draw, game, legal: Announce(),
     "pact": _pact,
     "hear": _hear,
@@ -278,7 +302,12 @@ def any_command(draw: Any) -> Command:
                 Advance(), Finish(), ShowForecasts(), Confirm(who=who), KeepWord(who=who), Reopen(who=who),
                 Promise(who=who, project=project, tokens=tokens, if_who=other, if_kind="time"),
                 Promise(who=who, project=project, tokens=tokens), Withdraw(promise=f"1.{n}"),
-                Ask(asker=who, asked=other, project=project), Hear(asker=who, heard=other),
+                Ask(asker=who, asked=other, project=project), Take(asker=who, asked=other, project=project),
+                Ask(
+                    asker=who, asked=other, project=project, next_round=n > 2, why="helped",
+                    offer=Offer(project=project, tokens=tokens),
+                ),
+                Hear(asker=who, heard=other),
                 Verify(asker=who, other=other),
                 CarteBlanche(name="x", cost=tokens, changes={"health": n}),
                 CarteBlanche(name="x", cost=tokens, changes={"odd": 1}),

@@ -25,6 +25,7 @@ from engine.play.commands import (
     KeepWord,
     LeaveSeat,
     Note,
+    Offer,
     OwnPlacing,
     Pact,
     PassTo,
@@ -38,6 +39,7 @@ from engine.play.commands import (
     Select,
     ShowForecasts,
     Sort,
+    Take,
     TakeSeat,
     Tally,
     Tick,
@@ -126,6 +128,12 @@ def _pact(other: str = "bo", time: int = 1, means: int = 1) -> Pact:
         who="ana", project="bikes", gives=Tokens(time=time),
         other=other, other_project="bikes", other_gives=Tokens(means=means),
     )  # fmt: skip
+
+
+def _offering(project: str, next_round: bool = False, **tokens: int) -> Ask:
+    """A request for the bikes, with tokens in return."""
+    offer = Offer(project=project, tokens=Tokens(**tokens))
+    return Ask(asker="ana", asked="cy", project="bikes", offer=offer, next_round=next_round)
 
 
 CASES: list[tuple[str, Callable[[], Session], Command]] = [
@@ -230,6 +238,17 @@ CASES: list[tuple[str, Callable[[], Session], Command]] = [
         lambda: _after(to("negotiation"), Ask(asker="ana", asked="cy", project="bikes")),
         Ask(asker="ana", asked="cy", project="bikes"),
     ),
+    ("unknown-project", lambda: to("negotiation"), _offering("garden", time=1)),
+    ("empty-promise", lambda: to("negotiation"), _offering("bikes")),
+    ("no-tokens", lambda: to("negotiation"), _offering("bikes", means=1)),
+    ("not-needed", lambda: to("negotiation"), _offering("bikes", backing=1)),
+    ("two-offers", lambda: to("negotiation"), _offering("bikes", next_round=True, time=1)),
+    (
+        "no-next-round",
+        lambda: to("negotiation", rounds=2),
+        Ask(asker="ana", asked="cy", project="bikes", next_round=True),
+    ),
+    ("nothing-to-take", lambda: to("negotiation"), Take(asker="ana", asked="cy", project="bikes")),
     ("all-announced", lambda: to("negotiation"), Announce()),
     ("already-promised", lambda: to("negotiation"), Ask(asker="ana", asked="di", project=_DIS)),
     ("no-tokens", lambda: to("negotiation"), _bo(time=1)),

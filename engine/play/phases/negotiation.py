@@ -1,5 +1,5 @@
-"""Negotiation: promises made and taken back, requests to simulated characters; while the room's own project
-waits, a step in which it is amended."""
+"""Negotiation: promises made and taken back, the others who announce; while the room's own project waits, a
+step in which it is amended. Requests are in `engine.play.requests`."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -7,18 +7,18 @@ from typing import Any
 
 from engine.content.model import KINDS, Kind
 from engine.language import tr
-from engine.play import own_card, reasons
+from engine.play import given_words, own_card
 from engine.play.actors import Actor
-from engine.play.commands import Announce, Ask, Code, Legal, Promise, Withdraw
+from engine.play.commands import Announce, Code, Legal, Promise, Withdraw
 from engine.play.events import Event
-from engine.play.game import Game, count, minus, plus, within
+from engine.play.game import Game, count, minus, plus, trio, within
 from engine.play.pacts import sealed_among
 from engine.play.phase import Phase
 from engine.play.rule import HOLDS, Done, Rule, in_round
-from engine.play.table import NOTHING, AnswerRecord, PromiseRecord, Trio
+from engine.play.table import NOTHING, PromiseRecord, Trio
 from engine.rules import state as states
-from engine.rules.promising import announce, answer
-from engine.rules.reasons import why_answered
+from engine.rules.promising import announce
+from engine.rules.promising import withdraw as take_back
 from engine.rules.state import State
 
 
@@ -82,6 +82,7 @@ def _perform_promise(game: Game, command: Promise) -> Done:
     state.promised[i, p] = tokens
     state.cond_who[i, p] = -1 if command.if_who is None else game.names.character(command.if_who)
     state.cond_kind[i, p] = -1 if command.if_kind is None else KINDS.index(command.if_kind)
+    _without_return(game, state)
     return recorded(replace(game, state=state))
 
 
@@ -132,7 +133,7 @@ def opened(game: Game) -> Done:
     if game.held:
         waiting = game.simulated[game.playing.number % 2 :: 2] if game.alone else game.simulated
     first = tuple(who for who in game.simulated if who not in waiting)
-    return _announced(in_round(game, waiting=waiting), first)
+    return _announced(in_round(game, waiting=waiting, words=given_words.of_round(game)), first)
 
 
 def unheard(game: Game) -> tuple[str, ...]:
@@ -166,7 +167,7 @@ def _the_others(game: Game, _command: Announce | None = None) -> Done:
     return _announced(in_round(game, waiting=()), others)
 
 
-def _first_word(perform: Callable[[Game, Any], Done]) -> Callable[[Game, Any], Done]:
+def first_word(perform: Callable[[Game, Any], Done]) -> Callable[[Game, Any], Done]:
     """What people say; where they train, no bell nor facilitator: the others answer to the first word."""
 
     def said(game: Game, command: Any) -> Done:
@@ -210,65 +211,29 @@ def _perform_withdraw(game: Game, command: Withdraw) -> Done:
     i, p = game.names.character(record.who), game.names.project(record.project)
     state.promised[i, p] = NOTHING
     state.cond_who[i, p] = state.cond_kind[i, p] = -1
+    _without_return(game, state)
     return recorded(replace(game, state=state))
 
 
-def _ask(game: Game) -> Legal | Code:
-    if not game.simulated:
-        return "not-simulated"
-    askers, needing = game.held or game.simulated, game.needing
-    barred = [f"{a.asker}/{a.asked}/{a.project}" for a in game.playing.answers]
-    barred += [f"{asker}/{r.who}/{r.project}" for r in game.playing.promises for asker in askers]
-    barred += [f"{who}/{who}/{project}" for who in game.simulated for project in needing]
-    return Legal("ask", askers, needing, ids=game.simulated, barred=tuple(dict.fromkeys(barred)))
+def _without_return(game: Game, state: State) -> None:
+    """Who had agreed for what was offered in return takes its word back once that is taken back."""
+    for answer in game.playing.answers:
+        if answer.thanks_to == "offer" and answer.bid is not None and answer.bid.project:
+            asker, there = game.names.character(answer.asker), game.names.project(answer.bid.project)
+            if _stands(game.state, asker, there, answer.bid.tokens) and not _stands(
+                state, asker, there, answer.bid.tokens
+            ):
+                take_back(state, game.names.character(answer.asked), game.names.project(answer.project))
 
 
-def _check_ask(game: Game, legal: Legal, command: Ask) -> Code | None:
-    if not {command.asker, command.asked} <= set(game.names.characters):
-        return "unknown-character"
-    if command.asker not in legal.who:
-        return "simulated"
-    if command.asked == command.asker:
-        return "asks-itself"
-    if command.asked not in legal.ids:
-        return "not-simulated"
-    if command.project not in legal.projects:
-        return "unknown-project"
-    if any((p.who, p.project) == (command.asked, command.project) for p in game.playing.promises):
-        return "already-promised"
-    before = {(a.asker, a.asked, a.project) for a in game.playing.answers}
-    return "already-asked" if (command.asker, command.asked, command.project) in before else None
-
-
-def _perform_ask(game: Game, command: Ask) -> Done:
-    state = states.copy(game.state)
-    asker, asked = game.names.character(command.asker), game.names.character(command.asked)
-    p = game.names.project(command.project)
-    accepts = answer(game.board, state, game.opening, asker, asked, p) > 0
-    why = why_answered(game.board, game.state, game.opening, asker, asked, p, accepts)
-    reason = reasons.given(game, command.asked, why, command.project)
-    time, means, backing = state.promised[asked, p].tolist()
-    accepted: Trio = (time, means, backing) if accepts else NOTHING
-    event = Event("answered", command.asker, command.asked, command.project, accepted)
-    before = game.playing.promises
-    game, events = recorded(replace(game, state=state))
-    dropped = _dropped(before, game.playing.promises, command)
-    record = AnswerRecord(command.asker, command.asked, command.project, accepted, dropped, reason)
-    return in_round(game, answers=(*game.playing.answers, record)), (event, *events)
-
-
-def _dropped(
-    before: Sequence[PromiseRecord], after: Sequence[PromiseRecord], command: Ask
-) -> tuple[str, ...]:
-    """The projects, other than the one asked for, that the character asked has gone back on a promise to."""
-    gone = (p for p in before if p.who == command.asked and p not in after)
-    return tuple(p.project for p in gone if p.project != command.project)
+def _stands(state: State, who: int, project: int, tokens: Trio) -> bool:
+    """Whether so much is promised there, without condition."""
+    return within(tokens, trio(state.promised[who, project])) and int(state.cond_who[who, project]) < 0
 
 
 RULES = {
-    "promise": Rule(_promise, _first_word(_perform_promise), _check_promise, HOLDS),
+    "promise": Rule(_promise, first_word(_perform_promise), _check_promise, HOLDS),
     "withdraw": Rule(_withdraw, _perform_withdraw, _check_withdraw, HOLDS, _own_promises, _made),
-    "ask": Rule(_ask, _first_word(_perform_ask), _check_ask, HOLDS),
     "announce": Rule(_announce, _the_others),
 }
 
@@ -277,7 +242,18 @@ PHASE = Phase(
     title=lambda _step: tr("Négociation"),
     opens=lambda _game: tr("Ouvrir la négociation"),
     commands=frozenset(
-        {"pass-to", "promise", "withdraw", "ask", "announce", "pact", "hear", "carte-blanche", "amend"}
+        {
+            "pass-to",
+            "promise",
+            "withdraw",
+            "ask",
+            "take",
+            "announce",
+            "pact",
+            "hear",
+            "carte-blanche",
+            "amend",
+        }
     ),
     enter=opened,
     steps=own_card.steps,

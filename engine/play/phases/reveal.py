@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.fixed import Ints
 from engine.language import tr
-from engine.play import reasons
+from engine.play import given_words, reasons
 from engine.play.events import Event
 from engine.play.game import Game, trio
 from engine.play.phase import Phase
@@ -29,11 +29,13 @@ def _reveal(game: Game) -> Done:
     state = states.copy(game.state)
     for who in game.held:  # a person who let the model's place stand has taken it: it is theirs
         stand_here(state, game.names.character(who))
+    words = given_words.of_round(game)
     record = reveal(game.board, state, given)
     why = reasons.at_reveal(game, record, given)
     game, showing = shown(replace(game, state=state, records=(*game.records, record)))
+    given_words.settle(game, words, record)
     game = changed(game, reveals=game.table.reveals + 1)
-    game = in_round(game, given=_by_name(game, given), reasons=why, **as_it_ended(game))
+    game = in_round(game, given=_by_name(game, given), reasons=why, words=words, **as_it_ended(game))
     game = in_round(game, acts=debate.acts(game))
     return game, (*showing, *_told(game, record))
 

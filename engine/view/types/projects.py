@@ -63,7 +63,11 @@ class PromiseView:
 @dataclass(frozen=True, slots=True)
 class AnswerView:
     """A simulated character's answer to a request: what it adds (nothing = no), in a sentence; why, as it
-    `says` it, and `decided`, what weighed most."""
+    `says` it, and `decided`, what weighed most.
+
+    The `request` alone, up to its colon, with the `offer` and what was `said` for it ("" for nothing); the
+    `reply` at the first person; what is wanted in return as a `counter` ("" for nothing); whether a yes waits
+    for the asker."""
 
     asker: str
     asked: str
@@ -72,3 +76,20 @@ class AnswerView:
     sentence: str
     says: str = ""
     decided: str = ""
+    request: str = ""
+    reply: str = ""
+    offer: str = ""
+    said: str = ""
+    counter: str = ""
+    conditional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GivenWord:
+    """A word given, in the round before, to promise something that serves `to` in this one: whether it is
+    `kept` so far (None: nothing would serve), in a sentence."""
+
+    who: str
+    to: str
+    kept: bool | None
+    sentence: str

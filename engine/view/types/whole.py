@@ -15,7 +15,7 @@ from engine.view.types.hearing import HearingView
 from engine.view.types.map import MapView
 from engine.view.types.own_card import OwnCard
 from engine.view.types.people import CharacterView, IndicatorView
-from engine.view.types.projects import AnswerView, ProjectView, PromiseView
+from engine.view.types.projects import AnswerView, GivenWord, ProjectView, PromiseView
 from engine.view.types.reveal import RevealView
 from engine.view.types.rumours import RumourView
 from engine.view.types.secrets import MandateView, PactView
@@ -88,6 +88,8 @@ class View:
     """Whom one may ask to hear now, and the question proposed ("" for none)."""
     unheard: tuple[str, ...] = ()
     """Who lets people speak first, and has not announced yet."""
+    given_words: tuple[GivenWord, ...] = ()
+    """Words given in the round before for this one."""
     rumour: RumourView | None = None
     """What is said around this round's situation."""
     untold: tuple[RumourView, ...] = ()
