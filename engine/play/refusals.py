@@ -53,7 +53,7 @@ REFUSALS: Final[Mapping[Code, str]] = {
     "not-heard": "{name} n’a rien d’écrit pour une audition : choisissez quelqu’un d’autre.",
     "no-backing": "Il faut un jeton d’appui qui ne soit pas promis.",
     "already-verified": "Deux personnes sont déjà parties vérifier cette rumeur.",
-    "nobody-to-verify": "Il faut deux personnages de deux familles, un jeton chacun, et confiants.",
+    "nobody-to-verify": "Il faut deux personnages de deux familles qui se font confiance, un jeton chacun.",
     "no-tokens": "{name} n’a pas autant de jetons.",
     "empty-promise": "Un engagement porte sur un jeton au moins.",
     "half-condition": "Une condition dit qui, et quel jeton.",

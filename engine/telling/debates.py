@@ -12,7 +12,7 @@ from engine.play.table import Act, RoundRecord, Trio
 from engine.telling.people import name, short
 from engine.telling.projects import title, toward
 from engine.telling.reader import Reader
-from engine.telling.vocabulary import kind_word, listed, tokens
+from engine.telling.vocabulary import kind_word, places, tokens
 
 
 def vote_word(question: str, answers: Trio, alone: bool = False) -> str:
@@ -147,14 +147,9 @@ def told(game: Game, reader: Reader, record: RoundRecord, act: Act) -> str:
     """What was done, and where tokens promised here went instead: half a fact would be an accusation."""
     said = _sentence(game, reader, record, act)
     others = record.given.get(act.who, {})
-    elsewhere = [
-        f"{tokens(some)} {toward(game, reader, id_)}"
-        for id_, some in others.items()
-        if id_ != act.project and any(some)
-    ]
-    if act.fact not in ("part", "broken") or not elsewhere:
+    there = places((some, toward(game, reader, id_)) for id_, some in others.items() if id_ != act.project)
+    if act.fact not in ("part", "broken") or not there:
         return said
-    there = listed(elsewhere)
     if act.who == reader.you:
         return f"{said} " + tr("Vous avez donné {elsewhere}.", elsewhere=there)
     return f"{said} " + tr("{name} a donné {elsewhere}.", name=short(game, act.who), elsewhere=there)

@@ -66,10 +66,15 @@ def ticked(game: Game, reader: Reader) -> tuple[str, ...]:
     for clock, by, filled in zip(game.scenario.clocks, moves, game.state.segments.tolist(), strict=True):
         name = reader.read(clock.title)
         if by and filled >= clock.size:
-            said.append(tr("{clock} : c’est là.", clock=name))
+            said.append(tr("{clock} : le dernier cran est passé.", clock=name))
         elif by > 0:
             said.append(
-                ntr("{clock} : plus qu’un pas.", "{clock} : encore {n} pas.", clock.size - filled, clock=name)
+                ntr(
+                    "{clock} : plus qu’un cran.",
+                    "{clock} : encore {n} crans.",
+                    clock.size - filled,
+                    clock=name,
+                )
             )
         elif by < 0:
             said.append(tr("{clock} : cela recule.", clock=name))

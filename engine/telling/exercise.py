@@ -12,7 +12,7 @@ from engine.telling.gauges import indicator_title
 from engine.telling.people import short
 from engine.telling.projects import title, toward
 from engine.telling.reader import Reader
-from engine.telling.vocabulary import listed, tokens
+from engine.telling.vocabulary import places, promised_and_given, tokens
 
 _ROUNDS: Final = 3
 """Rounds of the journal that are quoted, the last of them."""
@@ -132,17 +132,8 @@ def journal(game: Game, reader: Reader, who: str) -> tuple[str, ...]:
 def _round(game: Game, reader: Reader, record: RoundRecord, who: str) -> str:
     promised = [(p.project, p.tokens) for p in record.promises if p.who == who]
     given = record.given.get(who, {}).items()
-    said = (
-        listed([f"{tokens(some)} {toward(game, reader, id_)}" for id_, some in rows if any(some)])
-        or tr("rien")
-        for rows in (promised, given)
-    )
-    return tr(
-        "Tour {n} : promis {promised} ; donné {given}.",
-        n=record.number,
-        promised=next(said),
-        given=next(said),
-    )
+    said = [places((some, toward(game, reader, id_)) for id_, some in rows) for rows in (promised, given)]
+    return tr("Tour {n} : {what}.", n=record.number, what=promised_and_given(*said))
 
 
 def reading(game: Game, reader: Reader, of: Reading) -> str:

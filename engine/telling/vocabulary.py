@@ -159,6 +159,25 @@ def because_word(why: Because) -> str:
     }[why]
 
 
+def places(rows: Iterable[tuple[Trio, str]]) -> str:
+    """Tokens with where they go, "" where there are none. A comma marks off the last place where one has
+    several kinds: "1 temps et 1 moyen au jardin, et 2 appuis aux droits"."""
+    given = [(some, toward) for some, toward in rows if any(some)]
+    words = [f"{tokens(some)} {toward}" for some, toward in given]
+    if len(words) < 2 or all(sum(map(bool, some)) == 1 for some, _ in given):
+        return listed(words)
+    return tr("{most}, et {last}", most=", ".join(words[:-1]), last=words[-1])
+
+
+def promised_and_given(promised: str, given: str) -> str:
+    """What somebody did in a round, "" for nothing: "promis 2 temps au jardin ; rien donné"."""
+    return tr(
+        "{one} ; {other}",
+        one=tr("promis {what}", what=promised) if promised else tr("rien promis"),
+        other=tr("donné {what}", what=given) if given else tr("rien donné"),
+    )
+
+
 def changes(several: Iterable[Change]) -> str:
     """ "Santé +8, Bien-être social +2"."""
     return ", ".join(f"{change.title} {signed(change.by)}" for change in several)

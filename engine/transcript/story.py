@@ -12,7 +12,7 @@ from engine.play.rumours import RUMOUR
 from engine.session.session import Session
 from engine.telling.pacts import joined
 from engine.telling.phases import phase_word
-from engine.telling.vocabulary import changes, listed, tag_word, tokens
+from engine.telling.vocabulary import changes, listed, places, promised_and_given, tag_word, tokens
 from engine.view import of
 from engine.view.types import (
     ROOM,
@@ -24,7 +24,6 @@ from engine.view.types import (
     ProjectView,
     RoomChoice,
     RumourView,
-    TokenCount,
     View,
 )
 
@@ -332,12 +331,11 @@ def _reveal(view: View) -> Iterator[str]:
     if reveal is None:
         return
     for fact in reveal.facts:
-        line = tr(
-            "{name} : promis {promised} ; donné {given}",
-            name=view.character(fact.who).short,
-            promised=_where([(toward, promised) for toward, promised, _ in fact.projects]),
-            given=_where([(toward, given) for toward, _, given in fact.projects]),
+        what = promised_and_given(
+            places((promised, toward) for toward, promised, _ in fact.projects),
+            places((given, toward) for toward, _, given in fact.projects),
         )
+        line = tr("{name} : {what}", name=view.character(fact.who).short, what=what)
         yield " · ".join([f"- {line}", *_beside(fact)])
     for outcome in reveal.outcomes:
         done = tr("{project} : terminé !", project=outcome.project.title)
@@ -387,11 +385,6 @@ def _beside(fact: FactView) -> Iterator[str]:
         yield ntr("{n} revient", "{n} reviennent", sum(fact.returned))
     if fact.says:
         yield _quoted(fact.says)
-
-
-def _where(rows: list[tuple[str, TokenCount]]) -> str:
-    """Tokens with where they went: "1 temps au jardin et 2 appuis aux droits"."""
-    return listed([f"{tokens(some)} {toward}" for toward, some in rows if any(some)]) or tr("rien")
 
 
 def _debate_step(view: View) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Where the session stands: phase, clock, situation, ending."""
 
 from engine.content.model import FaceCard, Voice
-from engine.fixed import to_float
+from engine.fixed import tenths
 from engine.play.phases import PHASES
 from engine.play.phases.situation import leavers
 from engine.telling import devices, effects
@@ -146,6 +146,4 @@ def results(seen: Seen) -> tuple[tuple[str, bool, float, float], ...] | None:
     if game.table.phase != "bilan":
         return None
     rows = zip(game.names.characters, game.state.total.tolist(), game.board.goal.tolist(), strict=True)
-    return tuple(
-        (w, gain >= goal, round(to_float(gain), 1), round(to_float(goal), 1)) for w, gain, goal in rows
-    )
+    return tuple((w, gain >= goal, tenths(gain, goal), tenths(goal)) for w, gain, goal in rows)

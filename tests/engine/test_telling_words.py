@@ -84,6 +84,36 @@ def test_tokens_and_lists_are_said_as_one_says_them() -> None:
         ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([], ""),
+        ([((0, 0, 0), "au café")], ""),
+        ([((1, 1, 0), "au café")], "1 temps et 1 moyen au café"),
+        ([((1, 0, 0), "au café"), ((0, 0, 2), "aux droits")], "1 temps au café et 2 appuis aux droits"),
+        (
+            [((0, 0, 2), "à la table"), ((0, 1, 1), "au café")],
+            "2 appuis à la table, et 1 moyen et 1 appui au café",
+        ),
+    ],
+)
+def test_a_list_of_gifts_can_be_read_aloud(rows: list[tuple[tuple[int, int, int], str]], said: str) -> None:
+    with using("fr"):
+        assert plain(vocabulary.places(rows)) == said
+
+
+def test_what_somebody_did_is_a_sentence_where_it_was_nothing_too() -> None:
+    with using("fr"):
+        assert (
+            plain(vocabulary.promised_and_given("2 temps au café", ""))
+            == "promis 2 temps au café ; rien donné"
+        )
+        assert (
+            plain(vocabulary.promised_and_given("", "1 moyen au café"))
+            == "rien promis ; donné 1 moyen au café"
+        )
+
+
 def test_the_stamp_says_a_fact_and_the_note_its_tag() -> None:
     with using("fr"):
         facts = [vocabulary.fact_word(fact) for fact in ("kept", "part", "broken", "gift", "void", "none")]

@@ -175,7 +175,7 @@ def test_labels_align_in_their_column(align, place):
 
 
 def test_a_turned_label_is_as_high_as_its_line_is_long():
-    label = Label("Antagonisme → énergie contre le projet", "label", turned=True)
+    label = Label("Antagonisme → énergie contre le changement", "label", turned=True)
     (text,) = of(ROOM.compose(Row([label, Grow(Spacer())])), n.Text)
     assert text.turned
     assert text.rect.h > 300 > text.rect.w

@@ -253,8 +253,8 @@ def _control(plot: Rect, ui: Ui, spot: Spot, disc: Rect, layer: int) -> Control:
 
 
 def _axes(fit: Fit, rect: Rect, plot: Rect) -> list[Node]:
-    across = Label(tr("Synergie → énergie pour le projet"), "label", "kept", "center")
-    up = Label(tr("Antagonisme → énergie contre le projet"), "label", "broken", "center", turned=True)
+    across = Label(tr("Synergie → énergie pour le changement"), "label", "kept", "center")
+    up = Label(tr("Antagonisme → énergie contre le changement"), "label", "broken", "center", turned=True)
     line = plot.x - rect.x - 8.0
     below = Rect(plot.x, plot.bottom + 8.0, plot.w, rect.bottom - plot.bottom - 8.0)
     return [*across.place(fit, below), *up.place(fit, Rect(rect.x, plot.y, line, plot.h))]

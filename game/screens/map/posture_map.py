@@ -114,7 +114,7 @@ def _after(view: View, ui: Ui, now: MapView) -> list[Element]:
     right: list[Element] = [Label(tr("Qui est où, maintenant ?"), "title")]
     page = told(now, _page(view, ui))
     right += [Keyed(_move(view, ui, m), f"move.{m.who}", False, appears="unfold") for m in page]
-    unit = Label(tr("En points d’énergie pour ou contre le projet, de 1 à 4."), "small")
+    unit = Label(tr("En points d’énergie pour ou contre le changement, de 1 à 4."), "small")
     if _in_points(view, ui):
         right.append(unit)
     return [*right, *_others(view, ui, now), Grow(Spacer()), trusted(now)]
