@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Any, TextIO
 from engine.language import tr
 
 if TYPE_CHECKING:
-    from engine.balance import Row
+    from engine.balance import Lever, Row
     from engine.content.model import Duration, Scenario
     from engine.fixed import Ints
     from engine.rules.board import Board
     from engine.simulate import Worker
     from engine.simulate.summary import Summary
 
+_PATIENCE = 60.0
+"""Seconds spent on what would bring missed targets nearer, all durations together."""
 MANY, FEW = 10_000, 100
 """Games for each measure by compiled rules, and by plain ones, hundreds of times slower."""
 
@@ -114,6 +116,7 @@ class Progress(Line):
         waited for.
         """
         from engine import simulate
+        from engine.balance import StoppedError
 
         if self.stopped:
             raise StoppedError
@@ -132,6 +135,20 @@ class Progress(Line):
         self.measures += found.games == games
         return found
 
+    def quietly(self, board: "Board", how: "Ints", games: int) -> "Summary":
+        """The same, not counted, and all the games or none. Raises StoppedError where Ctrl-C is pressed."""
+        from engine import simulate
+        from engine.balance import StoppedError
+
+        if self.stopped:
+            raise StoppedError
+        try:
+            *_, found = simulate.growing(board, how, games, self.seed, self._worker, meanwhile=True)
+        except KeyboardInterrupt:
+            self.stopped = True
+            raise StoppedError from None
+        return found
+
     def _now(self) -> str:
         if self._worker.fast is not None:
             return self.text()
@@ -144,10 +161,6 @@ class Progress(Line):
             measures=self.measures,
             games=self.games,
         )
-
-
-class StoppedError(Exception):
-    """Somebody pressed Ctrl-C before this measure had a game."""
 
 
 class SlowError(Exception):
@@ -171,7 +184,7 @@ def run(options: argparse.Namespace) -> int:
         progress.seed = balance.SEED if options.seed is None else options.seed
         try:
             missed = _measure(asked, options, progress)
-        except (KeyboardInterrupt, StoppedError):
+        except (KeyboardInterrupt, balance.StoppedError):
             progress.stopped = True
         progress.clear()
         if progress.stopped:
@@ -201,19 +214,72 @@ def _measure(asked: "Scenario", options: argparse.Namespace, progress: Progress)
 
 
 def _told(asked: "Scenario", options: argparse.Namespace, games: int, progress: Progress) -> int:
-    """Each target as it is measured, with whom or what it is about where it is missed; or all as JSON."""
+    """Each target as it is measured, with whom or what it is about where it is missed, and what would bring
+    it nearer; or all as JSON."""
     from engine import balance
 
-    rows = []
-    durations = tuple(options.duration or ())
-    for row in balance.report(asked, games, progress.play, durations):
-        rows.append(row)
-        progress.clear()
+    rows, levers = [], {}
+    durations: Sequence[Duration] = options.duration or asked.durations
+    for duration in durations:
+        missed = []
+        for row in balance.report(asked, games, progress.play, (duration,)):
+            rows.append(row)
+            missed += [] if row.met else [row]
+            progress.clear()
+            if not options.json:
+                _print(row, tr("(sur {n} parties)", n=progress.last) if progress.stopped else "")
+        levers[duration] = _levers(asked, missed, games, progress, _PATIENCE / len(durations))
         if not options.json:
-            _print(row, tr("(sur {n} parties)", n=progress.last) if progress.stopped else "")
+            _print_levers(missed, levers[duration], games)
+        if progress.stopped:
+            break
     if options.json:
-        print(json.dumps(balance.as_data(rows), ensure_ascii=False, indent=1))
+        print(json.dumps(balance.as_data(rows, levers), ensure_ascii=False, indent=1))
     return sum(not row.met for row in rows)
+
+
+def _levers(
+    asked: "Scenario", missed: Sequence["Row"], games: int, progress: Progress, patience: float
+) -> list["Lever"]:
+    """What would bring missed targets nearer; what was found before Ctrl-C."""
+    from engine import balance
+
+    def tried(done: int, every: int) -> None:
+        progress.tell(lambda: tr("Nombres essayés : {done} sur {all}.", done=done, all=every))
+
+    found: list[Lever] = []
+    try:
+        found.extend(balance.levers(asked, missed, games, progress.quietly, tried, patience))
+    except KeyboardInterrupt:
+        progress.stopped = True
+    progress.clear()
+    return found
+
+
+def _print_levers(missed: Sequence["Row"], levers: Sequence["Lever"], games: int) -> None:
+    """For each missed target, the numbers that would bring it nearer, and where they are written."""
+    if missed:
+        print("  " + tr("Ce qui rapprocherait des cibles, en changeant un nombre ou deux :"))
+    for row in missed:
+        print(f"  {'':>8}  {row.target}")
+        found = [lever for lever in levers if lever.key == row.key]
+        for lever in found:
+            few = " " + tr("(sur {n} parties)", n=lever.games) if lever.games != games else ""
+            print(f"  {'':>8}  → {lever.words()}{few} [{' ; '.join(lever.places())}]")
+        if not found:
+            print(f"  {'':>8}  → {_no_lever(row.key)}")
+    sys.stdout.flush()
+
+
+def _no_lever(key: str) -> str:
+    return {
+        "same_three_debates": tr(
+            "aucun nombre n'en décide : écrivez d'autres débats, liés à un chantier ou à une situation."
+        ),
+        "unseen_debates": tr(
+            "aucun nombre n'en décide : regardez ce que chaque carte attend (about, project, situation)."
+        ),
+    }.get(key, tr("aucun nombre essayé ne le change assez."))
 
 
 def _alone(asked: "Scenario", options: argparse.Namespace) -> int:
@@ -263,6 +329,7 @@ def _print_ways(table: Sequence[tuple[str, float, float, float]]) -> None:
 def _print(row: "Row", few: str) -> None:
     mark = "✓" if row.met else "✗"
     print(f"{mark} {row.duration:>8}  {row.target:<72}  {row.measured} {few}".rstrip())
-    if row.named and (row.key in ("goals", "best_served") or not row.met):
+    told = row.key in ("goals", "best_served") or not row.met
+    if told and any(name not in row.measured for name in row.named):
         print(f"  {'':>8}  → {', '.join(row.named)}")
     sys.stdout.flush()

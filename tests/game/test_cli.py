@@ -268,6 +268,36 @@ def test_balance_prints_each_target_and_fails_when_one_is_missed(
     assert run("balance", SCENARIO, "--games", "10") == 0
 
 
+def test_balance_tells_which_number_would_bring_a_missed_target_nearer_and_where_it_is_written(
+    ready: type[Ready], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from engine import balance
+    from engine.balance.changes import every
+    from game.windows.catalogue import scenario
+
+    change = next(one for one in every(scenario(SCENARIO), "45") if one.field == "decay.commons")
+    far = balance.Row("réussir", "45", "95 %", False, "written", 0.95, far=0.25, figure="95 %")
+    near = balance.Row("réussir", "45", "72 %", False, "written", 0.72, far=0.02, figure="72 %")
+    debates = balance.Row("débattre", "45", "9 %", False, "same_three_debates", 0.09)
+    lever = balance.Lever("written", ((change, -5.0),), far, near, (debates,), 200)
+    monkeypatch.setattr(balance, "report", lambda *_: iter([far, debates]))
+    monkeypatch.setattr(balance, "levers", lambda *_: iter([lever]))
+    asked = ("balance", SCENARIO, "--duration", "45", "--games", "400")
+    assert run(*asked) == 1
+    told = capsys.readouterr().out
+    assert "avec 5, on passerait de 95 % à 72 %." in told
+    assert "Mais «\u202fdébattre\u202f» ne tiendrait plus." in told
+    assert "(sur 200 parties) [scenario.yaml, decay.commons]" in told
+    assert "écrivez d’autres débats" in told
+    run(*asked, "--json")
+    (written,) = json.loads(capsys.readouterr().out)["durations"]["45"]["levers"]["written"]
+    assert written["changes"] == [
+        {"file": "scenario.yaml", "field": "decay.commons", "now": change.now, "try": -5.0}
+    ]
+    assert (written["before"], written["after"], written["met"]) == (0.95, 0.72, False)
+    assert written["breaks"] == ["same_three_debates"]
+
+
 def test_balance_alone_prints_each_way_of_playing_and_gives_the_same_to_a_program(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -303,14 +333,16 @@ def played(*totals: int) -> list[SimpleNamespace]:
 
 
 @pytest.mark.parametrize(
-    ("language_", "waits", "on", "stopped"),
-    [("fr", "se compilent", "(sur 4 parties)", "Mesures faites\u00a0: 0\u202f; parties jouées\u00a0: 4."),
-     ("en", "being compiled", "(over 4 games)", "Measures done: 0; games played: 4.")],
+    ("language_", "waits", "on", "half", "stopped"),
+    [("fr", "se compilent", "(sur 4 parties)", "50,0\u00a0%",
+      "Mesures faites\u00a0: 0\u202f; parties jouées\u00a0: 4."),
+     ("en", "being compiled", "(over 4 games)", "50.0%", "Measures done: 0; games played: 4.")],
 )  # fmt: skip
 def test_balance_says_that_it_compiles_and_keeps_what_was_measured_when_it_is_stopped(
     language_: str,
     waits: str,
     on: str,
+    half: str,
     stopped: str,
     ready: type[Ready],
     monkeypatch: pytest.MonkeyPatch,
@@ -329,7 +361,7 @@ def test_balance_says_that_it_compiles_and_keeps_what_was_measured_when_it_is_st
     assert waits in said.err
     assert stopped in said.err
     assert len(rows) == 1
-    assert "50.0 %" in rows[0]
+    assert half in rows[0]
     assert on in rows[0]
 
 
@@ -351,10 +383,10 @@ def test_balance_measures_fewer_games_where_they_are_slow_unless_so_many_were_as
     monkeypatch.setattr(simulate, "growing", growing)
     monkeypatch.setattr(balance, "report", report)
     ready.fast = False
-    assert run("balance", SCENARIO) == 0
+    assert run("balance", SCENARIO, "--duration", "45") == 0
     assert asked == [10_000, 100]
     assert "100 parties par mesure au lieu de" in capsys.readouterr().out
-    assert run("balance", SCENARIO, "--games", "500") == 0
+    assert run("balance", SCENARIO, "--duration", "45", "--games", "500") == 0
     assert asked == [10_000, 100, 500]
 
 

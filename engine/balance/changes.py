@@ -1,0 +1,278 @@
+"""The numbers that a designer may write otherwise: where each stands, and what it says."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+from pydantic import BaseModel
+
+from engine import numbers
+from engine.balance.rows import figure
+from engine.content.model import KINDS, Condition, Duration, Scenario, Text
+from engine.language import current, tr
+from engine.telling.vocabulary import tokens
+
+Path = tuple[str | int, ...]
+_MOST_COST: Final = 10
+"""Tokens that a project may ask for."""
+_PARAMETERS: Final = {
+    "commons_weight": (0.1, 0.0, 3.0), "trust_within": (0.05, 0.05, 1.0), "trust_across": (0.05, 0.05, 1.0),
+    "satisfaction": (0.1, 0.0, 1.0), "slots": (1, 2, 6), "open_rounds": (1, 1, 6),
+}  # fmt: skip
+"""Of the model's numbers, those that balance hangs on: a small change of each, and its bounds."""
+
+
+class Change(NamedTuple):
+    """One number of a scenario, and what it may become.
+
+    `path` leads to it in the scenario, `file` and `field` to the place where it is written; `words(value)`
+    says it. `about` names the projects, characters and endings that it is of. It never changes sign.
+    """
+
+    path: Path
+    file: str
+    field: str
+    now: float
+    step: float
+    low: float
+    high: float
+    words: Callable[[float], str]
+    about: frozenset[str] = frozenset()
+
+    def by(self, steps: int) -> float | None:
+        """Its value so many steps further; None out of bounds, or across 0."""
+        value = round(self.now + steps * self.step, 4)
+        crosses = self.now != 0 and value * self.now <= 0 and self.low < 0
+        return None if crosses or not self.low <= value <= self.high else value
+
+    def to(self, scenario: Scenario, value: float) -> Scenario:
+        """The scenario with that value written; it is not validated."""
+        whole = isinstance(self.now, int) and isinstance(self.step, int)
+        made: Scenario = _written(scenario, self.path, int(value) if whole else value)
+        return made
+
+
+def _written(whole: Any, path: Sequence[str | int], value: float) -> Any:
+    """A copy of what is frozen, with one value in it replaced."""
+    if not path:
+        return value
+    head, rest = path[0], path[1:]
+    if isinstance(whole, BaseModel):
+        return whole.model_copy(update={str(head): _written(getattr(whole, str(head)), rest, value)})
+    if isinstance(whole, Mapping):
+        return {**whole, head: _written(whole[head], rest, value)}
+    place = int(head)
+    return (*whole[:place], _written(whole[place], rest, value), *whole[place + 1 :])
+
+
+def every(scenario: Scenario, duration: Duration) -> Iterator[Change]:
+    """What may be tried: what weighs on the whole game first, then cards."""
+    for among in (_endings, _decay, _members, _parameters, _gauges, _clocks, _projects, _situations):
+        yield from among(scenario, duration)
+
+
+def _said(text: Text) -> str:
+    return text.read(current())
+
+
+def _endings(scenario: Scenario, duration: Duration) -> Iterator[Change]:
+    for i, ending in enumerate(scenario.endings):
+        if ending.when is not None:
+            yield from _bounds(
+                scenario, duration, ending.when, ("endings", i, "when"), f"endings.{ending.id}.when",
+                _said(ending.title), ending.id,
+            )  # fmt: skip
+
+
+def _bounds(
+    scenario: Scenario, duration: Duration, when: Condition, path: Path, field: str, title: str, id_: str
+) -> Iterator[Change]:
+    """The numbers of a condition, and of those that it is made of."""
+    for key in ("rose_by", "at_least", "below", "mutual_trust", "promises_kept", "goals"):
+        value = getattr(when, key)
+        if value is None:
+            continue
+        place, shown = (*path, key), f"{field}.{key}"
+        if isinstance(value, Mapping):
+            if duration not in value:
+                continue
+            place, shown, value = (*place, duration), f"{shown}.{duration}", value[duration]
+        gauge = _said(scenario.indicators[when.indicator].title) if when.indicator is not None else ""
+        top = len(scenario.cast) if key == "goals" else 100
+
+        def words(n: float, key: str = key, gauge: str = gauge) -> str:
+            return _bound_words(key, title, gauge, figure(n))
+
+        least = 0 if key != "goals" else 1
+        step = 1 if key in ("rose_by", "goals") else 2
+        yield Change(place, "scenario.yaml", shown, value, step, least, top, words, frozenset({id_}))
+    for key, i, part in when.parts:
+        yield from _bounds(scenario, duration, part, (*path, key, i), f"{field}.{key}[{i}]", title, id_)
+
+
+def _bound_words(key: str, ending: str, gauge: str, n: str) -> str:
+    rose = tr("La fin « {ending} » demande que {gauge} ait monté de {n}", ending=ending, gauge=gauge, n=n)
+    known = {
+        "rose_by": rose,
+        "at_least": tr("La fin « {ending} » demande {n} à {gauge}", ending=ending, gauge=gauge, n=n),
+        "below": tr("La fin « {ending} » demande moins de {n} à {gauge}", ending=ending, gauge=gauge, n=n),
+        "mutual_trust": tr("La fin « {ending} » demande {n} % de confiance", ending=ending, n=n),
+        "promises_kept": tr("La fin « {ending} » demande {n} % de promesses tenues", ending=ending, n=n),
+        "goals": tr(
+            "La fin « {ending} » demande un nombre de buts atteints de {n}", ending=ending, n=n
+        ),
+    }  # fmt: skip
+    return known[key]
+
+
+def _decay(scenario: Scenario, _: Duration) -> Iterator[Change]:
+    gate = _said(scenario.indicators[scenario.gate].title)
+
+    def commons(n: float) -> str:
+        return tr("Chaque tour retire {n} à {gauge}", n=figure(-n), gauge=gate)
+
+    def each(n: float) -> str:
+        return tr("Chaque tour retire {n} à chaque autre jauge", n=figure(-n))
+
+    for key, words in (("commons", commons), ("each", each)):
+        now = getattr(scenario.decay, key)
+        yield Change(("decay", key), "scenario.yaml", f"decay.{key}", now, 1, -10, 0, words)
+
+
+def _members(scenario: Scenario, duration: Duration) -> Iterator[Change]:
+    for i, member in enumerate(scenario.cast):
+        id_, who = member.character, scenario.card(member).short
+        at, goal = f"cast.{id_}", member.goal
+        path: Path = ("cast", i, "goal")
+        field: str = f"{at}.goal"
+        if isinstance(goal, Mapping):
+            path, field, goal = (*path, duration), f"{field}.{duration}", goal[duration]
+
+        def aim(n: float, who: str = who) -> str:
+            return tr("Le but de {who} est {n}", who=who, n=figure(n, 0 if n == int(n) else 1))
+
+        step = max(0.5, round(goal / 5) / 2)  # about a tenth
+        yield Change(path, "scenario.yaml", field, float(goal), step, 0.5, 60, aim, frozenset({id_}))
+        total = member.tokens.total()
+        for place, kind in enumerate(KINDS):
+            now = getattr(member.tokens, kind)
+            if now == 0:
+                continue
+
+            def hand(n: float, who: str = who, place: int = place) -> str:
+                return tr("{who} a {tokens} par tour", who=who, tokens=_tokens(place, n))
+
+            low, high = max(1, now - (total - 2)), min(3, now + (3 - total))
+            yield Change(
+                ("cast", i, "tokens", kind), "scenario.yaml", f"{at}.tokens.{kind}", now, 1, low, high, hand,
+                frozenset({id_}),
+            )  # fmt: skip
+
+
+def _tokens(place: int, n: float) -> str:
+    trio = [0, 0, 0]
+    trio[place] = int(n)
+    return tokens((trio[0], trio[1], trio[2]))
+
+
+def _parameters(scenario: Scenario, _: Duration) -> Iterator[Change]:
+    for key, (step, low, high) in _PARAMETERS.items():
+
+        def words(n: float, key: str = key) -> str:
+            return tr("Le paramètre {key} vaut {n}", key=key, n=figure(n, 0 if n == int(n) else 2))
+
+        now = getattr(scenario.parameters, key)
+        yield Change(("parameters", key), "scenario.yaml", f"parameters.{key}", now, step, low, high, words)
+
+
+def _gauges(scenario: Scenario, _: Duration) -> Iterator[Change]:
+    for key, gauge in scenario.indicators.items():
+
+        def words(n: float, title: str = _said(gauge.title)) -> str:
+            return tr("La jauge « {gauge} » commence à {n}", gauge=title, n=figure(n))
+
+        yield Change(
+            ("indicators", key, "start"), "scenario.yaml", f"indicators.{key}.start", gauge.start, 2,
+            0, 100, words, frozenset({key}),
+        )  # fmt: skip
+
+
+def _clocks(scenario: Scenario, _: Duration) -> Iterator[Change]:
+    for i, clock in enumerate(scenario.clocks):
+
+        def words(n: float, title: str = _said(clock.title)) -> str:
+            return tr("L'horloge « {clock} » a {n} parts", clock=title, n=figure(n))
+
+        field = f"clocks.{clock.id}.size"
+        yield Change(("clocks", i, "size"), "scenario.yaml", field, clock.size, 1, 2, 8, words)
+
+
+def _projects(scenario: Scenario, _: Duration) -> Iterator[Change]:
+    for i, card in enumerate(scenario.projects):
+        file, title, about = f"cards/projects/{card.id}.yaml", _said(card.title), frozenset({card.id})
+        what = tr("Le chantier « {project} »", project=title)
+        for key, now in card.changes.items():
+            if now:
+                words = _gives(what, _said(scenario.indicators[key].title))
+                yield _points(("projects", i, "changes", key), file, f"changes.{key}", now, words, about)
+        for place, kind in enumerate(KINDS):
+            now = getattr(card.cost, kind)
+            if now:
+
+                def asks(n: float, title: str = title, place: int = place) -> str:
+                    return tr(
+                        "Le chantier « {project} » coûte {tokens}", project=title, tokens=_tokens(place, n)
+                    )
+
+                most = max(now, now + _MOST_COST - card.cost.total())
+                yield Change(
+                    ("projects", i, "cost", kind), file, f"cost.{kind}", now, 1, 1, most, asks, about
+                )
+        for who, now in card.personal.items():
+            if now:
+                words = _gives(what, scenario.characters[who].short)
+                yield _points(("projects", i, "personal", who), file, f"for.{who}", now, words, about | {who})
+        for key, now in card.during.items():
+            if now:
+                words = _gives_each_round(what, _said(scenario.indicators[key].title))
+                yield _points(("projects", i, "during", key), file, f"during.{key}", now, words, about)
+
+
+def _situations(scenario: Scenario, _: Duration) -> Iterator[Change]:
+    for i, card in enumerate(scenario.situations):
+        for j, effect in enumerate(card.effects):
+            key, now = getattr(effect, "indicator", None), getattr(effect, "by", 0)
+            if key is not None and now:
+                what = tr("La situation « {title} »", title=_said(card.title))
+                words = _gives(what, _said(scenario.indicators[key].title))
+                yield _points(
+                    ("situations", i, "effects", j, "by"), f"cards/situations/{card.id}.yaml",
+                    f"effects[{j}].by", now, words, frozenset({card.id}),
+                )  # fmt: skip
+
+
+def _points(
+    path: Path, file: str, field: str, now: int, words: Callable[[float], str], about: frozenset[str]
+) -> Change:
+    most = numbers.MOST_POINTS
+    return Change(path, file, field, now, 1, -most, most, words, about)
+
+
+def _gives(card: str, gauge: str) -> Callable[[float], str]:
+    def words(n: float) -> str:
+        if n < 0:
+            return tr("{card} retire {n} à {gauge}", card=card, n=figure(-n), gauge=gauge)
+        return tr("{card} donne {n} à {gauge}", card=card, n=figure(n), gauge=gauge)
+
+    return words
+
+
+def _gives_each_round(card: str, gauge: str) -> Callable[[float], str]:
+    def words(n: float) -> str:
+        if n < 0:
+            return tr(
+                "{card}, en cours, retire {n} à {gauge} à chaque tour", card=card, n=figure(-n),
+                gauge=gauge,
+            )  # fmt: skip
+        return tr("{card}, en cours, donne {n} à {gauge} à chaque tour", card=card, n=figure(n), gauge=gauge)
+
+    return words
