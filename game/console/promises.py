@@ -6,6 +6,7 @@ from engine.content.model import Tokens
 from engine.language import tr
 from engine.play.commands import Ask, Promise, Withdraw
 from engine.view.types import AnswerView, Legal, ProjectView, PromiseView, TokenCount, View
+from game.console import own_card
 from game.console.hearing import asking_tabs
 from game.console.pacts import pact_form
 from game.console.pieces import (
@@ -52,8 +53,8 @@ class Asking(Form):
 
 
 def tabs(view: View) -> list[Tab]:
-    """Promise, ask, ask to hear somebody, those announced."""
-    found: list[Tab] = []
+    """Amend a carte blanche that waits; promise, ask, ask to hear somebody, those announced."""
+    found: list[Tab] = own_card.tabs(view)
     if view.allows("promise"):
         found.append(("promise", tr("Engagement"), promise_form))
     if view.allows("ask"):

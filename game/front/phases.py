@@ -100,6 +100,7 @@ for _front in (
         "screens.round.negotiation:negotiation_way",
         "console.promises:tabs",
         waiting=lambda: tr("Tout est joué par le jeu : laissez lire les engagements."),
+        steps={"own-card": "own-card"},
     ),
     PhaseFront(
         "hearing",

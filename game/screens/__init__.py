@@ -46,6 +46,7 @@ SESSION: Mapping[str, SessionScreen] = {
     "sheet": _of("overlays.sheet", "sheet"),
     "handover": _of("round.situation", "handover"),
     "rumour": _of("round.rumour", "rumour"),
+    "own-card": _of("round.own_card", "own_card"),
     "map": _of("map.posture_map", "posture_map"),
 }
 """Screens of a running session besides those of its phases, which stand in `game.front.phases`."""

@@ -39,6 +39,8 @@ def view(phase: PhaseKind, step: str, case: Case) -> View:
         seen = samples.posture_map(case, audience=CONSOLE)
     elif phase == "debate":
         seen = samples.debate(step, case, counted=False, audience=CONSOLE)
+    elif step == "own-card":
+        seen = samples.proposed(samples.view(phase, "", case, CONSOLE))
     elif step == "rumour":
         seen = samples.whispered(samples.view(phase, "", case, CONSOLE))
     else:
@@ -110,6 +112,7 @@ PHASES: tuple[tuple[PhaseKind, str, tuple[str, ...]], ...] = (
     ("situation", "", ("",)),
     ("situation", "rumour", ("rumour", "verify")),
     ("negotiation", "", ("promise", "ask", "pact", "hear", "promised")),
+    ("negotiation", "own-card", ("amend",)),
     ("hearing", "asked", ("heard",)),
     ("forecast", "ask", ("forecasts", "select")),
     ("choice", "", ("choices",)),

@@ -8,6 +8,7 @@ and `few` are bent: see tests/game/bending.py.
 
 from dataclasses import replace
 from functools import cache
+from typing import Literal
 
 from engine import language
 from engine.content.model import PhaseKind
@@ -15,11 +16,13 @@ from engine.view.types import (
     CONSOLE,
     ROOM,
     Audience,
+    Change,
     CharacterView,
     ChoiceView,
     ClockView,
     Counts,
     Legal,
+    OwnCard,
     RumourView,
     TokenCount,
     View,
@@ -144,6 +147,40 @@ def whispered(view: View, counted: tuple[int, int, int] | None = None) -> View:
         legal=(*view.legal, Legal("vote", ids=asked), Legal("tally", ids=asked, tables=view.tables),
                Legal("verify", who=everybody, ids=everybody)),
     )  # fmt: skip
+
+
+def proposed(view: View, amended: Literal["", "changes", "cost"] = "", why: str = "") -> View:
+    """The room's own project waits: as it was written, or with two points of it moved, or a token."""
+    first, second, *_, last = view.indicators
+    changes = (Change(first.id, first.title, 6), Change(last.id, last.title, 4))
+    name = t("Une cuisine d’été, ouverte le soir, où l’on vient sans rien", "A summer kitchen, open at night")
+    cost = TokenCount(4, 3, 0)
+    card = OwnCard(name, cost, changes, cost, changes)
+    who = view.characters[-1]
+    if amended == "changes":
+        card = replace(
+            card,
+            changes=(Change(first.id, first.title, 4), Change(second.id, second.title, 2), *changes[1:]),
+            amended=t(f"{who.short} amende la carte blanche : {first.title} −2, {second.title} +2.",
+                      f"{who.short} amends the carte blanche: {first.title} −2, {second.title} +2."),
+        )  # fmt: skip
+    elif amended == "cost":
+        card = replace(
+            card,
+            cost=TokenCount(4, 2, 1),
+            amended=t(f"{who.short} amende la carte blanche : 1 appui au lieu de 1 moyen.",
+                      f"{who.short} amends the carte blanche: 1 backing instead of 1 means."),
+        )  # fmt: skip
+    moves = [f"changes/{first.id}/{gauge.id}/{n}" for gauge in view.indicators[1:] for n in (1, 2)]
+    moves += ["cost/time/means/1", "cost/means/backing/1"]
+    may = () if amended else (Legal("amend", tuple(one.id for one in view.characters), ids=tuple(moves)),)
+    label = t("Ouvrir ce chantier", "Open this project")
+    return replace(
+        view,
+        own_card=replace(card, by=who.id if amended else "", why=why),
+        phase=replace(view.phase, step="own-card", next_label=label),
+        legal=(*(entry for entry in view.legal if entry.kind not in ("carte-blanche", "amend")), *may),
+    )
 
 
 def said(

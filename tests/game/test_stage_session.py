@@ -424,7 +424,9 @@ def test_a_sentence_that_nobody_writes_keeps_neither_looking_back_nor_undoing(dr
 
 
 @pytest.mark.parametrize("scenario", ["au-lendemain-de-la-crue", "le-rez-de-chaussee"])
-def test_the_room_opens_its_own_project_and_can_promise_to_it_at_once(driver: Driver, scenario: str) -> None:
+def test_the_room_reads_its_own_project_then_opens_it_and_can_promise_to_it(
+    driver: Driver, scenario: str
+) -> None:
     driver.key("a")
     driver.choose(f"scenario-{scenario}")
     driver.choose("duration-45")
@@ -436,6 +438,13 @@ def test_the_room_opens_its_own_project_and_can_promise_to_it_at_once(driver: Dr
     driver.click("open")
     assert driver.session.game.table.room_project is not None
     assert driver.director.front.pane("room").screen == ""
+    assert "carte-blanche" not in driver.session.game.open
+    driver.key("f2")
+    driver.click("amend-say")
+    driver.key("f2")
+    assert "amende la carte blanche" in driver.text()
+    driver.key("space")
+    assert "carte-blanche" in driver.session.game.open
     driver.key("f2")
     assert "panel-close" in driver.ids()
     assert driver.phase == "negotiation"

@@ -248,7 +248,7 @@ TABLE: tuple[Binding, ...] = (
         ("e",), lambda: tr("enregistrer ailleurs, et jouer"), lambda: tr("incident"), "room", "elsewhere"
     ),
     Binding(("ctrl+enter",), lambda: tr("revenir en arrière"), lambda: tr("annuler"), "room", "undo"),
-    Binding(("ctrl+enter",), lambda: tr("ouvrir le chantier"), lambda: tr("carte blanche"), "room", "open"),
+    Binding(("ctrl+enter",), lambda: tr("proposer le chantier"), lambda: tr("carte blanche"), "room", "open"),
     # The console, and its panel in one window
     Binding(
         DIGITS[:3],

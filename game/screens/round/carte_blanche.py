@@ -83,7 +83,7 @@ def carte_blanche(view: View, ui: Ui) -> Element:
     left = Column([_titled(tr("Comment s’appelle-t-il ?"), name), _cost(ui), _preview(view, ui)], "l")
     right = Column([_changes(view, ui), _bound(view, ui)], "l")
     body = Column([title, Grow(Own(Row([Grow(left, 1, 500), Grow(right, 1.25, 600)], "xl", "start")))], "l")
-    label = tr("Ouvrir ce chantier")
+    label = tr("Proposer ce chantier")
     buttons: list[Element] = [
         Button(
             label,
@@ -94,7 +94,8 @@ def carte_blanche(view: View, ui: Ui) -> Element:
         ),
         Button(tr("← Retour"), "back", Back()),
     ]
-    words = Label(wrong or tr("Tout est prêt."), "strong", "part" if wrong else "kept", "right")
+    ready = tr("Tout est prêt. Quelqu’un d’autre pourra l’amender, une fois, avant l’ouverture.")
+    words = Label(wrong or ready, "strong", "part" if wrong else "kept", "right")
     return page(header(view, ui), body, actions(view, ui, buttons, words))
 
 
@@ -109,7 +110,9 @@ def _allowed(view: View) -> bool:
 
 def _open(view: View, ui: Ui) -> Do:
     cost = Tokens(**dict(zip(KINDS, cost_of(ui), strict=True)))
-    command = CarteBlanche(name=ui.text(NAME).strip()[:60], cost=cost, changes=changes_of(view, ui))
+    command = CarteBlanche(
+        name=ui.text(NAME).strip()[:60], cost=cost, changes=changes_of(view, ui), waits=True
+    )
     return Do(command, (NAME,), (OwnProject(),), after=Back())
 
 
