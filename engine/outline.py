@@ -1,4 +1,4 @@
-"""The evening as data: its phases in order, and how long each lasts (game.md, Durations).
+"""The evening as data: its phases in order, and how long each lasts.
 
 What a phase does is written in `engine/play/phases/<kind>.py`; what content, screens and rules of procedure
 must know of it before it is played stands here. `register` adds one that is written elsewhere.

@@ -1,6 +1,6 @@
 """Announced against practised participation, from what the observers ticked. Described, not scored.
 
-The rungs follow Arnstein (1969) and IAP2, in the words of the trade (game.md).
+The rungs follow Arnstein (1969) and IAP2, in the words of the trade.
 """
 
 from collections.abc import Sequence

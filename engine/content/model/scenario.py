@@ -65,7 +65,7 @@ class Ending(Frozen):
 
 
 class Parameters(Frozen):
-    """The model's numbers (game.md, State and model); a scenario may change each."""
+    """The model's numbers; a scenario may change each."""
 
     susceptibility: Annotated[float, Field(ge=0, le=1)] = Field(
         default=0.4, description="Combien on suit les autres ; 0,4 si vous ne dites rien."
@@ -211,7 +211,7 @@ class Scenario(Frozen):
         description="À dire et à faire, phase par phase.", examples=[{"debate": {"say": ["…"], "do": ["…"]}}]
     )
     endings: Annotated[tuple[Ending, ...], Field(min_length=1)] = Field(
-        description="Les fins, essayées dans l’ordre, de 3 à 5.",
+        description="Les fins, essayées dans l’ordre, de 3 à 10.",
         examples=[[{"id": "renouveau", "at": "end", "success": True, "title": "…", "text": "…"}]],
     )
     phases: Annotated[tuple[Annotated[str, PhaseOf("round")], ...], AfterValidator(_round)] = Field(
