@@ -126,7 +126,7 @@ def _ask(command: Ask, _old: Game, new: Game, reader: Reader) -> str:
 def _granted(answer: AnswerRecord, new: Game, reader: Reader) -> str:
     said = tokens(answer.accepted) if any(answer.accepted) else tr("non")
     if answer.counter is not None:
-        return tr("{said}, mais oui {terms}", said=said, terms=requests.terms(new, reader, answer))
+        return tr("{said}, mais ce serait oui {terms}", said=said, terms=requests.terms(new, reader, answer))
     if not answer.dropped:
         return said
     instead = listed([toward(new, reader, id_) for id_ in answer.dropped])

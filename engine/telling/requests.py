@@ -54,10 +54,10 @@ def _answer(game: Game, reader: Reader, record: RoundRecord, a: AnswerRecord) ->
     if theirs:
         said = tr("non, {name} garde son engagement {theirs}.", name=who, theirs=listed(theirs))
     else:
-        said = tr("non, {name} préfère attendre de voir.", name=who)
+        said = tr("non, {name} ne promet rien pour l’instant.", name=who)
     if a.counter is None:
         return said
-    return f"{said} " + tr("Mais oui {terms}.", terms=terms(game, reader, a))
+    return f"{said} " + tr("Ce serait oui {terms}.", terms=terms(game, reader, a))
 
 
 def terms(game: Game, reader: Reader, a: AnswerRecord) -> str:
@@ -134,8 +134,8 @@ def _no(game: Game, reader: Reader, a: AnswerRecord) -> str:
         return tr("Non.")
     said = terms(game, reader, a)
     if a.counter.project == a.project:
-        return tr("Pas sans aide. Oui {terms}.", terms=said)
-    return tr("Pas pour rien. Oui {terms}.", terms=said)
+        return tr("Pas sans aide. Ce serait oui {terms}.", terms=said)
+    return tr("Pas pour rien. Ce serait oui {terms}.", terms=said)
 
 
 _UNTRUE: Final[dict[Because, Callable[[dict[str, str]], str]]] = {

@@ -145,8 +145,8 @@ EVENING: tuple[tuple[str, Command, str, str], ...] = (
     ),
     (
         "", Ask(asker="bo", asked="cy", project="bikes"),
-        "Bo demande à Cy de contribuer le bikes : non, mais oui si Bo y donne 1 moyen",
-        "Vous demandez à Cy de contribuer le bikes : non, mais oui si vous y donnez 1 moyen",
+        "Bo demande à Cy de contribuer le bikes : non, mais ce serait oui si Bo y donne 1 moyen",
+        "Vous demandez à Cy de contribuer le bikes : non, mais ce serait oui si vous y donnez 1 moyen",
     ),
     ("", Promise(who="bo", project="clinic", tokens=Tokens(means=1)),
         "Bo promet 1 moyen le clinic", "Vous promettez 1 moyen le clinic"),
