@@ -135,7 +135,7 @@ PAPER: Mapping[str, str] = MappingProxyType(_PAPER)
 STRONG: Mapping[str, str] = MappingProxyType(_STRONG)
 
 _LIGHT = ("paper", "panel", "note")
-_COLOURED = ("kept", "broken", "gift", "part", "neutral", "night")
+_COLOURED = ("kept", "broken", "gift", "part", "idea", "neutral", "night")
 _WORDS = ("ink", "quiet", "kept", "kept_ink", "broken", "broken_ink", "part", "gift", "idea", "note_ink")
 _SOFT = (("kept_ink", "kept_soft"), ("part", "part_soft"), ("broken_ink", "broken_soft"))
 TEXT_PAIRS: tuple[tuple[str, str], ...] = (

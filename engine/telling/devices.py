@@ -11,6 +11,7 @@ from engine.telling import effects, rumours
 from engine.telling.people import named
 from engine.telling.projects import title
 from engine.telling.reader import About, Reader, in_play, member_of, project_card
+from engine.telling.vocabulary import listed
 
 
 def personal(about: About, reader: Reader, project: str) -> tuple[tuple[str, int, str], ...]:
@@ -30,6 +31,43 @@ def pays(about: About, reader: Reader, who: str, points: int) -> str:
     if points < 0:
         return tr("{name} y perd {n}", name=name, n=-points)
     return tr("{name} y gagne {n}", name=name, n=points)
+
+
+def benefits(about: About, reader: Reader, project: str, done: bool) -> tuple[tuple[int, str], ...]:
+    """Who gains and who loses by a project that is complete; or would have, by one whose time is over: for
+    each number of points, the most first, (points, in words): (2, "Odette et Marc y gagnent 2")."""
+    told: dict[int, list[str]] = {}
+    for who, points, _ in personal(about, reader, project):
+        told.setdefault(points, []).append(who)
+    return tuple(
+        (points, words)
+        for points in sorted(told, reverse=True)
+        for words in _benefit(about, reader, told[points], points, done)
+    )
+
+
+def _benefit(about: About, reader: Reader, all_: list[str], points: int, done: bool) -> Iterator[str]:
+    if reader.you in all_:
+        yield pays(about, reader, reader.you, points) if done else _would_have(points)
+    others = [named(about, reader, who) for who in all_ if who != reader.you]
+    if not others:
+        return
+    names, n, many = listed(others), abs(points), len(others)
+    if done and points > 0:
+        yield ntr("{names} y gagne {by}", "{names} y gagnent {by}", many, names=names, by=n)
+    elif done:
+        yield ntr("{names} y perd {by}", "{names} y perdent {by}", many, names=names, by=n)
+    elif points > 0:
+        yield ntr("{names} y aurait gagné {by}", "{names} y auraient gagné {by}", many, names=names, by=n)
+    else:
+        yield ntr("{names} y aurait perdu {by}", "{names} y auraient perdu {by}", many, names=names, by=n)
+
+
+def _would_have(points: int) -> str:
+    """The same of who plays alone."""
+    if points < 0:
+        return tr("vous y auriez perdu {n}", n=-points)
+    return tr("vous y auriez gagné {n}", n=points)
 
 
 def act(game: Game, reader: Reader) -> str:

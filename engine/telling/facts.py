@@ -1,12 +1,15 @@
 """What a reveal laid open, in words: facts without comment."""
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from engine.language import tr
 from engine.play.game import Game, trio
 from engine.play.table import Trio
 from engine.rules.state import FACT_NAMES
 from engine.telling.people import named, short
 from engine.telling.projects import title
-from engine.telling.reader import Reader
+from engine.telling.reader import Reader, member_of
 from engine.telling.vocabulary import Fact, listed, tokens
 
 
@@ -69,20 +72,49 @@ def _given(game: Game, who: str, project: str) -> Trio:
     return game.playing.given.get(who, {}).get(project, (0, 0, 0))
 
 
-def lifted(game: Game, reader: Reader) -> tuple[tuple[str, str, str], ...]:
-    """Presuppositions that fell: who believed something, of whom, and how it fell, in a sentence that does
-    not tell what it was; a pair that built is told once."""
+def built(game: Game, reader: Reader, project: str) -> str:
+    """That a project is complete, and thanks to whom: all who gave to it since it came to the table."""
+    givers: dict[str, None] = {}
+    for played in reversed(game.table.rounds):
+        if project not in played.open:
+            break
+        givers |= dict.fromkeys(who for who, given in played.given.items() if any(given.get(project, ())))
+    names = [named(game, reader, who) for who in game.names.characters if who in givers]
+    return tr("C’est fait, grâce à {names}.", names=listed(names)) if names else tr("C’est fait.")
+
+
+class Lifted(NamedTuple):
+    """Presuppositions that fell between two: how, in a sentence that does not tell what they were; and what
+    was `believed`: (who, of whom, what)."""
+
+    who: str
+    other: str
+    said: str
+    believed: tuple[tuple[str, str, str], ...]
+
+
+def lifted(game: Game, reader: Reader) -> tuple[Lifted, ...]:
+    """Presuppositions that fell at the last reveal; a pair that built is told once."""
     record, names = game.records[-1], game.names.characters
-    told: dict[tuple[int, int], str] = {}
+    told: dict[tuple[int, int], Lifted] = {}
     for i, j in zip(*(axis.tolist() for axis in record.lifted.nonzero()), strict=True):
         together = not any(record.completed[p] and (a, b) == (i, j) for p, a, b in game.board.lifts.tolist())
         both = together and bool(record.lifted[j, i])
         key = (min(i, j), max(i, j)) if both else (i, j)
-        if together:
-            told[key] = _built(game, reader, names[key[0]], names[key[1]], both)
-        else:
-            told[key] = _lifted_by_project(game, reader, i, j)
-    return tuple((names[i], names[j], sentence) for (i, j), sentence in told.items())
+        who, other = names[key[0]], names[key[1]]
+        said = _built(game, reader, who, other, both) if together else _by_project(game, reader, i, j)
+        pairs = ((who, other), (other, who)) if both else ((who, other),)
+        told[key] = Lifted(who, other, said, tuple(_believed(game, reader, pairs)))
+    return tuple(told.values())
+
+
+def _believed(
+    game: Game, reader: Reader, pairs: tuple[tuple[str, str], ...]
+) -> Iterator[tuple[str, str, str]]:
+    for who, other in pairs:
+        for belief in member_of(game, who).believes:
+            if belief.about == other:
+                yield who, other, reader.read(belief.that)
 
 
 def _built(game: Game, reader: Reader, who: str, other: str, both: bool) -> str:
@@ -98,7 +130,7 @@ def _built(game: Game, reader: Reader, who: str, other: str, both: bool) -> str:
     return tr("{who} et {other} ont promis ensemble, et tenu : un présupposé tombe.", **names)
 
 
-def _lifted_by_project(game: Game, reader: Reader, i: int, j: int) -> str:
+def _by_project(game: Game, reader: Reader, i: int, j: int) -> str:
     record, names = game.records[-1], game.names
     by = next(p for p, a, b in game.board.lifts.tolist() if record.completed[p] and (a, b) == (i, j))
     who, other, built = names.characters[i], names.characters[j], title(game, reader, names.projects[by])

@@ -340,11 +340,8 @@ def _reveal(view: View) -> Iterator[str]:
     for outcome in reveal.outcomes:
         done = tr("{project} : terminé !", project=outcome.project.title)
         yield f"  {done if outcome.state == 'complete' else outcome.project.title + '.'} {outcome.sentence}"
-        if outcome.state == "complete" and outcome.project.personal:
-            yield "  " + " · ".join(capital(one.words) for one in outcome.project.personal)
-        hoped = [view.character(one.who).short for one in outcome.project.personal if one.points > 0]
-        if outcome.state == "lapsed" and hoped:
-            yield "  " + tr("Qui y aurait gagné : {names}.", names=", ".join(hoped))
+        if outcome.benefits:
+            yield "  " + " · ".join(capital(words) for _, words in outcome.benefits)
     if view.rumour and view.rumour.verdict:
         yield f"  {_known(view.rumour)}"
     for line in (*reveal.lifted, *reveal.opened, *reveal.ticked):

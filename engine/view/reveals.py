@@ -10,7 +10,16 @@ from engine.telling.gauges import gate_sentence, indicator_title, why_moved
 from engine.telling.projects import toward
 from engine.telling.vocabulary import changes, fact_word
 from engine.view.projects import left_with, project, promised_in_all
-from engine.view.types import Change, CommonsView, Fact, FactView, ProjectOutcome, RevealView, TokenCount
+from engine.view.types import (
+    Change,
+    CommonsView,
+    Fact,
+    FactView,
+    Fallen,
+    ProjectOutcome,
+    RevealView,
+    TokenCount,
+)
 from engine.view.veil import Seen
 
 
@@ -19,13 +28,11 @@ def reveal(seen: Seen) -> RevealView | None:
     game = seen.game
     if not game.laid_open:
         return None
-    fallen = facts.lifted(game, seen.reader)
     return RevealView(
         facts=tuple(_fact(seen, who) for who in game.names.characters),
         outcomes=tuple(_outcome(seen, id_) for id_ in game.playing.open),
         trust=_trust(seen),
-        lifted=tuple(sentence for _, _, sentence in fallen),
-        fallen=tuple((who, other) for who, other, _ in fallen),
+        fallen=tuple(Fallen(*one) for one in facts.lifted(game, seen.reader)),
         commons=_commons(seen),
         others=_others(seen),
         opened=devices.opened(game, seen.reader),
@@ -122,10 +129,17 @@ def _outcome(seen: Seen, id_: str) -> ProjectOutcome:
     view = project(seen, id_, left_with(seen, id_))
     lack = minus(view.cost, view.placed)
     if record.completed[p]:
-        return ProjectOutcome(view, "complete", TokenCount(), changes(view.changes))
+        return ProjectOutcome(
+            view, "complete", TokenCount(), changes(view.changes),
+            built=facts.built(game, seen.reader, id_),
+            benefits=devices.benefits(game, seen.reader, id_, done=True),
+        )  # fmt: skip
     missing = count((max(0, lack[0]), max(0, lack[1]), max(0, lack[2])))
     if record.lapsed[p]:
-        return ProjectOutcome(view, "lapsed", missing, facts.lapsed(game, seen.reader, id_, missing))
+        return ProjectOutcome(
+            view, "lapsed", missing, facts.lapsed(game, seen.reader, id_, missing),
+            benefits=devices.benefits(game, seen.reader, id_, done=False),
+        )  # fmt: skip
     unkept = facts.unkept(game, seen.reader, id_, missing)
     return ProjectOutcome(view, "lacking", missing, facts.lacking(game, seen.reader, id_, missing), unkept)
 

@@ -1,11 +1,11 @@
 """The one place where secrets are removed: what an audience may not see is gone from what views are made of.
 
-Everyone sees tokens, projects, promises and what has been revealed. The holder and the console see stakes,
-goal and presuppositions. Nobody sees a choice before the reveal, its own holder excepted, nor a forecast
-before it is shown (how many came in is no secret), nor the seed that chance comes from. Words collected are
-the console's, but around one computer, where all write on the screen that all see. At the Bilan everyone's
-goal and gain are laid open, as *quartier × moi*. What is in a pact is its two holders' and the console's
-until the reveal; a mandate its holder's and the console's until it is decided.
+Everyone sees tokens, projects, promises and what has been revealed, presuppositions that fell among it. The
+holder and the console see stakes, goal and presuppositions. Nobody sees a choice before the reveal, its own
+holder excepted, nor a forecast before it is shown (how many came in is no secret), nor the seed that chance
+comes from. Words collected are the console's, but around one computer, where all write on the screen that all
+see. At the Bilan everyone's goal and gain are laid open, as *quartier × moi*. What is in a pact is its two
+holders' and the console's until the reveal; a mandate its holder's and the console's until it is decided.
 """
 
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.content.model import CastMember, Scenario, Text
+from engine.content.model import Belief, CastMember, Scenario, Text
 from engine.fixed import Ints
 from engine.play import procedure
 from engine.play.commands import Legal
@@ -195,15 +195,33 @@ def _without(values: Ints, hidden: NDArray[np.bool_]) -> Ints:
 
 
 def _scenario(game: Game, audience: Audience) -> Scenario:
-    empty = {"stakes": {}, "secret": _HIDDEN, "goal": 0.0, "believes": ()}
+    empty = {"stakes": {}, "secret": _HIDDEN, "goal": 0.0}
     cast = tuple(
-        member if _may_know(game, audience, member.character) else member.model_copy(update=empty)
+        member
+        if _may_know(game, audience, member.character)
+        else member.model_copy(update={**empty, "believes": _fallen(game, member)})
         for member in game.scenario.cast
     )
     mandates = {
         who: mandate for who, mandate in game.scenario.mandates.items() if _knows_mandate(game, audience, who)
     }
     return game.scenario.model_copy(update={"cast": cast, "mandates": mandates})
+
+
+def _fallen(game: Game, member: CastMember) -> tuple[Belief, ...]:
+    """What somebody no longer believes, as a reveal has told: it is no secret any more. One that an heir
+    holds again is."""
+    here = game.names.characters
+    if member.character not in here:
+        return ()
+    who = here.index(member.character)
+    return tuple(
+        belief
+        for belief in member.believes
+        if belief.about in here
+        and not game.state.believes[who, here.index(belief.about)]
+        and any(record.lifted[who, here.index(belief.about)] for record in game.records)
+    )
 
 
 def may_tell(now: Game, then: Game, kind: str, revealed: bool) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from engine.play.game import Game
 from engine.play.phases import PHASES
+from engine.rules.board import CARTE_BLANCHE
 from engine.telling.place import place
 from engine.telling.reader import Reader
 from engine.view import (
@@ -85,6 +86,7 @@ def _view(seen: Seen, journal: Sequence[JournalLine]) -> View:
         map=maps.map_view(seen),
         briefing=_briefing(seen),
         carte_blanche_used=game.table.room_project is not None,
+        carte_blanche_new=_just_written(game),
         own_placing=(_own(game, "before"), _own(game, "after")),
         outcome=game.table.outcome.reason if game.table.outcome else None,
         ending=stage.ending(seen),
@@ -109,6 +111,12 @@ def _view(seen: Seen, journal: Sequence[JournalLine]) -> View:
         own=_of_phase(seen),
         neighbourhood=neighbourhood(game),
     )
+
+
+def _just_written(game: Game) -> bool:
+    """Whether the room's own project came to the table in this round."""
+    own = game.table.room_project
+    return own is not None and own.round == len(game.table.rounds) and CARTE_BLANCHE in game.open
 
 
 def _of_phase(seen: Seen) -> object:

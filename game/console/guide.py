@@ -11,6 +11,7 @@ from game.front.intents import Draft
 from game.front.state import Ui
 from game.kit import Card, Column, Element, Grow, Label, Row, Spacer, Span
 from game.pieces.parts import Own, choice_chip, paged
+from game.screens.round import moments
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +38,18 @@ def guide_card(view: View, ui: Ui) -> Card:
         ],
         "xs",
     )
-    content = veiled(view, ui) if hidden else Column(notes(view), "s")
+    content = veiled(view, ui) if hidden else Column(notes(view, ui), "s")
     return Card(Column([tabs, Grow(Own(content, 1.2))], "s"), "m", "m")
 
 
-def notes(view: View) -> list[Element]:
-    """Numbered lines: first what to say, then what to do."""
+def notes(view: View, ui: Ui) -> list[Element]:
+    """Numbered lines: first what to say, then what to do. While a great moment stands, its own."""
     console = view.console
-    if console is None or not (console.say or console.do):
+    say, do = (console.say, console.do) if console is not None else ((), ())
+    shown = moments.standing(view, ui)
+    if shown is not None:
+        say, do = moments.notes(shown)
+    if not (say or do):
         return [Label(tr("Rien de particulier."), "body", "quiet")]
     said = [
         Row(
@@ -55,11 +60,11 @@ def notes(view: View) -> list[Element]:
             "s",
             "start",
         )
-        for i, line in enumerate(console.say, start=1)
+        for i, line in enumerate(say, start=1)
     ]
     done = [
         Row([Label("→", "body", "quiet", one_line=True), Grow(Label(line, "body"))], "s", "start")
-        for line in console.do
+        for line in do
     ]
     return [*said, *done]
 

@@ -60,7 +60,7 @@ def _tabs() -> list[tuple[str, str, Callable[[View, Ui], Element]]]:
 
 
 def _notes(view: View, ui: Ui) -> Element:
-    return card(tr("À dire, à faire"), Grow(Own(Column(notes(view), "s"), 1.3)))
+    return card(tr("À dire, à faire"), Grow(Own(Column(notes(view, ui), "s"), 1.3)))
 
 
 def _hidden(view: View, ui: Ui) -> Element:

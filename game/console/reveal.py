@@ -6,7 +6,8 @@ from game.front.phases import Tab
 from game.front.state import Ui
 from game.kit import Button, Column, Element, Grow, Label, Row, Spacer
 from game.pieces.parts import face
-from game.screens.round.reveal import reveal_all, rows_open
+from game.screens.round import moments
+from game.screens.round.rows import reveal_all, rows_open
 
 
 def tabs(view: View) -> list[Tab]:
@@ -25,6 +26,9 @@ def opening(view: View, ui: Ui) -> Element:
         who = view.character(facts[opened].who)
         said = Label(tr("Au suivant : {name}", name=who.name), "strong")
         rows.append(Row([face(who, 44.0), Grow(said)], "s"))
+    shown = moments.standing(view, ui)
+    if shown is not None:
+        rows.append(Label(tr("La salle voit : {title}", title=shown.title or shown.kind), "strong"))
     rows += [Grow(Spacer()), Label(tr("{n} sur {total}", n=opened, total=total), "subheading")]
     word, everything = reveal_all(view, ui)
     button = Button(

@@ -9,13 +9,12 @@ from game.front.phases import Tab
 from game.front.state import Ui
 from game.kit import Button, Column, Element, Flow, Grow, Label, Spacer
 from game.screens.overlays.sheet import Read, readers, results, theirs
-from game.screens.round.reveal import rows_open
+from game.screens.round import moments
 
 
 def tabs(view: View, ui: Ui) -> list[Tab]:
     """A tab where somebody may be given their sheet; their result, once the whole reveal is seen."""
-    now = view.reveal
-    early = view.phase.kind == "reveal" and now is not None and rows_open(view, ui) < len(now.facts)
+    early = view.phase.kind == "reveal" and view.reveal is not None and not moments.told(view, ui)
     title = tr("Résultats") if results(view) else tr("Fiches")
     return [("sheets", title, sheets)] if readers(view) and not early else []
 

@@ -38,12 +38,12 @@ In a test, or to look at it:
 
 **Elements.** Boxes: `Column`, `Row` (children take their natural size; `Grow(child, weight)` shares the rest;
 `Sized(child, w, h)` fixes a size), `Flow` (goes on to the next line), `Grid`, `Stack` (one above the
-other), `Card`, `Pad`, `Spacer`, `Rule`, `Pages` (a long list). Words: `Label`, `Pill`, `Stamp`. The game:
-`Tokens`, `Face`, `Bar`, `StackedBar`/`Part`, `Picture`, `Landscape`, `Preview`, `Chart`/`Dot`. To act:
-`Button`, `Field`, `Tap(any element)`. Anything else: `Drawn(lambda fit, rect: [nodes...])`, with
-`Label(...).place(fit, rect)` for words inside it. An overlay (help, settings, a question):
-`canvas.compose(screen, overlay)`; what is below is veiled and out of reach; centre it with
-`centred(Card(...), width)`.
+other), `Card`, `Pad`, `Spacer`, `Rule`, `Pages` (a long list). Words: `Label`, `Struck`, `Pill`, `Stamp`. The
+game: `Tokens`, `Face`, `Bar`, `StackedBar`/`Part`, `Picture`, `Landscape`, `OneThing`, `Preview`,
+`Chart`/`Dot`. To act: `Button`, `Field`, `Tap(any element)`. Anything else:
+`Drawn(lambda fit, rect: [nodes...])`, with `Label(...).place(fit, rect)` for words inside it. An overlay
+(help, settings, a question): `canvas.compose(screen, overlay)`; what is below is veiled and out of reach;
+centre it with `centred(Card(...), width)`.
 
 **Styles** are names of `game.kit.theme`: poster display title heading subheading lead body strong name small
 label tiny pill button chip stamp timer number count field. The same names are smaller in the console
@@ -78,8 +78,8 @@ from game.kit.frames import Card, Keyed, Pad, Rule, Sized, Spacer, Stack
 from game.kit.geometry import Rect, logical_size, scale_of
 from game.kit.grids import Grid, Pages
 from game.kit.inputs import Button, Field, Tap, Unseen
-from game.kit.labels import Label, Pill, Stamp
-from game.kit.landscape import Landscape
+from game.kit.labels import Label, Pill, Stamp, Struck
+from game.kit.landscape import Landscape, OneThing
 from game.kit.layout import Canvas, Element, Fit, Size, place
 from game.kit.motion import Motion, motions
 from game.kit.nodes import Control, FieldControl, Node
@@ -113,6 +113,7 @@ __all__ = [
     "Metrics",
     "Motion",
     "Node",
+    "OneThing",
     "Pad",
     "Pages",
     "Part",
@@ -130,6 +131,7 @@ __all__ = [
     "Stack",
     "StackedBar",
     "Stamp",
+    "Struck",
     "Tap",
     "Tokens",
     "Unseen",

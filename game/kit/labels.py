@@ -1,18 +1,20 @@
-"""Elements made of words: Label, Pill, Stamp."""
+"""Elements made of words: Label, Struck, Pill, Stamp."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from game.kit.geometry import Rect
 from game.kit.layout import Element, Fit, Size
-from game.kit.nodes import Node, Panel, Run, StampMark, Text
+from game.kit.nodes import Node, Panel, Path, Run, StampMark, Text
 from game.kit.rag import length, lines
 from game.kit.theme import TextStyle
 from game.kit.words import Line, Piece, Span, advance, longest_word
 
 _HEAVIER = {"text-400": "text-700", "head-700": "head-800"}
 _LIGHTER = {"text-700": "text-400"}
+_STROKE = 0.09
+"""Width of a stroke that crosses words out, to the size of their type."""
 
 
 @dataclass(frozen=True)
@@ -230,3 +232,46 @@ class Stamp(Element):
                 layer=fit.layer,
             )
         ]
+
+
+@dataclass(frozen=True)
+class Struck(Element):
+    """A label whose every line is crossed out: said once, and no longer true. `key` lets the strokes appear
+    after the words stand there already.
+    """
+
+    label: Label
+    colour: str
+    key: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.label.name
+
+    def measure(self, fit: Fit, width: float) -> Size:
+        return self.label.measure(fit, width)
+
+    def least(self, fit: Fit) -> float:
+        return self.label.least(fit)
+
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
+        words = self.label.place(fit, rect)
+        return [*words, *self._strokes(fit, words)]
+
+    def _strokes(self, fit: Fit, words: Sequence[Node]) -> Iterator[Node]:
+        """Through the middle of the small letters, a little beyond both ends."""
+        for i, line in enumerate(words):
+            if not isinstance(line, Text):
+                continue
+            thick, beyond = max(line.size * _STROKE, 3.0), line.size * 0.12
+            y = line.rect.y + line.baseline - line.size * 0.25
+            ends = (line.rect.x - beyond, y), (line.rect.right + beyond, y)
+            yield Path(
+                rect=Rect(ends[0][0], y - thick / 2, ends[1][0] - ends[0][0], thick),
+                points=ends,
+                colour=fit.colour(self.colour),
+                width=thick,
+                key=f"{self.key}.{i}" if self.key else "",
+                appears="fade" if self.key else "",
+                layer=fit.layer,
+            )

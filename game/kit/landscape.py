@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
-from engine.look.things import THINGS, Neighbourhood, Row, Shown
+from engine.look.things import LEVELS, THINGS, Neighbourhood, Row, Shown
 from game.kit.geometry import Rect
 from game.kit.layout import Element, Fit, Size
 from game.kit.nodes import Corners, FreshArt, Node, SceneryArt, ThingArt
@@ -105,6 +105,33 @@ class Landscape(Element):
             yield FreshArt(
                 rect=above, done=False, strong=strong, key=f"{key}.mark", appears=appears, layer=layer
             )
+
+
+@dataclass(frozen=True)
+class OneThing(Element):
+    """One thing of a neighbourhood by itself, built, as large as its room lets it be; wants `height`. It is
+    one that has a width of its own.
+    """
+
+    kind: str
+    height: float = 300.0
+
+    def measure(self, fit: Fit, width: float) -> Size:
+        thing, high = THINGS[self.kind], fit.scaled(self.height, 90.0)
+        wide = min(high * thing.w / thing.h, max(width, 1.0))
+        return Size(wide, wide * thing.h / thing.w)
+
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
+        thing = THINGS[self.kind]
+        unit = min(rect.w / thing.w, rect.h / thing.h)
+        x, y = rect.centre
+        spot = Rect(x - thing.w * unit / 2, y - thing.h * unit / 2, thing.w * unit, thing.h * unit)
+        strong = fit.theme.high_contrast
+        return [
+            ThingArt(
+                rect=spot, kind=self.kind, state="standing", level=LEVELS, strong=strong, layer=fit.layer
+            )
+        ]
 
 
 def _ground(seen: Neighbourhood, rect: Rect) -> _Ground:

@@ -48,6 +48,7 @@ SESSION: Mapping[str, SessionScreen] = {
     "rumour": _of("round.rumour", "rumour"),
     "own-card": _of("round.own_card", "own_card"),
     "map": _of("map.posture_map", "posture_map"),
+    "moment": _of("round.moments", "moment"),
 }
 """Screens of a running session besides those of its phases, which stand in `game.front.phases`."""
 
@@ -55,6 +56,7 @@ WAYS: Mapping[str, Callable[[View, Ui], Way | None]] = {
     "cover": _way("round.choice", "nowhere"),
     "sheet": _way("overlays.sheet", "sheet_way"),
     "map": _way("map.posture_map", "map_way"),
+    "moment": _way("round.moments", "way"),
 }
 """Ways on of those of SESSION that do more than go to the next step."""
 
@@ -87,7 +89,7 @@ def for_view(view: View | None, ui: Ui) -> str:
     if view is None:
         return "accueil"
     from game.front import alone
-    from game.screens.round import choice
+    from game.screens.round import choice, moments
 
     passed = choice.sitting(view)
     if passed and not looking_back(ui):
@@ -98,6 +100,8 @@ def for_view(view: View | None, ui: Ui) -> str:
         return private(view.phase.kind) or "sheet"
     if alone.undecided(view) and view.audience.character and not looking_back(ui):
         return private(view.phase.kind)  # nobody to hide from
+    if moments.standing(view, ui) is not None:
+        return "moment"
     return FRONTS[view.phase.kind].steps.get(view.phase.step, view.phase.kind)
 
 

@@ -14,6 +14,7 @@ from game.front.intents import GoOn
 from game.front.news import Followed, Locked, Touched
 from game.front.phases import FRONTS
 from game.front.problem import Problem
+from game.screens.round import moments
 from game.windows.sessions import Live
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 LEAST = 3.0
 """Seconds that a page of the Bilan stays at any speed."""
+MOMENT = 6.0
+"""Seconds that a great moment stands."""
 DOING = {"promise": 1.5, "ask": 2.5, "vote": 0.06, "tick": 0.04, "own-placing": 1.5}
 """Seconds after other commands."""
 
@@ -47,7 +50,7 @@ class Show:
         self.speed = speed
         self.over = False
         self._moves: Iterator[Command] = demo.moves(session)
-        self._next = 0.0
+        self._next: float | None = None
         self._live = Live(session)
         director.open(self._live)
         director.carry(Locked(tr("La démonstration se joue seule ; Espace va plus vite.")))
@@ -62,9 +65,9 @@ class Show:
         if self.director.session is not self._live:
             return  # somebody went home
         now = time.monotonic()
-        if self._next == 0.0:
-            self._next = now + self._pause(None) if not self.over else now
-        if now < self._next:
+        if self._next is None:
+            self._next = now + self._pause(None)
+        if now < self._next or self._tells(now):
             return
         if self.over:
             if not self.director.front.touched:
@@ -81,6 +84,16 @@ class Show:
         self.director.changed()
         self.director.carry(Followed(command))
         self._next = now + self._pause(command)
+
+    def _tells(self, now: float) -> bool:
+        """One great moment further, where one comes or stands: the screen beneath is read after it."""
+        view = self.director.view("room")
+        if self.over or view is None or not moments.ahead(view, self.director.ui):
+            return False
+        self.director.carry(GoOn())
+        stands = moments.standing(view, self.director.ui) is not None
+        self._next = now + (MOMENT if stands else FRONTS[view.phase.kind].reading) / self.speed
+        return True
 
     def _pause(self, command: Command | None) -> float:
         if command is not None and command.kind in DOING:

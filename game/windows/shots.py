@@ -13,13 +13,14 @@ from engine.session.file import JournalError
 from engine.view.types import ROOM
 from game.front import settings as kept
 from game.front.drafts import Turned
-from game.front.intents import Draft, Go, Home
+from game.front.intents import Draft, Go, GoOn, Home
 from game.front.news import Fitted, Followed, Found
 from game.front.pane import Which
 from game.front.problem import Problem
 from game.kit import Scene
 from game.kit.theme import Theme
 from game.paint import FaceStore, Painter, canvas
+from game.screens.round import moments
 from game.windows import picture as pictures
 from game.windows.director import Director
 from game.windows.sessions import Live
@@ -126,6 +127,7 @@ def _stage(director: Director, seen: set[str]) -> Iterator[tuple[str, Which]]:
     kind, step = view.phase.kind, view.phase.step
     step_name = f"{kind}-{step}" if step else kind
     rounds = f"tour{view.phase.round}-" if view.phase.round and kind not in ("welcome", "briefing") else ""
+    yield from _moments(director, rounds)
     pages = {"welcome": 3, "briefing": len(view.briefing)}.get(kind, 1)
     for page in range(pages):
         if kind in ("welcome", "briefing"):
@@ -136,6 +138,16 @@ def _stage(director: Director, seen: set[str]) -> Iterator[tuple[str, Which]]:
         director.carry(Fitted(True))
         yield f"{rounds}{step_name}-console", "console"
         director.carry(Fitted(False))
+
+
+def _moments(director: Director, rounds: str) -> Iterator[tuple[str, Which]]:
+    """The great moments of a step; after them its screen is as it ends."""
+    count = 0
+    while (view := director.view("room")) and moments.ahead(view, ui := director.sight.ui_for("room")):
+        if moments.standing(view, ui) is not None:
+            count += 1
+            yield f"{rounds}moment-{count}", "room"
+        director.carry(GoOn())
 
 
 def _midway(director: Director) -> None:

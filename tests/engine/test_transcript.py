@@ -270,7 +270,7 @@ def test_going_on_without_a_word_is_told_too():
     assert "## Tour 1 sur 6 · Situation" in list(transcript.lines(steps))
 
 
-def test_when_a_project_dies_it_is_told_who_would_have_gained_from_it_and_nobody_else():
+def test_when_a_project_dies_it_is_told_who_would_have_gained_from_it_and_who_would_have_lost():
     whole = biting.scenario().model_dump(by_alias=True)
     projects = [{**one, "for": {"bo": -4, "ana": 2}} for one in whole["projects"]]
     hopes = type(scenario()).model_validate({**whole, "projects": projects})
@@ -286,5 +286,5 @@ def test_when_a_project_dies_it_is_told_who_would_have_gained_from_it_and_nobody
         }
         died += len(dead)
         told = [line for line in transcript.lines(steps, "fr") if "aurait gagné" in line]
-        assert [line.split(":")[1].strip() for line in told] == ["Ana."] * len(dead)
+        assert [line.strip() for line in told] == ["Ana y aurait gagné 2 · Bo y aurait perdu 4"] * len(dead)
     assert died

@@ -7,10 +7,11 @@ from engine.content.model import KINDS, Tokens
 from engine.debrief.record import rounds
 from engine.play.commands import Advance, Confirm, Place, Promise
 from engine.session.session import Session
-from engine.telling import facts
+from engine.telling import devices, facts
 from engine.telling.reader import Reader
 from engine.view import of
 from engine.view.types import ROOM, Audience
+from engine.view.veil import veil
 from tests.engine.driving import go, to
 from tests.engine.small import begin, scenario
 
@@ -178,6 +179,31 @@ def test_a_project_whose_time_runs_out_is_told_with_what_is_lost():
     assert all(o.sentence.startswith("Le délai est passé.") for o in lapsed)
 
 
+def test_a_project_that_is_complete_says_thanks_to_whom_and_who_gains_or_loses_by_it():
+    data = scenario().model_dump(by_alias=True)
+    paid = [{**one, "for": {"ana": 2, "cy": 2, "di": -3}} for one in data["projects"]]
+    seats = dict.fromkeys(("ana", "bo", "cy", "di"), "held")
+    whole = Session.create(
+        scenario().model_validate({**data, "projects": paid}), begin(seats=seats), 7, now=lambda: 0.0
+    )
+    go(whole, "choice")
+    for who, token in (("ana", "time"), ("di", "time"), ("bo", "means")):
+        whole.do(Place.model_validate({"who": who, "project": "bikes", "token": token, "by": 1}))
+    for who in seats:
+        whole.do(Confirm(who=who))
+    whole.do(Advance())
+    said = {}
+    for who in (ROOM, Audience("holder", "di")):
+        bikes = next(o for o in whole.view(who).reveal.outcomes if o.project.id == "bikes")
+        assert bikes.built == "C’est fait, grâce à Ana, Bo et Di."
+        said[who.character] = bikes.benefits
+    assert said[None] == ((2, "Ana et Cy y gagnent 2"), (-3, "Di y perd 3"))
+    mine = devices.benefits(whole.game, Reader(you="cy"), "bikes", done=True)
+    assert mine == ((2, "vous y gagnez 2"), (2, "Ana y gagne 2"), (-3, "Di y perd 3"))
+    lost = devices.benefits(whole.game, Reader(), "bikes", done=False)
+    assert lost == ((2, "Ana et Cy y auraient gagné 2"), (-3, "Di y aurait perdu 3"))
+
+
 def test_an_act_says_where_the_promised_tokens_went():
     whole = _revealed(("bo", "clinic", (0, 2, 0)), given={"bo": ("bikes", "means")})
     go(whole, "debate")
@@ -205,8 +231,16 @@ def test_a_presupposition_says_whether_two_kept_their_word_or_a_project_lifted_i
     assert "Ana et Bo ont promis ensemble, et tenu\u00a0: deux présupposés tombent." in said
     assert "«\u202fChantier bikes\u202f» fait tomber un présupposé de Cy sur Ana." in said
     assert not any("Cy" in sentence and "ensemble" in sentence for sentence in said)
-    pairs = dict(zip(said, whole.view(ROOM).reveal.fallen, strict=True))
-    assert pairs["«\u202fChantier bikes\u202f» fait tomber un présupposé de Cy sur Ana."] == ("cy", "ana")
+    pairs = {(one.who, one.other): one for one in whole.view(ROOM).reveal.fallen}
+    assert pairs["cy", "ana"].said == "«\u202fChantier bikes\u202f» fait tomber un présupposé de Cy sur Ana."
+    assert pairs["cy", "ana"].believed == (("cy", "ana", "BELIEF-cy le croit."),)
+    built = pairs["ana", "bo"].believed
+    assert built == (("ana", "bo", "BELIEF-ana le croit."), ("bo", "ana", "BELIEF-bo le croit."))
+    seen = veil(whole.game, ROOM, Reader()).game.scenario
+    told = {member.character: [belief.about for belief in member.believes] for member in seen.cast}
+    assert told == {"ana": ["bo"], "bo": ["ana"], "cy": ["ana"], "di": []}, "what still stands is no one's"
+    sealed = veil(to("choice").game, ROOM, Reader()).game.scenario
+    assert not any(member.believes for member in sealed.cast)
     assert _lifted(whole, "ana") == (
         "Vous et Bo avez promis ensemble, et tenu\u00a0: deux présupposés tombent.",
         "«\u202fChantier bikes\u202f» fait tomber un présupposé de Cy sur vous.",
@@ -218,7 +252,7 @@ def test_a_presupposition_says_whether_two_kept_their_word_or_a_project_lifted_i
 
 def _lifted(whole: Session, you: str) -> tuple[str, ...]:
     """How those that fell are told to somebody."""
-    return tuple(sentence for *_, sentence in facts.lifted(whole.game, Reader(you=you)))
+    return tuple(one.said for one in facts.lifted(whole.game, Reader(you=you)))
 
 
 def test_one_presupposition_falls_where_two_kept_their_word_and_one_believed_something_of_the_other():

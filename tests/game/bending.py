@@ -73,10 +73,10 @@ def few(view: View) -> View:
     if shown:
         facts = tuple(fact for fact in shown.facts if fact.who in ids)
         told = tuple(row for row in shown.in_you if row[0] in ids)
-        fell = [pair for pair in zip(shown.fallen, shown.lifted, strict=True) if set(pair[0]) <= ids]
+        fell = tuple(one for one in shown.fallen if {one.who, one.other} <= ids)
         shown = replace(
             shown, facts=facts, trust=tuple(t for t in shown.trust if t[0] in ids), in_you=told,
-            fallen=tuple(pair for pair, _ in fell), lifted=tuple(said for _, said in fell),
+            fallen=fell,
         )  # fmt: skip
     if choice:
         confirmed, waiting = (

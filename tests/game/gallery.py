@@ -16,6 +16,7 @@ from engine.view.types import (
     CONSOLE,
     Audience,
     CharacterView,
+    Fallen,
     Handover,
     JournalLine,
     Legal,
@@ -29,6 +30,7 @@ from engine.view.types import (
 from engine.view.types import ConsoleView as ConsoleData
 from game.front.drafts import Form, Turned, holding
 from game.front.state import Resumable, ScenarioCard, Settings, Stands, Ui
+from game.front.told import Revealed, Told
 from game.kit import Canvas, Scene
 from game.kit.textfield import TextField
 from game.screens import show
@@ -40,7 +42,6 @@ from game.screens.round.carte_blanche import OwnProject
 from game.screens.round.choice import KeepsAll, Unveiled
 from game.screens.round.debate import Choosing
 from game.screens.round.exercise import Claims
-from game.screens.round.reveal import Revealed
 from tests.game import sample_bilan, samples
 
 Compose = Callable[[Canvas], Scene]
@@ -208,7 +209,7 @@ def _session_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
     own = view("negotiation", "", case, round=1)  # where the room may still write its own project
     unanswered = replace(view("negotiation", "", case), answers=())
     reveal = samples.reveal(case)
-    opened = replace(ui, drafts=holding(Revealed("2", 99)))
+    opened = replace(ui, drafts=holding(Revealed("2", 99), Told("2.reveal", 99)))
     alone = view("debate", "sentence", case)
     assert alone.debate is not None
     sentence = samples.t("Fallait-il tenir seule ?", "Should she have kept it alone?")
@@ -303,7 +304,21 @@ def _session_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "reveal-all": _shown(reveal, opened),
         "reveal-rumour": _shown(replace(reveal, rumour=samples.said(verdict=samples.t("C’était faux", "It was false"), outcome=samples.t("Le plan était celui d’un autre quartier.", "The plan was of another neighbourhood."))), opened),
         "why": _shown(reveal, replace(opened, screen="why", argument=next((fact.who for fact in reveal.reveal.facts if fact.says), "") if reveal.reveal else "")),
-        "reveal-place": _shown(reveal, replace(ui, drafts=holding(Revealed("2", 99, place=True)))),
+        "reveal-facts": _shown(reveal, replace(ui, drafts=holding(Revealed("2", 99)))),
+        "reveal-place": _shown(reveal, replace(ui, drafts=holding(Revealed("2", 99, place=True), Told("2.reveal", 99)))),
+        "moment-last": _shown(lasting(view("situation", "", case)), ui),
+        "moment-own": _shown(replace(view("negotiation", "", case), carte_blanche_new=True), ui),
+        "moment-own-alone": _shown(by_oneself(replace(view("negotiation", "", case), carte_blanche_new=True)), ui),
+        "moment-complete": _shown(built(reveal, 1), at_moment(ui, 1)),
+        "moment-complete-plain": _shown(built(reveal, 1, drawn=False), at_moment(ui, 1)),
+        "moment-complete-alone": _shown(by_oneself(built(reveal, 1)), at_moment(ui, 1)),
+        "moment-fell": _shown(fallen(built(reveal, 0), 1), at_moment(ui, 1)),
+        "moment-fell-both": _shown(fallen(built(reveal, 0), 3), at_moment(ui, 2)),
+        "moment-fell-alone": _shown(by_oneself(fallen(built(reveal, 0), 3)), at_moment(ui, 2)),
+        "moment-rose": _shown(risen(built(reveal, 0), True), at_moment(ui, 1)),
+        "moment-fell-short": _shown(risen(built(reveal, 0), False), at_moment(ui, 1)),
+        "moment-one-window": _shown(risen(built(reveal, 0), False), replace(at_moment(ui, 1), settings=replace(ui.settings, windows=1))),
+        "reveal-benefits": _shown(built(reveal, 3), opened),
         "debate-pick": _shown(samples.debate("vote", case), replace(ui, drafts=holding(Choosing(now=True)))),
         "debate-vote": _shown(samples.debate("vote", case, counted=False), ui),
         "debate-talk": _shown(samples.debate("talk", case), ui),
@@ -317,6 +332,75 @@ def _session_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "look-back": _shown(view("negotiation", "", case), replace(ui, screen="look-back")),
         "toast": _shown(view("negotiation", "", case), replace(ui, toast=samples.t("Ce personnage n'a plus assez de jetons de cette sorte pour le promettre.", "This character has too few tokens of this kind left to promise."), toast_is_error=True)),
     }  # fmt: skip
+
+
+def at_moment(ui: Ui, steps: int) -> Ui:
+    """The great moments of a reveal, gone through so far."""
+    return replace(ui, drafts=holding(Revealed("2", 99), Told("2.reveal", steps)))
+
+
+def lasting(view: View) -> View:
+    """The same as the last round opens, with what is still to be finished on the table."""
+    projects = view.projects or samples.view("negotiation").projects
+    return replace(view, projects=projects, phase=replace(view.phase, round=view.phase.rounds))
+
+
+def built(view: View, several: int, drawn: bool = True) -> View:
+    """A reveal at which so many projects are complete, and one is given up; the drawing shows them, or not."""
+    assert view.reveal is not None
+    two = " et ".join(who.short for who in view.characters[:2])
+    won = samples.t(f"{two} y gagnent 2", f"{two} gain 2")
+    lost = samples.t(f"{view.characters[2].short} y perd 3", f"{view.characters[2].short} loses 3")
+    missed = samples.t(f"{two} y auraient gagné 2", f"{two} would have gained 2")
+    names = ", ".join(who.short for who in view.characters[:6])
+    thanks = samples.t(f"C’est fait, grâce à {names}.", f"It is done, thanks to {names}.")
+    outcomes = tuple(
+        replace(one, state="complete", built=thanks, benefits=((2, won), (-3, lost)))
+        if i < several
+        else replace(one, state="lapsed" if several and i == several else "lacking", benefits=((2, missed),))
+        for i, one in enumerate(view.reveal.outcomes)
+    )
+    things = view.neighbourhood.things
+    if not drawn:
+        things = tuple(one for one in things if not one.id.startswith("project"))
+    place = view.neighbourhood._replace(things=things)
+    return replace(view, reveal=replace(view.reveal, outcomes=outcomes, fallen=()), neighbourhood=place)
+
+
+def fallen(view: View, several: int) -> View:
+    """The same, where so many presuppositions fell, each as long as they get."""
+    assert view.reveal is not None
+    people, t = view.characters, samples.t
+    one, other = people[0], people[1]
+    said = t(
+        f"{one.short} et {other.short} ont promis ensemble, et tenu : deux présupposés tombent.",
+        f"{one.short} and {other.short} promised together, and kept it: two presuppositions fall.",
+    )
+    first = t(
+        "Le conseil citoyen vient pour signaler. Pour réparer, c'est toujours quelqu'un d'autre.",
+        "The citizens' council comes to report things. Fixing them is always for someone else.",
+    )
+    second = t("Il ne vient que pour les photos.", "He only comes for the photos.")
+    believed = ((one.id, other.id, first), (other.id, one.id, second))
+    fell = tuple(Fallen(one.id, other.id, said, believed if i else believed[:1]) for i in range(several))
+    return replace(view, reveal=replace(view.reveal, fallen=fell))
+
+
+def risen(view: View, rose: bool) -> View:
+    """A reveal at which the common good rose, or did not."""
+    assert view.reveal is not None
+    t = samples.t
+    sentence = t(
+        "En baisse : ce tour, aucun gain personnel ne compte.",
+        "It has gone down: this round, no personal gain counts.",
+    )
+    if rose:
+        sentence = t(
+            "En hausse : les gains personnels de ce tour comptent.",
+            "It has gone up: the personal gains of this round count.",
+        )
+    commons = replace(view.reveal.commons, before=46, after=49 if rose else 44, rose=rose, sentence=sentence)
+    return replace(view, reveal=replace(view.reveal, commons=commons))
 
 
 def spoken(view: View) -> View:

@@ -58,6 +58,7 @@ def _view(kind: PhaseKind, step: str, case: Case, audience: Audience, round: int
         seen = replace(seen, choice=_one_in_hand(seen.choice))
     left = 48 if kind == "hearing" else 336
     clock = ClockView(NOW - 60, NOW + left, None, NOW - 1800, NOW + 3100, 0.0)
+    seen = replace(seen, carte_blanche_new=False)  # the moment of its coming is over
     return bent(replace(seen, clock=clock), case)
 
 

@@ -80,7 +80,7 @@ def test_quotes_in_what_is_to_be_said_step_down_a_level(language: str, line: str
     now = view("negotiation", "", "usual")
     assert now.console is not None
     now = replace(now, console=replace(now.console, say=(line,), do=()))
-    shown = canvas((1920, 1080), ORDINARY).compose(Column(notes(now))).texts()
+    shown = canvas((1920, 1080), ORDINARY).compose(Column(notes(now, Ui()))).texts()
     assert said in " ".join(shown)
 
 

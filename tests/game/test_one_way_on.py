@@ -7,8 +7,8 @@ import pytest
 from engine.play.commands import Finish, KeepWord
 from game.front.drafts import Turned
 from game.front.intents import Panel, Start
+from game.front.told import Revealed, Told
 from game.screens.map.drawing import Shown
-from game.screens.round.reveal import Revealed
 from tests.game.driving import SCENARIO, Driver, beginning
 
 pytestmark = pytest.mark.usefixtures("home")
@@ -21,7 +21,7 @@ def place(driver: Driver) -> tuple[object, ...]:
     view = driver.director.view("room")
     assert view is not None
     drafts = driver.director.ui.drafts
-    pages = {form for kind in (Turned, Revealed, Shown) for form in drafts.every(kind)}
+    pages = {form for kind in (Turned, Revealed, Told, Shown) for form in drafts.every(kind)}
     return (view.phase.round, view.phase.kind, view.phase.step, frozenset(pages))
 
 

@@ -15,13 +15,13 @@ from game.console.seen import Projector
 from game.front.drafts import Form, Turned, holding
 from game.front.intents import Do
 from game.front.state import Ui
+from game.front.told import Revealed, Told
 from game.kit import Scene
 from game.kit.nodes import Pictogram
 from game.pieces.panel import TaskTab, step_of
 from game.screens.bilan import unveiled
 from game.screens.bilan.pages import leaves
 from game.screens.round.choice import Unveiled
-from game.screens.round.reveal import Revealed
 from tests.game import sample_bilan, samples
 from tests.game.gallery import laid_open, mandated, sealed
 from tests.game.showing import WINDOW, intent, said, scene
@@ -59,7 +59,7 @@ def test_the_room_sees_an_envelope_for_each_pact_and_none_of_its_words() -> None
 
 def test_the_reveal_opens_them_once_every_row_is_open() -> None:
     view = laid_open(samples.reveal())
-    open_ = scene(view, Ui(drafts=holding(Revealed("2", 99))))
+    open_ = scene(view, Ui(drafts=holding(Revealed("2", 99), Told("2.reveal", 99))))
     assert envelopes(open_) == 2
     assert {"TENU", "ROMPU"} <= set(open_.texts())
     assert "Ne mettez rien dans les caves" in said(open_)

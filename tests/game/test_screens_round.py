@@ -18,6 +18,7 @@ from engine.view.types import Audience, Legal, RoundGain
 from game.front.drafts import holding
 from game.front.intents import Do, Draft, Drag, Go
 from game.front.state import Ui
+from game.front.told import Revealed, Told
 from game.kit import motions
 from game.kit import nodes as n
 from game.kit.nodes import FaceDisc, Text, Token
@@ -30,7 +31,6 @@ from game.screens.overlays.sheet import own_sheet
 from game.screens.round import reveal
 from game.screens.round.choice import Unveiled
 from game.screens.round.debate import Choosing
-from game.screens.round.reveal import Revealed
 from tests.game import samples
 from tests.game.console_samples import gallery as console_gallery
 from tests.game.gallery import by_oneself, gallery
@@ -76,28 +76,11 @@ def test_all_promised_is_not_complete_where_a_condition_is_not_met() -> None:
 
 def test_a_project_that_lacks_something_says_whose_word_was_not_kept() -> None:
     view = samples.view("reveal")
-    everything = Ui(drafts=holding(Revealed(str(view.phase.round), 12)))
+    everything = Ui(drafts=holding(Revealed(str(view.phase.round), 12), TOLD))
     lacking = [outcome for outcome in view.reveal.outcomes if outcome.state == "lacking"]
     assert any(outcome.unkept for outcome in lacking)
     told = _even(said(scene(view, everything)))
     assert all(_even(outcome.unkept) in told for outcome in lacking)
-
-
-def test_a_presupposition_that_falls_is_read_aloud_beside_two_faces() -> None:
-    view = samples.view("reveal")
-    one, other, *_ = view.characters
-    fell = "Un présupposé tombe."
-    shown = replace(view, reveal=replace(view.reveal, lifted=(fell,), fallen=((one.id, other.id),)))
-    place = Ui(drafts=holding(Revealed(str(view.phase.round), 12, place=True)))
-    told, quiet = (
-        scene(shown, place),
-        scene(replace(view, reveal=replace(view.reveal, lifted=(), fallen=())), place),
-    )
-    assert fell in said(told)
-    assert len([node for node in told.nodes if isinstance(node, FaceDisc)]) == 2 + len(
-        [node for node in quiet.nodes if isinstance(node, FaceDisc)]
-    )
-    assert isinstance(intent(told, "next"), Do), "one press goes on"
 
 
 def test_with_a_project_more_the_rule_still_has_a_door() -> None:
@@ -110,6 +93,9 @@ def test_with_a_project_more_the_rule_still_has_a_door() -> None:
     assert intent(crowded, "gauges") == Go("gauges")
     assert {f"card.{project.id}" for project in five} <= {control.id for control in crowded.controls()}
 
+
+TOLD = Told("2.reveal", 99)
+"""The great moments of the reveal looked at are over."""
 
 FIRST_MET = ("sheet-first", "negotiation-first", "choice-first", "own-sheet")
 FIRST_MET_CONSOLE = ("first-promise", "panel-first-promise", "trainee-first")
@@ -165,16 +151,16 @@ def test_a_row_that_opens_recalls_what_the_room_had_forecast_of_it() -> None:
     first = view.forecasts[0].counts
     guess = f"pronostic\u00a0:\u00a0✓\u00a0{first.yes}\u00a0✗\u00a0{first.no}"
     assert guess not in scene(view, Ui()).texts()
-    assert guess in scene(view, Ui(drafts=holding(Revealed("2", len(view.characters))))).texts()
+    assert guess in scene(view, Ui(drafts=holding(Revealed("2", len(view.characters)), TOLD))).texts()
     uncounted = replace(view, forecasts=samples.view("forecast", "ask").forecasts)
-    assert "pronostic\u00a0" not in said(scene(uncounted, Ui(drafts=holding(Revealed("2", 8)))))
+    assert "pronostic\u00a0" not in said(scene(uncounted, Ui(drafts=holding(Revealed("2", 8), TOLD))))
 
 
 def test_of_two_promises_of_one_author_each_forecast_says_of_what_it_was() -> None:
     view = samples.reveal()
     first, second = (replace(entry, promise=replace(entry.promise, who=view.characters[0].id))
                      for entry in view.forecasts[:2])  # fmt: skip
-    told = said(scene(replace(view, forecasts=(first, second)), Ui(drafts=holding(Revealed("2", 8)))))
+    told = said(scene(replace(view, forecasts=(first, second)), Ui(drafts=holding(Revealed("2", 8), TOLD))))
     told = told.replace("\u00a0", " ")
     for entry in (first, second):
         assert entry.promise.toward
@@ -187,7 +173,7 @@ def test_a_reveal_opens_row_by_row_and_says_what_follows_only_at_the_end() -> No
     assert intent(picture, "next") == Draft(Revealed("2", 2))
     assert "NON TENU" not in picture.texts()
     assert "La confiance des autres, sur 100" not in picture.texts()
-    whole = scene(view, Ui(drafts=holding(Revealed("2", 8))))
+    whole = scene(view, Ui(drafts=holding(Revealed("2", 8), TOLD)))
     assert intent(whole, "next") == Draft(Revealed("2", 8, place=True))
     assert view.reveal is not None
     words = {fact.word for fact in view.reveal.facts} - {""}
@@ -197,7 +183,7 @@ def test_a_reveal_opens_row_by_row_and_says_what_follows_only_at_the_end() -> No
 
 def test_a_reveal_ends_on_the_place_as_the_round_leaves_it() -> None:
     view = samples.reveal()
-    picture = scene(view, Ui(drafts=holding(Revealed("2", 8, place=True))))
+    picture = scene(view, Ui(drafts=holding(Revealed("2", 8, place=True), TOLD)))
     assert intent(picture, "next") == Do(Advance())
     drawn = [node for node in picture.nodes if isinstance(node, n.ThingArt)]
     assert len(drawn) == sum(one.state != "absent" for one in view.neighbourhood.things)
@@ -217,7 +203,7 @@ def test_a_round_that_cost_who_trains_alone_is_told_with_its_own_sign(gained: fl
     assert mine.secret is not None
     secret = replace(mine.secret, round=RoundGain(gained, gained, (), True))
     view = replace(view, characters=(replace(mine, secret=secret), *view.characters[1:]))
-    words = said(scene(view, Ui(drafts=holding(Revealed("2", 8))))).replace("\u00a0", " ")
+    words = said(scene(view, Ui(drafts=holding(Revealed("2", 8), TOLD)))).replace("\u00a0", " ")
     assert f"Vous : {told} ce tour" in words
 
 

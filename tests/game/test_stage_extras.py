@@ -14,6 +14,7 @@ from game import sounds
 from game.front.drafts import Turned
 from game.front.intents import Do, Draft, Set, Start, WhatIf
 from game.front.state import Settings
+from game.screens.round import moments
 from game.windows import catalogue, demo, sessions, sound, whatif
 from game.windows.director import Director
 from tests.game.driving import SCENARIO, Driver, beginning
@@ -182,11 +183,21 @@ def test_a_demonstration_plays_to_its_bilan_and_space_hurries_it(monkeypatch: py
     director.carry(Do(given[0]))
     assert len(given) == count
     assert director.ui.toast
+    now[0] += 0.01
+    show.turn()
+    waits = len(given)
+    show.hurry()
+    show.turn()
+    assert len(given) == waits + 1, "it does not wait for the rest of the screen"
+    seen = set()
     for _ in range(3000):
         now[0] += 0.5
         show.turn()
+        if (moment := moments.standing(director.view("room"), director.ui)) is not None:
+            seen.add(moment.id.split(".")[0])
         if show.over:
             break
+    assert {"last", "gate"} <= seen, "great moments are shown, and passed"
     view = director.view("room")
     assert view is not None
     assert view.phase.kind == "bilan"

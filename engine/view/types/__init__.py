@@ -17,7 +17,7 @@ from engine.view.types.map import MapView, MoveView, ZoneView
 from engine.view.types.own_card import OwnCard
 from engine.view.types.people import BeliefView, CharacterView, IndicatorView, PostureView, RoundGain, Secret
 from engine.view.types.projects import AnswerView, GivenWord, Personal, ProjectView, PromiseView
-from engine.view.types.reveal import NO_TOKENS, CommonsView, FactView, ProjectOutcome, RevealView
+from engine.view.types.reveal import NO_TOKENS, CommonsView, FactView, Fallen, ProjectOutcome, RevealView
 from engine.view.types.rumours import RumourView
 from engine.view.types.secrets import MandateView, PactView
 from engine.view.types.stage import (
@@ -56,6 +56,7 @@ __all__ = [
     "Expression",
     "Fact",
     "FactView",
+    "Fallen",
     "ForecastView",
     "GivenWord",
     "Handover",

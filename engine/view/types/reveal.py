@@ -1,7 +1,7 @@
 """What a reveal laid open, in facts."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from engine.play.commands import TokenCount
 from engine.telling.vocabulary import Change, Fact
@@ -38,13 +38,26 @@ class FactView:
 @dataclass(frozen=True, slots=True)
 class ProjectOutcome:
     """What became of one project: complete, lacking (still open) or lapsed. `unkept` says who promised it
-    what it still lacks: "" for nobody."""
+    what it still lacks: "" for nobody. Of one that is complete, `built` says thanks to whom; of one that is
+    not lacking, `benefits` are who gains or loses by it alone, or would have, as (points, in words)."""
 
     project: ProjectView
     state: Literal["complete", "lacking", "lapsed"]
     lacking: TokenCount
     sentence: str
     unkept: str = ""
+    built: str = ""
+    benefits: tuple[tuple[int, str], ...] = ()
+
+
+class Fallen(NamedTuple):
+    """Presuppositions that fell between two: how, in words, and what was `believed`, as (who, of whom, what):
+    of a pair that built, what each did of the other."""
+
+    who: str
+    other: str
+    said: str
+    believed: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +76,20 @@ class CommonsView:
 @dataclass(frozen=True, slots=True)
 class RevealView:
     """`others` are the moves of the other indicators; `opened` the projects that may come now, and `ticked`
-    how the clocks moved, in words. `lifted` are the presuppositions that fell, in words, and `fallen` who
-    believed one, and of whom, in the same order. `in_you`: for who plays alone, whose trust in them moved,
-    from what to what, of 100."""
+    how the clocks moved, in words. `fallen` are the presuppositions that fell. `in_you`: for who plays alone,
+    whose trust in them moved, from what to what, of 100."""
 
     facts: tuple[FactView, ...]
     outcomes: tuple[ProjectOutcome, ...]
     trust: tuple[tuple[str, int], ...]
-    lifted: tuple[str, ...]
     commons: CommonsView
     others: tuple[Change, ...]
     opened: tuple[str, ...] = ()
     ticked: tuple[str, ...] = ()
     in_you: tuple[tuple[str, int, int], ...] = ()
-    fallen: tuple[tuple[str, str], ...] = ()
+    fallen: tuple[Fallen, ...] = ()
+
+    @property
+    def lifted(self) -> tuple[str, ...]:
+        """How presuppositions fell, in words."""
+        return tuple(one.said for one in self.fallen)

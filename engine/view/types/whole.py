@@ -61,6 +61,8 @@ class View:
     map: MapView | None
     briefing: tuple[BriefingPage, ...]
     carte_blanche_used: bool
+    carte_blanche_new: bool
+    """Whether the room's own project came to the table in this round."""
     own_placing: tuple[tuple[int, ...], tuple[int, ...]]
     outcome: EndReason | None
     ending: EndingView | None

@@ -193,6 +193,9 @@ TABLE: tuple[Binding, ...] = (
     Binding(
         DIGITS, lambda: tr("demander pourquoi"), lambda: tr("révélation"), "room", r"why\.(.+)", _told_row
     ),
+    Binding(
+        ("escape",), lambda: tr("passer les grands moments"), lambda: tr("en un tour"), "room", "moments-skip"
+    ),
     Binding(("c",), lambda: tr("un autre acte"), lambda: tr("débat"), "room", "other-act"),
     Binding(DIGITS, lambda: tr("choisir un acte"), lambda: tr("débat"), "room", r"act-(\d+)"),
     Binding(DIGITS[:2], lambda: tr("COOP, pas COOP"), trained, "room", r"coop-(\d)"),

@@ -16,6 +16,7 @@ from game.front.news import Accepted, Followed, Refusal
 from game.front.pane import Which
 from game.front.sight import Around, Sight
 from game.front.state import SENTENCE
+from game.front.told import still as still_told
 from game.front.unsent import uncounted
 from game.front.updates.step import Step, Update, still
 from game.kit import textfield
@@ -82,6 +83,9 @@ def _followed(front: Front, command: Command, around: Around) -> tuple[Front, bo
     front = replace(front, place=place)
     if not elsewhere:
         return front, False
+    if isinstance(command, Undo):
+        there = still_told(front.ui.drafts, Sight(front, around).look(ROOM))
+        front = replace(front, ui=replace(front.ui, drafts=there))
     windows = front.windows.home()
     if around.session is not None and around.session.mode == "training":
         windows = replace(windows, room=replace(windows.room, panel=""))  # it covers what comes next
