@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.play.commands import Command
-from game.front.drafts import Counted
+from game.front.drafts import Form
 from game.front.intents import Do
 from game.front.state import Resumable, ScenarioCard, Stands
 
@@ -43,7 +43,7 @@ class Opened:
     file: str
     damage: str = ""
     words: tuple[tuple[str, str], ...] = ()
-    counts: tuple[Counted, ...] = ()
+    counts: tuple[Form, ...] = ()
     places: tuple[Path, ...] = ()
 
 

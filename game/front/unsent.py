@@ -1,19 +1,24 @@
-"""What is half done, in the shape in which a session's file keeps it: words typed, and hands counted.
+"""What is half done, in the shape in which a session's file keeps it: words typed, hands counted, and how far
+a room has come in what it is told.
 
 Versions 0.1.0 and 0.2.0 kept counts under names ("tally.q1.", "tally.q1..saved"): so are they kept still.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from engine.view.types import View
-from game.front.drafts import Counted, Drafts
+from game.front.drafts import Counted, Drafts, Form
 from game.front.state import Ui
+from game.front.told import Revealed, Told
 
 _COUNTED = ("tally.", "placing.", "tick.")
 """How the names begin under which hands are counted: three, seven or five numbers."""
 _SAVED, _SURE = ".saved", ".sure"
+_ROWS, _STEPS = re.compile(r"rows\.(\d+)"), re.compile(r"told\.(\d+\.\w+)")
+"""The names under which stand the rows that a reveal opened, and the steps of great moments."""
 
 
 def written(ui: Ui) -> dict[str, Any]:
@@ -23,26 +28,41 @@ def written(ui: Ui) -> dict[str, Any]:
     for form in ui.drafts.every(Counted):
         named = {"": form.counts, _SAVED: form.saved, _SURE: form.sure}
         counts |= {form.about + end: n for end, n in named.items() if n is not None}
+    for rows in ui.drafts.every(Revealed):
+        counts[f"rows.{rows.about}"] = (rows.rows, int(rows.place))
+    for told in ui.drafts.every(Told):
+        counts[f"told.{told.about}"] = (told.steps,)
     return {"words": words, "counts": counts} if words or counts else {}
 
 
-def read(data: Mapping[str, Any]) -> tuple[dict[str, str], tuple[Counted, ...]]:
-    """Words by the field they stood in, and the counts; an entry that makes no sense is left out."""
+def read(data: Mapping[str, Any]) -> tuple[dict[str, str], tuple[Form, ...]]:
+    """Words by the field they stood in, and the forms; an entry that makes no sense is left out."""
     words, counts = data.get("words"), data.get("counts")
     typed = {name: text for name, text in _entries(words) if isinstance(text, str)}
     forms = Drafts()
     for name, n in _entries(counts):
         numbers = _numbers(n)
-        if numbers is None or not name.startswith(_COUNTED):
-            continue
+        if numbers is not None:
+            forms = _read(forms, name, numbers)
+    return typed, tuple(forms.touched.values())
+
+
+def _read(forms: Drafts, name: str, numbers: tuple[int, ...]) -> Drafts:
+    """With what stands under a name."""
+    rows, steps = _ROWS.fullmatch(name), _STEPS.fullmatch(name)
+    if rows and len(numbers) == 2:
+        return forms.kept(Revealed(rows[1], numbers[0], place=bool(numbers[1])))
+    if steps and len(numbers) == 1:
+        return forms.kept(Told(steps[1], numbers[0]))
+    if name.startswith(_COUNTED):
         if name.endswith(_SAVED):
             form = replace(forms.of(Counted, name.removesuffix(_SAVED)), saved=numbers)
         elif name.endswith(_SURE):
             form = replace(forms.of(Counted, name.removesuffix(_SURE)), sure=numbers)
         else:
             form = replace(forms.of(Counted, name), counts=numbers)
-        forms = forms.kept(form)
-    return typed, forms.every(Counted)
+        return forms.kept(form)
+    return forms
 
 
 def _entries(data: object) -> Iterator[tuple[str, object]]:

@@ -16,7 +16,7 @@ from engine.session.clock import STEADY
 from engine.view import of
 from engine.view.types import Audience, View
 from game.front import settings, unsent
-from game.front.drafts import Counted
+from game.front.drafts import Form
 from game.front.problem import Problem
 from game.front.state import Resumable, ScenarioCard, Settings, Ui
 from game.windows import catalogue
@@ -141,7 +141,7 @@ class Live:
 
         return branch(self.session.way(), alternative)
 
-    def unsent(self) -> tuple[dict[str, str], tuple[Counted, ...]]:
+    def unsent(self) -> tuple[dict[str, str], tuple[Form, ...]]:
         """What stood in fields, and what had been counted, when the program last stopped."""
         return unsent.read(self.session.unsent())
 

@@ -1,6 +1,7 @@
 """The files of sessions as people meet them: listed whatever is among them, gone when deleted."""
 
 import importlib
+import json
 import os
 import shutil
 import signal
@@ -13,8 +14,10 @@ from engine.session import file as journals
 from engine.session.session import Session
 from game.front import settings, unsent
 from game.front.drafts import Counted, holding
-from game.front.intents import Fill, Go, Start
+from game.front.intents import Fill, Go, Resume, Start
 from game.front.state import Ui
+from game.front.told import Revealed, Told
+from game.screens.round import moments
 from game.windows import sessions
 from tests.game.driving import SCENARIO, Driver, beginning, facilitating
 
@@ -192,6 +195,40 @@ def test_what_older_versions_kept_half_done_comes_back() -> None:
     assert kept["counts"] == {name: tuple(n) for name, n in old["counts"].items() if name in kept["counts"]}
     assert unsent.read(kept)[1] == counts
     assert unsent.read({"words": 3, "counts": None}) == ({}, ())
+
+
+def test_how_far_a_room_has_come_in_a_reveal_comes_back() -> None:
+    told = (Revealed("2", 8, place=True), Told("2.reveal", 4), Told("3.situation", 1))
+    kept = json.loads(json.dumps(unsent.written(Ui(drafts=holding(*told, Counted("tick.1.a", (1, 2)))))))
+    assert set(unsent.read(kept)[1]) == {*told, Counted("tick.1.a", (1, 2))}
+    spoilt = {"rows.2": [8], "rows.x": [8, 0], "told.": "x", "told.x.reveal": [1], "told.2.reveal": [1, 2]}
+    assert unsent.read({"counts": spoilt})[1] == ()
+
+
+def test_a_reveal_taken_up_again_stands_at_the_moment_where_it_was() -> None:
+    driver = facilitating("reveal")
+    file = driver.session.path
+    assert file is not None
+    for _ in range(20):
+        if (shown := _moment(driver)) is not None:
+            break
+        driver.key("space")
+    assert shown is not None
+    driver.close()
+    again = Driver(windows=2)
+    again.director.carry(Resume(file))
+    again.stage.turn()
+    assert _moment(again) == shown
+    again.key("space")
+    assert _moment(again) != shown
+    again.close()
+
+
+def _moment(driver: Driver) -> str | None:
+    """The great moment that the room sees."""
+    view = driver.director.view("room")
+    shown = moments.standing(view, driver.director.ui) if view else None
+    return shown.id if shown else None
 
 
 def test_words_kept_apart_by_an_older_version_are_taken_away() -> None:
