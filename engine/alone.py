@@ -5,7 +5,7 @@ Every way is tried in the same games, by the plain rules, so that nothing else m
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -30,7 +30,8 @@ GAMES: Final = 200
 """Games of each way of playing in each seat."""
 WAYS: Final = {"selfish": SELFISH, "lies": KEEP, "gives": GIVEN, "keeps": LOYAL, "asks": LOYAL}
 """Ways of playing, and how each places its tokens; those that give promise nothing, and "asks" also asks."""
-_GENEROUS: Final = ("gives", "keeps", "lies", "selfish")
+_ALIKE: Final = 0.1
+"""Share by which what two ways of playing give to the common good may differ and count as the same."""
 _FIFTH: Final = 0.2
 _HALF: Final = 0.5
 _LISTENED: Final = 0.15
@@ -42,9 +43,10 @@ class Found:
 
     games: int = 0
     gain: float = 0.0  # points
+    gave: float = 0.0  # points of the common good that its tokens paid for
     reached: int = 0  # games in which the goal was reached
     success: int = 0
-    undecided: int = 0  # games whose last round began with the goal not reached, and within reach
+    undecided: int = 0  # games whose last round could still decide the goal
     asked: int = 0  # requests, in the last round, of one who had broken its word
     granted: int = 0
 
@@ -53,6 +55,7 @@ class Measured(NamedTuple):
     """[way, n] means over games, by way of playing (as in WAYS) and seat."""
 
     gains: NDArray[np.float64]
+    gave: NDArray[np.float64]
     goals: NDArray[np.float64]
     success: NDArray[np.float64]
     undecided: float
@@ -95,7 +98,8 @@ def _means(found: Sequence[Sequence[Found]]) -> Measured:
 
     seats = [one for row in found for one in row]
     return Measured(
-        mean(lambda one: one.gain), mean(lambda one: one.reached), mean(lambda one: one.success),
+        mean(lambda one: one.gain), mean(lambda one: one.gave), mean(lambda one: one.reached),
+        mean(lambda one: one.success),
         float(mean(lambda one: one.undecided).mean()),
         sum(one.asked for one in seats), sum(one.granted for one in seats),
     )  # fmt: skip
@@ -112,7 +116,7 @@ def _play(board: Board, chance: Ints, way: str, who: int, found: Found) -> None:
         block, given = chance[round_], np.zeros_like(state.given)
         begin_round(board, state, block)
         choose_together(board, state, block)
-        if round_ == board.rounds and can_still_reach(board, state, who):
+        if round_ == board.rounds and is_open(board, state, who):
             found.undecided += 1
         negotiate(board, state, block, how, given)
         if way == "asks":
@@ -122,6 +126,7 @@ def _play(board: Board, chance: Ints, way: str, who: int, found: Found) -> None:
         elif way == "lies" and round_ == board.rounds:
             count_requests(board, state, block, who, found)
         decide(board, state, block, how, given)
+        found.gave += _for_all(board, given[who])
         reveal(board, state, given)
         ends = ending(board, state)
         if ends >= 0:
@@ -130,6 +135,12 @@ def _play(board: Board, chance: Ints, way: str, who: int, found: Found) -> None:
     found.gain += to_float(int(state.total[who]))
     found.reached += int(state.total[who] >= board.goal[who])
     found.success += int(board.success[ends]) if ends >= 0 else 0
+
+
+def _for_all(board: Board, given: Ints) -> float:
+    """Points of the common good that tokens given[P, 3] paid for, each its part of its project's."""
+    parts = given.sum(axis=1) / np.maximum(1, board.cost.sum(axis=1))
+    return float((parts * board.change[:, board.gate]).sum())
 
 
 def ask_everybody(board: Board, state: State, chance: Ints, who: int) -> int:
@@ -176,16 +187,18 @@ def count_requests(board: Board, state: State, chance: Ints, who: int, found: Fo
             found.granted += int(answer(board, copy(state), chance, who, other, project) > 0)
 
 
-def can_still_reach(board: Board, state: State, who: int) -> bool:
-    """Whether `who` has not reached its goal and would, if all gave this round what serves it best."""
+def is_open(board: Board, state: State, who: int) -> bool:
+    """Whether this round may still decide if `who` reaches its goal: some of what all could build together
+    would take it there, and some would leave it below."""
+    best, worst = _round_ends(board, state, who)
     missing = board.goal[who] - state.total[who]
-    return bool(0 < missing <= _best_round(board, state, who))
+    return bool(worst < missing <= best)
 
 
-def _best_round(board: Board, state: State, who: int) -> int:
-    """The most that a round may bring `who` (fixed): from the projects that the tokens of all can complete
-    together, and its own tokens that they leave."""
-    best, purse = 0, state.tokens.sum(axis=0)
+def _round_ends(board: Board, state: State, who: int) -> tuple[int, int]:
+    """The most and the least that a round may bring `who` (fixed): from the projects that the tokens of all
+    can complete together, and its own tokens that they leave, or that it puts where they come to nothing."""
+    best, worst, purse = 0, 0, state.tokens.sum(axis=0)
     there = [int(p) for p in state.open if p >= 0]
     for chosen in range(1 << len(there)):
         built = [p for k, p in enumerate(there) if (chosen >> k) & 1]
@@ -196,8 +209,8 @@ def _best_round(board: Board, state: State, who: int) -> int:
         rises = state.ind[board.gate] + moved > state.ind_ref[board.gate]
         gain = sum(own_value(board, who, p) if rises else sure_loss(board, who, p) for p in built)
         kept = int(np.minimum(state.tokens[who], purse - spent).sum())
-        best = max(best, gain + kept * numbers.KEPT_TOKEN)
-    return best
+        best, worst = max(best, gain + kept * numbers.KEPT_TOKEN), min(worst, gain)
+    return best, worst
 
 
 def report(scenario: Scenario, duration: Duration, measured: Measured) -> Iterator[Row]:
@@ -234,22 +247,22 @@ def _served(measured: Measured, who: Sequence[str]) -> Row:
 
 
 def _generous(measured: Measured) -> Row:
+    """Whether giving more goes with a better end: of any two ways of which one gives clearly more."""
     share = dict(zip(WAYS, measured.success.mean(axis=1), strict=True))
+    gave = dict(zip(WAYS, measured.gave.mean(axis=1), strict=True))
+    order = sorted(WAYS, key=lambda way: -gave[way])
     wrong = [
         tr("{less} réussit plus que {more}", less=said(less), more=said(more))
-        for more, less in pairwise(_GENEROUS)
-        if share[less] > share[more]
+        for more, less in combinations(order, 2)
+        if gave[less] < (1 - _ALIKE) * gave[more] and share[less] > share[more]
     ]
-    told = " ≥ ".join(f"{100 * share[way]:.0f} %" for way in _GENEROUS)
+    told = " ; ".join(f"{said(way)} : {gave[way]:.1f} → {100 * share[way]:.0f} %" for way in order)
     target = tr("plus on donne, plus la partie finit bien")
-    return Row(
-        target, "training", told if not wrong else told.replace("≥", "/"), not wrong, "success_order",
-        float(len(wrong)), tuple(wrong),
-    )  # fmt: skip
+    return Row(target, "training", told, not wrong, "success_order", float(len(wrong)), tuple(wrong))
 
 
 def _undecided(measured: Measured) -> Row:
-    target = tr("au dernier tour, le but est encore à portée : une partie sur deux au moins")
+    target = tr("au dernier tour, le but n’est pas encore joué : une partie sur deux au moins")
     share = measured.undecided
     return Row(target, "training", f"{100 * share:.0f} %", share >= _HALF, "goal_open", share)
 

@@ -26,7 +26,7 @@ Play = Callable[[Board, Ints, int], Summary]
 
 
 def play_here(board: Board, how: Ints, games: int) -> Summary:
-    return run(board, how, games, SEED)
+    return run(board, how, games, SEED, weighs=True)
 
 
 class StoppedError(Exception):

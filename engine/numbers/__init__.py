@@ -63,6 +63,10 @@ GIFT_GAIN: Final = from_float(0.12)
 """Share of the distrust left that a gift undoes."""
 BROKEN_LOSS: Final = from_float(0.35)
 """Share of the trust there was that a promise not kept at all costs; in part, by the share unkept."""
+FREE_RIDE_LOSS: Final = from_float(0.08)
+"""Share of the trust there was that those who gave lose in who could have, said nothing and gave nothing."""
+LISTENED: Final = from_float(0.2)
+"""Trust in who asks, from which a simulated character hears a request; with less, it wants to see first."""
 PRESUPPOSED: Final = 2
 """Trust is divided by this while a presupposition stands."""
 PACT_TRUST: Final = from_float(0.4)

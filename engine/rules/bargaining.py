@@ -66,7 +66,7 @@ def respond(board: Board, state: State, chance: Ints, request: Request, bid: Bid
     _offer(said, request.asker, bid)
     reason = numbers.TRUE_REASON if bid.true else 0
     more = reason + worth(board, state, request, bid)
-    if answer(board, said, chance, *request, more) == 0:
+    if answer(board, said, chance, *request, more, bid.project == request.project) == 0:
         return REFUSED
     owed = OFFER
     if answer(board, copy(state), chance, *request) > 0:

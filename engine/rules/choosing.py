@@ -1,5 +1,7 @@
 """Secret choices: what simulated characters really place, and what anybody may place."""
 
+from typing import Final
+
 import numpy as np
 
 from engine import numbers
@@ -22,6 +24,9 @@ from engine.rules.values import (
     sure_loss,
     wanted,
 )
+
+_USEFUL: Final = 2  # rows of the room that `decide_gifts` works in
+_LEFT: Final = 5
 
 
 def gate_hope(board: Board, state: State, without: Ints) -> int:
@@ -68,36 +73,37 @@ def decide_gifts(board: Board, state: State, chance: Ints, who: int, given: Ints
     kinds that it has no use for go to the next best, on the same terms.
     """
     places = state.open.shape[0]
-    left, worth = np.zeros(3, dtype=np.int64), np.zeros((2, places), dtype=np.int64)
-    useful = np.zeros((places, 3), dtype=np.int64)
+    # By place: what giving is worth, how complete it would be, tokens of use of each kind. Last: those left.
+    room = np.zeros((6, max(places, 3)), dtype=np.int64)
     for kind in range(3):
-        left[kind] = state.tokens[who, kind]
-    hope = outlook(board, state, who, worth)
+        room[_LEFT, kind] = state.tokens[who, kind]
+    hope = outlook(board, state, who, room)
     keeping = keeping_value(board, state, who) + choice_noise(board, chance, who, board.slots + 1)
     for place in range(places):
         if state.open[place] >= 0:
-            value = choice_value(board, state, who, state.open[place], worth[1, place], hope)
-            worth[0, place] = value + choice_noise(board, chance, who, place)
-            if worth[0, place] > keeping:
-                useful[place, 0], useful[place, 1], useful[place, 2] = wanted(state, who, state.open[place])
+            value = choice_value(board, state, who, state.open[place], room[1, place], hope)
+            room[0, place] = value + choice_noise(board, chance, who, place)
+            if room[0, place] > keeping:
+                useful = wanted(state, who, state.open[place])
+                room[_USEFUL, place], room[_USEFUL + 1, place], room[_USEFUL + 2, place] = useful
         else:
-            worth[0, place] = keeping
+            room[0, place] = keeping
     for _ in range(places):
         best, chosen = keeping, -1
         for place in range(places):
-            if worth[0, place] > best and _of_use(useful[place], left):
-                best, chosen = worth[0, place], place
+            if room[0, place] > best and _of_use(room, place):
+                best, chosen = room[0, place], place
         if chosen < 0:
             return
-        worth[0, chosen] = keeping
+        room[0, chosen] = keeping
         project = state.open[chosen]
         for kind in range(3):
-            given[who, project, kind] = min(left[kind], useful[chosen, kind])
-            left[kind] -= given[who, project, kind]
+            given[who, project, kind] = min(room[_LEFT, kind], room[_USEFUL + kind, chosen])
+            room[_LEFT, kind] -= given[who, project, kind]
 
 
 def outlook(board: Board, state: State, who: int, seen: Ints) -> int:
-    """How complete each place would be without `who` and with it, into the two rows of `seen`; returns
+    """How complete each place would be without `who` and with it, into the first rows of `seen`; returns
     how likely the common good is to rise without it (all fixed)."""
     for place in range(state.open.shape[0]):
         if state.open[place] >= 0:
@@ -105,11 +111,11 @@ def outlook(board: Board, state: State, who: int, seen: Ints) -> int:
     return gate_hope(board, state, seen[0])
 
 
-def _of_use(useful: Ints, left: Ints) -> bool:
-    """Whether a project wants any of these tokens: one that looks full is left alone."""
+def _of_use(room: Ints, place: int) -> bool:
+    """Whether a project wants any of the tokens left: one that looks full is left alone."""
     tokens = 0
     for kind in range(3):
-        tokens += min(left[kind], useful[kind])
+        tokens += min(room[_LEFT, kind], room[_USEFUL + kind, place])
     return tokens > 0
 
 

@@ -11,21 +11,24 @@ from engine import numbers
 from engine.fixed import ONE, Ints, div, mul
 from engine.rules.board import Board
 from engine.rules.record import Record
-from engine.rules.state import BROKEN, KEPT, PART, State, write
+from engine.rules.state import BROKEN, KEPT, PART, State
 from engine.rules.trusting import trust_after
 from engine.rules.values import (
     cares,
     keeping_value,
+    lacking,
     lacking_all,
     pledged_any,
     trust_in,
-    unpromised_each,
 )
 
 ACCEPTED: Final = 0
 NO_TOKENS: Final = 1  # what is asked has been promised elsewhere
 NO_TRUST: Final = 2  # who asks is not trusted enough
 NO_USE: Final = 3  # it does not serve enough
+
+_SHARE: Final = 3  # columns of the gifts weighed: their part of what a place lacks
+_CARE: Final = 4  # and what it is worth, built, to who would give
 
 
 def is_sealed(state: State, who: int) -> bool:
@@ -105,50 +108,66 @@ def seal_one(board: Board, state: State, may: Ints) -> int:
     """Simulated characters seal one pact a round among themselves, where it serves both: the two to whom it
     brings most, each giving where it helps the other most. `may`[n] is 1 for those who may. Returns the first
     of the two, -1 for nobody."""
-    people, places = may.shape[0], state.open.shape[0]
-    useful = np.zeros((people, places, 3), dtype=np.int64)  # tokens that each could pledge to each place
-    share = np.zeros((people, places), dtype=np.int64)  # their part of what is lacking there
-    care = np.zeros((people, places), dtype=np.int64)  # what the place is worth to each
+    people = may.shape[0]
+    # By who and place: tokens of each kind that could be pledged, _SHARE, _CARE. In the row behind the last
+    # of them: tokens promised aloud to each place.
+    gifts = np.zeros((people + 1, state.open.shape[0], 5), dtype=np.int64)
+    for who in range(people):
+        _count_said(state, who, gifts)
     for who in range(people):
         if may[who] == 1:
-            _weigh_gifts(board, state, who, useful[who], share[who], care[who])
+            _weigh_gifts(board, state, who, gifts)
     best, first, second = 0, -1, -1
     for who in range(people):
         for other in range(who + 1, people):
             if may[who] == 1 and may[other] == 1 and _trust_each_other(state, who, other):
-                value = _brings_both(board, state, who, other, useful, share, care)
+                value = _brings_both(board, state, who, other, gifts, best)
                 if value > best:
                     best, first, second = value, who, other
     if first >= 0:
-        mine, theirs = _best_place(share[first], care[second]), _best_place(share[second], care[first])
-        write(useful[first, mine], state.pact[first])
-        write(useful[second, theirs], state.pact[second])
+        mine, theirs = _best_place(gifts, first, second), _best_place(gifts, second, first)
+        for kind in range(3):
+            state.pact[first, kind] = gifts[first, mine, kind]
+            state.pact[second, kind] = gifts[second, theirs, kind]
         write_down(state, first, state.open[mine], second, state.open[theirs])
     return first
 
 
-def _weigh_gifts(board: Board, state: State, who: int, useful: Ints, share: Ints, care: Ints) -> None:
-    """What somebody could pledge to each place, what part of the need that is, and what they care."""
+def _count_said(state: State, who: int, gifts: Ints) -> None:
+    """Add what somebody promised aloud to each place to the last row of `gifts`."""
+    for place in range(state.open.shape[0]):
+        project = state.open[place]
+        if project >= 0:
+            for kind in range(3):
+                gifts[gifts.shape[0] - 1, place, kind] += state.promised[who, project, kind]
+
+
+def _weigh_gifts(board: Board, state: State, who: int, gifts: Ints) -> None:
+    """What somebody could pledge to each place, what part of its need that is, and what they care."""
+    time, means, backing = spare(state, who, -1, 0), spare(state, who, -1, 1), spare(state, who, -1, 2)
     for place in range(state.open.shape[0]):
         project = state.open[place]
         lack = lacking_all(state, project) if project >= 0 else 0
         if lack == 0:
             continue
-        needed = unpromised_each(state, who, project)
         tokens = 0
         for kind in range(3):
-            wanted = max(needed[kind], int(state.promised[who, project, kind]))
-            useful[place, kind] = min(spare(state, who, project, kind), wanted)
-            tokens += useful[place, kind]
-        share[place] = div(tokens * ONE, lack * ONE)
-        care[place] = cares(board, state, who, project)
+            own = int(state.promised[who, project, kind])
+            needed = lacking(state, project, kind) - int(gifts[gifts.shape[0] - 1, place, kind]) + own
+            free = time if kind == 0 else means if kind == 1 else backing
+            useful = min(free + own, max(needed, own))
+            gifts[who, place, kind] = useful
+            tokens += useful
+        if tokens > 0:
+            gifts[who, place, _SHARE] = div(tokens * ONE, lack * ONE)
+        gifts[who, place, _CARE] = cares(board, state, who, project)
 
 
-def _best_place(share: Ints, care: Ints) -> int:
-    """The place where one's tokens would do most for somebody else, -1 where none would."""
+def _best_place(gifts: Ints, giver: int, other: int) -> int:
+    """The place where the tokens of `giver` would do most for `other`, -1 where none would."""
     best, found = 0, -1
-    for place in range(share.shape[0]):
-        value = mul(care[place], share[place])
+    for place in range(gifts.shape[1]):
+        value = _served(gifts, other, giver, place)
         if value > best:
             best, found = value, place
     return found
@@ -159,21 +178,26 @@ def _trust_each_other(state: State, who: int, other: int) -> bool:
     return min(one, two) >= numbers.PACT_TRUST
 
 
-def _brings_both(
-    board: Board, state: State, who: int, other: int, useful: Ints, share: Ints, care: Ints
-) -> int:
-    """What the best pact of two brings the one to whom it brings less (fixed); 0 where there is none, or one
-    of them would refuse."""
-    mine, theirs = _best_place(share[who], care[other]), _best_place(share[other], care[who])
+def _brings_both(board: Board, state: State, who: int, other: int, gifts: Ints, least: int) -> int:
+    """What the best pact of two brings the one to whom it brings less (fixed); 0 where there is none, where
+    one of them would refuse, or where it is not more than `least`."""
+    mine, theirs = _best_place(gifts, who, other), _best_place(gifts, other, who)
     if mine < 0 or theirs < 0:
         return 0
-    one = mul(mul(care[who, theirs], share[other, theirs]), trust_in(state, who, other))
-    two = mul(mul(care[other, mine], share[who, mine]), trust_in(state, other, who))
-    one += mul(care[who, mine], share[who, mine]) - _kept_instead(board, state, who, useful[who, mine])
-    two += mul(care[other, theirs], share[other, theirs]) - _kept_instead(
-        board, state, other, useful[other, theirs]
-    )
+    one = mul(_served(gifts, who, other, theirs), trust_in(state, who, other))
+    two = mul(_served(gifts, other, who, mine), trust_in(state, other, who))
+    one += _served(gifts, who, who, mine)
+    two += _served(gifts, other, other, theirs)
+    if min(one, two) <= least:
+        return 0
+    one -= _kept_instead(board, state, who, gifts[who, mine])
+    two -= _kept_instead(board, state, other, gifts[other, theirs])
     return max(0, min(one, two))
+
+
+def _served(gifts: Ints, who: int, giver: int, place: int) -> int:
+    """What the tokens of `giver` on a place bring `who` (fixed)."""
+    return mul(gifts[who, place, _CARE], gifts[giver, place, _SHARE])
 
 
 def learn_from_pacts(state: State, record: Record) -> None:

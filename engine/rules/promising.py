@@ -123,15 +123,19 @@ def _holder(state: State, who: int, kind: int) -> int:
 
 
 def answer(
-    board: Board, state: State, chance: Ints, asker: int, asked: int, project: int, more: int = 0
-) -> int:
+    board: Board, state: State, chance: Ints, asker: int, asked: int, project: int, more: int = 0,
+    sure: bool = False,
+) -> int:  # fmt: skip
     """Whether a simulated character accepts to contribute to a project: returns how many tokens it now
     promises to it, 0 for no. Accepting writes the promise in `state`.
 
     The project's value to it (as when announcing, the same chance), with its trust in the asker added and
     `more`, what the asker said or offers besides (fixed), has to beat keeping where tokens not promised
-    elsewhere can serve; otherwise to beat what it had announced, which the new promise then replaces.
+    elsewhere can serve; otherwise to beat what it had announced, which the new promise then replaces. Whoever
+    it hardly trusts any more is not heard without a guarantee: `sure`, where it gives only if they do.
     """
+    if not sure and trust_in(state, asked, asker) < numbers.LISTENED:
+        return 0
     place = place_of(state, project)
     if place < 0 or fit(state, asked, project) == 0 or promised_any(state, asked, project) > 0:
         return 0

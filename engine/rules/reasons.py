@@ -187,6 +187,8 @@ def why_answered(
     """Why a request was granted or not; `state` is the one before the answer."""
     if not accepts and fit(state, asked, project) == 0:
         return Why(_no_use(state, asked, project), project)
+    if not accepts and trust_in(state, asked, asker) < numbers.LISTENED:
+        return Why("distrust", project, asker)
     value = announce_value(board, state, chance, asked, place_of(state, project))
     trust = trust_in(state, asked, asker)
     bar, dearer = _bar(board, state, chance, asked, project)

@@ -5,7 +5,7 @@ from engine.fixed import ONE, clip, mul
 from engine.rules.board import Board
 from engine.rules.record import Record
 from engine.rules.state import BROKEN, GIFT, KEPT, NONE, PART, State
-from engine.rules.values import trust_in
+from engine.rules.values import placeable, trust_in
 
 
 def trust_after(trust: int, fact: int, unkept: int) -> int:
@@ -21,7 +21,8 @@ def trust_after(trust: int, fact: int, unkept: int) -> int:
 
 
 def learn_from_acts(board: Board, state: State, record: Record) -> None:
-    """What each makes of the others' acts on the projects still on the table, whose facts are recorded."""
+    """What each makes of the others' acts on the projects still on the table, whose facts are recorded, and
+    those who gave, of who said nothing and gave nothing."""
     for place in range(state.open.shape[0]):
         project = state.open[place]
         if project < 0:
@@ -35,6 +36,26 @@ def learn_from_acts(board: Board, state: State, record: Record) -> None:
                         after = trust_after(before, fact, record.unkept[other, project])
                         state.trust[who, other] = after
                         record.trust_acts[who, other] += after - before
+    for other in range(board.n):
+        if _rides_free(state, record, other):
+            for who in range(board.n):
+                if who != other and state.given[who].sum() > 0:
+                    before = state.trust[who, other]
+                    after = max(numbers.LEAST_TRUST, mul(before, ONE - numbers.FREE_RIDE_LOSS))
+                    state.trust[who, other] = after
+                    record.trust_acts[who, other] += after - before
+
+
+def _rides_free(state: State, record: Record, who: int) -> bool:
+    """Whether somebody who could have been of use neither promised anything nor gave anything."""
+    able = False
+    for place in range(state.open.shape[0]):
+        project = state.open[place]
+        if project >= 0:
+            if record.fact[who, project] != NONE:
+                return False
+            able = able or placeable(state, who, project) > 0
+    return able
 
 
 def learn_from_works(board: Board, state: State, record: Record) -> None:

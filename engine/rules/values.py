@@ -8,12 +8,8 @@ from engine.rules.state import State
 
 
 def own_value(board: Board, who: int, project: int) -> int:
-    """What completing a project brings a character: its stakes times the changes, over STAKES, and what it
-    brings or costs this one alone."""
-    points = 0
-    for m in range(board.start.shape[0]):
-        points += board.stakes[who, m] * board.change[project, m]
-    return div(points * ONE, numbers.STAKES * ONE) + int(board.personal[who, project]) * ONE
+    """What completing a project brings a character (`board.weighed`)."""
+    return int(board.worth[who, project])
 
 
 def sure_loss(board: Board, who: int, project: int) -> int:

@@ -59,15 +59,17 @@ def run(
     progress: Callable[[int, int], None] | None = None,
     worker: Worker | None = None,
     plain: bool = False,
+    weighs: bool = False,
 ) -> Summary:
     """Play `games` games from game 0 of a seed's stream (game 0 is the session of that seed).
 
     `how` is a policy's name or int64[n], one of POLICIES for each character. `progress(done, games)` is
     called after each range; what it raises stops the run. With a `worker` the games are played in its
-    process; where that dies, and with `plain`, they are played here. Raises ValueError for no games.
+    process; where that dies, and with `plain`, they are played here. With `weighs`, the rounds in which
+    somebody alone decided are counted. Raises ValueError for no games.
     """
     total: Summary | None = None
-    for total in growing(board, how, games, seed, worker, plain):
+    for total in growing(board, how, games, seed, worker, plain, weighs=weighs):
         if progress is not None:
             progress(total.games, games)
     assert total is not None
@@ -82,6 +84,7 @@ def growing(
     worker: Worker | None = None,
     plain: bool = False,
     meanwhile: bool = False,
+    weighs: bool = False,
 ) -> Iterator[Summary]:
     """What `run` gives, as it grows: the summary of the games played so far, after each range of them.
 
@@ -95,7 +98,7 @@ def growing(
     while total is None or total.games < games:
         done = total.games if total is not None else 0
         here = plain or (meanwhile and worker is not None and not worker.fast_for(board))
-        request = fresh(board, policies, seed, done, min(FEW if here else RANGE, games - done))
+        request = fresh(board, policies, seed, done, min(FEW if here else RANGE, games - done), weighs)
         part = _played(request, worker, here)
         total = part if total is None else total.merge(part)
         yield total

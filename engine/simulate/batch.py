@@ -13,7 +13,7 @@ from engine.rules.board import Board
 from engine.rules.state import dice, flat, over, undealt
 from engine.simulate.playing import play_games, width
 
-Play = Callable[[Board, Ints, NDArray[np.uint16], Ints, Ints, Ints, Ints], None]
+Play = Callable[[Board, Ints, NDArray[np.uint16], Ints, Ints, Ints, int, Ints], None]
 SLICE: Final = 16_384
 """Games whose dice are drawn at a time: some tens of megabytes; shorter runs keep the cores waiting for each
 other.
@@ -32,22 +32,24 @@ class Request(NamedTuple):
     first: int
     games: int
     domain: int = SESSION
+    weighs: bool = False  # whether decisive rounds are counted
 
 
-def fresh(board: Board, how: Ints, seed: int, first: int, games: int) -> Request:
+def fresh(board: Board, how: Ints, seed: int, first: int, games: int, weighs: bool = False) -> Request:
     """Whole games from the deal, `how` saying how each plays."""
     start = undealt(board)
-    return Request(board, flat(start), how, how, start.given, seed, first, games)
+    return Request(board, flat(start), how, how, start.given, seed, first, games, weighs=weighs)
 
 
 def play_plain(
-    board: Board, start: Ints, chance: NDArray[np.uint16], now: Ints, later: Ints, chosen: Ints, out: Ints
-) -> None:
+    board: Board, start: Ints, chance: NDArray[np.uint16], now: Ints, later: Ints, chosen: Ints, weighs: int,
+    out: Ints,
+) -> None:  # fmt: skip
     """`play_games` with room of its own."""
     state_words, record_words = np.zeros_like(start), np.zeros(record.size(board), dtype=np.int64)
     play_games(
         board, start, chance.astype(np.int64), now, later, chosen, over(board, state_words),
-        record.over(board, record_words), state_words, record_words, np.zeros_like(chosen), out,
+        record.over(board, record_words), state_words, record_words, np.zeros_like(chosen), weighs, out,
     )  # fmt: skip
 
 
@@ -61,6 +63,6 @@ def answer(request: Request, play: Play = play_plain) -> Ints:
         chance = stream.games(request.first + first, count)
         play(
             board, request.start, chance, request.now, request.later, request.chosen,
-            out[first : first + count],
+            int(request.weighs), out[first : first + count],
         )  # fmt: skip
     return out

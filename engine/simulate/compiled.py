@@ -112,7 +112,7 @@ _KINDS = [kind.number for kind in EFFECTS.values()]
 @njit(parallel=True, cache=True, error_model="numpy", nogil=True)
 def _play(
     board: Ints, start: Ints, chance: NDArray[np.uint16], now: Ints, later: Ints, chosen: Ints, states: Ints,
-    records: Ints, state_words: Ints, record_words: Ints, given: Ints, out: Ints,
+    records: Ints, state_words: Ints, record_words: Ints, given: Ints, weighs: int, out: Ints,
 ) -> None:  # fmt: skip
     """The header of a board; for each run of games that may go on at once, the headers of a state and of a
     record, their words, and room for choices. Chance stays narrow: compiled arithmetic widens it."""
@@ -122,13 +122,14 @@ def _play(
         play_games(
             open_board(board.ctypes.data), start, chance[first:end], now, later, chosen,
             open_state(states[run].ctypes.data), open_record(records[run].ctypes.data), state_words[run],
-            record_words[run], given[run], out[first:end],
+            record_words[run], given[run], weighs, out[first:end],
         )  # fmt: skip
 
 
 def play_parallel(
-    board: Board, start: Ints, chance: NDArray[np.uint16], now: Ints, later: Ints, chosen: Ints, out: Ints
-) -> None:
+    board: Board, start: Ints, chance: NDArray[np.uint16], now: Ints, later: Ints, chosen: Ints, weighs: int,
+    out: Ints,
+) -> None:  # fmt: skip
     """`play_games`, compiled, its games dealt out to the cores."""
     runs = min(chance.shape[0], 4 * numba.get_num_threads())
     state_words = np.zeros((runs, start.shape[0]), dtype=np.int64)
@@ -150,5 +151,5 @@ def play_parallel(
     _play(
         header(board), start, chance, now, later, chosen, np.stack([header(s) for s in states]),
         np.stack([header(r) for r in records]), state_words, record_words,
-        np.zeros((runs, *chosen.shape), dtype=np.int64), out,
+        np.zeros((runs, *chosen.shape), dtype=np.int64), weighs, out,
     )  # fmt: skip

@@ -56,25 +56,26 @@ def width(board: Board) -> int:
 
 def play_games(
     board: Board, start: Ints, chance: Ints, now: Ints, later: Ints, chosen: Ints, state: State,
-    record: Record, state_words: Ints, record_words: Ints, given: Ints, out: Ints,
+    record: Record, state_words: Ints, record_words: Ints, given: Ints, weighs: int, out: Ints,
 ) -> None:  # fmt: skip
     """Play one game for each row of chance[G, rounds + 1, words] and write out[G, width].
 
     Every game goes on from `start` (a flat state): where that is before the first round, its cards are
     dealt; where a round is open, `now` says how each plays that round, and chosen[n, P, 3] what GIVEN
     characters place. `later` says how each plays the rounds after. `state` and `record`, views of
-    `state_words` and `record_words`, and given[n, P, 3] are room to work in.
+    `state_words` and `record_words`, and given[n, P, 3] are room to work in. DECIDED costs time, and is
+    counted where `weighs` is 1.
     """
     for game in range(chance.shape[0]):
         write(start, state_words)
         if state.clock[ROUND] == 0:
             deal(board, state, chance[game, 0])
-        _play(board, state, chance[game], now, later, chosen, record, record_words, given, out[game])
+        _play(board, state, chance[game], now, later, chosen, record, record_words, given, weighs, out[game])
 
 
 def _play(
     board: Board, state: State, chance: Ints, now: Ints, later: Ints, chosen: Ints, record: Record,
-    record_words: Ints, given: Ints, row: Ints,
+    record_words: Ints, given: Ints, weighs: int, row: Ints,
 ) -> None:  # fmt: skip
     """Play one game to its end from where `state` is; see `play_games`."""
     fill(row, 0)
@@ -93,6 +94,8 @@ def _play(
         decide(board, state, chance[state.clock[ROUND]], how, given)
         opened = False
         fill(record_words, 0)
+        if weighs == 1 and somebody_decides(board, state, given):
+            row[DECIDED] += 1
         _finish_round(board, state, record, given, row)
     _close(board, state, row)
 
@@ -114,7 +117,6 @@ def _finish_round(board: Board, state: State, record: Record, given: Ints, row: 
                 most, ahead = tokens, project
     if ahead >= 0:
         row[first + projects + ahead] += 1
-    row[DECIDED] += 1 if somebody_decides(board, state, given) else 0
     reveal_into(board, state, given, record)
     _count_acts(board, record, row)
     for project in range(projects):

@@ -122,7 +122,9 @@ class Progress(Line):
             raise StoppedError
         found, before = None, self.games
         try:
-            for found in simulate.growing(board, how, games, self.seed, self._worker, meanwhile=True):
+            for found in simulate.growing(
+                board, how, games, self.seed, self._worker, meanwhile=True, weighs=True
+            ):
                 self.games = before + found.games
                 self.tell(self._now)
                 if self._worker.fast is False and not self.patient:

@@ -46,7 +46,7 @@ struct Block {  // [.., P, 3]
 struct Board {
     i64 n, P, M, S, E, L, places, slots, rounds, open_rounds, gate, kappa, rho, beta;
     List goal, influence, lam, eps, start, decay, project_rows, situation_rows, condition_rows, at_end, success;
-    Table stakes, tokens, cost, change, project_effects, situation_effects, lifts, conditions;
+    Table worth, tokens, cost, change, project_effects, situation_effects, lifts, conditions;
     const i64* gumbel;
 };
 
@@ -116,11 +116,7 @@ static void shuffle(i64* cards, i64 count, Chance c, i64 first) {
 
 // Values
 
-static i64 own_value(const Board& b, i64 who, i64 project) {
-    i64 points = 0;
-    for (i64 m = 0; m < b.M; m++) points += b.stakes(who, m) * b.change(project, m);
-    return quotient(points * ONE, STAKES * ONE);
-}
+static i64 own_value(const Board& b, i64 who, i64 project) { return b.worth(who, project); }
 static i64 commons_value(const Board& b, i64 project) { return b.change(project, b.gate) * ONE; }
 static i64 sigma(const Room& g, i64 who) { return floored(g.s[who] - LOWEST_POSTURE, SPAN); }
 static i64 alpha(const Room& g, i64 who) { return floored(g.a[who] - LOWEST_POSTURE, SPAN); }
@@ -368,6 +364,16 @@ static void establish_facts(const Board& b, Room& g) {
         if (!any) g.tally(who, NONE)++;
     }
 }
+static bool rides_free(const Board& b, const Room& g, i64 who) {
+    bool able = false;
+    for (i64 place = 0; place < b.places; place++) {
+        const i64 project = g.open[place];
+        if (project < 0) continue;
+        if (g.r_fact(who, project) != NONE) return false;
+        for (i64 k = 0; k < 3; k++) able = able || min(g.tokens(who, k), lacking(g, project, k)) > 0;
+    }
+    return able;
+}
 static void learn_from_acts(const Board& b, Room& g) {
     for (i64 place = 0; place < b.places; place++) {
         const i64 project = g.open[place];
@@ -385,6 +391,17 @@ static void learn_from_acts(const Board& b, Room& g) {
                 after = clip(after, LEAST_TRUST, ONE);
                 g.trust(who, other) = after, g.r_trust_acts(who, other) += after - before;
             }
+        }
+    }
+    for (i64 other = 0; other < b.n; other++) {
+        if (!rides_free(b, g, other)) continue;
+        for (i64 who = 0; who < b.n; who++) {
+            i64 gave = 0;
+            for (i64 k = 0; k < b.P * 3; k++) gave += g.given(who, 0)[k];
+            if (who == other || gave == 0) continue;
+            const i64 before = g.trust(who, other);
+            const i64 after = max(LEAST_TRUST, mul(before, ONE - FREE_RIDE_LOSS));
+            g.trust(who, other) = after, g.r_trust_acts(who, other) += after - before;
         }
     }
 }
@@ -575,40 +592,7 @@ static i64 ending(const Board& b, const Room& g, i64* stack) {
     }
     return -1;
 }
-static i64 brings(const Board& b, const Room& g, i64 project, const i64* tokens, const i64* more, i64 sign) {
-    for (i64 k = 0; k < 3; k++)
-        if (tokens[k] + sign * more[k] < g.cost(project, k)) return 0;
-    return b.change(project, b.gate);
-}
-static bool somebody_decides(const Board& b, const Room& g, i64* there) {  // there[places, 4]
-    const i64 none[3] = {0, 0, 0}, rises_above = g.ind_ref[b.gate] - g.ind[b.gate];
-    i64 moved = b.decay[b.gate];
-    for (i64 place = 0; place < b.places; place++) {
-        const i64 project = g.open[place];
-        i64* here = there + 4 * place;
-        if (project < 0) continue;
-        for (i64 k = 0; k < 3; k++) {
-            here[k] = g.placed(project, k);
-            for (i64 who = 0; who < b.n; who++) here[k] += g.given(who, project)[k];
-        }
-        moved += here[3] = brings(b, g, project, here, none, 1);
-    }
-    const bool rises = moved > rises_above;
-    for (i64 who = 0; who < b.n; who++) {
-        i64 left[3] = {g.tokens(who, 0), g.tokens(who, 1), g.tokens(who, 2)}, without = moved;
-        for (i64 place = 0; place < b.places; place++)
-            for (i64 k = 0; g.open[place] >= 0 && k < 3; k++) left[k] -= g.given(who, g.open[place])[k];
-        for (i64 place = 0; place < b.places; place++) {
-            const i64 project = g.open[place], *here = there + 4 * place;
-            if (project < 0) continue;
-            if ((moved - here[3] + brings(b, g, project, here, left, 1) > rises_above) != rises) return true;
-            without += brings(b, g, project, here, g.given(who, project), -1) - here[3];
-        }
-        if ((without > rises_above) != rises) return true;
-    }
-    return false;
-}
-static void finish_round(const Board& b, Room& g, i64* row, i64* stack, i64* there) {
+static void finish_round(const Board& b, Room& g, i64* row, i64* stack) {
     i64* counts = row + HEAD + b.M + 2 * b.n;
     i64 most = 0, ahead = -1;
     for (i64 place = 0; place < b.places; place++) {
@@ -621,7 +605,6 @@ static void finish_round(const Board& b, Room& g, i64* row, i64* stack, i64* the
         if (tokens > most) most = tokens, ahead = project;
     }
     if (ahead >= 0) counts[b.P + ahead]++;
-    row[DECIDED] += somebody_decides(b, g, there);
     reveal(b, g);
     for (i64 k = 0; k < b.n * b.P * 3; k++) row[BACK] += g.r_returned.p[k];
     for (i64 k = 0; k < b.n * b.n; k++) row[LIFTED] += g.r_lifted.p[k];
@@ -659,7 +642,7 @@ extern "C" double play(const i64* sizes, i64* const* fields, const i64* gumbel, 
     for (List* x : {&b.goal, &b.influence, &b.lam, &b.eps, &b.start, &b.decay, &b.project_rows, &b.situation_rows,
                     &b.condition_rows, &b.at_end, &b.success})
         x->p = *next++;
-    b.stakes = {*next++, b.M}, b.tokens = {*next++, 3}, b.cost = {*next++, 3}, b.change = {*next++, b.M};
+    b.worth = {*next++, b.P}, b.tokens = {*next++, 3}, b.cost = {*next++, 3}, b.change = {*next++, b.M};
     b.project_effects = {*next++, 5}, b.situation_effects = {*next++, 5};
     b.lifts = {*next++, 3}, b.conditions = {*next++, 3};
     b.gumbel = gumbel;
@@ -667,7 +650,7 @@ extern "C" double play(const i64* sizes, i64* const* fields, const i64* gumbel, 
     i64 size = 0;
     lay(b, g, [&](i64 k) { return size += k, (i64*)nullptr; });
     std::vector<i64> words(size), worth(b.places), complete(b.places), useful(3 * b.places),
-        there(4 * b.places), stack(b.condition_rows[b.E] + 1);
+        stack(b.condition_rows[b.E] + 1);
     i64* at = words.data();
     lay(b, g, [&](i64 k) { return at += k, at - k; });
     const i64 steps = (seat(b, b.n) + 15) / 16, kept = g.record_begin - words.data();
@@ -687,7 +670,7 @@ extern "C" double play(const i64* sizes, i64* const* fields, const i64* gumbel, 
             begin_round(b, g, c);
             for (i64 who = 0; who < b.n; who++) announce(b, g, c, who);
             for (i64 who = 0; who < b.n; who++) decide_gifts(b, g, c, who, worth.data(), complete.data(), useful.data());
-            finish_round(b, g, row, stack.data(), there.data());
+            finish_round(b, g, row, stack.data());
         }
         close_game(b, g, row);
     }

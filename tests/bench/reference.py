@@ -21,7 +21,7 @@ Library = ctypes.CDLL
 # The order of the fields of Board and of a state in reference.cpp.
 _FIELDS = (
     "goal", "influence", "lam", "eps", "start", "decay", "project_rows", "situation_rows", "condition_rows",
-    "ending_at_end", "success", "stakes", "tokens", "cost", "change", "project_effects", "situation_effects",
+    "ending_at_end", "success", "worth", "tokens", "cost", "change", "project_effects", "situation_effects",
     "lifts", "conditions",
 )  # fmt: skip
 _STATE = (

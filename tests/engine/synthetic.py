@@ -4,7 +4,7 @@ import numpy as np
 
 from engine.effects import EFFECTS
 from engine.fixed import ONE, Ints, from_float
-from engine.rules.board import Board
+from engine.rules.board import Board, weighed
 from engine.rules.state import State
 
 INDICATOR, POSTURE, COST, TOKENS, TRUST = (
@@ -69,6 +69,7 @@ def synthetic(rounds: int = 6, **fields: object) -> Board:
         situation_effects=ints([[0, 0, 0, -1, 0], [3, 1, 1, -1, 0], [2, 0, 0, 1, 0], [4, 0, 1, -3277, 0]]),
         situation_rows=ints([0, 2, 4]),
         lifts=ints([]).reshape(0, 3),
+        worth=ints([]).reshape(n, 0),
         **no_devices(n, len(PROJECTS) + 1, 5, 2, rounds),
         conditions=ints([[0, 4, RISE.get(rounds, rounds)]]),
         condition_rows=ints([0, 1, 1]),
@@ -82,7 +83,7 @@ def synthetic(rounds: int = 6, **fields: object) -> Board:
         rho=from_float(0.15),
         beta=from_float(0.9),
     )
-    return with_situations(board._replace(**fields), **fields)
+    return weighed(with_situations(board._replace(**fields), **fields))
 
 
 def with_situations(board: Board, **fields: object) -> Board:

@@ -104,14 +104,30 @@ def test_requests_count_only_once_a_word_was_broken_and_change_nothing(trust: in
     assert (state.promised == before).all()
 
 
-def test_a_goal_is_undecided_while_it_is_missing_and_one_good_round_would_reach_it() -> None:
+def test_a_goal_is_open_while_one_good_round_would_reach_it_or_one_bad_round_lose_it() -> None:
     made, state, _ = opened()
+    made = made._replace(worth=made.worth.copy())
+    made.worth[ANA] = np.maximum(made.worth[ANA], 0)
     state.total[ANA] = made.goal[ANA]
-    assert not alone.can_still_reach(made, state, ANA)
+    assert not alone.is_open(made, state, ANA), "reached, and nothing could take it back"
     state.total[ANA] = made.goal[ANA] - 1
-    assert alone.can_still_reach(made, state, ANA)
+    assert alone.is_open(made, state, ANA)
     state.total[ANA] = made.goal[ANA] - 100 * ONE
-    assert not alone.can_still_reach(made, state, ANA)
+    assert not alone.is_open(made, state, ANA), "out of reach"
+
+
+def test_a_goal_that_is_reached_is_open_while_others_could_build_what_costs_it() -> None:
+    made, state, _ = opened()
+    market = int(names(scenario()).projects.index("market"))
+    made = made._replace(worth=made.worth.copy(), personal=made.personal.copy())
+    state.open[:], made.worth[ANA, market], made.personal[ANA, market] = -1, -ONE, -1
+    state.open[0] = market
+    state.tokens[...] = 0
+    state.tokens[DI] = state.cost[market]
+    state.total[ANA] = made.goal[ANA] + ONE - 1
+    assert alone.is_open(made, state, ANA)
+    state.total[ANA] = made.goal[ANA] + ONE
+    assert not alone.is_open(made, state, ANA)
 
 
 def test_a_project_that_leaves_the_common_good_where_it_is_brings_no_goal_nearer() -> None:
@@ -122,9 +138,9 @@ def test_a_project_that_leaves_the_common_good_where_it_is_brings_no_goal_nearer
     state.tokens[...] = 0
     state.tokens[DI] = state.cost[market]
     state.total[BO] = made.goal[BO] - ONE
-    assert not alone.can_still_reach(made, state, BO), "work would gain, but the common good falls"
+    assert not alone.is_open(made, state, BO), "work would gain, but the common good falls"
     state.ind_ref[made.gate] -= 10
-    assert alone.can_still_reach(made, state, BO)
+    assert alone.is_open(made, state, BO)
 
 
 def measured(
@@ -132,10 +148,11 @@ def measured(
 ) -> alone.Measured:
     """Figures with which every target holds, but for those given."""
     good = [[5, 1, 1, 1], [1, 1, 1, 1], [1, 5, 1, 1], [1, 1, 5, 1], [1, 1, 1, 5]]
-    order = [[0.1] * 4, [0.2] * 4, [0.9] * 4, [0.5] * 4, [0.6] * 4]
+    order = [[0.2] * 4, [0.1] * 4, [0.9] * 4, [0.5] * 4, [0.6] * 4]
+    gave = np.repeat([[1.0], [0.0], [7.0], [3.5], [3.4]], 4, axis=1)
     own = np.array(good if gains is None else gains, dtype=float)
     ends = np.array(order if success is None else success, dtype=float)
-    return alone.Measured(own, np.zeros((5, 4)), ends, undecided, *requests)
+    return alone.Measured(own, gave, np.zeros((5, 4)), ends, undecided, *requests)
 
 
 def missed(figures: alone.Measured) -> list[str]:
@@ -148,15 +165,17 @@ def test_each_target_is_missed_alone() -> None:
     assert missed(measured(gains=alike)) == ["gain_spread"]
     one_way = [[1] * 4, [1] * 4, [1] * 4, [5] * 4, [1] * 4]
     assert missed(measured(gains=one_way)) == ["best_served"]
-    lying_ends_worse = [[0.3] * 4, [0.2] * 4, [0.9] * 4, [0.5] * 4, [0.6] * 4]
-    assert missed(measured(success=lying_ends_worse)) == ["success_order"]
+    lying_ends_better = [[0.2] * 4, [0.3] * 4, [0.9] * 4, [0.5] * 4, [0.6] * 4]
+    assert missed(measured(success=lying_ends_better)) == ["success_order"]
+    as_generous = [[0.2] * 4, [0.1] * 4, [0.9] * 4, [0.6] * 4, [0.5] * 4]
+    assert missed(measured(success=as_generous)) == [], "two ways that give as much are not ranked"
     assert missed(measured(undecided=0.49)) == ["goal_open"]
     assert missed(measured(requests=(20, 4))) == ["liar_granted"]
     assert missed(measured(requests=(0, 0))) == ["liar_granted"], "nothing shows that a liar is refused"
 
 
 def test_whom_each_way_serves_best_and_what_is_out_of_order_are_named() -> None:
-    ends = [[0.3] * 4, [0.2] * 4, [0.9] * 4, [0.5] * 4, [0.6] * 4]
+    ends = [[0.2] * 4, [0.3] * 4, [0.9] * 4, [0.5] * 4, [0.6] * 4]
     named = {row.key: row.named for row in alone.report(scenario(), "training", measured(success=ends))}
     assert named["best_served"][0] == f"{alone.said('selfish')} (Ana)"
     assert len(named["best_served"]) == 4

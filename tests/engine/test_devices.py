@@ -12,7 +12,7 @@ from engine.content.model import Condition, Scenario
 from engine.fixed import ONE
 from engine.play.commands import Advance, Begin, Choose, KeepWord, Refused
 from engine.rules import state as states
-from engine.rules.board import Board, build, names
+from engine.rules.board import Board, build, names, weighed
 from engine.rules.conditions import holds
 from engine.rules.opening import begin_round
 from engine.rules.revealing import reveal
@@ -95,7 +95,7 @@ def test_who_would_pay_values_a_project_less_whatever_its_hope_for_the_rest() ->
     play.begin()
     play.put("garden")
     garden, bo = play.names.project("garden"), play.who("bo")
-    free = play.board._replace(personal=np.zeros_like(play.board.personal))
+    free = weighed(play.board._replace(personal=np.zeros_like(play.board.personal)))
     for hope in (0, ONE // 2, ONE):
         with_loss = choice_value(play.board, play.state, bo, garden, ONE, hope)
         assert choice_value(free, play.state, bo, garden, ONE, hope) - with_loss == 4 * ONE

@@ -13,7 +13,7 @@ from engine.play.game import Game
 from engine.play.reasons import given, remembered
 from engine.play.table import Reason
 from engine.rules import state as states
-from engine.rules.board import build, names
+from engine.rules.board import build, names, weighed
 from engine.rules.opening import begin_round
 from engine.rules.promising import answer
 from engine.rules.reasons import Why, why_answered, why_chosen
@@ -100,7 +100,7 @@ def test_who_keeps_a_word_for_its_own_sake_says_that_it_was_given() -> None:
     table = Table()
     table.state.s[table.bo], table.state.a[table.bo] = 4 * ONE, ONE
     table.promise(table.bo, table.garden, 0, 1, 0)
-    board = table.board._replace(change=np.zeros_like(table.board.change))
+    board = weighed(table.board._replace(change=np.zeros_like(table.board.change)))
     table.board = board
     assert table.why(table.bo, KEPT, table.garden, (table.garden, (0, 1, 0))).reason == "word"
 
@@ -131,7 +131,7 @@ def test_a_request_for_what_is_all_promised_or_needs_another_kind_is_refused_for
 
 def test_a_request_granted_only_for_the_trust_in_who_asks_names_them() -> None:
     table = Table()
-    table.board = table.board._replace(change=np.zeros_like(table.board.change))
+    table.board = weighed(table.board._replace(change=np.zeros_like(table.board.change)))
     table.state.believes[:] = 0
     table.state.trust[:] = ONE
     table.state.a[:] = int(1.9 * ONE)

@@ -8,11 +8,13 @@ from hypothesis import strategies as st
 from engine import rules
 from engine.dice import GUMBEL
 from engine.fixed import ONE, Ints, from_float, to_float
+from engine.numbers import LISTENED
 from engine.rules import chance as chances
 from engine.rules import choosing, promising, values
 from engine.rules import state as states
 from engine.rules.board import Board
 from engine.rules.promising import announce_value, promise_all, withdraw
+from engine.rules.reasons import Why, why_answered
 from engine.rules.state import State
 from tests.engine.synthetic import assert_can_be_placed, ints, synthetic
 
@@ -242,18 +244,32 @@ def test_asked_for_spare_tokens_a_character_adds_a_promise() -> None:
 
 def test_asked_to_change_its_mind_a_character_weighs_its_trust_in_the_asker() -> None:
     board, state, chance = table(3, 7)
+    board = board._replace(worth=board.worth.copy())
+    board.worth[1, 7] += ONE // 2
     state.a[1] = ONE
     promise_all(state, 1, 7)
     better = announce_value(board, state, chance, 1, 1) - announce_value(board, state, chance, 1, 0)
     state.trust[1, 0] = better + 1
     state.trust[1, 2] = max(0, better - 1)
-    assert 0 < better < ONE
+    assert LISTENED < better < ONE
     assert rules.answer(board, state, chance, 2, 1, 3) == 0
     assert state.promised[1, 7].tolist() == [0, 3, 0]
     assert rules.answer(board, state, chance, 0, 1, 3) == 3
     assert state.promised[1, 7].sum() == 0
     assert state.promised[1, 3].tolist() == [0, 3, 0]
     assert state.cond_who[1, 3] == -1
+
+
+def test_whoever_is_hardly_trusted_any_more_is_not_heard_and_is_told_why() -> None:
+    board, state, chance = table(3, 16)
+    state.tokens[1] = (2, 3, 0)
+    state.a[1] = ONE
+    state.trust[1, 0], before = LISTENED - 1, states.copy(state)
+    assert rules.answer(board, state, chance, 0, 1, 16) == 0
+    assert not state.promised.any()
+    assert why_answered(board, before, chance, 0, 1, 16, False) == Why("distrust", 16, 0)
+    state.trust[1, 0] = LISTENED
+    assert rules.answer(board, state, chance, 0, 1, 16) == 4
 
 
 def test_who_promised_already_or_cannot_help_or_is_hostile_says_no() -> None:

@@ -11,7 +11,7 @@ from engine import numbers
 from engine.fixed import ONE, from_float
 from engine.rules import begin_round, open_carte_blanche
 from engine.rules import state as states
-from engine.rules.board import Board, with_project
+from engine.rules.board import Board, weighed, with_project
 from engine.rules.opening import fill_table, reshuffle
 from engine.rules.state import State
 from tests.engine.synthetic import COST, INDICATOR, POSTURE, TOKENS, TRUST, ints, synthetic, with_situations
@@ -110,7 +110,7 @@ def test_without_any_project_that_raises_it_the_table_is_filled_all_the_same() -
     board = synthetic()
     change = board.change.copy()
     change[:, board.gate] = 1
-    state = begun(board._replace(change=change))
+    state = begun(weighed(board._replace(change=change)))
     assert (state.open[:-1] >= 0).all()
 
 

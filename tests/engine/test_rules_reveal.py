@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine import rules
-from engine.fixed import ONE, Ints, clip, from_float, to_float
+from engine import numbers, rules
+from engine.fixed import ONE, Ints, clip, from_float, mul, to_float
 from engine.rules import state as states
-from engine.rules.board import Board
+from engine.rules.board import Board, weighed
 from engine.rules.record import Record
 from engine.rules.state import BROKEN, GIFT, KEPT, NONE, PART, ROUND, VOID, State
 from engine.rules.trusting import trust_after
@@ -165,6 +165,20 @@ def test_everybody_but_oneself_learns_from_ones_acts() -> None:
     assert (record.trust_acts[:, 1] < 0).tolist() == [True, False, *[True] * 6]
     assert (np.delete(record.trust_acts, 1, axis=1) == 0).all()
     assert (np.diagonal(state.trust) == ONE).all()
+
+
+def test_those_who_gave_see_who_could_have_and_said_nothing_and_gave_nothing() -> None:
+    board, state, given_ = table(PAIR)
+    state.tokens[4] = 0
+    given_[0, PAIR], given_[2, PAIR] = (0, 1, 0), (0, 1, 0)
+    state.promised[3, PAIR] = (0, 1, 0)
+    state.cond_who[3, PAIR], state.cond_kind[3, PAIR] = 6, 1
+    trusted = state.trust.copy()
+    record = rules.reveal(board, state, given_)
+    idle = [1, 5, 6, 7]  # 3 had promised, under a condition that was not met; 4 had nothing to give
+    assert (record.trust_acts[0, idle] == -mul(numbers.FREE_RIDE_LOSS, trusted[0, idle])).all()
+    assert (record.trust_acts[0, [3, 4]] == 0).all()
+    assert (record.trust_acts[[1, 3, 4, 5, 6, 7]][:, idle] == 0).all(), "who gave nothing blames nobody"
 
 
 def test_two_who_keep_their_word_on_what_is_built_lift_presuppositions() -> None:
@@ -372,7 +386,7 @@ def test_what_number_a_project_has_changes_nothing(by: int) -> None:
     board, rounds = synthetic(6), 5
     old = np.append(np.roll(np.arange(board.spare), by), board.spare)
     new = np.argsort(old)
-    other = board._replace(cost=ints(board.cost[old]), change=ints(board.change[old]))
+    other = weighed(board._replace(cost=ints(board.cost[old]), change=ints(board.change[old])))
     state, same = states.initial(board, 4), states.initial(other, 4)
     same.deck[:] = np.where(state.deck >= 0, new[state.deck], -1)
     state, same = played(board, state, rounds), played(other, same, rounds)

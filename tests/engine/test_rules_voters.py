@@ -8,7 +8,7 @@ import pytest
 from engine import rules
 from engine.fixed import ONE, Ints, from_float
 from engine.rules import state as states
-from engine.rules.board import Board
+from engine.rules.board import Board, weighed
 from engine.rules.record import Record
 from engine.rules.state import State
 from engine.rules.voters import NO, UNSURE, YES, forecast, statement, verdict
@@ -79,7 +79,7 @@ def test_a_gift_is_judged_by_what_it_did_for_what_one_holds_dear() -> None:
     board, state, record = revealed({}, {ROAD: TWO})
     state.s[:] = ONE  # nobody votes for the common good
     assert verdict(board, state, record, LANDLORD, (OTHER, ROAD), EVEN) == YES
-    board = board._replace(stakes=ints(np.where(np.arange(5) == 0, 10, 0) * np.ones((8, 1))))
+    board = weighed(board._replace(stakes=ints(np.where(np.arange(5) == 0, 10, 0) * np.ones((8, 1)))))
     assert verdict(board, state, record, ANA, (OTHER, ROAD), EVEN) == NO
 
 
@@ -106,7 +106,7 @@ def test_a_word_not_kept_costs_half_a_point_beside_the_tokens() -> None:
     board, state, record = revealed({PAIR: FOUR}, {CLINIC: FOUR})
     change = board.change.copy()
     change[CLINIC] = change[PAIR]
-    board = board._replace(change=change)
+    board = weighed(board._replace(change=change))
     drawn = {shift: EVEN + round(shift * ONE / 2) for shift in (0.2, 0.3, 0.7, 0.8)}
     answers = {s: verdict(board, state, record, ANA, (OTHER, PAIR), word) for s, word in drawn.items()}
     assert answers == {0.2: NO, 0.3: UNSURE, 0.7: UNSURE, 0.8: YES}

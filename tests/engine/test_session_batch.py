@@ -53,7 +53,7 @@ def _batch(duration: str, seed: int, rounds: int):
     out = np.zeros((1, width(board)), dtype=np.int64)
     play_games(
         board._replace(rounds=rounds), flat(start), chance, how, how, start.given, state,
-        record.over(board, record_words), words, record_words, np.zeros_like(start.given), out,
+        record.over(board, record_words), words, record_words, np.zeros_like(start.given), 0, out,
     )  # fmt: skip
     return state
 

@@ -182,12 +182,12 @@ def test_a_frame_is_made_of_whole_numbers_in_one_block() -> None:
     with pytest.raises(AttributeError):
         frame.place("other")
     with pytest.raises(ValueError, match="int64"):
-        header(synthetic(stakes=np.zeros((8, 5))))
+        header(synthetic()._replace(stakes=np.zeros((8, 5))))
 
 
 def test_fields_unknown_to_the_compiled_rules_are_refused() -> None:
     play_parallel = compiled()
-    request = fresh(synthetic(2, stakes=ints([0] * 40)), policy(synthetic(2), "keep"), 1, 0, 1)
+    request = fresh(synthetic(2)._replace(stakes=ints([0] * 40)), policy(synthetic(2), "keep"), 1, 0, 1)
     with pytest.raises(ValueError, match="compiled for"):
         answer(request, play_parallel)
 

@@ -16,6 +16,7 @@ from engine.play.commands import Advance, Confirm, Place, Promise, Select
 from engine.play.game import Game
 from engine.play.rule import changed
 from engine.play.table import Ballot, Trio
+from engine.rules.board import weighed
 from engine.session.session import Session
 from engine.view import of
 from engine.view.types import ROOM, Audience, View
@@ -40,10 +41,12 @@ def upside_down(draw: Any, game: Game, audience: Audience) -> Game:
         rows = hidden.reshape(-1, *([1] * (values.ndim - 1)))
         return np.where(rows, noise.integers(low, high, values.shape, dtype=np.int64), values)
 
-    board = game.board._replace(
-        stakes=other(game.board.stakes, 0, 11),
-        goal=game.board.goal if over else other(game.board.goal, ONE, 20 * ONE),
-        believes=other(game.board.believes, 0, 2),
+    board = weighed(
+        game.board._replace(
+            stakes=other(game.board.stakes, 0, 11),
+            goal=game.board.goal if over else other(game.board.goal, ONE, 20 * ONE),
+            believes=other(game.board.believes, 0, 2),
+        )
     )
     state = game.state._replace(
         believes=other(game.state.believes, 0, 2),

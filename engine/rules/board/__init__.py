@@ -4,7 +4,7 @@ Fixed-point fields are marked "fixed" (x * ONE); everything else is a whole numb
 C-contiguous, so that compiled and plain code see one type.
 """
 
-from engine.rules.board.build import build, names, with_project
+from engine.rules.board.build import build, names, weighed, with_project
 from engine.rules.board.types import (
     ANY,
     AT_LEAST,
@@ -75,5 +75,6 @@ __all__ = [
     "Seat",
     "build",
     "names",
+    "weighed",
     "with_project",
 ]

@@ -68,7 +68,7 @@ def build(scenario: Scenario, duration: Duration, seats: Mapping[str, Seat] | No
     gates = [scenario.indicators[key].gate for key in index.indicators]
     decay = [scenario.decay.commons if gate else scenario.decay.each for gate in gates]
     goals = [of_duration(m.goal, duration) for m in cast]
-    return Board(
+    board = Board(
         n=len(cast),
         held=ints([seats.get(m.character) == "held" for m in cast]),
         stakes=ints([[m.stakes.get(key, 0) for key in index.indicators] for m in cast]),
@@ -93,6 +93,7 @@ def build(scenario: Scenario, duration: Duration, seats: Mapping[str, Seat] | No
         situation_rows=situation_offsets,
         lifts=_lifts(scenario, index),
         personal=_personal(scenario, index),
+        worth=ints([]).reshape(len(cast), 0),
         during=_during(scenario, index),
         needs=_links(scenario, index, "needs"),
         opens=_links(scenario, index, "opens"),
@@ -136,6 +137,15 @@ def build(scenario: Scenario, duration: Duration, seats: Mapping[str, Seat] | No
         rho=from_float(parameters.learning),
         beta=from_float(parameters.commons_weight),
     )
+    return weighed(board)
+
+
+def weighed(board: Board) -> Board:
+    """The board with what each project brings each, once for all games: their stakes times the changes, over
+    STAKES, rounded half up, and what it brings or costs them alone."""
+    points = (board.stakes @ board.change.T) * ONE
+    worth = (2 * points + numbers.STAKES) // (2 * numbers.STAKES) + board.personal * ONE
+    return board._replace(worth=np.ascontiguousarray(worth))
 
 
 def with_project(board: Board, cost: Sequence[int], change: Sequence[int]) -> Board:
@@ -150,7 +160,7 @@ def with_project(board: Board, cost: Sequence[int], change: Sequence[int]) -> Bo
         raise ValueError(f"the room's project cannot be so: {refusal}")
     costs, changes = board.cost.copy(), board.change.copy()
     costs[board.spare], changes[board.spare] = cost, change
-    return board._replace(cost=costs, change=changes)
+    return weighed(board._replace(cost=costs, change=changes))
 
 
 def _leaves(member: CastMember, duration: Duration) -> int:

@@ -76,6 +76,7 @@ class Board(NamedTuple):
     situation_rows: Ints  # [S + 1]
     lifts: Ints  # [L, 3] project, who believes, about whom
     personal: Ints  # [n, P] points that a project brings one alone, beside what it changes; below 0: costs
+    worth: Ints  # [n, P] fixed: what completing a project brings each, see `weighed`
     during: Ints  # [P, M] points at each reveal that finds the project begun and not complete
     needs: Ints  # [.., 2] project, project that has to be complete before
     opens: Ints  # [.., 2] project, project that its completion puts on the deck
