@@ -8,6 +8,7 @@ import pytest
 from engine.content import library
 from engine.content.model import KINDS, Tokens
 from engine.fixed import ONE
+from engine.numbers import LISTENED
 from engine.play.actors import Actor
 from engine.play.commands import (
     BECAUSE,
@@ -364,3 +365,22 @@ def test_a_session_file_gives_the_same_requests_again(tmp_path: object) -> None:
     assert again.game.playing.answers == said
     assert not again.changed_rules
     again.close()
+
+
+def test_a_known_liar_is_heard_only_where_the_others_word_waits_for_theirs() -> None:
+    """Nothing said or promised elsewhere is enough: the tokens have to be in sight."""
+    found = 0
+    for whole in negotiations():
+        for who, project in askable(whole):
+            state = whole.game.state
+            i, j = whole.game.names.character("ana"), whole.game.names.character(who)
+            state.trust[j, i] = LISTENED - 1
+            state.believes[j, i] = 0
+            assert not any(would(whole, who, project, why="serves-all", next_round=True).accepted)
+            for offer in offers(whole):
+                answer = would(whole, who, project, offer=offer)
+                if any(answer.accepted):
+                    found += 1
+                    assert offer.project == project
+                    assert answer.thanks_to == "offer"
+    assert found, "some take a guarantee"
