@@ -10,7 +10,7 @@ from game.front.intents import Draft, Drag
 from game.front.state import Ui
 from game.kit import Fit, Label, Node, Rect
 from game.kit.nodes import Circle, Control, FaceDisc, Panel, Path
-from game.pieces.parts import initials, looking_back, spec
+from game.pieces.parts import Fullest, initials, looking_back, spec
 from game.screens.map.places import (
     Spot,
     apart,
@@ -254,7 +254,8 @@ def _control(plot: Rect, ui: Ui, spot: Spot, disc: Rect, layer: int) -> Control:
 
 def _axes(fit: Fit, rect: Rect, plot: Rect) -> list[Node]:
     across = Label(tr("Synergie → énergie pour le changement"), "label", "kept", "center")
-    up = Label(tr("Antagonisme → énergie contre le changement"), "label", "broken", "center", turned=True)
+    against = tr("Antagonisme → énergie contre le changement"), tr("Antagonisme → contre le changement")
+    up = Fullest([Label(words, "label", "broken", "center", turned=True) for words in against])
     line = plot.x - rect.x - 8.0
     below = Rect(plot.x, plot.bottom + 8.0, plot.w, rect.bottom - plot.bottom - 8.0)
     return [*across.place(fit, below), *up.place(fit, Rect(rect.x, plot.y, line, plot.h))]

@@ -29,7 +29,7 @@ from game.kit import (
 )
 from game.kit.nodes import Path
 from game.pieces.families import families
-from game.pieces.parts import Own, actions, apart, face, header, next_button, onward, page
+from game.pieces.parts import Barer, Own, actions, apart, face, header, next_button, onward, page
 from game.screens.map.drawing import Dragged, LetGo, Shown, draw_map, has_moved
 
 _SHOWN = 2
@@ -60,9 +60,11 @@ def posture_map(view: View, ui: Ui) -> Element:
     drawn = Drawn(lambda fit, rect: draw_map(fit, rect, view, ui))
     body = Row([Grow(drawn, 2.35, 900), Grow(Own(Column(right, "m")), 1, 480)], "l", "stretch")
     words = Label(tr("Une étiquette dit une situation, jamais une personne."), "small", align="right")
-    foot = Column([words, families(view, *_lines(view, ui))], 2.0)
+    signs = families(view, *_lines(view, ui))
     buttons: list[Element] = [*_buttons(view, ui), *_meanings(ui), *_figures(view, ui)]
-    return page(header(view, ui), body, actions(view, ui, buttons, foot))
+    beside = page(header(view, ui), body, actions(view, ui, buttons, Column([words, signs], 2.0)))
+    above = Column([Grow(body), signs], "s")  # the page on the zones says the rest
+    return Barer(beside, page(header(view, ui), above, actions(view, ui, buttons, Spacer())))
 
 
 def _lines(view: View, ui: Ui) -> list[Element]:
