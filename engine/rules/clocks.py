@@ -1,7 +1,8 @@
 """Clocks: something comes nearer, segment by segment, and is there when the last one fills."""
 
 from engine.fixed import clip
-from engine.rules.board import FROM_CLOCK, Board
+from engine.rules.board import Board
+from engine.rules.board.codes import FROM_CLOCK
 from engine.rules.conditions import holds
 from engine.rules.later import send
 from engine.rules.record import Record

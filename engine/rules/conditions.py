@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from engine.rules.board import (
+from engine.rules.board import Board
+from engine.rules.board.codes import (
     ANY,
     AT_LEAST,
     BELOW,
@@ -18,7 +19,6 @@ from engine.rules.board import (
     NOT_ANY,
     PROMISES_KEPT,
     ROSE_BY,
-    Board,
 )
 from engine.rules.state import BROKEN, KEPT, PART, State
 from engine.rules.trusting import mutual_trust

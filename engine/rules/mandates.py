@@ -1,7 +1,8 @@
 """Mandates: what somebody was asked not to tell. It weighs on what they do, and is judged at the reveals."""
 
 from engine.fixed import ONE
-from engine.rules.board import KEEP, NOTHING_TO, SEE_BUILT, SEE_DROPPED, Board
+from engine.rules.board import Board
+from engine.rules.board.codes import KEEP, NOTHING_TO, SEE_BUILT, SEE_DROPPED
 from engine.rules.record import Record
 from engine.rules.state import ROUND, State
 

@@ -15,6 +15,7 @@ from engine.rules.state import BROKEN, KEPT, PART, State
 from engine.rules.trusting import trust_after
 from engine.rules.values import (
     cares,
+    free,
     keeping_value,
     lacking,
     lacking_all,
@@ -54,20 +55,15 @@ def undo(state: State, who: int) -> None:
             state.pact[party, kind] = 0
 
 
-def spare(state: State, who: int, project: int, kind: int) -> int:
+def pledgeable(state: State, who: int, project: int, kind: int) -> int:
     """Tokens of a kind that somebody has not promised to another project."""
-    left = state.tokens[who, kind]
-    for place in range(state.open.shape[0]):
-        other = state.open[place]
-        if other >= 0 and other != project:
-            left -= state.promised[who, other, kind]
-    return max(0, int(left))
+    return free(state, who, kind) + int(state.promised[who, project, kind])
 
 
 def refusal(board: Board, state: State, who: int) -> int:
     """What somebody answers to the pact that stands with them: ACCEPTED, or why not."""
     for kind in range(3):
-        if state.pact[who, kind] > spare(state, who, state.pact_project[who], kind):
+        if state.pact[who, kind] > pledgeable(state, who, state.pact_project[who], kind):
             return NO_TOKENS
     if trust_in(state, who, state.pact_with[who]) < numbers.PACT_TRUST:
         return NO_TRUST
@@ -144,7 +140,7 @@ def _count_said(state: State, who: int, gifts: Ints) -> None:
 
 def _weigh_gifts(board: Board, state: State, who: int, gifts: Ints) -> None:
     """What somebody could pledge to each place, what part of its need that is, and what they care."""
-    time, means, backing = spare(state, who, -1, 0), spare(state, who, -1, 1), spare(state, who, -1, 2)
+    time, means, backing = free(state, who, 0), free(state, who, 1), free(state, who, 2)
     for place in range(state.open.shape[0]):
         project = state.open[place]
         lack = lacking_all(state, project) if project >= 0 else 0
@@ -154,8 +150,8 @@ def _weigh_gifts(board: Board, state: State, who: int, gifts: Ints) -> None:
         for kind in range(3):
             own = int(state.promised[who, project, kind])
             needed = lacking(state, project, kind) - int(gifts[gifts.shape[0] - 1, place, kind]) + own
-            free = time if kind == 0 else means if kind == 1 else backing
-            useful = min(free + own, max(needed, own))
+            left = time if kind == 0 else means if kind == 1 else backing
+            useful = min(left + own, max(needed, own))
             gifts[who, place, kind] = useful
             tokens += useful
         if tokens > 0:

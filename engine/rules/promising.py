@@ -9,6 +9,7 @@ from engine.rules.values import (
     alpha,
     cares,
     fit,
+    free,
     keeping_value,
     lacking,
     promised_any,
@@ -168,10 +169,7 @@ def _promise_rest(state: State, who: int, project: int) -> bool:
 
 def spare(state: State, who: int, project: int, kind: int) -> int:
     """Tokens of a kind that a project still wants and that no promise of their holder has taken."""
-    left = state.tokens[who, kind]
-    for other in range(state.promised.shape[1]):
-        left -= state.promised[who, other, kind]
-    return max(0, int(min(left, unpromised(state, who, project, kind))))
+    return min(free(state, who, kind), unpromised(state, who, project, kind))
 
 
 def place_of(state: State, project: int) -> int:

@@ -3,7 +3,8 @@
 from engine import numbers
 from engine.effects import taking
 from engine.fixed import Ints, clip
-from engine.rules.board import FROM_COMPLETED, FROM_LAPSED, Board
+from engine.rules.board import Board
+from engine.rules.board.codes import FROM_COMPLETED, FROM_LAPSED
 from engine.rules.clocks import tick
 from engine.rules.later import send
 from engine.rules.mandates import judge_mandates

@@ -5,7 +5,8 @@ import numpy as np
 from engine import numbers
 from engine.effects import taking
 from engine.fixed import ONE, Ints, mul
-from engine.rules.board import FROM_OPTION, Board
+from engine.rules.board import Board
+from engine.rules.board.codes import FROM_OPTION
 from engine.rules.chance import vote_noise
 from engine.rules.later import send
 from engine.rules.state import SITUATION, State

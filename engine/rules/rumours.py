@@ -1,6 +1,7 @@
 """Rumours: what is true of them is on its way as soon as they are heard."""
 
-from engine.rules.board import FROM_BELIEVED, FROM_FALSE, FROM_TRUE, Board
+from engine.rules.board import Board
+from engine.rules.board.codes import FROM_BELIEVED, FROM_FALSE, FROM_TRUE
 from engine.rules.later import send
 from engine.rules.state import State
 

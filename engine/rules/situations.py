@@ -1,7 +1,8 @@
 """Which situation comes: the one that something named, else the first of this act that may come now."""
 
 from engine.effects import taking
-from engine.rules.board import FROM_SITUATION, Board
+from engine.rules.board import Board
+from engine.rules.board.codes import FROM_SITUATION
 from engine.rules.conditions import holds
 from engine.rules.later import send
 from engine.rules.rumours import spread

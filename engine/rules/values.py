@@ -68,6 +68,15 @@ def placeable(state: State, who: int, project: int) -> int:
     return useful
 
 
+def free(state: State, who: int, kind: int) -> int:
+    """Tokens of a kind in a character's hand that it has promised to nothing."""
+    left = state.tokens[who, kind]
+    for place in range(state.open.shape[0]):
+        if state.open[place] >= 0:
+            left -= state.promised[who, state.open[place], kind]
+    return max(0, int(left))
+
+
 def unpromised(state: State, who: int, project: int, kind: int) -> int:
     """Tokens of a kind that a project needs and that nobody but `who` has promised to it."""
     return unpromised_each(state, who, project)[kind]

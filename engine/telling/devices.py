@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from engine.language import ntr, tr
 from engine.play.game import Game
-from engine.rules.board import FROM_BELIEVED
+from engine.rules.board.codes import FROM_BELIEVED
 from engine.rules.board.tables import sent_later
 from engine.telling import effects, rumours
 from engine.telling.people import named

@@ -4,7 +4,7 @@ from engine.language import tr
 from engine.play import rumours
 from engine.play.game import Game
 from engine.play.table import RoundRecord
-from engine.rules.board import FROM_BELIEVED, FROM_FALSE, FROM_TRUE
+from engine.rules.board.codes import FROM_BELIEVED, FROM_FALSE, FROM_TRUE
 from engine.telling.people import named
 from engine.telling.reader import Reader
 

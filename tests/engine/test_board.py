@@ -8,8 +8,7 @@ from pydantic import TypeAdapter
 
 from engine.content.model import DURATIONS, Condition, Effect, Ending, Scenario
 from engine.fixed import ONE, from_float
-from engine.rules import board as boards
-from engine.rules.board import CARTE_BLANCHE, build, names, with_project
+from engine.rules.board import CARTE_BLANCHE, build, codes, names, with_project
 from tests.engine.small import scenario
 from tests.engine.synthetic import COST, INDICATOR, POSTURE, TOKENS, TRUST
 
@@ -181,13 +180,13 @@ def test_conditions_are_written_with_their_parts_first() -> None:
     )  # fmt: skip
     board = build(told, "90")
     assert board.conditions.tolist() == [
-        [boards.BELOW, 2, 30],
-        [boards.AT_LEAST, 1, 60],
-        [boards.MUTUAL_TRUST, 0, 55],
-        [boards.ANY, 2, 0],
-        [boards.PROMISES_KEPT, 0, 80],
-        [boards.EVERY, 3, 0],
-        [boards.ROSE_BY, 0, 4],
+        [codes.BELOW, 2, 30],
+        [codes.AT_LEAST, 1, 60],
+        [codes.MUTUAL_TRUST, 0, 55],
+        [codes.ANY, 2, 0],
+        [codes.PROMISES_KEPT, 0, 80],
+        [codes.EVERY, 3, 0],
+        [codes.ROSE_BY, 0, 4],
     ]
     assert board.condition_rows.tolist() == [0, 6, 7, 7]
     with pytest.raises(ValueError, match="no bound for the duration training"):

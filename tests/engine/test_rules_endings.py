@@ -5,10 +5,9 @@ import pytest
 
 from engine import rules
 from engine.fixed import ONE, Ints, from_float
-from engine.rules import board as boards
 from engine.rules import state as states
 from engine.rules import voters
-from engine.rules.board import Board
+from engine.rules.board import Board, codes
 from engine.rules.record import Record
 from engine.rules.state import BROKEN, GIFT, KEPT, NONE, PART, VOID, State
 from tests.engine.synthetic import ints, synthetic
@@ -50,12 +49,12 @@ def test_the_first_ending_that_holds_is_the_one() -> None:
 @pytest.mark.parametrize(
     ("row", "holds"),
     [
-        ((boards.ROSE_BY, 0, 5), True),
-        ((boards.ROSE_BY, 0, 6), False),
-        ((boards.AT_LEAST, 0, 45), True),
-        ((boards.AT_LEAST, 0, 46), False),
-        ((boards.BELOW, 0, 46), True),
-        ((boards.BELOW, 0, 45), False),
+        ((codes.ROSE_BY, 0, 5), True),
+        ((codes.ROSE_BY, 0, 6), False),
+        ((codes.AT_LEAST, 0, 45), True),
+        ((codes.AT_LEAST, 0, 46), False),
+        ((codes.BELOW, 0, 46), True),
+        ((codes.BELOW, 0, 45), False),
     ],
 )
 def test_an_indicator_against_its_bound(row: tuple[int, int, int], holds: bool) -> None:
@@ -68,37 +67,37 @@ def test_mutual_trust_is_the_mean_over_all_pairs() -> None:
     state = played()
     state.trust[:, :] = from_float(0.5)
     np.fill_diagonal(state.trust, ONE)
-    assert ends((boards.MUTUAL_TRUST, 0, 50), state=state)
-    assert not ends((boards.MUTUAL_TRUST, 0, 51), state=state)
+    assert ends((codes.MUTUAL_TRUST, 0, 50), state=state)
+    assert not ends((codes.MUTUAL_TRUST, 0, 51), state=state)
     state.believes[0, 1] = 1
     assert rules.mutual_trust(state) == (55 * ONE // 2 + ONE // 4) // 56
 
 
 def test_promises_kept_count_those_that_bound_somebody() -> None:
     state = played()
-    assert not ends((boards.PROMISES_KEPT, 0, 0), state=state)
+    assert not ends((codes.PROMISES_KEPT, 0, 0), state=state)
     state.tally[0, KEPT] = 1
-    assert ends((boards.PROMISES_KEPT, 0, 100), state=state)
+    assert ends((codes.PROMISES_KEPT, 0, 100), state=state)
     state.tally[0, KEPT], state.tally[1, BROKEN], state.tally[2, PART] = 2, 1, 1
     state.tally[3, VOID], state.tally[4, GIFT] = 9, 9
-    assert ends((boards.PROMISES_KEPT, 0, 50), state=state)
-    assert not ends((boards.PROMISES_KEPT, 0, 51), state=state)
+    assert ends((codes.PROMISES_KEPT, 0, 50), state=state)
+    assert not ends((codes.PROMISES_KEPT, 0, 51), state=state)
 
 
-YES, NO = (boards.AT_LEAST, 0, 0), (boards.BELOW, 0, 0)
+YES, NO = (codes.AT_LEAST, 0, 0), (codes.BELOW, 0, 0)
 
 
 @pytest.mark.parametrize(
     ("rows", "holds"),
     [
-        ((YES, NO, (boards.EVERY, 2, 0)), False),
-        ((YES, YES, (boards.EVERY, 2, 0)), True),
-        ((YES, NO, (boards.ANY, 2, 0)), True),
-        ((NO, NO, (boards.ANY, 2, 0)), False),
-        ((YES, NO, YES, (boards.ANY, 2, 0), (boards.EVERY, 2, 0)), True),
-        ((NO, NO, YES, (boards.ANY, 2, 0), (boards.EVERY, 2, 0)), False),
-        (((boards.ANY, 0, 0),), False),
-        (((boards.EVERY, 0, 0),), True),
+        ((YES, NO, (codes.EVERY, 2, 0)), False),
+        ((YES, YES, (codes.EVERY, 2, 0)), True),
+        ((YES, NO, (codes.ANY, 2, 0)), True),
+        ((NO, NO, (codes.ANY, 2, 0)), False),
+        ((YES, NO, YES, (codes.ANY, 2, 0), (codes.EVERY, 2, 0)), True),
+        ((NO, NO, YES, (codes.ANY, 2, 0), (codes.EVERY, 2, 0)), False),
+        (((codes.ANY, 0, 0),), False),
+        (((codes.EVERY, 0, 0),), True),
     ],
 )
 def test_conditions_combine(rows: tuple[tuple[int, int, int], ...], holds: bool) -> None:

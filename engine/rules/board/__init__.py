@@ -1,80 +1,10 @@
 """A scenario as the rules see it: arrays and indices, nothing to read, nothing that changes in play.
 
 Fixed-point fields are marked "fixed" (x * ONE); everything else is a whole number. All arrays are int64 and
-C-contiguous, so that compiled and plain code see one type.
+C-contiguous, so that compiled and plain code see one type. What numbers in its tables stand for: `codes`.
 """
 
 from engine.rules.board.build import build, names, weighed, with_project
-from engine.rules.board.types import (
-    ANY,
-    AT_LEAST,
-    BELOW,
-    CARTE_BLANCHE,
-    CLOCK,
-    COMPLETED,
-    EVERY,
-    FLAG,
-    FROM_BELIEVED,
-    FROM_CLOCK,
-    FROM_COMPLETED,
-    FROM_FALSE,
-    FROM_LAPSED,
-    FROM_OPTION,
-    FROM_SITUATION,
-    FROM_TRUE,
-    GOAL,
-    GOALS,
-    KEEP,
-    LAPSED,
-    LIFTED,
-    MUTUAL_TRUST,
-    NEVER,
-    NOT_ANY,
-    NOTHING_TO,
-    PROMISES_KEPT,
-    ROSE_BY,
-    SEE_BUILT,
-    SEE_DROPPED,
-    Board,
-    Names,
-    Seat,
-)
+from engine.rules.board.types import CARTE_BLANCHE, Board, Names, Seat
 
-__all__ = [
-    "ANY",
-    "AT_LEAST",
-    "BELOW",
-    "CARTE_BLANCHE",
-    "CLOCK",
-    "COMPLETED",
-    "EVERY",
-    "FLAG",
-    "FROM_BELIEVED",
-    "FROM_CLOCK",
-    "FROM_COMPLETED",
-    "FROM_FALSE",
-    "FROM_LAPSED",
-    "FROM_OPTION",
-    "FROM_SITUATION",
-    "FROM_TRUE",
-    "GOAL",
-    "GOALS",
-    "KEEP",
-    "LAPSED",
-    "LIFTED",
-    "MUTUAL_TRUST",
-    "NEVER",
-    "NOTHING_TO",
-    "NOT_ANY",
-    "PROMISES_KEPT",
-    "ROSE_BY",
-    "SEE_BUILT",
-    "SEE_DROPPED",
-    "Board",
-    "Names",
-    "Seat",
-    "build",
-    "names",
-    "weighed",
-    "with_project",
-]
+__all__ = ["CARTE_BLANCHE", "Board", "Names", "Seat", "build", "names", "weighed", "with_project"]

@@ -7,37 +7,8 @@ import numpy as np
 from engine.content.model import Clock, Condition, Duration, Later, Scenario
 from engine.effects import EffectModel, Quarter, kind_of
 from engine.fixed import Ints
-from engine.rules.board.types import (
-    ANY,
-    AT_LEAST,
-    BELOW,
-    CLOCK,
-    COMPLETED,
-    EVERY,
-    FLAG,
-    FROM_BELIEVED,
-    FROM_CLOCK,
-    FROM_COMPLETED,
-    FROM_FALSE,
-    FROM_LAPSED,
-    FROM_OPTION,
-    FROM_SITUATION,
-    FROM_TRUE,
-    GOAL,
-    GOALS,
-    KEEP,
-    LAPSED,
-    LIFTED,
-    MUTUAL_TRUST,
-    NEVER,
-    NOT_ANY,
-    NOTHING_TO,
-    PROMISES_KEPT,
-    ROSE_BY,
-    SEE_BUILT,
-    SEE_DROPPED,
-    Names,
-)
+from engine.rules.board import codes
+from engine.rules.board.types import Names
 
 
 def pairs(rows: Sequence[Sequence[int]], columns: int = 2) -> Ints:
@@ -86,36 +57,43 @@ def later_table(scenario: Scenario, index: Names, quarter: Quarter) -> tuple[Int
     """Everything that is sent for later: what sends it, which, after how many rounds; its effects, and where
     each begins."""
     sent = list(sent_later(scenario))
-    places = {FROM_COMPLETED: index.projects, FROM_LAPSED: index.projects, FROM_OPTION: index.options,
-              FROM_SITUATION: index.situations, FROM_CLOCK: index.clocks, FROM_TRUE: index.situations,
-              FROM_FALSE: index.situations, FROM_BELIEVED: index.situations}  # fmt: skip
+    places = {
+        codes.FROM_COMPLETED: index.projects,
+        codes.FROM_LAPSED: index.projects,
+        codes.FROM_OPTION: index.options,
+        codes.FROM_SITUATION: index.situations,
+        codes.FROM_CLOCK: index.clocks,
+        codes.FROM_TRUE: index.situations,
+        codes.FROM_FALSE: index.situations,
+        codes.FROM_BELIEVED: index.situations,
+    }
     rows = [(source, places[source].index(which), entry.after) for source, which, entry in sent]
     effects, offsets = effect_table([entry.effects for _, _, entry in sent], quarter)
     return pairs(rows, 3), effects, offsets
 
 
-_OUTCOMES = {"when_true": FROM_TRUE, "when_false": FROM_FALSE, "believed": FROM_BELIEVED}
+_OUTCOMES = {"when_true": codes.FROM_TRUE, "when_false": codes.FROM_FALSE, "believed": codes.FROM_BELIEVED}
 
 
 def sent_later(scenario: Scenario) -> Iterator[tuple[int, str, Later]]:
-    """What sends it (FROM_...), which one, and what comes, in the order of the board's table."""
+    """What sends it (codes.FROM_...), which one, and what comes, in the order of the board's table."""
     for project in scenario.projects:
         if project.later is not None:
-            yield FROM_COMPLETED, project.id, project.later
+            yield codes.FROM_COMPLETED, project.id, project.later
         if project.lapses is not None:
-            yield FROM_LAPSED, project.id, project.lapses
+            yield codes.FROM_LAPSED, project.id, project.lapses
     for situation in scenario.situations:
         if situation.later is not None:
-            yield FROM_SITUATION, situation.id, situation.later
+            yield codes.FROM_SITUATION, situation.id, situation.later
         for option in situation.choose.options if situation.choose else ():
             if option.later is not None:
-                yield FROM_OPTION, f"{situation.id}/{option.id}", option.later
+                yield codes.FROM_OPTION, f"{situation.id}/{option.id}", option.later
         if situation.rumour is not None:
             for key, outcome in situation.rumour.outcomes():
                 yield _OUTCOMES[key], situation.id, situation.rumour.sent(outcome)
     for clock in scenario.clocks:
         if clock.full.later is not None:
-            yield FROM_CLOCK, clock.id, clock.full.later
+            yield codes.FROM_CLOCK, clock.id, clock.full.later
 
 
 class Conditions:
@@ -139,8 +117,8 @@ class Conditions:
 
 def _postfix(condition: Condition, duration: Duration, index: Names) -> list[tuple[int, int, int]]:
     """A condition with its parts before it, so that a small stack evaluates it."""
-    several = ((EVERY, condition.every), (ANY, condition.any), (NOT_ANY, condition.none))
-    operation, parts = next(((op, parts) for op, parts in several if parts is not None), (EVERY, None))
+    several = ((codes.EVERY, condition.every), (codes.ANY, condition.any), (codes.NOT_ANY, condition.none))
+    operation, parts = next(((op, parts) for op, parts in several if parts is not None), (codes.EVERY, None))
     if parts is None:
         return [_simple(condition, duration, index)]
     rows = [row for part in parts for row in _postfix(part, duration, index)]
@@ -151,35 +129,39 @@ def _simple(condition: Condition, duration: Duration, index: Names) -> tuple[int
     """One row; whoever is not in play has reached no goal and believes nothing."""
     if condition.indicator is not None:
         which = index.indicator(condition.indicator)
-        bounds = ((ROSE_BY, condition.rose_by), (AT_LEAST, condition.at_least), (BELOW, condition.below))
+        bounds = (
+            (codes.ROSE_BY, condition.rose_by),
+            (codes.AT_LEAST, condition.at_least),
+            (codes.BELOW, condition.below),
+        )
         operation, bound = next(pair for pair in bounds if pair[1] is not None)
         return operation, which, _bound(bound, duration)
     if condition.lifted is not None:
         if not set(condition.lifted) <= set(index.characters):
-            return NEVER, 0, 0
+            return codes.NEVER, 0, 0
         who, about = map(index.character, condition.lifted)
-        return LIFTED, who, about
+        return codes.LIFTED, who, about
     if condition.goal is not None:
         here = condition.goal in index.characters
-        return (GOAL, index.character(condition.goal), 0) if here else (NEVER, 0, 0)
+        return (codes.GOAL, index.character(condition.goal), 0) if here else (codes.NEVER, 0, 0)
     return _named(condition, duration, index)
 
 
 def _named(condition: Condition, duration: Duration, index: Names) -> tuple[int, int, int]:
     """One row, of what has a name of its own or a number alone."""
     if condition.completed is not None:
-        return COMPLETED, index.project(condition.completed), 0
+        return codes.COMPLETED, index.project(condition.completed), 0
     if condition.lapsed is not None:
-        return LAPSED, index.project(condition.lapsed), 0
+        return codes.LAPSED, index.project(condition.lapsed), 0
     if condition.flag is not None:
-        return FLAG, index.flag(condition.flag), 0
+        return codes.FLAG, index.flag(condition.flag), 0
     if condition.clock is not None:
-        return CLOCK, index.clock(condition.clock), 0
+        return codes.CLOCK, index.clock(condition.clock), 0
     if condition.goals is not None:
-        return GOALS, 0, condition.goals
+        return codes.GOALS, 0, condition.goals
     if condition.mutual_trust is not None:
-        return MUTUAL_TRUST, 0, _bound(condition.mutual_trust, duration)
-    return PROMISES_KEPT, 0, _bound(condition.promises_kept, duration)
+        return codes.MUTUAL_TRUST, 0, _bound(condition.mutual_trust, duration)
+    return codes.PROMISES_KEPT, 0, _bound(condition.promises_kept, duration)
 
 
 def clock_tables(clocks: Sequence[Clock], index: Names, conditions: Conditions) -> tuple[Ints, Ints, Ints]:
@@ -206,11 +188,11 @@ def mandate_table(scenario: Scenario, index: Names, duration: Duration) -> Ints:
             rows.append(_UNASKED)
             continue
         kinds = (
-            (SEE_BUILT, mandate.completed),
-            (SEE_DROPPED, mandate.lapsed),
-            (NOTHING_TO, mandate.nothing_to),
+            (codes.SEE_BUILT, mandate.completed),
+            (codes.SEE_DROPPED, mandate.lapsed),
+            (codes.NOTHING_TO, mandate.nothing_to),
         )
-        kind = next((kind for kind, project in kinds if project is not None), KEEP)
+        kind = next((kind for kind, project in kinds if project is not None), codes.KEEP)
         what = _bound(mandate.keep, duration) if mandate.project is None else index.project(mandate.project)
         rows.append((kind, what, mandate.brings, mandate.costs))
     return pairs(rows, len(_UNASKED))

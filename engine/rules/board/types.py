@@ -1,4 +1,4 @@
-"""The shape of a board, and what its tables' columns mean."""
+"""The shape of a board."""
 
 from typing import Final, Literal, NamedTuple
 
@@ -8,40 +8,6 @@ Seat = Literal["held", "simulated", "out"]
 
 CARTE_BLANCHE: Final = "carte-blanche"
 """The id of the room's own project, always the last of the board's projects."""
-
-# Conditions, in postfix order. Columns: operation, argument, bound.
-ROSE_BY: Final = 0  # argument = indicator, bound = points since the start
-AT_LEAST: Final = 1  # argument = indicator
-BELOW: Final = 2  # argument = indicator
-MUTUAL_TRUST: Final = 3  # bound = percent
-PROMISES_KEPT: Final = 4  # bound = percent
-EVERY: Final = 5  # argument = how many of the results before it
-ANY: Final = 6  # argument = how many of the results before it
-NOT_ANY: Final = 7  # argument = how many of the results before it
-COMPLETED: Final = 8  # argument = project
-LAPSED: Final = 9  # argument = project
-LIFTED: Final = 10  # argument = who believed, bound = about whom
-GOAL: Final = 11  # argument = character
-GOALS: Final = 12  # bound = how many of the characters
-FLAG: Final = 13  # argument = flag
-CLOCK: Final = 14  # argument = clock, which is full
-NEVER: Final = 15  # what speaks of somebody who is not in play
-
-# What sends something for later. The first column of `later`.
-FROM_COMPLETED: Final = 0  # which = project
-FROM_LAPSED: Final = 1  # which = project
-FROM_OPTION: Final = 2  # which = option
-FROM_SITUATION: Final = 3  # which = situation
-FROM_CLOCK: Final = 4  # which = clock
-FROM_TRUE: Final = 5  # which = situation, whose rumour is true
-FROM_FALSE: Final = 6  # which = situation, whose rumour is false
-FROM_BELIEVED: Final = 7  # which = situation, whose rumour is false and was believed
-
-# What a mandate asks. The first column of `mandates`.
-SEE_BUILT: Final = 1  # argument = project
-SEE_DROPPED: Final = 2  # argument = project
-NOTHING_TO: Final = 3  # argument = project
-KEEP: Final = 4  # argument = tokens
 
 
 class Board(NamedTuple):
