@@ -98,5 +98,5 @@ def test_the_recorded_sessions_come_to_every_phase_and_step() -> None:
         "bilan", "choose", "hearing",
     }  # fmt: skip
     steps = {moment.game.table.step for slug, kind in ALL for moment in moments(slug, kind)}
-    assert {"vote", "talk", "revote", "map", "sentence", "ask", "shown", "asked"} <= steps
+    assert {"vote", "talk", "revote", "map", "sentence", "ask", "shown", "asked", "own-card"} <= steps
     assert any(moment.game.table.passed_to for slug, kind in ALL for moment in moments(slug, kind))

@@ -1,15 +1,13 @@
 """Rumour: what is said around the situation, in grey; does the room believe it?"""
 
 from engine.language import tr
-from engine.play.commands import Answer, Vote
 from engine.view.types import RumourView, View
 from game.front.alone import me
-from game.front.intents import Do
 from game.front.state import Ui
-from game.kit import Button, Card, Column, Element, Grow, Label, Row, Spacer
+from game.kit import Card, Column, Element, Grow, Label, Spacer
+from game.pieces.asked import ask_here, counted
 from game.pieces.panel import by_console, opened
 from game.pieces.parts import Own, actions, header, next_button, note, onward, page
-from game.pieces.pieces import received, verdict_bar, verdict_legend, word_pill
 
 
 def rumour(view: View, ui: Ui) -> Element:
@@ -41,36 +39,8 @@ def _checking(now: RumourView) -> list[Element]:
 
 def _count(view: View, now: RumourView) -> list[Element]:
     """What the room says; around one computer it is said here."""
-    counts, asked = now.counts, Label(tr("C’est vrai, ou c’est faux ?"), "title")
-    here = _ask_here(view, now)
+    question = Label(tr("C’est vrai, ou c’est faux ?"), "title")
+    here = ask_here(view, now.counts, "rumour", tr("C’est vrai"), tr("C’est faux"), tr("Je ne sais pas"))
     if here or me(view) is not None:
-        return [asked, *here]
-    if counts.yes is None or counts.no is None or counts.unsure is None:
-        return [asked, received(counts)]
-    legend = verdict_legend(tr("c’est vrai"), tr("c’est faux"))
-    bar = verdict_bar(counts.yes, counts.no, counts.unsure)
-    return [asked, bar, Row([Grow(legend), word_pill(counts)], "m")]
-
-
-def _ask_here(view: View, now: RumourView) -> list[Element]:
-    """People answer one after the other; who is alone may think again."""
-    legal, alone = view.allows("vote"), me(view) is not None
-    voter = 1 if alone else now.counts.next_voter
-    if view.mode != "training" or legal is None or voter is None:
-        return []
-    answers: tuple[tuple[Answer, str, int | None], ...] = (
-        ("yes", tr("C’est vrai"), now.counts.yes),
-        ("no", tr("C’est faux"), now.counts.no),
-        ("unsure", tr("Je ne sais pas"), now.counts.unsure),
-    )
-    buttons: list[Element] = [
-        Button(
-            word,
-            f"rumour.{answer}",
-            Do(Vote(question=now.counts.question, voter=voter, answer=answer)),
-            "chosen" if alone and n else "chip",
-            style="button",
-        )
-        for answer, word, n in answers
-    ]
-    return [Row(buttons, "s")]
+        return [question, *here]
+    return [question, *counted(now.counts, tr("c’est vrai"), tr("c’est faux"))]
