@@ -263,7 +263,7 @@ def _open_there(
     else:
         costs, changes = game.board.cost.copy(), game.board.change.copy()
         costs[p], changes[p] = numbers
-        board = game.board._replace(cost=costs, change=changes)
+        board = boards.weighed(game.board._replace(cost=costs, change=changes))
         state.cost[p] = numbers[0]
         put_on_table(state, board.slots, p)
     state.promised[...] = 0
