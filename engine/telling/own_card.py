@@ -25,7 +25,7 @@ def move(game: Game, reader: Reader, said: Amendment) -> str:
         }
         return tr("{given} au lieu de {taken}", **instead)
     less, more = (indicator_title(game, reader, key) for key in (said.taken, said.given))
-    return f"{less} {signed(-said.by)}, {more} {signed(said.by)}"
+    return f"{less}\u00a0{signed(-said.by)}, {more}\u00a0{signed(said.by)}"
 
 
 def why(game: Game, reader: Reader, said: Amendment) -> str:

@@ -81,7 +81,7 @@ def test_one_character_moves_two_points_from_one_gauge_to_another_and_the_room_s
     assert [(change.indicator, change.by) for change in card.first_changes] == [("health", 4), ("common", 2)]
     assert points(whole) == {"health": 2, "work": 2, "common": 2}
     assert card.by == "bo"
-    assert card.amended == typo("Bo amende la carte blanche : Santé −2, Travail +2.")
+    assert card.amended == typo("Bo amende la carte blanche : Santé\u00a0−2, Travail\u00a0+2.")
     assert card.why == "", "who holds Bo says it"
     whole.do(Advance())
     row = whole.game.board.change[whole.game.board.spare].tolist()
@@ -170,7 +170,7 @@ def test_the_console_is_told_to_read_it_aloud_and_the_journal_says_who_amended_i
     assert console is not None
     assert [line.sentence for line in console.journal][-3:] == [
         typo("Carte blanche proposée : Un banc."),
-        typo("Bo amende la carte blanche : Santé −2, Travail +2."),
+        typo("Bo amende la carte blanche : Santé\u00a0−2, Travail\u00a0+2."),
         typo("Carte blanche : Un banc"),
     ]
     own = next(project for project in whole.view(ROOM).projects if project.carte_blanche)
@@ -190,7 +190,7 @@ def test_the_story_tells_both_versions(tmp_path: Path) -> None:
     at = told.index(typo("Carte blanche proposée : Un banc."))
     assert told[at + 1 : at + 3] == [
         typo("- Un banc (demande 2 temps et 2 moyens) : Santé +4, Bien-être social +2"),
-        typo("  Bo amende la carte blanche : Santé −2, Travail +2."),
+        typo("  Bo amende la carte blanche : Santé\u00a0−2, Travail\u00a0+2."),
     ]
     opened = told.index(typo("Carte blanche : Un banc"))
     assert told[opened + 1].endswith("Santé +2, Travail +2, Bien-être social +2")

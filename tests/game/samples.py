@@ -155,20 +155,23 @@ def proposed(view: View, amended: Literal["", "changes", "cost"] = "", why: str 
     first, second, *_, last = view.indicators
     changes = (Change(first.id, first.title, 6), Change(last.id, last.title, 4))
     name = t("Une cuisine d’été, ouverte le soir, où l’on vient sans rien", "A summer kitchen, open at night")
-    cost = TokenCount(4, 3, 0)
+    cost = TokenCount(10, 8, 0) if len(view.characters) > 9 else TokenCount(4, 3, 0)
     card = OwnCard(name, cost, changes, cost, changes)
     who = view.characters[-1]
+    moved = f"{first.title}\u00a0−2, {second.title}\u00a0+2"
     if amended == "changes":
         card = replace(
             card,
             changes=(Change(first.id, first.title, 4), Change(second.id, second.title, 2), *changes[1:]),
-            amended=t(f"{who.short} amende la carte blanche : {first.title} −2, {second.title} +2.",
-                      f"{who.short} amends the carte blanche: {first.title} −2, {second.title} +2."),
-        )  # fmt: skip
+            amended=t(
+                f"{who.short} amende la carte blanche : {moved}.",
+                f"{who.short} amends the carte blanche: {moved}.",
+            ),
+        )
     elif amended == "cost":
         card = replace(
             card,
-            cost=TokenCount(4, 2, 1),
+            cost=TokenCount(cost.time, cost.means - 1, 1),
             amended=t(f"{who.short} amende la carte blanche : 1 appui au lieu de 1 moyen.",
                       f"{who.short} amends the carte blanche: 1 backing instead of 1 means."),
         )  # fmt: skip

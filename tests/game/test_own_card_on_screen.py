@@ -51,7 +51,7 @@ def test_an_amended_card_shows_what_was_written_and_what_stands() -> None:
     texts = picture.texts()
     assert texts.index("+6") < texts.index("+4") < texts.index("+2"), "before, then now"
     assert "0" in texts, "what it did not bring before"
-    assert typo("Hugo amende la carte blanche : Santé −2, Économie +2.") in said(picture)
+    assert typo("Hugo amende la carte blanche : Santé\u00a0−2, Économie\u00a0+2.") in said(picture)
     assert "Une seule personne" not in said(picture), "it is done"
 
 
@@ -90,7 +90,7 @@ def test_once_amended_the_console_says_by_whom_and_that_it_is_to_be_opened() -> 
     view = samples.proposed(samples.view("negotiation", "", "usual", CONSOLE), "changes")
     ui = Ui(drafts=holding(TaskTab(step_of(view), "amend")))
     told = said(WINDOW.compose(console.panel(view, ui)))
-    assert typo("Hugo amende la carte blanche : Santé −2") in told
+    assert typo("Hugo amende la carte blanche : Santé\u00a0−2") in told
     assert "Ouvrez-le" in told
     again = said(WINDOW.compose(console.panel(replace(view, own_card=None), ui)))
     assert "Ouvrez-le" not in again

@@ -3,12 +3,13 @@
 from engine.language import signed, tr
 from engine.view.types import OwnCard, View
 from game.front.state import Ui
-from game.kit import Card, Column, Element, Grow, Label, Picture, Row, Spacer
+from game.kit import Card, Column, Element, Flow, Grow, Label, Picture, Row, Spacer, Struck
 from game.kit import Tokens as TokenRow
 from game.pieces.panel import by_console, opened
 from game.pieces.parts import Fullest, Own, actions, face, header, next_button, note, onward, page
 
-_TOKEN = 46.0
+_TOKEN, _SMALLER, _FEW = 46.0, 0.7, 9
+"""How large a token is, how much smaller what it was before, and where there are more than a few."""
 
 
 def own_card(view: View, ui: Ui) -> Element:
@@ -37,10 +38,11 @@ def _written(view: View, card: OwnCard) -> Element:
 
 
 def _cost(card: OwnCard) -> Element:
-    now = TokenRow.of(card.cost, "missing", _TOKEN)
+    size = _TOKEN if sum(card.cost) <= _FEW else _TOKEN * _SMALLER
+    now = TokenRow.of(card.cost, "missing", size)
     if card.cost == card.first_cost:
         return now
-    return Row([TokenRow.of(card.first_cost, "missing", _TOKEN * 0.7), _becomes(), now], "m")
+    return Flow([TokenRow.of(card.first_cost, "missing", size * _SMALLER), Row([_becomes(), now], "m")], "m")
 
 
 def _becomes() -> Label:
@@ -54,7 +56,7 @@ def _changes(view: View, card: OwnCard) -> list[Element]:
     for gauge in view.indicators:
         before, after = first.get(gauge.id, 0), now.get(gauge.id, 0)
         if before or after:
-            moved: list[Element] = [_was(before), _becomes()] if before != after else []
+            moved: list[Element] = [_was(before)] if before != after else []
             by = Label(signed(after) or "0", "title", "kept" if after > 0 else "broken", one_line=True)
             name = Grow(Label(gauge.title, "heading"))
             rows.append(Row([Picture(gauge.pictogram, 46.0), name, *moved, by], "m"))
@@ -62,7 +64,7 @@ def _changes(view: View, card: OwnCard) -> list[Element]:
 
 
 def _was(by: int) -> Element:
-    return Label(signed(by) or "0", "heading", "quiet", one_line=True)
+    return Struck(Label(signed(by) or "0", "heading", "quiet", one_line=True), "broken")
 
 
 def _beside(view: View, card: OwnCard, size: float) -> Element:
