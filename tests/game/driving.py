@@ -245,6 +245,12 @@ def go_to(driver: Driver, phase: str) -> None:
     raise AssertionError(f"{phase} never comes")
 
 
+def past_moments(driver: Driver) -> None:
+    """From the facts of a reveal, all open, past its great moments, to what follows."""
+    driver.key("space")
+    driver.key("escape")
+
+
 def facilitating(phase: str) -> Driver:
     """Two windows, and a session that has come to a phase."""
     driver = Driver(windows=2)

@@ -240,7 +240,7 @@ def _session_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "welcome-3": _shown(replace(view("welcome", "", case), own_placing=((1, 2, 4, 9, 0, 20, 1), (0,) * 7)), replace(ui, drafts=holding(Turned("welcome", 2)))),
         "briefing": _shown(view("briefing", "", case), replace(ui, drafts=holding(Turned("briefing", 1)))),
         "situation": _shown(view("situation", "", case), ui),
-        "situation-returns": _shown(returned(view("situation", "", case)), ui),
+        "situation-returns": _shown(returned(view("situation", "", case)), replace(ui, drafts=holding(Told("4.situation", 1)))),
         "situation-handover": _shown(handed_over(view("situation", "", case)), ui),
         "situation-handover-alone": _shown(by_oneself(handed_over(view("situation", "", case))), ui),
         "rumour": _shown(samples.whispered(view("situation", "", case)), ui),

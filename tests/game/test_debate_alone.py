@@ -8,7 +8,7 @@ import pytest
 from engine.content.model import KINDS, Tokens
 from engine.play.commands import Finish, Promise
 from engine.view.types import DebateView, ExerciseView
-from tests.game.driving import Driver
+from tests.game.driving import Driver, past_moments
 from tests.game.test_stage_session import go_on_until
 from tests.game.test_training import train
 
@@ -130,6 +130,7 @@ def test_who_breaks_their_word_alone_sees_who_counts_on_them_less(driver: Driver
     go_on_until(driver, "reveal")
     driver.key("t")
     driver.key("t")
+    past_moments(driver)
     view = driver.director.view("room")
     assert view is not None
     assert view.reveal is not None

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from game.front.intents import Start
-from tests.game.driving import SCENARIO, Driver, beginning, go_to
+from tests.game.driving import SCENARIO, Driver, beginning, go_to, past_moments
 
 MINE = "Vous\u00a0:"
 """How one's own result begins."""
@@ -114,6 +114,7 @@ def test_around_one_computer_each_reads_their_own_result_once_all_have_seen_the_
     assert f"result-{second}" not in driver.ids(), "it would tell the end of what opens row by row"
     driver.key("t")
     driver.key("t")
+    past_moments(driver)
     driver.click(f"result-{second}")
     assert MINE not in driver.text()
     driver.click("unveil")
@@ -133,6 +134,7 @@ def test_in_two_windows_results_are_read_on_the_console_after_the_reveal(driver:
     assert "task.sheets" not in driver.ids("console")
     driver.key("t")
     driver.key("t")
+    past_moments(driver)
     driver.click("task.sheets", "console")
     who = driver.session.game.held[0]
     driver.click(f"read.{who}", "console")

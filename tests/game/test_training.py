@@ -11,7 +11,7 @@ from engine.play.commands import Note, Promise, Undo
 from engine.view.types import ROOM, Audience
 from game.front.intents import Start
 from game.kit.nodes import Text
-from tests.game.driving import SCENARIO, Driver, beginning
+from tests.game.driving import SCENARIO, Driver, beginning, past_moments
 from tests.game.test_stage_session import go_on_until, to_the_words
 
 
@@ -212,6 +212,7 @@ def test_the_end_of_a_reveal_tells_who_plays_alone_what_the_round_brought_them(d
     assert "ce tour" not in driver.text()
     driver.key("t")
     driver.key("t")
+    past_moments(driver)
     game = driver.session.game
     place = game.names.character(who)
     gained = float(game.records[-1].gain[place] + game.records[-1].bonus[place]) / 65536

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from engine.play.commands import Finish, ShowForecasts, Tally
-from tests.game.driving import Driver
+from tests.game.driving import Driver, past_moments
 from tests.game.test_stage_session import go_on_until
 from tests.game.test_training import train
 
@@ -165,6 +165,7 @@ def test_all_is_revealed_at_once_only_when_it_was_asked_twice(driver: Driver) ->
     assert "Ce que ça change" not in driver.text()
     driver.key("t")
     driver.key("t")
+    past_moments(driver)
     assert "Ce que ça change" in driver.text()
 
 
