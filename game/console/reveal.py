@@ -29,6 +29,9 @@ def opening(view: View, ui: Ui) -> Element:
     shown = moments.standing(view, ui)
     if shown is not None:
         rows.append(Label(tr("La salle voit : {title}", title=shown.title or shown.kind), "strong"))
+        if not ui.two_windows:  # the panel shows its notes on another tab
+            say, do = moments.notes(shown)
+            rows += [Label(line, "body") for line in (*say, *do)]
     rows += [Grow(Spacer()), Label(tr("{n} sur {total}", n=opened, total=total), "subheading")]
     word, everything = reveal_all(view, ui)
     button = Button(

@@ -13,7 +13,7 @@ from engine.view.types import View
 from game import console
 from game.front.drafts import Drafts, holding
 from game.front.intents import Do, Draft, Start
-from game.front.state import Ui
+from game.front.state import Settings, Ui
 from game.front.told import Revealed, Told, still
 from game.kit.nodes import FaceDisc, Path, Text, ThingArt
 from game.kit.theme import Theme
@@ -186,6 +186,18 @@ def test_the_console_has_the_sentence_to_say_and_the_question_to_ask_while_a_mom
         assert _even(moment.read) in told, moment.id
         assert _even(moment.ask) in told, moment.id
     assert "Laissez un silence" not in _notes(backstage, at(6))
+
+
+def test_so_has_the_panel_where_one_leads_the_reveal() -> None:
+    view = eventful()
+    backstage = replace(view, console=samples.view("reveal", audience=samples.CONSOLE).console)
+    for steps in range(1, 6):
+        ui = replace(at(steps), settings=Settings(windows=1), panel="console")
+        moment = moments.standing(view, ui)
+        assert moment is not None
+        told = _even(said(canvas((1280, 720), Theme("console")).compose(console.panel(backstage, ui))))
+        assert _even(moment.read) in told, moment.id
+        assert _even(moment.ask) in told, moment.id
 
 
 def test_what_was_undone_is_told_anew_when_it_happens_again() -> None:
