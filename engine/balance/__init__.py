@@ -10,6 +10,8 @@ from typing import Any
 from engine.balance.games import LONE, SEED, Gains, Games, Play, StoppedError, gains, play_here, worst_half
 from engine.balance.levers import GAMES, Lever, levers
 from engine.balance.rows import Row
+from engine.balance.since import Since, since
+from engine.balance.since import measured as remembered
 from engine.balance.targets import SESSIONS, TARGETS, debates, measured
 from engine.content.model import Duration, Scenario
 
@@ -24,13 +26,16 @@ __all__ = [
     "Lever",
     "Play",
     "Row",
+    "Since",
     "StoppedError",
     "as_data",
     "debates",
     "gains",
     "levers",
     "measure",
+    "remembered",
     "report",
+    "since",
     "worst_half",
 ]
 
@@ -59,9 +64,14 @@ def measure(
     yield from measured(Games(scenario, duration, games, play), min(games, sessions))
 
 
-def as_data(rows: Sequence[Row], levers: Mapping[Duration, Sequence[Lever]] | None = None) -> dict[str, Any]:
+def as_data(
+    rows: Sequence[Row],
+    levers: Mapping[Duration, Sequence[Lever]] | None = None,
+    changed: Mapping[Duration, Since] | None = None,
+) -> dict[str, Any]:
     """The same for a program: `durations.<duration>.<key>`, shares of one; `missed` names the targets that do
-    not hold, `levers` what was tried to hold them."""
+    not hold, `levers` what was tried to hold them, `since` what moved since the last run where there is one.
+    """
     found: dict[str, Any] = {}
     for row in rows:
         here = found.setdefault(row.duration, {"missed": [], "named": {}, "margins": {}, "levers": {}})
@@ -75,4 +85,6 @@ def as_data(rows: Sequence[Row], levers: Mapping[Duration, Sequence[Lever]] | No
     for duration, tried in (levers or {}).items():
         for lever in tried:
             found[duration]["levers"].setdefault(lever.key, []).append(lever.as_data())
+    for duration, moved in (changed or {}).items():
+        found[duration]["since"] = moved.as_data()
     return {"durations": found}

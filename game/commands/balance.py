@@ -4,18 +4,15 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, TextIO
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
-from engine.language import tr
+from engine.language import current, tr
+from game.commands.progress import Line, Progress, SlowError
 
 if TYPE_CHECKING:
-    from engine.balance import Lever, Row
+    from engine.balance import Lever, Row, Since
     from engine.content.model import Duration, Scenario
-    from engine.fixed import Ints
-    from engine.rules.board import Board
-    from engine.simulate import Worker
-    from engine.simulate.summary import Summary
 
 _PATIENCE = 60.0
 """Seconds spent on what would bring missed targets nearer, all durations together."""
@@ -63,110 +60,6 @@ def games(text: str) -> int:
     if value < 1:
         raise ValueError(text)
     return value
-
-
-class Line:
-    """What is said on a stream beside the figures: a line rewritten in place on a terminal, a line every
-    `every` seconds of `clock` elsewhere."""
-
-    def __init__(self, out: TextIO, clock: Callable[[], float] = time.monotonic, every: float = 10.0) -> None:
-        self._out, self._clock, self._every = out, clock, every
-        self._began = self._said = clock()
-        self._rewrites = out.isatty()
-
-    def tell(self, text: Callable[[], str]) -> None:
-        if self._rewrites:
-            print(f"\r\x1b[K{text()}", end="", file=self._out, flush=True)
-        elif self._clock() - self._said >= self._every:
-            self._said = self._clock()
-            print(text(), file=self._out, flush=True)
-
-    def clear(self) -> None:
-        """Leave the line to something else."""
-        if self._rewrites:
-            print("\r\x1b[K", end="", file=self._out, flush=True)
-
-
-class Progress(Line):
-    """Plays, and counts what was played.
-
-    While `worker` compiles the rules, games are played one by one. `stopped` once somebody has pressed
-    Ctrl-C: what was playing then counts as far as it came, and nothing more is played. `patient`: somebody
-    asked for so many games, however slow they are.
-    """
-
-    def __init__(
-        self,
-        out: TextIO,
-        worker: "Worker",
-        clock: Callable[[], float] = time.monotonic,
-        every: float = 10.0,
-    ) -> None:
-        super().__init__(out, clock, every)
-        self.measures = self.games = self.last = 0
-        self.seed = 0
-        self.stopped = False
-        self.patient = False
-        self._worker = worker
-
-    def play(self, board: "Board", how: "Ints", games: int) -> "Summary":
-        """What `balance.report` plays with: the same games as without it, counted.
-
-        Raises StoppedError where there is nothing to give any more, SlowError where so many games cannot be
-        waited for.
-        """
-        from engine import simulate
-        from engine.balance import StoppedError
-
-        if self.stopped:
-            raise StoppedError
-        found, before = None, self.games
-        try:
-            for found in simulate.growing(
-                board, how, games, self.seed, self._worker, meanwhile=True, weighs=True
-            ):
-                self.games = before + found.games
-                self.tell(self._now)
-                if self._worker.fast is False and not self.patient:
-                    raise SlowError
-        except KeyboardInterrupt:
-            self.stopped = True
-        if found is None:
-            raise StoppedError
-        self.last = found.games
-        self.measures += found.games == games
-        return found
-
-    def quietly(self, board: "Board", how: "Ints", games: int) -> "Summary":
-        """The same, not counted, and all the games or none. Raises StoppedError where Ctrl-C is pressed."""
-        from engine import simulate
-        from engine.balance import StoppedError
-
-        if self.stopped:
-            raise StoppedError
-        try:
-            *_, found = simulate.growing(board, how, games, self.seed, self._worker, meanwhile=True)
-        except KeyboardInterrupt:
-            self.stopped = True
-            raise StoppedError from None
-        return found
-
-    def _now(self) -> str:
-        if self._worker.fast is not None:
-            return self.text()
-        waited = round(self._clock() - self._began)
-        return self.text() + " " + tr("Les règles se compilent depuis {waited} s.", waited=waited)
-
-    def text(self) -> str:
-        return tr(
-            "Mesures faites : {measures} ; parties jouées : {games}.",
-            measures=self.measures,
-            games=self.games,
-        )
-
-
-class SlowError(Exception):
-    """The rules cannot be compiled here."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -220,24 +113,48 @@ def _told(asked: "Scenario", options: argparse.Namespace, games: int, progress: 
     it nearer; or all as JSON."""
     from engine import balance
 
-    rows, levers = [], {}
+    rows, levers, changed = [], {}, {}
     durations: Sequence[Duration] = options.duration or asked.durations
     for duration in durations:
-        missed = []
+        here = []
         for row in balance.report(asked, games, progress.play, (duration,)):
-            rows.append(row)
-            missed += [] if row.met else [row]
+            here.append(row)
             progress.clear()
             if not options.json:
                 _print(row, tr("(sur {n} parties)", n=progress.last) if progress.stopped else "")
+        rows += here
+        moved = (
+            None if progress.stopped else _since(options.scenario, asked, f"rooms/{duration}", here, games)
+        )
+        if moved is not None:
+            changed[duration] = moved
+        if moved is not None and not options.json:
+            _print_since(moved)
+        missed = [row for row in here if not row.met]
         levers[duration] = _levers(asked, missed, games, progress, _PATIENCE / len(durations))
         if not options.json:
             _print_levers(missed, levers[duration], games)
         if progress.stopped:
             break
     if options.json:
-        print(json.dumps(balance.as_data(rows, levers), ensure_ascii=False, indent=1))
+        print(json.dumps(balance.as_data(rows, levers, changed), ensure_ascii=False, indent=1))
     return sum(not row.met for row in rows)
+
+
+def _since(target: str, asked: "Scenario", way: str, rows: Sequence["Row"], games: int) -> "Since | None":
+    """What moved since the last time, in this language; this time is kept in its place."""
+    from engine import balance
+    from game.commands import remembered
+
+    key = f"{way}/{current()}"
+    before, now = remembered.last(target, key), balance.remembered(asked, rows, games, time.time())
+    remembered.keep(target, key, now)
+    return balance.since(before, now, rows)
+
+
+def _print_since(moved: "Since") -> None:
+    first, *told = moved.lines()
+    print(f"  {first}", *(f"  {'':>8}  · {line}" for line in told), sep="\n", flush=True)
 
 
 def _levers(
@@ -307,11 +224,16 @@ def _alone(asked: "Scenario", options: argparse.Namespace) -> int:
         line.clear()
         rows = list(alone.report(asked, duration, measured))
         missed = missed or not all(row.met for row in rows)
+        moved = _since(options.scenario, asked, f"alone/{duration}", rows, games)
         data[duration] = alone.as_data(rows, measured, games)
+        if moved is not None:
+            data[duration]["since"] = moved.as_data()
         if not options.json:
             _print_ways(alone.table(measured))
             for row in rows:
                 _print(row, "")
+            if moved is not None:
+                _print_since(moved)
     if options.json:
         print(json.dumps({"alone": data}, ensure_ascii=False, indent=1))
     return 1 if missed else 0

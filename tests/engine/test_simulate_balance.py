@@ -203,3 +203,56 @@ def differences(one: Any, other: Any) -> list[Any]:
     if isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
         return [found for pair in zip(one, other, strict=True) for found in differences(*pair)]
     return [] if one == other else [(one, other)]
+
+
+def measured_once(asked: Any, share: float, games: int, now: float = 1e9) -> tuple[Any, list[balance.Row]]:
+    row = rows.share("written", "écrits", share, rows.margin(share, games), 0.4, 0.7)
+    return balance.remembered(asked, [row], games, now), [row]
+
+
+def test_a_figure_that_moved_beyond_its_margin_since_the_last_run_is_told_with_both_dates() -> None:
+    before, _ = measured_once(scenario(), 0.5, 400, 1e9)
+    after, told = measured_once(scenario(), 0.62, 400, 1e9 + 90_000)
+    found = balance.since(before, after, told)
+    assert found is not None
+    assert [(one.key, one.before, one.after) for one in found.moved] == [
+        ("written", "50,0\u00a0%", "62,0\u00a0%")
+    ]
+    lines = found.lines()
+    assert lines[0].count("2001") == 2
+    assert "(400 parties)" in lines[0]
+    assert len(lines) == 2
+    within, told = measured_once(scenario(), 0.53, 400)
+    found = balance.since(before, within, told)
+    assert found is not None
+    assert not found.moved
+    assert len(found.lines()) == 1
+
+
+def test_cards_that_changed_came_or_went_and_another_program_are_told() -> None:
+    small = scenario()
+    dearer = small.projects[0].model_copy(update={"short": small.projects[1].short})
+    changed = small.model_copy(update={"projects": (dearer, *small.projects[1:-1])})
+    before, _ = measured_once(small, 0.5, 400)
+    after, told = measured_once(changed, 0.5, 400)
+    found = balance.since(before, after, told)
+    assert found is not None
+    assert found.cards == ("projects/feast", "projects/garden")
+    assert any("2 cartes changées" in line for line in found.lines())
+    older = balance.since({**before, "version": "0.1.0"}, after, told)
+    assert older is not None
+    assert any("0.1.0 → " in line for line in older.lines())
+    ruled = balance.since({**before, "rules": "other"}, after, told)
+    assert ruled is not None
+    assert any("règles" in line for line in ruled.lines())
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [{}, {"format": 0}, {"format": 1}, {"rows": {"written": 3}}, {"rows": None}, {"cards": 4},
+     {"when": "hier"}, {"rows": {"written": [None, "x", 1]}}],
+)  # fmt: skip
+def test_what_is_kept_of_the_last_run_may_be_anything(kept: dict[str, Any]) -> None:
+    before, _ = measured_once(scenario(), 0.5, 400)
+    after, told = measured_once(scenario(), 0.62, 400)
+    assert balance.since({**before, **kept} if kept else {}, after, told) is None or kept == {"format": 1}

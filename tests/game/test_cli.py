@@ -298,6 +298,43 @@ def test_balance_tells_which_number_would_bring_a_missed_target_nearer_and_where
     assert written["breaks"] == ["same_three_debates"]
 
 
+def test_balance_tells_what_moved_since_the_last_run_of_the_folder(
+    ready: type[Ready], home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from engine import balance
+
+    def measured(better: int) -> None:
+        row = balance.Row(
+            "rompre", "45", f"{better}/8", True, "lone_breakers", better / 8, figure=f"{better}/8"
+        )
+        monkeypatch.setattr(balance, "report", lambda *_: iter([row]))
+
+    def told(*asked: str) -> str:
+        assert run("balance", SCENARIO, "--duration", *asked) == 0
+        return capsys.readouterr().out
+
+    measured(5)
+    assert "parties) au" not in told("45"), "there is nothing to compare with"
+    measured(6)
+    assert "«\u202frompre\u202f»\u00a0: 5/8 → 6/8" in told("45")
+    assert "Rien n’a bougé depuis" in told("45")
+    assert "depuis" not in told("90"), "another duration"
+    measured(7)
+    since = json.loads(told("45", "--json"))["durations"]["45"]["since"]
+    assert since["moved"] == {"lone_breakers": ["6/8", "7/8"]}
+    (kept,) = home.rglob("balance/*.json")
+    for damaged in ("{", "[]", '{"rooms/45/fr": 3}', "\udcff"):
+        kept.write_bytes(damaged.encode("utf-8", "surrogateescape"))
+        assert "→" not in told("45")
+    kept.unlink()
+    kept.parent.rmdir()
+    kept.parent.write_text("a file where a folder should be")
+    assert "→" not in told("45")
+    monkeypatch.setenv("HOME", "")
+    monkeypatch.setenv("XDG_CACHE_HOME", "nowhere")
+    assert "→" not in told("45")
+
+
 def test_balance_alone_prints_each_way_of_playing_and_gives_the_same_to_a_program(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -395,7 +432,7 @@ def test_balance_counts_in_place_on_a_terminal_and_now_and_then_elsewhere(
     terminal: bool, ready: type[Ready], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from engine import simulate
-    from game.commands.balance import Progress
+    from game.commands.progress import Progress
 
     monkeypatch.setattr(simulate, "growing", lambda *_, **__: iter(played(2, 5)))
     out = io.StringIO()
