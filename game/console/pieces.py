@@ -7,13 +7,15 @@ from engine.language import capital
 from engine.view.types import CharacterView, View
 from game.front.drafts import Form
 from game.front.intents import Draft
-from game.kit import Button, Card, Column, Element, Flow, Grow, Label, Row, Sized, Tokens
+from game.kit import Button, Card, Column, Element, Flow, Grow, Label, Row, Sized, Spacer, Tokens
 from game.pieces.parts import choice_chip, kind_name
 
 LEAST_LABEL = 118.0
 """Logical width of the words before a row of choices."""
 _TOGETHER = 4
 """Chips in one row of a list turned by pages."""
+_CLEAR = 8.0
+"""Logical pixels between a word and the button after it, however tightly things are set."""
 
 
 def card(title: str, *rows: Element, right: Element | None = None) -> Card:
@@ -113,7 +115,12 @@ def token_steppers(name: str, values: tuple[int, ...], limits: Sequence[int], ke
     made: list[Element] = []
     for kind in range(3):
         sign = Row(
-            [Tokens(((kind, "given"),), 24.0), Label(kind_name(kind), "small", "ink", one_line=True)], "xs"
+            [
+                Tokens(((kind, "given"),), 24.0),
+                Label(kind_name(kind), "small", "ink", one_line=True),
+                Spacer(_CLEAR),
+            ],
+            "xs",
         )
         made.append(stepper(name, values, kind, max(limits[kind], 0), kept, sign=sign))
     return Flow(made, "l", "xs")

@@ -49,6 +49,8 @@ def view(phase: PhaseKind, step: str, case: Case) -> View:
         asked = tuple(replace(entry, counts=replace(entry.counts, received=0)) for entry in seen.forecasts)
         choosing = Legal("select", ids=tuple(promise.id for promise in seen.promises), most=3)
         seen = replace(seen, forecasts=asked, legal=(*seen.legal, choosing))
+    if phase == "negotiation":
+        seen = _may_hear(seen)
     assert seen.console is not None
     if case == "few":
         return replace(seen, console=_cut(seen.console))
@@ -56,6 +58,19 @@ def view(phase: PhaseKind, step: str, case: Case) -> View:
         legal = tuple(_open(entry, seen) for entry in seen.legal)
         return replace(seen, legal=legal, console=_written(seen.console, seen))
     return seen
+
+
+def _may_hear(view: View) -> View:
+    """Whoever has a token of backing may ask to hear anybody, with a long question proposed."""
+    people = tuple(who.id for who in view.characters)
+    question = t(
+        "Qui a décidé que le local resterait fermé, et depuis quand le saviez-vous, vous, ici ?",
+        "Who decided that the room would stay shut, and since when have you known, you here?",
+    )
+    barred = tuple(f"{who}/{who}" for who in people)
+    others = tuple(entry for entry in view.legal if entry.kind != "hear")
+    legal = (*others, Legal("hear", people, ids=people, barred=barred))
+    return replace(view, legal=legal, may_hear=tuple((who, question) for who in people))
 
 
 def _cut(seen: ConsoleView) -> ConsoleView:
