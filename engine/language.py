@@ -170,6 +170,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def stopped(title: str) -> str:
+    """A title as a sentence: with a full stop, unless it ends with a mark of its own ("… at 6 p.m.")."""
+    return title if title.endswith((".", "!", "?", "…")) else f"{title}."
+
+
 def signed(number: float, decimals: int = 0) -> str:
     """A change with its sign, a true minus, and the decimal mark of the language: "+0,3", "−2"."""
     text = f"{abs(number):.{decimals}f}"

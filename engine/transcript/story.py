@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from engine.language import capital, current, ntr, signed, tr, typo, using
+from engine.language import capital, current, ntr, signed, stopped, tr, typo, using
 from engine.play.commands import Command
 from engine.play.phases import PHASES
 from engine.play.phases.situation import HANDOVER
@@ -223,7 +223,7 @@ def _event(view: View) -> Iterator[str]:
         return
     if view.situation.because:
         yield view.situation.because
-    yield f"{view.situation.title}. {view.situation.text}"
+    yield f"{stopped(view.situation.title)} {view.situation.text}"
     yield tr("{name} : « {says} »", name=view.situation.voice_name, says=view.situation.voice_says)
     yield view.situation.question
     if view.situation.effects:
@@ -339,7 +339,7 @@ def _reveal(view: View) -> Iterator[str]:
         yield " · ".join([f"- {line}", *_beside(fact)])
     for outcome in reveal.outcomes:
         done = tr("{project} : terminé !", project=outcome.project.title)
-        yield f"  {done if outcome.state == 'complete' else outcome.project.title + '.'} {outcome.sentence}"
+        yield f"  {done if outcome.state == 'complete' else stopped(outcome.project.title)} {outcome.sentence}"
         if outcome.benefits:
             yield "  " + " · ".join(capital(words) for _, words in outcome.benefits)
     if view.rumour and view.rumour.verdict:
@@ -422,7 +422,7 @@ def _bilan(view: View) -> Iterator[str]:
     gauges = [f"{i.title} {i.start} → {i.value}" for i in view.indicators]
     yield listed(gauges) + "."
     if view.ending:
-        yield f"{view.ending.title}. {view.ending.text}"
+        yield f"{stopped(view.ending.title)} {view.ending.text}"
     for who, reached, gain, goal in view.results or ():
         shown = signed(gain, 1).lstrip("+"), signed(goal, 1).lstrip("+")
         word = tr("objectif atteint") if reached else tr("objectif manqué")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.language import elided, tr, using
+from engine.language import elided, stopped, tr, using
 from engine.telling.reader import Reader
 from engine.telling.vocabulary import listed, tokens
 from tests.moments import ALL, moments
@@ -65,3 +65,8 @@ def test_tokens_are_counted_as_each_language_counts(
 
 def test_a_list_is_joined_to_be_read_aloud() -> None:
     assert [listed(["a", "b", "c"][:n]) for n in range(4)] == ["", "a", "a et b", "a, b et c"]
+
+
+def test_a_title_before_a_sentence_ends_with_one_mark() -> None:
+    titles = ["The square closes at 6 p.m.", "Le square ferme", "Où ?"]
+    assert [stopped(title) for title in titles] == ["The square closes at 6 p.m.", "Le square ferme.", "Où ?"]
