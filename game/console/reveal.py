@@ -16,7 +16,7 @@ def tabs(view: View) -> list[Tab]:
 
 
 def opening(view: View, ui: Ui) -> Element:
-    """Who comes next, how many are left, and all of them at once, asked twice."""
+    """Who comes next, how many are left, all of them at once, asked twice; then past the great moments."""
     assert view.reveal is not None
     facts, opened = view.reveal.facts, rows_open(view, ui)
     total = len(facts)
@@ -43,4 +43,11 @@ def opening(view: View, ui: Ui) -> Element:
         enabled=opened < total,
         reserve=(tr("Tout révéler…"), tr("Oui, tout révéler")),
     )
-    return Column([*rows, Row([button, Grow(Spacer())])], "s")
+    past = Button(
+        tr("Passer les grands moments"),
+        "console-moments-skip",
+        moments.past_all(view),
+        "chip",
+        enabled=opened >= total and moments.ahead(view, ui),
+    )
+    return Column([*rows, Row([button, past, Grow(Spacer())])], "s")

@@ -21,7 +21,7 @@ from game.paint import canvas
 from game.screens import for_view, way_on
 from game.screens.round import moments
 from tests.game import samples
-from tests.game.driving import SCENARIO, Driver, beginning, go_to
+from tests.game.driving import SCENARIO, Driver, beginning, facilitating, go_to
 from tests.game.gallery import built, by_oneself, fallen, lasting, risen
 from tests.game.keyed import does
 from tests.game.leafing import leaves
@@ -162,6 +162,31 @@ def test_escape_goes_past_all_that_come_together_and_space_past_one() -> None:
     way = way_on(view, at(1))
     assert way is not None
     assert way.intent == Draft(Told("2.reveal", 2))
+
+
+@pytest.mark.usefixtures("home")
+def test_escape_in_the_console_leaves_a_field_and_passes_nothing_and_a_button_there_passes_all() -> None:
+    driver = facilitating("reveal")
+    driver.key("t")
+    driver.key("t")
+    driver.key("space")
+    shown = _shown(driver)
+    assert shown
+    driver.click("words", "console")
+    driver.key("escape", "console")
+    assert _shown(driver) == shown
+    driver.click("console-moments-skip", "console")
+    assert not _shown(driver)
+    assert driver.phase == "reveal"
+    assert "Ce que ça change" in driver.text()
+    driver.close()
+
+
+def _shown(driver: Driver) -> str:
+    """The great moment that the room sees."""
+    view = driver.director.view("room")
+    found = moments.standing(view, driver.director.ui) if view else None
+    return found.id if found else ""
 
 
 def test_nothing_stands_before_the_past_nor_before_a_session_that_can_only_be_read() -> None:

@@ -48,8 +48,10 @@ def _by_intent(
 
 def turns(key: str, intent: Intent) -> bool:
     """Whether a key pressed in the console only turns a page of the room's: its letters may do that, while a
-    letter typed beside a field must not play the session.
+    letter typed beside a field must not play the session. Escape leaves what is open where it is pressed.
     """
+    if key == "escape":
+        return False
     opens = isinstance(intent, Go) and read(intent.screen)
     return opens or isinstance(intent, Draft) or key in ("left", "page up")
 

@@ -84,13 +84,17 @@ def moment(view: View, ui: Ui) -> Element:
     """The moment's card over the whole screen. A key goes past all that come together."""
     shown = standing(view, ui)
     assert shown is not None
-    end = Draft(Told(moments_of(view), len(_sequence(view)) + _before(view)))
-    past = Unseen([Button(tr("Passer"), "moments-skip", end)])
+    past = Unseen([Button(tr("Passer"), "moments-skip", past_all(view))])
     hint = (
         None if apart(view, ui) else keys_hint((tr("Espace"), tr("continuer")), (tr("Échap"), tr("passer")))
     )
     foot = actions(view, ui, [past, *next_button(way(view, ui))], hint)
     return Pad(Column([Grow(poster(shown)), foot], "m"), SIDE, 40.0)
+
+
+def past_all(view: View) -> Draft:
+    """Past all that come together, to what is beneath."""
+    return Draft(Told(moments_of(view), len(_sequence(view)) + _before(view)))
 
 
 def notes(shown: Moment) -> tuple[tuple[str, ...], tuple[str, ...]]:
