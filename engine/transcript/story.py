@@ -338,8 +338,9 @@ def _reveal(view: View) -> Iterator[str]:
         line = tr("{name} : {what}", name=view.character(fact.who).short, what=what)
         yield " · ".join([f"- {line}", *_beside(fact)])
     for outcome in reveal.outcomes:
-        done = tr("{project} : terminé !", project=outcome.project.title)
-        yield f"  {done if outcome.state == 'complete' else stopped(outcome.project.title)} {outcome.sentence}"
+        title = outcome.project.title
+        done = tr("{project} : terminé !", project=title) if outcome.state == "complete" else stopped(title)
+        yield f"  {done} {outcome.sentence}"
         if outcome.benefits:
             yield "  " + " · ".join(capital(words) for _, words in outcome.benefits)
     if view.rumour and view.rumour.verdict:
