@@ -111,6 +111,26 @@ def test_digits_do_nothing_beside_the_steps_of_a_carte_blanche(driver: Driver) -
     assert driver.text() == before
 
 
+def test_ones_own_project_is_amended_then_opened_with_one_key_and_there_is_still_all_to_say(
+    driver: Driver,
+) -> None:
+    driver.key("v")
+    driver.clicks("more.change.health", 3, "room")
+    driver.click("carte.name")
+    driver.type("Un banc devant l'école", "room")
+    driver.key("ctrl+enter")
+    assert "amende la carte blanche" in driver.text()
+    assert "salle" not in driver.text()
+    assert "carte-blanche" not in driver.session.game.open
+    driver.key("space")
+    assert "carte-blanche" in driver.session.game.open
+    driver.key("space")
+    assert driver.phase == "negotiation"
+    assert driver.control("pass"), "and one may still say nothing"
+    driver.key("ctrl+z")
+    assert "undo" in driver.director.front.pane("room").screen
+
+
 def test_nothing_is_said_of_a_room_to_who_trains(driver: Driver) -> None:
     driver.key("f1")
     told = driver.text()
