@@ -427,7 +427,9 @@ def _bilan(view: View) -> Iterator[str]:
     for who, reached, gain, goal in view.results or ():
         shown = signed(gain, 1).lstrip("+"), signed(goal, 1).lstrip("+")
         word = tr("objectif atteint") if reached else tr("objectif manqué")
-        yield f"- {view.character(who).name} : {shown[0]} / {shown[1]}, {word}"
+        yield "- " + tr(
+            "{name} : {what}", name=view.character(who).name, what=f"{shown[0]} / {shown[1]}, {word}"
+        )
     yield from _mandates(view)
     yield from (_known(one) for one in view.untold)
 
