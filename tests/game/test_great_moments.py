@@ -22,10 +22,10 @@ from game.screens import for_view, way_on
 from game.screens.round import moments
 from tests.game import samples
 from tests.game.driving import SCENARIO, Driver, beginning, facilitating, go_to
-from tests.game.gallery import built, by_oneself, fallen, lasting, risen
 from tests.game.keyed import does
 from tests.game.leafing import leaves
 from tests.game.showing import intent, said, scene
+from tests.game.staged import built, by_oneself, fallen, lasting, risen
 
 OPEN = Ui(drafts=holding(Revealed("2", 99)))
 """Every row of the reveal looked at is open."""

@@ -3,8 +3,8 @@
 from game.front.state import Ui
 from game.kit.nodes import FaceDisc
 from tests.game import samples
-from tests.game.gallery import handed_over
 from tests.game.showing import said, scene
+from tests.game.staged import handed_over
 
 
 def test_who_leaves_is_grey_and_who_comes_is_not() -> None:

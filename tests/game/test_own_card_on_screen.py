@@ -17,8 +17,8 @@ from game.front.state import Ui
 from game.kit import Scene
 from game.pieces.panel import TaskTab, step_of
 from tests.game import samples
-from tests.game.gallery import by_oneself, training
 from tests.game.showing import WINDOW, intent, said, scene
+from tests.game.staged import by_oneself, training
 
 
 @pytest.fixture(autouse=True)

@@ -23,8 +23,8 @@ from game.screens.bilan import unveiled
 from game.screens.bilan.pages import leaves
 from game.screens.round.choice import Unveiled
 from tests.game import sample_bilan, samples
-from tests.game.gallery import laid_open, mandated, sealed
 from tests.game.showing import WINDOW, intent, said, scene
+from tests.game.staged import laid_open, mandated, sealed
 
 
 @pytest.fixture(autouse=True)

@@ -33,9 +33,10 @@ from game.screens.round.choice import Unveiled
 from game.screens.round.debate import Choosing
 from tests.game import samples
 from tests.game.console_samples import gallery as console_gallery
-from tests.game.gallery import by_oneself, gallery
+from tests.game.gallery import gallery
 from tests.game.keyed import does
 from tests.game.showing import intent, said, scene
+from tests.game.staged import by_oneself
 
 pytestmark = pytest.mark.usefixtures("french")
 
