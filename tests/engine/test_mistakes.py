@@ -1,7 +1,10 @@
 """One mistake, one defect: its true line, its true reason, and nothing that only follows from it."""
 
+import random
+import re
 import shutil
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,7 +12,8 @@ from typing import Any
 import pytest
 
 from engine.check import status
-from engine.content.library import root
+from engine.content.library import load, root
+from engine.content.model import Scenario
 from engine.diagnostics import Diagnostic
 from tests.engine import examples
 
@@ -140,6 +144,66 @@ def test_a_name_misspelt_in_a_translated_scenario_is_told_once_and_its_translati
     (folder / "scenario.yaml").write_text(text.replace(old, old.replace(right, typo), 1), "utf-8")
     found = [d for d in status(folder) if d.severity == "error"]
     assert [(d.code, Path(d.file).name) for d in found] == [(code, where)], found
+
+
+def ids_of(scenario: Scenario) -> set[str]:
+    """Every name that a designer gives something by, and that others may speak of it by."""
+    asked = [card.choose.options for card in scenario.situations if card.choose]
+    listed = (
+        scenario.projects, scenario.situations, scenario.debates, scenario.clocks, scenario.acts,
+        scenario.endings, scenario.briefing, *asked,
+    )  # fmt: skip
+    named = {one.id for several in listed for one in several}
+    families = {card.family for card in scenario.characters.values()}
+    return {*named, *families, *scenario.indicators, *scenario.characters, *scenario.flags}
+
+
+def places_of(text: str, id_: str) -> Iterator[tuple[int, int]]:
+    """Where a file writes a name as a name: a key, a value, an item."""
+    name = rf"(?m)(?:^ *|- |: |\[|\{{|, )({re.escape(id_)})(?=:(?: |$)|[\]}},]|\s*$)"
+    yield from (found.span(1) for found in re.finditer(name, text))
+
+
+@pytest.mark.parametrize("slug", ["au-lendemain-de-la-crue", "le-rez-de-chaussee"])
+def test_whatever_name_is_misspelt_is_told_once_and_the_slip_is_never_advised(
+    slug: str, tmp_path: Path
+) -> None:
+    """Each name that the scenario's file defines, and some places that speak of one, in its cards too."""
+    folder = Path(shutil.copytree(root() / "scenarios" / slug, tmp_path / slug))
+    scenario = load(slug).scenario
+    assert scenario is not None
+    for kind in ("projects", "situations"):
+        for card in getattr(scenario, kind):
+            for file in (root() / "cards" / kind).glob(f"{card.id}.*yaml"):
+                (folder / "cards" / kind).mkdir(parents=True, exist_ok=True)
+                shutil.copy(file, folder / "cards" / kind)
+    files = [folder / "scenario.yaml", *sorted((folder / "cards").rglob("*[!n].yaml"))]
+    every = [
+        (file, start, end)
+        for file in files
+        if not file.name.endswith(".en.yaml")
+        for id_ in sorted(ids_of(scenario) - {file.stem})
+        for start, end in places_of(file.read_text("utf-8"), id_)
+    ]
+    defined = [one for one in every if one[0] == files[0] and _defines(files[0], one[1])]
+    told = []
+    for file, start, end in [*defined, *random.Random(slug).sample(every, 15)]:
+        text = file.read_text("utf-8")
+        typo = text[start : end - 2] + text[end - 1]
+        file.write_text(text[:start] + typo + text[end:], "utf-8")
+        errors = [d for d in load(folder).diagnostics if d.severity == "error"]
+        file.write_text(text, "utf-8")
+        if len(errors) != 1 or f"Vouliez-vous dire «\u202f{typo}\u202f»" in errors[0].hint:
+            told.append((typo, file.name, [(d.code, d.message, d.hint) for d in errors]))
+    assert len(defined) > 10
+    assert told == []
+
+
+def _defines(file: Path, start: int) -> bool:
+    """Whether the name at a place of the scenario's file is given there: an id, a key of a group."""
+    before = file.read_text("utf-8")[:start]
+    group = r"^(indicators|flags):\n(?:(?: .*)?\n)*  $"
+    return before.endswith("- id: ") or bool(re.search(group, before, re.MULTILINE))
 
 
 def test_two_slips_in_one_file_are_both_told_and_hide_nothing_of_the_rest(tmp_path: Path) -> None:

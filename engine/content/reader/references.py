@@ -32,7 +32,8 @@ def reference_faults(
             used.add(reference.name)
         elif reference.name not in gone and not _excused(reference, unsure, shelf):
             unknown.setdefault((reference.kind, reference.name), []).append(reference)
-    found = [one for group in unknown.values() for one in _told(scenario, tree, group, used)]
+    otherwise = set(shelf.told_of.values()) if shelf is not None else set()
+    found = [_told(scenario, tree, group, used, otherwise) for group in unknown.values()]
     sure = "indicators" not in unsure and set(_written(whole)) == set(scenario.indicators)
     return [*(_gate(scenario, tree) if sure else ()), *found]
 
@@ -60,29 +61,39 @@ def _excused(reference: "Reference", unsure: Set[str], shelf: Shelf | None) -> b
     return kind == "indicators" or shelf is None or reference.name in shelf.cards(kind)
 
 
-def _told(scenario: Scenario, tree: Node, group: list["Reference"], used: Set[str]) -> list[Diagnostic]:
-    """One slip told once: at the definition that nobody uses, or at the first place of the name."""
+def _told(
+    scenario: Scenario, tree: Node, group: list["Reference"], used: Set[str], otherwise: Set[Mark]
+) -> Diagnostic:
+    """One slip told once: at the definition that nobody uses, or at the first place of the name.
+
+    `otherwise` are the places of names that the English spells otherwise. Where one name alone stands against
+    one definition, either may be the slip.
+    """
     first = group[0]
     meant = close(first.name, [name for name in first.names if name not in used])
-    if len(group) > 1 and meant:
-        place = ("indicators", meant) if meant in scenario.indicators else None
-        mark = node_at(tree, place)[1] if place else _of_cast(scenario, tree, meant)
-        times = ntr("{n} fois", "{n} fois", len(group))
-        message = tr(
-            "« {name} » n’est nommé nulle part, et « {other} » l’est {times}",
-            name=meant,
-            other=first.name,
-            times=times,
-        )
-        return [Diagnostic.at(mark, "name-unknown", message, expected=first.name)]
-    return [_unknown(tree, group)]
+    mark = _chosen(scenario, tree, first.kind, meant)
+    if mark is None:
+        return _unknown(tree, group)
+    if len(group) == 1 and mark not in otherwise:
+        doubt = tr("« {name} » n’est nommé nulle part : écrivez le même nom aux deux endroits.", name=meant)
+        return _unknown(tree, group, doubt)
+    times = ntr("{n} fois", "{n} fois", len(group))
+    message = tr(
+        "« {name} » n’est nommé nulle part, et « {other} » l’est {times}",
+        name=meant, other=first.name, times=times,
+    )  # fmt: skip
+    return Diagnostic.at(mark, "name-unknown", message, expected=first.name)
 
 
-def _of_cast(scenario: Scenario, tree: Node, name: str) -> Mark:
-    for i, member in enumerate(scenario.cast):
-        if member.character == name:
-            return node_at(tree, ("cast", i, "character"))[0].mark
-    return node_at(tree, ())[0].mark
+def _chosen(scenario: Scenario, tree: Node, kind: str, name: str) -> Mark | None:
+    """Where a designer gives a name: a key of the scenario, or the id of an item of its list; None for the
+    name of a file, which is never the slip, and where nothing has that name."""
+    if name and kind in ("indicators", "flags"):
+        return node_at(tree, (kind, name))[1]
+    key = {"cast": "character", "clocks": "id"}.get(kind)
+    several = getattr(scenario, kind) if key else ()
+    place = next((i for i, one in enumerate(several) if getattr(one, str(key)) == name), None)
+    return None if place is None else node_at(tree, (kind, place, str(key)))[0].mark
 
 
 def _gate(scenario: Scenario, tree: Node) -> Iterator[Diagnostic]:
@@ -247,8 +258,8 @@ def _of_condition(at: Place, condition: Condition | None) -> Iterator[Named]:
         yield from _of_condition((*at, key, j), part)
 
 
-def _unknown(tree: Node, group: list[Reference]) -> Diagnostic:
-    """A name that names nothing, told where it is met first."""
+def _unknown(tree: Node, group: list[Reference], doubt: str = "") -> Diagnostic:
+    """A name that names nothing, told where it is met first; `doubt` in the place of the nearest name."""
     first = group[0]
     node, key_mark = node_at(tree, first.place)
     mark: Mark = key_mark if first.is_key else node.mark
@@ -256,7 +267,7 @@ def _unknown(tree: Node, group: list[Reference]) -> Diagnostic:
         return lookalike(mark, first.name, cleaned(first.name))
     marks = {node_at(tree, other.place)[0].mark for other in group[1:]} - {node.mark}
     others = ", ".join(f"{other.file}:{other.line}" for other in sorted(marks))
-    hint = nearest(first.name, first.names)
+    hint = doubt or nearest(first.name, first.names)
     also = tr("Aussi : {places}", places=others) if others else ""
     return Diagnostic.at(
         mark,

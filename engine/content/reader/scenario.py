@@ -136,7 +136,8 @@ def load_folder(folder: Path, shipped: Path) -> Loaded:
 def _causes(found: list[Diagnostic], shelf: Shelf) -> Iterator[Diagnostic]:
     """Without what only follows: a name misspelt in French is no defect of its translation, which has the
     right one."""
-    told = {(one.file, one.line, one.column) for one in found if one.code in ("card-unknown", "name-unknown")}
+    causes = ("card-unknown", "name-unknown", "unknown-key")
+    told = {(one.file, one.line, one.column) for one in found if one.code in causes}
     return (one for one in found if shelf.told_of.get(one) not in told)
 
 

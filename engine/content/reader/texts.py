@@ -13,7 +13,7 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from engine.content.reader.nodes import Map, Node, Scalar, Seq
-from engine.content.reader.shapes import NAMED_BY, Shape, shapes, text_keys
+from engine.content.reader.shapes import NAMED_BY, Shape, keys, shapes, text_keys
 from engine.content.reader.slips import colon_slip, shortened, unknown_key
 from engine.diagnostics import Code, Diagnostic, Mark, close, named, nearest
 from engine.language import tr
@@ -22,8 +22,8 @@ _REGISTERS = {"fr", "en", "plain", "plain_en"}
 
 
 class Merged(NamedTuple):
-    """A tree, what is wrong between its two files, and of what is told of a misspelt English name, where the
-    French name is: where something is told there already, that name is the misspelt one."""
+    """A tree, what is wrong between its two files, and of what is told of a misspelt name, where the French
+    one is: where something is told there already, that name is the misspelt one."""
 
     tree: Map
     found: list[Diagnostic]
@@ -62,6 +62,8 @@ def merge_file(node: Map, model: type[BaseModel], english: Map | None) -> Merged
                 expected=f"source: {digest}",
                 hint=tr("Relisez la traduction, puis « coop check --stamp »."),
             )
+            if merger.lost is not None:
+                merger.told_of[merger.found[-1]] = merger.lost
     return Merged(merged, merger.found, merger.told_of)
 
 
@@ -86,6 +88,7 @@ class _Merger:
         self.french: list[tuple[str, str]] = []
         self.renamed: dict[str, str] = {}
         self.told_of: dict[Diagnostic, Mark] = {}
+        self.lost: Mark | None = None
 
     def digest(self, as_translated: bool = False) -> str:
         """Eight hexadecimal digits that change when a French text of the file does.
@@ -113,7 +116,7 @@ class _Merger:
         easy, easy_english = self.easy(node, model), self.easy(english, model)
         if english:
             marks = {key: node.key_mark(key) for key in known if key in node.entries}
-            english = self.extra(english, marks, path, ("plain",))
+            english = self.extra(self.followed(english, node, model), marks, path, ("plain",))
         merged: dict[str, Node] = {}
         for key, value in node.entries.items():
             if key == "plain":
@@ -157,22 +160,44 @@ class _Merger:
                 self.say(value.mark, "wrong-type", message, expected=tr("un texte"))
         return easy.replaced(**more)
 
-    def extra(self, english: Map, names: Mapping[str, Mark], path: str, allowed: tuple[str, ...] = ()) -> Map:
+    def followed(self, english: Map, node: Map, model: type[BaseModel]) -> Map:
+        """Tell what translates a key that the French file misspells: a defect that only follows from it."""
+        free = [key for key in shapes(model) if key in english.entries and key not in node.entries]
+        for key in node.entries:
+            meant = "" if key in keys(model) or key == "plain" else close(key, free)
+            if meant:
+                message = tr("« {key} » n’a pas de texte français à traduire", key=meant)
+                self.say(english.key_mark(meant), "translation-extra", message)
+                self.lost = self.told_of[self.found[-1]] = node.key_mark(key)
+                english = english.without(meant)
+        return english
+
+    def extra(
+        self,
+        english: Map,
+        names: Mapping[str, Mark],
+        path: str,
+        allowed: tuple[str, ...] = (),
+        are_ids: bool = False,
+    ) -> Map:
         """Tell what the English translates and the French does not say, and read what is only misspelt.
 
-        `names` are the French ones, and where each is written.
+        `names` are the French ones, and where each is written. Where they are ids that designers choose,
+        either side may be the misspelt one.
         """
         for key, value in list(english.entries.items()):
             if key not in names and key not in allowed:
                 free = [name for name in names if name not in english.entries]
+                meant = close(key, free)
+                both = tr("En français : « {name} ». Écrivez le même nom dans les deux fichiers.", name=meant)
                 self.say(
                     english.key_mark(key),
                     "translation-extra",
                     tr("« {key} » n’a pas de texte français à traduire", key=key),
                     expected=named(names),
-                    hint=nearest(key, free),
+                    hint=both if meant and are_ids else nearest(key, free),
                 )
-                if meant := close(key, free):
+                if meant:
                     self.told_of[self.found[-1]] = names[meant]
                     self.renamed[f"{path}.{meant}"] = f"{path}.{key}"
                     english = english.replaced(**{meant: value})
@@ -273,7 +298,7 @@ class _Merger:
                 for name, item in pairs
                 if isinstance(item, Map)
             }
-            english = self.extra(english, marks, path)
+            english = self.extra(english, marks, path, are_ids=True)
         merged = [
             self.part(item, shape.model, self.group(own, english, where), where)
             if isinstance(item, Map)
