@@ -131,9 +131,9 @@ def _told(asked: "Scenario", options: argparse.Namespace, games: int, progress: 
         if moved is not None and not options.json:
             _print_since(moved)
         missed = [row for row in here if not row.met]
-        levers[duration] = _levers(asked, missed, games, progress, _PATIENCE / len(durations))
+        levers[duration], numbers = _levers(asked, missed, games, progress, _PATIENCE / len(durations))
         if not options.json:
-            _print_levers(missed, levers[duration], games)
+            _print_levers(missed, levers[duration], games, numbers if not progress.stopped else None)
         if progress.stopped:
             break
     if options.json:
@@ -159,24 +159,37 @@ def _print_since(moved: "Since") -> None:
 
 def _levers(
     asked: "Scenario", missed: Sequence["Row"], games: int, progress: Progress, patience: float
-) -> list["Lever"]:
-    """What would bring missed targets nearer; what was found before Ctrl-C."""
+) -> tuple[list["Lever"], int]:
+    """What would bring missed targets nearer, and how many numbers were tried; what was found before
+    Ctrl-C."""
     from engine import balance
+    from engine.rules.board import build
+
+    numbers = 0
 
     def tried(done: int, every: int) -> None:
+        nonlocal numbers
+        numbers = done + 1
         progress.tell(lambda: tr("Nombres essayés : {done} sur {all}.", done=done, all=every))
 
     found: list[Lever] = []
     try:
+        if missed:
+            progress.wait(build(asked, missed[0].duration))
         found.extend(balance.levers(asked, missed, games, progress.quietly, tried, patience))
     except KeyboardInterrupt:
         progress.stopped = True
     progress.clear()
-    return found
+    return found, numbers
 
 
-def _print_levers(missed: Sequence["Row"], levers: Sequence["Lever"], games: int) -> None:
-    """For each missed target, the numbers that would bring it nearer, and where they are written."""
+def _print_levers(
+    missed: Sequence["Row"], levers: Sequence["Lever"], games: int, numbers: int | None
+) -> None:
+    """For each missed target, the numbers that would bring it nearer, and where they are written; `numbers`
+    were tried, None where not all were to be."""
+    if numbers is None:
+        missed = [row for row in missed if any(lever.key == row.key for lever in levers)]
     if missed:
         print("  " + tr("Ce qui rapprocherait des cibles, en changeant un nombre ou deux :"))
     for row in missed:
@@ -186,11 +199,11 @@ def _print_levers(missed: Sequence["Row"], levers: Sequence["Lever"], games: int
             few = " " + tr("(sur {n} parties)", n=lever.games) if lever.games != games else ""
             print(f"  {'':>8}  → {lever.words()}{few} [{' ; '.join(lever.places())}]")
         if not found:
-            print(f"  {'':>8}  → {_no_lever(row.key)}")
+            print(f"  {'':>8}  → {_no_lever(row.key, numbers or 0)}")
     sys.stdout.flush()
 
 
-def _no_lever(key: str) -> str:
+def _no_lever(key: str, numbers: int) -> str:
     return {
         "same_three_debates": tr(
             "aucun nombre n'en décide : écrivez d'autres débats, liés à un chantier ou à une situation."
@@ -198,7 +211,7 @@ def _no_lever(key: str) -> str:
         "unseen_debates": tr(
             "aucun nombre n'en décide : regardez ce que chaque carte attend (about, project, situation)."
         ),
-    }.get(key, tr("aucun nombre essayé ne le change assez."))
+    }.get(key, tr("aucun des nombres essayés ({n}) ne le change assez.", n=numbers))
 
 
 def _alone(asked: "Scenario", options: argparse.Namespace) -> int:

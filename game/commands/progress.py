@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from engine.simulate import Worker
     from engine.simulate.summary import Summary
 
+_OFTEN = 0.1
+"""Seconds between two looks at whether the rules are compiled."""
+
 
 class Line:
     """What is said on a stream beside the figures: a line rewritten in place on a terminal, a line every
@@ -100,6 +103,12 @@ class Progress(Line):
             self.stopped = True
             raise StoppedError from None
         return found
+
+    def wait(self, board: "Board") -> None:
+        """Until the rules are compiled, or cannot be: what would be tried meanwhile is next to nothing."""
+        while self._worker.fast is None and self._worker.fast_for(board) is None:
+            self.tell(self._now)
+            time.sleep(_OFTEN)
 
     def _now(self) -> str:
         if self._worker.fast is not None:
