@@ -8,6 +8,7 @@ import pytest
 import engine
 from engine import language
 from engine.content.model import Tokens
+from engine.fixed import ONE
 from engine.play.commands import (
     Advance,
     Ask,
@@ -325,10 +326,17 @@ def test_a_voice_of_nobody_at_the_table_looks_concerned():
     assert (seen.voice_name, seen.voice_face, seen.voice_expression) == ("Eve", passer.face, "concerned")
 
 
+def trusting(whole: Session) -> Session:
+    """Everybody trusts everybody: nobody refuses for want of trust."""
+    whole.game.state.trust[...] = ONE
+    whole.game.state.believes[...] = 0
+    return whole
+
+
 def test_a_request_says_who_asked_for_what_and_what_is_kept_instead():
     said = set()
     for seed in range(8):
-        whole = to("negotiation", seed=seed)
+        whole = trusting(to("negotiation", seed=seed))
         mine = [p.project for p in whole.game.playing.promises if p.who == "cy"]
         for project in whole.game.open:
             if project not in mine:
@@ -345,7 +353,7 @@ def test_a_request_says_who_asked_for_what_and_what_is_kept_instead():
 def test_who_goes_back_on_a_promise_to_say_yes_is_said_to():
     found = 0
     for seed in range(12):
-        whole = to("negotiation", seed=seed)
+        whole = trusting(to("negotiation", seed=seed))
         for asked in whole.game.simulated:
             for project in whole.game.open:
                 before = {p.project: p.tokens for p in whole.game.playing.promises if p.who == asked}
