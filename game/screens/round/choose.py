@@ -52,7 +52,7 @@ def _how(choice: RoomChoice) -> str:
     return tr("Choix {how}", how=choice.said)
 
 
-_LEVELS = 4
+_LEVELS = 5
 """How much the answers say, from all of it to their titles and their counts: the same for all of them."""
 
 
@@ -65,12 +65,12 @@ def _card(view: View, option: OptionView, choice: RoomChoice, decided: bool, lev
     """One answer: what it is and does, who would take it, how many hands it had."""
     back = decided and not option.chosen
     lines: list[Element] = [Label(option.title, "heading", "quiet" if back else "ink", max_lines=3)]
-    if option.text and level < 1:
+    if option.text and level < 2:
         lines.append(Label(option.text, "body", "quiet" if back else "ink"))
-    if option.effects and level < 3:
+    if option.effects and level < 4:
         lines.append(Flow([Pill(effect) for effect in option.effects], "s", "xs"))
     lines.append(Grow(Spacer()))
-    if level < 2:
+    if level < 3:
         lines += _favoured(view, option, 44.0 if level else 64.0)
     lines += [*_counted(option, choice), *_one_of(view, option, decided)]
     fill = "kept_soft" if option.chosen else "note" if option.tied else "panel"
