@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from engine.balance.games import LONE, SEED, Gains, Games, Play, StoppedError, gains, play_here, worst_half
+from engine.balance.lacks import lacks
 from engine.balance.levers import GAMES, Lever, levers
 from engine.balance.rows import Row
 from engine.balance.since import Since, since
@@ -31,6 +32,7 @@ __all__ = [
     "as_data",
     "debates",
     "gains",
+    "lacks",
     "levers",
     "measure",
     "remembered",

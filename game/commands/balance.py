@@ -136,8 +136,13 @@ def _told(asked: "Scenario", options: argparse.Namespace, games: int, progress: 
             _print_levers(missed, levers[duration], games, numbers if not progress.stopped else None)
         if progress.stopped:
             break
+    missing = [] if all(row.met for row in rows) else list(balance.lacks(asked))
     if options.json:
-        print(json.dumps(balance.as_data(rows, levers, changed), ensure_ascii=False, indent=1))
+        data = balance.as_data(rows, levers, changed) | {"lacks": missing}
+        print(json.dumps(data, ensure_ascii=False, indent=1))
+    elif missing:
+        print("  " + tr("Ce qui manque à ce scénario, et qu'aucun nombre ne remplace :"))
+        print(*(f"  {'':>8}  · {line}" for line in missing), sep="\n")
     return sum(not row.met for row in rows)
 
 
