@@ -24,7 +24,8 @@ def said(game: Game, reader: Reader, reason: Reason) -> str:
     sentences = getattr(says, reason.reason, ())
     text = sentences[reason.times % len(sentences)] if sentences else None
     if text is None or (reader.easy and text.plain is None):
-        return _NEUTRAL[reason.reason](fields)
+        yours = reason.other == reader.you and reason.reason in _TO_YOU
+        return (_TO_YOU if yours else _NEUTRAL)[reason.reason](fields)
     return reader.filled(reader.read(text), fields)
 
 
@@ -51,6 +52,14 @@ _NEUTRAL: Final[dict[str, Callable[[dict[str, str]], str]]] = {
     "helped": lambda f: tr("{name} a donné pour moi au dernier tour. C’est mon tour.", **f),
     "owed": lambda f: tr("J’avais promis à {name}. Je me rattrape.", **f),
     "needed": lambda _: tr("Personne d’autre ne le peut. J’y vais."),
+}
+
+
+_TO_YOU: Final[dict[str, Callable[[dict[str, str]], str]]] = {
+    "offered": lambda f: tr("Vous donnez {where}. Alors je donne aussi.", **f),
+    "next": lambda _: tr("Vous donnerez pour moi au tour prochain. C’est dit."),
+    "helped": lambda _: tr("Vous avez donné pour moi au dernier tour. C’est mon tour."),
+    "owed": lambda _: tr("Je vous avais fait une promesse. Je me rattrape."),
 }
 
 
@@ -88,8 +97,8 @@ _DECIDED: Final[dict[str, Callable[[dict[str, str]], str]]] = {
     "commons": lambda _: tr("Ce qui a pesé : le bien commun."),
     "asked": lambda f: tr("Ce qui a pesé : la demande, et la confiance en {name}.", **f),
     "friend": lambda f: tr("Ce qui a pesé : compter aussi sur {name}.", **f),
-    "offered": lambda f: tr("Ce qui a pesé : ce que {name} donne en échange {where}.", **f),
-    "next": lambda f: tr("Ce qui a pesé : la parole de {name} pour le tour prochain.", **f),
+    "offered": lambda f: tr("Ce qui a pesé : ce qui est offert en échange {where}.", **f),
+    "next": lambda _: tr("Ce qui a pesé : une parole pour le tour prochain."),
     "helped": lambda f: tr("Ce qui a pesé : l’aide venue de {name} au dernier tour.", **f),
     "owed": lambda f: tr("Ce qui a pesé : une promesse passée à {name}, non tenue.", **f),
     "needed": lambda _: tr("Ce qui a pesé : personne d’autre n’a ce qui manque."),

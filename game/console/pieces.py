@@ -80,6 +80,11 @@ def people(view: View, ids: Sequence[str]) -> list[tuple[str, str]]:
     return [(who.id, who.short) for who in view.characters if who.id in ids]
 
 
+def seats(view: View, held: bool) -> list[tuple[str, str]]:
+    """(id, short name) of the characters that people hold, or of those that the game plays."""
+    return [(who.id, who.short) for who in view.characters if who.held is held]
+
+
 def projects(view: View) -> list[tuple[str, str]]:
     """(id, short name) of the open projects."""
     return [(project.id, capital(project.short)) for project in view.projects]

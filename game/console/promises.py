@@ -1,12 +1,13 @@
-"""Negotiation: writing down who promises what, taking it back, asking a simulated character."""
+"""Negotiation: writing down who promises what, and taking it back; its tabs."""
 
 from dataclasses import dataclass, replace
 
 from engine.content.model import Tokens
 from engine.language import tr
-from engine.play.commands import Ask, Promise, Withdraw
-from engine.view.types import AnswerView, Legal, ProjectView, PromiseView, TokenCount, View
+from engine.play.commands import Promise, Withdraw
+from engine.view.types import Legal, ProjectView, PromiseView, TokenCount, View
 from game.console import own_card
+from game.console.asking import ask_form
 from game.console.hearing import asking_tabs
 from game.console.pacts import pact_form
 from game.console.pieces import (
@@ -17,15 +18,16 @@ from game.console.pieces import (
     name_of,
     picked,
     projects,
+    seats,
     token_steppers,
 )
-from game.front.alone import me, silent
+from game.front.alone import me, next_to_speak
 from game.front.drafts import Form
 from game.front.intents import Do, InRoom, Intent
 from game.front.phases import Tab
 from game.front.state import Ui
 from game.kit import Button, Column, Element, Grow, Label, Row, Spacer
-from game.pieces.parts import Fullest, before, kind_name, legend_at_first, paged, promised
+from game.pieces.parts import before, kind_name, legend_at_first, paged, promised
 from game.pieces.pieces import changes_label
 from game.screens.overlays import card
 
@@ -43,15 +45,6 @@ class Promising(Form):
     if_kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Asking(Form):
-    """Somebody about to ask somebody else to contribute to a project."""
-
-    asker: str = ""
-    asked: str = ""
-    project: str = ""
-
-
 def tabs(view: View) -> list[Tab]:
     """Amend a carte blanche that waits; promise, ask, ask to hear somebody, those announced."""
     found: list[Tab] = own_card.tabs(view)
@@ -67,11 +60,6 @@ def tabs(view: View) -> list[Tab]:
     return found
 
 
-def _seats(view: View, held: bool) -> list[tuple[str, str]]:
-    """(id, short name) of the characters that people hold, or of those that the game plays."""
-    return [(who.id, who.short) for who in view.characters if who.held is held]
-
-
 def promise_form(view: View, ui: Ui) -> Element:
     """Who, on what, how much, on what condition."""
     read = _read_in_the_room(view, ui)
@@ -80,7 +68,10 @@ def promise_form(view: View, ui: Ui) -> Element:
     legal = view.allows("promise")
     assert legal is not None
     form = ui.form(Promising)
-    who, project = picked(form.who or _next(view, ui), legal.who), picked(form.project, legal.projects)
+    who, project = (
+        picked(form.who or next_to_speak(view, ui), legal.who),
+        picked(form.project, legal.projects),
+    )
     if not legal.projects:
         return Label(tr("Aucun chantier ouvert ne manque de jetons."), "body")
     most = _most(view, legal, who, project)
@@ -90,9 +81,8 @@ def promise_form(view: View, ui: Ui) -> Element:
         return replace(form, tokens=(now[0], now[1], now[2]))
 
     rows: list[Element] = []
-    if len(_seats(view, held=True)) > 1:
-        seats = _seats(view, held=True)
-        say = chips("promise.who", seats, who, lambda one: replace(form, who=one), legal.who)
+    if len(seats(view, held=True)) > 1:
+        say = chips("promise.who", seats(view, held=True), who, lambda one: replace(form, who=one), legal.who)
         rows.append(labelled(tr("Qui"), say))
     which = chips(
         "promise.project", projects(view), project, lambda one: replace(form, project=one), legal.projects
@@ -105,11 +95,6 @@ def promise_form(view: View, ui: Ui) -> Element:
         _announce(view, ui, who, project, tokens),
     ]
     return Column(rows, "s")
-
-
-def _next(view: View, ui: Ui) -> str:
-    """Of several who train, whose word is awaited next."""
-    return next(iter(silent(view, ui)), "")
 
 
 def _read_in_the_room(view: View, ui: Ui) -> ProjectView | None:
@@ -210,33 +195,3 @@ def promise_line(view: View, promise: PromiseView, named: bool = True) -> Elemen
         intent = Do(Withdraw(promise=promise.id))
         row.append(Button(tr("Retirer"), f"withdraw.{promise.id}", intent, "chip"))
     return Row(row, "s")
-
-
-def _with_voice(answer: AnswerView) -> str:
-    """An answer, and why, as the one who gives it says it."""
-    return f"{answer.sentence} " + tr("« {text} »", text=answer.says) if answer.says else answer.sentence
-
-
-def ask_form(view: View, ui: Ui) -> Element:
-    """Somebody asks a simulated character to contribute; the answer comes at once."""
-    legal = view.allows("ask")
-    assert legal is not None
-    form = ui.form(Asking)
-    asker, asked = picked(form.asker or _next(view, ui), legal.who), picked(form.asked, legal.ids)
-    project = picked(form.project, legal.projects)
-    rows: list[Element] = []
-    holders, others = _seats(view, held=True), _seats(view, held=False)
-    if len(holders) > 1:
-        by = chips("ask.asker", holders, asker, lambda one: replace(form, asker=one), legal.who)
-        rows.append(labelled(tr("Qui demande"), by))
-    to = chips("ask.asked", others, asked, lambda one: replace(form, asked=one), legal.ids)
-    on = chips("ask.project", projects(view), project, lambda one: replace(form, project=one), legal.projects)
-    rows += [labelled(tr("À qui"), to), labelled(tr("Pour"), on)]
-    ready = bool(asker and asked and project and asker != asked)
-    command = Ask(asker=asker, asked=asked, project=project) if ready else None
-    word = tr("Demander à {name}", name=name_of(view, asked)) if asked else tr("Demander")
-    button = Button(word, "ask-say", Do(command) if command else None, "primary", "⏎", enabled=ready)
-    told = view.answers[-3:] if view.mode == "facilitated" else ()  # those who train read it below the form
-    said = [Label(_with_voice(answer), "small", "ink") for answer in told]
-    answers = Fullest([*(Column(said[i:], "xs") for i in range(len(said))), Spacer()])
-    return Column([*rows, Row([button, Grow(Spacer())]), Grow(answers)], "s")

@@ -24,8 +24,8 @@ _ELSEWHERE = frozenset(
 )
 """Tabs whose matter those who train have on the screen, or beneath the form."""
 _IN_COMPANY = frozenset({"sheets", "ticks"})
-_SAID = frozenset({"promise", "withdraw", "ask", "announce", "pact"})
-"""Commands that are said aloud in a negotiation."""
+_SAID = frozenset({"promise", "withdraw", "announce", "pact"})
+"""Commands that are said aloud in a negotiation; a request is told where it is made, with its answer."""
 
 
 def panel(view: View, ui: Ui) -> Element:
@@ -39,11 +39,12 @@ def panel(view: View, ui: Ui) -> Element:
     ]
     close = Button(tr("Fermer"), "panel-close", Panel(), "chip", hint="F2")
     negotiating = view.phase.kind == "negotiation"
+    share = 1.9 if name == "ask" else 1.3  # four lines, and an answer
     title = tr("Promettre, demander") if negotiating else view.phase.title
     rows: list[Element] = [
         Row([Label(title, "heading", one_line=True), Grow(Spacer()), saved(ui), close], "s"),
         *([Flow(chips, "xs", "xs")] if len(found) > 1 else []),
-        Grow(content(view, ui) if name == "journal" else Card(Own(content(view, ui), 1.15), "m", "m"), 1.3),
+        Grow(content(view, ui) if name == "journal" else Card(Own(content(view, ui), 1.15), "m", "m"), share),
     ]
     if negotiating and name != "journal":
         rows += _said(view)

@@ -39,3 +39,8 @@ def silent(view: View, ui: Ui) -> tuple[str, ...]:
     spoken = {promise.who for promise in view.promises} | {answer.asker for answer in view.answers}
     spoken |= {who for pact in view.pacts for who in (pact.who, pact.other)}
     return tuple(who.id for who in view.characters if who.held and who.id in may - spoken)
+
+
+def next_to_speak(view: View, ui: Ui) -> str:
+    """Of several who train, whose word is awaited next; "" for nobody."""
+    return next(iter(silent(view, ui)), "")

@@ -15,6 +15,7 @@ from engine.view.types import (
 )
 from game import console
 from game.console import words as words_card
+from game.console.asking import Asking
 from game.console.guide import Guide, Secrets
 from game.console.promises import Promising
 from game.console.seen import Projector
@@ -176,6 +177,7 @@ def gallery(case: Case, plain: bool = False) -> dict[str, Compose]:
         train = replace(seen, mode="training", participants=1)
         state = replace(ui(plain), drafts=ui(plain).drafts.kept(TaskTab(step_of(seen), tab)))
         made[f"trainee-{tab}"] = _panel(train, state)
+    made |= _asking(case, plain)
     state = replace(ui(plain), drafts=ui(plain).drafts.kept(TaskTab(step_of(seen), "people")))
     made["people"] = _whole(console.console(seen, state))
     made["panel-people"] = _panel(seen, state)
@@ -198,6 +200,22 @@ def gallery(case: Case, plain: bool = False) -> dict[str, Compose]:
     copied, away = Stands(seen=True, copied=True), Stands(seen=True, away=True)
     made["windows-one-display"] = _whole(console.windows(None, replace(one, stands=copied)))
     made["windows-unplugged"] = _whole(console.windows(None, replace(one, stands=away)))
+    return made
+
+
+def _asking(case: Case, plain: bool) -> dict[str, Compose]:
+    """Each line of a request, and an answer that wants something, in the console and beside the picture."""
+    made: dict[str, Compose] = {}
+    seen = samples.bargained(view("negotiation", "", case))
+    project = max(seen.projects, key=lambda one: len(one.short)).id
+    for line in ("asked", "project", "give", "why", "answer"):
+        form = Asking(give=project, tokens=(1, 1, 0), why="serves-all", open=line)
+        state = ui(plain)
+        state = replace(state, drafts=state.drafts.kept(TaskTab(step_of(seen), "ask"), form))
+        made[f"ask-{line}"] = _whole(console.console(seen, state))
+        off = replace(state, drafts=state.drafts.kept(Projector(off=True)))
+        made[f"panel-ask-{line}"] = _panel(seen, off)
+        made[f"trainee-ask-{line}"] = _panel(replace(seen, mode="training", participants=1), state)
     return made
 
 

@@ -215,6 +215,8 @@ def _session_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "reveal-pacts": _shown(laid_open(reveal), opened),
         "sheet-mandate": _shown(replace(mandated(view("negotiation", "", case, holder)), passed_to=holder.character), unveiled),
         "negotiation-answers": _shown(view("negotiation", "", case), ui),
+        "negotiation-bargain": _shown(samples.bargained(view("negotiation", "", case)), ui),
+        "negotiation-bargain-alone": _shown(by_oneself(training(samples.bargained(view("negotiation", "", case)))), ui),
         "card": _shown(view("negotiation", "", case), replace(ui, screen="card", argument=unanswered.projects[0].id)),
         "card-gone": _shown(view("negotiation", "", case), replace(ui, screen="card", argument="gone")),
         "gauges": _shown(view("negotiation", "", case), replace(ui, screen="gauges")),

@@ -15,12 +15,14 @@ from engine.content.model import PhaseKind
 from engine.view.types import (
     CONSOLE,
     ROOM,
+    AnswerView,
     Audience,
     Change,
     CharacterView,
     ChoiceView,
     ClockView,
     Counts,
+    GivenWord,
     Legal,
     OwnCard,
     RumourView,
@@ -30,7 +32,18 @@ from engine.view.types import (
 from tests.game.bending import Case, bent
 from tests.moments import Moment, moments
 
-__all__ = ["CONSOLE", "ROOM", "Case", "characters", "debate", "posture_map", "reveal", "t", "view"]
+__all__ = [
+    "CONSOLE",
+    "ROOM",
+    "Case",
+    "bargained",
+    "characters",
+    "debate",
+    "posture_map",
+    "reveal",
+    "t",
+    "view",
+]
 SLUG = "au-lendemain-de-la-crue"
 ELSEWHERE = {"hearing": "le-rez-de-chaussee"}
 """Phases that the other scenario alone has."""
@@ -60,6 +73,46 @@ def _view(kind: PhaseKind, step: str, case: Case, audience: Audience, round: int
     clock = ClockView(NOW - 60, NOW + left, None, NOW - 1800, NOW + 3100, 0.0)
     seen = replace(seen, carte_blanche_new=False)  # the moment of its coming is over
     return bent(replace(seen, clock=clock), case)
+
+
+def bargained(seen: View) -> View:
+    """A negotiation in which somebody refused what was asked with an offer, and wants something else; a word
+    was given for this round."""
+    held = [who for who in seen.characters if who.held]
+    asker, asked = (
+        held[0],
+        next((who for who in reversed(seen.characters) if not who.held), seen.characters[-1]),
+    )
+    first, last = max(seen.projects, key=lambda one: len(one.short)).short, seen.projects[-1].short
+    wanted = t("1 temps", "1 time") + f" {first}"
+    names = {"one": asker.short, "two": asked.short, "first": first, "last": last, "wanted": wanted}
+
+    def said(fr: str, en: str) -> str:
+        return t(fr, en).format(**names)
+
+    answer = AnswerView(
+        asker.id, asked.id, seen.projects[0].id, TokenCount(), "",
+        says=said("Nous sommes trop peu nombreux pour porter cela sans personne d'autre, je l'ai dit.",
+                  "There are too few of us to carry that without anybody else, I have said so."),
+        request=said("{one} demande à {two} de donner {first}, contre 1 temps et 1 moyen {last} "
+                     "(« cela sert à tout le monde ») :",
+                     "{one} asks {two} to give {first}, in return for 1 time and 1 means {last} "
+                     "(“it serves everybody”):"),
+        reply=said("Tout le monde n'y gagne pas tant. Pas pour rien. Oui contre {wanted}.",
+                   "Everybody does not gain that much from it. Not for nothing. "
+                   "Yes in return for {wanted}."),
+        counter=wanted,
+    )  # fmt: skip
+    word = said("La parole de {one} à {two} : promettre {first} ou {last}, ce tour-ci.",
+                "The word of {one} to {two}: a promise {first} or {last}, this round.")  # fmt: skip
+    askers = tuple(who.id for who in held)
+    others = tuple(who.id for who in seen.characters if not who.held) or (asked.id,)
+    projects, limits = tuple(p.id for p in seen.projects), tuple((who, TokenCount(2, 2, 2)) for who in askers)
+    legal = tuple(entry for entry in seen.legal if entry.kind not in ("take", "ask"))
+    ask = Legal("ask", askers, projects, ids=others, limits=limits, most=1)
+    take = Legal("take", (asker.id,), ids=(f"{asker.id}/{asked.id}/{answer.project}",))
+    given = (GivenWord(asker.id, asked.id, False, word),)
+    return replace(seen, answers=(*seen.answers[-1:], answer), legal=(*legal, ask, take), given_words=given)
 
 
 def _one_in_hand(choice: ChoiceView) -> ChoiceView:

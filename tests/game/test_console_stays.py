@@ -63,7 +63,8 @@ def test_nothing_moves_while_promises_are_made_and_asked(driver: Driver) -> None
     )
     other = next(id for id in driver.ids("console") if id.startswith("promise.if-who=") and id[15:])
     work(driver, more, other, "promise.if-who=", "promise-say", f"promise.who={who[1]}")
-    work(driver, "task.promised", "task.ask", "ask.asked=", "ask.project=", "ask-say", "ask.asked=")
+    work(driver, "task.promised", "task.ask", "ask.asked=", "ask.project=", "ask.line=why", "ask-say")
+    work(driver, "ask.line=give", "ask.give=", "ask.line=asked", "ask.asked=")
     work(driver, "clock-pause", "clock-pause", "bell", "words.tag=idea", "words.tag=question")
 
 

@@ -283,6 +283,9 @@ TABLE: tuple[Binding, ...] = (
     ),
     Binding(("enter",), lambda: tr("annoncer l’engagement"), negotiation, "console", "promise-say"),
     Binding(("enter",), lambda: tr("faire la demande"), negotiation, "console", "ask-say"),
+    Binding(
+        ("enter",), lambda: tr("accepter ce qui est voulu en échange"), negotiation, "console", "take-say"
+    ),
     Binding(("o",), lambda: tr("les autres annoncent"), negotiation, "console", "others-announce"),
     Binding(
         ("enter",),

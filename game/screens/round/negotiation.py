@@ -7,6 +7,7 @@ from game.front.alone import Passed, me, silent
 from game.front.intents import Do, Draft, Go
 from game.front.state import Ui, Way
 from game.kit import Button, Card, Column, Element, Grid, Grow, Label, Pill, Row, Spacer, Span
+from game.pieces.answered import answered, taking, voice
 from game.pieces.pacts import sealed
 from game.pieces.panel import by_console, opened
 from game.pieces.parts import (
@@ -14,7 +15,6 @@ from game.pieces.parts import (
     Own,
     actions,
     apart,
-    face,
     header,
     legend,
     legend_at_first,
@@ -39,20 +39,18 @@ def negotiation(view: View, ui: Ui) -> Element:
     """Who commits themselves, and to what?"""
     few = len(view.projects) <= _MANY
     cards = [card.opens(project, ui, project_card(project, text=True)) for project in view.projects]
-    left: list[Element] = [_title(view, ui)]
-    left.append(Grow(Own(Grid(cards, 2, "l", "m", equal=True, fill=True))) if cards else Grow(_none()))
-    if view.answers:
-        left.append(_answers(view, 2 if few else 1))
-    left += sealed(view)
-    if few:
-        left.append(_rule(view, ui))
+    shown = Own(Grid(cards, 2, "l", "m", equal=True, fill=True)) if cards else _none()
+    under = [*sealed(view), *([_rule(view, ui)] if few else [])]
+    left = [
+        Column([_title(view, ui), Grow(shown), *answers, *under], "m") for answers in _answers(view, ui, few)
+    ]
     crowded = len(view.promises) > _CROWDED
     said = [
         Own(Column([Grow(_promises(view, short)), foreseen(view, every)], "s"), 1.15)
         for every, short in ((True, False), (True, True), (False, True))
     ]
     right = Grow(Fullest(said), 1.0, 700 if crowded else 560)
-    body = Row([Grow(Column(left, "m"), 1.35 if crowded else 1.85, 700), right], "xl", "stretch")
+    body = Row([Grow(Fullest(left), 1.35 if crowded else 1.85, 700), right], "xl", "stretch")
     way = negotiation_way(view, ui)
     buttons: list[Element] = [*next_button(way), *more_time(view), *_form(view, ui)]
     if silent(view, ui):
@@ -130,18 +128,31 @@ def _rule(view: View, ui: Ui) -> Element:
     return opening(ui, words, "gauges", Go("gauges"), tr("Que disent les jauges ?"))
 
 
-def _answers(view: View, most: int) -> Element:
-    """The last requests with their answers."""
-    lines = [Label(tr("Demandes et réponses"), "label", "note_ink")]
-    rows: list[Element] = [*lines, *[_answer(view, answer) for answer in view.answers[-most:]]]
-    return Card(Column(rows, "xs"), "l", "m", "note", "note_line")
+def _answers(view: View, ui: Ui, roomy: bool) -> list[list[Element]]:
+    """The words given for this round, and the last requests with their answers, from the fullest form to the
+    barest: two requests and a title, one; in a crowd what is answered alone. Nothing, where there is none."""
+    title: list[Element] = [Label(tr("Demandes et réponses"), "label", "note_ink")] if view.answers else []
+    given: list[Element] = [
+        Label(word.sentence, "body", "kept" if word.kept else "note_ink") for word in view.given_words
+    ]
+    said = [_answer(view, ui, answer) for answer in view.answers[-2:]]
+    last = [_answer(view, ui, answer, alone=True) for answer in view.answers[-1:]]
+    forms = [[*given, *title, *said]] if roomy else []
+    forms += [[*given, *title, *said[-1:]], [*given, *said[-1:]]]
+    if last and len(view.promises) > _CROWDED:
+        forms.append(last)
+    if not forms[0]:
+        return [[]]
+    return [[Card(Column(form, "xs"), "l", "m", "note", "note_line")] for form in forms]
 
 
-def _answer(view: View, answer: AnswerView) -> Element:
-    words: list[Element] = [Label(answer.sentence, "body")]
-    if answer.says:
-        words.append(Label(tr("« {text} »", text=answer.says), "strong", "note_ink"))
-    return Row([face(view.character(answer.asked), 52.0), Grow(Column(words, "none"))], "s")
+def _answer(view: View, ui: Ui, answer: AnswerView, alone: bool = False) -> Element:
+    """One of them, or what is answered `alone`; who trains may take there what a refusal wants, unless the
+    panel is open to do so."""
+    told, take = voice(view, answer) if alone else answered(view, answer), taking(view, answer)
+    if take is None or view.mode != "training" or ui.panel == "console":
+        return told
+    return Row([Grow(told), Button(tr("J’accepte"), "take-here", Do(take), "quiet")], "m")
 
 
 def _promises(view: View, short: bool) -> Element:
