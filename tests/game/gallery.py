@@ -252,6 +252,7 @@ def _session_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "sentence-alone": _shown(by_oneself(replace(alone, debate=kept)), ui),
         "reveal-1": _shown(reveal, replace(ui, drafts=holding(Revealed("2", 2)))),
         "reveal-all": _shown(reveal, opened),
+        "reveal-word": _shown(samples.word_broken(reveal), opened),
         "reveal-rumour": _shown(replace(reveal, rumour=samples.said(verdict=samples.t("C’était faux", "It was false"), outcome=samples.t("Le plan était celui d’un autre quartier.", "The plan was of another neighbourhood."))), opened),
         "why": _shown(reveal, replace(opened, screen="why", argument=next((fact.who for fact in reveal.reveal.facts if fact.says), "") if reveal.reveal else "")),
         "reveal-facts": _shown(reveal, replace(ui, drafts=holding(Revealed("2", 99)))),

@@ -115,6 +115,14 @@ def bargained(seen: View) -> View:
     return replace(seen, answers=(*seen.answers[-1:], answer), legal=(*legal, ask, take), given_words=given)
 
 
+def word_broken(seen: View) -> View:
+    """A reveal that tells of a word given in the round before, and not kept."""
+    one, two = seen.characters[0], seen.characters[1]
+    said = t(f"{one.short} n'a rien promis pour {two.short}, malgré sa parole.",
+             f"{one.short} promised nothing for {two.short}, in spite of their word.")  # fmt: skip
+    return replace(seen, given_words=(GivenWord(one.id, two.id, False, said),))
+
+
 def _one_in_hand(choice: ChoiceView) -> ChoiceView:
     """The last token placed, taken back: there is something left to place."""
     assert choice.mine

@@ -34,6 +34,8 @@ def changes(view: View, now: RevealView, level: int) -> Element:
     if (now.trust or now.lifted) and level < 3:
         lines.append(_trust(view, now))
     lines += [*pacts.opened(view, level < 2), *pacts.mandates_told(view.mandates)]
+    if view.given_words:
+        lines.append(_given_words(view))
     if view.rumour is not None and view.rumour.verdict:
         lines.append(rumour_told(view.rumour))
     if now.others and level < 2:
@@ -114,6 +116,14 @@ def _trust(view: View, now: RevealView) -> Element:
     if more > 0:
         lines.append(Label(more_fallen(more), "small", "idea"))
     return Card(Column(lines, "xs"), "l", "s")
+
+
+def _given_words(view: View) -> Element:
+    """What became of the words given for this round."""
+    said = [
+        Label(word.sentence, "small", "broken" if word.kept is False else "ink") for word in view.given_words
+    ]
+    return Card(Column(said, "xs"), "l", "s")
 
 
 def _in_you(view: View, now: RevealView, most: int) -> list[Span]:
