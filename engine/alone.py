@@ -4,7 +4,7 @@ Every way is tried in the same games, by the plain rules, so that nothing else m
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any, Final, NamedTuple
 
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from engine import numbers
 from engine.balance import Row
+from engine.balance.rows import at_the_edge, figure, margin, percent, row, share, with_margin
 from engine.content.model import Duration, Scenario
 from engine.fixed import Ints, to_float
 from engine.language import tr
@@ -49,6 +50,8 @@ class Found:
     undecided: int = 0  # games whose last round could still decide the goal
     asked: int = 0  # requests, in the last round, of one who had broken its word
     granted: int = 0
+    gains: list[float] = field(default_factory=list)  # points, game by game
+    opened: list[bool] = field(default_factory=list)  # whether the goal was, game by game
 
 
 class Measured(NamedTuple):
@@ -61,6 +64,8 @@ class Measured(NamedTuple):
     undecided: float
     asked: int
     granted: int
+    by_game: NDArray[np.float64]  # [way, game] gain, all seats alike
+    open_by_game: NDArray[np.float64]  # [game] share of seats and ways
 
 
 def said(way: str) -> str:
@@ -83,9 +88,9 @@ def try_ways(
     blocks = dice(board, seed)
     for game in range(games):
         chance = blocks.games(game, 1)[0].astype(np.int64)
-        for row, way in enumerate(WAYS):
+        for seats, way in zip(found, WAYS, strict=True):
             for who in range(board.n):
-                _play(board, chance, way, who, found[row][who])
+                _play(board, chance, way, who, seats[who])
                 done += 1
                 if played is not None:
                     played(done, every)
@@ -102,6 +107,8 @@ def _means(found: Sequence[Sequence[Found]]) -> Measured:
         mean(lambda one: one.success),
         float(mean(lambda one: one.undecided).mean()),
         sum(one.asked for one in seats), sum(one.granted for one in seats),
+        np.array([[one.gains for one in row] for row in found]).mean(axis=1),
+        np.array([one.opened for one in seats]).mean(axis=0),
     )  # fmt: skip
 
 
@@ -111,13 +118,13 @@ def _play(board: Board, chance: Ints, way: str, who: int, found: Found) -> None:
     deal(board, state, chance[0])
     how = policy(board, "written")
     how[who] = WAYS[way]
-    ends = -1
+    ends, undecided = -1, False
     for round_ in range(1, board.rounds + 1):
         block, given = chance[round_], np.zeros_like(state.given)
         begin_round(board, state, block)
         choose_together(board, state, block)
-        if round_ == board.rounds and is_open(board, state, who):
-            found.undecided += 1
+        if round_ == board.rounds:
+            undecided = is_open(board, state, who)
         negotiate(board, state, block, how, given)
         if way == "asks":
             ask_everybody(board, state, block, who)
@@ -133,6 +140,9 @@ def _play(board: Board, chance: Ints, way: str, who: int, found: Found) -> None:
             break
     found.games += 1
     found.gain += to_float(int(state.total[who]))
+    found.gains.append(to_float(int(state.total[who])))
+    found.undecided += int(undecided)
+    found.opened.append(undecided)
     found.reached += int(state.total[who] >= board.goal[who])
     found.success += int(board.success[ends]) if ends >= 0 else 0
 
@@ -216,23 +226,34 @@ def _round_ends(board: Board, state: State, who: int) -> tuple[int, int]:
 def report(scenario: Scenario, duration: Duration, measured: Measured) -> Iterator[Row]:
     """Every target of a person alone, and whether it holds."""
     who = [scenario.characters[id_].short for id_ in names(scenario).characters]
-    for row in (
+    for told in (
         _spread(measured), _served(measured, who), _generous(measured), _undecided(measured),
         _listened(measured),
     ):  # fmt: skip
-        yield row._replace(duration=duration)
+        yield told._replace(duration=duration)
 
 
 def _spread(measured: Measured) -> Row:
-    gains = dict(zip(WAYS, measured.gains.mean(axis=1), strict=True))
-    best, worst = max(WAYS, key=gains.__getitem__), min(WAYS, key=gains.__getitem__)
-    more = float((gains[best] - gains[worst]) / max(abs(gains[worst]), 1.0))
+    """All ways are tried in the same games: the margin is that of the difference, game by game."""
+    ways, gains = list(WAYS), measured.gains.mean(axis=1)
+    best, worst = int(gains.argmax()), int(gains.argmin())
+    least = max(abs(float(gains[worst])), 1.0)
+    more = float(gains[best] - gains[worst]) / least
+    sure = _sure(measured.by_game[best] - measured.by_game[worst]) / least
     told = tr(
-        "{share} ({best} : {most} ; {worst} : {least})", share=f"{100 * more:.0f} %", best=said(best),
-        most=f"{gains[best]:.1f}", worst=said(worst), least=f"{gains[worst]:.1f}",
+        "{share} ({best} : {most} ; {worst} : {least})", share=with_margin(more, sure),
+        best=said(ways[best]), most=figure(float(gains[best]), 1), worst=said(ways[worst]),
+        least=figure(float(gains[worst]), 1),
     )  # fmt: skip
+    if abs(more - _FIFTH) < sure:
+        told = at_the_edge(told, percent(_FIFTH))
     target = tr("bien jouer rapporte, pour soi, un cinquième de plus que mal jouer")
-    return Row(target, "training", told, more >= _FIFTH, "gain_spread", more)
+    return row("gain_spread", target, more, told, _FIFTH - more, (), sure, percent(more))
+
+
+def _sure(by_game: NDArray[np.float64]) -> float:
+    """Half of the interval that holds the true mean in nineteen cases of twenty."""
+    return float(1.96 * by_game.std() / len(by_game) ** 0.5)
 
 
 def _served(measured: Measured, who: Sequence[str]) -> Row:
@@ -242,37 +263,41 @@ def _served(measured: Measured, who: Sequence[str]) -> Row:
     named = [f"{said(way)} ({', '.join(people)})" for way, people in groups if people]
     most = max(len(people) for _, people in groups)
     target = tr("aucune façon de jouer n'est la meilleure pour tous")
-    told, met = f"{most}/{len(who)}", most < len(who)
-    return Row(target, "training", told, met, "best_served", most / len(who), tuple(named))
+    told, all_ = f"{most}/{len(who)}", most == len(who)
+    return row("best_served", target, most / len(who), told, float(all_), named)
 
 
 def _generous(measured: Measured) -> Row:
     """Whether giving more goes with a better end: of any two ways of which one gives clearly more."""
-    share = dict(zip(WAYS, measured.success.mean(axis=1), strict=True))
+    ends = dict(zip(WAYS, measured.success.mean(axis=1), strict=True))
     gave = dict(zip(WAYS, measured.gave.mean(axis=1), strict=True))
     order = sorted(WAYS, key=lambda way: -gave[way])
     wrong = [
         tr("{less} réussit plus que {more}", less=said(less), more=said(more))
         for more, less in combinations(order, 2)
-        if gave[less] < (1 - _ALIKE) * gave[more] and share[less] > share[more]
+        if gave[less] < (1 - _ALIKE) * gave[more] and ends[less] > ends[more]
     ]
-    told = " ; ".join(f"{said(way)} : {gave[way]:.1f} → {100 * share[way]:.0f} %" for way in order)
+    told = " ; ".join(
+        tr("{way} : {gave} → {ends}", way=said(way), gave=figure(gave[way], 1), ends=percent(ends[way]))
+        for way in order
+    )
     target = tr("plus on donne, plus la partie finit bien")
-    return Row(target, "training", told, not wrong, "success_order", float(len(wrong)), tuple(wrong))
+    said_short = ", ".join(wrong) or "✓"
+    return row("success_order", target, len(wrong), told, len(wrong), wrong, figure=said_short)
 
 
 def _undecided(measured: Measured) -> Row:
     target = tr("au dernier tour, le but n’est pas encore joué : une partie sur deux au moins")
-    share = measured.undecided
-    return Row(target, "training", f"{100 * share:.0f} %", share >= _HALF, "goal_open", share)
+    return share("goal_open", target, measured.undecided, _sure(measured.open_by_game), low=_HALF)
 
 
 def _listened(measured: Measured) -> Row:
     """Where nobody was asked by one who had broken its word, nothing shows that it is refused."""
-    share = measured.granted / max(1, measured.asked)
+    value = measured.granted / max(1, measured.asked)
     target = tr("au dernier tour, on accorde à qui a menti 15 % de ses demandes au plus")
-    told = f"{100 * share:.0f} % ({measured.granted}/{measured.asked})"
-    return Row(target, "training", told, measured.asked > 0 and share <= _LISTENED, "liar_granted", share)
+    sure, counted = margin(value, measured.asked), f" ({measured.granted}/{measured.asked})"
+    found = share("liar_granted", target, value, sure, high=_LISTENED, after=counted)
+    return found if measured.asked else found._replace(met=False)
 
 
 def table(measured: Measured) -> list[tuple[str, float, float, float]]:

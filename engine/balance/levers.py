@@ -233,7 +233,8 @@ class _Search:
         yield from worth
         if len(worth) == _TOLD and not any(lever.after.met for lever in worth) and self._clock() < end:
             both = self._lever(row, worth[0].changes + worth[1].changes, held)
-            yield from (lever for lever in both if not lever.broken)
+            least = min(lever.after.far for lever in worth)
+            yield from (lever for lever in both if not lever.broken and lever.after.far < least)
 
     def _lever(
         self, before: Row, changes: tuple[tuple[Change, float], ...], held: Sequence[str]

@@ -86,7 +86,7 @@ def figure(value: float, decimals: int = 0) -> str:
 
 def colon(ids: Sequence[str]) -> str:
     """Names, after what they are the names of."""
-    return ": " + ", ".join(ids) if ids else ""
+    return tr(" : {names}", names=", ".join(ids)) if ids else ""
 
 
 def span(values: Iterable[float]) -> str:

@@ -135,10 +135,10 @@ class Worker:
     def close(self) -> None:
         """End the process; a next request starts another."""
         if self._process is not None:
-            self._pipe.close()
-            self._process.terminate()
+            self._process.terminate()  # before the pipe: it would complain that nobody is there any more
             self._process.join()
             self._process.close()
+            self._pipe.close()
         self._process = self._pipe = None
         self._asked, self.fast = False, None
 

@@ -51,6 +51,19 @@ def test_every_way_is_tried_in_every_seat_and_counted_game_by_game() -> None:
     assert told["missed"] == [row.key for row in rows if not row.met]
 
 
+def test_figures_of_one_person_alone_say_their_margin_and_what_moved_can_be_told() -> None:
+    """Twenty games say more than five: the margin is that of games, as all ways are tried in the same."""
+    few, many = alone.try_ways(board(), 5, 5), alone.try_ways(board(), 20, 5)
+    assert many.by_game.shape == (5, 20)
+    assert np.allclose(many.by_game.mean(axis=1), many.gains.mean(axis=1))
+    assert many.open_by_game.mean() == pytest.approx(many.undecided)
+    rows = {row.key: row for row in alone.report(scenario(), "training", many)}
+    before = {row.key: row for row in alone.report(scenario(), "training", few)}
+    assert 0 < rows["gain_spread"].sure < before["gain_spread"].sure
+    assert "±" in rows["gain_spread"].measured
+    assert all(row.figure for row in rows.values())
+
+
 def test_who_gives_silently_gives_first_to_what_serves_everybody_most() -> None:
     made, state, _ = opened()
     given = np.zeros_like(state.given)
@@ -152,7 +165,8 @@ def measured(
     gave = np.repeat([[1.0], [0.0], [7.0], [3.5], [3.4]], 4, axis=1)
     own = np.array(good if gains is None else gains, dtype=float)
     ends = np.array(order if success is None else success, dtype=float)
-    return alone.Measured(own, gave, np.zeros((5, 4)), ends, undecided, *requests)
+    by_game, opened = own.mean(axis=1, keepdims=True), np.array([undecided])
+    return alone.Measured(own, gave, np.zeros((5, 4)), ends, undecided, *requests, by_game, opened)
 
 
 def missed(figures: alone.Measured) -> list[str]:
