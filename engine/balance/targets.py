@@ -241,9 +241,10 @@ def _debates(scenario: Scenario, duration: Duration, sessions: int) -> Iterator[
     few = numbers.ROUNDS[duration] < _THREE
     limit = max(0.03, 2 / max(1, sessions))
     target = tr("les mêmes trois débats dans le même ordre : 3 % des séances au plus")
+    said = percent(most, 1) + (" " + tr("(moins de trois tours : ne compte pas)") if few else "")
     yield row(
-        "same_three_debates", target, most, percent(most, 1), 0 if few else most - limit, same,
-        margin(most, sessions),
+        "same_three_debates", target, most, said, 0 if few else most - limit, same,
+        margin(most, sessions), percent(most, 1),
     )  # fmt: skip
     if duration != scenario.durations[-1]:
         return

@@ -260,12 +260,13 @@ def _alone(asked: "Scenario", options: argparse.Namespace) -> int:
 def _print_ways(table: Sequence[tuple[str, float, float, float]]) -> None:
     """A line for each way of playing, under the names of its figures."""
     from engine.alone import said
+    from engine.balance.rows import figure, percent
 
     heads = (tr("gain pour soi"), tr("but atteint"), tr("la partie finit bien"))
     print(f"  {'':<28}" + "".join(f"{head:>24}" for head in heads))
     for way, gain, goals, success in table:
-        shares = "".join(f"{100 * share:>22.0f} %" for share in (goals, success))
-        print(f"  {said(way):<28}{gain:>24.1f}{shares}")
+        shares = "".join(f"{percent(share):>24}" for share in (goals, success))
+        print(f"  {said(way):<28}{figure(gain, 1):>24}{shares}")
 
 
 def _print(row: "Row", few: str) -> None:
