@@ -29,8 +29,9 @@ def move(game: Game, reader: Reader, said: Amendment) -> str:
 
 
 def why(game: Game, reader: Reader, said: Amendment) -> str:
-    """What a simulated character says of its amendment; "" where people say it themselves."""
-    if said.who in game.held:
+    """What a simulated character says of its amendment, which is of points; "" where people say it
+    themselves, or left the seat since they moved a token."""
+    if said.who in game.held or said.part == "cost":
         return ""
     fields = {"n": said.by, "gauge": indicator_title(game, reader, said.given)}
     if game.scenario.indicators[said.given].gate:

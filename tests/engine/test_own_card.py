@@ -14,6 +14,7 @@ from engine.play.commands import (
     Begin,
     CarteBlanche,
     Finish,
+    LeaveSeat,
     TokenCount,
     Undo,
     from_json,
@@ -95,6 +96,14 @@ def test_one_token_of_its_cost_may_become_another() -> None:
     assert shown(whole).amended == typo("Ana amende la carte blanche : 1 appui au lieu de 1 temps.")
     whole.do(Advance())
     assert whole.game.lack("carte-blanche") == (1, 2, 1)
+
+
+def test_who_amended_it_may_leave_their_seat_while_it_waits() -> None:
+    whole = proposed()
+    whole.do(Amend(who="ana", part="cost", taken="time", given="backing"))
+    whole.do(LeaveSeat(who="ana"))
+    assert shown(whole).amended == typo("Ana amende la carte blanche : 1 appui au lieu de 1 temps.")
+    assert shown(whole).why == "", "the game has moved no token, and says nothing of it"
 
 
 def test_a_second_amendment_is_refused_and_the_first_stands() -> None:
