@@ -22,6 +22,7 @@ from engine.play.game import Game
 from engine.play.rule import changed
 from engine.play.table import NOTHING, Ballot, PactRecord, PactRefusal, RoundRecord, Trio
 from engine.play.votes import next_voter, questions
+from engine.rules.board import weighed
 from engine.rules.state import State
 from engine.rules.trusting import mutual_trust
 from engine.telling.reader import Reader
@@ -95,11 +96,13 @@ def _veiled(game: Game, audience: Audience) -> Game:
     goals = game.board.goal if game.table.phase == "bilan" else np.where(known, game.board.goal, 0)
     totals = game.state.total if game.table.phase == "bilan" else np.where(known, game.state.total, 0)
     hidden = ~known
-    board = game.board._replace(
-        goal=goals,
-        stakes=_without(game.board.stakes, hidden),
-        mandates=_without(game.board.mandates, _without_mandate(game, audience)),
-        believes=_without(game.board.believes, hidden),
+    board = weighed(
+        game.board._replace(
+            goal=goals,
+            stakes=_without(game.board.stakes, hidden),
+            mandates=_without(game.board.mandates, _without_mandate(game, audience)),
+            believes=_without(game.board.believes, hidden),
+        )
     )
     state = game.state._replace(
         total=totals,
@@ -124,7 +127,10 @@ def _veiled(game: Game, audience: Audience) -> Game:
         draw=0,
         rounds=_rounds(game, audience),
     )
-    records = tuple(record._replace(gain=np.where(known, record.gain, 0)) for record in game.records)
+    records = tuple(
+        record._replace(gain=np.where(known, record.gain, 0), worth=_without(record.worth, hidden))
+        for record in game.records
+    )
     scenario = _scenario(game, audience)
     return replace(game, seed=0, board=board, state=state, records=records, scenario=scenario)
 

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.content.model import KINDS
+from engine.fixed import ONE
 from engine.play.commands import (
     Advance,
     Confirm,
@@ -167,6 +168,7 @@ def test_what_the_rules_know_of_others_is_emptied_too(audience):
     others = [i for i, who in enumerate(seen.game.names.characters) if who != audience.character]
     assert not seen.game.board.stakes[others].any()
     assert not seen.game.board.goal[others].any()
+    assert (seen.game.board.worth == seen.game.board.personal * ONE)[others].all(), "that is on the cards"
     assert not seen.game.board.believes[others].any()
     assert not seen.game.state.believes[others].any()
     assert not seen.game.state.total[others].any()
