@@ -12,6 +12,7 @@ from engine import own_project
 from engine.content.model import KINDS
 from engine.language import tr
 from engine.own_project import Move
+from engine.play import given_words
 from engine.play.commands import Amend, CarteBlanche, Code, Legal
 from engine.play.events import Event
 from engine.play.game import Game, count
@@ -184,6 +185,8 @@ def _opened(game: Game) -> Done:
     open_carte_blanche(board, state)
     game = changed(replace(game, board=board, state=state), room_project=replace(card, waits=False))
     game = in_round(game, open=game.open)
+    if game.table.phase == WHERE:  # it may serve who was given a word for this round
+        game = in_round(game, words=given_words.of_round(game))
     return game, (Event("carte-blanche", project=boards.CARTE_BLANCHE, tokens=card.cost),)
 
 

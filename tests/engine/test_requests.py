@@ -17,6 +17,7 @@ from engine.play.commands import (
     Ask,
     Because,
     Begin,
+    CarteBlanche,
     Offer,
     Promise,
     Take,
@@ -315,6 +316,19 @@ def test_a_word_for_the_next_round_is_kept_by_a_promise_that_serves_the_other() 
     kind = next(k for k in range(3) if min(lack[k], have[k]))
     whole.do(Promise(who="ana", project=project, tokens=Tokens(**{KINDS[kind]: 1})))
     assert whole.view(ROOM).given_words[0].kept
+    go(whole, "reveal", rounds=2)
+    assert whole.game.playing.words[0].kept
+
+
+def test_a_word_may_be_kept_by_a_promise_to_the_rooms_own_project() -> None:
+    whole, _ = _word_given()
+    go(whole, "negotiation", rounds=2)
+    changes = dict.fromkeys(whole.game.names.indicators, 2)
+    whole.do(CarteBlanche(name="Un banc", cost=Tokens(time=2, means=2, backing=2), changes=changes))
+    assert "carte-blanche" in whole.game.playing.words[0].where
+    kind = next(kind for kind, n in zip(KINDS, whole.game.tokens("ana"), strict=True) if n)
+    whole.do(Promise(who="ana", project="carte-blanche", tokens=Tokens(**{kind: 1})))
+    assert whole.view(ROOM, "fr").given_words[0].kept
     go(whole, "reveal", rounds=2)
     assert whole.game.playing.words[0].kept
 
