@@ -298,6 +298,52 @@ def test_balance_tells_which_number_would_bring_a_missed_target_nearer_and_where
     assert written["breaks"] == ["same_three_debates"]
 
 
+def test_balance_keeps_the_numbers_that_it_found_before_ctrl_c(
+    ready: type[Ready], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from engine import balance
+    from engine.balance.changes import every
+    from game.windows.catalogue import scenario
+
+    change = next(one for one in every(scenario(SCENARIO), "45") if one.field == "decay.commons")
+    far = balance.Row("réussir", "45", "95 %", False, "written", 0.95, far=0.25, figure="95 %")
+    other = balance.Row("rompre", "45", "1/8", False, "lone_breakers", 0.1, far=0.25, figure="1/8")
+    lever = balance.Lever("written", ((change, -5.0),), far, far._replace(figure="72 %"), (), 10_000)
+
+    def until_stopped(*_: object) -> Iterator[object]:
+        yield lever
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(balance, "report", lambda *_: iter([far, other]))
+    monkeypatch.setattr(balance, "levers", until_stopped)
+    assert run("balance", SCENARIO, "--duration", "45") == 130
+    said = capsys.readouterr()
+    assert "on passerait de 95 % à 72 %." in said.out
+    assert "aucun des nombres" not in said.out, "not all were tried"
+    assert "Arrêté" in said.err
+
+
+def test_a_number_is_tried_in_all_its_games_or_in_none(
+    ready: type[Ready], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from engine import balance, simulate
+    from game.commands.progress import Progress
+
+    def growing(*_: object, **__: object) -> Iterator[object]:
+        yield from played(2, 4)
+        raise KeyboardInterrupt
+
+    progress = Progress(io.StringIO(), ready())  # type: ignore[arg-type]
+    monkeypatch.setattr(simulate, "growing", lambda *_, **__: iter(played(2, 5)))
+    assert progress.quietly(None, None, 5).games == 5  # type: ignore[arg-type]
+    monkeypatch.setattr(simulate, "growing", growing)
+    for _ in range(2):
+        with pytest.raises(balance.StoppedError):
+            progress.quietly(None, None, 7)  # type: ignore[arg-type]
+    assert progress.stopped
+    assert progress.games == 0, "what is tried is not counted among what was measured"
+
+
 def test_balance_tells_what_moved_since_the_last_run_of_the_folder(
     ready: type[Ready], home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
