@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine import balance
+from engine import balance, numbers
 from engine.balance import rows
 from engine.content import library
 from engine.fixed import Ints
@@ -14,6 +14,7 @@ from engine.simulate import mixture, run
 from engine.simulate.batch import answer, fresh
 from engine.simulate.policies import POLICIES, policy
 from engine.simulate.summary import Summary
+from tests.balanced import MEASURES, ROOT, committed, guide
 from tests.engine.small import scenario
 from tests.engine.speeds import compiled
 from tests.engine.synthetic import synthetic
@@ -27,12 +28,49 @@ def shipped(slug: str) -> Any:
     return loaded
 
 
+# What each measure of the committed table must be, as shares of one.
+TARGETS = {
+    "room": (0.9, 1), "half": (0, 0.65), "written": (0.4, 0.7), "selfish": (0, 0.05),
+    "lone_breakers": (0.75, 1), "negative_share": (0.25, 0.35), "gain_correlation": (-1, 0.35),
+    "all_goals_room": (0, 0.25),
+    "surplus_share": (0, 0.15), "decisive_share": (0.6, 1), "lifted_by_own_project": (0.7, 1),
+    "same_three_debates": (0, 0.03),
+}  # fmt: skip
+
+
 @pytest.mark.parametrize("slug", SHIPPED)
-def test_every_shipped_scenario_shows_what_a_good_one_does(slug: str) -> None:
-    """Fewer games than `coop balance` plays, but always the same ones; what is debated needs whole sessions,
-    which take their time, and is measured there alone."""
+def test_every_shipped_scenario_shows_what_a_good_one_does_and_what_its_table_says(slug: str) -> None:
+    """Fewer games than the table was measured with, but always the same ones; what is debated needs whole
+    sessions, which take their time, and is measured there alone."""
     compiled()
-    assert [row for row in balance.report(shipped(slug), 1_000, sessions=0) if not row.met] == []
+    found = list(balance.report(shipped(slug), 1_000, sessions=0))
+    assert [row for row in found if not row.met] == []
+    table = committed()["scenarios"][slug]["durations"]
+    for row in found:
+        if row.key in MEASURES:
+            near = max(2 * row.sure, 0.125 if row.key == "lone_breakers" else 0.001)
+            assert abs(row.value - table[row.duration][row.key]) <= near, (
+                f"{row.duration} {row.key}: {row.value}; run: python -m tests.balanced"
+            )
+
+
+def test_the_committed_table_holds_every_target_at_every_duration() -> None:
+    """But for the same three debates, which an evening of two rounds has no three of."""
+    table = committed()
+    assert table["games"] == 10_000
+    assert set(table["scenarios"]) == set(SHIPPED)
+    for slug, one in table["scenarios"].items():
+        assert tuple(one["durations"]) == shipped(slug).durations
+        for duration, figures in one["durations"].items():
+            assert figures.keys() == TARGETS.keys() == MEASURES.keys()
+            for key, (low, high) in TARGETS.items():
+                if key != "same_three_debates" or numbers.ROUNDS[duration] >= 3:
+                    assert low <= figures[key] <= high, (slug, duration, key)
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.en.md"])
+def test_the_guides_show_the_committed_table(name: str) -> None:
+    assert guide(name, committed()) == (ROOT / name).read_text("utf-8"), "run: python -m tests.balanced"
 
 
 @pytest.mark.parametrize("slug", SHIPPED)
