@@ -59,9 +59,17 @@ def test_alone_whoever_amends_it_says_why_and_it_opens_with_the_next_key() -> No
     picture = scene(by_oneself(training(waiting("changes", "Pour mes clients."))), Ui())
     assert "Pour mes clients." in said(picture)
     assert "Ouvrir ce chantier" in picture.texts()
-    untouched = said(scene(by_oneself(training(waiting())), Ui()))
+    alone = by_oneself(training(waiting()))
+    alone = replace(alone, legal=tuple(option for option in alone.legal if option.kind != "amend"))
+    untouched = said(scene(alone, Ui()))
     assert "Personne n’y change rien." in untouched
     assert "salle" not in untouched
+
+
+def test_where_people_train_and_hold_everybody_one_of_them_amends_it() -> None:
+    told = said(scene(training(waiting()), Ui()))
+    assert "Une seule personne, une seule fois" in told
+    assert "Personne n’y change rien." not in told
 
 
 def test_the_console_writes_down_who_moves_what() -> None:

@@ -82,8 +82,8 @@ def _beside(view: View, card: OwnCard, size: float) -> Element:
 
 
 def _may_amend(view: View) -> list[Element]:
-    """What may be changed, and by whom; where the game has nobody who would, that nothing is."""
-    if view.mode == "training":
+    """What may be changed, and by whom; where the game was to, and has nobody who would, that nothing is."""
+    if view.mode == "training" and view.allows("amend") is None:
         return [note("", tr("Personne n’y change rien."), style="lead")]
     return [
         note(
