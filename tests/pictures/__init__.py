@@ -17,7 +17,9 @@ import pygame
 from engine import language
 from engine.language import using
 from game import console
+from game.front.drafts import holding
 from game.front.state import Settings, Ui
+from game.front.told import Told, moments_of
 from game.kit import Scene
 from game.kit.theme import Theme
 from game.paint import Painter, canvas
@@ -30,6 +32,8 @@ KEPT = (640, 360)
 """Half the size is enough to see what moved, and takes little room."""
 ALIKE = 24
 """How far one colour of a point may be from the other's, of 255."""
+ALL = 99
+"""More steps than great moments ever come together."""
 DIFFERENT = 0.01
 """The share of points that may differ more."""
 
@@ -49,6 +53,8 @@ class Shot:
     strong: bool = False
     text: float = 1.0
     round: int = 2
+    moment_told: bool = True
+    """Past the great moment that stands before a screen; else that moment."""
 
     @property
     def path(self) -> Path:
@@ -71,6 +77,7 @@ SHOTS = (
     Shot("welcome", REZ, "facilitated", "welcome", language="en"),
     Shot("situation", CRUE, "facilitated", "situation"),
     Shot("negotiation", CRUE, "facilitated", "negotiation"),
+    Shot("moment", CRUE, "facilitated", "negotiation", moment_told=False),
     Shot("negotiation-easy-large", REZ, "facilitated", "negotiation", plain=True, text=1.3),
     Shot("forecast", CRUE, "facilitated", "forecast", "ask", language="en"),
     Shot("reveal", CRUE, "facilitated", "reveal"),
@@ -91,6 +98,8 @@ def composed(shot: Shot) -> Scene:
         language=shot.language, plain=shot.plain, text_size=shot.text, high_contrast=shot.strong
     )  # type: ignore[arg-type]
     ui = replace(Ui(settings=settings), now=moment.game.table.at)
+    if shot.moment_told and shot.phase != "reveal":
+        ui = replace(ui, drafts=holding(Told(moments_of(moment.room(shot.language)), ALL)))
     window = canvas(SIZE, Theme(shot.window, shot.text, shot.strong))  # type: ignore[arg-type]
     if shot.window == "console":
         ui = replace(ui, way=way_on(moment.room(shot.language, shot.plain), ui))
