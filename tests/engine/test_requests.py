@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import product
 
 import pytest
 
@@ -294,6 +295,47 @@ def test_who_takes_back_what_was_offered_loses_what_it_was_given_for() -> None:
             found += 1
             break
     assert found
+
+
+def _granted_again() -> tuple[Session, AnswerRecord, AnswerRecord]:
+    """Somebody agrees for what Ana offers, then to Bo elsewhere in the place of it, then to Bo there too."""
+    two = begin(seats=dict.fromkeys(("ana", "bo"), "held"))
+    for seed in range(40, 60):
+        whole = to("negotiation", seed=seed, how=two)
+        for (who, project), offer in product(askable(whole), offers(whole)):
+            start = whole.game.table.number
+            first = asked(whole, who, project, offer)
+            if first.thanks_to == "offer":
+                for other in whole.game.needing:
+                    again = _of_bo(whole, who, other, project)
+                    if again is not None:
+                        return whole, first, again
+            whole.do(Undo(to=start))
+    raise AssertionError("nobody ever agrees to the same twice")
+
+
+def _of_bo(whole: Session, who: str, other: str, project: str) -> AnswerRecord | None:
+    """The yes to Bo for `project`, after one for another that took its place; None, all undone, without."""
+    before = whole.game.table.number
+    for there in (other, project):
+        if code(whole, Ask(asker="bo", asked=who, project=there)):
+            break
+        answer = whole.game.playing.answers[-1]
+        if not any(answer.accepted) or (there == other and project not in answer.dropped):
+            break
+    else:
+        return answer
+    if whole.game.table.number > before:
+        whole.do(Undo(to=before))
+    return None
+
+
+def test_who_takes_back_an_offer_takes_nothing_of_what_was_granted_to_somebody_else_since() -> None:
+    whole, first, again = _granted_again()
+    assert first.bid is not None
+    given = next(p for p in whole.game.playing.promises if (p.who, p.project) == ("ana", first.bid.project))
+    whole.do(Withdraw(promise=given.id))
+    assert (again.asked, again.project) in {(p.who, p.project) for p in whole.game.playing.promises}
 
 
 def _word_given() -> tuple[Session, str]:
