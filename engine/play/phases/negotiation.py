@@ -216,8 +216,8 @@ def _perform_withdraw(game: Game, command: Withdraw) -> Done:
 
 
 def _without_return(game: Game, state: State) -> None:
-    """Who had agreed for what was offered in return takes its word back once that is taken back, unless it has
-    agreed to the same for somebody else since."""
+    """Who had agreed for what was offered in return takes its word back once that is taken back, unless it
+    has agreed to the same for somebody else since."""
     granted = {(a.asked, a.project): a for a in game.playing.answers if any(a.accepted)}
     for answer in granted.values():
         if answer.thanks_to == "offer" and answer.bid is not None and answer.bid.project:
