@@ -39,6 +39,7 @@ from engine.play.commands import (
     Select,
     ShowForecasts,
     Sort,
+    Take,
     TakeSeat,
     Tally,
     Tick,
@@ -52,6 +53,8 @@ from engine.play.game import Game
 from engine.session.session import Session
 
 SEED = 2014
+_TRIES = 8
+"""Requests that are tried for one that wants something in return."""
 HELD = 4
 Move = tuple[str, str]
 """One token: the project it goes to, and its kind."""
@@ -237,6 +240,30 @@ def _asked(session: Session) -> Iterator[Command]:
         there = {p.who for p in session.game.playing.promises if p.project == project}
         for asked in islice((who for who in legal["ask"].ids if who not in {*there, asker}), 2):
             yield Ask(asker=asker, asked=asked, project=project)
+    if not any(isinstance(command, Take) for command in session.commands):
+        yield from _taken(session)
+
+
+def _taken(session: Session) -> Iterator[Command]:
+    """Requests with a reason, until somebody wants something in return: that is taken."""
+    legal = next((entry for entry in session.legal() if entry.kind == "ask"), None)
+    every = [
+        (asker, asked, project)
+        for asker in (legal.who if legal else ())
+        for asked in (legal.ids if legal else ())
+        for project in (legal.projects if legal else ())
+        if legal and asked != asker and f"{asker}/{asked}/{project}" not in legal.barred
+    ]
+    for asker, asked, project in every[:_TRIES]:
+        now = next((entry for entry in session.legal() if entry.kind == "ask"), None)
+        if now is None or f"{asker}/{asked}/{project}" in now.barred or project not in now.projects:
+            continue
+        yield Ask(asker=asker, asked=asked, project=project, why="serves-all")
+        take = next((entry for entry in session.legal() if entry.kind == "take"), None)
+        if take:
+            asker, asked, project = take.ids[0].split("/")
+            yield Take(asker=asker, asked=asked, project=project)
+            return
 
 
 def _sealed(session: Session) -> Iterator[Command]:
