@@ -12,6 +12,8 @@ from engine.play.table import Act, Exercise, Reading
 from engine.rules.values import own_value
 
 _ORDERS: Final = tuple(permutations(CLAIMS))
+_Found = tuple[int, str, str, bool]
+"""What an act is worth to somebody, who, through which project, and whether tokens came to it."""
 
 
 def exercise(game: Game, act: Act) -> Exercise:
@@ -46,15 +48,23 @@ def _presupposed(game: Game, act: Act) -> Text | None:
 
 def _readings(game: Game, act: Act) -> tuple[Reading, ...]:
     """The one whom the act serves most, and the one whom it costs most; where it does nothing of the kind to
-    anybody, whoever it leaves coldest. Only simulated characters: people speak for themselves."""
+    anybody, whoever it leaves coldest. Only simulated characters: people speak for themselves. Who has said
+    as much in an earlier debate leaves the word to another, if there is one: an act that comes back would be
+    read in the same words each round."""
+    heard = {
+        (one.who, one.project, one.gave)
+        for record in game.table.rounds[:-1]
+        if record.exercise is not None
+        for one in record.exercise.readings
+    }
     found = sorted(
         (_worth(game, who, project, tokens), who, project, tokens > 0)
         for project, tokens in _moved(game, act)
         for who in game.simulated
         if who != act.who and tokens
     )
-    served = found[-1] if found and found[-1][0] > 0 else None
-    harmed = next((one for one in found if one[0] < 0 and (served is None or one[1] != served[1])), None)
+    served = _first([one for one in reversed(found) if one[0] > 0], heard)
+    harmed = _first([one for one in found if one[0] < 0 and not (served and one[1] == served[1])], heard)
     told = [one for one in (served, harmed) if one is not None]
     cold = [
         (0, *one[1:])
@@ -62,6 +72,11 @@ def _readings(game: Game, act: Act) -> tuple[Reading, ...]:
         if [one[1]] != [w for _, w, *_ in told]
     ]
     return tuple(_reading(game, *one) for one in (*told, *cold[: 1 if len(told) == 1 else 0]))
+
+
+def _first(found: list[_Found], heard: set[tuple[str, str, bool]]) -> _Found | None:
+    """The first that nobody has heard yet; where all have been heard, the first."""
+    return next((one for one in found if one[1:] not in heard), found[0] if found else None)
 
 
 def _moved(game: Game, act: Act) -> list[tuple[str, int]]:

@@ -282,11 +282,12 @@ def _own_open(view: View) -> Iterator[str]:
 
 def _promises(view: View) -> Iterator[str]:
     for promise in view.promises:
-        yield "  " + tr(
-            "{name} promet {tokens} {toward}",
-            name=view.character(promise.who).short,
-            tokens=tokens(promise.tokens),
-            toward=promise.sentence,
+        name = view.character(promise.who).short
+        said = {"tokens": tokens(promise.tokens), "toward": promise.sentence}
+        yield "  " + (
+            tr("Vous promettez {tokens} {toward}", **said)
+            if name == tr("Vous")  # as a person alone is called
+            else tr("{name} promet {tokens} {toward}", name=name, **said)
         )
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from engine.content import library
 from engine.content.model import Tokens
 from engine.debrief.build import bilan
 from engine.play.commands import (
@@ -13,6 +14,7 @@ from engine.play.commands import (
     PickAct,
     Place,
     Promise,
+    Seat,
     Sort,
     Tally,
     Undo,
@@ -111,6 +113,29 @@ def test_readings_come_from_others_than_who_acted_or_is_held_and_never_agree(see
     if len(readers) == 2:
         one, other = asked.readings
         assert one.serves != other.serves or one.serves == 0
+
+
+def test_an_act_that_comes_back_is_read_by_others_than_the_last_time():
+    who, project = "habitante-conseil-citoyen", "relogement-choisi"
+    crue = library.load("au-lendemain-de-la-crue").scenario
+    seats: dict[str, Seat] = {m.character: "simulated" for m in crue.cast}
+    seats[who] = "held"
+    how = Begin(duration="training", mode="training", seats=seats, participants=1)
+    whole = Session.create(crue, how, 7)
+    for rounds in (1, 2, 3):
+        go(whole, "negotiation", rounds=rounds)
+        promise(whole, who, project, 2, 0, 1)
+        go(whole, "choice", rounds=rounds)
+        whole.do(Confirm(who=who))
+        go(whole, "debate", "sentence", rounds=rounds)
+    read = [
+        (one.who, one.project, one.gave)
+        for record in whole.game.table.rounds
+        if record.exercise is not None
+        for one in record.exercise.readings
+    ]
+    assert len(read) == 6
+    assert len(set(read)) == 6
 
 
 def test_a_presupposition_is_quoted_once_and_never_one_that_somebody_else_at_the_computer_holds():

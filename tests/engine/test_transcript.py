@@ -23,7 +23,7 @@ from engine.play.commands import (
 from engine.session.file import JournalError
 from engine.session.session import Session
 from tests.engine import biting
-from tests.engine.driving import Ticker, go, promise
+from tests.engine.driving import Ticker, go, promise, to
 from tests.engine.small import begin, scenario
 
 
@@ -268,6 +268,21 @@ def test_going_on_without_a_word_is_told_too():
     whole.do(Advance())
     steps.append((Advance(), whole.view(demo.ROOM)))
     assert "## Tour 1 sur 6 · Situation" in list(transcript.lines(steps))
+
+
+def test_a_person_alone_promises_in_the_second_person():
+    how = begin("training", "training", participants=1, seats={"ana": "held"})
+    whole = to("negotiation", how=how)
+    before = whole.commands[-1], whole.view(demo.ROOM, "fr")
+    promise(whole, "ana", whole.game.open[0], *(min(1, n) for n in _useful(whole)))
+    told = "\n".join(transcript.lines([before, (whole.commands[-1], whole.view(demo.ROOM, "fr"))], "fr"))
+    assert "Vous promettez" in told
+    assert "Vous promet " not in told
+
+
+def _useful(whole: Session) -> tuple[int, ...]:
+    lack = whole.game.lack(whole.game.open[0])
+    return tuple(min(a, b) for a, b in zip(whole.game.left("ana"), lack, strict=True))
 
 
 def test_when_a_project_dies_it_is_told_who_would_have_gained_from_it_and_who_would_have_lost():
