@@ -11,6 +11,7 @@ from engine.rules.record import Record
 from engine.rules.state import BROKEN
 from engine.rules.values import own_value
 
+_BECAUSE_OF_SOMEBODY: Final = ("friend", "helped")
 _AT_A_REQUEST: Final = ("asked", "offered", "next", "helped", "owed", "needed")
 """Reasons for a yes that come from who asked."""
 
@@ -54,13 +55,21 @@ def let_down(game: Game, who: str, other: str) -> list[tuple[int, str]]:
 
 def remembered(game: Game, who: str) -> Reason | None:
     """What a simulated character has to say of the whole session: the last word broken to it, that it still
-    waits for or that hurt it where the project was built all the same; else its last reason."""
+    waits for or that hurt it where the project was built all the same; else its last reason. Of a person who
+    plays alone it says first what they did: that they let it down, or that it came because of them."""
     owed = [
         (number, project, other)
         for other in game.names.characters
         if other != who
         for number, project in let_down(game, who, other)
     ]
+    yours = [one for one in owed if one[2] == game.one]
+    if game.one and not yours:
+        thanks = (one for one in reversed(list(said(game))) if (one.who, one.other) == (who, game.one))
+        came = next((one for one in thanks if one.reason in _BECAUSE_OF_SOMEBODY), None)
+        if came is not None:
+            return came
+    owed = yours or owed
     if not owed:
         return next((one for one in reversed(list(said(game))) if one.who == who), None)
     number, project, other = max(owed, key=lambda one: one[0])

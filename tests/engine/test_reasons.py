@@ -23,6 +23,7 @@ from engine.telling import reasons
 from engine.telling.reader import Reader
 from engine.view.types import ROOM
 from tests.engine import small
+from tests.engine.driving import go, session
 
 
 class Table:
@@ -240,6 +241,21 @@ def test_who_was_never_let_down_says_the_last_reason_at_the_bilan() -> None:
     game = _played(small.scenario()).game
     calm = replace(game, records=(game.records[0]._replace(fact=np.zeros_like(game.records[0].fact)),))
     assert remembered(calm, "cy") == next(one for one in game.playing.reasons if one.who == "cy")
+
+
+def test_who_plays_alone_is_told_at_the_bilan_what_they_did_before_what_others_did() -> None:
+    how = small.begin("training", "training", participants=1, seats={"ana": "held"})
+    game = _with_a_broken_word(go(session(how), "reveal").game, "bo", "garden", given=1)
+    first = game.table.rounds[0]
+    came = Reason("cy", "friend", "garden", "garden", "ana")
+    thankful = replace(game, table=replace(game.table, rounds=(replace(first, reasons=(came,)),)))
+    assert remembered(thankful, "cy") == came
+    silent = remembered(replace(game, table=replace(game.table, rounds=(replace(first, reasons=()),))), "cy")
+    assert silent is not None
+    assert silent.other == "bo"
+    lied = remembered(_with_a_broken_word(thankful, "ana", "garden", given=1), "cy")
+    assert lied is not None
+    assert (lied.reason in ("waits", "wronged"), lied.other) == (True, "ana")
 
 
 def test_a_reason_is_the_same_in_every_replay_and_kept_in_the_session_file(tmp_path: Any) -> None:
