@@ -9,7 +9,6 @@ from itertools import dropwhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.content.model import Scenario
 from engine.language import current
 from engine.play.commands import Begin, Clock, Command, PassTo, Refused, Undo
 from engine.session.clock import STEADY
@@ -176,17 +175,6 @@ def start(target: str, begin: Begin, seed: int | None, clock: Callable[[], float
     except Refused as refused:
         raise Problem(refused.sentence) from refused
     except JournalError as error:
-        raise Problem(error.sentence) from error
-
-
-def in_memory(scenario: Scenario, begin: Begin, seed: int, path: Path | None = None) -> Live:
-    """A session that is kept only where a path is given."""
-    from engine.session.file import JournalError
-    from engine.session.session import Session
-
-    try:
-        return Live(Session.create(scenario, begin, seed, path))
-    except (Refused, JournalError) as error:
         raise Problem(error.sentence) from error
 
 
