@@ -5,7 +5,7 @@ rose.
 
 from collections.abc import Iterator, Mapping
 
-from engine.language import ntr, tr
+from engine.language import ntr, signed, tr
 from engine.view.types import CommonsView, Fallen, ProjectOutcome, ProjectView, View
 from game.front.alone import me
 from game.front.intents import Draft
@@ -175,10 +175,9 @@ def _moves(project: ProjectView) -> Element:
     spans: list[Span] = []
     for change in project.changes:
         gap = "\u00a0\u00a0 " if spans else ""
-        by = f"{'+' if change.by > 0 else '−'}{abs(change.by)}"
         spans += [
             Span(gap + change.title.replace(" ", "\u00a0") + "\u00a0", "ink"),
-            Span(by, "kept" if change.by > 0 else "broken", True),
+            Span(signed(change.by), "kept" if change.by > 0 else "broken", True),
         ]
     return Label(spans, "lead")
 
