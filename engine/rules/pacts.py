@@ -29,7 +29,8 @@ NO_TRUST: Final = 2  # who asks is not trusted enough
 NO_USE: Final = 3  # it does not serve enough
 
 _SHARE: Final = 3  # columns of the gifts weighed: their part of what a place lacks
-_CARE: Final = 4  # and what it is worth, built, to who would give
+_CARE: Final = 4  # what it is worth, built, to who would give
+_TOKENS: Final = 5  # how many tokens those are
 
 
 def is_sealed(state: State, who: int) -> bool:
@@ -76,15 +77,13 @@ def pact_value(board: Board, state: State, who: int) -> int:
     other = state.pact_with[who]
     theirs = _does(board, state, who, other, state.pact_project[other])
     mine = _does(board, state, who, who, state.pact_project[who])
-    return mul(theirs, trust_in(state, who, other)) + mine - _kept_instead(board, state, who, state.pact[who])
+    tokens = pledged_any(state, who, state.pact_project[who])
+    return mul(theirs, trust_in(state, who, other)) + mine - _kept_instead(board, state, who, tokens)
 
 
-def _kept_instead(board: Board, state: State, who: int, pledged: Ints) -> int:
-    """What keeping the tokens of a pledge is worth (fixed)."""
-    tokens, hand = 0, 0
-    for kind in range(3):
-        tokens += pledged[kind]
-        hand += state.tokens[who, kind]
+def _kept_instead(board: Board, state: State, who: int, tokens: int) -> int:
+    """What keeping so many tokens of a pledge is worth (fixed)."""
+    hand = state.tokens[who, 0] + state.tokens[who, 1] + state.tokens[who, 2]
     keeping = tokens * numbers.KEPT_TOKEN
     if hand > 0:
         keeping += max(0, keeping_value(board, state, who)) * tokens // hand
@@ -105,9 +104,9 @@ def seal_one(board: Board, state: State, may: Ints) -> int:
     brings most, each giving where it helps the other most. `may`[n] is 1 for those who may. Returns the first
     of the two, -1 for nobody."""
     people = may.shape[0]
-    # By who and place: tokens of each kind that could be pledged, _SHARE, _CARE. In the row behind the last
+    # By who and place: tokens of each kind that could be pledged, _SHARE, _CARE, _TOKENS. In the row behind the last
     # of them: tokens promised aloud to each place.
-    gifts = np.zeros((people + 1, state.open.shape[0], 5), dtype=np.int64)
+    gifts = np.zeros((people + 1, state.open.shape[0], 6), dtype=np.int64)
     for who in range(people):
         _count_said(state, who, gifts)
     for who in range(people):
@@ -154,6 +153,7 @@ def _weigh_gifts(board: Board, state: State, who: int, gifts: Ints) -> None:
             useful = min(left + own, max(needed, own))
             gifts[who, place, kind] = useful
             tokens += useful
+        gifts[who, place, _TOKENS] = tokens
         if tokens > 0:
             gifts[who, place, _SHARE] = div(tokens * ONE, lack * ONE)
         gifts[who, place, _CARE] = cares(board, state, who, project)
@@ -186,8 +186,8 @@ def _brings_both(board: Board, state: State, who: int, other: int, gifts: Ints, 
     two += _served(gifts, other, other, theirs)
     if min(one, two) <= least:
         return 0
-    one -= _kept_instead(board, state, who, gifts[who, mine])
-    two -= _kept_instead(board, state, other, gifts[other, theirs])
+    one -= _kept_instead(board, state, who, gifts[who, mine, _TOKENS])
+    two -= _kept_instead(board, state, other, gifts[other, theirs, _TOKENS])
     return max(0, min(one, two))
 
 

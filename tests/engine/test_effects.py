@@ -110,7 +110,7 @@ def arguments(board: Board) -> tuple[Any, ...]:
     request = fresh(board, policy(board, "room"), 5, 0, 1)
     chance = states.dice(board, 5).games(0, 1)
     out = np.zeros((1, width(board)), dtype=np.int64)
-    return board, request.start, chance, request.now, request.later, request.chosen, out
+    return board, request.start, chance, request.now, request.later, request.chosen, 0, out
 
 
 def without(board: Board) -> Board:

@@ -125,6 +125,8 @@ NAMED = (
     "goal",
     "rose_by",
     "at_least",
+    "mutual_trust",
+    "promises_kept",
     "below",
     "keep",
     "notes",
