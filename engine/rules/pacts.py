@@ -104,8 +104,8 @@ def seal_one(board: Board, state: State, may: Ints) -> int:
     brings most, each giving where it helps the other most. `may`[n] is 1 for those who may. Returns the first
     of the two, -1 for nobody."""
     people = may.shape[0]
-    # By who and place: tokens of each kind that could be pledged, _SHARE, _CARE, _TOKENS. In the row behind the last
-    # of them: tokens promised aloud to each place.
+    # By who and place: tokens of each kind that could be pledged, _SHARE, _CARE, _TOKENS. In the row behind
+    # the last of them: tokens promised aloud to each place.
     gifts = np.zeros((people + 1, state.open.shape[0], 6), dtype=np.int64)
     for who in range(people):
         _count_said(state, who, gifts)
