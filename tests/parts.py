@@ -12,15 +12,23 @@ PARTS = {
     "format": ("-m", "ruff", "format", "--check", "."),
     "types": ("-m", "mypy"),
     "floors": ("-c", "from importlinter.cli import lint_imports_command as check; check()"),
-    "engine": (*PYTEST, "--ignore=tests/game", "--cov", "--cov-branch", "--cov-report=term:skip-covered"),
     "game": (*PYTEST, "tests/game"),
+    "engine": (*PYTEST, "--ignore=tests/game", "--cov", "--cov-branch", "--cov-report=term:skip-covered"),
 }
+MEANWHILE = ("-m", "tests.engine.speeds")
+"""What the last part needs and takes a minute: the compiled rules, which each of its processes would compile
+for itself."""
 
 
 def main() -> int:
     """Run all the parts with this Python; 0 where all passed."""
     failed = []
+    ahead = subprocess.Popen(
+        [sys.executable, *MEANWHILE], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     for name, words in PARTS.items():
+        if name == list(PARTS)[-1]:
+            ahead.wait()
         print(f"\n— {name}", flush=True)
         start = time.monotonic()
         code = subprocess.run([sys.executable, *words], cwd=ROOT).returncode

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
-from engine.simulate.batch import Play
+from engine.simulate.batch import Play, answer, fresh
+from engine.simulate.policies import policy
+from tests.engine.synthetic import synthetic
 
 PROJECT = Path(__file__).parent.parent.parent / "pyproject.toml"
 
@@ -20,3 +22,13 @@ def compiled() -> Play:
     from engine.simulate.compiled import play_parallel
 
     return play_parallel
+
+
+def compile_ahead() -> None:
+    """Compile the rules once, into the cache that every process reads."""
+    board = synthetic()
+    answer(fresh(board, policy(board, "written"), 1, 0, 1), compiled())
+
+
+if __name__ == "__main__":
+    compile_ahead()
