@@ -87,7 +87,7 @@ def test_both_speeds_play_the_same_thousand_games_of_a_shipped_scenario(slug: st
 def test_both_speeds_play_the_same_long_games_of_people_who_differ(slug: str) -> None:
     """A training's six rounds: projects lapse, cards come round again; every policy sits in every seat."""
     board = build(shipped(slug), "training")
-    games = 1_000 // len(POLICIES) + 1
+    games = 300 // len(POLICIES) + 1
     for shift in range(len(POLICIES)):
         how = (np.arange(board.n, dtype=np.int64) + shift) % len(POLICIES)
         request = fresh(board, how, 1, shift * games, games)
