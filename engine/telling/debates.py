@@ -166,8 +166,16 @@ def _sentence(game: Game, reader: Reader, record: RoundRecord, act: Act) -> str:
     told = (_yours if act.who == reader.you else _theirs)(fields)
     if act.fact == "gift" and any(promised):
         return told["void-gift"]()
+    if act.fact == "gift" and (act.who, act.project) in _pledged(record):
+        return told["pledged"]()
     # tokens of another kind than was promised are not nothing
     return told["part" if act.fact == "broken" and any(given) else act.fact]()
+
+
+def _pledged(record: RoundRecord) -> set[tuple[str, str]]:
+    """Who promised something to which project in a pact: not aloud, and promised all the same."""
+    given = {(pact.who, pact.project) for pact in record.pacts}
+    return given | {(pact.other, pact.other_project) for pact in record.pacts}
 
 
 def _theirs(fields: dict[str, str]) -> dict[str, Callable[[], str]]:
@@ -178,6 +186,7 @@ def _theirs(fields: dict[str, str]) -> dict[str, Callable[[], str]]:
         "part": lambda: tr("{name} avait promis {promised} {toward}, et a donné {given}.", **fields),
         "broken": lambda: tr("{name} avait promis {promised} {toward}, et rien n’y est venu.", **fields),
         "gift": lambda: tr("{name} a donné {given} {toward} sans l’avoir promis.", **fields),
+        "pledged": lambda: tr("{name} a donné {given} {toward} sans l’avoir promis tout haut.", **fields),
         "void-gift": lambda: f"{unmet} " + tr("{name} a donné {given} quand même.", **fields),
         "void": lambda: f"{unmet} " + tr("Sans elle, rien n’était dû, et rien n’est venu.", **fields),
         "none": lambda: tr("{name} n’a rien promis et n’a rien donné.", **fields),
@@ -192,6 +201,7 @@ def _yours(fields: dict[str, str]) -> dict[str, Callable[[], str]]:
         "part": lambda: tr("Vous aviez promis {promised} {toward}, et vous avez donné {given}.", **fields),
         "broken": lambda: tr("Vous aviez promis {promised} {toward}, et rien n’y est venu.", **fields),
         "gift": lambda: tr("Vous avez donné {given} {toward} sans l’avoir promis.", **fields),
+        "pledged": lambda: tr("Vous avez donné {given} {toward} sans l’avoir promis tout haut.", **fields),
         "void-gift": lambda: f"{unmet} " + tr("Vous avez donné {given} quand même.", **fields),
         "void": lambda: f"{unmet} " + tr("Sans elle, rien n’était dû, et rien n’est venu.", **fields),
         "none": lambda: tr("Vous n’avez rien promis et rien donné.", **fields),

@@ -105,6 +105,17 @@ def test_who_lets_the_bell_decide_keeps_a_pact_as_well_as_a_promise() -> None:
     assert (seen.kept, seen.word) == (True, "tenu")
 
 
+def test_a_debate_does_not_say_unpromised_of_what_a_pact_promised() -> None:
+    whole = negotiating()
+    whole.do(offer(whole))
+    go(whole, "choice")
+    for who in ("ana", "bo"):
+        whole.do(KeepWord(who=who))
+    told = [act.sentence for act in go(whole, "debate").view(ROOM).debate.acts if act.who in ("ana", "bo")]
+    assert any("sans l’avoir promis tout haut" in said for said in told)
+    assert not any(said.endswith("sans l’avoir promis.") for said in told)
+
+
 def test_one_pact_for_each_and_each_round() -> None:
     whole = negotiating()
     again = offer(whole)
