@@ -24,6 +24,7 @@ from game.windows.director import Director
 from game.windows.keyboard import Keyboard, here
 from game.windows.keys import Key
 from game.windows.sessions import Live
+from tests.game import console_samples
 from tests.game.gallery import gallery
 from tests.game.keyed import FREE, letters, on
 from tests.moments import ALL, Moment, moments
@@ -238,3 +239,20 @@ def test_what_a_button_writes_beside_its_words_is_its_key() -> None:
                 seen += 1
                 assert written in pressed.get(repr(control.intent), ()), (name, control.id, written)
     assert seen > 5
+
+
+def test_enter_does_what_the_consoles_buttons_write_beside_their_words() -> None:
+    seen = set()
+    for name, compose in console_samples.gallery("usual").items():
+        drawn = compose((1280, 720), Theme("console"))
+        panes: dict[Which, Pane] = {"room": Pane(), "console": Pane()}
+        place = replace(on(drawn), which="console", two=True, panes=panes, scenes={"console": drawn})
+        entered = {repr(press.intent) for key, _, press in meanings(place) if key == "enter"}
+        for control in drawn.controls():
+            if control.intent is not None and not control.id.startswith(
+                "words-"
+            ):  # Enter is the field's there
+                for written in hints(drawn, control):
+                    seen.add(control.id)
+                    assert written != "enter" or repr(control.intent) in entered, (name, control.id)
+    assert {"ask-say", "take-say", "hear-say", "verify-say", "amend-say"} <= seen

@@ -23,6 +23,7 @@ from game.screens.bilan import unveiled
 from game.screens.bilan.pages import leaves
 from game.screens.round.choice import Unveiled
 from tests.game import sample_bilan, samples
+from tests.game.keyed import does
 from tests.game.showing import WINDOW, intent, said, scene
 from tests.game.staged import laid_open, mandated, sealed
 
@@ -105,9 +106,9 @@ def test_the_console_writes_down_who_gives_what_to_what() -> None:
 
     empty = written(view, Sealing(who=who, other=other))
     assert empty.control("pact-say") is None
-    pressed = intent(
-        written(view, Sealing(who=who, other=other, mine=part(who), theirs=part(other))), "pact-say"
-    )
+    full = written(view, Sealing(who=who, other=other, mine=part(who), theirs=part(other)))
+    pressed = intent(full, "pact-say")
+    assert does(full, "enter") == pressed
     assert isinstance(pressed, Do)
     assert isinstance(pressed.command, Pact)
     assert (pressed.command.who, pressed.command.other) == (who, other)

@@ -286,6 +286,10 @@ TABLE: tuple[Binding, ...] = (
     Binding(
         ("enter",), lambda: tr("accepter ce qui est voulu en échange"), negotiation, "console", "take-say"
     ),
+    Binding(("enter",), lambda: tr("sceller le pacte"), negotiation, "console", "pact-say"),
+    Binding(("enter",), lambda: tr("amender la carte blanche"), negotiation, "console", "amend-say"),
+    Binding(("enter",), lambda: tr("entendre quelqu’un"), negotiation, "console", "hear-say"),
+    Binding(("enter",), lambda: tr("vérifier la rumeur"), lambda: tr("situation"), "console", "verify-say"),
     Binding(("o",), lambda: tr("les autres annoncent"), negotiation, "console", "others-announce"),
     Binding(
         ("enter",),
