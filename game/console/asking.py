@@ -68,17 +68,23 @@ class _Request:
     @property
     def ready(self) -> bool:
         form = self.form
-        return bool(form.asker and form.asked and form.project and form.asker != form.asked)
+        return bool(form.asked and form.project) and _may(self.legal, form.asker, form.asked, form.project)
+
+
+def _may(legal: Legal, asker: str, asked: str, project: str) -> bool:
+    """Whether this one may be asked for that, as far as both are chosen."""
+    if project:
+        return asker != asked and f"{asker}/{asked}/{project}" not in legal.barred
+    return any(_may(legal, asker, asked, one) for one in legal.projects)
 
 
 def _request(view: View, ui: Ui, legal: Legal) -> _Request:
     form = ui.form(Asking)
-    form = replace(
-        form,
-        asker=picked(form.asker or next_to_speak(view, ui), legal.who),
-        asked=picked(form.asked, legal.ids),
-        project=picked(form.project, legal.projects),
-    )
+    asker = picked(form.asker or next_to_speak(view, ui), legal.who)
+    asked = picked(form.asked, [who for who in legal.ids if _may(legal, asker, who, "")])
+    open_ = [project for project in legal.projects if _may(legal, asker, asked, project)]
+    project = picked(form.project, open_ or legal.projects)
+    form = replace(form, asker=asker, asked=asked, project=project)
     if form.give not in _givable(legal, form.asker):
         form = replace(form, give="")
     most = _most(legal, form.asker, form.give)
@@ -159,14 +165,16 @@ def _options(view: View, made: _Request) -> Element:
         case "asker":
             rows = [_chips(form, "asker", seats(view, held=True), form.asker, legal.who)]
         case "project":
-            rows = [_chips(form, "project", projects(view), form.project, legal.projects)]
+            free = tuple(p for p in legal.projects if _may(legal, form.asker, form.asked, p))
+            rows = [_chips(form, "project", projects(view), form.project, free)]
         case "give":
             rows = _gifts(view, made)
         case "why":
             said = [("", tr("sans le dire")), *((why, because_word(why)) for why in BECAUSE)]
             rows = [_chips(form, "why", said, form.why)]
         case _:
-            rows = [_chips(form, "asked", people(view, legal.ids), form.asked)]
+            able = tuple(who for who in legal.ids if _may(legal, form.asker, who, ""))
+            rows = [_chips(form, "asked", people(view, legal.ids), form.asked, able)]
     return Column([*rows, Grow(Spacer())], "s")
 
 

@@ -13,8 +13,9 @@ def answered(view: View, answer: AnswerView) -> Element:
 
 
 def voice(view: View, answer: AnswerView) -> Element:
-    """The face of who was asked and what it says: yes or no, on what terms, and why."""
-    said = " ".join(part for part in (answer.reply, answer.says) if part)
+    """The face of who was asked and what it says: yes or no, and why; or why not, and what would do."""
+    parts = (answer.says, answer.reply) if answer.counter else (answer.reply, answer.says)
+    said = " ".join(part for part in parts if part)
     colour = "kept" if any(answer.accepted) else "note_ink"
     words = Card(Label(tr("« {text} »", text=said), "strong", colour), "m", "s", "note", "note_line")
     return Row([face(view.character(answer.asked), 52.0), Grow(words)], "s")

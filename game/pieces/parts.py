@@ -328,7 +328,7 @@ def actions(
         right = Label(
             tr("Cette séance se relit, avec ← et → ; elle ne se joue plus."), "small", align="right"
         )
-    elif ui.toast:
+    elif ui.toast and not ui.panel:  # the panel says it itself, and lies over this
         colour = "broken" if ui.toast_is_error else "kept"
         right = Label(ui.toast, "strong", colour, "right")
     elif apart(view, ui):  # whoever leads has all of these in the console, and the room has no use for them

@@ -247,10 +247,10 @@ def listed(kept: Settings, screen: str) -> tuple[Resumable, ...] | None:
     """The sessions on disk, as far as a screen lists them; None where it lists none."""
     if screen not in ("", "accueil", "sessions"):
         return None
-    return on_disk(kept.language, None if screen == "sessions" else LATEST)
+    return on_disk(kept, None if screen == "sessions" else LATEST)
 
 
-def on_disk(lang: str, most: int | None = None) -> tuple[Resumable, ...]:
+def on_disk(kept: Settings, most: int | None = None) -> tuple[Resumable, ...]:
     """Sessions on disk that can be taken up again, the latest first; files that cannot be opened say why."""
     from engine.session.file import JournalError, resumables
 
@@ -258,7 +258,7 @@ def on_disk(lang: str, most: int | None = None) -> tuple[Resumable, ...]:
         found = resumables(most=most)
     except JournalError:  # no folder can be named: this is told when a session begins
         return ()
-    return tuple(_resumable(one, lang) for one in found if one.mode != "demo")
+    return tuple(_resumable(one, kept) for one in found if one.mode != "demo")
 
 
 def tidy() -> None:
@@ -272,8 +272,8 @@ def tidy() -> None:
         shutil.rmtree(settings.cache_folder() / "words", ignore_errors=True)
 
 
-def _resumable(one: "Found", lang: str) -> Resumable:
-    title, rounds = one.title.read(lang), _rounds(one.duration)
+def _resumable(one: "Found", kept: Settings) -> Resumable:
+    title, rounds = one.title.read(kept.language, kept.plain), _rounds(one.duration)
     over = one.phase == "bilan"
     return Resumable(one.path, title, max(one.round, 1), rounds, one.when, one.damage, over)
 

@@ -113,6 +113,9 @@ def test_a_debate_does_not_say_unpromised_of_what_a_pact_promised() -> None:
         whole.do(KeepWord(who=who))
     told = [act.sentence for act in go(whole, "debate").view(ROOM).debate.acts if act.who in ("ana", "bo")]
     assert any("sans l’avoir promis tout haut" in said for said in told)
+    cards = {card.id: card.about for card in whole.game.scenario.debates}
+    asked = {cards[act.card] for act in whole.game.playing.acts if act.who in ("ana", "bo")}
+    assert "gift" not in asked, "what a pact promised was no surprise"
     assert not any(said.endswith("sans l’avoir promis.") for said in told)
 
 

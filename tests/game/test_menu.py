@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from engine.play.commands import Finish
-from game.front.intents import Start
+from game.front.intents import Set, Start
 from tests.game.driving import SCENARIO, Driver, beginning, facilitating, go_to
 from tests.game.test_stage_session import to_the_words
 from tests.game.test_training import train
@@ -141,3 +141,14 @@ def test_the_three_kinds_of_token_are_explained_as_they_first_appear_and_at_any_
     driver.key("escape")
     driver.key("j")
     assert [words for words in meant if words in driver.text()] == [*meant]
+
+
+def test_a_session_to_take_up_again_is_named_in_the_words_that_are_chosen(driver: Driver) -> None:
+    train(driver, phase="situation")
+    driver.key("escape")
+    driver.key("h")
+    names = [driver.director.ui.resumable[0].title]
+    for setting, value in (("language", "en"), ("plain", True), ("language", "fr")):
+        driver.director.carry(Set(setting, value))
+        names.append(driver.director.ui.resumable[0].title)
+    assert len(set(names)) == 4

@@ -295,3 +295,28 @@ def test_the_end_of_a_reveal_tells_who_plays_alone_what_the_round_brought_them(d
     told = driver.text().replace("\u00a0", " ")
     assert f"Vous : {signed(gained, 1)} ce tour" in told
     assert "jetons gardés ou revenus" in told
+
+
+def test_a_request_begins_with_what_may_be_asked(driver: Driver) -> None:
+    """Whoever has promised somewhere already is not asked for that: Enter sends what is answered."""
+    train(driver)
+    driver.key("f2")
+    driver.click("task.ask")
+    for _ in range(4):
+        driver.key("enter")
+        driver.stage.turn()
+        answers = driver.session.game.playing.answers
+        assert not driver.director.ui.toast_is_error
+        driver.click("ask-again") if "ask-again" in driver.ids() else driver.click("take-no")
+    assert len(answers) == 4
+
+
+def test_what_the_panel_says_does_not_stand_cut_beneath_it(driver: Driver) -> None:
+    train(driver)
+    driver.key("f2")
+    driver.key("space")
+    said = driver.director.ui.toast
+    scene = driver.stage.scenes["room"]
+    assert said
+    layers = {node.layer for node in scene.nodes if isinstance(node, Text) and node.text in said}
+    assert layers == {max(control.layer for control in scene.controls())}

@@ -19,7 +19,8 @@ from engine.rules import state as states
 from engine.rules.acts import Act as Deed
 from engine.rules.acts import ambiguous
 from engine.rules.postures import accept_posture
-from engine.rules.state import BROKEN, GIFT, KEPT, NONE, PART
+from engine.rules.state import BROKEN, FACT_NAMES, GIFT, KEPT, NONE, PART
+from engine.rules.values import pledged_any
 
 _WORTH_TALKING: Final = ONE // 4
 """The score from which a word that was kept is worth a debate."""
@@ -81,7 +82,9 @@ def _divided(game: Game) -> dict[tuple[int, int], int]:
 
 def _about(game: Game, act: Deed) -> str:
     """What a card has to be about to fit: an act's fact, the gift of somebody whom nothing bound any more
-    apart."""
+    apart. What was promised in a pact that is open now was no gift."""
+    if act.fact == GIFT and pledged_any(game.state, act.who, act.project) > 0:
+        return FACT_NAMES[int(game.records[-1].pact_fact[act.who])]
     if act.fact == GIFT and game.records[-1].met[act.who, act.project] < 0:
         return "void-gift"
     return "silent" if act.fact == NONE else act.fact_name

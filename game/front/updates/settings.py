@@ -15,14 +15,16 @@ from game.front.updates.step import Step, Update, still
 
 
 def set_(front: Front, intent: Set, which: Which, around: Around) -> Step:
-    """A setting, for now and for later. Who asks for two windows says that the room sees only one of them."""
+    """A setting, for now and for later; what lies beneath may list titles, which are read again. Who asks for
+    two windows says that the room sees only one of them."""
     settings = kept.changed(front.ui.settings, intent.setting, intent.value)
     if settings == front.ui.settings:
         return still(front)
     on_disk = kept.changed(front.on_disk, intent.setting, intent.value)
     front = replace(front, ui=replace(front.ui, settings=settings), on_disk=on_disk)
     ours = (Place(Window("room", "ours")),) if intent == Set("windows", 2) else ()
-    return front, (Keep(on_disk, settings.language), Find("settings"), *ours, Fit())
+    beneath = "sessions" if any(screen == "sessions" for screen, _ in front.pane(which).stack) else ""
+    return front, (Keep(on_disk, settings.language), Find(beneath), *ours, Fit())
 
 
 def console_closed(front: Front, news: ConsoleClosed, which: Which, around: Around) -> Step:
