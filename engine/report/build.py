@@ -1,0 +1,254 @@
+"""A session → its record, in the language in use."""
+
+import datetime
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from engine.debrief.build import bilan
+from engine.debrief.record import Kept
+from engine.debrief.types import Bilan, RungSeen, SaidLine
+from engine.language import current, ntr, stopped, tr, typo
+from engine.play.game import Game
+from engine.play.table import PromiseRecord, RoundRecord
+from engine.report import record as made
+from engine.report.record import Record
+from engine.rules.state import BROKEN, KEPT, PART, VOID
+from engine.session.session import Session
+from engine.telling.people import character, name, short
+from engine.telling.projects import promise
+from engine.telling.reader import Reader
+from engine.telling.vocabulary import fact_word, listed, tag_word, tokens
+from engine.view import of
+from engine.view.types import ROOM, View
+
+
+def record(session: Session, easy: bool = False) -> Record:
+    """Everything that a record may tell of a session, running or finished, as the room may see it.
+
+    Words and secrets are only in that of a session which has come to its Bilan, where they are read through
+    and each one can correct or withdraw theirs. `easy`: texts easy to read where a card has one.
+    """
+    game, now = session.game, session.view(ROOM, current(), easy)
+    reader = Reader(current(), easy, game.one)
+    measured, seen = bilan(game, easy), _views(session, easy)
+    over = game.table.phase == "bilan"
+    return Record(
+        language="en" if current() == "en" else "fr",
+        title=now.title,
+        date=_day(session.history[0].table.at),
+        duration=now.duration,
+        participants=now.participants,
+        over=over,
+        story=tuple(_story(now, measured, seen)),
+        ending=now.ending.title if now.ending else "",
+        gauges=tuple(
+            made.Gauge(title=g.title, start=g.start, end=g.value, common_good=g.gate) for g in now.indicators
+        ),
+        rounds=tuple(_rounds(measured, seen)),
+        promises=tuple(_promises(game, reader)),
+        pacts=tuple(_pacts(seen)),
+        trust_at_start=measured.je_nous.trust[0],
+        placings=tuple(_placings(measured)),
+        opinions=tuple(_opinions(measured)),
+        participation=tuple(_participation(measured)),
+        people=tuple(_people(game, reader, measured)),
+        maps=tuple(_maps(game, measured)),
+        **(_said(game, measured) if over else {}),
+    )
+
+
+def _day(at: float) -> str:
+    """A moment's day where the session is told, as 2026-05-12."""
+    return f"{datetime.datetime.fromtimestamp(at):%Y-%m-%d}"
+
+
+def _views(session: Session, easy: bool) -> dict[tuple[int, str], View]:
+    """What the room saw at the end of each phase of a round that a record draws from."""
+    last: dict[tuple[int, str], Game] = {}
+    for game in session.way():
+        last[len(game.table.rounds), game.table.phase] = game
+    return {
+        at: of(game, ROOM, current(), easy)
+        for at, game in last.items()
+        if at[1] in ("situation", "choose", "reveal")
+    }
+
+
+def _story(now: View, measured: Bilan, seen: dict[tuple[int, str], View]) -> Iterator[str]:
+    """The session in sentences, out of what happened."""
+    if now.participants:
+        yield ntr("Une personne a joué « {title} ».", "{n} personnes ont joué « {title} ».", now.participants,
+                  title=now.title)  # fmt: skip
+    else:
+        yield tr("« {title} » a été joué par le jeu seul.", title=now.title)
+    for line in _rounds(measured, seen):
+        words = {"n": line.round, "situation": line.situation}
+        if line.completed:
+            done = listed([tr("« {text} »", text=text) for text in line.completed])
+            yield ntr(
+                "Tour {round}, « {situation} » : un chantier est terminé, {done}.",
+                "Tour {round}, « {situation} » : {n} chantiers sont terminés, {done}.",
+                len(line.completed), round=line.round, situation=line.situation, done=done,
+            )  # fmt: skip
+        else:
+            yield tr("Tour {n}, « {situation} » : aucun chantier n’est terminé.", **words)
+        if line.decided:
+            yield line.decided
+        if line.held:
+            yield tr("Promesses tenues : {kept} sur {held}.", kept=line.kept, held=line.held)
+    if now.ending:
+        yield f"{stopped(now.ending.title)} {now.ending.text}"
+    elif now.phase.kind != "bilan":
+        yield tr("La séance n’est pas finie.")
+
+
+def _rounds(measured: Bilan, seen: dict[tuple[int, str], View]) -> Iterator[made.Round]:
+    """What each round that was revealed came to."""
+    journey, lines = measured.je_nous, {line.round: line for line in measured.participation}
+    for n in range(1, measured.rounds + 1):
+        views = [view for (round_, _), view in seen.items() if round_ == n]
+        situation = next((view.situation.title for view in views if view.situation), "")
+        kept, held = journey.promises_kept[n - 1]
+        yield made.Round(
+            round=n,
+            situation=situation,
+            decided=next((said for view in views for said in _decided(view)), ""),
+            completed=tuple(project for project, _ in lines[n].announced) if n in lines else (),
+            trust=journey.trust[n],
+            commons_share=journey.commons_share[n - 1],
+            kept=kept,
+            held=held,
+        )
+
+
+def _decided(view: View) -> Iterator[str]:
+    """What the room chose, and how."""
+    choice = view.room_choice
+    for option in choice.options if choice else ():
+        if choice and option.chosen:
+            yield tr("La salle choisit, {how} : « {title} »", how=choice.said, title=option.title)
+
+
+def _promises(game: Game, reader: Reader) -> Iterator[made.Promise]:
+    """Every promise of the rounds revealed."""
+    for round_, told in zip(game.table.rounds, game.records, strict=False):
+        for one in round_.promises:
+            fact = _FACTS.get(int(told.fact[game.names.character(one.who), game.names.project(one.project)]))
+            if fact is not None:
+                yield made.Promise(
+                    round=round_.number,
+                    who=short(game, one.who),
+                    tokens=tokens(one.tokens),
+                    toward=promise(game, reader, one),
+                    to=tuple(dict.fromkeys(short(game, who) for who in _to(round_, one))),
+                    fact=fact,
+                    word=fact_word(fact),
+                )
+
+
+_FACTS: Final[Mapping[int, Kept]] = {KEPT: "kept", PART: "part", BROKEN: "broken", VOID: "void"}
+
+
+def _to(round_: RoundRecord, one: PromiseRecord) -> Iterator[str]:
+    """To whom something was promised, beside the room: who had asked for it, who gives something for it."""
+    for answer in round_.answers:
+        if any(answer.accepted) and (answer.asked, answer.project) == (one.who, one.project):
+            yield answer.asker
+    if one.if_who is not None:
+        yield one.if_who
+
+
+def _pacts(seen: dict[tuple[int, str], View]) -> Iterator[made.Pact]:
+    """The pacts, opened."""
+    for (n, phase), view in sorted(seen.items()):
+        for pact in view.pacts if phase == "reveal" else ():
+            yield made.Pact(round=n, between=pact.between, terms=listed(pact.terms), word=pact.word)
+
+
+def _placings(measured: Bilan) -> Iterator[made.Placing]:
+    before, after = measured.je_nous.before.counts, measured.je_nous.after.counts
+    if before or after:
+        for k in range(7):
+            yield made.Placing(step=k + 1, before=before[k] if before else 0, after=after[k] if after else 0)
+
+
+def _opinions(measured: Bilan) -> Iterator[made.Opinion]:
+    found = measured.opinions
+    for stands, lines in (
+        ("unites", found.unites), ("divides", found.divides), ("leans", found.leans), ("few", found.few),
+    ):  # fmt: skip
+        for line in lines:
+            yield made.Opinion(
+                stands=stands, kind=line.kind, text=line.text, yes=line.yes, no=line.no, unsure=line.unsure,
+                said=line.said,
+            )  # fmt: skip
+
+
+def _participation(measured: Bilan) -> Iterator[made.Participation]:
+    for line in measured.participation:
+        announced = (tr("{name} : {what}", name=project, what=rung) for project, rung in line.announced)
+        yield made.Participation(
+            round=line.round,
+            announced=" · ".join(announced),
+            **_lived("residents", line.residents),
+            **_lived("others", line.others),
+        )
+
+
+def _lived(whose: str, seen: RungSeen | None) -> dict[str, object]:
+    return {whose: seen.rung if seen else "", f"{whose}_observers": seen.observers if seen else 0}
+
+
+def _people(game: Game, reader: Reader, measured: Bilan) -> Iterator[made.Person]:
+    secrets = {line.who: line for line in measured.secrets}
+    results = {line.who: line.reached for line in measured.results}
+    voices = {line.who: line.says for line in measured.voices}
+    for line in measured.words_kept:
+        who = line.who
+        yield made.Person(
+            name=name(game, who),
+            role=character(game, reader, who).role,
+            played_by="game" if who in game.simulated else "people",
+            kept=line.kept, part=line.part, broken=line.broken, void=line.void, gifts=line.gifts,
+            wanted=secrets[who].text if who in secrets else "",
+            reached=results.get(who),
+            remembers=voices.get(who, ""),
+        )  # fmt: skip
+
+
+def _maps(game: Game, measured: Bilan) -> Iterator[made.Place]:
+    for n, drawn in enumerate(measured.film):
+        for move in drawn.moves:
+            at = move.after
+            yield made.Place(
+                round=n,
+                who=short(game, move.who),
+                synergy=round(at.synergy, 2),
+                antagonism=round(at.antagonism, 2),
+                word=at.word,
+            )
+
+
+def _said(game: Game, measured: Bilan) -> dict[str, tuple[made.Said, ...]]:
+    """What was noted, by the record's parts."""
+    now = measured.said
+    notes = {note.id: note for note in game.table.notes}
+
+    def lines(several: tuple[SaidLine, ...]) -> tuple[made.Said, ...]:
+        return tuple(
+            made.Said(
+                text=typo(one.text),
+                speaker=typo(one.speaker),
+                tag=tag_word(notes[one.note].tag),
+                round=one.round,
+                date=_day(notes[one.note].at),
+            )
+            for one in several
+        )
+
+    return {
+        "missing": lines(now.missing),
+        "words": lines(now.words),
+        "takeaways": lines(now.takeaways),
+        "commitments": lines(now.commitments),
+    }

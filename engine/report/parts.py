@@ -1,0 +1,10 @@
+"""What can be chosen of a record: its formats and its parts, by name; a command line asks for these alone."""
+
+from typing import Final
+
+FORMATS: Final = ("html", "md", "xlsx", "csv", "json")
+PARTS: Final = (
+    "story", "gauges", "rounds", "promises", "pacts", "placings", "opinions", "participation", "people",
+    "maps", "missing", "words", "takeaways", "commitments", "names",
+)  # fmt: skip
+"""What can be left out; "names": the words stay, and nobody signs them."""

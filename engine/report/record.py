@@ -1,0 +1,229 @@
+"""The record of a session: what happened, who promised what, what was decided, what was said.
+
+Every text in it is set in one language, and cleaned of letters that would draw or run as something else than
+themselves: each writer escapes for its own format what is left. Nothing here ranks anyone.
+"""
+
+import unicodedata
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from engine.report.parts import PARTS
+
+_TURNS = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+"""Letters that turn the direction of those behind them."""
+
+
+def clean(text: str) -> str:
+    """A text without control characters (line ends stay), half characters and turned directions."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    return "".join(c for c in lines if c == "\n" or (c not in _TURNS and not _unseen(c)))
+
+
+def _unseen(letter: str) -> bool:
+    nothing = (ord(letter) & 0xFFFE) == 0xFFFE or 0xFDD0 <= ord(letter) <= 0xFDEF
+    return nothing or unicodedata.category(letter) in ("Cc", "Cs")
+
+
+Words = Annotated[str, AfterValidator(clean)]
+Percent = Annotated[int, Field(ge=0, le=100)]
+
+
+class Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class Gauge(Frozen):
+    """One gauge of the neighbourhood."""
+
+    title: Words
+    start: int
+    end: int
+    common_good: bool
+    """Whether this is the gauge of the common good."""
+
+
+class Round(Frozen):
+    """One round that was played to its reveal."""
+
+    round: int
+    situation: Words
+    """The title of what happened."""
+    decided: Words
+    """What the room answered to it and how it chose; "" where it was asked nothing."""
+    completed: tuple[Words, ...]
+    """The projects completed."""
+    trust: Percent
+    """Mean mutual trust of the characters at its end."""
+    commons_share: Percent | None
+    """Share of the tokens in hand that went to projects which raise the common good; null without tokens."""
+    kept: int
+    """Promises kept, of those that held."""
+    held: int
+    """Promises that held: those whose condition was not met are left out."""
+
+
+class Promise(Frozen):
+    """One public promise and what became of it."""
+
+    round: int
+    who: Words
+    tokens: Words
+    """What was promised: "2 moyens"."""
+    toward: Words
+    """Where to, and on what condition."""
+    to: tuple[Words, ...]
+    """Who had asked for it, or gives something in return; none: it was promised to the whole room."""
+    fact: Literal["kept", "part", "broken", "void"]
+    word: Words
+    """The same in words."""
+
+
+class Pact(Frozen):
+    """One pact between two, opened at the reveal."""
+
+    round: int
+    between: Words
+    terms: Words
+    word: Words
+    """What became of it, in words."""
+
+
+class Placing(Frozen):
+    """Where people placed themselves between je (1) and nous (7)."""
+
+    step: Annotated[int, Field(ge=1, le=7)]
+    before: int
+    """How many, at the beginning."""
+    after: int
+    """How many, at the end."""
+
+
+class Opinion(Frozen):
+    """One thing that the room answered."""
+
+    stands: Literal["unites", "divides", "leans", "few"]
+    """Where the room stands: agreed, split, leaning without agreement, or too few answers to tell."""
+    kind: Literal["forecast", "verdict", "statement"]
+    text: Words
+    yes: int
+    no: int
+    unsure: int
+    said: Words
+    """Where the room stands, in words."""
+
+
+class Participation(Frozen):
+    """What one round announced of how far people take part, and what observers saw."""
+
+    round: int
+    announced: Words
+    """Each project completed, with what its card announced."""
+    residents: Words
+    """What the residents lived, as their observers saw it; "" where nobody watched them."""
+    residents_observers: int
+    others: Words
+    """What all the others lived."""
+    others_observers: int
+
+
+class Person(Frozen):
+    """One character, and what it did of its promises. Gains and goals of two characters do not compare."""
+
+    name: Words
+    role: Words
+    played_by: Literal["people", "game"]
+    kept: int
+    part: int
+    broken: int
+    void: int
+    gifts: int
+    """Tokens given beyond what was promised."""
+    wanted: Words
+    """What it wanted to save; "" before the end of the session."""
+    reached: bool | None
+    """Whether it reached its goal; null before the end of the session."""
+    remembers: Words
+    """What a character played by the game remembers, as it says it."""
+
+
+class Place(Frozen):
+    """Where one character stood on the map after a round; round 0 is the start."""
+
+    round: int
+    who: Words
+    synergy: float
+    antagonism: float
+    word: Words
+    """The name of that place on the map."""
+
+
+class Said(Frozen):
+    """Words as they were said, last wording; those withdrawn are nowhere."""
+
+    text: Words
+    speaker: Words
+    """The name that their author chose, or ""."""
+    tag: Words
+    round: int
+    date: str
+    """The day on which they were noted, as 2026-05-12."""
+
+
+class Record(Frozen):
+    """The record of one session. A part that was left out is empty, and named in `left_out`."""
+
+    format: Literal[1] = 1
+    """Raised where a field changes its meaning or goes."""
+    language: Literal["fr", "en"]
+    title: Words
+    """The scenario's."""
+    date: str
+    """The day on which the session began, as 2026-05-12."""
+    duration: str
+    """How it was played: "45", "90", "150" minutes, or "training"."""
+    participants: int
+    over: bool
+    """Whether the session had come to its end; before, it has no words and no secrets."""
+    left_out: tuple[str, ...] = ()
+    story: tuple[Words, ...] = ()
+    """The session in sentences."""
+    ending: Words = ""
+    """The title of its ending."""
+    gauges: tuple[Gauge, ...] = ()
+    rounds: tuple[Round, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    pacts: tuple[Pact, ...] = ()
+    trust_at_start: Percent | None = None
+    placings: tuple[Placing, ...] = ()
+    opinions: tuple[Opinion, ...] = ()
+    participation: tuple[Participation, ...] = ()
+    people: tuple[Person, ...] = ()
+    maps: tuple[Place, ...] = ()
+    missing: tuple[Said, ...] = ()
+    """Who was missing."""
+    words: tuple[Said, ...] = ()
+    takeaways: tuple[Said, ...] = ()
+    commitments: tuple[Said, ...] = ()
+
+
+_SAID = ("missing", "words", "takeaways", "commitments")
+_BESIDE: Mapping[str, Mapping[str, object]] = {"story": {"ending": ""}, "rounds": {"trust_at_start": None}}
+"""Fields that go with a part."""
+
+
+def without(record: Record, parts: frozenset[str]) -> Record:
+    """The record with those parts left out; KeyError for one that there is not."""
+    unknown = parts - set(PARTS)
+    if unknown:
+        raise KeyError(*sorted(unknown))
+    gone: dict[str, object] = {"left_out": tuple(part for part in PARTS if part in parts)}
+    for part in parts - {"names"}:
+        gone |= {part: ()} | dict(_BESIDE.get(part, {}))
+    if "names" in parts:
+        for part in _SAID:
+            kept = () if part in parts else getattr(record, part)
+            gone[part] = tuple(said.model_copy(update={"speaker": ""}) for said in kept)
+    return record.model_copy(update=gone)

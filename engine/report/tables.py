@@ -1,0 +1,213 @@
+"""A record → tables, with every column explained: what the spreadsheet, CSV, Markdown and HTML write."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from engine.language import signed, tr
+from engine.report.record import Record, Said
+
+Cell = str | int | float | None
+
+
+def shown(cell: Cell) -> str:
+    """A cell to be read: numbers with the decimal mark of the language."""
+    if isinstance(cell, float):
+        return signed(cell, 2).lstrip("+") or "0"
+    return "" if cell is None else str(cell)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    title: str
+    explained: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One subject. `id` is the same in every language; `title` has 31 letters at most, as a sheet's name."""
+
+    id: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def tables(record: Record) -> tuple[Table, ...]:
+    """Every subject of which there is something to tell, in the language in use."""
+    found = (
+        _gauges(record), _rounds(record), _promises(record), _pacts(record), _placings(record),
+        _opinions(record), _participation(record), _people(record), _maps(record), *_said(record),
+    )  # fmt: skip
+    return tuple(table for table in found if table.rows)
+
+
+def _table(
+    id_: str, title: str, columns: Iterable[tuple[str, str]], rows: Iterable[tuple[Cell, ...]]
+) -> Table:
+    return Table(id_, title, tuple(Column(*column) for column in columns), tuple(rows))
+
+
+def _round() -> tuple[str, str]:
+    return tr("Tour"), tr("le numéro du tour")
+
+
+def _yes(fact: bool | None) -> str:
+    return "" if fact is None else tr("oui") if fact else tr("non")
+
+
+def _gauges(record: Record) -> Table:
+    columns = (
+        (tr("Jauge"), tr("ce qui se mesure dans le quartier")),
+        (tr("Au début"), tr("sa valeur au début de la séance")),
+        (tr("À la fin"), tr("sa valeur à la fin")),
+        (tr("Bien commun"), tr("« oui » pour la jauge du bien commun")),
+    )
+    rows = ((g.title, g.start, g.end, _yes(g.common_good)) for g in record.gauges)
+    return _table("gauges", tr("Le quartier"), columns, rows)
+
+
+def _rounds(record: Record) -> Table:
+    columns = (
+        _round(),
+        (tr("Situation"), tr("ce qui est arrivé")),
+        (tr("Décidé"), tr("ce que la salle a choisi, et comment")),
+        (tr("Chantiers terminés"), tr("ceux qui l’ont été à ce tour")),
+        (tr("Confiance"), tr("confiance mutuelle des personnages à la fin du tour, sur 100")),
+        (
+            tr("Part au commun"),
+            tr("part des jetons en main donnée à ce qui fait monter le bien commun, en %"),
+        ),
+        (tr("Promesses tenues"), tr("nombre de promesses tenues")),
+        (tr("Promesses à tenir"), tr("nombre de promesses qui tenaient ; sans objet : pas comptée")),
+    )
+    rows = (
+        (r.round, r.situation, r.decided, " · ".join(r.completed), r.trust, r.commons_share, r.kept, r.held)
+        for r in record.rounds
+    )
+    return _table("rounds", tr("Je → nous, tour par tour"), columns, rows)
+
+
+def _promises(record: Record) -> Table:
+    columns = (
+        _round(),
+        (tr("Qui"), tr("le personnage qui a promis")),
+        (tr("Promis"), tr("les jetons promis")),
+        (tr("Pour"), tr("le chantier, et la condition s’il y en a une")),
+        (tr("Envers qui"), tr("qui l’avait demandé, ou donne en échange ; sinon, toute la salle")),
+        (tr("Ce qui est arrivé"), tr("un fait, pas un jugement")),
+    )
+    rows = (
+        (p.round, p.who, p.tokens, p.toward, ", ".join(p.to) or tr("toute la salle"), p.word)
+        for p in record.promises
+    )
+    return _table("promises", tr("Promesses"), columns, rows)
+
+
+def _pacts(record: Record) -> Table:
+    columns = (
+        _round(),
+        (tr("Entre"), tr("les deux qui l’ont scellé")),
+        (tr("Termes"), tr("ce que chacun devait donner")),
+        (tr("Ce qui est arrivé"), tr("un fait, pas un jugement")),
+    )
+    rows = ((p.round, p.between, p.terms, p.word) for p in record.pacts)
+    return _table("pacts", tr("Pactes"), columns, rows)
+
+
+def _placings(record: Record) -> Table:
+    columns = (
+        (tr("De je (1) à nous (7)"), tr("le chiffre où l’on s’est placé")),
+        (tr("Au début"), tr("combien de personnes, au début")),
+        (tr("À la fin"), tr("combien de personnes, à la fin ; on ne sait pas qui a bougé")),
+    )
+    rows = ((p.step, p.before, p.after) for p in record.placings)
+    return _table("placings", tr("Se placer"), columns, rows)
+
+
+def _opinions(record: Record) -> Table:
+    stands = {
+        "unites": tr("rassemble"), "divides": tr("divise"), "leans": tr("penche, sans accord"),
+        "few": tr("trop peu de réponses"),
+    }  # fmt: skip
+    kinds = {"forecast": tr("pronostic"), "verdict": tr("verdict"), "statement": tr("phrase du débat")}
+    columns = (
+        (tr("Dans la salle"), tr("ce qui rassemble, ce qui divise")),
+        (tr("Sorte"), tr("pronostic, verdict (COOP ou pas COOP), ou phrase du débat")),
+        (tr("Ce qui était demandé"), ""),
+        (tr("Oui"), tr("nombre de réponses : tiendra, COOP, ou d’accord")),
+        (tr("Non"), tr("nombre de réponses : ne tiendra pas, pas COOP, ou pas d’accord")),
+        (tr("Ne sait pas"), tr("nombre de réponses")),
+        (tr("En mots"), tr("ce que la salle a répondu")),
+    )
+    rows = ((stands[o.stands], kinds[o.kind], o.text, o.yes, o.no, o.unsure, o.said) for o in record.opinions)
+    return _table("opinions", tr("Ce qui rassemble, divise"), columns, rows)
+
+
+def _participation(record: Record) -> Table:
+    columns = (
+        _round(),
+        (tr("Annoncé"), tr("ce que disaient les chantiers terminés")),
+        (tr("Vécu par les habitants"), tr("ce que leurs observateurs ont vu")),
+        (tr("Observateurs des habitants"), tr("combien ils étaient")),
+        (tr("Vécu par les autres"), tr("ce que leurs observateurs ont vu")),
+        (tr("Observateurs des autres"), tr("combien ils étaient")),
+    )
+    rows = (
+        (p.round, p.announced, p.residents, p.residents_observers, p.others, p.others_observers)
+        for p in record.participation
+    )
+    return _table("participation", tr("Participation"), columns, rows)
+
+
+def _people(record: Record) -> Table:
+    columns = (
+        (tr("Personnage"), ""),
+        (tr("Rôle"), ""),
+        (tr("Tenu par"), tr("des gens, ou le jeu")),
+        (tr("Tenues"), tr("nombre de ses promesses tenues")),
+        (tr("En partie"), tr("nombre de ses promesses tenues en partie")),
+        (tr("Non tenues"), tr("nombre de ses promesses non tenues")),
+        (tr("Sans objet"), tr("nombre de ses promesses dont la condition n’était pas remplie")),
+        (tr("Dons"), tr("jetons donnés sans les avoir promis")),
+        (tr("Voulait sauver"), tr("su de tous à la fin")),
+        (tr("But atteint"), tr("deux buts ne se comparent pas")),
+        (tr("Ce qu’il en dit"), tr("la mémoire d’un personnage joué par le jeu")),
+    )
+    rows = (
+        (
+            p.name, p.role, tr("le jeu") if p.played_by == "game" else tr("des gens"), p.kept, p.part,
+            p.broken, p.void, p.gifts, p.wanted, _yes(p.reached), p.remembers,
+        )
+        for p in record.people
+    )  # fmt: skip
+    return _table("people", tr("Personnages"), columns, rows)
+
+
+def _maps(record: Record) -> Table:
+    columns = (
+        (tr("Après le tour"), tr("0 : au début")),
+        (tr("Qui"), tr("le personnage")),
+        (tr("Synergie"), tr("ce qu’il met pour le projet commun, comme sur la carte")),
+        (tr("Antagonisme"), tr("ce qu’il met contre, comme sur la carte")),
+        (tr("Place"), tr("le nom de cette place")),
+    )
+    rows = ((m.round, m.who, m.synergy, m.antagonism, m.word) for m in record.maps)
+    return _table("maps", tr("Cartes des postures"), columns, rows)
+
+
+def _said(record: Record) -> Iterable[Table]:
+    columns = (
+        (tr("Date"), tr("le jour où c’est noté")),
+        (tr("Parole"), tr("mot pour mot, après relecture")),
+        (tr("Qui"), tr("le nom choisi par la personne, ou rien")),
+        (tr("Sorte"), tr("l’étiquette de la parole")),
+        _round(),
+    )
+
+    def rows(several: Iterable[Said]) -> Iterable[tuple[Cell, ...]]:
+        return ((s.date, s.text, s.speaker, s.tag, s.round) for s in several)
+
+    yield _table("missing", tr("Qui manquait ?").rstrip(" ?\u202f"), columns, rows(record.missing))
+    yield _table("words", tr("Ce qui s’est dit"), columns, rows(record.words))
+    yield _table("takeaways", tr("Ce que j’en retiens"), columns, rows(record.takeaways))
+    yield _table("commitments", tr("Je m’engage à"), columns, rows(record.commitments))
