@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Final, Literal
 
 from engine.debrief.build import bilan
 from engine.debrief.record import Kept
@@ -12,7 +12,7 @@ from engine.play.game import Game
 from engine.play.table import PromiseRecord, RoundRecord
 from engine.report import record as made
 from engine.report.record import Record
-from engine.rules.state import BROKEN, KEPT, PART, VOID
+from engine.rules.state import BROKEN, GIFT, KEPT, PART, VOID
 from engine.session.session import Session
 from engine.telling.people import character, name, short
 from engine.telling.projects import promise
@@ -133,20 +133,22 @@ def _promises(game: Game, reader: Reader) -> Iterator[made.Promise]:
     """Every promise of the rounds revealed."""
     for round_, told in zip(game.table.rounds, game.records, strict=False):
         for one in round_.promises:
-            fact = _FACTS.get(int(told.fact[game.names.character(one.who), game.names.project(one.project)]))
-            if fact is not None:
-                yield made.Promise(
-                    round=round_.number,
-                    who=short(game, one.who),
-                    tokens=tokens(one.tokens),
-                    toward=promise(game, reader, one),
-                    to=tuple(dict.fromkeys(short(game, who) for who in _to(round_, one))),
-                    fact=fact,
-                    word=fact_word(fact),
-                )
+            at = game.names.character(one.who), game.names.project(one.project)
+            fact = _FACTS.get(int(told.fact[at]), "void")
+            yield made.Promise(
+                round=round_.number,
+                who=short(game, one.who),
+                tokens=tokens(one.tokens),
+                toward=promise(game, reader, one),
+                to=tuple(dict.fromkeys(short(game, who) for who in _to(round_, one))),
+                fact=fact,
+                word=fact_word(fact),
+            )
 
 
-_FACTS: Final[Mapping[int, Kept]] = {KEPT: "kept", PART: "part", BROKEN: "broken", VOID: "void"}
+_FACTS: Final[Mapping[int, Kept | Literal["gift"]]] = {
+    KEPT: "kept", PART: "part", BROKEN: "broken", VOID: "void", GIFT: "gift",
+}  # fmt: skip
 
 
 def _to(round_: RoundRecord, one: PromiseRecord) -> Iterator[str]:

@@ -76,7 +76,8 @@ class Promise(Frozen):
     """Where to, and on what condition."""
     to: tuple[Words, ...]
     """Who had asked for it, or gives something in return; none: it was promised to the whole room."""
-    fact: Literal["kept", "part", "broken", "void"]
+    fact: Literal["kept", "part", "broken", "void", "gift"]
+    """Void: its condition was not met; gift: it was not, and the tokens came all the same."""
     word: Words
     """The same in words."""
 

@@ -1,6 +1,6 @@
 """The room's story, step by step, in words."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -79,8 +79,10 @@ def _step(command: Command, before: View | None, view: View) -> Iterator[str]:
         return
     here = (view.phase.round, view.phase.kind)
     yield from _votes_closed(before, view)
+    if here != (before.phase.round, before.phase.kind) and before.phase.kind == "negotiation":
+        yield from _promises(view, before, those={c.id for c in view.characters if not c.held})
     if before.phase.kind == "hearing" and view.phase.kind == "negotiation":
-        yield from _back(view)
+        yield from _back(view, before)
     elif here != (before.phase.round, before.phase.kind):
         yield from _phase(view)
     elif view.phase.step != before.phase.step:
@@ -97,8 +99,9 @@ def _step(command: Command, before: View | None, view: View) -> Iterator[str]:
 
 def _said_or_picked(command: Command, before: View, view: View) -> Iterator[str]:
     """What a command within a step did; nothing where it did nothing, as one that is refused today."""
-    if command.kind in ("promise", "withdraw") and view.promises != before.promises:
-        yield from _promises(view)
+    if command.kind in ("promise", "withdraw", "announce") and view.promises != before.promises:
+        yield from _withdrawn(view, before)
+        yield from _promises(view, before)
     elif command.kind == "choose" and view.room_choice:
         yield from (line for line in _chosen(view.room_choice))
     elif command.kind == "pact" and view.pacts != before.pacts:
@@ -111,6 +114,8 @@ def _said_or_picked(command: Command, before: View, view: View) -> Iterator[str]
         yield view.rumour.checking
     elif command.kind in ("ask", "take") and len(view.answers) > len(before.answers):
         yield f"  {_answered(view)}"
+        asked = view.answers[-1].asked
+        yield from _promises(view, before, those={c.id for c in view.characters if c.id != asked})
     elif command.kind == "sort" and view.debate and view.debate.exercise:
         yield from _sorted(view, view.debate.exercise)
     elif command.kind == "tally" and view.mode == "training" and view.debate and view.debate.first:
@@ -175,12 +180,12 @@ def _phase(view: View) -> Iterator[str]:
     yield from _TOLD.get(view.phase.kind, _told)(view)
 
 
-def _back(view: View) -> Iterator[str]:
-    """A negotiation goes on after somebody was heard: its projects have been told."""
+def _back(view: View, before: View) -> Iterator[str]:
+    """A negotiation goes on after somebody was heard: its projects and promises have been told."""
     yield ""
     yield _title(view)
     yield ""
-    yield from _promises(view)
+    yield from _promises(view, before)
 
 
 def _heard(view: View) -> Iterator[str]:
@@ -280,8 +285,12 @@ def _own_open(view: View) -> Iterator[str]:
             yield _project(project)
 
 
-def _promises(view: View) -> Iterator[str]:
+def _promises(view: View, before: View | None = None, those: Container[str] | None = None) -> Iterator[str]:
+    """The promises that were not there `before`, each told once; of `those` characters alone where named."""
+    known = {promise.id for promise in before.promises} if before else set()
     for promise in view.promises:
+        if promise.id in known or (those is not None and promise.who not in those):
+            continue
         name = view.character(promise.who).short
         said = {"tokens": tokens(promise.tokens), "toward": promise.sentence}
         yield "  " + (
@@ -289,6 +298,20 @@ def _promises(view: View) -> Iterator[str]:
             if name == tr("Vous")  # as a person alone is called
             else tr("{name} promet {tokens} {toward}", name=name, **said)
         )
+
+
+def _withdrawn(view: View, before: View) -> Iterator[str]:
+    """The promises taken back; one that another to the same project replaces is none."""
+    standing = {(promise.who, promise.project) for promise in view.promises}
+    for promise in before.promises:
+        if (promise.who, promise.project) not in standing:
+            said = {"tokens": tokens(promise.tokens), "toward": promise.sentence}
+            name = view.character(promise.who).short
+            yield "  " + (
+                tr("Vous retirez votre promesse : {tokens} {toward}", **said)
+                if name == tr("Vous")
+                else tr("{name} retire sa promesse : {tokens} {toward}", name=name, **said)
+            )
 
 
 def _promise_line(view: View, forecast: ForecastView) -> str:

@@ -18,6 +18,7 @@ from engine.play.commands import (
     Tally,
     Undo,
     Vote,
+    Withdraw,
     WithdrawNote,
 )
 from engine.session.file import JournalError
@@ -83,6 +84,31 @@ def test_a_file_is_told_without_what_was_gone_back_on(tmp_path):
     assert any("demande à" in line for line in told)
     english = list(transcript.replay(tmp_path / "a.coop", "en"))
     assert any("Bo promises 2 means" in line for line in english)
+
+
+def test_a_promise_is_told_once_however_many_follow_and_once_when_taken_back(tmp_path):
+    whole = Session.create(scenario(), begin(), 7, tmp_path / "a.coop", Ticker())
+    go(whole, "negotiation")
+    promise(whole, "bo", "clinic", 0, 2, 0)
+    promise(whole, "ana", "bikes", 1, 0, 0)
+    promise(whole, "ana", "bikes", 2, 0, 0)
+    promise(whole, "ana", "clinic", 0, 0, 1)
+    taken_back = next(p.id for p in whole.game.playing.promises if (p.who, p.project) == ("ana", "clinic"))
+    whole.do(Withdraw(promise=taken_back))
+    go(whole, "reveal")
+    whole.close()
+    told = [line.strip() for line in transcript.replay(tmp_path / "a.coop")]
+    promised = [line for line in told if " promet " in line]
+    assert len(promised) == len(set(promised))
+    assert [line for line in promised if line.startswith(("Bo", "Ana"))] == [
+        "Bo promet 2 moyens le clinic", "Ana promet 1 temps le bikes", "Ana promet 2 temps le bikes",
+        "Ana promet 1 appui le clinic",
+    ]  # fmt: skip
+    assert [line for line in told if " retire " in line] == [
+        "Ana retire sa promesse\u00a0: 1 appui le clinic"
+    ]
+    announced = {p.who for p in whole.game.table.rounds[0].promises if p.who in whole.game.simulated}
+    assert announced <= {line.split()[0].lower() for line in promised}, "those of the others are told too"
 
 
 def test_a_file_as_data_has_every_command_and_says_which_stand(tmp_path):
