@@ -93,7 +93,7 @@ def _story(now: View, measured: Bilan, seen: dict[tuple[int, str], View]) -> Ite
         else:
             yield tr("Tour {n}, « {situation} » : aucun chantier n’est terminé.", **words)
         if line.decided:
-            yield line.decided
+            yield stopped(line.decided)
         if line.held:
             yield tr("Promesses tenues : {kept} sur {held}.", kept=line.kept, held=line.held)
     if now.ending:

@@ -27,9 +27,14 @@ from engine.session.session import Session
 from tests.engine.driving import go, promise, session
 from tests.engine.small import begin
 
-typed = st.text(st.characters(codec="utf-8"), max_size=80) | st.text(
-    "=+-@;,|\t\n\"'<>&`*_[]()!#\\x1. ", max_size=40
-)
+_PIECES = (
+    "<script>alert(1)</script>", "<img src=x onerror=y>", '"><b>', "</td>", "&lt;", "<!--", "=1+1", "@SUM(A1)",
+    "-2+3", "[a](javascript:b)", "![a](b)", "`c`", "**d**", "| e |", "# f", "1. g", "- h", "https://i.j",
+    "www.k.l", "m@n.o", "\n", "\t", ";", ",", '"', "'", " ", "\u202e", "\ufffe", "\x00",
+)  # fmt: skip
+typed = st.text(st.characters(codec="utf-8"), max_size=80) | st.lists(
+    st.sampled_from(_PIECES) | st.text(max_size=3), max_size=6
+).map("".join)
 """Whatever somebody may type, and above all what means something to a program."""
 
 
