@@ -98,6 +98,8 @@ def _story(now: View, measured: Bilan, seen: dict[tuple[int, str], View]) -> Ite
             yield tr("Promesses tenues : {kept} sur {held}.", kept=line.kept, held=line.held)
     if now.ending:
         yield f"{stopped(now.ending.title)} {now.ending.text}"
+    elif now.outcome == "stopped":
+        yield tr("La séance s’est arrêtée avant le dernier tour.")
     elif now.phase.kind != "bilan":
         yield tr("La séance n’est pas finie.")
 

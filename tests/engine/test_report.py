@@ -17,19 +17,20 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from engine import language
-from engine.play.commands import Ask, EditNote, Note, Tag, Tally, WithdrawNote
+from engine.content.model import Text
+from engine.play.commands import Ask, EditNote, Finish, Note, Tag, Tally, WithdrawNote
 from engine.report import build, formats, keeping
 from engine.report.json_ import SCHEMA, schema
 from engine.report.parts import FORMATS, PARTS
 from engine.report.record import Record, Said, clean, without
 from engine.report.tables import tables
 from engine.session.session import Session
-from tests.engine.driving import go, promise, session
-from tests.engine.small import begin
+from tests.engine.driving import Ticker, go, promise, session
+from tests.engine.small import begin, scenario
 
 _PIECES = (
-    "<script>alert(1)</script>", "<img src=x onerror=y>", '"><b>', "</td>", "&lt;", "<!--", "=1+1", "@SUM(A1)",
-    "-2+3", "[a](javascript:b)", "![a](b)", "`c`", "**d**", "| e |", "# f", "1. g", "- h", "https://i.j",
+    "<script>alert(1)</script>", "<img src=x onerror=y>", "'\"><b>", "</td>", "&lt;", "<!--", "=1+1",
+    "@SUM(A1)", "-2+3", "[a](javascript:b)", "![a](b)", "`c`", "**d**", "| e |", "# f", "1. g", "- h", "https://i.j",
     "www.k.l", "m@n.o", "\n", "\t", ";", ",", '"', "'", " ", "\u202e", "\ufffe", "\x00",
 )  # fmt: skip
 typed = st.text(st.characters(codec="utf-8"), max_size=80) | st.lists(
@@ -168,6 +169,29 @@ def test_the_page_for_all_has_a_language_headings_and_no_script(record: Record) 
     assert not {"script", "img", "link", "iframe", "form"} & set(reader.tags)
     assert "http:" not in page
     assert "https:" not in page
+
+
+def test_a_session_stopped_early_says_so_and_one_without_a_round_has_a_record() -> None:
+    whole = session(begin())
+    whole.do(Finish())
+    told = build.record(whole)
+    assert told.over
+    assert told.rounds == ()
+    assert "s’est arrêtée avant le dernier tour" in told.story[-1]
+    assert set(formats.written(told, FORMATS, "a")) >= {"a.json", "a.md", "a.html", "a.xlsx"}
+
+
+def test_easy_text_is_told_where_a_card_has_it() -> None:
+    endings = tuple(
+        ending.model_copy(update={"text": Text(fr="Un texte ordinaire.", plain="Un texte facile.")})
+        for ending in scenario().endings
+    )
+    whole = Session.create(scenario().model_copy(update={"endings": endings}), begin(), 7, now=Ticker())
+    go(whole, "bilan")
+    for easy, said, other in ((True, "facile", "ordinaire"), (False, "ordinaire", "facile")):
+        page = formats.written(build.record(whole, easy), ("html",), "a")["a.html"].decode()
+        assert f"Un texte {said}." in page
+        assert f"Un texte {other}." not in page
 
 
 # ---- Nothing that was typed runs ------------------------------------------------------------------------

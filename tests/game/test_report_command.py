@@ -129,3 +129,9 @@ def test_a_file_where_the_folder_should_be_is_a_sentence(
     (tmp_path / "taken").write_text("x")
     assert run("report", file, "--out", tmp_path / "taken") == 2
     assert "Ce n’est pas un dossier" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("guide", ["README.md", "README.en.md"])
+def test_the_guide_names_every_format_and_every_part(guide: str) -> None:
+    text = (Path(cli.__file__).parent / guide).read_text("utf-8")
+    assert not [name for name in (*FORMATS, *PARTS) if f"`{name}`" not in text]
