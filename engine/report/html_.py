@@ -15,7 +15,8 @@ nav li { display: inline-block; margin-right: 1rem; }
 nav ul { padding: 0; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
-caption { text-align: left; padding: .5rem 0; }
+caption { text-align: left; }
+dt { font-weight: bold; }
 th, td { border: 1px solid; padding: .3rem .5rem; text-align: left; vertical-align: top; }
 td { overflow-wrap: anywhere; }
 td.number { text-align: right; }
@@ -55,18 +56,18 @@ def _lines(record: Record) -> Iterator[str]:
 
 
 def _section(table: Table) -> Iterator[str]:
-    yield f'<section aria-labelledby="{table.id}"><h2 id="{table.id}">{escape(table.title)}</h2>'
+    yield f'<section aria-labelledby="{table.id}">'
     yield f'<div class="wide" role="region" aria-labelledby="{table.id}" tabindex="0"><table>'
-    explained = [
-        tr("{name} : {what}", name=column.title, what=column.explained)
-        for column in table.columns
-        if column.explained
-    ]
-    yield f"<caption>{escape(' · '.join(explained))}</caption>"
+    yield f'<caption><h2 id="{table.id}">{escape(table.title)}</h2></caption>'
     heads = "".join(f'<th scope="col">{escape(column.title)}</th>' for column in table.columns)
     yield f"<thead><tr>{heads}</tr></thead><tbody>"
     yield from (f"<tr>{''.join(map(_cell, row))}</tr>" for row in table.rows)
-    yield "</tbody></table></div></section>"
+    yield "</tbody></table></div>"
+    yield f"<details><summary>{escape(tr('Ce que disent les colonnes'))}</summary><dl>"
+    for column in table.columns:
+        if column.explained:
+            yield f"<dt>{escape(column.title)}</dt><dd>{escape(column.explained)}</dd>"
+    yield "</dl></details></section>"
 
 
 def _cell(cell: Cell) -> str:

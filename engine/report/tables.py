@@ -35,8 +35,8 @@ class Table:
 def tables(record: Record) -> tuple[Table, ...]:
     """Every subject of which there is something to tell, in the language in use."""
     found = (
-        _gauges(record), _rounds(record), _promises(record), _pacts(record), _placings(record),
-        _opinions(record), _participation(record), _people(record), _maps(record), *_said(record),
+        _gauges(record), _rounds(record), _placings(record), _opinions(record), _promises(record),
+        _pacts(record), *_said(record), _participation(record), _people(record), _maps(record),
     )  # fmt: skip
     return tuple(table for table in found if table.rows)
 
