@@ -155,9 +155,16 @@ def _options(face: Mapping[str, str | None], expression: str) -> dict[str, objec
     return options
 
 
-def _draw(face: Mapping[str, str | None], expression: str, size: int) -> bytes:
-    import resvg_py
+def svg(face: Mapping[str, str | None], expression: str) -> str:
+    """The portrait as an SVG document, for paper; the parts are not checked as `png` checks them."""
     from dicebear import Avatar
 
-    markup = Avatar(_style(), _options(face, expression)).to_string()
+    markup: str = Avatar(_style(), _options(face, expression)).to_string()
+    return markup
+
+
+def _draw(face: Mapping[str, str | None], expression: str, size: int) -> bytes:
+    import resvg_py
+
+    markup = svg(face, expression)
     return bytes(resvg_py.svg_to_bytes(svg_string=markup, width=size, height=size, skip_system_fonts=True))

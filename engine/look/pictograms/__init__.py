@@ -1,4 +1,6 @@
-"""Names of the pictograms that cards may use; their outlines are the front-end's (game/pictograms)."""
+"""Names of the pictograms that cards may use, and their outlines."""
+
+from importlib import resources
 
 NAMES = frozenset(
     [
@@ -50,3 +52,9 @@ NAMES = frozenset(
         "screen",
     ]
 )
+
+
+def svg(name: str, colour: str) -> str:
+    """A pictogram as an SVG document in one colour ("#RRGGBB"); FileNotFoundError for an unknown one."""
+    drawn = resources.files("engine.look.pictograms").joinpath(f"{name}.svg").read_text("utf-8")
+    return drawn.replace("currentColor", colour)

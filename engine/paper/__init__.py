@@ -1,0 +1,74 @@
+"""The game on paper: a scenario and what is wanted of it -> pages ready to print.
+
+`guide`, `sheets` and `cards` prepare each part as data, `press` sets it with the templates beside. To add a
+part: its name in `wanted`, its data in `PARTS`, its template in `templates`, its English in `locale`.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final, NamedTuple
+
+from engine.language import tr
+from engine.look.palette import PAPER
+from engine.paper import cards, guide, press, sheets
+from engine.paper.press import NoPressError
+from engine.paper.wanted import KINDS, Kind, Part, Size, Wanted, held_by_default
+
+PARTS: Final[Mapping[Part, Callable[[Wanted], dict[str, Any]]]] = {
+    "guide": guide.guide,
+    "glossary": guide.glossary,
+    "roles": sheets.roles,
+    "choices": sheets.choices,
+    "votes": sheets.votes,
+    "tokens": sheets.tokens,
+    "observers": sheets.observers,
+    "signs": sheets.signs,
+    "deck": cards.deck,
+}
+
+
+class Printed(NamedTuple):
+    """A PDF, its pages, and how many sheets of paper they take: the deck is printed on both sides."""
+
+    content: bytes
+    pages: int
+    sheets: int
+
+
+def pdf(wanted: Wanted) -> Printed:
+    """The pages as one PDF; NoPressError where Typst is not installed."""
+    told = data(wanted)
+    [count] = press.marked("main", told, "pages")
+    deck = next((-(-len(part["cards"]) // 9) for part in told["parts"] if part["part"] == "deck"), 0)
+    return Printed(b"".join(press.pages("main", told)), count, count - deck)
+
+
+def pictures(wanted: Wanted) -> list[bytes]:
+    """Each page as a PNG."""
+    return press.pages("main", data(wanted), "png")
+
+
+def overflowing(wanted: Wanted) -> list[str]:
+    """The names of what is too long for its place, even in the smallest type."""
+    return [str(name) for name in press.marked("main", data(wanted), "overflow")]
+
+
+def data(wanted: Wanted) -> dict[str, Any]:
+    """All that the templates read: words in the reader's language, drawings as SVG."""
+    with wanted.reader.speaking():
+        title = wanted.reader.read(wanted.scenario.title)
+        return {
+            "title": title,
+            "subject": tr("COOP ou pas COOP : le matériel"),
+            "game": tr("COOP ou pas COOP"),
+            "lang": wanted.reader.language,
+            "paper": wanted.size,
+            "large": wanted.large,
+            "colours": {name: PAPER[name] for name in PAPER if not name.startswith("zone")},
+            "parts": [{"part": part, **PARTS[part](wanted)} for part in KINDS[wanted.kind]],
+        }
+
+
+__all__ = [
+    "KINDS", "PARTS", "Kind", "NoPressError", "Part", "Printed", "Size", "Wanted", "data", "held_by_default",
+    "overflowing", "pdf", "pictures",
+]  # fmt: skip

@@ -1,0 +1,61 @@
+"""What somebody wants on paper: for whom, for how long, and how large."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from engine.content.model import CastMember, Duration, Scenario
+from engine.outline import Schedule, schedule
+from engine.telling.reader import Reader
+
+Part = Literal[
+    "guide", "roles", "choices", "votes", "tokens", "observers", "signs", "glossary", "deck"
+]  # fmt: skip
+Kind = Literal["kit", "deck", "sheets", "cards", "tokens", "guide", "all"]
+Size = Literal["A4", "A3"]
+
+KINDS: Final[dict[Kind, tuple[Part, ...]]] = {
+    "kit": ("guide", "roles", "choices", "votes", "tokens", "observers", "signs", "glossary"),
+    "deck": ("deck",),
+    "sheets": ("roles", "choices", "observers"),
+    "cards": ("votes",),
+    "tokens": ("tokens",),
+    "guide": ("guide", "glossary"),
+    "all": ("guide", "roles", "choices", "votes", "tokens", "observers", "signs", "glossary", "deck"),
+}
+"""What each word of --kind prints, in the order of the pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """`held` are the characters that somebody holds, in the order of the cast; `people` are in the room, the
+    facilitator left out; `large` is type of 18 points."""
+
+    scenario: Scenario
+    reader: Reader
+    duration: Duration
+    held: tuple[str, ...]
+    people: int
+    kind: Kind = "kit"
+    size: Size = "A4"
+    large: bool = False
+
+    @property
+    def members(self) -> tuple[CastMember, ...]:
+        """The members of the cast that are held."""
+        return tuple(member for member in self.scenario.cast if member.character in self.held)
+
+    @property
+    def schedule(self) -> Schedule:
+        """The plan of the session."""
+        return schedule(self.duration, self.scenario.phases)
+
+    @property
+    def observers(self) -> int:
+        """How many hold nobody."""
+        return max(self.people - len(self.held), 0)
+
+
+def held_by_default(scenario: Scenario, people: int) -> tuple[str, ...]:
+    """Who is held when so many people come: the core of the cast first, everybody where there are enough."""
+    first = sorted(scenario.cast, key=lambda member: not member.core)[: max(people, 1)]
+    return tuple(member.character for member in scenario.cast if member in first)

@@ -1,0 +1,161 @@
+"""The game on paper: every page whole, every card once, in both languages, easy or not, large or not."""
+
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from engine import paper
+from engine.content import library
+from engine.content.model import Scenario
+from engine.paper import Wanted, held_by_default
+from engine.telling.reader import Reader
+
+SLUGS = library.slugs()
+SMALLEST = 7.0
+
+
+def scenario(slug: str) -> Scenario:
+    found = library.load(slug).scenario
+    assert found is not None
+    return found
+
+
+def wanted(slug: str, language: str = "fr", **more: Any) -> Wanted:
+    content = scenario(slug)
+    people = more.pop("people", 12)
+    reader = Reader(language, more.pop("easy", False))
+    held = more.pop("held", held_by_default(content, people))
+    return Wanted(content, reader, content.durations[-1], held, people, **more)
+
+
+def read(printed: paper.Printed) -> PdfReader:
+    return PdfReader(io.BytesIO(printed.content))
+
+
+def flat(text: str) -> str:
+    """Words as they stand in a text, whatever its lines, its hyphens and its spaces."""
+    return re.sub(r"[\s\u00ad\u2010-]+", "", text)
+
+
+def words_of(pdf: PdfReader) -> str:
+    return flat("".join(page.extract_text() for page in pdf.pages))
+
+
+def text_sizes(pdf: PdfReader) -> Iterator[float]:
+    """Points of every text that is drawn."""
+    for page in pdf.pages:
+        found: list[float] = []
+
+        def seen(text: str, _cm: Any, tm: Any, _font: Any, size: float, found: list[float] = found) -> None:
+            if text.strip():
+                found.append(size * max(abs(tm[0]), abs(tm[1])))
+
+        page.extract_text(visitor_text=seen)
+        yield from found
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("easy", [False, True])
+@pytest.mark.parametrize("large", [False, True])
+def test_nothing_is_too_long_for_its_place(slug: str, language: str, easy: bool, large: bool) -> None:
+    assert paper.overflowing(wanted(slug, language, easy=easy, large=large, kind="all", people=40)) == []
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_no_text_is_smaller_than_seven_points(slug: str) -> None:
+    assert min(text_sizes(read(paper.pdf(wanted(slug, kind="all"))))) >= SMALLEST
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_card_is_in_the_deck_once(slug: str, language: str) -> None:
+    asked = wanted(slug, language, kind="deck")
+    content, reader = asked.scenario, asked.reader
+    deck = paper.data(asked)["parts"][0]["cards"]
+    there = Counter((card["card"], card["id"]) for card in deck)
+    assert set(there.values()) == {1}
+    assert {id_ for kind, id_ in there if kind == "project"} == {card.id for card in content.projects}
+    assert {id_ for kind, id_ in there if kind == "situation"} == {card.id for card in content.situations}
+    printed = words_of(read(paper.pdf(asked)))
+    for text in [card.text for card in (*content.projects, *content.situations)]:
+        assert printed.count(flat(reader.read(text))) == 1
+    for card in content.debates:
+        assert flat(reader.read(card.statement)) in printed
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_card_has_its_back_behind_it(slug: str) -> None:
+    """Nine to a page; flipped on its long edge, what was on the left comes to the right."""
+    pdf = read(paper.pdf(wanted(slug, kind="deck")))
+    deck = paper.data(wanted(slug, kind="deck"))["parts"][0]
+    names = {deck["backs"][kind] for kind in deck["backs"]}
+    assert len(pdf.pages) == 2 * -(-len(deck["cards"]) // 9)
+    for at, page in enumerate(pdf.pages[1::2]):
+        there = [line for line in page.extract_text().splitlines() if line in names]
+        nine = [deck["backs"][card["card"]] for card in deck["cards"][9 * at : 9 * at + 9]]
+        rows = [nine[row : row + 3] for row in (0, 3, 6)]
+        assert there in ([name for row in rows for name in row], [name for row in rows for name in row[::-1]])
+        assert Counter(there) == Counter(nine)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_fonts_are_embedded_and_the_document_says_its_title_and_language(slug: str) -> None:
+    for language in ("fr", "en"):
+        pdf = read(paper.pdf(wanted(slug, language)))
+        assert pdf.root_object["/Lang"] == language
+        assert pdf.metadata is not None
+        assert scenario(slug).title.read(language) in str(pdf.metadata.title).replace("\u202f", " ")
+        fonts = {
+            font.get_object()["/BaseFont"]: font.get_object()
+            for page in pdf.pages
+            for font in page["/Resources"].get("/Font", {}).values()
+        }
+        assert fonts
+        for font in fonts.values():
+            below = font["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()
+            assert "/FontFile2" in below or "/FontFile3" in below
+
+
+def test_a_secret_is_on_its_own_sheet_and_nowhere_else() -> None:
+    asked = wanted(SLUGS[0], people=40)
+    pages = [flat(page.extract_text()) for page in read(paper.pdf(asked)).pages]
+    for member in asked.members:
+        secret = flat(asked.reader.read(member.secret))
+        assert sum(secret in page for page in pages) == 1
+
+
+def test_who_is_not_held_gets_no_sheet_and_whoever_holds_nobody_observes() -> None:
+    asked = wanted(SLUGS[0], people=6)
+    assert len(asked.held) == 6
+    assert {member.character for member in asked.scenario.cast if member.core} <= set(asked.held) or len(
+        [member for member in asked.scenario.cast if member.core]
+    ) > 6
+    parts = {part["part"]: part for part in paper.data(asked)["parts"]}
+    assert len(parts["roles"]["sheets"]) == len(parts["signs"]["people"]) == 6
+    assert parts["observers"]["number"] == 1
+    more = replace(asked, people=30)
+    assert {part["part"]: part for part in paper.data(more)["parts"]}["observers"]["number"] == 25
+
+
+def test_each_choice_slip_has_a_number_of_its_own() -> None:
+    for slug in SLUGS:
+        asked = wanted(slug)
+        slips = next(part for part in paper.data(asked)["parts"] if part["part"] == "choices")["slips"]
+        assert [slip["number"] for slip in slips] == list(range(1, len(slips) + 1))
+        assert len(slips) == len(asked.held) * asked.schedule.rounds
+
+
+def test_what_a_designer_writes_is_text_and_never_typst() -> None:
+    odd = '#panic("no") *bold* $x$ \\ @ref <label> "quoted"'
+    asked = wanted(SLUGS[0], kind="deck")
+    card = asked.scenario.debates[0]
+    odd_card = card.model_copy(update={"statement": card.statement.model_copy(update={"fr": odd})})
+    content = asked.scenario.model_copy(update={"debates": (odd_card,)})
+    assert flat("*bold* $x$ \\ @ref <label>") in words_of(read(paper.pdf(replace(asked, scenario=content))))
