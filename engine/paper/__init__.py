@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from engine.language import tr
 from engine.look.palette import PAPER
-from engine.paper import cards, guide, press, sheets
+from engine.paper import board, cards, guide, press, sheets
 from engine.paper.press import NoPressError
 from engine.paper.wanted import KINDS, Kind, Part, Size, Wanted, held_by_default
 
@@ -23,11 +23,12 @@ PARTS: Final[Mapping[Part, Callable[[Wanted], dict[str, Any]]]] = {
     "observers": sheets.observers,
     "signs": sheets.signs,
     "deck": cards.deck,
+    "board": board.board,
 }
 
 
 class Printed(NamedTuple):
-    """A PDF, its pages, and how many sheets of paper they take: the deck is printed on both sides."""
+    """A PDF, its pages, and how many sheets of paper they take, some printed on both sides."""
 
     content: bytes
     pages: int
@@ -38,8 +39,20 @@ def pdf(wanted: Wanted) -> Printed:
     """The pages as one PDF; NoPressError where Typst is not installed."""
     told = data(wanted)
     [count] = press.marked("main", told, "pages")
-    deck = next((-(-len(part["cards"]) // 9) for part in told["parts"] if part["part"] == "deck"), 0)
-    return Printed(b"".join(press.pages("main", told)), count, count - deck)
+    return Printed(
+        b"".join(press.pages("main", told)), count, count - sum(map(_backs(wanted), told["parts"]))
+    )
+
+
+def _backs(wanted: Wanted) -> Callable[[dict[str, Any]], int]:
+    """How many pages of a part come on the back of others."""
+
+    def backs(part: dict[str, Any]) -> int:
+        if part["part"] == "deck":
+            return -(-len(part["cards"]) // 9)
+        return len(part["sheets"]) if part["part"] == "roles" and wanted.large else 0
+
+    return backs
 
 
 def pictures(wanted: Wanted) -> list[bytes]:

@@ -7,7 +7,7 @@ from engine.content.model import RUNGS
 from engine.language import ntr, tr
 from engine.outline import at
 from engine.paper.sheets import token_rows
-from engine.paper.wanted import Wanted
+from engine.paper.wanted import KINDS, Wanted
 from engine.telling import postures
 from engine.telling.phases import phase_word
 from engine.telling.vocabulary import rung_means, rung_word
@@ -29,7 +29,7 @@ def guide(wanted: Wanted) -> dict[str, Any]:
         "pitch_title": tr("À lire pour ouvrir"),
         "pitch": reader.read(scenario.pitch),
         "before_title": tr("Avant"),
-        "before": list(_before()),
+        "before": list(_before(wanted)),
         "plan_title": tr("Le plan, et la première phrase de chaque étape"),
         "heads": [tr("Min"), tr("Étape"), tr("À dire")],
         "plan": list(_plan(wanted)),
@@ -37,15 +37,20 @@ def guide(wanted: Wanted) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _before() -> Iterator[str]:
-    yield tr(
-        "Imprimez d’un seul côté, à 100 %. "
-        "Pour le jeu de cartes, des deux côtés, retournement sur le bord long."
-    )
-    yield tr(
-        "Pliez les feuilles de rôle : le secret à l’intérieur. "
-        "Coupez les jetons, les votes, les feuilles de choix."
-    )
+def _before(wanted: Wanted) -> Iterator[str]:
+    if wanted.large:
+        yield tr(
+            "Imprimez à 100 %. Les feuilles de rôle : des deux côtés, puis pliées en deux, le secret dedans."
+        )
+        yield tr("Coupez les jetons et les votes.")
+    else:
+        yield tr("Imprimez d’un seul côté, à 100 %.")
+        yield tr(
+            "Pliez les feuilles de rôle : le secret à l’intérieur. "
+            "Coupez les jetons, les votes, les feuilles de choix."
+        )
+    if "deck" in KINDS[wanted.kind]:
+        yield tr("Le jeu de cartes : des deux côtés, retournement sur le bord long, puis coupez.")
     yield tr("Une table par personnage, son chevalet dessus, ses jetons et ses feuilles de choix devant.")
     yield tr(
         "À chaque personne, une carte COOP et une carte PAS COOP ; à qui observe, une feuille d’observation."

@@ -8,19 +8,31 @@ from engine.outline import Schedule, schedule
 from engine.telling.reader import Reader
 
 Part = Literal[
-    "guide", "roles", "choices", "votes", "tokens", "observers", "signs", "glossary", "deck"
+    "guide", "roles", "choices", "votes", "tokens", "observers", "signs", "glossary", "deck", "board"
 ]  # fmt: skip
-Kind = Literal["kit", "deck", "sheets", "cards", "tokens", "guide", "all"]
+Kind = Literal["kit", "deck", "board", "sheets", "cards", "tokens", "guide", "all"]
 Size = Literal["A4", "A3"]
 
 KINDS: Final[dict[Kind, tuple[Part, ...]]] = {
     "kit": ("guide", "roles", "choices", "votes", "tokens", "observers", "signs", "glossary"),
     "deck": ("deck",),
+    "board": ("board",),
     "sheets": ("roles", "choices", "observers"),
     "cards": ("votes",),
     "tokens": ("tokens",),
     "guide": ("guide", "glossary"),
-    "all": ("guide", "roles", "choices", "votes", "tokens", "observers", "signs", "glossary", "deck"),
+    "all": (
+        "guide",
+        "roles",
+        "choices",
+        "votes",
+        "tokens",
+        "observers",
+        "signs",
+        "glossary",
+        "deck",
+        "board",
+    ),
 }
 """What each word of --kind prints, in the order of the pages."""
 

@@ -26,11 +26,12 @@ def add(verbs: Any) -> argparse.ArgumentParser:
     described.add_argument("--out", metavar=tr("FICHIER.pdf"), help=out)
     described.add_argument(
         "--kind",
-        choices=("kit", "deck", "sheets", "cards", "tokens", "guide", "all"),
+        choices=("kit", "deck", "board", "sheets", "cards", "tokens", "guide", "all"),
         default="kit",
         help=tr(
-            "kit : tout pour une séance ; deck : le jeu de cartes ; sheets : les feuilles ; cards : les "
-            "cartes de vote ; tokens : les jetons ; guide : la page de l'animation ; all : tout"
+            "kit : tout pour une séance ; deck : le jeu de cartes ; board : le plateau, en A3 ; "
+            "sheets : les feuilles ; cards : les cartes de vote ; tokens : les jetons ; "
+            "guide : la page de l'animation ; all : tout"
         ),
     )
     described.add_argument(

@@ -73,6 +73,32 @@ def test_no_text_is_smaller_than_seven_points(slug: str) -> None:
     assert min(text_sizes(read(paper.pdf(wanted(slug, kind="all"))))) >= SMALLEST
 
 
+def test_large_type_is_of_eighteen_points_at_least() -> None:
+    for slug in SLUGS:
+        assert min(text_sizes(read(paper.pdf(wanted(slug, large=True))))) >= 18
+
+
+def test_the_board_has_a_place_for_each_open_project_and_a_track_for_each_gauge() -> None:
+    for slug in SLUGS:
+        asked = wanted(slug, kind="board")
+        [page] = read(paper.pdf(asked)).pages
+        assert (float(page.mediabox.width), float(page.mediabox.height)) == pytest.approx((1190.55, 841.89))
+        text = flat(page.extract_text())
+        says = paper.data(asked)["parts"][0]["slot_says"]
+        assert text.count(flat(says)) == asked.scenario.parameters.slots
+        for gauge in asked.scenario.indicators.values():
+            assert flat(asked.reader.read(gauge.title)) in text
+
+
+@pytest.mark.parametrize("slots", [2, 6])
+def test_the_board_holds_few_projects_or_many(slots: int) -> None:
+    asked = wanted(SLUGS[0], kind="board")
+    parameters = asked.scenario.parameters.model_copy(update={"slots": slots})
+    odd = replace(asked, scenario=asked.scenario.model_copy(update={"parameters": parameters}))
+    assert paper.overflowing(odd) == []
+    assert len(paper.pictures(odd)) == 1
+
+
 @pytest.mark.parametrize("slug", SLUGS)
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_every_card_is_in_the_deck_once(slug: str, language: str) -> None:
