@@ -16,6 +16,7 @@ from engine.paper.wanted import KINDS, Kind, Part, Size, Wanted, held_by_default
 PARTS: Final[Mapping[Part, Callable[[Wanted], dict[str, Any]]]] = {
     "guide": guide.guide,
     "glossary": guide.glossary,
+    "briefing": guide.briefing,
     "roles": sheets.roles,
     "choices": sheets.choices,
     "votes": sheets.votes,

@@ -112,3 +112,20 @@ def _facts() -> list[list[str]]:
         [tr("SANS OBJET"), tr("la condition de la promesse n’est pas venue")],
         [tr("TOUT GARDÉ"), tr("rien promis, rien donné")],
     ]
+
+
+def briefing(wanted: Wanted) -> dict[str, Any]:
+    """The fold-out to read: its panels with their sources; a scenario may have none."""
+    reader = wanted.reader
+    return {
+        "title": phase_word("briefing"),
+        "scenario": reader.read(wanted.scenario.title),
+        "panels": [
+            {
+                "title": reader.read(panel.title),
+                "text": reader.read(panel.text),
+                "source": ", ".join(reader.read(text) for text in (panel.source, panel.dated) if text),
+            }
+            for panel in wanted.scenario.briefing
+        ],
+    }

@@ -8,31 +8,25 @@ from engine.outline import Schedule, schedule
 from engine.telling.reader import Reader
 
 Part = Literal[
-    "guide", "roles", "choices", "votes", "tokens", "observers", "signs", "glossary", "deck", "board"
+    "guide", "roles", "choices", "votes", "tokens", "observers", "signs", "glossary", "briefing", "deck",
+    "board",
 ]  # fmt: skip
-Kind = Literal["kit", "deck", "board", "sheets", "cards", "tokens", "guide", "all"]
+Kind = Literal["kit", "deck", "board", "sheets", "cards", "tokens", "briefing", "guide", "all"]
 Size = Literal["A4", "A3"]
 
+_KIT: Final[tuple[Part, ...]] = (
+    "guide", "roles", "choices", "votes", "tokens", "observers", "signs", "glossary",
+)  # fmt: skip
 KINDS: Final[dict[Kind, tuple[Part, ...]]] = {
-    "kit": ("guide", "roles", "choices", "votes", "tokens", "observers", "signs", "glossary"),
+    "kit": _KIT,
     "deck": ("deck",),
     "board": ("board",),
     "sheets": ("roles", "choices", "observers"),
     "cards": ("votes",),
     "tokens": ("tokens",),
+    "briefing": ("briefing",),
     "guide": ("guide", "glossary"),
-    "all": (
-        "guide",
-        "roles",
-        "choices",
-        "votes",
-        "tokens",
-        "observers",
-        "signs",
-        "glossary",
-        "deck",
-        "board",
-    ),
+    "all": (*_KIT, "briefing", "deck", "board"),
 }
 """What each word of --kind prints, in the order of the pages."""
 

@@ -26,12 +26,12 @@ def add(verbs: Any) -> argparse.ArgumentParser:
     described.add_argument("--out", metavar=tr("FICHIER.pdf"), help=out)
     described.add_argument(
         "--kind",
-        choices=("kit", "deck", "board", "sheets", "cards", "tokens", "guide", "all"),
+        choices=("kit", "deck", "board", "sheets", "cards", "tokens", "briefing", "guide", "all"),
         default="kit",
         help=tr(
             "kit : tout pour une séance ; deck : le jeu de cartes ; board : le plateau, en A3 ; "
             "sheets : les feuilles ; cards : les cartes de vote ; tokens : les jetons ; "
-            "guide : la page de l'animation ; all : tout"
+            "briefing : le dépliant ; guide : la page de l'animation ; all : tout"
         ),
     )
     described.add_argument(
@@ -88,6 +88,8 @@ def _wanted(asked: "Scenario", options: argparse.Namespace) -> "Wanted":
     if duration not in asked.durations:
         there = ", ".join(asked.durations)
         raise Problem(tr("Ce scénario ne dure pas {asked}. Il y a : {names}.", asked=duration, names=there))
+    if options.kind == "briefing" and not asked.briefing:
+        raise Problem(tr("Ce scénario n'a pas de dépliant."))
     many = options.people or 12
     held = paper.held_by_default(asked, many) if options.held is None else _held(asked, options.held)
     reader = Reader(current(), options.easy)

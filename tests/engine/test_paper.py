@@ -90,6 +90,17 @@ def test_the_board_has_a_place_for_each_open_project_and_a_track_for_each_gauge(
             assert flat(asked.reader.read(gauge.title)) in text
 
 
+def test_the_fold_out_has_every_panel_and_says_where_its_facts_come_from() -> None:
+    told = [slug for slug in SLUGS if scenario(slug).briefing]
+    assert told
+    for slug in told:
+        asked = wanted(slug, kind="briefing")
+        printed = words_of(read(paper.pdf(asked)))
+        for panel in asked.scenario.briefing:
+            for text in filter(None, (panel.title, panel.text, panel.source)):
+                assert flat(asked.reader.read(text)) in printed
+
+
 @pytest.mark.parametrize("slots", [2, 6])
 def test_the_board_holds_few_projects_or_many(slots: int) -> None:
     asked = wanted(SLUGS[0], kind="board")
@@ -185,3 +196,28 @@ def test_what_a_designer_writes_is_text_and_never_typst() -> None:
     odd_card = card.model_copy(update={"statement": card.statement.model_copy(update={"fr": odd})})
     content = asked.scenario.model_copy(update={"debates": (odd_card,)})
     assert flat("*bold* $x$ \\ @ref <label>") in words_of(read(paper.pdf(replace(asked, scenario=content))))
+
+
+def test_long_names_twelve_characters_and_forty_people_find_their_place() -> None:
+    """Names of 24 letters, as long as a card may have, and the longest secret."""
+    content = scenario(SLUGS[0])
+    first, card = content.cast[0], content.characters[content.cast[0].character]
+    secret = max((member.secret for member in content.cast), key=lambda text: len(text.fr))
+    names = [f"personne-{n}" for n in range(12)]
+    long = card.model_copy(update={"name": "Marie-Antoinette Vasseurs", "short": "Marie-Antoinet"})
+    beliefs = tuple(
+        belief.model_copy(update={"about": names[0]}) for member in content.cast for belief in member.believes
+    )
+    cast = tuple(
+        first.model_copy(update={"character": name, "secret": secret, "believes": beliefs[:4]})
+        for name in names
+    )
+    characters = {**content.characters, **{name: long.model_copy(update={"id": name}) for name in names}}
+    crowded = content.model_copy(update={"cast": cast, "characters": characters})
+    for large in (False, True):
+        asked = replace(
+            wanted(SLUGS[0], kind="all", people=40, large=large), scenario=crowded, held=tuple(names)
+        )
+        assert paper.overflowing(asked) == []
+        roles = next(part for part in paper.data(asked)["parts"] if part["part"] == "roles")
+        assert len(roles["sheets"]) == 12

@@ -43,6 +43,7 @@ def test_without_a_name_the_file_has_the_scenarios(tmp_path: Path, monkeypatch: 
     ("asked", "said"),
     [
         (("--held", "personne"), "Personne ne s’appelle « personne » ici. Il y a :"),
+        (("--kind", "briefing"), "Ce scénario n’a pas de dépliant."),
         (("--people", "0"), "de 1 à 200, pas 0"),
     ],
 )
