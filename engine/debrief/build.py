@@ -1,6 +1,7 @@
 """The whole Bilan out of a game: every measure, with words put on in the language in use."""
 
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 
 from engine.content.model import Rung
 from engine.debrief import journey, participation, record
@@ -23,7 +24,7 @@ from engine.fixed import tenths
 from engine.language import current, tr
 from engine.play.game import Game
 from engine.play.reasons import remembered
-from engine.play.table import Ballot, PromiseRecord, RoundRecord
+from engine.play.table import Ballot, NoteRecord, PromiseRecord, RoundRecord
 from engine.rules.state import FACT_NAMES
 from engine.telling import debates, exercise
 from engine.telling.people import character, name, sheet
@@ -229,14 +230,18 @@ def _gaps(game: Game) -> tuple[Gap, ...]:
 def _said(game: Game) -> Said:
     """Words noted, by what they are for."""
     lines = {
-        tags: tuple(
-            SaidLine(note.id, note.round, note.text, note.speaker, note.tag)
-            for note in game.table.notes
-            if note.tag in tags and not note.withdrawn
-        )
+        tags: tuple(_line(note) for note in game.table.notes if note.tag in tags and not note.withdrawn)
         for tags in (_WORDS, ("missing",), ("takeaway",), ("commitment",))
     }
     return Said(lines[_WORDS], lines[("missing",)], lines[("takeaway",)], lines[("commitment",)])
+
+
+def _line(note: NoteRecord) -> SaidLine:
+    words = SaidLine(note.id, note.round, note.text, note.speaker, note.tag, note.at, note.due)
+    told = note.followed
+    if told is None:
+        return words
+    return replace(words, became=told.became, happened=told.happened, checked=told.at)
 
 
 _WORDS = ("word", "idea", "question", "disagreement", "sentence")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from engine.agreement import Word
+from engine.play.commands import Became, Tag
 from engine.view.types import MapView
 
 
@@ -200,11 +201,19 @@ class WhatIfResult:
 
 @dataclass(frozen=True, slots=True)
 class SaidLine:
+    """One note. `at` is when it was said, `checked` when its author told what became of it (unix time, 0:
+    not yet)."""
+
     note: int
     round: int
     text: str
     speaker: str
-    tag: str = "word"
+    tag: Tag = "word"
+    at: float = 0.0
+    due: str = ""
+    became: Became | None = None
+    happened: str = ""
+    checked: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

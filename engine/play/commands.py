@@ -23,6 +23,9 @@ Tag = Literal["word", "idea", "question", "disagreement", "sentence", "missing",
 TAGS: tuple[Tag, ...] = (
     "word", "idea", "question", "disagreement", "sentence", "missing", "takeaway", "commitment",
 )  # fmt: skip
+Became = Literal["kept", "going", "not-kept"]
+BECAME: tuple[Became, ...] = ("kept", "going", "not-kept")
+"""What may have become of a commitment, as its author says."""
 Claim = Literal["fact", "judgement", "presupposition"]
 CLAIMS: tuple[Claim, ...] = ("fact", "judgement", "presupposition")
 """What a sentence said of an act may be."""
@@ -296,12 +299,14 @@ class OwnPlacing(Frozen):
 
 
 class Note(Frozen):
-    """Words collected; they keep the round and phase in which they were said."""
+    """Words collected; they keep the round and phase in which they were said. `due`: until when somebody
+    commits themself, in their own words."""
 
     kind: Literal["note"] = "note"
     text: Annotated[str, Field(min_length=1, max_length=2000)]
     tag: Tag = "word"
     speaker: Annotated[str, Field(max_length=60)] = ""
+    due: Annotated[str, Field(max_length=60)] = ""
 
 
 class EditNote(Frozen):
@@ -310,6 +315,7 @@ class EditNote(Frozen):
     text: Annotated[str, Field(min_length=1, max_length=2000)]
     tag: Tag = "word"
     speaker: Annotated[str, Field(max_length=60)] = ""
+    due: Annotated[str, Field(max_length=60)] = ""
 
 
 class WithdrawNote(Frozen):
@@ -317,6 +323,16 @@ class WithdrawNote(Frozen):
 
     kind: Literal["withdraw-note"] = "withdraw-note"
     note: int
+
+
+class FollowUp(Frozen):
+    """Later: what became of a commitment, as its author says, and a line of what happened; None: nobody has
+    said yet, and the line goes too."""
+
+    kind: Literal["follow-up"] = "follow-up"
+    note: int
+    became: Became | None
+    happened: Annotated[str, Field(max_length=300)] = ""
 
 
 class Clock(Frozen):
@@ -362,8 +378,8 @@ class Undo(Frozen):
 Command = (
     Begin | Advance | Finish | Choose | Promise | Withdraw | Ask | Take | Announce | Pact | Hear | Verify
     | CarteBlanche | Amend | Select | Vote | Tally | ShowForecasts | PickAct | Sort | Tick | OwnPlacing
-    | PassTo | Place | Confirm | KeepWord | Reopen | PlacePosture | Note | EditNote | WithdrawNote | Clock
-    | People | TakeSeat | LeaveSeat | Undo
+    | PassTo | Place | Confirm | KeepWord | Reopen | PlacePosture | Note | EditNote | WithdrawNote
+    | FollowUp | Clock | People | TakeSeat | LeaveSeat | Undo
 )  # fmt: skip
 COMMANDS: tuple[str, ...] = tuple(model.model_fields["kind"].default for model in get_args(Command))
 """Every kind of command, in the order in which `legal` lists them."""

@@ -228,6 +228,10 @@ class Game:
         table = _TABLE.dump_python(self.table, mode="json")
         if self.table.seating is None:  # as it began: what earlier versions wrote
             del table["seating"]
+        for note, written in zip(self.table.notes, table["notes"], strict=True):
+            for name in ("due", "followed", "unsaid"):
+                if not getattr(note, name):  # as earlier versions wrote a note
+                    del written[name]
         records = [{name: field.tolist() for name, field in r._asdict().items()} for r in self.records]
         return {"state": states.to_data(self.state), "table": table, "records": records}
 
@@ -281,9 +285,15 @@ def _record(board: Board, data: Mapping[str, Any]) -> Record:
 def digest(data: Mapping[str, Any]) -> str:
     """The fingerprint of a snapshot: `Game.to_data` without its times."""
     table = {key: value for key, value in data["table"].items() if key not in ("at", "clock")}
-    table["notes"] = [{k: v for k, v in note.items() if k != "at"} for note in table["notes"]]
+    table["notes"] = [_untimed(note) for note in table["notes"]]
     plain = json.dumps({**data, "table": table}, separators=(",", ":"), sort_keys=True)
     return hashlib.sha256(plain.encode()).hexdigest()
+
+
+def _untimed(note: Mapping[str, Any]) -> dict[str, Any]:
+    """A note without its times."""
+    kept = {key: value for key, value in note.items() if key != "at"}
+    return {**kept, "followed": _untimed(note["followed"])} if "followed" in note else kept
 
 
 def trio(row: Ints) -> Trio:

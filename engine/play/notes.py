@@ -1,13 +1,13 @@
-"""The words that a facilitator collects, and the clock."""
+"""The words that a facilitator collects, what became of commitments, and the clock."""
 
 from dataclasses import replace
 
 from engine.play.commands import Clock as ClockCommand
-from engine.play.commands import Code, EditNote, Legal, Note, WithdrawNote
+from engine.play.commands import Code, EditNote, FollowUp, Legal, Note, WithdrawNote
 from engine.play.events import Event
 from engine.play.game import Game
 from engine.play.rule import ANYONE, Done, Rule, changed
-from engine.play.table import NoteRecord
+from engine.play.table import Followed, NoteRecord
 
 
 def _note(_game: Game) -> Legal | Code:
@@ -18,7 +18,7 @@ def _perform_note(game: Game, command: Note) -> Done:
     number = 1 + max((game.table.noted, *(note.id for note in game.table.notes)))
     record = NoteRecord(
         number, command.text, command.tag, command.speaker, len(game.table.rounds), game.table.phase,
-        game.table.at,
+        game.table.at, due=command.due,
     )  # fmt: skip
     notes = (*game.table.notes, record)
     return changed(game, notes=notes, noted=number), (Event("noted", number=number),)
@@ -36,7 +36,7 @@ def _withdraw(game: Game) -> Legal | Code:
     return Legal("withdraw-note", ids=_standing(game)) if _standing(game) else "unknown-note"
 
 
-def _check_note(_game: Game, legal: Legal, command: EditNote | WithdrawNote) -> Code | None:
+def _check_note(_game: Game, legal: Legal, command: EditNote | WithdrawNote | FollowUp) -> Code | None:
     return None if str(command.note) in legal.ids else "unknown-note"
 
 
@@ -49,11 +49,26 @@ def _replaced(game: Game, number: int, **fields: object) -> Done:
 
 
 def _perform_edit(game: Game, command: EditNote) -> Done:
-    return _replaced(game, command.note, text=command.text, tag=command.tag, speaker=command.speaker)
+    return _replaced(
+        game, command.note, text=command.text, tag=command.tag, speaker=command.speaker, due=command.due
+    )
 
 
 def _perform_withdraw(game: Game, command: WithdrawNote) -> Done:
-    return _replaced(game, command.note, text="", speaker="", withdrawn=True)
+    return _replaced(game, command.note, text="", speaker="", due="", followed=None, unsaid=0, withdrawn=True)
+
+
+def _follow(game: Game) -> Legal | Code:
+    ids = tuple(str(n.id) for n in game.table.notes if n.tag == "commitment" and not n.withdrawn)
+    return Legal("follow-up", ids=ids) if ids else "unknown-note"
+
+
+def _perform_follow(game: Game, command: FollowUp) -> Done:
+    note = next(note for note in game.table.notes if note.id == command.note)
+    followed = command.became and Followed(command.became, command.happened, game.table.at)
+    before = note.followed.happened if note.followed else ""
+    gone = before and not (followed and followed.happened)
+    return _replaced(game, command.note, followed=followed, unsaid=game.table.number if gone else note.unsaid)
 
 
 def _clock(game: Game) -> Legal | Code:
@@ -86,5 +101,6 @@ RULES = {
     "note": Rule(_note, _perform_note, who=ANYONE, timely=False, when="ever"),
     "edit-note": Rule(_edit, _perform_edit, _check_note, timely=False, when="ever"),
     "withdraw-note": Rule(_withdraw, _perform_withdraw, _check_note, timely=False, when="ever"),
+    "follow-up": Rule(_follow, _perform_follow, _check_note, timely=False),
     "clock": Rule(_clock, _perform_clock, _check_clock, when="ever"),
 }

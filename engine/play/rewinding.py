@@ -15,7 +15,7 @@ from engine.play.game import Game
 from engine.play.rule import Done, changed
 from engine.play.table import Clock, NoteRecord, Table
 
-_NOTES: Final = frozenset(("note", "edit-note", "withdraw-note"))
+_NOTES: Final = frozenset(("note", "edit-note", "withdraw-note", "follow-up"))
 
 
 def rewind(game: Game, target: Game, at: float | None = None, between: Sequence[Command] = ()) -> Done:
@@ -42,10 +42,18 @@ def rewind(game: Game, target: Game, at: float | None = None, between: Sequence[
 def _notes(table: Table, old: Table, words_alone: bool) -> tuple[NoteRecord, ...]:
     """The words that stand: those of then where words alone are gone back on, else all that was written."""
     kept = {note.id: note for note in table.notes}
-    then = {note.id: note for note in old.notes}
+    then = {note.id: _said_still(note, kept.get(note.id, note), old.number) for note in old.notes}
     withdrawn = {note.id: note for note in table.notes if note.withdrawn}
     found = {**then, **withdrawn} if words_alone else {**then, **kept}
     return tuple(found[id_] for id_ in sorted(found))
+
+
+def _said_still(then: NoteRecord, now: NoteRecord, number: int) -> NoteRecord:
+    """A note as it stood after command `number`, but for a line that its author has taken back since."""
+    if now.unsaid <= number:
+        return then
+    followed = then.followed and replace(then.followed, happened="")
+    return replace(then, followed=followed, unsaid=now.unsaid)
 
 
 def _clock(table: Table, old: Table, now: float, moved: Sequence[ClockCommand], several: int) -> Clock:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from engine.content.model import EndReason, Kind, Method, PhaseKind, Text
 from engine.own_project import Part
-from engine.play.commands import Answer, Because, Claim, Seat, Tag
+from engine.play.commands import Answer, Became, Because, Claim, Seat, Tag
 
 Trio = tuple[int, int, int]
 """Tokens: time, means, backing."""
@@ -274,8 +274,20 @@ class RoundRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Followed:
+    """What became of a commitment, when its author said so, and their line of what happened, "" for none."""
+
+    became: Became
+    happened: str
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
 class NoteRecord:
-    """Words collected, with the round and phase in which they were said; `text` is "" once withdrawn."""
+    """Words collected, with the round and phase in which they were said; `text` is "" once withdrawn.
+
+    Of a commitment: `due` is until when, in its author's words, `followed` what became of it, `unsaid` the
+    number of the command that last took back the line of what happened (0: none did)."""
 
     id: int
     text: str
@@ -285,6 +297,9 @@ class NoteRecord:
     phase: PhaseKind
     at: float
     withdrawn: bool = False
+    due: str = ""
+    followed: Followed | None = None
+    unsaid: int = 0
 
 
 @dataclass(frozen=True, slots=True)

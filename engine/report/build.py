@@ -17,7 +17,7 @@ from engine.session.session import Session
 from engine.telling.people import character, name, short
 from engine.telling.projects import promise
 from engine.telling.reader import Reader
-from engine.telling.vocabulary import fact_word, listed, tag_word, tokens
+from engine.telling.vocabulary import became_word, fact_word, listed, tag_word, tokens
 from engine.view import of
 from engine.view.types import ROOM, View
 
@@ -53,7 +53,8 @@ def record(session: Session, easy: bool = False) -> Record:
         participation=tuple(_participation(measured)),
         people=tuple(_people(game, reader, measured)),
         maps=tuple(_maps(game, measured)),
-        **(_said(game, measured) if over else {}),
+        **(_said(measured) if over else {}),
+        followups=tuple(_followups(measured)) if over else (),
     )
 
 
@@ -233,19 +234,19 @@ def _maps(game: Game, measured: Bilan) -> Iterator[made.Place]:
             )
 
 
-def _said(game: Game, measured: Bilan) -> dict[str, tuple[made.Said, ...]]:
+def _said(measured: Bilan) -> dict[str, tuple[made.Said, ...]]:
     """What was noted, by the record's parts."""
     now = measured.said
-    notes = {note.id: note for note in game.table.notes}
 
     def lines(several: tuple[SaidLine, ...]) -> tuple[made.Said, ...]:
         return tuple(
             made.Said(
                 text=typo(one.text),
                 speaker=typo(one.speaker),
-                tag=tag_word(notes[one.note].tag),
+                tag=tag_word(one.tag),
                 round=one.round,
-                date=_day(notes[one.note].at),
+                date=_day(one.at),
+                due=typo(one.due),
             )
             for one in several
         )
@@ -256,3 +257,19 @@ def _said(game: Game, measured: Bilan) -> dict[str, tuple[made.Said, ...]]:
         "takeaways": lines(now.takeaways),
         "commitments": lines(now.commitments),
     }
+
+
+def _followups(measured: Bilan) -> Iterator[made.FollowUp]:
+    """What became of every commitment, once somebody said so of one."""
+    asked = measured.said.commitments
+    for one in asked if any(line.became for line in asked) else ():
+        yield made.FollowUp(
+            text=typo(one.text),
+            speaker=typo(one.speaker),
+            date=_day(one.at),
+            due=typo(one.due),
+            became=one.became,
+            word=became_word(one.became),
+            happened=typo(one.happened),
+            checked=_day(one.checked) if one.checked else "",
+        )

@@ -5,6 +5,7 @@ from typing import Final
 FORMATS: Final = ("html", "md", "xlsx", "csv", "json")
 PARTS: Final = (
     "story", "gauges", "rounds", "promises", "pacts", "placings", "opinions", "participation", "people",
-    "maps", "missing", "words", "takeaways", "commitments", "names",
+    "maps", "missing", "words", "takeaways", "commitments",
+    "followups", "names",
 )  # fmt: skip
 """What can be left out; "names": the words stay, and nobody signs them."""

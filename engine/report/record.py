@@ -171,6 +171,28 @@ class Said(Frozen):
     round: int
     date: str
     """The day on which they were noted, as 2026-05-12."""
+    due: Words = ""
+    """Until when somebody commits themself, in their own words, or ""."""
+
+
+class FollowUp(Frozen):
+    """One commitment taken up again later, as its author tells it: a fact, never a verdict."""
+
+    text: Words
+    speaker: Words
+    """The name that its author chose, or ""."""
+    date: str
+    """The day on which it was made, as 2026-05-12."""
+    due: Words
+    """Until when, in its author's words, or ""."""
+    became: Literal["kept", "going", "not-kept"] | None
+    """Null: nobody has said yet."""
+    word: Words
+    """The same in words."""
+    happened: Words
+    """What happened, in a line of its author's, or ""."""
+    checked: str
+    """The day on which its author said so, as 2026-05-12, or ""."""
 
 
 class Record(Frozen):
@@ -208,10 +230,14 @@ class Record(Frozen):
     words: tuple[Said, ...] = ()
     takeaways: tuple[Said, ...] = ()
     commitments: tuple[Said, ...] = ()
+    followups: tuple[FollowUp, ...] = ()
+    """Every commitment, once the session was taken up again and one of them told further."""
 
 
-_SAID = ("missing", "words", "takeaways", "commitments")
-_BESIDE: Mapping[str, Mapping[str, object]] = {"story": {"ending": ""}, "rounds": {"trust_at_start": None}}
+_SAID = ("missing", "words", "takeaways", "commitments", "followups")
+_BESIDE: Mapping[str, Mapping[str, object]] = {
+    "story": {"ending": ""}, "rounds": {"trust_at_start": None}, "commitments": {"followups": ()},
+}  # fmt: skip
 """Fields that go with a part."""
 
 
@@ -225,6 +251,6 @@ def without(record: Record, parts: frozenset[str]) -> Record:
         gone |= {part: ()} | dict(_BESIDE.get(part, {}))
     if "names" in parts:
         for part in _SAID:
-            kept = () if part in parts else getattr(record, part)
+            kept = () if part in gone else getattr(record, part)
             gone[part] = tuple(said.model_copy(update={"speaker": ""}) for said in kept)
     return record.model_copy(update=gone)

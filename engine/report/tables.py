@@ -36,7 +36,8 @@ def tables(record: Record) -> tuple[Table, ...]:
     """Every subject of which there is something to tell, in the language in use."""
     found = (
         _gauges(record), _rounds(record), _placings(record), _opinions(record), _promises(record),
-        _pacts(record), *_said(record), _participation(record), _people(record), _maps(record),
+        _pacts(record), *_said(record), _followups(record), _participation(record), _people(record),
+        _maps(record),
     )  # fmt: skip
     return tuple(table for table in found if table.rows)
 
@@ -210,4 +211,20 @@ def _said(record: Record) -> Iterable[Table]:
     yield _table("missing", tr("Qui manquait ?").rstrip(" ?\u202f"), columns, rows(record.missing))
     yield _table("words", tr("Ce qui s’est dit"), columns, rows(record.words))
     yield _table("takeaways", tr("Ce que j’en retiens"), columns, rows(record.takeaways))
-    yield _table("commitments", tr("Je m’engage à"), columns, rows(record.commitments))
+    due = (tr("Pour quand"), tr("dans les mots de la personne, ou rien"))
+    told = ((s.date, s.text, s.speaker, s.due, s.round) for s in record.commitments)
+    yield _table("commitments", tr("Je m’engage à"), (*columns[:3], due, columns[4]), told)
+
+
+def _followups(record: Record) -> Table:
+    columns = (
+        (tr("Promis le"), tr("le jour de la promesse")),
+        (tr("Je m’engage à"), tr("mot pour mot, après relecture")),
+        (tr("Qui"), tr("le nom choisi par la personne, ou rien")),
+        (tr("Pour quand"), tr("dans les mots de la personne, ou rien")),
+        (tr("Tenu ?"), tr("ce qu’en dit la personne ; un non n’est pas un verdict")),
+        (tr("Repris le"), tr("le jour où la personne l’a dit")),
+        (tr("Ce qui s’est passé"), tr("en une ligne, ou rien")),
+    )
+    rows = ((f.date, f.text, f.speaker, f.due, f.word, f.checked, f.happened) for f in record.followups)
+    return _table("followups", tr("Promis, tenu ?").rstrip(" ?\u202f"), columns, rows)

@@ -42,7 +42,7 @@ from engine.telling.people import named, short
 from engine.telling.phases import phase_word
 from engine.telling.projects import promise, title, toward
 from engine.telling.reader import Reader
-from engine.telling.vocabulary import listed, method_word, tag_word, tokens
+from engine.telling.vocabulary import became_word, listed, method_word, tag_word, tokens
 
 
 def sentence(command: Command, before: Game, after: Game, reader: Reader) -> str:
@@ -302,6 +302,7 @@ _SENTENCES: Final[dict[str, Callable[[Any, Game, Game, Reader], str]]] = {
     "note": lambda command, *_: tr("Noté ({tag})", tag=tag_word(command.tag)),
     "edit-note": lambda *_: tr("Parole corrigée"),
     "withdraw-note": lambda *_: tr("Parole retirée"),
+    "follow-up": lambda command, *_: tr("Promis, tenu ? {word}", word=became_word(command.became)),
     "clock": _clock,
     "people": _people,
     "take-seat": _about("Quelqu’un tient {name}, à présent"),

@@ -1,13 +1,14 @@
 """Small words put together: rungs, tokens, lists, changes, facts. French here, other languages by
 catalogue."""
 
+import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from engine.content.model import Method, Rung
 from engine.language import ntr, signed, tr
-from engine.play.commands import Because, Tag
+from engine.play.commands import Became, Because, Tag
 from engine.play.table import Trio
 
 Fact = Literal["kept", "part", "broken", "gift", "void", "none"]
@@ -107,6 +108,22 @@ def tag_word(tag: Tag) -> str:
         "takeaway": tr("ce que j’en retiens"),
         "commitment": tr("je m’engage à"),
     }[tag]
+
+
+def date(at: float) -> str:
+    """A moment's day where it is told, as 12/05/2026."""
+    return f"{datetime.datetime.fromtimestamp(at):%d/%m/%Y}"
+
+
+def became_word(became: Became | None) -> str:
+    """What became of a commitment, as its author says: a fact, no verdict."""
+    if became is None:
+        return tr("à demander")
+    return {
+        "kept": tr("c’est tenu"),
+        "going": tr("c’est en route"),
+        "not-kept": tr("pas cette fois"),
+    }[became]
 
 
 def kind_word(kind: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from engine import language
-from engine.play.commands import EditNote, Note, Pact, Tally, Vote, to_json
+from engine.play.commands import EditNote, FollowUp, Note, Pact, Tally, Vote, to_json
 from engine.session.session import Session
 from engine.telling.reader import Reader
 from engine.view.types import ROOM
@@ -69,7 +69,9 @@ def _public(session: Session, n: int, told: Collection[str]) -> dict[str, Any]:
     if isinstance(command, Pact) and not session.game.over:
         return {"kind": command.kind, "who": command.who, "other": command.other}
     if isinstance(command, Note | EditNote) and not _last_words(session, n, command):
-        return data | {"text": "", "speaker": ""}
+        return data | {"text": "", "speaker": "", "due": ""}
+    if isinstance(command, FollowUp) and not _last_line(session, n, command):
+        return data | {"happened": ""}
     return data
 
 
@@ -79,7 +81,15 @@ def _last_words(session: Session, n: int, command: Note | EditNote) -> bool:
         return False
     number = command.note if isinstance(command, EditNote) else session.history[n].table.notes[-1].id
     return any(
-        (note.id, note.text, note.speaker) == (number, command.text, command.speaker)
+        (note.id, note.text, note.speaker, note.due) == (number, command.text, command.speaker, command.due)
         for note in session.game.table.notes
         if not note.withdrawn
+    )
+
+
+def _last_line(session: Session, n: int, command: FollowUp) -> bool:
+    """Whether a commitment has now the line of what happened that a command wrote."""
+    return n not in session.refused and any(
+        note.id == command.note and note.followed is not None and note.followed.happened == command.happened
+        for note in session.game.table.notes
     )

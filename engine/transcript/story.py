@@ -9,10 +9,20 @@ from engine.play.commands import Command
 from engine.play.phases import PHASES
 from engine.play.phases.situation import HANDOVER
 from engine.play.rumours import RUMOUR
+from engine.play.table import NoteRecord
 from engine.session.session import Session
 from engine.telling.pacts import joined
 from engine.telling.phases import phase_word
-from engine.telling.vocabulary import changes, listed, places, promised_and_given, tag_word, tokens
+from engine.telling.vocabulary import (
+    became_word,
+    changes,
+    date,
+    listed,
+    places,
+    promised_and_given,
+    tag_word,
+    tokens,
+)
 from engine.view import of
 from engine.view.types import (
     ROOM,
@@ -70,7 +80,18 @@ def _said(session: Session, language: str) -> list[str]:
         for note in notes:
             said = tr("{tag} : « {text} »", tag=tag_word(note.tag), text=typo(note.text))
             told.append(f"- {said}" + (f" ({typo(note.speaker)})" if note.speaker else ""))
+            told += _followed(note)
     return told
+
+
+def _followed(note: NoteRecord) -> Iterator[str]:
+    """Until when somebody committed themself, and what became of it."""
+    if note.due:
+        yield "  " + tr("pour quand : {due}", due=typo(note.due))
+    if note.followed:
+        word, day = became_word(note.followed.became), date(note.followed.at)
+        line = "  " + tr("Promis, tenu ? Le {day} : {word}.", day=day, word=word)
+        yield f"{line} {_quoted(typo(note.followed.happened))}" if note.followed.happened else line
 
 
 def _step(command: Command, before: View | None, view: View) -> Iterator[str]:

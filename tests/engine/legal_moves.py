@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from engine.content.model import KINDS, Tokens
 from engine.play.commands import (
+    BECAME,
     BECAUSE,
     Advance,
     Amend,
@@ -17,6 +18,7 @@ from engine.play.commands import (
     Confirm,
     EditNote,
     Finish,
+    FollowUp,
     Hear,
     KeepWord,
     LeaveSeat,
@@ -224,11 +226,16 @@ def _own(draw: Any, _game: Game, legal: Legal) -> Command:
 
 
 def _note(draw: Any, _game: Game, _legal: Legal) -> Command:
-    return Note(text=draw(WORDS), tag=draw(st.sampled_from(("word", "idea", "missing"))))
+    return Note(text=draw(WORDS), tag=draw(st.sampled_from(("word", "missing", "commitment"))))
 
 
 def _edit(draw: Any, _game: Game, legal: Legal) -> Command:
     return EditNote(note=int(draw(st.sampled_from(legal.ids))), text=draw(WORDS))
+
+
+def _follow(draw: Any, _game: Game, legal: Legal) -> Command:
+    became = draw(st.sampled_from((None, *BECAME)))
+    return FollowUp(note=int(draw(st.sampled_from(legal.ids))), became=became, happened=draw(WORDS))
 
 
 def _clock(draw: Any, _game: Game, legal: Legal) -> Command:
@@ -267,6 +274,7 @@ _MAKERS: dict[str, Any] = {
         note=int(draw(st.sampled_from(legal.ids))), text=draw(WORDS)
     ),
     "withdraw-note": lambda draw, game, legal: WithdrawNote(note=int(draw(st.sampled_from(legal.ids)))),
+    "follow-up": _follow,
     "clock": _clock,
     "people": lambda draw, game, legal: People(
         participants=draw(st.integers(0, 30)), table=draw(st.sampled_from(("", *legal.tables)))
@@ -321,7 +329,8 @@ def any_command(draw: Any) -> Command:
                 Place(who=who, project=project, token="time", by=-1), PickAct(act=f"1.{who}.{project}"),
                 Tick(who=who, told=n, asked=0, heard=0, decided=0), PlacePosture(who=who, synergy=2.0),
                 OwnPlacing(when="after", counts=(0, 0, 0, 1, 0, 0, 0), table=table),
-                EditNote(note=n, text="y"), WithdrawNote(note=n), Clock(action="pause"),
+                EditNote(note=n, text="y"), WithdrawNote(note=n),
+                FollowUp(note=n, became="kept"), Clock(action="pause"),
                 Clock(action="resume"), Clock(action="add", seconds=60), Undo(to=n + 1),
                 Sort(claims=("fact", "fact", "judgement")),
             )

@@ -7,6 +7,6 @@ PHASE = Phase(
     "bilan",
     title=lambda _step: tr("Bilan"),
     opens=lambda _game: tr("Aller au bilan"),
-    commands=frozenset({"own-placing"}),
+    commands=frozenset({"own-placing", "follow-up"}),
     way_on=lambda _game: tr("Clore la séance"),
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from engine.debrief.types import Bilan, SaidLine
 from engine.language import tr, typo
-from engine.play.commands import TAGS, EditNote, Note, WithdrawNote
+from engine.play.commands import EditNote, Note, WithdrawNote
 from engine.view.types import View
 from game.front.alone import me
 from game.front.drafts import Form
@@ -110,8 +110,9 @@ def _kept(ui: Ui, name: str, editing: SaidLine | None) -> Do | None:
         return None
     then = (Correcting(),)
     if editing is not None:
-        tag = editing.tag if editing.tag in TAGS else "word"
-        return Do(EditNote(note=editing.note, text=text, tag=tag, speaker=editing.speaker), clear, then)
+        return Do(
+            EditNote(note=editing.note, text=text, tag=editing.tag, speaker=editing.speaker), clear, then
+        )
     return Do(Note(text=text, tag=name), clear, then)
 
 
