@@ -104,7 +104,7 @@ def _notes(seen: Seen) -> Sequence[NoteView]:
         n = notes[i]
         with seen.reader.speaking():
             tag, phase = tag_word(n.tag), phase_word(n.phase)
-        return NoteView(n.id, n.text, n.tag, tag, n.speaker, n.round, phase, n.at)
+        return NoteView(n.id, n.text, n.tag, tag, n.speaker, n.round, phase, n.at, n.due)
 
     return Lazy(len(notes), made)
 

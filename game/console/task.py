@@ -15,7 +15,8 @@ from game.front.state import Ui
 from game.kit import Button, Card, Column, Element, Flow, Grow, Label, Row, Sized, Spacer
 from game.pieces.panel import TaskTab, step_of
 from game.pieces.parts import Own, choice_chip
-from game.screens.bilan.pages import page_before
+from game.screens.bilan import promised
+from game.screens.bilan.pages import open_leaf, page_before
 
 _FOOT = 76.0
 """Logical height of the row that goes on: the same whatever it says."""
@@ -31,6 +32,8 @@ class Finishing(Form):
 def tabs(view: View, ui: Ui) -> list[Tab]:
     """What can be done now; the most pressing first."""
     found: list[Tab] = [*named(FRONTS[view.phase.kind].tabs or _no_tabs)(view)]
+    if view.allows("follow-up") and (leaf := open_leaf(view, ui)) and leaf.turns == promised.PAGE:
+        found.append(("promised", tr("Promis, tenu ?"), promised.asking))
     if view.allows("own-placing"):
         found.append(("placing", tr("Je ou nous"), counts.own_placing))
     if view.allows("tick") and view.reveal is not None:

@@ -31,6 +31,8 @@ from game.pieces.parts import choice_chip, field, paged
 
 FIELD = WORDS
 SPEAKER = "words.speaker"
+DUE = "words.due"
+_FIELDS = (FIELD, SPEAKER, DUE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +92,14 @@ def _line(note: NoteView, ui: Ui, unsaved: str) -> Element:
         spans.append(Span(" " + note.speaker, "quiet"))
     if note.tag != "word":
         spans.append(Span("  " + note.tag_word, "idea", True))
+    if note.due:
+        spans.append(Span(" " + typo(note.due), "idea"))
     now = ui.form(Writing)
     edit: Intent = Draft(replace(now, first=unsaved))
     if not unsaved:
         corrected = replace(now, note=note.id, tag=note.tag, sure=0)
-        edit = Fill(((FIELD, note.text), (SPEAKER, note.speaker)), (corrected,), focus=FIELD)
+        words = (note.text, note.speaker, note.due)
+        edit = Fill(tuple(zip(_FIELDS, words, strict=True)), (corrected,), focus=FIELD)
     label = tr("Corriger : {text}", text=note.text[:60])
     return Tap(Label(spans, "small", "ink"), f"note.{note.id}", edit, label, radius=8.0)
 
@@ -106,7 +111,9 @@ def form(view: View, ui: Ui) -> list[Element]:
     submit = _submit(ui, now, tag)
     typed = bool(ui.text(FIELD).strip())
     text = field(ui, FIELD, tr("Écrire ce qui se dit…"), submit if typed else None, 2)
-    speaker = field(ui, SPEAKER, tr("Qui ? (facultatif)"), submit if typed else None)
+    who: list[Element] = [field(ui, SPEAKER, tr("Qui ? (facultatif)"), submit if typed else None)]
+    if tag == "commitment":
+        who.append(field(ui, DUE, tr("Pour quand ?"), submit if typed else None))
     word = tr("Corriger") if editing else tr("Noter")
     kept = typed and now.first == ui.text(FIELD).strip()
     both = (tr("Noter"), tr("Corriger"))
@@ -115,13 +122,18 @@ def form(view: View, ui: Ui) -> list[Element]:
     if editing:
         buttons += _withdraw(now)
     if editing or kept:
-        emptied = Fill(((FIELD, ""), (SPEAKER, "")), (replace(now, note=0, tag="word", sure=0),))
+        emptied = Fill(tuple((name, "") for name in _FIELDS), (replace(now, note=0, tag="word", sure=0),))
         buttons.append(Button(tr("Laisser"), "words-leave", emptied, "chip"))
     tags = Flow([_tagged(now, t, tag) for t in TAGS], "xs", "xs")
     warning = (
         [Label(tr("Notez, ou laissez, ce que vous êtes en train d'écrire."), "small", "part")] if kept else []
     )
-    return [tags, *warning, text, Row([Grow(Sized(speaker, 220.0)), Flow(buttons, "s", "xs")], "s")]
+    return [
+        tags,
+        *warning,
+        text,
+        Row([*(Grow(Sized(one, 220.0)) for one in who), Flow(buttons, "s", "xs")], "s"),
+    ]
 
 
 def _tagged(form: Writing, tag: str, now: str) -> Button:
@@ -134,7 +146,7 @@ def _withdraw(now: Writing) -> list[Element]:
     """Withdrawing is the one act that nothing takes back: it is asked twice."""
     if now.sure != now.note:
         return [Button(tr("Retirer cette parole"), "words-withdraw", Draft(replace(now, sure=now.note)))]
-    take = Do(WithdrawNote(note=now.note), (FIELD, SPEAKER), (replace(now, note=0, sure=0),))
+    take = Do(WithdrawNote(note=now.note), _FIELDS, (replace(now, note=0, sure=0),))
     return [
         Button(tr("Oui, la retirer pour toujours"), "words-withdraw-yes", take, "broken", style="chip"),
         Button(tr("Non"), "words-withdraw-no", Draft(replace(now, sure=0)), "chip"),
@@ -145,7 +157,8 @@ def _submit(ui: Ui, now: Writing, tag: str) -> Intent | None:
     text, speaker = ui.text(FIELD).strip(), ui.text(SPEAKER).strip()[:60]
     if not text:
         return None
-    command: EditNote | Note = Note(text=text, tag=tag, speaker=speaker)
+    due = ui.text(DUE).strip()[:60] if tag == "commitment" else ""
+    command: EditNote | Note = Note(text=text, tag=tag, speaker=speaker, due=due)
     if now.note:
-        command = EditNote(note=now.note, text=text, tag=tag, speaker=speaker)
-    return Do(command, (FIELD, SPEAKER), (replace(now, note=0),), focus=FIELD)
+        command = EditNote(note=now.note, text=text, tag=tag, speaker=speaker, due=due)
+    return Do(command, _FIELDS, (replace(now, note=0),), focus=FIELD)

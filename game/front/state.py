@@ -149,6 +149,8 @@ class Ui:
     now: float = 0.0
     saved: bool = True
     file: str = ""
+    taken_up: float = 0.0
+    """When the session that is shown was begun or taken up again; 0 where none is."""
     damage: str = ""
     elsewhere: tuple[Path, ...] = ()
     toast: str = ""

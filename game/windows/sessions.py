@@ -41,6 +41,7 @@ class Live:
         self._alike: dict[object, View] = {}
         self._moments: tuple[int, tuple[int, ...]] = (0, ())
         self._bilan: tuple[object, Bilan | None] = (None, None)
+        self._taken_up = session.clock()
 
     @property
     def mode(self) -> str:
@@ -78,10 +79,17 @@ class Live:
     def _view(self, audience: Audience, lang: str, plain: bool, number: int | None, still: bool) -> View:
         if number is None:
             now = self._now(audience, lang, plain)
-            return replace(_untimed(now), legal=()) if self.damage else now
+            if self.damage:
+                return replace(_untimed(now), legal=())
+            return _untimed(now) if self._long_over() else now
         log = self.session.log(lang)[:number] if audience.backstage else ()
         then = of(self.session.history[number - 1], audience, lang, plain, log, read_only=still)
         return _untimed(then) if still else then
+
+    def _long_over(self) -> bool:
+        """Whether the session had come to the end of its time before it was taken up again: none is late."""
+        ends = self.session.game.table.clock.ends
+        return self.session.game.over and ends is not None and ends < self._taken_up
 
     def _now(self, audience: Audience, lang: str, plain: bool) -> View:
         """The windows ask for views that differ only in where the picture is seen: worked out once."""

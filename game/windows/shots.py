@@ -163,7 +163,8 @@ def _bilan(director: Director) -> Iterator[tuple[str, Which]]:
     from game.screens.bilan.pages import PAGE, leaves
 
     view, data = director.view("room"), director.sight.ui_for("room").bilan
-    count = len(leaves(view, data)) if view is not None and isinstance(data, Bilan) else 1
+    up = director.front.ui.taken_up
+    count = len(leaves(view, data, up)) if view is not None and isinstance(data, Bilan) else 1
     for page in range(count):
         director.carry(Draft(Turned(PAGE, page)))
         yield f"bilan-{page + 1}", "room"

@@ -26,6 +26,7 @@ from game.kit import Canvas, Scene
 from game.kit.textfield import TextField
 from game.screens import show
 from game.screens.bilan import pages as bilan_screen
+from game.screens.bilan.promised import Unsaying
 from game.screens.bilan.said import Correcting
 from game.screens.home.setup import Prepared
 from game.screens.map.drawing import Dragged, LetGo, Shown
@@ -388,6 +389,28 @@ def _last_words(case: samples.Case, ui: Ui) -> dict[str, Compose]:
     }
 
 
+def _promises_again(case: samples.Case, ui: Ui) -> dict[str, Compose]:
+    """A session taken up a month later: what became of each promise, in a room, in one window, alone."""
+    view = sample_bilan.bilan_view(case)
+    data = sample_bilan.with_promises(sample_bilan.bilan(case), case)
+    may = replace(view, legal=(*view.legal, Legal("follow-up", ids=("301",))))
+    last = len(data.said.commitments) - 1
+    typed = {f"followup.{301 + min(2, last)}.text": TextField(samples.t("On y va à pied.", "We walk."), 4)}
+
+    def page(number: int, *forms: Form, windows: int = 1, **fields: object) -> Ui:
+        here = replace(
+            ui, bilan=data, drafts=holding(Turned("promised", number), *forms), taken_up=samples.NOW
+        )
+        return replace(here, settings=replace(ui.settings, windows=windows), **fields)  # type: ignore[arg-type]
+
+    return {
+        "promised": _shown(may, page(min(1, last), windows=2)),
+        "promised-one-window": _shown(may, page(min(2, last), fields=typed)),
+        "promised-unsaying": _shown(may, page(min(2, last), Unsaying(sure=301 + min(2, last)))),
+        "promised-alone": _shown(by_oneself(may), page(0)),
+    }
+
+
 def gallery(case: samples.Case = "usual", plain: bool = False) -> dict[str, Compose]:
     """All screens of one case, in the language in use; those read from near in their own type."""
     ui = sample_ui(case, plain)
@@ -397,6 +420,7 @@ def gallery(case: samples.Case = "usual", plain: bool = False) -> dict[str, Comp
         **_bilan_screens(case, ui),
         **_what_went_wrong(case, ui),
         **_last_words(case, ui),
+        **_promises_again(case, ui),
     }
     return {name: _from_near(compose) if near(name) else compose for name, compose in screens.items()}
 

@@ -25,7 +25,7 @@ from engine.debrief.types import (
     WordLine,
 )
 from engine.view.types import EndingView, MapView, View
-from tests.game.samples import Case, characters, t, view
+from tests.game.samples import NOW, Case, characters, t, view
 
 
 def bilan_view(case: Case = "usual") -> View:
@@ -159,6 +159,31 @@ def _film(case: Case) -> tuple[MapView, ...]:
     assert there is not None
     start = tuple(replace(move, after=move.before, reasons=(), headline="") for move in there.moves)
     return (replace(there, moves=start), *[there] * (6 if case == "worst" else 3))
+
+
+def with_promises(data: Bilan, case: Case) -> Bilan:
+    """The same session a month later: what people had committed themselves to, and what became of it."""
+    texts = (
+        t("Je passe voir la permanence avec ma voisine", "I will go to the advice desk with my neighbour"),
+        t("J'appelle le bailleur pour la porte du hall", "I will call the landlord about the front door"),
+        t(
+            "Je tiens l'atelier vélo un samedi par mois",
+            "I will run the bicycle workshop one Saturday a month",
+        ),
+    )
+    happened = t(
+        "Le bus ne passait plus ; on y va à pied en mai", "The bus no longer ran; we walk there in May"
+    )
+    due = t("avant l'été", "before the summer")
+    lines = tuple(
+        SaidLine(
+            301 + i, 3, ". ".join(texts) if case == "worst" else texts[i % 3], "Marie-Antoinette" if i % 2 else "",
+            "commitment", NOW - 30 * 86400, due if i % 3 != 1 else "", (None, "kept", "going", "not-kept")[i % 4],
+            "" if i % 2 else happened * (3 if case == "worst" else 1), NOW if i % 4 else 0.0,
+        )
+        for i in range({"few": 1, "usual": 4, "worst": 14}[case])
+    )  # fmt: skip
+    return replace(data, said=replace(data.said, commitments=lines))
 
 
 def what_if(done: int = 100) -> WhatIfResult:

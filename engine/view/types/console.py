@@ -16,6 +16,7 @@ class NoteView:
     round: int
     phase: str
     at: float
+    due: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -229,6 +229,14 @@ TABLE: tuple[Binding, ...] = (
         "room",
         r"tab-(\d+)",
     ),
+    Binding(
+        DIGITS[:3],
+        lambda: tr("c’est tenu, c’est en route, pas cette fois"),
+        lambda: tr("Bilan"),
+        "room",
+        r"followup-(\d)",
+        _before,
+    ),
     Binding(("y",), lambda: tr("calculer les suites"), lambda: tr("Bilan"), "room", "what-if-.+"),
     Binding(("h",), lambda: tr("retour à l’accueil"), lambda: tr("menu, Bilan"), "room", "home"),
     # Pages that open over a screen
@@ -304,7 +312,11 @@ TABLE: tuple[Binding, ...] = (
         ("escape",), lambda: tr("fermer le panneau"), lambda: tr("une fenêtre"), "console", "panel-close"
     ),
     Binding(  # under the panel, which closes before
-        ("escape",), lambda: tr("laisser la question"), questions, "room", "act-back|said-withdraw-no"
+        ("escape",),
+        lambda: tr("laisser la question"),
+        questions,
+        "room",
+        "act-back|said-withdraw-no|followup-unsay-no",
     ),
     Binding(("p",), lambda: tr("suspendre ou reprendre le minuteur"), None, "console", "clock-pause"),
     Binding(("+",), lambda: tr("une minute de plus"), None, "console", "clock-more|more-time"),

@@ -34,7 +34,7 @@ def opened(front: Front, news: Opened, which: Which, around: Around) -> Step:
     fields = {name: textfield.insert(TextField(), text, True) for name, text in news.words}
     ui = replace(
         front.ui, fields=fields, drafts=holding(*news.counts), what_if=None, toast="", file=news.file,
-        damage=news.damage, now=around.now,
+        damage=news.damage, now=around.now, taken_up=around.now,
     )  # fmt: skip
     windows = Windows(room=Pane(panel=""), two=front.windows.two)
     front = replace(front, ui=ui, windows=windows)
@@ -49,7 +49,9 @@ def opened(front: Front, news: Opened, which: Which, around: Around) -> Step:
 def home(front: Front, intent: Home, which: Which, around: Around) -> Step:
     """Leave the session where it stands, for the first screen."""
     kept = written(front.ui)
-    ui = replace(front.ui, file="", damage="", fields={}, drafts=Drafts(), what_if=None, toast="")
+    ui = replace(
+        front.ui, file="", taken_up=0.0, damage="", fields={}, drafts=Drafts(), what_if=None, toast=""
+    )
     front = replace(front, ui=ui, windows=Windows(two=front.windows.two), place=(), locked="")
     return front, (LetGo(kept), Find("accueil"), Fit(fresh=True))
 

@@ -25,7 +25,7 @@ from game.kit import (
     Spacer,
 )
 from game.pieces.parts import Own, actions, choice_chip, keys_hint, next_button, number, page, timer, top
-from game.screens.bilan import debated, film, people, said, spoken, unveiled
+from game.screens.bilan import debated, film, people, promised, said, spoken, unveiled
 from game.screens.home.welcome import own_place
 
 PAGE = "bilan"
@@ -53,9 +53,14 @@ class Leaf:
         return min(max(ui.page(self.turns), 0), len(self.steps) - 1) if self.turns else 0
 
 
-def leaves(view: View, data: Bilan) -> list[Leaf]:
-    """The pages there are for this session, in order; what nobody filled in is left out."""
-    found = [Leaf(tr("Fin"), people.ending)]
+def leaves(view: View, data: Bilan, taken_up: float = 0.0) -> list[Leaf]:
+    """The pages there are for this session, in order; what nobody filled in is left out. Where it was taken
+    up again (a moment of unix time) a day after its commitments, they come first."""
+    found = []
+    if promised.due(data, taken_up):
+        ways = promised.steps(data)
+        found.append(Leaf(tr("Promis, tenu ?"), promised.promised, promised.PAGE, ways))
+    found.append(Leaf(tr("Fin"), people.ending))
     if data.secrets:
         ways = tuple(tr("Un autre secret") for _ in data.secrets)
         found.append(Leaf(tr("Secrets"), unveiled.secrets, unveiled.PAGE, ways))
@@ -88,7 +93,7 @@ def bilan(view: View, ui: Ui) -> Element:
     if data is None:
         body: Element = Label(tr("Le bilan se prépare…"), "lead", "quiet")
         return page(_head(view, ui, (), 0), body, actions(view, ui, []))
-    pages = leaves(view, data)
+    pages = leaves(view, data, ui.taken_up)
     at = _page(pages, ui)
     buttons: list[Element] = [*next_button(bilan_way(view, ui))]
     hint: Element | None = None
@@ -105,8 +110,7 @@ def bilan_way(view: View, ui: Ui) -> Way | None:
     """One page after another, step by step where a page has steps; from the last, nowhere: leaving is asked
     for by its own button.
     """
-    data = ui.bilan if isinstance(ui.bilan, Bilan) else None
-    pages = leaves(view, data) if data is not None else []
+    pages = _leaves(view, ui)
     at = _page(pages, ui)
     if pages and (step := pages[at].step(ui) + 1) < len(pages[at].steps):
         return Way(pages[at].steps[step], Draft(Turned(pages[at].turns, step)))
@@ -115,12 +119,21 @@ def bilan_way(view: View, ui: Ui) -> Way | None:
 
 def page_before(view: View, ui: Ui) -> Draft | None:
     """Back to the step or the page before, if there is one."""
-    data = ui.bilan if isinstance(ui.bilan, Bilan) else None
-    pages = leaves(view, data) if data is not None else []
+    pages = _leaves(view, ui)
     at = _page(pages, ui)
     if pages and (step := pages[at].step(ui)) > 0:
         return Draft(Turned(pages[at].turns, step - 1))
     return Draft(Turned(PAGE, at - 1)) if at > 0 else None
+
+
+def open_leaf(view: View, ui: Ui) -> Leaf | None:
+    """The page that is open, once the measures are ready."""
+    pages = _leaves(view, ui)
+    return pages[_page(pages, ui)] if pages else None
+
+
+def _leaves(view: View, ui: Ui) -> list[Leaf]:
+    return leaves(view, ui.bilan, ui.taken_up) if isinstance(ui.bilan, Bilan) else []
 
 
 def _page(pages: Sequence[Leaf], ui: Ui) -> int:

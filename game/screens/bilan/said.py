@@ -64,6 +64,15 @@ def entry(name: str) -> str:
     return f"said.{name}.text"
 
 
+def _until(name: str) -> str:
+    """The field of a column in which somebody writes until when."""
+    return f"said.{name}.due"
+
+
+def _fields(name: str) -> tuple[str, ...]:
+    return (entry(name), _until(name)) if name == "commitment" else (entry(name),)
+
+
 def _column(
     ui: Ui, title: str, name: str, found: Sequence[SaidLine], empty: str, writing: bool = False
 ) -> Element:
@@ -79,12 +88,16 @@ def _column(
 
 def _line(ui: Ui, name: str, line: SaidLine, writing: bool) -> Element:
     words: list[Element] = [Label(tr("« {text} »", text=typo(line.text)), "body")]
-    if line.speaker:
-        words.append(Label(line.speaker, "small"))
+    beside = [line.speaker] if line.speaker else []
+    if line.due:
+        beside.append(tr("pour quand : {due}", due=typo(line.due)))
+    if beside:
+        words.append(Label(" · ".join(beside), "small"))
     shown = Column(words, "none")
     if not writing:
         return shown
-    edit: Intent = Fill(((entry(name), line.text),), (Correcting(note=line.note),), focus=entry(name))
+    texts = ((entry(name), line.text), (_until(name), line.due))[: len(_fields(name))]
+    edit: Intent = Fill(texts, (Correcting(note=line.note),), focus=entry(name))
     return Tap(shown, f"said-{line.note}", edit, tr("Corriger : {text}", text=line.text[:60]), radius=8.0)
 
 
@@ -101,30 +114,30 @@ def _writing(ui: Ui, name: str, title: str, editing: SaidLine | None) -> list[El
     ]  # fmt: skip
     if editing is not None:
         buttons += _withdraw(ui, name, editing.note)
-    return [typed, Flow(buttons, "xs", "xs")]
+    when = [field(ui, one, tr("Pour quand ?"), kept) for one in _fields(name)[1:]]
+    return [typed, *when, Flow(buttons, "xs", "xs")]
 
 
 def _kept(ui: Ui, name: str, editing: SaidLine | None) -> Do | None:
-    text, clear = ui.text(entry(name)).strip(), (entry(name),)
+    text, clear = ui.text(entry(name)).strip(), _fields(name)
     if not text:
         return None
-    then = (Correcting(),)
+    then, due = (Correcting(),), ui.text(_until(name)).strip()[:60]
     if editing is not None:
-        return Do(
-            EditNote(note=editing.note, text=text, tag=editing.tag, speaker=editing.speaker), clear, then
-        )
-    return Do(Note(text=text, tag=name), clear, then)
+        edit = EditNote(note=editing.note, text=text, tag=editing.tag, speaker=editing.speaker, due=due)
+        return Do(edit, clear, then)
+    return Do(Note(text=text, tag=name, due=due), clear, then)
 
 
 def _withdraw(ui: Ui, name: str, note: int) -> list[Element]:
     """Withdrawing is what nothing takes back: it is asked twice."""
-    leave = Fill(((entry(name), ""),), (Correcting(),))
+    leave = Fill(tuple((one, "") for one in _fields(name)), (Correcting(),))
     if ui.form(Correcting).sure != note:
         return [
             Button(tr("Retirer"), "said-withdraw", Draft(Correcting(note=note, sure=note)), "chip"),
             Button(tr("Laisser"), "said-leave", leave, "chip"),
         ]
-    take = Do(WithdrawNote(note=note), (entry(name),), (Correcting(),))
+    take = Do(WithdrawNote(note=note), _fields(name), (Correcting(),))
     return [
         Button(tr("Oui, la retirer pour toujours"), "said-withdraw-yes", take, "broken", style="chip"),
         Button(tr("Non"), "said-withdraw-no", Draft(Correcting(note=note)), "chip"),

@@ -27,7 +27,7 @@ from game.pieces.parts import chip_row, choice_chip, paged
 
 _TAKEN_BACK = 4
 """Actions told one by one before one goes back on them."""
-_WORDS = frozenset(("note", "edit-note", "withdraw-note"))
+_WORDS = frozenset(("note", "edit-note", "withdraw-note", "follow-up"))
 _NOT_STEPS = frozenset(("clock", "undo", "pass-to"))
 
 
