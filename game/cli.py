@@ -8,12 +8,25 @@ from collections.abc import Sequence
 
 from engine import __version__, language
 from engine.language import tr
-from game.commands import balance, check, demo, list_, play, print_, purge, replay, report, resume, schema
+from game.commands import (
+    balance,
+    check,
+    compare,
+    demo,
+    list_,
+    play,
+    print_,
+    purge,
+    replay,
+    report,
+    resume,
+    schema,
+)
 from game.commands.parser import Parser, french, not_possible, said
 from game.front import settings
 from game.front.problem import Problem
 
-VERBS = (play, resume, print_, demo, replay, report, purge, check, balance, list_, schema)
+VERBS = (play, resume, print_, demo, replay, report, compare, purge, check, balance, list_, schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -21,7 +21,9 @@ OPEN = {
     "engine.numbers",
     "engine.own_project",
     "engine.play.refusals",
+    "engine.telling.vocabulary.became_word",
     "engine.telling.vocabulary.because_word",
+    "engine.telling.vocabulary.date",
     "engine.telling.vocabulary.kind_means",
     "engine.telling.vocabulary.tokens",
 }

@@ -3,6 +3,8 @@
 from typing import Final
 
 FORMATS: Final = ("html", "md", "xlsx", "csv", "json")
+COMPARED: Final = ("xlsx", "pdf")
+"""The formats of sessions side by side."""
 PARTS: Final = (
     "story", "gauges", "rounds", "promises", "pacts", "placings", "opinions", "participation", "people",
     "maps", "missing", "words", "takeaways", "commitments",

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+from collections.abc import Iterable
 from typing import Any
 
 from engine.language import tr
@@ -12,18 +13,26 @@ _WIDEST, _NARROWEST = 60, 8
 
 
 def files(record: Record) -> dict[str, bytes]:
-    """One file. Every text is written as a text: neither a formula nor a link, whatever it begins with."""
+    """One file."""
+    found = tables(record)
+    return {".xlsx": workbook(record.title, record.date, (_explained(record, found), *found))}
+
+
+def workbook(title: str, date: str, sheets: Iterable[Table]) -> bytes:
+    """A sheet for each table; `date` (as 2026-05-12) is when the workbook says that it was made.
+
+    Every text is written as a text: neither a formula nor a link, whatever it begins with.
+    """
     import xlsxwriter
 
-    out, found = io.BytesIO(), tables(record)
+    out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
-        created = datetime.datetime.fromisoformat(record.date)
-        book.set_properties({"title": record.title, "created": created})
+        book.set_properties({"title": title, "created": datetime.datetime.fromisoformat(date)})
         head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         body = book.add_format({"text_wrap": True, "valign": "top"})
-        for table in (_explained(record, found), *found):
+        for table in sheets:
             _sheet(book, table, head, body)
-    return {".xlsx": out.getvalue()}
+    return out.getvalue()
 
 
 def _explained(record: Record, found: tuple[Table, ...]) -> Table:

@@ -41,14 +41,14 @@ def add(verbs: Any) -> argparse.ArgumentParser:
 
 
 def _formats(text: str) -> tuple[str, ...]:
-    return _several("--format", text, FORMATS)
+    return several("--format", text, FORMATS)
 
 
 def _parts(text: str) -> tuple[str, ...]:
-    return _several("--leave-out", text, PARTS)
+    return several("--leave-out", text, PARTS)
 
 
-def _several(option: str, text: str, possible: tuple[str, ...]) -> tuple[str, ...]:
+def several(option: str, text: str, possible: tuple[str, ...]) -> tuple[str, ...]:
     """Words with commas between them, each of those possible, in that order and once."""
     asked = [word.strip() for word in text.lower().split(",")]
     for word in asked:
