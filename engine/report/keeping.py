@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from engine.language import tr
+from engine.language import current, tr
 
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 
@@ -17,6 +17,11 @@ class KeepError(Exception):
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)
         self.sentence = sentence
+
+
+def named(name: str) -> str:
+    """What the folder of a session's record is called where nobody named one."""
+    return f"{name}-record" if current() == "en" else f"{name}-compte-rendu"
 
 
 def keep(files: Mapping[str, bytes], folder: Path) -> list[Path]:
@@ -79,7 +84,7 @@ def _failed(path: Path, error: OSError, replacing: bool = False) -> KeepError:
         where = path if not path.suffix else path.parent
         return KeepError(
             tr(
-                "Rien ne peut être écrit dans le dossier {folder} : choisissez-en un autre avec --out.",
+                "Rien ne peut être écrit dans le dossier {folder} : choisissez-en un autre.",
                 folder=where,
             )
         )

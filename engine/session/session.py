@@ -87,9 +87,11 @@ class Session:
         return cls._of(Journal.open(path), now)
 
     @classmethod
-    def read(cls, path: Path, now: Now = STEADY) -> "Session":
-        """The same, only to be looked at: the file is not touched. JournalError as for `open`."""
-        return cls._of(Journal.read(path), now)
+    def read(cls, path: Path, now: Now = STEADY, image: bytes | None = None) -> "Session":
+        """The same, only to be looked at: the file is not touched, nor even read where there is an `image` of
+        it. JournalError as for `open`.
+        """
+        return cls._of(Journal.read(path, image), now)
 
     @classmethod
     def _of(cls, journal: Journal, now: Now) -> "Session":
@@ -219,6 +221,12 @@ class Session:
             raise JournalError("not-saved", self.damage)
         self._journal = self._journal.elsewhere(path)
         self.damage = ""
+
+    def image(self) -> bytes | None:
+        """What another process needs to `read` this session while it is open here; None where the file itself
+        can be read. JournalError where it cannot be had.
+        """
+        return self._journal.image() if self._journal else None
 
     @property
     def whole(self) -> bool:

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from engine.language import current, ntr, tr
+from engine.language import ntr, tr
 from engine.report.parts import FORMATS, PARTS
 from game.commands.parser import not_possible
 from game.commands.replay import existing
@@ -71,7 +71,7 @@ def run(options: argparse.Namespace) -> int:
     record = without(build.record(session, options.easy), frozenset(options.leave_out))
     name = options.file.stem
     files = formats.written(record, options.format, name)
-    folder = options.out if options.out is not None else Path(_folder(name))
+    folder = options.out if options.out is not None else Path(keeping.named(name))
     try:
         kept = keeping.keep(files, folder)
     except keeping.KeepError as error:
@@ -87,8 +87,3 @@ def run(options: argparse.Namespace) -> int:
         ntr("{n} fichier écrit dans {folder}", "{n} fichiers écrits dans {folder}", len(kept), folder=folder)
     )
     return 0
-
-
-def _folder(name: str) -> str:
-    """The folder of a record where none was named."""
-    return f"{name}-record" if current() == "en" else f"{name}-compte-rendu"

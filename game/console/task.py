@@ -16,7 +16,7 @@ from game.kit import Button, Card, Column, Element, Flow, Grow, Label, Row, Size
 from game.pieces.panel import TaskTab, step_of
 from game.pieces.parts import Own, choice_chip
 from game.screens.bilan import promised
-from game.screens.bilan.pages import open_leaf, page_before
+from game.screens.bilan.pages import at_last_page, open_leaf, page_before, record_button
 
 _FOOT = 76.0
 """Logical height of the row that goes on: the same whatever it says."""
@@ -122,6 +122,8 @@ def foot(view: View, ui: Ui) -> Element:
         before = page_before(view, ui)
         if before is not None:
             row.append(Button(tr("← Page d'avant"), "console-before", before, "chip"))
+        if at_last_page(view, ui):
+            row += record_button(ui, "console-record")
     elif not row and view.phase.kind == "choice" and view.choice and view.choice.waiting:
         row.append(Label(tr("On continue quand tous les choix sont confirmés."), "small"))
     row += [Grow(Spacer(), 0.01), *finish(view, ui)]

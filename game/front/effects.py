@@ -10,6 +10,7 @@ from typing import Literal
 
 from engine.play.commands import Begin
 from game.front.intents import Do, Intent, Window
+from game.front.making import Job
 from game.front.pane import Which
 from game.front.state import Settings
 
@@ -111,11 +112,26 @@ class Compute:
 
 
 @dataclass(frozen=True, slots=True)
+class Produce:
+    """Make it in the background: Made comes of it, again and again. `target`: the scenario's id or folder."""
+
+    job: Job
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unfold:
+    """Show a folder on the computer's own desk: Told comes of it where nothing here can."""
+
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Leave:
     """Leave the program."""
 
 
 Effect = (
     Give | Carry | Create | Open | Rewrite | LetGo | Find | Keep | Hurry | Ring
-    | Fit | Place | Compute | Leave
+    | Fit | Place | Compute | Produce | Unfold | Leave
 )  # fmt: skip

@@ -10,6 +10,7 @@ from typing import Literal
 
 from engine.play.commands import Begin, Command
 from game.front.drafts import Form
+from game.front.making import Job
 from game.kit.textfield import TextField
 
 
@@ -159,6 +160,20 @@ class WhatIf:
 
 
 @dataclass(frozen=True, slots=True)
+class Make:
+    """Make something to be printed or taken home, in the background."""
+
+    job: Job
+
+
+@dataclass(frozen=True, slots=True)
+class ShowFolder:
+    """Open a folder in the program that the system has for them."""
+
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Window:
     """Move, fill or leave the screen, or come to the front: `display` is a number for "move". "swap": both
     windows change places. "ours", "seen": the room does not see the only display, or it does.
@@ -189,5 +204,5 @@ class Drag:
 
 Intent = (
     Do | Go | Back | Home | Panel | LookBack | Dark | AskUndo | Draft | Fill | Focus | Type | GoOn | InRoom
-    | Set | Start | Resume | SaveElsewhere | WhatIf | Window | Quit | Drag
+    | Set | Start | Resume | SaveElsewhere | WhatIf | Make | ShowFolder | Window | Quit | Drag
 )  # fmt: skip

@@ -6,6 +6,7 @@ from pathlib import Path
 from engine.play.commands import Command
 from game.front.drafts import Form
 from game.front.intents import Do
+from game.front.making import Making
 from game.front.state import Resumable, ScenarioCard, Stands
 
 
@@ -123,6 +124,13 @@ class Computed:
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """How far what is made in the background has come."""
+
+    making: Making
+
+
+@dataclass(frozen=True, slots=True)
 class Chosen:
     """The command line's scenario (its id, its folder), to be listed and started too."""
 
@@ -132,5 +140,5 @@ class Chosen:
 
 News = (
     Accepted | Refusal | Followed | Opened | Rewritten | Found | Told | Tick | Touched | Locked | Fitted
-    | ConsoleClosed | RoomClosed | Displays | Computed | Chosen
+    | ConsoleClosed | RoomClosed | Displays | Computed | Made | Chosen
 )  # fmt: skip

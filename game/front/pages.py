@@ -120,6 +120,8 @@ for _page in (
     Page("closing", "screens.overlays.general:closing"),
     Page("problem", "screens.overlays.general:problem"),
     Page("elsewhere", "screens.overlays.general:elsewhere"),
+    Page("print", "screens.overlays.making:printing"),
+    Page("record", "screens.overlays.making:recording"),
     Page("design", "screens.overlays.general:design"),
     Page("card", "screens.overlays.card:card", read=True),
     Page("why", "screens.overlays.why:why", read=True),

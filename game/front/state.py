@@ -13,6 +13,7 @@ from engine.look.things import PLAIN, Neighbourhood
 from engine.view.types import Expression
 from game.front.drafts import Drafts, F, Turned
 from game.front.intents import Intent
+from game.front.making import Making
 from game.kit.textfield import TextField
 
 SENTENCE = "sentence"
@@ -157,6 +158,7 @@ class Ui:
     toast_is_error: bool = False
     bilan: object | None = None
     what_if: object | None = None
+    making: Making | None = None
     way: Way | None = None
     keys: tuple[KeyLine, ...] = ()
 

@@ -15,19 +15,22 @@ from engine.look.expressions import BY_ZONE
 from engine.session.clock import STEADY
 from engine.view.types import ROOM
 from game.front import settings as kept
-from game.front.effects import Compute, Effect, Fit, Leave, Place
+from game.front.effects import Compute, Effect, Fit, Leave, Place, Produce, Unfold
 from game.front.intents import Go, Home
-from game.front.news import Chosen, Computed, ConsoleClosed, Fitted, RoomClosed, Told
+from game.front.making import Account, Making
+from game.front.news import Chosen, Computed, ConsoleClosed, Fitted, Made, RoomClosed, Told
 from game.front.pane import Which
+from game.front.problem import Problem
 from game.kit import Scene
 from game.paint import FaceStore
 from game.pieces.parts import spec
-from game.windows import catalogue, seen, sessions, trouble, window
+from game.windows import catalogue, desk, seen, sessions, trouble, window
 from game.windows.director import Director
 from game.windows.display import open_display
 from game.windows.displays import Display
 from game.windows.events import Events
 from game.windows.keyboard import Keyboard
+from game.windows.making import Maker
 from game.windows.pictures import Pictures
 from game.windows.pointing import Pointer
 from game.windows.sound import Sound
@@ -47,7 +50,7 @@ class Stage:
     """The windows and all that happens in them. `run` returns the exit code.
 
     `clock` gives the time of day, in seconds, to timers and to the session's file; `displays` what is plugged
-    in.
+    in; `desk` shows a folder, or says that nothing here can.
     """
 
     def __init__(
@@ -60,6 +63,7 @@ class Stage:
         warm: bool = True,
         clock: Callable[[], float] = STEADY,
         displays: Callable[[], tuple[Display, ...]] = seen.displays,
+        desk: Callable[[Path], bool] = desk.show,
     ) -> None:
         settings = kept.load()
         if language:
@@ -87,6 +91,8 @@ class Stage:
         self.sound = Sound()
         self.sweeper = Sweeper()
         self.futures = Futures()
+        self.maker = Maker()
+        self._desk = desk
         self.show: Any = None
         self.leaving = False
         self.faces = faces if faces is not None else FaceStore()
@@ -150,6 +156,7 @@ class Stage:
         """Close everything; what was confirmed is on disk already."""
         sessions.keep_unsent(self.director.session, self.director.ui)
         self.futures.stop()
+        self.maker.stop()
         self.faces.close()
         self.director.close()
         for frame in self.frames.values():
@@ -170,6 +177,7 @@ class Stage:
             if self.show is not None:
                 self.show.turn()
             self._futures()
+            self._made()
             self._effects()
             self._play()
             self.pictures.paint(self.events.acting)
@@ -238,6 +246,10 @@ class Stage:
         elif isinstance(effect, Compute) and self.director.session is not None:
             branch = self.director.session.branch(effect.alternative)
             self.director.carry(Computed(self.futures.start(effect.alternative, branch)))
+        elif isinstance(effect, Produce):
+            self._produce(effect)
+        elif isinstance(effect, Unfold):
+            self._unfold(effect.folder)
         elif isinstance(effect, Fit):
             if effect.fresh:  # what was pressed while a session opened was not meant for it
                 pygame.event.clear((pygame.KEYDOWN, pygame.TEXTINPUT, pygame.MOUSEBUTTONDOWN))
@@ -256,6 +268,27 @@ class Stage:
         news = self.futures.news()
         if news is not None:
             self.director.carry(Computed(news))
+
+    def _produce(self, effect: Produce) -> None:
+        """Begin making something; a session that is open here goes along: no other process can read it."""
+        job, live, image = effect.job, self.director.session, None
+        try:
+            if isinstance(job, Account) and live is not None:
+                image = live.image(job.file)
+        except Problem as problem:
+            self.director.carry(Made(Making(job, said=problem.sentence, failed=True)))
+            return
+        self.maker.start(job, effect.target, image)
+
+    def _made(self) -> None:
+        news = self.maker.news()
+        if news is not None:
+            self.director.carry(Made(news))
+
+    def _unfold(self, folder: Path) -> None:
+        if not self._desk(folder):
+            words = tr("Aucun programme n’ouvre les dossiers ici : ouvrez {folder} vous-même.", folder=folder)
+            self.director.carry(Told(words))
 
     def _warm_up(self) -> None:
         """At the Bilan, get the rules compiled in the background while people talk."""

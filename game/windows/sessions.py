@@ -161,6 +161,15 @@ class Live:
         except JournalError as error:
             raise Problem(error.sentence) from error
 
+    def image(self, file: Path) -> bytes | None:
+        """What is in that file, where it is this session's and only this program can read it."""
+        from engine.session.file import JournalError
+
+        try:
+            return self.session.image() if self.path == file else None
+        except JournalError as error:
+            raise Problem(error.sentence) from error
+
     def close(self) -> None:
         self.session.close()
 
@@ -215,12 +224,12 @@ def places(live: Live) -> tuple[Path, ...]:
     for place in near:
         with contextlib.suppress(OSError, RuntimeError, JournalError):
             path = free(place() / here.name)
-            if path not in found and _has_room(path.parent):
+            if path not in found and has_room(path.parent):
                 found.append(path)
     return tuple(found[:3])
 
 
-def _has_room(place: Path) -> bool:
+def has_room(place: Path) -> bool:
     """Whether something can be written there; a folder that is not there yet is made."""
     while not place.exists() and place != place.parent:
         place = place.parent

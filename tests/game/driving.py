@@ -1,8 +1,10 @@
 """A stage driven by synthetic events, as people drive it: keys, letters, clicks. No display, no sound."""
 
 import datetime
+import time
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
+from pathlib import Path
 from typing import Any
 
 import pygame
@@ -10,6 +12,7 @@ import pygame
 from engine.play.commands import Begin, Choose, Command, KeepWord
 from engine.session.session import Session
 from game.front.intents import Do, Start
+from game.front.making import Making
 from game.front.pane import Which
 from game.kit import Control
 from game.paint import FaceStore
@@ -48,9 +51,10 @@ class Driver:
         clock: Callable[[], float] | None = None,
     ) -> None:
         self.now = MORNING
+        self.shown: list[Path] = []
         self.stage = Stage(
             language, windows, size, seed=10, faces=FaceStore(Never), warm=False,
-            clock=clock or (lambda: self.now), displays=displays,
+            clock=clock or (lambda: self.now), displays=displays, desk=self._folder,
         )  # fmt: skip
         self.stage.open()
         self.director = self.stage.director
@@ -189,10 +193,26 @@ class Driver:
         self.director.carry(Do(command))
         return len(self.session.commands) > before
 
+    def made(self, seconds: float = 60.0) -> Making:
+        """What is made in the background, once it is there; people wait for no more than that."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            self.stage.turn()
+            making = self.director.ui.making
+            if making is not None and making.over:
+                return making
+            time.sleep(0.02)
+        raise AssertionError(f"nothing is made: {self.director.ui.making}")
+
     # ---- Inside ---------------------------------------------------------------------------------------
 
     def window_event(self, kind: int, which: Which = "room") -> None:
         self._event(kind, which)
+
+    def _folder(self, folder: Path) -> bool:
+        """The desk, on which nothing really opens."""
+        self.shown.append(folder)
+        return True
 
     def _pixels(self, point: tuple[float, float], which: Which) -> tuple[int, int]:
         frame, scene = self.stage.frames[which], self.stage.scenes[which]

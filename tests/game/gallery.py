@@ -20,6 +20,7 @@ from engine.view.types import (
 )
 from engine.view.types import ConsoleView as ConsoleData
 from game.front.drafts import Form, Turned, holding
+from game.front.making import Account, Making
 from game.front.state import Resumable, ScenarioCard, Settings, Stands, Ui
 from game.front.told import Revealed, Told
 from game.kit import Canvas, Scene
@@ -30,6 +31,7 @@ from game.screens.bilan.promised import Unsaying
 from game.screens.bilan.said import Correcting
 from game.screens.home.setup import Prepared
 from game.screens.map.drawing import Dragged, LetGo, Shown
+from game.screens.overlays.making import kit_of
 from game.screens.round.carte_blanche import OwnProject
 from game.screens.round.choice import KeepsAll, Unveiled
 from game.screens.round.debate import Choosing
@@ -364,6 +366,50 @@ def _what_went_wrong(case: samples.Case, ui: Ui) -> dict[str, Compose]:
     }  # fmt: skip
 
 
+def _on_paper(case: samples.Case, ui: Ui) -> dict[str, Compose]:
+    """What is printed before a session and taken home after it: asked for, being made, made, refused."""
+    slug, home = ui.scenarios[0].slug, Path("/home/centre-social-des-deux-rives/Documents/coop-ou-pas-coop")
+    asked = replace(ui, screen="print", argument=slug, beneath=("setup", slug))
+    wanted = kit_of(ui.scenarios[0], asked)
+    file = home / "2026-11-22-au-lendemain-de-la-crue.coop"
+    bilan, data = sample_bilan.bilan_view(case), sample_bilan.bilan(case)
+    taken = replace(
+        ui,
+        screen="record",
+        argument=str(file),
+        file=str(file),
+        bilan=data,
+        drafts=holding(Turned("bilan", 99)),
+    )
+    saved = (
+        Resumable(file, ui.scenarios[-1].title, 3, 3, samples.NOW, over=True),
+        Resumable(home, ui.scenarios[0].title, 2, 3, samples.NOW),
+    )
+    listed = replace(ui, screen="record", beneath=("sessions", ""), resumable=saved)
+    setting = samples.t(
+        "Écriture : 74 pages, 63 feuilles de papier…", "Writing: 74 pages, 63 sheets of paper…"
+    )
+    ready = samples.t(
+        "au-lendemain-de-la-crue-kit.pdf est prêt : 74 pages, 63 feuilles de papier.",
+        "au-lendemain-de-la-crue-kit.pdf is ready: 74 pages, 63 sheets of paper.",
+    )
+    full = samples.t(
+        "Le disque est plein : 2026-11-22-au-lendemain-de-la-crue-promises.csv ne peut pas être écrit. Libérez de la place, et recommencez.",
+        "The disk is full: 2026-11-22-au-lendemain-de-la-crue-promises.csv cannot be written. Free some space, and try again.",
+    )
+    account = Account(file, (), ui.settings.language, ui.settings.plain)
+    return {
+        "print": _shown(None, asked),
+        "print-setting": _shown(None, replace(asked, making=Making(wanted, 2, 3, setting))),
+        "print-made": _shown(None, replace(asked, making=Making(wanted, 3, 3, ready, home))),
+        "print-nowhere": _shown(None, replace(asked, argument="nowhere")),
+        "record": _shown(bilan, taken),
+        "record-refused": _shown(bilan, replace(taken, making=Making(account, 6, 7, full, failed=True))),
+        "record-listed": _shown(None, replace(listed, argument=str(file))),
+        "record-early": _shown(None, replace(listed, argument=str(home))),
+    }  # fmt: skip
+
+
 def _last_words(case: samples.Case, ui: Ui) -> dict[str, Compose]:
     """The end of the Bilan where those who train write there, and of sessions that came to no ending."""
     view, data = sample_bilan.bilan_view(case), sample_bilan.bilan(case)
@@ -420,6 +466,7 @@ def gallery(case: samples.Case = "usual", plain: bool = False) -> dict[str, Comp
         **_bilan_screens(case, ui),
         **_what_went_wrong(case, ui),
         **_last_words(case, ui),
+        **_on_paper(case, ui),
         **_promises_again(case, ui),
     }
     return {name: _from_near(compose) if near(name) else compose for name, compose in screens.items()}

@@ -21,6 +21,7 @@ from game.front import effects, intents, news, unsent
 from game.front.drafts import Counted, Form, Turned
 from game.front.front import Front
 from game.front.intents import Do, Draft, Drag, Fill, Go
+from game.front.making import Account, Kit, Making
 from game.front.pages import PAGES
 from game.front.pane import Which
 from game.front.sight import Around, Sight
@@ -32,6 +33,7 @@ from game.screens import SESSION, way_on
 from tests.moments import ALL, Moment, moments
 
 NOW = 1_800_000_000.0
+KIT, ACCOUNT = Kit("x", "45", 12, ("a",)), Account(Path("x.coop"))
 WINDOWS: tuple[Which, ...] = ("room", "console")
 
 
@@ -100,6 +102,7 @@ def wishes() -> Sequence[object]:
         intents.Type("words", insert(TextField(), "12")), intents.GoOn(), intents.InRoom(intents.GoOn()),
         intents.Set("language", "en"), intents.Set("windows", 1), intents.Set("nothing", object()),
         intents.Start("x", begin), intents.Resume(Path("x")), intents.SaveElsewhere(Path("x")),
+        intents.Make(KIT), intents.Make(ACCOUNT), intents.ShowFolder(Path("x")),
         intents.WhatIf("x"), intents.Window("room", "move", 1), intents.Quit(),
         *(news.Accepted(one) for one in (asked, Do(Undo(to=1)), Do(place))), news.Refusal("Non."),
         news.Refusal("Plein.", True, (Path("x"),)), news.Followed(Advance()),
@@ -108,6 +111,8 @@ def wishes() -> Sequence[object]:
         news.Tick(), news.Touched(), news.Touched(False), news.Locked("Elle joue."), news.Locked(""),
         news.Fitted(True), news.Fitted(False), news.ConsoleClosed(),
         news.Displays(("1",), Stands(copied=True)), news.RoomClosed(),
+        news.Made(Making(KIT, 1, 3, "…")), news.Made(Making(KIT, said="Non.", failed=True)),
+        news.Made(Making(ACCOUNT, 3, 3, "Voilà.", Path("x"))),
         news.Computed(object()), news.Chosen("x", "y"),
     )  # fmt: skip
 

@@ -125,6 +125,19 @@ class NoFutures:
         """Nothing runs."""
 
 
+class NoMaker:
+    """Paper is asked for, and none is made."""
+
+    def start(self, job: object, target: str = "", image: bytes | None = None) -> None:
+        """Nothing begins."""
+
+    def news(self) -> None:
+        return None
+
+    def stop(self) -> None:
+        """Nothing runs."""
+
+
 @pytest.fixture
 def opened(home: object, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[int], Driver]]:
     """Stages in which nothing may go wrong in silence."""
@@ -138,6 +151,7 @@ def opened(home: object, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[
     def open_(windows: int) -> Driver:
         driver = Driver(windows)
         driver.stage.futures = NoFutures()  # type: ignore[assignment]
+        driver.stage.maker = NoMaker()  # type: ignore[assignment]
         made.append(driver)
         return driver
 

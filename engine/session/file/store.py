@@ -85,8 +85,12 @@ class Journal:
             return journal._only_read(error.sentence)
 
     @classmethod
-    def read(cls, path: Path) -> "Journal":
-        """The same to be looked at: the file is not touched, and nothing can be written to it."""
+    def read(cls, path: Path, image: bytes | None = None) -> "Journal":
+        """The same to be looked at: the file is not touched, and nothing can be written to it. With an
+        `image` of it, taken by the process that has it open, only that is read.
+        """
+        if image is not None:
+            return cls(path, reading.contents(image, path), None)
         reading.verify_file(path)
         with contextlib.suppress(sqlite3.Error, OSError, ValueError), looking(path) as database:
             database.execute("SELECT count(*) FROM sqlite_schema").fetchall()
@@ -139,6 +143,17 @@ class Journal:
         if data is not None:
             self._snapshots[entry.number] = data
         return entry
+
+    def image(self) -> bytes | None:
+        """The bytes of the file while nobody else can read it; None where it is not open to be played.
+        JournalError where they cannot be had.
+        """
+        if self._database is None:
+            return None
+        try:
+            return self._database.serialize()
+        except (OSError, sqlite3.Error) as error:
+            raise causes.not_saved(self.path, error) from error
 
     def elsewhere(self, path: Path) -> "Journal":
         """The whole session in a new file, to go on in from now on; JournalError where that cannot be made.

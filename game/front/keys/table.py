@@ -104,6 +104,7 @@ TABLE: tuple[Binding, ...] = (
         "room",
         "displays-swap",
     ),
+    Binding(("i",), lambda: tr("imprimer le matériel"), lambda: tr("préparation"), "room", "print"),
     # A round
     Binding(
         ("left", "page up"),
@@ -238,6 +239,13 @@ TABLE: tuple[Binding, ...] = (
         _before,
     ),
     Binding(("y",), lambda: tr("calculer les suites"), lambda: tr("Bilan"), "room", "what-if-.+"),
+    Binding(
+        ("e",),
+        lambda: tr("écrire le compte rendu"),
+        lambda: tr("Bilan"),
+        "room",
+        "record|console-record",
+    ),
     Binding(("h",), lambda: tr("retour à l’accueil"), lambda: tr("menu, Bilan"), "room", "home"),
     # Pages that open over a screen
     Binding(("o",), lambda: tr("réglages"), first, "room", "settings", beside="fullscreen"),

@@ -15,7 +15,9 @@ from game.front.updates.step import Step, Update, still
 
 
 def go(front: Front, intent: Go, which: Which, around: Around) -> Step:
-    """Another screen over the present one."""
+    """Another screen over the present one; what was made before has been told by now."""
+    if front.ui.making is not None and front.ui.making.over:
+        front = replace(front, ui=replace(front.ui, making=None))
     front = front.having(which, front.pane(which).pushed(intent.screen, intent.argument))
     front = front.focused(which, field(intent.screen)).keeping(*intent.then)
     return front, (Find(intent.screen),)

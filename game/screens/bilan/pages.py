@@ -7,7 +7,7 @@ from engine.debrief.types import Bilan, JeNous, Placing
 from engine.language import signed, tr
 from engine.view.types import View
 from game.front.drafts import Turned
-from game.front.intents import Draft, Home
+from game.front.intents import Draft, Go, Home
 from game.front.state import Ui, Way
 from game.kit import (
     Bar,
@@ -24,7 +24,18 @@ from game.kit import (
     Sized,
     Spacer,
 )
-from game.pieces.parts import Own, actions, choice_chip, keys_hint, next_button, number, page, timer, top
+from game.pieces.parts import (
+    Own,
+    actions,
+    apart,
+    choice_chip,
+    keys_hint,
+    next_button,
+    number,
+    page,
+    timer,
+    top,
+)
 from game.screens.bilan import debated, film, people, promised, said, spoken, unveiled
 from game.screens.home.welcome import own_place
 
@@ -98,6 +109,8 @@ def bilan(view: View, ui: Ui) -> Element:
     buttons: list[Element] = [*next_button(bilan_way(view, ui))]
     hint: Element | None = None
     if at + 1 >= len(pages):
+        if not apart(view, ui):  # whoever leads has it in the console
+            buttons += record_button(ui, "record")
         buttons.append(Button(tr("Retour à l’accueil"), "home", Home()))
         hint = keys_hint(("←", tr("revoir")), ("F1", tr("aide")))
     before = page_before(view, ui)
@@ -115,6 +128,17 @@ def bilan_way(view: View, ui: Ui) -> Way | None:
     if pages and (step := pages[at].step(ui) + 1) < len(pages[at].steps):
         return Way(pages[at].steps[step], Draft(Turned(pages[at].turns, step)))
     return Way(pages[at + 1].name, Draft(Turned(PAGE, at + 1))) if at + 1 < len(pages) else None
+
+
+def record_button(ui: Ui, id: str) -> list[Button]:
+    """What writes the record, once words are read through; nothing where the session has no file."""
+    return [Button(tr("Écrire le compte rendu"), id, Go("record", ui.file))] if ui.file else []
+
+
+def at_last_page(view: View, ui: Ui) -> bool:
+    """Whether the page is open on which the words are read through."""
+    data = ui.bilan if isinstance(ui.bilan, Bilan) else None
+    return data is not None and bilan_way(view, ui) is None
 
 
 def page_before(view: View, ui: Ui) -> Draft | None:

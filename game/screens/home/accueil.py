@@ -294,6 +294,7 @@ def _session(i: int, one: Resumable) -> Element:
         words.append(Label(one.damage, "small", "broken"))
     row: list[Element] = [Grow(Column(words, "none"))]
     if playable:
+        row.append(Button(tr("Compte rendu"), f"record-{i}", Go("record", str(one.path)), "chip"))
         row.append(
             Button(
                 tr("Relire") if one.damage else tr("Reprendre"),

@@ -10,7 +10,7 @@ from engine.language import ntr, tr, typo
 from engine.play.commands import Begin, Seat
 from engine.view.types import Expression, View
 from game.front.drafts import Form
-from game.front.intents import Back, Draft, Start
+from game.front.intents import Back, Draft, Go, Start
 from game.front.state import ScenarioCard, Ui, Way
 from game.kit import (
     Button,
@@ -326,6 +326,8 @@ def _foot(ui: Ui, card: ScenarioCard | None, training: bool) -> Element:
         seats = seats_of(card, ui, training)
         words = words or held_words(seats, alone(card, ui, training), _nobody(card, ui, training))
         buttons += next_button(_begin(card, ui, training), "begin")
+        if not training and people_of(card, ui, training):
+            buttons.append(Button(tr("Imprimer le matériel"), "print", Go("print", ui.argument)))
     buttons.append(Button(tr("← Retour"), "back", Back()))
     return Row([*buttons, Grow(Label(words, "small", align="right") if words else Spacer())], "m")
 
