@@ -21,6 +21,7 @@ OPEN = {
     "engine.numbers",
     "engine.own_project",
     "engine.play.refusals",
+    "engine.report.parts",
     "engine.telling.vocabulary.became_word",
     "engine.telling.vocabulary.because_word",
     "engine.telling.vocabulary.date",

@@ -17,10 +17,8 @@ from engine.view.types import ROOM
 from game.front import settings as kept
 from game.front.effects import Compute, Effect, Fit, Leave, Place, Produce, Unfold
 from game.front.intents import Go, Home
-from game.front.making import Account, Making
 from game.front.news import Chosen, Computed, ConsoleClosed, Fitted, Made, RoomClosed, Told
 from game.front.pane import Which
-from game.front.problem import Problem
 from game.kit import Scene
 from game.paint import FaceStore
 from game.pieces.parts import spec
@@ -247,7 +245,7 @@ class Stage:
             branch = self.director.session.branch(effect.alternative)
             self.director.carry(Computed(self.futures.start(effect.alternative, branch)))
         elif isinstance(effect, Produce):
-            self._produce(effect)
+            self.maker.start(effect.job, effect.target, self.director.session)
         elif isinstance(effect, Unfold):
             self._unfold(effect.folder)
         elif isinstance(effect, Fit):
@@ -268,17 +266,6 @@ class Stage:
         news = self.futures.news()
         if news is not None:
             self.director.carry(Computed(news))
-
-    def _produce(self, effect: Produce) -> None:
-        """Begin making something; a session that is open here goes along: no other process can read it."""
-        job, live, image = effect.job, self.director.session, None
-        try:
-            if isinstance(job, Account) and live is not None:
-                image = live.image(job.file)
-        except Problem as problem:
-            self.director.carry(Made(Making(job, said=problem.sentence, failed=True)))
-            return
-        self.maker.start(job, effect.target, image)
 
     def _made(self) -> None:
         news = self.maker.news()

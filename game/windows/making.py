@@ -4,7 +4,7 @@ import contextlib
 import datetime
 import multiprocessing
 import queue
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,12 +26,18 @@ class Maker:
         self._queue: Any = None
         self._writing: Any = None
         self._so_far: Making | None = None
+        self._refused: Making | None = None
 
-    def start(self, job: Job, target: str = "", image: bytes | None = None) -> None:
-        """Begin making it; `target` is the folder or id of the scenario of a kit, `image` what is in the file
-        of a session that is open here.
+    def start(self, job: Job, target: str = "", live: sessions.Live | None = None) -> None:
+        """Begin making it; `target` is the folder or id of the scenario of a kit. The session that is open
+        here goes along where it is the one: no other process can read its file.
         """
         self.stop()
+        try:
+            image = live.image(job.file) if isinstance(job, Account) and live is not None else None
+        except Problem as problem:
+            self._refused = Making(job, said=problem.sentence, failed=True)
+            return
         context = multiprocessing.get_context("spawn")
         self._queue, self._writing = context.Queue(), context.Lock()
         self._so_far = Making(job)
@@ -41,6 +47,9 @@ class Maker:
 
     def news(self) -> Making | None:
         """How far it has come since the last call, or None; one that ends without a word has failed."""
+        if self._refused is not None:
+            refused, self._refused = self._refused, None
+            return refused
         if self._so_far is None or self._so_far.over:
             return None
         gone = not self._process.is_alive()
@@ -146,9 +155,12 @@ def place() -> Path:
     from engine.session.file import JournalError, folder
 
     found: list[Path] = []
-    for near in (documents, lambda: folder().parent, Path.home, Path.cwd):
+    near: tuple[Callable[[], Path], ...] = (
+        lambda: documents() / APP, folder, lambda: Path.home() / APP, lambda: Path.cwd() / APP,
+    )  # fmt: skip
+    for where in near:
         with contextlib.suppress(NoHomeError, JournalError, OSError, RuntimeError):
-            found.append(near() / APP)
+            found.append(where())
             if sessions.has_room(found[-1]):
                 return found[-1]
     return found[0] if found else Path(APP)

@@ -375,6 +375,7 @@ def _on_paper(case: samples.Case, ui: Ui) -> dict[str, Compose]:
     bilan, data = sample_bilan.bilan_view(case), sample_bilan.bilan(case)
     taken = replace(
         ui,
+        settings=replace(ui.settings, windows=1),
         screen="record",
         argument=str(file),
         file=str(file),
@@ -403,6 +404,7 @@ def _on_paper(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "print-setting": _shown(None, replace(asked, making=Making(wanted, 2, 3, setting))),
         "print-made": _shown(None, replace(asked, making=Making(wanted, 3, 3, ready, home))),
         "print-nowhere": _shown(None, replace(asked, argument="nowhere")),
+        "record-offered": _shown(bilan, replace(taken, screen="")),
         "record": _shown(bilan, taken),
         "record-refused": _shown(bilan, replace(taken, making=Making(account, 6, 7, full, failed=True))),
         "record-listed": _shown(None, replace(listed, argument=str(file))),

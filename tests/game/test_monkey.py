@@ -128,7 +128,7 @@ class NoFutures:
 class NoMaker:
     """Paper is asked for, and none is made."""
 
-    def start(self, job: object, target: str = "", image: bytes | None = None) -> None:
+    def start(self, job: object, target: str = "", live: object = None) -> None:
         """Nothing begins."""
 
     def news(self) -> None:

@@ -13,13 +13,14 @@ import pytest
 
 from engine import paper
 from engine.paper import press
-from engine.play.commands import Note
+from engine.play.commands import FollowUp, Note
 from engine.report import build, keeping
 from engine.report.parts import FORMATS
 from engine.session.session import Session
 from game.front.drafts import Turned
 from game.front.intents import Draft, Go, Set
 from game.front.making import Account, Job, Kit, Making
+from game.front.problem import Problem
 from game.windows import catalogue, desk, making, sessions
 from tests.engine.driving import Ticker, go
 from tests.engine.small import begin, scenario
@@ -322,6 +323,42 @@ def test_what_nobody_foresaw_is_told_too_and_the_session_goes_on(
     assert "Recommencer" in driver.text()
     driver.key("escape")
     assert driver.phase == "bilan"
+
+
+def test_a_session_whose_file_can_no_longer_be_had_is_told(
+    drive: Callable[..., Driver], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_: object) -> None:
+        raise Problem("Le fichier n’est plus là.")
+
+    driver = drive()
+    last_page(driver, played("bilan"))
+    monkeypatch.setattr(sessions.Live, "image", gone)
+    driver.key("e")
+    driver.click("make")
+    assert driver.made().failed
+    driver.stage.turn()
+    assert "Le fichier n’est plus là." in driver.text()
+
+
+def test_a_second_record_with_promises_taken_up_again_leaves_the_first(home: Path) -> None:
+    file = played("bilan")
+    first = at_once(Account(file)).folder
+    whole = Session.open(file)
+    note = whole.game.table.notes[-1].id
+    whole.do(FollowUp(note=note, became="going"))
+    whole.close()
+    second = at_once(Account(file)).folder
+    assert first is not None
+    assert second is not None
+    assert first != second
+    assert list(first.iterdir())
+
+
+def test_a_record_speaks_the_language_that_the_game_speaks(home: Path) -> None:
+    folder = at_once(Account(played("bilan"), language="en")).folder
+    assert folder is not None
+    assert json.loads((folder / "soir.json").read_text("utf-8"))["language"] == "en"
 
 
 def test_where_documents_cannot_be_written_another_folder_takes_them(

@@ -190,6 +190,6 @@ def _done(title: str, now: Making, folder: Path, job: Job) -> Element:
     buttons: list[Element] = [
         close(),
         Button(tr("Ouvrir le dossier"), "folder", ShowFolder(folder)),
-        Button(tr("Refaire"), "make", Make(job)),
+        Button(tr("Refaire"), "make-again", Make(job)),
     ]
     return sheet(title, Column(rows, "m"), buttons, _WIDTH)
