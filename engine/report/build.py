@@ -8,6 +8,7 @@ from engine.debrief.build import bilan
 from engine.debrief.record import Kept
 from engine.debrief.types import Bilan, RungSeen, SaidLine
 from engine.language import current, ntr, stopped, tr, typo
+from engine.look.things import Neighbourhood
 from engine.play.game import Game
 from engine.play.table import PromiseRecord, RoundRecord
 from engine.report import record as made
@@ -19,6 +20,7 @@ from engine.telling.projects import promise
 from engine.telling.reader import Reader
 from engine.telling.vocabulary import became_word, fact_word, listed, tag_word, tokens
 from engine.view import of
+from engine.view.neighbourhood import neighbourhood
 from engine.view.types import ROOM, View
 
 
@@ -43,6 +45,10 @@ def record(session: Session, easy: bool = False) -> Record:
         ending=now.ending.title if now.ending else "",
         gauges=tuple(
             made.Gauge(title=g.title, start=g.start, end=g.value, common_good=g.gate) for g in now.indicators
+        ),
+        drawings=(
+            _drawing("start", neighbourhood(next(iter(session.way())))),
+            _drawing("end", now.neighbourhood),
         ),
         rounds=tuple(_rounds(measured, seen)),
         promises=tuple(_promises(game, reader)),
@@ -73,6 +79,13 @@ def _views(session: Session, easy: bool) -> dict[tuple[int, str], View]:
         for at, game in last.items()
         if at[1] in ("situation", "choose", "reveal")
     }
+
+
+def _drawing(when: Literal["start", "end"], seen: Neighbourhood) -> made.Drawing:
+    things = (
+        made.DrawnThing(shows=one.id, kind=one.kind, state=one.state, level=one.level) for one in seen.things
+    )
+    return made.Drawing(when=when, setting=seen.setting, light=seen.light, things=tuple(things))
 
 
 def _story(now: View, measured: Bilan, seen: dict[tuple[int, str], View]) -> Iterator[str]:

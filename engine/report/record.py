@@ -45,6 +45,25 @@ class Gauge(Frozen):
     """Whether this is the gauge of the common good."""
 
 
+class DrawnThing(Frozen):
+    """One thing of the drawing: what it shows ("project.jardin"), its name in the drawing's vocabulary, its
+    state, and how much of it there is."""
+
+    shows: str
+    kind: str
+    state: Literal["absent", "under_way", "standing", "lapsed"]
+    level: Annotated[int, Field(ge=0, le=4)]
+
+
+class Drawing(Frozen):
+    """What the neighbourhood looked like. `light` is how lively the whole is."""
+
+    when: Literal["start", "end"]
+    setting: Literal["street", "river", "residence"]
+    light: Annotated[int, Field(ge=0, le=4)]
+    things: tuple[DrawnThing, ...]
+
+
 class Round(Frozen):
     """One round that was played to its reveal."""
 
@@ -216,6 +235,8 @@ class Record(Frozen):
     ending: Words = ""
     """The title of its ending."""
     gauges: tuple[Gauge, ...] = ()
+    drawings: tuple[Drawing, ...] = ()
+    """The neighbourhood at the start, then as it stands at the end; they go with the gauges."""
     rounds: tuple[Round, ...] = ()
     promises: tuple[Promise, ...] = ()
     pacts: tuple[Pact, ...] = ()
@@ -236,7 +257,8 @@ class Record(Frozen):
 
 _SAID = ("missing", "words", "takeaways", "commitments", "followups")
 _BESIDE: Mapping[str, Mapping[str, object]] = {
-    "story": {"ending": ""}, "rounds": {"trust_at_start": None}, "commitments": {"followups": ()},
+    "story": {"ending": ""}, "gauges": {"drawings": ()}, "rounds": {"trust_at_start": None},
+    "commitments": {"followups": ()},
 }  # fmt: skip
 """Fields that go with a part."""
 

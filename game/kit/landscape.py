@@ -2,33 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from engine.look.things import LEVELS, THINGS, Neighbourhood, Row, Shown
+from engine.look.neighbourhood.places import Ground, ground_of, spots
+from engine.look.things import LEVELS, THINGS, Neighbourhood, Shown
 from game.kit.geometry import Rect
 from game.kit.layout import Element, Fit, Size
 from game.kit.nodes import Corners, FreshArt, Node, SceneryArt, ThingArt
-
-_LEAST = 284
-"""Units of height under which a house would not stand."""
-_ROOMY = 12
-"""Units between one thing and the next, where there is room."""
-_FLOOD = 12
-"""Units above the yard that the highest water comes to: over what stands there, at nobody's feet."""
-_ROWS: tuple[Row, ...] = ("house", "room", "along", "yard", "water")
-"""From the farthest to the nearest."""
-
-
-class _Ground(NamedTuple):
-    """Units of the picture, and how far above its foot each row stands."""
-
-    w: int
-    h: int
-    street: int
-    room: int
-    yard: int
-    edge: int
 
 
 @dataclass(frozen=True)
@@ -52,7 +32,7 @@ class Landscape(Element):
         if rect.w < 2.0 or rect.h < 2.0:
             return []
         seen, strong = self.shown, fit.theme.high_contrast
-        ground = _ground(seen, rect)
+        ground = ground_of(seen, rect.w, rect.h)
         scenery = SceneryArt(
             rect=rect,
             setting=seen.setting,
@@ -134,66 +114,19 @@ class OneThing(Element):
         ]
 
 
-def _ground(seen: Neighbourhood, rect: Rect) -> _Ground:
-    """As many units as all rows need, and more where the picture is wide or high."""
-    widest = max((sum(w + _ROOMY for w in _widths(seen, row)) for row in _ROWS), default=0)
-    unit = min(rect.h / _LEAST, rect.w / max(widest, 700))
-    w, h = round(rect.w / unit), max(round(rect.h / unit), _LEAST)
-    more = h - _LEAST
-    return _Ground(
-        w, h, 62 + more * 30 // 100, 54 + more * 24 // 100, 34 + more * 13 // 100, 24 + more * 6 // 100
-    )
-
-
-def _widths(seen: Neighbourhood, row: Row) -> list[int]:
-    return [THINGS[one.kind].w for one in seen.things if THINGS[one.kind].row == row]
-
-
-def _spots(seen: Neighbourhood, ground: _Ground, rect: Rect) -> Iterator[tuple[Shown, Rect]]:
-    """Each thing and its rectangle, from the farthest to the nearest. A thing keeps its place whatever
-    becomes of the others: room is kept for those that are absent."""
+def _spots(seen: Neighbourhood, ground: Ground, rect: Rect) -> Iterator[tuple[Shown, Rect]]:
+    """Each thing and its rectangle, from the farthest to the nearest; what is as wide as the picture is
+    exactly so."""
     unit = rect.h / ground.h
-    for row in _ROWS:
-        here = _mixed([one for one in seen.things if THINGS[one.kind].row == row])
-        foot = _foot(row, ground)
-        for one, x in zip(here, _across([THINGS[one.kind].w for one in here], ground.w), strict=True):
-            thing = THINGS[one.kind]
-            high = {"dyke": foot + 20, "river": ground.yard + _FLOOD}.get(one.kind, thing.h)
-            base = 0 if row == "water" else foot
-            spot = Rect(
-                rect.x + x * unit,
-                rect.bottom - (base + high) * unit,
-                thing.w * unit if thing.w else rect.w,
-                high * unit,
-            )
-            if one.state != "absent":
-                yield one, spot
+    for one, spot in spots(seen, ground):
+        wide = spot.w * unit if THINGS[one.kind].w else rect.w
+        yield (
+            one,
+            Rect(rect.x + spot.x * unit, rect.bottom - (ground.h - spot.y) * unit, wide, spot.h * unit),
+        )
 
 
 def _within(rect: Rect, whole: Rect) -> Rect:
     """The part of a rectangle that is inside another."""
     x, y = max(rect.x, whole.x), max(rect.y, whole.y)
     return Rect(x, y, min(rect.right, whole.right) - x, min(rect.bottom, whole.bottom) - y)
-
-
-def _foot(row: Row, ground: _Ground) -> int:
-    """How far above the picture's foot a row stands."""
-    feet = {"house": ground.street, "room": ground.room, "yard": ground.yard, "along": ground.yard + _FLOOD}
-    return feet.get(row, ground.edge)
-
-
-def _mixed(things: Sequence[Shown]) -> list[Shown]:
-    """What shows gauges, spread among the rest."""
-    gauges = [one for one in things if one.id.startswith("gauge")]
-    others = [one for one in things if not one.id.startswith("gauge")]
-    places = [((i + 0.5) / len(group), one) for group in (gauges, others) for i, one in enumerate(group)]
-    return [one for _, one in sorted(places, key=lambda entry: entry[0])]
-
-
-def _across(widths: Sequence[int], whole: int) -> list[float]:
-    """Where each starts, spread evenly; those of no width take all of it."""
-    if not any(widths):
-        return [0.0] * len(widths)
-    gap = (whole - sum(widths)) / (len(widths) + 1)
-    starts = accumulate((w + gap for w in widths[:-1]), initial=gap)
-    return list(starts)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pygame
 
+from engine.look.neighbourhood.scenery import Look
 from game.kit import nodes as n
 from game.kit.geometry import Rect
 from game.paint import shapes
@@ -237,7 +238,7 @@ class Brush:
     def _scenery(self, target: pygame.Surface, node: n.Node, rect: Rect) -> None:
         assert isinstance(node, n.SceneryArt)
         room = self.pixels(rect)
-        look = scenery.Look(node.setting, node.light, node.strong, node.units, node.ground)
+        look = Look(node.setting, node.light, node.strong, node.units, node.ground)
         target.blit(scenery.picture(look, room.size), room)
 
     def _thing(self, target: pygame.Surface, node: n.Node, rect: Rect) -> None:

@@ -5,6 +5,7 @@ from itertools import combinations
 import pygame
 import pytest
 
+from engine.look.neighbourhood.scenery import Look
 from engine.look.things import LEVELS, SETTINGS, THINGS, Neighbourhood, Shown
 from game.kit import Column, Grow, Landscape, Row, Sized, Spacer
 from game.kit import nodes as n
@@ -178,5 +179,5 @@ def test_a_picture_at_the_top_of_a_card_has_the_cards_line_along_it_and_round_co
 
 @pytest.mark.parametrize("size", [(1828, 663), (1811, 330), (640, 97), (1279, 719)])
 def test_the_picture_fills_its_room_to_the_last_pixel(size):
-    look = scenery.Look("residence", 2, False, (2184, 780), (62, 34, 24))
+    look = Look("residence", 2, False, (2184, 780), (62, 34, 24))
     assert scenery.picture(look, size).get_size() == size

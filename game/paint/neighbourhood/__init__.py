@@ -1,1 +1,1 @@
-"""The neighbourhood, drawn: `things.picture` gives a thing in its state, `scenery.picture` what is behind."""
+"""The neighbourhood in pixels: a thing in its state (`things.picture`), what is behind (`scenery`)."""

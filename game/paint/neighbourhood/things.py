@@ -1,29 +1,16 @@
 """One thing in one state, as a small picture: made once for each size, and kept."""
 
-from collections.abc import Callable
-
 import pygame
 
+from engine.look.neighbourhood import works
+from engine.look.neighbourhood.pen import PALE, PAPER, Pen
+from engine.look.neighbourhood.whole import box, standing
 from engine.look.things import LEVELS, THINGS, Standing
 from game.paint import shapes
 from game.paint.cache import Cache
-from game.paint.neighbourhood import along, houses, works
-from game.paint.neighbourhood.pen import Pen
-from game.paint.neighbourhood.rooms import ROOMS
-from game.paint.neighbourhood.yard import YARD, billboard
 
 Size = tuple[int, int]
-_LIT: dict[str, Callable[[Pen, int], str]] = {
-    "homes": houses.homes, "clinic": houses.clinic, "school": houses.school, "library": houses.library,
-    "hall": houses.hall, "workshop": houses.workshop, "shops": houses.shops, "billboard": billboard,
-}  # fmt: skip
-_ALONG: dict[str, Callable[[Pen, float, int], str]] = {
-    "people": along.people, "trees": along.trees, "lamps": along.lamps,
-}  # fmt: skip
 _kept = Cache(48_000_000)
-_PALE = 0.3
-"""How much of its colours what is not there yet keeps: the rest is paper, behind which nothing shows."""
-_PAPER = ((246, 235, 218), (255, 255, 255))
 
 
 def picture(kind: str, state: Standing, level: int, strong: bool, size: Size) -> pygame.Surface:
@@ -45,33 +32,15 @@ def _made(kind: str, state: Standing, level: int, pen: Pen, size: Size) -> pygam
         return pygame.Surface(size, pygame.SRCALPHA)
     w, h = box(kind, size)
     if state == "standing":
-        return _svg(_standing(kind, pen, w, level), size, (w, h))
-    whole = _svg(_standing(kind, pen, w, LEVELS), size, (w, h))
+        return _svg(standing(kind, pen, w, level), size, (w, h))
+    whole = _svg(standing(kind, pen, w, LEVELS), size, (w, h))
     if state == "lapsed":
         return _given_up(kind, pen, whole, (w, h))
     return _under_way(kind, pen, whole, (w, h), level)
 
 
-def box(kind: str, size: Size) -> tuple[float, float]:
-    """The units in which a thing is drawn: its own, or as many as the width takes."""
-    thing = THINGS[kind]
-    return (float(thing.w), float(thing.h)) if thing.w else (thing.h * size[0] / size[1], float(thing.h))
-
-
 def _svg(markup: str, size: Size, units: tuple[float, float]) -> pygame.Surface:
     return shapes.svg(markup, *size, units)
-
-
-def _standing(kind: str, pen: Pen, w: float, level: int) -> str:
-    if kind in _LIT:
-        return _LIT[kind](pen, level)
-    if kind in _ALONG:
-        return _ALONG[kind](pen, w, level)
-    if kind == "river":
-        return along.river(pen, w, THINGS[kind].h, level)
-    if kind == "dyke":
-        return along.dyke(pen, w, THINGS[kind].h)
-    return (ROOMS | YARD)[kind](pen)
 
 
 def _under_way(
@@ -100,9 +69,9 @@ def _under_way(
 def _pale(whole: pygame.Surface, pen: Pen) -> pygame.Surface:
     """The same as a sketch on paper."""
     made = whole.copy()
-    share = round(255 * _PALE)
+    share = round(255 * PALE)
     made.fill((share, share, share, 255), special_flags=pygame.BLEND_RGBA_MULT)
-    paper = (round(value * (1 - _PALE)) for value in _PAPER[pen.strong])
+    paper = (round(value * (1 - PALE)) for value in PAPER[pen.strong])
     made.fill((*paper, 0), special_flags=pygame.BLEND_RGBA_ADD)
     return made
 

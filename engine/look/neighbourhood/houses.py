@@ -1,6 +1,6 @@
 """The street behind: houses that light up with what they show."""
 
-from game.paint.neighbourhood.pen import Pen, Point
+from engine.look.neighbourhood.pen import Pen, Point
 
 
 def _grid(x: float, y: float, columns: int, rows: int, step: Point) -> list[Point]:

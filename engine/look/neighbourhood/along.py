@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from engine.look.neighbourhood.pen import Pen
 from engine.look.things import LEVELS
-from game.paint.neighbourhood.pen import Pen
 
 _SPREAD = (0.47, 0.23, 0.71, 0.35, 0.88, 0.12, 0.59, 0.8, 0.29, 0.52, 0.93, 0.05, 0.66, 0.18, 0.41, 0.76)
 """Where people come one after another, as shares of the width."""

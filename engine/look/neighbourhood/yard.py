@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from game.paint.neighbourhood.pen import Pen
+from engine.look.neighbourhood.pen import Pen
 
 
 def garden(pen: Pen) -> str:

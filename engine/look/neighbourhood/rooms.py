@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from game.paint.neighbourhood.pen import Pen
+from engine.look.neighbourhood.pen import Pen
 
 
 def _front(pen: Pen, w: float, wall: str, sign: str, inside: str, door_left: bool = False) -> str:

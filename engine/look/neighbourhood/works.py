@@ -2,7 +2,7 @@
 
 import math
 
-from game.paint.neighbourhood.pen import Pen
+from engine.look.neighbourhood.pen import Pen
 
 
 def scaffold(pen: Pen, w: float, h: float, level: int) -> str:

@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Literal
+
+from engine.look.palette import mix, rgb
 
 Point = tuple[float, float]
 
@@ -24,14 +27,20 @@ _STRONG = {
 }  # fmt: skip
 PEOPLE = ("red", "tarp", "gold", "green", "plum", "clay")
 """What people wear, one after another."""
+PALE = 0.3
+"""How much of its colours what is not there yet keeps: the rest is paper, behind which nothing shows."""
+PAPER = ((246, 235, 218), (255, 255, 255))
+"""That paper, ordinary and in high contrast, as red, green, blue."""
 SKINS = ("#F0C9A4", "#C98B62", "#8A5A3B", "#E3B48C", "#6B432C")
 
 
 @dataclass(frozen=True)
 class Pen:
-    """Draws shapes, each a piece of SVG; `strong` for high contrast: paler fills and a wider line."""
+    """Draws shapes, each a piece of SVG; `strong` for high contrast: paler fills and a wider line; `sketch`
+    for what is not there: pale on paper, or grey as well."""
 
     strong: bool = False
+    sketch: Literal["", "pale", "grey"] = ""
 
     @property
     def width(self) -> float:
@@ -40,9 +49,13 @@ class Pen:
 
     def colour(self, name: str) -> str:
         """A colour by its name, or one written "#RRGGBB"."""
-        if name.startswith("#"):
-            return name
-        return _COLOURS[self.strong][name]
+        colour = name if name.startswith("#") else _COLOURS[self.strong][name]
+        if not self.sketch:
+            return colour
+        inks = rgb(colour)
+        if self.sketch == "grey":
+            inks = (round(0.3 * inks[0] + 0.59 * inks[1] + 0.11 * inks[2]),) * 3
+        return "#{:02X}{:02X}{:02X}".format(*mix(PAPER[self.strong], inks, PALE))
 
     def _paint(self, fill: str, line: float | None, ink: str = "ink") -> str:
         shape = f'fill="{self.colour(fill)}"' if fill else 'fill="none"'

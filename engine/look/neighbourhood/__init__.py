@@ -1,0 +1,1 @@
+"""The neighbourhood as vectors: `whole` draws it, `places` says where each thing stands."""
