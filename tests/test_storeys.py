@@ -11,6 +11,7 @@ OPEN = {
     "engine.play.commands",
     "engine.debrief.types",
     "engine.content.model",
+    "engine.look.neighbourhood.places",
     "engine.look.palette",
     "engine.look.pictograms",
     "engine.look.things",

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-FORMATS: Final = ("html", "md", "xlsx", "csv", "json")
+FORMATS: Final = ("pdf", "html", "md", "xlsx", "csv", "json")
 COMPARED: Final = ("xlsx", "pdf")
 """The formats of sessions side by side."""
 PARTS: Final = (

@@ -58,6 +58,7 @@ def several(option: str, text: str, possible: tuple[str, ...]) -> tuple[str, ...
 
 
 def run(options: argparse.Namespace) -> int:
+    from engine.paper.press import NoPressError
     from engine.report import build, formats, keeping
     from engine.report.record import without
     from engine.session.file import JournalError
@@ -70,7 +71,10 @@ def run(options: argparse.Namespace) -> int:
         raise Problem(error.sentence) from error
     record = without(build.record(session, options.easy), frozenset(options.leave_out))
     name = options.file.stem
-    files = formats.written(record, options.format, name)
+    try:
+        files = formats.written(record, options.format, name)
+    except NoPressError as missing:
+        raise Problem(_no_press()) from missing
     folder = options.out if options.out is not None else Path(keeping.named(name))
     try:
         kept = keeping.keep(files, folder)
@@ -87,3 +91,12 @@ def run(options: argparse.Namespace) -> int:
         ntr("{n} fichier écrit dans {folder}", "{n} fichiers écrits dans {folder}", len(kept), folder=folder)
     )
     return 0
+
+
+def _no_press() -> str:
+    others = ",".join(name for name in FORMATS if name != "pdf")
+    return tr(
+        "Il manque Typst, qui compose le PDF. Installez-le : pip install typst. "
+        "Ou choisissez les autres formats : --format {others}.",
+        others=others,
+    )

@@ -3,6 +3,7 @@
 import errno
 import json
 import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,21 @@ def test_only_what_was_asked_for_is_written_where_it_was_asked_for(file: Path, t
     assert data["left_out"] == ["maps", "names"]
     assert data["commitments"][0]["speaker"] == ""
     assert "Zoé" not in (tmp_path / "out" / "soir.md").read_text("utf-8")
+
+
+def test_without_what_composes_the_pages_a_sentence_names_the_other_formats(
+    file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    assert run("report", file) == 2
+    said = capsys.readouterr().err
+    assert "Il manque Typst" in said
+    assert not list(Path().iterdir())
+    others = said.rpartition(" ")[2].rstrip(".\n")
+    assert run("report", file, "--format", others) == 0
+    assert {path.name.rpartition(".")[2] for path in Path("soir-compte-rendu").iterdir()} == set(FORMATS) - {
+        "pdf"
+    }
 
 
 def test_it_speaks_the_language_asked_for(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
