@@ -19,6 +19,7 @@ from engine.rules.values import (
     own_value,
     pledged_any,
     promised_any,
+    promisers,
     prospect,
     sigma,
     sure_loss,
@@ -26,7 +27,8 @@ from engine.rules.values import (
 )
 
 _USEFUL: Final = 2  # rows of the room that `decide_gifts` works in
-_LEFT: Final = 5
+_BY: Final = 5
+_LEFT: Final = 6
 
 
 def gate_hope(board: Board, state: State, without: Ints) -> int:
@@ -66,15 +68,24 @@ def choice_terms(
     return mul(own_value(board, who, project) - loss, counts) + loss, heart, word
 
 
-def decide_gifts(board: Board, state: State, chance: Ints, who: int, given: Ints) -> None:
-    """Write in given[n, P, 3] what a simulated character gives, the row of `who` being zeros.
+def room_to_decide(state: State) -> Ints:
+    """What `decide_gifts` works in, by place: what giving is worth, how complete it would be, tokens of use
+    of each kind, who promised (`promisers`, the same for everybody); last, tokens left of each kind."""
+    room: Ints = np.zeros((7, max(state.open.shape[0], 3)), dtype=np.int64)
+    for place in range(state.open.shape[0]):
+        if state.open[place] >= 0:
+            room[_BY, place] = promisers(state, state.open[place])
+    return room
+
+
+def decide_gifts(board: Board, state: State, chance: Ints, who: int, given: Ints, room: Ints) -> None:
+    """Write in given[n, P, 3] what a simulated character gives, the row of `who` being zeros; `room` is
+    `room_to_decide`.
 
     The project worth most to it, if that beats keeping everything, gets every token of use to it; tokens of
     kinds that it has no use for go to the next best, on the same terms.
     """
     places = state.open.shape[0]
-    # By place: what giving is worth, how complete it would be, tokens of use of each kind. Last: those left.
-    room = np.zeros((6, max(places, 3)), dtype=np.int64)
     for kind in range(3):
         room[_LEFT, kind] = state.tokens[who, kind]
     hope = outlook(board, state, who, room)
@@ -102,13 +113,13 @@ def decide_gifts(board: Board, state: State, chance: Ints, who: int, given: Ints
             room[_LEFT, kind] -= given[who, project, kind]
 
 
-def outlook(board: Board, state: State, who: int, seen: Ints) -> int:
-    """How complete each place would be without `who` and with it, into the first rows of `seen`; returns
+def outlook(board: Board, state: State, who: int, room: Ints) -> int:
+    """How complete each place would be without `who` and with it, into the first rows of the room; returns
     how likely the common good is to rise without it (all fixed)."""
     for place in range(state.open.shape[0]):
         if state.open[place] >= 0:
-            seen[0, place], seen[1, place] = prospect(state, who, state.open[place])
-    return gate_hope(board, state, seen[0])
+            room[0, place], room[1, place] = prospect(state, who, state.open[place], room[_BY, place])
+    return gate_hope(board, state, room[0])
 
 
 def _of_use(room: Ints, place: int) -> bool:
@@ -128,6 +139,6 @@ def give_all(state: State, who: int, project: int, given: Ints) -> None:
 def choose(board: Board, state: State, chance: Ints, who: int) -> Ints:
     """A simulated character's choice as tokens by project and kind: int64[P, 3], zeros if it keeps all."""
     given = np.zeros_like(state.given)
-    decide_gifts(board, state, chance, who, given)
+    decide_gifts(board, state, chance, who, given, room_to_decide(state))
     allocation: Ints = given[who]
     return allocation

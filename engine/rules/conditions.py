@@ -1,7 +1,5 @@
 """What is true of a game: the conditions that designers write, as rows of a board's table."""
 
-import numpy as np
-
 from engine.rules.board import Board
 from engine.rules.board.codes import (
     ANY,
@@ -30,23 +28,21 @@ def holds(board: Board, state: State, first: int, end: int) -> bool:
         return True
     if end - first == 1 and board.conditions[first, 0] not in (EVERY, ANY, NOT_ANY):
         return _simple(board, state, first)
-    stack = np.zeros(end - first, dtype=np.int64)
-    top = 0
+    stack = 0  # what holds so far, one bit each, the latest lowest
     for row in range(first, end):
         operation, parts = board.conditions[row, 0], board.conditions[row, 1]
         if operation in (EVERY, ANY, NOT_ANY):
-            true = 0
-            for k in range(parts):
-                true += stack[top - 1 - k]
-            top -= parts
-            if operation == NOT_ANY:
-                stack[top] = 1 if true == 0 else 0
+            parts = int(parts)
+            true = stack & ((1 << parts) - 1)
+            stack >>= parts
+            if operation == EVERY:
+                it_holds = true == (1 << parts) - 1
             else:
-                stack[top] = 1 if true >= (parts if operation == EVERY else 1) else 0
+                it_holds = (true == 0) == (operation == NOT_ANY)
         else:
-            stack[top] = 1 if _simple(board, state, row) else 0
-        top += 1
-    return bool(stack[0] == 1)
+            it_holds = _simple(board, state, row)
+        stack = stack << 1 | int(it_holds)
+    return stack == 1
 
 
 def _simple(board: Board, state: State, row: int) -> bool:

@@ -105,13 +105,12 @@ def seal_one(board: Board, state: State, may: Ints) -> int:
     of the two, -1 for nobody."""
     people = may.shape[0]
     # By who and place: tokens of each kind that could be pledged, _SHARE, _CARE, _TOKENS. In the row behind
-    # the last of them: tokens promised aloud to each place.
+    # the last of them: what each place needs.
     gifts = np.zeros((people + 1, state.open.shape[0], 6), dtype=np.int64)
-    for who in range(people):
-        _count_said(state, who, gifts)
+    _weigh_needs(state, gifts[people])
     for who in range(people):
         if may[who] == 1:
-            _weigh_gifts(board, state, who, gifts)
+            _weigh_gifts(board, state, who, gifts[who], gifts[people])
     best, first, second = 0, -1, -1
     for who in range(people):
         for other in range(who + 1, people):
@@ -128,35 +127,38 @@ def seal_one(board: Board, state: State, may: Ints) -> int:
     return first
 
 
-def _count_said(state: State, who: int, gifts: Ints) -> None:
-    """Add what somebody promised aloud to each place to the last row of `gifts`."""
+def _weigh_needs(state: State, needs: Ints) -> None:
+    """By place: tokens of each kind that nobody has promised to it (below 0: too many did), and the whole of
+    what it lacks."""
     for place in range(state.open.shape[0]):
         project = state.open[place]
         if project >= 0:
+            needs[place, _TOKENS] = lacking_all(state, project)
             for kind in range(3):
-                gifts[gifts.shape[0] - 1, place, kind] += state.promised[who, project, kind]
+                needs[place, kind] = lacking(state, project, kind)
+                for who in range(state.s.shape[0]):
+                    needs[place, kind] -= state.promised[who, project, kind]
 
 
-def _weigh_gifts(board: Board, state: State, who: int, gifts: Ints) -> None:
+def _weigh_gifts(board: Board, state: State, who: int, gifts: Ints, needs: Ints) -> None:
     """What somebody could pledge to each place, what part of its need that is, and what they care."""
     time, means, backing = free(state, who, 0), free(state, who, 1), free(state, who, 2)
     for place in range(state.open.shape[0]):
         project = state.open[place]
-        lack = lacking_all(state, project) if project >= 0 else 0
+        lack = needs[place, _TOKENS]
         if lack == 0:
             continue
         tokens = 0
         for kind in range(3):
             own = int(state.promised[who, project, kind])
-            needed = lacking(state, project, kind) - int(gifts[gifts.shape[0] - 1, place, kind]) + own
             left = time if kind == 0 else means if kind == 1 else backing
-            useful = min(left + own, max(needed, own))
-            gifts[who, place, kind] = useful
+            useful = min(left + own, max(int(needs[place, kind]) + own, own))
+            gifts[place, kind] = useful
             tokens += useful
-        gifts[who, place, _TOKENS] = tokens
+        gifts[place, _TOKENS] = tokens
         if tokens > 0:
-            gifts[who, place, _SHARE] = div(tokens * ONE, lack * ONE)
-        gifts[who, place, _CARE] = cares(board, state, who, project)
+            gifts[place, _SHARE] = div(tokens, lack)
+        gifts[place, _CARE] = cares(board, state, who, project)
 
 
 def _best_place(gifts: Ints, giver: int, other: int) -> int:

@@ -12,7 +12,7 @@ from engine import numbers
 from engine.fixed import ONE, Ints, mul
 from engine.rules.board import Board
 from engine.rules.chance import choice_noise
-from engine.rules.choosing import choice_terms, choice_value, outlook
+from engine.rules.choosing import choice_terms, choice_value, outlook, room_to_decide
 from engine.rules.promising import announce_value, place_of, spare
 from engine.rules.state import BROKEN, GIFT, KEPT, PART, VOID, State
 from engine.rules.values import (
@@ -89,7 +89,7 @@ def _best_left(board: Board, state: State, who: int) -> int:
 
 def _value(board: Board, state: State, who: int, project: int, hope: int = -1) -> int:
     """What giving to a project was worth (fixed), chance apart; with another hope where one is given."""
-    seen = np.zeros((2, state.open.shape[0]), dtype=np.int64)
+    seen = room_to_decide(state)
     likely = outlook(board, state, who, seen)
     complete = int(seen[1, place_of(state, project)])
     return choice_value(board, state, who, project, complete, likely if hope < 0 else hope)
@@ -150,7 +150,7 @@ def _why_given(board: Board, state: State, who: int, project: int) -> Why:
             board, state._replace(promised=promised), who, project
         )
         state = state._replace(promised=promised)
-    seen = np.zeros((2, state.open.shape[0]), dtype=np.int64)
+    seen = room_to_decide(state)
     hope = outlook(board, state, who, seen)
     complete = int(seen[1, place_of(state, project)])
     gain, _, _ = choice_terms(board, state, who, project, complete, hope)

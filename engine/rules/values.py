@@ -147,13 +147,22 @@ def looks_met(state: State, who: int, project: int) -> bool:
     return bool(state.promised[other, project, state.cond_kind[who, project]] > 0)
 
 
-def expected(state: State, who: int, project: int) -> tuple[int, int, int]:
+def promisers(state: State, project: int) -> int:
+    """Who promised anything to a project, as bits: 1 for the first character, 2 for the second, 4, …"""
+    by = 0
+    for who in range(state.s.shape[0]):
+        if promised_any(state, who, project) > 0:
+            by |= 1 << who
+    return by
+
+
+def expected(state: State, who: int, project: int, by: int) -> tuple[int, int, int]:
     """Tokens of each kind (fixed) that `who` counts on from all others: their promises as far as they are
-    trusted, part of that while a promise's condition does not seem met."""
+    trusted, part of that while a promise's condition does not seem met; `by` is `promisers`."""
     promised = state.promised
     time, means, backing = 0, 0, 0
     for other in range(state.s.shape[0]):
-        if other != who and promised_any(state, other, project) > 0:
+        if (by >> other) & 1 and other != who:
             trust = trust_in(state, who, other)
             if not looks_met(state, other, project):
                 trust = trust // numbers.UNMET
@@ -187,14 +196,15 @@ def keeping_value(board: Board, state: State, who: int) -> int:
     return numbers.KEEPING * alpha(state, who) + numbers.KEEPING_LEAST + asked
 
 
-def prospect(state: State, who: int, project: int) -> tuple[int, int]:
-    """How complete a project will be at the reveal, as `who` sees it: without it, and with its tokens."""
+def prospect(state: State, who: int, project: int, by: int) -> tuple[int, int]:
+    """How complete a project will be at the reveal, as `who` sees it: without it, and with its tokens; `by`
+    is `promisers`."""
     lack = lacking_all(state, project) * ONE
     if lack == 0:
         return ONE, ONE
     missing = 0
     mine = 0
-    counted_on = expected(state, who, project)
+    counted_on = expected(state, who, project, by)
     for kind in range(3):
         rest = lacking(state, project, kind) * ONE - counted_on[kind]
         if rest > 0:

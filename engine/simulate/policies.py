@@ -12,7 +12,7 @@ from engine import numbers
 from engine.fixed import ONE, Ints, div, mul
 from engine.rules.board import Board
 from engine.rules.chance import choice_noise
-from engine.rules.choosing import decide_gifts, give_all
+from engine.rules.choosing import decide_gifts, give_all, room_to_decide
 from engine.rules.pacts import is_sealed, seal_one
 from engine.rules.promising import announce
 from engine.rules.state import ROUND, State
@@ -57,10 +57,11 @@ def negotiate(board: Board, state: State, chance: Ints, how: Ints, given: Ints) 
 
 def decide(board: Board, state: State, chance: Ints, how: Ints, given: Ints) -> None:
     """Write everybody's secret choices in given[n, P, 3], beside those already there."""
+    room = room_to_decide(state)
     for who in range(board.n):
         project = -1
         if how[who] == WRITTEN:
-            decide_gifts(board, state, chance, who, given)
+            decide_gifts(board, state, chance, who, given, room)
         elif how[who] == SELFISH:
             project = _selfish(board, state, who)
         elif how[who] == RANDOM:

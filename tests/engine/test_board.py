@@ -184,8 +184,9 @@ def test_conditions_are_written_with_their_parts_first() -> None:
         [codes.AT_LEAST, 1, 60],
         [codes.MUTUAL_TRUST, 0, 55],
         [codes.ANY, 2, 0],
+        [codes.EVERY, 2, 0],
         [codes.PROMISES_KEPT, 0, 80],
-        [codes.EVERY, 3, 0],
+        [codes.EVERY, 2, 0],
         [codes.ROSE_BY, 0, 4],
     ]
     assert board.condition_rows.tolist() == [0, 6, 7, 7]

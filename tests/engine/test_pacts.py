@@ -15,7 +15,7 @@ from engine.rules.choosing import choice_value
 from engine.rules.opening import begin_round
 from engine.rules.revealing import reveal
 from engine.rules.state import BROKEN, KEPT, PART, State
-from engine.rules.values import expected, wanted
+from engine.rules.values import expected, promisers, wanted
 from engine.simulate import policies
 from engine.simulate.batch import answer, fresh
 from tests.engine import private, small
@@ -85,9 +85,10 @@ def test_half_a_pact_costs_half_as_much() -> None:
 
 def test_only_the_other_counts_on_what_was_pledged() -> None:
     two = Two()
-    before = [expected(two.state, who, two.desk) for who in range(two.board.n)]
+    by = promisers(two.state, two.desk)
+    before = [expected(two.state, who, two.desk, by) for who in range(two.board.n)]
     two.propose()
-    after = [expected(two.state, who, two.desk) for who in range(two.board.n)]
+    after = [expected(two.state, who, two.desk, by) for who in range(two.board.n)]
     assert after[two.ana][2] > before[two.ana][2]
     assert [a for i, a in enumerate(after) if i != two.ana] == [
         b for i, b in enumerate(before) if i != two.ana

@@ -81,11 +81,11 @@ def test_the_value_of_a_gift_is_the_published_rule() -> None:
     rest = (3 - 0.35, 3 - 0.7, 2 - 0.35)
     without = 1 - sum(rest) / 8
     complete = (8 - sum(rest) + min(2, rest[0]) + 0 + min(1, rest[2])) / 8
-    seen = values.prospect(state, 0, 0)
+    seen = values.prospect(state, 0, 0, values.promisers(state, 0))
     assert to_float(seen[0]) == pytest.approx(without, abs=1e-3)
     assert to_float(seen[1]) == pytest.approx(complete, abs=1e-3)
     hope = min(1, 0.3 + without * 5 / 6 + 0)
-    without_all = ints([seen[0], values.prospect(state, 0, 2)[0], 0, 0, 0])
+    without_all = ints([seen[0], values.prospect(state, 0, 2, values.promisers(state, 2))[0], 0, 0, 0])
     from engine.rules.choosing import choice_value, gate_hope
 
     assert to_float(gate_hope(board, state, without_all)) == pytest.approx(hope, abs=1e-3)
@@ -107,14 +107,14 @@ def test_a_presupposition_halves_the_trust_one_counts_on() -> None:
 def test_a_promise_whose_condition_is_not_met_counts_for_half() -> None:
     _, state, _ = table(0)
     state.promised[1, 0, 1] = 2
-    firm = values.expected(state, 0, 0)
+    firm = values.expected(state, 0, 0, values.promisers(state, 0))
     state.cond_who[1, 0], state.cond_kind[1, 0] = 2, 2
-    assert values.expected(state, 0, 0)[1] == firm[1] // 2
+    assert values.expected(state, 0, 0, values.promisers(state, 0))[1] == firm[1] // 2
     state.promised[2, 0, 2] = 1
-    assert values.expected(state, 0, 0)[1] == firm[1]
+    assert values.expected(state, 0, 0, values.promisers(state, 0))[1] == firm[1]
     state.cond_who[1, 0] = 0  # the first of the cast is somebody too
     firm = state.promised[1, 0, 1] * rules.trust_in(state, 3, 1)
-    assert values.expected(state, 3, 0)[1] == firm // 2
+    assert values.expected(state, 3, 0, values.promisers(state, 0))[1] == firm // 2
 
 
 @pytest.mark.parametrize(("common", "counts"), [(-1, 0.3), (0, 0.3), (1, 1.0)])
@@ -308,7 +308,7 @@ def test_what_the_first_project_has_no_use_for_goes_to_the_next_best() -> None:
 def test_a_project_that_lacks_nothing_is_as_good_as_built() -> None:
     _, state, _ = table(3)
     state.placed[3] = state.cost[3]
-    assert values.prospect(state, 0, 3) == (ONE, ONE)
+    assert values.prospect(state, 0, 3, values.promisers(state, 3)) == (ONE, ONE)
     assert values.fit(state, 0, 3) == 0
 
 

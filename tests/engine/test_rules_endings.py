@@ -98,6 +98,10 @@ YES, NO = (codes.AT_LEAST, 0, 0), (codes.BELOW, 0, 0)
         ((NO, NO, YES, (codes.ANY, 2, 0), (codes.EVERY, 2, 0)), False),
         (((codes.ANY, 0, 0),), False),
         (((codes.EVERY, 0, 0),), True),
+        (((codes.NOT_ANY, 0, 0),), True),
+        ((YES, (codes.NOT_ANY, 1, 0)), False),
+        ((YES, *(NO, (codes.ANY, 2, 0)) * 99), True),
+        ((NO, *(NO, (codes.ANY, 2, 0)) * 99, (codes.NOT_ANY, 1, 0)), True),
     ],
 )
 def test_conditions_combine(rows: tuple[tuple[int, int, int], ...], holds: bool) -> None:

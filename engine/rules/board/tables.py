@@ -116,13 +116,19 @@ class Conditions:
 
 
 def _postfix(condition: Condition, duration: Duration, index: Names) -> list[tuple[int, int, int]]:
-    """A condition with its parts before it, so that a small stack evaluates it."""
+    """A condition with its parts before it, joined two by two: a stack as deep as they are nested evaluates
+    it."""
     several = ((codes.EVERY, condition.every), (codes.ANY, condition.any), (codes.NOT_ANY, condition.none))
     operation, parts = next(((op, parts) for op, parts in several if parts is not None), (codes.EVERY, None))
     if parts is None:
         return [_simple(condition, duration, index)]
-    rows = [row for part in parts for row in _postfix(part, duration, index)]
-    return [*rows, (operation, len(parts), 0)]
+    rows: list[tuple[int, int, int]] = []
+    for part in parts:
+        joined = [(codes.EVERY if operation == codes.EVERY else codes.ANY, 2, 0)] if rows else []
+        rows += [*_postfix(part, duration, index), *joined]
+    if operation == codes.NOT_ANY or not parts:
+        rows.append((operation, min(len(parts), 1), 0))
+    return rows
 
 
 def _simple(condition: Condition, duration: Duration, index: Names) -> tuple[int, int, int]:
