@@ -189,7 +189,7 @@ def test_conditions_are_written_with_their_parts_first() -> None:
         [codes.EVERY, 2, 0],
         [codes.ROSE_BY, 0, 4],
     ]
-    assert board.condition_rows.tolist() == [0, 6, 7, 7]
+    assert board.condition_rows.tolist() == [0, 7, 8, 8]
     with pytest.raises(ValueError, match="no bound for the duration training"):
         build(told, "training")
 
