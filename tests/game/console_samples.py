@@ -20,15 +20,16 @@ from game.console.guide import Guide, Secrets
 from game.console.promises import Promising
 from game.console.seen import Projector
 from game.console.task import Finishing
-from game.front.drafts import holding
+from game.front.drafts import Turned, holding
 from game.front.state import Settings, Shown, Stands, Ui
 from game.kit import Canvas, Element, Scene, Spacer
 from game.kit.textfield import TextField
 from game.kit.theme import Theme
 from game.paint import canvas
 from game.pieces.panel import PanelTab, TaskTab, step_of
+from game.screens.bilan.promised import Unsaying
 from game.windows.picture import BESIDE, beside
-from tests.game import samples
+from tests.game import sample_bilan, samples
 from tests.game.samples import Case, t
 
 Compose = Callable[[tuple[int, int], Theme], Scene]
@@ -178,6 +179,7 @@ def gallery(case: Case, plain: bool = False) -> dict[str, Compose]:
         state = replace(ui(plain), drafts=ui(plain).drafts.kept(TaskTab(step_of(seen), tab)))
         made[f"trainee-{tab}"] = _panel(train, state)
     made |= _asking(case, plain)
+    made |= _promised(case, plain)
     state = replace(ui(plain), drafts=ui(plain).drafts.kept(TaskTab(step_of(seen), "people")))
     made["people"] = _whole(console.console(seen, state))
     made["panel-people"] = _panel(seen, state)
@@ -216,6 +218,21 @@ def _asking(case: Case, plain: bool) -> dict[str, Compose]:
         off = replace(state, drafts=state.drafts.kept(Projector(off=True)))
         made[f"panel-ask-{line}"] = _panel(seen, off)
         made[f"trainee-ask-{line}"] = _panel(replace(seen, mode="training", participants=1), state)
+    return made
+
+
+def _promised(case: Case, plain: bool) -> dict[str, Compose]:
+    """What became of a promise: told, and about to be taken back."""
+    data = sample_bilan.with_promises(sample_bilan.bilan(case), case)
+    seen = view("bilan", "", case)
+    seen = replace(seen, legal=(*seen.legal, Legal("follow-up", ids=("301",))))
+    here = replace(ui(plain), bilan=data, taken_up=samples.NOW)
+    last = min(2, len(data.said.commitments) - 1)
+    made: dict[str, Compose] = {}
+    for name, sure in (("promised", 0), ("promised-unsaying", 301 + last)):
+        state = replace(here, drafts=holding(Turned("promised", last), Unsaying(sure=sure)))
+        made[name] = _whole(console.console(seen, state))
+        made[f"panel-{name}"] = _panel(seen, state)
     return made
 
 
