@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from engine.language import tr
 from engine.look.palette import PAPER
-from engine.paper import board, cards, guide, press, sheets
+from engine.paper import board, cards, counting, guide, keeper, press, rules, sheets
 from engine.paper.press import NoPressError
 from engine.paper.wanted import KINDS, Kind, Part, Size, Wanted, held_by_default
 
@@ -25,6 +25,9 @@ PARTS: Final[Mapping[Part, Callable[[Wanted], dict[str, Any]]]] = {
     "signs": sheets.signs,
     "deck": cards.deck,
     "board": board.board,
+    "rules": rules.rules,
+    "count": counting.count,
+    "keeper": keeper.keeper,
 }
 
 
@@ -51,7 +54,9 @@ def _backs(wanted: Wanted) -> Callable[[dict[str, Any]], int]:
     def backs(part: dict[str, Any]) -> int:
         if part["part"] == "deck":
             return -(-len(part["cards"]) // 9)
-        return len(part["sheets"]) if part["part"] == "roles" and wanted.large else 0
+        if part["part"] == "roles":
+            return len(part["sheets"]) if wanted.large else 0
+        return 1 if part["part"] == "rules" and not wanted.large else 0
 
     return backs
 
@@ -78,8 +83,31 @@ def data(wanted: Wanted) -> dict[str, Any]:
             "paper": wanted.size,
             "large": wanted.large,
             "colours": {name: PAPER[name] for name in PAPER if not name.startswith("zone")},
-            "parts": [{"part": part, **PARTS[part](wanted)} for part in KINDS[wanted.kind]],
+            "parts": [{"part": part, **_for_tables(wanted, part)} for part in KINDS[wanted.kind]],
         }
+
+
+_OF_A_TABLE: Final[Mapping[Part, str]] = {
+    "roles": "sheets", "choices": "slips", "tokens": "hands", "signs": "people",
+}  # fmt: skip
+"""What each table has of its own: the part, and the list in it."""
+
+
+def _for_tables(wanted: Wanted, part: Part) -> dict[str, Any]:
+    """A part, with all of it for each table, and the table's number on it where there are several."""
+    told = PARTS[part](wanted)
+    key = _OF_A_TABLE.get(part)
+    if key is None or wanted.tables == 1:
+        return told
+    once = told[key]
+    return {
+        **told,
+        key: [
+            {**one, "table": tr("Table {n}", n=n + 1), "number": one.get("number", 0) + n * len(once)}
+            for n in range(wanted.tables)
+            for one in once
+        ],
+    }
 
 
 __all__ = [

@@ -30,6 +30,10 @@ def board(wanted: Wanted) -> dict[str, Any]:
             for gauge in scenario.indicators.values()
         ],
         "rounds": [tr("Tour {n}", n=n) for n in range(1, wanted.schedule.rounds + 1)],
+        "clocks": [
+            {"title": reader.read(clock.title), "cells": [str(n) for n in range(clock.size + 1)]}
+            for clock in scenario.clocks
+        ],
         "map_title": tr("La carte des postures"),
         "map": [[postures.zone(scenario, reader, label)[0] for label in row] for row in scenario.map],
         "against": tr("plus de contre"),

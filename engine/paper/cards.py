@@ -1,17 +1,19 @@
 """The deck: characters, projects, situations and debates as cards of 63 × 88 mm."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any, Final
 
-from engine.content.model import KINDS, ProjectCard, SituationCard
+from engine.content.model import KINDS, DebateCard, ProjectCard, SituationCard
 from engine.language import capital, tr
 from engine.look import pictograms
 from engine.look.palette import PAPER
 from engine.paper.sheets import person, token_rows
 from engine.paper.wanted import Wanted
-from engine.telling import devices, effects, people, projects
-from engine.telling.vocabulary import changes
+from engine.play.game import kind_trio
+from engine.telling import conditions, devices, effects, people, projects
+from engine.telling.vocabulary import changes, either, listed, tokens
 
 _BLANK: Final = "……"
 """On a card, for what only a session knows: whoever reads it aloud says it."""
@@ -54,9 +56,38 @@ def _project(wanted: Wanted, card: ProjectCard) -> dict[str, Any]:
         "picture": pictograms.svg(words.pictogram, PAPER["ink"]),
         "tokens": dict(zip(KINDS, card.cost, strict=True)),
         "needs": tr("Il faut"),
-        "does": [changes(words.changes), *during, *words.effects, " · ".join(alone), *lifts],
+        "comes": _comes(wanted, card),
+        "does": [
+            changes(words.changes),
+            *during,
+            *words.effects,
+            " · ".join(alone),
+            *lifts,
+            *_leads(wanted, card),
+        ],
         "rung": words.rung,
     }
+
+
+def _comes(wanted: Wanted, card: ProjectCard) -> str:
+    """When a project that waits may come; "" where it comes at once."""
+    openers = [other.id for other in wanted.scenario.projects if card.id in other.opens]
+    name = partial(projects.title, wanted.scenario, wanted.reader)
+    found = [tr("« {project} »", project=name(other)) for other in card.needs]
+    if openers:
+        found.append(either([tr("« {project} »", project=name(other)) for other in openers]))
+    return tr("Vient quand ceci est fini : {what}.", what=listed(found)) if found else ""
+
+
+def _leads(wanted: Wanted, card: ProjectCard) -> Iterator[str]:
+    """What a project brings to the table, and that something comes back, without saying what."""
+    if card.opens:
+        opened = [projects.title(wanted.scenario, wanted.reader, other) for other in card.opens]
+        yield tr("Fait venir : {what}.", what=listed([tr("« {project} »", project=name) for name in opened]))
+    if card.later:
+        yield tr("Fini, il aura une suite.")
+    if card.lapses:
+        yield tr("Abandonné, il aura une suite.")
 
 
 def _situations(wanted: Wanted) -> Iterator[dict[str, Any]]:
@@ -71,8 +102,56 @@ def _situations(wanted: Wanted) -> Iterator[dict[str, Any]]:
             "who": _speaker(wanted, card),
             "voice": reader.read(card.voice.says),
             "question": reader.read(card.question),
-            "does": list(effects.told(scenario, reader, card.effects)),
+            "comes": _when(wanted, card),
+            "does": [*effects.told(scenario, reader, card.effects), *_around(wanted, card)],
+            "choose": _choose(wanted, card),
         }
+
+
+def _when(wanted: Wanted, card: SituationCard) -> str:
+    """The act of a situation, and what must be so; whether it waits for something that brings it."""
+    scenario, reader = wanted.scenario, wanted.reader
+    acts = [
+        tr("Acte {n} : {title}", n=n, title=reader.read(act.title))
+        for n, act in enumerate(scenario.evening, 1)
+        if card.id in act.situations
+    ]
+    said = [tr("Attend qu’on l’amène")] if card.id in scenario.led_to else acts
+    if card.when is not None:
+        what = conditions.words(scenario, reader, card.when, wanted.duration)
+        said = [*said, tr("Seulement si {what}", what=what)]
+    return " · ".join(said)
+
+
+def _around(wanted: Wanted, card: SituationCard) -> Iterator[str]:
+    """The rumour, and that something comes back, without saying what."""
+    if card.rumour is not None:
+        says = wanted.reader.read(card.rumour.says)
+        yield tr("On dit que… {says}", says=says)
+        if card.rumour.check is not None:
+            yield tr("Pour vérifier, chacun : {token}.", token=tokens(kind_trio(card.rumour.check, 1)))
+    if card.later:
+        yield tr("Elle aura une suite.")
+
+
+def _choose(wanted: Wanted, card: SituationCard) -> dict[str, Any] | None:
+    """What the room may answer, with what each answer does at once."""
+    if card.choose is None:
+        return None
+    scenario, reader = wanted.scenario, wanted.reader
+    return {
+        "asks": reader.read(card.choose.question) if card.choose.question else "",
+        "options": [
+            {
+                "title": reader.read(option.title),
+                "says": " ".join([
+                    reader.read(option.text) if option.text else "",
+                    *(f"{what}." for what in effects.told(scenario, reader, option.effects)),
+                ]).strip(),
+            }
+            for option in card.choose.options
+        ],
+    }  # fmt: skip
 
 
 def _speaker(wanted: Wanted, card: SituationCard) -> str:
@@ -87,7 +166,41 @@ def _debates(wanted: Wanted) -> Iterator[dict[str, Any]]:
             "card": "debate",
             "id": card.id,
             "title": tr("Débat"),
+            "comes": _about(wanted, card),
             "question": re.sub(r"\{\w+\}", _BLANK, wanted.reader.read(card.question)),
             "statement": wanted.reader.read(card.statement),
             "ask": tr("COOP ou pas COOP ?"),
         }
+
+
+def _about(wanted: Wanted, card: DebateCard) -> str:
+    """What must have happened for a debate to be taken."""
+    said = _happened()[card.about]
+    if card.project is not None:
+        title = projects.title(wanted.scenario, wanted.reader, card.project)
+        return tr("{what} : « {title} »", what=said, title=title)
+    if card.situation is not None:
+        title = next(
+            (wanted.reader.read(s.title) for s in wanted.scenario.situations if s.id == card.situation), ""
+        )
+        return tr("{what} : « {title} »", what=said, title=title)
+    return said
+
+
+def _happened() -> Mapping[str, str]:
+    return {
+        "broken": tr("Une promesse non tenue"),
+        "part": tr("Une promesse tenue en partie"),
+        "kept": tr("Une promesse tenue"),
+        "gift": tr("Un don"),
+        "void": tr("Une condition qui n’est pas venue"),
+        "void-gift": tr("Un don, sans que la condition soit venue"),
+        "silent": tr("Quelqu’un n’a rien promis ni donné"),
+        "gate-closed": tr("Le bien commun n’a pas monté"),
+        "gate-open": tr("Le bien commun a monté"),
+        "completed": tr("Un chantier fini"),
+        "lapsed": tr("Un chantier abandonné"),
+        "lifted": tr("Un présupposé est tombé"),
+        "situation": tr("La situation du tour"),
+        "any": tr("À tout moment"),
+    }

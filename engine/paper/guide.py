@@ -24,6 +24,7 @@ def guide(wanted: Wanted) -> dict[str, Any]:
             total,
             ntr("{n} tour", "{n} tours", plan.rounds),
             ntr("{n} personne", "{n} personnes", wanted.people),
+            *([ntr("{n} table", "{n} tables", wanted.tables)] if wanted.tables > 1 else []),
             ntr("{n} personnage tenu", "{n} personnages tenus", len(wanted.held)),
         ]),
         "pitch_title": tr("À lire pour ouvrir"),
@@ -50,8 +51,18 @@ def _before(wanted: Wanted) -> Iterator[str]:
             "Coupez les jetons, les votes, les feuilles de choix."
         )
     if "deck" in KINDS[wanted.kind]:
-        yield tr("Le jeu de cartes : des deux côtés, retournement sur le bord long, puis coupez.")
-    yield tr("Une table par personnage, son chevalet dessus, ses jetons et ses feuilles de choix devant.")
+        yield tr(
+            "Le jeu de cartes et les règles : des deux côtés, retournement sur le bord long, puis coupez."
+        )
+    if wanted.tables > 1:
+        yield tr(
+            "Chaque table joue sa partie. Triez les feuilles par numéro de table. Il faut un jeu de "
+            "cartes et un "
+            "plateau par table."
+        )
+        yield tr("Un chevalet, des jetons et des feuilles de choix devant chaque personnage.")
+    else:
+        yield tr("Une table par personnage, son chevalet dessus, ses jetons et ses feuilles de choix devant.")
     yield tr(
         "À chaque personne, une carte COOP et une carte PAS COOP ; à qui observe, une feuille d’observation."
     )

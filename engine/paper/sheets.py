@@ -1,9 +1,10 @@
 """What is handed out before a session: roles, choices, votes, tokens, observers' sheets, table signs."""
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from engine.content.model import KINDS, CastMember
-from engine.language import ntr, signed, tr
+from engine.language import ntr, number, signed, tr
 from engine.look import faces
 from engine.paper.wanted import Wanted
 from engine.telling import people
@@ -47,6 +48,8 @@ def roles(wanted: Wanted) -> dict[str, Any]:
         "mandate_title": tr("Ce qu’on m’a demandé, sans le dire"),
         "tokens_title": tr("Mes jetons, à chaque tour"),
         "leave": tr("Ne montrez cette feuille à personne. Vous pouvez en parler, en vos mots."),
+        "goal_title": tr("Mon objectif, et mes points à chaque tour"),
+        "rounds": [tr("Tour {n}", n=n) for n in range(1, wanted.schedule.rounds + 1)],
         "kinds": token_rows(),
         "sheets": [_role(wanted, member) for member in wanted.members],
     }
@@ -58,14 +61,19 @@ def _role(wanted: Wanted, member: CastMember) -> dict[str, Any]:
     return {
         **person(wanted, member),
         "wants": sheet.wants,
+        "goal": tr("{n} points, en tout", n=number(_goal(wanted, member))),
         "stakes": [{"title": stake.title, "by": stake.by} for stake in sheet.stakes],
         "beliefs": [{"name": name, "what": what} for _, name, what in sheet.beliefs],
         "mandate": wanted.reader.read(mandate.text) if mandate else "",
-        "mandate_points": _points(mandate.brings, mandate.costs) if mandate else "",
+        "mandate_points": points(mandate.brings, mandate.costs) if mandate else "",
     }
 
 
-def _points(brings: int, costs: int) -> str:
+def _goal(wanted: Wanted, member: CastMember) -> float:
+    return member.goal[wanted.duration] if isinstance(member.goal, Mapping) else member.goal
+
+
+def points(brings: int, costs: int) -> str:
     """What a mandate is worth to who has it."""
     return tr("Si c’est fait : {brings}. Sinon : {costs}.", brings=signed(brings), costs=signed(-costs))
 

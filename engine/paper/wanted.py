@@ -9,24 +9,27 @@ from engine.telling.reader import Reader
 
 Part = Literal[
     "guide", "roles", "choices", "votes", "tokens", "observers", "signs", "glossary", "briefing", "deck",
-    "board",
+    "board", "rules", "count", "keeper",
 ]  # fmt: skip
-Kind = Literal["kit", "deck", "board", "sheets", "cards", "tokens", "briefing", "guide", "all"]
+Kind = Literal["kit", "deck", "board", "rules", "sheets", "cards", "tokens", "briefing", "guide", "all"]
 Size = Literal["A4", "A3"]
 
 _KIT: Final[tuple[Part, ...]] = (
     "guide", "roles", "choices", "votes", "tokens", "observers", "signs", "glossary",
 )  # fmt: skip
+_TABLE: Final[tuple[Part, ...]] = ("rules", "count", "keeper")
+"""What playing without a computer needs beside the cards and the board."""
 KINDS: Final[dict[Kind, tuple[Part, ...]]] = {
     "kit": _KIT,
-    "deck": ("deck",),
+    "deck": ("deck", *_TABLE),
     "board": ("board",),
+    "rules": _TABLE,
     "sheets": ("roles", "choices", "observers"),
     "cards": ("votes",),
     "tokens": ("tokens",),
     "briefing": ("briefing",),
     "guide": ("guide", "glossary"),
-    "all": (*_KIT, "briefing", "deck", "board"),
+    "all": (*_KIT, "briefing", "deck", *_TABLE, "board"),
 }
 """What each word of --kind prints, in the order of the pages."""
 
@@ -34,7 +37,7 @@ KINDS: Final[dict[Kind, tuple[Part, ...]]] = {
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """`held` are the characters that somebody holds, in the order of the cast; `people` are in the room, the
-    facilitator left out; `large` is type of 18 points."""
+    facilitator left out; `large` is type of 18 points. Each of the `tables` plays a game of its own."""
 
     scenario: Scenario
     reader: Reader
@@ -44,6 +47,7 @@ class Wanted:
     kind: Kind = "kit"
     size: Size = "A4"
     large: bool = False
+    tables: int = 1
 
     @property
     def members(self) -> tuple[CastMember, ...]:
@@ -58,7 +62,7 @@ class Wanted:
     @property
     def observers(self) -> int:
         """How many hold nobody."""
-        return max(self.people - len(self.held), 0)
+        return max(self.people - len(self.held) * self.tables, 0)
 
 
 def held_by_default(scenario: Scenario, people: int) -> tuple[str, ...]:

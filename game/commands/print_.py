@@ -26,10 +26,12 @@ def add(verbs: Any) -> argparse.ArgumentParser:
     described.add_argument("--out", metavar=tr("FICHIER.pdf"), help=out)
     described.add_argument(
         "--kind",
-        choices=("kit", "deck", "board", "sheets", "cards", "tokens", "briefing", "guide", "all"),
+        choices=("kit", "deck", "board", "rules", "sheets", "cards", "tokens", "briefing", "guide", "all"),
         default="kit",
         help=tr(
-            "kit : tout pour une séance ; deck : le jeu de cartes ; board : le plateau, en A3 ; "
+            "kit : tout pour une séance ; deck : le jeu de cartes et ses règles ; board : le "
+            "plateau, en A3 ; "
+            "rules : les règles du jeu sur table ; "
             "sheets : les feuilles ; cards : les cartes de vote ; tokens : les jetons ; "
             "briefing : le dépliant ; guide : la page de l'animation ; all : tout"
         ),
@@ -41,12 +43,27 @@ def add(verbs: Any) -> argparse.ArgumentParser:
         "--people", type=people, metavar="N", help=tr("personnes dans la salle, sans l'animation ; 12 sinon")
     )
     described.add_argument(
+        "--tables",
+        type=tables,
+        metavar="N",
+        default=1,
+        help=tr("tables qui jouent chacune leur partie ; 1 sinon"),
+    )
+    described.add_argument(
         "--held", metavar="A,B", help=tr("personnages tenus : leurs identifiants, séparés par des virgules")
     )
     described.add_argument("--paper", choices=("A4", "A3"), default="A4", help=tr("papier des pages à lire"))
     described.add_argument("--easy", action="store_true", help=tr("textes faciles à lire"))
     described.add_argument("--plain", action="store_true", help=tr("gros caractères : 18 points"))
     return described
+
+
+def tables(text: str) -> int:
+    """How many tables: 1 to 20."""
+    value = int(text)
+    if not 1 <= value <= 20:
+        raise argparse.ArgumentTypeError(tr("de 1 à 20, pas {n}", n=value))
+    return value
 
 
 def people(text: str) -> int:
@@ -90,11 +107,15 @@ def _wanted(asked: "Scenario", options: argparse.Namespace) -> "Wanted":
         raise Problem(tr("Ce scénario ne dure pas {asked}. Il y a : {names}.", asked=duration, names=there))
     if options.kind == "briefing" and not asked.briefing:
         raise Problem(tr("Ce scénario n'a pas de dépliant."))
-    many = options.people or 12
-    held = paper.held_by_default(asked, many) if options.held is None else _held(asked, options.held)
+    many = options.people or 12 * options.tables
+    held = (
+        paper.held_by_default(asked, many // options.tables)
+        if options.held is None
+        else _held(asked, options.held)
+    )
     reader = Reader(current(), options.easy)
     kind, size, large = options.kind, options.paper, options.plain
-    return paper.Wanted(asked, reader, duration, held, many, kind, size, large)
+    return paper.Wanted(asked, reader, duration, held, many, kind, size, large, options.tables)
 
 
 def _held(asked: "Scenario", written: str) -> tuple[str, ...]:

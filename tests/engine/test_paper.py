@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from engine import paper
+from engine import numbers, paper
 from engine.content import library
 from engine.content.model import Scenario
 from engine.paper import Wanted, held_by_default
+from engine.telling.phases import phase_word
 from engine.telling.reader import Reader
 
 SLUGS = library.slugs()
@@ -133,8 +134,8 @@ def test_a_card_has_its_back_behind_it(slug: str) -> None:
     pdf = read(paper.pdf(wanted(slug, kind="deck")))
     deck = paper.data(wanted(slug, kind="deck"))["parts"][0]
     names = {deck["backs"][kind] for kind in deck["backs"]}
-    assert len(pdf.pages) == 2 * -(-len(deck["cards"]) // 9)
-    for at, page in enumerate(pdf.pages[1::2]):
+    pages = 2 * -(-len(deck["cards"]) // 9)
+    for at, page in enumerate(pdf.pages[1:pages:2]):
         there = [line for line in page.extract_text().splitlines() if line in names]
         nine = [deck["backs"][card["card"]] for card in deck["cards"][9 * at : 9 * at + 9]]
         rows = [nine[row : row + 3] for row in (0, 3, 6)]
@@ -221,3 +222,76 @@ def test_long_names_twelve_characters_and_forty_people_find_their_place() -> Non
         assert paper.overflowing(asked) == []
         roles = next(part for part in paper.data(asked)["parts"] if part["part"] == "roles")
         assert len(roles["sheets"]) == 12
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_rules_are_two_pages_and_tell_every_phase_that_the_round_has(slug: str, language: str) -> None:
+    asked = wanted(slug, language, kind="rules")
+    first, second, *_ = (flat(page.extract_text()) for page in read(paper.pdf(asked)).pages)
+    with asked.reader.speaking():
+        played = [
+            phase_word(kind)
+            for kind in asked.schedule.phases
+            if kind not in asked.scenario.idle and kind != "hearing"
+        ]
+    assert [word for word in played if flat(word) not in first] == []
+    rules = paper.data(asked)["parts"][0]
+    assert all(flat("".join(row)) in second for row in rules["trust"]["rows"])
+    assert len(rules["pages"]) == 2
+    assert flat(asked.reader.read(asked.scenario.indicators[asked.scenario.gate].title)) in second
+
+
+def test_the_table_of_trust_is_what_the_game_does() -> None:
+    rows = {
+        row[0]: row[1:] for row in paper.data(wanted(SLUGS[0], kind="rules"))["parts"][0]["trust"]["rows"]
+    }
+    assert rows["TENU"][4] == f"+{round(50 * numbers.written(numbers.KEPT_GAIN))}"
+    assert rows["NON TENU"][5] == f"\u2212{round(60 * numbers.written(numbers.BROKEN_LOSS))}"
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_booklet_tells_all_that_comes_back_and_every_ending(slug: str) -> None:
+    asked = wanted(slug, kind="rules")
+    content, read_ = asked.scenario, asked.reader.read
+    printed = words_of(read(paper.pdf(asked)))
+    answers = [option for card in content.situations if card.choose for option in card.choose.options]
+    sent = [card.later for card in (*content.projects, *content.situations, *answers)]
+    sent += [card.lapses for card in content.projects]
+    told = [later.says for later in sent if later] + [ending.text for ending in content.endings]
+    told += [clock.title for clock in content.clocks]
+    told += [
+        outcome.says for card in content.situations if card.rumour for _, outcome in card.rumour.outcomes()
+    ]
+    assert [text.fr for text in told if flat(read_(text)) not in printed] == []
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_card_says_what_it_waits_for_and_what_the_room_may_answer(slug: str) -> None:
+    asked = wanted(slug, kind="deck")
+    content, read_ = asked.scenario, asked.reader.read
+    printed = words_of(read(paper.pdf(asked)))
+    for card in content.situations:
+        for option in card.choose.options if card.choose else ():
+            assert flat(read_(option.title)) in printed
+    deck = {(card["card"], card["id"]): card for card in paper.data(asked)["parts"][0]["cards"]}
+    opened = {other for card in content.projects for other in card.opens}
+    for project in content.projects:
+        waits = bool(project.needs) or project.id in opened
+        assert bool(deck["project", project.id]["comes"]) == waits
+    assert all(
+        deck["situation", card.id]["comes"] for card in content.situations if card.id in content.led_to
+    )
+
+
+def test_each_of_several_tables_gets_its_own_sheets_and_signs() -> None:
+    asked = wanted(SLUGS[0], people=6)
+    asked = replace(asked, people=26, tables=3)
+    parts = {part["part"]: part for part in paper.data(asked)["parts"]}
+    assert Counter(sign["table"] for sign in parts["signs"]["people"]) == dict.fromkeys(
+        ("Table 1", "Table 2", "Table 3"), 6
+    )
+    slips = [slip["number"] for slip in parts["choices"]["slips"]]
+    assert len(set(slips)) == len(slips) == 3 * 6 * asked.schedule.rounds
+    assert parts["observers"]["number"] == 26 - 3 * 6 + 1
+    assert paper.overflowing(asked) == []
