@@ -239,10 +239,11 @@ def _count(wanted: Wanted) -> Iterator[str]:
 def _wear(wanted: Wanted) -> Iterator[str]:
     decay = wanted.scenario.decay
     if decay.each:
-        yield tr("L’usure : {n} à chaque jauge.", n=signed(decay.each))
+        yield tr(
+            "L’usure : {n} à chaque autre jauge que « {gate} ».", n=signed(decay.each), gate=_gate(wanted)
+        )
     if decay.commons:
-        both = decay.commons + decay.each
-        yield tr("L’usure de « {gate} » : {n} en tout.", gate=_gate(wanted), n=signed(both))
+        yield tr("L’usure de « {gate} » : {n}.", gate=_gate(wanted), n=signed(decay.commons))
 
 
 def _example(wanted: Wanted) -> str:

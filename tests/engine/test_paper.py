@@ -14,6 +14,7 @@ from engine import numbers, paper
 from engine.content import library
 from engine.content.model import Scenario
 from engine.paper import Wanted, held_by_default
+from engine.rules.board import build
 from engine.telling.phases import phase_word
 from engine.telling.reader import Reader
 
@@ -295,3 +296,13 @@ def test_each_of_several_tables_gets_its_own_sheets_and_signs() -> None:
     assert len(set(slips)) == len(slips) == 3 * 6 * asked.schedule.rounds
     assert parts["observers"]["number"] == 26 - 3 * 6 + 1
     assert paper.overflowing(asked) == []
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_rules_say_the_wear_that_the_game_takes(slug: str) -> None:
+    asked = wanted(slug, kind="rules")
+    content = asked.scenario
+    worn = build(content, asked.duration, {member.character: "held" for member in content.cast}).decay
+    common = asked.reader.read(content.indicators[content.gate].title)
+    by = int(worn[list(content.indicators).index(content.gate)])
+    assert flat(f"L’usure de « {common} » : \u2212{-by}.") in words_of(read(paper.pdf(asked)))
