@@ -120,6 +120,7 @@ def _kit(job: Kit, target: str, writing: Any) -> Iterator[Making]:
 
 
 def _account(job: Account, image: bytes | None, writing: Any) -> Iterator[Making]:
+    from engine.paper import NoPressError
     from engine.report import build, formats, keeping
     from engine.report.parts import FORMATS
     from engine.report.record import without
@@ -130,9 +131,13 @@ def _account(job: Account, image: bytes | None, writing: Any) -> Iterator[Making
     session = Session.read(job.file, image=image)
     record = without(build.record(session, job.easy), frozenset(job.left_out))
     files: dict[str, bytes] = {}
+    lacks: list[str] = []
     for done, name in enumerate(FORMATS, 1):
         yield Making(job, done, total, tr("Préparation : {name}…", name=name.upper()))
-        files |= formats.written(record, (name,), job.file.stem)
+        try:
+            files |= formats.written(record, (name,), job.file.stem)
+        except NoPressError:  # the others are worth having
+            lacks.append(tr("Sans {name} : il manque Typst (pip install typst).", name=name.upper()))
     yield Making(job, total - 1, total, tr("Écriture…"))
     folder = place() / keeping.named(job.file.stem)
     if record.followups:  # « Promis, tenu ? » makes a second one: the first stays
@@ -146,7 +151,7 @@ def _account(job: Account, image: bytes | None, writing: Any) -> Iterator[Making
     ]
     if not record.over:
         said.append(tr("La séance n’est pas au Bilan : ses paroles n’y sont pas."))
-    yield Making(job, total, total, " ".join([*said, session.damage]).strip(), folder)
+    yield Making(job, total, total, " ".join([*said, *lacks, session.damage]).strip(), folder)
 
 
 def place() -> Path:

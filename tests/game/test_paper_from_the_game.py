@@ -295,6 +295,18 @@ def test_without_typst_a_sentence_says_what_to_do(home: Path, monkeypatch: pytes
     assert "Typst" in made.said
 
 
+def test_without_typst_a_record_has_every_other_format(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(*_: object) -> object:
+        raise press.NoPressError
+
+    monkeypatch.setattr(press, "_compiler", none)
+    made = at_once(Account(played("bilan")))
+    assert made.folder is not None, made.said
+    assert "Typst" in made.said
+    ends = {path.suffix.removeprefix(".") for path in made.folder.iterdir()}
+    assert ends == set(FORMATS) - {"pdf"}
+
+
 def test_a_damaged_or_missing_session_is_told(home: Path) -> None:
     file = played("bilan")
     file.write_bytes(b"rien" * 40)
