@@ -77,7 +77,8 @@ def test_no_text_is_smaller_than_seven_points(slug: str) -> None:
 
 def test_large_type_is_of_eighteen_points_at_least() -> None:
     for slug in SLUGS:
-        assert min(text_sizes(read(paper.pdf(wanted(slug, large=True))))) >= 18
+        for kind in ("kit", "rules"):
+            assert min(text_sizes(read(paper.pdf(wanted(slug, large=True, kind=kind))))) >= 18
 
 
 def test_the_board_has_a_place_for_each_open_project_and_a_track_for_each_gauge() -> None:
