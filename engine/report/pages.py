@@ -161,7 +161,7 @@ def _place(record: Record) -> dict[str, Any]:
         "gauges": [
             {"title": g.title, "start": g.start, "end": g.end, "gate": g.common_good} for g in record.gauges
         ],
-        "gate": tr("Le bien commun : sans lui, personne ne gagne."),
+        "gate": tr("Le bien commun : s’il ne monte pas, les gains de chacun ne comptent pas."),
     }
 
 
@@ -246,10 +246,10 @@ def _promises(record: Record) -> dict[str, Any]:
     rounds = dict.fromkeys(p.round for p in record.promises)
     return {
         "title": tr("Qui a promis quoi, à qui, et ce qui est arrivé"),
-        "heads": [tr("Qui"), tr("Promis"), tr("À qui"), tr("Ce qui est arrivé")],
+        "heads": [tr("Tour"), tr("Qui"), tr("Promis"), tr("À qui"), tr("Ce qui est arrivé")],
         "rounds": [
             {
-                "head": tr("Tour {n}", n=n),
+                "head": str(n),
                 "rows": [
                     {
                         "who": p.who,
@@ -296,7 +296,11 @@ def _people(record: Record) -> dict[str, Any]:
 def _wanted(one: Person) -> str:
     """A card's secret speaks to its holder: it is told as it stands there."""
     reached = {True: tr("But atteint."), False: tr("But non atteint."), None: ""}[one.reached]
-    return tr("« {secret} » {reached}", secret=one.wanted, reached=reached) if one.wanted else ""
+    return (
+        tr("Sa carte secrète : « {secret} » {reached}", secret=one.wanted, reached=reached)
+        if one.wanted
+        else ""
+    )
 
 
 def _participation(record: Record) -> dict[str, Any]:
