@@ -410,3 +410,14 @@ def test_a_program_that_ends_meanwhile_leaves_nothing_half_written(drive: Callab
     assert not [path for path in found if path.suffix == ".new"]
     assert driver.stage.maker.news() is None
     assert replace(driver.director.ui, making=None).file
+
+
+@pytest.mark.parametrize("opened", ["i", "print"])
+def test_enter_makes_what_the_sheet_asks_for(opened: str, drive: Callable[..., Driver]) -> None:
+    driver = drive()
+    driver.director.carry(Go("setup", SCENARIO))
+    driver.stage.turn()
+    driver.key(opened) if opened == "i" else driver.click(opened)
+    driver.key("enter")
+    assert driver.director.ui.making is not None
+    driver.made()

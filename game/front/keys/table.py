@@ -105,6 +105,9 @@ TABLE: tuple[Binding, ...] = (
         "displays-swap",
     ),
     Binding(("i",), lambda: tr("imprimer le matériel"), lambda: tr("préparation"), "room", "print"),
+    Binding(
+        ("enter",), lambda: tr("préparer les fichiers"), lambda: tr("matériel, compte rendu"), control="make"
+    ),
     # A round
     Binding(
         ("left", "page up"),
