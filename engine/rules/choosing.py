@@ -71,7 +71,7 @@ def choice_terms(
 def room_to_decide(state: State) -> Ints:
     """What `decide_gifts` works in, by place: what giving is worth, how complete it would be, tokens of use
     of each kind, who promised (`promisers`, the same for everybody); last, tokens left of each kind."""
-    room: Ints = np.zeros((7, max(state.open.shape[0], 3)), dtype=np.int64)
+    room: Ints = np.zeros((_LEFT + 1, max(state.open.shape[0], 3)), dtype=np.int64)
     for place in range(state.open.shape[0]):
         if state.open[place] >= 0:
             room[_BY, place] = promisers(state, state.open[place])

@@ -23,6 +23,7 @@ from engine.play.commands import (
     Confirm,
     EditNote,
     Finish,
+    FollowUp,
     Hear,
     KeepWord,
     LeaveSeat,
@@ -123,7 +124,7 @@ def _moves(session: Session) -> Iterator[Command]:
     game = session.game
     match game.table.phase:
         case "welcome" | "bilan" as phase:
-            yield from _around(game, phase)
+            yield from _around(session, phase)
         case "situation" if len(game.table.rounds) == 1 and not game.alone:
             yield Finish()  # by mistake
             yield Undo(to=game.table.number)
@@ -147,8 +148,8 @@ def _moves(session: Session) -> Iterator[Command]:
             yield from _debate(session)
 
 
-def _around(game: Game, phase: str) -> Iterator[Command]:
-    first = phase == "welcome"
+def _around(session: Session, phase: str) -> Iterator[Command]:
+    game, first = session.game, phase == "welcome"
     if first and not game.alone:  # one more comes, takes a character, and thinks better of it
         late = game.simulated[-1]
         yield People(participants=game.begin.participants + 1)
@@ -163,9 +164,11 @@ def _around(game: Game, phase: str) -> Iterator[Command]:
             yield Clock(action="resume")
             yield Clock(action="add", seconds=60)
     else:
-        yield Note(text="Je demanderai avant.", tag="commitment")
+        yield Note(text="Je demanderai avant.", tag="commitment", due="au printemps")
         yield EditNote(note=1, text="On avait commencé.", tag="word")
         yield WithdrawNote(note=2 if len(game.table.notes) > 1 else 1)
+        promised = next(entry for entry in session.legal() if entry.kind == "follow-up")
+        yield FollowUp(note=int(promised.ids[-1]), became="going", happened="Une fois sur deux.")
 
 
 def _room_choice(session: Session) -> Iterator[Command]:
