@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from engine.session.file import form, making
 from engine.session.session import Session
 from game import cli
 from tests.engine.driving import Ticker, go
 from tests.engine.small import begin, scenario
+from tests.game.wrong_files import wrong_files
 
 
 @pytest.fixture(autouse=True)
@@ -63,12 +63,7 @@ def test_no_file_no_session_or_a_newer_one_is_a_sentence_that_names_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     good = _played(tmp_path / "good.coop")
-    (tmp_path / "other.coop").write_text("not a session")
-    with monkeypatch.context() as later:
-        later.setattr(making, "FORMAT", form.FORMAT + 1)
-        later.setattr(form, "FORMAT", form.FORMAT + 1)
-        newer = _played(tmp_path / "newer.coop", "welcome")
-    for path in (tmp_path / "none.coop", tmp_path / "other.coop", newer):
+    for path in wrong_files(tmp_path, monkeypatch, _played):
         assert run(good, path) == 2
         said = capsys.readouterr().err
         assert path.name in said
