@@ -16,7 +16,7 @@ from engine.report.record import Record
 from engine.rules.state import BROKEN, GIFT, KEPT, PART, VOID
 from engine.session.session import Session
 from engine.telling.people import character, name, short
-from engine.telling.projects import promise
+from engine.telling.projects import promise, title
 from engine.telling.reader import Reader
 from engine.telling.vocabulary import became_word, fact_word, listed, tag_word, tokens
 from engine.view import of
@@ -41,7 +41,7 @@ def record(session: Session, easy: bool = False) -> Record:
         duration=now.duration,
         participants=now.participants,
         over=over,
-        story=tuple(_story(now, measured, seen)),
+        story=tuple(_story(now, game, reader, measured, seen)),
         ending=now.ending.title if now.ending else "",
         gauges=tuple(
             made.Gauge(title=g.title, start=g.start, end=g.value, common_good=g.gate) for g in now.indicators
@@ -50,7 +50,7 @@ def record(session: Session, easy: bool = False) -> Record:
             _drawing("start", neighbourhood(next(iter(session.way())))),
             _drawing("end", now.neighbourhood),
         ),
-        rounds=tuple(_rounds(measured, seen)),
+        rounds=tuple(_rounds(game, reader, measured, seen)),
         promises=tuple(_promises(game, reader)),
         pacts=tuple(_pacts(seen)),
         trust_at_start=measured.je_nous.trust[0],
@@ -88,14 +88,16 @@ def _drawing(when: Literal["start", "end"], seen: Neighbourhood) -> made.Drawing
     return made.Drawing(when=when, setting=seen.setting, light=seen.light, things=tuple(things))
 
 
-def _story(now: View, measured: Bilan, seen: dict[tuple[int, str], View]) -> Iterator[str]:
+def _story(
+    now: View, game: Game, reader: Reader, measured: Bilan, seen: dict[tuple[int, str], View]
+) -> Iterator[str]:
     """The session in sentences, out of what happened."""
     if now.participants:
         yield ntr("Une personne a joué « {title} ».", "{n} personnes ont joué « {title} ».", now.participants,
                   title=now.title)  # fmt: skip
     else:
         yield tr("« {title} » a été joué par le jeu seul.", title=now.title)
-    for line in _rounds(measured, seen):
+    for line in _rounds(game, reader, measured, seen):
         words = {"n": line.round, "situation": line.situation}
         if line.completed:
             done = listed([tr("« {text} »", text=text) for text in line.completed])
@@ -106,10 +108,15 @@ def _story(now: View, measured: Bilan, seen: dict[tuple[int, str], View]) -> Ite
             )  # fmt: skip
         else:
             yield tr("Tour {n}, « {situation} » : aucun chantier n’est terminé.", **words)
+        if line.given_up:
+            yield tr("Abandonné, faute de jetons : {names}.", names=listed(list(line.given_up)))
         if line.decided:
             yield stopped(line.decided)
         if line.held:
             yield tr("Promesses tenues : {kept} sur {held}.", kept=line.kept, held=line.held)
+    begun = [p.title for p in now.projects if p.placed.time + p.placed.means + p.placed.backing > 0]
+    if begun and now.phase.kind == "bilan":
+        yield tr("Commencé, et pas fini : {names}.", names=listed(begun))
     if now.ending:
         yield f"{stopped(now.ending.title)} {now.ending.text}"
     elif now.outcome == "stopped":
@@ -118,7 +125,9 @@ def _story(now: View, measured: Bilan, seen: dict[tuple[int, str], View]) -> Ite
         yield tr("La séance n’est pas finie.")
 
 
-def _rounds(measured: Bilan, seen: dict[tuple[int, str], View]) -> Iterator[made.Round]:
+def _rounds(
+    game: Game, reader: Reader, measured: Bilan, seen: dict[tuple[int, str], View]
+) -> Iterator[made.Round]:
     """What each round that was revealed came to."""
     journey, lines = measured.je_nous, {line.round: line for line in measured.participation}
     for n in range(1, measured.rounds + 1):
@@ -130,6 +139,10 @@ def _rounds(measured: Bilan, seen: dict[tuple[int, str], View]) -> Iterator[made
             situation=situation,
             decided=next((said for view in views for said in _decided(view)), ""),
             completed=tuple(project for project, _ in lines[n].announced) if n in lines else (),
+            given_up=tuple(
+                title(game, reader, game.names.projects[p])
+                for p in game.records[n - 1].lapsed.nonzero()[0].tolist()
+            ),
             trust=journey.trust[n],
             commons_share=journey.commons_share[n - 1],
             kept=kept,

@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
+from engine.fixed import from_float
 from engine.language import current, ntr, tr
 from engine.look.neighbourhood import whole
 from engine.look.palette import PAPER
 from engine.look.things import Neighbourhood, Shown
 from engine.paper import press
 from engine.report.record import Drawing, FollowUp, Opinion, Person, Place, Record, Said
+from engine.rules.postures import level
 
 _SIZES: Final = (10.5, 9.5, 8.5, 7.5, 7.0)
 """Points of the text, the largest first: the first that stays within `_MOST` pages."""
@@ -51,7 +53,8 @@ def poster(record: Record) -> dict[str, Any]:
     promised = sum(len(row["what"]) + 60 for one in told["promises"]["rounds"] for row in one["rows"])
     room = max(_WALL - promised // 4, _WALL // 3)
     more = _for_the_wall([part["lines"] for part in told["said"].values()], room)
-    if more:
+    if more:  # a wall full of words leaves the rounds to the pages
+        told["rounds"]["rows"] = []
         told["more"] = ntr(
             "Et {n} autre parole, dans le compte rendu.", "Et {n} autres paroles, dans le compte rendu.", more
         )
@@ -161,13 +164,16 @@ def _place(record: Record) -> dict[str, Any]:
         "gauges": [
             {"title": g.title, "start": g.start, "end": g.end, "gate": g.common_good} for g in record.gauges
         ],
-        "gate": tr("Le bien commun : s’il ne monte pas, les gains de chacun ne comptent pas."),
+        "gate": tr(
+            "Chaque jauge va de 0 à 100, et s’use à chaque tour. En gras, le bien commun : s’il ne monte "
+            "pas, les gains de chacun ne comptent pas."
+        ),
     }
 
 
 def _rounds(record: Record) -> dict[str, Any]:
     return {
-        "title": tr("Tour par tour, ce qui fut décidé"),
+        "title": tr("Tour par tour, ce qui fut décidé et construit"),
         "rows": [
             {
                 "head": tr("Tour {n}", n=r.round),
@@ -176,6 +182,9 @@ def _rounds(record: Record) -> dict[str, Any]:
                 "done": tr("Chantiers terminés : {names}", names=", ".join(r.completed))
                 if r.completed
                 else tr("Aucun chantier terminé."),
+                "given_up": tr("Chantiers abandonnés : {names}", names=", ".join(r.given_up))
+                if r.given_up
+                else "",
             }
             for r in record.rounds
         ],
@@ -217,11 +226,17 @@ def _opinions(record: Record) -> Iterator[dict[str, Any]]:
         "leans": tr("Ce qui penche, sans accord"),
         "few": tr("Trop peu de réponses pour le dire"),
     }
+    notes = {
+        "unites": tr(
+            "Nettement plus de la moitié des réponses du même côté, « ne sait pas » compté parmi elles."
+        ),
+        "leans": tr("Deux fois plus d’un côté que de l’autre, mais trop peu pour parler d’accord."),
+    }
     for stands, title in titles.items():
         found = sorted(record.opinions, key=lambda one: _KINDS.index(one.kind))
         lines = [_opinion(one) for one in found if one.stands == stands]
         if lines:
-            yield {"stands": stands, "title": title, "lines": lines}
+            yield {"stands": stands, "title": title, "note": notes.get(stands, ""), "lines": lines}
 
 
 def _opinion(one: Opinion) -> dict[str, Any]:
@@ -270,6 +285,9 @@ def _promises(record: Record) -> dict[str, Any]:
 def _pacts(record: Record) -> dict[str, Any]:
     return {
         "title": tr("Les pactes, scellés à deux"),
+        "note": tr(
+            "Promis en privé, ouverts à la révélation. Ils ne comptent pas parmi les promesses tenues."
+        ),
         "rows": [
             {"head": tr("Tour {n}", n=p.round), "who": p.between, "what": p.terms, "word": p.word}
             for p in record.pacts
@@ -278,15 +296,21 @@ def _pacts(record: Record) -> dict[str, Any]:
 
 
 def _people(record: Record) -> dict[str, Any]:
+    alone = all(p.played_by == "game" for p in record.people)
     return {
         "title": tr("Les personnages, et ce que chacun voulait sauver"),
+        "note": tr("Personne ne les tenait : le jeu les a tous joués.") if alone else "",
         "rows": [
             {
                 "name": p.name,
                 "role": p.role,
-                "by": tr("joué par le jeu") if p.played_by == "game" else tr("tenu dans la salle"),
+                "by": ""
+                if alone
+                else tr("joué par le jeu")
+                if p.played_by == "game"
+                else tr("tenu dans la salle"),
                 "wanted": _wanted(p),
-                "remembers": p.remembers,
+                "remembers": tr("De sa voix, à la fin : « {says} »", says=p.remembers) if p.remembers else "",
             }
             for p in record.people
         ],
@@ -323,8 +347,11 @@ def _maps(record: Record) -> dict[str, Any]:
     last = max((place.round for place in record.maps), default=0)
     return {
         "title": tr("Les postures, du début à la fin"),
-        "toward": tr("pour la transformation"),
-        "against": tr("contre"),
+        "note": tr(
+            "De gauche à droite, l’énergie pour la transformation du quartier ; de haut en bas, les "
+            "réserves et l’opposition. On bouge selon ce que l’on vit et qui l’on croit, pas seulement selon "
+            "sa parole."
+        ),
         "maps": [
             {"says": says, "cells": _cells([place for place in record.maps if place.round == n])}
             for n, says in ((0, tr("Au début")), (last, tr("À la fin")))
@@ -337,7 +364,7 @@ def _cells(places: Iterable[Place]) -> list[list[dict[str, Any]]]:
     """Four rows of four, the least antagonism above, the least synergy on the left."""
     found: list[list[dict[str, Any]]] = [[{"zone": "", "who": []} for _ in range(4)] for _ in range(4)]
     for place in places:
-        row, column = (min(max(int(x + 0.5), 1), 4) - 1 for x in (place.antagonism, place.synergy))
+        row, column = (level(from_float(x)) - 1 for x in (place.antagonism, place.synergy))
         found[row][column]["zone"] = place.word
         found[row][column]["who"].append(place.who)
     return found

@@ -74,6 +74,8 @@ class Round(Frozen):
     """What the room answered to it and how it chose; "" where it was asked nothing."""
     completed: tuple[Words, ...]
     """The projects completed."""
+    given_up: tuple[Words, ...] = ()
+    """The projects whose time ran out; their tokens are lost."""
     trust: Percent
     """Mean mutual trust of the characters at its end."""
     commons_share: Percent | None

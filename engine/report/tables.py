@@ -73,6 +73,7 @@ def _rounds(record: Record) -> Table:
         (tr("Situation"), tr("ce qui est arrivé")),
         (tr("Décidé"), tr("ce que la salle a choisi, et comment")),
         (tr("Chantiers terminés"), tr("ceux qui l’ont été à ce tour")),
+        (tr("Chantiers abandonnés"), tr("ceux dont le temps était passé : leurs jetons sont perdus")),
         (tr("Confiance"), tr("confiance mutuelle des personnages à la fin du tour, sur 100")),
         (
             tr("Part au commun"),
@@ -82,9 +83,12 @@ def _rounds(record: Record) -> Table:
         (tr("Promesses à tenir"), tr("nombre de promesses qui tenaient ; sans objet : pas comptée")),
     )
     rows = (
-        (r.round, r.situation, r.decided, " · ".join(r.completed), r.trust, r.commons_share, r.kept, r.held)
+        (
+            r.round, r.situation, r.decided, " · ".join(r.completed), " · ".join(r.given_up), r.trust,
+            r.commons_share, r.kept, r.held,
+        )
         for r in record.rounds
-    )
+    )  # fmt: skip
     return _table("rounds", tr("Je → nous, tour par tour"), columns, rows)
 
 

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from engine import language
+from engine.content import library
 from engine.content.model import Text
 from engine.play.commands import Ask, EditNote, Finish, Note, Tag, Tally, WithdrawNote
 from engine.report import build, formats, keeping
@@ -25,8 +26,10 @@ from engine.report.parts import FORMATS, PARTS
 from engine.report.record import Record, Said, clean, without
 from engine.report.tables import tables
 from engine.session.session import Session
+from engine.view.types import ROOM
 from tests.engine.driving import Ticker, go, promise, session
 from tests.engine.small import begin, scenario
+from tests.playthroughs.golden import played
 
 _PIECES = (
     "<script>alert(1)</script>", "<img src=x onerror=y>", "'\"><b>", "</td>", "&lt;", "<!--", "=1+1",
@@ -70,6 +73,27 @@ def test_a_record_tells_who_promised_what_and_what_became_of_it(record: Record) 
     assert len(record.rounds) == 2
     assert {p.name for p in record.people} == {f"{name} Dupont" for name in ("Ana", "Bo", "Cy", "Di")}
     assert record.story[-1].startswith(record.ending)
+
+
+def test_what_was_given_up_or_begun_and_not_finished_is_told() -> None:
+    given_up = set()
+    for slug in library.slugs():
+        found = library.load(slug).scenario
+        assert found is not None
+        session = played(found, "facilitated").session
+        told = build.record(session)
+        lapsed = [name for one in told.rounds for name in one.given_up]
+        assert len(lapsed) == sum(int(one.lapsed.sum()) for one in session.game.records)
+        story = " ".join(told.story)
+        assert all(name in story for name in lapsed)
+        begun = [
+            p.title
+            for p in session.view(ROOM, "fr").projects
+            if p.placed.time + p.placed.means + p.placed.backing
+        ]
+        assert all(title in story.partition("pas fini")[2] for title in begun)
+        given_up.update(lapsed)
+    assert given_up, "the playthroughs let something lapse"
 
 
 def test_a_promise_that_was_asked_for_says_by_whom() -> None:
