@@ -35,7 +35,10 @@ def board(wanted: Wanted) -> dict[str, Any]:
             for clock in scenario.clocks
         ],
         "map_title": tr("La carte des postures"),
-        "map": [[postures.zone(scenario, reader, label)[0] for label in row] for row in scenario.map],
+        "map": [
+            [postures.zone(scenario, reader, label)[0] for label in row]
+            for row in reversed(scenario.map)  # as on the screen: the most against above
+        ],
         "against": tr("plus de contre"),
         "toward": tr("plus de pour"),
     }

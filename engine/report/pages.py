@@ -348,7 +348,7 @@ def _maps(record: Record) -> dict[str, Any]:
     return {
         "title": tr("Les postures, du début à la fin"),
         "note": tr(
-            "De gauche à droite, l’énergie pour la transformation du quartier ; de haut en bas, les "
+            "De gauche à droite, l’énergie pour la transformation du quartier ; de bas en haut, les "
             "réserves et l’opposition. On bouge selon ce que l’on vit et qui l’on croit, pas seulement selon "
             "sa parole."
         ),
@@ -361,10 +361,10 @@ def _maps(record: Record) -> dict[str, Any]:
 
 
 def _cells(places: Iterable[Place]) -> list[list[dict[str, Any]]]:
-    """Four rows of four, the least antagonism above, the least synergy on the left."""
+    """Four rows of four as on the screen: the least antagonism below, the least synergy on the left."""
     found: list[list[dict[str, Any]]] = [[{"zone": "", "who": []} for _ in range(4)] for _ in range(4)]
     for place in places:
-        row, column = (level(from_float(x)) - 1 for x in (place.antagonism, place.synergy))
+        row, column = 4 - level(from_float(place.antagonism)), level(from_float(place.synergy)) - 1
         found[row][column]["zone"] = place.word
         found[row][column]["who"].append(place.who)
     return found

@@ -16,6 +16,7 @@ from engine.content.model import Scenario
 from engine.paper import Wanted, held_by_default
 from engine.rules.board import build
 from engine.telling.phases import phase_word
+from engine.telling.postures import zone
 from engine.telling.reader import Reader
 
 SLUGS = library.slugs()
@@ -91,6 +92,13 @@ def test_the_board_has_a_place_for_each_open_project_and_a_track_for_each_gauge(
         assert text.count(flat(says)) == asked.scenario.parameters.slots
         for gauge in asked.scenario.indicators.values():
             assert flat(asked.reader.read(gauge.title)) in text
+
+
+def test_the_map_of_the_board_lies_as_on_the_screen() -> None:
+    content = scenario(SLUGS[0])
+    [board] = paper.data(wanted(SLUGS[0], kind="board"))["parts"]
+    least = content.map[0]  # the least antagonism, from the least synergy to the most
+    assert [zone(content, Reader("fr"), label)[0] for label in least] == board["map"][-1]
 
 
 def test_the_fold_out_has_every_panel_and_says_where_its_facts_come_from() -> None:

@@ -11,7 +11,7 @@ from engine.paper import press
 from engine.play.commands import Note, WithdrawNote
 from engine.report import build, formats, pages
 from engine.report.parts import PARTS
-from engine.report.record import Drawing, FollowUp, Promise, Record, Said, without
+from engine.report.record import Drawing, FollowUp, Place, Promise, Record, Said, without
 from tests.engine.driving import go, promise, session
 from tests.engine.small import begin
 
@@ -134,6 +134,14 @@ def test_nothing_is_too_long_for_the_poster_and_it_says_what_it_left(record: Rec
     assert f"{121 - kept} autres paroles" in told["more"]
     assert all(part["lines"] for part in told["said"].values())
     assert pages.poster(record)["more"] == ""
+
+
+def test_the_map_lies_as_on_the_screen(record: Record) -> None:
+    for_it = Place(round=0, who="Ana", synergy=3.9, antagonism=1.1, word="Engagés")
+    against = Place(round=0, who="Bo", synergy=1.2, antagonism=3.8, word="Irréductibles")
+    told = pages.paged(record.model_copy(update={"maps": (for_it, against)}))
+    cells = told["maps"]["maps"][0]["cells"]
+    assert (cells[3][3]["who"], cells[0][0]["who"]) == (["Ana"], ["Bo"])
 
 
 @pytest.mark.parametrize("part", PARTS)
