@@ -8,6 +8,7 @@ from engine.language import ntr, number, signed, tr
 from engine.paper import counting
 from engine.paper.keeper import seats
 from engine.paper.wanted import Wanted
+from engine.rules.board import build
 from engine.telling import people
 from engine.telling.gauges import indicator_title
 from engine.telling.phases import phase_word
@@ -113,10 +114,21 @@ def _situation(wanted: Wanted) -> Iterator[str]:
     yield tr("Chacun reprend tous ses jetons. Appliquez ce qui revient à ce tour (le carnet le dit).")
     if scenario.acts:
         yield tr("Retournez une situation : celle qui est attendue, sinon la première de l’acte du tour.")
+        yield tr("{rounds}. Tas vide : celui d’avant.", rounds=_acts(wanted))
     else:
         yield tr("Retournez une situation : celle qui est attendue, sinon la première du tas.")
-    yield tr("Si elle porte « Seulement si » et que c’est faux, prenez la suivante. Lisez-la, appliquez-la.")
+    yield tr(
+        "Si elle porte « Seulement si » et que c’est faux, prenez la suivante. Lisez-la, appliquez-la : "
+        "jetons et coûts, pour ce tour seulement."
+    )
     yield tr("Une ligne « synergie » ou « antagonisme » dit l’humeur : il n’y a rien à compter.")
+
+
+def _acts(wanted: Wanted) -> str:
+    """Which act each round is of: "Tour 1 : acte 1 ; tour 2 : acte 2"."""
+    acts = build(wanted.scenario, wanted.duration).act_of.tolist()
+    told = "\u00a0; ".join(tr("tour {n} : acte {act}", n=n, act=acts[n] + 1) for n in range(1, len(acts)))
+    return told[:1].upper() + told[1:]
 
 
 def _choose(_: Wanted) -> Iterator[str]:

@@ -307,6 +307,13 @@ def test_each_of_several_tables_gets_its_own_sheets_and_signs() -> None:
     assert paper.overflowing(asked) == []
 
 
+def test_the_rules_say_of_which_act_each_round_is() -> None:
+    for duration, said in (("45", "Tour 1 : acte 1 ; tour 2 : acte 3."), ("150", "tour 3 : acte 2 ; ")):
+        asked = replace(wanted("au-lendemain-de-la-crue", kind="rules"), duration=duration)
+        told = str(paper.data(asked)).replace("\\xa0", " ").replace("\u00a0", " ")
+        assert said in told
+
+
 @pytest.mark.parametrize("slug", SLUGS)
 def test_the_rules_say_the_wear_that_the_game_takes(slug: str) -> None:
     asked = wanted(slug, kind="rules")
