@@ -198,6 +198,17 @@ class WhatIfResult:
     same: int
     worse: int
 
+    def of_a_hundred(self) -> tuple[int, ...]:
+        """Better, alike and worse out of a hundred, rounded so that they still add up to it (largest
+        remainders); zeros where nothing was played."""
+        counts = (self.better, self.same, self.worse)
+        total = max(sum(counts), 1)
+        whole = [100 * n // total for n in counts]
+        order = sorted(range(len(counts)), key=lambda i: -(100 * counts[i] % total))
+        for i in order[: 100 - sum(whole) if sum(counts) else 0]:
+            whole[i] += 1
+        return tuple(whole)
+
 
 @dataclass(frozen=True, slots=True)
 class SaidLine:

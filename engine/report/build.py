@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from engine.debrief.build import bilan
 from engine.debrief.record import Kept
-from engine.debrief.types import Bilan, RungSeen, SaidLine
+from engine.debrief.types import Bilan, RungSeen, SaidLine, WhatIfResult
 from engine.language import current, ntr, stopped, tr, typo
 from engine.look.things import Neighbourhood
 from engine.play.game import Game
@@ -24,11 +24,12 @@ from engine.view.neighbourhood import neighbourhood
 from engine.view.types import ROOM, View
 
 
-def record(session: Session, easy: bool = False) -> Record:
+def record(session: Session, easy: bool = False, what_if: WhatIfResult | None = None) -> Record:
     """Everything that a record may tell of a session, running or finished, as the room may see it.
 
     Words and secrets are only in that of a session which has come to its Bilan, where they are read through
     and each one can correct or withdraw theirs. `easy`: texts easy to read where a card has one.
+    `what_if`: a change computed in front of the room, which no session keeps.
     """
     game, now = session.game, session.view(ROOM, current(), easy)
     reader = Reader(current(), easy, game.one)
@@ -59,6 +60,7 @@ def record(session: Session, easy: bool = False) -> Record:
         participation=tuple(_participation(measured)),
         people=tuple(_people(game, reader, measured)),
         maps=tuple(_maps(game, measured)),
+        what_if=tuple(_what_if(measured, what_if)),
         **(_said(measured) if over else {}),
         followups=tuple(_followups(measured)) if over else (),
     )
@@ -258,6 +260,15 @@ def _maps(game: Game, measured: Bilan) -> Iterator[made.Place]:
                 antagonism=round(at.antagonism, 2),
                 word=at.word,
             )
+
+
+def _what_if(measured: Bilan, result: WhatIfResult | None) -> Iterator[made.WhatIf]:
+    """One that was played to its end, of those that this session offers."""
+    if result is not None and result.done >= result.total > 0:
+        better, same, worse = result.of_a_hundred()
+        for one in measured.alternatives:
+            if one.id == result.alternative:
+                yield made.WhatIf(text=one.text, better=better, same=same, worse=worse, played=result.total)
 
 
 def _said(measured: Bilan) -> dict[str, tuple[made.Said, ...]]:

@@ -107,6 +107,7 @@ def _told(record: Record) -> dict[str, Any]:
         "people": _people(record),
         "participation": _participation(record),
         "maps": _maps(record),
+        "what_if": list(_what_if(record)),
         "said": dict(_said(record)),
         "followups": _followups(record),
     })  # fmt: skip
@@ -368,6 +369,24 @@ def _cells(places: Iterable[Place]) -> list[list[dict[str, Any]]]:
         found[row][column]["zone"] = place.word
         found[row][column]["who"].append(place.who)
     return found
+
+
+def _what_if(record: Record) -> Iterator[dict[str, Any]]:
+    """One choice changed, and how its hundred continuations end, as a bar."""
+    for one in record.what_if:
+        yield {
+            "title": tr("Et si… ?"),
+            "note": tr(
+                "On revient à ce moment, on change ce choix, et on laisse la suite se jouer, avec les "
+                "mêmes dés. Sur 100 suites :"
+            ),
+            "text": one.text,
+            "shares": [
+                {"n": one.better, "says": tr("mieux"), "paint": "kept"},
+                {"n": one.worse, "says": tr("moins bien"), "paint": "broken"},
+                {"n": one.same, "says": tr("pareil"), "paint": "neutral"},
+            ],
+        }
 
 
 def _said(record: Record) -> Iterator[tuple[str, dict[str, Any]]]:

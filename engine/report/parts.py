@@ -7,7 +7,6 @@ COMPARED: Final = ("xlsx", "pdf")
 """The formats of sessions side by side."""
 PARTS: Final = (
     "story", "gauges", "rounds", "promises", "pacts", "placings", "opinions", "participation", "people",
-    "maps", "missing", "words", "takeaways", "commitments",
-    "followups", "names",
+    "maps", "what_if", "missing", "words", "takeaways", "commitments", "followups", "names",
 )  # fmt: skip
 """What can be left out; "names": the words stay, and nobody signs them."""

@@ -216,6 +216,18 @@ class FollowUp(Frozen):
     """The day on which its author said so, as 2026-05-12, or ""."""
 
 
+class WhatIf(Frozen):
+    """What became of an evening played on with one choice changed, out of a hundred."""
+
+    text: Words
+    """The choice, as a question."""
+    better: Percent
+    same: Percent
+    worse: Percent
+    played: int
+    """How many times the rest was played, with the same dice."""
+
+
 class Record(Frozen):
     """The record of one session. A part that was left out is empty, and named in `left_out`."""
 
@@ -248,6 +260,8 @@ class Record(Frozen):
     participation: tuple[Participation, ...] = ()
     people: tuple[Person, ...] = ()
     maps: tuple[Place, ...] = ()
+    what_if: tuple[WhatIf, ...] = ()
+    """The change that was computed in front of the room, where one was."""
     missing: tuple[Said, ...] = ()
     """Who was missing."""
     words: tuple[Said, ...] = ()

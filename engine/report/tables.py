@@ -37,7 +37,7 @@ def tables(record: Record) -> tuple[Table, ...]:
     found = (
         _gauges(record), _rounds(record), _placings(record), _opinions(record), _promises(record),
         _pacts(record), *_said(record), _followups(record), _participation(record), _people(record),
-        _maps(record),
+        _maps(record), _what_if(record),
     )  # fmt: skip
     return tuple(table for table in found if table.rows)
 
@@ -232,3 +232,15 @@ def _followups(record: Record) -> Table:
     )
     rows = ((f.date, f.text, f.speaker, f.due, f.word, f.checked, f.happened) for f in record.followups)
     return _table("followups", tr("Promis, tenu ?").rstrip(" ?\u202f"), columns, rows)
+
+
+def _what_if(record: Record) -> Table:
+    columns = (
+        (tr("Et si"), tr("le choix changé")),
+        (tr("Mieux"), tr("sur 100 suites jouées, celles qui finissent mieux")),
+        (tr("Pareil"), tr("celles qui finissent de même")),
+        (tr("Moins bien"), tr("celles qui finissent moins bien")),
+        (tr("Suites jouées"), tr("combien, avec les mêmes dés")),
+    )
+    rows = ((one.text, one.better, one.same, one.worse, one.played) for one in record.what_if)
+    return _table("what_if", tr("Et si"), columns, rows)

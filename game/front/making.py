@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from engine.content.model import Duration
 
@@ -26,12 +26,15 @@ class Kit:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """The record of a session's file, without the parts `left_out` (see `engine.report.parts`)."""
+    """The record of a session's file, without the parts `left_out` (see `engine.report.parts`); `what_if`,
+    an `engine.debrief.types.WhatIfResult`, is what was last computed at its Bilan: the file does not keep it.
+    """
 
     file: Path
     left_out: tuple[str, ...] = ()
     language: str = "fr"
     easy: bool = False
+    what_if: Any = None
 
 
 Job = Kit | Account

@@ -129,7 +129,7 @@ def _account(job: Account, image: bytes | None, writing: Any) -> Iterator[Making
     total = len(FORMATS) + 2
     yield Making(job, 0, total, tr("Lecture de la séance…"))
     session = Session.read(job.file, image=image)
-    record = without(build.record(session, job.easy), frozenset(job.left_out))
+    record = without(build.record(session, job.easy, job.what_if), frozenset(job.left_out))
     files: dict[str, bytes] = {}
     lacks: list[str] = []
     for done, name in enumerate(FORMATS, 1):

@@ -11,7 +11,7 @@ from engine.paper import press
 from engine.play.commands import Note, WithdrawNote
 from engine.report import build, formats, pages
 from engine.report.parts import PARTS
-from engine.report.record import Drawing, FollowUp, Place, Promise, Record, Said, without
+from engine.report.record import Drawing, FollowUp, Place, Promise, Record, Said, WhatIf, without
 from tests.engine.driving import go, promise, session
 from tests.engine.small import begin
 
@@ -134,6 +134,14 @@ def test_nothing_is_too_long_for_the_poster_and_it_says_what_it_left(record: Rec
     assert f"{121 - kept} autres paroles" in told["more"]
     assert all(part["lines"] for part in told["said"].values())
     assert pages.poster(record)["more"] == ""
+
+
+def test_a_change_computed_before_the_room_is_told_and_none_is_where_none_was(record: Record) -> None:
+    asked = WhatIf(text="Et si Bo avait tenu parole ?", better=61, same=30, worse=9, played=2000)
+    told = _text(_read(record.model_copy(update={"what_if": (asked,)})))
+    assert told.count(flat(asked.text)) == 1
+    assert flat("61 mieux · 9 moins bien · 30 pareil") in told
+    assert flat("laisse la suite se jouer") not in _text(_read(record))
 
 
 def test_the_map_lies_as_on_the_screen(record: Record) -> None:

@@ -12,6 +12,8 @@ import pypdf
 import pytest
 
 from engine import paper
+from engine.debrief.build import bilan
+from engine.debrief.types import WhatIfResult
 from engine.paper import press
 from engine.play.commands import FollowUp, Note
 from engine.report import build, keeping
@@ -182,6 +184,22 @@ def test_the_record_is_offered_on_the_page_where_words_are_read_through_and_nowh
     assert made.folder is not None, made.said
     ends = {path.suffix.removeprefix(".") for path in made.folder.iterdir()}
     assert ends == set(FORMATS)
+
+
+def test_what_was_computed_at_the_bilan_goes_home_and_what_is_still_computed_does_not(home: Path) -> None:
+    file = played("bilan")
+    choice = bilan(Session.read(file).game).alternatives[0]
+
+    def told(result: WhatIfResult) -> object:
+        folder = at_once(Account(file, what_if=result)).folder
+        assert folder is not None
+        return json.loads((folder / "soir.json").read_text("utf-8"))["what_if"]
+
+    whole = WhatIfResult(choice.id, 200, 200, 120, 50, 30)
+    expected = {"text": choice.text, "better": 60, "same": 25, "worse": 15, "played": 200}
+    assert told(whole) == [expected]
+    assert told(replace(whole, done=100)) == []
+    assert told(replace(whole, alternative="nowhere")) == []
 
 
 def test_words_are_written_as_they_stand_once_corrected_or_not_at_all(home: Path) -> None:

@@ -16,7 +16,6 @@ from game.front.intents import Back, Do, Draft, Go, Panel, Start, WhatIf
 from game.front.state import ScenarioCard, Settings, Ui
 from game.kit.textfield import TextField
 from game.screens.bilan import pages
-from game.screens.bilan.spoken import of_a_hundred
 from game.screens.home import setup
 from game.screens.round import carte_blanche
 from tests.game import sample_bilan, samples
@@ -230,8 +229,8 @@ def test_thousands_of_continuations_are_told_out_of_a_hundred() -> None:
     assert "63 pareil" in told
     assert "18 moins bien" in told
     assert "2\u202f000 suites jouées" in told
-    assert of_a_hundred((667, 667, 666)) == (34, 33, 33)
-    assert of_a_hundred((0, 0, 0)) == (0, 0, 0)
+    assert WhatIfResult("a", 2000, 2000, 667, 667, 666).of_a_hundred() == (34, 33, 33)
+    assert WhatIfResult("a", 0, 0, 0, 0, 0).of_a_hundred() == (0, 0, 0)
 
 
 def test_a_scenario_with_a_defect_is_shown_with_it_and_cannot_be_played() -> None:

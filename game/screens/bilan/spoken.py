@@ -226,7 +226,7 @@ def _futures(ui: Ui, alternative: Alternative, high: float) -> list[Element]:
         share = result.done / max(result.total, 1)
         words = tr("On joue les suites : {n} %", n=int(100 * share))
         return [Label(words, "heading"), Bar(share, "gold", height=26.0)]
-    better, same, worse = of_a_hundred((result.better, result.same, result.worse))
+    better, same, worse = result.of_a_hundred()
     parts = (
         Part(better, "kept", tr("{n} mieux", n=better)),
         Part(same, "neutral", tr("{n} pareil", n=same)),
@@ -238,16 +238,6 @@ def _futures(ui: Ui, alternative: Alternative, high: float) -> list[Element]:
         StackedBar(parts, high, "name"),
         Label(played, "small"),
     ]
-
-
-def of_a_hundred(counts: Sequence[int]) -> tuple[int, ...]:
-    """The same shares out of a hundred, rounded so that they still add up to it (largest remainders)."""
-    total = max(sum(counts), 1)
-    whole = [100 * n // total for n in counts]
-    order = sorted(range(len(counts)), key=lambda i: -(100 * counts[i] % total))
-    for i in order[: 100 - sum(whole) if sum(counts) else 0]:
-        whole[i] += 1
-    return tuple(whole)
 
 
 def _grouped(number: int) -> str:

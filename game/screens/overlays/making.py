@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
+from engine.debrief.types import WhatIfResult
 from engine.language import ntr, tr, typo
 from engine.report.parts import FORMATS
 from engine.view.types import View
@@ -107,7 +108,10 @@ def recording(view: View | None, ui: Ui) -> Element:
     listed = next((one for one in ui.resumable if one.path == file), None)
     over = view.phase.kind == "bilan" if here and view is not None else listed is not None and listed.over
     form = ui.form(Leaving)
-    job = Account(file, _LEFT_OUT[form.words] if over else (), ui.settings.language, ui.settings.plain)
+    job = Account(
+        file, _LEFT_OUT[form.words] if over else (), ui.settings.language, ui.settings.plain,
+        _computed(ui) if here else None,
+    )  # fmt: skip
     forms = ", ".join(name.upper() for name in FORMATS)
     rows: list[Element] = [
         Label(tr("Ce qui s’est passé, promis, décidé, et dit."), "lead"),
@@ -126,6 +130,12 @@ def recording(view: View | None, ui: Ui) -> Element:
         rows.append(Label(tr("La séance n’est pas au Bilan : ses paroles n’y seront pas."), "strong"))
     word = tr("Les paroles sont relues : écrire") if over and form.words != "none" else tr("Écrire")
     return _asking(ui, title, rows, job, word, again)
+
+
+def _computed(ui: Ui) -> WhatIfResult | None:
+    """What was computed last at this Bilan, once it is whole."""
+    last = ui.what_if if isinstance(ui.what_if, WhatIfResult) else None
+    return last if last is not None and last.done >= last.total else None
 
 
 def _words(form: Leaving, here: bool) -> list[Element]:
