@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-SHIPPED = ("engine", "game", "cards", "scenarios")
+SHIPPED = ("engine", "game", "briefing", "cards", "scenarios")
 CRUE = "au-lendemain-de-la-crue"
 
 

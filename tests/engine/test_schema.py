@@ -16,6 +16,7 @@ from tests.engine import examples
 WHERE = {
     "scenario": "scenarios/*/scenario.yaml",
     "briefing": "scenarios/*/briefing.yaml",
+    "panels": "briefing/briefing.yaml",
     "character": "cards/characters/*.yaml",
     "project": "cards/projects/*.yaml",
     "situation": "cards/situations/*.yaml",

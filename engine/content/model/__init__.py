@@ -17,6 +17,7 @@ from engine.content.model.base import (
     Text,
     Tokens,
 )
+from engine.content.model.briefing import SIDES, Briefing, BriefingPanel, Diagram, DiagramPart, Side
 from engine.content.model.cards import (
     Belief,
     CastMember,
@@ -54,10 +55,12 @@ from engine.vocabulary import FAMILIES, KINDS, Family, Kind
 
 __all__ = [
     "BOUNDS", "DURATIONS", "FAMILIES", "FILLED", "KINDS", "MANDATES", "METHODS", "REASONS", "RUNGS",
-    "SEVERAL", "SHARES", "Act", "Belief", "CastMember", "CharacterCard", "Choose", "Clock", "Condition",
-    "DebateCard", "Decay", "Drawing", "Duration", "Effect", "EndReason", "Ending", "FaceCard", "Family",
+    "SEVERAL", "SHARES", "SIDES", "Act", "Belief", "Briefing", "BriefingPanel", "CastMember",
+    "CharacterCard", "Choose", "Clock", "Condition",
+    "DebateCard", "Decay", "Diagram", "DiagramPart", "Drawing",
+    "Duration", "Effect", "EndReason", "Ending", "FaceCard", "Family",
     "Frozen", "Full", "Heard", "Hearing", "Indicator", "Kind", "Later", "Leaving", "Mandate", "MapLabel",
     "Method", "NoteCard", "OnMap", "Option", "Outcome", "Panel", "Parameters", "PhaseKind", "Posture",
-    "ProjectCard", "Rumour", "Rung", "Says", "Scenario", "SituationCard", "Slug", "Text", "Tick", "Tokens",
-    "Voice",
+    "ProjectCard", "Rumour", "Rung", "Says", "Scenario", "Side", "SituationCard", "Slug", "Text", "Tick",
+    "Tokens", "Voice",
 ]  # fmt: skip

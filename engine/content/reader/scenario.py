@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field, ValidationError
 
 from engine.content.model import (
     DURATIONS,
+    Briefing,
     CastMember,
     DebateCard,
     Ending,
@@ -58,8 +59,8 @@ class _Rest(Scenario):
     endings: tuple[Ending, ...] = ()
 
 
-class Briefing(Frozen):
-    """The sheet that unfolds, in a file beside the scenario."""
+class Opening(Frozen):
+    """What a scenario opens with, panel by panel, in a file beside it."""
 
     panels: tuple[Panel, ...] = Field(description="Les volets, dans l’ordre où on les déplie.")
 
@@ -225,7 +226,7 @@ def _whole(node: Map, folder: Path, shelf: Shelf) -> Map:
         # 45 and 90 are names here, not numbers.
         parts["durations"] = Seq(durations.mark, tuple(_word(item) for item in durations.items))
     if "briefing" not in node.entries and (folder / "briefing.yaml").exists():
-        parts |= _beside(folder / "briefing.yaml", Briefing, shelf, panels="briefing")
+        parts |= _beside(folder / "briefing.yaml", Opening, shelf, panels="briefing")
     shared = {key: key for key in ("map", "labels") if key not in node.entries}
     glossaries = (cards / "glossary.yaml" for cards in shelf.folders)
     path = next((path for path in glossaries if path.exists()), None)
@@ -309,7 +310,9 @@ def _french(node: Node) -> Any:
 
 def read_file(path: Path) -> Map | None:
     """One content file with the languages of its texts merged; None when it cannot be used."""
-    models: dict[str, type[BaseModel]] = {"briefing": Briefing, "glossary": Glossary}
+    models: dict[str, type[BaseModel]] = {"briefing": Opening, "glossary": Glossary}
+    if path.stem == "briefing" and not (path.parent / "scenario.yaml").exists():
+        models["briefing"] = Briefing
     return Shelf().read(path, KINDS.get(path.parent.name) or models.get(path.stem, Scenario))
 
 

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from engine.content import library, model
 from engine.content.reader import listed_cards
-from engine.content.reader.scenario import Briefing, Glossary
+from engine.content.reader.scenario import Glossary, Opening
 from engine.content.reader.shapes import fields, shapes, text_keys
 from engine.content.reader.shelf import KINDS, cards_in
 from engine.content.schema.english import english
@@ -26,7 +26,8 @@ from engine.vocabulary import FAMILIES
 FOLDER = Path(__file__).parent
 FILES: dict[str, type[BaseModel]] = {
     "scenario": model.Scenario,
-    "briefing": Briefing,
+    "briefing": Opening,
+    "panels": model.Briefing,
     "glossary": Glossary,
     **{kind.removesuffix("s"): card for kind, card in KINDS.items()},
 }
@@ -34,6 +35,7 @@ FILES: dict[str, type[BaseModel]] = {
 PLACES = {
     "scenario": "scenario.yaml",
     "briefing": "briefing.yaml",
+    "panels": "briefing/briefing.yaml",
     "glossary": "cards/glossary.yaml",
     **{kind.removesuffix("s"): f"cards/{kind}/*.yaml" for kind in KINDS},
 }
@@ -99,11 +101,20 @@ def text(schema: Mapping[str, Any]) -> str:
 
 def settings(folder: str) -> dict[str, Any]:
     """What an editor's settings say of the schemas of a folder (a path from where they stand)."""
-    french = {f"{folder}/{name}.json": [place, "!**/*.en.yaml"] for name, place in PLACES.items()}
+    french = {
+        f"{folder}/{name}.json": [place, *_apart(name, ".yaml"), "!**/*.en.yaml"]
+        for name, place in PLACES.items()
+    }
     translated = {
-        f"{folder}/{name}.en.json": place.replace(".yaml", ".en.yaml") for name, place in PLACES.items()
+        f"{folder}/{name}.en.json": [place.replace(".yaml", ".en.yaml"), *_apart(name, ".en.yaml")]
+        for name, place in PLACES.items()
     }
     return {"yaml.schemas": {**french, **translated}, "yaml.schemaStore.enable": False}
+
+
+def _apart(name: str, ending: str) -> list[str]:
+    """What a scenario's own briefing is not: the sheet, in a folder of its own."""
+    return [f"!**/briefing/briefing{ending}"] if name == "briefing" else []
 
 
 def _with_plain(definition: dict[str, Any], held: type[BaseModel]) -> None:
