@@ -16,6 +16,7 @@ from engine.language import ntr, tr
 
 Severity = Literal["error", "advice"]
 Code = Literal[
+    "acronym-unexplained",
     "act-conditional", "alias-bomb", "alias-recursive", "alias-unknown", "aloud-sentence",
     "aloud-sign", "bad-id", "belief-of-oneself", "belief-unanswered", "card-unknown", "card-unused",
     "cause-untold", "character-forbidden", "character-lookalike", "colon-in-text", "comma-in-text",
@@ -32,7 +33,7 @@ Code = Literal[
     "placeholder-empty", "placeholder-statement", "placeholder-unknown", "plain-missing",
     "plain-same", "plain-sentence", "plain-words", "project-never", "same-look", "same-name",
     "same-stakes", "scenario-unknown", "several-documents", "rumour-late", "shrinks", "situation-no-act",
-    "space-missing", "stakes-on-gate", "stakes-sum", "tag-forbidden", "thing-misplaced",
+    "space-missing", "stakes-on-gate", "stakes-sum", "tag-forbidden", "term-unused", "thing-misplaced",
     "thing-missing", "thing-unknown", "too-deep", "too-long", "too-rich", "translation-extra",
     "translation-missing", "translation-same", "translation-stale", "translation-unstamped",
     "unknown-choice", "unknown-key", "untranslated", "wrong-type", "wrong-value", "yaml-syntax",

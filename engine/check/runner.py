@@ -30,6 +30,7 @@ from engine.check import (
     slots,
     stakes,
     stamp,
+    terms,
     tokens,
     unused,
 )
@@ -42,7 +43,7 @@ Format = Literal["text", "json"]
 RULES: tuple[ModuleType, ...] = (
     stakes, tokens, costs, slots, effects, presuppositions, endings, devices, debates, counts, listed_twice,
     labels, faces, pictograms, drawing, lengths, place, placeholders, easy, aloud, copies, namesakes,
-    families, letters, unused,
+    families, letters, terms, unused,
 )  # fmt: skip
 """Each has `look(loaded, scenario)`; `WHOLE` says that it means nothing on a part of a scenario."""
 

@@ -4,7 +4,8 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
-from engine.content.reader import Glossary, Loaded, load_folder, read_glossary, read_instead
+from engine.content.model import Term
+from engine.content.reader import Glossary, Loaded, load_folder, read_glossary, read_instead, read_terms
 from engine.diagnostics import Diagnostic, named, nearest
 from engine.language import tr
 
@@ -50,3 +51,9 @@ def load(target: str | Path) -> Loaded:
 def glossary() -> Glossary:
     """The words shared by every scenario."""
     return read_glossary(root() / "cards")
+
+
+@cache
+def terms() -> tuple[tuple[Term, ...], tuple[Diagnostic, ...]]:
+    """The terms of the trade shared by every scenario, and what is wrong with their file."""
+    return read_terms(root() / "cards")

@@ -22,6 +22,7 @@ WHERE = {
     "situation": "cards/situations/*.yaml",
     "debate": "cards/debates/*.yaml",
     "glossary": "cards/glossary.yaml",
+    "terms": "cards/terms.yaml",
 }
 MADE = schemas(shipped())
 

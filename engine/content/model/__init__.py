@@ -49,6 +49,7 @@ from engine.content.model.drawing import Drawing
 from engine.content.model.hearing import Heard, Hearing
 from engine.content.model.rumour import Outcome, Rumour
 from engine.content.model.scenario import Decay, Ending, Indicator, MapLabel, Panel, Parameters, Scenario
+from engine.content.model.terms import Term, Terms
 from engine.content.model.voice import FILLED, REASONS, Says
 from engine.effects.reading import Effect
 from engine.vocabulary import FAMILIES, KINDS, Family, Kind
@@ -61,6 +62,6 @@ __all__ = [
     "Duration", "Effect", "EndReason", "Ending", "FaceCard", "Family",
     "Frozen", "Full", "Heard", "Hearing", "Indicator", "Kind", "Later", "Leaving", "Mandate", "MapLabel",
     "Method", "NoteCard", "OnMap", "Option", "Outcome", "Panel", "Parameters", "PhaseKind", "Posture",
-    "ProjectCard", "Rumour", "Rung", "Says", "Scenario", "Side", "SituationCard", "Slug", "Text", "Tick",
-    "Tokens", "Voice",
+    "ProjectCard", "Rumour", "Rung", "Says", "Scenario", "Side", "SituationCard", "Slug", "Term", "Terms",
+    "Text", "Tick", "Tokens", "Voice",
 ]  # fmt: skip

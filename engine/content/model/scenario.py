@@ -20,6 +20,7 @@ from engine.content.model.conditions import Condition
 from engine.content.model.devices import Act, Clock, Mandate
 from engine.content.model.drawing import Drawing
 from engine.content.model.hearing import Hearing
+from engine.content.model.terms import Term
 
 
 class Indicator(Frozen):
@@ -228,6 +229,11 @@ class Scenario(Frozen):
     )
     labels: Mapping[str, MapLabel] = Field(
         default={}, description="Les noms de cette grille, title et explained pour chacun."
+    )
+    terms: tuple[Term, ...] | None = Field(
+        default=None,
+        description="Les termes de métier de ce scénario, s’ils ne sont pas dans cards/terms.yaml.",
+        examples=[[{"id": "regie-de-quartier", "term": "régie de quartier", "explained": "…"}]],
     )
 
     @property

@@ -15,7 +15,14 @@ Nothing stops at the first defect, and nothing here raises for bad content.
 """
 
 from engine.content.reader.data import from_data, to_data
-from engine.content.reader.scenario import Glossary, Loaded, listed_cards, load_folder, read_glossary
+from engine.content.reader.scenario import (
+    Glossary,
+    Loaded,
+    listed_cards,
+    load_folder,
+    read_glossary,
+    read_terms,
+)
 from engine.content.reader.strays import read_instead
 
 __all__ = [
@@ -26,5 +33,6 @@ __all__ = [
     "load_folder",
     "read_glossary",
     "read_instead",
+    "read_terms",
     "to_data",
 ]

@@ -19,6 +19,8 @@ from engine.content.model import (
     ProjectCard,
     Scenario,
     SituationCard,
+    Term,
+    Terms,
 )
 from engine.content.reader.faults import faults
 from engine.content.reader.nodes import Map, Node, Scalar, Seq, node_at, plain_data
@@ -227,6 +229,8 @@ def _whole(node: Map, folder: Path, shelf: Shelf) -> Map:
         parts["durations"] = Seq(durations.mark, tuple(_word(item) for item in durations.items))
     if "briefing" not in node.entries and (folder / "briefing.yaml").exists():
         parts |= _beside(folder / "briefing.yaml", Opening, shelf, panels="briefing")
+    if "terms" not in node.entries and (shelf.folders[0] / "terms.yaml").exists():
+        parts |= _beside(shelf.folders[0] / "terms.yaml", Terms, shelf, terms="terms")
     shared = {key: key for key in ("map", "labels") if key not in node.entries}
     glossaries = (cards / "glossary.yaml" for cards in shelf.folders)
     path = next((path for path in glossaries if path.exists()), None)
@@ -310,7 +314,7 @@ def _french(node: Node) -> Any:
 
 def read_file(path: Path) -> Map | None:
     """One content file with the languages of its texts merged; None when it cannot be used."""
-    models: dict[str, type[BaseModel]] = {"briefing": Opening, "glossary": Glossary}
+    models: dict[str, type[BaseModel]] = {"briefing": Opening, "glossary": Glossary, "terms": Terms}
     if path.stem == "briefing" and not (path.parent / "scenario.yaml").exists():
         models["briefing"] = Briefing
     return Shelf().read(path, KINDS.get(path.parent.name) or models.get(path.stem, Scenario))
@@ -323,6 +327,14 @@ def read_glossary(shipped: Path) -> Glossary:
     if tree is None:
         raise ValueError(shelf.found[0].message)
     return Glossary.model_validate(plain_data(tree), strict=True)
+
+
+def read_terms(shipped: Path) -> tuple[tuple[Term, ...], tuple[Diagnostic, ...]]:
+    """The shipped terms, and all that is wrong with them; none of them where something is."""
+    shelf = Shelf(shipped)
+    tree = shelf.read(shipped / "terms.yaml", Terms)
+    read, found = judge(tree, Terms) if tree is not None else (None, [])
+    return read.terms if read is not None else (), in_order([*shelf.found, *found])
 
 
 def listed_cards(folder: Path) -> dict[str, set[str]]:

@@ -13,7 +13,7 @@ from engine.language import tr
 
 KINDS = ("characters", "projects", "situations", "debates")
 _AT_TOP = ("scenario.yaml", "briefing.yaml")
-_IN_CARDS = ("glossary.yaml",)
+_IN_CARDS = ("glossary.yaml", "terms.yaml")
 _FRENCH = {
     "personnages": "characters", "chantiers": "projects", "projets": "projects", "debats": "debates",
     "débats": "debates", "personnage": "characters", "chantier": "projects", "projet": "projects",

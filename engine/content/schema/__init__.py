@@ -29,6 +29,7 @@ FILES: dict[str, type[BaseModel]] = {
     "briefing": Opening,
     "panels": model.Briefing,
     "glossary": Glossary,
+    "terms": model.Terms,
     **{kind.removesuffix("s"): card for kind, card in KINDS.items()},
 }
 """File name without .json -> what such a file holds; each has its English, `<name>.en.json`."""
@@ -37,6 +38,7 @@ PLACES = {
     "briefing": "briefing.yaml",
     "panels": "briefing/briefing.yaml",
     "glossary": "cards/glossary.yaml",
+    "terms": "cards/terms.yaml",
     **{kind.removesuffix("s"): f"cards/{kind}/*.yaml" for kind in KINDS},
 }
 """Which files follow which schema."""
