@@ -6,6 +6,7 @@ from dataclasses import replace
 from engine.play.game import Game
 from engine.play.phases import PHASES
 from engine.rules.board import CARTE_BLANCHE
+from engine.telling import terms
 from engine.telling.place import place
 from engine.telling.reader import Reader
 from engine.view import (
@@ -108,6 +109,7 @@ def _view(seen: Seen, journal: Sequence[JournalLine]) -> View:
         given_words=requests.given_words(seen),
         rumour=rumours.rumour(seen),
         untold=rumours.untold(seen),
+        terms=terms.told(game.scenario, seen.reader),
         own=_of_phase(seen),
         neighbourhood=neighbourhood(game),
     )

@@ -124,6 +124,7 @@ for _page in (
     Page("record", "screens.overlays.making:recording"),
     Page("design", "screens.overlays.general:design"),
     Page("card", "screens.overlays.card:card", read=True),
+    Page("term", "screens.overlays.term:term", read=True),
     Page("why", "screens.overlays.why:why", read=True),
     Page("gauges", "screens.overlays.meanings:gauges", read=True),
     Page("zones", "screens.overlays.meanings:zones", read=True),

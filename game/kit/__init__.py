@@ -81,6 +81,7 @@ from game.kit.inputs import Button, Field, Tap, Unseen
 from game.kit.labels import Label, Pill, Stamp, Struck
 from game.kit.landscape import Landscape, OneThing
 from game.kit.layout import Canvas, Element, Fit, Size, place
+from game.kit.links import Link
 from game.kit.motion import Motion, motions
 from game.kit.nodes import Control, FieldControl, Node
 from game.kit.scene import Defect, Scene
@@ -110,6 +111,7 @@ __all__ = [
     "Keyed",
     "Label",
     "Landscape",
+    "Link",
     "Metrics",
     "Motion",
     "Node",

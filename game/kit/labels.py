@@ -6,6 +6,7 @@ from typing import Literal
 
 from game.kit.geometry import Rect
 from game.kit.layout import Element, Fit, Size
+from game.kit.links import Link, linked
 from game.kit.nodes import Node, Panel, Path, Run, StampMark, Text
 from game.kit.rag import length, lines
 from game.kit.theme import TextStyle
@@ -23,7 +24,7 @@ class Label(Element):
 
     `text` may be spans (see words.rich). `max_lines` is a wish: the type shrinks to meet it, and if the floor
     does not allow that, more lines are used: nothing is ever cut. `one_line` never wraps and wants its
-    whole width.
+    whole width. `links` are underlined with dots, which moves no letter; Tab passes over them.
     """
 
     text: str | Sequence[Span]
@@ -34,6 +35,7 @@ class Label(Element):
     one_line: bool = False
     halo: str | None = None
     turned: bool = False  # read from bottom to top
+    links: tuple[Link, ...] = ()
 
     @property
     def name(self) -> str:
@@ -106,13 +108,13 @@ class Label(Element):
         y = rect.y + max(rect.h - leading * len(found), 0.0) / 2 if len(found) == 1 else rect.y
         share = {"left": 0.0, "center": 0.5, "right": 1.0}[self.align]
         halo = fit.colour(self.halo) if self.halo else None
-        nodes: list[Node] = []
+        nodes: list[Text] = []
         for i, line in enumerate(found):
             width = _line_width(fit, line, size)
             if width:
                 spot = Rect(rect.x + share * (rect.w - width), y + i * leading, width, leading)
                 nodes.append(text_node(fit, line, style, size, spot, halo))
-        return nodes
+        return [*nodes, *linked(fit, self.words, self.links, nodes)] if self.links else nodes
 
 
 def text_node(

@@ -5,6 +5,7 @@ from engine.language import signed, tr
 from engine.view.types import Change, CharacterView, Secret, View
 from game.kit import Bar, Card, Column, Element, Grow, Label, Row, Spacer, Span
 from game.pieces.parts import number
+from game.pieces.terms import explained
 
 _EXAMPLE = 5
 """By how much an indicator rises in the example that tells how gains are counted."""
@@ -18,7 +19,7 @@ def secret_card(view: View, who: CharacterView) -> Element:
     lines: list[Element] = [
         Label(who.family_word, "tiny"),
         Label(tr("Ce que vous voulez sauver"), "label"),
-        Label(secret.wants, "body"),
+        explained(view.terms, secret.wants, "body", f"wants.{who.id}"),
     ]
     stakes = [stake for stake in secret.stakes if stake.by]
     lines.append(Label(tr("Ce que vous rapporte chaque point"), "label"))

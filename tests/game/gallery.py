@@ -222,6 +222,7 @@ def _session_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "negotiation-bargain-alone": _shown(by_oneself(training(samples.bargained(view("negotiation", "", case)))), ui),
         "card": _shown(view("negotiation", "", case), replace(ui, screen="card", argument=unanswered.projects[0].id)),
         "card-gone": _shown(view("negotiation", "", case), replace(ui, screen="card", argument="gone")),
+        "term": _shown(view("negotiation", "", case), replace(ui, screen="term", argument=max(unanswered.terms, key=lambda term: len(term.exact)).id)),
         "gauges": _shown(view("negotiation", "", case), replace(ui, screen="gauges")),
         "zones": _shown(samples.posture_map(case), replace(ui, screen="zones", drafts=holding(Shown("2", True)))),
         "carte-blanche": _shown(own, written),

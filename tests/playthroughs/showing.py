@@ -18,8 +18,8 @@ from tests.moments import Moment, moments
 Lines = dict[str, str]
 TOLD = [("le-rez-de-chaussee", kind) for kind in ("demo", "facilitated", "training")]
 FOLDER = Path(__file__).parent / "shown"
-UNTOLD = {"face", "audience", "scenario_id", "legal"}
-"""Fields that are no words or numbers; what may be done stands in the playthroughs."""
+UNTOLD = {"face", "audience", "scenario_id", "legal", "terms"}
+"""Fields that are no words or numbers, and the glossary; what may be done stands in the playthroughs."""
 LONG = 40
 """Letters from which a text that the scenario says is left out."""
 

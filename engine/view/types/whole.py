@@ -7,6 +7,7 @@ from engine.content.model import Duration, EndReason
 from engine.look.things import PLAIN, Neighbourhood
 from engine.play.commands import Legal
 from engine.telling.place import PlaceWords
+from engine.telling.terms import TermWords
 from engine.view.types.audience import Audience
 from engine.view.types.choices import ChoiceView
 from engine.view.types.choosing import RoomChoice
@@ -96,6 +97,8 @@ class View:
     """What is said around this round's situation."""
     untold: tuple[RumourView, ...] = ()
     """At the Bilan: the rumours whose truth had not come back."""
+    terms: tuple[TermWords, ...] = ()
+    """What words of the trade mean, wherever a text uses them."""
     own: Any = None
     """What the phase alone shows (`Phase.shows`); None where it shows nothing that the others do not."""
 

@@ -41,6 +41,16 @@ def _told_row(caught: str, here: Here) -> int:
     return [fact.who for fact in reveal.facts].index(caught) if reveal else len(DIGITS)
 
 
+def _term(caught: str, here: Here) -> int:
+    """The place of a word of the trade among those underlined: the first has the key."""
+    word = f"term.{caught}"
+    for scene in here.scenes.values():
+        ids = [control.id for control in scene.controls() if control.id.startswith("term.")]
+        if word in ids:
+            return ids.index(word)
+    return 1
+
+
 def _scenario(caught: str, here: Here) -> int:
     ids = [control.id for control in here.scene.controls() if control.id.startswith("scenario-")]
     return ids.index(f"scenario-{caught}")
@@ -152,6 +162,14 @@ TABLE: tuple[Binding, ...] = (
     Binding(DIGITS, lambda: tr("lire la carte d’un chantier"), negotiation, "room", r"card\.(.+)", _project),
     Binding(
         ("q",), lambda: tr("ce que disent les jauges"), lambda: tr("là où sont les jauges"), "room", "gauges"
+    ),
+    Binding(
+        ("g",),
+        lambda: tr("ce que veut dire le premier mot souligné"),
+        lambda: tr("là où un mot est souligné"),
+        "room",
+        r"term\.(.+)",
+        _term,
     ),
     Binding(("v",), lambda: tr("carte blanche"), negotiation, "room", "carte-blanche|console-blank"),
     Binding(

@@ -43,6 +43,7 @@ from game.pieces.parts import (
     page,
 )
 from game.pieces.pieces import quartier
+from game.pieces.terms import explained
 from game.screens.overlays.sheet import Read, reader, readers, to_read, unread
 
 PAGE = "welcome"
@@ -240,7 +241,7 @@ def briefing(view: View, ui: Ui) -> Element:
 def panel_read(view: View, at: int) -> Element:
     """One page of the briefing: its number, title, text and source."""
     title, text, _, source = view.briefing[at]
-    told = Column([Label(title, "display", max_lines=2), Label(text, "lead")], "l")
+    told = Column([Label(title, "display", max_lines=2), explained(view.terms, text, "lead", "panel")], "l")
     lines: list[Element] = [
         Label(tr("Page {n} sur {total}", n=at + 1, total=len(view.briefing)), "label"),
         Grow(Spacer()),

@@ -8,6 +8,7 @@ from game.kit import Button, Column, Element, Flow, Grow, Label, Picture, Row, R
 from game.pieces.over import close, sheet, spread
 from game.pieces.parts import given, missing, opening, promised
 from game.pieces.pieces import changes_label, lacking, rounds_left
+from game.pieces.terms import explained
 
 SCREEN = "card"
 """The screen's name; its argument is the project's id."""
@@ -33,12 +34,14 @@ def card(view: View | None, ui: Ui) -> Element:
     """The whole card, and the way to the others."""
     projects = view.projects if view is not None else ()
     shown = next((project for project in projects if project.id == ui.argument), None)
-    if shown is None:
+    if view is None or shown is None:
         return sheet(tr("Cette carte n’est plus sur la table."), Spacer(), [close()])
     head = Row([Picture(shown.pictogram, 84.0), Grow(Label(shown.title, "title"))], "l")
     facts = Row([Grow(_needs(shown), 1, 440), Grow(_brings(shown), 1, 440)], "xl", "start")
     body = Column(
-        [Label(shown.text, "lead"), Rule(), facts, Rule(), _announces(shown)], "m", justify="between"
+        [explained(view.terms, shown.text, "lead", "card"), Rule(), facts, Rule(), _announces(shown)],
+        "m",
+        justify="between",
     )
     others = [
         Button(project.title, control(project), open_card(project), "chip")

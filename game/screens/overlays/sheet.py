@@ -15,6 +15,7 @@ from game.kit import Button, Card, Column, Element, Grow, Label, Row, Spacer
 from game.pieces.mine import from_what, round_words
 from game.pieces.parts import Own, actions, given, header, legend_at_first, named, next_button, page
 from game.pieces.secrets import secret_card
+from game.pieces.terms import explained
 from game.screens.round.choice import Unveiled
 
 
@@ -71,7 +72,13 @@ def _sheet(view: View, ui: Ui, who: CharacterView) -> Element:
 
 
 def _whole(view: View, ui: Ui, who: CharacterView, head: Element | None = None) -> Element:
-    known = Column([Label(tr("Ce que tout le monde sait"), "label"), Label(who.description, "body")], "xs")
+    known = Column(
+        [
+            Label(tr("Ce que tout le monde sait"), "label"),
+            explained(view.terms, who.description, "body", "known"),
+        ],
+        "xs",
+    )
     legend = Grow(legend_at_first(view, ui, Spacer()))
     portrait = Column([named(who, 150.0, "heading"), given(who.tokens, 44.0), known, legend], "l")
     body = Row(

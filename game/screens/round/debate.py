@@ -33,11 +33,11 @@ from game.pieces.parts import (
     looking_back,
     more_time,
     next_button,
-    note,
     onward,
     page,
 )
 from game.pieces.pieces import verdict_bar, verdict_legend, word_pill
+from game.pieces.terms import explained
 from game.screens.round import exercise
 
 
@@ -59,7 +59,7 @@ def debate(view: View, ui: Ui) -> Element:
     if view.phase.step == "sentence":
         rows.append(exercise.body(view, ui, now.picked, now))
     elif view.phase.step == "talk":
-        rows.append(Grow(Own(_talk(now), 1.35)))
+        rows.append(Grow(Own(_talk(view, now), 1.35)))
     else:
         rows += [Grow(Own(_panels(view, now), 1.45)), _result(view, now)]
     hint = exercise.hint(view, ui) if view.phase.step == "sentence" else None
@@ -192,10 +192,17 @@ def _result(view: View, now: DebateView) -> Element:
 # ---- Talk, and one person alone ------------------------------------------------------------------------
 
 
-def _talk(now: DebateView) -> Element:
+def _talk(view: View, now: DebateView) -> Element:
     assert now.picked is not None
-    left = note(tr("Pour discuter"), now.picked.question, style="title")
-    lines: list[Element] = [left, _statement(now)]
+    question = explained(view.terms, now.picked.question, "title", "question")
+    left = Card(
+        Column([Label(tr("Pour discuter"), "label", "note_ink"), question], "xs"),
+        "l",
+        "m",
+        "note",
+        "note_line",
+    )
+    lines: list[Element] = [left, _statement(view, now)]
     seen = _shown(now.first)
     if seen is None:
         return Column(lines, "l")
@@ -211,13 +218,13 @@ def _talk(now: DebateView) -> Element:
     return Row([Grow(Column(lines, "l"), 1.8), Grow(Card(side, "l"), 1)], "xl", "start")
 
 
-def _statement(now: DebateView) -> Element:
+def _statement(view: View, now: DebateView) -> Element:
     assert now.picked is not None
     if not now.picked.statement:
         return Spacer()
     lines: list[Element] = [
         Label(tr("D’accord, ou pas d’accord ?"), "label"),
-        Label(tr("« {text} »", text=now.picked.statement), "heading"),
+        explained(view.terms, tr("« {text} »", text=now.picked.statement), "heading", "statement"),
     ]
     seen = _shown(now.statement)
     if seen is not None:

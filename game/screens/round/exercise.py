@@ -15,6 +15,7 @@ from game.front.intents import Do, Draft
 from game.front.state import SENTENCE, Ui, Way
 from game.kit import Button, Card, Column, Element, Flow, Grow, Label, Row, Span, Tap
 from game.pieces.parts import Fullest, Own, face, field, keys_hint, looking_back, onward
+from game.pieces.terms import explained
 
 VOTE, SORT, WORDS = range(3)
 _KEPT = 2
@@ -206,7 +207,7 @@ def _own(view: View, ui: Ui, act: ActView, now: DebateView) -> Element:
     hint = (
         tr("Une phrase, la vôtre…") if me(view) is not None else tr("Ce que vous en gardez, en une phrase…")
     )
-    lines: list[Element] = [Label(act.question, "lead")]
+    lines: list[Element] = [explained(view.terms, act.question, "lead", "question")]
     if not looking_back(ui):  # nothing is written in the past
         lines.append(field(ui, SENTENCE, hint, _keep(ui), 2, tr("Votre phrase")))
     lines += [

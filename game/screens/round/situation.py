@@ -31,6 +31,7 @@ from game.pieces.parts import (
     onward,
     page,
 )
+from game.pieces.terms import explained
 
 
 def situation(view: View, ui: Ui) -> Element:
@@ -38,7 +39,7 @@ def situation(view: View, ui: Ui) -> Element:
     event = view.situation
     if event is None:
         return page(header(view, ui), Spacer(), actions(view, ui, next_button(onward(view, ui))))
-    beside = Column([_voice(event), *_returned(view)], "l")
+    beside = Column([_voice(view, event), *_returned(view)], "l")
     body = Row([Grow(_story(view, event), 2.6), Sized(beside, 420.0)], "xl", "start")
     foot = Column([Grow(Spacer()), actions(view, ui, next_button(onward(view, ui)), on_art=True)], "none")
     story = Grow(Pad(Own(body, 1.2), 116.0, 40.0))
@@ -101,21 +102,29 @@ def _story(view: View, event: SituationView) -> Element:
     lines: list[Element] = [Flow(pills, "s", "xs")]
     if event.because:
         lines.append(Label(event.because, "lead", "part"))
-    lines += [Label(event.title, "display", max_lines=2), Label(event.text, "lead")]
-    return Column([*lines, Spacer(h=6.0), _question(event)], "m")
+    lines += [Label(event.title, "display", max_lines=2), explained(view.terms, event.text, "lead", "text")]
+    return Column([*lines, Spacer(h=6.0), _question(view, event)], "m")
 
 
-def _voice(event: SituationView) -> Element:
+def _voice(view: View, event: SituationView) -> Element:
     lines: list[Element] = []
     if event.voice_face is not None:
         lines.append(card_face(event.voice_face, event.voice_expression, event.voice_name, 172.0))
     else:
         lines.append(Picture(event.pictogram, 120.0, "quiet"))
-    lines.append(Label(tr("« {text} »", text=event.voice_says), "strong", align="center"))
+    lines.append(
+        explained(view.terms, tr("« {text} »", text=event.voice_says), "strong", "voice", align="center")
+    )
     lines.append(Label(event.voice_name, "small", align="center"))
     return Card(Column(lines, "s"), "l", "l")
 
 
-def _question(event: SituationView) -> Element:
-    row = Row([Picture("meeting", 48.0, "note_ink"), Grow(Label(event.question, "subheading"))], "m")
+def _question(view: View, event: SituationView) -> Element:
+    row = Row(
+        [
+            Picture("meeting", 48.0, "note_ink"),
+            Grow(explained(view.terms, event.question, "subheading", "question")),
+        ],
+        "m",
+    )
     return Card(row, "l", "m", "note", "note_line")

@@ -1,0 +1,37 @@
+"""What a word of the trade means: a sentence for everybody, the exact one, where it comes from."""
+
+from engine.language import capital, tr
+from engine.telling.reader import Reader
+from engine.telling.terms import told
+from engine.view.types import View
+from game.front.intents import Go
+from game.front.state import Ui
+from game.kit import Button, Card, Column, Element, Flow, Grow, Label, Row, Rule, Spacer, centred
+from game.pieces.over import close, sheet
+from game.pieces.terms import SCREEN, around
+
+_OTHERS = 6
+"""How many more of the words that are read now can be opened from here."""
+
+
+def term(view: View | None, ui: Ui) -> Element:
+    """One term, and the way to the others of what is read now."""
+    terms = view.terms if view is not None else told(None, Reader(ui.settings.language))
+    known = {one.id: one for one in terms}
+    shown = known.get(ui.argument)
+    if shown is None:
+        return sheet(tr("Ce mot n’est pas expliqué ici."), Spacer(), [close()])
+    plain = ui.settings.plain
+    rows: list[Element] = [
+        Label(capital(shown.term), "title"),
+        Label(shown.simple, "title" if plain else "heading"),
+        Rule(),
+        Label(shown.exact, "body" if plain else "lead"),
+        Label(shown.sourced, "small"),
+    ]
+    others = [
+        known[id_] for id_ in dict.fromkeys(around(view) if view is not None else ()) if id_ != shown.id
+    ]
+    chips = [Button(one.term, f"other-term.{one.id}", Go(SCREEN, one.id), "chip") for one in others[:_OTHERS]]
+    rows.append(Row([close(), Grow(Flow(chips, "s", "s", "end"))], "l"))
+    return centred(Card(Column(rows, "l"), "xl", "l"), 1200.0)
