@@ -3,6 +3,7 @@
 Examples are drawn afresh with `pytest --hypothesis-profile=hunt`, to look for what nobody thought of.
 """
 
+import gc
 import os
 
 from hypothesis import settings
@@ -10,6 +11,10 @@ from hypothesis import settings
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ["SDL_AUDIODRIVER"] = "dummy"
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+
+gc.set_threshold(50_000)
+"""Tests keep much that they read and measured: to look through it as often as Python does is a third of their
+time."""
 
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("hunt", deadline=None, print_blob=True)

@@ -15,8 +15,18 @@ class Cycle:
         self.me = self
 
 
+@pytest.fixture(autouse=True)
+def usual() -> Iterator[tuple[int, int, int]]:
+    """Python's own rounds, not the rarer ones of tests."""
+    ours, usual = gc.get_threshold(), (700, 10, 10)
+    gc.unfreeze()  # whatever another test's window left
+    gc.set_threshold(*usual)
+    yield usual
+    gc.set_threshold(*ours)
+
+
 @pytest.fixture
-def sweeper() -> Iterator[Sweeper]:
+def sweeper(usual: tuple[int, int, int]) -> Iterator[Sweeper]:
     made = Sweeper()
     made.open()
     yield made
@@ -63,10 +73,7 @@ def test_what_another_session_leaves_behind_is_let_go_of(sweeper: Sweeper) -> No
     assert living() == 0
 
 
-def test_afterwards_everything_is_as_it_was() -> None:
-    usual = (700, 10, 10)
-    gc.unfreeze()
-    gc.set_threshold(*usual)  # whatever another test's window left
+def test_afterwards_everything_is_as_it_was(usual: tuple[int, int, int]) -> None:
     made = Sweeper()
     made.open()
     assert gc.get_threshold() != usual
