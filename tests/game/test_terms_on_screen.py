@@ -62,6 +62,9 @@ def test_who_leads_opens_it_for_the_room_from_the_console_and_closes_it_with_the
     driver.key("g", "console")
     assert not touchable(driver)
     assert driver.director.front.windows.room.screen == "term"
+    first = driver.director.front.windows.room.argument
+    driver.key("g", "console")
+    assert driver.director.front.windows.room.argument != first, "the next word"
     driver.key("space", "console")
     assert driver.director.front.windows.room.screen == "card"
     assert driver.text("console") == console

@@ -42,12 +42,12 @@ def _told_row(caught: str, here: Here) -> int:
 
 
 def _term(caught: str, here: Here) -> int:
-    """The place of a word of the trade among those underlined: the first has the key."""
-    word = f"term.{caught}"
+    """The place of a word of the trade among those underlined, or named on another's card: the first has the
+    key."""
     for scene in here.scenes.values():
-        ids = [control.id for control in scene.controls() if control.id.startswith("term.")]
-        if word in ids:
-            return ids.index(word)
+        ids = [control.id for control in scene.controls() if control.id.startswith(("term.", "other-term."))]
+        if caught in ids:
+            return ids.index(caught)
     return 1
 
 
@@ -165,10 +165,10 @@ TABLE: tuple[Binding, ...] = (
     ),
     Binding(
         ("g",),
-        lambda: tr("ce que veut dire le premier mot souligné"),
+        lambda: tr("ce que veut dire un mot souligné, puis le suivant"),
         lambda: tr("là où un mot est souligné"),
         "room",
-        r"term\.(.+)",
+        r"((?:other-)?term\..+)",
         _term,
     ),
     Binding(("v",), lambda: tr("carte blanche"), negotiation, "room", "carte-blanche|console-blank"),

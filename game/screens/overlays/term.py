@@ -29,9 +29,16 @@ def term(view: View | None, ui: Ui) -> Element:
         Label(shown.exact, "body" if plain else "lead"),
         Label(shown.sourced, "small"),
     ]
-    others = [
-        known[id_] for id_ in dict.fromkeys(around(view) if view is not None else ()) if id_ != shown.id
+    chips = [
+        Button(known[id_].term, f"other-term.{id_}", Go(SCREEN, id_), "chip")
+        for id_ in _others(view, shown.id)[:_OTHERS]
     ]
-    chips = [Button(one.term, f"other-term.{one.id}", Go(SCREEN, one.id), "chip") for one in others[:_OTHERS]]
     rows.append(Row([close(), Grow(Flow(chips, "s", "s", "end"))], "l"))
     return centred(Card(Column(rows, "l"), "xl", "l"), 1200.0)
+
+
+def _others(view: View | None, shown: str) -> list[str]:
+    """The other terms of what is read now, those after this one first: one key goes through them all."""
+    read = list(dict.fromkeys(around(view))) if view is not None else []
+    at = read.index(shown) if shown in read else -1
+    return [*read[at + 1 :], *read[: max(at, 0)]]
