@@ -9,13 +9,14 @@ from typing import Any, Final, NamedTuple
 
 from engine.language import tr
 from engine.look.palette import PAPER
-from engine.paper import board, cards, counting, guide, keeper, press, rules, sheets
+from engine.paper import board, cards, counting, guide, keeper, press, rules, sheets, terms
 from engine.paper.press import NoPressError
 from engine.paper.wanted import KINDS, Kind, Part, Size, Wanted, held_by_default
 
 PARTS: Final[Mapping[Part, Callable[[Wanted], dict[str, Any]]]] = {
     "guide": guide.guide,
     "glossary": guide.glossary,
+    "terms": terms.terms,
     "briefing": guide.briefing,
     "roles": sheets.roles,
     "choices": sheets.choices,

@@ -8,14 +8,16 @@ from engine.outline import Schedule, schedule
 from engine.telling.reader import Reader
 
 Part = Literal[
-    "guide", "roles", "choices", "votes", "tokens", "observers", "signs", "glossary", "briefing", "deck",
-    "board", "rules", "count", "keeper",
+    "guide", "roles", "choices", "votes", "tokens", "observers", "signs", "glossary", "terms", "briefing",
+    "deck", "board", "rules", "count", "keeper",
 ]  # fmt: skip
-Kind = Literal["kit", "deck", "board", "rules", "sheets", "cards", "tokens", "briefing", "guide", "all"]
+Kind = Literal[
+    "kit", "deck", "board", "rules", "sheets", "cards", "tokens", "briefing", "guide", "terms", "all",
+]  # fmt: skip
 Size = Literal["A4", "A3"]
 
 _KIT: Final[tuple[Part, ...]] = (
-    "guide", "roles", "choices", "votes", "tokens", "observers", "signs", "glossary",
+    "guide", "roles", "choices", "votes", "tokens", "observers", "signs", "glossary", "terms",
 )  # fmt: skip
 _TABLE: Final[tuple[Part, ...]] = ("rules", "count", "keeper")
 """What playing without a computer needs beside the cards and the board."""
@@ -29,6 +31,7 @@ KINDS: Final[dict[Kind, tuple[Part, ...]]] = {
     "tokens": ("tokens",),
     "briefing": ("briefing",),
     "guide": ("guide", "glossary"),
+    "terms": ("terms",),
     "all": (*_KIT, "briefing", "deck", *_TABLE, "board"),
 }
 """What each word of --kind prints, in the order of the pages."""

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from engine.content.model import Scenario, Term
-from engine.telling.reader import Reader
+from engine.telling.reader import Reader, sourced
 
 
 class TermWords(NamedTuple):
@@ -47,7 +47,7 @@ def _told(own: tuple[Term, ...], language: str) -> tuple[TermWords, ...]:
             forms(term, reader),
             easy.read(term.explained),
             reader.read(term.explained),
-            " · ".join((reader.read(term.source), reader.read(term.dated))),
+            sourced(reader.read(term.source), reader.read(term.dated)),
         )
         for term in terms.values()
     )

@@ -8,7 +8,7 @@ from engine.play.phases import PHASES
 from engine.rules.board import CARTE_BLANCHE
 from engine.telling import terms
 from engine.telling.place import place
-from engine.telling.reader import Reader
+from engine.telling.reader import Reader, sourced
 from engine.view import (
     choosing,
     console,
@@ -158,15 +158,10 @@ def _briefing(seen: Seen) -> tuple[BriefingPage, ...]:
             seen.read(panel.title),
             seen.read(panel.text),
             seen.read(panel.note) if seen.console else "",
-            _sourced(*(seen.read(text) for text in (panel.source, panel.dated) if text is not None)),
+            sourced(*(seen.read(text) for text in (panel.source, panel.dated) if text is not None)),
         )
         for panel in seen.game.scenario.briefing
     )
-
-
-def _sourced(*parts: str) -> str:
-    """A source and its date; the date once, where the source tells it."""
-    return " · ".join(part for i, part in enumerate(parts) if not i or part not in parts[0])
 
 
 def _own(game: Game, when: str) -> tuple[int, ...]:

@@ -26,14 +26,27 @@ def add(verbs: Any) -> argparse.ArgumentParser:
     described.add_argument("--out", metavar=tr("FICHIER.pdf"), help=out)
     described.add_argument(
         "--kind",
-        choices=("kit", "deck", "board", "rules", "sheets", "cards", "tokens", "briefing", "guide", "all"),
+        choices=(
+            "kit",
+            "deck",
+            "board",
+            "rules",
+            "sheets",
+            "cards",
+            "tokens",
+            "briefing",
+            "guide",
+            "terms",
+            "all",
+        ),
         default="kit",
         help=tr(
             "kit : tout pour une séance ; deck : le jeu de cartes et ses règles ; board : le "
             "plateau, en A3 ; "
             "rules : les règles du jeu sur table ; "
             "sheets : les feuilles ; cards : les cartes de vote ; tokens : les jetons ; "
-            "briefing : le dépliant ; guide : la page de l'animation ; all : tout"
+            "briefing : le dépliant ; guide : la page de l'animation ; "
+            "terms : les mots du métier ; all : tout"
         ),
     )
     described.add_argument(

@@ -112,6 +112,22 @@ def test_the_fold_out_has_every_panel_and_says_where_its_facts_come_from() -> No
                 assert flat(asked.reader.read(text)) in printed
 
 
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_words_of_the_trade_that_the_cards_use_are_on_one_page_and_a_card_each(language: str) -> None:
+    asked = wanted("le-rez-de-chaussee", language, kind="terms")
+    [told] = paper.data(asked)["parts"]
+    here = {word["id"] for word in told["words"]}
+    assert {"bailleur", "amicale", "charges", "qpv"} <= here, "the cards say them"
+    assert "batardeau" not in here, "only another scenario does"
+    first, *cut = read(paper.pdf(asked)).pages
+    apart = flat("".join(page.extract_text() for page in cut))
+    for word in told["words"]:
+        for text in (word["simple"], word["exact"], word["source"]):
+            assert flat(text) in flat(first.extract_text())
+            assert flat(text) in apart
+    assert "terms" in paper.KINDS["kit"]
+
+
 @pytest.mark.parametrize("slots", [2, 6])
 def test_the_board_holds_few_projects_or_many(slots: int) -> None:
     asked = wanted(SLUGS[0], kind="board")
