@@ -42,7 +42,7 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
                             severity="advice",
                         )
         for i, term in enumerate(scenario.terms or ()):
-            if term.id not in used:
+            if term.id not in used and getattr(term.term, language):
                 yield Diagnostic.at(
                     loaded.where("terms", i, "term", language),
                     "term-unused",

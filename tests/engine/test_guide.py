@@ -13,6 +13,8 @@ from engine.content import library
 from engine.content.reader.parse import parse
 from engine.diagnostics import exit_code
 from engine.simulate import run
+from engine.telling import terms
+from engine.telling.reader import Reader
 
 GUIDES = ("scenarios/README.md", "scenarios/README.en.md")
 _BLOCK = re.compile(r"^```yaml\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -89,3 +91,22 @@ def test_the_example_of_a_device_is_legal_in_the_scenario_that_it_speaks_of(
     loaded = library.load(folder).scenario
     assert loaded is not None
     assert getattr(loaded, device)
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_the_term_of_the_guide_is_read_and_found_in_the_scenario_that_says_it(
+    guide: str, tmp_path: Path
+) -> None:
+    example = next(block for block in blocks(guide) if block.startswith("terms:"))
+    folder = tmp_path / "au-lendemain-de-la-crue"
+    (folder / "cards").mkdir(parents=True)
+    card = library.root() / "scenarios" / folder.name / "scenario.yaml"
+    (folder / "scenario.yaml").write_text(card.read_text("utf-8"), "utf-8")
+    (folder / "cards/terms.yaml").write_text(example, "utf-8")
+    found = status(folder)
+    assert [(d.line, d.message) for d in found if d.severity == "error" or d.code == "term-unused"] == []
+    scenario = library.load(folder).scenario
+    assert scenario is not None
+    known = terms.told(scenario, Reader("fr"))
+    [project] = [one for one in scenario.projects if one.id == "abris-repares"]
+    assert "preau" in {use.id for use in terms.uses(project.text.fr, known)}
