@@ -12,7 +12,7 @@ from engine.language import tr, typo
 from engine.telling import terms
 from engine.telling.reader import Reader
 
-_ACRONYM = re.compile(r"(?<![\w-])[A-ZÀÉÈ]{2,}(?![\w-])")
+ACRONYM = re.compile(r"(?<![\w-])[A-ZÀÉÈ]{2,}(?![\w-])")
 KNOWN = frozenset(("COOP", "HLM", "SMS"))
 """Acronyms that everybody reads as words."""
 
@@ -32,7 +32,7 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
                 if not text:
                     continue
                 used |= {use.id for use in terms.uses(typo(text, language), known)}
-                for acronym in dict.fromkeys(_ACRONYM.findall(text)):
+                for acronym in dict.fromkeys(ACRONYM.findall(text)):
                     if acronym not in capitals:
                         yield Diagnostic.at(
                             spot.mark(loaded, version),

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from engine.content.model import Scenario, Text
+from engine.content.model import Text
 from engine.content.reader import Loaded
 from engine.diagnostics import Mark
 
@@ -22,9 +22,9 @@ class Spot(NamedTuple):
         return loaded.where(*self.path, register)
 
 
-def spots(scenario: Scenario) -> Iterator[Spot]:
-    """All texts of a scenario, in the order of its fields."""
-    yield from _within(scenario, (), "")
+def spots(content: BaseModel) -> Iterator[Spot]:
+    """All texts of a scenario, or of any other content, in the order of its fields."""
+    yield from _within(content, (), "")
 
 
 def _within(value: Any, path: tuple[str | int, ...], key: str) -> Iterator[Spot]:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from engine.briefing import reading
 from engine.check import status
 from engine.check.easy import sentences
-from engine.check.terms import KNOWN
+from engine.check.terms import ACRONYM, KNOWN
 from engine.check.walk import spots
 from engine.content import library
 from engine.language import typo
@@ -20,11 +21,10 @@ TERMS, FOUND = library.terms()
 
 
 def texts(language: str) -> Iterator[str]:
-    """Everything that shipped scenarios say in a language, easy versions too."""
-    for slug in library.slugs():
-        scenario = library.load(slug).scenario
-        assert scenario is not None
-        for spot in spots(scenario):
+    """Everything that shipped scenarios and the briefing say in a language, easy versions too."""
+    for content in (*(library.load(slug).scenario for slug in library.slugs()), reading.shipped()):
+        assert content is not None
+        for spot in spots(content):
             for easy in (False, True):
                 yield typo(spot.text.read(language, easy), language)
 
@@ -40,7 +40,7 @@ def test_every_acronym_is_explained_and_every_term_is_used(language: str) -> Non
     said = {form for term in known for form in term.forms} | KNOWN
     unexplained, unused = set(), {term.id for term in known}
     for text in texts(language):
-        unexplained |= set(re.findall(r"(?<![\w-])[A-ZÀÉÈ]{2,}(?![\w-])", text)) - said
+        unexplained |= set(ACRONYM.findall(text)) - said
         unused -= {use.id for use in terms.uses(text, known)}
     assert not unexplained
     assert not unused
