@@ -47,6 +47,11 @@ def _read(view: View) -> Iterator[str]:
         yield from (page.text for page in view.briefing)
     if view.situation is not None:
         yield from (view.situation.text, view.situation.question)
+    yield from (letter.says for letter in view.letters)
+    if view.room_choice is not None:
+        yield from (option.text for option in view.room_choice.options)
+    if view.hearing is not None:
+        yield view.hearing.answer
     if view.debate is not None and view.debate.picked is not None:
         yield from (view.debate.picked.question, view.debate.picked.statement)
     yield from (project.text for project in view.projects)

@@ -22,6 +22,7 @@ from game.kit import (
 )
 from game.pieces.panel import by_console, opened
 from game.pieces.parts import Fullest, Own, actions, face, header, next_button, onward, page
+from game.pieces.terms import explained
 
 BANDS = ("kept", "gift", "neutral", "part", "broken")
 """The colours of the grades of a majority judgement, the best first."""
@@ -66,7 +67,8 @@ def _card(view: View, option: OptionView, choice: RoomChoice, decided: bool, lev
     back = decided and not option.chosen
     lines: list[Element] = [Label(option.title, "heading", "quiet" if back else "ink", max_lines=3)]
     if option.text and level < 2:
-        lines.append(Label(option.text, "body", "quiet" if back else "ink"))
+        colour = "quiet" if back else "ink"
+        lines.append(explained(view.terms, option.text, "body", f"option.{option.id}", colour))
     if option.effects and level < 4:
         lines.append(Flow([Pill(effect) for effect in option.effects], "s", "xs"))
     lines.append(Grow(Spacer()))

@@ -8,6 +8,7 @@ from game.kit import Card, Column, Element, Grow, Label, Row, Spacer
 from game.pieces.asked import ask_here, counted
 from game.pieces.panel import by_console, opened
 from game.pieces.parts import Fullest, Own, actions, face, header, next_button, note, onward, page
+from game.pieces.terms import explained
 
 
 def hearing(view: View, ui: Ui) -> Element:
@@ -44,7 +45,7 @@ def _standing(view: View, now: HearingView, size: float) -> Element:
 
 def _words(view: View, now: HearingView) -> Element:
     who = view.character(now.heard)
-    lines: list[Element] = [*_answer(who, now), Grow(Spacer())]
+    lines: list[Element] = [*_answer(view, who, now), Grow(Spacer())]
     if now.said:
         said = Column([Label(now.said, "heading"), *([Label(now.why, "lead")] if now.why else [])], "s")
         lines.append(Card(said, "l", "m", "note", "note_line"))
@@ -52,10 +53,10 @@ def _words(view: View, now: HearingView) -> Element:
     return Column(lines, "m")
 
 
-def _answer(who: CharacterView, now: HearingView) -> list[Element]:
+def _answer(view: View, who: CharacterView, now: HearingView) -> list[Element]:
     """What the program says, in this person's words; else what whoever holds it may say."""
     if now.answer:
-        return [Card(Label(tr("« {text} »", text=now.answer), "lead"), "l", "l")]
+        return [Card(explained(view.terms, tr("« {text} »", text=now.answer), "lead", "answer"), "l", "l")]
     told = tr("{name} est debout : soixante secondes", name=who.short)
     return [note(told, now.guideline, style="lead")]
 

@@ -86,12 +86,13 @@ def _person(portrait: Element, name: str, role: str, colour: str) -> Element:
 def _returned(view: View) -> list[Element]:
     """What was done earlier and comes back now."""
     cards: list[Element] = []
-    for letter in view.letters:
+    for n, letter in enumerate(view.letters):
         if letter.says:
             words = letter.verdict or tr("Vous vous souvenez ?")
             title = Row([Picture("paper", 36.0, "part"), Grow(Label(words, "name"))], "s")
             does = Flow([Pill(effect) for effect in letter.effects], "s", "xs")
-            cards.append(Card(Column([title, Label(letter.says, "body"), does], "s"), "l", "m", "part_soft"))
+            says = explained(view.terms, letter.says, "body", f"letter.{n}")
+            cards.append(Card(Column([title, says, does], "s"), "l", "m", "part_soft"))
     return cards
 
 
