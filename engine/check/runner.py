@@ -23,6 +23,7 @@ from engine.check import (
     letters,
     listed_twice,
     namesakes,
+    panels,
     pictograms,
     place,
     placeholders,
@@ -42,7 +43,7 @@ from engine.language import tr
 Format = Literal["text", "json"]
 RULES: tuple[ModuleType, ...] = (
     stakes, tokens, costs, slots, effects, presuppositions, endings, devices, debates, counts, listed_twice,
-    labels, faces, pictograms, drawing, lengths, place, placeholders, easy, aloud, copies, namesakes,
+    labels, faces, pictograms, panels, drawing, lengths, place, placeholders, easy, aloud, copies, namesakes,
     families, letters, terms, unused,
 )  # fmt: skip
 """Each has `look(loaded, scenario)`; `WHOLE` says that it means nothing on a part of a scenario."""

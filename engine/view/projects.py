@@ -41,7 +41,13 @@ def project(seen: Seen, id_: str, placed: Trio | None = None, if_kept: bool = Fa
             for who, points, said in devices.personal(game, seen.reader, id_)
         ),
         if_kept=if_kept,
+        refers=_refers(seen, id_),
     )
+
+
+def _refers(seen: Seen, id_: str) -> str:
+    card = project_card(seen.game, id_)
+    return (card.briefing or "") if card is not None else ""
 
 
 def _worth(seen: Seen, p: int) -> float | None:

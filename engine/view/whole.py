@@ -110,6 +110,7 @@ def _view(seen: Seen, journal: Sequence[JournalLine]) -> View:
         rumour=rumours.rumour(seen),
         untold=rumours.untold(seen),
         terms=terms.told(game.scenario, seen.reader),
+        refers=_refers(game),
         own=_of_phase(seen),
         neighbourhood=neighbourhood(game),
     )
@@ -119,6 +120,17 @@ def _just_written(game: Game) -> bool:
     """Whether the room's own project came to the table in this round."""
     own = game.table.room_project
     return own is not None and own.round == len(game.table.rounds) and CARTE_BLANCHE in game.open
+
+
+def _refers(game: Game) -> str:
+    """The panel of the briefing that is meant now: the debate's where it names one, else the situation's."""
+    record = game.round
+    if record is None or not game.in_round:
+        return ""
+    act = next((act for act in record.acts if act.id == record.picked), None)
+    debate = next((card for card in game.scenario.debates if act is not None and card.id == act.card), None)
+    situation = next(card for card in game.scenario.situations if card.id == record.situation)
+    return (debate.briefing if debate is not None else None) or situation.briefing or ""
 
 
 def _of_phase(seen: Seen) -> object:

@@ -2,12 +2,14 @@
 
 from engine.language import tr
 from engine.view.types import View
+from game.console.foldout import foldout_card
 from game.console.guide import guide_card
 from game.console.log import journal_card
 from game.console.pieces import card
 from game.console.task import task_card
 from game.console.timer import hour, minutes_left, timer_card
 from game.console.words import words_card
+from game.front.foldout import SCREEN
 from game.front.intents import Back, Dark, Go
 from game.front.state import Ui
 from game.kit import (
@@ -33,7 +35,8 @@ SAID = 48.0
 
 def console(view: View, ui: Ui) -> Element:
     """The facilitator's window."""
-    left = Column([room_card(view, ui), Grow(Own(guide_card(view, ui)))], "m")
+    beside = foldout_card(ui) if ui.room.reading[0] == SCREEN else guide_card(view, ui)
+    left = Column([room_card(view, ui), Grow(Own(beside))], "m")
     task = 1.3 if view.phase.kind == "forecast" else 1.1  # three counts want more room than words do
     middle = Column([Grow(Own(task_card(view, ui)), task), Grow(Own(words_card(view, ui)))], "m")
     right = Column([Grow(Own(timer_card(view, ui), 1.2)), Grow(Own(journal_card(view, ui)), 1.1)], "m")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.content.model import Briefing
 from engine.play.commands import Command
 from game.front.drafts import Form
 from game.front.intents import Do
@@ -61,6 +62,13 @@ class Found:
 
     scenarios: tuple[ScenarioCard, ...]
     resumable: tuple[Resumable, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unrolled:
+    """The sheet that unfolds is at hand; who asked for one of its panels is brought there."""
+
+    briefing: Briefing
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,5 +148,5 @@ class Chosen:
 
 News = (
     Accepted | Refusal | Followed | Opened | Rewritten | Found | Told | Tick | Touched | Locked | Fitted
-    | ConsoleClosed | RoomClosed | Displays | Computed | Made | Chosen
+    | ConsoleClosed | RoomClosed | Displays | Computed | Made | Chosen | Unrolled
 )  # fmt: skip

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final, Literal, cast
 
 from engine.view.types import View
+from game.front.foldout import SCREEN
 from game.front.phases import named
 from game.front.state import Ui, Way
 from game.kit import Element
@@ -109,6 +110,10 @@ for _page in (
         needs="carte-blanche",
         way="screens.round.carte_blanche:way",
     ),
+    Page(
+        SCREEN, "screens.foldout.foldout:foldout", whole=True, read=True,
+        way="screens.foldout.foldout:foldout_way",
+    ),
     Page("private", "screens.round.choice:private", whole=True, private="choice"),
     Page("settings", "screens.overlays.general:settings"),
     Page("help", "screens.overlays.general:help_overlay"),
@@ -132,5 +137,5 @@ for _page in (
     Page("ladder", "screens.overlays.meanings:ladder", read=True),
     Page("windows", "console.windows:windows"),
     Page("paper", "console.paper:sheet", sees="holder"),
-):
+):  # fmt: skip
     register(_page)

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from engine.view.types import CONSOLE, ROOM, Audience, View
 from game.front.alone import me
+from game.front.foldout import SCREEN
 from game.front.front import Front
 from game.front.pages import read
 from game.front.pane import Which
@@ -135,9 +136,10 @@ class Sight:
         return (view.phase.round, view.phase.kind, view.phase.step, view.passed_to)
 
     def running(self) -> bool:
-        """Whether a timer is going, so that pictures change every second."""
+        """Whether a timer is going, or the sheet that unfolds counts its minutes, so that pictures change."""
         view = self.look(ROOM)
-        return bool(view and view.clock.ends is not None)
+        counted = self.front.windows.room.screen == SCREEN
+        return counted or bool(view and view.clock.ends is not None)
 
     # ---- The local state as one window sees it ----------------------------------------------------------
 

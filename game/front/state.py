@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from engine.content.model import FaceCard
+from engine.content.model import Briefing, FaceCard
 from engine.look.things import PLAIN, Neighbourhood
 from engine.view.types import Expression
 from game.front.drafts import Drafts, F, Turned
@@ -156,6 +156,8 @@ class Ui:
     elsewhere: tuple[Path, ...] = ()
     toast: str = ""
     toast_is_error: bool = False
+    briefing: Briefing | None = None
+    """The sheet that unfolds, once somebody has asked for it."""
     bilan: object | None = None
     what_if: object | None = None
     making: Making | None = None

@@ -10,7 +10,7 @@ from dataclasses import replace
 from game.front.front import Front
 from game.front.pane import Which
 from game.front.sight import Around
-from game.front.updates import commands, making, screens, sessions, settings, telling, writing
+from game.front.updates import commands, foldout, making, screens, sessions, settings, telling, writing
 from game.front.updates.step import Step, Update
 
 UPDATES: Mapping[type, Update] = {
@@ -21,6 +21,7 @@ UPDATES: Mapping[type, Update] = {
     **settings.UPDATES,
     **telling.UPDATES,
     **making.UPDATES,
+    **foldout.UPDATES,
 }
 """What becomes of the front-end by each kind of intent and of news."""
 

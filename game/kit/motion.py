@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from game.kit.folding import PaperArt, seconds
 from game.kit.geometry import Rect
 from game.kit.nodes import Node
 from game.kit.scene import Scene
@@ -15,12 +16,15 @@ APPEAR = 0.28
 
 @dataclass(frozen=True, slots=True)
 class Motion:
-    """`node` (of the new scene) goes from `start` to its own place, or appears there, in `seconds`."""
+    """`node` (of the new scene) goes from `start` to its own place, or appears there, in `seconds`. Paper
+    folds from what it was, `old`, on.
+    """
 
     node: Node
     start: Rect
-    kind: Literal["travel", "fade", "unfold"]
+    kind: Literal["travel", "fade", "unfold", "fold"]
     seconds: float
+    old: Node | None = None
 
     def progress(self, t: float) -> float:
         """Eased share of the way at `t` seconds, 0 to 1: quick start, soft arrival."""
@@ -47,7 +51,10 @@ def _moving(before: dict[str, Node], nodes: Iterable[Node]) -> Iterable[Motion]:
         if not node.key:
             continue
         old = before.get(node.key)
-        if old is not None:
+        if isinstance(node, PaperArt):
+            if isinstance(old, PaperArt) and node != old:
+                yield Motion(node, old.rect, "fold", seconds(old, node), old)
+        elif old is not None:
             if node.travels and old.rect != node.rect:
                 yield Motion(node, old.rect, "travel", TRAVEL)
         elif node.appears == "fade":

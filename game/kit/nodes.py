@@ -204,6 +204,14 @@ class FreshArt(Node):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OutlineArt(Node):
+    """A drawing that fills rect: pieces of SVG on a canvas of `units`."""
+
+    markup: str
+    units: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Corners(Node):
     """The four corners of a rectangle in the colour around it, so that a picture beneath looks rounded. With
     a `line`, only the upper ones: it runs along them and down both sides, as round a card.

@@ -9,11 +9,13 @@ import pygame
 
 from engine.look.neighbourhood.scenery import Look
 from game.kit import nodes as n
+from game.kit.folding import PaperArt
 from game.kit.geometry import Rect
 from game.paint import shapes
 from game.paint.cache import Cache
 from game.paint.extras import Mark, Ring
 from game.paint.faces import FaceStore
+from game.paint.folds import Sheet
 from game.paint.neighbourhood import scenery, things
 from game.paint.type import paint_text, stamp
 
@@ -27,6 +29,7 @@ class Brush:
         self.scale = scale
         self.paper = paper
         self.faces = faces
+        self.sheet = Sheet(scale, self.draw)
         self.mirrors: dict[str, pygame.Surface] = {}
         self._small: dict[str, tuple[pygame.Surface, tuple[int, int], int]] = {}
         self._ways: dict[type[n.Node], Callable[[pygame.Surface, n.Node, Rect], None]] = {
@@ -46,6 +49,8 @@ class Brush:
             n.ThingArt: self._thing,
             n.FreshArt: self._fresh,
             n.Corners: self._corners,
+            n.OutlineArt: self._outline,
+            PaperArt: self._paper,
             Ring: self._ring,
             Mark: self._mark,
         }
@@ -264,6 +269,15 @@ class Brush:
             for right in (False, True):
                 at = (room.right - side if right else room.x, room.bottom - side if low else room.y)
                 target.blit(pygame.transform.flip(corner, right, low), at)
+
+    def _outline(self, target: pygame.Surface, node: n.Node, rect: Rect) -> None:
+        assert isinstance(node, n.OutlineArt)
+        room = self.pixels(rect)
+        target.blit(shapes.svg(node.markup, room.w, room.h, node.units), room)
+
+    def _paper(self, target: pygame.Surface, node: n.Node, rect: Rect) -> None:
+        assert isinstance(node, PaperArt)
+        self.sheet.rest(target, node)
 
     def _ring(self, target: pygame.Surface, node: n.Node, rect: Rect) -> None:
         assert isinstance(node, Ring)

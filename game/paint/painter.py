@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pygame
 
+from game.kit.folding import PaperArt
 from game.kit.geometry import Rect, scale_of
 from game.kit.motion import Motion, motions
 from game.kit.nodes import Control, FaceDisc, Mirror, Node
@@ -157,6 +158,8 @@ class Painter:
                 wet += self._travel(surface, motion, t)
             elif motion.kind == "fade":
                 wet.append(self._fade(surface, motion, t))
+            elif motion.kind == "fold":
+                wet.append(self._fold(surface, motion, t))
         for group in _unfolding(active):
             wet.append(self._unfold(surface, group, t))
         return wet
@@ -190,6 +193,13 @@ class Painter:
         surface.blit(self._layer, room, room)
         self._layer.set_alpha(None)
         return room
+
+    def _fold(self, surface: pygame.Surface, motion: Motion, t: float) -> pygame.Rect:
+        """Paper on its way, over all that is written on it at rest."""
+        assert isinstance(motion.old, PaperArt)
+        assert isinstance(motion.node, PaperArt)
+        self._brush.sheet.between(surface, motion.old, motion.node, t / motion.seconds)
+        return self._brush.pixels(motion.node.rect)
 
     def _unfold(self, surface: pygame.Surface, group: Sequence[Motion], t: float) -> pygame.Rect:
         """Several nodes of one key uncovered together, from top to bottom."""

@@ -99,12 +99,17 @@ def retimed(director: Director, which: Which, scene: Scene, before: float, now: 
     None where more than the digits changes, and the picture has to be composed again.
     """
     view = director.view(which)
-    if before == now or view is None:
+    if before == now:
         return scene
+    if view is None:
+        return scene if int(before / 60) == int(now / 60) else None
     (old, was), (new, colour) = clock_text(view.clock, before), clock_text(view.clock, now)
     if int(before / 60) != int(now / 60) or len(old) != len(new) or was != colour:
         return None
-    return replace(scene, nodes=tuple(_told(node, old, new) for node in scene.nodes), _order={})
+    nodes = tuple(_told(node, old, new) for node in scene.nodes)
+    if all(node is same for node, same in zip(nodes, scene.nodes, strict=True)):
+        return scene
+    return replace(scene, nodes=nodes, _order={})
 
 
 def _told(node: Node, old: str, new: str) -> Node:

@@ -7,8 +7,9 @@ from engine import language
 from engine.play.commands import Refused
 from game.front import settings as kept
 from game.front.effects import Carry, Create, Find, Give, Hurry, Keep, LetGo, Open, Rewrite
+from game.front.foldout import SCREEN
 from game.front.front import Front
-from game.front.news import Accepted, Found, Refusal, Rewritten
+from game.front.news import Accepted, Found, Refusal, Rewritten, Unrolled
 from game.front.pane import Which
 from game.windows import sessions
 
@@ -82,7 +83,12 @@ def let_go(runner: Runner, effect: LetGo) -> None:
 
 
 def find(runner: Runner, effect: Find) -> None:
-    """Scenarios and sessions on the disk, where a screen lists them."""
+    """Scenarios and sessions on the disk, where a screen lists them; or the sheet that it unfolds."""
+    if effect.screen == SCREEN:
+        from engine.briefing import reading
+
+        runner.carry(Unrolled(reading.shipped()))
+        return
     settings, also = runner.front.ui.settings, runner.front.also
     runner.carry(Found(sessions.cards(settings, also), sessions.listed(settings, effect.screen)))
 

@@ -73,6 +73,9 @@ class Frame:
         if scene is self.scene and theme == self.theme:
             return
         same_look = theme == self.theme
+        if same_look and self.scene is not None and scene.nodes is self.scene.nodes:
+            self.scene, self._due = scene, True  # another focus: what is on its way goes on
+            return
         self._before = self.scene if same_look else None
         self.scene, self.theme = scene, theme
         self._since, self._due = now, True

@@ -14,6 +14,7 @@ import pytest
 
 import game.console
 import game.screens
+from engine.briefing.reading import shipped
 from engine.language import use
 from engine.play.commands import Advance, Begin, Finish, KeepWord, PassTo, Place, ShowForecasts, Undo
 from engine.view.types import Audience, View
@@ -113,7 +114,7 @@ def wishes() -> Sequence[object]:
         news.Displays(("1",), Stands(copied=True)), news.RoomClosed(),
         news.Made(Making(KIT, 1, 3, "…")), news.Made(Making(KIT, said="Non.", failed=True)),
         news.Made(Making(ACCOUNT, 3, 3, "Voilà.", Path("x"))),
-        news.Computed(object()), news.Chosen("x", "y"),
+        news.Computed(object()), news.Chosen("x", "y"), news.Unrolled(shipped()),
     )  # fmt: skip
 
 

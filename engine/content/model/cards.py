@@ -182,6 +182,11 @@ class ProjectCard(Frozen):
         description="Ce qu’il fait d’autre une fois fini.",
         examples=[[{"effect": "posture", "who": "shops", "synergy": 0.2}]],
     )
+    briefing: Slug | None = Field(
+        default=None,
+        description="Le volet du dépliant « La politique de la ville » à déplier quand on en parle.",
+        examples=["argent"],
+    )
     rung: Rung = Field(description="Le barreau annoncé de la participation.")
     lifts: tuple[tuple[Slug, Slug], ...] = Field(
         default=(),
@@ -235,6 +240,11 @@ class SituationCard(Frozen):
     because: Text | None = Field(
         default=None, description="Pourquoi elle vient, en une ligne au-dessus du titre : « Parce que… »."
     )
+    briefing: Slug | None = Field(
+        default=None,
+        description="Le volet du dépliant « La politique de la ville » à déplier quand on en parle.",
+        examples=["argent"],
+    )
     choose: Choose | None = Field(
         default=None,
         description="Ce que la salle peut choisir, avant de négocier.",
@@ -263,6 +273,11 @@ class DebateCard(Frozen):
     question: Text = Field(description="La question qui ouvre le débat.")
     statement: Text = Field(
         description="L’affirmation qui se vote : elle tient seule, sans mot entre accolades."
+    )
+    briefing: Slug | None = Field(
+        default=None,
+        description="Le volet du dépliant « La politique de la ville » à déplier quand on en parle.",
+        examples=["argent"],
     )
 
 

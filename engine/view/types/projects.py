@@ -43,6 +43,8 @@ class ProjectView:
     during: tuple[Change, ...] = ()
     personal: tuple[Personal, ...] = ()
     if_kept: bool = False
+    refers: str = ""
+    """The panel of the briefing that its card refers to."""
 
 
 @dataclass(frozen=True, slots=True)

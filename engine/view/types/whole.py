@@ -99,6 +99,8 @@ class View:
     """At the Bilan: the rumours whose truth had not come back."""
     terms: tuple[TermWords, ...] = ()
     """What words of the trade mean, wherever a text uses them."""
+    refers: str = ""
+    """The panel of the briefing that the act debated refers to, or else the situation."""
     own: Any = None
     """What the phase alone shows (`Phase.shows`); None where it shows nothing that the others do not."""
 

@@ -6,6 +6,7 @@ Letters are chosen so that none has two meanings where both would work.
 from collections.abc import Callable
 
 from engine.language import tr
+from game.front.foldout import SCREEN, opening, refers
 from game.front.intents import (
     AskUndo,
     Back,
@@ -14,6 +15,7 @@ from game.front.intents import (
     Focus,
     Go,
     GoOn,
+    InRoom,
     Intent,
     LookBack,
     Panel,
@@ -91,6 +93,10 @@ def trained() -> str:
     return tr("débat, à l’entraînement")
 
 
+def unfolded() -> str:
+    return tr("la politique de la ville")
+
+
 TABLE: tuple[Binding, ...] = (
     # The first screens
     Binding(("a",), lambda: tr("animer une séance"), first, "room", "facilitate"),
@@ -99,6 +105,7 @@ TABLE: tuple[Binding, ...] = (
     Binding(("r",), lambda: tr("reprendre la dernière séance"), first, "room", "resume"),
     Binding(("s",), lambda: tr("les autres séances"), first, "room", "sessions"),
     Binding(DIGITS, lambda: tr("ouvrir un scénario"), first, "room", "scenario-(.+)", _scenario),
+    Binding(("d",), lambda: tr("déplier la politique de la ville"), first, "room", "foldout", without="home"),
     Binding(("l",), lambda: tr("français ou anglais"), first, "room", "language"),
     Binding(("f",), lambda: tr("texte facile à lire"), first, "room", "plain"),
     Binding(("k",), lambda: tr("contraste fort"), first, "room", "high_contrast"),
@@ -126,6 +133,19 @@ TABLE: tuple[Binding, ...] = (
         "room",
         "page-back|leaflet-back",
     ),
+    # The sheet that unfolds
+    Binding(
+        ("right",), lambda: tr("déplier : la suite du dessin, le volet suivant"), unfolded, "room", "unfold"
+    ),
+    Binding(("r",), lambda: tr("retourner la feuille"), unfolded, "room", "turn-over"),
+    Binding(("v",), lambda: tr("toute la feuille, ou un volet"), unfolded, "room", "overview"),
+    Binding(
+        DIGITS[:8], lambda: tr("aller à un volet de cette face"), unfolded, "room", r"panel-(\d)", _before
+    ),
+    Binding(("c",), lambda: tr("le parcours court"), unfolded, "room", "path-short"),
+    Binding(("e",), lambda: tr("tous les volets"), unfolded, "room", "path-long"),
+    Binding(("n",), lambda: tr("ce qu’il y a à dire, ou plus"), unfolded, "room", "note"),
+    Binding(("escape",), lambda: tr("replier, et revenir où l’on était"), unfolded, "console", "fold-away"),
     Binding(
         DIGITS[:7],
         lambda: tr("se placer à ce chiffre, entre je et nous"),
@@ -479,6 +499,19 @@ def _sheet(here: Here, key: str) -> Intent | None:
     return Back() if here.pane.screen == "sheet" else Go("sheet")
 
 
+def _foldout(here: Here, key: str) -> Intent | None:
+    """The sheet that unfolds, for the room, whoever asks; where the computer is in somebody's hand, not."""
+    if here.passed:
+        return None
+    asked = Back() if here.panes["room"].screen == SCREEN else opening(refers(here.view, _card(here)))
+    return InRoom(asked)
+
+
+def _card(here: Here) -> str:
+    """The project whose card is open."""
+    return here.pane.argument if here.pane.screen == "card" else ""
+
+
 def _dark(here: Here, key: str) -> Intent | None:
     """Only a room has a picture that somebody turns off."""
     return Dark() if here.view is not None and not here.trains else None
@@ -504,6 +537,7 @@ PROGRAM: tuple[Binding, ...] = (
             place=lambda: tr("à l’entraînement")),
     Binding(("f3",), lambda: tr("ouvrir ou fermer votre fiche"), intent=_sheet,
             place=lambda: tr("seul, à l’entraînement")),
+    Binding(("f4",), lambda: tr("déplier ou replier la politique de la ville"), intent=_foldout),
     Binding(("f11",), lambda: tr("plein écran"), intent=lambda here, key: Window(here.which, "fullscreen")),
     Binding((".", "b"), lambda: tr("écran noir dans la salle ; une touche le rallume"), intent=_dark),
     Binding(("ctrl+z",), lambda: tr("annuler, après une question"),

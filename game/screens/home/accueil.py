@@ -6,6 +6,7 @@ from engine.content.model import FaceCard
 from engine.language import ntr, tr, typo
 from engine.view.types import Expression, View
 from game.front.drafts import Turned
+from game.front.foldout import opening
 from game.front.intents import Back, Draft, Go, Resume, Set, Window
 from game.front.state import Resumable, ScenarioCard, Ui
 from game.kit import (
@@ -76,6 +77,7 @@ def _doors(ui: Ui) -> Element:
         Button(tr("Animer une séance"), "facilitate", Go("scenarios", "facilitated"), "primary"),
         Button(tr("S’entraîner"), "train", Go("scenarios", "training"), style="button"),
         Button(tr("Concevoir"), "design", Go("design"), style="button"),
+        Button(tr("La politique de la ville"), "foldout", opening(), style="button"),
     ]
     last = next((one for one in ui.resumable if _offered(one, ui.now)), None)
     if last is not None:

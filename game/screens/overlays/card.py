@@ -2,7 +2,8 @@
 
 from engine.language import ntr, signed, tr
 from engine.view.types import ProjectView, TokenCount, View
-from game.front.intents import Go
+from game.front.foldout import opening as unfolded
+from game.front.intents import Go, InRoom
 from game.front.state import Ui
 from game.kit import Button, Column, Element, Flow, Grow, Label, Picture, Row, Rule, Spacer, Span
 from game.pieces.over import close, sheet, spread
@@ -43,12 +44,16 @@ def card(view: View | None, ui: Ui) -> Element:
         "m",
         justify="between",
     )
+    buttons = [close()]
+    if shown.refers:
+        words = tr("La politique de la ville, pli par pli")
+        buttons.append(Button(words, "foldout", InRoom(unfolded(shown.refers)), hint="F4"))
     others = [
         Button(project.title, control(project), open_card(project), "chip")
         for project in projects
         if project.id != shown.id
     ]
-    return spread(head, body, [close(), Grow(Flow(others, "s", "s", "end"))])
+    return spread(head, body, [*buttons, Grow(Flow(others, "s", "s", "end"))])
 
 
 def _needs(project: ProjectView) -> Element:

@@ -3,6 +3,7 @@
 from engine.language import tr
 from engine.view.types import View
 from game.front.drafts import Turned
+from game.front.foldout import opening, refers
 from game.front.intents import Back, Draft, Go, Home, InRoom, Intent, Quit
 from game.front.state import Ui, Way
 from game.kit import Button, Column, Element, Grow, Label, Row, Spacer
@@ -23,6 +24,8 @@ def menu(view: View | None, ui: Ui) -> Element:
         ("quit", tr("Quitter le jeu"), Quit(), "Ctrl Q"),
     ]
     found.insert(0, ("tokens", tr("Que sont les jetons ?"), Go("tokens"), "J"))
+    words = tr("La politique de la ville, pli par pli")
+    found.insert(0, ("foldout", words, InRoom(opening(refers(view))), "F4"))
     if view is not None and view.briefing and view.phase.kind != "briefing":
         found.insert(0, ("leaflet", tr("Relire le dépliant"), Go("leaflet"), "D"))
     rows: list[Element] = [

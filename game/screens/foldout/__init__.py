@@ -1,0 +1,1 @@
+"""The briefing: a sheet of paper that unfolds while somebody comments it."""

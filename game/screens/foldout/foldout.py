@@ -1,0 +1,218 @@
+"""The briefing on screen: the sheet on its table, a line that says where one is, what may be done."""
+
+from dataclasses import replace
+
+from engine.content.model import Briefing, BriefingPanel
+from engine.language import tr
+from engine.view.types import View
+from game.front.foldout import (
+    MINUTES,
+    Reading,
+    arrived,
+    backward,
+    begun,
+    following,
+    forward,
+    overview,
+    panel_of,
+    place_of,
+    turned,
+    way_of,
+)
+from game.front.intents import Back, Draft
+from game.front.state import Ui, Way
+from game.kit import (
+    Button,
+    Card,
+    Column,
+    Element,
+    Flow,
+    Grow,
+    Label,
+    Pad,
+    Pill,
+    Row,
+    Sized,
+    Spacer,
+    Span,
+    Unseen,
+)
+from game.pieces.parts import SIDE, Own, apart, top
+from game.screens.foldout.panel import say, written
+from game.screens.foldout.stage import Stage
+
+_FOOT = 96.0
+"""Logical height of the row of buttons."""
+
+
+def foldout(view: View | None, ui: Ui) -> Element:
+    """The whole page."""
+    briefing, reading = ui.briefing, ui.form(Reading)
+    if briefing is None:
+        return Spacer()
+    if view is not None and apart(view, ui):
+        buttons = [button for button in controls(ui, briefing, reading) if isinstance(button, Button)]
+        head = _head(ui, briefing, reading, timed=False)
+        return Column([head, Grow(_stage(ui, briefing, reading)), Unseen(buttons)], "none")
+    foot = Sized(Own(Pad(Flow(controls(ui, briefing, reading), "s", "xs"), SIDE, 14.0)), h=_FOOT)
+    return Column([_head(ui, briefing, reading), Grow(_stage(ui, briefing, reading)), foot], "none")
+
+
+def foldout_way(view: View | None, ui: Ui) -> Way | None:
+    """The next step of a drawing, the next panel, the sheet folded again, and back to where one was."""
+    briefing, reading = ui.briefing, ui.form(Reading)
+    if briefing is None:
+        return Way(tr("Fermer la page"), Back())
+    if not reading.path:
+        return Way(tr("Déplier"), Draft(begun(briefing, reading, "long", ui.now)))
+    after = forward(briefing, reading)
+    if after is None:
+        return Way(tr("Fermer le dépliant"), Back())
+    return Way(_named(briefing, reading, after), Draft(after))
+
+
+def _named(briefing: Briefing, reading: Reading, after: Reading) -> str:
+    """What the way on is called."""
+    if after.over:
+        return tr("Replier")
+    if after.at == reading.at:
+        return tr("Revenir au volet") if reading.seen == "whole" else tr("La suite du dessin")
+    other = panel_of(briefing, after).side != panel_of(briefing, reading).side
+    return tr("Retourner la feuille") if other else tr("Volet suivant")
+
+
+# ---- What may be done ----------------------------------------------------------------------------------
+
+
+def controls(ui: Ui, briefing: Briefing, reading: Reading) -> list[Element]:
+    """Buttons for all that may be done with the sheet; from the console too they act on the room's."""
+    way = foldout_way(None, ui)
+    assert way is not None
+    before = backward(briefing, reading) or reading  # at the very first there is nothing to look back at
+    found: list[Element] = [Button(way.label, "unfold", way.intent, "primary", hint=tr("Espace"))]
+    found.append(Button(tr("Avant"), "page-back", Draft(before), "chip", hint="←"))
+    over, whole = turned(briefing, reading), overview(reading)
+    if over is not None:
+        found.append(Button(tr("Retourner"), "turn-over", Draft(over), "chip", hint="R"))
+    if whole is not None:
+        word = tr("Un volet") if reading.seen == "whole" else tr("Toute la feuille")
+        found.append(Button(word, "overview", Draft(whole), "chip", hint="V"))
+    if reading.seen == "panel":
+        note = tr("Cacher la note") if reading.note else tr("Note")
+        found.append(Button(note, "note", Draft(replace(reading, note=not reading.note)), "chip", hint="N"))
+    if reading.path:
+        found.append(_other_path(ui, briefing, reading))
+        found.append(Button(tr("Fermer"), "close", Back(), "chip", hint=tr("Échap")))
+    else:
+        found.append(Button(tr("Fermer"), "close", Back(), "chip", hint=tr("Échap")))
+    return found
+
+
+def _other_path(ui: Ui, briefing: Briefing, reading: Reading) -> Button:
+    """The path that is not the one that one is on."""
+    if reading.path == "short":
+        words = tr("Tous les volets : {n} min", n=MINUTES["long"])
+        return Button(words, "path-long", Draft(begun(briefing, reading, "long", ui.now)), "chip", hint="E")
+    words = tr("Parcours court : {n} min", n=MINUTES["short"])
+    return Button(words, "path-short", Draft(begun(briefing, reading, "short", ui.now)), "chip", hint="C")
+
+
+# ---- The picture ---------------------------------------------------------------------------------------
+
+
+def _head(ui: Ui, briefing: Briefing, reading: Reading, timed: bool = True) -> Element:
+    """What it is, which panel of which side; how long it has taken, for who leads."""
+    words: list[Element] = [Label(say(briefing.title, ui.settings), "subheading", max_lines=2)]
+    where = where_words(briefing, reading)
+    if where:
+        words.append(Label(where, "small", one_line=True))
+    spent = [Pill(minutes_words(ui, reading), "plain")] if reading.path and timed else []
+    return top(Row([*words, Grow(Spacer()), *spent], "l"))
+
+
+def where_words(briefing: Briefing, reading: Reading) -> str:
+    """ "Recto · volet 3 sur 8", or nothing while it is folded."""
+    if reading.seen == "folded":
+        return ""
+    here = panel_of(briefing, reading)
+    side = tr("Recto") if here.side == "recto" else tr("Verso")
+    n, total = place_of(briefing, here) + 1, len(briefing.on(here.side))
+    return tr("{side} · volet {n} sur {total}", side=side, n=n, total=total)
+
+
+def minutes_words(ui: Ui, reading: Reading) -> str:
+    """ "4 min sur 25" """
+    spent = max(int((ui.now - reading.began) / 60), 0)
+    return tr("{spent} min sur {planned}", spent=spent, planned=MINUTES[reading.path])
+
+
+def _stage(ui: Ui, briefing: Briefing, reading: Reading) -> Element:
+    here = panel_of(briefing, reading)
+    there = briefing.on(here.side)
+    open_ = max(min(reading.open_on(here.side), len(there)), 1)
+    return Stage(
+        side=int(here.side == "verso"),
+        open=open_,
+        at=place_of(briefing, here),
+        seen=reading.seen,
+        read=tuple(i for i, panel in enumerate(there) if panel.id in reading.read),
+        named=tuple(say(panel.title, ui.settings) for panel in there),
+        jumps=tuple(Draft(arrived(briefing, reading, panel.id)) for panel in there),
+        written=tuple((i, _leaf(ui, reading, panel)) for i, panel in enumerate(there[:open_])),
+        front=_cover(ui, briefing, reading),
+        aside=note_card(ui, here) if reading.note and reading.seen == "panel" else None,
+    )
+
+
+def _leaf(ui: Ui, reading: Reading, panel: BriefingPanel) -> Element:
+    """What stands on a panel: its drawing as far as it has come, whole where one has been, or goes past."""
+    from engine.briefing.diagrams import steps
+
+    step = reading.step if panel.id == reading.at else steps(panel.diagram)
+    return written(panel, step, ui)
+
+
+def _cover(ui: Ui, briefing: Briefing, reading: Reading) -> Element:
+    """On the folded sheet: its title and the two paths; at the end the one question that is left."""
+    title = say(briefing.title, ui.settings)
+    if reading.over:
+        last = way_of(briefing, reading)[-1]
+        question = Label(say(last.ask, ui.settings), "display", "note_ink", "center")
+        asked = Own(Column([question], justify="center"), 1.7)
+        return Column([Label(title, "label", align="center"), Grow(asked)], "m")
+    sides = tr("Un recto, un verso : chaque volet tient en une idée, un dessin, une question.")
+    rows: list[Element] = [
+        Label(title, "poster", align="center"),
+        Label(sides, "lead", "quiet", "center"),
+    ]
+    if not reading.path:
+        rows.append(Flow(_paths(ui, briefing, reading), "m", "s", "center"))
+    return Own(Column(rows, "l", justify="center"), 1.2)
+
+
+def _paths(ui: Ui, briefing: Briefing, reading: Reading) -> list[Element]:
+    many, few = len(briefing.panels), len(briefing.way(short=True))
+    long_ = tr("Les {n} volets : {minutes} min", n=many, minutes=MINUTES["long"])
+    short = tr("Parcours court, {n} volets : {minutes} min", n=few, minutes=MINUTES["short"])
+    return [
+        Button(long_, "path-long", Draft(begun(briefing, reading, "long", ui.now)), "primary", hint="E"),
+        Button(short, "path-short", Draft(begun(briefing, reading, "short", ui.now)), hint="C"),
+    ]
+
+
+def note_card(ui: Ui, panel: BriefingPanel) -> Element:
+    """What the speaker says, asked for in one window."""
+    head = Label(tr("À dire"), "label", "note_ink")
+    return Card(
+        Own(Column([head, Label(say(panel.say, ui.settings), "body")], "s")), "m", "m", "note", "note_line"
+    )
+
+
+def next_words(ui: Ui, briefing: Briefing, reading: Reading) -> list[Span]:
+    """What comes next on the path."""
+    after = following(briefing, reading)
+    if not reading.path:
+        after = way_of(briefing, reading)[0]
+    if after is None:
+        return [Span(tr("Dernier volet : ensuite, on replie."))]
+    return [Span(tr("Ensuite : "), None, True), Span(say(after.title, ui.settings))]

@@ -1,0 +1,100 @@
+"""One panel of the briefing: its words, its drawing at a step, its question, where the fact comes from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+
+from engine.briefing.diagrams import HEIGHT, WIDTH, drawn
+from engine.content.model import BriefingPanel, Text
+from engine.language import tr, typo
+from engine.look import palette
+from engine.look.shapes import Shape, Words, svg, under
+from game.front.state import Settings, Ui
+from game.kit import Card, Column, Element, Fit, Grow, Label, Node, Rect, Row, Size
+from game.kit.fitting import Own
+from game.kit.nodes import OutlineArt, Run
+from game.kit.nodes import Text as Line
+
+_LEAST = 0.8
+"""The least height of a drawing, as a share of its canvas, in logical pixels."""
+
+
+def say(text: Text | None, settings: Settings) -> str:
+    """The words of a text for who reads, as they are printed."""
+    return typo(text.read(settings.language, settings.plain), settings.language) if text is not None else ""
+
+
+def today(ui: Ui, zone: tzinfo | None = None) -> date:
+    """The day on which the sheet is read."""
+    return datetime.fromtimestamp(ui.now, zone).date()
+
+
+def sourced(panel: BriefingPanel, settings: Settings) -> str:
+    """Where the fact comes from, and of when it is; "" where the panel is a question."""
+    told = " · ".join(part for part in (say(panel.source, settings), say(panel.dated, settings)) if part)
+    return tr("Source : {source}", source=told) if told else ""
+
+
+def past(panel: BriefingPanel) -> str:
+    """What is said of a panel whose last true year is over."""
+    return tr(
+        "Ce volet disait vrai jusqu’en {year}. Vérifiez avant de vous en servir.", year=panel.valid_until
+    )
+
+
+@dataclass(frozen=True)
+class Diagram(Element):
+    """A drawing, as large as its room allows, its words set as all others are."""
+
+    shapes: tuple[Shape, ...]
+
+    def measure(self, fit: Fit, width: float) -> Size:
+        return Size(width, HEIGHT * _LEAST)
+
+    def least(self, fit: Fit) -> float:
+        return WIDTH * _LEAST
+
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
+        scale = min(rect.w / WIDTH, rect.h / HEIGHT)
+        w, h = WIDTH * scale, HEIGHT * scale
+        room = Rect(rect.x + (rect.w - w) / 2, rect.y + (rect.h - h) / 2, w, h)
+        roles = palette.STRONG if fit.theme.high_contrast else palette.PAPER
+        markup = svg(self.shapes, roles, words=False)
+        art = OutlineArt(rect=room, markup=markup, units=(WIDTH, HEIGHT), layer=fit.layer)
+        return [art, *(self._line(fit, room, scale, one) for one in self.shapes if isinstance(one, Words))]
+
+    def _line(self, fit: Fit, room: Rect, scale: float, words: Words) -> Line:
+        """One line of words on the drawing; never smaller than its window allows."""
+        size = max(words.size * scale, fit.theme.floor)
+        wide = fit.metrics.width(words.text, words.face, size)
+        left = room.x + words.x * scale - {"start": 0.0, "middle": wide / 2, "end": wide}[words.anchor]
+        ascent = fit.metrics.ascent(words.face, size)
+        ground = under(self.shapes, words.x, words.y - words.size * 0.3)
+        return Line(
+            rect=Rect(left, room.y + words.y * scale - ascent, wide, size * 1.2),
+            runs=(Run(words.text, words.face, fit.colour(words.colour)),),
+            size=size,
+            baseline=ascent,
+            on=fit.colour(ground) if ground else fit.on,
+            role="drawing",
+            layer=fit.layer,
+        )
+
+
+def written(panel: BriefingPanel, step: int, ui: Ui) -> Element:
+    """All that stands on a panel: what the room reads beside its drawing, and the question beneath."""
+    settings = ui.settings
+    shapes = drawn(panel.diagram, step, lambda text: say(text, settings))
+    told = Column([Label(say(panel.title, settings), "title"), Label(say(panel.idea, settings), "lead")], "m")
+    above = Row([Grow(Own(told, 1.15), 0.7), Grow(Diagram(shapes), 1.0)], "l", "stretch")
+    question = Label(say(panel.ask, settings), "heading", "note_ink")
+    asked = Card(question, "l", "s", "note", "note_line", edge=False, radius="s")
+    return Column([Grow(above), asked, *_dated(panel, ui)], "s")
+
+
+def _dated(panel: BriefingPanel, ui: Ui) -> list[Element]:
+    lines: list[Element] = []
+    if panel.is_past(today(ui)):
+        lines.append(Label(past(panel), "label", "broken"))
+    source = sourced(panel, ui.settings)
+    return [*lines, Label(source, "tiny")] if source else lines
