@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from game.kit.geometry import Rect
 from game.kit.layout import Element, Fit, Size
 from game.kit.links import Link, linked
 from game.kit.nodes import Node, Panel, Path, Run, StampMark, Text
-from game.kit.rag import length, lines
-from game.kit.theme import TextStyle
-from game.kit.words import Line, Piece, Span, advance, longest_word
+from game.kit.rag import lines
+from game.kit.setting import SetLine, setting
+from game.kit.theme import TextStyle, Theme
+from game.kit.words import Line, Piece, Span, advance
 
 _HEAVIER = {"text-400": "text-700", "head-700": "head-800"}
 _LIGHTER = {"text-700": "text-400"}
@@ -50,34 +52,33 @@ class Label(Element):
         return fit.theme.style(self.style)
 
     def _pieces(self, fit: Fit) -> tuple[Piece, ...]:
-        style = self._style(fit)
-        base = self.colour or style.colour
-        spans = (Span(self.text),) if isinstance(self.text, str) else self.text
-        return tuple(Piece(s.text, _font(style.font, s.bold), fit.colour(s.colour or base)) for s in spans)
+        text = self.text if isinstance(self.text, str) else tuple(self.text)
+        return _pieces(fit.theme, text, self.style, self.colour)
 
     def _even(self, fit: Fit) -> bool:
         """Titles and centred words are set in lines of even length."""
         return self.align == "center" or self._style(fit).font.startswith("head")
 
-    def _longest(self, fit: Fit, pieces: tuple[Piece, ...], size: float) -> float:
-        if self.one_line:
-            return max(sum(advance(fit.metrics, p.text, p.font, size) for p in pieces), 0.0)
-        return longest_word(fit.metrics, pieces, size)
+    def _whole(self, fit: Fit, size: float) -> SetLine:
+        """All on one line."""
+        pieces = self._pieces(fit)
+        wide = sum(advance(fit.metrics, p.text, p.font, size) for p in pieces)
+        return SetLine(tuple(Run(*piece) for piece in pieces), wide)
 
-    def _lines(self, fit: Fit, width: float) -> tuple[Sequence[Line], float]:
+    def _lines(self, fit: Fit, width: float) -> tuple[Sequence[SetLine], float]:
         """The lines and the type size: smaller than the style's where a word or the number of lines asks
         for it.
         """
-        pieces = self._pieces(fit)
         style, words = self._style(fit), self.words
-        size, floor = fit.size(style, words), fit.floor(style, words)
+        size = fit.size(style, words)
         if self.one_line:
-            return [tuple(Run(p.text, p.font, p.colour) for p in pieces)], size
+            return [self._whole(fit, size)], size
+        pieces, even, floor = self._pieces(fit), self._even(fit), fit.floor(style, words)
         while True:
-            found = lines(fit.metrics, pieces, size, round(width, 2) + 0.01, self._even(fit))
-            wide = self._longest(fit, pieces, size) > width
+            text = setting(fit.metrics, pieces, size)
+            found = lines(text, round(width, 2) + 0.01, even)
             long = 0 < self.max_lines < len(found)
-            if size <= floor or not (wide or long):
+            if size <= floor or not (text.longest > width or long):
                 return found, size
             size = max(size * 0.94, floor)
 
@@ -85,17 +86,20 @@ class Label(Element):
         if self.turned:
             width = 100_000.0
         found, size = self._lines(fit, width)
-        widest = max(_line_width(fit, line, size) for line in found)
+        widest = max(line.width for line in found)
         high = len(found) * size * self._style(fit).leading
         return Size(high, widest) if self.turned else Size(widest, high)
 
     def least(self, fit: Fit) -> float:
         if self.turned:
             return self.measure(fit, 0.0).w
-        size = fit.size(self._style(fit), self.words)
-        if not self.one_line:  # a long word may be set smaller before the column gets wider
-            size = max(fit.floor(self._style(fit), self.words), size * 0.8)
-        return self._longest(fit, self._pieces(fit), size)
+        style, words = self._style(fit), self.words
+        size = fit.size(style, words)
+        if self.one_line:
+            return self._whole(fit, size).width
+        # a long word may be set smaller before the column gets wider
+        size = max(fit.floor(style, words), size * 0.8)
+        return setting(fit.metrics, self._pieces(fit), size).longest
 
     def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
         fit = fit.ease(self, rect)
@@ -109,12 +113,22 @@ class Label(Element):
         share = {"left": 0.0, "center": 0.5, "right": 1.0}[self.align]
         halo = fit.colour(self.halo) if self.halo else None
         nodes: list[Text] = []
-        for i, line in enumerate(found):
-            width = _line_width(fit, line, size)
+        for i, (line, width) in enumerate(found):
             if width:
                 spot = Rect(rect.x + share * (rect.w - width), y + i * leading, width, leading)
                 nodes.append(text_node(fit, line, style, size, spot, halo))
         return [*nodes, *linked(fit, self.words, self.links, nodes)] if self.links else nodes
+
+
+@lru_cache(maxsize=8192)
+def _pieces(
+    theme: Theme, text: str | tuple[Span, ...], style_name: str, colour: str | None
+) -> tuple[Piece, ...]:
+    """The letters of a label, each in its font and colour."""
+    style = theme.style(style_name)
+    base = colour or style.colour
+    spans = (Span(text),) if isinstance(text, str) else text
+    return tuple(Piece(s.text, _font(style.font, s.bold), theme.colour(s.colour or base)) for s in spans)
 
 
 def text_node(
@@ -135,8 +149,8 @@ def text_node(
     )
 
 
-def _turned(fit: Fit, line: Line, style: TextStyle, size: float, rect: Rect) -> Text:
-    width = _line_width(fit, line, size)
+def _turned(fit: Fit, found: SetLine, style: TextStyle, size: float, rect: Rect) -> Text:
+    line, width = found
     spot = Rect(rect.x, rect.y + (rect.h - width) / 2, rect.w, width)
     high = fit.metrics.height(style.font, size)
     baseline = (rect.w - high) / 2 + fit.metrics.ascent(style.font, size)
@@ -144,10 +158,6 @@ def _turned(fit: Fit, line: Line, style: TextStyle, size: float, rect: Rect) -> 
         rect=spot, runs=line, size=size, baseline=baseline, on=fit.on, role=style.role, turned=True,
         layer=fit.layer,
     )  # fmt: skip
-
-
-def _line_width(fit: Fit, line: Line, size: float) -> float:
-    return length(fit.metrics, line, size)
 
 
 def _font(font: str, bold: bool | None) -> str:

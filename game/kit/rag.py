@@ -1,67 +1,54 @@
 """Lines that are pleasant to read: no word left alone on the last line, titles of even lines."""
 
-from functools import lru_cache
-
-from game.kit.words import Line, Metrics, Piece, advance, longest_word, wrap
+from game.kit.setting import SetLine, Setting
 
 SCRAP = 0.24
 """A last line shorter than this share of its column is a scrap."""
 
 
-@lru_cache(maxsize=4096)
-def lines(
-    metrics: Metrics, pieces: tuple[Piece, ...], size: float, width: float, even: bool
-) -> tuple[Line, ...]:
+def lines(text: Setting, width: float, even: bool) -> tuple[SetLine, ...]:
     """As many lines as `wrap` gives, broken better. `even` makes them as alike as they can be (titles)."""
-    plain = wrap(metrics, pieces, size, width)
-    if not 2 <= len(plain) <= 6 or any("\n" in piece.text for piece in pieces):
-        return tuple(plain)
-    longest = longest_word(metrics, pieces, size)
-    if longest > width:
-        return tuple(plain)
-    better = _even(metrics, pieces, size, (longest, width)) if even else None
-    if better is None and _scrap(metrics, plain, size, width):
-        better = _without_scrap(metrics, pieces, size, (longest, width), len(plain))
-    return tuple(better or plain)
+    known = text.rags.get((width, even))
+    if known is None:
+        known = text.rags[width, even] = tuple(_lines(text, width, even))
+    return known
 
 
-def length(metrics: Metrics, line: Line, size: float) -> float:
-    """Logical width of a line."""
-    return sum(advance(metrics, run.text, run.font, size) for run in line)
+def _lines(text: Setting, width: float, even: bool) -> list[SetLine]:
+    plain = text.wrap(width)
+    if not 2 <= len(plain) <= 6 or text.several or text.longest > width:
+        return plain
+    if even:
+        return _even(text, width, plain)
+    better = _without_scrap(text, width, len(plain)) if _scrap(plain, width) else None
+    return better or plain
 
 
-def _scrap(metrics: Metrics, found: list[Line], size: float, width: float) -> bool:
-    return length(metrics, found[-1], size) < SCRAP * width
+def _scrap(found: list[SetLine], width: float) -> bool:
+    return found[-1].width < SCRAP * width
 
 
-def _even(
-    metrics: Metrics, pieces: tuple[Piece, ...], size: float, bounds: tuple[float, float]
-) -> list[Line] | None:
+def _even(text: Setting, width: float, widest: list[SetLine]) -> list[SetLine]:
     """The narrowest setting with no more lines than the widest has."""
-    narrow, wide = bounds
-    best = wrap(metrics, pieces, size, wide)
-    count = len(best)
+    narrow, best = text.longest, widest
     for _ in range(6):
-        middle = (narrow + wide) / 2
-        found = wrap(metrics, pieces, size, middle)
-        if len(found) > count:
+        middle = (narrow + width) / 2
+        found = text.wrap(middle)
+        if len(found) > len(widest):
             narrow = middle
         else:
-            best, wide = found, middle
+            best, width = found, middle
     return best
 
 
-def _without_scrap(
-    metrics: Metrics, pieces: tuple[Piece, ...], size: float, bounds: tuple[float, float], count: int
-) -> list[Line] | None:
+def _without_scrap(text: Setting, width: float, count: int) -> list[SetLine] | None:
     """A slightly narrower setting of as many lines whose last is no scrap, if there is one."""
-    longest, width = bounds
     for share in (0.95, 0.9, 0.85, 0.8, 0.74):
-        if width * share < longest:
+        if width * share < text.longest:
             return None
-        found = wrap(metrics, pieces, size, width * share)
+        found = text.wrap(width * share)
         if len(found) > count:
             return None
-        if not _scrap(metrics, found, size, width):
+        if not _scrap(found, width):
             return found
     return None

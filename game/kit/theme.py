@@ -122,7 +122,7 @@ class Theme:
         """The type scale of this window at the chosen text size."""
         return {n: replace(s, size=s.size * self.text, role=n) for n, s in STYLES[self.window].items()}
 
-    @property
+    @cached_property
     def smaller(self) -> "Theme | None":
         """The same window at the next smaller text size; None at the ordinary one."""
         below = [size for size in TEXT_SIZES if size < self.text]
@@ -140,7 +140,7 @@ class Theme:
         """ "none", "s", "m", "l" or "round" in logical pixels."""
         return _RADII[name]
 
-    @property
+    @cached_property
     def floor(self) -> float:
         """The smallest type that this window may use, in logical pixels."""
         return FLOORS[self.window]

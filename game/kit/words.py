@@ -1,4 +1,4 @@
-"""Cutting text into lines: French rules, whole words, hyphens only for a word wider than its column."""
+"""Text cut into words, and words into parts: French rules, hyphens only for a word wider than its column."""
 
 import re
 from collections.abc import Sequence
@@ -217,77 +217,3 @@ def _split(pieces: list[Piece], at: int) -> tuple[list[Piece], list[Piece]]:
 def _head_width(metrics: Metrics, pieces: list[Piece], at: int, size: float) -> float:
     head, _ = _split(pieces, at)
     return word_width(metrics, tuple(head), size) + advance(metrics, "-", head[-1].font, size)
-
-
-def wrap(metrics: Metrics, pieces: Sequence[Piece], size: float, width: float) -> list[Line]:
-    """Lines no wider than `width`, greedy, paragraphs kept. An empty text gives one empty line."""
-    lines: list[Line] = []
-    for paragraph in _measured(metrics, tuple(pieces), size):
-        lines.extend(_wrap_paragraph(metrics, paragraph, size, width))
-    return lines
-
-
-class Measured(NamedTuple):
-    """A word, the space before it where there is one, and how wide both are."""
-
-    word: Word
-    space: Word
-    needed: float
-    gap: float
-
-
-@lru_cache(maxsize=512)
-def _measured(metrics: Metrics, pieces: tuple[Piece, ...], size: float) -> Sequence[Sequence[Measured]]:
-    """Paragraphs of measured words: the same text is tried in many widths, one after the other."""
-    return [[_measure(metrics, *word, size) for word in paragraph] for paragraph in words_of(pieces)]
-
-
-def _measure(metrics: Metrics, word: Word, spaced: bool, size: float) -> Measured:
-    space = (Piece(" ", word[0].font, word[0].colour),) if spaced else ()
-    return Measured(word, space, word_width(metrics, word, size), word_width(metrics, space, size))
-
-
-def _wrap_paragraph(metrics: Metrics, paragraph: Sequence[Measured], size: float, width: float) -> list[Line]:
-    lines: list[Line] = []
-    line: list[Piece] = []
-    used = 0.0
-    for word, space, needed, gap in paragraph:
-        if not line:
-            space, gap = (), 0.0
-        if line and not _fits(metrics, [*line, *space, *word], size, (used + gap + needed, width)):
-            lines.append(_runs(line))
-            line, used, gap, space = [], 0.0, 0.0, ()
-        if needed > width and not line:
-            *full, word = hyphenate(metrics, word, size, width)
-            lines.extend(_runs(list(part)) for part in full)
-            needed = word_width(metrics, word, size)
-        line += [*space, *word]
-        used += gap + needed
-    lines.append(_runs(line))
-    return lines
-
-
-def _fits(metrics: Metrics, pieces: list[Piece], size: float, sum_and_width: tuple[float, float]) -> bool:
-    """Whether pieces fit a line. The sum of the words tells, but near the edge only the whole line does."""
-    total, width = sum_and_width
-    if abs(total - width) > 0.03 * width + 4:
-        return total <= width
-    return sum(advance(metrics, run.text, run.font, size) for run in _runs(pieces)) <= width + 0.01
-
-
-def _runs(pieces: list[Piece]) -> Line:
-    """Pieces of one look joined, so that letters are spaced as in a whole text."""
-    runs: list[Run] = []
-    for piece in pieces:
-        if runs and runs[-1].font == piece.font and (runs[-1].colour == piece.colour or piece.text == " "):
-            runs[-1] = Run(runs[-1].text + piece.text, piece.font, runs[-1].colour)
-        else:
-            runs.append(Run(piece.text, piece.font, piece.colour))
-    return tuple(runs)
-
-
-@lru_cache(maxsize=8192)
-def longest_word(metrics: Metrics, pieces: tuple[Piece, ...], size: float) -> float:
-    """Width of the widest word, in logical pixels; 0 for no word."""
-    words = [word for paragraph in words_of(pieces) for word, _ in paragraph]
-    return max((word_width(metrics, word, size) for word in words), default=0.0)

@@ -3,7 +3,8 @@
 import pytest
 
 from game.kit import rag
-from game.kit.words import Piece, rich, words_of, wrap
+from game.kit.setting import setting
+from game.kit.words import Piece, rich, words_of
 from game.paint import canvas
 
 INK = (0, 0, 0)
@@ -11,10 +12,12 @@ FONT = "text-400"
 METRICS = canvas((1920, 1080)).metrics
 
 
+def wrapped(pieces, width, size=30.0):
+    return [line.runs for line in setting(METRICS, tuple(pieces), size).wrap(width)]
+
+
 def lines(text, width, size=30.0):
-    return [
-        "".join(run.text for run in line) for line in wrap(METRICS, [Piece(text, FONT, INK)], size, width)
-    ]
+    return ["".join(run.text for run in line) for line in wrapped([Piece(text, FONT, INK)], width, size)]
 
 
 def width(text, size=30.0):
@@ -53,8 +56,8 @@ def test_a_compound_is_not_broken_into_scraps():
 
 
 def settled(text, room, even=False):
-    found = rag.lines(METRICS, (Piece(text, FONT, INK),), 30.0, room, even)
-    return ["".join(run.text for run in line) for line in found]
+    found = rag.lines(setting(METRICS, (Piece(text, FONT, INK),), 30.0), room, even)
+    return ["".join(run.text for run in line.runs) for line in found]
 
 
 def test_no_word_is_left_alone_on_the_last_line():
@@ -110,13 +113,13 @@ def test_no_text_is_one_empty_line():
 
 def test_a_bold_word_meets_its_comma_without_a_space():
     pieces = [Piece("Fatou", "text-700", INK), Piece(", elle, vient", FONT, INK)]
-    (line,) = wrap(METRICS, pieces, 30.0, 1000)
+    (line,) = wrapped(pieces, 1000)
     assert [run.text for run in line] == ["Fatou", ", elle, vient"]
     assert len(words_of(pieces)[0]) == 3
 
 
 def test_symbols_take_their_room_in_a_line():
-    arrow = wrap(METRICS, [Piece("46 → 44", FONT, INK)], 30.0, 1000)
+    arrow = wrapped([Piece("46 → 44", FONT, INK)], 1000)
     assert "".join(run.text for run in arrow[0]) == "46 → 44"
     assert lines("46 → 44", width("46 ") + 20) == ["46", "→", "44"]
 
