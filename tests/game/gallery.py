@@ -4,6 +4,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from engine.content.library import load, slugs
@@ -99,6 +100,7 @@ def scenario_cards(case: samples.Case) -> tuple[ScenarioCard, ...]:
     )  # fmt: skip
 
 
+@cache
 def _place(slug: str) -> Neighbourhood:
     """That of a shipped scenario; of others, which name no things, a street."""
     shipped = next((name for name in slugs() if slug.startswith(name)), "")

@@ -1,31 +1,26 @@
-"""The room's window is read from eight metres: capitals are as high as that asks, on every screen."""
+"""The room's window is read from eight metres: capitals are as high as that asks, all through real sessions.
+
+Screens with sample data are asked the same in test_screens.
+"""
 
 from collections.abc import Iterator
-from functools import cache
 
-import pygame
 import pytest
 
 from engine import language
 from engine.debrief.build import bilan
-from engine.language import use, using
+from engine.language import use
 from engine.view.types import View
 from game.front.state import Ui
-from game.kit import Scene
-from game.kit.nodes import StampMark, Text
 from game.kit.theme import Theme
 from game.paint import canvas
-from game.paint.metrics import font, pixel_size
 from game.screens import show
-from tests.game.gallery import gallery, near
 from tests.game.leafing import leaves
-from tests.game.samples import Case
+from tests.game.looks import SIZE, small
 from tests.moments import ALL, Moment, moments
 
 pytestmark = pytest.mark.no_cover  # lines that other tests walk
-FULL, HALF = (1920, 1080), (1280, 720)
-CAPITAL, SIZE = 16, 22
-"""At 1920 × 1080, in real pixels: how high a capital is drawn at least, and how large type is set."""
+FULL = (1920, 1080)
 
 
 @pytest.fixture(autouse=True)
@@ -33,45 +28,6 @@ def catalogue() -> Iterator[None]:
     language.add_catalogue("game")
     yield
     use("fr")
-
-
-@cache
-def capital(name: str, pixels: int) -> int:
-    """How high a capital is painted, in real pixels."""
-    letter: pygame.Surface = font(name, pixels).render("H", False, (0, 0, 0))
-    return pygame.mask.from_surface(letter).get_bounding_rects()[0].height
-
-
-def small(scene: Scene, pixels: tuple[int, int]) -> list[str]:
-    """What is written too small to be read from the back of a room."""
-    share = pixels[1] / FULL[1]
-    found = []
-    for node in scene.nodes:
-        if not isinstance(node, Text | StampMark) or not node.text.strip():
-            continue
-        fonts = {run.font for run in node.runs} if isinstance(node, Text) else {node.font}
-        real = pixel_size(node.size, pixels[1] / scene.size[1])
-        high = min(capital(name, real) for name in fonts)
-        if node.size < SIZE or high < int(CAPITAL * share):
-            found.append(f"« {node.text} » in {node.size:.1f}, capitals {high} pixels high")
-    return found
-
-
-@pytest.mark.parametrize(("pixels", "text"), [(FULL, 1.0), (FULL, 1.3), (HALF, 1.0)])
-@pytest.mark.parametrize("case", ["usual", "worst"])
-def test_every_screen_of_the_room_can_be_read_from_the_back(
-    case: Case, pixels: tuple[int, int], text: float
-) -> None:
-    window = canvas(pixels, Theme("room", text))
-    faults = []
-    for spoken in ("fr", "en"):
-        with using(spoken):
-            for name, compose in gallery(case).items():
-                scene = compose(window)
-                if not near(name):
-                    faults += [f"{spoken}, {name}: {fault}" for fault in small(scene, pixels)]
-                faults += [f"{spoken}, {name}: {defect.code}: {defect.message}" for defect in scene.check()]
-    assert faults == []
 
 
 def pages(moment: Moment, view: View) -> list[Ui]:

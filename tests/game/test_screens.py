@@ -1,4 +1,8 @@
-"""Every screen holds its room: nothing cut or covered, type above the floor, contrast, a way by keys."""
+"""Every screen holds its room: nothing cut or covered, type above the floor and large enough to be read from
+eight metres, contrast, a way by keys; and larger text makes nothing smaller.
+
+A picture takes long to compose: each is asked everything at once.
+"""
 
 from collections.abc import Iterator
 
@@ -7,27 +11,38 @@ import pytest
 from engine import language
 from engine.language import use
 from game.kit import Scene
-from game.kit.theme import Theme
+from game.kit.theme import TEXT_SIZES, Theme
 from game.paint import canvas
-from tests.game.gallery import gallery
+from tests.game.gallery import gallery, near
+from tests.game.looks import Sizes, missed, shrunk, sizes, small
 from tests.game.samples import Case
 
 pytestmark = pytest.mark.no_cover  # the same lines at every size
-SIZES = ((1280, 720), (1280, 1024), (1920, 1080), (1920, 1200), (3840, 2160))
-ORDINARY, LARGE, STRONG = Theme("room"), Theme("room", 1.15), Theme("room", 1.3, high_contrast=True)
+HALF, FULL, WIDE = (1280, 720), (1920, 1080), (3840, 2160)
+SQUARE, HIGH = (1280, 1024), (1920, 1200)
+ORDINARY, LARGE, LARGEST = (Theme("room", text) for text in TEXT_SIZES)
+STRONG = Theme("room", 1.3, high_contrast=True)
 Run = tuple[tuple[int, int], str, Case, Theme, bool]
 RUNS: list[Run] = [
-    *((size, "fr", "worst", ORDINARY, False) for size in SIZES),
-    *((size, "en", "worst", ORDINARY, False) for size in SIZES[:3]),
-    ((1280, 720), "fr", "worst", STRONG, True),
-    ((1280, 1024), "en", "worst", STRONG, False),
-    ((1280, 720), "fr", "usual", LARGE, False),
-    ((1920, 1200), "en", "usual", STRONG, True),
-    ((1920, 1080), "fr", "usual", ORDINARY, False),
-    ((1280, 1024), "fr", "few", ORDINARY, True),
-    ((3840, 2160), "en", "few", STRONG, False),
+    (HALF, "fr", "worst", STRONG, True),
+    (HALF, "fr", "worst", LARGEST, False),
+    (FULL, "fr", "usual", LARGEST, False),
+    (FULL, "en", "worst", LARGEST, False),
+    (SQUARE, "en", "worst", STRONG, False),
+    (HIGH, "en", "usual", STRONG, True),
+    (WIDE, "en", "few", STRONG, False),
+    (HALF, "fr", "usual", LARGE, False),
+    (FULL, "fr", "worst", ORDINARY, False),
+    (SQUARE, "fr", "worst", ORDINARY, False),
+    (HIGH, "fr", "worst", ORDINARY, False),
+    (WIDE, "fr", "worst", ORDINARY, False),
+    (HALF, "en", "worst", ORDINARY, False),
+    (HALF, "en", "usual", ORDINARY, False),
+    (FULL, "en", "usual", ORDINARY, False),
+    (SQUARE, "fr", "few", ORDINARY, True),
 ]
-"""Every size, language, case and theme, the worst together; every combination would take minutes."""
+"""Every size, language, case and theme, the worst together, the longest first; every combination would take
+minutes. A run goes through all text sizes up to its own."""
 
 
 @pytest.fixture(autouse=True)
@@ -43,38 +58,32 @@ def named(run: Run) -> str:
     return "-".join([f"{w}x{h}", language, case, str(theme.text), *extras])
 
 
+def themes(largest: Theme) -> Iterator[Theme]:
+    """From the ordinary text size to that one."""
+    if largest.smaller is not None:
+        yield from themes(largest.smaller)
+    yield largest
+
+
+def faults(scene: Scene, pixels: tuple[int, int], from_near: bool) -> Iterator[str]:
+    """What is wrong with a picture by itself."""
+    yield from (f"{defect.code}: {defect.message}" for defect in scene.check())
+    yield from missed(scene)
+    if not from_near:
+        yield from small(scene, pixels)
+
+
 @pytest.mark.parametrize("run", RUNS, ids=named)
-def test_nothing_is_cut_or_covered_on_any_screen(run: Run) -> None:
-    size, language, case, theme, plain = run
+def test_every_screen_holds_its_room(run: Run) -> None:
+    pixels, language, case, largest, plain = run
     use(language)
-    window = canvas(size, theme)
-    faults = [
-        f"{name}: {defect.code}: {defect.message}"
-        for name, compose in gallery(case, plain).items()
-        for defect in compose(window).check()
-    ]
-    assert faults == []
-
-
-def reached(scene: Scene) -> set[str]:
-    """The controls that Tab comes to, once round."""
-    found: set[str] = set()
-    scene = scene.tab()
-    while scene.focus and scene.focus not in found:
-        found.add(scene.focus)
-        scene = scene.tab()
-    return found
-
-
-def test_tab_comes_to_every_control_of_every_screen() -> None:
-    window = canvas((1920, 1080))
-    for name, compose in gallery("worst").items():
-        scene = compose(window)
-        assert reached(scene) == {c.id for c in scene.controls() if not c.unseen}, name
-
-
-def test_every_control_says_what_it_does() -> None:
-    window = canvas((1920, 1080))
-    for name, compose in gallery("usual").items():
-        for control in compose(window).controls():
-            assert control.label.strip(), (name, control.id)
+    found = []
+    for name, compose in gallery(case, plain).items():
+        before: Sizes = {}
+        for theme in themes(largest):
+            scene = compose(canvas(pixels, theme))
+            now = sizes(scene)
+            found += [f"{name} at {theme.text}: {one}" for one in faults(scene, pixels, near(name))]
+            found += [f"{name} at {theme.text}, smaller: {one}" for one in shrunk(before, now)]
+            before = now
+    assert found == []
