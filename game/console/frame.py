@@ -9,8 +9,8 @@ from game.console.pieces import card
 from game.console.task import task_card
 from game.console.timer import hour, minutes_left, timer_card
 from game.console.words import words_card
-from game.front.foldout import SCREEN
-from game.front.intents import Back, Dark, Go
+from game.front.foldout import SCREEN, opening, refers
+from game.front.intents import Back, Dark, Go, InRoom
 from game.front.state import Ui
 from game.kit import (
     Button,
@@ -52,7 +52,7 @@ def header(view: View, ui: Ui) -> Element:
         Grow(Sized(Own(Label(where(view, ui), "body", "quiet")), h=SAID), 1, 200),
         message(ui),
         saved(ui),
-        *doors(ui),
+        *doors(view, ui),
     ]
     return Column([Sized(Pad(Row(row, "m"), 24.0, 6.0), h=64.0), Rule()], "none")
 
@@ -76,9 +76,10 @@ def message(ui: Ui) -> Element:
     return Grow(Sized(Own(words), h=SAID), 1.2, 200)  # tightens by itself: no button moves for a sentence
 
 
-def doors(ui: Ui) -> list[Button]:
+def doors(view: View, ui: Ui) -> list[Button]:
     """What opens over the console."""
     return [
+        Button(tr("Pli par pli"), "foldout", InRoom(opening(refers(view))), "chip", hint="F4"),
         Button(tr("Fenêtres"), "windows", Go("windows"), "chip"),
         Button(tr("Menu"), "menu", Go("menu"), "chip"),
         Button(tr("Aide"), "help", Go("help"), "chip", hint="F1"),

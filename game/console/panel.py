@@ -37,7 +37,7 @@ def panel(view: View, ui: Ui) -> Element:
     if name != "time":
         rows.append(_clock(view, ui))
     said = message(ui) if ui.toast else Grow(Spacer())  # below all the rest, so that no button moves
-    rows += [Grow(Own(content(view, ui), 1.15)), Sized(Row([*doors(ui), said], "xs"), h=SAID)]
+    rows += [Grow(Own(content(view, ui), 1.15)), Sized(Row([*doors(view, ui), said], "xs"), h=SAID)]
     return Card(Column(rows, "s"), "m", "m", fill="paper")
 
 

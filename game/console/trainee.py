@@ -51,7 +51,7 @@ def panel(view: View, ui: Ui) -> Element:
         rows.append(Grow(_promises(view, ui)))
     told = message(ui) if ui.toast else Grow(Spacer())
     ends = finish(view, ui) if name == "journal" else []
-    rows.append(Row([*ends, *(door for door in doors(ui) if door.id != "windows"), told], "xs"))
+    rows.append(Row([*ends, *(door for door in doors(view, ui) if door.id != "windows"), told], "xs"))
     return Card(Column(rows, "s"), "m", "m", fill="paper")
 
 

@@ -94,7 +94,8 @@ def _strip(
     made = pygame.transform.smoothscale(part, room.size)
     level = _light(x1 - x0, z1 - z0)
     if level < 255:
-        made.fill((level, level, level), special_flags=pygame.BLEND_RGB_MULT)
+        warm = (level, max(level - 3, 0), max(level - 10, 0))  # a shade of paper, not of grey
+        made.fill(warm, special_flags=pygame.BLEND_RGB_MULT)
     target.blit(made, room)
 
 

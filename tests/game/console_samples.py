@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from engine.briefing.reading import shipped
 from engine.content.model import PhaseKind
 from engine.play.commands import TAGS
 from engine.view.types import (
@@ -20,6 +21,7 @@ from game.console.guide import Guide, Secrets
 from game.console.promises import Promising
 from game.console.seen import Projector
 from game.console.task import Finishing
+from game.front import foldout
 from game.front.drafts import Turned, holding
 from game.front.state import Settings, Shown, Stands, Ui
 from game.kit import Canvas, Element, Scene, Spacer
@@ -192,6 +194,12 @@ def gallery(case: Case, plain: bool = False) -> dict[str, Compose]:
     early = replace(early, promises=early.promises[:2])
     made["room-first"] = _whole(console.console(early, replace(state, drafts=holding(Finishing(asked=True)))))
     made["panel-room-first"] = _panel(early, replace(state, drafts=holding(Finishing(asked=True))))
+    sheet = shipped()
+    at = foldout.begun(sheet, foldout.Reading(), "long", samples.NOW - 300)
+    most = max(sheet.panels, key=lambda panel: len(panel.say.fr)) if case == "worst" else sheet.panels[0]
+    read = replace(ui(plain), briefing=sheet, room=Shown(reading=(foldout.SCREEN, "")))
+    unfolded = foldout.arrived(sheet, at, most.id)
+    made["foldout"] = _whole(console.console(seen, replace(read, drafts=holding(unfolded))))
     back = ui(plain)
     back = replace(back, room=Shown(looking=1))
     made["looking-back"] = _whole(console.console(seen, back))

@@ -7,6 +7,9 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from engine import language
+from engine.briefing.diagrams import steps
+from engine.briefing.reading import shipped
 from engine.content.library import load, slugs
 from engine.content.model import Drawing
 from engine.debrief.types import DebateLine
@@ -20,6 +23,7 @@ from engine.view.types import (
     View,
 )
 from engine.view.types import ConsoleView as ConsoleData
+from game.front import foldout
 from game.front.drafts import Form, Turned, holding
 from game.front.making import Account, Making
 from game.front.state import Resumable, ScenarioCard, Settings, Stands, Ui
@@ -30,6 +34,7 @@ from game.screens import show
 from game.screens.bilan import pages as bilan_screen
 from game.screens.bilan.promised import Unsaying
 from game.screens.bilan.said import Correcting
+from game.screens.foldout.panel import say
 from game.screens.home.setup import Prepared
 from game.screens.map.drawing import Dragged, LetGo, Shown
 from game.screens.overlays.making import kit_of
@@ -462,6 +467,34 @@ def _promises_again(case: samples.Case, ui: Ui) -> dict[str, Compose]:
     }
 
 
+def _unfolded(case: samples.Case, ui: Ui) -> dict[str, Compose]:
+    """The sheet that unfolds: folded, a panel (the one with the most words), its note, the whole, the end."""
+    sheet, ui = shipped(), replace(ui, settings=replace(ui.settings, language=language.current()))
+    said = sorted(
+        sheet.panels,
+        key=lambda panel: sum(len(say(text, ui.settings)) for text in (panel.title, panel.idea, panel.ask)),
+    )
+    panel = {"few": said[0], "usual": said[len(said) // 2], "worst": said[-1]}[case]
+    begun = foldout.begun(sheet, foldout.Reading(), "long", samples.NOW - 300)
+    there = foldout.arrived(sheet, begun, panel.id)
+    there = replace(there, step=steps(panel.diagram))
+    whole, over = foldout.overview(there), replace(there, seen="folded", over=True)
+    assert whole is not None
+    opened = replace(ui, screen=foldout.SCREEN, briefing=sheet)
+
+    def page(reading: foldout.Reading, view: View | None = None) -> Compose:
+        return _shown(view, replace(opened, drafts=holding(reading)))
+
+    return {
+        "foldout-folded": page(foldout.Reading()),
+        "foldout-panel": page(there),
+        "foldout-note": page(replace(there, note=True)),
+        "foldout-whole": page(whole),
+        "foldout-over": page(over),
+        "foldout-room": page(there, samples.view("negotiation", "", case)),
+    }
+
+
 def gallery(case: samples.Case = "usual", plain: bool = False) -> dict[str, Compose]:
     """All screens of one case, in the language in use; those read from near in their own type."""
     ui = sample_ui(case, plain)
@@ -473,6 +506,7 @@ def gallery(case: samples.Case = "usual", plain: bool = False) -> dict[str, Comp
         **_last_words(case, ui),
         **_on_paper(case, ui),
         **_promises_again(case, ui),
+        **_unfolded(case, ui),
     }
     return {name: _from_near(compose) if near(name) else compose for name, compose in screens.items()}
 

@@ -212,7 +212,7 @@ def test_the_help_lists_the_keys_of_an_earlier_screen_that_is_looked_at() -> Non
     assert listed(desk, "room") == desk.pressed(desk.scenes(), "room")
 
 
-HINTS = {"⏎": "enter", "Ctrl ⏎": "ctrl+enter", "Ctrl Q": "ctrl+q"}
+HINTS = {"⏎": "enter", "Ctrl ⏎": "ctrl+enter", "Ctrl Q": "ctrl+q", "→": "right", "←": "left"}
 """Keys as buttons write them beside their words."""
 
 

@@ -105,7 +105,9 @@ TABLE: tuple[Binding, ...] = (
     Binding(("r",), lambda: tr("reprendre la dernière séance"), first, "room", "resume"),
     Binding(("s",), lambda: tr("les autres séances"), first, "room", "sessions"),
     Binding(DIGITS, lambda: tr("ouvrir un scénario"), first, "room", "scenario-(.+)", _scenario),
-    Binding(("d",), lambda: tr("déplier la politique de la ville"), first, "room", "foldout", without="home"),
+    Binding(
+        ("d",), lambda: tr("déplier la politique de la ville"), first, "room", "foldout", beside="facilitate"
+    ),
     Binding(("l",), lambda: tr("français ou anglais"), first, "room", "language"),
     Binding(("f",), lambda: tr("texte facile à lire"), first, "room", "plain"),
     Binding(("k",), lambda: tr("contraste fort"), first, "room", "high_contrast"),

@@ -89,7 +89,7 @@ def controls(ui: Ui, briefing: Briefing, reading: Reading) -> list[Element]:
     way = foldout_way(None, ui)
     assert way is not None
     before = backward(briefing, reading) or reading  # at the very first there is nothing to look back at
-    found: list[Element] = [Button(way.label, "unfold", way.intent, "primary", hint=tr("Espace"))]
+    found: list[Element] = [Button(way.label, "unfold", way.intent, "primary", hint="→")]
     found.append(Button(tr("Avant"), "page-back", Draft(before), "chip", hint="←"))
     over, whole = turned(briefing, reading), overview(reading)
     if over is not None:
@@ -102,9 +102,7 @@ def controls(ui: Ui, briefing: Briefing, reading: Reading) -> list[Element]:
         found.append(Button(note, "note", Draft(replace(reading, note=not reading.note)), "chip", hint="N"))
     if reading.path:
         found.append(_other_path(ui, briefing, reading))
-        found.append(Button(tr("Fermer"), "close", Back(), "chip", hint=tr("Échap")))
-    else:
-        found.append(Button(tr("Fermer"), "close", Back(), "chip", hint=tr("Échap")))
+    found.append(Button(tr("Fermer"), "close", Back(), "chip"))
     return found
 
 
@@ -203,9 +201,8 @@ def _paths(ui: Ui, briefing: Briefing, reading: Reading) -> list[Element]:
 def note_card(ui: Ui, panel: BriefingPanel) -> Element:
     """What the speaker says, asked for in one window."""
     head = Label(tr("À dire"), "label", "note_ink")
-    return Card(
-        Own(Column([head, Label(say(panel.say, ui.settings), "body")], "s")), "m", "m", "note", "note_line"
-    )
+    told = Own(Column([head, Label(say(panel.say, ui.settings), "body")], "s"), 1.3)
+    return Card(told, "m", "m", "note", "note_line")
 
 
 def next_words(ui: Ui, briefing: Briefing, reading: Reading) -> list[Span]:

@@ -83,7 +83,7 @@ class Stage(Element):
             written=tuple(leaves),
             table=fit.colour("sand"),
             paper=paper,
-            line=fit.colour("line"),
+            line=fit.colour("field_line"),
             mark=fit.colour("kept"),
             shift=self._shift(rect, size),
             small=small if self.seen == "panel" and self.aside is None else None,

@@ -7,7 +7,8 @@ from engine.play.commands import OwnPlacing, PassTo
 from engine.view.types import CharacterView, View
 from game.front.alone import me
 from game.front.drafts import Form, Turned
-from game.front.intents import Do, Draft
+from game.front.foldout import opening
+from game.front.intents import Do, Draft, InRoom
 from game.front.state import Ui, Way
 from game.kit import (
     Button,
@@ -32,6 +33,7 @@ from game.pieces.parts import (
     SIDE,
     Own,
     actions,
+    apart,
     clock_text,
     face,
     given,
@@ -65,6 +67,9 @@ def welcome(view: View, ui: Ui) -> Element:
     buttons: list[Element] = [*next_button(welcome_way(view, ui), hint="F3" if own else "")]
     if at:
         buttons.append(Button(tr("← Page d’avant"), "page-back", Draft(Turned(PAGE, at - 1))))
+    elif not (apart(view, ui) or looking_back(ui)):
+        words = tr("La politique de la ville, pli par pli")
+        buttons.append(Button(words, "foldout", InRoom(opening()), "chip", hint="F4"))
     return page(header(view, ui, subtitle=""), body, actions(view, ui, buttons))
 
 
