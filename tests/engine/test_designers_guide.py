@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from engine.briefing.reading import shipped
 from engine.check import status
 from engine.content import model
 from engine.content.library import load
@@ -76,6 +77,11 @@ def test_the_rumour_of_the_guide_is_one_that_a_situation_may_have(guide: str) ->
     assert [key for key, _ in rumour.outcomes()] == ["when_true", "when_false", "believed"]
     gauges = {getattr(effect, "indicator", "") for _, one in rumour.outcomes() for effect in one.effects}
     assert gauges <= set(scenario.indicators)
+
+
+def test_the_panel_that_the_guide_refers_to_is_there(guide: str) -> None:
+    block = next(found for found in ANY_BLOCK.findall(guide) if "\nbriefing:" in found)
+    assert yaml.safe_load(block)["briefing"] in {panel.id for panel in shipped().panels}
 
 
 def test_the_guide_lists_every_head_beard_pair_of_glasses_and_pictogram(guide: str) -> None:

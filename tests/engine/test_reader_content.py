@@ -268,6 +268,16 @@ def test_what_cannot_be_had_leaves_nothing_to_play_and_the_rest_to_judge(folder:
     assert {"yaml-syntax", "stakes-sum"} <= {d.code for d in status(folder)}
 
 
+@pytest.mark.parametrize("card", ["projects/banc", "situations/panne", "debates/cle"])
+def test_a_panel_of_the_briefing_that_a_card_refers_to_exists(folder: Path, card: str) -> None:
+    file = folder / "cards" / f"{card}.yaml"
+    file.write_text(file.read_text("utf-8") + "briefing: argent\n", "utf-8")
+    assert not [one for one in status(folder) if one.code == "name-unknown"]
+    edit(folder, f"cards/{card}.yaml", "briefing: argent", "briefing: argents")
+    told = next(one for one in status(folder) if one.code == "name-unknown")
+    assert (Path(told.file).name, "argent" in told.hint) == (file.name, True)
+
+
 def test_advice_still_points_at_the_right_card_when_another_was_taken_out(folder: Path) -> None:
     edit(folder, "cards/projects/banc.yaml", "rung: coproduce", "rung: ensemble")
     edit(folder, "cards/projects/cle.yaml", "pictogram: key", "pictogram: clef")

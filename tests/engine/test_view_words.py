@@ -313,6 +313,19 @@ def test_somebody_who_passes_by_may_have_a_face():
     assert (seen.voice_name, seen.voice_face.head, seen.voice_expression) == ("Un voisin", "short2", "calm")
 
 
+def test_the_panel_of_the_briefing_is_the_debates_or_else_the_situations():
+    small = scenario()
+    situations = tuple(one.model_copy(update={"briefing": "argent"}) for one in small.situations)
+    debates = tuple(one.model_copy(update={"briefing": "pourquoi"}) for one in small.debates)
+    projects = tuple(one.model_copy(update={"briefing": "calendrier"}) for one in small.projects)
+    update = {"situations": situations, "debates": debates, "projects": projects}
+    whole = Session.create(small.model_copy(update=update), begin(), 7, now=Ticker())
+    assert whole.view(ROOM).refers == ""
+    assert go(whole, "situation").view(ROOM).refers == "argent"
+    assert {one.refers for one in go(whole, "negotiation").view(ROOM).projects} == {"calendrier"}
+    assert go(whole, "debate", "vote").view(ROOM).refers == "pourquoi"
+
+
 def test_a_voice_of_nobody_at_the_table_looks_concerned():
     small, passer = scenario(), scenario().characters["ana"].model_copy(update={"id": "eve", "name": "Eve"})
     situations = tuple(
