@@ -11,6 +11,7 @@ from game.kit.scene import Scene
 
 TRAVEL = 0.42
 APPEAR = 0.28
+LEAVE = 0.8
 """Seconds."""
 
 
@@ -22,7 +23,7 @@ class Motion:
 
     node: Node
     start: Rect
-    kind: Literal["travel", "fade", "unfold", "fold"]
+    kind: Literal["travel", "fade", "unfold", "fold", "leave"]
     seconds: float
     old: Node | None = None
 
@@ -43,7 +44,17 @@ def motions(previous: Scene | None, scene: Scene) -> tuple[Motion, ...]:
     if previous is None or previous.size != scene.size or previous is scene:
         return ()
     before = {node.key: node for node in previous.nodes if node.key}
-    return tuple(_moving(before, scene.nodes))
+    return (*_moving(before, scene.nodes), *_leaving(before, scene.nodes))
+
+
+def _leaving(before: dict[str, Node], nodes: Iterable[Node]) -> Iterable[Motion]:
+    """Paper that is put away folds up over what takes its place; a dark picture is dark at once."""
+    here = {node.key for node in nodes}
+    if not here:
+        return
+    for old in before.values():
+        if isinstance(old, PaperArt) and old.key not in here:
+            yield Motion(old, old.rect, "leave", LEAVE, old)
 
 
 def _moving(before: dict[str, Node], nodes: Iterable[Node]) -> Iterable[Motion]:

@@ -160,6 +160,8 @@ class Painter:
                 wet.append(self._fade(surface, motion, t))
             elif motion.kind == "fold":
                 wet.append(self._fold(surface, motion, t))
+            elif motion.kind == "leave":
+                wet.append(self._leave(surface, motion, t))
         for group in _unfolding(active):
             wet.append(self._unfold(surface, group, t))
         return wet
@@ -200,6 +202,18 @@ class Painter:
         assert isinstance(motion.node, PaperArt)
         self._brush.sheet.between(surface, motion.old, motion.node, t / motion.seconds)
         return self._brush.pixels(motion.node.rect)
+
+    def _leave(self, surface: pygame.Surface, motion: Motion, t: float) -> pygame.Rect:
+        """Paper that folds up, while what takes its place shows through more and more."""
+        assert self._layer is not None
+        assert isinstance(motion.node, PaperArt)
+        share, old = t / motion.seconds, motion.node
+        self._brush.sheet.between(surface, old, replace(old, seen="folded"), share)
+        room = self._brush.pixels(old.rect).clip(surface.get_rect())
+        self._layer.set_alpha(round(255 * min(max((share - 0.4) / 0.6, 0.0), 1.0)))
+        surface.blit(self._layer, room, room)
+        self._layer.set_alpha(None)
+        return room
 
     def _unfold(self, surface: pygame.Surface, group: Sequence[Motion], t: float) -> pygame.Rect:
         """Several nodes of one key uncovered together, from top to bottom."""

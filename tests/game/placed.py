@@ -30,8 +30,8 @@ CASES: tuple[tuple[Case, bool], ...] = (("usual", False), ("few", True))
 """With much in the usual words; then with little, in easy words: only what the first has not."""
 NEAR = 3
 """How far a place may be from the one written down: letters are not as wide everywhere."""
-_UNTOLD = {"rect", "points", "baseline", "spec", "on", "layer"}
-"""Fields that are where a thing is, how a face is drawn or what lies beneath."""
+_UNTOLD = {"rect", "points", "baseline", "spec", "on", "layer", "written", "markup"}
+"""Fields that are where a thing is, how a face or a drawing is drawn, or what lies beneath or around."""
 _PLACE = re.compile(r"^(-?\d+(?: -?\d+)*) \| (.*)$")
 
 

@@ -18,7 +18,7 @@ from game.front.foldout import SCREEN, Reading
 from game.front.intents import Set, Start
 from game.front.news import Unrolled
 from game.front.state import Settings, Ui
-from game.kit import Scene
+from game.kit import Scene, Spacer
 from game.kit.folding import PaperArt, seconds
 from game.kit.theme import Theme
 from game.paint import Painter, canvas
@@ -355,6 +355,26 @@ def test_the_end_of_a_movement_is_where_the_next_one_begins(french: None) -> Non
         apart = pygame.PixelArray(rest).compare(pygame.PixelArray(last), distance=0.08)
         differing = sum(1 for row in apart for pixel in row if not pixel & 0xFFFFFF)
         assert differing < 0.03 * SIZE[0] * SIZE[1], name
+
+
+def test_put_away_it_folds_up_over_what_was_beneath(french: None) -> None:
+    theme = Theme("room")
+    old = scene(states()["turning"][0], theme)
+    new = canvas(SIZE, theme).compose(*show(None, Ui(now=MORNING)))
+    painter, surface, rest = Painter(SIZE, theme), pygame.Surface(SIZE), pygame.Surface(SIZE)
+    painter.paint(surface, old)
+    painter.paint(surface, new, old, 0.3)
+    middle = surface.get_buffer().raw
+    painter.paint(surface, new, old, 9.0)
+    Painter(SIZE, theme).paint(rest, new)
+    assert middle != surface.get_buffer().raw == rest.get_buffer().raw
+    assert not painter.moving(new, old, 9.0)
+
+
+def test_the_room_goes_dark_at_once(french: None) -> None:
+    theme = Theme("room")
+    old, dark = scene(states()["turning"][0], theme), canvas(SIZE, theme).compose(Spacer())
+    assert not Painter(SIZE, theme).moving(dark, old, 0.0)
 
 
 # ---- What every panel keeps to -------------------------------------------------------------------------
