@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from engine.content import library
+from engine.language import using
 from tests.engine import examples
 
 CRUE = "au-lendemain-de-la-crue"
@@ -73,3 +74,12 @@ def test_a_folder_without_scenario_says_what_is_there_instead(name: str, tmp_pat
     [told] = library.load(tmp_path).diagnostics
     assert told.code == "scenario-unknown"
     assert name.split("/")[0] in told.hint
+
+
+def test_the_same_fault_is_told_in_whichever_language_is_in_use(tmp_path: Path) -> None:
+    (tmp_path / "scenario.yaml").write_text("id: quartier\ntitle: [\n", "utf-8")
+    told = []
+    for spoken in ("fr", "en", "fr"):
+        with using(spoken):
+            told.append(library.load(tmp_path).diagnostics[0].message)
+    assert told[0] == told[2] != told[1]

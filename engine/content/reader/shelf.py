@@ -1,6 +1,7 @@
 """Files and the cards in them: where a card is found, and one file read whole with its English beside it."""
 
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -13,7 +14,7 @@ from engine.content.reader.recover import read
 from engine.content.reader.strays import Stray, card_of, is_card
 from engine.content.reader.texts import merge_file
 from engine.diagnostics import THE_SAME, Code, Diagnostic, Mark, Severity, close, shown
-from engine.language import tr
+from engine.language import current, tr
 
 KINDS: dict[str, type[BaseModel]] = {
     "characters": CharacterCard,
@@ -31,6 +32,14 @@ def english_of(path: Path) -> Path:
 def french_of(path: Path) -> Path:
     """The file that a translation translates."""
     return path.with_name(path.name.replace(".en.yaml", ".yaml"))
+
+
+@lru_cache(maxsize=512)
+def _read(text: str, file: str, _language: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
+    """`read`, remembered: scenarios share their cards, and who writes one changes a file at a time. Defects
+    are told in the language in use."""
+    node, found = read(text, file)
+    return node, tuple(found)
 
 
 class Shelf:
@@ -73,8 +82,8 @@ class Shelf:
         text, defects = read_text(path)
         node: Node | None = None
         if text is not None:
-            node, more = read(text, shown(path))
-            defects = defects + more
+            node, more = _read(text, shown(path), current())
+            defects = [*defects, *more]
         self.found += defects
         if isinstance(node, Map):
             return node
