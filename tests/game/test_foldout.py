@@ -159,6 +159,13 @@ class TestUnfolding:
         driver.click("panel-2")
         assert "Volet 2 du recto" in said(driver)
 
+    def test_a_touch_on_the_paper_goes_on(self, driver: Driver) -> None:
+        unfold(driver)
+        driver.click("paper")
+        assert now(driver).at == "recto-1"
+        driver.click("paper")
+        assert now(driver).step == 2
+
     def test_is_where_one_left_it(self, driver: Driver) -> None:
         unfold(driver)
         driver.key("e")

@@ -158,8 +158,16 @@ def _stage(ui: Ui, briefing: Briefing, reading: Reading) -> Element:
         jumps=tuple(Draft(arrived(briefing, reading, panel.id)) for panel in there),
         written=tuple((i, _leaf(ui, reading, panel)) for i, panel in enumerate(there[:open_])),
         front=_cover(ui, briefing, reading),
+        onward=_onward(ui),
         aside=note_card(ui, here) if reading.note and reading.seen == "panel" else None,
     )
+
+
+def _onward(ui: Ui) -> tuple[str, object]:
+    """What touching the paper does: the way on."""
+    way = foldout_way(None, ui)
+    assert way is not None
+    return way.label, way.intent
 
 
 def _leaf(ui: Ui, reading: Reading, panel: BriefingPanel) -> Element:

@@ -89,8 +89,8 @@ def written(panel: BriefingPanel, step: int, ui: Ui) -> Element:
     above = Row([Grow(Own(told, 1.15), 0.7), Grow(Diagram(shapes), 1.0)], "l", "stretch")
     question = Label(say(panel.ask, settings), "heading", "note_ink")
     asked = Card(question, "l", "s", "note", "note_line", edge=False, radius="s")
-    below = Own(Column([asked, *_dated(panel, ui)], "s", justify="end"), 1.15)
-    shares = [Grow(above, 3.7), Grow(below)]  # so that larger text leaves a drawing its size
+    below = Own(Column([asked, *_dated(panel, ui)], "s", justify="end"), 1.25)
+    shares = [Grow(above, 3.0), Grow(below)]  # so that larger text leaves a drawing its size
     return Column(shares, "s")
 
 

@@ -24,7 +24,7 @@ KEY = "foldout"
 class Stage(Element):
     """The sheet on its table. `written` is what stands on each open panel, by its place; `named` how the
     panels of this side are called, and `jumps` what touching each does; `front` is what stands on the folded
-    sheet, `aside` a note beside the panel.
+    sheet, `onward` what touching the paper does, in words and as an intent, `aside` a note beside the panel.
     """
 
     side: int
@@ -36,6 +36,7 @@ class Stage(Element):
     jumps: tuple[object, ...]
     written: tuple[tuple[int, Element], ...]
     front: Element
+    onward: tuple[str, object]
     aside: Element | None = None
 
     def measure(self, fit: Fit, width: float) -> Size:
@@ -50,6 +51,8 @@ class Stage(Element):
         art = self._art(fit, rect, size)
         on_paper = fit.over(art.paper)
         nodes: list[Node] = [art]
+        if self.seen != "whole":
+            nodes.append(self._touch(art.place(art.at if self.seen == "panel" else 0)))
         if self.seen == "folded":
             nodes += place(on_paper, self.front, _inner(art.place(0)))
             return nodes
@@ -99,6 +102,11 @@ class Stage(Element):
     def _beside(self, rect: Rect, art: PaperArt) -> Rect:
         left = art.place(art.at).right + 24.0
         return Rect(left, rect.y + _AIR, rect.right - left - 24.0, rect.h - 2 * _AIR)
+
+    def _touch(self, room: Rect) -> Control:
+        """The paper itself, under the mouse: the keyboard has a button for it."""
+        label, intent = self.onward
+        return Control(rect=room, id="paper", intent=intent, label=label, radius=2.0, unseen=True)
 
     def _tap(self, small: Rect, cell: int) -> Control:
         return self._control(small_place(small, cell).inset(2.0), cell)
