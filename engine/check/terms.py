@@ -10,7 +10,6 @@ from engine.content.reader import Loaded
 from engine.diagnostics import Diagnostic
 from engine.language import tr, typo
 from engine.telling import terms
-from engine.telling.reader import Reader
 
 ACRONYM = re.compile(r"(?<![\w-])[A-ZÀÉÈ]{2,}(?![\w-])")
 KNOWN = frozenset(("COOP", "HLM", "SMS"))
@@ -21,7 +20,7 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
     yield from library.terms()[1]
     yield from _twice(loaded, scenario)
     for language, register in (("fr", "plain"), ("en", "plain_en")):
-        known = terms.told(scenario, Reader(language))
+        known = terms.told(scenario, language)
         capitals = {form for term in known for form in term.forms if form.isupper()} | KNOWN
         used: set[str] = set()
         for spot in spots(scenario):
@@ -46,7 +45,7 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
                 yield Diagnostic.at(
                     loaded.where("terms", i, "term", language),
                     "term-unused",
-                    tr("aucun texte n’emploie « {term} »", term=terms.forms(term, Reader(language))[0]),
+                    tr("aucun texte n’emploie « {term} »", term=terms.forms(term, language)[0]),
                     hint=tr("Ajoutez à « forms » la forme que les textes emploient."),
                     severity="advice",
                 )
@@ -57,7 +56,7 @@ def _twice(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
     for language in ("fr", "en"):
         first: dict[str, str] = {}
         for i, term in enumerate(scenario.terms or ()):
-            for form in terms.forms(term, Reader(language)):
+            for form in terms.forms(term, language):
                 other = first.setdefault(form.lower(), term.id)
                 if other != term.id:
                     yield Diagnostic.at(

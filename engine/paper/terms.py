@@ -13,7 +13,7 @@ from engine.telling import terms as telling
 
 def terms(wanted: Wanted) -> dict[str, Any]:
     """What each means, in the order of the alphabet."""
-    known = telling.told(wanted.scenario, wanted.reader)
+    known = telling.told(wanted.scenario, wanted.reader.language)
     read = (cards.deck(wanted), sheets.roles(wanted), guide.briefing(wanted))
     used = {use.id for text in _texts(read) for use in telling.uses(text, known)}
     words = sorted((term for term in known if term.id in used), key=lambda term: _letters(term.term))

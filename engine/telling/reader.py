@@ -77,8 +77,3 @@ def member_of(about: About, who: str) -> CastMember:
 def project_card(about: About, project: str) -> ProjectCard | None:
     """The card of a project; the room's own has none."""
     return next((card for card in scenario_of(about).projects if card.id == project), None)
-
-
-def sourced(*parts: str) -> str:
-    """A source and its date; the date once, where the source tells it."""
-    return " · ".join(part for i, part in enumerate(parts) if not i or part not in parts[0])

@@ -5,8 +5,10 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from engine.content.model import Scenario, Term
-from engine.telling.reader import Reader, sourced
+from engine.content import shared
+from engine.content.model import Scenario, Term, Text
+from engine.language import typo
+from engine.telling.vocabulary import sourced
 
 
 class TermWords(NamedTuple):
@@ -29,34 +31,35 @@ class Use(NamedTuple):
     end: int
 
 
-def told(scenario: Scenario | None, reader: Reader) -> tuple[TermWords, ...]:
+def told(scenario: Scenario | None, language: str) -> tuple[TermWords, ...]:
     """The terms shared by every scenario and a scenario's own, which stand for those of their ids."""
-    return _told((scenario.terms or ()) if scenario is not None else (), reader.language)
+    return _told((scenario.terms or ()) if scenario is not None else (), language)
 
 
 @lru_cache(maxsize=16)
 def _told(own: tuple[Term, ...], language: str) -> tuple[TermWords, ...]:
-    from engine.content import library  # reads files, once
+    def read(text: Text, easy: bool = False) -> str:
+        return typo(text.read(language, easy), language)
 
-    reader, easy = Reader(language), Reader(language, easy=True)
-    terms = {term.id: term for term in (*library.terms()[0], *own)}
+    terms = {term.id: term for term in (*shared.terms(), *own)}
     return tuple(
         TermWords(
             term.id,
-            reader.read(term.term),
-            forms(term, reader),
-            easy.read(term.explained),
-            reader.read(term.explained),
-            sourced(reader.read(term.source), reader.read(term.dated)),
+            read(term.term),
+            forms(term, language),
+            read(term.explained, easy=True),
+            read(term.explained),
+            sourced(read(term.source), read(term.dated)),
         )
         for term in terms.values()
     )
 
 
-def forms(term: Term, reader: Reader) -> tuple[str, ...]:
+def forms(term: Term, language: str) -> tuple[str, ...]:
     """Every way of writing a term in a language, the term itself first."""
-    others = reader.read(term.forms).split(",") if term.forms is not None else []
-    return tuple(dict.fromkeys([reader.read(term.term), *(form.strip() for form in others if form.strip())]))
+    others = term.forms.read(language).split(",") if term.forms is not None else []
+    ways = (term.term.read(language), *(form.strip() for form in others if form.strip()))
+    return tuple(dict.fromkeys(typo(way, language) for way in ways))
 
 
 def uses(text: str, terms: Sequence[TermWords]) -> tuple[Use, ...]:

@@ -198,3 +198,8 @@ def promised_and_given(promised: str, given: str) -> str:
 def changes(several: Iterable[Change]) -> str:
     """ "Santé +8, Bien-être social +2"."""
     return ", ".join(f"{change.title} {signed(change.by)}" for change in several)
+
+
+def sourced(*parts: str) -> str:
+    """A source and its date; the date once, where the source tells it."""
+    return " · ".join(part for i, part in enumerate(parts) if not i or part not in parts[0])

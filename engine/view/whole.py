@@ -8,7 +8,8 @@ from engine.play.phases import PHASES
 from engine.rules.board import CARTE_BLANCHE
 from engine.telling import terms
 from engine.telling.place import place
-from engine.telling.reader import Reader, sourced
+from engine.telling.reader import Reader
+from engine.telling.vocabulary import sourced
 from engine.view import (
     choosing,
     console,
@@ -109,7 +110,7 @@ def _view(seen: Seen, journal: Sequence[JournalLine]) -> View:
         given_words=requests.given_words(seen),
         rumour=rumours.rumour(seen),
         untold=rumours.untold(seen),
-        terms=terms.told(game.scenario, seen.reader),
+        terms=terms.told(game.scenario, seen.reader.language),
         refers=_refers(game),
         own=_of_phase(seen),
         neighbourhood=neighbourhood(game),

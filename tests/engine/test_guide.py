@@ -14,7 +14,6 @@ from engine.content.reader.parse import parse
 from engine.diagnostics import exit_code
 from engine.simulate import run
 from engine.telling import terms
-from engine.telling.reader import Reader
 
 GUIDES = ("scenarios/README.md", "scenarios/README.en.md")
 _BLOCK = re.compile(r"^```yaml\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -107,6 +106,6 @@ def test_the_term_of_the_guide_is_read_and_found_in_the_scenario_that_says_it(
     assert [(d.line, d.message) for d in found if d.severity == "error" or d.code == "term-unused"] == []
     scenario = library.load(folder).scenario
     assert scenario is not None
-    known = terms.told(scenario, Reader("fr"))
+    known = terms.told(scenario, "fr")
     [project] = [one for one in scenario.projects if one.id == "abris-repares"]
     assert "preau" in {use.id for use in terms.uses(project.text.fr, known)}

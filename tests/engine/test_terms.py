@@ -14,7 +14,6 @@ from engine.check.walk import spots
 from engine.content import library
 from engine.language import typo
 from engine.telling import terms
-from engine.telling.reader import Reader
 from tests.engine import examples
 
 TERMS, FOUND = library.terms()
@@ -36,7 +35,7 @@ def test_the_shipped_terms_are_read_without_a_defect() -> None:
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_every_acronym_is_explained_and_every_term_is_used(language: str) -> None:
-    known = terms.told(None, Reader(language))
+    known = terms.told(None, language)
     said = {form for term in known for form in term.forms} | KNOWN
     unexplained, unused = set(), {term.id for term in known}
     for text in texts(language):
@@ -49,7 +48,7 @@ def test_every_acronym_is_explained_and_every_term_is_used(language: str) -> Non
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_each_has_a_sentence_for_everybody_another_one_and_its_source(language: str) -> None:
     owners: dict[str, str] = {}
-    for term in terms.told(None, Reader(language)):
+    for term in terms.told(None, language):
         assert term.simple != term.exact, term.id
         assert max(map(len, sentences(term.simple))) <= 12, term.id
         assert len(term.exact) < 260, term.id
@@ -67,7 +66,7 @@ def test_every_text_of_a_term_is_in_both_languages() -> None:
 
 
 def test_a_text_uses_the_longest_term_and_each_once() -> None:
-    known = terms.told(None, Reader("fr"))
+    known = terms.told(None, "fr")
     text = "Le délégué du préfet parle au préfet, lui au Conseil citoyen. L’ANRU paie ; anru, rien."
     found = [(use.id, text[use.start : use.end]) for use in terms.uses(text, known)]
     assert found == [
@@ -79,7 +78,7 @@ def test_a_text_uses_the_longest_term_and_each_once() -> None:
 
 
 def test_a_word_inside_another_is_no_term() -> None:
-    known = terms.told(None, Reader("fr"))
+    known = terms.told(None, "fr")
     assert not terms.uses("Elle s’est arrêtée ; les sous-préfets et le bailleur-ami aussi.", known)
 
 
@@ -94,7 +93,7 @@ def own_terms(folder: Path, more: str = "") -> Path:
 
 def test_a_scenario_brings_terms_of_its_own_beside_those_shipped(tmp_path: Path) -> None:
     scenario = library.load(own_terms(examples.good(tmp_path))).scenario
-    known = {term.id: term for term in terms.told(scenario, Reader("fr"))}
+    known = {term.id: term for term in terms.told(scenario, "fr")}
     assert known["prefet"].exact == "Le lieu de cette histoire."
     assert "conseil-citoyen" in known
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.content import library
+from engine.content import library, shared
 from engine.play.commands import Begin
 from engine.session.session import Session
 from game.windows import catalogue
@@ -61,9 +61,11 @@ def loaded(*words: str) -> set[str]:
 
 @pytest.fixture(autouse=True)
 def remembered(home: Path) -> None:
-    """A home where the program ran before: it knows its scenarios."""
+    """A home where the program ran before: it knows its scenarios, and the words of the trade."""
     catalogue.cards.cache_clear()
     catalogue.cards("fr", False)
+    shared.terms.cache_clear()
+    shared.terms()
 
 
 def test_the_first_screen_comes_before_what_plays_a_session() -> None:

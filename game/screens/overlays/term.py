@@ -1,7 +1,6 @@
 """What a word of the trade means: a sentence for everybody, the exact one, where it comes from."""
 
 from engine.language import capital, tr
-from engine.telling.reader import Reader
 from engine.telling.terms import told
 from engine.view.types import View
 from game.front.intents import Go
@@ -16,7 +15,7 @@ _OTHERS = 6
 
 def term(view: View | None, ui: Ui) -> Element:
     """One term, and the way to the others of what is read now."""
-    terms = view.terms if view is not None else told(None, Reader(ui.settings.language))
+    terms = view.terms if view is not None else told(None, ui.settings.language)
     known = {one.id: one for one in terms}
     shown = known.get(ui.argument)
     if shown is None:
