@@ -9,11 +9,13 @@ from engine.content.model import BriefingPanel, Text
 from engine.language import tr, typo
 from engine.look import palette
 from engine.look.shapes import Shape, Words, svg, under
+from engine.telling import terms
 from game.front.state import Settings, Ui
 from game.kit import Card, Column, Element, Fit, Grow, Label, Node, Rect, Row, Size
 from game.kit.fitting import Own
 from game.kit.nodes import OutlineArt, Run
 from game.kit.nodes import Text as Line
+from game.pieces.terms import explained
 
 _LEAST = 0.8
 """The least height of a drawing, as a share of its canvas, in logical pixels."""
@@ -85,9 +87,11 @@ def written(panel: BriefingPanel, step: int, ui: Ui) -> Element:
     """All that stands on a panel: what the room reads beside its drawing, and the question beneath."""
     settings = ui.settings
     shapes = drawn(panel.diagram, step, lambda text: say(text, settings))
-    told = Column([Label(say(panel.title, settings), "title"), Label(say(panel.idea, settings), "lead")], "m")
+    known = terms.told(None, settings.language)
+    idea = explained(known, say(panel.idea, settings), "lead", f"{panel.id}.idea")
+    told = Column([Label(say(panel.title, settings), "title"), idea], "m")
     above = Row([Grow(Own(told, 1.15), 0.7), Grow(Diagram(shapes), 1.0)], "l", "stretch")
-    question = Label(say(panel.ask, settings), "heading", "note_ink")
+    question = explained(known, say(panel.ask, settings), "heading", f"{panel.id}.ask", "note_ink")
     asked = Card(question, "l", "s", "note", "note_line", edge=False, radius="s")
     below = Own(Column([asked, *_dated(panel, ui)], "s", justify="end"), 1.25)
     shares = [Grow(above, 3.0), Grow(below)]  # so that larger text leaves a drawing its size
