@@ -8,12 +8,15 @@ ROOT = Path(__file__).parent.parent
 SCREENS = ("game/screens", "game/console", "game/pieces", "game/kit", "game/front")
 OPEN = {
     "engine.agreement",
+    "engine.briefing.diagrams",
     "engine.play.commands",
     "engine.debrief.types",
     "engine.content.model",
+    "engine.look",
     "engine.look.neighbourhood.places",
     "engine.look.palette",
     "engine.look.pictograms",
+    "engine.look.shapes",
     "engine.look.things",
     "engine.view.types",
     "engine.language",

@@ -79,7 +79,7 @@ def message(ui: Ui) -> Element:
 def doors(view: View, ui: Ui) -> list[Button]:
     """What opens over the console."""
     return [
-        Button(tr("Pli par pli"), "foldout", InRoom(opening(refers(view))), "chip", hint="F4"),
+        Button(tr("Pli par pli"), "foldout-door", InRoom(opening(refers(view))), "chip", hint="F4"),
         Button(tr("Fenêtres"), "windows", Go("windows"), "chip"),
         Button(tr("Menu"), "menu", Go("menu"), "chip"),
         Button(tr("Aide"), "help", Go("help"), "chip", hint="F1"),

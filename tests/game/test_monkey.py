@@ -194,7 +194,8 @@ def _way_on(driver: Driver) -> tuple[str, ...]:
     if driver.director.front.windows.dark:
         return (".",)
     if pane.screen == "paper" and view.choice and view.choice.waiting:
-        driver.reach(next_on_paper(driver, driver.director.sight.private_pane()))
+        reads = driver.director.sight.private_pane()
+        driver.reach(next_on_paper(driver, reads), reads)
         return ("enter",)
     if pane.stack or pane.looking or pane.focus:
         return ("escape",)

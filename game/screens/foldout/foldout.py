@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from engine.briefing.diagrams import steps
 from engine.content.model import Briefing, BriefingPanel
 from engine.language import tr
 from engine.view.types import View
@@ -172,8 +173,6 @@ def _onward(ui: Ui) -> tuple[str, object]:
 
 def _leaf(ui: Ui, reading: Reading, panel: BriefingPanel) -> Element:
     """What stands on a panel: its drawing as far as it has come, whole where one has been, or goes past."""
-    from engine.briefing.diagrams import steps
-
     step = reading.step if panel.id == reading.at else steps(panel.diagram)
     return written(panel, step, ui)
 

@@ -69,7 +69,7 @@ def welcome(view: View, ui: Ui) -> Element:
         buttons.append(Button(tr("← Page d’avant"), "page-back", Draft(Turned(PAGE, at - 1))))
     elif not (apart(view, ui) or looking_back(ui)):
         words = tr("La politique de la ville, pli par pli")
-        buttons.append(Button(words, "foldout", InRoom(opening()), "chip", hint="F4"))
+        buttons.append(Button(words, "foldout-begin", InRoom(opening()), "chip", hint="F4"))
     return page(header(view, ui, subtitle=""), body, actions(view, ui, buttons))
 
 
