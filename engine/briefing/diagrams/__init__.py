@@ -7,7 +7,24 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from engine.briefing.diagrams import bars, squares, strips
+from engine.briefing.diagrams import (
+    bars,
+    cut_street,
+    durations,
+    flow,
+    fold,
+    ladder,
+    nested_circles,
+    owners,
+    pages,
+    see_saw,
+    squares,
+    strips,
+    table,
+    timeline,
+    two_crowds,
+    two_scales,
+)
 from engine.briefing.diagrams.base import HEIGHT, SMALLEST, WIDTH, DiagramKind, Say
 from engine.briefing.diagrams.pen import extent
 from engine.content.model import Diagram, Text
@@ -17,8 +34,21 @@ from engine.look.shapes import Shape, Words
 
 KINDS: Final[Mapping[str, DiagramKind]] = MappingProxyType({
     "bars": bars.KIND,
+    "timeline": timeline.KIND,
+    "cut-street": cut_street.KIND,
+    "two-crowds": two_crowds.KIND,
+    "nested-circles": nested_circles.KIND,
+    "pages": pages.KIND,
     "squares": squares.KIND,
     "strips": strips.KIND,
+    "see-saw": see_saw.KIND,
+    "table": table.KIND,
+    "ladder": ladder.KIND,
+    "flow": flow.KIND,
+    "two-scales": two_scales.KIND,
+    "owners": owners.KIND,
+    "durations": durations.KIND,
+    "fold": fold.KIND,
 })  # fmt: skip
 """By the word that designers write."""
 
@@ -85,10 +115,11 @@ def _crowded(diagram: Diagram) -> Iterator[Flaw]:
         def say(text: Text, language: str = language, plain: bool = plain) -> str:
             return text.read(language, plain)
 
-        for words in misplaced(drawn(diagram, steps(diagram), say)):
-            message = tr("ces mots ne tiennent pas dans le dessin : « {words} »", words=words.text)
-            yield Flaw((), "too-long", message, tr("moins de mots"))
-            return
+        for step in range(1, steps(diagram) + 1):
+            for words in misplaced(drawn(diagram, step, say)):
+                message = tr("ces mots ne tiennent pas dans le dessin : « {words} »", words=words.text)
+                yield Flaw((), "too-long", message, tr("moins de mots"))
+                return
 
 
 def misplaced(shapes: tuple[Shape, ...]) -> Iterator[Words]:
