@@ -1,11 +1,12 @@
 """What the shipped scenarios show, over many games: the committed table, and how it is written in the guides.
 
-`python -m tests.balanced` measures it anew (a quarter of an hour) and writes both.
+`python -m tests.balanced [SCENARIO…]` measures it anew (two minutes or more for each) and writes both.
 """
 
 import json
 import re
-from collections.abc import Mapping
+import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -36,10 +37,11 @@ _GUIDES: Final = (("README.md", "mesure", ","), ("README.en.md", "measure", ".")
 _MARKS: Final = re.compile(r"(<!-- balance -->\n).*?(<!-- /balance -->)", re.DOTALL)
 
 
-def measured(games: int = GAMES) -> dict[str, Any]:
-    """The table, measured: for each scenario and duration the figures of MEASURES, shares of one."""
-    found: dict[str, Any] = {"games": games, "scenarios": {}}
-    for slug in library.slugs():
+def measured(slugs: Sequence[str] = (), games: int = GAMES) -> dict[str, Any]:
+    """The table, measured: for each scenario and duration the figures of MEASURES, shares of one. Where some
+    are named, what is committed of the others stands."""
+    found: dict[str, Any] = {"games": games, "scenarios": committed()["scenarios"] if slugs else {}}
+    for slug in slugs or library.slugs():
         scenario = library.load(slug).scenario
         assert scenario is not None
         durations: dict[str, dict[str, float]] = {}
@@ -79,4 +81,4 @@ def write(table: Mapping[str, Any]) -> None:
 
 
 if __name__ == "__main__":
-    write(measured())
+    write(measured(sys.argv[1:]))

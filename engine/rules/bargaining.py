@@ -9,7 +9,7 @@ from typing import NamedTuple
 from engine import numbers
 from engine.fixed import ONE, Ints, div, mul
 from engine.rules.board import Board
-from engine.rules.promising import answer
+from engine.rules.promising import answer, say
 from engine.rules.record import Record
 from engine.rules.state import BROKEN, State, copy
 from engine.rules.trusting import trust_after
@@ -84,7 +84,7 @@ def respond(board: Board, state: State, chance: Ints, request: Request, bid: Bid
 def _offer(state: State, asker: int, bid: Bid) -> None:
     """Promise what a bid offers, without condition, besides what stands there."""
     if bid.project >= 0:
-        state.promised[asker, bid.project] += bid.tokens
+        say(state, asker, bid.project, state.promised[asker, bid.project] + bid.tokens)
         state.cond_who[asker, bid.project] = state.cond_kind[asker, bid.project] = -1
 
 

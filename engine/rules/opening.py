@@ -40,6 +40,7 @@ def _clear_round(board: Board, state: State) -> None:
     fill(state.cond_who.ravel(), -1)
     fill(state.cond_kind.ravel(), -1)
     fill(state.promised.ravel(), 0)
+    fill(state.said.ravel(), 0)
     fill(state.pact_with, -1)
     fill(state.pact_project, -1)
     fill(state.pact.ravel(), 0)

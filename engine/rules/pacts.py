@@ -19,6 +19,7 @@ from engine.rules.values import (
     keeping_value,
     lacking,
     lacking_all,
+    pledged,
     pledged_any,
     trust_in,
 )
@@ -30,7 +31,7 @@ NO_USE: Final = 3  # it does not serve enough
 
 _SHARE: Final = 3  # columns of the gifts weighed: their part of what a place lacks
 _CARE: Final = 4  # what it is worth, built, to who would give
-_TOKENS: Final = 5  # how many tokens those are
+_TOKENS: Final = 5  # how many tokens those are, besides what was promised aloud
 
 
 def is_sealed(state: State, who: int) -> bool:
@@ -77,8 +78,16 @@ def pact_value(board: Board, state: State, who: int) -> int:
     other = state.pact_with[who]
     theirs = _does(board, state, who, other, state.pact_project[other])
     mine = _does(board, state, who, who, state.pact_project[who])
-    tokens = pledged_any(state, who, state.pact_project[who])
+    tokens = added(state, who, state.pact_project[who])
     return mul(theirs, trust_in(state, who, other)) + mine - _kept_instead(board, state, who, tokens)
+
+
+def added(state: State, who: int, project: int) -> int:
+    """Tokens of all kinds that somebody's pledge adds to what they promised aloud to the same project."""
+    more = 0
+    for kind in range(3):
+        more += max(0, pledged(state, who, project, kind) - int(state.promised[who, project, kind]))
+    return more
 
 
 def _kept_instead(board: Board, state: State, who: int, tokens: int) -> int:
@@ -91,33 +100,36 @@ def _kept_instead(board: Board, state: State, who: int, tokens: int) -> int:
 
 
 def _does(board: Board, state: State, who: int, giver: int, project: int) -> int:
-    """What the tokens that `giver` pledged do for `who`: their share of what the project lacks."""
+    """What the tokens that `giver` pledged besides what is said aloud do for `who`: their share of what the
+    project lacks."""
     lack = lacking_all(state, project)
     if lack == 0:
         return 0
-    share = min(ONE, div(pledged_any(state, giver, project) * ONE, lack * ONE))
+    share = min(ONE, div(added(state, giver, project) * ONE, lack * ONE))
     return mul(cares(board, state, who, project), share)
 
 
 def seal_one(board: Board, state: State, may: Ints) -> int:
     """Simulated characters seal one pact a round among themselves, where it serves both: the two to whom it
-    brings most, each giving where it helps the other most. `may`[n] is 1 for those who may. Returns the first
-    of the two, -1 for nobody."""
+    brings most, each giving where it helps the other most. `may`[n] is 1 for those who may, and
+    becomes 0 for those with nothing to add to what they promised aloud. Returns the first of the two, -1 for
+    nobody."""
     people = may.shape[0]
     # By who and place: tokens of each kind that could be pledged, _SHARE, _CARE, _TOKENS. In the row behind
     # the last of them: what each place needs.
     gifts = np.zeros((people + 1, state.open.shape[0], 6), dtype=np.int64)
     _weigh_needs(state, gifts[people])
     for who in range(people):
-        if may[who] == 1:
-            _weigh_gifts(board, state, who, gifts[who], gifts[people])
+        if may[who] == 1 and not _weigh_gifts(board, state, who, gifts[who], gifts[people]):
+            may[who] = 0
     best, first, second = 0, -1, -1
     for who in range(people):
-        for other in range(who + 1, people):
-            if may[who] == 1 and may[other] == 1 and _trust_each_other(state, who, other):
-                value = _brings_both(board, state, who, other, gifts, best)
-                if value > best:
-                    best, first, second = value, who, other
+        if may[who] == 1:
+            for other in range(who + 1, people):
+                if may[other] == 1 and _trust_each_other(state, who, other):
+                    value = _brings_both(board, state, who, other, gifts, best)
+                    if value > best:
+                        best, first, second = value, who, other
     if first >= 0:
         mine, theirs = _best_place(gifts, first, second), _best_place(gifts, second, first)
         for kind in range(3):
@@ -135,30 +147,31 @@ def _weigh_needs(state: State, needs: Ints) -> None:
         if project >= 0:
             needs[place, _TOKENS] = lacking_all(state, project)
             for kind in range(3):
-                needs[place, kind] = lacking(state, project, kind)
-                for who in range(state.s.shape[0]):
-                    needs[place, kind] -= state.promised[who, project, kind]
+                needs[place, kind] = lacking(state, project, kind) - state.said[project, kind]
 
 
-def _weigh_gifts(board: Board, state: State, who: int, gifts: Ints, needs: Ints) -> None:
-    """What somebody could pledge to each place, what part of its need that is, and what they care."""
+def _weigh_gifts(board: Board, state: State, who: int, gifts: Ints, needs: Ints) -> bool:
+    """What somebody could pledge to each place, what part of its need it adds to what they said aloud, and
+    what they care; whether it adds anything anywhere."""
     time, means, backing = free(state, who, 0), free(state, who, 1), free(state, who, 2)
+    adds = False
     for place in range(state.open.shape[0]):
-        project = state.open[place]
-        lack = needs[place, _TOKENS]
-        if lack == 0:
+        if needs[place, _TOKENS] == 0:
             continue
-        tokens = 0
+        project = state.open[place]
         for kind in range(3):
-            own = int(state.promised[who, project, kind])
             left = time if kind == 0 else means if kind == 1 else backing
-            useful = min(left + own, max(int(needs[place, kind]) + own, own))
-            gifts[place, kind] = useful
-            tokens += useful
-        gifts[place, _TOKENS] = tokens
-        if tokens > 0:
-            gifts[place, _SHARE] = div(tokens, lack)
-        gifts[place, _CARE] = cares(board, state, who, project)
+            more = min(left, max(0, int(needs[place, kind])))
+            gifts[place, kind] = state.promised[who, project, kind] + more
+            gifts[place, _TOKENS] += more
+        if gifts[place, _TOKENS] > 0:
+            gifts[place, _SHARE] = div(int(gifts[place, _TOKENS]), int(needs[place, _TOKENS]))
+            adds = True
+    if adds:
+        for place in range(state.open.shape[0]):
+            if needs[place, _TOKENS] > 0:
+                gifts[place, _CARE] = cares(board, state, who, state.open[place])
+    return adds
 
 
 def _best_place(gifts: Ints, giver: int, other: int) -> int:

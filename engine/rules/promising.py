@@ -1,5 +1,7 @@
 """Negotiation: what simulated characters announce, and what they answer when asked."""
 
+from collections.abc import Sequence
+
 from engine import numbers
 from engine.fixed import ONE, Ints, mul
 from engine.rules.board import Board
@@ -56,11 +58,23 @@ def announce(board: Board, state: State, chance: Ints, who: int) -> int:
     return int(project)
 
 
+def promise(state: State, who: int, project: int, kind: int, tokens: int) -> None:
+    """Write how many tokens of a kind somebody promises to a project, in the place of what they promised."""
+    state.said[project, kind] += tokens - state.promised[who, project, kind]
+    state.promised[who, project, kind] = tokens
+
+
+def say(state: State, who: int, project: int, tokens: Sequence[int]) -> None:
+    """`promise`, of each kind; for what is not compiled."""
+    for kind in range(3):
+        promise(state, who, project, kind, int(tokens[kind]))
+
+
 def promise_all(state: State, who: int, project: int) -> None:
     """Promise, without condition, every token that a project needs and nobody else has promised."""
     useful = unpromised_each(state, who, project)
     for kind in range(3):
-        state.promised[who, project, kind] = min(state.tokens[who, kind], useful[kind])
+        promise(state, who, project, kind, min(state.tokens[who, kind], useful[kind]))
     state.cond_who[who, project] = -1
     state.cond_kind[who, project] = -1
 
@@ -68,7 +82,7 @@ def promise_all(state: State, who: int, project: int) -> None:
 def withdraw(state: State, who: int, project: int) -> None:
     """Take a promise back before the choice, in public."""
     for kind in range(3):
-        state.promised[who, project, kind] = 0
+        promise(state, who, project, kind, 0)
     state.cond_who[who, project] = -1
     state.cond_kind[who, project] = -1
 
@@ -162,7 +176,7 @@ def _promise_rest(state: State, who: int, project: int) -> bool:
     any_token = False
     for kind in range(3):
         useful = spare(state, who, project, kind)
-        state.promised[who, project, kind] = useful
+        promise(state, who, project, kind, useful)
         any_token = any_token or useful > 0
     return any_token
 

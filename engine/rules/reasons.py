@@ -13,8 +13,8 @@ from engine.fixed import ONE, Ints, mul
 from engine.rules.board import Board
 from engine.rules.chance import choice_noise
 from engine.rules.choosing import choice_terms, choice_value, outlook, room_to_decide
-from engine.rules.promising import announce_value, place_of, spare
-from engine.rules.state import BROKEN, GIFT, KEPT, PART, VOID, State
+from engine.rules.promising import announce_value, place_of, spare, withdraw
+from engine.rules.state import BROKEN, GIFT, KEPT, PART, VOID, State, copy
 from engine.rules.values import (
     commons_value,
     fit,
@@ -144,12 +144,10 @@ def _why_given(board: Board, state: State, who: int, project: int) -> Why:
     """Why a project was given to: its parts, and what it owes to the one who is most counted on there."""
     counted, friend = _counted_on(state, who, project), -1
     if counted >= 0:
-        promised = state.promised.copy()
-        promised[counted, project] = 0
-        friend = _value(board, state, who, project) - _value(
-            board, state._replace(promised=promised), who, project
-        )
-        state = state._replace(promised=promised)
+        silent = copy(state)
+        withdraw(silent, counted, project)
+        friend = _value(board, state, who, project) - _value(board, silent, who, project)
+        state = silent
     seen = room_to_decide(state)
     hope = outlook(board, state, who, seen)
     complete = int(seen[1, place_of(state, project)])

@@ -61,7 +61,8 @@ class State(NamedTuple):
     placed: Ints  # [P, 3] tokens on each project that is open
     share: Ints  # [n, P, 3] who placed them
     tokens: Ints  # [n, 3] this round
-    promised: Ints  # [n, P, 3] this round
+    promised: Ints  # [n, P, 3] this round; `engine.rules.promising.promise` alone writes it
+    said: Ints  # [P, 3] the same, of everybody
     cond_who: Ints  # [n, P] -1, or: the promise holds only if this character...
     cond_kind: Ints  # [n, P] ...gives a token of this kind to the same project
     given: Ints  # [n, P, 3] this round's choices; zero before the reveal
@@ -117,6 +118,7 @@ def shapes(board: Board) -> dict[str, tuple[int, ...]]:
         "share": (n, projects, 3),
         "tokens": (n, 3),
         "promised": (n, projects, 3),
+        "said": (projects, 3),
         "cond_who": pair,
         "cond_kind": pair,
         "given": (n, projects, 3),
@@ -245,8 +247,8 @@ def equal(one: State, other: State) -> bool:
 
 
 def to_data(state: State) -> dict[str, Any]:
-    """The state as plain JSON data: lists of whole numbers by field."""
-    return {name: field.tolist() for name, field in state._asdict().items()}
+    """The state as plain JSON data: lists of whole numbers by field, without what follows from others."""
+    return {name: field.tolist() for name, field in state._asdict().items() if name != "said"}
 
 
 def from_data(board: Board, data: Mapping[str, Any]) -> State:
@@ -256,6 +258,7 @@ def from_data(board: Board, data: Mapping[str, Any]) -> State:
     whole numbers.
     """
     expected = shapes(board)
+    del expected["said"]
     data = {name: getattr(undealt(board), name).tolist() for name in _SINCE_DEVICES} | dict(data)
     if set(data) != set(expected):
         odd = ", ".join(sorted(set(data) ^ set(expected)))
@@ -265,7 +268,7 @@ def from_data(board: Board, data: Mapping[str, Any]) -> State:
         if not _whole(data[name], shape):
             raise ValueError(f"the state's field {name} should be whole numbers of shape {shape}")
         fields[name] = np.array(data[name], dtype=np.int64).reshape(shape)
-    return State(**fields)
+    return State(said=fields["promised"].sum(axis=0), **fields)
 
 
 def _whole(value: Any, shape: tuple[int, ...]) -> bool:

@@ -84,16 +84,11 @@ def unpromised(state: State, who: int, project: int, kind: int) -> int:
 
 def unpromised_each(state: State, who: int, project: int) -> tuple[int, int, int]:
     """`unpromised`, of each kind."""
-    promised = state.promised
-    time, means, backing = 0, 0, 0
-    for other in range(state.s.shape[0]):
-        time += promised[other, project, 0]
-        means += promised[other, project, 1]
-        backing += promised[other, project, 2]
+    said, own = state.said, state.promised
     return (
-        max(0, lacking(state, project, 0) - int(time - promised[who, project, 0])),
-        max(0, lacking(state, project, 1) - int(means - promised[who, project, 1])),
-        max(0, lacking(state, project, 2) - int(backing - promised[who, project, 2])),
+        max(0, lacking(state, project, 0) - int(said[project, 0] - own[who, project, 0])),
+        max(0, lacking(state, project, 1) - int(said[project, 1] - own[who, project, 1])),
+        max(0, lacking(state, project, 2) - int(said[project, 2] - own[who, project, 2])),
     )
 
 

@@ -68,7 +68,7 @@ MODULES: tuple[ModuleType, ...] = (
 _SIDES = {
     2: "stakes tokens trust0 believes cost change personal during needs opens options clocks ticks later "
     "project_effects situation_effects option_effects later_effects lifts conditions trust "
-    "placed cond_who cond_kind tally fact unkept met lost builders worth trust_acts trust_cards lifted "
+    "placed said cond_who cond_kind tally fact unkept met lost builders worth trust_acts trust_cards lifted "
     "s_near a_near mandates pact rumours",
     3: "share promised given returned",
     0: "n gate pacts rounds slots open_rounds kappa rho beta",

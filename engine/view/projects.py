@@ -27,7 +27,7 @@ def project(seen: Seen, id_: str, placed: Trio | None = None, if_kept: bool = Fa
         pictogram=said.pictogram,
         cost=count(trio(game.state.cost[p])),
         placed=count(trio(game.state.placed[p]) if placed is None else placed),
-        promised=count(trio(game.state.promised[:, p].sum(axis=0))),
+        promised=count(trio(game.state.said[p])),
         changes=said.changes,
         rounds_left=min(max(0, game.board.open_rounds - int(game.state.age[p])), _rounds_to_go(game)),
         carte_blanche=id_ == CARTE_BLANCHE,

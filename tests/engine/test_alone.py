@@ -7,6 +7,7 @@ from engine import alone, balance
 from engine.fixed import ONE
 from engine.rules.board import Board, build, names
 from engine.rules.opening import begin_round
+from engine.rules.promising import say
 from engine.rules.state import BROKEN, State, copy, deal, dice, undealt
 from engine.rules.values import commons_value, promised_any
 from tests.engine.small import scenario
@@ -80,7 +81,7 @@ def test_who_gives_silently_gives_first_to_what_serves_everybody_most() -> None:
 def test_who_gives_silently_does_not_double_what_others_promise_while_something_else_needs_it() -> None:
     made, state, _ = opened()
     best = max((int(p) for p in state.open if p >= 0), key=lambda p: commons_value(made, p))
-    state.promised[DI, best] = state.cost[best]
+    say(state, DI, best, state.cost[best])
     given = np.zeros_like(state.given)
     alone.give_silently(made, state, ANA, given)
     assert given[ANA, best, 0] < min(state.tokens[ANA, 0], state.cost[best, 0])
@@ -90,7 +91,7 @@ def test_who_asks_is_heard_as_far_as_it_is_trusted() -> None:
     made, state, chance = opened()
     garden = int(names(scenario()).projects.index("garden"))
     state.open[0], state.cost[garden] = garden, (9, 9, 9)
-    state.promised[ANA, garden] = (1, 0, 0)
+    say(state, ANA, garden, (1, 0, 0))
     state.a[...], state.s[...] = 4 * ONE, ONE
     trusting, wary = trusted(state, 8 * ONE), trusted(state, -8 * ONE)
     assert alone.ask_everybody(made, trusting, chance, ANA) == 3

@@ -276,6 +276,7 @@ def _open_there(
         state.cost[p] = numbers[0]
         put_on_table(state, board.slots, p)
     state.promised[...] = 0
+    state.said[...] = 0
     state.cond_who[...] = state.cond_kind[...] = -1
     return board, state
 

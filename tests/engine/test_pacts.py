@@ -13,6 +13,7 @@ from engine.rules import state as states
 from engine.rules.board import Board, build, names
 from engine.rules.choosing import choice_value
 from engine.rules.opening import begin_round
+from engine.rules.promising import say
 from engine.rules.revealing import reveal
 from engine.rules.state import BROKEN, KEPT, PART, State
 from engine.rules.values import expected, promisers, wanted
@@ -98,7 +99,7 @@ def test_only_the_other_counts_on_what_was_pledged() -> None:
 def test_what_was_pledged_weighs_as_a_word_and_stays_wanted_where_a_project_looks_full() -> None:
     two = Two()
     cy = two.names.character("cy")
-    two.state.promised[cy, two.garden] = two.state.cost[two.garden]
+    say(two.state, cy, two.garden, two.state.cost[two.garden])
     value = choice_value(two.board, two.state, two.ana, two.garden, ONE, ONE)
     assert wanted(two.state, two.ana, two.garden)[0] == 0
     two.propose()
@@ -111,9 +112,10 @@ def test_somebody_refuses_for_a_reason() -> None:
     two.state.trust[two.di, two.ana] = ONE
     two.propose()
     assert pacts.refusal(two.board, two.state, two.di) == pacts.ACCEPTED
-    two.state.promised[two.di, two.garden] = two.state.tokens[two.di]
+    say(two.state, two.di, two.garden, two.state.tokens[two.di])
     assert pacts.refusal(two.board, two.state, two.di) == pacts.NO_TOKENS
     two.state.promised[:] = 0
+    two.state.said[:] = 0
     two.state.trust[two.di, two.ana] = numbers.PACT_TRUST - 1
     assert pacts.refusal(two.board, two.state, two.di) == pacts.NO_TRUST
     two.state.trust[two.di, two.ana] = ONE

@@ -117,6 +117,7 @@ def _in_bounds(game: Game) -> bool:
     assert ((state.trust >= 3276) & (state.trust <= one)).all()
     assert ((state.ind >= 0) & (state.ind <= 100)).all()
     assert (state.promised.sum(axis=1) <= state.tokens).all()
+    assert (state.said == state.promised.sum(axis=0)).all(), "what is said of a project is what each promised"
     placed = {who: sum(np.array(t).sum() for t in mine.values()) for who, mine in game.table.placing.items()}
     return all(total <= sum(game.tokens(who)) for who, total in placed.items())
 

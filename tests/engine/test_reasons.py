@@ -15,7 +15,7 @@ from engine.play.table import Reason
 from engine.rules import state as states
 from engine.rules.board import build, names, weighed
 from engine.rules.opening import begin_round
-from engine.rules.promising import answer
+from engine.rules.promising import answer, say
 from engine.rules.reasons import Why, why_answered, why_chosen
 from engine.rules.state import BROKEN, GIFT, KEPT, VOID
 from engine.session.session import Session
@@ -42,7 +42,7 @@ class Table:
         self.garden, self.market = self.names.project("garden"), self.names.project("market")
 
     def promise(self, who: int, project: int, *tokens: int) -> None:
-        self.state.promised[who, project] = tokens
+        say(self.state, who, project, tokens)
 
     def why(self, who: int, fact: int, about: int, *gives: tuple[int, tuple[int, int, int]]) -> Why:
         """Why somebody did what came to a fact about a project, giving so."""

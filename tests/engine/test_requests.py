@@ -30,6 +30,7 @@ from engine.play.commands import (
 from engine.play.table import AnswerRecord
 from engine.rules import promising
 from engine.rules import state as states
+from engine.rules.promising import say
 from engine.rules.values import own_value
 from engine.session.session import Session
 from engine.view.types import CONSOLE, ROOM
@@ -258,7 +259,7 @@ def test_nobody_piles_onto_a_full_project_whatever_is_offered() -> None:
     project = next(p for p in whole.game.needing if p != "carte-blanche")
     lack = whole.game.lack(project)
     state = states.copy(whole.game.state)
-    state.promised[1, whole.game.names.project(project)] = lack
+    say(state, 1, whole.game.names.project(project), lack)
     game = replace(whole.game, state=state)
     whole.history[-1] = game
     for who, other in askable(whole):

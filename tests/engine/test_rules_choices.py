@@ -13,7 +13,7 @@ from engine.rules import chance as chances
 from engine.rules import choosing, promising, values
 from engine.rules import state as states
 from engine.rules.board import Board
-from engine.rules.promising import announce_value, promise_all, withdraw
+from engine.rules.promising import announce_value, promise_all, say, withdraw
 from engine.rules.reasons import Why, why_answered
 from engine.rules.state import State
 from tests.engine.synthetic import assert_can_be_placed, ints, synthetic
@@ -75,8 +75,8 @@ def test_the_value_of_an_announcement_is_the_published_rule() -> None:
 
 def test_the_value_of_a_gift_is_the_published_rule() -> None:
     board, state, _ = table(0, 2)
-    state.promised[1, 0] = (0, 2, 0)
-    state.promised[3, 0] = (1, 0, 1)
+    say(state, 1, 0, (0, 2, 0))
+    say(state, 3, 0, (1, 0, 1))
     # Character 0 trusts both at 0.35. Project 0 lacks 3, 3, 2.
     rest = (3 - 0.35, 3 - 0.7, 2 - 0.35)
     without = 1 - sum(rest) / 8
@@ -90,7 +90,7 @@ def test_the_value_of_a_gift_is_the_published_rule() -> None:
 
     assert to_float(gate_hope(board, state, without_all)) == pytest.approx(hope, abs=1e-3)
     sigma, alpha = 1.6 / 3, 0.4 / 3
-    state.promised[0, 0] = (2, 0, 1)
+    say(state, 0, 0, (2, 0, 1))
     loyal = 2.5 * (sigma - alpha) + 1
     expected = (3.4 * max(hope, complete) + 0.9 * sigma * 5) * complete + loyal
     value = choice_value(board, state, 0, 0, seen[1], gate_hope(board, state, without_all))
@@ -106,11 +106,11 @@ def test_a_presupposition_halves_the_trust_one_counts_on() -> None:
 
 def test_a_promise_whose_condition_is_not_met_counts_for_half() -> None:
     _, state, _ = table(0)
-    state.promised[1, 0, 1] = 2
+    say(state, 1, 0, (0, 2, 0))
     firm = values.expected(state, 0, 0, values.promisers(state, 0))
     state.cond_who[1, 0], state.cond_kind[1, 0] = 2, 2
     assert values.expected(state, 0, 0, values.promisers(state, 0))[1] == firm[1] // 2
-    state.promised[2, 0, 2] = 1
+    say(state, 2, 0, (0, 0, 1))
     assert values.expected(state, 0, 0, values.promisers(state, 0))[1] == firm[1]
     state.cond_who[1, 0] = 0  # the first of the cast is somebody too
     firm = state.promised[1, 0, 1] * rules.trust_in(state, 3, 1)
@@ -235,7 +235,7 @@ def test_who_needs_nothing_from_others_sets_no_condition() -> None:
 def test_asked_for_spare_tokens_a_character_adds_a_promise() -> None:
     board, state, chance = table(3, 16)
     state.tokens[1] = (2, 3, 0)
-    state.promised[1, 3] = (0, 3, 0)
+    say(state, 1, 3, (0, 3, 0))
     state.a[1] = ONE
     assert rules.answer(board, state, chance, 0, 1, 16) == 2
     assert state.promised[1, 3].tolist() == [0, 3, 0]

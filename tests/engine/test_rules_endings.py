@@ -8,6 +8,7 @@ from engine.fixed import ONE, Ints, from_float
 from engine.rules import state as states
 from engine.rules import voters
 from engine.rules.board import Board, codes
+from engine.rules.promising import say
 from engine.rules.record import Record
 from engine.rules.state import BROKEN, GIFT, KEPT, NONE, PART, VOID, State
 from tests.engine.synthetic import ints, synthetic
@@ -119,12 +120,12 @@ def table() -> tuple[Board, State, Ints]:
 def test_the_promises_least_counted_on_come_first() -> None:
     board, state, _ = table()
     for who, project in ((0, PARK), (1, PAIR), (3, PARK)):
-        state.promised[who, project] = (1, 0, 0)
+        say(state, who, project, (1, 0, 0))
     state.trust[:, 1], state.trust[:, 3] = from_float(0.1), from_float(0.7)
     state.cond_who[3, PARK], state.cond_kind[3, PARK] = 1, 1
     ranked = rules.doubtful(board, state)
     assert [(d.who, d.project) for d in ranked] == [(1, PAIR), (3, PARK), (0, PARK)]
-    state.promised[1, PARK, 1] = 1
+    say(state, 1, PARK, (0, 1, 0))
     assert [d.who for d in rules.doubtful(board, state)] == [1, 1, 0, 3]
 
 
@@ -132,13 +133,13 @@ def revealed() -> tuple[Board, State, Record]:
     """One breaks a word but gives elsewhere; one breaks it and keeps; a gift that serves the giver; one
     keeps its word; one is freed by its condition; the others stay silent."""
     board, state, given = table()
-    state.promised[0, PAIR] = (2, 0, 0)
+    say(state, 0, PAIR, (2, 0, 0))
     given[0, PARK] = (2, 0, 0)
-    state.promised[3, PAIR] = (2, 0, 0)
+    say(state, 3, PAIR, (2, 0, 0))
     given[7, 12] = (0, 2, 0)
-    state.promised[5, PARK] = (0, 2, 0)
+    say(state, 5, PARK, (0, 2, 0))
     given[5, PARK] = (0, 2, 0)
-    state.promised[6, PAIR] = (2, 0, 0)
+    say(state, 6, PAIR, (2, 0, 0))
     state.cond_who[6, PAIR], state.cond_kind[6, PAIR] = 2, 2
     return board, state, rules.reveal(board, state, given)
 
@@ -211,7 +212,7 @@ def test_a_word_broken_for_another_project_divides_by_what_each_holds_dear() -> 
 
 def test_half_a_promise_is_judged_by_the_half() -> None:
     board, state, given = table()
-    state.promised[1, PAIR] = (0, 3, 0)
+    say(state, 1, PAIR, (0, 3, 0))
     given[1, PAIR] = (0, 1, 0)
     record = rules.reveal(board, state, given)
     assert record.fact[1, PAIR] == PART

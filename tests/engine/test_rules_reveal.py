@@ -9,6 +9,7 @@ from engine import numbers, rules
 from engine.fixed import ONE, Ints, clip, from_float, mul, to_float
 from engine.rules import state as states
 from engine.rules.board import Board, weighed
+from engine.rules.promising import promise, say
 from engine.rules.record import Record
 from engine.rules.state import BROKEN, GIFT, KEPT, NONE, PART, ROUND, VOID, State
 from engine.rules.trusting import trust_after
@@ -30,11 +31,11 @@ def table(*projects: int, **fields: object) -> tuple[Board, State, Ints]:
 
 def test_facts_are_promised_beside_given() -> None:
     board, state, given_ = table(PAIR, PARK)
-    state.promised[0, PARK] = (2, 0, 0)
+    say(state, 0, PARK, (2, 0, 0))
     given_[0, PARK] = (2, 0, 0)
-    state.promised[1, PAIR] = (0, 3, 0)
+    say(state, 1, PAIR, (0, 3, 0))
     given_[1, PAIR] = (0, 1, 0)
-    state.promised[3, PARK] = (2, 0, 0)
+    say(state, 3, PARK, (2, 0, 0))
     given_[5, PARK] = (1, 0, 0)
     record = rules.reveal(board, state, given_)
     assert record.fact[0, PARK] == KEPT
@@ -49,7 +50,7 @@ def test_facts_are_promised_beside_given() -> None:
 
 def test_tokens_of_another_kind_do_not_keep_a_promise() -> None:
     board, state, given_ = table(PAIR)
-    state.promised[5, PAIR] = (0, 1, 0)
+    say(state, 5, PAIR, (0, 1, 0))
     given_[5, PAIR] = (1, 0, 0)
     assert rules.reveal(board, state, given_).fact[5, PAIR] == BROKEN
 
@@ -60,7 +61,7 @@ def test_tokens_of_another_kind_do_not_keep_a_promise() -> None:
 )
 def test_a_condition_frees_who_set_it_unless_it_is_met(theirs: int, mine: int, fact: int, met: int) -> None:
     board, state, given_ = table(PARK)
-    state.promised[0, PARK] = (2, 0, 0)
+    say(state, 0, PARK, (2, 0, 0))
     state.cond_who[0, PARK], state.cond_kind[0, PARK] = 1, 1
     given_[0, PARK, 0], given_[1, PARK, 1] = mine, theirs
     record = rules.reveal(board, state, given_)
@@ -95,7 +96,7 @@ def test_what_is_begun_stays_until_its_rounds_are_over_then_is_lost() -> None:
 
 def test_surplus_returns_to_who_gave_most_and_still_counts_as_given() -> None:
     board, state, given_ = table(PAIR)
-    state.promised[1, PAIR] = (0, 3, 0)
+    say(state, 1, PAIR, (0, 3, 0))
     given_[1, PAIR], given_[5, PAIR] = (0, 3, 0), (0, 2, 0)
     record = rules.reveal(board, state, given_)
     # Three are needed of five: one comes back from who gave three, then one from either, then equal.
@@ -160,7 +161,7 @@ def test_trust_follows_what_was_done() -> None:
 
 def test_everybody_but_oneself_learns_from_ones_acts() -> None:
     board, state, given_ = table(PAIR)
-    state.promised[1, PAIR] = (0, 3, 0)
+    say(state, 1, PAIR, (0, 3, 0))
     record = rules.reveal(board, state, given_)
     assert (record.trust_acts[:, 1] < 0).tolist() == [True, False, *[True] * 6]
     assert (np.delete(record.trust_acts, 1, axis=1) == 0).all()
@@ -171,7 +172,7 @@ def test_those_who_gave_see_who_could_have_and_said_nothing_and_gave_nothing() -
     board, state, given_ = table(PAIR)
     state.tokens[4] = 0
     given_[0, PAIR], given_[2, PAIR] = (0, 1, 0), (0, 1, 0)
-    state.promised[3, PAIR] = (0, 1, 0)
+    say(state, 3, PAIR, (0, 1, 0))
     state.cond_who[3, PAIR], state.cond_kind[3, PAIR] = 6, 1
     trusted = state.trust.copy()
     record = rules.reveal(board, state, given_)
@@ -185,7 +186,8 @@ def test_two_who_keep_their_word_on_what_is_built_lift_presuppositions() -> None
     """Two tokens that happen to lie side by side do not: the third only gave."""
     board, state, given_ = table(PARK)
     state.believes[0, 5], state.believes[5, 3], state.believes[0, 1] = 1, 1, 1
-    state.promised[0, PARK], state.promised[5, PARK] = (2, 0, 0), (0, 2, 0)
+    say(state, 0, PARK, (2, 0, 0))
+    say(state, 5, PARK, (0, 2, 0))
     given_[0, PARK], given_[3, PARK], given_[5, PARK] = (2, 0, 0), (2, 0, 0), (0, 2, 0)
     record = rules.reveal(board, state, given_)
     assert np.argwhere(record.lifted).tolist() == [[0, 5]]
@@ -232,7 +234,7 @@ def test_satisfaction_follows_gain_through_the_gate() -> None:
 
 def test_a_promise_broken_to_a_project_one_cares_for_is_resented() -> None:
     board, state, given_ = table(PAIR)
-    state.promised[1, PAIR] = (0, 3, 0)
+    say(state, 1, PAIR, (0, 3, 0))
     record = rules.reveal(board, state, given_)
     cares = [rules.own_value(board, who, PAIR) >= ONE and who != 1 for who in range(board.n)]
     assert (record.a_broken > 0).tolist() == cares
@@ -245,13 +247,14 @@ def test_one_cares_for_a_project_that_would_bring_a_point_or_more(stake: int, re
     stakes, change = synthetic().stakes.copy(), synthetic().change.copy()
     stakes[2], change[PAIR] = (0, stake, 0, 0, 0), (0, 1, 0, 0, 2)
     board, state, given_ = table(PAIR, stakes=stakes, change=change)
-    state.promised[1, PAIR] = (0, 3, 0)
+    say(state, 1, PAIR, (0, 3, 0))
     assert (rules.reveal(board, state, given_).a_broken[2] > 0) == resents
 
 
 def test_two_words_broken_are_resented_twice_and_by_who_broke_one_once() -> None:
     board, state, given_ = table(PAIR)
-    state.promised[1, PAIR] = state.promised[7, PAIR] = (0, 2, 0)
+    say(state, 1, PAIR, (0, 2, 0))
+    say(state, 7, PAIR, (0, 2, 0))
     record = rules.reveal(board, state, given_)
     dear = [who for who in range(board.n) if rules.own_value(board, who, PAIR) >= ONE]
     assert {1, 5, 7} <= set(dear)
@@ -303,7 +306,8 @@ def any_round(seed: int, board: Board, state: State, round_: int) -> Ints:
                 if random.random() < 0.7 and given_[who, project, kind] < state.cost[project, kind]:
                     given_[who, project, kind] += 1
                 project = int(random.choice(open_))
-                state.promised[who, project, kind] += random.random() < 0.4
+                if random.random() < 0.4:
+                    promise(state, who, project, kind, int(state.promised[who, project, kind]) + 1)
         if random.random() < 0.3:
             project = int(random.choice(open_))
             state.cond_who[who, project] = (who + 1) % board.n

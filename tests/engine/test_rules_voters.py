@@ -9,6 +9,7 @@ from engine import rules
 from engine.fixed import ONE, Ints, from_float
 from engine.rules import state as states
 from engine.rules.board import Board, weighed
+from engine.rules.promising import say
 from engine.rules.record import Record
 from engine.rules.state import State
 from engine.rules.voters import NO, UNSURE, YES, forecast, statement, verdict
@@ -36,7 +37,7 @@ def revealed(
     state.tokens[who] = (2, 2, 0)
     choices = np.zeros_like(state.given)
     for project, tokens in promised.items():
-        state.promised[who, project] = tokens
+        say(state, who, project, tokens)
     for project, tokens in given.items():
         choices[who, project] = tokens
     return board, state, rules.reveal(board, state, choices)

@@ -59,9 +59,9 @@ def test_a_state_comes_back_from_json_as_it_was() -> None:
 
 def test_a_digest_changes_with_any_number() -> None:
     state = begun()
-    for field in state:
-        if not field.size:
-            continue  # what the scenario has none of
+    for name, field in state._asdict().items():
+        if name == "said" or not field.size:
+            continue  # what follows from the promises, and what the scenario has none of
         before = states.digest(state)
         field[...] += 1
         assert states.digest(state) != before

@@ -54,7 +54,7 @@ from engine.play.game import Game
 from engine.session.session import Session
 
 SEED = 2014
-_TRIES = 8
+_TRIES = 40
 """Requests that are tried for one that wants something in return."""
 HELD = 4
 Move = tuple[str, str]

@@ -15,9 +15,9 @@ from engine.play.game import Game, count, minus, plus, trio, within
 from engine.play.pacts import sealed_among
 from engine.play.phase import Phase
 from engine.play.rule import HOLDS, Done, Rule, in_round
-from engine.play.table import NOTHING, PromiseRecord, Trio
+from engine.play.table import PromiseRecord, Trio
 from engine.rules import state as states
-from engine.rules.promising import announce
+from engine.rules.promising import announce, say
 from engine.rules.promising import withdraw as take_back
 from engine.rules.state import State
 
@@ -79,7 +79,7 @@ def _perform_promise(game: Game, command: Promise) -> Done:
     state = states.copy(game.state)
     i, p = game.names.character(command.who), game.names.project(command.project)
     tokens: Trio = (command.tokens.time, command.tokens.means, command.tokens.backing)
-    state.promised[i, p] = tokens
+    say(state, i, p, tokens)
     state.cond_who[i, p] = -1 if command.if_who is None else game.names.character(command.if_who)
     state.cond_kind[i, p] = -1 if command.if_kind is None else KINDS.index(command.if_kind)
     _without_return(game, state)
@@ -209,8 +209,7 @@ def _perform_withdraw(game: Game, command: Withdraw) -> Done:
     record = next(r for r in game.playing.promises if r.id == command.promise)
     state = states.copy(game.state)
     i, p = game.names.character(record.who), game.names.project(record.project)
-    state.promised[i, p] = NOTHING
-    state.cond_who[i, p] = state.cond_kind[i, p] = -1
+    take_back(state, i, p)
     _without_return(game, state)
     return recorded(replace(game, state=state))
 
