@@ -28,7 +28,7 @@ Code = Literal[
     "internal", "key-not-text", "label-unknown", "letter-undrawn", "lifts-nothing", "list-length",
     "listed-twice", "mandate-idle", "mandate-keep", "merge-key", "missing-key", "name-unknown",
     "never-raised", "no-last-ending", "no-open-debate", "no-success", "no-tokens", "not-utf8",
-    "notes-missing", "one-gate", "one-kind", "out-of-bounds", "override-id", "override-same",
+    "notes-missing", "one-gate", "one-kind", "out-of-bounds", "override-id", "override-same", "panel-past",
     "people-order", "phases-order", "pictogram-unknown", "place-article", "placeholder-dropped",
     "placeholder-empty", "placeholder-statement", "placeholder-unknown", "plain-missing",
     "plain-same", "plain-sentence", "plain-words", "project-never", "same-look", "same-name",

@@ -5,8 +5,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Literal
 
+from engine.briefing import reading
 from engine.check import (
     aloud,
+    briefing,
     copies,
     costs,
     counts,
@@ -51,6 +53,8 @@ RULES: tuple[ModuleType, ...] = (
 
 def status(target: str | Path | Loaded) -> tuple[Diagnostic, ...]:
     """Every defect and all advice on a scenario, in the order of its files. Never raises."""
+    if not isinstance(target, Loaded) and (folder := reading.folder_of(target)) is not None:
+        return briefing.status(folder)
     try:
         loaded = target if isinstance(target, Loaded) else load(target)
     except Exception as error:

@@ -9,8 +9,9 @@ from engine.check import run, status
 from engine.diagnostics import Code, Diagnostic, exit_code
 from tests.engine import examples
 
-FORCED = {"internal", "file-too-large", "file-unreadable", "scenario-unknown"}
-"""Codes whose content cannot be kept in a small file: they are made below."""
+FORCED = {"internal", "file-too-large", "file-unreadable", "scenario-unknown", "panel-past"}
+"""Codes whose content cannot be kept in a small file, or that depend on the day: they are made below, or
+beside."""
 
 
 def codes(found: tuple[Diagnostic, ...]) -> list[str]:

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from engine import check
 from engine.briefing import diagrams, reading
 from engine.briefing.diagrams import HEIGHT, WIDTH
+from engine.check import briefing as check_briefing
 from engine.content.library import root
 from engine.content.model import BriefingPanel, Text
 from engine.language import typo
@@ -112,6 +114,15 @@ def test_a_panel_says_that_it_is_past() -> None:
     assert panel.valid_until == 2026
     assert not panel.is_past(date(2026, 12, 31))
     assert panel.is_past(date(2027, 1, 1))
+
+
+def test_check_knows_the_briefing_and_advises_on_a_panel_that_is_past() -> None:
+    told = check_briefing.status(root() / "briefing", date(2029, 1, 1))
+    assert {one.code for one in told} == {"panel-past"}
+    assert {one.severity for one in told} == {"advice"}
+    line = (root() / "briefing" / "briefing.yaml").read_text("utf-8").splitlines()[told[0].line - 1]
+    assert line[told[0].column - 1 :] == "2026"
+    assert check.run("briefing")[1] == 0
 
 
 def test_shapes_are_made_svg_with_or_without_the_words() -> None:

@@ -1,0 +1,27 @@
+"""A briefing: what reading finds wrong with it, and panels that say what is past."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from engine.briefing import reading
+from engine.diagnostics import Diagnostic, in_order
+from engine.language import tr
+
+
+def status(folder: Path, today: date | None = None) -> tuple[Diagnostic, ...]:
+    """Every defect and all advice on the briefing of a folder, on a day (today, if none is given)."""
+    loaded = reading.load(folder)
+    return in_order([*loaded.diagnostics, *_past(loaded, today or date.today())])
+
+
+def _past(loaded: reading.LoadedBriefing, today: date) -> Iterator[Diagnostic]:
+    for n, panel in enumerate(loaded.rest.panels if loaded.rest else ()):
+        if panel.is_past(today):
+            yield Diagnostic.at(
+                loaded.where("panels", n, "valid_until"),
+                "panel-past",
+                tr("ce volet disait vrai jusqu’en {year}", year=panel.valid_until),
+                hint=tr("Vérifiez ses chiffres et sa source, puis changez l’année."),
+                severity="advice",
+            )
