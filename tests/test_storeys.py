@@ -26,6 +26,7 @@ OPEN = {
     "engine.own_project",
     "engine.play.refusals",
     "engine.report.parts",
+    "engine.telling.terms",
     "engine.telling.vocabulary.became_word",
     "engine.telling.vocabulary.because_word",
     "engine.telling.vocabulary.date",
