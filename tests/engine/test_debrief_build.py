@@ -214,6 +214,7 @@ def test_a_round_played_again_is_the_one_that_counts() -> None:
     assert np.array_equal(branch(session.way(), again.id).chosen, first.state.given)
 
 
+@pytest.mark.no_cover  # lines that other tests walk
 def test_every_alternative_is_another_choice_than_the_one_made() -> None:
     for seed in range(6):
         session = begun(seed)

@@ -13,6 +13,8 @@ from engine.view.types import CONSOLE
 from tests.engine.driving import Ticker
 from tests.engine.small import begin, scenario
 
+pytestmark = pytest.mark.no_cover  # lines that other tests walk
+
 
 @pytest.mark.parametrize("duration", DURATIONS)
 def test_a_demonstration_reaches_its_bilan_at_every_duration(duration):

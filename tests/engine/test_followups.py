@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -174,6 +175,7 @@ def _anything(draw: Any, whole: Session) -> None:
     assert refused in ("", "unknown-note", "wrong-phase")
 
 
+@pytest.mark.no_cover  # lines that other tests walk
 @settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_whatever_is_told_and_taken_back_the_file_says_the_same_and_no_line_returns(data: Any) -> None:

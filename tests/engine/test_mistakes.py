@@ -164,6 +164,7 @@ def places_of(text: str, id_: str) -> Iterator[tuple[int, int]]:
     yield from (found.span(1) for found in re.finditer(name, text))
 
 
+@pytest.mark.no_cover  # lines that other tests walk
 @pytest.mark.parametrize("slug", ["au-lendemain-de-la-crue", "le-rez-de-chaussee"])
 def test_whatever_name_is_misspelt_is_told_once_and_the_slip_is_never_advised(
     slug: str, tmp_path: Path

@@ -63,6 +63,7 @@ def text_sizes(pdf: PdfReader) -> Iterator[float]:
         yield from found
 
 
+@pytest.mark.no_cover  # lines that other tests walk
 @pytest.mark.parametrize("slug", SLUGS)
 @pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize("easy", [False, True])
@@ -71,11 +72,13 @@ def test_nothing_is_too_long_for_its_place(slug: str, language: str, easy: bool,
     assert paper.overflowing(wanted(slug, language, easy=easy, large=large, kind="all", people=40)) == []
 
 
+@pytest.mark.no_cover  # lines that other tests walk
 @pytest.mark.parametrize("slug", SLUGS)
 def test_no_text_is_smaller_than_seven_points(slug: str) -> None:
     assert min(text_sizes(read(paper.pdf(wanted(slug, kind="all"))))) >= SMALLEST
 
 
+@pytest.mark.no_cover  # lines that other tests walk
 def test_large_type_is_of_eighteen_points_at_least() -> None:
     for slug in SLUGS:
         for kind in ("kit", "rules"):
@@ -137,6 +140,7 @@ def test_the_board_holds_few_projects_or_many(slots: int) -> None:
     assert len(paper.pictures(odd)) == 1
 
 
+@pytest.mark.no_cover  # lines that other tests walk
 @pytest.mark.parametrize("slug", SLUGS)
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_every_card_is_in_the_deck_once(slug: str, language: str) -> None:
@@ -169,6 +173,7 @@ def test_a_card_has_its_back_behind_it(slug: str) -> None:
         assert Counter(there) == Counter(nine)
 
 
+@pytest.mark.no_cover  # lines that other tests walk
 @pytest.mark.parametrize("slug", SLUGS)
 def test_fonts_are_embedded_and_the_document_says_its_title_and_language(slug: str) -> None:
     for language in ("fr", "en"):
@@ -187,6 +192,7 @@ def test_fonts_are_embedded_and_the_document_says_its_title_and_language(slug: s
             assert "/FontFile2" in below or "/FontFile3" in below
 
 
+@pytest.mark.no_cover  # lines that other tests walk
 def test_a_secret_is_on_its_own_sheet_and_nowhere_else() -> None:
     asked = wanted(SLUGS[0], people=40)
     pages = [flat(page.extract_text()) for page in read(paper.pdf(asked)).pages]
@@ -225,6 +231,7 @@ def test_what_a_designer_writes_is_text_and_never_typst() -> None:
     assert flat("*bold* $x$ \\ @ref <label>") in words_of(read(paper.pdf(replace(asked, scenario=content))))
 
 
+@pytest.mark.no_cover  # lines that other tests walk
 def test_long_names_twelve_characters_and_forty_people_find_their_place() -> None:
     """Names of 24 letters, as long as a card may have, and the longest secret."""
     content = scenario(SLUGS[0])
@@ -292,6 +299,7 @@ def test_the_booklet_tells_all_that_comes_back_and_every_ending(slug: str) -> No
     assert [text.fr for text in told if flat(read_(text)) not in printed] == []
 
 
+@pytest.mark.no_cover  # lines that other tests walk
 @pytest.mark.parametrize("slug", SLUGS)
 def test_a_card_says_what_it_waits_for_and_what_the_room_may_answer(slug: str) -> None:
     asked = wanted(slug, kind="deck")

@@ -260,6 +260,7 @@ def test_what_came_before_the_circle_can_be_gone_back_to(circle: None) -> None:
     assert whole.game.table.ballots == {}
 
 
+@pytest.mark.no_cover  # lines that other tests walk
 @given(place=st.integers(1, 6))
 @settings(max_examples=6)
 def test_wherever_it_stands_in_the_round_the_session_is_played_to_its_end(place: int) -> None:

@@ -3,6 +3,7 @@
 import json
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +13,8 @@ from engine.play.game import Game
 from engine.session.session import Session
 from tests.engine.legal_moves import any_command, legal_command
 from tests.engine.small import begin, scenario
+
+pytestmark = pytest.mark.no_cover  # lines that other tests walk
 
 TABLES = ("A", "B", "C")
 BEGINS = st.sampled_from(

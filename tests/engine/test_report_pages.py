@@ -15,6 +15,8 @@ from engine.report.record import Drawing, FollowUp, Place, Promise, Record, Said
 from tests.engine.driving import go, promise, session
 from tests.engine.small import begin
 
+pytestmark = pytest.mark.no_cover  # lines that other tests walk
+
 MEANS_SOMETHING = '#panic("no") $x$ \\ @ref = head *b* _i_ <l> `raw` // c [d] "e"'
 
 

@@ -96,6 +96,7 @@ def test_a_request_is_written_as_it_was_where_nothing_stands_behind_it() -> None
     assert to_json(from_json(line)) == line
 
 
+@pytest.mark.no_cover  # lines that other tests walk
 def test_what_made_the_difference_is_what_would_have_been_missing() -> None:
     """A yes owed to the offer is a no without it; owed to the reason, a no without that; owed to neither, a
     yes to the bare request."""

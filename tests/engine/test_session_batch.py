@@ -16,6 +16,8 @@ from engine.session.session import Session
 from engine.simulate.playing import play_games, width
 from engine.simulate.policies import policy
 
+pytestmark = pytest.mark.no_cover  # lines that other tests walk
+
 SCENARIO = library.load("au-lendemain-de-la-crue").scenario
 
 

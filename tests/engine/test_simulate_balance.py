@@ -38,6 +38,7 @@ TARGETS = {
 }  # fmt: skip
 
 
+@pytest.mark.no_cover  # lines that other tests walk
 @pytest.mark.parametrize("slug", SHIPPED)
 def test_every_shipped_scenario_shows_what_a_good_one_does_and_what_its_table_says(slug: str) -> None:
     """Fewer games than the table was measured with, but always the same ones; what is debated needs whole
@@ -75,6 +76,7 @@ def test_the_guides_show_the_committed_table(name: str) -> None:
     assert guide(name, committed()) == (ROOT / name).read_text("utf-8"), "run: python -m tests.balanced"
 
 
+@pytest.mark.no_cover  # lines that other tests walk
 @pytest.mark.parametrize("slug", SHIPPED)
 def test_both_speeds_play_the_same_thousand_games_of_a_shipped_scenario(slug: str) -> None:
     whole = shipped(slug)
@@ -83,6 +85,7 @@ def test_both_speeds_play_the_same_thousand_games_of_a_shipped_scenario(slug: st
     assert np.array_equal(answer(request, compiled()), answer(request))
 
 
+@pytest.mark.no_cover  # lines that other tests walk
 @pytest.mark.parametrize("slug", SHIPPED)
 def test_both_speeds_play_the_same_long_games_of_people_who_differ(slug: str) -> None:
     """A training's six rounds: projects lapse, cards come round again; every policy sits in every seat."""

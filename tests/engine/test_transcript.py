@@ -311,6 +311,7 @@ def _useful(whole: Session) -> tuple[int, ...]:
     return tuple(min(a, b) for a, b in zip(whole.game.left("ana"), lack, strict=True))
 
 
+@pytest.mark.no_cover  # lines that other tests walk
 def test_when_a_project_dies_it_is_told_who_would_have_gained_from_it_and_who_would_have_lost():
     whole = biting.scenario().model_dump(by_alias=True)
     projects = [{**one, "for": {"bo": -4, "ana": 2}} for one in whole["projects"]]

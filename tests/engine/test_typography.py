@@ -8,6 +8,8 @@ from engine.telling.vocabulary import listed, tokens
 from tests.moments import ALL, moments
 from tests.typography import faults, texts
 
+pytestmark = pytest.mark.no_cover  # lines that other tests walk
+
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize(("slug", "kind"), ALL)

@@ -24,6 +24,8 @@ from tests.engine.driving import Ticker, code, go, session
 from tests.engine.legal_moves import play_on
 from tests.engine.small import STAKES, begin, scenario
 
+pytestmark = pytest.mark.no_cover  # lines that other tests walk
+
 ANA = Audience("holder", "ana")
 SPLITS = st.integers(0, 10)
 
