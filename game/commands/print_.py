@@ -4,6 +4,7 @@ import argparse
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -65,7 +66,14 @@ def add(verbs: Any) -> argparse.ArgumentParser:
     described.add_argument(
         "--held", metavar="A,B", help=tr("personnages tenus : leurs identifiants, séparés par des virgules")
     )
-    described.add_argument("--paper", choices=("A4", "A3"), default="A4", help=tr("papier des pages à lire"))
+    described.add_argument(
+        "--paper",
+        choices=("A4", "A3", "A2"),
+        default="A4",
+        help=tr(
+            "papier des pages à lire ; A2 pour « coop print briefing », la politique de la ville à plier"
+        ),
+    )
     described.add_argument("--easy", action="store_true", help=tr("textes faciles à lire"))
     described.add_argument("--plain", action="store_true", help=tr("gros caractères : 18 points"))
     return described
@@ -89,20 +97,65 @@ def people(text: str) -> int:
 
 def run(options: argparse.Namespace) -> int:
     from engine import paper
+    from engine.briefing import reading
     from game.windows.catalogue import scenario
 
+    folder = reading.folder_of(options.scenario)
+    if folder is not None:
+        return _foldout(folder, options)
+    if options.paper == "A2":
+        raise Problem(tr("L'A2 est le papier du dépliant : « coop print briefing --paper A2 »."))
     wanted = _wanted(scenario(options.scenario), options)
     target = Path(options.out or _file_name(wanted))
-    try:
+    with _pressed():
         made = paper.pdf(wanted)
-    except paper.NoPressError as missing:
-        raise Problem(
-            tr("Il manque Typst, qui compose les pages. Installez-le : pip install typst.")
-        ) from missing
     _write(target, made.content)
     said = ntr("{n} page", "{n} pages", made.pages)
     print(tr("{file} : {pages}, {sheets}.", file=target, pages=said, sheets=_sheets(made.sheets)))
     return 0
+
+
+def _foldout(folder: Path, options: argparse.Namespace) -> int:
+    """The sheet that unfolds, on paper of the size asked for."""
+    from engine.briefing import reading
+    from engine.paper import foldout
+    from engine.telling.reader import Reader
+
+    briefing = reading.load(folder).briefing
+    if briefing is None:
+        raise Problem(
+            tr("Ce dépliant a des défauts : « coop check {name} » les dit tous.", name=options.scenario),
+            code=1,
+        )
+    target = Path(options.out or f"briefing-{options.paper}.pdf")
+    with _pressed():
+        content, pages = foldout.pdf(briefing, Reader(current(), options.easy), options.paper)
+    _write(target, content)
+    said = ntr("{n} page", "{n} pages", pages)
+    print(tr("{file} : {pages}, {sheets}.", file=target, pages=said, sheets=_sheets(pages // 2)))
+    if options.paper == "A4":
+        print(
+            tr(
+                "Imprimez recto verso, en retournant sur le petit côté, et collez les deux feuilles "
+                "bord à bord."
+            )
+        )
+    else:
+        print(tr("Imprimez recto verso, en retournant sur le grand côté."))
+    return 0
+
+
+@contextlib.contextmanager
+def _pressed() -> Iterator[None]:
+    """Where Typst is missing, a Problem that says how to have it."""
+    from engine.paper.press import NoPressError
+
+    try:
+        yield
+    except NoPressError as missing:
+        raise Problem(
+            tr("Il manque Typst, qui compose les pages. Installez-le : pip install typst.")
+        ) from missing
 
 
 def _sheets(number: int) -> str:

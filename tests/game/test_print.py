@@ -57,6 +57,17 @@ def test_what_is_not_there_is_refused_with_what_there_is(
     assert not list(tmp_path.iterdir())
 
 
+def test_the_briefing_is_printed_with_the_side_to_turn_it_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("briefing", "--paper", "A3") == 0
+    assert len(PdfReader(tmp_path / "briefing-A3.pdf").pages) == 2
+    assert "grand côté" in capsys.readouterr().out
+    assert run(SCENARIO, "--paper", "A2") == 2
+    assert "coop print briefing" in capsys.readouterr().err.replace("\u202f", " ")
+
+
 def test_a_folder_that_is_not_there_is_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(SCENARIO, "--kind", "tokens", "--out", str(tmp_path / "nowhere" / "kit.pdf")) == 2
     assert "L'ordinateur a refusé" in capsys.readouterr().err.replace("’", "'")

@@ -21,7 +21,7 @@ def draw(data: Data, step: int, say: Say) -> tuple[Shape, ...]:
         fill, ink = _COLOURS[n % len(_COLOURS)]
         shapes.append(Polygon(ring, fill if n < lit else "sand", "panel" if n < lit else "field_line", 3))
         if n < lit:
-            wide = WIDTH * (0.30 + 0.26 * n / max(many - 1, 1))
+            wide = WIDTH * (0.28 + 0.19 * n / max(many - 1, 1))
             top = _FOOT - tall + (11 if n else high * 0.22)
             box = (WIDTH / 2 - wide / 2, top, wide, high / 2 - 6)
             part = data[n]

@@ -1,0 +1,45 @@
+"""The briefing on paper: every panel whole, and the back of each behind its front."""
+
+import io
+
+import pytest
+from pypdf import PdfReader
+
+from engine.briefing import reading
+from engine.paper import foldout, press
+from engine.telling.reader import Reader
+
+BRIEFING = reading.shipped()
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("easy", [False, True])
+def test_no_panel_is_too_long_for_its_place(language: str, easy: bool) -> None:
+    assert foldout.overflowing(BRIEFING, Reader(language, easy), "A3") == []
+
+
+@pytest.mark.parametrize("sheet", ["A2", "A3", "A4"])
+def test_a_panel_of_the_verso_lies_behind_the_same_of_the_recto(sheet: foldout.Sheet) -> None:
+    """Turned about its horizontal middle, the upper row of a page comes behind the lower one."""
+    told = foldout.data(BRIEFING, Reader(), sheet)
+    across = told["across"]
+    recto, verso = BRIEFING.on("recto"), BRIEFING.on("verso")
+    behind = {front.id: back.id for front, back in zip(recto, verso, strict=True)}
+    for front, back in zip(told["pages"][::2], told["pages"][1::2], strict=True):
+        for n, panel in enumerate(front):
+            row, column = divmod(n, across)
+            assert back[(1 - row) * across + column]["id"] == behind[panel["id"]]
+
+
+def test_a_page_has_the_size_of_its_paper_and_its_fonts_in_it() -> None:
+    content, pages = foldout.pdf(BRIEFING, Reader("en"), "A2")
+    read = PdfReader(io.BytesIO(content))
+    assert pages == len(read.pages) == 2
+    box = read.pages[0].mediabox
+    assert [round(float(side) / 72 * 25.4) for side in (box.width, box.height)] == [594, 420]
+    assert "Who does what?" in read.pages[0].extract_text()
+    fonts = [font.get_object() for page in read.pages for font in page["/Resources"]["/Font"].values()]
+    assert fonts
+    assert all("/DescendantFonts" in font for font in fonts)
+    placed = press.marked("foldout", foldout.data(BRIEFING, Reader(), "A2"), "panel")
+    assert len(placed) == 16
