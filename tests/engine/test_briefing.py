@@ -156,3 +156,20 @@ def codes(folder: Path, old: str, new: str) -> set[str]:
 )
 def test_what_is_wrong_is_told(old: str, new: str, code: str, tmp_path: Path) -> None:
     assert code in codes(tmp_path, old, new)
+
+
+@pytest.mark.parametrize("guide", ["README.md", "README.en.md"])
+def test_the_guides_panel_is_a_sound_one_and_no_kind_is_left_out(guide: str, tmp_path: Path) -> None:
+    told = (root() / "briefing" / guide).read_text("utf-8")
+    example = told.partition("```yaml\n")[2].partition("```")[0]
+    (tmp_path / "briefing.yaml").write_text(f"title: Chez nous\npanels:\n{example}", "utf-8")
+    assert [one.code for one in check_briefing.status(tmp_path, date(2026, 4, 1))] == ["untranslated"]
+    for name, kind in diagrams.KINDS.items():
+        assert f"| `{name}` | {kind.said if guide == 'README.md' else ''}" in told
+
+
+def test_the_short_path_is_six_panels_of_the_sixteen() -> None:
+    whole = reading.shipped()
+    assert [len(whole.on("recto")), len(whole.on("verso"))] == [8, 8]
+    assert len(whole.way(short=True)) == 6
+    assert {panel.diagram.kind for panel in PANELS} == set(diagrams.KINDS)
