@@ -3,6 +3,7 @@
 Turned over as a page of a calendar is, from below to above, each panel of the recto has behind it, upright,
 the panel of the verso of the same number."""
 
+from datetime import date
 from typing import Any, Final, Literal
 
 from engine.briefing import diagrams
@@ -37,11 +38,12 @@ def overflowing(briefing: Briefing, reader: Reader, sheet: Sheet) -> list[str]:
     return [str(name) for name in press.marked("foldout", data(briefing, reader, sheet), "overflow")]
 
 
-def data(briefing: Briefing, reader: Reader, sheet: Sheet) -> dict[str, Any]:
-    """All that the template reads: for each page, its panels row by row, None where a side has fewer."""
+def data(briefing: Briefing, reader: Reader, sheet: Sheet, today: date | None = None) -> dict[str, Any]:
+    """All that the template reads: for each page, its panels row by row, None where a side has fewer; a
+    panel that is past, on a day (today, if none is given), says so."""
     across, down, width, height = SHEETS[sheet]
     with reader.speaking():
-        sides = {side: _placed(briefing, reader, side) for side in SIDES}
+        sides = {side: _placed(briefing, reader, side, today or date.today()) for side in SIDES}
         return {
             "title": reader.read(briefing.title),
             "game": tr("COOP ou pas COOP"),
@@ -60,23 +62,25 @@ def data(briefing: Briefing, reader: Reader, sheet: Sheet) -> dict[str, Any]:
         }
 
 
-def _placed(briefing: Briefing, reader: Reader, side: Side) -> list[list[dict[str, Any] | None]]:
+def _placed(briefing: Briefing, reader: Reader, side: Side, today: date) -> list[list[dict[str, Any] | None]]:
     """The rows of a side; those of the verso lie behind the same panels of the recto."""
-    panels = [_panel(panel, reader) for panel in briefing.on(side)]
+    panels = [_panel(panel, reader, today) for panel in briefing.on(side)]
     cells = [*panels, *[None] * (2 * COLUMNS - len(panels))]
     rows = [cells[:COLUMNS], cells[COLUMNS:]]
     return rows if side == "recto" else rows[::-1]
 
 
-def _panel(panel: BriefingPanel, reader: Reader) -> dict[str, Any]:
+def _panel(panel: BriefingPanel, reader: Reader, today: date) -> dict[str, Any]:
     shapes = diagrams.drawn(panel.diagram, diagrams.steps(panel.diagram), reader.read)
     w, h = diagrams.WIDTH, diagrams.HEIGHT
     head = f'<svg xmlns="http://www.w3.org/2000/svg" width="{w}" height="{h}" viewBox="0 0 {w} {h}">'
+    past = tr("Ce volet disait vrai jusqu’en {year} : à vérifier.", year=panel.valid_until)
     return {
         "id": panel.id,
         "title": reader.read(panel.title),
         "idea": reader.read(panel.idea),
         "ask": reader.read(panel.ask),
         "source": ", ".join(reader.read(text) for text in (panel.source, panel.dated) if text),
+        "past": past if panel.is_past(today) else "",
         "drawing": f"{head}{svg(shapes, PAPER)}</svg>",
     }

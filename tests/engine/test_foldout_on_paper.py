@@ -1,6 +1,7 @@
 """The briefing on paper: every panel whole, and the back of each behind its front."""
 
 import io
+from datetime import date
 
 import pytest
 from pypdf import PdfReader
@@ -43,3 +44,11 @@ def test_a_page_has_the_size_of_its_paper_and_its_fonts_in_it() -> None:
     assert all("/DescendantFonts" in font for font in fonts)
     placed = press.marked("foldout", foldout.data(BRIEFING, Reader(), "A2"), "panel")
     assert len(placed) == 16
+
+
+@pytest.mark.parametrize("easy", [False, True])
+def test_a_panel_that_is_past_says_so_and_still_finds_its_room(easy: bool) -> None:
+    told = foldout.data(BRIEFING, Reader("fr", easy), "A3", date(2040, 1, 1))
+    past = {panel["id"] for page in told["pages"] for panel in page if panel["past"]}
+    assert past == {panel.id for panel in BRIEFING.panels if panel.valid_until}
+    assert press.marked("foldout", told, "overflow") == []
