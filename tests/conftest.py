@@ -5,7 +5,10 @@ Examples are drawn afresh with `pytest --hypothesis-profile=hunt`, to look for w
 
 import gc
 import os
+import sys
+from collections.abc import Iterator
 
+import pytest
 from hypothesis import settings
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
@@ -19,3 +22,15 @@ time."""
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("hunt", deadline=None, print_blob=True)
 settings.load_profile("steady")
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """In a process among several pytest-cov counts twice: a mark to count nothing pauses only one of them."""
+    counting = sys.gettrace()
+    if item.get_closest_marker("no_cover"):
+        sys.settrace(None)
+    try:
+        yield
+    finally:
+        sys.settrace(counting)
