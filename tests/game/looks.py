@@ -48,11 +48,11 @@ def sizes(scene: Scene) -> Sizes:
 
 def shrunk(before: Sizes, after: Sizes) -> list[str]:
     """What is smaller than it was, though people asked for larger text. Type is tightened by steps of a
-    twentieth; a title that stands twice may miss its own by a hair."""
+    twentieth: what larger words push into another step may lose that, and nothing more."""
     return [
         f"{role} « {words} » {before[layer, role, words]:.1f} → {size:.1f}"
         for (layer, role, words), size in after.items()
-        if size < 0.98 * before.get((layer, role, words), 0.0)
+        if size < 0.95 * before.get((layer, role, words), 0.0)
     ]
 
 

@@ -166,16 +166,21 @@ def test_the_language_changes_in_the_middle_and_nothing_else_does(driver: Driver
     assert [p.id for p in after.promises] == [p.id for p in before.promises]
 
 
+def _once(ids: list[str]) -> list[str]:
+    """Controls, once each: a word of the trade that a line parts in two is touched on both."""
+    return list(dict.fromkeys(id_.rstrip("~") for id_ in ids))
+
+
 def test_a_window_resized_at_any_moment_shows_the_same_controls(driver: Driver) -> None:
     import pygame
 
     begin(driver)
     go_on_until(driver, "situation")
-    before = driver.ids()
+    before = _once(driver.ids())
     for size in ((1920, 1080), (3840, 2160), (1280, 1024), (800, 450)):
         driver.stage.frames["room"].window.size = size
         driver.window_event(pygame.WINDOWSIZECHANGED)
-        assert driver.ids() == before
+        assert _once(driver.ids()) == before
         assert driver.stage.scenes["room"].check() == []
     assert driver.stage.frames["room"].pixels == (1280, 720)  # composed large, shown small
     driver.click("next")

@@ -17,14 +17,14 @@ _TOLD = 4
 
 def changes(view: View, now: RevealView, level: int) -> Element:
     """What the reveal changed: all of it; who pays as a number; without who pays, nor the other gauges;
-    without what others make of it."""
+    without what others make of it, nor who would have paid for what lapsed."""
     lines: list[Element] = [Label(tr("Ce que ça change"), "title")]
     done = [_done(o, level) for o in now.outcomes if o.state == "complete"]
     told: list[Element] = []
     if done:
         words = ntr("✓ Chantier terminé", "✓ Chantiers terminés", len(done))
         told.append(Card(Column([Label(words, "label", "kept"), listed(done, "s")], "s"), "l", "m"))
-    told += [_lapsed(o) for o in now.outcomes if o.state == "lapsed"]
+    told += [_lapsed(o, level) for o in now.outcomes if o.state == "lapsed"]
     lines += [Keyed(card, f"outcome.{i}", False, appears="unfold") for i, card in enumerate(told)]
     open_ones = [outcome for outcome in now.outcomes if outcome.state == "lacking"]
     if open_ones:
@@ -78,10 +78,10 @@ def _benefits(outcome: ProjectOutcome) -> Element:
     return Flow([Label(words, "label", colour) for words, colour in rows], "m", 2.0)
 
 
-def _lapsed(outcome: ProjectOutcome) -> Card:
+def _lapsed(outcome: ProjectOutcome, level: int) -> Card:
     told: list[Element] = [Label(outcome.project.title, "subheading", "broken")]
     told.append(Label(outcome.sentence, "small"))
-    if outcome.benefits:
+    if outcome.benefits and level < 3:
         told.append(_benefits(outcome))
     return Card(Column(told, "xs"), "l", "s")
 
