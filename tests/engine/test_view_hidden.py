@@ -51,7 +51,7 @@ def upside_down(draw: Any, game: Game, audience: Audience) -> Game:
         )
     )
     state = game.state._replace(
-        believes=other(game.state.believes, 0, 2),
+        believes=np.where(_fell(game), 0, other(game.state.believes, 0, 2)),
         total=game.state.total if over else other(game.state.total, -ONE, 20 * ONE),
         gain=other(game.state.gain, -ONE, 9 * ONE),
         bonus=other(game.state.bonus, 0, ONE),
@@ -70,8 +70,29 @@ def upside_down(draw: Any, game: Game, audience: Audience) -> Game:
         board=board,
         state=state,
         records=records,
-        scenario=_meant_otherwise(draw, game.scenario, audience),
+        scenario=_with_what_fell(_meant_otherwise(draw, game.scenario, audience), game),
     )
+
+
+def _fell(game: Game) -> Any:
+    """[n, n] whose presupposition about whom a reveal has told of, so that it is no secret any more."""
+    told = [record.lifted for record in game.records]
+    return (
+        (np.sum(told, axis=0) > 0) & (game.state.believes == 0)
+        if told
+        else np.zeros_like(game.state.believes) > 0
+    )
+
+
+def _with_what_fell(other: Scenario, game: Game) -> Scenario:
+    """The same scenario, where what fell was believed all the same."""
+    names, fell, cast = game.names.characters, _fell(game), []
+    for member, was in zip(other.cast, game.scenario.cast, strict=True):
+        who = names.index(member.character) if member.character in names else -1
+        told = [b for b in was.believes if who >= 0 and b.about in names and fell[who, names.index(b.about)]]
+        others = [b for b in member.believes if b.about not in {one.about for one in told}]
+        cast.append(member.model_copy(update={"believes": (*told, *others)}))
+    return other.model_copy(update={"cast": tuple(cast)})
 
 
 def _told_otherwise(draw: Any, game: Game, audience: Audience) -> Game:
