@@ -27,10 +27,20 @@ def _rows(effect: CostEffect, quarter: Quarter) -> Iterable[Columns]:
 
 
 def change(board: Any, state: Any, row: Ints) -> None:
-    """Every open project that needs this kind of token needs more or less of it this round."""
+    """Every open project that needs this kind of token needs more or less of it this round; going to listen
+    is no work, and always takes as many."""
     for place in range(state.open.shape[0]):
-        if state.open[place] >= 0:
-            change_one(state, state.open[place], row[1], row[3])
+        project = state.open[place]
+        if project >= 0 and not _is_listening(board, project):
+            change_one(state, project, row[1], row[3])
+
+
+def _is_listening(board: Any, project: int) -> bool:
+    found = False
+    for place in range(board.listening.shape[0]):
+        if board.listening[place] == project:
+            found = True
+    return found
 
 
 def change_one(state: Any, project: int, kind: int, by: int) -> None:

@@ -44,6 +44,12 @@ OWN_COMMON: Final = 4
 AMENDED: Final = 2
 """Points of it that one other character may move from one indicator to another, before it opens."""
 
+LISTENERS: Final = 2
+"""People, each of another family, who have to come and listen for a need to be heard."""
+TO_HEAR: Final = from_float(1.0)
+"""What going to listen is worth to simulated characters, over what the needs of the place add to the common
+good."""
+
 # ---- What things are worth -----------------------------------------------------------------------------
 
 STAKES: Final = 10

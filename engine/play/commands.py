@@ -125,6 +125,13 @@ class Take(Frozen):
     project: Slug
 
 
+class Walk(Frozen):
+    """Who goes from place to place goes there, in public: its tokens count there, this round."""
+
+    kind: Literal["walk"] = "walk"
+    place: Slug
+
+
 class Announce(Frozen):
     """The simulated characters that let people speak first announce in their turn."""
 
@@ -376,10 +383,10 @@ class Undo(Frozen):
 
 
 Command = (
-    Begin | Advance | Finish | Choose | Promise | Withdraw | Ask | Take | Announce | Pact | Hear | Verify
-    | CarteBlanche | Amend | Select | Vote | Tally | ShowForecasts | PickAct | Sort | Tick | OwnPlacing
-    | PassTo | Place | Confirm | KeepWord | Reopen | PlacePosture | Note | EditNote | WithdrawNote
-    | FollowUp | Clock | People | TakeSeat | LeaveSeat | Undo
+    Begin | Advance | Finish | Choose | Promise | Withdraw | Ask | Take | Announce | Walk | Pact | Hear
+    | Verify | CarteBlanche | Amend | Select | Vote | Tally | ShowForecasts | PickAct | Sort | Tick
+    | OwnPlacing | PassTo | Place | Confirm | KeepWord | Reopen | PlacePosture | Note | EditNote
+    | WithdrawNote | FollowUp | Clock | People | TakeSeat | LeaveSeat | Undo
 )  # fmt: skip
 COMMANDS: tuple[str, ...] = tuple(model.model_fields["kind"].default for model in get_args(Command))
 """Every kind of command, in the order in which `legal` lists them."""
@@ -425,7 +432,8 @@ class Legal:
     `who`, `projects`, `kinds`, `ids` list what is allowed; empty where the parameter does not exist.
     `limits` says how many tokens each of `who` can still promise or place; `needs` how many each project
     still needs; `holds` what "<who>/<project>" has there already, which a new promise replaces and a placed
-    token is added to; `gives` which kinds each of `ids` has, so that a condition can be met. `tables` may be
+    token is added to; `reach` how many of a kind it may have there at most, where that is less than is
+    needed; `gives` which kinds each of `ids` has, so that a condition can be met. `tables` may be
     named ("" always may); `sizes` is how many people sit at each, where that can change. `methods` are the
     ways in which a room may choose. `barred` are the combinations of parameters that are not allowed, joined
     by "/": who has asked whom for what, whose own promise a question is about. `least` and `most` bound a
@@ -449,6 +457,7 @@ class Legal:
     methods: tuple[Method, ...] = ()
     barred: tuple[str, ...] = ()
     sizes: tuple[int, ...] = ()
+    reach: tuple[tuple[str, int], ...] = ()
 
 
 Code = Literal[
@@ -493,6 +502,13 @@ Code = Literal[
     "own-condition",
     "cannot-give",
     "not-needed",
+    "elsewhere",
+    "one-each",
+    "not-a-place",
+    "already-there",
+    "walker-promised",
+    "walked",
+    "nobody-walks",
     "pact-alone",
     "pact-sealed",
     "pact-empty",

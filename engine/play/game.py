@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Final
@@ -20,6 +20,7 @@ from engine.rules import state as states
 from engine.rules.board import Board, Names
 from engine.rules.record import Record, blank
 from engine.rules.state import State
+from engine.rules.values import reach
 
 _TABLE: Final = TypeAdapter(Table)
 
@@ -200,6 +201,29 @@ class Game:
         p = self.names.project(project)
         return trio(np.maximum(self.state.cost[p] - self.state.placed[p], 0))
 
+    def reach(self, who: str, project: str) -> int:
+        """How many tokens of a kind a character may put on a project at most, wherever both are."""
+        return reach(self.state, self.names.character(who), self.names.project(project))
+
+    def within_reach(self, who: Sequence[str], projects: Sequence[str]) -> tuple[tuple[str, int], ...]:
+        """That, by "<who>/<project>", where it is less than the project still needs of some kind."""
+        return tuple(
+            (f"{one}/{project}", most)
+            for one in who
+            for project in projects
+            if (most := self.reach(one, project)) < max(self.lack(project))
+        )
+
+    @property
+    def walker(self) -> str:
+        """Who goes from place to place; "" where nobody in play does."""
+        return self.names.characters[self.board.walker] if len(self.state.at) else ""
+
+    @property
+    def at(self) -> str:
+        """The place where they are."""
+        return self.scenario.places[self.state.at[0]].id if len(self.state.at) else ""
+
     @property
     def needing(self) -> tuple[str, ...]:
         """The open projects that lack something."""
@@ -228,11 +252,17 @@ class Game:
         table = _TABLE.dump_python(self.table, mode="json")
         if self.table.seating is None:  # as it began: what earlier versions wrote
             del table["seating"]
+        for played in table["rounds"]:
+            if not played["walked"]:  # as earlier versions wrote a round
+                del played["walked"]
         for note, written in zip(self.table.notes, table["notes"], strict=True):
             for name in ("due", "followed", "unsaid"):
                 if not getattr(note, name):  # as earlier versions wrote a note
                     del written[name]
-        records = [{name: field.tolist() for name, field in r._asdict().items()} for r in self.records]
+        records = [
+            {name: field.tolist() for name, field in r._asdict().items() if field.size or name != "heard"}
+            for r in self.records
+        ]
         return {"state": states.to_data(self.state), "table": table, "records": records}
 
     def restored(self, data: Mapping[str, Any]) -> "Game":

@@ -10,6 +10,7 @@ from engine.play.events import Event
 from engine.play.game import Game, count, trio, within
 from engine.play.rule import HOLDS, Done, Rule, in_round
 from engine.play.table import PactRecord, PactRefusal, WhyNot
+from engine.play.walking import beyond
 from engine.rules import pacts as rules
 from engine.rules import state as states
 from engine.rules.board.tables import ints
@@ -31,7 +32,8 @@ def _pact(game: Game) -> Legal | Code:
     if not who or len(may) == len(who) == 1 or not projects:
         return "pact-sealed"
     limits = tuple((one, count(game.tokens(one))) for one in may)
-    return Legal("pact", who, projects, ids=may, limits=limits, needs=game.needs)
+    reach = game.within_reach(may, projects)
+    return Legal("pact", who, projects, ids=may, limits=limits, needs=game.needs, reach=reach)
 
 
 def _check(game: Game, legal: Legal, command: Pact) -> Code | None:
@@ -54,6 +56,9 @@ def _check(game: Game, legal: Legal, command: Pact) -> Code | None:
             return "pact-tokens"
         if not within(some, lacking[project]):
             return "not-needed"
+        too_far = beyond(game, who, project, some)
+        if too_far:
+            return too_far
     return None
 
 

@@ -19,7 +19,7 @@ from typing import Final
 
 from engine import numbers
 from engine.content.model import Scenario
-from engine.play import notes, own_card, pacts, people, requests, rumours, turns, votes
+from engine.play import notes, own_card, pacts, people, requests, rumours, turns, votes, walking
 from engine.play.actors import FACILITATOR, Actor
 from engine.play.commands import COMMANDS, Begin, Code, Command, Legal, Refused, Undo
 from engine.play.events import Event
@@ -62,6 +62,7 @@ _RULES: Final[dict[str, Rule]] = {
     **pacts.RULES,
     **hearing.RULES,
     **rumours.RULES,
+    **walking.RULES,
     **forecast.RULES,
     **choice.RULES,
     **debate.RULES,

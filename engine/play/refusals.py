@@ -8,7 +8,7 @@ from typing import Final
 
 from engine.content.model import KINDS
 from engine.language import tr
-from engine.play.commands import Ask, Code, Command, Hear, Refused, Withdraw
+from engine.play.commands import Ask, Code, Command, Hear, Refused, Walk, Withdraw
 from engine.play.game import Game
 
 REFUSALS: Final[Mapping[Code, str]] = {
@@ -60,6 +60,14 @@ REFUSALS: Final[Mapping[Code, str]] = {
     "own-condition": "On ne met pas sa propre aide en condition.",
     "cannot-give": "{name} n’a que ceci à donner : {kinds}.",
     "not-needed": "Ce chantier n’a pas besoin de ce jeton.",
+    # Places
+    "elsewhere": "{name} est ailleurs dans la ville : ses jetons ne comptent pas là-bas.",
+    "one-each": "On va écouter à plusieurs : un temps chacun.",
+    "not-a-place": "Ce lieu n’est pas sur le plan.",
+    "already-there": "{name} est déjà là.",
+    "walker-promised": "{name} a déjà promis des jetons ce tour-ci : il faut d’abord retirer cet engagement.",
+    "walked": "{name} a déjà changé de lieu ce tour-ci.",
+    "nobody-walks": "Dans ce scénario, personne ne va d’un lieu à l’autre.",
     # Pacts
     "pact-alone": "Un pacte se scelle à deux.",
     "pact-sealed": "Un pacte par personne et par tour : celui-ci est déjà scellé.",
@@ -119,6 +127,8 @@ def _about(game: Game | None, command: Command | None, code: Code) -> str:
         return next((p.who for p in game.playing.promises if p.id == command.promise), "")
     if code == "cannot-give":
         return str(getattr(command, "if_who", ""))
+    if isinstance(command, Walk) and game is not None:
+        return game.scenario.walker or ""
     if isinstance(command, Hear):
         return command.heard if code == "not-heard" else command.asker
     if code == "simulated" or (isinstance(command, Ask) and code == "no-tokens"):

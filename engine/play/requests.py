@@ -15,6 +15,7 @@ from engine.play.game import Game, count, plus, within
 from engine.play.phases.negotiation import first_word, free, recorded
 from engine.play.rule import HOLDS, Done, Rule, in_round
 from engine.play.table import NOTHING, AnswerRecord, Bid, PromiseRecord, ThanksTo, Trio
+from engine.play.walking import beyond
 from engine.rules import bargaining as rules
 from engine.rules import state as states
 from engine.rules.reasons import Why, why_answered
@@ -41,6 +42,7 @@ def _ask(game: Game) -> Legal | Code:
         holds=tuple((f"{r.who}/{r.project}", count(r.tokens)) for r in promises),
         barred=tuple(dict.fromkeys(barred)),
         most=_to_come(game),
+        reach=game.within_reach(askers, needing),
     )
 
 
@@ -68,10 +70,10 @@ def _check_ask(game: Game, legal: Legal, command: Ask) -> Code | None:
         return "two-offers"
     if command.next_round and not legal.most:
         return "no-next-round"
-    return _why_not_offered(legal, command.asker, command.offer) if command.offer else None
+    return _why_not_offered(game, legal, command.asker, command.offer) if command.offer else None
 
 
-def _why_not_offered(legal: Legal, asker: str, offer: Offer) -> Code | None:
+def _why_not_offered(game: Game, legal: Legal, asker: str, offer: Offer) -> Code | None:
     if offer.project not in legal.projects:
         return "unknown-project"
     some: Trio = (offer.tokens.time, offer.tokens.means, offer.tokens.backing)
@@ -80,7 +82,9 @@ def _why_not_offered(legal: Legal, asker: str, offer: Offer) -> Code | None:
     if not within(some, dict(legal.limits)[asker]):
         return "no-tokens"
     there = dict(legal.holds).get(f"{asker}/{offer.project}", NOTHING)
-    return None if within(plus(some, there), dict(legal.needs)[offer.project]) else "not-needed"
+    if not within(plus(some, there), dict(legal.needs)[offer.project]):
+        return "not-needed"
+    return beyond(game, asker, offer.project, plus(some, there))
 
 
 def _key(request: Ask | Take | AnswerRecord) -> tuple[str, str, str]:
@@ -231,7 +235,7 @@ def _still(game: Game, answer: AnswerRecord) -> bool:
         return False
     if answer.project not in option.projects:
         return False
-    if command.offer and _why_not_offered(option, command.asker, command.offer):
+    if command.offer and _why_not_offered(game, option, command.asker, command.offer):
         return False
     who, bid = _in_rules(game, command)
     return rules.respond(game.board, states.copy(game.state), game.opening, who, bid) != rules.REFUSED

@@ -238,7 +238,8 @@ class RoundRecord:
     simulated character would answer to the situation; `reasons` why each did what it did, once
     revealed; `waiting` the simulated characters that let people speak first, until they announce; `verified`
     the two who went and checked its rumour; `words` those given for it,
-    as they stood when people began to negotiate, then at the reveal.
+    as they stood when people began to negotiate, then at the reveal; `walked` where who goes from place to
+    place went in it, "" where they stayed.
     """
 
     number: int
@@ -271,6 +272,7 @@ class RoundRecord:
     waiting: tuple[str, ...] = ()
     verified: tuple[str, ...] = ()
     words: tuple[WordRecord, ...] = ()
+    walked: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from engine.rules.promising import answer, say
 from engine.rules.record import Record
 from engine.rules.state import BROKEN, State, copy
 from engine.rules.trusting import trust_after
-from engine.rules.values import cares, lacking, lacking_all, trust_in
+from engine.rules.values import cares, lacking, lacking_all, reach, trust_in
 
 REFUSED = 0
 PLAINLY = 1  # a bare request would have been granted too
@@ -97,13 +97,20 @@ def counter(board: Board, state: State, chance: Ints, request: Request, bid: Bid
         Bid(int(project), single[kind], true=bid.true)
         for project in state.open
         for kind in range(3)
-        if project >= 0 and left[kind] > 0 and unspoken(state, int(project), kind) > 0
+        if project >= 0
+        and min(left[kind], _within(state, request.asker, int(project), kind)) > 0
+        and unspoken(state, int(project), kind) > 0
     ]
     tokens.sort(key=lambda one: -worth(board, state, request, one))
     found = [one for one in tokens if worth(board, state, request, one) > 0]
     if coming:
         found.append(Bid(next_round=True, true=bid.true))
     return next((one for one in found if respond(board, copy(state), chance, request, one)), None)
+
+
+def _within(state: State, who: int, project: int, kind: int) -> int:
+    """Tokens of a kind that somebody may still promise to a project, for all that keeps them from it."""
+    return reach(state, who, project) - int(state.promised[who, project, kind])
 
 
 def break_word(state: State, record: Record, who: int, to: int) -> None:

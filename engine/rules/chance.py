@@ -13,9 +13,14 @@ from engine.rules.board import Board
 
 
 def _seat(board: Board, who: int) -> int:
-    places = board.slots + 1
+    places = spots(board)
     dealt = board.cost.shape[0] + board.situation_rows.shape[0] - 1
     return int(dealt + who * (2 * places + 3))
+
+
+def spots(board: Board) -> int:
+    """Places on the table: the open projects', the carte blanche's, one for each part of the town."""
+    return int(board.slots + 1 + board.listening.shape[0])
 
 
 def announce_noise(board: Board, chance: Ints, who: int, place: int) -> int:
@@ -24,18 +29,18 @@ def announce_noise(board: Board, chance: Ints, who: int, place: int) -> int:
 
 
 def choice_noise(board: Board, chance: Ints, who: int, place: int) -> int:
-    """Standard Gumbel, fixed; place `slots` + 1 stands for keeping everything."""
-    return int(GUMBEL[chance[_seat(board, who) + board.slots + 1 + place] >> 6])
+    """Standard Gumbel, fixed; the place after the last stands for keeping everything."""
+    return int(GUMBEL[chance[_seat(board, who) + spots(board) + place] >> 6])
 
 
 def silence(board: Board, chance: Ints, who: int) -> int:
     """Uniform in [0, ONE)."""
-    return int(chance[_seat(board, who) + 2 * (board.slots + 1) + 1])
+    return int(chance[_seat(board, who) + 2 * spots(board) + 1])
 
 
 def caution(board: Board, chance: Ints, who: int) -> int:
     """Uniform in [0, ONE): whether a promise is made conditional."""
-    return int(chance[_seat(board, who) + 2 * (board.slots + 1) + 2])
+    return int(chance[_seat(board, who) + 2 * spots(board) + 2])
 
 
 def vote_noise(board: Board, chance: Ints, who: int, option: int) -> int:

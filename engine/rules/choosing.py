@@ -12,6 +12,8 @@ from engine.rules.mandates import giving_value, seeing_value
 from engine.rules.state import State
 from engine.rules.values import (
     commons_value,
+    hand,
+    hoped_value,
     keeping_value,
     lacking,
     looks_met,
@@ -53,7 +55,7 @@ def choice_terms(
 ) -> tuple[int, int, int]:
     """What `choice_value` is made of: one's own gain and the common good, both still to be multiplied by
     `complete`, and one's word, with what one is asked in secret to do (all fixed)."""
-    common = commons_value(board, project)
+    common = hoped_value(board, project)
     counts = hope
     if common > 0 and complete > hope:
         counts = complete
@@ -89,7 +91,7 @@ def decide_gifts(board: Board, state: State, chance: Ints, who: int, given: Ints
     for kind in range(3):
         room[_LEFT, kind] = state.tokens[who, kind]
     hope = outlook(board, state, who, room)
-    keeping = keeping_value(board, state, who) + choice_noise(board, chance, who, board.slots + 1)
+    keeping = keeping_value(board, state, who) + choice_noise(board, chance, who, places)
     for place in range(places):
         if state.open[place] >= 0:
             value = choice_value(board, state, who, state.open[place], room[1, place], hope)
@@ -133,7 +135,7 @@ def _of_use(room: Ints, place: int) -> bool:
 def give_all(state: State, who: int, project: int, given: Ints) -> None:
     """Write in given[n, P, 3] every token of `who` that is of use to a project."""
     for kind in range(3):
-        given[who, project, kind] = min(state.tokens[who, kind], lacking(state, project, kind))
+        given[who, project, kind] = min(hand(state, who, project, kind), lacking(state, project, kind))
 
 
 def choose(board: Board, state: State, chance: Ints, who: int) -> Ints:

@@ -11,6 +11,7 @@ from engine.rules.board.codes import (
     FLAG,
     GOAL,
     GOALS,
+    HEARD,
     LAPSED,
     LIFTED,
     MUTUAL_TRUST,
@@ -75,7 +76,18 @@ def _happened(board: Board, state: State, operation: int, argument: int, bound: 
         return _goals(board, state) >= bound
     if operation == FLAG:
         return bool(state.flags[argument] == 1)
+    if operation == HEARD:
+        return _needs_heard(state) >= bound
     return bool(operation == CLOCK and state.segments[argument] >= board.clocks[argument, 0])
+
+
+def _needs_heard(state: State) -> int:
+    """How many needs have been heard."""
+    heard = 0
+    for project in range(state.heard.shape[0]):
+        if state.heard[project] > 0:
+            heard += 1
+    return heard
 
 
 def _goals(board: Board, state: State) -> int:

@@ -5,9 +5,10 @@ from engine.effects import taking
 from engine.fixed import Ints
 from engine.rules.board import Board
 from engine.rules.later import arrive
+from engine.rules.places import lay_needs, set_reach
 from engine.rules.seats import hand_over, is_here
 from engine.rules.situations import turn_over
-from engine.rules.state import DECK, OPEN, ROUND, STAGE, State, fill, shuffle
+from engine.rules.state import DECK, OPEN, ROUND, STAGE, State, fill, put_on_table, shuffle
 from engine.rules.unlocking import may_come
 
 
@@ -19,6 +20,8 @@ def begin_round(board: Board, state: State, chance: Ints) -> None:
     _clear_round(board, state)
     hand_over(board, state)
     fill_table(board, state, chance)
+    lay_needs(board, state)
+    set_reach(board, state)
     for project in range(board.cost.shape[0]):
         if state.done[project] > 0 and state.done[project] == round_ - 1:
             for row in range(board.project_rows[project], board.project_rows[project + 1]):
@@ -65,16 +68,6 @@ def fill_table(board: Board, state: State, chance: Ints) -> None:
                 project = _draw(board, state, chance, -1000)
             if project >= 0:
                 put_on_table(state, place, project)
-
-
-def put_on_table(state: State, place: int, project: int) -> None:
-    """A project comes to the table as new."""
-    state.open[place] = project
-    state.age[project] = 0
-    for kind in range(3):
-        state.placed[project, kind] = 0
-        for who in range(state.s.shape[0]):
-            state.share[who, project, kind] = 0
 
 
 def open_carte_blanche(board: Board, state: State) -> None:

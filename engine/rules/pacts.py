@@ -21,6 +21,7 @@ from engine.rules.values import (
     lacking_all,
     pledged,
     pledged_any,
+    reach,
     trust_in,
 )
 
@@ -59,7 +60,7 @@ def undo(state: State, who: int) -> None:
 
 def pledgeable(state: State, who: int, project: int, kind: int) -> int:
     """Tokens of a kind that somebody has not promised to another project."""
-    return free(state, who, kind) + int(state.promised[who, project, kind])
+    return min(free(state, who, kind) + int(state.promised[who, project, kind]), reach(state, who, project))
 
 
 def refusal(board: Board, state: State, who: int) -> int:
@@ -161,7 +162,8 @@ def _weigh_gifts(board: Board, state: State, who: int, gifts: Ints, needs: Ints)
         project = state.open[place]
         for kind in range(3):
             left = time if kind == 0 else means if kind == 1 else backing
-            more = min(left, max(0, int(needs[place, kind])))
+            within = reach(state, who, project) - int(state.promised[who, project, kind])
+            more = min(left, within, max(0, int(needs[place, kind])))
             gifts[place, kind] = state.promised[who, project, kind] + more
             gifts[place, _TOKENS] += more
         if gifts[place, _TOKENS] > 0:

@@ -12,9 +12,11 @@ from engine.rules.values import (
     cares,
     fit,
     free,
+    hand,
     keeping_value,
     lacking,
     promised_any,
+    reach,
     trust_in,
     unpromised,
     unpromised_each,
@@ -74,7 +76,7 @@ def promise_all(state: State, who: int, project: int) -> None:
     """Promise, without condition, every token that a project needs and nobody else has promised."""
     useful = unpromised_each(state, who, project)
     for kind in range(3):
-        promise(state, who, project, kind, min(state.tokens[who, kind], useful[kind]))
+        promise(state, who, project, kind, min(hand(state, who, project, kind), useful[kind]))
     state.cond_who[who, project] = -1
     state.cond_kind[who, project] = -1
 
@@ -183,7 +185,7 @@ def _promise_rest(state: State, who: int, project: int) -> bool:
 
 def spare(state: State, who: int, project: int, kind: int) -> int:
     """Tokens of a kind that a project still wants and that no promise of their holder has taken."""
-    return min(free(state, who, kind), unpromised(state, who, project, kind))
+    return min(free(state, who, kind), reach(state, who, project), unpromised(state, who, project, kind))
 
 
 def place_of(state: State, project: int) -> int:

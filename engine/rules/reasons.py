@@ -16,8 +16,8 @@ from engine.rules.choosing import choice_terms, choice_value, outlook, room_to_d
 from engine.rules.promising import announce_value, place_of, spare, withdraw
 from engine.rules.state import BROKEN, GIFT, KEPT, PART, VOID, State, copy
 from engine.rules.values import (
-    commons_value,
     fit,
+    hoped_value,
     keeping_value,
     loyalty,
     own_value,
@@ -98,7 +98,7 @@ def _value(board: Board, state: State, who: int, project: int, hope: int = -1) -
 def _intrinsic(board: Board, state: State, who: int, project: int) -> int:
     """What a project is worth to somebody once it is built."""
     heart = mul(board.beta, sigma(state, who))
-    return own_value(board, who, project) + mul(heart, commons_value(board, project))
+    return own_value(board, who, project) + mul(heart, hoped_value(board, project))
 
 
 def _why_not_given(board: Board, state: State, chance: Ints, who: int, project: int, given: Ints) -> Why:
@@ -152,7 +152,7 @@ def _why_given(board: Board, state: State, who: int, project: int) -> Why:
     hope = outlook(board, state, who, seen)
     complete = int(seen[1, place_of(state, project)])
     gain, _, _ = choice_terms(board, state, who, project, complete, hope)
-    heart = mul(mul(board.beta, sigma(state, who)), commons_value(board, project))
+    heart = mul(mul(board.beta, sigma(state, who)), hoped_value(board, project))
     word = (
         loyalty(state, who) if promised_any(state, who, project) > 0 else 0
     )  # in public: a pact is not told
@@ -195,7 +195,7 @@ def why_answered(
         if value <= bar:
             return Why("asked", project, asker)
         weight = numbers.FIT_LEAST + mul(numbers.FIT_MOST, fit(state, asked, project))
-        heart = mul(mul(board.beta, sigma(state, asked)), commons_value(board, project))
+        heart = mul(mul(board.beta, sigma(state, asked)), hoped_value(board, project))
         return _largest(
             [
                 (mul(own, weight), Why("interest", project)),

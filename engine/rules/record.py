@@ -22,6 +22,7 @@ class Record(NamedTuple):
     completed: Ints  # [P] 1 where completed at this reveal
     lapsed: Ints  # [P] 1 where its time ran out
     opened: Ints  # [P] 1 where it stopped waiting for another
+    heard: Ints  # [P] 1 where a need was heard; [0] in a scenario without places
     lost: Ints  # [P, 3] tokens lost with a lapsed project
     builders: Ints  # [n, P] tokens that each had put, in all, on a project completed now
     worth: Ints  # [n, P] fixed: what each completed project brings each, gate open or not
@@ -70,6 +71,7 @@ def shapes(board: Board) -> dict[str, tuple[int, ...]]:
     shapes |= dict.fromkeys(_INDICATORS, (indicators,))
     shapes |= {"returned": (n, projects, 3), "lost": (projects, 3), "rose": (1,)}
     shapes |= dict.fromkeys(("completed", "lapsed", "opened"), (projects,))
+    shapes |= {"heard": (projects * (board.listening.shape[0] > 0),)}
     shapes |= {"ticked": (int(board.clocks.shape[0]),)}
     return shapes
 

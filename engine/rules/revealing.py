@@ -9,9 +9,25 @@ from engine.rules.clocks import tick
 from engine.rules.later import send
 from engine.rules.mandates import judge_mandates
 from engine.rules.pacts import learn_from_pacts
+from engine.rules.places import is_heard, is_listening, turn_need_over
 from engine.rules.postures import move_postures, resent_broken_words
 from engine.rules.record import Record, blank
-from engine.rules.state import BROKEN, GIFT, KEPT, NONE, PART, ROUND, STAGE, VOID, WAITING, State, copy, write
+from engine.rules.state import (
+    BROKEN,
+    GIFT,
+    KEPT,
+    NONE,
+    PART,
+    ROUND,
+    STAGE,
+    VOID,
+    WAITING,
+    State,
+    clear_table,
+    copy,
+    take_off_table,
+    write,
+)
 from engine.rules.trusting import learn_from_acts, learn_from_works
 from engine.rules.unlocking import unlock
 from engine.rules.values import own_value, promised_any, sure_loss
@@ -104,7 +120,9 @@ def _place(board: Board, state: State, record: Record) -> None:
             for who in range(board.n):
                 state.placed[project, kind] += state.given[who, project, kind]
                 state.share[who, project, kind] += state.given[who, project, kind]
-            while state.placed[project, kind] > state.cost[project, kind]:
+            while state.placed[project, kind] > state.cost[project, kind] and not is_listening(
+                board, project
+            ):
                 _give_back(board, state, record, project, kind)
 
 
@@ -140,32 +158,50 @@ def _complete(board: Board, state: State, record: Record) -> None:
         project = state.open[place]
         if project < 0:
             continue
-        complete = True
-        for kind in range(3):
-            if state.placed[project, kind] < state.cost[project, kind]:
-                complete = False
-        if not complete:
-            continue
-        record.completed[project] = 1
-        state.done[project] = state.clock[ROUND]
-        for who in range(board.n):
-            shares = state.share[who, project]
-            record.builders[who, project] = shares[0] + shares[1] + shares[2]
-            record.worth[who, project] = own_value(board, who, project)
-            record.gain[who] += record.worth[who, project]
-            record.loss[who] += sure_loss(board, who, project)
-        for m in range(board.start.shape[0]):
-            record.ind_built[m] += board.change[project, m]
-        _leave(board, state, place)
+        if is_listening(board, project):
+            _listen(board, state, record, place)
+        elif _has_all(state, project):
+            _build(board, state, record, project)
+            take_off_table(state, place)
 
 
-def _leave(board: Board, state: State, place: int) -> None:
-    project = state.open[place]
-    state.open[place] = -1
+def _has_all(state: State, project: int) -> bool:
+    """Whether a project has all that it needs."""
+    whole = True
     for kind in range(3):
-        state.placed[project, kind] = 0
-        for who in range(board.n):
-            state.share[who, project, kind] = 0
+        if state.placed[project, kind] < state.cost[project, kind]:
+            whole = False
+    return whole
+
+
+def _build(board: Board, state: State, record: Record, project: int) -> None:
+    """A project is complete: what it brings, and thanks to whom."""
+    record.completed[project] = 1
+    state.done[project] = state.clock[ROUND]
+    for who in range(board.n):
+        shares = state.share[who, project]
+        record.builders[who, project] = shares[0] + shares[1] + shares[2]
+        record.worth[who, project] = own_value(board, who, project)
+        record.gain[who] += record.worth[who, project]
+        record.loss[who] += sure_loss(board, who, project)
+    for m in range(board.start.shape[0]):
+        record.ind_built[m] += board.change[project, m]
+
+
+def _listen(board: Board, state: State, record: Record, place: int) -> None:
+    """Heard, a need is turned over; one that asks for nothing is answered at once. Unheard, the time that was
+    given to listen is spent."""
+    listening = state.open[place]
+    if not is_heard(board, state, listening):
+        for kind in range(3):
+            record.lost[listening, kind] = state.placed[listening, kind]
+        clear_table(state, listening)
+        return
+    _build(board, state, record, listening)
+    need = turn_need_over(board, state, record, board.where[listening])
+    if _has_all(state, need):
+        _build(board, state, record, need)
+        take_off_table(state, place)
 
 
 def _move_indicators(board: Board, state: State, record: Record) -> None:
@@ -214,7 +250,7 @@ def _lapse(board: Board, state: State, record: Record) -> None:
     """Projects that stay grow older; those whose time ran out leave, and their tokens are lost."""
     for place in range(state.open.shape[0]):
         project = state.open[place]
-        if project < 0:
+        if project < 0 or is_listening(board, project):
             continue
         state.age[project] += 1
         if state.age[project] >= board.open_rounds:
@@ -223,4 +259,4 @@ def _lapse(board: Board, state: State, record: Record) -> None:
             send(board, state, FROM_LAPSED, project)
             for kind in range(3):
                 record.lost[project, kind] = state.placed[project, kind]
-            _leave(board, state, place)
+            take_off_table(state, place)

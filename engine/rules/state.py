@@ -14,7 +14,7 @@ import numpy as np
 from engine.dice import SESSION, Dice
 from engine.fixed import Ints
 from engine.rules.board import Board
-from engine.rules.chance import truth
+from engine.rules.chance import spots, truth
 
 # What `clock` holds.
 ROUND: Final = 0  # rounds begun so far: 0 before the first
@@ -39,7 +39,8 @@ FACT_NAMES: Final = ("none", "kept", "part", "broken", "gift", "void")
 
 class State(NamedTuple):
     """One game. n characters, P projects, M indicators, S situations, L things that may come later, K clocks,
-    F flags, R rumours, slots + 1 places on the table (the last one is for the carte blanche alone)."""
+    F flags, R rumours, Q places of the town. On the table: `slots` places, one for the carte blanche alone,
+    one for each place of the town, where a need lies face down or is built."""
 
     clock: Ints  # [CLOCK] round, stage, deck position, situation
     s: Ints  # [n] fixed: synergy, 1 to 4
@@ -53,7 +54,7 @@ class State(NamedTuple):
     ind: Ints  # [M] 0 to 100
     ind_before: Ints  # [M] at the start of the round, before its situation
     ind_ref: Ints  # [M] after the situation: what the common good must end above
-    open: Ints  # [slots + 1] project on each place of the table, -1 where it is empty
+    open: Ints  # [slots + 1 + Q] project on each place of the table, -1 where it is empty
     age: Ints  # [P] reveals that the project has spent on the table
     done: Ints  # [P] the round of its (last) completion, 0 if never
     deck: Ints  # [P] projects to come, in order; -1 after the last
@@ -85,6 +86,11 @@ class State(NamedTuple):
     pact: Ints  # [n, 3] the tokens pledged
     mandate: Ints  # [n] 0 while undecided, else the round that decided it, below 0: it failed; [0]: none
     held_back: Ints  # [n] tokens kept since the start, while a mandate is undecided
+    at: Ints  # [1] the place of who goes from place to place; [0] where nobody does
+    under: Ints  # [Q] the need that lies face down in each place, -1
+    heard: Ints  # [P] the round in which each need was heard, 0 if never; [0] in a scenario without places
+    ears: Ints  # [n, P] 1 for those who had come and listened; [0, 0]
+    reach: Ints  # [n, P] tokens of a kind that each may put on each project this round, at most; [0, 0]
 
     @property
     def round(self) -> int:
@@ -95,24 +101,26 @@ class State(NamedTuple):
         return int(self.clock[SITUATION])
 
 
+_OF_PLACES: Final = ("at", "under", "heard", "ears", "reach")
+"""Fields that are empty, and not written, where a scenario has no places."""
 _SINCE_DEVICES: Final = (
     "played", "due", "opened", "lapsed", "waiting", "segments", "flags", "heir",
     "pact_with", "pact_project", "pact", "mandate", "held_back",
-    "truth",
+    "truth", *_OF_PLACES,
 )  # fmt: skip
 
 
 def shapes(board: Board) -> dict[str, tuple[int, ...]]:
     """The shape of every field of a state of this board."""
     n, projects, indicators = board.n, int(board.cost.shape[0]), int(board.start.shape[0])
-    person, pair, square = (n,), (n, projects), (n, n)
+    person, pair, square, places = (n,), (n, projects), (n, n), int(board.listening.shape[0])
     return {
         "clock": (CLOCK,),
         **dict.fromkeys(("s", "a", "s_anchor", "a_anchor", "s_cards", "a_cards"), person),
         "trust": square,
         "believes": square,
         **dict.fromkeys(("ind", "ind_before", "ind_ref"), (indicators,)),
-        "open": (board.slots + 1,),
+        "open": (spots(board),),
         **dict.fromkeys(("age", "done", "deck"), (projects,)),
         **dict.fromkeys(("cost", "placed"), (projects, 3)),
         "share": (n, projects, 3),
@@ -134,6 +142,10 @@ def shapes(board: Board) -> dict[str, tuple[int, ...]]:
         **dict.fromkeys(("pact_with", "pact_project"), (n * board.pacts,)),
         "pact": (n * board.pacts, 3),
         **dict.fromkeys(("mandate", "held_back"), (int(board.mandates.shape[0]),)),
+        "at": (int(places > 0 and board.walker >= 0),),
+        "under": (places,),
+        "heard": (projects * (places > 0),),
+        **dict.fromkeys(("ears", "reach"), pair if places else (0, 0)),
     }
 
 
@@ -155,7 +167,7 @@ def over(board: Board, buffer: Ints) -> State:
 
 def words(board: Board) -> int:
     """How many 16-bit words of chance one round may use (see `engine.rules.chance` for their order)."""
-    seats, places = board.n, board.slots + 1
+    seats, places = board.n, spots(board)
     deal = int(board.cost.shape[0]) + int(board.situation_rows.shape[0]) - 1
     votes = seats * int(board.options.shape[0])
     return deal + seats * (2 * places + 3) + votes + int(board.rumours.shape[0])
@@ -184,7 +196,9 @@ def undealt(board: Board) -> State:
         (state.tokens, board.tokens), (state.flags, board.flags),
     ):  # fmt: skip
         field[...] = value
-    for field in (state.open, state.cond_who, state.cond_kind, state.pact_with, state.pact_project):
+    for field in (
+        state.open, state.cond_who, state.cond_kind, state.pact_with, state.pact_project, state.under
+    ):  # fmt: skip
         field[...] = -1
     state.deck[:] = np.arange(state.deck.shape[0])
     state.deck[board.spare] = -1
@@ -222,6 +236,27 @@ def write(source: Ints, target: Ints) -> None:
         target[k] = source[k]
 
 
+def put_on_table(state: State, place: int, project: int) -> None:
+    """A project comes to the table as new."""
+    state.open[place] = project
+    state.age[project] = 0
+    clear_table(state, project)
+
+
+def take_off_table(state: State, place: int) -> None:
+    """A project leaves the table, and what lay on it with it."""
+    clear_table(state, int(state.open[place]))
+    state.open[place] = -1
+
+
+def clear_table(state: State, project: int) -> None:
+    """Nothing lies on a project any more."""
+    for kind in range(3):
+        state.placed[project, kind] = 0
+        for who in range(state.s.shape[0]):
+            state.share[who, project, kind] = 0
+
+
 def shuffle(cards: Ints, count: int, chance: Ints, first: int) -> None:
     """Shuffle the first `count` cards in place (Fisher and Yates), with the words from `first` on."""
     for k in range(count - 1, 0, -1):
@@ -248,7 +283,11 @@ def equal(one: State, other: State) -> bool:
 
 def to_data(state: State) -> dict[str, Any]:
     """The state as plain JSON data: lists of whole numbers by field, without what follows from others."""
-    return {name: field.tolist() for name, field in state._asdict().items() if name != "said"}
+    return {
+        name: field.tolist()
+        for name, field in state._asdict().items()
+        if name != "said" and (field.size or name not in _OF_PLACES)
+    }
 
 
 def from_data(board: Board, data: Mapping[str, Any]) -> State:

@@ -27,7 +27,12 @@ def cares(board: Board, state: State, who: int, project: int) -> int:
     it, and to who asked it for something in secret."""
     heart = mul(board.beta, sigma(state, who) + numbers.HEART_ALOUD)
     asked = seeing_value(board, state, who, project) + giving_value(board, state, who, project)
-    return own_value(board, who, project) + mul(heart, commons_value(board, project)) + asked
+    return own_value(board, who, project) + mul(heart, hoped_value(board, project)) + asked
+
+
+def hoped_value(board: Board, project: int) -> int:
+    """What completing a project adds to the common good, or what may come of listening."""
+    return int(board.hoped[project])
 
 
 def sigma(state: State, who: int) -> int:
@@ -60,11 +65,23 @@ def lacking_all(state: State, project: int) -> int:
     return lacking(state, project, 0) + lacking(state, project, 1) + lacking(state, project, 2)
 
 
+def reach(state: State, who: int, project: int) -> int:
+    """Tokens of a kind that a character may put on a project at most, wherever it is."""
+    if state.reach.shape[0] == 0:
+        return numbers.MOST_TOKENS
+    return int(state.reach[who, project])
+
+
+def hand(state: State, who: int, project: int, kind: int) -> int:
+    """Tokens of a kind that a character has for a project: those in its hand, within its reach."""
+    return min(int(state.tokens[who, kind]), reach(state, who, project))
+
+
 def placeable(state: State, who: int, project: int) -> int:
     """Tokens of this round that a character could usefully put on a project."""
     useful = 0
     for kind in range(3):
-        useful += min(state.tokens[who, kind], lacking(state, project, kind))
+        useful += min(hand(state, who, project, kind), lacking(state, project, kind))
     return useful
 
 
@@ -99,7 +116,7 @@ def fit(state: State, who: int, project: int) -> int:
     rest = unpromised_each(state, who, project)
     for kind in range(3):
         missing += rest[kind]
-        useful += min(state.tokens[who, kind], rest[kind])
+        useful += min(hand(state, who, project, kind), rest[kind])
     if useful == 0:
         return 0
     return div(useful * ONE, missing * ONE)
@@ -109,10 +126,11 @@ def wanted(state: State, who: int, project: int) -> tuple[int, int, int]:
     """Tokens of each kind that a project would still use from `who`: what nobody else has promised, and never
     less than it promised itself, as long as they are lacking."""
     rest, own = unpromised_each(state, who, project), state.promised[who, project]
+    most = reach(state, who, project)
     return (
-        min(lacking(state, project, 0), max(rest[0], int(own[0]), pledged(state, who, project, 0))),
-        min(lacking(state, project, 1), max(rest[1], int(own[1]), pledged(state, who, project, 1))),
-        min(lacking(state, project, 2), max(rest[2], int(own[2]), pledged(state, who, project, 2))),
+        min(most, lacking(state, project, 0), max(rest[0], int(own[0]), pledged(state, who, project, 0))),
+        min(most, lacking(state, project, 1), max(rest[1], int(own[1]), pledged(state, who, project, 1))),
+        min(most, lacking(state, project, 2), max(rest[2], int(own[2]), pledged(state, who, project, 2))),
     )
 
 
@@ -204,6 +222,6 @@ def prospect(state: State, who: int, project: int, by: int) -> tuple[int, int]:
         rest = lacking(state, project, kind) * ONE - counted_on[kind]
         if rest > 0:
             missing += rest
-            mine += min(state.tokens[who, kind] * ONE, rest)
+            mine += min(hand(state, who, project, kind) * ONE, rest)
     without = ONE - div(missing, lack)
     return without, min(ONE, div(lack - missing + mine, lack))

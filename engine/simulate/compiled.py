@@ -27,6 +27,7 @@ import engine.rules.later
 import engine.rules.mandates
 import engine.rules.opening
 import engine.rules.pacts
+import engine.rules.places
 import engine.rules.postures
 import engine.rules.promising
 import engine.rules.record
@@ -54,8 +55,8 @@ from engine.simulate.playing import play_games
 
 MODULES: tuple[ModuleType, ...] = (
     engine.fixed, engine.rules.state, engine.rules.chance, engine.rules.mandates, engine.rules.values,
-    engine.rules.opening,
-    engine.rules.promising, engine.rules.choosing, engine.rules.record, engine.rules.postures,
+    engine.rules.record, engine.rules.places, engine.rules.opening,
+    engine.rules.promising, engine.rules.choosing, engine.rules.postures,
     engine.rules.trusting, engine.rules.pacts, engine.rules.conditions, engine.rules.later,
     engine.rules.rumours, engine.rules.situations,
     engine.rules.seats, engine.rules.room_choice, engine.rules.unlocking, engine.rules.clocks,
@@ -69,9 +70,9 @@ _SIDES = {
     2: "stakes tokens trust0 believes cost change personal during needs opens options clocks ticks later "
     "project_effects situation_effects option_effects later_effects lifts conditions trust "
     "placed said cond_who cond_kind tally fact unkept met lost builders worth trust_acts trust_cards lifted "
-    "s_near a_near mandates pact rumours",
+    "s_near a_near mandates pact rumours ears reach",
     3: "share promised given returned",
-    0: "n gate pacts rounds slots open_rounds kappa rho beta",
+    0: "n gate walker needs_shown pacts rounds slots open_rounds kappa rho beta",
 }
 _BY_FIELD = {field: sides for sides, fields in _SIDES.items() for field in fields.split()}
 BOARD = FrameType("board", tuple((field, _BY_FIELD.get(field, 1)) for field in Board._fields))

@@ -14,9 +14,20 @@ from engine.rules.board import Board
 from engine.rules.chance import choice_noise
 from engine.rules.choosing import decide_gifts, give_all, room_to_decide
 from engine.rules.pacts import is_sealed, seal_one
+from engine.rules.places import is_listening, walk_by_oneself
 from engine.rules.promising import announce
 from engine.rules.state import ROUND, State
-from engine.rules.values import lacking, lacking_all, own_value, placeable, sure_loss, unpromised
+from engine.rules.values import (
+    hand,
+    hoped_value,
+    lacking,
+    lacking_all,
+    own_value,
+    placeable,
+    reach,
+    sure_loss,
+    unpromised,
+)
 
 WRITTEN: Final = 0  # as the model says
 ROOM: Final = 1  # shares its tokens with the others of the room, and keeps its word
@@ -43,7 +54,10 @@ def policy(board: Board, name: str) -> Ints:
 
 
 def negotiate(board: Board, state: State, chance: Ints, how: Ints, given: Ints) -> None:
-    """Write everybody's promises; the room's gifts, agreed aloud, are written in given[n, P, 3] too."""
+    """Write everybody's promises; the room's gifts, agreed aloud, are written in given[n, P, 3] too. Who goes
+    from place to place has gone first."""
+    if board.walker >= 0 and how[board.walker] != GIVEN:
+        walk_by_oneself(board, state)
     for who in range(board.n):
         if how[who] != ROOM and how[who] != GIVEN:
             announce(board, state, chance, who)
@@ -126,7 +140,8 @@ def _best_reply(board: Board, state: State, who: int, given: Ints) -> None:
     elif chosen >= 0:
         project = state.open[chosen]
         for kind in range(3):
-            given[who, project, kind] = min(state.tokens[who, kind], unpromised(state, who, project, kind))
+            missing = unpromised(state, who, project, kind)
+            given[who, project, kind] = min(hand(state, who, project, kind), missing)
 
 
 def _pays(board: Board, state: State, who: int, chosen: int, as_said: bool) -> int:
@@ -144,7 +159,7 @@ def _pays(board: Board, state: State, who: int, chosen: int, as_said: bool) -> i
             if as_said:
                 mine = min(int(state.promised[who, project, kind]), missing)
             elif place == chosen:
-                mine = min(int(state.tokens[who, kind]), missing)
+                mine = min(hand(state, who, project, kind), missing)
             spent += mine
             if mine < missing:
                 complete = False
@@ -160,7 +175,7 @@ def _pays(board: Board, state: State, who: int, chosen: int, as_said: bool) -> i
 
 def _any(board: Board, state: State, chance: Ints, who: int) -> int:
     """Any place of the table, or keeping, with equal chances."""
-    best, chosen = choice_noise(board, chance, who, board.slots + 1), -1
+    best, chosen = choice_noise(board, chance, who, state.open.shape[0]), -1
     for place in range(state.open.shape[0]):
         if state.open[place] >= 0:
             noise = choice_noise(board, chance, who, place)
@@ -216,7 +231,7 @@ def _best_set(board: Board, state: State, pool: Ints) -> int:
                 if state.open[place] < 0:
                     possible = False
                 else:
-                    common += board.change[state.open[place], board.gate]
+                    common += hoped_value(board, state.open[place]) // ONE
                     count += 1
         score = 10000 * common + 100 * count - spent
         if possible and score > best:
@@ -233,7 +248,7 @@ def _next_project(board: Board, state: State, taken: int) -> int:
     for place in range(state.open.shape[0]):
         project = state.open[place]
         if project >= 0 and not (taken >> place) & 1 and state.age[project] + 1 < board.open_rounds:
-            common = board.change[project, board.gate]
+            common = hoped_value(board, project)
             if common > best:
                 best, best_place = common, place
     return best_place
@@ -245,11 +260,21 @@ def _share_out(board: Board, state: State, how: Ints, given: Ints, pool: Ints, p
         need = min(lacking(state, project, kind), pool[kind])
         for k in range(board.n):
             who = (k + state.clock[ROUND]) % board.n
-            if how[who] == ROOM and need > 0:
+            if how[who] == ROOM and need > 0 and _is_another_ear(board, given, who, project):
                 left = state.tokens[who, kind]
                 for other in range(board.cost.shape[0]):
                     left -= given[who, other, kind]
-                gift = min(left, need)
+                gift = min(left, reach(state, who, project), need)
                 given[who, project, kind] += gift
                 pool[kind] -= gift
                 need -= gift
+
+
+def _is_another_ear(board: Board, given: Ints, who: int, project: int) -> bool:
+    """Whether somebody who goes and listens would be the first of their family there; true of all else."""
+    if not is_listening(board, project):
+        return True
+    for other in range(board.n):
+        if given[other, project, 0] > 0 and board.family[other] == board.family[who]:
+            return False
+    return True

@@ -24,7 +24,7 @@ def words(scenario: Scenario, reader: Reader, condition: Condition, duration: Du
     if condition.promises_kept is not None:
         n = _number(condition.promises_kept, duration)
         return tr("sur cent promesses, {n} ou plus ont été tenues", n=n)
-    return _happened(scenario, reader, condition)
+    return _happened(scenario, reader, condition, duration)
 
 
 def _several(scenario: Scenario, reader: Reader, condition: Condition, duration: Duration) -> str:
@@ -51,7 +51,7 @@ def _gauge(scenario: Scenario, reader: Reader, condition: Condition, duration: D
     return tr("« {gauge} » vaut moins de {n}", gauge=name, n=_number(condition.below, duration))
 
 
-def _happened(scenario: Scenario, reader: Reader, condition: Condition) -> str:
+def _happened(scenario: Scenario, reader: Reader, condition: Condition, duration: Duration) -> str:
     if condition.completed is not None:
         return tr("« {project} » est fini", project=title(scenario, reader, condition.completed))
     if condition.lapsed is not None:
@@ -65,6 +65,9 @@ def _happened(scenario: Scenario, reader: Reader, condition: Condition) -> str:
         return ntr(
             "{n} objectif au moins est atteint", "{n} objectifs au moins sont atteints", condition.goals
         )
+    if condition.heard is not None:
+        n = _number(condition.heard, duration)
+        return ntr("{n} besoin au moins a été entendu", "{n} besoins au moins ont été entendus", n)
     if condition.clock is not None:
         [clock] = [clock for clock in scenario.clocks if clock.id == condition.clock]
         return tr("l’horloge « {clock} » est pleine", clock=reader.read(clock.title))

@@ -8,6 +8,7 @@ from engine.content.model import CastMember, CharacterCard, ProjectCard, Scenari
 from engine.language import elided, typo, using
 from engine.play.game import Game
 from engine.play.table import RoomProject
+from engine.telling.listening import listening_card, place_listened_in
 
 About = Scenario | Game
 """What is told of: content alone, or a session at one moment."""
@@ -75,5 +76,9 @@ def member_of(about: About, who: str) -> CastMember:
 
 
 def project_card(about: About, project: str) -> ProjectCard | None:
-    """The card of a project; the room's own has none."""
-    return next((card for card in scenario_of(about).projects if card.id == project), None)
+    """The card of a project, or of going to listen somewhere; the room's own has none."""
+    scenario = scenario_of(about)
+    place = place_listened_in(scenario.places, project)
+    if place is not None:
+        return listening_card(place)
+    return next((card for card in scenario.projects if card.id == project), None)

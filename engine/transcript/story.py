@@ -123,6 +123,8 @@ def _said_or_picked(command: Command, before: View, view: View) -> Iterator[str]
     if command.kind in ("promise", "withdraw", "announce") and view.promises != before.promises:
         yield from _withdrawn(view, before)
         yield from _promises(view, before)
+    elif command.kind == "walk" and view.town:
+        yield f"  {view.town.sentence}"
     elif command.kind == "choose" and view.room_choice:
         yield from (line for line in _chosen(view.room_choice))
     elif command.kind == "pact" and view.pacts != before.pacts:
@@ -266,6 +268,8 @@ def _choice(_view: View) -> Iterator[str]:
 
 
 def _negotiation(view: View) -> Iterator[str]:
+    if view.town and view.town.sentence:
+        yield view.town.sentence
     yield from (_project(project) for project in view.projects)
     yield from _promises(view)
     yield from (f"  {word.sentence}" for word in view.given_words)
@@ -276,6 +280,8 @@ def _negotiation(view: View) -> Iterator[str]:
 def _project(project: ProjectView) -> str:
     there = tr(", a déjà {tokens}", tokens=tokens(project.placed)) if any(project.placed) else ""
     what = " · ".join([changes(project.changes), *(one.words for one in project.personal)])
+    if project.listening:
+        what = _quoted(project.overheard)
     return _written(project.title, tr("demande {tokens}", tokens=tokens(project.cost)) + there, what)
 
 
@@ -390,7 +396,7 @@ def _reveal(view: View) -> Iterator[str]:
             yield "  " + " · ".join(capital(words) for _, words in outcome.benefits)
     if view.rumour and view.rumour.verdict:
         yield f"  {_known(view.rumour)}"
-    for line in (*reveal.lifted, *reveal.opened, *reveal.ticked):
+    for line in (*(one.said for one in reveal.heard), *reveal.lifted, *reveal.opened, *reveal.ticked):
         yield f"  {line}"
     yield from (f"  {word.sentence}" for word in view.given_words)
     yield from _private(view)

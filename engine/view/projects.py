@@ -6,8 +6,9 @@ from engine.play.phases import negotiation
 from engine.play.table import PromiseRecord, Trio
 from engine.rules.board import CARTE_BLANCHE
 from engine.rules.values import own_value
-from engine.telling import devices
+from engine.telling import devices, places
 from engine.telling import projects as words
+from engine.telling.listening import place_listened_in
 from engine.telling.reader import character_card, project_card
 from engine.view.foresight import foresight
 from engine.view.types import Personal, ProjectView, PromiseView, TokenCount
@@ -19,6 +20,9 @@ def project(seen: Seen, id_: str, placed: Trio | None = None, if_kept: bool = Fa
     words kept would complete it."""
     game, said = seen.game, words.words(seen.game, seen.reader, id_)
     p = game.names.project(id_)
+    card = project_card(game, id_)
+    place = (card.where or "") if card is not None else ""
+    listening = place_listened_in(game.scenario.places, id_) is not None
     return ProjectView(
         id=id_,
         title=said.title,
@@ -42,7 +46,20 @@ def project(seen: Seen, id_: str, placed: Trio | None = None, if_kept: bool = Fa
         ),
         if_kept=if_kept,
         refers=_refers(seen, id_),
+        place=place,
+        where=places.at(game, seen.reader, place),
+        listening=listening,
+        overheard=_overheard(seen, id_, place, listening),
+        heard_by=places.listened(game, seen.reader, id_),
     )
+
+
+def _overheard(seen: Seen, id_: str, place: str, listening: bool) -> str:
+    """What was overheard of a need: of one that lies face down, and of one that was heard."""
+    if listening:
+        return seen.read(seen.lying[place]) if place in seen.lying else ""
+    card = project_card(seen.game, id_)
+    return seen.read(card.overheard) if card is not None and card.overheard is not None else ""
 
 
 def _refers(seen: Seen, id_: str) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from engine.fixed import to_float
 from engine.play.game import count, minus, plus, trio
 from engine.play.table import NOTHING, Trio
-from engine.telling import devices, facts, reasons
+from engine.telling import devices, facts, places, reasons
 from engine.telling.gauges import gate_sentence, indicator_title, why_moved
+from engine.telling.listening import place_listened_in
 from engine.telling.projects import toward
 from engine.telling.vocabulary import changes, fact_word
 from engine.view.projects import left_with, project, promised_in_all
@@ -16,6 +17,7 @@ from engine.view.types import (
     Fact,
     FactView,
     Fallen,
+    HeardNeed,
     ProjectOutcome,
     RevealView,
     TokenCount,
@@ -30,7 +32,8 @@ def reveal(seen: Seen) -> RevealView | None:
         return None
     return RevealView(
         facts=tuple(_fact(seen, who) for who in game.names.characters),
-        outcomes=tuple(_outcome(seen, id_) for id_ in game.playing.open),
+        outcomes=tuple(_outcome(seen, id_) for id_ in game.playing.open if not _is_silent(seen, id_)),
+        heard=tuple(_heard(seen)),
         trust=_trust(seen),
         fallen=tuple(Fallen(*one) for one in facts.lifted(game, seen.reader)),
         commons=_commons(seen),
@@ -140,8 +143,35 @@ def _outcome(seen: Seen, id_: str) -> ProjectOutcome:
             view, "lapsed", missing, facts.lapsed(game, seen.reader, id_, missing),
             benefits=devices.benefits(game, seen.reader, id_, done=False),
         )  # fmt: skip
+    alone = places.unheard(game, seen.reader, id_)
+    if alone:
+        return ProjectOutcome(view, "lacking", missing, alone)
     unkept = facts.unkept(game, seen.reader, id_, missing)
     return ProjectOutcome(view, "lacking", missing, facts.lacking(game, seen.reader, id_, missing), unkept)
+
+
+def _is_silent(seen: Seen, id_: str) -> bool:
+    """Whether there is nothing to tell of going to listen somewhere: nobody came, or what was heard tells
+    it."""
+    listening = place_listened_in(seen.game.scenario.places, id_) is not None
+    return listening and not places.unheard(seen.game, seen.reader, id_)
+
+
+def _heard(seen: Seen) -> Iterator[HeardNeed]:
+    for one in places.heard(seen.game, seen.reader):
+        card = one.card
+        yield HeardNeed(
+            one.project,
+            seen.read(card.title),
+            seen.read(card.text),
+            card.pictogram,
+            places.at(seen.game, seen.reader, card.where or ""),
+            one.by,
+            one.said,
+            overheard=seen.read(card.overheard) if card.overheard is not None else "",
+            nothing=card.asks_nothing,
+            effects=one.effects,
+        )
 
 
 def _trust_in(seen: Seen, you: str) -> Iterator[tuple[str, int, int]]:

@@ -5,7 +5,8 @@ holder and the console see stakes, goal and presuppositions. Nobody sees a choic
 holder excepted, nor a forecast before it is shown (how many came in is no secret), nor the seed that chance
 comes from. Words collected are the console's, but around one computer, where all write on the screen that all
 see. At the Bilan everyone's goal and gain are laid open, as *quartier × moi*. What is in a pact is its two
-holders' and the console's until the reveal; a mandate its holder's and the console's until it is decided.
+holders' and the console's until the reveal; a mandate its holder's and the console's until it is decided. Of
+a need that lies face down all know what is overheard, and nobody what it is.
 """
 
 from collections.abc import Mapping
@@ -25,6 +26,7 @@ from engine.play.votes import next_voter, questions
 from engine.rules.board import weighed
 from engine.rules.state import State
 from engine.rules.trusting import mutual_trust
+from engine.telling.places import lying
 from engine.telling.reader import Reader
 from engine.view.types import Audience
 
@@ -35,7 +37,8 @@ _HIDDEN = Text(fr="·")
 class Seen:
     """A game as one audience may know it. `secrets` holds the cast members whose secrets may be read;
     `received` how many answers each question has, shown or not; `voters` who may answer those of now next;
-    `mine` the placing of the one who looks."""
+    `lying` the sentence overheard about the need that lies face down in each place; `mine` the placing of the
+    one who looks."""
 
     audience: Audience
     game: Game
@@ -44,6 +47,7 @@ class Seen:
     voters: Mapping[str, int | None]
     mutual_trust: int
     legal: tuple[Legal, ...]
+    lying: Mapping[str, Text]
     mine: Mapping[str, Trio] | None
     left: Trio | None
     reader: Reader
@@ -68,6 +72,7 @@ def veil(game: Game, audience: Audience, reader: Reader, read_only: bool = False
         received={question: ballot.received() for question, ballot in game.table.ballots.items()},
         voters={question: next_voter(game, question) for question in questions(game)},
         mutual_trust=(int(mutual_trust(game.state)) * 100 + 32768) >> 16,
+        lying=lying(game),
         legal=() if read_only else _legal(game, audience),
         mine=mine,
         left=left,
@@ -111,6 +116,7 @@ def _veiled(game: Game, audience: Audience) -> Game:
         held_back=np.zeros_like(game.state.held_back),
         deck=np.zeros_like(game.state.deck),
         situations=np.zeros_like(game.state.situations),
+        under=np.full_like(game.state.under, -1),
     )
     state = _unsigned(game, state, audience)
     shown = {f"forecast:{p}" for record in game.table.rounds if record.shown for p in record.selected}

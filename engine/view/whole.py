@@ -17,6 +17,7 @@ from engine.view import (
     maps,
     own_card,
     people,
+    places,
     projects,
     requests,
     reveals,
@@ -114,6 +115,7 @@ def _view(seen: Seen, journal: Sequence[JournalLine]) -> View:
         refers=_refers(game),
         own=_of_phase(seen),
         neighbourhood=neighbourhood(game),
+        town=places.town(seen),
     )
 
 

@@ -187,12 +187,28 @@ class ProjectCard(Frozen):
         description="Le volet du dépliant « La politique de la ville » à déplier quand on en parle.",
         examples=["argent"],
     )
+    where: Slug | None = Field(
+        default=None,
+        description="Le lieu où il se fait, de la liste places ; sans lui, toute la ville.",
+        examples=["les-hauts"],
+    )
+    overheard: Text | None = Field(
+        default=None,
+        description="Ce qu’on entend dire là, sans comprendre encore : ce chantier est alors un besoin, face "
+        "cachée, que deux personnes de deux familles vont écouter. Sans coût, il n’y a rien à construire.",
+        examples=["À l’arrêt de bus, on reste debout."],
+    )
     rung: Rung = Field(description="Le barreau annoncé de la participation.")
     lifts: tuple[tuple[Slug, Slug], ...] = Field(
         default=(),
         description="Qui cesse de croire quoi sur qui : des paires [qui croit, sur qui].",
         examples=[[["qui-croit", "sur-qui"]]],
     )
+
+    @property
+    def asks_nothing(self) -> bool:
+        """Whether there is nothing to build: a need that asks for nothing."""
+        return self.cost.total() == 0
 
 
 class Voice(Frozen):

@@ -14,9 +14,13 @@ SHARES = ("mutual_trust", "promises_kept")
 SEVERAL = ("every", "any", "none")
 """The keys of conditions made of others."""
 THINGS = (
-    "indicator", *SHARES, "completed", "lapsed", "lifted", "goal", "goals", "flag", "clock", *SEVERAL,
+    "indicator", *SHARES, "completed", "lapsed", "lifted", "goal", "goals", "flag", "clock", "heard",
+    *SEVERAL,
 )  # fmt: skip
 """The keys of which a condition has exactly one."""
+
+
+Dozen = Annotated[int, Field(ge=1, le=12)]
 
 
 class Condition(Frozen):
@@ -63,11 +67,14 @@ class Condition(Frozen):
         examples=[["qui-croit", "sur-qui"]],
     )
     goal: Slug | None = Field(default=None, description="Cette personne a atteint son objectif.")
-    goals: Annotated[int, Field(ge=1, le=12)] | None = Field(
-        default=None, description="Au moins autant de personnes ont atteint le leur."
-    )
+    goals: Dozen | None = Field(default=None, description="Au moins autant de personnes ont atteint le leur.")
     flag: Slug | None = Field(default=None, description="Ce fait, de la liste flags, est vrai.")
     clock: Slug | None = Field(default=None, description="Cette horloge est pleine.")
+    heard: Dozen | Mapping[Duration, Dozen] | None = Field(
+        default=None,
+        description="Au moins autant de besoins ont été entendus : un nombre, ou un par durée.",
+        examples=[3, {45: 2, 90: 3, 150: 4, "training": 5}],
+    )
     every: tuple["Condition", ...] | None = Field(
         default=None,
         description="Toutes ces conditions.",

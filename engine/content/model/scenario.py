@@ -20,6 +20,7 @@ from engine.content.model.conditions import Condition
 from engine.content.model.devices import Act, Clock, Mandate
 from engine.content.model.drawing import Drawing
 from engine.content.model.hearing import Hearing
+from engine.content.model.places import Place
 from engine.content.model.terms import Term
 
 
@@ -123,6 +124,9 @@ class MapLabel(Frozen):
     explained: Text = Field(description="Ce qu’elle veut dire.")
 
 
+AtOnce = Annotated[int, Field(ge=0, le=4)]
+
+
 class Scenario(Frozen):
     """A whole scenario, its cards resolved. Frozen and shared: nothing in a session changes it."""
 
@@ -198,6 +202,21 @@ class Scenario(Frozen):
         default={},
         description="Des faits, vrais ou faux au début : des effets les changent, des conditions les lisent.",
         examples=[{"conseil-reveille": False}],
+    )
+    places: Annotated[tuple[Place, ...], Field(max_length=4)] = Field(
+        default=(),
+        description="Les lieux d’une ville trop grande pour être partout : de 2 à 4.",
+        examples=[[{"id": "les-hauts", "title": "Les Hauts", "at": "aux Hauts"}]],
+    )
+    walker: Slug | None = Field(
+        default=None,
+        description="Qui va d’un lieu à l’autre : ses jetons ne comptent que là où cette personne se trouve.",
+        examples=["volontaire"],
+    )
+    face_down: AtOnce | Mapping[Duration, AtOnce] = Field(
+        default=0,
+        description="Combien de besoins sont face cachée à la fois : un nombre, ou un par durée.",
+        examples=[3, {45: 2, 90: 3, 150: 3, "training": 2}],
     )
     drawing: Drawing = Field(
         default=Drawing(),

@@ -90,7 +90,7 @@ def _chosen(scenario: Scenario, tree: Node, kind: str, name: str) -> Mark | None
     name of a file, which is never the slip, and where nothing has that name."""
     if name and kind in ("indicators", "flags"):
         return node_at(tree, (kind, name))[1]
-    key = {"cast": "character", "clocks": "id"}.get(kind)
+    key = {"cast": "character", "clocks": "id", "places": "id"}.get(kind)
     several = getattr(scenario, kind) if key else ()
     place = next((i for i, one in enumerate(several) if getattr(one, str(key)) == name), None)
     return None if place is None else node_at(tree, (kind, place, str(key)))[0].mark
@@ -109,11 +109,11 @@ def _gate(scenario: Scenario, tree: Node) -> Iterator[Diagnostic]:
         )
 
 
-Names = effects.Names | Literal["project", "situation", "character", "clock"]
+Names = effects.Names | Literal["project", "situation", "character", "clock", "place"]
 Known = Mapping[Names, list[str]]
 _LISTS: Mapping[Names, str] = {
     "indicator": "indicators", "group": "cast", "character": "cast", "flag": "flags", "project": "projects",
-    "situation": "situations", "clock": "clocks",
+    "situation": "situations", "clock": "clocks", "place": "places",
 }  # fmt: skip
 """What may be named -> the list of the scenario that it stands in."""
 
@@ -138,6 +138,7 @@ def _known(scenario: Scenario) -> Known:
         "project": [p.id for p in scenario.projects],
         "situation": [s.id for s in scenario.situations],
         "clock": [c.id for c in scenario.clocks],
+        "place": [p.id for p in scenario.places],
     }
 
 
@@ -167,6 +168,7 @@ def _named(scenario: Scenario) -> Iterator[Named]:
             yield from _of_condition((*at, "ticks", j, "when"), tick.when)
         yield from _of_effects((*at, "full", "effects"), clock.full.effects)
         yield from _value((*at, "full", "situation"), "situation", clock.full.situation)
+    yield from _value(("walker",), "character", scenario.walker)
     for who, mandate in scenario.mandates.items():
         yield ("mandates", who), "character", who, True
         for key in ("completed", "lapsed", "nothing_to"):
@@ -200,6 +202,7 @@ def _of_project(at: Place, project: ProjectCard) -> Iterator[Named]:
     yield from (((*at, "changes", key), "indicator", key, True) for key in project.changes)
     yield from (((*at, "during", key), "indicator", key, True) for key in project.during)
     yield from (((*at, "for", key), "character", key, True) for key in project.personal)
+    yield from _value((*at, "where"), "place", project.where)
     yield from _values((*at, "needs"), "project", project.needs)
     yield from _values((*at, "opens"), "project", project.opens)
     yield from _of_effects((*at, "effects"), project.effects)

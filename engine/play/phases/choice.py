@@ -12,6 +12,7 @@ from engine.play.game import Game, count, kind_trio, minus, plus, trio
 from engine.play.phase import Phase
 from engine.play.rule import HOLDS, Done, Rule, changed, own
 from engine.play.table import NOTHING, Trio
+from engine.play.walking import beyond
 from engine.rules.pacts import is_sealed
 
 
@@ -95,7 +96,10 @@ def _place(game: Game) -> Legal | Code:
     holds = tuple(
         (f"{w}/{project}", count(tokens)) for w in who for project, tokens in game.placed(w).items()
     )
-    return Legal("place", who, tuple(p for p, _ in needs), KINDS, placed, limits, needs=needs, holds=holds)
+    reach = game.within_reach(who, [p for p, _ in needs])
+    return Legal(
+        "place", who, tuple(p for p, _ in needs), KINDS, placed, limits, needs=needs, holds=holds, reach=reach
+    )
 
 
 def _check_place(game: Game, legal: Legal, command: Place) -> Code | None:
@@ -110,6 +114,9 @@ def _check_place(game: Game, legal: Legal, command: Place) -> Code | None:
     placed = game.placed(command.who).get(command.project, NOTHING)
     if game.lack(command.project)[kind] <= placed[kind]:
         return "not-needed"
+    too_far = beyond(game, command.who, command.project, plus(placed, kind_trio(command.token)))
+    if too_far:
+        return too_far
     return None if dict(legal.limits)[command.who][kind] > 0 else "no-tokens"
 
 

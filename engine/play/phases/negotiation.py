@@ -16,6 +16,7 @@ from engine.play.pacts import sealed_among
 from engine.play.phase import Phase
 from engine.play.rule import HOLDS, Done, Rule, in_round
 from engine.play.table import PromiseRecord, Trio
+from engine.play.walking import beyond, gone_by_oneself
 from engine.rules import state as states
 from engine.rules.promising import announce, say
 from engine.rules.promising import withdraw as take_back
@@ -41,8 +42,9 @@ def _promise(game: Game) -> Legal | Code:
         (f"{r.who}/{r.project}", count(r.tokens)) for r in game.playing.promises if r.who in game.held
     )
     return Legal(
-        "promise", game.held, game.needing, KINDS, others, limits, gives, needs=game.needs, holds=promised
-    )
+        "promise", game.held, game.needing, KINDS, others, limits, gives, needs=game.needs, holds=promised,
+        reach=game.within_reach(game.held, game.needing),
+    )  # fmt: skip
 
 
 def _gives(game: Game, who: str) -> tuple[Kind, ...]:
@@ -65,6 +67,13 @@ def _check_promise(game: Game, legal: Legal, command: Promise) -> Code | None:
         return "no-tokens"
     if not within(asked, game.lack(command.project)):
         return "not-needed"
+    too_far = beyond(game, command.who, command.project, asked)
+    if too_far:
+        return too_far
+    return _why_not_if(game, legal, command)
+
+
+def _why_not_if(game: Game, legal: Legal, command: Promise) -> Code | None:
     if (command.if_who is None) != (command.if_kind is None):
         return "half-condition"
     if command.if_who is not None and command.if_who not in game.names.characters:
@@ -133,7 +142,9 @@ def opened(game: Game) -> Done:
     if game.held:
         waiting = game.simulated[game.playing.number % 2 :: 2] if game.alone else game.simulated
     first = tuple(who for who in game.simulated if who not in waiting)
-    return _announced(in_round(game, waiting=waiting, words=given_words.of_round(game)), first)
+    game, gone = gone_by_oneself(game)
+    game, said = _announced(in_round(game, waiting=waiting, words=given_words.of_round(game)), first)
+    return game, (*gone, *said)
 
 
 def unheard(game: Game) -> tuple[str, ...]:
@@ -245,6 +256,7 @@ PHASE = Phase(
     commands=frozenset(
         {
             "pass-to",
+            "walk",
             "promise",
             "withdraw",
             "ask",

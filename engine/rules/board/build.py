@@ -9,6 +9,7 @@ from engine import numbers, own_project
 from engine.content.model import FAMILIES, KINDS, CastMember, Duration, Scenario
 from engine.effects import Quarter
 from engine.fixed import ONE, Ints, from_float
+from engine.rules.board.codes import LISTENED_FOR, NEEDED
 from engine.rules.board.tables import (
     Conditions,
     clock_tables,
@@ -28,7 +29,7 @@ def names(scenario: Scenario, seats: Mapping[str, Seat] | None = None) -> Names:
     return Names(
         tuple(m.character for m in scenario.cast if seats.get(m.character) != "out"),
         tuple(scenario.indicators),
-        (*(p.id for p in scenario.projects), CARTE_BLANCHE),
+        (*(p.id for p in scenario.projects), *(p.listening for p in scenario.places), CARTE_BLANCHE),
         tuple(s.id for s in scenario.situations),
         tuple(e.id for e in scenario.endings),
         tuple(f"{s.id}/{o.id}" for s in scenario.situations if s.choose for o in s.choose.options),
@@ -98,6 +99,11 @@ def build(scenario: Scenario, duration: Duration, seats: Mapping[str, Seat] | No
         needs=_links(scenario, index, "needs"),
         opens=_links(scenario, index, "opens"),
         closed=_closed(scenario, index),
+        where=_where(scenario, index),
+        hoped=ints([]),
+        listening=ints([index.project(place.listening) for place in scenario.places]),
+        walker=index.character(scenario.walker) if scenario.walker in index.characters else -1,
+        needs_shown=_needs_shown(scenario, duration, cast, families),
         comes=ints([m.from_round for m in cast]),
         leaves=ints([_leaves(m, duration) for m in cast]),
         leave_rows=leave_rows,
@@ -142,10 +148,14 @@ def build(scenario: Scenario, duration: Duration, seats: Mapping[str, Seat] | No
 
 def weighed(board: Board) -> Board:
     """The board with what each project brings each, once for all games: their stakes times the changes, over
-    STAKES, rounded half up, and what it brings or costs them alone."""
+    STAKES, rounded half up, and what it brings or costs them alone; and what it adds to the common good."""
     points = (board.stakes @ board.change.T) * ONE
     worth = (2 * points + numbers.STAKES) // (2 * numbers.STAKES) + board.personal * ONE
-    return board._replace(worth=np.ascontiguousarray(worth))
+    hoped = board.change[:, board.gate] * ONE
+    for place, project in enumerate(board.listening):
+        here = hoped[(board.closed == NEEDED) & (board.where == place)]
+        hoped[project] = int(here.mean()) * numbers.TO_HEAR // ONE if len(here) else 0
+    return board._replace(worth=np.ascontiguousarray(worth), hoped=np.ascontiguousarray(hoped))
 
 
 def with_project(board: Board, cost: Sequence[int], change: Sequence[int]) -> Board:
@@ -189,10 +199,10 @@ def _costs(scenario: Scenario, index: Names) -> Ints:
             max(1, (2 * c * int(h) + int(w)) // (2 * int(w))) if c and h else 0
             for c, h, w in zip(asked, here, whole, strict=True)
         ]
-        if sum(scaled) == 0:
+        if sum(scaled) == 0 and not project.asks_nothing:
             scaled[int(np.argmax(here))] = 1
         costs.append(scaled)
-    return ints([*costs, [0, 0, 0]])
+    return ints([*costs, *([[numbers.LISTENERS, 0, 0]] * len(scenario.places)), [0, 0, 0]])
 
 
 def _trust(scenario: Scenario, index: Names, families: Sequence[int]) -> Ints:
@@ -269,7 +279,28 @@ def _links(scenario: Scenario, index: Names, key: Literal["needs", "opens"]) -> 
 def _closed(scenario: Scenario, index: Names) -> Ints:
     opened = {other for project in scenario.projects for other in project.opens}
     waits = {project.id for project in scenario.projects if project.needs} | opened
-    return ints([id_ in waits for id_ in index.projects])
+    closed = ints([id_ in waits for id_ in index.projects])
+    for p, project in enumerate(scenario.projects):
+        if project.overheard is not None:
+            closed[p] = NEEDED
+    closed[len(scenario.projects) : -1] = LISTENED_FOR
+    return closed
+
+
+def _where(scenario: Scenario, index: Names) -> Ints:
+    """The place of each project, and of going to listen there."""
+    places = [place.id for place in scenario.places]
+    of = [places.index(p.where) if p.where in places else -1 for p in scenario.projects]
+    return ints([*of, *range(len(places)), -1])
+
+
+def _needs_shown(
+    scenario: Scenario, duration: Duration, cast: Sequence[CastMember], families: Sequence[int]
+) -> int:
+    """How many needs lie face down; none where nobody can go and listen: it takes time of two families."""
+    able = {family for member, family in zip(cast, families, strict=True) if member.tokens.time}
+    shown = of_duration(scenario.face_down, duration) if scenario.places else 0
+    return int(shown) if len(able) >= numbers.LISTENERS else 0
 
 
 def _lifts(scenario: Scenario, index: Names) -> Ints:

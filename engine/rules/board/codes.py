@@ -18,7 +18,12 @@ GOAL: Final = 11  # argument = character
 GOALS: Final = 12  # bound = how many of the characters
 FLAG: Final = 13  # argument = flag
 CLOCK: Final = 14  # argument = clock, which is full
+HEARD: Final = 16  # bound = how many needs
 NEVER: Final = 15  # what speaks of somebody who is not in play
+
+# What keeps a project from coming to the table by itself. `closed`, beside 0 (nothing) and 1 (another one).
+NEEDED: Final = 2  # it is a need, which lies face down first
+LISTENED_FOR: Final = 3  # it is going to listen somewhere
 
 # What sends something for later. The first column of `later`.
 FROM_COMPLETED: Final = 0  # which = project

@@ -23,7 +23,8 @@ def ints(values: Sequence[object]) -> Ints:
 
 def project_tables(scenario: Scenario, quarter: Quarter) -> tuple[Ints, Ints, Ints]:
     """What projects change: indicator points (from `changes` and effects alike), and the other effects."""
-    points = np.zeros((len(scenario.projects) + 1, len(quarter.indicators)), dtype=np.int64)
+    more = len(scenario.places) + 1  # going to listen, and the room's own project, change nothing here
+    points = np.zeros((len(scenario.projects) + more, len(quarter.indicators)), dtype=np.int64)
     others: list[list[EffectModel]] = []
     for p, project in enumerate(scenario.projects):
         others.append([])
@@ -37,7 +38,7 @@ def project_tables(scenario: Scenario, quarter: Quarter) -> tuple[Ints, Ints, In
         for several in moved:
             for key, by in several.items():
                 points[p, quarter.indicator(key)] += by
-    rows, offsets = effect_table([*others, ()], quarter)
+    rows, offsets = effect_table([*others, *([()] * more)], quarter)
     return points, rows, offsets
 
 
@@ -165,6 +166,8 @@ def _named(condition: Condition, duration: Duration, index: Names) -> tuple[int,
         return codes.CLOCK, index.clock(condition.clock), 0
     if condition.goals is not None:
         return codes.GOALS, 0, condition.goals
+    if condition.heard is not None:
+        return codes.HEARD, 0, _bound(condition.heard, duration)
     if condition.mutual_trust is not None:
         return codes.MUTUAL_TRUST, 0, _bound(condition.mutual_trust, duration)
     return codes.PROMISES_KEPT, 0, _bound(condition.promises_kept, duration)

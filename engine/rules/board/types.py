@@ -11,9 +11,9 @@ CARTE_BLANCHE: Final = "carte-blanche"
 
 
 class Board(NamedTuple):
-    """The content of one game. n characters, M indicators, P projects (the last is the carte blanche),
-    S situations, E endings, O options of the room's choices, L things that come later, K clocks, F flags,
-    R rumours.
+    """The content of one game. n characters, M indicators, P projects (the scenario's, then going to listen
+    in each place, the last is the carte blanche), S situations, E endings, O options of the room's choices,
+    L things that come later, K clocks, F flags, R rumours, Q places of the town.
 
     Whatever is a condition is a range of rows of `conditions`; an empty range always holds.
     """
@@ -46,7 +46,14 @@ class Board(NamedTuple):
     during: Ints  # [P, M] points at each reveal that finds the project begun and not complete
     needs: Ints  # [.., 2] project, project that has to be complete before
     opens: Ints  # [.., 2] project, project that its completion puts on the deck
-    closed: Ints  # [P] 1 where a project waits for another before it can come to the table
+    closed: (
+        Ints  # [P] 1 where a project waits for another before it can come to the table, 2: never by itself
+    )
+    where: Ints  # [P] the place where it happens, -1 all over the town
+    hoped: Ints  # [P] fixed: what it adds to the common good; of going to listen, what may come of it
+    listening: Ints  # [Q] going to listen in each place, a project
+    walker: int  # who goes from place to place, -1 for nobody
+    needs_shown: int  # needs that lie face down at once
     comes: Ints  # [n] the round from which each has tokens
     leaves: Ints  # [n] the round after which each gives its seat to its heir, 0 for never
     leave_rows: Ints  # [n + 1] conditions under which it stays all the same
@@ -72,11 +79,16 @@ class Board(NamedTuple):
     success: Ints  # [E]
     pacts: int  # 1 where two may promise each other something in private
     rounds: int
-    slots: int  # projects open at once, the carte blanche not counted
+    slots: int  # projects open at once, the carte blanche and places not counted
     open_rounds: int
     kappa: int  # fixed: how far satisfaction moves a posture
     rho: int  # fixed: how fast the anchor learns
     beta: int  # fixed: weight of the common good
+
+    @property
+    def written(self) -> int:
+        """How many projects the scenario has, from the first on."""
+        return self.spare - int(self.listening.shape[0])
 
     @property
     def spare(self) -> int:

@@ -45,6 +45,15 @@ class ProjectView:
     if_kept: bool = False
     refers: str = ""
     """The panel of the briefing that its card refers to."""
+    place: str = ""
+    """The place of the town where it happens, by its id, and in words: "aux Hauts"."""
+    where: str = ""
+    listening: bool = False
+    """Whether it is going to listen to a need, of which `overheard` is all that is known."""
+    overheard: str = ""
+    """What was overheard of a need, face down or heard."""
+    heard_by: tuple[str, ...] = ()
+    """Who came and listened to it, by the names that they have at the table."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from engine.view.types.hearing import HearingView
 from engine.view.types.map import MapView
 from engine.view.types.own_card import OwnCard
 from engine.view.types.people import CharacterView, IndicatorView
+from engine.view.types.places import TownView
 from engine.view.types.projects import AnswerView, GivenWord, ProjectView, PromiseView
 from engine.view.types.reveal import RevealView
 from engine.view.types.rumours import RumourView
@@ -84,6 +85,8 @@ class View:
     mandates: tuple[MandateView, ...] = ()
     """Those that this reveal decided; at the Bilan all of them."""
     neighbourhood: Neighbourhood = PLAIN
+    town: TownView | None = None
+    """The places of a town too large to be everywhere; None where a scenario has none."""
     hearing: HearingView | None = None
     own_card: OwnCard | None = None
     """The room's own project, while it waits to be opened."""
