@@ -151,6 +151,13 @@ class Hear(Frozen):
     heard: Slug
 
 
+class Walk(Frozen):
+    """Whoever walks goes to a part of the town for this round, once and in public, before they promise."""
+
+    kind: Literal["walk"] = "walk"
+    place: Slug
+
+
 class Verify(Frozen):
     """Two characters of two families spend a token each to know at the reveal what a rumour is worth."""
 

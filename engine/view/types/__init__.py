@@ -16,6 +16,7 @@ from engine.view.types.hearing import HearingView
 from engine.view.types.map import MapView, MoveView, ZoneView
 from engine.view.types.own_card import OwnCard
 from engine.view.types.people import BeliefView, CharacterView, IndicatorView, PostureView, RoundGain, Secret
+from engine.view.types.places import HeardNeed, PlaceView, TownView
 from engine.view.types.projects import AnswerView, GivenWord, Personal, ProjectView, PromiseView
 from engine.view.types.reveal import NO_TOKENS, CommonsView, FactView, Fallen, ProjectOutcome, RevealView
 from engine.view.types.rumours import RumourView
@@ -60,6 +61,7 @@ __all__ = [
     "ForecastView",
     "GivenWord",
     "Handover",
+    "HeardNeed",
     "HearingView",
     "IndicatorView",
     "JournalLine",
@@ -74,6 +76,7 @@ __all__ = [
     "PactView",
     "Personal",
     "PhaseView",
+    "PlaceView",
     "PlaceWords",
     "PostureView",
     "ProjectOutcome",
@@ -88,6 +91,7 @@ __all__ = [
     "SentenceView",
     "SituationView",
     "TokenCount",
+    "TownView",
     "View",
     "ZoneView",
 ]

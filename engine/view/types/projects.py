@@ -45,6 +45,15 @@ class ProjectView:
     if_kept: bool = False
     refers: str = ""
     """The panel of the briefing that its card refers to."""
+    place: str = ""
+    where: str = ""
+    """The part of the town where it happens, by its id and as said in a sentence: "aux Hauts"."""
+    listening: bool = False
+    """Whether it is the project of going somewhere to listen, beneath which a need lies face down."""
+    overheard: str = ""
+    """What was overheard of a need: all that is read of it as long as it lies face down."""
+    heard_by: tuple[str, ...] = ()
+    """Who came to listen to a need, by their short names."""
 
 
 @dataclass(frozen=True, slots=True)

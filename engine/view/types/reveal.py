@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from engine.play.commands import TokenCount
 from engine.telling.vocabulary import Change, Fact
+from engine.view.types.places import HeardNeed
 from engine.view.types.projects import ProjectView
 
 NO_TOKENS = TokenCount()
@@ -76,7 +77,8 @@ class CommonsView:
 @dataclass(frozen=True, slots=True)
 class RevealView:
     """`others` are the moves of the other indicators; `opened` the projects that may come now, and `ticked`
-    how the clocks moved, in words. `fallen` are the presuppositions that fell. `in_you`: for who plays alone,
+    how the clocks moved, in words. `fallen` are the presuppositions that fell, `heard` the needs turned over.
+    `in_you`: for who plays alone,
     whose trust in them moved, from what to what, of 100."""
 
     facts: tuple[FactView, ...]
@@ -88,6 +90,7 @@ class RevealView:
     ticked: tuple[str, ...] = ()
     in_you: tuple[tuple[str, int, int], ...] = ()
     fallen: tuple[Fallen, ...] = ()
+    heard: tuple[HeardNeed, ...] = ()
 
     @property
     def lifted(self) -> tuple[str, ...]:

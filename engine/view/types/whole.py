@@ -16,6 +16,7 @@ from engine.view.types.hearing import HearingView
 from engine.view.types.map import MapView
 from engine.view.types.own_card import OwnCard
 from engine.view.types.people import CharacterView, IndicatorView
+from engine.view.types.places import TownView
 from engine.view.types.projects import AnswerView, GivenWord, ProjectView, PromiseView
 from engine.view.types.reveal import RevealView
 from engine.view.types.rumours import RumourView
@@ -93,6 +94,8 @@ class View:
     """Who lets people speak first, and has not announced yet."""
     given_words: tuple[GivenWord, ...] = ()
     """Words given in the round before for this one."""
+    town: TownView | None = None
+    """The parts of the town; None where the scenario has none."""
     rumour: RumourView | None = None
     """What is said around this round's situation."""
     untold: tuple[RumourView, ...] = ()
