@@ -196,9 +196,10 @@ def _agree(board: Board, state: State, how: Ints, given: Ints) -> None:
                 pool[kind] += state.tokens[who, kind]
     chosen = _best_set(board, state, pool)
     places = state.open.shape[0]
-    for place in range(places):
-        if (chosen >> place) & 1:
-            _share_out(board, state, how, given, pool, state.open[place])
+    for first in (True, False):  # few can go and listen: they are asked first
+        for place in range(places):
+            if (chosen >> place) & 1 and is_listening(board, state.open[place]) == first:
+                _share_out(board, state, how, given, pool, state.open[place])
     for _ in range(places):
         nxt = _next_project(board, state, chosen)
         if nxt < 0:

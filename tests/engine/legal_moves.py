@@ -5,6 +5,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from engine.content.model import KINDS, Tokens
+from engine.numbers import MOST_TOKENS
 from engine.play.commands import (
     BECAME,
     BECAUSE,
@@ -44,6 +45,7 @@ from engine.play.commands import (
     Undo,
     Verify,
     Vote,
+    Walk,
     Withdraw,
     WithdrawNote,
 )
@@ -60,6 +62,15 @@ def legal_command(draw: Any, game: Game, legal: Legal) -> Command | None:
     return _MAKERS[legal.kind](draw, game, legal)
 
 
+def reach(legal: Legal, who: str, project: str) -> int:
+    """How many tokens of a kind somebody may have on a project."""
+    return dict(legal.reach).get(f"{who}/{project}", MOST_TOKENS)
+
+
+def _walk(draw: Any, _game: Game, legal: Legal) -> Command:
+    return Walk(place=draw(st.sampled_from(legal.ids)))
+
+
 def _promise(draw: Any, _game: Game, legal: Legal) -> Command | None:
     who = draw(st.sampled_from(legal.who))
     if not legal.projects:
@@ -67,7 +78,8 @@ def _promise(draw: Any, _game: Game, legal: Legal) -> Command | None:
     project = draw(st.sampled_from(legal.projects))
     there = dict(legal.holds).get(f"{who}/{project}", NOTHING)
     free = [left + promised for left, promised in zip(dict(legal.limits)[who], there, strict=True)]
-    tokens = [draw(st.integers(0, min(a, b))) for a, b in zip(free, dict(legal.needs)[project], strict=True)]
+    needs, most = dict(legal.needs)[project], reach(legal, who, project)
+    tokens = [draw(st.integers(0, min(a, b, most))) for a, b in zip(free, needs, strict=True)]
     if not sum(tokens):
         return None
     gives = dict(legal.gives)
@@ -99,7 +111,8 @@ def _offer(draw: Any, legal: Legal, asker: str) -> Offer | None:
     """Tokens for a project, besides what the asker has promised there; None now and then."""
     project = draw(st.sampled_from(legal.projects))
     there = dict(legal.holds).get(f"{asker}/{project}", NOTHING)
-    needs = [need - held for need, held in zip(dict(legal.needs)[project], there, strict=True)]
+    most = reach(legal, asker, project)
+    needs = [min(most, need) - held for need, held in zip(dict(legal.needs)[project], there, strict=True)]
     time, means, backing = (
         draw(st.integers(0, max(0, min(a, b)))) for a, b in zip(dict(legal.limits)[asker], needs, strict=True)
     )
@@ -122,7 +135,8 @@ def _pact(draw: Any, _game: Game, legal: Legal) -> Command | None:
     for one in (who, other):
         project = draw(st.sampled_from(legal.projects))
         pairs = zip(dict(legal.limits)[one], dict(legal.needs)[project], strict=True)
-        time, means, backing = (draw(st.integers(0, min(a, b))) for a, b in pairs)
+        most = reach(legal, one, project)
+        time, means, backing = (draw(st.integers(0, min(a, b, most))) for a, b in pairs)
         if not time + means + backing:
             return None
         parts.append((project, Tokens(time=time, means=means, backing=backing)))
@@ -167,7 +181,7 @@ def _place(draw: Any, _game: Game, legal: Legal) -> Command | None:
         for project, needs in legal.needs:
             there = dict(legal.holds).get(f"{who}/{project}", NOTHING)
             for k, kind in enumerate(KINDS):
-                if left[k] > 0 and needs[k] > there[k]:
+                if left[k] > 0 and min(needs[k], reach(legal, who, project)) > there[k]:
                     choices.append((who, project, kind))
     if not choices:
         return None
@@ -245,6 +259,7 @@ def _clock(draw: Any, _game: Game, legal: Legal) -> Command:
 _MAKERS: dict[str, Any] = {
     "advance": lambda draw, game, legal: Advance(),
     "finish": lambda draw, game, legal: Finish(),
+    "walk": _walk,
     "promise": _promise,
     "withdraw": lambda draw, game, legal: Withdraw(promise=draw(st.sampled_from(legal.ids))),
     "ask": _ask,
@@ -315,7 +330,7 @@ def any_command(draw: Any) -> Command:
                     asker=who, asked=other, project=project, next_round=n > 2, why="helped",
                     offer=Offer(project=project, tokens=tokens),
                 ),
-                Hear(asker=who, heard=other),
+                Hear(asker=who, heard=other), Walk(place="mill"), Walk(place="moon"),
                 Verify(asker=who, other=other),
                 CarteBlanche(name="x", cost=tokens, changes={"health": n}),
                 CarteBlanche(name="x", cost=tokens, changes={"odd": 1}),

@@ -1,5 +1,7 @@
 """A neighbourhood made of numbers alone, like a scenario's: for tests of the rules and of simulation."""
 
+from typing import Any
+
 import numpy as np
 
 from engine.effects import EFFECTS
@@ -94,7 +96,7 @@ def with_situations(board: Board, **fields: object) -> Board:
     return board._replace(**{key: value for key, value in beside.items() if key not in fields})
 
 
-def no_devices(n: int, projects: int, indicators: int, situations: int, rounds: int) -> dict[str, Ints]:
+def no_devices(n: int, projects: int, indicators: int, situations: int, rounds: int) -> dict[str, Any]:
     """The fields of a board whose scenario has nothing that bites."""
     none = {"needs": 2, "opens": 2, "options": 2, "clocks": 2, "ticks": 2, "later": 3}
     none |= {"option_effects": 5, "later_effects": 5, "mandates": 4, "rumours": 2}
@@ -102,6 +104,10 @@ def no_devices(n: int, projects: int, indicators: int, situations: int, rounds: 
         "personal": ints(np.zeros((n, projects))),
         "during": ints(np.zeros((projects, indicators))),
         "closed": ints([0] * projects),
+        "where": ints([-1] * projects),
+        **dict.fromkeys(("hoped", "listening"), ints([])),
+        "walker": -1,
+        "needs_shown": 0,
         "comes": ints([1] * n),
         "leaves": ints([0] * n),
         "leave_rows": ints([0] * (n + 1)),

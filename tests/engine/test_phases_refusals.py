@@ -455,6 +455,13 @@ def test_every_reason_has_a_case_and_its_sentence_in_english():
         "no-backing",
         "already-verified",
         "nobody-to-verify",
+        "elsewhere",
+        "one-each",
+        "not-a-place",
+        "already-there",
+        "walker-promised",
+        "walked",
+        "nobody-walks",
     }  # tested apart
     tested = {c[0] for c in CASES} | {b[0] for b in BEGINNINGS} | elsewhere
     assert tested == set(procedure.REFUSALS)
