@@ -16,6 +16,8 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
     table = [sum(getattr(member.tokens, kind) for member in scenario.cast) for kind in KINDS]
     for i, card in enumerate(scenario.projects):
         cost = [getattr(card.cost, kind) for kind in KINDS]
+        if card.overheard is not None and card.asks_nothing:
+            continue
         if sum(n > 0 for n in cost) < numbers.KINDS_NEEDED:
             yield Diagnostic.at(
                 loaded.where("projects", i, "cost"),
