@@ -14,10 +14,19 @@ CALLED = {
     "amicale-des-locataires": ("amicale|locataires", "tenants"),
     "association-sportive": ("club", "club"),
     "bailleur-charge-de-secteur": ("bailleur|agence", "landlord|agency|branch"),
+    "bibliothecaire": ("bibliothécaire", "librarian"),
+    "cheffe-de-projet": (
+        "cheffe de projet|responsable de la mairie",
+        "head of the city contract|woman in charge at the town hall",
+    ),
     "commercant-de-la-place": ("commer[cç]|supérette|magasin", "shop"),
+    "conseillere-citoyenne": ("conseil citoyen|conseillère citoyenne", "citizens' council"),
     "coordinatrice-tiers-lieu": ("coordinatrice", "coordinator"),
     "couturiere-de-la-residence": ("coutur", "dressmaker|sewing"),
+    "directeur-d-ecole": ("directeur", "school head"),
     "elue-aux-quartiers": ("élue|mairie|ville", "councillor|town"),
+    "epiciere": ("épicière", "grocer"),
+    "espaces-verts": ("espaces verts|jardiniers", "parks team|parks depot|gardeners"),
     "gardien-de-residence": ("gardien", "caretaker"),
     "habitante-conseil-citoyen": ("conseil citoyen|conseillère", "citizens' council"),
     "habitante-historique": ("deuxième étage|voisine", "second floor|neighbour"),
@@ -26,8 +35,10 @@ CALLED = {
         "young|teen|pupils|sixth-form|student|court",
     ),
     "locataire-du-premier": ("premier|dessus|étage", "first floor|first-floor|above|upstairs"),
+    "presidente-des-boules": ("club", "club"),
     "responsable-d-agence": ("bailleur|agence", "landlord|agency|branch"),
     "services-techniques": ("services techniques|agents|ville", "technical services|town"),
+    "volontaire": ("volontaire|noé", "volunteer|noé"),
 }
 
 
