@@ -42,7 +42,7 @@ from game.screens.round.carte_blanche import OwnProject
 from game.screens.round.choice import KeepsAll, Unveiled
 from game.screens.round.debate import Choosing
 from game.screens.round.exercise import Claims
-from tests.game import sample_bilan, samples
+from tests.game import sample_bilan, samples, town
 from tests.game.staged import (
     built,
     by_oneself,
@@ -495,6 +495,12 @@ def _unfolded(case: samples.Case, ui: Ui) -> dict[str, Compose]:
     }
 
 
+def _in_town(case: samples.Case, ui: Ui) -> dict[str, Compose]:
+    """A town of three places, with needs that lie face down."""
+    unanswered = replace(samples.view("negotiation", "", case), answers=())
+    return {name: _shown(staged(unanswered), ui) for name, staged in town.negotiations(case).items()}
+
+
 def gallery(case: samples.Case = "usual", plain: bool = False) -> dict[str, Compose]:
     """All screens of one case, in the language in use; those read from near in their own type."""
     ui = sample_ui(case, plain)
@@ -507,6 +513,7 @@ def gallery(case: samples.Case = "usual", plain: bool = False) -> dict[str, Comp
         **_on_paper(case, ui),
         **_promises_again(case, ui),
         **_unfolded(case, ui),
+        **_in_town(case, ui),
     }
     return {name: _from_near(compose) if near(name) else compose for name, compose in screens.items()}
 

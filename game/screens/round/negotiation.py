@@ -27,18 +27,26 @@ from game.pieces.parts import (
     tokens_asked,
 )
 from game.pieces.pieces import foreseen, gate_words, hands_fit, listed, project_card, promise_row
+from game.pieces.places import away_words
 from game.screens.overlays import card
+from game.screens.round import town
 
 _CROWDED = 9
 """Promises beyond which their list gets more of the width."""
+_TABLE = 3.7
+"""How much higher the table is than the town beneath it."""
 _MANY = 4
 """Projects beyond which they need the room of the rule."""
 
 
 def negotiation(view: View, ui: Ui) -> Element:
     """Who commits themselves, and to what?"""
-    few = len(view.projects) <= _MANY
-    cards = [card.opens(project, ui, project_card(project, text=True)) for project in view.projects]
+    known = [project for project in view.projects if not project.listening]
+    few = len(known) <= _MANY and view.town is None
+    cards = [
+        card.opens(project, ui, project_card(project, True, away=away_words(view, project)))
+        for project in known
+    ]
     shown = Own(Grid(cards, 2, "l", "m", equal=True, fill=True)) if cards else _none()
     under = [*sealed(view), *([_rule(view, ui)] if few else [])]
     left = [
@@ -51,6 +59,8 @@ def negotiation(view: View, ui: Ui) -> Element:
     ]
     right = Grow(Fullest(said), 1.0, 700 if crowded else 560)
     body = Row([Grow(Fullest(left), 1.35 if crowded else 1.85, 700), right], "xl", "stretch")
+    if view.town is not None:
+        body = Column([Grow(body, _TABLE), Grow(Own(town.strip(view, ui), 1.2))], "m")
     way = negotiation_way(view, ui)
     buttons: list[Element] = [*next_button(way), *more_time(view), *_form(view, ui)]
     if silent(view, ui):
@@ -70,7 +80,7 @@ def _title(view: View, ui: Ui) -> Element:
     row: list[Element] = [Grow(Label(tr("Qui s’engage, et sur quoi ?"), "title"))]
     if not (looking_back(ui) or apart(view, ui)):
         row.append(Label(tr("Touchez une carte pour la lire."), "small", align="right"))
-    if len(view.projects) > _MANY:
+    if len(view.projects) > _MANY or view.town is not None:
         door = Pill(tr("La règle ?"), "plain")
         row.append(opening(ui, door, "gauges", Go("gauges"), tr("Que disent les jauges ?")))
     return Row(row, "l")
