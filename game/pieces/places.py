@@ -43,10 +43,9 @@ def most_here(view: View, who: str, project: ProjectView | None) -> int | None:
     return EACH if project.listening else None
 
 
-def where_asked(view: View) -> str:
-    """Where the walker goes is asked once a round; "" where nobody has to choose."""
-    who = walker(view)
-    return tr("Où va {name} ?", name=who.short) if who is not None and view.allows("walk") else ""
+def where_asked(who: CharacterView) -> str:
+    """Where the walker goes: asked once a round."""
+    return tr("Où va {name} ?", name=who.short)
 
 
 def heard_by(project: ProjectView) -> str:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.language import tr
+from engine.play.commands import Walk
 from engine.view.types import CharacterView, PlaceView, ProjectView, View
+from game.front.intents import Do
 from game.kit import (
     Card,
     Column,
@@ -78,10 +80,17 @@ def back(view: View, project: ProjectView, style: str = "subheading") -> Card:
     seats = places_for(view, project, listeners)
     words = Label(price(view, listeners), "tiny", "night_quiet")
     told = Row([seats, Grow(words)], "s")
-    return _night(Column([head, Grow(said), told], "xs"))
+    return night(Column([head, Grow(said), told], "xs"))
 
 
-def _night(child: Element) -> Card:
+def overheard(project: ProjectView, lack: Element) -> list[Element]:
+    """A face-down card in a list: the sentence, where it lies, and what it still takes."""
+    words = Label(tr("« {text} »", text=project.overheard), "name", max_lines=2)
+    where = Label(at(project), "tiny", one_line=True)
+    return [Row([ear(32.0, "gift"), Grow(words)], "xs"), Row([where, Grow(lack)], "s")]
+
+
+def night(child: Element) -> Card:
     """The back of a card: dark, with a frame inside its edge."""
     framed = Card(child, "s", "xs", "night", "night_track", edge=False, radius="m")
     return Card(framed, 7.0, 7.0, "night", None, radius="l")
@@ -101,6 +110,11 @@ def marks(view: View, place: PlaceView) -> Element:
     """What is under way in a place: the pictograms of its projects."""
     here = [one for one in view.projects if one.place == place.id and not one.listening][:_MARKS]
     return centred(Row([Picture(one.pictogram, 34.0, "quiet") for one in here], 2.0))
+
+
+def goes(place: str) -> Do:
+    """The walker goes there, for this round."""
+    return Do(Walk(place=place))  # type: ignore[arg-type]
 
 
 def standing(who: CharacterView) -> Face:

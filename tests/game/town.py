@@ -2,7 +2,6 @@
 
 # ruff: noqa: E501 - each sample text stands on one line, beside its English
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from engine.view.types import (
@@ -158,9 +157,26 @@ def _need(view: View, i: int, nothing: bool) -> HeardNeed:
     )
 
 
-def negotiations(case: samples.Case) -> dict[str, Callable[[View], View]]:
-    """What is staged of a negotiation, by the name of its picture."""
-    return {
-        "negotiation-town": lambda view: in_town(view, case),
-        "negotiation-town-walk": lambda view: in_town(view, case, choosing=True),
-    }
+def quiet(view: View) -> View:
+    """The same where nothing lies face down in one of the places, and nobody has promised to come."""
+    assert view.town is not None
+    first, *others = view.town.places
+    places = (
+        first._replace(card="", overheard="", listeners=()),
+        *(one._replace(listeners=()) for one in others),
+    )
+    projects = tuple(one for one in view.projects if one.id != first.card)
+    return replace(view, town=replace(view.town, places=places), projects=projects)
+
+
+def doubted(view: View, case: samples.Case) -> View:
+    """A forecast on somebody who promised to come and listen."""
+    view = in_town(view, case)
+    assert view.town is not None
+    place = view.town.places[2]
+    toward = t("à l’écoute {at}", "to listening {at}").format(at=place.at)
+    asked = tuple(
+        replace(one, promise=replace(one.promise, project=place.card, sentence=toward, tokens=TokenCount(1)))
+        for one in view.forecasts[:1]
+    )
+    return replace(view, forecasts=(*asked, *view.forecasts[1:]))

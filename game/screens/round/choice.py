@@ -48,7 +48,9 @@ from game.pieces.parts import (
     promised,
 )
 from game.pieces.pieces import changes_label, gate_words
+from game.pieces.places import away_words, most_here
 from game.pieces.secrets import secret_card
+from game.pieces.town import overheard
 from game.screens.overlays import card
 
 _FEW = 8
@@ -291,7 +293,7 @@ def placing(view: View, ui: Ui, who: CharacterView, worth: bool = False) -> Elem
         here = mine.get(project.id, TokenCount())
         names = [f"mine.{k}.{left[k] + before[k] + i}" for k in range(3) for i in range(here[k])]
         before = [b + h for b, h in zip(before, here, strict=True)]
-        rows.append(_project_line(ui, who, project, here, left, owned, names, worth))
+        rows.append(_project_line(view, ui, who, project, here, left, owned, names, worth))
     spread: list[Element] = []
     for i, row in enumerate(rows):
         spread += [*([Rule()] if i else []), Grow(row)]
@@ -300,6 +302,7 @@ def placing(view: View, ui: Ui, who: CharacterView, worth: bool = False) -> Elem
 
 
 def _project_line(
+    view: View,
     ui: Ui,
     who: CharacterView,
     project: ProjectView,
@@ -310,9 +313,11 @@ def _project_line(
     worth: bool,
 ) -> Element:
     lacks = [max(c - p, 0) for c, p in zip(project.cost, project.placed, strict=True)]
-    kinds = [k for k in range(3) if owned[k]]
+    most = most_here(view, who.id, project)
+    free = most is None or sum(here) < most
+    kinds = [k for k in range(3) if owned[k] and (project.cost[k] or not project.listening)]
     steps: list[Element] = [
-        _stepper(who, project, k, here[k], left[k] > 0 and here[k] < lacks[k]) for k in kinds
+        _stepper(who, project, k, here[k], free and left[k] > 0 and here[k] < lacks[k]) for k in kinds
     ]
     mine = Tokens(tuple((k, "given") for k in range(3) for _ in range(here[k])), 34.0, keys=keys)
     lacking = Tokens.filled((0, 0, 0), lacks, 26.0, promised=project.promised)
@@ -320,6 +325,11 @@ def _project_line(
     if sum(lacks):
         lack = Row([Label(tr("manque"), "tiny", one_line=True), Grow(lacking)], "s")
     said = [Label(project.title, "name", max_lines=2), changes_label(project.changes, "tiny"), lack]
+    if project.listening:
+        said = overheard(project, lacking if sum(lacks) else lack)
+    if most == 0:
+        away = tr("vous n’y êtes pas") if worth else away_words(view, project)
+        said.append(Label(away, "tiny", "part"))
     if worth and project.worth is not None:
         said.append(
             Label(tr("pour vous, s’il se termine : {n}", n=signed(project.worth, 1)), "tiny", "note_ink")

@@ -58,7 +58,7 @@ def negotiation(view: View, ui: Ui) -> Element:
         for every, short in ((True, False), (True, True), (False, True))
     ]
     right = Grow(Fullest(said), 1.0, 700 if crowded else 560)
-    body = Row([Grow(Fullest(left), 1.35 if crowded else 1.85, 700), right], "xl", "stretch")
+    body: Element = Row([Grow(Fullest(left), 1.35 if crowded else 1.85, 700), right], "xl", "stretch")
     if view.town is not None:
         body = Column([Grow(body, _TABLE), Grow(Own(town.strip(view, ui), 1.2))], "m")
     way = negotiation_way(view, ui)

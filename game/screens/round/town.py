@@ -1,9 +1,7 @@
 """The town on the screen of a negotiation: its places, what lies there, and where the walker goes."""
 
 from engine.language import tr
-from engine.play.commands import Walk
 from engine.view.types import PlaceView, View
-from game.front.intents import Do
 from game.front.state import Ui
 from game.kit import (
     Card,
@@ -21,7 +19,7 @@ from game.kit import (
 )
 from game.pieces.parts import Own, looking_back
 from game.pieces.places import walker, where_asked
-from game.pieces.town import SPOT, Disc, back, marks, standing
+from game.pieces.town import SPOT, Disc, back, goes, marks, standing
 from game.screens.overlays import card
 
 
@@ -42,7 +40,8 @@ def _setting_out(view: View) -> list[Element]:
     who = walker(view)
     if who is None or view.town is None or view.town.at:
         return []
-    words = Label(where_asked(view) or who.short, "label", "ink", "center")
+    asked = where_asked(who) if view.allows("walk") else who.short
+    words = Label(asked, "label", "ink", "center")
     return [Sized(Column([_middle(standing(who)), words], 4.0, justify="center"), 132.0)]
 
 
@@ -74,4 +73,4 @@ def circle(view: View, ui: Ui, place: PlaceView) -> Element:
     if not open_ or who is None:
         return spot
     label = tr("{name} va {at}", name=who.short, at=place.at)
-    return Tap(spot, f"walk.{place.id}", Do(Walk(place=place.id)), label, radius=SPOT / 2)
+    return Tap(spot, f"walk.{place.id}", goes(place.id), label, radius=SPOT / 2)
