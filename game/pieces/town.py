@@ -69,18 +69,20 @@ def ear(size: float = 40.0, colour: str = "night_gold") -> Element:
 # ---- A need that lies face down ------------------------------------------------------------------------
 
 
-def back(view: View, project: ProjectView, style: str = "subheading") -> Card:
+def back(view: View, project: ProjectView, bare: bool = False) -> Card:
     """A card face down: where it lies, the only sentence that is read of it, and a place for each of those
-    who come to listen. Never a title: nobody knows it yet.
+    who come to listen. Never a title: nobody knows it yet. `bare`: without the words for what the places show.
     """
     place = view.town.place(project.place) if view.town is not None else None
     listeners = place.listeners if place is not None else ()
-    head = Row([ear(34.0), Grow(Label(at(project, place), "label", "night_gold"))], "s")
-    said = Label(tr("« {text} »", text=project.overheard), style, "on_night")
+    head: list[Element] = [ear(34.0), Grow(Label(at(project, place), "label", "night_gold"))]
+    said = Label(tr("« {text} »", text=project.overheard), "subheading", "on_night")
     seats = places_for(view, project, listeners)
+    if bare:
+        return night(Column([Row([*head, seats], "s"), Grow(said)], "xs"))
     words = Label(price(view, listeners), "tiny", "night_quiet")
     told = Row([seats, Grow(words)], "s")
-    return night(Column([head, Grow(said), told], "xs"))
+    return night(Column([Row(head, "s"), Grow(said), told], "xs"))
 
 
 def overheard(project: ProjectView, lack: Element) -> list[Element]:
@@ -90,10 +92,10 @@ def overheard(project: ProjectView, lack: Element) -> list[Element]:
     return [Row([ear(32.0, "gift"), Grow(words)], "xs"), Row([where, Grow(lack)], "s")]
 
 
-def night(child: Element) -> Card:
+def night(child: Element, edge: bool = True) -> Card:
     """The back of a card: dark, with a frame inside its edge."""
     framed = Card(child, "s", "xs", "night", "night_track", edge=False, radius="m")
-    return Card(framed, 7.0, 7.0, "night", None, radius="l")
+    return Card(framed, 7.0, 7.0, "night", None, edge=edge, radius="l")
 
 
 def places_for(view: View, project: ProjectView, listeners: Sequence[str], size: float = 36.0) -> Element:

@@ -25,7 +25,7 @@ from game.pieces.parts import given, missing, opening, promised
 from game.pieces.pieces import changes_label, lacking, rounds_left
 from game.pieces.places import away_words, heard_by, price
 from game.pieces.terms import explained
-from game.pieces.town import night, places_for
+from game.pieces.town import ear, night, places_for
 
 SCREEN = "card"
 """The screen's name; its argument is the project's id."""
@@ -85,8 +85,9 @@ def _face_down(view: View, project: ProjectView) -> tuple[Element, Element]:
     """A need that nobody has heard yet: where it lies, what was overheard, what it takes to turn it over."""
     place = view.town.place(project.place) if view.town is not None else None
     listeners = place.listeners if place is not None else ()
-    head = Row([Picture("ear", 72.0), Grow(Label(tr("Face cachée, {at}", at=project.where), "title"))], "l")
-    said = Label(tr("« {text} »", text=project.overheard), "title", "on_night", "center")
+    head = Label(tr("Face cachée, {at}", at=project.where), "title")
+    words = Label(tr("« {text} »", text=project.overheard), "title", "on_night", "center")
+    said = Column([ear(96.0), words], "m")
     come = Row(
         [places_for(view, project, listeners, 52.0), Grow(Label(price(view, listeners), "strong"))], "m"
     )

@@ -54,6 +54,8 @@ from game.pieces.town import overheard
 from game.screens.overlays import card
 
 _FEW = 8
+_LINES = 5
+"""Projects whose lines always have room on one page at the ordinary text size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +300,8 @@ def placing(view: View, ui: Ui, who: CharacterView, worth: bool = False) -> Elem
     for i, row in enumerate(rows):
         spread += [*([Rule()] if i else []), Grow(row)]
     by_page = paged(ui, "placing", rows, "m")
+    if len(rows) > _LINES:  # needs that lie face down come besides what is open
+        return Card(Fullest([Own(Column(spread, "s")), by_page]), "l", "m")
     return Card(Fullest([Column(spread, "s"), by_page], when_large=True), "l", "m")
 
 
@@ -315,7 +319,7 @@ def _project_line(
     lacks = [max(c - p, 0) for c, p in zip(project.cost, project.placed, strict=True)]
     most = most_here(view, who.id, project)
     free = most is None or sum(here) < most
-    kinds = [k for k in range(3) if owned[k] and (project.cost[k] or not project.listening)]
+    kinds = [k for k in range(3) if owned[k]]
     steps: list[Element] = [
         _stepper(who, project, k, here[k], free and left[k] > 0 and here[k] < lacks[k]) for k in kinds
     ]

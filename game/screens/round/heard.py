@@ -1,10 +1,10 @@
-"""A need that was heard, at a reveal: its card turns over, as a great moment; and what is told of it later."""
+"""A need that was heard, at a reveal: its card turns over, as a great moment; what is told of it after."""
 
 from collections.abc import Sequence
 
 from engine.language import capital, ntr, tr
 from engine.view.types import HeardNeed, ProjectOutcome, RevealView, View
-from game.kit import Card, Column, Element, Flow, Grow, Keyed, Label, Picture, Pill, Row, centred
+from game.kit import Card, Column, Element, Flow, Grow, Keyed, Label, Picture, Row, centred
 from game.pieces.moment import Moment, inks
 from game.pieces.parts import face
 from game.pieces.town import ear, night
@@ -19,11 +19,8 @@ def heard(view: View, need: HeardNeed, more: int) -> Moment:
     people need nothing is an answer as any other.
     """
     loud, _ = inks(_GROUND)
-    lines: list[Element] = []
-    if need.nothing:
-        lines.append(Label(tr("Ni réussite ni échec : une réponse."), "lead", loud))
-    if more > 0:
-        lines.append(Label(more_heard(more), "lead", loud))
+    said = [tr("Ni réussite ni échec : une réponse.")] if need.nothing else []
+    said += [more_heard(more)] if more > 0 else []
     ask = tr("Qu’est-ce que personne ici n’avait imaginé ?")
     if need.nothing:
         ask = tr("Que fait-on d’une réponse comme celle-là ?")
@@ -35,7 +32,7 @@ def heard(view: View, need: HeardNeed, more: int) -> Moment:
         read=need.said,
         ask=ask,
         picture=_listeners(view, need),
-        lines=lines,
+        lines=[Column([Label(words, "lead", loud) for words in said], "none")] if said else [],
         instead=Column([*_overheard(need), _turned(need)], "s"),
     )
 
@@ -59,14 +56,14 @@ def _overheard(need: HeardNeed) -> list[Element]:
     if not need.overheard:
         return []
     words = Label(tr("« {text} »", text=need.overheard), "heading", "on_night")
-    return [night(Row([ear(44.0), Grow(words)], "m"))]
+    return [night(Row([ear(52.0), Grow(words)], "m"), edge=False)]
 
 
 def _turned(need: HeardNeed) -> Element:
     """The other side of the card, which comes up as one looks."""
     told: list[Element] = [Label(need.title, "title", max_lines=3), Label(need.text, "lead")]
     if need.effects:
-        told.append(Flow([Pill(effect) for effect in need.effects], "s", "xs"))
+        told.append(Label(" · ".join(need.effects), "strong", "gift"))
     row = Row([Picture(need.pictogram, 110.0, _GROUND), Grow(Column(told, "xs"))], "l")
     return Keyed(
         Card(row, "l", "m", edge=False, border=None), f"heard.{need.project}", False, appears="unfold"

@@ -33,7 +33,7 @@ from game.screens.round import town
 
 _CROWDED = 9
 """Promises beyond which their list gets more of the width."""
-_TABLE = 3.7
+_TABLE = 3.3
 """How much higher the table is than the town beneath it."""
 _MANY = 4
 """Projects beyond which they need the room of the rule."""
