@@ -71,7 +71,8 @@ def ear(size: float = 40.0, colour: str = "night_gold") -> Element:
 
 def back(view: View, project: ProjectView, bare: bool = False) -> Card:
     """A card face down: where it lies, the only sentence that is read of it, and a place for each of those
-    who come to listen. Never a title: nobody knows it yet. `bare`: without the words for what the places show.
+    who come to listen. Never a title: nobody knows it yet. `bare`: without words for what
+    those places show.
     """
     place = view.town.place(project.place) if view.town is not None else None
     listeners = place.listeners if place is not None else ()

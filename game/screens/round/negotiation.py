@@ -52,6 +52,9 @@ def negotiation(view: View, ui: Ui) -> Element:
     left = [
         Column([_title(view, ui), Grow(shown), *answers, *under], "m") for answers in _answers(view, ui, few)
     ]
+    if view.town is not None:
+        barest = _answers(view, ui, few)[-1]
+        left.append(Column([_title(view, ui), Grow(shown), *barest], "m"))
     crowded = len(view.promises) > _CROWDED
     said = [
         Own(Column([Grow(_promises(view, short)), foreseen(view, every)], "s"), 1.15)
@@ -60,7 +63,7 @@ def negotiation(view: View, ui: Ui) -> Element:
     right = Grow(Fullest(said), 1.0, 700 if crowded else 560)
     body: Element = Row([Grow(Fullest(left), 1.35 if crowded else 1.85, 700), right], "xl", "stretch")
     if view.town is not None:
-        body = Column([Grow(body, _TABLE), Grow(Own(town.strip(view, ui), 1.2))], "m")
+        body = Column([Grow(body, _TABLE), Grow(town.strip(view, ui))], "m")
     way = negotiation_way(view, ui)
     buttons: list[Element] = [*next_button(way), *more_time(view), *_form(view, ui)]
     if silent(view, ui):

@@ -17,7 +17,7 @@ from game.kit import (
     Tap,
     centred,
 )
-from game.pieces.parts import Own, looking_back
+from game.pieces.parts import Fullest, Own, looking_back
 from game.pieces.places import walker, where_asked
 from game.pieces.town import SPOT, Disc, back, goes, marks, standing
 from game.screens.overlays import card
@@ -27,12 +27,14 @@ def strip(view: View, ui: Ui) -> Element:
     """The places of the town along a street, each with what lies there face down; before them the walker, as
     long as they are nowhere.
     """
+    return Fullest([Own(_street(view, ui, False), 1.2), Own(_street(view, ui, True))])
+
+
+def _street(view: View, ui: Ui, bare: bool) -> Element:
     assert view.town is not None
-    cells: list[Element] = [
-        *_setting_out(view),
-        *(Grow(_cell(view, ui, place)) for place in view.town.places),
-    ]
-    return Stack([Rule("field_line", 3.0, dotted=True), Row(cells, "l", "stretch")])
+    cells = [Grow(_cell(view, ui, place, bare)) for place in view.town.places]
+    street = Stack([Rule("field_line", 3.0, dotted=True), Row(cells, "l", "stretch")])
+    return Row([*_setting_out(view), Grow(street)], "m", "stretch")
 
 
 def _setting_out(view: View) -> list[Element]:
@@ -49,10 +51,10 @@ def _middle(child: Element) -> Element:
     return Row([Grow(Spacer()), child, Grow(Spacer())], "none")
 
 
-def _cell(view: View, ui: Ui, place: PlaceView) -> Element:
+def _cell(view: View, ui: Ui, place: PlaceView, bare: bool) -> Element:
     """A place and what lies there."""
     project = next((one for one in view.projects if one.listening and one.id == place.card), None)
-    lies = _nothing(place) if project is None else card.opens(project, ui, back(view, project))
+    lies = _nothing(place) if project is None else card.opens(project, ui, back(view, project, bare))
     return Row([centred(circle(view, ui, place)), Grow(Own(lies, 1.2))], "s", "stretch")
 
 
