@@ -220,7 +220,8 @@ def private(view: View, ui: Ui) -> Element:
         buttons.append(Button(tr("Cacher et rendre"), "give-back", back))
     words = Column([secret_card(view, who), Grow(legend_at_first(view, ui, Spacer()))], "m")
     left = Column([named(who, 96.0, "heading"), Grow(Own(words, 1.2))], "m")
-    right = Column([_hand(view, who), Grow(Own(placing(view, ui, who, True), 1.4))], "m")
+    large = 1.4 if len(view.projects) <= _LINES else 1.0
+    right = Column([_hand(view, who), Grow(Own(placing(view, ui, who, True), large))], "m")
     body = Row([Grow(Own(left), 1, 480), Grow(Own(right), 1.75, 800)], "xl", "stretch")
     return page(header(view, ui), body, actions(view, ui, buttons, _beside(view, ui, who)))
 

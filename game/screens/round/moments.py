@@ -5,7 +5,7 @@ the common good rose.
 
 from collections.abc import Iterator, Mapping
 
-from engine.language import ntr, signed, tr
+from engine.language import capital, ntr, signed, tr
 from engine.view.types import CommonsView, Fallen, ProjectOutcome, ProjectView, View
 from game.front.alone import me
 from game.front.intents import Draft
@@ -138,6 +138,9 @@ def _last_round(view: View) -> Moment:
     if view.projects:
         known = [_open(project) for project in view.projects if not project.listening]
         lines = [Label(tr("Encore à finir :"), "lead", loud), Flow(known, "m", "s")]
+        hidden = [_unheard(project) for project in view.projects if project.listening]
+        if hidden:
+            lines += [Label(tr("Encore à entendre :"), "lead", loud), Flow(hidden, "m", "s")]
     total = view.phase.rounds
     return Moment(
         id="last",
@@ -154,6 +157,11 @@ def _last_round(view: View) -> Moment:
 def _open(project: ProjectView) -> Element:
     words = Row([Picture(project.pictogram, 40.0), Label(project.title, "name")], "s")
     return Card(words, "m", "s", edge=False, border=None, radius="m")
+
+
+def _unheard(project: ProjectView) -> Element:
+    words = Row([Picture("ear", 40.0, "night_gold"), Label(capital(project.where), "name", "on_night")], "s")
+    return Card(words, "m", "s", "night", None, edge=False, radius="m")
 
 
 def _own(view: View, project: ProjectView) -> Moment:

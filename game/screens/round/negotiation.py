@@ -81,7 +81,7 @@ def negotiation(view: View, ui: Ui) -> Element:
 def _title(view: View, ui: Ui) -> Element:
     """The question, and how to read what the cards say; the rule's door, where the rule has no room."""
     row: list[Element] = [Grow(Label(tr("Qui s’engage, et sur quoi ?"), "title"))]
-    if not (looking_back(ui) or apart(view, ui)):
+    if not (looking_back(ui) or apart(view, ui) or view.town is not None):
         row.append(Label(tr("Touchez une carte pour la lire."), "small", align="right"))
     if len(view.projects) > _MANY or view.town is not None:
         door = Pill(tr("La règle ?"), "plain")
