@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 
 from engine.content.model import Tokens
-from engine.language import tr
+from engine.language import capital, tr
 from engine.play.commands import Promise, Withdraw
 from engine.view.types import Legal, ProjectView, PromiseView, TokenCount, View
-from game.console import own_card
+from game.console import own_card, walking
 from game.console.asking import ask_form
 from game.console.hearing import asking_tabs
 from game.console.pacts import pact_form
@@ -29,6 +29,7 @@ from game.front.state import Ui
 from game.kit import Button, Column, Element, Grow, Label, Row, Spacer
 from game.pieces.parts import before, kind_name, legend_at_first, paged, promised
 from game.pieces.pieces import changes_label
+from game.pieces.places import away_words, most_here
 from game.screens.overlays import card
 
 _KINDS = ("time", "means", "backing")
@@ -46,8 +47,10 @@ class Promising(Form):
 
 
 def tabs(view: View) -> list[Tab]:
-    """Amend a carte blanche that waits; promise, ask, ask to hear somebody, those announced."""
-    found: list[Tab] = own_card.tabs(view)
+    """Where the walker goes; amend a carte blanche that waits; promise, ask, ask to hear somebody, those
+    announced.
+    """
+    found: list[Tab] = [*walking.tabs(view), *own_card.tabs(view)]
     if view.allows("promise"):
         found.append(("promise", tr("Engagement"), promise_form))
     if view.allows("ask"):
@@ -88,7 +91,11 @@ def promise_form(view: View, ui: Ui) -> Element:
         "promise.project", projects(view), project, lambda one: replace(form, project=one), legal.projects
     )
     rows.append(labelled(tr("Chantier"), Row([Grow(which), *_open(view, ui, project)], "s", "start")))
-    rows.append(labelled(tr("Jetons"), token_steppers("promise.tokens", tokens, most, given)))
+    asked: Element = token_steppers("promise.tokens", tokens, most, given)
+    found: ProjectView | None = by_id(view.projects, project)
+    if found is not None and most_here(view, who, found) == 0:
+        asked = Label(away_words(view, found), "body", "part")
+    rows.append(labelled(tr("Jetons"), asked))
     rows.append(labelled(tr("À condition"), _condition(view, ui, legal, who)))
     rows += [
         Grow(legend_at_first(view, ui, Spacer(), id="promise.legend")),
@@ -115,6 +122,8 @@ def _open(view: View, ui: Ui, project: str) -> list[Element]:
 
 def whole_card(project: ProjectView) -> Element:
     """What the room is reading, for who reads it aloud."""
+    if project.listening:
+        return Column([*_face_down(project), Grow(Spacer())], "s")
     rung = tr("Participation annoncée : {rung}", rung=project.rung)
     lines: list[Element] = [
         Label(project.title, "heading"),
@@ -126,6 +135,15 @@ def whole_card(project: ProjectView) -> Element:
     return Column([*lines, Grow(Spacer())], "s")
 
 
+def _face_down(project: ProjectView) -> list[Element]:
+    """A need that nobody has heard yet, for who reads it aloud."""
+    return [
+        Label(capital(project.where), "heading"),
+        Label(tr("« {text} »", text=project.overheard), "body"),
+        Label(tr("2 personnes, 2 familles : un temps chacune"), "body"),
+    ]
+
+
 def _most(view: View, legal: Legal, who: str, project: str) -> TokenCount:
     """Of each kind, what the character can still promise and the project still needs."""
     free = limits_of(legal.limits).get(who, TokenCount())
@@ -133,8 +151,10 @@ def _most(view: View, legal: Legal, who: str, project: str) -> TokenCount:
     found: ProjectView | None = by_id(view.projects, project)
     if found is None:
         return TokenCount(*(f + a for f, a in zip(free, already, strict=True)))
+    rule = most_here(view, who, found)
     lack = (max(c - p, 0) for c, p in zip(found.cost, found.placed, strict=True))
-    return TokenCount(*(min(f + a, need) for f, a, need in zip(free, already, lack, strict=True)))
+    needs = (need if rule is None else min(need, rule) for need in lack)
+    return TokenCount(*(min(f + a, need) for f, a, need in zip(free, already, needs, strict=True)))
 
 
 def _condition(view: View, ui: Ui, legal: Legal, who: str) -> Element:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from engine.language import ntr, signed, tr
+from engine.language import capital, ntr, signed, tr
 from engine.view.types import (
     Change,
     CharacterView,
@@ -37,6 +37,7 @@ from game.kit import (
     Tokens,
 )
 from game.pieces.parts import Barer, Fullest, before, card_face, face, given, missing, opening, promised
+from game.pieces.places import heard_by
 
 COLOURS = {
     "clay": "indicator.0",
@@ -81,16 +82,18 @@ def rounds_left(project: ProjectView) -> str:
     return ntr("ouvert encore {n} tour", "ouvert encore {n} tours", project.rounds_left)
 
 
-def project_card(project: ProjectView, text: bool = False, tokens: float = 34.0) -> Card:
+def project_card(project: ProjectView, text: bool = False, tokens: float = 34.0, away: str = "") -> Card:
     """A project: its name, tokens given, promised and missing, what it changes, how long it stays open; with
     `text` what is to be done too: all of it, its first sentence, or a mark that the card says more. Where
     there is less room, the sentence stays longer than the words for what the tokens show already.
+    `away` says that the walker is not where it happens.
     """
     name = Grow(Label(project.title, "subheading", max_lines=3))
     title = Row([Picture(project.pictogram, 40.0), name], "s", "start")
     size = tokens if sum(project.cost) <= _ROW else _SMALLER * tokens
     needs = Tokens.filled(project.placed, project.cost, size, promised=project.promised)
-    head: list[Element] = [title, Flow([needs, _rounds(project)], "m", 4.0)]
+    head: list[Element] = [title, Flow([needs, _rounds(project), *_where(project, away)], "m", 4.0)]
+    head += _heard(project)
     coming = [_coming(project)] if sum(project.promised) else []
 
     def told(words: Element, *mark: Element, short: bool = False, bare: bool = False) -> Element:
@@ -153,6 +156,20 @@ def _rounds(project: ProjectView) -> Label:
         return Label(rounds_left(project), "label", "part", one_line=True)
     words = ntr("ouvert {n} tour", "ouvert {n} tours", project.rounds_left)
     return Label(words, "label", one_line=True)
+
+
+def _where(project: ProjectView, away: str) -> list[Element]:
+    """The part of the town where it happens, and that the walker is not there."""
+    told: list[Element] = [Label(capital(project.where), "label", one_line=True)] if project.where else []
+    return [*told, *([Label(away, "label", "part", one_line=True)] if away else [])]
+
+
+def _heard(project: ProjectView) -> list[Element]:
+    """Who came to listen, of a need."""
+    words = heard_by(project)
+    if not words:
+        return []
+    return [Row([Picture("ear", 28.0, "gift"), Grow(Label(words, "label", "gift"))], "xs")]
 
 
 def _coming(project: ProjectView) -> Element:

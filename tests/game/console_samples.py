@@ -31,7 +31,7 @@ from game.paint import canvas
 from game.pieces.panel import PanelTab, TaskTab, step_of
 from game.screens.bilan.promised import Unsaying
 from game.windows.picture import BESIDE, beside
-from tests.game import sample_bilan, samples
+from tests.game import sample_bilan, samples, town
 from tests.game.samples import Case, t
 
 Compose = Callable[[tuple[int, int], Theme], Scene]
@@ -45,6 +45,8 @@ def view(phase: PhaseKind, step: str, case: Case) -> View:
         seen = samples.debate(step, case, counted=False, audience=CONSOLE)
     elif step == "own-card":
         seen = samples.proposed(samples.view(phase, "", case, CONSOLE))
+    elif step == "town":
+        seen = town.in_town(samples.view(phase, "", case, CONSOLE), case, choosing=True)
     elif step == "rumour":
         seen = samples.whispered(samples.view(phase, "", case, CONSOLE))
     else:
@@ -132,6 +134,7 @@ PHASES: tuple[tuple[PhaseKind, str, tuple[str, ...]], ...] = (
     ("situation", "rumour", ("rumour", "verify")),
     ("negotiation", "", ("promise", "ask", "pact", "hear", "promised")),
     ("negotiation", "own-card", ("amend",)),
+    ("negotiation", "town", ("walk", "promise")),
     ("hearing", "asked", ("heard",)),
     ("forecast", "ask", ("forecasts", "select")),
     ("choice", "", ("choices",)),

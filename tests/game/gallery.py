@@ -42,7 +42,7 @@ from game.screens.round.carte_blanche import OwnProject
 from game.screens.round.choice import KeepsAll, Unveiled
 from game.screens.round.debate import Choosing
 from game.screens.round.exercise import Claims
-from tests.game import sample_bilan, samples
+from tests.game import sample_bilan, samples, town
 from tests.game.staged import (
     built,
     by_oneself,
@@ -495,6 +495,42 @@ def _unfolded(case: samples.Case, ui: Ui) -> dict[str, Compose]:
     }
 
 
+def _in_town(case: samples.Case, ui: Ui) -> dict[str, Compose]:
+    """A town of three places, with needs that lie face down."""
+    unanswered = replace(samples.view("negotiation", "", case), answers=())
+    held = Audience("holder", samples.characters(case)[0].id)
+    choice = samples.view("choice", "", case, held)
+    assert choice.choice is not None
+    passed = town.in_town(replace(choice, choice=replace(choice.choice, passed_to=held.character)), case)
+    there, choosing = town.in_town(unanswered, case), town.in_town(unanswered, case, choosing=True)
+    unveiled = replace(ui, drafts=holding(Unveiled(who=held.character or "")))
+    reveal = town.heard(built(samples.reveal(case), 0), 3, case=case)
+    one = replace(ui, settings=replace(ui.settings, windows=1))
+
+    def card(project: int) -> Compose:
+        return _shown(there, replace(ui, screen="card", argument=there.projects[project].id))
+
+    return {
+        "town": _shown(there, ui),
+        "town-first": _shown(first(there), ui),
+        "town-walk": _shown(choosing, ui),
+        "town-walk-one-window": _shown(choosing, one),
+        "town-walk-alone": _shown(by_oneself(training(choosing)), ui),
+        "town-quiet": _shown(town.quiet(there), ui),
+        "town-answers": _shown(town.in_town(samples.bargained(samples.view("negotiation", "", case)), case), ui),
+        "town-card": card(-2),
+        "town-card-heard": card(1),
+        "town-card-away": card(0),
+        "choice-private-town": _shown(passed, unveiled),
+        "forecast-town": _shown(town.doubted(samples.view("forecast", "ask", case), case), ui),
+        "moment-heard": _shown(reveal, at_moment(ui, 1)),
+        "moment-heard-nothing": _shown(reveal, at_moment(ui, 2)),
+        "moment-heard-alone": _shown(by_oneself(reveal), at_moment(ui, 1)),
+        "reveal-town": _shown(reveal, at_moment(ui, 99)),
+        "moment-last-town": _shown(lasting(town.in_town(samples.view("situation", "", case), case)), ui),
+    }  # fmt: skip
+
+
 def gallery(case: samples.Case = "usual", plain: bool = False) -> dict[str, Compose]:
     """All screens of one case, in the language in use; those read from near in their own type."""
     ui = sample_ui(case, plain)
@@ -507,6 +543,7 @@ def gallery(case: samples.Case = "usual", plain: bool = False) -> dict[str, Comp
         **_on_paper(case, ui),
         **_promises_again(case, ui),
         **_unfolded(case, ui),
+        **_in_town(case, ui),
     }
     return {name: _from_near(compose) if near(name) else compose for name, compose in screens.items()}
 

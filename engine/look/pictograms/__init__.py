@@ -50,6 +50,7 @@ NAMES = frozenset(
         "table",
         "coffee",
         "screen",
+        "ear",
     ]
 )
 

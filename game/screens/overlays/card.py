@@ -1,15 +1,31 @@
 """A project's card, opened large: what is to be done, what it takes, what it changes, what it announces."""
 
-from engine.language import ntr, signed, tr
+from engine.language import capital, ntr, signed, tr
 from engine.view.types import ProjectView, TokenCount, View
 from game.front.foldout import opening as unfolded
 from game.front.intents import Go, InRoom
 from game.front.state import Ui
-from game.kit import Button, Column, Element, Flow, Grow, Label, Picture, Row, Rule, Spacer, Span
+from game.kit import (
+    Button,
+    Column,
+    Element,
+    Flow,
+    Grow,
+    Label,
+    Pad,
+    Picture,
+    Row,
+    Rule,
+    Spacer,
+    Span,
+    centred,
+)
 from game.pieces.over import close, sheet, spread
 from game.pieces.parts import given, missing, opening, promised
 from game.pieces.pieces import changes_label, lacking, rounds_left
+from game.pieces.places import away_words, heard_by, price
 from game.pieces.terms import explained
+from game.pieces.town import ear, night, places_for
 
 SCREEN = "card"
 """The screen's name; its argument is the project's id."""
@@ -37,10 +53,24 @@ def card(view: View | None, ui: Ui) -> Element:
     shown = next((project for project in projects if project.id == ui.argument), None)
     if view is None or shown is None:
         return sheet(tr("Cette carte n’est plus sur la table."), Spacer(), [close()])
+    others = [
+        Button(project.title, control(project), open_card(project), "chip")
+        for project in projects
+        if project.id != shown.id
+    ]
+    if shown.listening:
+        return spread(*_face_down(view, shown), [close(), Grow(Flow(others, "s", "s", "end"))])
     head = Row([Picture(shown.pictogram, 84.0), Grow(Label(shown.title, "title"))], "l")
     facts = Row([Grow(_needs(shown), 1, 440), Grow(_brings(shown), 1, 440)], "xl", "start")
     body = Column(
-        [explained(view.terms, shown.text, "lead", "card"), Rule(), facts, Rule(), _announces(shown)],
+        [
+            *_heard(shown),
+            explained(view.terms, shown.text, "lead", "card"),
+            Rule(),
+            facts,
+            Rule(),
+            _announces(view, shown),
+        ],
         "m",
         justify="between",
     )
@@ -48,12 +78,39 @@ def card(view: View | None, ui: Ui) -> Element:
     if shown.refers:
         words = tr("La politique de la ville, pli par pli")
         buttons.append(Button(words, "foldout", InRoom(unfolded(shown.refers)), hint="F4"))
-    others = [
-        Button(project.title, control(project), open_card(project), "chip")
-        for project in projects
-        if project.id != shown.id
-    ]
     return spread(head, body, [*buttons, Grow(Flow(others, "s", "s", "end"))])
+
+
+def _face_down(view: View, project: ProjectView) -> tuple[Element, Element]:
+    """A need that nobody has heard yet: where it lies, what was overheard, what it takes to turn it over."""
+    place = view.town.place(project.place) if view.town is not None else None
+    listeners = place.listeners if place is not None else ()
+    head = Label(tr("Face cachée, {at}", at=project.where), "title")
+    words = Label(tr("« {text} »", text=project.overheard), "title", "on_night", "center")
+    said = Column([ear(96.0), words], "m")
+    come = Row(
+        [places_for(view, project, listeners, 52.0), Grow(Label(price(view, listeners), "strong"))], "m"
+    )
+    rule = tr(
+        "Si deux personnes de deux familles y donnent un temps ce tour, la carte se retourne à la révélation."
+    )
+    lost = tr("Un temps donné sans que l’autre vienne est dépensé.")
+    told: list[Element] = [Grow(night(Pad(centred(said), "l", "m"))), come, Label(rule, "body")]
+    return head, Column([*told, Label(lost, "small"), *_away(view, project)], "m")
+
+
+def _heard(project: ProjectView) -> list[Element]:
+    """What had been overheard of a need, and who came to listen."""
+    if not project.heard_by:
+        return []
+    said = [Span(tr("« {text} »", text=project.overheard) + " ", "ink")] if project.overheard else []
+    words = Label([*said, Span(heard_by(project), "gift", True)], "body")
+    return [Row([Picture("ear", 44.0, "gift"), Grow(words)], "s")]
+
+
+def _away(view: View, project: ProjectView) -> list[Element]:
+    words = away_words(view, project)
+    return [Label(words, "strong", "part")] if words else []
 
 
 def _needs(project: ProjectView) -> Element:
@@ -91,12 +148,13 @@ def _brings(project: ProjectView) -> Element:
     return Column(lines, "s")
 
 
-def _announces(project: ProjectView) -> Element:
-    """The place that it gives to residents, and how long it stays on the table."""
+def _announces(view: View, project: ProjectView) -> Element:
+    """The place that it gives to residents, where it happens, and how long it stays on the table."""
     rung = [
         Span(tr("Participation annoncée : {rung}", rung=project.rung), None, True),
         Span(f" · {project.rung_means}"),
     ]
     last = project.rounds_left <= 1
     left = Label(rounds_left(project), "strong", "part" if last else "quiet", one_line=True)
-    return Row([Grow(Label(rung, "body")), left], "l")
+    where = [Label(capital(project.where), "strong", one_line=True)] if project.where else []
+    return Row([Grow(Label(rung, "body")), *where, *_away(view, project), left], "l")

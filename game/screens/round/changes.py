@@ -9,6 +9,7 @@ from game.kit import Card, Column, Element, Flow, Grow, Keyed, Label, Picture, R
 from game.pieces import mine, pacts
 from game.pieces.pieces import changes_label, listed
 from game.pieces.rumours import rumour_told
+from game.screens.round import heard
 from game.screens.round.moments import MOST_FALLEN, more_fallen
 
 _TOLD = 4
@@ -19,16 +20,19 @@ def changes(view: View, now: RevealView, level: int) -> Element:
     """What the reveal changed: all of it; who pays as a number; without who pays, nor the other gauges;
     without what others make of it, nor who would have paid for what lapsed."""
     lines: list[Element] = [Label(tr("Ce que ça change"), "title")]
-    done = [_done(o, level) for o in now.outcomes if o.state == "complete"]
+    known = [outcome for outcome in now.outcomes if not outcome.project.listening]
+    done = [_done(o, level) for o in known if o.state == "complete"]
     told: list[Element] = []
     if done:
         words = ntr("✓ Chantier terminé", "✓ Chantiers terminés", len(done))
         told.append(Card(Column([Label(words, "label", "kept"), listed(done, "s")], "s"), "l", "m"))
-    told += [_lapsed(o, level) for o in now.outcomes if o.state == "lapsed"]
+    told += heard.told(now)
+    told += [_lapsed(o, level) for o in known if o.state == "lapsed"]
     lines += [Keyed(card, f"outcome.{i}", False, appears="unfold") for i, card in enumerate(told)]
-    open_ones = [outcome for outcome in now.outcomes if outcome.state == "lacking"]
-    if open_ones:
-        lines.append(_still_open(open_ones))
+    open_ones = [outcome for outcome in known if outcome.state == "lacking"]
+    still = [*(_still_open(open_ones) if open_ones else []), *heard.unheard(now.outcomes)]
+    if still:
+        lines.append(Card(Column(still, "xs"), "l", "s"))
     if not now.outcomes:
         lines.append(Card(Label(tr("Aucun chantier n’a avancé ce tour."), "body"), "l", "m"))
     if (now.trust or now.lifted) and level < 3:
@@ -86,7 +90,7 @@ def _lapsed(outcome: ProjectOutcome, level: int) -> Card:
     return Card(Column(told, "xs"), "l", "s")
 
 
-def _still_open(outcomes: list[ProjectOutcome]) -> Element:
+def _still_open(outcomes: list[ProjectOutcome]) -> list[Element]:
     """What open projects still lack, one line each; where a word was not kept, whose stands under it."""
     rows: list[Element] = [Label(tr("Il manque encore"), "label")]
     for outcome in outcomes:
@@ -94,7 +98,7 @@ def _still_open(outcomes: list[ProjectOutcome]) -> Element:
         rows.append(Row([Grow(Label(outcome.project.title, "name"), 1, 190), lack], "s"))
         if outcome.unkept:
             rows.append(Label(outcome.unkept, "small", "broken"))
-    return Card(Column(rows, "xs"), "l", "s")
+    return rows
 
 
 def _greatest(moves: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:

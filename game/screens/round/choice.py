@@ -48,10 +48,14 @@ from game.pieces.parts import (
     promised,
 )
 from game.pieces.pieces import changes_label, gate_words
+from game.pieces.places import away_words, most_here
 from game.pieces.secrets import secret_card
+from game.pieces.town import overheard
 from game.screens.overlays import card
 
 _FEW = 8
+_LINES = 5
+"""Projects whose lines always have room on one page at the ordinary text size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +220,8 @@ def private(view: View, ui: Ui) -> Element:
         buttons.append(Button(tr("Cacher et rendre"), "give-back", back))
     words = Column([secret_card(view, who), Grow(legend_at_first(view, ui, Spacer()))], "m")
     left = Column([named(who, 96.0, "heading"), Grow(Own(words, 1.2))], "m")
-    right = Column([_hand(view, who), Grow(Own(placing(view, ui, who, True), 1.4))], "m")
+    large = 1.4 if len(view.projects) <= _LINES else 1.0
+    right = Column([_hand(view, who), Grow(Own(placing(view, ui, who, True), large))], "m")
     body = Row([Grow(Own(left), 1, 480), Grow(Own(right), 1.75, 800)], "xl", "stretch")
     return page(header(view, ui), body, actions(view, ui, buttons, _beside(view, ui, who)))
 
@@ -291,15 +296,18 @@ def placing(view: View, ui: Ui, who: CharacterView, worth: bool = False) -> Elem
         here = mine.get(project.id, TokenCount())
         names = [f"mine.{k}.{left[k] + before[k] + i}" for k in range(3) for i in range(here[k])]
         before = [b + h for b, h in zip(before, here, strict=True)]
-        rows.append(_project_line(ui, who, project, here, left, owned, names, worth))
+        rows.append(_project_line(view, ui, who, project, here, left, owned, names, worth))
     spread: list[Element] = []
     for i, row in enumerate(rows):
         spread += [*([Rule()] if i else []), Grow(row)]
     by_page = paged(ui, "placing", rows, "m")
+    if len(rows) > _LINES:  # needs that lie face down come besides what is open
+        return Card(Fullest([Own(Column(spread, "s")), by_page]), "l", "m")
     return Card(Fullest([Column(spread, "s"), by_page], when_large=True), "l", "m")
 
 
 def _project_line(
+    view: View,
     ui: Ui,
     who: CharacterView,
     project: ProjectView,
@@ -310,9 +318,11 @@ def _project_line(
     worth: bool,
 ) -> Element:
     lacks = [max(c - p, 0) for c, p in zip(project.cost, project.placed, strict=True)]
+    most = most_here(view, who.id, project)
+    free = most is None or sum(here) < most
     kinds = [k for k in range(3) if owned[k]]
     steps: list[Element] = [
-        _stepper(who, project, k, here[k], left[k] > 0 and here[k] < lacks[k]) for k in kinds
+        _stepper(who, project, k, here[k], free and left[k] > 0 and here[k] < lacks[k]) for k in kinds
     ]
     mine = Tokens(tuple((k, "given") for k in range(3) for _ in range(here[k])), 34.0, keys=keys)
     lacking = Tokens.filled((0, 0, 0), lacks, 26.0, promised=project.promised)
@@ -320,6 +330,11 @@ def _project_line(
     if sum(lacks):
         lack = Row([Label(tr("manque"), "tiny", one_line=True), Grow(lacking)], "s")
     said = [Label(project.title, "name", max_lines=2), changes_label(project.changes, "tiny"), lack]
+    if project.listening:
+        said = overheard(project, lacking if sum(lacks) else lack)
+    if most == 0:
+        away = tr("vous n’y êtes pas") if worth else away_words(view, project)
+        said.append(Label(away, "tiny", "part"))
     if worth and project.worth is not None:
         said.append(
             Label(tr("pour vous, s’il se termine : {n}", n=signed(project.worth, 1)), "tiny", "note_ink")

@@ -36,6 +36,7 @@ from game.pieces.parts import (
     promised,
 )
 from game.pieces.pieces import project_card, quartier, received, verdict_bar, verdict_legend, word_pill
+from game.pieces.town import back
 
 
 def forecast(view: View, ui: Ui) -> Element:
@@ -49,7 +50,7 @@ def forecast(view: View, ui: Ui) -> Element:
     side: list[Element] = []
     concerned = _concerned(view)
     if concerned is not None:
-        side.append(project_card(concerned))
+        side.append(back(view, concerned) if concerned.listening else project_card(concerned))
     side.append(Grow(Own(quartier(view, ui))))
     body = Row([Grow(left, 2.4, 900), Grow(Own(Column(side, "l")), 1, 440)], "xl", "stretch")
     buttons: list[Element] = [*next_button(onward(view, ui))]

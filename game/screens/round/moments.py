@@ -1,11 +1,11 @@
 """The great moments of a round, each in its place: the last round as it opens, the room's own project as it
-comes; after a reveal's rows the projects completed, the presuppositions fallen, and whether the common good
-rose.
+comes; after a reveal's rows the projects completed, the needs heard, the presuppositions fallen, and whether
+the common good rose.
 """
 
 from collections.abc import Iterator, Mapping
 
-from engine.language import ntr, signed, tr
+from engine.language import capital, ntr, signed, tr
 from engine.view.types import CommonsView, Fallen, ProjectOutcome, ProjectView, View
 from game.front.alone import me
 from game.front.intents import Draft
@@ -31,6 +31,7 @@ from game.kit import (
 from game.pieces.moment import Moment, inks, poster, project_picture
 from game.pieces.parts import SIDE, actions, apart, face, keys_hint, looking_back, next_button
 from game.pieces.pieces import lacking
+from game.screens.round.heard import MOST_HEARD, heard
 from game.screens.round.rows import all_open
 
 MOST_FALLEN = 2
@@ -118,7 +119,11 @@ def _of_reveal(view: View) -> Iterator[Moment]:
     now = view.reveal
     if now is None:
         return
-    yield from (_complete(view, outcome) for outcome in now.outcomes if outcome.state == "complete")
+    done = [one for one in now.outcomes if one.state == "complete" and not one.project.listening]
+    yield from (_complete(view, outcome) for outcome in done)
+    others = len(now.heard) - MOST_HEARD
+    for i, need in enumerate(now.heard[:MOST_HEARD]):
+        yield heard(view, need, others if i + 1 == MOST_HEARD else 0)
     more = len(now.fallen) - MOST_FALLEN
     for i, one in enumerate(now.fallen[:MOST_FALLEN]):
         yield _fell(view, one, more if i + 1 == MOST_FALLEN else 0)
@@ -131,10 +136,11 @@ def _last_round(view: View) -> Moment:
     loud, _ = inks(ground)
     lines: list[Element] = []
     if view.projects:
-        lines = [
-            Label(tr("Encore à finir :"), "lead", loud),
-            Flow([_open(project) for project in view.projects], "m", "s"),
-        ]
+        known = [_open(project) for project in view.projects if not project.listening]
+        lines = [Label(tr("Encore à finir :"), "lead", loud), Flow(known, "m", "s")]
+        hidden = [_unheard(project) for project in view.projects if project.listening]
+        if hidden:
+            lines += [Label(tr("Encore à entendre :"), "lead", loud), Flow(hidden, "m", "s")]
     total = view.phase.rounds
     return Moment(
         id="last",
@@ -151,6 +157,11 @@ def _last_round(view: View) -> Moment:
 def _open(project: ProjectView) -> Element:
     words = Row([Picture(project.pictogram, 40.0), Label(project.title, "name")], "s")
     return Card(words, "m", "s", edge=False, border=None, radius="m")
+
+
+def _unheard(project: ProjectView) -> Element:
+    words = Row([Picture("ear", 40.0, "night_gold"), Label(capital(project.where), "name", "on_night")], "s")
+    return Card(words, "m", "s", "night", None, edge=False, radius="m")
 
 
 def _own(view: View, project: ProjectView) -> Moment:

@@ -27,30 +27,43 @@ from game.pieces.parts import (
     tokens_asked,
 )
 from game.pieces.pieces import foreseen, gate_words, hands_fit, listed, project_card, promise_row
+from game.pieces.places import away_words
 from game.screens.overlays import card
+from game.screens.round import town
 
 _CROWDED = 9
 """Promises beyond which their list gets more of the width."""
+_TABLE = 3.3
+"""How much higher the table is than the town beneath it."""
 _MANY = 4
 """Projects beyond which they need the room of the rule."""
 
 
 def negotiation(view: View, ui: Ui) -> Element:
     """Who commits themselves, and to what?"""
-    few = len(view.projects) <= _MANY
-    cards = [card.opens(project, ui, project_card(project, text=True)) for project in view.projects]
+    known = [project for project in view.projects if not project.listening]
+    few = len(known) <= _MANY and view.town is None
+    cards = [
+        card.opens(project, ui, project_card(project, True, away=away_words(view, project)))
+        for project in known
+    ]
     shown = Own(Grid(cards, 2, "l", "m", equal=True, fill=True)) if cards else _none()
     under = [*sealed(view), *([_rule(view, ui)] if few else [])]
     left = [
         Column([_title(view, ui), Grow(shown), *answers, *under], "m") for answers in _answers(view, ui, few)
     ]
+    if view.town is not None:
+        barest = _answers(view, ui, few)[-1]
+        left.append(Column([_title(view, ui), Grow(shown), *barest], "m"))
     crowded = len(view.promises) > _CROWDED
     said = [
         Own(Column([Grow(_promises(view, short)), foreseen(view, every)], "s"), 1.15)
         for every, short in ((True, False), (True, True), (False, True))
     ]
     right = Grow(Fullest(said), 1.0, 700 if crowded else 560)
-    body = Row([Grow(Fullest(left), 1.35 if crowded else 1.85, 700), right], "xl", "stretch")
+    body: Element = Row([Grow(Fullest(left), 1.35 if crowded else 1.85, 700), right], "xl", "stretch")
+    if view.town is not None:
+        body = Column([Grow(body, _TABLE), Grow(town.strip(view, ui))], "m")
     way = negotiation_way(view, ui)
     buttons: list[Element] = [*next_button(way), *more_time(view), *_form(view, ui)]
     if silent(view, ui):
@@ -68,9 +81,9 @@ def negotiation(view: View, ui: Ui) -> Element:
 def _title(view: View, ui: Ui) -> Element:
     """The question, and how to read what the cards say; the rule's door, where the rule has no room."""
     row: list[Element] = [Grow(Label(tr("Qui s’engage, et sur quoi ?"), "title"))]
-    if not (looking_back(ui) or apart(view, ui)):
+    if not (looking_back(ui) or apart(view, ui) or view.town is not None):
         row.append(Label(tr("Touchez une carte pour la lire."), "small", align="right"))
-    if len(view.projects) > _MANY:
+    if len(view.projects) > _MANY or view.town is not None:
         door = Pill(tr("La règle ?"), "plain")
         row.append(opening(ui, door, "gauges", Go("gauges"), tr("Que disent les jauges ?")))
     return Row(row, "l")
