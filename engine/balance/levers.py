@@ -278,8 +278,8 @@ def _likely(start: Games, off: frozenset[str]) -> list[Change]:
     rounds |= dict(zip(index.situations, written.situations.tolist(), strict=True))
     wanted: set[str] = set()
     for id_ in off:
-        own = [abs(own_value(board, index.character(id_), p)) for p in range(board.spare)]
-        wanted |= {index.projects[p] for p in np.argsort(own)[-6:].tolist()}
+        own = [abs(own_value(board, index.character(id_), p)) for p in board.works]
+        wanted |= {index.projects[board.works[k]] for k in np.argsort(own)[-6:].tolist()}
 
     def weight(change: Change) -> float:
         if change.file == "scenario.yaml":

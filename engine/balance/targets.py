@@ -15,7 +15,6 @@ from engine.balance.rows import Row, at_the_edge, colon, figure, margin, percent
 from engine.content.model import Duration, Scenario
 from engine.fixed import to_float
 from engine.language import ntr, signed, tr
-from engine.rules.board import CARTE_BLANCHE
 from engine.rules.values import own_value
 from engine.simulate import playing
 from engine.simulate.summary import Summary
@@ -61,9 +60,9 @@ def _selfish(games: Games) -> Row:
 
 def _negative_share(games: Games) -> Row:
     board, index = games.board, games.index
-    own = np.array([[own_value(board, i, p) for p in range(board.spare)] for i in range(board.n)])
+    own = np.array([[own_value(board, i, p) for p in board.works] for i in range(board.n)])
     value = float((own < 0).mean())
-    harmless = [index.projects[p] for p in range(board.spare) if not (own[:, p] < 0).any()]
+    harmless = [index.projects[p] for k, p in enumerate(board.works) if not (own[:, k] < 0).any()]
     harmless += [games.who[i] for i in range(board.n) if not (own[i] < 0).any()]
     target = tr("ce qu'un chantier vaut à quelqu'un est une perte : 25 à 35 %")
     return share("negative_share", target, value, 0, 0.25, 0.35, named=harmless, after=colon(harmless))
@@ -120,7 +119,7 @@ def _unseen(games: Games) -> Row:
     """Cards that never come into play; a situation of an act that this duration has no round for may wait
     for a longer evening."""
     scenario, index, written = games.scenario, games.index, games.all("written")
-    real = np.array([id_ != CARTE_BLANCHE for id_ in index.projects])
+    real = np.isin(np.arange(len(index.projects)), games.board.works)
     unseen = [index.projects[p] for p in np.flatnonzero((written.open_rounds == 0) & real)]
     board_acts = set(games.board.act_of.tolist())
     acts = {s: k for k, act in enumerate(scenario.evening) for s in act.situations}
@@ -135,7 +134,7 @@ def _unseen(games: Games) -> Row:
 def _odd_projects(games: Games) -> Row:
     """Projects that are always or never the best of the table."""
     index, written = games.index, games.all("written")
-    real = np.array([id_ != CARTE_BLANCHE for id_ in index.projects])
+    real = np.isin(np.arange(len(index.projects)), games.board.works)
     opened = written.open_rounds[real]
     best = written.head_rounds[real] / np.maximum(opened, 1)
     off = np.where(opened >= _RARE * written.games, np.maximum(0.02 - best, best - 0.8), 0.0)

@@ -41,7 +41,7 @@ def _thing(loaded: Loaded, path: tuple[str, str], what: Shows, thing: str) -> It
 def _forgotten(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
     """Projects without a thing, where others have theirs."""
     drawn = scenario.drawing.projects
-    left = [card.id for card in scenario.projects if card.id not in drawn]
+    left = [card.id for card in scenario.projects if card.id not in drawn and not card.asks_nothing]
     if drawn and left:
         yield Diagnostic.at(
             loaded.where_key("drawing", "projects"),

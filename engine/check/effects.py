@@ -16,7 +16,7 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
         if kind_of(effect).does_nothing(effect):
             yield Diagnostic.at(loaded.where(*path), "effect-nothing", tr("cet effet ne change rien"))
     for i, project in enumerate(scenario.projects):
-        if not any(project.changes.values()):
+        if not any(project.changes.values()) and not project.asks_nothing:
             yield Diagnostic.at(
                 loaded.where("projects", i, "changes"),
                 "effect-nothing",

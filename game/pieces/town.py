@@ -117,7 +117,7 @@ def marks(view: View, place: PlaceView) -> Element:
 
 def goes(place: str) -> Do:
     """The walker goes there, for this round."""
-    return Do(Walk(place=place))  # type: ignore[arg-type]
+    return Do(Walk(place=place))
 
 
 def standing(who: CharacterView) -> Face:

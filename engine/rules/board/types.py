@@ -86,9 +86,10 @@ class Board(NamedTuple):
     beta: int  # fixed: weight of the common good
 
     @property
-    def written(self) -> int:
-        """How many projects the scenario has, from the first on."""
-        return self.spare - int(self.listening.shape[0])
+    def works(self) -> list[int]:
+        """The scenario's projects that there is something to build of."""
+        written = self.spare - int(self.listening.shape[0])
+        return [p for p in range(written) if self.cost[p].any()]
 
     @property
     def spare(self) -> int:
