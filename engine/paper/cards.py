@@ -13,6 +13,7 @@ from engine.paper.sheets import person, token_rows
 from engine.paper.wanted import Wanted
 from engine.play.game import kind_trio
 from engine.telling import conditions, devices, effects, people, projects
+from engine.telling.listening import EAR
 from engine.telling.vocabulary import changes, either, listed, tokens
 
 _BLANK: Final = "……"
@@ -29,6 +30,7 @@ def deck(wanted: Wanted) -> dict[str, Any]:
             "project": tr("Chantier"),
             "situation": tr("Situation"),
             "debate": tr("Débat"),
+            "need": tr("À écouter"),
         },
         "cards": [*_characters(wanted), *_projects(wanted), *_situations(wanted), *_debates(wanted)],
     }
@@ -41,7 +43,21 @@ def _characters(wanted: Wanted) -> Iterator[dict[str, Any]]:
 
 def _projects(wanted: Wanted) -> Iterator[dict[str, Any]]:
     for card in wanted.scenario.projects:
-        yield {"card": "project", "id": card.id, **_project(wanted, card)}
+        if card.overheard is None:
+            yield {"card": "project", "id": card.id, **_project(wanted, card)}
+        else:
+            yield {"card": "need", "id": card.id, **_project(wanted, card), **_face_down(wanted, card)}
+
+
+def _face_down(wanted: Wanted, card: ProjectCard) -> dict[str, str]:
+    """What is read of a need before it was heard: the back of its card."""
+    place = next(place for place in wanted.scenario.places if place.id == card.where)
+    overheard = wanted.reader.read(card.overheard) if card.overheard is not None else ""
+    return {
+        "place": wanted.reader.read(place.title),
+        "overheard": tr("« {says} »", says=overheard),
+        "ear": pictograms.svg(EAR, PAPER["ink"]),
+    }
 
 
 def _project(wanted: Wanted, card: ProjectCard) -> dict[str, Any]:
@@ -55,7 +71,7 @@ def _project(wanted: Wanted, card: ProjectCard) -> dict[str, Any]:
         "text": words.text,
         "picture": pictograms.svg(words.pictogram, PAPER["ink"]),
         "tokens": dict(zip(KINDS, card.cost, strict=True)),
-        "needs": tr("Il faut"),
+        "needs": tr("Il faut") if card.cost.total() else tr("Rien à construire."),
         "comes": _comes(wanted, card),
         "does": [
             changes(words.changes),

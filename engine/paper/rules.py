@@ -79,6 +79,7 @@ def _set_up(wanted: Wanted) -> Iterator[str]:
         )
     else:
         yield tr("Mélangez les chantiers, face cachée.")
+    yield from _town(wanted)
     if scenario.acts:
         yield tr(
             "Triez les situations par acte et mélangez chaque tas. Mettez de côté celles qui portent "
@@ -87,6 +88,26 @@ def _set_up(wanted: Wanted) -> Iterator[str]:
     else:
         yield tr("Mélangez les situations. Mettez de côté celles qui portent « Attend ».")
     yield tr("Triez les débats selon ce qu’ils portent en haut.")
+
+
+def _town(wanted: Wanted) -> Iterator[str]:
+    """Needs that lie face down, and who walks."""
+    if wanted.face_down:
+        yield ntr(
+            "Les besoins restent côté oreille, sans les lire : un tas par lieu. {n} tas à la fois s’écoute.",
+            "Les besoins restent côté oreille, sans les lire : un tas par lieu. {n} tas à la fois "
+            "s’écoutent.",
+            wanted.face_down,
+        )
+
+
+def _walker(wanted: Wanted) -> Iterator[str]:
+    if wanted.scenario.walker is not None:
+        yield tr(
+            "D’abord, {name} dit à tous où aller : ses jetons ne comptent que là, et pour ce qui n’a pas de "
+            "lieu.",
+            name=people.short(wanted.scenario, wanted.scenario.walker),
+        )
 
 
 def _round(wanted: Wanted) -> Iterator[dict[str, str]]:
@@ -138,7 +159,8 @@ def _choose(_: Wanted) -> Iterator[str]:
     )
 
 
-def _negotiation(_: Wanted) -> Iterator[str]:
+def _negotiation(wanted: Wanted) -> Iterator[str]:
+    yield from _walker(wanted)
     yield tr(
         "Parlez, levez-vous. Une promesse dit combien, quelle sorte de jeton, et quel chantier ; "
         "elle peut dire "
@@ -172,6 +194,12 @@ def _reveal(wanted: Wanted) -> Iterator[str]:
         "et comptez "
         "(page 2)."
     )
+    if wanted.face_down:
+        yield tr(
+            "Deux personnes de deux familles ont donné chacune un temps pour écouter le même lieu ? "
+            "Retournez son besoin : c’est un chantier de plus ; notez qui est venu. Sans jetons à réunir, il "
+            "est fini aussitôt. Sinon, ce temps est perdu."
+        )
     yield ntr(
         "Un chantier pas fini garde ses jetons, {n} tour en tout ; puis il est abandonné, jetons perdus.",
         "Un chantier pas fini garde ses jetons, {n} tours en tout ; puis il est abandonné, jetons perdus.",

@@ -100,7 +100,7 @@ def choices(wanted: Wanted) -> dict[str, Any]:
         "keeps": tr("Je garde tout."),
         "keeps_word": tr("Je tiens toutes mes promesses, sans rien de plus."),
         "kinds": token_rows(),
-        "lines": wanted.scenario.parameters.slots + 1,
+        "lines": wanted.scenario.parameters.slots + 1 + wanted.face_down,
         "slips": slips,
     }
 

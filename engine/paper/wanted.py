@@ -5,6 +5,7 @@ from typing import Final, Literal
 
 from engine.content.model import CastMember, Duration, Scenario
 from engine.outline import Schedule, schedule
+from engine.rules.board import build
 from engine.telling.reader import Reader
 
 Part = Literal[
@@ -56,6 +57,11 @@ class Wanted:
     def members(self) -> tuple[CastMember, ...]:
         """The members of the cast that are held."""
         return tuple(member for member in self.scenario.cast if member.character in self.held)
+
+    @property
+    def face_down(self) -> int:
+        """How many needs lie face down at once."""
+        return build(self.scenario, self.duration).needs_shown
 
     @property
     def schedule(self) -> Schedule:

@@ -25,7 +25,7 @@ WRITTEN = (
     model.ProjectCard, model.SituationCard, model.Voice, model.DebateCard, model.NoteCard, model.Condition,
     model.Ending, model.Parameters, model.Panel, model.Tokens, model.Act, model.Clock, model.Tick, model.Full,
     model.Later, model.Choose, model.Option, model.Leaving, model.Says, model.Drawing, model.Mandate,
-    model.Hearing, model.Heard, model.Rumour, model.Outcome,
+    model.Hearing, model.Heard, model.Rumour, model.Outcome, model.Place,
 )  # fmt: skip
 
 
@@ -125,3 +125,23 @@ def test_the_drawing_of_the_guide_is_one_that_the_game_draws(guide: str) -> None
 def test_the_guide_lists_every_thing_that_can_be_drawn(guide: str) -> None:
     assert [name for name in (*THINGS, *SETTINGS) if not re.search(rf"\b{name}\b", guide)] == []
     assert [name for name in THINGS if f"| `{name}` |" not in guide] == []
+
+
+def test_the_town_of_the_guide_makes_a_scenario_whose_need_lies_face_down(guide: str, tmp_path: Path) -> None:
+    block = next(found for found in ANY_BLOCK.findall(guide) if "\nface_down:" in found)
+    whole, part = re.split(r"^# .*\n", block, flags=re.MULTILINE)[1:]
+    folder = tmp_path / "au-lendemain-de-la-crue"
+    shutil.copytree(GUIDE / "au-lendemain-de-la-crue", folder)
+    card = folder / "scenario.yaml"
+    card.write_text(card.read_text("utf-8") + whole, "utf-8")
+    need = yaml.safe_load((GUIDE.parent / "cards/projects/table-de-quartier.yaml").read_text("utf-8"))
+    more = yaml.safe_load(part)
+    need = {**need, **more, "plain": need["plain"] | more["plain"]}
+    own = folder / "cards/projects/table-de-quartier.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text(yaml.safe_dump(need, allow_unicode=True), "utf-8")
+    loaded = load(folder)
+    assert loaded.scenario is not None, [one for one in loaded.diagnostics if one.severity == "error"]
+    found = next(card for card in loaded.scenario.projects if card.id == "table-de-quartier")
+    assert (found.where, found.overheard is None) == ("les-quais", False)
+    assert {place.id for place in loaded.scenario.places} == {"les-quais", "le-haut"}
