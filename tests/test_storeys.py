@@ -31,6 +31,7 @@ OPEN = {
     "engine.telling.vocabulary.because_word",
     "engine.telling.vocabulary.date",
     "engine.telling.vocabulary.kind_means",
+    "engine.telling.vocabulary.listed",
     "engine.telling.vocabulary.tokens",
 }
 SECRETS = {"Scenario", "CastMember"}

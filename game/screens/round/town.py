@@ -55,7 +55,7 @@ def _cell(view: View, ui: Ui, place: PlaceView, bare: bool) -> Element:
     """A place and what lies there."""
     project = next((one for one in view.projects if one.listening and one.id == place.card), None)
     lies = _nothing(place) if project is None else card.opens(project, ui, back(view, project, bare))
-    return Row([centred(circle(view, ui, place)), Grow(Own(lies, 1.2))], "s", "stretch")
+    return Row([centred(circle(view, ui, place)), Grow(lies)], "s", "stretch")
 
 
 def _nothing(place: PlaceView) -> Element:
