@@ -91,7 +91,7 @@ def controls(ui: Ui, briefing: Briefing, reading: Reading) -> list[Element]:
     assert way is not None
     before = backward(briefing, reading) or reading  # at the very first there is nothing to look back at
     found: list[Element] = [Button(way.label, "unfold", way.intent, "primary", hint="→")]
-    found.append(Button(tr("Avant"), "page-back", Draft(before), "chip", hint="←"))
+    found.append(Button(tr("Précédent"), "page-back", Draft(before), "chip", hint="←"))
     over, whole = turned(briefing, reading), overview(reading)
     if over is not None:
         found.append(Button(tr("Retourner"), "turn-over", Draft(over), "chip", hint="R"))
