@@ -25,7 +25,7 @@ from engine.briefing.diagrams import (
     two_crowds,
     two_scales,
 )
-from engine.briefing.diagrams.base import HEIGHT, SMALLEST, WIDTH, DiagramKind, Say
+from engine.briefing.diagrams.base import HEIGHT, SMALLEST, WIDTH, DiagramKind, Say, Tray
 from engine.briefing.diagrams.pen import extent
 from engine.content.model import Diagram, Text
 from engine.diagnostics import Code, named
@@ -56,6 +56,12 @@ KINDS: Final[Mapping[str, DiagramKind]] = MappingProxyType({
 def steps(diagram: Diagram) -> int:
     """In how many steps a drawing builds up. KeyError for an unknown kind."""
     return KINDS[diagram.kind].steps
+
+
+def trays(diagram: Diagram, step: int) -> tuple[Tray, ...]:
+    """Where the room tips a drawing, at a step; nowhere, for most kinds. KeyError for an unknown kind."""
+    found = KINDS[diagram.kind].trays
+    return found(step) if found is not None else ()
 
 
 def drawn(diagram: Diagram, step: int, say: Say) -> tuple[Shape, ...]:
@@ -143,6 +149,6 @@ def _over(one: tuple[float, float, float, float], other: tuple[float, float, flo
 
 
 __all__ = [
-    "HEIGHT", "KINDS", "SMALLEST", "WIDTH", "DiagramKind", "Flaw", "Say", "drawn", "extent", "flaws",
-    "misplaced", "steps",
+    "HEIGHT", "KINDS", "SMALLEST", "WIDTH", "DiagramKind", "Flaw", "Say", "Tray", "drawn", "extent",
+    "flaws", "misplaced", "steps", "trays",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from engine.briefing.diagrams import steps
+from engine.briefing.diagrams import trays
 from engine.content.model import Briefing, BriefingPanel
 from engine.language import tr
 from engine.view.types import View
@@ -17,6 +17,8 @@ from game.front.foldout import (
     overview,
     panel_of,
     place_of,
+    rest,
+    tipped,
     turned,
     way_of,
 )
@@ -107,6 +109,28 @@ def controls(ui: Ui, briefing: Briefing, reading: Reading) -> list[Element]:
     return found
 
 
+def tipping(ui: Ui, briefing: Briefing, reading: Reading) -> list[Button]:
+    """For the console: what the hands say of a drawing that the room tips."""
+    here = panel_of(briefing, reading)
+    found = trays(here.diagram, reading.step) if reading.seen == "panel" else ()
+    does = _hands(briefing, reading, here)
+    return [
+        Button(
+            say(here.diagram.data[tray.part].label, ui.settings),
+            f"tray-{n}",
+            does[tray.step],
+            "chosen" if tray.step == reading.step else "chip",
+            hint="KL"[n - 1],
+        )
+        for n, tray in enumerate(found, 1)
+    ]
+
+
+def _hands(briefing: Briefing, reading: Reading, panel: BriefingPanel) -> dict[int, Draft]:
+    """What tipping a drawing to a step does."""
+    return {tray.step: Draft(tipped(briefing, reading, tray.step)) for tray in trays(panel.diagram, 1)}
+
+
 def _other_path(ui: Ui, briefing: Briefing, reading: Reading) -> Button:
     """The path that is not the one that one is on."""
     if reading.path == "short":
@@ -157,7 +181,7 @@ def _stage(ui: Ui, briefing: Briefing, reading: Reading) -> Element:
         read=tuple(i for i, panel in enumerate(there) if panel.id in reading.read),
         named=tuple(say(panel.title, ui.settings) for panel in there),
         jumps=tuple(Draft(arrived(briefing, reading, panel.id)) for panel in there),
-        written=tuple((i, _leaf(ui, reading, panel)) for i, panel in enumerate(there[:open_])),
+        written=tuple((i, _leaf(ui, briefing, reading, panel)) for i, panel in enumerate(there[:open_])),
         front=_cover(ui, briefing, reading),
         onward=_onward(ui),
         aside=note_card(ui, here) if reading.note and reading.seen == "panel" else None,
@@ -171,10 +195,11 @@ def _onward(ui: Ui) -> tuple[str, object]:
     return way.label, way.intent
 
 
-def _leaf(ui: Ui, reading: Reading, panel: BriefingPanel) -> Element:
+def _leaf(ui: Ui, briefing: Briefing, reading: Reading, panel: BriefingPanel) -> Element:
     """What stands on a panel: its drawing as far as it has come, whole where one has been, or goes past."""
-    step = reading.step if panel.id == reading.at else steps(panel.diagram)
-    return written(panel, step, ui)
+    if panel.id != reading.at:
+        return written(panel, rest(reading, panel), ui)
+    return written(panel, reading.step, ui, _hands(briefing, reading, panel))
 
 
 def _cover(ui: Ui, briefing: Briefing, reading: Reading) -> Element:
@@ -206,9 +231,11 @@ def _paths(ui: Ui, briefing: Briefing, reading: Reading) -> list[Element]:
 
 
 def note_card(ui: Ui, panel: BriefingPanel) -> Element:
-    """What the speaker says, asked for in one window."""
-    head = Label(tr("À dire"), "label", "note_ink")
-    told = Own(Column([head, Label(say(panel.say, ui.settings), "body")], "s"), 1.3)
+    """What the speaker says, asked for in one window; how the room tips the drawing, where it does."""
+    lines = [Label(tr("À dire"), "label", "note_ink"), Label(say(panel.say, ui.settings), "body")]
+    if trays(panel.diagram, 1):
+        lines.append(Label(tr("Touchez un plateau (K ou L) : la balance suit les mains levées."), "small"))
+    told = Own(Column(lines, "s"), 1.3)
     return Card(told, "m", "m", "note", "note_line")
 
 
