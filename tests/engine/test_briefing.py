@@ -15,7 +15,7 @@ from engine.content.library import root
 from engine.content.model import BriefingPanel, Text
 from engine.language import typo
 from engine.look.palette import PAPER, STRONG, contrast, rgb
-from engine.look.shapes import Circle, Line, Polygon, Rect, Shape, Words, svg
+from engine.look.shapes import Circle, Line, Polygon, Portrait, Rect, Shape, Words, svg
 
 PANELS = reading.shipped().panels
 READERS = [("fr", False), ("fr", True), ("en", False), ("en", True)]
@@ -56,6 +56,8 @@ def box(shape: Shape) -> tuple[float, float, float, float]:
     if isinstance(shape, Words):
         x, y, w, h = diagrams.extent(shape)
         return x, y, x + w, y + h
+    if isinstance(shape, Portrait):
+        return shape.x - shape.r, shape.y - shape.r, shape.x + shape.r, shape.y + shape.r
     return (
         min(x for x, _ in shape.points),
         min(y for _, y in shape.points),
@@ -98,8 +100,9 @@ class TestEachDrawing:
         assert 2 <= len(steps) <= 3
         assert all(set(after) - set(before) for before, after in pairwise(steps))
         for shapes in steps:
-            first = next((n for n, shape in enumerate(shapes) if isinstance(shape, Words)), len(shapes))
-            assert all(isinstance(shape, Words) for shape in shapes[first:])
+            last = Words | Portrait
+            first = next((n for n, shape in enumerate(shapes) if isinstance(shape, last)), len(shapes))
+            assert all(isinstance(shape, last) for shape in shapes[first:])
 
     def test_is_drawn_from_its_data(self, panel: BriefingPanel) -> None:
         steps = steps_of(panel, lambda text: text.fr)
@@ -132,6 +135,24 @@ def test_shapes_are_made_svg_with_or_without_the_words() -> None:
     assert "stroke-dasharray" not in whole  # strokes one by one: not every renderer closes a dashed way
     assert "a &lt; b" in whole
     assert "<text" not in svg(shapes, PAPER, words=False)
+
+
+def test_a_face_stands_beside_its_circle_from_when_it_is_lit_and_is_printed_too() -> None:
+    [panel] = [panel for panel in PANELS if panel.id == "qui-fait-quoi"]
+    steps = steps_of(panel, lambda text: text.fr)
+    faces = [[shape for shape in shapes if isinstance(shape, Portrait)] for shapes in steps]
+    assert [len(found) for found in faces] == [0, 1, 1]
+    assert faces[2][0].name == "Le délégué du préfet"
+    assert "Open Peeps" in svg(steps[2], PAPER)
+    assert "Open Peeps" not in svg(steps[2], PAPER, words=False)  # the window draws faces its own way
+
+
+def test_a_face_that_cannot_be_drawn_is_told_where_it_is_written(tmp_path: Path) -> None:
+    text = (root() / "briefing" / "briefing.yaml").read_text("utf-8")
+    (tmp_path / "briefing.yaml").write_text(text.replace("head: short2", "head: shrt2", 1), "utf-8")
+    [told] = [one for one in check_briefing.status(tmp_path, date(2026, 1, 1)) if one.code == "face-unknown"]
+    assert "short2" in told.hint
+    assert "shrt2" in text.replace("head: short2", "head: shrt2", 1).splitlines()[told.line - 1]
 
 
 def codes(folder: Path, old: str, new: str) -> set[str]:

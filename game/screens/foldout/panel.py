@@ -10,13 +10,14 @@ from engine.briefing.diagrams import HEIGHT, WIDTH, drawn, trays
 from engine.content.model import BriefingPanel, Text
 from engine.language import tr, typo
 from engine.look import palette
-from engine.look.shapes import Shape, Words, svg, under
+from engine.look.shapes import Portrait, Shape, Words, svg, under
 from engine.telling import terms
 from game.front.state import Settings, Ui
 from game.kit import Card, Column, Control, Element, Fit, Grow, Label, Node, Rect, Row, Size
 from game.kit.fitting import Own
-from game.kit.nodes import OutlineArt, Run
+from game.kit.nodes import FaceDisc, OutlineArt, Run
 from game.kit.nodes import Text as Line
+from game.pieces.parts import initials
 from game.pieces.terms import explained
 
 _LEAST = 0.8
@@ -77,7 +78,19 @@ class Diagram(Element):
         markup = svg(self.shapes, roles, words=False)
         art = OutlineArt(rect=room, markup=markup, units=(WIDTH, HEIGHT), layer=fit.layer)
         lines = [self._line(fit, room, scale, one) for one in self.shapes if isinstance(one, Words)]
-        return [art, *lines, *(self._handle(fit, room, scale, one) for one in self.handles)]
+        faces = [self._face(fit, room, scale, one) for one in self.shapes if isinstance(one, Portrait)]
+        return [art, *lines, *faces, *(self._handle(fit, room, scale, one) for one in self.handles)]
+
+    def _face(self, fit: Fit, room: Rect, scale: float, one: Portrait) -> FaceDisc:
+        left, top, side = (length * scale for length in (one.x - one.r, one.y - one.r, 2 * one.r))
+        return FaceDisc(
+            rect=Rect(room.x + left, room.y + top, side, side),
+            spec=one.looks,
+            expression=one.expression,
+            initials=initials(one.name),
+            disc=fit.colour(under(self.shapes, one.x, one.y)),
+            layer=fit.layer,
+        )
 
     def _handle(self, fit: Fit, room: Rect, scale: float, one: Handle) -> Control:
         x, y, w, h = (length * scale for length in one.box)
