@@ -155,6 +155,32 @@ def test_a_face_that_cannot_be_drawn_is_told_where_it_is_written(tmp_path: Path)
     assert "shrt2" in text.replace("head: short2", "head: shrt2", 1).splitlines()[told.line - 1]
 
 
+EASY = "    plain:\n      idea: >-\n        Certains"
+LONG = "une aide qui vient en plus de celle que tout le monde reçoit dans toutes les autres rues"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "at"),
+    [
+        ("Certains quartiers ont moins que les autres.", f"Il y a {LONG}.", "plain-sentence", LONG),
+        ("Puis il ajoute un peu d'aide", "Puis il mutualise la gouvernance", "plain-words", "gouvernance"),
+        ("Demandez à quelqu'un", "Demandez aux habitant·es, à quelqu'un", "aloud-sign", "habitant"),
+        ("C'est la phrase que", f"C'est pour {LONG}, {LONG}, {LONG}, la phrase que", "aloud-sentence", LONG),
+        (EASY, EASY.replace("idea", "title"), "plain-missing", "Réduire"),
+    ],
+)  # fmt: skip
+def test_advice_on_texts_is_given_for_panels_as_for_cards(
+    old: str, new: str, code: str, at: str, tmp_path: Path
+) -> None:
+    text = (root() / "briefing" / "briefing.yaml").read_text("utf-8")
+    assert old in text
+    text = text.replace(old, new, 1)
+    (tmp_path / "briefing.yaml").write_text(text, "utf-8")
+    [told] = [one for one in check_briefing.status(tmp_path, date(2026, 1, 1)) if one.code == code]
+    assert told.severity == "advice"
+    assert at in "".join(text.splitlines()[told.line - 1 : told.line + 6])
+
+
 def codes(folder: Path, old: str, new: str) -> set[str]:
     """What a copy of the shipped briefing gets told with one thing written otherwise."""
     text = (root() / "briefing" / "briefing.yaml").read_text("utf-8")
