@@ -205,6 +205,37 @@ def test_what_is_wrong_is_told(old: str, new: str, code: str, tmp_path: Path) ->
     assert code in codes(tmp_path, old, new)
 
 
+TOO_LONG = "Une aide en plus qui est beaucoup trop longue pour tenir là"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "at"),
+    [
+        ("briefing.yaml", ", value: 62}", "}", "{id: quartier, label: Le quartier}"),
+        ("briefing.yaml", "label: En plus,", f"label: {TOO_LONG},", f"{TOO_LONG}, value: 18}}"),
+        ("briefing.yaml", "{label: confier}", f"{{label: {TOO_LONG}}}", f"{TOO_LONG}}}}}"),
+        ("briefing.yaml", "qui vote, qui propose, une part", f"qui vote, {TOO_LONG}, une part", TOO_LONG),
+        ("briefing.en.yaml", "{label: Extra}", f"{{label: {TOO_LONG}}}", TOO_LONG),
+        ("briefing.yaml", "note: La taxe,", "note: La taxe, value: 3,", "3, plain"),
+    ],
+)
+def test_a_fault_of_a_drawing_is_told_at_the_part_that_has_it(
+    file: str, old: str, new: str, at: str, tmp_path: Path
+) -> None:
+    texts = {
+        name: (root() / "briefing" / name).read_text("utf-8")
+        for name in ("briefing.yaml", "briefing.en.yaml")
+    }
+    assert old in texts[file]
+    texts[file] = texts[file].replace(old, new, 1)
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    told, *more = [one for one in reading.load(tmp_path).diagnostics if one.code != "translation-stale"]
+    assert more == []
+    assert Path(told.file).name == file
+    assert texts[file].splitlines()[told.line - 1][told.column - 1 :].startswith(at)
+
+
 @pytest.mark.parametrize("guide", ["README.md", "README.en.md"])
 def test_the_guides_panel_is_a_sound_one_and_no_kind_is_left_out(guide: str, tmp_path: Path) -> None:
     told = (root() / "briefing" / guide).read_text("utf-8")

@@ -116,7 +116,7 @@ def _bounds(least: int, most: int) -> str:
 def _crowded(diagram: Diagram) -> Iterator[Flaw]:
     """The first words that leave the canvas, lie over others or get too small, in any language and
     register."""
-    for language, plain in (("fr", False), ("fr", True), ("en", False), ("en", True)):
+    for language, plain, register in _READERS:
 
         def say(text: Text, language: str = language, plain: bool = plain) -> str:
             return text.read(language, plain)
@@ -124,8 +124,28 @@ def _crowded(diagram: Diagram) -> Iterator[Flaw]:
         for step in range(1, steps(diagram) + 1):
             for words in misplaced(drawn(diagram, step, say)):
                 message = tr("ces mots ne tiennent pas dans le dessin : « {words} »", words=words.text)
-                yield Flaw((), "too-long", message, tr("moins de mots"))
+                yield Flaw(
+                    _written(diagram, words.text, say, register), "too-long", message, tr("moins de mots")
+                )
                 return
+
+
+_READERS = (("fr", False, "fr"), ("fr", True, "plain"), ("en", False, "en"), ("en", True, "plain_en"))
+"""Language, whether easy, and the name of what is read then."""
+
+
+def _written(diagram: Diagram, line: str, say: Say, register: str) -> tuple[str | int, ...]:
+    """Where a line of the drawing is written in its data; () where no part has it."""
+    for n, part in enumerate(diagram.data):
+        texts: list[tuple[tuple[str | int, ...], Text | None]] = [
+            (("label",), part.label),
+            (("note",), part.note),
+        ]
+        texts += [(("cells", at), cell) for at, cell in enumerate(part.cells)]
+        for path, text in texts:
+            if text is not None and f" {line} " in f" {say(text)} ":
+                return n, *path, register
+    return ()
 
 
 def misplaced(shapes: tuple[Shape, ...]) -> Iterator[Words]:
