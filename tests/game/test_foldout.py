@@ -22,6 +22,7 @@ from game.kit import Scene, Spacer
 from game.kit.folding import PaperArt, seconds
 from game.kit.theme import Theme
 from game.paint import Painter, canvas
+from game.pieces.parts import clock_text
 from game.screens import show
 from game.windows.sessions import keep_unsent
 from tests.game.driving import MORNING, SCENARIO, Driver, beginning, go_to
@@ -273,12 +274,37 @@ class TestInASession:
         on_to_the_next(driver)
         assert fr(panel(driver).say) not in said(driver)
 
+    def test_the_time_goes_on_beneath_and_is_stopped_in_one_touch(self, driver: Driver) -> None:
+        lead(driver, "negotiation")
+        unfold(driver)
+        driver.key("e")
+        view = driver.director.view("room")
+        assert view is not None
+        assert view.clock.paused_left is None
+        assert f"Phase : {clock_text(view.clock, driver.now)[0]}" in said(driver)
+        driver.click("clock-pause")
+        view = driver.director.view("room")
+        assert view is not None
+        assert view.clock.paused_left is not None
+        assert "Reprendre le temps" in said(driver)
+        on_to_the_next(driver)
+        driver.key("p")
+        view = driver.director.view("room")
+        assert view is not None
+        assert view.clock.paused_left is None
+
+    def test_has_no_clock_to_stop_outside_a_timed_session(self, driver: Driver) -> None:
+        driver.key("d")
+        driver.key("space")
+        assert "clock-pause" not in driver.ids()
+
     def test_opens_for_who_trains_alone(self, driver: Driver) -> None:
         train(driver, phase="situation")
         driver.key("escape")
         driver.click("foldout")
         driver.key("space")
         assert fr(panel(driver).idea) in said(driver)
+        assert "clock-pause" not in driver.ids()
         driver.key("escape")
         assert driver.phase == "situation"
 
@@ -299,6 +325,7 @@ class TestTwoWindows:
             assert fr(words) in said(led, "console")
         assert fr(here.idea) in said(led)
         assert fr(here.say) not in said(led)
+        assert "Mettre le temps en pause" not in said(led)  # the console has its timer beside
         follows = foldout.following(reading.shipped(), now(led))
         assert follows is None or fr(follows.title) in said(led, "console")
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from engine.briefing.diagrams import trays
 from engine.content.model import Briefing, BriefingPanel
 from engine.language import tr
+from engine.play.commands import Clock
 from engine.view.types import View
 from game.front.foldout import (
     MINUTES,
@@ -22,7 +23,7 @@ from game.front.foldout import (
     turned,
     way_of,
 )
-from game.front.intents import Back, Draft
+from game.front.intents import Back, Do, Draft
 from game.front.state import Ui, Way
 from game.kit import (
     Button,
@@ -40,7 +41,7 @@ from game.kit import (
     Span,
     Unseen,
 )
-from game.pieces.parts import SIDE, Own, apart, top
+from game.pieces.parts import SIDE, Own, apart, clock_text, top
 from game.screens.foldout.panel import say, written
 from game.screens.foldout.stage import Stage
 
@@ -55,10 +56,11 @@ def foldout(view: View | None, ui: Ui) -> Element:
         return Spacer()
     if view is not None and apart(view, ui):
         buttons = [button for button in controls(ui, briefing, reading) if isinstance(button, Button)]
-        head = _head(ui, briefing, reading, timed=False)
+        head = _head(ui, briefing, reading, None, timed=False)
         return Column([head, Grow(_stage(ui, briefing, reading)), Unseen(buttons)], "none")
-    foot = Sized(Own(Pad(Flow(controls(ui, briefing, reading), "s", "xs"), SIDE, 14.0)), h=_FOOT)
-    return Column([_head(ui, briefing, reading), Grow(_stage(ui, briefing, reading)), foot], "none")
+    may = Flow([*controls(ui, briefing, reading), *_clock(view)], "s", "xs")
+    foot = Sized(Own(Pad(may, SIDE, 14.0)), h=_FOOT)
+    return Column([_head(ui, briefing, reading, view), Grow(_stage(ui, briefing, reading)), foot], "none")
 
 
 def foldout_way(view: View | None, ui: Ui) -> Way | None:
@@ -131,6 +133,18 @@ def _hands(briefing: Briefing, reading: Reading, panel: BriefingPanel) -> dict[i
     return {tray.step: Draft(tipped(briefing, reading, tray.step)) for tray in trays(panel.diagram, 1)}
 
 
+def _clock(view: View | None) -> list[Button]:
+    """In one window, what stops the phase's time while the sheet lies over it, and starts it again: with two,
+    the console has its timer beside. Nothing stops by itself: a pause is written in the session's journal."""
+    legal = view.allows("clock") if view is not None else None
+    if legal is None:
+        return []
+    paused = "resume" in legal.ids
+    word = tr("Reprendre le temps") if paused else tr("Mettre le temps en pause")
+    does = Do(Clock(action="resume" if paused else "pause"))
+    return [Button(word, "clock-pause", does, "chosen" if paused else "chip", hint="P")]
+
+
 def _other_path(ui: Ui, briefing: Briefing, reading: Reading) -> Button:
     """The path that is not the one that one is on."""
     if reading.path == "short":
@@ -143,14 +157,18 @@ def _other_path(ui: Ui, briefing: Briefing, reading: Reading) -> Button:
 # ---- The picture ---------------------------------------------------------------------------------------
 
 
-def _head(ui: Ui, briefing: Briefing, reading: Reading, timed: bool = True) -> Element:
-    """What it is, which panel of which side; how long it has taken, for who leads."""
+def _head(ui: Ui, briefing: Briefing, reading: Reading, view: View | None, timed: bool = True) -> Element:
+    """What it is, which panel of which side; how long it has taken, and what is left of the phase that it
+    was opened in, for who leads."""
     words: list[Element] = [Label(say(briefing.title, ui.settings), "subheading", max_lines=2)]
     where = where_words(briefing, reading)
     if where:
         words.append(Label(where, "small", one_line=True))
     spent = [Pill(minutes_words(ui, reading), "plain")] if reading.path and timed else []
-    return top(Row([*words, Grow(Spacer()), *spent], "l"))
+    if view is not None and _clock(view):
+        left = clock_text(view.clock, ui.now)[0]
+        spent.append(Pill(tr("Phase : {left}", left=left), "plain"))
+    return top(Row([*words, Grow(Spacer()), *spent], "m"))
 
 
 def where_words(briefing: Briefing, reading: Reading) -> str:
