@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from engine.check.easy import sentences
-from engine.check.walk import spots
+from pydantic import BaseModel
+
+from engine.check.easy import QUOTED, sentences
+from engine.check.walk import Written, spots
 from engine.content.model import Scenario
 from engine.content.reader import Loaded
 from engine.diagnostics import Diagnostic
@@ -15,7 +17,14 @@ _UNSAYABLE = re.compile(r"\w+[·•]\w+|\w+\(\w+\)|\bet/ou\b|\band/or\b|\betc\b\
 
 
 def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
-    for spot in spots(scenario):
+    return judged(loaded, scenario)
+
+
+def judged(loaded: Written, content: BaseModel) -> Iterator[Diagnostic]:
+    """Advice on the texts of some content; sources and dates are never read aloud."""
+    for spot in spots(content):
+        if spot.key in QUOTED:
+            continue
         for register, text in (("fr", spot.text.fr), ("en", spot.text.en)):
             if not text:
                 continue

@@ -1,13 +1,18 @@
 """Every text of a scenario with its place, for the rules that judge words."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from pydantic import BaseModel
 
 from engine.content.model import Text
-from engine.content.reader import Loaded
 from engine.diagnostics import Mark
+
+
+class Written(Protocol):
+    """What was read of a folder, which knows where each value of it is written."""
+
+    def where(self, *path: str | int) -> Mark: ...
 
 
 class Spot(NamedTuple):
@@ -17,7 +22,7 @@ class Spot(NamedTuple):
     key: str
     text: Text
 
-    def mark(self, loaded: Loaded, register: str = "fr") -> Mark:
+    def mark(self, loaded: Written, register: str = "fr") -> Mark:
         """Where a version of it ("fr", "en", "plain", "plain_en") is written."""
         return loaded.where(*self.path, register)
 

@@ -77,7 +77,20 @@ class Words:
     face: str = "text-400"
 
 
-Shape = Rect | Circle | Polygon | Line | Words
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """A face in a disc, by its centre; `looks` is the face as sorted pairs (see `engine.look.faces`)."""
+
+    x: float
+    y: float
+    r: float
+    looks: tuple[tuple[str, str], ...]
+    expression: str
+    name: str
+
+
+Shape = Rect | Circle | Polygon | Line | Words | Portrait
+"""Words and portraits come last: they are laid on the rest."""
 
 
 def under(shapes: Iterable[Shape], x: float, y: float) -> str:
@@ -109,11 +122,26 @@ _FAMILIES = {
 
 
 def svg(shapes: Iterable[Shape], colours: Mapping[str, str], words: bool = True) -> str:
-    """The shapes as pieces of SVG, for a document of the canvas's size; without the words where somebody else
-    sets them. KeyError for a colour that the palette lacks."""
-    drawn = (_words(one, colours) if isinstance(one, Words) else _outline(one, colours) for one in shapes
-             if words or not isinstance(one, Words))  # fmt: skip
+    """The shapes as pieces of SVG, for a document of the canvas's size; without words and portraits where
+    somebody else sets them. KeyError for a colour that the palette lacks."""
+    drawn = []
+    for one in shapes:
+        if not isinstance(one, Words | Portrait):
+            drawn.append(_outline(one, colours))
+        elif words:
+            drawn.append(_words(one, colours) if isinstance(one, Words) else _portrait(one))
     return "".join(drawn)
+
+
+def _portrait(shape: Portrait) -> str:
+    """The face, cut out by its disc: a document of its own in the canvas."""
+    from engine.look import faces  # takes a while, and most drawings have no face
+
+    side = 2 * shape.r
+    box = f'x="{shape.x - shape.r:.1f}" y="{shape.y - shape.r:.1f}" width="{side:.1f}" height="{side:.1f}"'
+    face = faces.svg(dict(shape.looks), shape.expression).replace("<svg ", f"<svg {box} ", 1)
+    disc = f'<circle cx="{shape.x:.1f}" cy="{shape.y:.1f}" r="{shape.r:.1f}"/>'
+    return f'<clipPath id="disc">{disc}</clipPath><g clip-path="url(#disc)">{face}</g>'
 
 
 def _outline(shape: Rect | Circle | Polygon | Line, colours: Mapping[str, str]) -> str:

@@ -116,9 +116,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _foldout(folder: Path, options: argparse.Namespace) -> int:
-    """The sheet that unfolds, on paper of the size asked for."""
+    """The sheet that unfolds, on paper of the size asked for; and, on A4, the notes of who unfolds it."""
     from engine.briefing import reading
-    from engine.paper import foldout
+    from engine.paper import foldout, notes
     from engine.telling.reader import Reader
 
     briefing = reading.load(folder).briefing
@@ -128,9 +128,13 @@ def _foldout(folder: Path, options: argparse.Namespace) -> int:
             code=1,
         )
     target = Path(options.out or f"briefing-{options.paper}.pdf")
+    spoken = target.with_name(f"{target.stem}-notes.pdf") if options.out else Path("briefing-notes.pdf")
+    reader = Reader(current(), options.easy)
     with _pressed():
-        content, pages = foldout.pdf(briefing, Reader(current(), options.easy), options.paper)
+        content, pages = foldout.pdf(briefing, reader, options.paper)
+        said_aloud, sides = notes.pdf(briefing, reader, options.plain)
     _write(target, content)
+    _write(spoken, said_aloud)
     said = ntr("{n} page", "{n} pages", pages)
     print(tr("{file} : {pages}, {sheets}.", file=target, pages=said, sheets=_sheets(pages // 2)))
     if options.paper == "A4":
@@ -142,6 +146,8 @@ def _foldout(folder: Path, options: argparse.Namespace) -> int:
         )
     else:
         print(tr("Imprimez recto verso, en retournant sur le grand côté."))
+    said = ntr("{n} page", "{n} pages", sides)
+    print(tr("{file} : {pages} A4, ce que dit la personne qui déplie.", file=spoken, pages=said))
     return 0
 
 

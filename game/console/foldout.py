@@ -9,7 +9,7 @@ from game.front.intents import Back, InRoom
 from game.front.state import Ui
 from game.kit import Button, Card, Column, Element, Flow, Grow, Label, Row, Spacer
 from game.pieces.parts import Own
-from game.screens.foldout.foldout import controls, minutes_words, next_words, where_words
+from game.screens.foldout.foldout import controls, minutes_words, next_words, tipping, where_words
 from game.screens.foldout.panel import past, say, sourced, today
 
 
@@ -34,7 +34,9 @@ def foldout_card(ui: Ui) -> Card:
     shown = Flow([button for button in buttons if button.id != "note"], "xs", "xs")
     where = Label(where_words(briefing, reading), "small", one_line=True)
     told = Grow(Own(Column(lines, "s"), 1.3))
-    return card(tr("La politique de la ville"), told, after, shown, right=where)
+    hands = tipping(ui, briefing, reading)
+    tipped = [Flow([Label(tr("Les mains :"), "label"), *hands], "xs", "xs")] if hands else []
+    return card(tr("La politique de la ville"), told, *tipped, after, shown, right=where)
 
 
 def _for_the_room(button: Button) -> Button:

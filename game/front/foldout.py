@@ -27,7 +27,8 @@ MINUTES: Final[Mapping[Path, int]] = MappingProxyType({"long": 25, "short": 6})
 class Reading(Form):
     """Where one is on the sheet. `path` "": not begun; `at` a panel's id, its drawing at `step`; so many
     panels of each side are open; those of `read` have been looked at. `over`: folded again at the end.
-    `note`: what to say is shown, in one window. `began`: when, in seconds.
+    `note`: what to say is shown, in one window. `began`: when, in seconds. `hands`: at which step a show of
+    hands has put a drawing that the room tips, by its panel.
     """
 
     path: Path = ""
@@ -40,10 +41,15 @@ class Reading(Form):
     over: bool = False
     note: bool = False
     began: float = 0.0
+    hands: tuple[tuple[str, int], ...] = ()
 
     def open_on(self, side: str) -> int:
         """How many panels of a side are unfolded."""
         return self.recto if side == "recto" else self.verso
+
+    def by_hand(self, panel: str) -> int:
+        """The step at which hands have put a panel's drawing; 0 where none have."""
+        return dict(self.hands).get(panel, 0)
 
 
 def panel_of(briefing: Briefing, reading: Reading) -> BriefingPanel:
@@ -81,9 +87,22 @@ def arrived(briefing: Briefing, reading: Reading, panel: str) -> Reading:
     found = panel_of(briefing, there)
     known = found.id in reading.read
     read = reading.read if known else (*reading.read, found.id)
-    there = replace(there, at=found.id, read=read, step=steps(found.diagram) if known else 1)
+    there = replace(there, at=found.id, read=read, step=rest(there, found) if known else 1)
     wide = max(there.open_on(found.side), place_of(briefing, found) + 1)
     return replace(there, recto=wide) if found.side == "recto" else replace(there, verso=wide)
+
+
+def rest(reading: Reading, panel: BriefingPanel) -> int:
+    """The step of a drawing that has been gone through: its last one, or where hands have put it."""
+    return reading.by_hand(panel.id) or steps(panel.diagram)
+
+
+def tipped(briefing: Briefing, reading: Reading, step: int) -> Reading:
+    """The drawing put where the hands say; level again, where it already was there."""
+    here = panel_of(briefing, reading)
+    there = 1 if reading.step == step else step
+    others = tuple(one for one in reading.hands if one[0] != here.id)
+    return replace(reading, step=there, hands=(*others, (here.id, there)))
 
 
 def following(briefing: Briefing, reading: Reading) -> BriefingPanel | None:
@@ -96,14 +115,14 @@ def following(briefing: Briefing, reading: Reading) -> BriefingPanel | None:
 
 
 def forward(briefing: Briefing, reading: Reading) -> Reading | None:
-    """The next step of the drawing, then the next panel, then folded back to the last question; None when
-    that has been."""
+    """The next step of the drawing, unless hands have put it where it is, then the next panel, then folded
+    back to the last question; None when that has been."""
     if reading.over or not reading.path:
         return None
     here = panel_of(briefing, reading)
     if reading.seen == "whole":
         return replace(reading, seen="panel")
-    if reading.step < steps(here.diagram):
+    if reading.step < steps(here.diagram) and not reading.by_hand(here.id):
         return replace(reading, step=reading.step + 1)
     after = following(briefing, reading)
     if after is not None:
@@ -116,6 +135,8 @@ def backward(briefing: Briefing, reading: Reading) -> Reading | None:
     if reading.over or reading.seen == "whole":
         return replace(reading, seen="panel", over=False)
     if reading.step > 1 and reading.path:
+        if reading.by_hand(reading.at):
+            return tipped(briefing, reading, reading.step)
         return replace(reading, step=reading.step - 1)
     way, here = way_of(briefing, reading), panel_of(briefing, reading)
     at = briefing.panels.index(here)

@@ -29,7 +29,7 @@ class Brush:
         self.scale = scale
         self.paper = paper
         self.faces = faces
-        self.sheet = Sheet(scale, self.draw)
+        self.sheet = Sheet(scale, self.draw, lambda: self.faces.version)
         self.mirrors: dict[str, pygame.Surface] = {}
         self._small: dict[str, tuple[pygame.Surface, tuple[int, int], int]] = {}
         self._ways: dict[type[n.Node], Callable[[pygame.Surface, n.Node, Rect], None]] = {

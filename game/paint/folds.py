@@ -8,6 +8,7 @@ import pygame
 
 from game.kit.folding import ACROSS, COVER, DOWN, PANELS, Look, PaperArt, small_place
 from game.kit.geometry import Rect
+from game.kit.nodes import FaceDisc
 from game.paint import paper
 from game.paint.hinge import Hinge, Way, swing
 from game.paint.paper import Draw
@@ -26,11 +27,13 @@ def _between(a: float, b: float, share: float) -> float:
 
 
 class Sheet:
-    """Paints a sheet at `scale` real pixels for a logical one; `draw` paints what is written."""
+    """Paints a sheet at `scale` real pixels for a logical one; `draw` paints what is written. `version` is
+    another number once a face has arrived."""
 
-    def __init__(self, scale: float, draw: Draw) -> None:
+    def __init__(self, scale: float, draw: Draw, version: Callable[[], int]) -> None:
         self.scale = scale
         self.draw = draw
+        self.version = version
 
     # ---- At rest ---------------------------------------------------------------------------------------
 
@@ -69,12 +72,14 @@ class Sheet:
 
     def _sized(self, art: PaperArt, cell: int, size: tuple[int, int], written: bool = True) -> pygame.Surface:
         """A panel's picture in so many pixels."""
-        whole = paper.page(art, cell, self.scale, self.draw, written)
+        nodes = art.writing(cell) if written else ()
+        version = self.version() if any(isinstance(node, FaceDisc) for node in nodes) else 0
+        whole = paper.page(art, cell, self.scale, self.draw, written, version)
         if size == whole.get_size():
             return whole
         if size[0] < 0.85 * whole.get_width():
             half = (whole.get_width() // 2, whole.get_height() // 2)
-            key = (art.side, cell, art.strong, art.writing(cell) if written else ())
+            key = (art.side, cell, art.strong, nodes, version)
             whole = paper.reduced(whole, half, key)
         if size == whole.get_size():
             return whole

@@ -40,11 +40,14 @@ def _grain() -> pygame.Surface:
     return grain
 
 
-def page(art: PaperArt, cell: int, scale: float, draw: Draw, written: bool = True) -> pygame.Surface:
-    """A panel of the sheet at full size: its paper, and what is written on it."""
+def page(
+    art: PaperArt, cell: int, scale: float, draw: Draw, written: bool = True, version: int = 0
+) -> pygame.Surface:
+    """A panel of the sheet at full size: its paper, and what is written on it; drawn anew where `version` is
+    another one."""
     nodes = art.writing(cell) if written else ()
     size = (round(art.panel[0] * scale), round(art.panel[1] * scale))
-    asked = (size, cell, art.side, art.paper, art.line, art.strong, nodes)
+    asked = (size, cell, art.side, art.paper, art.line, art.strong, nodes, version)
     return _pages.get(asked, lambda: _page(art, cell, scale, draw, nodes, size))
 
 

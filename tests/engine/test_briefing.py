@@ -15,7 +15,7 @@ from engine.content.library import root
 from engine.content.model import BriefingPanel, Text
 from engine.language import typo
 from engine.look.palette import PAPER, STRONG, contrast, rgb
-from engine.look.shapes import Circle, Line, Polygon, Rect, Shape, Words, svg
+from engine.look.shapes import Circle, Line, Polygon, Portrait, Rect, Shape, Words, svg
 
 PANELS = reading.shipped().panels
 READERS = [("fr", False), ("fr", True), ("en", False), ("en", True)]
@@ -56,6 +56,8 @@ def box(shape: Shape) -> tuple[float, float, float, float]:
     if isinstance(shape, Words):
         x, y, w, h = diagrams.extent(shape)
         return x, y, x + w, y + h
+    if isinstance(shape, Portrait):
+        return shape.x - shape.r, shape.y - shape.r, shape.x + shape.r, shape.y + shape.r
     return (
         min(x for x, _ in shape.points),
         min(y for _, y in shape.points),
@@ -98,8 +100,9 @@ class TestEachDrawing:
         assert 2 <= len(steps) <= 3
         assert all(set(after) - set(before) for before, after in pairwise(steps))
         for shapes in steps:
-            first = next((n for n, shape in enumerate(shapes) if isinstance(shape, Words)), len(shapes))
-            assert all(isinstance(shape, Words) for shape in shapes[first:])
+            last = Words | Portrait
+            first = next((n for n, shape in enumerate(shapes) if isinstance(shape, last)), len(shapes))
+            assert all(isinstance(shape, last) for shape in shapes[first:])
 
     def test_is_drawn_from_its_data(self, panel: BriefingPanel) -> None:
         steps = steps_of(panel, lambda text: text.fr)
@@ -134,6 +137,50 @@ def test_shapes_are_made_svg_with_or_without_the_words() -> None:
     assert "<text" not in svg(shapes, PAPER, words=False)
 
 
+def test_a_face_stands_beside_its_circle_from_when_it_is_lit_and_is_printed_too() -> None:
+    [panel] = [panel for panel in PANELS if panel.id == "qui-fait-quoi"]
+    steps = steps_of(panel, lambda text: text.fr)
+    faces = [[shape for shape in shapes if isinstance(shape, Portrait)] for shapes in steps]
+    assert [len(found) for found in faces] == [0, 1, 1]
+    assert faces[2][0].name == "Le délégué du préfet"
+    assert "Open Peeps" in svg(steps[2], PAPER)
+    assert "Open Peeps" not in svg(steps[2], PAPER, words=False)  # the window draws faces its own way
+
+
+def test_a_face_that_cannot_be_drawn_is_told_where_it_is_written(tmp_path: Path) -> None:
+    text = (root() / "briefing" / "briefing.yaml").read_text("utf-8")
+    (tmp_path / "briefing.yaml").write_text(text.replace("head: short2", "head: shrt2", 1), "utf-8")
+    [told] = [one for one in check_briefing.status(tmp_path, date(2026, 1, 1)) if one.code == "face-unknown"]
+    assert "short2" in told.hint
+    assert "shrt2" in text.replace("head: short2", "head: shrt2", 1).splitlines()[told.line - 1]
+
+
+EASY = "    plain:\n      idea: >-\n        Certains"
+LONG = "une aide qui vient en plus de celle que tout le monde reçoit dans toutes les autres rues"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "at"),
+    [
+        ("Certains quartiers ont moins que les autres.", f"Il y a {LONG}.", "plain-sentence", LONG),
+        ("Puis il ajoute un peu d'aide", "Puis il mutualise la gouvernance", "plain-words", "gouvernance"),
+        ("Demandez à quelqu'un", "Demandez aux habitant·es, à quelqu'un", "aloud-sign", "habitant"),
+        ("C'est la phrase que", f"C'est pour {LONG}, {LONG}, {LONG}, la phrase que", "aloud-sentence", LONG),
+        (EASY, EASY.replace("idea", "title"), "plain-missing", "Réduire"),
+    ],
+)  # fmt: skip
+def test_advice_on_texts_is_given_for_panels_as_for_cards(
+    old: str, new: str, code: str, at: str, tmp_path: Path
+) -> None:
+    text = (root() / "briefing" / "briefing.yaml").read_text("utf-8")
+    assert old in text
+    text = text.replace(old, new, 1)
+    (tmp_path / "briefing.yaml").write_text(text, "utf-8")
+    [told] = [one for one in check_briefing.status(tmp_path, date(2026, 1, 1)) if one.code == code]
+    assert told.severity == "advice"
+    assert at in "".join(text.splitlines()[told.line - 1 : told.line + 6])
+
+
 def codes(folder: Path, old: str, new: str) -> set[str]:
     """What a copy of the shipped briefing gets told with one thing written otherwise."""
     text = (root() / "briefing" / "briefing.yaml").read_text("utf-8")
@@ -156,6 +203,37 @@ def codes(folder: Path, old: str, new: str) -> set[str]:
 )
 def test_what_is_wrong_is_told(old: str, new: str, code: str, tmp_path: Path) -> None:
     assert code in codes(tmp_path, old, new)
+
+
+TOO_LONG = "Une aide en plus qui est beaucoup trop longue pour tenir là"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "at"),
+    [
+        ("briefing.yaml", ", value: 62}", "}", "{id: quartier, label: Le quartier}"),
+        ("briefing.yaml", "label: En plus,", f"label: {TOO_LONG},", f"{TOO_LONG}, value: 18}}"),
+        ("briefing.yaml", "{label: confier}", f"{{label: {TOO_LONG}}}", f"{TOO_LONG}}}}}"),
+        ("briefing.yaml", "qui vote, qui propose, une part", f"qui vote, {TOO_LONG}, une part", TOO_LONG),
+        ("briefing.en.yaml", "{label: Extra}", f"{{label: {TOO_LONG}}}", TOO_LONG),
+        ("briefing.yaml", "note: La taxe,", "note: La taxe, value: 3,", "3, plain"),
+    ],
+)
+def test_a_fault_of_a_drawing_is_told_at_the_part_that_has_it(
+    file: str, old: str, new: str, at: str, tmp_path: Path
+) -> None:
+    texts = {
+        name: (root() / "briefing" / name).read_text("utf-8")
+        for name in ("briefing.yaml", "briefing.en.yaml")
+    }
+    assert old in texts[file]
+    texts[file] = texts[file].replace(old, new, 1)
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    told, *more = [one for one in reading.load(tmp_path).diagnostics if one.code != "translation-stale"]
+    assert more == []
+    assert Path(told.file).name == file
+    assert texts[file].splitlines()[told.line - 1][told.column - 1 :].startswith(at)
 
 
 @pytest.mark.parametrize("guide", ["README.md", "README.en.md"])

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from engine.check import run, stamped, status, unused
-from engine.check.easy import NOT_FOR_THE_ROOM, sentences
+from engine.check.easy import NOT_FOR_THE_ROOM, QUOTED, sentences
 from engine.check.effects import every_effect
 from engine.check.walk import spots
 from engine.content import library
@@ -33,13 +33,9 @@ def test_every_text_shipped_has_its_english(slug: str) -> None:
     assert [spot.path for spot in spots(scenario(slug)) if not spot.text.en] == []
 
 
-NO_EASY_VERSION = {"source", "dated"}
-"""A law's name and a figure's date are quoted as they stand: an easier wording would be another source."""
-
-
 @pytest.mark.parametrize("slug", SHIPPED)
 def test_every_text_a_room_reads_has_its_easy_version_in_both_languages(slug: str) -> None:
-    read = [s for s in spots(scenario(slug)) if s.key not in {*NOT_FOR_THE_ROOM, *NO_EASY_VERSION}]
+    read = [s for s in spots(scenario(slug)) if s.key not in {*NOT_FOR_THE_ROOM, *QUOTED}]
     read = [s for s in read if s.path[0] != "characters" or "says" not in s.path]  # the program has easy ones
     assert len(read) > 150
     assert [spot.path for spot in read if not (spot.text.plain and spot.text.plain_en)] == []

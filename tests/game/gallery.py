@@ -482,8 +482,12 @@ def _unfolded(case: samples.Case, ui: Ui) -> dict[str, Compose]:
     assert whole is not None
     opened = replace(ui, screen=foldout.SCREEN, briefing=sheet)
 
-    def page(reading: foldout.Reading, view: View | None = None) -> Compose:
-        return _shown(view, replace(opened, drafts=holding(reading)))
+    def page(reading: foldout.Reading, view: View | None = None, windows: int = 2) -> Compose:
+        here = replace(opened, drafts=holding(reading))
+        return _shown(view, replace(here, settings=replace(here.settings, windows=windows)))
+
+    negotiation = samples.view("negotiation", "", case)
+    timed = replace(negotiation, legal=(*negotiation.legal, Legal("clock", ids=("pause", "add"))))
 
     return {
         "foldout-folded": page(foldout.Reading()),
@@ -491,7 +495,8 @@ def _unfolded(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "foldout-note": page(replace(there, note=True)),
         "foldout-whole": page(whole),
         "foldout-over": page(over),
-        "foldout-room": page(there, samples.view("negotiation", "", case)),
+        "foldout-room": page(there, negotiation),
+        "foldout-one-window": page(there, timed, windows=1),
     }
 
 

@@ -22,6 +22,7 @@ from game.kit import Scene, Spacer
 from game.kit.folding import PaperArt, seconds
 from game.kit.theme import Theme
 from game.paint import Painter, canvas
+from game.pieces.parts import clock_text
 from game.screens import show
 from game.windows.sessions import keep_unsent
 from tests.game.driving import MORNING, SCENARIO, Driver, beginning, go_to
@@ -198,6 +199,53 @@ class TestUnfolding:
         assert "2 min sur 6" in said(driver)
 
 
+class TestTheScales:
+    """The drawing that the room tips by a show of hands, in three positions."""
+
+    @pytest.fixture
+    def at_the_scales(self, driver: Driver) -> Driver:
+        driver.key("d")
+        driver.key("space")
+        while panel(driver).diagram.kind != "see-saw":
+            on_to_the_next(driver)
+        return driver
+
+    def test_a_touch_tips_a_tray_and_the_same_touch_brings_it_level(self, at_the_scales: Driver) -> None:
+        driver = at_the_scales
+        for tray, step in (("tray-1", 2), ("tray-2", 3), ("tray-2", 1), ("tray-1", 2)):
+            driver.click(tray)
+            assert (panel(driver).diagram.kind, now(driver).step) == ("see-saw", step)
+        for key, step in (("l", 3), ("k", 2), ("k", 1)):
+            driver.key(key)
+            assert now(driver).step == step
+
+    def test_where_hands_have_put_it_it_stays_and_the_way_leads_on(self, at_the_scales: Driver) -> None:
+        driver = at_the_scales
+        here = panel(driver).id
+        driver.click("tray-1")
+        driver.key("space")
+        assert panel(driver).id != here
+        driver.key("left")
+        assert (panel(driver).id, now(driver).step) == (here, 2)
+        driver.key("left")
+        assert (panel(driver).id, now(driver).step) == (here, 1)
+
+    def test_steps_go_on_as_they_did_for_who_trains(self, at_the_scales: Driver) -> None:
+        driver = at_the_scales
+        for step in (2, 3):
+            driver.key("space")
+            assert (panel(driver).diagram.kind, now(driver).step) == ("see-saw", step)
+        driver.key("space")
+        assert panel(driver).diagram.kind != "see-saw"
+
+    def test_no_other_drawing_is_tipped(self, driver: Driver) -> None:
+        driver.key("d")
+        driver.key("space")
+        driver.key("k")
+        assert "tray-1" not in driver.ids()
+        assert now(driver).hands == ()
+
+
 class TestInASession:
     @pytest.mark.parametrize("phase", ["situation", "negotiation", "debate"])
     def test_leaves_it_as_it_was(self, driver: Driver, phase: str) -> None:
@@ -226,12 +274,37 @@ class TestInASession:
         on_to_the_next(driver)
         assert fr(panel(driver).say) not in said(driver)
 
+    def test_the_time_goes_on_beneath_and_is_stopped_in_one_touch(self, driver: Driver) -> None:
+        lead(driver, "negotiation")
+        unfold(driver)
+        driver.key("e")
+        view = driver.director.view("room")
+        assert view is not None
+        assert view.clock.paused_left is None
+        assert f"Phase : {clock_text(view.clock, driver.now)[0]}" in said(driver)
+        driver.click("clock-pause")
+        view = driver.director.view("room")
+        assert view is not None
+        assert view.clock.paused_left is not None
+        assert "Reprendre le temps" in said(driver)
+        on_to_the_next(driver)
+        driver.key("p")
+        view = driver.director.view("room")
+        assert view is not None
+        assert view.clock.paused_left is None
+
+    def test_has_no_clock_to_stop_outside_a_timed_session(self, driver: Driver) -> None:
+        driver.key("d")
+        driver.key("space")
+        assert "clock-pause" not in driver.ids()
+
     def test_opens_for_who_trains_alone(self, driver: Driver) -> None:
         train(driver, phase="situation")
         driver.key("escape")
         driver.click("foldout")
         driver.key("space")
         assert fr(panel(driver).idea) in said(driver)
+        assert "clock-pause" not in driver.ids()
         driver.key("escape")
         assert driver.phase == "situation"
 
@@ -252,8 +325,21 @@ class TestTwoWindows:
             assert fr(words) in said(led, "console")
         assert fr(here.idea) in said(led)
         assert fr(here.say) not in said(led)
+        assert "Mettre le temps en pause" not in said(led)  # the console has its timer beside
         follows = foldout.following(reading.shipped(), now(led))
         assert follows is None or fr(follows.title) in said(led, "console")
+
+    def test_the_scales_are_tipped_from_the_console_as_the_hands_say(self, led: Driver) -> None:
+        scales = next(one for one in reading.shipped().panels if one.diagram.kind == "see-saw")
+        led.director.carry(foldout.opening(scales.id))
+        led.stage.turn()
+        ways = [fr(scales.diagram.data[n].label or Text(fr="")) for n in (2, 3)]
+        assert all(way in said(led, "console") for way in ways)
+        led.click("tray-2", "console")
+        assert ways[1] in said(led)
+        led.key("k", "console")
+        assert ways[0] in said(led)
+        assert ways[1] not in said(led)
 
     def test_is_unfolded_turned_and_folded_up_from_the_console(self, led: Driver) -> None:
         before = led.stage.scenes["room"].texts()

@@ -63,7 +63,12 @@ def test_the_briefing_is_printed_with_the_side_to_turn_it_on(
     monkeypatch.chdir(tmp_path)
     assert run("briefing", "--paper", "A3") == 0
     assert len(PdfReader(tmp_path / "briefing-A3.pdf").pages) == 2
-    assert "grand côté" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "grand côté" in told
+    assert "briefing-notes.pdf" in told
+    assert len(PdfReader(tmp_path / "briefing-notes.pdf").pages) == 4
+    assert run("briefing", "--paper", "A3", "--out", "politique.pdf") == 0
+    assert (tmp_path / "politique-notes.pdf").exists()
     assert run(SCENARIO, "--paper", "A2") == 2
     assert "coop print briefing" in capsys.readouterr().err.replace("\u202f", " ")
 

@@ -25,7 +25,7 @@ from engine.briefing.diagrams import (
     two_crowds,
     two_scales,
 )
-from engine.briefing.diagrams.base import HEIGHT, SMALLEST, WIDTH, DiagramKind, Say
+from engine.briefing.diagrams.base import HEIGHT, SMALLEST, WIDTH, DiagramKind, Say, Tray
 from engine.briefing.diagrams.pen import extent
 from engine.content.model import Diagram, Text
 from engine.diagnostics import Code, named
@@ -56,6 +56,12 @@ KINDS: Final[Mapping[str, DiagramKind]] = MappingProxyType({
 def steps(diagram: Diagram) -> int:
     """In how many steps a drawing builds up. KeyError for an unknown kind."""
     return KINDS[diagram.kind].steps
+
+
+def trays(diagram: Diagram, step: int) -> tuple[Tray, ...]:
+    """Where the room tips a drawing, at a step; nowhere, for most kinds. KeyError for an unknown kind."""
+    found = KINDS[diagram.kind].trays
+    return found(step) if found is not None else ()
 
 
 def drawn(diagram: Diagram, step: int, say: Say) -> tuple[Shape, ...]:
@@ -110,7 +116,7 @@ def _bounds(least: int, most: int) -> str:
 def _crowded(diagram: Diagram) -> Iterator[Flaw]:
     """The first words that leave the canvas, lie over others or get too small, in any language and
     register."""
-    for language, plain in (("fr", False), ("fr", True), ("en", False), ("en", True)):
+    for language, plain, register in _READERS:
 
         def say(text: Text, language: str = language, plain: bool = plain) -> str:
             return text.read(language, plain)
@@ -118,8 +124,28 @@ def _crowded(diagram: Diagram) -> Iterator[Flaw]:
         for step in range(1, steps(diagram) + 1):
             for words in misplaced(drawn(diagram, step, say)):
                 message = tr("ces mots ne tiennent pas dans le dessin : « {words} »", words=words.text)
-                yield Flaw((), "too-long", message, tr("moins de mots"))
+                yield Flaw(
+                    _written(diagram, words.text, say, register), "too-long", message, tr("moins de mots")
+                )
                 return
+
+
+_READERS = (("fr", False, "fr"), ("fr", True, "plain"), ("en", False, "en"), ("en", True, "plain_en"))
+"""Language, whether easy, and the name of what is read then."""
+
+
+def _written(diagram: Diagram, line: str, say: Say, register: str) -> tuple[str | int, ...]:
+    """Where a line of the drawing is written in its data; () where no part has it."""
+    for n, part in enumerate(diagram.data):
+        texts: list[tuple[tuple[str | int, ...], Text | None]] = [
+            (("label",), part.label),
+            (("note",), part.note),
+        ]
+        texts += [(("cells", at), cell) for at, cell in enumerate(part.cells)]
+        for path, text in texts:
+            if text is not None and f" {line} " in f" {say(text)} ":
+                return n, *path, register
+    return ()
 
 
 def misplaced(shapes: tuple[Shape, ...]) -> Iterator[Words]:
@@ -143,6 +169,6 @@ def _over(one: tuple[float, float, float, float], other: tuple[float, float, flo
 
 
 __all__ = [
-    "HEIGHT", "KINDS", "SMALLEST", "WIDTH", "DiagramKind", "Flaw", "Say", "drawn", "extent", "flaws",
-    "misplaced", "steps",
+    "HEIGHT", "KINDS", "SMALLEST", "WIDTH", "DiagramKind", "Flaw", "Say", "Tray", "drawn", "extent",
+    "flaws", "misplaced", "steps", "trays",
 ]  # fmt: skip

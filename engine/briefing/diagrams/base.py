@@ -18,11 +18,21 @@ Data = Sequence[DiagramPart]
 Draw = Callable[[Data, int, Say], tuple[Shape, ...]]
 
 
+class Tray(NamedTuple):
+    """A place of a drawing that the room moves: its box (x, y, width, height) on the canvas, the step at
+    which it is down, and which part of the data says so in words."""
+
+    box: tuple[float, float, float, float]
+    step: int
+    part: int
+
+
 class DiagramKind(NamedTuple):
     """A kind of drawing. `parts` are the fewest and the most it draws; each must have `needs`, and may have
     `takes` besides; those in `valued` must have a value, the others none; `cells` is how many cells each has.
     `draw(data, step, say)` makes the shapes of a step, from 1 to `steps`: all of them, in the order in which
-    they are laid on, the words last. `said` tells designers what it shows, in French."""
+    they are laid on, the words last. `said` tells designers what it shows, in French. `trays(step)`: where
+    the room tips it, from left to right."""
 
     steps: int
     parts: tuple[int, int]
@@ -32,3 +42,4 @@ class DiagramKind(NamedTuple):
     takes: tuple[str, ...] = ()
     valued: slice = slice(0)
     cells: tuple[int, int] = (0, 0)
+    trays: Callable[[int], tuple[Tray, ...]] | None = None

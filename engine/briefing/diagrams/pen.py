@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import Literal
 
 from engine.briefing.diagrams.base import Say
-from engine.content.model import DiagramPart
+from engine.content.model import DiagramPart, FaceCard
 from engine.look.fonts import wide_of
-from engine.look.shapes import Anchor, Circle, Point, Polygon, Rect, Shape, Words
+from engine.look.shapes import Anchor, Circle, Point, Polygon, Portrait, Rect, Shape, Words
 
 LEADING = 1.16
 _CAP = 0.7
@@ -52,6 +52,12 @@ def write(
         Words(across, top + size * (_CAP + LEADING * n), line, size, colour, anchor, face)
         for n, line in enumerate(lines)
     )
+
+
+def face(card: FaceCard, x: float, y: float, r: float, name: str) -> Portrait:
+    """Somebody's face in a disc, at rest."""
+    looks = {key: value for key, value in card.model_dump().items() if value is not None}
+    return Portrait(x, y, r, tuple(sorted(looks.items())), "calm", name)
 
 
 def told(

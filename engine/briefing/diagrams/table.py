@@ -19,7 +19,7 @@ def draw(data: Data, step: int, say: Say) -> tuple[Shape, ...]:
         x = n * wide
         shapes.append(Rect(x + 1.5, 0, wide - 3, _HEAD - 3, _COLOURS[n], 4))
         if column.label:
-            words += write(say(column.label), (x + 5, 2, wide - 10, _HEAD - 7), 16, colour="on_colour")
+            words += write(say(column.label), (x + 3, 2, wide - 6, _HEAD - 7), 16, colour="on_colour")
     for line in range(seen):
         y = _HEAD + line * row
         last = line == lines - 1

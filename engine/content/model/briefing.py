@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from engine.content.model.base import Frozen, Slug, Text
+from engine.content.model.cards import FaceCard
 
 Side = Literal["recto", "verso"]
 SIDES: tuple[Side, ...] = ("recto", "verso")
@@ -23,6 +24,7 @@ class DiagramPart(Frozen):
     value: float | None = Field(default=None, description="Le nombre dessiné.", examples=[652])
     against: float | None = Field(default=None, description="Le nombre auquel on le compare.", examples=[10])
     cells: tuple[Text, ...] = Field(default=(), description="Les cases d’une colonne, de haut en bas.")
+    face: FaceCard | None = Field(default=None, description="Un visage, dessiné comme ceux des personnages.")
 
 
 class Diagram(Frozen):

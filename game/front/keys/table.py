@@ -144,6 +144,14 @@ TABLE: tuple[Binding, ...] = (
     Binding(
         DIGITS[:8], lambda: tr("aller à un volet de cette face"), unfolded, "room", r"panel-(\d)", _before
     ),
+    Binding(
+        ("k", "l"),
+        lambda: tr("faire pencher la balance, comme les mains levées"),
+        unfolded,
+        "room",
+        r"tray-(\d)",
+        _before,
+    ),
     Binding(("c",), lambda: tr("le parcours court"), unfolded, "room", "path-short"),
     Binding(("e",), lambda: tr("tous les volets"), unfolded, "room", "path-long"),
     Binding(("n",), lambda: tr("ce qu’il y a à dire, ou plus"), unfolded, "room", "note"),

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from engine.briefing.diagrams import steps
+from engine.briefing.diagrams import trays
 from engine.content.model import Briefing, BriefingPanel
 from engine.language import tr
+from engine.play.commands import Clock
 from engine.view.types import View
 from game.front.foldout import (
     MINUTES,
@@ -17,10 +18,12 @@ from game.front.foldout import (
     overview,
     panel_of,
     place_of,
+    rest,
+    tipped,
     turned,
     way_of,
 )
-from game.front.intents import Back, Draft
+from game.front.intents import Back, Do, Draft
 from game.front.state import Ui, Way
 from game.kit import (
     Button,
@@ -38,7 +41,7 @@ from game.kit import (
     Span,
     Unseen,
 )
-from game.pieces.parts import SIDE, Own, apart, top
+from game.pieces.parts import SIDE, Own, apart, clock_text, top
 from game.screens.foldout.panel import say, written
 from game.screens.foldout.stage import Stage
 
@@ -53,10 +56,11 @@ def foldout(view: View | None, ui: Ui) -> Element:
         return Spacer()
     if view is not None and apart(view, ui):
         buttons = [button for button in controls(ui, briefing, reading) if isinstance(button, Button)]
-        head = _head(ui, briefing, reading, timed=False)
+        head = _head(ui, briefing, reading, None, timed=False)
         return Column([head, Grow(_stage(ui, briefing, reading)), Unseen(buttons)], "none")
-    foot = Sized(Own(Pad(Flow(controls(ui, briefing, reading), "s", "xs"), SIDE, 14.0)), h=_FOOT)
-    return Column([_head(ui, briefing, reading), Grow(_stage(ui, briefing, reading)), foot], "none")
+    may = Flow([*controls(ui, briefing, reading), *_clock(view)], "s", "xs")
+    foot = Sized(Own(Pad(may, SIDE, 14.0)), h=_FOOT)
+    return Column([_head(ui, briefing, reading, view), Grow(_stage(ui, briefing, reading)), foot], "none")
 
 
 def foldout_way(view: View | None, ui: Ui) -> Way | None:
@@ -91,7 +95,7 @@ def controls(ui: Ui, briefing: Briefing, reading: Reading) -> list[Element]:
     assert way is not None
     before = backward(briefing, reading) or reading  # at the very first there is nothing to look back at
     found: list[Element] = [Button(way.label, "unfold", way.intent, "primary", hint="→")]
-    found.append(Button(tr("Avant"), "page-back", Draft(before), "chip", hint="←"))
+    found.append(Button(tr("Précédent"), "page-back", Draft(before), "chip", hint="←"))
     over, whole = turned(briefing, reading), overview(reading)
     if over is not None:
         found.append(Button(tr("Retourner"), "turn-over", Draft(over), "chip", hint="R"))
@@ -107,6 +111,40 @@ def controls(ui: Ui, briefing: Briefing, reading: Reading) -> list[Element]:
     return found
 
 
+def tipping(ui: Ui, briefing: Briefing, reading: Reading) -> list[Button]:
+    """For the console: what the hands say of a drawing that the room tips."""
+    here = panel_of(briefing, reading)
+    found = trays(here.diagram, reading.step) if reading.seen == "panel" else ()
+    does = _hands(briefing, reading, here)
+    return [
+        Button(
+            say(here.diagram.data[tray.part].label, ui.settings),
+            f"tray-{n}",
+            does[tray.step],
+            "chosen" if tray.step == reading.step else "chip",
+            hint="KL"[n - 1],
+        )
+        for n, tray in enumerate(found, 1)
+    ]
+
+
+def _hands(briefing: Briefing, reading: Reading, panel: BriefingPanel) -> dict[int, Draft]:
+    """What tipping a drawing to a step does."""
+    return {tray.step: Draft(tipped(briefing, reading, tray.step)) for tray in trays(panel.diagram, 1)}
+
+
+def _clock(view: View | None) -> list[Button]:
+    """In one window, what stops the phase's time while the sheet lies over it, and starts it again: with two,
+    the console has its timer beside. Nothing stops by itself: a pause is written in the session's journal."""
+    legal = view.allows("clock") if view is not None else None
+    if legal is None:
+        return []
+    paused = "resume" in legal.ids
+    word = tr("Reprendre le temps") if paused else tr("Mettre le temps en pause")
+    does = Do(Clock(action="resume" if paused else "pause"))
+    return [Button(word, "clock-pause", does, "chosen" if paused else "chip", hint="P")]
+
+
 def _other_path(ui: Ui, briefing: Briefing, reading: Reading) -> Button:
     """The path that is not the one that one is on."""
     if reading.path == "short":
@@ -119,14 +157,18 @@ def _other_path(ui: Ui, briefing: Briefing, reading: Reading) -> Button:
 # ---- The picture ---------------------------------------------------------------------------------------
 
 
-def _head(ui: Ui, briefing: Briefing, reading: Reading, timed: bool = True) -> Element:
-    """What it is, which panel of which side; how long it has taken, for who leads."""
+def _head(ui: Ui, briefing: Briefing, reading: Reading, view: View | None, timed: bool = True) -> Element:
+    """What it is, which panel of which side; how long it has taken, and what is left of the phase that it
+    was opened in, for who leads."""
     words: list[Element] = [Label(say(briefing.title, ui.settings), "subheading", max_lines=2)]
     where = where_words(briefing, reading)
     if where:
         words.append(Label(where, "small", one_line=True))
     spent = [Pill(minutes_words(ui, reading), "plain")] if reading.path and timed else []
-    return top(Row([*words, Grow(Spacer()), *spent], "l"))
+    if view is not None and _clock(view):
+        left = clock_text(view.clock, ui.now)[0]
+        spent.append(Pill(tr("Phase : {left}", left=left), "plain"))
+    return top(Row([*words, Grow(Spacer()), *spent], "m"))
 
 
 def where_words(briefing: Briefing, reading: Reading) -> str:
@@ -157,7 +199,7 @@ def _stage(ui: Ui, briefing: Briefing, reading: Reading) -> Element:
         read=tuple(i for i, panel in enumerate(there) if panel.id in reading.read),
         named=tuple(say(panel.title, ui.settings) for panel in there),
         jumps=tuple(Draft(arrived(briefing, reading, panel.id)) for panel in there),
-        written=tuple((i, _leaf(ui, reading, panel)) for i, panel in enumerate(there[:open_])),
+        written=tuple((i, _leaf(ui, briefing, reading, panel)) for i, panel in enumerate(there[:open_])),
         front=_cover(ui, briefing, reading),
         onward=_onward(ui),
         aside=note_card(ui, here) if reading.note and reading.seen == "panel" else None,
@@ -171,10 +213,11 @@ def _onward(ui: Ui) -> tuple[str, object]:
     return way.label, way.intent
 
 
-def _leaf(ui: Ui, reading: Reading, panel: BriefingPanel) -> Element:
+def _leaf(ui: Ui, briefing: Briefing, reading: Reading, panel: BriefingPanel) -> Element:
     """What stands on a panel: its drawing as far as it has come, whole where one has been, or goes past."""
-    step = reading.step if panel.id == reading.at else steps(panel.diagram)
-    return written(panel, step, ui)
+    if panel.id != reading.at:
+        return written(panel, rest(reading, panel), ui)
+    return written(panel, reading.step, ui, _hands(briefing, reading, panel))
 
 
 def _cover(ui: Ui, briefing: Briefing, reading: Reading) -> Element:
@@ -206,9 +249,11 @@ def _paths(ui: Ui, briefing: Briefing, reading: Reading) -> list[Element]:
 
 
 def note_card(ui: Ui, panel: BriefingPanel) -> Element:
-    """What the speaker says, asked for in one window."""
-    head = Label(tr("À dire"), "label", "note_ink")
-    told = Own(Column([head, Label(say(panel.say, ui.settings), "body")], "s"), 1.3)
+    """What the speaker says, asked for in one window; how the room tips the drawing, where it does."""
+    lines = [Label(tr("À dire"), "label", "note_ink"), Label(say(panel.say, ui.settings), "body")]
+    if trays(panel.diagram, 1):
+        lines.append(Label(tr("Touchez un plateau (K ou L) : la balance suit les mains levées."), "small"))
+    told = Own(Column(lines, "s"), 1.3)
     return Card(told, "m", "m", "note", "note_line")
 
 
