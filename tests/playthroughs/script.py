@@ -47,6 +47,7 @@ from engine.play.commands import (
     Undo,
     Verify,
     Vote,
+    Walk,
     Withdraw,
     WithdrawNote,
 )
@@ -72,17 +73,18 @@ def facilitated(scenario: Scenario) -> Session:
 
 
 def _asking_first(scenario: Scenario) -> Scenario:
-    """The same evening, opened by a situation that asks something of the room, where it has one: the dice
-    must not decide whether a choice of the room is seen at all."""
+    """The same evening, opened by a situation that asks something of the room, and with its rumours in the act
+    that follows, where it has them: the dice must not decide whether such things are seen at all."""
     asking = next((card.id for card in scenario.situations if card.choose), None)
     if asking is None:
         return scenario
     first, following, *others = scenario.acts
     elsewhere = {asking, *(id_ for act in others for id_ in act.situations)}
-    later = tuple(card.id for card in scenario.situations if card.id not in elsewhere)
+    later = tuple(card for card in scenario.situations if card.id not in elsewhere)
+    heard = tuple(card.id for card in later if card.rumour) or tuple(card.id for card in later)
     acts = (
         first.model_copy(update={"situations": (asking,)}),
-        following.model_copy(update={"situations": later}),
+        following.model_copy(update={"situations": heard}),
         *others,
     )
     return scenario.model_copy(update={"acts": acts})
@@ -213,7 +215,11 @@ def _heard(game: Game) -> Iterator[Command]:
 
 
 def _negotiation(session: Session) -> Iterator[Command]:
-    """Each promises what it has of use: the first on a condition, the second half of what it said first."""
+    """Who walks goes on to another place in every second round. Each promises what it has of use: the first on
+    a condition, the second half of what it said first."""
+    walk = next((entry for entry in session.legal() if entry.kind == "walk"), None)
+    if walk and len(session.game.table.rounds) % 2:
+        yield Walk(place=walk.ids[-1])
     for place, who in enumerate(session.game.held):
         project = _most_wanted(session.game, who)
         some = _useful(session.game, who, project)
@@ -301,7 +307,8 @@ def _most_wanted(game: Game, who: str) -> str:
 
 
 def _useful(game: Game, who: str, project: str) -> tuple[int, ...]:
-    return tuple(min(a, b) for a, b in zip(game.tokens(who), game.lack(project), strict=True))
+    most = game.reach(who, project)
+    return tuple(min(a, b, most) for a, b in zip(game.tokens(who), game.lack(project), strict=True))
 
 
 def _forecast(game: Game) -> Iterator[Command]:
@@ -364,7 +371,7 @@ def _placeable(game: Game, who: str) -> list[Move]:
         kind: (project, kind)
         for project in game.open
         for k, kind in enumerate(KINDS)
-        if game.tokens(who)[k] and game.lack(project)[k]
+        if min(game.tokens(who)[k], game.lack(project)[k], game.reach(who, project))
     }
     return list(moves.values())
 

@@ -29,15 +29,20 @@ AXES: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("opened", "lapsed"), ("project",)),
     **dict.fromkeys(("heir", "mandate", "held_back", "pact_with", "pact_project"), ("who",)),
     "pact": ("who", "kind"),
+    **dict.fromkeys(("at", "under"), ("place",)),
+    "heard": ("project",),
+    **dict.fromkeys(("ears", "reach"), ("who", "project")),
     **dict.fromkeys(("trust", "believes"), ("who", "who")),
     **dict.fromkeys(("share", "promised", "cond_who", "cond_kind"), ("who", "project")),
 }
 """What the sides of all other fields stand for; a third side holds the three kinds of token."""
 FIXED = {"s_anchor", "a_anchor", "s_cards", "a_cards", "gain", "bonus", "trust"}
-UNSET = {"cond_who", "cond_kind", "pact_with", "pact_project"}
+UNSET = {"cond_who", "cond_kind", "pact_with", "pact_project", "under"}
 """Fields where -1 says that there is nothing."""
 SPARSE = {"mandate", "held_back", "pact_with", "pact_project"}
 """Fields of a device: only those whom it touches are named."""
+OF_PLACES = {"at", "under", "heard", "ears", "reach"}
+"""Fields that are empty, and not told, where a scenario has no places."""
 TOLD_APART = {"at", "number", "since", "clock", "rounds", "ballots", "notes", "placing"}
 """Fields of the table that have lines of their own, or say only how many commands there were."""
 
@@ -135,6 +140,8 @@ def _arrays(game: Game) -> Lines:
     lines = {}
     for field, axes in AXES.items():
         array = getattr(game.state, field)
+        if field in OF_PLACES and not array.size:
+            continue
         shown = _fixed if field in FIXED else str
         empty = -1 if field in UNSET else 0
         if len(axes) == 1:

@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 
 from engine.content import library
-from engine.play.commands import Choose, Command, Hear, Pact, Sort, Verify
+from engine.play.commands import Choose, Command, Hear, Pact, Sort, Verify, Walk
 from engine.rules.state import State
 from tests.playthroughs import golden, showing
 from tests.playthroughs.telling import AXES, TOLD_BY_NAME, Telling
@@ -59,6 +59,7 @@ def test_every_kind_of_command_occurs_in_a_facilitated_session(slug: str) -> Non
         Pact: scenario.pacts,
         Hear: scenario.hearing,
         Verify: any(card.rumour for card in scenario.situations),
+        Walk: scenario.walker is not None,
     }
     absent = {command for command, has in there.items() if not has}
     given = {type(command) for command in played(slug, "facilitated").session.commands}
