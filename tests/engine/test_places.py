@@ -191,6 +191,27 @@ def test_a_condition_counts_the_needs_heard() -> None:
         assert whole.game.table.outcome.ending == found
 
 
+def test_what_was_heard_is_debated_by_the_card_written_for_that_need() -> None:
+    debates = [card.model_dump(exclude_unset=True) for card in town.scenario().debates]
+    own = {
+        "id": "no-need",
+        "about": "completed",
+        "project": "peace",
+        "question": "Rien ?",
+        "statement": "Rien.",
+    }
+    whole = town.to("choice", ALL_HELD, debates=(*debates, own))
+    for who in ("di", "cy"):
+        whole.do(Place(who=who, project="listening-dock", token="time", by=1))
+    for who in whole.game.held:
+        whole.do(Confirm(who=who))
+    go(whole, "debate")
+    cards = {act.id: (act.card, *act.others) for act in whole.game.playing.acts}
+    assert {id_ for id_, several in cards.items() if several[0] == "no-need"} == {
+        "1.cy.listening-dock", "1.di.listening-dock",
+    }  # fmt: skip
+
+
 # ---- Who walks --------------------------------------------------------------------------------------------
 
 

@@ -78,14 +78,16 @@ def _asking_first(scenario: Scenario) -> Scenario:
     asking = next((card.id for card in scenario.situations if card.choose), None)
     if asking is None:
         return scenario
-    first, following, *others = scenario.acts
-    elsewhere = {asking, *(id_ for act in others for id_ in act.situations)}
+    first, following, *others, last = scenario.acts
+    elsewhere = {asking, *(id_ for act in (*others, last) for id_ in act.situations)}
     later = tuple(card for card in scenario.situations if card.id not in elsewhere)
-    heard = tuple(card.id for card in later if card.rumour) or tuple(card.id for card in later)
+    heard = tuple(card.id for card in later if card.rumour)
+    rest = tuple(card.id for card in later if not card.rumour)
     acts = (
         first.model_copy(update={"situations": (asking,)}),
-        following.model_copy(update={"situations": heard}),
+        following.model_copy(update={"situations": heard or rest}),
         *others,
+        last.model_copy(update={"situations": (*last.situations, *(rest if heard else ()))}),
     )
     return scenario.model_copy(update={"acts": acts})
 

@@ -18,6 +18,7 @@ from engine.play.table import Act, Placing
 from engine.rules import state as states
 from engine.rules.acts import Act as Deed
 from engine.rules.acts import ambiguous
+from engine.rules.places import is_listening
 from engine.rules.postures import accept_posture
 from engine.rules.state import BROKEN, FACT_NAMES, GIFT, KEPT, NONE, PART
 from engine.rules.values import pledged_any
@@ -121,10 +122,19 @@ def _fits(game: Game, card: DebateCard, about: str, project: str) -> int:
     if card.about not in (about, "any", *_conditions(game, project)):
         return 0
     if card.project is not None:
-        return 3 if card.project == project else 0
+        return 3 if card.project in (project, _turned_over(game, project)) else 0
     if card.situation is not None and card.situation != game.playing.situation:
         return 0
     return 1 if card.about == "any" else 2
+
+
+def _turned_over(game: Game, project: str) -> str:
+    """The need that was heard where an act was to go and listen; "" of any other act."""
+    p = game.names.project(project) if project else -1
+    if p < 0 or not is_listening(game.board, p) or not game.records[-1].completed[p]:
+        return ""
+    heard = game.records[-1].heard & (game.board.where == game.board.where[p])
+    return game.names.projects[int(heard.argmax())]
 
 
 def _conditions(game: Game, project: str) -> set[str]:
