@@ -46,7 +46,7 @@ AMENDED: Final = 2
 
 LISTENERS: Final = 2
 """People, each of another family, who have to come and listen for a need to be heard."""
-TO_HEAR: Final = from_float(1.0)
+TO_HEAR: Final = from_float(0.75)
 """What going to listen is worth to simulated characters, over what the needs of the place add to the common
 good."""
 

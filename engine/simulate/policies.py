@@ -14,12 +14,11 @@ from engine.rules.board import Board
 from engine.rules.chance import choice_noise
 from engine.rules.choosing import decide_gifts, give_all, room_to_decide
 from engine.rules.pacts import is_sealed, seal_one
-from engine.rules.places import is_listening, walk_by_oneself
+from engine.rules.places import is_listening, walk, walk_by_oneself
 from engine.rules.promising import announce
 from engine.rules.state import ROUND, State
 from engine.rules.values import (
     hand,
-    hoped_value,
     lacking,
     lacking_all,
     own_value,
@@ -46,6 +45,9 @@ POLICIES: Final = {
     "keep": KEEP,
     "shrewd": SHREWD,
 }
+
+
+_ORDERS: Final = 3  # in which what a room has chosen is served
 
 
 def policy(board: Board, name: str) -> Ints:
@@ -189,41 +191,72 @@ def _agree(board: Board, state: State, how: Ints, given: Ints) -> None:
     projects, is completed; what is left goes towards the next ones."""
     if not (how == ROOM).any():
         return
-    pool = np.zeros(3, dtype=np.int64)
+    pool = np.zeros((2, 3), dtype=np.int64)  # everybody's; without those of who goes from place to place
     for who in range(board.n):
         if how[who] == ROOM:
             for kind in range(3):
-                pool[kind] += state.tokens[who, kind]
-    chosen = _best_set(board, state, pool)
+                pool[0, kind] += state.tokens[who, kind]
+                if who != board.walker:
+                    pool[1, kind] += state.tokens[who, kind]
+    if board.walker >= 0 and how[board.walker] == ROOM:
+        _walk_together(board, state, pool)
+    _, chosen = _best_set(board, state, pool)
     places = state.open.shape[0]
-    for first in (True, False):  # few can go and listen: they are asked first
+    for order in range(_ORDERS):
         for place in range(places):
-            if (chosen >> place) & 1 and is_listening(board, state.open[place]) == first:
-                _share_out(board, state, how, given, pool, state.open[place])
+            if (chosen >> place) & 1 and _order(board, state, state.open[place]) == order:
+                _share_out(board, state, how, given, pool[0], state.open[place])
     for _ in range(places):
         nxt = _next_project(board, state, chosen)
         if nxt < 0:
             break
         chosen |= 1 << nxt
-        _share_out(board, state, how, given, pool, state.open[nxt])
+        _share_out(board, state, how, given, pool[0], state.open[nxt])
     for who in range(board.n):
         if how[who] == ROOM:
             _copy(given, state.promised, who)
 
 
-def _best_set(board: Board, state: State, pool: Ints) -> int:
-    """The places (as bits) of the best set of projects that the pool can complete together."""
+def _walk_together(board: Board, state: State, pool: Ints) -> None:
+    """Who goes from place to place goes where the room can do most; they stay where nowhere is better."""
+    here = state.at[0]
+    most, _ = _best_set(board, state, pool)
+    for place in range(state.under.shape[0]):
+        walk(board, state, place)
+        score, _ = _best_set(board, state, pool)
+        if score > most:
+            most, here = score, place
+    walk(board, state, here)
+
+
+def _is_far(board: Board, state: State, project: int) -> bool:
+    """Whether a project is out of the reach of who goes from place to place."""
+    return board.walker >= 0 and reach(state, board.walker, project) == 0
+
+
+def _order(board: Board, state: State, project: int) -> int:
+    """What is served first: where fewest can give."""
+    if _is_far(board, state, project):
+        return 0
+    return 1 if is_listening(board, project) else _ORDERS - 1
+
+
+def _best_set(board: Board, state: State, pool: Ints) -> tuple[int, int]:
+    """The best set of projects that the pool can complete together: how good it is, and their places, as
+    bits."""
     places = state.open.shape[0]
     best, best_set = -1000000, 0
     for chosen in range(1 << places):
         common, count, spent, possible = 0, 0, 0, True
         for kind in range(3):
-            need = 0
+            need, far = 0, 0
             for place in range(places):
                 if (chosen >> place) & 1 and state.open[place] >= 0:
-                    need += lacking(state, state.open[place], kind)
+                    lack = lacking(state, state.open[place], kind)
+                    need += lack
+                    far += lack if _is_far(board, state, state.open[place]) else 0
             spent += need
-            if need > pool[kind]:
+            if need > pool[0, kind] or far > pool[1, kind]:
                 possible = False
         if not possible:
             continue
@@ -232,12 +265,12 @@ def _best_set(board: Board, state: State, pool: Ints) -> int:
                 if state.open[place] < 0:
                     possible = False
                 else:
-                    common += hoped_value(board, state.open[place]) // ONE
+                    common += board.change[state.open[place], board.gate]
                     count += 1
         score = 10000 * common + 100 * count - spent
         if possible and score > best:
             best, best_set = score, chosen
-    return best_set
+    return best, best_set
 
 
 def _next_project(board: Board, state: State, taken: int) -> int:
@@ -249,7 +282,7 @@ def _next_project(board: Board, state: State, taken: int) -> int:
     for place in range(state.open.shape[0]):
         project = state.open[place]
         if project >= 0 and not (taken >> place) & 1 and state.age[project] + 1 < board.open_rounds:
-            common = hoped_value(board, project)
+            common = board.change[project, board.gate]
             if common > best:
                 best, best_place = common, place
     return best_place

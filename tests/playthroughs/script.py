@@ -73,8 +73,8 @@ def facilitated(scenario: Scenario) -> Session:
 
 
 def _asking_first(scenario: Scenario) -> Scenario:
-    """The same evening, opened by a situation that asks something of the room, and with its rumours in the act
-    that follows, where it has them: the dice must not decide whether such things are seen at all."""
+    """The same evening, opened by a situation that asks something of the room, and with its rumours in the
+    act that follows, where it has them: the dice must not decide whether such things are seen at all."""
     asking = next((card.id for card in scenario.situations if card.choose), None)
     if asking is None:
         return scenario
@@ -217,8 +217,8 @@ def _heard(game: Game) -> Iterator[Command]:
 
 
 def _negotiation(session: Session) -> Iterator[Command]:
-    """Who walks goes on to another place in every second round. Each promises what it has of use: the first on
-    a condition, the second half of what it said first."""
+    """Who walks goes on to another place in every second round. Each promises what it has of use: the first
+    on a condition, the second half of what it said first."""
     walk = next((entry for entry in session.legal() if entry.kind == "walk"), None)
     if walk and len(session.game.table.rounds) % 2:
         yield Walk(place=walk.ids[-1])
