@@ -37,7 +37,8 @@ def card(view: View | None, ui: Ui) -> Element:
     shown = next((project for project in projects if project.id == ui.argument), None)
     if view is None or shown is None:
         return sheet(tr("Cette carte n’est plus sur la table."), Spacer(), [close()])
-    head = Row([Picture(shown.pictogram, 84.0), Grow(Label(shown.title, "title"))], "l")
+    title = explained(view.terms, shown.title, "title", "title", beside=shown.text)
+    head = Row([Picture(shown.pictogram, 84.0), Grow(title)], "l")
     facts = Row([Grow(_needs(shown), 1, 440), Grow(_brings(shown), 1, 440)], "xl", "start")
     body = Column(
         [explained(view.terms, shown.text, "lead", "card"), Rule(), facts, Rule(), _announces(shown)],
