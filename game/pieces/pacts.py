@@ -6,6 +6,7 @@ from engine.language import ntr, tr
 from engine.view.types import MandateView, PactView, View
 from game.kit import Card, Column, Element, Flow, Grow, Label, Picture, Row, Span, Stamp
 from game.pieces.parts import face
+from game.pieces.terms import explained
 
 _SHOWN = 3
 """Envelopes that are drawn; the others are counted."""
@@ -48,11 +49,11 @@ def opened(view: View, terms: bool = True) -> list[Element]:
     return [Card(told, "l", "s")] if rows else []
 
 
-def mandates_told(mandates: Sequence[MandateView]) -> list[Element]:
+def mandates_told(view: View, mandates: Sequence[MandateView]) -> list[Element]:
     """Mandates that all may read: who had one, what it asked, whether it was done."""
     rows: list[Element] = []
     for one in mandates:
         asked = tr("« {text} »", text=one.text)
         words = [Span(f"{one.title}. ", None, True), Span(f"{asked} "), Span(one.result, None, True)]
-        rows.append(Label(words, "small", "ink"))
+        rows.append(explained(view.terms, words, "small", f"mandate.{one.who}", "ink"))
     return [Card(Column(rows, "xs"), "l", "s", "note", "note_line")] if rows else []

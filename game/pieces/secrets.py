@@ -32,7 +32,7 @@ def secret_card(view: View, who: CharacterView) -> Element:
     lines += [Label(goal, "body"), Bar(min(secret.gain / secret.goal, 1.0) if secret.goal else 0.0, "gold")]
     if secret.round is not None:
         lines.append(Label(tr("Au dernier tour : {n}", n=signed(secret.round.total, 1)), "small", "ink"))
-    lines += [*_mandate(secret), *_beliefs(secret), Grow(Spacer())]
+    lines += [*_mandate(view, secret), *_beliefs(view, secret), Grow(Spacer())]
     return Card(Column(lines, "s"), "l", "m", band=f"family.{who.family}")
 
 
@@ -52,7 +52,7 @@ def _counted(view: View, stakes: list[Change]) -> list[Element]:
     return [Label(words, "small")]
 
 
-def _mandate(secret: Secret) -> list[Element]:
+def _mandate(view: View, secret: Secret) -> list[Element]:
     """What somebody asked, and asked not to tell; what hangs on it."""
     asked = secret.mandate
     if asked is None:
@@ -66,11 +66,11 @@ def _mandate(secret: Secret) -> list[Element]:
     words = [Span(tr("« {text} »", text=asked.text)), Span(f" {hangs}", None, True)]
     return [
         Label(tr("Ce qu’on vous a demandé de ne pas dire"), "label", "part"),
-        Label(words, "small", "ink"),
+        explained(view.terms, words, "small", "mandate", "ink"),
     ]
 
 
-def _beliefs(secret: Secret) -> list[Element]:
+def _beliefs(view: View, secret: Secret) -> list[Element]:
     """What is believed of others, as long as nothing has shown otherwise."""
     beliefs = [belief for belief in secret.beliefs if not belief.lifted]
     if not beliefs:
@@ -78,7 +78,7 @@ def _beliefs(secret: Secret) -> list[Element]:
     lines: list[Element] = [Label(tr("Ce que vous croyez, sans avoir vérifié"), "label")]
     for belief in beliefs:
         words = tr("De {name} : « {text} »", name=belief.about_name, text=belief.text)
-        lines.append(Label(words, "small", "ink"))
+        lines.append(explained(view.terms, words, "small", f"belief.{belief.about}", "ink"))
     return lines
 
 

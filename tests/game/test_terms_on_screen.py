@@ -2,10 +2,13 @@
 
 import pytest
 
+from engine.content import library
+from engine.language import typo
+from engine.telling import terms
 from engine.telling.terms import TermWords
 from game.front.intents import Go, Start
 from game.front.pane import Which
-from game.kit import Control, Label, Link, Pad
+from game.kit import Control, Label, Link, Pad, Span
 from game.kit.nodes import Path, Text
 from game.paint import canvas
 from game.pieces.terms import explained
@@ -87,6 +90,42 @@ def test_underlining_moves_no_letter(width: float, style: str) -> None:
     }
     assert linked.check() == []
     assert all(any(dot.rect.x >= line.rect.x - 1 for line in lines) for dot in dots)
+
+
+def test_a_title_underlines_only_what_the_text_beside_it_does_not() -> None:
+    sheet = canvas((1920, 1080))
+    title = explained(
+        TERMS, "Un conseil citoyen, une maison du projet", "display", "title", beside=WORDS[:30]
+    )
+    assert [link.id for link in title.links] == ["term.title.maison"]
+    plain = Label("Un conseil citoyen, une maison du projet", "display")
+    lines = [
+        [node for node in sheet.compose(Pad(one, 40, 40)).nodes if isinstance(node, Text)]
+        for one in (title, plain)
+    ]
+    assert lines[0] == lines[1]
+
+
+def test_a_text_in_spans_is_underlined_where_the_word_is() -> None:
+    spans = [Span("Vu : ", None, True), Span("la maison du projet")]
+    [link] = explained(TERMS, spans, "small", "here").links
+    assert "Vu : la maison du projet"[link.start : link.end] == "maison du projet"
+
+
+@pytest.mark.parametrize("project", ["relogement", "table-de-quartier", "maison-de-sante"])
+def test_a_word_that_is_in_a_cards_title_alone_can_be_touched_there(project: str) -> None:
+    scenario = library.load(CRUE).scenario
+    assert scenario is not None
+    known = terms.told(scenario, "fr")
+    titled = [
+        typo(card.title.fr, "fr")
+        for card in scenario.projects
+        if project in [use.id for use in terms.uses(typo(card.title.fr, "fr"), known)]
+        and project not in [use.id for use in terms.uses(typo(card.text.fr, "fr"), known)]
+    ]
+    assert titled
+    links = explained(known, titled[0], "title", "title").links
+    assert project in [link.id.rpartition(".")[2] for link in links]
 
 
 def test_what_is_touched_is_where_the_word_is() -> None:

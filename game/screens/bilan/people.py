@@ -27,6 +27,7 @@ from game.kit.nodes import Path
 from game.pieces.parts import Own, face, number, paged
 from game.pieces.pieces import listed, quartier
 from game.pieces.rumours import rumour_told
+from game.pieces.terms import explained
 
 _SEEN = 45
 """Mutual trust, of 100, from which a line is drawn."""
@@ -55,8 +56,8 @@ def ending(view: View, ui: Ui, data: Bilan) -> Element:
         facts.append(ntr("{n} participant", "{n} participants", data.participants))
     lines: list[Element] = [
         Label(" · ".join(facts), "label"),
-        Label(title, "display", max_lines=2),
-        Label(text, "lead"),
+        explained(view.terms, title, "display", "ending-title", max_lines=2, beside=text),
+        explained(view.terms, text, "lead", "ending"),
         *[rumour_told(one) for one in view.untold],
         Flow([face(who, 100.0) for who in view.characters], "s", "s"),
         Grow(Landscape(view.neighbourhood, 200.0, radius=18.0)),

@@ -44,7 +44,7 @@ def _told(view: View, who: CharacterView, line: SecretLine) -> Element:
             Label(tr("Sa fiche disait :"), "label"),
             Label(line.text, "lead", "ink"),
             Row([kept, Grow(Spacer())], "s"),
-            *mandates_told([asked for asked in view.mandates if asked.who == who.id]),
+            *mandates_told(view, [asked for asked in view.mandates if asked.who == who.id]),
         ],
         "s",
         justify="center",

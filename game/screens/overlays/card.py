@@ -60,7 +60,8 @@ def card(view: View | None, ui: Ui) -> Element:
     ]
     if shown.listening:
         return spread(*_face_down(view, shown), [close(), Grow(Flow(others, "s", "s", "end"))])
-    head = Row([Picture(shown.pictogram, 84.0), Grow(Label(shown.title, "title"))], "l")
+    title = explained(view.terms, shown.title, "title", "title", beside=shown.text)
+    head = Row([Picture(shown.pictogram, 84.0), Grow(title)], "l")
     facts = Row([Grow(_needs(shown), 1, 440), Grow(_brings(shown), 1, 440)], "xl", "start")
     body = Column(
         [

@@ -37,7 +37,7 @@ def changes(view: View, now: RevealView, level: int) -> Element:
         lines.append(Card(Label(tr("Aucun chantier n’a avancé ce tour."), "body"), "l", "m"))
     if (now.trust or now.lifted) and level < 3:
         lines.append(_trust(view, now))
-    lines += [*pacts.opened(view, level < 2), *pacts.mandates_told(view.mandates)]
+    lines += [*pacts.opened(view, level < 2), *pacts.mandates_told(view, view.mandates)]
     if view.given_words:
         lines.append(_given_words(view))
     if view.rumour is not None and view.rumour.verdict:

@@ -103,7 +103,10 @@ def _story(view: View, event: SituationView) -> Element:
     lines: list[Element] = [Flow(pills, "s", "xs")]
     if event.because:
         lines.append(Label(event.because, "lead", "part"))
-    lines += [Label(event.title, "display", max_lines=2), explained(view.terms, event.text, "lead", "text")]
+    lines += [
+        explained(view.terms, event.title, "display", "title", max_lines=2, beside=event.text),
+        explained(view.terms, event.text, "lead", "text"),
+    ]
     return Column([*lines, Spacer(h=6.0), _question(view, event)], "m")
 
 
