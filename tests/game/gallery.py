@@ -521,6 +521,8 @@ def _in_town(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "town-walk": _shown(choosing, ui),
         "town-walk-one-window": _shown(choosing, one),
         "town-walk-alone": _shown(by_oneself(training(choosing)), ui),
+        "town-walk-again": _shown(replace(choosing, town=there.town), ui),
+        "town-three": _shown(town.three(there), ui),
         "town-quiet": _shown(town.quiet(there), ui),
         "town-answers": _shown(town.in_town(samples.bargained(samples.view("negotiation", "", case)), case), ui),
         "town-card": card(-2),

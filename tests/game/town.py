@@ -169,6 +169,11 @@ def quiet(view: View) -> View:
     return replace(view, town=replace(view.town, places=places), projects=projects)
 
 
+def three(view: View) -> View:
+    """The same without the room's own project: three that are open, and three needs."""
+    return replace(view, projects=tuple(one for one in view.projects if not one.carte_blanche))
+
+
 def doubted(view: View, case: samples.Case) -> View:
     """A forecast on somebody who promised to come and listen."""
     view = in_town(view, case)

@@ -24,8 +24,8 @@ from game.screens.overlays import card
 
 
 def strip(view: View, ui: Ui) -> Element:
-    """The places of the town along a street, each with what lies there face down; before them the walker, as
-    long as they are nowhere.
+    """The places of the town along a street, each with what lies there face down; before them the question of
+    where the walker goes, until that is said.
     """
     return Fullest([Own(_street(view, ui, False), 1.2), Own(_street(view, ui, True))])
 
@@ -38,13 +38,13 @@ def _street(view: View, ui: Ui, bare: bool) -> Element:
 
 
 def _setting_out(view: View) -> list[Element]:
-    """The walker, who has still to say where they go."""
-    who = walker(view)
-    if who is None or view.town is None or view.town.at:
+    """The walker, who has still to say where they go; their face, as long as it is in none of the places."""
+    who, open_ = walker(view), view.allows("walk") is not None
+    if who is None or view.town is None or (view.town.at and not open_):
         return []
-    asked = where_asked(who) if view.allows("walk") else who.short
-    words = Label(asked, "label", "ink", "center")
-    return [Sized(Column([_middle(standing(who)), words], 4.0, justify="center"), 132.0)]
+    words: Element = Label(where_asked(who) if open_ else who.short, "label", "ink", "center")
+    told = [words] if view.town.at else [_middle(standing(who)), words]
+    return [Sized(Column(told, 4.0, justify="center"), 132.0)]
 
 
 def _middle(child: Element) -> Element:
