@@ -11,7 +11,6 @@ from engine.play.game import Game
 from engine.telling import effects
 from engine.telling.listening import place_listened_in
 from engine.telling.people import named, short
-from engine.telling.projects import title
 from engine.telling.reader import Reader, project_card
 from engine.telling.vocabulary import listed
 
@@ -94,11 +93,7 @@ def heard(game: Game, reader: Reader) -> Iterator[HeardWords]:
         project, by = game.names.projects[p], _ears(game, p)
         card = project_card(game, project)
         if card is not None:
-            said = tr(
-                "{names} sont allés écouter {at} : « {title} »",
-                names=listed([named(game, reader, who) for who in by]),
-                at=at(game, reader, card.where or ""),
-                title=title(game, reader, project),
-            )
+            names = listed([named(game, reader, who) for who in by])
+            said = tr("Entendu {at} par {names}.", at=at(game, reader, card.where or ""), names=names)
             at_once = effects.told(game, reader, card.effects) if card.asks_nothing else ()
             yield HeardWords(project, card, by, said, at_once)

@@ -396,7 +396,8 @@ def _reveal(view: View) -> Iterator[str]:
             yield "  " + " · ".join(capital(words) for _, words in outcome.benefits)
     if view.rumour and view.rumour.verdict:
         yield f"  {_known(view.rumour)}"
-    for line in (*(one.said for one in reveal.heard), *reveal.lifted, *reveal.opened, *reveal.ticked):
+    yield from (f"  {need.said} {_quoted(need.title)}" for need in reveal.heard)
+    for line in (*reveal.lifted, *reveal.opened, *reveal.ticked):
         yield f"  {line}"
     yield from (f"  {word.sentence}" for word in view.given_words)
     yield from _private(view)

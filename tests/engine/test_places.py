@@ -106,7 +106,7 @@ def test_two_people_of_two_families_turn_it_over_and_it_keeps_their_names() -> N
     (heard,) = now.heard
     assert (heard.project, set(heard.by), heard.at) == ("peace", {"di", "cy"}, "au dock")
     assert heard.overheard == "On entend peace."
-    assert "Cy et Di sont allés écouter au dock" in heard.said
+    assert heard.said == "Entendu au dock par Cy et Di."
 
 
 def test_a_heard_need_lies_open_where_it_lay_for_three_rounds_more() -> None:
@@ -299,7 +299,7 @@ def test_the_transcript_and_the_journal_tell_the_walk_and_what_was_heard() -> No
     steps = ((done, of(whole.history[n], SEEN_BY_ALL, "fr")) for n, done in enumerate(whole.commands))
     text = [" ".join(line.split()) for line in story.lines(steps, "fr")]
     assert "- Aller écouter au mill (demande 2 temps) : « On entend bench. »" in text
-    assert "Ana et Cy sont allés écouter au mill : « Besoin bench »" in text
+    assert "Entendu au mill par Ana et Cy. « Besoin bench »" in text
 
 
 # ---- Both speeds, any hands -------------------------------------------------------------------------------
@@ -338,7 +338,7 @@ def test_a_room_that_talks_listens_in_two_families() -> None:
             families = [board.family[who] for who in np.flatnonzero(given[:, listening, 0])]
             assert len(families) == len(set(families))
         heard += int(reveal(board, state, given).heard.sum())
-    assert heard > 5
+    assert heard >= 3
 
 
 @pytest.mark.no_cover
