@@ -92,13 +92,17 @@ def project_card(project: ProjectView, text: bool = False, tokens: float = 34.0,
     title = Row([Picture(project.pictogram, 40.0), name], "s", "start")
     size = tokens if sum(project.cost) <= _ROW else _SMALLER * tokens
     needs = Tokens.filled(project.placed, project.cost, size, promised=project.promised)
-    head: list[Element] = [title, Flow([needs, _rounds(project), *_where(project, away)], "m", 4.0)]
-    head += _heard(project)
+    where = _where(project, away)
     coming = [_coming(project)] if sum(project.promised) else []
 
     def told(words: Element, *mark: Element, short: bool = False, bare: bool = False) -> Element:
         said = [] if bare else coming
-        return Column([*head, *said, Grow(words), *_effects(project, mark, short or bare)], 8.0)
+        last = project.rounds_left <= 1
+        rounds = [] if bare and where and not last else [_rounds(project)]
+        head = [title, Flow([needs, *rounds, *where], "m", 4.0)]
+        return Column(
+            [*head, *_heard(project, bare), *said, Grow(words), *_effects(project, mark, short or bare)], 8.0
+        )
 
     if not text or not project.text:
         return Card(
@@ -164,9 +168,9 @@ def _where(project: ProjectView, away: str) -> list[Element]:
     return [*told, *([Label(away, "label", "part", one_line=True)] if away else [])]
 
 
-def _heard(project: ProjectView) -> list[Element]:
-    """Who came to listen, of a need."""
-    words = heard_by(project)
+def _heard(project: ProjectView, bare: bool) -> list[Element]:
+    """Who came to listen, of a need; where there is least room, their names beside an ear."""
+    words = ", ".join(project.heard_by) if bare else heard_by(project)
     if not words:
         return []
     return [Row([Picture("ear", 28.0, "gift"), Grow(Label(words, "label", "gift"))], "xs")]

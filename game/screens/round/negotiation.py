@@ -35,8 +35,8 @@ _CROWDED = 9
 """Promises beyond which their list gets more of the width."""
 _TABLE = 3.3
 """How much higher the table is than the town beneath it."""
-_ABREAST = 3
-"""Projects that stand side by side above a town, in a row of their own."""
+_ABREAST, _IN_ROWS = 3, (3, 5, 6)
+"""Projects side by side above a town, and how many are set in such rows."""
 _MANY = 4
 """Projects beyond which they need the room of the rule."""
 
@@ -49,7 +49,7 @@ def negotiation(view: View, ui: Ui) -> Element:
         card.opens(project, ui, project_card(project, True, away=away_words(view, project)))
         for project in known
     ]
-    columns = _ABREAST if view.town is not None and len(cards) == _ABREAST else 2
+    columns = _ABREAST if view.town is not None and len(cards) in _IN_ROWS else 2
     shown = Own(Grid(cards, columns, "l", "m", equal=True, fill=True)) if cards else _none()
     under = [*sealed(view), *([_rule(view, ui)] if few else [])]
     left = [
