@@ -12,6 +12,7 @@ from engine.fixed import ONE
 from engine.play.game import Game
 from engine.play.table import RoundRecord
 from engine.rules.board import Board
+from engine.rules.places import is_built
 from engine.rules.record import Record
 from engine.rules.state import BROKEN, GIFT, KEPT, PART, VOID
 
@@ -33,7 +34,8 @@ class PromiseKept:
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """One round after its reveal. `gifts` are tokens that each gave beyond what it had promised."""
+    """One round after its reveal. `gifts` are tokens that each gave beyond what it had promised; `completed`
+    are projects that were built: neither going to listen, nor a need that asks for nothing."""
 
     number: int
     promises: tuple[PromiseKept, ...]
@@ -80,7 +82,7 @@ def _played(game: Game, round_: RoundRecord, record: Record, trust: Trust) -> Pl
         gifts=tuple(int(g) for g in _beyond(game, round_, record, given).sum(axis=1)),
         in_hand=sum(sum(tokens) for tokens in round_.tokens),
         to_commons=int(given[:, raises].sum()),
-        completed=tuple(int(p) for p in np.flatnonzero(record.completed)),
+        completed=tuple(int(p) for p in np.flatnonzero(record.completed) if is_built(game.board, int(p))),
         lifted=int(record.lifted.sum()),
         trust=trust,
     )

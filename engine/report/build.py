@@ -52,6 +52,7 @@ def record(session: Session, easy: bool = False, what_if: WhatIfResult | None = 
             _drawing("end", now.neighbourhood),
         ),
         rounds=tuple(_rounds(game, reader, measured, seen)),
+        needs=tuple(_needs(now)),
         promises=tuple(_promises(game, reader)),
         pacts=tuple(_pacts(seen)),
         trust_at_start=measured.je_nous.trust[0],
@@ -158,6 +159,21 @@ def _decided(view: View) -> Iterator[str]:
     for option in choice.options if choice else ():
         if choice and option.chosen:
             yield tr("La salle choisit, {how} : « {title} »", how=choice.said, title=option.title)
+
+
+def _needs(now: View) -> Iterator[made.Need]:
+    """What was heard in the town, and what was not."""
+    for one in now.town.needs if now.town else ():
+        yield made.Need(
+            round=one.round,
+            at=one.at,
+            overheard=one.overheard,
+            title=one.title,
+            by=tuple(now.character(who).short for who in one.by),
+            said=one.said,
+            became=one.became,
+            word=one.word,
+        )
 
 
 def _promises(game: Game, reader: Reader) -> Iterator[made.Promise]:

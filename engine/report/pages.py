@@ -99,6 +99,7 @@ def _told(record: Record) -> dict[str, Any]:
         "drawings": [_drawing(one) for one in record.drawings],
         "place": _place(record),
         "rounds": _rounds(record),
+        "needs": list(_needs(record)),
         "journey": _journey(record),
         "placings": _placings(record),
         "opinions": list(_opinions(record)),
@@ -190,6 +191,31 @@ def _rounds(record: Record) -> dict[str, Any]:
             for r in record.rounds
         ],
     }
+
+
+def _needs(record: Record) -> Iterator[dict[str, Any]]:
+    """What was heard in the town, then what nobody heard."""
+    for heard, title, note in (
+        (True, tr("Ce qui a été entendu"), ""),
+        (
+            False,
+            tr("Ce qui n’a pas été entendu"),
+            tr("Ces cartes sont restées face cachée jusqu’à la fin. On ne lisait que la phrase."),
+        ),
+    ):
+        rows = [
+            {
+                "head": tr("Tour {n}", n=n.round) if heard else n.at,
+                "overheard": tr("« {text} »", text=n.overheard),
+                "title": n.title,
+                "said": n.said,
+                "word": n.word if heard else "",
+            }
+            for n in record.needs
+            if bool(n.round) is heard
+        ]
+        if rows:
+            yield {"title": title, "note": note, "rows": rows}
 
 
 def _journey(record: Record) -> dict[str, Any]:

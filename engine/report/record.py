@@ -86,6 +86,26 @@ class Round(Frozen):
     """Promises that held: those whose condition was not met are left out."""
 
 
+class Need(Frozen):
+    """One need of the town, and what became of it."""
+
+    round: int
+    """In which round it was heard; 0: never."""
+    at: Words
+    """Where it was, as said in a sentence."""
+    overheard: Words
+    """All that could be read of it while it lay face down."""
+    title: Words
+    by: tuple[Words, ...]
+    """Who came and listened."""
+    said: Words
+    """Who listened, or came in vain, in a sentence."""
+    became: Literal["built", "lapsed", "open", "nothing", "unheard"]
+    """Nothing: they asked for nothing; open: heard, and not completed."""
+    word: Words
+    """The same in words."""
+
+
 class Promise(Frozen):
     """One public promise and what became of it."""
 
@@ -252,6 +272,8 @@ class Record(Frozen):
     drawings: tuple[Drawing, ...] = ()
     """The neighbourhood at the start, then as it stands at the end; they go with the gauges."""
     rounds: tuple[Round, ...] = ()
+    needs: tuple[Need, ...] = ()
+    """What was heard in a town of several places, and, once the session is over, what was not."""
     promises: tuple[Promise, ...] = ()
     pacts: tuple[Pact, ...] = ()
     trust_at_start: Percent | None = None

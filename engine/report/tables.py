@@ -35,9 +35,9 @@ class Table:
 def tables(record: Record) -> tuple[Table, ...]:
     """Every subject of which there is something to tell, in the language in use."""
     found = (
-        _gauges(record), _rounds(record), _placings(record), _opinions(record), _promises(record),
-        _pacts(record), *_said(record), _followups(record), _participation(record), _people(record),
-        _maps(record), _what_if(record),
+        _gauges(record), _rounds(record), _needs(record), _placings(record), _opinions(record),
+        _promises(record), _pacts(record), *_said(record), _followups(record), _participation(record),
+        _people(record), _maps(record), _what_if(record),
     )  # fmt: skip
     return tuple(table for table in found if table.rows)
 
@@ -90,6 +90,22 @@ def _rounds(record: Record) -> Table:
         for r in record.rounds
     )  # fmt: skip
     return _table("rounds", tr("Je → nous, tour par tour"), columns, rows)
+
+
+def _needs(record: Record) -> Table:
+    columns = (
+        (tr("Où"), tr("la partie de la ville où il était")),
+        (tr("Ce que l’on entendait"), tr("la seule phrase lue tant que la carte était face cachée")),
+        (tr("Le besoin"), tr("ce que disait la carte, une fois retournée")),
+        (tr("Entendu au tour"), tr("rien : jamais entendu")),
+        (tr("Qui a écouté"), tr("ceux dont le besoin garde le nom")),
+        (tr("Ce qu’il est devenu"), tr("un fait, pas un jugement")),
+        (tr("En mots"), tr("qui est venu, et si cela a suffi")),
+    )
+    rows = (
+        (n.at, n.overheard, n.title, n.round or None, ", ".join(n.by), n.word, n.said) for n in record.needs
+    )
+    return _table("needs", tr("Ce que l’on a entendu"), columns, rows)
 
 
 def _promises(record: Record) -> Table:

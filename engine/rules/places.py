@@ -44,6 +44,13 @@ def is_listening(board: Board, project: int) -> bool:
     return bool(board.closed[project] == LISTENED_FOR)
 
 
+def is_built(board: Board, project: int) -> bool:
+    """Whether a project that is complete was built: going to listen is no work, nor is a need that asks for
+    nothing."""
+    nothing = board.closed[project] == NEEDED and board.cost[project].sum() == 0
+    return not nothing and not is_listening(board, project)
+
+
 def is_heard(board: Board, state: State, project: int) -> bool:
     """Whether enough people, each of another family, went and listened this round."""
     families, seen = 0, 0

@@ -1,7 +1,7 @@
 """A town and its places, in words: where who goes from place to place is, who listened, what was heard."""
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -93,7 +93,80 @@ def heard(game: Game, reader: Reader) -> Iterator[HeardWords]:
         project, by = game.names.projects[p], _ears(game, p)
         card = project_card(game, project)
         if card is not None:
-            names = listed([named(game, reader, who) for who in by])
-            said = tr("Entendu {at} par {names}.", at=at(game, reader, card.where or ""), names=names)
+            said = _heard_by(game, reader, card, by)
             at_once = effects.told(game, reader, card.effects) if card.asks_nothing else ()
             yield HeardWords(project, card, by, said, at_once)
+
+
+def _heard_by(game: Game, reader: Reader, card: ProjectCard, by: Sequence[str]) -> str:
+    names = listed([named(game, reader, who) for who in by])
+    return tr("Entendu {at} par {names}.", at=at(game, reader, card.where or ""), names=names)
+
+
+Became = Literal["built", "lapsed", "open", "nothing", "unheard"]
+
+
+class NeedWords(NamedTuple):
+    """A need and what became of it: heard in a `round` (0: never) `by` whom; `said` tells who listened, or
+    who came in vain; `word` what became of it."""
+
+    project: str
+    card: ProjectCard
+    round: int
+    by: tuple[str, ...]
+    said: str
+    became: Became
+    word: str
+
+
+def needs(game: Game, reader: Reader, unheard: Sequence[str] = ()) -> Iterator[NeedWords]:
+    """What became of the needs: those that were heard, in the order in which they were, then those named that
+    nobody heard."""
+    rounds = game.state.heard.tolist()
+    for round_, p in sorted((round_, p) for p, round_ in enumerate(rounds) if round_):
+        card = project_card(game, game.names.projects[p])
+        if card is not None:
+            by = _ears(game, p)
+            said, became = _heard_by(game, reader, card, by), _became(game, card, p)
+            yield NeedWords(card.id, card, round_, by, said, became, _became_word(game, became, p))
+    for id_ in unheard:
+        card = project_card(game, id_)
+        if card is not None:
+            said = _in_vain(game, reader, card.where or "")
+            yield NeedWords(id_, card, 0, (), said, "unheard", tr("jamais entendu"))
+
+
+def _became(game: Game, card: ProjectCard, p: int) -> Became:
+    if card.asks_nothing:
+        return "nothing"
+    if game.state.done[p]:
+        return "built"
+    return "lapsed" if game.state.lapsed[p] else "open"
+
+
+def _became_word(game: Game, became: Became, p: int) -> str:
+    if became == "nothing":
+        return tr("rien à construire")
+    if became == "built":
+        return tr("terminé au tour {n}", n=int(game.state.done[p]))
+    if became == "lapsed":
+        return tr("abandonné au tour {n}", n=int(game.state.lapsed[p]))
+    return tr("commencé, et pas terminé") if game.state.placed[p].any() else tr("entendu, et pas commencé")
+
+
+def _in_vain(game: Game, reader: Reader, place: str) -> str:
+    """Who came to listen to what lies in a place and was not heard: since the last need heard there, each
+    round that somebody came was one too few."""
+    listening = next((one.listening for one in game.scenario.places if one.id == place), "")
+    p, came = game.names.project(listening), dict[str, None]()
+    for told, record in zip(game.table.rounds, game.records, strict=False):
+        if record.completed[p]:
+            came = {}
+        else:
+            came |= {who: None for who, given in told.given.items() if any(given.get(listening, ()))}
+    if not came:
+        return tr("Personne n’est venu écouter.")
+    names = listed([named(game, reader, who) for who in came])
+    if len(came) == 1:
+        return tr("Une seule personne est venue écouter : {names}.", names=names)
+    return tr("Ils sont venus, jamais de deux familles le même tour : {names}.", names=names)

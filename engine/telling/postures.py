@@ -11,6 +11,7 @@ from engine.effects.base import NUMBER, A
 from engine.fixed import Ints, from_float, to_float
 from engine.language import ntr, tr
 from engine.play.game import Game
+from engine.rules.places import is_built
 from engine.rules.postures import level
 from engine.telling.gauges import indicator_title
 from engine.telling.people import short
@@ -136,7 +137,7 @@ def _satisfaction(game: Game, reader: Reader) -> str:
     if not record.rose[0]:
         gate = indicator_title(game, reader, game.scenario.gate)
         return tr("« {title} » n’a pas monté", title=gate)
-    completed = record.completed.nonzero()[0].tolist()
+    completed = [p for p in record.completed.nonzero()[0].tolist() if is_built(game.board, p)]
     if len(completed) != 1:
         return tr("les chantiers terminés ce tour")
     built = title(game, reader, game.names.projects[completed[0]])

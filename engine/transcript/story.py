@@ -484,6 +484,17 @@ def _bilan(view: View) -> Iterator[str]:
         )
     yield from _mandates(view)
     yield from (_known(one) for one in view.untold)
+    yield from _needs(view)
+
+
+def _needs(view: View) -> Iterator[str]:
+    """What became of what was heard in the town, and what lay there to the end."""
+    for need in view.town.needs if view.town else ():
+        words = {"text": need.overheard, "title": need.title, "said": need.said, "word": need.word}
+        if need.round:
+            yield tr("« {text} » {said} « {title} » : {word}.", **words)
+        else:
+            yield tr("Jamais entendu {at} : « {text} » C’était « {title} ». {said}", at=need.at, **words)
 
 
 def _known(rumour: RumourView) -> str:

@@ -1,7 +1,9 @@
 """The town, as an audience sees it."""
 
+from collections.abc import Iterator
+
 from engine.telling import places
-from engine.view.types import PlaceView, TownView
+from engine.view.types import NeedView, PlaceView, TownView
 from engine.view.veil import Seen
 
 
@@ -27,4 +29,24 @@ def town(seen: Seen) -> TownView | None:
         at=game.at,
         moved=bool(record.walked),
         sentence=places.walked(game, seen.reader) or places.stays(game, seen.reader),
+        needs=tuple(_needs(seen)),
     )
+
+
+def _needs(seen: Seen) -> Iterator[NeedView]:
+    """What became of the needs, as far as this audience may know of them."""
+    for one in places.needs(seen.game, seen.reader, seen.unheard):
+        card = one.card
+        yield NeedView(
+            one.project,
+            seen.read(card.title),
+            seen.read(card.text),
+            card.pictogram,
+            places.at(seen.game, seen.reader, card.where or ""),
+            seen.read(card.overheard) if card.overheard is not None else "",
+            one.round,
+            one.by,
+            one.said,
+            one.became,
+            one.word,
+        )

@@ -6,7 +6,7 @@ holder excepted, nor a forecast before it is shown (how many came in is no secre
 comes from. Words collected are the console's, but around one computer, where all write on the screen that all
 see. At the Bilan everyone's goal and gain are laid open, as *quartier × moi*. What is in a pact is its two
 holders' and the console's until the reveal; a mandate its holder's and the console's until it is decided. Of
-a need that lies face down all know what is overheard, and nobody what it is.
+a need that lies face down all know what is overheard, and nobody what it is before the Bilan.
 """
 
 from collections.abc import Mapping
@@ -37,8 +37,8 @@ _HIDDEN = Text(fr="·")
 class Seen:
     """A game as one audience may know it. `secrets` holds the cast members whose secrets may be read;
     `received` how many answers each question has, shown or not; `voters` who may answer those of now next;
-    `lying` the sentence overheard about the need that lies face down in each place; `mine` the placing of the
-    one who looks."""
+    `lying` the sentence overheard about the need that lies face down in each place; `unheard` which needs
+    they are, known at the Bilan alone; `mine` the placing of the one who looks."""
 
     audience: Audience
     game: Game
@@ -48,6 +48,7 @@ class Seen:
     mutual_trust: int
     legal: tuple[Legal, ...]
     lying: Mapping[str, Text]
+    unheard: tuple[str, ...]
     mine: Mapping[str, Trio] | None
     left: Trio | None
     reader: Reader
@@ -73,6 +74,7 @@ def veil(game: Game, audience: Audience, reader: Reader, read_only: bool = False
         voters={question: next_voter(game, question) for question in questions(game)},
         mutual_trust=(int(mutual_trust(game.state)) * 100 + 32768) >> 16,
         lying=lying(game),
+        unheard=tuple(game.names.projects[need] for need in game.state.under if need >= 0 and game.over),
         legal=() if read_only else _legal(game, audience),
         mine=mine,
         left=left,

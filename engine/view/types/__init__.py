@@ -16,7 +16,7 @@ from engine.view.types.hearing import HearingView
 from engine.view.types.map import MapView, MoveView, ZoneView
 from engine.view.types.own_card import OwnCard
 from engine.view.types.people import BeliefView, CharacterView, IndicatorView, PostureView, RoundGain, Secret
-from engine.view.types.places import HeardNeed, PlaceView, TownView
+from engine.view.types.places import HeardNeed, NeedView, PlaceView, TownView
 from engine.view.types.projects import AnswerView, GivenWord, Personal, ProjectView, PromiseView
 from engine.view.types.reveal import NO_TOKENS, CommonsView, FactView, Fallen, ProjectOutcome, RevealView
 from engine.view.types.rumours import RumourView
@@ -70,6 +70,7 @@ __all__ = [
     "MandateView",
     "MapView",
     "MoveView",
+    "NeedView",
     "NoteView",
     "OptionView",
     "OwnCard",
