@@ -24,7 +24,16 @@ from engine.rules.promising import answer, best_announcement
 from engine.rules.revealing import reveal
 from engine.rules.room_choice import choose_together
 from engine.rules.state import BROKEN, PART, State, copy, deal, dice, undealt
-from engine.rules.values import commons_value, fit, lacking, own_value, promised_any, sure_loss, unpromised
+from engine.rules.values import (
+    commons_value,
+    fit,
+    lacking,
+    own_value,
+    promised_any,
+    reach,
+    sure_loss,
+    unpromised,
+)
 from engine.simulate.policies import GIVEN, KEEP, LOYAL, SELFISH, decide, negotiate, policy
 
 GAMES: Final = 200
@@ -178,7 +187,8 @@ def give_silently(board: Board, state: State, who: int, given: Ints) -> None:
             for kind in range(3):
                 wanted = unpromised(state, who, project, kind) if unclaimed else lacking(state, project, kind)
                 left = state.tokens[who, kind] - given[who, :, kind].sum()
-                given[who, project, kind] += max(0, min(left, wanted - given[who, project, kind]))
+                most = min(wanted, reach(state, who, project)) - given[who, project, kind]
+                given[who, project, kind] += max(0, min(left, most))
 
 
 def count_requests(board: Board, state: State, chance: Ints, who: int, found: Found) -> None:
@@ -213,7 +223,7 @@ def _round_ends(board: Board, state: State, who: int) -> tuple[int, int]:
     for chosen in range(1 << len(there)):
         built = [p for k, p in enumerate(there) if (chosen >> k) & 1]
         spent = np.array([sum(lacking(state, p, kind) for p in built) for kind in range(3)])
-        if (spent > purse).any():
+        if (spent > purse).any() or _too_far(board, state, built, purse):
             continue
         moved = int(board.decay[board.gate]) + sum(int(board.change[p, board.gate]) for p in built)
         rises = state.ind[board.gate] + moved > state.ind_ref[board.gate]
@@ -221,6 +231,15 @@ def _round_ends(board: Board, state: State, who: int) -> tuple[int, int]:
         kept = int(np.minimum(state.tokens[who], purse - spent).sum())
         best, worst = max(best, gain + kept * numbers.KEPT_TOKEN), min(worst, gain)
     return best, worst
+
+
+def _too_far(board: Board, state: State, built: Sequence[int], purse: Ints) -> bool:
+    """Whether some of these projects take tokens of who goes from place to place, and is not there."""
+    if board.walker < 0:
+        return False
+    far = [p for p in built if reach(state, board.walker, p) == 0]
+    needed = np.array([sum(lacking(state, p, kind) for p in far) for kind in range(3)])
+    return bool((needed > purse - state.tokens[board.walker]).any())
 
 
 def report(scenario: Scenario, duration: Duration, measured: Measured) -> Iterator[Row]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from engine.fixed import from_float
-from engine.language import current, ntr, tr
+from engine.language import capital, current, ntr, tr
 from engine.look.neighbourhood import whole
 from engine.look.palette import PAPER
 from engine.look.things import Neighbourhood, Shown
@@ -205,7 +205,7 @@ def _needs(record: Record) -> Iterator[dict[str, Any]]:
     ):
         rows = [
             {
-                "head": tr("Tour {n}", n=n.round) if heard else n.at,
+                "head": tr("Tour {n}", n=n.round) if heard else capital(n.at),
                 "overheard": tr("« {text} »", text=n.overheard),
                 "title": n.title,
                 "said": n.said,

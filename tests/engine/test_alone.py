@@ -7,9 +7,12 @@ from engine import alone, balance
 from engine.fixed import ONE
 from engine.rules.board import Board, build, names
 from engine.rules.opening import begin_round
+from engine.rules.places import walk
 from engine.rules.promising import say
+from engine.rules.revealing import reveal
 from engine.rules.state import BROKEN, State, copy, deal, dice, undealt
 from engine.rules.values import commons_value, promised_any
+from tests.engine import town
 from tests.engine.small import scenario
 
 ANA, BO, CY, DI = range(4)
@@ -197,3 +200,37 @@ def test_whom_each_way_serves_best_and_what_is_out_of_order_are_named() -> None:
     assert len(named["success_order"]) == 1
     assert alone.said("lies") in named["success_order"][0]
     assert all(isinstance(row, balance.Row) for row in alone.report(scenario(), "45", measured()))
+
+
+def test_who_walks_gives_nothing_where_they_are_not() -> None:
+    made, index = build(town.scenario(), "training"), names(town.scenario())
+    garden = index.project("garden")
+    for seed in range(20):
+        chance = dice(made, seed).games(0, 1)[0].astype(np.int64)
+        state = undealt(made)
+        deal(made, state, chance[0])
+        begin_round(made, state, chance[1])
+        if garden in state.open:
+            break
+    for at, gives in ((town.PLACES.index("mill"), True), (town.PLACES.index("hill"), False)):
+        walk(made, state, at)
+        given = np.zeros_like(state.given)
+        alone.give_silently(made, state, ANA, given)
+        assert bool(given[ANA, garden].any()) is gives
+        assert (given <= state.reach[:, :, None]).all()
+
+
+def test_in_a_town_who_is_alone_goes_somewhere_and_promises_within_reach(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made, went = build(town.scenario(), "training"), set()
+
+    def revealed(board_: Board, state: State, given: np.ndarray) -> object:
+        assert (given <= state.reach[:, :, None]).all()
+        assert (state.promised <= state.reach[:, :, None]).all()
+        went.add(int(state.at[0]))
+        return reveal(board_, state, given)
+
+    monkeypatch.setattr(alone, "reveal", revealed)
+    alone.try_ways(made, 2, 5)
+    assert len(went) > 1

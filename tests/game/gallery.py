@@ -512,6 +512,9 @@ def _in_town(case: samples.Case, ui: Ui) -> dict[str, Compose]:
     reveal = town.heard(built(samples.reveal(case), 0), 3, case=case)
     one = replace(ui, settings=replace(ui.settings, windows=1))
 
+    over, data = town.over(sample_bilan.bilan_view(case), case), sample_bilan.bilan(case)
+    needs = [leaf.draw.__name__ for leaf in bilan_screen.leaves(over, data)].index("needs")
+
     def card(project: int) -> Compose:
         return _shown(there, replace(ui, screen="card", argument=there.projects[project].id))
 
@@ -536,6 +539,7 @@ def _in_town(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "moment-heard-nothing": _shown(reveal, at_moment(ui, 2)),
         "moment-heard-alone": _shown(by_oneself(reveal), at_moment(ui, 1)),
         "reveal-town": _shown(reveal, at_moment(ui, 99)),
+        "bilan-town": _shown(over, replace(ui, bilan=data, drafts=holding(Turned("bilan", needs)))),
         "moment-last-town": _shown(lasting(town.in_town(samples.view("situation", "", case), case)), ui),
     }  # fmt: skip
 

@@ -11,7 +11,7 @@ from engine.play.commands import Walk
 from engine.view.types import CONSOLE, Audience, TokenCount, View
 from game import console
 from game.console.task import tabs
-from game.front.drafts import holding
+from game.front.drafts import Turned, holding
 from game.front.intents import Do
 from game.front.state import Settings, Ui
 from game.front.told import Revealed, Told
@@ -20,8 +20,9 @@ from game.kit.nodes import FaceDisc, Pictogram, Token
 from game.kit.theme import Theme
 from game.paint import canvas
 from game.pieces.places import most_here
+from game.screens.bilan.pages import leaves
 from game.screens.round import moments
-from tests.game import samples, showing, town
+from tests.game import sample_bilan, samples, showing, town
 from tests.game.showing import intent
 from tests.game.staged import built, by_oneself
 
@@ -241,3 +242,14 @@ def test_a_place_where_too_few_came_is_told_and_no_project_is_said_to_be_complet
 def test_who_trains_alone_chooses_on_the_screen_and_in_the_panel() -> None:
     view = by_oneself(negotiation(choosing=True))
     assert intent(scene(view, Ui(Settings(windows=1))), "walk.la-gare") == Do(Walk(place="la-gare"))
+
+
+def test_the_bilan_has_a_page_of_what_was_heard_and_not_only_in_a_town() -> None:
+    view, data = sample_bilan.bilan_view(), sample_bilan.bilan()
+    assert "Besoins" not in [leaf.name for leaf in leaves(view, data)]
+    there = town.over(view)
+    at_ = [leaf.name for leaf in leaves(there, data)].index("Besoins")
+    text = said(scene(there, Ui(bilan=data, drafts=holding(Turned("bilan", at_)))))
+    assert "Ce qui n’a pas été entendu" in text
+    assert "terminé au tour 2" in text
+    assert "Une seule personne est venue écouter" in text

@@ -7,6 +7,7 @@ from dataclasses import replace
 from engine.view.types import (
     HeardNeed,
     Legal,
+    NeedView,
     PlaceView,
     ProjectView,
     TokenCount,
@@ -194,3 +195,26 @@ def doubted(view: View, case: samples.Case) -> View:
         for one in view.forecasts[:1]
     )
     return replace(view, forecasts=(*asked, *view.forecasts[1:]))
+
+
+def over(view: View, case: samples.Case = "usual") -> View:
+    """The Bilan of a session in the town: three needs that were heard, and those that nobody heard."""
+    view = in_town(view, case)
+    assert view.town is not None
+    became = (
+        ("built", t("terminé au tour 2", "completed in round 2")),
+        ("open", t("commencé, et pas terminé", "begun, and not completed")),
+        ("nothing", t("rien à construire", "nothing to build")),
+    )
+    kept = became if case != "few" else ()
+    heard = [
+        NeedView(need.project, need.title, need.text, need.pictogram, need.at, need.overheard, 1 + i, need.by, need.said, *kept[i])
+        for i in range(len(kept))
+        for need in [_need(view, i, i == 2)]
+    ]  # fmt: skip
+    vain = t("Une seule personne est venue écouter : Rosa.", "One person alone came to listen: Rosa.")
+    word = t("jamais entendu", "never heard")
+    for i in range(1 if case == "usual" else 3):
+        need = _need(view, i, False)
+        heard.append(NeedView(need.project, need.title, need.text, need.pictogram, need.at, need.overheard, 0, (), vain, "unheard", word))  # fmt: skip
+    return replace(view, town=replace(view.town, needs=tuple(heard)))
