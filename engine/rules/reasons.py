@@ -22,6 +22,7 @@ from engine.rules.values import (
     loyalty,
     own_value,
     promised_any,
+    reach,
     sigma,
     trust_in,
     unpromised,
@@ -184,6 +185,9 @@ def why_answered(
 ) -> Why:
     """Why a request was granted or not; `state` is the one before the answer."""
     if not accepts and fit(state, asked, project) == 0:
+        there = _most(state.promised[asked].sum(axis=1) > 0, state.promised[asked])
+        if there >= 0 and reach(state, asked, project) == 0:
+            return Why("dearer", there)
         return Why(_no_use(state, asked, project), project)
     if not accepts and trust_in(state, asked, asker) < numbers.LISTENED:
         return Why("distrust", project, asker)

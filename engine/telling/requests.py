@@ -1,12 +1,13 @@
 """Requests and what stands behind them, answers, and words given for the next round, in words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from engine.language import tr
 from engine.play.commands import Because
 from engine.play.game import Game
 from engine.play.table import AnswerRecord, Bid, RoundRecord, WordRecord
+from engine.telling.listening import place_listened_in
 from engine.telling.people import short
 from engine.telling.projects import toward
 from engine.telling.reader import Reader
@@ -30,9 +31,18 @@ def request(game: Game, reader: Reader, a: AnswerRecord) -> str:
     """Who asks whom for what, for what in return and why, up to the colon."""
     names = {"name": short(game, a.asked), "toward": toward(game, reader, a.project)}
     names["more"] = behind(game, reader, a)
+    place = place_listened_in(game.scenario.places, a.project)
+    if place is not None:
+        return _to_listen(game, reader, a, {**names, "at": reader.read(place.at)})
     if a.asker == reader.you:
         return tr("Vous demandez à {name} de donner {toward}{more} :", **names)
     return tr("{asker} demande à {name} de donner {toward}{more} :", asker=short(game, a.asker), **names)
+
+
+def _to_listen(game: Game, reader: Reader, a: AnswerRecord, names: Mapping[str, str]) -> str:
+    if a.asker == reader.you:
+        return tr("Vous demandez à {name} d’aller écouter {at}{more} :", **names)
+    return tr("{asker} demande à {name} d’aller écouter {at}{more} :", asker=short(game, a.asker), **names)
 
 
 def behind(game: Game, reader: Reader, a: AnswerRecord) -> str:

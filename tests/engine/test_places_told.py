@@ -5,7 +5,7 @@ import json
 import pytest
 
 from engine.debrief.build import bilan
-from engine.play.commands import Confirm, Finish, Place
+from engine.play.commands import Ask, Confirm, Finish, Place
 from engine.report import build, formats
 from engine.report.record import without
 from engine.report.tables import tables
@@ -119,3 +119,24 @@ def test_the_transcript_ends_on_them(language: str) -> None:
     text = "\n".join(story.lines(steps, language))
     assert ("Jamais entendu au hill" in text) is (language == "fr")
     assert ("Never heard" in text) is (language == "en")
+
+
+def test_a_request_to_listen_asks_to_go_there() -> None:
+    whole = town.to("negotiation")
+    whole.do(Ask(asker="bo", asked="cy", project="listening-dock"))
+    assert whole.view(ROOM).answers[-1].sentence.startswith("Bo demande à Cy d’aller écouter au dock")
+    assert whole.view(ROOM, "en").answers[-1].sentence.startswith("Bo asks Cy to go and listen au dock")
+
+
+def test_who_is_elsewhere_says_so_when_asked() -> None:
+    how = begin(duration="150", seats={"ana": "simulated", "bo": "held", "cy": "held", "di": "held"})
+    whole = town.to("negotiation", how)
+    game = whole.game
+    promised = [promise.project for promise in game.playing.promises if promise.who == "ana"]
+    far = [p for p in game.open if not game.reach("ana", p)]
+    assert promised
+    assert far
+    whole.do(Ask(asker="bo", asked="ana", project=far[0]))
+    why = whole.game.playing.answers[-1].why
+    assert why is not None
+    assert (why.reason, why.where) == ("dearer", promised[0])
