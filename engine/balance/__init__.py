@@ -10,6 +10,7 @@ from typing import Any
 from engine.balance.games import LONE, SEED, Gains, Games, Play, StoppedError, gains, play_here, worst_half
 from engine.balance.lacks import lacks
 from engine.balance.levers import GAMES, Lever, levers
+from engine.balance.matrix import NEAR, Pair, Profile, pairs, profile, shared
 from engine.balance.rows import Row
 from engine.balance.since import Since, since
 from engine.balance.since import measured as remembered
@@ -19,13 +20,16 @@ from engine.content.model import Duration, Scenario
 __all__ = [
     "GAMES",
     "LONE",
+    "NEAR",
     "SEED",
     "SESSIONS",
     "TARGETS",
     "Gains",
     "Games",
     "Lever",
+    "Pair",
     "Play",
+    "Profile",
     "Row",
     "Since",
     "StoppedError",
@@ -35,8 +39,11 @@ __all__ = [
     "lacks",
     "levers",
     "measure",
+    "pairs",
+    "profile",
     "remembered",
     "report",
+    "shared",
     "since",
     "worst_half",
 ]

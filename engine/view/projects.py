@@ -38,7 +38,7 @@ def project(seen: Seen, id_: str, placed: Trio | None = None, if_kept: bool = Fa
         effects=(*said.effects, *_lifts(seen, id_)),
         rung=said.rung,
         rung_means=said.rung_means,
-        worth=_worth(seen, p),
+        worth=None if listening else _worth(seen, p),
         during=said.during,
         personal=tuple(
             Personal(who, points, said, character_card(game, who).face)

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from engine.language import current, tr
+from game.commands import matrix
 from game.commands.progress import Line, Progress, SlowError
+from game.front.problem import Problem
 
 if TYPE_CHECKING:
     from engine.balance import Lever, Row, Since
@@ -28,7 +30,14 @@ def add(verbs: Any) -> argparse.ArgumentParser:
             "Joue des milliers de parties simulées et compare leurs chiffres à ce qu'on attend d'un scénario."
         ),
     )
-    described.add_argument("scenario", metavar="SCENARIO", help=tr("nom court du scénario, ou son dossier"))
+    described.add_argument(
+        "scenario", metavar="SCENARIO", nargs="?", help=tr("nom court du scénario, ou son dossier")
+    )
+    described.add_argument(
+        "--matrix",
+        action="store_true",
+        help=tr("tous les scénarios, deux à deux : combien ils se jouent autrement"),
+    )
     described.add_argument(
         "--games",
         type=games,
@@ -67,8 +76,10 @@ def run(options: argparse.Namespace) -> int:
     from engine.simulate import Worker
     from game.windows.catalogue import scenario
 
-    asked = scenario(options.scenario)
-    if options.alone:
+    if options.scenario is None and not options.matrix:
+        raise Problem(tr("Il manque le nom du scénario."))
+    asked = scenario(options.scenario) if options.scenario else None
+    if options.alone and asked is not None:
         return _alone(asked, options)
     waits = tr(
         "Les règles se compilent, une demi-minute la première fois ; des parties se jouent déjà, une à une."
@@ -78,6 +89,8 @@ def run(options: argparse.Namespace) -> int:
         progress = Progress(sys.stderr, worker)
         progress.seed = balance.SEED if options.seed is None else options.seed
         try:
+            if options.matrix or asked is None:
+                return matrix.run(options, progress)
             missed = _measure(asked, options, progress)
         except (KeyboardInterrupt, balance.StoppedError):
             progress.stopped = True

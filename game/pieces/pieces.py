@@ -82,37 +82,42 @@ def rounds_left(project: ProjectView) -> str:
     return ntr("ouvert encore {n} tour", "ouvert encore {n} tours", project.rounds_left)
 
 
-def project_card(project: ProjectView, text: bool = False, tokens: float = 34.0, away: str = "") -> Card:
+def project_card(
+    project: ProjectView, text: bool = False, tokens: float = 34.0, away: str = "", least: bool = False
+) -> Card:
     """A project: its name, tokens given, promised and missing, what it changes, how long it stays open; with
     `text` what is to be done too: all of it, its first sentence, or a mark that the card says more. Where
     there is less room, the sentence stays longer than the words for what the tokens show already.
-    `away` says that the walker is not where it happens.
+    `away` says that the walker is not where it happens. On a table with `least` room it says how long it is
+    open only in its last round, and who heard a need by their names alone.
     """
     name = Grow(Label(project.title, "subheading", max_lines=3))
     title = Row([Picture(project.pictogram, 40.0), name], "s", "start")
     size = tokens if sum(project.cost) <= _ROW else _SMALLER * tokens
     needs = Tokens.filled(project.placed, project.cost, size, promised=project.promised)
-    head: list[Element] = [title, Flow([needs, _rounds(project), *_where(project, away)], "m", 4.0)]
-    head += _heard(project)
+    where = _where(project, away)
     coming = [_coming(project)] if sum(project.promised) else []
+
+    rounds = [] if least and where and project.rounds_left > 1 else [_rounds(project)]
+    head = [title, Flow([needs, *rounds, *where], "m", 4.0), *_heard(project, least)]
 
     def told(words: Element, *mark: Element, short: bool = False, bare: bool = False) -> Element:
         said = [] if bare else coming
         return Column([*head, *said, Grow(words), *_effects(project, mark, short or bare)], 8.0)
 
+    def shorter(words: Element, *mark: Element) -> list[Element]:
+        return [told(words, *mark), told(words, *mark, short=True), told(words, *mark, bare=True)]
+
     if not text or not project.text:
-        return Card(
-            Fullest([told(Spacer()), told(Spacer(), short=True), told(Spacer(), bare=True)]), "m", 16.0
-        )
+        return Card(Fullest(shorter(Spacer())), "m", 16.0)
     first = _SENTENCE.match(project.text)
     more = Label(tr("… lire la carte"), "tiny", one_line=True)
 
     def forms(style: str) -> list[Element]:
-        said = Label(first.group() if first else project.text, style, "ink")
-        return [told(said, more), told(said, more, short=True), told(said, more, bare=True)]
+        return shorter(Label(first.group() if first else project.text, style, "ink"), more)
 
     whole = told(Label(project.text, "small", "ink"))
-    barest = [told(Spacer(), more), told(Spacer(), more, short=True), told(Spacer(), more, bare=True)]
+    barest = shorter(Spacer(), more)
     ordinary, large = [whole, *forms("small"), *forms("tiny"), *barest], [whole, *forms("small"), *barest]
     return Card(Barer(Fullest(ordinary), Fullest(large)), "m", 16.0)
 
@@ -164,9 +169,9 @@ def _where(project: ProjectView, away: str) -> list[Element]:
     return [*told, *([Label(away, "label", "part", one_line=True)] if away else [])]
 
 
-def _heard(project: ProjectView) -> list[Element]:
-    """Who came to listen, of a need."""
-    words = heard_by(project)
+def _heard(project: ProjectView, least: bool) -> list[Element]:
+    """Who came to listen, of a need; where there is `least` room, their names beside an ear."""
+    words = ", ".join(project.heard_by) if least else heard_by(project)
     if not words:
         return []
     return [Row([Picture("ear", 28.0, "gift"), Grow(Label(words, "label", "gift"))], "xs")]

@@ -526,6 +526,8 @@ def _in_town(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "town-walk-alone": _shown(by_oneself(training(choosing)), ui),
         "town-walk-again": _shown(replace(choosing, town=there.town), ui),
         "town-three": _shown(town.three(there), ui),
+        "town-six": _shown(town.six(there), ui),
+        "town-six-walk-one-window": _shown(town.six(choosing), one),
         "town-quiet": _shown(town.quiet(there), ui),
         "town-answers": _shown(town.in_town(samples.bargained(samples.view("negotiation", "", case)), case), ui),
         "town-card": card(-2),

@@ -214,6 +214,14 @@ def test_to_need_nothing_is_an_answer_in_its_own_words() -> None:
     assert "Un besoin entendu" not in text
 
 
+@pytest.mark.parametrize(("last", "nothing", "asked"), [(True, 1, True), (False, 1, False), (True, 0, False)])
+def test_a_need_heard_in_the_last_round_asks_who_is_to_be_told(last: bool, nothing: int, asked: bool) -> None:
+    view = town.heard(built(samples.reveal(), 0), 1, nothing=nothing)
+    phase = replace(view.phase, rounds=view.phase.round if last else view.phase.round + 1)
+    text = said(scene(replace(view, phase=phase), at(1)))
+    assert ("C’était le dernier tour : à qui le transmettre ?" in text) is asked
+
+
 def test_what_follows_a_reveal_lists_what_was_heard() -> None:
     view = town.heard(built(samples.reveal(), 0), 3)
     text = said(scene(view, at(99)))

@@ -175,6 +175,15 @@ def three(view: View) -> View:
     return replace(view, projects=tuple(one for one in view.projects if not one.carte_blanche))
 
 
+def six(view: View) -> View:
+    """The same with two more needs that were heard."""
+    open_ = [one for one in view.projects if not one.listening]
+    need = open_[1]
+    more = [replace(need, id=f"{need.id}-{i}", refers="") for i in range(6 - len(open_))]
+    hidden = (one for one in view.projects if one.listening)
+    return replace(view, projects=(*open_, *more, *hidden))
+
+
 def doubted(view: View, case: samples.Case) -> View:
     """A forecast on somebody who promised to come and listen."""
     view = in_town(view, case)

@@ -21,9 +21,9 @@ class Personal(NamedTuple):
 class ProjectView:
     """A project. `effects` are in words, without what only some may know; `rung` is what it announces, and
     `rung_means` what that means. `worth` is what completing it would bring the one who looks, in a round
-    whose gains count; None but for a holder. `during` is what each round changes while it is begun and not
-    complete; `personal` whom it brings or costs something alone; `if_kept`, whether it would be complete if
-    each kept what they promised aloud."""
+    whose gains count; None but for a holder, and of going to listen. `during` is what each round changes
+    while it is begun and not complete; `personal` whom it brings or costs something alone; `if_kept`, whether
+    it would be complete if each kept what they promised aloud."""
 
     id: str
     title: str

@@ -20,6 +20,8 @@ def heard(view: View, need: HeardNeed, more: int) -> Moment:
     """
     loud, _ = inks(_GROUND)
     said = [tr("Ni réussite ni échec : une réponse.")] if need.nothing else []
+    late = view.phase.round == view.phase.rounds and not need.nothing
+    said += [tr("C’était le dernier tour : à qui le transmettre ?")] if late else []
     said += [more_heard(more)] if more > 0 else []
     ask = tr("Qu’est-ce que personne ici n’avait imaginé ?")
     if need.nothing:

@@ -1,8 +1,10 @@
 """Négociation: open projects and what they lack; promises as they are made; requests and answers."""
 
+from collections.abc import Sequence
+
 from engine.language import tr
 from engine.play.commands import Announce
-from engine.view.types import AnswerView, View
+from engine.view.types import AnswerView, ProjectView, View
 from game.front.alone import Passed, me, silent
 from game.front.intents import Do, Draft, Go
 from game.front.state import Ui, Way
@@ -35,8 +37,8 @@ _CROWDED = 9
 """Promises beyond which their list gets more of the width."""
 _TABLE = 3.3
 """How much higher the table is than the town beneath it."""
-_ABREAST = 3
-"""Projects that stand side by side above a town, in a row of their own."""
+_ABREAST, _IN_ROWS = 3, (3, 5, 6)
+"""Projects side by side above a town, and how many are set in such rows."""
 _MANY = 4
 """Projects beyond which they need the room of the rule."""
 
@@ -45,19 +47,17 @@ def negotiation(view: View, ui: Ui) -> Element:
     """Who commits themselves, and to what?"""
     known = [project for project in view.projects if not project.listening]
     few = len(known) <= _MANY and view.town is None
-    cards = [
-        card.opens(project, ui, project_card(project, True, away=away_words(view, project)))
-        for project in known
-    ]
-    columns = _ABREAST if view.town is not None and len(cards) == _ABREAST else 2
-    shown = Own(Grid(cards, columns, "l", "m", equal=True, fill=True)) if cards else _none()
+    shown = _table(view, ui, known)
     under = [*sealed(view), *([_rule(view, ui)] if few else [])]
     left = [
         Column([_title(view, ui), Grow(shown), *answers, *under], "m") for answers in _answers(view, ui, few)
     ]
     if view.town is not None:
         barest = _answers(view, ui, few)[-1]
-        left.append(Column([_title(view, ui), Grow(shown), *barest], "m"))
+        left += [
+            Column([_title(view, ui), Grow(cards), *barest], "m")
+            for cards in (shown, _table(view, ui, known, least=True))
+        ]
     crowded = len(view.promises) > _CROWDED
     said = [
         Own(Column([Grow(_promises(view, short)), foreseen(view, every)], "s"), 1.15)
@@ -79,6 +79,18 @@ def negotiation(view: View, ui: Ui) -> Element:
         body,
         actions(view, ui, buttons, legend_at_first(view, ui, tokens_asked(ui, legend()), True)),
     )
+
+
+def _table(view: View, ui: Ui, known: Sequence[ProjectView], least: bool = False) -> Element:
+    """The cards of the projects; above a town, three abreast where they make whole rows."""
+    if not known:
+        return _none()
+    columns = _ABREAST if view.town is not None and len(known) in _IN_ROWS else 2
+    cards = [
+        card.opens(project, ui, project_card(project, True, away=away_words(view, project), least=least))
+        for project in known
+    ]
+    return Own(Grid(cards, columns, "l", "m", equal=True, fill=True))
 
 
 def _title(view: View, ui: Ui) -> Element:
