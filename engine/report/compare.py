@@ -179,6 +179,22 @@ def _participation(told: Sequence[Record]) -> Iterator[Measure]:
                 lambda r, n=n, who=who: _lived(r, n, who),  # type: ignore[misc]
             )
 
+    if any(record.needs for record in told):
+        yield (
+            tr("Besoins entendus"),
+            tr("de ceux qui étaient face cachée dans la ville"),
+            lambda r: _needs(r, heard=True),
+        )
+        yield (
+            tr("Besoins jamais entendus"),
+            tr("restés face cachée jusqu’à la fin"),
+            lambda r: _needs(r, heard=False),
+        )
+
+
+def _needs(record: Record, heard: bool) -> Cell:
+    return sum(bool(one.round) is heard for one in record.needs) if record.needs else NOTHING
+
 
 def _lived(record: Record, n: int, who: str) -> Cell:
     if n >= len(record.participation):

@@ -7,6 +7,7 @@ import pytest
 from engine.debrief.build import bilan
 from engine.play.commands import Ask, Confirm, Finish, Place
 from engine.report import build, formats
+from engine.report.compare import NOTHING, compared
 from engine.report.record import without
 from engine.report.tables import tables
 from engine.session.session import Session
@@ -14,7 +15,7 @@ from engine.transcript import story
 from engine.view import of
 from engine.view.types import CONSOLE, ROOM, NeedView
 from tests.engine import town
-from tests.engine.driving import go
+from tests.engine.driving import go, session
 from tests.engine.small import begin
 
 ALL_HELD = begin(duration="150", seats=dict.fromkeys(("ana", "bo", "cy", "di"), "held"))
@@ -140,3 +141,13 @@ def test_who_is_elsewhere_says_so_when_asked() -> None:
     why = whole.game.playing.answers[-1].why
     assert why is not None
     assert (why.reason, why.where) == ("dearer", promised[0])
+
+
+def test_sessions_side_by_side_count_the_needs_where_there_are_any() -> None:
+    town_, elsewhere = build.record(over({"dock": ("cy", "di")})), build.record(go(session(), "reveal"))
+    (table,) = (one for one in compared([("a", town_), ("b", elsewhere)]).tables if one.id == "participation")
+    rows = {row[0]: row[1:3] for row in table.rows}
+    assert rows["Besoins entendus"] == (1, NOTHING)
+    assert rows["Besoins jamais entendus"] == (2, NOTHING)
+    alone = compared([("b", elsewhere)])
+    assert not any(row[0] == "Besoins entendus" for one in alone.tables for row in one.rows)
