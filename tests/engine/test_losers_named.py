@@ -11,6 +11,7 @@ CARDS = Path(__file__).resolve().parents[2] / "cards"
 
 # How a text may call each character: by role or by where she or he lives, in French, then in English.
 CALLED = {
+    "aide-a-domicile": ("aide à domicile", "home help"),
     "amicale-des-locataires": ("amicale|locataires", "tenants"),
     "association-sportive": ("club", "club"),
     "bailleur-charge-de-secteur": ("bailleur|agence", "landlord|agency|branch"),
@@ -21,6 +22,7 @@ CALLED = {
     ),
     "commercant-de-la-place": ("commer[cç]|supérette|magasin", "shop"),
     "conseillere-citoyenne": ("conseil citoyen|conseillère citoyenne", "citizens' council"),
+    "conseiller-emploi": ("conseiller", "adviser"),
     "coordinatrice-tiers-lieu": ("coordinatrice", "coordinator"),
     "couturiere-de-la-residence": ("coutur", "dressmaker|sewing"),
     "directeur-d-ecole": ("directeur", "school head"),

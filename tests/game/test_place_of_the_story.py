@@ -29,11 +29,12 @@ def catalogue() -> Iterator[None]:
 
 
 def story(fr: str | None, en: str | None = None, plain: str | None = None) -> Scenario:
-    """A shipped scenario whose own texts name no neighbourhood, its place called so."""
+    """A shipped scenario whose own texts name no neighbourhood, its place called so; its pitch does, for the
+    law calls it one: the summary is read in its place."""
     scenario = library.load("le-rez-de-chaussee").scenario
     assert scenario is not None
     written = None if fr is None else Text(fr=fr, en=en, plain=plain)
-    return scenario.model_copy(update={"place": written})
+    return scenario.model_copy(update={"place": written, "pitch": scenario.summary})
 
 
 @pytest.fixture(scope="module")
