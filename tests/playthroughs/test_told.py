@@ -28,12 +28,13 @@ TOLD = {
         "Un muret et des batardeaux : terminé !",
         "Réparé, et dispersé.",
     ),
-    ("le-rez-de-chaussee", "45", "1"): (
+    ("le-rez-de-chaussee", "45", "3"): (
         "Parce que les comptes ne sont toujours pas sur la porte.",
-        "Mamadou demande à entendre Nadia, pour un jeton d’appui.",
-        "A répondu : 0 oui, 13 non, 3 ne sait pas",
-        "On dit « chez nous ».",
-        "Solène Le Goff : −2,2",
+        "Adrien demande à entendre Nadia, pour un jeton d’appui.",
+        "A répondu : 13 oui, 1 non, 2 ne sait pas",
+        "Wassila : promis 1 temps et 1 appui au guichet emploi ; rien donné · NON TENU",
+        "La clé passe de main en main.",
+        "Nadia Ferhat : −5,0",
     ),
 }
 
