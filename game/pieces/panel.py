@@ -41,12 +41,14 @@ def opened(view: View, task: str = "", card: str = TASK, focus: str = "") -> Pan
     return Panel(then=(PanelTab(name=card), TaskTab(step_of(view), task)), focus=focus)
 
 
-def by_console(view: View, ui: Ui, label: str, where: Panel, *commands: str) -> list[Button]:
+def by_console(
+    view: View, ui: Ui, label: str, where: Panel, *commands: str, id: str = "console"
+) -> list[Button]:
     """Where one window does for all: a button that opens the panel `where` its words say, if the console has
-    one of these commands to give.
+    one of these commands to give. A second one beside it has an `id` of its own.
     """
     if apart(view, ui) or ui.panel == "console":
         return []
     if view.mode == "demo" or not any(view.allows(command) for command in commands):
         return []
-    return [Button(label, "console", where)]
+    return [Button(label, id, where)]

@@ -71,7 +71,8 @@ def negotiation(view: View, ui: Ui) -> Element:
     buttons: list[Element] = [*next_button(way), *more_time(view), *_form(view, ui)]
     if silent(view, ui):
         buttons = _speaking(view, way)
-    buttons += by_console(view, ui, tr("Entendre quelqu’un"), opened(view, "hear"), "hear")
+    hearing = opened(view, "hear")
+    buttons += by_console(view, ui, tr("Entendre quelqu’un"), hearing, "hear", id="console.hear")
     if view.allows("carte-blanche") is not None:
         buttons.append(Button(tr("Carte blanche"), "carte-blanche", Go("carte-blanche")))
     return page(
