@@ -121,6 +121,7 @@ def test_somebody_refuses_for_a_reason() -> None:
     two.state.trust[two.di, two.ana] = ONE
     two.state.a[two.di] = numbers.HIGHEST_POSTURE
     two.board.change[[two.garden, two.desk]] = -1
+    two.board.hoped[[two.garden, two.desk]] = -ONE
     assert pacts.refusal(two.board, two.state, two.di) == pacts.NO_USE
 
 

@@ -149,7 +149,9 @@ def test_every_card_is_in_the_deck_once(slug: str, language: str) -> None:
     deck = paper.data(asked)["parts"][0]["cards"]
     there = Counter((card["card"], card["id"]) for card in deck)
     assert set(there.values()) == {1}
-    assert {id_ for kind, id_ in there if kind == "project"} == {card.id for card in content.projects}
+    assert {id_ for kind, id_ in there if kind in ("project", "need")} == {
+        card.id for card in content.projects
+    }
     assert {id_ for kind, id_ in there if kind == "situation"} == {card.id for card in content.situations}
     printed = words_of(read(paper.pdf(asked)))
     for text in [card.text for card in (*content.projects, *content.situations)]:
@@ -312,7 +314,8 @@ def test_a_card_says_what_it_waits_for_and_what_the_room_may_answer(slug: str) -
     opened = {other for card in content.projects for other in card.opens}
     for project in content.projects:
         waits = bool(project.needs) or project.id in opened
-        assert bool(deck["project", project.id]["comes"]) == waits
+        kind = "project" if project.overheard is None else "need"
+        assert bool(deck[kind, project.id]["comes"]) == waits
     assert all(
         deck["situation", card.id]["comes"] for card in content.situations if card.id in content.led_to
     )
