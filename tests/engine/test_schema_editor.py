@@ -117,6 +117,8 @@ def test_a_slip_is_underlined_at_its_line(
 
 NAMED = (
     "after",
+    "face_down",
+    "heard",
     "for",
     "during",
     "stakes",
