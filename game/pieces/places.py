@@ -8,9 +8,6 @@ from engine.language import capital, ntr, tr
 from engine.telling.vocabulary import listed
 from engine.view.types import CharacterView, PlaceView, ProjectView, View
 
-EACH = 1
-"""Tokens that one person gives to listen somewhere."""
-
 
 def walker(view: View) -> CharacterView | None:
     """Who is in one place of the town a round, if somebody is."""
@@ -34,13 +31,12 @@ def away_words(view: View, project: ProjectView) -> str:
 
 
 def most_here(view: View, who: str, project: ProjectView | None) -> int | None:
-    """How many tokens somebody may give to a project by the rules of the town; None: as many as they like."""
-    if project is None:
+    """How many tokens of a kind somebody may give to a project, wherever both are; None: as many as it
+    needs."""
+    legal = view.allows("place") or view.allows("promise")
+    if project is None or legal is None:
         return None
-    away = walker_away(view, project)
-    if away is not None and away.id == who:
-        return 0
-    return EACH if project.listening else None
+    return dict(legal.reach).get(f"{who}/{project.id}")
 
 
 def where_asked(who: CharacterView) -> str:

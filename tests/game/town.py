@@ -2,6 +2,7 @@
 
 # ruff: noqa: E501 - each sample text stands on one line, beside its English
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from engine.view.types import (
@@ -86,7 +87,19 @@ def in_town(view: View, case: samples.Case = "usual", choosing: bool = False) ->
     legal = tuple(entry for entry in view.legal if entry.kind != "walk")
     if choosing:
         legal = (*legal, Legal("walk", ids=PLACES))
+    reach = tuple(_reach(view, town, projects))
+    legal = tuple(replace(one, reach=reach) if one.kind in ("promise", "place") else one for one in legal)
     return replace(view, town=town, projects=tuple(projects), legal=legal)
+
+
+def _reach(view: View, town: TownView, projects: Sequence[ProjectView]) -> Iterator[tuple[str, int]]:
+    """What the rules say of who may give how much where."""
+    for who in view.characters:
+        for project in projects:
+            if who.id == town.walker and project.place not in ("", town.at) and town.at:
+                yield f"{who.id}/{project.id}", 0
+            elif project.listening:
+                yield f"{who.id}/{project.id}", 1
 
 
 def _open(view: View) -> tuple[ProjectView, ...]:
