@@ -27,7 +27,6 @@ from engine.play.commands import (
     Command,
     Hear,
     KeepWord,
-    Legal,
     OwnPlacing,
     Promise,
     Seat,
@@ -35,6 +34,7 @@ from engine.play.commands import (
     Vote,
 )
 from engine.play.game import Game
+from engine.play.legal import Legal
 from engine.play.votes import questions
 from engine.rules import voters
 from engine.rules.room_choice import favourite

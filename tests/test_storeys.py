@@ -10,6 +10,7 @@ OPEN = {
     "engine.agreement",
     "engine.briefing.diagrams",
     "engine.play.commands",
+    "engine.play.legal",
     "engine.debrief.types",
     "engine.content.model",
     "engine.look",

@@ -13,7 +13,8 @@ from pydantic import TypeAdapter
 from engine.content.model import KINDS, Scenario
 from engine.fixed import Ints
 from engine.outline import OUTLINES, Schedule, schedule
-from engine.play.commands import Begin, TokenCount
+from engine.play.commands import Begin
+from engine.play.legal import TokenCount
 from engine.play.table import RoundRecord, Seating, Table, Trio
 from engine.rules import board as boards
 from engine.rules import state as states

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from engine.play.commands import Clock as ClockCommand
-from engine.play.commands import Code, EditNote, FollowUp, Legal, Note, WithdrawNote
+from engine.play.commands import EditNote, FollowUp, Note, WithdrawNote
 from engine.play.events import Event
 from engine.play.game import Game
+from engine.play.legal import Code, Legal
 from engine.play.rule import ANYONE, Done, Rule, changed
 from engine.play.table import Followed, NoteRecord
 

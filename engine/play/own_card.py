@@ -13,9 +13,10 @@ from engine.content.model import KINDS
 from engine.language import tr
 from engine.own_project import Move
 from engine.play import given_words
-from engine.play.commands import Amend, CarteBlanche, Code, Legal
+from engine.play.commands import Amend, CarteBlanche
 from engine.play.events import Event
 from engine.play.game import Game, count
+from engine.play.legal import Code, Legal
 from engine.play.phase import to_step
 from engine.play.rule import HOLDS, Done, Rule, changed, in_round
 from engine.play.table import Amendment, RoomProject, Trio

@@ -5,9 +5,10 @@ from typing import Final
 
 from engine.content.model import Tokens
 from engine.play.actors import Actor
-from engine.play.commands import Code, Legal, Pact
+from engine.play.commands import Pact
 from engine.play.events import Event
 from engine.play.game import Game, count, trio, within
+from engine.play.legal import Code, Legal
 from engine.play.rule import HOLDS, Done, Rule, in_round
 from engine.play.table import PactRecord, PactRefusal, WhyNot
 from engine.play.walking import beyond

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from engine.play.commands import Code, LeaveSeat, Legal, People, Seat, TakeSeat
+from engine.play.commands import LeaveSeat, People, Seat, TakeSeat
 from engine.play.events import Event
 from engine.play.game import Game, seated
+from engine.play.legal import Code, Legal
 from engine.play.rule import Done, Rule, changed
 from engine.play.table import Seating
 

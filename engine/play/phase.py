@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from engine.play.commands import Code
 from engine.play.events import Event
 from engine.play.game import Game
+from engine.play.legal import Code
 from engine.play.rule import Done, changed
 
 

@@ -21,9 +21,10 @@ from engine import numbers
 from engine.content.model import Scenario
 from engine.play import notes, own_card, pacts, people, requests, rumours, turns, votes, walking
 from engine.play.actors import FACILITATOR, Actor
-from engine.play.commands import COMMANDS, Begin, Code, Command, Legal, Refused, Undo
+from engine.play.commands import COMMANDS, Begin, Command, Undo
 from engine.play.events import Event
 from engine.play.game import Game, digest, start
+from engine.play.legal import Code, Legal, Refused
 from engine.play.phases import PHASES, choice, choose, debate, forecast, hearing, negotiation
 from engine.play.refusals import REFUSALS, refuse
 from engine.play.rewinding import rewind

@@ -8,8 +8,9 @@ from typing import Final
 
 from engine.content.model import KINDS
 from engine.language import tr
-from engine.play.commands import Ask, Code, Command, Hear, Refused, Walk, Withdraw
+from engine.play.commands import Ask, Command, Hear, Walk, Withdraw
 from engine.play.game import Game
+from engine.play.legal import Code, Refused
 
 REFUSALS: Final[Mapping[Code, str]] = {
     # When

@@ -9,9 +9,10 @@ from engine.content.model import KINDS, Tokens
 from engine.fixed import ONE
 from engine.play import reasons
 from engine.play.actors import Actor
-from engine.play.commands import Ask, Code, Legal, Offer, Take
+from engine.play.commands import Ask, Offer, Take
 from engine.play.events import Event
 from engine.play.game import Game, count, plus, within
+from engine.play.legal import Code, Legal
 from engine.play.phases.negotiation import first_word, free, recorded
 from engine.play.rule import HOLDS, Done, Rule, in_round
 from engine.play.table import NOTHING, AnswerRecord, Bid, PromiseRecord, ThanksTo, Trio

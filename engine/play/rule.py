@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import Any, Final, Literal, NamedTuple
 
 from engine.play.actors import Actor, Role
-from engine.play.commands import Code, Legal
 from engine.play.events import Event
 from engine.play.game import Game
+from engine.play.legal import Code, Legal
 from engine.play.table import RoundRecord
 
 Done = tuple[Game, tuple[Event, ...]]

@@ -7,9 +7,10 @@ checked, else before the round in which it comes back, else before the Bilan.
 from dataclasses import replace
 
 from engine.content.model import KINDS, Rumour
-from engine.play.commands import Code, Legal, Verify
+from engine.play.commands import Verify
 from engine.play.events import Event
 from engine.play.game import Game, trio
+from engine.play.legal import Code, Legal
 from engine.play.rule import HOLDS, Done, Rule, in_round
 from engine.play.table import Ballot, RoundRecord
 from engine.rules import rumours as rules

@@ -6,9 +6,10 @@ from typing import Final
 
 from engine import outline
 from engine.outline import OUTLINES
-from engine.play.commands import Advance, Code, Finish, Legal
+from engine.play.commands import Advance, Finish
 from engine.play.events import Event
 from engine.play.game import Game, trio
+from engine.play.legal import Code, Legal
 from engine.play.phases import PHASES
 from engine.play.phases.reveal import as_it_ended
 from engine.play.rule import Done, Rule, changed, in_round

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from engine.play.actors import Actor
-from engine.play.commands import Code, Legal, OwnPlacing, Tally, Tick, Vote
+from engine.play.commands import OwnPlacing, Tally, Tick, Vote
 from engine.play.events import Event
 from engine.play.game import Game
+from engine.play.legal import Code, Legal
 from engine.play.phases import PHASES
 from engine.play.rule import VOTES, Done, Rule, changed, in_round
 from engine.play.table import Ballot, OwnPlacingRecord

@@ -4,9 +4,10 @@ from dataclasses import replace
 from typing import Final
 
 from engine.play.actors import Actor
-from engine.play.commands import Code, Legal, Walk
+from engine.play.commands import Walk
 from engine.play.events import Event
 from engine.play.game import Game, within
+from engine.play.legal import Code, Legal
 from engine.play.rule import HOLDS, Done, Rule, in_round
 from engine.play.table import Trio
 from engine.rules import state as states

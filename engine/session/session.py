@@ -22,7 +22,8 @@ from engine.content.model import Scenario
 from engine.language import current, tr
 from engine.play import procedure
 from engine.play.actors import FACILITATOR, Actor
-from engine.play.commands import Begin, Command, Legal, Refused, Undo, author_in, from_json, to_json
+from engine.play.commands import Begin, Command, Undo, author_in, from_json, to_json
+from engine.play.legal import Legal, Refused
 from engine.play.procedure import Event, Game
 from engine.play.rule import changed
 from engine.session.clock import STEADY, Now, not_before

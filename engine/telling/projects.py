@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from engine.language import tr, typo
-from engine.play.commands import TokenCount
+from engine.play.legal import TokenCount
 from engine.play.table import NOTHING, PromiseRecord
 from engine.telling import effects
 from engine.telling.gauges import indicator_title

@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 from engine.content.model import Belief, CastMember, Scenario, Text
 from engine.fixed import Ints
 from engine.play import procedure
-from engine.play.commands import Legal
 from engine.play.game import Game
+from engine.play.legal import Legal
 from engine.play.rule import changed
 from engine.play.table import NOTHING, Ballot, PactRecord, PactRefusal, RoundRecord, Trio
 from engine.play.votes import next_voter, questions

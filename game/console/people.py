@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from engine.language import ntr, tr
-from engine.play.commands import LeaveSeat, Legal, People, TakeSeat
+from engine.play.commands import LeaveSeat, People, TakeSeat
+from engine.play.legal import Legal
 from engine.view.types import View
 from game.console.pieces import by_fours
 from game.front.drafts import Form

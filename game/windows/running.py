@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from engine import language
-from engine.play.commands import Refused
+from engine.play.legal import Refused
 from game.front import settings as kept
 from game.front.effects import Carry, Create, Find, Give, Hurry, Keep, LetGo, Open, Rewrite
 from game.front.foldout import SCREEN

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.language import current
-from engine.play.commands import Begin, Clock, Command, PassTo, Refused, Undo
+from engine.play.commands import Begin, Clock, Command, PassTo, Undo
+from engine.play.legal import Refused
 from engine.session.clock import STEADY
 from engine.view import of
 from engine.view.types import Audience, View

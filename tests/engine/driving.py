@@ -1,7 +1,8 @@
 """Driving a small session to where a test wants it."""
 
 from engine.content.model import Tokens
-from engine.play.commands import Advance, Announce, Begin, Choose, Command, KeepWord, Promise, Refused
+from engine.play.commands import Advance, Announce, Begin, Choose, Command, KeepWord, Promise
+from engine.play.legal import Refused
 from engine.session.session import Session
 from tests.engine.small import begin, scenario
 

@@ -23,7 +23,6 @@ from engine.play.commands import (
     Hear,
     KeepWord,
     LeaveSeat,
-    Legal,
     Note,
     Offer,
     OwnPlacing,
@@ -50,6 +49,7 @@ from engine.play.commands import (
     WithdrawNote,
 )
 from engine.play.game import Game
+from engine.play.legal import Legal
 from engine.play.table import NOTHING
 from engine.session.session import Session
 

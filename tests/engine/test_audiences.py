@@ -3,7 +3,8 @@
 import pytest
 
 from engine.play.actors import Actor
-from engine.play.commands import Place, Refused, Vote
+from engine.play.commands import Place, Vote
+from engine.play.legal import Refused
 from engine.telling.reader import Reader
 from engine.view.types import CONSOLE, ROOM, Audience
 from engine.view.veil import veil

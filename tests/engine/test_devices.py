@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from engine import rules
 from engine.content.model import Condition, Scenario
 from engine.fixed import ONE
-from engine.play.commands import Advance, Begin, Choose, KeepWord, Refused
+from engine.play.commands import Advance, Begin, Choose, KeepWord
+from engine.play.legal import Refused
 from engine.rules import state as states
 from engine.rules.board import Board, build, names, weighed
 from engine.rules.conditions import holds

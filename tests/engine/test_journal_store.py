@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.play.commands import Advance, Note, Refused
+from engine.play.commands import Advance, Note
+from engine.play.legal import Refused
 from engine.session.file import FORMAT, Header, Journal, JournalError, form, making
 from engine.session.session import Session
 from tests.engine.driving import Ticker, code, go

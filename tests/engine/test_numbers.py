@@ -12,7 +12,8 @@ from engine import numbers, own_project, rules
 from engine.debrief import record as measures
 from engine.fixed import ONE, from_float
 from engine.numbers.__main__ import README, printed, rows
-from engine.play.commands import CarteBlanche, Refused
+from engine.play.commands import CarteBlanche
+from engine.play.legal import Refused
 from engine.rules import state as states
 from engine.rules.board import build, with_project
 from engine.simulate import policies

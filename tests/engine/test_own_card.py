@@ -15,12 +15,12 @@ from engine.play.commands import (
     CarteBlanche,
     Finish,
     LeaveSeat,
-    TokenCount,
     Undo,
     from_json,
     to_json,
 )
 from engine.play.game import Game
+from engine.play.legal import TokenCount
 from engine.rules import board as boards
 from engine.rules import promising, values
 from engine.rules import state as states

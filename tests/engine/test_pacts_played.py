@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from engine.content.model import Tokens
 from engine.play.actors import Actor
-from engine.play.commands import Begin, Confirm, KeepWord, Legal, Pact, Place, Refused, Undo
+from engine.play.commands import Begin, Confirm, KeepWord, Pact, Place, Undo
+from engine.play.legal import Legal, Refused
 from engine.rules import pacts
 from engine.session.session import Session
 from engine.transcript import replay, replay_json

@@ -3,17 +3,8 @@
 import pytest
 
 from engine.content.model import Tokens
-from engine.play.commands import (
-    Advance,
-    Confirm,
-    KeepWord,
-    PassTo,
-    Place,
-    Promise,
-    Refused,
-    Reopen,
-    Undo,
-)
+from engine.play.commands import Advance, Confirm, KeepWord, PassTo, Place, Promise, Reopen, Undo
+from engine.play.legal import Refused
 from engine.view.types import ROOM, Audience
 from tests.engine.driving import go, promise, session, to
 from tests.engine.small import begin

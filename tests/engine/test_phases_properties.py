@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.play import procedure
-from engine.play.commands import Command, Refused, Undo
+from engine.play.commands import Command, Undo
 from engine.play.game import Game
+from engine.play.legal import Refused
 from engine.session.session import Session
 from tests.engine.legal_moves import any_command, legal_command
 from tests.engine.small import begin, scenario

@@ -35,7 +35,6 @@ from engine.play.commands import (
     Place,
     PlacePosture,
     Promise,
-    Refused,
     Reopen,
     Select,
     ShowForecasts,
@@ -49,6 +48,7 @@ from engine.play.commands import (
     Withdraw,
     WithdrawNote,
 )
+from engine.play.legal import Refused
 from engine.session.session import Session
 from engine.view.types import CONSOLE
 from tests.engine import biting, private

@@ -15,7 +15,6 @@ from engine.play.commands import (
     PassTo,
     Place,
     Promise,
-    Refused,
     Undo,
     Vote,
     Withdraw,
@@ -23,6 +22,7 @@ from engine.play.commands import (
     from_json,
     to_json,
 )
+from engine.play.legal import Refused
 from engine.play.procedure import RULES
 from engine.session.session import Session
 from engine.view.types import CONSOLE, ROOM, Audience

@@ -7,15 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.play.commands import (
-    Advance,
-    Confirm,
-    Finish,
-    Note,
-    Place,
-    PlacePosture,
-    Refused,
-)
+from engine.play.commands import Advance, Confirm, Finish, Note, Place, PlacePosture
+from engine.play.legal import Refused
 from engine.play.table import Outcome
 from engine.session.file import FORMAT, JournalError, making, store
 from engine.session.session import Session, replayed

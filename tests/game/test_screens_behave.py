@@ -4,13 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from engine.play.commands import (
-    Advance,
-    Confirm,
-    PassTo,
-    Place,
-    TokenCount,
-)
+from engine.play.commands import Advance, Confirm, PassTo, Place
+from engine.play.legal import TokenCount
 from engine.view.types import Audience, View
 from game.front.drafts import holding
 from game.front.intents import Back, Do, Draft, LookBack, Resume, Set

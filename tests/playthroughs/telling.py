@@ -10,7 +10,8 @@ from dataclasses import fields
 from typing import Any
 
 from engine.fixed import ONE
-from engine.play.commands import Command, Legal, to_json
+from engine.play.commands import Command, to_json
+from engine.play.legal import Legal
 from engine.play.procedure import Event, Game
 from engine.play.table import RoundRecord
 from engine.rules import state as states

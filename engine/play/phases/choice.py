@@ -6,9 +6,10 @@ from dataclasses import replace
 from engine.content.model import KINDS
 from engine.language import tr
 from engine.play.actors import Actor
-from engine.play.commands import Code, Confirm, KeepWord, Legal, PassTo, Place, Reopen
+from engine.play.commands import Confirm, KeepWord, PassTo, Place, Reopen
 from engine.play.events import Event
 from engine.play.game import Game, count, kind_trio, minus, plus, trio
+from engine.play.legal import Code, Legal
 from engine.play.phase import Phase
 from engine.play.rule import HOLDS, Done, Rule, changed, own
 from engine.play.table import NOTHING, Trio

@@ -8,9 +8,10 @@ from engine import judgement
 from engine.content.model import Option, SituationCard
 from engine.dice import LOTS, Dice
 from engine.language import tr
-from engine.play.commands import Choose, Code, Legal
+from engine.play.commands import Choose
 from engine.play.events import Event
 from engine.play.game import Game, trio
+from engine.play.legal import Code, Legal
 from engine.play.phase import Phase, to_step
 from engine.play.rule import Done, Rule, in_round
 from engine.play.table import ChoiceMade

@@ -8,10 +8,11 @@ from engine.content.model import DebateCard
 from engine.dice import CARDS, Dice
 from engine.fixed import ONE, from_float
 from engine.language import tr
-from engine.play.commands import CLAIMS, Code, Legal, PickAct, PlacePosture, Sort
+from engine.play.commands import CLAIMS, PickAct, PlacePosture, Sort
 from engine.play.events import Event
 from engine.play.exercise import exercise
 from engine.play.game import Game
+from engine.play.legal import Code, Legal
 from engine.play.phase import Phase
 from engine.play.rule import HOLDS, Done, Rule, in_round
 from engine.play.table import Act, Placing

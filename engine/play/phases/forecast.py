@@ -2,9 +2,10 @@
 
 from engine import numbers
 from engine.language import tr
-from engine.play.commands import Code, Legal, Select, ShowForecasts
+from engine.play.commands import Select, ShowForecasts
 from engine.play.events import Event
 from engine.play.game import Game
+from engine.play.legal import Code, Legal
 from engine.play.phase import Phase, to_step
 from engine.play.rule import Done, Rule, changed, in_round
 from engine.rules.acts import doubtful

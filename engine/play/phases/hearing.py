@@ -12,9 +12,10 @@ from typing import Any
 from engine import numbers
 from engine.agreement import word
 from engine.language import tr
-from engine.play.commands import Code, Hear, Legal
+from engine.play.commands import Hear
 from engine.play.events import Event
 from engine.play.game import Game, trio
+from engine.play.legal import Code, Legal
 from engine.play.phase import Phase, to_step
 from engine.play.phases.negotiation import free
 from engine.play.rule import HOLDS, Done, Rule, changed, in_round

@@ -9,9 +9,10 @@ from engine.content.model import KINDS, Kind
 from engine.language import tr
 from engine.play import given_words, own_card
 from engine.play.actors import Actor
-from engine.play.commands import Announce, Code, Legal, Promise, Withdraw
+from engine.play.commands import Announce, Promise, Withdraw
 from engine.play.events import Event
 from engine.play.game import Game, count, minus, plus, trio, within
+from engine.play.legal import Code, Legal
 from engine.play.pacts import sealed_among
 from engine.play.phase import Phase
 from engine.play.rule import HOLDS, Done, Rule, in_round

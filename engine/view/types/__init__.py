@@ -5,7 +5,7 @@ and hidden by the screen.
 """
 
 from engine.look.expressions import Expression
-from engine.play.commands import Legal, TokenCount
+from engine.play.legal import Legal, TokenCount
 from engine.telling.place import PlaceWords
 from engine.telling.vocabulary import Change, Fact, Reason
 from engine.view.types.audience import CONSOLE, ROOM, Audience

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from engine.play.commands import TokenCount
+from engine.play.legal import TokenCount
 
 
 @dataclass(frozen=True, slots=True)

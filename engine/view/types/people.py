@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from engine import numbers
 from engine.content.model import FaceCard, Family
 from engine.look.expressions import Expression
-from engine.play.commands import TokenCount
+from engine.play.legal import TokenCount
 from engine.telling.vocabulary import Change
 from engine.view.types.secrets import MandateView
 

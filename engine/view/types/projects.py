@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from engine.content.model import FaceCard
-from engine.play.commands import TokenCount
+from engine.play.legal import TokenCount
 from engine.telling.vocabulary import Change
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from engine.play.commands import TokenCount
+from engine.play.legal import TokenCount
 from engine.telling.vocabulary import Change, Fact
 from engine.view.types.places import HeardNeed
 from engine.view.types.projects import ProjectView

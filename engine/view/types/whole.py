@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from engine.content.model import Duration, EndReason
 from engine.look.things import PLAIN, Neighbourhood
-from engine.play.commands import Legal
+from engine.play.legal import Legal
 from engine.telling.place import PlaceWords
 from engine.telling.terms import TermWords
 from engine.view.types.audience import Audience

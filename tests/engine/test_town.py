@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from engine.content.model import Tokens
 from engine.play.actors import Actor
-from engine.play.commands import Ask, Confirm, Offer, Pact, Place, Promise, Refused, Undo, Walk
+from engine.play.commands import Ask, Confirm, Offer, Pact, Place, Promise, Undo, Walk
 from engine.play.game import Game
+from engine.play.legal import Refused
 from engine.play.procedure import legal as legal_for
 from engine.rules import state as states
 from engine.rules.board import build, names
