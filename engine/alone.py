@@ -25,6 +25,7 @@ from engine.rules.revealing import reveal
 from engine.rules.room_choice import choose_together
 from engine.rules.state import BROKEN, PART, State, copy, deal, dice, undealt
 from engine.rules.values import (
+    commons_points,
     commons_value,
     fit,
     lacking,
@@ -180,7 +181,7 @@ def _promised_to(board: Board, state: State, who: int) -> int:
 def give_silently(board: Board, state: State, who: int, given: Ints) -> None:
     """Write in given[n, P, 3] every token that serves a project which raises the common good, the one that
     raises it most first: what nobody promised to them, then what they lack all the same."""
-    worth = {int(p): commons_value(board, p) for p in state.open if p >= 0}
+    worth = {int(p): commons_value(board, state, p) for p in state.open if p >= 0}
     best_first = sorted((p for p in worth if worth[p] > 0), key=lambda p: (-worth[p], p))
     for unclaimed in (True, False):
         for project in best_first:
@@ -225,9 +226,9 @@ def _round_ends(board: Board, state: State, who: int) -> tuple[int, int]:
         spent = np.array([sum(lacking(state, p, kind) for p in built) for kind in range(3)])
         if (spent > purse).any() or _too_far(board, state, built, purse):
             continue
-        moved = int(board.decay[board.gate]) + sum(int(board.change[p, board.gate]) for p in built)
+        moved = int(board.decay[board.gate]) + sum(commons_points(board, state, p) for p in built)
         rises = state.ind[board.gate] + moved > state.ind_ref[board.gate]
-        gain = sum(own_value(board, who, p) if rises else sure_loss(board, who, p) for p in built)
+        gain = sum(own_value(board, state, who, p) if rises else sure_loss(board, who, p) for p in built)
         kept = int(np.minimum(state.tokens[who], purse - spent).sum())
         best, worst = max(best, gain + kept * numbers.KEPT_TOKEN), min(worst, gain)
     return best, worst

@@ -17,7 +17,6 @@ from engine.balance.rows import Row, figure
 from engine.balance.targets import TARGETS, lacking
 from engine.content.model import Scenario
 from engine.language import tr
-from engine.rules.values import own_value
 
 GAMES: Final = 200
 """Games of each try, at most."""
@@ -278,7 +277,7 @@ def _likely(start: Games, off: frozenset[str]) -> list[Change]:
     rounds |= dict(zip(index.situations, written.situations.tolist(), strict=True))
     wanted: set[str] = set()
     for id_ in off:
-        own = [abs(own_value(board, index.character(id_), p)) for p in board.works]
+        own = [abs(int(board.worth[index.character(id_), p])) for p in board.works]
         wanted |= {index.projects[board.works[k]] for k in np.argsort(own)[-6:].tolist()}
 
     def weight(change: Change) -> float:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from engine.effects import cost, flag, indicator, posture, taking, tokens, trust
+from engine.effects import cost, flag, holder, indicator, posture, taking, tokens, trust
 from engine.effects.base import ALL, EffectKind, EffectModel, Names, Quarter, Words
 from engine.vocabulary import FAMILIES
 
@@ -56,7 +56,7 @@ def groups(characters: Iterable[str]) -> tuple[str, ...]:
     return (ALL, *FAMILIES, *characters)
 
 
-for _kind in (indicator.KIND, posture.KIND, cost.KIND, tokens.KIND, trust.KIND, flag.KIND):
+for _kind in (indicator.KIND, posture.KIND, cost.KIND, tokens.KIND, trust.KIND, flag.KIND, holder.KIND):
     register(_kind)
 
 __all__ = [

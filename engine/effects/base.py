@@ -72,6 +72,9 @@ class Words(Protocol):
     def tokens(self, kind: str, number: int) -> str:
         """So many tokens of a kind."""
 
+    def holder(self) -> str:
+        """Whoever has what passes from hand to hand, as the subject of a sentence."""
+
     def listed(self, words: Sequence[str]) -> str:
         """A list in a sentence."""
 

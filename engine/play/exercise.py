@@ -98,7 +98,11 @@ def _moved(game: Game, act: Act) -> list[tuple[str, int]]:
 def _worth(game: Game, who: str, project: str, tokens: int) -> int:
     """What tokens that came, or did not, are worth to somebody: their share of the whole project (fixed)."""
     p = game.names.project(project)
-    return int(own_value(game.board, game.names.character(who), p)) * tokens // int(game.board.cost[p].sum())
+    return (
+        int(own_value(game.board, game.state, game.names.character(who), p))
+        * tokens
+        // int(game.board.cost[p].sum())
+    )
 
 
 def _reading(game: Game, worth: int, who: str, project: str, gave: bool) -> Reading:

@@ -41,7 +41,7 @@ def _serving(game: Game, who: str, to: str) -> tuple[str, ...]:
     return tuple(
         project
         for project in game.needing
-        if own_value(game.board, other, game.names.project(project)) > 0
+        if own_value(game.board, game.state, other, game.names.project(project)) > 0
         and any(min(pair) > 0 for pair in zip(hand, game.lack(project), strict=True))
     )
 

@@ -48,7 +48,7 @@ def let_down(game: Game, who: str, other: str) -> list[tuple[int, str]]:
         for p in (record.fact[j] == BROKEN).nonzero()[0].tolist():
             project = game.names.projects[p]
             gave = sum(game.table.rounds[number - 1].given.get(who, {}).get(project, ()))
-            if gave or own_value(game.board, i, p) > 0:
+            if gave or own_value(game.board, game.state, i, p) > 0:
                 found.append((number, project))
     return found
 

@@ -190,9 +190,9 @@ def _is_true(game: Game, command: Ask) -> bool:
     asked, project = game.names.character(command.asked), game.names.project(command.project)
     match command.why:
         case "serves-you":
-            return own_value(game.board, asked, project) >= numbers.INTEREST
+            return own_value(game.board, game.state, asked, project) >= numbers.INTEREST
         case "serves-all":
-            return commons_value(game.board, project) >= numbers.RAISES * ONE
+            return commons_value(game.board, game.state, project) >= numbers.RAISES * ONE
         case "helped":
             return _helped(game, command.asker, asked)
         case "owed":
@@ -203,7 +203,7 @@ def _is_true(game: Game, command: Ask) -> bool:
 def _helped(game: Game, asker: str, asked: int) -> bool:
     """Whether the asker gave, in the round before, to what serves who is asked."""
     gave = game.table.rounds[-2].given.get(asker, {}) if len(game.table.rounds) > 1 else {}
-    return any(own_value(game.board, asked, game.names.project(project)) > 0 for project in gave)
+    return any(own_value(game.board, game.state, asked, game.names.project(project)) > 0 for project in gave)
 
 
 def _alone_able(game: Game, command: Ask) -> bool:

@@ -13,7 +13,7 @@ from engine.fixed import ONE, div
 from engine.rules.board import Board
 from engine.rules.record import Record
 from engine.rules.state import BROKEN, FACT_NAMES, GIFT, KEPT, NONE, PART, VOID, State
-from engine.rules.values import own_value, promised_any, trust_in
+from engine.rules.values import promised_any, trust_in
 
 _BASE: Final = {BROKEN: 4, PART: 3, VOID: 32, GIFT: 1, KEPT: 0, NONE: 16}
 """In 256ths: what orders equals; a promise with an "if", or a silence, is worth a word by itself."""
@@ -114,6 +114,6 @@ def _served(board: Board, act: Act) -> int:
     """How far what was given served its giver, more than all."""
     if act.fact not in (GIFT, KEPT):
         return 0
-    own = int(own_value(board, act.who, act.project))
+    own = int(board.worth[act.who, act.project])
     served = max(0, min(own, 4 * ONE)) // _SERVED
     return served if own > int(board.change[act.project, board.gate]) * ONE else served // 2

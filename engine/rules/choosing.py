@@ -39,7 +39,7 @@ def gate_hope(board: Board, state: State, without: Ints) -> int:
     hope = numbers.HOPE
     for place in range(state.open.shape[0]):
         if state.open[place] >= 0:
-            hope += mul(without[place], commons_value(board, state.open[place])) // numbers.HOPE_POINTS
+            hope += mul(without[place], commons_value(board, state, state.open[place])) // numbers.HOPE_POINTS
     return clip(hope, 0, ONE)
 
 
@@ -55,7 +55,7 @@ def choice_terms(
 ) -> tuple[int, int, int]:
     """What `choice_value` is made of: one's own gain and the common good, both still to be multiplied by
     `complete`, and one's word, with what one is asked in secret to do (all fixed)."""
-    common = hoped_value(board, project)
+    common = hoped_value(board, state, project)
     counts = hope
     if common > 0 and complete > hope:
         counts = complete
@@ -67,7 +67,7 @@ def choice_terms(
         word += loyalty(state, who)
     if pledged_any(state, who, project) > 0:
         word += loyalty(state, who)
-    return mul(own_value(board, who, project) - loss, counts) + loss, heart, word
+    return mul(own_value(board, state, who, project) - loss, counts) + loss, heart, word
 
 
 def room_to_decide(state: State) -> Ints:

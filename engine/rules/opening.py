@@ -9,6 +9,7 @@ from engine.rules.places import lay_needs, set_reach
 from engine.rules.seats import hand_over, is_here
 from engine.rules.situations import turn_over
 from engine.rules.state import DECK, OPEN, ROUND, STAGE, State, fill, put_on_table, shuffle
+from engine.rules.timetable import set_takes
 from engine.rules.unlocking import may_come
 
 
@@ -22,6 +23,7 @@ def begin_round(board: Board, state: State, chance: Ints) -> None:
     fill_table(board, state, chance)
     lay_needs(board, state)
     set_reach(board, state)
+    set_takes(board, state)
     for project in range(board.cost.shape[0]):
         if state.done[project] > 0 and state.done[project] == round_ - 1:
             for row in range(board.project_rows[project], board.project_rows[project + 1]):
@@ -48,6 +50,7 @@ def _clear_round(board: Board, state: State) -> None:
     fill(state.pact_project, -1)
     fill(state.pact.ravel(), 0)
     fill(state.given.ravel(), 0)
+    fill(state.paid, 0)
     for project in range(board.cost.shape[0]):
         for kind in range(3):
             state.cost[project, kind] = max(board.cost[project, kind], state.placed[project, kind])

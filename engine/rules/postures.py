@@ -66,7 +66,7 @@ def resent_broken_words(board: Board, state: State, record: Record) -> None:
                     broken += 1
         if broken > 0:
             for who in range(board.n):
-                if own_value(board, who, project) >= numbers.INTEREST:
+                if own_value(board, state, who, project) >= numbers.INTEREST:
                     own = 1 if record.fact[who, project] == BROKEN else 0
                     record.a_broken[who] += numbers.BROKEN_WORD * (broken - own)
 

@@ -99,7 +99,7 @@ def _value(board: Board, state: State, who: int, project: int, hope: int = -1) -
 def _intrinsic(board: Board, state: State, who: int, project: int) -> int:
     """What a project is worth to somebody once it is built."""
     heart = mul(board.beta, sigma(state, who))
-    return own_value(board, who, project) + mul(heart, hoped_value(board, project))
+    return own_value(board, state, who, project) + mul(heart, hoped_value(board, state, project))
 
 
 def _why_not_given(board: Board, state: State, chance: Ints, who: int, project: int, given: Ints) -> Why:
@@ -108,7 +108,7 @@ def _why_not_given(board: Board, state: State, chance: Ints, who: int, project: 
     trusting = state._replace(trust=np.full_like(state.trust, ONE), believes=np.zeros_like(state.believes))
     terms: Terms = [
         (_value(board, state, who, project, ONE) - value, Why("gate", project)),
-        (-own_value(board, who, project), Why("loss", project)),
+        (-own_value(board, state, who, project), Why("loss", project)),
     ]
     doubted = _doubted(state, who, project)
     if doubted >= 0:
@@ -153,7 +153,7 @@ def _why_given(board: Board, state: State, who: int, project: int) -> Why:
     hope = outlook(board, state, who, seen)
     complete = int(seen[1, place_of(state, project)])
     gain, _, _ = choice_terms(board, state, who, project, complete, hope)
-    heart = mul(mul(board.beta, sigma(state, who)), hoped_value(board, project))
+    heart = mul(mul(board.beta, sigma(state, who)), hoped_value(board, state, project))
     word = (
         loyalty(state, who) if promised_any(state, who, project) > 0 else 0
     )  # in public: a pact is not told
@@ -194,12 +194,12 @@ def why_answered(
     value = announce_value(board, state, chance, asked, place_of(state, project))
     trust = trust_in(state, asked, asker)
     bar, dearer = _bar(board, state, chance, asked, project)
-    own = own_value(board, asked, project)
+    own = own_value(board, state, asked, project)
     if accepts:
         if value <= bar:
             return Why("asked", project, asker)
         weight = numbers.FIT_LEAST + mul(numbers.FIT_MOST, fit(state, asked, project))
-        heart = mul(mul(board.beta, sigma(state, asked)), hoped_value(board, project))
+        heart = mul(mul(board.beta, sigma(state, asked)), hoped_value(board, state, project))
         return _largest(
             [
                 (mul(own, weight), Why("interest", project)),

@@ -23,17 +23,21 @@ class Record(NamedTuple):
     lapsed: Ints  # [P] 1 where its time ran out
     opened: Ints  # [P] 1 where it stopped waiting for another
     heard: Ints  # [P] 1 where a need was heard; [0] in a scenario without places
+    put_out: Ints  # [P] 1 + the project that took its hours, 0 where it was not put out; [0]: no timetable
     lost: Ints  # [P, 3] tokens lost with a lapsed project
     builders: Ints  # [n, P] tokens that each had put, in all, on a project completed now
     worth: Ints  # [n, P] fixed: what each completed project brings each, gate open or not
     ind_ref: Ints  # [M] before the reveal (after the situation)
     ind_built: Ints  # [M] points from completed projects
     ind_during: Ints  # [M] points from projects that are under way
+    ind_gone: Ints  # [M] points lost with projects that were put out; [0] without a timetable
     ind_after: Ints  # [M] after projects and decay
     rose: Ints  # [1] 1 where the common good rose
     gain: Ints  # [n] fixed: counted gain from projects
     loss: Ints  # [n] fixed, 0 or less: what completed projects cost each by name, gate open or not
     bonus: Ints  # [n] fixed: from tokens kept
+    paid: Ints  # [n] fixed: what having the baton brought or cost; [0] without one
+    baton: Ints  # [2] who had the baton, who has it from now on; [0]
     pact_fact: Ints  # [n] state.KEPT, PART, BROKEN or NONE: how each kept its pact
     mandate: Ints  # [n] fixed: what a mandate decided now brought or cost
     trust_acts: Ints  # [n, n] fixed: change of i's trust in j by what j did
@@ -72,6 +76,9 @@ def shapes(board: Board) -> dict[str, tuple[int, ...]]:
     shapes |= {"returned": (n, projects, 3), "lost": (projects, 3), "rose": (1,)}
     shapes |= dict.fromkeys(("completed", "lapsed", "opened"), (projects,))
     shapes |= {"heard": (projects * (board.listening.shape[0] > 0),)}
+    shared, passed = bool(board.hours.shape[0]), bool(board.baton.shape[0])
+    shapes |= {"put_out": (projects * shared,), "ind_gone": (indicators * shared,)}
+    shapes |= {"paid": (n * passed,), "baton": (2 * passed,)}
     shapes |= {"ticked": (int(board.clocks.shape[0]),)}
     return shapes
 

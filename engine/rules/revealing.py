@@ -28,9 +28,10 @@ from engine.rules.state import (
     take_off_table,
     write,
 )
+from engine.rules.timetable import claim, pass_on, pay_holder, put_out, set_takes
 from engine.rules.trusting import learn_from_acts, learn_from_works
 from engine.rules.unlocking import unlock
-from engine.rules.values import own_value, promised_any, sure_loss
+from engine.rules.values import promised_any, sure_loss
 
 
 def reveal(board: Board, state: State, given: Ints) -> Record:
@@ -53,12 +54,15 @@ def reveal_into(board: Board, state: State, given: Ints, record: Record) -> None
     _move_indicators(board, state, record)
     _count_gains(board, state, record)
     _take_effects(board, state, record)
+    pay_holder(board, state, record)
     learn_from_works(board, state, record)
     move_postures(board, state, record)
     _lapse(board, state, record)
     judge_mandates(board, state, record)
     unlock(board, state, record)
     tick(board, state, record)
+    pass_on(board, state, record)
+    set_takes(board, state)
     state.clock[STAGE] = WAITING
 
 
@@ -153,16 +157,29 @@ def _give_back(board: Board, state: State, record: Record, project: int, kind: i
 
 
 def _complete(board: Board, state: State, record: Record) -> None:
-    """Projects that have all they need are built, and leave the table."""
+    """Projects that have all they need are built, and leave the table; of two that want the same hour, the
+    one with the better claim is built last, and stays."""
+    for place in range(state.open.shape[0]):
+        if state.open[place] >= 0 and is_listening(board, state.open[place]):
+            _listen(board, state, record, place)
+    place = _next_complete(board, state)
+    while place >= 0:
+        _build(board, state, record, state.open[place])
+        take_off_table(state, place)
+        place = _next_complete(board, state)
+
+
+def _next_complete(board: Board, state: State) -> int:
+    """The place of the project to build next among those that have all they need, -1 where there is none."""
+    found, least = -1, 0
     for place in range(state.open.shape[0]):
         project = state.open[place]
-        if project < 0:
+        if project < 0 or is_listening(board, project) or not _has_all(state, project):
             continue
-        if is_listening(board, project):
-            _listen(board, state, record, place)
-        elif _has_all(state, project):
-            _build(board, state, record, project)
-            take_off_table(state, place)
+        strength = claim(board, state, project) if board.hours.shape[0] > 0 else 0
+        if found < 0 or strength < least:
+            found, least = place, strength
+    return found
 
 
 def _has_all(state: State, project: int) -> bool:
@@ -181,11 +198,13 @@ def _build(board: Board, state: State, record: Record, project: int) -> None:
     for who in range(board.n):
         shares = state.share[who, project]
         record.builders[who, project] = shares[0] + shares[1] + shares[2]
-        record.worth[who, project] = own_value(board, who, project)
+        record.worth[who, project] = board.worth[who, project]
         record.gain[who] += record.worth[who, project]
         record.loss[who] += sure_loss(board, who, project)
     for m in range(board.start.shape[0]):
         record.ind_built[m] += board.change[project, m]
+    if board.hours.shape[0] > 0:
+        put_out(board, state, record, project)
 
 
 def _listen(board: Board, state: State, record: Record, place: int) -> None:
@@ -210,6 +229,8 @@ def _move_indicators(board: Board, state: State, record: Record) -> None:
     for m in range(board.start.shape[0]):
         record.ind_ref[m] = state.ind_ref[m]
         moved = state.ind[m] + record.ind_built[m] + record.ind_during[m] + board.decay[m]
+        if board.hours.shape[0] > 0:
+            moved += record.ind_gone[m]
         state.ind[m] = clip(moved, numbers.LOWEST_INDICATOR, numbers.HIGHEST_INDICATOR)
         record.ind_after[m] = state.ind[m]
     record.rose[0] = 1 if state.ind[board.gate] > state.ind_ref[board.gate] else 0
@@ -240,10 +261,15 @@ def _count_gains(board: Board, state: State, record: Record) -> None:
 def _take_effects(board: Board, state: State, record: Record) -> None:
     """What else the projects completed now do at once."""
     for project in range(board.cost.shape[0]):
-        if record.completed[project] == 1:
+        if record.completed[project] == 1 and not _is_gone(record, project):
             for row in range(board.project_rows[project], board.project_rows[project + 1]):
                 taking.at_completion(board, state, record, board.project_effects[row])
             send(board, state, FROM_COMPLETED, project)
+
+
+def _is_gone(record: Record, project: int) -> bool:
+    """Whether a project was put out of its hours at the very reveal that completed it."""
+    return bool(record.put_out.shape[0] > 0 and record.put_out[project] > 0)
 
 
 def _lapse(board: Board, state: State, record: Record) -> None:

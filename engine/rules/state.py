@@ -23,6 +23,12 @@ DECK: Final = 2  # position of the next card in `deck`
 SITUATION: Final = 3  # index of the situation in play, -1 before the first
 CLOCK: Final = 4
 
+# What `baton` holds.
+HOLDER: Final = 0  # who has it
+ENTRUSTED: Final = 1  # to whom it goes at the reveal, said aloud; -1: as the rules say
+FIRST: Final = 2  # the project that comes first, as its holder said, -1
+BATON: Final = 3
+
 WAITING: Final = 0  # before the first round, or after a reveal
 OPEN: Final = 1  # between a round's start and its reveal
 
@@ -91,6 +97,11 @@ class State(NamedTuple):
     heard: Ints  # [P] the round in which each need was heard, 0 if never; [0] in a scenario without places
     ears: Ints  # [n, P] 1 for those who had come and listened; [0, 0]
     reach: Ints  # [n, P] tokens of a kind that each may put on each project this round, at most; [0, 0]
+    put_out: Ints  # [P] the round in which each was (last) put out of its hours; [0] without a timetable
+    takes: Ints  # [n, P] fixed: what completing it would take from each with those that it puts out; [0, 0]
+    takes_commons: Ints  # [P] points that it would take from the common good so; [0]
+    baton: Ints  # [BATON] who has it, to whom it is entrusted, what comes first; [0] without one
+    paid: Ints  # [n] fixed: what having it brought or cost each in this round; [0]
 
     @property
     def round(self) -> int:
@@ -101,12 +112,14 @@ class State(NamedTuple):
         return int(self.clock[SITUATION])
 
 
-_OF_PLACES: Final = ("at", "under", "heard", "ears", "reach")
-"""Fields that are empty, and not written, where a scenario has no places."""
+_WHERE_USED: Final = (
+    "at", "under", "heard", "ears", "reach", "put_out", "takes", "takes_commons", "baton", "paid",
+)  # fmt: skip
+"""Fields that are empty, and not written, where a scenario has no places, no timetable or no baton."""
 _SINCE_DEVICES: Final = (
     "played", "due", "opened", "lapsed", "waiting", "segments", "flags", "heir",
     "pact_with", "pact_project", "pact", "mandate", "held_back",
-    "truth", *_OF_PLACES,
+    "truth", *_WHERE_USED,
 )  # fmt: skip
 
 
@@ -146,6 +159,18 @@ def shapes(board: Board) -> dict[str, tuple[int, ...]]:
         "under": (places,),
         "heard": (projects * (places > 0),),
         **dict.fromkeys(("ears", "reach"), pair if places else (0, 0)),
+        **_of_timetable(board, projects),
+    }
+
+
+def _of_timetable(board: Board, projects: int) -> dict[str, tuple[int, ...]]:
+    """The shapes of what a week and a baton need."""
+    shared, passed = bool(board.hours.shape[0]), bool(board.baton.shape[0])
+    return {
+        **dict.fromkeys(("put_out", "takes_commons"), (projects * shared,)),
+        "takes": (board.n, projects) if shared else (0, 0),
+        "baton": (BATON * passed,),
+        "paid": (board.n * passed,),
     }
 
 
@@ -197,9 +222,11 @@ def undealt(board: Board) -> State:
     ):  # fmt: skip
         field[...] = value
     for field in (
-        state.open, state.cond_who, state.cond_kind, state.pact_with, state.pact_project, state.under
+        state.open, state.cond_who, state.cond_kind, state.pact_with, state.pact_project, state.under,
+        state.baton,
     ):  # fmt: skip
         field[...] = -1
+    state.baton[: len(board.baton)] = board.baton
     state.deck[:] = np.arange(state.deck.shape[0])
     state.deck[board.spare] = -1
     state.situations[:] = np.arange(state.situations.shape[0])
@@ -286,7 +313,7 @@ def to_data(state: State) -> dict[str, Any]:
     return {
         name: field.tolist()
         for name, field in state._asdict().items()
-        if name != "said" and (field.size or name not in _OF_PLACES)
+        if name != "said" and (field.size or name not in _WHERE_USED)
     }
 
 

@@ -7,9 +7,12 @@ from engine.rules.mandates import giving_value, mandated_keeping, seeing_value
 from engine.rules.state import State
 
 
-def own_value(board: Board, who: int, project: int) -> int:
-    """What completing a project brings a character (`board.weighed`)."""
-    return int(board.worth[who, project])
+def own_value(board: Board, state: State, who: int, project: int) -> int:
+    """What completing a project brings a character (`board.weighed`), without what it puts out of its hours
+    had brought."""
+    if state.takes.shape[0] == 0:
+        return int(board.worth[who, project])
+    return int(board.worth[who, project] - state.takes[who, project])
 
 
 def sure_loss(board: Board, who: int, project: int) -> int:
@@ -17,9 +20,16 @@ def sure_loss(board: Board, who: int, project: int) -> int:
     return min(0, int(board.personal[who, project])) * ONE
 
 
-def commons_value(board: Board, project: int) -> int:
-    """What completing a project adds to the common good."""
-    return int(board.change[project, board.gate] * ONE)
+def commons_points(board: Board, state: State, project: int) -> int:
+    """Points that completing a project adds to the common good, without those of what it puts out."""
+    if state.takes_commons.shape[0] == 0:
+        return int(board.change[project, board.gate])
+    return int(board.change[project, board.gate] - state.takes_commons[project])
+
+
+def commons_value(board: Board, state: State, project: int) -> int:
+    """That (fixed)."""
+    return commons_points(board, state, project) * ONE
 
 
 def cares(board: Board, state: State, who: int, project: int) -> int:
@@ -27,12 +37,14 @@ def cares(board: Board, state: State, who: int, project: int) -> int:
     it, and to who asked it for something in secret."""
     heart = mul(board.beta, sigma(state, who) + numbers.HEART_ALOUD)
     asked = seeing_value(board, state, who, project) + giving_value(board, state, who, project)
-    return own_value(board, who, project) + mul(heart, hoped_value(board, project)) + asked
+    return own_value(board, state, who, project) + mul(heart, hoped_value(board, state, project)) + asked
 
 
-def hoped_value(board: Board, project: int) -> int:
+def hoped_value(board: Board, state: State, project: int) -> int:
     """What completing a project adds to the common good, or what may come of listening."""
-    return int(board.hoped[project])
+    if state.takes_commons.shape[0] == 0:
+        return int(board.hoped[project])
+    return int(board.hoped[project] - state.takes_commons[project] * ONE)
 
 
 def sigma(state: State, who: int) -> int:

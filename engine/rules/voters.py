@@ -66,7 +66,7 @@ def verdict(board: Board, state: State, record: Record, follows: int, act: tuple
 def _dear(board: Board, state: State, who: int, project: int) -> int:
     """What completing a project is worth to a character, the common good as much as it cares for it."""
     heart = mul(board.beta, sigma(state, who))
-    return int(own_value(board, who, project) + mul(heart, commons_value(board, project)))
+    return int(own_value(board, state, who, project) + mul(heart, commons_value(board, state, project)))
 
 
 def statement(state: State, follows: int, word: int) -> int:

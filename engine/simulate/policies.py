@@ -17,7 +17,9 @@ from engine.rules.pacts import is_sealed, seal_one
 from engine.rules.places import is_listening, walk, walk_by_oneself
 from engine.rules.promising import announce
 from engine.rules.state import ROUND, State
+from engine.rules.timetable import want_same_hour
 from engine.rules.values import (
+    commons_points,
     hand,
     lacking,
     lacking_all,
@@ -119,7 +121,7 @@ def _selfish(board: Board, state: State, who: int) -> int:
             tokens = placeable(state, who, project)
             if tokens > 0:
                 share = div(tokens * ONE, lacking_all(state, project) * ONE)
-                value = mul(own_value(board, who, project), share) - tokens * numbers.KEPT_TOKEN
+                value = mul(own_value(board, state, who, project), share) - tokens * numbers.KEPT_TOKEN
                 if value > best:
                     best, chosen = value, project
     return chosen
@@ -166,9 +168,9 @@ def _pays(board: Board, state: State, who: int, chosen: int, as_said: bool) -> i
             if mine < missing:
                 complete = False
         if complete:
-            gain += own_value(board, who, project)
+            gain += own_value(board, state, who, project)
             loss += sure_loss(board, who, project)
-            moved += int(board.change[project, board.gate])
+            moved += commons_points(board, state, project)
     if state.ind[board.gate] + moved <= state.ind_ref[board.gate]:
         gain = loss
     kept = int(state.tokens[who, 0] + state.tokens[who, 1] + state.tokens[who, 2]) - spent
@@ -262,15 +264,26 @@ def _best_set(board: Board, state: State, pool: Ints) -> tuple[int, int]:
             continue
         for place in range(places):
             if (chosen >> place) & 1:
-                if state.open[place] < 0:
+                if state.open[place] < 0 or _is_crowded(board, state, chosen, place):
                     possible = False
                 else:
-                    common += board.change[state.open[place], board.gate]
+                    common += commons_points(board, state, state.open[place])
                     count += 1
         score = 10000 * common + 100 * count - spent
         if possible and score > best:
             best, best_set = score, chosen
     return best, best_set
+
+
+def _is_crowded(board: Board, state: State, chosen: int, place: int) -> bool:
+    """Whether a project wants an hour that another of the set wants too."""
+    if board.hours.shape[0] == 0:
+        return False
+    crowded = False
+    for other in range(place):
+        if (chosen >> other) & 1 and state.open[other] >= 0:
+            crowded = crowded or want_same_hour(board, state.open[place], state.open[other])
+    return crowded
 
 
 def _next_project(board: Board, state: State, taken: int) -> int:
@@ -282,7 +295,7 @@ def _next_project(board: Board, state: State, taken: int) -> int:
     for place in range(state.open.shape[0]):
         project = state.open[place]
         if project >= 0 and not (taken >> place) & 1 and state.age[project] + 1 < board.open_rounds:
-            common = board.change[project, board.gate]
+            common = commons_points(board, state, project)
             if common > best:
                 best, best_place = common, place
     return best_place

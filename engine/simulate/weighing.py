@@ -5,6 +5,7 @@ import numpy as np
 from engine.fixed import Ints
 from engine.rules.board import Board
 from engine.rules.state import State
+from engine.rules.values import commons_points
 
 
 def somebody_decides(board: Board, state: State, given: Ints) -> bool:
@@ -65,7 +66,7 @@ def _brings(board: Board, state: State, project: int, time: int, means: int, bac
     """What a project brings the common good with so many tokens of each kind on it."""
     cost = state.cost
     if time >= cost[project, 0] and means >= cost[project, 1] and backing >= cost[project, 2]:
-        return int(board.change[project, board.gate])
+        return commons_points(board, state, project)
     if time + means + backing > 0:
         return int(board.during[project, board.gate])
     return 0

@@ -72,7 +72,7 @@ def _worth(seen: Seen, p: int) -> float | None:
     who = seen.audience.character
     if who is None or who not in seen.secrets:
         return None
-    return round(to_float(own_value(seen.game.board, seen.game.names.character(who), p)), 1)
+    return round(to_float(own_value(seen.game.board, seen.game.state, seen.game.names.character(who), p)), 1)
 
 
 def _lifts(seen: Seen, project: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from engine.content.model.base import Duration, Frozen, OnMap, Rung, Slug, Text,
 from engine.content.model.conditions import Condition
 from engine.content.model.devices import LATER, Choose, Later, Leaving
 from engine.content.model.rumour import OUTCOME, Rumour
+from engine.content.model.timetable import Hour
 from engine.content.model.voice import Says
 from engine.effects.reading import Effect
 from engine.vocabulary import Family
@@ -198,6 +199,11 @@ class ProjectCard(Frozen):
         "cachée, que deux personnes de deux familles vont écouter. Sans coût, il n’y a rien à construire.",
         examples=["À l’arrêt de bus, on reste debout."],
     )
+    occupies: tuple[Hour, ...] = Field(
+        default=(),
+        description="Les heures qu’il prend aux salles tant qu’il est là : la salle, un point, le moment.",
+        examples=[["grande.we-soir"]],
+    )
     rung: Rung = Field(description="Le barreau annoncé de la participation.")
     lifts: tuple[tuple[Slug, Slug], ...] = Field(
         default=(),
@@ -280,7 +286,7 @@ class DebateCard(Frozen):
     id: Slug = Field(description="L’identifiant : le nom du fichier, sans .yaml.")
     about: Literal[
         "broken", "part", "kept", "gift", "void", "void-gift", "silent", "gate-closed", "gate-open",
-        "completed", "lapsed", "lifted", "situation", "any",
+        "completed", "lapsed", "dislodged", "lifted", "situation", "any",
     ] = Field(description="Ce qui s’est passé, et que le débat reprend.")  # fmt: skip
     project: Slug | None = Field(default=None, description="Seulement pour ce chantier : son identifiant.")
     situation: Slug | None = Field(

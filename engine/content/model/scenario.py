@@ -22,6 +22,7 @@ from engine.content.model.drawing import Drawing
 from engine.content.model.hearing import Hearing
 from engine.content.model.places import Place
 from engine.content.model.terms import Term
+from engine.content.model.timetable import Baton, Timetable
 
 
 class Indicator(Frozen):
@@ -217,6 +218,22 @@ class Scenario(Frozen):
         default=0,
         description="Combien de besoins sont face cachée à la fois : un nombre, ou un par durée.",
         examples=[3, {45: 2, 90: 3, 150: 3, "training": 2}],
+    )
+    timetable: Timetable | None = Field(
+        default=None,
+        description="La semaine de quelques salles : un chantier qui prend une heure déloge celui qui l’avait.",
+        examples=[
+            {
+                "title": "La semaine",
+                "rooms": [{"id": "grande", "title": "…"}],
+                "times": [{"id": "jour", "title": "…"}, {"id": "soir", "title": "…"}],
+            }
+        ],
+    )
+    baton: Baton | None = Field(
+        default=None,
+        description="Un objet qui passe de main en main : une clé, un micro, un cahier de comptes.",
+        examples=[{"title": "La clé", "the": "la clé", "pictogram": "key", "starts": "gardien-de-residence"}],
     )
     drawing: Drawing = Field(
         default=Drawing(),

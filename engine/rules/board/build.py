@@ -102,6 +102,9 @@ def build(scenario: Scenario, duration: Duration, seats: Mapping[str, Seat] | No
         where=_where(scenario, index),
         hoped=ints([]),
         listening=ints([index.project(place.listening) for place in scenario.places]),
+        hours=_hours(scenario, index),
+        baton=_baton(scenario, index),
+        baton_worth=scenario.baton.worth if scenario.baton is not None else 0,
         walker=index.character(scenario.walker) if scenario.walker in index.characters else -1,
         needs_shown=_needs_shown(scenario, duration, cast, families),
         comes=ints([m.from_round for m in cast]),
@@ -292,6 +295,23 @@ def _where(scenario: Scenario, index: Names) -> Ints:
     places = [place.id for place in scenario.places]
     of = [places.index(p.where) if p.where in places else -1 for p in scenario.projects]
     return ints([*of, *range(len(places)), -1])
+
+
+def _hours(scenario: Scenario, index: Names) -> Ints:
+    """The hours that each project takes, one bit for each hour of the week."""
+    if scenario.timetable is None:
+        return ints([])
+    bits = {hour: 1 << k for k, hour in enumerate(scenario.timetable.hours)}
+    taken = [sum(bits[hour] for hour in set(project.occupies)) for project in scenario.projects]
+    return ints([*taken, *([0] * (len(index.projects) - len(taken)))])
+
+
+def _baton(scenario: Scenario, index: Names) -> Ints:
+    """Who has the baton at first: the first in play where the one named is not."""
+    if scenario.baton is None:
+        return ints([])
+    starts = scenario.baton.starts
+    return ints([index.character(starts) if starts in index.characters else 0])
 
 
 def _needs_shown(

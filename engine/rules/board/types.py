@@ -52,6 +52,9 @@ class Board(NamedTuple):
     where: Ints  # [P] the place where it happens, -1 all over the town
     hoped: Ints  # [P] fixed: what it adds to the common good; of going to listen, what may come of it
     listening: Ints  # [Q] going to listen in each place, a project
+    hours: Ints  # [P] the hours that each takes, one bit each; [0] without a timetable
+    baton: Ints  # [1] who has it at first; [0] without one
+    baton_worth: int  # points that it brings its holder each round
     walker: int  # who goes from place to place, -1 for nobody
     needs_shown: int  # needs that lie face down at once
     comes: Ints  # [n] the round from which each has tokens

@@ -31,6 +31,7 @@ from engine.view.types.stage import (
     PhaseView,
     SituationView,
 )
+from engine.view.types.timetable import BatonPass, BatonView, GoneView, HourView, TimetableView
 from engine.view.types.votes import ActView, Counts, DebateView, ExerciseView, ForecastView, SentenceView
 from engine.view.types.whole import View
 
@@ -41,6 +42,8 @@ __all__ = [
     "ActView",
     "AnswerView",
     "Audience",
+    "BatonPass",
+    "BatonView",
     "BeliefView",
     "BriefingPage",
     "Change",
@@ -60,9 +63,11 @@ __all__ = [
     "Fallen",
     "ForecastView",
     "GivenWord",
+    "GoneView",
     "Handover",
     "HeardNeed",
     "HearingView",
+    "HourView",
     "IndicatorView",
     "JournalLine",
     "Legal",
@@ -91,6 +96,7 @@ __all__ = [
     "Secret",
     "SentenceView",
     "SituationView",
+    "TimetableView",
     "TokenCount",
     "TownView",
     "View",

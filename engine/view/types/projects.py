@@ -54,6 +54,14 @@ class ProjectView:
     """What was overheard of a need, face down or heard."""
     heard_by: tuple[str, ...] = ()
     """Who came and listened to it, by the names that they have at the table."""
+    hours: tuple[tuple[str, str], ...] = ()
+    """The hours that it takes, (room, time), and those in words: "La grande salle : samedi soir"."""
+    hours_said: str = ""
+    dislodges: tuple[str, ...] = ()
+    """The titles of what it would put out of those hours, and that in a sentence; "" for nothing."""
+    dislodges_said: str = ""
+    clashes: tuple[str, ...] = ()
+    """The ids of the other open projects that want one of those hours."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from engine.play.legal import TokenCount
 from engine.telling.vocabulary import Change, Fact
 from engine.view.types.places import HeardNeed
 from engine.view.types.projects import ProjectView
+from engine.view.types.timetable import BatonPass, GoneView
 
 NO_TOKENS = TokenCount()
 
@@ -90,6 +91,9 @@ class RevealView:
     in_you: tuple[tuple[str, int, int], ...] = ()
     fallen: tuple[Fallen, ...] = ()
     heard: tuple[HeardNeed, ...] = ()
+    dislodged: tuple[GoneView, ...] = ()
+    """What was put out of its hours, and what became of what passes from hand to hand."""
+    baton: BatonPass | None = None
 
     @property
     def lifted(self) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ from engine.view.types.stage import (
     PhaseView,
     SituationView,
 )
+from engine.view.types.timetable import BatonView, TimetableView
 from engine.view.types.votes import DebateView, ForecastView
 
 
@@ -87,6 +88,9 @@ class View:
     neighbourhood: Neighbourhood = PLAIN
     town: TownView | None = None
     """The places of a town too large to be everywhere; None where a scenario has none."""
+    timetable: TimetableView | None = None
+    """The week of the rooms that are shared, and what passes from hand to hand; None without."""
+    baton: BatonView | None = None
     hearing: HearingView | None = None
     own_card: OwnCard | None = None
     """The room's own project, while it waits to be opened."""
