@@ -131,6 +131,20 @@ class Walk(Frozen):
     place: Slug
 
 
+class Entrust(Frozen):
+    """Who has what passes from hand to hand says aloud to whom it goes at the reveal."""
+
+    kind: Literal["entrust"] = "entrust"
+    to: Slug
+
+
+class Prefer(Frozen):
+    """They say aloud which project has the hour, should two that want it be complete at once."""
+
+    kind: Literal["prefer"] = "prefer"
+    project: Slug
+
+
 class Announce(Frozen):
     """The simulated characters that let people speak first announce in their turn."""
 
@@ -382,9 +396,9 @@ class Undo(Frozen):
 
 
 Command = (
-    Begin | Advance | Finish | Choose | Promise | Withdraw | Ask | Take | Announce | Walk | Pact | Hear
-    | Verify | CarteBlanche | Amend | Select | Vote | Tally | ShowForecasts | PickAct | Sort | Tick
-    | OwnPlacing | PassTo | Place | Confirm | KeepWord | Reopen | PlacePosture | Note | EditNote
+    Begin | Advance | Finish | Choose | Promise | Withdraw | Ask | Take | Announce | Walk | Entrust | Prefer
+    | Pact | Hear | Verify | CarteBlanche | Amend | Select | Vote | Tally | ShowForecasts | PickAct | Sort
+    | Tick | OwnPlacing | PassTo | Place | Confirm | KeepWord | Reopen | PlacePosture | Note | EditNote
     | WithdrawNote | FollowUp | Clock | People | TakeSeat | LeaveSeat | Undo
 )  # fmt: skip
 COMMANDS: tuple[str, ...] = tuple(model.model_fields["kind"].default for model in get_args(Command))

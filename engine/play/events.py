@@ -8,7 +8,7 @@ Kind = Literal[
     "received", "shown", "passed", "placed", "confirmed", "reopened", "fact", "completed", "lapsed",
     "indicator", "gate", "lifted", "picked", "ticked", "moved", "own-placing", "noted", "clock",
     "people", "seat-taken", "seat-left", "chosen", "sorted", "ended", "pact-sealed", "pact-refused",
-    "verified", "proposed", "amended", "walked", "heard",
+    "verified", "proposed", "amended", "walked", "heard", "entrusted", "preferred", "dislodged", "passed-on",
     "undone",
 ]  # fmt: skip
 

@@ -19,8 +19,9 @@ from engine.play.table import RoundRecord, Seating, Table, Trio
 from engine.rules import board as boards
 from engine.rules import state as states
 from engine.rules.board import Board, Names
-from engine.rules.record import Record, blank
-from engine.rules.state import State
+from engine.rules.record import WHERE_USED, Record, blank
+from engine.rules.state import ENTRUSTED, FIRST, HOLDER, State
+from engine.rules.timetable import want_same_hour
 from engine.rules.values import reach
 
 _TABLE: Final = TypeAdapter(Table)
@@ -226,6 +227,37 @@ class Game:
         return self.scenario.places[self.state.at[0]].id if len(self.state.at) else ""
 
     @property
+    def holder(self) -> str:
+        """Who has what passes from hand to hand; "" where nothing does."""
+        return self.names.characters[self.state.baton[HOLDER]] if len(self.state.baton) else ""
+
+    @property
+    def entrusted(self) -> str:
+        """To whom it is to go at the reveal, said aloud; "" where that is not said."""
+        to = int(self.state.baton[ENTRUSTED]) if len(self.state.baton) else -1
+        return self.names.characters[to] if to >= 0 else ""
+
+    @property
+    def first(self) -> str:
+        """The project that its holder says comes first; "" where that is not said."""
+        project = int(self.state.baton[FIRST]) if len(self.state.baton) else -1
+        return self.names.projects[project] if project >= 0 else ""
+
+    def clashes(self, project: str) -> tuple[str, ...]:
+        """The other open projects that want an hour that a project wants."""
+        if not len(self.board.hours):
+            return ()
+        p = self.names.project(project)
+        return tuple(o for o in self.open if want_same_hour(self.board, p, self.names.project(o)))
+
+    def putting_out(self, project: str) -> tuple[str, ...]:
+        """What stands, and would be put out of its hours were a project complete."""
+        if not len(self.board.hours):
+            return ()
+        p, done = self.names.project(project), np.flatnonzero(self.state.done).tolist()
+        return tuple(self.names.projects[o] for o in done if want_same_hour(self.board, p, o))
+
+    @property
     def needing(self) -> tuple[str, ...]:
         """The open projects that lack something."""
         return tuple(project for project in self.open if any(self.lack(project)))
@@ -254,14 +286,19 @@ class Game:
         if self.table.seating is None:  # as it began: what earlier versions wrote
             del table["seating"]
         for played in table["rounds"]:
-            if not played["walked"]:  # as earlier versions wrote a round
-                del played["walked"]
+            for name in ("walked", "entrusted", "preferred"):
+                if not played[name]:  # as earlier versions wrote a round
+                    del played[name]
         for note, written in zip(self.table.notes, table["notes"], strict=True):
             for name in ("due", "followed", "unsaid"):
                 if not getattr(note, name):  # as earlier versions wrote a note
                     del written[name]
         records = [
-            {name: field.tolist() for name, field in r._asdict().items() if field.size or name != "heard"}
+            {
+                name: field.tolist()
+                for name, field in r._asdict().items()
+                if field.size or name not in WHERE_USED
+            }
             for r in self.records
         ]
         return {"state": states.to_data(self.state), "table": table, "records": records}

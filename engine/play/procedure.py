@@ -19,7 +19,7 @@ from typing import Final
 
 from engine import numbers
 from engine.content.model import Scenario
-from engine.play import notes, own_card, pacts, people, requests, rumours, turns, votes, walking
+from engine.play import baton, notes, own_card, pacts, people, requests, rumours, turns, votes, walking
 from engine.play.actors import FACILITATOR, Actor
 from engine.play.commands import COMMANDS, Begin, Command, Undo
 from engine.play.events import Event
@@ -64,6 +64,7 @@ _RULES: Final[dict[str, Rule]] = {
     **hearing.RULES,
     **rumours.RULES,
     **walking.RULES,
+    **baton.RULES,
     **forecast.RULES,
     **choice.RULES,
     **debate.RULES,

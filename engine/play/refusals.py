@@ -8,7 +8,7 @@ from typing import Final
 
 from engine.content.model import KINDS
 from engine.language import tr
-from engine.play.commands import Ask, Command, Hear, Walk, Withdraw
+from engine.play.commands import Ask, Command, Entrust, Hear, Prefer, Walk, Withdraw
 from engine.play.game import Game
 from engine.play.legal import Code, Refused
 
@@ -69,6 +69,13 @@ REFUSALS: Final[Mapping[Code, str]] = {
     "walker-promised": "{name} a déjà promis des jetons ce tour-ci : il faut d’abord retirer cet engagement.",
     "walked": "{name} a déjà changé de lieu ce tour-ci.",
     "nobody-walks": "Dans ce scénario, personne ne va d’un lieu à l’autre.",
+    # What passes from hand to hand
+    "no-baton": "Dans ce scénario, rien ne passe de main en main.",
+    "already-entrusted": "C’est déjà dit : {name} l’aura.",
+    "has-it-already": "{name} l’a déjà, ou n’est pas là pour le recevoir.",
+    "no-clash": "Aucune heure n’est voulue deux fois : il n’y a rien à trancher.",
+    "already-first": "C’est déjà dit : ce chantier passe d’abord.",
+    "not-wanted-twice": "Ce chantier ne veut aucune heure qu’un autre veuille aussi.",
     # Pacts
     "pact-alone": "Un pacte se scelle à deux.",
     "pact-sealed": "Un pacte par personne et par tour : celui-ci est déjà scellé.",
@@ -130,6 +137,8 @@ def _about(game: Game | None, command: Command | None, code: Code) -> str:
         return str(getattr(command, "if_who", ""))
     if isinstance(command, Walk) and game is not None:
         return game.scenario.walker or ""
+    if isinstance(command, Entrust | Prefer) and game is not None:
+        return game.holder if code == "simulated" else str(getattr(command, "to", ""))
     if isinstance(command, Hear):
         return command.heard if code == "not-heard" else command.asker
     if code == "simulated" or (isinstance(command, Ask) and code == "no-tokens"):

@@ -273,6 +273,8 @@ class RoundRecord:
     verified: tuple[str, ...] = ()
     words: tuple[WordRecord, ...] = ()
     walked: str = ""
+    entrusted: str = ""
+    preferred: str = ""
 
 
 @dataclass(frozen=True, slots=True)

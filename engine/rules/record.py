@@ -61,6 +61,8 @@ class Record(NamedTuple):
     a_after: Ints  # [n] fixed
 
 
+WHERE_USED = ("heard", "put_out", "ind_gone", "paid", "baton")
+"""Fields that are empty, and not written, in a scenario that has no use for them."""
 _BY_PROJECT = ("fact", "unkept", "met", "builders", "worth")
 _SQUARE = ("trust_acts", "trust_cards", "lifted", "s_near", "a_near")
 _INDICATORS = ("ind_ref", "ind_built", "ind_during", "ind_after")

@@ -42,5 +42,9 @@ class _Words:
     def tokens(self, kind: str, number: int) -> str:
         return vocabulary.tokens(kind_trio(kind, number))
 
+    def holder(self) -> str:
+        baton = scenario_of(self.about).baton
+        return tr("Qui a {the}", the=self.reader.read(baton.the)) if baton is not None else ""
+
     def listed(self, words: Sequence[str]) -> str:
         return vocabulary.listed(words)

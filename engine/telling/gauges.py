@@ -9,10 +9,12 @@ def indicator_title(about: About, reader: Reader, key: str) -> str:
     return reader.read(scenario_of(about).indicators[key].title)
 
 
-def why_moved(built: int, wear: int, during: int = 0) -> str:
-    """What projects brought, what those under way did and what wear took: it is their sum that counts."""
+def why_moved(built: int, wear: int, during: int = 0, gone: int = 0) -> str:
+    """What projects brought, what those put out of their hours (`gone`) and those under way did, and what
+    wear took: it is their sum that counts."""
     parts = [
         tr("{by} des chantiers", by=signed(built)) if built else tr("rien des chantiers"),
+        tr("{by} de ce qui est délogé", by=signed(gone)) if gone else "",
         tr("{by} des travaux en cours", by=signed(during)) if during else "",
         tr("{by} d’usure", by=signed(wear)) if wear else "",
     ]

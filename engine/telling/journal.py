@@ -37,7 +37,7 @@ from engine.play.phases.situation import HANDOVER, leavers
 from engine.play.rumours import RUMOUR, of_round
 from engine.play.table import AnswerRecord, PromiseRecord
 from engine.rules.board import CARTE_BLANCHE
-from engine.telling import devices, hearing, own_card, pacts, places, requests, rumours
+from engine.telling import devices, hearing, own_card, pacts, places, requests, rumours, timetable
 from engine.telling.listening import place_listened_in
 from engine.telling.people import named, short
 from engine.telling.phases import phase_word
@@ -284,6 +284,8 @@ _SENTENCES: Final[dict[str, Callable[[Any, Game, Game, Reader], str]]] = {
     "take": _take,
     "announce": _the_others,
     "walk": lambda _command, _old, new, reader: places.walked(new, reader),
+    "entrust": lambda _command, _old, new, reader: timetable.entrusted(new, reader),
+    "prefer": lambda _command, _old, new, reader: timetable.preferred(new, reader),
     "pact": _pact,
     "hear": _hear,
     "verify": _verify,

@@ -1,10 +1,11 @@
 """Characters, indicators and secrets, as an audience sees them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from engine import numbers
 from engine.fixed import tenths
+from engine.language import tr
 from engine.look.expressions import of_zone
 from engine.play.game import count
 from engine.telling import people, postures, projects
@@ -94,16 +95,25 @@ def _round_gain(seen: Seen, who: str) -> RoundGain:
     """The terms that the rules counted: tenths, so that rounding takes nothing away."""
     game, record = seen.game, seen.game.records[-1]
     i = game.names.character(who)
+    paid = int(record.paid[i]) if len(record.paid) else 0
     return RoundGain(
-        total=tenths(int(record.gain[i] + record.bonus[i] + record.mandate[i])),
+        total=tenths(int(record.gain[i] + record.bonus[i] + record.mandate[i]) + paid),
         kept=tenths(int(record.bonus[i])),
-        projects=tuple(
-            (projects.title(game, seen.reader, game.names.projects[p]), tenths(int(record.worth[i, p])))
-            for p in record.completed.nonzero()[0].tolist()
-        ),
+        projects=tuple(_brought(seen, i)),
         counted=bool(record.rose[0]),
         mandate=tenths(int(record.mandate[i])),
+        paid=tenths(paid),
     )
+
+
+def _brought(seen: Seen, i: int) -> Iterator[tuple[str, float]]:
+    """What projects brought somebody, completed or put out of their hours."""
+    game, record = seen.game, seen.game.records[-1]
+    for p in record.completed.nonzero()[0].tolist():
+        yield projects.title(game, seen.reader, game.names.projects[p]), tenths(int(record.worth[i, p]))
+    for p in record.put_out.nonzero()[0].tolist():
+        what = projects.title(game, seen.reader, game.names.projects[p])
+        yield tr("{title}, délogé", title=what), tenths(-int(game.board.worth[i, p]))
 
 
 _FULL: Final = 100

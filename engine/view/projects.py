@@ -6,7 +6,7 @@ from engine.play.phases import negotiation
 from engine.play.table import PromiseRecord, Trio
 from engine.rules.board import CARTE_BLANCHE
 from engine.rules.values import own_value
-from engine.telling import devices, places
+from engine.telling import devices, places, timetable
 from engine.telling import projects as words
 from engine.telling.listening import place_listened_in
 from engine.telling.reader import character_card, project_card
@@ -23,6 +23,7 @@ def project(seen: Seen, id_: str, placed: Trio | None = None, if_kept: bool = Fa
     card = project_card(game, id_)
     place = (card.where or "") if card is not None else ""
     listening = place_listened_in(game.scenario.places, id_) is not None
+    out = game.putting_out(id_) if game.deciding else ()
     return ProjectView(
         id=id_,
         title=said.title,
@@ -51,6 +52,11 @@ def project(seen: Seen, id_: str, placed: Trio | None = None, if_kept: bool = Fa
         listening=listening,
         overheard=_overheard(seen, id_, place, listening),
         heard_by=places.listened(game, seen.reader, id_),
+        hours=tuple((hour.split(".")[0], hour.split(".")[1]) for hour in card.occupies) if card else (),
+        hours_said=timetable.hours(game, seen.reader, id_),
+        dislodges=tuple(words.title(game, seen.reader, other) for other in out),
+        dislodges_said=timetable.puts_out(game, seen.reader, id_) if out else "",
+        clashes=game.clashes(id_) if game.deciding else (),
     )
 
 

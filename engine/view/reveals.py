@@ -10,6 +10,7 @@ from engine.telling.gauges import gate_sentence, indicator_title, why_moved
 from engine.telling.listening import place_listened_in
 from engine.telling.projects import toward
 from engine.telling.vocabulary import changes, fact_word
+from engine.view import timetable
 from engine.view.projects import left_with, project, promised_in_all
 from engine.view.types import (
     Change,
@@ -34,6 +35,8 @@ def reveal(seen: Seen) -> RevealView | None:
         facts=tuple(_fact(seen, who) for who in game.names.characters),
         outcomes=tuple(_outcome(seen, id_) for id_ in game.playing.open if not _is_silent(seen, id_)),
         heard=tuple(_heard(seen)),
+        dislodged=tuple(timetable.gone(seen, len(game.records))),
+        baton=timetable.passed(seen),
         trust=_trust(seen),
         fallen=tuple(Fallen(*one) for one in facts.lifted(game, seen.reader)),
         commons=_commons(seen),
@@ -48,12 +51,15 @@ def _commons(seen: Seen) -> CommonsView:
     game, record = seen.game, seen.game.records[-1]
     gate = game.board.gate
     before, after = int(record.ind_ref[gate]), int(record.ind_after[gate])
+    lost = int(record.ind_gone[gate]) if len(record.ind_gone) else 0
     return CommonsView(
         title=indicator_title(game, seen.reader, game.names.indicators[gate]),
         before=before,
         after=after,
         rose=bool(record.rose[0]),
-        why=why_moved(int(record.ind_built[gate]), int(game.board.decay[gate]), int(record.ind_during[gate])),
+        why=why_moved(
+            int(record.ind_built[gate]), int(game.board.decay[gate]), int(record.ind_during[gate]), lost
+        ),
         sentence=gate_sentence(before, after),
     )
 

@@ -24,6 +24,7 @@ from engine.view import (
     rumours,
     secrets,
     stage,
+    timetable,
     votes,
 )
 from engine.view.neighbourhood import neighbourhood
@@ -116,6 +117,8 @@ def _view(seen: Seen, journal: Sequence[JournalLine]) -> View:
         own=_of_phase(seen),
         neighbourhood=neighbourhood(game),
         town=places.town(seen),
+        timetable=timetable.week(seen),
+        baton=timetable.baton(seen),
     )
 
 

@@ -58,13 +58,13 @@ from engine.vocabulary import FAMILIES, KINDS, Family, Kind
 
 __all__ = [
     "BOUNDS", "DURATIONS", "FAMILIES", "FILLED", "KINDS", "LISTENING", "MANDATES", "METHODS", "REASONS",
-    "RUNGS", "SEVERAL", "SHARES", "SIDES", "Act", "Baton", "Belief", "Briefing", "BriefingPanel", "CastMember",
-    "CharacterCard", "Choose", "Clock", "Condition",
+    "RUNGS", "SEVERAL", "SHARES", "SIDES", "Act", "Baton", "Belief", "Briefing", "BriefingPanel",
+    "CastMember", "CharacterCard", "Choose", "Clock", "Condition",
     "DebateCard", "Decay", "Diagram", "DiagramPart", "Drawing",
     "Duration", "Effect", "EndReason", "Ending", "FaceCard", "Family",
     "Frozen", "Full", "Heard", "Hearing", "Indicator", "Kind", "Later", "Leaving", "Mandate", "MapLabel",
     "Method", "NoteCard", "OnMap", "Option", "Outcome", "Panel", "Parameters", "PhaseKind", "Place",
     "Posture",
-    "ProjectCard", "Rumour", "Rung", "Says", "Scenario", "Side", "SituationCard", "Slug", "Term", "Terms", "Timetable",
-    "Text", "Tick", "Tokens", "Voice",
+    "ProjectCard", "Rumour", "Rung", "Says", "Scenario", "Side", "SituationCard", "Slug", "Term", "Terms",
+    "Text", "Tick", "Timetable", "Tokens", "Voice",
 ]  # fmt: skip

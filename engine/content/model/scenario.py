@@ -221,7 +221,7 @@ class Scenario(Frozen):
     )
     timetable: Timetable | None = Field(
         default=None,
-        description="La semaine de quelques salles : un chantier qui prend une heure déloge celui qui l’avait.",
+        description="La semaine de quelques salles : qui prend une heure déloge qui l’avait.",
         examples=[
             {
                 "title": "La semaine",

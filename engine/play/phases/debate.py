@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+import numpy as np
+
 from engine.content.model import DebateCard
 from engine.dice import CARDS, Dice
 from engine.fixed import ONE, from_float
@@ -123,7 +125,8 @@ def _fits(game: Game, card: DebateCard, about: str, project: str) -> int:
     if card.about not in (about, "any", *_conditions(game, project)):
         return 0
     if card.project is not None:
-        return 3 if card.project in (project, _turned_over(game, project)) else 0
+        about = (project, _turned_over(game, project), *_put_out(game, project))
+        return 3 if card.project in about else 0
     if card.situation is not None and card.situation != game.playing.situation:
         return 0
     return 1 if card.about == "any" else 2
@@ -138,6 +141,13 @@ def _turned_over(game: Game, project: str) -> str:
     return game.names.projects[int(heard.argmax())]
 
 
+def _put_out(game: Game, project: str) -> tuple[str, ...]:
+    """What a project of the act put out of its hours."""
+    out = game.records[-1].put_out if project else np.zeros(0)
+    gone = np.flatnonzero(out == 1 + game.names.project(project)) if len(out) else ()
+    return tuple(game.names.projects[int(p)] for p in gone)
+
+
 def _conditions(game: Game, project: str) -> set[str]:
     """What else may be said of the round, or of the act's project."""
     record = game.records[-1]
@@ -148,6 +158,7 @@ def _conditions(game: Game, project: str) -> set[str]:
         p = game.names.project(project)
         true |= {"completed"} if record.completed[p] else set()
         true |= {"lapsed"} if record.lapsed[p] else set()
+        true |= {"dislodged"} if _put_out(game, project) else set()
     return true
 
 

@@ -258,6 +258,8 @@ PHASE = Phase(
         {
             "pass-to",
             "walk",
+            "entrust",
+            "prefer",
             "promise",
             "withdraw",
             "ask",

@@ -100,6 +100,9 @@ def _told(game: Game, record: Record) -> tuple[Event, ...]:
     events += [
         Event("lapsed", project=what[p], tokens=trio(record.lost[p])) for p in record.lapsed.nonzero()[0]
     ]
+    events += [
+        Event("dislodged", what[record.put_out[p] - 1], project=what[p]) for p in record.put_out.nonzero()[0]
+    ]
     moves = (record.ind_after - record.ind_ref).tolist()
     events += [
         Event("indicator", key, number=by) for key, by in zip(game.names.indicators, moves, strict=True)
@@ -107,6 +110,8 @@ def _told(game: Game, record: Record) -> tuple[Event, ...]:
     events.append(Event("gate", number=int(record.rose[0])))
     lifted = zip(*record.lifted.nonzero(), strict=True)
     events += [Event("lifted", who[j], who[i]) for i, j in lifted]
+    if len(record.baton):
+        events.append(Event("passed-on", who[record.baton[1]], who[record.baton[0]]))
     return tuple(events)
 
 
