@@ -125,8 +125,8 @@ def _fits(game: Game, card: DebateCard, about: str, project: str) -> int:
     if card.about not in (about, "any", *_conditions(game, project)):
         return 0
     if card.project is not None:
-        about = (project, _turned_over(game, project), *_put_out(game, project))
-        return 3 if card.project in about else 0
+        named = (project, _turned_over(game, project), *_put_out(game, project))
+        return 3 if card.project in named else 0
     if card.situation is not None and card.situation != game.playing.situation:
         return 0
     return 1 if card.about == "any" else 2

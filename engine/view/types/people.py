@@ -56,7 +56,8 @@ class RoundGain:
 
     `projects` lists (title, what completing it is worth); they are in `total` only if `counted`, that is if
     the common good rose. `kept` is what tokens kept or returned bring, always counted; so is `mandate`, what
-    a mandate that was decided now brings or costs, and `paid`, what having what passes from hand to hand does.
+    a mandate that was decided now brings or costs, and `paid`, what having what passes from hand to hand
+    does.
     """
 
     total: float
