@@ -36,7 +36,8 @@ from game.kit import (
     StackedBar,
     Tokens,
 )
-from game.pieces.parts import Barer, Fullest, before, card_face, face, given, missing, opening, promised
+from game.pieces.baton import faced
+from game.pieces.parts import Barer, Fullest, before, card_face, given, missing, opening, promised
 from game.pieces.places import heard_by
 
 COLOURS = {
@@ -214,7 +215,7 @@ def promise_row(view: View, who: CharacterView, short: bool = False) -> Element:
     name: Element = Label(who.short, "name")
     if hands_fit(view):
         name = Column([name, given(who.tokens, 22.0)], 4.0)
-    return Row([face(who, 60.0), before(name, 150.0), Grow(said)], "s")
+    return Row([faced(view, who, 60.0), before(name, 150.0), Grow(said)], "s")
 
 
 def _nothing_yet(view: View, who: CharacterView) -> str:
