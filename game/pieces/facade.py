@@ -1,5 +1,5 @@
-"""A week of rooms as the front of a building at dusk: a storey for each room, a bay for each time, and in each
-window who has that hour.
+"""A week of rooms as the front of a building at dusk: a storey for each room, a bay for each time; in each
+window, who has that hour.
 """
 
 from collections.abc import Sequence
@@ -9,6 +9,7 @@ from typing import Literal
 from engine.look.palette import mix
 from game.kit import Card, Element, Fit, Label, Node, Rect, Size, place
 from game.kit.nodes import OutlineArt, Rgb
+from game.pieces.signs import hexed
 
 State = Literal["free", "lit", "kept", "out"]
 """Nobody's, a project's, nobody's to take, or dark since a project was put out of it."""
@@ -25,10 +26,6 @@ _FLAT = 96.0
 _ROUND = 20.0
 _SKY = 430.0
 """Logical height from which there is room for a sky."""
-
-
-def _hex(colour: Rgb) -> str:
-    return "#{:02X}{:02X}{:02X}".format(*colour)
 
 
 def _box(rect: Rect, fill: str, radius: float = 0.0, more: str = "") -> str:
@@ -58,15 +55,16 @@ class Inks:
 
 @dataclass(frozen=True)
 class Window(Element):
-    """One window. What stands `inside` is on its glass; `beside` is on a dark light of its own, where somebody
-    else wants the hour too. `family` is the role of the colour of who lit it; `wanted` outlines it.
+    """One window. What stands `inside` is on its glass; `beside` on a dark light of its own, where somebody
+    else wants the hour. `family` is the role of the colour of who lit it; `wanted`: how many open projects
+    want it.
     """
 
     state: State
     inside: Element
     family: str = ""
     beside: Element | None = None
-    wanted: bool = False
+    wanted: int = 0
     bars: bool = True
     """Whether its glass is divided: where nothing stands on it."""
 
@@ -124,14 +122,14 @@ class Window(Element):
         return nodes
 
     def _drawn(self, fit: Fit, rect: Rect, glass: Rect, beside: Rect) -> str:
-        inks, pane = Inks.of(fit), _hex(self.glass(fit))
+        inks, pane = Inks.of(fit), hexed(self.glass(fit))
         out = ""
         if self.state == "lit" and not fit.theme.high_contrast:
-            light = _hex(mix(fit.colour(self.family), (255, 236, 190), 0.6))
+            light = hexed(mix(fit.colour(self.family), (255, 236, 190), 0.6))
             for far, much in ((_HALO, 0.05), (_HALO * 0.66, 0.08), (_HALO * 0.33, 0.14)):
                 out += _box(rect.inset(-far), light, 6.0 + far, f'fill-opacity="{much}"')
-        out += _box(rect, _hex(inks.stone), 7.0)
-        out += _box(Rect(rect.x - 6, rect.bottom - 2, rect.w + 12, 6.0), _hex(inks.stone), 2.0)
+        out += _box(rect, hexed(inks.stone), 7.0)
+        out += _box(Rect(rect.x - 6, rect.bottom - 2, rect.w + 12, 6.0), hexed(inks.stone), 2.0)
         out += _box(glass, pane, 4.0)
         if self.state == "lit":
             out += self._lit(fit, glass)
@@ -140,9 +138,9 @@ class Window(Element):
         elif self.bars:
             out += _bars(inks, glass, self.state == "free")
         if self.beside is not None:
-            out += _box(beside, _hex(inks.wall), 3.0)
+            out += _box(beside, hexed(inks.wall), 3.0)
         if self.wanted:
-            out += _dashes(rect.inset(1.0), _hex(inks.gold))
+            out += _dashes(rect.inset(1.0), hexed(inks.gold), 5.0 if self.wanted == 1 else 8.0)
         return out
 
     def _lit(self, fit: Fit, glass: Rect) -> str:
@@ -156,14 +154,14 @@ class Window(Element):
             out += (
                 f'<path d="M{x:.1f} {y:.1f} H{x + step:.1f} V{y + high * 0.66:.1f} '
                 f"A{step / 2:.1f} {high * 0.34:.1f} 0 0 1 {x:.1f} {y + high * 0.66:.1f} Z"
-                f'" fill="{_hex(colour)}"/>'
+                f'" fill="{hexed(colour)}"/>'
             )
         return out
 
 
-def _dashes(rect: Rect, colour: str) -> str:
+def _dashes(rect: Rect, colour: str, thick: float) -> str:
     """A dashed outline, as round what is promised and not yet given."""
-    out, thick = "", 5.0
+    out = ""
     across, down = (max(round(length / 20), 2) for length in (rect.w, rect.h))
     for count, length, upright in ((across, rect.w, False), (down, rect.h, True)):
         step = length / (count - 0.4)
@@ -183,7 +181,7 @@ def _dashes(rect: Rect, colour: str) -> str:
 def _louvres(inks: Inks, glass: Rect) -> str:
     """Closed shutters."""
     count = max(int(glass.h // 13), 3)
-    step, line, out = glass.h / count, _hex(mix(inks.wall, inks.white, 0.13)), ""
+    step, line, out = glass.h / count, hexed(mix(inks.wall, inks.white, 0.13)), ""
     for i in range(1, count):
         out += _box(Rect(glass.x + 3, glass.y + i * step - 1, glass.w - 6, 2.0), line)
     return out
@@ -191,12 +189,12 @@ def _louvres(inks: Inks, glass: Rect) -> str:
 
 def _bars(inks: Inks, glass: Rect, inviting: bool) -> str:
     """The bars of a dark window; a free one has its curtains open, and somebody left a lamp on."""
-    out, bar = "", _hex(inks.stone)
+    out, bar = "", hexed(inks.stone)
     if inviting:
         r = min(glass.h * 0.7, glass.w * 0.45)
         x, y = glass.centre[0], glass.bottom
-        stops = f'<stop offset="0" stop-color="{_hex(inks.gold)}" stop-opacity="0.55"/>'
-        stops += f'<stop offset="1" stop-color="{_hex(inks.gold)}" stop-opacity="0"/>'
+        stops = f'<stop offset="0" stop-color="{hexed(inks.gold)}" stop-opacity="0.55"/>'
+        stops += f'<stop offset="1" stop-color="{hexed(inks.gold)}" stop-opacity="0"/>'
         box = f'cx="{x:.1f}" cy="{y:.1f}" r="{r:.1f}" gradientUnits="userSpaceOnUse"'
         out += f'<defs><radialGradient id="lamp" {box}>{stops}</radialGradient></defs>'
         out += (
@@ -247,7 +245,7 @@ class Facade(Element):
         rows = 0.0
         for i, plate in enumerate(self._plates()):
             rows += max(fit.measure(plate, plates).h, *(fit.measure(one, bay).h for one in self._row(i)))
-        high = head + rows + (len(self.rooms) + 2) * gap
+        high = head + rows + (len(self.rooms) + 2.2) * gap + 1.0
         return Size(width, max(high, fit.scaled(self.height)))
 
     def least(self, fit: Fit) -> float:
@@ -260,7 +258,7 @@ class Facade(Element):
         fit = fit.ease(self, rect)
         gap, count = self._gap(fit), len(self.rooms)
         plates, bay = self._columns(fit, rect.w)
-        sky = rect.h * 0.1 if rect.h > _SKY else 0.0
+        sky = rect.h * 0.085 if rect.h > _SKY else 0.0
         head = max(fit.measure(label, bay).h for label in self._heads())
         top = rect.y + sky + gap * 0.6
         first = top + head + gap
@@ -280,11 +278,12 @@ class Facade(Element):
 
     def _wall(self, fit: Fit, rect: Rect, sky: float, cornice: float, feet: Sequence[float]) -> OutlineArt:
         inks, (w, h) = Inks.of(fit), (rect.w, rect.h)
-        wall, course = _hex(inks.wall), _hex(mix(inks.wall, inks.white, 0.16))
+        wall, course = hexed(inks.wall), hexed(mix(inks.wall, inks.white, 0.16))
         out = _box(Rect(0, 0, w, h), wall, _ROUND)
         if sky:
-            out = _sky(fit, w, h, sky) + _roof(w, sky, _hex(mix(inks.wall, inks.white, 0.06)))
-            foot = f"V{h - _ROUND:.1f} Q{w:.1f} {h:.1f} {w - _ROUND:.1f} {h:.1f} H{_ROUND} Q0 {h:.1f} 0 {h - _ROUND:.1f} Z"
+            out = _sky(fit, w, h, sky) + _roof(w, sky, hexed(mix(inks.wall, inks.white, 0.06)))
+            r, low = _ROUND, h - _ROUND
+            foot = f"V{low:.1f} Q{w:.1f} {h:.1f} {w - r:.1f} {h:.1f} H{r} Q0 {h:.1f} 0 {low:.1f} Z"
             out += f'<path d="M0 {sky:.1f} H{w:.1f} {foot}" fill="{wall}"/>'
             out += _box(Rect(0, sky - 7, w, 10.0), course)
         y = cornice - rect.y
@@ -300,7 +299,7 @@ class Facade(Element):
 def _sky(fit: Fit, w: float, h: float, sky: float) -> str:
     """Dusk over the roof."""
     if fit.theme.high_contrast:
-        return _box(Rect(0, 0, w, h), _hex(fit.colour("night_track")), _ROUND)
+        return _box(Rect(0, 0, w, h), hexed(fit.colour("night_track")), _ROUND)
     fades = ((0, "#34406A"), (0.55, "#8A6A86"), (1, "#F0B48E"))
     stops = "".join(f'<stop offset="{at}" stop-color="{colour}"/>' for at, colour in fades)
     ends = f'x1="0" y1="0" x2="0" y2="{sky:.1f}" gradientUnits="userSpaceOnUse"'
@@ -308,13 +307,14 @@ def _sky(fit: Fit, w: float, h: float, sky: float) -> str:
     out += _box(Rect(0, 0, w, sky + 60), "url(#dusk)", _ROUND)
     for i in range(14):  # a few stars, high up
         x, y = (i * 0.618 % 1) * w, (0.12 + i * 0.37 % 0.4) * sky
-        out += f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{1.4 + i % 3 * 0.5:.1f}" fill="#FFF3D0" fill-opacity="0.8"/>'
+        r = 1.4 + i % 3 * 0.5
+        out += f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{r:.1f}" fill="#FFF3D0" fill-opacity="0.8"/>'
     return out
 
 
-def _roof(w: float, sky: float, colour: str) -> str:
+def _roof(w: float, sky: float, wall: str) -> str:
     """What stands on it: chimneys, an aerial, the lift’s housing."""
-    out = ""
+    out, colour = "", wall
     for at, wide, high in ((0.08, 44, 0.34), (0.3, 30, 0.3), (0.62, 110, 0.26), (0.88, 36, 0.4)):
         out += _box(Rect(w * at, sky - 6 - sky * high, wide, sky * high + 6), colour, 2.0)
         out += _box(Rect(w * at - 4, sky - 8 - sky * high, wide + 8, 6.0), colour, 2.0)

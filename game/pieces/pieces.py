@@ -12,6 +12,7 @@ from engine.view.types import (
     Personal,
     ProjectView,
     PromiseView,
+    TimetableView,
     TokenCount,
     View,
 )
@@ -39,6 +40,7 @@ from game.kit import (
 from game.pieces.baton import faced
 from game.pieces.parts import Barer, Fullest, before, card_face, given, missing, opening, promised
 from game.pieces.places import heard_by
+from game.pieces.week import put_out, squares
 
 COLOURS = {
     "clay": "indicator.0",
@@ -84,13 +86,19 @@ def rounds_left(project: ProjectView) -> str:
 
 
 def project_card(
-    project: ProjectView, text: bool = False, tokens: float = 34.0, away: str = "", least: bool = False
+    project: ProjectView,
+    text: bool = False,
+    tokens: float = 34.0,
+    away: str = "",
+    least: bool = False,
+    week: TimetableView | None = None,
 ) -> Card:
     """A project: its name, tokens given, promised and missing, what it changes, how long it stays open; with
     `text` what is to be done too: all of it, its first sentence, or a mark that the card says more. Where
     there is less room, the sentence stays longer than the words for what the tokens show already.
     `away` says that the walker is not where it happens. On a table with `least` room it says how long it is
-    open only in its last round, and who heard a need by their names alone.
+    open only in its last round, and who heard a need by their names alone. `week` shows its hours, and what
+    it would put out of them.
     """
     name = Grow(Label(project.title, "subheading", max_lines=3))
     title = Row([Picture(project.pictogram, 40.0), name], "s", "start")
@@ -100,14 +108,25 @@ def project_card(
     coming = [_coming(project)] if sum(project.promised) else []
 
     rounds = [] if least and where and project.rounds_left > 1 else [_rounds(project)]
-    head = [title, Flow([needs, *rounds, *where], "m", 4.0), *_heard(project, least)]
+    heard = _heard(project, least)
 
-    def told(words: Element, *mark: Element, short: bool = False, bare: bool = False) -> Element:
+    def told(
+        words: Element, *mark: Element, short: bool = False, bare: bool = False, least: bool = False
+    ) -> Element:
+        hours, out = _hours(project, week, short or bare, least)
+        facts: Element = Flow([needs, *rounds, *where], "m", 4.0)
+        head = [title, Row([Grow(facts), *hours], "s") if hours else facts, *heard, *out]
         said = [] if bare else coming
         return Column([*head, *said, Grow(words), *_effects(project, mark, short or bare)], 8.0)
 
     def shorter(words: Element, *mark: Element) -> list[Element]:
-        return [told(words, *mark), told(words, *mark, short=True), told(words, *mark, bare=True)]
+        barer = [told(words, *mark, bare=True, least=True)] if project.dislodges_said else []
+        return [
+            told(words, *mark),
+            told(words, *mark, short=True),
+            told(words, *mark, bare=True),
+            *barer,
+        ]
 
     if not text or not project.text:
         return Card(Fullest(shorter(Spacer())), "m", 16.0)
@@ -176,6 +195,22 @@ def _heard(project: ProjectView, least: bool) -> list[Element]:
     if not words:
         return []
     return [Row([Picture("ear", 28.0, "gift"), Grow(Label(words, "label", "gift"))], "xs")]
+
+
+def _hours(
+    project: ProjectView, week: TimetableView | None, short: bool, bare: bool
+) -> tuple[list[Element], list[Element]]:
+    """The hours that it takes, as squares, and in lines of their own: those in words, unless `short`; what it
+    would put out of them, or where things are `bare` only its pictogram, crossed out, beside the squares.
+    """
+    if week is None or not project.hours:
+        return [], []
+    beside: list[Element] = [squares(week, project)]
+    if bare:
+        return [*put_out(week, project), *beside], []
+    said: list[Element] = [] if short else [Label(project.hours_said, "label")]
+    said += [Label(project.dislodges_said, "label", "part")] if project.dislodges_said else []
+    return beside, said
 
 
 def _coming(project: ProjectView) -> Element:

@@ -1,29 +1,24 @@
 """The week of the rooms: what stands in each of its windows, large or small."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from engine.language import ntr, tr
+from engine.language import tr
 from engine.view.types import HourView, ProjectView, TimetableView, View
 from game.kit import (
     Column,
-    Drawn,
     Element,
-    Fit,
-    Flow,
     Grow,
     Label,
-    Node,
     Picture,
-    Rect,
     Row,
     Spacer,
-    Stack,
     Struck,
 )
-from game.kit.nodes import OutlineArt, Path
 from game.pieces.baton import Badge
 from game.pieces.facade import Facade, Window
 from game.pieces.parts import Fullest
+from game.pieces.signs import Moon, Squares, StruckPicture
 
 _SHOWN = 2
 """Projects that want the same hour of which each is shown; the others are counted."""
@@ -52,9 +47,10 @@ def _window(view: View, week: TimetableView, hour: HourView, large: bool) -> Win
         return Window("kept", _kept(hour, large))
     if hour.project:
         beside = _wanting(view, wants, large) if wants else None
-        return Window("lit", _lit(week, hour, large), f"family.{hour.family}", beside, bool(wants))
+        return Window("lit", _lit(week, hour, large), f"family.{hour.family}", beside, len(wants))
     if wants:
-        return Window("out" if hour.left else "free", _wanting(view, wants, large), wanted=True, bars=False)
+        dark = Window("out" if hour.left else "free", _wanting(view, wants, large), wanted=len(wants))
+        return replace(dark, bars=False)
     if hour.left:
         return Window("out", _gone(week, hour.left, large), bars=False)
     return Window("free", Spacer(), bars=True)
@@ -63,14 +59,14 @@ def _window(view: View, week: TimetableView, hour: HourView, large: bool) -> Win
 def _kept(hour: HourView, large: bool) -> Element:
     """Nobody's to take: a moon, and why."""
     if not large:
-        return moon(34.0)
+        return Moon(34.0)
     why = [Label(hour.kept, style, "on_night", "center") for style in ("label", "tiny")]
     return Fullest(
         [
-            Column([moon(46.0), why[0]], "xs", justify="center"),
-            _middle(moon(30.0), why[1]),
+            Column([Moon(46.0), why[0]], "xs", justify="center"),
+            _middle(Moon(30.0), why[1]),
             why[1],
-            moon(34.0),
+            Moon(34.0),
         ]
     )
 
@@ -83,16 +79,16 @@ def _lit(week: TimetableView, hour: HourView, large: bool) -> Element:
     """Whose hour it is; beneath, who was put out of it."""
     forms: list[Element] = []
     if large:
-        struck = [Struck(Label(hour.left, "tiny", "ink", "center"), "broken")] if hour.left else []
+        gone = [Struck(Label(hour.left, "tiny", "ink", "center"), "broken")] if hour.left else []
         for size, style in ((54.0, "label"), (40.0, "label"), (34.0, "tiny")):
             name = Label(hour.title, style, "ink", "center")
-            forms.append(_middle(Picture(hour.pictogram, size), name, *struck))
-        forms += [_middle(Label(hour.title, "tiny", "ink", "center"), *struck)]
+            forms.append(_middle(Picture(hour.pictogram, size), name, *gone))
+        forms += [_middle(Label(hour.title, "tiny", "ink", "center"), *gone)]
         forms += [_middle(Picture(hour.pictogram, 34.0), Label(hour.title, "tiny", "ink", "center"))]
         forms += [Label(hour.title, "tiny", "ink", "center")]
-    both = [Picture(hour.pictogram, 38.0)]
+    both: list[Element] = [Picture(hour.pictogram, 38.0)]
     if hour.left:
-        both.append(struck_picture(_pictogram(week, hour.left), 26.0, "ink", "broken"))
+        both.append(struck(_pictogram(week, hour.left), 26.0, "ink", "broken"))
     alone = Picture(hour.pictogram, 40.0)
     return Fullest([*forms, Row([Grow(one) for one in both], "xs"), alone])
 
@@ -100,7 +96,7 @@ def _lit(week: TimetableView, hour: HourView, large: bool) -> Element:
 def _gone(week: TimetableView, title: str, large: bool) -> Element:
     """Who was put out of an hour that nobody has now."""
     name = Struck(Label(title, "tiny", "night_quiet", "center"), "night_gold")
-    sign = struck_picture(_pictogram(week, title), 34.0, "night_quiet", "night_gold")
+    sign = struck(_pictogram(week, title), 34.0, "night_quiet", "night_gold")
     return Fullest([_middle(sign, name), name, sign] if large else [sign])
 
 
@@ -108,67 +104,74 @@ def _pictogram(week: TimetableView, title: str) -> str:
     return next((gone.pictogram for gone in reversed(week.gone) if gone.title == title), "home")
 
 
-def struck_picture(pictogram: str, size: float, colour: str, stroke: str) -> Element:
+def struck(pictogram: str, size: float, colour: str, stroke: str) -> Element:
     """A pictogram that is crossed out."""
-
-    def draw(fit: Fit, rect: Rect) -> list[Node]:
-        side = min(rect.w, rect.h, fit.scaled(size, 24.0))
-        (x, y), half = rect.centre, side * 0.56
-        ends = (x - half, y + half * 0.8), (x + half, y - half * 0.8)
-        spot = Rect(x - half, y - half * 0.8, 2 * half, 1.6 * half)
-        return [
-            Path(
-                rect=spot, points=ends, colour=fit.colour(stroke), width=max(side * 0.1, 3.0), layer=fit.layer
-            )
-        ]
-
-    return Stack([Picture(pictogram, size, colour), Drawn(draw)])
+    return StruckPicture(Picture(pictogram, size, colour), stroke)
 
 
 def _wanting(view: View, wants: Sequence[ProjectView], large: bool) -> Element:
-    """The open projects that want an hour; two have to be told apart by whoever may, and which comes first is
-    marked."""
-    mark = [_decides(view, wants)] if len(wants) > 1 else []
+    """The open projects that want an hour. Of two, one or the other has it; where it was said which comes
+    first, that one is marked and the other fades.
+    """
+    first = view.baton.first if view.baton is not None else ""
+    wants = sorted(wants, key=lambda one: one.id != first)
     some, more = wants[:_SHOWN], len(wants) - _SHOWN
+    said = first in [one.id for one in wants] and len(wants) > 1
+    inks = ["night_gold", *(["night_quiet" if said else "night_gold"] * (len(some) - 1))]
+    signs: list[Element] = [Picture(one.pictogram, 36.0, ink) for one, ink in zip(some, inks, strict=True)]
+    between: list[Element] = []
+    if len(wants) > 1:
+        said_first = Badge(view.baton.pictogram, 32.0) if said and view.baton is not None else None
+        between = [said_first or Label(tr("ou"), "label", "night_gold", one_line=True)]
     rest: list[Element] = [Label(f"+{more}", "tiny", "night_gold", one_line=True)] if more > 0 else []
-    signs: list[Element] = [Picture(one.pictogram, 36.0, "night_gold") for one in some]
-    small = [Row([*signs, *mark, *rest], "xs", justify="center"), Row([*signs], 2.0, justify="center")]
+    row = Row([signs[0], *between, *signs[1:], *rest], "xs", justify="center")
+    small: list[Element] = [row, Row(signs, 2.0, justify="center"), signs[0]]
     if not large:
         return Fullest(small)
-    named = [
-        Column(
-            [
-                *(_named(one, style) for one in some),
-                *([Flow([*mark, *rest], "xs", align="center")] if mark else []),
-            ],
-            2.0,
-            justify="center",
-        )
-        for style in ("label", "tiny")
+    return Fullest([*(_names(some, inks, between, rest, style) for style in ("label", "tiny")), *small])
+
+
+def _names(
+    wants: Sequence[ProjectView], inks: Sequence[str], between: list[Element], rest: list[Element], style: str
+) -> Element:
+    """Each with its name."""
+    rows: list[Element] = []
+    for i, (one, ink) in enumerate(zip(wants, inks, strict=True)):
+        named = Row([Picture(one.pictogram, 32.0, ink), Grow(Label(one.title, style, ink))], "xs")
+        rows += [*([Row([*between, *rest], "xs", justify="center")] if i == 1 else []), named]
+    return Column(rows, 2.0, justify="center")
+
+
+# ---- On the cards of projects --------------------------------------------------------------------------
+
+
+def squares(week: TimetableView, project: ProjectView, scale: float = 1.0) -> Element:
+    """The whole week, tiny: what a project takes is lit, what it takes from another struck too."""
+    return Squares(
+        tuple(tuple(_whose(week, project, room, time) for time, _ in week.times) for room, _ in week.rooms),
+        scale,
+    )
+
+
+def _whose(week: TimetableView, project: ProjectView, room: str, time: str) -> str:
+    hour = week.hour(room, time)
+    if (room, time) in project.hours:
+        return "both" if hour.project else "mine"
+    return "taken" if hour.project else "kept" if hour.kept else ""
+
+
+def put_out(week: TimetableView, project: ProjectView, size: float = 28.0) -> list[Element]:
+    """The pictograms of what a project would put out of its hours, crossed out."""
+    found = {hour.title: hour.pictogram for hour in week.hours if hour.project}
+    return [struck(found.get(title, "home"), size, "part", "part") for title in project.dislodges]
+
+
+def warnings(view: View) -> list[str]:
+    """What each open project would put out of its hours."""
+    return [
+        f"{one.title}\u00a0: {_lowered(one.dislodges_said)}" for one in view.projects if one.dislodges_said
     ]
-    return Fullest([*named, *small])
 
 
-def _named(project: ProjectView, style: str) -> Element:
-    words = Label(project.title, style, "night_gold")
-    return Row([Picture(project.pictogram, 32.0, "night_gold"), Grow(words)], "xs")
-
-
-def _decides(view: View, wants: Sequence[ProjectView]) -> Element:
-    """Of two that want the same hour: open, or decided aloud."""
-    pictogram = view.baton.pictogram if view.baton is not None else ""
-    return Badge(pictogram or "legal", 32.0)
-
-
-def moon(size: float) -> Element:
-    """The sign of what nobody may take."""
-
-    def draw(fit: Fit, rect: Rect) -> list[Node]:
-        side = min(rect.w, rect.h, fit.scaled(size, 26.0))
-        x, y = rect.centre
-        gold = "#{:02X}{:02X}{:02X}".format(*fit.colour("night_gold"))
-        way = f'<path d="M15.5 2.6 A10 10 0 1 0 21.6 15.2 A8.4 8.4 0 0 1 15.5 2.6 Z" fill="{gold}"/>'
-        spot = Rect(x - side / 2, y - side / 2, side, side)
-        return [OutlineArt(rect=spot, markup=way, units=(24.0, 24.0), layer=fit.layer)]
-
-    return Drawn(draw, size, size)
+def _lowered(words: str) -> str:
+    return words[:1].lower() + words[1:]

@@ -548,10 +548,16 @@ def _in_week(case: samples.Case, ui: Ui) -> dict[str, Compose]:
     """Rooms that are shared by the hour, and a key that passes from hand to hand."""
     unanswered = replace(samples.view("negotiation", "", case), answers=())
     there, said = week.in_week(unanswered, case), week.in_week(unanswered, case, said=True)
+    reveal = week.revealed(built(samples.reveal(case), 0), 3, case)
     return {
         "week": _shown(there, ui),
         "week-said": _shown(said, ui),
         "week-large": _shown(said, replace(ui, screen="week")),
+        "week-card": _shown(said, replace(ui, screen="card", argument=said.projects[0].id)),
+        "choice-week": _shown(week.in_week(samples.view("choice", "", case), case), ui),
+        "moment-dislodged": _shown(reveal, at_moment(ui, 1)),
+        "moment-handed": _shown(reveal, at_moment(ui, 3)),
+        "reveal-week": _shown(reveal, at_moment(ui, 99)),
     }
 
 

@@ -5,6 +5,7 @@
 from dataclasses import replace
 
 from engine.view.types import (
+    BatonPass,
     BatonView,
     GoneView,
     HourView,
@@ -175,3 +176,25 @@ def with_key(view: View, held: bool = True, said: bool = False) -> View:
         clash = tuple(one.id for one in view.projects if one.clashes and one.id != baton.first)
         legal = (*legal, Legal("prefer", (holder.id,), projects=clash)) if clash else legal
     return replace(view, baton=baton, legal=legal)
+
+
+def revealed(view: View, out: int, case: samples.Case = "usual", stays: bool = False) -> View:
+    """A reveal that put so many projects out of their hours, and after which the key is somebody else's."""
+    assert view.reveal is not None
+    view = in_week(view, case)
+    assert view.baton is not None
+    told = tuple(gone("usual" if case == "few" else case)[i % 2] for i in range(out))
+    who = view.characters[0]
+    to = who if stays else view.characters[-1]
+    said = t("{name} garde la clé.", "{name} keeps the key.") if stays else t(
+        "{name} a la clé : 3 jetons dans ce qui est terminé.", "{name} has the key: 3 tokens in what is complete."
+    )  # fmt: skip
+    paid = ((who.id, -1.0, t("{name} : −1", "{name}: −1").format(name=who.short)),)
+    went = BatonPass(who.id, to.id, said.format(name=to.short), paid)
+    return replace(
+        view,
+        reveal=replace(view.reveal, dislodged=told, baton=went),
+        baton=replace(
+            view.baton, holder=to.id, said=t("{name} a la clé.", "{name} has the key.").format(name=to.short)
+        ),
+    )

@@ -21,12 +21,12 @@ from game.kit import (
     Spacer,
 )
 from game.pieces import mine
+from game.pieces.baton import faced
 from game.pieces.panel import by_console, opened
 from game.pieces.parts import (
     Fullest,
     Own,
     actions,
-    face,
     header,
     more_time,
     next_button,
@@ -37,6 +37,7 @@ from game.pieces.parts import (
 )
 from game.pieces.pieces import project_card, quartier, received, verdict_bar, verdict_legend, word_pill
 from game.pieces.town import back
+from game.screens.round import week
 
 
 def forecast(view: View, ui: Ui) -> Element:
@@ -46,11 +47,14 @@ def forecast(view: View, ui: Ui) -> Element:
         others = tuple(entry for entry in view.forecasts if entry.promise.who != own.id)
         view = replace(view, forecasts=others)
     shown = view.forecasts_shown
-    left = Column([_title(), Grow(Own(_cards(view, ui), 1.25)), _below(view)], "m")
+    title = Row([Grow(Label(tr("Ces promesses seront-elles tenues ?"), "title")), *week.door(view, ui)], "l")
+    left = Column([title, Grow(Own(_cards(view, ui), 1.25)), _below(view)], "m")
     side: list[Element] = []
     concerned = _concerned(view)
     if concerned is not None:
-        side.append(back(view, concerned) if concerned.listening else project_card(concerned))
+        side.append(
+            back(view, concerned) if concerned.listening else project_card(concerned, week=view.timetable)
+        )
     side.append(Grow(Own(quartier(view, ui))))
     body = Row([Grow(left, 2.4, 900), Grow(Own(Column(side, "l")), 1, 440)], "xl", "stretch")
     buttons: list[Element] = [*next_button(onward(view, ui))]
@@ -74,10 +78,6 @@ class Answered(Form):
 def _complete(view: View) -> bool:
     """Whether every answer expected has come in."""
     return all(f.counts.received >= f.counts.expected for f in view.forecasts)
-
-
-def _title() -> Element:
-    return Label(tr("Ces promesses seront-elles tenues ?"), "title")
 
 
 def _cards(view: View, ui: Ui) -> Element:
@@ -105,9 +105,9 @@ def _card(view: View, ui: Ui, entry: ForecastView) -> Element:
         *_ask_alone(view, ui, entry.counts),
     ]
     forms = [
-        Column([face(who, 150.0), name, *who_else, *said], "s"),
-        Column([face(who, 110.0), name, *said], "s"),
-        Column([Row([face(who, 64.0), Grow(Label(who.short, "heading"))], "s"), *said], "s"),
+        Column([faced(view, who, 150.0), name, *who_else, *said], "s"),
+        Column([faced(view, who, 110.0), name, *said], "s"),
+        Column([Row([faced(view, who, 64.0), Grow(Label(who.short, "heading"))], "s"), *said], "s"),
     ]
     return Card(Fullest(forms, when_large=True), "l", "m", band=f"family.{who.family}")
 

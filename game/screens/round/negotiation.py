@@ -35,8 +35,8 @@ from game.screens.round import town, week
 
 _CROWDED = 9
 """Promises beyond which their list gets more of the width."""
-_TABLE = 3.3
-"""How much higher the table is than the town beneath it."""
+_TABLE, _TABLE_OF_WEEK = 3.3, 2.75
+"""How much higher the table is than the town beneath it, or the week."""
 _ABREAST, _IN_ROWS = 3, (3, 5, 6)
 """Projects side by side above a town, and how many are set in such rows."""
 _MANY = 4
@@ -68,7 +68,7 @@ def negotiation(view: View, ui: Ui) -> Element:
     if view.town is not None:
         body = Column([Grow(body, _TABLE), Grow(town.strip(view, ui))], "m")
     elif view.timetable is not None:
-        body = Column([Grow(body, _TABLE), Grow(week.strip(view, ui))], "m")
+        body = Column([Grow(body, _TABLE_OF_WEEK), Grow(week.strip(view, ui))], "m")
     way = negotiation_way(view, ui)
     buttons: list[Element] = [*next_button(way), *more_time(view), *_form(view, ui)]
     if silent(view, ui):
@@ -95,7 +95,11 @@ def _table(view: View, ui: Ui, known: Sequence[ProjectView], least: bool = False
         return _none()
     columns = _ABREAST if _below(view) and len(known) in _IN_ROWS else 2
     cards = [
-        card.opens(project, ui, project_card(project, True, away=away_words(view, project), least=least))
+        card.opens(
+            project,
+            ui,
+            project_card(project, True, away=away_words(view, project), least=least, week=view.timetable),
+        )
         for project in known
     ]
     return Own(Grid(cards, columns, "l", "m", equal=True, fill=True))
