@@ -121,7 +121,7 @@ class Handed(Element):
             layer=fit.layer,
         )
         faces = [*self.giver.place(fit, above), *self.taker.place(fit, below)]
-        return [*faces, path, *badge(fit, self.pictogram, end, KEY, start)]
+        return [path, *faces, *badge(fit, self.pictogram, end, KEY, start)]
 
 
 def _chin(face_: Rect, share: float) -> Rect:
@@ -131,7 +131,7 @@ def _chin(face_: Rect, share: float) -> Rect:
 
 def _arc(start: Point, end: Point) -> tuple[Point, ...]:
     """A bow from one point to another."""
-    bend = (start[0], end[1])
+    bend = (start[0] - 30.0, end[1] + 10.0)
     steps = [i / 12 for i in range(13)]
     return tuple(
         (

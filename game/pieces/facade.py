@@ -14,7 +14,7 @@ from game.pieces.signs import hexed
 State = Literal["free", "lit", "kept", "out"]
 """Nobody's, a project's, nobody's to take, or dark since a project was put out of it."""
 
-_HALO = 16.0
+HALO = 16.0
 """How far the light of a window reaches, in logical pixels."""
 _FRAME = 4.0
 _AWNING = (0.17, 34.0)
@@ -107,7 +107,7 @@ class Window(Element):
         wide = min(rect.w, rect.h * _WIDEST)
         rect = Rect(rect.x + (rect.w - wide) / 2, rect.y, wide, rect.h)
         glass, inside, beside = self._parts(rect)
-        around = rect.inset(-_HALO)
+        around = rect.inset(-HALO)
         nodes: list[Node] = [
             OutlineArt(
                 rect=around,
@@ -126,7 +126,7 @@ class Window(Element):
         out = ""
         if self.state == "lit" and not fit.theme.high_contrast:
             light = hexed(mix(fit.colour(self.family), (255, 236, 190), 0.6))
-            for far, much in ((_HALO, 0.05), (_HALO * 0.66, 0.08), (_HALO * 0.33, 0.14)):
+            for far, much in ((HALO, 0.05), (HALO * 0.66, 0.08), (HALO * 0.33, 0.14)):
                 out += _box(rect.inset(-far), light, 6.0 + far, f'fill-opacity="{much}"')
         out += _box(rect, hexed(inks.stone), 7.0)
         out += _box(Rect(rect.x - 6, rect.bottom - 2, rect.w + 12, 6.0), hexed(inks.stone), 2.0)
@@ -242,10 +242,11 @@ class Facade(Element):
         gap = self._gap(fit)
         plates, bay = self._columns(fit, width)
         head = max(fit.measure(label, bay).h for label in self._heads())
-        rows = 0.0
-        for i, plate in enumerate(self._plates()):
-            rows += max(fit.measure(plate, plates).h, *(fit.measure(one, bay).h for one in self._row(i)))
-        high = head + rows + (len(self.rooms) + 2.2) * gap + 1.0
+        row = max(
+            *(fit.measure(plate, plates).h for plate in self._plates()),
+            *(fit.measure(one, bay).h for one in self.windows),
+        )
+        high = head + len(self.rooms) * row + (len(self.rooms) + 2.2) * gap + 1.0
         return Size(width, max(high, fit.scaled(self.height)))
 
     def least(self, fit: Fit) -> float:
@@ -291,8 +292,8 @@ class Facade(Element):
         teeth = max(int(w // 26), 1)
         for i in range(teeth):
             out += _box(Rect((i + 0.25) * w / teeth, y + 1, w / teeth / 2, 5.0), course)
-        for foot in feet[:-1]:
-            out += _box(Rect(0, foot - rect.y + self._gap(fit) * 0.62, w, 2.0), course)
+        for sill in feet[:-1]:
+            out += _box(Rect(0, sill - rect.y + self._gap(fit) * 0.62, w, 2.0), course)
         return OutlineArt(rect=rect, markup=out, units=(w, h), layer=fit.layer)
 
 

@@ -117,6 +117,7 @@ def project_card(
         facts: Element = Flow([needs, *rounds, *where], "m", 4.0)
         head = [title, Row([Grow(facts), *hours], "s") if hours else facts, *heard, *out]
         said = [] if bare else coming
+        mark = () if bare and out else mark
         return Column([*head, *said, Grow(words), *_effects(project, mark, short or bare)], 8.0)
 
     def shorter(words: Element, *mark: Element) -> list[Element]:

@@ -21,10 +21,10 @@ from tests.game.samples import t
 def _rooms(case: samples.Case) -> tuple[tuple[str, str], ...]:
     if case == "worst":
         return (
-            ("grande", t("Grande salle des fêtes", "The great banquet hall")),
-            ("petite", t("Salle de la kitchenette", "The kitchenette room")),
-            ("fond", t("Salle du fond de cour", "The room at the back")),
-            ("cave", t("Sous-sol de l’escalier B", "Basement of staircase B")),
+            ("grande", t("Grande salle de fête", "Great banqueting hall")),
+            ("petite", t("Salle de kitchenette", "The kitchenette room")),
+            ("fond", t("Salle du fond, cour", "The room at the back")),
+            ("cave", t("Sous-sol, escalier B", "Staircase B basement")),
         )
     rooms = (
         ("grande", t("La grande salle", "The big room")),
@@ -44,7 +44,7 @@ def _times(case: samples.Case) -> tuple[tuple[str, str], ...]:
         ("we-soir", t("Samedi soir", "Saturday night")),
     )
     if case == "worst":
-        return (*times, ("dimanche", t("Dimanche, vacances", "Sundays, holidays")))
+        return (*times, ("dimanche", t("Dimanche, fêtes", "Sundays, feasts")))
     return times[:2] if case == "few" else times
 
 

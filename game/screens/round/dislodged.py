@@ -21,11 +21,12 @@ from game.kit import (
     Rect,
     Row,
     Size,
+    Spacer,
     Struck,
 )
 from game.kit import place as placed
 from game.pieces.baton import Badge, Handed
-from game.pieces.facade import Window
+from game.pieces.facade import HALO, Window
 from game.pieces.moment import Moment, inks
 from game.pieces.parts import face
 from game.pieces.week import struck
@@ -54,7 +55,13 @@ class GoesDark(Element):
         side = wide * 0.5 / fit.scaled(1.0)
         before = Window("lit", Picture(self.pictogram, side), "gold")
         after = Window("out", struck(self.pictogram, side, "night_quiet", "night_gold"), bars=False)
-        return [*placed(fit, before, spot), *placed(fit, Keyed(after, self.key, False, appears="late"), spot)]
+        night = Card(Spacer(), 0.0, 0.0, _GROUND, None, edge=False)  # no light is left around it
+        around = spot.inset(-HALO - 1.0)
+        return [
+            *placed(fit, before, spot),
+            *placed(fit, Keyed(night, f"{self.key}.night", False, appears="late"), around),
+            *placed(fit, Keyed(after, self.key, False, appears="late"), spot),
+        ]
 
 
 def moments_of(view: View, now: RevealView) -> list[Moment]:
@@ -120,7 +127,7 @@ def _capital(words: str) -> str:
 def _paid(went: BatonPass, colour: str) -> Element:
     """What having it brought or cost whom in the round."""
     told = [words.replace(" ", "\u00a0") for _, _, words in went.points]
-    return Label(tr("Ce tour, l’avoir a compté : {points}", points=" · ".join(told)), "lead", colour)
+    return Label(tr("{points}, ce tour", points=" · ".join(told)), "lead", colour)
 
 
 # ---- What is told after the moments --------------------------------------------------------------------
@@ -144,7 +151,7 @@ def _line(gone: GoneView, by: bool) -> Element:
     words: list[Element] = [Struck(Label(gone.title, "name"), "part")]
     if by:
         words.append(Label(tr("par « {title} »", title=gone.by), "small"))
-    sign = struck(gone.pictogram, 34.0, "quiet", "part")
+    sign = Picture(gone.pictogram, 34.0, "quiet")
     return Row([sign, Grow(Flow(words, "s", "none"))], "s")
 
 
