@@ -212,16 +212,18 @@ class Facade(Element):
     times: tuple[str, ...]
     windows: tuple[Window, ...]
     height: float = 190.0
-    style: str = "label"
+    bare: bool = False
+    """Without the names of rooms and times."""
 
     def _row(self, i: int) -> Sequence[Window]:
         return self.windows[i * len(self.times) : (i + 1) * len(self.times)]
 
     def _plates(self) -> list[Card]:
         return [
-            Card(Label(room, self.style, "on_colour", "center"), "s", 2.0, "gift", "on_colour", edge=False,
+            Card(Label(room, "label", "on_colour", "center"), "s", 2.0, "gift", "on_colour", edge=False,
                  radius="s", fill_child=False)
             for room in self.rooms
+            if not self.bare
         ]  # fmt: skip
 
     def _gap(self, fit: Fit) -> float:
@@ -230,19 +232,27 @@ class Facade(Element):
     def _columns(self, fit: Fit, width: float) -> tuple[float, float]:
         """Widths of the plates and of a bay."""
         gap, n = self._gap(fit), len(self.times)
+        if self.bare:
+            return -gap, max((width - (n + 1) * gap) / n, 0.0)
         wanted = max(fit.measure(plate, width * 0.16).w for plate in self._plates())
         plates = min(max(wanted, width * 0.1), width * 0.17)
         plates = max(plates, *(fit.least(plate) for plate in self._plates()))
         return plates, max((width - plates - (n + 2) * gap) / n, 0.0)
 
     def _heads(self) -> list[Label]:
-        return [Label(time, self.style, "night_gold", "center") for time in self.times]
+        if self.bare:
+            return []
+        return [Label(time, "label", "night_gold", "center") for time in self.times]
+
+    def _head(self, fit: Fit, bay: float) -> float:
+        return max((fit.measure(label, bay).h for label in self._heads()), default=0.0)
 
     def measure(self, fit: Fit, width: float) -> Size:
         gap = self._gap(fit)
         plates, bay = self._columns(fit, width)
-        head = max(fit.measure(label, bay).h for label in self._heads())
+        head = self._head(fit, bay)
         row = max(
+            0.0,
             *(fit.measure(plate, plates).h for plate in self._plates()),
             *(fit.measure(one, bay).h for one in self.windows),
         )
@@ -251,8 +261,8 @@ class Facade(Element):
 
     def least(self, fit: Fit) -> float:
         n = len(self.times)
-        bays = max(max(fit.least(label) for label in self._heads()), 48.0)
-        plates = max(fit.least(plate) for plate in self._plates())
+        bays = max((48.0, *(fit.least(label) for label in self._heads())))
+        plates = max((fit.least(plate) for plate in self._plates()), default=0.0)
         return plates + n * bays + (n + 2) * self._gap(fit)
 
     def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
@@ -260,7 +270,7 @@ class Facade(Element):
         gap, count = self._gap(fit), len(self.rooms)
         plates, bay = self._columns(fit, rect.w)
         sky = rect.h * 0.085 if rect.h > _SKY else 0.0
-        head = max(fit.measure(label, bay).h for label in self._heads())
+        head = self._head(fit, bay)
         top = rect.y + sky + gap * 0.6
         first = top + head + gap
         high = (rect.bottom - gap * 1.6 - first - (count - 1) * gap) / count
@@ -269,9 +279,10 @@ class Facade(Element):
         nodes: list[Node] = [self._wall(fit, rect, sky, first - gap * 0.5, [y + high for y in storeys])]
         for j, label in enumerate(self._heads()):
             nodes += place(wall, label, Rect(rect.x + plates + 2 * gap + j * (bay + gap), top, bay, head))
-        for i, (plate, y) in enumerate(zip(self._plates(), storeys, strict=True)):
+        for plate, y in zip(self._plates(), storeys, strict=False):
             tall = min(fit.measure(plate, plates).h + gap, high)
             nodes += place(wall, plate, Rect(rect.x + gap, y + (high - tall) / 2, plates, tall))
+        for i, y in enumerate(storeys):
             for j, window in enumerate(self._row(i)):
                 spot = Rect(rect.x + plates + 2 * gap + j * (bay + gap), y, bay, high)
                 nodes += place(wall, window, spot)

@@ -114,7 +114,8 @@ def project_card(
         words: Element, *mark: Element, short: bool = False, bare: bool = False, least: bool = False
     ) -> Element:
         hours, out = _hours(project, week, short or bare, least)
-        facts: Element = Flow([needs, *rounds, *where], "m", 4.0)
+        open_ = [] if bare and out and project.rounds_left > 1 else rounds
+        facts: Element = Flow([needs, *open_, *where], "m", 4.0)
         head = [title, Row([Grow(facts), *hours], "s") if hours else facts, *heard, *out]
         said = [] if bare else coming
         mark = () if bare and out else mark

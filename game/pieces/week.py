@@ -13,6 +13,7 @@ from game.kit import (
     Picture,
     Row,
     Spacer,
+    Span,
     Struck,
 )
 from game.pieces.baton import Badge
@@ -24,8 +25,8 @@ _SHOWN = 2
 """Projects that want the same hour of which each is shown; the others are counted."""
 
 
-def facade(view: View, large: bool = False, height: float = 190.0) -> Element:
-    """The front of the building; `large`: with names in its windows."""
+def facade(view: View, large: bool = False, height: float = 190.0, bare: bool = False) -> Element:
+    """The front of the building; `large`: with names in its windows; `bare`: the windows alone."""
     week = view.timetable
     assert week is not None
     return Facade(
@@ -33,6 +34,7 @@ def facade(view: View, large: bool = False, height: float = 190.0) -> Element:
         tuple(title for _, title in week.times),
         tuple(_window(view, week, hour, large) for hour in week.hours),
         height,
+        bare,
     )
 
 
@@ -65,7 +67,7 @@ def _kept(hour: HourView, large: bool) -> Element:
         [
             Column([Moon(46.0), why[0]], "xs", justify="center"),
             _middle(Moon(30.0), why[1]),
-            why[1],
+            _middle(why[1]),
             Moon(34.0),
         ]
     )
@@ -80,12 +82,11 @@ def _lit(week: TimetableView, hour: HourView, large: bool) -> Element:
     forms: list[Element] = []
     if large:
         gone = [Struck(Label(hour.left, "tiny", "ink", "center"), "broken")] if hour.left else []
-        for size, style in ((54.0, "label"), (40.0, "label"), (34.0, "tiny")):
-            name = Label(hour.title, style, "ink", "center")
-            forms.append(_middle(Picture(hour.pictogram, size), name, *gone))
-        forms += [_middle(Label(hour.title, "tiny", "ink", "center"), *gone)]
-        forms += [_middle(Picture(hour.pictogram, 34.0), Label(hour.title, "tiny", "ink", "center"))]
-        forms += [Label(hour.title, "tiny", "ink", "center")]
+        named = [Label(hour.title, "label", "ink", "center"), _bold(hour.title)]
+        signs = [Picture(hour.pictogram, size) for size in (54.0, 40.0, 34.0)]
+        forms += [_middle(sign, named[0], *gone) for sign in signs[:2]]
+        forms += [_middle(signs[2], named[1], *gone), _middle(named[1], *gone)]
+        forms += [_middle(signs[2], named[1]), _middle(named[1])]
     both: list[Element] = [Picture(hour.pictogram, 38.0)]
     if hour.left:
         both.append(struck(_pictogram(week, hour.left), 26.0, "ink", "broken"))
@@ -93,11 +94,15 @@ def _lit(week: TimetableView, hour: HourView, large: bool) -> Element:
     return Fullest([*forms, Row([Grow(one) for one in both], "xs"), alone])
 
 
+def _bold(words: str) -> Label:
+    return Label([Span(words, None, True)], "tiny", "ink", "center")
+
+
 def _gone(week: TimetableView, title: str, large: bool) -> Element:
     """Who was put out of an hour that nobody has now."""
     name = Struck(Label(title, "tiny", "night_quiet", "center"), "night_gold")
     sign = struck(_pictogram(week, title), 34.0, "night_quiet", "night_gold")
-    return Fullest([_middle(sign, name), name, sign] if large else [sign])
+    return Fullest([_middle(sign, name), _middle(name), sign] if large else [sign])
 
 
 def _pictogram(week: TimetableView, title: str) -> str:

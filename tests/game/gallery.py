@@ -549,7 +549,7 @@ def _in_week(case: samples.Case, ui: Ui) -> dict[str, Compose]:
     unanswered = replace(samples.view("negotiation", "", case), answers=())
     there, said = week.in_week(unanswered, case), week.in_week(unanswered, case, said=True)
     reveal = week.revealed(built(samples.reveal(case), 0), 3, case)
-    over, data = week.in_week(sample_bilan.bilan_view(case), case), sample_bilan.bilan(case)
+    over, data = week.in_week(sample_bilan.bilan_view(case), case, over=True), sample_bilan.bilan(case)
     page = [leaf.draw.__name__ for leaf in bilan_screen.leaves(over, data)].index("week")
     return {
         "week": _shown(there, ui),

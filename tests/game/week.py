@@ -105,12 +105,15 @@ def gone(case: samples.Case = "usual") -> tuple[GoneView, ...]:
     )
 
 
-def in_week(view: View, case: samples.Case = "usual", held: bool = True, said: bool = False) -> View:
+def in_week(
+    view: View, case: samples.Case = "usual", held: bool = True, said: bool = False, over: bool = False
+) -> View:
     """The same moment in a place whose rooms are shared by the hour. `said`: who has the key has said which
-    project comes first, and to whom the key goes; `held`: somebody holds whoever has it."""
+    project comes first, and to whom the key goes; `held`: somebody holds whoever has it;
+    `over`: nothing is wanted any more."""
     titles, out = _titles(case == "worst"), gone(case)
     rooms, times = _rooms(case), _times(case)
-    open_ = view.projects
+    open_ = () if over else view.projects
     wanted = {hour: tuple(open_[i].id for i in some if i < len(open_)) for hour, some in _WANTED.items()}
     hours = []
     for room, title in rooms:
@@ -130,7 +133,7 @@ def in_week(view: View, case: samples.Case = "usual", held: bool = True, said: b
     week = TimetableView(
         t("La semaine des trois salles", "The week of the three rooms"), rooms, times, tuple(hours), out
     )
-    projects = tuple(_wanting(week, project, wanted) for project in open_)
+    projects = tuple(_wanting(week, project, wanted) for project in view.projects)
     view = replace(view, timetable=week, projects=projects)
     return with_key(view, held, said)
 

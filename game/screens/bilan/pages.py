@@ -92,7 +92,7 @@ def leaves(view: View, data: Bilan, taken_up: float = 0.0) -> list[Leaf]:
     if view.town is not None and view.town.needs:
         found.append(Leaf(tr("Besoins"), heard.needs))
     if week.tells(view):
-        found.append(Leaf(tr("Semaine") if view.timetable is not None else tr("Mains"), week.week))
+        found.append(Leaf(week.named(view), week.week))
     if view.mode != "training" and data.participation:
         found.append(Leaf(tr("Participation"), spoken.participation))
     found.append(Leaf(tr("{place} × moi", place=view.place.heading), people.four_cases))

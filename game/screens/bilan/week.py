@@ -20,6 +20,13 @@ def tells(view: View) -> bool:
     return view.timetable is not None or (view.baton is not None and bool(view.baton.history))
 
 
+def named(view: View) -> str:
+    """What its tab says."""
+    if view.timetable is None and view.baton is not None:
+        return view.baton.title
+    return tr("Semaine")
+
+
 def week(view: View, ui: Ui, data: Bilan) -> Element:
     """The front of the building at the end; beside it what left, and who had the key."""
     shown, baton = view.timetable, view.baton
@@ -63,7 +70,10 @@ def _hands(view: View, baton: BatonView) -> Element:
         for n, who in enumerate(baton.history, 1)
         if who in [one.id for one in view.characters]
     ]
-    head = Row([Badge(baton.pictogram, 40.0), Grow(Label(tr("Qui l’a eue, tour par tour"), "label"))], "s")
+    head = Row(
+        [Badge(baton.pictogram, 40.0), Grow(Label(tr("{title}, tour par tour", title=baton.title), "label"))],
+        "s",
+    )
     return Card(Column([head, Flow(rounds, "m", "s")], "s"), "l", "m")
 
 

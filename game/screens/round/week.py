@@ -21,8 +21,11 @@ _WARNED = 3
 
 def strip(view: View, ui: Ui) -> Element:
     """The windows; touched, they are shown large, with names. Where there is no room for them, a line."""
-    windows = Row([*_at_the_door(view), Grow(Own(opens(view, ui, facade(view))))], "m", "stretch")
-    return Fullest([windows, opens(view, ui, _line(view))])
+    forms = [
+        Row([*_at_the_door(view), Grow(Own(opens(view, ui, facade(view, bare=bare))))], "m", "stretch")
+        for bare in (False, True)
+    ]
+    return Fullest([*forms, opens(view, ui, _line(view))])
 
 
 def opens(view: View, ui: Ui, child: Element) -> Element:
