@@ -47,8 +47,8 @@ class Promising(Form):
 
 
 def tabs(view: View) -> list[Tab]:
-    """Where the walker goes; amend a carte blanche that waits; promise, ask, speak of what passes from hand to
-    hand, ask to hear somebody, those announced.
+    """Where the walker goes; amend a carte blanche that waits; promise, ask, speak of what passes on, ask to
+    hear somebody, those announced.
     """
     found: list[Tab] = [*walking.tabs(view), *own_card.tabs(view)]
     if view.allows("promise"):

@@ -19,7 +19,7 @@ HALO = 16.0
 _FRAME = 4.0
 _AWNING = (0.17, 34.0)
 """Height of an awning: a share of its window's, and the most."""
-_WIDEST = 2.6
+_WIDEST = 2.9
 """How many times as wide as high a window may be: more of it is wall."""
 _FLAT = 96.0
 """Logical height below which a window is parted upright, and not across."""
@@ -81,14 +81,14 @@ class Window(Element):
         awning = self._awning(glass) if self.state == "lit" else 0.0
         inner = Rect(glass.x, glass.y + awning, glass.w, glass.h - awning)
         if self.beside is None:
-            return glass, inner.inset(6.0, 3.0), Rect(0, 0, 0, 0)
+            return glass, inner.inset(6.0, 2.0), Rect(0, 0, 0, 0)
         if rect.h < _FLAT:
             half = glass.w / 2
             left, right = Rect(inner.x, inner.y, half, inner.h), Rect(glass.x + half, glass.y, half, glass.h)
             return glass, left.inset(4.0, 2.0), right
         high = min(max(inner.h * 0.47, 40.0), inner.h)
         upper = Rect(inner.x, inner.y, inner.w, inner.h - high)
-        return glass, upper.inset(6.0, 3.0), Rect(glass.x, glass.bottom - high, glass.w, high)
+        return glass, upper.inset(6.0, 2.0), Rect(glass.x, glass.bottom - high, glass.w, high)
 
     def _awning(self, glass: Rect) -> float:
         return min(glass.h * _AWNING[0], _AWNING[1])
@@ -97,7 +97,7 @@ class Window(Element):
         room = max(width - 2 * (_FRAME + 6.0), 0.0)
         inside = fit.measure(self.inside, room)
         beside = fit.measure(self.beside, room) if self.beside is not None else Size(0.0, 0.0)
-        high = max(inside.h, beside.h) + 2 * _FRAME + 6.0
+        high = max(inside.h, beside.h) + 2 * _FRAME + 4.0
         return Size(min(max(inside.w, beside.w) + 12.0, width), high / (1 - _AWNING[0]))
 
     def least(self, fit: Fit) -> float:
@@ -227,7 +227,7 @@ class Facade(Element):
         ]  # fmt: skip
 
     def _gap(self, fit: Fit) -> float:
-        return max(fit.gap("s"), 8.0)
+        return max(fit.gap("s"), 6.0)
 
     def _columns(self, fit: Fit, width: float) -> tuple[float, float]:
         """Widths of the plates and of a bay."""
@@ -299,9 +299,10 @@ class Facade(Element):
             out += f'<path d="M0 {sky:.1f} H{w:.1f} {foot}" fill="{wall}"/>'
             out += _box(Rect(0, sky - 7, w, 10.0), course)
         y = cornice - rect.y
-        out += _box(Rect(0, y - 2, w, 3.0), course)
+        if not self.bare:
+            out += _box(Rect(0, y - 2, w, 3.0), course)
         teeth = max(int(w // 26), 1)
-        for i in range(teeth):
+        for i in range(0 if self.bare else teeth):
             out += _box(Rect((i + 0.25) * w / teeth, y + 1, w / teeth / 2, 5.0), course)
         for sill in feet[:-1]:
             out += _box(Rect(0, sill - rect.y + self._gap(fit) * 0.62, w, 2.0), course)

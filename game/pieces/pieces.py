@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from engine.language import capital, ntr, signed, tr
 from engine.view.types import (
@@ -111,27 +112,23 @@ def project_card(
     heard = _heard(project, least)
 
     def told(
-        words: Element, *mark: Element, short: bool = False, bare: bool = False, least: bool = False
+        words: Element, *mark: Element, short: bool = False, bare: bool = False, out: Out = "said"
     ) -> Element:
-        hours, out = _hours(project, week, short or bare, least)
-        open_ = [] if bare and out and project.rounds_left > 1 else rounds
+        hours, instead, lines = _hours(project, week, short or bare, out)
+        open_ = instead if instead and project.rounds_left > 1 else [*rounds, *instead]
         facts: Element = Flow([needs, *open_, *where], "m", 4.0)
-        head = [title, Row([Grow(facts), *hours], "s") if hours else facts, *heard, *out]
+        head = [title, Row([Grow(facts), *hours], "s") if hours else facts, *heard, *lines]
         said = [] if bare else coming
-        mark = () if bare and out else mark
         return Column([*head, *said, Grow(words), *_effects(project, mark, short or bare)], 8.0)
 
     def shorter(words: Element, *mark: Element) -> list[Element]:
-        barer = [told(words, *mark, bare=True, least=True)] if project.dislodges_said else []
-        return [
-            told(words, *mark),
-            told(words, *mark, short=True),
-            told(words, *mark, bare=True),
-            *barer,
-        ]
+        forms = [told(words, *mark), told(words, *mark, short=True), told(words, *mark, bare=True)]
+        if week is not None and project.dislodges:
+            forms.append(told(words, *mark, bare=True, out="named"))
+        return forms
 
     if not text or not project.text:
-        return Card(Fullest(shorter(Spacer())), "m", 16.0)
+        return Card(Fullest([*shorter(Spacer()), told(Spacer(), bare=True, out="drawn")]), "m", 16.0)
     first = _SENTENCE.match(project.text)
     more = Label(tr("… lire la carte"), "tiny", one_line=True)
 
@@ -139,7 +136,7 @@ def project_card(
         return shorter(Label(first.group() if first else project.text, style, "ink"), more)
 
     whole = told(Label(project.text, "small", "ink"))
-    barest = shorter(Spacer(), more)
+    barest = [*shorter(Spacer(), more), told(Spacer(), more, bare=True, out="drawn")]
     ordinary, large = [whole, *forms("small"), *forms("tiny"), *barest], [whole, *forms("small"), *barest]
     return Card(Barer(Fullest(ordinary), Fullest(large)), "m", 16.0)
 
@@ -199,20 +196,29 @@ def _heard(project: ProjectView, least: bool) -> list[Element]:
     return [Row([Picture("ear", 28.0, "gift"), Grow(Label(words, "label", "gift"))], "xs")]
 
 
+Out = Literal["said", "named", "drawn"]
+"""What a project would put out of its hours: in a sentence, by its name and pictogram, or by that alone."""
+
+
 def _hours(
-    project: ProjectView, week: TimetableView | None, short: bool, bare: bool
-) -> tuple[list[Element], list[Element]]:
-    """The hours that it takes, as squares, and in lines of their own: those in words, unless `short`; what it
-    would put out of them, or where things are `bare` only its pictogram, crossed out, beside the squares.
+    project: ProjectView, week: TimetableView | None, short: bool, out: Out
+) -> tuple[list[Element], list[Element], list[Element]]:
+    """The hours that it takes, as squares; what it would put out of them, named in the place of how long it
+    is open; lines of their own for its hours in words, unless `short`, and for that in a sentence.
     """
     if week is None or not project.hours:
-        return [], []
-    beside: list[Element] = [squares(week, project)]
-    if bare:
-        return [*put_out(week, project), *beside], []
-    said: list[Element] = [] if short else [Label(project.hours_said, "label")]
-    said += [Label(project.dislodges_said, "label", "part")] if project.dislodges_said else []
-    return beside, said
+        return [], [], []
+    beside, gone = [squares(week, project)], put_out(week, project)
+    if not gone:
+        return beside, [], [] if short else [Label(project.hours_said, "label")]
+    if out == "drawn":
+        return [*gone, *beside], [], []
+    if out == "named":
+        more = [] if len(gone) < 2 else [Label(f"+{len(gone) - 1}", "label", "part", one_line=True)]
+        named = Label(project.dislodges[0], "label", "part")
+        return beside, [Row([gone[0], named, *more], "xs")], []
+    lines: list[Element] = [] if short else [Label(project.hours_said, "label")]
+    return beside, [], [*lines, Label(project.dislodges_said, "label", "part")]
 
 
 def _coming(project: ProjectView) -> Element:
