@@ -17,7 +17,7 @@ State = Literal["free", "lit", "kept", "out"]
 HALO = 16.0
 """How far the light of a window reaches, in logical pixels."""
 _FRAME = 4.0
-_AWNING = (0.17, 34.0)
+_AWNING_SHARE, AWNING = 0.17, 34.0
 """Height of an awning: a share of its window's, and the most."""
 _WIDEST = 2.9
 """How many times as wide as high a window may be: more of it is wall."""
@@ -91,14 +91,14 @@ class Window(Element):
         return glass, upper.inset(6.0, 2.0), Rect(glass.x, glass.bottom - high, glass.w, high)
 
     def _awning(self, glass: Rect) -> float:
-        return min(glass.h * _AWNING[0], _AWNING[1])
+        return min(glass.h * _AWNING_SHARE, AWNING)
 
     def measure(self, fit: Fit, width: float) -> Size:
         room = max(width - 2 * (_FRAME + 6.0), 0.0)
         inside = fit.measure(self.inside, room)
         beside = fit.measure(self.beside, room) if self.beside is not None else Size(0.0, 0.0)
         high = max(inside.h, beside.h) + 2 * _FRAME + 4.0
-        return Size(min(max(inside.w, beside.w) + 12.0, width), high / (1 - _AWNING[0]))
+        return Size(min(max(inside.w, beside.w) + 12.0, width), high / (1 - _AWNING_SHARE))
 
     def least(self, fit: Fit) -> float:
         return 40.0

@@ -133,7 +133,12 @@ def _wanting(view: View, wants: Sequence[ProjectView], large: bool) -> Element:
     small: list[Element] = [row, Row(signs, 2.0, justify="center"), signs[0]]
     if not large:
         return Fullest(small)
-    return Fullest([*(_names(some, inks, between, rest, style) for style in ("label", "tiny")), *small])
+    alone: list[Element] = []
+    if len(some) == 1:
+        name = Label(some[0].title, "label", "night_gold", "center")
+        alone = [_middle(Picture(some[0].pictogram, 46.0, "night_gold"), name)]
+    rows = [_names(some, inks, between, rest, style) for style in ("label", "tiny")]
+    return Fullest([*alone, *rows, *small])
 
 
 def _names(

@@ -26,7 +26,7 @@ from game.kit import (
 )
 from game.kit import place as placed
 from game.pieces.baton import Badge, Handed
-from game.pieces.facade import HALO, Window
+from game.pieces.facade import AWNING, HALO, Window
 from game.pieces.moment import Moment, inks
 from game.pieces.parts import face
 from game.pieces.week import struck
@@ -54,7 +54,9 @@ class GoesDark(Element):
         spot = Rect(rect.x + (rect.w - wide) / 2, rect.y + (rect.h - high) / 2, wide, high)
         side = wide * 0.5 / fit.scaled(1.0)
         before = Window("lit", Picture(self.pictogram, side), "gold")
-        after = Window("out", struck(self.pictogram, side, "night_quiet", "night_gold"), bars=False)
+        crossed = struck(self.pictogram, side, "night_quiet", "night_gold")
+        below = Column([Spacer(h=AWNING), Grow(crossed)], "none")  # where it stood under its awning
+        after = Window("out", below, bars=False)
         night = Card(Spacer(), 0.0, 0.0, _GROUND, None, edge=False)  # no light is left around it
         around = spot.inset(-HALO - 1.0)
         return [

@@ -47,7 +47,8 @@ def forecast(view: View, ui: Ui) -> Element:
         others = tuple(entry for entry in view.forecasts if entry.promise.who != own.id)
         view = replace(view, forecasts=others)
     shown = view.forecasts_shown
-    title = Row([Grow(Label(tr("Ces promesses seront-elles tenues ?"), "title")), *week.door(view, ui)], "l")
+    words = Label(tr("Ces promesses seront-elles tenues ?"), "title", max_lines=1 if view.timetable else 0)
+    title = Row([Grow(words), *week.door(view, ui)], "l")
     left = Column([title, Grow(Own(_cards(view, ui), 1.25)), _below(view)], "m")
     side: list[Element] = []
     concerned = _concerned(view)
@@ -100,6 +101,7 @@ def _card(view: View, ui: Ui, entry: ForecastView) -> Element:
     said: list[Element] = [
         Column([promise], "none", "center"),
         Label(entry.promise.sentence, "small", "ink", align="center"),
+        *_puts_out(view, entry),
         Grow(Spacer()),
         *_answers(view, ui, entry.counts),
         *_ask_alone(view, ui, entry.counts),
@@ -110,6 +112,12 @@ def _card(view: View, ui: Ui, entry: ForecastView) -> Element:
         Column([Row([faced(view, who, 64.0), Grow(Label(who.short, "heading"))], "s"), *said], "s"),
     ]
     return Card(Fullest(forms, when_large=True), "l", "m", band=f"family.{who.family}")
+
+
+def _puts_out(view: View, entry: ForecastView) -> list[Element]:
+    """What the project that it goes to would put out of its hours."""
+    words = next((one.dislodges_said for one in view.projects if one.id == entry.promise.project), "")
+    return [Label(words, "tiny", "part", "center")] if words else []
 
 
 def _answers(view: View, ui: Ui, counts: Counts) -> list[Element]:

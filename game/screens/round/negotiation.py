@@ -48,7 +48,7 @@ def negotiation(view: View, ui: Ui) -> Element:
     known = [project for project in view.projects if not project.listening]
     few = len(known) <= _MANY and not _below(view)
     shown = _table(view, ui, known)
-    under = [*sealed(view), *([_rule(view, ui)] if few else [])]
+    under = [*sealed(view), *week.held(view), *([_rule(view, ui)] if few else [])]
     left = [
         Column([_title(view, ui), Grow(shown), *answers, *under], "m") for answers in _answers(view, ui, few)
     ]
@@ -113,6 +113,8 @@ def _title(view: View, ui: Ui) -> Element:
     if len(view.projects) > _MANY or _below(view):
         door = Pill(tr("La règle ?"), "plain")
         row.append(opening(ui, door, "gauges", Go("gauges"), tr("Que disent les jauges ?")))
+    if view.town is not None:  # which stands where the week would
+        row += week.door(view, ui)
     return Row(row, "l")
 
 

@@ -73,6 +73,19 @@ def keeper(view: View, baton: BatonView) -> Element:
     return Fullest(forms)
 
 
+def held(view: View) -> list[Element]:
+    """Who has what passes from hand to hand, where there is no week at whose door they stand."""
+    if view.baton is None or (view.timetable is not None and view.town is None):
+        return []
+    row: list[Element] = [faced(view, view.character(view.baton.holder), 52.0, "")]
+    if view.baton.entrusted:
+        row += [
+            Label("→", "heading", "quiet", one_line=True),
+            face(view.character(view.baton.entrusted), 44.0),
+        ]
+    return [Card(Row([*row, Grow(Label(view.baton.said, "small", "ink"))], "s"), "l", "s")]
+
+
 def warned(view: View) -> list[Element]:
     """What the open projects would put out of their hours, were they complete; nothing where none would."""
     told = warnings(view)
