@@ -97,8 +97,9 @@ class Window(Element):
         room = max(width - 2 * (_FRAME + 6.0), 0.0)
         inside = fit.measure(self.inside, room)
         beside = fit.measure(self.beside, room) if self.beside is not None else Size(0.0, 0.0)
-        high = max(inside.h, beside.h) + 2 * _FRAME + 4.0
-        return Size(min(max(inside.w, beside.w) + 12.0, width), high / (1 - _AWNING_SHARE))
+        high = max(inside.h, beside.h) + 4.0
+        high = high / (1 - _AWNING_SHARE) if self.state == "lit" else high
+        return Size(min(max(inside.w, beside.w) + 12.0, width), high + 2 * _FRAME)
 
     def least(self, fit: Fit) -> float:
         return 40.0

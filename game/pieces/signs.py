@@ -17,11 +17,11 @@ class Moon(Element):
     size: float = 34.0
 
     def measure(self, fit: Fit, width: float) -> Size:
-        side = fit.scaled(self.size, 26.0)
+        side = fit.scaled(self.size, 24.0)
         return Size(side, side)
 
     def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
-        side = min(rect.w, rect.h, fit.scaled(self.size, 26.0))
+        side = min(rect.w, rect.h, fit.scaled(self.size, 24.0))
         x, y = rect.centre
         gold = hexed(fit.colour("night_gold"))
         way = f'<path d="M15.5 2.6 A10 10 0 1 0 21.6 15.2 A8.4 8.4 0 0 1 15.5 2.6 Z" fill="{gold}"/>'

@@ -553,7 +553,6 @@ def _in_week(case: samples.Case, ui: Ui) -> dict[str, Compose]:
     page = [leaf.draw.__name__ for leaf in bilan_screen.leaves(over, data)].index("week")
     return {
         "week": _shown(there, ui),
-        "week-said": _shown(said, ui),
         "week-large": _shown(said, replace(ui, screen="week")),
         "week-card": _shown(said, replace(ui, screen="card", argument=said.projects[0].id)),
         "choice-week": _shown(week.in_week(samples.view("choice", "", case), case), ui),

@@ -34,7 +34,7 @@ def week(view: View, ui: Ui, data: Bilan) -> Element:
     if shown is not None:
         beside.append(Grow(_gone(ui, shown.gone)))
     if baton is not None and baton.history:
-        beside.append(_hands(view, baton))
+        beside.append(_hands(view, baton, len(data.je_nous.trust) - 1))
     title = shown.title if shown is not None else baton.title if baton is not None else ""
     words = tr("Qui a eu des heures ici, et qui n’en a pas eu ?")
     right: Element = Column(beside, "m")
@@ -63,10 +63,10 @@ def _line(one: GoneView) -> Element:
     return Card(row, "m", "s")
 
 
-def _hands(view: View, baton: BatonView) -> Element:
-    """Who had it in each round."""
+def _hands(view: View, baton: BatonView, played: int) -> Element:
+    """Who had it in each round that was played, and who has it at the end."""
     rounds = [
-        _in_round(view.character(who), n)
+        _in_round(view.character(who), tr("T{n}", n=n) if n <= played else tr("fin"))
         for n, who in enumerate(baton.history, 1)
         if who in [one.id for one in view.characters]
     ]
@@ -77,5 +77,5 @@ def _hands(view: View, baton: BatonView) -> Element:
     return Card(Column([head, Flow(rounds, "m", "s")], "s"), "l", "m")
 
 
-def _in_round(who: CharacterView, n: int) -> Element:
-    return Column([face(who, 64.0), Label(tr("T{n}", n=n), "tiny", "ink", "center")], 2.0)
+def _in_round(who: CharacterView, when: str) -> Element:
+    return Column([face(who, 64.0), Label(when, "tiny", "ink", "center")], 2.0)

@@ -219,7 +219,8 @@ def _face(fit: Fit, plot: Rect, view: View, ui: Ui, spot: Spot) -> list[Node]:
             layer=fit.layer,
         )
     ]
-    if view.baton is not None and view.baton.holder == who.id:
+    now = view.phase.kind != "bilan"  # where it tells of rounds that are over
+    if now and view.baton is not None and view.baton.holder == who.id:
         side = max(r * 0.72, 28.0)
         nodes += badge(fit, view.baton.pictogram, Rect(disc.right - side * 0.8, disc.y, side, side), KEY)
     name = Rect(spot.x - spot.name_w / 2 + 4.0, spot.y + r + 2.0, spot.name_w - 8.0, spot.name_h)
