@@ -314,8 +314,10 @@ def test_the_bilan_shows_the_last_week_what_left_it_and_who_had_the_key() -> Non
     assert "Le repas du jeudi" in text
     assert "Tour 1 · par « Le guichet emploi »" in text
     assert "La clé, tour par tour" in text
+    played = len(sample_bilan.bilan().je_nous.trust) - 1
     assert there.baton is not None
-    assert all(f"T{n}" in text.split() for n in range(1, len(there.baton.history) + 1))
+    assert len(there.baton.history) > played, "it ends in somebody's hands"
+    assert [word for word in text.split() if word in ("T1", "T2", "T3", "T4", "fin")][-1] == "fin"
 
 
 def test_a_key_without_a_week_has_its_page_too() -> None:

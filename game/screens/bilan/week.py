@@ -8,7 +8,7 @@ from engine.debrief.types import Bilan
 from engine.language import tr
 from engine.view.types import BatonView, CharacterView, GoneView, View
 from game.front.state import Ui
-from game.kit import Card, Column, Element, Flow, Grow, Label, Picture, Row, Struck
+from game.kit import Card, Column, Element, Flow, Grow, Label, Picture, Row, Spacer, Struck
 from game.pieces.baton import Badge
 from game.pieces.families import families
 from game.pieces.parts import Own, face, paged
@@ -48,7 +48,7 @@ def week(view: View, ui: Ui, data: Bilan) -> Element:
 def _gone(ui: Ui, gone: Sequence[GoneView]) -> Element:
     """What was put out of its hours, by what, in which round."""
     rows: list[Element] = [_line(one) for one in gone]
-    told: Element = Label(tr("Personne n’a été délogé."), "body")
+    told: Element = Column([Label(tr("Personne n’a été délogé."), "body"), Grow(Spacer())])
     if rows:
         told = paged(ui, "week-gone", rows, "s")
     return Column([Label(tr("Délogés"), "heading"), Grow(Own(told, 1.15))], "s")

@@ -115,7 +115,7 @@ def handed(view: View, now: RevealView) -> list[Moment]:
             title=taker.short,
             read=went.said,
             ask=tr("Qu’est-ce que cela donne, de l’avoir ?"),
-            picture=Handed(face(view.character(went.who), 200.0), face(taker, 290.0), view.baton.pictogram),
+            picture=Handed(face(view.character(went.who), 225.0), face(taker, 330.0), view.baton.pictogram),
             lines=lines,
             moves=True,
         )
