@@ -118,16 +118,19 @@ def reshuffle(board: Board, state: State, chance: Ints) -> None:
     back only behind them (another street, another season), so that the table never stays empty."""
     fill(state.deck, -1)
     state.clock[DECK] = 0
-    fresh = _gather(state, 0, False)
+    fresh = _gather(board, state, 0, False)
     shuffle(state.deck, fresh, chance, 0)
-    whole = _gather(state, fresh, True)
+    whole = _gather(board, state, fresh, True)
     shuffle(state.deck[fresh:], whole - fresh, chance, fresh)
 
 
-def _gather(state: State, count: int, done: bool) -> int:
-    """Append to the deck, from position `count` on, what is not on the table; returns the new count."""
+def _gather(board: Board, state: State, count: int, done: bool) -> int:
+    """Append to the deck, from position `count` on, what is not on the table; returns the new count. What has
+    its hours in the week is there already."""
     for project in range(state.deck.shape[0] - 1):
         here = (state.done[project] > 0) == done
+        if done and board.hours.shape[0] > 0 and board.hours[project] != 0:
+            here = False
         for place in range(state.open.shape[0]):
             if state.open[place] == project:
                 here = False

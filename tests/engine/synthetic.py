@@ -106,6 +106,8 @@ def no_devices(n: int, projects: int, indicators: int, situations: int, rounds: 
         "closed": ints([0] * projects),
         "where": ints([-1] * projects),
         **dict.fromkeys(("hoped", "listening"), ints([])),
+        **dict.fromkeys(("hours", "baton"), ints([])),
+        "baton_worth": 0,
         "walker": -1,
         "needs_shown": 0,
         "comes": ints([1] * n),

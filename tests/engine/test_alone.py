@@ -76,14 +76,14 @@ def test_who_gives_silently_gives_first_to_what_serves_everybody_most() -> None:
     assert given[CY].sum() > 0
     assert given.sum() == given[CY].sum()
     assert not state.promised.any()
-    best = max((int(p) for p in state.open if p >= 0), key=lambda p: commons_value(made, p))
+    best = max((int(p) for p in state.open if p >= 0), key=lambda p: commons_value(made, state, p))
     useful = np.minimum(state.tokens[CY], state.cost[best])
     assert (given[CY, best] == useful).all()
 
 
 def test_who_gives_silently_does_not_double_what_others_promise_while_something_else_needs_it() -> None:
     made, state, _ = opened()
-    best = max((int(p) for p in state.open if p >= 0), key=lambda p: commons_value(made, p))
+    best = max((int(p) for p in state.open if p >= 0), key=lambda p: commons_value(made, state, p))
     say(state, DI, best, state.cost[best])
     given = np.zeros_like(state.given)
     alone.give_silently(made, state, ANA, given)

@@ -251,7 +251,10 @@ def test_one_who_gave_for_somebody_may_say_so_in_the_next_round() -> None:
     given = whole.game.table.rounds[0].given.get("ana", {})
     names = whole.game.names
     for who, project in askable(whole):
-        served = any(own_value(whole.game.board, names.character(who), names.project(p)) > 0 for p in given)
+        served = any(
+            own_value(whole.game.board, whole.game.state, names.character(who), names.project(p)) > 0
+            for p in given
+        )
         assert would(whole, who, project, why="helped").true == served
 
 

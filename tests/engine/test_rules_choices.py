@@ -59,8 +59,9 @@ def test_no_two_uses_of_chance_share_a_word() -> None:
 
 def test_own_value_is_stakes_times_changes_over_ten() -> None:
     board = synthetic()
-    assert to_float(rules.own_value(board, 0, 0)) == pytest.approx((5 * 6 + 2 * 2) / 10, abs=1e-4)
-    assert to_float(rules.own_value(board, 0, 12)) == pytest.approx((-5 + 9) / 10, abs=1e-4)
+    state = states.initial(board, 7)
+    assert to_float(rules.own_value(board, state, 0, 0)) == pytest.approx((5 * 6 + 2 * 2) / 10, abs=1e-4)
+    assert to_float(rules.own_value(board, state, 0, 12)) == pytest.approx((-5 + 9) / 10, abs=1e-4)
 
 
 def test_the_value_of_an_announcement_is_the_published_rule() -> None:

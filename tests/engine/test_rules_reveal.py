@@ -136,7 +136,7 @@ def test_gains_count_only_if_the_common_good_rises_wear_included(rise: int, open
     board, state, record = build_park(rise)
     assert record.rose[0] == open_
     for who in range(board.n):
-        worth = rules.own_value(board, who, PARK)
+        worth = rules.own_value(board, state, who, PARK)
         assert record.worth[who, PARK] == worth > 0
         assert record.gain[who] == (worth if open_ else 0)
         assert state.total[who] == record.gain[who] + record.bonus[who]
@@ -236,7 +236,7 @@ def test_a_promise_broken_to_a_project_one_cares_for_is_resented() -> None:
     board, state, given_ = table(PAIR)
     say(state, 1, PAIR, (0, 3, 0))
     record = rules.reveal(board, state, given_)
-    cares = [rules.own_value(board, who, PAIR) >= ONE and who != 1 for who in range(board.n)]
+    cares = [rules.own_value(board, state, who, PAIR) >= ONE and who != 1 for who in range(board.n)]
     assert (record.a_broken > 0).tolist() == cares
     assert to_float(record.a_broken.max()) == pytest.approx(0.04, abs=1e-4)
 
@@ -256,7 +256,7 @@ def test_two_words_broken_are_resented_twice_and_by_who_broke_one_once() -> None
     say(state, 1, PAIR, (0, 2, 0))
     say(state, 7, PAIR, (0, 2, 0))
     record = rules.reveal(board, state, given_)
-    dear = [who for who in range(board.n) if rules.own_value(board, who, PAIR) >= ONE]
+    dear = [who for who in range(board.n) if rules.own_value(board, state, who, PAIR) >= ONE]
     assert {1, 5, 7} <= set(dear)
     assert [round(to_float(record.a_broken[who]), 2) for who in (1, 5, 7)] == [0.04, 0.08, 0.04]
 

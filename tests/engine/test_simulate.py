@@ -158,7 +158,7 @@ def test_the_selfish_put_tokens_where_they_gain_most_or_keep_them() -> None:
         projects = given[who].sum(axis=1).nonzero()[0]
         assert len(projects) <= 1
         for project in projects:
-            assert rules.own_value(board, who, int(project)) > 0
+            assert rules.own_value(board, state, who, int(project)) > 0
     nothing = one_round("selfish", stakes=ints(np.zeros((8, 5))))[2]
     assert nothing.sum() == 0
     assert state.round == 1

@@ -109,11 +109,12 @@ def _gate(scenario: Scenario, tree: Node) -> Iterator[Diagnostic]:
         )
 
 
-Names = effects.Names | Literal["project", "situation", "character", "clock", "place"]
+Names = effects.Names | Literal["project", "situation", "character", "clock", "place", "hour"]
 Known = Mapping[Names, list[str]]
 _LISTS: Mapping[Names, str] = {
     "indicator": "indicators", "group": "cast", "character": "cast", "flag": "flags", "project": "projects",
     "situation": "situations", "clock": "clocks", "place": "places",
+    "hour": "timetable",
 }  # fmt: skip
 """What may be named -> the list of the scenario that it stands in."""
 
@@ -139,6 +140,7 @@ def _known(scenario: Scenario) -> Known:
         "situation": [s.id for s in scenario.situations],
         "clock": [c.id for c in scenario.clocks],
         "place": [p.id for p in scenario.places],
+        "hour": list(scenario.timetable.hours) if scenario.timetable is not None else [],
     }
 
 
@@ -169,6 +171,10 @@ def _named(scenario: Scenario) -> Iterator[Named]:
         yield from _of_effects((*at, "full", "effects"), clock.full.effects)
         yield from _value((*at, "full", "situation"), "situation", clock.full.situation)
     yield from _value(("walker",), "character", scenario.walker)
+    for i, kept in enumerate(scenario.timetable.kept if scenario.timetable else ()):
+        yield from _values(("timetable", "kept", i, "hours"), "hour", kept.hours)
+    if scenario.baton is not None:
+        yield from _value(("baton", "starts"), "character", scenario.baton.starts)
     for who, mandate in scenario.mandates.items():
         yield ("mandates", who), "character", who, True
         for key in ("completed", "lapsed", "nothing_to"):
@@ -203,6 +209,7 @@ def _of_project(at: Place, project: ProjectCard) -> Iterator[Named]:
     yield from (((*at, "during", key), "indicator", key, True) for key in project.during)
     yield from (((*at, "for", key), "character", key, True) for key in project.personal)
     yield from _value((*at, "where"), "place", project.where)
+    yield from _values((*at, "occupies"), "hour", project.occupies)
     yield from _values((*at, "needs"), "project", project.needs)
     yield from _values((*at, "opens"), "project", project.opens)
     yield from _of_effects((*at, "effects"), project.effects)
