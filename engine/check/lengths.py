@@ -39,7 +39,7 @@ LIMITS = {
     ("baton", "title"): 20,
     ("baton", "the"): 24,
 }
-WEEK = {"title": 32, "rooms": 20, "times": 16, "kept": 24}
+WEEK = {"title": 32, "rooms": 20, "times": 18, "kept": 24}
 """Of the week of the rooms, by what is named."""
 SAID = 90
 """Of what a character says when it is asked why."""

@@ -29,24 +29,24 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
 
 def _of_the_week(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
     """Rooms and times by their ids, hours by their names."""
-    week = scenario.timetable
-    lists: list[tuple[Path, list[tuple[Path, str]]]] = [
-        (("projects", i, "occupies"), [((j,), hour) for j, hour in enumerate(card.occupies)])
-        for i, card in enumerate(scenario.projects)
-    ]
-    if week is not None:
-        rooms = [((j, "id"), room.id) for j, room in enumerate(week.rooms)]
-        times = [((j, "id"), time.id) for j, time in enumerate(week.times)]
-        kept = [
-            ((i, "hours", j), hour) for i, one in enumerate(week.kept) for j, hour in enumerate(one.hours)
-        ]
-        lists += [(("timetable", "rooms"), rooms), (("timetable", "times"), times)]
-        lists.append((("timetable", "kept"), kept))
-    for path, several in lists:
-        for place, (where, name) in enumerate(several):
+    for key, several in _lists(scenario):
+        for place, (path, name) in enumerate(several):
             if name in [other for _, other in several[:place]]:
                 yield Diagnostic.at(
-                    loaded.where(*path, *where),
+                    loaded.where(*path),
                     "listed-twice",
-                    tr("« {name} » est deux fois dans « {key} »", name=name, key=str(path[-1])),
+                    tr("« {name} » est deux fois dans « {key} »", name=name, key=key),
                 )
+
+
+def _lists(scenario: Scenario) -> Iterator[tuple[str, list[tuple[Path, str]]]]:
+    """The key of a list, and where each of its names stands."""
+    for i, card in enumerate(scenario.projects):
+        yield "occupies", [(("projects", i, "occupies", j), hour) for j, hour in enumerate(card.occupies)]
+    week = scenario.timetable
+    if week is None:
+        return
+    yield "rooms", [(("timetable", "rooms", j, "id"), room.id) for j, room in enumerate(week.rooms)]
+    yield "times", [(("timetable", "times", j, "id"), time.id) for j, time in enumerate(week.times)]
+    hours = [(i, j, hour) for i, one in enumerate(week.kept) for j, hour in enumerate(one.hours)]
+    yield "kept", [(("timetable", "kept", i, "hours", j), hour) for i, j, hour in hours]
