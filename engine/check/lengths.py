@@ -36,7 +36,11 @@ LIMITS = {
     ("cast", "secret"): 320,
     ("cast", "that"): 120,
     ("mandates", "text"): 160,
+    ("baton", "title"): 20,
+    ("baton", "the"): 24,
 }
+WEEK = {"title": 32, "rooms": 20, "times": 18, "kept": 24}
+"""Of the week of the rooms, by what is named."""
 SAID = 90
 """Of what a character says when it is asked why."""
 RUMOUR = 120
@@ -49,6 +53,7 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
         most = LIMITS.get(("" if len(spot.path) == 1 else str(spot.path[0]), spot.key))
         most = SAID if spot.path[0] == "characters" and "says" in spot.path else most
         most = RUMOUR if "rumour" in spot.path else most
+        most = WEEK[str(spot.path[1])] if spot.path[0] == "timetable" else most
         for register, text in spot.text:
             if most and text and len(text) > most:
                 yield _too_long(loaded, spot, register, len(text), most)

@@ -1,4 +1,5 @@
-"""An ending or a panel has its own name; cards listed twice are told by the reader."""
+"""An ending or a panel has its own name, and so has a room or a time; an hour is kept, or taken, once. Cards
+listed twice are told by the reader."""
 
 from collections.abc import Iterator
 
@@ -6,6 +7,8 @@ from engine.content.model import Scenario
 from engine.content.reader import Loaded
 from engine.diagnostics import Diagnostic
 from engine.language import tr
+
+Path = tuple[str | int, ...]
 
 
 def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
@@ -21,3 +24,29 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
                     "listed-twice",
                     tr("« {name} » est deux fois dans « {key} »", name=name, key=key),
                 )
+    yield from _of_the_week(loaded, scenario)
+
+
+def _of_the_week(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
+    """Rooms and times by their ids, hours by their names."""
+    for key, several in _lists(scenario):
+        for place, (path, name) in enumerate(several):
+            if name in [other for _, other in several[:place]]:
+                yield Diagnostic.at(
+                    loaded.where(*path),
+                    "listed-twice",
+                    tr("« {name} » est deux fois dans « {key} »", name=name, key=key),
+                )
+
+
+def _lists(scenario: Scenario) -> Iterator[tuple[str, list[tuple[Path, str]]]]:
+    """The key of a list, and where each of its names stands."""
+    for i, card in enumerate(scenario.projects):
+        yield "occupies", [(("projects", i, "occupies", j), hour) for j, hour in enumerate(card.occupies)]
+    week = scenario.timetable
+    if week is None:
+        return
+    yield "rooms", [(("timetable", "rooms", j, "id"), room.id) for j, room in enumerate(week.rooms)]
+    yield "times", [(("timetable", "times", j, "id"), time.id) for j, time in enumerate(week.times)]
+    hours = [(i, j, hour) for i, one in enumerate(week.kept) for j, hour in enumerate(one.hours)]
+    yield "kept", [(("timetable", "kept", i, "hours", j), hour) for i, j, hour in hours]

@@ -14,6 +14,7 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
     used += [(("indicators", key), indicator.pictogram) for key, indicator in scenario.indicators.items()]
     used += [(("projects", i), card.pictogram) for i, card in enumerate(scenario.projects)]
     used += [(("situations", i), card.pictogram) for i, card in enumerate(scenario.situations)]
+    used += [(("baton",), scenario.baton.pictogram)] if scenario.baton is not None else []
     for path, name in used:
         if name not in NAMES:
             yield Diagnostic.at(

@@ -18,6 +18,7 @@ _FILLED = {
     "void": ("name", "project", "promised"),
     "completed": ("name", "project"),
     "lapsed": ("name", "project"),
+    "dislodged": ("name", "project"),
 }
 _KNOWN = re.compile(r"\{(?:" + "|".join((*IN_DEBATES, "where", "round")) + r")\}")
 _FIELD = re.compile(r"\{([^{}]*)\}|[{}]")

@@ -35,6 +35,7 @@ from engine.check import (
     stakes,
     stamp,
     terms,
+    timetable,
     tokens,
     unused,
 )
@@ -45,9 +46,9 @@ from engine.language import tr
 
 Format = Literal["text", "json"]
 RULES: tuple[ModuleType, ...] = (
-    stakes, tokens, costs, slots, effects, presuppositions, endings, devices, places, debates, counts,
-    listed_twice, labels, faces, pictograms, panels, drawing, lengths, place, placeholders, easy, aloud,
-    copies, namesakes, families, letters, terms, unused,
+    stakes, tokens, costs, slots, effects, presuppositions, endings, devices, places, timetable, debates,
+    counts, listed_twice, labels, faces, pictograms, panels, drawing, lengths, place, placeholders, easy,
+    aloud, copies, namesakes, families, letters, terms, unused,
 )  # fmt: skip
 """Each has `look(loaded, scenario)`; `WHOLE` says that it means nothing on a part of a scenario."""
 

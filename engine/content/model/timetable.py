@@ -21,7 +21,7 @@ class HalfDay(Frozen):
     """One of the times of the week."""
 
     id: Slug = Field(description="Un nom qu’aucun autre moment n’a.")
-    title: Text = Field(description="Son nom, 16 signes au plus.", examples=["Samedi soir"])
+    title: Text = Field(description="Son nom, 18 signes au plus.", examples=["Samedi soir"])
 
 
 class Kept(Frozen):

@@ -160,6 +160,10 @@ def _named(scenario: Scenario) -> Iterator[Named]:
         yield from _of_member(("cast", i), member)
     for i, project in enumerate(scenario.projects):
         yield from _of_project(("projects", i), project)
+        hours = (
+            project.occupies if scenario.timetable is not None else ()
+        )  # without a week, told once elsewhere
+        yield from _values(("projects", i, "occupies"), "hour", hours)
     for i, situation in enumerate(scenario.situations):
         yield from _of_situation(("situations", i), situation)
     for i, act in enumerate(scenario.acts):
@@ -209,7 +213,6 @@ def _of_project(at: Place, project: ProjectCard) -> Iterator[Named]:
     yield from (((*at, "during", key), "indicator", key, True) for key in project.during)
     yield from (((*at, "for", key), "character", key, True) for key in project.personal)
     yield from _value((*at, "where"), "place", project.where)
-    yield from _values((*at, "occupies"), "hour", project.occupies)
     yield from _values((*at, "needs"), "project", project.needs)
     yield from _values((*at, "opens"), "project", project.opens)
     yield from _of_effects((*at, "effects"), project.effects)
