@@ -138,6 +138,8 @@ def _wanting(view: View, wants: Sequence[ProjectView], large: bool) -> Element:
         name = Label(some[0].title, "label", "night_gold", "center")
         alone = [_middle(Picture(some[0].pictogram, 46.0, "night_gold"), name)]
     rows = [_names(some, inks, between, rest, style) for style in ("label", "tiny")]
+    if said:  # the one that comes first has a name where not both do
+        rows.append(_middle(row, Label(some[0].title, "tiny", "night_gold", "center")))
     return Fullest([*alone, *rows, *small])
 
 
@@ -147,8 +149,8 @@ def _names(
     """Each with its name."""
     rows: list[Element] = []
     for i, (one, ink) in enumerate(zip(wants, inks, strict=True)):
-        named = Row([Picture(one.pictogram, 32.0, ink), Grow(Label(one.title, style, ink))], "xs")
-        rows += [*([Row([*between, *rest], "xs", justify="center")] if i == 1 else []), named]
+        sign, name = Picture(one.pictogram, 32.0, ink), Grow(Label(one.title, style, ink))
+        rows.append(Row([*(between if i else []), sign, name, *(rest if i else [])], "xs"))
     return Column(rows, 2.0, justify="center")
 
 

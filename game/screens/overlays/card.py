@@ -1,7 +1,7 @@
 """A project's card, opened large: what is to be done, what it takes, what it changes, what it announces."""
 
 from engine.language import capital, ntr, signed, tr
-from engine.telling import vocabulary
+from engine.telling.vocabulary import listed
 from engine.view.types import ProjectView, TokenCount, View
 from game.front.foldout import opening as unfolded
 from game.front.intents import Go, InRoom
@@ -162,7 +162,7 @@ def _hours(view: View, project: ProjectView) -> list[Element]:
         said.append(Label(project.dislodges_said, "strong", "part"))
     others = [tr("« {title} »", title=one.title) for one in view.projects if one.id in project.clashes]
     if others:
-        said.append(Label(tr("Veut la même heure que {others}.", others=vocabulary.listed(others)), "body"))
+        said.append(Label(tr("Veut la même heure que {others}.", others=listed(others)), "body"))
     return [Rule(), Row([squares(view.timetable, project, 2.2), Grow(Column(said, "none"))], "l")]
 
 
