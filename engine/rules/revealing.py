@@ -158,7 +158,7 @@ def _give_back(board: Board, state: State, record: Record, project: int, kind: i
 
 def _complete(board: Board, state: State, record: Record) -> None:
     """Projects that have all they need are built, and leave the table; of two that want the same hour, the
-    one with the better claim is built last, and stays."""
+    one with the better claim is built first, and stays."""
     for place in range(state.open.shape[0]):
         if state.open[place] >= 0 and is_listening(board, state.open[place]):
             _listen(board, state, record, place)
@@ -171,14 +171,14 @@ def _complete(board: Board, state: State, record: Record) -> None:
 
 def _next_complete(board: Board, state: State) -> int:
     """The place of the project to build next among those that have all they need, -1 where there is none."""
-    found, least = -1, 0
+    found, most = -1, 0
     for place in range(state.open.shape[0]):
         project = state.open[place]
         if project < 0 or is_listening(board, project) or not _has_all(state, project):
             continue
         strength = claim(board, state, project) if board.hours.shape[0] > 0 else 0
-        if found < 0 or strength < least:
-            found, least = place, strength
+        if found < 0 or strength > most:
+            found, most = place, strength
     return found
 
 

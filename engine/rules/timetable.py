@@ -11,6 +11,7 @@ from engine.rules.board import Board
 from engine.rules.board.codes import FROM_COMPLETED
 from engine.rules.record import Record
 from engine.rules.state import ENTRUSTED, FIRST, HOLDER, ROUND, State
+from engine.rules.values import sure_loss
 
 FIRST_CLAIM: Final = 1 << 40  # more than anything is worth
 
@@ -45,19 +46,32 @@ def claim(board: Board, state: State, project: int) -> int:
 
 
 def put_out(board: Board, state: State, record: Record, by: int) -> None:
-    """A project that is complete takes its hours: those that had them lose what they had brought."""
+    """A project that is complete takes its hours, and those that had them leave; unless one that has the
+    better claim is complete now too: it was built for nothing then, and puts nothing out."""
+    for other in range(board.hours.shape[0]):
+        now = record.completed[other] == 1 and state.done[other] > 0
+        if now and want_same_hour(board, by, other):
+            _leave(board, state, record, by, other)
+            return
     for other in range(board.hours.shape[0]):
         if state.done[other] > 0 and want_same_hour(board, by, other):
-            state.done[other] = 0
-            state.put_out[other] = state.clock[ROUND]
-            record.put_out[other] = 1 + by
-            for m in range(board.start.shape[0]):
-                record.ind_gone[m] -= board.change[other, m]
-            for who in range(board.n):
-                record.gain[who] -= board.worth[who, other]
-            for k in range(board.later.shape[0]):  # what was to come of it does not
-                if board.later[k, 0] == FROM_COMPLETED and board.later[k, 1] == other:
-                    state.waiting[k] = 0
+            _leave(board, state, record, other, by)
+
+
+def _leave(board: Board, state: State, record: Record, project: int, by: int) -> None:
+    """A project leaves its hours to another, and what it had brought goes with it."""
+    state.done[project] = 0
+    state.put_out[project] = state.clock[ROUND]
+    record.put_out[project] = 1 + by
+    for m in range(board.start.shape[0]):
+        record.ind_gone[m] -= board.change[project, m]
+    for who in range(board.n):
+        record.gain[who] -= board.worth[who, project]
+        if record.completed[project] == 1:  # built for nothing: it costs nobody anything either
+            record.loss[who] -= sure_loss(board, who, project)
+    for k in range(board.later.shape[0]):  # what was to come of it does not
+        if board.later[k, 0] == FROM_COMPLETED and board.later[k, 1] == project:
+            state.waiting[k] = 0
 
 
 def pay_holder(board: Board, state: State, record: Record) -> None:
