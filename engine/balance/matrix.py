@@ -39,6 +39,8 @@ _DEVICES: Final[Mapping[str, Callable[[Scenario], bool]]] = {
     "places": lambda s: bool(s.places),
     "overheard": lambda s: any(card.overheard for card in s.projects),
     "walker": lambda s: s.walker is not None,
+    "timetable": lambda s: s.timetable is not None,
+    "baton": lambda s: s.baton is not None,
 }  # fmt: skip
 """The devices that a scenario may use, by the key that designers write."""
 

@@ -15,6 +15,7 @@ from engine.report import record as made
 from engine.report.record import Record
 from engine.rules.state import BROKEN, GIFT, KEPT, PART, VOID
 from engine.session.session import Session
+from engine.telling import timetable
 from engine.telling.people import character, name, short
 from engine.telling.projects import promise, title
 from engine.telling.reader import Reader
@@ -53,6 +54,8 @@ def record(session: Session, easy: bool = False, what_if: WhatIfResult | None = 
         ),
         rounds=tuple(_rounds(game, reader, measured, seen)),
         needs=tuple(_needs(now)),
+        week=tuple(_week(game, reader)),
+        hands=tuple(_hands(game, reader)),
         promises=tuple(_promises(game, reader)),
         pacts=tuple(_pacts(seen)),
         trust_at_start=measured.je_nous.trust[0],
@@ -174,6 +177,25 @@ def _needs(now: View) -> Iterator[made.Need]:
             became=one.became,
             word=one.word,
         )
+
+
+def _week(game: Game, reader: Reader) -> Iterator[made.Occupied]:
+    """What had hours in the week of the rooms."""
+    for one in timetable.stays(game, reader):
+        yield made.Occupied(
+            title=one.title, hours=one.hours, since=one.since, until=one.until, by=one.by, word=one.word
+        )
+
+
+def _hands(game: Game, reader: Reader) -> Iterator[made.Hand]:
+    """Through whose hands the baton passed."""
+    baton = game.scenario.baton
+    for number, told in enumerate(game.records, 1):
+        if baton is not None and len(told.baton):
+            who, to = (short(game, game.names.characters[k]) for k in told.baton.tolist())
+            points = (words for _, _, words in timetable.paid(game, reader, number - 1))
+            said = " · ".join([timetable.passed(game, reader, number - 1), *points])
+            yield made.Hand(round=number, what=reader.read(baton.title), who=who, to=to, said=said)
 
 
 def _promises(game: Game, reader: Reader) -> Iterator[made.Promise]:

@@ -190,6 +190,12 @@ def _participation(told: Sequence[Record]) -> Iterator[Measure]:
             tr("restés face cachée jusqu’à la fin"),
             lambda r: _needs(r, heard=False),
         )
+    if any(record.week for record in told):
+        yield tr("Chantiers délogés"), tr("une heure prise par un autre"), _put_out
+
+
+def _put_out(record: Record) -> Cell:
+    return sum(bool(one.until) for one in record.week) if record.week else NOTHING
 
 
 def _needs(record: Record, heard: bool) -> Cell:

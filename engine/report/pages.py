@@ -99,7 +99,7 @@ def _told(record: Record) -> dict[str, Any]:
         "drawings": [_drawing(one) for one in record.drawings],
         "place": _place(record),
         "rounds": _rounds(record),
-        "needs": list(_needs(record)),
+        "needs": [*_needs(record), *_week(record)],
         "journey": _journey(record),
         "placings": _placings(record),
         "opinions": list(_opinions(record)),
@@ -216,6 +216,22 @@ def _needs(record: Record) -> Iterator[dict[str, Any]]:
         ]
         if rows:
             yield {"title": title, "note": note, "rows": rows}
+
+
+def _week(record: Record) -> Iterator[dict[str, Any]]:
+    """What had hours in the week of the rooms, then through whose hands the one object passed."""
+    stays = [
+        {"head": w.title, "overheard": w.hours, "title": "", "said": capital(w.word), "word": ""}
+        for w in record.week
+    ]
+    hands = [
+        {"head": tr("Tour {n}", n=h.round), "overheard": h.who, "title": "", "said": h.said, "word": ""}
+        for h in record.hands
+    ]
+    if stays:
+        yield {"title": tr("Qui a eu les salles"), "note": "", "rows": stays}
+    if hands:
+        yield {"title": record.hands[0].what, "note": "", "rows": hands}
 
 
 def _journey(record: Record) -> dict[str, Any]:

@@ -106,6 +106,33 @@ class Need(Frozen):
     """The same in words."""
 
 
+class Occupied(Frozen):
+    """A project that had hours in the week of the rooms."""
+
+    title: Words
+    hours: Words
+    """Those hours, room by room."""
+    since: int
+    """The round in which it was completed."""
+    until: int
+    """The round in which it was put out of them; 0: it stands."""
+    by: Words
+    """What took its hours; "" where nothing did."""
+    word: Words
+    """What became of it, in words."""
+
+
+class Hand(Frozen):
+    """Who had what passes from hand to hand in a round, and where it went."""
+
+    round: int
+    what: Words
+    who: Words
+    to: Words
+    said: Words
+    """Where it went, and why, with what it brought or cost."""
+
+
 class Promise(Frozen):
     """One public promise and what became of it."""
 
@@ -274,6 +301,10 @@ class Record(Frozen):
     rounds: tuple[Round, ...] = ()
     needs: tuple[Need, ...] = ()
     """What was heard in a town of several places, and, once the session is over, what was not."""
+    week: tuple[Occupied, ...] = ()
+    """What had hours in the week of the rooms, in the order in which it took them."""
+    hands: tuple[Hand, ...] = ()
+    """Through whose hands the one object passed, round by round; they go with the week."""
     promises: tuple[Promise, ...] = ()
     pacts: tuple[Pact, ...] = ()
     trust_at_start: Percent | None = None
@@ -296,7 +327,7 @@ class Record(Frozen):
 _SAID = ("missing", "words", "takeaways", "commitments", "followups")
 _BESIDE: Mapping[str, Mapping[str, object]] = {
     "story": {"ending": ""}, "gauges": {"drawings": ()}, "rounds": {"trust_at_start": None},
-    "commitments": {"followups": ()},
+    "week": {"hands": ()}, "commitments": {"followups": ()},
 }  # fmt: skip
 """Fields that go with a part."""
 

@@ -35,9 +35,9 @@ class Table:
 def tables(record: Record) -> tuple[Table, ...]:
     """Every subject of which there is something to tell, in the language in use."""
     found = (
-        _gauges(record), _rounds(record), _needs(record), _placings(record), _opinions(record),
-        _promises(record), _pacts(record), *_said(record), _followups(record), _participation(record),
-        _people(record), _maps(record), _what_if(record),
+        _gauges(record), _rounds(record), _needs(record), _week(record), _hands(record), _placings(record),
+        _opinions(record), _promises(record), _pacts(record), *_said(record), _followups(record),
+        _participation(record), _people(record), _maps(record), _what_if(record),
     )  # fmt: skip
     return tuple(table for table in found if table.rows)
 
@@ -106,6 +106,31 @@ def _needs(record: Record) -> Table:
         (n.at, n.overheard, n.title, n.round or None, ", ".join(n.by), n.word, n.said) for n in record.needs
     )
     return _table("needs", tr("Ce que l’on a entendu"), columns, rows)
+
+
+def _week(record: Record) -> Table:
+    columns = (
+        (tr("Le chantier"), tr("ce qui a eu des heures dans les salles")),
+        (tr("Ses heures"), tr("salle par salle")),
+        (tr("Terminé au tour"), tr("à partir de là, ces heures étaient à lui")),
+        (tr("Délogé au tour"), tr("rien : il y est encore")),
+        (tr("Par"), tr("le chantier qui a pris son heure")),
+        (tr("Ce qu’il est devenu"), tr("un fait, pas un jugement")),
+    )
+    rows = ((w.title, w.hours, w.since, w.until or None, w.by, w.word) for w in record.week)
+    return _table("week", tr("La semaine des salles"), columns, rows)
+
+
+def _hands(record: Record) -> Table:
+    columns = (
+        (tr("Tour"), tr("le tour où c’était dans ces mains")),
+        (tr("Quoi"), tr("ce qui passe de main en main")),
+        (tr("Qui l’avait"), tr("pendant tout le tour")),
+        (tr("À qui c’est allé"), tr("à la révélation")),
+        (tr("En mots"), tr("pourquoi, et ce que cela a rapporté ou coûté")),
+    )
+    rows = ((h.round, h.what, h.who, h.to, h.said) for h in record.hands)
+    return _table("hands", tr("De main en main"), columns, rows)
 
 
 def _promises(record: Record) -> Table:

@@ -13,7 +13,7 @@ from engine.rules.record import Record
 from engine.rules.state import ENTRUSTED, FIRST, HOLDER, ROUND, State
 from engine.rules.values import sure_loss
 
-FIRST_CLAIM: Final = 1 << 40  # more than anything is worth
+FIRST_CLAIM: Final = 1000 * 1000 * ONE  # more than anything is worth
 
 
 def want_same_hour(board: Board, one: int, other: int) -> bool:

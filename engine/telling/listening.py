@@ -1,6 +1,7 @@
 """Going to listen somewhere has no card of its own: it is made of the place."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from engine import numbers
@@ -16,6 +17,7 @@ def place_listened_in(places: Iterable[Place], project: str) -> Place | None:
     return next((place for place in places if project == LISTENING + place.id), None)
 
 
+@lru_cache(maxsize=64)
 def listening_card(place: Place) -> ProjectCard:
     """Going to listen in a place, as a card in every language and register."""
     titles, shorts, texts = {}, {}, {}

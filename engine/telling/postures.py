@@ -137,6 +137,8 @@ def _satisfaction(game: Game, reader: Reader) -> str:
     if not record.rose[0]:
         gate = indicator_title(game, reader, game.scenario.gate)
         return tr("« {title} » n’a pas monté", title=gate)
+    if any(record.put_out):
+        return tr("les chantiers terminés ce tour, et ceux qui sont délogés")
     completed = [p for p in record.completed.nonzero()[0].tolist() if is_built(game.board, p)]
     if len(completed) != 1:
         return tr("les chantiers terminés ce tour")

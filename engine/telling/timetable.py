@@ -72,6 +72,44 @@ def gone(game: Game, reader: Reader) -> Iterator[Gone]:
             yield Gone(projects[p], number, by, said, at_once)
 
 
+class Stay(NamedTuple):
+    """A project that had hours: `since` which round, `until` which (0: it stands), `by` what took them ("");
+    `word` what became of it."""
+
+    title: str
+    hours: str
+    since: int
+    until: int
+    by: str
+    word: str
+
+
+def stays(game: Game, reader: Reader) -> Iterator[Stay]:
+    """What had hours in the week, in the order in which it took them; what was built for nothing too."""
+    for number, record in enumerate(game.records, 1):
+        for p in record.completed.nonzero()[0].tolist():
+            id_ = game.names.projects[p]
+            there = hours(game, reader, id_)
+            if there:
+                until, by = _left(game, p, number)
+                other = title(game, reader, by) if by else ""
+                yield Stay(title(game, reader, id_), there, number, until, other, _became(until, other))
+
+
+def _left(game: Game, p: int, since: int) -> tuple[int, str]:
+    """The round in which a project left the hours that it took in another, and for which; (0, "")."""
+    for number, record in enumerate(game.records[since - 1 :], since):
+        if record.put_out[p]:
+            return number, game.names.projects[record.put_out[p] - 1]
+    return 0, ""
+
+
+def _became(until: int, by: str) -> str:
+    if not until:
+        return tr("y est encore")
+    return tr("délogé au tour {n} par « {project} »", n=until, project=by)
+
+
 def has(game: Game, reader: Reader) -> str:
     """Who has what passes from hand to hand, and what they said of it; "" where nothing does."""
     baton = game.scenario.baton
@@ -152,10 +190,11 @@ def passed(game: Game, reader: Reader, number: int = -1) -> str:
     )  # fmt: skip
 
 
-def paid(game: Game, reader: Reader) -> tuple[tuple[str, float, str], ...]:
-    """What having it brought or cost each at the last reveal: (who, points, in words)."""
+def paid(game: Game, reader: Reader, number: int = -1) -> tuple[tuple[str, float, str], ...]:
+    """What having it brought or cost each at a reveal (the last one unless a round's index is given): (who,
+    points, in words)."""
     found = []
-    for who, points in zip(game.names.characters, game.records[-1].paid.tolist(), strict=False):
+    for who, points in zip(game.names.characters, game.records[number].paid.tolist(), strict=False):
         if points:
             by = round(to_float(points), 1)
             name = tr("Vous") if who == reader.you else short(game, who)

@@ -4,36 +4,32 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from engine.language import capital, current, ntr, signed, stopped, tr, typo, using
+from engine.language import current, ntr, signed, stopped, tr, typo, using
 from engine.play.commands import Command
 from engine.play.phases import PHASES
 from engine.play.phases.situation import HANDOVER
 from engine.play.rumours import RUMOUR
 from engine.play.table import NoteRecord
 from engine.session.session import Session
-from engine.telling.pacts import joined
 from engine.telling.phases import phase_word
 from engine.telling.vocabulary import (
     became_word,
     changes,
     date,
     listed,
-    places,
-    promised_and_given,
     tag_word,
     tokens,
 )
+from engine.transcript.revealed import known, mandates, quoted, reveal
 from engine.view import of
 from engine.view.types import (
     ROOM,
     Counts,
     ExerciseView,
-    FactView,
     ForecastView,
     OwnCard,
     ProjectView,
     RoomChoice,
-    RumourView,
     View,
 )
 
@@ -91,7 +87,7 @@ def _followed(note: NoteRecord) -> Iterator[str]:
     if note.followed:
         word, day = became_word(note.followed.became), date(note.followed.at)
         line = "  " + tr("Promis, tenu ? Le {day} : {word}.", day=day, word=word)
-        yield f"{line} {_quoted(typo(note.followed.happened))}" if note.followed.happened else line
+        yield f"{line} {quoted(typo(note.followed.happened))}" if note.followed.happened else line
 
 
 def _step(command: Command, before: View | None, view: View) -> Iterator[str]:
@@ -125,6 +121,8 @@ def _said_or_picked(command: Command, before: View, view: View) -> Iterator[str]
         yield from _promises(view, before)
     elif command.kind == "walk" and view.town:
         yield f"  {view.town.sentence}"
+    elif command.kind in ("entrust", "prefer") and view.baton:
+        yield f"  {view.baton.said}"
     elif command.kind == "choose" and view.room_choice:
         yield from (line for line in _chosen(view.room_choice))
     elif command.kind == "pact" and view.pacts != before.pacts:
@@ -162,11 +160,7 @@ def _sorted(view: View, now: ExerciseView) -> Iterator[str]:
 def _answered(view: View) -> str:
     """The last request with what stands behind it, and its answer, why told as the one who answered does."""
     answer = view.answers[-1]
-    return f"{answer.sentence} {_quoted(answer.says)}" if answer.says else answer.sentence
-
-
-def _quoted(says: str) -> str:
-    return tr("« {says} »", says=says)
+    return f"{answer.sentence} {quoted(answer.says)}" if answer.says else answer.sentence
 
 
 def _chosen(choice: RoomChoice) -> Iterator[str]:
@@ -270,6 +264,8 @@ def _choice(_view: View) -> Iterator[str]:
 def _negotiation(view: View) -> Iterator[str]:
     if view.town and view.town.sentence:
         yield view.town.sentence
+    if view.baton is not None:
+        yield view.baton.said
     yield from (_project(project) for project in view.projects)
     yield from _promises(view)
     yield from (f"  {word.sentence}" for word in view.given_words)
@@ -280,8 +276,10 @@ def _negotiation(view: View) -> Iterator[str]:
 def _project(project: ProjectView) -> str:
     there = tr(", a déjà {tokens}", tokens=tokens(project.placed)) if any(project.placed) else ""
     what = " · ".join([changes(project.changes), *(one.words for one in project.personal)])
+    if project.hours_said:
+        what = " · ".join([what, *(part for part in (project.hours_said, project.dislodges_said) if part)])
     if project.listening:
-        what = _quoted(project.overheard)
+        what = quoted(project.overheard)
     return _written(project.title, tr("demande {tokens}", tokens=tokens(project.cost)) + there, what)
 
 
@@ -301,7 +299,7 @@ def _own_card(view: View) -> Iterator[str]:
 
 def _amended(card: OwnCard) -> Iterator[str]:
     if card.amended:
-        yield f"  {card.amended} {_quoted(card.why)}" if card.why else f"  {card.amended}"
+        yield f"  {card.amended} {quoted(card.why)}" if card.why else f"  {card.amended}"
 
 
 def _own_open(view: View) -> Iterator[str]:
@@ -377,66 +375,6 @@ def _counts(counts: Counts, forecast: bool = False) -> str:
     return f"{said} ({counts.word})" if counts.word else said
 
 
-def _reveal(view: View) -> Iterator[str]:
-    reveal = view.reveal
-    if reveal is None:
-        return
-    for fact in reveal.facts:
-        what = promised_and_given(
-            places((promised, toward) for toward, promised, _ in fact.projects),
-            places((given, toward) for toward, _, given in fact.projects),
-        )
-        line = tr("{name} : {what}", name=view.character(fact.who).short, what=what)
-        yield " · ".join([f"- {line}", *_beside(fact)])
-    for outcome in reveal.outcomes:
-        title = outcome.project.title
-        done = tr("{project} : terminé !", project=title) if outcome.state == "complete" else stopped(title)
-        yield f"  {done} {outcome.sentence}"
-        if outcome.benefits:
-            yield "  " + " · ".join(capital(words) for _, words in outcome.benefits)
-    if view.rumour and view.rumour.verdict:
-        yield f"  {_known(view.rumour)}"
-    yield from (f"  {need.said} {_quoted(need.title)}" for need in reveal.heard)
-    for line in (*reveal.lifted, *reveal.opened, *reveal.ticked):
-        yield f"  {line}"
-    yield from (f"  {word.sentence}" for word in view.given_words)
-    yield from _private(view)
-    if reveal.trust:
-        moves = [f"{view.character(who).short} {signed(by)}" for who, by in reveal.trust]
-        yield "  " + tr("Confiance envers : {moves}", moves=", ".join(moves))
-    commons = reveal.commons
-    yield f"  {commons.title} {commons.before} → {commons.after} ({commons.why}). {commons.sentence}"
-    if reveal.others:
-        yield f"  {changes(reveal.others)}"
-
-
-def _private(view: View) -> Iterator[str]:
-    """The pacts, opened, and the mandates that were decided."""
-    for pact in view.pacts:
-        words = {"pact": pact.between, "terms": joined(pact.terms), "word": pact.word}
-        yield "  " + tr("{pact} : {terms} · {word}", **words)
-    yield from (f"  {line}" for line in _mandates(view))
-
-
-def _mandates(view: View) -> Iterator[str]:
-    for asked in view.mandates:
-        yield tr("{who} : « {text} » {result}", who=asked.title, text=asked.text, result=asked.result)
-
-
-def _beside(fact: FactView) -> Iterator[str]:
-    """What else there is to tell of a fact: its word, a condition that bound nobody, what came back."""
-    if fact.word:
-        yield fact.word
-    if fact.asked_by:
-        yield fact.asked_by
-    if any(fact.unmet):
-        yield tr("sous condition, non remplie")
-    if any(fact.returned):
-        yield ntr("{n} revient", "{n} reviennent", sum(fact.returned))
-    if fact.says:
-        yield _quoted(fact.says)
-
-
 def _debate_step(view: View) -> Iterator[str]:
     debate, step = view.debate, view.phase.step
     if debate is None or debate.picked is None:
@@ -482,9 +420,22 @@ def _bilan(view: View) -> Iterator[str]:
         yield "- " + tr(
             "{name} : {what}", name=view.character(who).name, what=f"{shown[0]} / {shown[1]}, {word}"
         )
-    yield from _mandates(view)
-    yield from (_known(one) for one in view.untold)
+    yield from mandates(view)
+    yield from (known(one) for one in view.untold)
     yield from _needs(view)
+    yield from _week(view)
+
+
+def _week(view: View) -> Iterator[str]:
+    """What stands in the week in the end, and what does not any more."""
+    week = view.timetable
+    if week is None:
+        return
+    there = dict.fromkeys(hour.title for hour in week.hours if hour.title)
+    names = listed([quoted(title) for title in there])
+    yield tr("{week} : {names}.", week=week.title, names=names) if there else stopped(week.title)
+    for gone in week.gone:
+        yield "- " + tr("Tour {n} : {text}", n=gone.round, text=gone.said)
 
 
 def _needs(view: View) -> Iterator[str]:
@@ -497,19 +448,13 @@ def _needs(view: View) -> Iterator[str]:
             yield tr("Jamais entendu {at} : « {text} » C’était « {title} ». {said}", at=need.at, **words)
 
 
-def _known(rumour: RumourView) -> str:
-    """What was said, and what it was worth."""
-    said = tr("On disait : « {says} »", says=rumour.says)
-    return f"{said} {rumour.verdict}. {rumour.outcome}"
-
-
 _TOLD: Final[Mapping[str, Callable[[View], Iterable[str]]]] = {
     "briefing": _briefing,
     "situation": _situation,
     "negotiation": _negotiation,
     "forecast": _forecasts,
     "choice": _choice,
-    "reveal": _reveal,
+    "reveal": reveal,
     "debate": _debate_step,
     "bilan": _bilan,
 }

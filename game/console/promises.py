@@ -6,7 +6,7 @@ from engine.content.model import Tokens
 from engine.language import capital, tr
 from engine.play.commands import Promise, Withdraw
 from engine.view.types import Legal, ProjectView, PromiseView, TokenCount, View
-from game.console import own_card, walking
+from game.console import baton, own_card, walking
 from game.console.asking import ask_form
 from game.console.hearing import asking_tabs
 from game.console.pacts import pact_form
@@ -47,8 +47,8 @@ class Promising(Form):
 
 
 def tabs(view: View) -> list[Tab]:
-    """Where the walker goes; amend a carte blanche that waits; promise, ask, ask to hear somebody, those
-    announced.
+    """Where the walker goes; amend a carte blanche that waits; promise, ask, speak of what passes on, ask to
+    hear somebody, those announced.
     """
     found: list[Tab] = [*walking.tabs(view), *own_card.tabs(view)]
     if view.allows("promise"):
@@ -57,6 +57,7 @@ def tabs(view: View) -> list[Tab]:
         found.append(("ask", tr("Demande"), ask_form))
     if view.allows("pact"):
         found.append(("pact", tr("Pacte"), pact_form))
+    found += baton.tabs(view)
     found += asking_tabs(view)
     if view.promises:
         found.append(("promised", tr("Annoncés"), announced))

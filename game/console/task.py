@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from engine.language import tr
 from engine.play.commands import Advance, Announce, Finish
 from engine.view.types import View
-from game.console import acts, counts, people, sheets, walking
+from game.console import acts, baton, counts, people, sheets, walking
 from game.console.pieces import card
 from game.front.drafts import Form
 from game.front.intents import Do, Draft, Go, GoOn
@@ -92,7 +92,7 @@ def tab_row(view: View, found: Sequence[Tab], present: str) -> Element:
 def _may_go(view: View) -> Sequence[tuple[str, str]]:
     """Tabs that come or go while a step lasts, with their titles."""
     if view.phase.kind == "negotiation" and view.allows("promise"):
-        return (*walking.gone(view), ("promised", tr("Annoncés")))
+        return (*walking.gone(view), *baton.gone(view), ("promised", tr("Annoncés")))
     if view.phase.kind == "forecast" and view.forecasts and not view.forecasts_shown:
         return (("select", tr("Choisir les promesses")),)
     if view.phase.kind == "debate" and view.phase.step == "vote":

@@ -135,6 +135,7 @@ for _page in (
     Page("zones", "screens.overlays.meanings:zones", read=True),
     Page("tokens", "screens.overlays.meanings:tokens", read=True),
     Page("ladder", "screens.overlays.meanings:ladder", read=True),
+    Page("week", "screens.overlays.week:week", read=True),
     Page("windows", "console.windows:windows"),
     Page("paper", "console.paper:sheet", sees="holder"),
 ):  # fmt: skip

@@ -119,7 +119,7 @@ class Keyed(Element):
     key: str
     travels: bool = True
     trail: bool = False
-    appears: Literal["", "fade", "unfold"] = ""
+    appears: Literal["", "fade", "unfold", "late"] = ""
 
     def measure(self, fit: Fit, width: float) -> Size:
         return fit.measure(self.child, width)

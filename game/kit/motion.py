@@ -11,8 +11,12 @@ from game.kit.scene import Scene
 
 TRAVEL = 0.42
 APPEAR = 0.28
+LATE = 0.9
+PASS = 0.8
 LEAVE = 0.8
 """Seconds."""
+_SEEN = 0.4
+"""The share of its time that what comes in late leaves to what it covers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +27,15 @@ class Motion:
 
     node: Node
     start: Rect
-    kind: Literal["travel", "fade", "unfold", "fold", "leave"]
+    kind: Literal["travel", "fade", "unfold", "late", "fold", "leave"]
     seconds: float
     old: Node | None = None
 
     def progress(self, t: float) -> float:
         """Eased share of the way at `t` seconds, 0 to 1: quick start, soft arrival."""
         share = min(max(t / self.seconds, 0.0), 1.0) if self.seconds else 1.0
+        if self.kind == "late":
+            share = max(share - _SEEN, 0.0) / (1.0 - _SEEN)
         return 1.0 - (1.0 - share) ** 3
 
     def rect(self, t: float) -> Rect:
@@ -68,6 +74,10 @@ def _moving(before: dict[str, Node], nodes: Iterable[Node]) -> Iterable[Motion]:
         elif old is not None:
             if node.travels and old.rect != node.rect:
                 yield Motion(node, old.rect, "travel", TRAVEL)
+        elif node.origin is not None:
+            yield Motion(node, node.origin, "travel", PASS)
+        elif node.appears == "late":
+            yield Motion(node, node.rect, "late", LATE)
         elif node.appears == "fade":
             yield Motion(node, node.rect, "fade", APPEAR)
         elif node.appears == "unfold":

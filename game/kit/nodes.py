@@ -16,14 +16,17 @@ TokenState = Literal["promised", "given", "missing"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """Anything painted. `layer` rises with each overlay; `appears` says how a new key comes in."""
+    """Anything painted. `layer` rises with each overlay; `appears` says how a new key comes in: "late" once
+    one has seen what it covers. A new key with an `origin` comes from there.
+    """
 
     rect: Rect
     key: str = ""
     layer: int = 0
     travels: bool = False
     trail: bool = False
-    appears: Literal["", "fade", "unfold"] = ""
+    appears: Literal["", "fade", "unfold", "late"] = ""
+    origin: Rect | None = None
 
 
 @dataclass(frozen=True, slots=True)

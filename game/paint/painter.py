@@ -162,6 +162,9 @@ class Painter:
                 wet.append(self._fold(surface, motion, t))
             elif motion.kind == "leave":
                 wet.append(self._leave(surface, motion, t))
+        late = [motion for motion in active if motion.kind == "late"]
+        if late:
+            wet.append(self._late(surface, late, t))
         for group in _unfolding(active):
             wet.append(self._unfold(surface, group, t))
         return wet
@@ -192,6 +195,18 @@ class Painter:
         room = self._brush.bounds(motion.node).clip(surface.get_rect())
         self._brush.draw(surface, motion.node)
         self._layer.set_alpha(round(255 * (1.0 - motion.progress(t))))
+        surface.blit(self._layer, room, room)
+        self._layer.set_alpha(None)
+        return room
+
+    def _late(self, surface: pygame.Surface, group: Sequence[Motion], t: float) -> pygame.Rect:
+        """All that comes in late, as one, under what it covers, which goes more and more."""
+        assert self._layer is not None
+        bounds = [self._brush.bounds(motion.node) for motion in group]
+        room = bounds[0].unionall(bounds[1:]).clip(surface.get_rect())
+        for motion in group:
+            self._brush.draw(surface, motion.node)
+        self._layer.set_alpha(round(255 * (1.0 - group[0].progress(t))))
         surface.blit(self._layer, room, room)
         self._layer.set_alpha(None)
         return room
@@ -231,8 +246,8 @@ class Painter:
 
 def _look(node: Node) -> Node:
     """The node without what does not show, so that a mere change of key repaints nothing."""
-    if node.key or node.travels or node.trail or node.appears:
-        return replace(node, key="", travels=False, trail=False, appears="")
+    if node.key or node.travels or node.trail or node.appears or node.origin:
+        return replace(node, key="", travels=False, trail=False, appears="", origin=None)
     return node
 
 

@@ -20,7 +20,7 @@ _INKS = {"night": ("on_night", "night_gold")}
 class Moment:
     """`kind` is what sort of thing happened, `title` what it is called, or what stands instead of a title;
     `lines` are said under it. `read` is the sentence to read aloud, and `ask` what whoever leads then asks.
-    `ground` is a role of the palette.
+    `ground` is a role of the palette. `moves`: something happens in its picture, which stands there at once.
     """
 
     id: str
@@ -32,6 +32,7 @@ class Moment:
     picture: Element
     lines: Sequence[Element] = ()
     instead: Element | None = None
+    moves: bool = False
 
 
 def inks(ground: str) -> tuple[str, str]:
@@ -44,7 +45,10 @@ def poster(moment: Moment) -> Element:
     loud, said = inks(moment.ground)
     title = moment.instead or Label(moment.title, "display", loud, max_lines=3)
     words: list[Element] = [Label(moment.kind, "title", said), title, *moment.lines]
-    beside = Sized(Keyed(moment.picture, f"{moment.id}.picture", False, appears="fade"), _PICTURE)
+    picture = moment.picture
+    if not moment.moves:
+        picture = Keyed(picture, f"{moment.id}.picture", False, appears="fade")
+    beside = Sized(picture, _PICTURE)
     told = Row([beside, Grow(Own(Column(words, "l", justify="center"), _GROWS))], "xl", "stretch")
     read = Card(Label(moment.read, "title"), "xl", "l", edge=False, border=None)
     return Card(Column([Grow(told), read], "l"), "xl", "xl", moment.ground, None, edge=False)

@@ -12,9 +12,10 @@ def sheet(title: str, body: Element, buttons: list[Element], width: float = 1300
     return centred(Card(Column(rows, "l"), "xl", "l"), width)
 
 
-def spread(title: Element, body: Element, foot: list[Element]) -> Element:
-    """A card over almost the whole picture, words as large as it can hold, for the last row of seats."""
-    rows = Column([title, Grow(Own(body, 1.4)), Row(foot, "l")], "m")
+def spread(title: Element, body: Element, foot: list[Element], most: float = 1.4) -> Element:
+    """A card over almost the whole picture, words as large as it can hold (up to `most` times as designed),
+    for the last row of seats."""
+    rows = Column([title, Grow(Own(body, most)), Row(foot, "l")], "m")
     side = Spacer(100.0)
     across = Row([side, Grow(Card(rows, "xl", "l")), side], "none", "stretch")
     return Column([Spacer(h=40.0), Grow(across), Spacer(h=40.0)], "none")

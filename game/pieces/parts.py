@@ -169,12 +169,18 @@ def note(title: str, text: str, more: str = "", style: str = "body") -> Card:
     return Card(Column(lines, "xs"), "l", "m", "note", "note_line")
 
 
-def named(who: CharacterView, size: float = 64.0, name: str = "name", role: bool = True) -> Element:
-    """Face, name and role on one line; give it a Grow."""
+def named(
+    who: CharacterView,
+    size: float = 64.0,
+    name: str = "name",
+    role: bool = True,
+    portrait: Element | None = None,
+) -> Element:
+    """Face (or the `portrait` that stands for it), name and role on one line; give it a Grow."""
     words: list[Element] = [Label(who.name, name)]
     if role:
         words.append(Label(who.role, "small"))
-    return Row([face(who, size), Grow(Column(words, "none"))], "s")
+    return Row([portrait or face(who, size), Grow(Column(words, "none"))], "s")
 
 
 def before(name: Element, width: float) -> Element:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from engine.language import capital, ntr, signed, tr
 from engine.view.types import (
@@ -12,6 +13,7 @@ from engine.view.types import (
     Personal,
     ProjectView,
     PromiseView,
+    TimetableView,
     TokenCount,
     View,
 )
@@ -36,8 +38,10 @@ from game.kit import (
     StackedBar,
     Tokens,
 )
-from game.pieces.parts import Barer, Fullest, before, card_face, face, given, missing, opening, promised
+from game.pieces.baton import faced
+from game.pieces.parts import Barer, Fullest, before, card_face, given, missing, opening, promised
 from game.pieces.places import heard_by
+from game.pieces.week import put_out, squares
 
 COLOURS = {
     "clay": "indicator.0",
@@ -83,13 +87,19 @@ def rounds_left(project: ProjectView) -> str:
 
 
 def project_card(
-    project: ProjectView, text: bool = False, tokens: float = 34.0, away: str = "", least: bool = False
+    project: ProjectView,
+    text: bool = False,
+    tokens: float = 34.0,
+    away: str = "",
+    least: bool = False,
+    week: TimetableView | None = None,
 ) -> Card:
     """A project: its name, tokens given, promised and missing, what it changes, how long it stays open; with
     `text` what is to be done too: all of it, its first sentence, or a mark that the card says more. Where
     there is less room, the sentence stays longer than the words for what the tokens show already.
     `away` says that the walker is not where it happens. On a table with `least` room it says how long it is
-    open only in its last round, and who heard a need by their names alone.
+    open only in its last round, and who heard a need by their names alone. `week` shows its hours, and what
+    it would put out of them.
     """
     name = Grow(Label(project.title, "subheading", max_lines=3))
     title = Row([Picture(project.pictogram, 40.0), name], "s", "start")
@@ -99,17 +109,26 @@ def project_card(
     coming = [_coming(project)] if sum(project.promised) else []
 
     rounds = [] if least and where and project.rounds_left > 1 else [_rounds(project)]
-    head = [title, Flow([needs, *rounds, *where], "m", 4.0), *_heard(project, least)]
+    heard = _heard(project, least)
 
-    def told(words: Element, *mark: Element, short: bool = False, bare: bool = False) -> Element:
+    def told(
+        words: Element, *mark: Element, short: bool = False, bare: bool = False, out: Out = "said"
+    ) -> Element:
+        hours, instead, lines = _hours(project, week, short or bare, out)
+        open_ = instead if instead and project.rounds_left > 1 else [*rounds, *instead]
+        facts: Element = Flow([needs, *open_, *where], "m", 4.0)
+        head = [title, Row([Grow(facts), *hours], "s") if hours else facts, *heard, *lines]
         said = [] if bare else coming
         return Column([*head, *said, Grow(words), *_effects(project, mark, short or bare)], 8.0)
 
     def shorter(words: Element, *mark: Element) -> list[Element]:
-        return [told(words, *mark), told(words, *mark, short=True), told(words, *mark, bare=True)]
+        forms = [told(words, *mark), told(words, *mark, short=True), told(words, *mark, bare=True)]
+        if week is not None and project.dislodges:
+            forms.append(told(words, *mark, bare=True, out="named"))
+        return forms
 
     if not text or not project.text:
-        return Card(Fullest(shorter(Spacer())), "m", 16.0)
+        return Card(Fullest([*shorter(Spacer()), told(Spacer(), bare=True, out="drawn")]), "m", 16.0)
     first = _SENTENCE.match(project.text)
     more = Label(tr("… lire la carte"), "tiny", one_line=True)
 
@@ -117,7 +136,7 @@ def project_card(
         return shorter(Label(first.group() if first else project.text, style, "ink"), more)
 
     whole = told(Label(project.text, "small", "ink"))
-    barest = shorter(Spacer(), more)
+    barest = [*shorter(Spacer(), more), told(Spacer(), more, bare=True, out="drawn")]
     ordinary, large = [whole, *forms("small"), *forms("tiny"), *barest], [whole, *forms("small"), *barest]
     return Card(Barer(Fullest(ordinary), Fullest(large)), "m", 16.0)
 
@@ -177,6 +196,31 @@ def _heard(project: ProjectView, least: bool) -> list[Element]:
     return [Row([Picture("ear", 28.0, "gift"), Grow(Label(words, "label", "gift"))], "xs")]
 
 
+Out = Literal["said", "named", "drawn"]
+"""What a project would put out of its hours: in a sentence, by its name and pictogram, or by that alone."""
+
+
+def _hours(
+    project: ProjectView, week: TimetableView | None, short: bool, out: Out
+) -> tuple[list[Element], list[Element], list[Element]]:
+    """The hours that it takes, as squares; what it would put out of them, named in the place of how long it
+    is open; lines of their own for its hours in words, unless `short`, and for that in a sentence.
+    """
+    if week is None or not project.hours:
+        return [], [], []
+    beside, gone = [squares(week, project)], put_out(week, project)
+    if not gone:
+        return beside, [], [] if short else [Label(project.hours_said, "label")]
+    if out == "drawn":
+        return [*gone, *beside], [], []
+    if out == "named":
+        more = [] if len(gone) < 2 else [Label(f"+{len(gone) - 1}", "label", "part", one_line=True)]
+        named = Label(project.dislodges[0], "label", "part")
+        return beside, [Row([gone[0], named, *more], "xs")], []
+    lines: list[Element] = [] if short else [Label(project.hours_said, "label")]
+    return beside, [], [*lines, Label(project.dislodges_said, "label", "part")]
+
+
 def _coming(project: ProjectView) -> Element:
     """What no promise covers yet; or that all is promised, which is not yet given."""
     lack = lacking(project, promised=True)
@@ -214,7 +258,7 @@ def promise_row(view: View, who: CharacterView, short: bool = False) -> Element:
     name: Element = Label(who.short, "name")
     if hands_fit(view):
         name = Column([name, given(who.tokens, 22.0)], 4.0)
-    return Row([face(who, 60.0), before(name, 150.0), Grow(said)], "s")
+    return Row([faced(view, who, 60.0), before(name, 150.0), Grow(said)], "s")
 
 
 def _nothing_yet(view: View, who: CharacterView) -> str:

@@ -462,6 +462,12 @@ def test_every_reason_has_a_case_and_its_sentence_in_english():
         "walker-promised",
         "walked",
         "nobody-walks",
+        "no-baton",
+        "already-entrusted",
+        "has-it-already",
+        "no-clash",
+        "already-first",
+        "not-wanted-twice",
     }  # tested apart
     tested = {c[0] for c in CASES} | {b[0] for b in BEGINNINGS} | elsewhere
     assert tested == set(procedure.REFUSALS)

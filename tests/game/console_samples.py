@@ -31,7 +31,7 @@ from game.paint import canvas
 from game.pieces.panel import PanelTab, TaskTab, step_of
 from game.screens.bilan.promised import Unsaying
 from game.windows.picture import BESIDE, beside
-from tests.game import sample_bilan, samples, town
+from tests.game import sample_bilan, samples, town, week
 from tests.game.samples import Case, t
 
 Compose = Callable[[tuple[int, int], Theme], Scene]
@@ -188,6 +188,7 @@ def gallery(case: Case, plain: bool = False) -> dict[str, Compose]:
     made["trainee-townwalk"] = _panel(walks, state)
     made |= _asking(case, plain)
     made |= _promised(case, plain)
+    made |= _in_week(case, plain)
     state = replace(ui(plain), drafts=ui(plain).drafts.kept(TaskTab(step_of(seen), "people")))
     made["people"] = _whole(console.console(seen, state))
     made["panel-people"] = _panel(seen, state)
@@ -248,6 +249,18 @@ def _promised(case: Case, plain: bool) -> dict[str, Compose]:
         made[name] = _whole(console.console(seen, state))
         made[f"panel-{name}"] = _panel(seen, state)
     return made
+
+
+def _in_week(case: Case, plain: bool) -> dict[str, Compose]:
+    """Whoever has the key says what they may of it: nothing said yet, and all said."""
+    seen, tab = view("negotiation", "", case), ui(plain)
+    tab = replace(tab, drafts=tab.drafts.kept(TaskTab(step_of(seen), "baton"), Projector(off=True)))
+    said, free = week.in_week(seen, case, said=True), week.in_week(seen, case)
+    return {
+        "week-said": _whole(console.console(said, tab)),
+        "panel-week": _panel(free, tab),
+        "trainee-week": _panel(replace(free, mode="training", participants=1), tab),
+    }
 
 
 def _whole(element: Element) -> Compose:

@@ -42,7 +42,7 @@ from game.screens.round.carte_blanche import OwnProject
 from game.screens.round.choice import KeepsAll, Unveiled
 from game.screens.round.debate import Choosing
 from game.screens.round.exercise import Claims
-from tests.game import sample_bilan, samples, town
+from tests.game import sample_bilan, samples, town, week
 from tests.game.staged import (
     built,
     by_oneself,
@@ -544,6 +544,25 @@ def _in_town(case: samples.Case, ui: Ui) -> dict[str, Compose]:
     }  # fmt: skip
 
 
+def _in_week(case: samples.Case, ui: Ui) -> dict[str, Compose]:
+    """Rooms that are shared by the hour, and a key that passes from hand to hand."""
+    unanswered = replace(samples.view("negotiation", "", case), answers=())
+    there, said = week.in_week(unanswered, case), week.in_week(unanswered, case, said=True)
+    reveal = week.revealed(built(samples.reveal(case), 0), 3, case)
+    over, data = week.in_week(sample_bilan.bilan_view(case), case, over=True), sample_bilan.bilan(case)
+    page = [leaf.draw.__name__ for leaf in bilan_screen.leaves(over, data)].index("week")
+    return {
+        "week": _shown(there, ui),
+        "week-large": _shown(said, replace(ui, screen="week")),
+        "week-card": _shown(said, replace(ui, screen="card", argument=said.projects[0].id)),
+        "choice-week": _shown(week.in_week(samples.view("choice", "", case), case), ui),
+        "moment-dislodged": _shown(reveal, at_moment(ui, 1)),
+        "moment-handed": _shown(reveal, at_moment(ui, 3)),
+        "reveal-week": _shown(reveal, at_moment(ui, 99)),
+        "bilan-week": _shown(over, replace(ui, bilan=data, drafts=holding(Turned("bilan", page)))),
+    }
+
+
 def gallery(case: samples.Case = "usual", plain: bool = False) -> dict[str, Compose]:
     """All screens of one case, in the language in use; those read from near in their own type."""
     ui = sample_ui(case, plain)
@@ -557,6 +576,7 @@ def gallery(case: samples.Case = "usual", plain: bool = False) -> dict[str, Comp
         **_promises_again(case, ui),
         **_unfolded(case, ui),
         **_in_town(case, ui),
+        **_in_week(case, ui),
     }
     return {name: _from_near(compose) if near(name) else compose for name, compose in screens.items()}
 

@@ -70,5 +70,11 @@ def _last_of_each_place(session: Session) -> Iterator[Moment]:
             yield moment
 
 
+@cache
+def screens(slug: str, kind: str) -> Sequence[Moment]:
+    """Of those, the last of each phase and step, in whatever round: for what does not depend on the round."""
+    return tuple({moment.place[1:]: moment for moment in moments(slug, kind)}.values())
+
+
 ALL = [(slug, kind) for slug in library.slugs() for kind in golden.KINDS]
 """Every recorded session: a scenario, and how it was played."""

@@ -194,6 +194,13 @@ TABLE: tuple[Binding, ...] = (
         ("q",), lambda: tr("ce que disent les jauges"), lambda: tr("là où sont les jauges"), "room", "gauges"
     ),
     Binding(
+        ("s",),
+        lambda: tr("la semaine des salles, en grand"),
+        lambda: tr("négociation, pronostic, choix"),
+        "room",
+        "week",
+    ),
+    Binding(
         ("g",),
         lambda: tr("ce que veut dire un mot souligné, puis le suivant"),
         lambda: tr("là où un mot est souligné"),

@@ -36,7 +36,7 @@ from game.pieces.parts import (
     timer,
     top,
 )
-from game.screens.bilan import debated, film, heard, people, promised, said, spoken, unveiled
+from game.screens.bilan import debated, film, heard, people, promised, said, spoken, unveiled, week
 from game.screens.home.welcome import own_place
 
 PAGE = "bilan"
@@ -91,6 +91,8 @@ def leaves(view: View, data: Bilan, taken_up: float = 0.0) -> list[Leaf]:
         found.append(Leaf(tr("Raisons"), people.voices))
     if view.town is not None and view.town.needs:
         found.append(Leaf(tr("Besoins"), heard.needs))
+    if week.tells(view):
+        found.append(Leaf(week.named(view), week.week))
     if view.mode != "training" and data.participation:
         found.append(Leaf(tr("Participation"), spoken.participation))
     found.append(Leaf(tr("{place} × moi", place=view.place.heading), people.four_cases))

@@ -10,6 +10,7 @@ from game.front.intents import Draft, Drag
 from game.front.state import Ui
 from game.kit import Fit, Label, Node, Rect
 from game.kit.nodes import Circle, Control, FaceDisc, Panel, Path
+from game.pieces.baton import KEY, badge
 from game.pieces.parts import Fullest, initials, looking_back, spec
 from game.screens.map.places import (
     Spot,
@@ -218,6 +219,10 @@ def _face(fit: Fit, plot: Rect, view: View, ui: Ui, spot: Spot) -> list[Node]:
             layer=fit.layer,
         )
     ]
+    now = view.phase.kind != "bilan"  # where it tells of rounds that are over
+    if now and view.baton is not None and view.baton.holder == who.id:
+        side = max(r * 0.72, 28.0)
+        nodes += badge(fit, view.baton.pictogram, Rect(disc.right - side * 0.8, disc.y, side, side), KEY)
     name = Rect(spot.x - spot.name_w / 2 + 4.0, spot.y + r + 2.0, spot.name_w - 8.0, spot.name_h)
     white = fit.colour("panel")
     plate = Rect(name.x - 6, name.y, name.w + 12, name.h)

@@ -1,6 +1,7 @@
 """A project's card, opened large: what is to be done, what it takes, what it changes, what it announces."""
 
 from engine.language import capital, ntr, signed, tr
+from engine.telling import vocabulary
 from engine.view.types import ProjectView, TokenCount, View
 from game.front.foldout import opening as unfolded
 from game.front.intents import Go, InRoom
@@ -26,6 +27,7 @@ from game.pieces.pieces import changes_label, lacking, rounds_left
 from game.pieces.places import away_words, heard_by, price
 from game.pieces.terms import explained
 from game.pieces.town import ear, night, places_for
+from game.pieces.week import squares
 
 SCREEN = "card"
 """The screen's name; its argument is the project's id."""
@@ -69,6 +71,7 @@ def card(view: View | None, ui: Ui) -> Element:
             explained(view.terms, shown.text, "lead", "card"),
             Rule(),
             facts,
+            *_hours(view, shown),
             Rule(),
             _announces(view, shown),
         ],
@@ -147,6 +150,20 @@ def _brings(project: ProjectView) -> Element:
         worth = tr("Pour vous : {n}, si les gains comptent", n=signed(project.worth, 1))
         lines.append(Label(worth, "body", "note_ink"))
     return Column(lines, "s")
+
+
+def _hours(view: View, project: ProjectView) -> list[Element]:
+    """The hours that it takes, what it would put out of them, and who else wants one of them."""
+    if view.timetable is None or not project.hours:
+        return []
+    hours = [Span(tr("Ses heures") + "\u00a0: "), Span(project.hours_said, None, True)]
+    said: list[Element] = [Label(hours, "body")]
+    if project.dislodges_said:
+        said.append(Label(project.dislodges_said, "strong", "part"))
+    others = [tr("« {title} »", title=one.title) for one in view.projects if one.id in project.clashes]
+    if others:
+        said.append(Label(tr("Veut la même heure que {others}.", others=vocabulary.listed(others)), "body"))
+    return [Rule(), Row([squares(view.timetable, project, 2.2), Grow(Column(said, "none"))], "l")]
 
 
 def _announces(view: View, project: ProjectView) -> Element:

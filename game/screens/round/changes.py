@@ -9,7 +9,7 @@ from game.kit import Card, Column, Element, Flow, Grow, Keyed, Label, Picture, R
 from game.pieces import mine, pacts
 from game.pieces.pieces import changes_label, listed
 from game.pieces.rumours import rumour_told
-from game.screens.round import heard
+from game.screens.round import dislodged, heard
 from game.screens.round.moments import MOST_FALLEN, more_fallen
 
 _TOLD = 4
@@ -26,6 +26,7 @@ def changes(view: View, now: RevealView, level: int) -> Element:
     if done:
         words = ntr("✓ Chantier terminé", "✓ Chantiers terminés", len(done))
         told.append(Card(Column([Label(words, "label", "kept"), listed(done, "s")], "s"), "l", "m"))
+    told += dislodged.told(view, now, level)
     told += heard.told(now)
     told += [_lapsed(o, level) for o in known if o.state == "lapsed"]
     lines += [Keyed(card, f"outcome.{i}", False, appears="unfold") for i, card in enumerate(told)]

@@ -29,6 +29,7 @@ from game.kit import (
     centred,
 )
 from game.kit.nodes import TokenState
+from game.pieces.baton import faced
 from game.pieces.panel import by_console, opened
 from game.pieces.parts import (
     Fullest,
@@ -52,6 +53,7 @@ from game.pieces.places import away_words, most_here
 from game.pieces.secrets import secret_card
 from game.pieces.town import overheard
 from game.screens.overlays import card
+from game.screens.round import week
 
 _FEW = 8
 _LINES = 5
@@ -86,11 +88,11 @@ def choice(view: View, ui: Ui) -> Element:
     )
     title = Label(tr("Chacun décide en secret"), "title")
     head: list[Element] = [
-        Row([Grow(title), Label(count, "heading", "quiet")], "l"),
+        Row([Grow(title), *week.door(view, ui), Label(count, "heading", "quiet")], "l"),
         Bar(done / all_ if all_ else 1.0, "kept", height=16.0),
     ]
     if me(view) is not None:  # one choice of one is nothing to count
-        head = [Label(tr("Tout le monde a décidé"), "title")]
+        head = [Row([Grow(Label(tr("Tout le monde a décidé"), "title")), *week.door(view, ui)], "l")]
     columns = 4 if len(view.characters) > 6 else 3
     people = Grid([_person(view, who, now) for who in view.characters], columns, "m", equal=True, fill=True)
     rows: list[Element] = [*head, Grow(Own(people, 1.35)), _how(view, now)]
@@ -136,13 +138,13 @@ def _person(view: View, who: CharacterView, now: ChoiceView) -> Element:
     band = f"family.{who.family}"
     if len(view.characters) > _FEW:
         words = Column([Label(who.name, "name"), Label(who.family_word, "tiny"), Row([state], "none")], 4.0)
-        card = Card(Row([face(who, 84.0), Grow(words)], "s"), "m", "s", band=band)
+        card = Card(Row([faced(view, who, 84.0), Grow(words)], "s"), "m", "s", band=band)
     else:
         name = Label(who.name, "name", align="center")
         stack = Column(
             [
                 Grow(Spacer()),
-                face(who, 120.0),
+                faced(view, who, 120.0),
                 name,
                 Label(who.family_word, "tiny", align="center"),
                 Row([state], "none", justify="center"),
@@ -165,14 +167,25 @@ def _how(view: View, now: ChoiceView) -> Element:
             "", tr("Vous avez décidé, et les autres aussi. Plus personne ne peut rien changer."), gate
         )
     if not now.waiting:
-        return note("", tr("Tout le monde a décidé. Plus personne ne peut changer seul l’issue."), gate)
+        said = tr("Tout le monde a décidé. Plus personne ne peut changer seul l’issue.")
+        return _besides(view, note("", said, gate))
     if view.allows("pass-to") is not None:
         words = tr("Choisissez un visage : l’ordinateur passe de main en main, écran couvert.")
         if view.mode == "facilitated":
             words = tr("À l’ordinateur, l’un après l’autre, écran couvert ; ou sur papier.")
     else:
         words = tr("Écrivez vos jetons sur papier, un chantier par ligne ; l’animation les saisira.")
-    return note(tr("Posez vos jetons, ou gardez-les"), words, gate)
+    return _besides(view, note(tr("Posez vos jetons, ou gardez-les"), words, gate))
+
+
+def _besides(view: View, rule: Element) -> Element:
+    """Beside the rule, what the open projects would put out of their hours."""
+    told = week.warned(view)
+    if not told:
+        return rule
+    head = Label(tr("Si c’est terminé"), "label", "part")
+    warned = Card(Column([head, *told], "none"), "l", "m", "part_soft", None)
+    return Row([Grow(rule, 1.2), Grow(warned)], "m", "stretch")
 
 
 # ---- Passing the computer ------------------------------------------------------------------------------
@@ -335,6 +348,8 @@ def _project_line(
     if most == 0:
         away = tr("vous n’y êtes pas") if worth else away_words(view, project)
         said.append(Label(away, "tiny", "part"))
+    if project.dislodges_said:
+        said.append(Label(project.dislodges_said, "tiny", "part"))
     if worth and project.worth is not None:
         said.append(
             Label(tr("pour vous, s’il se termine : {n}", n=signed(project.worth, 1)), "tiny", "note_ink")

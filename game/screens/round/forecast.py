@@ -21,12 +21,12 @@ from game.kit import (
     Spacer,
 )
 from game.pieces import mine
+from game.pieces.baton import faced
 from game.pieces.panel import by_console, opened
 from game.pieces.parts import (
     Fullest,
     Own,
     actions,
-    face,
     header,
     more_time,
     next_button,
@@ -37,6 +37,7 @@ from game.pieces.parts import (
 )
 from game.pieces.pieces import project_card, quartier, received, verdict_bar, verdict_legend, word_pill
 from game.pieces.town import back
+from game.screens.round import week
 
 
 def forecast(view: View, ui: Ui) -> Element:
@@ -46,11 +47,15 @@ def forecast(view: View, ui: Ui) -> Element:
         others = tuple(entry for entry in view.forecasts if entry.promise.who != own.id)
         view = replace(view, forecasts=others)
     shown = view.forecasts_shown
-    left = Column([_title(), Grow(Own(_cards(view, ui), 1.25)), _below(view)], "m")
+    words = Label(tr("Ces promesses seront-elles tenues ?"), "title", max_lines=1 if view.timetable else 0)
+    title = Row([Grow(words), *week.door(view, ui)], "l")
+    left = Column([title, Grow(Own(_cards(view, ui), 1.25)), _below(view)], "m")
     side: list[Element] = []
     concerned = _concerned(view)
     if concerned is not None:
-        side.append(back(view, concerned) if concerned.listening else project_card(concerned))
+        side.append(
+            back(view, concerned) if concerned.listening else project_card(concerned, week=view.timetable)
+        )
     side.append(Grow(Own(quartier(view, ui))))
     body = Row([Grow(left, 2.4, 900), Grow(Own(Column(side, "l")), 1, 440)], "xl", "stretch")
     buttons: list[Element] = [*next_button(onward(view, ui))]
@@ -76,10 +81,6 @@ def _complete(view: View) -> bool:
     return all(f.counts.received >= f.counts.expected for f in view.forecasts)
 
 
-def _title() -> Element:
-    return Label(tr("Ces promesses seront-elles tenues ?"), "title")
-
-
 def _cards(view: View, ui: Ui) -> Element:
     if not view.forecasts:
         nothing = tr("Personne n’a rien promis ce tour : il n’y a rien à pronostiquer.")
@@ -100,16 +101,23 @@ def _card(view: View, ui: Ui, entry: ForecastView) -> Element:
     said: list[Element] = [
         Column([promise], "none", "center"),
         Label(entry.promise.sentence, "small", "ink", align="center"),
+        *_puts_out(view, entry),
         Grow(Spacer()),
         *_answers(view, ui, entry.counts),
         *_ask_alone(view, ui, entry.counts),
     ]
     forms = [
-        Column([face(who, 150.0), name, *who_else, *said], "s"),
-        Column([face(who, 110.0), name, *said], "s"),
-        Column([Row([face(who, 64.0), Grow(Label(who.short, "heading"))], "s"), *said], "s"),
+        Column([faced(view, who, 150.0), name, *who_else, *said], "s"),
+        Column([faced(view, who, 110.0), name, *said], "s"),
+        Column([Row([faced(view, who, 64.0), Grow(Label(who.short, "heading"))], "s"), *said], "s"),
     ]
     return Card(Fullest(forms, when_large=True), "l", "m", band=f"family.{who.family}")
+
+
+def _puts_out(view: View, entry: ForecastView) -> list[Element]:
+    """What the project that it goes to would put out of its hours."""
+    words = next((one.dislodges_said for one in view.projects if one.id == entry.promise.project), "")
+    return [Label(words, "tiny", "part", "center")] if words else []
 
 
 def _answers(view: View, ui: Ui, counts: Counts) -> list[Element]:

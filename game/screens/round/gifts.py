@@ -23,8 +23,10 @@ from game.kit import (
 )
 from game.kit.nodes import TokenState
 from game.pieces import mine
+from game.pieces.baton import faced
 from game.pieces.parts import STAMPS, looking_back, named, opening
 from game.screens.overlays import why
+from game.screens.round import moments
 
 _ROOMY = 9
 """Characters up to whom each row has room for a role."""
@@ -36,12 +38,15 @@ def table(view: View, ui: Ui, now: RevealView, opened: int, reading: tuple[str, 
     head = _cells([Label(text, "label") for text in heads])
     rows: list[Element] = [head]
     guesses = _guesses(view)
+    passed = now.baton is not None and not moments.told(view, ui)  # its moment tells to whom it goes
+    holder = now.baton.who if passed and now.baton is not None else ""
     for i, fact in enumerate(now.facts):
         if i:
             rows.append(Rule())
         guess = guesses.get(fact.who, "") if i < opened else ""
         who, crowded = view.character(fact.who), len(now.facts) > _ROOMY
-        person: Element = named(who, 56.0 if crowded else 76.0, role=not crowded)
+        size = 56.0 if crowded else 76.0
+        person: Element = named(who, size, role=not crowded, portrait=faced(view, who, size, holder=holder))
         if who.id in reading:
             label = tr("Passer l’ordinateur à {name} pour voir son résultat", name=who.name)
             person = Tap(person, f"result-{who.id}", Do(PassTo(who=who.id)), label)

@@ -1,6 +1,6 @@
 """The great moments of a round, each in its place: the last round as it opens, the room's own project as it
-comes; after a reveal's rows the projects completed, the needs heard, the presuppositions fallen, and whether
-the common good rose.
+comes; after a reveal's rows the projects completed and those put out of their hours, the needs heard, the
+presuppositions fallen, what passes from hand to hand, and whether the common good rose.
 """
 
 from collections.abc import Iterator, Mapping
@@ -31,6 +31,7 @@ from game.kit import (
 from game.pieces.moment import Moment, inks, poster, project_picture
 from game.pieces.parts import SIDE, actions, apart, face, keys_hint, looking_back, next_button
 from game.pieces.pieces import lacking
+from game.screens.round import dislodged
 from game.screens.round.heard import MOST_HEARD, heard
 from game.screens.round.rows import all_open
 
@@ -121,12 +122,14 @@ def _of_reveal(view: View) -> Iterator[Moment]:
         return
     done = [one for one in now.outcomes if one.state == "complete" and not one.project.listening]
     yield from (_complete(view, outcome) for outcome in done)
+    yield from dislodged.moments_of(view, now)
     others = len(now.heard) - MOST_HEARD
     for i, need in enumerate(now.heard[:MOST_HEARD]):
         yield heard(view, need, others if i + 1 == MOST_HEARD else 0)
     more = len(now.fallen) - MOST_FALLEN
     for i, one in enumerate(now.fallen[:MOST_FALLEN]):
         yield _fell(view, one, more if i + 1 == MOST_FALLEN else 0)
+    yield from dislodged.handed(view, now)
     yield _gate(view, now.commons)
 
 

@@ -31,12 +31,12 @@ from game.pieces.parts import (
 from game.pieces.pieces import foreseen, gate_words, hands_fit, listed, project_card, promise_row
 from game.pieces.places import away_words
 from game.screens.overlays import card
-from game.screens.round import town
+from game.screens.round import town, week
 
 _CROWDED = 9
 """Promises beyond which their list gets more of the width."""
-_TABLE = 3.3
-"""How much higher the table is than the town beneath it."""
+_TABLE, _TABLE_OF_WEEK = 3.3, 2.75
+"""How much higher the table is than the town beneath it, or the week."""
 _ABREAST, _IN_ROWS = 3, (3, 5, 6)
 """Projects side by side above a town, and how many are set in such rows."""
 _MANY = 4
@@ -46,13 +46,13 @@ _MANY = 4
 def negotiation(view: View, ui: Ui) -> Element:
     """Who commits themselves, and to what?"""
     known = [project for project in view.projects if not project.listening]
-    few = len(known) <= _MANY and view.town is None
+    few = len(known) <= _MANY and not _below(view)
     shown = _table(view, ui, known)
-    under = [*sealed(view), *([_rule(view, ui)] if few else [])]
+    under = [*sealed(view), *week.held(view), *([_rule(view, ui)] if few else [])]
     left = [
         Column([_title(view, ui), Grow(shown), *answers, *under], "m") for answers in _answers(view, ui, few)
     ]
-    if view.town is not None:
+    if _below(view):
         barest = _answers(view, ui, few)[-1]
         left += [
             Column([_title(view, ui), Grow(cards), *barest], "m")
@@ -67,6 +67,8 @@ def negotiation(view: View, ui: Ui) -> Element:
     body: Element = Row([Grow(Fullest(left), 1.35 if crowded else 1.85, 700), right], "xl", "stretch")
     if view.town is not None:
         body = Column([Grow(body, _TABLE), Grow(town.strip(view, ui))], "m")
+    elif view.timetable is not None:
+        body = Column([Grow(body, _TABLE_OF_WEEK), Grow(week.strip(view, ui))], "m")
     way = negotiation_way(view, ui)
     buttons: list[Element] = [*next_button(way), *more_time(view), *_form(view, ui)]
     if silent(view, ui):
@@ -82,13 +84,22 @@ def negotiation(view: View, ui: Ui) -> Element:
     )
 
 
+def _below(view: View) -> bool:
+    """Whether something stands beneath the table: a town, or a week of rooms."""
+    return view.town is not None or view.timetable is not None
+
+
 def _table(view: View, ui: Ui, known: Sequence[ProjectView], least: bool = False) -> Element:
     """The cards of the projects; above a town, three abreast where they make whole rows."""
     if not known:
         return _none()
-    columns = _ABREAST if view.town is not None and len(known) in _IN_ROWS else 2
+    columns = _ABREAST if _below(view) and len(known) in _IN_ROWS else 2
     cards = [
-        card.opens(project, ui, project_card(project, True, away=away_words(view, project), least=least))
+        card.opens(
+            project,
+            ui,
+            project_card(project, True, away=away_words(view, project), least=least, week=view.timetable),
+        )
         for project in known
     ]
     return Own(Grid(cards, columns, "l", "m", equal=True, fill=True))
@@ -97,11 +108,13 @@ def _table(view: View, ui: Ui, known: Sequence[ProjectView], least: bool = False
 def _title(view: View, ui: Ui) -> Element:
     """The question, and how to read what the cards say; the rule's door, where the rule has no room."""
     row: list[Element] = [Grow(Label(tr("Qui s’engage, et sur quoi ?"), "title"))]
-    if not (looking_back(ui) or apart(view, ui) or view.town is not None):
+    if not (looking_back(ui) or apart(view, ui) or _below(view)):
         row.append(Label(tr("Touchez une carte pour la lire."), "small", align="right"))
-    if len(view.projects) > _MANY or view.town is not None:
+    if len(view.projects) > _MANY or _below(view):
         door = Pill(tr("La règle ?"), "plain")
         row.append(opening(ui, door, "gauges", Go("gauges"), tr("Que disent les jauges ?")))
+    if view.town is not None:  # which stands where the week would
+        row += week.door(view, ui)
     return Row(row, "l")
 
 
