@@ -53,6 +53,7 @@ MEASURES: Final[Mapping[str, float]] = {
     "conditional": 0.15,
     "builders": 1.0,
     "rounds": 0.6,
+    "undone": 0.15,
     "time": 0.2,
     "means": 0.2,
 }
@@ -109,6 +110,7 @@ def _said(scenario: Scenario, duration: Duration, sessions: int) -> dict[str, fl
     promises, tokens, conditional, seats = 0, 0, 0, 0
     builders: list[int] = []
     rounds: list[int] = []
+    undone = 0
     for seed in range(sessions):
         whole = demo.session(scenario, seed, duration)
         for _ in demo.moves(whole, voters=False):
@@ -121,6 +123,7 @@ def _said(scenario: Scenario, duration: Duration, sessions: int) -> dict[str, fl
             conditional += sum(promise.if_who is not None for promise in record.promises)
             for p in np.flatnonzero(game.records[n].completed).tolist():
                 builders.append(int((game.records[n].builders[:, p] > 0).sum()))
+                undone += int(any(len(r.put_out) and r.put_out[p] for r in game.records[n:]))
                 rounds.append(_open_for(game.table.rounds[: n + 1], game.names.projects[p]))
     made = max(1, promises)
     return {
@@ -129,6 +132,7 @@ def _said(scenario: Scenario, duration: Duration, sessions: int) -> dict[str, fl
         "conditional": conditional / made,
         "builders": float(np.mean(builders)) if builders else 0.0,
         "rounds": float(np.mean(rounds)) if rounds else 0.0,
+        "undone": undone / max(1, len(rounds)),
     }
 
 
@@ -179,6 +183,7 @@ def word(key: str) -> str:
         "conditional": tr("promesses sous condition"),
         "builders": tr("mains par chantier fini"),
         "rounds": tr("tours par chantier fini"),
+        "undone": tr("part des chantiers finis que d'autres défont"),
         "time": tr("part du temps dans les coûts"),
         "means": tr("part des moyens dans les coûts"),
     }[key]

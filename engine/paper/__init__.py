@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from engine.language import tr
 from engine.look.palette import PAPER
-from engine.paper import board, cards, counting, guide, keeper, press, rules, sheets, terms
+from engine.paper import board, cards, counting, guide, keeper, press, rules, sheets, terms, week
 from engine.paper.press import NoPressError
 from engine.paper.wanted import KINDS, Kind, Part, Size, Wanted, held_by_default
 
@@ -26,6 +26,7 @@ PARTS: Final[Mapping[Part, Callable[[Wanted], dict[str, Any]]]] = {
     "signs": sheets.signs,
     "deck": cards.deck,
     "board": board.board,
+    "week": week.week,
     "rules": rules.rules,
     "count": counting.count,
     "keeper": keeper.keeper,
@@ -84,12 +85,13 @@ def data(wanted: Wanted) -> dict[str, Any]:
             "paper": wanted.size,
             "large": wanted.large,
             "colours": {name: PAPER[name] for name in PAPER if not name.startswith("zone")},
-            "parts": [{"part": part, **_for_tables(wanted, part)} for part in KINDS[wanted.kind]],
+            "parts": [{"part": part, **_for_tables(wanted, part)} for part in wanted.parts],
         }
 
 
 _OF_A_TABLE: Final[Mapping[Part, str]] = {
     "roles": "sheets", "choices": "slips", "tokens": "hands", "signs": "people",
+    "week": "boards",
 }  # fmt: skip
 """What each table has of its own: the part, and the list in it."""
 

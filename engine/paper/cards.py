@@ -11,8 +11,9 @@ from engine.look import pictograms
 from engine.look.palette import PAPER
 from engine.paper.sheets import person, token_rows
 from engine.paper.wanted import Wanted
+from engine.paper.week import cells
 from engine.play.game import kind_trio
-from engine.telling import conditions, devices, effects, people, projects
+from engine.telling import conditions, devices, effects, people, projects, timetable
 from engine.telling.listening import EAR
 from engine.telling.vocabulary import changes, either, listed, tokens
 
@@ -81,6 +82,8 @@ def _project(wanted: Wanted, card: ProjectCard) -> dict[str, Any]:
             *lifts,
             *_leads(wanted, card),
         ],
+        "hours": timetable.hours(scenario, reader, card.id),
+        "week": cells(wanted, card),
         "rung": words.rung,
     }
 
@@ -216,6 +219,7 @@ def _happened() -> Mapping[str, str]:
         "gate-open": tr("Le bien commun a monté"),
         "completed": tr("Un chantier fini"),
         "lapsed": tr("Un chantier abandonné"),
+        "dislodged": tr("Un chantier délogé"),
         "lifted": tr("Un présupposé est tombé"),
         "situation": tr("La situation du tour"),
         "any": tr("À tout moment"),

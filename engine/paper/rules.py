@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from engine import numbers, own_project
 from engine.language import ntr, number, signed, tr
-from engine.paper import counting
+from engine.paper import counting, week
 from engine.paper.keeper import seats
 from engine.paper.wanted import Wanted
 from engine.rules.board import build
@@ -16,6 +16,7 @@ from engine.telling.phases import phase_word
 
 def rules(wanted: Wanted) -> dict[str, Any]:
     """Two pages: a round by hand, then how it is counted, and what happens only sometimes."""
+    shared = list(week.rules(wanted))
     return {
         "title": tr("Les règles du jeu sur table"),
         "scenario": wanted.reader.read(wanted.scenario.title),
@@ -24,6 +25,7 @@ def rules(wanted: Wanted) -> dict[str, Any]:
                 {"title": tr("Le but"), "lines": list(_aim(wanted))},
                 {"title": tr("Mettre en place"), "lines": list(_set_up(wanted))},
                 {"title": tr("Un tour, étape par étape"), "lines": list(_round(wanted)), "numbered": True},
+                *([{"title": week.title(wanted), "lines": shared}] if shared else []),
             ],
             [
                 {"title": tr("Compter, dans cet ordre"), "lines": list(_count(wanted)), "numbered": True},
@@ -131,7 +133,13 @@ def _situation(wanted: Wanted) -> Iterator[str]:
         "le premier de la pioche qui le fait.",
         n=numbers.RAISES, gate=_gate(wanted),
     )  # fmt: skip
-    yield tr("Pioche vide : remélangez les chantiers abandonnés, et dessous ceux qui sont finis.")
+    if scenario.timetable is None:
+        yield tr("Pioche vide : remélangez les chantiers abandonnés, et dessous ceux qui sont finis.")
+    else:
+        yield tr(
+            "Pioche vide : remélangez les chantiers abandonnés ou délogés, et dessous ceux qui sont finis et "
+            "ne prennent pas d’heure."
+        )
     yield tr("Chacun reprend tous ses jetons. Appliquez ce qui revient à ce tour (le carnet le dit).")
     if scenario.acts:
         yield tr("Retournez une situation : celle qui est attendue, sinon la première de l’acte du tour.")
@@ -241,9 +249,10 @@ def _count(wanted: Wanted) -> Iterator[str]:
         "tour ; à égalité, à la personne la plus proche à gauche de l’animation, puis la suivante au "
         "tour d’après."
     )
-    yield tr(
+    done = tr(
         "Un chantier qui a tous ses jetons est fini : sa carte part sur « Faits », avec ce qu’elle change."
     )
+    yield " ".join([done, *week.counted(wanted)])
     moves = tr(
         "Bougez les jauges : les chantiers finis, puis « Pendant les travaux » des chantiers commencés."
     )
@@ -274,6 +283,7 @@ def _count(wanted: Wanted) -> Iterator[str]:
             "chantier fini. Qui le portait le lit à voix haute."
         )
     yield tr("Reculez ou avancez les horloges, faites venir les chantiers mis de côté, lisez le carnet.")
+    yield from week.handed_on(wanted)
 
 
 def _wear(wanted: Wanted) -> Iterator[str]:

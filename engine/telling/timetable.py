@@ -1,7 +1,7 @@
 """The week of the rooms and what passes from hand to hand, in words."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from engine.content.model import Scenario
 from engine.fixed import to_float
@@ -11,6 +11,8 @@ from engine.telling.people import named, short
 from engine.telling.projects import title
 from engine.telling.reader import About, Reader, project_card, scenario_of
 from engine.telling.vocabulary import listed
+
+_DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def hour(scenario: Scenario, reader: Reader, id_: str) -> str:
@@ -30,13 +32,15 @@ def _hours(scenario: Scenario, reader: Reader, several: Sequence[str]) -> str:
     week, said = scenario.timetable, []
     for room in week.rooms if week is not None else ():
         times = week.times if week is not None else ()
-        there = [reader.read(time.title) for time in times if f"{room.id}.{time.id}" in several]
+        there = [_inside(reader.read(time.title)) for time in times if f"{room.id}.{time.id}" in several]
         if there:
-            when = ", ".join([there[0], *(word[:1].lower() + word[1:] for word in there[1:])])
-            said.append(
-                tr("{room} : {times}", room=reader.read(room.title), times=when[:1].lower() + when[1:])
-            )
+            said.append(tr("{room} : {times}", room=reader.read(room.title), times=", ".join(there)))
     return " · ".join(said)
+
+
+def _inside(time: str) -> str:
+    """A time as inside a sentence; English names of days keep their capital."""
+    return time if time.startswith(_DAYS) else time[:1].lower() + time[1:]
 
 
 def puts_out(game: Game, reader: Reader, project: str) -> str:

@@ -178,6 +178,21 @@ def test_what_was_built_for_nothing_does_nothing_else() -> None:
         assert table.build(GARDEN, MARKET).trust_cards.any() == moves
 
 
+def test_what_was_built_for_nothing_puts_nothing_out_and_costs_nobody_anything() -> None:
+    plain = week.scenario().model_dump(by_alias=True, exclude_unset=True)
+    projects = [{**p, "for": {"cy": -2}} if p["id"] == "market" else p for p in plain["projects"]]
+    table = Table(FEAST, projects=projects)
+    table.build(FEAST)
+    table.lay(GARDEN, MARKET)  # the market alone wants the night, which the feast has
+    table.state.baton[states.FIRST] = GARDEN
+    table.state.ind[table.board.gate] = table.state.ind_ref[table.board.gate] = 0  # nothing counts
+    record = table.build(GARDEN, MARKET)
+    assert record.put_out[MARKET] == 1 + GARDEN
+    assert record.put_out[FEAST] == 0
+    assert table.state.done[FEAST] > 0
+    assert record.loss[CY] == 0
+
+
 # ---- The key ----------------------------------------------------------------------------------------------
 
 
