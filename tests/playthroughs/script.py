@@ -55,6 +55,7 @@ from engine.play.game import Game
 from engine.session.session import Session
 
 SEED = 2014
+LONGEST = "au-lendemain-de-la-crue"
 _TRIES = 40
 """Requests that are tried for one that wants something in return."""
 HELD = 4
@@ -63,8 +64,9 @@ Move = tuple[str, str]
 
 
 def facilitated(scenario: Scenario) -> Session:
-    """The longest session of a scenario with people: four tables hold a character each, not yet played."""
-    duration = [d for d in scenario.durations if d != "training"][-1]
+    """A session of a scenario with people: four tables hold a character each, not yet played. One scenario is
+    played in its longest, with its break; the others in three rounds, one for each act."""
+    duration = "150" if scenario.id == LONGEST else "90"
     cast = [member.character for member in scenario.cast]
     seats = {who: "held" if i < HELD else "simulated" for i, who in enumerate(cast)}
     how = {"duration": duration, "mode": "facilitated", "seats": seats, "participants": 13,

@@ -74,7 +74,7 @@ def test_the_playthroughs_go_through_a_break_a_lapse_and_several_durations() -> 
     assert any(line.startswith("  lapsed ") for line in lines)
     assert any(line.startswith("  lifted ") for line in lines)
     durations = {telling.session.game.begin.duration for telling in tellings}
-    assert durations == {"45", "150", "training"}
+    assert durations == {"45", "90", "150", "training"}
 
 
 def test_a_number_that_changes_is_read_at_the_step_where_it_does() -> None:
