@@ -32,7 +32,7 @@ TOLD = {
         "Promis, mais pas donné : par Mamadou.",
         "Mamadou a la clé : 2 jetons dans ce qui est terminé.",
         "« Ouvert le soir à 21 h 30 » et « Rendre la salle aux vélos » voulaient la même heure : « Rendre la",
-        "Wassila : promis 1 appui au soir de 21 h 30 ; donné 1 appui au soir de 21 h 30, et 1 temps et 1 appui",
+        "Wassila : promis 1 appui au soir de 21 h 30 ; donné 1 appui au soir de 21 h 30, et 1 temps",
         "Peut-on mettre dehors une activité utile pour une activité choisie ?",
         "Une porte entrouverte.",
     ),
