@@ -23,6 +23,8 @@ SESSIONS: Final = 200
 """Whole sessions played to see what is debated, at most: they cost a hundred times what games do."""
 _TENTH: Final = 0.1
 """Breaking one's word alone has to bring a tenth more."""
+_POINT: Final = 1.0
+"""A mean gain, in points, under which a share of it would be noise."""
 _THREE: Final = 3
 """Debates of an evening that are told apart from those of another."""
 _RARE: Final = 0.05
@@ -210,7 +212,7 @@ def _lone_breakers(games: Games) -> Row:
 
 def lacking(found: Gains) -> NDArray[np.float64]:
     """[n] how much more breaking their word alone should bring each; 0 or less where it brings enough."""
-    least = _TENTH * np.maximum(np.abs(found.loyal), 1.0)
+    least = _TENTH * np.maximum(np.abs(found.loyal), _POINT)
     return np.asarray(least - (found.alone - found.loyal))
 
 
@@ -219,14 +221,21 @@ def _from_to(values: NDArray[np.float64]) -> str:
 
 
 def _selfish_gain(games: Games) -> Row:
+    """Where keeping one's word brings hardly a point there is no share of that gain to tell: breaking it
+    together has then to cost something, beyond the margin.
+    """
     selfish, loyal = games.all("selfish"), games.all("loyal")
     mean = float(selfish.totals.mean()), float(loyal.totals.mean())
-    whole = max(mean[1], 1e-9)
-    value = mean[0] / whole
-    error = float(selfish.spread.mean()), abs(value) * float(loyal.spread.mean())
-    sure = 1.96 * (error[0] ** 2 + error[1] ** 2) ** 0.5 / whole / games.count**0.5
     target = tr("si tous y manquent, on perd ensemble : trois quarts du gain au plus")
     after = f" ({figure(mean[0], 1)} / {figure(mean[1], 1)})"
+    error = float(selfish.spread.mean()), float(loyal.spread.mean())
+    if mean[1] < _POINT:
+        sure = 1.96 * (error[0] ** 2 + error[1] ** 2) ** 0.5 / games.count**0.5
+        nothing = tr("rien à comparer : tenir parole ne rapporte presque rien")
+        far = mean[0] + max(sure, _TENTH) - mean[1]
+        return row("selfish_gain", target, 0, nothing + after, far, figure=nothing)
+    value = mean[0] / mean[1]
+    sure = 1.96 * (error[0] ** 2 + (value * error[1]) ** 2) ** 0.5 / mean[1] / games.count**0.5
     return share("selfish_gain", target, value, sure, high=0.75, after=after)
 
 

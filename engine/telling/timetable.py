@@ -33,7 +33,9 @@ def _hours(scenario: Scenario, reader: Reader, several: Sequence[str]) -> str:
     for room in week.rooms if week is not None else ():
         times = week.times if week is not None else ()
         there = [_inside(reader.read(time.title)) for time in times if f"{room.id}.{time.id}" in several]
-        if there:
+        if len(there) == len(times) > 2:
+            said.append(tr("{room} : toute la semaine", room=reader.read(room.title)))
+        elif there:
             said.append(tr("{room} : {times}", room=reader.read(room.title), times=", ".join(there)))
     return " · ".join(said)
 
@@ -197,9 +199,10 @@ def passed(game: Game, reader: Reader, number: int = -1) -> str:
 def paid(game: Game, reader: Reader, number: int = -1) -> tuple[tuple[str, float, str], ...]:
     """What having it brought or cost each at a reveal (the last one unless a round's index is given): (who,
     points, in words)."""
-    found = []
-    for who, points in zip(game.names.characters, game.records[number].paid.tolist(), strict=False):
-        if points:
+    found, record = [], game.records[number]
+    had = game.names.characters[record.baton[0]] if len(record.baton) else ""
+    for who, points in zip(game.names.characters, record.paid.tolist(), strict=False):
+        if points or who == had:  # what it brought and what it cost may come to nothing
             by = round(to_float(points), 1)
             name = tr("Vous") if who == reader.you else short(game, who)
             found.append((who, by, tr("{name} : {by}", name=name, by=signed(by))))

@@ -61,12 +61,15 @@ def clock(seen: Seen) -> ClockView:
 
 
 def situation(seen: Seen) -> SituationView | None:
-    """The round's event, with its voice; None before the first round and after the last."""
+    """The round's event, with its voice; None before the first round and after the last. Nothing has been
+    played before the first: whatever comes then has no cause in what was done, or not done.
+    """
     game, record = seen.game, seen.game.round
     if record is None or not game.in_round:
         return None
     card = next(c for c in game.scenario.situations if c.id == record.situation)
     face, expression, name = _voice(seen, card.voice)
+    because = card.because if len(game.table.rounds) > 1 else None
     return SituationView(
         id=card.id,
         title=seen.read(card.title),
@@ -78,7 +81,7 @@ def situation(seen: Seen) -> SituationView | None:
         voice_says=seen.read(card.voice.says),
         question=seen.read(card.question),
         effects=effects.told(game, seen.reader, card.effects),
-        because=seen.read(card.because) if card.because is not None else "",
+        because=seen.read(because) if because is not None else "",
     )
 
 

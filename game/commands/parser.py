@@ -82,10 +82,24 @@ class Parser(argparse.ArgumentParser):
             found, unknown = super().parse_known_args(given, namespace)
         except argparse.ArgumentError as error:
             self._explain(error.argument_name or "", given)
+        unknown = self._with_list(found, unknown)
         missing = [str(a.metavar or a.dest) for a in self._required if getattr(found, a.dest, None) is None]
         if missing:
             self.refuse(f"{tr('il manque :')} {', '.join(missing)}.")
         return found, unknown
+
+    def _with_list(self, found: Any, unknown: Sequence[str]) -> list[str]:
+        """What stays unknown, once words typed after an option have joined the list that they belong to:
+        argparse takes that list to end at the first option.
+        """
+        lists = (a for a in self._actions if not a.option_strings and a.nargs in ("*", "+"))
+        action = next(lists, None)
+        if action is None:
+            return list(unknown)
+        words = [word for word in unknown if not word.startswith("-")]
+        convert: Any = action.type or str
+        setattr(found, action.dest, [*(getattr(found, action.dest) or ()), *map(convert, words)])
+        return [word for word in unknown if word.startswith("-")]
 
     def _explain(self, name: str, given: list[str]) -> NoReturn:
         """What argparse refused, by the option that it refused: its value is missing, or one too many."""

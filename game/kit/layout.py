@@ -1,7 +1,7 @@
 """The layout language's ground: canvas, the fit that an element is laid out in, and the element itself."""
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from operator import attrgetter
@@ -16,6 +16,10 @@ from game.kit.words import Metrics
 
 SLACK = 0.75
 """Logical pixels by which a measure may miss its room without anyone seeing it."""
+
+_TIGHTER = tuple(1.0 - 0.5 * step / STEPS for step in range(STEPS + 1))
+_CLOSER = tuple(math.pow(tightness, 1.5) for tightness in _TIGHTER)
+"""At each step, what type and what gaps are to those designed."""
 
 
 class Size(NamedTuple):
@@ -56,8 +60,7 @@ class Fit:
     """How tightly things are set now. `step` 0 is as designed, theme.STEPS the tightest; `swell` above 1 sets
     all larger, where there is room to spare; `on` is the colour beneath.
 
-    `overflow`, `seen`, `drawn` and `before` (what was drawn at the next smaller text size: larger text is
-    never set smaller than that) belong to the whole composition; `sizes` to all compositions of one look.
+    `overflow`, `drawn` and `whole` belong to one composition.
     """
 
     theme: Theme
@@ -68,32 +71,30 @@ class Fit:
     swell: float = 1.0
     layer: int = 0
     drawn: Drawn = field(default_factory=Drawn, compare=False, repr=False)
-    before: Drawn = field(default_factory=Drawn, compare=False, repr=False)
     overflow: list[str] = field(default_factory=list, compare=False, repr=False)
-    sizes: "Sizes" = field(default_factory=lambda: Sizes(), compare=False, repr=False)
-    seen: dict[int, tuple["Element", "Element"]] = field(default_factory=dict, compare=False, repr=False)
+    whole: "Whole" = field(default_factory=lambda: Whole(), compare=False, repr=False)
 
     @property
     def tightness(self) -> float:
         """1 as designed, down to 0.5 at the tightest step."""
-        return 1.0 - 0.5 * self.step / STEPS
+        return _TIGHTER[self.step]
 
     def size(self, style: TextStyle, words: str = "") -> float:
         """Type size of words in a style at this step, never below their floor."""
-        return max(style.size * self.tightness * self.swell, self.floor(style, words))
+        return max(style.size * _TIGHTER[self.step] * self.swell, self.floor(style, words))
 
     def floor(self, style: TextStyle, words: str = "") -> float:
         """The least size of words in a style: the window's, and theirs at the next smaller text size."""
-        return max(self.theme.floor, self.sizes.floor(self.before, self.layer, style.role, words))
+        return max(self.theme.floor, self.whole.floor((self.layer, style.role, words)))
 
     def gap(self, name: str | float) -> float:
         """A gap by name or in logical pixels, at this step."""
         whole = self.theme.gap(name) if isinstance(name, str) else name
-        return whole * math.pow(self.tightness, 1.5) * self.swell
+        return whole * _CLOSER[self.step] * self.swell
 
     def scaled(self, length: float, least: float = 0.0) -> float:
         """A picture's length at this step."""
-        return max(length * self.tightness * self.swell, min(least, length))
+        return max(length * _TIGHTER[self.step] * self.swell, min(least, length))
 
     def colour(self, role: str) -> Rgb:
         return self.theme.colour(role)
@@ -121,37 +122,38 @@ class Fit:
 
     def measure(self, element: "Element", width: float) -> Size:
         """`element.measure`, remembered: layouts ask the same thing many times."""
-        seen = self.seen.get(id(element))
-        same = seen[1] if seen is not None else self.sizes.same(element, self.seen)
-        question = (id(same), self.layer, self.step, self.swell, round(width * 4))
-        known = self.sizes.wanted.get(question)
-        if known is None:
-            known = self.sizes.wanted[question] = same.measure(self, width)
-        return known
+        known = self.whole.known(element)
+        question = (self.layer, self.step, self.swell, width)
+        size = known.wanted.get(question)
+        if size is None:
+            asking = self.whole.asks(known)
+            size = known.wanted[question] = known.element.measure(self, width)
+            self.whole.asking = asking
+        return size
 
     def least(self, element: "Element") -> float:
         """`element.least`, remembered."""
-        seen = self.seen.get(id(element))
-        same = seen[1] if seen is not None else self.sizes.same(element, self.seen)
-        question = (id(same), self.layer, self.step, self.swell)
-        known = self.sizes.narrowest.get(question)
-        if known is None:
-            known = self.sizes.narrowest[question] = same.least(self)
-        return known
+        known = self.whole.known(element)
+        question = (self.layer, self.step, self.swell)
+        width = known.narrowest.get(question)
+        if width is None:
+            asking = self.whole.asks(known)
+            width = known.narrowest[question] = known.element.least(self)
+            self.whole.asking = asking
+        return width
 
     def ease(self, element: "Element", rect: Rect) -> "Fit":
         """The loosest fit, from this one on, in which `element` fits `rect`; the tightest if none does."""
-        if self.holds(element, rect) or self.step == STEPS:
-            found = self
-        else:  # what fits at one step fits at the tighter ones, so halve
-            low, high = self.step + 1, STEPS
-            while low < high:
-                middle = (low + high) // 2
-                if self.tighter(middle).holds(element, rect):
-                    high = middle
-                else:
-                    low = middle + 1
-            found = self.tighter(high)
+        if self.holds(element, rect):
+            return self
+        low, high = min(self.step + 1, STEPS), STEPS
+        while low < high:  # what fits at one step fits at the tighter ones, so halve
+            middle = (low + high) // 2
+            if self.tighter(middle).holds(element, rect):
+                high = middle
+            else:
+                low = middle + 1
+        found = self.tighter(high)
         if not found.holds(element, rect):
             wanted = found.measure(element, rect.w)
             sizes = f"wants {wanted.w:.0f} × {wanted.h:.0f}, has {rect.w:.0f} × {rect.h:.0f}"
@@ -185,61 +187,70 @@ class Element:
         raise AssertionError(f"{self.name} cannot be placed")
 
 
-class Sizes:
-    """What was measured, remembered from one picture to the next: an element that is made anew and says the
-    same as one before has the size of that one, and most of a picture says what it said before.
+Words = tuple[int, str, str]
+"""A text in a role on a layer; or all of the role, where the text is ""."""
 
-    `wanted`, `narrowest` and `placed` answer questions about the elements that `same` gives.
+
+class Known:
+    """What is known of an element in one look: its sizes, and what it placed where.
+
+    `floors` and `parts` are what that was worked out from: how small words might be for the sake of the next
+    smaller text size, and other elements, each as it was known then.
+    """
+
+    __slots__ = ("element", "floors", "narrowest", "parts", "placed", "times", "wanted")
+
+    def __init__(self, element: Element) -> None:
+        self.element = element
+        self.wanted: dict[tuple[int, int, float, float], Size] = {}
+        self.narrowest: dict[tuple[int, int, float], float] = {}
+        self.placed: dict[tuple[int, int, float, Rgb, Rect], Placed] = {}
+        self.floors: dict[Words, float] = {}
+        self.parts: dict[Known, int] = {}
+        self.times = 0
+        """How many times it was forgotten."""
+
+    def forget(self) -> None:
+        for answers in (self.wanted, self.narrowest, self.placed, self.floors, self.parts):
+            answers.clear()
+        self.times += 1
+
+
+class Said:
+    """Elements by what they say: one that is made anew and says the same as one before is known already, and
+    most of a picture says what it said before. After a long time all begins anew, so that memory does not
+    grow for ever; `age` counts how many times that was.
     """
 
     def __init__(self) -> None:
-        self.wanted: dict[tuple[int, int, int, float, int], Size] = {}
-        self.narrowest: dict[tuple[int, int, int, float], float] = {}
-        self.placed: dict[tuple[int, int, float, int, Rgb, Rect], Placed] = {}
-        self._kept: dict[object, Element] = {}
-        self._floors: dict[tuple[int, str, str], float] = {}
+        self.kept: dict[object, Element] = {}
+        self.age = 0
 
-    def ready(self, before: Drawn) -> "Sizes":
-        """For another composition. What was measured holds while words may be as small as they might; and
-        after a long time all begins anew, so that memory does not grow for ever.
-        """
-        held = all(before.least(*words) == size for words, size in self._floors.items())
-        if not held or len(self._kept) > _REMEMBERED:
-            self.wanted.clear()
-            self.narrowest.clear()
-            self.placed.clear()
-            self._kept.clear()
-            self._floors.clear()
-        return self
+    def seen(self) -> "Seen":
+        """For another picture: nothing of it was seen yet."""
+        if len(self.kept) > _REMEMBERED:
+            self.kept.clear()
+            self.age += 1
+        return {}
 
-    def floor(self, before: Drawn, layer: int, role: str, words: str) -> float:
-        """How small words may be for the sake of the next smaller text size, remembered for `ready`."""
-        if not before.sizes:
-            return 0.0
-        known = self._floors.get((layer, role, words))
-        if known is None:
-            known = self._floors[(layer, role, words)] = before.least(layer, role, words)
-        return known
-
-    def same(self, element: "Element", seen: dict[int, tuple["Element", "Element"]]) -> "Element":
-        """The first element that says what this one does. `seen` has those of this composition, which keeps
+    def same(self, element: Element, seen: "Seen") -> Element:
+        """The first element that says what this one does. `seen` has those of this picture, which keeps
         them: the id of one that is gone would be another's."""
-        known = seen.get(id(element))
-        if known is None:
+        met = seen.get(id(element))
+        if met is None:
             kind: Any = type(element)
             key = (kind, *self._keys(_values(kind)(element), seen))
-            known = seen[id(element)] = (element, self._kept.setdefault(key, element))
-        return known[1]
+            met = seen[id(element)] = (element, self.kept.setdefault(key, element))
+        return met[1]
 
-    def _keys(self, values: Iterable[object], seen: dict[int, tuple["Element", "Element"]]) -> list[object]:
+    def _keys(self, values: Iterable[object], seen: "Seen") -> list[object]:
         """What tells fields' values from others."""
         return [value if type(value) in _PLAIN else self._key(value, seen) for value in values]
 
-    def _key(self, value: object, seen: dict[int, tuple["Element", "Element"]]) -> object:
+    def _key(self, value: object, seen: "Seen") -> object:
         """What tells a value from another: itself, or which one where it holds elements or can change."""
         if isinstance(value, Element):
-            known = seen.get(id(value))
-            return (id(known[1] if known is not None else self.same(value, seen)),)
+            return (id(self.same(value, seen)),)
         if isinstance(value, tuple | list):
             return tuple(self._keys(value, seen))
         try:
@@ -249,14 +260,105 @@ class Sizes:
         return value
 
 
+Seen = dict[int, tuple[Element, Element]]
+"""Elements of a picture by their id, each with the first that said the same."""
+
 _PLAIN = frozenset((str, float, int, bool, type(None)))
-_REMEMBERED = 4_000
-"""Elements of which sizes are kept."""
+_REMEMBERED = 8_000
+"""Elements of which something is known."""
+_said = Said()
+
+
+class Look:
+    """What is known of elements in one window, theme, type size and language, by the id of the first that
+    said the same."""
+
+    def __init__(self) -> None:
+        self._age = _said.age
+        self._known: dict[int, Known] = {}
+
+    def __call__(self, element: Element) -> Known:
+        """What is known of an element that `Said.same` gave."""
+        known = self._known.get(id(element))
+        if known is None:
+            known = self._known[id(element)] = Known(element)
+        return known
+
+    def ready(self) -> "Look":
+        """For another composition: ids mean nothing any more once their elements were let go."""
+        if self._age != _said.age:
+            self._age = _said.age
+            self._known.clear()
+        return self
+
+    def __iter__(self) -> Iterator[Known]:
+        return iter(self._known.values())
 
 
 @lru_cache(maxsize=12)
-def _sizes(theme: Theme, metrics: Metrics, scale: float, language: str) -> Sizes:
-    return Sizes()
+def _look(theme: Theme, metrics: Metrics, scale: float, language: str) -> Look:
+    return Look()
+
+
+class Whole:
+    """A picture while it is composed at one text size. `before`: what was drawn at the next smaller one, than
+    which larger text is never set smaller; None at the ordinary one.
+    """
+
+    def __init__(
+        self, look: Look | None = None, seen: Seen | None = None, before: Drawn | None = None
+    ) -> None:
+        self.asking: Known | None = None
+        """What is being worked out."""
+        self._look, self._before = look or Look(), before
+        self._seen: Seen = {} if seen is None else seen
+        self._met: dict[int, Known] = {}
+        self._floors: dict[Words, float] = {}
+        self._sound: set[Known] = set()
+
+    def known(self, element: Element) -> Known:
+        """What is known of an element, and still holds; whatever is being worked out follows from it."""
+        known = self._met.get(id(element))
+        if known is None:
+            known = self._met[id(element)] = self._look(_said.same(element, self._seen))
+            if self._before is not None:
+                self._check(known)
+        if self.asking is not None:
+            self.asking.parts[known] = known.times
+        return known
+
+    def asks(self, known: Known) -> Known | None:
+        """This element is being worked out now; gives which was until here, to go back to."""
+        asking = self.asking
+        if self._before is not None:
+            self.asking = known
+        return asking
+
+    def floor(self, words: Words) -> float:
+        """How small words may be for the sake of the next smaller text size."""
+        least = self._least(words)
+        if self.asking is not None:
+            self.asking.floors[words] = least
+        return least
+
+    def _least(self, words: Words) -> float:
+        if self._before is None:
+            return 0.0
+        least = self._floors.get(words)
+        if least is None:
+            least = self._floors[words] = self._before.least(*words)
+        return least
+
+    def _check(self, known: Known) -> None:
+        """Forget what was worked out from something else than what is now."""
+        if known in self._sound:
+            return
+        self._sound.add(known)
+        for part in known.parts:
+            self._check(part)
+        same = all(part.times == times for part, times in known.parts.items())
+        if not (same and all(self._least(words) == least for words, least in known.floors.items())):
+            known.forget()
 
 
 @lru_cache(maxsize=256)
@@ -291,44 +393,51 @@ class Canvas:
 
     def compose(self, root: Element, *overlays: Element, background: str = "paper", focus: str = "") -> Scene:
         """Lay `root` out over the whole canvas; each overlay comes above a veil, on a layer of its own."""
-        return self._composed(root, overlays, background, focus)[0]
+        return self.growing(root, *overlays, background=background, focus=focus)[-1]
 
-    def _composed(
-        self, root: Element, overlays: Sequence[Element], background: str, focus: str
-    ) -> tuple[Scene, Drawn]:
-        """The picture, and how large its words are: at least as large as at the next smaller text size."""
-        theme, before = self.theme, Drawn()
-        if theme.smaller is not None:
-            smaller = replace(self, theme=theme.smaller)
-            before = smaller._composed(root, overlays, background, focus)[1]
-        sizes = _sizes(theme, self.metrics, self.scale, current()).ready(before)
-        fit = Fit(theme, self.metrics, self.scale, theme.colour(background), before=before, sizes=sizes)
+    def growing(
+        self, root: Element, *overlays: Element, background: str = "paper", focus: str = ""
+    ) -> Sequence[Scene]:
+        """The picture at each text size, from the ordinary one to this canvas's."""
+        themes = [self.theme]
+        while (smaller := themes[0].smaller) is not None:
+            themes.insert(0, smaller)
+        scenes, seen, before = [], _said.seen(), None
+        for theme in themes:
+            look = _look(theme, self.metrics, self.scale, current()).ready()
+            whole, ground = Whole(look, seen, before), theme.colour(background)
+            fit = Fit(theme, self.metrics, self.scale, ground, whole=whole)
+            scenes.append(self._scene(fit, root, overlays, focus))
+            before = fit.drawn
+        return scenes
+
+    def _scene(self, fit: Fit, root: Element, overlays: Sequence[Element], focus: str) -> Scene:
         nodes = [*place(fit, root, self.rect)]
         for i, overlay in enumerate(overlays, start=1):
-            nodes.append(Veil(rect=self.rect, layer=i, colour=theme.colour("night")))
+            nodes.append(Veil(rect=self.rect, layer=i, colour=fit.colour("night")))
             nodes += place(replace(fit, layer=i), overlay, self.rect)
-        scene = Scene(
+        return Scene(
             nodes=tuple(nodes),
             size=self.size,
-            background=theme.colour(background),
-            floor=theme.floor,
-            least_contrast=theme.least_contrast,
+            background=fit.on,
+            floor=fit.theme.floor,
+            least_contrast=fit.theme.least_contrast,
             overflow=tuple(fit.overflow),
             focus=focus,
-            focus_colour=theme.colour("focus"),
+            focus_colour=fit.colour("focus"),
         )
-        return scene, fit.drawn
 
 
 def place(fit: Fit, element: Element, rect: Rect) -> Sequence[Node]:
     """Place an element as tightly as its room asks; what was placed there before is there again."""
-    same = fit.sizes.same(element, fit.seen)
-    question = (id(same), fit.step, fit.swell, fit.layer, fit.on, rect)
-    known = fit.sizes.placed.get(question)
-    if known is None:
-        apart = fit.apart()
+    known = fit.whole.known(element)
+    question = (fit.layer, fit.step, fit.swell, fit.on, rect)
+    placed = known.placed.get(question)
+    if placed is None:
+        apart, same, asking = fit.apart(), known.element, fit.whole.asks(known)
         nodes = same.place(apart.ease(same, rect), rect)
-        known = fit.sizes.placed[question] = Placed(tuple(nodes), apart.drawn, tuple(apart.overflow))
-    fit.drawn.include(known.drawn)
-    fit.overflow.extend(known.overflow)
-    return known.nodes
+        placed = known.placed[question] = Placed(tuple(nodes), apart.drawn, tuple(apart.overflow))
+        fit.whole.asking = asking
+    fit.drawn.include(placed.drawn)
+    fit.overflow.extend(placed.overflow)
+    return placed.nodes

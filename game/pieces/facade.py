@@ -337,3 +337,33 @@ def _roof(w: float, sky: float, wall: str) -> str:
     for i, long in enumerate((46, 34, 22)):
         out += _box(Rect(x + 1.5 - long / 2, y - sky * 0.5 + 4 + i * 8, long, 3.0), colour)
     return out
+
+
+@dataclass(frozen=True)
+class Glance(Element):
+    """The same windows without a word or a sign, small: which are lit, by whom, and which are wanted."""
+
+    across: int
+    windows: tuple[Window, ...]
+    width: float = 38.0
+    height: float = 24.0
+
+    _GAP = 7.0
+
+    def measure(self, fit: Fit, width: float) -> Size:
+        down = len(self.windows) // self.across
+        wide, high = (n * (side + self._GAP) for n, side in ((self.across, self.width), (down, self.height)))
+        return Size(fit.scaled(wide, 0.6 * wide), fit.scaled(high, 0.6 * high))
+
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
+        inks, out = Inks.of(fit), ""
+        down = len(self.windows) // self.across
+        for i, window in enumerate(self.windows):
+            x, y = i % self.across * (self.width + self._GAP), i // self.across * (self.height + self._GAP)
+            spot = Rect(x + self._GAP / 2, y + self._GAP / 2, self.width, self.height)
+            border = inks.gold if window.wanted else inks.stone
+            out += _box(spot.inset(-2.5), hexed(border), 4.0) + _box(spot, hexed(window.glass(fit)), 2.0)
+            if window.state == "lit":
+                out += _box(Rect(spot.x, spot.y, spot.w, 8.0), hexed(fit.colour(window.family)), 1.0)
+        units = (self.across * (self.width + self._GAP), down * (self.height + self._GAP))
+        return [OutlineArt(rect=rect, markup=out, units=units, layer=fit.layer)]

@@ -17,7 +17,7 @@ from game.kit import (
     Struck,
 )
 from game.pieces.baton import Badge
-from game.pieces.facade import Facade, Window
+from game.pieces.facade import Facade, Glance, Window
 from game.pieces.parts import Fullest
 from game.pieces.signs import Moon, Squares, StruckPicture
 
@@ -38,9 +38,11 @@ def facade(view: View, large: bool = False, height: float = 190.0, bare: bool = 
     )
 
 
-def contested(week: TimetableView) -> bool:
-    """Whether two open projects want the same hour."""
-    return any(len(hour.wanted) > 1 for hour in week.hours)
+def glance(view: View) -> Element:
+    """The same in a corner: the windows, without a word."""
+    week = view.timetable
+    assert week is not None
+    return Glance(len(week.times), tuple(_window(view, week, hour, False) for hour in week.hours))
 
 
 def _window(view: View, week: TimetableView, hour: HourView, large: bool) -> Window:

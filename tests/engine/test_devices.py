@@ -1,5 +1,6 @@
 """What makes an evening bite: somebody pays, situations have a cause, what was done comes back."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -7,11 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine import rules
+from engine import demo, rules
+from engine.content import library
 from engine.content.model import Condition, Scenario
 from engine.fixed import ONE
 from engine.play.commands import Advance, Begin, Choose, KeepWord
+from engine.play.game import Game
 from engine.play.legal import Refused
+from engine.play.table import RoundRecord
 from engine.rules import state as states
 from engine.rules.board import Board, build, names, weighed
 from engine.rules.conditions import holds
@@ -19,8 +23,9 @@ from engine.rules.opening import begin_round
 from engine.rules.revealing import reveal
 from engine.rules.state import State
 from engine.session.session import Session
+from engine.view import of
 from engine.view.types import CONSOLE, ROOM
-from tests.engine import biting, small
+from tests.engine import biting, driving, small
 
 
 class Play:
@@ -121,6 +126,23 @@ def test_situations_come_in_their_act_and_never_against_their_condition(duration
     assert came[-1] in ("fair", "flood"), "the last act has one, unless the clock has filled"
     assert "night" not in came, "nobody chose what leads to it"
     assert set(came[1:-1]) <= {"rain", "gift", "flood", "visit"}, "what is to come waits for its act"
+
+
+@pytest.mark.parametrize("slug", library.slugs())
+def test_a_cause_is_told_once_something_has_been_played(slug: str) -> None:
+    """In the first round nobody has had time to do what it speaks of, nor to fail to do it."""
+    scenario = library.load(slug).scenario
+    assert scenario is not None
+    causes = {card.id for card in scenario.situations if card.because is not None}
+    game = driving.go(demo.session(scenario, 1, "90"), "situation").game
+    first, *_ = game.table.rounds
+    for before, expected in (((), set()), ((first,), causes)):
+        shown = {id_: of(_with(game, *before, replace(first, situation=id_)), ROOM) for id_ in causes}
+        assert {id_ for id_, view in shown.items() if view.situation and view.situation.because} == expected
+
+
+def _with(game: Game, *rounds: RoundRecord) -> Game:
+    return replace(game, table=replace(game.table, rounds=rounds))
 
 
 def test_a_situation_that_was_named_comes_next_and_only_then() -> None:

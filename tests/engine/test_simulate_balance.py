@@ -1,5 +1,6 @@
 """What a good scenario shows: measured on the shipped ones, and told apart where it is missing."""
 
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -145,6 +146,33 @@ def test_a_card_that_never_comes_is_named() -> None:
     unseen, odd = balance.TARGETS["unseen"](games), balance.TARGETS["odd_projects"](games)
     assert (unseen.named, unseen.met) == (("garden", "visit"), False)
     assert (any("market" in one for one in odd.named), odd.met) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("selfish", "loyal", "met"), [(-1.1, 0.0, True), (-4.0, -3.0, True), (0.0, 0.0, False), (0.9, 0.4, False)]
+)
+def test_where_keeping_ones_word_brings_nothing_there_is_nothing_to_compare(
+    selfish: float, loyal: float, met: bool
+) -> None:
+    """A share of next to nothing would be thousands of millions of per cent."""
+    found = balance.TARGETS["selfish_gain"](_gained(selfish, loyal))
+    assert (found.met, found.value, found.sure) == (met, 0, 0)
+    assert found.measured.startswith("rien à comparer")
+    assert "%" not in found.measured + found.figure
+
+
+def test_what_all_lose_by_breaking_their_word_is_a_share_of_what_keeping_it_brings() -> None:
+    found = balance.TARGETS["selfish_gain"](_gained(3, 4))
+    assert (found.value, found.met, found.figure) == (0.75, True, "75,0\u00a0%")
+
+
+def _gained(selfish: float, loyal: float) -> Any:
+    """Games in which everybody gained so much, always."""
+    gains = {"selfish": selfish, "loyal": loyal}
+    played = {
+        how: SimpleNamespace(totals=np.full(4, gain), spread=np.zeros(4)) for how, gain in gains.items()
+    }
+    return SimpleNamespace(all=played.__getitem__, count=5)
 
 
 def plainly(board: Any, how: Ints, games: int) -> Summary:

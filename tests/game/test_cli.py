@@ -543,3 +543,18 @@ def test_a_translation_is_marked_as_read_and_shown(
     assert "A bench in the shade" in told
     assert "Un banc à l'ombre" in told
     assert "90690768" in english.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name"),
+    [
+        (["check", SCENARIO, "banc", "salle", "--stamp"], "cards"),
+        (["compare", "un.coop", "deux.coop", "trois.coop", "--debug"], "files"),
+    ],
+)
+def test_words_of_a_list_may_stand_before_an_option_or_after(arguments: list[str], name: str) -> None:
+    *words, option = arguments
+    usual = getattr(cli.parser().parse_args(arguments), name)
+    for place in range(1, len(words)):
+        found = cli.parser().parse_args([*words[:place], option, *words[place:]])
+        assert getattr(found, name) == usual, place

@@ -12,7 +12,8 @@ from game import console
 from game.front.drafts import Turned
 from game.front.intents import Draft
 from game.front.state import Ui
-from game.kit import Button, Canvas, Column, Element, Grow, Keyed, Label, Pages, Row, Scene
+from game.kit import Button, Canvas, Card, Column, Element, Grow, Keyed, Label, Pages, Row, Scene
+from game.kit.nodes import Text
 from game.kit.theme import Theme
 from game.paint import canvas
 from game.screens import show, way_on
@@ -76,6 +77,22 @@ def test_what_is_said_and_done_now_is_shown_and_done_now() -> None:
         assert turned.intent.form.page > first  # type: ignore[attr-defined]
 
 
+def test_how_small_words_may_be_is_told_by_this_picture_alone() -> None:
+    """A card stands alone, then a list leaves it little room, then more; each time as if it was the first."""
+    made = canvas((1280, 720), Theme("room", 1.3))
+    card = Card(
+        Column([Label(f"Une phrase assez longue, la numéro {n}, pour être lue.", "lead") for n in range(6)])
+    )
+    sizes = set()
+    for lines in (0, 16, 8, 16, 0, 4):
+        rows = [card, *(Label(f"Ligne {n}", "title") for n in range(lines))]
+        again, first = made.compose(Column(rows)), never_seen(made).compose(Column(rows))
+        assert shown(again) == shown(first)
+        assert again.overflow == first.overflow
+        sizes.add(min(node.size for node in again.nodes if isinstance(node, Text) and node.role == "lead"))
+    assert len(sizes) > 2
+
+
 def test_a_long_evening_does_not_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     from game.kit import layout
 
@@ -83,6 +100,7 @@ def test_a_long_evening_does_not_fill_the_memory(monkeypatch: pytest.MonkeyPatch
     made = canvas((1280, 720), Theme("room", 1.0, True))
     for n in range(60):
         assert f"0 mot {n}" in made.compose(page(f"mot {n}")).texts()
-    sizes = layout._sizes(made.theme, made.metrics, made.scale, "fr")
-    assert len(sizes._kept) < 1_000
-    assert len(sizes.wanted) < 20_000
+    look = list(layout._look(made.theme, made.metrics, made.scale, "fr"))
+    assert len(layout._said.kept) < 1_000
+    assert len(look) < 1_000
+    assert sum(len(known.wanted) for known in look) < 20_000

@@ -5,12 +5,14 @@ A picture takes long to compose: each is asked everything at once.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 
 from engine import language
 from engine.language import use
-from game.kit import Scene
+from game.kit import Canvas, Scene
 from game.kit.theme import TEXT_SIZES, Theme
 from game.paint import canvas
 from tests.game.gallery import gallery, near
@@ -58,11 +60,15 @@ def named(run: Run) -> str:
     return "-".join([f"{w}x{h}", language, case, str(theme.text), *extras])
 
 
-def themes(largest: Theme) -> Iterator[Theme]:
-    """From the ordinary text size to that one."""
-    if largest.smaller is not None:
-        yield from themes(largest.smaller)
-    yield largest
+@dataclass(frozen=True)
+class Growing(Canvas):
+    """A canvas that keeps the pictures at smaller text sizes, which each picture is composed from."""
+
+    scenes: list[Scene] = field(default_factory=list)
+
+    def compose(self, *elements: Any, **how: Any) -> Scene:
+        self.scenes[:] = self.growing(*elements, **how)
+        return self.scenes[-1]
 
 
 def faults(scene: Scene, pixels: tuple[int, int], from_near: bool) -> Iterator[str]:
@@ -78,12 +84,13 @@ def test_every_screen_holds_its_room(run: Run) -> None:
     pixels, language, case, largest, plain = run
     use(language)
     found = []
+    window = Growing(pixels, largest, canvas(pixels, largest).metrics)
     for name, compose in gallery(case, plain).items():
         before: Sizes = {}
-        for theme in themes(largest):
-            scene = compose(canvas(pixels, theme))
+        compose(window)
+        for text, scene in zip(TEXT_SIZES, window.scenes, strict=False):
             now = sizes(scene)
-            found += [f"{name} at {theme.text}: {one}" for one in faults(scene, pixels, near(name))]
-            found += [f"{name} at {theme.text}, smaller: {one}" for one in shrunk(before, now)]
+            found += [f"{name} at {text}: {one}" for one in faults(scene, pixels, near(name))]
+            found += [f"{name} at {text}, smaller: {one}" for one in shrunk(before, now)]
             before = now
     assert found == []

@@ -22,6 +22,7 @@ from engine.play.commands import (
     Command,
     Confirm,
     EditNote,
+    Entrust,
     Finish,
     FollowUp,
     Hear,
@@ -35,6 +36,7 @@ from engine.play.commands import (
     PickAct,
     Place,
     PlacePosture,
+    Prefer,
     Promise,
     Reopen,
     Select,
@@ -55,6 +57,7 @@ from engine.play.game import Game
 from engine.session.session import Session
 
 SEED = 2014
+LONGEST = "au-lendemain-de-la-crue"
 _TRIES = 40
 """Requests that are tried for one that wants something in return."""
 HELD = 4
@@ -63,8 +66,9 @@ Move = tuple[str, str]
 
 
 def facilitated(scenario: Scenario) -> Session:
-    """The longest session of a scenario with people: four tables hold a character each, not yet played."""
-    duration = [d for d in scenario.durations if d != "training"][-1]
+    """A session of a scenario with people: four tables hold a character each, not yet played. One scenario is
+    played in its longest, with its break; the others in three rounds, one for each act."""
+    duration = "150" if scenario.id == LONGEST else "90"
     cast = [member.character for member in scenario.cast]
     seats = {who: "held" if i < HELD else "simulated" for i, who in enumerate(cast)}
     how = {"duration": duration, "mode": "facilitated", "seats": seats, "participants": 13,
@@ -217,11 +221,13 @@ def _heard(game: Game) -> Iterator[Command]:
 
 
 def _negotiation(session: Session) -> Iterator[Command]:
-    """Who walks goes on to another place in every second round. Each promises what it has of use: the first
-    on a condition, the second half of what it said first."""
+    """Who walks goes on to another place in every second round; who has what passes from hand to hand says
+    what comes first, and entrusts it to who speaks last in the first round. Each promises what it has of
+    use: the first on a condition, the second half of what it said first."""
     walk = next((entry for entry in session.legal() if entry.kind == "walk"), None)
     if walk and len(session.game.table.rounds) % 2:
         yield Walk(place=walk.ids[-1])
+    yield from _of_the_baton(session)
     for place, who in enumerate(session.game.held):
         project = _most_wanted(session.game, who)
         some = _useful(session.game, who, project)
@@ -241,6 +247,15 @@ def _negotiation(session: Session) -> Iterator[Command]:
             part, taken, given, by = amends.ids[0].split("/")
             yield Amend(who=amends.who[-1], part=part, taken=taken, given=given, by=int(by))
         yield Advance()
+
+
+def _of_the_baton(session: Session) -> Iterator[Command]:
+    legal = {entry.kind: entry for entry in session.legal()}
+    if "prefer" in legal:
+        yield Prefer(project=legal["prefer"].projects[-1])
+    if "entrust" in legal and len(session.game.table.rounds) == 1:
+        held = [who for who in legal["entrust"].ids if who in session.game.held]
+        yield Entrust(to=(held or legal["entrust"].ids)[-1])
 
 
 def _asked(session: Session) -> Iterator[Command]:

@@ -32,18 +32,24 @@ AXES: Mapping[str, tuple[str, ...]] = {
     "pact": ("who", "kind"),
     **dict.fromkeys(("at", "under"), ("place",)),
     "heard": ("project",),
+    **dict.fromkeys(("put_out", "takes_commons"), ("project",)),
+    "takes": ("who", "project"),
+    "baton": ("baton",),
+    "paid": ("who",),
     **dict.fromkeys(("ears", "reach"), ("who", "project")),
     **dict.fromkeys(("trust", "believes"), ("who", "who")),
     **dict.fromkeys(("share", "promised", "cond_who", "cond_kind"), ("who", "project")),
 }
 """What the sides of all other fields stand for; a third side holds the three kinds of token."""
-FIXED = {"s_anchor", "a_anchor", "s_cards", "a_cards", "gain", "bonus", "trust"}
-UNSET = {"cond_who", "cond_kind", "pact_with", "pact_project", "under"}
+FIXED = {"s_anchor", "a_anchor", "s_cards", "a_cards", "gain", "bonus", "trust", "takes", "paid"}
+UNSET = {"cond_who", "cond_kind", "pact_with", "pact_project", "under", "baton"}
 """Fields where -1 says that there is nothing."""
 SPARSE = {"mandate", "held_back", "pact_with", "pact_project"}
 """Fields of a device: only those whom it touches are named."""
-OF_PLACES = {"at", "under", "heard", "ears", "reach"}
-"""Fields that are empty, and not told, where a scenario has no places."""
+WHERE_USED = {
+    "at", "under", "heard", "ears", "reach", "put_out", "takes", "takes_commons", "baton", "paid",
+}  # fmt: skip
+"""Fields that are empty, and not told, where a scenario has no places, no week, no baton."""
 TOLD_APART = {"at", "number", "since", "clock", "rounds", "ballots", "notes", "placing"}
 """Fields of the table that have lines of their own, or say only how many commands there were."""
 
@@ -141,7 +147,7 @@ def _arrays(game: Game) -> Lines:
     lines = {}
     for field, axes in AXES.items():
         array = getattr(game.state, field)
-        if field in OF_PLACES and not array.size:
+        if field in WHERE_USED and not array.size:
             continue
         shown = _fixed if field in FIXED else str
         empty = -1 if field in UNSET else 0
@@ -168,6 +174,7 @@ def _axis(game: Game, axis: str, array: Any) -> Iterable[str]:
         "project": game.names.projects,
         "indicator": game.names.indicators,
         "clock": ("round", "stage", "deck", "situation"),
+        "baton": ("holder", "entrusted", "first"),
     }
     return names.get(axis) or map(str, range(len(array)))
 

@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 
 from engine.content import library
-from engine.play.commands import Choose, Command, Hear, Pact, Sort, Verify, Walk
+from engine.play.commands import Choose, Command, Entrust, Hear, Pact, Prefer, Sort, Verify, Walk
 from engine.rules.state import State
 from tests.playthroughs import golden, showing
 from tests.playthroughs.telling import AXES, TOLD_BY_NAME, Telling
@@ -60,6 +60,8 @@ def test_every_kind_of_command_occurs_in_a_facilitated_session(slug: str) -> Non
         Hear: scenario.hearing,
         Verify: any(card.rumour for card in scenario.situations),
         Walk: scenario.walker is not None,
+        Entrust: scenario.baton is not None,
+        Prefer: scenario.timetable is not None and scenario.baton is not None,
     }
     absent = {command for command, has in there.items() if not has}
     given = {type(command) for command in played(slug, "facilitated").session.commands}
@@ -74,7 +76,7 @@ def test_the_playthroughs_go_through_a_break_a_lapse_and_several_durations() -> 
     assert any(line.startswith("  lapsed ") for line in lines)
     assert any(line.startswith("  lifted ") for line in lines)
     durations = {telling.session.game.begin.duration for telling in tellings}
-    assert durations == {"45", "150", "training"}
+    assert durations == {"45", "90", "150", "training"}
 
 
 def test_a_number_that_changes_is_read_at_the_step_where_it_does() -> None:

@@ -28,13 +28,13 @@ TOLD = {
         "Un muret et des batardeaux : terminé !",
         "Réparé, et dispersé.",
     ),
-    ("le-rez-de-chaussee", "45", "3"): (
-        "Parce que les comptes ne sont toujours pas sur la porte.",
-        "Adrien demande à entendre Nadia, pour un jeton d’appui.",
-        "A répondu : 13 oui, 1 non, 2 ne sait pas",
-        "Wassila : promis 1 temps et 1 appui au guichet emploi ; rien donné · NON TENU",
-        "La clé passe de main en main.",
-        "Nadia Ferhat : −5,0",
+    ("le-rez-de-chaussee", "45", "4"): (
+        "Promis, mais pas donné : par Mamadou.",
+        "Mamadou a la clé : 2 jetons dans ce qui est terminé.",
+        "« Ouvert le soir à 21 h 30 » et « Rendre la salle aux vélos » voulaient la même heure : « Rendre la",
+        "Wassila : promis 1 appui au soir de 21 h 30 ; donné 1 appui au soir de 21 h 30, et 1 temps et 1 appui",
+        "Peut-on mettre dehors une activité utile pour une activité choisie ?",
+        "Une porte entrouverte.",
     ),
 }
 

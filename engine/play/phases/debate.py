@@ -124,6 +124,8 @@ def _fits(game: Game, card: DebateCard, about: str, project: str) -> int:
     """
     if card.about not in (about, "any", *_conditions(game, project)):
         return 0
+    if card.about == "dislodged" and card.project is None:
+        return 3
     if card.project is not None:
         named = (project, _turned_over(game, project), *_put_out(game, project))
         return 3 if card.project in named else 0
@@ -154,11 +156,12 @@ def _conditions(game: Game, project: str) -> set[str]:
     true = {"gate-open" if record.rose[0] else "gate-closed", "situation"}
     if record.lifted.any():
         true.add("lifted")
+    if record.put_out.any():
+        true.add("dislodged")
     if project:
         p = game.names.project(project)
         true |= {"completed"} if record.completed[p] else set()
         true |= {"lapsed"} if record.lapsed[p] else set()
-        true |= {"dislodged"} if _put_out(game, project) else set()
     return true
 
 

@@ -9,7 +9,7 @@ from game.front.state import Ui
 from game.kit import Card, Column, Element, Grow, Label, Pill, Row, Sized, Spacer
 from game.pieces.baton import faced
 from game.pieces.parts import Fullest, Own, face, opening
-from game.pieces.week import facade, warnings
+from game.pieces.week import facade, glance, warnings
 
 SCREEN = "week"
 """The name of the page that shows it large."""
@@ -49,7 +49,9 @@ def _line(view: View) -> Element:
         holder = view.character(view.baton.holder)
         said = [Label(words, "tiny", "night_quiet") for words in (view.baton.said, holder.short)]
         row += [faced(view, holder, 44.0, ""), Grow(Fullest(said))]
-    return Card(Row([*row, Pill(tr("Voir"), "plain")], "m"), "l", "s", "night", None)
+    else:
+        row.append(Grow(Spacer()))
+    return Card(Row([*row, glance(view), Pill(tr("Voir"), "plain")], "m"), "l", "s", "night", None)
 
 
 def _at_the_door(view: View) -> list[Element]:
