@@ -11,7 +11,6 @@ from engine.briefing.reading import shipped
 from engine.check import status
 from engine.content import model
 from engine.content.library import load
-from engine.content.model.timetable import HalfDay, Kept, Room
 from engine.effects import EFFECTS
 from engine.look import faces, pictograms
 from engine.look.things import SETTINGS, THINGS
@@ -26,8 +25,8 @@ WRITTEN = (
     model.ProjectCard, model.SituationCard, model.Voice, model.DebateCard, model.NoteCard, model.Condition,
     model.Ending, model.Parameters, model.Panel, model.Tokens, model.Act, model.Clock, model.Tick, model.Full,
     model.Later, model.Choose, model.Option, model.Leaving, model.Says, model.Drawing, model.Mandate,
-    model.Hearing, model.Heard, model.Rumour, model.Outcome, model.Place, model.Timetable, model.Baton, Room,
-    HalfDay, Kept,
+    model.Hearing, model.Heard, model.Rumour, model.Outcome, model.Place, model.Timetable, model.Baton,
+    model.Room, model.HalfDay, model.Kept,
 )  # fmt: skip
 
 
