@@ -25,7 +25,8 @@ WRITTEN = (
     model.ProjectCard, model.SituationCard, model.Voice, model.DebateCard, model.NoteCard, model.Condition,
     model.Ending, model.Parameters, model.Panel, model.Tokens, model.Act, model.Clock, model.Tick, model.Full,
     model.Later, model.Choose, model.Option, model.Leaving, model.Says, model.Drawing, model.Mandate,
-    model.Hearing, model.Heard, model.Rumour, model.Outcome, model.Place,
+    model.Hearing, model.Heard, model.Rumour, model.Outcome, model.Place, model.Timetable, model.Baton,
+    model.Room, model.HalfDay, model.Kept,
 )  # fmt: skip
 
 
@@ -145,3 +146,33 @@ def test_the_town_of_the_guide_makes_a_scenario_whose_need_lies_face_down(guide:
     found = next(card for card in loaded.scenario.projects if card.id == "table-de-quartier")
     assert (found.where, found.overheard is None) == ("les-quais", False)
     assert {place.id for place in loaded.scenario.places} == {"les-quais", "le-haut"}
+
+
+def test_the_week_and_the_key_of_the_guide_make_a_scenario_that_nothing_is_wrong_with(
+    guide: str, tmp_path: Path
+) -> None:
+    block = next(found for found in ANY_BLOCK.findall(guide) if "\ntimetable:" in found)
+    whole, takes, *parts = re.split(r"^# .*\n", block, flags=re.MULTILINE)[1:]
+    kinds = ("projects/table-de-quartier", "projects/jardin-partage", "situations/visite-officielle",
+             "debates/venir-pour-la-photo")  # fmt: skip
+    folder = tmp_path / "au-lendemain-de-la-crue"
+    shutil.copytree(GUIDE / "au-lendemain-de-la-crue", folder)
+    card = folder / "scenario.yaml"
+    card.write_text(card.read_text("utf-8") + whole, "utf-8")
+    for name, part in zip(kinds, (takes, "occupies: [preau.soir]", *parts), strict=True):
+        written = {**yaml.safe_load((GUIDE.parent / f"cards/{name}.yaml").read_text("utf-8"))}
+        written |= yaml.safe_load(part)
+        if "about" in written:
+            del written["situation"]
+        own = folder / f"cards/{name}.yaml"
+        own.parent.mkdir(parents=True, exist_ok=True)
+        own.write_text(yaml.safe_dump(written, allow_unicode=True), "utf-8")
+    found = status(folder)
+    defects = [one for one in found if one.severity == "error" and one.code != "translation-stale"]
+    assert [(one.file, one.line, one.message) for one in defects] == []
+    assert not {"week-idle", "plain-missing"} & {one.code for one in found}
+    scenario = load(folder).scenario
+    assert scenario is not None
+    assert scenario.timetable is not None
+    assert scenario.baton is not None
+    assert scenario.timetable.hours == ("preau.matin", "preau.soir", "salle.matin", "salle.soir")

@@ -51,7 +51,7 @@ from engine.content.model.places import LISTENING, Place
 from engine.content.model.rumour import Outcome, Rumour
 from engine.content.model.scenario import Decay, Ending, Indicator, MapLabel, Panel, Parameters, Scenario
 from engine.content.model.terms import Term, Terms
-from engine.content.model.timetable import Baton, Timetable
+from engine.content.model.timetable import Baton, HalfDay, Kept, Room, Timetable
 from engine.content.model.voice import FILLED, REASONS, Says
 from engine.effects.reading import Effect
 from engine.vocabulary import FAMILIES, KINDS, Family, Kind
@@ -59,12 +59,10 @@ from engine.vocabulary import FAMILIES, KINDS, Family, Kind
 __all__ = [
     "BOUNDS", "DURATIONS", "FAMILIES", "FILLED", "KINDS", "LISTENING", "MANDATES", "METHODS", "REASONS",
     "RUNGS", "SEVERAL", "SHARES", "SIDES", "Act", "Baton", "Belief", "Briefing", "BriefingPanel",
-    "CastMember", "CharacterCard", "Choose", "Clock", "Condition",
-    "DebateCard", "Decay", "Diagram", "DiagramPart", "Drawing",
-    "Duration", "Effect", "EndReason", "Ending", "FaceCard", "Family",
-    "Frozen", "Full", "Heard", "Hearing", "Indicator", "Kind", "Later", "Leaving", "Mandate", "MapLabel",
-    "Method", "NoteCard", "OnMap", "Option", "Outcome", "Panel", "Parameters", "PhaseKind", "Place",
-    "Posture",
-    "ProjectCard", "Rumour", "Rung", "Says", "Scenario", "Side", "SituationCard", "Slug", "Term", "Terms",
-    "Text", "Tick", "Timetable", "Tokens", "Voice",
+    "CastMember", "CharacterCard", "Choose", "Clock", "Condition", "DebateCard", "Decay", "Diagram",
+    "DiagramPart", "Drawing", "Duration", "Effect", "EndReason", "Ending", "FaceCard", "Family",
+    "Frozen", "Full", "HalfDay", "Heard", "Hearing", "Indicator", "Kept", "Kind", "Later", "Leaving",
+    "Mandate", "MapLabel", "Method", "NoteCard", "OnMap", "Option", "Outcome", "Panel", "Parameters",
+    "PhaseKind", "Place", "Posture", "ProjectCard", "Room", "Rumour", "Rung", "Says", "Scenario", "Side",
+    "SituationCard", "Slug", "Term", "Terms", "Text", "Tick", "Timetable", "Tokens", "Voice",
 ]  # fmt: skip
