@@ -43,7 +43,7 @@ def add(verbs: Any) -> argparse.ArgumentParser:
         default="kit",
         help=tr(
             "kit : tout pour une séance ; deck : le jeu de cartes et ses règles ; board : le "
-            "plateau, en A3 ; "
+            "plateau, en A3, et la semaine des salles ; "
             "rules : les règles du jeu sur table ; "
             "sheets : les feuilles ; cards : les cartes de vote ; tokens : les jetons ; "
             "briefing : le dépliant ; guide : la page de l'animation ; "
