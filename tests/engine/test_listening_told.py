@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 
 from engine.content.model import Says, Text
+from engine.play.commands import Confirm, Place
 from engine.play.game import Game
 from engine.play.phases import debate
 from engine.play.table import Act, Reason
 from engine.telling import debates, reasons
 from engine.telling.reader import Reader
+from engine.view.types import ROOM
 from tests.engine import town
+from tests.engine.driving import go
 from tests.engine.test_places_told import played
 
 DEBATES = Path(__file__).parents[2] / "cards/debates"
@@ -49,6 +52,22 @@ def test_a_debate_says_where_a_promise_to_listen_goes(language: str) -> None:
     words, _ = debates.question(game, Reader(language), game.playing, act)
     expected = {"fr": "pour aller écouter au dock", "en": "to go and listen au dock"}
     assert expected[language] in words
+
+
+def test_who_came_alone_in_the_last_round_is_told_that_it_took_two() -> None:
+    whole = town.to(
+        "negotiation", begin(duration="150", seats=dict.fromkeys(("ana", "bo", "cy", "di"), "held"))
+    )
+    rounds = whole.view(ROOM).phase.rounds
+    for last in (False, True):
+        go(whole, "choice", rounds=rounds if last else 1)
+        whole.do(Place(who="cy", project="listening-dock", token="time", by=1))
+        for who in whole.game.held:
+            whole.do(Confirm(who=who))
+        go(whole, "reveal")
+        outcomes = whole.view(ROOM).reveal.outcomes
+        (alone,) = (one.sentence for one in outcomes if one.project.id == "listening-dock")
+        assert alone.endswith("Il en fallait deux." if last else "Il en faut deux.")
 
 
 def test_no_shipped_debate_sets_a_title_after_to() -> None:
