@@ -10,17 +10,17 @@ from engine.content.reader import Loaded
 from engine.diagnostics import Diagnostic, named, nearest
 from engine.language import tr
 
-IN_DEBATES = ("name", "project", "promised", "given")
+IN_DEBATES = ("name", "project", "where", "promised", "given")
 _ABOUT_A_PROMISE = {"kept", "part", "broken", "void-gift"}
 # Of other subjects, an act may have no project (somebody was silent), and no promise.
 _FILLED = {
-    "gift": ("name", "project", "given"),
-    "void": ("name", "project", "promised"),
-    "completed": ("name", "project"),
-    "lapsed": ("name", "project"),
-    "dislodged": ("name", "project"),
+    "gift": ("name", "project", "where", "given"),
+    "void": ("name", "project", "where", "promised"),
+    "completed": ("name", "project", "where"),
+    "lapsed": ("name", "project", "where"),
+    "dislodged": ("name", "project", "where"),
 }
-_KNOWN = re.compile(r"\{(?:" + "|".join((*IN_DEBATES, "where", "round")) + r")\}")
+_KNOWN = re.compile(r"\{(?:" + "|".join((*IN_DEBATES, "round")) + r")\}")
 _FIELD = re.compile(r"\{([^{}]*)\}|[{}]")
 
 

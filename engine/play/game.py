@@ -125,6 +125,11 @@ class Game:
         return schedule(self.begin.duration, self.scenario.phases)
 
     @property
+    def in_last_round(self) -> bool:
+        """Whether the last round has begun: what it does not finish never is."""
+        return len(self.table.rounds) >= self.schedule.rounds
+
+    @property
     def in_round(self) -> bool:
         """Whether a round is being played, and not the break, nor what comes before or after the rounds."""
         return OUTLINES[self.table.phase].place == "round"

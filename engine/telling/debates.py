@@ -119,6 +119,7 @@ def question(game: Game, reader: Reader, record: RoundRecord, act: Act) -> tuple
     fields = {
         "name": name(game, act.who),
         "project": title(game, reader, act.project) if act.project else "",
+        "where": toward(game, reader, act.project) if act.project else "",
         "promised": tokens(promised),
         "given": tokens(given),
     }

@@ -120,7 +120,9 @@ def ticked(game: Game, reader: Reader) -> tuple[str, ...]:
 
 
 def opened(game: Game, reader: Reader) -> tuple[str, ...]:
-    """The projects that may come from now on."""
+    """The projects that may come from now on: after the last round, none."""
+    if game.in_last_round:
+        return ()
     found = game.records[-1].opened.nonzero()[0].tolist()
     return tuple(
         tr("« {project} » devient possible.", project=title(game, reader, game.names.projects[p]))

@@ -50,8 +50,13 @@ def lapsed(game: Game, reader: Reader, project: str, missing: Trio) -> str:
 
 
 def lacking(game: Game, reader: Reader, project: str, missing: Trio) -> str:
-    """What is missing, and who had promised it."""
+    """What is missing, and who had promised it; after the last round, that it is too late for it, and what
+    was lost with it."""
     said = tr("Il manque {tokens}.", tokens=tokens(missing))
+    if game.in_last_round:
+        said = tr("Ce chantier ne se fera plus : il manquait {tokens}.", tokens=tokens(missing))
+        placed = trio(game.state.placed[game.names.project(project)])
+        said += " " + tr("Perdu : {tokens}.", tokens=tokens(placed)) if any(placed) else ""
     return f"{said} {unkept(game, reader, project, missing)}".rstrip()
 
 

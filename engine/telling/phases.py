@@ -21,7 +21,7 @@ def next_label(game: Game) -> str:
         return PHASES[comes].opens(game)
     if not game.in_round:
         return tr("Commencer le premier tour")
-    if len(game.table.rounds) >= game.schedule.rounds:
+    if game.in_last_round:
         return PHASES["bilan"].opens(game)
     if len(game.table.rounds) == game.schedule.break_after:
         return PHASES["break"].opens(game)

@@ -71,6 +71,10 @@ def unheard(game: Game, reader: Reader, project: str) -> str:
     if not listening or not came or game.records[-1].completed[game.names.project(project)]:
         return ""
     names = listed([named(game, reader, who) for who in came])
+    if game.in_last_round:
+        if len(came) == 1:
+            return tr("Une seule personne est venue écouter : {names}. Il en fallait deux.", names=names)
+        return tr("Ils sont venus d’une seule famille : {names}. Il en fallait deux.", names=names)
     if len(came) == 1:
         return tr("Une seule personne est venue écouter : {names}. Il en faut deux.", names=names)
     return tr("Ils sont venus d’une seule famille : {names}. Il en faut deux.", names=names)

@@ -7,6 +7,7 @@ from typing import Final
 from engine.language import tr
 from engine.play.game import Game
 from engine.play.table import Reason
+from engine.telling.listening import place_listened_in
 from engine.telling.people import named, short
 from engine.telling.projects import toward
 from engine.telling.reader import Reader, character_card
@@ -14,12 +15,15 @@ from engine.telling.reader import Reader, character_card
 
 def said(game: Game, reader: Reader, reason: Reason) -> str:
     """One sentence of the character: of those that its card has for the reason, the next in turn; the
-    engine's own where it has none, or none that is easy to read for who reads so."""
+    engine's own where it has none, or none that is easy to read for who reads so, and where what cards say
+    of a project that lacks something does not fit going to listen."""
     fields = {"round": str(reason.since)}
     if reason.other:
         fields["name"] = short(game, reason.other)
     if reason.where:
         fields["where"] = toward(game, reader, reason.where)
+    if reason.reason in _TO_LISTEN and place_listened_in(game.scenario.places, reason.where) is not None:
+        return _TO_LISTEN[reason.reason]()
     says = character_card(game, reason.who).says
     sentences = getattr(says, reason.reason, ())
     text = sentences[reason.times % len(sentences)] if sentences else None
@@ -55,6 +59,14 @@ _NEUTRAL: Final[dict[str, Callable[[dict[str, str]], str]]] = {
 }
 
 
+_TO_LISTEN: Final[dict[str, Callable[[], str]]] = {
+    "full": lambda: tr("D’autres ont déjà promis d’y aller."),
+    "unfit": lambda: tr("Je n’ai pas de temps pour y aller."),
+    "loss": lambda: tr("Y aller ne me sert pas."),
+}
+"""Of going to listen somewhere, which needs two people and no works."""
+
+
 _TO_YOU: Final[dict[str, Callable[[dict[str, str]], str]]] = {
     "offered": lambda f: tr("Vous donnez {where}. Alors je donne aussi.", **f),
     "next": lambda _: tr("Vous donnerez pour moi au tour prochain. C’est dit."),
@@ -72,6 +84,8 @@ def decided(game: Game, reader: Reader, reason: Reason) -> str:
         fields["where"] = toward(game, reader, reason.where)
     if reason.since and reason.other == reader.you:
         return tr("Ce qui a pesé : votre promesse {where}, non tenue au tour {round}.", **fields)
+    if reason.reason == "loss" and place_listened_in(game.scenario.places, reason.where) is not None:
+        return tr("Ce qui a pesé : y aller ne lui servait pas.")
     return _DECIDED[reason.reason](fields)
 
 

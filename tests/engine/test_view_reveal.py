@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+import pytest
+
 from engine.content.model import KINDS, Tokens
 from engine.debrief.record import rounds
 from engine.play.commands import Advance, Confirm, Place, Promise
@@ -170,6 +172,30 @@ def test_silence_and_a_word_kept_back_are_told_as_facts():
     clinic = next(o for o in whole.view(ROOM).reveal.outcomes if o.project.id == "clinic")
     assert clinic.sentence.endswith("par Bo.")
     assert clinic.state == "lacking"
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_after_the_last_round_nothing_is_told_as_if_it_could_still_come(language: str):
+    """What lacks something is lost then, with the tokens that it had."""
+    still = {"fr": ("Il manque", "devient possible"), "en": ("Missing", "becomes possible")}[language]
+    never = {"fr": "Ce chantier ne se fera plus", "en": "This project will not be built"}[language]
+    met = lost = 0
+    for seed in range(8):
+        whole = to("reveal", how=begin(duration="45"), seed=seed)
+        last = False
+        while not last:
+            view = whole.view(ROOM, language)
+            last = view.phase.round == view.phase.rounds
+            lacking = [o for o in view.reveal.outcomes if o.state == "lacking"]
+            assert all(o.sentence.startswith(never if last else still[0]) for o in lacking)
+            met += last * len(lacking)
+            lost += last * sum(any(o.project.placed) for o in lacking)
+            if last:
+                told = [*view.reveal.opened, *(o.sentence for o in view.reveal.outcomes)]
+                assert not any(words in line for line in told for words in still)
+            else:
+                go(whole, "reveal", rounds=view.phase.round + 1)
+    assert met > lost > 0
 
 
 def test_a_project_whose_time_runs_out_is_told_with_what_is_lost():

@@ -84,6 +84,16 @@ def test_a_project_that_lacks_something_says_whose_word_was_not_kept() -> None:
     assert all(_even(outcome.unkept) in told for outcome in lacking)
 
 
+def test_after_the_last_round_what_lacks_something_is_told_as_lost() -> None:
+    view = samples.view("reveal")
+    everything = Ui(drafts=holding(Revealed(str(view.phase.round), 12), TOLD))
+    assert "Il manque encore" in said(scene(view, everything))
+    last = replace(view, phase=replace(view.phase, rounds=view.phase.round))
+    told = said(scene(last, everything))
+    assert "Il manque encore" not in told
+    assert re.search("Ne se fer(a|ont) plus", told)
+
+
 def test_with_a_project_more_the_rule_still_has_a_door() -> None:
     view = samples.view("negotiation")
     four = (view.projects * 4)[:4]

@@ -28,6 +28,7 @@ from engine.rules.values import pledged_any
 
 _WORTH_TALKING: Final = ONE // 4
 """The score from which a word that was kept is worth a debate."""
+_OF_WORKS: Final = ("completed", "lapsed")
 _UNSEEN: Final = {BROKEN: 0, PART: 0, NONE: 1, GIFT: 3}
 _RESCUE: Final = 2
 """In what order those who train meet what they did and nobody would tell them: a word not kept, nothing
@@ -126,6 +127,8 @@ def _fits(game: Game, card: DebateCard, about: str, project: str) -> int:
         return 0
     if card.about == "dislodged" and card.project is None:
         return 3
+    if card.project is None and card.about in _OF_WORKS and _is_listening(game, project):
+        return 0  # nothing was built, nor given up: somebody came and listened
     if card.project is not None:
         named = (project, _turned_over(game, project), *_put_out(game, project))
         return 3 if card.project in named else 0
@@ -136,11 +139,15 @@ def _fits(game: Game, card: DebateCard, about: str, project: str) -> int:
 
 def _turned_over(game: Game, project: str) -> str:
     """The need that was heard where an act was to go and listen; "" of any other act."""
-    p = game.names.project(project) if project else -1
-    if p < 0 or not is_listening(game.board, p) or not game.records[-1].completed[p]:
+    if not _is_listening(game, project) or not game.records[-1].completed[game.names.project(project)]:
         return ""
+    p = game.names.project(project)
     heard = game.records[-1].heard & (game.board.where == game.board.where[p])
     return game.names.projects[int(heard.argmax())]
+
+
+def _is_listening(game: Game, project: str) -> bool:
+    return project != "" and bool(is_listening(game.board, game.names.project(project)))
 
 
 def _put_out(game: Game, project: str) -> tuple[str, ...]:

@@ -39,9 +39,10 @@ class FactView:
 
 @dataclass(frozen=True, slots=True)
 class ProjectOutcome:
-    """What became of one project: complete, lacking (still open) or lapsed. `unkept` says who promised it
-    what it still lacks: "" for nobody. Of one that is complete, `built` says thanks to whom; of one that is
-    not lacking, `benefits` are who gains or loses by it alone, or would have, as (points, in words)."""
+    """What became of one project: complete, lacking (still open, but after the last round) or lapsed.
+    `unkept` says who promised it what it still lacks: "" for nobody. Of one that is complete, `built` says
+    thanks to whom; of one that is not lacking, `benefits` are who gains or loses by it alone, or would have,
+    as (points, in words)."""
 
     project: ProjectView
     state: Literal["complete", "lacking", "lapsed"]

@@ -31,7 +31,8 @@ def changes(view: View, now: RevealView, level: int) -> Element:
     told += [_lapsed(o, level) for o in known if o.state == "lapsed"]
     lines += [Keyed(card, f"outcome.{i}", False, appears="unfold") for i, card in enumerate(told)]
     open_ones = [outcome for outcome in known if outcome.state == "lacking"]
-    still = [*(_still_open(open_ones) if open_ones else []), *heard.unheard(now.outcomes)]
+    last = view.phase.round == view.phase.rounds
+    still = [*(_still_open(open_ones, last) if open_ones else []), *heard.unheard(now.outcomes, last)]
     if still:
         lines.append(Card(Column(still, "xs"), "l", "s"))
     if not now.outcomes:
@@ -91,9 +92,11 @@ def _lapsed(outcome: ProjectOutcome, level: int) -> Card:
     return Card(Column(told, "xs"), "l", "s")
 
 
-def _still_open(outcomes: list[ProjectOutcome]) -> list[Element]:
-    """What open projects still lack, one line each; where a word was not kept, whose stands under it."""
-    rows: list[Element] = [Label(tr("Il manque encore"), "label")]
+def _still_open(outcomes: list[ProjectOutcome], last: bool) -> list[Element]:
+    """What open projects still lack, one line each; where a word was not kept, whose stands under it. After
+    the last round, they are lost."""
+    lost = ntr("Ne se fera plus : il manquait", "Ne se feront plus : il manquait", len(outcomes))
+    rows: list[Element] = [Label(lost, "label", "broken") if last else Label(tr("Il manque encore"), "label")]
     for outcome in outcomes:
         lack = Tokens.of(outcome.lacking, "missing", 26.0)
         rows.append(Row([Grow(Label(outcome.project.title, "name"), 1, 190), lack], "s"))

@@ -91,9 +91,11 @@ def _line(need: HeardNeed) -> Element:
     return Row([Picture("ear", 34.0, "gift"), Grow(Label(need.title, "name")), Label(need.at, "small")], "s")
 
 
-def unheard(outcomes: Sequence[ProjectOutcome]) -> list[Element]:
-    """Where something still lies face down."""
+def unheard(outcomes: Sequence[ProjectOutcome], last: bool = False) -> list[Element]:
+    """Where something still lies face down; for good, after the `last` round."""
     where = [one.project.where for one in outcomes if one.project.listening and one.state != "complete"]
     if not where:
         return []
-    return [Label(tr("Personne n’a encore entendu : {places}", places=", ".join(where)), "small")]
+    there = {"places": ", ".join(where)}
+    words = tr("Personne n’a entendu : {places}", **there)
+    return [Label(words if last else tr("Personne n’a encore entendu : {places}", **there), "small")]
