@@ -16,6 +16,7 @@ from engine.telling.reader import Reader
 from engine.view.types import ROOM
 from tests.engine import town
 from tests.engine.driving import go
+from tests.engine.small import begin
 from tests.engine.test_places_told import played
 
 DEBATES = Path(__file__).parents[2] / "cards/debates"
