@@ -16,8 +16,7 @@ from engine.telling.reader import Reader
 from engine.view.types import ROOM
 from tests.engine import town
 from tests.engine.driving import go
-from tests.engine.small import begin
-from tests.engine.test_places_told import played
+from tests.engine.test_places_told import ALL_HELD, played
 
 DEBATES = Path(__file__).parents[2] / "cards/debates"
 
@@ -56,9 +55,7 @@ def test_a_debate_says_where_a_promise_to_listen_goes(language: str) -> None:
 
 
 def test_who_came_alone_in_the_last_round_is_told_that_it_took_two() -> None:
-    whole = town.to(
-        "negotiation", begin(duration="150", seats=dict.fromkeys(("ana", "bo", "cy", "di"), "held"))
-    )
+    whole = town.to("negotiation", ALL_HELD)
     rounds = whole.view(ROOM).phase.rounds
     for last in (False, True):
         go(whole, "choice", rounds=rounds if last else 1)
@@ -66,8 +63,9 @@ def test_who_came_alone_in_the_last_round_is_told_that_it_took_two() -> None:
         for who in whole.game.held:
             whole.do(Confirm(who=who))
         go(whole, "reveal")
-        outcomes = whole.view(ROOM).reveal.outcomes
-        (alone,) = (one.sentence for one in outcomes if one.project.id == "listening-dock")
+        now = whole.view(ROOM).reveal
+        assert now is not None
+        (alone,) = (one.sentence for one in now.outcomes if one.project.id == "listening-dock")
         assert alone.endswith("Il en fallait deux." if last else "Il en faut deux.")
 
 

@@ -1,11 +1,12 @@
 """The drawing says how the place stands: what is built, given up, lit, and what the last reveal changed."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
-from engine.content.library import load
+from engine.content.library import load, slugs
 from engine.content.model import Drawing, Scenario
 from engine.look.things import LEVELS, THINGS, Neighbourhood, Shown
 from engine.view.neighbourhood import at_first, lit, neighbourhood
@@ -112,3 +113,17 @@ def test_before_anything_is_played_the_drawing_is_that_of_the_first_screen() -> 
 def test_things_that_show_a_gauge_can_be_lit_by_degrees() -> None:
     assert {name for name, thing in THINGS.items() if "gauge" in thing.shows} >= {"homes", "people", "lamps"}
     assert all(thing.said and thing.h > 0 for thing in THINGS.values())
+
+
+STANDS_FOR = {"tree": "arbre|plant|fleuri", "shed": "remise|cabane|outils", "playground": "petits|enfants"}
+"""Things that say plainly what they are -> a word that the title of what they show has."""
+
+
+@pytest.mark.parametrize("slug", slugs())
+def test_a_thing_that_says_plainly_what_it_is_shows_nothing_else(slug: str) -> None:
+    """A workbench is no garden shed, a toy library no slide, and a fund no tree."""
+    told = scenario(slug)
+    assert told.drawing is not None
+    titles = {project.id: project.title.fr for project in told.projects}
+    shown = {titles[id_]: STANDS_FOR.get(thing, "") for id_, thing in told.drawing.projects.items()}
+    assert [title for title, word in shown.items() if not re.search(word, title, re.IGNORECASE)] == []
