@@ -27,10 +27,11 @@ def said(game: Game, reader: Reader, reason: Reason) -> str:
     says = character_card(game, reason.who).says
     sentences = getattr(says, reason.reason, ())
     text = sentences[reason.times % len(sentences)] if sentences else None
-    if text is None or (reader.easy and text.plain is None):
-        yours = reason.other == reader.you and reason.reason in _TO_YOU
+    own = "" if text is None or (reader.easy and text.plain is None) else reader.read(text)
+    yours = reason.other == reader.you != "" and reason.reason in _TO_YOU
+    if not own or (yours and "{name}" in own):  # nobody is spoken to by their name
         return (_TO_YOU if yours else _NEUTRAL)[reason.reason](fields)
-    return reader.filled(reader.read(text), fields)
+    return reader.filled(own, fields)
 
 
 _NEUTRAL: Final[dict[str, Callable[[dict[str, str]], str]]] = {
@@ -68,6 +69,13 @@ _TO_LISTEN: Final[dict[str, Callable[[], str]]] = {
 
 
 _TO_YOU: Final[dict[str, Callable[[dict[str, str]], str]]] = {
+    "distrust": lambda _: tr("Je ne compte pas assez sur vous."),
+    "betrayed": lambda f: tr("Vous n’avez pas tenu parole au tour {round}. Alors non.", **f),
+    "guarantee": lambda _: tr("D’abord vous, ensuite moi."),
+    "waits": lambda f: tr("Vous avez promis au tour {round}. J’attends encore.", **f),
+    "wronged": lambda _: tr("Je comptais sur vous."),
+    "asked": lambda _: tr("Vous me l’avez demandé."),
+    "friend": lambda _: tr("Vous y donnez, alors moi aussi."),
     "offered": lambda f: tr("Vous donnez {where}. Alors je donne aussi.", **f),
     "next": lambda _: tr("Vous donnerez pour moi au tour prochain. C’est dit."),
     "helped": lambda _: tr("Vous avez donné pour moi au dernier tour. C’est mon tour."),
