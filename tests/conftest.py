@@ -5,11 +5,13 @@ Examples are drawn afresh with `pytest --hypothesis-profile=hunt`, to look for w
 
 import gc
 import os
-import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
 
 import pytest
 from hypothesis import settings
+
+from tests.counting import uncounted
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ["SDL_AUDIODRIVER"] = "dummy"
@@ -26,11 +28,6 @@ settings.load_profile("steady")
 
 @pytest.hookimpl(wrapper=True, trylast=True)
 def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
-    """In a process among several pytest-cov counts twice: a mark to count nothing pauses only one of them."""
-    counting = sys.gettrace()
-    if item.get_closest_marker("no_cover"):
-        sys.settrace(None)
-    try:
+    """What a test that is marked so walks is not counted."""
+    with uncounted() if item.get_closest_marker("no_cover") else nullcontext():
         yield
-    finally:
-        sys.settrace(counting)

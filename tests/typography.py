@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from engine.view.types import NoteView
@@ -34,20 +35,25 @@ def faults(text: str, language: str) -> Iterator[str]:
             yield f"{what}: …{text[max(0, found.start() - 25) : found.end() + 25]}…"
 
 
+@cache
+def _names(kind: Any) -> Sequence[str] | None:
+    return [field.name for field in fields(kind)] if is_dataclass(kind) else None
+
+
 def texts(value: Any) -> Iterator[str]:
-    """Every sentence anywhere in a view. Ids, which have no space, are left out, and words noted, which are
-    kept as they were typed."""
-    if isinstance(value, NoteView):
-        return
-    if is_dataclass(value) and not isinstance(value, type):
-        for field in fields(value):
-            yield from texts(getattr(value, field.name))
-    elif isinstance(value, dict):
-        for pair in value.items():
-            yield from texts(pair)
-    elif isinstance(value, str):
-        if " " in value:
-            yield value
-    elif isinstance(value, Sequence):
-        for item in value:
-            yield from texts(item)
+    """Every sentence anywhere in a view, in any order. Ids, which have no space, are left out, and words
+    noted, which are kept as they were typed."""
+    left = [value]
+    while left:
+        value = left.pop()
+        if isinstance(value, str):
+            if " " in value:
+                yield value
+        elif isinstance(value, NoteView):
+            continue
+        elif (names := _names(type(value))) is not None:
+            left += [getattr(value, name) for name in names]
+        elif isinstance(value, dict):
+            left += value.items()
+        elif isinstance(value, tuple | Sequence):
+            left += value

@@ -1,14 +1,19 @@
-"""The game on paper: every page whole, every card once, in both languages, easy or not, large or not."""
+"""The game on paper: every page whole, every card once, in both languages, easy or not, large or not.
+
+The longest scenario is laid out in every way, and the others each in some: every text of theirs in one. What
+is printed is read once for all tests.
+"""
 
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
+from itertools import product
 from typing import Any
 
 import pytest
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from engine import numbers, paper
 from engine.content import library
@@ -18,6 +23,8 @@ from engine.rules.board import build
 from engine.telling.phases import phase_word
 from engine.telling.postures import zone
 from engine.telling.reader import Reader
+from tests.counting import reading
+from tests.moments import LONGEST
 
 SLUGS = library.slugs()
 SMALLEST = 7.0
@@ -37,8 +44,15 @@ def wanted(slug: str, language: str = "fr", **more: Any) -> Wanted:
     return Wanted(content, reader, content.durations[-1], held, people, **more)
 
 
+@reading
 def read(printed: paper.Printed) -> PdfReader:
     return PdfReader(io.BytesIO(printed.content))
+
+
+@cache
+def printed(slug: str, language: str, kind: str) -> PdfReader:
+    """The pages of a kind as they come by default."""
+    return read(paper.pdf(wanted(slug, language, kind=kind)))
 
 
 def flat(text: str) -> str:
@@ -46,28 +60,52 @@ def flat(text: str) -> str:
     return re.sub(r"[\s\u00ad\u2010-]+", "", text)
 
 
+@reading
+def told(pdf: PdfReader) -> list[str]:
+    """The words of each page."""
+    return [flat(page.extract_text()) for page in pdf.pages]
+
+
 def words_of(pdf: PdfReader) -> str:
-    return flat("".join(page.extract_text() for page in pdf.pages))
+    return "".join(told(pdf))
 
 
-def text_sizes(pdf: PdfReader) -> Iterator[float]:
+@cache
+def words(slug: str, language: str = "fr", kind: str = "deck") -> str:
+    """All words of what is printed by default."""
+    return words_of(printed(slug, language, kind))
+
+
+SET = re.compile(rb"/\S+ ([\d.]+) Tf (-?[\d.]+) (-?[\d.]+) \S+ \S+ \S+ \S+ Tm\b")
+"""How a page sets type: the size of a font, and the matrix that it is drawn with."""
+
+
+@reading
+def text_sizes(pdf: PdfReader) -> set[float]:
     """Points of every text that is drawn."""
+    found: set[float] = set()
     for page in pdf.pages:
-        found: list[float] = []
+        content = page.get_contents()
+        drawn = b"" if content is None else content.get_data()
+        here = [tuple(map(float, one)) for one in SET.findall(drawn)]
+        assert len(here) == len(re.findall(rb" Tf\b", drawn)), "type is set in another way"
+        found |= {size * max(abs(across), abs(down)) for size, across, down in here}
+    return found
 
-        def seen(text: str, _cm: Any, tm: Any, _font: Any, size: float, found: list[float] = found) -> None:
-            if text.strip():
-                found.append(size * max(abs(tm[0]), abs(tm[1])))
 
-        page.extract_text(visitor_text=seen)
-        yield from found
+WAYS = tuple(product(("fr", "en"), (False, True), (False, True)))
+"""A language, an easy text or not, large type or not."""
+WHERE = [(LONGEST, *way) for way in WAYS] + [
+    (slug, language, easy, large)
+    for slug in SLUGS
+    for language, easy, large in WAYS
+    if slug != LONGEST and (language == "fr") == (easy == large)
+]
+"""Of every scenario each text; large type where the other language has it small."""
 
 
 @pytest.mark.no_cover  # lines that other tests walk
-@pytest.mark.parametrize("slug", SLUGS)
-@pytest.mark.parametrize("language", ["fr", "en"])
-@pytest.mark.parametrize("easy", [False, True])
-@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize(("slug", "language", "easy", "large"), WHERE)
 def test_nothing_is_too_long_for_its_place(slug: str, language: str, easy: bool, large: bool) -> None:
     assert paper.overflowing(wanted(slug, language, easy=easy, large=large, kind="all", people=40)) == []
 
@@ -79,19 +117,19 @@ def test_no_text_is_smaller_than_seven_points(slug: str) -> None:
 
 
 @pytest.mark.no_cover  # lines that other tests walk
-def test_large_type_is_of_eighteen_points_at_least() -> None:
-    for slug in SLUGS:
-        for kind in ("kit", "rules"):
-            assert min(text_sizes(read(paper.pdf(wanted(slug, large=True, kind=kind))))) >= 18
+@pytest.mark.parametrize("slug", SLUGS)
+def test_large_type_is_of_eighteen_points_at_least(slug: str) -> None:
+    for kind in ("kit", "rules"):
+        assert min(text_sizes(read(paper.pdf(wanted(slug, large=True, kind=kind))))) >= 18
 
 
 def test_the_board_has_a_place_for_each_open_project_and_a_track_for_each_gauge() -> None:
     for slug in SLUGS:
         asked = wanted(slug, kind="board")
-        page, *rest = read(paper.pdf(asked)).pages
+        page, *rest = printed(slug, "fr", "board").pages
         assert bool(rest) == ("week" in asked.parts)
         assert (float(page.mediabox.width), float(page.mediabox.height)) == pytest.approx((1190.55, 841.89))
-        text = flat(page.extract_text())
+        text = words(slug, kind="board")
         says = paper.data(asked)["parts"][0]["slot_says"]
         assert text.count(flat(says)) == asked.scenario.parameters.slots
         for gauge in asked.scenario.indicators.values():
@@ -106,28 +144,27 @@ def test_the_map_of_the_board_lies_as_on_the_screen() -> None:
 
 
 def test_the_fold_out_has_every_panel_and_says_where_its_facts_come_from() -> None:
-    told = [slug for slug in SLUGS if scenario(slug).briefing]
-    assert told
-    for slug in told:
-        asked = wanted(slug, kind="briefing")
-        printed = words_of(read(paper.pdf(asked)))
+    there = [slug for slug in SLUGS if scenario(slug).briefing]
+    assert there
+    for slug in there:
+        asked, text = wanted(slug, kind="briefing"), words(slug, kind="briefing")
         for panel in asked.scenario.briefing:
-            for text in filter(None, (panel.title, panel.text, panel.source)):
-                assert flat(asked.reader.read(text)) in printed
+            for said in filter(None, (panel.title, panel.text, panel.source)):
+                assert flat(asked.reader.read(said)) in text
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_the_words_of_the_trade_that_the_cards_use_are_on_one_page_and_a_card_each(language: str) -> None:
     asked = wanted("le-rez-de-chaussee", language, kind="terms")
-    [told] = paper.data(asked)["parts"]
-    here = {word["id"] for word in told["words"]}
+    [terms] = paper.data(asked)["parts"]
+    here = {word["id"] for word in terms["words"]}
     assert {"bailleur", "amicale", "charges", "qpv"} <= here, "the cards say them"
     assert "batardeau" not in here, "only another scenario does"
-    first, *cut = read(paper.pdf(asked)).pages
-    apart = flat("".join(page.extract_text() for page in cut))
-    for word in told["words"]:
+    first, *cut = told(read(paper.pdf(asked)))
+    apart = "".join(cut)
+    for word in terms["words"]:
         for text in (word["simple"], word["exact"], word["source"]):
-            assert flat(text) in flat(first.extract_text())
+            assert flat(text) in first
             assert flat(text) in apart
     assert "terms" in paper.KINDS["kit"]
 
@@ -142,8 +179,7 @@ def test_the_board_holds_few_projects_or_many(slots: int) -> None:
 
 
 @pytest.mark.no_cover  # lines that other tests walk
-@pytest.mark.parametrize("slug", SLUGS)
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize(("slug", "language"), [*((slug, "fr") for slug in SLUGS), (LONGEST, "en")])
 def test_every_card_is_in_the_deck_once(slug: str, language: str) -> None:
     asked = wanted(slug, language, kind="deck")
     content, reader = asked.scenario, asked.reader
@@ -154,22 +190,27 @@ def test_every_card_is_in_the_deck_once(slug: str, language: str) -> None:
         card.id for card in content.projects
     }
     assert {id_ for kind, id_ in there if kind == "situation"} == {card.id for card in content.situations}
-    printed = words_of(read(paper.pdf(asked)))
-    for text in [card.text for card in (*content.projects, *content.situations)]:
-        assert printed.count(flat(reader.read(text))) == 1
+    text = words(slug, language)
+    for said in [card.text for card in (*content.projects, *content.situations)]:
+        assert text.count(flat(reader.read(said))) == 1
     for card in content.debates:
-        assert flat(reader.read(card.statement)) in printed
+        assert flat(reader.read(card.statement)) in text
+
+
+@reading
+def lines(page: PageObject) -> list[str]:
+    return page.extract_text().splitlines()
 
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_a_card_has_its_back_behind_it(slug: str) -> None:
     """Nine to a page; flipped on its long edge, what was on the left comes to the right."""
-    pdf = read(paper.pdf(wanted(slug, kind="deck")))
     deck = paper.data(wanted(slug, kind="deck"))["parts"][0]
     names = {deck["backs"][kind] for kind in deck["backs"]}
     pages = 2 * -(-len(deck["cards"]) // 9)
-    for at, page in enumerate(pdf.pages[1:pages:2]):
-        there = [line for line in page.extract_text().splitlines() if line in names]
+    backs = [lines(page) for page in printed(slug, "fr", "deck").pages[1:pages:2]]
+    for at, found in enumerate(backs):
+        there = [line for line in found if line in names]
         nine = [deck["backs"][card["card"]] for card in deck["cards"][9 * at : 9 * at + 9]]
         rows = [nine[row : row + 3] for row in (0, 3, 6)]
         assert there in ([name for row in rows for name in row], [name for row in rows for name in row[::-1]])
@@ -179,8 +220,9 @@ def test_a_card_has_its_back_behind_it(slug: str) -> None:
 @pytest.mark.no_cover  # lines that other tests walk
 @pytest.mark.parametrize("slug", SLUGS)
 def test_fonts_are_embedded_and_the_document_says_its_title_and_language(slug: str) -> None:
+    """In the kit of one scenario, which has every font, and in the rules of the others."""
     for language in ("fr", "en"):
-        pdf = read(paper.pdf(wanted(slug, language)))
+        pdf = printed(slug, language, "kit" if slug == LONGEST else "rules")
         assert pdf.root_object["/Lang"] == language
         assert pdf.metadata is not None
         assert scenario(slug).title.read(language) in str(pdf.metadata.title).replace("\u202f", " ")
@@ -198,7 +240,7 @@ def test_fonts_are_embedded_and_the_document_says_its_title_and_language(slug: s
 @pytest.mark.no_cover  # lines that other tests walk
 def test_a_secret_is_on_its_own_sheet_and_nowhere_else() -> None:
     asked = wanted(SLUGS[0], people=40)
-    pages = [flat(page.extract_text()) for page in read(paper.pdf(asked)).pages]
+    pages = told(read(paper.pdf(asked)))
     for member in asked.members:
         secret = flat(asked.reader.read(member.secret))
         assert sum(secret in page for page in pages) == 1
@@ -264,7 +306,7 @@ def test_long_names_twelve_characters_and_forty_people_find_their_place() -> Non
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_the_rules_are_two_pages_and_tell_every_phase_that_the_round_has(slug: str, language: str) -> None:
     asked = wanted(slug, language, kind="rules")
-    first, second, *_ = (flat(page.extract_text()) for page in read(paper.pdf(asked)).pages)
+    first, second, *_ = told(printed(slug, language, "rules"))
     with asked.reader.speaking():
         played = [
             phase_word(kind)
@@ -288,29 +330,27 @@ def test_the_table_of_trust_is_what_the_game_does() -> None:
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_the_booklet_tells_all_that_comes_back_and_every_ending(slug: str) -> None:
-    asked = wanted(slug, kind="rules")
+    asked, text = wanted(slug, kind="rules"), words(slug, kind="rules")
     content, read_ = asked.scenario, asked.reader.read
-    printed = words_of(read(paper.pdf(asked)))
     answers = [option for card in content.situations if card.choose for option in card.choose.options]
     sent = [card.later for card in (*content.projects, *content.situations, *answers)]
     sent += [card.lapses for card in content.projects]
-    told = [later.says for later in sent if later] + [ending.text for ending in content.endings]
-    told += [clock.title for clock in content.clocks]
-    told += [
+    says = [later.says for later in sent if later] + [ending.text for ending in content.endings]
+    says += [clock.title for clock in content.clocks]
+    says += [
         outcome.says for card in content.situations if card.rumour for _, outcome in card.rumour.outcomes()
     ]
-    assert [text.fr for text in told if flat(read_(text)) not in printed] == []
+    assert [said.fr for said in says if flat(read_(said)) not in text] == []
 
 
 @pytest.mark.no_cover  # lines that other tests walk
 @pytest.mark.parametrize("slug", SLUGS)
 def test_a_card_says_what_it_waits_for_and_what_the_room_may_answer(slug: str) -> None:
     asked = wanted(slug, kind="deck")
-    content, read_ = asked.scenario, asked.reader.read
-    printed = words_of(read(paper.pdf(asked)))
+    content, read_, text = asked.scenario, asked.reader.read, words(slug)
     for card in content.situations:
         for option in card.choose.options if card.choose else ():
-            assert flat(read_(option.title)) in printed
+            assert flat(read_(option.title)) in text
     deck = {(card["card"], card["id"]): card for card in paper.data(asked)["parts"][0]["cards"]}
     opened = {other for card in content.projects for other in card.opens}
     for project in content.projects:
@@ -338,8 +378,8 @@ def test_each_of_several_tables_gets_its_own_sheets_and_signs() -> None:
 def test_the_rules_say_of_which_act_each_round_is() -> None:
     for duration, said in (("45", "Tour 1 : acte 1 ; tour 2 : acte 3."), ("150", "tour 3 : acte 2 ; ")):
         asked = replace(wanted("au-lendemain-de-la-crue", kind="rules"), duration=duration)
-        told = str(paper.data(asked)).replace("\\xa0", " ").replace("\u00a0", " ")
-        assert said in told
+        text = str(paper.data(asked)).replace("\\xa0", " ").replace("\u00a0", " ")
+        assert said in text
 
 
 @pytest.mark.parametrize("slug", SLUGS)
@@ -349,4 +389,4 @@ def test_the_rules_say_the_wear_that_the_game_takes(slug: str) -> None:
     worn = build(content, asked.duration, {member.character: "held" for member in content.cast}).decay
     common = asked.reader.read(content.indicators[content.gate].title)
     by = int(worn[list(content.indicators).index(content.gate)])
-    assert flat(f"L’usure de « {common} » : \u2212{-by}.") in words_of(read(paper.pdf(asked)))
+    assert flat(f"L’usure de « {common} » : \u2212{-by}.") in words(slug, kind="rules")

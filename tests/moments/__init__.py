@@ -10,6 +10,8 @@ kept where a screen changes: another round, phase or step, or the computer passe
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import cycle
+from typing import TypeVar
 
 from engine.content import library
 from engine.play.game import Game
@@ -17,6 +19,9 @@ from engine.session.session import Session
 from engine.view import of
 from engine.view.types import CONSOLE, ROOM, Audience, View
 from tests.playthroughs import golden
+from tests.playthroughs.script import LONGEST
+
+__all__ = ["ALL", "LONGEST", "Moment", "moments", "shared"]
 
 
 @dataclass(frozen=True)
@@ -70,11 +75,18 @@ def _last_of_each_place(session: Session) -> Iterator[Moment]:
             yield moment
 
 
-@cache
-def screens(slug: str, kind: str) -> Sequence[Moment]:
-    """Of those, the last of each phase and step, in whatever round: for what does not depend on the round."""
-    return tuple({moment.place[1:]: moment for moment in moments(slug, kind)}.values())
-
-
 ALL = [(slug, kind) for slug in library.slugs() for kind in golden.KINDS]
 """Every recorded session: a scenario, and how it was played."""
+Way = TypeVar("Way")
+
+
+def shared(ways: Sequence[Way], sessions: Sequence[tuple[str, str]] = ALL) -> list[tuple[str, str, Way]]:
+    """Sessions and the ways to look at them: those of the longest scenario are looked at in every way, those
+    of each other in one, turn by turn, so that one scenario more is not as many walks more as there are ways.
+    """
+    found = []
+    turn = cycle(ways)
+    for slug, kind in sessions:
+        here = ways if slug == LONGEST else [next(turn)]
+        found += [(slug, kind, way) for way in here]
+    return found
