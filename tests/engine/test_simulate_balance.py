@@ -42,11 +42,12 @@ TARGETS = {
 @pytest.mark.no_cover  # lines that other tests walk
 @pytest.mark.parametrize("slug", SHIPPED)
 def test_every_shipped_scenario_shows_what_a_good_one_does_and_what_its_table_says(slug: str) -> None:
-    """Fewer games than the table was measured with, but always the same ones; what is debated needs whole
-    sessions, which take their time, and is measured there alone."""
+    """Fewer games than the table was measured with, but always the same ones: a target that they miss by less
+    than their margin is held by the table. What is debated needs whole sessions, which take their time, and
+    is measured there alone."""
     compiled()
     found = list(balance.report(shipped(slug), 1_000, sessions=0))
-    assert [row for row in found if not row.met] == []
+    assert [row for row in found if row.far > row.sure] == []
     table = committed()["scenarios"][slug]["durations"]
     for row in found:
         if row.key in MEASURES:
