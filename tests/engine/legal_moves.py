@@ -1,5 +1,6 @@
 """Commands at random, legal and illegal, for the properties: what any client could make of `Legal`."""
 
+import json
 from typing import Any
 
 from hypothesis import strategies as st
@@ -62,6 +63,21 @@ ANSWERS = st.sampled_from(("yes", "no", "unsure"))
 def legal_command(draw: Any, game: Game, legal: Legal) -> Command | None:
     """A command of that kind within its bounds; None where the bounds leave nothing to choose."""
     return _MAKERS[legal.kind](draw, game, legal)
+
+
+def any_hands(draw: Any, whole: Session, moves: int = 40) -> Game:
+    """So many moves of people who know only what is allowed; the game as they leave it. It comes back from
+    its data as it was."""
+    for _ in range(moves):
+        options = [one for one in whole.legal() if one.kind not in ("finish", "undo")]
+        onward = [one for one in options if one.kind in ("advance", "confirm")]
+        chosen = draw(st.sampled_from(onward if onward and draw(st.booleans()) else options))
+        command = legal_command(draw, whole.game, chosen)
+        if command is not None:
+            whole.do(command)
+    game = whole.game
+    assert game.restored(json.loads(json.dumps(game.to_data()))).digest() == game.digest()
+    return game
 
 
 def reach(legal: Legal, who: str, project: str) -> int:
