@@ -10,7 +10,7 @@ from game.pieces.parts import face
 
 KEY = "baton"
 """The key of its badge, which goes from one face to another."""
-_SHARE, _LEAST = 0.4, 30.0
+_SHARE, _LEAST = 0.4, 24.0
 """A badge's width: a share of the face's, and the least."""
 
 
@@ -125,7 +125,10 @@ class Handed(Element):
 
 
 def _chin(face_: Rect, share: float) -> Rect:
+    """A little below the chin; on the rim of a small face, which it would hide."""
     side = max(face_.w * share, _LEAST)
+    if side > face_.w * share:
+        return Rect(face_.x - side * 0.3, face_.bottom - side * 0.7, side, side)
     return Rect(face_.centre[0] - side / 2, face_.bottom - side * 0.78, side, side)
 
 
