@@ -31,7 +31,7 @@ def reveal(view: View) -> Iterator[str]:
         yield f"  {done} {outcome.sentence}"
         if outcome.benefits:
             yield "  " + " · ".join(capital(words) for _, words in outcome.benefits)
-    yield from (f"  {gone.said}" for gone in now.dislodged)
+    yield from (f"  {gone.said} {changes(gone.lost)}".rstrip() for gone in now.dislodged)
     if now.baton is not None:
         points = (words for _, _, words in now.baton.points)
         yield "  " + " · ".join([now.baton.said, *points])

@@ -1,6 +1,7 @@
 """The week of the rooms and what passes from hand to hand, as an audience sees them."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from engine.content.model import Timetable
 from engine.play.game import Game
@@ -78,7 +79,8 @@ def gone(seen: Seen, round_: int | None = None) -> Iterator[GoneView]:
         if round_ in (None, one.round):
             card = projects.words(seen.game, seen.reader, one.project)
             by = projects.title(seen.game, seen.reader, one.by)
-            yield GoneView(one.project, card.title, card.pictogram, one.round, by, one.said)
+            lost = tuple(replace(change, by=-change.by) for change in card.changes)
+            yield GoneView(one.project, card.title, card.pictogram, one.round, by, one.said, lost)
 
 
 def baton(seen: Seen) -> BatonView | None:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from engine.language import signed
 from engine.look.things import THINGS
-from engine.view.types import ProjectView, View
-from game.kit import Card, Column, Element, Grow, Keyed, Label, OneThing, Picture, Row, Sized, centred
+from engine.view.types import Change, ProjectView, View
+from game.kit import Card, Column, Element, Grow, Keyed, Label, OneThing, Picture, Row, Sized, Span, centred
 from game.pieces.parts import Own
 
 _PICTURE = 560.0
@@ -33,6 +34,18 @@ class Moment:
     lines: Sequence[Element] = ()
     instead: Element | None = None
     moves: bool = False
+
+
+def moves(changes: Sequence[Change]) -> Element:
+    """How gauges move by what has happened, on a white ground, as on a card."""
+    spans: list[Span] = []
+    for change in changes:
+        gap = "\u00a0\u00a0 " if spans else ""
+        spans += [
+            Span(gap + change.title.replace(" ", "\u00a0") + "\u00a0", "ink"),
+            Span(signed(change.by), "kept" if change.by > 0 else "broken", True),
+        ]
+    return Label(spans, "lead")
 
 
 def inks(ground: str) -> tuple[str, str]:

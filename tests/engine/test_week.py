@@ -1,7 +1,5 @@
 """A week of rooms to share, and a key that passes from hand to hand."""
 
-import json
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -23,12 +21,12 @@ from engine.rules.timetable import set_takes, want_same_hour
 from engine.rules.values import commons_points
 from engine.session.session import Session
 from engine.simulate.batch import answer, fresh
-from engine.simulate.policies import ROOM, decide, negotiate, policy
+from engine.simulate.policies import decide, negotiate, policy
 from engine.view.types import CONSOLE, Audience
 from engine.view.types import ROOM as SEEN_BY_ALL
 from tests.engine import driving, week
 from tests.engine.driving import code, go
-from tests.engine.legal_moves import legal_command
+from tests.engine.legal_moves import any_hands
 from tests.engine.small import begin
 from tests.engine.speeds import compiled
 
@@ -75,16 +73,12 @@ class Table:
 
 def test_what_takes_an_hour_puts_out_what_had_it_and_all_that_it_had_brought() -> None:
     table = Table(GARDEN)
-    before = table.state.ind.copy()
     table.build(GARDEN)
     table.lay(MARKET)
     record = table.build(MARKET)
     assert record.put_out[GARDEN] == 1 + MARKET
     assert (record.ind_gone == -table.board.change[GARDEN]).all()
-    moved = table.board.change[MARKET] + 2 * table.board.decay  # and the two situations, put back here
-    situations = record.ind_after - before - moved
     assert (record.ind_after == record.ind_ref + record.ind_built + record.ind_gone + table.board.decay).all()
-    assert abs(situations).max() <= 4
     assert (table.state.done[GARDEN], table.state.done[MARKET]) == (0, 2)
     assert table.state.put_out[GARDEN] == 2
 
@@ -337,6 +331,8 @@ def test_the_reveal_tells_what_was_put_out_and_why() -> None:
         "«\u202fChantier market\u202f» et «\u202fChantier garden\u202f» voulaient la même heure"
         "\u00a0: «\u202fChantier garden\u202f» la garde."
     )
+    lost = [(one.title, one.by) for one in gone.lost]
+    assert lost == [("Travail", -7), ("Bien-être social", 1)]  # the market had cost a point
     assert view.timetable.hour("hall", "day").project == "garden"
     assert view.timetable.hour("hall", "night").left == "Chantier market"
     assert "de ce qui est délogé" in view.reveal.commons.why
@@ -407,23 +403,13 @@ def test_a_room_that_talks_never_builds_two_that_want_the_same_hour() -> None:
         for round_ in range(1, board.rounds + 1):
             record = play(board, state, dice.block(0, round_), "room")
             assert not ((record.put_out > 0) & (record.completed > 0)).any()
-    assert np.full(board.n, ROOM).tolist() == policy(board, "room").tolist()
 
 
 @pytest.mark.no_cover
 @settings(max_examples=25, deadline=None)
 @given(st.data(), st.sampled_from(HOWS), st.integers(0, 99))
 def test_whatever_people_do_by_the_bounds_is_accepted_and_comes_back_from_its_data(data, how, seed):
-    whole = week.session(how, seed, pacts=True)
-    for _ in range(40):
-        options = [one for one in whole.legal() if one.kind not in ("finish", "undo")]
-        onward = [one for one in options if one.kind in ("advance", "confirm")]
-        chosen = data.draw(st.sampled_from(onward if onward and data.draw(st.booleans()) else options))
-        command = legal_command(data.draw, whole.game, chosen)
-        if command is not None:
-            whole.do(command)
-    game = whole.game
-    assert game.restored(json.loads(json.dumps(game.to_data()))).digest() == game.digest()
+    any_hands(data.draw, week.session(how, seed, pacts=True))
 
 
 def test_a_session_without_a_week_writes_nothing_of_it() -> None:

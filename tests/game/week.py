@@ -99,9 +99,11 @@ def gone(case: samples.Case = "usual") -> tuple[GoneView, ...]:
     café = t("Le café des habitants", "The residents’ café")
     said = t("« {by} » prend l’heure de « {one} ».", "“{by}” takes the hour of “{one}”.")
     other = titles["bailleur"]
+    one, two, *_ = samples.view("negotiation", "", case).projects
+    lost = [tuple(replace(change, by=-change.by) for change in card.changes) for card in (one, two)]
     return (
-        GoneView("ecrivain", writer, "paper", 1, by, said.format(by=by, one=writer)),
-        GoneView("cafe", café, "coffee", 2, other, said.format(by=other, one=café)),
+        GoneView("ecrivain", writer, "paper", 1, by, said.format(by=by, one=writer), lost[0]),
+        GoneView("cafe", café, "coffee", 2, other, said.format(by=other, one=café), lost[1]),
     )
 
 

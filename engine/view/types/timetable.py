@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from engine.telling.vocabulary import Change
+
 
 class HourView(NamedTuple):
     """One hour of one room (both ids), in `words`: "La grande salle : samedi soir".
@@ -26,7 +28,7 @@ class HourView(NamedTuple):
 
 class GoneView(NamedTuple):
     """A project that was put out of its hours in a `round`, `by` the one (its title) that took them; `said`
-    in a sentence."""
+    in a sentence; `lost`: what went with it, as changes."""
 
     project: str
     title: str
@@ -34,6 +36,7 @@ class GoneView(NamedTuple):
     round: int
     by: str
     said: str
+    lost: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,9 @@ from game.kit import (
 from game.kit import place as placed
 from game.pieces.baton import Badge, Handed
 from game.pieces.facade import AWNING, HALO, Window
-from game.pieces.moment import Moment, inks
+from game.pieces.moment import Moment, inks, moves
 from game.pieces.parts import face
+from game.pieces.pieces import changes_label
 from game.pieces.week import struck
 
 MOST_GONE = 2
@@ -77,6 +78,8 @@ def _gone(gone: GoneView, more: int) -> Moment:
     loud, said = inks(_GROUND)
     name = Struck(Label(gone.title, "display", loud, max_lines=3), "gold", f"struck.{gone.project}")
     lines: list[Element] = [Label(tr("À sa place : « {title} »", title=gone.by), "lead", said)]
+    if gone.lost:
+        lines.append(Card(moves(gone.lost), "l", "m", edge=False, border=None))
     if more > 0:
         lines.append(Label(more_gone(more), "lead", said))
     return Moment(
@@ -153,6 +156,8 @@ def _line(gone: GoneView, by: bool) -> Element:
     words: list[Element] = [Struck(Label(gone.title, "name"), "part")]
     if by:
         words.append(Label(tr("par « {title} »", title=gone.by), "small"))
+    if gone.lost:
+        words.append(changes_label(gone.lost))
     sign = Picture(gone.pictogram, 34.0, "quiet")
     return Row([sign, Grow(Flow(words, "s", "none"))], "s")
 

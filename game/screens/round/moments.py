@@ -5,7 +5,7 @@ presuppositions fallen, what passes from hand to hand, and whether the common go
 
 from collections.abc import Iterator, Mapping
 
-from engine.language import capital, ntr, signed, tr
+from engine.language import capital, ntr, tr
 from engine.view.types import CommonsView, Fallen, ProjectOutcome, ProjectView, View
 from game.front.alone import me
 from game.front.intents import Draft
@@ -22,13 +22,12 @@ from game.kit import (
     Pad,
     Picture,
     Row,
-    Span,
     Struck,
     Tokens,
     Unseen,
     centred,
 )
-from game.pieces.moment import Moment, inks, poster, project_picture
+from game.pieces.moment import Moment, inks, moves, poster, project_picture
 from game.pieces.parts import SIDE, actions, apart, face, keys_hint, looking_back, next_button
 from game.pieces.pieces import lacking
 from game.screens.round import dislodged
@@ -168,7 +167,7 @@ def _unheard(project: ProjectView) -> Element:
 
 
 def _own(view: View, project: ProjectView) -> Moment:
-    needs = Row([Tokens.of(lacking(project), "missing", 44.0), Grow(_moves(project))], "l")
+    needs = Row([Tokens.of(lacking(project), "missing", 44.0), Grow(moves(project.changes))], "l")
     read = tr("La salle a écrit son propre chantier : « {name} ».", name=project.title)
     if view.mode == "training":
         read = tr("Votre chantier est sur la table, avec les autres.")
@@ -184,23 +183,11 @@ def _own(view: View, project: ProjectView) -> Moment:
     )
 
 
-def _moves(project: ProjectView) -> Element:
-    """What a project changes, on a white ground, as on its card."""
-    spans: list[Span] = []
-    for change in project.changes:
-        gap = "\u00a0\u00a0 " if spans else ""
-        spans += [
-            Span(gap + change.title.replace(" ", "\u00a0") + "\u00a0", "ink"),
-            Span(signed(change.by), "kept" if change.by > 0 else "broken", True),
-        ]
-    return Label(spans, "lead")
-
-
 def _complete(view: View, outcome: ProjectOutcome) -> Moment:
     project = outcome.project
     loud, _ = inks("kept")
     lines: list[Element] = (
-        [Card(_moves(project), "l", "m", edge=False, border=None)] if project.changes else []
+        [Card(moves(project.changes), "l", "m", edge=False, border=None)] if project.changes else []
     )
     if outcome.benefits:
         told = ["\u00a0".join(words.rsplit(" ", 1)) for _, words in outcome.benefits]
