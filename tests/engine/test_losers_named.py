@@ -16,21 +16,27 @@ CALLED = {
     "association-sportive": ("club", "club"),
     "bailleur-charge-de-secteur": ("bailleur|agence", "landlord|agency|branch"),
     "bibliothecaire": ("bibliothécaire", "librarian"),
+    "chargee-d-accompagnement": ("accompagnatrice|manon", "support officer|manon"),
     "cheffe-de-projet": (
         "cheffe de projet|responsable de la mairie",
         "head of the city contract|woman in charge at the town hall",
     ),
     "commercant-de-la-place": ("commer[cç]|supérette|magasin", "shop"),
-    "conseillere-citoyenne": ("conseil citoyen|conseillère citoyenne", "citizens' council"),
+    "conseiller-de-la-halle": ("la halle", "la halle"),
     "conseiller-emploi": ("conseiller", "adviser"),
+    "conseillere-citoyenne": ("conseil citoyen|conseillère citoyenne", "citizens' council"),
+    "conseillere-des-tilleuls": ("tilleuls", "tilleuls"),
     "coordinatrice-tiers-lieu": ("coordinatrice", "coordinator"),
     "couturiere-de-la-residence": ("coutur", "dressmaker|sewing"),
+    "deleguee-du-prefet": ("déléguée du préfet", "prefect's delegate"),
     "directeur-d-ecole": ("directeur", "school head"),
+    "directrice-de-centre-social": ("centre social", "community centre"),
     "elue-aux-quartiers": ("élue|mairie|ville", "councillor|town"),
     "epiciere": ("épicière", "grocer"),
     "espaces-verts": ("espaces verts|jardiniers", "parks team|parks depot|gardeners"),
     "gardien-de-residence": ("gardien", "caretaker"),
     "habitante-conseil-citoyen": ("conseil citoyen|conseillère", "citizens' council"),
+    "habitante-des-quatre-vents": ("quatre-vents", "quatre-vents"),
     "habitante-historique": ("deuxième étage|voisine", "second floor|neighbour"),
     "jeune-du-city-stade": (
         "jeunes|adolescents|lycéen|city-stade|habitués",
@@ -40,7 +46,9 @@ CALLED = {
     "presidente-des-boules": ("club", "club"),
     "responsable-d-agence": ("bailleur|agence", "landlord|agency|branch"),
     "services-techniques": ("services techniques|agents|ville", "technical services|town"),
+    "vice-president-de-l-agglomeration": ("vice-président", "vice-president"),
     "volontaire": ("volontaire|noé", "volunteer|noé"),
+    "volontaire-des-enquetes": ("volontaire", "volunteer"),
 }
 
 

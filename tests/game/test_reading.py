@@ -23,6 +23,7 @@ from game.kit import Scene
 from game.kit.theme import Theme
 from game.paint import canvas
 from game.screens import show
+from tests.engine.driving import go
 from tests.game.driving import SCENARIO, Driver, beginning, go_to
 
 REGISTERS = [("fr", False), ("fr", True), ("en", False), ("en", True)]
@@ -68,8 +69,7 @@ def test_the_whole_text_of_every_card_can_be_read_in_both_languages_and_register
     language, plain = register
     reader = Reader(language, plain)
     scenario, live = session(slug)
-    while live.view(ROOM).phase.kind != "negotiation":
-        live.do(Advance())
+    go(live, "negotiation")
     view = live.view(ROOM, language, plain)
     for card in scenario.projects:
         here = replace(view, projects=(project_view(veil(live.game, ROOM, reader), card.id),))
