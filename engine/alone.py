@@ -34,6 +34,8 @@ from engine.rules.values import (
     reach,
     sure_loss,
     unpromised,
+    wear,
+    within,
 )
 from engine.simulate.policies import GIVEN, KEEP, LOYAL, SELFISH, decide, negotiate, policy
 
@@ -188,7 +190,7 @@ def give_silently(board: Board, state: State, who: int, given: Ints) -> None:
             for kind in range(3):
                 wanted = unpromised(state, who, project, kind) if unclaimed else lacking(state, project, kind)
                 left = state.tokens[who, kind] - given[who, :, kind].sum()
-                most = min(wanted, reach(state, who, project)) - given[who, project, kind]
+                most = min(wanted, within(state, who, project, kind)) - given[who, project, kind]
                 given[who, project, kind] += max(0, min(left, most))
 
 
@@ -226,7 +228,7 @@ def _round_ends(board: Board, state: State, who: int) -> tuple[int, int]:
         spent = np.array([sum(lacking(state, p, kind) for p in built) for kind in range(3)])
         if (spent > purse).any() or _too_far(board, state, built, purse):
             continue
-        moved = int(board.decay[board.gate]) + sum(commons_points(board, state, p) for p in built)
+        moved = wear(board, state) + sum(commons_points(board, state, p) for p in built)
         rises = state.ind[board.gate] + moved > state.ind_ref[board.gate]
         gain = sum(own_value(board, state, who, p) if rises else sure_loss(board, who, p) for p in built)
         kept = int(np.minimum(state.tokens[who], purse - spent).sum())

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from engine.effects import cost, flag, holder, indicator, posture, taking, tokens, trust
-from engine.effects.base import ALL, EffectKind, EffectModel, Names, Quarter, Words
+from engine.effects import cost, flag, group, holder, indicator, posture, taking, tokens, trust
+from engine.effects.base import ALL, AWAKE, EffectKind, EffectModel, Names, Quarter, Words
 from engine.vocabulary import FAMILIES
 
 _kinds: dict[str, EffectKind[Any]] = {}
@@ -56,10 +56,17 @@ def groups(characters: Iterable[str]) -> tuple[str, ...]:
     return (ALL, *FAMILIES, *characters)
 
 
-for _kind in (indicator.KIND, posture.KIND, cost.KIND, tokens.KIND, trust.KIND, flag.KIND, holder.KIND):
+def gatherings(groups: Iterable[str]) -> tuple[str, ...]:
+    """Every name by which an effect may speak of groups that live and sleep."""
+    return (ALL, AWAKE, *groups)
+
+
+for _kind in (
+    indicator.KIND, posture.KIND, cost.KIND, tokens.KIND, trust.KIND, flag.KIND, holder.KIND, group.KIND,
+):  # fmt: skip
     register(_kind)
 
 __all__ = [
-    "ALL", "EFFECTS", "EffectKind", "EffectModel", "Names", "Quarter", "Words", "files", "forget", "groups",
-    "kind_of", "modules", "register",
+    "ALL", "AWAKE", "EFFECTS", "EffectKind", "EffectModel", "Names", "Quarter", "Words", "files", "forget",
+    "gatherings", "groups", "kind_of", "modules", "register",
 ]  # fmt: skip

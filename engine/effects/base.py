@@ -14,7 +14,9 @@ from engine.fixed import Ints
 from engine.vocabulary import FAMILIES, Family
 
 ALL = "all"
-"""A designer's word for everybody in play."""
+"""A designer's word for everybody in play, or every group."""
+AWAKE = "awake"
+"""A designer's word for the groups that are awake."""
 NUMBER, A, B, X, Y = range(5)
 """The columns of a row: the number of its kind, then what the kind makes of the other four."""
 
@@ -24,8 +26,9 @@ AtOpening = Callable[[Any, Any, Ints], None]
 """(board, state, row) -> writes in state."""
 AtReveal = Callable[[Any, Any, Any, Ints], None]
 """(board, state, record, row) -> writes in state and record."""
-Names = Literal["indicator", "group", "flag"]
-"""What a key names: an indicator, a flag, or people: one character, a family, ALL."""
+Names = Literal["indicator", "group", "flag", "gathering"]
+"""What a key names: an indicator, a flag, people (one character, a family, ALL), or groups that live and
+sleep (one, AWAKE, ALL)."""
 
 
 class EffectModel(BaseModel):
@@ -44,6 +47,7 @@ class Quarter(NamedTuple):
     families: tuple[Family, ...]
     indicators: tuple[str, ...]
     flags: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
 
     def whom(self, who: str) -> list[int]:
         """The indices of those whom a designer's "who" stands for: nobody where none of them plays."""
@@ -59,6 +63,15 @@ class Quarter(NamedTuple):
     def flag(self, key: str) -> int:
         return self.flags.index(key)
 
+    def which(self, group: str) -> list[int]:
+        """The indices of the groups that a designer's "group" stands for, -1 for those awake; none where it
+        is not there."""
+        if group == AWAKE:
+            return [-1] if self.groups else []
+        if group == ALL:
+            return list(range(len(self.groups)))
+        return [self.groups.index(group)] if group in self.groups else []
+
 
 class Words(Protocol):
     """Who can put what effects speak of in words, in the language in use."""
@@ -71,6 +84,9 @@ class Words(Protocol):
 
     def tokens(self, kind: str, number: int) -> str:
         """So many tokens of a kind."""
+
+    def group(self, group: str) -> str:
+        """A designer's "group", as the subject of a sentence."""
 
     def holder(self) -> str:
         """Whoever has what passes from hand to hand, as the subject of a sentence."""
@@ -118,7 +134,8 @@ class EffectKind(Generic[E]):
 
     def concerns(self, effect: E, quarter: Quarter) -> bool:
         """Whether everybody it speaks of is in play, be it one of a family."""
-        return all(quarter.whom(name) for _, name, what in self.named(effect) if what == "group")
+        found = {"group": quarter.whom, "gathering": quarter.which}
+        return all(found[what](name) for _, name, what in self.named(effect) if what in found)
 
     def does_nothing(self, effect: E) -> bool:
         """Whether every number it was given is 0."""

@@ -28,17 +28,20 @@ def _rows(effect: CostEffect, quarter: Quarter) -> Iterable[Columns]:
 
 def change(board: Any, state: Any, row: Ints) -> None:
     """Every open project that needs this kind of token needs more or less of it this round; going to listen
-    is no work, and always takes as many."""
+    or to help is no work, and always takes as many."""
     for place in range(state.open.shape[0]):
         project = state.open[place]
-        if project >= 0 and not _is_listening(board, project):
+        if project >= 0 and not _is_visit(board, project):
             change_one(state, project, row[1], row[3])
 
 
-def _is_listening(board: Any, project: int) -> bool:
+def _is_visit(board: Any, project: int) -> bool:
     found = False
     for place in range(board.listening.shape[0]):
         if board.listening[place] == project:
+            found = True
+    for group in range(board.helping.shape[0]):
+        if board.helping[group] == project:
             found = True
     return found
 

@@ -50,6 +50,21 @@ TO_HEAR: Final = from_float(0.75)
 """What going to listen is worth to simulated characters, over what the needs of the place add to the common
 good."""
 
+# ---- Groups ---------------------------------------------------------------------------------------------
+
+MOST_LEVEL: Final = 4
+"""The most that a group has of life, or of autonomy."""
+ALONE: Final = 3
+"""Autonomy from which a group loses no life by itself."""
+WORN: Final = 1
+"""Life that all others lose at each reveal."""
+HELP_LIFE: Final = 2
+"""Life that help brings a group."""
+HELP_AUTONOMY: Final = 1
+"""Autonomy that it costs a group that did not ask for it."""
+HELPED_AT_ONCE: Final = 3
+"""Groups that people may go and help in a round: two that have least life left, and one that sleeps."""
+
 # ---- What things are worth -----------------------------------------------------------------------------
 
 STAKES: Final = 10

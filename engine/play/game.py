@@ -22,7 +22,7 @@ from engine.rules.board import Board, Names
 from engine.rules.record import WHERE_USED, Record, blank
 from engine.rules.state import ENTRUSTED, FIRST, HOLDER, State
 from engine.rules.timetable import want_same_hour
-from engine.rules.values import reach
+from engine.rules.values import within as within_reach
 
 _TABLE: Final = TypeAdapter(Table)
 
@@ -208,17 +208,19 @@ class Game:
         p = self.names.project(project)
         return trio(np.maximum(self.state.cost[p] - self.state.placed[p], 0))
 
-    def reach(self, who: str, project: str) -> int:
-        """How many tokens of a kind a character may put on a project at most, wherever both are."""
-        return reach(self.state, self.names.character(who), self.names.project(project))
+    def reach(self, who: str, project: str) -> Trio:
+        """How many tokens of each kind a character may put on a project at most, wherever both are."""
+        i, p = self.names.character(who), self.names.project(project)
+        time, means, backing = (within_reach(self.state, i, p, kind) for kind in range(3))
+        return time, means, backing
 
-    def within_reach(self, who: Sequence[str], projects: Sequence[str]) -> tuple[tuple[str, int], ...]:
+    def within_reach(self, who: Sequence[str], projects: Sequence[str]) -> tuple[tuple[str, TokenCount], ...]:
         """That, by "<who>/<project>", where it is less than the project still needs of some kind."""
         return tuple(
-            (f"{one}/{project}", most)
+            (f"{one}/{project}", count(most))
             for one in who
             for project in projects
-            if (most := self.reach(one, project)) < max(self.lack(project))
+            if not within(self.lack(project), most := self.reach(one, project))
         )
 
     @property

@@ -22,7 +22,7 @@ class Legal:
     `who`, `projects`, `kinds`, `ids` list what is allowed; empty where the parameter does not exist.
     `limits` says how many tokens each of `who` can still promise or place; `needs` how many each project
     still needs; `holds` what "<who>/<project>" has there already, which a new promise replaces and a placed
-    token is added to; `reach` how many of a kind it may have there at most, where that is less than is
+    token is added to; `reach` how many of each kind it may have there at most, where that is less than is
     needed; `gives` which kinds each of `ids` has, so that a condition can be met. `tables` may be
     named ("" always may); `sizes` is how many people sit at each, where that can change. `methods` are the
     ways in which a room may choose. `barred` are the combinations of parameters that are not allowed, joined
@@ -47,7 +47,7 @@ class Legal:
     methods: tuple[Method, ...] = ()
     barred: tuple[str, ...] = ()
     sizes: tuple[int, ...] = ()
-    reach: tuple[tuple[str, int], ...] = ()
+    reach: tuple[tuple[str, TokenCount], ...] = ()
 
 
 Code = Literal[
@@ -99,6 +99,9 @@ Code = Literal[
     "walker-promised",
     "walked",
     "nobody-walks",
+    "one-each-helps",
+    "asked-by-members",
+    "not-from-within",
     "no-baton",
     "already-entrusted",
     "has-it-already",

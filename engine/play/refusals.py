@@ -69,6 +69,10 @@ REFUSALS: Final[Mapping[Code, str]] = {
     "walker-promised": "{name} a déjà promis des jetons ce tour-ci : il faut d’abord retirer cet engagement.",
     "walked": "{name} a déjà changé de lieu ce tour-ci.",
     "nobody-walks": "Dans ce scénario, personne ne va d’un lieu à l’autre.",
+    # Groups
+    "one-each-helps": "On aide d’un temps, on demande d’un appui : un seul par personne.",
+    "asked-by-members": "Seul un membre demande de l’aide pour son groupe, d’un appui.",
+    "not-from-within": "On n’aide pas son propre groupe : on demande, d’un appui.",
     # What passes from hand to hand
     "no-baton": "Dans ce scénario, rien ne passe de main en main.",
     "already-entrusted": "C’est déjà dit : {name} l’aura.",

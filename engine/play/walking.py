@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from engine.content.model import HELPING
 from engine.play.actors import Actor
 from engine.play.commands import Walk
 from engine.play.events import Event
@@ -17,9 +18,18 @@ from engine.rules.places import walk, walk_by_oneself
 def beyond(game: Game, who: str, project: str, tokens: Trio) -> Code | None:
     """Why so many tokens of somebody may not go to a project, where they are or however many they are."""
     most = game.reach(who, project)
-    if within(tokens, (most, most, most)):
+    if within(tokens, most):
         return None
-    return "one-each" if most else "elsewhere"
+    if project.startswith(HELPING):
+        return _not_to_help(tokens, most)
+    return "one-each" if any(most) else "elsewhere"
+
+
+def _not_to_help(tokens: Trio, most: Trio) -> Code:
+    """Why these tokens do not go where a group is helped."""
+    if tokens[2] > most[2]:
+        return "one-each-helps" if most[2] else "asked-by-members"
+    return "one-each-helps" if most[0] else "not-from-within"
 
 
 def _walk(game: Game) -> Legal | Code:

@@ -13,7 +13,7 @@ from engine.rules.promising import answer, say
 from engine.rules.record import Record
 from engine.rules.state import BROKEN, State, copy
 from engine.rules.trusting import trust_after
-from engine.rules.values import cares, lacking, lacking_all, reach, trust_in
+from engine.rules.values import cares, lacking, lacking_all, trust_in, within
 
 REFUSED = 0
 PLAINLY = 1  # a bare request would have been granted too
@@ -110,7 +110,7 @@ def counter(board: Board, state: State, chance: Ints, request: Request, bid: Bid
 
 def _within(state: State, who: int, project: int, kind: int) -> int:
     """Tokens of a kind that somebody may still promise to a project, for all that keeps them from it."""
-    return reach(state, who, project) - int(state.promised[who, project, kind])
+    return within(state, who, project, kind) - int(state.promised[who, project, kind])
 
 
 def break_word(state: State, record: Record, who: int, to: int) -> None:

@@ -4,6 +4,8 @@ from engine.rules.board import Board
 from engine.rules.board.codes import (
     ANY,
     AT_LEAST,
+    AUTONOMOUS,
+    AWAKE,
     BELOW,
     CLOCK,
     COMPLETED,
@@ -19,6 +21,7 @@ from engine.rules.board.codes import (
     PROMISES_KEPT,
     ROSE_BY,
 )
+from engine.rules.groups import autonomous_in, awake_in
 from engine.rules.state import BROKEN, KEPT, PART, State
 from engine.rules.trusting import mutual_trust
 
@@ -78,6 +81,10 @@ def _happened(board: Board, state: State, operation: int, argument: int, bound: 
         return bool(state.flags[argument] == 1)
     if operation == HEARD:
         return _needs_heard(state) >= bound
+    if operation == AWAKE:
+        return awake_in(state.life) >= bound
+    if operation == AUTONOMOUS:
+        return autonomous_in(state.life, state.autonomy) >= bound
     return bool(operation == CLOCK and state.segments[argument] >= board.clocks[argument, 0])
 
 

@@ -4,12 +4,13 @@ from engine import numbers
 from engine.effects import taking
 from engine.fixed import Ints
 from engine.rules.board import Board
+from engine.rules.groups import lay_groups, set_allowed
 from engine.rules.later import arrive
 from engine.rules.places import lay_needs, set_reach
 from engine.rules.seats import hand_over, is_here
 from engine.rules.situations import turn_over
 from engine.rules.state import DECK, OPEN, ROUND, STAGE, State, fill, put_on_table, shuffle
-from engine.rules.timetable import set_takes
+from engine.rules.takings import set_takes
 from engine.rules.unlocking import may_come
 
 
@@ -22,14 +23,16 @@ def begin_round(board: Board, state: State, chance: Ints) -> None:
     hand_over(board, state)
     fill_table(board, state, chance)
     lay_needs(board, state)
+    lay_groups(board, state)
     set_reach(board, state)
-    set_takes(board, state)
+    set_allowed(board, state)
     for project in range(board.cost.shape[0]):
         if state.done[project] > 0 and state.done[project] == round_ - 1:
             for row in range(board.project_rows[project], board.project_rows[project + 1]):
                 taking.next_round(board, state, board.project_effects[row])
     arrive(board, state)
     turn_over(board, state)
+    set_takes(board, state)
     for m in range(board.start.shape[0]):
         state.ind_ref[m] = state.ind[m]
 
@@ -83,9 +86,14 @@ def open_carte_blanche(board: Board, state: State) -> None:
 def _raising_open(board: Board, state: State) -> bool:
     for place in range(board.slots):
         project = state.open[place]
-        if project >= 0 and board.change[project, board.gate] >= numbers.RAISES:
+        if project >= 0 and _raises(board, project) >= numbers.RAISES:
             return True
     return False
+
+
+def _raises(board: Board, project: int) -> int:
+    """Points that a card says it adds to the common good."""
+    return int(board.change[project, board.gate] + board.stated[project])
 
 
 def _draw(board: Board, state: State, chance: Ints, least: int) -> int:
@@ -104,7 +112,7 @@ def _take(board: Board, state: State, least: int) -> int:
         project = state.deck[k]
         if project < 0:
             return -1
-        if board.change[project, board.gate] >= least and may_come(board, state, project):
+        if _raises(board, project) >= least and may_come(board, state, project):
             for other in range(k, state.clock[DECK], -1):
                 state.deck[other] = state.deck[other - 1]
             state.deck[state.clock[DECK]] = project

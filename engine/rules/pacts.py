@@ -21,8 +21,8 @@ from engine.rules.values import (
     lacking_all,
     pledged,
     pledged_any,
-    reach,
     trust_in,
+    within,
 )
 
 ACCEPTED: Final = 0
@@ -60,7 +60,9 @@ def undo(state: State, who: int) -> None:
 
 def pledgeable(state: State, who: int, project: int, kind: int) -> int:
     """Tokens of a kind that somebody has not promised to another project."""
-    return min(free(state, who, kind) + int(state.promised[who, project, kind]), reach(state, who, project))
+    return min(
+        free(state, who, kind) + int(state.promised[who, project, kind]), within(state, who, project, kind)
+    )
 
 
 def refusal(board: Board, state: State, who: int) -> int:
@@ -162,8 +164,8 @@ def _weigh_gifts(board: Board, state: State, who: int, gifts: Ints, needs: Ints)
         project = state.open[place]
         for kind in range(3):
             left = time if kind == 0 else means if kind == 1 else backing
-            within = reach(state, who, project) - int(state.promised[who, project, kind])
-            more = min(left, within, max(0, int(needs[place, kind])))
+            room = within(state, who, project, kind) - int(state.promised[who, project, kind])
+            more = min(left, room, max(0, int(needs[place, kind])))
             gifts[place, kind] = state.promised[who, project, kind] + more
             gifts[place, _TOKENS] += more
         if gifts[place, _TOKENS] > 0:

@@ -16,10 +16,10 @@ from engine.rules.values import (
     keeping_value,
     lacking,
     promised_any,
-    reach,
     trust_in,
     unpromised,
     unpromised_each,
+    within,
 )
 
 
@@ -185,7 +185,9 @@ def _promise_rest(state: State, who: int, project: int) -> bool:
 
 def spare(state: State, who: int, project: int, kind: int) -> int:
     """Tokens of a kind that a project still wants and that no promise of their holder has taken."""
-    return min(free(state, who, kind), reach(state, who, project), unpromised(state, who, project, kind))
+    return min(
+        free(state, who, kind), within(state, who, project, kind), unpromised(state, who, project, kind)
+    )
 
 
 def place_of(state: State, project: int) -> int:

@@ -31,6 +31,9 @@ class Record(NamedTuple):
     ind_built: Ints  # [M] points from completed projects
     ind_during: Ints  # [M] points from projects that are under way
     ind_gone: Ints  # [M] points lost with projects that were put out; [0] without a timetable
+    ind_groups: (
+        Ints  # [2] points of the common good: by help that came, by what groups lost of themselves; [0]
+    )
     ind_after: Ints  # [M] after projects and decay
     rose: Ints  # [1] 1 where the common good rose
     gain: Ints  # [n] fixed: counted gain from projects
@@ -38,6 +41,10 @@ class Record(NamedTuple):
     bonus: Ints  # [n] fixed: from tokens kept
     paid: Ints  # [n] fixed: what having the baton brought or cost; [0] without one
     baton: Ints  # [2] who had the baton, who has it from now on; [0]
+    life_moved: Ints  # [G, 2] of each group, before and after; [0, 2] without any
+    autonomy_moved: Ints  # [G, 2]
+    helped: Ints  # [G] groups.NOT_HELPED, CAME, ASKED or IN_VAIN
+    counted: Ints  # [n] fixed: what the number of those awake brought or cost whoever it matters to; [0]
     pact_fact: Ints  # [n] state.KEPT, PART, BROKEN or NONE: how each kept its pact
     mandate: Ints  # [n] fixed: what a mandate decided now brought or cost
     trust_acts: Ints  # [n, n] fixed: change of i's trust in j by what j did
@@ -61,7 +68,18 @@ class Record(NamedTuple):
     a_after: Ints  # [n] fixed
 
 
-WHERE_USED = ("heard", "put_out", "ind_gone", "paid", "baton")
+WHERE_USED = (
+    "heard",
+    "put_out",
+    "ind_gone",
+    "paid",
+    "baton",
+    "ind_groups",
+    "life_moved",
+    "autonomy_moved",
+    "helped",
+    "counted",
+)
 """Fields that are empty, and not written, in a scenario that has no use for them."""
 _BY_PROJECT = ("fact", "unkept", "met", "builders", "worth")
 _SQUARE = ("trust_acts", "trust_cards", "lifted", "s_near", "a_near")
@@ -81,6 +99,9 @@ def shapes(board: Board) -> dict[str, tuple[int, ...]]:
     shared, passed = bool(board.hours.shape[0]), bool(board.baton.shape[0])
     shapes |= {"put_out": (projects * shared,), "ind_gone": (indicators * shared,)}
     shapes |= {"paid": (n * passed,), "baton": (2 * passed,)}
+    groups = int(board.member.shape[0])
+    shapes |= dict.fromkeys(("life_moved", "autonomy_moved"), (groups, 2))
+    shapes |= {"ind_groups": (2 * (groups > 0),), "helped": (groups,), "counted": (n * (groups > 0),)}
     shapes |= {"ticked": (int(board.clocks.shape[0]),)}
     return shapes
 

@@ -6,6 +6,7 @@ from engine.fixed import Ints, clip
 from engine.rules.board import Board
 from engine.rules.board.codes import FROM_COMPLETED, FROM_LAPSED
 from engine.rules.clocks import tick
+from engine.rules.groups import build_groups, has_groups, help_groups, is_helping, lose_trust, note_groups
 from engine.rules.later import send
 from engine.rules.mandates import judge_mandates
 from engine.rules.pacts import learn_from_pacts
@@ -28,7 +29,8 @@ from engine.rules.state import (
     take_off_table,
     write,
 )
-from engine.rules.timetable import claim, pass_on, pay_holder, put_out, set_takes
+from engine.rules.takings import set_takes
+from engine.rules.timetable import claim, pass_on, pay_holder, put_out
 from engine.rules.trusting import learn_from_acts, learn_from_works
 from engine.rules.unlocking import unlock
 from engine.rules.values import promised_any, sure_loss
@@ -51,9 +53,11 @@ def reveal_into(board: Board, state: State, given: Ints, record: Record) -> None
     _place(board, state, record)
     _keep(board, state, record)
     _complete(board, state, record)
+    help_groups(board, state, record)
     _move_indicators(board, state, record)
     _count_gains(board, state, record)
     _take_effects(board, state, record)
+    lose_trust(board, state, record)
     pay_holder(board, state, record)
     learn_from_works(board, state, record)
     move_postures(board, state, record)
@@ -72,6 +76,7 @@ def foresee(board: Board, state: State, given: Ints) -> Record:
     write(given.ravel(), there.given.ravel())
     _place(board, there, record)
     _complete(board, there, record)
+    help_groups(board, there, record)
     _move_indicators(board, there, record)
     return record
 
@@ -159,6 +164,7 @@ def _give_back(board: Board, state: State, record: Record, project: int, kind: i
 def _complete(board: Board, state: State, record: Record) -> None:
     """Projects that have all they need are built, and leave the table; of two that want the same hour, the
     one with the better claim is built first, and stays."""
+    note_groups(state, record)
     for place in range(state.open.shape[0]):
         if state.open[place] >= 0 and is_listening(board, state.open[place]):
             _listen(board, state, record, place)
@@ -174,12 +180,17 @@ def _next_complete(board: Board, state: State) -> int:
     found, most = -1, 0
     for place in range(state.open.shape[0]):
         project = state.open[place]
-        if project < 0 or is_listening(board, project) or not _has_all(state, project):
+        if project < 0 or _is_visit(board, project) or not _has_all(state, project):
             continue
         strength = claim(board, state, project) if board.hours.shape[0] > 0 else 0
         if found < 0 or strength > most:
             found, most = place, strength
     return found
+
+
+def _is_visit(board: Board, project: int) -> bool:
+    """Whether a project is going to listen, or to help: no work."""
+    return is_listening(board, project) or is_helping(board, project)
 
 
 def _has_all(state: State, project: int) -> bool:
@@ -203,6 +214,8 @@ def _build(board: Board, state: State, record: Record, project: int) -> None:
         record.loss[who] += sure_loss(board, who, project)
     for m in range(board.start.shape[0]):
         record.ind_built[m] += board.change[project, m]
+    if has_groups(board):
+        build_groups(board, state, record, project)
     if board.hours.shape[0] > 0:
         put_out(board, state, record, project)
 
@@ -231,6 +244,8 @@ def _move_indicators(board: Board, state: State, record: Record) -> None:
         moved = state.ind[m] + record.ind_built[m] + record.ind_during[m] + board.decay[m]
         if board.hours.shape[0] > 0:
             moved += record.ind_gone[m]
+        if has_groups(board) and m == board.gate:
+            moved += record.ind_groups[0] + record.ind_groups[1]
         state.ind[m] = clip(moved, numbers.LOWEST_INDICATOR, numbers.HIGHEST_INDICATOR)
         record.ind_after[m] = state.ind[m]
     record.rose[0] = 1 if state.ind[board.gate] > state.ind_ref[board.gate] else 0
@@ -276,7 +291,7 @@ def _lapse(board: Board, state: State, record: Record) -> None:
     """Projects that stay grow older; those whose time ran out leave, and their tokens are lost."""
     for place in range(state.open.shape[0]):
         project = state.open[place]
-        if project < 0 or is_listening(board, project):
+        if project < 0 or _is_visit(board, project):
             continue
         state.age[project] += 1
         if state.age[project] >= board.open_rounds:

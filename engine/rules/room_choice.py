@@ -4,12 +4,14 @@ import numpy as np
 
 from engine import numbers
 from engine.effects import taking
+from engine.effects.group import NUMBER as GROUP_EFFECT
 from engine.fixed import ONE, Ints, mul
 from engine.rules.board import Board
 from engine.rules.board.codes import FROM_OPTION
 from engine.rules.chance import vote_noise
 from engine.rules.later import send
 from engine.rules.state import SITUATION, State
+from engine.rules.takings import set_takes
 from engine.rules.values import sigma
 
 _INDICATOR = 0
@@ -35,6 +37,7 @@ def take_option(board: Board, state: State, option: int) -> None:
     send(board, state, FROM_OPTION, option)
     for m in range(board.start.shape[0]):
         state.ind_ref[m] = state.ind[m]
+    set_takes(board, state)
 
 
 def favourite(board: Board, state: State, chance: Ints, who: int) -> int:
@@ -52,6 +55,8 @@ def favourite(board: Board, state: State, chance: Ints, who: int) -> int:
                 if effect[1] == board.gate:
                     care = mul(board.beta, sigma(state, who))
                 value += care * effect[3]
+            elif effect[0] == GROUP_EFFECT:
+                value += mul(board.beta, sigma(state, who)) * effect[4] * board.group_points
         if found < 0 or value > best:
             best, found = value, option
     return found

@@ -45,8 +45,9 @@ FACT_NAMES: Final = ("none", "kept", "part", "broken", "gift", "void")
 
 class State(NamedTuple):
     """One game. n characters, P projects, M indicators, S situations, L things that may come later, K clocks,
-    F flags, R rumours, Q places of the town. On the table: `slots` places, one for the carte blanche alone,
-    one for each place of the town, where a need lies face down or is built."""
+    F flags, R rumours, Q places of the town, G groups. On the table: `slots` places, one for the carte
+    blanche alone, one for each place of the town, where a need lies face down or is built, one for each group
+    that may be helped at once."""
 
     clock: Ints  # [CLOCK] round, stage, deck position, situation
     s: Ints  # [n] fixed: synergy, 1 to 4
@@ -60,7 +61,7 @@ class State(NamedTuple):
     ind: Ints  # [M] 0 to 100
     ind_before: Ints  # [M] at the start of the round, before its situation
     ind_ref: Ints  # [M] after the situation: what the common good must end above
-    open: Ints  # [slots + 1 + Q] project on each place of the table, -1 where it is empty
+    open: Ints  # [slots + 1 + Q + tables] project on each place of the table, -1 where it is empty
     age: Ints  # [P] reveals that the project has spent on the table
     done: Ints  # [P] the round of its (last) completion, 0 if never
     deck: Ints  # [P] projects to come, in order; -1 after the last
@@ -98,10 +99,15 @@ class State(NamedTuple):
     ears: Ints  # [n, P] 1 for those who had come and listened; [0, 0]
     reach: Ints  # [n, P] tokens of a kind that each may put on each project this round, at most; [0, 0]
     put_out: Ints  # [P] the round in which each was (last) put out of its hours; [0] without a timetable
-    takes: Ints  # [n, P] fixed: what completing it would take from each with those that it puts out; [0, 0]
+    takes: Ints  # [n, P] fixed: what completing it would take from each besides what it is worth; [0, 0]
     takes_commons: Ints  # [P] points that it would take from the common good so; [0]
     baton: Ints  # [BATON] who has it, to whom it is entrusted, what comes first; [0] without one
     paid: Ints  # [n] fixed: what having it brought or cost each in this round; [0]
+
+    life: Ints  # [G] 0 (asleep) to MOST_LEVEL
+    autonomy: Ints  # [G]
+    allowed: Ints  # [n, P, 3] tokens that each may put where groups are helped; [0, 0, 0]
+    wear: Ints  # [1] points that this round takes from the common good if nothing is done, 0 or less; [0]
 
     @property
     def round(self) -> int:
@@ -114,8 +120,9 @@ class State(NamedTuple):
 
 _WHERE_USED: Final = (
     "at", "under", "heard", "ears", "reach", "put_out", "takes", "takes_commons", "baton", "paid",
+    "life", "autonomy", "allowed", "wear",
 )  # fmt: skip
-"""Fields that are empty, and not written, where a scenario has no places, no timetable or no baton."""
+"""Fields that are empty, and not written, where a scenario has no places, timetable, baton or groups."""
 _SINCE_DEVICES: Final = (
     "played", "due", "opened", "lapsed", "waiting", "segments", "flags", "heir",
     "pact_with", "pact_project", "pact", "mandate", "held_back",
@@ -159,18 +166,24 @@ def shapes(board: Board) -> dict[str, tuple[int, ...]]:
         "under": (places,),
         "heard": (projects * (places > 0),),
         **dict.fromkeys(("ears", "reach"), pair if places else (0, 0)),
-        **_of_timetable(board, projects),
+        **_of_devices(board, projects),
     }
 
 
-def _of_timetable(board: Board, projects: int) -> dict[str, tuple[int, ...]]:
-    """The shapes of what a week and a baton need."""
+def _of_devices(board: Board, projects: int) -> dict[str, tuple[int, ...]]:
+    """The shapes of what a week, a baton and groups need."""
     shared, passed = bool(board.hours.shape[0]), bool(board.baton.shape[0])
+    groups = int(board.member.shape[0])
+    takes = shared or groups > 0
     return {
-        **dict.fromkeys(("put_out", "takes_commons"), (projects * shared,)),
-        "takes": (board.n, projects) if shared else (0, 0),
+        "put_out": (projects * shared,),
+        "takes": (board.n, projects) if takes else (0, 0),
+        "takes_commons": (projects * takes,),
         "baton": (BATON * passed,),
         "paid": (board.n * passed,),
+        **dict.fromkeys(("life", "autonomy"), (groups,)),
+        "allowed": (board.n, projects, 3) if groups else (0, 0, 0),
+        "wear": (int(groups > 0),),
     }
 
 
@@ -218,7 +231,8 @@ def undealt(board: Board) -> State:
         (state.s, board.s0), (state.a, board.a0), (state.s_anchor, board.s0), (state.a_anchor, board.a0),
         (state.trust, board.trust0), (state.believes, board.believes), (state.cost, board.cost),
         (state.ind, board.start), (state.ind_before, board.start), (state.ind_ref, board.start),
-        (state.tokens, board.tokens), (state.flags, board.flags),
+        (state.tokens, board.tokens), (state.flags, board.flags), (state.life, board.life),
+        (state.autonomy, board.autonomy),
     ):  # fmt: skip
         field[...] = value
     for field in (

@@ -21,14 +21,11 @@ def want_same_hour(board: Board, one: int, other: int) -> bool:
     return bool(one != other and board.hours[one] & board.hours[other] != 0)
 
 
-def set_takes(board: Board, state: State) -> None:
+def weigh_put_out(board: Board, state: State) -> None:
     """What completing each project would take from each, and from the common good, with those that it would
     put out."""
-    for project in range(state.takes_commons.shape[0]):
-        state.takes_commons[project] = 0
-        for who in range(board.n):
-            state.takes[who, project] = 0
-        for other in range(state.takes_commons.shape[0]):
+    for project in range(board.hours.shape[0]):
+        for other in range(board.hours.shape[0]):
             if state.done[other] > 0 and want_same_hour(board, project, other):
                 state.takes_commons[project] += board.change[other, board.gate]
                 for who in range(board.n):

@@ -9,7 +9,7 @@ from engine.rules.state import State
 
 def own_value(board: Board, state: State, who: int, project: int) -> int:
     """What completing a project brings a character (`board.weighed`), without what it puts out of its hours
-    had brought."""
+    had brought, with what groups that wake bring."""
     if state.takes.shape[0] == 0:
         return int(board.worth[who, project])
     return int(board.worth[who, project] - state.takes[who, project])
@@ -21,7 +21,8 @@ def sure_loss(board: Board, who: int, project: int) -> int:
 
 
 def commons_points(board: Board, state: State, project: int) -> int:
-    """Points that completing a project adds to the common good, without those of what it puts out."""
+    """Points that completing a project adds to the common good, without those of what it puts out, with what
+    groups do of it."""
     if state.takes_commons.shape[0] == 0:
         return int(board.change[project, board.gate])
     return int(board.change[project, board.gate] - state.takes_commons[project])
@@ -45,6 +46,13 @@ def hoped_value(board: Board, state: State, project: int) -> int:
     if state.takes_commons.shape[0] == 0:
         return int(board.hoped[project])
     return int(board.hoped[project] - state.takes_commons[project] * ONE)
+
+
+def wear(board: Board, state: State) -> int:
+    """Points that a round takes from the common good by itself, 0 or less."""
+    if state.wear.shape[0] == 0:
+        return int(board.decay[board.gate])
+    return int(board.decay[board.gate] + state.wear[0])
 
 
 def sigma(state: State, who: int) -> int:
@@ -84,9 +92,17 @@ def reach(state: State, who: int, project: int) -> int:
     return int(state.reach[who, project])
 
 
+def within(state: State, who: int, project: int, kind: int) -> int:
+    """Tokens of one kind that a character may put on a project at most: within its reach, and of use from it
+    where a group is helped."""
+    if state.allowed.shape[0] == 0:
+        return reach(state, who, project)
+    return min(reach(state, who, project), int(state.allowed[who, project, kind]))
+
+
 def hand(state: State, who: int, project: int, kind: int) -> int:
     """Tokens of a kind that a character has for a project: those in its hand, within its reach."""
-    return min(int(state.tokens[who, kind]), reach(state, who, project))
+    return min(int(state.tokens[who, kind]), within(state, who, project, kind))
 
 
 def placeable(state: State, who: int, project: int) -> int:
@@ -138,12 +154,17 @@ def wanted(state: State, who: int, project: int) -> tuple[int, int, int]:
     """Tokens of each kind that a project would still use from `who`: what nobody else has promised, and never
     less than it promised itself, as long as they are lacking."""
     rest, own = unpromised_each(state, who, project), state.promised[who, project]
-    most = reach(state, who, project)
     return (
-        min(most, lacking(state, project, 0), max(rest[0], int(own[0]), pledged(state, who, project, 0))),
-        min(most, lacking(state, project, 1), max(rest[1], int(own[1]), pledged(state, who, project, 1))),
-        min(most, lacking(state, project, 2), max(rest[2], int(own[2]), pledged(state, who, project, 2))),
+        _wants(state, who, project, 0, max(rest[0], int(own[0]))),
+        _wants(state, who, project, 1, max(rest[1], int(own[1]))),
+        _wants(state, who, project, 2, max(rest[2], int(own[2]))),
     )
+
+
+def _wants(state: State, who: int, project: int, kind: int, rest: int) -> int:
+    """Tokens of a kind that a project would still use from `who`, `rest` being left to it, or promised."""
+    most = min(within(state, who, project, kind), lacking(state, project, kind))
+    return min(most, max(rest, pledged(state, who, project, kind)))
 
 
 def promised_any(state: State, who: int, project: int) -> int:

@@ -23,6 +23,7 @@ import engine.rules.choosing
 import engine.rules.clocks
 import engine.rules.conditions
 import engine.rules.endings
+import engine.rules.groups
 import engine.rules.later
 import engine.rules.mandates
 import engine.rules.opening
@@ -37,6 +38,7 @@ import engine.rules.rumours
 import engine.rules.seats
 import engine.rules.situations
 import engine.rules.state
+import engine.rules.takings
 import engine.rules.timetable
 import engine.rules.trusting
 import engine.rules.unlocking
@@ -56,7 +58,8 @@ from engine.simulate.playing import play_games
 
 MODULES: tuple[ModuleType, ...] = (
     engine.fixed, engine.rules.state, engine.rules.chance, engine.rules.mandates, engine.rules.values,
-    engine.rules.record, engine.rules.places, engine.rules.timetable, engine.rules.opening,
+    engine.rules.record, engine.rules.places, engine.rules.timetable, engine.rules.groups,
+    engine.rules.takings, engine.rules.opening,
     engine.rules.promising, engine.rules.choosing, engine.rules.postures,
     engine.rules.trusting, engine.rules.pacts, engine.rules.conditions, engine.rules.later,
     engine.rules.rumours, engine.rules.situations,
@@ -71,9 +74,11 @@ _SIDES = {
     2: "stakes tokens trust0 believes cost change personal during needs opens options clocks ticks later "
     "project_effects situation_effects option_effects later_effects lifts conditions trust "
     "placed said cond_who cond_kind tally fact unkept met lost builders worth trust_acts trust_cards lifted "
-    "s_near a_near mandates pact rumours ears reach takes",
-    3: "share promised given returned",
-    0: "n gate baton_worth walker needs_shown pacts rounds slots open_rounds kappa rho beta",
+    "s_near a_near mandates pact rumours ears reach takes "
+    "asleep_effects life_moved autonomy_moved",
+    3: "share promised given returned allowed",
+    0: "n gate baton_worth walker needs_shown group_points tables pacts rounds slots open_rounds kappa "
+    "rho beta",
 }
 _BY_FIELD = {field: sides for sides, fields in _SIDES.items() for field in fields.split()}
 BOARD = FrameType("board", tuple((field, _BY_FIELD.get(field, 1)) for field in Board._fields))

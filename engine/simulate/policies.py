@@ -28,6 +28,8 @@ from engine.rules.values import (
     reach,
     sure_loss,
     unpromised,
+    wear,
+    within,
 )
 
 WRITTEN: Final = 0  # as the model says
@@ -151,7 +153,7 @@ def _best_reply(board: Board, state: State, who: int, given: Ints) -> None:
 def _pays(board: Board, state: State, who: int, chosen: int, as_said: bool) -> int:
     """What a round brings `who` (fixed) if all others keep their word and it fills up the project on a place
     (-1: none), or keeps its word too."""
-    gain, loss, moved, spent = 0, 0, int(board.decay[board.gate]), 0
+    gain, loss, moved, spent = 0, 0, wear(board, state), 0
     for place in range(state.open.shape[0]):
         project = state.open[place]
         if project < 0:
@@ -311,7 +313,7 @@ def _share_out(board: Board, state: State, how: Ints, given: Ints, pool: Ints, p
                 left = state.tokens[who, kind]
                 for other in range(board.cost.shape[0]):
                     left -= given[who, other, kind]
-                gift = min(left, reach(state, who, project), need)
+                gift = min(left, within(state, who, project, kind), need)
                 given[who, project, kind] += gift
                 pool[kind] -= gift
                 need -= gift

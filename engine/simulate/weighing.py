@@ -5,7 +5,7 @@ import numpy as np
 from engine.fixed import Ints
 from engine.rules.board import Board
 from engine.rules.state import State
-from engine.rules.values import commons_points
+from engine.rules.values import commons_points, wear
 
 
 def somebody_decides(board: Board, state: State, given: Ints) -> bool:
@@ -13,7 +13,7 @@ def somebody_decides(board: Board, state: State, given: Ints) -> bool:
     it gave, or put what it kept on one project."""
     places = state.open.shape[0]
     there = np.zeros((places, 4), dtype=np.int64)  # tokens of each kind, and what that brings
-    moved = board.decay[board.gate]
+    moved = wear(board, state)
     for place in range(places):
         project = state.open[place]
         if project >= 0:

@@ -9,6 +9,7 @@ from engine.language import capital, tr
 from engine.play.game import kind_trio
 from engine.telling import vocabulary
 from engine.telling.gauges import indicator_title
+from engine.telling.helping import group_of, groups_of
 from engine.telling.people import named
 from engine.telling.reader import About, Reader, in_play, scenario_of
 from engine.vocabulary import FAMILIES
@@ -18,7 +19,8 @@ def told(about: About, reader: Reader, several: Sequence[EffectModel]) -> tuple[
     """Those that concern somebody in play, in the order of the card."""
     scenario, present, words = scenario_of(about), in_play(about), _Words(about, reader)
     families = tuple(scenario.characters[who].family for who in present)
-    quarter = Quarter(present, families, tuple(scenario.indicators), tuple(scenario.flags))
+    groups = tuple(group.id for group in groups_of(about))
+    quarter = Quarter(present, families, tuple(scenario.indicators), tuple(scenario.flags), groups)
     kinds = ((effect, effects.kind_of(effect)) for effect in several)
     said = (kind.words(effect, words) for effect, kind in kinds if kind.concerns(effect, quarter))
     return tuple(capital(text) for text in said if text)  # "vous" begins some of them
@@ -41,6 +43,18 @@ class _Words:
 
     def tokens(self, kind: str, number: int) -> str:
         return vocabulary.tokens(kind_trio(kind, number))
+
+    def group(self, group: str) -> str:
+        if group == effects.ALL:
+            return tr("Tous les {noun}", noun=self._noun())
+        if group == effects.AWAKE:
+            return tr("Tous les {noun} éveillés", noun=self._noun())
+        found = group_of(scenario_of(self.about), group)
+        return self.reader.read(found.title) if found is not None else ""
+
+    def _noun(self) -> str:
+        groups = scenario_of(self.about).groups
+        return self.reader.read(groups.noun) if groups is not None else ""
 
     def holder(self) -> str:
         baton = scenario_of(self.about).baton

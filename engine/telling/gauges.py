@@ -1,5 +1,7 @@
 """Indicators, and how the common good moved, in words."""
 
+from collections.abc import Sequence
+
 from engine.language import signed, tr
 from engine.telling.reader import About, Reader, scenario_of
 
@@ -9,13 +11,16 @@ def indicator_title(about: About, reader: Reader, key: str) -> str:
     return reader.read(scenario_of(about).indicators[key].title)
 
 
-def why_moved(built: int, wear: int, during: int = 0, gone: int = 0) -> str:
+def why_moved(built: int, wear: int, during: int = 0, gone: int = 0, groups: Sequence[int] = ()) -> str:
     """What projects brought, what those put out of their hours (`gone`) and those under way did, and what
-    wear took: it is their sum that counts."""
+    wear took: it is their sum that counts. `groups`: what help did, and what groups lost of themselves."""
+    helped, asleep = groups or (0, 0)
     parts = [
         tr("{by} des chantiers", by=signed(built)) if built else tr("rien des chantiers"),
         tr("{by} de ce qui est délogé", by=signed(gone)) if gone else "",
         tr("{by} des travaux en cours", by=signed(during)) if during else "",
+        tr("{by} de l’aide", by=signed(helped)) if helped else "",
+        tr("{by} de ce qui s’endort", by=signed(asleep)) if asleep else "",
         tr("{by} d’usure", by=signed(wear)) if wear else "",
     ]
     return ", ".join(part for part in parts if part)

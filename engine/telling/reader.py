@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
-from engine.content.model import CastMember, CharacterCard, ProjectCard, Scenario, Text
+from engine.content.model import CastMember, CharacterCard, Group, ProjectCard, Scenario, Text
 from engine.language import elided, typo, using
 from engine.play.game import Game
 from engine.play.table import RoomProject
+from engine.telling.helping import group_helped, helping_card
 from engine.telling.listening import listening_card, place_listened_in
 
 About = Scenario | Game
@@ -76,9 +77,18 @@ def member_of(about: About, who: str) -> CastMember:
 
 
 def project_card(about: About, project: str) -> ProjectCard | None:
-    """The card of a project, or of going to listen somewhere; the room's own has none."""
+    """The card of a project, of going to listen somewhere, or to help; the room's own has none."""
     scenario = scenario_of(about)
     place = place_listened_in(scenario.places, project)
     if place is not None:
         return listening_card(place)
+    group = group_helped(scenario, project)
+    if group is not None:
+        member = scenario.characters.get(group.member or "")
+        return helping_card(group, member.short if member is not None and _plays(about, group) else "")
     return next((card for card in scenario.projects if card.id == project), None)
+
+
+def _plays(about: About, group: Group) -> bool:
+    """Whether who belongs to a group is in play."""
+    return group.member in in_play(about)

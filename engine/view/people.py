@@ -7,7 +7,8 @@ from engine import numbers
 from engine.fixed import tenths
 from engine.language import tr
 from engine.look.expressions import of_zone
-from engine.play.game import count
+from engine.play.game import Game, count
+from engine.rules.values import wear
 from engine.telling import people, postures, projects
 from engine.view import secrets
 from engine.view.foresight import foresight
@@ -139,10 +140,15 @@ def indicators(seen: Seen) -> tuple[IndicatorView, ...]:
                 start=int(game.board.start[m]),
                 since_round=value - before,
                 gate=card.gate,
-                needed=1 - int(game.board.decay[m]) if asked else None,
+                needed=1 + _wear(game, m) if asked else None,
                 explained=seen.read(card.explained),
-                wear=-int(game.board.decay[m]),
+                wear=_wear(game, m),
                 if_kept=None if ahead is None else int(ahead.ind_after[m]),
             )
         )
     return tuple(views)
+
+
+def _wear(game: Game, m: int) -> int:
+    """Points that a round takes from a gauge by itself; from the common good, with what groups would lose."""
+    return -wear(game.board, game.state) if m == game.board.gate else -int(game.board.decay[m])

@@ -5,13 +5,16 @@ from engine.play.game import Game, count, plus, trio
 from engine.play.phases import negotiation
 from engine.play.table import PromiseRecord, Trio
 from engine.rules.board import CARTE_BLANCHE
-from engine.rules.values import own_value
+from engine.rules.values import commons_points, own_value
 from engine.telling import devices, places, timetable
+from engine.telling import groups as words_of_groups
 from engine.telling import projects as words
+from engine.telling.helping import groups_of
 from engine.telling.listening import place_listened_in
 from engine.telling.reader import character_card, project_card
+from engine.view import groups
 from engine.view.foresight import foresight
-from engine.view.types import Personal, ProjectView, PromiseView, TokenCount
+from engine.view.types import Change, Personal, ProjectView, PromiseView, TokenCount
 from engine.view.veil import Seen
 
 
@@ -33,7 +36,7 @@ def project(seen: Seen, id_: str, placed: Trio | None = None, if_kept: bool = Fa
         cost=count(trio(game.state.cost[p])),
         placed=count(trio(game.state.placed[p]) if placed is None else placed),
         promised=count(trio(game.state.said[p])),
-        changes=said.changes,
+        changes=_changes(seen, id_, said.changes),
         rounds_left=min(max(0, game.board.open_rounds - int(game.state.age[p])), _rounds_to_go(game)),
         carte_blanche=id_ == CARTE_BLANCHE,
         effects=(*said.effects, *_lifts(seen, id_)),
@@ -57,7 +60,19 @@ def project(seen: Seen, id_: str, placed: Trio | None = None, if_kept: bool = Fa
         dislodges=tuple(words.title(game, seen.reader, other) for other in out),
         dislodges_said=timetable.puts_out(game, seen.reader, id_) if out else "",
         clashes=game.clashes(id_) if game.deciding else (),
+        group=words_of_groups.of_project(groups_of(game), id_),
+        touches=tuple(groups.touches(seen, id_)),
     )
+
+
+def _changes(seen: Seen, id_: str, written: tuple[Change, ...]) -> tuple[Change, ...]:
+    """What a project changes; and what it would bring the common good now through groups."""
+    game = seen.game
+    if game.scenario.groups is None or not game.deciding:
+        return written
+    gate, points = game.scenario.gate, commons_points(game.board, game.state, game.names.project(id_))
+    moved = {change.indicator: change.by for change in written} | {gate: points}
+    return words.changes_of(game, seen.reader, moved)
 
 
 def _overheard(seen: Seen, id_: str, place: str, listening: bool) -> str:

@@ -6,11 +6,12 @@ from engine.fixed import to_float
 from engine.play.game import count, minus, plus, trio
 from engine.play.table import NOTHING, Trio
 from engine.telling import devices, facts, places, reasons
+from engine.telling import groups as words_of_groups
 from engine.telling.gauges import gate_sentence, indicator_title, why_moved
 from engine.telling.listening import place_listened_in
 from engine.telling.projects import toward
 from engine.telling.vocabulary import changes, fact_word
-from engine.view import timetable
+from engine.view import groups, timetable
 from engine.view.projects import left_with, project, promised_in_all
 from engine.view.types import (
     Change,
@@ -37,6 +38,8 @@ def reveal(seen: Seen) -> RevealView | None:
         heard=tuple(_heard(seen)),
         dislodged=tuple(timetable.gone(seen, len(game.records))),
         baton=timetable.passed(seen),
+        groups=tuple(groups.moves(seen)),
+        counted=tuple(words_of_groups.counted(game, seen.reader, len(game.records))),
         trust=_trust(seen),
         fallen=tuple(Fallen(*one) for one in facts.lifted(game, seen.reader)),
         commons=_commons(seen),
@@ -50,6 +53,7 @@ def reveal(seen: Seen) -> RevealView | None:
 def _commons(seen: Seen) -> CommonsView:
     game, record = seen.game, seen.game.records[-1]
     gate = game.board.gate
+    groups_moved = [int(points) for points in record.ind_groups]
     before, after = int(record.ind_ref[gate]), int(record.ind_after[gate])
     lost = int(record.ind_gone[gate]) if len(record.ind_gone) else 0
     return CommonsView(
@@ -58,7 +62,11 @@ def _commons(seen: Seen) -> CommonsView:
         after=after,
         rose=bool(record.rose[0]),
         why=why_moved(
-            int(record.ind_built[gate]), int(game.board.decay[gate]), int(record.ind_during[gate]), lost
+            int(record.ind_built[gate]),
+            int(game.board.decay[gate]),
+            int(record.ind_during[gate]),
+            lost,
+            groups_moved,
         ),
         sentence=gate_sentence(before, after),
     )

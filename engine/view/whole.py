@@ -13,6 +13,7 @@ from engine.telling.vocabulary import sourced
 from engine.view import (
     choosing,
     console,
+    groups,
     hearing,
     maps,
     own_card,
@@ -119,6 +120,7 @@ def _view(seen: Seen, journal: Sequence[JournalLine]) -> View:
         town=places.town(seen),
         timetable=timetable.week(seen),
         baton=timetable.baton(seen),
+        groups=groups.all_groups(seen),
     )
 
 

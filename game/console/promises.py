@@ -94,7 +94,7 @@ def promise_form(view: View, ui: Ui) -> Element:
     rows.append(labelled(tr("Chantier"), Row([Grow(which), *_open(view, ui, project)], "s", "start")))
     asked: Element = token_steppers("promise.tokens", tokens, most, given)
     found: ProjectView | None = by_id(view.projects, project)
-    if found is not None and most_here(view, who, found) == 0:
+    if found is not None and most_here(view, who, found) == TokenCount():
         asked = Label(away_words(view, found), "body", "part")
     rows.append(labelled(tr("Jetons"), asked))
     rows.append(labelled(tr("À condition"), _condition(view, ui, legal, who)))
@@ -154,7 +154,7 @@ def _most(view: View, legal: Legal, who: str, project: str) -> TokenCount:
         return TokenCount(*(f + a for f, a in zip(free, already, strict=True)))
     rule = most_here(view, who, found)
     lack = (max(c - p, 0) for c, p in zip(found.cost, found.placed, strict=True))
-    needs = (need if rule is None else min(need, rule) for need in lack)
+    needs = map(min, lack, rule) if rule is not None else lack
     return TokenCount(*(min(f + a, need) for f, a, need in zip(free, already, needs, strict=True)))
 
 

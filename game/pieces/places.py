@@ -5,6 +5,7 @@ listen.
 from collections.abc import Sequence
 
 from engine.language import capital, ntr, tr
+from engine.play.legal import TokenCount
 from engine.telling.vocabulary import listed
 from engine.view.types import CharacterView, PlaceView, ProjectView, View
 
@@ -30,8 +31,8 @@ def away_words(view: View, project: ProjectView) -> str:
     return tr("{name} n’y est pas", name=who.short) if who is not None else ""
 
 
-def most_here(view: View, who: str, project: ProjectView | None) -> int | None:
-    """How many tokens of a kind somebody may give to a project, wherever both are; None: as many as it
+def most_here(view: View, who: str, project: ProjectView | None) -> TokenCount | None:
+    """How many tokens of each kind somebody may give to a project, wherever both are; None: as many as it
     needs."""
     legal = view.allows("place") or view.allows("promise")
     if project is None or legal is None:

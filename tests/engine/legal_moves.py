@@ -52,7 +52,7 @@ from engine.play.commands import (
     WithdrawNote,
 )
 from engine.play.game import Game
-from engine.play.legal import Legal
+from engine.play.legal import Legal, TokenCount
 from engine.play.table import NOTHING
 from engine.session.session import Session
 
@@ -80,9 +80,9 @@ def any_hands(draw: Any, whole: Session, moves: int = 40) -> Game:
     return game
 
 
-def reach(legal: Legal, who: str, project: str) -> int:
-    """How many tokens of a kind somebody may have on a project."""
-    return dict(legal.reach).get(f"{who}/{project}", MOST_TOKENS)
+def reach(legal: Legal, who: str, project: str) -> TokenCount:
+    """How many tokens of each kind somebody may have on a project."""
+    return dict(legal.reach).get(f"{who}/{project}", TokenCount(*[MOST_TOKENS] * 3))
 
 
 def _walk(draw: Any, _game: Game, legal: Legal) -> Command:
@@ -97,7 +97,7 @@ def _promise(draw: Any, _game: Game, legal: Legal) -> Command | None:
     there = dict(legal.holds).get(f"{who}/{project}", NOTHING)
     free = [left + promised for left, promised in zip(dict(legal.limits)[who], there, strict=True)]
     needs, most = dict(legal.needs)[project], reach(legal, who, project)
-    tokens = [draw(st.integers(0, min(a, b, most))) for a, b in zip(free, needs, strict=True)]
+    tokens = [draw(st.integers(0, min(bounds))) for bounds in zip(free, needs, most, strict=True)]
     if not sum(tokens):
         return None
     gives = dict(legal.gives)
@@ -130,7 +130,8 @@ def _offer(draw: Any, legal: Legal, asker: str) -> Offer | None:
     project = draw(st.sampled_from(legal.projects))
     there = dict(legal.holds).get(f"{asker}/{project}", NOTHING)
     most = reach(legal, asker, project)
-    needs = [min(most, need) - held for need, held in zip(dict(legal.needs)[project], there, strict=True)]
+    wanted = map(min, dict(legal.needs)[project], most)
+    needs = [need - held for need, held in zip(wanted, there, strict=True)]
     time, means, backing = (
         draw(st.integers(0, max(0, min(a, b)))) for a, b in zip(dict(legal.limits)[asker], needs, strict=True)
     )
@@ -152,9 +153,10 @@ def _pact(draw: Any, _game: Game, legal: Legal) -> Command | None:
     parts = []
     for one in (who, other):
         project = draw(st.sampled_from(legal.projects))
-        pairs = zip(dict(legal.limits)[one], dict(legal.needs)[project], strict=True)
-        most = reach(legal, one, project)
-        time, means, backing = (draw(st.integers(0, min(a, b, most))) for a, b in pairs)
+        bounds = zip(
+            dict(legal.limits)[one], dict(legal.needs)[project], reach(legal, one, project), strict=True
+        )
+        time, means, backing = (draw(st.integers(0, min(each))) for each in bounds)
         if not time + means + backing:
             return None
         parts.append((project, Tokens(time=time, means=means, backing=backing)))
@@ -199,7 +201,7 @@ def _place(draw: Any, _game: Game, legal: Legal) -> Command | None:
         for project, needs in legal.needs:
             there = dict(legal.holds).get(f"{who}/{project}", NOTHING)
             for k, kind in enumerate(KINDS):
-                if left[k] > 0 and min(needs[k], reach(legal, who, project)) > there[k]:
+                if left[k] > 0 and min(needs[k], reach(legal, who, project)[k]) > there[k]:
                     choices.append((who, project, kind))
     if not choices:
         return None

@@ -99,7 +99,7 @@ def with_situations(board: Board, **fields: object) -> Board:
 def no_devices(n: int, projects: int, indicators: int, situations: int, rounds: int) -> dict[str, Any]:
     """The fields of a board whose scenario has nothing that bites."""
     none = {"needs": 2, "opens": 2, "options": 2, "clocks": 2, "ticks": 2, "later": 3}
-    none |= {"option_effects": 5, "later_effects": 5, "mandates": 4, "rumours": 2}
+    none |= {"option_effects": 5, "later_effects": 5, "mandates": 4, "rumours": 2, "asleep_effects": 5}
     return {
         "personal": ints(np.zeros((n, projects))),
         "during": ints(np.zeros((projects, indicators))),
@@ -107,6 +107,10 @@ def no_devices(n: int, projects: int, indicators: int, situations: int, rounds: 
         "where": ints([-1] * projects),
         **dict.fromkeys(("hoped", "listening"), ints([])),
         **dict.fromkeys(("hours", "baton"), ints([])),
+        **dict.fromkeys(("helping", "member", "life", "autonomy", "counts"), ints([])),
+        "group_points": 0,
+        "tables": 0,
+        "stated": ints([0] * projects),
         "baton_worth": 0,
         "walker": -1,
         "needs_shown": 0,

@@ -134,7 +134,7 @@ def test_who_is_elsewhere_says_so_when_asked() -> None:
     whole = town.to("negotiation", how)
     game = whole.game
     promised = [promise.project for promise in game.playing.promises if promise.who == "ana"]
-    far = [p for p in game.open if not game.reach("ana", p)]
+    far = [p for p in game.open if not any(game.reach("ana", p))]
     assert promised
     assert far
     whole.do(Ask(asker="bo", asked="ana", project=far[0]))

@@ -324,8 +324,7 @@ def _most_wanted(game: Game, who: str) -> str:
 
 
 def _useful(game: Game, who: str, project: str) -> tuple[int, ...]:
-    most = game.reach(who, project)
-    return tuple(min(a, b, most) for a, b in zip(game.tokens(who), game.lack(project), strict=True))
+    return tuple(map(min, game.tokens(who), game.lack(project), game.reach(who, project)))
 
 
 def _forecast(game: Game) -> Iterator[Command]:
@@ -388,7 +387,7 @@ def _placeable(game: Game, who: str) -> list[Move]:
         kind: (project, kind)
         for project in game.open
         for k, kind in enumerate(KINDS)
-        if min(game.tokens(who)[k], game.lack(project)[k], game.reach(who, project))
+        if min(game.tokens(who)[k], game.lack(project)[k], game.reach(who, project)[k])
     }
     return list(moves.values())
 

@@ -46,6 +46,7 @@ from engine.content.model.devices import (
     Tick,
 )
 from engine.content.model.drawing import Drawing
+from engine.content.model.groups import HELPING, Asleep, Group, Groups
 from engine.content.model.hearing import Heard, Hearing
 from engine.content.model.places import LISTENING, Place
 from engine.content.model.rumour import Outcome, Rumour
@@ -57,12 +58,13 @@ from engine.effects.reading import Effect
 from engine.vocabulary import FAMILIES, KINDS, Family, Kind
 
 __all__ = [
-    "BOUNDS", "DURATIONS", "FAMILIES", "FILLED", "KINDS", "LISTENING", "MANDATES", "METHODS", "REASONS",
-    "RUNGS", "SEVERAL", "SHARES", "SIDES", "Act", "Baton", "Belief", "Briefing", "BriefingPanel",
-    "CastMember", "CharacterCard", "Choose", "Clock", "Condition", "DebateCard", "Decay", "Diagram",
-    "DiagramPart", "Drawing", "Duration", "Effect", "EndReason", "Ending", "FaceCard", "Family",
-    "Frozen", "Full", "HalfDay", "Heard", "Hearing", "Indicator", "Kept", "Kind", "Later", "Leaving",
-    "Mandate", "MapLabel", "Method", "NoteCard", "OnMap", "Option", "Outcome", "Panel", "Parameters",
+    "BOUNDS", "DURATIONS", "FAMILIES", "FILLED", "HELPING", "KINDS", "LISTENING", "MANDATES", "METHODS",
+    "REASONS", "RUNGS", "SEVERAL", "SHARES", "SIDES", "Act", "Asleep", "Baton", "Belief", "Briefing",
+    "BriefingPanel", "CastMember", "CharacterCard", "Choose", "Clock", "Condition", "DebateCard", "Decay",
+    "Diagram", "DiagramPart", "Drawing", "Duration", "Effect", "EndReason", "Ending", "FaceCard", "Family",
+    "Frozen", "Full", "Group", "Groups", "HalfDay", "Heard", "Hearing", "Indicator",
+    "Kept", "Kind", "Later", "Leaving", "Mandate", "MapLabel", "Method",
+    "NoteCard", "OnMap", "Option", "Outcome", "Panel", "Parameters",
     "PhaseKind", "Place", "Posture", "ProjectCard", "Room", "Rumour", "Rung", "Says", "Scenario", "Side",
     "SituationCard", "Slug", "Term", "Terms", "Text", "Tick", "Timetable", "Tokens", "Voice",
 ]  # fmt: skip

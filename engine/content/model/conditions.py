@@ -15,7 +15,7 @@ SEVERAL = ("every", "any", "none")
 """The keys of conditions made of others."""
 THINGS = (
     "indicator", *SHARES, "completed", "lapsed", "lifted", "goal", "goals", "flag", "clock", "heard",
-    *SEVERAL,
+    "awake", "autonomous", *SEVERAL,
 )  # fmt: skip
 """The keys of which a condition has exactly one."""
 
@@ -74,6 +74,16 @@ class Condition(Frozen):
         default=None,
         description="Au moins autant de besoins ont été entendus : un nombre, ou un par durée.",
         examples=[3, {45: 2, 90: 3, 150: 4, "training": 5}],
+    )
+    awake: Dozen | Mapping[Duration, Dozen] | None = Field(
+        default=None,
+        description="Au moins autant de groupes sont éveillés : un nombre, ou un par durée.",
+        examples=[7, {45: 5, 90: 6, 150: 7, "training": 8}],
+    )
+    autonomous: Dozen | Mapping[Duration, Dozen] | None = Field(
+        default=None,
+        description="Au moins autant de groupes éveillés se passent d’aide : un nombre, ou un par durée.",
+        examples=[2, {45: 1, 90: 2, 150: 3, "training": 4}],
     )
     every: tuple["Condition", ...] | None = Field(
         default=None,

@@ -19,6 +19,7 @@ from engine.content.model.cards import (
 from engine.content.model.conditions import Condition
 from engine.content.model.devices import Act, Clock, Mandate
 from engine.content.model.drawing import Drawing
+from engine.content.model.groups import Groups
 from engine.content.model.hearing import Hearing
 from engine.content.model.places import Place
 from engine.content.model.terms import Term
@@ -234,6 +235,20 @@ class Scenario(Frozen):
         default=None,
         description="Un objet qui passe de main en main : une clé, un micro, un cahier de comptes.",
         examples=[{"title": "La clé", "the": "la clé", "pictogram": "key", "starts": "gardien-de-residence"}],
+    )
+    groups: Groups | None = Field(
+        default=None,
+        description="Des groupes qui vivent, s’endorment, et apprennent à se passer d’aide.",
+        examples=[
+            {
+                "title": "Les ateliers",
+                "noun": "ateliers",
+                "these": [
+                    {"id": "la-halle", "title": "…", "at": "…", "life": 2, "autonomy": 1},
+                    {"id": "le-quai", "title": "…", "at": "…"},
+                ],
+            }
+        ],
     )
     drawing: Drawing = Field(
         default=Drawing(),

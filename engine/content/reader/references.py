@@ -114,7 +114,7 @@ Known = Mapping[Names, list[str]]
 _LISTS: Mapping[Names, str] = {
     "indicator": "indicators", "group": "cast", "character": "cast", "flag": "flags", "project": "projects",
     "situation": "situations", "clock": "clocks", "place": "places",
-    "hour": "timetable",
+    "hour": "timetable", "gathering": "groups",
 }  # fmt: skip
 """What may be named -> the list of the scenario that it stands in."""
 
@@ -140,6 +140,7 @@ def _known(scenario: Scenario) -> Known:
         "situation": [s.id for s in scenario.situations],
         "clock": [c.id for c in scenario.clocks],
         "place": [p.id for p in scenario.places],
+        "gathering": list(effects.gatherings(g.id for g in scenario.groups.these)) if scenario.groups else [],
         "hour": list(scenario.timetable.hours) if scenario.timetable is not None else [],
     }
 
@@ -179,6 +180,7 @@ def _named(scenario: Scenario) -> Iterator[Named]:
         yield from _values(("timetable", "kept", i, "hours"), "hour", kept.hours)
     if scenario.baton is not None:
         yield from _value(("baton", "starts"), "character", scenario.baton.starts)
+    yield from _of_groups(scenario)
     for who, mandate in scenario.mandates.items():
         yield ("mandates", who), "character", who, True
         for key in ("completed", "lapsed", "nothing_to"):
@@ -191,6 +193,19 @@ def _named(scenario: Scenario) -> Iterator[Named]:
     for i, ending in enumerate(scenario.endings):
         yield from _of_condition(("endings", i, "when"), ending.when)
     yield from _of_drawing(scenario.drawing)
+
+
+def _of_groups(scenario: Scenario) -> Iterator[Named]:
+    groups = scenario.groups
+    if groups is None:
+        return
+    for who in groups.counts:
+        yield ("groups", "counts", who), "character", who, True
+    if groups.asleep is not None:
+        yield ("groups", "asleep", "of"), "group", groups.asleep.of, False
+        yield ("groups", "asleep", "in"), "group", groups.asleep.toward, False
+    for i, group in enumerate(groups.these):
+        yield from _value(("groups", "these", i, "member"), "character", group.member)
 
 
 def _of_drawing(drawing: Drawing) -> Iterator[Named]:

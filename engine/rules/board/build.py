@@ -6,10 +6,12 @@ from typing import Literal
 import numpy as np
 
 from engine import numbers, own_project
-from engine.content.model import FAMILIES, KINDS, CastMember, Duration, Scenario
+from engine.content.model import FAMILIES, KINDS, CastMember, Duration, Group, Scenario
 from engine.effects import Quarter
+from engine.effects.group import NUMBER as GROUP_EFFECT
+from engine.effects.trust import TrustEffect
 from engine.fixed import ONE, Ints, from_float
-from engine.rules.board.codes import LISTENED_FOR, NEEDED
+from engine.rules.board.codes import HELPED, LISTENED_FOR, NEEDED
 from engine.rules.board.tables import (
     Conditions,
     clock_tables,
@@ -29,13 +31,26 @@ def names(scenario: Scenario, seats: Mapping[str, Seat] | None = None) -> Names:
     return Names(
         tuple(m.character for m in scenario.cast if seats.get(m.character) != "out"),
         tuple(scenario.indicators),
-        (*(p.id for p in scenario.projects), *(p.listening for p in scenario.places), CARTE_BLANCHE),
+        (
+            *(p.id for p in scenario.projects),
+            *(p.listening for p in scenario.places),
+            *(g.helping for g in groups_there(scenario, seats)),
+            CARTE_BLANCHE,
+        ),
         tuple(s.id for s in scenario.situations),
         tuple(e.id for e in scenario.endings),
         tuple(f"{s.id}/{o.id}" for s in scenario.situations if s.choose for o in s.choose.options),
         tuple(c.id for c in scenario.clocks),
         tuple(scenario.flags),
     )
+
+
+def groups_there(scenario: Scenario, seats: Mapping[str, Seat] | None = None) -> tuple[Group, ...]:
+    """The groups of a scenario that are there with those who are in play: a small table has fewer."""
+    out = seats or {}
+    playing = sum(out.get(member.character) != "out" for member in scenario.cast)
+    several = scenario.groups.these if scenario.groups is not None else ()
+    return tuple(group for group in several if group.people <= playing)
 
 
 def build(scenario: Scenario, duration: Duration, seats: Mapping[str, Seat] | None = None) -> Board:
@@ -54,7 +69,14 @@ def build(scenario: Scenario, duration: Duration, seats: Mapping[str, Seat] | No
     cards = [scenario.card(m) for m in cast]
     parameters = scenario.parameters
     families = [FAMILIES.index(c.family) for c in cards]
-    quarter = Quarter(index.characters, tuple(c.family for c in cards), index.indicators, index.flags)
+    groups = groups_there(scenario, seats)
+    quarter = Quarter(
+        index.characters,
+        tuple(c.family for c in cards),
+        index.indicators,
+        index.flags,
+        tuple(group.id for group in groups),
+    )
     changes, rows, offsets = project_tables(scenario, quarter)
     situation_rows, situation_offsets = effect_table([s.effects for s in scenario.situations], quarter)
     options = [(s, o) for s in scenario.situations if s.choose for o in s.choose.options]
@@ -83,10 +105,10 @@ def build(scenario: Scenario, duration: Duration, seats: Mapping[str, Seat] | No
         a0=ints([from_float(m.posture.antagonism) for m in cast]),
         trust0=_trust(scenario, index, families),
         believes=_believes(scenario, index),
-        start=ints([scenario.indicators[key].start for key in index.indicators]),
+        start=_start(scenario, index, groups),
         decay=ints(decay),
         gate=gates.index(True),
-        cost=_costs(scenario, index),
+        cost=_costs(scenario, index, groups),
         change=changes,
         project_effects=rows,
         project_rows=offsets,
@@ -99,9 +121,18 @@ def build(scenario: Scenario, duration: Duration, seats: Mapping[str, Seat] | No
         needs=_links(scenario, index, "needs"),
         opens=_links(scenario, index, "opens"),
         closed=_closed(scenario, index),
-        where=_where(scenario, index),
+        where=_where(scenario, index, groups),
         hoped=ints([]),
         listening=ints([index.project(place.listening) for place in scenario.places]),
+        helping=ints([index.project(group.helping) for group in groups]),
+        member=_members(groups, index),
+        life=ints([group.life for group in groups]),
+        autonomy=ints([group.autonomy for group in groups]),
+        counts=_counts(scenario, index),
+        asleep_effects=_asleep(scenario, quarter),
+        group_points=scenario.groups.points if scenario.groups is not None else 0,
+        tables=min(numbers.HELPED_AT_ONCE, len(groups)),
+        stated=_stated(scenario, index, rows, offsets),
         hours=_hours(scenario, index),
         baton=_baton(scenario, index),
         baton_worth=scenario.baton.worth if scenario.baton is not None else 0,
@@ -191,7 +222,7 @@ def _or(value: float | None, default: float) -> float:
     return default if value is None else value
 
 
-def _costs(scenario: Scenario, index: Names) -> Ints:
+def _costs(scenario: Scenario, index: Names, groups: Sequence[Group]) -> Ints:
     """Costs scaled to the tokens in play, each kind by itself: what nobody can give is not asked."""
     whole = np.sum([list(m.tokens) for m in scenario.cast], axis=0)
     here = np.sum([list(m.tokens) for m in scenario.cast if m.character in index.characters], axis=0)
@@ -205,7 +236,9 @@ def _costs(scenario: Scenario, index: Names) -> Ints:
         if sum(scaled) == 0 and not project.asks_nothing:
             scaled[int(np.argmax(here))] = 1
         costs.append(scaled)
-    return ints([*costs, *([[numbers.LISTENERS, 0, 0]] * len(scenario.places)), [0, 0, 0]])
+    listening = [[numbers.LISTENERS, 0, 0]] * len(scenario.places)
+    helping = [[1, 0, int(member >= 0)] for member in _members(groups, index)]
+    return ints([*costs, *listening, *helping, [0, 0, 0]])
 
 
 def _trust(scenario: Scenario, index: Names, families: Sequence[int]) -> Ints:
@@ -286,15 +319,59 @@ def _closed(scenario: Scenario, index: Names) -> Ints:
     for p, project in enumerate(scenario.projects):
         if project.overheard is not None:
             closed[p] = NEEDED
-    closed[len(scenario.projects) : -1] = LISTENED_FOR
+    listened = len(scenario.projects) + len(scenario.places)
+    closed[len(scenario.projects) : listened] = LISTENED_FOR
+    closed[listened:-1] = HELPED
     return closed
 
 
-def _where(scenario: Scenario, index: Names) -> Ints:
-    """The place of each project, and of going to listen there."""
+def _where(scenario: Scenario, index: Names, groups: Sequence[Group]) -> Ints:
+    """The place of each project, and of going to listen there; the group that one goes to help."""
     places = [place.id for place in scenario.places]
     of = [places.index(p.where) if p.where in places else -1 for p in scenario.projects]
-    return ints([*of, *range(len(places)), -1])
+    return ints([*of, *range(len(places)), *range(len(groups)), -1])
+
+
+def _members(groups: Sequence[Group], index: Names) -> Ints:
+    """Who belongs to each group, -1 for nobody in play."""
+    there = index.characters
+    return ints([index.character(g.member) if g.member in there else -1 for g in groups])
+
+
+def _start(scenario: Scenario, index: Names, groups: Sequence[Group]) -> Ints:
+    """The gauges at the start; the common good is what the groups that are awake do, where there are any."""
+    start = [scenario.indicators[key].start for key in index.indicators]
+    if scenario.groups is not None:
+        awake = sum(group.autonomy for group in groups if group.life)
+        start[index.indicator(scenario.gate)] = awake * scenario.groups.points
+    return ints(start)
+
+
+def _counts(scenario: Scenario, index: Names) -> Ints:
+    if scenario.groups is None:
+        return ints([])
+    return ints([scenario.groups.counts.get(who, 0) for who in index.characters])
+
+
+def _asleep(scenario: Scenario, quarter: Quarter) -> Ints:
+    """What falling asleep does to trust, as rows of an effect."""
+    asleep = scenario.groups.asleep if scenario.groups is not None else None
+    if asleep is None:
+        return ints([]).reshape(0, 5)
+    effect = TrustEffect(of=asleep.of, toward=asleep.toward, by=asleep.by)
+    return effect_table([[effect]], quarter)[0]
+
+
+def _stated(scenario: Scenario, index: Names, rows: Ints, offsets: Ints) -> Ints:
+    """Points that the effects of each project on groups would add to the common good, were all awake."""
+    stated = np.zeros(len(index.projects), dtype=np.int64)
+    awake = sum(1 for group in scenario.groups.these if group.life) if scenario.groups is not None else 0
+    for project in range(len(scenario.projects) if scenario.groups is not None else 0):
+        for row in rows[offsets[project] : offsets[project + 1]]:
+            if row[0] == GROUP_EFFECT:
+                several = awake if row[1] < 0 else 1
+                stated[project] += several * row[4] * scenario.groups.points  # type: ignore[union-attr]
+    return ints(stated.tolist())
 
 
 def _hours(scenario: Scenario, index: Names) -> Ints:

@@ -19,11 +19,14 @@ GOALS: Final = 12  # bound = how many of the characters
 FLAG: Final = 13  # argument = flag
 CLOCK: Final = 14  # argument = clock, which is full
 HEARD: Final = 16  # bound = how many needs
+AWAKE: Final = 17  # bound = how many groups
+AUTONOMOUS: Final = 18  # bound = how many groups that are awake and do without help
 NEVER: Final = 15  # what speaks of somebody who is not in play
 
 # What keeps a project from coming to the table by itself. `closed`, beside 0 (nothing) and 1 (another one).
 NEEDED: Final = 2  # it is a need, which lies face down first
 LISTENED_FOR: Final = 3  # it is going to listen somewhere
+HELPED: Final = 4  # it is going to help a group
 
 # What sends something for later. The first column of `later`.
 FROM_COMPLETED: Final = 0  # which = project

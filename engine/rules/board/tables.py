@@ -23,7 +23,7 @@ def ints(values: Sequence[object]) -> Ints:
 
 def project_tables(scenario: Scenario, quarter: Quarter) -> tuple[Ints, Ints, Ints]:
     """What projects change: indicator points (from `changes` and effects alike), and the other effects."""
-    more = len(scenario.places) + 1  # going to listen, and the room's own project, change nothing here
+    more = len(scenario.places) + len(quarter.groups) + 1  # visits, and the room's own, change nothing here
     points = np.zeros((len(scenario.projects) + more, len(quarter.indicators)), dtype=np.int64)
     others: list[list[EffectModel]] = []
     for p, project in enumerate(scenario.projects):
@@ -168,6 +168,10 @@ def _named(condition: Condition, duration: Duration, index: Names) -> tuple[int,
         return codes.GOALS, 0, condition.goals
     if condition.heard is not None:
         return codes.HEARD, 0, _bound(condition.heard, duration)
+    if condition.awake is not None:
+        return codes.AWAKE, 0, _bound(condition.awake, duration)
+    if condition.autonomous is not None:
+        return codes.AUTONOMOUS, 0, _bound(condition.autonomous, duration)
     if condition.mutual_trust is not None:
         return codes.MUTUAL_TRUST, 0, _bound(condition.mutual_trust, duration)
     return codes.PROMISES_KEPT, 0, _bound(condition.promises_kept, duration)

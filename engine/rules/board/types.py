@@ -12,8 +12,9 @@ CARTE_BLANCHE: Final = "carte-blanche"
 
 class Board(NamedTuple):
     """The content of one game. n characters, M indicators, P projects (the scenario's, then going to listen
-    in each place, the last is the carte blanche), S situations, E endings, O options of the room's choices,
-    L things that come later, K clocks, F flags, R rumours, Q places of the town.
+    in each place, then going to help each group, the last is the carte blanche), S situations, E endings, O
+    options of the room's choices, L things that come later, K clocks, F flags, R rumours, Q places of the
+    town, G groups.
 
     Whatever is a condition is a range of rows of `conditions`; an empty range always holds.
     """
@@ -49,9 +50,18 @@ class Board(NamedTuple):
     closed: (
         Ints  # [P] 1 where a project waits for another before it can come to the table, 2: never by itself
     )
-    where: Ints  # [P] the place where it happens, -1 all over the town
+    where: Ints  # [P] the place where it happens, -1 all over the town; of going to help, the group
     hoped: Ints  # [P] fixed: what it adds to the common good; of going to listen, what may come of it
     listening: Ints  # [Q] going to listen in each place, a project
+    helping: Ints  # [G] going to help each group, a project
+    member: Ints  # [G] who belongs to it, -1 for nobody in play
+    life: Ints  # [G] at the start, 0 (asleep) to MOST_LEVEL
+    autonomy: Ints  # [G]
+    counts: Ints  # [n] points for each group that wakes, lost for each that falls asleep; [0] without any
+    asleep_effects: Ints  # [R, 5] when a group falls asleep
+    group_points: int  # what each level of autonomy of a group that is awake counts in the common good
+    tables: int  # groups that people may go and help at once
+    stated: Ints  # [P] points that its effects on groups would add to the common good, were all awake
     hours: Ints  # [P] the hours that each takes, one bit each; [0] without a timetable
     baton: Ints  # [1] who has it at first; [0] without one
     baton_worth: int  # points that it brings its holder each round
@@ -91,7 +101,7 @@ class Board(NamedTuple):
     @property
     def works(self) -> list[int]:
         """The scenario's projects that there is something to build of."""
-        written = self.spare - int(self.listening.shape[0])
+        written = self.spare - int(self.listening.shape[0]) - int(self.helping.shape[0])
         return [p for p in range(written) if self.cost[p].any()]
 
     @property

@@ -12,6 +12,7 @@ from engine.view.types.audience import CONSOLE, ROOM, Audience
 from engine.view.types.choices import ChoiceView
 from engine.view.types.choosing import OptionView, RoomChoice
 from engine.view.types.console import ConsoleView, JournalLine, NoteView
+from engine.view.types.groups import GroupMove, GroupsView, GroupTouch, GroupView
 from engine.view.types.hearing import HearingView
 from engine.view.types.map import MapView, MoveView, ZoneView
 from engine.view.types.own_card import OwnCard
@@ -64,6 +65,10 @@ __all__ = [
     "ForecastView",
     "GivenWord",
     "GoneView",
+    "GroupMove",
+    "GroupTouch",
+    "GroupView",
+    "GroupsView",
     "Handover",
     "HeardNeed",
     "HearingView",

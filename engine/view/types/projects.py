@@ -6,6 +6,7 @@ from typing import NamedTuple
 from engine.content.model import FaceCard
 from engine.play.legal import TokenCount
 from engine.telling.vocabulary import Change
+from engine.view.types.groups import GroupTouch
 
 
 class Personal(NamedTuple):
@@ -62,6 +63,9 @@ class ProjectView:
     dislodges_said: str = ""
     clashes: tuple[str, ...] = ()
     """The ids of the other open projects that want one of those hours."""
+    group: str = ""
+    """The group that it goes to help, by its id, and what it does to groups, as its card says."""
+    touches: tuple[GroupTouch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

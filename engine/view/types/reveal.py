@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from engine.play.legal import TokenCount
 from engine.telling.vocabulary import Change, Fact
+from engine.view.types.groups import GroupMove
 from engine.view.types.places import HeardNeed
 from engine.view.types.projects import ProjectView
 from engine.view.types.timetable import BatonPass, GoneView
@@ -95,6 +96,10 @@ class RevealView:
     dislodged: tuple[GoneView, ...] = ()
     """What was put out of its hours, and what became of what passes from hand to hand."""
     baton: BatonPass | None = None
+    groups: tuple[GroupMove, ...] = ()
+    """What it did to groups, and what the number of those awake brought or cost whoever it matters to: who,
+    points, in words."""
+    counted: tuple[tuple[str, float, str], ...] = ()
 
     @property
     def lifted(self) -> tuple[str, ...]:

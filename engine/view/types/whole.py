@@ -12,6 +12,7 @@ from engine.view.types.audience import Audience
 from engine.view.types.choices import ChoiceView
 from engine.view.types.choosing import RoomChoice
 from engine.view.types.console import ConsoleView
+from engine.view.types.groups import GroupsView
 from engine.view.types.hearing import HearingView
 from engine.view.types.map import MapView
 from engine.view.types.own_card import OwnCard
@@ -91,6 +92,8 @@ class View:
     timetable: TimetableView | None = None
     """The week of the rooms that are shared, and what passes from hand to hand; None without."""
     baton: BatonView | None = None
+    groups: GroupsView | None = None
+    """Groups that live, sleep, and learn to do without help; None without."""
     hearing: HearingView | None = None
     own_card: OwnCard | None = None
     """The room's own project, while it waits to be opened."""

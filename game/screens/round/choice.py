@@ -332,10 +332,10 @@ def _project_line(
 ) -> Element:
     lacks = [max(c - p, 0) for c, p in zip(project.cost, project.placed, strict=True)]
     most = most_here(view, who.id, project)
-    free = most is None or sum(here) < most
+    free = [most is None or here[k] < most[k] for k in range(3)]
     kinds = [k for k in range(3) if owned[k]]
     steps: list[Element] = [
-        _stepper(who, project, k, here[k], free and left[k] > 0 and here[k] < lacks[k]) for k in kinds
+        _stepper(who, project, k, here[k], free[k] and left[k] > 0 and here[k] < lacks[k]) for k in kinds
     ]
     mine = Tokens(tuple((k, "given") for k in range(3) for _ in range(here[k])), 34.0, keys=keys)
     lacking = Tokens.filled((0, 0, 0), lacks, 26.0, promised=project.promised)

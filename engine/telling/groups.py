@@ -1,0 +1,147 @@
+"""Groups that live, sleep, and learn to do without help, in words."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from engine.content.model import Group
+from engine.fixed import to_float
+from engine.language import ntr, signed, tr
+from engine.play.game import Game
+from engine.rules import groups as rules
+from engine.telling.helping import group_helped, groups_of
+from engine.telling.people import named
+from engine.telling.reader import About, Reader, project_card, scenario_of
+from engine.telling.vocabulary import listed
+
+
+def state_of(reader: Reader, group: Group, life: int, autonomy: int) -> str:
+    """What a group is: "La Halle : vie 1, autonomie 2", or that it sleeps."""
+    title = reader.read(group.title)
+    if life == 0:
+        return tr("{group} : en sommeil, autonomie {autonomy}", group=title, autonomy=autonomy)
+    return tr("{group} : vie {life}, autonomie {autonomy}", group=title, life=life, autonomy=autonomy)
+
+
+def count(game: Game, reader: Reader, awake: int) -> str:
+    """How many are awake: "4 conseils sur 9"."""
+    groups = game.scenario.groups
+    noun = reader.read(groups.noun) if groups is not None else ""
+    return tr("{n} {noun} sur {all}", n=awake, noun=noun, all=len(groups_of(game)))
+
+
+def worth(game: Game, reader: Reader, autonomy: int) -> str:
+    """What autonomy counts in the common good: "Autonomie : 8 × 3 = 24"."""
+    points = int(game.board.group_points)
+    gate = reader.read(game.scenario.indicators[game.scenario.gate].title)
+    return tr("{gate} : {n} × {points} = {all}", gate=gate, n=autonomy, points=points, all=autonomy * points)
+
+
+class Move(NamedTuple):
+    """What a reveal did to a group; see `view.types.GroupMove`."""
+
+    group: Group
+    help: str
+    life: tuple[int, int]
+    autonomy: tuple[int, int]
+    said: str
+
+
+_HELP = {rules.CAME: "helped", rules.ASKED: "asked", rules.IN_VAIN: "vain", rules.NOT_HELPED: ""}
+
+
+def moves(game: Game, reader: Reader, number: int) -> Iterator[Move]:
+    """The groups that the reveal of a round (from 1) moved, or that asked in vain."""
+    record = game.records[number - 1]
+    for k, group in enumerate(groups_of(game)):
+        life = int(record.life_moved[k, 0]), int(record.life_moved[k, 1])
+        autonomy = int(record.autonomy_moved[k, 0]), int(record.autonomy_moved[k, 1])
+        help_ = _HELP[int(record.helped[k])]
+        if life[0] != life[1] or autonomy[0] != autonomy[1] or help_:
+            came = _came(game, reader, number, group)
+            yield Move(group, help_, life, autonomy, _moved(reader, group, help_, life, autonomy, came))
+
+
+def _came(game: Game, reader: Reader, number: int, group: Group) -> str:
+    """Who went to help a group, in a list."""
+    given = game.table.rounds[number - 1].given
+    came = [who for who, gifts in given.items() if gifts.get(group.helping, (0, 0, 0))[0]]
+    return listed([named(game, reader, who) for who in came])
+
+
+def _moved(
+    reader: Reader, group: Group, help_: str, life: tuple[int, int], autonomy: tuple[int, int], came: str
+) -> str:
+    title = reader.read(group.title)
+    return " ".join([*_how(title, help_, came), *_became(title, life, autonomy)])
+
+
+def _how(title: str, help_: str, came: str) -> Iterator[str]:
+    if help_ == "helped":
+        yield tr("{group} : aide de {names}, sans l’avoir demandée.", group=title, names=came)
+    elif help_ == "asked":
+        yield tr("{group} : aide demandée, et venue de {names}.", group=title, names=came)
+    elif help_ == "vain":
+        yield tr("{group} : aide demandée, et personne n’est venu.", group=title)
+
+
+def _became(title: str, life: tuple[int, int], autonomy: tuple[int, int]) -> Iterator[str]:
+    if life[0] == 0 < life[1]:
+        yield tr("{group} se réveille.", group=title)
+    if life[0] > 0 == life[1]:
+        yield tr("{group} s’endort.", group=title)
+    parts = []
+    if life[0] != life[1]:
+        parts.append(tr("vie {before} → {after}", before=life[0], after=life[1]))
+    if autonomy[0] != autonomy[1]:
+        parts.append(tr("autonomie {before} → {after}", before=autonomy[0], after=autonomy[1]))
+    if parts:
+        yield tr("{group} : {moves}.", group=title, moves=", ".join(parts))
+
+
+def counted(game: Game, reader: Reader, number: int) -> Iterator[tuple[str, float, str]]:
+    """What the number of those awake brought or cost whoever it matters to, at the reveal of a round: who,
+    points, in words. What it would bring counts only where the common good rose."""
+    record = game.records[number - 1]
+    for k, who in enumerate(game.names.characters if len(record.counted) else ()):
+        points = to_float(int(record.counted[k]))
+        if points < 0 or (points > 0 and record.rose[0]):
+            yield (
+                who,
+                points,
+                tr("{name} : {by} (le nombre)", name=named(game, reader, who), by=signed(points)),
+            )
+
+
+def touches(about: About, reader: Reader, project: str) -> Iterator[tuple[str, str, int, int]]:
+    """What a project does to groups, as written: id ("" for several), title, life, autonomy."""
+    card, groups = project_card(about, project), scenario_of(about).groups
+    if card is None or groups is None or group_helped(scenario_of(about), project) is not None:
+        return
+    titles = {group.id: reader.read(group.title) for group in groups_of(about)}
+    for effect in card.effects:
+        name = getattr(effect, "group", None) if effect.effect == "group" else None
+        if name in titles:
+            yield str(name), titles[str(name)], effect.life, effect.autonomy  # type: ignore[attr-defined]
+        elif name is not None and name not in {group.id for group in groups.these}:
+            noun = reader.read(groups.noun)
+            title = tr("Tous les {noun}", noun=noun)
+            if name == "awake":
+                title = tr("Tous les {noun} éveillés", noun=noun)
+            yield "", title, effect.life, effect.autonomy  # type: ignore[attr-defined]
+
+
+def laid_out(game: Game, reader: Reader) -> str:
+    """How the groups stand as a round begins, in a line: those awake, and how many sleep."""
+    several = groups_of(game)
+    life, autonomy = game.state.life.tolist(), game.state.autonomy.tolist()
+    awake = [state_of(reader, g, life[k], autonomy[k]) for k, g in enumerate(several) if life[k]]
+    asleep = [reader.read(g.title) for k, g in enumerate(several) if not life[k]]
+    parts = [*awake]
+    if asleep:
+        parts.append(ntr("en sommeil : {names}", "en sommeil : {names}", len(asleep), names=listed(asleep)))
+    return " · ".join(parts)
+
+
+def of_project(several: Sequence[Group], project: str) -> str:
+    """The id of the group that a project goes to help; "" of all else."""
+    return next((group.id for group in several if group.helping == project), "")
