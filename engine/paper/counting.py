@@ -6,6 +6,7 @@ from typing import Any, Final
 from engine import numbers
 from engine.fixed import ONE
 from engine.language import number, signed, tr
+from engine.paper import groups
 from engine.paper.wanted import Wanted
 from engine.rules import state as states
 from engine.rules.board import build
@@ -36,6 +37,7 @@ def count(wanted: Wanted) -> dict[str, Any]:
             {"title": reader.read(gauge.title), "start": gauge.start, "gate": gauge.gate}
             for gauge in scenario.indicators.values()
         ],
+        "groups": groups.rows(wanted),
         "trust_title": tr("La confiance des autres, sur cent"),
         "mutual": tr("Confiance mutuelle"),
         "mutual_start": _hundredths(mutual_trust(state)),
