@@ -1,5 +1,5 @@
-"""Groups that live, sleep, and learn to do without help, on paper: a board of their tables, slips for going to
-help them, and how all of it is played without a computer."""
+"""Groups that live, sleep, and learn to do without help, on paper: a board of their tables, slips for going
+to help them, and how all of it is played without a computer."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -22,8 +22,8 @@ _LEVELS: Final = range(numbers.MOST_LEVEL + 1)
 
 
 def groups(wanted: Wanted) -> dict[str, Any]:
-    """A board for each table of players: the table of each group, its chairs and its legs, where its two pawns
-    start; a slip for going to help each."""
+    """A board for each table of players: the table of each group, its chairs and its legs, where its two
+    pawns start; a slip for going to help each."""
     written = wanted.scenario.groups
     assert written is not None
     return {
@@ -155,9 +155,9 @@ def rules(wanted: Wanted) -> Iterator[str]:
     )  # fmt: skip
     yield _laid(written)
     yield tr(
-        "Aller aider : 1 temps, de n’importe qui sauf son membre. Vie {life}, autonomie {less}. Si son membre "
-        "le demande, d’1 appui que lui seul peut y mettre : vie {life}, et l’autonomie reste. Un appui sans "
-        "aide est perdu. Rien n’attend le tour suivant.",
+        "Aller aider : 1 temps, de n’importe qui sauf son membre. Vie {life}, autonomie {less}. Si son "
+        "membre le demande, d’1 appui que lui seul peut y mettre : vie {life}, et l’autonomie reste. Un "
+        "appui sans aide est perdu. Rien n’attend le tour suivant.",
         life=signed(numbers.HELP_LIFE), less=signed(-numbers.HELP_AUTONOMY),
     )  # fmt: skip
     yield tr(
