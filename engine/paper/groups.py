@@ -29,7 +29,10 @@ def groups(wanted: Wanted) -> dict[str, Any]:
     return {
         "title": wanted.reader.read(written.title),
         "scenario": wanted.reader.read(wanted.scenario.title),
-        "cut": tr("À découper. Trois de ces étiquettes se posent à chaque tour, chacune sur sa table."),
+        "cut": tr(
+            "À découper. {n} de ces étiquettes se posent à chaque tour, chacune sur sa table.",
+            n=_at_once(written),
+        ),
         "levels": [str(level) for level in _LEVELS],
         "asleep": tr("en sommeil"),
         "life": tr("vie"),
@@ -50,6 +53,11 @@ def groups(wanted: Wanted) -> dict[str, Any]:
 def columns(written: Groups) -> int:
     """How many tables stand side by side on the board."""
     return 2 if len(written.these) < 5 else 3
+
+
+def _at_once(written: Groups) -> int:
+    """How many may be helped in a round: the last is one that sleeps."""
+    return min(numbers.HELPED_AT_ONCE, len(written.these))
 
 
 def _how(wanted: Wanted, written: Groups) -> Iterator[str]:
@@ -192,7 +200,6 @@ def _worth(wanted: Wanted, written: Groups) -> str:
 def _laid(written: Groups) -> str:
     """Which groups may be helped in a round, and how to find them."""
     several = len(written.these)
-    awake = min(numbers.HELPED_AT_ONCE, several) - 1
     found = ntr(
         "Où l’on peut aller aider à ce tour : le groupe éveillé qui a le moins de vie, d’autonomie {few} au "
         "plus ; puis un groupe endormi. Il en manque d’une sorte ? Prenez-en de l’autre. Posez leurs "
@@ -200,7 +207,7 @@ def _laid(written: Groups) -> str:
         "Où l’on peut aller aider à ce tour : les {n} groupes éveillés qui ont le moins de vie, d’autonomie "
         "{few} au plus ; puis un groupe endormi. Il en manque d’une sorte ? Prenez-en de l’autre. Posez "
         "leurs étiquettes.",
-        awake,
+        _at_once(written) - 1,
         few=numbers.ALONE - 1,
     )
     equals = tr(
