@@ -13,6 +13,7 @@ from engine.rules.board import build
 from engine.rules.state import BROKEN, GIFT, KEPT
 from engine.rules.trusting import mutual_trust, trust_after
 from engine.telling import people
+from engine.telling.gauges import start
 
 _TENTHS: Final = range(1, 10)
 """The trusts, in tenths, that the table of changes is written for."""
@@ -34,8 +35,8 @@ def count(wanted: Wanted) -> dict[str, Any]:
         "start": tr("Début"),
         "gauges_title": tr("Les jauges"),
         "gauges": [
-            {"title": reader.read(gauge.title), "start": gauge.start, "gate": gauge.gate}
-            for gauge in scenario.indicators.values()
+            {"title": reader.read(gauge.title), "start": start(scenario, key), "gate": gauge.gate}
+            for key, gauge in scenario.indicators.items()
         ],
         "groups": groups.rows(wanted),
         "trust_title": tr("La confiance des autres, sur cent"),

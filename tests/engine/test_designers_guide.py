@@ -189,7 +189,7 @@ def test_the_groups_of_the_guide_make_a_scenario_that_nothing_is_wrong_with(
     card = folder / "scenario.yaml"
     unworn = card.read_text("utf-8").replace("decay: {each: -1, commons: -3}", "decay: {each: -1}")
     card.write_text(unworn + whole, "utf-8")
-    for name, part in zip(("projects/table-de-quartier", "situations/visite-officielle"), parts, strict=True):
+    for name, part in zip(("projects/table-de-quartier", "situations/reunion-a-14h"), parts, strict=True):
         written = yaml.safe_load((GUIDE.parent / f"cards/{name}.yaml").read_text("utf-8"))
         own = folder / f"cards/{name}.yaml"
         own.parent.mkdir(parents=True, exist_ok=True)
@@ -204,4 +204,5 @@ def test_the_groups_of_the_guide_make_a_scenario_that_nothing_is_wrong_with(
     board = build(scenario, "90")
     assert (board.life.tolist(), board.autonomy.tolist()) == ([3, 1, 0, 0], [3, 2, 1, 0])
     assert board.start[board.gate] == scenario.groups.points * (3 + 2)
-    assert len(build(scenario, "90", dict.fromkeys(list(scenario.characters)[:3], "out")).life) == 3
+    out = dict.fromkeys([member.character for member in scenario.cast][5:], "out")
+    assert len(build(scenario, "90", out).life) == 3  # type: ignore[arg-type]

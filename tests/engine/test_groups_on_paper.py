@@ -9,9 +9,9 @@ from pypdf import PdfReader
 
 from engine import numbers, paper
 from engine.content import library
-from engine.content.model import Groups, Scenario, Text
+from engine.content.model import Condition, Groups, Scenario, Text
 from engine.paper import Wanted
-from engine.telling import projects
+from engine.telling import conditions, projects
 from engine.telling.reader import Reader
 
 SLUG = "de-quatre-a-neuf"
@@ -187,3 +187,29 @@ def test_few_groups_and_many_find_their_place(many: int, size: Any, large: bool)
 def test_the_words_of_help_are_the_numbers_of_the_game() -> None:
     [board] = part(wanted(shipped()), "groups")["boards"]
     assert board["slips"][0]["comes"] == f"Vie +{numbers.HELP_LIFE}, autonomie −{numbers.HELP_AUTONOMY}"
+
+
+def test_what_groups_must_be_is_said_where_nothing_counts_for_the_table() -> None:
+    content, reader = shipped(), Reader()
+    said = [
+        conditions.words(content, reader, Condition.model_validate(one), "150")
+        for one in ({"awake": {"150": 7}}, {"awake": 1}, {"autonomous": 2}, {"autonomous": 1})
+    ]
+    assert said == [
+        "7 groupes au moins sont éveillés", "1 groupe au moins est éveillé",
+        "2 groupes éveillés au moins ont 3 d’autonomie ou plus",
+        "1 groupe éveillé au moins a 3 d’autonomie ou plus",
+    ]  # fmt: skip
+
+
+def test_the_common_good_begins_at_what_those_awake_do_whatever_its_gauge_says() -> None:
+    content = shipped()
+    gate = content.indicators[content.gate].model_copy(update={"start": 40})
+    content = content.model_copy(update={"indicators": {**content.indicators, content.gate: gate}})
+    starts = [
+        next(gauge["start"] for gauge in part(wanted(content, kind), name)["gauges"] if gauge["gate"])
+        for kind, name in (("board", "board"), ("rules", "count"))
+    ]
+    assert starts == [24, 24]
+    rose = Condition.model_validate({"indicator": content.gate, "rose_by": 6})
+    assert "30 ou plus" in conditions.words(content, Reader(), rose, "150")
