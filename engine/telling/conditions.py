@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from engine import numbers
 from engine.content.model import Condition, Duration, Scenario
 from engine.effects import EffectModel
 from engine.effects.flag import FlagEffect
 from engine.language import ntr, tr
 from engine.telling import people
-from engine.telling.gauges import indicator_title
+from engine.telling.gauges import indicator_title, start
 from engine.telling.projects import title
 from engine.telling.reader import Reader
 from engine.telling.vocabulary import either, listed
@@ -43,7 +44,7 @@ def _gauge(scenario: Scenario, reader: Reader, condition: Condition, duration: D
     key = condition.indicator or ""
     name = indicator_title(scenario, reader, key)
     if condition.rose_by is not None:
-        n = scenario.indicators[key].start + _number(condition.rose_by, duration)
+        n = start(scenario, key) + _number(condition.rose_by, duration)
         return tr("« {gauge} » vaut {n} ou plus", gauge=name, n=n)
     if condition.at_least is not None:
         n = _number(condition.at_least, duration)
@@ -68,6 +69,16 @@ def _happened(scenario: Scenario, reader: Reader, condition: Condition, duration
     if condition.heard is not None:
         n = _number(condition.heard, duration)
         return ntr("{n} besoin au moins a été entendu", "{n} besoins au moins ont été entendus", n)
+    if condition.awake is not None:
+        n = _number(condition.awake, duration)
+        return ntr("{n} groupe au moins est éveillé", "{n} groupes au moins sont éveillés", n)
+    if condition.autonomous is not None:
+        return ntr(
+            "{n} groupe éveillé au moins a {alone} d’autonomie ou plus",
+            "{n} groupes éveillés au moins ont {alone} d’autonomie ou plus",
+            _number(condition.autonomous, duration),
+            alone=numbers.ALONE,
+        )
     if condition.clock is not None:
         [clock] = [clock for clock in scenario.clocks if clock.id == condition.clock]
         return tr("l’horloge « {clock} » est pleine", clock=reader.read(clock.title))
