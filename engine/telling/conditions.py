@@ -68,10 +68,29 @@ def _happened(scenario: Scenario, reader: Reader, condition: Condition, duration
     if condition.heard is not None:
         n = _number(condition.heard, duration)
         return ntr("{n} besoin au moins a été entendu", "{n} besoins au moins ont été entendus", n)
+    if condition.awake is not None:
+        return _awake(scenario, reader, _number(condition.awake, duration))
+    if condition.autonomous is not None:
+        return _autonomous(scenario, reader, _number(condition.autonomous, duration))
     if condition.clock is not None:
         [clock] = [clock for clock in scenario.clocks if clock.id == condition.clock]
         return tr("l’horloge « {clock} » est pleine", clock=reader.read(clock.title))
     return _fact(scenario, reader, condition.flag or "")
+
+
+def _awake(scenario: Scenario, reader: Reader, n: int) -> str:
+    """In the words of the scenario's own groups."""
+    noun = _noun(scenario, reader)
+    return tr("le nombre de {noun} en éveil est de {n} ou plus", noun=noun, n=n)
+
+
+def _autonomous(scenario: Scenario, reader: Reader, n: int) -> str:
+    noun = _noun(scenario, reader)
+    return tr("le nombre de {noun} qui se passent d’aide est de {n} ou plus", noun=noun, n=n)
+
+
+def _noun(scenario: Scenario, reader: Reader) -> str:
+    return reader.read(scenario.groups.noun) if scenario.groups is not None else ""
 
 
 def _fact(scenario: Scenario, reader: Reader, flag: str) -> str:

@@ -1,7 +1,7 @@
 """Groups that live, sleep, and learn to do without help, in words."""
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, Literal, NamedTuple
 
 from engine.content.model import Group
 from engine.effects.group import GroupEffect
@@ -38,17 +38,24 @@ def worth(game: Game, reader: Reader, autonomy: int) -> str:
     return tr("{gate} : {n} × {points} = {all}", gate=gate, n=autonomy, points=points, all=autonomy * points)
 
 
+Help = Literal["", "helped", "asked", "vain"]
+"""Nobody went; somebody came; came because it had asked; it had asked, and nobody came."""
+
+
 class Move(NamedTuple):
-    """What a reveal did to a group; see `view.types.GroupMove`."""
+    """What a reveal did to a group; see `view.types.GroupMove`. `came`: who went to help it."""
 
     group: Group
-    help: str
+    help: Help
     life: tuple[int, int]
     autonomy: tuple[int, int]
     said: str
+    came: tuple[str, ...]
 
 
-_HELP = {rules.CAME: "helped", rules.ASKED: "asked", rules.IN_VAIN: "vain", rules.NOT_HELPED: ""}
+_HELP: Final[Mapping[int, Help]] = {
+    rules.CAME: "helped", rules.ASKED: "asked", rules.IN_VAIN: "vain", rules.NOT_HELPED: "",
+}  # fmt: skip
 
 
 def moves(game: Game, reader: Reader, number: int) -> Iterator[Move]:
@@ -59,20 +66,19 @@ def moves(game: Game, reader: Reader, number: int) -> Iterator[Move]:
         autonomy = int(record.autonomy_moved[k, 0]), int(record.autonomy_moved[k, 1])
         help_ = _HELP[int(record.helped[k])]
         if life[0] != life[1] or autonomy[0] != autonomy[1] or help_:
-            came = _came(game, reader, number, group)
-            yield Move(group, help_, life, autonomy, _moved(reader, group, help_, life, autonomy, came))
+            came = tuple(_came(game, number, group))
+            names = listed([named(game, reader, who) for who in came])
+            said = _moved(reader, group, help_, life, autonomy, names)
+            yield Move(group, help_, life, autonomy, said, came)
 
 
-def _came(game: Game, reader: Reader, number: int, group: Group) -> str:
-    """Who went to help a group, in a list: whose time came back did not."""
+def _came(game: Game, number: int, group: Group) -> Iterator[str]:
+    """Who went to help a group: whose time came back did not."""
     given, helped = game.table.rounds[number - 1].given, game.names.project(group.helping)
     stayed = game.records[number - 1].builders[:, helped]
-    came = [
-        who
-        for who, gifts in given.items()
-        if gifts.get(group.helping, (0, 0, 0))[0] and stayed[game.names.character(who)]
-    ]
-    return listed([named(game, reader, who) for who in came])
+    for who, gifts in given.items():
+        if gifts.get(group.helping, (0, 0, 0))[0] and stayed[game.names.character(who)]:
+            yield who
 
 
 def _moved(
