@@ -6,7 +6,7 @@ from typing import Final, Literal, NamedTuple
 from engine.content.model import Group
 from engine.effects.group import GroupEffect
 from engine.fixed import to_float
-from engine.language import ntr, signed, tr
+from engine.language import signed, tr
 from engine.play.game import Game
 from engine.rules import groups as rules
 from engine.telling import effects
@@ -142,7 +142,7 @@ def touches(about: About, reader: Reader, project: str) -> Iterator[tuple[str, s
             noun = reader.read(groups.noun)
             title = tr("Tous les {noun}", noun=noun)
             if name == "awake":
-                title = tr("Tous les {noun} éveillés", noun=noun)
+                title = tr("Tous les {noun} en éveil", noun=noun)
             yield "", title, effect.life, effect.autonomy, said
 
 
@@ -154,7 +154,7 @@ def laid_out(game: Game, reader: Reader) -> str:
     asleep = [reader.read(g.title) for k, g in enumerate(several) if not life[k]]
     parts = [*awake]
     if asleep:
-        parts.append(ntr("en sommeil : {names}", "en sommeil : {names}", len(asleep), names=listed(asleep)))
+        parts.append(tr("en sommeil : {names}", names=listed(asleep)))
     return " · ".join(parts)
 
 

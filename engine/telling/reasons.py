@@ -74,14 +74,12 @@ _TO_HELP: Final[dict[str, Callable[[], str]]] = {
     "full": lambda: tr("Quelqu’un a déjà promis d’y aller."),
     "unfit": lambda: tr("Je n’ai pas de temps pour y aller."),
     "loss": lambda: tr("Y aller ne me sert pas."),
-    "interest": lambda: tr("J’y vais : j’ai besoin qu’ils tiennent."),
 }
 """Of going to help a group, which needs one person and no works."""
 _TO_ASK: Final[dict[str, Callable[[], str]]] = {
     "full": lambda: tr("Nous avons déjà demandé."),
     "unfit": lambda: tr("Je n’ai pas d’appui pour le demander."),
     "loss": lambda: tr("Demander de l’aide ne me sert pas."),
-    "interest": lambda: tr("Je le demande : nous en avons besoin."),
 }
 """Of asking for it, of whoever belongs to the group."""
 
