@@ -123,7 +123,7 @@ def _story(
             yield stopped(line.decided)
         if line.held:
             yield tr("Promesses tenues : {kept} sur {held}.", kept=line.kept, held=line.held)
-    begun = [p.title for p in now.projects if p.placed.time + p.placed.means + p.placed.backing > 0]
+    begun = [p.title for p in now.projects if any(p.placed) and not p.group]
     if begun and now.phase.kind == "bilan":
         yield tr("Commencé, et pas fini : {names}.", names=listed(begun))
     if now.ending:

@@ -1,12 +1,13 @@
 """Groups that live, sleep, and learn to do without help, in words."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
 from typing import Final, Literal, NamedTuple
 
 from engine.content.model import Group
 from engine.effects.group import GroupEffect
 from engine.fixed import to_float
-from engine.language import signed, tr
+from engine.language import capital, signed, tr
 from engine.play.game import Game
 from engine.rules import groups as rules
 from engine.telling import effects
@@ -25,10 +26,13 @@ def state_of(reader: Reader, group: Group, life: int, autonomy: int) -> str:
 
 
 def count(game: Game, reader: Reader, awake: int) -> str:
-    """How many are awake: "4 conseils sur 9"."""
+    """How many are awake: "4 conseils sur 9"; "Conseils : 1 sur 9", for their name is a plural."""
     groups = game.scenario.groups
     noun = reader.read(groups.noun) if groups is not None else ""
-    return tr("{n} {noun} sur {all}", n=awake, noun=noun, all=len(groups_of(game)))
+    words = {"n": awake, "noun": noun, "all": len(groups_of(game))}
+    return (
+        capital(tr("{noun} : {n} sur {all}", **words)) if awake < 2 else tr("{n} {noun} sur {all}", **words)
+    )
 
 
 def worth(game: Game, reader: Reader, autonomy: int) -> str:
@@ -84,7 +88,8 @@ def _came(game: Game, number: int, group: Group) -> Iterator[str]:
 def _moved(
     reader: Reader, group: Group, help_: str, life: tuple[int, int], autonomy: tuple[int, int], came: str
 ) -> str:
-    moved = " ; ".join([*_how(help_, came), *_became(life, autonomy)])
+    parts = [*_how(help_, came), *_became(life, autonomy)]
+    moved = reduce(lambda one, other: tr("{one} ; {other}", one=one, other=other), parts)
     return tr("{group} : {moves}.", group=reader.read(group.title), moves=moved)
 
 
