@@ -24,7 +24,7 @@ _TOUCHES: dict[str, list[dict[str, object]]] = {
 
 
 def scenario(**fields: Any) -> Scenario:
-    """Ana belongs to the hall's; Bo gains by how many are awake. The rain keeps people away from the docks."""
+    """Ana belongs to the hall's; Bo gains by how many are awake. Rain keeps people away from the docks."""
     plain = small().model_dump(by_alias=True, exclude_unset=True)
     groups = {
         "title": "Les trois conseils", "noun": "conseils", "points": 3, "counts": {"bo": 1},

@@ -1,4 +1,4 @@
-"""What became of councils, told while it is played and once it is over: transcript, record, sheets, reasons."""
+"""What became of councils, told while they are played and once it is over: transcript, record, reasons."""
 
 import json
 
