@@ -1,4 +1,4 @@
-"""The small scenario with three councils: one that may ask, one that nobody belongs to, one that sleeps."""
+"""The small scenario with five groups that live, sleep, and learn to do without help."""
 
 from typing import Any
 
@@ -9,49 +9,51 @@ from tests.engine.driving import Ticker, go
 from tests.engine.small import begin
 from tests.engine.small import scenario as small
 
-ALL_HELD = begin(duration="150", seats=dict.fromkeys(("ana", "bo", "cy", "di"), "held"))
-HALL, DOCKS, BARN = "helping-hall", "helping-docks", "helping-barn"
-_THESE = [
-    {"id": "hall", "title": "La Halle", "at": "à la Halle", "life": 1, "autonomy": 2, "member": "ana"},
-    {"id": "docks", "title": "Les Quais", "at": "aux Quais", "life": 2, "autonomy": 1},
-    {"id": "barn", "title": "La Grange", "at": "à la Grange"},
-]
-_TOUCHES: dict[str, list[dict[str, object]]] = {
-    "garden": [{"group": "hall", "autonomy": 1}], "desk": [{"group": "barn", "life": 2, "autonomy": 1}],
-    "feast": [{"group": "awake", "life": 1}], "bikes": [{"group": "all", "life": 1, "autonomy": -1}],
+GROUPS = (
+    {"id": "hall", "title": "La Halle", "at": "à la Halle", "life": 1, "autonomy": 2, "member": "di"},
+    {"id": "quay", "title": "Le Quai", "at": "au Quai", "life": 3, "autonomy": 1},
+    {"id": "mill", "title": "Le Moulin", "at": "au Moulin", "life": 2, "autonomy": 3},
+    {"id": "lock", "title": "L’Écluse", "at": "à l’Écluse", "autonomy": 1},
+    {"id": "meadow", "title": "Le Pré", "at": "au Pré", "people": 4},
+)
+EFFECTS = {
+    "garden": [{"group": "quay", "autonomy": 2}], "clinic": [{"group": "lock", "life": 2, "autonomy": 1}],
+    "market": [{"group": "mill", "life": -4}], "desk": [{"group": "awake", "life": 1}],
+    "bikes": [{"group": "hall", "autonomy": 1}], "feast": [{"group": "all", "autonomy": 1}],
 }  # fmt: skip
-"""What projects do to them."""
+"""What each project does to them; the common good is nothing else."""
 
 
 def scenario(**fields: Any) -> Scenario:
-    """Ana belongs to the hall's; Bo gains by how many are awake. Rain keeps people away from the docks."""
+    """Two sleep; Bo has an interest in how many are awake; Di belongs to the Hall."""
     plain = small().model_dump(by_alias=True, exclude_unset=True)
     groups = {
-        "title": "Les trois conseils", "noun": "conseils", "points": 3, "counts": {"bo": 1},
-        "asleep": {"of": "all", "in": "institutions", "by": -0.05}, "these": _THESE,
+        "title": "Les cinq ateliers", "noun": "ateliers", "points": 3, "counts": {"bo": 2},
+        "asleep": {"of": "all", "in": "institutions", "by": -0.1}, "these": GROUPS,
     }  # fmt: skip
-    indicators = {**plain["indicators"], "common": {**plain["indicators"]["common"], "start": 9}}
-    rain = {**plain["situations"][0], "effects": [{"effect": "group", "group": "docks", "life": -1}]}
+    projects = [
+        {
+            **p,
+            "changes": {key: by for key, by in p["changes"].items() if key != "common"} or {"health": 1},
+            "effects": [{"effect": "group", **effect} for effect in EFFECTS[p["id"]]],
+        }
+        for p in plain["projects"]
+    ]
+    weakens = {"effect": "group", "group": "awake", "life": -1}
+    situations = [{**plain["situations"][0], "effects": [weakens]}, *plain["situations"][1:]]
+    indicators = {**plain["indicators"], "common": {**plain["indicators"]["common"], "start": 18}}
     whole = {
-        **plain, "id": "councils", "groups": groups, "indicators": indicators, "decay": {"each": -1},
-        "projects": [_project(one) for one in plain["projects"]],
-        "situations": [rain, *plain["situations"][1:]],
+        **plain, "id": "councils", "groups": groups, "projects": projects, "situations": situations,
+        "indicators": indicators, "decay": {"each": -1},
     }  # fmt: skip
     return Scenario.model_validate({**whole, **fields})
 
 
-def _project(written: dict[str, Any]) -> dict[str, Any]:
-    """Its common good by groups alone."""
-    changes = {key: by for key, by in written["changes"].items() if key != "common"}
-    effects = [{"effect": "group", **touch} for touch in _TOUCHES.get(written["id"], [])]
-    return {**written, "changes": changes or {"work": 1}, "effects": effects}
-
-
 def session(how: Begin | None = None, seed: int = 7, **fields: Any) -> Session:
-    """A session with the councils; all four are held unless `how` says otherwise."""
-    return Session.create(scenario(**fields), how or ALL_HELD, seed, now=Ticker())
+    """A session of the groups; Ana and Bo are held unless `how` says otherwise."""
+    return Session.create(scenario(**fields), how or begin(duration="150"), seed, now=Ticker())
 
 
 def to(phase: str, how: Begin | None = None, seed: int = 7, rounds: int = 0, **fields: Any) -> Session:
-    """A session with the councils that has come to a phase."""
+    """A session of the groups that has come to a phase."""
     return go(session(how, seed, **fields), phase, "", rounds)
