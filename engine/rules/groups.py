@@ -65,7 +65,7 @@ def _help_one(life: Ints, autonomy: Ints, group: int, asked: bool) -> None:
         autonomy[group] = max(0, autonomy[group] - numbers.HELP_AUTONOMY)
 
 
-def _wear_out(life: Ints, autonomy: Ints) -> None:
+def wear_out(life: Ints, autonomy: Ints) -> None:
     """Those that need help lose some life."""
     for group in range(life.shape[0]):
         if autonomy[group] < numbers.ALONE:
@@ -127,7 +127,7 @@ def weigh_groups(board: Board, state: State) -> None:
     if not has_groups(board):
         return
     life, autonomy = state.life.copy(), state.autonomy.copy()
-    _wear_out(life, autonomy)
+    wear_out(life, autonomy)
     awake, lives = awake_in(life), autonomy_in(life, autonomy)
     state.wear[0] = (lives - autonomy_in(state.life, state.autonomy)) * board.group_points
     for place in range(state.open.shape[0]):
@@ -135,17 +135,18 @@ def weigh_groups(board: Board, state: State) -> None:
         if project >= 0:
             for group in range(life.shape[0]):
                 life[group], autonomy[group] = state.life[group], state.autonomy[group]
-            _do(board, life, autonomy, project, board.cost[project, 2] > 0)
-            _wear_out(life, autonomy)
+            do_to_groups(board, life, autonomy, project, True)
+            wear_out(life, autonomy)
             state.takes_commons[project] -= (autonomy_in(life, autonomy) - lives) * board.group_points
             for who in range(board.n):
                 state.takes[who, project] -= board.counts[who] * (awake_in(life) - awake) * ONE
 
 
-def _do(board: Board, life: Ints, autonomy: Ints, project: int, asked: bool) -> None:
-    """What completing a project does to the groups."""
+def do_to_groups(board: Board, life: Ints, autonomy: Ints, project: int, asked: bool) -> None:
+    """What completing a project does to the groups; `asked`: help is asked for where somebody could."""
     if is_helping(board, project):
-        _help_one(life, autonomy, helped_by(board, project), asked)
+        group = helped_by(board, project)
+        _help_one(life, autonomy, group, asked and board.member[group] >= 0)
     for row in range(board.project_rows[project], board.project_rows[project + 1]):
         if board.project_effects[row, 0] == GROUP_EFFECT:
             touch(life, autonomy, board.project_effects[row], 0)
@@ -154,12 +155,12 @@ def _do(board: Board, life: Ints, autonomy: Ints, project: int, asked: bool) -> 
 def unasked_points(board: Board, state: State, project: int) -> int:
     """What going to help a group that has not asked brings the common good."""
     life, autonomy = state.life.copy(), state.autonomy.copy()
-    _wear_out(life, autonomy)
+    wear_out(life, autonomy)
     before = autonomy_in(life, autonomy)
     for group in range(life.shape[0]):
         life[group], autonomy[group] = state.life[group], state.autonomy[group]
-    _do(board, life, autonomy, project, False)
-    _wear_out(life, autonomy)
+    do_to_groups(board, life, autonomy, project, False)
+    wear_out(life, autonomy)
     return (autonomy_in(life, autonomy) - before) * int(board.group_points)
 
 
@@ -194,7 +195,7 @@ def help_groups(board: Board, state: State, record: Record) -> None:
         if project >= 0 and is_helping(board, project):
             _help(board, state, record, project)
     helped = autonomy_in(state.life, state.autonomy)
-    _wear_out(state.life, state.autonomy)
+    wear_out(state.life, state.autonomy)
     record.ind_groups[0] = (helped - before) * board.group_points
     record.ind_groups[1] = (autonomy_in(state.life, state.autonomy) - helped) * board.group_points
     for group in range(state.life.shape[0]):

@@ -9,14 +9,16 @@ from typing import Final
 import numpy as np
 
 from engine import numbers
+from engine.effects.group import autonomy_in
 from engine.fixed import ONE, Ints, div, mul
 from engine.rules.board import Board
 from engine.rules.chance import choice_noise
 from engine.rules.choosing import decide_gifts, give_all, room_to_decide
+from engine.rules.groups import do_to_groups, has_groups, wear_out
 from engine.rules.pacts import is_sealed, seal_one
 from engine.rules.places import is_listening, walk, walk_by_oneself
 from engine.rules.promising import announce
-from engine.rules.state import ROUND, State
+from engine.rules.state import ROUND, State, write
 from engine.rules.timetable import want_same_hour
 from engine.rules.values import (
     commons_points,
@@ -250,6 +252,7 @@ def _best_set(board: Board, state: State, pool: Ints) -> tuple[int, int]:
     bits."""
     places = state.open.shape[0]
     best, best_set = -1000000, 0
+    life, autonomy = state.life.copy(), state.autonomy.copy()
     for chosen in range(1 << places):
         common, count, spent, possible = 0, 0, 0, True
         for kind in range(3):
@@ -271,10 +274,26 @@ def _best_set(board: Board, state: State, pool: Ints) -> tuple[int, int]:
                 else:
                     common += commons_points(board, state, state.open[place])
                     count += 1
+        if possible and has_groups(board):
+            common = _together(board, state, chosen, life, autonomy)
         score = 10000 * common + 100 * count - spent
         if possible and score > best:
             best, best_set = score, chosen
     return best, best_set
+
+
+def _together(board: Board, state: State, chosen: int, life: Ints, autonomy: Ints) -> int:
+    """Points that a set of projects adds to the common good where groups sleep and wake: two that keep the
+    same one awake do it once. `life` and `autonomy` are room to work in."""
+    common = 0
+    write(state.life, life)
+    write(state.autonomy, autonomy)
+    for place in range(state.open.shape[0]):
+        if (chosen >> place) & 1:
+            common += board.change[state.open[place], board.gate]
+            do_to_groups(board, life, autonomy, state.open[place], True)
+    wear_out(life, autonomy)
+    return int(common + autonomy_in(life, autonomy) * board.group_points)
 
 
 def _is_crowded(board: Board, state: State, chosen: int, place: int) -> bool:
