@@ -4,12 +4,13 @@ goes and helps, and what a project does to them.
 
 from collections.abc import Sequence
 
+from engine import numbers
 from engine.language import ntr, signed, tr
 from engine.telling.vocabulary import listed
-from engine.view.types import GroupsView, GroupTouch, GroupView, ProjectView, View
-from game.kit import Card, Column, Element, Flow, Grow, Label, Picture, Row, Spacer, Span, Tokens
+from engine.view.types import GroupMove, GroupsView, GroupTouch, GroupView, ProjectView, View
+from game.kit import Card, Column, Element, Flow, Grow, Label, Row, Span, Tokens
 from game.kit.nodes import TokenState
-from game.pieces.parts import Fullest, face
+from game.pieces.parts import face
 from game.pieces.tables import Night, Part, Table
 
 _FEW_NAMES = 2
@@ -31,6 +32,19 @@ def falls_asleep(group: GroupView) -> bool:
 def help_card(view: View, group: GroupView) -> ProjectView | None:
     """Going to help it, while that is on the table."""
     return next((one for one in view.projects if group.card and one.id == group.card), None)
+
+
+def becomes(move: GroupMove, width: float) -> tuple[Table, Table]:
+    """A group's table before a reveal, and after."""
+    before, after = (
+        Table(move.life[i], move.autonomy[i], move.autonomy[i] >= numbers.ALONE, width=width) for i in (0, 1)
+    )
+    return before, after
+
+
+def lasting(move: GroupMove) -> bool:
+    """Whether more happened to it than that it wore out."""
+    return bool(move.help) or move.woke or move.slept
 
 
 # ---- The two counts ------------------------------------------------------------------------------------
@@ -97,15 +111,18 @@ def touches(
     alike: dict[tuple[int, int], list[GroupTouch]] = {}
     for touch in project.touches:
         alike.setdefault((touch.life, touch.autonomy), []).append(touch)
-    rows = [_touch(groups, several, short, style) for several in alike.values()]
-    return [Flow(rows, "m", 2.0)]
+    rows = [part for several in alike.values() for part in _touch(groups, several, short, style)]
+    return [Flow(rows, 10.0, 2.0)]
 
 
-def _touch(groups: GroupsView, several: Sequence[GroupTouch], short: bool, style: str) -> Element:
-    words = listed([touch.title for touch in several])
-    if short and len(several) > _FEW_NAMES:
-        words = f"{len(several)}\u00a0{groups.noun}"
-    return Row([Label(words, style, "ink"), *moved(several[0].life, several[0].autonomy, style)], 10.0)
+def _touch(groups: GroupsView, several: Sequence[GroupTouch], short: bool, style: str) -> list[Element]:
+    """Names that may stand on several lines, the last with what happens to all."""
+    names = [touch.title for touch in several]
+    if short and len(names) > _FEW_NAMES:
+        names = [f"{len(names)}\u00a0{groups.noun}"]
+    found: list[Element] = [Label(name + ",", style, "ink", one_line=True) for name in names[:-1]]
+    last = Label(names[-1], style, "ink")
+    return [*found, Row([last, *moved(several[0].life, several[0].autonomy, style)], 10.0)]
 
 
 def moved(life: int, autonomy: int, style: str = "label") -> list[Element]:

@@ -209,3 +209,22 @@ class Part(Element):
             )
             way += f'<ellipse cx="15" cy="8" rx="14.5" ry="5.6" fill="{hexed(inks.side)}"/>'
         return [OutlineArt(rect=spot, markup=way, units=(30.0, 30.0), layer=fit.layer)]
+
+
+@dataclass(frozen=True)
+class Firm(Element):
+    """Small: the firm ground of a table that holds by itself."""
+
+    size: float = 34.0
+
+    def measure(self, fit: Fit, width: float) -> Size:
+        side = fit.scaled(self.size, 24.0)
+        return Size(side * 1.4, side)
+
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
+        side = min(rect.h, rect.w / 1.4)
+        spot = Rect(rect.x, rect.y + (rect.h - side) / 2, side * 1.4, side)
+        inks = Inks.of(fit, True)
+        fill, rim = hexed(inks.ground), hexed(inks.firm)
+        way = f'<ellipse cx="21" cy="15" rx="19" ry="9" fill="{fill}" stroke="{rim}" stroke-width="3"/>'
+        return [OutlineArt(rect=spot, markup=way, units=(42.0, 30.0), layer=fit.layer)]

@@ -53,7 +53,7 @@ from game.pieces.places import away_words, most_here
 from game.pieces.secrets import secret_card
 from game.pieces.town import overheard
 from game.screens.overlays import card
-from game.screens.round import week
+from game.screens.round import groups, week
 
 _FEW = 8
 _LINES = 5
@@ -88,11 +88,20 @@ def choice(view: View, ui: Ui) -> Element:
     )
     title = Label(tr("Chacun décide en secret"), "title")
     head: list[Element] = [
-        Row([Grow(title), *week.door(view, ui), Label(count, "heading", "quiet")], "l"),
+        Row([Grow(title), *groups.doors(view, ui), Label(count, "heading", "quiet")], "l"),
         Bar(done / all_ if all_ else 1.0, "kept", height=16.0),
     ]
     if me(view) is not None:  # one choice of one is nothing to count
-        head = [Row([Grow(Label(tr("Tout le monde a décidé"), "title")), *week.door(view, ui)], "l")]
+        head = [
+            Row(
+                [
+                    Grow(Label(tr("Tout le monde a décidé"), "title")),
+                    *week.door(view, ui),
+                    *groups.door(view, ui),
+                ],
+                "l",
+            )
+        ]
     columns = 4 if len(view.characters) > 6 else 3
     people = Grid([_person(view, who, now) for who in view.characters], columns, "m", equal=True, fill=True)
     rows: list[Element] = [*head, Grow(Own(people, 1.35)), _how(view, now)]
@@ -345,7 +354,7 @@ def _project_line(
     said = [Label(project.title, "name", max_lines=2), changes_label(project.changes, "tiny"), lack]
     if project.listening:
         said = overheard(project, lacking if sum(lacks) else lack)
-    if most == 0:
+    if most == TokenCount():
         away = tr("vous n’y êtes pas") if worth else away_words(view, project)
         said.append(Label(away, "tiny", "part"))
     if project.dislodges_said:

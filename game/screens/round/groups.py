@@ -3,13 +3,14 @@ be helped, and show who promised to come.
 """
 
 from engine.language import tr
-from engine.view.types import GroupView, View
+from engine.view.types import GroupView, ProjectView, View
 from game.front.intents import Go
 from game.front.state import Ui
 from game.kit import Card, Column, Element, Grow, Label, Pad, Pill, Row
 from game.pieces.groups import funders, help_card, helpers, table, wears, worth
 from game.pieces.parts import Barer, Fullest, Own, opening
 from game.screens.overlays import card
+from game.screens.round import week
 
 SCREEN = "groups"
 """The name of the page that shows them large."""
@@ -41,6 +42,11 @@ def door(view: View, ui: Ui) -> list[Element]:
     if view.groups is None:
         return []
     return [opens(view, ui, Pill(tr("{title} ?", title=view.groups.title), "plain"))]
+
+
+def doors(view: View, ui: Ui) -> list[Element]:
+    """Those words, and the week's."""
+    return [*week.door(view, ui), *door(view, ui)]
 
 
 def counts(view: View, style: str = "heading") -> list[Element]:
@@ -76,3 +82,11 @@ def _cell(view: View, ui: Ui, group: GroupView, named: bool) -> Element:
     row = Row([shown, helpers(view, project, 42.0)], "xs", "stretch")
     cell = Card(Column([Grow(row), name], "none"), "s", 6.0, "panel", "gold", 4.0, edge=False, radius="m")
     return card.opens(project, ui, cell)
+
+
+def helping(view: View, project: ProjectView) -> Element:
+    """Going to help a group, small: its table, and what is promised to it."""
+    assert view.groups is not None
+    group = view.groups.group(project.group)
+    row = Row([table(view, group, 150.0), Grow(helpers(view, project, 44.0))], "m")
+    return Card(Column([Label(project.title, "subheading"), row], "s"), "m", "m", "panel", "gold", 4.0)
