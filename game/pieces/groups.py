@@ -17,11 +17,15 @@ _FEW_NAMES = 2
 """Groups to which a project does the same that are each named on its card; more are counted."""
 
 
-def table(view: View, group: GroupView, width: float = 150.0, most: float = 1000.0) -> Table:
-    """A group's table."""
+def table(
+    view: View, group: GroupView, width: float = 150.0, most: float = 1000.0, over: bool = False
+) -> Table:
+    """A group's table; nothing is said of a next round where all is `over`."""
     who = next((one for one in view.characters if one.id == group.member), None)
     member = face(who, max(min(width * 0.3, 64.0), 40.0)) if who is not None else None
-    return Table(group.life, group.autonomy, group.holds, falls_asleep(group), width, member, most)
+    return Table(
+        group.life, group.autonomy, group.holds, falls_asleep(group) and not over, width, member, most
+    )
 
 
 def falls_asleep(group: GroupView) -> bool:
@@ -113,6 +117,16 @@ def touches(
         alike.setdefault((touch.life, touch.autonomy), []).append(touch)
     rows = [part for several in alike.values() for part in _touch(groups, several, short, style)]
     return [Flow(rows, 10.0, 2.0)]
+
+
+def touches_counted(groups: GroupsView | None, project: ProjectView) -> list[Element]:
+    """How many groups it does something to, and to what of theirs."""
+    if groups is None or not project.touches:
+        return []
+    words = Label(f"{len(project.touches)}\u00a0{groups.noun}", "label", "ink", one_line=True)
+    kinds = [("seat", any(one.life for one in project.touches))]
+    kinds.append(("leg", any(one.autonomy for one in project.touches)))
+    return [Row([words, *(Part(which, 28.0) for which, there in kinds if there)], 10.0)]
 
 
 def _touch(groups: GroupsView, several: Sequence[GroupTouch], short: bool, style: str) -> list[Element]:

@@ -40,7 +40,7 @@ from game.kit import (
     Tokens,
 )
 from game.pieces.baton import faced
-from game.pieces.groups import touches
+from game.pieces.groups import touches, touches_counted
 from game.pieces.parts import Barer, Fullest, before, card_face, given, missing, opening, promised
 from game.pieces.places import heard_by
 from game.pieces.week import put_out, squares
@@ -113,6 +113,7 @@ def project_card(
 
     rounds = [] if least and where and project.rounds_left > 1 else [_rounds(project)]
     heard = _heard(project, least)
+    counted = touches_counted(groups, project) if least else touches(groups, project, True)
 
     def told(
         words: Element, *mark: Element, short: bool = False, bare: bool = False, out: Out = "said"
@@ -121,7 +122,7 @@ def project_card(
         open_ = instead if instead and project.rounds_left > 1 else [*rounds, *instead]
         facts: Element = Flow([needs, *open_, *where], "m", 4.0)
         head = [title, Row([Grow(facts), *hours], "s") if hours else facts, *heard, *lines]
-        head += touches(groups, project, short or bare)
+        head += counted if out == "drawn" else touches(groups, project, short or bare)
         said = [] if bare else coming
         return Column([*head, *said, Grow(words), *_effects(project, mark, short or bare)], 8.0)
 

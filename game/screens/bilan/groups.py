@@ -21,7 +21,10 @@ def groups(view: View, ui: Ui, data: Bilan) -> Element:
     columns = -(-len(shown.groups) // 2) if len(shown.groups) > 6 else len(shown.groups)
     cells: list[Element] = [
         Pad(
-            Column([Grow(table(view, group, 140.0)), Label(group.title, "label", "ink", "center")], "none"),
+            Column(
+                [Grow(table(view, group, 140.0, over=True)), Label(group.title, "label", "ink", "center")],
+                "none",
+            ),
             "xs",
             "none",
         )

@@ -23,7 +23,7 @@ def touched(view: View, project: ProjectView) -> list[Element]:
     forms: list[Element] = [Column(touches(view.groups, project, style="strong"), "none")]
     if len(drawn) == len(project.touches):
         forms.insert(0, Flow(drawn, "l", "s"))
-    return [Rule(), Fullest(forms)]
+    return [Rule(), Grow(Fullest(forms))]
 
 
 def _pair(group: GroupView, touch: GroupTouch) -> Element:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from engine.content.model import KINDS
-from engine.language import ntr, signed, tr
+from engine.language import capital, ntr, signed, tr
 from engine.play.commands import Confirm, PassTo, Place
 from engine.view.types import CharacterView, ChoiceView, ProjectView, TokenCount, View
 from game.front.alone import me
@@ -30,6 +30,7 @@ from game.kit import (
 )
 from game.kit.nodes import TokenState
 from game.pieces.baton import faced
+from game.pieces.groups import table
 from game.pieces.panel import by_console, opened
 from game.pieces.parts import (
     Fullest,
@@ -314,18 +315,56 @@ def placing(view: View, ui: Ui, who: CharacterView, worth: bool = False) -> Elem
     owned = TokenCount(*(left[kind] + used[kind] for kind in range(3)))
     before = [0, 0, 0]
     rows: list[Element] = []
+    helping: list[Element] = []
     for project in view.projects:
         here = mine.get(project.id, TokenCount())
         names = [f"mine.{k}.{left[k] + before[k] + i}" for k in range(3) for i in range(here[k])]
         before = [b + h for b, h in zip(before, here, strict=True)]
+        if project.group and view.groups is not None:
+            helping.append(Grow(_help(view, ui, who, project, here, left, owned, names)))
+            continue
         rows.append(_project_line(view, ui, who, project, here, left, owned, names, worth))
     spread: list[Element] = []
     for i, row in enumerate(rows):
         spread += [*([Rule()] if i else []), Grow(row)]
-    by_page = paged(ui, "placing", rows, "m")
+    by_page: Element = paged(ui, "placing", rows, "m")
+    if helping:  # whoever may be helped stays in sight, whatever page is open
+        few = Column([*spread, Row(helping, "m", "stretch")], "s")
+        turned = Column([Grow(by_page), Row(helping, "m", "stretch")], "s")
+        return Card(Fullest([Own(few), turned]), "l", "m")
     if len(rows) > _LINES:  # needs that lie face down come besides what is open
         return Card(Fullest([Own(Column(spread, "s")), by_page]), "l", "m")
     return Card(Fullest([Column(spread, "s"), by_page], when_large=True), "l", "m")
+
+
+def _help(
+    view: View,
+    ui: Ui,
+    who: CharacterView,
+    project: ProjectView,
+    here: TokenCount,
+    left: TokenCount,
+    owned: TokenCount,
+    keys: list[str],
+) -> Element:
+    """A group that may be helped: its table, and the only kind of token that this holder may put there."""
+    assert view.groups is not None
+    group = view.groups.group(project.group)
+    most = most_here(view, who.id, project) or project.cost
+    own = group.member == who.id
+    kind = 2 if own else 0
+    more = (
+        here[kind] < most[kind] and left[kind] > 0 and project.placed[kind] + here[kind] < project.cost[kind]
+    )
+    put: list[Element] = []
+    if owned[kind]:
+        put.append(_stepper(who, project, kind, here[kind], more))
+    if keys:
+        put.append(Tokens(tuple((kind, "given") for _ in range(here[kind])), 34.0, keys=keys))
+    words = tr("demander de l’aide") if own else tr("aller aider {at}", at=group.at)
+    said: Element = Label(capital(words), "label", "part" if own else "ink", max_lines=2)
+    about = card.opens(project, ui, Row([table(view, group, 96.0), Grow(said)], "xs"))
+    return Column([about, Row(put, "s") if put else Label(tr("rien à y poser"), "tiny")], "xs")
 
 
 def _project_line(

@@ -8,7 +8,7 @@ from game.front.intents import Go
 from game.front.state import Ui
 from game.kit import Card, Column, Element, Grow, Label, Pad, Pill, Row
 from game.pieces.groups import funders, help_card, helpers, table, wears, worth
-from game.pieces.parts import Barer, Fullest, Own, opening
+from game.pieces.parts import Barer, Fullest, Own, Rather, opening
 from game.screens.overlays import card
 from game.screens.round import week
 
@@ -16,7 +16,8 @@ SCREEN = "groups"
 """The name of the page that shows them large."""
 _HELPED, _FACE, _SHORT = 6, 3, 11
 """How many letters of width a table has more that people may help, or beside a face; the least of any."""
-_TABLE, _MOST = 128.0, 170.0
+_LEAST, _TABLE, _MOST = 100.0, 128.0, 170.0
+"""Logical width of a table: where there is little room, as designed, at most."""
 
 
 def strip(view: View, ui: Ui) -> Element:
@@ -28,7 +29,7 @@ def strip(view: View, ui: Ui) -> Element:
         Column([opens(view, ui, _counts(view, named)), Grow(_tables(view, ui, named))], "xs")
         for named in (True, False)
     ]
-    return Barer(Fullest(forms), Fullest([*forms, opens(view, ui, _counts(view, True))]))
+    return Barer(Fullest(forms), Rather(Fullest(forms), opens(view, ui, _counts(view, True))))
 
 
 def opens(view: View, ui: Ui, child: Element) -> Element:
@@ -75,7 +76,7 @@ def _tables(view: View, ui: Ui, named: bool) -> Element:
 def _cell(view: View, ui: Ui, group: GroupView, named: bool) -> Element:
     """A table and its name; one that people may help stands on a card, with what is promised to it."""
     name = Label(group.title, "tiny", "ink", "center", max_lines=2 if named else 1)
-    shown = Grow(table(view, group, _TABLE, _MOST))
+    shown = Grow(table(view, group, _TABLE if named else _LEAST, _MOST))
     project = help_card(view, group)
     if project is None:
         return Pad(Column([shown, name], "none"), 2.0, 6.0)

@@ -2,58 +2,30 @@
 then told with their tables.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-from engine.language import ntr, tr
+from engine.language import capital, ntr, tr
 from engine.telling.vocabulary import listed
 from engine.view.types import GroupMove, RevealView, View
 from game.kit import (
     Card,
     Column,
     Element,
-    Fit,
     Flow,
-    Grid,
     Grow,
     Keyed,
     Label,
-    Node,
-    Rect,
     Row,
-    Size,
-    Spacer,
     centred,
 )
-from game.kit import place as placed
 from game.pieces.groups import becomes, lasting
 from game.pieces.moment import Moment, inks
-from game.pieces.tables import Part, Table
+from game.pieces.tables import Part
 
 MOST_TOLD = 3
 """Groups of which a moment tells each; the others are counted."""
-_ONE, _SEVERAL = 380.0, 215.0
+_ONE, _SEVERAL = 290.0, 180.0
 """Logical width of the table in a moment, where there is one, and where there are several."""
-
-
-@dataclass(frozen=True)
-class Turns(Element):
-    """A table that becomes another once one has seen it as it was."""
-
-    before: Table
-    after: Table
-    key: str
-
-    def measure(self, fit: Fit, width: float) -> Size:
-        return fit.measure(self.before, width)
-
-    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
-        blank = Card(Spacer(), 0.0, 0.0, "panel", None, edge=False, radius="s")
-        return [
-            *placed(fit, self.before, rect),
-            *placed(fit, Keyed(blank, f"{self.key}.blank", False, appears="late"), rect),
-            *placed(fit, Keyed(self.after, self.key, False, appears="late"), rect),
-        ]
 
 
 # ---- The moments ---------------------------------------------------------------------------------------
@@ -104,22 +76,24 @@ def _moment(id: str, ground: str, kind: str, moves: Sequence[GroupMove], ask: st
 
 
 def _picture(id: str, moves: Sequence[GroupMove]) -> Element:
-    """Their tables, as they were, then as they are."""
-    size = _ONE if len(moves) == 1 else _SEVERAL
-    cards: list[Element] = [
-        Card(Turns(*becomes(move, size), f"{id}.{move.group}"), "m", "m", "panel", None, edge=False)
-        for move in moves
-    ]
-    if len(cards) == 1:
-        return centred(cards[0])
-    return centred(Grid(cards, 2 if len(cards) > 2 else 1, "m", "m"))
+    """Their tables as they were, then as they are, which comes once one has seen that."""
+    rows = [_turns(id, move, len(moves) == 1) for move in moves]
+    return centred(Column([Card(row, "m", "s", "panel", None, edge=False) for row in rows], "m"))
+
+
+def _turns(id: str, move: GroupMove, alone: bool) -> Element:
+    before, after = becomes(move, _ONE if alone else _SEVERAL)
+    late = Keyed(after, f"{id}.{move.group}", False, appears="late")
+    if alone:
+        return Column([before, Label("↓", "title", "quiet", "center", one_line=True), late], "none")
+    return Row([before, Label("→", "title", "quiet", one_line=True), late], "m")
 
 
 def counts(view: View, now: RevealView, colour: str) -> list[Element]:
     """How many are awake, before and after, beside the common good; and whom the number matters to."""
     if view.groups is None:
         return []
-    told = [Label(_count(view), "lead", colour)]
+    told = [Label(_count(view), "title", colour)]
     if now.counted:
         told.append(Label(_whom(now), "lead", colour))
     return [Column(told, "xs")]
@@ -150,7 +124,9 @@ def told(view: View, now: RevealView, level: int) -> list[Element]:
     events = [move for move in now.groups if lasting(move)]
     worn = [move for move in now.groups if not lasting(move) and move.life[1] < move.life[0]]
     rows: list[Element] = []
-    if events:
+    if events and level > 1:
+        rows += [Label(words, "small", "ink") for words in _by_kind(events)]
+    elif events:
         rows.append(Flow([_small(move) for move in events], "l", "xs"))
     if worn and level < 2:
         names = listed([move.title for move in worn])
@@ -161,6 +137,15 @@ def told(view: View, now: RevealView, level: int) -> list[Element]:
         counted.append(Label(_whom(now), "small", "note_ink"))
     rows.append(Flow(counted, "m", "none"))
     return [Card(Column(rows, "xs"), "l", "s")]
+
+
+def _by_kind(moves: Sequence[GroupMove]) -> Iterator[str]:
+    """What happened, and to whom: "se réveille : Le Haut-Pré"."""
+    kinds: dict[str, list[str]] = {}
+    for move in moves:
+        kinds.setdefault(happened(move), []).append(move.title)
+    for what, names in kinds.items():
+        yield tr("{what} : {names}", what=capital(what), names=listed(names))
 
 
 def _small(move: GroupMove) -> Element:
