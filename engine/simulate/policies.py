@@ -14,7 +14,7 @@ from engine.fixed import ONE, Ints, div, mul
 from engine.rules.board import Board
 from engine.rules.chance import choice_noise
 from engine.rules.choosing import decide_gifts, give_all, room_to_decide
-from engine.rules.groups import do_to_groups, has_groups, wear_out
+from engine.rules.groups import do_to_groups, has_groups, helped_by, is_helping, wear_out
 from engine.rules.pacts import is_sealed, seal_one
 from engine.rules.places import is_listening, walk, walk_by_oneself
 from engine.rules.promising import announce
@@ -206,7 +206,8 @@ def _agree(board: Board, state: State, how: Ints, given: Ints) -> None:
                     pool[1, kind] += state.tokens[who, kind]
     if board.walker >= 0 and how[board.walker] == ROOM:
         _walk_together(board, state, pool)
-    _, chosen = _best_set(board, state, pool)
+    asks = _asks(board, state, how)
+    _, chosen = _best_set(board, state, pool, asks)
     places = state.open.shape[0]
     for order in range(_ORDERS):
         for place in range(places):
@@ -226,10 +227,11 @@ def _agree(board: Board, state: State, how: Ints, given: Ints) -> None:
 def _walk_together(board: Board, state: State, pool: Ints) -> None:
     """Who goes from place to place goes where the room can do most; they stay where nowhere is better."""
     here = state.at[0]
-    most, _ = _best_set(board, state, pool)
+    nobody = np.zeros(board.member.shape[0], dtype=np.int64)
+    most, _ = _best_set(board, state, pool, nobody)
     for place in range(state.under.shape[0]):
         walk(board, state, place)
-        score, _ = _best_set(board, state, pool)
+        score, _ = _best_set(board, state, pool, nobody)
         if score > most:
             most, here = score, place
     walk(board, state, here)
@@ -244,12 +246,21 @@ def _order(board: Board, state: State, project: int) -> int:
     """What is served first: where fewest can give."""
     if _is_far(board, state, project):
         return 0
-    return 1 if is_listening(board, project) else _ORDERS - 1
+    return 1 if is_listening(board, project) or is_helping(board, project) else _ORDERS - 1
 
 
-def _best_set(board: Board, state: State, pool: Ints) -> tuple[int, int]:
+def _asks(board: Board, state: State, how: Ints) -> Ints:
+    """[G] 1 where somebody of the room belongs to a group and can ask for help."""
+    asks = np.zeros(board.member.shape[0], dtype=np.int64)
+    for group in range(board.member.shape[0]):
+        who = board.member[group]
+        asks[group] = 1 if who >= 0 and how[who] == ROOM and state.tokens[who, 2] > 0 else 0
+    return asks
+
+
+def _best_set(board: Board, state: State, pool: Ints, asks: Ints) -> tuple[int, int]:
     """The best set of projects that the pool can complete together: how good it is, and their places, as
-    bits."""
+    bits; `asks` is `_asks`."""
     places = state.open.shape[0]
     best, best_set = -1000000, 0
     life, autonomy = state.life.copy(), state.autonomy.copy()
@@ -260,6 +271,8 @@ def _best_set(board: Board, state: State, pool: Ints) -> tuple[int, int]:
             for place in range(places):
                 if (chosen >> place) & 1 and state.open[place] >= 0:
                     lack = lacking(state, state.open[place], kind)
+                    if kind == 2 and _cannot_ask(board, state.open[place], asks):
+                        lack = 0
                     need += lack
                     far += lack if _is_far(board, state, state.open[place]) else 0
             spent += need
@@ -275,14 +288,19 @@ def _best_set(board: Board, state: State, pool: Ints) -> tuple[int, int]:
                     common += commons_points(board, state, state.open[place])
                     count += 1
         if possible and has_groups(board):
-            common = _together(board, state, chosen, life, autonomy)
+            common = _together(board, state, chosen, asks, life, autonomy)
         score = 10000 * common + 100 * count - spent
         if possible and score > best:
             best, best_set = score, chosen
     return best, best_set
 
 
-def _together(board: Board, state: State, chosen: int, life: Ints, autonomy: Ints) -> int:
+def _cannot_ask(board: Board, project: int, asks: Ints) -> bool:
+    """Whether a group that is to be helped has nobody to ask for it."""
+    return is_helping(board, project) and asks[helped_by(board, project)] == 0
+
+
+def _together(board: Board, state: State, chosen: int, asks: Ints, life: Ints, autonomy: Ints) -> int:
     """Points that a set of projects adds to the common good where groups sleep and wake: two that keep the
     same one awake do it once. `life` and `autonomy` are room to work in."""
     common = 0
@@ -291,7 +309,8 @@ def _together(board: Board, state: State, chosen: int, life: Ints, autonomy: Int
     for place in range(state.open.shape[0]):
         if (chosen >> place) & 1:
             common += board.change[state.open[place], board.gate]
-            do_to_groups(board, life, autonomy, state.open[place], True)
+            project = state.open[place]
+            do_to_groups(board, life, autonomy, project, not _cannot_ask(board, project, asks))
     wear_out(life, autonomy)
     return int(common + autonomy_in(life, autonomy) * board.group_points)
 
