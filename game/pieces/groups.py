@@ -75,7 +75,7 @@ def wears(groups: GroupsView, named: bool = True) -> list[Element]:
     if not groups.wear:
         spans = [Span(tr("Sans aide, ce tour :"))]
     if sleepy and named:
-        told = ntr("{names} s’endort", "{names} s’endorment", len(sleepy), names=listed(sleepy))
+        told = ntr("s’endort : {names}", "s’endorment : {names}", len(sleepy), names=listed(sleepy))
         spans.append(Span((" · " if groups.wear else " ") + told, "ink"))
     signs: list[Element] = [Night(32.0)] if sleepy else []
     return [Row([*signs, Grow(Label(spans, "label", "ink"))], "s")]

@@ -16,7 +16,7 @@ def groups(view: View, ui: Ui, data: Bilan) -> Element:
     """The two counts round by round, then the tables."""
     shown = view.groups
     assert shown is not None
-    words = tr("D’un côté ce que l’on compte. De l’autre, ce que personne n’a demandé.")
+    words = tr("Deux nombres, tour après tour.")
     title = Column([Label(shown.title, "title"), Label(words, "lead", "quiet")], "xs")
     columns = -(-len(shown.groups) // 2) if len(shown.groups) > 6 else len(shown.groups)
     cells: list[Element] = [
@@ -45,7 +45,7 @@ def _counts(shown: GroupsView) -> Element:
     return Column(
         [
             head,
-            Grow(_line(tr("L’écran des financeurs"), most, awake, "night")),
+            Grow(_line(tr("Ce que l’on a compté"), most, awake, "night")),
             Grow(_line(tr("Ce que personne n’a demandé"), tr("autonomie des éveillés"), alone, "kept_soft")),
         ],
         "xs",
