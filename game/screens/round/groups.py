@@ -6,9 +6,9 @@ from engine.language import tr
 from engine.view.types import GroupView, ProjectView, View
 from game.front.intents import Go
 from game.front.state import Ui
-from game.kit import Card, Column, Element, Grow, Label, Pad, Pill, Row
+from game.kit import Card, Column, Element, Grow, Label, Pad, Pill, Row, Spacer
 from game.pieces.groups import funders, help_card, helpers, table, wears, worth
-from game.pieces.parts import Barer, Fullest, Own, Rather, opening
+from game.pieces.parts import Barer, Fullest, Rather, opening
 from game.screens.overlays import card
 from game.screens.round import week
 
@@ -25,11 +25,9 @@ def strip(view: View, ui: Ui) -> Element:
     people asked for larger text and there is no room for tables, the counts alone.
     """
     assert view.groups is not None
-    forms = [
-        Column([opens(view, ui, _counts(view, named)), Grow(_tables(view, ui, named))], "xs")
-        for named in (True, False)
-    ]
-    return Barer(Fullest(forms), Rather(Fullest(forms), opens(view, ui, _counts(view, True))))
+    both = opens(view, ui, _counts(view))
+    large, small = (Column([both, Grow(_tables(view, ui, size))], "xs") for size in (_TABLE, _LEAST))
+    return Barer(Rather(large, small), Rather(Fullest([large, small]), both))
 
 
 def opens(view: View, ui: Ui, child: Element) -> Element:
@@ -56,27 +54,27 @@ def counts(view: View, style: str = "heading") -> list[Element]:
     return [funders(view.groups, style), worth(view.groups, style)]
 
 
-def _counts(view: View, named: bool) -> Element:
+def _counts(view: View) -> Element:
     assert view.groups is not None
-    both = Row(counts(view, "subheading"), "s")
-    rest = wears(view.groups, named)
-    return Row([both, Grow(rest[0] if rest else Label("", "label"))], "l")
+    rest = [row for named in (True, False) for row in wears(view.groups, named)]
+    return Row([*counts(view, "subheading"), Grow(Fullest(rest) if rest else Spacer())], "s")
 
 
-def _tables(view: View, ui: Ui, named: bool) -> Element:
-    """Side by side, each as wide as its name asks, and of the same size."""
+def _tables(view: View, ui: Ui, size: float) -> Element:
+    """Side by side, each as wide as its name and what stands beside it ask."""
     assert view.groups is not None
-    cells = [
-        Grow(Own(_cell(view, ui, one, named)), max(len(one.title), _SHORT) + (_HELPED if one.card else 0))
-        for one in view.groups.groups
-    ]
-    return Row(cells, "xs", "stretch")
+    return Row([Grow(_cell(view, ui, one, size), _wide(one)) for one in view.groups.groups], "xs", "stretch")
 
 
-def _cell(view: View, ui: Ui, group: GroupView, named: bool) -> Element:
+def _wide(group: GroupView) -> float:
+    beside = (_HELPED if group.card else 0) + (_FACE if group.member else 0)
+    return max(len(group.title), _SHORT) + beside
+
+
+def _cell(view: View, ui: Ui, group: GroupView, size: float) -> Element:
     """A table and its name; one that people may help stands on a card, with what is promised to it."""
-    name = Label(group.title, "tiny", "ink", "center", max_lines=2 if named else 1)
-    shown = Grow(table(view, group, _TABLE if named else _LEAST, _MOST))
+    name = Label(group.title, "tiny", "ink", "center", max_lines=2)
+    shown = Grow(table(view, group, size, _MOST))
     project = help_card(view, group)
     if project is None:
         return Pad(Column([shown, name], "none"), 2.0, 6.0)
