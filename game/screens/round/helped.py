@@ -12,10 +12,12 @@ from game.kit import (
     Column,
     Element,
     Flow,
+    Grid,
     Grow,
     Keyed,
     Label,
     Row,
+    Span,
     centred,
 )
 from game.pieces.groups import becomes, lasting
@@ -26,6 +28,8 @@ MOST_TOLD = 3
 """Groups of which a moment tells each; the others are counted."""
 _ONE, _SEVERAL = 290.0, 180.0
 """Logical width of the table in a moment, where there is one, and where there are several."""
+_ON_PAGE, _LEAST = 84.0, 62.0
+"""The same on the page of what changed, and where that has much to tell."""
 
 
 # ---- The moments ---------------------------------------------------------------------------------------
@@ -118,29 +122,32 @@ def _whom(now: RevealView) -> str:
 
 def told(view: View, now: RevealView, level: int) -> list[Element]:
     """The tables of those to which something happened, before and after; how many only wore out; the count,
-    and whom it matters to."""
+    and whom it matters to; on a full page, those that woke or fell asleep alone."""
     if view.groups is None:
         return []
     events = [move for move in now.groups if lasting(move)]
     worn = [move for move in now.groups if not lasting(move) and move.life[1] < move.life[0]]
     rows: list[Element] = []
-    if events and level > 1:
-        rows += [Label(words, "small", "ink") for words in _by_kind(events)]
-    elif events:
-        rows.append(Flow([_small(move) for move in events], "l", "xs"))
+    if level > 2:
+        turned = [move for move in events if move.woke or move.slept]
+        words = [Span(f"{one} · ", "ink") for one in _by_kind(turned)]
+        return [Card(Label([*words, Span(_count(view), "ink", True)], "tiny"), "l", "s")]
+    if events:
+        shown = [_small(move, level < 2) for move in events]
+        rows.append(Flow(shown, "l", "xs") if level < 2 else Grid(shown, 2, "s", 2.0))
     if worn and level < 2:
         names = listed([move.title for move in worn])
         less = Label(tr("Moins de monde : {names}", names=names), "small")
         rows.append(Row([Part("seat", 28.0), Grow(less)], "s"))
     counted: list[Element] = [Label(_count(view), "name", one_line=True)]
-    if now.counted and level < 3:
+    if now.counted:
         counted.append(Label(_whom(now), "small", "note_ink"))
     rows.append(Flow(counted, "m", "none"))
     return [Card(Column(rows, "xs"), "l", "s")]
 
 
 def _by_kind(moves: Sequence[GroupMove]) -> Iterator[str]:
-    """What happened, and to whom: "se réveille : Le Haut-Pré"."""
+    """What happened, and to whom: "Se réveille : Le Haut-Pré"."""
     kinds: dict[str, list[str]] = {}
     for move in moves:
         kinds.setdefault(happened(move), []).append(move.title)
@@ -148,11 +155,12 @@ def _by_kind(moves: Sequence[GroupMove]) -> Iterator[str]:
         yield tr("{what} : {names}", what=capital(what), names=listed(names))
 
 
-def _small(move: GroupMove) -> Element:
-    """A group's table before and after, small, with its name and what happened."""
-    before, after = becomes(move, 84.0)
-    words = Column([Label(move.title, "name"), Label(happened(move), "tiny", "ink")], "none")
-    return Row([before, Label("→", "name", "quiet", one_line=True), after, words], "xs")
+def _small(move: GroupMove, told: bool) -> Element:
+    """A group's table before and after, small, with its name, and what happened where that is `told`."""
+    before, after = becomes(move, _ON_PAGE if told else _LEAST)
+    said = [Label(happened(move), "tiny", "ink")] if told else []
+    words = Column([Label(move.title, "name" if told else "tiny", "ink"), *said], "none")
+    return Row([before, Label("→", "name", "quiet", one_line=True), after, Grow(words)], "xs")
 
 
 def happened(move: GroupMove) -> str:
