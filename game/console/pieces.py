@@ -86,8 +86,9 @@ def seats(view: View, held: bool) -> list[tuple[str, str]]:
 
 
 def projects(view: View) -> list[tuple[str, str]]:
-    """(id, short name) of the open projects."""
-    return [(project.id, capital(project.short)) for project in view.projects]
+    """(id, short name) of the open projects, going to help last."""
+    ordered = sorted(view.projects, key=lambda project: bool(project.group))
+    return [(one.id, one.title if one.group else capital(one.short)) for one in ordered]
 
 
 def picked(value: str, options: Sequence[str]) -> str:

@@ -1,5 +1,6 @@
 """Negotiation: writing down who promises what, and taking it back; its tabs."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from engine.content.model import Tokens
@@ -88,21 +89,50 @@ def promise_form(view: View, ui: Ui) -> Element:
     if len(seats(view, held=True)) > 1:
         say = chips("promise.who", seats(view, held=True), who, lambda one: replace(form, who=one), legal.who)
         rows.append(labelled(tr("Qui"), say))
-    which = chips(
-        "promise.project", projects(view), project, lambda one: replace(form, project=one), legal.projects
-    )
-    rows.append(labelled(tr("Chantier"), Row([Grow(which), *_open(view, ui, project)], "s", "start")))
+    rows += _which(view, ui, legal, project)
     asked: Element = token_steppers("promise.tokens", tokens, most, given)
     found: ProjectView | None = by_id(view.projects, project)
     if found is not None and most_here(view, who, found) == TokenCount():
         asked = Label(away_words(view, found), "body", "part")
-    rows.append(labelled(tr("Jetons"), asked))
+    rows += [labelled(tr("Jetons"), asked), *_helping(view, who, found)]
     rows.append(labelled(tr("À condition"), _condition(view, ui, legal, who)))
     rows += [
         Grow(legend_at_first(view, ui, Spacer(), id="promise.legend")),
         _announce(view, ui, who, project, tokens),
     ]
     return Column(rows, "s")
+
+
+def _which(view: View, ui: Ui, legal: Legal, project: str) -> list[Element]:
+    """On what: a project; or, in a row of their own, a group that may be helped."""
+    form, groups = ui.form(Promising), view.groups
+
+    def kept(one: str) -> Form:
+        return replace(form, project=one)
+
+    apart = {one.id for one in view.projects if one.group and groups is not None}
+    known = [one for one in projects(view) if one[0] not in apart]
+    which = chips("promise.project", known, project, kept, legal.projects)
+    rows = [labelled(tr("Chantier"), Row([Grow(which), *_open(view, ui, project)], "s", "start"))]
+    if groups is not None and apart:
+        named = [(group.card, group.title) for group in groups.groups if group.card in apart]
+        rows.append(labelled(tr("Ou aider"), chips("promise.project", named, project, kept, legal.projects)))
+    return rows
+
+
+def _helping(view: View, who: str, project: ProjectView | None) -> list[Element]:
+    """What may be promised to a group: a token of time by anybody, and by its own member what asks for it."""
+    if project is None or not project.group or view.groups is None:
+        return []
+    group = view.groups.group(project.group)
+    names: Mapping[str, str] = {"name": name_of(view, group.member), "at": group.at}
+    if group.member == who:
+        words = tr("{name} est de ce groupe : un appui demande de l’aide, et l’autonomie reste.", **names)
+    elif group.member:
+        words = tr("Un temps pour aller {at}. {name} peut demander cette aide, d’un appui.", **names)
+    else:
+        words = tr("Un temps pour aller {at}. Personne ici ne peut demander cette aide.", **names)
+    return [Label(words, "small", "note_ink")]
 
 
 def _read_in_the_room(view: View, ui: Ui) -> ProjectView | None:

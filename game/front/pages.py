@@ -136,6 +136,7 @@ for _page in (
     Page("tokens", "screens.overlays.meanings:tokens", read=True),
     Page("ladder", "screens.overlays.meanings:ladder", read=True),
     Page("week", "screens.overlays.week:week", read=True),
+    Page("groups", "screens.overlays.groups:groups", read=True),
     Page("windows", "console.windows:windows"),
     Page("paper", "console.paper:sheet", sees="holder"),
 ):  # fmt: skip

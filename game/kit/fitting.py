@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from game.kit import Element, Fit, Node, Rect, Size, place
 from game.kit.theme import STEPS
 
+_REASON = 7
+"""The tightest step at which a form is still preferred to a barer one."""
 _TRIED = 4
 """Sizes tried between as designed and as large as may be."""
 
@@ -79,6 +81,31 @@ class Fullest(Element):
     def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
         last = self._barest(fit)
         form = next((form for form in self.forms if form is last or fit.holds(form, rect)), last)
+        return place(fit, form, rect)
+
+
+@dataclass(frozen=True)
+class Rather(Element):
+    """A form that what stands around it is tightened for, within reason; then another."""
+
+    form: Element
+    otherwise: Element
+
+    def _one(self, fit: Fit) -> Element:
+        return self.form if fit.step <= _REASON else self.otherwise
+
+    @property
+    def name(self) -> str:
+        return self.form.name
+
+    def measure(self, fit: Fit, width: float) -> Size:
+        return fit.measure(self._one(fit), width)
+
+    def least(self, fit: Fit) -> float:
+        return fit.least(self._one(fit))
+
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
+        form = self.form if fit.holds(self.form, rect) else self.otherwise
         return place(fit, form, rect)
 
 

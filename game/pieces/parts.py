@@ -41,6 +41,7 @@ from game.kit import (
 from game.kit.fitting import Barer as Barer  # everybody's building blocks: imported from here
 from game.kit.fitting import Fullest as Fullest
 from game.kit.fitting import Own as Own
+from game.kit.fitting import Rather as Rather
 from game.kit.fitting import Steady as Steady
 from game.kit.textfield import TextField
 from game.pieces import mine

@@ -9,6 +9,7 @@ from engine.view.types import (
     Change,
     CharacterView,
     Counts,
+    GroupsView,
     IndicatorView,
     Personal,
     ProjectView,
@@ -39,6 +40,7 @@ from game.kit import (
     Tokens,
 )
 from game.pieces.baton import faced
+from game.pieces.groups import touches, touches_counted
 from game.pieces.parts import Barer, Fullest, before, card_face, given, missing, opening, promised
 from game.pieces.places import heard_by
 from game.pieces.week import put_out, squares
@@ -93,13 +95,14 @@ def project_card(
     away: str = "",
     least: bool = False,
     week: TimetableView | None = None,
+    groups: GroupsView | None = None,
 ) -> Card:
     """A project: its name, tokens given, promised and missing, what it changes, how long it stays open; with
     `text` what is to be done too: all of it, its first sentence, or a mark that the card says more. Where
     there is less room, the sentence stays longer than the words for what the tokens show already.
     `away` says that the walker is not where it happens. On a table with `least` room it says how long it is
     open only in its last round, and who heard a need by their names alone. `week` shows its hours, and what
-    it would put out of them.
+    it would put out of them; `groups` what it does to them.
     """
     name = Grow(Label(project.title, "subheading", max_lines=3))
     title = Row([Picture(project.pictogram, 40.0), name], "s", "start")
@@ -110,6 +113,7 @@ def project_card(
 
     rounds = [] if least and where and project.rounds_left > 1 else [_rounds(project)]
     heard = _heard(project, least)
+    counted = touches_counted(groups, project) if least else touches(groups, project, True)
 
     def told(
         words: Element, *mark: Element, short: bool = False, bare: bool = False, out: Out = "said"
@@ -118,6 +122,7 @@ def project_card(
         open_ = instead if instead and project.rounds_left > 1 else [*rounds, *instead]
         facts: Element = Flow([needs, *open_, *where], "m", 4.0)
         head = [title, Row([Grow(facts), *hours], "s") if hours else facts, *heard, *lines]
+        head += counted if out == "drawn" else touches(groups, project, short or bare)
         said = [] if bare else coming
         return Column([*head, *said, Grow(words), *_effects(project, mark, short or bare)], 8.0)
 

@@ -22,7 +22,7 @@ from game.console.promises import Promising
 from game.console.seen import Projector
 from game.console.task import Finishing
 from game.front import foldout
-from game.front.drafts import Turned, holding
+from game.front.drafts import Form, Turned, holding
 from game.front.state import Settings, Shown, Stands, Ui
 from game.kit import Canvas, Element, Scene, Spacer
 from game.kit.textfield import TextField
@@ -31,7 +31,7 @@ from game.paint import canvas
 from game.pieces.panel import PanelTab, TaskTab, step_of
 from game.screens.bilan.promised import Unsaying
 from game.windows.picture import BESIDE, beside
-from tests.game import sample_bilan, samples, town, week
+from tests.game import groups, sample_bilan, samples, town, week
 from tests.game.samples import Case, t
 
 Compose = Callable[[tuple[int, int], Theme], Scene]
@@ -189,6 +189,7 @@ def gallery(case: Case, plain: bool = False) -> dict[str, Compose]:
     made |= _asking(case, plain)
     made |= _promised(case, plain)
     made |= _in_week(case, plain)
+    made |= _in_groups(case, plain)
     state = replace(ui(plain), drafts=ui(plain).drafts.kept(TaskTab(step_of(seen), "people")))
     made["people"] = _whole(console.console(seen, state))
     made["panel-people"] = _panel(seen, state)
@@ -260,6 +261,28 @@ def _in_week(case: Case, plain: bool) -> dict[str, Compose]:
         "week-said": _whole(console.console(said, tab)),
         "panel-week": _panel(free, tab),
         "trainee-week": _panel(replace(free, mode="training", participants=1), tab),
+    }
+
+
+def _in_groups(case: Case, plain: bool) -> dict[str, Compose]:
+    """A member asks for help, somebody else goes, an ordinary promise is made where groups may be helped."""
+    seen = groups.in_groups(view("negotiation", "", case), case)
+    own, other = (who.id for who in seen.characters[:2])
+
+    def state(tab: str, form: Form) -> Ui:
+        drafts = ui(plain).drafts.kept(TaskTab(step_of(seen), tab), Projector(off=True), form)
+        return replace(ui(plain), drafts=drafts)
+
+    ask = state("promise", Promising(who=own, project="helping-groupe-1", tokens=(0, 0, 1)))
+    come = state("promise", Promising(who=other, project="helping-groupe-1", tokens=(1, 0, 0)))
+    some = state("promise", Promising(who=other, project=seen.projects[0].id))
+    return {
+        "groups-ask": _whole(console.console(seen, ask)),
+        "groups-come": _whole(console.console(seen, come)),
+        "groups-promise": _whole(console.console(seen, some)),
+        "panel-groups": _panel(seen, come),
+        "trainee-groups": _panel(replace(seen, mode="training", participants=1), ask),
+        "groups-request": _whole(console.console(seen, state("ask", Asking(open="project")))),
     }
 
 

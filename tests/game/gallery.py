@@ -42,7 +42,7 @@ from game.screens.round.carte_blanche import OwnProject
 from game.screens.round.choice import KeepsAll, Unveiled
 from game.screens.round.debate import Choosing
 from game.screens.round.exercise import Claims
-from tests.game import sample_bilan, samples, town, week
+from tests.game import groups, sample_bilan, samples, town, week
 from tests.game.staged import (
     built,
     by_oneself,
@@ -563,6 +563,40 @@ def _in_week(case: samples.Case, ui: Ui) -> dict[str, Compose]:
     }
 
 
+def _in_groups(case: samples.Case, ui: Ui) -> dict[str, Compose]:
+    """Groups that live and sleep, three of which people may go and help."""
+    unanswered = replace(samples.view("negotiation", "", case), answers=())
+    there, asked = groups.in_groups(unanswered, case), groups.in_groups(unanswered, case, asked=True)
+    reveal = groups.revealed(built(samples.reveal(case), 0), case)
+    over, data = groups.in_groups(sample_bilan.bilan_view(case), case, over=True), sample_bilan.bilan(case)
+    page = [leaf.draw.__name__ for leaf in bilan_screen.leaves(over, data)].index("groups")
+    held = Audience("holder", samples.characters(case)[0].id)
+    choice = samples.view("choice", "", case, held)
+    assert choice.choice is not None
+    passed = replace(choice, choice=replace(choice.choice, passed_to=held.character))
+    unveiled = replace(ui, drafts=holding(Unveiled(who=held.character or "")))
+    card = there.projects[0].id
+    return {
+        "groups": _shown(there, ui),
+        "groups-first": _shown(first(there), ui),
+        "groups-asked": _shown(asked, ui),
+        "groups-large": _shown(asked, replace(ui, screen="groups")),
+        "groups-card": _shown(there, replace(ui, screen="card", argument=card)),
+        "groups-card-five": _shown(there, replace(ui, screen="card", argument=there.projects[1].id)),
+        "groups-help": _shown(asked, replace(ui, screen="card", argument="helping-groupe-1")),
+        "choice-groups": _shown(groups.in_groups(samples.view("choice", "", case), case), ui),
+        "choice-private-groups": _shown(groups.in_groups(passed, case, asked=True), unveiled),
+        "forecast-groups": _shown(groups.in_groups(samples.view("forecast", "ask", case), case), ui),
+        "moment-woke": _shown(reveal, at_moment(ui, 1)),
+        "moment-helped": _shown(reveal, at_moment(ui, 2)),
+        "moment-slept": _shown(reveal, at_moment(ui, 3)),
+        "moment-gate-groups": _shown(reveal, at_moment(ui, 4)),
+        "reveal-groups": _shown(reveal, at_moment(ui, 99)),
+        "bilan-groups": _shown(over, replace(ui, bilan=data, drafts=holding(Turned("bilan", page)))),
+        "moment-last-groups": _shown(lasting(groups.in_groups(samples.view("situation", "", case), case)), ui),
+    }  # fmt: skip
+
+
 def gallery(case: samples.Case = "usual", plain: bool = False) -> dict[str, Compose]:
     """All screens of one case, in the language in use; those read from near in their own type."""
     ui = sample_ui(case, plain)
@@ -577,6 +611,7 @@ def gallery(case: samples.Case = "usual", plain: bool = False) -> dict[str, Comp
         **_unfolded(case, ui),
         **_in_town(case, ui),
         **_in_week(case, ui),
+        **_in_groups(case, ui),
     }
     return {name: _from_near(compose) if near(name) else compose for name, compose in screens.items()}
 

@@ -119,11 +119,11 @@ def test_one_gives_one_token_to_listen_and_the_walker_none_elsewhere() -> None:
     away, heard, free, *_ = view.projects
     listening = view.projects[-1]
     walker, other = view.characters[0].id, view.characters[1].id
-    assert most_here(view, walker, away) == 0
+    assert most_here(view, walker, away) == TokenCount()
     assert most_here(view, walker, heard) is None
     assert most_here(view, walker, free) is None
-    assert most_here(view, walker, listening) == 0
-    assert most_here(view, other, listening) == 1
+    assert most_here(view, walker, listening) == TokenCount()
+    assert most_here(view, other, listening) == TokenCount(1)
     assert most_here(view, other, None) is None
 
 

@@ -92,14 +92,14 @@ def in_town(view: View, case: samples.Case = "usual", choosing: bool = False) ->
     return replace(view, town=town, projects=tuple(projects), legal=legal)
 
 
-def _reach(view: View, town: TownView, projects: Sequence[ProjectView]) -> Iterator[tuple[str, int]]:
+def _reach(view: View, town: TownView, projects: Sequence[ProjectView]) -> Iterator[tuple[str, TokenCount]]:
     """What the rules say of who may give how much where."""
     for who in view.characters:
         for project in projects:
             if who.id == town.walker and project.place not in ("", town.at) and town.at:
-                yield f"{who.id}/{project.id}", 0
+                yield f"{who.id}/{project.id}", TokenCount()
             elif project.listening:
-                yield f"{who.id}/{project.id}", 1
+                yield f"{who.id}/{project.id}", TokenCount(1)
 
 
 def _open(view: View) -> tuple[ProjectView, ...]:

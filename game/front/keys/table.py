@@ -195,10 +195,10 @@ TABLE: tuple[Binding, ...] = (
     ),
     Binding(
         ("s",),
-        lambda: tr("la semaine des salles, en grand"),
+        lambda: tr("la semaine des salles, ou les groupes, en grand"),
         lambda: tr("négociation, pronostic, choix"),
         "room",
-        "week",
+        "week|groups",
     ),
     Binding(
         ("g",),

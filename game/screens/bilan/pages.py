@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from engine.debrief.types import Bilan, JeNous, Placing
-from engine.language import signed, tr
+from engine.language import capital, signed, tr
 from engine.view.types import View
 from game.front.drafts import Turned
 from game.front.intents import Draft, Go, Home
@@ -36,7 +36,7 @@ from game.pieces.parts import (
     timer,
     top,
 )
-from game.screens.bilan import debated, film, heard, people, promised, said, spoken, unveiled, week
+from game.screens.bilan import debated, film, groups, heard, people, promised, said, spoken, unveiled, week
 from game.screens.home.welcome import own_place
 
 PAGE = "bilan"
@@ -93,6 +93,8 @@ def leaves(view: View, data: Bilan, taken_up: float = 0.0) -> list[Leaf]:
         found.append(Leaf(tr("Besoins"), heard.needs))
     if week.tells(view):
         found.append(Leaf(week.named(view), week.week))
+    if view.groups is not None:
+        found.append(Leaf(capital(view.groups.noun), groups.groups))
     if view.mode != "training" and data.participation:
         found.append(Leaf(tr("Participation"), spoken.participation))
     found.append(Leaf(tr("{place} × moi", place=view.place.heading), people.four_cases))

@@ -21,6 +21,7 @@ from game.kit import (
     Span,
     centred,
 )
+from game.pieces.groups import unsaid
 from game.pieces.over import close, sheet, spread
 from game.pieces.parts import given, missing, opening, promised
 from game.pieces.pieces import changes_label, lacking, rounds_left
@@ -28,6 +29,7 @@ from game.pieces.places import away_words, heard_by, price
 from game.pieces.terms import explained
 from game.pieces.town import ear, night, places_for
 from game.pieces.week import squares
+from game.screens.overlays import touched as groups
 
 SCREEN = "card"
 """The screen's name; its argument is the project's id."""
@@ -62,6 +64,8 @@ def card(view: View | None, ui: Ui) -> Element:
     ]
     if shown.listening:
         return spread(*_face_down(view, shown), [close(), Grow(Flow(others, "s", "s", "end"))])
+    if shown.group and view.groups is not None:
+        return spread(*groups.helping(view, shown), [close(), Grow(Flow(others, "s", "s", "end"))])
     title = explained(view.terms, shown.title, "title", "title", beside=shown.text)
     head = Row([Picture(shown.pictogram, 84.0), Grow(title)], "l")
     facts = Row([Grow(_needs(shown), 1, 440), Grow(_brings(shown), 1, 440)], "xl", "start")
@@ -72,6 +76,7 @@ def card(view: View | None, ui: Ui) -> Element:
             Rule(),
             facts,
             *_hours(view, shown),
+            *groups.touched(view, shown),
             Rule(),
             _announces(view, shown),
         ],
@@ -145,7 +150,7 @@ def _brings(project: ProjectView) -> Element:
     lines: list[Element] = [Label(tr("Ce que ça change, une fois terminé"), "label")]
     if project.changes:
         lines.append(changes_label(project.changes, "strong"))
-    lines += [Label(effect, "body") for effect in project.effects]
+    lines += [Label(effect, "body") for effect in unsaid(project)]
     if project.worth:
         worth = tr("Pour vous : {n}, si les gains comptent", n=signed(project.worth, 1))
         lines.append(Label(worth, "body", "note_ink"))

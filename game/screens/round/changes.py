@@ -9,7 +9,7 @@ from game.kit import Card, Column, Element, Flow, Grow, Keyed, Label, Picture, R
 from game.pieces import mine, pacts
 from game.pieces.pieces import changes_label, listed
 from game.pieces.rumours import rumour_told
-from game.screens.round import dislodged, heard
+from game.screens.round import dislodged, heard, helped
 from game.screens.round.moments import MOST_FALLEN, more_fallen
 
 _TOLD = 4
@@ -20,13 +20,14 @@ def changes(view: View, now: RevealView, level: int) -> Element:
     """What the reveal changed: all of it; who pays as a number; without who pays, nor the other gauges;
     without what others make of it, nor who would have paid for what lapsed."""
     lines: list[Element] = [Label(tr("Ce que ça change"), "title")]
-    known = [outcome for outcome in now.outcomes if not outcome.project.listening]
+    known = [outcome for outcome in now.outcomes if not (outcome.project.listening or outcome.project.group)]
     done = [_done(o, level) for o in known if o.state == "complete"]
     told: list[Element] = []
     if done:
         words = ntr("✓ Chantier terminé", "✓ Chantiers terminés", len(done))
         told.append(Card(Column([Label(words, "label", "kept"), listed(done, "s")], "s"), "l", "m"))
     told += dislodged.told(view, now, level)
+    told += helped.told(view, now, level)
     told += heard.told(now)
     told += [_lapsed(o, level) for o in known if o.state == "lapsed"]
     lines += [Keyed(card, f"outcome.{i}", False, appears="unfold") for i, card in enumerate(told)]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from engine.content.model import KINDS
-from engine.language import ntr, signed, tr
+from engine.language import capital, ntr, signed, tr
 from engine.play.commands import Confirm, PassTo, Place
 from engine.view.types import CharacterView, ChoiceView, ProjectView, TokenCount, View
 from game.front.alone import me
@@ -30,6 +30,7 @@ from game.kit import (
 )
 from game.kit.nodes import TokenState
 from game.pieces.baton import faced
+from game.pieces.groups import table
 from game.pieces.panel import by_console, opened
 from game.pieces.parts import (
     Fullest,
@@ -53,7 +54,7 @@ from game.pieces.places import away_words, most_here
 from game.pieces.secrets import secret_card
 from game.pieces.town import overheard
 from game.screens.overlays import card
-from game.screens.round import week
+from game.screens.round import groups, week
 
 _FEW = 8
 _LINES = 5
@@ -88,11 +89,20 @@ def choice(view: View, ui: Ui) -> Element:
     )
     title = Label(tr("Chacun décide en secret"), "title")
     head: list[Element] = [
-        Row([Grow(title), *week.door(view, ui), Label(count, "heading", "quiet")], "l"),
+        Row([Grow(title), *groups.doors(view, ui), Label(count, "heading", "quiet")], "l"),
         Bar(done / all_ if all_ else 1.0, "kept", height=16.0),
     ]
     if me(view) is not None:  # one choice of one is nothing to count
-        head = [Row([Grow(Label(tr("Tout le monde a décidé"), "title")), *week.door(view, ui)], "l")]
+        head = [
+            Row(
+                [
+                    Grow(Label(tr("Tout le monde a décidé"), "title")),
+                    *week.door(view, ui),
+                    *groups.door(view, ui),
+                ],
+                "l",
+            )
+        ]
     columns = 4 if len(view.characters) > 6 else 3
     people = Grid([_person(view, who, now) for who in view.characters], columns, "m", equal=True, fill=True)
     rows: list[Element] = [*head, Grow(Own(people, 1.35)), _how(view, now)]
@@ -305,18 +315,56 @@ def placing(view: View, ui: Ui, who: CharacterView, worth: bool = False) -> Elem
     owned = TokenCount(*(left[kind] + used[kind] for kind in range(3)))
     before = [0, 0, 0]
     rows: list[Element] = []
+    helping: list[Element] = []
     for project in view.projects:
         here = mine.get(project.id, TokenCount())
         names = [f"mine.{k}.{left[k] + before[k] + i}" for k in range(3) for i in range(here[k])]
         before = [b + h for b, h in zip(before, here, strict=True)]
+        if project.group and view.groups is not None:
+            helping.append(Grow(_help(view, ui, who, project, here, left, owned, names)))
+            continue
         rows.append(_project_line(view, ui, who, project, here, left, owned, names, worth))
     spread: list[Element] = []
     for i, row in enumerate(rows):
         spread += [*([Rule()] if i else []), Grow(row)]
-    by_page = paged(ui, "placing", rows, "m")
+    by_page: Element = paged(ui, "placing", rows, "m")
+    if helping:  # whoever may be helped stays in sight, whatever page is open
+        few = Column([*spread, Row(helping, "m", "stretch")], "s")
+        turned = Column([Grow(by_page), Row(helping, "m", "stretch")], "s")
+        return Card(Fullest([Own(few), turned]), "l", "m")
     if len(rows) > _LINES:  # needs that lie face down come besides what is open
         return Card(Fullest([Own(Column(spread, "s")), by_page]), "l", "m")
     return Card(Fullest([Column(spread, "s"), by_page], when_large=True), "l", "m")
+
+
+def _help(
+    view: View,
+    ui: Ui,
+    who: CharacterView,
+    project: ProjectView,
+    here: TokenCount,
+    left: TokenCount,
+    owned: TokenCount,
+    keys: list[str],
+) -> Element:
+    """A group that may be helped: its table, and the only kind of token that this holder may put there."""
+    assert view.groups is not None
+    group = view.groups.group(project.group)
+    most = most_here(view, who.id, project) or project.cost
+    own = group.member == who.id
+    kind = 2 if own else 0
+    more = (
+        here[kind] < most[kind] and left[kind] > 0 and project.placed[kind] + here[kind] < project.cost[kind]
+    )
+    put: list[Element] = []
+    if owned[kind]:
+        put.append(_stepper(who, project, kind, here[kind], more))
+    if keys:
+        put.append(Tokens(tuple((kind, "given") for _ in range(here[kind])), 34.0, keys=keys))
+    words = tr("demander de l’aide") if own else tr("aller aider {at}", at=group.at)
+    said: Element = Label(capital(words), "label", "part" if own else "ink", max_lines=2)
+    about = card.opens(project, ui, Row([table(view, group, 96.0), Grow(said)], "xs"))
+    return Column([about, Row(put, "s") if put else Label(tr("rien à y poser"), "tiny")], "xs")
 
 
 def _project_line(
@@ -345,7 +393,7 @@ def _project_line(
     said = [Label(project.title, "name", max_lines=2), changes_label(project.changes, "tiny"), lack]
     if project.listening:
         said = overheard(project, lacking if sum(lacks) else lack)
-    if most == 0:
+    if most == TokenCount():
         away = tr("vous n’y êtes pas") if worth else away_words(view, project)
         said.append(Label(away, "tiny", "part"))
     if project.dislodges_said:

@@ -37,7 +37,7 @@ from game.pieces.parts import (
 )
 from game.pieces.pieces import project_card, quartier, received, verdict_bar, verdict_legend, word_pill
 from game.pieces.town import back
-from game.screens.round import week
+from game.screens.round import groups
 
 
 def forecast(view: View, ui: Ui) -> Element:
@@ -47,15 +47,14 @@ def forecast(view: View, ui: Ui) -> Element:
         others = tuple(entry for entry in view.forecasts if entry.promise.who != own.id)
         view = replace(view, forecasts=others)
     shown = view.forecasts_shown
-    words = Label(tr("Ces promesses seront-elles tenues ?"), "title", max_lines=1 if view.timetable else 0)
-    title = Row([Grow(words), *week.door(view, ui)], "l")
+    doors = groups.doors(view, ui)
+    words = Label(tr("Ces promesses seront-elles tenues ?"), "title", max_lines=1 if doors else 0)
+    title = Row([Grow(words), *doors], "l")
     left = Column([title, Grow(Own(_cards(view, ui), 1.25)), _below(view)], "m")
     side: list[Element] = []
     concerned = _concerned(view)
     if concerned is not None:
-        side.append(
-            back(view, concerned) if concerned.listening else project_card(concerned, week=view.timetable)
-        )
+        side.append(_shown(view, concerned))
     side.append(Grow(Own(quartier(view, ui))))
     body = Row([Grow(left, 2.4, 900), Grow(Own(Column(side, "l")), 1, 440)], "xl", "stretch")
     buttons: list[Element] = [*next_button(onward(view, ui))]
@@ -165,6 +164,15 @@ def _concerned(view: View) -> ProjectView | None:
         return None
     wanted = view.forecasts[0].promise.project
     return next((project for project in view.projects if project.id == wanted), None)
+
+
+def _shown(view: View, project: ProjectView) -> Element:
+    """The project of a promise: its card, face down or not, or the table of a group that it goes to help."""
+    if project.listening:
+        return back(view, project)
+    if project.group and view.groups is not None:
+        return groups.helping(view, project)
+    return project_card(project, week=view.timetable, groups=view.groups)
 
 
 def _below(view: View) -> Element:

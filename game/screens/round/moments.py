@@ -1,12 +1,13 @@
 """The great moments of a round, each in its place: the last round as it opens, the room's own project as it
 comes; after a reveal's rows the projects completed and those put out of their hours, the needs heard, the
-presuppositions fallen, what passes from hand to hand, and whether the common good rose.
+presuppositions fallen, what passes from hand to hand, and whether the common good rose; before the needs,
+the groups that woke, were helped, fell asleep.
 """
 
 from collections.abc import Iterator, Mapping
 
 from engine.language import capital, ntr, tr
-from engine.view.types import CommonsView, Fallen, ProjectOutcome, ProjectView, View
+from engine.view.types import Fallen, ProjectOutcome, ProjectView, RevealView, View
 from game.front.alone import me
 from game.front.intents import Draft
 from game.front.state import Ui, Way
@@ -30,7 +31,7 @@ from game.kit import (
 from game.pieces.moment import Moment, inks, moves, poster, project_picture
 from game.pieces.parts import SIDE, actions, apart, face, keys_hint, looking_back, next_button
 from game.pieces.pieces import lacking
-from game.screens.round import dislodged
+from game.screens.round import dislodged, helped
 from game.screens.round.heard import MOST_HEARD, heard
 from game.screens.round.rows import all_open
 
@@ -119,9 +120,10 @@ def _of_reveal(view: View) -> Iterator[Moment]:
     now = view.reveal
     if now is None:
         return
-    done = [one for one in now.outcomes if one.state == "complete" and not one.project.listening]
+    done = [one for one in now.outcomes if one.state == "complete" and not _apart(one.project)]
     yield from (_complete(view, outcome) for outcome in done)
     yield from dislodged.moments_of(view, now)
+    yield from helped.moments_of(view, now)
     others = len(now.heard) - MOST_HEARD
     for i, need in enumerate(now.heard[:MOST_HEARD]):
         yield heard(view, need, others if i + 1 == MOST_HEARD else 0)
@@ -129,7 +131,12 @@ def _of_reveal(view: View) -> Iterator[Moment]:
     for i, one in enumerate(now.fallen[:MOST_FALLEN]):
         yield _fell(view, one, more if i + 1 == MOST_FALLEN else 0)
     yield from dislodged.handed(view, now)
-    yield _gate(view, now.commons)
+    yield _gate(view, now)
+
+
+def _apart(project: ProjectView) -> bool:
+    """Whether it is going to listen or to help, which is told by itself."""
+    return project.listening or bool(project.group)
 
 
 def _last_round(view: View) -> Moment:
@@ -138,7 +145,7 @@ def _last_round(view: View) -> Moment:
     loud, _ = inks(ground)
     lines: list[Element] = []
     if view.projects:
-        known = [_open(project) for project in view.projects if not project.listening]
+        known = [_open(project) for project in view.projects if not _apart(project)]
         lines = [Label(tr("Encore à finir :"), "lead", loud), Flow(known, "m", "s")]
         hidden = [_unheard(project) for project in view.projects if project.listening]
         if hidden:
@@ -242,7 +249,8 @@ def more_fallen(others: int) -> str:
     return ntr("et {n} autre présupposé", "et {n} autres présupposés", others)
 
 
-def _gate(view: View, commons: CommonsView) -> Moment:
+def _gate(view: View, now: RevealView) -> Moment:
+    commons = now.commons
     ground = "kept" if commons.rose else "night"
     loud, said = inks(ground)
     gate = next((gauge.pictogram for gauge in view.indicators if gauge.gate), "commons")
@@ -255,6 +263,6 @@ def _gate(view: View, commons: CommonsView) -> Moment:
         read=commons.sentence,
         ask=tr("Qu’est-ce qui l’a fait monter ?") if commons.rose else tr("Qu’est-ce qui a manqué ?"),
         picture=centred(Picture(gate, 380.0, loud)),
-        lines=[Label(commons.why, "lead", said)],
+        lines=[Label(commons.why, "lead", said), *helped.counts(view, now, said)],
         instead=Label(f"{commons.before} → {commons.after} {arrow}", "count", loud, one_line=True),
     )

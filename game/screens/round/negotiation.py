@@ -31,12 +31,12 @@ from game.pieces.parts import (
 from game.pieces.pieces import foreseen, gate_words, hands_fit, listed, project_card, promise_row
 from game.pieces.places import away_words
 from game.screens.overlays import card
-from game.screens.round import town, week
+from game.screens.round import groups, town, week
 
 _CROWDED = 9
 """Promises beyond which their list gets more of the width."""
-_TABLE, _TABLE_OF_WEEK = 3.3, 2.75
-"""How much higher the table is than the town beneath it, or the week."""
+_TABLE, _TABLE_OF_WEEK, _TABLE_OF_GROUPS = 3.3, 2.75, 2.5
+"""How much higher the table is than the town beneath it, the week, or the groups."""
 _ABREAST, _IN_ROWS = 3, (3, 5, 6)
 """Projects side by side above a town, and how many are set in such rows."""
 _MANY = 4
@@ -45,7 +45,7 @@ _MANY = 4
 
 def negotiation(view: View, ui: Ui) -> Element:
     """Who commits themselves, and to what?"""
-    known = [project for project in view.projects if not project.listening]
+    known = [project for project in view.projects if not (project.listening or project.group)]
     few = len(known) <= _MANY and not _below(view)
     shown = _table(view, ui, known)
     under = [*sealed(view), *week.held(view), *([_rule(view, ui)] if few else [])]
@@ -69,6 +69,8 @@ def negotiation(view: View, ui: Ui) -> Element:
         body = Column([Grow(body, _TABLE), Grow(town.strip(view, ui))], "m")
     elif view.timetable is not None:
         body = Column([Grow(body, _TABLE_OF_WEEK), Grow(week.strip(view, ui))], "m")
+    elif view.groups is not None:
+        body = Column([Grow(body, _TABLE_OF_GROUPS), Grow(groups.strip(view, ui))], "m")
     way = negotiation_way(view, ui)
     buttons: list[Element] = [*next_button(way), *more_time(view), *_form(view, ui)]
     if silent(view, ui):
@@ -85,8 +87,8 @@ def negotiation(view: View, ui: Ui) -> Element:
 
 
 def _below(view: View) -> bool:
-    """Whether something stands beneath the table: a town, or a week of rooms."""
-    return view.town is not None or view.timetable is not None
+    """Whether something stands beneath the table: a town, a week of rooms, or groups."""
+    return view.town is not None or view.timetable is not None or view.groups is not None
 
 
 def _table(view: View, ui: Ui, known: Sequence[ProjectView], least: bool = False) -> Element:
@@ -98,7 +100,14 @@ def _table(view: View, ui: Ui, known: Sequence[ProjectView], least: bool = False
         card.opens(
             project,
             ui,
-            project_card(project, True, away=away_words(view, project), least=least, week=view.timetable),
+            project_card(
+                project,
+                True,
+                away=away_words(view, project),
+                least=least,
+                week=view.timetable,
+                groups=view.groups,
+            ),
         )
         for project in known
     ]
@@ -115,6 +124,8 @@ def _title(view: View, ui: Ui) -> Element:
         row.append(opening(ui, door, "gauges", Go("gauges"), tr("Que disent les jauges ?")))
     if view.town is not None:  # which stands where the week would
         row += week.door(view, ui)
+    if view.town is not None or view.timetable is not None:  # or the groups
+        row += groups.door(view, ui)
     return Row(row, "l")
 
 

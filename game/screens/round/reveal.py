@@ -108,7 +108,7 @@ def _place(view: View, now: RevealView) -> Element:
         Pill(("✓ " if outcome.state == "complete" else "✗ ") + outcome.project.title, tone, "name")
         for state, tone in (("complete", "kept"), ("lapsed", "broken"))
         for outcome in now.outcomes
-        if outcome.state == state and not outcome.project.listening
+        if outcome.state == state and not (outcome.project.listening or outcome.project.group)
     ]
     told: list[Element] = [Label(view.place.first, "title"), Flow(ended, "s", "s")]
     rose = Keyed(gate(now), "gate", False)
