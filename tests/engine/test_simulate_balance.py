@@ -234,6 +234,7 @@ def test_a_scenario_that_misses_nothing_has_nothing_tried() -> None:
     assert list(balance.levers(scenario(), [debated], 300, never)) == []
 
 
+@pytest.mark.no_cover  # lines that other tests walk
 def test_what_was_tried_before_patience_or_ctrl_c_ended_is_told() -> None:
     asked = scenario().model_copy(update={"decay": scenario().decay.model_copy(update={"commons": -6})})
     missed = [balance.TARGETS["room"](balance.Games(asked, "45", 20, plainly))._replace(duration="45")]
