@@ -16,6 +16,7 @@ from engine.rules.record import Record
 from engine.rules.revealing import reveal
 from engine.rules.state import ENTRUSTED, FIRST, HOLDER, State, put_on_table
 from engine.rules.timetable import set_takes, want_same_hour
+from tests.shipped import shipped
 
 pytestmark = pytest.mark.no_cover  # lines that other tests walk
 
@@ -24,8 +25,7 @@ SLUGS = library.slugs()
 
 def table(slug: str, seed: int) -> tuple[Board, State, Ints]:
     """A first round in which everybody promises something, and most do as they said."""
-    scenario = library.load(slug).scenario
-    assert scenario is not None
+    scenario = shipped(slug)
     board = build(scenario, scenario.durations[-1])
     state = states.initial(board, seed)
     begin_round(board, state, states.dice(board, seed).block(0, 1))

@@ -24,14 +24,9 @@ from tests.engine.small import scenario
 from tests.engine.speeds import compiled
 from tests.engine.synthetic import synthetic
 from tests.moments import LONGEST
+from tests.shipped import shipped
 
 SHIPPED = library.slugs()
-
-
-def shipped(slug: str) -> Any:
-    loaded = library.load(slug).scenario
-    assert loaded is not None
-    return loaded
 
 
 # What each measure of the committed table must be, as shares of one.

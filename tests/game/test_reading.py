@@ -28,6 +28,7 @@ from game.paint import canvas
 from game.screens import show
 from tests.game.driving import SCENARIO, Driver, beginning, go_to
 from tests.moments import LONGEST
+from tests.shipped import shipped
 
 REGISTERS = [("fr", False), ("fr", True), ("en", False), ("en", True)]
 SMALL = canvas((1280, 720), Theme(text=1.3))
@@ -58,8 +59,7 @@ def said(scene: Scene) -> str:
 
 
 def session(slug: str) -> tuple[Scenario, Session]:
-    scenario = library.load(slug).scenario
-    assert scenario is not None
+    scenario = shipped(slug)
     seats = {member.character: "held" for member in scenario.cast}
     how = Begin(duration="45", mode="facilitated", seats=seats, participants=9)  # type: ignore[arg-type]
     return scenario, Session.create(scenario, how, 5)

@@ -61,10 +61,7 @@ class Moment:
 @cache
 def moments(slug: str, kind: str) -> Sequence[Moment]:
     """The last moment of each screen of a recorded session of a shipped scenario, in the order they came."""
-    scenario = library.load(slug).scenario
-    assert scenario is not None
-    session = golden.played(scenario, kind).session
-    return tuple(_last_of_each_place(session))
+    return tuple(_last_of_each_place(golden.told(slug, kind).session))
 
 
 def _last_of_each_place(session: Session) -> Iterator[Moment]:
