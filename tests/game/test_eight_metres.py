@@ -1,7 +1,7 @@
 """The room's window is read from eight metres: capitals are as high as that asks, all through real sessions.
 
-Screens with sample data are asked the same in test_screens. Of the longest scenario every moment is looked at,
-of the others one in two.
+Screens with sample data are asked the same in test_screens. Of the longest scenario every moment is looked
+at, of the others one in two.
 """
 
 from collections.abc import Iterator
