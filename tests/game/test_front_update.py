@@ -150,7 +150,7 @@ def test_something_of_every_kind_is_wanted_or_happens_here() -> None:
 @pytest.mark.parametrize(("slug", "kind"), ALL)
 def test_the_same_wish_gives_the_same_and_changes_nothing_else(slug: str, kind: str) -> None:
     for seed, moment in enumerate(moments(slug, kind)):
-        for front, what, which, here in walk(around(moment), seed, 60 if slug == LONGEST else 12):
+        for front, what, which, here in walk(around(moment), seed, 30 if slug == LONGEST else 8):
             before = copy.deepcopy(front.ui.drafts), copy.deepcopy(front.ui.fields), hash(front.windows)
             after = update(front, what, which, here)
             assert update(front, what, which, here) == after, what
@@ -174,7 +174,7 @@ def test_whatever_is_done_to_windows_leaves_what_is_half_done(slug: str, kind: s
         lambda: intents.Set("text_size", 1.3),
     )  # fmt: skip
     for seed, moment in enumerate(moments(slug, kind)):
-        for front, _, which, here in walk(around(moment), seed, 10 if slug == LONGEST else 4):
+        for front, _, which, here in walk(around(moment), seed, 5 if slug == LONGEST else 2):
             for what in harmless:
                 after, _ = update(front, what(), which, here)
                 assert half_done(after) == half_done(front), what()
