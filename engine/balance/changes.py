@@ -19,6 +19,8 @@ _PARAMETERS: Final = {
     "satisfaction": (0.1, 0.0, 1.0), "slots": (1, 2, 6), "open_rounds": (1, 1, 6),
 }  # fmt: skip
 """Of the model's numbers, those that balance hangs on: a small change of each, and its bounds."""
+_COUNTED: Final = ("goals", "awake", "autonomous")
+"""What a condition counts, one by one."""
 
 
 class Change(NamedTuple):
@@ -66,7 +68,7 @@ def _written(whole: Any, path: Sequence[str | int], value: float) -> Any:
 
 def every(scenario: Scenario, duration: Duration) -> Iterator[Change]:
     """What may be tried: what weighs on the whole game first, then cards."""
-    for among in (_endings, _decay, _members, _parameters, _gauges, _clocks, _projects, _situations):
+    for among in (_endings, _decay, _members, _parameters, _gauges, _groups, _clocks, _projects, _situations):
         yield from among(scenario, duration)
 
 
@@ -87,7 +89,7 @@ def _bounds(
     scenario: Scenario, duration: Duration, when: Condition, path: Path, field: str, title: str, id_: str
 ) -> Iterator[Change]:
     """The numbers of a condition, and of those that it is made of."""
-    for key in ("rose_by", "at_least", "below", "mutual_trust", "promises_kept", "goals"):
+    for key in ("rose_by", "at_least", "below", "mutual_trust", "promises_kept", *_COUNTED):
         value = getattr(when, key)
         if value is None:
             continue
@@ -97,13 +99,14 @@ def _bounds(
                 continue
             place, shown, value = (*place, duration), f"{shown}.{duration}", value[duration]
         gauge = _said(scenario.indicators[when.indicator].title) if when.indicator is not None else ""
-        top = len(scenario.cast) if key == "goals" else 100
+        several = scenario.groups.these if scenario.groups is not None else ()
+        top = {"goals": len(scenario.cast), "awake": len(several), "autonomous": len(several)}.get(key, 100)
 
         def words(n: float, key: str = key, gauge: str = gauge) -> str:
             return _bound_words(key, title, gauge, figure(n))
 
-        least = 0 if key != "goals" else 1
-        step = 1 if key in ("rose_by", "goals") else 2
+        least = 0 if key not in _COUNTED else 1
+        step = 1 if key in ("rose_by", *_COUNTED) else 2
         yield Change(place, "scenario.yaml", shown, value, step, least, top, words, frozenset({id_}))
     for key, i, part in when.parts:
         yield from _bounds(scenario, duration, part, (*path, key, i), f"{field}.{key}[{i}]", title, id_)
@@ -120,6 +123,8 @@ def _bound_words(key: str, ending: str, gauge: str, n: str) -> str:
         "goals": tr(
             "La fin « {ending} » demande un nombre de buts atteints de {n}", ending=ending, n=n
         ),
+        "awake": tr("La fin « {ending} » demande {n} groupes en éveil", ending=ending, n=n),
+        "autonomous": tr("La fin « {ending} » demande {n} groupes qui se passent d'aide", ending=ending, n=n),
     }  # fmt: skip
     return known[key]
 
@@ -134,6 +139,8 @@ def _decay(scenario: Scenario, _: Duration) -> Iterator[Change]:
         return tr("Chaque tour retire {n} à chaque autre jauge", n=figure(-n))
 
     for key, words in (("commons", commons), ("each", each)):
+        if key == "commons" and scenario.groups is not None:  # groups alone move it
+            continue
         now = getattr(scenario.decay, key)
         yield Change(("decay", key), "scenario.yaml", f"decay.{key}", now, 1, -10, 0, words)
 
@@ -186,6 +193,8 @@ def _parameters(scenario: Scenario, _: Duration) -> Iterator[Change]:
 
 def _gauges(scenario: Scenario, _: Duration) -> Iterator[Change]:
     for key, gauge in scenario.indicators.items():
+        if gauge.gate and scenario.groups is not None:  # it starts at what they do
+            continue
 
         def words(n: float, title: str = _said(gauge.title)) -> str:
             return tr("La jauge « {gauge} » commence à {n}", gauge=title, n=figure(n))
@@ -194,6 +203,32 @@ def _gauges(scenario: Scenario, _: Duration) -> Iterator[Change]:
             ("indicators", key, "start"), "scenario.yaml", f"indicators.{key}.start", gauge.start, 2,
             0, 100, words, frozenset({key}),
         )  # fmt: skip
+
+
+def _groups(scenario: Scenario, _: Duration) -> Iterator[Change]:
+    """What autonomy counts, and how each group begins."""
+    if scenario.groups is None:
+        return
+    gate = _said(scenario.indicators[scenario.gate].title)
+
+    def counts(n: float) -> str:
+        return tr("Chaque degré d'autonomie compte {n} pour {gauge}", n=figure(n), gauge=gate)
+
+    yield Change(
+        ("groups", "points"), "scenario.yaml", "groups.points", scenario.groups.points, 1, 1, 6, counts
+    )
+    for i, group in enumerate(scenario.groups.these):
+
+        def lives(n: float, title: str = _said(group.title)) -> str:
+            return tr("« {group} » commence avec {n} de vie", group=title, n=figure(n))
+
+        def does(n: float, title: str = _said(group.title)) -> str:
+            return tr("« {group} » commence avec {n} d'autonomie", group=title, n=figure(n))
+
+        for key, words in (("life", lives), ("autonomy", does)):
+            now, field = getattr(group, key), f"groups.these.{group.id}.{key}"
+            at, about = ("groups", "these", i, key), frozenset({group.id})
+            yield Change(at, "scenario.yaml", field, now, 1, 0, numbers.MOST_LEVEL, words, about)
 
 
 def _clocks(scenario: Scenario, _: Duration) -> Iterator[Change]:

@@ -41,6 +41,7 @@ _DEVICES: Final[Mapping[str, Callable[[Scenario], bool]]] = {
     "walker": lambda s: s.walker is not None,
     "timetable": lambda s: s.timetable is not None,
     "baton": lambda s: s.baton is not None,
+    "groups": lambda s: s.groups is not None,
 }  # fmt: skip
 """The devices that a scenario may use, by the key that designers write."""
 

@@ -6,6 +6,7 @@ from engine.content.model import Later, Scenario
 from engine.content.reader import Loaded
 from engine.diagnostics import Diagnostic
 from engine.effects import EffectModel, kind_of
+from engine.effects.group import GroupEffect
 from engine.language import tr
 
 Path = tuple[str | int, ...]
@@ -16,7 +17,8 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
         if kind_of(effect).does_nothing(effect):
             yield Diagnostic.at(loaded.where(*path), "effect-nothing", tr("cet effet ne change rien"))
     for i, project in enumerate(scenario.projects):
-        if not any(project.changes.values()) and not project.asks_nothing:
+        grouped = any(isinstance(effect, GroupEffect) for effect in project.effects)
+        if not any(project.changes.values()) and not project.asks_nothing and not grouped:
             yield Diagnostic.at(
                 loaded.where("projects", i, "changes"),
                 "effect-nothing",

@@ -1,5 +1,5 @@
-"""An ending or a panel has its own name, and so has a room or a time; an hour is kept, or taken, once. Cards
-listed twice are told by the reader."""
+"""An ending or a panel has its own name, and so has a room, a time or a group; an hour is kept, or taken,
+once. Cards listed twice are told by the reader."""
 
 from collections.abc import Iterator
 
@@ -24,11 +24,11 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
                     "listed-twice",
                     tr("« {name} » est deux fois dans « {key} »", name=name, key=key),
                 )
-    yield from _of_the_week(loaded, scenario)
+    yield from _of_devices(loaded, scenario)
 
 
-def _of_the_week(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
-    """Rooms and times by their ids, hours by their names."""
+def _of_devices(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
+    """Groups, rooms and times by their ids, hours by their names."""
     for key, several in _lists(scenario):
         for place, (path, name) in enumerate(several):
             if name in [other for _, other in several[:place]]:
@@ -43,6 +43,8 @@ def _lists(scenario: Scenario) -> Iterator[tuple[str, list[tuple[Path, str]]]]:
     """The key of a list, and where each of its names stands."""
     for i, card in enumerate(scenario.projects):
         yield "occupies", [(("projects", i, "occupies", j), hour) for j, hour in enumerate(card.occupies)]
+    several = scenario.groups.these if scenario.groups is not None else ()
+    yield "these", [(("groups", "these", j, "id"), group.id) for j, group in enumerate(several)]
     week = scenario.timetable
     if week is None:
         return

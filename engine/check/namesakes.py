@@ -39,6 +39,8 @@ def _named(scenario: Scenario) -> Iterator[list[tuple[Path, str, str]]]:
     yield [(("characters", key, "name"), key, card.name) for key, card in people]
     yield [(("characters", key, "short"), key, card.short) for key, card in people]
     yield [(("indicators", k, "title", "fr"), k, gauge.title.fr) for k, gauge in scenario.indicators.items()]
+    several = enumerate(scenario.groups.these if scenario.groups is not None else ())
+    yield [(("groups", "these", i, "title", "fr"), group.id, group.title.fr) for i, group in several]
     for kind in ("projects", "situations", "endings"):
         cards = enumerate(getattr(scenario, kind))
         yield [((kind, i, "title", "fr"), card.id, card.title.fr) for i, card in cards]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from engine import numbers
+from engine.check.groups import brings
 from engine.content.model import Scenario
 from engine.content.reader import Loaded
 from engine.diagnostics import Diagnostic
@@ -21,7 +22,7 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
             tr("il n’y a pas assez de chantiers pour renouveler la table"),
             expected=tr("plus de {n}", n=slots),
         )
-    if sum(card.changes.get(scenario.gate, 0) >= numbers.RAISES for card in scenario.projects) < RAISERS:
+    if sum(brings(scenario, card) >= numbers.RAISES for card in scenario.projects) < RAISERS:
         yield Diagnostic.at(
             loaded.where_key("projects"),
             "commons-projects",
@@ -29,7 +30,10 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
             expected=tr("{n} au moins : il y en a toujours un d’ouvert", n=RAISERS),
         )
     for key in scenario.indicators:
-        if all(card.changes.get(key, 0) <= 0 for card in scenario.projects):
+        gate = key == scenario.gate  # it may rise through groups
+        if all(
+            (brings(scenario, card) if gate else card.changes.get(key, 0)) <= 0 for card in scenario.projects
+        ):
             yield Diagnostic.at(
                 loaded.where_key("indicators", key),
                 "never-raised",

@@ -12,6 +12,7 @@ from engine.fixed import ONE
 from engine.play.game import Game
 from engine.play.table import RoundRecord
 from engine.rules.board import Board
+from engine.rules.groups import ASKED
 from engine.rules.places import is_built
 from engine.rules.record import Record
 from engine.rules.state import BROKEN, GIFT, KEPT, PART, VOID
@@ -35,7 +36,8 @@ class PromiseKept:
 @dataclass(frozen=True, slots=True)
 class Played:
     """One round after its reveal. `gifts` are tokens that each gave beyond what it had promised; `completed`
-    are projects that were built: neither going to listen, nor a need that asks for nothing."""
+    are projects that were built: neither going to listen or to help, nor a need that asks for nothing.
+    `to_commons` are tokens given to what raises the common good, through groups too."""
 
     number: int
     promises: tuple[PromiseKept, ...]
@@ -75,7 +77,8 @@ def _percent(trust: NDArray[Any], believes: NDArray[Any]) -> Trust:
 
 def _played(game: Game, round_: RoundRecord, record: Record, trust: Trust) -> Played:
     given = _given(game, round_)
-    raises = game.board.change[:, game.board.gate] > 0
+    raises = game.board.change[:, game.board.gate] + game.board.stated > 0
+    raises[game.board.helping] = record.helped == ASKED
     return Played(
         number=round_.number,
         promises=tuple(_promises(record.fact)),

@@ -7,6 +7,7 @@ from engine.look import pictograms
 from engine.look.palette import PAPER
 from engine.paper.wanted import Wanted
 from engine.telling import postures
+from engine.telling.gauges import start
 
 
 def board(wanted: Wanted) -> dict[str, Any]:
@@ -23,11 +24,11 @@ def board(wanted: Wanted) -> dict[str, Any]:
         "gauges": [
             {
                 "title": reader.read(gauge.title),
-                "start": gauge.start,
+                "start": start(scenario, key),
                 "gate": gauge.gate,
                 "picture": pictograms.svg(gauge.pictogram, PAPER["ink"]),
             }
-            for gauge in scenario.indicators.values()
+            for key, gauge in scenario.indicators.items()
         ],
         "rounds": [tr("Tour {n}", n=n) for n in range(1, wanted.schedule.rounds + 1)],
         "clocks": [

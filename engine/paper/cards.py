@@ -9,6 +9,7 @@ from engine.content.model import KINDS, DebateCard, ProjectCard, SituationCard
 from engine.language import capital, tr
 from engine.look import pictograms
 from engine.look.palette import PAPER
+from engine.paper import groups
 from engine.paper.sheets import person, token_rows
 from engine.paper.wanted import Wanted
 from engine.paper.week import cells
@@ -77,13 +78,14 @@ def _project(wanted: Wanted, card: ProjectCard) -> dict[str, Any]:
         "does": [
             changes(words.changes),
             *during,
-            *words.effects,
+            *groups.besides(wanted, card),
             " · ".join(alone),
             *lifts,
             *_leads(wanted, card),
         ],
         "hours": timetable.hours(scenario, reader, card.id),
         "week": cells(wanted, card),
+        "groups": groups.on_card(wanted, card),
         "rung": words.rung,
     }
 

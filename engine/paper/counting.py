@@ -6,12 +6,14 @@ from typing import Any, Final
 from engine import numbers
 from engine.fixed import ONE
 from engine.language import number, signed, tr
+from engine.paper import groups
 from engine.paper.wanted import Wanted
 from engine.rules import state as states
 from engine.rules.board import build
 from engine.rules.state import BROKEN, GIFT, KEPT
 from engine.rules.trusting import mutual_trust, trust_after
 from engine.telling import people
+from engine.telling.gauges import start
 
 _TENTHS: Final = range(1, 10)
 """The trusts, in tenths, that the table of changes is written for."""
@@ -33,9 +35,10 @@ def count(wanted: Wanted) -> dict[str, Any]:
         "start": tr("Début"),
         "gauges_title": tr("Les jauges"),
         "gauges": [
-            {"title": reader.read(gauge.title), "start": gauge.start, "gate": gauge.gate}
-            for gauge in scenario.indicators.values()
+            {"title": reader.read(gauge.title), "start": start(scenario, key), "gate": gauge.gate}
+            for key, gauge in scenario.indicators.items()
         ],
+        "groups": groups.rows(wanted),
         "trust_title": tr("La confiance des autres, sur cent"),
         "mutual": tr("Confiance mutuelle"),
         "mutual_start": _hundredths(mutual_trust(state)),

@@ -6,7 +6,7 @@ from typing import Any
 from engine.content.model import RUNGS
 from engine.language import ntr, tr
 from engine.outline import at
-from engine.paper import week
+from engine.paper import groups, week
 from engine.paper.sheets import token_rows
 from engine.paper.wanted import KINDS, Wanted
 from engine.telling import postures
@@ -68,6 +68,7 @@ def _before(wanted: Wanted) -> Iterator[str]:
         "À chaque personne, une carte COOP et une carte PAS COOP ; à qui observe, une feuille d’observation."
     )
     yield from week.before(wanted)
+    yield from groups.before(wanted)
     yield tr("Apportez des crayons, des ciseaux, un tableau, une montre.")
 
 

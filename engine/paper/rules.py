@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from engine import numbers, own_project
 from engine.language import ntr, number, signed, tr
-from engine.paper import counting, week
+from engine.paper import counting, groups, week
 from engine.paper.keeper import seats
 from engine.paper.wanted import Wanted
 from engine.rules.board import build
@@ -16,7 +16,7 @@ from engine.telling.phases import phase_word
 
 def rules(wanted: Wanted) -> dict[str, Any]:
     """Two pages: a round by hand, then how it is counted, and what happens only sometimes."""
-    shared = list(week.rules(wanted))
+    shared, alive = list(week.rules(wanted)), list(groups.rules(wanted))
     return {
         "title": tr("Les règles du jeu sur table"),
         "scenario": wanted.reader.read(wanted.scenario.title),
@@ -26,6 +26,7 @@ def rules(wanted: Wanted) -> dict[str, Any]:
                 {"title": tr("Mettre en place"), "lines": list(_set_up(wanted))},
                 {"title": tr("Un tour, étape par étape"), "lines": list(_round(wanted)), "numbered": True},
                 *([{"title": week.title(wanted), "lines": shared}] if shared else []),
+                *([{"title": groups.title(wanted), "lines": alive}] if alive else []),
             ],
             [
                 {"title": tr("Compter, dans cet ordre"), "lines": list(_count(wanted)), "numbered": True},
@@ -127,7 +128,7 @@ def _situation(wanted: Wanted) -> Iterator[str]:
         "Remplissez les places vides du plateau : {n} chantiers ouverts.",
         scenario.parameters.slots,
     )
-    yield tr(
+    yield groups.raising(wanted) or tr(
         "L’un d’eux au moins doit donner {n} ou plus à « {gate} » : sinon, pour la dernière place "
         "vide, cherchez "
         "le premier de la pioche qui le fait.",
@@ -140,6 +141,7 @@ def _situation(wanted: Wanted) -> Iterator[str]:
             "Pioche vide : remélangez les chantiers abandonnés ou délogés, et dessous ceux qui sont finis et "
             "ne prennent pas d’heure."
         )
+    yield from groups.laid_out(wanted)
     yield tr("Chacun reprend tous ses jetons. Appliquez ce qui revient à ce tour (le carnet le dit).")
     if scenario.acts:
         yield tr("Retournez une situation : celle qui est attendue, sinon la première de l’acte du tour.")
@@ -253,6 +255,7 @@ def _count(wanted: Wanted) -> Iterator[str]:
         "Un chantier qui a tous ses jetons est fini : sa carte part sur « Faits », avec ce qu’elle change."
     )
     yield " ".join([done, *week.counted(wanted)])
+    yield from groups.counted(wanted)
     moves = tr(
         "Bougez les jauges : les chantiers finis, puis « Pendant les travaux » des chantiers commencés."
     )
@@ -269,6 +272,7 @@ def _count(wanted: Wanted) -> Iterator[str]:
             "« Y gagne » s’y ajoute. « Y perd » compte toujours, même si « {gate} » n’a pas monté.",
             gate=_gate(wanted),
         )
+    yield from groups.numbered(wanted)
     yield tr(
         "Chaque jeton gardé, ou revenu, rapporte {n}, toujours. Notez votre total dans votre feuille "
         "de rôle.",

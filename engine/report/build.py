@@ -15,7 +15,8 @@ from engine.report import record as made
 from engine.report.record import Record
 from engine.rules.state import BROKEN, GIFT, KEPT, PART, VOID
 from engine.session.session import Session
-from engine.telling import timetable
+from engine.telling import groups, timetable
+from engine.telling.helping import groups_of
 from engine.telling.people import character, name, short
 from engine.telling.projects import promise, title
 from engine.telling.reader import Reader
@@ -56,6 +57,8 @@ def record(session: Session, easy: bool = False, what_if: WhatIfResult | None = 
         needs=tuple(_needs(now)),
         week=tuple(_week(game, reader)),
         hands=tuple(_hands(game, reader)),
+        groups=tuple(_groups(game, reader)),
+        awake=tuple(_awake(now, game, reader)),
         promises=tuple(_promises(game, reader)),
         pacts=tuple(_pacts(seen)),
         trust_at_start=measured.je_nous.trust[0],
@@ -120,7 +123,7 @@ def _story(
             yield stopped(line.decided)
         if line.held:
             yield tr("Promesses tenues : {kept} sur {held}.", kept=line.kept, held=line.held)
-    begun = [p.title for p in now.projects if p.placed.time + p.placed.means + p.placed.backing > 0]
+    begun = [p.title for p in now.projects if any(p.placed) and not p.group]
     if begun and now.phase.kind == "bilan":
         yield tr("Commencé, et pas fini : {names}.", names=listed(begun))
     if now.ending:
@@ -196,6 +199,38 @@ def _hands(game: Game, reader: Reader) -> Iterator[made.Hand]:
             points = (words for _, _, words in timetable.paid(game, reader, number - 1))
             said = " · ".join([timetable.passed(game, reader, number - 1), *points])
             yield made.Hand(round=number, what=reader.read(baton.title), who=who, to=to, said=said)
+
+
+def _groups(game: Game, reader: Reader) -> Iterator[made.Group]:
+    """How each group stood at the start and after each round, with who came to help it."""
+    several = groups_of(game)
+    for k, group in enumerate(several):
+        at = int(game.board.life[k]), int(game.board.autonomy[k])
+        yield _group(0, reader.read(group.title), at, None, ())
+    for number, told in enumerate(game.records, 1):
+        moved = {move.group.id: move for move in groups.moves(game, reader, number)}
+        for k, group in enumerate(several):
+            at, move = (int(told.life_moved[k, 1]), int(told.autonomy_moved[k, 1])), moved.get(group.id)
+            by = tuple(short(game, who) for who in move.came) if move is not None else ()
+            yield _group(number, reader.read(group.title), at, move, by)
+
+
+def _group(
+    number: int, title_: str, at: tuple[int, int], move: groups.Move | None, by: tuple[str, ...]
+) -> made.Group:
+    return made.Group(
+        round=number, title=title_, life=at[0], autonomy=at[1], by=by,
+        help=move.help if move is not None else "", said=move.said if move is not None else "",
+    )  # fmt: skip
+
+
+def _awake(now: View, game: Game, reader: Reader) -> Iterator[made.Awake]:
+    """How many groups were awake at the start and after each round."""
+    for number, (awake, autonomy) in enumerate(now.groups.history if now.groups is not None else ()):
+        said = [groups.count(game, reader, awake), groups.worth(game, reader, autonomy)]
+        yield made.Awake(
+            round=number, awake=awake, all=len(groups_of(game)), autonomy=autonomy, said=" · ".join(said)
+        )
 
 
 def _promises(game: Game, reader: Reader) -> Iterator[made.Promise]:

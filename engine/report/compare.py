@@ -192,6 +192,25 @@ def _participation(told: Sequence[Record]) -> Iterator[Measure]:
         )
     if any(record.week for record in told):
         yield tr("Chantiers délogés"), tr("une heure prise par un autre"), _put_out
+    if any(record.awake for record in told):
+        yield tr("Groupes en éveil, au début"), tr("et combien il y en a"), lambda r: _of_all(r, 0)
+        yield tr("Groupes en éveil, à la fin"), tr("et combien il y en a"), lambda r: _of_all(r, -1)
+        for help_, title in (
+            ("asked", tr("Aides demandées, et venues")), ("vain", tr("Aides demandées en vain")),
+            ("helped", tr("Aides non demandées")),
+        ):  # fmt: skip
+            yield title, tr("sur tous les tours"), lambda r, help_=help_: _helped(r, help_)  # type: ignore[misc]
+
+
+def _of_all(record: Record, place: int) -> Cell:
+    if not record.awake:
+        return NOTHING
+    one = record.awake[place]
+    return tr("{n} sur {all}", n=one.awake, all=one.all)
+
+
+def _helped(record: Record, help_: str) -> Cell:
+    return sum(one.help == help_ for one in record.groups) if record.groups else NOTHING
 
 
 def _put_out(record: Record) -> Cell:

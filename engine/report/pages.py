@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from engine.fixed import from_float
-from engine.language import capital, current, ntr, tr
+from engine.language import current, ntr, tr
 from engine.look.neighbourhood import whole
 from engine.look.palette import PAPER
 from engine.look.things import Neighbourhood, Shown
 from engine.paper import press
+from engine.report import devices
 from engine.report.record import Drawing, FollowUp, Opinion, Person, Place, Record, Said
 from engine.rules.postures import level
 
@@ -99,7 +100,7 @@ def _told(record: Record) -> dict[str, Any]:
         "drawings": [_drawing(one) for one in record.drawings],
         "place": _place(record),
         "rounds": _rounds(record),
-        "needs": [*_needs(record), *_week(record)],
+        "needs": list(devices.told(record)),
         "journey": _journey(record),
         "placings": _placings(record),
         "opinions": list(_opinions(record)),
@@ -191,47 +192,6 @@ def _rounds(record: Record) -> dict[str, Any]:
             for r in record.rounds
         ],
     }
-
-
-def _needs(record: Record) -> Iterator[dict[str, Any]]:
-    """What was heard in the town, then what nobody heard."""
-    for heard, title, note in (
-        (True, tr("Ce qui a été entendu"), ""),
-        (
-            False,
-            tr("Ce qui n’a pas été entendu"),
-            tr("Ces cartes sont restées face cachée jusqu’à la fin. On ne lisait que la phrase."),
-        ),
-    ):
-        rows = [
-            {
-                "head": tr("Tour {n}", n=n.round) if heard else capital(n.at),
-                "overheard": tr("« {text} »", text=n.overheard),
-                "title": n.title,
-                "said": n.said,
-                "word": n.word if heard else "",
-            }
-            for n in record.needs
-            if bool(n.round) is heard
-        ]
-        if rows:
-            yield {"title": title, "note": note, "rows": rows}
-
-
-def _week(record: Record) -> Iterator[dict[str, Any]]:
-    """What had hours in the week of the rooms, then through whose hands the one object passed."""
-    stays = [
-        {"head": w.title, "overheard": w.hours, "title": "", "said": capital(w.word), "word": ""}
-        for w in record.week
-    ]
-    hands = [
-        {"head": tr("Tour {n}", n=h.round), "overheard": h.who, "title": "", "said": h.said, "word": ""}
-        for h in record.hands
-    ]
-    if stays:
-        yield {"title": tr("Qui a eu les salles"), "note": "", "rows": stays}
-    if hands:
-        yield {"title": record.hands[0].what, "note": "", "rows": hands}
 
 
 def _journey(record: Record) -> dict[str, Any]:

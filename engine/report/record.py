@@ -133,6 +133,37 @@ class Hand(Frozen):
     """Where it went, and why, with what it brought or cost."""
 
 
+class Group(Frozen):
+    """One of the groups that live by themselves or by the help of others, as a round left it."""
+
+    round: int
+    """0: the start."""
+    title: Words
+    life: Annotated[int, Field(ge=0, le=4)]
+    """How many come; 0: it sleeps."""
+    autonomy: Annotated[int, Field(ge=0, le=4)]
+    """What they do without help."""
+    help: Literal["", "helped", "asked", "vain"]
+    """Nobody went; somebody came; came because it had asked; it had asked, and nobody came."""
+    by: tuple[Words, ...]
+    """Who came."""
+    said: Words
+    """What the round did to it, in a sentence; "" for nothing."""
+
+
+class Awake(Frozen):
+    """How many groups were awake after a round."""
+
+    round: int
+    """0: the start."""
+    awake: int
+    all: int
+    autonomy: int
+    """Theirs together."""
+    said: Words
+    """The same in words, with what it counts in the common good."""
+
+
 class Promise(Frozen):
     """One public promise and what became of it."""
 
@@ -305,6 +336,10 @@ class Record(Frozen):
     """What had hours in the week of the rooms, in the order in which it took them."""
     hands: tuple[Hand, ...] = ()
     """Through whose hands the one object passed, round by round; they go with the week."""
+    groups: tuple[Group, ...] = ()
+    """How each group stood at the start and after each round."""
+    awake: tuple[Awake, ...] = ()
+    """How many of them were awake; they go with the groups."""
     promises: tuple[Promise, ...] = ()
     pacts: tuple[Pact, ...] = ()
     trust_at_start: Percent | None = None
@@ -327,7 +362,7 @@ class Record(Frozen):
 _SAID = ("missing", "words", "takeaways", "commitments", "followups")
 _BESIDE: Mapping[str, Mapping[str, object]] = {
     "story": {"ending": ""}, "gauges": {"drawings": ()}, "rounds": {"trust_at_start": None},
-    "week": {"hands": ()}, "commitments": {"followups": ()},
+    "week": {"hands": ()}, "groups": {"awake": ()}, "commitments": {"followups": ()},
 }  # fmt: skip
 """Fields that go with a part."""
 

@@ -35,9 +35,10 @@ class Table:
 def tables(record: Record) -> tuple[Table, ...]:
     """Every subject of which there is something to tell, in the language in use."""
     found = (
-        _gauges(record), _rounds(record), _needs(record), _week(record), _hands(record), _placings(record),
-        _opinions(record), _promises(record), _pacts(record), *_said(record), _followups(record),
-        _participation(record), _people(record), _maps(record), _what_if(record),
+        _gauges(record), _rounds(record), _needs(record), _week(record), _hands(record), _awake(record),
+        _groups(record), _placings(record), _opinions(record), _promises(record), _pacts(record),
+        *_said(record), _followups(record), _participation(record), _people(record), _maps(record),
+        _what_if(record),
     )  # fmt: skip
     return tuple(table for table in found if table.rows)
 
@@ -131,6 +132,35 @@ def _hands(record: Record) -> Table:
     )
     rows = ((h.round, h.what, h.who, h.to, h.said) for h in record.hands)
     return _table("hands", tr("De main en main"), columns, rows)
+
+
+def _awake(record: Record) -> Table:
+    columns = (
+        (tr("Après le tour"), tr("0 : au début")),
+        (tr("En éveil"), tr("combien de groupes vivent ; les autres sont en sommeil")),
+        (tr("Sur"), tr("combien de groupes il y a")),
+        (tr("Leur autonomie"), tr("ce que font sans aide tous ceux qui sont en éveil, additionné")),
+        (tr("En mots"), tr("et ce que cela vaut pour le bien commun")),
+    )
+    rows = ((a.round, a.awake, a.all, a.autonomy, a.said) for a in record.awake)
+    return _table("awake", tr("Combien de groupes en éveil"), columns, rows)
+
+
+def _groups(record: Record) -> Table:
+    columns = (
+        (tr("Après le tour"), tr("0 : au début")),
+        (tr("Groupe"), tr("son nom")),
+        (tr("Vie"), tr("combien viennent, de 0 à 4 ; à 0, il est en sommeil")),
+        (tr("Autonomie"), tr("ce qui s’y fait sans aide, de 0 à 4")),
+        (tr("Aide"), tr("rien : personne n’est allé l’aider, ni n’a été appelé")),
+        (tr("Qui est venu"), tr("aider, à ce tour")),
+        (tr("En mots"), tr("ce que le tour y a changé")),
+    )
+    words = {"": "", "helped": tr("non demandée"), "asked": tr("demandée"), "vain": tr("demandée en vain")}
+    rows = (
+        (g.round, g.title, g.life, g.autonomy, words[g.help], ", ".join(g.by), g.said) for g in record.groups
+    )
+    return _table("groups", tr("Les groupes, tour par tour"), columns, rows)
 
 
 def _promises(record: Record) -> Table:

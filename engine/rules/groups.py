@@ -152,18 +152,6 @@ def do_to_groups(board: Board, life: Ints, autonomy: Ints, project: int, asked: 
             touch(life, autonomy, board.project_effects[row], 0)
 
 
-def unasked_points(board: Board, state: State, project: int) -> int:
-    """What going to help a group that has not asked brings the common good."""
-    life, autonomy = state.life.copy(), state.autonomy.copy()
-    wear_out(life, autonomy)
-    before = autonomy_in(life, autonomy)
-    for group in range(life.shape[0]):
-        life[group], autonomy[group] = state.life[group], state.autonomy[group]
-    do_to_groups(board, life, autonomy, project, False)
-    wear_out(life, autonomy)
-    return (autonomy_in(life, autonomy) - before) * int(board.group_points)
-
-
 # ---- The reveal -----------------------------------------------------------------------------------------
 
 

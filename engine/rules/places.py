@@ -8,7 +8,7 @@ deck's.
 from engine import numbers
 from engine.fixed import mul
 from engine.rules.board import Board
-from engine.rules.board.codes import LISTENED_FOR, NEEDED
+from engine.rules.board.codes import HELPED, LISTENED_FOR, NEEDED
 from engine.rules.record import Record
 from engine.rules.state import ROUND, State, put_on_table, take_off_table
 from engine.rules.values import cares, fit
@@ -45,10 +45,10 @@ def is_listening(board: Board, project: int) -> bool:
 
 
 def is_built(board: Board, project: int) -> bool:
-    """Whether a project that is complete was built: going to listen is no work, nor is a need that asks for
-    nothing."""
+    """Whether a project that is complete was built: going to listen, or to help, is no work, nor is a need
+    that asks for nothing."""
     nothing = board.closed[project] == NEEDED and board.cost[project].sum() == 0
-    return not nothing and not is_listening(board, project)
+    return not nothing and not is_listening(board, project) and board.closed[project] != HELPED
 
 
 def is_heard(board: Board, state: State, project: int) -> bool:

@@ -92,7 +92,10 @@ def _known() -> Iterator[tuple[FunctionType, bool]]:
     go by a sixth faster."""
     known: list[FunctionType] = []
     for module in MODULES:
-        inline = module not in (engine.rules.state, engine.simulate.policies, engine.simulate.playing)
+        inline = module not in (
+            engine.rules.state, engine.rules.groups, engine.rules.takings,
+            engine.simulate.policies, engine.simulate.playing, engine.simulate.weighing,
+        )  # fmt: skip
         for function in vars(module).values():
             if isinstance(function, FunctionType) and function.__module__ == module.__name__:
                 known.append(function)

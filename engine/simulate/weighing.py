@@ -2,15 +2,19 @@
 
 import numpy as np
 
+from engine.effects.group import autonomy_in
 from engine.fixed import Ints
 from engine.rules.board import Board
+from engine.rules.groups import do_to_groups, has_groups, is_helping, wear_out
 from engine.rules.state import State
-from engine.rules.values import commons_points, wear
+from engine.rules.values import commons_points, wear, within
 
 
 def somebody_decides(board: Board, state: State, given: Ints) -> bool:
     """Whether the common good would have done otherwise had one character alone chosen otherwise: kept what
     it gave, or put what it kept on one project."""
+    if has_groups(board):
+        return _somebody_decides_for_groups(board, state, given)
     places = state.open.shape[0]
     there = np.zeros((places, 4), dtype=np.int64)  # tokens of each kind, and what that brings
     moved = wear(board, state)
@@ -70,3 +74,72 @@ def _brings(board: Board, state: State, project: int, time: int, means: int, bac
     if time + means + backing > 0:
         return int(board.during[project, board.gate])
     return 0
+
+
+# ---- Where groups sleep and wake, what several projects do is no sum ------------------------------------
+
+
+def _somebody_decides_for_groups(board: Board, state: State, given: Ints) -> bool:
+    """`somebody_decides`, all projects weighed together."""
+    places = state.open.shape[0]
+    there = np.zeros((places, 3), dtype=np.int64)
+    for place in range(places):
+        if state.open[place] >= 0:
+            for kind in range(3):
+                there[place, kind] = state.placed[state.open[place], kind]
+                for who in range(board.n):
+                    there[place, kind] += given[who, state.open[place], kind]
+    above = state.ind_ref[board.gate] - state.ind[board.gate]
+    rises = _moved(board, state, there) > above
+    decides = False
+    for who in range(board.n):
+        decides = decides or _turns(board, state, given, who, there, above, rises)
+    return decides
+
+
+def _turns(board: Board, state: State, given: Ints, who: int, there: Ints, above: int, rises: bool) -> bool:
+    """Whether `who` alone would turn it by keeping everything, or by putting what it kept on one project."""
+    left = state.tokens[who].copy()
+    for place in range(there.shape[0]):
+        if state.open[place] >= 0:
+            for kind in range(3):
+                left[kind] -= given[who, state.open[place], kind]
+                there[place, kind] -= given[who, state.open[place], kind]
+    turns = (_moved(board, state, there) > above) != rises
+    for place in range(there.shape[0]):
+        if state.open[place] >= 0:
+            for kind in range(3):
+                there[place, kind] += given[who, state.open[place], kind]
+    for place in range(there.shape[0]):
+        project = state.open[place]
+        if project >= 0 and not turns:
+            for kind in range(3):
+                there[place, kind] += min(left[kind], within(state, who, project, kind))
+            turns = (_moved(board, state, there) > above) != rises
+            for kind in range(3):
+                there[place, kind] -= min(left[kind], within(state, who, project, kind))
+    return turns
+
+
+def _moved(board: Board, state: State, there: Ints) -> int:
+    """Points by which the common good moves with so many tokens of each kind on each place, [places, 3]."""
+    life, autonomy = state.life.copy(), state.autonomy.copy()
+    moved = int(board.decay[board.gate])
+    for place in range(there.shape[0]):
+        project = state.open[place]
+        if project >= 0 and is_helping(board, project):
+            if there[place, 0] > 0:
+                do_to_groups(board, life, autonomy, project, there[place, 2] > 0)
+        elif project >= 0:
+            complete, tokens = True, 0
+            for kind in range(3):
+                tokens += there[place, kind]
+                complete = complete and there[place, kind] >= state.cost[project, kind]
+            if complete:
+                moved += board.change[project, board.gate]
+                do_to_groups(board, life, autonomy, project, False)
+            elif tokens > 0:
+                moved += board.during[project, board.gate]
+    wear_out(life, autonomy)
+    lives = autonomy_in(life, autonomy) - autonomy_in(state.life, state.autonomy)
+    return int(moved + lives * board.group_points)

@@ -7,7 +7,7 @@ from engine.effects import EffectModel
 from engine.effects.flag import FlagEffect
 from engine.language import ntr, tr
 from engine.telling import people
-from engine.telling.gauges import indicator_title
+from engine.telling.gauges import indicator_title, start
 from engine.telling.projects import title
 from engine.telling.reader import Reader
 from engine.telling.vocabulary import either, listed
@@ -43,7 +43,7 @@ def _gauge(scenario: Scenario, reader: Reader, condition: Condition, duration: D
     key = condition.indicator or ""
     name = indicator_title(scenario, reader, key)
     if condition.rose_by is not None:
-        n = scenario.indicators[key].start + _number(condition.rose_by, duration)
+        n = start(scenario, key) + _number(condition.rose_by, duration)
         return tr("« {gauge} » vaut {n} ou plus", gauge=name, n=n)
     if condition.at_least is not None:
         n = _number(condition.at_least, duration)
@@ -68,10 +68,29 @@ def _happened(scenario: Scenario, reader: Reader, condition: Condition, duration
     if condition.heard is not None:
         n = _number(condition.heard, duration)
         return ntr("{n} besoin au moins a été entendu", "{n} besoins au moins ont été entendus", n)
+    if condition.awake is not None:
+        return _awake(scenario, reader, _number(condition.awake, duration))
+    if condition.autonomous is not None:
+        return _autonomous(scenario, reader, _number(condition.autonomous, duration))
     if condition.clock is not None:
         [clock] = [clock for clock in scenario.clocks if clock.id == condition.clock]
         return tr("l’horloge « {clock} » est pleine", clock=reader.read(clock.title))
     return _fact(scenario, reader, condition.flag or "")
+
+
+def _awake(scenario: Scenario, reader: Reader, n: int) -> str:
+    """In the words of the scenario's own groups."""
+    noun = _noun(scenario, reader)
+    return tr("le nombre de {noun} en éveil est de {n} ou plus", noun=noun, n=n)
+
+
+def _autonomous(scenario: Scenario, reader: Reader, n: int) -> str:
+    noun = _noun(scenario, reader)
+    return tr("le nombre de {noun} qui se passent d’aide est de {n} ou plus", noun=noun, n=n)
+
+
+def _noun(scenario: Scenario, reader: Reader) -> str:
+    return reader.read(scenario.groups.noun) if scenario.groups is not None else ""
 
 
 def _fact(scenario: Scenario, reader: Reader, flag: str) -> str:

@@ -48,7 +48,7 @@ class _Words:
         if group == effects.ALL:
             return tr("Tous les {noun}", noun=self._noun())
         if group == effects.AWAKE:
-            return tr("Tous les {noun} éveillés", noun=self._noun())
+            return tr("Tous les {noun} en éveil", noun=self._noun())
         found = group_of(scenario_of(self.about), group)
         return self.reader.read(found.title) if found is not None else ""
 

@@ -9,6 +9,7 @@ from engine.play.game import Game
 from engine.play.table import Act, Exercise, Reading, RoundRecord
 from engine.telling import debates
 from engine.telling.gauges import indicator_title
+from engine.telling.helping import group_helped
 from engine.telling.people import short
 from engine.telling.projects import title, toward
 from engine.telling.reader import Reader
@@ -38,6 +39,12 @@ def _fact(game: Game, reader: Reader, record: RoundRecord, act: Act) -> str:
             return tr("Vous aviez {tokens} en main, et vous avez tout gardé.", tokens=held)
         return tr("{name} avait {tokens} en main, et a tout gardé.", name=short(game, act.who), tokens=held)
     told, p = game.records[record.number - 1], game.names.project(act.project)
+    helped = group_helped(game.scenario, act.project)
+    if helped is not None:
+        at = reader.read(helped.at)
+        if told.completed[p]:
+            return tr("À la fin du tour, quelqu’un est allé aider {at}.", at=at)
+        return tr("À la fin du tour, personne n’est allé aider {at}.", at=at)
     built = {"project": title(game, reader, act.project)}
     if told.completed[p]:
         return tr("À la fin du tour, le chantier « {project} » est terminé.", **built)

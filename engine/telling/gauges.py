@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from engine.content.model import Scenario
 from engine.language import signed, tr
 from engine.telling.reader import About, Reader, scenario_of
 
@@ -9,6 +10,14 @@ from engine.telling.reader import About, Reader, scenario_of
 def indicator_title(about: About, reader: Reader, key: str) -> str:
     """What a gauge is called."""
     return reader.read(scenario_of(about).indicators[key].title)
+
+
+def start(scenario: Scenario, key: str) -> int:
+    """What a gauge begins at: the common good at what the groups that are awake do, where there are any."""
+    groups = scenario.groups
+    if groups is None or key != scenario.gate:
+        return scenario.indicators[key].start
+    return groups.points * sum(group.autonomy for group in groups.these if group.life)
 
 
 def why_moved(built: int, wear: int, during: int = 0, gone: int = 0, groups: Sequence[int] = ()) -> str:

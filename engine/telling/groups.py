@@ -1,13 +1,16 @@
 """Groups that live, sleep, and learn to do without help, in words."""
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
+from typing import Final, Literal, NamedTuple
 
 from engine.content.model import Group
+from engine.effects.group import GroupEffect
 from engine.fixed import to_float
-from engine.language import ntr, signed, tr
+from engine.language import capital, signed, tr
 from engine.play.game import Game
 from engine.rules import groups as rules
+from engine.telling import effects
 from engine.telling.helping import group_helped, groups_of
 from engine.telling.people import named
 from engine.telling.reader import About, Reader, project_card, scenario_of
@@ -23,10 +26,13 @@ def state_of(reader: Reader, group: Group, life: int, autonomy: int) -> str:
 
 
 def count(game: Game, reader: Reader, awake: int) -> str:
-    """How many are awake: "4 conseils sur 9"."""
+    """How many are awake: "4 conseils sur 9"; "Conseils : 1 sur 9", for their name is a plural."""
     groups = game.scenario.groups
     noun = reader.read(groups.noun) if groups is not None else ""
-    return tr("{n} {noun} sur {all}", n=awake, noun=noun, all=len(groups_of(game)))
+    words = {"n": awake, "noun": noun, "all": len(groups_of(game))}
+    return (
+        capital(tr("{noun} : {n} sur {all}", **words)) if awake < 2 else tr("{n} {noun} sur {all}", **words)
+    )
 
 
 def worth(game: Game, reader: Reader, autonomy: int) -> str:
@@ -36,17 +42,24 @@ def worth(game: Game, reader: Reader, autonomy: int) -> str:
     return tr("{gate} : {n} × {points} = {all}", gate=gate, n=autonomy, points=points, all=autonomy * points)
 
 
+Help = Literal["", "helped", "asked", "vain"]
+"""Nobody went; somebody came; came because it had asked; it had asked, and nobody came."""
+
+
 class Move(NamedTuple):
-    """What a reveal did to a group; see `view.types.GroupMove`."""
+    """What a reveal did to a group; see `view.types.GroupMove`. `came`: who went to help it."""
 
     group: Group
-    help: str
+    help: Help
     life: tuple[int, int]
     autonomy: tuple[int, int]
     said: str
+    came: tuple[str, ...]
 
 
-_HELP = {rules.CAME: "helped", rules.ASKED: "asked", rules.IN_VAIN: "vain", rules.NOT_HELPED: ""}
+_HELP: Final[Mapping[int, Help]] = {
+    rules.CAME: "helped", rules.ASKED: "asked", rules.IN_VAIN: "vain", rules.NOT_HELPED: "",
+}  # fmt: skip
 
 
 def moves(game: Game, reader: Reader, number: int) -> Iterator[Move]:
@@ -57,45 +70,51 @@ def moves(game: Game, reader: Reader, number: int) -> Iterator[Move]:
         autonomy = int(record.autonomy_moved[k, 0]), int(record.autonomy_moved[k, 1])
         help_ = _HELP[int(record.helped[k])]
         if life[0] != life[1] or autonomy[0] != autonomy[1] or help_:
-            came = _came(game, reader, number, group)
-            yield Move(group, help_, life, autonomy, _moved(reader, group, help_, life, autonomy, came))
+            came = tuple(_came(game, number, group))
+            names = listed([named(game, reader, who) for who in came])
+            said = _moved(reader, group, help_, life, autonomy, names)
+            yield Move(group, help_, life, autonomy, said, came)
 
 
-def _came(game: Game, reader: Reader, number: int, group: Group) -> str:
-    """Who went to help a group, in a list."""
-    given = game.table.rounds[number - 1].given
-    came = [who for who, gifts in given.items() if gifts.get(group.helping, (0, 0, 0))[0]]
-    return listed([named(game, reader, who) for who in came])
+def _came(game: Game, number: int, group: Group) -> Iterator[str]:
+    """Who went to help a group: whose time came back did not."""
+    given, helped = game.table.rounds[number - 1].given, game.names.project(group.helping)
+    stayed = game.records[number - 1].builders[:, helped]
+    for who, gifts in given.items():
+        if gifts.get(group.helping, (0, 0, 0))[0] and stayed[game.names.character(who)]:
+            yield who
 
 
 def _moved(
     reader: Reader, group: Group, help_: str, life: tuple[int, int], autonomy: tuple[int, int], came: str
 ) -> str:
-    title = reader.read(group.title)
-    return " ".join([*_how(title, help_, came), *_became(title, life, autonomy)])
+    parts = [*_how(help_, came), *_became(life, autonomy)]
+    moved = reduce(lambda one, other: tr("{one} ; {other}", one=one, other=other), parts)
+    return tr("{group} : {moves}.", group=reader.read(group.title), moves=moved)
 
 
-def _how(title: str, help_: str, came: str) -> Iterator[str]:
+def _how(help_: str, came: str) -> Iterator[str]:
     if help_ == "helped":
-        yield tr("{group} : aide de {names}, sans l’avoir demandée.", group=title, names=came)
+        yield tr("aide non demandée, de {names}", names=came)
     elif help_ == "asked":
-        yield tr("{group} : aide demandée, et venue de {names}.", group=title, names=came)
+        yield tr("aide demandée, et venue de {names}", names=came)
     elif help_ == "vain":
-        yield tr("{group} : aide demandée, et personne n’est venu.", group=title)
+        yield tr("aide demandée, et personne n’est venu")
 
 
-def _became(title: str, life: tuple[int, int], autonomy: tuple[int, int]) -> Iterator[str]:
+def _became(life: tuple[int, int], autonomy: tuple[int, int]) -> Iterator[str]:
+    """No verb: a name may be a plural."""
     if life[0] == 0 < life[1]:
-        yield tr("{group} se réveille.", group=title)
+        yield tr("réveil")
     if life[0] > 0 == life[1]:
-        yield tr("{group} s’endort.", group=title)
+        yield tr("en sommeil")
     parts = []
     if life[0] != life[1]:
         parts.append(tr("vie {before} → {after}", before=life[0], after=life[1]))
     if autonomy[0] != autonomy[1]:
         parts.append(tr("autonomie {before} → {after}", before=autonomy[0], after=autonomy[1]))
     if parts:
-        yield tr("{group} : {moves}.", group=title, moves=", ".join(parts))
+        yield ", ".join(parts)
 
 
 def counted(game: Game, reader: Reader, number: int) -> Iterator[tuple[str, float, str]]:
@@ -112,22 +131,24 @@ def counted(game: Game, reader: Reader, number: int) -> Iterator[tuple[str, floa
             )
 
 
-def touches(about: About, reader: Reader, project: str) -> Iterator[tuple[str, str, int, int]]:
-    """What a project does to groups, as written: id ("" for several), title, life, autonomy."""
+def touches(about: About, reader: Reader, project: str) -> Iterator[tuple[str, str, int, int, str]]:
+    """What a project does to groups, as written: id ("" for several), title, life, autonomy, in words."""
     card, groups = project_card(about, project), scenario_of(about).groups
     if card is None or groups is None or group_helped(scenario_of(about), project) is not None:
         return
     titles = {group.id: reader.read(group.title) for group in groups_of(about)}
     for effect in card.effects:
-        name = getattr(effect, "group", None) if effect.effect == "group" else None
+        if not isinstance(effect, GroupEffect):
+            continue
+        name, said = effect.group, " · ".join(effects.told(about, reader, (effect,)))
         if name in titles:
-            yield str(name), titles[str(name)], effect.life, effect.autonomy  # type: ignore[attr-defined]
-        elif name is not None and name not in {group.id for group in groups.these}:
+            yield name, titles[name], effect.life, effect.autonomy, said
+        elif name not in {group.id for group in groups.these}:
             noun = reader.read(groups.noun)
             title = tr("Tous les {noun}", noun=noun)
             if name == "awake":
-                title = tr("Tous les {noun} éveillés", noun=noun)
-            yield "", title, effect.life, effect.autonomy  # type: ignore[attr-defined]
+                title = tr("Tous les {noun} en éveil", noun=noun)
+            yield "", title, effect.life, effect.autonomy, said
 
 
 def laid_out(game: Game, reader: Reader) -> str:
@@ -138,7 +159,7 @@ def laid_out(game: Game, reader: Reader) -> str:
     asleep = [reader.read(g.title) for k, g in enumerate(several) if not life[k]]
     parts = [*awake]
     if asleep:
-        parts.append(ntr("en sommeil : {names}", "en sommeil : {names}", len(asleep), names=listed(asleep)))
+        parts.append(tr("en sommeil : {names}", names=listed(asleep)))
     return " · ".join(parts)
 
 

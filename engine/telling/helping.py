@@ -41,7 +41,7 @@ def helping_card(group: Group, member: str) -> ProjectCard:
         at = group.at.read(language, easy)
         with using(language):
             titles[key] = tr("Aller aider {at}", at=at)
-            shorts[key] = tr("pour aller aider {at}", at=at)
+            shorts[key] = tr("pour l’aide {at}", at=at)
             texts[key] = _rule(member, easy)
     return ProjectCard.model_construct(
         id=group.helping,

@@ -38,6 +38,7 @@ from engine.play.rumours import RUMOUR, of_round
 from engine.play.table import AnswerRecord, PromiseRecord
 from engine.rules.board import CARTE_BLANCHE
 from engine.telling import devices, hearing, own_card, pacts, places, requests, rumours, timetable
+from engine.telling.helping import group_helped
 from engine.telling.listening import place_listened_in
 from engine.telling.people import named, short
 from engine.telling.phases import phase_word
@@ -116,7 +117,8 @@ def _ask(command: Ask, _old: Game, new: Game, reader: Reader) -> str:
     answer = new.playing.answers[-1]
     names = {"asked": short(new, command.asked), "toward": toward(new, reader, command.project)}
     names["more"] = requests.behind(new, reader, answer)
-    if place_listened_in(new.scenario.places, command.project) is not None:
+    listening = place_listened_in(new.scenario.places, command.project) is not None
+    if listening or group_helped(new.scenario, command.project) is not None:
         return f"{requests.request(new, reader, answer)} {_granted(answer, new, reader)}"
     if command.asker == reader.you:
         said = tr("Vous demandez à {asked} de contribuer {toward}{more} :", **names)

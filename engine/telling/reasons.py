@@ -7,6 +7,7 @@ from typing import Final
 from engine.language import tr
 from engine.play.game import Game
 from engine.play.table import Reason
+from engine.telling.helping import group_helped
 from engine.telling.listening import place_listened_in
 from engine.telling.people import named, short
 from engine.telling.projects import toward
@@ -16,7 +17,7 @@ from engine.telling.reader import Reader, character_card
 def said(game: Game, reader: Reader, reason: Reason) -> str:
     """One sentence of the character: of those that its card has for the reason, the next in turn; the
     engine's own where it has none, or none that is easy to read for who reads so, and where what cards say
-    of a project that lacks something does not fit going to listen."""
+    of a project that lacks something does not fit going to listen, or to help."""
     fields = {"round": str(reason.since)}
     if reason.other:
         fields["name"] = short(game, reason.other)
@@ -24,6 +25,9 @@ def said(game: Game, reader: Reader, reason: Reason) -> str:
         fields["where"] = toward(game, reader, reason.where)
     if reason.reason in _TO_LISTEN and place_listened_in(game.scenario.places, reason.where) is not None:
         return _TO_LISTEN[reason.reason]()
+    helped = group_helped(game.scenario, reason.where)
+    if helped is not None and reason.reason in _TO_HELP:
+        return (_TO_ASK if helped.member == reason.who else _TO_HELP)[reason.reason]()
     says = character_card(game, reason.who).says
     sentences = getattr(says, reason.reason, ())
     text = sentences[reason.times % len(sentences)] if sentences else None
@@ -66,6 +70,18 @@ _TO_LISTEN: Final[dict[str, Callable[[], str]]] = {
     "loss": lambda: tr("Y aller ne me sert pas."),
 }
 """Of going to listen somewhere, which needs two people and no works."""
+_TO_HELP: Final[dict[str, Callable[[], str]]] = {
+    "full": lambda: tr("Quelqu’un a déjà promis d’y aller."),
+    "unfit": lambda: tr("Je n’ai pas de temps pour y aller."),
+    "loss": lambda: tr("Y aller ne me sert pas."),
+}
+"""Of going to help a group, which needs one person and no works."""
+_TO_ASK: Final[dict[str, Callable[[], str]]] = {
+    "full": lambda: tr("Nous avons déjà demandé."),
+    "unfit": lambda: tr("Je n’ai pas d’appui pour le demander."),
+    "loss": lambda: tr("Demander de l’aide ne me sert pas."),
+}
+"""Of asking for it, of whoever belongs to the group."""
 
 
 _TO_YOU: Final[dict[str, Callable[[dict[str, str]], str]]] = {
@@ -94,7 +110,19 @@ def decided(game: Game, reader: Reader, reason: Reason) -> str:
         return tr("Ce qui a pesé : votre promesse {where}, non tenue au tour {round}.", **fields)
     if reason.reason == "loss" and place_listened_in(game.scenario.places, reason.where) is not None:
         return tr("Ce qui a pesé : y aller ne lui servait pas.")
+    helped = group_helped(game.scenario, reason.where)
+    if helped is not None and reason.reason in ("loss", "interest"):
+        return _decided_of_help(reason.reason, helped.member == reason.who)
     return _DECIDED[reason.reason](fields)
+
+
+def _decided_of_help(reason: str, asks: bool) -> str:
+    """Of going to help, or of asking for it, which are no works."""
+    if reason == "interest":
+        return tr("Ce qui a pesé : ce que cette aide lui apporte.")
+    if asks:
+        return tr("Ce qui a pesé : demander de l’aide ne lui servait pas.")
+    return tr("Ce qui a pesé : y aller ne lui servait pas.")
 
 
 def _broken(fields: dict[str, str]) -> str:

@@ -7,6 +7,7 @@ from engine.language import tr
 from engine.play.commands import Because
 from engine.play.game import Game
 from engine.play.table import AnswerRecord, Bid, RoundRecord, WordRecord
+from engine.telling.helping import group_helped
 from engine.telling.listening import place_listened_in
 from engine.telling.people import short
 from engine.telling.projects import toward
@@ -34,6 +35,9 @@ def request(game: Game, reader: Reader, a: AnswerRecord) -> str:
     place = place_listened_in(game.scenario.places, a.project)
     if place is not None:
         return _to_listen(game, reader, a, {**names, "at": reader.read(place.at)})
+    group = group_helped(game.scenario, a.project)
+    if group is not None:
+        return _to_help(game, reader, a, group.member == a.asked, {**names, "at": reader.read(group.at)})
     if a.asker == reader.you:
         return tr("Vous demandez à {name} de donner {toward}{more} :", **names)
     return tr("{asker} demande à {name} de donner {toward}{more} :", asker=short(game, a.asker), **names)
@@ -43,6 +47,18 @@ def _to_listen(game: Game, reader: Reader, a: AnswerRecord, names: Mapping[str, 
     if a.asker == reader.you:
         return tr("Vous demandez à {name} d’aller écouter {at}{more} :", **names)
     return tr("{asker} demande à {name} d’aller écouter {at}{more} :", asker=short(game, a.asker), **names)
+
+
+def _to_help(game: Game, reader: Reader, a: AnswerRecord, asks: bool, names: Mapping[str, str]) -> str:
+    """To go and help a group; or, of whoever belongs to it, to ask for help."""
+    if asks and a.asker == reader.you:
+        return tr("Vous invitez {name} à demander de l’aide {at}{more} :", **names)
+    if asks:
+        asker = short(game, a.asker)
+        return tr("{asker} invite {name} à demander de l’aide {at}{more} :", asker=asker, **names)
+    if a.asker == reader.you:
+        return tr("Vous demandez à {name} d’aller aider {at}{more} :", **names)
+    return tr("{asker} demande à {name} d’aller aider {at}{more} :", asker=short(game, a.asker), **names)
 
 
 def behind(game: Game, reader: Reader, a: AnswerRecord) -> str:

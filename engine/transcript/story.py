@@ -20,6 +20,7 @@ from engine.telling.vocabulary import (
     tag_word,
     tokens,
 )
+from engine.transcript import groups
 from engine.transcript.revealed import known, mandates, quoted, reveal
 from engine.view import of
 from engine.view.types import (
@@ -266,21 +267,27 @@ def _negotiation(view: View) -> Iterator[str]:
         yield view.town.sentence
     if view.baton is not None:
         yield view.baton.said
-    yield from (_project(project) for project in view.projects)
+    yield from groups.standing(view)
+    yield from (_project(view, project) for project in view.projects)
     yield from _promises(view)
     yield from (f"  {word.sentence}" for word in view.given_words)
     yield from (f"  {pact.between}." for pact in view.pacts)
     yield from _own_card(view)
 
 
-def _project(project: ProjectView) -> str:
+def _project(view: View, project: ProjectView) -> str:
     there = tr(", a déjà {tokens}", tokens=tokens(project.placed)) if any(project.placed) else ""
-    what = " · ".join([changes(project.changes), *(one.words for one in project.personal)])
+    touched = (touch.said for touch in project.touches)
+    parts = [changes(project.changes), *touched, *(one.words for one in project.personal)]
     if project.hours_said:
-        what = " · ".join([what, *(part for part in (project.hours_said, project.dislodges_said) if part)])
+        parts += [project.hours_said, project.dislodges_said]
     if project.listening:
-        what = quoted(project.overheard)
-    return _written(project.title, tr("demande {tokens}", tokens=tokens(project.cost)) + there, what)
+        parts = [quoted(project.overheard)]
+    needs = project.cost
+    if project.group:  # its backing only asks for it
+        parts, needs = [changes(project.changes), groups.helps(view, project)], needs._replace(backing=0)
+    what = " · ".join(part for part in parts if part)
+    return _written(project.title, tr("demande {tokens}", tokens=tokens(needs)) + there, what)
 
 
 def _written(title: str, needs: str, what: str) -> str:
@@ -307,7 +314,7 @@ def _own_open(view: View) -> Iterator[str]:
     for project in view.projects:
         if project.carte_blanche:
             yield tr("Carte blanche : {name}", name=project.title)
-            yield _project(project)
+            yield _project(view, project)
 
 
 def _promises(view: View, before: View | None = None, those: Container[str] | None = None) -> Iterator[str]:
@@ -424,6 +431,7 @@ def _bilan(view: View) -> Iterator[str]:
     yield from (known(one) for one in view.untold)
     yield from _needs(view)
     yield from _week(view)
+    yield from groups.over(view)
 
 
 def _week(view: View) -> Iterator[str]:

@@ -29,6 +29,7 @@ def all_groups(seen: Seen) -> GroupsView | None:
         worth_said=groups.worth(game, reader, autonomy),
         wear=int(state.wear[0]),
         history=(_at_start(game.board), *(_after(r.life_moved, r.autonomy_moved) for r in game.records)),
+        laid_out=groups.laid_out(game, reader),
     )
 
 

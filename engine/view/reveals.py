@@ -8,6 +8,7 @@ from engine.play.table import NOTHING, Trio
 from engine.telling import devices, facts, places, reasons
 from engine.telling import groups as words_of_groups
 from engine.telling.gauges import gate_sentence, indicator_title, why_moved
+from engine.telling.helping import group_helped
 from engine.telling.listening import place_listened_in
 from engine.telling.projects import toward
 from engine.telling.vocabulary import changes, fact_word
@@ -161,12 +162,16 @@ def _outcome(seen: Seen, id_: str) -> ProjectOutcome:
     if alone:
         return ProjectOutcome(view, "lacking", missing, alone)
     unkept = facts.unkept(game, seen.reader, id_, missing)
+    if group_helped(game.scenario, id_) is not None:
+        return ProjectOutcome(view, "lacking", missing, unkept, unkept)
     return ProjectOutcome(view, "lacking", missing, facts.lacking(game, seen.reader, id_, missing), unkept)
 
 
 def _is_silent(seen: Seen, id_: str) -> bool:
     """Whether there is nothing to tell of going to listen somewhere: nobody came, or what was heard tells
-    it."""
+    it; nor of going to help: the group tells it, unless somebody had promised to come and did not."""
+    if group_helped(seen.game.scenario, id_) is not None:
+        return not _outcome(seen, id_).unkept
     listening = place_listened_in(seen.game.scenario.places, id_) is not None
     return listening and not places.unheard(seen.game, seen.reader, id_)
 

@@ -15,6 +15,7 @@ from engine.effects import EFFECTS
 from engine.look import faces, pictograms
 from engine.look.things import SETTINGS, THINGS
 from engine.outline import OUTLINES
+from engine.rules.board import build
 
 GUIDE = Path(__file__).parents[2] / "scenarios"
 GUIDES = [GUIDE / "README.md", GUIDE / "README.en.md"]
@@ -26,7 +27,7 @@ WRITTEN = (
     model.Ending, model.Parameters, model.Panel, model.Tokens, model.Act, model.Clock, model.Tick, model.Full,
     model.Later, model.Choose, model.Option, model.Leaving, model.Says, model.Drawing, model.Mandate,
     model.Hearing, model.Heard, model.Rumour, model.Outcome, model.Place, model.Timetable, model.Baton,
-    model.Room, model.HalfDay, model.Kept,
+    model.Room, model.HalfDay, model.Kept, model.Groups, model.Group, model.Asleep,
 )  # fmt: skip
 
 
@@ -176,3 +177,32 @@ def test_the_week_and_the_key_of_the_guide_make_a_scenario_that_nothing_is_wrong
     assert scenario.timetable is not None
     assert scenario.baton is not None
     assert scenario.timetable.hours == ("preau.matin", "preau.soir", "salle.matin", "salle.soir")
+
+
+def test_the_groups_of_the_guide_make_a_scenario_that_nothing_is_wrong_with(
+    guide: str, tmp_path: Path
+) -> None:
+    block = next(found for found in ANY_BLOCK.findall(guide) if "\ngroups:" in found)
+    whole, *parts = re.split(r"^# .*\n", block, flags=re.MULTILINE)[1:]
+    folder = tmp_path / "au-lendemain-de-la-crue"
+    shutil.copytree(GUIDE / "au-lendemain-de-la-crue", folder)
+    card = folder / "scenario.yaml"
+    unworn = card.read_text("utf-8").replace("decay: {each: -1, commons: -3}", "decay: {each: -1}")
+    card.write_text(unworn + whole, "utf-8")
+    for name, part in zip(("projects/table-de-quartier", "situations/reunion-a-14h"), parts, strict=True):
+        written = yaml.safe_load((GUIDE.parent / f"cards/{name}.yaml").read_text("utf-8"))
+        own = folder / f"cards/{name}.yaml"
+        own.parent.mkdir(parents=True, exist_ok=True)
+        own.write_text(yaml.safe_dump(written | yaml.safe_load(part), allow_unicode=True), "utf-8")
+    found = status(folder)
+    defects = [one for one in found if one.severity == "error" and one.code != "translation-stale"]
+    assert [(one.file, one.line, one.message) for one in defects] == []
+    assert "plain-missing" not in {one.code for one in found}
+    scenario = load(folder).scenario
+    assert scenario is not None
+    assert scenario.groups is not None
+    board = build(scenario, "90")
+    assert (board.life.tolist(), board.autonomy.tolist()) == ([3, 1, 0, 0], [3, 2, 1, 0])
+    assert board.start[board.gate] == scenario.groups.points * (3 + 2)
+    out = dict.fromkeys([member.character for member in scenario.cast][5:], "out")
+    assert len(build(scenario, "90", out).life) == 3  # type: ignore[arg-type]

@@ -26,7 +26,7 @@ ENGINE = Path(numbers.__file__).parent.parent
 ELSEWHERE = ("effects", "rules", "simulate", "play", "telling", "view", "debrief", "check")
 RANKS = "acts.py"
 """It says what the console puts forward, and decides nothing."""
-STRUCTURE = {0, 1, 2, 3, 5, 6, 16, 63, 100, 1000}
+STRUCTURE = {0, 1, 2, 3, 4, 5, 6, 16, 63, 100, 1000}
 """Kinds of token, columns, rounding, shifts, percentages, a bound that nothing reaches."""
 
 

@@ -1,31 +1,45 @@
 """A round counted by hand, as the printed rules of the table-top game say, comes to what the engine does."""
 
+from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from engine import numbers
 from engine.content import library
+from engine.content.model import FAMILIES, Scenario
+from engine.effects import EffectModel
+from engine.effects.group import GroupEffect
 from engine.fixed import ONE, Ints, to_float
 from engine.rules import begin_round
 from engine.rules import state as states
-from engine.rules.board import Board, build
+from engine.rules.board import Board, build, names
 from engine.rules.promising import promise_all
 from engine.rules.record import Record
 from engine.rules.revealing import reveal
-from engine.rules.state import ENTRUSTED, FIRST, HOLDER, State, put_on_table
-from engine.rules.timetable import set_takes, want_same_hour
+from engine.rules.room_choice import take_option
+from engine.rules.state import ENTRUSTED, FIRST, HOLDER, ROUND, SITUATION, State, put_on_table
+from engine.rules.takings import set_takes
+from engine.rules.timetable import want_same_hour
 
 pytestmark = pytest.mark.no_cover  # lines that other tests walk
 
 SLUGS = library.slugs()
 
 
+@cache
+def scenario_of(slug: str) -> Scenario:
+    found = library.load(slug).scenario
+    assert found is not None
+    return found
+
+
 def table(slug: str, seed: int) -> tuple[Board, State, Ints]:
     """A first round in which everybody promises something, and most do as they said."""
-    scenario = library.load(slug).scenario
-    assert scenario is not None
+    scenario = scenario_of(slug)
     board = build(scenario, scenario.durations[-1])
     state = states.initial(board, seed)
     begin_round(board, state, states.dice(board, seed).block(0, 1))
@@ -70,9 +84,82 @@ def shared(seed: int) -> tuple[Board, State, Ints]:
     return board, state, given
 
 
+GROUPS = "de-quatre-a-neuf"
+ROUNDS_OF_GROUPS = 120
+
+
+def councils(seed: int) -> tuple[Board, State, Ints]:
+    """Some round of the nine councils, or of the six of a small table of players, wherever they are: a few
+    projects have all that they need, people go and help or not, and members ask or not. What the round begins
+    with is counted too: which may be helped, and what the situation and the room's answer do."""
+    scenario = scenario_of(GROUPS)
+    luck = np.random.default_rng(seed)
+    cast = [member.character for member in scenario.cast]
+    out = luck.permutation(cast)[:3].tolist() if seed % 4 == 0 else []
+    seats = {who: "out" if who in out else "held" for who in cast}
+    board = build(scenario, "training", seats)  # type: ignore[arg-type]
+    state = states.initial(board, seed)
+    state.life[:] = luck.choice(5, len(state.life), p=[0.3, 0.25, 0.2, 0.15, 0.1])
+    state.autonomy[:] = luck.choice(5, len(state.life), p=[0.25, 0.25, 0.25, 0.15, 0.1])
+    state.ind[board.gate] = board.group_points * _together(state.life.tolist(), state.autonomy.tolist())
+    state.clock[ROUND] = luck.integers(6)
+    opened(scenario, board, state, seed)
+    return board, state, _given_to_groups(board, state, luck)
+
+
+def opened(scenario: Scenario, board: Board, state: State, seed: int) -> None:
+    """The round begins, beside the same by hand."""
+    index, there = names(scenario), ids(scenario, board)
+    life, autonomy = state.life.tolist(), state.autonomy.tolist()
+    slips = helped_in(int(state.clock[ROUND]) + 1, life, autonomy)
+    begin_round(board, state, states.dice(board, seed).block(0, 1))
+    laid = [group for group, slip in enumerate(board.helping.tolist()) if slip in state.open]
+    assert laid == sorted(slips)
+    situation = scenario.situations[int(state.clock[SITUATION])]
+    pawns(there, situation.effects, life, autonomy, 1)
+    assert (state.life.tolist(), state.autonomy.tolist()) == (life, autonomy)
+    if situation.choose:
+        answer = situation.choose.options[seed % len(situation.choose.options)]
+        take_option(board, state, index.options.index(f"{situation.id}/{answer.id}"))
+        pawns(there, answer.effects, life, autonomy, 1)
+    assert (state.life.tolist(), state.autonomy.tolist()) == (life, autonomy)
+    assert int(state.ind[board.gate]) == board.group_points * _together(life, autonomy)
+
+
+def helped_in(round_: int, life: list[int], autonomy: list[int]) -> list[int]:
+    """Where people may go and help: two awake that have least life and little autonomy, one that sleeps;
+    where one sort is short, the other. Equals in the order of the tables, from the fourth in the first round,
+    three further in each."""
+    order = [(3 * round_ + k) % len(life) for k in range(len(life))]
+    awake = sorted((g for g in order if life[g] > 0 and autonomy[g] <= 2), key=lambda g: life[g])
+    asleep = [g for g in order if life[g] == 0]
+    two, one = awake[:2], asleep[:1]
+    return (two + one + (asleep[1:] if len(two) < 2 else awake[2:]))[:3]
+
+
+def _given_to_groups(board: Board, state: State, luck: np.random.Generator) -> Ints:
+    given = np.zeros_like(state.given)
+    projects = [int(p) for p in state.open[: board.slots] if p >= 0]
+    for project in projects[: int(luck.integers(0, 4))]:
+        for kind in range(3):
+            for _ in range(int(state.cost[project, kind])):
+                given[int(luck.integers(board.n)), project, kind] += 1
+    for group, slip in enumerate(board.helping.tolist()):
+        if slip in state.open:
+            member = int(board.member[group])
+            others = [who for who in range(board.n) if who != member]
+            for who in luck.permutation(others)[: int(luck.choice(3, p=[0.4, 0.4, 0.2]))]:
+                given[who, slip, 0] = 1
+            if member >= 0 and luck.random() < 0.5:
+                given[member, slip, 2] = 1
+    state.tokens[:] = given.sum(axis=1) + 1
+    return given
+
+
 class Count(NamedTuple):
     """A round by hand: what is complete, what leaves its hours and what took them, the gauges, whether the
-    common good rose, what each gains and has for tokens kept, who has the key then."""
+    common good rose, what each gains and has for tokens kept, who has the key then; the life and the autonomy
+    of each group, and how many were awake before and are now."""
 
     built: list[int]
     out: dict[int, int]
@@ -81,13 +168,17 @@ class Count(NamedTuple):
     gains: list[float]
     bonus: list[float]
     holder: int
+    life: list[int]
+    autonomy: list[int]
+    awake: tuple[int, int]
 
 
-def by_hand(board: Board, state: State, given: Ints) -> Count:
+def by_hand(slug: str, board: Board, state: State, given: Ints) -> Count:
     """As the printed rules say, in their order."""
     open_, hand = [int(p) for p in state.open if p >= 0], state.tokens.copy()
     needed = state.cost - state.placed
-    seats = (np.arange(board.n) + 1) % board.n  # the facilitator's left, and one seat further each round
+    # from the facilitator's left, and one seat further each round
+    seats = (np.arange(board.n) + state.clock[ROUND]) % board.n
 
     kept, built, put = hand - given.sum(axis=1), [], given.sum(axis=2) + state.share.sum(axis=2)
     for project in open_:  # 3. too many tokens: one by one, to whoever gave most of that kind
@@ -98,7 +189,8 @@ def by_hand(board: Board, state: State, given: Ints) -> Count:
                 placed[most, kind] -= 1
                 kept[most, kind] += 1
                 put[most, project] -= 1
-        if (placed.sum(axis=0) == needed[project]).all():  # 4. all its tokens
+        came = int(placed[:, 0].sum()) if project in board.helping else 0
+        if came or (placed.sum(axis=0) == needed[project]).all():  # 4. all its tokens, or somebody came
             built.append(project)
 
     worth = board.stakes @ board.change.T / 10 + board.personal
@@ -112,11 +204,16 @@ def by_hand(board: Board, state: State, given: Ints) -> Count:
     left = [project for project in out if project not in built]
     for project in left:
         gauges = gauges - board.change[project]
+    life, autonomy = _among_groups(slug, board, state, built, given)  # 5. the groups
+    awake = sum(level > 0 for level in state.life.tolist()), sum(level > 0 for level in life)
+    if life:
+        gauges[board.gate] = board.group_points * _together(life, autonomy)
+    counted = np.array(board.counts.tolist() or [0] * board.n) * (awake[1] - awake[0])
     rises = bool(np.clip(gauges, 0, 100)[board.gate] > state.ind_ref[board.gate])
     if rises:  # 6. and 7.
-        gains = worth[:, stays].sum(axis=1) - worth[:, left].sum(axis=1)
+        gains = worth[:, stays].sum(axis=1) - worth[:, left].sum(axis=1) + counted
     else:
-        gains = np.minimum(board.personal[:, stays], 0).sum(axis=1)
+        gains = np.minimum(board.personal[:, stays], 0).sum(axis=1) + np.minimum(counted, 0)
 
     holder = -1
     if len(state.baton):
@@ -127,7 +224,54 @@ def by_hand(board: Board, state: State, given: Ints) -> Count:
         if state.baton[ENTRUSTED] >= 0:
             holder = int(state.baton[ENTRUSTED])
     bonus = (kept.sum(axis=1) * 0.2).tolist()  # 8.
-    return Count(built, out, np.clip(gauges, 0, 100), rises, gains.tolist(), bonus, holder)
+    gauges = np.clip(gauges, 0, 100)
+    return Count(built, out, gauges, rises, gains.tolist(), bonus, holder, life, autonomy, awake)
+
+
+def _among_groups(
+    slug: str, board: Board, state: State, built: list[int], given: Ints
+) -> tuple[list[int], list[int]]:
+    """The life and the autonomy of each group: what the completed cards say, from the left; then those who
+    came; then the wear."""
+    life, autonomy = state.life.tolist(), state.autonomy.tolist()
+    scenario = scenario_of(slug)
+    there = ids(scenario, board)
+    for project in built:
+        if project < len(scenario.projects):
+            pawns(there, scenario.projects[project].effects, life, autonomy, 0)
+    for group, slip in enumerate(board.helping.tolist()):
+        if slip in built:
+            life[group] = min(4, life[group] + 2)
+            if not given[:, slip, 2].any():  # nobody had asked
+                autonomy[group] = max(0, autonomy[group] - 1)
+    for group in range(len(life)):
+        if autonomy[group] <= 2:
+            life[group] = max(0, life[group] - 1)
+    return life, autonomy
+
+
+def pawns(
+    there: list[str], cards: Sequence[EffectModel], life: list[int], autonomy: list[int], least: int
+) -> None:
+    """What a card says of groups, line by line; `least` is the life that whoever is awake keeps."""
+    for line in (card for card in cards if isinstance(card, GroupEffect)):
+        for group, name in enumerate(there):
+            if line.group in (name, "all") or (line.group == "awake" and life[group] > 0):
+                floor = least if life[group] > 0 else 0
+                life[group] = min(4, max(floor, life[group] + line.life))
+                autonomy[group] = min(4, max(0, autonomy[group] + line.autonomy))
+
+
+def ids(scenario: Scenario, board: Board) -> list[str]:
+    """The groups that are there, by their names, in the order of the board of tables."""
+    assert scenario.groups is not None or not board.life.size
+    several = scenario.groups.these if scenario.groups is not None else ()
+    return [group.id for group in several if group.people <= board.n]
+
+
+def _together(life: list[int], autonomy: list[int]) -> int:
+    """The autonomy of those that are awake."""
+    return sum(level for group, level in enumerate(autonomy) if life[group] > 0)
 
 
 def _in_the_week(
@@ -151,9 +295,9 @@ def _in_the_week(
     return stays, out
 
 
-def check(board: Board, state: State, given: Ints) -> tuple[Count, Record]:
+def check(slug: str, board: Board, state: State, given: Ints) -> tuple[Count, Record]:
     """The reveal, beside the count."""
-    count = by_hand(board, state, given)
+    count = by_hand(slug, board, state, given)
     open_ = [int(p) for p in state.open if p >= 0]
     record = reveal(board, state, given)
     assert [p for p in open_ if record.completed[p]] == count.built
@@ -163,13 +307,14 @@ def check(board: Board, state: State, given: Ints) -> tuple[Count, Record]:
     assert [to_float(gain) for gain in record.gain.tolist()] == pytest.approx(count.gains, abs=0.002)
     assert [to_float(bonus) for bonus in record.bonus.tolist()] == pytest.approx(count.bonus, abs=0.001)
     assert record.baton.tolist()[1:] == ([count.holder] if count.holder >= 0 else [])
+    assert (state.life.tolist(), state.autonomy.tolist()) == (count.life, count.autonomy)
     return count, record
 
 
 @pytest.mark.parametrize("slug", SLUGS)
 @pytest.mark.parametrize("seed", range(12))
 def test_a_round_counted_from_the_rules_is_the_engines(slug: str, seed: int) -> None:
-    check(*table(slug, seed))
+    check(slug, *table(slug, seed))
 
 
 @pytest.mark.parametrize("seed", range(60))
@@ -177,7 +322,7 @@ def test_a_week_and_a_key_counted_from_the_rules_are_the_engines(seed: int) -> N
     board, state, given = shared(seed)
     paid = state.paid.copy()  # what the situation made of it
     paid[state.baton[HOLDER]] += board.baton_worth * ONE
-    _, record = check(board, state, given)
+    _, record = check("le-rez-de-chaussee", board, state, given)
     assert record.paid.tolist() == paid.tolist()
 
 
@@ -186,7 +331,7 @@ def test_the_weeks_counted_have_all_that_may_happen_in_them() -> None:
     for seed in range(60):
         board, state, given = shared(seed)
         holder = int(state.baton[HOLDER])
-        count, _ = check(board, state, given)
+        count, _ = check("le-rez-de-chaussee", board, state, given)
         counts.append(count)
         passed.add(count.holder == holder)
     assert any(set(count.out) & set(count.built) for count in counts)  # for nothing
@@ -205,3 +350,40 @@ def test_the_rounds_counted_build_raise_and_let_fall() -> None:
     assert any(record.completed.any() for record in records)
     assert any(record.returned.any() for record in records)
     assert {bool(record.rose[0]) for record in records} == {True, False}
+
+
+@pytest.mark.parametrize("seed", range(ROUNDS_OF_GROUPS))
+def test_groups_counted_from_the_rules_are_the_engines(seed: int) -> None:
+    board, state, given = councils(seed)
+    awake = state.life > 0
+    _, record = check(GROUPS, board, state, given)
+    lost = 0.05 * int((awake & (state.life == 0)).sum())
+    for other in np.flatnonzero(board.family == FAMILIES.index("institutions")).tolist():
+        for who in set(range(board.n)) - {other}:
+            by = to_float(int(record.trust_cards[who, other]))
+            assert by == pytest.approx(-lost, abs=0.002) or state.trust[who, other] == numbers.LEAST_TRUST
+
+
+def test_the_groups_counted_have_all_that_may_happen_to_them() -> None:
+    seen = set()
+    for seed in range(ROUNDS_OF_GROUPS):
+        board, state, given = councils(seed)
+        life, autonomy = state.life.copy(), state.autonomy.copy()
+        count, record = check(GROUPS, board, state, given)
+        seen |= {f"help {what}" for what in record.helped.tolist()}
+        seen |= {"woke"} if ((life == 0) & (state.life > 0)).any() else set()
+        seen |= {"slept"} if ((life > 0) & (state.life == 0)).any() else set()
+        seen |= {"came for nothing"} if record.returned[:, board.helping].any() else set()
+        seen |= {"full"} if (state.autonomy == 4).any() and (autonomy < 4).any() else set()
+        seen |= {f"{len(life)} groups", f"rises {count.rises}"}
+        seen |= {f"more {np.sign(count.awake[1] - count.awake[0])} {count.rises}"}
+    assert seen >= {
+        "help 0", "help 1", "help 2", "help 3", "woke", "slept", "came for nothing", "full", "6 groups",
+        "9 groups", "rises True", "rises False", "more 1 True", "more 1 False", "more -1 False",
+    }  # fmt: skip
+
+
+def test_the_groups_that_may_be_helped_are_found_where_one_sort_is_short() -> None:
+    assert helped_in(1, [1, 0, 0, 0, 0, 0], [4, 0, 0, 0, 0, 0]) == [3, 4, 5]
+    assert helped_in(1, [4, 3, 2, 1, 1, 4], [0] * 6) == [3, 4, 2]
+    assert helped_in(2, [1, 1, 1, 0, 0, 0], [0, 0, 3, 0, 0, 0]) == [0, 1, 3]

@@ -468,6 +468,9 @@ def test_every_reason_has_a_case_and_its_sentence_in_english():
         "no-clash",
         "already-first",
         "not-wanted-twice",
+        "one-each-helps",
+        "asked-by-members",
+        "not-from-within",
     }  # tested apart
     tested = {c[0] for c in CASES} | {b[0] for b in BEGINNINGS} | elsewhere
     assert tested == set(procedure.REFUSALS)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
+from engine import numbers
 from engine.fixed import ONE
 from engine.play.commands import Command, to_json
 from engine.play.legal import Legal
@@ -16,6 +17,7 @@ from engine.play.procedure import Event, Game
 from engine.play.table import RoundRecord
 from engine.rules import state as states
 from engine.session.session import Session
+from engine.telling.helping import groups_of
 
 Lines = dict[str, str]
 TOLD_BY_NAME = {"s", "a", "tokens", "total", "tally", "ind", "done", "age", "cost", "placed", "given"}
@@ -36,6 +38,9 @@ AXES: Mapping[str, tuple[str, ...]] = {
     "takes": ("who", "project"),
     "baton": ("baton",),
     "paid": ("who",),
+    **dict.fromkeys(("life", "autonomy"), ("group",)),
+    "allowed": ("who", "project"),
+    "wear": ("commons",),
     **dict.fromkeys(("ears", "reach"), ("who", "project")),
     **dict.fromkeys(("trust", "believes"), ("who", "who")),
     **dict.fromkeys(("share", "promised", "cond_who", "cond_kind"), ("who", "project")),
@@ -47,9 +52,13 @@ UNSET = {"cond_who", "cond_kind", "pact_with", "pact_project", "under", "baton"}
 SPARSE = {"mandate", "held_back", "pact_with", "pact_project"}
 """Fields of a device: only those whom it touches are named."""
 WHERE_USED = {
-    "at", "under", "heard", "ears", "reach", "put_out", "takes", "takes_commons", "baton", "paid",
+    "at", "under", "heard", "ears", "reach", "put_out", "takes", "takes_commons", "baton", "paid", "life",
+    "autonomy", "allowed", "wear",
 }  # fmt: skip
-"""Fields that are empty, and not told, where a scenario has no places, no week, no baton."""
+"""Fields that are empty, and not told, where a scenario has no places, no week, no baton, no
+groups."""
+ANYTHING = [numbers.MOST_TOKENS] * 3
+"""What everybody may put on works, which is not told: only what they may on going to help."""
 TOLD_APART = {"at", "number", "since", "clock", "rounds", "ballots", "notes", "placing"}
 """Fields of the table that have lines of their own, or say only how many commands there were."""
 
@@ -160,7 +169,7 @@ def _arrays(game: Game) -> Lines:
             filled = [
                 (other, tokens(n) if isinstance(n, list) else shown(n))
                 for other, n in columns
-                if (any(n) if isinstance(n, list) else n != empty)
+                if (n not in (ANYTHING, [0, 0, 0]) if isinstance(n, list) else n != empty)
             ]
             if filled:
                 lines[f"{field} {name}"] = _pairs(filled)
@@ -175,6 +184,8 @@ def _axis(game: Game, axis: str, array: Any) -> Iterable[str]:
         "indicator": game.names.indicators,
         "clock": ("round", "stage", "deck", "situation"),
         "baton": ("holder", "entrusted", "first"),
+        "group": [group.id for group in groups_of(game)],
+        "commons": ("points",),
     }
     return names.get(axis) or map(str, range(len(array)))
 

@@ -149,6 +149,8 @@ def _references(scenario: Scenario) -> Iterator[Reference]:
     """Every name in the scenario."""
     known = _known(scenario)
     for place, what, name, is_key in _named(scenario):
+        if what == "gathering" and scenario.groups is None:  # told elsewhere
+            continue
         yield Reference(place, name, known[what], is_key, _LISTS[what])
 
 

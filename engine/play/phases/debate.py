@@ -21,6 +21,7 @@ from engine.play.table import Act, Placing
 from engine.rules import state as states
 from engine.rules.acts import Act as Deed
 from engine.rules.acts import ambiguous
+from engine.rules.groups import is_helping
 from engine.rules.places import is_listening
 from engine.rules.postures import accept_posture
 from engine.rules.state import BROKEN, FACT_NAMES, GIFT, KEPT, NONE, PART
@@ -127,8 +128,8 @@ def _fits(game: Game, card: DebateCard, about: str, project: str) -> int:
         return 0
     if card.about == "dislodged" and card.project is None:
         return 3
-    if card.project is None and card.about in _OF_WORKS and _is_listening(game, project):
-        return 0  # nothing was built, nor given up: somebody came and listened
+    if card.project is None and card.about in _OF_WORKS and _is_visit(game, project):
+        return 0  # nothing was built, nor given up: somebody came and listened, or helped
     if card.project is not None:
         named = (project, _turned_over(game, project), *_put_out(game, project))
         return 3 if card.project in named else 0
@@ -148,6 +149,13 @@ def _turned_over(game: Game, project: str) -> str:
 
 def _is_listening(game: Game, project: str) -> bool:
     return project != "" and bool(is_listening(game.board, game.names.project(project)))
+
+
+def _is_visit(game: Game, project: str) -> bool:
+    """Whether an act was to go and listen somewhere, or to help."""
+    if project and is_helping(game.board, game.names.project(project)):
+        return True
+    return _is_listening(game, project)
 
 
 def _put_out(game: Game, project: str) -> tuple[str, ...]:

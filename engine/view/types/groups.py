@@ -5,12 +5,14 @@ from typing import NamedTuple
 
 
 class GroupTouch(NamedTuple):
-    """What a project does to a group (its id and title; "" and "all those awake" in words): as written."""
+    """What a project does to a group (its id and title; "" and "all those awake" in words): as written, and
+    `said` in a few words."""
 
     group: str
     title: str
     life: int
     autonomy: int
+    said: str = ""
 
 
 class GroupView(NamedTuple):
@@ -50,7 +52,7 @@ class GroupsView:
     """All of them. `awake` are so many of them, in words ("4 conseils sur 9": `count_said`); `autonomy` is
     theirs together, and `worth_said` what that counts; `wear`: points that this round takes from the common
     good if nothing is done, 0 or less. `history`: how many were awake, and their autonomy, at the start and
-    after each round."""
+    after each round. `laid_out`: how each of them stands, in a line."""
 
     title: str
     noun: str
@@ -61,6 +63,7 @@ class GroupsView:
     worth_said: str
     wear: int
     history: tuple[tuple[int, int], ...]
+    laid_out: str = ""
 
     def group(self, id: str) -> GroupView:
         """A group by its id; StopIteration where there is none."""

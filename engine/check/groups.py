@@ -1,0 +1,157 @@
+"""Groups that live by themselves or by the help of others: the common good is theirs alone, what speaks of
+them stands in a scenario that has some, and each of them has something to do with somebody."""
+
+from collections.abc import Iterator
+
+from engine.check.conditions import at
+from engine.check.effects import every_effect
+from engine.content.model import Condition, Groups, ProjectCard, Scenario
+from engine.content.reader import Loaded
+from engine.diagnostics import Diagnostic
+from engine.effects import ALL, AWAKE
+from engine.effects.group import GroupEffect
+from engine.effects.indicator import IndicatorEffect
+from engine.language import tr
+from engine.numbers import HIGHEST_INDICATOR
+
+WHOLE = True
+Path = tuple[str | int, ...]
+_CONDITIONS = ("awake", "autonomous")
+
+
+def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
+    if scenario.groups is None:
+        yield from _nowhere(loaded, scenario)
+        return
+    yield from _start(loaded, scenario, scenario.groups)
+    yield from _otherwise(loaded, scenario)
+    yield from _too_many(loaded, scenario, scenario.groups)
+    yield from _idle(loaded, scenario, scenario.groups)
+
+
+def brings(scenario: Scenario, card: ProjectCard) -> int:
+    """Points that a project adds to the common good, as written: by its changes, and by what it does to the
+    groups that are awake at the start, or that it names."""
+    points, groups = card.changes.get(scenario.gate, 0), scenario.groups
+    if groups is None:
+        return points
+    several = {ALL: len(groups.these), AWAKE: sum(group.life > 0 for group in groups.these)}
+    touched = [effect for effect in card.effects if isinstance(effect, GroupEffect)]
+    return points + sum(several.get(one.group, 1) * one.autonomy * groups.points for one in touched)
+
+
+def _nowhere(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
+    """Effects and conditions on groups, where there are none."""
+    for path, effect in every_effect(scenario):
+        if isinstance(effect, GroupEffect):
+            yield _missing(loaded, path)
+    for path, condition in _conditions(scenario):
+        for key in _CONDITIONS:
+            if getattr(condition, key) is not None:
+                yield _missing(loaded, (*path, key))
+
+
+def _missing(loaded: Loaded, path: Path) -> Diagnostic:
+    message = tr("ceci parle de groupes, et le scénario n’en a pas")
+    return Diagnostic.at(loaded.where(*path), "groups-missing", message, expected="groups: …")
+
+
+def _conditions(scenario: Scenario) -> Iterator[tuple[Path, Condition]]:
+    """Every simple condition, and where it is written."""
+    for i, ending in enumerate(scenario.endings):
+        yield from _within(("endings", i, "when"), ending.when)
+    for i, situation in enumerate(scenario.situations):
+        yield from _within(("situations", i, "when"), situation.when)
+    for i, clock in enumerate(scenario.clocks):
+        for j, tick in enumerate(clock.ticks):
+            yield from _within(("clocks", i, "ticks", j, "when"), tick.when)
+    for i, member in enumerate(scenario.cast):
+        if member.leaves is not None:
+            yield from _within(("cast", i, "leaves", "unless"), member.leaves.unless)
+
+
+def _within(path: Path, condition: Condition | None) -> Iterator[tuple[Path, Condition]]:
+    if condition is not None:
+        yield path, condition
+        for key, i, part in condition.parts:
+            yield from _within((*path, key, i), part)
+
+
+def _start(loaded: Loaded, scenario: Scenario, groups: Groups) -> Iterator[Diagnostic]:
+    """The common good starts at what the groups that are awake do: endings count from there."""
+    worth = groups.points * sum(group.autonomy for group in groups.these if group.life)
+    written, mark = scenario.indicators[scenario.gate].start, ("indicators", scenario.gate, "start")
+    if worth > HIGHEST_INDICATOR:
+        message = tr("les groupes éveillés valent {n} au début : une jauge va de 0 à 100", n=worth)
+        yield Diagnostic.at(
+            loaded.where("groups", "points"),
+            "groups-start",
+            message,
+            expected=tr("moins de points, ou moins d’autonomie au début"),
+        )
+    elif worth != written:
+        message = tr(
+            "le bien commun commence à {n} : {points} points par degré d’autonomie des groupes éveillés",
+            n=worth,
+            points=groups.points,
+        )
+        yield Diagnostic.at(loaded.where(*mark), "groups-start", message, expected=f"start: {worth}")
+
+
+def _otherwise(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
+    """Whatever else would move the common good."""
+    gate = scenario.gate
+    for i, card in enumerate(scenario.projects):
+        for key in ("changes", "during"):
+            if getattr(card, key).get(gate):
+                yield _refused(loaded, ("projects", i, key, gate))
+    for path, effect in every_effect(scenario):
+        if isinstance(effect, IndicatorEffect) and effect.indicator == gate:
+            yield _refused(loaded, path)
+    if scenario.decay.commons:
+        yield _refused(loaded, ("decay", "commons"))
+
+
+def _refused(loaded: Loaded, path: Path) -> Diagnostic:
+    return Diagnostic.at(
+        loaded.where(*path),
+        "groups-gate",
+        tr("le bien commun est ce que font les groupes : rien d’autre ne le fait bouger"),
+        expected="{effect: group, group: …, life: …, autonomy: …}",
+        hint=tr("Retirez ceci, et dites plutôt ce que la carte fait à un groupe."),
+    )
+
+
+def _too_many(loaded: Loaded, scenario: Scenario, groups: Groups) -> Iterator[Diagnostic]:
+    """A condition that asks for more groups than there are never holds."""
+    for path, condition in _conditions(scenario):
+        for key in _CONDITIONS:
+            asked = min(at(getattr(condition, key), duration, 0) for duration in scenario.durations)
+            if asked > len(groups.these):
+                yield Diagnostic.at(
+                    loaded.where(*path, key),
+                    "condition-never",
+                    tr("ce scénario n’a que {n} groupes", n=len(groups.these)),
+                    expected=tr("{n} au plus", n=len(groups.these)),
+                )
+
+
+def _idle(loaded: Loaded, scenario: Scenario, groups: Groups) -> Iterator[Diagnostic]:
+    """A group that is nobody's, and that no card names; or that is never there."""
+    touched = {effect.group for _, effect in every_effect(scenario) if isinstance(effect, GroupEffect)}
+    for i, group in enumerate(groups.these):
+        if group.people > len(scenario.cast):
+            said = tr(
+                "« {group} » n’est là qu’à {n} personnages : la distribution en compte {most}",
+                group=group.id,
+                n=group.people,
+                most=len(scenario.cast),
+            )
+            expected = tr("{n} au plus", n=len(scenario.cast))
+            mark = loaded.where("groups", "these", i, "people")
+        elif group.member is None and group.id not in touched:
+            said = tr("personne n’est membre de « {group} », et aucune carte n’en parle", group=group.id)
+            expected, mark = "member: …", loaded.where("groups", "these", i)
+        else:
+            continue
+        yield Diagnostic.at(mark, "group-idle", said, expected=expected, severity="advice")

@@ -1,0 +1,95 @@
+"""What lay in a town, in the week of the rooms and among groups, as it is read on paper."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from engine.language import capital, tr
+from engine.report.record import Group, Record
+
+
+def told(record: Record) -> Iterator[dict[str, Any]]:
+    """The parts of which there is something to tell, each with its rows."""
+    yield from _needs(record)
+    yield from _week(record)
+    yield from _groups(record)
+
+
+def _needs(record: Record) -> Iterator[dict[str, Any]]:
+    """What was heard in the town, then what nobody heard."""
+    for heard, title, note in (
+        (True, tr("Ce qui a été entendu"), ""),
+        (
+            False,
+            tr("Ce qui n’a pas été entendu"),
+            tr("Ces cartes sont restées face cachée jusqu’à la fin. On ne lisait que la phrase."),
+        ),
+    ):
+        rows = [
+            {
+                "head": tr("Tour {n}", n=n.round) if heard else capital(n.at),
+                "overheard": tr("« {text} »", text=n.overheard),
+                "title": n.title,
+                "said": n.said,
+                "word": n.word if heard else "",
+            }
+            for n in record.needs
+            if bool(n.round) is heard
+        ]
+        if rows:
+            yield {"title": title, "note": note, "rows": rows}
+
+
+def _week(record: Record) -> Iterator[dict[str, Any]]:
+    """What had hours in the week of the rooms, then through whose hands the one object passed."""
+    stays = [
+        {"head": w.title, "overheard": w.hours, "title": "", "said": capital(w.word), "word": ""}
+        for w in record.week
+    ]
+    hands = [
+        {"head": tr("Tour {n}", n=h.round), "overheard": h.who, "title": "", "said": h.said, "word": ""}
+        for h in record.hands
+    ]
+    if stays:
+        yield {"title": tr("Qui a eu les salles"), "note": "", "rows": stays}
+    if hands:
+        yield {"title": record.hands[0].what, "note": "", "rows": hands}
+
+
+def _groups(record: Record) -> Iterator[dict[str, Any]]:
+    """How many groups were awake, round by round, with those that were helped, woke or fell asleep; then how
+    each stood in the end."""
+    rows = [
+        {
+            "head": tr("Tour {n}", n=a.round) if a.round else tr("Début"),
+            "overheard": a.said,
+            "title": "",
+            "said": " ".join(_notable(record, a.round)),
+            "word": "",
+        }
+        for a in record.awake
+    ]
+    last = record.awake[-1].round if record.awake else 0
+    ends = [tr("{name} : {what}", name=g.title, what=_stands(g)) for g in record.groups if g.round == last]
+    if rows:
+        now = {
+            "head": tr("Où chacun en est"),
+            "overheard": " · ".join(ends),
+            "title": "",
+            "said": "",
+            "word": "",
+        }
+        yield {"title": tr("Combien de groupes en éveil"), "note": "", "rows": [*rows, now]}
+
+
+def _notable(record: Record, number: int) -> Iterator[str]:
+    """What befell groups in a round but for some life lost."""
+    before = {g.title: g.life for g in record.groups if g.round == number - 1}
+    for g in record.groups:
+        if g.round == number and (g.help or (before.get(g.title, g.life) > 0) != (g.life > 0)):
+            yield g.said
+
+
+def _stands(one: Group) -> str:
+    if one.life == 0:
+        return tr("en sommeil, autonomie {autonomy}", autonomy=one.autonomy)
+    return tr("vie {life}, autonomie {autonomy}", life=one.life, autonomy=one.autonomy)
