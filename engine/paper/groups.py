@@ -253,9 +253,9 @@ def raising(wanted: Wanted) -> str:
     if written is None:
         return ""
     return tr(
-        "L’un d’eux au moins doit donner tout de suite {n} d’autonomie ou plus aux groupes éveillés, ou qu’il "
-        "réveille, sans dépasser {most} pour aucun : sinon, pour la dernière place vide, cherchez le premier de "
-        "la pioche qui le fait.",
+        "L’un d’eux au moins doit donner tout de suite {n} d’autonomie ou plus aux groupes éveillés, ou "
+        "qu’il réveille, sans dépasser {most} pour aucun : sinon, pour la dernière place vide, cherchez le "
+        "premier de la pioche qui le fait.",
         n=-(-numbers.RAISES // written.points),
         most=numbers.MOST_LEVEL,
     )
