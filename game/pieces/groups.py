@@ -116,7 +116,7 @@ def touches(
     for touch in project.touches:
         alike.setdefault((touch.life, touch.autonomy), []).append(touch)
     rows = [part for several in alike.values() for part in _touch(groups, several, short, style)]
-    return [Flow(rows, 10.0, 2.0)]
+    return [Flow(rows, 16.0, 2.0)]
 
 
 def touches_counted(groups: GroupsView | None, project: ProjectView) -> list[Element]:

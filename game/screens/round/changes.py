@@ -12,13 +12,16 @@ from game.pieces.rumours import rumour_told
 from game.screens.round import dislodged, heard, helped
 from game.screens.round.moments import MOST_FALLEN, more_fallen
 
+LEVELS = 5
+"""In how many ways the page may be told, from all of it to the least."""
 _TOLD = 4
 """Moves of trust that are told; the others are counted."""
 
 
 def changes(view: View, now: RevealView, level: int) -> Element:
     """What the reveal changed: all of it; who pays as a number; without who pays, nor the other gauges;
-    without what others make of it, nor who would have paid for what lapsed."""
+    without what others make of it, nor who would have paid for what lapsed; the count of groups beside the
+    gate alone."""
     lines: list[Element] = [Label(tr("Ce que ça change"), "title")]
     known = [outcome for outcome in now.outcomes if not (outcome.project.listening or outcome.project.group)]
     done = [_done(o, level) for o in known if o.state == "complete"]
@@ -29,7 +32,7 @@ def changes(view: View, now: RevealView, level: int) -> Element:
     told += dislodged.told(view, now, level)
     told += helped.told(view, now, level)
     told += heard.told(now)
-    told += [_lapsed(o, level) for o in known if o.state == "lapsed"]
+    told += _lapsed([_given_up(o, level) for o in known if o.state == "lapsed"], level)
     lines += [Keyed(card, f"outcome.{i}", False, appears="unfold") for i, card in enumerate(told)]
     open_ones = [outcome for outcome in known if outcome.state == "lacking"]
     last = view.phase.round == view.phase.rounds
@@ -50,7 +53,7 @@ def changes(view: View, now: RevealView, level: int) -> Element:
     if now.opened or now.ticked:
         after = [Label(said, "small", "part") for said in (*now.opened, *now.ticked)]
         lines.append(Card(Column(after, "xs"), "l", "s"))
-    lines.append(Keyed(gate(now), "gate", False, appears="unfold"))
+    lines.append(Keyed(gate(now, helped.beside(view) if level > 3 else ""), "gate", False, appears="unfold"))
     lines += _mine(view, now, level)
     return Column(lines, "m")
 
@@ -85,12 +88,19 @@ def _benefits(outcome: ProjectOutcome) -> Element:
     return Flow([Label(words, "label", colour) for words, colour in rows], "m", 2.0)
 
 
-def _lapsed(outcome: ProjectOutcome, level: int) -> Card:
+def _lapsed(several: list[Element], level: int) -> list[Element]:
+    """Those given up, each on a card; where there is least room, on one."""
+    if level < 3 or not several:
+        return [Card(one, "l", "s") for one in several]
+    return [Card(Column(several, "xs"), "l", "s")]
+
+
+def _given_up(outcome: ProjectOutcome, level: int) -> Element:
     told: list[Element] = [Label(outcome.project.title, "subheading", "broken")]
     told.append(Label(outcome.sentence, "small"))
     if outcome.benefits and level < 3:
         told.append(_benefits(outcome))
-    return Card(Column(told, "xs"), "l", "s")
+    return Column(told, "xs")
 
 
 def _still_open(outcomes: list[ProjectOutcome], last: bool) -> list[Element]:
@@ -168,11 +178,11 @@ def _standings(view: View, now: RevealView) -> list[Span]:
     return [*spans, *_others_moved(len(now.trust) - len(greatest))]
 
 
-def gate(now: RevealView) -> Element:
-    """The common good: from what to what, what made it move, and whether gains count."""
+def gate(now: RevealView, beside: str = "") -> Element:
+    """The common good: from what to what, what made it move, and whether gains count; `beside` its name."""
     commons = now.commons
     lines: list[Element] = [
-        Label(commons.title, "label", "night_quiet"),
+        Label(" · ".join(filter(None, (commons.title, beside))), "label", "night_quiet"),
         Row(
             [
                 Label(f"{commons.before} → {commons.after}", "number", "on_night", one_line=True),

@@ -103,6 +103,11 @@ def counts(view: View, now: RevealView, colour: str) -> list[Element]:
     return [Column(told, "xs")]
 
 
+def beside(view: View) -> str:
+    """What a page that has no more room for it says beside the common good: how many are awake."""
+    return _count(view) if view.groups is not None else ""
+
+
 def _count(view: View) -> str:
     """ "4 → 5 conseils sur 9": from how many awake to how many."""
     assert view.groups is not None
@@ -122,8 +127,8 @@ def _whom(now: RevealView) -> str:
 
 def told(view: View, now: RevealView, level: int) -> list[Element]:
     """The tables of those to which something happened, before and after; how many only wore out; the count,
-    and whom it matters to; on a full page, those that woke or fell asleep alone."""
-    if view.groups is None:
+    and whom it matters to; on a full page, those that woke or fell asleep alone, or nothing."""
+    if view.groups is None or level > 3:
         return []
     events = [move for move in now.groups if lasting(move)]
     worn = [move for move in now.groups if not lasting(move) and move.life[1] < move.life[0]]

@@ -23,7 +23,7 @@ from game.pieces.parts import (
 from game.screens.overlays import why
 from game.screens.overlays.sheet import readers
 from game.screens.round import moments
-from game.screens.round.changes import changes, gate
+from game.screens.round.changes import LEVELS, changes, gate
 from game.screens.round.gifts import table
 from game.screens.round.rows import open_rows, reveal_all, rows_open
 
@@ -41,7 +41,7 @@ def reveal(view: View, ui: Ui) -> Element:
     over = opened >= total and not moments.ahead(view, ui)
     right: Element = _waiting(view, now, opened)
     if over:
-        right = Fullest([Own(changes(view, now, level), 1.15) for level in range(4)])
+        right = Fullest([Own(changes(view, now, level), 1.15) for level in range(LEVELS)])
     body = Row(
         [
             Grow(Own(table(view, ui, now, opened, _apart(view, ui)), 1.1), 1.95, 860),
