@@ -252,28 +252,13 @@ def raising(wanted: Wanted) -> str:
     written = wanted.scenario.groups
     if written is None:
         return ""
-    asks = tr(
-        "L’un d’eux au moins doit donner {n} d’autonomie ou plus, toutes ses lignes additionnées : sinon, "
-        "pour la dernière place vide, cherchez le premier de la pioche qui le fait.",
+    return tr(
+        "L’un d’eux au moins doit donner tout de suite {n} d’autonomie ou plus aux groupes éveillés, ou "
+        "qu’il réveille, sans dépasser {most} pour aucun : sinon, pour la dernière place vide, cherchez le "
+        "premier de la pioche qui le fait.",
         n=-(-numbers.RAISES // written.points),
+        most=numbers.MOST_LEVEL,
     )
-    return " ".join([asks, *_taken_for(wanted, written)])
-
-
-def _taken_for(wanted: Wanted, written: Groups) -> Iterator[str]:
-    """For how many groups a line counts that names several."""
-    used = {
-        effect.group
-        for card in wanted.scenario.projects
-        for effect in card.effects
-        if isinstance(effect, GroupEffect) and effect.autonomy
-    }
-    awake = sum(1 for group in written.these if group.life)
-    if AWAKE in used or ALL in used:
-        yield tr(
-            "Une ligne pour tous compte pour {all} groupes, une ligne pour tous les éveillés, pour {awake}.",
-            all=len(written.these), awake=awake,
-        )  # fmt: skip
 
 
 def laid_out(wanted: Wanted) -> Iterator[str]:

@@ -152,6 +152,14 @@ def do_to_groups(board: Board, life: Ints, autonomy: Ints, project: int, asked: 
             touch(life, autonomy, board.project_effects[row], 0)
 
 
+def would_teach(board: Board, state: State, project: int) -> int:
+    """Points that completing a project would add to the common good by groups alone, at once."""
+    life, autonomy = state.life.copy(), state.autonomy.copy()
+    do_to_groups(board, life, autonomy, project, True)
+    more = autonomy_in(life, autonomy) - autonomy_in(state.life, state.autonomy)
+    return int(more * board.group_points)
+
+
 # ---- The reveal -----------------------------------------------------------------------------------------
 
 

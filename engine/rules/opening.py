@@ -4,7 +4,7 @@ from engine import numbers
 from engine.effects import taking
 from engine.fixed import Ints
 from engine.rules.board import Board
-from engine.rules.groups import lay_groups, set_allowed
+from engine.rules.groups import has_groups, lay_groups, set_allowed, would_teach
 from engine.rules.later import arrive
 from engine.rules.places import lay_needs, set_reach
 from engine.rules.seats import hand_over, is_here
@@ -86,14 +86,16 @@ def open_carte_blanche(board: Board, state: State) -> None:
 def _raising_open(board: Board, state: State) -> bool:
     for place in range(board.slots):
         project = state.open[place]
-        if project >= 0 and _raises(board, project) >= numbers.RAISES:
+        if project >= 0 and _raises(board, state, project) >= numbers.RAISES:
             return True
     return False
 
 
-def _raises(board: Board, project: int) -> int:
-    """Points that a card says it adds to the common good."""
-    return int(board.change[project, board.gate] + board.stated[project])
+def _raises(board: Board, state: State, project: int) -> int:
+    """Points that a card would add to the common good now: where groups sleep and wake, as far as they still
+    have something to learn."""
+    points = int(board.change[project, board.gate])
+    return points + would_teach(board, state, project) if has_groups(board) else points
 
 
 def _draw(board: Board, state: State, chance: Ints, least: int) -> int:
@@ -112,7 +114,7 @@ def _take(board: Board, state: State, least: int) -> int:
         project = state.deck[k]
         if project < 0:
             return -1
-        if _raises(board, project) >= least and may_come(board, state, project):
+        if _raises(board, state, project) >= least and may_come(board, state, project):
             for other in range(k, state.clock[DECK], -1):
                 state.deck[other] = state.deck[other - 1]
             state.deck[state.clock[DECK]] = project

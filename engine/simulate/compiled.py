@@ -53,7 +53,7 @@ from engine.rules.board import Board
 from engine.rules.record import Record
 from engine.rules.state import State, over
 from engine.simulate.cache import cache_folder
-from engine.simulate.frames import FrameType, header, layout, opener
+from engine.simulate.frames import FrameType, header, headers, layout, opener
 from engine.simulate.playing import play_games
 
 MODULES: tuple[ModuleType, ...] = (
@@ -144,9 +144,8 @@ def play_parallel(
     runs = min(chance.shape[0], 4 * numba.get_num_threads())
     state_words = np.zeros((runs, start.shape[0]), dtype=np.int64)
     record_words = np.zeros((runs, record.size(board)), dtype=np.int64)
-    states = [over(board, words) for words in state_words]
-    records = [record.over(board, words) for words in record_words]
-    if (layout(board), layout(states[0]), layout(records[0])) != (BOARD.layout, STATE.layout, RECORD.layout):
+    state, recorded = over(board, state_words[0]), record.over(board, record_words[0])
+    if (layout(board), layout(state), layout(recorded)) != (BOARD.layout, STATE.layout, RECORD.layout):
         raise ValueError("the fields of the board, the state or the record are not those compiled for")
     if not all(
         np.isin(rows[:, 0], _KINDS).all()
@@ -159,7 +158,7 @@ def play_parallel(
     ):
         raise ValueError("the board has a kind of effect that was registered after the rules were compiled")
     _play(
-        header(board), start, chance, now, later, chosen, np.stack([header(s) for s in states]),
-        np.stack([header(r) for r in records]), state_words, record_words,
+        header(board), start, chance, now, later, chosen, headers(state, state_words),
+        headers(recorded, record_words), state_words, record_words,
         np.zeros((runs, *chosen.shape), dtype=np.int64), weighs, out,
     )  # fmt: skip

@@ -120,3 +120,16 @@ def header(value: Any) -> Ints:
                 raise ValueError("a frame is made of int64 arrays in C order")
             numbers += [field.ctypes.data, *field.shape]
     return np.array(numbers, dtype=np.int64)
+
+
+def headers(first: Any, words: Ints) -> Ints:
+    """The headers of as many such NamedTuples as `words` has rows: arrays of each are views of its row, as
+    those of the `first` are."""
+    many = np.repeat(header(first)[np.newaxis], words.shape[0], axis=0)
+    addresses, at = [], 0
+    for field in first:
+        if np.ndim(field):
+            addresses.append(at)
+        at += 1 + np.ndim(field)
+    many[:, addresses] += (np.arange(words.shape[0]) * words.strides[0])[:, np.newaxis]
+    return many

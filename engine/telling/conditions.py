@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from engine import numbers
 from engine.content.model import Condition, Duration, Scenario
 from engine.effects import EffectModel
 from engine.effects.flag import FlagEffect
@@ -68,29 +69,25 @@ def _happened(scenario: Scenario, reader: Reader, condition: Condition, duration
     if condition.heard is not None:
         n = _number(condition.heard, duration)
         return ntr("{n} besoin au moins a été entendu", "{n} besoins au moins ont été entendus", n)
-    if condition.awake is not None:
-        return _awake(scenario, reader, _number(condition.awake, duration))
-    if condition.autonomous is not None:
-        return _autonomous(scenario, reader, _number(condition.autonomous, duration))
+    if condition.awake is not None or condition.autonomous is not None:
+        return _groups(condition, duration)
     if condition.clock is not None:
         [clock] = [clock for clock in scenario.clocks if clock.id == condition.clock]
         return tr("l’horloge « {clock} » est pleine", clock=reader.read(clock.title))
     return _fact(scenario, reader, condition.flag or "")
 
 
-def _awake(scenario: Scenario, reader: Reader, n: int) -> str:
-    """In the words of the scenario's own groups."""
-    noun = _noun(scenario, reader)
-    return tr("le nombre de {noun} en éveil est de {n} ou plus", noun=noun, n=n)
-
-
-def _autonomous(scenario: Scenario, reader: Reader, n: int) -> str:
-    noun = _noun(scenario, reader)
-    return tr("le nombre de {noun} qui se passent d’aide est de {n} ou plus", noun=noun, n=n)
-
-
-def _noun(scenario: Scenario, reader: Reader) -> str:
-    return reader.read(scenario.groups.noun) if scenario.groups is not None else ""
+def _groups(condition: Condition, duration: Duration) -> str:
+    """How many groups are awake, or do without help."""
+    if condition.awake is not None:
+        n = _number(condition.awake, duration)
+        return ntr("{n} groupe au moins est éveillé", "{n} groupes au moins sont éveillés", n)
+    return ntr(
+        "{n} groupe éveillé au moins a {alone} d’autonomie ou plus",
+        "{n} groupes éveillés au moins ont {alone} d’autonomie ou plus",
+        _number(condition.autonomous, duration),
+        alone=numbers.ALONE,
+    )
 
 
 def _fact(scenario: Scenario, reader: Reader, flag: str) -> str:

@@ -1,5 +1,6 @@
 """Wrong content gives every defect at its place, in sentences, and never an exception."""
 
+from functools import cache
 from pathlib import Path
 from typing import get_args
 
@@ -33,20 +34,23 @@ def test_the_good_scenario_has_no_defect_and_only_lacks_size_and_english(tmp_pat
     assert set(codes(found)) == {"count", "untranslated"}
 
 
+@cache
+def before() -> frozenset[tuple[str, str]]:
+    """What is told of the good scenario."""
+    return frozenset((d.code, d.message) for d in status(examples.BASE))
+
+
 @pytest.mark.parametrize("code", examples.CODES)
-def test_a_slip_is_told_where_it_was_made(code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_slip_is_told_where_it_was_made_and_does_not_drown_in_others_of_its_own_making(
+    code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder, place = examples.spoilt(code, tmp_path)
     monkeypatch.chdir(folder)
-    found = [d for d in status(folder) if d.code == code]
+    every = status(folder)
+    found = [d for d in every if d.code == code]
     assert (place.file, place.line) in [(d.file, d.line if place.line else 0) for d in found]
     assert all(d.message for d in found)
-
-
-@pytest.mark.parametrize("code", examples.CODES)
-def test_a_slip_does_not_drown_in_others_of_its_own_making(code: str, tmp_path: Path) -> None:
-    before = {(d.code, d.message) for d in status(examples.good(tmp_path / "good"))}
-    folder, _ = examples.spoilt(code, tmp_path)
-    fresh = {d.code for d in status(folder) if (d.code, d.message) not in before}
+    fresh = {d.code for d in every if (d.code, d.message) not in before()}
     assert fresh <= {code} | ALONGSIDE.get(code, set())
 
 

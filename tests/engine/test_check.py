@@ -9,18 +9,12 @@ from engine.check.easy import NOT_FOR_THE_ROOM, QUOTED, sentences
 from engine.check.effects import every_effect
 from engine.check.walk import spots
 from engine.content import library
-from engine.content.model import Scenario
 from engine.content.reader import Loaded
 from engine.effects import EFFECTS
 from tests.engine import examples
+from tests.shipped import shipped
 
 SHIPPED = library.slugs()
-
-
-def scenario(slug: str) -> Scenario:
-    read = library.load(slug).scenario
-    assert read is not None
-    return read
 
 
 @pytest.mark.parametrize("slug", SHIPPED)
@@ -30,19 +24,19 @@ def test_shipped_content_is_clean_advice_included(slug: str) -> None:
 
 @pytest.mark.parametrize("slug", SHIPPED)
 def test_every_text_shipped_has_its_english(slug: str) -> None:
-    assert [spot.path for spot in spots(scenario(slug)) if not spot.text.en] == []
+    assert [spot.path for spot in spots(shipped(slug)) if not spot.text.en] == []
 
 
 @pytest.mark.parametrize("slug", SHIPPED)
 def test_every_text_a_room_reads_has_its_easy_version_in_both_languages(slug: str) -> None:
-    read = [s for s in spots(scenario(slug)) if s.key not in {*NOT_FOR_THE_ROOM, *QUOTED}]
+    read = [s for s in spots(shipped(slug)) if s.key not in {*NOT_FOR_THE_ROOM, *QUOTED}]
     read = [s for s in read if s.path[0] != "characters" or "says" not in s.path]  # the program has easy ones
     assert len(read) > 150
     assert [spot.path for spot in read if not (spot.text.plain and spot.text.plain_en)] == []
 
 
 def test_every_kind_of_effect_is_used_by_shipped_content() -> None:
-    used = {effect.effect for slug in SHIPPED for _, effect in every_effect(scenario(slug))}
+    used = {effect.effect for slug in SHIPPED for _, effect in every_effect(shipped(slug))}
     assert used == set(EFFECTS)
 
 

@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from engine import language
-from engine.content import library
 from engine.debrief.alternatives import branch
 from engine.debrief.build import bilan
 from engine.debrief.types import Bilan
@@ -27,6 +26,7 @@ from engine.play.commands import (
 )
 from engine.session.session import Session
 from tests.engine.driving import on
+from tests.shipped import shipped
 
 FATOU, MARC = "habitante-conseil-citoyen", "bailleur-charge-de-secteur"
 
@@ -37,10 +37,8 @@ def _french() -> None:
 
 
 def begun(seed: int = 7, **more: object) -> Session:
-    scenario = library.load("au-lendemain-de-la-crue").scenario
-    assert scenario is not None
     options = {"duration": "90", "mode": "demo", "seats": {}, "participants": 12, **more}
-    return Session.create(scenario, Begin.model_validate(options), seed)
+    return Session.create(shipped("au-lendemain-de-la-crue"), Begin.model_validate(options), seed)
 
 
 def until(session: Session, phase: str, step: str = "") -> None:

@@ -1,7 +1,9 @@
 """Kinds of effect: one object each, and a made-up one registered from outside goes wherever they go."""
 
 import importlib
+import multiprocessing
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,7 @@ from engine.rules import state as states
 from engine.rules.board import Board, Seat, build
 from engine.session.session import Session
 from engine.simulate.batch import Play, fresh
-from engine.simulate.cache import cache_folder, is_warm
+from engine.simulate.cache import cache_folder
 from engine.simulate.playing import width
 from engine.simulate.policies import policy
 from engine.telling.effects import told
@@ -113,6 +115,11 @@ def arguments(board: Board) -> tuple[Any, ...]:
     return board, request.start, chance, request.now, request.later, request.chosen, 0, out
 
 
+def taken(board: Board, rows: np.ndarray) -> Any:
+    """Where the kind is known before rules are compiled: there."""
+    return importlib.import_module("tests.engine.made_up_compiled").taken(board, rows)
+
+
 def without(board: Board) -> Board:
     """The same board, its projects without effects."""
     return board._replace(project_rows=board.project_rows * 0)
@@ -125,9 +132,10 @@ def ordinary() -> Play:
 
 
 @pytest.mark.no_cover  # lines that other tests walk
-def test_a_made_up_kind_is_simulated_at_both_speeds(
+def test_a_made_up_kind_is_simulated_in_a_process_that_is_told_of_it(
     ordinary: Play, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """With plain rules there: compiling all of them takes a minute, and what they do of effects is below."""
     board = build(read(folder), "training")
     plain = simulate.run(board, "room", 60, 5, plain=True)
     bare = simulate.run(without(board), "room", 60, 5, plain=True)
@@ -135,11 +143,24 @@ def test_a_made_up_kind_is_simulated_at_both_speeds(
     assert not plain.equal(bare)
     with pytest.raises(ValueError, match="registered after"):
         ordinary(*arguments(board))
-    monkeypatch.setenv("NUMBA_OPT", "0")  # compiled in half the time, to the same figures
+    monkeypatch.setenv("NUMBA_DISABLE_JIT", "1")
     with simulate.Worker() as worker:
-        quick = simulate.run(board, "room", 60, 5, worker=worker)
-    assert is_warm(), "the worker compiled rules that know the made-up kind"
-    assert quick.equal(plain)
+        assert simulate.run(board, "room", 60, 5, worker=worker).equal(plain)
+
+
+@pytest.mark.no_cover  # lines that other tests walk
+def test_a_made_up_kind_does_the_same_compiled(ordinary: Play, folder: Path) -> None:
+    board = build(read(folder), "training")
+    tables = (board.situation_effects, board.project_effects, board.option_effects, board.later_effects)
+    rows = np.concatenate([table for table in tables if len(table)])
+    number = effects.EFFECTS["amnesty"].number
+    assert number in rows[:, 0]
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as process:
+        plain, quick = process.submit(taken, board, rows).result()
+        bare, _ = process.submit(taken, board, rows[rows[:, 0] != number]).result()
+    for one, same in zip(plain, quick, strict=True):
+        assert np.array_equal(one, same)
+    assert not np.array_equal(plain[0], bare[0]), "the made-up kind did something"
 
 
 def test_rules_are_compiled_anew_for_other_kinds_of_effect(amnesty: None) -> None:

@@ -4,12 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from engine.balance.changes import every
+from engine.balance.matrix import _DEVICES
 from engine.check import status
 from engine.check.groups import brings
 from engine.content import library
 from engine.diagnostics import Diagnostic
 from engine.rules.board import build
-from tests.engine import examples
+from tests.engine import councils, examples
+from tests.engine.small import scenario as small
 
 GROUPS = """
 groups:
@@ -205,3 +208,20 @@ def test_what_a_project_brings_is_what_its_board_says(slug: str) -> None:
     board = build(scenario, scenario.durations[0])
     for p, card in enumerate(scenario.projects):
         assert brings(scenario, card) == board.change[p, board.gate] + board.stated[p], card.id
+
+
+def test_balance_tries_what_they_count_and_how_each_begins_and_no_wear_besides() -> None:
+    scenario = councils.scenario()
+    fields = {change.field: change for change in every(scenario, "150")}
+    assert {"groups.points", "groups.these.hall.life", "groups.these.lock.autonomy", "decay.each"} <= set(
+        fields
+    )
+    assert not {"decay.commons", "indicators.common.start"} & set(fields), "groups alone move it"
+    more = fields["groups.these.hall.autonomy"].to(scenario, 3)
+    assert build(more, "150").start.tolist()[2] == 21
+    assert "La Halle" in fields["groups.these.hall.life"].words(2)
+
+
+def test_scenarios_with_groups_play_unlike_those_without() -> None:
+    assert _DEVICES["groups"](councils.scenario())
+    assert not _DEVICES["groups"](small())

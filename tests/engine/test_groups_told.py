@@ -222,11 +222,14 @@ def test_one_asks_a_member_to_ask_and_anybody_else_to_go() -> None:
     assert " ".join(said[1].split()) == "Bo demande à Ana d’aller aider à la Halle :"
 
 
-def test_a_condition_counts_them_in_their_own_word() -> None:
+def test_a_condition_counts_them() -> None:
     scenario = councils.scenario()
-    for key, words in (("awake", "en éveil"), ("autonomous", "qui se passent d’aide")):
+    for key, words in (
+        ("awake", "2 groupes au moins sont éveillés"),
+        ("autonomous", "2 groupes éveillés au moins ont 3 d’autonomie ou plus"),
+    ):
         said = conditions.words(scenario, READER, Condition.model_validate({key: {"150": 2}}), "150")
-        assert said == f"le nombre d’ateliers {words} est de 2 ou plus"
+        assert said == words
 
 
 def test_those_who_train_are_told_that_somebody_went_not_that_a_work_is_done() -> None:

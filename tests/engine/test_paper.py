@@ -17,7 +17,6 @@ from pypdf import PageObject, PdfReader
 
 from engine import numbers, paper
 from engine.content import library
-from engine.content.model import Scenario
 from engine.paper import Wanted, held_by_default
 from engine.rules.board import build
 from engine.telling.phases import phase_word
@@ -25,19 +24,14 @@ from engine.telling.postures import zone
 from engine.telling.reader import Reader
 from tests.counting import reading
 from tests.moments import LONGEST
+from tests.shipped import shipped
 
 SLUGS = library.slugs()
 SMALLEST = 7.0
 
 
-def scenario(slug: str) -> Scenario:
-    found = library.load(slug).scenario
-    assert found is not None
-    return found
-
-
 def wanted(slug: str, language: str = "fr", **more: Any) -> Wanted:
-    content = scenario(slug)
+    content = shipped(slug)
     people = more.pop("people", 12)
     reader = Reader(language, more.pop("easy", False))
     held = more.pop("held", held_by_default(content, people))
@@ -137,14 +131,14 @@ def test_the_board_has_a_place_for_each_open_project_and_a_track_for_each_gauge(
 
 
 def test_the_map_of_the_board_lies_as_on_the_screen() -> None:
-    content = scenario(SLUGS[0])
+    content = shipped(SLUGS[0])
     board, *_ = paper.data(wanted(SLUGS[0], kind="board"))["parts"]
     least = content.map[0]  # the least antagonism, from the least synergy to the most
     assert [zone(content, Reader("fr"), label)[0] for label in least] == board["map"][-1]
 
 
 def test_the_fold_out_has_every_panel_and_says_where_its_facts_come_from() -> None:
-    there = [slug for slug in SLUGS if scenario(slug).briefing]
+    there = [slug for slug in SLUGS if shipped(slug).briefing]
     assert there
     for slug in there:
         asked, text = wanted(slug, kind="briefing"), words(slug, kind="briefing")
@@ -225,7 +219,7 @@ def test_fonts_are_embedded_and_the_document_says_its_title_and_language(slug: s
         pdf = printed(slug, language, "kit" if slug == LONGEST else "rules")
         assert pdf.root_object["/Lang"] == language
         assert pdf.metadata is not None
-        assert scenario(slug).title.read(language) in str(pdf.metadata.title).replace("\u202f", " ")
+        assert shipped(slug).title.read(language) in str(pdf.metadata.title).replace("\u202f", " ")
         fonts = {
             font.get_object()["/BaseFont"]: font.get_object()
             for page in pdf.pages
@@ -279,7 +273,7 @@ def test_what_a_designer_writes_is_text_and_never_typst() -> None:
 @pytest.mark.no_cover  # lines that other tests walk
 def test_long_names_twelve_characters_and_forty_people_find_their_place() -> None:
     """Names of 24 letters, as long as a card may have, and the longest secret."""
-    content = scenario(SLUGS[0])
+    content = shipped(SLUGS[0])
     first, card = content.cast[0], content.characters[content.cast[0].character]
     secret = max((member.secret for member in content.cast), key=lambda text: len(text.fr))
     names = [f"personne-{n}" for n in range(12)]

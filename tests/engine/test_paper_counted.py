@@ -1,7 +1,6 @@
 """A round counted by hand, as the printed rules of the table-top game say, comes to what the engine does."""
 
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -24,22 +23,16 @@ from engine.rules.room_choice import take_option
 from engine.rules.state import ENTRUSTED, FIRST, HOLDER, ROUND, SITUATION, State, put_on_table
 from engine.rules.takings import set_takes
 from engine.rules.timetable import want_same_hour
+from tests.shipped import shipped
 
 pytestmark = pytest.mark.no_cover  # lines that other tests walk
 
 SLUGS = library.slugs()
 
 
-@cache
-def scenario_of(slug: str) -> Scenario:
-    found = library.load(slug).scenario
-    assert found is not None
-    return found
-
-
 def table(slug: str, seed: int) -> tuple[Board, State, Ints]:
     """A first round in which everybody promises something, and most do as they said."""
-    scenario = scenario_of(slug)
+    scenario = shipped(slug)
     board = build(scenario, scenario.durations[-1])
     state = states.initial(board, seed)
     begin_round(board, state, states.dice(board, seed).block(0, 1))
@@ -92,7 +85,7 @@ def councils(seed: int) -> tuple[Board, State, Ints]:
     """Some round of the nine councils, or of the six of a small table of players, wherever they are: a few
     projects have all that they need, people go and help or not, and members ask or not. What the round begins
     with is counted too: which may be helped, and what the situation and the room's answer do."""
-    scenario = scenario_of(GROUPS)
+    scenario = shipped(GROUPS)
     luck = np.random.default_rng(seed)
     cast = [member.character for member in scenario.cast]
     out = luck.permutation(cast)[:3].tolist() if seed % 4 == 0 else []
@@ -234,7 +227,7 @@ def _among_groups(
     """The life and the autonomy of each group: what the completed cards say, from the left; then those who
     came; then the wear."""
     life, autonomy = state.life.tolist(), state.autonomy.tolist()
-    scenario = scenario_of(slug)
+    scenario = shipped(slug)
     there = ids(scenario, board)
     for project in built:
         if project < len(scenario.projects):

@@ -441,37 +441,14 @@ def test_a_vote_that_tells_no_table_is_not_a_way_round_ones_own_promise():
 
 
 def test_every_reason_has_a_case_and_its_sentence_in_english():
-    elsewhere = {
-        "read-only",
-        "not-saved",
-        "unknown-duration",
-        "own-promise",
-        "late",
-        "not-yours",
-        "taken",
-        "hearing-used",
-        "hears-itself",
-        "not-heard",
-        "no-backing",
-        "already-verified",
-        "nobody-to-verify",
-        "elsewhere",
-        "one-each",
-        "not-a-place",
-        "already-there",
-        "walker-promised",
-        "walked",
-        "nobody-walks",
-        "no-baton",
-        "already-entrusted",
-        "has-it-already",
-        "no-clash",
-        "already-first",
-        "not-wanted-twice",
-        "one-each-helps",
-        "asked-by-members",
-        "not-from-within",
-    }  # tested apart
+    elsewhere = {  # tested apart
+        "read-only", "not-saved", "unknown-duration", "own-promise", "late", "not-yours", "taken",
+        "hearing-used", "hears-itself", "not-heard", "no-backing", "already-verified",
+        "nobody-to-verify", "elsewhere", "one-each", "not-a-place", "already-there",
+        "walker-promised", "walked", "nobody-walks", "no-baton", "already-entrusted",
+        "has-it-already", "no-clash", "already-first", "not-wanted-twice", "one-each-helps",
+        "asked-by-members", "not-from-within",
+    }  # fmt: skip
     tested = {c[0] for c in CASES} | {b[0] for b in BEGINNINGS} | elsewhere
     assert tested == set(procedure.REFUSALS)
     language.use("en")

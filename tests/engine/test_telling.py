@@ -13,14 +13,9 @@ from engine.view.people import posture
 from engine.view.projects import project as on_the_table
 from engine.view.types import CONSOLE
 from engine.view.veil import veil
+from tests.shipped import shipped
 
 READERS = [Reader("fr"), Reader("fr", easy=True), Reader("en"), Reader("en", easy=True)]
-
-
-def load(slug: str) -> Scenario:
-    scenario = library.load(slug).scenario
-    assert scenario is not None
-    return scenario
 
 
 @pytest.fixture(params=READERS, ids=lambda reader: f"{reader.language}{'-easy' * reader.easy}")
@@ -30,7 +25,7 @@ def reader(request: pytest.FixtureRequest) -> Reader:
 
 @pytest.fixture(params=library.slugs())
 def scenario(request: pytest.FixtureRequest) -> Scenario:
-    return load(request.param)
+    return shipped(request.param)
 
 
 def session(scenario: Scenario) -> Session:
@@ -88,14 +83,14 @@ def test_effects_and_zones_are_told_from_the_content_alone(scenario: Scenario, r
 
 
 def test_a_place_stands_in_sentences_in_its_number() -> None:
-    scenario, reader = load("au-lendemain-de-la-crue"), Reader()
+    scenario, reader = shipped("au-lendemain-de-la-crue"), Reader()
     for written, heading, number in (("les jardins", "Jardins", 2), ("l’immeuble", "Immeuble", 1)):
         words = place.place(scenario.model_copy(update={"place": Text(fr=written)}), reader)
         assert (words.inside, words.heading, words.n) == (written, heading, number)
 
 
 def test_who_is_out_leaves_no_word_of_what_is_done_to_them() -> None:
-    scenario, reader = load("au-lendemain-de-la-crue"), Reader()
+    scenario, reader = shipped("au-lendemain-de-la-crue"), Reader()
     seats = {member.character: "held" for member in scenario.cast}
     alone = next(
         (card, effect.who)
@@ -112,7 +107,7 @@ def test_who_is_out_leaves_no_word_of_what_is_done_to_them() -> None:
 
 
 def test_a_posture_is_told_to_a_tenth_in_the_zone_that_it_is_in() -> None:
-    scenario = load("au-lendemain-de-la-crue")
+    scenario = shipped("au-lendemain-de-la-crue")
     game = session(scenario).game
     seen = veil(game, CONSOLE, Reader())
     for tenth in range(10, 41):

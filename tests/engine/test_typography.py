@@ -8,7 +8,7 @@ import pytest
 from engine.language import elided, stopped, tr, using
 from engine.telling.reader import Reader
 from engine.telling.vocabulary import listed, tokens
-from tests.moments import ALL, LONGEST, moments
+from tests.moments import ALL, looked_at
 from tests.typography import faults, texts
 
 pytestmark = pytest.mark.no_cover  # lines that other tests walk
@@ -17,11 +17,10 @@ pytestmark = pytest.mark.no_cover  # lines that other tests walk
 @pytest.mark.parametrize(("slug", "kind"), ALL)
 def test_every_sentence_of_a_session_is_set_and_joined_as_people_read_it(slug: str, kind: str) -> None:
     read = set()
-    for turn, moment in enumerate(moments(slug, kind)):
-        for language in ("fr", "en") if slug == LONGEST else (("fr", "en")[turn % 2],):
-            views = [moment.room(language), moment.console(language, plain=True)]
-            views += [moment.holder(who, language) for who in moment.game.held[:2]]
-            read |= {(language, text) for view in views for text in texts(view)}
+    for moment, language in looked_at(slug, kind, ("fr", "en")):
+        views = [moment.room(language), moment.console(language, plain=True)]
+        views += [moment.holder(who, language) for who in moment.game.held[:2]]
+        read |= {(language, text) for view in views for text in texts(view)}
     assert sorted({fault for language, text in read for fault in faults(text, language)}) == []
 
 

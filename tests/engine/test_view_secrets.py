@@ -268,6 +268,7 @@ def _shown_with(seed: int, who: str, health: int) -> View:
     return go(whole, "debate", "map").view(ROOM)
 
 
+@pytest.mark.no_cover  # lines that other tests walk
 def test_no_stakes_follow_from_what_the_room_saw():
     """Whoever counts with the terms on the map finds several stakes that fit all that a round showed; here
     there are only nine to choose from, and now and then one alone fits."""

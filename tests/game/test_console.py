@@ -1,4 +1,7 @@
-"""The console holds its room at every size, in both languages, with twelve people and much half done."""
+"""The console holds its room at every size, in both languages, with twelve people and much half done.
+
+At the smaller window every screen of it is also composed as usual at every text size: test_text_sizes.
+"""
 
 import datetime
 from collections.abc import Iterator
@@ -26,14 +29,16 @@ from tests.game.samples import Case
 
 ORDINARY, LARGE = Theme("console"), Theme("console", 1.15)
 STRONG = Theme("console", 1.3, high_contrast=True)
-RUNS: list[tuple[tuple[int, int], str, Case, Theme]] = [
-    ((1280, 720), "fr", "worst", ORDINARY),
-    ((1920, 1080), "en", "worst", ORDINARY),
-    ((3840, 2160), "fr", "worst", ORDINARY),
+Run = tuple[tuple[int, int], str, Case, Theme]
+EVERY: list[Run] = [((1280, 720), "fr", "worst", ORDINARY), ((1920, 1080), "en", "worst", ORDINARY)]
+"""How every screen is composed."""
+TURNS: list[Run] = [
     ((1280, 1024), "fr", "usual", STRONG),
+    ((3840, 2160), "fr", "worst", ORDINARY),
     ((1280, 720), "en", "usual", LARGE),
     ((1920, 1080), "fr", "few", ORDINARY),
 ]
+"""How screens take turns, neighbours in different ways."""
 
 
 @pytest.fixture(autouse=True)
@@ -43,19 +48,26 @@ def catalogue() -> Iterator[None]:
     use("fr")
 
 
-@pytest.mark.no_cover  # the same lines at every size
-@pytest.mark.parametrize(
-    "run", RUNS, ids=lambda run: f"{run[0][0]}x{run[0][1]}-{run[1]}-{run[2]}-{run[3].text}"
-)
-def test_nothing_is_cut_or_covered_in_the_console(run: tuple[tuple[int, int], str, Case, Theme]) -> None:
+def faults(run: Run, turn: int = 0, turns: int = 1) -> list[str]:
+    """What is wrong with every screen in a way, or with those whose turn it is."""
     size, language, case, theme = run
     use(language)
-    faults = [
-        f"{name}: {defect.code}: {defect.message}"
-        for name, compose in gallery(case).items()
+    return [
+        f"{run[:3]}, {name}: {defect.code}: {defect.message}"
+        for name, compose in list(gallery(case).items())[turn::turns]
         for defect in compose(size, theme).check()
     ]
-    assert faults == []
+
+
+@pytest.mark.no_cover  # the same lines at every size
+@pytest.mark.parametrize("run", EVERY, ids=lambda run: f"{run[0][0]}x{run[0][1]}-{run[1]}-{run[2]}")
+def test_nothing_is_cut_or_covered_in_the_console(run: Run) -> None:
+    assert faults(run) == []
+
+
+@pytest.mark.no_cover  # the same lines at every size
+def test_nothing_is_cut_or_covered_in_the_console_in_other_ways_by_turns() -> None:
+    assert [fault for turn, run in enumerate(TURNS) for fault in faults(run, turn, len(TURNS))] == []
 
 
 def test_a_tab_left_open_does_not_hide_the_first_one_of_the_next_phase() -> None:

@@ -1,7 +1,10 @@
-"""Every screen of both scenarios, out of sessions really played: nothing cut, covered or out of reach."""
+"""Every screen of every scenario, out of sessions really played: nothing cut, covered or out of reach.
+
+Those of the longest scenario are composed in every way; moments of the others take turns at them.
+"""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -17,10 +20,30 @@ from game.paint import canvas
 from game.screens import show, way_on
 from tests import typography
 from tests.game.leafing import leaves
-from tests.moments import ALL, Moment, moments
+from tests.moments import ALL, LONGEST, Moment, looked_at, moments
 
 pytestmark = pytest.mark.no_cover  # lines that other tests walk: counting them would double the time
 SMALL, LARGE = ((1280, 720), 1.0), ((1280, 1024), 1.3)
+
+
+class Way(NamedTuple):
+    """A language, its easy text or not, a window and its text size, high contrast or not."""
+
+    spoken: str
+    plain: bool
+    size: tuple[tuple[int, int], float]
+    strong: bool
+
+
+WAYS = {
+    "fr": Way("fr", False, SMALL, False),
+    "en-strong": Way("en", False, SMALL, True),
+    "easy-large-strong": Way("fr", True, LARGE, True),
+    "easy-en-large": Way("en", True, LARGE, False),
+}
+_SMALL = 5 * (WAYS["fr"], WAYS["en-strong"])
+TURNS = [*_SMALL[:5], WAYS["easy-large-strong"], *_SMALL[5:], WAYS["easy-en-large"]]
+"""Large text takes longer: its turn comes once in six."""
 
 
 @pytest.fixture(autouse=True)
@@ -63,31 +86,27 @@ def _pages(moment: Moment, view: View, plain: bool) -> list[Ui]:
     return [pages[0], pages[-1]] if view.phase.kind == "reveal" else pages
 
 
-@pytest.mark.parametrize(
-    ("spoken", "plain", "size", "strong"),
-    [
-        ("fr", False, SMALL, False),
-        ("en", False, SMALL, True),
-        ("fr", True, LARGE, True),
-        ("en", True, LARGE, False),
-    ],
-    ids=["fr", "en-strong", "easy-large-strong", "easy-en-large"],
-)
-@pytest.mark.parametrize(("slug", "kind"), ALL)
-def test_no_screen_of_a_real_session_cuts_or_covers_anything(
-    slug: str, kind: str, spoken: str, plain: bool, size: tuple[tuple[int, int], float], strong: bool
-) -> None:
-    room, own = windows(*size, strong)
-    faults = []
-    with using(spoken):
-        for moment in moments(slug, kind)[:: 1 if size == SMALL else 3]:  # large text takes longer
-            for window, picture in pictures(moment, spoken, plain, room, own):
-                faults += [
-                    f"{moment}, {window}: {defect.code}: {defect.message}" for defect in picture.check()
-                ]
-                badly = {fault for text in picture.texts() for fault in typography.faults(text, spoken)}
-                faults += [f"{moment}, {window}: {fault}" for fault in sorted(badly)]
-    assert faults == []
+def faults(moment: Moment, way: Way) -> Iterator[str]:
+    """What is wrong with any picture of a moment."""
+    with using(way.spoken):
+        for window, picture in pictures(moment, way.spoken, way.plain, *windows(*way.size, way.strong)):
+            for defect in picture.check():
+                yield f"{moment}, {window}: {defect.code}: {defect.message}"
+            for badly in {one for text in picture.texts() for one in typography.faults(text, way.spoken)}:
+                yield f"{moment}, {window}: {badly}"
+
+
+@pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
+@pytest.mark.parametrize(("slug", "kind"), [one for one in ALL if one[0] == LONGEST])
+def test_no_screen_of_the_longest_session_cuts_or_covers_anything(slug: str, kind: str, way: Way) -> None:
+    there = moments(slug, kind)[:: 1 if way.size == SMALL else 3]
+    assert [fault for moment in there for fault in faults(moment, way)] == []
+
+
+@pytest.mark.parametrize(("slug", "kind"), [one for one in ALL if one[0] != LONGEST])
+def test_no_screen_of_a_real_session_cuts_or_covers_anything(slug: str, kind: str) -> None:
+    turns = looked_at(slug, kind, TURNS)
+    assert [fault for moment, way in turns for fault in faults(moment, way)] == []
 
 
 def test_the_recorded_sessions_come_to_every_phase_and_step() -> None:

@@ -10,7 +10,6 @@ kept where a screen changes: another round, phase or step, or the computer passe
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import cycle
 from typing import TypeVar
 
 from engine.content import library
@@ -21,7 +20,7 @@ from engine.view.types import CONSOLE, ROOM, Audience, View
 from tests.playthroughs import golden
 from tests.playthroughs.script import LONGEST
 
-__all__ = ["ALL", "LONGEST", "Moment", "moments", "shared"]
+__all__ = ["ALL", "LONGEST", "Moment", "looked_at", "moments"]
 
 
 @dataclass(frozen=True)
@@ -62,10 +61,7 @@ class Moment:
 @cache
 def moments(slug: str, kind: str) -> Sequence[Moment]:
     """The last moment of each screen of a recorded session of a shipped scenario, in the order they came."""
-    scenario = library.load(slug).scenario
-    assert scenario is not None
-    session = golden.played(scenario, kind).session
-    return tuple(_last_of_each_place(session))
+    return tuple(_last_of_each_place(golden.told(slug, kind).session))
 
 
 def _last_of_each_place(session: Session) -> Iterator[Moment]:
@@ -80,13 +76,10 @@ ALL = [(slug, kind) for slug in library.slugs() for kind in golden.KINDS]
 Way = TypeVar("Way")
 
 
-def shared(ways: Sequence[Way], sessions: Sequence[tuple[str, str]] = ALL) -> list[tuple[str, str, Way]]:
-    """Sessions and the ways to look at them: those of the longest scenario are looked at in every way, those
-    of each other in one, turn by turn, so that one scenario more is not as many walks more as there are ways.
+def looked_at(slug: str, kind: str, ways: Sequence[Way]) -> Iterator[tuple[Moment, Way]]:
+    """The moments of a session with the ways to look at each: at those of the longest scenario in every way,
+    at those of the others in one, turn by turn, so that one scenario more takes little more time.
     """
-    found = []
-    turn = cycle(ways)
-    for slug, kind in sessions:
-        here = ways if slug == LONGEST else [next(turn)]
-        found += [(slug, kind, way) for way in here]
-    return found
+    for turn, moment in enumerate(moments(slug, kind)):
+        for way in ways if slug == LONGEST else [ways[turn % len(ways)]]:
+            yield moment, way

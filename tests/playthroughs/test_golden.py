@@ -1,6 +1,5 @@
 """Every shipped scenario plays as its golden playthroughs say, step by step."""
 
-from functools import cache
 from typing import get_args
 
 import pytest
@@ -9,18 +8,12 @@ from engine.content import library
 from engine.play.commands import Choose, Command, Entrust, Hear, Pact, Prefer, Sort, Verify, Walk
 from engine.rules.state import State
 from tests.playthroughs import golden, showing
-from tests.playthroughs.telling import AXES, TOLD_BY_NAME, Telling
+from tests.playthroughs.telling import AXES, TOLD_BY_NAME
+from tests.shipped import shipped
 
 pytestmark = pytest.mark.no_cover  # lines that other tests walk
 
 ALL = [(slug, kind) for slug in library.slugs() for kind in golden.KINDS]
-
-
-@cache
-def played(slug: str, kind: str) -> Telling:
-    scenario = library.load(slug).scenario
-    assert scenario is not None
-    return golden.played(scenario, kind)
 
 
 @pytest.mark.parametrize(("slug", "kind"), ALL)
@@ -29,7 +22,7 @@ def test_a_shipped_scenario_plays_as_written_down(slug: str, kind: str) -> None:
     path = golden.path(slug, kind)
     assert path.is_file(), f"no playthrough: python -m tests.playthroughs.golden {slug}"
     written = path.read_text("utf-8").splitlines()
-    lines = played(slug, kind).lines
+    lines = golden.told(slug, kind).lines
     for number, (now, then) in enumerate(zip(lines, written, strict=False), 1):
         assert now == then, f"{path.name}, line {number}"
     assert len(lines) == len(written)
@@ -53,7 +46,7 @@ def test_no_playthrough_is_left_of_a_scenario_that_is_gone() -> None:
 
 @pytest.mark.parametrize("slug", library.slugs())
 def test_every_kind_of_command_occurs_in_a_facilitated_session(slug: str) -> None:
-    scenario = library.load(slug).scenario
+    scenario = shipped(slug)
     there = {
         Choose: any(card.choose for card in scenario.situations),
         Pact: scenario.pacts,
@@ -64,13 +57,13 @@ def test_every_kind_of_command_occurs_in_a_facilitated_session(slug: str) -> Non
         Prefer: scenario.timetable is not None and scenario.baton is not None,
     }
     absent = {command for command, has in there.items() if not has}
-    given = {type(command) for command in played(slug, "facilitated").session.commands}
+    given = {type(command) for command in golden.told(slug, "facilitated").session.commands}
     assert given == set(get_args(Command)) - absent - {Sort}
-    assert Sort in {type(command) for command in played(slug, "training").session.commands}
+    assert Sort in {type(command) for command in golden.told(slug, "training").session.commands}
 
 
 def test_the_playthroughs_go_through_a_break_a_lapse_and_several_durations() -> None:
-    tellings = [played(slug, kind) for slug, kind in ALL]
+    tellings = [golden.told(slug, kind) for slug, kind in ALL]
     lines = {line.rstrip("0123456789 ") for telling in tellings for line in telling.lines}
     assert "  phase break" in lines
     assert any(line.startswith("  lapsed ") for line in lines)
@@ -81,7 +74,7 @@ def test_the_playthroughs_go_through_a_break_a_lapse_and_several_durations() -> 
 
 def test_a_number_that_changes_is_read_at_the_step_where_it_does() -> None:
     """The lines hold the state itself: its numbers and promises can be read off the last ones told."""
-    telling = played("au-lendemain-de-la-crue", "facilitated")
+    telling = golden.told("au-lendemain-de-la-crue", "facilitated")
     told = {}
     for line in telling.lines:
         if line.startswith("= "):

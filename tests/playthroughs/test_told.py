@@ -43,6 +43,7 @@ def test_the_guide_tells_three_sessions_that_a_command_plays_again() -> None:
     assert set(COMMAND.findall(GUIDE.read_text("utf-8"))) == set(TOLD)
 
 
+@pytest.mark.no_cover  # lines that other tests walk
 @pytest.mark.parametrize("session", TOLD)
 def test_a_session_told_in_the_guide_goes_as_it_says(session: tuple[str, str, str]) -> None:
     slug, duration, seed = session
