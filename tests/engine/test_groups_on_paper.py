@@ -113,7 +113,7 @@ def test_the_rules_tell_groups_only_where_there_are_some() -> None:
     assert [said for said in words if said not in rules] == []
     for said in (
         "partant de la table 4 au tour 1",
-        "donner 2 d’autonomie ou plus",
+        "donner tout de suite 2 d’autonomie ou plus aux groupes éveillés",
         "À moins de 6 personnages en jeu, ôtez La Sablière, Le Haut-Pré et Les Écluses",
         "Manon, Olivier et Paula : +1 pour chaque groupe éveillé de plus",
         "−5 de confiance sur la ligne de Catherine et Olivier",
@@ -143,18 +143,6 @@ def test_the_rules_say_only_what_a_scenarios_groups_do() -> None:
     assert "−2,5 de confiance sur la ligne de Catherine." in rules_of(
         content.model_copy(update={"groups": some})
     )
-
-
-@pytest.mark.parametrize("whom", ["awake", "all"])
-def test_the_rules_say_for_how_many_groups_a_line_counts_that_names_several(whom: str) -> None:
-    content = shipped()
-    card = next(card for card in content.projects if any(one.effect == "group" for one in card.effects))
-    moved = next(one for one in card.effects if one.effect == "group")
-    more = moved.model_copy(update={"group": whom, "autonomy": 1})
-    projects_ = (card.model_copy(update={"effects": (more,)}), *content.projects[1:])
-    rules = rules_of(content.model_copy(update={"projects": projects_}))
-    assert "compte pour 9 groupes, une ligne pour tous les éveillés, pour 4" in rules
-    assert "compte pour 9 groupes" not in rules_of(content)
 
 
 @pytest.mark.parametrize("large", [False, True])
