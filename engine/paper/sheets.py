@@ -7,7 +7,7 @@ from engine.content.model import KINDS, CastMember
 from engine.language import ntr, number, signed, tr
 from engine.look import faces
 from engine.paper.wanted import Wanted
-from engine.telling import people
+from engine.telling import groups, people
 from engine.telling.vocabulary import kind_means, kind_word
 
 FACE: Final = "calm"
@@ -63,6 +63,7 @@ def _role(wanted: Wanted, member: CastMember) -> dict[str, Any]:
         "wants": sheet.wants,
         "goal": tr("{n} points, en tout", n=number(_goal(wanted, member))),
         "stakes": [{"title": stake.title, "by": stake.by} for stake in sheet.stakes],
+        "interest": groups.interest(wanted.scenario, wanted.reader, member.character),
         "beliefs": [{"name": name, "what": what} for _, name, what in sheet.beliefs],
         "mandate": wanted.reader.read(mandate.text) if mandate else "",
         "mandate_points": points(mandate.brings, mandate.costs) if mandate else "",

@@ -166,3 +166,20 @@ def laid_out(game: Game, reader: Reader) -> str:
 def of_project(several: Sequence[Group], project: str) -> str:
     """The id of the group that a project goes to help; "" of all else."""
     return next((group.id for group in several if group.helping == project), "")
+
+
+def interest(about: About, reader: Reader, who: str) -> str:
+    """What the number of those awake brings and costs somebody, in words; "" where it does neither."""
+    groups = scenario_of(about).groups
+    points = groups.counts.get(who, 0) if groups is not None else 0
+    if groups is None or not points:
+        return ""
+    noun = capital(reader.read(groups.noun))
+    return tr("{noun} éveillés : {by} pour chacun de plus, {less} pour chacun de moins", noun=noun,
+              by=signed(points), less=signed(-points))  # fmt: skip
+
+
+def numbered(about: About, reader: Reader) -> str:
+    """What brings it, as the title of a gain: "Conseils éveillés"."""
+    groups = scenario_of(about).groups
+    return tr("{noun} éveillés", noun=capital(reader.read(groups.noun))) if groups is not None else ""

@@ -9,7 +9,7 @@ from engine.language import tr
 from engine.look.expressions import of_zone
 from engine.play.game import Game, count
 from engine.rules.values import wear
-from engine.telling import people, postures, projects
+from engine.telling import groups, people, postures, projects
 from engine.view import secrets
 from engine.view.foresight import foresight
 from engine.view.types import BeliefView, CharacterView, IndicatorView, PostureView, RoundGain, Secret
@@ -81,6 +81,7 @@ def _secret(seen: Seen, who: str, last: RoundGain | None) -> Secret | None:
         last,
         secrets.mandate(seen, who),
         tenths(numbers.KEPT_TOKEN),
+        groups.interest(game, seen.reader, who),
     )
 
 
@@ -108,13 +109,15 @@ def _round_gain(seen: Seen, who: str) -> RoundGain:
 
 
 def _brought(seen: Seen, i: int) -> Iterator[tuple[str, float]]:
-    """What projects brought somebody, completed or put out of their hours."""
+    """What projects brought somebody, completed or put out of their hours, and the number of groups awake."""
     game, record = seen.game, seen.game.records[-1]
     for p in record.completed.nonzero()[0].tolist():
         yield projects.title(game, seen.reader, game.names.projects[p]), tenths(int(record.worth[i, p]))
     for p in record.put_out.nonzero()[0].tolist():
         what = projects.title(game, seen.reader, game.names.projects[p])
         yield tr("{title}, délogé", title=what), tenths(-int(game.board.worth[i, p]))
+    if len(record.counted) and record.counted[i]:
+        yield groups.numbered(game, seen.reader), tenths(int(record.counted[i]))
 
 
 _FULL: Final = 100

@@ -25,6 +25,7 @@ def secret_card(view: View, who: CharacterView) -> Element:
     lines.append(Label(tr("Ce que vous rapporte chaque point"), "label"))
     lines += [_stake(stake.title, stake.by) for stake in stakes]
     lines += _counted(view, stakes)
+    lines += [Label(secret.interest, "small", "part")] if secret.interest else []
     goal = [
         Span(tr("Votre but : {n} points", n=number(secret.goal)), None, True),
         Span(" · " + tr("jusqu’ici {n}", n=number(secret.gain))),

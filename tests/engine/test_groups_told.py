@@ -18,7 +18,7 @@ from engine.telling import conditions, exercise, groups, reasons, requests
 from engine.telling.reader import Reader
 from engine.transcript import story
 from engine.view import of
-from engine.view.types import ROOM
+from engine.view.types import CONSOLE, ROOM
 from tests.engine import councils
 from tests.engine.driving import code, go, promise, session
 from tests.engine.small import begin
@@ -274,3 +274,18 @@ def test_everything_is_said_in_english_too() -> None:
         assert {table.title for table in tables(made)} >= {
             "How many groups are awake", "The groups, round by round",
         }  # fmt: skip
+
+
+def test_whoever_looks_to_the_number_reads_so_on_their_own_sheet_and_in_what_a_round_brought() -> None:
+    whole = played()  # nobody helps: the Hall falls asleep
+    sheets = {who.id: who.secret for who in whole.view(CONSOLE).characters}
+    bo, ana = sheets["bo"], sheets["ana"]
+    assert bo is not None
+    assert ana is not None
+    assert ana.interest == ""
+    assert (
+        bo.interest.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
+        == "Ateliers éveillés : +2 pour chacun de plus, −2 pour chacun de moins"
+    )
+    assert bo.round is not None
+    assert ("Ateliers éveillés", -2.0) in bo.round.projects

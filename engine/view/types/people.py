@@ -82,6 +82,8 @@ class Secret:
     round: RoundGain | None = None
     mandate: MandateView | None = None
     token_kept: float = numbers.written(numbers.KEPT_TOKEN)
+    interest: str = ""
+    """What the number of groups awake brings and costs them, in words."""
 
 
 @dataclass(frozen=True, slots=True)
