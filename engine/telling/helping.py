@@ -78,13 +78,13 @@ def _rule(member: str, easy: bool) -> str:
 def _easy_rule(member: str, life: int, less: int) -> str:
     if not member:
         return tr(
-            "Une personne donne 1 temps. Vie : + {life}. Autonomie : − {less}. "
+            "Une personne donne 1 temps. La vie gagne {life}. L’autonomie perd {less}. "
             "Personne ici ne peut demander cette aide.",
             life=life,
             less=less,
         )
     return tr(
-        "Une autre personne donne 1 temps. Vie : + {life}. Autonomie : − {less}. "
+        "Une autre personne donne 1 temps. La vie gagne {life}. L’autonomie perd {less}. "
         "{name} peut demander cette aide avec 1 appui. Alors l’autonomie reste.",
         life=life,
         less=less,

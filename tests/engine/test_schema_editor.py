@@ -119,6 +119,8 @@ NAMED = (
     "after",
     "face_down",
     "heard",
+    "awake",
+    "autonomous",
     "for",
     "during",
     "stakes",

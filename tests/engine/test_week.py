@@ -17,7 +17,8 @@ from engine.rules.opening import begin_round, reshuffle
 from engine.rules.record import Record
 from engine.rules.revealing import foresee, reveal
 from engine.rules.state import HOLDER, State, put_on_table
-from engine.rules.timetable import set_takes, want_same_hour
+from engine.rules.takings import set_takes
+from engine.rules.timetable import want_same_hour
 from engine.rules.values import commons_points
 from engine.session.session import Session
 from engine.simulate.batch import answer, fresh
