@@ -11,7 +11,7 @@ from engine.view.types import GroupMove, GroupsView, GroupTouch, GroupView, Proj
 from game.kit import Card, Column, Element, Flow, Grow, Label, Row, Span, Tokens
 from game.kit.nodes import TokenState
 from game.pieces.parts import face
-from game.pieces.tables import Night, Part, Table
+from game.pieces.tables import Leg, Night, Seat, Table
 
 _FEW_NAMES = 2
 """Groups to which a project does the same that are each named on its card; more are counted."""
@@ -63,7 +63,7 @@ def funders(groups: GroupsView, style: str = "heading") -> Card:
 def worth(groups: GroupsView, style: str = "heading") -> Card:
     """What they do by themselves, which nobody asks: with the sign of a leg."""
     words = Label(groups.worth_said.replace(" ", "\u00a0"), style, "kept_ink", one_line=True)
-    return Card(Row([Part("leg", 38.0), words], "s"), "m", "s", "kept_soft", None, edge=False, radius="s")
+    return Card(Row([Leg(38.0), words], "s"), "m", "s", "kept_soft", None, edge=False, radius="s")
 
 
 def wears(groups: GroupsView, named: bool = True) -> list[Element]:
@@ -124,9 +124,9 @@ def touches_counted(groups: GroupsView | None, project: ProjectView) -> list[Ele
     if groups is None or not project.touches:
         return []
     words = Label(f"{len(project.touches)}\u00a0{groups.noun}", "label", "ink", one_line=True)
-    kinds = [("seat", any(one.life for one in project.touches))]
-    kinds.append(("leg", any(one.autonomy for one in project.touches)))
-    return [Row([words, *(Part(which, 28.0) for which, there in kinds if there)], 10.0)]
+    signs: list[Element] = [Seat(28.0)] if any(one.life for one in project.touches) else []
+    signs += [Leg(28.0)] if any(one.autonomy for one in project.touches) else []
+    return [Row([words, *signs], 10.0)]
 
 
 def _touch(groups: GroupsView, several: Sequence[GroupTouch], short: bool, style: str) -> list[Element]:
@@ -142,10 +142,10 @@ def _touch(groups: GroupsView, several: Sequence[GroupTouch], short: bool, style
 def moved(life: int, autonomy: int, style: str = "label") -> list[Element]:
     """So many people and legs more or less."""
     found: list[Element] = []
-    for which, by in (("seat", life), ("leg", autonomy)):
+    for sign, by in ((Seat(28.0), life), (Leg(28.0), autonomy)):
         if by:
             number = Label(signed(by), style, "kept" if by > 0 else "broken", one_line=True)
-            found.append(Row([Part(which, 28.0), number], 3.0))
+            found.append(Row([sign, number], 3.0))
     return found
 
 

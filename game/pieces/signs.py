@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from game.kit import Element, Fit, Node, Picture, Rect, Size
 from game.kit.nodes import OutlineArt, Panel, Path, Rgb
@@ -11,22 +12,42 @@ _CELL, _GAP = 12.5, 3.0
 
 
 @dataclass(frozen=True)
-class Moon(Element):
-    """The sign of what nobody may take."""
+class Sign(Element):
+    """A small drawing in a square, never smaller than `smallest`; what is drawn has sides of `units`."""
 
     size: float = 34.0
+    smallest: ClassVar[float] = 24.0
+    units: ClassVar[float] = 30.0
+
+    def _side(self, fit: Fit) -> float:
+        return fit.scaled(self.size, self.smallest)
 
     def measure(self, fit: Fit, width: float) -> Size:
-        side = fit.scaled(self.size, 24.0)
+        side = self._side(fit)
         return Size(side, side)
 
     def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
-        side = min(rect.w, rect.h, fit.scaled(self.size, 24.0))
+        side = min(rect.w, rect.h, self._side(fit))
         x, y = rect.centre
-        gold = hexed(fit.colour("night_gold"))
-        way = f'<path d="M15.5 2.6 A10 10 0 1 0 21.6 15.2 A8.4 8.4 0 0 1 15.5 2.6 Z" fill="{gold}"/>'
         spot = Rect(x - side / 2, y - side / 2, side, side)
-        return [OutlineArt(rect=spot, markup=way, units=(24.0, 24.0), layer=fit.layer)]
+        return [
+            OutlineArt(rect=spot, markup=self.drawn(fit), units=(self.units, self.units), layer=fit.layer)
+        ]
+
+    def drawn(self, fit: Fit) -> str:
+        """Its shapes, as SVG."""
+        raise AssertionError(f"{self.name} has no drawing")
+
+
+@dataclass(frozen=True)
+class Moon(Sign):
+    """The sign of what nobody may take."""
+
+    units: ClassVar[float] = 24.0
+
+    def drawn(self, fit: Fit) -> str:
+        gold = hexed(fit.colour("night_gold"))
+        return f'<path d="M15.5 2.6 A10 10 0 1 0 21.6 15.2 A8.4 8.4 0 0 1 15.5 2.6 Z" fill="{gold}"/>'
 
 
 @dataclass(frozen=True)

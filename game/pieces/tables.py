@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from engine.look.palette import mix
 from game.kit import Element, Face, Fit, Node, Rect, Size
 from game.kit.nodes import OutlineArt, Rgb
-from game.pieces.signs import hexed
+from game.pieces.signs import Sign, hexed
 
 UNITS = (124.0, 112.0)
 """A table's canvas, in its drawing's units."""
@@ -162,53 +163,42 @@ def _moon(fit: Fit, x: float, y: float, r: float) -> str:
 
 
 @dataclass(frozen=True)
-class Night(Element):
-    """Small: the moon over what sleeps."""
+class Night(Sign):
+    """The moon over what sleeps."""
 
-    size: float = 34.0
-
-    def measure(self, fit: Fit, width: float) -> Size:
-        side = fit.scaled(self.size, 24.0)
-        return Size(side, side)
-
-    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
-        side = min(rect.w, rect.h, fit.scaled(self.size, 24.0))
-        x, y = rect.centre
-        spot = Rect(x - side / 2, y - side / 2, side, side)
-        moon = _moon(fit, 15.0, 15.0, 15.0)
-        return [OutlineArt(rect=spot, markup=moon, units=(30.0, 30.0), layer=fit.layer)]
+    def drawn(self, fit: Fit) -> str:
+        return _moon(fit, 15.0, 15.0, 15.0)
 
 
 @dataclass(frozen=True)
-class Part(Element):
-    """Small: somebody at a table ("seat"), or one of its legs ("leg")."""
+class Seat(Sign):
+    """Somebody at a table."""
 
-    which: str
     size: float = 30.0
+    smallest: ClassVar[float] = 22.0
 
-    def measure(self, fit: Fit, width: float) -> Size:
-        side = fit.scaled(self.size, 22.0)
-        return Size(side, side)
+    def drawn(self, fit: Fit) -> str:
+        fill = hexed(Inks.of(fit, True).people)
+        return (
+            f'<circle cx="15" cy="9" r="7.5" fill="{fill}"/>'
+            f'<path d="M3 29 v-2 a10 10 0 0 1 10 -9 h4 a10 10 0 0 1 10 9 v2 Z" fill="{fill}"/>'
+        )
 
-    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
-        side = min(rect.w, rect.h, fit.scaled(self.size, 22.0))
-        x, y = rect.centre
-        spot = Rect(x - side / 2, y - side / 2, side, side)
+
+@dataclass(frozen=True)
+class Leg(Sign):
+    """A leg of a table."""
+
+    size: float = 30.0
+    smallest: ClassVar[float] = 22.0
+
+    def drawn(self, fit: Fit) -> str:
         inks = Inks.of(fit, True)
-        if self.which == "seat":
-            fill = hexed(inks.people)
-            way = (
-                f'<circle cx="15" cy="9" r="7.5" fill="{fill}"/>'
-                f'<path d="M3 29 v-2 a10 10 0 0 1 10 -9 h4 a10 10 0 0 1 10 9 v2 Z" fill="{fill}"/>'
-            )
-        else:
-            leg = hexed(inks.leg)
-            way = "".join(
-                f'<rect x="{x}" y="8" width="5.6" height="{high}" rx="1.6" fill="{leg}"/>'
-                for x, high in ((2, 18), (12.2, 21), (22.4, 18))
-            )
-            way += f'<ellipse cx="15" cy="8" rx="14.5" ry="5.6" fill="{hexed(inks.side)}"/>'
-        return [OutlineArt(rect=spot, markup=way, units=(30.0, 30.0), layer=fit.layer)]
+        legs = "".join(
+            f'<rect x="{x}" y="8" width="5.6" height="{high}" rx="1.6" fill="{hexed(inks.leg)}"/>'
+            for x, high in ((2, 18), (12.2, 21), (22.4, 18))
+        )
+        return legs + f'<ellipse cx="15" cy="8" rx="14.5" ry="5.6" fill="{hexed(inks.side)}"/>'
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from game.front.state import Ui
 from game.kit import Card, Column, Element, Grid, Grow, Label, Pad, Row
 from game.pieces.groups import table
 from game.pieces.parts import Own
-from game.pieces.tables import Part
+from game.pieces.tables import Leg
 
 
 def groups(view: View, ui: Ui, data: Bilan) -> Element:
@@ -55,7 +55,7 @@ def _counts(shown: GroupsView) -> Element:
 def _line(title: str, what: str, values: list[str], ground: str) -> Element:
     ink, said = ("on_night", "night_quiet") if ground == "night" else ("kept_ink", "kept_ink")
     words = Column([Label(title, "name", ink), Label(what, "tiny", said)], "none", justify="center")
-    sign: list[Element] = [] if ground == "night" else [Part("leg", 44.0)]
+    sign: list[Element] = [] if ground == "night" else [Leg(44.0)]
     cells = [Grow(Label(value, "number", ink, "center", one_line=True)) for value in values]
     row = Row([Grow(Row([*sign, Grow(words)], "s"), 1.7), *cells], "s")
     return Card(row, "m", "s", ground, None, edge=False, radius="m", fill_child=False)

@@ -7,7 +7,7 @@ from game.front.state import Ui
 from game.kit import Card, Column, Element, Flow, Grid, Grow, Label, Row, Spacer, Span
 from game.pieces.groups import falls_asleep, funders, help_card, helpers, table, wears, worth
 from game.pieces.over import close, sheet, spread
-from game.pieces.tables import Firm, Night, Part
+from game.pieces.tables import Firm, Leg, Night, Seat
 
 
 def groups(view: View | None, ui: Ui) -> Element:
@@ -54,8 +54,8 @@ def legend() -> Element:
     """How to read a table."""
     alone = ntr("{n} pied ou plus : tient sans aide", "{n} pieds ou plus : tient sans aide", numbers.ALONE)
     said = (
-        (Part("seat", 34.0), tr("vie : qui vient")),
-        (Part("leg", 34.0), tr("autonomie : ce qu’il fait sans aide")),
+        (Seat(34.0), tr("vie : qui vient")),
+        (Leg(34.0), tr("autonomie : ce qu’il fait sans aide")),
         (Firm(34.0), alone),
         (Night(34.0), tr("plus personne : il dort")),
     )

@@ -22,7 +22,7 @@ from game.kit import (
 )
 from game.pieces.groups import becomes, lasting
 from game.pieces.moment import Moment, inks
-from game.pieces.tables import Part
+from game.pieces.tables import Seat
 
 MOST_TOLD = 3
 """Groups of which a moment tells each; the others are counted."""
@@ -143,7 +143,7 @@ def told(view: View, now: RevealView, level: int) -> list[Element]:
     if worn and level < 2:
         names = listed([move.title for move in worn])
         less = Label(tr("Moins de monde : {names}", names=names), "small")
-        rows.append(Row([Part("seat", 28.0), Grow(less)], "s"))
+        rows.append(Row([Seat(28.0), Grow(less)], "s"))
     counted: list[Element] = [Label(_count(view), "name", one_line=True)]
     if now.counted:
         counted.append(Label(_whom(now), "small", "note_ink"))
