@@ -21,11 +21,12 @@ from engine.rules.state import State, put_on_table
 from engine.rules.takings import set_takes
 from engine.rules.values import commons_points, wear
 from engine.simulate.batch import answer, fresh
-from engine.simulate.policies import decide, negotiate, policy
+from engine.simulate.policies import policy
 from engine.view.types import ROOM as SEEN_BY_ALL
 from tests.engine import councils, driving
 from tests.engine.driving import code, go
 from tests.engine.legal_moves import any_hands
+from tests.engine.simulated import play
 from tests.engine.small import begin
 from tests.engine.speeds import compiled
 
@@ -272,15 +273,6 @@ def test_a_session_that_plays_itself_is_game_nought_of_a_batch() -> None:
         play(board, state, dice.block(0, round_), "written")
     for field in ("ind", "life", "autonomy", "total", "done", "trust"):
         assert np.array_equal(getattr(demo.state, field), getattr(state, field)), field
-
-
-def play(board: Board, state: State, chance: Ints, how: str) -> Record:
-    """One round of a simulated game."""
-    given = np.zeros_like(state.given)
-    begin_round(board, state, chance)
-    negotiate(board, state, chance, policy(board, how), given)
-    decide(board, state, chance, policy(board, how), given)
-    return reveal(board, state, given)
 
 
 @pytest.mark.parametrize("how", ["written", "random", "keep"])

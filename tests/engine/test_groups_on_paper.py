@@ -1,44 +1,17 @@
 """Groups that live and sleep, on paper: their board, slips for going to help them, how they are played."""
 
-import io
-import re
 from typing import Any
 
 import pytest
-from pypdf import PdfReader
 
 from engine import numbers, paper
-from engine.content import library
 from engine.content.model import Condition, Groups, Scenario, Text
-from engine.paper import Wanted
 from engine.telling import conditions, projects
 from engine.telling.reader import Reader
+from tests.engine.printed import flat, part, printed, wanted
+from tests.shipped import shipped
 
 SLUG = "de-quatre-a-neuf"
-
-
-def shipped() -> Scenario:
-    found = library.load(SLUG).scenario
-    assert found is not None
-    return found
-
-
-def wanted(content: Scenario, kind: Any = "board", language: str = "fr", **more: Any) -> Wanted:
-    held = tuple(member.character for member in content.cast)
-    return Wanted(content, Reader(language, more.pop("easy", False)), "150", held, 12, kind, **more)
-
-
-def part(asked: Wanted, name: str) -> dict[str, Any]:
-    return next(one for one in paper.data(asked)["parts"] if one["part"] == name)
-
-
-def flat(text: str) -> str:
-    return re.sub(r"[\s\u00ad\u2010-]+", "", text)
-
-
-def printed(asked: Wanted) -> str:
-    pages = PdfReader(io.BytesIO(paper.pdf(asked).content)).pages
-    return flat("".join(page.extract_text() for page in pages))
 
 
 def groups_of(content: Scenario) -> Groups:
@@ -48,7 +21,7 @@ def groups_of(content: Scenario) -> Groups:
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_the_board_has_the_table_of_every_group_and_where_its_pawns_start(language: str) -> None:
-    content = shipped()
+    content = shipped(SLUG)
     asked, written = wanted(content, language=language), groups_of(content).these
     text = printed(asked)
     [board] = part(asked, "groups")["boards"]
@@ -67,7 +40,7 @@ def test_the_board_has_the_table_of_every_group_and_where_its_pawns_start(langua
 
 @pytest.mark.parametrize("easy", [False, True])
 def test_each_group_has_a_slip_that_says_what_help_does_and_who_asks(easy: bool) -> None:
-    content = shipped()
+    content = shipped(SLUG)
     asked = wanted(content, easy=easy)
     [board] = part(asked, "groups")["boards"]
     text = printed(asked)
@@ -81,7 +54,7 @@ def test_each_group_has_a_slip_that_says_what_help_does_and_who_asks(easy: bool)
 
 
 def test_a_card_says_what_its_project_does_to_groups_and_shows_their_tables_in_small() -> None:
-    content = shipped()
+    content = shipped(SLUG)
     asked = wanted(content, "deck")
     text, there = printed(asked), [group.id for group in groups_of(content).these]
     for card in (c for c in part(asked, "deck")["cards"] if c["card"] == "project"):
@@ -97,7 +70,7 @@ def test_a_card_says_what_its_project_does_to_groups_and_shows_their_tables_in_s
 
 
 def test_the_guide_and_each_table_have_the_groups() -> None:
-    asked = wanted(shipped(), "kit", tables=2)
+    asked = wanted(shipped(SLUG), "kit", tables=2)
     assert [board["table"] for board in part(asked, "groups")["boards"]] == ["Table 1", "Table 2"]
     assert [line for line in part(asked, "guide")["before"] if "deux pions par table" in line]
     assert paper.overflowing(asked) == []
@@ -108,7 +81,7 @@ def rules_of(content: Scenario) -> str:
 
 
 def test_the_rules_tell_groups_only_where_there_are_some() -> None:
-    content, words = shipped(), ("aller aider", "s’est endormi", "groupes éveillés", "d’autonomie")
+    content, words = shipped(SLUG), ("aller aider", "s’est endormi", "groupes éveillés", "d’autonomie")
     rules = rules_of(content)
     assert [said for said in words if said not in rules] == []
     for said in (
@@ -130,7 +103,7 @@ def test_the_rules_tell_groups_only_where_there_are_some() -> None:
 
 
 def test_the_rules_say_only_what_a_scenarios_groups_do() -> None:
-    content = shipped()
+    content = shipped(SLUG)
     alike = tuple(group.model_copy(update={"people": 0}) for group in groups_of(content).these)
     bare = groups_of(content).model_copy(update={"counts": {}, "asleep": None, "these": alike})
     rules = rules_of(content.model_copy(update={"groups": bare}))
@@ -150,7 +123,7 @@ def test_the_rules_say_only_what_a_scenarios_groups_do() -> None:
 @pytest.mark.parametrize("many", [2, 4, 5, 9])
 def test_few_groups_and_many_find_their_place(many: int, size: Any, large: bool) -> None:
     """Names as long as a designer may write, members too."""
-    content = shipped()
+    content = shipped(SLUG)
     first = content.cast[0].character
     card = content.characters[first].model_copy(
         update={"name": "Marie-Antoinette Vasseurs", "short": "Marie-Antoinet"}
@@ -173,12 +146,12 @@ def test_few_groups_and_many_find_their_place(many: int, size: Any, large: bool)
 
 
 def test_the_words_of_help_are_the_numbers_of_the_game() -> None:
-    [board] = part(wanted(shipped()), "groups")["boards"]
+    [board] = part(wanted(shipped(SLUG)), "groups")["boards"]
     assert board["slips"][0]["comes"] == f"Vie +{numbers.HELP_LIFE}, autonomie −{numbers.HELP_AUTONOMY}"
 
 
 def test_what_groups_must_be_is_said_where_nothing_counts_for_the_table() -> None:
-    content, reader = shipped(), Reader()
+    content, reader = shipped(SLUG), Reader()
     said = [
         conditions.words(content, reader, Condition.model_validate(one), "150")
         for one in ({"awake": {"150": 7}}, {"awake": 1}, {"autonomous": 2}, {"autonomous": 1})
@@ -191,7 +164,7 @@ def test_what_groups_must_be_is_said_where_nothing_counts_for_the_table() -> Non
 
 
 def test_the_common_good_begins_at_what_those_awake_do_whatever_its_gauge_says() -> None:
-    content = shipped()
+    content = shipped(SLUG)
     gate = content.indicators[content.gate].model_copy(update={"start": 40})
     content = content.model_copy(update={"indicators": {**content.indicators, content.gate: gate}})
     starts = [

@@ -22,12 +22,13 @@ from engine.rules.timetable import want_same_hour
 from engine.rules.values import commons_points
 from engine.session.session import Session
 from engine.simulate.batch import answer, fresh
-from engine.simulate.policies import decide, negotiate, policy
+from engine.simulate.policies import policy
 from engine.view.types import CONSOLE, Audience
 from engine.view.types import ROOM as SEEN_BY_ALL
 from tests.engine import driving, week
 from tests.engine.driving import code, go
 from tests.engine.legal_moves import any_hands
+from tests.engine.simulated import play
 from tests.engine.small import begin
 from tests.engine.speeds import compiled
 
@@ -372,15 +373,6 @@ def test_a_session_that_plays_itself_is_game_nought_of_a_batch() -> None:
         play(board, state, dice.block(0, round_), "written")
     for field in ("ind", "put_out", "baton", "total", "done"):
         assert np.array_equal(getattr(demo.state, field), getattr(state, field)), field
-
-
-def play(board: Board, state: State, chance: Ints, how: str) -> Record:
-    """One round of a simulated game."""
-    given = np.zeros_like(state.given)
-    begin_round(board, state, chance)
-    negotiate(board, state, chance, policy(board, how), given)
-    decide(board, state, chance, policy(board, how), given)
-    return reveal(board, state, given)
 
 
 @pytest.mark.parametrize("how", ["written", "random"])

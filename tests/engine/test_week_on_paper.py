@@ -1,49 +1,21 @@
 """The week of the rooms and what passes from hand to hand on paper: a board, slips, a card, how to play."""
 
-import io
-import re
 from typing import Any
 
 import pytest
-from pypdf import PdfReader
 
 from engine import paper
-from engine.content import library
-from engine.content.model import Scenario, Text, Timetable
-from engine.paper import Wanted
+from engine.content.model import Text, Timetable
 from engine.telling import timetable
-from engine.telling.reader import Reader
+from tests.engine.printed import flat, part, printed, wanted
+from tests.shipped import shipped
 
 SLUG = "le-rez-de-chaussee"
 
 
-def shipped() -> Scenario:
-    found = library.load(SLUG).scenario
-    assert found is not None
-    return found
-
-
-def wanted(content: Scenario, kind: Any = "board", language: str = "fr", **more: Any) -> Wanted:
-    held = tuple(member.character for member in content.cast)
-    return Wanted(content, Reader(language, more.pop("easy", False)), "150", held, 12, kind, **more)
-
-
-def part(asked: Wanted, name: str) -> dict[str, Any]:
-    return next(one for one in paper.data(asked)["parts"] if one["part"] == name)
-
-
-def flat(text: str) -> str:
-    return re.sub(r"[\s\u00ad\u2010-]+", "", text)
-
-
-def printed(asked: Wanted) -> str:
-    pages = PdfReader(io.BytesIO(paper.pdf(asked).content)).pages
-    return flat("".join(page.extract_text() for page in pages))
-
-
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_the_board_has_every_room_and_time_and_says_why_an_hour_is_kept(language: str) -> None:
-    content = shipped()
+    content = shipped(SLUG)
     asked, written = wanted(content, language=language), content.timetable
     assert written is not None
     text = printed(asked)
@@ -57,7 +29,7 @@ def test_the_board_has_every_room_and_time_and_says_why_an_hour_is_kept(language
 
 
 def test_each_hour_that_a_project_takes_has_a_slip() -> None:
-    content = shipped()
+    content = shipped(SLUG)
     asked = wanted(content)
     [board] = part(asked, "week")["boards"]
     taken = [(card, hour) for card in content.projects for hour in card.occupies]
@@ -69,7 +41,7 @@ def test_each_hour_that_a_project_takes_has_a_slip() -> None:
 
 
 def test_a_card_says_the_hours_of_its_project_and_shows_them_in_small() -> None:
-    content = shipped()
+    content = shipped(SLUG)
     asked, written = wanted(content, "deck"), content.timetable
     assert written is not None
     text = printed(asked)
@@ -84,12 +56,12 @@ def test_a_card_says_the_hours_of_its_project_and_shows_them_in_small() -> None:
 
 
 def test_a_debate_about_what_was_put_out_says_so() -> None:
-    cards = part(wanted(shipped(), "deck"), "deck")["cards"]
+    cards = part(wanted(shipped(SLUG), "deck"), "deck")["cards"]
     assert any(card["card"] == "debate" and card["comes"].startswith("Un chantier délogé") for card in cards)
 
 
 def test_the_guide_and_each_table_have_a_week_and_a_key() -> None:
-    asked = wanted(shipped(), "kit", tables=2)
+    asked = wanted(shipped(SLUG), "kit", tables=2)
     assert [board["table"] for board in part(asked, "week")["boards"]] == ["Table 1", "Table 2"]
     assert [line for line in part(asked, "guide")["before"] if "étiquettes" in line or "La clé" in line]
     assert paper.overflowing(asked) == []
@@ -107,7 +79,7 @@ def test_the_guide_and_each_table_have_a_week_and_a_key() -> None:
 def test_the_rules_tell_what_there_is(
     gone: tuple[str, ...], said: tuple[str, ...], unsaid: tuple[str, ...]
 ) -> None:
-    content = shipped().model_copy(update=dict.fromkeys(gone))
+    content = shipped(SLUG).model_copy(update=dict.fromkeys(gone))
     if "timetable" in gone:
         projects = tuple(card.model_copy(update={"occupies": ()}) for card in content.projects)
         content = content.model_copy(update={"projects": projects})
@@ -134,7 +106,7 @@ def test_the_smallest_week_and_the_largest_find_their_place(
         "kept": [{"hours": ["r0.t0"], "why": "Les enfants y dorment."}],
     }
     long = Text(fr="L’accompagnement intergénérationnel du soir"[:42])
-    content = shipped()
+    content = shipped(SLUG)
     projects = tuple(
         card.model_copy(update={"title": long, "occupies": (f"r{rooms - 1}.t{times - 1}",)})
         for card in content.projects

@@ -1,0 +1,20 @@
+"""One round of a simulated game by the plain rules."""
+
+import numpy as np
+
+from engine.fixed import Ints
+from engine.rules.board import Board
+from engine.rules.opening import begin_round
+from engine.rules.record import Record
+from engine.rules.revealing import reveal
+from engine.rules.state import State
+from engine.simulate.policies import decide, negotiate, policy
+
+
+def play(board: Board, state: State, chance: Ints, how: str) -> Record:
+    """One round, in which everybody plays so."""
+    given = np.zeros_like(state.given)
+    begin_round(board, state, chance)
+    negotiate(board, state, chance, policy(board, how), given)
+    decide(board, state, chance, policy(board, how), given)
+    return reveal(board, state, given)
