@@ -29,10 +29,10 @@ from engine.rules.values import (
     commons_value,
     fit,
     lacking,
-    own_value,
+    own_points,
     promised_any,
     reach,
-    sure_loss,
+    sure_points,
     unpromised,
     wear,
     within,
@@ -230,7 +230,8 @@ def _round_ends(board: Board, state: State, who: int) -> tuple[int, int]:
             continue
         moved = wear(board, state) + sum(commons_points(board, state, p) for p in built)
         rises = state.ind[board.gate] + moved > state.ind_ref[board.gate]
-        gain = sum(own_value(board, state, who, p) if rises else sure_loss(board, who, p) for p in built)
+        value = own_points if rises else sure_points
+        gain = sum(value(board, state, who, p) for p in built)
         kept = int(np.minimum(state.tokens[who], purse - spent).sum())
         best, worst = max(best, gain + kept * numbers.KEPT_TOKEN), min(worst, gain)
     return best, worst

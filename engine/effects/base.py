@@ -26,9 +26,9 @@ AtOpening = Callable[[Any, Any, Ints], None]
 """(board, state, row) -> writes in state."""
 AtReveal = Callable[[Any, Any, Any, Ints], None]
 """(board, state, record, row) -> writes in state and record."""
-Names = Literal["indicator", "group", "flag", "gathering"]
-"""What a key names: an indicator, a flag, people (one character, a family, ALL), or groups that live and
-sleep (one, AWAKE, ALL)."""
+Names = Literal["indicator", "group", "flag", "gathering", "works"]
+"""What a key names: an indicator, a flag, people (one character, a family, ALL), groups that live and sleep
+(one, AWAKE, ALL), or works under way (one project, ALL)."""
 
 
 class EffectModel(BaseModel):
@@ -48,6 +48,8 @@ class Quarter(NamedTuple):
     indicators: tuple[str, ...]
     flags: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
+    works: tuple[tuple[str, int], ...] = ()
+    """Projects that are built in phases, each with its index."""
 
     def whom(self, who: str) -> list[int]:
         """The indices of those whom a designer's "who" stands for: nobody where none of them plays."""
@@ -62,6 +64,13 @@ class Quarter(NamedTuple):
 
     def flag(self, key: str) -> int:
         return self.flags.index(key)
+
+    def built_in_phases(self, which: str) -> list[int]:
+        """The indices of the works that a designer's "which" stands for, -1 for all; none where there is no
+        such project."""
+        if which == ALL:
+            return [-1] if self.works else []
+        return [index for name, index in self.works if name == which]
 
     def which(self, group: str) -> list[int]:
         """The indices of the groups that a designer's "group" stands for, -1 for those awake; none where it
@@ -87,6 +96,9 @@ class Words(Protocol):
 
     def group(self, group: str) -> str:
         """A designer's "group", as the subject of a sentence."""
+
+    def works(self, which: str) -> str:
+        """A designer's "which", as the subject of a sentence."""
 
     def holder(self) -> str:
         """Whoever has what passes from hand to hand, as the subject of a sentence."""
@@ -134,7 +146,7 @@ class EffectKind(Generic[E]):
 
     def concerns(self, effect: E, quarter: Quarter) -> bool:
         """Whether everybody it speaks of is in play, be it one of a family."""
-        found = {"group": quarter.whom, "gathering": quarter.which}
+        found = {"group": quarter.whom, "gathering": quarter.which, "works": quarter.built_in_phases}
         return all(found[what](name) for _, name, what in self.named(effect) if what in found)
 
     def does_nothing(self, effect: E) -> bool:

@@ -14,6 +14,7 @@ from engine.rules.board.codes import (
     GOAL,
     GOALS,
     HEARD,
+    HOARDINGS,
     LAPSED,
     LIFTED,
     MUTUAL_TRUST,
@@ -22,6 +23,7 @@ from engine.rules.board.codes import (
     ROSE_BY,
 )
 from engine.rules.groups import autonomous_in, awake_in
+from engine.rules.sites import standing
 from engine.rules.state import BROKEN, KEPT, PART, State
 from engine.rules.trusting import mutual_trust
 
@@ -83,6 +85,8 @@ def _happened(board: Board, state: State, operation: int, argument: int, bound: 
         return _needs_heard(state) >= bound
     if operation == AWAKE:
         return awake_in(state.life) >= bound
+    if operation == HOARDINGS:
+        return standing(state) >= bound
     if operation == AUTONOMOUS:
         return autonomous_in(state.life, state.autonomy) >= bound
     return bool(operation == CLOCK and state.segments[argument] >= board.clocks[argument, 0])

@@ -8,6 +8,7 @@ from engine.rules.groups import has_groups, lay_groups, set_allowed, would_teach
 from engine.rules.later import arrive
 from engine.rules.places import lay_needs, set_reach
 from engine.rules.seats import hand_over, is_here
+from engine.rules.sites import comes_once, is_works, may_open, phases_left, price
 from engine.rules.situations import turn_over
 from engine.rules.state import DECK, OPEN, ROUND, STAGE, State, fill, put_on_table, shuffle
 from engine.rules.takings import set_takes
@@ -56,7 +57,7 @@ def _clear_round(board: Board, state: State) -> None:
     fill(state.paid, 0)
     for project in range(board.cost.shape[0]):
         for kind in range(3):
-            state.cost[project, kind] = max(board.cost[project, kind], state.placed[project, kind])
+            state.cost[project, kind] = max(price(board, state, project, kind), state.placed[project, kind])
 
 
 def fill_table(board: Board, state: State, chance: Ints) -> None:
@@ -93,8 +94,10 @@ def _raising_open(board: Board, state: State) -> bool:
 
 def _raises(board: Board, state: State, project: int) -> int:
     """Points that a card would add to the common good now: where groups sleep and wake, as far as they still
-    have something to learn."""
+    have something to learn; of works, only their last phase does."""
     points = int(board.change[project, board.gate])
+    if is_works(board, project) and phases_left(board, state, project) > 1:
+        points = 0
     return points + would_teach(board, state, project) if has_groups(board) else points
 
 
@@ -114,7 +117,8 @@ def _take(board: Board, state: State, least: int) -> int:
         project = state.deck[k]
         if project < 0:
             return -1
-        if _raises(board, state, project) >= least and may_come(board, state, project):
+        comes = may_come(board, state, project) and may_open(board, state, project)
+        if comes and _raises(board, state, project) >= least:
             for other in range(k, state.clock[DECK], -1):
                 state.deck[other] = state.deck[other - 1]
             state.deck[state.clock[DECK]] = project
@@ -136,10 +140,12 @@ def reshuffle(board: Board, state: State, chance: Ints) -> None:
 
 def _gather(board: Board, state: State, count: int, done: bool) -> int:
     """Append to the deck, from position `count` on, what is not on the table; returns the new count. What has
-    its hours in the week is there already."""
+    its hours in the week is there already, as is new ground."""
     for project in range(state.deck.shape[0] - 1):
         here = (state.done[project] > 0) == done
         if done and board.hours.shape[0] > 0 and board.hours[project] != 0:
+            here = False
+        if done and comes_once(board, project):
             here = False
         for place in range(state.open.shape[0]):
             if state.open[place] == project:

@@ -45,6 +45,9 @@ class Record(NamedTuple):
     autonomy_moved: Ints  # [G, 2]
     helped: Ints  # [G] groups.NOT_HELPED, CAME, ASKED or IN_VAIN
     counted: Ints  # [n] fixed: what the number of those awake brought or cost whoever it matters to; [0]
+    paid_phase: Ints  # [P] 1 where a phase that is not the last was paid; [0] without works
+    ind_works: Ints  # [M] points from hoardings that stand, softened; [0]
+    borne: Ints  # [n] fixed: what that brought or cost each; [0]
     pact_fact: Ints  # [n] state.KEPT, PART, BROKEN or NONE: how each kept its pact
     mandate: Ints  # [n] fixed: what a mandate decided now brought or cost
     trust_acts: Ints  # [n, n] fixed: change of i's trust in j by what j did
@@ -79,6 +82,9 @@ WHERE_USED = (
     "autonomy_moved",
     "helped",
     "counted",
+    "paid_phase",
+    "ind_works",
+    "borne",
 )
 """Fields that are empty, and not written, in a scenario that has no use for them."""
 _BY_PROJECT = ("fact", "unkept", "met", "builders", "worth")
@@ -102,6 +108,8 @@ def shapes(board: Board) -> dict[str, tuple[int, ...]]:
     groups = int(board.member.shape[0])
     shapes |= dict.fromkeys(("life_moved", "autonomy_moved"), (groups, 2))
     shapes |= {"ind_groups": (2 * (groups > 0),), "helped": (groups,), "counted": (n * (groups > 0),)}
+    built = bool(board.phases.shape[0])
+    shapes |= {"paid_phase": (projects * built,), "ind_works": (indicators * built,), "borne": (n * built,)}
     shapes |= {"ticked": (int(board.clocks.shape[0]),)}
     return shapes
 

@@ -13,6 +13,15 @@ from engine.rules.pacts import learn_from_pacts
 from engine.rules.places import is_heard, is_listening, turn_need_over
 from engine.rules.postures import move_postures, resent_broken_words
 from engine.rules.record import Record, blank
+from engine.rules.sites import (
+    has_works,
+    hurt,
+    is_standing,
+    is_works,
+    pay_phase,
+    phases_left,
+    take_down,
+)
 from engine.rules.state import (
     BROKEN,
     GIFT,
@@ -170,8 +179,12 @@ def _complete(board: Board, state: State, record: Record) -> None:
             _listen(board, state, record, place)
     place = _next_complete(board, state)
     while place >= 0:
-        _build(board, state, record, state.open[place])
-        take_off_table(state, place)
+        project = state.open[place]
+        if is_works(board, project) and phases_left(board, state, project) > 1:
+            pay_phase(board, state, record, project)
+        else:
+            _build(board, state, record, project)
+            take_off_table(state, place)
         place = _next_complete(board, state)
 
 
@@ -214,6 +227,8 @@ def _build(board: Board, state: State, record: Record, project: int) -> None:
         record.loss[who] += sure_loss(board, who, project)
     for m in range(board.start.shape[0]):
         record.ind_built[m] += board.change[project, m]
+    if is_works(board, project):
+        take_down(state, record, project)
     if has_groups(board):
         build_groups(board, state, record, project)
     if board.hours.shape[0] > 0:
@@ -239,11 +254,14 @@ def _listen(board: Board, state: State, record: Record, place: int) -> None:
 def _move_indicators(board: Board, state: State, record: Record) -> None:
     """Projects and decay together, so that the common good has to outrun its wear to count as risen."""
     _count_works(board, state, record)
+    hurt(board, state, record)
     for m in range(board.start.shape[0]):
         record.ind_ref[m] = state.ind_ref[m]
         moved = state.ind[m] + record.ind_built[m] + record.ind_during[m] + board.decay[m]
         if board.hours.shape[0] > 0:
             moved += record.ind_gone[m]
+        if has_works(board):
+            moved += record.ind_works[m]
         if has_groups(board) and m == board.gate:
             moved += record.ind_groups[0] + record.ind_groups[1]
         state.ind[m] = clip(moved, numbers.LOWEST_INDICATOR, numbers.HIGHEST_INDICATOR)
@@ -266,6 +284,9 @@ def _count_gains(board: Board, state: State, record: Record) -> None:
     """Projects bring what they are worth if the common good rose; what they cost somebody by name counts
     all the same, and tokens kept, or come back, always pay."""
     for who in range(board.n):
+        if has_works(board):
+            record.gain[who] += record.borne[who]
+            record.loss[who] += min(0, record.borne[who])
         if record.rose[0] == 0:
             record.gain[who] = record.loss[who]
         state.gain[who] = record.gain[who]
@@ -288,10 +309,10 @@ def _is_gone(record: Record, project: int) -> bool:
 
 
 def _lapse(board: Board, state: State, record: Record) -> None:
-    """Projects that stay grow older; those whose time ran out leave, and their tokens are lost."""
+    """Projects that stay grow older, sites apart; those whose time ran out leave, tokens and all."""
     for place in range(state.open.shape[0]):
         project = state.open[place]
-        if project < 0 or _is_visit(board, project):
+        if project < 0 or _is_visit(board, project) or is_standing(state, project):
             continue
         state.age[project] += 1
         if state.age[project] >= board.open_rounds:

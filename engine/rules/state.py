@@ -109,6 +109,12 @@ class State(NamedTuple):
     allowed: Ints  # [n, P, 3] tokens that each may put where groups are helped; [0, 0, 0]
     wear: Ints  # [1] points that this round takes from the common good if nothing is done, 0 or less; [0]
 
+    phase: Ints  # [P] phases paid of each project; [0] where none is built in several
+    site: Ints  # [P] the round in which its hoarding went up, 0 where none stands; [0]
+    laid: Ints  # [n, P] tokens that each gave to phases that are paid; [0, 0]
+    ahead: Ints  # [P] fixed: points that may come of it later for the common good; [0]
+    ahead_each: Ints  # [n, P] fixed: and for each; [0, 0]
+
     @property
     def round(self) -> int:
         return int(self.clock[ROUND])
@@ -120,9 +126,9 @@ class State(NamedTuple):
 
 _WHERE_USED: Final = (
     "at", "under", "heard", "ears", "reach", "put_out", "takes", "takes_commons", "baton", "paid",
-    "life", "autonomy", "allowed", "wear",
+    "life", "autonomy", "allowed", "wear", "phase", "site", "laid", "ahead", "ahead_each",
 )  # fmt: skip
-"""Fields that are empty, and not written, where a scenario has no places, timetable, baton or groups."""
+"""Fields that are empty, and not written, where a scenario has no places, week, baton, groups or works."""
 _SINCE_DEVICES: Final = (
     "played", "due", "opened", "lapsed", "waiting", "segments", "flags", "heir",
     "pact_with", "pact_project", "pact", "mandate", "held_back",
@@ -174,7 +180,8 @@ def _of_devices(board: Board, projects: int) -> dict[str, tuple[int, ...]]:
     """The shapes of what a week, a baton and groups need."""
     shared, passed = bool(board.hours.shape[0]), bool(board.baton.shape[0])
     groups = int(board.member.shape[0])
-    takes = shared or groups > 0
+    built = bool(board.phases.shape[0])
+    takes = shared or groups > 0 or built
     return {
         "put_out": (projects * shared,),
         "takes": (board.n, projects) if takes else (0, 0),
@@ -183,7 +190,9 @@ def _of_devices(board: Board, projects: int) -> dict[str, tuple[int, ...]]:
         "paid": (board.n * passed,),
         **dict.fromkeys(("life", "autonomy"), (groups,)),
         "allowed": (board.n, projects, 3) if groups else (0, 0, 0),
-        "wear": (int(groups > 0),),
+        "wear": (int(groups > 0 or built),),
+        **dict.fromkeys(("phase", "site", "ahead"), (projects * built,)),
+        **dict.fromkeys(("laid", "ahead_each"), (board.n, projects) if built else (0, 0)),
     }
 
 

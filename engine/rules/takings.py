@@ -1,8 +1,9 @@
 """What completing a project would bring or take now, beside what its card says: what it puts out of its
-hours, the groups that it keeps awake."""
+hours, the groups that it keeps awake, the hoardings that it sets up or takes down."""
 
 from engine.rules.board import Board
 from engine.rules.groups import weigh_groups
+from engine.rules.sites import weigh_sites
 from engine.rules.state import State
 from engine.rules.timetable import weigh_put_out
 
@@ -16,3 +17,4 @@ def set_takes(board: Board, state: State) -> None:
             state.takes[who, project] = 0
     weigh_put_out(board, state)
     weigh_groups(board, state)
+    weigh_sites(board, state)

@@ -9,15 +9,33 @@ from engine.rules.state import State
 
 def own_value(board: Board, state: State, who: int, project: int) -> int:
     """What completing a project brings a character (`board.weighed`), without what it puts out of its hours
-    had brought, with what groups that wake bring."""
+    had brought, with what groups that wake bring, and what may come of works."""
     if state.takes.shape[0] == 0:
         return int(board.worth[who, project])
-    return int(board.worth[who, project] - state.takes[who, project])
+    value = board.worth[who, project] - state.takes[who, project]
+    if state.ahead.shape[0] > 0:
+        value += state.ahead_each[who, project]
+    return int(value)
+
+
+def own_points(board: Board, state: State, who: int, project: int) -> int:
+    """What giving all that a project asks for brings a character at this very reveal (fixed): of works, their
+    hoarding goes up."""
+    value = own_value(board, state, who, project)
+    return int(value - state.ahead_each[who, project]) if state.ahead.shape[0] > 0 else value
 
 
 def sure_loss(board: Board, who: int, project: int) -> int:
     """What completing a project costs a character whether the common good rises or not, 0 or less."""
     return min(0, int(board.personal[who, project])) * ONE
+
+
+def sure_points(board: Board, state: State, who: int, project: int) -> int:
+    """What giving all that a project asks for costs a character at this very reveal whether the common good
+    rises or not, 0 or less (fixed): of works that are not over yet, all of what it does."""
+    if state.phase.shape[0] > 0 and state.phase[project] < board.phases[project] - 1:
+        return min(0, own_points(board, state, who, project))
+    return sure_loss(board, who, project)
 
 
 def commons_points(board: Board, state: State, project: int) -> int:
@@ -45,7 +63,10 @@ def hoped_value(board: Board, state: State, project: int) -> int:
     """What completing a project adds to the common good, or what may come of listening."""
     if state.takes_commons.shape[0] == 0:
         return int(board.hoped[project])
-    return int(board.hoped[project] - state.takes_commons[project] * ONE)
+    value = board.hoped[project] - state.takes_commons[project] * ONE
+    if state.ahead.shape[0] > 0:
+        value += state.ahead[project]
+    return int(value)
 
 
 def wear(board: Board, state: State) -> int:

@@ -36,6 +36,7 @@ import engine.rules.revealing
 import engine.rules.room_choice
 import engine.rules.rumours
 import engine.rules.seats
+import engine.rules.sites
 import engine.rules.situations
 import engine.rules.state
 import engine.rules.takings
@@ -59,7 +60,7 @@ from engine.simulate.playing import play_games
 MODULES: tuple[ModuleType, ...] = (
     engine.fixed, engine.rules.state, engine.rules.chance, engine.rules.mandates, engine.rules.values,
     engine.rules.record, engine.rules.places, engine.rules.timetable, engine.rules.groups,
-    engine.rules.takings, engine.rules.opening,
+    engine.rules.sites, engine.rules.takings, engine.rules.opening,
     engine.rules.promising, engine.rules.choosing, engine.rules.postures,
     engine.rules.trusting, engine.rules.pacts, engine.rules.conditions, engine.rules.later,
     engine.rules.rumours, engine.rules.situations,
@@ -75,7 +76,7 @@ _SIDES = {
     "project_effects situation_effects option_effects later_effects lifts conditions trust "
     "placed said cond_who cond_kind tally fact unkept met lost builders worth trust_acts trust_cards lifted "
     "s_near a_near mandates pact rumours ears reach takes "
-    "asleep_effects life_moved autonomy_moved",
+    "asleep_effects life_moved autonomy_moved phase_costs nuisance hurts felt softens laid ahead_each",
     3: "share promised given returned allowed",
     0: "n gate baton_worth walker needs_shown group_points tables pacts rounds slots open_rounds kappa "
     "rho beta",
@@ -93,8 +94,8 @@ def _known() -> Iterator[tuple[FunctionType, bool]]:
     known: list[FunctionType] = []
     for module in MODULES:
         inline = module not in (
-            engine.rules.state, engine.rules.groups, engine.rules.takings,
-            engine.simulate.policies, engine.simulate.playing, engine.simulate.weighing,
+            engine.rules.state, engine.rules.groups, engine.rules.sites,
+            engine.rules.takings, engine.simulate.policies, engine.simulate.playing, engine.simulate.weighing,
         )  # fmt: skip
         for function in vars(module).values():
             if isinstance(function, FunctionType) and function.__module__ == module.__name__:

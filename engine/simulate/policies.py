@@ -18,6 +18,7 @@ from engine.rules.groups import do_to_groups, has_groups, helped_by, is_helping,
 from engine.rules.pacts import is_sealed, seal_one
 from engine.rules.places import is_listening, walk, walk_by_oneself
 from engine.rules.promising import announce
+from engine.rules.sites import brings_at_once, has_works, hurts_if_built, promises, want_same_ground
 from engine.rules.state import ROUND, State, write
 from engine.rules.timetable import want_same_hour
 from engine.rules.values import (
@@ -25,10 +26,11 @@ from engine.rules.values import (
     hand,
     lacking,
     lacking_all,
+    own_points,
     own_value,
     placeable,
     reach,
-    sure_loss,
+    sure_points,
     unpromised,
     wear,
     within,
@@ -172,8 +174,8 @@ def _pays(board: Board, state: State, who: int, chosen: int, as_said: bool) -> i
             if mine < missing:
                 complete = False
         if complete:
-            gain += own_value(board, state, who, project)
-            loss += sure_loss(board, who, project)
+            gain += own_points(board, state, who, project)
+            loss += sure_points(board, state, who, project)
             moved += commons_points(board, state, project)
     if state.ind[board.gate] + moved <= state.ind_ref[board.gate]:
         gain = loss
@@ -287,9 +289,9 @@ def _best_set(board: Board, state: State, pool: Ints, asks: Ints) -> tuple[int, 
                 else:
                     common += commons_points(board, state, state.open[place])
                     count += 1
-        if possible and has_groups(board):
+        if possible and (has_groups(board) or has_works(board)):
             common = _together(board, state, chosen, asks, life, autonomy)
-        score = 10000 * common + 100 * count - spent
+        score = 10000 * common + 100 * count - spent + _later(board, state, chosen)
         if possible and score > best:
             best, best_set = score, chosen
     return best, best_set
@@ -301,28 +303,39 @@ def _cannot_ask(board: Board, project: int, asks: Ints) -> bool:
 
 
 def _together(board: Board, state: State, chosen: int, asks: Ints, life: Ints, autonomy: Ints) -> int:
-    """Points that a set of projects adds to the common good where groups sleep and wake: two that keep the
-    same one awake do it once. `life` and `autonomy` are room to work in."""
+    """Points that a set of projects adds to the common good where groups sleep and wake, or hoardings stand:
+    two that keep the same one awake do it once. `life` and `autonomy` are room to work in."""
     common = 0
     write(state.life, life)
     write(state.autonomy, autonomy)
     for place in range(state.open.shape[0]):
         if (chosen >> place) & 1:
-            common += board.change[state.open[place], board.gate]
             project = state.open[place]
+            common += brings_at_once(board, state, project)
             do_to_groups(board, life, autonomy, project, not _cannot_ask(board, project, asks))
+    if has_works(board):
+        common += hurts_if_built(board, state, chosen)
     wear_out(life, autonomy)
     return int(common + autonomy_in(life, autonomy) * board.group_points)
 
 
+def _later(board: Board, state: State, chosen: int) -> int:
+    """What may come later of a set of projects, as points of the common good count in a score."""
+    sum_ = 0
+    for place in range(state.open.shape[0]):
+        if (chosen >> place) & 1:
+            sum_ += promises(board, state, state.open[place])
+    return int(sum_ * 10000 // ONE)
+
+
 def _is_crowded(board: Board, state: State, chosen: int, place: int) -> bool:
-    """Whether a project wants an hour that another of the set wants too."""
-    if board.hours.shape[0] == 0:
-        return False
+    """Whether a project wants an hour, or the ground, that another of the set wants too."""
     crowded = False
     for other in range(place):
         if (chosen >> other) & 1 and state.open[other] >= 0:
-            crowded = crowded or want_same_hour(board, state.open[place], state.open[other])
+            if board.hours.shape[0] > 0:
+                crowded = crowded or want_same_hour(board, state.open[place], state.open[other])
+            crowded = crowded or want_same_ground(board, state, state.open[place], state.open[other])
     return crowded
 
 
@@ -335,7 +348,7 @@ def _next_project(board: Board, state: State, taken: int) -> int:
     for place in range(state.open.shape[0]):
         project = state.open[place]
         if project >= 0 and not (taken >> place) & 1 and state.age[project] + 1 < board.open_rounds:
-            common = commons_points(board, state, project)
+            common = commons_points(board, state, project) * ONE + promises(board, state, project)
             if common > best:
                 best, best_place = common, place
     return best_place

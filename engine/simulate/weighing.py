@@ -6,6 +6,7 @@ from engine.effects.group import autonomy_in
 from engine.fixed import Ints
 from engine.rules.board import Board
 from engine.rules.groups import do_to_groups, has_groups, is_helping, wear_out
+from engine.rules.sites import brings_at_once, has_works, hurts_if_built
 from engine.rules.state import State
 from engine.rules.values import commons_points, wear, within
 
@@ -13,8 +14,8 @@ from engine.rules.values import commons_points, wear, within
 def somebody_decides(board: Board, state: State, given: Ints) -> bool:
     """Whether the common good would have done otherwise had one character alone chosen otherwise: kept what
     it gave, or put what it kept on one project."""
-    if has_groups(board):
-        return _somebody_decides_for_groups(board, state, given)
+    if has_groups(board) or has_works(board):
+        return _somebody_decides_together(board, state, given)
     places = state.open.shape[0]
     there = np.zeros((places, 4), dtype=np.int64)  # tokens of each kind, and what that brings
     moved = wear(board, state)
@@ -76,10 +77,10 @@ def _brings(board: Board, state: State, project: int, time: int, means: int, bac
     return 0
 
 
-# ---- Where groups sleep and wake, what several projects do is no sum ------------------------------------
+# ---- Where groups sleep and wake, or hoardings stand, what several projects do is no sum ----------------
 
 
-def _somebody_decides_for_groups(board: Board, state: State, given: Ints) -> bool:
+def _somebody_decides_together(board: Board, state: State, given: Ints) -> bool:
     """`somebody_decides`, all projects weighed together."""
     places = state.open.shape[0]
     there = np.zeros((places, 3), dtype=np.int64)
@@ -124,7 +125,7 @@ def _turns(board: Board, state: State, given: Ints, who: int, there: Ints, above
 def _moved(board: Board, state: State, there: Ints) -> int:
     """Points by which the common good moves with so many tokens of each kind on each place, [places, 3]."""
     life, autonomy = state.life.copy(), state.autonomy.copy()
-    moved = int(board.decay[board.gate])
+    moved, built = int(board.decay[board.gate]), 0
     for place in range(there.shape[0]):
         project = state.open[place]
         if project >= 0 and is_helping(board, project):
@@ -136,10 +137,13 @@ def _moved(board: Board, state: State, there: Ints) -> int:
                 tokens += there[place, kind]
                 complete = complete and there[place, kind] >= state.cost[project, kind]
             if complete:
-                moved += board.change[project, board.gate]
+                built |= 1 << place
+                moved += brings_at_once(board, state, project)
                 do_to_groups(board, life, autonomy, project, False)
             elif tokens > 0:
                 moved += board.during[project, board.gate]
+    if has_works(board):
+        moved += hurts_if_built(board, state, built)
     wear_out(life, autonomy)
     lives = autonomy_in(life, autonomy) - autonomy_in(state.life, state.autonomy)
     return int(moved + lives * board.group_points)

@@ -71,6 +71,9 @@ def _happened(scenario: Scenario, reader: Reader, condition: Condition, duration
         return ntr("{n} besoin au moins a été entendu", "{n} besoins au moins ont été entendus", n)
     if condition.awake is not None or condition.autonomous is not None:
         return _groups(condition, duration)
+    if condition.hoardings is not None:
+        n = _number(condition.hoardings, duration)
+        return ntr("{n} palissade au moins est debout", "{n} palissades au moins sont debout", n)
     if condition.clock is not None:
         [clock] = [clock for clock in scenario.clocks if clock.id == condition.clock]
         return tr("l’horloge « {clock} » est pleine", clock=reader.read(clock.title))

@@ -11,6 +11,7 @@ from engine.telling import vocabulary
 from engine.telling.gauges import indicator_title
 from engine.telling.helping import group_of, groups_of
 from engine.telling.people import named
+from engine.telling.projects import title
 from engine.telling.reader import About, Reader, in_play, scenario_of
 from engine.vocabulary import FAMILIES
 
@@ -20,7 +21,8 @@ def told(about: About, reader: Reader, several: Sequence[EffectModel]) -> tuple[
     scenario, present, words = scenario_of(about), in_play(about), _Words(about, reader)
     families = tuple(scenario.characters[who].family for who in present)
     groups = tuple(group.id for group in groups_of(about))
-    quarter = Quarter(present, families, tuple(scenario.indicators), tuple(scenario.flags), groups)
+    works = tuple((card.id, k) for k, card in enumerate(scenario.projects) if card.works is not None)
+    quarter = Quarter(present, families, tuple(scenario.indicators), tuple(scenario.flags), groups, works)
     kinds = ((effect, effects.kind_of(effect)) for effect in several)
     said = (kind.words(effect, words) for effect, kind in kinds if kind.concerns(effect, quarter))
     return tuple(capital(text) for text in said if text)  # "vous" begins some of them
@@ -55,6 +57,11 @@ class _Words:
     def _noun(self) -> str:
         groups = scenario_of(self.about).groups
         return self.reader.read(groups.noun) if groups is not None else ""
+
+    def works(self, which: str) -> str:
+        if which == effects.ALL:
+            return tr("Tous les travaux en cours")
+        return title(self.about, self.reader, which)
 
     def holder(self) -> str:
         baton = scenario_of(self.about).baton

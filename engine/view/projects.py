@@ -5,6 +5,7 @@ from engine.play.game import Game, count, plus, trio
 from engine.play.phases import negotiation
 from engine.play.table import PromiseRecord, Trio
 from engine.rules.board import CARTE_BLANCHE
+from engine.rules.sites import is_works
 from engine.rules.values import commons_points, own_value
 from engine.telling import devices, places, timetable
 from engine.telling import groups as words_of_groups
@@ -12,7 +13,7 @@ from engine.telling import projects as words
 from engine.telling.helping import groups_of
 from engine.telling.listening import place_listened_in
 from engine.telling.reader import character_card, project_card
-from engine.view import groups
+from engine.view import groups, sites
 from engine.view.foresight import foresight
 from engine.view.types import Change, Personal, ProjectView, PromiseView, TokenCount
 from engine.view.veil import Seen
@@ -62,6 +63,8 @@ def project(seen: Seen, id_: str, placed: Trio | None = None, if_kept: bool = Fa
         clashes=game.clashes(id_) if game.deciding else (),
         group=words_of_groups.of_project(groups_of(game), id_),
         touches=tuple(groups.touches(seen, id_)),
+        works=sites.works(seen, id_),
+        softens=sites.softens(seen, id_),
     )
 
 
@@ -89,11 +92,13 @@ def _refers(seen: Seen, id_: str) -> str:
 
 
 def _worth(seen: Seen, p: int) -> float | None:
-    """What a project would bring the holder who looks."""
+    """What a project would bring the holder who looks; of works, once their hoarding falls."""
     who = seen.audience.character
     if who is None or who not in seen.secrets:
         return None
-    return round(to_float(own_value(seen.game.board, seen.game.state, seen.game.names.character(who), p)), 1)
+    board, state, i = seen.game.board, seen.game.state, seen.game.names.character(who)
+    whole = int(board.worth[i, p]) if is_works(board, p) else own_value(board, state, i, p)
+    return round(to_float(whole), 1)
 
 
 def _lifts(seen: Seen, project: str) -> tuple[str, ...]:

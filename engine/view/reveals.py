@@ -7,12 +7,13 @@ from engine.play.game import count, minus, plus, trio
 from engine.play.table import NOTHING, Trio
 from engine.telling import devices, facts, places, reasons
 from engine.telling import groups as words_of_groups
+from engine.telling import sites as words_of_sites
 from engine.telling.gauges import gate_sentence, indicator_title, why_moved
 from engine.telling.helping import group_helped
 from engine.telling.listening import place_listened_in
 from engine.telling.projects import toward
 from engine.telling.vocabulary import changes, fact_word
-from engine.view import groups, timetable
+from engine.view import groups, sites, timetable
 from engine.view.projects import left_with, project, promised_in_all
 from engine.view.types import (
     Change,
@@ -41,6 +42,8 @@ def reveal(seen: Seen) -> RevealView | None:
         baton=timetable.passed(seen),
         groups=tuple(groups.moves(seen)),
         counted=tuple(words_of_groups.counted(game, seen.reader, len(game.records))),
+        sites=tuple(sites.moves(seen)),
+        borne=tuple(words_of_sites.borne(game, seen.reader, len(game.records))),
         trust=_trust(seen),
         fallen=tuple(Fallen(*one) for one in facts.lifted(game, seen.reader)),
         commons=_commons(seen),
@@ -68,6 +71,7 @@ def _commons(seen: Seen) -> CommonsView:
             int(record.ind_during[gate]),
             lost,
             groups_moved,
+            int(record.ind_works[gate]) if len(record.ind_works) else 0,
         ),
         sentence=gate_sentence(before, after),
     )
@@ -172,6 +176,9 @@ def _is_silent(seen: Seen, id_: str) -> bool:
     it; nor of going to help: the group tells it, unless somebody had promised to come and did not."""
     if group_helped(seen.game.scenario, id_) is not None:
         return not _outcome(seen, id_).unkept
+    record = seen.game.records[-1]
+    if len(record.paid_phase) and record.paid_phase[seen.game.names.project(id_)]:
+        return True  # its works tell it
     listening = place_listened_in(seen.game.scenario.places, id_) is not None
     return listening and not places.unheard(seen.game, seen.reader, id_)
 

@@ -24,6 +24,7 @@ from engine.view import (
     reveals,
     rumours,
     secrets,
+    sites,
     stage,
     timetable,
     votes,
@@ -121,6 +122,7 @@ def _view(seen: Seen, journal: Sequence[JournalLine]) -> View:
         timetable=timetable.week(seen),
         baton=timetable.baton(seen),
         groups=groups.all_groups(seen),
+        sites=sites.ground(seen),
     )
 
 

@@ -51,6 +51,7 @@ from engine.content.model.hearing import Heard, Hearing
 from engine.content.model.places import LISTENING, Place
 from engine.content.model.rumour import Outcome, Rumour
 from engine.content.model.scenario import Decay, Ending, Indicator, MapLabel, Panel, Parameters, Scenario
+from engine.content.model.sites import Ground, Sites, Softens, Works
 from engine.content.model.terms import Term, Terms
 from engine.content.model.timetable import Baton, HalfDay, Kept, Room, Timetable
 from engine.content.model.voice import FILLED, REASONS, Says
@@ -62,9 +63,10 @@ __all__ = [
     "REASONS", "RUNGS", "SEVERAL", "SHARES", "SIDES", "Act", "Asleep", "Baton", "Belief", "Briefing",
     "BriefingPanel", "CastMember", "CharacterCard", "Choose", "Clock", "Condition", "DebateCard", "Decay",
     "Diagram", "DiagramPart", "Drawing", "Duration", "Effect", "EndReason", "Ending", "FaceCard", "Family",
-    "Frozen", "Full", "Group", "Groups", "HalfDay", "Heard", "Hearing", "Indicator",
+    "Frozen", "Full", "Ground", "Group", "Groups", "HalfDay", "Heard", "Hearing", "Indicator",
     "Kept", "Kind", "Later", "Leaving", "Mandate", "MapLabel", "Method",
     "NoteCard", "OnMap", "Option", "Outcome", "Panel", "Parameters",
     "PhaseKind", "Place", "Posture", "ProjectCard", "Room", "Rumour", "Rung", "Says", "Scenario", "Side",
-    "SituationCard", "Slug", "Term", "Terms", "Text", "Tick", "Timetable", "Tokens", "Voice",
+    "Sites", "SituationCard", "Slug", "Softens", "Term", "Terms", "Text", "Tick", "Timetable", "Tokens",
+    "Voice", "Works",
 ]  # fmt: skip

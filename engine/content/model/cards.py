@@ -10,6 +10,7 @@ from engine.content.model.base import Duration, Frozen, OnMap, Rung, Slug, Text,
 from engine.content.model.conditions import Condition
 from engine.content.model.devices import LATER, Choose, Later, Leaving
 from engine.content.model.rumour import OUTCOME, Rumour
+from engine.content.model.sites import Softens, Works
 from engine.content.model.timetable import Hour
 from engine.content.model.voice import Says
 from engine.effects.reading import Effect
@@ -204,6 +205,16 @@ class ProjectCard(Frozen):
         description="Les heures qu’il prend aux salles tant qu’il est là : la salle, un point, le moment.",
         examples=[["grande.we-soir"]],
     )
+    works: Works | None = Field(
+        default=None,
+        description="Des travaux en plusieurs tranches, qui gênent tant que leur palissade est debout.",
+        examples=[{"ground": ["nord"], "then": [{"means": 2, "backing": 1}], "each": {"commons": -3}}],
+    )
+    softens: Softens | None = Field(
+        default=None,
+        description="Ce qu’il adoucit de travaux, tant qu’ils durent.",
+        examples=[{"works": ["la-moitie-nord"], "each": {"commons": 1}}],
+    )
     rung: Rung = Field(description="Le barreau annoncé de la participation.")
     lifts: tuple[tuple[Slug, Slug], ...] = Field(
         default=(),
@@ -215,6 +226,11 @@ class ProjectCard(Frozen):
     def asks_nothing(self) -> bool:
         """Whether there is nothing to build: a need that asks for nothing."""
         return self.cost.total() == 0
+
+    @property
+    def phases(self) -> int:
+        """How many phases it is built in."""
+        return 1 + len(self.works.then) if self.works is not None else 1
 
 
 class Voice(Frozen):

@@ -15,7 +15,7 @@ SEVERAL = ("every", "any", "none")
 """The keys of conditions made of others."""
 THINGS = (
     "indicator", *SHARES, "completed", "lapsed", "lifted", "goal", "goals", "flag", "clock", "heard",
-    "awake", "autonomous", *SEVERAL,
+    "awake", "autonomous", "hoardings", *SEVERAL,
 )  # fmt: skip
 """The keys of which a condition has exactly one."""
 
@@ -84,6 +84,11 @@ class Condition(Frozen):
         default=None,
         description="Au moins autant de groupes éveillés se passent d’aide : un nombre, ou un par durée.",
         examples=[2, {45: 1, 90: 2, 150: 3, "training": 4}],
+    )
+    hoardings: Dozen | Mapping[Duration, Dozen] | None = Field(
+        default=None,
+        description="Au moins autant de palissades sont debout : un nombre, ou un par durée.",
+        examples=[1, {45: 1, 90: 1, 150: 2, "training": 2}],
     )
     every: tuple["Condition", ...] | None = Field(
         default=None,

@@ -22,6 +22,7 @@ from engine.content.model.drawing import Drawing
 from engine.content.model.groups import Groups
 from engine.content.model.hearing import Hearing
 from engine.content.model.places import Place
+from engine.content.model.sites import Sites
 from engine.content.model.terms import Term
 from engine.content.model.timetable import Baton, Timetable
 
@@ -247,6 +248,16 @@ class Scenario(Frozen):
                     {"id": "la-halle", "title": "…", "at": "…", "life": 2, "autonomy": 1},
                     {"id": "le-quai", "title": "…", "at": "…"},
                 ],
+            }
+        ],
+    )
+    sites: Sites | None = Field(
+        default=None,
+        description="Le sol que prennent des travaux, vu d’en haut.",
+        examples=[
+            {
+                "title": "La place vue d’en haut",
+                "grounds": [{"id": "nord", "title": "…"}, {"id": "sud", "title": "…"}],
             }
         ],
     )

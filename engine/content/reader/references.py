@@ -109,12 +109,12 @@ def _gate(scenario: Scenario, tree: Node) -> Iterator[Diagnostic]:
         )
 
 
-Names = effects.Names | Literal["project", "situation", "character", "clock", "place", "hour"]
+Names = effects.Names | Literal["project", "situation", "character", "clock", "place", "hour", "ground"]
 Known = Mapping[Names, list[str]]
 _LISTS: Mapping[Names, str] = {
     "indicator": "indicators", "group": "cast", "character": "cast", "flag": "flags", "project": "projects",
     "situation": "situations", "clock": "clocks", "place": "places",
-    "hour": "timetable", "gathering": "groups",
+    "hour": "timetable", "gathering": "groups", "works": "projects", "ground": "sites",
 }  # fmt: skip
 """What may be named -> the list of the scenario that it stands in."""
 
@@ -141,6 +141,8 @@ def _known(scenario: Scenario) -> Known:
         "clock": [c.id for c in scenario.clocks],
         "place": [p.id for p in scenario.places],
         "gathering": list(effects.gatherings(g.id for g in scenario.groups.these)) if scenario.groups else [],
+        "works": list(effects.sites(p.id for p in scenario.projects if p.works is not None)),
+        "ground": [g.id for g in scenario.sites.grounds] if scenario.sites is not None else [],
         "hour": list(scenario.timetable.hours) if scenario.timetable is not None else [],
     }
 
@@ -163,6 +165,8 @@ def _named(scenario: Scenario) -> Iterator[Named]:
         yield from _of_member(("cast", i), member)
     for i, project in enumerate(scenario.projects):
         yield from _of_project(("projects", i), project)
+        if project.works is not None and scenario.sites is not None:
+            yield from _values(("projects", i, "works", "ground"), "ground", project.works.ground)
         hours = (
             project.occupies if scenario.timetable is not None else ()
         )  # without a week, told once elsewhere
@@ -183,6 +187,8 @@ def _named(scenario: Scenario) -> Iterator[Named]:
     if scenario.baton is not None:
         yield from _value(("baton", "starts"), "character", scenario.baton.starts)
     yield from _of_groups(scenario)
+    for key in scenario.sites.together if scenario.sites is not None else ():
+        yield ("sites", "together", key), "indicator", key, True
     for who, mandate in scenario.mandates.items():
         yield ("mandates", who), "character", who, True
         for key in ("completed", "lapsed", "nothing_to"):
@@ -230,6 +236,12 @@ def _of_project(at: Place, project: ProjectCard) -> Iterator[Named]:
     yield from (((*at, "during", key), "indicator", key, True) for key in project.during)
     yield from (((*at, "for", key), "character", key, True) for key in project.personal)
     yield from _value((*at, "where"), "place", project.where)
+    if project.works is not None:
+        yield from (((*at, "works", "each", key), "indicator", key, True) for key in project.works.each)
+        yield from (((*at, "works", "for", key), "character", key, True) for key in project.works.personal)
+    if project.softens is not None:
+        yield from (((*at, "softens", "each", key), "indicator", key, True) for key in project.softens.each)
+        yield from _values((*at, "softens", "works"), "project", project.softens.works)
     yield from _values((*at, "needs"), "project", project.needs)
     yield from _values((*at, "opens"), "project", project.opens)
     yield from _of_effects((*at, "effects"), project.effects)

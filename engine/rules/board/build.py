@@ -1,6 +1,7 @@
 """From a scenario to its board."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Literal
 
 import numpy as np
@@ -12,6 +13,7 @@ from engine.effects.group import NUMBER as GROUP_EFFECT
 from engine.effects.trust import TrustEffect
 from engine.fixed import ONE, Ints, from_float
 from engine.rules.board.codes import HELPED, LISTENED_FOR, NEEDED
+from engine.rules.board.sites import grounds
 from engine.rules.board.tables import (
     Conditions,
     clock_tables,
@@ -76,6 +78,7 @@ def build(scenario: Scenario, duration: Duration, seats: Mapping[str, Seat] | No
         index.indicators,
         index.flags,
         tuple(group.id for group in groups),
+        tuple((p.id, k) for k, p in enumerate(scenario.projects) if p.works is not None),
     )
     changes, rows, offsets = project_tables(scenario, quarter)
     situation_rows, situation_offsets = effect_table([s.effects for s in scenario.situations], quarter)
@@ -136,6 +139,7 @@ def build(scenario: Scenario, duration: Duration, seats: Mapping[str, Seat] | No
         hours=_hours(scenario, index),
         baton=_baton(scenario, index),
         baton_worth=scenario.baton.worth if scenario.baton is not None else 0,
+        **grounds(scenario, index, partial(_scaled, scenario, index))._asdict(),
         walker=index.character(scenario.walker) if scenario.walker in index.characters else -1,
         needs_shown=_needs_shown(scenario, duration, cast, families),
         comes=ints([m.from_round for m in cast]),
@@ -183,13 +187,24 @@ def build(scenario: Scenario, duration: Duration, seats: Mapping[str, Seat] | No
 def weighed(board: Board) -> Board:
     """The board with what each project brings each, once for all games: their stakes times the changes, over
     STAKES, rounded half up, and what it brings or costs them alone; and what it adds to the common good."""
-    points = (board.stakes @ board.change.T) * ONE
-    worth = (2 * points + numbers.STAKES) // (2 * numbers.STAKES) + board.personal * ONE
+    worth = _shared(board.stakes, board.change.T) + board.personal * ONE
     hoped = board.change[:, board.gate] * ONE
     for place, project in enumerate(board.listening):
         here = hoped[(board.closed == NEEDED) & (board.where == place)]
         hoped[project] = int(here.mean()) * numbers.TO_HEAR // ONE if len(here) else 0
-    return board._replace(worth=np.ascontiguousarray(worth), hoped=np.ascontiguousarray(hoped))
+    return board._replace(
+        worth=np.ascontiguousarray(worth),
+        hoped=np.ascontiguousarray(hoped),
+        felt=_shared(board.stakes, board.nuisance.T) + board.hurts * ONE,
+        felt_together=_shared(board.stakes, board.together) if len(board.together) else board.together,
+    )
+
+
+def _shared(stakes: Ints, change: Ints) -> Ints:
+    """Changes of the gauges (first axis) as each feels them: their stakes times those, over STAKES, rounded
+    half up (fixed)."""
+    points = (stakes @ change) * ONE
+    return np.ascontiguousarray((2 * points + numbers.STAKES) // (2 * numbers.STAKES))
 
 
 def with_project(board: Board, cost: Sequence[int], change: Sequence[int]) -> Board:
@@ -224,21 +239,26 @@ def _or(value: float | None, default: float) -> float:
 
 def _costs(scenario: Scenario, index: Names, groups: Sequence[Group]) -> Ints:
     """Costs scaled to the tokens in play, each kind by itself: what nobody can give is not asked."""
-    whole = np.sum([list(m.tokens) for m in scenario.cast], axis=0)
-    here = np.sum([list(m.tokens) for m in scenario.cast if m.character in index.characters], axis=0)
-    costs = []
-    for project in scenario.projects:
-        asked = list(project.cost)
-        scaled = [
-            max(1, (2 * c * int(h) + int(w)) // (2 * int(w))) if c and h else 0
-            for c, h, w in zip(asked, here, whole, strict=True)
-        ]
-        if sum(scaled) == 0 and not project.asks_nothing:
-            scaled[int(np.argmax(here))] = 1
-        costs.append(scaled)
+    costs = [
+        list(project.cost) if project.asks_nothing else _scaled(scenario, index, list(project.cost))
+        for project in scenario.projects
+    ]
     listening = [[numbers.LISTENERS, 0, 0]] * len(scenario.places)
     helping = [[1, 0, int(member >= 0)] for member in _members(groups, index)]
     return ints([*costs, *listening, *helping, [0, 0, 0]])
+
+
+def _scaled(scenario: Scenario, index: Names, asked: Sequence[int]) -> list[int]:
+    """A cost, scaled; never nothing at all."""
+    whole = np.sum([list(m.tokens) for m in scenario.cast], axis=0)
+    here = np.sum([list(m.tokens) for m in scenario.cast if m.character in index.characters], axis=0)
+    scaled = [
+        max(1, (2 * c * int(h) + int(w)) // (2 * int(w))) if c and h else 0
+        for c, h, w in zip(asked, here, whole, strict=True)
+    ]
+    if sum(scaled) == 0:
+        scaled[int(np.argmax(here))] = 1
+    return scaled
 
 
 def _trust(scenario: Scenario, index: Names, families: Sequence[int]) -> Ints:

@@ -21,6 +21,7 @@ CLOCK: Final = 14  # argument = clock, which is full
 HEARD: Final = 16  # bound = how many needs
 AWAKE: Final = 17  # bound = how many groups
 AUTONOMOUS: Final = 18  # bound = how many groups that are awake and do without help
+HOARDINGS: Final = 19  # bound = how many hoardings stand
 NEVER: Final = 15  # what speaks of somebody who is not in play
 
 # What keeps a project from coming to the table by itself. `closed`, beside 0 (nothing) and 1 (another one).

@@ -172,6 +172,8 @@ def _named(condition: Condition, duration: Duration, index: Names) -> tuple[int,
         return codes.AWAKE, 0, _bound(condition.awake, duration)
     if condition.autonomous is not None:
         return codes.AUTONOMOUS, 0, _bound(condition.autonomous, duration)
+    if condition.hoardings is not None:
+        return codes.HOARDINGS, 0, _bound(condition.hoardings, duration)
     if condition.mutual_trust is not None:
         return codes.MUTUAL_TRUST, 0, _bound(condition.mutual_trust, duration)
     return codes.PROMISES_KEPT, 0, _bound(condition.promises_kept, duration)

@@ -65,6 +65,16 @@ class Board(NamedTuple):
     hours: Ints  # [P] the hours that each takes, one bit each; [0] without a timetable
     baton: Ints  # [1] who has it at first; [0] without one
     baton_worth: int  # points that it brings its holder each round
+    phases: Ints  # [P] in how many each is built; [0] where none is built in several
+    phase_costs: Ints  # [.., 3] what each phase after the first costs
+    phase_rows: Ints  # [P + 1] project p has the rows phase_rows[p] to phase_rows[p + 1]; [1]
+    nuisance: Ints  # [P, M] points at each reveal that leaves its hoarding standing, or one that it softens
+    hurts: Ints  # [n, P] points that it brings each alone, besides
+    felt: Ints  # [n, P] fixed: what all that brings each
+    softens: Ints  # [P, P] 1 where it softens those works; [0, 0]
+    ground: Ints  # [P] the parts of the ground that each takes, one bit each; [0]
+    together: Ints  # [M] points for each hoarding beyond the first; [0]
+    felt_together: Ints  # [n] fixed: what that brings each; [0]
     walker: int  # who goes from place to place, -1 for nobody
     needs_shown: int  # needs that lie face down at once
     comes: Ints  # [n] the round from which each has tokens

@@ -22,6 +22,7 @@ from engine.view.types.projects import AnswerView, GivenWord, Personal, ProjectV
 from engine.view.types.reveal import NO_TOKENS, CommonsView, FactView, Fallen, ProjectOutcome, RevealView
 from engine.view.types.rumours import RumourView
 from engine.view.types.secrets import MandateView, PactView
+from engine.view.types.sites import FeltView, GroundView, SiteMove, SitesView, SoftensView, WorksView
 from engine.view.types.stage import (
     BriefingPage,
     ClockView,
@@ -62,9 +63,11 @@ __all__ = [
     "Fact",
     "FactView",
     "Fallen",
+    "FeltView",
     "ForecastView",
     "GivenWord",
     "GoneView",
+    "GroundView",
     "GroupMove",
     "GroupTouch",
     "GroupView",
@@ -100,10 +103,14 @@ __all__ = [
     "RumourView",
     "Secret",
     "SentenceView",
+    "SiteMove",
+    "SitesView",
     "SituationView",
+    "SoftensView",
     "TimetableView",
     "TokenCount",
     "TownView",
     "View",
+    "WorksView",
     "ZoneView",
 ]

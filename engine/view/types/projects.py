@@ -7,6 +7,7 @@ from engine.content.model import FaceCard
 from engine.play.legal import TokenCount
 from engine.telling.vocabulary import Change
 from engine.view.types.groups import GroupTouch
+from engine.view.types.sites import SoftensView, WorksView
 
 
 class Personal(NamedTuple):
@@ -66,6 +67,9 @@ class ProjectView:
     group: str = ""
     """The group that it goes to help, by its id, and what it does to groups, as its card says."""
     touches: tuple[GroupTouch, ...] = ()
+    works: WorksView | None = None
+    """Where it is built in phases; and what it softens of such works."""
+    softens: SoftensView | None = None
 
 
 @dataclass(frozen=True, slots=True)

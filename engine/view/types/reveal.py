@@ -8,6 +8,7 @@ from engine.telling.vocabulary import Change, Fact
 from engine.view.types.groups import GroupMove
 from engine.view.types.places import HeardNeed
 from engine.view.types.projects import ProjectView
+from engine.view.types.sites import SiteMove
 from engine.view.types.timetable import BatonPass, GoneView
 
 NO_TOKENS = TokenCount()
@@ -100,6 +101,9 @@ class RevealView:
     """What it did to groups, and what the number of those awake brought or cost whoever it matters to: who,
     points, in words."""
     counted: tuple[tuple[str, float, str], ...] = ()
+    sites: tuple[SiteMove, ...] = ()
+    """What it did to works, and what the hoardings brought or cost each: who, points, in words."""
+    borne: tuple[tuple[str, float, str], ...] = ()
 
     @property
     def lifted(self) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from engine.view.types.projects import AnswerView, GivenWord, ProjectView, Promi
 from engine.view.types.reveal import RevealView
 from engine.view.types.rumours import RumourView
 from engine.view.types.secrets import MandateView, PactView
+from engine.view.types.sites import SitesView
 from engine.view.types.stage import (
     BriefingPage,
     ClockView,
@@ -93,6 +94,7 @@ class View:
     """The week of the rooms that are shared, and what passes from hand to hand; None without."""
     baton: BatonView | None = None
     groups: GroupsView | None = None
+    sites: SitesView | None = None
     """Groups that live, sleep, and learn to do without help; None without."""
     hearing: HearingView | None = None
     own_card: OwnCard | None = None
