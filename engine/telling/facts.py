@@ -44,7 +44,8 @@ def asked_by(game: Game, reader: Reader, who: str) -> str:
 def lapsed(game: Game, reader: Reader, project: str, missing: Trio) -> str:
     """What was lost with a project whose time is over, or whose ground others took, and who had promised what
     it lacked."""
-    lost, taker = game.records[-1].lost[game.names.project(project)], sites.took_its_ground(game, project)
+    lost = game.records[-1].lost[game.names.project(project)]
+    taker = sites.took_its_ground(game, project, len(game.records))
     said = tr("Le délai est passé.")
     if taker:
         said = tr("« {project} » a pris le même sol.", project=title(game, reader, taker))

@@ -182,10 +182,10 @@ def _move(game: Game, reader: Reader, project: str, what: What, left: int, over:
     return Move(project, name, what, left, said)
 
 
-def took_its_ground(game: Game, project: str) -> str:
-    """The works whose hoarding went up at the last reveal on ground that a project wanted, so that it left
-    the table; "" of any other."""
-    record, p = game.records[-1], game.names.project(project)
+def took_its_ground(game: Game, project: str, number: int) -> str:
+    """The works whose hoarding went up, at the reveal of a round, on ground that a project wanted, so that it
+    left the table; "" of any other."""
+    record, p = game.records[number - 1], game.names.project(project)
     for other in record.paid_phase.nonzero()[0].tolist():
         if other != p and record.lapsed[p] and game.board.ground[other] & game.board.ground[p]:
             return game.names.projects[other]
