@@ -76,7 +76,7 @@ def test_works_that_hurt_and_can_be_finished_have_nothing_wrong(tmp_path: Path) 
     [
         (BANC, "[{means: 1}]", "[{means: 0}]", "phase-free", "un jeton au moins"),
         (BANC, "{commons: -2, health: -1}\n  for: {anna: -1}", "{commons: 0}", "works-harmless", "0"),
-        (BANC, "[{means: 1}]", "[{time: 9, means: 1}]", "cost-out-of-reach", "au plus"),
+        (BANC, "[{means: 1}]", "[{backing: 9, means: 1}]", "cost-out-of-reach", "au plus"),
         (CLE, "[sud]", "[nord]", "ground-idle", "ground: [sud]"),
         (CLE, "[sud]", "[sudd]", "name-unknown", "nord, sud"),
         (CLE, "[sud]", "[sud, sud]", "listed-twice", ""),
