@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from engine import numbers
 from engine.balance.rows import figure
-from engine.content.model import KINDS, Condition, Duration, Scenario, Text
+from engine.content.model import KINDS, Condition, Duration, Scenario, Text, Tokens
 from engine.language import current, tr
 from engine.telling.vocabulary import tokens
 
@@ -19,7 +19,7 @@ _PARAMETERS: Final = {
     "satisfaction": (0.1, 0.0, 1.0), "slots": (1, 2, 6), "open_rounds": (1, 1, 6),
 }  # fmt: skip
 """Of the model's numbers, those that balance hangs on: a small change of each, and its bounds."""
-_COUNTED: Final = ("goals", "awake", "autonomous")
+_COUNTED: Final = ("goals", "awake", "autonomous", "hoardings")
 """What a condition counts, one by one."""
 
 
@@ -68,7 +68,10 @@ def _written(whole: Any, path: Sequence[str | int], value: float) -> Any:
 
 def every(scenario: Scenario, duration: Duration) -> Iterator[Change]:
     """What may be tried: what weighs on the whole game first, then cards."""
-    for among in (_endings, _decay, _members, _parameters, _gauges, _groups, _clocks, _projects, _situations):
+    for among in (
+        _endings, _decay, _members, _parameters, _gauges, _groups, _together, _clocks, _projects, _works,
+        _situations,
+    ):  # fmt: skip
         yield from among(scenario, duration)
 
 
@@ -99,8 +102,7 @@ def _bounds(
                 continue
             place, shown, value = (*place, duration), f"{shown}.{duration}", value[duration]
         gauge = _said(scenario.indicators[when.indicator].title) if when.indicator is not None else ""
-        several = scenario.groups.these if scenario.groups is not None else ()
-        top = {"goals": len(scenario.cast), "awake": len(several), "autonomous": len(several)}.get(key, 100)
+        top = _most(scenario).get(key, 100)
 
         def words(n: float, key: str = key, gauge: str = gauge) -> str:
             return _bound_words(key, title, gauge, figure(n))
@@ -110,6 +112,13 @@ def _bounds(
         yield Change(place, "scenario.yaml", shown, value, step, least, top, words, frozenset({id_}))
     for key, i, part in when.parts:
         yield from _bounds(scenario, duration, part, (*path, key, i), f"{field}.{key}[{i}]", title, id_)
+
+
+def _most(scenario: Scenario) -> Mapping[str, int]:
+    """How many there are of what a condition counts."""
+    groups = len(scenario.groups.these) if scenario.groups is not None else 0
+    works = sum(card.works is not None for card in scenario.projects)
+    return {"goals": len(scenario.cast), "awake": groups, "autonomous": groups, "hoardings": works}
 
 
 def _bound_words(key: str, ending: str, gauge: str, n: str) -> str:
@@ -124,6 +133,7 @@ def _bound_words(key: str, ending: str, gauge: str, n: str) -> str:
             "La fin « {ending} » demande un nombre de buts atteints de {n}", ending=ending, n=n
         ),
         "awake": tr("La fin « {ending} » demande {n} groupes en éveil", ending=ending, n=n),
+        "hoardings": tr("La fin « {ending} » demande {n} palissades debout", ending=ending, n=n),
         "autonomous": tr("La fin « {ending} » demande {n} groupes qui se passent d'aide", ending=ending, n=n),
     }  # fmt: skip
     return known[key]
@@ -231,6 +241,16 @@ def _groups(scenario: Scenario, _: Duration) -> Iterator[Change]:
             yield Change(at, "scenario.yaml", field, now, 1, 0, numbers.MOST_LEVEL, words, about)
 
 
+def _together(scenario: Scenario, _: Duration) -> Iterator[Change]:
+    """What each hoarding beyond the first does besides."""
+    for key, now in scenario.sites.together.items() if scenario.sites is not None else ():
+        if now:
+            words = _hurts(tr("Chaque palissade en plus"), _said(scenario.indicators[key].title))
+            yield _points(
+                ("sites", "together", key), "scenario.yaml", f"sites.together.{key}", now, words, frozenset()
+            )
+
+
 def _clocks(scenario: Scenario, _: Duration) -> Iterator[Change]:
     for i, clock in enumerate(scenario.clocks):
 
@@ -272,6 +292,55 @@ def _projects(scenario: Scenario, _: Duration) -> Iterator[Change]:
                 yield _points(("projects", i, "during", key), file, f"during.{key}", now, words, about)
 
 
+def _works(scenario: Scenario, _: Duration) -> Iterator[Change]:
+    """What each phase asks for, what hoardings hurt, and what softens them."""
+    for i, card in enumerate(scenario.projects):
+        file, title, about = f"cards/projects/{card.id}.yaml", _said(card.title), frozenset({card.id})
+        for key, several in (("works", card.works), ("softens", card.softens)):
+            for gauge, now in several.each.items() if several is not None else ():
+                if now:
+                    words = _hurts(_hoarding(title, key), _said(scenario.indicators[gauge].title))
+                    path: Path = ("projects", i, key, "each", gauge)
+                    yield _points(path, file, f"{key}.each.{gauge}", now, words, about)
+        for who, now in card.works.personal.items() if card.works is not None else ():
+            if now:
+                words = _hurts(_hoarding(title, "works"), scenario.characters[who].short)
+                yield _points(
+                    ("projects", i, "works", "personal", who),
+                    file,
+                    f"works.for.{who}",
+                    now,
+                    words,
+                    about | {who},
+                )
+        for j, cost in enumerate(card.works.then if card.works is not None else ()):
+            yield from _of_phase(cost, ("projects", i, "works", "then", j), file, title, about)
+
+
+def _hoarding(title: str, key: str) -> str:
+    if key == "softens":
+        return tr("« {project} », par palissade", project=title)
+    return tr("La palissade de « {project} »", project=title)
+
+
+def _of_phase(cost: Tokens, path: Path, file: str, title: str, about: frozenset[str]) -> Iterator[Change]:
+    """What a phase after the first asks for."""
+    number = int(path[-1]) + 2
+    for place, kind in enumerate(KINDS):
+        now = getattr(cost, kind)
+        if now:
+
+            def asks(n: float, place: int = place) -> str:
+                return tr(
+                    "La tranche {number} de « {project} » coûte {tokens}", project=title, number=number,
+                    tokens=_tokens(place, n),
+                )  # fmt: skip
+
+            most = max(now, now + _MOST_COST - cost.total())
+            field = f"works.then[{path[-1]}].{kind}"
+            yield Change((*path, kind), file, field, now, 1, 1, most, asks, about)
+
+
 def _situations(scenario: Scenario, _: Duration) -> Iterator[Change]:
     for i, card in enumerate(scenario.situations):
         for j, effect in enumerate(card.effects):
@@ -309,5 +378,14 @@ def _gives_each_round(card: str, gauge: str) -> Callable[[float], str]:
                 gauge=gauge,
             )  # fmt: skip
         return tr("{card}, en cours, donne {n} à {gauge} à chaque tour", card=card, n=figure(n), gauge=gauge)
+
+    return words
+
+
+def _hurts(what: str, whom: str) -> Callable[[float], str]:
+    def words(n: float) -> str:
+        if n < 0:
+            return tr("{card} retire {n} à {gauge} à chaque tour", card=what, n=figure(-n), gauge=whom)
+        return tr("{card} donne {n} à {gauge} à chaque tour", card=what, n=figure(n), gauge=whom)
 
     return words

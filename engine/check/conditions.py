@@ -4,16 +4,38 @@ A condition is worked out into boxes: each holds when every value in it lies bet
 never true. A box inside one box of an earlier ending: that ending takes it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from engine.content.model import SEVERAL, SHARES, Condition, Duration, Scenario
 
+Path = tuple[str | int, ...]
 Box = Mapping[str, tuple[int, int]]
 """Name of a gauge, of a measure or of something that happens -> the least and the most it may be, both
 included; what happens is 1 or more, what does not is 0."""
 _EVENTS = ("completed", "lapsed", "lifted", "goal", "flag", "clock")
 _WHOLE = (0, 100)
 _BOXES = 64
+
+
+def every_condition(scenario: Scenario) -> Iterator[tuple[Path, Condition]]:
+    """Every condition of a scenario, and of those that it is made of, and where it is written."""
+    for i, ending in enumerate(scenario.endings):
+        yield from _within(("endings", i, "when"), ending.when)
+    for i, situation in enumerate(scenario.situations):
+        yield from _within(("situations", i, "when"), situation.when)
+    for i, clock in enumerate(scenario.clocks):
+        for j, tick in enumerate(clock.ticks):
+            yield from _within(("clocks", i, "ticks", j, "when"), tick.when)
+    for i, member in enumerate(scenario.cast):
+        if member.leaves is not None:
+            yield from _within(("cast", i, "leaves", "unless"), member.leaves.unless)
+
+
+def _within(path: Path, condition: Condition | None) -> Iterator[tuple[Path, Condition]]:
+    if condition is not None:
+        yield path, condition
+        for key, i, part in condition.parts:
+            yield from _within((*path, key, i), part)
 
 
 def boxes(condition: Condition | None, scenario: Scenario, duration: Duration) -> list[Box]:
@@ -66,7 +88,7 @@ def _bounds(condition: Condition, scenario: Scenario, duration: Duration) -> tup
     """What a condition looks at, and between what it has to be; of what happens or not, 1 or more."""
     if condition.indicator is not None:
         return _gauge_bounds(condition, condition.indicator, scenario, duration)
-    for name in (*SHARES, "goals", "heard", "awake", "autonomous"):
+    for name in (*SHARES, "goals", "heard", "awake", "autonomous", "hoardings"):
         least = getattr(condition, name)
         if least is not None:
             return name, at(least, duration, 0), 100

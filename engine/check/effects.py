@@ -17,6 +17,8 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
         if kind_of(effect).does_nothing(effect):
             yield Diagnostic.at(loaded.where(*path), "effect-nothing", tr("cet effet ne change rien"))
     for i, project in enumerate(scenario.projects):
+        if project.softens is not None:
+            continue
         grouped = any(isinstance(effect, GroupEffect) for effect in project.effects)
         if not any(project.changes.values()) and not project.asks_nothing and not grouped:
             yield Diagnostic.at(

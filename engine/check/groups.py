@@ -1,11 +1,11 @@
 """Groups that live by themselves or by the help of others: the common good is theirs alone, what speaks of
 them stands in a scenario that has some, and each of them has something to do with somebody."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from engine.check.conditions import at
+from engine.check.conditions import at, every_condition
 from engine.check.effects import every_effect
-from engine.content.model import Condition, Groups, ProjectCard, Scenario
+from engine.content.model import Groups, ProjectCard, Scenario
 from engine.content.reader import Loaded
 from engine.diagnostics import Diagnostic
 from engine.effects import ALL, AWAKE
@@ -45,7 +45,7 @@ def _nowhere(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
     for path, effect in every_effect(scenario):
         if isinstance(effect, GroupEffect):
             yield _missing(loaded, path)
-    for path, condition in _conditions(scenario):
+    for path, condition in every_condition(scenario):
         for key in _CONDITIONS:
             if getattr(condition, key) is not None:
                 yield _missing(loaded, (*path, key))
@@ -54,27 +54,6 @@ def _nowhere(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
 def _missing(loaded: Loaded, path: Path) -> Diagnostic:
     message = tr("ceci parle de groupes, et le scénario n’en a pas")
     return Diagnostic.at(loaded.where(*path), "groups-missing", message, expected="groups: …")
-
-
-def _conditions(scenario: Scenario) -> Iterator[tuple[Path, Condition]]:
-    """Every simple condition, and where it is written."""
-    for i, ending in enumerate(scenario.endings):
-        yield from _within(("endings", i, "when"), ending.when)
-    for i, situation in enumerate(scenario.situations):
-        yield from _within(("situations", i, "when"), situation.when)
-    for i, clock in enumerate(scenario.clocks):
-        for j, tick in enumerate(clock.ticks):
-            yield from _within(("clocks", i, "ticks", j, "when"), tick.when)
-    for i, member in enumerate(scenario.cast):
-        if member.leaves is not None:
-            yield from _within(("cast", i, "leaves", "unless"), member.leaves.unless)
-
-
-def _within(path: Path, condition: Condition | None) -> Iterator[tuple[Path, Condition]]:
-    if condition is not None:
-        yield path, condition
-        for key, i, part in condition.parts:
-            yield from _within((*path, key, i), part)
 
 
 def _start(loaded: Loaded, scenario: Scenario, groups: Groups) -> Iterator[Diagnostic]:
@@ -108,8 +87,21 @@ def _otherwise(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
     for path, effect in every_effect(scenario):
         if isinstance(effect, IndicatorEffect) and effect.indicator == gate:
             yield _refused(loaded, path)
+    for path, each in _nuisance(scenario):
+        if each.get(gate):
+            yield _refused(loaded, (*path, gate))
     if scenario.decay.commons:
         yield _refused(loaded, ("decay", "commons"))
+
+
+def _nuisance(scenario: Scenario) -> Iterator[tuple[Path, Mapping[str, int]]]:
+    """What hoardings do to gauges, and where it is written."""
+    for i, card in enumerate(scenario.projects):
+        for key, several in (("works", card.works), ("softens", card.softens)):
+            if several is not None:
+                yield ("projects", i, key, "each"), several.each
+    if scenario.sites is not None:
+        yield ("sites", "together"), scenario.sites.together
 
 
 def _refused(loaded: Loaded, path: Path) -> Diagnostic:
@@ -124,7 +116,7 @@ def _refused(loaded: Loaded, path: Path) -> Diagnostic:
 
 def _too_many(loaded: Loaded, scenario: Scenario, groups: Groups) -> Iterator[Diagnostic]:
     """A condition that asks for more groups than there are never holds."""
-    for path, condition in _conditions(scenario):
+    for path, condition in every_condition(scenario):
         for key in _CONDITIONS:
             asked = min(at(getattr(condition, key), duration, 0) for duration in scenario.durations)
             if asked > len(groups.these):

@@ -40,9 +40,12 @@ LIMITS = {
     ("baton", "the"): 24,
     ("groups", "title"): 32,
     ("groups", "noun"): 16,
+    ("sites", "title"): 32,
 }
 GROUP = {"title": 18, "at": 22}
 """Of each group, by its key."""
+GROUND = 18
+"""Of each part of the ground that works take."""
 WEEK = {"title": 32, "rooms": 20, "times": 18, "kept": 24}
 """Of the week of the rooms, by what is named."""
 SAID = 90
@@ -59,6 +62,7 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
         most = RUMOUR if "rumour" in spot.path else most
         most = WEEK[str(spot.path[1])] if spot.path[0] == "timetable" else most
         most = GROUP[spot.key] if spot.path[:2] == ("groups", "these") else most
+        most = GROUND if spot.path[:2] == ("sites", "grounds") else most
         for register, text in spot.text:
             if most and text and len(text) > most:
                 yield _too_long(loaded, spot, register, len(text), most)

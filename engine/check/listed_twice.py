@@ -1,5 +1,5 @@
-"""An ending or a panel has its own name, and so has a room, a time or a group; an hour is kept, or taken,
-once. Cards listed twice are told by the reader."""
+"""An ending or a panel has its own name, and so has a room, a time, a group or a part of the ground; an hour
+is kept, and an hour or some ground taken, once. Cards listed twice are told by the reader."""
 
 from collections.abc import Iterator
 
@@ -28,7 +28,7 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
 
 
 def _of_devices(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
-    """Groups, rooms and times by their ids, hours by their names."""
+    """Groups, rooms, times and ground by their ids, hours by their names."""
     for key, several in _lists(scenario):
         for place, (path, name) in enumerate(several):
             if name in [other for _, other in several[:place]]:
@@ -43,6 +43,14 @@ def _lists(scenario: Scenario) -> Iterator[tuple[str, list[tuple[Path, str]]]]:
     """The key of a list, and where each of its names stands."""
     for i, card in enumerate(scenario.projects):
         yield "occupies", [(("projects", i, "occupies", j), hour) for j, hour in enumerate(card.occupies)]
+        if card.works is not None:
+            taken = enumerate(card.works.ground)
+            yield "ground", [(("projects", i, "works", "ground", j), part) for j, part in taken]
+        if card.softens is not None:
+            softened = enumerate(card.softens.works)
+            yield "works", [(("projects", i, "softens", "works", j), other) for j, other in softened]
+    grounds = scenario.sites.grounds if scenario.sites is not None else ()
+    yield "grounds", [(("sites", "grounds", j, "id"), part.id) for j, part in enumerate(grounds)]
     several = scenario.groups.these if scenario.groups is not None else ()
     yield "these", [(("groups", "these", j, "id"), group.id) for j, group in enumerate(several)]
     week = scenario.timetable

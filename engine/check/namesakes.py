@@ -41,6 +41,8 @@ def _named(scenario: Scenario) -> Iterator[list[tuple[Path, str, str]]]:
     yield [(("indicators", k, "title", "fr"), k, gauge.title.fr) for k, gauge in scenario.indicators.items()]
     several = enumerate(scenario.groups.these if scenario.groups is not None else ())
     yield [(("groups", "these", i, "title", "fr"), group.id, group.title.fr) for i, group in several]
+    grounds = enumerate(scenario.sites.grounds if scenario.sites is not None else ())
+    yield [(("sites", "grounds", i, "title", "fr"), part.id, part.title.fr) for i, part in grounds]
     for kind in ("projects", "situations", "endings"):
         cards = enumerate(getattr(scenario, kind))
         yield [((kind, i, "title", "fr"), card.id, card.title.fr) for i, card in cards]

@@ -19,6 +19,7 @@ _FILLED = {
     "completed": ("name", "project", "where"),
     "lapsed": ("name", "project", "where"),
     "dislodged": ("name", "project", "where"),
+    "hoarding": ("name", "project", "where"),
 }
 _KNOWN = re.compile(r"\{(?:" + "|".join((*IN_DEBATES, "round")) + r")\}")
 _FIELD = re.compile(r"\{([^{}]*)\}|[{}]")

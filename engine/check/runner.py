@@ -32,6 +32,7 @@ from engine.check import (
     placeholders,
     places,
     presuppositions,
+    sites,
     slots,
     stakes,
     stamp,
@@ -48,8 +49,8 @@ from engine.language import tr
 Format = Literal["text", "json"]
 RULES: tuple[ModuleType, ...] = (
     stakes, tokens, costs, slots, effects, presuppositions, endings, devices, places, timetable, groups,
-    debates, counts, listed_twice, labels, faces, pictograms, panels, drawing, lengths, place, placeholders,
-    easy, aloud, copies, namesakes, families, letters, terms, unused,
+    sites, debates, counts, listed_twice, labels, faces, pictograms, panels, drawing, lengths, place,
+    placeholders, easy, aloud, copies, namesakes, families, letters, terms, unused,
 )  # fmt: skip
 """Each has `look(loaded, scenario)`; `WHOLE` says that it means nothing on a part of a scenario."""
 

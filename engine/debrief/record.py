@@ -79,6 +79,9 @@ def _played(game: Game, round_: RoundRecord, record: Record, trust: Trust) -> Pl
     given = _given(game, round_)
     raises = game.board.change[:, game.board.gate] + game.board.stated > 0
     raises[game.board.helping] = record.helped == ASKED
+    if len(game.board.phases):  # what softens works raises it for as long as they last
+        eases = game.board.nuisance[:, game.board.gate] > 0
+        raises |= eases & game.board.softens.any(axis=1)
     return Played(
         number=round_.number,
         promises=tuple(_promises(record.fact)),

@@ -222,6 +222,8 @@ def _happened() -> Mapping[str, str]:
         "completed": tr("Un chantier fini"),
         "lapsed": tr("Un chantier abandonné"),
         "dislodged": tr("Un chantier délogé"),
+        "hoarding": tr("Une palissade qui se dresse"),
+        "stalled": tr("Des travaux qui n’avancent pas"),
         "lifted": tr("Un présupposé est tombé"),
         "situation": tr("La situation du tour"),
         "any": tr("À tout moment"),

@@ -12,6 +12,7 @@ from engine.look.things import Neighbourhood
 from engine.play.game import Game
 from engine.play.table import PromiseRecord, RoundRecord
 from engine.report import record as made
+from engine.report import sites
 from engine.report.record import Record
 from engine.rules.state import BROKEN, GIFT, KEPT, PART, VOID
 from engine.session.session import Session
@@ -59,6 +60,7 @@ def record(session: Session, easy: bool = False, what_if: WhatIfResult | None = 
         hands=tuple(_hands(game, reader)),
         groups=tuple(_groups(game, reader)),
         awake=tuple(_awake(now, game, reader)),
+        **sites.told(game, reader, now, seen, over),
         promises=tuple(_promises(game, reader)),
         pacts=tuple(_pacts(seen)),
         trust_at_start=measured.je_nous.trust[0],
@@ -117,15 +119,23 @@ def _story(
             )  # fmt: skip
         else:
             yield tr("Tour {n}, « {situation} » : aucun chantier n’est terminé.", **words)
-        if line.given_up:
-            yield tr("Abandonné, faute de jetons : {names}.", names=listed(list(line.given_up)))
+        yield from sites.story(seen, line.round)
+        crowded = list(sites.crowded_out(game, reader, line.round))
+        given_up = [name for name in line.given_up if name not in crowded]
+        if given_up:
+            yield tr("Abandonné, faute de jetons : {names}.", names=listed(given_up))
+        if crowded:
+            yield tr("Abandonné, faute de sol : {names}.", names=listed(crowded))
         if line.decided:
             yield stopped(line.decided)
         if line.held:
             yield tr("Promesses tenues : {kept} sur {held}.", kept=line.kept, held=line.held)
-    begun = [p.title for p in now.projects if any(p.placed) and not p.group]
+    stand = [p for p in now.projects if p.works is not None and p.works.standing]
+    begun = [p.title for p in now.projects if (any(p.placed) and not p.group) or p in stand]
     if begun and now.phase.kind == "bilan":
         yield tr("Commencé, et pas fini : {names}.", names=listed(begun))
+    if stand and now.phase.kind == "bilan":
+        yield ntr("{n} palissade est encore debout.", "{n} palissades sont encore debout.", len(stand))
     if now.ending:
         yield f"{stopped(now.ending.title)} {now.ending.text}"
     elif now.outcome == "stopped":

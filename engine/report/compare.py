@@ -201,6 +201,31 @@ def _participation(told: Sequence[Record]) -> Iterator[Measure]:
         ):  # fmt: skip
             yield title, tr("sur tous les tours"), lambda r, help_=help_: _helped(r, help_)  # type: ignore[misc]
 
+    if any(record.grounds for record in told):
+        all_ = tr("sur tous les tours")
+        yield tr("Palissades dressées"), all_, lambda r: _sites(r, len(r.sites))
+        yield tr("Palissades tombées"), all_, lambda r: _sites(r, sum(bool(one.down) for one in r.sites))
+        yield tr("Tours sans avancer"), tr("un par palissade qui attend"), lambda r: _sites(r, _stalled(r))
+        yield (
+            tr("Ce que la gêne a coûté au bien commun"),
+            tr("toutes les palissades, sur tous les tours"),
+            lambda r: _sites(r, _cost(r)),
+        )
+
+
+def _sites(record: Record, count: Cell) -> Cell:
+    return count if record.grounds else NOTHING
+
+
+def _stalled(record: Record) -> int:
+    return sum(len(one.stalled) for one in record.sites)
+
+
+def _cost(record: Record) -> Cell:
+    """Points that hoardings took from the gauge of the common good."""
+    gates = {gauge.title for gauge in record.gauges if gauge.common_good}
+    return int(sum(one.points for one in record.nuisance if one.whose == "gauge" and one.name in gates))
+
 
 def _of_all(record: Record, place: int) -> Cell:
     if not record.awake:

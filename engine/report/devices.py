@@ -1,10 +1,11 @@
-"""What lay in a town, in the week of the rooms and among groups, as it is read on paper."""
+"""What lay in a town, in the week of the rooms, among groups and behind hoardings, as read on paper."""
 
 from collections.abc import Iterator
 from typing import Any
 
-from engine.language import capital, tr
-from engine.report.record import Group, Record
+from engine.language import capital, signed, tr
+from engine.report.record import Group, Record, Site
+from engine.telling.vocabulary import listed
 
 
 def told(record: Record) -> Iterator[dict[str, Any]]:
@@ -12,6 +13,7 @@ def told(record: Record) -> Iterator[dict[str, Any]]:
     yield from _needs(record)
     yield from _week(record)
     yield from _groups(record)
+    yield from _works(record)
 
 
 def _needs(record: Record) -> Iterator[dict[str, Any]]:
@@ -93,3 +95,45 @@ def _stands(one: Group) -> str:
     if one.life == 0:
         return tr("en sommeil, autonomie {autonomy}", autonomy=one.autonomy)
     return tr("vie {life}, autonomie {autonomy}", life=one.life, autonomy=one.autonomy)
+
+
+def _works(record: Record) -> Iterator[dict[str, Any]]:
+    """The hoardings, round by round, with what became of works and of the ground; then each works, and what
+    it all cost."""
+    rows = [
+        _row(
+            tr("Tour {n}", n=one.round),
+            " · ".join([one.said, *_taken(record, one.round)]),
+            " ".join(one.moved),
+        )
+        for one in record.hoardings
+    ]
+    if not record.sites:  # no hoarding ever went up
+        return
+    yield {"title": tr("Les palissades, tour par tour"), "note": "", "rows": rows}
+    each = [_row(one.title, one.ground, _given(one)) for one in record.sites]
+    costs = [(whose, ", ".join(_costs(record, whose))) for whose in ("gauge", "person")]
+    heads = {"gauge": tr("Ce que la gêne a coûté"), "person": tr("Ce qu’elle a coûté à chacun")}
+    each += [_row(heads[whose], words, "") for whose, words in costs if words]
+    yield {"title": tr("Ce que les travaux sont devenus"), "note": "", "rows": each}
+
+
+def _row(head: str, overheard: str, said: str) -> dict[str, str]:
+    return {"head": head, "overheard": overheard, "title": "", "said": said, "word": ""}
+
+
+def _taken(record: Record, number: int) -> Iterator[str]:
+    """The parts of the ground that were no more as they had been."""
+    return (one.said for one in record.grounds if one.round == number and one.state != "old")
+
+
+def _given(one: Site) -> str:
+    word = capital(one.word)
+    return tr("{word}. Ont donné : {names}.", word=word, names=listed(list(one.by))) if one.by else f"{word}."
+
+
+def _costs(record: Record, whose: str) -> Iterator[str]:
+    for one in record.nuisance:
+        if one.whose == whose:
+            points = signed(one.points, 0 if one.points == int(one.points) else 1)
+            yield f"{one.name}\N{NO-BREAK SPACE}{points}"

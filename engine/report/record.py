@@ -164,6 +164,65 @@ class Awake(Frozen):
     """The same in words, with what it counts in the common good."""
 
 
+class Site(Frozen):
+    """Works whose hoarding went up: they hurt until it comes down."""
+
+    title: Words
+    ground: Words
+    """What they take of the ground."""
+    phases: int
+    """In how many phases they are built."""
+    up: int
+    """The round in which the hoarding went up."""
+    on: tuple[int, ...]
+    """The later rounds in which a phase was paid that is not the last."""
+    stalled: tuple[int, ...]
+    """The rounds in which none was."""
+    down: int
+    """The round in which it came down, and the project was complete; 0: it stands."""
+    left: int
+    """Phases that are still to be paid."""
+    by: tuple[Words, ...]
+    """Who gave to any phase."""
+    word: Words
+    """What became of them, in words."""
+
+
+class Hoardings(Frozen):
+    """The hoardings that stood after a round."""
+
+    round: int
+    standing: int
+    said: Words
+    """How many, and what they did to the gauges in that round, in words."""
+    moved: tuple[Words, ...]
+    """What the round did to works, in sentences."""
+
+
+class Ground(Frozen):
+    """A part of the ground, as a round left it."""
+
+    round: int
+    """0: the start."""
+    title: Words
+    state: Literal["old", "site", "new"]
+    """As it was; behind a hoarding; made new."""
+    project: Words
+    """What took it; "" while it is old."""
+    left: int
+    """Phases to go of what stands on it."""
+    said: Words
+    """The same in words."""
+
+
+class Nuisance(Frozen):
+    """What all hoardings together did to a gauge, or brought or cost somebody, over the session."""
+
+    whose: Literal["gauge", "person"]
+    name: Words
+    points: float
+
+
 class Promise(Frozen):
     """One public promise and what became of it."""
 
@@ -340,6 +399,14 @@ class Record(Frozen):
     """How each group stood at the start and after each round."""
     awake: tuple[Awake, ...] = ()
     """How many of them were awake; they go with the groups."""
+    sites: tuple[Site, ...] = ()
+    """Every works whose hoarding went up, in that order."""
+    hoardings: tuple[Hoardings, ...] = ()
+    """How many stood, round by round; they go with the sites, as do the ground and what it all cost."""
+    grounds: tuple[Ground, ...] = ()
+    """How each part of the ground was at the start and after each round."""
+    nuisance: tuple[Nuisance, ...] = ()
+    """What hoardings cost each gauge, and, once the session is over, each person."""
     promises: tuple[Promise, ...] = ()
     pacts: tuple[Pact, ...] = ()
     trust_at_start: Percent | None = None
@@ -362,7 +429,8 @@ class Record(Frozen):
 _SAID = ("missing", "words", "takeaways", "commitments", "followups")
 _BESIDE: Mapping[str, Mapping[str, object]] = {
     "story": {"ending": ""}, "gauges": {"drawings": ()}, "rounds": {"trust_at_start": None},
-    "week": {"hands": ()}, "groups": {"awake": ()}, "commitments": {"followups": ()},
+    "week": {"hands": ()}, "groups": {"awake": ()},
+    "sites": {"hoardings": (), "grounds": (), "nuisance": ()}, "commitments": {"followups": ()},
 }  # fmt: skip
 """Fields that go with a part."""
 

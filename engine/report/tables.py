@@ -36,9 +36,9 @@ def tables(record: Record) -> tuple[Table, ...]:
     """Every subject of which there is something to tell, in the language in use."""
     found = (
         _gauges(record), _rounds(record), _needs(record), _week(record), _hands(record), _awake(record),
-        _groups(record), _placings(record), _opinions(record), _promises(record), _pacts(record),
-        *_said(record), _followups(record), _participation(record), _people(record), _maps(record),
-        _what_if(record),
+        _groups(record), _sites(record), _hoardings(record), _grounds(record), _nuisance(record),
+        _placings(record), _opinions(record), _promises(record), _pacts(record), *_said(record),
+        _followups(record), _participation(record), _people(record), _maps(record), _what_if(record),
     )  # fmt: skip
     return tuple(table for table in found if table.rows)
 
@@ -161,6 +161,66 @@ def _groups(record: Record) -> Table:
         (g.round, g.title, g.life, g.autonomy, words[g.help], ", ".join(g.by), g.said) for g in record.groups
     )
     return _table("groups", tr("Les groupes, tour par tour"), columns, rows)
+
+
+def _sites(record: Record) -> Table:
+    columns = (
+        (tr("Les travaux"), tr("ce qui s’est construit derrière une palissade")),
+        (tr("Le sol"), tr("ce qu’ils en prennent")),
+        (tr("Tranches"), tr("combien il y en a en tout")),
+        (tr("Palissade dressée au tour"), tr("la première tranche est payée : la gêne commence")),
+        (tr("Avancé au tour"), tr("une autre tranche est payée, qui n’est pas la dernière")),
+        (tr("Pas avancé au tour"), tr("aucune tranche n’est payée : la gêne continue")),
+        (tr("Palissade tombée au tour"), tr("rien : elle est encore debout")),
+        (tr("Tranches à faire"), tr("combien il en reste")),
+        (tr("Qui a donné"), tr("à une tranche au moins")),
+        (tr("Ce qu’il est devenu"), tr("un fait, pas un jugement")),
+    )
+    rows = (
+        (
+            s.title, s.ground, s.phases, s.up, _rounds_of(s.on), _rounds_of(s.stalled), s.down or None,
+            s.left, ", ".join(s.by), s.word,
+        )
+        for s in record.sites
+    )  # fmt: skip
+    return _table("sites", tr("Les travaux"), columns, rows)
+
+
+def _rounds_of(rounds: tuple[int, ...]) -> str:
+    return ", ".join(map(str, rounds))
+
+
+def _hoardings(record: Record) -> Table:
+    columns = (
+        (tr("Après le tour"), tr("le numéro du tour")),
+        (tr("Palissades debout"), tr("combien")),
+        (tr("En mots"), tr("et ce qu’elles ont changé aux jauges, à ce tour")),
+        (tr("Ce qui a bougé"), tr("ce que le tour a fait aux travaux")),
+    )
+    rows = ((h.round, h.standing, h.said, " ".join(h.moved)) for h in record.hoardings)
+    return _table("hoardings", tr("Les palissades"), columns, rows)
+
+
+def _grounds(record: Record) -> Table:
+    states = {"old": tr("comme avant"), "site": tr("en travaux"), "new": tr("neuf")}
+    columns = (
+        (tr("Après le tour"), tr("0 : au début")),
+        (tr("Le sol"), tr("une de ses parties")),
+        (tr("Où il en est"), tr("comme avant, en travaux ou neuf")),
+        (tr("Le chantier"), tr("ce qui l’a pris")),
+        (tr("Tranches à faire"), tr("combien il en reste")),
+    )
+    rows = ((g.round, g.title, states[g.state], g.project, g.left or None) for g in record.grounds)
+    return _table("grounds", tr("Le sol, tour par tour"), columns, rows)
+
+
+def _nuisance(record: Record) -> Table:
+    columns = (
+        (tr("À qui, à quoi"), tr("une jauge, ou une personne")),
+        (tr("Points"), tr("ce que toutes les palissades ont changé, sur toute la séance")),
+    )
+    rows = ((n.name, int(n.points) if n.points == int(n.points) else n.points) for n in record.nuisance)
+    return _table("nuisance", tr("Ce que la gêne a coûté"), columns, rows)
 
 
 def _promises(record: Record) -> Table:

@@ -7,7 +7,7 @@ from engine.language import tr
 from engine.play.commands import Claim
 from engine.play.game import Game
 from engine.play.table import Act, Exercise, Reading, RoundRecord
-from engine.telling import debates
+from engine.telling import debates, sites
 from engine.telling.gauges import indicator_title
 from engine.telling.helping import group_helped
 from engine.telling.people import short
@@ -46,6 +46,8 @@ def _fact(game: Game, reader: Reader, record: RoundRecord, act: Act) -> str:
             return tr("À la fin du tour, quelqu’un est allé aider {at}.", at=at)
         return tr("À la fin du tour, personne n’est allé aider {at}.", at=at)
     built = {"project": title(game, reader, act.project)}
+    if hoarding := sites.fact(game, reader, act.project, record.number):
+        return hoarding
     if told.completed[p]:
         return tr("À la fin du tour, le chantier « {project} » est terminé.", **built)
     if told.lapsed[p]:

@@ -7,6 +7,7 @@ from engine.language import tr
 from engine.play.game import Game, trio
 from engine.play.table import Trio
 from engine.rules.state import FACT_NAMES
+from engine.telling import sites
 from engine.telling.people import named, short
 from engine.telling.projects import title
 from engine.telling.reader import Reader, member_of
@@ -41,10 +42,15 @@ def asked_by(game: Game, reader: Reader, who: str) -> str:
 
 
 def lapsed(game: Game, reader: Reader, project: str, missing: Trio) -> str:
-    """What was lost with a project whose time is over, and who had promised what it lacked."""
+    """What was lost with a project whose time is over, or whose ground others took, and who had promised what
+    it lacked."""
     lost = game.records[-1].lost[game.names.project(project)]
+    taker = sites.took_its_ground(game, project, len(game.records))
     said = tr("Le délai est passé.")
-    if any(lost):
+    if taker:
+        said = tr("« {project} » a pris le même sol.", project=title(game, reader, taker))
+        said += " " + tr("Perdu : {tokens}.", tokens=tokens(trio(lost))) if any(lost) else ""
+    elif any(lost):
         said = tr("Le délai est passé. Perdu : {tokens}.", tokens=tokens(trio(lost)))
     return f"{said} {unkept(game, reader, project, missing)}".rstrip()
 

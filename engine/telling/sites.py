@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from engine.content.model import ProjectCard
-from engine.fixed import to_float
 from engine.language import ntr, signed, tr
 from engine.play.game import Game
 from engine.rules import sites as rules
@@ -139,7 +138,7 @@ def moves(game: Game, reader: Reader, number: int) -> Iterator[Move]:
         elif record.paid_phase[p]:
             yield _move(game, reader, project, "on" if was_up else "up", left)
         elif was_up and not record.lapsed[p]:
-            yield _move(game, reader, project, "stalled", left)
+            yield _move(game, reader, project, "stalled", left, number == game.board.rounds)
 
 
 def _paid(game: Game, p: int, number: int) -> int:
@@ -152,7 +151,7 @@ def _stood(game: Game, p: int, number: int) -> bool:
     return any(record.paid_phase[p] for record in game.records[:number])
 
 
-def _move(game: Game, reader: Reader, project: str, what: What, left: int) -> Move:
+def _move(game: Game, reader: Reader, project: str, what: What, left: int, over: bool = False) -> Move:
     name = title(game, reader, project)
     if what == "down":
         said = tr("« {project} » : la palissade tombe.", project=name)
@@ -168,6 +167,12 @@ def _move(game: Game, reader: Reader, project: str, what: What, left: int) -> Mo
             "« {project} » avance : encore {n} tranches.",
             left, project=name,
         )  # fmt: skip
+    elif over:
+        said = ntr(
+            "« {project} » n’avance pas : il manquait {n} tranche.",
+            "« {project} » n’avance pas : il manquait {n} tranches.",
+            left, project=name,
+        )  # fmt: skip
     else:
         said = ntr(
             "« {project} » n’avance pas : encore {n} tranche, et la gêne continue.",
@@ -177,12 +182,42 @@ def _move(game: Game, reader: Reader, project: str, what: What, left: int) -> Mo
     return Move(project, name, what, left, said)
 
 
-def borne(game: Game, reader: Reader, number: int) -> Iterator[tuple[str, float, str]]:
-    """What the hoardings brought or cost each at the reveal of a round: who, points, in words. What they
-    would bring counts only where the common good rose."""
+def took_its_ground(game: Game, project: str, number: int) -> str:
+    """The works whose hoarding went up, at the reveal of a round, on ground that a project wanted, so that it
+    left the table; "" of any other."""
+    record, p = game.records[number - 1], game.names.project(project)
+    for other in record.paid_phase.nonzero()[0].tolist():
+        if other != p and record.lapsed[p] and game.board.ground[other] & game.board.ground[p]:
+            return game.names.projects[other]
+    return ""
+
+
+def fact(game: Game, reader: Reader, project: str, number: int) -> str:
+    """That a hoarding stands at the end of a round, as anybody can check; "" where none does."""
+    for move in moves(game, reader, number):
+        if move.project == project and move.what != "down":
+            return tr("À la fin du tour, la palissade de « {project} » est debout.", project=move.title)
+    return ""
+
+
+def borne(game: Game, reader: Reader) -> Iterator[tuple[str, float, str]]:
+    """What the hoardings that stand after the last reveal brought or cost by name: who, points, in words;
+    what they did by somebody's stakes is that one's alone to read. What they would bring counts only where
+    the common good rose."""
+    record = game.records[-1]
+    if not len(record.borne):
+        return
+    points = game.board.hurts[:, game.state.site > 0].sum(axis=1).tolist()
+    for who, by in zip(game.names.characters, points, strict=True):
+        if by < 0 or (by > 0 and record.rose[0]):
+            words = {"name": named(game, reader, who), "by": signed(by)}
+            yield who, float(by), tr("{name} : {by} (les travaux)", **words)
+
+
+def felt(game: Game, who: int, number: int) -> int:
+    """What hoardings did to somebody at the reveal of a round, as it counted (fixed); `who` is an index."""
     record = game.records[number - 1]
-    for k, who in enumerate(game.names.characters if len(record.borne) else ()):
-        points = to_float(int(record.borne[k]))
-        if points < 0 or (points > 0 and record.rose[0]):
-            words = {"name": named(game, reader, who), "by": signed(points)}
-            yield who, points, tr("{name} : {by} (les travaux)", **words)
+    if not len(record.borne):
+        return 0
+    points = int(record.borne[who])
+    return points if record.rose[0] else min(0, points)

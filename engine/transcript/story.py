@@ -20,7 +20,7 @@ from engine.telling.vocabulary import (
     tag_word,
     tokens,
 )
-from engine.transcript import groups
+from engine.transcript import groups, sites
 from engine.transcript.revealed import known, mandates, quoted, reveal
 from engine.view import of
 from engine.view.types import (
@@ -268,6 +268,7 @@ def _negotiation(view: View) -> Iterator[str]:
     if view.baton is not None:
         yield view.baton.said
     yield from groups.standing(view)
+    yield from sites.standing(view)
     yield from (_project(view, project) for project in view.projects)
     yield from _promises(view)
     yield from (f"  {word.sentence}" for word in view.given_words)
@@ -283,6 +284,7 @@ def _project(view: View, project: ProjectView) -> str:
         parts += [project.hours_said, project.dislodges_said]
     if project.listening:
         parts = [quoted(project.overheard)]
+    parts += [*sites.works(project), sites.softens(project)]
     needs = project.cost
     if project.group:  # its backing only asks for it
         parts, needs = [changes(project.changes), groups.helps(view, project)], needs._replace(backing=0)
@@ -432,6 +434,7 @@ def _bilan(view: View) -> Iterator[str]:
     yield from _needs(view)
     yield from _week(view)
     yield from groups.over(view)
+    yield from sites.over(view)
 
 
 def _week(view: View) -> Iterator[str]:

@@ -82,9 +82,11 @@ def _project(game: Game, id_: str, kind: str) -> Shown:
     elif here:
         cost, placed = state.cost[p].tolist(), state.placed[p].tolist()
         have = sum(min(one, need) for one, need in zip(placed, cost, strict=True))
-        standing, level = "under_way", min(LEVELS * have // max(sum(cost), 1), LEVELS - 1)
+        phases, paid = (int(game.board.phases[p]), int(state.phase[p])) if len(state.phase) else (1, 0)
+        all_ = max(sum(cost), 1)
+        standing, level = "under_way", min(LEVELS * (paid * all_ + have) // (phases * all_), LEVELS - 1)
         if game.over:  # nobody comes back to it
-            standing = "lapsed" if have else "absent"
+            standing = "lapsed" if have or paid else "absent"
     elif state.lapsed[p]:
         standing = "lapsed"
     return Shown(f"project.{id_}", kind, standing, level, _moved(game, p))

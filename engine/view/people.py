@@ -9,7 +9,7 @@ from engine.language import tr
 from engine.look.expressions import of_zone
 from engine.play.game import Game, count
 from engine.rules.values import wear
-from engine.telling import groups, people, postures, projects
+from engine.telling import groups, people, postures, projects, sites
 from engine.view import secrets
 from engine.view.foresight import foresight
 from engine.view.types import BeliefView, CharacterView, IndicatorView, PostureView, RoundGain, Secret
@@ -109,7 +109,8 @@ def _round_gain(seen: Seen, who: str) -> RoundGain:
 
 
 def _brought(seen: Seen, i: int) -> Iterator[tuple[str, float]]:
-    """What projects brought somebody, completed or put out of their hours, and the number of groups awake."""
+    """What projects brought somebody, completed or put out of their hours, the number of groups awake, and
+    hoardings."""
     game, record = seen.game, seen.game.records[-1]
     for p in record.completed.nonzero()[0].tolist():
         yield projects.title(game, seen.reader, game.names.projects[p]), tenths(int(record.worth[i, p]))
@@ -118,6 +119,8 @@ def _brought(seen: Seen, i: int) -> Iterator[tuple[str, float]]:
         yield tr("{title}, délogé", title=what), tenths(-int(game.board.worth[i, p]))
     if len(record.counted) and record.counted[i]:
         yield groups.numbered(game, seen.reader), tenths(int(record.counted[i]))
+    if hurt := sites.felt(game, i, len(game.records)):
+        yield tr("Les travaux"), tenths(hurt)
 
 
 _FULL: Final = 100

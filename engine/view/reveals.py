@@ -43,7 +43,7 @@ def reveal(seen: Seen) -> RevealView | None:
         groups=tuple(groups.moves(seen)),
         counted=tuple(words_of_groups.counted(game, seen.reader, len(game.records))),
         sites=tuple(sites.moves(seen)),
-        borne=tuple(words_of_sites.borne(game, seen.reader, len(game.records))),
+        borne=tuple(words_of_sites.borne(game, seen.reader)),
         trust=_trust(seen),
         fallen=tuple(Fallen(*one) for one in facts.lifted(game, seen.reader)),
         commons=_commons(seen),

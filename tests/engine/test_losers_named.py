@@ -53,14 +53,16 @@ CALLED = {
 
 
 def costing() -> list[tuple[str, str]]:
-    """Each shared project with each character who loses points when it is completed."""
+    """Each shared project with each character who loses points when it is completed, or while its hoarding
+    stands."""
     cards = [p for p in sorted((CARDS / "projects").glob("*.yaml")) if not p.name.endswith(".en.yaml")]
-    return [
-        (path.stem, who)
-        for path in cards
-        for who, points in (read(path).get("for") or {}).items()
-        if points < 0
-    ]
+    return [(path.stem, who) for path in cards for who in _losers(read(path))]
+
+
+def _losers(card: dict[str, Any]) -> list[str]:
+    """Who loses by name: once it is complete, and each round of its works."""
+    both = [*(card.get("for") or {}).items(), *((card.get("works") or {}).get("for") or {}).items()]
+    return list(dict.fromkeys(who for who, points in both if points < 0))
 
 
 def read(path: Path) -> dict[str, Any]:

@@ -41,22 +41,27 @@ AXES: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("life", "autonomy"), ("group",)),
     "allowed": ("who", "project"),
     "wear": ("commons",),
+    **dict.fromkeys(("phase", "site", "ahead"), ("project",)),
+    **dict.fromkeys(("laid", "ahead_each"), ("who", "project")),
     **dict.fromkeys(("ears", "reach"), ("who", "project")),
     **dict.fromkeys(("trust", "believes"), ("who", "who")),
     **dict.fromkeys(("share", "promised", "cond_who", "cond_kind"), ("who", "project")),
 }
 """What the sides of all other fields stand for; a third side holds the three kinds of token."""
-FIXED = {"s_anchor", "a_anchor", "s_cards", "a_cards", "gain", "bonus", "trust", "takes", "paid"}
+FIXED = {
+    "s_anchor", "a_anchor", "s_cards", "a_cards", "gain", "bonus", "trust", "takes", "paid", "ahead",
+    "ahead_each",
+}  # fmt: skip
 UNSET = {"cond_who", "cond_kind", "pact_with", "pact_project", "under", "baton"}
 """Fields where -1 says that there is nothing."""
-SPARSE = {"mandate", "held_back", "pact_with", "pact_project"}
-"""Fields of a device: only those whom it touches are named."""
+SPARSE = {"mandate", "held_back", "pact_with", "pact_project", "phase", "site", "ahead"}
+"""Fields of a device: only those whom or what it touches are named."""
 WHERE_USED = {
     "at", "under", "heard", "ears", "reach", "put_out", "takes", "takes_commons", "baton", "paid", "life",
-    "autonomy", "allowed", "wear",
+    "autonomy", "allowed", "wear", "phase", "site", "laid", "ahead", "ahead_each",
 }  # fmt: skip
 """Fields that are empty, and not told, where a scenario has no places, no week, no baton, no
-groups."""
+groups, no works."""
 ANYTHING = [numbers.MOST_TOKENS] * 3
 """What everybody may put on works, which is not told: only what they may on going to help."""
 TOLD_APART = {"at", "number", "since", "clock", "rounds", "ballots", "notes", "placing"}

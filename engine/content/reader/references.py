@@ -153,6 +153,8 @@ def _references(scenario: Scenario) -> Iterator[Reference]:
     for place, what, name, is_key in _named(scenario):
         if what == "gathering" and scenario.groups is None:  # told elsewhere
             continue
+        if what == "works" and not any(card.works for card in scenario.projects):  # likewise
+            continue
         yield Reference(place, name, known[what], is_key, _LISTS[what])
 
 

@@ -14,6 +14,7 @@ from engine.play.commands import CLAIMS, PickAct, PlacePosture, Sort
 from engine.play.events import Event
 from engine.play.exercise import exercise
 from engine.play.game import Game
+from engine.play.hoardings import stalled, went_up
 from engine.play.legal import Code, Legal
 from engine.play.phase import Phase
 from engine.play.rule import HOLDS, Done, Rule, in_round
@@ -130,6 +131,8 @@ def _fits(game: Game, card: DebateCard, about: str, project: str) -> int:
         return 3
     if card.project is None and card.about in _OF_WORKS and _is_visit(game, project):
         return 0  # nothing was built, nor given up: somebody came and listened, or helped
+    if card.about == "stalled" and card.project is not None:
+        return 3 if game.names.project(card.project) in stalled(game) else 0
     if card.project is not None:
         named = (project, _turned_over(game, project), *_put_out(game, project))
         return 3 if card.project in named else 0
@@ -173,8 +176,11 @@ def _conditions(game: Game, project: str) -> set[str]:
         true.add("lifted")
     if record.put_out.any():
         true.add("dislodged")
+    if stalled(game):
+        true.add("stalled")
     if project:
         p = game.names.project(project)
+        true |= {"hoarding"} if went_up(game, p) else set()
         true |= {"completed"} if record.completed[p] else set()
         true |= {"lapsed"} if record.lapsed[p] else set()
     return true

@@ -102,7 +102,7 @@ class RevealView:
     points, in words."""
     counted: tuple[tuple[str, float, str], ...] = ()
     sites: tuple[SiteMove, ...] = ()
-    """What it did to works, and what the hoardings brought or cost each: who, points, in words."""
+    """What it did to works, and what the hoardings brought or cost by name: who, points, in words."""
     borne: tuple[tuple[str, float, str], ...] = ()
 
     @property
