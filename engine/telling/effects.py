@@ -11,8 +11,7 @@ from engine.telling import vocabulary
 from engine.telling.gauges import indicator_title
 from engine.telling.helping import group_of, groups_of
 from engine.telling.people import named
-from engine.telling.projects import title
-from engine.telling.reader import About, Reader, in_play, scenario_of
+from engine.telling.reader import About, Reader, in_play, project_card, scenario_of
 from engine.vocabulary import FAMILIES
 
 
@@ -61,7 +60,8 @@ class _Words:
     def works(self, which: str) -> str:
         if which == effects.ALL:
             return tr("Tous les travaux en cours")
-        return title(self.about, self.reader, which)
+        card = project_card(self.about, which)
+        return self.reader.read(card.title) if card is not None else ""
 
     def holder(self) -> str:
         baton = scenario_of(self.about).baton
