@@ -9,7 +9,20 @@ from typing import Any, Final, NamedTuple
 
 from engine.language import tr
 from engine.look.palette import PAPER
-from engine.paper import board, cards, counting, groups, guide, keeper, press, rules, sheets, sites, terms, week
+from engine.paper import (
+    board,
+    cards,
+    counting,
+    groups,
+    guide,
+    keeper,
+    press,
+    rules,
+    sheets,
+    sites,
+    terms,
+    week,
+)
 from engine.paper.press import NoPressError
 from engine.paper.wanted import KINDS, Kind, Part, Size, Wanted, held_by_default
 

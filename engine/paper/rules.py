@@ -264,8 +264,11 @@ def _count(wanted: Wanted) -> Iterator[str]:
     moves = tr(
         "Bougez les jauges : les chantiers finis, puis « Pendant les travaux » des chantiers commencés."
     )
-    yield " ".join([moves, *sites.moved(wanted), *_wear(wanted), tr("Jamais sous {low} ni au-dessus de {high}.",
-        low=numbers.LOWEST_INDICATOR, high=numbers.HIGHEST_INDICATOR)])  # fmt: skip
+    within = tr(
+        "Jamais sous {low} ni au-dessus de {high}.",
+        low=numbers.LOWEST_INDICATOR, high=numbers.HIGHEST_INDICATOR,
+    )  # fmt: skip
+    yield " ".join([moves, *sites.moved(wanted), *_wear(wanted), within])
     yield tr(
         "« {gate} » vaut plus qu’« avant » ? Alors chacun gagne, pour chaque chantier fini : ce qui "
         "compte pour soi "

@@ -16,7 +16,7 @@ from engine.rules.board import Board, build, names
 from engine.telling import people, projects
 from engine.telling import sites as telling
 from engine.telling.gauges import indicator_title
-from engine.telling.vocabulary import changes, listed
+from engine.telling.vocabulary import changes
 
 _LEAST: Final = 0.05
 """What is felt by fewer points is nothing, on paper."""
@@ -31,8 +31,8 @@ def sites(wanted: Wanted) -> dict[str, Any]:
         "title": wanted.reader.read(written.title),
         "scenario": wanted.reader.read(wanted.scenario.title),
         "cut": tr(
-            "À découper, puis à plier sur le trait : la palissade devant, le sol neuf derrière. Une étiquette "
-            "pour chaque partie du sol qu’un chantier à tranches prend."
+            "À découper, puis à plier sur le trait : la palissade devant, le sol neuf derrière. Une "
+            "étiquette pour chaque partie du sol qu’un chantier à tranches prend."
         ),
         "columns": columns(written),
         "old": tr("comme avant"),
@@ -115,7 +115,9 @@ def on_card(wanted: Wanted, card: ProjectCard) -> dict[str, Any]:
             }
             for n, cost in enumerate(costs, 1)
         ],
-        "lines": [line for line in (each, _by_name(wanted, card), tr("Sol : {ground}", ground=ground)) if line],
+        "lines": [
+            line for line in (each, _by_name(wanted, card), tr("Sol : {ground}", ground=ground)) if line
+        ],
         "plan": [marks[row : row + wide] for row in range(0, len(marks), wide)],
     }
 
@@ -160,8 +162,8 @@ def rules(wanted: Wanted) -> Iterator[str]:
     )
     yield tr(
         "Un chantier ouvert veut un sol où une palissade se dresse ? Il quitte le plateau, abandonné, jetons "
-        "perdus, et sort du jeu. Deux premières tranches payées ensemble, pour le même sol : le plus à gauche "
-        "le prend."
+        "perdus, et sort du jeu. Deux premières tranches payées ensemble, pour le même sol : le plus à "
+        "gauche le prend."
     )
     yield from _together(wanted)
     yield from _softening(wanted)
@@ -183,8 +185,8 @@ def _together(wanted: Wanted) -> Iterator[str]:
 def _softening(wanted: Wanted) -> Iterator[str]:
     if any(card.softens for card in wanted.scenario.projects):
         yield tr(
-            "Un chantier fini qui « adoucit » s’ajoute, dès cette révélation et à chacune, à la gêne de chaque "
-            "palissade debout qu’il nomme ; sans palissade, à rien."
+            "Un chantier fini qui « adoucit » s’ajoute, dès cette révélation et à chacune, à la gêne de "
+            "chaque palissade debout qu’il nomme ; sans palissade, à rien."
         )
 
 
@@ -213,16 +215,19 @@ def drawn(wanted: Wanted) -> Iterator[str]:
 def counted(wanted: Wanted) -> Iterator[str]:
     """What is counted once it is known what is complete, before the gauges move."""
     if _works(wanted.scenario):
-        yield tr("Il lui reste des tranches ? Cochez celle-ci, et dressez sa palissade (« {title} »).",
-            title=title(wanted))  # fmt: skip
+        yield tr(
+            "Un chantier à tranches ne l’est qu’avec la dernière : sinon, cochez celle-ci, et sa palissade "
+            "est debout (« {title} »).",
+            title=title(wanted),
+        )
 
 
 def moved(wanted: Wanted) -> Iterator[str]:
     """What moves the gauges besides what is complete."""
     if _works(wanted.scenario):
         yield tr(
-            "Puis la gêne : pour chaque palissade debout, « À chaque tour », et ce qui l’adoucit ; pour chacune "
-            "en plus de la première, ce qui s’ajoute."
+            "Puis la gêne : pour chaque palissade debout, « À chaque tour », et ce qui l’adoucit ; pour "
+            "chacune en plus de la première, ce qui s’ajoute."
         )
 
 
@@ -231,8 +236,8 @@ def felt(wanted: Wanted) -> Iterator[str]:
     if _works(wanted.scenario):
         yield tr(
             "La gêne de ce tour se compte pour chacun, comme un chantier fini : ce qui compte pour soi × ce "
-            "qu’elle change, additionné, divisé par {stakes} ; plus ce que les cartes debout disent à son nom. "
-            "Un total sous 0 compte toujours ; au-dessus, seulement si « {gate} » a monté.",
+            "qu’elle change, additionné, divisé par {stakes} ; plus ce que les cartes debout disent à son "
+            "nom. Un total sous 0 compte toujours ; au-dessus, seulement si « {gate} » a monté.",
             stakes=numbers.STAKES, gate=indicator_title(wanted.scenario, wanted.reader, wanted.scenario.gate),
         )  # fmt: skip
 
@@ -286,8 +291,12 @@ def _everybody(wanted: Wanted) -> Board:
 def _points(wanted: Wanted, fixed: Sequence[int]) -> str:
     """Who feels how much, nobody who feels nothing."""
     several = [
-        f"{people.short(wanted.scenario, member.character)} {signed(round(to_float(points), 1))}"
+        f"{people.short(wanted.scenario, member.character)} {_signed(round(to_float(points), 1))}"
         for member, points in zip(wanted.scenario.cast, fixed, strict=True)
         if abs(to_float(points)) >= _LEAST
     ]
     return " · ".join(several) or tr("rien")
+
+
+def _signed(points: float) -> str:
+    return signed(points, 0 if points == int(points) else 1)

@@ -184,5 +184,5 @@ def borne(game: Game, reader: Reader, number: int) -> Iterator[tuple[str, float,
     for k, who in enumerate(game.names.characters if len(record.borne) else ()):
         points = to_float(int(record.borne[k]))
         if points < 0 or (points > 0 and record.rose[0]):
-            words = {"name": named(game, reader, who), "by": signed(points)}
+            words = {"name": named(game, reader, who), "by": signed(points, 1)}
             yield who, points, tr("{name} : {by} (les travaux)", **words)
