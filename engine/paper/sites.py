@@ -11,6 +11,7 @@ from engine.fixed import to_float
 from engine.language import signed, tr
 from engine.look import pictograms
 from engine.look.palette import PAPER
+from engine.paper.groups import unbroken
 from engine.paper.wanted import Wanted
 from engine.rules.board import Board, build, names
 from engine.telling import people, projects
@@ -75,7 +76,7 @@ def _slips(wanted: Wanted, written: Sites) -> Iterator[dict[str, Any]]:
                 "picture": pictograms.svg(words.pictogram, PAPER["ink"]),
                 "part": wanted.reader.read(part.title),
                 "phases": card.phases,
-                "each": telling.each_said(telling.each_round(wanted.scenario, wanted.reader, card.id)),
+                "each": _each(wanted, card),
                 "felt": _by_name(wanted, card),
             }
 
@@ -86,6 +87,10 @@ def _works(scenario: Scenario) -> list[ProjectCard]:
 
 def _taken(card: ProjectCard, written: Sites) -> list[Ground]:
     return [part for part in written.grounds if card.works is not None and part.id in card.works.ground]
+
+
+def _each(wanted: Wanted, card: ProjectCard) -> str:
+    return unbroken(telling.each_said(telling.each_round(wanted.scenario, wanted.reader, card.id)))
 
 
 def _by_name(wanted: Wanted, card: ProjectCard) -> str:
@@ -105,7 +110,6 @@ def on_card(wanted: Wanted, card: ProjectCard) -> dict[str, Any]:
     marks = ["taken" if part.id in card.works.ground else "" for part in written.grounds]
     wide = columns(written)
     costs = (card.cost, *card.works.then)
-    each = telling.each_said(telling.each_round(wanted.scenario, wanted.reader, card.id))
     ground = " · ".join(wanted.reader.read(part.title) for part in _taken(card, written))
     return {
         "phases": [
@@ -116,7 +120,9 @@ def on_card(wanted: Wanted, card: ProjectCard) -> dict[str, Any]:
             for n, cost in enumerate(costs, 1)
         ],
         "lines": [
-            line for line in (each, _by_name(wanted, card), tr("Sol : {ground}", ground=ground)) if line
+            line
+            for line in (_each(wanted, card), _by_name(wanted, card), tr("Sol : {ground}", ground=ground))
+            if line
         ],
         "plan": [marks[row : row + wide] for row in range(0, len(marks), wide)],
     }
@@ -124,12 +130,12 @@ def on_card(wanted: Wanted, card: ProjectCard) -> dict[str, Any]:
 
 def fallen(told: Sequence[str]) -> str:
     """What works do once their hoarding is down; "" for nothing."""
-    return tr("Palissade tombée : {what}", what=" · ".join(told)) if told else ""
+    return unbroken(tr("Palissade tombée : {what}", what=" · ".join(told))) if told else ""
 
 
 def softened(wanted: Wanted, card: ProjectCard) -> str:
     """What a project softens; "" where it softens nothing."""
-    return telling.softens_said(wanted.scenario, wanted.reader, card.id)
+    return unbroken(telling.softens_said(wanted.scenario, wanted.reader, card.id))
 
 
 # ---- The rules --------------------------------------------------------------------------------------------
