@@ -297,7 +297,7 @@ def _everybody(wanted: Wanted) -> Board:
 def _points(wanted: Wanted, fixed: Sequence[int]) -> str:
     """Who feels how much, nobody who feels nothing."""
     several = [
-        f"{people.short(wanted.scenario, member.character)} {_signed(round(to_float(points), 1))}"
+        f"{people.short(wanted.scenario, member.character)}\u00a0{_signed(round(to_float(points), 1))}"
         for member, points in zip(wanted.scenario.cast, fixed, strict=True)
         if abs(to_float(points)) >= _LEAST
     ]
