@@ -9,7 +9,20 @@ from typing import Any, Final, NamedTuple
 
 from engine.language import tr
 from engine.look.palette import PAPER
-from engine.paper import board, cards, counting, groups, guide, keeper, press, rules, sheets, terms, week
+from engine.paper import (
+    board,
+    cards,
+    counting,
+    groups,
+    guide,
+    keeper,
+    press,
+    rules,
+    sheets,
+    sites,
+    terms,
+    week,
+)
 from engine.paper.press import NoPressError
 from engine.paper.wanted import KINDS, Kind, Part, Size, Wanted, held_by_default
 
@@ -28,6 +41,7 @@ PARTS: Final[Mapping[Part, Callable[[Wanted], dict[str, Any]]]] = {
     "board": board.board,
     "week": week.week,
     "groups": groups.groups,
+    "sites": sites.sites,
     "rules": rules.rules,
     "count": counting.count,
     "keeper": keeper.keeper,
@@ -92,7 +106,7 @@ def data(wanted: Wanted) -> dict[str, Any]:
 
 _OF_A_TABLE: Final[Mapping[Part, str]] = {
     "roles": "sheets", "choices": "slips", "tokens": "hands", "signs": "people",
-    "week": "boards", "groups": "boards",
+    "week": "boards", "groups": "boards", "sites": "boards",
 }  # fmt: skip
 """What each table has of its own: the part, and the list in it."""
 

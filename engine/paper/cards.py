@@ -9,7 +9,7 @@ from engine.content.model import KINDS, DebateCard, ProjectCard, SituationCard
 from engine.language import capital, tr
 from engine.look import pictograms
 from engine.look.palette import PAPER
-from engine.paper import groups
+from engine.paper import groups, sites
 from engine.paper.sheets import person, token_rows
 from engine.paper.wanted import Wanted
 from engine.paper.week import cells
@@ -68,6 +68,9 @@ def _project(wanted: Wanted, card: ProjectCard) -> dict[str, Any]:
     alone = [said for _, _, said in devices.personal(scenario, reader, card.id)]
     during = [tr("Pendant les travaux : {what}", what=changes(words.during))] if words.during else []
     lifts = [capital(projects.lift(scenario, reader, who, other)) for who, other in card.lifts]
+    built, by_name = [changes(words.changes)], [" · ".join(alone)]
+    if card.works is not None:
+        built, by_name = [sites.fallen([line for line in (*built, *alone) if line])], []
     return {
         "title": words.title,
         "text": words.text,
@@ -76,16 +79,18 @@ def _project(wanted: Wanted, card: ProjectCard) -> dict[str, Any]:
         "needs": tr("Il faut") if card.cost.total() else tr("Rien à construire."),
         "comes": _comes(wanted, card),
         "does": [
-            changes(words.changes),
+            *built,
             *during,
             *groups.besides(wanted, card),
-            " · ".join(alone),
+            *by_name,
+            sites.softened(wanted, card),
             *lifts,
             *_leads(wanted, card),
         ],
         "hours": timetable.hours(scenario, reader, card.id),
         "week": cells(wanted, card),
         "groups": groups.on_card(wanted, card),
+        "site": sites.on_card(wanted, card),
         "rung": words.rung,
     }
 

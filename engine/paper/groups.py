@@ -118,7 +118,7 @@ def on_card(wanted: Wanted, card: ProjectCard) -> dict[str, Any]:
     marks = [_mark(group, moved) for group in written.these]
     wide = columns(written)
     return {
-        "lines": [_unbroken(line) for line in effects.told(wanted.scenario, wanted.reader, moved)],
+        "lines": [unbroken(line) for line in effects.told(wanted.scenario, wanted.reader, moved)],
         "board": [marks[row : row + wide] for row in range(0, len(marks), wide)],
     }
 
@@ -129,7 +129,7 @@ def besides(wanted: Wanted, card: ProjectCard) -> Sequence[str]:
     return effects.told(wanted.scenario, wanted.reader, others)
 
 
-def _unbroken(line: str) -> str:
+def unbroken(line: str) -> str:
     """A line whose numbers stay beside what they move."""
     return line.replace(" +", "\u00a0+").replace(" \u2212", "\u00a0\u2212")
 

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from engine import numbers, own_project
 from engine.language import ntr, number, signed, tr
-from engine.paper import counting, groups, week
+from engine.paper import counting, groups, sites, week
 from engine.paper.keeper import seats
 from engine.paper.wanted import Wanted
 from engine.rules.board import build
@@ -16,7 +16,11 @@ from engine.telling.phases import phase_word
 
 def rules(wanted: Wanted) -> dict[str, Any]:
     """Two pages: a round by hand, then how it is counted, and what happens only sometimes."""
-    shared, alive = list(week.rules(wanted)), list(groups.rules(wanted))
+    own = [
+        (week.title(wanted), list(week.rules(wanted))),
+        (groups.title(wanted), list(groups.rules(wanted))),
+        (sites.title(wanted), list(sites.rules(wanted))),
+    ]
     return {
         "title": tr("Les règles du jeu sur table"),
         "scenario": wanted.reader.read(wanted.scenario.title),
@@ -25,8 +29,7 @@ def rules(wanted: Wanted) -> dict[str, Any]:
                 {"title": tr("Le but"), "lines": list(_aim(wanted))},
                 {"title": tr("Mettre en place"), "lines": list(_set_up(wanted))},
                 {"title": tr("Un tour, étape par étape"), "lines": list(_round(wanted)), "numbered": True},
-                *([{"title": week.title(wanted), "lines": shared}] if shared else []),
-                *([{"title": groups.title(wanted), "lines": alive}] if alive else []),
+                *({"title": title, "lines": lines} for title, lines in own if lines),
             ],
             [
                 {"title": tr("Compter, dans cet ordre"), "lines": list(_count(wanted)), "numbered": True},
@@ -134,6 +137,8 @@ def _situation(wanted: Wanted) -> Iterator[str]:
         "le premier de la pioche qui le fait.",
         n=numbers.RAISES, gate=_gate(wanted),
     )  # fmt: skip
+    yield from sites.raising(wanted)
+    yield from sites.drawn(wanted)
     if scenario.timetable is None:
         yield tr("Pioche vide : remélangez les chantiers abandonnés, et dessous ceux qui sont finis.")
     else:
@@ -254,13 +259,16 @@ def _count(wanted: Wanted) -> Iterator[str]:
     done = tr(
         "Un chantier qui a tous ses jetons est fini : sa carte part sur « Faits », avec ce qu’elle change."
     )
-    yield " ".join([done, *week.counted(wanted)])
+    yield " ".join([done, *sites.counted(wanted), *week.counted(wanted)])
     yield from groups.counted(wanted)
     moves = tr(
         "Bougez les jauges : les chantiers finis, puis « Pendant les travaux » des chantiers commencés."
     )
-    yield " ".join([moves, *_wear(wanted), tr("Jamais sous {low} ni au-dessus de {high}.",
-        low=numbers.LOWEST_INDICATOR, high=numbers.HIGHEST_INDICATOR)])  # fmt: skip
+    within = tr(
+        "Jamais sous {low} ni au-dessus de {high}.",
+        low=numbers.LOWEST_INDICATOR, high=numbers.HIGHEST_INDICATOR,
+    )  # fmt: skip
+    yield " ".join([moves, *sites.moved(wanted), *_wear(wanted), within])
     yield tr(
         "« {gate} » vaut plus qu’« avant » ? Alors chacun gagne, pour chaque chantier fini : ce qui "
         "compte pour soi "
@@ -272,6 +280,7 @@ def _count(wanted: Wanted) -> Iterator[str]:
             "« Y gagne » s’y ajoute. « Y perd » compte toujours, même si « {gate} » n’a pas monté.",
             gate=_gate(wanted),
         )
+    yield from sites.felt(wanted)
     yield from groups.numbered(wanted)
     yield tr(
         "Chaque jeton gardé, ou revenu, rapporte {n}, toujours. Notez votre total dans votre feuille "

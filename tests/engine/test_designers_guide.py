@@ -15,7 +15,7 @@ from engine.effects import EFFECTS
 from engine.look import faces, pictograms
 from engine.look.things import SETTINGS, THINGS
 from engine.outline import OUTLINES
-from engine.rules.board import build
+from engine.rules.board import build, names
 
 GUIDE = Path(__file__).parents[2] / "scenarios"
 GUIDES = [GUIDE / "README.md", GUIDE / "README.en.md"]
@@ -28,6 +28,7 @@ WRITTEN = (
     model.Later, model.Choose, model.Option, model.Leaving, model.Says, model.Drawing, model.Mandate,
     model.Hearing, model.Heard, model.Rumour, model.Outcome, model.Place, model.Timetable, model.Baton,
     model.Room, model.HalfDay, model.Kept, model.Groups, model.Group, model.Asleep,
+    model.Works, model.Softens, model.Sites, model.Ground,
 )  # fmt: skip
 
 
@@ -207,3 +208,35 @@ def test_the_groups_of_the_guide_make_a_scenario_that_nothing_is_wrong_with(
     assert board.start[board.gate] == scenario.groups.points * (3 + 2)
     out = dict.fromkeys([member.character for member in scenario.cast][5:], "out")
     assert len(build(scenario, "90", out).life) == 3  # type: ignore[arg-type]
+
+
+def test_the_works_of_the_guide_make_a_scenario_that_nothing_is_wrong_with(
+    guide: str, tmp_path: Path
+) -> None:
+    block = next(found for found in ANY_BLOCK.findall(guide) if "\nsites:" in found)
+    whole, *parts = re.split(r"^# .*\n", block, flags=re.MULTILINE)[1:]
+    kinds = ("projects/table-de-quartier", "projects/jardin-partage", "projects/atelier-velos",
+             "situations/visite-officielle", "situations/reunion-a-14h")  # fmt: skip
+    folder = tmp_path / "au-lendemain-de-la-crue"
+    shutil.copytree(GUIDE / "au-lendemain-de-la-crue", folder)
+    card = folder / "scenario.yaml"
+    card.write_text(card.read_text("utf-8") + whole, "utf-8")
+    for name, part in zip(kinds, parts, strict=True):
+        written = yaml.safe_load((GUIDE.parent / f"cards/{name}.yaml").read_text("utf-8"))
+        own = folder / f"cards/{name}.yaml"
+        own.parent.mkdir(parents=True, exist_ok=True)
+        own.write_text(yaml.safe_dump(written | yaml.safe_load(part), allow_unicode=True), "utf-8")
+    found = status(folder)
+    defects = [one for one in found if one.severity == "error" and one.code != "translation-stale"]
+    assert [(one.file, one.line, one.message) for one in defects] == []
+    assert "plain-missing" not in {one.code for one in found}
+    scenario = load(folder).scenario
+    assert scenario is not None
+    board, index = build(scenario, "90"), names(scenario)
+    table, garden, bikes = (
+        index.project(id_) for id_ in ("table-de-quartier", "jardin-partage", "atelier-velos")
+    )
+    assert (board.phases[table], board.phases[garden], board.phases[bikes]) == (2, 3, 1)
+    assert board.ground[table] & board.ground[garden]
+    assert board.softens[bikes, table] == 1
+    assert board.softens[bikes, garden] == 0

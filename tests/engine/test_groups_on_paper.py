@@ -33,7 +33,7 @@ def test_the_board_has_the_table_of_every_group_and_where_its_pawns_start(langua
         assert flat(told["member"]) in text
         if group.member:
             assert content.characters[group.member].name in told["member"]
-    [awake, together] = part(wanted(content, "rules"), "count")["groups"]
+    [awake, together] = part(wanted(content, "rules"), "count")["rows"]
     assert (awake["start"], together["start"]) == ("4", "8")
     assert awake["title"] == "Conseils éveillés, sur 9"
 
@@ -99,7 +99,7 @@ def test_the_rules_tell_groups_only_where_there_are_some() -> None:
     without = content.model_copy(update={"groups": None, "projects": several})
     assert [said for said in words if said in rules_of(without)] == []
     assert "groups" not in wanted(without).parts
-    assert part(wanted(without, "rules"), "count")["groups"] == []
+    assert part(wanted(without, "rules"), "count")["rows"] == []
 
 
 def test_the_rules_say_only_what_a_scenarios_groups_do() -> None:

@@ -23,6 +23,8 @@ from engine.rules.room_choice import take_option
 from engine.rules.state import ENTRUSTED, FIRST, HOLDER, ROUND, SITUATION, State, put_on_table
 from engine.rules.takings import set_takes
 from engine.rules.timetable import want_same_hour
+from tests.engine import yards
+from tests.engine.yards import Yard
 from tests.shipped import shipped
 
 pytestmark = pytest.mark.no_cover  # lines that other tests walk
@@ -152,7 +154,7 @@ def _given_to_groups(board: Board, state: State, luck: np.random.Generator) -> I
 class Count(NamedTuple):
     """A round by hand: what is complete, what leaves its hours and what took them, the gauges, whether the
     common good rose, what each gains and has for tokens kept, who has the key then; the life and the autonomy
-    of each group, and how many were awake before and are now."""
+    of each group, and how many were awake before and are now; what became of works."""
 
     built: list[int]
     out: dict[int, int]
@@ -164,6 +166,7 @@ class Count(NamedTuple):
     life: list[int]
     autonomy: list[int]
     awake: tuple[int, int]
+    yard: Yard
 
 
 def by_hand(slug: str, board: Board, state: State, given: Ints) -> Count:
@@ -173,7 +176,7 @@ def by_hand(slug: str, board: Board, state: State, given: Ints) -> Count:
     # from the facilitator's left, and one seat further each round
     seats = (np.arange(board.n) + state.clock[ROUND]) % board.n
 
-    kept, built, put = hand - given.sum(axis=1), [], given.sum(axis=2) + state.share.sum(axis=2)
+    kept, full, put = hand - given.sum(axis=1), [], given.sum(axis=2) + state.share.sum(axis=2)
     for project in open_:  # 3. too many tokens: one by one, to whoever gave most of that kind
         placed = given[:, project].copy()
         for kind in range(3):
@@ -184,15 +187,18 @@ def by_hand(slug: str, board: Board, state: State, given: Ints) -> Count:
                 put[most, project] -= 1
         came = int(placed[:, 0].sum()) if project in board.helping else 0
         if came or (placed.sum(axis=0) == needed[project]).all():  # 4. all its tokens, or somebody came
-            built.append(project)
+            full.append(project)
 
+    yard = yards.behind_hoardings(shipped(slug), board, state, full)  # 4. the ground
+    built, felt = yard.built, np.array(yard.felt)
     worth = board.stakes @ board.change.T / 10 + board.personal
     stays, out = _in_the_week(board, state, built, worth)  # 4. the week
-    gauges = state.ind + board.decay  # 5. the gauges
+    gauges = state.ind + board.decay + yard.nuisance  # 5. the gauges
+    begun = [p for p in open_ if p not in built + yard.paid + yard.gone and _lies(state, given, p)]
     for project in open_:
         if project in stays:
             gauges = gauges + board.change[project]
-        elif project not in built and given[:, project].sum() > 0:
+        elif project in begun:
             gauges = gauges + board.during[project]
     left = [project for project in out if project not in built]
     for project in left:
@@ -204,9 +210,11 @@ def by_hand(slug: str, board: Board, state: State, given: Ints) -> Count:
     counted = np.array(board.counts.tolist() or [0] * board.n) * (awake[1] - awake[0])
     rises = bool(np.clip(gauges, 0, 100)[board.gate] > state.ind_ref[board.gate])
     if rises:  # 6. and 7.
-        gains = worth[:, stays].sum(axis=1) - worth[:, left].sum(axis=1) + counted
+        gains = worth[:, stays].sum(axis=1) - worth[:, left].sum(axis=1) + counted + felt
     else:
-        gains = np.minimum(board.personal[:, stays], 0).sum(axis=1) + np.minimum(counted, 0)
+        gains = (
+            np.minimum(board.personal[:, stays], 0).sum(axis=1) + np.minimum(counted, 0) + np.minimum(felt, 0)
+        )
 
     holder = -1
     if len(state.baton):
@@ -218,7 +226,12 @@ def by_hand(slug: str, board: Board, state: State, given: Ints) -> Count:
             holder = int(state.baton[ENTRUSTED])
     bonus = (kept.sum(axis=1) * 0.2).tolist()  # 8.
     gauges = np.clip(gauges, 0, 100)
-    return Count(built, out, gauges, rises, gains.tolist(), bonus, holder, life, autonomy, awake)
+    return Count(built, out, gauges, rises, gains.tolist(), bonus, holder, life, autonomy, awake, yard)
+
+
+def _lies(state: State, given: Ints, project: int) -> bool:
+    """Whether some token lies on a project once all have given."""
+    return bool(state.placed[project].sum() + given[:, project].sum() > 0)
 
 
 def _among_groups(
@@ -301,6 +314,11 @@ def check(slug: str, board: Board, state: State, given: Ints) -> tuple[Count, Re
     assert [to_float(bonus) for bonus in record.bonus.tolist()] == pytest.approx(count.bonus, abs=0.001)
     assert record.baton.tolist()[1:] == ([count.holder] if count.holder >= 0 else [])
     assert (state.life.tolist(), state.autonomy.tolist()) == (count.life, count.autonomy)
+    yard = count.yard
+    assert set(np.flatnonzero(record.paid_phase).tolist()) == set(yard.paid)
+    assert set(np.flatnonzero(state.site).tolist()) == yard.standing
+    assert set(yard.gone) <= set(np.flatnonzero(record.lapsed).tolist()) - set(state.open.tolist())
+    assert not yard.standing & set(np.flatnonzero(record.lapsed).tolist())
     return count, record
 
 
@@ -380,3 +398,49 @@ def test_the_groups_that_may_be_helped_are_found_where_one_sort_is_short() -> No
     assert helped_in(1, [1, 0, 0, 0, 0, 0], [4, 0, 0, 0, 0, 0]) == [3, 4, 5]
     assert helped_in(1, [4, 3, 2, 1, 1, 4], [0] * 6) == [3, 4, 2]
     assert helped_in(2, [1, 1, 1, 0, 0, 0], [0, 0, 3, 0, 0, 0]) == [0, 1, 3]
+
+
+@pytest.mark.parametrize("seed", range(yards.ROUNDS))
+def test_works_counted_from_the_rules_are_the_engines(seed: int) -> None:
+    board, state, given = yards.yard(seed)
+    count, record = check(yards.SLUG, board, state, given)
+    assert [to_float(points) for points in record.borne.tolist()] == pytest.approx(count.yard.felt, abs=0.002)
+    for project in count.yard.standing:
+        phase = shipped(yards.SLUG).projects[project].phases - int(state.phase[project])
+        assert phase >= 1
+        assert project in state.open
+    for project in count.yard.gone:
+        assert record.lost[project].tolist() == (state_before(seed, project)).tolist()
+
+
+def state_before(seed: int, project: int) -> Ints:
+    """The tokens that lay on a project once all had given, without those that came back."""
+    _, state, given = yards.yard(seed)
+    there = state.placed[project] + given[:, project].sum(axis=0)
+    return np.minimum(there, state.cost[project])
+
+
+def test_the_works_counted_have_all_that_may_happen_to_them() -> None:
+    seen: set[str] = set()
+    for seed in range(yards.ROUNDS):
+        board, state, given = yards.yard(seed)
+        was = set(np.flatnonzero(state.site).tolist())
+        count, _ = check(yards.SLUG, board, state, given)
+        yard = count.yard
+        seen |= {"up" if project not in was else "on" for project in yard.paid}
+        seen |= {"stalled"} if yard.standing & was - set(yard.paid) else set()
+        seen |= {"down"} if was - yard.standing else set()
+        seen |= {"gone"} if yard.gone else set()
+        seen |= {f"{len(yard.standing)} up", f"rises {count.rises}"}
+        seen |= {"felt well"} if max(yard.felt) > 0.01 else set()
+    assert seen >= {
+        "up", "on", "stalled", "down", "gone", "0 up", "1 up", "2 up", "3 up", "rises True", "rises False",
+        "felt well",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_what_comes_to_the_board_behind_hoardings_is_what_the_rules_say(seed: int) -> None:
+    board, state, _ = yards.yard(seed)
+    expected = yards.drawn(shipped(yards.SLUG), board, state)
+    assert yards.filled(board, state, seed) == expected
