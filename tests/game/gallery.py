@@ -42,7 +42,7 @@ from game.screens.round.carte_blanche import OwnProject
 from game.screens.round.choice import KeepsAll, Unveiled
 from game.screens.round.debate import Choosing
 from game.screens.round.exercise import Claims
-from tests.game import groups, sample_bilan, samples, town, week
+from tests.game import groups, sample_bilan, samples, sites, town, week
 from tests.game.staged import (
     built,
     by_oneself,
@@ -597,6 +597,19 @@ def _in_groups(case: samples.Case, ui: Ui) -> dict[str, Compose]:
     }  # fmt: skip
 
 
+def _in_sites(case: samples.Case, ui: Ui) -> dict[str, Compose]:
+    """A square under works: hoardings that stand, ground that is new."""
+    unanswered = replace(samples.view("negotiation", "", case), answers=())
+    there, whole = sites.in_sites(unanswered, case), sites.in_sites(unanswered, case, whole=True)
+    return {
+        "sites": _shown(there, ui),
+        "sites-first": _shown(first(there), ui),
+        "sites-whole": _shown(whole, ui),
+        "sites-large": _shown(there, replace(ui, screen="sites")),
+        "sites-large-whole": _shown(whole, replace(ui, screen="sites")),
+    }  # fmt: skip
+
+
 def gallery(case: samples.Case = "usual", plain: bool = False) -> dict[str, Compose]:
     """All screens of one case, in the language in use; those read from near in their own type."""
     ui = sample_ui(case, plain)
@@ -612,6 +625,7 @@ def gallery(case: samples.Case = "usual", plain: bool = False) -> dict[str, Comp
         **_in_town(case, ui),
         **_in_week(case, ui),
         **_in_groups(case, ui),
+        **_in_sites(case, ui),
     }
     return {name: _from_near(compose) if near(name) else compose for name, compose in screens.items()}
 
