@@ -184,15 +184,36 @@ def _joints(spot: Rect, colour: str) -> str:
 
 
 @dataclass(frozen=True)
-class Tape(Element):
-    """A band of boards, red and white by turns, as wide as there is room."""
+class Barrier(Element):
+    """A card behind boards, red and white by turns, that stand across its top."""
 
-    thick: float = 14.0
+    child: Element
+
+    _THICK, _OVER, _IN = 17.0, 9.0, 15.0
+
+    @property
+    def name(self) -> str:
+        return self.child.name
 
     def measure(self, fit: Fit, width: float) -> Size:
-        return Size(0.0, fit.scaled(self.thick, 10.0))
+        inner = fit.measure(self.child, width)
+        return Size(inner.w, inner.h + self._OVER)
+
+    def least(self, fit: Fit) -> float:
+        return fit.least(self.child)
 
     def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
-        units = (rect.w, rect.h)
-        markup = boards(Soils.of(fit), Rect(0, 0, *units))
-        return [OutlineArt(rect=rect, markup=markup, units=units, layer=fit.layer)]
+        card = Rect(rect.x, rect.y + self._OVER, rect.w, rect.h - self._OVER)
+        across = Rect(rect.x + self._IN, rect.y, rect.w - 2 * self._IN, self._THICK + 4)
+        markup = plank(Soils.of(fit), across.w, across.h)
+        art = OutlineArt(rect=across, markup=markup, units=(across.w, across.h), layer=fit.layer)
+        return [*place(fit, self.child, card), art]
+
+
+def plank(soils: Soils, w: float, h: float) -> str:
+    """Boards on two feet, from the front."""
+    foot, board = hexed(soils.ink), Rect(0, 2.0, w, h - 4)
+    out = boards(soils, board) + _rim(board, foot)
+    for x in (14.0, w - 24.0):
+        out += _filled(Rect(x, 0, 10.0, h), foot, 3.0)
+    return out

@@ -164,10 +164,11 @@ def _as_it_was(names: str, wants: Sequence[ProjectView], large: bool) -> list[El
 
 def hurts(each: Sequence[Change], style: str = "label") -> list[Element]:
     """What each round does, side by side: what is lost in the colour of a loss."""
-    return [Flow([_hurt(one, style) for one in each], "m", "none")] if each else []
+    return [Flow([one_hurt(one, style) for one in each], "m", "none")] if each else []
 
 
-def _hurt(one: Change, style: str) -> Label:
+def one_hurt(one: Change, style: str = "label") -> Label:
+    """One gauge's move, in the colour of a loss or of a gain."""
     ink = "broken" if one.by < 0 else "kept"
     title = one.title.replace(" ", "\u00a0") if len(one.title) <= _LONG else one.title
     return Label([Span(title + "\u00a0", ink), Span(signed(one.by), ink, True)], style)
@@ -206,3 +207,8 @@ def lots(view: View, project: ProjectView | None = None, size: float = 30.0) -> 
     states: tuple[State, ...] = tuple(ground.state for ground in view.sites.grounds)
     taken = project.works.ground if project is not None and project.works is not None else ()
     return Lots(states, tuple(ground.id in taken for ground in view.sites.grounds), size)
+
+
+def one_site(size: float = 26.0) -> Lots:
+    """The sign of a hoarding."""
+    return Lots(("site",), size=size)

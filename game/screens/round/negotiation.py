@@ -30,6 +30,7 @@ from game.pieces.parts import (
 )
 from game.pieces.pieces import foreseen, gate_words, hands_fit, listed, project_card, promise_row
 from game.pieces.places import away_words
+from game.pieces.works import on_card
 from game.screens.overlays import card
 from game.screens.round import groups, sites, town, week
 
@@ -110,6 +111,7 @@ def _table(view: View, ui: Ui, known: Sequence[ProjectView], least: bool = False
                 least=least,
                 week=view.timetable,
                 groups=view.groups,
+                works=on_card(view, project),
             ),
         )
         for project in known
