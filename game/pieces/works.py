@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.language import ntr, signed, tr
-from engine.view.types import Expression, ProjectView, TokenCount, View
+from engine.view.types import Expression, ProjectView, View
 from game.kit import Card, Column, Element, Flow, Grow, Label, Row, Spacer, Tokens
 from game.pieces.parts import card_face, missing
 from game.pieces.plan import Barrier
@@ -44,8 +44,8 @@ def on_card(view: View, project: ProjectView, tokens: float = 34.0) -> OnCard | 
         left = [Label(words, "label", "broken", one_line=True)]
     full = [where, *left, *each_round(view, project)]
     short = each_round(view, project, short=True)
-    told = [*signed_hurts(view, works.each), *felt(view, project, short=True)]
-    signs = [Row([one_site(), Grow(Flow(told, 12.0, 2.0))], "xs")] if told else []
+    told = _each_in_signs(view, project)
+    signs = [Row([told[0], Grow(Flow(told[1:], 12.0, 2.0))], "xs")] if told else []
     steps, step = phases(project, tokens), _this_phase(project, tokens)
     return OnCard(steps, step, full, short, signs, works.standing)
 
@@ -146,12 +146,33 @@ def softening(view: View, project: ProjectView, short: bool = False, style: str 
     ]
 
 
+def _each_in_signs(view: View, project: ProjectView) -> list[Element]:
+    """What each round does: the sign of a hoarding, then gauges and people by theirs."""
+    works = project.works
+    told = signed_hurts(view, works.each) if works is not None else []
+    told += felt(view, project, short=True)
+    return [one_site(), *told] if told else []
+
+
 def _softening_signs(view: View, project: ProjectView) -> list[Element]:
     softens = project.softens
     return [Row([one_site(), *signed_hurts(view, softens.each)], "xs")] if softens is not None else []
 
 
-def costs(project: ProjectView) -> tuple[TokenCount, ...]:
-    """What each phase that is not paid costs, this one first."""
+# ---- In a line ------------------------------------------------------------------------------------------
+
+
+def each_round_told(view: View, project: ProjectView) -> list[Element]:
+    """What each round does, in signs; or what accompanies works adds."""
+    if project.works is None:
+        return _softening_signs(view, project)
+    told = _each_in_signs(view, project)
+    return [Flow(told, 12.0, "none")] if told else []
+
+
+def lack_word(project: ProjectView) -> str:
+    """Before what it lacks: of works, which phase lacks it."""
     works = project.works
-    return (project.cost, *works.next) if works is not None else (project.cost,)
+    if works is None:
+        return tr("manque")
+    return tr("tranche {n} sur {total}, manque", n=works.phase + 1, total=works.phases)

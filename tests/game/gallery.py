@@ -601,11 +601,30 @@ def _in_sites(case: samples.Case, ui: Ui) -> dict[str, Compose]:
     """A square under works: hoardings that stand, ground that is new."""
     unanswered = replace(samples.view("negotiation", "", case), answers=())
     there, whole = sites.in_sites(unanswered, case), sites.in_sites(unanswered, case, whole=True)
+    held = Audience("holder", samples.characters(case)[0].id)
+    choice = samples.view("choice", "", case, held)
+    assert choice.choice is not None
+    passed = replace(choice, choice=replace(choice.choice, passed_to=held.character))
+    unveiled = replace(ui, drafts=holding(Unveiled(who=held.character or "")))
+    reveal = sites.revealed(built(samples.reveal(case), 2), case)
     return {
         "sites": _shown(there, ui),
         "sites-first": _shown(first(there), ui),
         "sites-whole": _shown(whole, ui),
         "sites-large": _shown(there, replace(ui, screen="sites")),
+        "sites-card": _shown(there, replace(ui, screen="card", argument=there.projects[sites.STANDS].id)),
+        "sites-card-begins": _shown(there, replace(ui, screen="card", argument=there.projects[sites.BEGINS].id)),
+        "sites-card-softens": _shown(there, replace(ui, screen="card", argument=there.projects[sites.SOFTENS].id)),
+        "choice-sites": _shown(sites.in_sites(samples.view("choice", "", case), case), ui),
+        "choice-private-sites": _shown(sites.in_sites(passed, case), unveiled),
+        "forecast-sites": _shown(sites.in_sites(samples.view("forecast", "ask", case), case), ui),
+        "moment-falls": _shown(reveal, at_moment(ui, 1)),
+        "moment-rises": _shown(reveal, at_moment(ui, 3)),
+        "moment-goes-on": _shown(reveal, at_moment(ui, 4)),
+        "moment-stalls": _shown(reveal, at_moment(ui, 5)),
+        "moment-hoardings": _shown(reveal, at_moment(ui, 6)),
+        "reveal-sites": _shown(reveal, at_moment(ui, 99)),
+        "moment-last-sites": _shown(lasting(sites.in_sites(samples.view("situation", "", case), case)), ui),
         "sites-large-whole": _shown(whole, replace(ui, screen="sites")),
     }  # fmt: skip
 

@@ -1,11 +1,12 @@
 """A square under works on the screens of a round: the plan of its ground beside what the hoardings cost."""
 
 from engine.language import tr
-from engine.view.types import View
+from engine.view.types import ProjectView, View
 from game.front.intents import Go
 from game.front.state import Ui
-from game.kit import Card, Column, Element, Grow, Label, Pill, Row, Sized, Spacer
+from game.kit import Card, Column, Element, Flow, Grow, Label, Pill, Row, Sized, Spacer
 from game.pieces.parts import Barer, Fullest, Own, Rather, opening
+from game.pieces.pieces import changes_label
 from game.pieces.sites import lots, nuisance, plan, standing
 
 SCREEN = "sites"
@@ -53,3 +54,11 @@ def _line(view: View) -> Element:
     assert sites is not None
     row: list[Element] = [lots(view, size=40.0), standing(sites, "name"), *nuisance(sites, "label")[1:]]
     return Card(Row([*row, Grow(Spacer()), Pill(tr("Voir"), "plain")], "m"), "l", "s")
+
+
+def brings(project: ProjectView, style: str = "tiny") -> Element:
+    """What it changes; of works, that this waits for their hoarding to fall."""
+    if project.works is None:
+        return changes_label(project.changes, style)
+    words = Label(tr("la palissade tombée :"), style, one_line=True)
+    return Flow([words, changes_label(project.changes, style)], "xs", "none")
