@@ -291,7 +291,9 @@ def _best_set(board: Board, state: State, pool: Ints, asks: Ints) -> tuple[int, 
                     count += 1
         if possible and (has_groups(board) or has_works(board)):
             common = _together(board, state, chosen, asks, life, autonomy)
-        score = 10000 * common + 100 * count - spent + _later(board, state, chosen)
+        score = 10000 * common + 100 * count - spent
+        if possible and has_works(board):
+            score += _later(board, state, chosen) + _risen(board, state, common)
         if possible and score > best:
             best, best_set = score, chosen
     return best, best_set
@@ -317,6 +319,13 @@ def _together(board: Board, state: State, chosen: int, asks: Ints, life: Ints, a
         common += hurts_if_built(board, state, chosen)
     wear_out(life, autonomy)
     return int(common + autonomy_in(life, autonomy) * board.group_points)
+
+
+def _risen(board: Board, state: State, common: int) -> int:
+    """What it is worth that the common good rises now, where works may lower it: more than all that may come
+    of them, for otherwise nobody gains anything this round."""
+    moved = state.ind[board.gate] + board.decay[board.gate] + common
+    return 100000000 if moved > state.ind_ref[board.gate] else 0
 
 
 def _later(board: Board, state: State, chosen: int) -> int:
