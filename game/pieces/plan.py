@@ -28,6 +28,8 @@ class Patch(Element):
     weight: int = 1
     height: float = 100.0
     most: float = 1.5
+    tall: Sequence[Element] = ()
+    """Forms that come before those where it is higher than wide."""
 
     def _edge(self) -> float:
         return BAND + _PAD if self.state == "site" else _PAD + 4.0
@@ -54,7 +56,8 @@ class Patch(Element):
         return [art, *place(fit.over(under(fit, self.state)), form, spot)]
 
     def _chosen(self, fit: Fit, room: Rect) -> tuple[Fit, Element]:
-        for form in self.forms:
+        upright = self.tall if room.h > 1.35 * room.w else ()
+        for form in (*upright, *self.forms):
             for swell in (self.most, (1 + self.most) / 2, 1.0):
                 larger = fit.swollen(swell)
                 if larger.holds(form, room):
@@ -118,22 +121,27 @@ class Plan(Element):
 
 @dataclass(frozen=True)
 class Lots(Element):
-    """The same without words, small: the parts of the ground in a row, each "old", "site" or "new"; those
-    that are `mine` have a golden rim."""
+    """The same without words, small: the parts of the ground, each "old", "site" or "new", so many `across`;
+    those that are `mine` have a golden rim."""
 
     states: tuple[State, ...]
     mine: tuple[bool, ...] = ()
     size: float = 30.0
+    across: int = 6
 
     _WIDE, _HIGH, _GAP = 34.0, 26.0, 5.0
 
     @property
+    def _rows(self) -> int:
+        return -(-len(self.states) // self.across)
+
+    @property
     def _units(self) -> tuple[float, float]:
-        n = len(self.states)
-        return n * (self._WIDE + self._GAP) + self._GAP, self._HIGH + 2 * self._GAP
+        wide, high, gap = self._WIDE, self._HIGH, self._GAP
+        return min(len(self.states), self.across) * (wide + gap) + gap, self._rows * (high + gap) + gap
 
     def measure(self, fit: Fit, width: float) -> Size:
-        high = fit.scaled(self.size, 24.0)
+        high = self._rows * fit.scaled(self.size, 24.0)
         across, down = self._units
         return Size(high * across / down, high)
 
@@ -141,7 +149,9 @@ class Lots(Element):
         soils, (across, down) = Soils.of(fit), self._units
         out = ""
         for i, state in enumerate(self.states):
-            spot = Rect(self._GAP + i * (self._WIDE + self._GAP), self._GAP, self._WIDE, self._HIGH)
+            row, place_ = divmod(i, self.across)
+            x, y = place_ * (self._WIDE + self._GAP), row * (self._HIGH + self._GAP)
+            spot = Rect(self._GAP + x, self._GAP + y, self._WIDE, self._HIGH)
             mine = bool(self.mine) and self.mine[i]
             rim = fit.colour("gold") if mine else soils.ink
             if mine:

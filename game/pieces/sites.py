@@ -1,6 +1,7 @@
 """A square under works: what stands on each part of its ground, and what works do, on cards."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from engine.language import ntr, signed, tr
 from engine.telling.vocabulary import Change, listed
@@ -35,7 +36,9 @@ def _rows(sites: SitesView, most: int) -> list[list[Run]]:
         return [[grounds]]
     down = -(-len(grounds) // most)
     across = -(-len(grounds) // down)
-    return [_runs(grounds[i : i + across]) for i in range(0, len(grounds), across)]
+    rows = [_runs(grounds[i : i + across]) for i in range(0, len(grounds), across)]
+    whole = _runs(grounds)
+    return rows if sum(map(len, rows)) == len(whole) else [whole]  # no row parts what is one
 
 
 def _runs(grounds: Sequence[GroundView]) -> list[Run]:
@@ -52,15 +55,15 @@ def patch(view: View, run: Run, seed: int, large: bool = False, over: bool = Fal
     """Parts of the ground that are one: what they have become, or what is wanted of them."""
     ground = run[0]
     names = listed([one.title for one in run])
-    forms: list[Element]
+    tall: list[Element] = []
     if ground.state == "site":
-        forms = _board(view, ground, names)
+        forms, tall = _board(view, ground, names), _upright(ground, names)
     elif ground.state == "new":
-        forms = _finished(ground, names)
+        forms, tall = _finished(ground, names), _finished_upright(ground, names)
     else:
         wants = [] if over else [one for one in view.projects if wanted_by(one, ground.id)]
         forms = _as_it_was(names, wants, large)
-    return Patch(ground.state, forms, seed, len(run), most=1.15 if ground.state == "old" else 1.4)
+    return Patch(ground.state, forms, seed, len(run), most=1.15 if ground.state == "old" else 1.4, tall=tall)
 
 
 def wanted_by(project: ProjectView, ground: str) -> bool:
@@ -110,6 +113,18 @@ def _board(view: View, ground: GroundView, names: str) -> list[Element]:
     return [_plate(form, "ink") for form in forms]
 
 
+def _upright(ground: GroundView, names: str) -> list[Element]:
+    """The same where there is more height than width."""
+    name = Label(ground.name, "name", "ink", "center", max_lines=4)
+    where = Label(names, "tiny", "ink", "center")
+    each = Label(tr("à chaque tour :"), "tiny", "ink", "center", one_line=True)
+    cost: list[Element] = [one_hurt(one, "label", "center") for one in ground.each]
+    head = [Picture(ground.pictogram, 44.0), name]
+    whole = Column([digits(ground.left, "count", 2), *head, where, each, *cost], 3.0, "center")
+    short = Column([digits(ground.left, "count"), name, *cost], 2.0, "center")
+    return [_plate(whole, "ink"), _plate(short, "ink")]
+
+
 def _finished(ground: GroundView, names: str) -> list[Element]:
     """What has come there."""
     where = Label(names, "tiny", "ink")
@@ -133,6 +148,14 @@ def _finished(ground: GroundView, names: str) -> list[Element]:
         Picture(ground.pictogram, 34.0, "kept"),
     ]
     return [_plate(form, "kept") for form in forms]
+
+
+def _finished_upright(ground: GroundView, names: str) -> list[Element]:
+    sign, where = Picture(ground.pictogram, 60.0, "kept"), Label(names, "tiny", "ink", "center")
+    name = Label(ground.name, "name", "ink", "center", max_lines=4)
+    done = Label([Span(tr("✓ fini"), "kept", True)], "label", align="center", one_line=True)
+    forms = [[sign, name, where, done], [sign, where, done], [sign, where]]
+    return [_plate(Column(form, 3.0, "center"), "kept") for form in forms]
 
 
 def _as_it_was(names: str, wants: Sequence[ProjectView], large: bool) -> list[Element]:
@@ -167,11 +190,11 @@ def hurts(each: Sequence[Change], style: str = "label") -> list[Element]:
     return [Flow([one_hurt(one, style) for one in each], "m", "none")] if each else []
 
 
-def one_hurt(one: Change, style: str = "label") -> Label:
+def one_hurt(one: Change, style: str = "label", align: Literal["left", "center"] = "left") -> Label:
     """One gauge's move, in the colour of a loss or of a gain."""
     ink = "broken" if one.by < 0 else "kept"
     title = one.title.replace(" ", "\u00a0") if len(one.title) <= _LONG else one.title
-    return Label([Span(title + "\u00a0", ink), Span(signed(one.by), ink, True)], style)
+    return Label([Span(title + "\u00a0", ink), Span(signed(one.by), ink, True)], style, align=align)
 
 
 def signed_hurts(view: View, each: Sequence[Change]) -> list[Element]:
@@ -201,12 +224,12 @@ def nuisance(sites: SitesView, style: str = "name") -> list[Element]:
     return [Label(words, "label", "ink"), *hurts(sites.nuisance, style)]
 
 
-def lots(view: View, project: ProjectView | None = None, size: float = 30.0) -> Lots:
+def lots(view: View, project: ProjectView | None = None, size: float = 30.0, across: int = 6) -> Lots:
     """The ground in a few squares; what a project takes of it has a golden rim."""
     assert view.sites is not None
     states: tuple[State, ...] = tuple(ground.state for ground in view.sites.grounds)
     taken = project.works.ground if project is not None and project.works is not None else ()
-    return Lots(states, tuple(ground.id in taken for ground in view.sites.grounds), size)
+    return Lots(states, tuple(ground.id in taken for ground in view.sites.grounds), size, across)
 
 
 def one_site(size: float = 26.0) -> Lots:

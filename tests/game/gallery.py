@@ -607,6 +607,8 @@ def _in_sites(case: samples.Case, ui: Ui) -> dict[str, Compose]:
     passed = replace(choice, choice=replace(choice.choice, passed_to=held.character))
     unveiled = replace(ui, drafts=holding(Unveiled(who=held.character or "")))
     reveal = sites.revealed(built(samples.reveal(case), 2), case)
+    over, data = sites.in_sites(sample_bilan.bilan_view(case), case, over=True), sample_bilan.bilan(case)
+    page = [leaf.draw.__name__ for leaf in bilan_screen.leaves(over, data)].index("ground")
     return {
         "sites": _shown(there, ui),
         "sites-first": _shown(first(there), ui),
@@ -625,6 +627,7 @@ def _in_sites(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "moment-hoardings": _shown(reveal, at_moment(ui, 6)),
         "reveal-sites": _shown(reveal, at_moment(ui, 99)),
         "moment-last-sites": _shown(lasting(sites.in_sites(samples.view("situation", "", case), case)), ui),
+        "bilan-sites": _shown(over, replace(ui, bilan=data, drafts=holding(Turned("bilan", page)))),
         "sites-large-whole": _shown(whole, replace(ui, screen="sites")),
     }  # fmt: skip
 

@@ -14,6 +14,7 @@ from engine.view.types import (
     SoftensView,
     TokenCount,
     View,
+    WorksTold,
     WorksView,
 )
 from tests.game import samples
@@ -89,7 +90,9 @@ def in_sites(view: View, case: samples.Case = "usual", over: bool = False, whole
         nuisance_said=_told(nuisance) if up else "",
     )
     if over:
-        return replace(view, sites=sites)
+        told = tuple(_became(view, ground, big, i) for i, ground in enumerate(grounds) if ground.project)
+        cost = tuple(one.__class__(one.indicator, one.title, 4 * one.by) for one in big)
+        return replace(view, sites=replace(sites, told=told, cost=cost if told else ()))
     projects = tuple(_at_works(view, one, i, parts, big, bool(up)) for i, one in enumerate(view.projects))
     return replace(view, sites=sites, projects=projects)
 
@@ -136,6 +139,15 @@ def _ground(
             t("{p} : « {n} », fini", "{p}: “{n}”, finished").format(p=title, n=name),
         )
     return GroundView(id_, title, "old", "", "", "", 0, (), title)
+
+
+def _became(view: View, ground: GroundView, big: tuple[Change, ...], i: int) -> WorksTold:
+    rounds = 1 + i % 2
+    cost = tuple(one.__class__(one.indicator, one.title, rounds * one.by) for one in big)
+    brought = () if ground.left else _hurts(view, 9, 3, 2)[: 2 + i % 2]
+    return WorksTold(
+        ground.project, ground.name, ground.pictogram, ground.title, rounds, ground.left, cost, brought, ""
+    )
 
 
 def _at_works(

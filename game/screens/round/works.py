@@ -132,13 +132,19 @@ def _cost(view: View, now: RevealView) -> list[Moment]:
             ground="broken",
             kind=ntr("Ce que la palissade coûte", "Ce que les palissades coûtent", sites.standing),
             title=sites.standing_said,
-            read=ntr("Ce tour, {n} palissade debout a coûté à tout le monde.",
-                     "Ce tour, {n} palissades debout ont coûté à tout le monde.", sites.standing),
+            read=ntr("Tant qu’elle est debout, la palissade coûte à chaque tour.",
+                     "Tant qu’elles sont debout, les palissades coûtent à chaque tour.", sites.standing),
             ask=tr("Qui supporte les travaux, et qui en profitera ?"),
-            picture=centred(Card(centred(lots(view, size=120.0)), "l", "l", edge=False, border=None)),
+            picture=centred(Card(centred(_small(view)), "l", "l", edge=False, border=None)),
             lines=lines,
         )
     ]  # fmt: skip
+
+
+def _small(view: View) -> Element:
+    """The ground without words: in one row, or two where there are many parts."""
+    n = len(view.sites.grounds) if view.sites is not None else 1
+    return lots(view, size=130.0, across=n if n < 4 else -(-n // 2))
 
 
 def _ground(view: View, project: str, title: str, pictogram: str) -> GroundView:
