@@ -221,8 +221,5 @@ def _line(move: SiteMove, whole: bool) -> Element:
 
 
 def _happened(move: SiteMove) -> str:
-    if move.what == "up":
-        return ntr("se dresse, encore {n}", "se dresse, encore {n}", move.left)
-    if move.what == "on":
-        return ntr("avance, encore {n}", "avance, encore {n}", move.left)
-    return ntr("n’avance pas, encore {n}", "n’avance pas, encore {n}", move.left)
+    words = {"up": tr("se dresse, encore {n}", n=move.left), "on": tr("avance, encore {n}", n=move.left)}
+    return words.get(move.what, tr("n’avance pas, encore {n}", n=move.left))
