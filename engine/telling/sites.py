@@ -221,3 +221,58 @@ def felt(game: Game, who: int, number: int) -> int:
         return 0
     points = int(record.borne[who])
     return points if record.rose[0] else min(0, points)
+
+
+# ---- Once it is over ------------------------------------------------------------------------------------
+
+
+def rounds_up(game: Game, project: str) -> list[int]:
+    """The rounds (from 1) whose reveals ended with the hoarding of a project up."""
+    p, up, found = game.names.project(project), False, []
+    for number, record in enumerate(game.records, 1):
+        if not len(record.paid_phase):
+            return []
+        up = (up or bool(record.paid_phase[p])) and not record.completed[p]
+        if up:
+            found.append(number)
+    return found
+
+
+def cost_in_all(game: Game, reader: Reader, project: str) -> tuple[Change, ...]:
+    """What the hoarding of a project did to the gauges in all the rounds in which it was up, softened by what
+    was built by then."""
+    p, rounds, moves = game.names.project(project), rounds_up(game, project), {}
+    soften = {
+        int(other): next((n for n, record in enumerate(game.records, 1) if record.completed[other]), 0)
+        for other in game.board.softens[:, p].nonzero()[0]
+    }
+    for m, key in enumerate(game.names.indicators):
+        moves[key] = len(rounds) * int(game.board.nuisance[p, m])
+        for other, since in soften.items():
+            if since:
+                moves[key] += sum(n >= since for n in rounds) * int(game.board.nuisance[other, m])
+    return changes_of(game, reader, moves)
+
+
+def cost_of_all(game: Game, reader: Reader) -> tuple[Change, ...]:
+    """What all the hoardings did to the gauges in all the rounds, what several did together included."""
+    moves = {
+        key: sum(int(record.ind_works[m]) for record in game.records if len(record.ind_works))
+        for m, key in enumerate(game.names.indicators)
+    }
+    return changes_of(game, reader, moves)
+
+
+def became(project: str, rounds: int, left: int) -> str:
+    """What became of works: how long their hoarding stood, and whether it fell."""
+    if left:
+        return ntr(
+            "« {project} » : {n} tour derrière la palissade, toujours debout.",
+            "« {project} » : {n} tours derrière la palissade, toujours debout.",
+            rounds, project=project,
+        )  # fmt: skip
+    return ntr(
+        "« {project} » : {n} tour derrière la palissade, puis le sol neuf.",
+        "« {project} » : {n} tours derrière la palissade, puis le sol neuf.",
+        rounds, project=project,
+    )  # fmt: skip

@@ -8,7 +8,7 @@ from engine.rules.sites import standing
 from engine.telling import sites as words
 from engine.telling.projects import changes_of, title
 from engine.telling.reader import project_card
-from engine.view.types import FeltView, GroundView, SiteMove, SitesView, SoftensView, WorksView
+from engine.view.types import FeltView, GroundView, SiteMove, SitesView, SoftensView, WorksTold, WorksView
 from engine.view.veil import Seen
 
 
@@ -63,7 +63,7 @@ def ground(seen: Seen) -> SitesView | None:
     if written is None or not len(game.board.phases):
         return None
     nuisance = words.nuisance(game, seen.reader)
-    up = standing(game.state)
+    up, over = standing(game.state), game.table.phase == "bilan"
     return SitesView(
         title=seen.read(written.title),
         grounds=tuple(_part(seen, part) for part in written.grounds),
@@ -73,6 +73,8 @@ def ground(seen: Seen) -> SitesView | None:
         together_said=words.together_said(game, seen.reader),
         nuisance=nuisance,
         nuisance_said=words.each_said(nuisance),
+        told=tuple(_told(seen)) if over else (),
+        cost=words.cost_of_all(game, seen.reader) if over else (),
     )
 
 
@@ -91,6 +93,25 @@ def _part(seen: Seen, part: Ground) -> GroundView:
             words.on_ground(name, called, to_go),
         )  # fmt: skip
     return GroundView(part.id, name, "old", "", "", "", 0, (), name)
+
+
+def _told(seen: Seen) -> Iterator[WorksTold]:
+    """What became of the works whose hoarding went up, in the order in which it did."""
+    game = seen.game
+    up = [(rounds[0], id_) for id_ in game.names.projects if (rounds := words.rounds_up(game, id_))]
+    for _, id_ in sorted(up, key=lambda one: one[0]):
+        card = project_card(game, id_)
+        assert card is not None
+        rounds = words.rounds_up(game, id_)
+        p = game.names.project(id_)
+        left = card.phases - int(game.state.phase[p]) if game.state.site[p] else 0
+        called = title(game, seen.reader, id_)
+        yield WorksTold(
+            id_, called, card.pictogram, words.ground_said(game, seen.reader, card), len(rounds), left,
+            words.cost_in_all(game, seen.reader, id_),
+            () if left else changes_of(game, seen.reader, card.changes),
+            words.became(called, len(rounds), left),
+        )  # fmt: skip
 
 
 def _on(game: Game, ground: str) -> Iterator[ProjectCard]:

@@ -161,9 +161,21 @@ def whole_card(project: ProjectView) -> Element:
         Label(project.text, "body"),
         changes_label(project.changes, "strong"),
         *[Label(effect, "body", "quiet") for effect in project.effects],
+        *_worked(project),
         Label(f"{rung} · {project.rung_means}", "body"),
     ]
     return Column([*lines, Grow(Spacer())], "s")
+
+
+def _worked(project: ProjectView) -> list[Element]:
+    """What works take and do while their hoarding stands, or what softens them, for who reads it aloud."""
+    works = project.works
+    if works is None:
+        return [Label(project.softens.said, "body", "part")] if project.softens is not None else []
+    said = tr("{which} · le sol pris : {ground}", which=works.said, ground=works.ground_said)
+    felt = " · ".join(one.words for one in works.felt)
+    told = [Label(words, "body", "broken") for words in (works.each_said, felt) if words]
+    return [Label(said, "body", "ink"), *told]
 
 
 def _face_down(project: ProjectView) -> list[Element]:

@@ -137,6 +137,7 @@ for _page in (
     Page("ladder", "screens.overlays.meanings:ladder", read=True),
     Page("week", "screens.overlays.week:week", read=True),
     Page("groups", "screens.overlays.groups:groups", read=True),
+    Page("sites", "screens.overlays.sites:sites", read=True),
     Page("windows", "console.windows:windows"),
     Page("paper", "console.paper:sheet", sees="holder"),
 ):  # fmt: skip

@@ -44,6 +44,7 @@ from game.pieces.groups import touches, touches_counted
 from game.pieces.parts import Barer, Fullest, before, card_face, given, missing, opening, promised
 from game.pieces.places import heard_by
 from game.pieces.week import put_out, squares
+from game.pieces.works import OnCard, on_site
 
 COLOURS = {
     "clay": "indicator.0",
@@ -96,22 +97,28 @@ def project_card(
     least: bool = False,
     week: TimetableView | None = None,
     groups: GroupsView | None = None,
-) -> Card:
+    works: OnCard | None = None,
+) -> Element:
     """A project: its name, tokens given, promised and missing, what it changes, how long it stays open; with
     `text` what is to be done too: all of it, its first sentence, or a mark that the card says more. Where
     there is less room, the sentence stays longer than the words for what the tokens show already.
     `away` says that the walker is not where it happens. On a table with `least` room it says how long it is
     open only in its last round, and who heard a need by their names alone. `week` shows its hours, and what
-    it would put out of them; `groups` what it does to them.
+    it would put out of them; `groups` what it does to them; `works` how far they are, what they do each
+    round, or what accompanies them; one whose hoarding stands looks like a site.
     """
     name = Grow(Label(project.title, "subheading", max_lines=3))
     title = Row([Picture(project.pictogram, 40.0), name], "s", "start")
     size = tokens if sum(project.cost) <= _ROW else _SMALLER * tokens
-    needs = Tokens.filled(project.placed, project.cost, size, promised=project.promised)
+    needs: Element = Tokens.filled(project.placed, project.cost, size, promised=project.promised)
+    if works is not None and works.phases is not None:
+        needs = works.phases
     where = _where(project, away)
     coming = [_coming(project)] if sum(project.promised) else []
 
     rounds = [] if least and where and project.rounds_left > 1 else [_rounds(project)]
+    if project.works is not None and project.works.standing:
+        rounds = []  # it never lapses
     heard = _heard(project, least)
     counted = touches_counted(groups, project) if least else touches(groups, project, True)
 
@@ -120,20 +127,25 @@ def project_card(
     ) -> Element:
         hours, instead, lines = _hours(project, week, short or bare, out)
         open_ = instead if instead and project.rounds_left > 1 else [*rounds, *instead]
-        facts: Element = Flow([needs, *open_, *where], "m", 4.0)
+        asked: Element = works.brief if out == "drawn" and works is not None and works.brief else needs
+        facts: Element = Flow([asked, *open_, *where], "m", 4.0)
         head = [title, Row([Grow(facts), *hours], "s") if hours else facts, *heard, *lines]
         head += counted if out == "drawn" else touches(groups, project, short or bare)
+        if works is not None:
+            head += works.signs if out in ("signs", "drawn") else works.short if short or bare else works.full
         said = [] if bare else coming
         return Column([*head, *said, Grow(words), *_effects(project, mark, short or bare)], 8.0)
 
     def shorter(words: Element, *mark: Element) -> list[Element]:
         forms = [told(words, *mark), told(words, *mark, short=True), told(words, *mark, bare=True)]
+        if works is not None:
+            forms.append(told(words, *mark, bare=True, out="signs"))
         if week is not None and project.dislodges:
             forms.append(told(words, *mark, bare=True, out="named"))
         return forms
 
     if not text or not project.text:
-        return Card(Fullest([*shorter(Spacer()), told(Spacer(), bare=True, out="drawn")]), "m", 16.0)
+        return on_site(Fullest([*shorter(Spacer()), told(Spacer(), bare=True, out="drawn")]), works)
     first = _SENTENCE.match(project.text)
     more = Label(tr("… lire la carte"), "tiny", one_line=True)
 
@@ -143,12 +155,14 @@ def project_card(
     whole = told(Label(project.text, "small", "ink"))
     barest = [*shorter(Spacer(), more), told(Spacer(), more, bare=True, out="drawn")]
     ordinary, large = [whole, *forms("small"), *forms("tiny"), *barest], [whole, *forms("small"), *barest]
-    return Card(Barer(Fullest(ordinary), Fullest(large)), "m", 16.0)
+    return on_site(Barer(Fullest(ordinary), Fullest(large)), works)
 
 
 def _effects(project: ProjectView, mark: Sequence[Element], short: bool) -> list[Element]:
     """What it changes, side by side, who pays or gains alone, and a mark after that."""
     changes: list[Element] = [_change(change, "label") for change in project.changes]
+    if project.works is not None and not short:
+        changes.insert(0, Label(tr("la palissade tombée :"), "label", one_line=True))
     if project.during and not short:
         changes += [Label(tr("à chaque tour de travaux :"), "label", one_line=True)]
         changes += [_change(change, "label") for change in project.during]
@@ -201,8 +215,9 @@ def _heard(project: ProjectView, least: bool) -> list[Element]:
     return [Row([Picture("ear", 28.0, "gift"), Grow(Label(words, "label", "gift"))], "xs")]
 
 
-Out = Literal["said", "named", "drawn"]
-"""What a project would put out of its hours: in a sentence, by its name and pictogram, or by that alone."""
+Out = Literal["said", "named", "signs", "drawn"]
+"""What a project would put out of its hours: in a sentence, by its name and pictogram, or by that alone; what
+its works do in `signs`, then which of their phases is asked for alone."""
 
 
 def _hours(
@@ -216,7 +231,7 @@ def _hours(
     beside, gone = [squares(week, project)], put_out(week, project)
     if not gone:
         return beside, [], [] if short else [Label(project.hours_said, "label")]
-    if out == "drawn":
+    if out in ("signs", "drawn"):
         return [*gone, *beside], [], []
     if out == "named":
         more = [] if len(gone) < 2 else [Label(f"+{len(gone) - 1}", "label", "part", one_line=True)]
@@ -232,6 +247,8 @@ def _coming(project: ProjectView) -> Element:
     if not sum(lack):
         if not project.if_kept:
             return Label(tr("promis, mais une condition manque"), "label", "part")
+        if project.works is not None and project.works.left > 1:
+            return Label(tr("tranche complète si chacun tient parole"), "label", "kept")
         return Label(tr("complet si chacun tient parole"), "label", "kept")
     words = Label(tr("personne n’a promis"), "label", "quiet", one_line=True)
     return Row([words, Grow(missing(lack, 26.0))], "s")

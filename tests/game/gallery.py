@@ -42,7 +42,7 @@ from game.screens.round.carte_blanche import OwnProject
 from game.screens.round.choice import KeepsAll, Unveiled
 from game.screens.round.debate import Choosing
 from game.screens.round.exercise import Claims
-from tests.game import groups, sample_bilan, samples, town, week
+from tests.game import groups, sample_bilan, samples, sites, town, week
 from tests.game.staged import (
     built,
     by_oneself,
@@ -597,6 +597,41 @@ def _in_groups(case: samples.Case, ui: Ui) -> dict[str, Compose]:
     }  # fmt: skip
 
 
+def _in_sites(case: samples.Case, ui: Ui) -> dict[str, Compose]:
+    """A square under works: hoardings that stand, ground that is new."""
+    unanswered = replace(samples.view("negotiation", "", case), answers=())
+    there, whole = sites.in_sites(unanswered, case), sites.in_sites(unanswered, case, whole=True)
+    held = Audience("holder", samples.characters(case)[0].id)
+    choice = samples.view("choice", "", case, held)
+    assert choice.choice is not None
+    passed = replace(choice, choice=replace(choice.choice, passed_to=held.character))
+    unveiled = replace(ui, drafts=holding(Unveiled(who=held.character or "")))
+    reveal = sites.revealed(built(samples.reveal(case), 2), case)
+    over, data = sites.in_sites(sample_bilan.bilan_view(case), case, over=True), sample_bilan.bilan(case)
+    page = [leaf.draw.__name__ for leaf in bilan_screen.leaves(over, data)].index("ground")
+    return {
+        "sites": _shown(there, ui),
+        "sites-first": _shown(first(there), ui),
+        "sites-whole": _shown(whole, ui),
+        "sites-large": _shown(there, replace(ui, screen="sites")),
+        "sites-card": _shown(there, replace(ui, screen="card", argument=there.projects[sites.STANDS].id)),
+        "sites-card-begins": _shown(there, replace(ui, screen="card", argument=there.projects[sites.BEGINS].id)),
+        "sites-card-softens": _shown(there, replace(ui, screen="card", argument=there.projects[sites.SOFTENS].id)),
+        "choice-sites": _shown(sites.in_sites(samples.view("choice", "", case), case), ui),
+        "choice-private-sites": _shown(sites.in_sites(passed, case), unveiled),
+        "forecast-sites": _shown(sites.in_sites(samples.view("forecast", "ask", case), case), ui),
+        "moment-falls": _shown(reveal, at_moment(ui, 1)),
+        "moment-rises": _shown(reveal, at_moment(ui, 3)),
+        "moment-goes-on": _shown(reveal, at_moment(ui, 4)),
+        "moment-stalls": _shown(reveal, at_moment(ui, 5)),
+        "moment-hoardings": _shown(reveal, at_moment(ui, 6)),
+        "reveal-sites": _shown(reveal, at_moment(ui, 99)),
+        "moment-last-sites": _shown(lasting(sites.in_sites(samples.view("situation", "", case), case)), ui),
+        "bilan-sites": _shown(over, replace(ui, bilan=data, drafts=holding(Turned("bilan", page)))),
+        "sites-large-whole": _shown(whole, replace(ui, screen="sites")),
+    }  # fmt: skip
+
+
 def gallery(case: samples.Case = "usual", plain: bool = False) -> dict[str, Compose]:
     """All screens of one case, in the language in use; those read from near in their own type."""
     ui = sample_ui(case, plain)
@@ -612,6 +647,7 @@ def gallery(case: samples.Case = "usual", plain: bool = False) -> dict[str, Comp
         **_in_town(case, ui),
         **_in_week(case, ui),
         **_in_groups(case, ui),
+        **_in_sites(case, ui),
     }
     return {name: _from_near(compose) if near(name) else compose for name, compose in screens.items()}
 

@@ -22,7 +22,15 @@ from engine.view.types.projects import AnswerView, GivenWord, Personal, ProjectV
 from engine.view.types.reveal import NO_TOKENS, CommonsView, FactView, Fallen, ProjectOutcome, RevealView
 from engine.view.types.rumours import RumourView
 from engine.view.types.secrets import MandateView, PactView
-from engine.view.types.sites import FeltView, GroundView, SiteMove, SitesView, SoftensView, WorksView
+from engine.view.types.sites import (
+    FeltView,
+    GroundView,
+    SiteMove,
+    SitesView,
+    SoftensView,
+    WorksTold,
+    WorksView,
+)
 from engine.view.types.stage import (
     BriefingPage,
     ClockView,
@@ -111,6 +119,7 @@ __all__ = [
     "TokenCount",
     "TownView",
     "View",
+    "WorksTold",
     "WorksView",
     "ZoneView",
 ]

@@ -68,10 +68,28 @@ class GroundView(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class WorksTold:
+    """Works whose hoarding went up in a session, once it is over: for how many reveals it stood (`rounds`),
+    how many phases were `left` at the end (0: it fell), what it did to the gauges in all those (`cost`), and
+    what came when it fell (`brought`)."""
+
+    project: str
+    title: str
+    pictogram: str
+    ground_said: str
+    rounds: int
+    left: int
+    cost: tuple[Change, ...]
+    brought: tuple[Change, ...]
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class SitesView:
     """The ground from above. `standing`: how many hoardings stand, in words (`standing_said`); `together`:
     what each beyond the first does besides; `nuisance`: what all of them do this round if nothing is done,
-    both in words too ("" where nothing)."""
+    both in words too ("" where nothing). Once the session is over, `told`: what became of the works, and
+    `cost`: what all the hoardings did in all its rounds."""
 
     title: str
     grounds: tuple[GroundView, ...]
@@ -81,6 +99,8 @@ class SitesView:
     together_said: str
     nuisance: tuple[Change, ...]
     nuisance_said: str
+    told: tuple[WorksTold, ...] = ()
+    cost: tuple[Change, ...] = ()
 
 
 class SiteMove(NamedTuple):

@@ -195,10 +195,10 @@ TABLE: tuple[Binding, ...] = (
     ),
     Binding(
         ("s",),
-        lambda: tr("la semaine des salles, ou les groupes, en grand"),
+        lambda: tr("la semaine des salles, les groupes, ou la place, en grand"),
         lambda: tr("négociation, pronostic, choix"),
         "room",
-        "week|groups",
+        "week|groups|sites",
     ),
     Binding(
         ("g",),

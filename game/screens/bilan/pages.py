@@ -36,7 +36,19 @@ from game.pieces.parts import (
     timer,
     top,
 )
-from game.screens.bilan import debated, film, groups, heard, people, promised, said, spoken, unveiled, week
+from game.screens.bilan import (
+    debated,
+    film,
+    groups,
+    heard,
+    people,
+    promised,
+    said,
+    sites,
+    spoken,
+    unveiled,
+    week,
+)
 from game.screens.home.welcome import own_place
 
 PAGE = "bilan"
@@ -95,6 +107,8 @@ def leaves(view: View, data: Bilan, taken_up: float = 0.0) -> list[Leaf]:
         found.append(Leaf(week.named(view), week.week))
     if view.groups is not None:
         found.append(Leaf(capital(view.groups.noun), groups.groups))
+    if view.sites is not None:
+        found.append(Leaf(tr("Le sol"), sites.ground))
     if view.mode != "training" and data.participation:
         found.append(Leaf(tr("Participation"), spoken.participation))
     found.append(Leaf(tr("{place} × moi", place=view.place.heading), people.four_cases))

@@ -30,6 +30,7 @@ from game.pieces.terms import explained
 from game.pieces.town import ear, night, places_for
 from game.pieces.week import squares
 from game.screens.overlays import touched as groups
+from game.screens.overlays.worked import asked, once, steps, worked
 
 SCREEN = "card"
 """The screen's name; its argument is the project's id."""
@@ -77,6 +78,7 @@ def card(view: View | None, ui: Ui) -> Element:
             facts,
             *_hours(view, shown),
             *groups.touched(view, shown),
+            *worked(view, shown),
             Rule(),
             _announces(view, shown),
         ],
@@ -124,7 +126,8 @@ def _away(view: View, project: ProjectView) -> list[Element]:
 
 def _needs(project: ProjectView) -> Element:
     """What has been given, what is promised, what nobody has promised yet, kind by kind."""
-    lines: list[Element] = [Label(tr("Ce qu’il faut"), "label"), Label(_cost(project.cost), "strong")]
+    lines: list[Element] = [Label(asked(project), "label"), *steps(project)]
+    lines.append(Label(_cost(project.cost), "strong"))
     lack = lacking(project, promised=True)
     for words, shown in (
         (tr("donné"), given(project.placed, 30.0) if sum(project.placed) else None),
@@ -147,7 +150,7 @@ def _cost(cost: TokenCount) -> str:
 
 def _brings(project: ProjectView) -> Element:
     """What it changes once it is complete."""
-    lines: list[Element] = [Label(tr("Ce que ça change, une fois terminé"), "label")]
+    lines: list[Element] = [Label(once(project), "label")]
     if project.changes:
         lines.append(changes_label(project.changes, "strong"))
     lines += [Label(effect, "body") for effect in unsaid(project)]
@@ -178,6 +181,8 @@ def _announces(view: View, project: ProjectView) -> Element:
         Span(f" · {project.rung_means}"),
     ]
     last = project.rounds_left <= 1
-    left = Label(rounds_left(project), "strong", "part" if last else "quiet", one_line=True)
+    left: Element = Label(rounds_left(project), "strong", "part" if last else "quiet", one_line=True)
+    if project.works is not None and project.works.standing:  # it never lapses
+        left = Spacer()
     where = [Label(capital(project.where), "strong", one_line=True)] if project.where else []
     return Row([Grow(Label(rung, "body")), *where, *_away(view, project), left], "l")

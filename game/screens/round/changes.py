@@ -9,7 +9,7 @@ from game.kit import Card, Column, Element, Flow, Grow, Keyed, Label, Picture, R
 from game.pieces import mine, pacts
 from game.pieces.pieces import changes_label, listed
 from game.pieces.rumours import rumour_told
-from game.screens.round import dislodged, heard, helped
+from game.screens.round import dislodged, heard, helped, works
 from game.screens.round.moments import MOST_FALLEN, more_fallen
 
 LEVELS = 5
@@ -30,6 +30,7 @@ def changes(view: View, now: RevealView, level: int) -> Element:
         words = ntr("✓ Chantier terminé", "✓ Chantiers terminés", len(done))
         told.append(Card(Column([Label(words, "label", "kept"), listed(done, "s")], "s"), "l", "m"))
     told += dislodged.told(view, now, level)
+    told += works.told(view, now, level)
     told += helped.told(view, now, level)
     told += heard.told(now)
     told += _lapsed([_given_up(o, level) for o in known if o.state == "lapsed"], level)

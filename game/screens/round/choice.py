@@ -49,12 +49,13 @@ from game.pieces.parts import (
     paged,
     promised,
 )
-from game.pieces.pieces import changes_label, gate_words
+from game.pieces.pieces import gate_words
 from game.pieces.places import away_words, most_here
 from game.pieces.secrets import secret_card
 from game.pieces.town import overheard
+from game.pieces.works import each_round_told, lack_word
 from game.screens.overlays import card
-from game.screens.round import groups, week
+from game.screens.round import groups, sites, week
 
 _FEW = 8
 _LINES = 5
@@ -97,8 +98,7 @@ def choice(view: View, ui: Ui) -> Element:
             Row(
                 [
                     Grow(Label(tr("Tout le monde a décidé"), "title")),
-                    *week.door(view, ui),
-                    *groups.door(view, ui),
+                    *groups.doors(view, ui),
                 ],
                 "l",
             )
@@ -389,8 +389,9 @@ def _project_line(
     lacking = Tokens.filled((0, 0, 0), lacks, 26.0, promised=project.promised)
     lack: Element = Label(tr("plus rien ne manque"), "tiny", "kept")
     if sum(lacks):
-        lack = Row([Label(tr("manque"), "tiny", one_line=True), Grow(lacking)], "s")
-    said = [Label(project.title, "name", max_lines=2), changes_label(project.changes, "tiny"), lack]
+        lack = Row([Label(lack_word(project), "tiny", one_line=True), Grow(lacking)], "s")
+    said = [Label(project.title, "name", max_lines=2), sites.brings(project), lack]
+    said += each_round_told(view, project)
     if project.listening:
         said = overheard(project, lacking if sum(lacks) else lack)
     if most == TokenCount():

@@ -37,6 +37,7 @@ from game.pieces.parts import (
 )
 from game.pieces.pieces import project_card, quartier, received, verdict_bar, verdict_legend, word_pill
 from game.pieces.town import back
+from game.pieces.works import on_card
 from game.screens.round import groups
 
 
@@ -172,7 +173,8 @@ def _shown(view: View, project: ProjectView) -> Element:
         return back(view, project)
     if project.group and view.groups is not None:
         return groups.helping(view, project)
-    return project_card(project, week=view.timetable, groups=view.groups)
+    works = on_card(view, project)
+    return project_card(project, week=view.timetable, groups=view.groups, works=works)
 
 
 def _below(view: View) -> Element:

@@ -10,7 +10,7 @@ from game.kit import Card, Column, Element, Grow, Label, Pad, Pill, Row, Spacer
 from game.pieces.groups import funders, help_card, helpers, table, wears, worth
 from game.pieces.parts import Barer, Fullest, Rather, opening
 from game.screens.overlays import card
-from game.screens.round import week
+from game.screens.round import sites, week
 
 SCREEN = "groups"
 """The name of the page that shows them large."""
@@ -44,8 +44,8 @@ def door(view: View, ui: Ui) -> list[Element]:
 
 
 def doors(view: View, ui: Ui) -> list[Element]:
-    """Those words, and the week's."""
-    return [*week.door(view, ui), *door(view, ui)]
+    """Those words, the week's, and the ground's."""
+    return [*week.door(view, ui), *door(view, ui), *sites.door(view, ui)]
 
 
 def counts(view: View, style: str = "heading") -> list[Element]:

@@ -1,7 +1,7 @@
 """The great moments of a round, each in its place: the last round as it opens, the room's own project as it
 comes; after a reveal's rows the projects completed and those put out of their hours, the needs heard, the
 presuppositions fallen, what passes from hand to hand, and whether the common good rose; before the needs,
-the groups that woke, were helped, fell asleep.
+the hoardings that went up and what all of them cost, the groups that woke, were helped, fell asleep.
 """
 
 from collections.abc import Iterator, Mapping
@@ -31,7 +31,7 @@ from game.kit import (
 from game.pieces.moment import Moment, inks, moves, poster, project_picture
 from game.pieces.parts import SIDE, actions, apart, face, keys_hint, looking_back, next_button
 from game.pieces.pieces import lacking
-from game.screens.round import dislodged, helped
+from game.screens.round import dislodged, helped, works
 from game.screens.round.heard import MOST_HEARD, heard
 from game.screens.round.rows import all_open
 
@@ -121,7 +121,8 @@ def _of_reveal(view: View) -> Iterator[Moment]:
     if now is None:
         return
     done = [one for one in now.outcomes if one.state == "complete" and not _apart(one.project)]
-    yield from (_complete(view, outcome) for outcome in done)
+    yield from (_complete(view, now, outcome) for outcome in done)
+    yield from works.moments_of(view, now)
     yield from dislodged.moments_of(view, now)
     yield from helped.moments_of(view, now)
     others = len(now.heard) - MOST_HEARD
@@ -190,9 +191,10 @@ def _own(view: View, project: ProjectView) -> Moment:
     )
 
 
-def _complete(view: View, outcome: ProjectOutcome) -> Moment:
+def _complete(view: View, now: RevealView, outcome: ProjectOutcome) -> Moment:
     project = outcome.project
     loud, _ = inks("kept")
+    falls = works.fell(now, project)
     lines: list[Element] = (
         [Card(moves(project.changes), "l", "m", edge=False, border=None)] if project.changes else []
     )
@@ -202,12 +204,13 @@ def _complete(view: View, outcome: ProjectOutcome) -> Moment:
     return Moment(
         id=f"complete.{project.id}",
         ground="kept",
-        kind=tr("Chantier terminé"),
+        kind=tr("La palissade tombe") if falls else tr("Chantier terminé"),
         title=project.title,
         read=outcome.built,
         ask=tr("Qui y gagne, et qui reste de côté ?"),
-        picture=project_picture(view, project, "kept"),
+        picture=works.falls(view, project) if falls else project_picture(view, project, "kept"),
         lines=lines,
+        moves=falls,
     )
 
 

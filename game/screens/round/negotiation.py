@@ -30,13 +30,14 @@ from game.pieces.parts import (
 )
 from game.pieces.pieces import foreseen, gate_words, hands_fit, listed, project_card, promise_row
 from game.pieces.places import away_words
+from game.pieces.works import on_card
 from game.screens.overlays import card
-from game.screens.round import groups, town, week
+from game.screens.round import groups, sites, town, week
 
 _CROWDED = 9
 """Promises beyond which their list gets more of the width."""
-_TABLE, _TABLE_OF_WEEK, _TABLE_OF_GROUPS = 3.3, 2.75, 2.5
-"""How much higher the table is than the town beneath it, the week, or the groups."""
+_TABLE, _TABLE_OF_WEEK, _TABLE_OF_GROUPS, _TABLE_OF_SITES = 3.3, 2.75, 2.5, 2.2
+"""How much higher the table is than the town beneath it, the week, the groups, or the ground."""
 _ABREAST, _IN_ROWS = 3, (3, 5, 6)
 """Projects side by side above a town, and how many are set in such rows."""
 _MANY = 4
@@ -71,6 +72,8 @@ def negotiation(view: View, ui: Ui) -> Element:
         body = Column([Grow(body, _TABLE_OF_WEEK), Grow(week.strip(view, ui))], "m")
     elif view.groups is not None:
         body = Column([Grow(body, _TABLE_OF_GROUPS), Grow(groups.strip(view, ui))], "m")
+    elif view.sites is not None:
+        body = Column([Grow(body, _TABLE_OF_SITES), Grow(sites.strip(view, ui))], "m")
     way = negotiation_way(view, ui)
     buttons: list[Element] = [*next_button(way), *more_time(view), *_form(view, ui)]
     if silent(view, ui):
@@ -87,8 +90,9 @@ def negotiation(view: View, ui: Ui) -> Element:
 
 
 def _below(view: View) -> bool:
-    """Whether something stands beneath the table: a town, a week of rooms, or groups."""
-    return view.town is not None or view.timetable is not None or view.groups is not None
+    """Whether something stands beneath the table: a town, a week of rooms, groups, or a ground."""
+    below = (view.town, view.timetable, view.groups, view.sites)
+    return any(one is not None for one in below)
 
 
 def _table(view: View, ui: Ui, known: Sequence[ProjectView], least: bool = False) -> Element:
@@ -107,6 +111,7 @@ def _table(view: View, ui: Ui, known: Sequence[ProjectView], least: bool = False
                 least=least,
                 week=view.timetable,
                 groups=view.groups,
+                works=on_card(view, project),
             ),
         )
         for project in known
@@ -126,6 +131,8 @@ def _title(view: View, ui: Ui) -> Element:
         row += week.door(view, ui)
     if view.town is not None or view.timetable is not None:  # or the groups
         row += groups.door(view, ui)
+    if view.town is not None or view.timetable is not None or view.groups is not None:  # or the ground
+        row += sites.door(view, ui)
     return Row(row, "l")
 
 
