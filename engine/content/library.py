@@ -7,7 +7,7 @@ from pathlib import Path
 from engine.content.model import Term
 from engine.content.reader import Glossary, Loaded, load_folder, read_glossary, read_instead, read_terms
 from engine.diagnostics import Diagnostic, named, nearest
-from engine.language import tr
+from engine.language import current, tr
 
 
 def root() -> Path:
@@ -44,7 +44,34 @@ def load(target: str | Path) -> Loaded:
         hint = read_instead(Path(target)) or nearest(Path(target).name, slugs())
         expected = tr("un dossier avec scenario.yaml, ou : {slugs}", slugs=named(slugs()))
         return Loaded(None, (Diagnostic("scenario-unknown", message, hint=hint, expected=expected),))
-    return load_folder(folder, root() / "cards")
+    if folder.parent != root() / "scenarios":
+        return load_folder(folder, root() / "cards")
+    return _shipped(folder)
+
+
+_read: dict[tuple[Path, str], tuple[object, Loaded]] = {}
+"""Shipped scenarios that were read, in a language, and when what they are made of last changed."""
+_KEPT = 8
+
+
+def _shipped(folder: Path) -> Loaded:
+    """A shipped scenario; one that was read already is not read again while nothing of it has changed."""
+    asked = (folder, current())
+    then, loaded = _read.get(asked, (None, None))
+    if loaded is None or then != _changed(loaded.files):
+        loaded = load_folder(folder, root() / "cards")
+        if len(_read) >= _KEPT:
+            _read.clear()
+        _read[asked] = (_changed(loaded.files), loaded)
+    return loaded
+
+
+def _changed(files: tuple[Path, ...]) -> object:
+    """When these files and the folders around them last changed; like nothing else where one is gone."""
+    try:
+        return {path: path.stat().st_mtime_ns for file in files for path in (file, *file.parents[:2])}
+    except OSError:
+        return object()
 
 
 @cache

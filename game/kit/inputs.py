@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from game.kit.geometry import Rect
@@ -45,29 +46,31 @@ class Button(Element):
     def name(self) -> str:
         return f"Button({self.text})"
 
-    def _label(self, text: str = "") -> Label:
+    @cached_property
+    def _labels(self) -> tuple[Label, ...]:
+        """What it says, then what else it may say: made once, asked for at every size that is tried."""
+        return tuple(self._label(text) for text in (self.text, *self.reserve))
+
+    def _label(self, text: str) -> Label:
         style, letters, _, _, _, _ = _LOOKS[self.kind]
-        spans = [Span(text or self.text)]
+        spans = [Span(text)]
         if self.hint:
             spans.append(Span(" " + self.hint.replace(" ", "\u00a0"), bold=False))
-        return Label(spans, self.style or style, letters if self.enabled else "quiet", "center")
+        return Label(tuple(spans), self.style or style, letters if self.enabled else "quiet", "center")
 
     def _pads(self, fit: Fit) -> tuple[float, float]:
         look = _LOOKS[self.kind]
         style = fit.theme.style(self.style or look[0])
-        size = max(fit.size(style, label.words) for label in self._labels())
+        size = max(fit.size(style, label.words) for label in self._labels)
         return size * look[4] * max(fit.tightness, 0.6), size * look[5] * max(fit.tightness, 0.6)
 
     def measure(self, fit: Fit, width: float) -> Size:
         x, y = self._pads(fit)
-        inner = [label.measure(fit, max(width - 2 * x, 0.0)) for label in self._labels()]
+        inner = [label.measure(fit, max(width - 2 * x, 0.0)) for label in self._labels]
         return Size(max(size.w for size in inner) + 2 * x, max(size.h for size in inner) + 2 * y)
 
-    def _labels(self) -> list[Label]:
-        return [self._label(), *(self._label(text) for text in self.reserve)]
-
     def least(self, fit: Fit) -> float:
-        return max(label.least(fit) for label in self._labels()) + 2 * self._pads(fit)[0]
+        return max(label.least(fit) for label in self._labels) + 2 * self._pads(fit)[0]
 
     def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
         fit = fit.ease(self, rect)
@@ -82,7 +85,7 @@ class Button(Element):
         if (self.enabled and (ground or border)) or not self.enabled:
             rim = fit.colour("line") if not self.enabled else fit.colour(border) if border else None
             nodes.append(Panel(rect=rect, fill=on, radius=radius, border=rim, layer=fit.layer))
-        label = self._label()
+        label = self._labels[0]
         height = label.measure(fit, rect.w - 2 * x).h
         inner = Rect(rect.x + x, rect.y + (rect.h - height) / 2, rect.w - 2 * x, height)
         nodes += label.place(fit.over(on), inner)

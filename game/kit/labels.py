@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from game.kit.geometry import Rect
@@ -43,7 +43,7 @@ class Label(Element):
     def name(self) -> str:
         return f"« {self.words[:40]} »"
 
-    @property
+    @cached_property
     def words(self) -> str:
         """All that it says."""
         return self.text if isinstance(self.text, str) else "".join(span.text for span in self.text)
@@ -69,11 +69,10 @@ class Label(Element):
         """The lines and the type size: smaller than the style's where a word or the number of lines asks
         for it.
         """
-        style, words = self._style(fit), self.words
-        size = fit.size(style, words)
+        size, floor = fit.sizes(self._style(fit), self.words)
         if self.one_line:
             return [self._whole(fit, size)], size
-        pieces, even, floor = self._pieces(fit), self._even(fit), fit.floor(style, words)
+        pieces, even = self._pieces(fit), self._even(fit)
         while True:
             text = setting(fit.metrics, pieces, size)
             found = lines(text, round(width, 2) + 0.01, even)
@@ -93,13 +92,11 @@ class Label(Element):
     def least(self, fit: Fit) -> float:
         if self.turned:
             return self.measure(fit, 0.0).w
-        style, words = self._style(fit), self.words
-        size = fit.size(style, words)
+        size, floor = fit.sizes(self._style(fit), self.words)
         if self.one_line:
             return self._whole(fit, size).width
         # a long word may be set smaller before the column gets wider
-        size = max(fit.floor(style, words), size * 0.8)
-        return setting(fit.metrics, self._pieces(fit), size).longest
+        return setting(fit.metrics, self._pieces(fit), max(floor, size * 0.8)).longest
 
     def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
         fit = fit.ease(self, rect)

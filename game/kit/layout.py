@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -27,24 +27,39 @@ class Size(NamedTuple):
     h: float
 
 
-@dataclass
 class Drawn:
-    """How large words were drawn in one composition: the least of each text in a role, and of each role."""
+    """How large words were drawn in one composition: the least of each text in a role, and of each role. What
+    parts drew is put together when it is asked for, which few pictures are.
+    """
 
-    sizes: dict[tuple[int, str, str], float] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self._own: list[tuple[Words, float]] = []
+        self._parts: list[Drawn] = []
 
     def add(self, layer: int, role: str, words: str, size: float) -> None:
-        for key in ((layer, role, words), (layer, role, "")):
-            self.sizes[key] = min(size, self.sizes.get(key, size))
+        self._own.append(((layer, role, words), size))
 
     def include(self, other: "Drawn") -> None:
-        for key, size in other.sizes.items():
-            self.sizes[key] = min(size, self.sizes.get(key, size))
+        self._parts.append(other)
 
     def least(self, layer: int, role: str, words: str) -> float:
-        """How large words of a role have to be not to be smaller than here; 0 where nothing tells."""
-        same = self.sizes.get((layer, role, words))
-        return self.sizes.get((layer, role, ""), 0.0) if same is None else same
+        """How large words of a role have to be not to be smaller than here, now that all is drawn; 0 where
+        nothing tells."""
+        same = self._sizes.get((layer, role, words))
+        return self._sizes.get((layer, role, ""), 0.0) if same is None else same
+
+    @cached_property
+    def _sizes(self) -> "dict[Words, float]":
+        sizes: dict[Words, float] = {}
+        for (layer, role, words), size in self._all():
+            for key in ((layer, role, words), (layer, role, "")):
+                sizes[key] = min(size, sizes.get(key, size))
+        return sizes
+
+    def _all(self) -> "Iterator[tuple[Words, float]]":
+        yield from self._own
+        for part in self._parts:
+            yield from part._all()
 
 
 class Placed(NamedTuple):
@@ -81,11 +96,13 @@ class Fit:
 
     def size(self, style: TextStyle, words: str = "") -> float:
         """Type size of words in a style at this step, never below their floor."""
-        return max(style.size * _TIGHTER[self.step] * self.swell, self.floor(style, words))
+        return self.sizes(style, words)[0]
 
-    def floor(self, style: TextStyle, words: str = "") -> float:
-        """The least size of words in a style: the window's, and theirs at the next smaller text size."""
-        return max(self.theme.floor, self.whole.floor((self.layer, style.role, words)))
+    def sizes(self, style: TextStyle, words: str) -> tuple[float, float]:
+        """Type size of words in a style at this step; their least size: the window's, and theirs at the next
+        smaller text size."""
+        floor = max(self.theme.floor, self.whole.floor((self.layer, style.role, words)))
+        return max(style.size * _TIGHTER[self.step] * self.swell, floor), floor
 
     def gap(self, name: str | float) -> float:
         """A gap by name or in logical pixels, at this step."""
@@ -336,6 +353,8 @@ class Whole:
 
     def floor(self, words: Words) -> float:
         """How small words may be for the sake of the next smaller text size."""
+        if self._before is None:
+            return 0.0
         least = self._least(words)
         if self.asking is not None:
             self.asking.floors[words] = least

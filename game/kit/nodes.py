@@ -4,7 +4,7 @@ Colours are (r, g, b). A `key` is stable from one scene to the next: what has on
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from engine.look.things import Setting, Standing
 from game.kit.geometry import Rect
@@ -29,8 +29,7 @@ class Node:
     origin: Rect | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Letters of one font and colour on a line. Symbols (→ ✓ ▲...) are in `text` and drawn as shapes."""
 
     text: str

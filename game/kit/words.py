@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
@@ -49,8 +48,7 @@ class Metrics(Protocol):
         """From the top of the tallest letters to the bottom of the lowest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A piece of rich text. None takes the label's own: `colour` is a role, `bold` chooses the heavier
     font.
     """

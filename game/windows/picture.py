@@ -117,7 +117,7 @@ def _told(node: Node, old: str, new: str) -> Node:
     if isinstance(node, Text) and node.text == old and len(node.runs) == 1:
         widest = 0.66 * node.size * len(new)  # digits are not equally wide in all fonts
         wider = node.rect._replace(w=max(node.rect.w, widest))
-        return replace(node, rect=wider, runs=(replace(node.runs[0], text=new),))
+        return replace(node, rect=wider, runs=(node.runs[0]._replace(text=new),))
     return node
 
 

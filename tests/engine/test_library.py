@@ -1,5 +1,6 @@
 """Content is found wherever the game is installed, and anywhere a designer keeps theirs."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,30 @@ def test_an_unknown_scenario_is_told_with_the_nearest(tmp_path: Path) -> None:
     assert [d.code for d in loaded.diagnostics] == ["scenario-unknown"]
     assert CRUE in loaded.diagnostics[0].hint
     assert library.load(tmp_path).diagnostics[0].code == "scenario-unknown"
+
+
+def test_a_shipped_scenario_is_read_again_only_once_something_of_it_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("cards", "scenarios"):
+        shutil.copytree(library.root() / name, tmp_path / name)
+    monkeypatch.setattr(library, "root", lambda: tmp_path)
+    before = library.load(CRUE)
+    assert library.load(CRUE) is before
+    with using("en"):
+        assert library.load(CRUE) is not before
+    card = tmp_path / "cards" / "projects" / "jardin-partage.yaml"
+    kept = card.read_text("utf-8")
+    card.write_text("title: [\n", "utf-8")
+    assert library.load(CRUE).scenario is None
+    card.write_text(kept, "utf-8")
+    assert library.load(CRUE).scenario == before.scenario
+    card.unlink()
+    assert "card-unknown" in {told.code for told in library.load(CRUE).diagnostics}
+    own = tmp_path / "scenarios" / CRUE / "cards" / "projects" / card.name
+    own.parent.mkdir(parents=True, exist_ok=True)
+    own.write_text(kept, "utf-8")
+    assert "card-unknown" not in {told.code for told in library.load(CRUE).diagnostics}
 
 
 def test_every_file_read_is_named_so_that_it_can_be_watched() -> None:
