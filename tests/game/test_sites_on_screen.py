@@ -7,8 +7,9 @@ import pytest
 
 from engine import language
 from engine.language import use
-from engine.view.types import Audience, View
-from game.console.promises import whole_card
+from engine.view.types import CONSOLE, Audience, View
+from game import console
+from game.console.promises import Promising, whole_card
 from game.front.drafts import Turned, holding
 from game.front.intents import Go
 from game.front.state import Ui
@@ -17,6 +18,7 @@ from game.kit import Canvas, Column, Element, Scene, motions
 from game.kit.nodes import OutlineArt, Text, Token
 from game.kit.theme import Theme
 from game.paint import canvas
+from game.pieces.panel import TaskTab, step_of
 from game.pieces.plan import Lots
 from game.pieces.sites import plan
 from game.screens.bilan.pages import leaves
@@ -24,7 +26,7 @@ from game.screens.round import moments, works
 from game.screens.round.choice import placing
 from tests.game import keyed, sample_bilan, samples, showing, sites, town
 from tests.game.showing import intent
-from tests.game.staged import built, lasting
+from tests.game.staged import built, by_oneself, lasting
 
 WINDOW: Canvas = canvas((1920, 1080), Theme("room"))
 
@@ -265,6 +267,16 @@ def test_in_the_secret_choice_works_say_which_phase_lacks_what() -> None:
     assert "tranche 1 sur 2, manque" in text
     assert "tranche 2 sur 3, manque" in text
     assert text.count("la palissade tombée :") == 2
+
+
+@pytest.mark.parametrize("alone", [False, True])
+def test_whoever_writes_a_promise_down_reads_which_phase_it_goes_to(alone: bool) -> None:
+    view = sites.in_sites(samples.view("negotiation", audience=CONSOLE))
+    form = Promising(who=view.characters[1].id, project=view.projects[sites.STANDS].id)
+    ui = Ui(drafts=holding(TaskTab(step_of(view), "promise"), form))
+    shown = console.trainee(by_oneself(view), ui) if alone else console.console(view, ui)
+    text = said(canvas((1920, 1080), Theme("console")).compose(shown)).replace("- ", "-")
+    assert "Tranche 2 sur 3. À chaque tour, palissade debout : Bien-être social −3" in text
 
 
 # ---- The reveal ----------------------------------------------------------------------------------------
