@@ -94,7 +94,7 @@ def promise_form(view: View, ui: Ui) -> Element:
     found: ProjectView | None = by_id(view.projects, project)
     if found is not None and most_here(view, who, found) == TokenCount():
         asked = Label(away_words(view, found), "body", "part")
-    rows += [labelled(tr("Jetons"), asked), *_helping(view, who, found)]
+    rows += [labelled(tr("Jetons"), asked), *_helping(view, who, found), *_phase(found)]
     rows.append(labelled(tr("À condition"), _condition(view, ui, legal, who)))
     rows += [
         Grow(legend_at_first(view, ui, Spacer(), id="promise.legend")),
@@ -133,6 +133,15 @@ def _helping(view: View, who: str, project: ProjectView | None) -> list[Element]
     else:
         words = tr("Un temps pour aller {at}. Personne ici ne peut demander cette aide.", **names)
     return [Label(words, "small", "note_ink")]
+
+
+def _phase(project: ProjectView | None) -> list[Element]:
+    """Of works, that the tokens go to one phase, and what each round does until the last is paid."""
+    works = project.works if project is not None else None
+    if works is None:
+        return []
+    words = tr("Tranche {n} sur {total}.", n=works.phase + 1, total=works.phases)
+    return [Label(" ".join(filter(None, (words, works.each_said))), "small", "note_ink")]
 
 
 def _read_in_the_room(view: View, ui: Ui) -> ProjectView | None:

@@ -72,8 +72,10 @@ class Plan(Element):
     rows: tuple[tuple[Patch, ...], ...]
     height: float = 230.0
 
-    def _around(self, height: float) -> tuple[float, float]:
-        """What is left at both ends, and above and beneath."""
+    def _around(self, fit: Fit, height: float = 0.0) -> tuple[float, float]:
+        """What is left at both ends, and above and beneath: for streets and roofs, or none of these."""
+        if fit.theme.high_contrast:
+            return _STREET, _STREET
         top = _SIDE if height > _TALL else 0.0
         return _SIDE + _STREET, top + _STREET
 
@@ -83,7 +85,7 @@ class Plan(Element):
         return [room * patch.weight / shares + (patch.weight - 1) * _KERB for patch in row]
 
     def measure(self, fit: Fit, width: float) -> Size:
-        side, _ = self._around(0.0)
+        side, _ = self._around(fit)
         rows = [
             max(
                 fit.measure(patch, wide).h
@@ -92,11 +94,11 @@ class Plan(Element):
             for row in self.rows
         ]
         high = sum(rows) + (len(rows) - 1) * _KERB
-        top = _SIDE + _STREET if high + 2 * _STREET > _TALL else _STREET
+        _, top = self._around(fit, high + 2 * _STREET)
         return Size(width, max(high + 2 * top, fit.scaled(self.height)))
 
     def least(self, fit: Fit) -> float:
-        side, _ = self._around(0.0)
+        side, _ = self._around(fit)
         rows = [
             max(fit.least(patch) / patch.weight for patch in row) * sum(patch.weight for patch in row)
             + (sum(patch.weight for patch in row) - 1) * _KERB
@@ -106,7 +108,7 @@ class Plan(Element):
 
     def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
         fit = fit.ease(self, rect)
-        side, top = self._around(rect.h)
+        side, top = self._around(fit, rect.h)
         markup = town(fit, rect.w, rect.h, _SIDE, _SIDE if top > _STREET else 0.0)
         nodes: list[Node] = [OutlineArt(rect=rect, markup=markup, units=(rect.w, rect.h), layer=fit.layer)]
         inner = Rect(rect.x + side, rect.y + top, rect.w - 2 * side, rect.h - 2 * top)

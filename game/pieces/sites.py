@@ -109,6 +109,7 @@ def _board(view: View, ground: GroundView, names: str) -> list[Element]:
         ),
         Row([digits(left, "title", 0), Column(signs, "none")], "s"),
         Row([digits(left, "title", 0), Picture(ground.pictogram, 34.0)], "xs"),
+        Row([digits(left, "heading", 0), Picture(ground.pictogram, 34.0)], "xs"),
     ]
     return [_plate(form, "ink") for form in forms]
 

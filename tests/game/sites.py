@@ -4,6 +4,8 @@
 
 from dataclasses import replace
 
+from engine.language import signed
+from engine.telling.vocabulary import changes
 from engine.view.types import (
     Change,
     FeltView,
@@ -51,7 +53,7 @@ def _hurts(view: View, *by: int) -> tuple[Change, ...]:
 
 
 def _told(several: tuple[Change, ...]) -> str:
-    words = ", ".join(f"{one.title} {one.by:+}".replace("-", "−") for one in several)
+    words = changes(several)
     return t("À chaque tour, palissade debout : {w}", "Each round, hoarding up: {w}").format(w=words)
 
 
@@ -239,7 +241,7 @@ def revealed(view: View, case: samples.Case = "usual", quiet: bool = False) -> V
     )
     words = t("{n} : {b} (les travaux)", "{n}: {b} (the works)")
     borne = tuple(
-        (who.id, float(by), words.format(n=who.short, b=f"{by:+}".replace("-", "−")))
+        (who.id, float(by), words.format(n=who.short, b=signed(by)))
         for who, by in zip(view.characters, (-2, -1, 1, -3), strict=False)
     )
     outcomes = tuple(
