@@ -121,6 +121,7 @@ NAMED = (
     "heard",
     "awake",
     "autonomous",
+    "hoardings",
     "for",
     "during",
     "stakes",
