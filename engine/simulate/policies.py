@@ -18,7 +18,15 @@ from engine.rules.groups import do_to_groups, has_groups, helped_by, is_helping,
 from engine.rules.pacts import is_sealed, seal_one
 from engine.rules.places import is_listening, walk, walk_by_oneself
 from engine.rules.promising import announce
-from engine.rules.sites import brings_at_once, has_works, hurts_if_built, promises, want_same_ground
+from engine.rules.sites import (
+    brings_at_once,
+    has_works,
+    hurts_if_built,
+    is_standing,
+    is_works,
+    promises,
+    want_same_ground,
+)
 from engine.rules.state import ROUND, State, write
 from engine.rules.timetable import want_same_hour
 from engine.rules.values import (
@@ -291,7 +299,9 @@ def _best_set(board: Board, state: State, pool: Ints, asks: Ints) -> tuple[int, 
                     count += 1
         if possible and (has_groups(board) or has_works(board)):
             common = _together(board, state, chosen, asks, life, autonomy)
-        score = 10000 * common + 100 * count - spent + _later(board, state, chosen)
+        score = 10000 * common + 100 * count - spent
+        if possible and has_works(board):
+            score += _later(board, state, chosen) + _risen(board, state, common)
         if possible and score > best:
             best, best_set = score, chosen
     return best, best_set
@@ -319,6 +329,13 @@ def _together(board: Board, state: State, chosen: int, asks: Ints, life: Ints, a
     return int(common + autonomy_in(life, autonomy) * board.group_points)
 
 
+def _risen(board: Board, state: State, common: int) -> int:
+    """What it is worth that the common good rises now, where works may lower it: more than all that may come
+    of them, for otherwise nobody gains anything this round."""
+    moved = state.ind[board.gate] + board.decay[board.gate] + common
+    return 100000000 if moved > state.ind_ref[board.gate] else 0
+
+
 def _later(board: Board, state: State, chosen: int) -> int:
     """What may come later of a set of projects, as points of the common good count in a score."""
     sum_ = 0
@@ -341,13 +358,17 @@ def _is_crowded(board: Board, state: State, chosen: int, place: int) -> bool:
 
 def _next_project(board: Board, state: State, taken: int) -> int:
     """The place of the project to begin with what is left: the one that raises the common good most, among
-    those that will still be there next round; -1 if there is none."""
+    those that will still be there next round; -1 if there is none. Leftovers raise no
+    hoarding."""
     best, best_place = 0, -1
     if state.clock[ROUND] >= board.rounds:
         return -1
     for place in range(state.open.shape[0]):
         project = state.open[place]
-        if project >= 0 and not (taken >> place) & 1 and state.age[project] + 1 < board.open_rounds:
+        stays = project >= 0 and state.age[project] + 1 < board.open_rounds
+        if stays and is_works(board, project):
+            stays = is_standing(state, project)
+        if stays and not (taken >> place) & 1:
             common = commons_points(board, state, project) * ONE + promises(board, state, project)
             if common > best:
                 best, best_place = common, place
