@@ -74,5 +74,6 @@ def over(view: View) -> Iterator[str]:
     """What the ground has become."""
     sites = view.sites
     if sites is not None:
-        became = " · ".join([sites.standing_said, *_taken(sites)])
+        taken = [*_taken(sites)]
+        became = " · ".join([*([sites.standing_said] if sites.standing or not taken else []), *taken])
         yield tr("{name} : {what}", name=sites.title, what=became)
