@@ -214,14 +214,15 @@ def test_the_works_of_the_guide_make_a_scenario_that_nothing_is_wrong_with(
     guide: str, tmp_path: Path
 ) -> None:
     block = next(found for found in ANY_BLOCK.findall(guide) if "\nsites:" in found)
-    whole, *parts = re.split(r"^# .*\n", block, flags=re.MULTILINE)[1:]
+    whole, works, *parts = re.split(r"^# .*\n", block, flags=re.MULTILINE)[1:]
+    other = "works: {ground: [nord, sud], then: [{time: 2, backing: 1}, {means: 2}], each: {commons: -4}}"
     kinds = ("projects/table-de-quartier", "projects/jardin-partage", "projects/atelier-velos",
              "situations/visite-officielle", "situations/reunion-a-14h")  # fmt: skip
     folder = tmp_path / "au-lendemain-de-la-crue"
     shutil.copytree(GUIDE / "au-lendemain-de-la-crue", folder)
     card = folder / "scenario.yaml"
     card.write_text(card.read_text("utf-8") + whole, "utf-8")
-    for name, part in zip(kinds, parts, strict=True):
+    for name, part in zip(kinds, (works, other, *parts), strict=True):
         written = yaml.safe_load((GUIDE.parent / f"cards/{name}.yaml").read_text("utf-8"))
         own = folder / f"cards/{name}.yaml"
         own.parent.mkdir(parents=True, exist_ok=True)
