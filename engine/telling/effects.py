@@ -7,11 +7,10 @@ from engine import effects
 from engine.effects import EffectModel, Quarter
 from engine.language import capital, tr
 from engine.play.game import kind_trio
-from engine.telling import vocabulary
+from engine.telling import projects, vocabulary
 from engine.telling.gauges import indicator_title
 from engine.telling.helping import group_of, groups_of
 from engine.telling.people import named
-from engine.telling.projects import title
 from engine.telling.reader import About, Reader, in_play, scenario_of
 from engine.vocabulary import FAMILIES
 
@@ -61,7 +60,7 @@ class _Words:
     def works(self, which: str) -> str:
         if which == effects.ALL:
             return tr("Tous les travaux en cours")
-        return title(self.about, self.reader, which)
+        return projects.title(self.about, self.reader, which)
 
     def holder(self) -> str:
         baton = scenario_of(self.about).baton

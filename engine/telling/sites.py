@@ -184,7 +184,8 @@ def borne(game: Game, reader: Reader, number: int) -> Iterator[tuple[str, float,
     for k, who in enumerate(game.names.characters if len(record.borne) else ()):
         points = to_float(int(record.borne[k]))
         if points < 0 or (points > 0 and record.rose[0]):
-            words = {"name": named(game, reader, who), "by": signed(points)}
+            part = abs(points - round(points)) >= 0.05  # of a point: told too
+            words = {"name": named(game, reader, who), "by": signed(points, int(part))}
             yield who, points, tr("{name} : {by} (les travaux)", **words)
 
 
