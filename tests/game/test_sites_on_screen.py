@@ -335,6 +335,7 @@ def test_what_follows_tells_each_of_the_works_and_their_cost() -> None:
     assert "se dresse, encore 2" in page(2)
     assert "Fatou" not in page(2)
     assert page(3) == "1 palissade debout"
+    assert page(4) == ""
 
 
 def test_a_great_moment_of_the_last_round_names_works_that_are_not_finished() -> None:

@@ -20,8 +20,8 @@ _TOLD = 4
 
 def changes(view: View, now: RevealView, level: int) -> Element:
     """What the reveal changed: all of it; who pays as a number; without who pays, nor the other gauges;
-    without what others make of it, nor who would have paid for what lapsed; the count of groups beside the
-    gate alone."""
+    without what others make of it, nor who would have paid for what lapsed; the count of groups or of
+    hoardings beside the gate alone."""
     lines: list[Element] = [Label(tr("Ce que ça change"), "title")]
     known = [outcome for outcome in now.outcomes if not (outcome.project.listening or outcome.project.group)]
     done = [_done(o, level) for o in known if o.state == "complete"]
@@ -54,7 +54,8 @@ def changes(view: View, now: RevealView, level: int) -> Element:
     if now.opened or now.ticked:
         after = [Label(said, "small", "part") for said in (*now.opened, *now.ticked)]
         lines.append(Card(Column(after, "xs"), "l", "s"))
-    lines.append(Keyed(gate(now, helped.beside(view) if level > 3 else ""), "gate", False, appears="unfold"))
+    beside = " · ".join(filter(None, (helped.beside(view), works.beside(view)))) if level > 3 else ""
+    lines.append(Keyed(gate(now, beside), "gate", False, appears="unfold"))
     lines += _mine(view, now, level)
     return Column(lines, "m")
 

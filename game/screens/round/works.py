@@ -195,9 +195,10 @@ def _sized(patch: Patch) -> Element:
 
 
 def told(view: View, now: RevealView, level: int) -> list[Element]:
-    """The ground in small, what became of each of the works, and what they cost each."""
+    """The ground in small, what became of each of the works, and what they cost each; on a full page, less of
+    it, or nothing."""
     sites = view.sites
-    if sites is None or not (now.sites or now.borne):
+    if sites is None or not (now.sites or now.borne) or level > 3:
         return []
     head: Element = Row([lots(view, size=44.0), standing(sites, "label")], "m")
     if level > 2:
@@ -211,6 +212,11 @@ def told(view: View, now: RevealView, level: int) -> list[Element]:
         words = " · ".join(words.replace(" ", "\u00a0") for _, _, words in now.borne)
         rows.append(Label(words, "small", "note_ink"))
     return [Card(Column(rows, "xs"), "l", "s")]
+
+
+def beside(view: View) -> str:
+    """What a page that has no more room for it says beside the common good: how many hoardings stand."""
+    return view.sites.standing_said if view.sites is not None and view.sites.standing else ""
 
 
 def _line(move: SiteMove, whole: bool) -> Element:
