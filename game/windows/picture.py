@@ -34,6 +34,17 @@ def theme_of(director: Director, which: Which) -> Theme:
     return Theme(window, settings.text_size, settings.high_contrast, settings.reduced_motion)
 
 
+def made_of(director: Director, which: Which) -> object:
+    """All that a window's picture says: where nothing of it has changed, the same picture still stands, only
+    the focus may be elsewhere. The help lists what the keys do with the focus where it is.
+    """
+    front, windows = director.front, director.front.windows
+    if front.pane(which).screen != "help":
+        room, console = windows.room.focused(""), windows.console.focused("")
+        front = replace(front, windows=replace(windows, room=room, console=console))
+    return front, director.session and director.session.state()
+
+
 def compose(director: Director, which: Which, canvas: Canvas) -> Scene:
     """What a window shows now."""
     if director.front.windows.dark and which == "room":

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pygame
 
@@ -38,6 +39,7 @@ class Pictures:
         self.keyboard = keyboard
         self.pointer = pointer
         self._composed: dict[Which, _Asked] = {}
+        self._drawn_before: dict[Which, tuple[object, Scene]] = {}
         self._mirrored = 0.0
         self._mirror_late = True
 
@@ -49,6 +51,7 @@ class Pictures:
     def forget(self, which: Which) -> None:
         """The window has another size, or is gone: what it showed has to be composed anew."""
         self._composed.pop(which, None)
+        self._drawn_before.pop(which, None)
         if which not in self.frames:
             self.scenes.pop(which, None)
         self._mirror_late = True
@@ -97,10 +100,18 @@ class Pictures:
         self._place_composing()
 
     def _drawn(self, which: Which, theme: Theme) -> Scene:
-        """The picture; where it cannot be drawn, a page that says so and leaves the session as it is."""
+        """The picture, the one before where it says the same; where it cannot be drawn, a page that says so
+        and leaves the session as it is.
+        """
         made = canvas(self.frames[which].pixels, theme)
+        told = (made, picture.made_of(self.director, which))
+        before, scene = self._drawn_before.get(which, (None, None))
+        if scene is not None and told == before:
+            return replace(scene, focus=self.director.front.pane(which).focus)
         try:
-            return picture.compose(self.director, which, made)
+            scene = picture.compose(self.director, which, made)
+            self._drawn_before[which] = (told, scene)
+            return scene
         except Exception as error:
             return picture.sorry(self.director, made, trouble.report(error, self.director.ui.file))
 

@@ -61,6 +61,10 @@ class Live:
     def damage(self) -> str:
         return self.session.damage
 
+    def state(self) -> object:
+        """Where the session stands: nothing to be seen of it changes while this does not."""
+        return self.session, len(self.session.history), self.damage
+
     def do(self, command: Command) -> None:
         """Give the engine a command; Refused when it is not allowed or cannot be saved."""
         self.session.do(command)
@@ -69,7 +73,7 @@ class Live:
         self, audience: Audience, lang: str, plain: bool, number: int | None = None, still: bool = True
     ) -> View:
         """What an audience sees now, or saw right after command `number` (`still`: with nothing to do)."""
-        state = (len(self.session.history), self.damage)
+        state = self.state()
         if state != self._state:
             self._state, self._views, self._alike = state, {}, {}
         key = (audience, lang, plain, number, still)

@@ -10,7 +10,7 @@ from game.console.promises import Promising
 from game.front.intents import Back, Draft, Drag, Focus, LookBack, Start
 from game.kit import Control, Rect, Scene, textfield
 from game.screens.map.drawing import Dragged, LetGo
-from game.windows import clipboard, keys
+from game.windows import clipboard, keys, picture
 from tests.game.driving import Driver
 
 SCENARIO = "au-lendemain-de-la-crue"
@@ -218,6 +218,22 @@ def test_text_is_listened_to_everywhere_so_that_shifted_keys_say_what_they_type(
     driver.key("escape", "console")
     driver.key(".")
     assert driver.director.front.windows.dark
+
+
+def test_tab_moves_the_focus_and_no_picture_is_composed_anew(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, compose = [], picture.compose
+    monkeypatch.setattr(picture, "compose", lambda *asked: made.append(asked[1]) or compose(*asked))
+    met = set()
+    for _ in range(3):
+        driver.key("tab", "console")
+        met.add(driver.stage.scenes["console"].focus)
+    assert len(met) == 3
+    assert made == []
+    driver.click("words", "console")
+    driver.type("o")
+    assert "console" in made
 
 
 def test_tab_goes_round_and_shift_tab_back(driver: Driver) -> None:

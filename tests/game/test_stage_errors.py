@@ -90,7 +90,7 @@ def test_a_screen_that_cannot_be_drawn_is_a_page_that_says_so(
     driver.stage.turn()
     with monkeypatch.context() as patched:
         patched.setattr(picture, "compose", lambda *_: 1 // 0)
-        driver.director.changed()
+        driver.director.carry(Told("Un message."))
         driver.stage.turn()
         assert "coop.log" in driver.text()
         assert driver.stage.scenes["room"].check() == []
