@@ -7,7 +7,7 @@ from engine import effects
 from engine.effects import EffectModel, Quarter
 from engine.language import capital, tr
 from engine.play.game import kind_trio
-from engine.telling import projects, vocabulary
+from engine.telling import vocabulary
 from engine.telling.gauges import indicator_title
 from engine.telling.helping import group_of, groups_of
 from engine.telling.people import named
