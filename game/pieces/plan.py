@@ -201,7 +201,7 @@ class Barrier(Element):
 
     child: Element
 
-    _THICK, _OVER, _IN = 17.0, 9.0, 15.0
+    _THICK, _OVER, _IN = 17.0, 13.0, 15.0
 
     @property
     def name(self) -> str:
