@@ -257,7 +257,7 @@ def undealt(board: Board) -> State:
 
 
 def deal(board: Board, state: State, chance: Ints) -> None:
-    """Shuffle the cards of a game about to begin, those that it begins with before all others, and settle what
+    """Shuffle the cards of a game about to begin, those that it begins with first of all, and settle what
     rumours are worth; `chance` is the block of round 0."""
     projects = state.deck.shape[0]
     shuffle(state.deck, projects - 1, chance, 0)
