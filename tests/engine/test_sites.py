@@ -377,3 +377,18 @@ def test_without_works_a_game_has_nothing_of_them() -> None:
     state = states.initial(board, 1)
     assert board.phases.shape == state.site.shape == (0,)
     assert "site" not in states.to_data(state)
+
+
+def test_works_that_could_not_be_finished_do_not_come() -> None:
+    table = Table(DESK)
+    table.state.clock[0] = table.board.rounds - 1  # two rounds are left, this one included
+    assert may_open(table.board, table.state, GARDEN)  # two phases
+    assert not may_open(table.board, table.state, CLINIC)  # three
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_first_round_has_what_the_evening_begins_with(seed: int) -> None:
+    board = build(square.scenario(first=["market", "garden"]), "150")
+    state = states.initial(board, seed)
+    begin_round(board, state, states.dice(board, seed).block(0, 1))
+    assert state.open[:2].tolist() == [MARKET, GARDEN]
