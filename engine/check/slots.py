@@ -1,4 +1,5 @@
-"""Enough projects for every round: some to choose among, and always one that raises the common good."""
+"""Enough projects for every round: some to choose among, always one that raises the common good, and those
+that the first round begins with."""
 
 from collections.abc import Iterator
 
@@ -29,6 +30,7 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
             tr("trop peu de chantiers font monter le bien commun de {n} ou plus", n=numbers.RAISES),
             expected=tr("{n} au moins : il y en a toujours un d’ouvert", n=RAISERS),
         )
+    yield from _first(loaded, scenario)
     for key in scenario.indicators:
         gate = key == scenario.gate  # it may rise through groups
         if all(
@@ -39,3 +41,26 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
                 "never-raised",
                 tr("aucun chantier ne fait monter « {key} »", key=key),
             )
+
+
+def _first(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
+    """What is on the table in the first round must be free to come, and find room there."""
+    opened = {other for card in scenario.projects for other in card.opens}
+    waits = {
+        card.id for card in scenario.projects if card.needs or card.id in opened or card.overheard is not None
+    }
+    for i, id_ in enumerate(scenario.first):
+        if id_ in waits:
+            yield Diagnostic.at(
+                loaded.where("first", i),
+                "first-waits",
+                tr("« {name} » attend autre chose : il ne peut pas être là au premier tour", name=id_),
+                expected=tr("un chantier sans needs ni overheard, que rien n’ouvre"),
+            )
+    if len(scenario.first) > scenario.parameters.slots:
+        yield Diagnostic.at(
+            loaded.where_key("first"),
+            "first-many",
+            tr("il n’y a pas de place pour tant de chantiers au premier tour"),
+            expected=tr("{n} au plus", n=scenario.parameters.slots),
+        )

@@ -51,12 +51,12 @@ def price(board: Board, state: State, project: int, kind: int) -> int:
 
 
 def may_open(board: Board, state: State, project: int) -> bool:
-    """Whether a project may come to the table for all that works do: its ground is free, or works that it
-    softens are there."""
+    """Whether a project may come to the table for all that works do: its ground is free, and rounds are left
+    to finish it; or works that it softens are there."""
     if not has_works(board):
         return True
     if board.phases[project] > 1:
-        free = True
+        free = is_in_time(board, state, project)
         for other in range(board.phases.shape[0]):
             free = free and not _is_in_the_way(board, state, project, other)
         return free
@@ -68,6 +68,11 @@ def may_open(board: Board, state: State, project: int) -> bool:
             for place in range(state.open.shape[0]):
                 there = there or state.open[place] == works
     return there or not accompanies
+
+
+def is_in_time(board: Board, state: State, project: int) -> bool:
+    """Whether the rounds left, this one included, let works be finished, a phase each."""
+    return bool(phases_left(board, state, project) <= board.rounds - state.clock[ROUND] + 1)
 
 
 def _is_in_the_way(board: Board, state: State, project: int, other: int) -> bool:

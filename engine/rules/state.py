@@ -257,10 +257,12 @@ def undealt(board: Board) -> State:
 
 
 def deal(board: Board, state: State, chance: Ints) -> None:
-    """Shuffle the cards of a game about to begin, and settle what rumours are worth; `chance` is the block of
-    round 0."""
+    """Shuffle the cards of a game about to begin, those that it begins with first of all, and settle what
+    rumours are worth; `chance` is the block of round 0."""
     projects = state.deck.shape[0]
     shuffle(state.deck, projects - 1, chance, 0)
+    for k in range(board.first.shape[0] - 1, -1, -1):
+        put_first(state, board.first[k])
     shuffle(state.situations, state.situations.shape[0], chance, projects)
     for rumour in range(board.rumours.shape[0]):
         state.truth[rumour] = 1 if truth(board, chance, rumour) < board.rumours[rumour, 1] else 0
@@ -305,6 +307,17 @@ def clear_table(state: State, project: int) -> None:
         state.placed[project, kind] = 0
         for who in range(state.s.shape[0]):
             state.share[who, project, kind] = 0
+
+
+def put_first(state: State, project: int) -> None:
+    """Bring a project of the deck to its head."""
+    head = state.clock[DECK]
+    for k in range(head, state.deck.shape[0]):
+        if state.deck[k] == project:
+            for other in range(k, head, -1):
+                state.deck[other] = state.deck[other - 1]
+            state.deck[head] = project
+            return
 
 
 def shuffle(cards: Ints, count: int, chance: Ints, first: int) -> None:

@@ -2,7 +2,7 @@
 
 from engine.rules.board import Board
 from engine.rules.record import Record
-from engine.rules.state import DECK, State
+from engine.rules.state import State, put_first
 
 
 def may_come(board: Board, state: State, project: int) -> bool:
@@ -16,7 +16,7 @@ def unlock(board: Board, state: State, record: Record) -> None:
         if board.closed[project] == 1 and state.opened[project] == 0 and _is_ready(board, state, project):
             state.opened[project] = 1
             record.opened[project] = 1
-            _put_first(state, project)
+            put_first(state, project)
 
 
 def _is_ready(board: Board, state: State, project: int) -> bool:
@@ -30,14 +30,3 @@ def _is_ready(board: Board, state: State, project: int) -> bool:
             waits = True
             opened = opened or state.done[board.opens[row, 0]] > 0
     return opened or not waits
-
-
-def _put_first(state: State, project: int) -> None:
-    """Bring a project of the deck to its head."""
-    head = state.clock[DECK]
-    for k in range(head, state.deck.shape[0]):
-        if state.deck[k] == project:
-            for other in range(k, head, -1):
-                state.deck[other] = state.deck[other - 1]
-            state.deck[head] = project
-            return

@@ -45,14 +45,14 @@ def hurt_by_name(about: About, reader: Reader, project: str) -> Iterator[tuple[s
 
 
 def ground_said(about: About, reader: Reader, card: ProjectCard) -> str:
-    """The ground that works take: "La moitié nord, le quai"; all of it by one word."""
+    """The ground that works take: "La moitié nord · Le quai"; all of it by one word."""
     sites = scenario_of(about).sites
     if card.works is None or sites is None:
         return ""
     taken = [part for part in sites.grounds if part.id in card.works.ground]
     if len(taken) == len(sites.grounds) > 1:
         return tr("tout le sol")
-    return listed([reader.read(part.title) for part in taken])
+    return " · ".join(reader.read(part.title) for part in taken)
 
 
 def where_it_is(phases: int, phase: int, standing: bool) -> str:

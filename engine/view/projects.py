@@ -63,7 +63,7 @@ def project(seen: Seen, id_: str, placed: Trio | None = None, if_kept: bool = Fa
         clashes=game.clashes(id_) if game.deciding else (),
         group=words_of_groups.of_project(groups_of(game), id_),
         touches=tuple(groups.touches(seen, id_)),
-        works=sites.works(seen, id_),
+        works=sites.works(seen, id_, _rounds_to_go(game)),
         softens=sites.softens(seen, id_),
     )
 

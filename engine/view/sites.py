@@ -12,8 +12,8 @@ from engine.view.types import FeltView, GroundView, SiteMove, SitesView, Softens
 from engine.view.veil import Seen
 
 
-def works(seen: Seen, id_: str) -> WorksView | None:
-    """What makes a project a site; None of any other."""
+def works(seen: Seen, id_: str, rounds_left: int) -> WorksView | None:
+    """What makes a project a site, in a game with so many reveals to come; None of any other."""
     game, card = seen.game, project_card(seen.game, id_)
     if card is None or card.works is None:
         return None
@@ -34,6 +34,7 @@ def works(seen: Seen, id_: str) -> WorksView | None:
         ground_said=words.ground_said(game, seen.reader, card),
         softened=tuple(title(game, seen.reader, other) for other in _softened(game, p)),
         said=words.where_it_is(card.phases, phase, up),
+        too_late=card.phases - phase > rounds_left,
     )
 
 

@@ -328,7 +328,7 @@ def _between(points: Sequence[Spot], low: float, high: float) -> list[Spot]:
 def _new(fit: Fit, soils: Soils, w: float, h: float, seed: int, open_: Rect) -> str:
     """Fresh paving, with trees, lawn and benches at either side of what must stay open."""
     strong = fit.theme.high_contrast
-    out = _box(Rect(0, 0, w, h), soils.seam, _ROUND)
+    out = _box(Rect(0, 0, w, h), soils.seam)  # square, as the hoarding that it comes after
     for _, _, slab in _slabs(w, h, _SLAB * 1.3):
         out += _box(slab.inset(0.0 if strong else 1.0), soils.fresh, 2.5)
     beneath = h - open_.bottom
@@ -338,7 +338,7 @@ def _new(fit: Fit, soils: Soils, w: float, h: float, seed: int, open_: Rect) -> 
         if wide > 54 and not (beneath > 80 and beneath > open_.x):
             out += _garden(soils, Rect(x, 0, wide, h).inset(10.0), seed + n, strong)
     rim = f'fill="none" stroke="{hexed(soils.firm)}" stroke-width="5"'
-    return out + f'<rect x="2.5" y="2.5" width="{w - 5:.1f}" height="{h - 5:.1f}" rx="{_ROUND}" {rim}/>'
+    return out + f'<rect x="2.5" y="2.5" width="{w - 5:.1f}" height="{h - 5:.1f}" {rim}/>'
 
 
 def _garden(soils: Soils, spot: Rect, seed: int, strong: bool) -> str:

@@ -83,7 +83,9 @@ def _change(change: Change, style: str) -> Label:
 
 
 def rounds_left(project: ProjectView) -> str:
-    """How long tokens can still be given to it."""
+    """How long tokens can still be given to it; of works, that the rounds left do not finish them."""
+    if project.works is not None and project.works.too_late:
+        return tr("trop tard pour finir")
     if project.rounds_left <= 1:
         return tr("dernier tour")
     return ntr("ouvert encore {n} tour", "ouvert encore {n} tours", project.rounds_left)
@@ -117,7 +119,7 @@ def project_card(
     coming = [_coming(project)] if sum(project.promised) else []
 
     rounds = [] if least and where and project.rounds_left > 1 else [_rounds(project)]
-    if project.works is not None and project.works.standing:
+    if project.works is not None and project.works.standing and not project.works.too_late:
         rounds = []  # it never lapses
     heard = _heard(project, least)
     counted = touches_counted(groups, project) if least else touches(groups, project, True)
@@ -195,7 +197,7 @@ def _payer(one: Personal) -> Element:
 
 def _rounds(project: ProjectView) -> Label:
     """How long tokens can still be given to it; its last round stands out."""
-    if project.rounds_left <= 1:
+    if project.rounds_left <= 1 or (project.works is not None and project.works.too_late):
         return Label(rounds_left(project), "label", "part", one_line=True)
     words = ntr("ouvert {n} tour", "ouvert {n} tours", project.rounds_left)
     return Label(words, "label", one_line=True)

@@ -79,10 +79,11 @@ def _this_phase(project: ProjectView, size: float) -> Element:
     """The phase asked for now, and which it is of how many."""
     works = project.works
     assert works is not None
-    words = Label(f"{works.phase + 1}/{works.phases}", "label", "ink", one_line=True)
+    which = tr("tranche {n}/{total}", n=works.phase + 1, total=works.phases)
+    words = Label(which, "label", "ink", one_line=True)
     small = size if sum(project.cost) <= _MOST else 0.8 * size
     return Flow(
-        [words, Tokens.filled(project.placed, project.cost, small, promised=project.promised)], "xs", 2.0
+        [words, Tokens.filled(project.placed, project.cost, small, promised=project.promised)], "s", 2.0
     )
 
 

@@ -114,6 +114,7 @@ def no_devices(n: int, projects: int, indicators: int, situations: int, rounds: 
         "nuisance": ints(np.zeros((0, indicators))),
         **dict.fromkeys(("hurts", "felt"), ints(np.zeros((n, 0)))),
         "softens": ints(np.zeros((0, 0))),
+        "first": ints([]),
         "group_points": 0,
         "tables": 0,
         "stated": ints([0] * projects),

@@ -173,6 +173,12 @@ class Scenario(Frozen):
         description="Les chantiers : des noms de fichiers de cards/projects, sans .yaml.",
         examples=[["jardin-partage"]],
     )
+    first: Annotated[tuple[Slug, ...], Field(max_length=4)] = Field(
+        default=(),
+        description="Les chantiers qui sont sur la table au premier tour, de la liste projects ; les autres "
+        "viennent au hasard.",
+        examples=[["jardin-partage"]],
+    )
     situations: Annotated[tuple[SituationCard, ...], Field(min_length=1)] = Field(
         description="Les situations : des noms de fichiers de cards/situations, sans .yaml.",
         examples=[["panne-d-ascenseur"]],

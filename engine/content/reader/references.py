@@ -184,6 +184,7 @@ def _named(scenario: Scenario) -> Iterator[Named]:
         yield from _of_effects((*at, "full", "effects"), clock.full.effects)
         yield from _value((*at, "full", "situation"), "situation", clock.full.situation)
     yield from _value(("walker",), "character", scenario.walker)
+    yield from _values(("first",), "project", scenario.first)
     for i, kept in enumerate(scenario.timetable.kept if scenario.timetable else ()):
         yield from _values(("timetable", "kept", i, "hours"), "hour", kept.hours)
     if scenario.baton is not None:

@@ -139,6 +139,7 @@ def build(scenario: Scenario, duration: Duration, seats: Mapping[str, Seat] | No
         hours=_hours(scenario, index),
         baton=_baton(scenario, index),
         baton_worth=scenario.baton.worth if scenario.baton is not None else 0,
+        first=ints([index.project(id_) for id_ in scenario.first]),
         **grounds(scenario, index, partial(_scaled, scenario, index))._asdict(),
         walker=index.character(scenario.walker) if scenario.walker in index.characters else -1,
         needs_shown=_needs_shown(scenario, duration, cast, families),

@@ -65,6 +65,7 @@ class Board(NamedTuple):
     hours: Ints  # [P] the hours that each takes, one bit each; [0] without a timetable
     baton: Ints  # [1] who has it at first; [0] without one
     baton_worth: int  # points that it brings its holder each round
+    first: Ints  # [..] projects that are on the table in the first round
     phases: Ints  # [P] in how many each is built; [0] where none is built in several
     phase_costs: Ints  # [.., 3] what each phase after the first costs
     phase_rows: Ints  # [P + 1] project p has the rows phase_rows[p] to phase_rows[p + 1]; [1]

@@ -38,6 +38,8 @@ class WorksView:
     ground_said: str
     softened: tuple[str, ...]
     said: str
+    too_late: bool = False
+    """Whether too few rounds are left to finish it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,9 +180,10 @@ def _announces(view: View, project: ProjectView) -> Element:
         Span(tr("Participation annoncée : {rung}", rung=project.rung), None, True),
         Span(f" · {project.rung_means}"),
     ]
-    last = project.rounds_left <= 1
+    works = project.works
+    last = project.rounds_left <= 1 or (works is not None and works.too_late)
     left: Element = Label(rounds_left(project), "strong", "part" if last else "quiet", one_line=True)
-    if project.works is not None and project.works.standing:  # it never lapses
+    if works is not None and works.standing and not works.too_late:  # it never lapses
         left = Spacer()
     where = [Label(capital(project.where), "strong", one_line=True)] if project.where else []
     return Row([Grow(Label(rung, "body")), *where, *_away(view, project), left], "l")

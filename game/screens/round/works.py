@@ -76,7 +76,7 @@ def _up(view: View, move: SiteMove, more: int) -> Moment:
         lines = [each, Card(moves(part.each), "l", "m", edge=False, border=None)]
     if more > 0:
         lines.append(Label(ntr("et {n} autre palissade", "et {n} autres palissades", more), "lead", loud))
-    left = digits(move.left, "count")
+    left = digits(move.left, "count", 2)
     return Moment(
         id=f"site.up.{move.project}",
         ground=ground,
@@ -109,7 +109,7 @@ def _several(view: View, id: str, ground: str, several: Sequence[SiteMove], ask:
         title=" · ".join(move.title for move in told),
         read=first.said if len(several) == 1 else tr("{kind} : {n}.", kind=kind, n=len(several)),
         ask=ask,
-        picture=_framed(Patch("site", _site([digits(first.left, "count")]), _seed(view, part))),
+        picture=_framed(Patch("site", _site([digits(first.left, "count", 2)]), _seed(view, part))),
         lines=lines,
     )
 
@@ -123,6 +123,8 @@ def _cost(view: View, now: RevealView) -> list[Moment]:
     lines: list[Element] = []
     if sites.nuisance:
         lines.append(Card(moves(sites.nuisance), "l", "m", edge=False, border=None))
+    if sites.standing > 1 and sites.together_said:
+        lines.append(Label(sites.together_said, "lead", said))
     if now.borne:
         told = [words.replace(" ", "\u00a0") for _, _, words in now.borne]
         lines.append(Label(" · ".join(told), "lead", said))
@@ -142,9 +144,9 @@ def _cost(view: View, now: RevealView) -> list[Moment]:
 
 
 def _small(view: View) -> Element:
-    """The ground without words: in one row, or two where there are many parts."""
+    """The ground without words, in a row as on the plan."""
     n = len(view.sites.grounds) if view.sites is not None else 1
-    return lots(view, size=130.0, across=n if n < 4 else -(-n // 2))
+    return lots(view, size=min(130.0, 400.0 / n), across=n)
 
 
 def _ground(view: View, project: str, title: str, pictogram: str) -> GroundView:
