@@ -39,7 +39,7 @@ Code = Literal[
     "thing-unknown", "too-deep", "too-long", "too-rich", "translation-extra", "translation-missing",
     "translation-same", "translation-stale", "translation-unstamped", "unknown-choice", "unknown-key",
     "untranslated", "walker-nowhere", "week-idle", "works-harmless", "works-missing", "works-nowhere",
-    "works-too-long", "wrong-type", "wrong-value", "yaml-syntax",
+    "works-soften", "works-too-long", "wrong-type", "wrong-value", "yaml-syntax",
 ]  # fmt: skip
 ALIKE, THE_SAME = 0.7, 0.83
 """How much alike two names are for one to be suggested for the other, or taken for a slip of the fingers."""

@@ -65,11 +65,13 @@ def _missing(loaded: Loaded, path: Path) -> Diagnostic:
 
 
 def _phases(loaded: Loaded, i: int, card: ProjectCard) -> Iterator[Diagnostic]:
-    """A phase that asks for nothing would be paid by nobody."""
-    for j, cost in enumerate(card.works.then if card.works is not None else ()):
+    """A phase that asks for nothing would be paid by nobody; a hoarding would go up by itself."""
+    then = card.works.then if card.works is not None else ()
+    places: list[Path] = [("cost",), *(("works", "then", j) for j in range(len(then)))]
+    for place, cost in zip(places, (card.cost, *then), strict=True):
         if cost.total() == 0:
             yield Diagnostic.at(
-                loaded.where("projects", i, "works", "then", j),
+                loaded.where("projects", i, *place),
                 "phase-free",
                 tr("une tranche de « {card} » ne demande rien", card=card.id),
                 expected=tr("un jeton au moins"),
@@ -167,6 +169,14 @@ def _softening(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
     works = {card.id: card for card in scenario.projects if card.works is not None}
     for i, card in enumerate(scenario.projects):
         if card.softens is None:
+            continue
+        if card.works is not None:
+            yield Diagnostic.at(
+                loaded.where_key("projects", i, "softens"),
+                "works-soften",
+                tr("« {card} » a une palissade : il n’en adoucit pas", card=card.id),
+                expected=tr("works ou softens, pas les deux"),
+            )
             continue
         if not card.softens.works and not works:
             yield _softens_nothing(loaded.where_key("projects", i, "softens"), card.id, works)

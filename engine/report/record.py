@@ -443,6 +443,8 @@ def without(record: Record, parts: frozenset[str]) -> Record:
     gone: dict[str, object] = {"left_out": tuple(part for part in PARTS if part in parts)}
     for part in parts - {"names"}:
         gone |= {part: ()} | dict(_BESIDE.get(part, {}))
+    if "people" in parts and "sites" not in parts:  # what works cost each is about them too
+        gone["nuisance"] = tuple(one for one in record.nuisance if one.whose == "gauge")
     if "names" in parts:
         for part in _SAID:
             kept = () if part in gone else getattr(record, part)

@@ -50,13 +50,13 @@ def _sites(game: Game, reader: Reader) -> Iterator[made.Site]:
     """Every works whose hoarding went up, in the order in which they did."""
     found = []
     for card in game.scenario.projects:
-        p = game.names.project(card.id)
-        paid = [n for n, record in enumerate(game.records, 1) if record.paid_phase[p]]
-        if card.works is None or not paid:
+        rounds = words.rounds_up(game, card.id)
+        if not rounds:
             continue
-        up, on = paid[0], tuple(paid[1:])
-        down = next((n for n, record in enumerate(game.records, 1) if record.completed[p]), 0)
-        last = down - 1 if down else len(game.records)
+        p = game.names.project(card.id)
+        up, later = rounds[0], rounds[1:]
+        paid = [n for n in later if game.records[n - 1].paid_phase[p]]
+        down = rounds[-1] + 1 if game.state.done[p] else 0
         left = 0 if down else card.phases - int(game.state.phase[p])
         found.append(
             made.Site(
@@ -64,8 +64,8 @@ def _sites(game: Game, reader: Reader) -> Iterator[made.Site]:
                 ground=words.ground_said(game, reader, card),
                 phases=card.phases,
                 up=up,
-                on=on,
-                stalled=tuple(n for n in range(up + 1, last + 1) if n not in on),
+                on=tuple(paid),
+                stalled=tuple(n for n in later if n not in paid),
                 down=down,
                 left=left,
                 by=tuple(_givers(game, p, down)),

@@ -35,7 +35,7 @@ def works(project: ProjectView) -> Iterator[str]:
     built = project.works
     if built is None:
         return
-    yield " · ".join([built.said, built.ground_said])
+    yield " · ".join(filter(None, (built.said, built.ground_said)))
     hurts = [changes(built.each), *(one.words for one in built.felt)]
     if any(hurts):
         yield tr("À chaque tour, palissade debout : {what}", what=", ".join(part for part in hurts if part))

@@ -181,7 +181,9 @@ def _worked(project: ProjectView) -> list[Element]:
     works = project.works
     if works is None:
         return [Label(project.softens.said, "body", "part")] if project.softens is not None else []
-    said = tr("{which} · le sol pris : {ground}", which=works.said, ground=works.ground_said)
+    said = works.said
+    if works.ground_said:
+        said = tr("{which} · le sol pris : {ground}", which=said, ground=works.ground_said)
     felt = " · ".join(one.words for one in works.felt)
     told = [Label(words, "body", "broken") for words in (works.each_said, felt) if words]
     return [Label(said, "body", "ink"), *told]

@@ -75,6 +75,7 @@ def test_works_that_hurt_and_can_be_finished_have_nothing_wrong(tmp_path: Path) 
     ("file", "old", "new", "code", "expected"),
     [
         (BANC, "[{means: 1}]", "[{means: 0}]", "phase-free", "un jeton au moins"),
+        (CLE, "{commons: -1}", "{commons: -1}\nsoftens:\n  each: {commons: 1}", "works-soften", "pas les"),
         (BANC, "{commons: -2, health: -1}\n  for: {anna: -1}", "{commons: 0}", "works-harmless", "0"),
         (BANC, "[{means: 1}]", "[{backing: 9, means: 1}]", "cost-out-of-reach", "au plus"),
         (CLE, "[sud]", "[nord]", "ground-idle", "ground: [sud]"),
@@ -96,6 +97,15 @@ def test_what_is_wrong_with_works_is_told_in_their_card(
     if code != "ground-idle":
         assert Path(found.file).name == Path(file).name
     assert found.line > 0
+
+
+def test_no_hoarding_goes_up_for_nothing(tmp_path: Path) -> None:
+    free = (
+        (BANC, "cost: {time: 2, means: 2}", "cost: {time: 0}"),
+        (BANC, "[{means: 1}]", "[{time: 1, means: 1}]"),
+    )
+    (found,) = told(written(tmp_path, SITES, *free))
+    assert (found.code, found.expected) == ("phase-free", "un jeton au moins")
 
 
 def test_one_that_only_hurts_somebody_by_name_is_not_softened_away(tmp_path: Path) -> None:

@@ -172,6 +172,12 @@ def test_the_end_tells_the_ground_in_both_languages(language_: str) -> None:
     assert said in told(over(UP), language_)
 
 
+def test_works_that_take_no_ground_are_told_without_it() -> None:
+    whole = square.to("negotiation", ALL_HELD, sites=None)
+    pay(whole, "clinic")
+    assert "· 3 tranches · À chaque tour" in told(whole), "nothing stands between two dots"
+
+
 # ---- The record -----------------------------------------------------------------------------------------
 
 
@@ -210,6 +216,8 @@ def test_what_they_cost_is_summed_for_gauges_and_once_it_is_over_for_people() ->
     }  # fmt: skip
     people = {n.name: n.points for n in made.nuisance if n.whose == "person"}
     assert people == {"Ana": -0.8, "Bo": -2.8, "Cy": -1.0, "Di": -0.4}
+    left = without(made, frozenset({"people"})).nuisance
+    assert {n.whose for n in left} == {"gauge"}, "a record without people says nothing of theirs"
 
 
 def test_the_story_tells_hoardings_and_those_that_still_stand() -> None:

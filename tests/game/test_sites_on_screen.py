@@ -178,7 +178,7 @@ def test_the_count_of_hoardings_is_read_however_little_room_there_is(case: sampl
 def test_a_scenario_without_a_square_shows_none() -> None:
     view = samples.view("negotiation")
     assert scene(view).control("sites") is None
-    assert "pas de place à montrer" in said(scene(view, Ui(screen="sites")))
+    assert "pas de sol à montrer" in said(scene(view, Ui(screen="sites")))
 
 
 def test_where_a_town_stands_beneath_the_projects_a_word_opens_the_ground() -> None:

@@ -94,8 +94,9 @@ class View:
     """The week of the rooms that are shared, and what passes from hand to hand; None without."""
     baton: BatonView | None = None
     groups: GroupsView | None = None
-    sites: SitesView | None = None
     """Groups that live, sleep, and learn to do without help; None without."""
+    sites: SitesView | None = None
+    """The ground that works take; None without."""
     hearing: HearingView | None = None
     own_card: OwnCard | None = None
     """The room's own project, while it waits to be opened."""

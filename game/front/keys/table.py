@@ -195,7 +195,7 @@ TABLE: tuple[Binding, ...] = (
     ),
     Binding(
         ("s",),
-        lambda: tr("la semaine des salles, les groupes, ou la place, en grand"),
+        lambda: tr("la semaine des salles, les groupes, ou le sol, en grand"),
         lambda: tr("négociation, pronostic, choix"),
         "room",
         "week|groups|sites",

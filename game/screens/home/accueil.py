@@ -33,7 +33,8 @@ _BANDS = ("inhabitants", "associations", "institutions", "landlords", "shops")
 MOST_TRAINEES = 6
 _SHELF = "scenarios"
 """The name under which it is kept which page of scenarios is open."""
-_ACROSS = 4
+ACROSS = 4
+"""Scenarios side by side, all that a first page shows."""
 _SKY = 150.0
 _SAME_DAY = 12 * 3600.0
 
@@ -44,7 +45,7 @@ def accueil(view: View | None, ui: Ui) -> Element:
         Row([_title(), Grow(_faces(ui))], "xl"),
         _doors(ui),
         Label(tr("Scénarios"), "heading"),
-        Grow(_open_all(ui, "{}", _ACROSS, _SKY)),
+        Grow(_open_all(ui, "{}", ACROSS, _SKY)),
         _switches(ui),
     ]
     return Pad(Column(rows, 30.0), 96.0, 56.0)
@@ -192,7 +193,7 @@ def _open_all(ui: Ui, argument: str, at_once: int, high: float) -> Element:
     page = min(max(ui.page(_SHELF), 0), pages - 1)
     first = page * at_once
     found = ui.scenarios[first : first + at_once]
-    across = min(len(found), _ACROSS) if pages == 1 else _ACROSS
+    across = min(len(found), ACROSS) if pages == 1 else ACROSS
     cards: list[Element] = [
         scenario_card(
             card, first + i, Go("setup", argument.format(card.slug)), across, high, "training" in argument
@@ -260,11 +261,11 @@ def scenarios(view: View | None, ui: Ui) -> Element:
     if not training:
         words = tr("Choisissez, puis dites combien vous êtes. Rien ne commence avant l’écran suivant.")
     foot = Row([Button(tr("← Retour"), "back", Back()), Grow(Spacer())])
-    high = 2 * _SKY if len(ui.scenarios) <= _ACROSS else _SKY
+    high = 2 * _SKY if len(ui.scenarios) <= ACROSS else _SKY
     rows: list[Element] = [
         Label(title, "title"),
         Label(words, "body", "quiet"),
-        Grow(_open_all(ui, argument, 2 * _ACROSS, high)),
+        Grow(_open_all(ui, argument, 2 * ACROSS, high)),
         foot,
     ]
     return Pad(Column(rows, "l"), SIDE + 40, 56.0)

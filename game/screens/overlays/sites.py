@@ -12,7 +12,7 @@ from game.pieces.sites import nuisance, plan, standing
 def sites(view: View | None, ui: Ui) -> Element:
     """The plan under its title, what all hoardings take this round beneath it."""
     if view is None or view.sites is None:
-        return sheet(tr("Il n’y a pas de place à montrer."), Spacer(), [close()])
+        return sheet(tr("Il n’y a pas de sol à montrer."), Spacer(), [close()])
     shown = view.sites
     head = Row([Grow(Label(shown.title, "title", max_lines=1)), standing(shown, "heading")], "m")
     told: list[Element] = (
