@@ -6,7 +6,7 @@ Examples are drawn afresh with `pytest --hypothesis-profile=hunt`, to look for w
 import gc
 import os
 from collections.abc import Iterator
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 
 import pytest
 from hypothesis import settings
@@ -27,7 +27,17 @@ settings.load_profile("steady")
 
 
 @pytest.hookimpl(wrapper=True, trylast=True)
-def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
-    """What a test that is marked so walks is not counted."""
-    with uncounted() if item.get_closest_marker("no_cover") else nullcontext():
+def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
+    """Neither what a test that is marked so walks is counted, nor what its fixtures do."""
+    with _counting(item):
         yield
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    with _counting(item):
+        yield
+
+
+def _counting(item: pytest.Item) -> AbstractContextManager[None]:
+    return uncounted() if item.get_closest_marker("no_cover") else nullcontext()
