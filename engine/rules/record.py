@@ -1,5 +1,6 @@
 """What one reveal did, term by term, so that a screen can say why anything moved."""
 
+import math
 from typing import NamedTuple
 
 import numpy as np
@@ -116,14 +117,14 @@ def shapes(board: Board) -> dict[str, tuple[int, ...]]:
 
 def size(board: Board) -> int:
     """How many numbers a record holds."""
-    return sum(int(np.prod(shape)) for shape in shapes(board).values())
+    return sum(math.prod(shape) for shape in shapes(board).values())
 
 
 def over(board: Board, buffer: Ints) -> Record:
     """A record whose arrays are views of int64[size], in the order of the fields."""
     fields, first = {}, 0
     for name, shape in shapes(board).items():
-        end = first + int(np.prod(shape))
+        end = first + math.prod(shape)
         fields[name] = buffer[first:end].reshape(shape)
         first = end
     return Record(**fields)

@@ -6,6 +6,7 @@ copy it, compare it, keep it.
 
 import hashlib
 import json
+import math
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
@@ -198,7 +199,7 @@ def _of_devices(board: Board, projects: int) -> dict[str, tuple[int, ...]]:
 
 def empty(board: Board) -> State:
     """A state of zeros."""
-    size = sum(int(np.prod(shape)) for shape in shapes(board).values())
+    size = sum(math.prod(shape) for shape in shapes(board).values())
     return over(board, np.zeros(size, dtype=np.int64))
 
 
@@ -206,7 +207,7 @@ def over(board: Board, buffer: Ints) -> State:
     """A state whose arrays are views of int64[size], in the order of the fields (as `flat` gives them)."""
     fields, first = {}, 0
     for name, shape in shapes(board).items():
-        end = first + int(np.prod(shape))
+        end = first + math.prod(shape)
         fields[name] = buffer[first:end].reshape(shape)
         first = end
     return State(**fields)

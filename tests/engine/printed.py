@@ -10,6 +10,7 @@ from engine import paper
 from engine.content.model import Scenario
 from engine.paper import Wanted
 from engine.telling.reader import Reader
+from tests.counting import reading
 
 
 def wanted(content: Scenario, kind: Any = "board", language: str = "fr", **more: Any) -> Wanted:
@@ -29,5 +30,9 @@ def flat(text: str) -> str:
 
 def printed(asked: Wanted) -> str:
     """All that its pages say."""
-    pages = PdfReader(io.BytesIO(paper.pdf(asked).content)).pages
-    return flat("".join(page.extract_text() for page in pages))
+    return _read(paper.pdf(asked).content)
+
+
+@reading
+def _read(pdf: bytes) -> str:
+    return flat("".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages))

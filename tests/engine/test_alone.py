@@ -55,6 +55,7 @@ def test_every_way_is_tried_in_every_seat_and_counted_game_by_game() -> None:
     assert told["missed"] == [row.key for row in rows if not row.met]
 
 
+@pytest.mark.no_cover  # lines that other tests walk
 def test_figures_of_one_person_alone_say_their_margin_and_what_moved_can_be_told() -> None:
     """Twenty games say more than five: the margin is that of games, as all ways are tried in the same."""
     few, many = alone.try_ways(board(), 5, 5), alone.try_ways(board(), 20, 5)

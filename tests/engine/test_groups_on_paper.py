@@ -118,6 +118,7 @@ def test_the_rules_say_only_what_a_scenarios_groups_do() -> None:
     )
 
 
+@pytest.mark.no_cover  # lines that other tests walk
 @pytest.mark.parametrize("large", [False, True])
 @pytest.mark.parametrize("size", ["A4", "A3"])
 @pytest.mark.parametrize("many", [2, 4, 5, 9])

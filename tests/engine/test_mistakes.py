@@ -46,6 +46,7 @@ def test_there_are_as_many_as_a_designer_tried() -> None:
     assert len({m["name"] for m in MISTAKES}) == len(MISTAKES)
 
 
+@pytest.mark.no_cover  # lines that other tests walk
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda m: m["name"])
 def test_a_mistake_gives_one_defect_at_its_line(
     mistake: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -29,7 +29,7 @@ from engine.session.session import Session
 from engine.view.types import ROOM
 from tests.engine.driving import Ticker, go, promise, session
 from tests.engine.small import begin, scenario
-from tests.playthroughs.golden import played
+from tests.playthroughs.golden import told
 
 _PIECES = (
     "<script>alert(1)</script>", "<img src=x onerror=y>", "'\"><b>", "</td>", "&lt;", "<!--", "=1+1",
@@ -78,13 +78,11 @@ def test_a_record_tells_who_promised_what_and_what_became_of_it(record: Record) 
 def test_what_was_given_up_or_begun_and_not_finished_is_told() -> None:
     given_up = set()
     for slug in library.slugs():
-        found = library.load(slug).scenario
-        assert found is not None
-        session = played(found, "facilitated").session
-        told = build.record(session)
-        lapsed = [name for one in told.rounds for name in one.given_up]
+        session = told(slug, "facilitated").session
+        record = build.record(session)
+        lapsed = [name for one in record.rounds for name in one.given_up]
         assert len(lapsed) == sum(int(one.lapsed.sum()) for one in session.game.records)
-        story = " ".join(told.story)
+        story = " ".join(record.story)
         assert all(name in story for name in lapsed)
         begun = [
             p.title

@@ -2,6 +2,7 @@
 
 import io
 import re
+from functools import cache
 
 import pytest
 from pypdf import PdfReader
@@ -70,10 +71,18 @@ def _crowd(record: Record) -> Record:
 
 
 def _read(record: Record, end: str = ".pdf") -> PdfReader:
+    return _printed(record.model_dump_json())[end]
+
+
+@cache
+def _printed(written: str) -> dict[str, PdfReader]:
+    """Both files of a record, printed once for all that is looked at in them."""
+    record = Record.model_validate_json(written)
     with language.using(record.language):
-        return PdfReader(io.BytesIO(pages.files(record)[end]))
+        return {end: PdfReader(io.BytesIO(data)) for end, data in pages.files(record).items()}
 
 
+@cache
 def _text(pdf: PdfReader) -> str:
     return flat("".join(page.extract_text() for page in pdf.pages))
 

@@ -136,6 +136,7 @@ def test_what_is_offered_becomes_a_public_promise_when_the_answer_is_yes_and_onl
     assert said == {True, False}
 
 
+@pytest.mark.no_cover  # lines that other tests walk
 def test_a_yes_that_only_the_askers_own_part_tips_waits_for_it() -> None:
     found = 0
     for whole in negotiations(range(40)):
@@ -161,6 +162,7 @@ def test_a_yes_that_only_the_askers_own_part_tips_waits_for_it() -> None:
     assert found
 
 
+@pytest.mark.no_cover  # lines that other tests walk
 @pytest.mark.parametrize("which", ["small", "au-lendemain-de-la-crue", "le-rez-de-chaussee"])
 def test_what_is_wanted_in_return_may_be_taken_and_is_then_a_yes(which: str) -> None:
     whole_scenario = scenario() if which == "small" else library.load(which).scenario
@@ -213,6 +215,7 @@ def test_what_was_wanted_can_no_longer_be_taken_once_the_asker_has_none_of_it_le
     assert found
 
 
+@pytest.mark.no_cover  # lines that other tests walk
 def test_an_untrue_reason_weighs_nothing_and_is_answered_to() -> None:
     untrue = 0
     for whole in negotiations(rounds=2):
@@ -275,6 +278,7 @@ def test_nobody_piles_onto_a_full_project_whatever_is_offered() -> None:
             assert answer.why.reason == "full"
 
 
+@pytest.mark.no_cover  # lines that other tests walk
 def test_who_takes_back_what_was_offered_loses_what_it_was_given_for() -> None:
     found = 0
     for whole in negotiations(range(40)):

@@ -99,6 +99,7 @@ def _row(good: bytes, entry: Entry) -> bytes:
     return good[at - 14 : at + len(text)]
 
 
+@pytest.mark.no_cover  # lines that other tests walk
 @pytest.mark.parametrize("accident", ACCIDENTS, ids=lambda f: f.__name__.strip("_"))
 def test_after_an_accident_every_command_whose_row_is_whole_is_shown(whole, tmp_path, accident):
     rows = Journal.read(whole).entries
@@ -125,6 +126,7 @@ def test_after_an_accident_every_command_whose_row_is_whole_is_shown(whole, tmp_
         assert accident is not _bit or len(session.lost) <= 1
 
 
+@pytest.mark.no_cover  # lines that other tests walk
 def test_a_wrong_bit_in_a_command_or_its_hash_is_mended(whole, tmp_path):
     rows = Journal.read(whole).entries
     good = whole.read_bytes()
@@ -187,6 +189,7 @@ EDITS = (
 )
 
 
+@pytest.mark.no_cover  # lines that other tests walk
 @pytest.mark.parametrize("start", ["new", "0.1.0"])
 def test_no_edit_of_the_tables_leads_to_more_than_a_sentence(whole, tmp_path, start):
     source = whole if start == "new" else FIRST_FORMAT

@@ -7,7 +7,10 @@ difference shows what a change of the rules did, at the step where it did it.
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
+from functools import lru_cache
 from typing import Any
+
+import numpy as np
 
 from engine import numbers
 from engine.fixed import ONE
@@ -20,6 +23,7 @@ from engine.session.session import Session
 from engine.telling.helping import groups_of
 
 Lines = dict[str, str]
+Names = tuple[str, ...]
 TOLD_BY_NAME = {"s", "a", "tokens", "total", "tally", "ind", "done", "age", "cost", "placed", "given"}
 """Fields of the rules' state that stand in a line of a character, a project, the round or the place."""
 AXES: Mapping[str, tuple[str, ...]] = {
@@ -158,41 +162,51 @@ def _numbers(game: Game) -> Lines:
 def _arrays(game: Game) -> Lines:
     """The fields of the state that have no line of their own, each under its name: one line for each row that
     is not empty, its columns named by what they stand for."""
-    lines = {}
+    lines: Lines = {}
+    names = _names(game)
     for field, axes in AXES.items():
         array = getattr(game.state, field)
-        if field in WHERE_USED and not array.size:
-            continue
-        shown = _fixed if field in FIXED else str
-        empty = -1 if field in UNSET else 0
-        if len(axes) == 1:
-            named = zip(_axis(game, axes[0], array), array.tolist(), strict=bool(len(array)))
-            lines[field] = _pairs((name, shown(n)) for name, n in named if field not in SPARSE or n != empty)
-            continue
-        for name, row in zip(_axis(game, axes[0], array), array, strict=bool(len(array))):
-            columns = zip(_axis(game, axes[1], row), row.tolist(), strict=True)
-            filled = [
-                (other, tokens(n) if isinstance(n, list) else shown(n))
-                for other, n in columns
-                if (n not in (ANYTHING, [0, 0, 0]) if isinstance(n, list) else n != empty)
-            ]
-            if filled:
-                lines[f"{field} {name}"] = _pairs(filled)
+        if array.size or field not in WHERE_USED:
+            named = tuple(
+                names.get(axis) or tuple(map(str, range(size)))
+                for axis, size in zip(axes, array.shape, strict=False)
+            )
+            lines |= _array(field, named, array.tobytes(), array.shape)
     return lines
 
 
-def _axis(game: Game, axis: str, array: Any) -> Iterable[str]:
-    """The names along an axis of an array; a number where there is none."""
-    names: Mapping[str, Iterable[str]] = {
-        "who": game.names.characters,
-        "project": game.names.projects,
-        "indicator": game.names.indicators,
+@lru_cache(4096)
+def _array(field: str, names: tuple[Names, ...], data: bytes, shape: tuple[int, ...]) -> Lines:
+    """The lines of one field. Most stay as they were from one command to the next, and are told once."""
+    array = np.frombuffer(data, np.int64).reshape(shape)
+    shown = _fixed if field in FIXED else str
+    empty = -1 if field in UNSET else 0
+    if len(names) == 1:
+        named = zip(names[0], array.tolist(), strict=bool(len(array)))
+        return {field: _pairs((name, shown(n)) for name, n in named if field not in SPARSE or n != empty)}
+    lines = {}
+    for name, row in zip(names[0], array.tolist(), strict=bool(len(array))):
+        filled = [
+            (other, tokens(n) if isinstance(n, list) else shown(n))
+            for other, n in zip(names[1], row, strict=True)
+            if (n not in (ANYTHING, [0, 0, 0]) if isinstance(n, list) else n != empty)
+        ]
+        if filled:
+            lines[f"{field} {name}"] = _pairs(filled)
+    return lines
+
+
+def _names(game: Game) -> Mapping[str, Names]:
+    """The names along each axis of an array; an axis that is not here has numbers."""
+    return {
+        "who": tuple(game.names.characters),
+        "project": tuple(game.names.projects),
+        "indicator": tuple(game.names.indicators),
         "clock": ("round", "stage", "deck", "situation"),
         "baton": ("holder", "entrusted", "first"),
-        "group": [group.id for group in groups_of(game)],
+        "group": tuple(group.id for group in groups_of(game)),
         "commons": ("points",),
     }
-    return names.get(axis) or map(str, range(len(array)))
 
 
 def _table(game: Game) -> Lines:
