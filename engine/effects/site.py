@@ -31,10 +31,11 @@ def move(board: Any, state: Any, row: Ints) -> None:
     """So many phases are won, or to be done again, of works that are under way; what lies there stays."""
     for project in range(state.site.shape[0]):
         if state.site[project] > 0 and (row[1] < 0 or row[1] == project):
-            state.phase[project] = clip(state.phase[project] + row[3], 0, board.phases[project] - 1)
-            for kind in range(3):
-                price = phase_cost(board, project, int(state.phase[project]), kind)
-                state.cost[project, kind] = max(price, state.placed[project, kind])
+            was, now = state.phase[project], clip(state.phase[project] + row[3], 0, board.phases[project] - 1)
+            state.phase[project] = now
+            for kind in range(3):  # what else changed its cost this round still does
+                more = phase_cost(board, project, now, kind) - phase_cost(board, project, int(was), kind)
+                state.cost[project, kind] = max(state.cost[project, kind] + more, state.placed[project, kind])
 
 
 def phase_cost(board: Any, project: int, phase: int, kind: int) -> int:
@@ -47,7 +48,7 @@ def phase_cost(board: Any, project: int, phase: int, kind: int) -> int:
 def _words(effect: SiteEffect, say: Words) -> str:
     which, n = say.works(effect.which), abs(effect.by)
     if effect.by > 0:
-        return ntr("{works} : {n} tranche de gagnée", "{works} : {n} tranches de gagnées", n, works=which)
+        return ntr("{works} : {n} tranche gagnée", "{works} : {n} tranches gagnées", n, works=which)
     return ntr("{works} : {n} tranche à refaire", "{works} : {n} tranches à refaire", n, works=which)
 
 

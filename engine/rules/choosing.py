@@ -24,7 +24,7 @@ from engine.rules.values import (
     promisers,
     prospect,
     sigma,
-    sure_loss,
+    sure_points,
     wanted,
 )
 
@@ -60,7 +60,7 @@ def choice_terms(
     if common > 0 and complete > hope:
         counts = complete
     heart = mul(mul(board.beta, sigma(state, who)), common)
-    loss = sure_loss(board, who, project)
+    loss = sure_points(board, state, who, project)
     heart += seeing_value(board, state, who, project)
     word = giving_value(board, state, who, project)
     if promised_any(state, who, project) > 0 and looks_met(state, who, project):

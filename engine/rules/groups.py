@@ -129,7 +129,7 @@ def weigh_groups(board: Board, state: State) -> None:
     life, autonomy = state.life.copy(), state.autonomy.copy()
     wear_out(life, autonomy)
     awake, lives = awake_in(life), autonomy_in(life, autonomy)
-    state.wear[0] = (lives - autonomy_in(state.life, state.autonomy)) * board.group_points
+    state.wear[0] += (lives - autonomy_in(state.life, state.autonomy)) * board.group_points
     for place in range(state.open.shape[0]):
         project = state.open[place]
         if project >= 0:

@@ -179,7 +179,7 @@ def weigh_sites(board: Board, state: State) -> None:
         for who in range(board.n):
             state.ahead_each[who, project] = 0
     up = standing(state)
-    state.wear[0] = max(0, up - 1) * board.together[board.gate]
+    state.wear[0] += max(0, up - 1) * board.together[board.gate]
     for works in range(board.phases.shape[0]):
         if state.site[works] > 0:
             state.wear[0] += nuisance(board, state, works, board.gate)
@@ -202,7 +202,7 @@ def _weigh_phase(board: Board, state: State, project: int, up: int) -> None:
         state.takes_commons[project] += hurts
     else:
         state.takes_commons[project] += board.change[project, board.gate] - (0 if stands else hurts)
-        if board.rounds - state.clock[ROUND] >= left - 1:
+        if is_in_time(board, state, project):
             state.ahead[project] = board.change[project, board.gate] * ONE // left
     for who in range(board.n):
         costs = felt(board, state, who, project)

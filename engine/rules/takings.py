@@ -15,6 +15,8 @@ def set_takes(board: Board, state: State) -> None:
         state.takes_commons[project] = 0
         for who in range(board.n):
             state.takes[who, project] = 0
+    if state.wear.shape[0] > 0:
+        state.wear[0] = 0
     weigh_put_out(board, state)
     weigh_groups(board, state)
     weigh_sites(board, state)
