@@ -12,6 +12,8 @@ from engine.rules.board import build
 from engine.telling import people
 from engine.telling.gauges import indicator_title
 from engine.telling.phases import phase_word
+from engine.telling.projects import title
+from engine.telling.vocabulary import listed
 
 
 def rules(wanted: Wanted) -> dict[str, Any]:
@@ -85,6 +87,9 @@ def _set_up(wanted: Wanted) -> Iterator[str]:
         )
     else:
         yield tr("Mélangez les chantiers, face cachée.")
+    if scenario.first:
+        names = [tr("« {title} »", title=title(scenario, wanted.reader, id_)) for id_ in scenario.first]
+        yield tr("Mettez sur le dessus : {names}.", names=listed(names))
     yield from _town(wanted)
     if scenario.acts:
         yield tr(

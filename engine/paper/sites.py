@@ -210,6 +210,7 @@ def drawn(wanted: Wanted) -> Iterator[str]:
         "Passez, en les laissant dans la pioche, les chantiers à tranches dont une partie du sol a une "
         "étiquette."
     )
+    yield tr("Passez aussi ceux qui ont plus de tranches qu’il ne reste de tours, celui-ci compris.")
     if any(card.softens for card in wanted.scenario.projects):
         yield tr("De même, ce qui adoucit, si rien de ce qu’il adoucit n’est ouvert.")
     yield tr("Finis, les uns et les autres ne reviennent jamais.")

@@ -75,7 +75,7 @@ class Wanted:
     @property
     def face_down(self) -> int:
         """How many needs lie face down at once."""
-        return build(self.scenario, self.duration).needs_shown
+        return build(self.scenario, self.duration).needs_shown if self.scenario.places else 0
 
     @property
     def schedule(self) -> Schedule:
