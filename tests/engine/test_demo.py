@@ -1,25 +1,32 @@
 """A session that plays itself: legal from end to end, the same for the same seed, voters and all."""
 
 from collections import Counter
+from collections.abc import Sequence
+from functools import cache
 
 import pytest
 
 from engine import demo
 from engine.content import library
 from engine.content.model import DURATIONS
-from engine.play.commands import Advance, Ask, Hear, OwnPlacing, Tick, Vote
+from engine.play.commands import Advance, Ask, Command, Hear, OwnPlacing, Tick, Vote
 from engine.session.session import Session
-from engine.view.types import CONSOLE
+from engine.view.types import CONSOLE, View
 from tests.engine.driving import Ticker
 from tests.engine.small import begin, scenario
 
 pytestmark = pytest.mark.no_cover  # lines that other tests walk
 
 
+@cache
+def played(duration: str) -> Sequence[tuple[Command, View]]:
+    """One demonstration, watched to its end, for all that only look at it."""
+    return tuple(demo.play(scenario(), 3, duration))
+
+
 @pytest.mark.parametrize("duration", DURATIONS)
 def test_a_demonstration_reaches_its_bilan_at_every_duration(duration):
-    steps = list(demo.play(scenario(), 3, duration))
-    last = steps[-1][1]
+    last = played(duration)[-1][1]
     assert last.phase.kind == "bilan"
     assert last.ending is not None
     assert last.phase.round == last.phase.rounds == {"45": 2, "90": 3, "150": 4, "training": 6}[duration]
@@ -35,7 +42,7 @@ def test_the_same_seed_gives_the_same_session_and_another_seed_another():
 
 
 def test_everybody_votes_on_everything_that_is_asked():
-    commands = [command for command, _ in demo.play(scenario(), 3)]
+    commands = [command for command, _ in played("45")]
     votes = Counter(c.question for c in commands if isinstance(c, Vote))
     assert set(votes.values()) == {demo.PEOPLE}
     assert {"verdict:1:1", "verdict:1:2", "statement:1", "verdict:2:2"} <= set(votes)
@@ -88,6 +95,6 @@ def test_a_demonstration_can_be_kept(tmp_path):
 
 
 def test_its_clock_follows_the_plan():
-    last = list(demo.play(scenario(), 3, "90"))[-1][1]
+    last = played("90")[-1][1]
     assert abs(last.clock.late) < 60
     assert last.clock.session_started == demo.START

@@ -15,6 +15,8 @@ from engine.diagnostics import exit_code
 from engine.simulate import run
 from engine.telling import terms
 
+pytestmark = pytest.mark.no_cover  # lines that other tests walk
+
 GUIDES = ("scenarios/README.md", "scenarios/README.en.md")
 _BLOCK = re.compile(r"^```yaml\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _FILE = re.compile(r"# (?:fichier|file): (\S+)\n")

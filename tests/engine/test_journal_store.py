@@ -154,6 +154,7 @@ def test_a_file_cut_short_is_never_taken_for_whole(tmp_path, size):
     assert error.code in ("not-a-session", "damaged-start")
 
 
+@pytest.mark.no_cover  # lines that other tests walk
 def test_a_file_cut_short_loses_only_what_was_cut_and_is_left_as_it_is(tmp_path):
     path = tmp_path / "a.coop"
     whole = Session.create(scenario(), begin(), 7, path, Ticker())

@@ -7,6 +7,7 @@ import pytest
 
 from engine import paper
 from engine.content.model import Scenario, Sites, Text, Works
+from engine.paper import press
 from engine.telling import projects
 from tests.engine.printed import flat, part, printed, wanted
 from tests.shipped import shipped
@@ -192,9 +193,8 @@ def test_few_parts_of_the_ground_and_many_find_their_place(many: int, size: Any,
         "sites": Sites.model_validate(written), "projects": (first, *plain[1:]),
     })  # fmt: skip
     assert paper.overflowing(wanted(content, size=size, large=large)) == []
-    alone = content.model_copy(update={
-        "projects": (first,), "situations": content.situations[:1], "debates": content.debates[:1],
-        "endings": content.endings[-1:], "clocks": (), "mandates": {}, "first": (),
-        "cast": tuple(member.model_copy(update={"leaves": None}) for member in content.cast),
-    })  # fmt: skip
-    assert paper.overflowing(wanted(alone, "deck", size=size, large=large)) == []
+    told = paper.data(wanted(content, "deck", size=size, large=large))
+    deck = next(one for one in told["parts"] if one["part"] == "deck")
+    deck["cards"] = [card for card in deck["cards"] if card["id"] == first.id]
+    assert len(deck["cards"]) == 1
+    assert press.marked("main", told, "overflow") == []

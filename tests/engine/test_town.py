@@ -304,6 +304,7 @@ def test_the_transcript_and_the_journal_tell_the_walk_and_what_was_heard() -> No
 # ---- Both speeds, any hands -------------------------------------------------------------------------------
 
 
+@pytest.mark.no_cover  # lines that other tests walk
 @pytest.mark.parametrize("how", ["written", "room", "selfish", "random", "loyal", "keep", "shrewd"])
 def test_compiled_games_are_the_plain_ones(how: str) -> None:
     board = build(town.scenario(pacts=True), "training")

@@ -358,6 +358,7 @@ def test_a_debate_takes_up_what_was_put_out() -> None:
 # ---- Both speeds, any hands -------------------------------------------------------------------------------
 
 
+@pytest.mark.no_cover  # lines that other tests walk
 @pytest.mark.parametrize("how", ["written", "room", "selfish", "random", "loyal", "keep", "shrewd"])
 def test_compiled_games_are_the_plain_ones(how: str) -> None:
     board = build(week.scenario(pacts=True), "training")
