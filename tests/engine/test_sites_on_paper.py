@@ -157,7 +157,10 @@ def test_whoever_leads_reads_what_a_round_of_each_hoarding_costs_each() -> None:
     lines = section["lines"]
     north = next(line["says"] for line in lines if "La moitié nord" in line["about"])
     trade = next(one.stakes["trade"] for one in content.cast if one.character == "restauratrice")
-    assert f"Corinne\u00a0−{2 * trade / 10 + 1:.1f}".replace(".", ",") in north  # trade −2, and 1 by name
+    [works] = [card.works for card in content.projects if card.id == "la-moitie-nord"]
+    assert works is not None
+    costs = -(works.each["trade"] * trade / 10 + works.personal["restauratrice"])
+    assert f"Corinne\u00a0−{costs:.1f}".replace(".", ",") in north
     softens = [line for line in lines if line["says"].startswith("adoucit")]
     assert len(softens) == sum(card.softens is not None for card in content.projects)
 
