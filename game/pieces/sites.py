@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Literal
 
 from engine.language import ntr, signed, tr
-from engine.telling.vocabulary import Change, listed
-from engine.view.types import GroundView, ProjectView, SitesView, View
+from engine.telling.vocabulary import listed
+from engine.view.types import Change, GroundView, ProjectView, SitesView, View
 from game.kit import Card, Column, Element, Flow, Grow, Label, Picture, Row, Span
 from game.pieces.ground import State
 from game.pieces.plan import Lots, Patch, Plan
