@@ -58,7 +58,7 @@ from engine.session.session import Session
 
 SEED = 2014
 LONGEST = "au-lendemain-de-la-crue"
-_TRIES = 40
+_TRIES = 100
 """Requests that are tried for one that wants something in return."""
 HELD = 4
 Move = tuple[str, str]
