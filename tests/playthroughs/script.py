@@ -78,7 +78,8 @@ def facilitated(scenario: Scenario) -> Session:
 
 def _asking_first(scenario: Scenario) -> Scenario:
     """The same evening, opened by a situation that asks something of the room, and with its rumours in the
-    act that follows, where it has them: the dice must not decide whether such things are seen at all."""
+    act that follows, where it has them, whatever happened before: the dice must not decide whether such
+    things are seen at all."""
     asking = next((card.id for card in scenario.situations if card.choose), None)
     if asking is None:
         return scenario
@@ -93,7 +94,10 @@ def _asking_first(scenario: Scenario) -> Scenario:
         *others,
         last.model_copy(update={"situations": (*last.situations, *(rest if heard else ()))}),
     )
-    return scenario.model_copy(update={"acts": acts})
+    free = tuple(
+        card.model_copy(update={"when": None}) if card.id in heard else card for card in scenario.situations
+    )
+    return scenario.model_copy(update={"acts": acts, "situations": free})
 
 
 def training(scenario: Scenario) -> Session:
