@@ -61,4 +61,4 @@ def brings(project: ProjectView, style: str = "tiny") -> Element:
     if project.works is None:
         return changes_label(project.changes, style)
     words = Label(tr("la palissade tombée :"), style, one_line=True)
-    return Flow([words, changes_label(project.changes, style)], "xs", "none")
+    return Flow([words, changes_label(project.changes, style)], "s", "none")
