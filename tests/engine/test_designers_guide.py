@@ -17,8 +17,6 @@ from engine.look.things import SETTINGS, THINGS
 from engine.outline import OUTLINES
 from engine.rules.board import build, names
 
-pytestmark = pytest.mark.no_cover  # lines that other tests walk
-
 GUIDE = Path(__file__).parents[2] / "scenarios"
 GUIDES = [GUIDE / "README.md", GUIDE / "README.en.md"]
 ANY_BLOCK = re.compile(r"```yaml\n(.*?)```", re.DOTALL)

@@ -258,7 +258,6 @@ def test_where_few_play_there_are_fewer_groups() -> None:
 # ---- Both speeds, any hands -------------------------------------------------------------------------------
 
 
-@pytest.mark.no_cover  # lines that other tests walk
 @pytest.mark.parametrize("how", ["written", "room", "selfish", "random", "loyal", "keep", "shrewd"])
 def test_compiled_games_are_the_plain_ones(how: str) -> None:
     board = build(councils.scenario(pacts=True), "training")

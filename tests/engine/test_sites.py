@@ -323,7 +323,6 @@ def test_the_forecast_counts_the_hoardings_as_the_reveal_does() -> None:
 # ---- Both speeds, any hands -----------------------------------------------------------------------------
 
 
-@pytest.mark.no_cover  # lines that other tests walk
 @pytest.mark.parametrize("how", ["written", "room", "selfish", "random", "loyal", "keep", "shrewd"])
 def test_compiled_games_are_the_plain_ones(how: str) -> None:
     board = build(square.scenario(pacts=True), "training")

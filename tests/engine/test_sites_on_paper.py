@@ -191,7 +191,9 @@ def test_few_parts_of_the_ground_and_many_find_their_place(many: int, size: Any,
         card.model_copy(update={"works": None, "softens": None}) if n else card
         for n, card in enumerate(content.projects)
     )
-    first = content.projects[0].model_copy(update={"title": title, "works": works, "softens": None})
+    first = content.projects[0].model_copy(
+        update={"title": title, "works": works, "softens": None, "lifts": ()}
+    )
     content = content.model_copy(update={
         "sites": Sites.model_validate(written), "projects": (first, *plain[1:]),
     })  # fmt: skip
