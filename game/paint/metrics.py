@@ -45,7 +45,7 @@ class FontMetrics:
         self._widths: dict[tuple[str, str, int], float] = {}
 
     def width(self, text: str, font_name: str, size: float) -> float:
-        asked = (text, font_name, round(size * self.scale) or 1)  # `pixel_size`, asked for every word
+        asked = (text, font_name, pixel_size(size, self.scale))
         known = self._widths.get(asked)
         if known is None:
             fine = finer(asked[2])

@@ -9,6 +9,7 @@ from engine.play.commands import Begin
 from game.console.promises import Promising
 from game.front.intents import Back, Draft, Drag, Focus, LookBack, Start
 from game.kit import Control, Rect, Scene, textfield
+from game.pieces.parts import clock_text
 from game.screens.map.drawing import Dragged, LetGo
 from game.windows import clipboard, keys, picture
 from tests.game.driving import Driver
@@ -234,6 +235,15 @@ def test_tab_moves_the_focus_and_no_picture_is_composed_anew(
     driver.click("words", "console")
     driver.type("o")
     assert "console" in made
+
+
+def test_the_timer_goes_on_after_the_focus_has_moved(driver: Driver) -> None:
+    for moment in (3, 3, 61, 2):
+        driver.key("tab", "room")
+        driver.wait(moment)
+        view = driver.director.view("room")
+        assert view is not None
+        assert clock_text(view.clock, driver.director.ui.now)[0] in driver.stage.scenes["room"].texts()
 
 
 def test_tab_goes_round_and_shift_tab_back(driver: Driver) -> None:
