@@ -1,12 +1,15 @@
 """Projects that wait for others: they need them, or are opened by them."""
 
 from engine.rules.board import Board
+from engine.rules.corners import has_corners, is_bridge, may_bridge
 from engine.rules.record import Record
 from engine.rules.state import State, put_first
 
 
 def may_come(board: Board, state: State, project: int) -> bool:
     """Whether a project of the deck may be turned over onto the table."""
+    if has_corners(board) and is_bridge(board, project):
+        return may_bridge(board, state, project)
     return bool(board.closed[project] == 0 or state.opened[project] == 1)
 
 
@@ -17,6 +20,11 @@ def unlock(board: Board, state: State, record: Record) -> None:
             state.opened[project] = 1
             record.opened[project] = 1
             put_first(state, project)
+        if has_corners(board) and is_bridge(board, project) and state.opened[project] == 0:
+            if may_bridge(board, state, project):
+                state.opened[project] = 1
+                record.opened[project] = 1
+                put_first(state, project)
 
 
 def _is_ready(board: Board, state: State, project: int) -> bool:
