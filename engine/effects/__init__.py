@@ -78,7 +78,8 @@ for _kind in (
     register(_kind)
 
 __all__ = [
-    "ALL", "AWAKE", "EFFECTS", "EffectKind", "EffectModel", "Names", "Quarter", "Words", "corners", "files", "forget",
+    "ALL", "AWAKE", "EFFECTS", "EffectKind", "EffectModel", "Names", "Quarter", "Words", "corners", "files",
+    "forget",
     "gatherings", "groups", "kind_of", "modules", "register",
     "sites",
 ]  # fmt: skip

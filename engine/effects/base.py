@@ -74,7 +74,7 @@ class Quarter(NamedTuple):
         return [index for name, index in self.works if name == which]
 
     def where(self, corner: str) -> list[int]:
-        """The indices of the corners that a designer's "of" or "at" stands for; none where it is not there."""
+        """The indices of the corners that a designer's word stands for; none where it is not there."""
         if corner == ALL:
             return list(range(len(self.corners)))
         return [self.corners.index(corner)] if corner in self.corners else []

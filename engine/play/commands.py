@@ -431,11 +431,11 @@ class Undo(Frozen):
 
 
 Command = (
-    Begin | Advance | Finish | Choose | Promise | Withdraw | Ask | Take | Announce | Walk | Invite | Sit | Write | Carry
-    | Entrust | Prefer
-    | Pact | Hear | Verify | CarteBlanche | Amend | Select | Vote | Tally | ShowForecasts | PickAct | Sort
-    | Tick | OwnPlacing | PassTo | Place | Confirm | KeepWord | Reopen | PlacePosture | Note | EditNote
-    | WithdrawNote | FollowUp | Clock | People | TakeSeat | LeaveSeat | Undo
+    Begin | Advance | Finish | Choose | Promise | Withdraw | Ask | Take | Announce | Walk | Invite
+    | Sit | Write | Carry | Entrust | Prefer | Pact | Hear | Verify | CarteBlanche | Amend | Select
+    | Vote | Tally | ShowForecasts | PickAct | Sort | Tick | OwnPlacing | PassTo | Place | Confirm
+    | KeepWord | Reopen | PlacePosture | Note | EditNote | WithdrawNote | FollowUp | Clock | People
+    | TakeSeat | LeaveSeat | Undo
 )  # fmt: skip
 COMMANDS: tuple[str, ...] = tuple(model.model_fields["kind"].default for model in get_args(Command))
 """Every kind of command, in the order in which `legal` lists them."""

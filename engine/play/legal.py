@@ -141,6 +141,7 @@ Code = Literal[
     "already-shown",
     "nothing-to-show",
     "own-promise",
+    "not-your-corner",
     "taken",
     "mirrored",
     "confirmed",

@@ -116,6 +116,7 @@ REFUSALS: Final[Mapping[Code, str]] = {
     "already-voted": "Les réponses ont commencé à arriver : le choix ne change plus.",
     "already-shown": "Les pronostics sont déjà montrés.",
     "nothing-to-show": "Il n’y a pas de pronostic à montrer.",
+    "not-your-corner": "Seul le coin qui a écrit cette bande dit si c’est bien ce qu’il a dit.",
     "own-promise": "On ne se prononce pas sur son propre personnage.",
     # Secret choices
     "mirrored": "L’écran est projeté : tout le monde verrait. Choisissez sur papier, l’animation saisira.",

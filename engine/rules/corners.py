@@ -172,10 +172,8 @@ def best_reader(board: Board, state: State, corner: int) -> int:
     other way is read already; the first seat turns with the rounds."""
     corners = board.corner_member.shape[0]
     best, chosen = -1, -1
-    for k in range(1, corners):
-        other = (corner + k + state.clock[ROUND] - 1) % corners
-        if other == corner:
-            continue
+    for k in range(corners - 1):
+        other = (corner + 1 + (k + state.clock[ROUND] - 1) % (corners - 1)) % corners
         value = 0
         if state.sealed[corner, other] == 0:
             value += 1
@@ -197,21 +195,26 @@ def _bridge_waits(board: Board, state: State, one: int, other: int) -> bool:
     return False
 
 
-def way_of(board: Board, state: State) -> int:
-    """How a simulated scribe reads: it arranges where that serves it more than what it may cost the common
-    good weighs with it."""
-    if board.scribe < 0:
+def way_of(board: Board, state: State, corner: int) -> int:
+    """How a simulated scribe reads: it arranges where its corner would let it pass, and where that serves the
+    scribe more than what the common good loses by it weighs with it."""
+    if board.scribe < 0 or _own_words(board, state, corner, ARRANGED) == DISOWNED:
         return WORD_FOR_WORD
     heart = mul(board.beta, sigma(state, board.scribe))
     return ARRANGED if board.felt_arranged[board.scribe] > heart * board.strip_points[0] else WORD_FOR_WORD
 
 
 def verdict_of(board: Board, state: State, corner: int) -> int:
-    """What a simulated member says of its strip as it was read: word for word it is its own, in part where
-    the one who read it is hardly trusted; arranged it is at best its own in part."""
-    way, trust = state.strip[corner, WAY], ONE
+    """What a simulated member says of its strip as it was read."""
+    return _own_words(board, state, corner, int(state.strip[corner, WAY]))
+
+
+def _own_words(board: Board, state: State, corner: int, way: int) -> int:
+    """Word for word a strip is its own, in part where the one who read it is hardly trusted; arranged it is
+    at best its own in part."""
     if way == UNREAD:
         return UNSAID
+    trust = ONE
     if board.scribe >= 0:
         trust = trust_in(state, board.corner_member[corner], board.scribe)
     if way == WORD_FOR_WORD:
@@ -220,10 +223,12 @@ def verdict_of(board: Board, state: State, corner: int) -> int:
 
 
 def speak(board: Board, state: State, way: int) -> None:
-    """Every corner's strip is read and recognised, or not, by simulated people."""
+    """Every corner's strip that nobody has seen to is read, and recognised or not, by simulated people;
+    `way`: how, UNREAD where the scribe sees to that."""
     for corner in range(board.corner_member.shape[0]):
-        if state.strip[corner, TO] < 0 and state.strip[corner, VERDICT] == UNSAID:
-            read_by_itself(board, state, corner, way)
+        if state.strip[corner, VERDICT] == UNSAID:
+            if state.strip[corner, TO] < 0:
+                read_by_itself(board, state, corner, way_of(board, state, corner) if way == UNREAD else way)
             state.strip[corner, VERDICT] = verdict_of(board, state, corner)
 
 

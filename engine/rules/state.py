@@ -118,9 +118,7 @@ class State(NamedTuple):
 
     sits: Ints  # [n] the corner where each sits this round, -1 for none; [0] in a room without corners
     asked_by: Ints  # [C] the guest whom each corner invites, -1
-    strip: (
-        Ints  # [C, corners.STRIP] where each corner's strip is read, how, what the corner says of it; [0, 3]
-    )
+    strip: Ints  # [C, corners.STRIP] where each corner's strip is read, how, what is said of it; [0, 3]
     sealed: Ints  # [C, C] the round in which what one said was (last) recognised as read at the other, or 0
 
     @property
@@ -137,7 +135,7 @@ _WHERE_USED: Final = (
     "life", "autonomy", "allowed", "wear", "phase", "site", "laid", "ahead", "ahead_each",
     "sits", "asked_by", "strip", "sealed",
 )  # fmt: skip
-"""Fields that are empty, and not written, where a scenario has no places, week, baton, groups, works or corners."""
+"""Fields that are empty, and not written, where a scenario has no use for them."""
 _SINCE_DEVICES: Final = (
     "played", "due", "opened", "lapsed", "waiting", "segments", "flags", "heir",
     "pact_with", "pact_project", "pact", "mandate", "held_back",

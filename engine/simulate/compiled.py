@@ -61,7 +61,8 @@ from engine.simulate.playing import play_games
 
 MODULES: tuple[ModuleType, ...] = (
     engine.fixed, engine.rules.state, engine.rules.chance, engine.rules.mandates, engine.rules.values,
-    engine.rules.record, engine.rules.reaching, engine.rules.corners, engine.rules.places, engine.rules.timetable, engine.rules.groups,
+    engine.rules.record, engine.rules.reaching, engine.rules.corners, engine.rules.places,
+    engine.rules.timetable, engine.rules.groups,
     engine.rules.sites, engine.rules.takings, engine.rules.opening,
     engine.rules.promising, engine.rules.choosing, engine.rules.postures,
     engine.rules.trusting, engine.rules.pacts, engine.rules.conditions, engine.rules.later,
@@ -81,8 +82,8 @@ _SIDES = {
     "asleep_effects life_moved autonomy_moved phase_costs nuisance hurts felt softens laid ahead_each "
     "ends strip sealed",
     3: "share promised given returned allowed",
-    0: "n gate baton_worth scribe walker needs_shown group_points tables pacts rounds slots open_rounds kappa "
-    "rho beta",
+    0: "n gate baton_worth scribe walker needs_shown group_points tables pacts rounds slots open_rounds "
+    "kappa rho beta",
 }
 _BY_FIELD = {field: sides for sides, fields in _SIDES.items() for field in fields.split()}
 BOARD = FrameType("board", tuple((field, _BY_FIELD.get(field, 1)) for field in Board._fields))
@@ -97,8 +98,9 @@ def _known() -> Iterator[tuple[FunctionType, bool]]:
     known: list[FunctionType] = []
     for module in MODULES:
         inline = module not in (
-            engine.rules.state, engine.rules.groups, engine.rules.sites,
-            engine.rules.corners, engine.rules.reaching, engine.rules.takings, engine.simulate.policies, engine.simulate.playing, engine.simulate.weighing,
+            engine.rules.state, engine.rules.groups, engine.rules.sites, engine.rules.corners,
+            engine.rules.reaching, engine.rules.takings, engine.simulate.policies, engine.simulate.playing,
+            engine.simulate.weighing,
         )  # fmt: skip
         for function in vars(module).values():
             if isinstance(function, FunctionType) and function.__module__ == module.__name__:

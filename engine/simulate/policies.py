@@ -14,7 +14,7 @@ from engine.fixed import ONE, Ints, div, mul
 from engine.rules.board import Board
 from engine.rules.chance import choice_noise
 from engine.rules.choosing import decide_gifts, give_all, room_to_decide
-from engine.rules.corners import ARRANGED, WORD_FOR_WORD, has_corners, invite_by_themselves, speak, way_of
+from engine.rules.corners import ARRANGED, UNREAD, WORD_FOR_WORD, has_corners, invite_by_themselves, speak
 from engine.rules.groups import do_to_groups, has_groups, helped_by, is_helping, wear_out
 from engine.rules.pacts import is_sealed, seal_one
 from engine.rules.places import is_listening, walk, walk_by_oneself
@@ -98,7 +98,7 @@ def be_heard(board: Board, state: State, how: Ints) -> None:
     """What corners wrote is read, and recognised or not, after all have promised and before they choose."""
     if not has_corners(board):
         return
-    way = way_of(board, state)
+    way = UNREAD
     if board.scribe >= 0 and how[board.scribe] == ROOM:
         way = WORD_FOR_WORD
     if board.scribe >= 0 and how[board.scribe] == SELFISH and board.felt_arranged[board.scribe] > 0:

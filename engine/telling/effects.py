@@ -8,11 +8,11 @@ from engine.effects import EffectModel, Quarter
 from engine.language import capital, tr
 from engine.play.game import kind_trio
 from engine.telling import vocabulary
-from engine.telling.corners import corner_of, corners_of
 from engine.telling.gauges import indicator_title
 from engine.telling.helping import group_of, groups_of
 from engine.telling.people import named
 from engine.telling.reader import About, Reader, in_play, project_card, scenario_of
+from engine.telling.seats import corner_of, corners_of
 from engine.vocabulary import FAMILIES
 
 

@@ -154,8 +154,8 @@ def _read(game: Game) -> Game:
     if game.scribe in game.held:
         return game
     state = states.copy(game.state)
-    way = way_of(game.board, state)
     for k, corner in enumerate(game.corners):
+        way = way_of(game.board, state, k)
         read_by_itself(game.board, state, k, way)
         to = game.corners[int(state.strip[k, TO])].id
         game = _with(game, replace(strip_of(game, corner.id), to=to, arranged=way == ARRANGED))
