@@ -23,20 +23,25 @@ from engine.play.commands import (
     Answer,
     Ask,
     Begin,
+    Carry,
     Choose,
     Command,
     Hear,
+    Invite,
     KeepWord,
     OwnPlacing,
     Promise,
     Seat,
     Tick,
     Vote,
+    Write,
 )
 from engine.play.game import Game
 from engine.play.legal import Legal
-from engine.play.votes import questions
+from engine.play.phases.strips import strip_of
+from engine.play.votes import corner_asked, questions
 from engine.rules import voters
+from engine.rules.corners import DISOWNED, IN_PART, RECOGNISED, best_reader, verdict_of
 from engine.rules.room_choice import favourite
 from engine.rules.values import sigma
 from engine.session.session import Session
@@ -46,6 +51,7 @@ START: Final = 1_767_621_600.0
 """When a demonstration says that it began: 5 January 2026, 14:00 UTC."""
 PEOPLE: Final = 16
 _ANSWERS: Final[tuple[Answer, ...]] = ("no", "yes", "unsure")
+_VERDICTS: Final = {RECOGNISED: voters.YES, IN_PART: voters.UNSURE, DISOWNED: voters.NO}
 _PLACES: Final = 8  # words of chance of one voter in a round
 _ASKS: Final = 2  # requests made in one negotiation
 _HEARD_FROM: Final = 2  # the round from which somebody is heard: words have been kept or broken by then
@@ -141,11 +147,13 @@ def _in_phase(game: Game, legal: tuple[Legal, ...]) -> Iterator[Command]:
         yield _own_placing(game, "after" if game.over else "before")
     if "choose" in allowed:
         yield _room_choice(game, allowed["choose"])
+    yield from _invitations(game, allowed)
     if "promise" in allowed or "ask" in allowed:
         yield from _promises(game, allowed)
         if "announce" in allowed and not game.alone:  # alone, the first word has made them
             yield Announce()
         yield from _requests(game, allowed)
+    yield from _strips(game, allowed)
     if game.table.phase == "choice":
         for who in game.held:
             if who not in game.table.confirmed:
@@ -154,6 +162,29 @@ def _in_phase(game: Game, legal: tuple[Legal, ...]) -> Iterator[Command]:
         yield from _votes(game)
     if game.table.step == "map":
         yield from _ticks(game)
+
+
+def _strips(game: Game, allowed: dict[str, Legal]) -> Iterator[Command]:
+    """Held corners write what their card has, and a held scribe reads it word for word in the next corner."""
+    for corner in game.corners if game.table.phase == "strips" else ():
+        strip = strip_of(game, corner.id)
+        if "write" in allowed and corner.id in allowed["write"].ids and not strip.text:
+            line = corner.says[(game.playing.number - 1) % len(corner.says)]
+            yield Write(corner=corner.id, text=line.text.fr)
+        if "carry" in allowed and not strip.to:
+            there = game.corners[best_reader(game.board, game.state, game.corner(corner.id))]
+            yield Carry(corner=corner.id, to=there.id)
+
+
+def _invitations(game: Game, allowed: dict[str, Legal]) -> Iterator[Command]:
+    """Held corners each invite a guest whom nobody has invited, and who has not promised anything yet."""
+    if "invite" not in allowed:
+        return
+    bound = {record.who for record in game.playing.promises}
+    free = [who for who in allowed["invite"].who if not game.inviting(who) and who not in bound]
+    for corner in allowed["invite"].ids:
+        if free and int(game.state.asked_by[game.corner(corner)]) < 0:
+            yield Invite(corner=corner, guest=free.pop(0))
 
 
 def _room_choice(game: Game, legal: Legal) -> Choose:
@@ -243,9 +274,13 @@ def _votes(game: Game) -> Iterator[Command]:
         kind, _, rest = question.partition(":")
         if kind == "statement" and game.table.step != "talk":
             continue  # people answer it once, after having talked
-        offset = {"forecast": place, "verdict": 3 + rest.endswith(":2"), "statement": 5, "hearing": 7}.get(
-            kind, 6
-        )
+        offset = {
+            "forecast": place,
+            "verdict": 3 + rest.endswith(":2"),
+            "statement": 5,
+            "hearing": 7,
+            "fidelity": place,
+        }.get(kind, 6)
         for voter in range(_people(game)):
             follows = voter % game.board.n
             word = int(words[voter * _PLACES + offset])
@@ -256,6 +291,9 @@ def _votes(game: Game) -> Iterator[Command]:
 
 def _own(game: Game, kind: str, promise: str, voter: int) -> bool:
     """Whether a question is about this very voter, or what they promised."""
+    if kind == "fidelity":
+        who = corner_asked(game, f"{kind}:{promise}")
+        return who not in game.held or game.held.index(who) != voter
     if kind == "hearing":
         who = game.playing.hearing.heard if game.playing.hearing else ""
     elif kind == "forecast":
@@ -274,6 +312,8 @@ def _opinion(game: Game, kind: str, rest: str, follows: int, word: int) -> int:
         record = game.playing.hearing
         frank = -1 if record.frank is None else int(record.frank)
         return voters.answered(game.state, follows, names.character(record.heard), frank, word)
+    if kind == "fidelity":
+        return _VERDICTS[verdict_of(game.board, game.state, int(rest.partition(".")[2]) - 1)]
     if kind != "verdict":
         return voters.statement(game.state, follows, word)
     act = next(a for a in game.playing.acts if a.id == game.playing.picked)

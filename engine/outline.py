@@ -46,7 +46,11 @@ _ALL: Final = (
     Outline("hearing", "round", None, follows=("negotiation",)),
     Outline("forecast", "round", {"45": 2, "90": 2, "150": 2}, follows=("negotiation",)),
     Outline(
-        "choice", "round", {"45": 2, "90": 2, "150": 3}, needed=True, follows=("negotiation", "forecast")
+        "strips", "round", {"45": 2, "90": 2, "150": 2}, usual=False, follows=("negotiation", "forecast")
+    ),
+    Outline(
+        "choice", "round", {"45": 2, "90": 2, "150": 3}, needed=True,
+        follows=("negotiation", "forecast", "strips"),
     ),
     Outline("reveal", "round", {"45": 1, "90": 2, "150": 3}, needed=True, follows=("choice",)),
     Outline("debate", "round", {"45": 3, "90": 5, "150": 6}, follows=("reveal",)),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from engine.effects import cost, flag, group, holder, indicator, posture, site, taking, tokens, trust
+from engine.effects import cost, flag, group, holder, indicator, posture, seal, site, taking, tokens, trust
 from engine.effects.base import ALL, AWAKE, EffectKind, EffectModel, Names, Quarter, Words
 from engine.vocabulary import FAMILIES
 
@@ -66,14 +66,20 @@ def sites(works: Iterable[str]) -> tuple[str, ...]:
     return (ALL, *works)
 
 
+def corners(several: Iterable[str]) -> tuple[str, ...]:
+    """Every name by which an effect may speak of corners of the room."""
+    return (ALL, *several)
+
+
 for _kind in (
     indicator.KIND, posture.KIND, cost.KIND, tokens.KIND, trust.KIND, flag.KIND, holder.KIND, group.KIND,
-    site.KIND,
+    site.KIND, seal.KIND,
 ):  # fmt: skip
     register(_kind)
 
 __all__ = [
-    "ALL", "AWAKE", "EFFECTS", "EffectKind", "EffectModel", "Names", "Quarter", "Words", "files", "forget",
+    "ALL", "AWAKE", "EFFECTS", "EffectKind", "EffectModel", "Names", "Quarter", "Words", "corners", "files",
+    "forget",
     "gatherings", "groups", "kind_of", "modules", "register",
     "sites",
 ]  # fmt: skip

@@ -26,9 +26,9 @@ AtOpening = Callable[[Any, Any, Ints], None]
 """(board, state, row) -> writes in state."""
 AtReveal = Callable[[Any, Any, Any, Ints], None]
 """(board, state, record, row) -> writes in state and record."""
-Names = Literal["indicator", "group", "flag", "gathering", "works"]
+Names = Literal["indicator", "group", "flag", "gathering", "works", "corner"]
 """What a key names: an indicator, a flag, people (one character, a family, ALL), groups that live and sleep
-(one, AWAKE, ALL), or works under way (one project, ALL)."""
+(one, AWAKE, ALL), works under way (one project, ALL), or corners of the room (one, ALL)."""
 
 
 class EffectModel(BaseModel):
@@ -50,6 +50,7 @@ class Quarter(NamedTuple):
     groups: tuple[str, ...] = ()
     works: tuple[tuple[str, int], ...] = ()
     """Projects that are built in phases, each with its index."""
+    corners: tuple[str, ...] = ()
 
     def whom(self, who: str) -> list[int]:
         """The indices of those whom a designer's "who" stands for: nobody where none of them plays."""
@@ -71,6 +72,12 @@ class Quarter(NamedTuple):
         if which == ALL:
             return [-1] if self.works else []
         return [index for name, index in self.works if name == which]
+
+    def where(self, corner: str) -> list[int]:
+        """The indices of the corners that a designer's word stands for; none where it is not there."""
+        if corner == ALL:
+            return list(range(len(self.corners)))
+        return [self.corners.index(corner)] if corner in self.corners else []
 
     def which(self, group: str) -> list[int]:
         """The indices of the groups that a designer's "group" stands for, -1 for those awake; none where it
@@ -99,6 +106,9 @@ class Words(Protocol):
 
     def works(self, which: str) -> str:
         """A designer's "which", as the subject of a sentence."""
+
+    def corner(self, corner: str) -> str:
+        """A corner, by its title; every one of them."""
 
     def holder(self) -> str:
         """Whoever has what passes from hand to hand, as the subject of a sentence."""
@@ -146,7 +156,12 @@ class EffectKind(Generic[E]):
 
     def concerns(self, effect: E, quarter: Quarter) -> bool:
         """Whether everybody it speaks of is in play, be it one of a family."""
-        found = {"group": quarter.whom, "gathering": quarter.which, "works": quarter.built_in_phases}
+        found = {
+            "group": quarter.whom,
+            "gathering": quarter.which,
+            "works": quarter.built_in_phases,
+            "corner": quarter.where,
+        }
         return all(found[what](name) for _, name, what in self.named(effect) if what in found)
 
     def does_nothing(self, effect: E) -> bool:

@@ -86,6 +86,14 @@ BROKEN_LOSS: Final = from_float(0.35)
 """Share of the trust there was that a promise not kept at all costs; in part, by the share unkept."""
 FREE_RIDE_LOSS: Final = from_float(0.08)
 """Share of the trust there was that those who gave lose in who could have, said nothing and gave nothing."""
+HARDLY_TRUSTED: Final = from_float(0.25)
+"""Trust in who reads its words, under which a corner recognises them in part only."""
+WELL_TRUSTED: Final = from_float(0.5)
+"""Trust from which it recognises in part words that were changed."""
+READ_GAIN: Final = from_float(0.1)
+"""Share of the distrust left that words faithfully read undo."""
+MISREAD_LOSS: Final = from_float(0.25)
+"""Share of the trust there was that words which are disowned cost who read them."""
 LISTENED: Final = from_float(0.2)
 """Trust in who asks, from which a simulated character hears a request; with less, it wants to see first."""
 PRESUPPOSED: Final = 2

@@ -131,6 +131,41 @@ class Walk(Frozen):
     place: Slug
 
 
+class Invite(Frozen):
+    """A corner invites one guest for this round, or nobody any more (None)."""
+
+    kind: Literal["invite"] = "invite"
+    corner: Slug
+    guest: Slug | None
+
+
+class Sit(Frozen):
+    """A guest whom several corners invite says where they sit."""
+
+    kind: Literal["sit"] = "sit"
+    who: Slug
+    corner: Slug
+
+
+class Write(Frozen):
+    """What a corner says this round, in a few words; "" takes them back."""
+
+    kind: Literal["write"] = "write"
+    corner: Slug
+    text: Annotated[str, Field(max_length=400)]
+
+
+class Carry(Frozen):
+    """The scribe reads a corner's strip in another: word for word, with other words (`text`), or with others
+    that nobody has typed (`arranged`)."""
+
+    kind: Literal["carry"] = "carry"
+    corner: Slug
+    to: Slug
+    text: Annotated[str, Field(max_length=400)] = ""
+    arranged: bool = False
+
+
 class Entrust(Frozen):
     """Who has what passes from hand to hand says aloud to whom it goes at the reveal."""
 
@@ -396,10 +431,11 @@ class Undo(Frozen):
 
 
 Command = (
-    Begin | Advance | Finish | Choose | Promise | Withdraw | Ask | Take | Announce | Walk | Entrust | Prefer
-    | Pact | Hear | Verify | CarteBlanche | Amend | Select | Vote | Tally | ShowForecasts | PickAct | Sort
-    | Tick | OwnPlacing | PassTo | Place | Confirm | KeepWord | Reopen | PlacePosture | Note | EditNote
-    | WithdrawNote | FollowUp | Clock | People | TakeSeat | LeaveSeat | Undo
+    Begin | Advance | Finish | Choose | Promise | Withdraw | Ask | Take | Announce | Walk | Invite
+    | Sit | Write | Carry | Entrust | Prefer | Pact | Hear | Verify | CarteBlanche | Amend | Select
+    | Vote | Tally | ShowForecasts | PickAct | Sort | Tick | OwnPlacing | PassTo | Place | Confirm
+    | KeepWord | Reopen | PlacePosture | Note | EditNote | WithdrawNote | FollowUp | Clock | People
+    | TakeSeat | LeaveSeat | Undo
 )  # fmt: skip
 COMMANDS: tuple[str, ...] = tuple(model.model_fields["kind"].default for model in get_args(Command))
 """Every kind of command, in the order in which `legal` lists them."""

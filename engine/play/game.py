@@ -10,7 +10,7 @@ from typing import Any, Final
 import numpy as np
 from pydantic import TypeAdapter
 
-from engine.content.model import KINDS, Scenario
+from engine.content.model import KINDS, Corner, Scenario
 from engine.fixed import Ints
 from engine.outline import OUTLINES, Schedule, schedule
 from engine.play.commands import Begin
@@ -19,6 +19,7 @@ from engine.play.table import RoundRecord, Seating, Table, Trio
 from engine.rules import board as boards
 from engine.rules import state as states
 from engine.rules.board import Board, Names
+from engine.rules.board.codes import INVITED
 from engine.rules.record import WHERE_USED, Record, blank
 from engine.rules.state import ENTRUSTED, FIRST, HOLDER, State
 from engine.rules.timetable import want_same_hour
@@ -264,6 +265,37 @@ class Game:
         p, done = self.names.project(project), np.flatnonzero(self.state.done).tolist()
         return tuple(self.names.projects[o] for o in done if want_same_hour(self.board, p, o))
 
+    @cached_property
+    def corners(self) -> tuple[Corner, ...]:
+        """The corners that are there, in the order of the board's indices."""
+        return boards.corners_there(self.scenario, self.begin.seats)
+
+    def corner(self, id_: str) -> int:
+        """The index of a corner; ValueError where it is not there."""
+        return [corner.id for corner in self.corners].index(id_)
+
+    @property
+    def scribe(self) -> str:
+        """Who reads what corners write; "" where nobody in play does."""
+        return self.names.characters[self.board.scribe] if self.corners and self.board.scribe >= 0 else ""
+
+    @property
+    def guests(self) -> tuple[str, ...]:
+        """Those in play who sit only where a corner invites them."""
+        seats = self.board.seat.tolist()
+        return tuple(who for who, seat in zip(self.names.characters, seats, strict=False) if seat == INVITED)
+
+    def sits(self, who: str) -> str:
+        """The corner where somebody sits this round; "" for none."""
+        at = int(self.state.sits[self.names.character(who)]) if self.corners else -1
+        return self.corners[at].id if at >= 0 else ""
+
+    def inviting(self, guest: str) -> tuple[str, ...]:
+        """The corners that invite a guest this round."""
+        asked = self.state.asked_by.tolist() if self.corners else []
+        g = self.names.character(guest)
+        return tuple(c.id for c, who in zip(self.corners, asked, strict=True) if who == g)
+
     @property
     def needing(self) -> tuple[str, ...]:
         """The open projects that lack something."""
@@ -293,7 +325,7 @@ class Game:
         if self.table.seating is None:  # as it began: what earlier versions wrote
             del table["seating"]
         for played in table["rounds"]:
-            for name in ("walked", "entrusted", "preferred"):
+            for name in ("walked", "entrusted", "preferred", "strips", "seated"):
                 if not played[name]:  # as earlier versions wrote a round
                     del played[name]
         for note, written in zip(self.table.notes, table["notes"], strict=True):

@@ -19,13 +19,25 @@ from typing import Final
 
 from engine import numbers
 from engine.content.model import Scenario
-from engine.play import baton, notes, own_card, pacts, people, requests, rumours, turns, votes, walking
+from engine.play import (
+    baton,
+    notes,
+    own_card,
+    pacts,
+    people,
+    requests,
+    rumours,
+    seating,
+    turns,
+    votes,
+    walking,
+)
 from engine.play.actors import FACILITATOR, Actor
 from engine.play.commands import COMMANDS, Begin, Command, Undo
 from engine.play.events import Event
 from engine.play.game import Game, digest, start
 from engine.play.legal import Code, Legal, Refused
-from engine.play.phases import PHASES, choice, choose, debate, forecast, hearing, negotiation
+from engine.play.phases import PHASES, choice, choose, debate, forecast, hearing, negotiation, strips
 from engine.play.refusals import REFUSALS, refuse
 from engine.play.rewinding import rewind
 from engine.play.rule import Done, Rule, changed
@@ -64,6 +76,8 @@ _RULES: Final[dict[str, Rule]] = {
     **hearing.RULES,
     **rumours.RULES,
     **walking.RULES,
+    **seating.RULES,
+    **strips.RULES,
     **baton.RULES,
     **forecast.RULES,
     **choice.RULES,

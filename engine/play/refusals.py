@@ -8,7 +8,7 @@ from typing import Final
 
 from engine.content.model import KINDS
 from engine.language import tr
-from engine.play.commands import Ask, Command, Entrust, Hear, Prefer, Walk, Withdraw
+from engine.play.commands import Ask, Command, Entrust, Hear, Invite, Prefer, Walk, Withdraw
 from engine.play.game import Game
 from engine.play.legal import Code, Refused
 
@@ -73,6 +73,17 @@ REFUSALS: Final[Mapping[Code, str]] = {
     "one-each-helps": "On aide d’un temps, on demande d’un appui : un seul par personne.",
     "asked-by-members": "Seul un membre demande de l’aide pour son groupe, d’un appui.",
     "not-from-within": "On n’aide pas son propre groupe : on demande, d’un appui.",
+    # Corners
+    "no-corners": "Dans ce scénario, la salle ne siège pas en coins.",
+    "not-a-corner": "Aucun coin ne porte ce nom.",
+    "not-a-guest": "On n’invite que ceux qui ne siègent nulle part.",
+    "already-invited": "Ce coin l’invite déjà.",
+    "guest-promised": "{name} a déjà promis des jetons ce tour-ci : il faut d’abord retirer cet engagement.",
+    "invited-once": "{name} n’est invité que dans un coin : il n’y a pas à choisir.",
+    "not-invited": "Ce coin n’a pas invité {name}.",
+    "too-many-words": "C’est trop long : il faut ôter des mots.",
+    "own-corner": "Une bande se lit dans un autre coin que le sien.",
+    "nothing-to-read": "Ce coin n’a rien à faire lire.",
     # What passes from hand to hand
     "no-baton": "Dans ce scénario, rien ne passe de main en main.",
     "already-entrusted": "C’est déjà dit : {name} l’aura.",
@@ -105,6 +116,7 @@ REFUSALS: Final[Mapping[Code, str]] = {
     "already-voted": "Les réponses ont commencé à arriver : le choix ne change plus.",
     "already-shown": "Les pronostics sont déjà montrés.",
     "nothing-to-show": "Il n’y a pas de pronostic à montrer.",
+    "not-your-corner": "Seul le coin qui a écrit cette bande dit si c’est bien ce qu’il a dit.",
     "own-promise": "On ne se prononce pas sur son propre personnage.",
     # Secret choices
     "mirrored": "L’écran est projeté : tout le monde verrait. Choisissez sur papier, l’animation saisira.",
@@ -141,6 +153,8 @@ def _about(game: Game | None, command: Command | None, code: Code) -> str:
         return str(getattr(command, "if_who", ""))
     if isinstance(command, Walk) and game is not None:
         return game.scenario.walker or ""
+    if isinstance(command, Invite):
+        return command.guest or ""
     if isinstance(command, Entrust | Prefer) and game is not None:
         return game.holder if code == "simulated" else str(getattr(command, "to", ""))
     if isinstance(command, Hear):

@@ -219,6 +219,22 @@ class Exercise:
 
 
 @dataclass(frozen=True, slots=True)
+class StripRecord:
+    """What a corner wrote in a round, and what became of it. `line`: which of its card's lines the program
+    wrote, -1 where people wrote `text` ("" on paper only). `to`: the corner where it is read, "" nowhere;
+    `read`: the words as they were read, "" as written; `arranged` whether they were changed. `verdict`:
+    "yes", "partly", "no", or "" before its corner has said anything."""
+
+    corner: str
+    line: int = -1
+    text: str = ""
+    to: str = ""
+    read: str = ""
+    arranged: bool = False
+    verdict: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Placing:
     """Where the model proposed a held character and where its holder put it; fixed point (ONE = 65536)."""
 
@@ -239,7 +255,8 @@ class RoundRecord:
     revealed; `waiting` the simulated characters that let people speak first, until they announce; `verified`
     the two who went and checked its rumour; `words` those given for it,
     as they stood when people began to negotiate, then at the reveal; `walked` where who goes from place to
-    place went in it, "" where they stayed.
+    place went in it, "" where they stayed; `strips` what corners wrote; `seated` where
+    guests sat.
     """
 
     number: int
@@ -275,6 +292,8 @@ class RoundRecord:
     walked: str = ""
     entrusted: str = ""
     preferred: str = ""
+    strips: tuple[StripRecord, ...] = ()
+    seated: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,11 +21,22 @@ def expected(game: Game, question: str) -> int:
     """How many answers to expect: everybody, but nobody of those whom it is about: who hold the author of a
     promise, or somebody heard."""
     people = game.begin.participants
+    speaker = corner_asked(game, question)
+    if speaker:
+        table = game.table_of(speaker)
+        return game.size_of(table) if table else 1
     owner = _owner(game, question)
     if owner not in game.held:
         return people
     table = game.table_of(owner)
     return max(0, people - (game.size_of(table) if table else 1))
+
+
+def corner_asked(game: Game, question: str) -> str:
+    """Whose corner a question is for alone: the character at home there; "" for the whole room."""
+    word, _, rest = question.partition(":")
+    place = int(rest.partition(".")[2] or 0) if word == "fidelity" else 0
+    return game.corners[place - 1].member if 0 < place <= len(game.corners) else ""
 
 
 def _owner(game: Game, question: str) -> str:
@@ -69,6 +80,13 @@ def _tally(game: Game) -> Legal | Code:
     if not isinstance(legal, Legal):
         return legal
     own = [f"{q}/{game.table_of(owner)}" for q in legal.ids if (owner := _owner(game, q)) in game.held]
+    own += [
+        f"{q}/{table}"
+        for q in legal.ids
+        if (speaker := corner_asked(game, q))
+        for table in game.begin.tables
+        if table != game.table_of(speaker)
+    ]
     return replace(legal, tables=game.begin.tables, barred=tuple(one for one in own if not one.endswith("/")))
 
 
@@ -78,6 +96,9 @@ def _check_answer(game: Game, legal: Legal, command: Vote | Tally) -> Code | Non
     if command.table and command.table not in game.begin.tables:
         return "unknown-table"
     theirs = game.table_of(_owner(game, command.question))
+    speaker = corner_asked(game, command.question)
+    if command.table and speaker:
+        return None if command.table == game.table_of(speaker) else "not-your-corner"
     return "own-promise" if command.table and command.table == theirs else None
 
 
@@ -85,7 +106,9 @@ def _check_vote(game: Game, legal: Legal, command: Vote) -> Code | None:
     if game.begin.participants and command.voter > game.begin.participants:
         return "unknown-voter"
     found = _check_answer(game, legal, command)
-    return "own-promise" if found is None and _owns(game, command) else found
+    if found is None and _owns(game, command):
+        return "not-your-corner" if corner_asked(game, command.question) else "own-promise"
+    return found
 
 
 def _still_theirs(game: Game, legal: Legal, actor: Actor) -> Legal | None:
@@ -103,9 +126,17 @@ def _own_number(_game: Game, command: Vote, actor: Actor) -> bool:
 
 
 def _owns(game: Game, command: Vote) -> bool:
-    """Whether a voter holds the character whose promise the question is about, alone or with their table. At
-    a table that nobody has told, the participants sit in order."""
-    owner = _owner(game, command.question)
+    """Whether a question is not for a voter: they hold the character whose promise it is about, alone or with
+    their table, or sit in another corner than the one that is asked."""
+    speaker = corner_asked(game, command.question)
+    if speaker:
+        return not _holds(game, command, speaker)
+    return _holds(game, command, _owner(game, command.question))
+
+
+def _holds(game: Game, command: Vote, owner: str) -> bool:
+    """Whether a voter holds a character, alone or with their table. At a table that nobody has told, the
+    participants sit in order."""
     if owner not in game.held:
         return False
     if not game.begin.tables:

@@ -7,9 +7,11 @@ from engine.rules.board.codes import (
     AUTONOMOUS,
     AWAKE,
     BELOW,
+    BRIDGES,
     CLOCK,
     COMPLETED,
     EVERY,
+    FAITHFUL,
     FLAG,
     GOAL,
     GOALS,
@@ -22,6 +24,7 @@ from engine.rules.board.codes import (
     PROMISES_KEPT,
     ROSE_BY,
 )
+from engine.rules.corners import bridged, sealed
 from engine.rules.groups import autonomous_in, awake_in
 from engine.rules.sites import standing
 from engine.rules.state import BROKEN, KEPT, PART, State
@@ -87,6 +90,10 @@ def _happened(board: Board, state: State, operation: int, argument: int, bound: 
         return awake_in(state.life) >= bound
     if operation == HOARDINGS:
         return standing(state) >= bound
+    if operation == FAITHFUL:
+        return sealed(state) >= bound
+    if operation == BRIDGES:
+        return bridged(board, state) >= bound
     if operation == AUTONOMOUS:
         return autonomous_in(state.life, state.autonomy) >= bound
     return bool(operation == CLOCK and state.segments[argument] >= board.clocks[argument, 0])

@@ -4,9 +4,11 @@ from engine import numbers
 from engine.effects import taking
 from engine.fixed import Ints
 from engine.rules.board import Board
+from engine.rules.corners import lay_corners
 from engine.rules.groups import has_groups, lay_groups, set_allowed, would_teach
 from engine.rules.later import arrive
-from engine.rules.places import lay_needs, set_reach
+from engine.rules.places import lay_needs
+from engine.rules.reaching import set_reach
 from engine.rules.seats import hand_over, is_here
 from engine.rules.sites import comes_once, is_works, may_open, phases_left, price
 from engine.rules.situations import turn_over
@@ -25,6 +27,7 @@ def begin_round(board: Board, state: State, chance: Ints) -> None:
     fill_table(board, state, chance)
     lay_needs(board, state)
     lay_groups(board, state)
+    lay_corners(board, state)
     set_reach(board, state)
     set_allowed(board, state)
     for project in range(board.cost.shape[0]):

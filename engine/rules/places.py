@@ -9,6 +9,7 @@ from engine import numbers
 from engine.fixed import mul
 from engine.rules.board import Board
 from engine.rules.board.codes import HELPED, LISTENED_FOR, NEEDED
+from engine.rules.reaching import set_reach
 from engine.rules.record import Record
 from engine.rules.state import ROUND, State, put_on_table, take_off_table
 from engine.rules.values import cares, fit
@@ -74,16 +75,6 @@ def turn_need_over(board: Board, state: State, record: Record, place: int) -> in
     put_on_table(state, spot(board, place), need)
     state.age[need] = -1  # this reveal does not count
     return int(need)
-
-
-def set_reach(board: Board, state: State) -> None:
-    """What each may put on each project: one token to listen, and of who goes from place to place nothing
-    elsewhere."""
-    for project in range(state.heard.shape[0]):
-        for who in range(board.n):
-            state.reach[who, project] = 1 if is_listening(board, project) else numbers.MOST_TOKENS
-        if state.at.shape[0] > 0 and board.where[project] >= 0 and board.where[project] != state.at[0]:
-            state.reach[board.walker, project] = 0
 
 
 def walk(board: Board, state: State, place: int) -> None:

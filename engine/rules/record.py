@@ -49,6 +49,9 @@ class Record(NamedTuple):
     paid_phase: Ints  # [P] 1 where a phase that is not the last was paid; [0] without works
     ind_works: Ints  # [M] points from hoardings that stand, softened; [0]
     borne: Ints  # [n] fixed: what that brought or cost each; [0]
+    strip: Ints  # [C, corners.STRIP] of each corner: where it was read, how, what was said of it; [0, 3]
+    ind_strips: Ints  # [M] points from strips; [0] without corners
+    swayed: Ints  # [n] fixed: what strips whose words were changed bring each; [0]
     pact_fact: Ints  # [n] state.KEPT, PART, BROKEN or NONE: how each kept its pact
     mandate: Ints  # [n] fixed: what a mandate decided now brought or cost
     trust_acts: Ints  # [n, n] fixed: change of i's trust in j by what j did
@@ -86,6 +89,9 @@ WHERE_USED = (
     "paid_phase",
     "ind_works",
     "borne",
+    "strip",
+    "ind_strips",
+    "swayed",
 )
 """Fields that are empty, and not written, in a scenario that has no use for them."""
 _BY_PROJECT = ("fact", "unkept", "met", "builders", "worth")
@@ -111,6 +117,9 @@ def shapes(board: Board) -> dict[str, tuple[int, ...]]:
     shapes |= {"ind_groups": (2 * (groups > 0),), "helped": (groups,), "counted": (n * (groups > 0),)}
     built = bool(board.phases.shape[0])
     shapes |= {"paid_phase": (projects * built,), "ind_works": (indicators * built,), "borne": (n * built,)}
+    corners = int(board.corner_member.shape[0])
+    shapes |= {"strip": (corners, 3), "ind_strips": (indicators * (corners > 0),)}
+    shapes |= {"swayed": (n * (corners > 0),)}
     shapes |= {"ticked": (int(board.clocks.shape[0]),)}
     return shapes
 

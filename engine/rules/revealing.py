@@ -6,6 +6,7 @@ from engine.fixed import Ints, clip
 from engine.rules.board import Board
 from engine.rules.board.codes import FROM_COMPLETED, FROM_LAPSED
 from engine.rules.clocks import tick
+from engine.rules.corners import count_strips, has_corners, learn_from_strips
 from engine.rules.groups import build_groups, has_groups, help_groups, is_helping, lose_trust, note_groups
 from engine.rules.later import send
 from engine.rules.mandates import judge_mandates
@@ -58,11 +59,13 @@ def reveal_into(board: Board, state: State, given: Ints, record: Record) -> None
     _establish_facts(board, state, record)
     learn_from_acts(board, state, record)
     learn_from_pacts(state, record)
+    learn_from_strips(board, state, record)
     resent_broken_words(board, state, record)
     _place(board, state, record)
     _keep(board, state, record)
     _complete(board, state, record)
     help_groups(board, state, record)
+    count_strips(board, state, record)
     _move_indicators(board, state, record)
     _count_gains(board, state, record)
     _take_effects(board, state, record)
@@ -86,6 +89,7 @@ def foresee(board: Board, state: State, given: Ints) -> Record:
     _place(board, there, record)
     _complete(board, there, record)
     help_groups(board, there, record)
+    count_strips(board, there, record)
     _move_indicators(board, there, record)
     return record
 
@@ -262,6 +266,8 @@ def _move_indicators(board: Board, state: State, record: Record) -> None:
             moved += record.ind_gone[m]
         if has_works(board):
             moved += record.ind_works[m]
+        if has_corners(board):
+            moved += record.ind_strips[m]
         if has_groups(board) and m == board.gate:
             moved += record.ind_groups[0] + record.ind_groups[1]
         state.ind[m] = clip(moved, numbers.LOWEST_INDICATOR, numbers.HIGHEST_INDICATOR)

@@ -116,6 +116,11 @@ class State(NamedTuple):
     ahead: Ints  # [P] fixed: points that may come of it later for the common good; [0]
     ahead_each: Ints  # [n, P] fixed: and for each; [0, 0]
 
+    sits: Ints  # [n] the corner where each sits this round, -1 for none; [0] in a room without corners
+    asked_by: Ints  # [C] the guest whom each corner invites, -1
+    strip: Ints  # [C, corners.STRIP] where each corner's strip is read, how, what is said of it; [0, 3]
+    sealed: Ints  # [C, C] the round in which what one said was (last) recognised as read at the other, or 0
+
     @property
     def round(self) -> int:
         return int(self.clock[ROUND])
@@ -128,8 +133,9 @@ class State(NamedTuple):
 _WHERE_USED: Final = (
     "at", "under", "heard", "ears", "reach", "put_out", "takes", "takes_commons", "baton", "paid",
     "life", "autonomy", "allowed", "wear", "phase", "site", "laid", "ahead", "ahead_each",
+    "sits", "asked_by", "strip", "sealed",
 )  # fmt: skip
-"""Fields that are empty, and not written, where a scenario has no places, week, baton, groups or works."""
+"""Fields that are empty, and not written, where a scenario has no use for them."""
 _SINCE_DEVICES: Final = (
     "played", "due", "opened", "lapsed", "waiting", "segments", "flags", "heir",
     "pact_with", "pact_project", "pact", "mandate", "held_back",
@@ -172,7 +178,8 @@ def shapes(board: Board) -> dict[str, tuple[int, ...]]:
         "at": (int(places > 0 and board.walker >= 0),),
         "under": (places,),
         "heard": (projects * (places > 0),),
-        **dict.fromkeys(("ears", "reach"), pair if places else (0, 0)),
+        "ears": pair if places else (0, 0),
+        "reach": pair if places or len(board.seat) else (0, 0),
         **_of_devices(board, projects),
     }
 
@@ -181,8 +188,8 @@ def _of_devices(board: Board, projects: int) -> dict[str, tuple[int, ...]]:
     """The shapes of what a week, a baton and groups need."""
     shared, passed = bool(board.hours.shape[0]), bool(board.baton.shape[0])
     groups = int(board.member.shape[0])
-    built = bool(board.phases.shape[0])
-    takes = shared or groups > 0 or built
+    built, corners = bool(board.phases.shape[0]), int(board.corner_member.shape[0])
+    takes = shared or groups > 0 or built or corners > 0
     return {
         "put_out": (projects * shared,),
         "takes": (board.n, projects) if takes else (0, 0),
@@ -191,9 +198,13 @@ def _of_devices(board: Board, projects: int) -> dict[str, tuple[int, ...]]:
         "paid": (board.n * passed,),
         **dict.fromkeys(("life", "autonomy"), (groups,)),
         "allowed": (board.n, projects, 3) if groups else (0, 0, 0),
-        "wear": (int(groups > 0 or built),),
+        "wear": (int(groups > 0 or built or corners > 0),),
         **dict.fromkeys(("phase", "site", "ahead"), (projects * built,)),
         **dict.fromkeys(("laid", "ahead_each"), (board.n, projects) if built else (0, 0)),
+        "sits": (int(board.seat.shape[0]),),
+        "asked_by": (corners,),
+        "strip": (corners, 3),
+        "sealed": (corners, corners),
     }
 
 
@@ -247,9 +258,10 @@ def undealt(board: Board) -> State:
         field[...] = value
     for field in (
         state.open, state.cond_who, state.cond_kind, state.pact_with, state.pact_project, state.under,
-        state.baton,
+        state.baton, state.sits, state.asked_by,
     ):  # fmt: skip
         field[...] = -1
+    state.strip[:, 0] = -1
     state.baton[: len(board.baton)] = board.baton
     state.deck[:] = np.arange(state.deck.shape[0])
     state.deck[board.spare] = -1

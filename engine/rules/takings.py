@@ -2,6 +2,7 @@
 hours, the groups that it keeps awake, the hoardings that it sets up or takes down."""
 
 from engine.rules.board import Board
+from engine.rules.corners import weigh_strips
 from engine.rules.groups import weigh_groups
 from engine.rules.sites import weigh_sites
 from engine.rules.state import State
@@ -20,3 +21,4 @@ def set_takes(board: Board, state: State) -> None:
     weigh_put_out(board, state)
     weigh_groups(board, state)
     weigh_sites(board, state)
+    weigh_strips(board, state)

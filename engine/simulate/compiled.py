@@ -22,6 +22,7 @@ import engine.rules.chance
 import engine.rules.choosing
 import engine.rules.clocks
 import engine.rules.conditions
+import engine.rules.corners
 import engine.rules.endings
 import engine.rules.groups
 import engine.rules.later
@@ -31,6 +32,7 @@ import engine.rules.pacts
 import engine.rules.places
 import engine.rules.postures
 import engine.rules.promising
+import engine.rules.reaching
 import engine.rules.record
 import engine.rules.revealing
 import engine.rules.room_choice
@@ -59,7 +61,8 @@ from engine.simulate.playing import play_games
 
 MODULES: tuple[ModuleType, ...] = (
     engine.fixed, engine.rules.state, engine.rules.chance, engine.rules.mandates, engine.rules.values,
-    engine.rules.record, engine.rules.places, engine.rules.timetable, engine.rules.groups,
+    engine.rules.record, engine.rules.reaching, engine.rules.corners, engine.rules.places,
+    engine.rules.timetable, engine.rules.groups,
     engine.rules.sites, engine.rules.takings, engine.rules.opening,
     engine.rules.promising, engine.rules.choosing, engine.rules.postures,
     engine.rules.trusting, engine.rules.pacts, engine.rules.conditions, engine.rules.later,
@@ -76,10 +79,11 @@ _SIDES = {
     "project_effects situation_effects option_effects later_effects lifts conditions trust "
     "placed said cond_who cond_kind tally fact unkept met lost builders worth trust_acts trust_cards lifted "
     "s_near a_near mandates pact rumours ears reach takes "
-    "asleep_effects life_moved autonomy_moved phase_costs nuisance hurts felt softens laid ahead_each",
+    "asleep_effects life_moved autonomy_moved phase_costs nuisance hurts felt softens laid ahead_each "
+    "ends strip sealed",
     3: "share promised given returned allowed",
-    0: "n gate baton_worth walker needs_shown group_points tables pacts rounds slots open_rounds kappa "
-    "rho beta",
+    0: "n gate baton_worth scribe walker needs_shown group_points tables pacts rounds slots open_rounds "
+    "kappa rho beta",
 }
 _BY_FIELD = {field: sides for sides, fields in _SIDES.items() for field in fields.split()}
 BOARD = FrameType("board", tuple((field, _BY_FIELD.get(field, 1)) for field in Board._fields))
@@ -94,8 +98,9 @@ def _known() -> Iterator[tuple[FunctionType, bool]]:
     known: list[FunctionType] = []
     for module in MODULES:
         inline = module not in (
-            engine.rules.state, engine.rules.groups, engine.rules.sites,
-            engine.rules.takings, engine.simulate.policies, engine.simulate.playing, engine.simulate.weighing,
+            engine.rules.state, engine.rules.groups, engine.rules.sites, engine.rules.corners,
+            engine.rules.reaching, engine.rules.takings, engine.simulate.policies, engine.simulate.playing,
+            engine.simulate.weighing,
         )  # fmt: skip
         for function in vars(module).values():
             if isinstance(function, FunctionType) and function.__module__ == module.__name__:

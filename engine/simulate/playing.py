@@ -24,7 +24,7 @@ from engine.rules.state import (
     write,
 )
 from engine.rules.trusting import mutual_trust
-from engine.simulate.policies import decide, negotiate
+from engine.simulate.policies import be_heard, decide, negotiate
 from engine.simulate.weighing import somebody_decides
 
 # What a game leaves, as columns of a row of whole numbers; then, from HEAD on: indicators [M], totals [n]
@@ -91,6 +91,7 @@ def _play(
             begin_round(board, state, block)
             choose_together(board, state, block)
             negotiate(board, state, block, how, given)
+        be_heard(board, state, how)
         decide(board, state, chance[state.clock[ROUND]], how, given)
         opened = False
         fill(record_words, 0)

@@ -14,6 +14,7 @@ from engine.fixed import ONE, Ints, div, mul
 from engine.rules.board import Board
 from engine.rules.chance import choice_noise
 from engine.rules.choosing import decide_gifts, give_all, room_to_decide
+from engine.rules.corners import ARRANGED, UNREAD, WORD_FOR_WORD, has_corners, invite_by_themselves, speak
 from engine.rules.groups import do_to_groups, has_groups, helped_by, is_helping, wear_out
 from engine.rules.pacts import is_sealed, seal_one
 from engine.rules.places import is_listening, walk, walk_by_oneself
@@ -28,6 +29,7 @@ from engine.rules.sites import (
     want_same_ground,
 )
 from engine.rules.state import ROUND, State, write
+from engine.rules.takings import set_takes
 from engine.rules.timetable import want_same_hour
 from engine.rules.values import (
     commons_points,
@@ -76,6 +78,11 @@ def negotiate(board: Board, state: State, chance: Ints, how: Ints, given: Ints) 
     from place to place has gone first."""
     if board.walker >= 0 and how[board.walker] != GIVEN:
         walk_by_oneself(board, state)
+    if has_corners(board):
+        inviting = np.zeros(board.n, dtype=np.int64)
+        for who in range(board.n):
+            inviting[who] = 1 if how[who] != GIVEN else 0
+        invite_by_themselves(board, state, inviting)
     for who in range(board.n):
         if how[who] != ROOM and how[who] != GIVEN:
             announce(board, state, chance, who)
@@ -85,6 +92,19 @@ def negotiate(board: Board, state: State, chance: Ints, how: Ints, given: Ints) 
         for who in range(board.n):
             may[who] = 1 if how[who] != ROOM and how[who] != GIVEN else 0
         seal_one(board, state, may)
+
+
+def be_heard(board: Board, state: State, how: Ints) -> None:
+    """What corners wrote is read, and recognised or not, after all have promised and before they choose."""
+    if not has_corners(board):
+        return
+    way = UNREAD
+    if board.scribe >= 0 and how[board.scribe] == ROOM:
+        way = WORD_FOR_WORD
+    if board.scribe >= 0 and how[board.scribe] == SELFISH and board.felt_arranged[board.scribe] > 0:
+        way = ARRANGED
+    speak(board, state, way)
+    set_takes(board, state)
 
 
 def decide(board: Board, state: State, chance: Ints, how: Ints, given: Ints) -> None:

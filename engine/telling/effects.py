@@ -12,6 +12,7 @@ from engine.telling.gauges import indicator_title
 from engine.telling.helping import group_of, groups_of
 from engine.telling.people import named
 from engine.telling.reader import About, Reader, in_play, project_card, scenario_of
+from engine.telling.seats import corner_of, corners_of
 from engine.vocabulary import FAMILIES
 
 
@@ -21,7 +22,10 @@ def told(about: About, reader: Reader, several: Sequence[EffectModel]) -> tuple[
     families = tuple(scenario.characters[who].family for who in present)
     groups = tuple(group.id for group in groups_of(about))
     works = tuple((card.id, k) for k, card in enumerate(scenario.projects) if card.works is not None)
-    quarter = Quarter(present, families, tuple(scenario.indicators), tuple(scenario.flags), groups, works)
+    corners = tuple(corner.id for corner in corners_of(about))
+    quarter = Quarter(
+        present, families, tuple(scenario.indicators), tuple(scenario.flags), groups, works, corners
+    )
     kinds = ((effect, effects.kind_of(effect)) for effect in several)
     said = (kind.words(effect, words) for effect, kind in kinds if kind.concerns(effect, quarter))
     return tuple(capital(text) for text in said if text)  # "vous" begins some of them
@@ -62,6 +66,11 @@ class _Words:
             return tr("Tous les travaux en cours")
         card = project_card(self.about, which)
         return self.reader.read(card.title) if card is not None else which
+
+    def corner(self, corner: str) -> str:
+        if corner == effects.ALL:
+            return tr("Chaque coin")
+        return self.reader.read(corner_of(scenario_of(self.about), corner).title)
 
     def holder(self) -> str:
         baton = scenario_of(self.about).baton

@@ -16,6 +16,7 @@ from engine.play.commands import (
     Clock,
     Command,
     Hear,
+    Invite,
     OwnPlacing,
     Pact,
     PassTo,
@@ -28,16 +29,18 @@ from engine.play.commands import (
     Verify,
     Vote,
     Withdraw,
+    Write,
 )
 from engine.play.game import Game
 from engine.play.own_card import waiting
 from engine.play.phases import PHASES
 from engine.play.phases.choose import options
 from engine.play.phases.situation import HANDOVER, leavers
+from engine.play.phases.strips import strip_of
 from engine.play.rumours import RUMOUR, of_round
 from engine.play.table import AnswerRecord, PromiseRecord
 from engine.rules.board import CARTE_BLANCHE
-from engine.telling import devices, hearing, own_card, pacts, places, requests, rumours, timetable
+from engine.telling import corners, devices, hearing, own_card, pacts, places, requests, rumours, timetable
 from engine.telling.helping import group_helped
 from engine.telling.listening import place_listened_in
 from engine.telling.people import named, short
@@ -264,6 +267,18 @@ def _own(command: OwnPlacing, _old: Game, _new: Game, reader: Reader) -> str:
     return ntr("{n} placement entre je et nous, à la fin", "{n} placements entre je et nous, à la fin", n)
 
 
+def _invite(command: Invite, _old: Game, new: Game, reader: Reader) -> str:
+    """Whom a corner invites, or that it invites nobody any more."""
+    corner = corners.name(new, reader, command.corner)
+    if command.guest is None:
+        return tr("{corner} n’invite plus personne", corner=corner)
+    return tr("{corner} invite {name}", corner=corner, name=short(new, command.guest))
+
+
+def _written(command: Write, _old: Game, new: Game, reader: Reader) -> str:
+    return tr("Bande écrite : {corner}", corner=corners.name(new, reader, command.corner))
+
+
 def _about(text: str, yours: str = "") -> Callable[[Any, Game, Game, Reader], str]:
     """A sentence that only names a character, and how it is told to who plays it alone."""
 
@@ -286,6 +301,10 @@ _SENTENCES: Final[dict[str, Callable[[Any, Game, Game, Reader], str]]] = {
     "take": _take,
     "announce": _the_others,
     "walk": lambda _command, _old, new, reader: places.walked(new, reader),
+    "invite": _invite,
+    "sit": lambda command, _old, new, reader: corners.guest(new, reader, command.who),
+    "write": _written,
+    "carry": lambda command, _old, new, reader: corners.how_read(new, reader, strip_of(new, command.corner)),
     "entrust": lambda _command, _old, new, reader: timetable.entrusted(new, reader),
     "prefer": lambda _command, _old, new, reader: timetable.preferred(new, reader),
     "pact": _pact,

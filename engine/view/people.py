@@ -9,7 +9,7 @@ from engine.language import tr
 from engine.look.expressions import of_zone
 from engine.play.game import Game, count
 from engine.rules.values import wear
-from engine.telling import groups, people, postures, projects, sites
+from engine.telling import corners, groups, people, postures, projects, sites
 from engine.view import secrets
 from engine.view.foresight import foresight
 from engine.view.types import BeliefView, CharacterView, IndicatorView, PostureView, RoundGain, Secret
@@ -121,6 +121,8 @@ def _brought(seen: Seen, i: int) -> Iterator[tuple[str, float]]:
         yield groups.numbered(game, seen.reader), tenths(int(record.counted[i]))
     if hurt := sites.felt(game, i, len(game.records)):
         yield tr("Les travaux"), tenths(hurt)
+    if moved := corners.swayed(game, i, len(game.records)):
+        yield tr("Les mots changés"), tenths(moved)
 
 
 _FULL: Final = 100

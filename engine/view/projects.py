@@ -7,6 +7,7 @@ from engine.play.table import PromiseRecord, Trio
 from engine.rules.board import CARTE_BLANCHE
 from engine.rules.sites import is_works
 from engine.rules.values import commons_points, own_value
+from engine.telling import corners as words_of_corners
 from engine.telling import devices, places, timetable
 from engine.telling import groups as words_of_groups
 from engine.telling import projects as words
@@ -65,6 +66,8 @@ def project(seen: Seen, id_: str, placed: Trio | None = None, if_kept: bool = Fa
         touches=tuple(groups.touches(seen, id_)),
         works=sites.works(seen, id_, _rounds_to_go(game)),
         softens=sites.softens(seen, id_),
+        corners=card.corners if card is not None else (),
+        corners_said=words_of_corners.where(game, seen.reader, id_),
     )
 
 

@@ -13,7 +13,7 @@ from engine.telling.helping import group_helped
 from engine.telling.listening import place_listened_in
 from engine.telling.projects import toward
 from engine.telling.vocabulary import changes, fact_word
-from engine.view import groups, sites, timetable
+from engine.view import corners, groups, sites, timetable
 from engine.view.projects import left_with, project, promised_in_all
 from engine.view.types import (
     Change,
@@ -44,6 +44,7 @@ def reveal(seen: Seen) -> RevealView | None:
         counted=tuple(words_of_groups.counted(game, seen.reader, len(game.records))),
         sites=tuple(sites.moves(seen)),
         borne=tuple(words_of_sites.borne(game, seen.reader)),
+        strips=corners.revealed(seen),
         trust=_trust(seen),
         fallen=tuple(Fallen(*one) for one in facts.lifted(game, seen.reader)),
         commons=_commons(seen),
@@ -72,6 +73,7 @@ def _commons(seen: Seen) -> CommonsView:
             lost,
             groups_moved,
             int(record.ind_works[gate]) if len(record.ind_works) else 0,
+            int(record.ind_strips[gate]) if len(record.ind_strips) else 0,
         ),
         sentence=gate_sentence(before, after),
     )

@@ -136,7 +136,11 @@ def _veiled(game: Game, audience: Audience) -> Game:
         rounds=_rounds(game, audience),
     )
     records = tuple(
-        record._replace(gain=np.where(known, record.gain, 0), worth=_without(record.worth, hidden))
+        record._replace(
+            gain=np.where(known, record.gain, 0),
+            worth=_without(record.worth, hidden),
+            swayed=np.where(known, record.swayed, 0) if len(record.swayed) else record.swayed,
+        )
         for record in game.records
     )
     scenario = _scenario(game, audience)

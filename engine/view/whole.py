@@ -13,6 +13,7 @@ from engine.telling.vocabulary import sourced
 from engine.view import (
     choosing,
     console,
+    corners,
     groups,
     hearing,
     maps,
@@ -123,6 +124,7 @@ def _view(seen: Seen, journal: Sequence[JournalLine]) -> View:
         baton=timetable.baton(seen),
         groups=groups.all_groups(seen),
         sites=sites.ground(seen),
+        corners=corners.room(seen),
     )
 
 

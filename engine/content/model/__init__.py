@@ -31,6 +31,7 @@ from engine.content.model.cards import (
     Voice,
 )
 from engine.content.model.conditions import BOUNDS, SEVERAL, SHARES, Condition
+from engine.content.model.corners import Corner, Corners, Strip, Strips
 from engine.content.model.devices import (
     MANDATES,
     METHODS,
@@ -61,12 +62,14 @@ from engine.vocabulary import FAMILIES, KINDS, Family, Kind
 __all__ = [
     "BOUNDS", "DURATIONS", "FAMILIES", "FILLED", "HELPING", "KINDS", "LISTENING", "MANDATES", "METHODS",
     "REASONS", "RUNGS", "SEVERAL", "SHARES", "SIDES", "Act", "Asleep", "Baton", "Belief", "Briefing",
-    "BriefingPanel", "CastMember", "CharacterCard", "Choose", "Clock", "Condition", "DebateCard", "Decay",
+    "BriefingPanel", "CastMember", "CharacterCard", "Choose", "Clock", "Condition", "Corner", "Corners",
+    "DebateCard", "Decay",
     "Diagram", "DiagramPart", "Drawing", "Duration", "Effect", "EndReason", "Ending", "FaceCard", "Family",
     "Frozen", "Full", "Ground", "Group", "Groups", "HalfDay", "Heard", "Hearing", "Indicator",
     "Kept", "Kind", "Later", "Leaving", "Mandate", "MapLabel", "Method",
     "NoteCard", "OnMap", "Option", "Outcome", "Panel", "Parameters",
     "PhaseKind", "Place", "Posture", "ProjectCard", "Room", "Rumour", "Rung", "Says", "Scenario", "Side",
-    "Sites", "SituationCard", "Slug", "Softens", "Term", "Terms", "Text", "Tick", "Timetable", "Tokens",
+    "Sites", "SituationCard", "Slug", "Softens", "Strip", "Strips", "Term", "Terms", "Text", "Tick",
+    "Timetable", "Tokens",
     "Voice", "Works",
 ]  # fmt: skip

@@ -205,6 +205,12 @@ class ProjectCard(Frozen):
         description="Les heures qu’il prend aux salles tant qu’il est là : la salle, un point, le moment.",
         examples=[["grande.we-soir"]],
     )
+    corners: Annotated[tuple[Slug, ...], Field(max_length=2)] = Field(
+        default=(),
+        description="Le coin où il se fait, de la liste corners : seuls ceux qui y siègent y donnent. Deux : "
+        "un pont, qui ne vient qu’une fois chacun des deux fidèlement lu chez l’autre.",
+        examples=[["la-butte"], ["la-butte", "la-gare"]],
+    )
     works: Works | None = Field(
         default=None,
         description="Des travaux en plusieurs tranches, qui gênent tant que leur palissade est debout.",
@@ -302,7 +308,7 @@ class DebateCard(Frozen):
     id: Slug = Field(description="L’identifiant : le nom du fichier, sans .yaml.")
     about: Literal[
         "broken", "part", "kept", "gift", "void", "void-gift", "silent", "gate-closed", "gate-open",
-        "completed", "lapsed", "dislodged", "hoarding", "stalled", "lifted", "situation", "any",
+        "completed", "lapsed", "dislodged", "hoarding", "stalled", "strip", "lifted", "situation", "any",
     ] = Field(description="Ce qui s’est passé, et que le débat reprend.")  # fmt: skip
     project: Slug | None = Field(default=None, description="Seulement pour ce chantier : son identifiant.")
     situation: Slug | None = Field(

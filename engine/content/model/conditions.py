@@ -15,7 +15,7 @@ SEVERAL = ("every", "any", "none")
 """The keys of conditions made of others."""
 THINGS = (
     "indicator", *SHARES, "completed", "lapsed", "lifted", "goal", "goals", "flag", "clock", "heard",
-    "awake", "autonomous", "hoardings", *SEVERAL,
+    "awake", "autonomous", "hoardings", "faithful", "bridges", *SEVERAL,
 )  # fmt: skip
 """The keys of which a condition has exactly one."""
 
@@ -89,6 +89,16 @@ class Condition(Frozen):
         default=None,
         description="Au moins autant de palissades sont debout : un nombre, ou un par durée.",
         examples=[1, {45: 1, 90: 1, 150: 2, "training": 2}],
+    )
+    faithful: Dozen | Mapping[Duration, Dozen] | None = Field(
+        default=None,
+        description="Au moins autant de bandes reconnues tiennent : un nombre, ou un par durée.",
+        examples=[3, {45: 2, 90: 3, 150: 5, "training": 6}],
+    )
+    bridges: Dozen | Mapping[Duration, Dozen] | None = Field(
+        default=None,
+        description="Au moins autant de ponts sont finis : un nombre, ou un par durée.",
+        examples=[1, {45: 1, 90: 1, 150: 2, "training": 3}],
     )
     every: tuple["Condition", ...] | None = Field(
         default=None,

@@ -17,6 +17,7 @@ from engine.content.model.cards import (
     SituationCard,
 )
 from engine.content.model.conditions import Condition
+from engine.content.model.corners import Corners
 from engine.content.model.devices import Act, Clock, Mandate
 from engine.content.model.drawing import Drawing
 from engine.content.model.groups import Groups
@@ -267,6 +268,21 @@ class Scenario(Frozen):
             }
         ],
     )
+    corners: Corners | None = Field(
+        default=None,
+        description="Des coins qui ne s’entendent que par quelques mots écrits, lus ailleurs.",
+        examples=[
+            {
+                "title": "Les deux tables",
+                "noun": "tables",
+                "scribe": "mediateur",
+                "these": [
+                    {"id": "la-butte", "title": "…", "at": "…", "member": "…", "says": []},
+                    {"id": "la-gare", "title": "…", "at": "…", "member": "…", "says": []},
+                ],
+            }
+        ],
+    )
     drawing: Drawing = Field(
         default=Drawing(),
         description="Le dessin du lieu : ce qui montre chaque jauge, chaque chantier, chaque horloge.",
@@ -326,7 +342,7 @@ class Scenario(Frozen):
     def idle(self) -> frozenset[str]:
         """Phases of the rounds that have nothing to do in this scenario, whatever happens."""
         chosen = any(situation.choose for situation in self.situations)
-        used = {"choose": chosen, "hearing": self.hearing is not None}
+        used = {"choose": chosen, "hearing": self.hearing is not None, "strips": self.corners is not None}
         return frozenset(kind for kind, has in used.items() if not has)
 
     def card(self, member: CastMember) -> CharacterCard:

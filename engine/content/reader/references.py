@@ -114,7 +114,7 @@ Known = Mapping[Names, list[str]]
 _LISTS: Mapping[Names, str] = {
     "indicator": "indicators", "group": "cast", "character": "cast", "flag": "flags", "project": "projects",
     "situation": "situations", "clock": "clocks", "place": "places",
-    "hour": "timetable", "gathering": "groups", "works": "projects", "ground": "sites",
+    "hour": "timetable", "gathering": "groups", "works": "projects", "ground": "sites", "corner": "corners",
 }  # fmt: skip
 """What may be named -> the list of the scenario that it stands in."""
 
@@ -143,6 +143,7 @@ def _known(scenario: Scenario) -> Known:
         "gathering": list(effects.gatherings(g.id for g in scenario.groups.these)) if scenario.groups else [],
         "works": list(effects.sites(p.id for p in scenario.projects if p.works is not None)),
         "ground": [g.id for g in scenario.sites.grounds] if scenario.sites is not None else [],
+        "corner": list(effects.corners(c.id for c in scenario.corners.these)) if scenario.corners else [],
         "hour": list(scenario.timetable.hours) if scenario.timetable is not None else [],
     }
 
@@ -154,6 +155,8 @@ def _references(scenario: Scenario) -> Iterator[Reference]:
         if what == "gathering" and scenario.groups is None:  # told elsewhere
             continue
         if what == "works" and not any(card.works for card in scenario.projects):  # likewise
+            continue
+        if what == "corner" and scenario.corners is None:  # likewise
             continue
         yield Reference(place, name, known[what], is_key, _LISTS[what])
 
@@ -190,6 +193,7 @@ def _named(scenario: Scenario) -> Iterator[Named]:
     if scenario.baton is not None:
         yield from _value(("baton", "starts"), "character", scenario.baton.starts)
     yield from _of_groups(scenario)
+    yield from _of_corners(scenario)
     for key in scenario.sites.together if scenario.sites is not None else ():
         yield ("sites", "together", key), "indicator", key, True
     for who, mandate in scenario.mandates.items():
@@ -219,6 +223,18 @@ def _of_groups(scenario: Scenario) -> Iterator[Named]:
         yield from _value(("groups", "these", i, "member"), "character", group.member)
 
 
+def _of_corners(scenario: Scenario) -> Iterator[Named]:
+    corners = scenario.corners
+    if corners is None:
+        return
+    yield from _value(("corners", "scribe"), "character", corners.scribe)
+    yield from _values(("corners", "guests"), "character", corners.guests)
+    for key in corners.strips.arranged:
+        yield ("corners", "strips", "arranged", key), "indicator", key, True
+    for i, corner in enumerate(corners.these):
+        yield from _value(("corners", "these", i, "member"), "character", corner.member)
+
+
 def _of_drawing(drawing: Drawing) -> Iterator[Named]:
     yield from ((("drawing", "gauges", key), "indicator", key, True) for key in drawing.gauges)
     yield from ((("drawing", "projects", key), "project", key, True) for key in drawing.projects)
@@ -245,6 +261,7 @@ def _of_project(at: Place, project: ProjectCard) -> Iterator[Named]:
     if project.softens is not None:
         yield from (((*at, "softens", "each", key), "indicator", key, True) for key in project.softens.each)
         yield from _values((*at, "softens", "works"), "project", project.softens.works)
+    yield from _values((*at, "corners"), "corner", project.corners)
     yield from _values((*at, "needs"), "project", project.needs)
     yield from _values((*at, "opens"), "project", project.opens)
     yield from _of_effects((*at, "effects"), project.effects)

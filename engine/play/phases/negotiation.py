@@ -16,6 +16,7 @@ from engine.play.legal import Code, Legal
 from engine.play.pacts import sealed_among
 from engine.play.phase import Phase
 from engine.play.rule import HOLDS, Done, Rule, in_round
+from engine.play.seating import invited_by_themselves
 from engine.play.table import PromiseRecord, Trio
 from engine.play.walking import beyond, gone_by_oneself
 from engine.rules import state as states
@@ -142,8 +143,11 @@ def opened(game: Game) -> Done:
     waiting: tuple[str, ...] = ()
     if game.held:
         waiting = game.simulated[game.playing.number % 2 :: 2] if game.alone else game.simulated
+    if any(corner.member in game.held for corner in game.corners):  # who may still be invited
+        waiting = tuple(who for who in game.simulated if who in waiting or who in game.guests)
     first = tuple(who for who in game.simulated if who not in waiting)
     game, gone = gone_by_oneself(game)
+    game, _ = invited_by_themselves(game)
     game, said = _announced(in_round(game, waiting=waiting, words=given_words.of_round(game)), first)
     return game, (*gone, *said)
 
@@ -258,6 +262,8 @@ PHASE = Phase(
         {
             "pass-to",
             "walk",
+            "invite",
+            "sit",
             "entrust",
             "prefer",
             "promise",

@@ -5,6 +5,17 @@ C-contiguous, so that compiled and plain code see one type. What numbers in its 
 """
 
 from engine.rules.board.build import build, names, weighed, with_project
+from engine.rules.board.corners import corners_there
 from engine.rules.board.types import CARTE_BLANCHE, Board, Names, Seat
 
-__all__ = ["CARTE_BLANCHE", "Board", "Names", "Seat", "build", "names", "weighed", "with_project"]
+__all__ = [
+    "CARTE_BLANCHE",
+    "Board",
+    "Names",
+    "Seat",
+    "build",
+    "corners_there",
+    "names",
+    "weighed",
+    "with_project",
+]

@@ -13,6 +13,7 @@ from engine.effects.group import NUMBER as GROUP_EFFECT
 from engine.effects.trust import TrustEffect
 from engine.fixed import ONE, Ints, from_float
 from engine.rules.board.codes import HELPED, LISTENED_FOR, NEEDED
+from engine.rules.board.corners import close_corners, corners_there, seats_of
 from engine.rules.board.sites import grounds
 from engine.rules.board.tables import (
     Conditions,
@@ -71,7 +72,7 @@ def build(scenario: Scenario, duration: Duration, seats: Mapping[str, Seat] | No
     cards = [scenario.card(m) for m in cast]
     parameters = scenario.parameters
     families = [FAMILIES.index(c.family) for c in cards]
-    groups = groups_there(scenario, seats)
+    groups, corners = groups_there(scenario, seats), corners_there(scenario, seats)
     quarter = Quarter(
         index.characters,
         tuple(c.family for c in cards),
@@ -79,6 +80,7 @@ def build(scenario: Scenario, duration: Duration, seats: Mapping[str, Seat] | No
         index.flags,
         tuple(group.id for group in groups),
         tuple((p.id, k) for k, p in enumerate(scenario.projects) if p.works is not None),
+        tuple(corner.id for corner in corners),
     )
     changes, rows, offsets = project_tables(scenario, quarter)
     situation_rows, situation_offsets = effect_table([s.effects for s in scenario.situations], quarter)
@@ -140,6 +142,7 @@ def build(scenario: Scenario, duration: Duration, seats: Mapping[str, Seat] | No
         baton=_baton(scenario, index),
         baton_worth=scenario.baton.worth if scenario.baton is not None else 0,
         first=ints([index.project(id_) for id_ in scenario.first]),
+        **seats_of(scenario, index, corners)._asdict(),
         **grounds(scenario, index, partial(_scaled, scenario, index))._asdict(),
         walker=index.character(scenario.walker) if scenario.walker in index.characters else -1,
         needs_shown=_needs_shown(scenario, duration, cast, families),
@@ -197,6 +200,7 @@ def weighed(board: Board) -> Board:
         worth=np.ascontiguousarray(worth),
         hoped=np.ascontiguousarray(hoped),
         felt=_shared(board.stakes, board.nuisance.T) + board.hurts * ONE,
+        felt_arranged=_shared(board.stakes, board.arranged) if len(board.arranged) else board.arranged,
         felt_together=_shared(board.stakes, board.together) if len(board.together) else board.together,
     )
 
@@ -340,6 +344,7 @@ def _closed(scenario: Scenario, index: Names) -> Ints:
     for p, project in enumerate(scenario.projects):
         if project.overheard is not None:
             closed[p] = NEEDED
+    close_corners(scenario, closed)
     listened = len(scenario.projects) + len(scenario.places)
     closed[len(scenario.projects) : listened] = LISTENED_FOR
     closed[listened:-1] = HELPED

@@ -22,12 +22,20 @@ HEARD: Final = 16  # bound = how many needs
 AWAKE: Final = 17  # bound = how many groups
 AUTONOMOUS: Final = 18  # bound = how many groups that are awake and do without help
 HOARDINGS: Final = 19  # bound = how many hoardings stand
+FAITHFUL: Final = 20  # bound = how many seals stand
+BRIDGES: Final = 21  # bound = how many bridges are complete
 NEVER: Final = 15  # what speaks of somebody who is not in play
 
 # What keeps a project from coming to the table by itself. `closed`, beside 0 (nothing) and 1 (another one).
 NEEDED: Final = 2  # it is a need, which lies face down first
 LISTENED_FOR: Final = 3  # it is going to listen somewhere
 HELPED: Final = 4  # it is going to help a group
+CORNERED: Final = 5  # it lies in its corner
+BRIDGE: Final = 6  # each of its two ends is to be read faithfully at the other
+
+# Where somebody sits, of a room in corners, beside the number of the corner where they always do.
+ANYWHERE: Final = -1  # in none in particular
+INVITED: Final = -2  # where a corner invites them
 
 # What sends something for later. The first column of `later`.
 FROM_COMPLETED: Final = 0  # which = project

@@ -174,6 +174,10 @@ def _named(condition: Condition, duration: Duration, index: Names) -> tuple[int,
         return codes.AUTONOMOUS, 0, _bound(condition.autonomous, duration)
     if condition.hoardings is not None:
         return codes.HOARDINGS, 0, _bound(condition.hoardings, duration)
+    if condition.faithful is not None:
+        return codes.FAITHFUL, 0, _bound(condition.faithful, duration)
+    if condition.bridges is not None:
+        return codes.BRIDGES, 0, _bound(condition.bridges, duration)
     if condition.mutual_trust is not None:
         return codes.MUTUAL_TRUST, 0, _bound(condition.mutual_trust, duration)
     return codes.PROMISES_KEPT, 0, _bound(condition.promises_kept, duration)

@@ -14,7 +14,7 @@ class Board(NamedTuple):
     """The content of one game. n characters, M indicators, P projects (the scenario's, then going to listen
     in each place, then going to help each group, the last is the carte blanche), S situations, E endings, O
     options of the room's choices, L things that come later, K clocks, F flags, R rumours, Q places of the
-    town, G groups.
+    town, G groups, C corners.
 
     Whatever is a condition is a range of rows of `conditions`; an empty range always holds.
     """
@@ -76,6 +76,13 @@ class Board(NamedTuple):
     ground: Ints  # [P] the parts of the ground that each takes, one bit each; [0]
     together: Ints  # [M] points for each hoarding beyond the first; [0]
     felt_together: Ints  # [n] fixed: what that brings each; [0]
+    seat: Ints  # [n] the corner where each always sits, or codes.ANYWHERE or INVITED; [0] without corners
+    corner_member: Ints  # [C] who belongs to each corner
+    ends: Ints  # [P, 2] the corner of a project, or the two that it joins, -1; [0, 2]
+    scribe: int  # who reads what corners write, -1 for nobody in play
+    strip_points: Ints  # [2] of the common good, for each strip recognised, and disowned; [0]
+    arranged: Ints  # [M] points of each strip whose words were changed; [0]
+    felt_arranged: Ints  # [n] fixed: what that brings each; [0]
     walker: int  # who goes from place to place, -1 for nobody
     needs_shown: int  # needs that lie face down at once
     comes: Ints  # [n] the round from which each has tokens

@@ -12,6 +12,7 @@ from engine.view.types.audience import CONSOLE, ROOM, Audience
 from engine.view.types.choices import ChoiceView
 from engine.view.types.choosing import OptionView, RoomChoice
 from engine.view.types.console import ConsoleView, JournalLine, NoteView
+from engine.view.types.corners import BridgeView, CornersView, CornerView, GuestView, SealView, StripView
 from engine.view.types.groups import GroupMove, GroupsView, GroupTouch, GroupView
 from engine.view.types.hearing import HearingView
 from engine.view.types.map import MapView, MoveView, ZoneView
@@ -55,6 +56,7 @@ __all__ = [
     "BatonPass",
     "BatonView",
     "BeliefView",
+    "BridgeView",
     "BriefingPage",
     "Change",
     "CharacterView",
@@ -62,6 +64,8 @@ __all__ = [
     "ClockView",
     "CommonsView",
     "ConsoleView",
+    "CornerView",
+    "CornersView",
     "Countdown",
     "Counts",
     "DebateView",
@@ -80,6 +84,7 @@ __all__ = [
     "GroupTouch",
     "GroupView",
     "GroupsView",
+    "GuestView",
     "Handover",
     "HeardNeed",
     "HearingView",
@@ -109,12 +114,14 @@ __all__ = [
     "RoomChoice",
     "RoundGain",
     "RumourView",
+    "SealView",
     "Secret",
     "SentenceView",
     "SiteMove",
     "SitesView",
     "SituationView",
     "SoftensView",
+    "StripView",
     "TimetableView",
     "TokenCount",
     "TownView",

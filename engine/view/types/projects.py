@@ -70,6 +70,14 @@ class ProjectView:
     works: WorksView | None = None
     """Where it is built in phases; and what it softens of such works."""
     softens: SoftensView | None = None
+    corners: tuple[str, ...] = ()
+    """The corner where it is done, or the two that it joins, by their ids; who may give to it, in words."""
+    corners_said: str = ""
+
+    @property
+    def bridge(self) -> bool:
+        """Whether it joins two corners."""
+        return len(self.corners) > 1
 
 
 @dataclass(frozen=True, slots=True)

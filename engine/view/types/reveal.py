@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from engine.play.legal import TokenCount
 from engine.telling.vocabulary import Change, Fact
+from engine.view.types.corners import StripView
 from engine.view.types.groups import GroupMove
 from engine.view.types.places import HeardNeed
 from engine.view.types.projects import ProjectView
@@ -104,6 +105,8 @@ class RevealView:
     sites: tuple[SiteMove, ...] = ()
     """What it did to works, and what the hoardings brought or cost by name: who, points, in words."""
     borne: tuple[tuple[str, float, str], ...] = ()
+    strips: tuple[StripView, ...] = ()
+    """What corners wrote in its round, as it counted."""
 
     @property
     def lifted(self) -> tuple[str, ...]:

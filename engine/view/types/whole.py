@@ -12,6 +12,7 @@ from engine.view.types.audience import Audience
 from engine.view.types.choices import ChoiceView
 from engine.view.types.choosing import RoomChoice
 from engine.view.types.console import ConsoleView
+from engine.view.types.corners import CornersView
 from engine.view.types.groups import GroupsView
 from engine.view.types.hearing import HearingView
 from engine.view.types.map import MapView
@@ -97,6 +98,8 @@ class View:
     """Groups that live, sleep, and learn to do without help; None without."""
     sites: SitesView | None = None
     """The ground that works take; None without."""
+    corners: CornersView | None = None
+    """The corners in which the room sits; None without."""
     hearing: HearingView | None = None
     own_card: OwnCard | None = None
     """The room's own project, while it waits to be opened."""

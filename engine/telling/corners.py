@@ -1,0 +1,189 @@
+"""A room in corners, and the strips that go from one to the other, in words."""
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from engine.content.model import Corner
+from engine.language import ntr, signed, tr
+from engine.play.game import Game
+from engine.play.phases.strips import plain
+from engine.play.table import StripRecord
+from engine.telling.gauges import indicator_title
+from engine.telling.people import short
+from engine.telling.projects import changes_of, title
+from engine.telling.reader import About, Reader, project_card, scenario_of
+from engine.telling.seats import corner_of
+from engine.telling.vocabulary import changes, listed
+
+
+def name(about: About, reader: Reader, corner: str) -> str:
+    """The title of a corner."""
+    return reader.read(corner_of(scenario_of(about), corner).title)
+
+
+def at(about: About, reader: Reader, corner: str) -> str:
+    """Where it is, as in a sentence: "à la Butte"."""
+    return reader.read(corner_of(scenario_of(about), corner).at)
+
+
+def where(about: About, reader: Reader, project: str) -> str:
+    """Who may give to a project, in a sentence: "Seulement à la Butte"; "" where everybody may."""
+    card = project_card(about, project)
+    if card is None or not card.corners:
+        return ""
+    places = [at(about, reader, corner) for corner in card.corners]
+    if len(places) == 1:
+        return tr("On n’y donne que si l’on siège {at}.", at=places[0])
+    return tr("Un pont : on n’y donne que si l’on siège {one} ou {other}.", one=places[0], other=places[1])
+
+
+# ---- Strips ---------------------------------------------------------------------------------------------
+
+
+def written(game: Game, reader: Reader, strip: StripRecord) -> str:
+    """What a corner wrote; "" where it is on paper only, or nothing."""
+    if strip.line < 0:
+        return strip.text
+    return reader.read(corner_of(game.scenario, strip.corner).says[strip.line].text)
+
+
+def read_aloud(game: Game, reader: Reader, strip: StripRecord) -> str:
+    """The words as they were read."""
+    if not strip.to:
+        return ""
+    if strip.read:
+        return strip.read
+    if strip.arranged and strip.line >= 0:
+        return reader.read(corner_of(game.scenario, strip.corner).says[strip.line].arranged)
+    return written(game, reader, strip)
+
+
+def changed(one: str, other: str) -> int:
+    """How many words of two texts are not the same, or not in the same place, of whichever has more."""
+    a, b = plain(one), plain(other)
+    same = sum(block.size for block in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks())
+    return max(len(a), len(b)) - same
+
+
+def how_read(game: Game, reader: Reader, strip: StripRecord) -> str:
+    """How a strip was read, and where: "La Butte, lue à la Gare : mot pour mot."."""
+    names = {"corner": name(game, reader, strip.corner)}
+    if not strip.to:
+        return tr("{corner} : rien n’a été lu.", **names)
+    names["at"] = at(game, reader, strip.to)
+    if not strip.arranged:
+        return tr("{corner}, à lire {at} : mot pour mot.", **names)
+    n = changed(written(game, reader, strip), read_aloud(game, reader, strip))
+    if not n:
+        return tr("{corner}, à lire {at} : avec d’autres mots.", **names)
+    return ntr(
+        "{corner}, à lire {at} : {n} mot n’est pas comme il est écrit.",
+        "{corner}, à lire {at} : {n} mots ne sont pas comme ils sont écrits.",
+        n, **names,
+    )  # fmt: skip
+
+
+def verdict(word: str) -> str:
+    """What a corner says of its strip as it was read."""
+    return {
+        "yes": tr("« C’est ce que nous avons dit. »"),
+        "partly": tr("« En partie. »"),
+        "no": tr("« Ce n’est pas ce que nous avons dit. »"),
+    }.get(word, "")
+
+
+def said(game: Game, reader: Reader, strip: StripRecord) -> str:
+    """What became of a strip, in a sentence or two."""
+    return " ".join(part for part in (how_read(game, reader, strip), verdict(strip.verdict)) if part)
+
+
+def told(game: Game, reader: Reader, strip: StripRecord) -> str:
+    """That, with its words: those that were written, and those that were read where they differ."""
+    own, aloud = written(game, reader, strip), read_aloud(game, reader, strip)
+    parts = [how_read(game, reader, strip)]
+    if own:
+        parts.append(tr("Écrit : « {text} »", text=own))
+    if aloud and aloud != own:
+        parts.append(tr("Lu : « {text} »", text=aloud))
+    return " ".join([*parts, verdict(strip.verdict)]).strip()
+
+
+def worth(about: About, reader: Reader) -> str:
+    """What a strip brings the common good, recognised or not: "Reconnue : Fidélité +3 ; désavouée : …"."""
+    scenario = scenario_of(about)
+    assert scenario.corners is not None
+    strips, gate = scenario.corners.strips, indicator_title(about, reader, scenario.gate)
+    good = tr("Reconnue : {gate} {by}", gate=gate, by=signed(strips.faithful))
+    if not strips.disowned:
+        return good
+    return f"{good} ; {tr('désavouée : {gate} {by}', gate=gate, by=signed(strips.disowned))}"
+
+
+def arranged(about: About, reader: Reader) -> str:
+    """What changing the words brings; "" for nothing."""
+    scenario = scenario_of(about)
+    assert scenario.corners is not None
+    moves = changes_of(about, reader, scenario.corners.strips.arranged)
+    return tr("Mots changés, sans désaveu : {what}", what=changes(moves)) if moves else ""
+
+
+def faithful(n: int) -> str:
+    """How many seals stand."""
+    return ntr("{n} bande reconnue", "{n} bandes reconnues", n) if n else tr("Aucune bande reconnue")
+
+
+# ---- Who is where ---------------------------------------------------------------------------------------
+
+
+def who_is_there(game: Game, reader: Reader, corner: Corner) -> str:
+    """Who sits in a corner: "À la Butte : Antoine, avec Hamid."."""
+    there = [short(game, who) for who in game.guests if game.sits(who) == corner.id]
+    place, member = reader.read(corner.title), short(game, corner.member)
+    if not there:
+        return tr("{corner} : {member}", corner=place, member=member)
+    return tr("{corner} : {member}, avec {guests}", corner=place, member=member, guests=listed(there))
+
+
+def guest(game: Game, reader: Reader, who: str) -> str:
+    """Where a guest sits, in a sentence."""
+    here = game.sits(who)
+    if not here:
+        return tr("{name} n’est invité nulle part.", name=short(game, who))
+    return tr("{name} siège {at}.", name=short(game, who), at=at(game, reader, here))
+
+
+def seal(game: Game, reader: Reader, of: str, other: str) -> str:
+    """A seal, in a sentence: "La Butte, reconnue à la Gare"."""
+    return tr("{corner}, fidèlement lue {at}", corner=name(game, reader, of), at=at(game, reader, other))
+
+
+def bridge(game: Game, reader: Reader, project: str, one_said: bool, other_said: bool, built: bool) -> str:
+    """How far a bridge is, in a sentence."""
+    card = project_card(game, project)
+    assert card is not None
+    called = title(game, reader, project)
+    one, other = (name(game, reader, corner) for corner in card.corners)
+    ends = {"title": called, "one": one, "other": other}
+    if built:
+        return tr("« {title} » relie {one} et {other}.", **ends)
+    if one_said and other_said:
+        return tr("« {title} » peut venir : {one} et {other} se sont lus fidèlement.", **ends)
+    if one_said or other_said:
+        ends["missing"] = other if one_said else one
+        ends["at"] = at(game, reader, card.corners[0 if one_said else 1])
+        return tr("« {title} » attend que {missing} soit fidèlement lu {at}.", **ends)
+    return tr("« {title} » attend que {one} et {other} se lisent fidèlement.", **ends)
+
+
+def swayed(game: Game, who: int, number: int) -> int:
+    """What changed words brought somebody at the reveal of a round (fixed), as it counted."""
+    if not 0 < number <= len(game.records):
+        return 0
+    record = game.records[number - 1]
+    return int(record.swayed[who]) if len(record.swayed) and record.rose[0] else 0
+
+
+def of_round(game: Game, reader: Reader) -> Iterator[str]:
+    """What became of this round's strips, one sentence each."""
+    for strip in game.playing.strips:
+        yield said(game, reader, strip)
