@@ -47,7 +47,7 @@ def _strips(game: Game, reader: Reader, record: RoundRecord) -> Iterator[made.St
             corner=words.name(game, reader, strip.corner),
             to=words.name(game, reader, strip.to) if strip.to else "",
             written=typo(own),
-            read=typo(aloud),
+            read="" if strip.arranged and aloud == own else typo(aloud),
             arranged=strip.arranged,
             changed=words.changed(own, aloud) if aloud else 0,
             verdict=strip.verdict,

@@ -240,7 +240,7 @@ def _strips(record: Record) -> Table:
     columns = (
         _round(),
         (tr("Le coin"), tr("qui a écrit")),
-        (tr("Lue à"), tr("le coin où on l’a entendue")),
+        (tr("Où on l’a lue"), tr("le coin qui l’a entendue")),
         (tr("Écrit"), tr("rien : sur papier seulement")),
         (tr("Lu"), tr("rien : personne ne l’a tapé")),
         (tr("D’autres mots"), tr("oui : elle a été lue avec d’autres mots")),
@@ -261,7 +261,7 @@ def _strips(record: Record) -> Table:
 def _seals(record: Record) -> Table:
     columns = (
         (tr("Le coin"), tr("qui a écrit")),
-        (tr("Lue à"), tr("le coin où on l’a entendue")),
+        (tr("Où on l’a lue"), tr("le coin qui l’a entendue")),
         (tr("Après les tours"), tr("où elle était reconnue")),
         (tr("À la fin"), tr("oui : elle tient encore")),
     )

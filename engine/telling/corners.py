@@ -172,11 +172,24 @@ def bridge(game: Game, reader: Reader, project: str, one_said: bool, other_said:
     ends = {"title": called, "one": one, "other": other}
     if built:
         return tr("« {title} » relie {one} et {other}.", **ends)
-    if one_said and other_said:
-        return tr("« {title} » peut venir : entre {one} et {other}, les deux bandes sont fidèles.", **ends)
-    if one_said or other_said:
+    if one_said != other_said:
         ends["missing"] = other if one_said else one
         ends["at"] = at(game, reader, card.corners[0 if one_said else 1])
+    return _not_there(game, ends, one_said + other_said)
+
+
+def _not_there(game: Game, ends: dict[str, str], seals: int) -> str:
+    """What a bridge still waits for, or once it is over what it lacked; by how many of its ends were
+    recognised."""
+    if game.over:
+        if seals == 2:
+            return tr("« {title} » pouvait venir, et n’est pas fini.", **ends)
+        if seals == 1:
+            return tr("« {title} » : il manquait une bande fidèlement lue {at} ({missing}).", **ends)
+        return tr("« {title} » : aucune bande fidèle entre {one} et {other}.", **ends)
+    if seals == 2:
+        return tr("« {title} » peut venir : entre {one} et {other}, les deux bandes sont fidèles.", **ends)
+    if seals == 1:
         return tr("« {title} » attend une bande fidèlement lue {at} : {missing}.", **ends)
     return tr("« {title} » attend que {one} et {other} se lisent fidèlement.", **ends)
 

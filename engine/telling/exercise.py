@@ -59,11 +59,11 @@ def _fact(game: Game, reader: Reader, record: RoundRecord, act: Act) -> str:
 
 
 def _of_strip(game: Game, reader: Reader, strip: StripRecord) -> str:
-    """The words as they were written; on paper only, where they were read."""
-    names = {"corner": corners.name(game, reader, strip.corner), "at": corners.at(game, reader, strip.to)}
+    """The words as they were written; on paper only, whose they are."""
+    corner = corners.name(game, reader, strip.corner)
     if own := corners.written(game, reader, strip):
-        return tr("{corner} avait écrit : « {text} »", text=own, **names)
-    return tr("La bande a été lue {at}. C’est {corner} qui l’avait écrite.", **names)
+        return tr("{corner}, sur sa bande : « {text} »", corner=corner, text=own)
+    return tr("Cette bande vient d’un autre coin : {corner}.", corner=corner)
 
 
 def _presupposed(game: Game, reader: Reader, record: RoundRecord, act: Act, asked: Exercise) -> str:

@@ -43,7 +43,7 @@ def strips(view: View) -> Iterator[str]:
 
 def _written(strip: StripView) -> Iterator[str]:
     if strip.text:
-        yield "  " + tr("{corner} écrit : « {text} »", corner=strip.title, text=strip.text)
+        yield "  " + tr("{corner}, sur sa bande : « {text} »", corner=strip.title, text=strip.text)
 
 
 def _read(strip: StripView) -> Iterator[str]:
@@ -67,6 +67,8 @@ def moved(view: View) -> Iterator[str]:
     seals = [seal for seal in corners.seals if seal.round == now]
     if seals:
         yield " · ".join([*(seal.said for seal in seals), corners.faithful_said])
+    if now == view.phase.rounds:  # nothing comes any more
+        return
     new = {frozenset((seal.of, seal.at)) for seal in seals}
     yield from (one.said for one in corners.bridges if one.state == "open" and _ends(one) in new)
 
