@@ -1,4 +1,4 @@
-"""A room in corners on paper: a card to stand in each, strips to write, seals to cut, the page of bridges, and
+"""A room in corners on paper: a card to stand in each, strips to write, seals to cut, the page of bridges;
 how all of it is played without a computer."""
 
 from collections.abc import Iterator, Sequence
@@ -34,7 +34,8 @@ def corners(wanted: Wanted) -> dict[str, Any]:
         "fold": tr("Pliez sur le trait : le nom vers la salle, ce côté vers le coin."),
         "bridges": tr("Les ponts"),
         "cut": tr(
-            "À découper : une bande par coin et par tour. Une bande reconnue donne son sceau, à découper aussi."
+            "À découper : une bande par coin et par tour. Une bande reconnue donne son sceau, à découper "
+            "aussi."
         ),
         "most": tr("{n} mots au plus", n=written.strips.words),
         "read": tr("Lue"),
@@ -135,8 +136,8 @@ def _strip(wanted: Wanted, round_: int, at: int, corner: Corner) -> dict[str, An
 def _how(wanted: Wanted) -> Iterator[str]:
     """What is told on the page of bridges."""
     yield tr(
-        "Une bande reconnue : posez son sceau du côté de qui l’a écrite, en face de là où elle a été lue. Il y "
-        "reste tant qu’aucune carte ne l’ôte."
+        "Une bande reconnue : posez son sceau du côté de qui l’a écrite, en face de là où elle a été lue. "
+        "Il y reste tant qu’aucune carte ne l’ôte."
     )
     worth = [telling.worth(wanted.scenario, wanted.reader), telling.arranged(wanted.scenario, wanted.reader)]
     told = " ".join(unbroken(f"{said}.") for said in worth if said)
@@ -211,21 +212,16 @@ def rules(wanted: Wanted) -> Iterator[str]:
     if written is None:
         return
     home = listed([_at_home(wanted, corner) for corner in written.these])
-    yield tr("Chez soi, toujours : {home}. {scribe} porte et lit les bandes.", home=home, scribe=_scribe(wanted))
-    free = _anywhere(wanted)
-    yield ntr(
-        "« Seulement… » : n’y promettent et n’y donnent que ceux qui y siègent à ce tour, et {names}, qui ne "
-        "siège nulle part. Un pont : ceux de ses deux bouts, de même. Tout autre chantier est à tous.",
-        "« Seulement… » : n’y promettent et n’y donnent que ceux qui y siègent à ce tour, et {names}, qui ne "
-        "siègent nulle part. Un pont : ceux de ses deux bouts, de même. Tout autre chantier est à tous.",
-        len(free),
-        names=listed(free),
+    yield tr(
+        "Chez soi, toujours : {home}. {scribe} porte et lit les bandes.", home=home, scribe=_scribe(wanted)
     )
+    yield _where_given(wanted)
     if _guests(wanted):
         yield ntr(
-            "{names} ne siège que là où un coin l’invite, pour ce tour ; sinon, ne donne qu’à ce qui est à tous.",
-            "{names} ne siègent que là où un coin les invite, pour ce tour ; sinon, ne donnent qu’à ce qui est "
-            "à tous.",
+            "{names} ne siège que là où un coin l’invite, pour ce tour ; sinon, ne donne qu’à ce qui est à "
+            "tous.",
+            "{names} ne siègent que là où un coin les invite, pour ce tour ; sinon, ne donnent qu’à ce qui "
+            "est à tous.",
             len(_guests(wanted)),
             names=listed(_guests(wanted)),
         )
@@ -235,14 +231,32 @@ def rules(wanted: Wanted) -> Iterator[str]:
             "l’autre. Une fois ouvert, il reste, même si un sceau s’en va."
         )
     yield tr(
-        "Une carte dit « tout est à relire » ou « à relire » ? Ôtez les sceaux du coin qu’elle nomme, tous ou "
-        "celui-là. « Reconnu » ou « lu fidèlement » ? Posez-les. Une situation, une réponse : aussitôt. Un "
-        "chantier : quand il est fini, après les bandes du tour."
+        "Une carte dit « tout est à relire » ou « à relire » ? Ôtez les sceaux du coin qu’elle nomme, tous "
+        "ou celui-là. « Reconnu » ou « lu fidèlement » ? Posez-les. Une situation, une réponse : aussitôt. "
+        "Un chantier : quand il est fini, après les bandes du tour."
+    )
+
+
+def _where_given(wanted: Wanted) -> str:
+    """Who may give to what lies in a corner, to bridges, and to all the rest."""
+    free = _anywhere(wanted)
+    if not free:
+        return tr(
+            "« Seulement… » : n’y promettent et n’y donnent que ceux qui y siègent à ce tour. Un pont : "
+            "ceux de ses deux bouts, de même. Tout autre chantier est à tous."
+        )
+    return ntr(
+        "« Seulement… » : n’y promettent et n’y donnent que ceux qui y siègent à ce tour, et {names}, qui ne "
+        "siège nulle part. Un pont : ceux de ses deux bouts, de même. Tout autre chantier est à tous.",
+        "« Seulement… » : n’y promettent et n’y donnent que ceux qui y siègent à ce tour, et {names}, qui ne "
+        "siègent nulle part. Un pont : ceux de ses deux bouts, de même. Tout autre chantier est à tous.",
+        len(free),
+        names=listed(free),
     )
 
 
 def _at_home(wanted: Wanted, corner: Corner) -> str:
-    """ "Antoine à la Butte". """
+    """ "Antoine à la Butte"."""
     return f"{people.short(wanted.scenario, corner.member)} {wanted.reader.read(corner.at)}"
 
 
@@ -251,8 +265,8 @@ def set_up(wanted: Wanted) -> Iterator[str]:
     if wanted.scenario.corners is None:
         return
     yield tr(
-        "Installez les coins dos à dos, chacun avec son chevalet. Chantiers « Seulement à… » : un tas par coin, "
-        "mélangé, posé là face cachée. Ponts : de côté."
+        "Installez les coins dos à dos, chacun avec son chevalet. Chantiers « Seulement à… » : un tas par "
+        "coin, mélangé, posé là face cachée. Ponts : de côté."
     )
 
 
@@ -261,8 +275,8 @@ def laid_out(wanted: Wanted) -> Iterator[str]:
     if wanted.scenario.corners is None:
         return
     yield tr(
-        "Chaque coin sans chantier ouvert en retourne un de son tas. Abandonné, un chantier de coin va sous son "
-        "tas ; fini, il ne revient pas."
+        "Chaque coin sans chantier ouvert en retourne un de son tas. Abandonné, un chantier de coin va sous "
+        "son tas ; fini, il ne revient pas."
     )
     if any(_bridges(wanted.scenario)):
         yield tr("Dans la pioche, passez un pont à qui il manque un sceau.")
@@ -290,8 +304,8 @@ def strips(wanted: Wanted) -> Iterator[str]:
     )  # fmt: skip
     yield tr(
         "Le coin qui l’a écrite dit : c’est ce que nous avons dit, oui, en partie, non ; à mains levées, là "
-        "seulement. Plus de oui que du reste : oui ; plus de non que du reste : non ; sinon, en partie. Cochez "
-        "la bande. Pas lue, elle ne compte pas."
+        "seulement. Plus de oui que du reste : oui ; plus de non que du reste : non ; sinon, en partie. "
+        "Cochez la bande. Pas lue, elle ne compte pas."
     )
 
 
@@ -318,8 +332,8 @@ def felt(wanted: Wanted) -> Iterator[str]:
     """What changed words bring each."""
     if wanted.scenario.corners is not None and _written(wanted).strips.arranged:
         yield tr(
-            "Si « {gate} » a monté, chaque bande aux mots changés, sans non, compte aussi pour chacun comme un "
-            "chantier fini : ce qui compte pour soi × ce qu’elle change, additionné, divisé par {stakes}.",
+            "Si « {gate} » a monté, chaque bande aux mots changés, sans non, compte aussi pour chacun comme "
+            "un chantier fini : ce qui compte pour soi × ce qu’elle change, additionné, divisé par {stakes}.",
             gate=_gate(wanted), stakes=STAKES,
         )  # fmt: skip
 
@@ -327,9 +341,7 @@ def felt(wanted: Wanted) -> Iterator[str]:
 def comes_next(wanted: Wanted) -> Iterator[str]:
     """What bridges come of a reveal."""
     if wanted.scenario.corners is not None and any(_bridges(wanted.scenario)):
-        yield tr(
-            "Un pont mis de côté a ses deux sceaux ? Il va sur la pioche : il viendra d’abord."
-        )
+        yield tr("Un pont mis de côté a ses deux sceaux ? Il va sur la pioche : il viendra d’abord.")
 
 
 def trusted(wanted: Wanted) -> Iterator[str]:
@@ -342,7 +354,7 @@ def trusted(wanted: Wanted) -> Iterator[str]:
 
 
 def trust_rows(wanted: Wanted, tenths: Sequence[int]) -> list[list[str]]:
-    """What one corner's yes, and its no, do to the mean trust in who reads, in hundredths, for these trusts."""
+    """What one corner's yes, and its no, do to the mean trust in who reads, in hundredths, from tenths."""
     if wanted.scenario.corners is None:
         return []
     others = len(wanted.scenario.cast) - 1
@@ -371,7 +383,8 @@ def before(wanted: Wanted) -> Iterator[str]:
     """What to make ready."""
     if wanted.scenario.corners is not None:
         yield tr(
-            "Un coin de la salle pour chacun, dos à dos, son chevalet dressé ; coupez les bandes. Affichez « {title} ».",
+            "Un coin de la salle pour chacun, dos à dos, son chevalet dressé ; coupez les bandes. Affichez "
+            "« {title} ».",
             title=tr("Les ponts"),
         )
 
@@ -396,7 +409,10 @@ def worth(wanted: Wanted) -> Iterator[tuple[str, str]]:
     each = projects.changes_of(wanted.scenario, wanted.reader, written.strips.arranged)
     if each:
         yield tr("Mots changés, sans non"), unbroken(f"{changes(each)}. {_points(wanted)}")
-    yield tr("Qui juge"), tr("Le coin qui a écrit, et lui seul. Vous ne dites jamais si les mots sont trahis.")
+    yield (
+        tr("Qui juge"),
+        tr("Le coin qui a écrit, et lui seul. Vous ne dites jamais si les mots sont trahis."),
+    )
 
 
 def places(wanted: Wanted) -> Iterator[tuple[str, str]]:
@@ -407,7 +423,10 @@ def places(wanted: Wanted) -> Iterator[tuple[str, str]]:
     for corner in written.these:
         yield wanted.reader.read(corner.title), _who_gives(wanted, corner)
     if _guests(wanted):
-        yield listed(_guests(wanted)), tr("Là où l’on est invité à ce tour ; sinon, seulement à ce qui est à tous.")
+        yield (
+            listed(_guests(wanted)),
+            tr("Là où l’on est invité à ce tour ; sinon, seulement à ce qui est à tous."),
+        )
     for card in _bridges(wanted.scenario):
         one, other = card.corners
         yield tr("« {title} »", title=wanted.reader.read(card.title)), tr(
