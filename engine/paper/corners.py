@@ -383,10 +383,10 @@ def before(wanted: Wanted) -> Iterator[str]:
     """What to make ready."""
     if wanted.scenario.corners is not None:
         yield tr(
-            "Un coin de la salle pour chacun, dos à dos, son chevalet dressé ; coupez les bandes. Affichez "
-            "« {title} ».",
-            title=tr("Les ponts"),
-        )
+            "« {corners} » : autant de coins dans la salle, dos à dos, chacun avec son chevalet. Coupez les "
+            "bandes, affichez « {title} ».",
+            corners=title(wanted), title=tr("Les ponts"),
+        )  # fmt: skip
 
 
 # ---- For whoever leads ------------------------------------------------------------------------------------
