@@ -40,8 +40,9 @@ def evening(slug: str, seed: int) -> tuple[Board, State, Ints]:
     state.ind[:] = luck.integers(25, 75, len(state.ind))
     state.ind_ref[:] = state.ind + int(luck.integers(-8, 3))
     corners = len(board.corner_member)
+    free = luck.permutation(corners).tolist()
     for guest in (names(scenario).character(who) for who in _of(scenario).guests):
-        at = int(luck.integers(-1, corners))
+        at = free.pop() if free and luck.random() < 0.7 else -1
         if at >= 0:
             state.asked_by[at] = guest
         sit_down(board, state, guest, at)
