@@ -1,7 +1,6 @@
 """A room in corners on paper: rounds in which strips are read, and what the printed rules say of them."""
 
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -19,23 +18,16 @@ from engine.rules.corners import seat as sit_down
 from engine.rules.opening import fill_table
 from engine.rules.state import DECK, ROUND, SITUATION, State
 from engine.rules.takings import set_takes
-from tests.engine import corner
 from tests.shipped import shipped
 
-SLUG = "corner"
+SLUG = "quatre-tables"
 ROUNDS = 120
-
-
-@cache
-def content(slug: str) -> Scenario:
-    """A shipped scenario, or the small one in corners."""
-    return corner.scenario() if slug == SLUG else shipped(slug)
 
 
 def evening(slug: str, seed: int) -> tuple[Board, State, Ints]:
     """Some round in corners: some seals stand, some projects are done or were given up; guests are invited or
     not, strips read one way or the other, or not at all, and recognised or not."""
-    scenario, luck = content(slug), np.random.default_rng(seed)
+    scenario, luck = shipped(slug), np.random.default_rng(seed)
     board, state = begun(slug, seed)
     state.ind[:] = luck.integers(25, 75, len(state.ind))
     state.ind_ref[:] = state.ind + int(luck.integers(-8, 3))
@@ -60,7 +52,7 @@ def evening(slug: str, seed: int) -> tuple[Board, State, Ints]:
 def begun(slug: str, seed: int) -> tuple[Board, State]:
     """The round begins, beside the same by hand: whose pile gives what, and what its situation does to
     seals."""
-    scenario, luck = content(slug), np.random.default_rng(seed + 1000)
+    scenario, luck = shipped(slug), np.random.default_rng(seed + 1000)
     board, state = before(slug, seed)
     tops = [top(scenario, board, state, one.id) for one in _of(scenario).these]
     seals = (state.sealed > 0).tolist()
@@ -76,7 +68,7 @@ def begun(slug: str, seed: int) -> tuple[Board, State]:
 
 def before(slug: str, seed: int) -> tuple[Board, State]:
     """Between two rounds, wherever they are: nothing on the table."""
-    scenario, luck = content(slug), np.random.default_rng(seed + 2000)
+    scenario, luck = shipped(slug), np.random.default_rng(seed + 2000)
     seats = {member.character: "held" for member in scenario.cast}
     board = build(scenario, "training", seats)  # type: ignore[arg-type]
     state = states.initial(board, seed)
@@ -161,7 +153,7 @@ def stamp(scenario: Scenario, cards: Sequence[EffectModel], seals: list[list[boo
 
 def bridges(slug: str) -> set[int]:
     """The projects that join two corners."""
-    return {project for project, card in enumerate(content(slug).projects) if len(card.corners) > 1}
+    return {project for project, card in enumerate(shipped(slug).projects) if len(card.corners) > 1}
 
 
 class Said(NamedTuple):
@@ -174,7 +166,7 @@ class Said(NamedTuple):
 
 def said(slug: str, board: Board, state: State, built: list[int]) -> Said:
     """What the printed rules make of strips that were read, and of what is finished then."""
-    scenario = content(slug)
+    scenario = shipped(slug)
     moves = np.zeros(len(board.start), dtype=np.int64)
     if scenario.corners is None:
         return Said(moves, [0.0] * board.n, [])
@@ -216,7 +208,7 @@ def ready(scenario: Scenario, state: State, seals: list[list[bool]]) -> set[int]
 def drawn(slug: str, board: Board, state: State) -> tuple[int, ...]:
     """What the printed rules turn over on the empty places of the board; () where the deck would be shuffled
     again."""
-    scenario = content(slug)
+    scenario = shipped(slug)
     ids = [one.id for one in _of(scenario).these]
     deck = [int(p) for p in state.deck[int(state.clock[DECK]) :] if p >= 0]
     may_be = [p for p in deck if _comes(scenario.projects[p], state, ids, p)]

@@ -24,7 +24,7 @@ from engine.rules.state import ENTRUSTED, FIRST, HOLDER, ROUND, SITUATION, State
 from engine.rules.takings import set_takes
 from engine.rules.timetable import want_same_hour
 from tests.engine import tables, yards
-from tests.engine.tables import Said, content
+from tests.engine.tables import Said
 from tests.engine.yards import Yard
 from tests.shipped import shipped
 
@@ -192,7 +192,7 @@ def by_hand(slug: str, board: Board, state: State, given: Ints) -> Count:
         if came or (placed.sum(axis=0) == needed[project]).all():  # 4. all its tokens, or somebody came
             full.append(project)
 
-    yard = yards.behind_hoardings(content(slug), board, state, full)  # 4. the ground
+    yard = yards.behind_hoardings(shipped(slug), board, state, full)  # 4. the ground
     built, felt = yard.built, np.array(yard.felt)
     worth = board.stakes @ board.change.T / 10 + board.personal
     stays, out = _in_the_week(board, state, built, worth)  # 4. the week
@@ -244,7 +244,7 @@ def _among_groups(
     """The life and the autonomy of each group: what the completed cards say, from the left; then those who
     came; then the wear."""
     life, autonomy = state.life.tolist(), state.autonomy.tolist()
-    scenario = content(slug)
+    scenario = shipped(slug)
     there = ids(scenario, board)
     for project in built:
         if project < len(scenario.projects):
@@ -453,7 +453,7 @@ def test_what_comes_to_the_board_behind_hoardings_is_what_the_rules_say(seed: in
 @pytest.mark.parametrize("seed", range(tables.ROUNDS))
 def test_strips_counted_from_the_rules_are_the_engines(seed: int) -> None:
     board, state, given = tables.evening(tables.SLUG, seed)
-    scenario = content(tables.SLUG)
+    scenario = shipped(tables.SLUG)
     assert (state.reach[:, : len(scenario.projects)] > 0).tolist() == tables.may(scenario, board, state)
     waiting = state.opened.copy()
     count, record = check(tables.SLUG, board, state, given)
