@@ -12,6 +12,7 @@ from engine.look.palette import PAPER
 from engine.paper import (
     board,
     cards,
+    corners,
     counting,
     groups,
     guide,
@@ -42,6 +43,7 @@ PARTS: Final[Mapping[Part, Callable[[Wanted], dict[str, Any]]]] = {
     "week": week.week,
     "groups": groups.groups,
     "sites": sites.sites,
+    "corners": corners.corners,
     "rules": rules.rules,
     "count": counting.count,
     "keeper": keeper.keeper,
@@ -106,7 +108,7 @@ def data(wanted: Wanted) -> dict[str, Any]:
 
 _OF_A_TABLE: Final[Mapping[Part, str]] = {
     "roles": "sheets", "choices": "slips", "tokens": "hands", "signs": "people",
-    "week": "boards", "groups": "boards", "sites": "boards",
+    "week": "boards", "groups": "boards", "sites": "boards", "corners": "boards",
 }  # fmt: skip
 """What each table has of its own: the part, and the list in it."""
 

@@ -9,7 +9,7 @@ from engine.content.model import KINDS, DebateCard, ProjectCard, SituationCard
 from engine.language import capital, tr
 from engine.look import pictograms
 from engine.look.palette import PAPER
-from engine.paper import groups, sites
+from engine.paper import corners, groups, sites
 from engine.paper.sheets import person, token_rows
 from engine.paper.wanted import Wanted
 from engine.paper.week import cells
@@ -77,7 +77,8 @@ def _project(wanted: Wanted, card: ProjectCard) -> dict[str, Any]:
         "picture": pictograms.svg(words.pictogram, PAPER["ink"]),
         "tokens": dict(zip(KINDS, card.cost, strict=True)),
         "needs": tr("Il faut") if card.cost.total() else tr("Rien à construire."),
-        "comes": _comes(wanted, card),
+        "lies": corners.on_card(wanted, card),
+        "comes": corners.comes(wanted, card) or _comes(wanted, card),
         "does": [
             *built,
             *during,
@@ -228,6 +229,7 @@ def _happened() -> Mapping[str, str]:
         "lapsed": tr("Un chantier abandonné"),
         "dislodged": tr("Un chantier délogé"),
         "hoarding": tr("Une palissade qui se dresse"),
+        "strip": tr("Une bande aux mots changés, ou désavouée"),
         "stalled": tr("Des travaux qui n’avancent pas"),
         "lifted": tr("Un présupposé est tombé"),
         "situation": tr("La situation du tour"),

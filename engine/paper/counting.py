@@ -6,7 +6,7 @@ from typing import Any, Final
 from engine import numbers
 from engine.fixed import ONE
 from engine.language import number, signed, tr
-from engine.paper import groups, sites
+from engine.paper import corners, groups, sites
 from engine.paper.wanted import Wanted
 from engine.rules import state as states
 from engine.rules.board import build
@@ -38,7 +38,7 @@ def count(wanted: Wanted) -> dict[str, Any]:
             {"title": reader.read(gauge.title), "start": start(scenario, key), "gate": gauge.gate}
             for key, gauge in scenario.indicators.items()
         ],
-        "rows": [*groups.rows(wanted), *sites.rows(wanted)],
+        "rows": [*groups.rows(wanted), *sites.rows(wanted), *corners.rows(wanted)],
         "trust_title": tr("La confiance des autres, sur cent"),
         "mutual": tr("Confiance mutuelle"),
         "mutual_start": _hundredths(mutual_trust(state)),
@@ -66,6 +66,7 @@ def trust(wanted: Wanted) -> Iterator[str]:
         "qu’un chantier avait besoin de ses jetons et que d’autres ont donné. Jamais sous {n}.",
         n=_hundredths(numbers.LEAST_TRUST),
     )
+    yield from corners.trusted(wanted)
     yield tr(
         "Une carte dit « A → B : confiance » ? Sur la ligne de B, ou de chacun de cette famille, "
         "comptez-en la moitié."
@@ -103,4 +104,5 @@ def changes(wanted: Wanted) -> dict[str, Any]:
             row(tr("a répondu"), lambda trust: trust + (ONE - trust) * numbers.ANSWERED_GAIN // ONE),
             row(tr("a esquivé"), lambda trust: trust - trust * numbers.DODGED_LOSS // ONE),
         ]
+    rows += corners.trust_rows(wanted, _TENTHS)
     return {"heads": [tr("Confiance"), *(str(t * 10) for t in _TENTHS)], "rows": rows}

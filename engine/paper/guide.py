@@ -6,7 +6,7 @@ from typing import Any
 from engine.content.model import RUNGS
 from engine.language import ntr, tr
 from engine.outline import at
-from engine.paper import groups, sites, week
+from engine.paper import corners, groups, sites, week
 from engine.paper.sheets import token_rows
 from engine.paper.wanted import KINDS, Wanted
 from engine.telling import postures
@@ -70,6 +70,7 @@ def _before(wanted: Wanted) -> Iterator[str]:
     yield from week.before(wanted)
     yield from groups.before(wanted)
     yield from sites.before(wanted)
+    yield from corners.before(wanted)
     yield tr("Apportez des crayons, des ciseaux, un tableau, une montre.")
 
 

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from engine import numbers, own_project
 from engine.language import ntr, number, signed, tr
-from engine.paper import counting, groups, sites, week
+from engine.paper import corners, counting, groups, sites, week
 from engine.paper.keeper import seats
 from engine.paper.wanted import Wanted
 from engine.rules.board import build
@@ -22,6 +22,7 @@ def rules(wanted: Wanted) -> dict[str, Any]:
         (week.title(wanted), list(week.rules(wanted))),
         (groups.title(wanted), list(groups.rules(wanted))),
         (sites.title(wanted), list(sites.rules(wanted))),
+        (corners.title(wanted), list(corners.rules(wanted))),
     ]
     return {
         "title": tr("Les règles du jeu sur table"),
@@ -81,6 +82,7 @@ def _set_up(wanted: Wanted) -> Iterator[str]:
     yield tr(
         "Sur le plateau : un pion par jauge, sur la case au bord épais ; un pion au début de chaque horloge."
     )
+    yield from corners.set_up(wanted)
     if any(card.needs for card in scenario.projects) or any(card.opens for card in scenario.projects):
         yield tr(
             "Mettez de côté les chantiers qui portent « Vient quand… ». Mélangez les autres, face cachée."
@@ -152,6 +154,7 @@ def _situation(wanted: Wanted) -> Iterator[str]:
             "ne prennent pas d’heure."
         )
     yield from groups.laid_out(wanted)
+    yield from corners.laid_out(wanted)
     yield tr("Chacun reprend tous ses jetons. Appliquez ce qui revient à ce tour (le carnet le dit).")
     if scenario.acts:
         yield tr("Retournez une situation : celle qui est attendue, sinon la première de l’acte du tour.")
@@ -181,6 +184,7 @@ def _choose(_: Wanted) -> Iterator[str]:
 
 def _negotiation(wanted: Wanted) -> Iterator[str]:
     yield from _walker(wanted)
+    yield from corners.invited(wanted)
     yield tr(
         "Parlez, levez-vous. Une promesse dit combien, quelle sorte de jeton, et quel chantier ; "
         "elle peut dire "
@@ -240,6 +244,7 @@ _BY_HAND: Final[Mapping[str, Callable[[Wanted], Iterator[str]]]] = {
     "choose": _choose,
     "negotiation": _negotiation,
     "forecast": _forecast,
+    "strips": corners.strips,
     "choice": _choice,
     "reveal": _reveal,
     "debate": _debate,
@@ -273,7 +278,7 @@ def _count(wanted: Wanted) -> Iterator[str]:
         "Jamais sous {low} ni au-dessus de {high}.",
         low=numbers.LOWEST_INDICATOR, high=numbers.HIGHEST_INDICATOR,
     )  # fmt: skip
-    yield " ".join([moves, *sites.moved(wanted), *_wear(wanted), within])
+    yield " ".join([moves, *sites.moved(wanted), *corners.moved(wanted), *_wear(wanted), within])
     yield tr(
         "« {gate} » vaut plus qu’« avant » ? Alors chacun gagne, pour chaque chantier fini : ce qui "
         "compte pour soi "
@@ -286,6 +291,7 @@ def _count(wanted: Wanted) -> Iterator[str]:
             gate=_gate(wanted),
         )
     yield from sites.felt(wanted)
+    yield from corners.felt(wanted)
     yield from groups.numbered(wanted)
     yield tr(
         "Chaque jeton gardé, ou revenu, rapporte {n}, toujours. Notez votre total dans votre feuille "
@@ -300,7 +306,8 @@ def _count(wanted: Wanted) -> Iterator[str]:
             "Un présupposé tombe si la carte finie le dit, ou si les deux ont TENU leur promesse sur le même "
             "chantier fini. Qui le portait le lit à voix haute."
         )
-    yield tr("Reculez ou avancez les horloges, faites venir les chantiers mis de côté, lisez le carnet.")
+    on = tr("Reculez ou avancez les horloges, faites venir les chantiers mis de côté, lisez le carnet.")
+    yield " ".join([on, *corners.comes_next(wanted)])
     yield from week.handed_on(wanted)
 
 

@@ -29,6 +29,7 @@ WRITTEN = (
     model.Hearing, model.Heard, model.Rumour, model.Outcome, model.Place, model.Timetable, model.Baton,
     model.Room, model.HalfDay, model.Kept, model.Groups, model.Group, model.Asleep,
     model.Works, model.Softens, model.Sites, model.Ground,
+    model.Corners, model.Corner, model.Strips, model.Strip,
 )  # fmt: skip
 
 
@@ -241,3 +242,37 @@ def test_the_works_of_the_guide_make_a_scenario_that_nothing_is_wrong_with(
     assert board.ground[table] & board.ground[garden]
     assert board.softens[bikes, table] == 1
     assert board.softens[bikes, garden] == 0
+
+
+def test_the_corners_of_the_guide_make_a_scenario_that_nothing_is_wrong_with(
+    guide: str, tmp_path: Path
+) -> None:
+    blocks = ANY_BLOCK.findall(guide)
+    at = next(n for n, found in enumerate(blocks) if "\ncorners:\n" in found)
+    whole, lies, *parts = re.split(r"^# .*\n", blocks[at] + blocks[at + 1], flags=re.MULTILINE)[1:]
+    kinds = ("projects/table-de-quartier", "projects/jardin-partage", "situations/visite-officielle",
+             "situations/reunion-a-14h", "debates/venir-pour-la-photo")  # fmt: skip
+    folder = tmp_path / "au-lendemain-de-la-crue"
+    shutil.copytree(GUIDE / "au-lendemain-de-la-crue", folder)
+    card = folder / "scenario.yaml"
+    card.write_text(card.read_text("utf-8") + whole, "utf-8")
+    for name, part in zip(kinds, (lies, "corners: [le-haut, le-quai]", *parts), strict=True):
+        written = yaml.safe_load((GUIDE.parent / f"cards/{name}.yaml").read_text("utf-8"))
+        written |= yaml.safe_load(part)
+        if "about" in written:
+            del written["situation"]
+        own = folder / f"cards/{name}.yaml"
+        own.parent.mkdir(parents=True, exist_ok=True)
+        own.write_text(yaml.safe_dump(written, allow_unicode=True), "utf-8")
+    found = status(folder)
+    defects = [one for one in found if one.severity == "error" and one.code != "translation-stale"]
+    assert [(one.file, one.line, one.message) for one in defects] == []
+    assert "plain-missing" not in {one.code for one in found}
+    scenario = load(folder).scenario
+    assert scenario is not None
+    assert "strips" in scenario.phases
+    board, index = build(scenario, "90"), names(scenario)
+    table, garden = (index.project(id_) for id_ in ("table-de-quartier", "jardin-partage"))
+    assert board.ends[[table, garden]].tolist() == [[0, -1], [0, 1]]
+    assert board.strip_points.tolist() == [3, -3]
+    assert board.scribe == index.character("elue-aux-quartiers")

@@ -348,7 +348,7 @@ def test_a_card_says_what_it_waits_for_and_what_the_room_may_answer(slug: str) -
     deck = {(card["card"], card["id"]): card for card in paper.data(asked)["parts"][0]["cards"]}
     opened = {other for card in content.projects for other in card.opens}
     for project in content.projects:
-        waits = bool(project.needs) or project.id in opened
+        waits = bool(project.needs) or project.id in opened or len(project.corners) > 1
         kind = "project" if project.overheard is None else "need"
         assert bool(deck[kind, project.id]["comes"]) == waits
     assert all(

@@ -23,7 +23,8 @@ from engine.rules.room_choice import take_option
 from engine.rules.state import ENTRUSTED, FIRST, HOLDER, ROUND, SITUATION, State, put_on_table
 from engine.rules.takings import set_takes
 from engine.rules.timetable import want_same_hour
-from tests.engine import yards
+from tests.engine import tables, yards
+from tests.engine.tables import Said
 from tests.engine.yards import Yard
 from tests.shipped import shipped
 
@@ -154,7 +155,8 @@ def _given_to_groups(board: Board, state: State, luck: np.random.Generator) -> I
 class Count(NamedTuple):
     """A round by hand: what is complete, what leaves its hours and what took them, the gauges, whether the
     common good rose, what each gains and has for tokens kept, who has the key then; the life and the autonomy
-    of each group, and how many were awake before and are now; what became of works."""
+    of each group, and how many were awake before and are now; what became of works, and of
+    strips."""
 
     built: list[int]
     out: dict[int, int]
@@ -167,6 +169,7 @@ class Count(NamedTuple):
     autonomy: list[int]
     awake: tuple[int, int]
     yard: Yard
+    said: Said
 
 
 def by_hand(slug: str, board: Board, state: State, given: Ints) -> Count:
@@ -193,7 +196,8 @@ def by_hand(slug: str, board: Board, state: State, given: Ints) -> Count:
     built, felt = yard.built, np.array(yard.felt)
     worth = board.stakes @ board.change.T / 10 + board.personal
     stays, out = _in_the_week(board, state, built, worth)  # 4. the week
-    gauges = state.ind + board.decay + yard.nuisance  # 5. the gauges
+    said = tables.said(slug, board, state, built)
+    gauges = state.ind + board.decay + yard.nuisance + said.moves  # 5. the gauges
     begun = [p for p in open_ if p not in built + yard.paid + yard.gone and _lies(state, given, p)]
     for project in open_:
         if project in stays:
@@ -210,7 +214,7 @@ def by_hand(slug: str, board: Board, state: State, given: Ints) -> Count:
     counted = np.array(board.counts.tolist() or [0] * board.n) * (awake[1] - awake[0])
     rises = bool(np.clip(gauges, 0, 100)[board.gate] > state.ind_ref[board.gate])
     if rises:  # 6. and 7.
-        gains = worth[:, stays].sum(axis=1) - worth[:, left].sum(axis=1) + counted + felt
+        gains = worth[:, stays].sum(axis=1) - worth[:, left].sum(axis=1) + counted + felt + said.felt
     else:
         gains = (
             np.minimum(board.personal[:, stays], 0).sum(axis=1) + np.minimum(counted, 0) + np.minimum(felt, 0)
@@ -226,7 +230,7 @@ def by_hand(slug: str, board: Board, state: State, given: Ints) -> Count:
             holder = int(state.baton[ENTRUSTED])
     bonus = (kept.sum(axis=1) * 0.2).tolist()  # 8.
     gauges = np.clip(gauges, 0, 100)
-    return Count(built, out, gauges, rises, gains.tolist(), bonus, holder, life, autonomy, awake, yard)
+    return Count(built, out, gauges, rises, gains.tolist(), bonus, holder, life, autonomy, awake, yard, said)
 
 
 def _lies(state: State, given: Ints, project: int) -> bool:
@@ -444,3 +448,40 @@ def test_what_comes_to_the_board_behind_hoardings_is_what_the_rules_say(seed: in
     board, state, _ = yards.yard(seed)
     expected = yards.drawn(shipped(yards.SLUG), board, state)
     assert yards.filled(board, state, seed) == expected
+
+
+@pytest.mark.parametrize("seed", range(tables.ROUNDS))
+def test_strips_counted_from_the_rules_are_the_engines(seed: int) -> None:
+    board, state, given = tables.evening(tables.SLUG, seed)
+    scenario = shipped(tables.SLUG)
+    assert (state.reach[:, : len(scenario.projects)] > 0).tolist() == tables.may(scenario, board, state)
+    waiting = state.opened.copy()
+    count, record = check(tables.SLUG, board, state, given)
+    assert (state.sealed > 0).tolist() == count.said.seals
+    assert [to_float(by) for by in record.swayed.tolist()] == pytest.approx(count.said.felt, abs=0.002)
+    came = set(np.flatnonzero(state.opened > waiting).tolist())
+    state.opened[:] = waiting
+    assert came == tables.ready(scenario, state, count.said.seals)
+
+
+def test_the_strips_counted_have_all_that_may_become_of_them() -> None:
+    seen: set[str] = set()
+    for seed in range(tables.ROUNDS):
+        board, state, given = tables.evening(tables.SLUG, seed)
+        seen |= {f"{way} {verdict}" for to, way, verdict in state.strip.tolist() if to >= 0}
+        seen |= {"not read"} if (state.strip[:, 0] < 0).any() else set()
+        seen |= {"stood"} if state.sealed.any() else set()
+        waiting = state.opened.copy()
+        count, _ = check(tables.SLUG, board, state, given)
+        seen |= {f"rises {count.rises}"} if any(count.said.felt) else set()
+        seen |= {"comes"} if (state.opened > waiting).any() else set()
+        seen |= {"bridge"} if tables.bridges(tables.SLUG) & set(count.built) else set()
+    read = {f"{way} {verdict}" for way in (1, 2) for verdict in (1, 2, 3)}
+    assert seen >= read | {"not read", "stood", "comes", "bridge", "rises True", "rises False"}
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_what_comes_to_the_board_between_corners_is_what_the_rules_say(seed: int) -> None:
+    board, state = tables.before(tables.SLUG, seed)
+    expected = tables.drawn(tables.SLUG, board, state)
+    assert expected == () or tuple(tables.filled(board, state, seed)) == expected
