@@ -42,7 +42,7 @@ from game.screens.round.carte_blanche import OwnProject
 from game.screens.round.choice import KeepsAll, Unveiled
 from game.screens.round.debate import Choosing
 from game.screens.round.exercise import Claims
-from tests.game import groups, sample_bilan, samples, sites, town, week
+from tests.game import corners, groups, sample_bilan, samples, sites, town, week
 from tests.game.staged import (
     built,
     by_oneself,
@@ -109,7 +109,7 @@ def scenario_cards(case: samples.Case) -> tuple[ScenarioCard, ...]:
 def _place(slug: str) -> Neighbourhood:
     """That of a shipped scenario; of others, which name no things, a street."""
     shipped = next((name for name in slugs() if slug.startswith(name)), "")
-    found = load(shipped or samples.SLUG).scenario
+    found = load(shipped or samples.SLUG).scenario or load(samples.SLUG).scenario
     assert found is not None
     return at_first(found if shipped else found.model_copy(update={"drawing": Drawing()}))
 
@@ -632,6 +632,18 @@ def _in_sites(case: samples.Case, ui: Ui) -> dict[str, Compose]:
     }  # fmt: skip
 
 
+def _in_corners(case: samples.Case, ui: Ui) -> dict[str, Compose]:
+    """A room in corners, which hear each other by strips that somebody reads."""
+    written, read, sealed_ = (corners.phase(step, case) for step in ("write", "read", "sealed"))
+    return {
+        "strips-write": _shown(written, ui),
+        "strips-read": _shown(read, ui),
+        "strips-sealed": _shown(sealed_, ui),
+        "strips-read-one-window": _shown(read, replace(ui, settings=replace(ui.settings, windows=1))),
+        "strips-read-alone": _shown(by_oneself(training(read)), ui),
+    }
+
+
 def gallery(case: samples.Case = "usual", plain: bool = False) -> dict[str, Compose]:
     """All screens of one case, in the language in use; those read from near in their own type."""
     ui = sample_ui(case, plain)
@@ -648,6 +660,7 @@ def gallery(case: samples.Case = "usual", plain: bool = False) -> dict[str, Comp
         **_in_week(case, ui),
         **_in_groups(case, ui),
         **_in_sites(case, ui),
+        **_in_corners(case, ui),
     }
     return {name: _from_near(compose) if near(name) else compose for name, compose in screens.items()}
 
