@@ -154,7 +154,7 @@ def _about(game: Game | None, command: Command | None, code: Code) -> str:
     if isinstance(command, Walk) and game is not None:
         return game.scenario.walker or ""
     if isinstance(command, Invite):
-        return command.guest or ""
+        return _guest(game, command)
     if isinstance(command, Entrust | Prefer) and game is not None:
         return game.holder if code == "simulated" else str(getattr(command, "to", ""))
     if isinstance(command, Hear):
@@ -162,6 +162,16 @@ def _about(game: Game | None, command: Command | None, code: Code) -> str:
     if code == "simulated" or (isinstance(command, Ask) and code == "no-tokens"):
         return str(getattr(command, "asker", getattr(command, "who", "")))
     return str(getattr(command, "asked", getattr(command, "who", "")))
+
+
+def _guest(game: Game | None, command: Invite) -> str:
+    """The guest who is invited; where they have not promised, the one who sits there and would have to go."""
+    promised = [record.who for record in game.playing.promises] if game is not None else []
+    if game is None or command.guest in promised or command.corner not in [c.id for c in game.corners]:
+        return command.guest or ""
+    asked = int(game.state.asked_by[game.corner(command.corner)])
+    before = game.names.characters[asked] if asked >= 0 else ""
+    return before if before in promised else command.guest or ""
 
 
 def _kind(kind: str) -> str:

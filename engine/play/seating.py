@@ -20,19 +20,35 @@ def _invite(game: Game) -> Legal | Code:
     if not game.corners:
         return "no-corners"
     mine = tuple(corner.id for corner in game.corners if corner.member in game.held)
-    return Legal("invite", who=game.guests, ids=mine) if mine and game.guests else "simulated"
+    if not (mine and game.guests):
+        return "simulated"
+    refused = tuple(
+        f"{corner}/{guest or ''}"
+        for corner in mine
+        for guest in (*game.guests, None)
+        if _why_not(game, corner, guest) is not None
+    )
+    return Legal("invite", who=game.guests, ids=mine, barred=refused)
 
 
 def _check_invite(game: Game, legal: Legal, command: Invite) -> Code | None:
     if command.corner not in legal.ids:
         return "simulated" if command.corner in [c.id for c in game.corners] else "not-a-corner"
-    if command.guest is None:
-        return None if _asked_by(game, command.corner) else "not-a-guest"
-    if command.guest not in legal.who:
+    return _why_not(game, command.corner, command.guest)
+
+
+def _why_not(game: Game, corner: str, guest: str | None) -> Code | None:
+    """Why a corner may not invite somebody, or nobody any more; None where it may. Whoever has promised stays
+    where they sit."""
+    before = _asked_by(game, corner)
+    leaves = _bound(game, before) if before and game.sits(before) == corner else None
+    if guest is None:
+        return leaves if before else "not-a-guest"
+    if guest not in game.guests:
         return "not-a-guest"
-    if _asked_by(game, command.corner) == command.guest:
+    if before == guest:
         return "already-invited"
-    return _bound(game, command.guest)
+    return leaves or _bound(game, guest)
 
 
 def _asked_by(game: Game, corner: str) -> str:

@@ -48,12 +48,12 @@ def written(game: Game, reader: Reader, strip: StripRecord) -> str:
 
 
 def read_aloud(game: Game, reader: Reader, strip: StripRecord) -> str:
-    """The words as they were read."""
+    """The words as they were read; as they were written where somebody changed them and nobody typed how."""
     if not strip.to:
         return ""
     if strip.read:
         return strip.read
-    if strip.arranged and strip.line >= 0:
+    if strip.arranged and strip.line >= 0 and game.scribe not in game.held:
         return reader.read(corner_of(game.scenario, strip.corner).says[strip.line].arranged)
     return written(game, reader, strip)
 

@@ -13,6 +13,7 @@ from engine.telling.projects import title
 from engine.telling.reader import project_card
 from engine.view.types import BridgeView, CornersView, CornerView, GuestView, SealView, StripView
 from engine.view.veil import Seen
+from engine.view.votes import counts
 
 
 def room(seen: Seen) -> CornersView | None:
@@ -98,6 +99,7 @@ def strip(seen: Seen, record: StripRecord, number: int) -> StripView:
         verdict_said=words.verdict(record.verdict),
         question=asked if open_ else "",
         counts=(yes, partly, no) if yes + partly + no else None,
+        asked=counts(seen, asked) if open_ else None,
     )
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from engine.view.types.votes import Counts
+
 Verdict = Literal["", "yes", "partly", "no"]
 """What a corner says of its strip as it was read; "" before."""
 
@@ -12,8 +14,8 @@ class StripView:
     """What a corner wrote this round (`text`, "" where it is on paper only or nothing), where it is read
     (`to`, "" nowhere), the words `read`, whether they are `arranged` and how many are not as written
     (`changed`), and what the corner says of it. `said`: what became of it, in a sentence; `told`: that with
-    the words; `question`: what its corner is asked now ("" nothing), and `waiting`: whether nobody has been
-    counted yet. `number`: of the corner, from 1."""
+    the words; `question`: what its corner is asked now ("" nothing), and `asked`: what was answered to
+    that so far. `number`: of the corner, from 1."""
 
     corner: str
     title: str
@@ -31,6 +33,7 @@ class StripView:
     question: str = ""
     counts: tuple[int, int, int] | None = None
     """Hands counted: yes, in part, no; None before."""
+    asked: Counts | None = None
 
 
 @dataclass(frozen=True, slots=True)
