@@ -38,6 +38,10 @@ from game.pieces.parts import Fullest, face
 from game.pieces.signs import Sign, hexed
 
 
+_CROWDED = 4
+"""Corners beyond which words need the room of faces."""
+
+
 def someone(view: View, id: str) -> CharacterView | None:
     """Somebody in play; None for nobody."""
     return next((who for who in view.characters if who.id == id), None)
@@ -336,8 +340,10 @@ def corner_forms(view: View, corner: CornerView, step: str) -> tuple[Element, ..
         return tuple(grounds(view, corner, Column([sitting(view, corner, size)])) for size in (84.0, 56.0))
     whole = [strips(strip, style, seal) for style, seal in (("lead", 88.0), ("body", 72.0), ("small", 60.0))]
     short = [read_alone(strip, style) for style in ("body", "small")]
+    short.append(read_alone(strip, "small", 0.0))
     paper = Suited(tuple(Column(form, "xs") for form in (*whole, *short)), full=len(whole))
-    sizes = (84.0, 64.0, 48.0) if step == "write" else (64.0, 48.0)
+    crowded = view.corners is not None and len(view.corners.corners) > _CROWDED
+    sizes = (56.0, 44.0) if crowded else (84.0, 64.0, 48.0) if step == "write" else (64.0, 48.0)
     return tuple(_cornered(view, corner, strip, step, size, paper) for size in sizes)
 
 

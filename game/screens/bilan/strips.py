@@ -10,7 +10,7 @@ from game.pieces.corners import bridge_line, how, plank
 from game.pieces.hall import Suited
 from game.pieces.parts import paged
 
-_NAME = 190.0
+_NAME = 236.0
 
 
 def strips(view: View, ui: Ui, data: Bilan) -> Element:
@@ -41,7 +41,7 @@ def _table(shown: CornersView) -> Element:
     rows: list[Element] = [_line(Spacer(), [Label(name, "label", align="center") for name in names])]
     for corner in shown.corners:
         seals = [_seal(shown, n, corner.id) for n in rounds]
-        rows += [Rule(), _line(Label(corner.title, "name", max_lines=2), seals)]
+        rows += [Rule(), _line(Label(corner.title, "name", max_lines=1), seals)]
     return Card(Column(rows, "xs"), "l", "s")
 
 
