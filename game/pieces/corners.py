@@ -138,9 +138,9 @@ def seats(view: View, corner: CornerView, large: bool = False) -> tuple[Element,
         who = Row([*faces(view, corner, size), Grow(Column([title, names], "none"), 1.0, 130)], "xs")
         own = [] if project is None else [Grow(_lies(project, "label"), 1.0, 150)]
         forms.append(Row([Grow(who, 1.2), *own], "m"))
-    own = [] if project is None else [Picture(project.pictogram, 40.0)]
-    forms.append(Row([*faces(view, corner, 40.0), Grow(Column([title, names], "none")), *own], "xs"))
-    forms.append(Row([*faces(view, corner, 40.0), Grow(title), *own], "xs"))
+    sign = [] if project is None else [Picture(project.pictogram, 40.0)]
+    forms.append(Row([*faces(view, corner, 40.0), Grow(Column([title, names], "none")), *sign], "xs"))
+    forms.append(Row([*faces(view, corner, 40.0), Grow(title), *sign], "xs"))
     pad = "m" if large else "s"
     return tuple(grounds(view, corner, form, pad, middle=True) for form in forms)
 

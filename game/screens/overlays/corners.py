@@ -5,7 +5,7 @@ from engine.view.types import View
 from game.front.state import Ui
 from game.kit import Column, Element, Flow, Grow, Label, Pill, Row, Spacer
 from game.pieces.corners import bridge_line, decks, going_between, plank, seats
-from game.pieces.hall import Hall
+from game.pieces.hall import Built, Hall
 from game.pieces.over import close, sheet, spread
 from game.pieces.parts import Fullest, paged
 
@@ -30,8 +30,12 @@ def corners(view: View | None, ui: Ui) -> Element:
 
 def legend() -> Element:
     """How to read the bridges."""
-    said = (("half", tr("une seule reconnue")), ("open", tr("les deux : peut venir")), ("built", tr("relie")))
+    said: tuple[tuple[Built, str], ...] = (
+        ("half", tr("une seule reconnue")),
+        ("open", tr("les deux : peut venir")),
+        ("built", tr("relie")),
+    )
     rows = [
         Row([plank(state, 84.0), Label(words, "tiny", "ink", one_line=True)], "xs") for state, words in said
-    ]  # type: ignore[arg-type]
+    ]
     return Flow(rows, "m", "none", "end")
