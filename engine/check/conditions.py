@@ -88,7 +88,7 @@ def _bounds(condition: Condition, scenario: Scenario, duration: Duration) -> tup
     """What a condition looks at, and between what it has to be; of what happens or not, 1 or more."""
     if condition.indicator is not None:
         return _gauge_bounds(condition, condition.indicator, scenario, duration)
-    for name in (*SHARES, "goals", "heard", "awake", "autonomous", "hoardings"):
+    for name in (*SHARES, "goals", "heard", "awake", "autonomous", "hoardings", "faithful", "bridges"):
         least = getattr(condition, name)
         if least is not None:
             return name, at(least, duration, 0), 100

@@ -8,7 +8,7 @@ from engine.rules.opening import begin_round
 from engine.rules.record import Record
 from engine.rules.revealing import reveal
 from engine.rules.state import State
-from engine.simulate.policies import decide, negotiate, policy
+from engine.simulate.policies import be_heard, decide, negotiate, policy
 
 
 def play(board: Board, state: State, chance: Ints, how: str) -> Record:
@@ -16,5 +16,6 @@ def play(board: Board, state: State, chance: Ints, how: str) -> Record:
     given = np.zeros_like(state.given)
     begin_round(board, state, chance)
     negotiate(board, state, chance, policy(board, how), given)
+    be_heard(board, state, policy(board, how))
     decide(board, state, chance, policy(board, how), given)
     return reveal(board, state, given)

@@ -11,16 +11,20 @@ CARDS = Path(__file__).resolve().parents[2] / "cards"
 
 # How a text may call each character: by role or by where she or he lives, in French, then in English.
 CALLED = {
+    "adjoint-d-arrondissement": ("rémi|adjoint", "rémi|deputy mayor"),
+    "adulte-relais": ("djamila", "djamila"),
     "aide-a-domicile": ("aide à domicile", "home help"),
     "amicale-des-locataires": ("amicale|locataires", "tenants"),
     "association-sportive": ("club", "club"),
     "bailleur-charge-de-secteur": ("bailleur|agence", "landlord|agency|branch"),
     "bibliothecaire": ("bibliothécaire", "librarian"),
+    "charge-de-secteur-transports": ("hamid", "hamid"),
     "chargee-d-accompagnement": ("accompagnatrice|manon", "support officer|manon"),
     "chargee-de-cadre-de-vie": (
         "chargée du cadre de vie|delphine|ville",
         "town's officer|delphine|town",
     ),
+    "chargee-de-relogement": ("christelle", "christelle"),
     "chef-d-equipe-proprete": ("propreté|franck", "cleaning|franck"),
     "cheffe-de-projet": (
         "cheffe de projet|responsable de la mairie",
@@ -31,6 +35,7 @@ CALLED = {
     "conseiller-de-la-halle": ("la halle", "la halle"),
     "conseiller-emploi": ("conseiller", "adviser"),
     "conseillere-citoyenne": ("conseil citoyen|conseillère citoyenne", "citizens' council"),
+    "conseillere-des-lavandiers": ("ginette", "ginette"),
     "conseillere-des-tilleuls": ("tilleuls", "tilleuls"),
     "coordinatrice-tiers-lieu": ("coordinatrice", "coordinator"),
     "couturiere-de-la-residence": ("coutur", "dressmaker|sewing"),
@@ -40,7 +45,10 @@ CALLED = {
     "elue-aux-quartiers": ("élue|mairie|ville", "councillor|town"),
     "epiciere": ("épicière", "grocer"),
     "espaces-verts": ("espaces verts|jardiniers", "parks team|parks depot|gardeners"),
+    "fleuriste-de-la-gare": ("fanny", "fanny"),
     "gardien-de-residence": ("gardien", "caretaker"),
+    "habitant-de-la-butte": ("antoine", "antoine"),
+    "habitant-du-vallon": ("moussa", "moussa"),
     "habitante-conseil-citoyen": ("conseil citoyen|conseillère", "citizens' council"),
     "habitante-des-quatre-vents": ("quatre-vents", "quatre-vents"),
     "habitante-historique": ("deuxième étage|voisine", "second floor|neighbour"),
