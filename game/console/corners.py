@@ -7,7 +7,7 @@ from game.console.pieces import labelled, name_of
 from game.front.intents import Do
 from game.front.phases import Tab
 from game.front.state import Ui
-from game.kit import Column, Element, Flow, Grow, Label, Spacer
+from game.kit import Column, Element, Flow, Grow, Label
 from game.pieces.parts import choice_chip, paged
 
 NAME = "corners"
@@ -31,7 +31,7 @@ def seating(view: View, ui: Ui) -> Element:
     rule = tr("Une personne invitée par tour, avant qu’elle promette : elle ne donne que là où elle siège.")
     rows = [_invites(view, room, corner) for corner in room.corners]
     rows += [_sits(view, room, guest) for guest in room.guests if len(guest.asked_by) > 1]
-    return Column([Label(rule, "small"), Grow(paged(ui, "seating", rows)), _who_is_where(room)], "s")
+    return Column([Label(rule, "small"), Grow(paged(ui, "seating", rows, "xs"))], "xs")
 
 
 def _invites(view: View, room: CornersView, corner: CornerView) -> Element:
@@ -69,8 +69,3 @@ def _sits(view: View, room: CornersView, guest: GuestView) -> Element:
         if corner.id in guest.asked_by
     ]
     return labelled(tr("{name} siège", name=name_of(view, guest.who)), Flow(chips, "xs", "xs"))
-
-
-def _who_is_where(room: CornersView) -> Element:
-    """Where each guest sits now, in one sentence each."""
-    return Label(" ".join(guest.said for guest in room.guests), "small", "ink") if room.guests else Spacer()

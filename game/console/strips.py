@@ -134,7 +134,7 @@ def _form(view: View, ui: Ui, room: CornersView, corner: CornerView) -> list[Ele
     if strip.text:
         taken = Do(Write(corner=corner.id, text=""), (name,))
         buttons.append(Button(tr("Effacer"), "write-nothing", taken, "chip"))
-    entry = field(ui, name, asked, kept, 3, label=tr("Ce que dit {corner}", corner=corner.title))
+    entry = field(ui, name, asked, kept, 2, label=tr("Ce que dit {corner}", corner=corner.title))
     return [entry, Row([*buttons, Grow(_left(left, len(typed)))], "s")]
 
 

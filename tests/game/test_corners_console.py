@@ -1,14 +1,14 @@
 """A room in corners, led from the console and trained for alone: by clicks, and by keys."""
 
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from engine.play.commands import Carry, Invite, Tally, Vote, Write
 from engine.session.session import Session
 from game.front.intents import Resume
-from game.front.phases import FRONTS, PhaseFront, forget, register
+from game.front.pane import Which
 from game.windows.sessions import Live, keep_unsent
 from tests.engine import corner
 from tests.engine.small import begin
@@ -19,22 +19,11 @@ WORDS = "On veut un banc devant le 14, avant juin."
 OTHER = "Les habitants souhaitent du mobilier."
 
 
-@pytest.fixture(autouse=True)
-def _strips_on_screen() -> Iterator[None]:
-    """The phase is shown, by whatever screen."""
-    missing = "strips" not in FRONTS
-    if missing:
-        register(PhaseFront("strips", "screens.round.hearing:hearing", tabs="console.strips:tabs"))
-    yield
-    if missing:
-        forget("strips")
-
-
-def room(*held: str, windows: int = 2, file: Path | None = None, **fields: object) -> Driver:
+def room(*held: str, windows: int = 2, file: Path | None = None, **fields: Any) -> Driver:
     """The small scenario in corners, before its first negotiation: hill is Ana's, dale Di's, Bo carries, Cy
     is a guest."""
     driver = Driver(windows=windows, size=(1632, 918))
-    how: dict[str, object] = {"duration": "150", "seats": dict.fromkeys(held, "held"), "participants": 9}
+    how: dict[str, Any] = {"duration": "150", "seats": dict.fromkeys(held, "held"), "participants": 9}
     live = Live(Session.create(corner.scenario(), begin(**how | fields), 7, file, lambda: driver.now))
     driver.director.open(live)
     driver.stage.turn()
@@ -49,7 +38,7 @@ def alone(who: str) -> Driver:
     return driver
 
 
-def done(driver: Driver, kind: type) -> list[object]:
+def done(driver: Driver, kind: type) -> list[Any]:
     """The commands of a kind that the session took."""
     return [command for command in driver.session.commands if isinstance(command, kind)]
 
@@ -65,8 +54,8 @@ def on(driver: Driver, step: str) -> None:
     raise AssertionError(f"{step} never comes")
 
 
-def can(driver: Driver, id: str, which: str = "console") -> bool:
-    return driver.control(id, which).enabled  # type: ignore[arg-type]
+def can(driver: Driver, id: str, which: Which = "console") -> bool:
+    return driver.control(id, which).enabled
 
 
 # ---- Who sits where ----------------------------------------------------------------------------------------
@@ -80,7 +69,7 @@ def test_one_press_invites_and_a_second_one_takes_it_back() -> None:
     assert "✓ Cy" in driver.text("console")
     driver.click("invite.hill=cy", "console")
     assert driver.session.game.sits("cy") == ""
-    assert [command.guest for command in done(driver, Invite)] == ["cy", None]  # type: ignore[attr-defined]
+    assert [command.guest for command in done(driver, Invite)] == ["cy", None]
     driver.close()
 
 
@@ -137,7 +126,7 @@ def test_a_whole_phase_by_a_few_clicks() -> None:
     for press in ("carry-to-2", "fidelity-1", "carry-to-1", "fidelity-3"):
         driver.click(press, "console")
     assert len(driver.session.commands) == before + 4
-    carried = [(one.corner, one.to, one.arranged) for one in done(driver, Carry)]  # type: ignore[attr-defined]
+    carried = [(one.corner, one.to, one.arranged) for one in done(driver, Carry)]
     assert carried == [("hill", "dale", False), ("dale", "hill", False)]
     on(driver, "sealed")
     assert [strip.verdict for strip in driver.session.game.playing.strips] == ["yes", "no"]
@@ -154,12 +143,12 @@ def test_a_whole_phase_by_keys() -> None:
     driver.key("enter", "console")
     driver.type("Le bus passe plein.")
     driver.key("enter", "console")
-    assert [one.text for one in done(driver, Write)] == [WORDS, "Le bus passe plein."]  # type: ignore[attr-defined]
+    assert [one.text for one in done(driver, Write)] == [WORDS, "Le bus passe plein."]
     driver.key("space", "console")
     on(driver, "read")
     for key in ("2", "1", "1", "2"):
         driver.key(key, "console")
-    asked = [(one.yes, one.no, one.unsure) for one in done(driver, Tally)]  # type: ignore[attr-defined]
+    asked = [(one.yes, one.no, one.unsure) for one in done(driver, Tally)]
     assert asked == [(1, 0, 0), (0, 0, 1)]
     driver.key("space", "console")
     on(driver, "sealed")
@@ -271,7 +260,7 @@ def test_other_words_are_typed_over_those_that_were_written() -> None:
     driver.key("enter", "console")
     driver.key("enter", "console")
     made = done(driver, Carry)[0]
-    assert (made.to, made.text) == ("dale", OTHER)  # type: ignore[attr-defined]
+    assert (made.to, made.text) == ("dale", OTHER)
     strip = driver.session.game.playing.strips[0]
     assert (strip.arranged, strip.read) == (True, OTHER)
     driver.close()
@@ -284,7 +273,7 @@ def test_other_words_that_nobody_types_take_one_press_more() -> None:
     driver.click("carry-to-2", "console")
     driver.click("carry-how=word", "console")
     driver.click("carry-how=untyped", "console")
-    made = [(one.to, one.arranged) for one in done(driver, Carry)]  # type: ignore[attr-defined]
+    made = [(one.to, one.arranged) for one in done(driver, Carry)]
     assert made == [("dale", True), ("dale", False), ("dale", True)]
     driver.close()
 
@@ -309,7 +298,7 @@ def test_hands_are_counted_for_one_corner_after_the_other() -> None:
     driver.click("task.fidelity", "console")
     for key in ("1", "1", "3", "enter", "2", "2", "enter"):
         driver.key(key, "console")
-    counted = [(one.table, one.yes, one.no, one.unsure) for one in done(driver, Tally)]  # type: ignore[attr-defined]
+    counted = [(one.table, one.yes, one.no, one.unsure) for one in done(driver, Tally)]
     assert [one[1:] for one in counted] == [(2, 0, 1), (0, 2, 0)]
     assert [one[0] for one in counted] == [driver.session.game.table_of(who) for who in ("ana", "di")]
     driver.close()
@@ -332,7 +321,7 @@ def test_who_trains_alone_in_a_corner_invites_writes_and_says_whether_it_was_sai
     driver.click("fidelity-1")
     driver.click("strip=hill")
     driver.click("fidelity-3")
-    votes = [(one.voter, one.answer) for one in done(driver, Vote)]  # type: ignore[attr-defined]
+    votes = [(one.voter, one.answer) for one in done(driver, Vote)]
     assert votes == [(1, "yes"), (1, "no")]
     on(driver, "sealed")
     assert driver.session.game.playing.strips[0].verdict == "no"
