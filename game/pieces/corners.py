@@ -37,7 +37,6 @@ from game.pieces.hall import Built, Deck, Flight, Suited, deck
 from game.pieces.parts import Fullest, face
 from game.pieces.signs import Sign, hexed
 
-
 _CROWDED = 4
 """Corners beyond which words need the room of faces."""
 

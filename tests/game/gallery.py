@@ -109,7 +109,7 @@ def scenario_cards(case: samples.Case) -> tuple[ScenarioCard, ...]:
 def _place(slug: str) -> Neighbourhood:
     """That of a shipped scenario; of others, which name no things, a street."""
     shipped = next((name for name in slugs() if slug.startswith(name)), "")
-    found = load(shipped or samples.SLUG).scenario or load(samples.SLUG).scenario
+    found = load(shipped or samples.SLUG).scenario
     assert found is not None
     return at_first(found if shipped else found.model_copy(update={"drawing": Drawing()}))
 
