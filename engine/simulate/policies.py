@@ -365,7 +365,7 @@ def _gives_then(board: Board, who: int, bound: int) -> bool:
     """Whether somebody gives first (0), for want of other places where to give, or last (1)."""
     if not has_corners(board):
         return bound == 0
-    return (board.seat[who] == ANYWHERE) == (bound == 1)
+    return bool((board.seat[who] == ANYWHERE) == (bound == 1))
 
 
 def _cannot_ask(board: Board, project: int, asks: Ints) -> bool:
