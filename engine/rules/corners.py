@@ -169,7 +169,7 @@ def read_by_itself(board: Board, state: State, corner: int, way: int) -> None:
 
 def best_reader(board: Board, state: State, corner: int) -> int:
     """The corner where a strip is best read: where it has no seal yet, rather where the other way is read
-    already, then where the bridge that waits for it is first in the deck."""
+    already and no third is, then where the bridge that waits for it is first in the deck."""
     corners, cards = board.corner_member.shape[0], state.deck.shape[0]
     best, chosen = -1, -1
     for k in range(corners - 1):
@@ -180,9 +180,19 @@ def best_reader(board: Board, state: State, corner: int) -> int:
             value += cards - _first_bridge(board, state, corner, other)
             if state.sealed[other, corner] > 0 or state.strip[other, TO] == corner:
                 value += 2 * cards
+        if _hears_another(state, other, corner):
+            value -= 2 * cards
         if value > best:
             best, chosen = value, other
     return chosen
+
+
+def _hears_another(state: State, corner: int, but: int) -> bool:
+    """Whether a strip of this round is read in a corner already, another one's than `but`."""
+    heard = False
+    for other in range(state.strip.shape[0]):
+        heard = heard or (other != but and state.strip[other, TO] == corner)
+    return bool(heard)
 
 
 def _first_bridge(board: Board, state: State, one: int, other: int) -> int:

@@ -221,7 +221,7 @@ def _title(step: str) -> str:
 def _way_on(game: Game) -> str:
     return {
         "write": tr("Porter les bandes"),
-        "read": tr("Est-ce ce que nous avons dit ?"),
+        "read": tr("Voir ce qui est reconnu"),
     }.get(game.table.step, "")
 
 
