@@ -56,9 +56,9 @@ def read(whole: Session, hill: str = "", dale: str = "", says: str = "yes") -> S
     return go(whole, "reveal", "", whole.game.playing.number)
 
 
-def betrayed(**fields: object) -> Session:
+def betrayed() -> Session:
     """The first reveal, at which the hill disowns what was read of it."""
-    return read(corner.to("negotiation", debates=_cards(CARD), **fields), hill=TIDY, says="no")
+    return read(corner.to("negotiation", debates=_cards(CARD)), hill=TIDY, says="no")
 
 
 def told(whole: Session, language_: str = "fr") -> str:
