@@ -1,6 +1,7 @@
 """The rules of the table-top game: no computer in the room."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import reduce
 from typing import Any, Final
 
 from engine import numbers, own_project
@@ -171,7 +172,8 @@ def _situation(wanted: Wanted) -> Iterator[str]:
 def _acts(wanted: Wanted) -> str:
     """Which act each round is of: "Tour 1 : acte 1 ; tour 2 : acte 2"."""
     acts = build(wanted.scenario, wanted.duration).act_of.tolist()
-    told = "\u00a0; ".join(tr("tour {n} : acte {act}", n=n, act=acts[n] + 1) for n in range(1, len(acts)))
+    several = [tr("tour {n} : acte {act}", n=n, act=acts[n] + 1) for n in range(1, len(acts))]
+    told = reduce(lambda one, other: tr("{one} ; {other}", one=one, other=other), several)
     return told[:1].upper() + told[1:]
 
 

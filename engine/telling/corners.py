@@ -116,7 +116,8 @@ def worth(about: About, reader: Reader) -> str:
     good = tr("Reconnue : {gate} {by}", gate=gate, by=signed(strips.faithful))
     if not strips.disowned:
         return good
-    return f"{good} ; {tr('désavouée : {gate} {by}', gate=gate, by=signed(strips.disowned))}"
+    bad = tr("désavouée : {gate} {by}", gate=gate, by=signed(strips.disowned))
+    return tr("{one} ; {other}", one=good, other=bad)
 
 
 def arranged(about: About, reader: Reader) -> str:

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.content.model import Belief, CastMember, Scenario, Text
-from engine.fixed import Ints
+from engine.fixed import ONE, Ints
 from engine.play import procedure
 from engine.play.game import Game
 from engine.play.legal import Legal
@@ -72,7 +72,7 @@ def veil(game: Game, audience: Audience, reader: Reader, read_only: bool = False
         secrets={who: member for who, member in secrets.items() if who in game.names.characters},
         received={question: ballot.received() for question, ballot in game.table.ballots.items()},
         voters={question: next_voter(game, question) for question in questions(game)},
-        mutual_trust=(int(mutual_trust(game.state)) * 100 + 32768) >> 16,
+        mutual_trust=(int(mutual_trust(game.state)) * 100 + ONE // 2) // ONE,
         lying=lying(game),
         unheard=tuple(game.names.projects[need] for need in game.state.under if need >= 0 and game.over),
         legal=() if read_only else _legal(game, audience),
