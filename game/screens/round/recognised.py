@@ -117,8 +117,8 @@ def _joined(view: View, bridge: BridgeView) -> Element:
 
 
 def told(view: View, now: RevealView, level: int) -> list[Element]:
-    """Each strip with its seal, how it was read, and the bridges that may come; on a full page, their seals
-    alone, or nothing."""
+    """Each strip with its seal, and how it was read; on a full page, their seals alone, or nothing. Bridges
+    that may come are told with what else becomes possible."""
     strips = read_strips(now)
     if not strips or level > 3:
         return []
@@ -128,10 +128,6 @@ def told(view: View, now: RevealView, level: int) -> list[Element]:
         ]
         return [Card(Flow(seals, "m", "none"), "l", "s")]
     rows: list[Element] = [_line(view, strip, level < 1) for strip in strips]
-    coming = [one.title for one in newly_open(view)]
-    if coming:
-        words = tr("Peut venir : {titles}", titles=" · ".join(coming))
-        rows.append(Row([plank("open", 60.0), Grow(Label(words, "label", "part"))], "s"))
     return [Card(Column(rows, "xs"), "l", "s")]
 
 
