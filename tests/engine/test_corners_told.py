@@ -283,8 +283,8 @@ def test_the_story_counts_strips_and_tells_those_that_changed() -> None:
     lines = [" ".join(line.split()) for line in build.record(over(betrayed())).story]
     assert "Bandes lues : 1 reconnue et 1 désavouée." in lines
     assert (
-        "La Butte : bande lue au Vallon ; 5 mots ne sont pas comme ils sont écrits. « Ce n’est pas ce que nous "
-        "avons dit. »"
+        "La Butte : bande lue au Vallon ; 5 mots ne sont pas comme ils sont écrits. « Ce n’est pas ce que "
+        "nous avons dit. »"
     ) in lines
     assert "Les deux tables : 1 bande reconnue." in lines
 
