@@ -74,7 +74,8 @@ def torn(w: float, h: float, fill: Rgb, shade: Rgb, rim: Rgb) -> str:
     shape = " ".join(f"{x:.1f},{y:.1f}" for x, y in ends)
     under = " ".join(f"{x:.1f},{y + 4:.1f}" for x, y in ends)
     line = f'stroke="{hexed(rim)}" stroke-width="1.8" stroke-linejoin="round"'
-    return f'<polygon points="{under}" fill="{hexed(shade)}"/><polygon points="{shape}" fill="{hexed(fill)}" {line}/>'
+    shadow = f'<polygon points="{under}" fill="{hexed(shade)}"/>'
+    return shadow + f'<polygon points="{shape}" fill="{hexed(fill)}" {line}/>'
 
 
 # ---- Words ----------------------------------------------------------------------------------------------

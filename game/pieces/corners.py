@@ -1,14 +1,45 @@
 """A room in corners: who sits where, a corner's strip and what became of it, the bridges between them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from engine.language import ntr, tr
-from engine.view.types import CharacterView, CornersView, CornerView, StripView, View
+from engine.view.types import (
+    BridgeView,
+    CharacterView,
+    CornersView,
+    CornerView,
+    ProjectView,
+    StripView,
+    View,
+)
 from game.front.alone import me
-from game.kit import Card, Column, Element, Face, Flow, Grow, Label, Row, Spacer
+from game.kit import (
+    Card,
+    Column,
+    Element,
+    Face,
+    Fit,
+    Flow,
+    Grow,
+    Label,
+    Node,
+    Picture,
+    Pill,
+    Rect,
+    Row,
+    Size,
+    Spacer,
+)
+from game.kit.nodes import OutlineArt
 from game.pieces.bands import differs, not_the_same, on_paper, quoted, stamp
-from game.pieces.hall import Deck, Flight, Suited
+from game.pieces.hall import Built, Deck, Flight, Suited, deck
 from game.pieces.parts import Fullest, face
+from game.pieces.signs import Sign, hexed
+
+
+_CROWDED = 4
+"""Corners beyond which words need the room of faces."""
 
 
 def someone(view: View, id: str) -> CharacterView | None:
@@ -35,9 +66,9 @@ def decks(shown: CornersView) -> tuple[Deck, ...]:
         ends = place_of(shown, one.one), place_of(shown, one.other)
         if min(ends) < 0:
             continue
-        key, deck = (min(ends), max(ends)), Deck(*ends, one.state, (one.one_said, one.other_said))
+        key, line = (min(ends), max(ends)), Deck(*ends, one.state, (one.one_said, one.other_said))
         if key not in found or order.index(found[key].state) < order.index(one.state):
-            found[key] = deck
+            found[key] = line
     return tuple(found.values())
 
 
@@ -83,12 +114,155 @@ def _ringed(portrait: Face) -> Face:
     return Face(portrait.spec, portrait.expression, portrait.initials, portrait.size, ring="gold")
 
 
-def grounds(view: View, corner: CornerView, child: Element, pad: str | float = "m") -> Card:
+def grounds(
+    view: View, corner: CornerView, child: Element, pad: str | float = "m", middle: bool = False
+) -> Card:
     """The card of a corner, in the colour of whoever belongs there; one's own has a golden rim."""
     member, mine = someone(view, corner.member), me(view)
     own = mine is not None and mine.id == corner.member
     band = f"family.{member.family}" if member is not None else None
-    return Card(child, pad, "s", "sand", "gold" if own else "line", 5.0 if own else 2.0, band, edge=False)
+    rim, wide = ("gold", 5.0) if own else ("line", 2.0)
+    return Card(
+        child, pad, "xs" if middle else "s", "sand", rim, wide, band, edge=False, fill_child=not middle
+    )
+
+
+def seats(view: View, corner: CornerView, large: bool = False) -> tuple[Element, ...]:
+    """A corner while people negotiate: who sits there, whom it invites, what it has of its own; from the
+    fullest form to the barest."""
+    people, project = there(view, corner), _own(view, corner)
+    names = Label(_names(view, corner, people), "small" if large else "tiny", "ink", max_lines=2)
+    forms: list[Element] = []
+    title = Label(corner.title, "subheading" if large else "name", max_lines=1)
+    for size in (72.0, 56.0) if large else (56.0, 44.0):
+        who = Row([*faces(view, corner, size), Grow(Column([title, names], "none"), 1.0, 130)], "xs")
+        own = [] if project is None else [Grow(_lies(project, "label"), 1.0, 150)]
+        forms.append(Row([Grow(who, 1.2), *own], "m"))
+    own = [] if project is None else [Picture(project.pictogram, 40.0)]
+    forms.append(Row([*faces(view, corner, 40.0), Grow(Column([title, names], "none")), *own], "xs"))
+    forms.append(Row([*faces(view, corner, 40.0), Grow(title), *own], "xs"))
+    pad = "m" if large else "s"
+    return tuple(grounds(view, corner, form, pad, middle=True) for form in forms)
+
+
+def _names(view: View, corner: CornerView, people: Sequence[CharacterView]) -> str:
+    """Who sits there, then who is invited and sits elsewhere."""
+    names = " · ".join(who.short for who in people)
+    guest = someone(view, corner.invited) if corner.invited not in corner.guests else None
+    return f"{names} · " + tr("invite {name}", name=guest.short) if guest is not None else names
+
+
+def _own(view: View, corner: CornerView) -> ProjectView | None:
+    return next((one for one in view.projects if one.id == corner.project), None)
+
+
+def _lies(project: ProjectView, style: str) -> Element:
+    """A project of a corner's own."""
+    return Row(
+        [Picture(project.pictogram, 36.0), Grow(Label(project.title, style, "ink", max_lines=2))], "xs"
+    )
+
+
+def going_between(view: View, size: float) -> Element:
+    """Whoever carries the strips, and guests whom nobody invites."""
+    shown = view.corners
+    assert shown is not None
+    who = someone(view, shown.scribe)
+    rows: list[Element] = [] if who is None else [face(who, size), Pill(who.short, "dark")]
+    alone = [someone(view, guest.who) for guest in shown.guests if not guest.at]
+    waiting: list[Element] = [face(one, 44.0) for one in alone if one is not None]
+    if not waiting:
+        return Column(rows, "none", "center")
+    words = Label(tr("sans invitation"), "tiny", "ink", one_line=True)
+    return Fullest(
+        [
+            Column([*rows, Row(waiting, "xs"), words], "none", "center"),
+            Column([*rows, Row(waiting, "xs")], "none", "center"),
+            Column(rows, "none", "center"),
+        ]
+    )
+
+
+# ---- Bridges --------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Plank(Sign):
+    """A bridge, small: dots, half a deck, a deck, or a firm one."""
+
+    state: Built = "none"
+
+    def measure(self, fit: Fit, width: float) -> Size:
+        side = self._side(fit)
+        return Size(side, side * 0.36)
+
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
+        w = min(rect.w, self._side(fit))
+        spot = Rect(rect.x, rect.y + (rect.h - w * 0.36) / 2, w, w * 0.36)
+        markup = deck(fit, (90.0, 32.0), self.state)
+        return [OutlineArt(rect=spot, markup=markup, units=(90.0, 32.0), layer=fit.layer)]
+
+
+def plank(state: Built, size: float = 90.0) -> Plank:
+    """A bridge as a sign, so many logical pixels wide."""
+    return Plank(size, state)
+
+
+def bridge_line(one: BridgeView, style: str = "body") -> Element:
+    """How far a bridge is, in a sentence beside its sign."""
+    colour = {"built": "kept", "open": "part"}.get(one.state, "ink")
+    words = Label(one.said, style, colour)
+    return Row([plank(one.state), Picture(one.pictogram, 36.0, colour), Grow(words)], "s")
+
+
+@dataclass(frozen=True)
+class Whereabouts(Sign):
+    """The room, tiny: its corners as squares; those where something is done are full, joined by a bridge."""
+
+    count: int = 4
+    full: tuple[int, ...] = ()
+
+    def _units(self) -> tuple[float, float]:
+        return 38.0, 20.0 * max(-(-self.count // 2), 1) - 6.0
+
+    def measure(self, fit: Fit, width: float) -> Size:
+        w, h = self._units()
+        side = self._side(fit)
+        return Size(side * w / h, side)
+
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
+        w, h = self._units()
+        high = min(rect.h, self._side(fit), rect.w * h / w)
+        spot = Rect(rect.x, rect.y + (rect.h - high) / 2, high * w / h, high)
+        return [OutlineArt(rect=spot, markup=self.drawn(fit), units=(w, h), layer=fit.layer)]
+
+    def drawn(self, fit: Fit) -> str:
+        ink, pale = hexed(fit.colour("ink")), hexed(fit.colour("track"))
+        spots = [(1.0 + 22.0 * (i % 2), 1.0 + 20.0 * (i // 2)) for i in range(self.count)]
+        out = ""
+        if len(self.full) > 1:
+            (ax, ay), (bx, by) = (spots[i] for i in self.full[:2])
+            line = f'x1="{ax + 6.5}" y1="{ay + 6}" x2="{bx + 6.5}" y2="{by + 6}"'
+            out = f'<line {line} stroke="{ink}" stroke-width="4.5"/>'
+        for i, (x, y) in enumerate(spots):
+            fill = ink if i in self.full else pale
+            out += (
+                f'<rect x="{x}" y="{y}" width="13" height="12" rx="2.5" fill="{fill}" stroke="{ink}" '
+                f'stroke-width="1.6"/>'
+            )
+        return out
+
+
+def where_given(shown: CornersView | None, project: ProjectView, style: str = "label") -> list[Element]:
+    """Where one sits who gives to it: the room in small, and its corner, or both that a bridge joins."""
+    if shown is None or not project.corners:
+        return []
+    places = tuple(place_of(shown, id_) for id_ in project.corners)
+    if min(places) < 0:
+        return []
+    names = " + ".join(shown.corners[i].title.replace(" ", "\u00a0") for i in places)
+    words = Label(names, style, "part" if project.bridge else "ink")
+    return [Row([Whereabouts(30.0, len(shown.corners), places), words], 9.0)]
 
 
 # ---- Its strip ------------------------------------------------------------------------------------------
@@ -166,8 +340,10 @@ def corner_forms(view: View, corner: CornerView, step: str) -> tuple[Element, ..
         return tuple(grounds(view, corner, Column([sitting(view, corner, size)])) for size in (84.0, 56.0))
     whole = [strips(strip, style, seal) for style, seal in (("lead", 88.0), ("body", 72.0), ("small", 60.0))]
     short = [read_alone(strip, style) for style in ("body", "small")]
+    short.append(read_alone(strip, "small", 0.0))
     paper = Suited(tuple(Column(form, "xs") for form in (*whole, *short)), full=len(whole))
-    sizes = (84.0, 64.0, 48.0) if step == "write" else (64.0, 48.0)
+    crowded = view.corners is not None and len(view.corners.corners) > _CROWDED
+    sizes = (56.0, 44.0) if crowded else (84.0, 64.0, 48.0) if step == "write" else (64.0, 48.0)
     return tuple(_cornered(view, corner, strip, step, size, paper) for size in sizes)
 
 

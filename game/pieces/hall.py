@@ -285,6 +285,13 @@ def _bridge(fit: Fit, curve: Curve, deck: Deck) -> str:
     return _stroke(left, thin, 5.0, _DOTS) + _planks(fit, done, False)
 
 
+def deck(fit: Fit, units: tuple[float, float], state: Built) -> str:
+    """A bridge in a box of its own, as SVG."""
+    w, y = units[0], units[1] / 2
+    line = (2.0, y), (w / 3, y), (2 * w / 3, y), (w - 2.0, y)
+    return _bridge(fit, line, Deck(0, 1, state, (True, False)))
+
+
 def _planks(fit: Fit, curve: Curve, built: bool) -> str:
     """A deck of planks between two beams."""
     ink = fit.colour("kept" if built else "ink")

@@ -123,7 +123,7 @@ def _bridges(view: View, case: samples.Case) -> tuple[BridgeView, ...]:
         t("La page écrite à deux", "The page written by two"),
         t("Le banc de l’horloge", "The bench at the clock"),
     )
-    signs = ("bus", "letter", "bench")
+    signs = ("path", "table", "key")
     for k, (one, other, state, said) in enumerate(_BRIDGES):
         if max(one, other) >= len(corners):
             continue
@@ -236,3 +236,14 @@ def phase(step: str, case: samples.Case = "usual") -> View:
         Legal("write", ids=("butte",)),
     )
     return replace(there, phase=now, forecasts=(), legal=legal)  # fmt: skip
+
+
+def revealed(view: View, case: samples.Case = "usual") -> View:
+    """A reveal of a round in which strips were read."""
+    assert view.reveal is not None
+    there = in_corners(view, case, "sealed")
+    assert there.corners is not None
+    count = len(there.corners.corners)
+    seals = tuple(one._replace(round=there.phase.round) for one in there.corners.seals)
+    told = replace(view.reveal, strips=tuple(_strip(case, i, "sealed") for i in range(count)))
+    return replace(there, reveal=told, corners=replace(there.corners, seals=seals))

@@ -635,7 +635,29 @@ def _in_sites(case: samples.Case, ui: Ui) -> dict[str, Compose]:
 def _in_corners(case: samples.Case, ui: Ui) -> dict[str, Compose]:
     """A room in corners, which hear each other by strips that somebody reads."""
     written, read, sealed_ = (corners.phase(step, case) for step in ("write", "read", "sealed"))
+    unanswered = replace(samples.view("negotiation", "", case), answers=())
+    there = corners.in_corners(unanswered, case)
+    held = Audience("holder", samples.characters(case)[0].id)
+    choice = samples.view("choice", "", case, held)
+    assert choice.choice is not None
+    passed = replace(choice, choice=replace(choice.choice, passed_to=held.character))
+    unveiled = replace(ui, drafts=holding(Unveiled(who=held.character or "")))
+    reveal = corners.revealed(built(samples.reveal(case), 1), case)
+    over, data = corners.in_corners(sample_bilan.bilan_view(case), case, over=True), sample_bilan.bilan(case)
+    page = [leaf.draw.__name__ for leaf in bilan_screen.leaves(over, data)].index("strips")
+    bridge = there.projects[min(3, len(there.projects) - 1)].id
     return {
+        "corners": _shown(there, ui),
+        "corners-first": _shown(first(there), ui),
+        "corners-large": _shown(there, replace(ui, screen="corners")),
+        "corners-card": _shown(there, replace(ui, screen="card", argument=there.projects[0].id)),
+        "corners-card-bridge": _shown(there, replace(ui, screen="card", argument=bridge)),
+        "choice-corners": _shown(corners.in_corners(samples.view("choice", "", case), case), ui),
+        "choice-private-corners": _shown(corners.in_corners(passed, case), unveiled),
+        "moment-strips": _shown(reveal, at_moment(ui, 2)),
+        "moment-bridge": _shown(reveal, at_moment(ui, 3)),
+        "reveal-corners": _shown(reveal, at_moment(ui, 99)),
+        "bilan-corners": _shown(over, replace(ui, bilan=data, drafts=holding(Turned("bilan", page)))),
         "strips-write": _shown(written, ui),
         "strips-read": _shown(read, ui),
         "strips-sealed": _shown(sealed_, ui),
