@@ -225,7 +225,7 @@ def phase(step: str, case: samples.Case = "usual") -> View:
         there.phase,
         kind="strips",
         step=step,
-        title=t("Les bandes", "The strips"),
+        title=t("Bandes", "Strips"),
         steps=steps,
         next_label=label,
     )

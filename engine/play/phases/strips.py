@@ -214,8 +214,8 @@ def _turn(game: Game, step: str) -> Done:
 
 def _title(step: str) -> str:
     if step == "sealed":
-        return tr("Les bandes : ce qui a été dit")
-    return tr("Les bandes")
+        return tr("Bandes : ce qui a été dit")
+    return tr("Bandes")
 
 
 def _way_on(game: Game) -> str:
