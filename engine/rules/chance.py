@@ -20,8 +20,8 @@ def _seat(board: Board, who: int) -> int:
 
 def spots(board: Board) -> int:
     """Places on the table: the open projects', the carte blanche's, one for each part of the town, one for
-    each group that may be helped at once, one for each corner."""
-    places = board.listening.shape[0] + board.tables + board.corner_member.shape[0]
+    each group that may be helped at once, one for each corner, and one for a bridge."""
+    places = board.listening.shape[0] + board.tables + board.corner_member.shape[0] + board.bridge_spots
     return int(board.slots + 1 + places)
 
 

@@ -3,7 +3,7 @@
 Each corner has a project of its own on the table, and may invite one guest. Once people have promised, each
 writes a strip; the scribe reads it in another corner, word for word or arranged; the corner that wrote it
 says whether that is what it said. If so the common good rises at the reveal, and a seal stands from that
-corner to the other. A bridge comes to the table once both its ends have their seal.
+corner to the other. A bridge may come once both its ends have their seal, one at a time.
 """
 
 from engine import numbers
@@ -69,6 +69,11 @@ def corner_spot(board: Board, corner: int) -> int:
     return int(board.slots + 1 + board.listening.shape[0] + board.tables + corner)
 
 
+def bridge_spot(board: Board) -> int:
+    """The spot on the table that is kept for a bridge."""
+    return corner_spot(board, int(board.corner_member.shape[0]))
+
+
 # ---- The round begins -----------------------------------------------------------------------------------
 
 
@@ -88,6 +93,23 @@ def lay_corners(board: Board, state: State) -> None:
             if project >= 0:
                 put_on_table(state, corner_spot(board, corner), project)
 
+    if board.bridge_spots > 0 and state.open[bridge_spot(board)] < 0:
+        project = _next_bridge(board, state)
+        if project >= 0:
+            put_on_table(state, bridge_spot(board), project)
+
+
+def _next_bridge(board: Board, state: State) -> int:
+    """The bridge that comes next among those that may: the first of the deck that has not lapsed, else the
+    one that lapsed first; -1 for none."""
+    found, first = -1, 0
+    for project in range(board.ends.shape[0]):
+        if is_bridge(board, project) and state.done[project] == 0 and may_bridge(board, state, project):
+            order = _order_of(state, project)
+            if found < 0 or order < first:
+                found, first = project, order
+    return found
+
 
 def _next_of(board: Board, state: State, corner: int) -> int:
     """The next project of a corner's own: the first of the deck that has not lapsed, else the one that lapsed
@@ -96,14 +118,19 @@ def _next_of(board: Board, state: State, corner: int) -> int:
     for project in range(board.ends.shape[0]):
         own = board.closed[project] == CORNERED and board.ends[project, 0] == corner
         if own and state.done[project] == 0:
-            order = state.deck.shape[0]
-            for k in range(state.deck.shape[0]):
-                if state.deck[k] == project:
-                    order = k
-            order += int(state.lapsed[project]) * (state.deck.shape[0] + 1)
+            order = _order_of(state, project)
             if found < 0 or order < first:
                 found, first = project, order
     return found
+
+
+def _order_of(state: State, project: int) -> int:
+    """When a project comes beside others like it: in the order of the deck, once lapsed behind all others."""
+    order = state.deck.shape[0]
+    for k in range(state.deck.shape[0]):
+        if state.deck[k] == project:
+            order = k
+    return int(order + state.lapsed[project] * (state.deck.shape[0] + 1))
 
 
 # ---- Guests ---------------------------------------------------------------------------------------------

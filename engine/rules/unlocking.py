@@ -8,8 +8,8 @@ from engine.rules.state import State, put_first
 
 def may_come(board: Board, state: State, project: int) -> bool:
     """Whether a project of the deck may be turned over onto the table."""
-    if has_corners(board) and is_bridge(board, project):
-        return may_bridge(board, state, project)
+    if has_corners(board) and is_bridge(board, project):  # it has a spot of its own
+        return False
     return bool(board.closed[project] == 0 or state.opened[project] == 1)
 
 

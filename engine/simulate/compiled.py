@@ -82,8 +82,8 @@ _SIDES = {
     "asleep_effects life_moved autonomy_moved phase_costs nuisance hurts felt softens laid ahead_each "
     "ends strip sealed",
     3: "share promised given returned allowed",
-    0: "n gate baton_worth scribe walker needs_shown group_points tables pacts rounds slots open_rounds "
-    "kappa rho beta",
+    0: "n gate baton_worth bridge_spots scribe walker needs_shown group_points tables pacts rounds slots "
+    "open_rounds kappa rho beta",
 }
 _BY_FIELD = {field: sides for sides, fields in _SIDES.items() for field in fields.split()}
 BOARD = FrameType("board", tuple((field, _BY_FIELD.get(field, 1)) for field in Board._fields))

@@ -94,7 +94,9 @@ def _strip(case: samples.Case, i: int, step: str) -> StripView:
         "": "",
     }[verdict]
     at, name = (corners[to][2], corners[to][1]) if to >= 0 else ("", "")
-    how = t("{c} : bande lue {at}, mot pour mot.", "{c}: strip read {at}, word for word.").format(c=title, at=at)
+    how = t("{c} : bande lue {at}, mot pour mot.", "{c}: strip read {at}, word for word.").format(
+        c=title, at=at
+    )
     if arranged:
         how = t(
             "{c} : bande lue {at} ; {n} mots ne sont pas comme ils sont écrits.",

@@ -18,6 +18,7 @@ class Seats(NamedTuple):
     seat: Ints
     corner_member: Ints
     ends: Ints
+    bridge_spots: int
     scribe: int
     strip_points: Ints
     arranged: Ints
@@ -38,7 +39,7 @@ def seats_of(scenario: Scenario, index: Names, corners: tuple[Corner, ...]) -> S
     words were changed is for `weighed`."""
     nothing = ints([])
     if scenario.corners is None or not corners:
-        return Seats(nothing, nothing, nothing.reshape(0, 2), -1, nothing, nothing, nothing)
+        return Seats(nothing, nothing, nothing.reshape(0, 2), 0, -1, nothing, nothing, nothing)
     strips, people = scenario.corners.strips, index.characters
     home = {corner.member: k for k, corner in enumerate(corners)}
     guests = set(scenario.corners.guests)
@@ -47,6 +48,7 @@ def seats_of(scenario: Scenario, index: Names, corners: tuple[Corner, ...]) -> S
         seat=ints([home.get(who, INVITED if who in guests else ANYWHERE) for who in people]),
         corner_member=ints([index.character(corner.member) for corner in corners]),
         ends=_ends(scenario, index, corners),
+        bridge_spots=int(any(len(set(p.corners)) > 1 for p in scenario.projects)),
         scribe=index.character(scribe) if scribe in people else -1,
         strip_points=ints([strips.faithful, strips.disowned]),
         arranged=ints([strips.arranged.get(key, 0) for key in index.indicators]),

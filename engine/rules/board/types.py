@@ -79,6 +79,7 @@ class Board(NamedTuple):
     seat: Ints  # [n] the corner where each always sits, or codes.ANYWHERE or INVITED; [0] without corners
     corner_member: Ints  # [C] who belongs to each corner
     ends: Ints  # [P, 2] the corner of a project, or the two that it joins, -1; [0, 2]
+    bridge_spots: int  # spots of the table that are kept for a bridge: 1 where any may come
     scribe: int  # who reads what corners write, -1 for nobody in play
     strip_points: Ints  # [2] of the common good, for each strip recognised, and disowned; [0]
     arranged: Ints  # [M] points of each strip whose words were changed; [0]
