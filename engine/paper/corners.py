@@ -266,7 +266,7 @@ def set_up(wanted: Wanted) -> Iterator[str]:
         return
     yield tr(
         "Installez les coins dos à dos, chacun avec son chevalet. Chantiers « Seulement à… » : un tas par "
-        "coin, mélangé, posé là face cachée. Ponts : de côté."
+        "coin, mélangé, posé là face cachée. Ponts : un tas mélangé, de côté."
     )
 
 
@@ -279,7 +279,10 @@ def laid_out(wanted: Wanted) -> Iterator[str]:
         "son tas ; fini, il ne revient pas."
     )
     if any(_bridges(wanted.scenario)):
-        yield tr("Dans la pioche, passez un pont à qui il manque un sceau.")
+        yield tr(
+            "Une place est gardée à un pont. Vide ? Le premier du tas des ponts dont les deux sceaux sont "
+            "posés."
+        )
 
 
 def invited(wanted: Wanted) -> Iterator[str]:
@@ -341,7 +344,7 @@ def felt(wanted: Wanted) -> Iterator[str]:
 def comes_next(wanted: Wanted) -> Iterator[str]:
     """What bridges come of a reveal."""
     if wanted.scenario.corners is not None and any(_bridges(wanted.scenario)):
-        yield tr("Un pont mis de côté a ses deux sceaux ? Il va sur la pioche : il viendra d’abord.")
+        yield tr("Un pont a ses deux sceaux ? Il peut venir au prochain tour.")
 
 
 def trusted(wanted: Wanted) -> Iterator[str]:

@@ -20,7 +20,8 @@ def unlock(board: Board, state: State, record: Record) -> None:
         if state.opened[project] == 0 and _is_ready(board, state, project):
             state.opened[project] = 1
             record.opened[project] = 1
-            put_first(state, project)
+            if board.closed[project] == 1:  # a bridge has a spot of its own
+                put_first(state, project)
 
 
 def _is_ready(board: Board, state: State, project: int) -> bool:
