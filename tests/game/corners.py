@@ -94,7 +94,9 @@ def _strip(case: samples.Case, i: int, step: str) -> StripView:
         "": "",
     }[verdict]
     at, name = (corners[to][2], corners[to][1]) if to >= 0 else ("", "")
-    how = t("{c} : bande lue {at}, mot pour mot.", "{c}: strip read {at}, word for word.").format(c=title, at=at)
+    how = t("{c} : bande lue {at}, mot pour mot.", "{c}: strip read {at}, word for word.").format(
+        c=title, at=at
+    )
     if arranged:
         how = t(
             "{c} : bande lue {at} ; {n} mots ne sont pas comme ils sont écrits.",
@@ -188,9 +190,7 @@ def _guest(
 ) -> GuestView:
     name = view.character(who).short
     if who not in sits:
-        return GuestView(
-            who, "", (), t("{n} n’est invité nulle part.", "{n} is invited nowhere.").format(n=name)
-        )
+        return GuestView(who, "", (), t("Aucun coin n’invite {n}.", "No corner invites {n}.").format(n=name))
     id_, _, at = corners[sits[who]]
     return GuestView(who, id_, (id_,), t("{n} siège {at}.", "{n} sits {at}.").format(n=name, at=at))
 
