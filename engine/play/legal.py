@@ -111,7 +111,6 @@ Code = Literal[
     "not-invited",
     "too-many-words",
     "own-corner",
-    "nothing-to-read",
     "no-baton",
     "already-entrusted",
     "has-it-already",

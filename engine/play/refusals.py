@@ -8,7 +8,7 @@ from typing import Final
 
 from engine.content.model import KINDS
 from engine.language import tr
-from engine.play.commands import Ask, Command, Entrust, Hear, Invite, Prefer, Walk, Withdraw
+from engine.play.commands import Ask, Carry, Command, Entrust, Hear, Invite, Prefer, Walk, Withdraw, Write
 from engine.play.game import Game
 from engine.play.legal import Code, Refused
 
@@ -78,12 +78,11 @@ REFUSALS: Final[Mapping[Code, str]] = {
     "not-a-corner": "Aucun coin ne porte ce nom.",
     "not-a-guest": "On n’invite que ceux qui ne siègent nulle part.",
     "already-invited": "Ce coin l’invite déjà.",
-    "guest-promised": "{name} a déjà promis des jetons ce tour-ci : il faut d’abord retirer cet engagement.",
-    "invited-once": "{name} n’est invité que dans un coin : il n’y a pas à choisir.",
+    "guest-promised": "{name} a déjà promis des jetons ce tour-ci : sa place ne change plus.",
+    "invited-once": "{name} n’a pas à choisir : il faut pour cela deux invitations.",
     "not-invited": "Ce coin n’a pas invité {name}.",
     "too-many-words": "C’est trop long : il faut ôter des mots.",
     "own-corner": "Une bande se lit dans un autre coin que le sien.",
-    "nothing-to-read": "Ce coin n’a rien à faire lire.",
     # What passes from hand to hand
     "no-baton": "Dans ce scénario, rien ne passe de main en main.",
     "already-entrusted": "C’est déjà dit : {name} l’aura.",
@@ -153,6 +152,8 @@ def _about(game: Game | None, command: Command | None, code: Code) -> str:
         return str(getattr(command, "if_who", ""))
     if isinstance(command, Walk) and game is not None:
         return game.scenario.walker or ""
+    if isinstance(command, Invite | Write | Carry) and code == "simulated" and game is not None:
+        return _whose(game, command)
     if isinstance(command, Invite):
         return _guest(game, command)
     if isinstance(command, Entrust | Prefer) and game is not None:
@@ -164,9 +165,18 @@ def _about(game: Game | None, command: Command | None, code: Code) -> str:
     return str(getattr(command, "asked", getattr(command, "who", "")))
 
 
+def _whose(game: Game, command: Invite | Write | Carry) -> str:
+    """Whose place it is to say so: whoever reads, or whoever belongs to the corner."""
+    if isinstance(command, Carry):
+        return game.scribe
+    return next((corner.member for corner in game.corners if corner.id == command.corner), "")
+
+
 def _guest(game: Game | None, command: Invite) -> str:
     """The guest who is invited; where they have not promised, the one who sits there and would have to go."""
+    pacts = game.playing.pacts if game is not None else ()
     promised = [record.who for record in game.playing.promises] if game is not None else []
+    promised += [who for pact in pacts for who in (pact.who, pact.other)]
     if game is None or command.guest in promised or command.corner not in [c.id for c in game.corners]:
         return command.guest or ""
     asked = int(game.state.asked_by[game.corner(command.corner)])

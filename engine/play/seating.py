@@ -58,8 +58,10 @@ def _asked_by(game: Game, corner: str) -> str:
 
 
 def _bound(game: Game, guest: str) -> Code | None:
-    """Whether a guest has promised already, where they sit."""
-    return "guest-promised" if any(r.who == guest for r in game.playing.promises) else None
+    """Whether a guest has promised already, where they sit: aloud, or in a pact."""
+    promised = any(record.who == guest for record in game.playing.promises)
+    sealed = any(guest in (pact.who, pact.other) for pact in game.playing.pacts)
+    return "guest-promised" if promised or sealed else None
 
 
 def _perform_invite(game: Game, command: Invite) -> Done:

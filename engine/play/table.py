@@ -222,8 +222,9 @@ class Exercise:
 class StripRecord:
     """What a corner wrote in a round, and what became of it. `line`: which of its card's lines the program
     wrote, -1 where people wrote `text` ("" on paper only). `to`: the corner where it is read, "" nowhere;
-    `read`: the words as they were read, "" as written; `arranged` whether they were changed. `verdict`:
-    "yes", "partly", "no", or "" before its corner has said anything."""
+    `read`: the words as they were read, "" as written; `arranged` whether they were changed, and `by_card`
+    whether the program changed them, as its card does. `verdict`: "yes", "partly", "no", or "" before its
+    corner has said anything."""
 
     corner: str
     line: int = -1
@@ -232,6 +233,7 @@ class StripRecord:
     read: str = ""
     arranged: bool = False
     verdict: str = ""
+    by_card: bool = False
 
 
 @dataclass(frozen=True, slots=True)

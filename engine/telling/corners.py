@@ -53,7 +53,7 @@ def read_aloud(game: Game, reader: Reader, strip: StripRecord) -> str:
         return ""
     if strip.read:
         return strip.read
-    if strip.arranged and strip.line >= 0 and game.scribe not in game.held:
+    if strip.by_card and strip.line >= 0:
         return reader.read(corner_of(game.scenario, strip.corner).says[strip.line].arranged)
     return written(game, reader, strip)
 
@@ -153,7 +153,7 @@ def guest(game: Game, reader: Reader, who: str) -> str:
     """Where a guest sits, in a sentence."""
     here = game.sits(who)
     if not here:
-        return tr("{name} n’est invité nulle part.", name=short(game, who))
+        return tr("Aucun coin n’invite {name}.", name=short(game, who))
     return tr("{name} siège {at}.", name=short(game, who), at=at(game, reader, here))
 
 
@@ -176,18 +176,20 @@ def bridge(game: Game, reader: Reader, project: str, one_said: bool, other_said:
     if one_said != other_said:
         ends["missing"] = other if one_said else one
         ends["at"] = at(game, reader, card.corners[0 if one_said else 1])
-    return _not_there(game, ends, one_said + other_said)
+    return _not_there(game, ends, one_said + other_said, project in game.open)
 
 
-def _not_there(game: Game, ends: dict[str, str], seals: int) -> str:
+def _not_there(game: Game, ends: dict[str, str], seals: int, there: bool) -> str:
     """What a bridge still waits for, or once it is over what it lacked; by how many of its ends were
-    recognised."""
+    recognised, and whether it is on the table: in the last round nothing comes there any more."""
     if game.over:
         if seals == 2:
             return tr("« {title} » pouvait venir, et n’est pas fini.", **ends)
         if seals == 1:
             return tr("« {title} » : il manquait une bande fidèlement lue {at} ({missing}).", **ends)
         return tr("« {title} » : aucune bande fidèle entre {one} et {other}.", **ends)
+    if seals == 2 and game.in_last_round and not there:
+        return tr("« {title} » ne viendra plus : les deux bandes sont fidèles, au dernier tour.", **ends)
     if seals == 2:
         return tr("« {title} » peut venir : entre {one} et {other}, les deux bandes sont fidèles.", **ends)
     if seals == 1:

@@ -133,7 +133,7 @@ def _seals(seen: Seen) -> Iterator[SealView]:
 def _stands(game: Game) -> Iterator[tuple[str, str, int]]:
     """What stands recognised: of which corner, in which other, since which round; what was recognised in this
     round too, before it counts."""
-    now = game.round
+    now = game.round if len(game.records) < len(game.table.rounds) else None  # then the seals say it all
     fresh = {(one.corner, one.to) for one in now.strips if one.verdict == "yes"} if now is not None else set()
     for one in game.corners:
         for other in game.corners:

@@ -345,13 +345,26 @@ def gate_words(view: View) -> str:
     for gate in view.indicators:
         if gate.needed is None:
             continue
+        if gate.wear < 0:  # what was read this round brings more than wear takes
+            return tr(
+                "« {title} » monte déjà de {n} ce tour : sauf chantier contraire, les gains comptent.",
+                title=gate.title, n=-gate.wear,
+            )  # fmt: skip
         words = tr("« {title} » doit monter.", title=gate.title)
-        if gate.wear:
+        if gate.wear and _read(view):
+            words = tr("« {title} » perd {n} ce tour, bandes lues comprises.", title=gate.title, n=gate.wear)
+        elif gate.wear:
             words = tr("« {title} » perd {n} à chaque tour.", title=gate.title, n=gate.wear)
         return f"{words} " + tr(
             "Pour que les gains comptent, les chantiers doivent lui apporter {n} ou plus.", n=gate.needed
         )
     return ""
+
+
+def _read(view: View) -> bool:
+    """Whether strips of this round were read already, and judged: they count in what it takes or brings."""
+    corners = view.corners.corners if view.corners is not None else ()
+    return any(corner.strip is not None and corner.strip.verdict for corner in corners)
 
 
 def foreseen(view: View, every: bool = True) -> Element:

@@ -14,6 +14,7 @@ from engine.play.commands import (
     Amend,
     Announce,
     Ask,
+    Carry,
     CarteBlanche,
     Clock,
     Command,
@@ -23,6 +24,7 @@ from engine.play.commands import (
     Finish,
     FollowUp,
     Hear,
+    Invite,
     KeepWord,
     LeaveSeat,
     Note,
@@ -39,6 +41,7 @@ from engine.play.commands import (
     Reopen,
     Select,
     ShowForecasts,
+    Sit,
     Sort,
     Take,
     TakeSeat,
@@ -50,6 +53,7 @@ from engine.play.commands import (
     Walk,
     Withdraw,
     WithdrawNote,
+    Write,
 )
 from engine.play.game import Game
 from engine.play.legal import Legal, TokenCount
@@ -87,6 +91,31 @@ def reach(legal: Legal, who: str, project: str) -> TokenCount:
 
 def _walk(draw: Any, _game: Game, legal: Legal) -> Command:
     return Walk(place=draw(st.sampled_from(legal.ids)))
+
+
+def _invite(draw: Any, _game: Game, legal: Legal) -> Command | None:
+    pairs = [(corner, guest) for corner in legal.ids for guest in (*legal.who, None)]
+    may = [(corner, guest) for corner, guest in pairs if f"{corner}/{guest or ''}" not in legal.barred]
+    if not may:
+        return None
+    corner, guest = draw(st.sampled_from(may))
+    return Invite(corner=corner, guest=guest)
+
+
+def _sit(draw: Any, game: Game, legal: Legal) -> Command | None:
+    bound = {promise.who for promise in game.playing.promises}
+    pairs = [tuple(id_.split("/")) for id_ in legal.ids]
+    may = [(who, corner) for who, corner in pairs if who not in bound and game.sits(who) != corner]
+    if not may:
+        return None
+    who, corner = draw(st.sampled_from(may))
+    return Sit(who=who, corner=corner)
+
+
+def _carry(draw: Any, _game: Game, legal: Legal) -> Command:
+    pairs = [(one, other) for one in legal.ids for other in legal.ids if f"{one}/{other}" not in legal.barred]
+    corner, to = draw(st.sampled_from(pairs))
+    return Carry(corner=corner, to=to, text=draw(st.just("") | WORDS), arranged=draw(st.booleans()))
 
 
 def _promise(draw: Any, _game: Game, legal: Legal) -> Command | None:
@@ -280,6 +309,12 @@ _MAKERS: dict[str, Any] = {
     "advance": lambda draw, game, legal: Advance(),
     "finish": lambda draw, game, legal: Finish(),
     "walk": _walk,
+    "invite": _invite,
+    "sit": _sit,
+    "write": lambda draw, _game, legal: Write(
+        corner=draw(st.sampled_from(legal.ids)), text=draw(st.just("") | WORDS)
+    ),
+    "carry": _carry,
     "entrust": lambda draw, _game, legal: Entrust(to=draw(st.sampled_from(legal.ids))),
     "prefer": lambda draw, _game, legal: Prefer(project=draw(st.sampled_from(legal.projects))),
     "promise": _promise,

@@ -3,11 +3,25 @@
 import pytest
 
 from engine.content.model import KINDS, Tokens
-from engine.play.commands import Begin, Carry, Invite, Promise
+from engine.play.commands import (
+    Advance,
+    Begin,
+    Carry,
+    Invite,
+    LeaveSeat,
+    Pact,
+    Promise,
+    TakeSeat,
+    Tally,
+    Write,
+)
 from engine.play.legal import Refused
+from engine.play.phases import strips
+from engine.rules.corners import ARRANGED
 from engine.session.session import Session
 from engine.view.types import CONSOLE, ROOM, CornerView, StripView
-from tests.engine.corner import to
+from tests.engine.corner import scenario, to
+from tests.engine.driving import go
 from tests.engine.small import begin
 
 
@@ -72,3 +86,89 @@ def test_hands_for_a_strip_are_expected_from_its_own_corner_alone() -> None:
     assert asked is not None
     assert asked.expected == 1
     assert strip(whole, "dale").asked is None
+
+
+def test_who_sits_down_while_strips_are_written_writes_instead_of_the_card() -> None:
+    whole = to("strips", held("bo"), step="write")
+    whole.do(TakeSeat(who="ana"))
+    assert strip(whole, "hill").text
+    whole.do(Write(corner="hill", text="Nos mots à nous."))
+    assert strip(whole, "hill").text == "Nos mots à nous."
+
+
+def test_the_words_of_a_card_that_somebody_types_as_they_stand_are_not_changed() -> None:
+    whole = to("strips", held("bo"), step="read")
+    whole.do(Carry(corner="hill", to="dale", text=f"{strip(whole, 'hill').text} !"))
+    assert not strip(whole, "hill").arranged
+
+
+def test_what_was_read_stays_so_whoever_holds_the_one_who_read_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(strips, "way_of", lambda *_: ARRANGED)
+    whole = to("strips", held("ana"), step="read")
+    read = strip(whole, "dale").told
+    assert "à renforcer" in read
+    whole.do(TakeSeat(who="bo"))
+    assert strip(whole, "dale").told == read
+    whole.do(Carry(corner="dale", to="hill", arranged=True))
+    read = strip(whole, "dale").told
+    assert "à renforcer" not in read
+    whole.do(LeaveSeat(who="bo"))
+    assert strip(whole, "dale").told == read
+
+
+def test_a_guest_in_a_pact_is_not_sent_away_from_what_it_is_about() -> None:
+    whole = to("negotiation", held("ana", "bo", "cy", "di"), pacts=True)
+    whole.do(Invite(corner="hill", guest="cy"))
+    parts = []
+    for who, corner in (("cy", "hill"), ("di", "dale")):
+        project = at(whole, corner).project
+        wanted = zip(KINDS, whole.game.tokens(who), whole.game.lack(project), strict=True)
+        kind = next(kind for kind, has, lacks in wanted if has and lacks)
+        parts.append((project, Tokens.model_validate({kind: 1})))
+    (one, gives), (other, other_gives) = parts
+    pact = Pact(who="cy", project=one, gives=gives, other="di", other_project=other, other_gives=other_gives)
+    whole.do(pact)
+    with pytest.raises(Refused, match="Cy a déjà promis"):
+        whole.do(Invite(corner="hill", guest=None))
+
+
+def test_a_refusal_names_whoever_nobody_holds() -> None:
+    whole = to("strips", held("ana"), step="write")
+    with pytest.raises(Refused, match="Personne ne tient Di"):
+        whole.do(Write(corner="dale", text="Un banc."))
+    whole.do(Advance())
+    with pytest.raises(Refused, match="Personne ne tient Bo"):
+        whole.do(Carry(corner="dale", to="hill"))
+
+
+def heard(whole: Session) -> Session:
+    """Both corners have recognised what was read."""
+    go(whole, "strips", "read", len(whole.game.table.rounds))
+    for one, other in (("hill", "dale"), ("dale", "hill")):
+        whole.do(Carry(corner=one, to=other))
+        whole.do(Tally(question=strip(whole, one).question, yes=1, no=0, unsure=0))
+    whole.do(Advance())
+    return whole
+
+
+def test_a_seal_that_this_very_reveal_breaks_is_not_told_to_stand() -> None:
+    projects = [p.model_dump(by_alias=True, exclude_unset=True) for p in scenario().projects]
+    broken = [{**p, "effects": [{"effect": "seal", "of": "all"}], "cost": {"time": 1}} for p in projects]
+    whole = to("negotiation", held("ana", "bo", "cy", "di"), projects=broken)
+    whole.do(Promise(who="ana", project=at(whole, "hill").project, tokens=Tokens(time=1)))
+    shown = heard(whole).view(ROOM).corners
+    assert shown is not None
+    assert shown.faithful == 2
+    shown = go(whole, "reveal").view(ROOM).corners
+    assert shown is not None
+    assert not whole.game.state.sealed.any()
+    assert (shown.faithful, shown.bridges[0].state) == (0, "none")
+
+
+def test_in_the_last_round_no_bridge_is_told_to_come() -> None:
+    how = held("ana", "bo", "cy", "di").model_copy(update={"duration": "45"})
+    whole = to("strips", how, step="write", rounds=2)
+    assert whole.game.in_last_round
+    shown = heard(whole).view(ROOM).corners
+    assert shown is not None
+    assert "ne viendra plus" in shown.bridges[0].said

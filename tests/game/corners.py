@@ -190,9 +190,7 @@ def _guest(
 ) -> GuestView:
     name = view.character(who).short
     if who not in sits:
-        return GuestView(
-            who, "", (), t("{n} n’est invité nulle part.", "{n} is invited nowhere.").format(n=name)
-        )
+        return GuestView(who, "", (), t("Aucun coin n’invite {n}.", "No corner invites {n}.").format(n=name))
     id_, _, at = corners[sits[who]]
     return GuestView(who, id_, (id_,), t("{n} siège {at}.", "{n} sits {at}.").format(n=name, at=at))
 

@@ -96,7 +96,8 @@ def _check_write(game: Game, legal: Legal, command: Write) -> Code | None:
 
 
 def _perform_write(game: Game, command: Write) -> Done:
-    strip = replace(strip_of(game, command.corner), text=" ".join(command.text.split()))
+    text = " ".join(command.text.split())  # instead of its card's line too, where somebody has just sat down
+    strip = replace(strip_of(game, command.corner), line=-1, text=text)
     return _with(game, strip), (Event("written", command.corner),)
 
 
@@ -126,8 +127,14 @@ def _check_carry(_game: Game, legal: Legal, command: Carry) -> Code | None:
 def _perform_carry(game: Game, command: Carry) -> Done:
     strip = strip_of(game, command.corner)
     read = " ".join(command.text.split())
-    same = not read or plain(read) == plain(strip.text)
-    strip = replace(strip, to=command.to, read="" if same else read, arranged=command.arranged or not same)
+    same = not read or any(plain(read) == plain(text) for text in _as_written(game, strip))
+    strip = replace(
+        strip,
+        to=command.to,
+        read="" if same else read,
+        arranged=command.arranged or not same,
+        by_card=False,
+    )
     said_before = {
         key: one for key, one in game.table.ballots.items() if key != question(game, command.corner)
     }
@@ -135,6 +142,14 @@ def _perform_carry(game: Game, command: Carry) -> Done:
     state = states.copy(game.state)
     _write_down(game, state, strip)
     return replace(game, state=state), (Event("carried", command.corner),)
+
+
+def _as_written(game: Game, strip: StripRecord) -> tuple[str, ...]:
+    """What a corner wrote: of its card, in every language and register, for whoever reads may read any."""
+    if strip.line < 0:
+        return (strip.text,)
+    says = game.corners[game.corner(strip.corner)].says[strip.line].text
+    return tuple(words for _, words in says if words)
 
 
 def plain(text: str) -> list[str]:
@@ -158,8 +173,12 @@ def _read(game: Game) -> Game:
         way = way_of(game.board, state, k)
         read_by_itself(game.board, state, k, way)
         to = game.corners[int(state.strip[k, TO])].id
-        game = _with(game, replace(strip_of(game, corner.id), to=to, arranged=way == ARRANGED))
+        game = _with(game, _by_card(strip_of(game, corner.id), to, way == ARRANGED))
     return replace(game, state=state)
+
+
+def _by_card(strip: StripRecord, to: str, arranged: bool) -> StripRecord:
+    return replace(strip, to=to, arranged=arranged, by_card=arranged)
 
 
 # ---- Recognised or not ----------------------------------------------------------------------------------

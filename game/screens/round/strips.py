@@ -18,7 +18,7 @@ def strips(view: View, ui: Ui) -> Element:
     cells = tuple(corner_forms(view, one, step) for one in shown.corners)
     hall = Hall(cells, _scribe(view, shown), decks(shown), flights(shown, step != "write"),
                 most=1.25 if step == "write" else 1.0)  # fmt: skip
-    body = Column([_title(shown, step), Grow(hall)], "m")
+    body = Column([_title(view, shown, step), Grow(hall)], "m")
     buttons: list[Element] = [*next_button(onward(view, ui))]
     if step == "write":
         buttons += by_console(view, ui, tr("Écrire les bandes"), opened(view, "write"), "write")
@@ -28,7 +28,7 @@ def strips(view: View, ui: Ui) -> Element:
     return page(header(view, ui), body, actions(view, ui, buttons))
 
 
-def _title(shown: CornersView, step: str) -> Element:
+def _title(view: View, shown: CornersView, step: str) -> Element:
     """The question of this step, and what an answer is worth."""
     words = {
         "write": tr("{n} mots pour être entendus ailleurs", n=shown.words),
@@ -38,7 +38,7 @@ def _title(shown: CornersView, step: str) -> Element:
     if step == "sealed":
         said: list[Element] = [Pill(shown.faithful_said, "kept" if shown.faithful else "plain", "name")]
         coming = sum(one.state == "open" for one in shown.bridges)
-        if coming:
+        if coming and view.phase.round < view.phase.rounds:  # after the last, nothing comes any more
             words = ntr("{n} pont peut venir", "{n} ponts peuvent venir", coming)
             said.append(Pill(words, "part", "name"))
         return Row([title, *said], "m")
