@@ -11,6 +11,7 @@ from engine.effects.base import NUMBER, A
 from engine.fixed import Ints, from_float, to_float
 from engine.language import ntr, tr
 from engine.play.game import Game
+from engine.rules.corners import ARRANGED, DISOWNED
 from engine.rules.places import is_built
 from engine.rules.postures import level
 from engine.telling.gauges import indicator_title
@@ -141,7 +142,9 @@ def _satisfaction(game: Game, reader: Reader) -> str:
         return tr("les chantiers terminés ce tour, et ceux qui sont délogés")
     if game.state.site.any():
         return tr("les chantiers terminés ce tour, et les palissades debout")
-    if any(record.swayed):
+    if game.board.arranged.any() and any(
+        way == ARRANGED and verdict != DISOWNED for _, way, verdict in record.strip.tolist()
+    ):  # what everybody knows: what it brought somebody is theirs alone to know
         return tr("les chantiers terminés ce tour, et les mots changés")
     completed = [p for p in record.completed.nonzero()[0].tolist() if is_built(game.board, p)]
     if len(completed) != 1:

@@ -1,5 +1,8 @@
 """Who sits where in a room in corners, and what is told of how strips are read."""
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 from engine.content.model import KINDS, Tokens
@@ -19,6 +22,8 @@ from engine.play.legal import Refused
 from engine.play.phases import strips
 from engine.rules.corners import ARRANGED
 from engine.session.session import Session
+from engine.telling import postures
+from engine.telling.reader import Reader
 from engine.view.types import CONSOLE, ROOM, CornerView, StripView
 from tests.engine.corner import scenario, to
 from tests.engine.driving import go
@@ -172,3 +177,12 @@ def test_in_the_last_round_no_bridge_is_told_to_come() -> None:
     shown = heard(whole).view(ROOM).corners
     assert shown is not None
     assert "ne viendra plus" in shown.bridges[0].said
+
+
+def test_what_changed_words_bring_is_among_the_reasons_that_everybody_reads() -> None:
+    whole = to("strips", held("ana", "bo", "cy", "di"), step="read")
+    whole.do(Carry(corner="hill", to="dale", arranged=True))
+    game = go(whole, "debate").game
+    record = game.records[-1]
+    hidden = record._replace(rose=np.ones_like(record.rose), swayed=np.zeros_like(record.swayed))
+    assert "les mots changés" in postures._satisfaction(replace(game, records=(hidden,)), Reader())
