@@ -3,7 +3,7 @@
 import pytest
 
 from engine.content.model import KINDS, Tokens
-from engine.play.commands import Begin, Carry, Invite, Promise
+from engine.play.commands import Begin, Carry, Invite, Promise, Tally
 from engine.play.legal import Refused
 from engine.session.session import Session
 from engine.view.types import CONSOLE, ROOM, CornerView, StripView
@@ -72,3 +72,14 @@ def test_hands_for_a_strip_are_expected_from_its_own_corner_alone() -> None:
     assert asked is not None
     assert asked.expected == 1
     assert strip(whole, "dale").asked is None
+
+
+def test_what_a_corner_says_is_seen_once_its_own_table_has_said_it() -> None:
+    names = ("Le quai", "La dalle", "Les tours")
+    seats = {"ana": "held", "bo": "held", "di": "held"}
+    whole = to("strips", begin(duration="150", seats=seats, participants=9, tables=names), step="read")
+    whole.do(Carry(corner="hill", to="dale"))
+    assert strip(whole, "hill").counts is None
+    table = whole.game.table_of("ana")
+    whole.do(Tally(question=strip(whole, "hill").question, table=table, yes=1, no=1, unsure=1))
+    assert strip(whole, "hill").counts == (1, 1, 1)
