@@ -274,8 +274,9 @@ def test_a_held_corner_invites_its_guest_who_may_then_give_there() -> None:
     assert whole.game.sits("cy") == "hill"  # who sits stays, until they choose
     whole.do(Sit(who="cy", corner="dale"))
     promise(whole, "cy", "clinic", 0, 1, 0)
-    assert code(whole, Invite(corner="dale", guest=None)) == ""
-    assert whole.game.sits("cy") in ("hill", "dale")
+    assert code(whole, Invite(corner="dale", guest=None)) == "guest-promised"
+    assert code(whole, Invite(corner="hill", guest=None)) == ""  # they sit elsewhere
+    assert whole.game.sits("cy") == "dale"
 
 
 def test_a_guest_who_has_promised_is_not_invited_elsewhere() -> None:
