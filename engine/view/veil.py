@@ -22,7 +22,7 @@ from engine.play.game import Game
 from engine.play.legal import Legal
 from engine.play.rule import changed
 from engine.play.table import NOTHING, Ballot, PactRecord, PactRefusal, RoundRecord, Trio
-from engine.play.votes import next_voter, questions
+from engine.play.votes import corner_asked, expected, next_voter, questions
 from engine.rules.board import weighed
 from engine.rules.state import State
 from engine.rules.trusting import mutual_trust
@@ -202,6 +202,10 @@ def _closed(game: Game, question: str) -> bool:
         return True
     ballot = game.table.ballots[question]
     counted = {name for name, *_ in ballot.tallies}
+    speaker = corner_asked(game, question)
+    if speaker:  # one table answers it, before all
+        whole = ballot.received() >= max(expected(game, question), 1)
+        return whole or not counted.isdisjoint(("", game.table_of(speaker)))
     if "" in counted or (game.begin.tables and counted >= set(game.begin.tables)):
         return True
     return 0 < game.begin.participants <= ballot.received()

@@ -276,6 +276,7 @@ def test_a_held_corner_invites_its_guest_who_may_then_give_there() -> None:
     whole.do(Sit(who="cy", corner="dale"))
     promise(whole, "cy", "clinic", 0, 1, 0)
     assert code(whole, Invite(corner="dale", guest=None)) == "guest-promised"
+    assert code(whole, Invite(corner="hill", guest=None)) == ""  # they sit elsewhere
     assert whole.game.sits("cy") == "dale"
 
 

@@ -186,3 +186,14 @@ def test_what_changed_words_bring_is_among_the_reasons_that_everybody_reads() ->
     record = game.records[-1]
     hidden = record._replace(rose=np.ones_like(record.rose), swayed=np.zeros_like(record.swayed))
     assert "les mots changés" in postures._satisfaction(replace(game, records=(hidden,)), Reader())
+
+
+def test_what_a_corner_says_is_seen_once_its_own_table_has_said_it() -> None:
+    names = ("Le quai", "La dalle", "Les tours")
+    seats = {"ana": "held", "bo": "held", "di": "held"}
+    whole = to("strips", begin(duration="150", seats=seats, participants=9, tables=names), step="read")
+    whole.do(Carry(corner="hill", to="dale"))
+    assert strip(whole, "hill").counts is None
+    table = whole.game.table_of("ana")
+    whole.do(Tally(question=strip(whole, "hill").question, table=table, yes=1, no=1, unsure=1))
+    assert strip(whole, "hill").counts == (1, 1, 1)

@@ -325,6 +325,18 @@ def test_nothing_moves_under_the_hand_while_strips_are_seen_to() -> None:
     driver.close()
 
 
+def test_with_tables_the_next_strip_comes_once_its_corner_has_answered() -> None:
+    driver = room("ana", "bo", "di", tables=("Le quai", "La dalle", "Les tours"))
+    on(driver, "read")
+    for key in ("2", "1", "1", "3"):
+        driver.key(key, "console")
+    counted = [(one.yes, one.no) for one in done(driver, Tally)]
+    assert counted == [(3, 0), (0, 3)]
+    assert "✓ Le Vallon" in driver.text("console")
+    assert "✓ non" in driver.text("console")
+    driver.close()
+
+
 # ---- Alone -------------------------------------------------------------------------------------------------
 
 
