@@ -19,7 +19,7 @@ _PARAMETERS: Final = {
     "satisfaction": (0.1, 0.0, 1.0), "slots": (1, 2, 6), "open_rounds": (1, 1, 6),
 }  # fmt: skip
 """Of the model's numbers, those that balance hangs on: a small change of each, and its bounds."""
-_COUNTED: Final = ("goals", "awake", "autonomous", "hoardings")
+_COUNTED: Final = ("goals", "awake", "autonomous", "hoardings", "faithful", "bridges")
 """What a condition counts, one by one."""
 
 
@@ -69,8 +69,8 @@ def _written(whole: Any, path: Sequence[str | int], value: float) -> Any:
 def every(scenario: Scenario, duration: Duration) -> Iterator[Change]:
     """What may be tried: what weighs on the whole game first, then cards."""
     for among in (
-        _endings, _decay, _members, _parameters, _gauges, _groups, _together, _clocks, _projects, _works,
-        _situations,
+        _endings, _decay, _members, _parameters, _gauges, _groups, _together, _strips, _clocks, _projects,
+        _works, _situations,
     ):  # fmt: skip
         yield from among(scenario, duration)
 
@@ -118,7 +118,15 @@ def _most(scenario: Scenario) -> Mapping[str, int]:
     """How many there are of what a condition counts."""
     groups = len(scenario.groups.these) if scenario.groups is not None else 0
     works = sum(card.works is not None for card in scenario.projects)
-    return {"goals": len(scenario.cast), "awake": groups, "autonomous": groups, "hoardings": works}
+    corners = len(scenario.corners.these) if scenario.corners is not None else 0
+    return {
+        "goals": len(scenario.cast),
+        "awake": groups,
+        "autonomous": groups,
+        "hoardings": works,
+        "faithful": corners * (corners - 1),
+        "bridges": sum(len(card.corners) > 1 for card in scenario.projects),
+    }
 
 
 def _bound_words(key: str, ending: str, gauge: str, n: str) -> str:
@@ -134,6 +142,8 @@ def _bound_words(key: str, ending: str, gauge: str, n: str) -> str:
         ),
         "awake": tr("La fin « {ending} » demande {n} groupes en éveil", ending=ending, n=n),
         "hoardings": tr("La fin « {ending} » demande {n} palissades debout", ending=ending, n=n),
+        "faithful": tr("La fin « {ending} » demande {n} bandes reconnues", ending=ending, n=n),
+        "bridges": tr("La fin « {ending} » demande {n} ponts finis", ending=ending, n=n),
         "autonomous": tr("La fin « {ending} » demande {n} groupes qui se passent d'aide", ending=ending, n=n),
     }  # fmt: skip
     return known[key]
@@ -249,6 +259,25 @@ def _together(scenario: Scenario, _: Duration) -> Iterator[Change]:
             yield _points(
                 ("sites", "together", key), "scenario.yaml", f"sites.together.{key}", now, words, frozenset()
             )
+
+
+def _strips(scenario: Scenario, _: Duration) -> Iterator[Change]:
+    """What strips are worth: recognised, disowned, arranged."""
+    if scenario.corners is None:
+        return
+    strips, at = scenario.corners.strips, ("corners", "strips")
+    gate = _said(scenario.indicators[scenario.gate].title)
+    for key, what, least, most in (
+        ("faithful", tr("Une bande reconnue"), 1, 6),
+        ("disowned", tr("Une bande désavouée"), -6, 0),
+    ):
+        now, words = getattr(strips, key), _gives(what, gate)
+        yield Change((*at, key), "scenario.yaml", f"corners.strips.{key}", now, 1, least, most, words)
+    for key, now in strips.arranged.items():
+        if now:
+            words = _gives(tr("Une bande aux mots changés"), _said(scenario.indicators[key].title))
+            field = f"corners.strips.arranged.{key}"
+            yield _points((*at, "arranged", key), "scenario.yaml", field, now, words, frozenset())
 
 
 def _clocks(scenario: Scenario, _: Duration) -> Iterator[Change]:

@@ -43,6 +43,8 @@ _DEVICES: Final[Mapping[str, Callable[[Scenario], bool]]] = {
     "baton": lambda s: s.baton is not None,
     "groups": lambda s: s.groups is not None,
     "works": lambda s: any(card.works for card in s.projects),
+    "corners": lambda s: s.corners is not None,
+    "bridges": lambda s: any(len(card.corners) > 1 for card in s.projects),
     "softens": lambda s: any(card.softens for card in s.projects),
 }  # fmt: skip
 """The devices that a scenario may use, by the key that designers write."""

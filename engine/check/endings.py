@@ -97,7 +97,7 @@ def _numbers(
     """Numbers that differ by duration must have one for each that the scenario can be played in."""
     if condition is None:
         return
-    for key in (*BOUNDS, *SHARES, "heard", "awake", "autonomous", "hoardings"):
+    for key in (*BOUNDS, *SHARES, "heard", "awake", "autonomous", "hoardings", "faithful", "bridges"):
         yield from _lacking(loaded, scenario, (*path, key), getattr(condition, key))
     yield from _shrinking(loaded, (*path, "rose_by"), condition.rose_by)
     for key, i, part in condition.parts:

@@ -90,6 +90,8 @@ def _otherwise(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
     for path, each in _nuisance(scenario):
         if each.get(gate):
             yield _refused(loaded, (*path, gate))
+    if scenario.corners is not None:  # each strip that is recognised moves it
+        yield _refused(loaded, ("corners", "strips"))
     if scenario.decay.commons:
         yield _refused(loaded, ("decay", "commons"))
 

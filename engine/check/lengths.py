@@ -41,11 +41,15 @@ LIMITS = {
     ("groups", "title"): 32,
     ("groups", "noun"): 16,
     ("sites", "title"): 32,
+    ("corners", "title"): 32,
+    ("corners", "noun"): 16,
 }
 GROUP = {"title": 18, "at": 22}
 """Of each group, by its key."""
 GROUND = 18
 """Of each part of the ground that works take."""
+CORNER = {"title": 16, "at": 20}
+"""Of each corner, by its key; its strips are counted in words."""
 WEEK = {"title": 32, "rooms": 20, "times": 18, "kept": 24}
 """Of the week of the rooms, by what is named."""
 SAID = 90
@@ -63,6 +67,7 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
         most = WEEK[str(spot.path[1])] if spot.path[0] == "timetable" else most
         most = GROUP[spot.key] if spot.path[:2] == ("groups", "these") else most
         most = GROUND if spot.path[:2] == ("sites", "grounds") else most
+        most = CORNER.get(spot.key) if spot.path[:2] == ("corners", "these") else most
         for register, text in spot.text:
             if most and text and len(text) > most:
                 yield _too_long(loaded, spot, register, len(text), most)

@@ -1,5 +1,5 @@
-"""An ending or a panel has its own name, and so has a room, a time, a group or a part of the ground; an hour
-is kept, and an hour or some ground taken, once. Cards listed twice are told by the reader."""
+"""An ending or a panel has its own name, and so has a room, a time, a group, a corner or a part of the
+ground; an hour is kept, and an hour or some ground taken, once. Cards listed twice are told by the reader."""
 
 from collections.abc import Iterator
 
@@ -28,7 +28,7 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
 
 
 def _of_devices(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
-    """Groups, rooms, times and ground by their ids, hours by their names."""
+    """Groups, corners, rooms, times and ground by their ids, hours by their names."""
     for key, several in _lists(scenario):
         for place, (path, name) in enumerate(several):
             if name in [other for _, other in several[:place]]:
@@ -53,6 +53,8 @@ def _lists(scenario: Scenario) -> Iterator[tuple[str, list[tuple[Path, str]]]]:
     yield "grounds", [(("sites", "grounds", j, "id"), part.id) for j, part in enumerate(grounds)]
     several = scenario.groups.these if scenario.groups is not None else ()
     yield "these", [(("groups", "these", j, "id"), group.id) for j, group in enumerate(several)]
+    corners = scenario.corners.these if scenario.corners is not None else ()
+    yield "these", [(("corners", "these", j, "id"), corner.id) for j, corner in enumerate(corners)]
     week = scenario.timetable
     if week is None:
         return

@@ -43,6 +43,8 @@ def _named(scenario: Scenario) -> Iterator[list[tuple[Path, str, str]]]:
     yield [(("groups", "these", i, "title", "fr"), group.id, group.title.fr) for i, group in several]
     grounds = enumerate(scenario.sites.grounds if scenario.sites is not None else ())
     yield [(("sites", "grounds", i, "title", "fr"), part.id, part.title.fr) for i, part in grounds]
+    corners = enumerate(scenario.corners.these if scenario.corners is not None else ())
+    yield [(("corners", "these", i, "title", "fr"), corner.id, corner.title.fr) for i, corner in corners]
     for kind in ("projects", "situations", "endings"):
         cards = enumerate(getattr(scenario, kind))
         yield [((kind, i, "title", "fr"), card.id, card.title.fr) for i, card in cards]

@@ -10,6 +10,7 @@ from engine.check import (
     aloud,
     briefing,
     copies,
+    corners,
     costs,
     counts,
     debates,
@@ -49,7 +50,7 @@ from engine.language import tr
 Format = Literal["text", "json"]
 RULES: tuple[ModuleType, ...] = (
     stakes, tokens, costs, slots, effects, presuppositions, endings, devices, places, timetable, groups,
-    sites, debates, counts, listed_twice, labels, faces, pictograms, panels, drawing, lengths, place,
+    sites, corners, debates, counts, listed_twice, labels, faces, pictograms, panels, drawing, lengths, place,
     placeholders, easy, aloud, copies, namesakes, families, letters, terms, unused,
 )  # fmt: skip
 """Each has `look(loaded, scenario)`; `WHOLE` says that it means nothing on a part of a scenario."""

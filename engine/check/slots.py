@@ -47,7 +47,9 @@ def _first(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
     """What is on the table in the first round must be free to come, and find room there."""
     opened = {other for card in scenario.projects for other in card.opens}
     waits = {
-        card.id for card in scenario.projects if card.needs or card.id in opened or card.overheard is not None
+        card.id
+        for card in scenario.projects
+        if card.needs or card.id in opened or card.overheard is not None or card.corners
     }
     for i, id_ in enumerate(scenario.first):
         if id_ in waits:
@@ -55,7 +57,7 @@ def _first(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
                 loaded.where("first", i),
                 "first-waits",
                 tr("« {name} » attend autre chose : il ne peut pas être là au premier tour", name=id_),
-                expected=tr("un chantier sans needs ni overheard, que rien n’ouvre"),
+                expected=tr("un chantier sans needs, overheard ni corners, que rien n’ouvre"),
             )
     if len(scenario.first) > scenario.parameters.slots:
         yield Diagnostic.at(

@@ -114,6 +114,8 @@ def _instead(kind: str, board: Board, state: State, who: int) -> Ints:
     given: Ints = np.zeros_like(state.promised[who])
     if kind == "give":
         of_use = np.minimum(state.tokens[who], _lack(state))
+        if len(state.reach):  # nothing is given where somebody is not
+            of_use[state.reach[who] == 0] = 0
         able = [int(p) for p in np.flatnonzero(of_use.sum(axis=1))]
         if able:
             best = max(able, key=lambda p: (int(board.change[p, board.gate]), int(of_use[p].sum()), -p))

@@ -11,8 +11,8 @@ from engine.language import current, ntr, stopped, tr, typo
 from engine.look.things import Neighbourhood
 from engine.play.game import Game
 from engine.play.table import PromiseRecord, RoundRecord
+from engine.report import corners, sites
 from engine.report import record as made
-from engine.report import sites
 from engine.report.record import Record
 from engine.rules.state import BROKEN, GIFT, KEPT, PART, VOID
 from engine.session.session import Session
@@ -61,6 +61,7 @@ def record(session: Session, easy: bool = False, what_if: WhatIfResult | None = 
         groups=tuple(_groups(game, reader)),
         awake=tuple(_awake(now, game, reader)),
         **sites.told(game, reader, now, seen, over),
+        **corners.told(game, reader, now, seen),
         promises=tuple(_promises(game, reader)),
         pacts=tuple(_pacts(seen)),
         trust_at_start=measured.je_nous.trust[0],
@@ -120,6 +121,7 @@ def _story(
         else:
             yield tr("Tour {n}, « {situation} » : aucun chantier n’est terminé.", **words)
         yield from sites.story(seen, line.round)
+        yield from corners.story(game, reader, line.round)
         crowded = list(sites.crowded_out(game, reader, line.round))
         given_up = [name for name in line.given_up if name not in crowded]
         if given_up:
@@ -136,6 +138,8 @@ def _story(
         yield tr("Commencé, et pas fini : {names}.", names=listed(begun))
     if stand and now.phase.kind == "bilan":
         yield ntr("{n} palissade est encore debout.", "{n} palissades sont encore debout.", len(stand))
+    if now.phase.kind == "bilan":
+        yield from corners.over(now)
     if now.ending:
         yield f"{stopped(now.ending.title)} {now.ending.text}"
     elif now.outcome == "stopped":

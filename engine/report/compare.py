@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from engine.language import ntr, tr
-from engine.report.record import Record, clean
+from engine.report.cleaned import clean
+from engine.report.record import Record
 from engine.report.tables import Cell, Column, Table
 
 NOTHING = "–"
@@ -211,6 +212,40 @@ def _participation(told: Sequence[Record]) -> Iterator[Measure]:
             tr("toutes les palissades, sur tous les tours"),
             lambda r: _sites(r, _cost(r)),
         )
+
+    if any(record.corners for record in told):
+        yield from _corners()
+
+
+def _corners() -> Iterator[Measure]:
+    """What was read from corner to corner, and what came of it."""
+    all_ = tr("sur tous les tours")
+    for verdict, title in (
+        ("yes", tr("Bandes reconnues")), ("partly", tr("Bandes reconnues en partie")),
+        ("no", tr("Bandes désavouées")),
+    ):  # fmt: skip
+        yield title, all_, lambda r, verdict=verdict: _strips(r, verdict)  # type: ignore[misc]
+    yield (
+        tr("Bandes aux mots changés"),
+        tr("lues avec d’autres mots que ceux qui étaient écrits"),
+        lambda r: sum(one.arranged for one in r.strips) if r.corners else NOTHING,
+    )
+    yield (
+        tr("Bandes qui tiennent à la fin"),
+        tr("reconnues, et que rien n’a défaites"),
+        lambda r: sum(one.stands for one in r.seals) if r.corners else NOTHING,
+    )
+    yield (
+        tr("Ponts finis"),
+        tr("des chantiers entre deux coins"),
+        lambda r: sum(one.built > 0 for one in r.bridges) if r.corners else NOTHING,
+    )
+
+
+def _strips(record: Record, verdict: str) -> Cell:
+    if not record.corners:
+        return NOTHING
+    return sum(one.verdict == verdict for one in record.strips)
 
 
 def _sites(record: Record, count: Cell) -> Cell:

@@ -1,10 +1,11 @@
-"""What lay in a town, in the week of the rooms, among groups and behind hoardings, as read on paper."""
+"""What lay in a town, in the week of the rooms, among groups, behind hoardings and in corners, on paper."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from engine.language import capital, signed, tr
 from engine.report.record import Group, Record, Site
+from engine.report.strips import Bridge, Seal, Strip
 from engine.telling.vocabulary import listed
 
 
@@ -14,6 +15,7 @@ def told(record: Record) -> Iterator[dict[str, Any]]:
     yield from _week(record)
     yield from _groups(record)
     yield from _works(record)
+    yield from _corners(record)
 
 
 def _needs(record: Record) -> Iterator[dict[str, Any]]:
@@ -116,6 +118,44 @@ def _works(record: Record) -> Iterator[dict[str, Any]]:
     heads = {"gauge": tr("Ce que la gêne a coûté"), "person": tr("Ce qu’elle a coûté à chacun")}
     each += [_row(heads[whose], words, "") for whose, words in costs if words]
     yield {"title": tr("Ce que les travaux sont devenus"), "note": "", "rows": each}
+
+
+def _corners(record: Record) -> Iterator[dict[str, Any]]:
+    """The strips, round by round, each beside who was there; then what stands, and what joins corners."""
+    if not record.corners:
+        return
+    sat = {(one.round, one.corner): one for one in record.corners}
+    rows = []
+    for one in record.strips:
+        seated = sat.get((one.round, one.corner))
+        head = tr("Tour {n} · {what}", n=one.round, what=seated.said if seated else one.corner)
+        rows.append(_row(head, _aloud(one), one.said))
+    if rows:
+        yield {"title": tr("Les bandes, tour par tour"), "note": "", "rows": rows}
+    each = [_row(one.said, "", _stood(one)) for one in record.seals]
+    each += [_row(one.title, "", _joined(one)) for one in record.bridges]
+    if each:
+        yield {"title": tr("Ce qui est reconnu, et ce qui relie"), "note": "", "rows": each}
+
+
+def _aloud(one: Strip) -> str:
+    """The words that were written, and those that were read where they differ."""
+    parts = [tr("Écrit : « {text} »", text=one.written) if one.written else ""]
+    if one.read and one.read != one.written:
+        parts.append(tr("Lu : « {text} »", text=one.read))
+    return " ".join(part for part in parts if part)
+
+
+def _stood(one: Seal) -> str:
+    if one.stands:
+        return tr("Depuis le tour {n}.", n=one.rounds[0])
+    return tr("Du tour {n} au tour {last}, puis défait.", n=one.rounds[0], last=one.rounds[-1])
+
+
+def _joined(one: Bridge) -> str:
+    if not one.by:
+        return one.said
+    return f"{one.said} {tr('Ont donné : {names}.', names=listed(list(one.by)))}"
 
 
 def _row(head: str, overheard: str, said: str) -> dict[str, str]:

@@ -4,35 +4,16 @@ Every text in it is set in one language, and cleaned of letters that would draw 
 themselves: each writer escapes for its own format what is left. Nothing here ranks anyone.
 """
 
-import unicodedata
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from engine.report.cleaned import Frozen, Words
 from engine.report.parts import PARTS
+from engine.report.strips import Bridge, Seal, Seated, Strip
 
-_TURNS = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
-"""Letters that turn the direction of those behind them."""
-
-
-def clean(text: str) -> str:
-    """A text without control characters (line ends stay), half characters and turned directions."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    return "".join(c for c in lines if c == "\n" or (c not in _TURNS and not _unseen(c)))
-
-
-def _unseen(letter: str) -> bool:
-    nothing = (ord(letter) & 0xFFFE) == 0xFFFE or 0xFDD0 <= ord(letter) <= 0xFDEF
-    return nothing or unicodedata.category(letter) in ("Cc", "Cs")
-
-
-Words = Annotated[str, AfterValidator(clean)]
 Percent = Annotated[int, Field(ge=0, le=100)]
-
-
-class Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 class Gauge(Frozen):
@@ -407,6 +388,14 @@ class Record(Frozen):
     """How each part of the ground was at the start and after each round."""
     nuisance: tuple[Nuisance, ...] = ()
     """What hoardings cost each gauge, and, once the session is over, each person."""
+    corners: tuple[Seated, ...] = ()
+    """Who sat in which corner, round by round."""
+    strips: tuple[Strip, ...] = ()
+    """What each corner wrote, and what became of it; they go with the corners, as do seals and bridges."""
+    seals: tuple[Seal, ...] = ()
+    """What was recognised where it was read."""
+    bridges: tuple[Bridge, ...] = ()
+    """How far each project that joins two corners came."""
     promises: tuple[Promise, ...] = ()
     pacts: tuple[Pact, ...] = ()
     trust_at_start: Percent | None = None
@@ -430,7 +419,8 @@ _SAID = ("missing", "words", "takeaways", "commitments", "followups")
 _BESIDE: Mapping[str, Mapping[str, object]] = {
     "story": {"ending": ""}, "gauges": {"drawings": ()}, "rounds": {"trust_at_start": None},
     "week": {"hands": ()}, "groups": {"awake": ()},
-    "sites": {"hoardings": (), "grounds": (), "nuisance": ()}, "commitments": {"followups": ()},
+    "sites": {"hoardings": (), "grounds": (), "nuisance": ()},
+    "corners": {"strips": (), "seals": (), "bridges": ()}, "commitments": {"followups": ()},
 }  # fmt: skip
 """Fields that go with a part."""
 

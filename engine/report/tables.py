@@ -37,6 +37,7 @@ def tables(record: Record) -> tuple[Table, ...]:
     found = (
         _gauges(record), _rounds(record), _needs(record), _week(record), _hands(record), _awake(record),
         _groups(record), _sites(record), _hoardings(record), _grounds(record), _nuisance(record),
+        _seated(record), _strips(record), _seals(record), _bridges(record),
         _placings(record), _opinions(record), _promises(record), _pacts(record), *_said(record),
         _followups(record), _participation(record), _people(record), _maps(record), _what_if(record),
     )  # fmt: skip
@@ -221,6 +222,64 @@ def _nuisance(record: Record) -> Table:
     )
     rows = ((n.name, int(n.points) if n.points == int(n.points) else n.points) for n in record.nuisance)
     return _table("nuisance", tr("Ce que la gêne a coûté"), columns, rows)
+
+
+def _seated(record: Record) -> Table:
+    columns = (
+        _round(),
+        (tr("Le coin"), tr("où l’on siège")),
+        (tr("Qui y est chez soi"), tr("tout au long de la séance")),
+        (tr("Qui y est invité"), tr("ce tour-là")),
+    )
+    rows = ((s.round, s.corner, s.member, ", ".join(s.guests)) for s in record.corners)
+    return _table("corners", tr("Qui siège où"), columns, rows)
+
+
+def _strips(record: Record) -> Table:
+    verdicts = {"": "", "yes": tr("reconnue"), "partly": tr("en partie"), "no": tr("désavouée")}
+    columns = (
+        _round(),
+        (tr("Le coin"), tr("qui a écrit")),
+        (tr("Où on l’a lue"), tr("le coin qui l’a entendue")),
+        (tr("Écrit"), tr("rien : sur papier seulement")),
+        (tr("Lu"), tr("rien : personne ne l’a tapé")),
+        (tr("D’autres mots"), tr("oui : elle a été lue avec d’autres mots")),
+        (tr("Mots changés"), tr("combien ne sont pas comme ils sont écrits")),
+        (tr("Ce qu’en dit le coin"), tr("reconnue, en partie, désavouée")),
+        (tr("En mots"), tr("un fait, pas un jugement")),
+    )
+    rows = (
+        (
+            s.round, s.corner, s.to, s.written, s.read, _yes(s.arranged), s.changed, verdicts[s.verdict],
+            s.said,
+        )
+        for s in record.strips
+    )  # fmt: skip
+    return _table("strips", tr("Les bandes"), columns, rows)
+
+
+def _seals(record: Record) -> Table:
+    columns = (
+        (tr("Le coin"), tr("qui a écrit")),
+        (tr("Où on l’a lue"), tr("le coin qui l’a entendue")),
+        (tr("Après les tours"), tr("où elle était reconnue")),
+        (tr("À la fin"), tr("oui : elle tient encore")),
+    )
+    rows = ((s.of, s.at, _rounds_of(s.rounds), _yes(s.stands)) for s in record.seals)
+    return _table("seals", tr("Ce qui est reconnu"), columns, rows)
+
+
+def _bridges(record: Record) -> Table:
+    columns = (
+        (tr("Le pont"), tr("un chantier entre deux coins")),
+        (tr("Un coin"), tr("d’un côté")),
+        (tr("L’autre"), tr("de l’autre côté")),
+        (tr("Fini au tour"), tr("rien : jamais")),
+        (tr("Qui a donné"), tr("une fois le pont fini")),
+        (tr("Où il en est"), tr("un fait, pas un jugement")),
+    )
+    rows = ((b.title, b.one, b.other, b.built or None, ", ".join(b.by), b.said) for b in record.bridges)
+    return _table("bridges", tr("Les ponts"), columns, rows)
 
 
 def _promises(record: Record) -> Table:

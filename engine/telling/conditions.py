@@ -74,6 +74,12 @@ def _happened(scenario: Scenario, reader: Reader, condition: Condition, duration
     if condition.hoardings is not None:
         n = _number(condition.hoardings, duration)
         return ntr("{n} palissade au moins est debout", "{n} palissades au moins sont debout", n)
+    if condition.faithful is not None:
+        n = _number(condition.faithful, duration)
+        return ntr("{n} bande reconnue au moins tient", "{n} bandes reconnues au moins tiennent", n)
+    if condition.bridges is not None:
+        n = _number(condition.bridges, duration)
+        return ntr("{n} pont au moins est fini", "{n} ponts au moins sont finis", n)
     if condition.clock is not None:
         [clock] = [clock for clock in scenario.clocks if clock.id == condition.clock]
         return tr("l’horloge « {clock} » est pleine", clock=reader.read(clock.title))

@@ -139,10 +139,14 @@ def faithful(n: int) -> str:
 def who_is_there(game: Game, reader: Reader, corner: Corner) -> str:
     """Who sits in a corner: "À la Butte : Antoine, avec Hamid."."""
     there = [short(game, who) for who in game.guests if game.sits(who) == corner.id]
-    place, member = reader.read(corner.title), short(game, corner.member)
-    if not there:
-        return tr("{corner} : {member}", corner=place, member=member)
-    return tr("{corner} : {member}, avec {guests}", corner=place, member=member, guests=listed(there))
+    return seated(reader.read(corner.title), short(game, corner.member), there)
+
+
+def seated(corner: str, member: str, guests: list[str]) -> str:
+    """That, of people by their short names."""
+    if not guests:
+        return tr("{corner} : {member}", corner=corner, member=member)
+    return tr("{corner} : {member}, avec {guests}", corner=corner, member=member, guests=listed(guests))
 
 
 def guest(game: Game, reader: Reader, who: str) -> str:
@@ -155,7 +159,9 @@ def guest(game: Game, reader: Reader, who: str) -> str:
 
 def seal(game: Game, reader: Reader, of: str, other: str) -> str:
     """A seal, in a sentence: "La Butte, reconnue à la Gare"."""
-    return tr("{corner}, fidèlement lue {at}", corner=name(game, reader, of), at=at(game, reader, other))
+    return tr(
+        "{corner} : bande fidèlement lue {at}", corner=name(game, reader, of), at=at(game, reader, other)
+    )
 
 
 def bridge(game: Game, reader: Reader, project: str, one_said: bool, other_said: bool, built: bool) -> str:
@@ -167,12 +173,25 @@ def bridge(game: Game, reader: Reader, project: str, one_said: bool, other_said:
     ends = {"title": called, "one": one, "other": other}
     if built:
         return tr("« {title} » relie {one} et {other}.", **ends)
-    if one_said and other_said:
-        return tr("« {title} » peut venir : {one} et {other} se sont lus fidèlement.", **ends)
-    if one_said or other_said:
+    if one_said != other_said:
         ends["missing"] = other if one_said else one
         ends["at"] = at(game, reader, card.corners[0 if one_said else 1])
-        return tr("« {title} » attend que {missing} soit fidèlement lu {at}.", **ends)
+    return _not_there(game, ends, one_said + other_said)
+
+
+def _not_there(game: Game, ends: dict[str, str], seals: int) -> str:
+    """What a bridge still waits for, or once it is over what it lacked; by how many of its ends were
+    recognised."""
+    if game.over:
+        if seals == 2:
+            return tr("« {title} » pouvait venir, et n’est pas fini.", **ends)
+        if seals == 1:
+            return tr("« {title} » : il manquait une bande fidèlement lue {at} ({missing}).", **ends)
+        return tr("« {title} » : aucune bande fidèle entre {one} et {other}.", **ends)
+    if seals == 2:
+        return tr("« {title} » peut venir : entre {one} et {other}, les deux bandes sont fidèles.", **ends)
+    if seals == 1:
+        return tr("« {title} » attend une bande fidèlement lue {at} : {missing}.", **ends)
     return tr("« {title} » attend que {one} et {other} se lisent fidèlement.", **ends)
 
 

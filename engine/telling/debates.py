@@ -8,7 +8,9 @@ from engine.agreement import Word
 from engine.agreement import word as agreement
 from engine.language import ntr, tr
 from engine.play.game import Game
+from engine.play.reworded import FACT, strip_of_act
 from engine.play.table import Act, RoundRecord, Trio
+from engine.telling import corners
 from engine.telling.people import name, short
 from engine.telling.projects import title, toward
 from engine.telling.reader import Reader
@@ -157,6 +159,8 @@ def told(game: Game, reader: Reader, record: RoundRecord, act: Act) -> str:
 
 
 def _sentence(game: Game, reader: Reader, record: RoundRecord, act: Act) -> str:
+    if act.fact == FACT:
+        return _read(game, reader, record, act)
     promised, given = _both(record, act)
     fields = {
         "name": short(game, act.who),
@@ -171,6 +175,14 @@ def _sentence(game: Game, reader: Reader, record: RoundRecord, act: Act) -> str:
         return told["pledged"]()
     # tokens of another kind than was promised are not nothing
     return told["part" if act.fact == "broken" and any(given) else act.fact]()
+
+
+def _read(game: Game, reader: Reader, record: RoundRecord, act: Act) -> str:
+    """Which strip was read where, how many words were changed, and what its corner says of it."""
+    said = corners.said(game, reader, strip_of_act(record, act))
+    if act.who == reader.you:
+        return f"{tr('Vous avez lu une bande.')} {said}"
+    return f"{tr('{name} a lu une bande.', name=short(game, act.who))} {said}"
 
 
 def _pledged(record: RoundRecord) -> set[tuple[str, str]]:

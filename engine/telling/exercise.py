@@ -6,8 +6,9 @@ from typing import Final
 from engine.language import tr
 from engine.play.commands import Claim
 from engine.play.game import Game
-from engine.play.table import Act, Exercise, Reading, RoundRecord
-from engine.telling import debates, sites
+from engine.play.reworded import FACT, strip_of_act
+from engine.play.table import Act, Exercise, Reading, RoundRecord, StripRecord
+from engine.telling import corners, debates, sites
 from engine.telling.gauges import indicator_title
 from engine.telling.helping import group_helped
 from engine.telling.people import short
@@ -33,6 +34,8 @@ def sentences(
 
 def _fact(game: Game, reader: Reader, record: RoundRecord, act: Act) -> str:
     """What anybody can check, and that the words of the act itself do not say already."""
+    if act.fact == FACT:
+        return _of_strip(game, reader, strip_of_act(record, act))
     if not act.project:
         held = tokens(record.tokens[game.names.character(act.who)])
         if act.who == reader.you:
@@ -53,6 +56,14 @@ def _fact(game: Game, reader: Reader, record: RoundRecord, act: Act) -> str:
     if told.lapsed[p]:
         return tr("À la fin du tour, le chantier « {project} » quitte la table, sans être terminé.", **built)
     return tr("À la fin du tour, le chantier « {project} » n’est pas terminé.", **built)
+
+
+def _of_strip(game: Game, reader: Reader, strip: StripRecord) -> str:
+    """The words as they were written; on paper only, whose they are."""
+    corner = corners.name(game, reader, strip.corner)
+    if own := corners.written(game, reader, strip):
+        return tr("{corner}, sur sa bande : « {text} »", corner=corner, text=own)
+    return tr("Cette bande vient d’un autre coin : {corner}.", corner=corner)
 
 
 def _presupposed(game: Game, reader: Reader, record: RoundRecord, act: Act, asked: Exercise) -> str:
@@ -88,6 +99,10 @@ def _of_them(name: str) -> Mapping[str, tuple[Callable[[], str], ...]]:
             lambda: tr("{name} n’attend rien des autres.", name=name),
             lambda: tr("{name} attend que les autres fassent le travail.", name=name),
         ),
+        FACT: (
+            lambda: tr("{name} voulait que ces mots plaisent ailleurs.", name=name),
+            lambda: tr("{name} n’a pas vraiment écouté.", name=name),
+        ),
     }
 
 
@@ -113,6 +128,10 @@ def _of_you(_name: str) -> Mapping[str, tuple[Callable[[], str], ...]]:
             lambda: tr("Cela n’a gêné personne."),
             lambda: tr("Les autres pensent que vous avez vos raisons."),
             lambda: tr("Les autres n’avaient pas besoin de vous."),
+        ),
+        FACT: (
+            lambda: tr("Ce coin va croire que vous parlez à sa place."),
+            lambda: tr("Ailleurs, personne n’a remarqué."),
         ),
     }
 

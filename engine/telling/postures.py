@@ -141,6 +141,8 @@ def _satisfaction(game: Game, reader: Reader) -> str:
         return tr("les chantiers terminés ce tour, et ceux qui sont délogés")
     if game.state.site.any():
         return tr("les chantiers terminés ce tour, et les palissades debout")
+    if any(record.swayed):
+        return tr("les chantiers terminés ce tour, et les mots changés")
     completed = [p for p in record.completed.nonzero()[0].tolist() if is_built(game.board, p)]
     if len(completed) != 1:
         return tr("les chantiers terminés ce tour")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from engine.language import capital, ntr, signed, stopped, tr
 from engine.telling.pacts import joined
 from engine.telling.vocabulary import changes, places, promised_and_given
-from engine.transcript import groups, sites
+from engine.transcript import corners, groups, sites
 from engine.view.types import FactView, RumourView, View
 
 
@@ -36,7 +36,7 @@ def reveal(view: View) -> Iterator[str]:
     if now.baton is not None:
         points = (words for _, _, words in now.baton.points)
         yield "  " + " · ".join([now.baton.said, *points])
-    yield from (f"  {line}" for line in (*groups.moved(view), *sites.moved(view)))
+    yield from (f"  {line}" for line in (*groups.moved(view), *sites.moved(view), *corners.moved(view)))
     if view.rumour and view.rumour.verdict:
         yield f"  {known(view.rumour)}"
     yield from (f"  {need.said} {quoted(need.title)}" for need in now.heard)

@@ -20,7 +20,7 @@ from engine.telling.vocabulary import (
     tag_word,
     tokens,
 )
-from engine.transcript import groups, sites
+from engine.transcript import corners, groups, sites
 from engine.transcript.revealed import known, mandates, quoted, reveal
 from engine.view import of
 from engine.view.types import (
@@ -108,6 +108,7 @@ def _step(command: Command, before: View | None, view: View) -> Iterator[str]:
         told = {
             "situation": _rumour if rumour else _event,
             "hearing": _heard,
+            "strips": corners.strips,
             "negotiation": _own_card if view.own_card else _own_open,
         }.get(view.phase.kind, _debate_step)
         yield from told(view)
@@ -124,6 +125,8 @@ def _said_or_picked(command: Command, before: View, view: View) -> Iterator[str]
         yield f"  {view.town.sentence}"
     elif command.kind in ("entrust", "prefer") and view.baton:
         yield f"  {view.baton.said}"
+    elif command.kind in ("invite", "sit", "write", "carry"):
+        yield from corners.done(command, before, view)
     elif command.kind == "choose" and view.room_choice:
         yield from (line for line in _chosen(view.room_choice))
     elif command.kind == "pact" and view.pacts != before.pacts:
@@ -269,6 +272,7 @@ def _negotiation(view: View) -> Iterator[str]:
         yield view.baton.said
     yield from groups.standing(view)
     yield from sites.standing(view)
+    yield from corners.standing(view)
     yield from (_project(view, project) for project in view.projects)
     yield from _promises(view)
     yield from (f"  {word.sentence}" for word in view.given_words)
@@ -284,7 +288,7 @@ def _project(view: View, project: ProjectView) -> str:
         parts += [project.hours_said, project.dislodges_said]
     if project.listening:
         parts = [quoted(project.overheard)]
-    parts += [*sites.works(project), sites.softens(project)]
+    parts += [*sites.works(project), sites.softens(project), project.corners_said]
     needs = project.cost
     if project.group:  # its backing only asks for it
         parts, needs = [changes(project.changes), groups.helps(view, project)], needs._replace(backing=0)
@@ -364,7 +368,7 @@ def _votes_closed(before: View, view: View) -> Iterator[str]:
     rumour = before.rumour
     if rumour and before.phase.step == RUMOUR and view.phase.step != RUMOUR and rumour.counts.received:
         yield tr("C’est vrai : {counts}", counts=_counts(rumour.counts))
-    if not view.forecasts_shown or before.forecasts_shown:
+    if not view.forecasts_shown or before.forecasts_shown or not view.forecasts:
         return
     yield ""
     yield tr("Pronostics :")
@@ -435,6 +439,7 @@ def _bilan(view: View) -> Iterator[str]:
     yield from _week(view)
     yield from groups.over(view)
     yield from sites.over(view)
+    yield from corners.over(view)
 
 
 def _week(view: View) -> Iterator[str]:
@@ -464,6 +469,7 @@ _TOLD: Final[Mapping[str, Callable[[View], Iterable[str]]]] = {
     "situation": _situation,
     "negotiation": _negotiation,
     "forecast": _forecasts,
+    "strips": corners.strips,
     "choice": _choice,
     "reveal": reveal,
     "debate": _debate_step,

@@ -55,6 +55,7 @@ def test_a_slip_is_told_where_it_was_made_and_does_not_drown_in_others_of_its_ow
 
 
 ALONGSIDE: dict[str, set[str]] = {
+    "corners-core": {"few-core"},
     "placeholder-dropped": {"translation-stale", "untranslated"},
     "card-unused": {"count", "few-projects", "never-raised"},
     "few-projects": {"count"},

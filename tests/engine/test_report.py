@@ -21,9 +21,10 @@ from engine.content import library
 from engine.content.model import Text
 from engine.play.commands import Ask, EditNote, Finish, Note, Tag, Tally, WithdrawNote
 from engine.report import build, formats, keeping
+from engine.report.cleaned import clean
 from engine.report.json_ import SCHEMA, schema
 from engine.report.parts import FORMATS, PARTS
-from engine.report.record import Record, Said, clean, without
+from engine.report.record import Record, Said, without
 from engine.report.tables import tables
 from engine.session.session import Session
 from engine.view.types import ROOM

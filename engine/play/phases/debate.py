@@ -10,6 +10,7 @@ from engine.content.model import DebateCard
 from engine.dice import CARDS, Dice
 from engine.fixed import ONE, from_float
 from engine.language import tr
+from engine.play import reworded
 from engine.play.commands import CLAIMS, PickAct, PlacePosture, Sort
 from engine.play.events import Event
 from engine.play.exercise import exercise
@@ -48,7 +49,18 @@ def acts(game: Game) -> tuple[Act, ...]:
         fitting = _cards(game, _about(game, act), project)
         id_ = f"{game.playing.number}.{who}.{project}" if project else f"{game.playing.number}.{who}"
         found.append(Act(id_, who, project, act.fact_name, fitting[0], fitting[1:]))
-    return tuple(found)
+    return _with_strips(game, tuple(found))
+
+
+def _with_strips(game: Game, found: tuple[Act, ...]) -> tuple[Act, ...]:
+    """These acts, and what was done with the words of corners: first, once in a session, where people can be
+    asked about it; then behind them."""
+    about = {card.id for card in game.scenario.debates if card.about == reworded.FACT}
+    cards = sorted(_cards(game, reworded.FACT, ""), key=lambda id_: id_ not in about) if about else []
+    strips = reworded.acts(game, tuple(cards))
+    told = any(act.fact == reworded.FACT for act in _debated(game))
+    first = not told and (not game.alone or game.scribe in game.held)
+    return (*strips, *found) if first else (*found, *strips)
 
 
 def _rank(game: Game, act: Deed) -> tuple[bool, int]:
@@ -100,9 +112,7 @@ def _about(game: Game, act: Deed) -> str:
 def _cards(game: Game, about: str, project: str) -> tuple[str, ...]:
     """The cards that may be asked of an act, the most precise first; those that the room has debated come
     last. Among equals their order is drawn for the round, so that no kind of card hides the others."""
-    debated = {
-        act.card for record in game.table.rounds[:-1] for act in record.acts if act.id == record.picked
-    }
+    debated = {act.card for act in _debated(game)}
     order = _order(game)
 
     def rank(card: DebateCard) -> tuple[bool, int, int]:
@@ -110,6 +120,11 @@ def _cards(game: Game, about: str, project: str) -> tuple[str, ...]:
 
     fitting = [card for card in game.scenario.debates if _fits(game, card, about, project) > 0]
     return tuple(card.id for card in sorted(fitting or game.scenario.debates, key=rank))
+
+
+def _debated(game: Game) -> tuple[Act, ...]:
+    """The acts that the room has debated in earlier rounds."""
+    return tuple(act for record in game.table.rounds[:-1] for act in record.acts if act.id == record.picked)
 
 
 def _order(game: Game) -> Mapping[str, int]:
@@ -138,7 +153,7 @@ def _fits(game: Game, card: DebateCard, about: str, project: str) -> int:
         return 3 if card.project in named else 0
     if card.situation is not None and card.situation != game.playing.situation:
         return 0
-    return 1 if card.about == "any" else 2
+    return {"any": 1, reworded.FACT: 3}.get(card.about, 2)
 
 
 def _turned_over(game: Game, project: str) -> str:
