@@ -196,13 +196,19 @@ def statement(view: View, ui: Ui) -> Element:
 
 
 def counting(
-    view: View, ui: Ui, counts: Counts, words: Sequence[tuple[str, str]], onward: str = ""
+    view: View,
+    ui: Ui,
+    counts: Counts,
+    words: Sequence[tuple[str, str]],
+    onward: str = "",
+    only: str | None = None,
 ) -> list[Element]:
     """Large counters for one question, by table or for the room, and the button that records them; once the
     whole room is counted, those for the question `onward` come. In a pane that the room sees they are typed
-    without being read, until the room is shown them.
+    without being read, until the room is shown them. Where one table alone answers (`only`), before all, its
+    hands are no secret.
     """
-    table, rows = tables(view, ui)
+    table, rows = tables(view, ui) if only is None else (only, [])
     name = f"tally.{counts.question}.{table}"
     recorded = next(((y, n, u) for t, y, n, u in counts.by_table if t == table), (0, 0, 0))
     values = counted(ui, name, recorded)
@@ -212,8 +218,10 @@ def counting(
     new = values not in (saved, recorded) or (sum(values) > 0 and counts.received == 0)
     others = sum(y + n + u for t, y, n, u in counts.by_table if table and t not in ("", table))
     total = others + sum(values)
-    then = replace(now, table="", question=onward if onward and not table else now.question)
-    hidden = seen(view, ui) and counts.yes is None
+    goes_on = bool(onward) and (only is not None or not table)
+    then = replace(now, table="", question=onward if goes_on else now.question)
+    secret = counts.yes is None and only is None
+    hidden = seen(view, ui) and secret
     following = hands.entry(f"tally.{onward or counts.question}.", 0) if hidden else ""
     recording = (replace(form, counts=values, saved=values), then)
     kept = Do(tally, entries(name, len(values)), recording, focus=following)
@@ -223,7 +231,7 @@ def counting(
     said = tr("{n} sur {total}, à enregistrer", n=total, total=people) if new else came_in(counts)
     ask: list[Element] = []
     answers = counters(ui, name, values, words)
-    if counts.yes is None:  # the room is shown nothing yet
+    if secret:  # the room is shown nothing yet
         ask = guard(
             view, ui, tr("La salle voit cet écran. Tapez chaque nombre, puis Entrée : il reste caché.")
         )

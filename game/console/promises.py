@@ -7,7 +7,7 @@ from engine.content.model import Tokens
 from engine.language import capital, tr
 from engine.play.commands import Promise, Withdraw
 from engine.view.types import Legal, ProjectView, PromiseView, TokenCount, View
-from game.console import baton, own_card, walking
+from game.console import baton, corners, own_card, walking
 from game.console.asking import ask_form
 from game.console.hearing import asking_tabs
 from game.console.pacts import pact_form
@@ -48,10 +48,10 @@ class Promising(Form):
 
 
 def tabs(view: View) -> list[Tab]:
-    """Where the walker goes; amend a carte blanche that waits; promise, ask, speak of what passes on, ask to
-    hear somebody, those announced.
+    """Where the walker goes; amend a carte blanche that waits; who sits where; promise, ask, speak of what
+    passes on, ask to hear somebody, those announced.
     """
-    found: list[Tab] = [*walking.tabs(view), *own_card.tabs(view)]
+    found: list[Tab] = [*walking.tabs(view), *own_card.tabs(view), *corners.tabs(view)]
     if view.allows("promise"):
         found.append(("promise", tr("Engagement"), promise_form))
     if view.allows("ask"):

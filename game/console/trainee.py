@@ -20,7 +20,10 @@ from game.pieces.panel import TaskTab, step_of
 from game.pieces.parts import Own, before, choice_chip, given, paged
 
 _ELSEWHERE = frozenset(
-    {"choices", "forecasts", "select", "promised", "placing", "reveal", "verdict", "heard", "rumour", "amend"}
+    {
+        *("choices", "forecasts", "select", "promised", "placing", "reveal", "verdict", "heard", "rumour"),
+        *("amend", "fidelity"),
+    }
 )
 """Tabs whose matter those who train have on the screen, or beneath the form."""
 _IN_COMPANY = frozenset({"sheets", "ticks"})

@@ -138,6 +138,7 @@ for _page in (
     Page("week", "screens.overlays.week:week", read=True),
     Page("groups", "screens.overlays.groups:groups", read=True),
     Page("sites", "screens.overlays.sites:sites", read=True),
+    Page("corners", "screens.overlays.corners:corners", read=True),
     Page("windows", "console.windows:windows"),
     Page("paper", "console.paper:sheet", sees="holder"),
 ):  # fmt: skip

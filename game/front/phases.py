@@ -110,6 +110,13 @@ for _front in (
         reading=7.0,
     ),
     PhaseFront(
+        "strips",
+        "screens.round.strips:strips",
+        tabs="console.strips:tabs",
+        waiting=lambda: tr("Tout est joué par le jeu : laissez lire les bandes, à voix haute."),
+        reading=9.0,
+    ),
+    PhaseFront(
         "forecast",
         "screens.round.forecast:forecast",
         tabs="console.counts:forecast_tabs",

@@ -8,6 +8,7 @@ from engine.language import capital, ntr, signed, tr
 from engine.view.types import (
     Change,
     CharacterView,
+    CornersView,
     Counts,
     GroupsView,
     IndicatorView,
@@ -40,6 +41,7 @@ from game.kit import (
     Tokens,
 )
 from game.pieces.baton import faced
+from game.pieces.corners import where_given
 from game.pieces.groups import touches, touches_counted
 from game.pieces.parts import Barer, Fullest, before, card_face, given, missing, opening, promised
 from game.pieces.places import heard_by
@@ -100,6 +102,7 @@ def project_card(
     week: TimetableView | None = None,
     groups: GroupsView | None = None,
     works: OnCard | None = None,
+    corners: CornersView | None = None,
 ) -> Element:
     """A project: its name, tokens given, promised and missing, what it changes, how long it stays open; with
     `text` what is to be done too: all of it, its first sentence, or a mark that the card says more. Where
@@ -107,7 +110,8 @@ def project_card(
     `away` says that the walker is not where it happens. On a table with `least` room it says how long it is
     open only in its last round, and who heard a need by their names alone. `week` shows its hours, and what
     it would put out of them; `groups` what it does to them; `works` how far they are, what they do each
-    round, or what accompanies them; one whose hoarding stands looks like a site.
+    round, or what accompanies them; one whose hoarding stands looks like a site. `corners` shows where one
+    sits who gives to it.
     """
     name = Grow(Label(project.title, "subheading", max_lines=3))
     title = Row([Picture(project.pictogram, 40.0), name], "s", "start")
@@ -115,7 +119,7 @@ def project_card(
     needs: Element = Tokens.filled(project.placed, project.cost, size, promised=project.promised)
     if works is not None and works.phases is not None:
         needs = works.phases
-    where = _where(project, away)
+    where = [*_where(project, away), *where_given(corners, project)]
     coming = [_coming(project)] if sum(project.promised) else []
 
     rounds = [] if least and where and project.rounds_left > 1 else [_rounds(project)]

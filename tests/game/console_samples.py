@@ -9,6 +9,7 @@ from engine.play.commands import TAGS
 from engine.view.types import (
     CONSOLE,
     ConsoleView,
+    Counts,
     Legal,
     NoteView,
     TokenCount,
@@ -20,6 +21,7 @@ from game.console.asking import Asking
 from game.console.guide import Guide, Secrets
 from game.console.promises import Promising
 from game.console.seen import Projector
+from game.console.strips import Carrying
 from game.console.task import Finishing
 from game.front import foldout
 from game.front.drafts import Form, Turned, holding
@@ -31,7 +33,7 @@ from game.paint import canvas
 from game.pieces.panel import PanelTab, TaskTab, step_of
 from game.screens.bilan.promised import Unsaying
 from game.windows.picture import BESIDE, beside
-from tests.game import groups, sample_bilan, samples, town, week
+from tests.game import corners, groups, sample_bilan, samples, town, week
 from tests.game.samples import Case, t
 
 Compose = Callable[[tuple[int, int], Theme], Scene]
@@ -190,6 +192,7 @@ def gallery(case: Case, plain: bool = False) -> dict[str, Compose]:
     made |= _promised(case, plain)
     made |= _in_week(case, plain)
     made |= _in_groups(case, plain)
+    made |= _in_corners(case, plain)
     state = replace(ui(plain), drafts=ui(plain).drafts.kept(TaskTab(step_of(seen), "people")))
     made["people"] = _whole(console.console(seen, state))
     made["panel-people"] = _panel(seen, state)
@@ -284,6 +287,83 @@ def _in_groups(case: Case, plain: bool) -> dict[str, Compose]:
         "trainee-groups": _panel(replace(seen, mode="training", participants=1), ask),
         "groups-request": _whole(console.console(seen, state("ask", Asking(open="project")))),
     }
+
+
+def _strips(step: str, case: Case) -> View:
+    """A step of the strips, everybody held: all may be written, carried, and answered by one table."""
+    seen = corners.in_corners(view("forecast", "ask", case), case, step)
+    room = seen.corners
+    assert room is not None
+    ids = tuple(corner.id for corner in room.corners)
+    questions = tuple(f"fidelity:2.{i}" for i in range(1, len(ids) + 1)) if step == "read" else ()
+    told = []
+    for i, corner in enumerate(room.corners):
+        assert corner.strip is not None
+        question = questions[i] if questions and corner.strip.to else ""
+        asked = Counts(question, 0, 4) if question else None
+        strip = replace(corner.strip, question=question, asked=asked, counts=(4, 0, 0) if i == 1 else None)
+        told.append(replace(corner, strip=strip))
+    held = tuple(replace(who, held=True) for who in seen.characters)
+    legal: tuple[Legal, ...] = (Legal("write", ids=ids, most=25),) if step == "write" else ()
+    if step == "read":
+        carried = Legal(
+            "carry", (room.scribe,), ids=ids, most=25, barred=tuple(f"{one}/{one}" for one in ids)
+        )
+        legal = (carried, Legal("vote", ids=questions), Legal("tally", ids=questions, tables=seen.tables))
+    return replace(
+        seen,
+        phase=corners.phase(step, case).phase,
+        corners=replace(room, corners=tuple(told)),
+        characters=held,
+        forecasts=(),
+        legal=legal,
+    )
+
+
+def _in_corners(case: Case, plain: bool) -> dict[str, Compose]:
+    """Who sits where; strips written, too long too, read word for word or not, answered, told."""
+    free = ui(plain)
+    seats = corners.in_corners(view("negotiation", "", case), case)
+    room = seats.corners
+    assert room is not None
+    first = room.corners[0]
+    guests = tuple(guest.who for guest in room.guests)
+    ids = tuple(corner.id for corner in room.corners)
+    several = tuple(guest._replace(asked_by=ids[:2], at=ids[0]) for guest in room.guests)
+    sits = tuple(f"{guest}/{one}" for guest in guests for one in ids[:2])
+    legal = (*seats.legal, Legal("invite", guests, ids=ids), Legal("sit", guests, ids=sits))
+    seats = replace(
+        seats,
+        legal=legal,
+        corners=replace(room, guests=several),
+        characters=tuple(replace(who, held=True) for who in seats.characters),
+    )
+    write, read, sealed = (_strips(step, case) for step in ("write", "read", "sealed"))
+    long = 3 * t("Une parole très longue que tous ont entendue. ", "Very long words that everybody heard. ")
+    name, other = f"strip.2.{first.id}", f"strip.2.{first.id}.read"
+    words = {name: TextField(long, 12), other: TextField(long, 12)}
+    typed = replace(free, fields={**free.fields, **words}, toast="")
+
+    def state(base: Ui, seen: View, tab: str, *forms: Form) -> Ui:
+        return replace(base, drafts=base.drafts.kept(TaskTab(step_of(seen), tab), *forms))
+
+    changed = state(typed, read, "carry", Carrying("2", first.id, "typed"))
+    made = {
+        "corners-seats": (seats, state(free, seats, "corners")),
+        "corners-write": (write, state(free, write, "write")),
+        "corners-written": (write, state(typed, write, "write")),
+        "corners-read": (read, state(free, read, "carry")),
+        "corners-changed": (read, changed),
+        "corners-count": (read, state(free, read, "fidelity")),
+        "corners-sealed": (sealed, state(free, sealed, "sealed")),
+    }
+    shown: dict[str, Compose] = {}
+    for one, (seen, now) in made.items():
+        shown[one] = _whole(console.console(seen, now))
+        shown[f"panel-{one}"] = _panel(seen, now)
+        alone = replace(seen, mode="training", participants=1)
+        shown[f"trainee-{one}"] = _panel(alone, now)
+    return shown
 
 
 def _whole(element: Element) -> Compose:

@@ -42,7 +42,7 @@ from game.screens.round.carte_blanche import OwnProject
 from game.screens.round.choice import KeepsAll, Unveiled
 from game.screens.round.debate import Choosing
 from game.screens.round.exercise import Claims
-from tests.game import groups, sample_bilan, samples, sites, town, week
+from tests.game import corners, groups, sample_bilan, samples, sites, town, week
 from tests.game.staged import (
     built,
     by_oneself,
@@ -632,6 +632,40 @@ def _in_sites(case: samples.Case, ui: Ui) -> dict[str, Compose]:
     }  # fmt: skip
 
 
+def _in_corners(case: samples.Case, ui: Ui) -> dict[str, Compose]:
+    """A room in corners, which hear each other by strips that somebody reads."""
+    written, read, sealed_ = (corners.phase(step, case) for step in ("write", "read", "sealed"))
+    unanswered = replace(samples.view("negotiation", "", case), answers=())
+    there = corners.in_corners(unanswered, case)
+    held = Audience("holder", samples.characters(case)[0].id)
+    choice = samples.view("choice", "", case, held)
+    assert choice.choice is not None
+    passed = replace(choice, choice=replace(choice.choice, passed_to=held.character))
+    unveiled = replace(ui, drafts=holding(Unveiled(who=held.character or "")))
+    reveal = corners.revealed(built(samples.reveal(case), 1), case)
+    over, data = corners.in_corners(sample_bilan.bilan_view(case), case, over=True), sample_bilan.bilan(case)
+    page = [leaf.draw.__name__ for leaf in bilan_screen.leaves(over, data)].index("strips")
+    bridge = there.projects[min(3, len(there.projects) - 1)].id
+    return {
+        "corners": _shown(there, ui),
+        "corners-first": _shown(first(there), ui),
+        "corners-large": _shown(there, replace(ui, screen="corners")),
+        "corners-card": _shown(there, replace(ui, screen="card", argument=there.projects[0].id)),
+        "corners-card-bridge": _shown(there, replace(ui, screen="card", argument=bridge)),
+        "choice-corners": _shown(corners.in_corners(samples.view("choice", "", case), case), ui),
+        "choice-private-corners": _shown(corners.in_corners(passed, case), unveiled),
+        "moment-strips": _shown(reveal, at_moment(ui, 2)),
+        "moment-bridge": _shown(reveal, at_moment(ui, 3)),
+        "reveal-corners": _shown(reveal, at_moment(ui, 99)),
+        "bilan-corners": _shown(over, replace(ui, bilan=data, drafts=holding(Turned("bilan", page)))),
+        "strips-write": _shown(written, ui),
+        "strips-read": _shown(read, ui),
+        "strips-sealed": _shown(sealed_, ui),
+        "strips-read-one-window": _shown(read, replace(ui, settings=replace(ui.settings, windows=1))),
+        "strips-read-alone": _shown(by_oneself(training(read)), ui),
+    }
+
+
 def gallery(case: samples.Case = "usual", plain: bool = False) -> dict[str, Compose]:
     """All screens of one case, in the language in use; those read from near in their own type."""
     ui = sample_ui(case, plain)
@@ -648,6 +682,7 @@ def gallery(case: samples.Case = "usual", plain: bool = False) -> dict[str, Comp
         **_in_week(case, ui),
         **_in_groups(case, ui),
         **_in_sites(case, ui),
+        **_in_corners(case, ui),
     }
     return {name: _from_near(compose) if near(name) else compose for name, compose in screens.items()}
 

@@ -89,6 +89,10 @@ def choosing() -> str:
     return tr("choix secrets")
 
 
+def strips() -> str:
+    return tr("bandes")
+
+
 def trained() -> str:
     return tr("débat, à l’entraînement")
 
@@ -342,6 +346,15 @@ TABLE: tuple[Binding, ...] = (
         r"tally\..*\.(\d)\.less",
     ),
     Binding(
+        DIGITS[:3],
+        lambda: tr("c’est ce qui a été dit, en partie, ce n’est pas cela"),
+        strips,
+        "console",
+        r"fidelity-(\d)",
+        _before,
+    ),
+    Binding(DIGITS, lambda: tr("lire la bande dans ce coin"), strips, "console", r"carry-to-(\d)", _before),
+    Binding(
         DIGITS[:7],
         lambda: tr("une personne de plus à ce chiffre"),
         lambda: tr("je ou nous"),
@@ -363,6 +376,8 @@ TABLE: tuple[Binding, ...] = (
     Binding(("enter",), lambda: tr("sceller le pacte"), negotiation, "console", "pact-say"),
     Binding(("enter",), lambda: tr("amender la carte blanche"), negotiation, "console", "amend-say"),
     Binding(("enter",), lambda: tr("entendre quelqu’un"), negotiation, "console", "hear-say"),
+    Binding(("enter",), lambda: tr("écrire la bande"), strips, "console", "write-say"),
+    Binding(("enter",), lambda: tr("garder les mots tels qu’ils sont lus"), strips, "console", "carry-say"),
     Binding(("enter",), lambda: tr("vérifier la rumeur"), lambda: tr("situation"), "console", "verify-say"),
     Binding(("o",), lambda: tr("les autres annoncent"), negotiation, "console", "others-announce"),
     Binding(

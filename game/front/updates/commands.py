@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 from engine.language import tr
 from engine.play.commands import Advance, Command, Finish, PassTo, Place, ShowForecasts, Undo
 from engine.view.types import CONSOLE, ROOM, View
+from game.front import strips
 from game.front.alone import silent, undecided
 from game.front.drafts import Form
 from game.front.effects import Carry, Effect, Give, Hurry, Ring
@@ -26,9 +27,9 @@ _WINDOWS: Final[tuple[Which, Which]] = ("room", "console")
 
 @dataclass(frozen=True, slots=True)
 class Left(Form):
-    """The counts that somebody was told are not recorded."""
+    """The counts, and the words of strips, that somebody was told are not recorded."""
 
-    counts: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    counts: tuple[tuple[str, tuple[int, ...] | str], ...] = ()
     lasts: ClassVar[bool] = False
 
 
@@ -47,9 +48,9 @@ def do(front: Front, intent: Do, which: Which, around: Around) -> Step:
 
         return still(front.told(refuse("mirrored").sentence, around.now, error=True))
     if isinstance(command, Advance | ShowForecasts | Finish):
-        left = uncounted(sight.look(CONSOLE), front.ui)
+        left, said = _left(sight, front)
         if left and front.ui.form(Left).counts != left:  # said once, then it is meant
-            return still(front.keeping(Left(counts=left)).told(_uncounted(), around.now, error=True))
+            return still(front.keeping(Left(counts=left)).told(said, around.now, error=True))
     return front, (Give(intent, which),)
 
 
@@ -131,6 +132,17 @@ def _past() -> str:
     return tr("Vous regardez un moment passé : revenez au présent pour agir.")
 
 
+def _left(sight: Sight, front: Front) -> tuple[tuple[tuple[str, tuple[int, ...] | str], ...], str]:
+    """The counts, and the words of strips, that are not recorded; and the sentence that says so."""
+    view = sight.look(CONSOLE)
+    counts = uncounted(view, front.ui)
+    return (*counts, *strips.unsent(view, front.ui)), _uncounted() if counts else _unwritten()
+
+
+def _unwritten() -> str:
+    return tr("Une bande n’est pas enregistrée : Entrée l’enregistre, continuer la laisse.")
+
+
 def _uncounted() -> str:
     return tr("Un compte n'est pas enregistré : Entrée l'enregistre, continuer le laisse.")
 
@@ -154,8 +166,9 @@ def hindrances(front: Front, around: Around) -> frozenset[str]:
     """Whatever hinders somebody from going on now, in the words that say so."""
     sight = Sight(front, around)
     found = {_past()} if any(front.pane(which).looking for which in _WINDOWS) else set()
-    if uncounted(sight.look(CONSOLE), front.ui):
-        found.add(_uncounted())
+    left, said = _left(sight, front)
+    if left:
+        found.add(said)
     for which in _WINDOWS:
         where = sight.leads(which)
         if sight.way(where) is None:

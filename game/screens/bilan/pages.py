@@ -46,6 +46,7 @@ from game.screens.bilan import (
     said,
     sites,
     spoken,
+    strips,
     unveiled,
     week,
 )
@@ -109,6 +110,8 @@ def leaves(view: View, data: Bilan, taken_up: float = 0.0) -> list[Leaf]:
         found.append(Leaf(capital(view.groups.noun), groups.groups))
     if view.sites is not None:
         found.append(Leaf(tr("Le sol"), sites.ground))
+    if view.corners is not None and view.corners.corners:
+        found.append(Leaf(tr("Bandes"), strips.strips))
     if view.mode != "training" and data.participation:
         found.append(Leaf(tr("Participation"), spoken.participation))
     found.append(Leaf(tr("{place} × moi", place=view.place.heading), people.four_cases))

@@ -21,6 +21,7 @@ from game.kit import (
     Span,
     centred,
 )
+from game.pieces.corners import where_given
 from game.pieces.groups import unsaid
 from game.pieces.over import close, sheet, spread
 from game.pieces.parts import given, missing, opening, promised
@@ -79,6 +80,7 @@ def card(view: View | None, ui: Ui) -> Element:
             *_hours(view, shown),
             *groups.touched(view, shown),
             *worked(view, shown),
+            *_cornered(view, shown),
             Rule(),
             _announces(view, shown),
         ],
@@ -172,6 +174,12 @@ def _hours(view: View, project: ProjectView) -> list[Element]:
     if others:
         said.append(Label(tr("Veut la même heure que {others}.", others=listed(others)), "body"))
     return [Rule(), Row([squares(view.timetable, project, 2.2), Grow(Column(said, "none"))], "l")]
+
+
+def _cornered(view: View, project: ProjectView) -> list[Element]:
+    """Where one sits who gives to it."""
+    told = where_given(view.corners, project, "strong")
+    return [Rule(), Row([*told, Grow(Label(project.corners_said, "body"))], "l")] if told else []
 
 
 def _announces(view: View, project: ProjectView) -> Element:

@@ -9,7 +9,7 @@ from game.kit import Card, Column, Element, Flow, Grow, Keyed, Label, Picture, R
 from game.pieces import mine, pacts
 from game.pieces.pieces import changes_label, listed
 from game.pieces.rumours import rumour_told
-from game.screens.round import dislodged, heard, helped, works
+from game.screens.round import dislodged, heard, helped, recognised, works
 from game.screens.round.moments import MOST_FALLEN, more_fallen
 
 LEVELS = 5
@@ -32,6 +32,7 @@ def changes(view: View, now: RevealView, level: int) -> Element:
     told += dislodged.told(view, now, level)
     told += works.told(view, now, level)
     told += helped.told(view, now, level)
+    told += recognised.told(view, now, level)
     told += heard.told(now)
     told += _lapsed([_given_up(o, level) for o in known if o.state == "lapsed"], level)
     lines += [Keyed(card, f"outcome.{i}", False, appears="unfold") for i, card in enumerate(told)]
@@ -54,7 +55,8 @@ def changes(view: View, now: RevealView, level: int) -> Element:
     if now.opened or now.ticked:
         after = [Label(said, "small", "part") for said in (*now.opened, *now.ticked)]
         lines.append(Card(Column(after, "xs"), "l", "s"))
-    beside = " · ".join(filter(None, (helped.beside(view), works.beside(view)))) if level > 3 else ""
+    short = (helped.beside(view), works.beside(view), recognised.beside(view))
+    beside = " · ".join(filter(None, short)) if level > 3 else ""
     lines.append(Keyed(gate(now, beside), "gate", False, appears="unfold"))
     lines += _mine(view, now, level)
     return Column(lines, "m")

@@ -30,6 +30,7 @@ from game.kit import (
 )
 from game.kit.nodes import TokenState
 from game.pieces.baton import faced
+from game.pieces.corners import where_given
 from game.pieces.groups import table
 from game.pieces.panel import by_console, opened
 from game.pieces.parts import (
@@ -55,7 +56,7 @@ from game.pieces.secrets import secret_card
 from game.pieces.town import overheard
 from game.pieces.works import each_round_told, lack_word
 from game.screens.overlays import card
-from game.screens.round import groups, sites, week
+from game.screens.round import corners, groups, sites, week
 
 _FEW = 8
 _LINES = 5
@@ -90,7 +91,15 @@ def choice(view: View, ui: Ui) -> Element:
     )
     title = Label(tr("Chacun décide en secret"), "title")
     head: list[Element] = [
-        Row([Grow(title), *groups.doors(view, ui), Label(count, "heading", "quiet")], "l"),
+        Row(
+            [
+                Grow(title),
+                *groups.doors(view, ui),
+                *corners.doors(view, ui),
+                Label(count, "heading", "quiet"),
+            ],
+            "l",
+        ),
         Bar(done / all_ if all_ else 1.0, "kept", height=16.0),
     ]
     if me(view) is not None:  # one choice of one is nothing to count
@@ -99,6 +108,7 @@ def choice(view: View, ui: Ui) -> Element:
                 [
                     Grow(Label(tr("Tout le monde a décidé"), "title")),
                     *groups.doors(view, ui),
+                    *corners.doors(view, ui),
                 ],
                 "l",
             )
@@ -391,10 +401,12 @@ def _project_line(
     if sum(lacks):
         lack = Row([Label(lack_word(project), "tiny", one_line=True), Grow(lacking)], "s")
     said = [Label(project.title, "name", max_lines=2), sites.brings(project), lack]
-    said += each_round_told(view, project)
+    said += [*where_given(view.corners, project, "tiny"), *each_round_told(view, project)]
     if project.listening:
         said = overheard(project, lacking if sum(lacks) else lack)
-    if most == TokenCount():
+    if most == TokenCount() and project.corners:
+        said.append(Label(project.corners_said, "tiny", "part"))
+    elif most == TokenCount():
         away = tr("vous n’y êtes pas") if worth else away_words(view, project)
         said.append(Label(away, "tiny", "part"))
     if project.dislodges_said:

@@ -1,7 +1,8 @@
 """The great moments of a round, each in its place: the last round as it opens, the room's own project as it
 comes; after a reveal's rows the projects completed and those put out of their hours, the needs heard, the
 presuppositions fallen, what passes from hand to hand, and whether the common good rose; before the needs,
-the hoardings that went up and what all of them cost, the groups that woke, were helped, fell asleep.
+the hoardings that went up and what all of them cost, the groups that woke, were helped, fell asleep, and
+what corners recognised of what was read.
 """
 
 from collections.abc import Iterator, Mapping
@@ -31,7 +32,7 @@ from game.kit import (
 from game.pieces.moment import Moment, inks, moves, poster, project_picture
 from game.pieces.parts import SIDE, actions, apart, face, keys_hint, looking_back, next_button
 from game.pieces.pieces import lacking
-from game.screens.round import dislodged, helped, works
+from game.screens.round import dislodged, helped, recognised, works
 from game.screens.round.heard import MOST_HEARD, heard
 from game.screens.round.rows import all_open
 
@@ -125,6 +126,7 @@ def _of_reveal(view: View) -> Iterator[Moment]:
     yield from works.moments_of(view, now)
     yield from dislodged.moments_of(view, now)
     yield from helped.moments_of(view, now)
+    yield from recognised.moments_of(view, now)
     others = len(now.heard) - MOST_HEARD
     for i, need in enumerate(now.heard[:MOST_HEARD]):
         yield heard(view, need, others if i + 1 == MOST_HEARD else 0)

@@ -32,12 +32,12 @@ from game.pieces.pieces import foreseen, gate_words, hands_fit, listed, project_
 from game.pieces.places import away_words
 from game.pieces.works import on_card
 from game.screens.overlays import card
-from game.screens.round import groups, sites, town, week
+from game.screens.round import corners, groups, sites, town, week
 
 _CROWDED = 9
 """Promises beyond which their list gets more of the width."""
-_TABLE, _TABLE_OF_WEEK, _TABLE_OF_GROUPS, _TABLE_OF_SITES = 3.3, 2.75, 2.5, 2.2
-"""How much higher the table is than the town beneath it, the week, the groups, or the ground."""
+_TABLE, _TABLE_OF_WEEK, _TABLE_OF_GROUPS, _TABLE_OF_SITES, _TABLE_OF_CORNERS = 3.3, 2.75, 2.5, 2.2, 2.4
+"""How much higher the table is than the town beneath it, the week, the groups, the ground, or the corners."""
 _ABREAST, _IN_ROWS = 3, (3, 5, 6)
 """Projects side by side above a town, and how many are set in such rows."""
 _MANY = 4
@@ -74,6 +74,8 @@ def negotiation(view: View, ui: Ui) -> Element:
         body = Column([Grow(body, _TABLE_OF_GROUPS), Grow(groups.strip(view, ui))], "m")
     elif view.sites is not None:
         body = Column([Grow(body, _TABLE_OF_SITES), Grow(sites.strip(view, ui))], "m")
+    elif view.corners is not None and view.corners.corners:
+        body = Column([Grow(body, _TABLE_OF_CORNERS), Grow(corners.strip(view, ui))], "m")
     way = negotiation_way(view, ui)
     buttons: list[Element] = [*next_button(way), *more_time(view), *_form(view, ui)]
     if silent(view, ui):
@@ -90,8 +92,8 @@ def negotiation(view: View, ui: Ui) -> Element:
 
 
 def _below(view: View) -> bool:
-    """Whether something stands beneath the table: a town, a week of rooms, groups, or a ground."""
-    below = (view.town, view.timetable, view.groups, view.sites)
+    """Whether something stands beneath the table: a town, a week of rooms, groups, a ground, or corners."""
+    below = (view.town, view.timetable, view.groups, view.sites, view.corners)
     return any(one is not None for one in below)
 
 
@@ -112,6 +114,7 @@ def _table(view: View, ui: Ui, known: Sequence[ProjectView], least: bool = False
                 week=view.timetable,
                 groups=view.groups,
                 works=on_card(view, project),
+                corners=view.corners,
             ),
         )
         for project in known
@@ -133,6 +136,8 @@ def _title(view: View, ui: Ui) -> Element:
         row += groups.door(view, ui)
     if view.town is not None or view.timetable is not None or view.groups is not None:  # or the ground
         row += sites.door(view, ui)
+    if any(one is not None for one in (view.town, view.timetable, view.groups, view.sites)):  # or the corners
+        row += corners.doors(view, ui)
     return Row(row, "l")
 
 
