@@ -168,31 +168,44 @@ def read_by_itself(board: Board, state: State, corner: int, way: int) -> None:
 
 
 def best_reader(board: Board, state: State, corner: int) -> int:
-    """The corner where a strip is best read: where it has no seal yet, where a bridge waits for it, where the
-    other way is read already; the first seat turns with the rounds."""
-    corners = board.corner_member.shape[0]
+    """The corner where a strip is best read: where it has no seal yet, rather where the other way is read
+    already and no third is, then where the bridge that waits for it is first in the deck."""
+    corners, cards = board.corner_member.shape[0], state.deck.shape[0]
     best, chosen = -1, -1
     for k in range(corners - 1):
         other = (corner + 1 + (k + state.clock[ROUND] - 1) % (corners - 1)) % corners
         value = 0
         if state.sealed[corner, other] == 0:
-            value += 1
+            value += 4 * cards
+            value += cards - _first_bridge(board, state, corner, other)
             if state.sealed[other, corner] > 0 or state.strip[other, TO] == corner:
-                value += 2
-            if _bridge_waits(board, state, corner, other):
-                value += 2
+                value += 2 * cards
+        if _hears_another(state, other, corner):
+            value -= 2 * cards
         if value > best:
             best, chosen = value, other
     return chosen
 
 
-def _bridge_waits(board: Board, state: State, one: int, other: int) -> bool:
-    for project in range(board.ends.shape[0]):
-        if is_bridge(board, project) and state.done[project] == 0:
-            first, second = board.ends[project, 0], board.ends[project, 1]
-            if (first == one and second == other) or (first == other and second == one):
-                return True
-    return False
+def _hears_another(state: State, corner: int, but: int) -> bool:
+    """Whether a strip of this round is read in a corner already, another one's than `but`."""
+    heard = False
+    for other in range(state.strip.shape[0]):
+        heard = heard or (other != but and state.strip[other, TO] == corner)
+    return bool(heard)
+
+
+def _first_bridge(board: Board, state: State, one: int, other: int) -> int:
+    """The place in the deck of the first bridge between two corners that is not complete; past its end where
+    there is none."""
+    first = state.deck.shape[0]
+    for k in range(state.deck.shape[0]):
+        project = state.deck[k]
+        if project >= 0 and k < first and is_bridge(board, project) and state.done[project] == 0:
+            a, b = board.ends[project, 0], board.ends[project, 1]
+            if (a == one and b == other) or (a == other and b == one):
+                first = k
+    return int(first)
 
 
 def way_of(board: Board, state: State, corner: int) -> int:

@@ -12,9 +12,18 @@ from engine import numbers
 from engine.effects.group import autonomy_in
 from engine.fixed import ONE, Ints, div, mul
 from engine.rules.board import Board
+from engine.rules.board.codes import ANYWHERE, CORNERED
 from engine.rules.chance import choice_noise
 from engine.rules.choosing import decide_gifts, give_all, room_to_decide
-from engine.rules.corners import ARRANGED, UNREAD, WORD_FOR_WORD, has_corners, invite_by_themselves, speak
+from engine.rules.corners import (
+    ARRANGED,
+    UNREAD,
+    WORD_FOR_WORD,
+    has_corners,
+    invite_by_themselves,
+    is_bridge,
+    speak,
+)
 from engine.rules.groups import do_to_groups, has_groups, helped_by, is_helping, wear_out
 from engine.rules.pacts import is_sealed, seal_one
 from engine.rules.places import is_listening, walk, walk_by_oneself
@@ -235,9 +244,9 @@ def _agree(board: Board, state: State, how: Ints, given: Ints) -> None:
                 if who != board.walker:
                     pool[1, kind] += state.tokens[who, kind]
     if board.walker >= 0 and how[board.walker] == ROOM:
-        _walk_together(board, state, pool)
+        _walk_together(board, state, how, pool)
     asks = _asks(board, state, how)
-    _, chosen = _best_set(board, state, pool, asks)
+    _, chosen = _best_set(board, state, how, pool, asks)
     places = state.open.shape[0]
     for order in range(_ORDERS):
         for place in range(places):
@@ -254,14 +263,14 @@ def _agree(board: Board, state: State, how: Ints, given: Ints) -> None:
             _copy(given, state.promised, who)
 
 
-def _walk_together(board: Board, state: State, pool: Ints) -> None:
+def _walk_together(board: Board, state: State, how: Ints, pool: Ints) -> None:
     """Who goes from place to place goes where the room can do most; they stay where nowhere is better."""
     here = state.at[0]
     nobody = np.zeros(board.member.shape[0], dtype=np.int64)
-    most, _ = _best_set(board, state, pool, nobody)
+    most, _ = _best_set(board, state, how, pool, nobody)
     for place in range(state.under.shape[0]):
         walk(board, state, place)
-        score, _ = _best_set(board, state, pool, nobody)
+        score, _ = _best_set(board, state, how, pool, nobody)
         if score > most:
             most, here = score, place
     walk(board, state, here)
@@ -274,9 +283,11 @@ def _is_far(board: Board, state: State, project: int) -> bool:
 
 def _order(board: Board, state: State, project: int) -> int:
     """What is served first: where fewest can give."""
-    if _is_far(board, state, project):
+    if _is_far(board, state, project) or board.closed[project] == CORNERED:
         return 0
-    return 1 if is_listening(board, project) or is_helping(board, project) else _ORDERS - 1
+    if is_listening(board, project) or is_helping(board, project) or is_bridge(board, project):
+        return 1
+    return _ORDERS - 1
 
 
 def _asks(board: Board, state: State, how: Ints) -> Ints:
@@ -288,7 +299,7 @@ def _asks(board: Board, state: State, how: Ints) -> Ints:
     return asks
 
 
-def _best_set(board: Board, state: State, pool: Ints, asks: Ints) -> tuple[int, int]:
+def _best_set(board: Board, state: State, how: Ints, pool: Ints, asks: Ints) -> tuple[int, int]:
     """The best set of projects that the pool can complete together: how good it is, and their places, as
     bits; `asks` is `_asks`."""
     places = state.open.shape[0]
@@ -308,7 +319,7 @@ def _best_set(board: Board, state: State, pool: Ints, asks: Ints) -> tuple[int, 
             spent += need
             if need > pool[0, kind] or far > pool[1, kind]:
                 possible = False
-        if not possible:
+        if not possible or (has_corners(board) and not _is_in_reach(board, state, how, chosen)):
             continue
         for place in range(places):
             if (chosen >> place) & 1:
@@ -325,6 +336,36 @@ def _best_set(board: Board, state: State, pool: Ints, asks: Ints) -> tuple[int, 
         if possible and score > best:
             best, best_set = score, chosen
     return best, best_set
+
+
+def _is_in_reach(board: Board, state: State, how: Ints, chosen: int) -> bool:
+    """Whether a set of projects can all be given what they lack by those who sit where they may give to each:
+    first what lies in a corner, then bridges, then the rest; those who sit there give first."""
+    for kind in range(3):
+        left = np.zeros(board.n, dtype=np.int64)
+        for who in range(board.n):
+            left[who] = state.tokens[who, kind] if how[who] == ROOM else 0
+        for order in range(_ORDERS):
+            for place in range(state.open.shape[0]):
+                project = state.open[place]
+                if (chosen >> place) & 1 and project >= 0 and _order(board, state, project) == order:
+                    need = lacking(state, project, kind)
+                    for bound in range(2):
+                        for who in range(board.n):
+                            gift = min(need, left[who], within(state, who, project, kind))
+                            if _gives_then(board, who, bound):
+                                left[who] -= gift
+                                need -= gift
+                    if need > 0:
+                        return False
+    return True
+
+
+def _gives_then(board: Board, who: int, bound: int) -> bool:
+    """Whether somebody gives first (0), for want of other places where to give, or last (1)."""
+    if not has_corners(board):
+        return bound == 0
+    return bool((board.seat[who] == ANYWHERE) == (bound == 1))
 
 
 def _cannot_ask(board: Board, project: int, asks: Ints) -> bool:
@@ -399,9 +440,10 @@ def _share_out(board: Board, state: State, how: Ints, given: Ints, pool: Ints, p
     """Put the pool's tokens on a project, member by member; the first to give turns with the rounds."""
     for kind in range(3):
         need = min(lacking(state, project, kind), pool[kind])
-        for k in range(board.n):
+        for k in range(2 * board.n):
             who = (k + state.clock[ROUND]) % board.n
-            if how[who] == ROOM and need > 0 and _is_another_ear(board, given, who, project):
+            gives = how[who] == ROOM and _gives_then(board, who, k // board.n)
+            if gives and need > 0 and _is_another_ear(board, given, who, project):
                 left = state.tokens[who, kind]
                 for other in range(board.cost.shape[0]):
                     left -= given[who, other, kind]

@@ -72,13 +72,13 @@ def how_read(game: Game, reader: Reader, strip: StripRecord) -> str:
         return tr("{corner} : rien n’a été lu.", **names)
     names["at"] = at(game, reader, strip.to)
     if not strip.arranged:
-        return tr("{corner}, à lire {at} : mot pour mot.", **names)
+        return tr("{corner} : bande lue {at}, mot pour mot.", **names)
     n = changed(written(game, reader, strip), read_aloud(game, reader, strip))
     if not n:
-        return tr("{corner}, à lire {at} : avec d’autres mots.", **names)
+        return tr("{corner} : bande lue {at}, avec d’autres mots.", **names)
     return ntr(
-        "{corner}, à lire {at} : {n} mot n’est pas comme il est écrit.",
-        "{corner}, à lire {at} : {n} mots ne sont pas comme ils sont écrits.",
+        "{corner} : bande lue {at} ; {n} mot n’est pas comme il est écrit.",
+        "{corner} : bande lue {at} ; {n} mots ne sont pas comme ils sont écrits.",
         n, **names,
     )  # fmt: skip
 

@@ -7,7 +7,6 @@ from engine.play.game import Game
 from engine.play.phases.strips import KIND, question
 from engine.play.table import StripRecord
 from engine.play.votes import questions
-from engine.rules.corners import sealed
 from engine.telling import corners as words
 from engine.telling.projects import title
 from engine.telling.reader import project_card
@@ -22,7 +21,7 @@ def room(seen: Seen) -> CornersView | None:
     game, written = seen.game, seen.game.scenario.corners
     if written is None or not game.corners:
         return None
-    stand = sealed(game.state)
+    stand = len(list(_stands(game)))
     return CornersView(
         title=seen.read(written.title),
         noun=seen.read(written.noun),
@@ -109,8 +108,9 @@ def _bridges(seen: Seen) -> Iterator[BridgeView]:
     for card in game.scenario.projects:
         if len(card.corners) < 2 or not there.issuperset(card.corners):
             continue
-        one, other = (game.corner(corner) for corner in card.corners)
-        said = bool(game.state.sealed[one, other]), bool(game.state.sealed[other, one])
+        one, other = card.corners
+        stand = {(of, at) for of, at, _ in _stands(game)}
+        said = (one, other) in stand, (other, one) in stand
         built = bool(game.state.done[game.names.project(card.id)])
         yield BridgeView(
             project=card.id,
@@ -126,12 +126,20 @@ def _bridges(seen: Seen) -> Iterator[BridgeView]:
 
 
 def _seals(seen: Seen) -> Iterator[SealView]:
-    game = seen.game
+    for of, at, since in _stands(seen.game):
+        yield SealView(of, at, since, words.seal(seen.game, seen.reader, of, at))
+
+
+def _stands(game: Game) -> Iterator[tuple[str, str, int]]:
+    """What stands recognised: of which corner, in which other, since which round; what was recognised in this
+    round too, before it counts."""
+    now = game.round
+    fresh = {(one.corner, one.to) for one in now.strips if one.verdict == "yes"} if now is not None else set()
     for one in game.corners:
         for other in game.corners:
             since = int(game.state.sealed[game.corner(one.id), game.corner(other.id)])
-            if since:
-                yield SealView(one.id, other.id, since, words.seal(game, seen.reader, one.id, other.id))
+            if since or (one.id, other.id) in fresh:
+                yield one.id, other.id, since or len(game.table.rounds)
 
 
 def revealed(seen: Seen) -> tuple[StripView, ...]:

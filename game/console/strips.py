@@ -23,8 +23,8 @@ Way = Literal["word", "typed", "untyped"]
 """How a strip is read: word for word, with other words that are typed, or with others that nobody types."""
 _SIGNS: Final = 400
 """Signs that a strip may have, whatever its words."""
-_SAID = 62.0
-"""Logical height of the words that are read, however many they are."""
+_SAID, _FOOT = 86.0, 62.0
+"""Logical height of the words that are read, however many they are, and of what is beneath the answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def tabs(view: View) -> list[Tab]:
     if view.phase.step == "sealed":
         return [("sealed", tr("Ce qui a été dit"), told)]
     found: list[Tab] = [("carry", tr("Lire"), carry)]
-    if _asked(view) and view.allows("tally"):
+    if any(_answers(view, corner) for corner in _corners(view)):
         found.append(("fidelity", tr("Compter"), count))
     return found
 
@@ -170,12 +170,18 @@ def carry(view: View, ui: Ui) -> Element:
     corner = next(one for one in corners if one.id == _open(view, now))
     strip = _strip(corner)
     chips = [_strip_chip(view, one, corner.id) for one in corners]
-    rows: list[Element] = [Flow(chips, "xs", "xs"), _words(strip)]
+    rows: list[Element] = [Flow(chips, "xs", "xs")]
+    foot: Element = Label(_one_voice(view, corner), "tiny")
+    if view.allows("carry") and _way(view, now, corner) == "typed":
+        words, foot = _typed(view, ui, now, corner)
+        rows.append(Sized(words, h=_SAID))
+    else:
+        rows.append(_words(strip))
     if view.allows("carry"):
-        rows += [*_where(view, ui, now, corner), *_how(view, ui, now, corner)]
+        rows += [_where(view, ui, now, corner), _how(view, ui, now, corner)]
     else:
         rows.append(Label(strip.said, "body", "ink"))
-    return Column([*rows, *_answer(view, ui, corner), Grow(Spacer())], "s")
+    return Column([*rows, _answer(view, corner), Sized(foot, h=_FOOT), Grow(Spacer())], "s")
 
 
 def _open(view: View, now: Carrying) -> str:
@@ -222,7 +228,7 @@ def _words(strip: StripView) -> Element:
     return Sized(Own(Label(written, "body", "ink" if strip.text else "quiet")), h=_SAID)
 
 
-def _where(view: View, ui: Ui, now: Carrying, corner: CornerView) -> list[Element]:
+def _where(view: View, ui: Ui, now: Carrying, corner: CornerView) -> Element:
     """A button for each other corner: it is read there, in the way that is chosen."""
     legal, strip = view.allows("carry"), _strip(corner)
     assert legal is not None
@@ -231,11 +237,11 @@ def _where(view: View, ui: Ui, now: Carrying, corner: CornerView) -> list[Elemen
     for i, other in enumerate(one for one in _corners(view) if one.id in legal.ids):
         here = other.id in barred
         there = other.id == strip.to
-        read = None if here or there else _read(view, ui, now, corner, other.id)
-        chips.append(
-            choice_chip(other.at, f"carry-to-{i + 1}", read, there, enabled=read is not None or there)
-        )
-    return [labelled(tr("Où la lire"), Flow(chips, "xs", "xs"))]
+        pressed: Intent | None = None if here else _read(view, ui, now, corner, other.id)
+        if there:  # it stands; read anew, its corner would have to answer again
+            pressed = Draft(replace(now, about=_round(view), corner=corner.id))
+        chips.append(choice_chip(other.at, f"carry-to-{i + 1}", pressed, there, enabled=pressed is not None))
+    return labelled(tr("Où la lire"), Flow(chips, "xs", "xs"))
 
 
 def _read(
@@ -278,8 +284,8 @@ def _way(view: View, now: Carrying, corner: CornerView) -> Way:
     return "untyped" if same(strip.read, strip.text) else "typed"
 
 
-def _how(view: View, ui: Ui, now: Carrying, corner: CornerView) -> list[Element]:
-    """Word for word, or with other words, typed or not; the field in which they are."""
+def _how(view: View, ui: Ui, now: Carrying, corner: CornerView) -> Element:
+    """Word for word, or with other words, typed or not."""
     way = _way(view, now, corner)
     words = {
         "word": tr("mot pour mot"),
@@ -290,8 +296,7 @@ def _how(view: View, ui: Ui, now: Carrying, corner: CornerView) -> list[Element]
         choice_chip(word, f"carry-how={key}", _turned(view, ui, now, corner, key), key == way)
         for key, word in words.items()
     ]
-    row = labelled(tr("Comment"), Flow(chips, "xs", "xs"))
-    return [row, *_typed(view, ui, now, corner)] if way == "typed" else [row]
+    return labelled(tr("Comment"), Flow(chips, "xs", "xs"))
 
 
 def _turned(view: View, ui: Ui, now: Carrying, corner: CornerView, way: str) -> Intent:
@@ -309,8 +314,9 @@ def _turned(view: View, ui: Ui, now: Carrying, corner: CornerView, way: str) -> 
     return Draft(form)
 
 
-def _typed(view: View, ui: Ui, now: Carrying, corner: CornerView) -> list[Element]:
-    """The words as they are read aloud; Enter keeps them for the corner that reads them, or leads there."""
+def _typed(view: View, ui: Ui, now: Carrying, corner: CornerView) -> tuple[Element, Element]:
+    """The words as they are read aloud, in the place of those that were written, and what keeps them. Enter
+    does it for the corner where they are read, or leads to one."""
     name, strip = read_in(view, corner.id), _strip(corner)
     typed = ui.text(name).strip()
     others = [i for i, one in enumerate(_corners(view), 1) if one.id != corner.id]
@@ -322,28 +328,37 @@ def _typed(view: View, ui: Ui, now: Carrying, corner: CornerView) -> list[Elemen
         tr("Garder ces mots"), "carry-say", read if new else None, "primary", "⏎",
         enabled=new and read is not None,
     )  # fmt: skip
-    return [entry, Row([save, Grow(_left(_most(view) - words_in(typed), len(typed)))], "s")]
+    return entry, Row([save, Grow(_left(_most(view) - words_in(typed), len(typed)))], "s")
 
 
 # ---- Recognised, in part, or not ------------------------------------------------------------------------
 
 
-def _answer(view: View, ui: Ui, corner: CornerView) -> list[Element]:
+def _answer(view: View, corner: CornerView) -> Element:
     """What a corner says of its strip, with one voice, at once; or that the game answers for it."""
     strip = _strip(corner)
     if not _answers(view, corner):
         who = view.character(corner.member).short
-        return [Label(tr("{name} répond à l’étape suivante.", name=who), "small")]
+        return Label(tr("{name} répond à l’étape suivante.", name=who), "small")
     chips: list[Element] = [
-        choice_chip(word, f"fidelity-{i}", _says(view, corner, answer), answer == _answered(strip),
-                    enabled=bool(strip.question))
+        choice_chip(
+            word,
+            f"fidelity-{i}",
+            _says(view, corner, answer),
+            answer == _answered(strip),
+            enabled=bool(strip.question),
+        )
         for i, (answer, word) in enumerate(_answer_words(), 1)
-    ]  # fmt: skip
-    asked = tr("« C’est ce que nous avons dit » ?")
-    row = Row([Label(asked, "small", "ink"), Grow(Flow(chips, "xs", "xs"))], "s")
-    if view.mode == "training":
-        return [row]
-    return [row, Label(tr("D’une seule voix. Sinon, comptez les mains : onglet « Compter »."), "tiny")]
+    ]
+    asked = Label(tr("« C’est ce que nous avons dit » ?"), "small", "ink")
+    return Row([asked, Grow(Flow(chips, "xs", "xs"))], "s")
+
+
+def _one_voice(view: View, corner: CornerView) -> str:
+    """That a press says it for all of a corner, where there may be several."""
+    if view.mode == "training" or not _answers(view, corner):
+        return ""
+    return tr("D’une seule voix. Sinon, comptez les mains : onglet « Compter ».")
 
 
 def _answer_words() -> tuple[tuple[Answer, str], ...]:
@@ -393,7 +408,9 @@ def _asked(view: View) -> list[StripView]:
 
 def count(view: View, ui: Ui) -> Element:
     """The hands of one corner after the other."""
-    asked = _asked(view)
+    asked = _asked(view) if view.allows("tally") else []
+    if not asked:
+        return Label(tr("Il faut d’abord lire une bande."), "body")
     now = ui.form(Counting)
     open_ = [strip.question for strip in asked if strip.counts is None]
     question = picked(now.question, [*open_, *(strip.question for strip in asked)])

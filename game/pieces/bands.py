@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from engine.language import tr
 from engine.look.palette import mix
 from engine.view.types import StripView
-from engine.view.types.corners import Verdict
 from game.kit import Element, Fit, Label, Node, Rect, Row, Size, Span, Stamp, place
 from game.kit.boxes import Grow
 from game.kit.nodes import OutlineArt, Rgb
@@ -18,6 +17,8 @@ _TEETH = 13.0
 """Logical height of a tooth where a strip was torn off."""
 _DEEP = 7.0
 _PAD, _PAD_Y = 24.0, 10.0
+
+Verdict = Literal["", "yes", "partly", "no"]
 
 VERDICTS = {"yes": "kept", "partly": "part", "no": "broken"}
 """What a corner says of its strip -> a colour of the palette."""

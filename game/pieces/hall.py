@@ -8,12 +8,11 @@ from math import atan2, cos, sin
 from typing import Literal, NamedTuple
 
 from engine.look.palette import mix
-from engine.view.types.corners import Verdict
 from game.kit import Element, Fit, Node, Rect, Size, place
 from game.kit.fitting import Own
 from game.kit.nodes import OutlineArt, Point, Rgb
 from game.kit.theme import STEPS
-from game.pieces.bands import torn, wax
+from game.pieces.bands import Verdict, torn, wax
 from game.pieces.signs import hexed
 
 _TIGHTER = 3

@@ -356,7 +356,7 @@ def test_what_nobody_reads_is_passed_over() -> None:
 @pytest.mark.parametrize("how", ["written", "room", "selfish", "random", "loyal", "keep", "shrewd"])
 def test_compiled_games_are_the_plain_ones(how: str) -> None:
     board = build(corner.scenario(pacts=True), "training")
-    request = fresh(board, policy(board, how), 5, 0, 24)
+    request = fresh(board, policy(board, how), 5, 0, 24, weighs=True)
     assert np.array_equal(answer(request), answer(request, compiled()))
 
 

@@ -151,7 +151,7 @@ def test_the_rules_tell_strips_in_their_place_and_only_where_there_are_some() ->
     assert [said for said in WORDS if said not in rules] == []
     steps = next(one for one in part(wanted(content, "rules"), "rules")["pages"][0] if one.get("numbered"))
     titles = [line["title"] for line in steps["lines"]]
-    assert titles.index("Les bandes") == titles.index("Négociation") + 1
+    assert titles.index("Bandes") == titles.index("Négociation") + 1
     assert "Pronostic" not in titles
     gate = content.indicators[content.gate].title.fr
     health = content.indicators["health"].title.fr

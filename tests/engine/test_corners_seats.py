@@ -54,7 +54,7 @@ def test_what_somebody_changed_and_nobody_typed_is_not_told_in_the_words_of_a_ca
     read = strip(whole, "hill")
     assert read.arranged
     assert read.read == read.text
-    assert read.said == "La Butte, à lire au Vallon\u00a0: avec d’autres mots."
+    assert read.said == "La Butte\u00a0: bande lue au Vallon, avec d’autres mots."
 
 
 def test_a_simulated_scribe_who_arranges_reads_what_its_card_says() -> None:

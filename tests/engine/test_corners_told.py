@@ -77,7 +77,7 @@ def test_a_strip_that_is_disowned_is_what_the_scribe_did_and_comes_first() -> No
     assert debate is not None
     assert debate.picked is not None
     assert " ".join(debate.picked.sentence.split()) == (
-        "Bo a lu une bande. La Butte, à lire au Vallon : 5 mots ne sont pas comme ils sont écrits. "
+        "Bo a lu une bande. La Butte : bande lue au Vallon ; 5 mots ne sont pas comme ils sont écrits. "
         "« Ce n’est pas ce que nous avons dit. »"
     )
     assert debate.picked.question == "Changer les mots\N{NARROW NO-BREAK SPACE}?"
@@ -182,8 +182,8 @@ def test_strips_are_told_once_as_they_are_written_read_and_recognised() -> None:
     for words in (
         f"La Butte, sur sa bande : « {BENCH} »",
         "Le Vallon, sur sa bande : « Le bus passe plein à 7 h 10. »",
-        f"La Butte, à lire au Vallon : 5 mots ne sont pas comme ils sont écrits. Lu : « {TIDY} »",
-        "Le Vallon, à lire à la Butte : mot pour mot. La Butte : « Ce n’est pas ce que nous avons dit. » "
+        f"La Butte : bande lue au Vallon ; 5 mots ne sont pas comme ils sont écrits. Lu : « {TIDY} »",
+        "Le Vallon : bande lue à la Butte, mot pour mot. La Butte : « Ce n’est pas ce que nous avons dit. » "
         "Le Vallon : « C’est ce que nous avons dit. »",
         "Le Vallon : bande fidèlement lue à la Butte · 1 bande reconnue",
         "rien des chantiers, −1 des bandes, −2 d’usure",
@@ -283,8 +283,8 @@ def test_the_story_counts_strips_and_tells_those_that_changed() -> None:
     lines = [" ".join(line.split()) for line in build.record(over(betrayed())).story]
     assert "Bandes lues : 1 reconnue et 1 désavouée." in lines
     assert (
-        "La Butte, à lire au Vallon : 5 mots ne sont pas comme ils sont écrits. « Ce n’est pas ce que nous "
-        "avons dit. »"
+        "La Butte : bande lue au Vallon ; 5 mots ne sont pas comme ils sont écrits. « Ce n’est pas ce que "
+        "nous avons dit. »"
     ) in lines
     assert "Les deux tables : 1 bande reconnue." in lines
 

@@ -251,7 +251,7 @@ def test_the_corners_of_the_guide_make_a_scenario_that_nothing_is_wrong_with(
     at = next(n for n, found in enumerate(blocks) if "\ncorners:\n" in found)
     whole, lies, *parts = re.split(r"^# .*\n", blocks[at] + blocks[at + 1], flags=re.MULTILINE)[1:]
     kinds = ("projects/table-de-quartier", "projects/jardin-partage", "situations/visite-officielle",
-             "situations/reunion-a-14h", "debates/venir-pour-la-photo", "projects/atelier-velos")  # fmt: skip
+             "situations/reunion-a-14h", "debates/venir-pour-la-photo", "projects/local-jeunes")  # fmt: skip
     folder = tmp_path / "au-lendemain-de-la-crue"
     shutil.copytree(GUIDE / "au-lendemain-de-la-crue", folder)
     card = folder / "scenario.yaml"

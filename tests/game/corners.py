@@ -94,10 +94,10 @@ def _strip(case: samples.Case, i: int, step: str) -> StripView:
         "": "",
     }[verdict]
     at, name = (corners[to][2], corners[to][1]) if to >= 0 else ("", "")
-    how = t("{c}, à lire {at} : mot pour mot.", "{c}, to be read {at}: word for word.").format(c=title, at=at)
+    how = t("{c} : bande lue {at}, mot pour mot.", "{c}: strip read {at}, word for word.").format(c=title, at=at)
     if arranged:
         how = t(
-            "{c}, à lire {at} : {n} mots ne sont pas comme ils sont écrits.",
+            "{c} : bande lue {at} ; {n} mots ne sont pas comme ils sont écrits.",
             "{c}, to be read {at}: {n} words are not as they are written.",
         ).format(c=title, at=at, n=changed)
     return StripView(
@@ -225,7 +225,7 @@ def phase(step: str, case: samples.Case = "usual") -> View:
         there.phase,
         kind="strips",
         step=step,
-        title=t("Les bandes", "The strips"),
+        title=t("Bandes", "Strips"),
         steps=steps,
         next_label=label,
     )

@@ -13,6 +13,7 @@ from game.windows.sessions import Live, keep_unsent
 from tests.engine import corner
 from tests.engine.small import begin
 from tests.game.driving import Driver, go_to
+from tests.game.test_console_stays import work
 
 pytestmark = pytest.mark.usefixtures("home")
 WORDS = "On veut un banc devant le 14, avant juin."
@@ -301,6 +302,26 @@ def test_hands_are_counted_for_one_corner_after_the_other() -> None:
     counted = [(one.table, one.yes, one.no, one.unsure) for one in done(driver, Tally)]
     assert [one[1:] for one in counted] == [(2, 0, 1), (0, 2, 0)]
     assert [one[0] for one in counted] == [driver.session.game.table_of(who) for who in ("ana", "di")]
+    driver.close()
+
+
+def test_nothing_moves_under_the_hand_while_strips_are_seen_to() -> None:
+    driver = room("ana", "bo", "di")
+    go_to(driver, "negotiation")
+    work(driver, "invite.hill=cy", "invite.dale=cy", "invite.hill=cy", "task.promise", "task.corners")
+    on(driver, "write")
+    work(driver, "write=dale", "write=hill")
+    on(driver, "read")
+    work(
+        driver,
+        "carry-to-2",
+        "carry-how=typed",
+        "carry-how=untyped",
+        "fidelity-2",
+        "strip=hill",
+        "carry-how=word",
+    )
+    work(driver, "task.fidelity", "count=fidelity:1.1", "task.carry", "strip=dale", "carry-to-1")
     driver.close()
 
 

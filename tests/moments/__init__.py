@@ -71,8 +71,9 @@ def _last_of_each_place(session: Session) -> Iterator[Moment]:
             yield moment
 
 
-ALL = [(slug, kind) for slug in library.slugs() for kind in golden.KINDS]
-"""Every recorded session: a scenario, and how it was played."""
+ALL = [(s, kind) for s in library.slugs() for kind in golden.KINDS if s == LONGEST or kind != "demo"]
+"""Recorded sessions: a scenario, and how it was played. A demonstration has no screen that the longest
+scenario's and the others' own evenings have not."""
 Way = TypeVar("Way")
 
 

@@ -214,14 +214,14 @@ def _turn(game: Game, step: str) -> Done:
 
 def _title(step: str) -> str:
     if step == "sealed":
-        return tr("Les bandes : ce qui a été dit")
-    return tr("Les bandes")
+        return tr("Bandes : ce qui a été dit")
+    return tr("Bandes")
 
 
 def _way_on(game: Game) -> str:
     return {
         "write": tr("Porter les bandes"),
-        "read": tr("Est-ce ce que nous avons dit ?"),
+        "read": tr("Voir ce qui est reconnu"),
     }.get(game.table.step, "")
 
 
