@@ -251,12 +251,14 @@ def test_the_corners_of_the_guide_make_a_scenario_that_nothing_is_wrong_with(
     at = next(n for n, found in enumerate(blocks) if "\ncorners:\n" in found)
     whole, lies, *parts = re.split(r"^# .*\n", blocks[at] + blocks[at + 1], flags=re.MULTILINE)[1:]
     kinds = ("projects/table-de-quartier", "projects/jardin-partage", "situations/visite-officielle",
-             "situations/reunion-a-14h", "debates/venir-pour-la-photo")  # fmt: skip
+             "situations/reunion-a-14h", "debates/venir-pour-la-photo", "projects/local-jeunes")  # fmt: skip
     folder = tmp_path / "au-lendemain-de-la-crue"
     shutil.copytree(GUIDE / "au-lendemain-de-la-crue", folder)
     card = folder / "scenario.yaml"
     card.write_text(card.read_text("utf-8") + whole, "utf-8")
-    for name, part in zip(kinds, (lies, "corners: [le-haut, le-quai]", *parts), strict=True):
+    for name, part in zip(
+        kinds, (lies, "corners: [le-haut, le-quai]", *parts, "corners: [le-quai]"), strict=True
+    ):
         written = yaml.safe_load((GUIDE.parent / f"cards/{name}.yaml").read_text("utf-8"))
         written |= yaml.safe_load(part)
         if "about" in written:
