@@ -348,10 +348,25 @@ def gate_words(view: View) -> str:
         words = tr("« {title} » doit monter.", title=gate.title)
         if gate.wear:
             words = tr("« {title} » perd {n} à chaque tour.", title=gate.title, n=gate.wear)
+        if _strips_told(view):
+            words = _with_strips(gate)
         return f"{words} " + tr(
             "Pour que les gains comptent, les chantiers doivent lui apporter {n} ou plus.", n=gate.needed
         )
     return ""
+
+
+def _strips_told(view: View) -> bool:
+    """Whether what corners say of the strips of this round moves the common good at its reveal."""
+    corners = view.corners.corners if view.corners is not None else ()
+    return any(one.strip is not None and one.strip.verdict in ("yes", "no") for one in corners)
+
+
+def _with_strips(gate: IndicatorView) -> str:
+    """What the common good loses this round, or gains, before any project: what was read counts in it."""
+    if gate.wear >= 0:
+        return tr("« {title} » perd {n} ce tour, bandes comprises.", title=gate.title, n=gate.wear)
+    return tr("« {title} » gagne {n} ce tour, grâce aux bandes.", title=gate.title, n=-gate.wear)
 
 
 def foreseen(view: View, every: bool = True) -> Element:
@@ -366,7 +381,7 @@ def foreseen(view: View, every: bool = True) -> Element:
         return Spacer()
     words = tr("Si chacun tient parole") if view.promises else tr("Tant que personne ne promet")
     if not every:
-        return Flow([Label(words, "label", one_line=True), *told], "s", "none")
+        return Flow([Label(words, "label", one_line=True), *told], "m", "none")
     told = [Label(words, "label"), Flow(told, "m", "none")]
     return Card(Column(told, "none"), "l", "s", "note", "note_line")
 
