@@ -9,7 +9,7 @@ from engine.play.commands import Advance, Command, Finish, PassTo, Place, ShowFo
 from engine.telling.vocabulary import listed
 from engine.view.types import CONSOLE, ROOM, View
 from game.front import strips
-from game.front.alone import silent, undecided
+from game.front.alone import me, silent, undecided
 from game.front.drafts import Form
 from game.front.effects import Carry, Effect, Give, Hurry, Ring
 from game.front.front import Front
@@ -168,6 +168,8 @@ def _awaited(view: View | None, front: Front, which: Which, sight: Sight) -> str
         return ""
     if view.passed_to:
         return tr("C'est à {name}, devant l'ordinateur.", name=view.character(view.passed_to).name)
+    if view.phase.kind == "choose" and me(view) is not None:
+        return tr("Choisissez d’abord une des réponses.")
     if undecided(view):
         return tr("Posez vos jetons, puis confirmez votre choix.")
     if view.phase.kind == "bilan":
