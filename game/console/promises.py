@@ -93,7 +93,7 @@ def promise_form(view: View, ui: Ui) -> Element:
     asked: Element = token_steppers("promise.tokens", tokens, most, given)
     found: ProjectView | None = by_id(view.projects, project)
     if found is not None and most_here(view, who, found) == TokenCount():
-        asked = Label(away_words(view, found), "body", "part")
+        asked = Label(away_words(view, found) or found.corners_said, "body", "part")
     rows += [labelled(tr("Jetons"), asked), *_helping(view, who, found), *_phase(found)]
     rows.append(labelled(tr("À condition"), _condition(view, ui, legal, who)))
     rows += [

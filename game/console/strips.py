@@ -134,7 +134,7 @@ def _form(view: View, ui: Ui, room: CornersView, corner: CornerView) -> list[Ele
     if strip.text:
         taken = Do(Write(corner=corner.id, text=""), (name,))
         buttons.append(Button(tr("Effacer"), "write-nothing", taken, "chip"))
-    entry = field(ui, name, asked, kept, 2, label=tr("Ce que dit {corner}", corner=corner.title))
+    entry = field(ui, name, asked, kept, 4, label=tr("Ce que dit {corner}", corner=corner.title))
     return [entry, Row([*buttons, Grow(_left(left, len(typed)))], "s")]
 
 
@@ -181,7 +181,7 @@ def carry(view: View, ui: Ui) -> Element:
         rows += [_where(view, ui, now, corner), _how(view, ui, now, corner)]
     else:
         rows.append(Label(strip.said, "body", "ink"))
-    return Column([*rows, _answer(view, corner), Sized(foot, h=_FOOT), Grow(Spacer())], "s")
+    return Column([*rows, _answer(view, ui, corner), Sized(foot, h=_FOOT), Grow(Spacer())], "s")
 
 
 def _open(view: View, now: Carrying) -> str:
@@ -198,7 +198,12 @@ def _waiting(view: View) -> list[str]:
 def _done(view: View, strip: StripView) -> bool:
     if not strip.to:
         return view.allows("carry") is None
-    return not strip.question or strip.counts is not None
+    return not strip.question or _has_answered(strip)
+
+
+def _has_answered(strip: StripView) -> bool:
+    """Whether its corner was counted; what it answered may be for nobody to see yet."""
+    return strip.counts is not None or (strip.asked is not None and bool(strip.asked.received))
 
 
 def _next(view: View, corner: CornerView) -> Carrying:
@@ -334,7 +339,7 @@ def _typed(view: View, ui: Ui, now: Carrying, corner: CornerView) -> tuple[Eleme
 # ---- Recognised, in part, or not ------------------------------------------------------------------------
 
 
-def _answer(view: View, corner: CornerView) -> Element:
+def _answer(view: View, ui: Ui, corner: CornerView) -> Element:
     """What a corner says of its strip, with one voice, at once; or that the game answers for it."""
     strip = _strip(corner)
     if not _answers(view, corner):
@@ -345,7 +350,7 @@ def _answer(view: View, corner: CornerView) -> Element:
             word,
             f"fidelity-{i}",
             _says(view, corner, answer),
-            answer == _answered(strip),
+            answer == _answered(view, ui, strip),
             enabled=bool(strip.question),
         )
         for i, (answer, word) in enumerate(_answer_words(), 1)
@@ -365,11 +370,16 @@ def _answer_words() -> tuple[tuple[Answer, str], ...]:
     return (("yes", tr("oui")), ("unsure", tr("en partie")), ("no", tr("non")))
 
 
-def _answered(strip: StripView) -> Answer | None:
-    """What was counted, as it will count: in part where neither has more than the rest."""
-    if strip.counts is None:
-        return None
-    yes, partly, no = strip.counts
+def _answered(view: View, ui: Ui, strip: StripView) -> Answer | None:
+    """What was counted, as it will count: in part where neither has more than the rest. Where the room sees
+    this window, what was told of it here."""
+    if strip.counts is not None:
+        yes, partly, no = strip.counts
+    else:
+        told = ui.form(Counted, f"tally.{strip.question}.{_table(view, strip.question)}").saved
+        if told is None or not _has_answered(strip):
+            return None
+        yes, no, partly = told
     if yes > no + partly:
         return "yes"
     return "no" if no > yes + partly else "unsure"
@@ -412,14 +422,14 @@ def count(view: View, ui: Ui) -> Element:
     if not asked:
         return Label(tr("Il faut d’abord lire une bande."), "body")
     now = ui.form(Counting)
-    open_ = [strip.question for strip in asked if strip.counts is None]
+    open_ = [strip.question for strip in asked if not _has_answered(strip)]
     question = picked(now.question, [*open_, *(strip.question for strip in asked)])
     strip = next(one for one in asked if one.question == question)
     assert strip.asked is not None
     chips = [
         _marked(
             one.title,
-            "✓" if one.counts is not None else "",
+            "✓" if _has_answered(one) else "",
             f"count={one.question}",
             Draft(replace(now, question=one.question)),
             one is strip,

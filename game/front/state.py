@@ -60,6 +60,8 @@ class ScenarioCard:
     """The first thing wrong with it, in a sentence: it is shown, and cannot be played."""
     place: Neighbourhood = PLAIN
     """How its place looks before anything is played."""
+    forecasts: bool = True
+    """Whether the room forecasts which promises will be kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,22 @@ def unsent(view: View | None, ui: Ui) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
+def unheard(view: View | None) -> tuple[tuple[str, str], ...]:
+    """What going on now would leave aside: (corner, "") where its strip is read nowhere yet, or (corner,
+    question) where it has not answered whether that is what it said."""
+    if view is None or view.corners is None or view.phase.kind != "strips" or view.phase.step != "read":
+        return ()
+    strips = [corner.strip for corner in view.corners.corners if corner.strip is not None]
+    carries = view.allows("carry") is not None
+    unread = [(strip.corner, "") for strip in strips if carries and not strip.to]
+    silent = [
+        (strip.corner, strip.question)
+        for strip in strips
+        if strip.to and strip.question and strip.asked is not None and not strip.asked.received
+    ]
+    return (*unread, *silent)
+
+
 def as_read(strip: StripView) -> str:
     """The words that a strip is read with so far: those written, before it is."""
     return strip.read or strip.text

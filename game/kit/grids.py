@@ -116,7 +116,8 @@ class Pages(Element):
         return fit.measure(self._foot(0, 1), 400.0).h + fit.gap(self.gap)
 
     def _foot(self, start: int, end: int) -> Element:
-        shown = Label(f"{start + 1}–{end} / {len(self.items)}", "tiny")
+        span = f"{start + 1}–{end}" if end > start + 1 else f"{start + 1}"
+        shown = Label(f"{span} / {len(self.items)}", "tiny")
         size = max(end - start, 1)
         back = Button(
             self.back, f"{self.id}.back", self.turn(max(start - size, 0)), "chip", enabled=start > 0

@@ -1,11 +1,12 @@
 """Strips of paper: what a corner wrote, what was read of it, which words are not the same, and its seal."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import ClassVar, Literal
 
-from engine.language import tr
+from engine.language import tr, typo
 from engine.look.palette import mix
 from engine.view.types import StripView
 from game.kit import Element, Fit, Label, Node, Rect, Row, Size, Span, Stamp, place
@@ -17,6 +18,8 @@ _TEETH = 13.0
 """Logical height of a tooth where a strip was torn off."""
 _DEEP = 7.0
 _PAD, _PAD_Y = 24.0, 10.0
+
+_WORD = re.compile(r"(\s+)")
 
 Verdict = Literal["", "yes", "partly", "no"]
 
@@ -85,14 +88,15 @@ def torn(w: float, h: float, fill: Rgb, shade: Rgb, rim: Rgb) -> str:
 def quoted(text: str, style: str = "lead", marked: Sequence[bool] = ()) -> Label:
     """Words as they were said; those that are `marked` stand out."""
     before, after = tr("« {text} »", text="\0").split("\0")
+    said = tr("« {text} »", text=typo(" ".join(text.split())))[len(before) :].removesuffix(after)
+    marks = iter([mark for word, mark in zip(text.split(), marked, strict=False) if _bare(word)])
     spans = [Span(before)]
-    for i, word in enumerate(text.split()):
-        gap = " " if i else ""
-        if i < len(marked) and marked[i]:
-            spans += [Span(gap), Span(word, "part", True)]
+    for part in _WORD.split(said):  # a word, then what is between it and the next
+        if _bare(part) and next(marks, False):
+            spans.append(Span(part, "part", True))
         else:
-            spans.append(Span(gap + word))
-    return Label([*spans, Span(after)], style, "ink")
+            spans.append(Span(part))
+    return Label([*(span for span in spans if span.text), Span(after)], style, "ink")
 
 
 def not_the_same(one: str, other: str) -> tuple[tuple[bool, ...], tuple[bool, ...]]:

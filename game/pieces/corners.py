@@ -267,10 +267,11 @@ def where_given(shown: CornersView | None, project: ProjectView, style: str = "l
 # ---- Its strip ------------------------------------------------------------------------------------------
 
 
-def strips(strip: StripView, style: str = "lead", seal: float = 76.0) -> list[Element]:
-    """What was written, and under it what was read where that is not the same, those words marked."""
+def strips(strip: StripView, style: str = "lead", seal: float = 76.0, writing: bool = False) -> list[Element]:
+    """What was written, and under it what was read where that is not the same, those words marked.
+    `writing`: corners may still write."""
     if not strip.text and not strip.read:
-        return [on_paper(strip, Label(_blank(strip), style, "quiet"), seal)]
+        return [on_paper(strip, Label(_blank(strip, writing), style, "quiet"), seal)]
     if not differs(strip):
         return [on_paper(strip, quoted(strip.read or strip.text, style), seal)]
     own, aloud = not_the_same(strip.text, strip.read)
@@ -280,10 +281,12 @@ def strips(strip: StripView, style: str = "lead", seal: float = 76.0) -> list[El
     ]
 
 
-def read_alone(strip: StripView, style: str = "body", seal: float = 56.0) -> list[Element]:
+def read_alone(
+    strip: StripView, style: str = "body", seal: float = 56.0, writing: bool = False
+) -> list[Element]:
     """What was read, where there is no room for what was written too; its changed words are marked."""
     if not differs(strip):
-        return strips(strip, style, seal)
+        return strips(strip, style, seal, writing)
     _, aloud = not_the_same(strip.text, strip.read)
     return [_headed(tr("lu"), on_paper(strip, quoted(strip.read, style, aloud), seal, faint=True))]
 
@@ -292,17 +295,18 @@ def _headed(word: str, strip: Element) -> Element:
     return Row([Label(word, "tiny", "ink", one_line=True, turned=True), Grow(strip)], "xs", "stretch")
 
 
-def _blank(strip: StripView) -> str:
+def _blank(strip: StripView, writing: bool) -> str:
     if strip.to:
         return tr("Sur papier, dans le coin.")
-    return tr("La bande s’écrit…")
+    return tr("La bande s’écrit…") if writing else tr("Rien n’est écrit ici.")
 
 
 def how(view: View, strip: StripView) -> str:
     """Where a strip is read, and how: "à la Gare : mot pour mot"."""
     corner = view.corners.corner(strip.to) if view.corners is not None else None
     if corner is None:
-        return tr("lue nulle part") if strip.verdict else tr("pas encore portée")
+        ahead = view.phase.kind == "strips" and view.phase.step != "sealed"
+        return tr("pas encore portée") if ahead and not strip.verdict else tr("lue nulle part")
     if not strip.arranged:
         return tr("{at} : mot pour mot", at=corner.at)
     if not strip.changed:
@@ -337,9 +341,11 @@ def corner_forms(view: View, corner: CornerView, step: str) -> tuple[Element, ..
     strip = corner.strip
     if strip is None:
         return tuple(grounds(view, corner, Column([sitting(view, corner, size)])) for size in (84.0, 56.0))
-    whole = [strips(strip, style, seal) for style, seal in (("lead", 88.0), ("body", 72.0), ("small", 60.0))]
-    short = [read_alone(strip, style) for style in ("body", "small")]
-    short.append(read_alone(strip, "small", 0.0))
+    new = step == "write"
+    sizes_of_words = (("lead", 88.0), ("body", 72.0), ("small", 60.0))
+    whole = [strips(strip, style, seal, new) for style, seal in sizes_of_words]
+    short = [read_alone(strip, style, writing=new) for style in ("body", "small")]
+    short.append(read_alone(strip, "small", 0.0, new))
     paper = Suited(tuple(Column(form, "xs") for form in (*whole, *short)), full=len(whole))
     crowded = view.corners is not None and len(view.corners.corners) > _CROWDED
     sizes = (56.0, 44.0) if crowded else (84.0, 64.0, 48.0) if step == "write" else (64.0, 48.0)

@@ -379,7 +379,7 @@ def foreseen(view: View, every: bool = True) -> Element:
         return Spacer()
     words = tr("Si chacun tient parole") if view.promises else tr("Tant que personne ne promet")
     if not every:
-        return Flow([Label(words, "label", one_line=True), *told], "s", "none")
+        return Flow([Label(words, "label", one_line=True), *told], "m", "none")
     told = [Label(words, "label"), Flow(told, "m", "none")]
     return Card(Column(told, "none"), "l", "s", "note", "note_line")
 

@@ -123,6 +123,7 @@ def _card(one: Scenario, language: str, plain: bool) -> ScenarioCard:
         one.id, read(one.title), read(one.summary), read(one.pitch), one.level, one.people, one.durations,
         tuple(schedule(d, one.phases).total for d in one.durations),
         tuple(read(skill) for skill in one.skills), tuple(cast), place=at_first(one),
+        forecasts="forecast" in one.phases,
     )  # fmt: skip
 
 
@@ -138,5 +139,5 @@ def _from_data(data: dict[str, Any]) -> ScenarioCard:
     return ScenarioCard(
         data["slug"], data["title"], data["summary"], data["pitch"], data["level"], tuple(data["people"]),
         tuple(data["durations"]), tuple(data["minutes"]), tuple(data["skills"]), tuple(rows), data["defect"],
-        Neighbourhood(setting, tuple(Shown(*one) for one in things), light),
+        Neighbourhood(setting, tuple(Shown(*one) for one in things), light), data["forecasts"],
     )  # fmt: skip

@@ -229,6 +229,35 @@ def test_going_on_says_once_that_a_strip_is_not_recorded() -> None:
     driver.close()
 
 
+def test_going_on_says_once_which_strips_are_not_read_and_who_has_not_answered() -> None:
+    driver = room("ana", "bo", "di")
+    on(driver, "read")
+    driver.key("space")
+    assert "Pas encore lu" in driver.text("console")
+    assert driver.session.game.table.step == "read"
+    driver.click("carry-to-2", "console")
+    driver.click("strip=dale", "console")
+    driver.click("carry-to-1", "console")
+    driver.click("fidelity-1", "console")
+    driver.key("space")
+    assert "Pas encore de réponse" in driver.text("console")
+    driver.key("space")
+    assert driver.session.game.table.step == "sealed"
+    driver.close()
+
+
+def test_where_the_room_sees_the_console_an_answer_is_known_though_it_is_not_shown() -> None:
+    driver = room("ana", "bo", "di", windows=1, tables=("Le quai", "La dalle", "Les tours"))
+    on(driver, "read")
+    driver.key("f2")
+    driver.click("carry-to-2")
+    driver.click("fidelity-1")
+    assert "✓" in driver.control("strip=hill", "room").label
+    driver.click("strip=hill")
+    assert "✓" in driver.control("fidelity-1", "room").label
+    driver.close()
+
+
 def test_a_session_that_is_killed_keeps_what_was_being_written(tmp_path: Path) -> None:
     file = tmp_path / "coins.coop"
     driver = room("ana", file=file)

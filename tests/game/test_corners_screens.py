@@ -319,3 +319,12 @@ def test_english_is_told_in_english() -> None:
     assert "What each recognises" in words
     assert "words changed" in words
     assert "in the Dale: word for word" in words
+
+
+def test_quotes_within_a_strip_are_the_lower_ones_and_its_marked_words_stay_marked() -> None:
+    said = quoted("On veut, « Nous », l'école : quand ?", marked=(False, False, False, True, False, True))
+    text = "".join(span.text for span in said.text)
+    assert text.replace("\u202f", " ").replace("\u00a0", " ") == "« On veut, “Nous”, l’école : quand ? »"
+    assert " :" not in text
+    assert " ?" not in text
+    assert [span.text for span in said.text if span.bold] == ["“Nous”,", "l’école"]

@@ -137,8 +137,9 @@ TABLE: tuple[Binding, ...] = (
         lambda: tr("la page d’avant"),
         lambda: tr("accueil, dépliant, Bilan"),
         "room",
-        "page-back|leaflet-back",
+        "page-back|leaflet-back|shelf-back",
     ),
+    Binding(("right",), lambda: tr("les scénarios suivants"), first, "room", "shelf-on"),
     # The sheet that unfolds
     Binding(
         ("right",), lambda: tr("déplier : la suite du dessin, le volet suivant"), unfolded, "room", "unfold"

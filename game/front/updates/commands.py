@@ -1,14 +1,15 @@
 """Commands for the session: whether one may be given now, and what is shown once it has been."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
 from engine.language import tr
 from engine.play.commands import Advance, Command, Finish, PassTo, Place, ShowForecasts, Undo
+from engine.telling.vocabulary import listed
 from engine.view.types import CONSOLE, ROOM, View
 from game.front import strips
-from game.front.alone import silent, undecided
+from game.front.alone import me, silent, undecided
 from game.front.drafts import Form
 from game.front.effects import Carry, Effect, Give, Hurry, Ring
 from game.front.front import Front
@@ -133,10 +134,24 @@ def _past() -> str:
 
 
 def _left(sight: Sight, front: Front) -> tuple[tuple[tuple[str, tuple[int, ...] | str], ...], str]:
-    """The counts, and the words of strips, that are not recorded; and the sentence that says so."""
+    """The counts, and the words of strips, that are not recorded, and the strips that are read nowhere, or
+    that nobody answered for; and the sentence that says so."""
     view = sight.look(CONSOLE)
-    counts = uncounted(view, front.ui)
-    return (*counts, *strips.unsent(view, front.ui)), _uncounted() if counts else _unwritten()
+    counts, words, unheard = uncounted(view, front.ui), strips.unsent(view, front.ui), strips.unheard(view)
+    said = _uncounted() if counts else _unwritten() if words else _unheard(view, unheard)
+    return (*counts, *words, *unheard), said
+
+
+def _unheard(view: View | None, left: Sequence[tuple[str, str]]) -> str:
+    """Which strips are read nowhere; where all are, which corners have not answered."""
+    if view is None or view.corners is None or not left:
+        return ""
+    unread = [corner for corner, question in left if not question]
+    told = unread or [corner for corner, _ in left]
+    titles = listed([corner.title for corner in view.corners.corners if corner.id in told])
+    if unread:
+        return tr("Pas encore lu : {corners}. Continuer les laisse sans lecture.", corners=titles)
+    return tr("Pas encore de réponse : {corners}. Continuer compte « en partie ».", corners=titles)
 
 
 def _unwritten() -> str:
@@ -153,6 +168,8 @@ def _awaited(view: View | None, front: Front, which: Which, sight: Sight) -> str
         return ""
     if view.passed_to:
         return tr("C'est à {name}, devant l'ordinateur.", name=view.character(view.passed_to).name)
+    if view.phase.kind == "choose" and me(view) is not None:
+        return tr("Choisissez d’abord une des réponses.")
     if undecided(view):
         return tr("Posez vos jetons, puis confirmez votre choix.")
     if view.phase.kind == "bilan":

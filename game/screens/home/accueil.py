@@ -206,10 +206,8 @@ def _open_all(ui: Ui, argument: str, at_once: int, high: float) -> Element:
     if pages == 1:
         return shelf
     turn: list[Element] = [
-        Button("←", "shelf-back", Draft(Turned(_SHELF, page - 1)), "chip", "pageup", enabled=page > 0),
-        Button(
-            "→", "shelf-on", Draft(Turned(_SHELF, page + 1)), "chip", "pagedown", enabled=page < pages - 1
-        ),
+        Button("←", "shelf-back", Draft(Turned(_SHELF, page - 1)), "chip", enabled=page > 0),
+        Button("→", "shelf-on", Draft(Turned(_SHELF, page + 1)), "chip", enabled=page < pages - 1),
         Label(f"{page + 1} / {pages}", "small"),
     ]
     return Column([Grow(shelf), Row(turn, "s")], "s")

@@ -155,7 +155,7 @@ def setup(view: View | None, ui: Ui) -> Element:
     if training:
         left.append(_block(tr("Durée"), Label(training_words(), "small", "ink")))
     if not training:
-        left.append(_shown(ui))
+        left += [_shown(ui)] if card.forecasts else []
         left.append(_screens(ui))
         if ui.two_windows:  # with one window, the room sees it: paper it is
             left.append(_choosing(ui))

@@ -2,6 +2,7 @@
 
 from engine.language import ntr, tr
 from engine.view.types import CornersView, View
+from game.front.alone import me
 from game.front.state import Ui
 from game.kit import Column, Element, Grow, Label, Pill, Row
 from game.pieces.corners import corner_forms, decks, flights, nobody, someone
@@ -53,7 +54,10 @@ def _scribe(view: View, shown: CornersView) -> Element:
     who = someone(view, shown.scribe)
     if who is None:
         return Label(tr("Personne ne porte les bandes."), "small", "ink", "center")
-    words = {"write": tr("{name} attend", name=who.short), "read": tr("{name} lit", name=who.short)}.get(
-        view.phase.step, who.short
+    words = {"write": tr("{name} attend", name=who.short), "read": tr("{name} lit", name=who.short)}
+    mine = me(view)
+    if mine is not None and mine.id == who.id:
+        words = {"write": tr("Vous attendez"), "read": tr("Vous lisez")}
+    return Column(
+        [face(who, 132.0), Pill(words.get(view.phase.step, who.short), "dark", "name")], "xs", "center"
     )
-    return Column([face(who, 132.0), Pill(words, "dark", "name")], "xs", "center")
