@@ -121,6 +121,8 @@ NAMED = (
     "heard",
     "awake",
     "autonomous",
+    "faithful",
+    "bridges",
     "hoardings",
     "for",
     "during",
