@@ -59,7 +59,7 @@ def changes(view: View, now: RevealView, level: int) -> Element:
     beside = " · ".join(filter(None, short)) if level > 3 else ""
     lines.append(Keyed(gate(now, beside), "gate", False, appears="unfold"))
     lines += _mine(view, now, level)
-    return Column(lines, "m")
+    return Column(lines, "m" if level < 4 else "s")
 
 
 def _mine(view: View, now: RevealView, level: int) -> list[Element]:
@@ -100,6 +100,9 @@ def _lapsed(several: list[Element], level: int) -> list[Element]:
 
 
 def _given_up(outcome: ProjectOutcome, level: int) -> Element:
+    if level > 3:  # on the same line
+        title = Span(outcome.project.title + " · ", "broken", True)
+        return Label([title, Span(outcome.sentence)], "small")
     told: list[Element] = [Label(outcome.project.title, "subheading", "broken")]
     told.append(Label(outcome.sentence, "small"))
     if outcome.benefits and level < 3:
