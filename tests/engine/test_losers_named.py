@@ -12,7 +12,7 @@ CARDS = Path(__file__).resolve().parents[2] / "cards"
 # How a text may call each character: by role or by where she or he lives, in French, then in English.
 CALLED = {
     "adjoint-d-arrondissement": ("rémi|adjoint", "rémi|deputy mayor"),
-    "adulte-relais": ("djamila", "djamila"),
+    "adulte-relais": ("adulte-relais|djamila", "local mediator|djamila"),
     "aide-a-domicile": ("aide à domicile", "home help"),
     "amicale-des-locataires": ("amicale|locataires", "tenants"),
     "association-sportive": ("club", "club"),
