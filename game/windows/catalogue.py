@@ -123,7 +123,7 @@ def _card(one: Scenario, language: str, plain: bool) -> ScenarioCard:
         one.id, read(one.title), read(one.summary), read(one.pitch), one.level, one.people, one.durations,
         tuple(schedule(d, one.phases).total for d in one.durations),
         tuple(read(skill) for skill in one.skills), tuple(cast), place=at_first(one),
-        forecasts="forecast" in one.phases,
+        forecasts="forecast" in schedule(one.durations[0], one.phases).phases,
     )  # fmt: skip
 
 

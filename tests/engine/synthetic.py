@@ -111,6 +111,7 @@ def no_devices(n: int, projects: int, indicators: int, situations: int, rounds: 
         **dict.fromkeys(("phases", "ground", "together", "felt_together"), ints([])),
         **dict.fromkeys(("seat", "corner_member", "strip_points", "arranged", "felt_arranged"), ints([])),
         "ends": ints([]).reshape(0, 2),
+        "bridge_spots": 0,
         "scribe": -1,
         "phase_costs": ints([]).reshape(0, 3),
         "phase_rows": ints([0]),
