@@ -13,7 +13,18 @@ from engine.fixed import Ints
 from engine.rules import begin_round
 from engine.rules import state as states
 from engine.rules.board import Board, build, names
-from engine.rules.corners import ARRANGED, DISOWNED, IN_PART, RECOGNISED, TO, VERDICT, WAY, WORD_FOR_WORD
+from engine.rules.corners import (
+    ARRANGED,
+    DISOWNED,
+    IN_PART,
+    RECOGNISED,
+    TO,
+    VERDICT,
+    WAY,
+    WORD_FOR_WORD,
+    bridge_spot,
+    lay_corners,
+)
 from engine.rules.corners import seat as sit_down
 from engine.rules.opening import fill_table
 from engine.rules.state import DECK, ROUND, SITUATION, State
@@ -206,12 +217,12 @@ def ready(scenario: Scenario, state: State, seals: list[list[bool]]) -> set[int]
 
 
 def drawn(slug: str, board: Board, state: State) -> tuple[int, ...]:
-    """What the printed rules turn over on the empty places of the board; () where the deck would be shuffled
-    again."""
+    """What the printed rules turn over on the empty places of the board, then on the one kept for a bridge
+    (-1: nothing); () where the deck would be shuffled again."""
     scenario = shipped(slug)
     ids = [one.id for one in _of(scenario).these]
     deck = [int(p) for p in state.deck[int(state.clock[DECK]) :] if p >= 0]
-    may_be = [p for p in deck if _comes(scenario.projects[p], state, ids, p)]
+    may_be = [p for p in deck if _comes(scenario.projects[p], state, p)]
     there: list[int] = []
     for place in range(board.slots):
         raised = any(_gives(scenario, p) >= numbers.RAISES for p in there)
@@ -220,24 +231,28 @@ def drawn(slug: str, board: Board, state: State) -> tuple[int, ...]:
         if found is None:
             return ()
         there.append(found)
-    return tuple(there)
+    pile = [p for p in deck if len(scenario.projects[p].corners) > 1 and not state.done[p]]
+    bridge = next((p for p in pile if _joins(scenario.projects[p], state, ids)), -1)
+    return (*there, bridge)
 
 
 def _gives(scenario: Scenario, project: int) -> int:
     return scenario.projects[project].changes.get(scenario.gate, 0)
 
 
-def _comes(card: ProjectCard, state: State, ids: list[str], project: int) -> bool:
-    """Whether a project is for all and waits for nothing, or is a bridge that lacks no seal."""
-    if len(card.corners) == 1:  # in its corner's pile
-        return False
-    if len(card.corners) > 1:
-        one, other = (ids.index(end) for end in card.corners)
-        return bool(state.sealed[one, other] and state.sealed[other, one])
-    return bool(state.opened[project]) or not card.needs
+def _comes(card: ProjectCard, state: State, project: int) -> bool:
+    """Whether a project is for all, in no pile of a corner nor of bridges, and waits for nothing."""
+    return not card.corners and (bool(state.opened[project]) or not card.needs)
+
+
+def _joins(card: ProjectCard, state: State, ids: list[str]) -> bool:
+    """Whether a bridge lacks no seal."""
+    one, other = (ids.index(end) for end in card.corners)
+    return bool(state.sealed[one, other] and state.sealed[other, one])
 
 
 def filled(board: Board, state: State, seed: int) -> list[int]:
     """What the engine turns over."""
     fill_table(board, state, states.dice(board, seed).block(0, 1))
-    return [int(p) for p in state.open[: board.slots]]
+    lay_corners(board, state)
+    return [*state.open[: board.slots].tolist(), int(state.open[bridge_spot(board)])]

@@ -121,7 +121,7 @@ def test_the_board_has_a_place_for_each_open_project_and_a_track_for_each_gauge(
     for slug in SLUGS:
         asked = wanted(slug, kind="board")
         page, *rest = printed(slug, "fr", "board").pages
-        assert bool(rest) == bool({"week", "groups", "sites"} & set(asked.parts))
+        assert bool(rest) == bool({"week", "groups", "sites", "corners"} & set(asked.parts))
         assert (float(page.mediabox.width), float(page.mediabox.height)) == pytest.approx((1190.55, 841.89))
         text = words(slug, kind="board")
         says = paper.data(asked)["parts"][0]["slot_says"]
@@ -372,7 +372,7 @@ def test_each_of_several_tables_gets_its_own_sheets_and_signs() -> None:
 def test_the_rules_say_of_which_act_each_round_is() -> None:
     for duration, said in (("45", "Tour 1 : acte 1 ; tour 2 : acte 3."), ("150", "tour 3 : acte 2 ; ")):
         asked = replace(wanted("au-lendemain-de-la-crue", kind="rules"), duration=duration)
-        text = str(paper.data(asked)).replace("\\xa0", " ").replace("\u00a0", " ")
+        text = str(paper.data(asked)).replace("\\xa0", " ").replace("\\u202f", " ")
         assert said in text
 
 

@@ -16,6 +16,7 @@ from engine.play.commands import (
     Announce,
     Ask,
     Begin,
+    Carry,
     CarteBlanche,
     Choose,
     Clock,
@@ -26,6 +27,7 @@ from engine.play.commands import (
     Finish,
     FollowUp,
     Hear,
+    Invite,
     KeepWord,
     LeaveSeat,
     Note,
@@ -52,6 +54,7 @@ from engine.play.commands import (
     Walk,
     Withdraw,
     WithdrawNote,
+    Write,
 )
 from engine.play.game import Game
 from engine.session.session import Session
@@ -152,6 +155,8 @@ def _moves(session: Session) -> Iterator[Command]:
             yield from _negotiation(session)
         case "hearing" if game.table.step == "asked":
             yield from _heard(game)
+        case "strips":
+            yield from _strips(session)
         case "forecast" if game.table.step == "ask":
             yield from _forecast(game)
         case "choice":
@@ -232,6 +237,7 @@ def _negotiation(session: Session) -> Iterator[Command]:
     if walk and len(session.game.table.rounds) % 2:
         yield Walk(place=walk.ids[-1])
     yield from _of_the_baton(session)
+    yield from _invited(session)
     for place, who in enumerate(session.game.held):
         project = _most_wanted(session.game, who)
         some = _useful(session.game, who, project)
@@ -251,6 +257,34 @@ def _negotiation(session: Session) -> Iterator[Command]:
             part, taken, given, by = amends.ids[0].split("/")
             yield Amend(who=amends.who[-1], part=part, taken=taken, given=given, by=int(by))
         yield Advance()
+
+
+def _invited(session: Session) -> Iterator[Command]:
+    """The first corner that is held invites whoever may still come."""
+    legal = next((entry for entry in session.legal() if entry.kind == "invite"), None)
+    pairs = [(corner, who) for corner in legal.ids for who in legal.who] if legal else []
+    free = [pair for pair in pairs if legal and "/".join(pair) not in legal.barred]
+    if free:
+        yield Invite(corner=free[0][0], guest=free[0][1])
+
+
+def _strips(session: Session) -> Iterator[Command]:
+    """Each held corner writes; each strip is read in the next one, the second in other words; of those, the
+    first is recognised, others in part, the last is not."""
+    legal = {entry.kind: entry for entry in session.legal()}
+    for corner in legal["write"].ids if "write" in legal else ():
+        yield Write(corner=corner, text="On veut un banc devant le 14, avant juin.")
+    ids = legal["carry"].ids if "carry" in legal else ()
+    for place, corner in enumerate(ids):
+        text = "Les habitants souhaitent du mobilier." if place == 1 else ""
+        yield Carry(corner=corner, to=ids[(place + 1) % len(ids)], text=text)
+    tally = next((entry for entry in session.legal() if entry.kind == "tally"), None)
+    for place, question in enumerate(tally.ids if tally else ()):
+        table = next(t for t in (*session.game.begin.tables, "") if f"{question}/{t}" not in tally.barred)  # type: ignore[union-attr]
+        last = place == len(tally.ids) - 1  # type: ignore[union-attr]
+        if place == 0:
+            yield Vote(question=question, voter=1, table=table, answer="yes")
+        yield Tally(question=question, table=table, yes=int(place == 0) * 3, no=int(last) * 3, unsure=1)
 
 
 def _of_the_baton(session: Session) -> Iterator[Command]:

@@ -47,6 +47,10 @@ AXES: Mapping[str, tuple[str, ...]] = {
     "wear": ("commons",),
     **dict.fromkeys(("phase", "site", "ahead"), ("project",)),
     **dict.fromkeys(("laid", "ahead_each"), ("who", "project")),
+    "sits": ("who",),
+    "asked_by": ("corner",),
+    "strip": ("corner", "strip"),
+    "sealed": ("corner", "corner"),
     **dict.fromkeys(("ears", "reach"), ("who", "project")),
     **dict.fromkeys(("trust", "believes"), ("who", "who")),
     **dict.fromkeys(("share", "promised", "cond_who", "cond_kind"), ("who", "project")),
@@ -56,16 +60,17 @@ FIXED = {
     "s_anchor", "a_anchor", "s_cards", "a_cards", "gain", "bonus", "trust", "takes", "paid", "ahead",
     "ahead_each",
 }  # fmt: skip
-UNSET = {"cond_who", "cond_kind", "pact_with", "pact_project", "under", "baton"}
+UNSET = {"cond_who", "cond_kind", "pact_with", "pact_project", "under", "baton", "sits", "asked_by"}
 """Fields where -1 says that there is nothing."""
 SPARSE = {"mandate", "held_back", "pact_with", "pact_project", "phase", "site", "ahead"}
 """Fields of a device: only those whom or what it touches are named."""
 WHERE_USED = {
     "at", "under", "heard", "ears", "reach", "put_out", "takes", "takes_commons", "baton", "paid", "life",
     "autonomy", "allowed", "wear", "phase", "site", "laid", "ahead", "ahead_each",
+    "sits", "asked_by", "strip", "sealed",
 }  # fmt: skip
 """Fields that are empty, and not told, where a scenario has no places, no week, no baton, no
-groups, no works."""
+groups, no works, no corners."""
 ANYTHING = [numbers.MOST_TOKENS] * 3
 """What everybody may put on works, which is not told: only what they may on going to help."""
 TOLD_APART = {"at", "number", "since", "clock", "rounds", "ballots", "notes", "placing"}
@@ -206,6 +211,8 @@ def _names(game: Game) -> Mapping[str, Names]:
         "baton": ("holder", "entrusted", "first"),
         "group": tuple(group.id for group in groups_of(game)),
         "commons": ("points",),
+        "corner": tuple(corner.id for corner in game.corners),
+        "strip": ("to", "way", "verdict"),
     }
 
 

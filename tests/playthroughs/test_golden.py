@@ -5,7 +5,23 @@ from typing import get_args
 import pytest
 
 from engine.content import library
-from engine.play.commands import Choose, Command, Entrust, Hear, Pact, Prefer, Sort, Verify, Walk
+from engine.play.commands import (
+    Carry,
+    Choose,
+    Command,
+    Entrust,
+    Hear,
+    Invite,
+    Pact,
+    Prefer,
+    Select,
+    ShowForecasts,
+    Sit,
+    Sort,
+    Verify,
+    Walk,
+    Write,
+)
 from engine.rules.state import State
 from tests.playthroughs import golden, showing
 from tests.playthroughs.telling import AXES, TOLD_BY_NAME
@@ -54,6 +70,9 @@ def test_every_kind_of_command_occurs_in_a_facilitated_session(slug: str) -> Non
         Verify: any(card.rumour for card in scenario.situations),
         Walk: scenario.walker is not None,
         Entrust: scenario.baton is not None,
+        **dict.fromkeys((Invite, Write, Carry), scenario.corners is not None),
+        Sit: False,  # the guests are simulated
+        **dict.fromkeys((Select, ShowForecasts), "forecast" in (scenario.phases or ("forecast",))),
         Prefer: scenario.timetable is not None and scenario.baton is not None,
     }
     absent = {command for command, has in there.items() if not has}
