@@ -12,14 +12,13 @@ from engine.rules.board import Board
 from engine.rules.board.codes import BRIDGE, CORNERED, INVITED
 from engine.rules.reaching import set_reach
 from engine.rules.record import Record
-from engine.rules.state import ROUND, State, put_on_table
+from engine.rules.state import OPEN, ROUND, STAGE, State, put_on_table
 from engine.rules.values import cares, free, lacking, sigma, trust_in
 
 # What `strip` holds of each corner.
 TO = 0  # where it is read, -1
 WAY = 1  # how
 VERDICT = 2  # what its corner says of it
-STRIP = 3
 
 UNREAD, WORD_FOR_WORD, ARRANGED = 0, 1, 2
 """How a strip was read."""
@@ -78,7 +77,8 @@ def bridge_spot(board: Board) -> int:
 
 
 def lay_corners(board: Board, state: State) -> None:
-    """A new round: nobody is invited yet, nothing written; each corner has a project of its own."""
+    """A new round: nobody is invited yet, nothing written; each corner has a project of its own, and the spot
+    of a bridge the next that may come."""
     if not has_corners(board):
         return
     for who in range(board.n):
@@ -92,32 +92,22 @@ def lay_corners(board: Board, state: State) -> None:
             project = _next_of(board, state, corner)
             if project >= 0:
                 put_on_table(state, corner_spot(board, corner), project)
-
     if board.bridge_spots > 0 and state.open[bridge_spot(board)] < 0:
-        project = _next_bridge(board, state)
+        project = _next_of(board, state, -1)
         if project >= 0:
             put_on_table(state, bridge_spot(board), project)
 
 
-def _next_bridge(board: Board, state: State) -> int:
-    """The bridge that comes next among those that may: the first of the deck that has not lapsed, else the
-    one that lapsed first; -1 for none."""
-    found, first = -1, 0
-    for project in range(board.ends.shape[0]):
-        if is_bridge(board, project) and state.done[project] == 0 and may_bridge(board, state, project):
-            order = _order_of(state, project)
-            if found < 0 or order < first:
-                found, first = project, order
-    return found
-
-
 def _next_of(board: Board, state: State, corner: int) -> int:
-    """The next project of a corner's own: the first of the deck that has not lapsed, else the one that lapsed
-    first; -1 where all are complete."""
+    """The next project of a corner's own, or of the bridges that may come (-1): the first of the deck that
+    has not lapsed, else the one that lapsed first; -1 for none."""
     found, first = -1, 0
     for project in range(board.ends.shape[0]):
-        own = board.closed[project] == CORNERED and board.ends[project, 0] == corner
-        if own and state.done[project] == 0:
+        if corner < 0:
+            comes = is_bridge(board, project) and may_bridge(board, state, project)
+        else:
+            comes = board.closed[project] == CORNERED and board.ends[project, 0] == corner
+        if comes and state.done[project] == 0:
             order = _order_of(state, project)
             if found < 0 or order < first:
                 found, first = project, order
@@ -198,7 +188,7 @@ def best_reader(board: Board, state: State, corner: int) -> int:
     """The corner where a strip is best read: where it has no seal yet, rather where the other way is read
     already and no third is, then where the bridge that waits for it is first in the deck."""
     corners, cards = board.corner_member.shape[0], state.deck.shape[0]
-    best, chosen = -1, -1
+    best, chosen = 0, -1
     for k in range(corners - 1):
         other = (corner + 1 + (k + state.clock[ROUND] - 1) % (corners - 1)) % corners
         value = 0
@@ -209,7 +199,7 @@ def best_reader(board: Board, state: State, corner: int) -> int:
                 value += 2 * cards
         if _hears_another(state, other, corner):
             value -= 2 * cards
-        if value > best:
+        if chosen < 0 or value > best:
             best, chosen = value, other
     return chosen
 
@@ -273,7 +263,9 @@ def speak(board: Board, state: State, way: int) -> None:
 
 
 def weigh_strips(board: Board, state: State) -> None:
-    """What the strips of this round already bring the common good, or take."""
+    """What the strips of this round already bring the common good, or take, until they are counted."""
+    if state.clock[STAGE] != OPEN:
+        return
     for corner in range(state.strip.shape[0]):
         state.wear[0] += points_of(board, state.strip[corner, VERDICT])
 

@@ -49,7 +49,7 @@ class Record(NamedTuple):
     paid_phase: Ints  # [P] 1 where a phase that is not the last was paid; [0] without works
     ind_works: Ints  # [M] points from hoardings that stand, softened; [0]
     borne: Ints  # [n] fixed: what that brought or cost each; [0]
-    strip: Ints  # [C, corners.STRIP] of each corner: where it was read, how, what was said of it; [0, 3]
+    strip: Ints  # [C, 3] of each corner: where it was read, how, what was said of it; [0, 3]
     ind_strips: Ints  # [M] points from strips; [0] without corners
     swayed: Ints  # [n] fixed: what strips whose words were changed bring each; [0]
     pact_fact: Ints  # [n] state.KEPT, PART, BROKEN or NONE: how each kept its pact

@@ -78,8 +78,8 @@ def reveal_into(board: Board, state: State, given: Ints, record: Record) -> None
     unlock(board, state, record)
     tick(board, state, record)
     pass_on(board, state, record)
-    set_takes(board, state)
     state.clock[STAGE] = WAITING
+    set_takes(board, state)
 
 
 def foresee(board: Board, state: State, given: Ints) -> Record:

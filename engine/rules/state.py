@@ -118,7 +118,7 @@ class State(NamedTuple):
 
     sits: Ints  # [n] the corner where each sits this round, -1 for none; [0] in a room without corners
     asked_by: Ints  # [C] the guest whom each corner invites, -1
-    strip: Ints  # [C, corners.STRIP] where each corner's strip is read, how, what is said of it; [0, 3]
+    strip: Ints  # [C, 3] where each corner's strip is read, how, what is said of it; [0, 3]
     sealed: Ints  # [C, C] the round in which what one said was (last) recognised as read at the other, or 0
 
     @property

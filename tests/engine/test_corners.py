@@ -142,6 +142,7 @@ def test_what_a_corner_recognises_raises_the_common_good_and_seals_it() -> None:
     table.read(WORD_FOR_WORD, RECOGNISED)
     assert wear(table.board, table.state) == -2 + 2
     record = table.reveal()
+    assert wear(table.board, table.state) == -2  # counted: no strip is worth points to come
     assert record.ind_strips.tolist() == [0, 0, 2]
     assert table.state.sealed.tolist() == [[0, 1], [0, 0]]
     assert sealed(table.state) == 1
@@ -236,6 +237,17 @@ def test_a_simulated_scribe_reads_where_the_other_way_is_sealed_already() -> Non
     assert best_reader(table.board, table.state, DALE) in (HILL, quay)
     table.state.sealed[DALE, HILL] = 1
     assert best_reader(table.board, table.state, DALE) == quay
+
+
+def test_a_simulated_scribe_reads_a_strip_even_where_every_corner_has_its_seal_and_hears_another() -> None:
+    whole = corner.CORNERS["these"]
+    more = {"id": "quay", "title": "Le Quai", "at": "au Quai", "member": "cy", "says": corner.SAYS}
+    table = Table(corners={**corner.CORNERS, "guests": [], "these": [*whole, more]})  # type: ignore[misc]
+    quay = 2
+    table.state.sealed[HILL, DALE] = table.state.sealed[HILL, quay] = 1
+    table.state.strip[DALE] = (quay, WORD_FOR_WORD, 0)
+    table.state.strip[quay] = (DALE, WORD_FOR_WORD, 0)
+    assert best_reader(table.board, table.state, HILL) in (DALE, quay)
 
 
 def test_a_simulated_scribe_arranges_only_what_would_pass_and_serves_it() -> None:
