@@ -3,9 +3,11 @@
 import tomllib
 from pathlib import Path
 
+import numpy as np
 import pytest
 from packaging.requirements import Requirement
 
+from engine.rules.board import Board
 from engine.simulate.batch import Play, answer, fresh
 from engine.simulate.policies import policy
 from tests.engine.synthetic import synthetic
@@ -22,6 +24,12 @@ def compiled() -> Play:
     from engine.simulate.compiled import play_parallel
 
     return play_parallel
+
+
+def assert_both_speeds_agree(board: Board, how: str, *, weighs: bool = False) -> None:
+    """Games that everybody plays so are the same compiled as plain."""
+    request = fresh(board, policy(board, how), 5, 0, 24, weighs=weighs)
+    assert np.array_equal(answer(request), answer(request, compiled()))
 
 
 def compile_ahead() -> None:

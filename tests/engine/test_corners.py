@@ -34,15 +34,13 @@ from engine.rules.revealing import foresee, reveal
 from engine.rules.state import State
 from engine.rules.takings import set_takes
 from engine.rules.values import reach, wear
-from engine.simulate.batch import answer, fresh
-from engine.simulate.policies import policy
 from engine.view.types import ROOM as SEEN_BY_ALL
 from tests.engine import corner
 from tests.engine.driving import code, go, promise
-from tests.engine.simulated import play
+from tests.engine.simulated import game_nought, play
 from tests.engine.small import begin
 from tests.engine.small import scenario as small
-from tests.engine.speeds import compiled
+from tests.engine.speeds import assert_both_speeds_agree
 
 NAMES = names(corner.scenario())
 ANA, BO, CY, DI = (NAMES.character(who) for who in ("ana", "bo", "cy", "di"))
@@ -370,16 +368,12 @@ def test_what_nobody_reads_is_passed_over() -> None:
 @pytest.mark.parametrize("how", ["written", "room", "selfish", "random", "loyal", "keep", "shrewd"])
 def test_compiled_games_are_the_plain_ones(how: str) -> None:
     board = build(corner.scenario(pacts=True), "training")
-    request = fresh(board, policy(board, how), 5, 0, 24, weighs=True)
-    assert np.array_equal(answer(request), answer(request, compiled()))
+    assert_both_speeds_agree(board, how, weighs=True)
 
 
 def test_a_session_that_plays_itself_is_game_nought_of_a_batch() -> None:
     demo = go(corner.session(begin("demo", "150"), 4), "bilan").game
-    board = build(corner.scenario(), "150")
-    state, dice = states.initial(board, 4), states.dice(board, 4)
-    for round_ in range(1, board.rounds + 1):
-        play(board, state, dice.block(0, round_), "written")
+    state = game_nought(build(corner.scenario(), "150"), 4)
     for field in ("ind", "sealed", "strip", "sits", "total", "done", "trust"):
         assert np.array_equal(getattr(demo.state, field), getattr(state, field)), field
 

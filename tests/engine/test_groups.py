@@ -20,15 +20,13 @@ from engine.rules.revealing import foresee, reveal
 from engine.rules.state import State, put_on_table
 from engine.rules.takings import set_takes
 from engine.rules.values import commons_points, wear
-from engine.simulate.batch import answer, fresh
-from engine.simulate.policies import policy
 from engine.view.types import ROOM as SEEN_BY_ALL
 from tests.engine import councils, driving
 from tests.engine.driving import code, go
 from tests.engine.legal_moves import any_hands
-from tests.engine.simulated import play
+from tests.engine.simulated import game_nought, play
 from tests.engine.small import begin
-from tests.engine.speeds import compiled
+from tests.engine.speeds import assert_both_speeds_agree
 
 EVERYBODY = {"ana": "held", "bo": "held", "cy": "held", "di": "held"}
 ALL_HELD = begin(duration="150", seats=EVERYBODY)
@@ -261,16 +259,12 @@ def test_where_few_play_there_are_fewer_groups() -> None:
 @pytest.mark.parametrize("how", ["written", "room", "selfish", "random", "loyal", "keep", "shrewd"])
 def test_compiled_games_are_the_plain_ones(how: str) -> None:
     board = build(councils.scenario(pacts=True), "training")
-    request = fresh(board, policy(board, how), 5, 0, 24)
-    assert np.array_equal(answer(request), answer(request, compiled()))
+    assert_both_speeds_agree(board, how)
 
 
 def test_a_session_that_plays_itself_is_game_nought_of_a_batch() -> None:
     demo = go(councils.session(begin("demo", "150"), 4), "bilan").game
-    board = build(councils.scenario(), "150")
-    state, dice = states.initial(board, 4), states.dice(board, 4)
-    for round_ in range(1, board.rounds + 1):
-        play(board, state, dice.block(0, round_), "written")
+    state = game_nought(build(councils.scenario(), "150"), 4)
     for field in ("ind", "life", "autonomy", "total", "done", "trust"):
         assert np.array_equal(getattr(demo.state, field), getattr(state, field)), field
 

@@ -16,15 +16,13 @@ from engine.rules.sites import hurts_if_built, may_open, standing
 from engine.rules.state import State
 from engine.rules.takings import set_takes
 from engine.rules.values import commons_points, hoped_value, own_points, sure_points, wear
-from engine.simulate.batch import answer, fresh
-from engine.simulate.policies import policy
 from engine.view.types import ROOM as SEEN_BY_ALL
 from tests.engine import square
 from tests.engine.driving import go
-from tests.engine.simulated import play
+from tests.engine.simulated import game_nought, play
 from tests.engine.small import begin
 from tests.engine.small import scenario as small
-from tests.engine.speeds import compiled
+from tests.engine.speeds import assert_both_speeds_agree
 
 EVERYBODY = {"ana": "held", "bo": "held", "cy": "held", "di": "held"}
 ALL_HELD = begin(duration="150", seats=EVERYBODY)
@@ -326,16 +324,12 @@ def test_the_forecast_counts_the_hoardings_as_the_reveal_does() -> None:
 @pytest.mark.parametrize("how", ["written", "room", "selfish", "random", "loyal", "keep", "shrewd"])
 def test_compiled_games_are_the_plain_ones(how: str) -> None:
     board = build(square.scenario(pacts=True), "training")
-    request = fresh(board, policy(board, how), 5, 0, 24)
-    assert np.array_equal(answer(request), answer(request, compiled()))
+    assert_both_speeds_agree(board, how)
 
 
 def test_a_session_that_plays_itself_is_game_nought_of_a_batch() -> None:
     demo = go(square.session(begin("demo", "150"), 4), "bilan").game
-    board = build(square.scenario(), "150")
-    state, dice = states.initial(board, 4), states.dice(board, 4)
-    for round_ in range(1, board.rounds + 1):
-        play(board, state, dice.block(0, round_), "written")
+    state = game_nought(build(square.scenario(), "150"), 4)
     for field in ("ind", "phase", "site", "laid", "total", "done", "trust"):
         assert np.array_equal(getattr(demo.state, field), getattr(state, field)), field
 

@@ -16,8 +16,7 @@ from engine.rules.board import build, names
 from engine.rules.opening import begin_round
 from engine.rules.revealing import reveal
 from engine.session.session import Session
-from engine.simulate.batch import answer, fresh
-from engine.simulate.policies import ROOM, decide, negotiate, policy
+from engine.simulate.policies import ROOM, negotiate
 from engine.transcript import story
 from engine.view import of
 from engine.view.types import CONSOLE, Audience
@@ -25,8 +24,9 @@ from engine.view.types import ROOM as SEEN_BY_ALL
 from tests.engine import driving, town
 from tests.engine.driving import code, go, promise
 from tests.engine.legal_moves import any_hands
+from tests.engine.simulated import game_nought
 from tests.engine.small import begin
-from tests.engine.speeds import compiled
+from tests.engine.speeds import assert_both_speeds_agree
 
 EVERYBODY = {"ana": "held", "bo": "held", "cy": "held", "di": "held"}
 ALL_HELD = begin(duration="150", seats=EVERYBODY)
@@ -308,20 +308,12 @@ def test_the_transcript_and_the_journal_tell_the_walk_and_what_was_heard() -> No
 @pytest.mark.parametrize("how", ["written", "room", "selfish", "random", "loyal", "keep", "shrewd"])
 def test_compiled_games_are_the_plain_ones(how: str) -> None:
     board = build(town.scenario(pacts=True), "training")
-    request = fresh(board, policy(board, how), 5, 0, 24)
-    assert np.array_equal(answer(request), answer(request, compiled()))
+    assert_both_speeds_agree(board, how)
 
 
 def test_a_session_that_plays_itself_is_game_nought_of_a_batch() -> None:
     demo = go(town.session(begin("demo", "150"), 4), "bilan").game
-    board = build(town.scenario(), "150")
-    state, dice = states.initial(board, 4), states.dice(board, 4)
-    for round_ in range(1, board.rounds + 1):
-        chance, given = dice.block(0, round_), np.zeros_like(state.given)
-        begin_round(board, state, chance)
-        negotiate(board, state, chance, policy(board, "written"), given)
-        decide(board, state, chance, policy(board, "written"), given)
-        reveal(board, state, given)
+    state = game_nought(build(town.scenario(), "150"), 4)
     for field in ("ind", "heard", "ears", "at", "total", "done"):
         assert np.array_equal(getattr(demo.state, field), getattr(state, field)), field
 

@@ -21,16 +21,14 @@ from engine.rules.takings import set_takes
 from engine.rules.timetable import want_same_hour
 from engine.rules.values import commons_points
 from engine.session.session import Session
-from engine.simulate.batch import answer, fresh
-from engine.simulate.policies import policy
 from engine.view.types import CONSOLE, Audience
 from engine.view.types import ROOM as SEEN_BY_ALL
 from tests.engine import driving, week
 from tests.engine.driving import code, go
 from tests.engine.legal_moves import any_hands
-from tests.engine.simulated import play
+from tests.engine.simulated import game_nought, play
 from tests.engine.small import begin
-from tests.engine.speeds import compiled
+from tests.engine.speeds import assert_both_speeds_agree
 
 EVERYBODY = {"ana": "held", "bo": "held", "cy": "held", "di": "held"}
 ALL_HELD = begin(duration="150", seats=EVERYBODY)
@@ -362,16 +360,12 @@ def test_a_debate_takes_up_what_was_put_out() -> None:
 @pytest.mark.parametrize("how", ["written", "room", "selfish", "random", "loyal", "keep", "shrewd"])
 def test_compiled_games_are_the_plain_ones(how: str) -> None:
     board = build(week.scenario(pacts=True), "training")
-    request = fresh(board, policy(board, how), 5, 0, 24)
-    assert np.array_equal(answer(request), answer(request, compiled()))
+    assert_both_speeds_agree(board, how)
 
 
 def test_a_session_that_plays_itself_is_game_nought_of_a_batch() -> None:
     demo = go(week.session(begin("demo", "150"), 4), "bilan").game
-    board = build(week.scenario(), "150")
-    state, dice = states.initial(board, 4), states.dice(board, 4)
-    for round_ in range(1, board.rounds + 1):
-        play(board, state, dice.block(0, round_), "written")
+    state = game_nought(build(week.scenario(), "150"), 4)
     for field in ("ind", "put_out", "baton", "total", "done"):
         assert np.array_equal(getattr(demo.state, field), getattr(state, field)), field
 
