@@ -1,4 +1,4 @@
-"""What a key does where one is: the one table (`table.py`) that the keyboard, the help and the guides read.
+"""What a key does where one is: the rows (`table.py`, `program.py`) that the keyboard, help and guides read.
 
 meaning(("o",), here)   what that key does here: an intent, and the window that it is for
 listed(here)            every key that does something here, with what it does, in words
@@ -10,7 +10,8 @@ from dataclasses import replace
 from engine.language import tr
 from game.front.intents import Draft, Go, Intent
 from game.front.keys.binding import Binding, Here, Press
-from game.front.keys.table import FOCUSED, LED, PROGRAM, TABLE
+from game.front.keys.program import FOCUSED, LED, PROGRAM
+from game.front.keys.table import TABLE
 from game.front.pages import read
 from game.front.pane import Which
 from game.front.state import KeyLine

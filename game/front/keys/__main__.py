@@ -6,7 +6,8 @@ from engine import language
 from engine.language import tr, using
 from game.front.keys import written
 from game.front.keys.binding import Binding
-from game.front.keys.table import FOCUSED, LED, PROGRAM, TABLE
+from game.front.keys.program import FOCUSED, LED, PROGRAM
+from game.front.keys.table import TABLE
 
 GUIDES = {
     "fr": Path(__file__).parents[2] / "README.md",
