@@ -2,7 +2,6 @@
 
 # ruff: noqa: E501 - each sample text stands on one line, beside its English
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -28,9 +27,7 @@ from game.front.drafts import Form, Turned, holding
 from game.front.making import Account, Making
 from game.front.state import Resumable, ScenarioCard, Settings, Stands, Ui
 from game.front.told import Revealed, Told
-from game.kit import Canvas, Scene
 from game.kit.textfield import TextField
-from game.screens import show
 from game.screens.bilan import pages as bilan_screen
 from game.screens.bilan.promised import Unsaying
 from game.screens.bilan.said import Correcting
@@ -42,7 +39,8 @@ from game.screens.round.carte_blanche import OwnProject
 from game.screens.round.choice import KeepsAll, Unveiled
 from game.screens.round.debate import Choosing
 from game.screens.round.exercise import Claims
-from tests.game import corners, groups, sample_bilan, samples, sites, town, week
+from tests.game import mechanics, sample_bilan, samples
+from tests.game.composing import Compose, at_moment, shown
 from tests.game.staged import (
     built,
     by_oneself,
@@ -65,8 +63,6 @@ from tests.game.staged import (
     unsorted,
     unvoted,
 )
-
-Compose = Callable[[Canvas], Scene]
 
 
 def scenario_cards(case: samples.Case) -> tuple[ScenarioCard, ...]:
@@ -122,10 +118,6 @@ def sample_ui(case: samples.Case, plain: bool = False, **fields: object) -> Ui:
     )  # fmt: skip
     ui = Ui(Settings(plain=plain), scenarios=scenario_cards(case), resumable=resumable, now=samples.NOW)
     return replace(ui, **fields)  # type: ignore[arg-type]
-
-
-def _shown(view: View | None, ui: Ui, seen: View | None = None) -> Compose:
-    return lambda canvas: canvas.compose(*show(view, ui, seen))
 
 
 def journal_view(case: samples.Case) -> View:
@@ -193,112 +185,107 @@ def _session_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         drafts=holding(OwnProject(cost=(3, 2, 0), changes={"health": 4, "commons": 5, "economy": -3})),
     )
     return {
-        "welcome-1": _shown(view("welcome", "", case), ui),
-        "welcome-2": _shown(view("welcome", "", case), replace(ui, drafts=holding(Turned("welcome", 1)))),
-        "welcome-3": _shown(replace(view("welcome", "", case), own_placing=((1, 2, 4, 9, 0, 20, 1), (0,) * 7)), replace(ui, drafts=holding(Turned("welcome", 2)))),
-        "briefing": _shown(view("briefing", "", case), replace(ui, drafts=holding(Turned("briefing", 1)))),
-        "situation": _shown(view("situation", "", case), ui),
-        "situation-returns": _shown(returned(view("situation", "", case)), replace(ui, drafts=holding(Told("4.situation", 1)))),
-        "situation-handover": _shown(handed_over(view("situation", "", case)), ui),
-        "situation-handover-alone": _shown(by_oneself(handed_over(view("situation", "", case))), ui),
-        "rumour": _shown(samples.whispered(view("situation", "", case)), ui),
-        "rumour-counted": _shown(samples.whispered(view("situation", "", case), (9, 4, 3)), ui),
-        "rumour-alone": _shown(by_oneself(training(samples.whispered(view("situation", "", case)))), ui),
-        "situation-rumour-told": _shown(settled(view("situation", "", case)), ui),
-        "choose": _shown(uncounted(view("choose", "vote", case)), ui),
-        "choose-level": _shown(counted(view("choose", "vote", case), "show-of-hands", ((11,), (11,), (2,))), ui),
-        "choose-judged": _shown(counted(view("choose", "vote", case), "majority-judgement", ((3, 6, 5, 2, 8), (1, 9, 10, 4, 0), (0, 0, 2, 9, 13))), ui),
-        "choose-chosen": _shown(view("choose", "chosen", case), ui),
-        "choose-alone": _shown(by_oneself(training(uncounted(view("choose", "vote", case)))), ui),
-        "hearing": _shown(view("hearing", "asked", case), ui),
-        "hearing-held": _shown(spoken(view("hearing", "asked", case)), ui),
-        "hearing-judged": _shown(view("hearing", "judged", case), ui),
-        "hearing-alone": _shown(by_oneself(training(unjudged(view("hearing", "asked", case)))), ui),
-        "negotiation": _shown(unanswered, ui),
-        "negotiation-first": _shown(first(unanswered), ui),
-        "negotiation-room-first": _shown(listening(unanswered), ui),
-        "negotiation-alone-listening": _shown(by_oneself(listening(unanswered)), ui),
-        "choice-first": _shown(first(passed), unveiled),
-        "sheet-first": _shown(replace(first(view("negotiation", "", case, holder)), passed_to=holder.character), unveiled),
-        "negotiation-pacts": _shown(sealed(view("negotiation", "", case)), ui),
-        "negotiation-pacts-alone": _shown(by_oneself(sealed(view("negotiation", "", case), known=True)), ui),
-        "reveal-pacts": _shown(laid_open(reveal), opened),
-        "sheet-mandate": _shown(replace(mandated(view("negotiation", "", case, holder)), passed_to=holder.character), unveiled),
-        "negotiation-answers": _shown(view("negotiation", "", case), ui),
-        "negotiation-bargain": _shown(samples.bargained(view("negotiation", "", case)), ui),
-        "negotiation-bargain-alone": _shown(by_oneself(training(samples.bargained(view("negotiation", "", case)))), ui),
-        "card": _shown(view("negotiation", "", case), replace(ui, screen="card", argument=unanswered.projects[0].id)),
-        "card-gone": _shown(view("negotiation", "", case), replace(ui, screen="card", argument="gone")),
-        "term": _shown(view("negotiation", "", case), replace(ui, screen="term", argument=max(unanswered.terms, key=lambda term: len(term.exact)).id)),
-        "gauges": _shown(view("negotiation", "", case), replace(ui, screen="gauges")),
-        "zones": _shown(samples.posture_map(case), replace(ui, screen="zones", drafts=holding(Shown("2", True)))),
-        "carte-blanche": _shown(own, written),
-        "carte-blanche-empty": _shown(own, replace(ui, screen="carte-blanche")),
-        "own-card": _shown(samples.proposed(unanswered), ui),
-        "own-card-amended": _shown(samples.proposed(unanswered, "changes"), ui),
-        "own-card-token": _shown(samples.proposed(unanswered, "cost"), ui),
-        "own-card-alone": _shown(by_oneself(training(samples.proposed(unanswered, "changes", samples.t("Je mets 2 points sur Économie : c’est ce qui compte pour moi.", "I put 2 points on Economy: that is what matters to me.")))), ui),
-        "own-card-alone-untouched": _shown(by_oneself(training(samples.proposed(unanswered))), ui),
-        "forecast-training": _shown(training(view("forecast", "ask", case)), ui),
-        "negotiation-one-window": _shown(view("negotiation", "", case), replace(ui, settings=replace(ui.settings, windows=1))),
-        "debate-one-window": _shown(samples.debate("vote", case, counted=False), replace(ui, settings=replace(ui.settings, windows=1))),
-        "forecast-ask": _shown(view("forecast", "ask", case), ui),
-        "forecast-shown": _shown(view("forecast", "shown", case), ui),
-        "forecast-none": _shown(replace(view("forecast", "ask", case), forecasts=()), ui),
-        "choice": _shown(view("choice", "", case), ui),
-        "choice-finished": _shown(finished, ui),
-        "choice-cover": _shown(passed, ui),
-        "choice-private": _shown(passed, unveiled),
-        "choice-nothing": _shown(nothing, unveiled),
-        "choice-nothing-asked": _shown(nothing, replace(ui, drafts=holding(Unveiled(who=holder.character or ""), KeepsAll(who=holder.character or "")))),
-        "situation-alone": _shown(by_oneself(view("situation", "", case)), ui),
-        "negotiation-alone": _shown(by_oneself(view("negotiation", "", case)), ui),
-        "forecast-alone": _shown(by_oneself(training(view("forecast", "ask", case))), ui),
-        "choice-alone": _shown(by_oneself(choice_alone), ui),
-        "reveal-alone": _shown(by_oneself(replace(reveal, reveal=replace(reveal.reveal, in_you=tuple((who.id, 43, 43 + 9 * (i % 2 * 2 - 1)) for i, who in enumerate(reveal.characters[1:]))))), opened),
-        "vote-alone": _shown(by_oneself(unvoted(alone)), ui),
-        "vote-three": _shown(replace(unvoted(alone), participants=3), ui),
-        "sort-alone": _shown(by_oneself(unsorted(alone)), replace(ui, drafts=holding(Claims("6", ("judgement", None, None)), Claims("2", ("judgement", None, None))))),
-        "sorted-alone": _shown(by_oneself(replace(alone, debate=replace(alone.debate, kept=()))), ui),
-        "sentence-alone": _shown(by_oneself(replace(alone, debate=kept)), ui),
-        "reveal-1": _shown(reveal, replace(ui, drafts=holding(Revealed("2", 2)))),
-        "reveal-all": _shown(reveal, opened),
-        "reveal-word": _shown(samples.word_broken(reveal), opened),
-        "reveal-rumour": _shown(replace(reveal, rumour=samples.said(verdict=samples.t("C’était faux", "It was false"), outcome=samples.t("Le plan était celui d’un autre quartier.", "The plan was of another neighbourhood."))), opened),
-        "why": _shown(reveal, replace(opened, screen="why", argument=next((fact.who for fact in reveal.reveal.facts if fact.says), "") if reveal.reveal else "")),
-        "reveal-facts": _shown(reveal, replace(ui, drafts=holding(Revealed("2", 99)))),
-        "reveal-place": _shown(reveal, replace(ui, drafts=holding(Revealed("2", 99, place=True), Told("2.reveal", 99)))),
-        "moment-last": _shown(lasting(view("situation", "", case)), ui),
-        "moment-own": _shown(replace(view("negotiation", "", case), carte_blanche_new=True), ui),
-        "moment-own-alone": _shown(by_oneself(replace(view("negotiation", "", case), carte_blanche_new=True)), ui),
-        "moment-complete": _shown(built(reveal, 1), at_moment(ui, 1)),
-        "moment-complete-plain": _shown(built(reveal, 1, drawn=False), at_moment(ui, 1)),
-        "moment-complete-alone": _shown(by_oneself(built(reveal, 1)), at_moment(ui, 1)),
-        "moment-fell": _shown(fallen(built(reveal, 0), 1), at_moment(ui, 1)),
-        "moment-fell-both": _shown(fallen(built(reveal, 0), 3), at_moment(ui, 2)),
-        "moment-fell-alone": _shown(by_oneself(fallen(built(reveal, 0), 3)), at_moment(ui, 2)),
-        "moment-rose": _shown(risen(built(reveal, 0), True), at_moment(ui, 1)),
-        "moment-fell-short": _shown(risen(built(reveal, 0), False), at_moment(ui, 1)),
-        "moment-one-window": _shown(risen(built(reveal, 0), False), replace(at_moment(ui, 1), settings=replace(ui.settings, windows=1))),
-        "reveal-benefits": _shown(built(reveal, 3), opened),
-        "debate-pick": _shown(samples.debate("vote", case), replace(ui, drafts=holding(Choosing(now=True)))),
-        "debate-vote": _shown(samples.debate("vote", case, counted=False), ui),
-        "debate-talk": _shown(samples.debate("talk", case), ui),
-        "debate-revote": _shown(samples.debate("revote", case), ui),
-        "debate-alone": _shown(alone, replace(ui, fields={"sentence": typed})),
-        "map-before": _shown(samples.posture_map(case), ui),
-        "map": _shown(samples.posture_map(case), replace(ui, drafts=holding(Shown("2", True)))),
-        "map-crowded": _shown(samples.posture_map(case, crowded=True), replace(ui, drafts=holding(Shown("2", True)))),
-        "map-dragged": _shown(samples.posture_map(case), replace(ui, drafts=holding(Dragged(holder.character or "", (1.2, 3.9)), Shown("2", True), LetGo(who=holder.character or "")))),
-        "break": _shown(view("break", "", case), ui),
-        "look-back": _shown(view("negotiation", "", case), replace(ui, screen="look-back")),
-        "toast": _shown(view("negotiation", "", case), replace(ui, toast=samples.t("Ce personnage n'a plus assez de jetons de cette sorte pour le promettre.", "This character has too few tokens of this kind left to promise."), toast_is_error=True)),
+        "welcome-1": shown(view("welcome", "", case), ui),
+        "welcome-2": shown(view("welcome", "", case), replace(ui, drafts=holding(Turned("welcome", 1)))),
+        "welcome-3": shown(replace(view("welcome", "", case), own_placing=((1, 2, 4, 9, 0, 20, 1), (0,) * 7)), replace(ui, drafts=holding(Turned("welcome", 2)))),
+        "briefing": shown(view("briefing", "", case), replace(ui, drafts=holding(Turned("briefing", 1)))),
+        "situation": shown(view("situation", "", case), ui),
+        "situation-returns": shown(returned(view("situation", "", case)), replace(ui, drafts=holding(Told("4.situation", 1)))),
+        "situation-handover": shown(handed_over(view("situation", "", case)), ui),
+        "situation-handover-alone": shown(by_oneself(handed_over(view("situation", "", case))), ui),
+        "rumour": shown(samples.whispered(view("situation", "", case)), ui),
+        "rumour-counted": shown(samples.whispered(view("situation", "", case), (9, 4, 3)), ui),
+        "rumour-alone": shown(by_oneself(training(samples.whispered(view("situation", "", case)))), ui),
+        "situation-rumour-told": shown(settled(view("situation", "", case)), ui),
+        "choose": shown(uncounted(view("choose", "vote", case)), ui),
+        "choose-level": shown(counted(view("choose", "vote", case), "show-of-hands", ((11,), (11,), (2,))), ui),
+        "choose-judged": shown(counted(view("choose", "vote", case), "majority-judgement", ((3, 6, 5, 2, 8), (1, 9, 10, 4, 0), (0, 0, 2, 9, 13))), ui),
+        "choose-chosen": shown(view("choose", "chosen", case), ui),
+        "choose-alone": shown(by_oneself(training(uncounted(view("choose", "vote", case)))), ui),
+        "hearing": shown(view("hearing", "asked", case), ui),
+        "hearing-held": shown(spoken(view("hearing", "asked", case)), ui),
+        "hearing-judged": shown(view("hearing", "judged", case), ui),
+        "hearing-alone": shown(by_oneself(training(unjudged(view("hearing", "asked", case)))), ui),
+        "negotiation": shown(unanswered, ui),
+        "negotiation-first": shown(first(unanswered), ui),
+        "negotiation-room-first": shown(listening(unanswered), ui),
+        "negotiation-alone-listening": shown(by_oneself(listening(unanswered)), ui),
+        "choice-first": shown(first(passed), unveiled),
+        "sheet-first": shown(replace(first(view("negotiation", "", case, holder)), passed_to=holder.character), unveiled),
+        "negotiation-pacts": shown(sealed(view("negotiation", "", case)), ui),
+        "negotiation-pacts-alone": shown(by_oneself(sealed(view("negotiation", "", case), known=True)), ui),
+        "reveal-pacts": shown(laid_open(reveal), opened),
+        "sheet-mandate": shown(replace(mandated(view("negotiation", "", case, holder)), passed_to=holder.character), unveiled),
+        "negotiation-answers": shown(view("negotiation", "", case), ui),
+        "negotiation-bargain": shown(samples.bargained(view("negotiation", "", case)), ui),
+        "negotiation-bargain-alone": shown(by_oneself(training(samples.bargained(view("negotiation", "", case)))), ui),
+        "card": shown(view("negotiation", "", case), replace(ui, screen="card", argument=unanswered.projects[0].id)),
+        "card-gone": shown(view("negotiation", "", case), replace(ui, screen="card", argument="gone")),
+        "term": shown(view("negotiation", "", case), replace(ui, screen="term", argument=max(unanswered.terms, key=lambda term: len(term.exact)).id)),
+        "gauges": shown(view("negotiation", "", case), replace(ui, screen="gauges")),
+        "zones": shown(samples.posture_map(case), replace(ui, screen="zones", drafts=holding(Shown("2", True)))),
+        "carte-blanche": shown(own, written),
+        "carte-blanche-empty": shown(own, replace(ui, screen="carte-blanche")),
+        "own-card": shown(samples.proposed(unanswered), ui),
+        "own-card-amended": shown(samples.proposed(unanswered, "changes"), ui),
+        "own-card-token": shown(samples.proposed(unanswered, "cost"), ui),
+        "own-card-alone": shown(by_oneself(training(samples.proposed(unanswered, "changes", samples.t("Je mets 2 points sur Économie : c’est ce qui compte pour moi.", "I put 2 points on Economy: that is what matters to me.")))), ui),
+        "own-card-alone-untouched": shown(by_oneself(training(samples.proposed(unanswered))), ui),
+        "forecast-training": shown(training(view("forecast", "ask", case)), ui),
+        "negotiation-one-window": shown(view("negotiation", "", case), replace(ui, settings=replace(ui.settings, windows=1))),
+        "debate-one-window": shown(samples.debate("vote", case, counted=False), replace(ui, settings=replace(ui.settings, windows=1))),
+        "forecast-ask": shown(view("forecast", "ask", case), ui),
+        "forecast-shown": shown(view("forecast", "shown", case), ui),
+        "forecast-none": shown(replace(view("forecast", "ask", case), forecasts=()), ui),
+        "choice": shown(view("choice", "", case), ui),
+        "choice-finished": shown(finished, ui),
+        "choice-cover": shown(passed, ui),
+        "choice-private": shown(passed, unveiled),
+        "choice-nothing": shown(nothing, unveiled),
+        "choice-nothing-asked": shown(nothing, replace(ui, drafts=holding(Unveiled(who=holder.character or ""), KeepsAll(who=holder.character or "")))),
+        "situation-alone": shown(by_oneself(view("situation", "", case)), ui),
+        "negotiation-alone": shown(by_oneself(view("negotiation", "", case)), ui),
+        "forecast-alone": shown(by_oneself(training(view("forecast", "ask", case))), ui),
+        "choice-alone": shown(by_oneself(choice_alone), ui),
+        "reveal-alone": shown(by_oneself(replace(reveal, reveal=replace(reveal.reveal, in_you=tuple((who.id, 43, 43 + 9 * (i % 2 * 2 - 1)) for i, who in enumerate(reveal.characters[1:]))))), opened),
+        "vote-alone": shown(by_oneself(unvoted(alone)), ui),
+        "vote-three": shown(replace(unvoted(alone), participants=3), ui),
+        "sort-alone": shown(by_oneself(unsorted(alone)), replace(ui, drafts=holding(Claims("6", ("judgement", None, None)), Claims("2", ("judgement", None, None))))),
+        "sorted-alone": shown(by_oneself(replace(alone, debate=replace(alone.debate, kept=()))), ui),
+        "sentence-alone": shown(by_oneself(replace(alone, debate=kept)), ui),
+        "reveal-1": shown(reveal, replace(ui, drafts=holding(Revealed("2", 2)))),
+        "reveal-all": shown(reveal, opened),
+        "reveal-word": shown(samples.word_broken(reveal), opened),
+        "reveal-rumour": shown(replace(reveal, rumour=samples.said(verdict=samples.t("C’était faux", "It was false"), outcome=samples.t("Le plan était celui d’un autre quartier.", "The plan was of another neighbourhood."))), opened),
+        "why": shown(reveal, replace(opened, screen="why", argument=next((fact.who for fact in reveal.reveal.facts if fact.says), "") if reveal.reveal else "")),
+        "reveal-facts": shown(reveal, replace(ui, drafts=holding(Revealed("2", 99)))),
+        "reveal-place": shown(reveal, replace(ui, drafts=holding(Revealed("2", 99, place=True), Told("2.reveal", 99)))),
+        "moment-last": shown(lasting(view("situation", "", case)), ui),
+        "moment-own": shown(replace(view("negotiation", "", case), carte_blanche_new=True), ui),
+        "moment-own-alone": shown(by_oneself(replace(view("negotiation", "", case), carte_blanche_new=True)), ui),
+        "moment-complete": shown(built(reveal, 1), at_moment(ui, 1)),
+        "moment-complete-plain": shown(built(reveal, 1, drawn=False), at_moment(ui, 1)),
+        "moment-complete-alone": shown(by_oneself(built(reveal, 1)), at_moment(ui, 1)),
+        "moment-fell": shown(fallen(built(reveal, 0), 1), at_moment(ui, 1)),
+        "moment-fell-both": shown(fallen(built(reveal, 0), 3), at_moment(ui, 2)),
+        "moment-fell-alone": shown(by_oneself(fallen(built(reveal, 0), 3)), at_moment(ui, 2)),
+        "moment-rose": shown(risen(built(reveal, 0), True), at_moment(ui, 1)),
+        "moment-fell-short": shown(risen(built(reveal, 0), False), at_moment(ui, 1)),
+        "moment-one-window": shown(risen(built(reveal, 0), False), replace(at_moment(ui, 1), settings=replace(ui.settings, windows=1))),
+        "reveal-benefits": shown(built(reveal, 3), opened),
+        "debate-pick": shown(samples.debate("vote", case), replace(ui, drafts=holding(Choosing(now=True)))),
+        "debate-vote": shown(samples.debate("vote", case, counted=False), ui),
+        "debate-talk": shown(samples.debate("talk", case), ui),
+        "debate-revote": shown(samples.debate("revote", case), ui),
+        "debate-alone": shown(alone, replace(ui, fields={"sentence": typed})),
+        "map-before": shown(samples.posture_map(case), ui),
+        "map": shown(samples.posture_map(case), replace(ui, drafts=holding(Shown("2", True)))),
+        "map-crowded": shown(samples.posture_map(case, crowded=True), replace(ui, drafts=holding(Shown("2", True)))),
+        "map-dragged": shown(samples.posture_map(case), replace(ui, drafts=holding(Dragged(holder.character or "", (1.2, 3.9)), Shown("2", True), LetGo(who=holder.character or "")))),
+        "break": shown(view("break", "", case), ui),
+        "look-back": shown(view("negotiation", "", case), replace(ui, screen="look-back")),
+        "toast": shown(view("negotiation", "", case), replace(ui, toast=samples.t("Ce personnage n'a plus assez de jetons de cette sorte pour le promettre.", "This character has too few tokens of this kind left to promise."), toast_is_error=True)),
     }  # fmt: skip
-
-
-def at_moment(ui: Ui, steps: int) -> Ui:
-    """The great moments of a reveal, gone through so far."""
-    return replace(ui, drafts=holding(Revealed("2", 99), Told("2.reveal", steps)))
 
 
 def _bilan_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
@@ -306,35 +293,35 @@ def _bilan_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
     found = {}
     for i, leaf in enumerate(bilan_screen.leaves(view, data)):
         here = replace(ui, bilan=data, drafts=holding(Turned("bilan", i)), what_if=sample_bilan.what_if())
-        found[f"bilan-{i}-{leaf.draw.__name__.strip('_')}"] = _shown(view, here)
+        found[f"bilan-{i}-{leaf.draw.__name__.strip('_')}"] = shown(view, here)
     computing = replace(ui, bilan=data, drafts=holding(Turned("bilan", 3)), what_if=sample_bilan.what_if(40))
-    return {**found, "bilan-computing": _shown(view, computing), "bilan-preparing": _shown(view, ui)}
+    return {**found, "bilan-computing": shown(view, computing), "bilan-preparing": shown(view, ui)}
 
 
 def _front_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
     slug = ui.scenarios[0].slug
     present = samples.view("debate", "vote", case)
     return {
-        "accueil": _shown(None, ui),
-        "scenarios": _shown(None, replace(ui, screen="scenarios", argument="facilitated")),
-        "scenarios-training": _shown(None, replace(ui, screen="scenarios", argument="training")),
-        "sessions": _shown(None, replace(ui, screen="sessions")),
-        "setup": _shown(None, replace(ui, screen="setup", argument=slug, displays=("1 · 1920 × 1080", "2 · 1280 × 800"), stands=Stands(1, 0))),
-        "setup-one-display": _shown(None, replace(ui, screen="setup", argument=slug, displays=("1 · 1920 × 1080",), stands=Stands(seen=True, together=True))),
-        "closing": _shown(present, replace(ui, screen="closing")),
-        "setup-training": _shown(None, replace(ui, screen="setup", argument=f"{slug}:training")),
-        "setup-missing": _shown(None, replace(ui, screen="setup", argument="nowhere")),
-        "settings": _shown(present, replace(ui, screen="settings", displays=("1 · 1920 × 1080", "2 · 3840 × 2160"))),
-        "help": _shown(present, replace(ui, screen="help")),
-        "menu": _shown(present, replace(ui, screen="menu")),
-        "home-asked": _shown(present, replace(ui, screen="home-asked")),
-        "tokens": _shown(present, replace(ui, screen="tokens")),
-        "leaflet": _shown(present, replace(ui, screen="leaflet")),
-        "help-first": _shown(None, replace(ui, screen="help")),
-        "journal": _shown(present, replace(ui, screen="journal"), journal_view(case)),
-        "undo": _shown(present, replace(ui, screen="undo", argument="2"), journal_view(case)),
-        "problem": _shown(present, replace(ui, screen="problem", file="/home/x/.local/share/coop-ou-pas-coop/2026-11-22-au-lendemain-de-la-crue.coop")),
-        "design": _shown(None, replace(ui, screen="design")),
+        "accueil": shown(None, ui),
+        "scenarios": shown(None, replace(ui, screen="scenarios", argument="facilitated")),
+        "scenarios-training": shown(None, replace(ui, screen="scenarios", argument="training")),
+        "sessions": shown(None, replace(ui, screen="sessions")),
+        "setup": shown(None, replace(ui, screen="setup", argument=slug, displays=("1 · 1920 × 1080", "2 · 1280 × 800"), stands=Stands(1, 0))),
+        "setup-one-display": shown(None, replace(ui, screen="setup", argument=slug, displays=("1 · 1920 × 1080",), stands=Stands(seen=True, together=True))),
+        "closing": shown(present, replace(ui, screen="closing")),
+        "setup-training": shown(None, replace(ui, screen="setup", argument=f"{slug}:training")),
+        "setup-missing": shown(None, replace(ui, screen="setup", argument="nowhere")),
+        "settings": shown(present, replace(ui, screen="settings", displays=("1 · 1920 × 1080", "2 · 3840 × 2160"))),
+        "help": shown(present, replace(ui, screen="help")),
+        "menu": shown(present, replace(ui, screen="menu")),
+        "home-asked": shown(present, replace(ui, screen="home-asked")),
+        "tokens": shown(present, replace(ui, screen="tokens")),
+        "leaflet": shown(present, replace(ui, screen="leaflet")),
+        "help-first": shown(None, replace(ui, screen="help")),
+        "journal": shown(present, replace(ui, screen="journal"), journal_view(case)),
+        "undo": shown(present, replace(ui, screen="undo", argument="2"), journal_view(case)),
+        "problem": shown(present, replace(ui, screen="problem", file="/home/x/.local/share/coop-ou-pas-coop/2026-11-22-au-lendemain-de-la-crue.coop")),
+        "design": shown(None, replace(ui, screen="design")),
     }  # fmt: skip
 
 
@@ -358,19 +345,19 @@ def _what_went_wrong(case: samples.Case, ui: Ui) -> dict[str, Compose]:
     nobody = dict.fromkeys((c.id for c in samples.characters(case)), "simulated")
     early = replace(present, console=ConsoleData((), (), (), (), (), (), ()))
     return {
-        "accueil-no-scenario": _shown(None, replace(ui, scenarios=(), resumable=())),
-        "accueil-defect": _shown(None, replace(ui, scenarios=(broken, *ui.scenarios[1:2]), resumable=sessions)),
-        "sessions-all-kinds": _shown(None, replace(ui, screen="sessions", resumable=sessions)),
-        "sessions-none": _shown(None, replace(ui, screen="sessions", resumable=())),
-        "setup-nobody": _shown(None, replace(ui, screen="setup", argument=f"{card.slug}:training", drafts=holding(Prepared(people=2, seats=nobody)))),
-        "setup-several": _shown(None, replace(ui, screen="setup", argument=f"{card.slug}:training", drafts=holding(Prepared(people=3)))),
-        "setup-demonstration": _shown(None, replace(ui, screen="setup", argument=card.slug, drafts=holding(Prepared(people=0)))),
-        "setup-tables": _shown(None, replace(ui, screen="setup", argument=card.slug, drafts=holding(Prepared(people=20, tables=True)))),
-        "read-only": _shown(present, replace(hurt, screen="problem", elsewhere=folders)),
-        "elsewhere": _shown(present, replace(hurt, screen="elsewhere", elsewhere=folders)),
-        "elsewhere-nowhere": _shown(present, replace(hurt, screen="elsewhere")),
-        "journal-empty": _shown(early, replace(ui, screen="journal")),
-        "undo-nothing": _shown(early, replace(ui, screen="undo", argument="2")),
+        "accueil-no-scenario": shown(None, replace(ui, scenarios=(), resumable=())),
+        "accueil-defect": shown(None, replace(ui, scenarios=(broken, *ui.scenarios[1:2]), resumable=sessions)),
+        "sessions-all-kinds": shown(None, replace(ui, screen="sessions", resumable=sessions)),
+        "sessions-none": shown(None, replace(ui, screen="sessions", resumable=())),
+        "setup-nobody": shown(None, replace(ui, screen="setup", argument=f"{card.slug}:training", drafts=holding(Prepared(people=2, seats=nobody)))),
+        "setup-several": shown(None, replace(ui, screen="setup", argument=f"{card.slug}:training", drafts=holding(Prepared(people=3)))),
+        "setup-demonstration": shown(None, replace(ui, screen="setup", argument=card.slug, drafts=holding(Prepared(people=0)))),
+        "setup-tables": shown(None, replace(ui, screen="setup", argument=card.slug, drafts=holding(Prepared(people=20, tables=True)))),
+        "read-only": shown(present, replace(hurt, screen="problem", elsewhere=folders)),
+        "elsewhere": shown(present, replace(hurt, screen="elsewhere", elsewhere=folders)),
+        "elsewhere-nowhere": shown(present, replace(hurt, screen="elsewhere")),
+        "journal-empty": shown(early, replace(ui, screen="journal")),
+        "undo-nothing": shown(early, replace(ui, screen="undo", argument="2")),
     }  # fmt: skip
 
 
@@ -408,15 +395,15 @@ def _on_paper(case: samples.Case, ui: Ui) -> dict[str, Compose]:
     )
     account = Account(file, (), ui.settings.language, ui.settings.plain)
     return {
-        "print": _shown(None, asked),
-        "print-setting": _shown(None, replace(asked, making=Making(wanted, 2, 3, setting))),
-        "print-made": _shown(None, replace(asked, making=Making(wanted, 3, 3, ready, home))),
-        "print-nowhere": _shown(None, replace(asked, argument="nowhere")),
-        "record-offered": _shown(bilan, replace(taken, screen="")),
-        "record": _shown(bilan, taken),
-        "record-refused": _shown(bilan, replace(taken, making=Making(account, 6, 7, full, failed=True))),
-        "record-listed": _shown(None, replace(listed, argument=str(file))),
-        "record-early": _shown(None, replace(listed, argument=str(home))),
+        "print": shown(None, asked),
+        "print-setting": shown(None, replace(asked, making=Making(wanted, 2, 3, setting))),
+        "print-made": shown(None, replace(asked, making=Making(wanted, 3, 3, ready, home))),
+        "print-nowhere": shown(None, replace(asked, argument="nowhere")),
+        "record-offered": shown(bilan, replace(taken, screen="")),
+        "record": shown(bilan, taken),
+        "record-refused": shown(bilan, replace(taken, making=Making(account, 6, 7, full, failed=True))),
+        "record-listed": shown(None, replace(listed, argument=str(file))),
+        "record-early": shown(None, replace(listed, argument=str(home))),
     }  # fmt: skip
 
 
@@ -436,12 +423,12 @@ def _last_words(case: samples.Case, ui: Ui) -> dict[str, Compose]:
     told = {leaf.draw.__name__: i for i, leaf in enumerate(bilan_screen.leaves(alone, trained))}["debated"]
     stopped, open_ = replace(data, success=None), replace(view, outcome="open", ending=None)
     return {
-        "debated-alone": _shown(alone, replace(page(told), bilan=trained)),
-        "said-written": _shown(alone, page(words, fields=typed)),
-        "said-corrected": _shown(alone, page(words, Correcting(note=201), fields=typed)),
-        "said-withdrawn": _shown(alone, page(words, Correcting(note=201, sure=201))),
-        "bilan-stopped": _shown(view, replace(page(at["four_cases"]), bilan=stopped)),
-        "bilan-open": _shown(open_, replace(page(at["four_cases"]), bilan=stopped)),
+        "debated-alone": shown(alone, replace(page(told), bilan=trained)),
+        "said-written": shown(alone, page(words, fields=typed)),
+        "said-corrected": shown(alone, page(words, Correcting(note=201), fields=typed)),
+        "said-withdrawn": shown(alone, page(words, Correcting(note=201, sure=201))),
+        "bilan-stopped": shown(view, replace(page(at["four_cases"]), bilan=stopped)),
+        "bilan-open": shown(open_, replace(page(at["four_cases"]), bilan=stopped)),
     }
 
 
@@ -460,10 +447,10 @@ def _promises_again(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         return replace(here, settings=replace(ui.settings, windows=windows), **fields)  # type: ignore[arg-type]
 
     return {
-        "promised": _shown(may, page(min(1, last), windows=2)),
-        "promised-one-window": _shown(may, page(min(2, last), fields=typed)),
-        "promised-unsaying": _shown(may, page(min(2, last), Unsaying(sure=301 + min(2, last)))),
-        "promised-alone": _shown(by_oneself(may), page(0)),
+        "promised": shown(may, page(min(1, last), windows=2)),
+        "promised-one-window": shown(may, page(min(2, last), fields=typed)),
+        "promised-unsaying": shown(may, page(min(2, last), Unsaying(sure=301 + min(2, last)))),
+        "promised-alone": shown(by_oneself(may), page(0)),
     }
 
 
@@ -484,7 +471,7 @@ def _unfolded(case: samples.Case, ui: Ui) -> dict[str, Compose]:
 
     def page(reading: foldout.Reading, view: View | None = None, windows: int = 2) -> Compose:
         here = replace(opened, drafts=holding(reading))
-        return _shown(view, replace(here, settings=replace(here.settings, windows=windows)))
+        return shown(view, replace(here, settings=replace(here.settings, windows=windows)))
 
     negotiation = samples.view("negotiation", "", case)
     timed = replace(negotiation, legal=(*negotiation.legal, Legal("clock", ids=("pause", "add"))))
@@ -500,172 +487,6 @@ def _unfolded(case: samples.Case, ui: Ui) -> dict[str, Compose]:
     }
 
 
-def _in_town(case: samples.Case, ui: Ui) -> dict[str, Compose]:
-    """A town of three places, with needs that lie face down."""
-    unanswered = replace(samples.view("negotiation", "", case), answers=())
-    held = Audience("holder", samples.characters(case)[0].id)
-    choice = samples.view("choice", "", case, held)
-    assert choice.choice is not None
-    passed = town.in_town(replace(choice, choice=replace(choice.choice, passed_to=held.character)), case)
-    there, choosing = town.in_town(unanswered, case), town.in_town(unanswered, case, choosing=True)
-    unveiled = replace(ui, drafts=holding(Unveiled(who=held.character or "")))
-    reveal = town.heard(built(samples.reveal(case), 0), 3, case=case)
-    one = replace(ui, settings=replace(ui.settings, windows=1))
-
-    over, data = town.over(sample_bilan.bilan_view(case), case), sample_bilan.bilan(case)
-    needs = [leaf.draw.__name__ for leaf in bilan_screen.leaves(over, data)].index("needs")
-
-    def card(project: int) -> Compose:
-        return _shown(there, replace(ui, screen="card", argument=there.projects[project].id))
-
-    return {
-        "town": _shown(there, ui),
-        "town-first": _shown(first(there), ui),
-        "town-walk": _shown(choosing, ui),
-        "town-walk-one-window": _shown(choosing, one),
-        "town-walk-alone": _shown(by_oneself(training(choosing)), ui),
-        "town-walk-again": _shown(replace(choosing, town=there.town), ui),
-        "town-three": _shown(town.three(there), ui),
-        "town-six": _shown(town.six(there), ui),
-        "town-six-walk-one-window": _shown(town.six(choosing), one),
-        "town-quiet": _shown(town.quiet(there), ui),
-        "town-answers": _shown(town.in_town(samples.bargained(samples.view("negotiation", "", case)), case), ui),
-        "town-card": card(-2),
-        "town-card-heard": card(1),
-        "town-card-away": card(0),
-        "choice-private-town": _shown(passed, unveiled),
-        "forecast-town": _shown(town.doubted(samples.view("forecast", "ask", case), case), ui),
-        "moment-heard": _shown(reveal, at_moment(ui, 1)),
-        "moment-heard-nothing": _shown(reveal, at_moment(ui, 2)),
-        "moment-heard-alone": _shown(by_oneself(reveal), at_moment(ui, 1)),
-        "reveal-town": _shown(reveal, at_moment(ui, 99)),
-        "bilan-town": _shown(over, replace(ui, bilan=data, drafts=holding(Turned("bilan", needs)))),
-        "moment-last-town": _shown(lasting(town.in_town(samples.view("situation", "", case), case)), ui),
-    }  # fmt: skip
-
-
-def _in_week(case: samples.Case, ui: Ui) -> dict[str, Compose]:
-    """Rooms that are shared by the hour, and a key that passes from hand to hand."""
-    unanswered = replace(samples.view("negotiation", "", case), answers=())
-    there, said = week.in_week(unanswered, case), week.in_week(unanswered, case, said=True)
-    reveal = week.revealed(built(samples.reveal(case), 0), 3, case)
-    over, data = week.in_week(sample_bilan.bilan_view(case), case, over=True), sample_bilan.bilan(case)
-    page = [leaf.draw.__name__ for leaf in bilan_screen.leaves(over, data)].index("week")
-    return {
-        "week": _shown(there, ui),
-        "week-large": _shown(said, replace(ui, screen="week")),
-        "week-card": _shown(said, replace(ui, screen="card", argument=said.projects[0].id)),
-        "choice-week": _shown(week.in_week(samples.view("choice", "", case), case), ui),
-        "moment-dislodged": _shown(reveal, at_moment(ui, 1)),
-        "moment-handed": _shown(reveal, at_moment(ui, 3)),
-        "reveal-week": _shown(reveal, at_moment(ui, 99)),
-        "bilan-week": _shown(over, replace(ui, bilan=data, drafts=holding(Turned("bilan", page)))),
-    }
-
-
-def _in_groups(case: samples.Case, ui: Ui) -> dict[str, Compose]:
-    """Groups that live and sleep, three of which people may go and help."""
-    unanswered = replace(samples.view("negotiation", "", case), answers=())
-    there, asked = groups.in_groups(unanswered, case), groups.in_groups(unanswered, case, asked=True)
-    reveal = groups.revealed(built(samples.reveal(case), 0), case)
-    over, data = groups.in_groups(sample_bilan.bilan_view(case), case, over=True), sample_bilan.bilan(case)
-    page = [leaf.draw.__name__ for leaf in bilan_screen.leaves(over, data)].index("groups")
-    held = Audience("holder", samples.characters(case)[0].id)
-    choice = samples.view("choice", "", case, held)
-    assert choice.choice is not None
-    passed = replace(choice, choice=replace(choice.choice, passed_to=held.character))
-    unveiled = replace(ui, drafts=holding(Unveiled(who=held.character or "")))
-    card = there.projects[0].id
-    return {
-        "groups": _shown(there, ui),
-        "groups-first": _shown(first(there), ui),
-        "groups-asked": _shown(asked, ui),
-        "groups-large": _shown(asked, replace(ui, screen="groups")),
-        "groups-card": _shown(there, replace(ui, screen="card", argument=card)),
-        "groups-card-five": _shown(there, replace(ui, screen="card", argument=there.projects[1].id)),
-        "groups-help": _shown(asked, replace(ui, screen="card", argument="helping-groupe-1")),
-        "choice-groups": _shown(groups.in_groups(samples.view("choice", "", case), case), ui),
-        "choice-private-groups": _shown(groups.in_groups(passed, case, asked=True), unveiled),
-        "forecast-groups": _shown(groups.in_groups(samples.view("forecast", "ask", case), case), ui),
-        "moment-woke": _shown(reveal, at_moment(ui, 1)),
-        "moment-helped": _shown(reveal, at_moment(ui, 2)),
-        "moment-slept": _shown(reveal, at_moment(ui, 3)),
-        "moment-gate-groups": _shown(reveal, at_moment(ui, 4)),
-        "reveal-groups": _shown(reveal, at_moment(ui, 99)),
-        "bilan-groups": _shown(over, replace(ui, bilan=data, drafts=holding(Turned("bilan", page)))),
-        "moment-last-groups": _shown(lasting(groups.in_groups(samples.view("situation", "", case), case)), ui),
-    }  # fmt: skip
-
-
-def _in_sites(case: samples.Case, ui: Ui) -> dict[str, Compose]:
-    """A square under works: hoardings that stand, ground that is new."""
-    unanswered = replace(samples.view("negotiation", "", case), answers=())
-    there, whole = sites.in_sites(unanswered, case), sites.in_sites(unanswered, case, whole=True)
-    held = Audience("holder", samples.characters(case)[0].id)
-    choice = samples.view("choice", "", case, held)
-    assert choice.choice is not None
-    passed = replace(choice, choice=replace(choice.choice, passed_to=held.character))
-    unveiled = replace(ui, drafts=holding(Unveiled(who=held.character or "")))
-    reveal = sites.revealed(built(samples.reveal(case), 2), case)
-    over, data = sites.in_sites(sample_bilan.bilan_view(case), case, over=True), sample_bilan.bilan(case)
-    page = [leaf.draw.__name__ for leaf in bilan_screen.leaves(over, data)].index("ground")
-    return {
-        "sites": _shown(there, ui),
-        "sites-first": _shown(first(there), ui),
-        "sites-whole": _shown(whole, ui),
-        "sites-large": _shown(there, replace(ui, screen="sites")),
-        "sites-card": _shown(there, replace(ui, screen="card", argument=there.projects[sites.STANDS].id)),
-        "sites-card-begins": _shown(there, replace(ui, screen="card", argument=there.projects[sites.BEGINS].id)),
-        "sites-card-softens": _shown(there, replace(ui, screen="card", argument=there.projects[sites.SOFTENS].id)),
-        "choice-sites": _shown(sites.in_sites(samples.view("choice", "", case), case), ui),
-        "choice-private-sites": _shown(sites.in_sites(passed, case), unveiled),
-        "forecast-sites": _shown(sites.in_sites(samples.view("forecast", "ask", case), case), ui),
-        "moment-falls": _shown(reveal, at_moment(ui, 1)),
-        "moment-rises": _shown(reveal, at_moment(ui, 3)),
-        "moment-goes-on": _shown(reveal, at_moment(ui, 4)),
-        "moment-stalls": _shown(reveal, at_moment(ui, 5)),
-        "moment-hoardings": _shown(reveal, at_moment(ui, 6)),
-        "reveal-sites": _shown(reveal, at_moment(ui, 99)),
-        "moment-last-sites": _shown(lasting(sites.in_sites(samples.view("situation", "", case), case)), ui),
-        "bilan-sites": _shown(over, replace(ui, bilan=data, drafts=holding(Turned("bilan", page)))),
-        "sites-large-whole": _shown(whole, replace(ui, screen="sites")),
-    }  # fmt: skip
-
-
-def _in_corners(case: samples.Case, ui: Ui) -> dict[str, Compose]:
-    """A room in corners, which hear each other by strips that somebody reads."""
-    written, read, sealed_ = (corners.phase(step, case) for step in ("write", "read", "sealed"))
-    unanswered = replace(samples.view("negotiation", "", case), answers=())
-    there = corners.in_corners(unanswered, case)
-    held = Audience("holder", samples.characters(case)[0].id)
-    choice = samples.view("choice", "", case, held)
-    assert choice.choice is not None
-    passed = replace(choice, choice=replace(choice.choice, passed_to=held.character))
-    unveiled = replace(ui, drafts=holding(Unveiled(who=held.character or "")))
-    reveal = corners.revealed(built(samples.reveal(case), 1), case)
-    over, data = corners.in_corners(sample_bilan.bilan_view(case), case, over=True), sample_bilan.bilan(case)
-    page = [leaf.draw.__name__ for leaf in bilan_screen.leaves(over, data)].index("strips")
-    bridge = there.projects[min(3, len(there.projects) - 1)].id
-    return {
-        "corners": _shown(there, ui),
-        "corners-first": _shown(first(there), ui),
-        "corners-large": _shown(there, replace(ui, screen="corners")),
-        "corners-card": _shown(there, replace(ui, screen="card", argument=there.projects[0].id)),
-        "corners-card-bridge": _shown(there, replace(ui, screen="card", argument=bridge)),
-        "choice-corners": _shown(corners.in_corners(samples.view("choice", "", case), case), ui),
-        "choice-private-corners": _shown(corners.in_corners(passed, case), unveiled),
-        "moment-strips": _shown(reveal, at_moment(ui, 2)),
-        "moment-bridge": _shown(reveal, at_moment(ui, 3)),
-        "reveal-corners": _shown(reveal, at_moment(ui, 99)),
-        "bilan-corners": _shown(over, replace(ui, bilan=data, drafts=holding(Turned("bilan", page)))),
-        "strips-write": _shown(written, ui),
-        "strips-read": _shown(read, ui),
-        "strips-sealed": _shown(sealed_, ui),
-        "strips-read-one-window": _shown(read, replace(ui, settings=replace(ui.settings, windows=1))),
-        "strips-read-alone": _shown(by_oneself(training(read)), ui),
-    }
-
-
 def gallery(case: samples.Case = "usual", plain: bool = False) -> dict[str, Compose]:
     """All screens of one case, in the language in use; those read from near in their own type."""
     ui = sample_ui(case, plain)
@@ -678,11 +499,7 @@ def gallery(case: samples.Case = "usual", plain: bool = False) -> dict[str, Comp
         **_on_paper(case, ui),
         **_promises_again(case, ui),
         **_unfolded(case, ui),
-        **_in_town(case, ui),
-        **_in_week(case, ui),
-        **_in_groups(case, ui),
-        **_in_sites(case, ui),
-        **_in_corners(case, ui),
+        **mechanics.screens(case, ui),
     }
     return {name: _from_near(compose) if near(name) else compose for name, compose in screens.items()}
 
