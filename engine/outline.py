@@ -30,6 +30,8 @@ class Outline:
     """Whether there is no round without it."""
     follows: tuple[str, ...] = ()
     """The phases that stand before it in a round that has them."""
+    instead: str = ""
+    """The phase whose place and time it takes in the last round; it is in no other."""
 
 
 BREAK_AFTER: Final[Mapping[str, int]] = {"150": 2}
@@ -38,6 +40,7 @@ BREAK_AFTER: Final[Mapping[str, int]] = {"150": 2}
 _ALL: Final = (
     Outline("welcome", "before", {"45": 5, "90": 10, "150": 15}),
     Outline("briefing", "before", None),
+    Outline("method", "before", None),
     Outline("situation", "round", {"45": 1, "90": 2, "150": 2}, needed=True),
     Outline("choose", "round", None, follows=("situation",)),
     Outline(
@@ -52,7 +55,10 @@ _ALL: Final = (
         "choice", "round", {"45": 2, "90": 2, "150": 3}, needed=True,
         follows=("negotiation", "forecast", "strips"),
     ),
-    Outline("reveal", "round", {"45": 1, "90": 2, "150": 3}, needed=True, follows=("choice",)),
+    Outline(
+        "ballot", "round", {"45": 2, "90": 2, "150": 2}, usual=False, follows=("choice",), instead="forecast"
+    ),
+    Outline("reveal", "round", {"45": 1, "90": 2, "150": 3}, needed=True, follows=("choice", "ballot")),
     Outline("debate", "round", {"45": 3, "90": 5, "150": 6}, follows=("reveal",)),
     Outline("break", "break", {"150": 10}),
     Outline("bilan", "after", {"45": 14, "90": 26, "150": 37}),
@@ -115,15 +121,21 @@ class Schedule(NamedTuple):
         """Minutes of a phase; 0 where it is untimed or goes on in the time of the one before."""
         return self.minutes.get(phase, 0)
 
+    def of_round(self, last: bool) -> tuple[str, ...]:
+        """The phases of a round: of the last one, or of any other."""
+        late = {kind: _outlines[kind].instead for kind in self.phases if _outlines[kind].instead}
+        return tuple(kind for kind in self.phases if kind not in (late.values() if last else late))
+
     @property
     def total(self) -> int:
         """Minutes from the welcome to the end of the Bilan; 0 means untimed."""
-        return self._all("before") + self.rounds * self.round + self._all("break") + self._all("after")
+        rounds = (self.rounds - 1) * self.round + self._sum(self.of_round(last=True))
+        return self._all("before") + rounds + self._all("break") + self._all("after")
 
     @property
     def round(self) -> int:
-        """Minutes of one round."""
-        return sum(map(self.of, self.phases))
+        """Minutes of one round, the last one apart."""
+        return self._sum(self.of_round(last=False))
 
     def until(self, phase: str, round_: int) -> int:
         """Minutes from the start of the evening to the planned end of a phase, in the round of that number or
@@ -137,8 +149,12 @@ class Schedule(NamedTuple):
         before = self._all("before") + (self._all("break") if past else 0)
         if place == "break":
             return before + round_ * self.round
-        done = self.phases[: self.phases.index(phase) + 1]
-        return before + (round_ - 1) * self.round + sum(map(self.of, done))
+        played = self.of_round(last=round_ == self.rounds)
+        done = played[: played.index(phase) + 1] if phase in played else played
+        return before + (round_ - 1) * self.round + self._sum(done)
+
+    def _sum(self, phases: Sequence[str]) -> int:
+        return sum(map(self.of, phases))
 
     def _all(self, place: Place) -> int:
         return sum(map(self.of, at(place)))

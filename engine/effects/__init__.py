@@ -9,7 +9,20 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from engine.effects import cost, flag, group, holder, indicator, posture, seal, site, taking, tokens, trust
+from engine.effects import (
+    cost,
+    flag,
+    group,
+    holder,
+    indicator,
+    posture,
+    seal,
+    site,
+    taking,
+    tokens,
+    trust,
+    voices,
+)
 from engine.effects.base import ALL, AWAKE, EffectKind, EffectModel, Names, Quarter, Words
 from engine.vocabulary import FAMILIES
 
@@ -71,15 +84,19 @@ def corners(several: Iterable[str]) -> tuple[str, ...]:
     return (ALL, *several)
 
 
+def publics(several: Iterable[str]) -> tuple[str, ...]:
+    """Every name by which an effect may speak of publics of a ballot."""
+    return (ALL, *several)
+
+
 for _kind in (
     indicator.KIND, posture.KIND, cost.KIND, tokens.KIND, trust.KIND, flag.KIND, holder.KIND, group.KIND,
-    site.KIND, seal.KIND,
+    site.KIND, seal.KIND, voices.KIND,
 ):  # fmt: skip
     register(_kind)
 
 __all__ = [
     "ALL", "AWAKE", "EFFECTS", "EffectKind", "EffectModel", "Names", "Quarter", "Words", "corners", "files",
     "forget",
-    "gatherings", "groups", "kind_of", "modules", "register",
-    "sites",
+    "gatherings", "groups", "kind_of", "modules", "publics", "register", "sites",
 ]  # fmt: skip

@@ -26,9 +26,10 @@ AtOpening = Callable[[Any, Any, Ints], None]
 """(board, state, row) -> writes in state."""
 AtReveal = Callable[[Any, Any, Any, Ints], None]
 """(board, state, record, row) -> writes in state and record."""
-Names = Literal["indicator", "group", "flag", "gathering", "works", "corner"]
+Names = Literal["indicator", "group", "flag", "gathering", "works", "corner", "public"]
 """What a key names: an indicator, a flag, people (one character, a family, ALL), groups that live and sleep
-(one, AWAKE, ALL), works under way (one project, ALL), or corners of the room (one, ALL)."""
+(one, AWAKE, ALL), works under way (one project, ALL), corners of the room, or publics of a ballot (one,
+ALL)."""
 
 
 class EffectModel(BaseModel):
@@ -51,6 +52,7 @@ class Quarter(NamedTuple):
     works: tuple[tuple[str, int], ...] = ()
     """Projects that are built in phases, each with its index."""
     corners: tuple[str, ...] = ()
+    publics: tuple[str, ...] = ()
 
     def whom(self, who: str) -> list[int]:
         """The indices of those whom a designer's "who" stands for: nobody where none of them plays."""
@@ -78,6 +80,12 @@ class Quarter(NamedTuple):
         if corner == ALL:
             return list(range(len(self.corners)))
         return [self.corners.index(corner)] if corner in self.corners else []
+
+    def voting(self, public: str) -> list[int]:
+        """The indices of the publics that a designer's word stands for."""
+        if public == ALL:
+            return list(range(len(self.publics)))
+        return [self.publics.index(public)] if public in self.publics else []
 
     def which(self, group: str) -> list[int]:
         """The indices of the groups that a designer's "group" stands for, -1 for those awake; none where it
@@ -109,6 +117,9 @@ class Words(Protocol):
 
     def corner(self, corner: str) -> str:
         """A corner, by its title; every one of them."""
+
+    def public(self, public: str) -> str:
+        """A public, by its title; every one of them."""
 
     def holder(self) -> str:
         """Whoever has what passes from hand to hand, as the subject of a sentence."""
@@ -161,6 +172,7 @@ class EffectKind(Generic[E]):
             "gathering": quarter.which,
             "works": quarter.built_in_phases,
             "corner": quarter.where,
+            "public": quarter.voting,
         }
         return all(found[what](name) for _, name, what in self.named(effect) if what in found)
 

@@ -65,6 +65,17 @@ HELP_AUTONOMY: Final = 1
 HELPED_AT_ONCE: Final = 3
 """Groups that people may go and help in a round: two that have least life left, and one that sleeps."""
 
+# ---- A ballot -------------------------------------------------------------------------------------------
+
+VERY_GOOD: Final = from_float(2.5)
+"""What an idea brings a simulated character, funded, from which it grades it very good; as much of a loss,
+reject."""
+GOOD: Final = from_float(0.5)
+"""From which it grades it good; as much of a loss, poor; between them, fair."""
+MAY_BE_FUNDED: Final = from_float(0.5)
+"""What an idea weighs, for simulated characters, that would be funded if publics voted today, over what it
+brings once it is."""
+
 # ---- What things are worth -----------------------------------------------------------------------------
 
 STAKES: Final = 10

@@ -12,7 +12,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import Field, TypeAdapter
 
 from engine import numbers
-from engine.content.model import Duration, Frozen, Kind, Method, OnMap, Slug, Tokens
+from engine.content.model import GRADES, Duration, Frozen, Kind, Method, OnMap, Slug, Tokens
 from engine.own_project import Part
 from engine.play.actors import FACILITATOR, Actor
 
@@ -66,6 +66,23 @@ class Choose(Frozen):
     kind: Literal["choose"] = "choose"
     method: Method
     counts: Mapping[Slug, tuple[Count, ...]] = {}
+
+
+class Adopt(Frozen):
+    """How votes will be counted: hands counted for each way of counting, or (`draw`) by lot."""
+
+    kind: Literal["adopt"] = "adopt"
+    counts: Mapping[Slug, Count] = {}
+    draw: bool = False
+
+
+class Mark(Frozen):
+    """A character's ballot: the place of a grade (0 the best, see content.model.GRADES) for each idea; one
+    that is left out is fair. It replaces the one before."""
+
+    kind: Literal["mark"] = "mark"
+    who: Slug
+    grades: Mapping[Slug, Annotated[int, Field(ge=0, le=len(GRADES) - 1)]]
 
 
 class Advance(Frozen):
@@ -433,9 +450,9 @@ class Undo(Frozen):
 Command = (
     Begin | Advance | Finish | Choose | Promise | Withdraw | Ask | Take | Announce | Walk | Invite
     | Sit | Write | Carry | Entrust | Prefer | Pact | Hear | Verify | CarteBlanche | Amend | Select
-    | Vote | Tally | ShowForecasts | PickAct | Sort | Tick | OwnPlacing | PassTo | Place | Confirm
-    | KeepWord | Reopen | PlacePosture | Note | EditNote | WithdrawNote | FollowUp | Clock | People
-    | TakeSeat | LeaveSeat | Undo
+    | Adopt | Mark | Vote | Tally | ShowForecasts | PickAct | Sort | Tick | OwnPlacing | PassTo
+    | Place | Confirm | KeepWord | Reopen | PlacePosture | Note | EditNote | WithdrawNote | FollowUp | Clock
+    | People | TakeSeat | LeaveSeat | Undo
 )  # fmt: skip
 COMMANDS: tuple[str, ...] = tuple(model.model_fields["kind"].default for model in get_args(Command))
 """Every kind of command, in the order in which `legal` lists them."""

@@ -9,7 +9,7 @@ Kind = Literal[
     "indicator", "gate", "lifted", "picked", "ticked", "moved", "own-placing", "noted", "clock",
     "people", "seat-taken", "seat-left", "chosen", "sorted", "ended", "pact-sealed", "pact-refused",
     "verified", "proposed", "amended", "walked", "heard", "entrusted", "preferred", "dislodged", "passed-on",
-    "undone", "invited", "sat", "written", "carried",
+    "undone", "invited", "sat", "written", "carried", "adopted", "catalogue", "marked", "funded",
 ]  # fmt: skip
 
 

@@ -37,7 +37,18 @@ from engine.play.commands import COMMANDS, Begin, Command, Undo
 from engine.play.events import Event
 from engine.play.game import Game, digest, start
 from engine.play.legal import Code, Legal, Refused
-from engine.play.phases import PHASES, choice, choose, debate, forecast, hearing, negotiation, strips
+from engine.play.phases import (
+    PHASES,
+    ballot,
+    choice,
+    choose,
+    debate,
+    forecast,
+    hearing,
+    method,
+    negotiation,
+    strips,
+)
 from engine.play.refusals import REFUSALS, refuse
 from engine.play.rewinding import rewind
 from engine.play.rule import Done, Rule, changed
@@ -67,6 +78,7 @@ def _already(_game: Game) -> Legal | Code:
 _RULES: Final[dict[str, Rule]] = {
     "begin": Rule(_already, lambda game, _command: (game, ()), when="ever"),
     **turns.RULES,
+    **method.RULES,
     **choose.RULES,
     **votes.RULES,
     **negotiation.RULES,
@@ -81,6 +93,7 @@ _RULES: Final[dict[str, Rule]] = {
     **baton.RULES,
     **forecast.RULES,
     **choice.RULES,
+    **ballot.RULES,
     **debate.RULES,
     **notes.RULES,
     **people.RULES,

@@ -83,6 +83,11 @@ REFUSALS: Final[Mapping[Code, str]] = {
     "not-invited": "Ce coin n’a pas invité {name}.",
     "too-many-words": "C’est trop long : il faut ôter des mots.",
     "own-corner": "Une bande se lit dans un autre coin que le sien.",
+    # A ballot
+    "no-ballot": "Dans ce scénario, on ne vote pas de budget.",
+    "not-adopted": "La salle n’a pas encore choisi comment on comptera : comptez les mains, ou tirez "
+    "au sort.",
+    "not-eligible": "Cette idée n’est pas au catalogue : on ne vote que ce qui est recevable.",
     # What passes from hand to hand
     "no-baton": "Dans ce scénario, rien ne passe de main en main.",
     "already-entrusted": "C’est déjà dit : {name} l’aura.",

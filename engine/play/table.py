@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from engine.content.model import EndReason, Kind, Method, PhaseKind, Text
+from engine.content.model import CountedBy, EndReason, Kind, Method, PhaseKind, Text
 from engine.own_project import Part
 from engine.play.commands import Answer, Became, Because, Claim, Seat, Tag
 
@@ -163,6 +163,17 @@ class ChoiceMade:
     tied: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """How the room decided that votes will be counted: the `method`, "" while several are level, which `tied`
+    names; the hands counted; whether it was `drawn` by lot."""
+
+    method: CountedBy | Literal[""]
+    counts: Mapping[CountedBy, int]
+    tied: tuple[CountedBy, ...] = ()
+    drawn: bool = False
+
+
 Said = Literal["", "answered", "dodged", "level"]
 
 
@@ -258,7 +269,7 @@ class RoundRecord:
     the two who went and checked its rumour; `words` those given for it,
     as they stood when people began to negotiate, then at the reveal; `walked` where who goes from place to
     place went in it, "" where they stayed; `strips` what corners wrote; `seated` where
-    guests sat.
+    guests sat; `catalogue` the ideas that could be voted on in it, `papers` the ballots that holders marked.
     """
 
     number: int
@@ -296,6 +307,8 @@ class RoundRecord:
     preferred: str = ""
     strips: tuple[StripRecord, ...] = ()
     seated: Mapping[str, str] = field(default_factory=dict)
+    catalogue: tuple[str, ...] = ()
+    papers: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -421,3 +434,4 @@ class Table:
     clock: Clock = Clock()
     outcome: Outcome | None = None
     seating: Seating | None = None
+    adopted: Adopted | None = None

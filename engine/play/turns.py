@@ -52,7 +52,8 @@ def _perform_finish(game: Game, _command: Finish) -> Done:
 def following(game: Game) -> str:
     """The phase that comes after this one in the same part of the evening; "" after the last."""
     phase = game.table.phase
-    part: Sequence[str] = game.schedule.phases if game.in_round else outline.at(OUTLINES[phase].place)
+    round_ = game.schedule.of_round(game.in_last_round)
+    part: Sequence[str] = round_ if game.in_round else outline.at(OUTLINES[phase].place)
     return next((kind for kind in part[part.index(phase) + 1 :] if not PHASES[kind].skips(game)), "")
 
 

@@ -4,7 +4,8 @@ A block holds, in order: the deal (projects, then situations; in later rounds a 
 character: noise on each place when announcing, noise on each place and on keeping when choosing, one word
 for silence, one for a condition. Where the scenario lets the room choose, each character's noise on each
 answer comes after all that; then one word for
-each rumour. `engine.rules.state.words` gives the length.
+each rumour; where there is a ballot, one for its way of counting.
+`engine.rules.state.words` gives the length.
 """
 
 from engine.dice import GUMBEL
@@ -20,8 +21,12 @@ def _seat(board: Board, who: int) -> int:
 
 def spots(board: Board) -> int:
     """Places on the table: the open projects', the carte blanche's, one for each part of the town, one for
-    each group that may be helped at once, one for each corner, and one for a bridge."""
+    each group that may be helped at once, one for each corner, one for a bridge, and one for each public
+    that one may go and fetch."""
     places = board.listening.shape[0] + board.tables + board.corner_member.shape[0] + board.bridge_spots
+    for public in range(board.fetching.shape[0]):
+        if board.fetching[public] >= 0:
+            places += 1
     return int(board.slots + 1 + places)
 
 
@@ -53,3 +58,8 @@ def vote_noise(board: Board, chance: Ints, who: int, option: int) -> int:
 def truth(board: Board, chance: Ints, rumour: int) -> int:
     """Uniform in [0, ONE): whether a rumour is true."""
     return int(chance[_seat(board, board.n) + board.n * board.options.shape[0] + rumour])
+
+
+def method_word(board: Board, chance: Ints) -> int:
+    """Uniform in [0, ONE): how votes are counted."""
+    return int(chance[_seat(board, board.n) + board.n * board.options.shape[0] + board.rumours.shape[0]])

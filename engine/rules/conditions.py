@@ -1,5 +1,6 @@
 """What is true of a game: the conditions that designers write, as rows of a board's table."""
 
+from engine.rules.ballot import funded_in, served_in
 from engine.rules.board import Board
 from engine.rules.board.codes import (
     ANY,
@@ -10,9 +11,12 @@ from engine.rules.board.codes import (
     BRIDGES,
     CLOCK,
     COMPLETED,
+    COUNTED_BY,
+    ELECTED,
     EVERY,
     FAITHFUL,
     FLAG,
+    FUNDED,
     GOAL,
     GOALS,
     HEARD,
@@ -23,6 +27,7 @@ from engine.rules.board.codes import (
     NOT_ANY,
     PROMISES_KEPT,
     ROSE_BY,
+    SERVED,
 )
 from engine.rules.corners import bridged, sealed
 from engine.rules.groups import autonomous_in, awake_in
@@ -94,6 +99,14 @@ def _happened(board: Board, state: State, operation: int, argument: int, bound: 
         return sealed(state) >= bound
     if operation == BRIDGES:
         return bridged(board, state) >= bound
+    if operation == FUNDED:
+        return funded_in(state) >= bound
+    if operation == SERVED:
+        return served_in(board, state) >= bound
+    if operation == ELECTED:
+        return bool(state.funded[argument] > 0) if state.funded.shape[0] > 0 else False
+    if operation == COUNTED_BY:
+        return bool(state.method[0] == argument) if state.method.shape[0] > 0 else False
     if operation == AUTONOMOUS:
         return autonomous_in(state.life, state.autonomy) >= bound
     return bool(operation == CLOCK and state.segments[argument] >= board.clocks[argument, 0])

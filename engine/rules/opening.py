@@ -3,6 +3,7 @@
 from engine import numbers
 from engine.effects import taking
 from engine.fixed import Ints
+from engine.rules.ballot import is_idea, lay_publics
 from engine.rules.board import Board
 from engine.rules.corners import lay_corners
 from engine.rules.groups import has_groups, lay_groups, set_allowed, would_teach
@@ -28,6 +29,7 @@ def begin_round(board: Board, state: State, chance: Ints) -> None:
     lay_needs(board, state)
     lay_groups(board, state)
     lay_corners(board, state)
+    lay_publics(board, state)
     set_reach(board, state)
     set_allowed(board, state)
     for project in range(board.cost.shape[0]):
@@ -148,7 +150,7 @@ def _gather(board: Board, state: State, count: int, done: bool) -> int:
         here = (state.done[project] > 0) == done
         if done and board.hours.shape[0] > 0 and board.hours[project] != 0:
             here = False
-        if done and comes_once(board, project):
+        if done and (comes_once(board, project) or is_idea(board, project)):
             here = False
         for place in range(state.open.shape[0]):
             if state.open[place] == project:

@@ -8,7 +8,7 @@ deck's.
 from engine import numbers
 from engine.fixed import mul
 from engine.rules.board import Board
-from engine.rules.board.codes import HELPED, LISTENED_FOR, NEEDED
+from engine.rules.board.codes import FETCHED, HELPED, LISTENED_FOR, NEEDED
 from engine.rules.reaching import set_reach
 from engine.rules.record import Record
 from engine.rules.state import ROUND, State, put_on_table, take_off_table
@@ -46,10 +46,11 @@ def is_listening(board: Board, project: int) -> bool:
 
 
 def is_built(board: Board, project: int) -> bool:
-    """Whether a project that is complete was built: going to listen, or to help, is no work, nor is a need
+    """Whether a project that is complete was built: going to listen, to help, to fetch is no work, nor a need
     that asks for nothing."""
     nothing = board.closed[project] == NEEDED and board.cost[project].sum() == 0
-    return not nothing and not is_listening(board, project) and board.closed[project] != HELPED
+    visit = board.closed[project] == HELPED or board.closed[project] == FETCHED
+    return bool(not nothing and not is_listening(board, project) and not visit)
 
 
 def is_heard(board: Board, state: State, project: int) -> bool:

@@ -52,6 +52,11 @@ class Record(NamedTuple):
     strip: Ints  # [C, 3] of each corner: where it was read, how, what was said of it; [0, 3]
     ind_strips: Ints  # [M] points from strips; [0] without corners
     swayed: Ints  # [n] fixed: what strips whose words were changed bring each; [0]
+    voices: Ints  # [V] how many of each public voted; [0] without a ballot
+    paper: Ints  # [n, P] 1 + the grade that each gave each idea, 0 for none; [n, 0]
+    funded: Ints  # [P] in which order ideas were funded at this reveal, 0: not; [0]
+    ind_voted: Ints  # [M] points from what is funded; [0]
+    elected: Ints  # [n] fixed: what it brings or costs each; [0]
     pact_fact: Ints  # [n] state.KEPT, PART, BROKEN or NONE: how each kept its pact
     mandate: Ints  # [n] fixed: what a mandate decided now brought or cost
     trust_acts: Ints  # [n, n] fixed: change of i's trust in j by what j did
@@ -92,6 +97,11 @@ WHERE_USED = (
     "strip",
     "ind_strips",
     "swayed",
+    "voices",
+    "paper",
+    "funded",
+    "ind_voted",
+    "elected",
 )
 """Fields that are empty, and not written, in a scenario that has no use for them."""
 _BY_PROJECT = ("fact", "unkept", "met", "builders", "worth")
@@ -120,6 +130,9 @@ def shapes(board: Board) -> dict[str, tuple[int, ...]]:
     corners = int(board.corner_member.shape[0])
     shapes |= {"strip": (corners, 3), "ind_strips": (indicators * (corners > 0),)}
     shapes |= {"swayed": (n * (corners > 0),)}
+    voted = bool(board.methods.shape[0])
+    shapes |= {"voices": (int(board.publics.shape[0]),), "paper": (n, projects * voted)}
+    shapes |= {"funded": (projects * voted,), "ind_voted": (indicators * voted,), "elected": (n * voted,)}
     shapes |= {"ticked": (int(board.clocks.shape[0]),)}
     return shapes
 

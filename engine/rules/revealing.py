@@ -3,6 +3,7 @@
 from engine import numbers
 from engine.effects import taking
 from engine.fixed import Ints, clip
+from engine.rules.ballot import fetch, has_ballot, is_fetching, vote
 from engine.rules.board import Board
 from engine.rules.board.codes import FROM_COMPLETED, FROM_LAPSED
 from engine.rules.clocks import tick
@@ -66,6 +67,7 @@ def reveal_into(board: Board, state: State, given: Ints, record: Record) -> None
     _complete(board, state, record)
     help_groups(board, state, record)
     count_strips(board, state, record)
+    vote(board, state, record)
     _move_indicators(board, state, record)
     _count_gains(board, state, record)
     _take_effects(board, state, record)
@@ -90,6 +92,7 @@ def foresee(board: Board, state: State, given: Ints) -> Record:
     _complete(board, there, record)
     help_groups(board, there, record)
     count_strips(board, there, record)
+    vote(board, there, record)
     _move_indicators(board, there, record)
     return record
 
@@ -233,6 +236,8 @@ def _build(board: Board, state: State, record: Record, project: int) -> None:
         record.ind_built[m] += board.change[project, m]
     if is_works(board, project):
         take_down(state, record, project)
+    if is_fetching(board, project):
+        fetch(board, state, project)
     if has_groups(board):
         build_groups(board, state, record, project)
     if board.hours.shape[0] > 0:
@@ -268,6 +273,8 @@ def _move_indicators(board: Board, state: State, record: Record) -> None:
             moved += record.ind_works[m]
         if has_corners(board):
             moved += record.ind_strips[m]
+        if has_ballot(board):
+            moved += record.ind_voted[m]
         if has_groups(board) and m == board.gate:
             moved += record.ind_groups[0] + record.ind_groups[1]
         state.ind[m] = clip(moved, numbers.LOWEST_INDICATOR, numbers.HIGHEST_INDICATOR)
@@ -319,6 +326,8 @@ def _lapse(board: Board, state: State, record: Record) -> None:
     for place in range(state.open.shape[0]):
         project = state.open[place]
         if project < 0 or _is_visit(board, project) or is_standing(state, project):
+            continue
+        if is_fetching(board, project):
             continue
         state.age[project] += 1
         if state.age[project] >= board.open_rounds:

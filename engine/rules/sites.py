@@ -256,7 +256,7 @@ def brings_at_once(board: Board, state: State, project: int) -> int:
 
 def promises(board: Board, state: State, project: int) -> int:
     """Points that may come of a project later (fixed)."""
-    return int(state.ahead[project]) if has_works(board) else 0
+    return int(state.ahead[project]) if state.ahead.shape[0] > 0 else 0
 
 
 def want_same_ground(board: Board, state: State, one: int, other: int) -> bool:

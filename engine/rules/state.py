@@ -15,7 +15,7 @@ import numpy as np
 from engine.dice import SESSION, Dice
 from engine.fixed import Ints
 from engine.rules.board import Board
-from engine.rules.chance import spots, truth
+from engine.rules.chance import method_word, spots, truth
 
 # What `clock` holds.
 ROUND: Final = 0  # rounds begun so far: 0 before the first
@@ -46,9 +46,9 @@ FACT_NAMES: Final = ("none", "kept", "part", "broken", "gift", "void")
 
 class State(NamedTuple):
     """One game. n characters, P projects, M indicators, S situations, L things that may come later, K clocks,
-    F flags, R rumours, Q places of the town, G groups. On the table: `slots` places, one for the carte
-    blanche alone, one for each place of the town, where a need lies face down or is built, one for each group
-    that may be helped at once."""
+    F flags, R rumours, Q places of the town, G groups, C corners, V publics. On the table: `slots` places,
+    one for the carte blanche alone, one for each place of the town, where a need lies face down or is built,
+    one for each group that may be helped at once, each corner, a bridge, each public that one may fetch."""
 
     clock: Ints  # [CLOCK] round, stage, deck position, situation
     s: Ints  # [n] fixed: synergy, 1 to 4
@@ -121,6 +121,12 @@ class State(NamedTuple):
     strip: Ints  # [C, 3] where each corner's strip is read, how, what is said of it; [0, 3]
     sealed: Ints  # [C, C] the round in which what one said was (last) recognised as read at the other, or 0
 
+    method: Ints  # [1] the way of counting votes, a place in model.COUNTED_BY; [0] without a ballot
+    voices: Ints  # [V] how many of each public vote
+    still: Ints  # [V] how many more would come if they were fetched
+    paper: Ints  # [n, P] 1 + the grade that each gives each idea, 0 for none; [n, 0]
+    funded: Ints  # [P] in which order ideas were funded (1, 2, …), 0: not; [0]
+
     @property
     def round(self) -> int:
         return int(self.clock[ROUND])
@@ -133,7 +139,7 @@ class State(NamedTuple):
 _WHERE_USED: Final = (
     "at", "under", "heard", "ears", "reach", "put_out", "takes", "takes_commons", "baton", "paid",
     "life", "autonomy", "allowed", "wear", "phase", "site", "laid", "ahead", "ahead_each",
-    "sits", "asked_by", "strip", "sealed",
+    "sits", "asked_by", "strip", "sealed", "method", "voices", "still", "paper", "funded",
 )  # fmt: skip
 """Fields that are empty, and not written, where a scenario has no use for them."""
 _SINCE_DEVICES: Final = (
@@ -189,7 +195,8 @@ def _of_devices(board: Board, projects: int) -> dict[str, tuple[int, ...]]:
     shared, passed = bool(board.hours.shape[0]), bool(board.baton.shape[0])
     groups = int(board.member.shape[0])
     built, corners = bool(board.phases.shape[0]), int(board.corner_member.shape[0])
-    takes = shared or groups > 0 or built or corners > 0
+    voted = bool(board.methods.shape[0])
+    takes = shared or groups > 0 or built or corners > 0 or voted
     return {
         "put_out": (projects * shared,),
         "takes": (board.n, projects) if takes else (0, 0),
@@ -198,13 +205,19 @@ def _of_devices(board: Board, projects: int) -> dict[str, tuple[int, ...]]:
         "paid": (board.n * passed,),
         **dict.fromkeys(("life", "autonomy"), (groups,)),
         "allowed": (board.n, projects, 3) if groups else (0, 0, 0),
-        "wear": (int(groups > 0 or built or corners > 0),),
-        **dict.fromkeys(("phase", "site", "ahead"), (projects * built,)),
-        **dict.fromkeys(("laid", "ahead_each"), (board.n, projects) if built else (0, 0)),
+        "wear": (int(groups > 0 or built or corners > 0 or voted),),
+        **dict.fromkeys(("phase", "site"), (projects * built,)),
+        "ahead": (projects * (built or voted),),
+        "laid": (board.n, projects) if built else (0, 0),
+        "ahead_each": (board.n, projects) if built or voted else (0, 0),
         "sits": (int(board.seat.shape[0]),),
         "asked_by": (corners,),
         "strip": (corners, 3),
         "sealed": (corners, corners),
+        "method": (int(voted),),
+        **dict.fromkeys(("voices", "still"), (int(board.publics.shape[0]),)),
+        "paper": (board.n, projects * voted),
+        "funded": (projects * voted,),
     }
 
 
@@ -229,7 +242,8 @@ def words(board: Board) -> int:
     seats, places = board.n, spots(board)
     deal = int(board.cost.shape[0]) + int(board.situation_rows.shape[0]) - 1
     votes = seats * int(board.options.shape[0])
-    return deal + seats * (2 * places + 3) + votes + int(board.rumours.shape[0])
+    more = int(board.rumours.shape[0]) + int(board.methods.shape[0] > 0)
+    return deal + seats * (2 * places + 3) + votes + more
 
 
 def dice(board: Board, seed: int, domain: int = SESSION) -> Dice:
@@ -253,7 +267,7 @@ def undealt(board: Board) -> State:
         (state.trust, board.trust0), (state.believes, board.believes), (state.cost, board.cost),
         (state.ind, board.start), (state.ind_before, board.start), (state.ind_ref, board.start),
         (state.tokens, board.tokens), (state.flags, board.flags), (state.life, board.life),
-        (state.autonomy, board.autonomy),
+        (state.autonomy, board.autonomy), (state.voices, board.publics), (state.still, board.still),
     ):  # fmt: skip
         field[...] = value
     for field in (
@@ -270,8 +284,8 @@ def undealt(board: Board) -> State:
 
 
 def deal(board: Board, state: State, chance: Ints) -> None:
-    """Shuffle the cards of a game about to begin, those that it begins with first of all, and settle what
-    rumours are worth; `chance` is the block of round 0."""
+    """Shuffle the cards of a game about to begin, those that it begins with first of all, settle what rumours
+    are worth, and by lot how votes are counted, until the room chooses; `chance` is the block of round 0."""
     projects = state.deck.shape[0]
     shuffle(state.deck, projects - 1, chance, 0)
     for k in range(board.first.shape[0] - 1, -1, -1):
@@ -279,6 +293,8 @@ def deal(board: Board, state: State, chance: Ints) -> None:
     shuffle(state.situations, state.situations.shape[0], chance, projects)
     for rumour in range(board.rumours.shape[0]):
         state.truth[rumour] = 1 if truth(board, chance, rumour) < board.rumours[rumour, 1] else 0
+    if board.methods.shape[0] > 0:
+        state.method[0] = board.methods[method_word(board, chance) * board.methods.shape[0] >> 16]
 
 
 def fill(words: Ints, value: int) -> None:

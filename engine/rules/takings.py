@@ -1,6 +1,7 @@
 """What completing a project would bring or take now, beside what its card says: what it puts out of its
-hours, the groups that it keeps awake, the hoardings that it sets up or takes down."""
+hours, the groups that it keeps awake, the hoardings that it sets up or takes down, what it makes funded."""
 
+from engine.rules.ballot import weigh_votes
 from engine.rules.board import Board
 from engine.rules.corners import weigh_strips
 from engine.rules.groups import weigh_groups
@@ -22,3 +23,4 @@ def set_takes(board: Board, state: State) -> None:
     weigh_groups(board, state)
     weigh_sites(board, state)
     weigh_strips(board, state)
+    weigh_votes(board, state)

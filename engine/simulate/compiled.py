@@ -18,11 +18,13 @@ from numba.extending import register_jitable
 from numpy.typing import NDArray
 
 import engine.fixed
+import engine.rules.ballot
 import engine.rules.chance
 import engine.rules.choosing
 import engine.rules.clocks
 import engine.rules.conditions
 import engine.rules.corners
+import engine.rules.counting
 import engine.rules.endings
 import engine.rules.groups
 import engine.rules.later
@@ -61,7 +63,8 @@ from engine.simulate.playing import play_games
 
 MODULES: tuple[ModuleType, ...] = (
     engine.fixed, engine.rules.state, engine.rules.chance, engine.rules.mandates, engine.rules.values,
-    engine.rules.record, engine.rules.reaching, engine.rules.corners, engine.rules.places,
+    engine.rules.record, engine.rules.reaching, engine.rules.corners, engine.rules.counting,
+    engine.rules.ballot, engine.rules.places,
     engine.rules.timetable, engine.rules.groups,
     engine.rules.sites, engine.rules.takings, engine.rules.opening,
     engine.rules.promising, engine.rules.choosing, engine.rules.postures,
@@ -80,10 +83,10 @@ _SIDES = {
     "placed said cond_who cond_kind tally fact unkept met lost builders worth trust_acts trust_cards lifted "
     "s_near a_near mandates pact rumours ears reach takes "
     "asleep_effects life_moved autonomy_moved phase_costs nuisance hurts felt softens laid ahead_each "
-    "ends strip sealed",
+    "ends strip sealed opinion voted voted_each felt_voted paper",
     3: "share promised given returned allowed",
-    0: "n gate baton_worth bridge_spots scribe walker needs_shown group_points tables pacts rounds slots "
-    "open_rounds kappa rho beta",
+    0: "n gate baton_worth bridge_spots scribe money ballot_people walker needs_shown group_points "
+    "tables pacts rounds slots open_rounds kappa rho beta",
 }
 _BY_FIELD = {field: sides for sides, fields in _SIDES.items() for field in fields.split()}
 BOARD = FrameType("board", tuple((field, _BY_FIELD.get(field, 1)) for field in Board._fields))
@@ -99,8 +102,8 @@ def _known() -> Iterator[tuple[FunctionType, bool]]:
     for module in MODULES:
         inline = module not in (
             engine.rules.state, engine.rules.groups, engine.rules.sites, engine.rules.corners,
-            engine.rules.reaching, engine.rules.takings, engine.simulate.policies, engine.simulate.playing,
-            engine.simulate.weighing,
+            engine.rules.counting, engine.rules.ballot, engine.rules.reaching, engine.rules.takings,
+            engine.simulate.policies, engine.simulate.playing, engine.simulate.weighing,
         )  # fmt: skip
         for function in vars(module).values():
             if isinstance(function, FunctionType) and function.__module__ == module.__name__:

@@ -24,7 +24,7 @@ from engine.rules.state import (
     write,
 )
 from engine.rules.trusting import mutual_trust
-from engine.simulate.policies import be_heard, decide, negotiate
+from engine.simulate.policies import be_heard, decide, mark_ballots, negotiate
 from engine.simulate.weighing import somebody_decides
 
 # What a game leaves, as columns of a row of whole numbers; then, from HEAD on: indicators [M], totals [n]
@@ -93,6 +93,7 @@ def _play(
             negotiate(board, state, block, how, given)
         be_heard(board, state, how)
         decide(board, state, chance[state.clock[ROUND]], how, given)
+        mark_ballots(board, state, how)
         opened = False
         fill(record_words, 0)
         if weighs == 1 and somebody_decides(board, state, given):

@@ -11,6 +11,7 @@ import numpy as np
 from engine import numbers
 from engine.effects.group import autonomy_in
 from engine.fixed import ONE, Ints, div, mul
+from engine.rules.ballot import has_ballot, mark_as_written, mark_by_itself
 from engine.rules.board import Board
 from engine.rules.board.codes import ANYWHERE, CORNERED
 from engine.rules.chance import choice_noise
@@ -114,6 +115,20 @@ def be_heard(board: Board, state: State, how: Ints) -> None:
         way = ARRANGED
     speak(board, state, way)
     set_takes(board, state)
+
+
+def mark_ballots(board: Board, state: State, how: Ints) -> None:
+    """In the last round everybody grades the ideas, the room with its whole heart in the common good, the
+    selfish with none; people have marked theirs already."""
+    if not has_ballot(board) or state.clock[ROUND] < board.rounds:
+        return
+    for who in range(board.n):
+        if how[who] == ROOM:
+            mark_by_itself(board, state, who, ONE)
+        elif how[who] == SELFISH:
+            mark_by_itself(board, state, who, 0)
+        elif how[who] != GIVEN:
+            mark_as_written(board, state, who)
 
 
 def decide(board: Board, state: State, chance: Ints, how: Ints, given: Ints) -> None:
@@ -331,7 +346,7 @@ def _best_set(board: Board, state: State, how: Ints, pool: Ints, asks: Ints) -> 
         if possible and (has_groups(board) or has_works(board)):
             common = _together(board, state, chosen, asks, life, autonomy)
         score = 10000 * common + 100 * count - spent
-        if possible and has_works(board):
+        if possible and state.ahead.shape[0] > 0:
             score += _later(board, state, chosen) + _risen(board, state, common)
         if possible and score > best:
             best, best_set = score, chosen
@@ -391,9 +406,10 @@ def _together(board: Board, state: State, chosen: int, asks: Ints, life: Ints, a
 
 
 def _risen(board: Board, state: State, common: int) -> int:
-    """What it is worth that the common good rises now, where works may lower it: more than all that may come
-    of them, for otherwise nobody gains anything this round."""
-    moved = state.ind[board.gate] + board.decay[board.gate] + common
+    """What it is worth that the common good rises now: more than all that may come later, for otherwise
+    nobody gains anything this round."""
+    worn = board.decay[board.gate] if has_works(board) else wear(board, state)
+    moved = state.ind[board.gate] + worn + common
     return 100000000 if moved > state.ind_ref[board.gate] else 0
 
 

@@ -8,6 +8,7 @@ from engine.effects import EffectModel, Quarter
 from engine.language import capital, tr
 from engine.play.game import kind_trio
 from engine.telling import vocabulary
+from engine.telling.fetching import public_of, publics_of
 from engine.telling.gauges import indicator_title
 from engine.telling.helping import group_of, groups_of
 from engine.telling.people import named
@@ -23,8 +24,9 @@ def told(about: About, reader: Reader, several: Sequence[EffectModel]) -> tuple[
     groups = tuple(group.id for group in groups_of(about))
     works = tuple((card.id, k) for k, card in enumerate(scenario.projects) if card.works is not None)
     corners = tuple(corner.id for corner in corners_of(about))
+    publics = tuple(public.id for public in publics_of(scenario))
     quarter = Quarter(
-        present, families, tuple(scenario.indicators), tuple(scenario.flags), groups, works, corners
+        present, families, tuple(scenario.indicators), tuple(scenario.flags), groups, works, corners, publics
     )
     kinds = ((effect, effects.kind_of(effect)) for effect in several)
     said = (kind.words(effect, words) for effect, kind in kinds if kind.concerns(effect, quarter))
@@ -71,6 +73,12 @@ class _Words:
         if corner == effects.ALL:
             return tr("Chaque coin")
         return self.reader.read(corner_of(scenario_of(self.about), corner).title)
+
+    def public(self, public: str) -> str:
+        if public == effects.ALL:
+            return tr("Chaque public")
+        found = public_of(scenario_of(self.about), public)
+        return self.reader.read(found.title) if found is not None else ""
 
     def holder(self) -> str:
         baton = scenario_of(self.about).baton

@@ -22,11 +22,12 @@ def start(scenario: Scenario, key: str) -> int:
 
 def why_moved(
     built: int, wear: int, during: int = 0, gone: int = 0, groups: Sequence[int] = (), works: int = 0,
-    strips: int = 0,
+    strips: int = 0, voted: int = 0,
 ) -> str:  # fmt: skip
     """What projects brought, what those put out of their hours (`gone`) and those under way did, and what
     wear took: it is their sum that counts. `groups`: what help did, and what groups lost of themselves;
-    `works`: what hoardings did; `strips`: what was read from corner to corner."""
+    `works`: what hoardings did; `strips`: what was read from corner to corner; `voted`: what the
+    ideas funded bring."""
     helped, asleep = groups or (0, 0)
     parts = [
         tr("{by} des chantiers", by=signed(built)) if built else tr("rien des chantiers"),
@@ -36,6 +37,7 @@ def why_moved(
         tr("{by} de ce qui s’endort", by=signed(asleep)) if asleep else "",
         tr("{by} des palissades", by=signed(works)) if works else "",
         tr("{by} des bandes", by=signed(strips)) if strips else "",
+        tr("{by} de ce qui est voté", by=signed(voted)) if voted else "",
         tr("{by} d’usure", by=signed(wear)) if wear else "",
     ]
     return ", ".join(part for part in parts if part)

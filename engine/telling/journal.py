@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from engine.language import ntr, signed, tr
 from engine.play.commands import (
+    Adopt,
     Announce,
     Ask,
     Begin,
@@ -40,7 +41,18 @@ from engine.play.phases.strips import strip_of
 from engine.play.rumours import RUMOUR, of_round
 from engine.play.table import AnswerRecord, PromiseRecord
 from engine.rules.board import CARTE_BLANCHE
-from engine.telling import corners, devices, hearing, own_card, pacts, places, requests, rumours, timetable
+from engine.telling import (
+    ballot,
+    corners,
+    devices,
+    hearing,
+    own_card,
+    pacts,
+    places,
+    requests,
+    rumours,
+    timetable,
+)
 from engine.telling.helping import group_helped
 from engine.telling.listening import place_listened_in
 from engine.telling.people import named, short
@@ -89,6 +101,14 @@ def _choose(command: Choose, _old: Game, new: Game, reader: Reader) -> str:
         return tr("Choix {how} : égalité", how=how)
     chosen = next(option for option in options(new) if option.id == made.option)
     return tr("Choix {how} : « {title} »", how=how, title=reader.read(chosen.title))
+
+
+def _adopted(_command: Adopt, _old: Game, new: Game, _reader: Reader) -> str:
+    """How the room decided that votes will be counted, or that it is level."""
+    made = new.table.adopted
+    if made is None or not made.method:
+        return tr("Choix de la façon de compter : égalité")
+    return ballot.adopted(made.method, made.drawn)
 
 
 def _promise(command: Promise, _old: Game, new: Game, reader: Reader) -> str:
@@ -292,6 +312,8 @@ def _about(text: str, yours: str = "") -> Callable[[Any, Game, Game, Reader], st
 
 _SENTENCES: Final[dict[str, Callable[[Any, Game, Game, Reader], str]]] = {
     "begin": _begin,
+    "adopt": _adopted,
+    "mark": _about("Bulletin glissé dans l’urne : {name}", "Vous glissez votre bulletin dans l’urne"),
     "advance": _moved,
     "finish": _moved,
     "choose": _choose,

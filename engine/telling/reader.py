@@ -8,6 +8,7 @@ from engine.content.model import CastMember, CharacterCard, Group, ProjectCard, 
 from engine.language import elided, typo, using
 from engine.play.game import Game
 from engine.play.table import RoomProject
+from engine.telling.fetching import fetching_card, public_fetched
 from engine.telling.helping import group_helped, helping_card
 from engine.telling.listening import listening_card, place_listened_in
 
@@ -82,6 +83,9 @@ def project_card(about: About, project: str) -> ProjectCard | None:
     place = place_listened_in(scenario.places, project)
     if place is not None:
         return listening_card(place)
+    public = public_fetched(scenario, project)
+    if public is not None:
+        return fetching_card(public, scenario.gate)
     group = group_helped(scenario, project)
     if group is not None:
         member = scenario.characters.get(group.member or "")

@@ -14,7 +14,7 @@ from engine.telling import projects as words
 from engine.telling.helping import groups_of
 from engine.telling.listening import place_listened_in
 from engine.telling.reader import character_card, project_card
-from engine.view import groups, sites
+from engine.view import ballot, groups, sites
 from engine.view.foresight import foresight
 from engine.view.types import Change, Personal, ProjectView, PromiseView, TokenCount
 from engine.view.veil import Seen
@@ -66,6 +66,8 @@ def project(seen: Seen, id_: str, placed: Trio | None = None, if_kept: bool = Fa
         touches=tuple(groups.touches(seen, id_)),
         works=sites.works(seen, id_, _rounds_to_go(game)),
         softens=sites.softens(seen, id_),
+        idea=ballot.of_project(seen, id_),
+        fetches=ballot.fetches(id_),
         corners=card.corners if card is not None else (),
         corners_said=words_of_corners.where(game, seen.reader, id_),
     )

@@ -74,6 +74,7 @@ def _commons(seen: Seen) -> CommonsView:
             groups_moved,
             int(record.ind_works[gate]) if len(record.ind_works) else 0,
             int(record.ind_strips[gate]) if len(record.ind_strips) else 0,
+            int(record.ind_voted[gate]) if len(record.ind_voted) else 0,
         ),
         sentence=gate_sentence(before, after),
     )

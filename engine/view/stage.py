@@ -31,7 +31,11 @@ def phase(seen: Seen) -> PhaseView:
         rounds=schedule.rounds,
         title=phase_word(table.phase),
         minutes=schedule.of(table.phase),
-        steps=tuple((kind, phase_word(kind)) for kind in schedule.phases if _comes(seen, kind)),
+        steps=tuple(
+            (kind, phase_word(kind))
+            for kind in schedule.of_round(seen.game.in_last_round)
+            if _comes(seen, kind)
+        ),
         next_label=next_label(seen.game),
         act=devices.act(seen.game, seen.reader) if seen.game.in_round else "",
     )

@@ -5,8 +5,9 @@ holder and the console see stakes, goal and presuppositions. Nobody sees a choic
 holder excepted, nor a forecast before it is shown (how many came in is no secret), nor the seed that chance
 comes from. Words collected are the console's, but around one computer, where all write on the screen that all
 see. At the Bilan everyone's goal and gain are laid open, as *quartier × moi*. What is in a pact is its two
-holders' and the console's until the reveal; a mandate its holder's and the console's until it is decided. Of
-a need that lies face down all know what is overheard, and nobody what it is before the Bilan.
+holders' and the console's until the reveal; a ballot its own holder's; a mandate its holder's and the
+console's until it is decided. Of a need that lies face down all know what is overheard, and nobody what it is
+before the Bilan.
 """
 
 from collections.abc import Mapping
@@ -119,6 +120,7 @@ def _veiled(game: Game, audience: Audience) -> Game:
         deck=np.zeros_like(game.state.deck),
         situations=np.zeros_like(game.state.situations),
         under=np.full_like(game.state.under, -1),
+        method=game.state.method * (game.table.adopted is not None),
     )
     state = _unsigned(game, state, audience)
     shown = {f"forecast:{p}" for record in game.table.rounds if record.shown for p in record.selected}
@@ -139,6 +141,7 @@ def _veiled(game: Game, audience: Audience) -> Game:
         record._replace(
             gain=np.where(known, record.gain, 0),
             worth=_without(record.worth, hidden),
+            elected=np.where(known, record.elected, 0) if len(record.elected) else record.elected,
             swayed=np.where(known, record.swayed, 0) if len(record.swayed) else record.swayed,
         )
         for record in game.records
@@ -167,7 +170,9 @@ def _rounds(game: Game, audience: Audience) -> tuple[RoundRecord, ...]:
         for pact in now.pacts
     )
     refused = tuple(one for one in now.pacts_refused if _knows(game, audience, one))
-    return (*game.table.rounds[:-1], replace(now, pacts=sealed, pacts_refused=refused))
+    papers = {who: paper if who == audience.character else {} for who, paper in now.papers.items()}
+    now = replace(now, pacts=sealed, pacts_refused=refused, papers=papers)
+    return (*game.table.rounds[:-1], now)
 
 
 def _unsigned(game: Game, state: State, audience: Audience) -> State:

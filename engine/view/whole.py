@@ -11,6 +11,7 @@ from engine.telling.place import place
 from engine.telling.reader import Reader
 from engine.telling.vocabulary import sourced
 from engine.view import (
+    ballot,
     choosing,
     console,
     corners,
@@ -125,6 +126,7 @@ def _view(seen: Seen, journal: Sequence[JournalLine]) -> View:
         groups=groups.all_groups(seen),
         sites=sites.ground(seen),
         corners=corners.room(seen),
+        ballot=ballot.ballot(seen),
     )
 
 

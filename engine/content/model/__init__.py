@@ -4,6 +4,17 @@ The reader builds these from YAML and merges the other languages; nothing here r
 one field can make alone stand here; checks across fields and files are in `engine.check`.
 """
 
+from engine.content.model.ballot import (
+    COUNTED_BY,
+    FAIR,
+    FETCHING,
+    GRADES,
+    Ballot,
+    CountedBy,
+    Grade,
+    Public,
+    Voted,
+)
 from engine.content.model.base import (
     DURATIONS,
     RUNGS,
@@ -60,16 +71,17 @@ from engine.effects.reading import Effect
 from engine.vocabulary import FAMILIES, KINDS, Family, Kind
 
 __all__ = [
-    "BOUNDS", "DURATIONS", "FAMILIES", "FILLED", "HELPING", "KINDS", "LISTENING", "MANDATES", "METHODS",
-    "REASONS", "RUNGS", "SEVERAL", "SHARES", "SIDES", "Act", "Asleep", "Baton", "Belief", "Briefing",
-    "BriefingPanel", "CastMember", "CharacterCard", "Choose", "Clock", "Condition", "Corner", "Corners",
-    "DebateCard", "Decay",
+    "BOUNDS", "COUNTED_BY", "DURATIONS", "FAIR", "FAMILIES", "FETCHING", "FILLED", "GRADES", "HELPING",
+    "KINDS", "LISTENING", "MANDATES", "METHODS",
+    "REASONS", "RUNGS", "SEVERAL", "SHARES", "SIDES", "Act", "Asleep", "Ballot", "Baton", "Belief",
+    "Briefing", "BriefingPanel", "CastMember", "CharacterCard", "Choose", "Clock", "Condition", "Corner",
+    "Corners", "CountedBy", "DebateCard", "Decay",
     "Diagram", "DiagramPart", "Drawing", "Duration", "Effect", "EndReason", "Ending", "FaceCard", "Family",
-    "Frozen", "Full", "Ground", "Group", "Groups", "HalfDay", "Heard", "Hearing", "Indicator",
+    "Frozen", "Full", "Grade", "Ground", "Group", "Groups", "HalfDay", "Heard", "Hearing", "Indicator",
     "Kept", "Kind", "Later", "Leaving", "Mandate", "MapLabel", "Method",
     "NoteCard", "OnMap", "Option", "Outcome", "Panel", "Parameters",
-    "PhaseKind", "Place", "Posture", "ProjectCard", "Room", "Rumour", "Rung", "Says", "Scenario", "Side",
-    "Sites", "SituationCard", "Slug", "Softens", "Strip", "Strips", "Term", "Terms", "Text", "Tick",
+    "PhaseKind", "Place", "Posture", "ProjectCard", "Public", "Room", "Rumour", "Rung", "Says", "Scenario",
+    "Side", "Sites", "SituationCard", "Slug", "Softens", "Strip", "Strips", "Term", "Terms", "Text", "Tick",
     "Timetable", "Tokens",
-    "Voice", "Works",
+    "Voice", "Voted", "Works",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, model_validator
 
 from engine import numbers
+from engine.content.model.ballot import Grade, Voted
 from engine.content.model.base import Duration, Frozen, OnMap, Rung, Slug, Text, Tokens, Trust, one_of
 from engine.content.model.conditions import Condition
 from engine.content.model.devices import LATER, Choose, Later, Leaving
@@ -221,6 +222,24 @@ class ProjectCard(Frozen):
         description="Ce qu’il adoucit de travaux, tant qu’ils durent.",
         examples=[{"works": ["la-moitie-nord"], "each": {"commons": 1}}],
     )
+    price: Annotated[int, Field(ge=1, le=500)] | None = Field(
+        default=None,
+        description="Ce qu’il coûterait, en milliers d’euros : c’est alors une idée, que finir rend "
+        "recevable, et que le vote finance ou non.",
+        examples=[35],
+    )
+    opinions: Mapping[Slug, Grade] = Field(
+        default={},
+        description="Ce qu’en pense chaque public de ballot : very-good, good, fair (sans rien dire), poor, "
+        "reject.",
+        examples=[{"parents": "very-good", "shops": "reject"}],
+    )
+    voted: Voted | None = Field(
+        default=None,
+        description="Ce que fait l’idée une fois financée ; changes et for sont ce qu’elle fait dès qu’elle "
+        "est recevable.",
+        examples=[{"changes": {"living": 8}, "for": {"restauratrice": -3}}],
+    )
     rung: Rung = Field(description="Le barreau annoncé de la participation.")
     lifts: tuple[tuple[Slug, Slug], ...] = Field(
         default=(),
@@ -308,7 +327,8 @@ class DebateCard(Frozen):
     id: Slug = Field(description="L’identifiant : le nom du fichier, sans .yaml.")
     about: Literal[
         "broken", "part", "kept", "gift", "void", "void-gift", "silent", "gate-closed", "gate-open",
-        "completed", "lapsed", "dislodged", "hoarding", "stalled", "strip", "lifted", "situation", "any",
+        "completed", "lapsed", "dislodged", "hoarding", "stalled", "strip", "funded", "unfunded", "lifted",
+        "situation", "any",
     ] = Field(description="Ce qui s’est passé, et que le débat reprend.")  # fmt: skip
     project: Slug | None = Field(default=None, description="Seulement pour ce chantier : son identifiant.")
     situation: Slug | None = Field(

@@ -5,6 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from engine.content.model.ballot import CountedBy
 from engine.content.model.base import Duration, Frozen, Slug, Whole, one_of
 
 BOUNDS = ("rose_by", "at_least", "below")
@@ -15,7 +16,8 @@ SEVERAL = ("every", "any", "none")
 """The keys of conditions made of others."""
 THINGS = (
     "indicator", *SHARES, "completed", "lapsed", "lifted", "goal", "goals", "flag", "clock", "heard",
-    "awake", "autonomous", "hoardings", "faithful", "bridges", *SEVERAL,
+    "awake", "autonomous", "hoardings", "faithful", "bridges", "funded", "served", "elected", "counted_by",
+    *SEVERAL,
 )  # fmt: skip
 """The keys of which a condition has exactly one."""
 
@@ -99,6 +101,22 @@ class Condition(Frozen):
         default=None,
         description="Au moins autant de ponts sont finis : un nombre, ou un par durée.",
         examples=[1, {45: 1, 90: 1, 150: 2, "training": 3}],
+    )
+    funded: Dozen | Mapping[Duration, Dozen] | None = Field(
+        default=None,
+        description="Au moins autant d’idées sont financées : un nombre, ou un par durée.",
+        examples=[3, {45: 2, 90: 3, 150: 4, "training": 4}],
+    )
+    served: Dozen | Mapping[Duration, Dozen] | None = Field(
+        default=None,
+        description="Au moins autant de publics trouvent bonne une idée financée : un nombre, ou un "
+        "par durée.",
+        examples=[4, {45: 3, 90: 4, 150: 4, "training": 5}],
+    )
+    elected: Slug | None = Field(default=None, description="Cette idée est financée.")
+    counted_by: CountedBy | None = Field(
+        default=None,
+        description="La salle a choisi cette façon de compter : approval, majority-judgement, equal-shares.",
     )
     every: tuple["Condition", ...] | None = Field(
         default=None,

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from engine import outline
+from engine.content.model.ballot import Ballot
 from engine.content.model.base import Duration, Frozen, Level, PhaseKind, PhaseOf, Slug, Text, Trust
 from engine.content.model.cards import (
     CastMember,
@@ -283,6 +284,21 @@ class Scenario(Frozen):
             }
         ],
     )
+    ballot: Ballot | None = Field(
+        default=None,
+        description="Une somme à répartir par un vote, dont la salle choisit la règle avant de connaître les "
+        "idées.",
+        examples=[
+            {
+                "title": "Le budget de tous",
+                "money": 100,
+                "publics": [
+                    {"id": "parents", "title": "Les parents", "voices": 20},
+                    {"id": "shops", "title": "Les commerces", "voices": 8},
+                ],
+            }
+        ],
+    )
     drawing: Drawing = Field(
         default=Drawing(),
         description="Le dessin du lieu : ce qui montre chaque jauge, chaque chantier, chaque horloge.",
@@ -342,7 +358,12 @@ class Scenario(Frozen):
     def idle(self) -> frozenset[str]:
         """Phases of the rounds that have nothing to do in this scenario, whatever happens."""
         chosen = any(situation.choose for situation in self.situations)
-        used = {"choose": chosen, "hearing": self.hearing is not None, "strips": self.corners is not None}
+        used = {
+            "choose": chosen,
+            "hearing": self.hearing is not None,
+            "strips": self.corners is not None,
+            "ballot": self.ballot is not None,
+        }
         return frozenset(kind for kind, has in used.items() if not has)
 
     def card(self, member: CastMember) -> CharacterCard:

@@ -115,6 +115,7 @@ _LISTS: Mapping[Names, str] = {
     "indicator": "indicators", "group": "cast", "character": "cast", "flag": "flags", "project": "projects",
     "situation": "situations", "clock": "clocks", "place": "places",
     "hour": "timetable", "gathering": "groups", "works": "projects", "ground": "sites", "corner": "corners",
+    "public": "ballot",
 }  # fmt: skip
 """What may be named -> the list of the scenario that it stands in."""
 
@@ -144,6 +145,7 @@ def _known(scenario: Scenario) -> Known:
         "works": list(effects.sites(p.id for p in scenario.projects if p.works is not None)),
         "ground": [g.id for g in scenario.sites.grounds] if scenario.sites is not None else [],
         "corner": list(effects.corners(c.id for c in scenario.corners.these)) if scenario.corners else [],
+        "public": list(effects.publics(p.id for p in scenario.ballot.publics)) if scenario.ballot else [],
         "hour": list(scenario.timetable.hours) if scenario.timetable is not None else [],
     }
 
@@ -157,6 +159,8 @@ def _references(scenario: Scenario) -> Iterator[Reference]:
         if what == "works" and not any(card.works for card in scenario.projects):  # likewise
             continue
         if what == "corner" and scenario.corners is None:  # likewise
+            continue
+        if what == "public" and scenario.ballot is None:  # likewise
             continue
         yield Reference(place, name, known[what], is_key, _LISTS[what])
 
@@ -262,6 +266,10 @@ def _of_project(at: Place, project: ProjectCard) -> Iterator[Named]:
         yield from (((*at, "softens", "each", key), "indicator", key, True) for key in project.softens.each)
         yield from _values((*at, "softens", "works"), "project", project.softens.works)
     yield from _values((*at, "corners"), "corner", project.corners)
+    yield from (((*at, "opinions", key), "public", key, True) for key in project.opinions)
+    if project.voted is not None:
+        yield from (((*at, "voted", "changes", key), "indicator", key, True) for key in project.voted.changes)
+        yield from (((*at, "voted", "for", key), "character", key, True) for key in project.voted.personal)
     yield from _values((*at, "needs"), "project", project.needs)
     yield from _values((*at, "opens"), "project", project.opens)
     yield from _of_effects((*at, "effects"), project.effects)
@@ -311,6 +319,7 @@ def _of_condition(at: Place, condition: Condition | None) -> Iterator[Named]:
         return
     names: tuple[tuple[str, Names], ...] = (
         ("indicator", "indicator"), ("completed", "project"), ("lapsed", "project"), ("goal", "character"),
+        ("elected", "project"),
         ("flag", "flag"), ("clock", "clock"),
     )  # fmt: skip
     for key, what in names:

@@ -23,6 +23,7 @@ from engine.play.table import Act, Placing
 from engine.rules import state as states
 from engine.rules.acts import Act as Deed
 from engine.rules.acts import ambiguous
+from engine.rules.ballot import is_fetching
 from engine.rules.groups import is_helping
 from engine.rules.places import is_listening
 from engine.rules.postures import accept_posture
@@ -32,6 +33,7 @@ from engine.rules.values import pledged_any
 _WORTH_TALKING: Final = ONE // 4
 """The score from which a word that was kept is worth a debate."""
 _OF_WORKS: Final = ("completed", "lapsed")
+_OF_VOTES: Final = ("funded", "unfunded")
 _UNSEEN: Final = {BROKEN: 0, PART: 0, NONE: 1, GIFT: 3}
 _RESCUE: Final = 2
 """In what order those who train meet what they did and nobody would tell them: a word not kept, nothing
@@ -146,6 +148,8 @@ def _fits(game: Game, card: DebateCard, about: str, project: str) -> int:
         return 3
     if card.project is None and card.about in _OF_WORKS and _is_visit(game, project):
         return 0  # nothing was built, nor given up: somebody came and listened, or helped
+    if card.about in _OF_VOTES and card.project is not None:
+        return 3 if card.project in _voted(game, card.about == "funded") else 0
     if card.about == "stalled" and card.project is not None:
         return 3 if game.names.project(card.project) in stalled(game) else 0
     if card.project is not None:
@@ -154,6 +158,14 @@ def _fits(game: Game, card: DebateCard, about: str, project: str) -> int:
     if card.situation is not None and card.situation != game.playing.situation:
         return 0
     return {"any": 1, reworded.FACT: 3}.get(card.about, 2)
+
+
+def _voted(game: Game, funded: bool) -> tuple[str, ...]:
+    """The ideas that the vote just counted funded, or did not."""
+    place = game.records[-1].funded
+    if not len(place) or not place.any():
+        return ()
+    return tuple(id_ for id_ in game.playing.catalogue if bool(place[game.names.project(id_)]) == funded)
 
 
 def _turned_over(game: Game, project: str) -> str:
@@ -170,8 +182,9 @@ def _is_listening(game: Game, project: str) -> bool:
 
 
 def _is_visit(game: Game, project: str) -> bool:
-    """Whether an act was to go and listen somewhere, or to help."""
-    if project and is_helping(game.board, game.names.project(project)):
+    """Whether an act was to go and listen somewhere, to help, or to fetch a public."""
+    p = game.names.project(project) if project else -1
+    if p >= 0 and (is_helping(game.board, p) or is_fetching(game.board, p)):
         return True
     return _is_listening(game, project)
 
@@ -193,6 +206,7 @@ def _conditions(game: Game, project: str) -> set[str]:
         true.add("dislodged")
     if stalled(game):
         true.add("stalled")
+    true |= {about for about in _OF_VOTES if _voted(game, about == "funded")}
     if project:
         p = game.names.project(project)
         true |= {"hoarding"} if went_up(game, p) else set()

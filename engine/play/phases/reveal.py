@@ -16,17 +16,19 @@ from engine.play.rule import Done, changed, in_round
 from engine.play.rumours import settle
 from engine.play.table import Trio
 from engine.rules import state as states
+from engine.rules.ballot import mark_as_written
 from engine.rules.choosing import choose
 from engine.rules.postures import stand_here
 from engine.rules.record import Record
 from engine.rules.revealing import reveal
-from engine.rules.state import FACT_NAMES
+from engine.rules.state import FACT_NAMES, State
 
 
 def _reveal(game: Game) -> Done:
-    given = _given(game)
+    given = given_now(game)
     game = settle(game)
     state = states.copy(game.state)
+    _put_in_the_urn(game, state)
     for who in game.held:  # a person who let the model's place stand has taken it: it is theirs
         stand_here(state, game.names.character(who))
     words = given_words.of_round(game)
@@ -40,7 +42,20 @@ def _reveal(game: Game) -> Done:
     return game, (*showing, *_told(game, record))
 
 
-def _given(game: Game) -> Ints:
+def _put_in_the_urn(game: Game, state: State) -> None:
+    """The ballots of the last round: those marked, and those of simulated characters, who mark theirs now."""
+    if not len(game.board.methods) or not game.in_last_round:
+        return
+    for who in game.names.characters:
+        i = game.names.character(who)
+        if who in game.simulated:
+            mark_as_written(game.board, state, i)
+        for project, grade in game.playing.papers.get(who, {}).items():
+            state.paper[i, game.names.project(project)] = 1 + grade
+
+
+def given_now(game: Game) -> Ints:
+    """What a reveal would find now: the choices of holders, and what the simulated choose."""
     given = np.zeros_like(game.state.given)
     chance = game.chance(game.state.round)
     for who in game.simulated:
@@ -103,6 +118,8 @@ def _told(game: Game, record: Record) -> tuple[Event, ...]:
     events += [
         Event("dislodged", what[record.put_out[p] - 1], project=what[p]) for p in record.put_out.nonzero()[0]
     ]
+    order = sorted((int(place), what[p]) for p, place in enumerate(record.funded) if place)
+    events += [Event("funded", project=project, number=place) for place, project in order]
     moves = (record.ind_after - record.ind_ref).tolist()
     events += [
         Event("indicator", key, number=by) for key, by in zip(game.names.indicators, moves, strict=True)

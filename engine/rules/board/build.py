@@ -7,12 +7,13 @@ from typing import Literal
 import numpy as np
 
 from engine import numbers, own_project
-from engine.content.model import FAMILIES, KINDS, CastMember, Duration, Group, Scenario
+from engine.content.model import FAMILIES, KINDS, CastMember, Duration, Group, Public, Scenario
 from engine.effects import Quarter
 from engine.effects.group import NUMBER as GROUP_EFFECT
 from engine.effects.trust import TrustEffect
 from engine.fixed import ONE, Ints, from_float
-from engine.rules.board.codes import HELPED, LISTENED_FOR, NEEDED
+from engine.rules.board.ballot import urn
+from engine.rules.board.codes import FETCHED, HELPED, LISTENED_FOR, NEEDED
 from engine.rules.board.corners import close_corners, corners_there, seats_of
 from engine.rules.board.sites import grounds
 from engine.rules.board.tables import (
@@ -38,6 +39,7 @@ def names(scenario: Scenario, seats: Mapping[str, Seat] | None = None) -> Names:
             *(p.id for p in scenario.projects),
             *(p.listening for p in scenario.places),
             *(g.helping for g in groups_there(scenario, seats)),
+            *(public.fetching for public in _fetched(scenario)),
             CARTE_BLANCHE,
         ),
         tuple(s.id for s in scenario.situations),
@@ -54,6 +56,10 @@ def groups_there(scenario: Scenario, seats: Mapping[str, Seat] | None = None) ->
     playing = sum(out.get(member.character) != "out" for member in scenario.cast)
     several = scenario.groups.these if scenario.groups is not None else ()
     return tuple(group for group in several if group.people <= playing)
+
+
+def _fetched(scenario: Scenario) -> tuple[Public, ...]:
+    return scenario.ballot.fetched if scenario.ballot is not None else ()
 
 
 def build(scenario: Scenario, duration: Duration, seats: Mapping[str, Seat] | None = None) -> Board:
@@ -81,8 +87,11 @@ def build(scenario: Scenario, duration: Duration, seats: Mapping[str, Seat] | No
         tuple(group.id for group in groups),
         tuple((p.id, k) for k, p in enumerate(scenario.projects) if p.works is not None),
         tuple(corner.id for corner in corners),
+        tuple(public.id for public in scenario.ballot.publics) if scenario.ballot is not None else (),
     )
     changes, rows, offsets = project_tables(scenario, quarter)
+    for public in _fetched(scenario):
+        changes[index.project(public.fetching), index.indicator(scenario.gate)] = public.brings
     situation_rows, situation_offsets = effect_table([s.effects for s in scenario.situations], quarter)
     options = [(s, o) for s in scenario.situations if s.choose for o in s.choose.options]
     option_effects, option_rows = effect_table([o.effects for _, o in options], quarter)
@@ -144,6 +153,7 @@ def build(scenario: Scenario, duration: Duration, seats: Mapping[str, Seat] | No
         first=ints([index.project(id_) for id_ in scenario.first]),
         **seats_of(scenario, index, corners)._asdict(),
         **grounds(scenario, index, partial(_scaled, scenario, index))._asdict(),
+        **urn(scenario, index)._asdict(),
         walker=index.character(scenario.walker) if scenario.walker in index.characters else -1,
         needs_shown=_needs_shown(scenario, duration, cast, families),
         comes=ints([m.from_round for m in cast]),
@@ -200,6 +210,7 @@ def weighed(board: Board) -> Board:
         worth=np.ascontiguousarray(worth),
         hoped=np.ascontiguousarray(hoped),
         felt=_shared(board.stakes, board.nuisance.T) + board.hurts * ONE,
+        felt_voted=_shared(board.stakes, board.voted.T) + board.voted_each * ONE,
         felt_arranged=_shared(board.stakes, board.arranged) if len(board.arranged) else board.arranged,
         felt_together=_shared(board.stakes, board.together) if len(board.together) else board.together,
     )
@@ -250,7 +261,8 @@ def _costs(scenario: Scenario, index: Names, groups: Sequence[Group]) -> Ints:
     ]
     listening = [[numbers.LISTENERS, 0, 0]] * len(scenario.places)
     helping = [[1, 0, int(member >= 0)] for member in _members(groups, index)]
-    return ints([*costs, *listening, *helping, [0, 0, 0]])
+    fetching = [[1, 0, 0]] * len(_fetched(scenario))
+    return ints([*costs, *listening, *helping, *fetching, [0, 0, 0]])
 
 
 def _scaled(scenario: Scenario, index: Names, asked: Sequence[int]) -> list[int]:
@@ -347,7 +359,9 @@ def _closed(scenario: Scenario, index: Names) -> Ints:
     close_corners(scenario, closed)
     listened = len(scenario.projects) + len(scenario.places)
     closed[len(scenario.projects) : listened] = LISTENED_FOR
-    closed[listened:-1] = HELPED
+    fetched = len(closed) - 1 - len(_fetched(scenario))
+    closed[listened:fetched] = HELPED
+    closed[fetched:-1] = FETCHED
     return closed
 
 
@@ -355,7 +369,7 @@ def _where(scenario: Scenario, index: Names, groups: Sequence[Group]) -> Ints:
     """The place of each project, and of going to listen there; the group that one goes to help."""
     places = [place.id for place in scenario.places]
     of = [places.index(p.where) if p.where in places else -1 for p in scenario.projects]
-    return ints([*of, *range(len(places)), *range(len(groups)), -1])
+    return ints([*of, *range(len(places)), *range(len(groups)), *([-1] * len(_fetched(scenario))), -1])
 
 
 def _members(groups: Sequence[Group], index: Names) -> Ints:

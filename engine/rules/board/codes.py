@@ -24,6 +24,10 @@ AUTONOMOUS: Final = 18  # bound = how many groups that are awake and do without 
 HOARDINGS: Final = 19  # bound = how many hoardings stand
 FAITHFUL: Final = 20  # bound = how many seals stand
 BRIDGES: Final = 21  # bound = how many bridges are complete
+FUNDED: Final = 22  # bound = how many ideas are funded
+SERVED: Final = 23  # bound = how many publics approve of one that is
+ELECTED: Final = 24  # argument = project, which is funded
+COUNTED_BY: Final = 25  # argument = way of counting, which the room chose
 NEVER: Final = 15  # what speaks of somebody who is not in play
 
 # What keeps a project from coming to the table by itself. `closed`, beside 0 (nothing) and 1 (another one).
@@ -31,6 +35,7 @@ NEEDED: Final = 2  # it is a need, which lies face down first
 LISTENED_FOR: Final = 3  # it is going to listen somewhere
 HELPED: Final = 4  # it is going to help a group
 CORNERED: Final = 5  # it lies in its corner
+FETCHED: Final = 7  # it is going to fetch a public
 BRIDGE: Final = 6  # each of its two ends is to be read faithfully at the other
 
 # Where somebody sits, of a room in corners, beside the number of the corner where they always do.

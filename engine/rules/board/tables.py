@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
-from engine.content.model import Clock, Condition, Duration, Later, Scenario
+from engine.content.model import COUNTED_BY, Clock, Condition, Duration, Later, Scenario
 from engine.effects import EffectModel, Quarter, kind_of
 from engine.fixed import Ints
 from engine.rules.board import codes
@@ -23,7 +23,8 @@ def ints(values: Sequence[object]) -> Ints:
 
 def project_tables(scenario: Scenario, quarter: Quarter) -> tuple[Ints, Ints, Ints]:
     """What projects change: indicator points (from `changes` and effects alike), and the other effects."""
-    more = len(scenario.places) + len(quarter.groups) + 1  # visits, and the room's own, change nothing here
+    fetched = len(scenario.ballot.fetched) if scenario.ballot is not None else 0
+    more = len(scenario.places) + len(quarter.groups) + fetched + 1  # these, and the room's own, have no card
     points = np.zeros((len(scenario.projects) + more, len(quarter.indicators)), dtype=np.int64)
     others: list[list[EffectModel]] = []
     for p, project in enumerate(scenario.projects):
@@ -178,6 +179,14 @@ def _named(condition: Condition, duration: Duration, index: Names) -> tuple[int,
         return codes.FAITHFUL, 0, _bound(condition.faithful, duration)
     if condition.bridges is not None:
         return codes.BRIDGES, 0, _bound(condition.bridges, duration)
+    if condition.funded is not None:
+        return codes.FUNDED, 0, _bound(condition.funded, duration)
+    if condition.served is not None:
+        return codes.SERVED, 0, _bound(condition.served, duration)
+    if condition.elected is not None:
+        return codes.ELECTED, index.project(condition.elected), 0
+    if condition.counted_by is not None:
+        return codes.COUNTED_BY, COUNTED_BY.index(condition.counted_by), 0
     if condition.mutual_trust is not None:
         return codes.MUTUAL_TRUST, 0, _bound(condition.mutual_trust, duration)
     return codes.PROMISES_KEPT, 0, _bound(condition.promises_kept, duration)

@@ -12,9 +12,9 @@ CARTE_BLANCHE: Final = "carte-blanche"
 
 class Board(NamedTuple):
     """The content of one game. n characters, M indicators, P projects (the scenario's, then going to listen
-    in each place, then going to help each group, the last is the carte blanche), S situations, E endings, O
-    options of the room's choices, L things that come later, K clocks, F flags, R rumours, Q places of the
-    town, G groups, C corners.
+    in each place, to help each group, to fetch each public, the last is the carte blanche), S situations, E
+    endings, O options of the room's choices, L things that come later, K clocks, F flags, R rumours, Q
+    places of the town, G groups, C corners, V publics.
 
     Whatever is a condition is a range of rows of `conditions`; an empty range always holds.
     """
@@ -84,6 +84,18 @@ class Board(NamedTuple):
     strip_points: Ints  # [2] of the common good, for each strip recognised, and disowned; [0]
     arranged: Ints  # [M] points of each strip whose words were changed; [0]
     felt_arranged: Ints  # [n] fixed: what that brings each; [0]
+    methods: Ints  # [..] ways of counting offered, places in model.COUNTED_BY; [0] without a ballot
+    money: int  # thousands to share out
+    ballot_people: int  # voices of each character's ballot
+    publics: Ints  # [V] voices of each at the start
+    still: Ints  # [V] how many more would come if they were fetched
+    fetched: Ints  # [V] how many come each time
+    fetching: Ints  # [V] going to fetch each, a project; -1 where nobody more would come
+    opinion: Ints  # [V, P] grades, 0 the best
+    price: Ints  # [P] thousands, 0 where there is nothing to vote on; [0]
+    voted: Ints  # [P, M] points of an idea once it is funded; [0, M]
+    voted_each: Ints  # [n, P] and what it brings each alone; [n, 0]
+    felt_voted: Ints  # [n, P] fixed: what all that brings each; [n, 0]
     walker: int  # who goes from place to place, -1 for nobody
     needs_shown: int  # needs that lie face down at once
     comes: Ints  # [n] the round from which each has tokens
@@ -120,7 +132,8 @@ class Board(NamedTuple):
     @property
     def works(self) -> list[int]:
         """The scenario's projects that there is something to build of."""
-        written = self.spare - int(self.listening.shape[0]) - int(self.helping.shape[0])
+        fetched = int((self.fetching >= 0).sum())
+        written = self.spare - int(self.listening.shape[0]) - int(self.helping.shape[0]) - fetched
         return [p for p in range(written) if self.cost[p].any()]
 
     @property

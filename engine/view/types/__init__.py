@@ -9,6 +9,16 @@ from engine.play.legal import Legal, TokenCount
 from engine.telling.place import PlaceWords
 from engine.telling.vocabulary import Change, Fact, Reason
 from engine.view.types.audience import CONSOLE, ROOM, Audience
+from engine.view.types.ballot import (
+    BallotView,
+    CountedIdea,
+    CountView,
+    IdeaView,
+    MethodView,
+    OpinionView,
+    PaperView,
+    PublicView,
+)
 from engine.view.types.choices import ChoiceView
 from engine.view.types.choosing import OptionView, RoomChoice
 from engine.view.types.console import ConsoleView, JournalLine, NoteView
@@ -53,6 +63,7 @@ __all__ = [
     "ActView",
     "AnswerView",
     "Audience",
+    "BallotView",
     "BatonPass",
     "BatonView",
     "BeliefView",
@@ -66,7 +77,9 @@ __all__ = [
     "ConsoleView",
     "CornerView",
     "CornersView",
+    "CountView",
     "Countdown",
+    "CountedIdea",
     "Counts",
     "DebateView",
     "EndingView",
@@ -89,18 +102,22 @@ __all__ = [
     "HeardNeed",
     "HearingView",
     "HourView",
+    "IdeaView",
     "IndicatorView",
     "JournalLine",
     "Legal",
     "LetterView",
     "MandateView",
     "MapView",
+    "MethodView",
     "MoveView",
     "NeedView",
     "NoteView",
+    "OpinionView",
     "OptionView",
     "OwnCard",
     "PactView",
+    "PaperView",
     "Personal",
     "PhaseView",
     "PlaceView",
@@ -109,6 +126,7 @@ __all__ = [
     "ProjectOutcome",
     "ProjectView",
     "PromiseView",
+    "PublicView",
     "Reason",
     "RevealView",
     "RoomChoice",

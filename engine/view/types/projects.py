@@ -6,6 +6,7 @@ from typing import NamedTuple
 from engine.content.model import FaceCard
 from engine.play.legal import TokenCount
 from engine.telling.vocabulary import Change
+from engine.view.types.ballot import IdeaView
 from engine.view.types.groups import GroupTouch
 from engine.view.types.sites import SoftensView, WorksView
 
@@ -70,6 +71,9 @@ class ProjectView:
     works: WorksView | None = None
     """Where it is built in phases; and what it softens of such works."""
     softens: SoftensView | None = None
+    idea: IdeaView | None = None
+    """What has to be voted of it; and the public that it goes to fetch, "" for none."""
+    fetches: str = ""
     corners: tuple[str, ...] = ()
     """The corner where it is done, or the two that it joins, by their ids; who may give to it, in words."""
     corners_said: str = ""

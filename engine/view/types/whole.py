@@ -9,6 +9,7 @@ from engine.play.legal import Legal
 from engine.telling.place import PlaceWords
 from engine.telling.terms import TermWords
 from engine.view.types.audience import Audience
+from engine.view.types.ballot import BallotView
 from engine.view.types.choices import ChoiceView
 from engine.view.types.choosing import RoomChoice
 from engine.view.types.console import ConsoleView
@@ -100,6 +101,8 @@ class View:
     """The ground that works take; None without."""
     corners: CornersView | None = None
     """The corners in which the room sits; None without."""
+    ballot: BallotView | None = None
+    """What is voted, by whom, and what came of it; None without."""
     hearing: HearingView | None = None
     own_card: OwnCard | None = None
     """The room's own project, while it waits to be opened."""
