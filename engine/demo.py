@@ -18,6 +18,7 @@ from engine.content.model import KINDS, Duration, Scenario, Tokens
 from engine.dice import VOTERS, Dice
 from engine.fixed import ONE, Ints
 from engine.play.commands import (
+    Adopt,
     Advance,
     Announce,
     Answer,
@@ -29,6 +30,7 @@ from engine.play.commands import (
     Hear,
     Invite,
     KeepWord,
+    Mark,
     OwnPlacing,
     Promise,
     Seat,
@@ -40,7 +42,9 @@ from engine.play.game import Game
 from engine.play.legal import Legal
 from engine.play.phases.strips import strip_of
 from engine.play.votes import corner_asked, questions
+from engine.rules import state as states
 from engine.rules import voters
+from engine.rules.ballot import mark_as_written
 from engine.rules.corners import DISOWNED, IN_PART, RECOGNISED, best_reader, verdict_of
 from engine.rules.room_choice import favourite
 from engine.rules.values import sigma
@@ -154,6 +158,7 @@ def _in_phase(game: Game, legal: tuple[Legal, ...]) -> Iterator[Command]:
             yield Announce()
         yield from _requests(game, allowed)
     yield from _strips(game, allowed)
+    yield from _ballots(game, allowed)
     if game.table.phase == "choice":
         for who in game.held:
             if who not in game.table.confirmed:
@@ -174,6 +179,24 @@ def _strips(game: Game, allowed: dict[str, Legal]) -> Iterator[Command]:
         if "carry" in allowed and not strip.to:
             there = game.corners[best_reader(game.board, game.state, game.corner(corner.id))]
             yield Carry(corner=corner.id, to=there.id)
+
+
+def _ballots(game: Game, allowed: dict[str, Legal]) -> Iterator[Command]:
+    """Hands are counted for a way of counting; held characters mark the ballot that they would if the game
+    played them."""
+    if "adopt" in allowed and (game.table.adopted is None or not game.table.adopted.method):
+        ways = allowed["adopt"].ids
+        chosen = ways[int(game.state.method[0]) % len(ways)]
+        yield Adopt(counts={way: 1 + (way == chosen) * _people(game) for way in ways})
+    if "mark" not in allowed:
+        return
+    state = states.copy(game.state)
+    for who in allowed["mark"].who:
+        if who not in game.playing.papers:
+            i = game.names.character(who)
+            mark_as_written(game.board, state, i)
+            places = {id_: game.names.project(id_) for id_ in allowed["mark"].projects}
+            yield Mark(who=who, grades={id_: int(state.paper[i, p]) - 1 for id_, p in places.items()})
 
 
 def _invitations(game: Game, allowed: dict[str, Legal]) -> Iterator[Command]:

@@ -9,7 +9,7 @@ from engine.rules.opening import begin_round
 from engine.rules.record import Record
 from engine.rules.revealing import reveal
 from engine.rules.state import State
-from engine.simulate.policies import be_heard, decide, negotiate, policy
+from engine.simulate.policies import be_heard, decide, mark_ballots, negotiate, policy
 
 
 def play(board: Board, state: State, chance: Ints, how: str) -> Record:
@@ -19,6 +19,7 @@ def play(board: Board, state: State, chance: Ints, how: str) -> Record:
     negotiate(board, state, chance, policy(board, how), given)
     be_heard(board, state, policy(board, how))
     decide(board, state, chance, policy(board, how), given)
+    mark_ballots(board, state, policy(board, how))
     return reveal(board, state, given)
 
 
