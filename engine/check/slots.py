@@ -34,7 +34,9 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
     for key in scenario.indicators:
         gate = key == scenario.gate  # it may rise through groups
         if all(
-            (brings(scenario, card) if gate else card.changes.get(key, 0)) <= 0 for card in scenario.projects
+            (brings(scenario, card) if gate else card.changes.get(key, 0)) <= 0
+            and (card.voted is None or card.voted.changes.get(key, 0) <= 0)
+            for card in scenario.projects
         ):
             yield Diagnostic.at(
                 loaded.where_key("indicators", key),
