@@ -58,5 +58,6 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
 
 def _phases(scenario: Scenario) -> list[str]:
     """The phases that an evening of this scenario goes through: none that it has no use for."""
-    rounds = set(scenario.phases or usual()) - scenario.idle
-    return [kind for kind, one in OUTLINES.items() if one.place != "round" or kind in rounds]
+    rounds = scenario.phases or usual()
+    through = [kind for kind, one in OUTLINES.items() if one.place != "round" or kind in rounds]
+    return [kind for kind in through if kind not in scenario.idle]

@@ -356,12 +356,13 @@ class Scenario(Frozen):
 
     @property
     def idle(self) -> frozenset[str]:
-        """Phases of the rounds that have nothing to do in this scenario, whatever happens."""
+        """Phases that have nothing to do in this scenario, whatever happens."""
         chosen = any(situation.choose for situation in self.situations)
         used = {
             "choose": chosen,
             "hearing": self.hearing is not None,
             "strips": self.corners is not None,
+            "method": self.ballot is not None,
             "ballot": self.ballot is not None,
         }
         return frozenset(kind for kind, has in used.items() if not has)
