@@ -80,6 +80,12 @@ for _front in (
         reading=4.0,
     ),
     PhaseFront(
+        "method",
+        "screens.round.method:method",
+        waiting=lambda: tr("Lisez comment on comptera, puis continuez."),
+        reading=7.0,
+    ),
+    PhaseFront(
         "situation",
         "screens.round.situation:situation",
         waiting=lambda: tr("Lisez la situation à voix haute, laissez la question agir, puis continuez."),
@@ -128,6 +134,12 @@ for _front in (
         "screens.round.choice:choice_way",
         "console.choices:tabs",
         reading=3.0,
+    ),
+    PhaseFront(
+        "ballot",
+        "screens.round.ballot:ballot",
+        waiting=lambda: tr("Tout est joué par le jeu : laissez lire le catalogue."),
+        reading=7.0,
     ),
     PhaseFront(
         "reveal",
