@@ -12,8 +12,11 @@ CARDS = Path(__file__).resolve().parents[2] / "cards"
 # How a text may call each character: by role or by where she or he lives, in French, then in English.
 CALLED = {
     "adjoint-d-arrondissement": ("rémi|adjoint", "rémi|deputy mayor"),
+    "adjointe-democratie-locale": ("sabine", "sabine"),
     "adulte-relais": ("adulte-relais|djamila", "local mediator|djamila"),
+    "agente-de-nuit": ("ludivine", "ludivine"),
     "aide-a-domicile": ("aide à domicile", "home help"),
+    "ambassadrice-des-participations": ("aïcha", "aïcha"),
     "amicale-des-locataires": ("amicale|locataires", "tenants"),
     "association-sportive": ("club", "club"),
     "bailleur-charge-de-secteur": ("bailleur|agence", "landlord|agency|branch"),
@@ -30,6 +33,7 @@ CALLED = {
         "cheffe de projet|responsable de la mairie",
         "head of the city contract|woman in charge at the town hall",
     ),
+    "collectif-de-parents": ("émeline", "émeline"),
     "commercant-de-la-place": ("commer[cç]|supérette|magasin", "shop"),
     "conducteur-de-travaux": ("conducteur|victor", "works manager|victor"),
     "conseiller-de-la-halle": ("la halle", "la halle"),
@@ -38,6 +42,7 @@ CALLED = {
     "conseillere-des-lavandiers": ("ginette", "ginette"),
     "conseillere-des-tilleuls": ("tilleuls", "tilleuls"),
     "coordinatrice-tiers-lieu": ("coordinatrice", "coordinator"),
+    "copresident-du-bourg": ("gérard", "gérard"),
     "couturiere-de-la-residence": ("coutur", "dressmaker|sewing"),
     "deleguee-du-prefet": ("déléguée du préfet", "prefect's delegate"),
     "directeur-d-ecole": ("directeur", "school head"),
@@ -52,6 +57,7 @@ CALLED = {
     "habitante-conseil-citoyen": ("conseil citoyen|conseillère", "citizens' council"),
     "habitante-des-quatre-vents": ("quatre-vents", "quatre-vents"),
     "habitante-historique": ("deuxième étage|voisine", "second floor|neighbour"),
+    "ingenieur-technique": ("karim", "karim"),
     "jeune-du-city-stade": (
         "jeunes|adolescents|lycéen|city-stade|habitués",
         "young|teen|pupils|sixth-form|student|court",
@@ -59,6 +65,8 @@ CALLED = {
     "laureate-du-budget": ("lauréat|mireille", "winner|mireille"),
     "locataire-du-premier": ("premier|dessus|étage", "first floor|first-floor|above|upstairs"),
     "mediateur-de-nuit": ("médiateur|stéphane", "stéphane|mediator"),
+    "mission-democratie": ("pascal", "pascal"),
+    "patron-du-cafe": ("joseph", "joseph"),
     "presidente-des-boules": ("club", "club"),
     "responsable-d-agence": ("bailleur|agence", "landlord|agency|branch"),
     "responsable-de-site": ("responsable de site|leïla", "site manager|leïla|landlord"),
@@ -72,16 +80,17 @@ CALLED = {
 
 
 def costing() -> list[tuple[str, str]]:
-    """Each shared project with each character who loses points when it is completed, or while its hoarding
-    stands."""
+    """Each shared project with each character who loses points when it is completed, while its hoarding
+    stands, or once it is voted."""
     cards = [p for p in sorted((CARDS / "projects").glob("*.yaml")) if not p.name.endswith(".en.yaml")]
     return [(path.stem, who) for path in cards for who in _losers(read(path))]
 
 
 def _losers(card: dict[str, Any]) -> list[str]:
-    """Who loses by name: once it is complete, and each round of its works."""
-    both = [*(card.get("for") or {}).items(), *((card.get("works") or {}).get("for") or {}).items()]
-    return list(dict.fromkeys(who for who, points in both if points < 0))
+    """Who loses by name: once it is complete, each round of its works, and once it is voted."""
+    parts = (card, card.get("works") or {}, card.get("voted") or {})
+    points = [one for part in parts for one in (part.get("for") or {}).items()]
+    return list(dict.fromkeys(who for who, by in points if by < 0))
 
 
 def read(path: Path) -> dict[str, Any]:
