@@ -10,6 +10,7 @@ from engine.numbers import MOST_TOKENS
 from engine.play.commands import (
     BECAME,
     BECAUSE,
+    Adopt,
     Advance,
     Amend,
     Announce,
@@ -27,6 +28,7 @@ from engine.play.commands import (
     Invite,
     KeepWord,
     LeaveSeat,
+    Mark,
     Note,
     Offer,
     OwnPlacing,
@@ -311,6 +313,14 @@ _MAKERS: dict[str, Any] = {
     "walk": _walk,
     "invite": _invite,
     "sit": _sit,
+    "adopt": lambda draw, _game, legal: Adopt(
+        counts={one: draw(st.integers(0, 3)) for one in legal.ids[1:]} | {legal.ids[0]: 1},
+        draw=draw(st.booleans()),
+    ),
+    "mark": lambda draw, _game, legal: Mark(
+        who=draw(st.sampled_from(legal.who)),
+        grades={one: draw(st.integers(0, legal.most)) for one in legal.projects if draw(st.booleans())},
+    ),
     "write": lambda draw, _game, legal: Write(
         corner=draw(st.sampled_from(legal.ids)), text=draw(st.just("") | WORDS)
     ),
