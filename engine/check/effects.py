@@ -17,7 +17,7 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
         if kind_of(effect).does_nothing(effect):
             yield Diagnostic.at(loaded.where(*path), "effect-nothing", tr("cet effet ne change rien"))
     for i, project in enumerate(scenario.projects):
-        if project.softens is not None:
+        if project.softens is not None or project.price is not None:  # other rules look at these
             continue
         grouped = any(isinstance(effect, GroupEffect) for effect in project.effects)
         if not any(project.changes.values()) and not project.asks_nothing and not grouped:

@@ -84,6 +84,8 @@ def _otherwise(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
         for key in ("changes", "during"):
             if getattr(card, key).get(gate):
                 yield _refused(loaded, ("projects", i, key, gate))
+        if card.voted is not None and card.voted.changes.get(gate):
+            yield _refused(loaded, ("projects", i, "voted", "changes", gate))
     for path, effect in every_effect(scenario):
         if isinstance(effect, IndicatorEffect) and effect.indicator == gate:
             yield _refused(loaded, path)
@@ -92,6 +94,9 @@ def _otherwise(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
             yield _refused(loaded, (*path, gate))
     if scenario.corners is not None:  # each strip that is recognised moves it
         yield _refused(loaded, ("corners", "strips"))
+    for i, public in enumerate(scenario.ballot.publics if scenario.ballot is not None else ()):
+        if public.brings:
+            yield _refused(loaded, ("ballot", "publics", i, "brings"))
     if scenario.decay.commons:
         yield _refused(loaded, ("decay", "commons"))
 

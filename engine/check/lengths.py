@@ -43,6 +43,7 @@ LIMITS = {
     ("sites", "title"): 32,
     ("corners", "title"): 32,
     ("corners", "noun"): 16,
+    ("ballot", "title"): 32,
 }
 GROUP = {"title": 18, "at": 22}
 """Of each group, by its key."""
@@ -50,6 +51,8 @@ GROUND = 18
 """Of each part of the ground that works take."""
 CORNER = {"title": 16, "at": 20}
 """Of each corner, by its key; its strips are counted in words."""
+PUBLIC = {"title": 20, "fetch": 42, "short": 34, "text": 260}
+"""Of each public that votes, by its key; the last three as a project's own."""
 WEEK = {"title": 32, "rooms": 20, "times": 18, "kept": 24}
 """Of the week of the rooms, by what is named."""
 SAID = 90
@@ -68,6 +71,7 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
         most = GROUP[spot.key] if spot.path[:2] == ("groups", "these") else most
         most = GROUND if spot.path[:2] == ("sites", "grounds") else most
         most = CORNER.get(spot.key) if spot.path[:2] == ("corners", "these") else most
+        most = PUBLIC[spot.key] if spot.path[:2] == ("ballot", "publics") else most
         for register, text in spot.text:
             if most and text and len(text) > most:
                 yield _too_long(loaded, spot, register, len(text), most)

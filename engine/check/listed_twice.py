@@ -1,5 +1,6 @@
-"""An ending or a panel has its own name, and so has a room, a time, a group, a corner or a part of the
-ground; an hour is kept, and an hour or some ground taken, once. Cards listed twice are told by the reader."""
+"""An ending or a panel has its own name, and so has a room, a time, a group, a corner, a part of the ground
+or a public; an hour is kept, and an hour or some ground taken, once. Cards listed twice are told by the
+reader."""
 
 from collections.abc import Iterator
 
@@ -28,7 +29,7 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
 
 
 def _of_devices(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
-    """Groups, corners, rooms, times and ground by their ids, hours by their names."""
+    """Groups, corners, publics, rooms, times and ground by their ids, the rest by names."""
     for key, several in _lists(scenario):
         for place, (path, name) in enumerate(several):
             if name in [other for _, other in several[:place]]:
@@ -55,6 +56,10 @@ def _lists(scenario: Scenario) -> Iterator[tuple[str, list[tuple[Path, str]]]]:
     yield "these", [(("groups", "these", j, "id"), group.id) for j, group in enumerate(several)]
     corners = scenario.corners.these if scenario.corners is not None else ()
     yield "these", [(("corners", "these", j, "id"), corner.id) for j, corner in enumerate(corners)]
+    if scenario.ballot is not None:
+        voters, ways = enumerate(scenario.ballot.publics), enumerate(scenario.ballot.methods)
+        yield "publics", [(("ballot", "publics", j, "id"), public.id) for j, public in voters]
+        yield "methods", [(("ballot", "methods", j), method) for j, method in ways]
     week = scenario.timetable
     if week is None:
         return

@@ -45,6 +45,8 @@ def _named(scenario: Scenario) -> Iterator[list[tuple[Path, str, str]]]:
     yield [(("sites", "grounds", i, "title", "fr"), part.id, part.title.fr) for i, part in grounds]
     corners = enumerate(scenario.corners.these if scenario.corners is not None else ())
     yield [(("corners", "these", i, "title", "fr"), corner.id, corner.title.fr) for i, corner in corners]
+    publics = enumerate(scenario.ballot.publics if scenario.ballot is not None else ())
+    yield [(("ballot", "publics", i, "title", "fr"), public.id, public.title.fr) for i, public in publics]
     for kind in ("projects", "situations", "endings"):
         cards = enumerate(getattr(scenario, kind))
         yield [((kind, i, "title", "fr"), card.id, card.title.fr) for i, card in cards]

@@ -54,14 +54,19 @@ def test_a_slip_is_told_where_it_was_made_and_does_not_drown_in_others_of_its_ow
     assert fresh <= {code} | ALONGSIDE.get(code, set())
 
 
+BALLOTS = (
+    "ballot-phase", "fetch-never", "fetch-untold", "idea-idle", "idea-nobodys", "idea-unpriced",
+    "nothing-to-choose", "price-too-high", "public-idle",
+)  # fmt: skip
 ALONGSIDE: dict[str, set[str]] = {
+    **dict.fromkeys(BALLOTS, {"few-ideas"}),
     "corners-core": {"few-core"},
     "placeholder-dropped": {"translation-stale", "untranslated"},
     "card-unused": {"count", "few-projects", "never-raised"},
     "few-projects": {"count"},
     "hearing-silent": {"notes-missing"},
 }
-"""What an example cannot help causing too."""
+"""What an example cannot help causing too: the good scenario has only five projects."""
 
 
 def test_defects_of_different_files_are_told_together(tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ def approving(money: int, prices: Mapping[str, int], *ballots: tuple[int, Iterab
     return Vote(money, prices, [(weight, dict.fromkeys(ideas, GOOD)) for weight, ideas in ballots])
 
 
-# ---- Equal shares: the examples of equalshares.net (Explanation; Tie breaking) ------------------------------
+# ---- Equal shares: the examples of equalshares.net (Explanation; Tie breaking) ---------------------
 
 KIDS = {"bike path": 700, "gym": 400, "park": 250, "playground": 200, "library": 100}
 VOTERS = {

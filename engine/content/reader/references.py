@@ -109,13 +109,15 @@ def _gate(scenario: Scenario, tree: Node) -> Iterator[Diagnostic]:
         )
 
 
-Names = effects.Names | Literal["project", "situation", "character", "clock", "place", "hour", "ground"]
+Names = (
+    effects.Names | Literal["project", "situation", "character", "clock", "place", "hour", "ground", "voter"]
+)
 Known = Mapping[Names, list[str]]
 _LISTS: Mapping[Names, str] = {
     "indicator": "indicators", "group": "cast", "character": "cast", "flag": "flags", "project": "projects",
     "situation": "situations", "clock": "clocks", "place": "places",
     "hour": "timetable", "gathering": "groups", "works": "projects", "ground": "sites", "corner": "corners",
-    "public": "ballot",
+    "public": "ballot", "voter": "ballot",
 }  # fmt: skip
 """What may be named -> the list of the scenario that it stands in."""
 
@@ -146,6 +148,7 @@ def _known(scenario: Scenario) -> Known:
         "ground": [g.id for g in scenario.sites.grounds] if scenario.sites is not None else [],
         "corner": list(effects.corners(c.id for c in scenario.corners.these)) if scenario.corners else [],
         "public": list(effects.publics(p.id for p in scenario.ballot.publics)) if scenario.ballot else [],
+        "voter": [p.id for p in scenario.ballot.publics] if scenario.ballot else [],
         "hour": list(scenario.timetable.hours) if scenario.timetable is not None else [],
     }
 
@@ -160,7 +163,7 @@ def _references(scenario: Scenario) -> Iterator[Reference]:
             continue
         if what == "corner" and scenario.corners is None:  # likewise
             continue
-        if what == "public" and scenario.ballot is None:  # likewise
+        if what in ("public", "voter") and scenario.ballot is None:  # likewise
             continue
         yield Reference(place, name, known[what], is_key, _LISTS[what])
 
@@ -266,7 +269,7 @@ def _of_project(at: Place, project: ProjectCard) -> Iterator[Named]:
         yield from (((*at, "softens", "each", key), "indicator", key, True) for key in project.softens.each)
         yield from _values((*at, "softens", "works"), "project", project.softens.works)
     yield from _values((*at, "corners"), "corner", project.corners)
-    yield from (((*at, "opinions", key), "public", key, True) for key in project.opinions)
+    yield from (((*at, "opinions", key), "voter", key, True) for key in project.opinions)
     if project.voted is not None:
         yield from (((*at, "voted", "changes", key), "indicator", key, True) for key in project.voted.changes)
         yield from (((*at, "voted", "for", key), "character", key, True) for key in project.voted.personal)

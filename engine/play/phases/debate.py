@@ -33,7 +33,7 @@ from engine.rules.values import pledged_any
 _WORTH_TALKING: Final = ONE // 4
 """The score from which a word that was kept is worth a debate."""
 _OF_WORKS: Final = ("completed", "lapsed")
-_OF_VOTES: Final = ("funded", "unfunded")
+OF_VOTES: Final = ("funded", "unfunded")
 _UNSEEN: Final = {BROKEN: 0, PART: 0, NONE: 1, GIFT: 3}
 _RESCUE: Final = 2
 """In what order those who train meet what they did and nobody would tell them: a word not kept, nothing
@@ -148,7 +148,7 @@ def _fits(game: Game, card: DebateCard, about: str, project: str) -> int:
         return 3
     if card.project is None and card.about in _OF_WORKS and _is_visit(game, project):
         return 0  # nothing was built, nor given up: somebody came and listened, or helped
-    if card.about in _OF_VOTES and card.project is not None:
+    if card.about in OF_VOTES and card.project is not None:
         return 3 if card.project in _voted(game, card.about == "funded") else 0
     if card.about == "stalled" and card.project is not None:
         return 3 if game.names.project(card.project) in stalled(game) else 0
@@ -206,7 +206,7 @@ def _conditions(game: Game, project: str) -> set[str]:
         true.add("dislodged")
     if stalled(game):
         true.add("stalled")
-    true |= {about for about in _OF_VOTES if _voted(game, about == "funded")}
+    true |= {about for about in OF_VOTES if _voted(game, about == "funded")}
     if project:
         p = game.names.project(project)
         true |= {"hoarding"} if went_up(game, p) else set()
