@@ -91,7 +91,7 @@ def covered(
 def counters(
     ui: Ui, name: str, values: tuple[int, ...], words: Sequence[tuple[str, str]], most: int = _MOST
 ) -> Element:
-    """Counters side by side: (word, colour role) each; keys 1 2 3 add, 4 5 6 take away."""
+    """Counters side by side: (word, colour role) each; of three at most, keys 1 2 3 add, 4 5 6 take away."""
     made: list[Element] = []
     for i, (word, colour) in enumerate(words):
         more, less, n = str(i + 1), str(i + 4), values[i]
@@ -106,7 +106,9 @@ def counters(
         none = Button("0", f"{name}.{i}.none", _set(ui, name, values, i, 0), "chip", enabled=n > 0)
         number = number_field(ui, name, values, i, "number", tr("{answer} : combien ?", answer=word))
         large = Row([Sized(minus, _WIDE, _HIGH), number, Sized(plus, _WIDE, _HIGH)], "xs", justify="center")
-        keys = Label(tr("touches {less} et {more}", less=less, more=more), "tiny")
-        foot = Row([none, keys], "s", justify="center")
+        keys = (
+            [Label(tr("touches {less} et {more}", less=less, more=more), "tiny")] if len(words) <= 3 else []
+        )
+        foot = Row([none, *keys], "s", justify="center")
         made.append(Grow(Column([Label(word, "label", colour, "center"), large, foot], "xs")))
     return Row(made, "s", "start")

@@ -18,7 +18,7 @@ def sheet(view: View, ui: Ui) -> Element:
     room sees nothing at all before the facilitator says that nobody can.
     """
     if seen(view, ui):
-        return _guarded()
+        return guarded(tr("La salle verrait cette feuille"))
     who = view.audience.character or ""
     close = Button(tr("Fermer"), "back", Back())
     rows: list[Element] = [
@@ -29,9 +29,10 @@ def sheet(view: View, ui: Ui) -> Element:
     return centred(Sized(Card(Column(rows, "m"), "xl", "l"), h=760.0), 1300.0)
 
 
-def _guarded() -> Element:
+def guarded(why: str) -> Element:
+    """In the place of what the room would see: why it is not shown, and what shows it."""
     rows: list[Element] = [
-        Label(tr("La salle verrait cette feuille"), "title"),
+        Label(why, "title"),
         Label(tr("Coupez d'abord l'image sur le projecteur lui-même, puis saisissez."), "lead"),
         Row(
             [

@@ -128,6 +128,8 @@ def foot(view: View, ui: Ui) -> Element:
             row += record_button(ui, "console-record")
     elif not row and view.phase.kind == "choice" and view.choice and view.choice.waiting:
         row.append(Label(tr("On continue quand tous les choix sont confirmés."), "small"))
+    elif not row and view.phase.kind == "method":
+        row.append(Label(tr("On continue quand la salle a choisi comment on comptera."), "small"))
     row += [Grow(Spacer(), 0.01), *finish(view, ui)]
     if view.allows("carte-blanche") and not view.carte_blanche_used:
         row.insert(

@@ -22,7 +22,7 @@ from game.pieces.parts import Own, before, choice_chip, given, paged
 _ELSEWHERE = frozenset(
     {
         *("choices", "forecasts", "select", "promised", "placing", "reveal", "verdict", "heard", "rumour"),
-        *("amend", "fidelity"),
+        *("amend", "fidelity", "ballots"),
     }
 )
 """Tabs whose matter those who train have on the screen, or beneath the form."""

@@ -24,9 +24,19 @@ def me(view: View) -> CharacterView | None:
 
 
 def undecided(view: View) -> bool:
-    """Whether who trains alone has a choice to make now."""
+    """Whether who trains alone has a choice to make now, or a ballot to mark."""
     who = me(view)
-    return who is not None and view.choice is not None and who.id in view.choice.waiting
+    if who is None:
+        return False
+    return _awaited(view, who.id) or (view.choice is not None and who.id in view.choice.waiting)
+
+
+def _awaited(view: View, who: str) -> bool:
+    """Whether somebody may mark a ballot on which there is something, and has not."""
+    ballot, legal = view.ballot, view.allows("mark")
+    if ballot is None or legal is None or not ballot.eligible or who not in legal.who:
+        return False
+    return not any(paper.who == who and paper.marked for paper in ballot.papers)
 
 
 def silent(view: View, ui: Ui) -> tuple[str, ...]:

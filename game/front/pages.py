@@ -115,6 +115,7 @@ for _page in (
         way="screens.foldout.foldout:foldout_way",
     ),
     Page("private", "screens.round.choice:private", whole=True, private="choice"),
+    Page("private-ballot", "screens.round.marking:private", whole=True, private="ballot"),
     Page("settings", "screens.overlays.general:settings"),
     Page("help", "screens.overlays.general:help_overlay"),
     Page("menu", "screens.overlays.menu:menu"),
@@ -141,5 +142,6 @@ for _page in (
     Page("corners", "screens.overlays.corners:corners", read=True),
     Page("windows", "console.windows:windows"),
     Page("paper", "console.paper:sheet", sees="holder"),
+    Page("ballot-paper", "console.ballots:sheet", sees="holder"),
 ):  # fmt: skip
     register(_page)

@@ -82,6 +82,7 @@ for _front in (
     PhaseFront(
         "method",
         "screens.round.method:method",
+        tabs="console.ballots:method_tabs",
         waiting=lambda: tr("Lisez comment on comptera, puis continuez."),
         reading=7.0,
     ),
@@ -138,6 +139,7 @@ for _front in (
     PhaseFront(
         "ballot",
         "screens.round.ballot:ballot",
+        tabs="console.ballots:tabs",
         waiting=lambda: tr("Tout est joué par le jeu : laissez lire le catalogue."),
         reading=7.0,
     ),

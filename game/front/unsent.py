@@ -7,15 +7,19 @@ Versions 0.1.0 and 0.2.0 kept counts under names ("tally.q1.", "tally.q1..saved"
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from engine.view.types import View
 from game.front.drafts import Counted, Drafts, Form
 from game.front.state import Ui
 from game.front.told import Revealed, Told
 
-_COUNTED = ("tally.", "placing.", "tick.")
-"""How the names begin under which hands are counted: three, seven or five numbers."""
+ADOPTED: Final = "adopt.hands"
+"""The name under which hands are counted for each way of counting votes."""
+_MARKS: Final = "mark."
+"""How the names begin under which a grade of somebody's ballot stands, until that is handed in."""
+_COUNTED = ("tally.", "placing.", "tick.", "choose.", ADOPTED, _MARKS)
+"""How the names begin under which hands are counted, three, seven or five numbers, or one grade is marked."""
 _SAVED, _SURE = ".saved", ".sure"
 _ROWS, _STEPS = re.compile(r"rows\.(\d+)"), re.compile(r"told\.(\d+\.\w+)")
 """The names under which stand the rows that a reveal opened, and the steps of great moments."""
@@ -80,9 +84,10 @@ def uncounted(view: View | None, ui: Ui) -> tuple[tuple[str, tuple[int, ...]], .
     """What has been counted for the questions that are open and is not recorded as it stands."""
     if view is None:
         return ()
-    tally, placing = view.allows("tally"), view.allows("own-placing")
+    tally, placing, adopt = view.allows("tally"), view.allows("own-placing"), view.allows("adopt")
     open_ = [f"tally.{question}." for question in (tally.ids if tally else ())]
     open_ += [f"placing.{when}." for when in (placing.ids if placing else ())]
+    open_ += [ADOPTED] if adopt else []
     counted = [form for form in ui.drafts.every(Counted) if form.about.startswith(tuple(open_))]
     typed = [
         (name, (int(field.text),))
@@ -95,3 +100,21 @@ def uncounted(view: View | None, ui: Ui) -> tuple[tuple[str, tuple[int, ...]], .
         if form.counts is not None and any(form.counts) and form.counts != form.saved
     ]
     return (*left, *typed)
+
+
+def marked_as(who: str, idea: str) -> str:
+    """The name under which the grade of an idea on somebody's ballot is kept until that is handed in."""
+    return f"{_MARKS}{who}.{idea}"
+
+
+def unvoted(view: View | None, ui: Ui) -> tuple[tuple[str, str], ...]:
+    """What going on now would leave aside: (who, "mark") where a ballot is begun or put right and not handed
+    in, (who, "ballot") where there is none."""
+    marking = view.allows("mark") if view is not None else None
+    if view is None or view.ballot is None or marking is None or not marking.projects:
+        return ()
+    begun = {form.about for form in ui.drafts.every(Counted) if form.about.startswith(_MARKS)}
+    names = {who: {marked_as(who, idea) for idea in view.ballot.eligible} for who in marking.who}
+    there = {paper.who for paper in view.ballot.papers if paper.marked}
+    found = [(who, "mark") for who in marking.who if names[who] & begun]
+    return (*found, *((who, "ballot") for who in marking.who if who not in there))

@@ -7,6 +7,8 @@ from engine.language import tr
 from game.front.keys.binding import Binding, Here
 
 DIGITS = tuple("123456789")
+_HANDS = r"(?:tally\..*|choose\.\d+\.(?:show-of-hands|approval)|adopt\.hands)"
+"""The names under which hands are counted for three answers at most."""
 
 
 # ---- What controls the keys press ----------------------------------------------------------------------
@@ -72,6 +74,14 @@ def choosing() -> str:
 
 def strips() -> str:
     return tr("bandes")
+
+
+def counting() -> str:
+    return tr("pronostic, débat, choix de la salle")
+
+
+def voting() -> str:
+    return tr("bulletins")
 
 
 def trained() -> str:
@@ -315,17 +325,17 @@ TABLE: tuple[Binding, ...] = (
     # The console, and its panel in one window
     Binding(
         DIGITS[:3],
-        lambda: tr("une personne de plus : oui, non, ne sait pas"),
-        lambda: tr("pronostic, débat"),
+        lambda: tr("une personne de plus : oui, non, ne sait pas ; ou à chaque réponse"),
+        counting,
         "console",
-        r"tally\..*\.(\d)\.more",
+        rf"{_HANDS}\.(\d)\.more",
     ),
     Binding(
         DIGITS[3:6],
         lambda: tr("une de moins"),
-        lambda: tr("pronostic, débat"),
+        counting,
         "console",
-        r"tally\..*\.(\d)\.less",
+        rf"{_HANDS}\.(\d)\.less",
     ),
     Binding(
         DIGITS[:3],
@@ -336,6 +346,27 @@ TABLE: tuple[Binding, ...] = (
         _before,
     ),
     Binding(DIGITS, lambda: tr("lire la bande dans ce coin"), strips, "console", r"carry-to-(\d)", _before),
+    Binding(
+        DIGITS[:5],
+        lambda: tr("la mention de l’idée, de 1, très bien, à 5, à rejeter ; puis la ligne suivante"),
+        voting,
+        "console",
+        r"mark-(\d)",
+        _before,
+    ),
+    Binding(("up",), lambda: tr("la ligne d’avant"), voting, "console", "mark-up"),
+    Binding(("down",), lambda: tr("la ligne d’après"), voting, "console", "mark-down"),
+    Binding(
+        ("enter",),
+        lambda: tr("remettre le bulletin, et passer au suivant"),
+        voting,
+        "console",
+        "mark-say",
+        without="give-back",
+    ),
+    Binding(
+        ("ctrl+enter",), lambda: tr("remettre son bulletin"), voting, "console", "mark-say", without="back"
+    ),
     Binding(
         DIGITS[:7],
         lambda: tr("une personne de plus à ce chiffre"),

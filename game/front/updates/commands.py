@@ -19,7 +19,7 @@ from game.front.pane import Which
 from game.front.sight import Around, Sight
 from game.front.state import SENTENCE
 from game.front.told import still as still_told
-from game.front.unsent import uncounted
+from game.front.unsent import uncounted, unvoted
 from game.front.updates.step import Step, Update, still
 from game.kit import textfield
 
@@ -28,7 +28,7 @@ _WINDOWS: Final[tuple[Which, Which]] = ("room", "console")
 
 @dataclass(frozen=True, slots=True)
 class Left(Form):
-    """The counts, and the words of strips, that somebody was told are not recorded."""
+    """The counts, the words of strips and the ballots that somebody was told are not recorded."""
 
     counts: tuple[tuple[str, tuple[int, ...] | str], ...] = ()
     lasts: ClassVar[bool] = False
@@ -134,12 +134,31 @@ def _past() -> str:
 
 
 def _left(sight: Sight, front: Front) -> tuple[tuple[tuple[str, tuple[int, ...] | str], ...], str]:
-    """The counts, and the words of strips, that are not recorded, and the strips that are read nowhere, or
-    that nobody answered for; and the sentence that says so."""
+    """The counts, and the words of strips, that are not recorded, the strips that are read nowhere, or that
+    nobody answered for, and the ballots that are not handed in; and the sentence that says so."""
     view = sight.look(CONSOLE)
     counts, words, unheard = uncounted(view, front.ui), strips.unsent(view, front.ui), strips.unheard(view)
+    votes = unvoted(view, front.ui)
     said = _uncounted() if counts else _unwritten() if words else _unheard(view, unheard)
-    return (*counts, *words, *unheard), said
+    return (*counts, *words, *unheard, *votes), said or _unvoted(view, votes)
+
+
+def _unvoted(view: View | None, left: Sequence[tuple[str, str]]) -> str:
+    """Whose ballot is begun or put right and not handed in, and who has none."""
+    if view is None or not left:
+        return ""
+
+    def named(what: str) -> str:
+        return listed([view.character(who).short for who, why in left if why == what])
+
+    said: list[str] = []
+    if named("mark"):
+        said.append(tr("Saisi, pas remis : {who}.", who=named("mark")))
+    if named("ballot"):
+        said.append(tr("Sans bulletin : {who}. Continuer les laisse s’abstenir.", who=named("ballot")))
+    else:
+        said.append(tr("Continuer garde le bulletin d’avant."))
+    return " ".join(said)
 
 
 def _unheard(view: View | None, left: Sequence[tuple[str, str]]) -> str:
@@ -170,6 +189,8 @@ def _awaited(view: View | None, front: Front, which: Which, sight: Sight) -> str
         return tr("C'est à {name}, devant l'ordinateur.", name=view.character(view.passed_to).name)
     if view.phase.kind == "choose" and me(view) is not None:
         return tr("Choisissez d’abord une des réponses.")
+    if undecided(view) and view.phase.kind == "ballot":
+        return tr("Donnez une mention à chaque idée, puis remettez votre bulletin.")
     if undecided(view):
         return tr("Posez vos jetons, puis confirmez votre choix.")
     if view.phase.kind == "bilan":
