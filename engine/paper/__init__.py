@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 from engine.language import tr
 from engine.look.palette import PAPER
 from engine.paper import (
+    ballot,
     board,
     cards,
     corners,
@@ -44,6 +45,7 @@ PARTS: Final[Mapping[Part, Callable[[Wanted], dict[str, Any]]]] = {
     "groups": groups.groups,
     "sites": sites.sites,
     "corners": corners.corners,
+    "ballot": ballot.ballot,
     "rules": rules.rules,
     "count": counting.count,
     "keeper": keeper.keeper,
@@ -108,7 +110,7 @@ def data(wanted: Wanted) -> dict[str, Any]:
 
 _OF_A_TABLE: Final[Mapping[Part, str]] = {
     "roles": "sheets", "choices": "slips", "tokens": "hands", "signs": "people",
-    "week": "boards", "groups": "boards", "sites": "boards", "corners": "boards",
+    "week": "boards", "groups": "boards", "sites": "boards", "corners": "boards", "ballot": "boards",
 }  # fmt: skip
 """What each table has of its own: the part, and the list in it."""
 

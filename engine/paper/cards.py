@@ -9,7 +9,7 @@ from engine.content.model import KINDS, DebateCard, ProjectCard, SituationCard
 from engine.language import capital, tr
 from engine.look import pictograms
 from engine.look.palette import PAPER
-from engine.paper import corners, groups, sites
+from engine.paper import ballot, corners, groups, sites
 from engine.paper.sheets import person, token_rows
 from engine.paper.wanted import Wanted
 from engine.paper.week import cells
@@ -33,8 +33,15 @@ def deck(wanted: Wanted) -> dict[str, Any]:
             "situation": tr("Situation"),
             "debate": tr("Débat"),
             "need": tr("À écouter"),
+            "fetching": tr("Aller chercher"),
         },
-        "cards": [*_characters(wanted), *_projects(wanted), *_situations(wanted), *_debates(wanted)],
+        "cards": [
+            *_characters(wanted),
+            *_projects(wanted),
+            *ballot.fetching(wanted),
+            *_situations(wanted),
+            *_debates(wanted),
+        ],
     }
 
 
@@ -71,6 +78,9 @@ def _project(wanted: Wanted, card: ProjectCard) -> dict[str, Any]:
     built, by_name = [changes(words.changes)], [" · ".join(alone)]
     if card.works is not None:
         built, by_name = [sites.fallen([line for line in (*built, *alone) if line])], []
+    idea = ballot.on_card(wanted, card)
+    if idea:
+        built = [groups.unbroken(f"{idea['eligible']} {built[0] or tr('rien')}")]
     return {
         "title": words.title,
         "text": words.text,
@@ -85,6 +95,7 @@ def _project(wanted: Wanted, card: ProjectCard) -> dict[str, Any]:
             *groups.besides(wanted, card),
             *by_name,
             sites.softened(wanted, card),
+            idea.get("funded", ""),
             *lifts,
             *_leads(wanted, card),
         ],
@@ -92,6 +103,7 @@ def _project(wanted: Wanted, card: ProjectCard) -> dict[str, Any]:
         "week": cells(wanted, card),
         "groups": groups.on_card(wanted, card),
         "site": sites.on_card(wanted, card),
+        "idea": idea,
         "rung": words.rung,
     }
 
@@ -230,6 +242,8 @@ def _happened() -> Mapping[str, str]:
         "dislodged": tr("Un chantier délogé"),
         "hoarding": tr("Une palissade qui se dresse"),
         "strip": tr("Une bande aux mots changés, ou désavouée"),
+        "funded": tr("Une idée financée, à quoi l’on avait donné"),
+        "unfunded": tr("Une idée recevable, et pas financée"),
         "stalled": tr("Des travaux qui n’avancent pas"),
         "lifted": tr("Un présupposé est tombé"),
         "situation": tr("La situation du tour"),

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from engine import numbers, own_project
 from engine.language import ntr, number, signed, tr
-from engine.paper import corners, counting, groups, sites, week
+from engine.paper import corners, counting, groups, sites, voting, week
 from engine.paper.keeper import seats
 from engine.paper.wanted import Wanted
 from engine.rules.board import build
@@ -24,6 +24,7 @@ def rules(wanted: Wanted) -> dict[str, Any]:
         (groups.title(wanted), list(groups.rules(wanted))),
         (sites.title(wanted), list(sites.rules(wanted))),
         (corners.title(wanted), list(corners.rules(wanted))),
+        (voting.title(wanted), list(voting.rules(wanted))),
     ]
     return {
         "title": tr("Les règles du jeu sur table"),
@@ -83,6 +84,7 @@ def _set_up(wanted: Wanted) -> Iterator[str]:
     yield tr(
         "Sur le plateau : un pion par jauge, sur la case au bord épais ; un pion au début de chaque horloge."
     )
+    yield from voting.set_up(wanted)
     yield from corners.set_up(wanted)
     if any(card.needs for card in scenario.projects) or any(card.opens for card in scenario.projects):
         yield tr(
@@ -154,6 +156,7 @@ def _situation(wanted: Wanted) -> Iterator[str]:
             "Pioche vide : remélangez les chantiers abandonnés ou délogés, et dessous ceux qui sont finis et "
             "ne prennent pas d’heure."
         )
+    yield from voting.reshuffled(wanted)
     yield from groups.laid_out(wanted)
     yield from corners.laid_out(wanted)
     yield tr("Chacun reprend tous ses jetons. Appliquez ce qui revient à ce tour (le carnet le dit).")
@@ -196,7 +199,8 @@ def _negotiation(wanted: Wanted) -> Iterator[str]:
     yield tr("Notez maintenant les jauges sur la feuille de compte : « avant ».")
 
 
-def _forecast(_: Wanted) -> Iterator[str]:
+def _forecast(wanted: Wanted) -> Iterator[str]:
+    yield from voting.no_forecast(wanted)
     yield ntr(
         "Pour {n} promesse : ensemble, levez COOP (elle tiendra) ou PAS COOP. Qui promet ne vote pas.",
         "Pour {n} promesses au plus : ensemble, levez COOP (elle tiendra) ou PAS COOP. Qui promet ne "
@@ -248,6 +252,7 @@ _BY_HAND: Final[Mapping[str, Callable[[Wanted], Iterator[str]]]] = {
     "forecast": _forecast,
     "strips": corners.strips,
     "choice": _choice,
+    "ballot": voting.ballot,
     "reveal": _reveal,
     "debate": _debate,
 }
@@ -273,6 +278,7 @@ def _count(wanted: Wanted) -> Iterator[str]:
     )
     yield " ".join([done, *sites.counted(wanted), *week.counted(wanted)])
     yield from groups.counted(wanted)
+    yield from voting.counted(wanted)
     moves = tr(
         "Bougez les jauges : les chantiers finis, puis « Pendant les travaux » des chantiers commencés."
     )
@@ -280,14 +286,17 @@ def _count(wanted: Wanted) -> Iterator[str]:
         "Jamais sous {low} ni au-dessus de {high}.",
         low=numbers.LOWEST_INDICATOR, high=numbers.HIGHEST_INDICATOR,
     )  # fmt: skip
-    yield " ".join([moves, *sites.moved(wanted), *corners.moved(wanted), *_wear(wanted), within])
+    yield " ".join(
+        [moves, *sites.moved(wanted), *corners.moved(wanted), *voting.moved(wanted), *_wear(wanted), within]
+    )
     yield tr(
         "« {gate} » vaut plus qu’« avant » ? Alors chacun gagne, pour chaque chantier fini : ce qui "
         "compte pour soi "
         "× ce que la carte donne à cette jauge, additionné, divisé par {stakes}. {example}",
         gate=_gate(wanted), stakes=numbers.STAKES, example=_example(wanted),
     )  # fmt: skip
-    if any(card.personal for card in scenario.projects):
+    yield from voting.felt(wanted)
+    if any(card.personal or (card.voted and card.voted.personal) for card in scenario.projects):
         yield tr(
             "« Y gagne » s’y ajoute. « Y perd » compte toujours, même si « {gate} » n’a pas monté.",
             gate=_gate(wanted),
