@@ -13,10 +13,10 @@ Box = Mapping[str, tuple[int, int]]
 """Name of a gauge, of a measure or of something that happens -> the least and the most it may be, both
 included; what happens is 1 or more, what does not is 0."""
 _EVENTS = ("completed", "lapsed", "lifted", "goal", "flag", "clock", "elected", "counted_by")
-_COUNTED = (
-    *("goals", "heard", "awake", "autonomous", "hoardings", "faithful", "bridges"),
-    *("funded", "served"),
-)
+COUNTED = (
+    "goals", "heard", "awake", "autonomous", "hoardings", "faithful", "bridges", "funded", "served",
+)  # fmt: skip
+"""What a condition counts, one by one, at least so many."""
 _WHOLE = (0, 100)
 _BOXES = 64
 
@@ -92,7 +92,7 @@ def _bounds(condition: Condition, scenario: Scenario, duration: Duration) -> tup
     """What a condition looks at, and between what it has to be; of what happens or not, 1 or more."""
     if condition.indicator is not None:
         return _gauge_bounds(condition, condition.indicator, scenario, duration)
-    for name in (*SHARES, *_COUNTED):
+    for name in (*SHARES, *COUNTED):
         least = getattr(condition, name)
         if least is not None:
             return name, at(least, duration, 0), 100

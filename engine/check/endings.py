@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
-from engine.check.conditions import boxes, inside
+from engine.check.conditions import COUNTED, boxes, inside
 from engine.content.model import BOUNDS, DURATIONS, SHARES, Condition, Scenario
 from engine.content.reader import Loaded
 from engine.diagnostics import Diagnostic, named
@@ -97,7 +97,7 @@ def _numbers(
     """Numbers that differ by duration must have one for each that the scenario can be played in."""
     if condition is None:
         return
-    for key in (*BOUNDS, *SHARES, "heard", "awake", "autonomous", "hoardings", "faithful", "bridges"):
+    for key in (*BOUNDS, *SHARES, *COUNTED):
         yield from _lacking(loaded, scenario, (*path, key), getattr(condition, key))
     yield from _shrinking(loaded, (*path, "rose_by"), condition.rose_by)
     for key, i, part in condition.parts:

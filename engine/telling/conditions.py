@@ -8,6 +8,7 @@ from engine.effects import EffectModel
 from engine.effects.flag import FlagEffect
 from engine.language import ntr, tr
 from engine.telling import people
+from engine.telling.ballot import method_title
 from engine.telling.gauges import indicator_title, start
 from engine.telling.projects import title
 from engine.telling.reader import Reader
@@ -80,6 +81,12 @@ def _happened(scenario: Scenario, reader: Reader, condition: Condition, duration
     if condition.bridges is not None:
         n = _number(condition.bridges, duration)
         return ntr("{n} pont au moins est fini", "{n} ponts au moins sont finis", n)
+    if condition.funded is not None or condition.served is not None:
+        return _votes(condition, duration)
+    if condition.elected is not None:
+        return tr("« {project} » est financée", project=title(scenario, reader, condition.elected))
+    if condition.counted_by is not None:
+        return tr("on compte ainsi : {method}", method=method_title(condition.counted_by))
     if condition.clock is not None:
         [clock] = [clock for clock in scenario.clocks if clock.id == condition.clock]
         return tr("l’horloge « {clock} » est pleine", clock=reader.read(clock.title))
@@ -96,6 +103,18 @@ def _groups(condition: Condition, duration: Duration) -> str:
         "{n} groupes éveillés au moins ont {alone} d’autonomie ou plus",
         _number(condition.autonomous, duration),
         alone=numbers.ALONE,
+    )
+
+
+def _votes(condition: Condition, duration: Duration) -> str:
+    """How many ideas are funded, or publics served."""
+    if condition.funded is not None:
+        n = _number(condition.funded, duration)
+        return ntr("{n} idée au moins est financée", "{n} idées au moins sont financées", n)
+    return ntr(
+        "{n} public au moins trouve bonne une idée financée",
+        "{n} publics au moins trouvent bonne une idée financée",
+        _number(condition.served, duration),
     )
 
 

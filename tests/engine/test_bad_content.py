@@ -59,7 +59,7 @@ BALLOTS = (
     "nothing-to-choose", "price-too-high", "public-idle",
 )  # fmt: skip
 ALONGSIDE: dict[str, set[str]] = {
-    **dict.fromkeys(BALLOTS, {"few-ideas"}),
+    **{code: {"few-ideas"} for code in BALLOTS},
     "corners-core": {"few-core"},
     "placeholder-dropped": {"translation-stale", "untranslated"},
     "card-unused": {"count", "few-projects", "never-raised"},
