@@ -123,6 +123,8 @@ NAMED = (
     "autonomous",
     "faithful",
     "bridges",
+    "funded",
+    "served",
     "hoardings",
     "for",
     "during",
