@@ -11,7 +11,7 @@ from engine.language import current, ntr, stopped, tr, typo
 from engine.look.things import Neighbourhood
 from engine.play.game import Game
 from engine.play.table import PromiseRecord, RoundRecord
-from engine.report import corners, sites
+from engine.report import ballot, corners, sites
 from engine.report import record as made
 from engine.report.record import Record
 from engine.rules.state import BROKEN, GIFT, KEPT, PART, VOID
@@ -38,6 +38,7 @@ def record(session: Session, easy: bool = False, what_if: WhatIfResult | None = 
     reader = Reader(current(), easy, game.one)
     measured, seen = bilan(game, easy), _views(session, easy)
     over = game.table.phase == "bilan"
+    voted = ballot.told(game, reader, now, seen, over)
     return Record(
         language="en" if current() == "en" else "fr",
         title=now.title,
@@ -62,6 +63,7 @@ def record(session: Session, easy: bool = False, what_if: WhatIfResult | None = 
         awake=tuple(_awake(now, game, reader)),
         **sites.told(game, reader, now, seen, over),
         **corners.told(game, reader, now, seen),
+        **voted,
         promises=tuple(_promises(game, reader)),
         pacts=tuple(_pacts(seen)),
         trust_at_start=measured.je_nous.trust[0],
@@ -109,17 +111,10 @@ def _story(
                   title=now.title)  # fmt: skip
     else:
         yield tr("« {title} » a été joué par le jeu seul.", title=now.title)
+    yield from ballot.adopted(game, now)
     for line in _rounds(game, reader, measured, seen):
-        words = {"n": line.round, "situation": line.situation}
-        if line.completed:
-            done = listed([tr("« {text} »", text=text) for text in line.completed])
-            yield ntr(
-                "Tour {round}, « {situation} » : un chantier est terminé, {done}.",
-                "Tour {round}, « {situation} » : {n} chantiers sont terminés, {done}.",
-                len(line.completed), round=line.round, situation=line.situation, done=done,
-            )  # fmt: skip
-        else:
-            yield tr("Tour {n}, « {situation} » : aucun chantier n’est terminé.", **words)
+        yield from _completed(line, list(ballot.eligible(game, reader, line.round)))
+        yield from ballot.story(game, now, seen, line.round)
         yield from sites.story(seen, line.round)
         yield from corners.story(game, reader, line.round)
         crowded = list(sites.crowded_out(game, reader, line.round))
@@ -140,12 +135,38 @@ def _story(
         yield ntr("{n} palissade est encore debout.", "{n} palissades sont encore debout.", len(stand))
     if now.phase.kind == "bilan":
         yield from corners.over(now)
+        yield from ballot.over(now)
     if now.ending:
         yield f"{stopped(now.ending.title)} {now.ending.text}"
     elif now.outcome == "stopped":
         yield tr("La séance s’est arrêtée avant le dernier tour.")
     elif now.phase.kind != "bilan":
         yield tr("La séance n’est pas finie.")
+
+
+def _completed(line: made.Round, ideas: list[str]) -> Iterator[str]:
+    """What was completed in a round; ideas that have to be voted are eligible by that."""
+    built = [tr("« {text} »", text=text) for text in line.completed if text not in ideas]
+    words = {"round": line.round, "situation": line.situation}
+    if ideas:
+        names = listed([tr("« {text} »", text=text) for text in ideas])
+        yield ntr(
+            "Tour {round}, « {situation} » : une idée est recevable, {names}.",
+            "Tour {round}, « {situation} » : {n} idées sont recevables, {names}.",
+            len(ideas), names=names, **words,
+        )  # fmt: skip
+    if built:
+        yield ntr(
+            "Tour {round}, « {situation} » : un chantier est terminé, {done}.",
+            "Tour {round}, « {situation} » : {n} chantiers sont terminés, {done}.",
+            len(built), done=listed(built), **words,
+        )  # fmt: skip
+    if not ideas and not built:
+        yield tr(
+            "Tour {n}, « {situation} » : aucun chantier n’est terminé.",
+            n=line.round,
+            situation=line.situation,
+        )
 
 
 def _rounds(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from engine.language import ntr, tr
 from engine.report.cleaned import clean
 from engine.report.record import Record
-from engine.report.tables import Cell, Column, Table
+from engine.report.table import Cell, Column, Table
 
 NOTHING = "–"
 """What stands where a session has no such thing: another scenario's gauge, a round that it did not have."""
@@ -215,6 +215,8 @@ def _participation(told: Sequence[Record]) -> Iterator[Measure]:
 
     if any(record.corners for record in told):
         yield from _corners()
+    if any(record.ballot for record in told):
+        yield from _votes(told)
 
 
 def _corners() -> Iterator[Measure]:
@@ -240,6 +242,39 @@ def _corners() -> Iterator[Measure]:
         tr("des chantiers entre deux coins"),
         lambda r: sum(one.built > 0 for one in r.bridges) if r.corners else NOTHING,
     )
+
+
+def _votes(told: Sequence[Record]) -> Iterator[Measure]:
+    """How votes were counted, what came of it, and of the same ballots counted otherwise."""
+    yield tr("Façon de compter"), tr("choisie avant de connaître les idées"), _adopted
+    yield tr("Idées recevables"), tr("ce qui pouvait être voté"), lambda r: _if_voted(r, len(r.catalogue))
+    yield (
+        tr("Voix venues"),
+        tr("celles que quelqu’un est allé chercher, sur tous les tours"),
+        lambda r: _if_voted(r, sum(one.came for one in r.voices if one.by)),
+    )
+    yield tr("Financé"), tr("ce que le vote a donné"), lambda r: _outcome(r, None)
+    for method, title in dict.fromkeys((one.method, one.title) for r in told for one in r.outcomes):
+        what = tr("Compté ainsi : {method}", method=title)
+        why = tr("les mêmes bulletins, de chaque façon")
+        yield what, why, lambda r, method=method: _outcome(r, method)  # type: ignore[misc]
+
+
+def _if_voted(record: Record, count: Cell) -> Cell:
+    return count if record.ballot else NOTHING
+
+
+def _adopted(record: Record) -> Cell:
+    way = next((way for way in record.ballot if way.adopted), None)
+    if way is None:
+        return NOTHING
+    return tr("{what}, par le sort", what=way.title) if way.drawn else way.title
+
+
+def _outcome(record: Record, method: str | None) -> Cell:
+    """What a count came to: the one held where no method is named."""
+    held = (one.said for one in record.outcomes if (one.used if method is None else one.method == method))
+    return next(held, NOTHING)
 
 
 def _strips(record: Record, verdict: str) -> Cell:

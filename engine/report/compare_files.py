@@ -8,7 +8,7 @@ from engine.look.palette import PAPER
 from engine.paper import press
 from engine.report import xlsx
 from engine.report.compare import Comparison
-from engine.report.tables import Column, Table, shown
+from engine.report.table import Column, Table, shown
 
 AT_ONCE = 5
 """Sessions side by side on one page; more go on on the pages after."""

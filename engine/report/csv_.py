@@ -10,7 +10,8 @@ import re
 from typing import Final
 
 from engine.report.record import Record
-from engine.report.tables import Cell, tables
+from engine.report.table import Cell
+from engine.report.tables import tables
 
 _RUNS: Final = re.compile(r"""(^|[,;|\t\r\n])([\s"']*)(?=[=+\-@＝＋－＠−])""")
 

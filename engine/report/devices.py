@@ -1,12 +1,15 @@
-"""What lay in a town, in the week of the rooms, among groups, behind hoardings and in corners, on paper."""
+"""What lay in a town, in the week of the rooms, among groups, behind hoardings, in corners and in the urn, on
+paper."""
 
 from collections.abc import Iterator
 from typing import Any
 
-from engine.language import capital, signed, tr
+from engine.language import capital, ntr, signed, tr
 from engine.report.record import Group, Record, Site
 from engine.report.strips import Bridge, Seal, Strip
-from engine.telling.vocabulary import listed
+from engine.report.votes import Counted, Outcome, Way
+from engine.telling.ballot import money, voices
+from engine.telling.vocabulary import grade_words, listed
 
 
 def told(record: Record) -> Iterator[dict[str, Any]]:
@@ -16,6 +19,7 @@ def told(record: Record) -> Iterator[dict[str, Any]]:
     yield from _groups(record)
     yield from _works(record)
     yield from _corners(record)
+    yield from _votes(record)
 
 
 def _needs(record: Record) -> Iterator[dict[str, Any]]:
@@ -156,6 +160,80 @@ def _joined(one: Bridge) -> str:
     if not one.by:
         return one.said
     return f"{one.said} {tr('Ont donné : {names}.', names=listed(list(one.by)))}"
+
+
+def _votes(record: Record) -> Iterator[dict[str, Any]]:
+    """Who voted, round by round; the count that was held, step by step, then the same ballots otherwise; then
+    who said what."""
+    if not record.ballot:
+        return
+    rounds = dict.fromkeys(one.round for one in record.voices)
+    came = [
+        _row(tr("Tour {n}", n=n) if n else tr("Début"), " · ".join(_voices(record, n)), _fetched(record, n))
+        for n in rounds
+    ]
+    ways = [_row(one.title, one.said, _chosen(one)) for one in record.ballot if one.hands or one.adopted]
+    yield {"title": tr("Comment on compte, et qui vote"), "note": "", "rows": [*ways, *came]}
+    steps = [_row(_head(one), _grades(one), _step(one)) for one in record.counts if one.used]
+    if steps:
+        held = next(one for one in record.outcomes if one.used)
+        brought = ", ".join(f"{one.name}\N{NO-BREAK SPACE}{signed(one.points, 1)}" for one in record.brought)
+        if brought:
+            steps.append(_row(tr("Ce que le vote a rapporté à chacun"), brought, ""))
+        yield {"title": tr("Le vote : {what}", what=held.said), "note": held.title, "rows": steps}
+    again = [_row(one.title, one.said, _would(record, one)) for one in record.outcomes if not one.used]
+    if again:
+        yield {
+            "title": tr("Les mêmes bulletins, comptés autrement"),
+            "note": tr("Aucune façon de compter n’est la bonne : chacune dit qui l’on sert d’abord."),
+            "rows": again,
+        }
+
+
+def _chosen(one: Way) -> str:
+    if one.drawn:
+        return tr("Tiré au sort.")
+    hands = ntr("{n} main", "{n} mains", one.hands)
+    return tr("{what} : choisi.", what=hands) if one.adopted else tr("{what}.", what=hands)
+
+
+def _voices(record: Record, number: int) -> Iterator[str]:
+    for one in record.voices:
+        if one.round == number:
+            yield f"{one.public}\N{NO-BREAK SPACE}{one.voices}" + (
+                f" ({signed(one.came)})" if one.came else ""
+            )
+
+
+def _fetched(record: Record, number: int) -> str:
+    went = [
+        tr("{name} : {what}", name=one.public, what=listed(list(one.by)))
+        for one in record.voices
+        if one.round == number and one.by
+    ]
+    return tr("Allés les chercher. {what}.", what=" · ".join(went)) if went else ""
+
+
+def _head(one: Counted) -> str:
+    title = tr("{name} : {what}", name=one.idea, what=money(one.price))
+    return f"{one.place}. {title}" if one.place else title
+
+
+def _grades(one: Counted) -> str:
+    """The votes, then the voices for each grade that somebody gave."""
+    said = [f"{word}\N{NO-BREAK SPACE}{n}" for word, n in zip(grade_words(), one.grades, strict=True) if n]
+    return tr("{name} : {what}", name=voices(one.votes), what=", ".join(said))
+
+
+def _step(one: Counted) -> str:
+    liked = tr("Pour : {names}.", names=listed(list(one.publics))) if one.publics else ""
+    left = tr("Financé, reste {money}.", money=money(one.left)) if one.place else tr("Pas financé.")
+    return " ".join(part for part in (left, liked) if part)
+
+
+def _would(record: Record, outcome: Outcome) -> str:
+    names = [one.idea for one in record.counts if one.method == outcome.method and one.place]
+    return tr("Financerait : {names}.", names=listed(names)) if names else ""
 
 
 def _row(head: str, overheard: str, said: str) -> dict[str, str]:

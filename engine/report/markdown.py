@@ -6,7 +6,8 @@ from typing import Final
 
 from engine.language import tr
 from engine.report.record import Record
-from engine.report.tables import Cell, Table, shown, tables
+from engine.report.table import Cell, Table, shown
+from engine.report.tables import tables
 
 _MEANS: Final = re.compile(r"[\\`*_{}\[\]|~<>&@$^#]|^[-+=]|:(?=//)|(?<=www)\.", re.IGNORECASE)
 """Signs that mean something anywhere, or where they stand: before a list, in an address."""

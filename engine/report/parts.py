@@ -6,7 +6,7 @@ FORMATS: Final = ("pdf", "html", "md", "xlsx", "csv", "json")
 COMPARED: Final = ("xlsx", "pdf")
 """The formats of sessions side by side."""
 PARTS: Final = (
-    "story", "gauges", "rounds", "needs", "week", "groups", "sites", "corners", "promises", "pacts",
+    "story", "gauges", "rounds", "needs", "week", "groups", "sites", "corners", "ballot", "promises", "pacts",
     "placings", "opinions", "participation", "people", "maps", "what_if", "missing", "words", "takeaways",
     "commitments", "followups", "names",
 )  # fmt: skip

@@ -12,6 +12,7 @@ from pydantic import Field
 from engine.report.cleaned import Frozen, Words
 from engine.report.parts import PARTS
 from engine.report.strips import Bridge, Seal, Seated, Strip
+from engine.report.votes import Brought, Counted, Eligible, Outcome, Paper, Voices, Way
 
 Percent = Annotated[int, Field(ge=0, le=100)]
 
@@ -396,6 +397,20 @@ class Record(Frozen):
     """What was recognised where it was read."""
     bridges: tuple[Bridge, ...] = ()
     """How far each project that joins two corners came."""
+    ballot: tuple[Way, ...] = ()
+    """How votes could be counted, and how the room chose; what follows goes with it."""
+    voices: tuple[Voices, ...] = ()
+    """How many of each public would vote at the start and after each round."""
+    catalogue: tuple[Eligible, ...] = ()
+    """The ideas that could be voted on."""
+    papers: tuple[Paper, ...] = ()
+    """Every ballot, once they were counted."""
+    counts: tuple[Counted, ...] = ()
+    """Idea by idea, the count that was held and, once the session is over, those by the other ways."""
+    outcomes: tuple[Outcome, ...] = ()
+    """What each of these came to."""
+    brought: tuple[Brought, ...] = ()
+    """What all that was funded brought each person, once the session is over."""
     promises: tuple[Promise, ...] = ()
     pacts: tuple[Pact, ...] = ()
     trust_at_start: Percent | None = None
@@ -421,6 +436,7 @@ _BESIDE: Mapping[str, Mapping[str, object]] = {
     "week": {"hands": ()}, "groups": {"awake": ()},
     "sites": {"hoardings": (), "grounds": (), "nuisance": ()},
     "corners": {"strips": (), "seals": (), "bridges": ()}, "commitments": {"followups": ()},
+    "ballot": dict.fromkeys(("voices", "catalogue", "papers", "counts", "outcomes", "brought"), ()),
 }  # fmt: skip
 """Fields that go with a part."""
 
@@ -435,6 +451,11 @@ def without(record: Record, parts: frozenset[str]) -> Record:
         gone |= {part: ()} | dict(_BESIDE.get(part, {}))
     if "people" in parts and "sites" not in parts:  # what works cost each is about them too
         gone["nuisance"] = tuple(one for one in record.nuisance if one.whose == "gauge")
+    if "people" in parts and "ballot" not in parts:  # ballots stay, and nobody signs them
+        gone["papers"] = tuple(
+            one.model_copy(update={"name": ""}) if one.whose == "person" else one for one in record.papers
+        )
+        gone["brought"] = ()
     if "names" in parts:
         for part in _SAID:
             kept = () if part in gone else getattr(record, part)

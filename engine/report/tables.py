@@ -1,35 +1,11 @@
 """A record → tables, with every column explained: what the spreadsheet, CSV, Markdown and HTML write."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from engine.language import signed, tr
+from engine.language import tr
+from engine.report import ballot_tables
 from engine.report.record import Record, Said
-
-Cell = str | int | float | None
-
-
-def shown(cell: Cell) -> str:
-    """A cell to be read: numbers with the decimal mark of the language."""
-    if isinstance(cell, float):
-        return signed(cell, 2).lstrip("+") or "0"
-    return "" if cell is None else str(cell)
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    title: str
-    explained: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One subject. `id` is the same in every language; `title` has 31 letters at most, as a sheet's name."""
-
-    id: str
-    title: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+from engine.report.table import Cell, Table, of_round, table, yes
 
 
 def tables(record: Record) -> tuple[Table, ...]:
@@ -37,25 +13,11 @@ def tables(record: Record) -> tuple[Table, ...]:
     found = (
         _gauges(record), _rounds(record), _needs(record), _week(record), _hands(record), _awake(record),
         _groups(record), _sites(record), _hoardings(record), _grounds(record), _nuisance(record),
-        _seated(record), _strips(record), _seals(record), _bridges(record),
+        _seated(record), _strips(record), _seals(record), _bridges(record), *ballot_tables.tables(record),
         _placings(record), _opinions(record), _promises(record), _pacts(record), *_said(record),
         _followups(record), _participation(record), _people(record), _maps(record), _what_if(record),
     )  # fmt: skip
-    return tuple(table for table in found if table.rows)
-
-
-def _table(
-    id_: str, title: str, columns: Iterable[tuple[str, str]], rows: Iterable[tuple[Cell, ...]]
-) -> Table:
-    return Table(id_, title, tuple(Column(*column) for column in columns), tuple(rows))
-
-
-def _round() -> tuple[str, str]:
-    return tr("Tour"), tr("le numéro du tour")
-
-
-def _yes(fact: bool | None) -> str:
-    return "" if fact is None else tr("oui") if fact else tr("non")
+    return tuple(one for one in found if one.rows)
 
 
 def _gauges(record: Record) -> Table:
@@ -65,13 +27,13 @@ def _gauges(record: Record) -> Table:
         (tr("À la fin"), tr("sa valeur à la fin")),
         (tr("Bien commun"), tr("« oui » pour la jauge du bien commun")),
     )
-    rows = ((g.title, g.start, g.end, _yes(g.common_good)) for g in record.gauges)
-    return _table("gauges", tr("Le quartier"), columns, rows)
+    rows = ((g.title, g.start, g.end, yes(g.common_good)) for g in record.gauges)
+    return table("gauges", tr("Le quartier"), columns, rows)
 
 
 def _rounds(record: Record) -> Table:
     columns = (
-        _round(),
+        of_round(),
         (tr("Situation"), tr("ce qui est arrivé")),
         (tr("Décidé"), tr("ce que la salle a choisi, et comment")),
         (tr("Chantiers terminés"), tr("ceux qui l’ont été à ce tour")),
@@ -91,7 +53,7 @@ def _rounds(record: Record) -> Table:
         )
         for r in record.rounds
     )  # fmt: skip
-    return _table("rounds", tr("Je → nous, tour par tour"), columns, rows)
+    return table("rounds", tr("Je → nous, tour par tour"), columns, rows)
 
 
 def _needs(record: Record) -> Table:
@@ -107,7 +69,7 @@ def _needs(record: Record) -> Table:
     rows = (
         (n.at, n.overheard, n.title, n.round or None, ", ".join(n.by), n.word, n.said) for n in record.needs
     )
-    return _table("needs", tr("Ce que l’on a entendu"), columns, rows)
+    return table("needs", tr("Ce que l’on a entendu"), columns, rows)
 
 
 def _week(record: Record) -> Table:
@@ -120,7 +82,7 @@ def _week(record: Record) -> Table:
         (tr("Ce qu’il est devenu"), tr("un fait, pas un jugement")),
     )
     rows = ((w.title, w.hours, w.since, w.until or None, w.by, w.word) for w in record.week)
-    return _table("week", tr("La semaine des salles"), columns, rows)
+    return table("week", tr("La semaine des salles"), columns, rows)
 
 
 def _hands(record: Record) -> Table:
@@ -132,7 +94,7 @@ def _hands(record: Record) -> Table:
         (tr("En mots"), tr("pourquoi, et ce que cela a rapporté ou coûté")),
     )
     rows = ((h.round, h.what, h.who, h.to, h.said) for h in record.hands)
-    return _table("hands", tr("De main en main"), columns, rows)
+    return table("hands", tr("De main en main"), columns, rows)
 
 
 def _awake(record: Record) -> Table:
@@ -144,7 +106,7 @@ def _awake(record: Record) -> Table:
         (tr("En mots"), tr("et ce que cela vaut pour le bien commun")),
     )
     rows = ((a.round, a.awake, a.all, a.autonomy, a.said) for a in record.awake)
-    return _table("awake", tr("Combien de groupes en éveil"), columns, rows)
+    return table("awake", tr("Combien de groupes en éveil"), columns, rows)
 
 
 def _groups(record: Record) -> Table:
@@ -161,7 +123,7 @@ def _groups(record: Record) -> Table:
     rows = (
         (g.round, g.title, g.life, g.autonomy, words[g.help], ", ".join(g.by), g.said) for g in record.groups
     )
-    return _table("groups", tr("Les groupes, tour par tour"), columns, rows)
+    return table("groups", tr("Les groupes, tour par tour"), columns, rows)
 
 
 def _sites(record: Record) -> Table:
@@ -184,7 +146,7 @@ def _sites(record: Record) -> Table:
         )
         for s in record.sites
     )  # fmt: skip
-    return _table("sites", tr("Les travaux"), columns, rows)
+    return table("sites", tr("Les travaux"), columns, rows)
 
 
 def _rounds_of(rounds: tuple[int, ...]) -> str:
@@ -199,7 +161,7 @@ def _hoardings(record: Record) -> Table:
         (tr("Ce qui a bougé"), tr("ce que le tour a fait aux travaux")),
     )
     rows = ((h.round, h.standing, h.said, " ".join(h.moved)) for h in record.hoardings)
-    return _table("hoardings", tr("Les palissades"), columns, rows)
+    return table("hoardings", tr("Les palissades"), columns, rows)
 
 
 def _grounds(record: Record) -> Table:
@@ -212,7 +174,7 @@ def _grounds(record: Record) -> Table:
         (tr("Tranches à faire"), tr("combien il en reste")),
     )
     rows = ((g.round, g.title, states[g.state], g.project, g.left or None) for g in record.grounds)
-    return _table("grounds", tr("Le sol, tour par tour"), columns, rows)
+    return table("grounds", tr("Le sol, tour par tour"), columns, rows)
 
 
 def _nuisance(record: Record) -> Table:
@@ -221,24 +183,24 @@ def _nuisance(record: Record) -> Table:
         (tr("Points"), tr("ce que toutes les palissades ont changé, sur toute la séance")),
     )
     rows = ((n.name, int(n.points) if n.points == int(n.points) else n.points) for n in record.nuisance)
-    return _table("nuisance", tr("Ce que la gêne a coûté"), columns, rows)
+    return table("nuisance", tr("Ce que la gêne a coûté"), columns, rows)
 
 
 def _seated(record: Record) -> Table:
     columns = (
-        _round(),
+        of_round(),
         (tr("Le coin"), tr("où l’on siège")),
         (tr("Qui y est chez soi"), tr("tout au long de la séance")),
         (tr("Qui y est invité"), tr("ce tour-là")),
     )
     rows = ((s.round, s.corner, s.member, ", ".join(s.guests)) for s in record.corners)
-    return _table("corners", tr("Qui siège où"), columns, rows)
+    return table("corners", tr("Qui siège où"), columns, rows)
 
 
 def _strips(record: Record) -> Table:
     verdicts = {"": "", "yes": tr("reconnue"), "partly": tr("en partie"), "no": tr("désavouée")}
     columns = (
-        _round(),
+        of_round(),
         (tr("Le coin"), tr("qui a écrit")),
         (tr("Où on l’a lue"), tr("le coin qui l’a entendue")),
         (tr("Écrit"), tr("rien : sur papier seulement")),
@@ -250,12 +212,12 @@ def _strips(record: Record) -> Table:
     )
     rows = (
         (
-            s.round, s.corner, s.to, s.written, s.read, _yes(s.arranged), s.changed, verdicts[s.verdict],
+            s.round, s.corner, s.to, s.written, s.read, yes(s.arranged), s.changed, verdicts[s.verdict],
             s.said,
         )
         for s in record.strips
     )  # fmt: skip
-    return _table("strips", tr("Les bandes"), columns, rows)
+    return table("strips", tr("Les bandes"), columns, rows)
 
 
 def _seals(record: Record) -> Table:
@@ -265,8 +227,8 @@ def _seals(record: Record) -> Table:
         (tr("Après les tours"), tr("où elle était reconnue")),
         (tr("À la fin"), tr("oui : elle tient encore")),
     )
-    rows = ((s.of, s.at, _rounds_of(s.rounds), _yes(s.stands)) for s in record.seals)
-    return _table("seals", tr("Ce qui est reconnu"), columns, rows)
+    rows = ((s.of, s.at, _rounds_of(s.rounds), yes(s.stands)) for s in record.seals)
+    return table("seals", tr("Ce qui est reconnu"), columns, rows)
 
 
 def _bridges(record: Record) -> Table:
@@ -279,12 +241,12 @@ def _bridges(record: Record) -> Table:
         (tr("Où il en est"), tr("un fait, pas un jugement")),
     )
     rows = ((b.title, b.one, b.other, b.built or None, ", ".join(b.by), b.said) for b in record.bridges)
-    return _table("bridges", tr("Les ponts"), columns, rows)
+    return table("bridges", tr("Les ponts"), columns, rows)
 
 
 def _promises(record: Record) -> Table:
     columns = (
-        _round(),
+        of_round(),
         (tr("Qui"), tr("le personnage qui a promis")),
         (tr("Promis"), tr("les jetons promis")),
         (tr("Pour"), tr("le chantier, et la condition s’il y en a une")),
@@ -295,18 +257,18 @@ def _promises(record: Record) -> Table:
         (p.round, p.who, p.tokens, p.toward, ", ".join(p.to) or tr("toute la salle"), p.word)
         for p in record.promises
     )
-    return _table("promises", tr("Promesses"), columns, rows)
+    return table("promises", tr("Promesses"), columns, rows)
 
 
 def _pacts(record: Record) -> Table:
     columns = (
-        _round(),
+        of_round(),
         (tr("Entre"), tr("les deux qui l’ont scellé")),
         (tr("Termes"), tr("ce que chacun devait donner")),
         (tr("Ce qui est arrivé"), tr("un fait, pas un jugement")),
     )
     rows = ((p.round, p.between, p.terms, p.word) for p in record.pacts)
-    return _table("pacts", tr("Pactes"), columns, rows)
+    return table("pacts", tr("Pactes"), columns, rows)
 
 
 def _placings(record: Record) -> Table:
@@ -316,7 +278,7 @@ def _placings(record: Record) -> Table:
         (tr("À la fin"), tr("combien de personnes, à la fin ; on ne sait pas qui a bougé")),
     )
     rows = ((p.step, p.before, p.after) for p in record.placings)
-    return _table("placings", tr("Se placer"), columns, rows)
+    return table("placings", tr("Se placer"), columns, rows)
 
 
 def _opinions(record: Record) -> Table:
@@ -335,12 +297,12 @@ def _opinions(record: Record) -> Table:
         (tr("En mots"), tr("ce que la salle a répondu")),
     )
     rows = ((stands[o.stands], kinds[o.kind], o.text, o.yes, o.no, o.unsure, o.said) for o in record.opinions)
-    return _table("opinions", tr("Ce qui rassemble, divise"), columns, rows)
+    return table("opinions", tr("Ce qui rassemble, divise"), columns, rows)
 
 
 def _participation(record: Record) -> Table:
     columns = (
-        _round(),
+        of_round(),
         (tr("Annoncé"), tr("ce que disaient les chantiers terminés")),
         (tr("Vécu par les habitants"), tr("ce que leurs observateurs ont vu")),
         (tr("Observateurs des habitants"), tr("combien ils étaient")),
@@ -351,7 +313,7 @@ def _participation(record: Record) -> Table:
         (p.round, p.announced, p.residents, p.residents_observers, p.others, p.others_observers)
         for p in record.participation
     )
-    return _table("participation", tr("Participation"), columns, rows)
+    return table("participation", tr("Participation"), columns, rows)
 
 
 def _people(record: Record) -> Table:
@@ -371,11 +333,11 @@ def _people(record: Record) -> Table:
     rows = (
         (
             p.name, p.role, tr("le jeu") if p.played_by == "game" else tr("des gens"), p.kept, p.part,
-            p.broken, p.void, p.gifts, p.wanted, _yes(p.reached), p.remembers,
+            p.broken, p.void, p.gifts, p.wanted, yes(p.reached), p.remembers,
         )
         for p in record.people
     )  # fmt: skip
-    return _table("people", tr("Personnages"), columns, rows)
+    return table("people", tr("Personnages"), columns, rows)
 
 
 def _maps(record: Record) -> Table:
@@ -387,7 +349,7 @@ def _maps(record: Record) -> Table:
         (tr("Place"), tr("le nom de cette place")),
     )
     rows = ((m.round, m.who, m.synergy, m.antagonism, m.word) for m in record.maps)
-    return _table("maps", tr("Cartes des postures"), columns, rows)
+    return table("maps", tr("Cartes des postures"), columns, rows)
 
 
 def _said(record: Record) -> Iterable[Table]:
@@ -396,18 +358,18 @@ def _said(record: Record) -> Iterable[Table]:
         (tr("Parole"), tr("mot pour mot, après relecture")),
         (tr("Qui"), tr("le nom choisi par la personne, ou rien")),
         (tr("Sorte"), tr("l’étiquette de la parole")),
-        _round(),
+        of_round(),
     )
 
     def rows(several: Iterable[Said]) -> Iterable[tuple[Cell, ...]]:
         return ((s.date, s.text, s.speaker, s.tag, s.round) for s in several)
 
-    yield _table("missing", tr("Qui manquait ?").rstrip(" ?\u202f"), columns, rows(record.missing))
-    yield _table("words", tr("Ce qui s’est dit"), columns, rows(record.words))
-    yield _table("takeaways", tr("Ce que j’en retiens"), columns, rows(record.takeaways))
+    yield table("missing", tr("Qui manquait ?").rstrip(" ?\u202f"), columns, rows(record.missing))
+    yield table("words", tr("Ce qui s’est dit"), columns, rows(record.words))
+    yield table("takeaways", tr("Ce que j’en retiens"), columns, rows(record.takeaways))
     due = (tr("Pour quand"), tr("dans les mots de la personne, ou rien"))
     told = ((s.date, s.text, s.speaker, s.due, s.round) for s in record.commitments)
-    yield _table("commitments", tr("Je m’engage à"), (*columns[:3], due, columns[4]), told)
+    yield table("commitments", tr("Je m’engage à"), (*columns[:3], due, columns[4]), told)
 
 
 def _followups(record: Record) -> Table:
@@ -421,7 +383,7 @@ def _followups(record: Record) -> Table:
         (tr("Ce qui s’est passé"), tr("en une ligne, ou rien")),
     )
     rows = ((f.date, f.text, f.speaker, f.due, f.word, f.checked, f.happened) for f in record.followups)
-    return _table("followups", tr("Promis, tenu ?").rstrip(" ?\u202f"), columns, rows)
+    return table("followups", tr("Promis, tenu ?").rstrip(" ?\u202f"), columns, rows)
 
 
 def _what_if(record: Record) -> Table:
@@ -433,4 +395,4 @@ def _what_if(record: Record) -> Table:
         (tr("Suites jouées"), tr("combien, avec les mêmes dés")),
     )
     rows = ((one.text, one.better, one.same, one.worse, one.played) for one in record.what_if)
-    return _table("what_if", tr("Et si"), columns, rows)
+    return table("what_if", tr("Et si"), columns, rows)

@@ -7,7 +7,8 @@ from typing import Any
 
 from engine.language import tr
 from engine.report.record import Record
-from engine.report.tables import Cell, Column, Table, tables
+from engine.report.table import Cell, Column, Table
+from engine.report.tables import tables
 
 _WIDEST, _NARROWEST = 60, 8
 
