@@ -86,8 +86,8 @@ def seats(view: View, held: bool) -> list[tuple[str, str]]:
 
 
 def projects(view: View) -> list[tuple[str, str]]:
-    """(id, short name) of the open projects, going to help last."""
-    ordered = sorted(view.projects, key=lambda project: bool(project.group))
+    """(id, short name) of the open projects, going to help or to fetch last."""
+    ordered = sorted(view.projects, key=lambda project: bool(project.group or project.fetches))
     return [(one.id, one.title if one.group else capital(one.short)) for one in ordered]
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from engine.content.model import Tokens
 from engine.language import capital, tr
 from engine.play.commands import Promise, Withdraw
+from engine.telling.ballot import voices
+from engine.telling.vocabulary import listed
 from engine.view.types import Legal, ProjectView, PromiseView, TokenCount, View
 from game.console import baton, corners, own_card, walking
 from game.console.asking import ask_form
@@ -69,7 +71,7 @@ def promise_form(view: View, ui: Ui) -> Element:
     """Who, on what, how much, on what condition."""
     read = _read_in_the_room(view, ui)
     if read is not None:
-        return whole_card(read)
+        return whole_card(view, read)
     legal = view.allows("promise")
     assert legal is not None
     form = ui.form(Promising)
@@ -94,7 +96,8 @@ def promise_form(view: View, ui: Ui) -> Element:
     found: ProjectView | None = by_id(view.projects, project)
     if found is not None and most_here(view, who, found) == TokenCount():
         asked = Label(away_words(view, found) or found.corners_said, "body", "part")
-    rows += [labelled(tr("Jetons"), asked), *_helping(view, who, found), *_phase(found)]
+    rows.append(labelled(tr("Jetons"), asked))
+    rows += [*_helping(view, who, found), *_fetching(view, found), *_phase(found), *_idea(found)]
     rows.append(labelled(tr("À condition"), _condition(view, ui, legal, who)))
     rows += [
         Grow(legend_at_first(view, ui, Spacer(), id="promise.legend")),
@@ -104,20 +107,56 @@ def promise_form(view: View, ui: Ui) -> Element:
 
 
 def _which(view: View, ui: Ui, legal: Legal, project: str) -> list[Element]:
-    """On what: a project; or, in a row of their own, a group that may be helped."""
-    form, groups = ui.form(Promising), view.groups
+    """On what: a project; or, in a row of their own, a group that may be helped, a public to be fetched."""
+    form, groups, ballot = ui.form(Promising), view.groups, view.ballot
 
     def kept(one: str) -> Form:
         return replace(form, project=one)
 
-    apart = {one.id for one in view.projects if one.group and groups is not None}
+    apart = {one.id for one in view.projects if (one.group and groups) or (one.fetches and ballot)}
     known = [one for one in projects(view) if one[0] not in apart]
     which = chips("promise.project", known, project, kept, legal.projects)
     rows = [labelled(tr("Chantier"), Row([Grow(which), *_open(view, ui, project)], "s", "start"))]
-    if groups is not None and apart:
+    if groups is not None:
         named = [(group.card, group.title) for group in groups.groups if group.card in apart]
-        rows.append(labelled(tr("Ou aider"), chips("promise.project", named, project, kept, legal.projects)))
+        if named:
+            rows.append(
+                labelled(tr("Ou aider"), chips("promise.project", named, project, kept, legal.projects))
+            )
+    if ballot is not None:
+        come = [
+            (one.card, f"{one.title} · {voices(one.voices)}") for one in ballot.publics if one.card in apart
+        ]
+        if come:
+            rows.append(
+                labelled(tr("Ou chercher"), chips("promise.project", come, project, kept, legal.projects))
+            )
     return rows
+
+
+def _fetching(view: View, project: ProjectView | None) -> list[Element]:
+    """Of a public that somebody goes to fetch: how many more would come, how many there are."""
+    if project is None or not project.fetches or view.ballot is None:
+        return []
+    public = view.ballot.public(project.fetches)
+    words = tr(
+        "{what} : {more} de plus, un temps suffit. {now} aujourd’hui ; {left} au plus viendraient encore.",
+        what=project.title,
+        more=voices(min(public.fetched, public.more)),
+        now=capital(voices(public.voices)),
+        left=public.more,
+    )
+    return [Label(words, "small", "note_ink")]
+
+
+def _idea(project: ProjectView | None) -> list[Element]:
+    """Of an idea, what it costs, and how many find it good now."""
+    idea = project.idea if project is not None else None
+    if idea is None:
+        return []
+    words = tr("Idée à voter : {price}. Bonne pour {votes} aujourd’hui.", price=idea.price_told,
+               votes=voices(idea.votes_now))  # fmt: skip
+    return [Label(words, "small", "note_ink")]
 
 
 def _helping(view: View, who: str, project: ProjectView | None) -> list[Element]:
@@ -160,7 +199,7 @@ def _open(view: View, ui: Ui, project: str) -> list[Element]:
     return [Button(tr("Lire la carte"), "read-card", opened, "chip", enabled=found is not None)]
 
 
-def whole_card(project: ProjectView) -> Element:
+def whole_card(view: View, project: ProjectView) -> Element:
     """What the room is reading, for who reads it aloud."""
     if project.listening:
         return Column([*_face_down(project), Grow(Spacer())], "s")
@@ -171,6 +210,7 @@ def whole_card(project: ProjectView) -> Element:
         changes_label(project.changes, "strong"),
         *[Label(effect, "body", "quiet") for effect in project.effects],
         *_worked(project),
+        *_voted(view, project),
         Label(f"{rung} · {project.rung_means}", "body"),
     ]
     return Column([*lines, Grow(Spacer())], "s")
@@ -187,6 +227,21 @@ def _worked(project: ProjectView) -> list[Element]:
     felt = " · ".join(one.words for one in works.felt)
     told = [Label(words, "body", "broken") for words in (works.each_said, felt) if words]
     return [Label(said, "body", "ink"), *told]
+
+
+def _voted(view: View, project: ProjectView) -> list[Element]:
+    """Of an idea, its price, what it changes once it is funded, and what each public thinks of it."""
+    idea, ballot = project.idea, view.ballot
+    if idea is None or ballot is None:
+        return []
+    moved = Row([Label(tr("Financée ({price}) :", price=idea.price_told), "strong"),
+                 Grow(changes_label(idea.voted, "strong"))], "s")  # fmt: skip
+    named = [Label(words, "body", "broken" if points < 0 else "kept") for _, points, words in idea.by_name]
+    thought: list[str] = []
+    for place, grade in enumerate(ballot.grades):
+        who = [ballot.public(one.public).title for one in idea.opinions if one.grade == place]
+        thought += [tr("{grade} : {who}", grade=capital(grade), who=listed(who))] if who else []
+    return [moved, *named, Label(" · ".join(thought), "body", "quiet")]
 
 
 def _face_down(project: ProjectView) -> list[Element]:

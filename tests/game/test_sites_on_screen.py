@@ -253,11 +253,11 @@ def test_a_card_whose_hoarding_stands_looks_like_a_site_and_tells_no_last_round(
 
 def test_whoever_reads_a_card_aloud_reads_what_works_do() -> None:
     view = negotiation()
-    text = said(WINDOW.compose(whole_card(view.projects[sites.STANDS]))).replace("- ", "-")
+    text = said(WINDOW.compose(whole_card(view, view.projects[sites.STANDS]))).replace("- ", "-")
     assert "Palissade debout : encore 2 tranches · le sol pris : La moitié sud" in text
     assert "À chaque tour, palissade debout : Bien-être social −3, Droits −2" in text
     assert "Inès y perd 1 · Luc y perd 2" in text
-    assert "Adoucit" in said(WINDOW.compose(whole_card(view.projects[sites.SOFTENS])))
+    assert "Adoucit" in said(WINDOW.compose(whole_card(view, view.projects[sites.SOFTENS])))
 
 
 def test_in_the_secret_choice_works_say_which_phase_lacks_what() -> None:
