@@ -14,7 +14,7 @@ from game.front.state import Ui
 from game.front.unsent import ADOPTED
 from game.kit import Button, Card, Column, Element, Grow, Label, Row, Sized, Spacer, Span, centred
 from game.pieces.marking import drafted, grid, hand_in, handed_in, nothing
-from game.pieces.parts import Own, face, looking_back, named, paged
+from game.pieces.parts import Own, before, face, looking_back, named, paged
 
 PAGE = "ballot-paper"
 """The page over the console in which a ballot of paper is typed in."""
@@ -98,23 +98,43 @@ def ballots(view: View, ui: Ui) -> Element:
             else tr("Tous les personnages sont joués par le jeu : ils votent à la révélation.")
         )
         return Column([Label(words, "body"), Grow(Spacer())])
-    done = sum(handed_in(view, who.id) for who in held)
+    waiting = [who for who in held if not handed_in(view, who.id)]
     lines: list[Element] = [_line(view, ui, who) for who in held]
-    said = ntr("{n} bulletin sur {total}", "{n} bulletins sur {total}", done, total=len(held))
+    said = ntr(
+        "{n} bulletin sur {total}", "{n} bulletins sur {total}", len(held) - len(waiting), total=len(held)
+    )
     each = ntr("{n} voix chacun", "{n} voix chacun", ballot.people)
-    head = Row([Label(said, "strong", "ink"), Grow(Label(each, "small", align="right"))], "s")
-    return Column([head, Grow(paged(ui, "ballots", lines, "xs"))], "xs")
+    count = Column([Label(said, "strong", "ink"), Label(each, "tiny")], "none")
+    head = Row([Grow(count), *_first(view, waiting)], "s")
+    return Column([Sized(head, h=_HEAD), Grow(paged(ui, "ballots", lines, "xs"))], "xs")
+
+
+_HEAD = 54.0
+"""Logical height of what stands above the names, whatever it says."""
+
+
+def _first(view: View, waiting: list[CharacterView]) -> list[Element]:
+    """The first ballot that is awaited, by one key."""
+    marking = view.allows("mark")
+    if not waiting or marking is None:
+        return []
+    word = tr("Saisir : {name}", name=waiting[0].short)
+    others = tuple(tr("Saisir : {name}", name=who.short) for who in view.characters if who.held)
+    return [
+        Button(word, "ballot-first", Go(PAGE, waiting[0].id), "primary", "⏎", style="chip", reserve=others)
+    ]
 
 
 def _line(view: View, ui: Ui, who: CharacterView) -> Element:
-    """One line high, voted or not: no button comes under a hand that was about to press another."""
+    """One line, voted or not: no button comes under a hand that was about to press another."""
     words, colour = who.table or who.role, "quiet"
     if drafted(view, ui, who.id):
         words, colour = tr("… commencé, pas remis"), "part"
     elif handed_in(view, who.id):
         words, colour = tr("✓ a voté"), "kept"
-    name = Column([Label(who.short, "name", max_lines=1), Label(words, "tiny", colour, max_lines=1)], "none")
-    return Row([face(who, 44.0), Grow(name), *_voting(view, who)], "s")
+    name = before(Label(who.short, "name", max_lines=1), 120.0)
+    state = Label(words, "tiny", colour, max_lines=1)
+    return Row([face(who, 36.0), name, Grow(state), *_voting(view, who)], "s")
 
 
 def _voting(view: View, who: CharacterView) -> list[Element]:

@@ -32,12 +32,15 @@ from game.pieces.parts import Own
 SAID = 48.0
 """Logical height of the sentences at the head, whatever their length."""
 
+_SHARES = {"forecast": 1.3, "ballot": 1.6}
+"""Phases in which what there is to do wants more room than words do: three counts, everybody's ballot."""
+
 
 def console(view: View, ui: Ui) -> Element:
     """The facilitator's window."""
     beside = foldout_card(ui) if ui.room.reading[0] == SCREEN else guide_card(view, ui)
     left = Column([room_card(view, ui), Grow(Own(beside))], "m")
-    task = 1.3 if view.phase.kind == "forecast" else 1.1  # three counts want more room than words do
+    task = _SHARES.get(view.phase.kind, 1.1)
     middle = Column([Grow(Own(task_card(view, ui)), task), Grow(Own(words_card(view, ui)))], "m")
     right = Column([Grow(Own(timer_card(view, ui), 1.2)), Grow(Own(journal_card(view, ui)), 1.1)], "m")
     body = Row([Grow(left, 1.04, 420), Grow(middle, 1.4, 560), Grow(right, 0.74, 300)], "m", "stretch")

@@ -124,9 +124,7 @@ def _which(view: View, ui: Ui, legal: Legal, project: str) -> list[Element]:
                 labelled(tr("Ou aider"), chips("promise.project", named, project, kept, legal.projects))
             )
     if ballot is not None:
-        come = [
-            (one.card, f"{one.title} · {voices(one.voices)}") for one in ballot.publics if one.card in apart
-        ]
+        come = [(one.card, f"{one.title} · {one.voices}") for one in ballot.publics if one.card in apart]
         if come:
             rows.append(
                 labelled(tr("Ou chercher"), chips("promise.project", come, project, kept, legal.projects))
@@ -140,8 +138,7 @@ def _fetching(view: View, project: ProjectView | None) -> list[Element]:
         return []
     public = view.ballot.public(project.fetches)
     words = tr(
-        "{what} : {more} de plus, un temps suffit. {now} aujourd’hui ; {left} au plus viendraient encore.",
-        what=project.title,
+        "Un temps : {more} de plus. {now} aujourd’hui ; {left} au plus viendraient encore.",
         more=voices(min(public.fetched, public.more)),
         now=capital(voices(public.voices)),
         left=public.more,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from engine.language import capital, ntr, tr
+from engine.language import capital, ntr, signed, tr
 from engine.play.commands import Mark
 from engine.telling.vocabulary import listed
 from engine.view.types import BallotView, IdeaView, View
@@ -129,7 +129,11 @@ def _line(
 
 def _brings(idea: IdeaView, who: str) -> list[Element]:
     """What it changes once it is funded, and what it brings or costs whoever marks, by name."""
-    mine = [Label(words, "tiny", "ink") for one, _, words in idea.by_name if one == who]
+    mine = [
+        Label(tr("vous : {by}", by=signed(by)), "tiny", "broken" if by < 0 else "kept")
+        for one, by, _ in idea.by_name
+        if one == who
+    ]
     moved: list[Element] = [changes_label(idea.voted, "tiny")] if idea.voted else []
     return [Flow([*moved, *mine], "m", "none")] if moved or mine else []
 

@@ -354,6 +354,7 @@ TABLE: tuple[Binding, ...] = (
         r"mark-(\d)",
         _before,
     ),
+    Binding(("enter",), lambda: tr("saisir le premier bulletin attendu"), voting, "console", "ballot-first"),
     Binding(("up",), lambda: tr("la ligne d’avant"), voting, "console", "mark-up"),
     Binding(("down",), lambda: tr("la ligne d’après"), voting, "console", "mark-down"),
     Binding(
