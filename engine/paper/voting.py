@@ -113,8 +113,9 @@ def _shares() -> Iterator[str]:
     )
     yield tr(
         "Financez l’idée qui a le plus grand poids. Cherchez-la par nombre de voix, et arrêtez-vous dès "
-        "que la suivante a moins de voix que le meilleur poids trouvé. À égalité, la moins chère, puis "
-        "celle qui a le plus de voix, puis la première sur la feuille."
+        "que la suivante a moins de voix que le meilleur poids trouvé. Deux poids à un centième près ? "
+        "Refaites-les sans rien arrondir. À égalité, la moins chère, puis celle qui a le plus de voix, "
+        "puis la première sur la feuille."
     )
     yield tr(
         "Ôtez des bourses ce qui est payé, et reprenez à l’étape 2, jusqu’à ce que plus rien ne puisse "
@@ -264,6 +265,8 @@ def set_up(wanted: Wanted) -> Iterator[str]:
         "Avant de retourner une carte : lisez à voix haute les façons de compter, affichez-les, puis "
         "choisissez à mains levées. Égalité : revotez, puis tirez au sort. On ne la change plus."
     )
+    if wanted.scenario.ballot.fetched:
+        yield tr("Posez les cartes « Aller chercher » à côté du tableau des publics, face visible.")
 
 
 def no_forecast(wanted: Wanted) -> Iterator[str]:

@@ -121,7 +121,7 @@ def test_the_board_has_a_place_for_each_open_project_and_a_track_for_each_gauge(
     for slug in SLUGS:
         asked = wanted(slug, kind="board")
         page, *rest = printed(slug, "fr", "board").pages
-        assert bool(rest) == bool({"week", "groups", "sites", "corners"} & set(asked.parts))
+        assert bool(rest) == bool({"week", "groups", "sites", "corners", "ballot"} & set(asked.parts))
         assert (float(page.mediabox.width), float(page.mediabox.height)) == pytest.approx((1190.55, 841.89))
         text = words(slug, kind="board")
         says = paper.data(asked)["parts"][0]["slot_says"]

@@ -9,12 +9,14 @@ from numpy.typing import NDArray
 
 from engine import numbers
 from engine.content import library
-from engine.content.model import FAMILIES, Scenario
+from engine.content.model import COUNTED_BY, FAMILIES, Scenario
 from engine.effects import EffectModel
 from engine.effects.group import GroupEffect
 from engine.fixed import ONE, Ints, to_float
-from engine.rules import begin_round
+from engine.paper import voting
+from engine.rules import begin_round, counting
 from engine.rules import state as states
+from engine.rules.ballot import count_ballot
 from engine.rules.board import Board, build, names
 from engine.rules.promising import promise_all
 from engine.rules.record import Record
@@ -23,8 +25,9 @@ from engine.rules.room_choice import take_option
 from engine.rules.state import ENTRUSTED, FIRST, HOLDER, ROUND, SITUATION, State, put_on_table
 from engine.rules.takings import set_takes
 from engine.rules.timetable import want_same_hour
-from tests.engine import tables, yards
+from tests.engine import tables, urns, yards
 from tests.engine.tables import Said
+from tests.engine.urns import Polled
 from tests.engine.yards import Yard
 from tests.shipped import shipped
 
@@ -155,8 +158,8 @@ def _given_to_groups(board: Board, state: State, luck: np.random.Generator) -> I
 class Count(NamedTuple):
     """A round by hand: what is complete, what leaves its hours and what took them, the gauges, whether the
     common good rose, what each gains and has for tokens kept, who has the key then; the life and the autonomy
-    of each group, and how many were awake before and are now; what became of works, and of
-    strips."""
+    of each group, and how many were awake before and are now; what became of works, of strips and of the
+    vote."""
 
     built: list[int]
     out: dict[int, int]
@@ -170,6 +173,7 @@ class Count(NamedTuple):
     awake: tuple[int, int]
     yard: Yard
     said: Said
+    polled: Polled
 
 
 def by_hand(slug: str, board: Board, state: State, given: Ints) -> Count:
@@ -197,7 +201,8 @@ def by_hand(slug: str, board: Board, state: State, given: Ints) -> Count:
     worth = board.stakes @ board.change.T / 10 + board.personal
     stays, out = _in_the_week(board, state, built, worth)  # 4. the week
     said = tables.said(slug, board, state, built)
-    gauges = state.ind + board.decay + yard.nuisance + said.moves  # 5. the gauges
+    polled = urns.polled(slug, board, state, built)  # 5. the ballots
+    gauges = state.ind + board.decay + yard.nuisance + said.moves + polled.moves  # 5. the gauges
     begun = [p for p in open_ if p not in built + yard.paid + yard.gone and _lies(state, given, p)]
     for project in open_:
         if project in stays:
@@ -215,10 +220,12 @@ def by_hand(slug: str, board: Board, state: State, given: Ints) -> Count:
     rises = bool(np.clip(gauges, 0, 100)[board.gate] > state.ind_ref[board.gate])
     if rises:  # 6. and 7.
         gains = worth[:, stays].sum(axis=1) - worth[:, left].sum(axis=1) + counted + felt + said.felt
+        gains = gains + polled.gains
     else:
         gains = (
             np.minimum(board.personal[:, stays], 0).sum(axis=1) + np.minimum(counted, 0) + np.minimum(felt, 0)
         )
+        gains = gains + polled.losses
 
     holder = -1
     if len(state.baton):
@@ -230,7 +237,9 @@ def by_hand(slug: str, board: Board, state: State, given: Ints) -> Count:
             holder = int(state.baton[ENTRUSTED])
     bonus = (kept.sum(axis=1) * 0.2).tolist()  # 8.
     gauges = np.clip(gauges, 0, 100)
-    return Count(built, out, gauges, rises, gains.tolist(), bonus, holder, life, autonomy, awake, yard, said)
+    return Count(
+        built, out, gauges, rises, gains.tolist(), bonus, holder, life, autonomy, awake, yard, said, polled
+    )
 
 
 def _lies(state: State, given: Ints, project: int) -> bool:
@@ -323,6 +332,8 @@ def check(slug: str, board: Board, state: State, given: Ints) -> tuple[Count, Re
     assert set(np.flatnonzero(state.site).tolist()) == yard.standing
     assert set(yard.gone) <= set(np.flatnonzero(record.lapsed).tolist()) - set(state.open.tolist())
     assert not yard.standing & set(np.flatnonzero(record.lapsed).tolist())
+    place = record.funded.tolist()
+    assert sorted((p for p in range(len(place)) if place[p]), key=lambda p: place[p]) == count.polled.funded
     return count, record
 
 
@@ -485,3 +496,75 @@ def test_what_comes_to_the_board_between_corners_is_what_the_rules_say(seed: int
     board, state = tables.before(tables.SLUG, seed)
     expected = tables.drawn(tables.SLUG, board, state)
     assert expected == () or tuple(tables.filled(board, state, seed)) == expected
+
+
+@pytest.mark.parametrize("seed", range(urns.ROUNDS))
+def test_a_vote_counted_from_the_rules_is_the_engines(seed: int) -> None:
+    board, state, given = urns.evening(urns.SLUG, seed)
+    count, record = check(urns.SLUG, board, state, given)
+    there, vote = urns.in_the_urn(urns.SLUG, board, state, [])
+    for method, name in enumerate(urns.METHODS):  # as the Bilan counts the same ballots again
+        place = np.zeros(len(board.price), dtype=np.int64)
+        count_ballot(board, state, method, place)
+        order = sorted(np.flatnonzero(place).tolist(), key=lambda p: int(place[p]))
+        assert order == [there[idea] for idea in urns.funded(name, vote)], name
+    assert record.voices.tolist() == [voter.voices for voter in vote.voters[: len(board.publics)]]
+    assert count.polled.funded or not there
+
+
+def test_the_votes_counted_have_all_that_may_happen_in_them() -> None:
+    seen: set[str] = set()
+    for seed in range(urns.ROUNDS):
+        board, state, given = urns.evening(urns.SLUG, seed)
+        before = state.voices.copy()
+        count, _ = check(urns.SLUG, board, state, given)
+        there, vote = urns.in_the_urn(urns.SLUG, board, state, [])
+        seen |= {f"rises {count.rises}"} if count.polled.funded else set()
+        seen |= {"fetched"} if (state.voices > before).any() else set()
+        seen |= {"completed now"} if set(there) & set(count.built) else set()
+        seen |= {"abstains"} if not state.paper.any(axis=1).all() else set()
+        seen |= {"dropped"} if len(count.polled.funded) < len(there) else set()
+        ways = {name: frozenset(urns.funded(name, vote)) for name in urns.METHODS}
+        seen |= {f"{len(set(ways.values()))} results"}
+        seen |= urns.met(vote)
+    assert seen >= {
+        "rises True", "rises False", "fetched", "completed now", "abstains", "dropped", "1 results",
+        "2 results", "3 results", "same grade, +", "same grade, −", "short purse", "money left over",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("method", urns.METHODS)
+def test_the_small_vote_that_is_counted_on_the_page_of_each_way_comes_to_what_it_says(method: str) -> None:
+    grades = np.array(voting.GRADES).T
+    weights, prices = np.array(voting.VOTERS), np.array(voting.PRICES)
+    place = np.zeros(len(prices), dtype=np.int64)
+    counting.count(COUNTED_BY.index(method), voting.MONEY, weights, grades, prices, place)
+    voters = tuple(urns.Voter(n, tuple(row)) for n, row in zip(voting.VOTERS, grades.tolist(), strict=True))
+    vote = urns.Vote(voting.MONEY, voting.PRICES, voters)
+    order = tuple(sorted(np.flatnonzero(place).tolist(), key=lambda p: int(place[p])))
+    assert tuple(urns.funded(method, vote)) == order == voting.FUNDED[method]
+
+
+def test_each_way_of_counting_funds_other_ideas_of_the_small_vote() -> None:
+    assert len({frozenset(several) for several in voting.FUNDED.values()}) == 3
+
+
+def test_random_votes_are_counted_by_hand_as_by_the_engine() -> None:
+    for seed in range(400):
+        luck = np.random.default_rng(seed)
+        ballots, ideas = int(luck.integers(2, 9)), int(luck.integers(2, 9))
+        weights = luck.integers(0, 30, ballots)
+        weights[0] += 1
+        grades = luck.integers(0, 5, (ballots, ideas))
+        prices = luck.integers(2, 60, ideas)
+        money = int(luck.integers(20, 150))
+        voters = tuple(
+            urns.Voter(int(n), tuple(row)) for n, row in zip(weights, grades.tolist(), strict=True)
+        )
+        vote = urns.Vote(money, tuple(prices.tolist()), voters)
+        for method, name in enumerate(urns.METHODS):
+            place = np.zeros(ideas, dtype=np.int64)
+            left = counting.count(method, money, weights, grades, prices, place)
+            order = sorted(np.flatnonzero(place).tolist(), key=lambda p: int(place[p]))
+            assert urns.funded(name, vote) == order, (seed, name)
+            assert left == money - sum(vote.prices[idea] for idea in order)
