@@ -40,11 +40,14 @@ def _every(ballot: BallotView) -> tuple[CountView, ...]:
 
 
 def _ways(game: Game, ballot: BallotView) -> Iterator[made.Way]:
+    """Each, with its hands: a draw among those level leaves them level."""
     adopted = game.table.adopted
+    most = max(way.hands for way in ballot.methods)
+    level = [way.id for way in ballot.methods if most and way.hands == most]
     for way in ballot.methods:
         yield made.Way(
             method=way.id,
-            title=way.title, hands=way.hands, tied=way.tied, adopted=way.adopted,
+            title=way.title, hands=way.hands, tied=len(level) > 1 and way.id in level, adopted=way.adopted,
             drawn=way.adopted and adopted is not None and adopted.drawn, said=way.told,
         )  # fmt: skip
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from engine.language import capital, ntr, signed, stopped, tr
 from engine.telling.pacts import joined
 from engine.telling.vocabulary import changes, places, promised_and_given
-from engine.transcript import corners, groups, sites
-from engine.view.types import FactView, RumourView, View
+from engine.transcript import ballot, corners, groups, sites
+from engine.view.types import FactView, ProjectView, RumourView, View
 
 
 def quoted(says: str) -> str:
@@ -28,8 +28,8 @@ def reveal(view: View) -> Iterator[str]:
         yield " · ".join([f"- {line}", *_beside(fact)])
     for outcome in now.outcomes:
         title = outcome.project.title
-        done = tr("{project} : terminé !", project=title) if outcome.state == "complete" else stopped(title)
-        yield f"  {done} {outcome.sentence}"
+        done = _done(view, outcome.project) if outcome.state == "complete" else stopped(title)
+        yield f"  {done} {outcome.sentence}".rstrip()
         if outcome.benefits:
             yield "  " + " · ".join(capital(words) for _, words in outcome.benefits)
     yield from (f"  {gone.said} {changes(gone.lost)}".rstrip() for gone in now.dislodged)
@@ -37,6 +37,7 @@ def reveal(view: View) -> Iterator[str]:
         points = (words for _, _, words in now.baton.points)
         yield "  " + " · ".join([now.baton.said, *points])
     yield from (f"  {line}" for line in (*groups.moved(view), *sites.moved(view), *corners.moved(view)))
+    yield from (f"  {line}" for line in ballot.counted(view))
     if view.rumour and view.rumour.verdict:
         yield f"  {known(view.rumour)}"
     yield from (f"  {need.said} {quoted(need.title)}" for need in now.heard)
@@ -51,6 +52,15 @@ def reveal(view: View) -> Iterator[str]:
     yield f"  {commons.title} {commons.before} → {commons.after} ({commons.why}). {commons.sentence}"
     if now.others:
         yield f"  {changes(now.others)}"
+
+
+def _done(view: View, project: ProjectView) -> str:
+    """A project completed: built, eligible where it has to be voted, or somebody fetched."""
+    if project.fetches:
+        return ballot.fetched(view, project)
+    if project.idea is not None:
+        return tr("{project} : recevable !", project=project.title)
+    return tr("{project} : terminé !", project=project.title)
 
 
 def _private(view: View) -> Iterator[str]:

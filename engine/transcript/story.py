@@ -20,7 +20,7 @@ from engine.telling.vocabulary import (
     tag_word,
     tokens,
 )
-from engine.transcript import corners, groups, sites
+from engine.transcript import ballot, corners, groups, sites
 from engine.transcript.revealed import known, mandates, quoted, reveal
 from engine.view import of
 from engine.view.types import (
@@ -127,6 +127,8 @@ def _said_or_picked(command: Command, before: View, view: View) -> Iterator[str]
         yield f"  {view.baton.said}"
     elif command.kind in ("invite", "sit", "write", "carry"):
         yield from corners.done(command, before, view)
+    elif command.kind in ("adopt", "mark"):
+        yield from ballot.done(command, before, view)
     elif command.kind == "choose" and view.room_choice:
         yield from (line for line in _chosen(view.room_choice))
     elif command.kind == "pact" and view.pacts != before.pacts:
@@ -273,6 +275,7 @@ def _negotiation(view: View) -> Iterator[str]:
     yield from groups.standing(view)
     yield from sites.standing(view)
     yield from corners.standing(view)
+    yield from ballot.standing(view)
     yield from (_project(view, project) for project in view.projects)
     yield from _promises(view)
     yield from (f"  {word.sentence}" for word in view.given_words)
@@ -289,6 +292,7 @@ def _project(view: View, project: ProjectView) -> str:
     if project.listening:
         parts = [quoted(project.overheard)]
     parts += [*sites.works(project), sites.softens(project), project.corners_said]
+    parts += [*ballot.priced(project), ballot.fetches(view, project)]
     needs = project.cost
     if project.group:  # its backing only asks for it
         parts, needs = [changes(project.changes), groups.helps(view, project)], needs._replace(backing=0)
@@ -440,6 +444,7 @@ def _bilan(view: View) -> Iterator[str]:
     yield from groups.over(view)
     yield from sites.over(view)
     yield from corners.over(view)
+    yield from ballot.over(view)
 
 
 def _week(view: View) -> Iterator[str]:
@@ -470,6 +475,8 @@ _TOLD: Final[Mapping[str, Callable[[View], Iterable[str]]]] = {
     "negotiation": _negotiation,
     "forecast": _forecasts,
     "strips": corners.strips,
+    "method": ballot.method,
+    "ballot": ballot.catalogue,
     "choice": _choice,
     "reveal": reveal,
     "debate": _debate_step,

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from engine.content.model import Scenario
 from engine.fixed import to_float
 from engine.play.game import count, minus, plus, trio
 from engine.play.table import NOTHING, Trio
 from engine.telling import devices, facts, places, reasons
 from engine.telling import groups as words_of_groups
 from engine.telling import sites as words_of_sites
+from engine.telling.fetching import public_fetched
 from engine.telling.gauges import gate_sentence, indicator_title, why_moved
 from engine.telling.helping import group_helped
 from engine.telling.listening import place_listened_in
@@ -169,17 +171,26 @@ def _outcome(seen: Seen, id_: str) -> ProjectOutcome:
     if alone:
         return ProjectOutcome(view, "lacking", missing, alone)
     unkept = facts.unkept(game, seen.reader, id_, missing)
-    if group_helped(game.scenario, id_) is not None:
+    if _is_visit(game.scenario, id_):
         return ProjectOutcome(view, "lacking", missing, unkept, unkept)
     return ProjectOutcome(view, "lacking", missing, facts.lacking(game, seen.reader, id_, missing), unkept)
 
 
+def _is_visit(scenario: Scenario, id_: str) -> bool:
+    """Whether it is going to help a group or to fetch a public."""
+    return group_helped(scenario, id_) is not None or public_fetched(scenario, id_) is not None
+
+
 def _is_silent(seen: Seen, id_: str) -> bool:
     """Whether there is nothing to tell of going to listen somewhere: nobody came, or what was heard tells
-    it; nor of going to help: the group tells it, unless somebody had promised to come and did not."""
-    if group_helped(seen.game.scenario, id_) is not None:
-        return not _outcome(seen, id_).unkept
+    it; nor of going to help: the group tells it, unless somebody had promised to come and did not; nor of a
+    public that nobody went to fetch."""
     record = seen.game.records[-1]
+    if _is_visit(seen.game.scenario, id_):
+        fetched = public_fetched(seen.game.scenario, id_) is not None
+        return not _outcome(seen, id_).unkept and not (
+            fetched and record.completed[seen.game.names.project(id_)]
+        )
     if len(record.paid_phase) and record.paid_phase[seen.game.names.project(id_)]:
         return True  # its works tell it
     listening = place_listened_in(seen.game.scenario.places, id_) is not None
