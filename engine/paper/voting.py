@@ -145,7 +145,9 @@ def names() -> tuple[str, ...]:
 
 def _table(heads: list[str], more: list[list[str]], lines: list[str], method: str) -> dict[str, Any]:
     """The small vote as a table, with what one writes there, and what comes of it."""
-    voters = [f"{who} : {telling.voices(n)}" for who, n in zip("ABC", VOTERS, strict=True)]
+    voters = [
+        tr("{word} : {who}", word=who, who=telling.voices(n)) for who, n in zip("ABC", VOTERS, strict=True)
+    ]
     rows = [
         [name, telling.money(price), *(SIGNS[grade] for grade in grades), *cells]
         for name, price, grades, cells in zip(names(), PRICES, GRADES, more, strict=True)
