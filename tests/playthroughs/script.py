@@ -11,6 +11,7 @@ from itertools import islice
 from engine.content.model import KINDS, Scenario, Tokens
 from engine.demo import Time
 from engine.play.commands import (
+    Adopt,
     Advance,
     Amend,
     Announce,
@@ -30,6 +31,7 @@ from engine.play.commands import (
     Invite,
     KeepWord,
     LeaveSeat,
+    Mark,
     Note,
     OwnPlacing,
     Pact,
@@ -157,6 +159,10 @@ def _moves(session: Session) -> Iterator[Command]:
             yield from _heard(game)
         case "strips":
             yield from _strips(session)
+        case "method":
+            yield from _method(session)
+        case "ballot":
+            yield from _ballot(session)
         case "forecast" if game.table.step == "ask":
             yield from _forecast(game)
         case "choice":
@@ -285,6 +291,29 @@ def _strips(session: Session) -> Iterator[Command]:
         if place == 0:
             yield Vote(question=question, voter=1, table=table, answer="yes")
         yield Tally(question=question, table=table, yes=int(place == 0) * 3, no=int(last) * 3, unsure=1)
+
+
+def _method(session: Session) -> Iterator[Command]:
+    """Hands are level, so that lots are drawn; who is alone takes the last way of counting."""
+    legal = next(entry for entry in session.legal() if entry.kind == "adopt")
+    if session.game.alone:
+        yield Adopt(counts={legal.ids[-1]: 1})  # type: ignore[dict-item]
+        return
+    yield Adopt(counts=dict.fromkeys(legal.ids, 4))  # type: ignore[arg-type]
+    yield Adopt(counts={}, draw=True)
+
+
+def _ballot(session: Session) -> Iterator[Command]:
+    """The first grades ideas better and better, the second too, then thinks again and turns them round, the
+    third only one; the last abstains."""
+    legal = next((entry for entry in session.legal() if entry.kind == "mark"), None)
+    ideas = legal.projects if legal else ()
+    for place, who in enumerate(session.game.held[:3]):
+        rising = {idea: max(0, 4 - n) for n, idea in enumerate(ideas)}
+        falling = {idea: min(4, n) for n, idea in enumerate(ideas)}
+        if place == 1:
+            yield Mark(who=who, grades=rising)
+        yield Mark(who=who, grades=(rising, falling, dict.fromkeys(ideas[:1], 0))[place])
 
 
 def _of_the_baton(session: Session) -> Iterator[Command]:

@@ -20,6 +20,7 @@ from engine.play.procedure import Event, Game
 from engine.play.table import RoundRecord
 from engine.rules import state as states
 from engine.session.session import Session
+from engine.telling.fetching import publics_of
 from engine.telling.helping import groups_of
 
 Lines = dict[str, str]
@@ -51,6 +52,10 @@ AXES: Mapping[str, tuple[str, ...]] = {
     "asked_by": ("corner",),
     "strip": ("corner", "strip"),
     "sealed": ("corner", "corner"),
+    "method": ("method",),
+    **dict.fromkeys(("voices", "still"), ("public",)),
+    "paper": ("who", "project"),
+    "funded": ("project",),
     **dict.fromkeys(("ears", "reach"), ("who", "project")),
     **dict.fromkeys(("trust", "believes"), ("who", "who")),
     **dict.fromkeys(("share", "promised", "cond_who", "cond_kind"), ("who", "project")),
@@ -62,15 +67,15 @@ FIXED = {
 }  # fmt: skip
 UNSET = {"cond_who", "cond_kind", "pact_with", "pact_project", "under", "baton", "sits", "asked_by"}
 """Fields where -1 says that there is nothing."""
-SPARSE = {"mandate", "held_back", "pact_with", "pact_project", "phase", "site", "ahead"}
+SPARSE = {"mandate", "held_back", "pact_with", "pact_project", "phase", "site", "ahead", "funded"}
 """Fields of a device: only those whom or what it touches are named."""
 WHERE_USED = {
     "at", "under", "heard", "ears", "reach", "put_out", "takes", "takes_commons", "baton", "paid", "life",
     "autonomy", "allowed", "wear", "phase", "site", "laid", "ahead", "ahead_each",
-    "sits", "asked_by", "strip", "sealed",
+    "sits", "asked_by", "strip", "sealed", "method", "voices", "still", "paper", "funded",
 }  # fmt: skip
-"""Fields that are empty, and not told, where a scenario has no places, no week, no baton, no
-groups, no works, no corners."""
+"""Fields that are empty, and not told, where a scenario has no places, no week, no baton, no groups, no
+works, no corners, no ballot."""
 ANYTHING = [numbers.MOST_TOKENS] * 3
 """What everybody may put on works, which is not told: only what they may on going to help."""
 TOLD_APART = {"at", "number", "since", "clock", "rounds", "ballots", "notes", "placing"}
@@ -213,12 +218,15 @@ def _names(game: Game) -> Mapping[str, Names]:
         "commons": ("points",),
         "corner": tuple(corner.id for corner in game.corners),
         "strip": ("to", "way", "verdict"),
+        "method": ("counted by",),
+        "public": tuple(public.id for public in publics_of(game.scenario)),
     }
 
 
 def _table(game: Game) -> Lines:
     table = game.table
-    lines = {f.name: _plain(getattr(table, f.name)) for f in fields(table) if f.name not in TOLD_APART}
+    apart = TOLD_APART if game.scenario.ballot is not None else TOLD_APART | {"adopted"}
+    lines = {f.name: _plain(getattr(table, f.name)) for f in fields(table) if f.name not in apart}
     ends = table.clock.ends
     lines["clock ends"] = "" if ends is None else f"{ends - table.clock.session_started:g} s"
     lines |= {f"placing {who}": _plain(placing) for who, placing in table.placing.items()}

@@ -6,12 +6,14 @@ import pytest
 
 from engine.content import library
 from engine.play.commands import (
+    Adopt,
     Carry,
     Choose,
     Command,
     Entrust,
     Hear,
     Invite,
+    Mark,
     Pact,
     Prefer,
     Select,
@@ -71,6 +73,7 @@ def test_every_kind_of_command_occurs_in_a_facilitated_session(slug: str) -> Non
         Walk: scenario.walker is not None,
         Entrust: scenario.baton is not None,
         **dict.fromkeys((Invite, Write, Carry), scenario.corners is not None),
+        **dict.fromkeys((Adopt, Mark), scenario.ballot is not None),
         Sit: False,  # the guests are simulated
         **dict.fromkeys((Select, ShowForecasts), "forecast" in (scenario.phases or ("forecast",))),
         Prefer: scenario.timetable is not None and scenario.baton is not None,
