@@ -242,7 +242,7 @@ def _happened() -> Mapping[str, str]:
         "dislodged": tr("Un chantier délogé"),
         "hoarding": tr("Une palissade qui se dresse"),
         "strip": tr("Une bande aux mots changés, ou désavouée"),
-        "funded": tr("Une idée financée, à quoi l’on avait donné"),
+        "funded": tr("Une idée financée"),
         "unfunded": tr("Une idée recevable, et pas financée"),
         "stalled": tr("Des travaux qui n’avancent pas"),
         "lifted": tr("Un présupposé est tombé"),

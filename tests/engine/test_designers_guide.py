@@ -16,6 +16,7 @@ from engine.look import faces, pictograms
 from engine.look.things import SETTINGS, THINGS
 from engine.outline import OUTLINES
 from engine.rules.board import build, names
+from engine.rules.counting import APPROVAL, JUDGEMENT, SHARES
 
 GUIDE = Path(__file__).parents[2] / "scenarios"
 GUIDES = [GUIDE / "README.md", GUIDE / "README.en.md"]
@@ -29,7 +30,7 @@ WRITTEN = (
     model.Hearing, model.Heard, model.Rumour, model.Outcome, model.Place, model.Timetable, model.Baton,
     model.Room, model.HalfDay, model.Kept, model.Groups, model.Group, model.Asleep,
     model.Works, model.Softens, model.Sites, model.Ground,
-    model.Corners, model.Corner, model.Strips, model.Strip,
+    model.Corners, model.Corner, model.Strips, model.Strip, model.Ballot, model.Public, model.Voted,
 )  # fmt: skip
 
 
@@ -278,3 +279,56 @@ def test_the_corners_of_the_guide_make_a_scenario_that_nothing_is_wrong_with(
     assert board.ends[[table, garden]].tolist() == [[0, -1], [0, 1]]
     assert board.strip_points.tolist() == [3, -3]
     assert board.scribe == index.character("elue-aux-quartiers")
+
+
+def test_the_vote_of_the_guide_makes_a_scenario_that_nothing_is_wrong_with(
+    guide: str, tmp_path: Path
+) -> None:
+    block = next(found for found in ANY_BLOCK.findall(guide) if "\nballot:\n" in found)
+    whole, idea, voices, when, about = re.split(r"^# .*\n", block, flags=re.MULTILINE)[1:]
+    others = {
+        "jardin-partage": (30, "{parents: good, gens-de-nuit: very-good}"),
+        "atelier-velos": (18, "{gens-de-nuit: good, anciens: reject}"),
+        "city-stade-eclaire": (35, "{parents: very-good, anciens: poor}"),
+        "memoire-de-la-crue": (25, "{anciens: good}"),
+        "marche-des-relais": (40, "{anciens: very-good, gens-de-nuit: reject}"),
+    }
+    parts = {
+        "projects/table-de-quartier": idea,
+        "situations/visite-officielle": voices,
+        "situations/reunion-a-14h": when,
+        "debates/venir-pour-la-photo": about,
+    } | {
+        f"projects/{id_}": f"price: {price}\nopinions: {opinions}\nvoted: {{changes: {{health: 3}}}}"
+        for id_, (price, opinions) in others.items()
+    }
+    folder = tmp_path / "au-lendemain-de-la-crue"
+    shutil.copytree(GUIDE / "au-lendemain-de-la-crue", folder)
+    card = folder / "scenario.yaml"
+    card.write_text(card.read_text("utf-8") + whole, "utf-8")
+    for name, part in parts.items():
+        written = yaml.safe_load((GUIDE.parent / f"cards/{name}.yaml").read_text("utf-8"))
+        written |= yaml.safe_load(part)
+        if "about" in written:
+            del written["situation"]
+        own = folder / f"cards/{name}.yaml"
+        own.parent.mkdir(parents=True, exist_ok=True)
+        own.write_text(yaml.safe_dump(written, allow_unicode=True), "utf-8")
+    found = status(folder)
+    defects = [one for one in found if one.severity == "error" and one.code != "translation-stale"]
+    assert [(one.file, one.line, one.message) for one in defects] == []
+    of_votes = ("plain-missing", "few-ideas", "idea-nobodys", "idea-idle", "public-idle", "fetch-never")
+    assert [one.message for one in found if one.code in of_votes] == []
+    scenario = load(folder).scenario
+    assert scenario is not None
+    assert "ballot" in scenario.phases
+    board, index = build(scenario, "90"), names(scenario)
+    table = index.project("table-de-quartier")
+    assert (board.money, board.ballot_people, board.price[table]) == (60, 2, 20)
+    assert board.opinion[:, table].tolist() == [0, 1, 3]
+    assert board.publics.tolist() == [18, 12, 2]
+    assert board.methods.tolist() == [APPROVAL, JUDGEMENT, SHARES]
+    assert board.fetching.tolist() == [
+        -1,
+        *(index.project(f"fetching-{id_}") for id_ in ("parents", "gens-de-nuit")),
+    ]
