@@ -16,7 +16,7 @@ CALLED = {
     "adulte-relais": ("adulte-relais|djamila", "local mediator|djamila"),
     "agente-de-nuit": ("ludivine", "ludivine"),
     "aide-a-domicile": ("aide à domicile", "home help"),
-    "ambassadrice-des-participations": ("aïcha", "aïcha"),
+    "ambassadrice-des-participations": ("ambassadrice|aïcha", "ambassador|aïcha"),
     "amicale-des-locataires": ("amicale|locataires", "tenants"),
     "association-sportive": ("club", "club"),
     "bailleur-charge-de-secteur": ("bailleur|agence", "landlord|agency|branch"),

@@ -142,8 +142,6 @@ def _moves(session: Session) -> Iterator[Command]:
     match game.table.phase:
         case "welcome" | "bilan" as phase:
             yield from _around(session, phase)
-        case "method":
-            yield from _adopted(session)
         case "situation" if len(game.table.rounds) == 1 and not game.alone:
             yield Finish()  # by mistake
             yield Undo(to=game.table.number)
@@ -169,8 +167,6 @@ def _moves(session: Session) -> Iterator[Command]:
             yield from _forecast(game)
         case "choice":
             yield from _choice(session)
-        case "ballot":
-            yield from _marked(session)
         case "debate":
             yield from _debate(session)
 
@@ -208,26 +204,6 @@ def _room_choice(session: Session) -> Iterator[Command]:
     yield Choose(method="majority-judgement", counts=grades)
     yield Choose(method="show-of-hands", counts=dict.fromkeys(legal.ids, (6,)))
     yield Choose(method="draw")
-
-
-def _adopted(session: Session) -> Iterator[Command]:
-    """Hands are level, so that lots are drawn; who is alone takes the last way of counting."""
-    offered = next(entry for entry in session.legal() if entry.kind == "adopt").ids
-    if session.game.alone:
-        yield Adopt(counts={offered[-1]: 1})
-        return
-    yield Adopt(counts=dict.fromkeys(offered, 4))
-    yield Adopt(draw=True)
-
-
-def _marked(session: Session) -> Iterator[Command]:
-    """Each who holds a character marks all grades in turn, and begins elsewhere; the last marks nothing."""
-    legal = next((entry for entry in session.legal() if entry.kind == "mark"), None)
-    if legal is None:
-        return
-    for place, who in enumerate(legal.who[: HELD - 1]):
-        yield PassTo(who=who)
-        yield Mark(who=who, grades={idea: (i + place) % 5 for i, idea in enumerate(legal.projects)})
 
 
 def _rumour(session: Session) -> Iterator[Command]:
