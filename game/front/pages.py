@@ -140,6 +140,7 @@ for _page in (
     Page("groups", "screens.overlays.groups:groups", read=True),
     Page("sites", "screens.overlays.sites:sites", read=True),
     Page("corners", "screens.overlays.corners:corners", read=True),
+    Page("publics", "screens.overlays.publics:publics", read=True),
     Page("windows", "console.windows:windows"),
     Page("paper", "console.paper:sheet", sees="holder"),
     Page("ballot-paper", "console.ballots:sheet", sees="holder"),

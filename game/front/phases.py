@@ -139,6 +139,7 @@ for _front in (
     PhaseFront(
         "ballot",
         "screens.round.ballot:ballot",
+        "screens.round.ballot:ballot_way",
         tabs="console.ballots:tabs",
         waiting=lambda: tr("Tout est joué par le jeu : laissez lire le catalogue."),
         reading=7.0,

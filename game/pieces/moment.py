@@ -34,6 +34,8 @@ class Moment:
     lines: Sequence[Element] = ()
     instead: Element | None = None
     moves: bool = False
+    whole: Element | None = None
+    """What fills the card, in the place of a picture and words beside it."""
 
 
 def moves(changes: Sequence[Change]) -> Element:
@@ -62,7 +64,9 @@ def poster(moment: Moment) -> Element:
     if not moment.moves:
         picture = Keyed(picture, f"{moment.id}.picture", False, appears="fade")
     beside = Sized(picture, _PICTURE)
-    told = Row([beside, Grow(Own(Column(words, "l", justify="center"), _GROWS))], "xl", "stretch")
+    told: Element = Row([beside, Grow(Own(Column(words, "l", justify="center"), _GROWS))], "xl", "stretch")
+    if moment.whole is not None:
+        told = moment.whole
     read = Card(Label(moment.read, "title"), "xl", "l", edge=False, border=None)
     return Card(Column([Grow(told), read], "l"), "xl", "xl", moment.ground, None, edge=False)
 

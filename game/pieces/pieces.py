@@ -43,6 +43,7 @@ from game.kit import (
 from game.pieces.baton import faced
 from game.pieces.corners import where_given
 from game.pieces.groups import touches, touches_counted
+from game.pieces.ideas import OnVote
 from game.pieces.parts import Barer, Fullest, before, card_face, given, missing, opening, promised
 from game.pieces.places import heard_by
 from game.pieces.week import put_out, squares
@@ -103,6 +104,7 @@ def project_card(
     groups: GroupsView | None = None,
     works: OnCard | None = None,
     corners: CornersView | None = None,
+    vote: OnVote | None = None,
 ) -> Element:
     """A project: its name, tokens given, promised and missing, what it changes, how long it stays open; with
     `text` what is to be done too: all of it, its first sentence, or a mark that the card says more. Where
@@ -111,10 +113,11 @@ def project_card(
     open only in its last round, and who heard a need by their names alone. `week` shows its hours, and what
     it would put out of them; `groups` what it does to them; `works` how far they are, what they do each
     round, or what accompanies them; one whose hoarding stands looks like a site. `corners` shows where one
-    sits who gives to it.
+    sits who gives to it; `vote` what has to be voted of it.
     """
     name = Grow(Label(project.title, "subheading", max_lines=3))
-    title = Row([Picture(project.pictogram, 40.0), name], "s", "start")
+    price = [] if vote is None else [vote.price]
+    title = Row([Picture(project.pictogram, 40.0), name, *price], "s", "start")
     size = tokens if sum(project.cost) <= _ROW else _SMALLER * tokens
     needs: Element = Tokens.filled(project.placed, project.cost, size, promised=project.promised)
     if works is not None and works.phases is not None:
@@ -139,8 +142,10 @@ def project_card(
         head += counted if out == "drawn" else touches(groups, project, short or bare)
         if works is not None:
             head += works.signs if out in ("signs", "drawn") else works.short if short or bare else works.full
+        if vote is not None:
+            head += vote.short if short or bare else vote.full
         said = [] if bare else coming
-        return Column([*head, *said, Grow(words), *_effects(project, mark, short or bare)], 8.0)
+        return Column([*head, *said, Grow(words), *_effects(project, mark, short or bare, vote)], 8.0)
 
     def shorter(words: Element, *mark: Element) -> list[Element]:
         forms = [told(words, *mark), told(words, *mark, short=True), told(words, *mark, bare=True)]
@@ -164,18 +169,24 @@ def project_card(
     return on_site(Barer(Fullest(ordinary), Fullest(large)), works)
 
 
-def _effects(project: ProjectView, mark: Sequence[Element], short: bool) -> list[Element]:
-    """What it changes, side by side, who pays or gains alone, and a mark after that."""
+def _effects(
+    project: ProjectView, mark: Sequence[Element], short: bool, vote: OnVote | None = None
+) -> list[Element]:
+    """What it changes, side by side, who pays or gains alone, and a mark after that; of what is to be voted,
+    what that does apart from what it does once there is money for it."""
     changes: list[Element] = [_change(change, "label") for change in project.changes]
+    if vote is not None and changes:
+        changes.insert(0, Label(tr("recevable :"), "label", one_line=True))
     if project.works is not None and not short:
         changes.insert(0, Label(tr("la palissade tombée :"), "label", one_line=True))
     if project.during and not short:
         changes += [Label(tr("à chaque tour de travaux :"), "label", one_line=True)]
         changes += [_change(change, "label") for change in project.during]
     if short:
-        return [Flow([*changes, *map(_pays_short, project.personal), *mark], "m", "none")]
+        funded = vote.funded_short if vote is not None else []
+        return [Flow([*changes, *map(_pays_short, project.personal), *mark], "m", "none"), *funded]
     told: list[Element] = [Flow([*changes, *mark], "m", "none")] if changes or mark else []
-    return [*told, *personal(project)]
+    return [*told, *personal(project), *(vote.funded if vote is not None else [])]
 
 
 def personal(project: ProjectView, short: bool = False) -> list[Element]:

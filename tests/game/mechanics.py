@@ -1,4 +1,4 @@
-"""Screens of what single scenarios bring, by name: a town, a week, groups, works, corners."""
+"""Screens of what single scenarios bring, by name: a town, a week, groups, works, corners, a ballot."""
 
 from dataclasses import replace
 
@@ -7,7 +7,7 @@ from game.front.drafts import Turned, holding
 from game.front.state import Ui
 from game.screens.bilan import pages as bilan_screen
 from game.screens.round.choice import Unveiled
-from tests.game import corners, groups, sample_bilan, samples, sites, town, week
+from tests.game import ballots, corners, groups, sample_bilan, samples, sites, town, week
 from tests.game.composing import Compose, at_moment, shown
 from tests.game.staged import built, by_oneself, first, lasting, training
 
@@ -20,6 +20,7 @@ def screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         **_in_groups(case, ui),
         **_in_sites(case, ui),
         **_in_corners(case, ui),
+        **_with_ballots(case, ui),
     }
 
 
@@ -186,4 +187,41 @@ def _in_corners(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "strips-sealed": shown(sealed_, ui),
         "strips-read-one-window": shown(read, replace(ui, settings=replace(ui.settings, windows=1))),
         "strips-read-alone": shown(by_oneself(training(read)), ui),
+    }
+
+
+def _with_ballots(case: samples.Case, ui: Ui) -> dict[str, Compose]:
+    """Money shared out by a vote: how it is counted, who votes, the catalogue, the count, counted again."""
+    unanswered = replace(samples.view("negotiation", "", case), answers=())
+    there, bare = ballots.voted(unanswered, case), ballots.voted(unanswered, case, eligible=0)
+    passed, unveiled = _in_hand(case, ui)
+    who = samples.characters(case)[0].id
+    own = replace(ballots.ballot(case, 0, who), audience=Audience("holder", who))
+    secret = next(one.secret for one in passed.characters if one.id == who)
+    people = tuple(replace(one, secret=secret) if one.id == who else one for one in own.characters)
+    own = replace(own, characters=people)
+    reveal = ballots.revealed(built(samples.reveal(case), 1), case)
+    over = ballots.voted(sample_bilan.bilan_view(case), case, counted=True, over=True)
+    return {
+        "method": shown(ballots.method("ask", case), ui),
+        "method-tied": shown(ballots.method("tied", case), ui),
+        "method-adopted": shown(ballots.method("adopted", case), ui),
+        "method-alone": shown(by_oneself(training(ballots.method("ask", case))), ui),
+        "publics": shown(there, ui),
+        "publics-none": shown(bare, ui),
+        "publics-first": shown(first(there), ui),
+        "publics-large": shown(there, replace(ui, screen="publics")),
+        "publics-card": shown(there, replace(ui, screen="card", argument=there.projects[0].id)),
+        "publics-fetch": shown(there, replace(ui, screen="card", argument=there.projects[-1].id)),
+        "choice-publics": shown(ballots.voted(samples.view("choice", "", case), case), ui),
+        "choice-private-publics": shown(ballots.voted(passed, case), unveiled),
+        "ballot": shown(ballots.ballot(case), ui),
+        "ballot-none": shown(ballots.ballot(case, 99), ui),
+        "ballot-private": shown(own, unveiled),
+        "moment-eligible": shown(reveal, at_moment(ui, 1)),
+        "moment-count": shown(reveal, at_moment(ui, 3)),
+        "moment-counted": shown(reveal, at_moment(ui, ballots.at_count(reveal))),
+        "reveal-ballot": shown(reveal, at_moment(ui, 99)),
+        "bilan-recounted": _bilan(over, case, ui, "recounted"),
+        "bilan-papers": _bilan(over, case, ui, "papers"),
     }

@@ -72,6 +72,10 @@ def choosing() -> str:
     return tr("choix secrets")
 
 
+def method() -> str:
+    return tr("façon de compter, à l’entraînement")
+
+
 def strips() -> str:
     return tr("bandes")
 
@@ -191,10 +195,10 @@ TABLE: tuple[Binding, ...] = (
     ),
     Binding(
         ("s",),
-        lambda: tr("la semaine des salles, les groupes, ou le sol, en grand"),
+        lambda: tr("la semaine des salles, les groupes, le sol, ou qui vote, en grand"),
         lambda: tr("négociation, pronostic, choix"),
         "room",
-        "week|groups|sites",
+        "week|groups|sites|publics",
     ),
     Binding(
         ("g",),
@@ -238,6 +242,8 @@ TABLE: tuple[Binding, ...] = (
         beside="confirm",
     ),
     Binding(("escape",), lambda: tr("cacher, et rendre l’ordinateur"), choosing, "room", "give-back"),
+    Binding(DIGITS[:3], lambda: tr("choisir comment on compte"), method, "room", r"adopt-(\d)", _before),
+    Binding(("t",), lambda: tr("tirer au sort comment on compte"), method, "room", "adopt-draw"),
     Binding(
         ("t",),
         lambda: tr("tout révéler, après une question"),

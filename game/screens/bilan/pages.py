@@ -37,6 +37,7 @@ from game.pieces.parts import (
     top,
 )
 from game.screens.bilan import (
+    ballots,
     debated,
     film,
     groups,
@@ -112,6 +113,9 @@ def leaves(view: View, data: Bilan, taken_up: float = 0.0) -> list[Leaf]:
         found.append(Leaf(tr("Le sol"), sites.ground))
     if view.corners is not None and view.corners.corners:
         found.append(Leaf(tr("Bandes"), strips.strips))
+    if view.ballot is not None and view.ballot.count is not None and view.ballot.eligible:
+        found.append(Leaf(tr("Comptés autrement"), ballots.recounted))
+        found.append(Leaf(tr("Bulletins"), ballots.papers))
     if view.mode != "training" and data.participation:
         found.append(Leaf(tr("Participation"), spoken.participation))
     found.append(Leaf(tr("{place} × moi", place=view.place.heading), people.four_cases))

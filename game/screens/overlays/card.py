@@ -31,6 +31,7 @@ from game.pieces.terms import explained
 from game.pieces.town import ear, night, places_for
 from game.pieces.week import squares
 from game.screens.overlays import touched as groups
+from game.screens.overlays import voted
 from game.screens.overlays.worked import asked, once, steps, worked
 
 SCREEN = "card"
@@ -66,6 +67,8 @@ def card(view: View | None, ui: Ui) -> Element:
     ]
     if shown.listening:
         return spread(*_face_down(view, shown), [close(), Grow(Flow(others, "s", "s", "end"))])
+    if shown.fetches and view.ballot is not None:
+        return spread(*voted.fetching(view, shown), [close(), Grow(Flow(others, "s", "s", "end"))])
     if shown.group and view.groups is not None:
         return spread(*groups.helping(view, shown), [close(), Grow(Flow(others, "s", "s", "end"))])
     title = explained(view.terms, shown.title, "title", "title", beside=shown.text)
@@ -81,6 +84,7 @@ def card(view: View | None, ui: Ui) -> Element:
             *groups.touched(view, shown),
             *worked(view, shown),
             *_cornered(view, shown),
+            *voted.told(view, shown),
             Rule(),
             _announces(view, shown),
         ],

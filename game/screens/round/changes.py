@@ -9,7 +9,7 @@ from game.kit import Card, Column, Element, Flow, Grow, Keyed, Label, Picture, R
 from game.pieces import mine, pacts
 from game.pieces.pieces import changes_label, listed
 from game.pieces.rumours import rumour_told
-from game.screens.round import dislodged, heard, helped, recognised, works
+from game.screens.round import counted, dislodged, heard, helped, recognised, works
 from game.screens.round.moments import MOST_FALLEN, more_fallen
 
 LEVELS = 5
@@ -23,16 +23,22 @@ def changes(view: View, now: RevealView, level: int) -> Element:
     without what others make of it, nor who would have paid for what lapsed; the count of groups or of
     hoardings beside the gate alone."""
     lines: list[Element] = [Label(tr("Ce que ça change"), "title")]
-    known = [outcome for outcome in now.outcomes if not (outcome.project.listening or outcome.project.group)]
-    done = [_done(o, level) for o in known if o.state == "complete"]
+    known = [one for one in now.outcomes if not _apart(one)]
+    complete = [one for one in known if one.state == "complete"]
+    done = [_done(o, level) for o in complete if o.project.idea is None]
     told: list[Element] = []
     if done:
         words = ntr("✓ Chantier terminé", "✓ Chantiers terminés", len(done))
         told.append(Card(Column([Label(words, "label", "kept"), listed(done, "s")], "s"), "l", "m"))
+    may = [_done(o, level) for o in complete if o.project.idea is not None]
+    if may:
+        words = ntr("✓ Idée recevable", "✓ Idées recevables", len(may))
+        told.append(Card(Column([Label(words, "label", "kept"), listed(may, "s")], "s"), "l", "m"))
     told += dislodged.told(view, now, level)
     told += works.told(view, now, level)
     told += helped.told(view, now, level)
     told += recognised.told(view, now, level)
+    told += counted.told(view, now, level)
     told += heard.told(now)
     told += _lapsed([_given_up(o, level) for o in known if o.state == "lapsed"], level)
     lines += [Keyed(card, f"outcome.{i}", False, appears="unfold") for i, card in enumerate(told)]
@@ -60,6 +66,12 @@ def changes(view: View, now: RevealView, level: int) -> Element:
     lines.append(Keyed(gate(now, beside), "gate", False, appears="unfold"))
     lines += _mine(view, now, level)
     return Column(lines, "m" if level < 4 else "s")
+
+
+def _apart(outcome: ProjectOutcome) -> bool:
+    """Whether it is going to listen, to help or to fetch somebody, which is told by itself."""
+    one = outcome.project
+    return one.listening or bool(one.group) or bool(one.fetches)
 
 
 def _mine(view: View, now: RevealView, level: int) -> list[Element]:

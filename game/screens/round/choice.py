@@ -52,13 +52,16 @@ from game.pieces.parts import (
 )
 from game.pieces.pieces import gate_words
 from game.pieces.places import away_words, most_here
+from game.pieces.publics import Mark, brings
 from game.pieces.secrets import secret_card
 from game.pieces.town import overheard
 from game.pieces.works import each_round_told, lack_word
 from game.screens.overlays import card
-from game.screens.round import corners, groups, sites, week
+from game.screens.round import corners, groups, publics, sites, week
 
 _FEW = 8
+_ABREAST = 3
+"""Publics that may be fetched side by side on one line."""
 _LINES = 5
 """Projects whose lines always have room on one page at the ordinary text size."""
 
@@ -96,6 +99,7 @@ def choice(view: View, ui: Ui) -> Element:
                 Grow(title),
                 *groups.doors(view, ui),
                 *corners.doors(view, ui),
+                *publics.doors(view, ui),
                 Label(count, "heading", "quiet"),
             ],
             "l",
@@ -109,6 +113,7 @@ def choice(view: View, ui: Ui) -> Element:
                     Grow(Label(tr("Tout le monde a décidé"), "title")),
                     *groups.doors(view, ui),
                     *corners.doors(view, ui),
+                    *publics.doors(view, ui),
                 ],
                 "l",
             )
@@ -326,10 +331,14 @@ def placing(view: View, ui: Ui, who: CharacterView, worth: bool = False) -> Elem
     before = [0, 0, 0]
     rows: list[Element] = []
     helping: list[Element] = []
+    fetching: list[Element] = []
     for project in view.projects:
         here = mine.get(project.id, TokenCount())
         names = [f"mine.{k}.{left[k] + before[k] + i}" for k in range(3) for i in range(here[k])]
         before = [b + h for b, h in zip(before, here, strict=True)]
+        if project.fetches and view.ballot is not None:
+            fetching.append(Grow(_fetch(view, ui, who, project, here, left, names)))
+            continue
         if project.group and view.groups is not None:
             helping.append(Grow(_help(view, ui, who, project, here, left, owned, names)))
             continue
@@ -338,6 +347,11 @@ def placing(view: View, ui: Ui, who: CharacterView, worth: bool = False) -> Elem
     for i, row in enumerate(rows):
         spread += [*([Rule()] if i else []), Grow(row)]
     by_page: Element = paged(ui, "placing", rows, "m")
+    if fetching:  # in two lines, and always in sight
+        half = -(-len(fetching) // (2 if len(fetching) > _ABREAST else 1))
+        lines = [Row(fetching[i : i + half], "s", "stretch") for i in range(0, len(fetching), half)]
+        few = Column([*spread, Rule(), *lines], "s")
+        return Card(Fullest([Own(few), Column([Grow(by_page), *lines], "s")]), "l", "m")
     if helping:  # whoever may be helped stays in sight, whatever page is open
         few = Column([*spread, Row(helping, "m", "stretch")], "s")
         turned = Column([Grow(by_page), Row(helping, "m", "stretch")], "s")
@@ -375,6 +389,30 @@ def _help(
     said: Element = Label(capital(words), "label", "part" if own else "ink", max_lines=2)
     about = card.opens(project, ui, Row([table(view, group, 96.0), Grow(said)], "xs"))
     return Column([about, Row(put, "s") if put else Label(tr("rien à y poser"), "tiny")], "xs")
+
+
+def _fetch(
+    view: View,
+    ui: Ui,
+    who: CharacterView,
+    project: ProjectView,
+    here: TokenCount,
+    left: TokenCount,
+    keys: list[str],
+) -> Element:
+    """A public that may be fetched: its sign and name, and the one time that this holder may put there."""
+    assert view.ballot is not None
+    public = view.ballot.public(project.fetches)
+    kind = next((k for k in range(3) if project.cost[k]), 0)
+    more = left[kind] > 0 and project.placed[kind] + here[kind] < project.cost[kind]
+    words = Column(
+        [Label(public.title, "label", "ink", max_lines=2), Label(brings(view, public), "tiny")], "none"
+    )
+    about = card.opens(project, ui, Row([Mark(34.0, public.number), Grow(words)], "xs"))
+    put: Element = Spacer()
+    if here[kind] or left[kind]:
+        put = _stepper(who, project, kind, here[kind], more)
+    return Row([Grow(about), put], "xs")
 
 
 def _project_line(

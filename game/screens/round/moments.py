@@ -32,7 +32,7 @@ from game.kit import (
 from game.pieces.moment import Moment, inks, moves, poster, project_picture
 from game.pieces.parts import SIDE, actions, apart, face, keys_hint, looking_back, next_button
 from game.pieces.pieces import lacking
-from game.screens.round import dislodged, helped, recognised, works
+from game.screens.round import counted, dislodged, helped, recognised, works
 from game.screens.round.heard import MOST_HEARD, heard
 from game.screens.round.rows import all_open
 
@@ -127,6 +127,7 @@ def _of_reveal(view: View) -> Iterator[Moment]:
     yield from dislodged.moments_of(view, now)
     yield from helped.moments_of(view, now)
     yield from recognised.moments_of(view, now)
+    yield from counted.moments_of(view, now)
     others = len(now.heard) - MOST_HEARD
     for i, need in enumerate(now.heard[:MOST_HEARD]):
         yield heard(view, need, others if i + 1 == MOST_HEARD else 0)
@@ -138,8 +139,8 @@ def _of_reveal(view: View) -> Iterator[Moment]:
 
 
 def _apart(project: ProjectView) -> bool:
-    """Whether it is going to listen or to help, which is told by itself."""
-    return project.listening or bool(project.group)
+    """Whether it is going to listen, to help or to fetch somebody, which is told by itself."""
+    return project.listening or bool(project.group) or bool(project.fetches)
 
 
 def _last_round(view: View) -> Moment:
@@ -200,20 +201,28 @@ def _complete(view: View, now: RevealView, outcome: ProjectOutcome) -> Moment:
     lines: list[Element] = (
         [Card(moves(project.changes), "l", "m", edge=False, border=None)] if project.changes else []
     )
+    lines += counted.eligible_lines(view, project)
     if outcome.benefits:
         told = ["\u00a0".join(words.rsplit(" ", 1)) for _, words in outcome.benefits]
         lines.append(Label(" · ".join(told), "lead", loud))
     return Moment(
         id=f"complete.{project.id}",
         ground="kept",
-        kind=tr("La palissade tombe") if falls else tr("Chantier terminé"),
+        kind=tr("La palissade tombe") if falls else _done(project),
         title=project.title,
         read=outcome.built,
-        ask=tr("Qui y gagne, et qui reste de côté ?"),
+        ask=tr("Qui y gagne, et qui reste de côté ?")
+        if project.idea is None
+        else tr("Qui la trouvera bonne ?"),
         picture=works.falls(view, project) if falls else project_picture(view, project, "kept"),
         lines=lines,
         moves=falls,
     )
+
+
+def _done(project: ProjectView) -> str:
+    """What a complete project is; of what has to be voted, that it may be."""
+    return tr("Chantier terminé") if project.idea is None else tr("Idée recevable")
 
 
 def _fell(view: View, one: Fallen, more: int) -> Moment:

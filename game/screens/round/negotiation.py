@@ -10,6 +10,7 @@ from game.front.intents import Do, Draft, Go
 from game.front.state import Ui, Way
 from game.kit import Button, Card, Column, Element, Grid, Grow, Label, Pill, Row, Spacer, Span
 from game.pieces.answered import answered, taking, voice
+from game.pieces.ideas import on_vote
 from game.pieces.pacts import sealed
 from game.pieces.panel import by_console, opened
 from game.pieces.parts import (
@@ -32,12 +33,14 @@ from game.pieces.pieces import foreseen, gate_words, hands_fit, listed, project_
 from game.pieces.places import away_words
 from game.pieces.works import on_card
 from game.screens.overlays import card
-from game.screens.round import corners, groups, sites, town, week
+from game.screens.round import corners, groups, publics, sites, town, week
 
 _CROWDED = 9
 """Promises beyond which their list gets more of the width."""
 _TABLE, _TABLE_OF_WEEK, _TABLE_OF_GROUPS, _TABLE_OF_SITES, _TABLE_OF_CORNERS = 3.3, 2.75, 2.5, 2.2, 2.4
-"""How much higher the table is than the town beneath it, the week, the groups, the ground, or the corners."""
+_TABLE_OF_PUBLICS = 3.6
+"""How much higher the table is than the town beneath it, the week, the groups, the ground, the corners, or
+who votes."""
 _ABREAST, _IN_ROWS = 3, (3, 5, 6)
 """Projects side by side above a town, and how many are set in such rows."""
 _MANY = 4
@@ -46,7 +49,7 @@ _MANY = 4
 
 def negotiation(view: View, ui: Ui) -> Element:
     """Who commits themselves, and to what?"""
-    known = [project for project in view.projects if not (project.listening or project.group)]
+    known = [one for one in view.projects if not (one.listening or one.group or one.fetches)]
     few = len(known) <= _MANY and not _below(view)
     shown = _table(view, ui, known)
     under = [*sealed(view), *week.held(view), *([_rule(view, ui)] if few else [])]
@@ -76,6 +79,8 @@ def negotiation(view: View, ui: Ui) -> Element:
         body = Column([Grow(body, _TABLE_OF_SITES), Grow(sites.strip(view, ui))], "m")
     elif view.corners is not None and view.corners.corners:
         body = Column([Grow(body, _TABLE_OF_CORNERS), Grow(corners.strip(view, ui))], "m")
+    elif view.ballot is not None:
+        body = Column([Grow(body, _TABLE_OF_PUBLICS), Grow(publics.strip(view, ui))], "m")
     way = negotiation_way(view, ui)
     buttons: list[Element] = [*next_button(way), *more_time(view), *_form(view, ui)]
     if silent(view, ui):
@@ -92,8 +97,9 @@ def negotiation(view: View, ui: Ui) -> Element:
 
 
 def _below(view: View) -> bool:
-    """Whether something stands beneath the table: a town, a week of rooms, groups, a ground, or corners."""
-    below = (view.town, view.timetable, view.groups, view.sites, view.corners)
+    """Whether something stands beneath the table: a town, a week of rooms, groups, a ground, corners, or who
+    votes."""
+    below = (view.town, view.timetable, view.groups, view.sites, view.corners, view.ballot)
     return any(one is not None for one in below)
 
 
@@ -115,6 +121,7 @@ def _table(view: View, ui: Ui, known: Sequence[ProjectView], least: bool = False
                 groups=view.groups,
                 works=on_card(view, project),
                 corners=view.corners,
+                vote=on_vote(view, project),
             ),
         )
         for project in known
@@ -138,6 +145,8 @@ def _title(view: View, ui: Ui) -> Element:
         row += sites.door(view, ui)
     if any(one is not None for one in (view.town, view.timetable, view.groups, view.sites)):  # or the corners
         row += corners.doors(view, ui)
+    if any(one is not None for one in (view.town, view.timetable, view.groups, view.sites, view.corners)):
+        row += publics.doors(view, ui)
     return Row(row, "l")
 
 
