@@ -67,10 +67,9 @@ def voices_of(n: int) -> str:
 
 @dataclass(frozen=True)
 class OnVote:
-    """What a project's card tells of a vote: its `price`, who finds it good in `full` and in `short`, what it
-    does once it is `funded`, in words and `funded_short`."""
+    """What a project's card tells of a vote: its price and who finds it good, in `full` and in `short`; what
+    it does once it is `funded`, in words and `funded_short`."""
 
-    price: Element
     full: Sequence[Element]
     short: Sequence[Element]
     funded: Sequence[Element]
@@ -85,7 +84,8 @@ def on_vote(view: View, project: ProjectView) -> OnVote | None:
     for_it = marks(ballot, approving(idea), 26.0)
     votes = Label(voices_of(idea.votes_now), "label", "ink", one_line=True)
     likely: list[Element] = [_likely()] if idea.likely else []
-    short = [Flow([for_it, votes], "s", "none")]
+    price = price_tag(idea.price_told)
+    short = [Flow([price, for_it, votes], "s", "none")]
     loses = [_named(view, *one, short=True) for one in idea.by_name]
     told = [Label(tr("financée :"), "label", one_line=True), *(change(one) for one in idea.voted), *loses]
     full = [_named(view, *one) for one in idea.by_name]
@@ -97,8 +97,7 @@ def on_vote(view: View, project: ProjectView) -> OnVote | None:
     if full:
         lines.append(Flow(full, "m", 2.0))
     return OnVote(
-        price_tag(idea.price_told),
-        [Flow([for_it, votes, *likely], "s", "none")],
+        [Flow([price, for_it, votes, *likely], "s", "none")],
         short,
         lines if idea.voted or full else [],
         [Flow(told, "m", "none")] if idea.voted or loses else [],
@@ -226,15 +225,20 @@ class Ruler(Element):
         return nodes
 
     def _ground(self, fit: Fit, track: Rect) -> str:
-        """The whole of the money, as an empty ruler: a tick for each tenth."""
-        wide = track.w * self.money / self._whole
-        line = hexed(fit.colour("field_line"))
+        """What no block takes of the money, as an empty ruler: a tick for each tenth."""
+        unit, taken = track.w / self._whole, sum(bit.amount for bit in self.bits)
+        free, wide = (self.money - taken) * unit, self.money * unit
+        if free < 6.0:
+            return ""
+        line, start = hexed(fit.colour("field_line")), taken * unit
         out = (
-            f'<rect x="1.5" y="1.5" width="{wide - 3:.1f}" height="{track.h - 3:.1f}" rx="10" '
+            f'<rect x="{start + 2:.1f}" y="1.5" width="{free - 4:.1f}" height="{track.h - 3:.1f}" rx="10" '
             f'fill="{hexed(fit.colour("panel"))}" stroke="{line}" stroke-width="2.4" stroke-dasharray="9 6"/>'
         )
         for i in range(1, 10):
             x = wide * i / 10
+            if x < start + 12:
+                continue
             out += (
                 f'<path d="M{x:.1f} {track.h - 3:.1f} v{-track.h * (0.3 if i == 5 else 0.18):.1f}" '
                 f'stroke="{line}" stroke-width="2"/>'

@@ -17,6 +17,8 @@ from game.front.intents import Back, Do, Draft, Fill, Go, GoOn, Intent
 from game.front.state import Ui
 from game.front.unsent import marked_as
 from game.kit import Button, Card, Column, Element, Flow, Grow, Label, Row, Sized, Spacer, Tap, Unseen
+from game.pieces.ballots import Tick
+from game.pieces.ideas import badge
 from game.pieces.parts import choice_chip
 from game.pieces.pieces import changes_label
 
@@ -106,18 +108,20 @@ def _line(
     """An idea, its price, and a box for each grade; the line that keys grade has a ground of its own."""
     idea, here = ballot.idea(id_), id_ == at
     said = Label(("→ " if here else "") + idea.title, "name", max_lines=1)
-    price = Label(idea.price_told, "small", one_line=True)
+    price = Label(idea.price_told, "small", "ink", one_line=True)
     told: Element = Row([Grow(said), price], "s")
     if full:
         told = Column([told, *_brings(idea, who)], "none")
+    told = Row([badge(ballot, id_, 40.0), Grow(told)], "s")
     title = Tap(told, f"mark-to.{id_}", Draft(At(who, id_, page)), idea.title)
     boxes = [
         Sized(
-            choice_chip(
-                str(grade + 1),
+            Tap(
+                Tick(grade, grades.get(id_) == grade),
                 f"mark.{id_}.{grade + 1}",
                 _graded(ballot, who, id_, grade, grades, page),
-                grades.get(id_) == grade,
+                tr("{idea} : {grade}", idea=idea.title, grade=ballot.grades[grade]),
+                radius=14.0,
             ),
             _FULL_BOX if full else _BOX,
         )

@@ -51,7 +51,16 @@ SIDE = 56.0
 
 
 _LEADING = frozenset(
-    {"next", "more-time", "reveal-all", "other-act", "carte-blanche", "show-forecasts", "page-back"}
+    {
+        "next",
+        "count-anyway",
+        "more-time",
+        "reveal-all",
+        "other-act",
+        "carte-blanche",
+        "show-forecasts",
+        "page-back",
+    }
 )
 """Buttons of who leads."""
 _CLEAR = 8.0

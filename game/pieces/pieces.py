@@ -116,8 +116,7 @@ def project_card(
     sits who gives to it; `vote` what has to be voted of it.
     """
     name = Grow(Label(project.title, "subheading", max_lines=3))
-    price = [] if vote is None else [vote.price]
-    title = Row([Picture(project.pictogram, 40.0), name, *price], "s", "start")
+    title = Row([Picture(project.pictogram, 40.0), name], "s", "start")
     size = tokens if sum(project.cost) <= _ROW else _SMALLER * tokens
     needs: Element = Tokens.filled(project.placed, project.cost, size, promised=project.promised)
     if works is not None and works.phases is not None:

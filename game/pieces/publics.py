@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from engine.language import ntr, signed, tr
 from engine.view.types import BallotView, ProjectView, PublicView, View
-from game.kit import Column, Element, Fit, Label, Node, Rect, Row, Size, Tokens
+from game.kit import Element, Fit, Label, Node, Rect, Row, Size, Sized, Tokens
 from game.kit.nodes import OutlineArt, TokenState
 from game.pieces.parts import face
 from game.pieces.signs import Sign, hexed
@@ -123,6 +123,8 @@ class Crowd(Element):
     public: PublicView
     across: int = 12
     size: float = 26.0
+    rows: int = 0
+    """How many lines it has room for at least, so that several stand alike."""
     units: ClassVar[tuple[float, float]] = (22.0, 28.0)
 
     @property
@@ -131,15 +133,17 @@ class Crowd(Element):
 
     @property
     def _rows(self) -> int:
-        return max(-(-self._count // self.across), 1)
+        return max(-(-self._count // self.across), self.rows, 1)
 
     def measure(self, fit: Fit, width: float) -> Size:
         side = fit.scaled(self.size, 16.0)
         w, h = self.units
-        return Size(min(width, side * w / h * self.across), side * self._rows)
+        wide = side * w / h * self.across
+        share = min(width / wide, 1.0) if width else 1.0
+        return Size(wide * share, side * self._rows * share)
 
     def least(self, fit: Fit) -> float:
-        return 60.0
+        return min(60.0, 20.0 * self.across)
 
     def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
         w, h = self.units
@@ -158,7 +162,7 @@ class Crowd(Element):
         fill = hexed(fit.colour(colour(one.number)))
         body = "M3 26.5 C3 15 19 15 19 26.5 Z"
         if i >= one.voices:
-            look = f'fill="none" stroke="{fill}" stroke-width="1.7" stroke-dasharray="3 2.2"'
+            look = f'fill="none" stroke="{fill}" stroke-width="1.5"'
             return f'<circle cx="11" cy="7.5" r="4.6" {look}/><path d="{body}" {look}/>'
         rim = ""
         if i >= one.first:
@@ -194,28 +198,26 @@ def fetchers(view: View, project: ProjectView, size: float = 30.0) -> Row:
     return Row([Tokens(((kind, state),), size), *people[:1]], 6.0)
 
 
-def brings(view: View, public: PublicView) -> str:
-    """What one time brings, in a line: "+6 voix · Cadre de vie +1"."""
+def brings(view: View, public: PublicView, short: bool = False) -> str:
+    """What one time brings, in a line: "+6 voix · Cadre de vie +1"; in `short`, voices alone."""
     come = min(public.fetched, public.more) if public.more else public.fetched
     said = tr("{n} voix", n=signed(come))
     gate = next((one.title for one in view.indicators if one.gate), "")
-    if public.brings and gate:
+    if public.brings and gate and not short:
         return f"{said} · {gate} {signed(public.brings)}"
     return said
 
 
 def legend() -> list[tuple[Element, str]]:
     """How to read the bars."""
-    sample = PublicView("", "", 4, 14, 7, 7, 7, 0, "")
-    alone = sample._replace(voices=7, more=0)
-    fetched = sample._replace(first=0, voices=7, more=0)
-    left = sample._replace(first=0, voices=0)
+    one = PublicView("", "", 4, 1, 1, 0, 0, 0, "")
     return [
-        (_swatch(alone), tr("votent de toute façon")),
-        (_swatch(fetched), tr("on est allé les chercher")),
-        (_swatch(left), tr("viendraient encore")),
+        (_swatch(one), tr("votent de toute façon")),
+        (_swatch(one._replace(first=0)), tr("on est allé les chercher")),
+        (_swatch(one._replace(first=0, voices=0, more=1)), tr("viendraient encore")),
     ]
 
 
 def _swatch(public: PublicView) -> Element:
-    return Column([Coming(public, 7, 22.0)], "none")
+    """One voice as a person, and as a piece of the bar."""
+    return Row([Crowd(public, 1, 32.0), Sized(Coming(public, 1, 22.0), 50.0)], "xs")

@@ -245,7 +245,7 @@ def _fetching(view: View, public: PublicView, i: int) -> ProjectView:
     base = view.projects[0]
     promise = TokenCount(1, 0, 0) if i == 3 else TokenCount()
     return ProjectView(
-        id=public.card, title=t("Aller au dépôt à 4 h 50", "Go to the depot at ten to five"), short=t("au dépôt", "at the depot"),
+        id=public.card, title=t("Chercher : {n}", "Fetch: {n}").format(n=public.title), short=t("au dépôt", "at the depot"),
         text=t("Le premier car part à 5 h 10. Sous l’auvent du dépôt, on remplit le bulletin sur son genou. Gérard demande qui viendra encore à la prochaine réunion. Ludivine demande à quelle heure elle sera.", "The first bus leaves at ten past five. Under the depot’s awning ballots are filled in on a knee. Gérard asks who will still come to the next meeting. Ludivine asks at what time it will be."),
         pictogram="door", cost=TokenCount(1, 0, 0), placed=TokenCount(), promised=promise,
         changes=(Change("gate", gate.title, public.brings),) if public.brings else (), rounds_left=base.rounds_left,
@@ -267,11 +267,8 @@ def method(step: str = "ask", case: samples.Case = "usual") -> View:
         round=0,
         next_label=t("Premier tour", "First round"),
     )
-    legal = (
-        (*there.legal, Legal("adopt", ids=_METHODS))
-        if step != "adopted"
-        else (Legal("advance"), *there.legal)
-    )
+    rest = tuple(one for one in there.legal if one.kind != "advance")
+    legal = (*rest, Legal("adopt", ids=_METHODS)) if step != "adopted" else (Legal("advance"), *rest)
     return replace(there, phase=now, projects=(), legal=legal)
 
 
@@ -306,8 +303,23 @@ def ballot(case: samples.Case = "usual", marked: int = 3, held: str = "") -> Vie
 
 def revealed(view: View, case: samples.Case = "usual", counted: bool = True) -> View:
     """The reveal of the last round, in which the ballots are counted."""
-    last = replace(view.phase, round=view.phase.rounds if counted else view.phase.round)
-    return voted(replace(view, phase=last), case, counted=counted)
+    last = replace(view.phase, rounds=view.phase.round if counted else view.phase.rounds)
+    there = voted(replace(view, phase=last), case, counted=counted)
+    assert there.reveal is not None
+    ideas = {one.id: one for one in there.projects}
+    outcomes = tuple(
+        replace(
+            one,
+            project=replace(one.project, idea=ideas[one.project.id].idea, changes=one.project.changes[:2]),
+        )
+        if one.project.id in ideas
+        else one
+        for one in there.reveal.outcomes
+    )
+    come = [one for one in there.projects if one.fetches][:3]
+    if not counted and outcomes:
+        outcomes += tuple(replace(outcomes[0], project=one, state="complete") for one in come)
+    return replace(there, reveal=replace(there.reveal, outcomes=outcomes))
 
 
 def at_count(view: View) -> int:

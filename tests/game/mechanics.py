@@ -219,6 +219,9 @@ def _with_ballots(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "ballot-none": shown(ballots.ballot(case, 99), ui),
         "ballot-private": shown(own, unveiled),
         "moment-eligible": shown(reveal, at_moment(ui, 1)),
+        "moment-fetched": shown(
+            ballots.revealed(built(samples.reveal(case), 0), case, counted=False), at_moment(ui, 1)
+        ),
         "moment-count": shown(reveal, at_moment(ui, 3)),
         "moment-counted": shown(reveal, at_moment(ui, ballots.at_count(reveal))),
         "reveal-ballot": shown(reveal, at_moment(ui, 99)),

@@ -4,7 +4,7 @@ from engine.debrief.types import Bilan
 from engine.language import tr
 from engine.view.types import BallotView, CountView, PaperView, View
 from game.front.state import Ui
-from game.kit import Card, Column, Element, Flow, Grid, Grow, Label, Pill, Row, Rule, Sized, Spacer
+from game.kit import Card, Column, Element, Flow, Grid, Grow, Label, Pad, Pill, Row, Rule, Sized, Spacer
 from game.pieces import ideas
 from game.pieces.ballots import Tick, grade_legend
 from game.pieces.ideas import Ruler
@@ -20,7 +20,7 @@ def recounted(view: View, ui: Ui, data: Bilan) -> Element:
     title = Label(tr("Les mêmes bulletins, comptés autrement"), "title")
     others = [_ruler(shown, one, shown.count) for one in shown.recounts]
     first = _ruler(shown, shown.count, None)
-    rulers = Column([Grow(one) for one in (first, *others)], "m")
+    rulers = Own(Column([Grow(one) for one in (first, *others)], "m"), 1.3)
     return Column([title, Grow(rulers, 3.0), Grow(Own(_titles(shown)), 1.0)], "m")
 
 
@@ -30,7 +30,7 @@ def _ruler(shown: BallotView, count: CountView, used: CountView | None) -> Eleme
     now = {one.id for one in count.funded}
     head: list[Element] = [Label(count.title, "heading", "ink", max_lines=1)]
     if used is None:
-        head.append(Pill(tr("adopté"), "kept", "name"))
+        head.append(Pill(tr("✓ adopté"), "dark", "name"))
     words = Label(count.told, "name", "ink", "right", max_lines=2)
     served = marks(shown, count.served, 30.0, all_=True)
     bits = tuple(
@@ -43,7 +43,7 @@ def _ruler(shown: BallotView, count: CountView, used: CountView | None) -> Eleme
     rows: list[Element] = [Row([*head, Grow(words), served], "m"), ruler]
     if used is not None:
         rows.append(_differs(shown, used, count, before, now))
-    return Card(Own(Column(rows, "xs"), 1.3), "l", "s", "kept_soft" if used is None else "panel")
+    return Card(Column(rows, "xs", justify="center"), "l", "s", "kept_soft" if used is None else "panel")
 
 
 def _differs(
@@ -125,4 +125,4 @@ def _row(shown: BallotView, people: list[PaperView], id_: str, title: str) -> El
             cell = Tick(given, True, 38.0)
         cells.append(Sized(cell, _WIDE))
     words = Label(title, "name", "ink", max_lines=2)
-    return Row([ideas.badge(shown, id_, 36.0), Grow(words), *cells], 4.0)
+    return Row([ideas.badge(shown, id_, 36.0), Grow(Pad(words, "s", "none")), *cells], 4.0)

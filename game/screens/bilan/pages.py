@@ -114,7 +114,7 @@ def leaves(view: View, data: Bilan, taken_up: float = 0.0) -> list[Leaf]:
     if view.corners is not None and view.corners.corners:
         found.append(Leaf(tr("Bandes"), strips.strips))
     if view.ballot is not None and view.ballot.count is not None and view.ballot.eligible:
-        found.append(Leaf(tr("Comptés autrement"), ballots.recounted))
+        found.append(Leaf(tr("Recompté"), ballots.recounted))
         found.append(Leaf(tr("Bulletins"), ballots.papers))
     if view.mode != "training" and data.participation:
         found.append(Leaf(tr("Participation"), spoken.participation))

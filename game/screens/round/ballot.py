@@ -53,7 +53,7 @@ def ballot(view: View, ui: Ui) -> Element:
     if shown is None:
         return page(header(view, ui), Spacer(), actions(view, ui, buttons))
     if _waiting(view, shown) and view.mode == "facilitated":
-        buttons += by_console(view, ui, tr("Saisir les bulletins"), opened(view, "mark"), "mark")
+        buttons += by_console(view, ui, tr("Saisir les bulletins"), opened(view, "ballots"), "mark")
     if _waiting(view, shown) and view.allows("advance") is not None and not _leads_on(view, ui):
         buttons.append(Button(view.phase.next_label, "count-anyway", _advance(view)))
     title = Label(tr("À vous de voter"), "title", max_lines=1)
@@ -143,7 +143,7 @@ def _known(view: View, paper: PaperView) -> bool:
 
 def _voter(view: View, paper: PaperView) -> Element:
     who = view.character(paper.who)
-    state: Element = Pill(tr("vote en secret"), "plain")
+    state: Element = Pill(tr("pas encore"), "plain")
     if not who.held:
         state = Label(tr("joué par le jeu"), "tiny")
     elif paper.marked:

@@ -337,7 +337,7 @@ def placing(view: View, ui: Ui, who: CharacterView, worth: bool = False) -> Elem
         names = [f"mine.{k}.{left[k] + before[k] + i}" for k in range(3) for i in range(here[k])]
         before = [b + h for b, h in zip(before, here, strict=True)]
         if project.fetches and view.ballot is not None:
-            fetching.append(Grow(_fetch(view, ui, who, project, here, left, names)))
+            fetching.append(_fetch(view, ui, who, project, here, left, names))
             continue
         if project.group and view.groups is not None:
             helping.append(Grow(_help(view, ui, who, project, here, left, owned, names)))
@@ -347,11 +347,10 @@ def placing(view: View, ui: Ui, who: CharacterView, worth: bool = False) -> Elem
     for i, row in enumerate(rows):
         spread += [*([Rule()] if i else []), Grow(row)]
     by_page: Element = paged(ui, "placing", rows, "m")
-    if fetching:  # in two lines, and always in sight
-        half = -(-len(fetching) // (2 if len(fetching) > _ABREAST else 1))
-        lines = [Row(fetching[i : i + half], "s", "stretch") for i in range(0, len(fetching), half)]
-        few = Column([*spread, Rule(), *lines], "s")
-        return Card(Fullest([Own(few), Column([Grow(by_page), *lines], "s")]), "l", "m")
+    if fetching:  # always in sight, whatever page is open
+        below = Grid(fetching, _ABREAST, "m", "xs")
+        few = Column([*spread, Rule(), below], "s")
+        return Card(Fullest([Own(few), Column([Grow(by_page), Rule(), below], "s")]), "l", "m")
     if helping:  # whoever may be helped stays in sight, whatever page is open
         few = Column([*spread, Row(helping, "m", "stretch")], "s")
         turned = Column([Grow(by_page), Row(helping, "m", "stretch")], "s")
@@ -406,7 +405,8 @@ def _fetch(
     kind = next((k for k in range(3) if project.cost[k]), 0)
     more = left[kind] > 0 and project.placed[kind] + here[kind] < project.cost[kind]
     words = Column(
-        [Label(public.title, "label", "ink", max_lines=2), Label(brings(view, public), "tiny")], "none"
+        [Label(public.title, "label", "ink", max_lines=2), Label(brings(view, public, short=True), "tiny")],
+        "none",
     )
     about = card.opens(project, ui, Row([Mark(34.0, public.number), Grow(words)], "xs"))
     put: Element = Spacer()

@@ -125,10 +125,10 @@ def _whole(
     )
     rows: list[Element] = [
         Row(head, "l"),
-        Ruler(bits, ballot.money, 110.0, "title", line=110.0, left=_left(left)),
+        Ruler(bits, ballot.money, *((96.0, "title", 84.0) if done else (150.0, "title", 170.0)), _left(left)),
     ]
     forms = [_told(ballot, shown, beyond, level) for level in range(3)]
-    rows.append(Grow(Fullest([*(Own(form, 1.25) for form in forms[:2]), Own(forms[2])])))
+    rows.append(Grow(Fullest([*(Own(form, 1.4) for form in forms[:2]), Own(forms[2])])))
     if done:
         rows.append(_served(ballot, count))
     return Column(rows, "m")
@@ -177,11 +177,15 @@ def _served(ballot: BallotView, count: CountView) -> Element:
     cells: list[Element] = []
     for one in ballot.publics:
         yes = one.id in count.served
-        words = Label(one.title, "name" if yes else "small", "kept_ink" if yes else "quiet", one_line=True)
+        words = Label(one.title, "label" if yes else "small", "kept_ink" if yes else "quiet", one_line=True)
         cells.append(Row([Mark(36.0, one.number, not yes), words], "xs"))
     said = ntr("{n} public servi :", "{n} publics servis :", len(count.served))
-    row = Flow([Label(said, "name", "ink", one_line=True), *cells], "m", "xs")
-    return Card(row, "l", "s", "kept_soft", None, edge=False)
+    rows: list[Element] = [Flow([Label(said, "name", "ink", one_line=True), *cells], "s", "xs")]
+    changes = moved(ballot)
+    if changes:
+        lead = Label(tr("Ce que ça change :"), "name", "ink", one_line=True)
+        rows.append(Flow([lead, *(ideas.change(one, "strong") for one in changes)], "m", "none"))
+    return Card(Column(rows, "xs"), "l", "s", "kept_soft", None, edge=False)
 
 
 # ---- What is told after the moments --------------------------------------------------------------------

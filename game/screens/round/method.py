@@ -4,8 +4,10 @@ from engine.language import ntr, tr
 from engine.play.commands import Adopt
 from engine.view.types import BallotView, MethodView, View
 from game.front.alone import me
+from game.front.drafts import Counted
 from game.front.intents import Do
 from game.front.state import Ui
+from game.front.unsent import ADOPTED
 from game.kit import Button, Card, Column, Element, Grow, Label, Pill, Row, Spacer, centred
 from game.pieces.methods import Drawing
 from game.pieces.panel import by_console, opened
@@ -21,10 +23,10 @@ def method(view: View, ui: Ui) -> Element:
     buttons: list[Element] = [*next_button(onward(view, ui))]
     if ballot is None:
         return page(header(view, ui), Spacer(), actions(view, ui, buttons))
-    forms = [_side_by_side(view, ballot, level) for level in range(_LEVELS)]
+    forms = [_side_by_side(view, ui, ballot, level) for level in range(_LEVELS)]
     body = Column([*_said(view, ballot), Grow(Own(Fullest(forms), 1.3))], "m")
     if view.mode == "facilitated":
-        buttons += by_console(view, ui, tr("Compter les mains"), opened(view, "adopt"), "adopt")
+        buttons += by_console(view, ui, tr("Compter les mains"), opened(view, "method"), "adopt")
     if view.mode == "training" and view.allows("adopt") and not ballot.method:
         drawn = Do(Adopt(counts={}, draw=True))
         buttons.append(Button(tr("Tirer au sort"), "adopt-draw", drawn))
@@ -45,23 +47,23 @@ def _said(view: View, ballot: BallotView) -> list[Element]:
     return [Label(question, "title", max_lines=2), Label(before, "lead", "quiet")]
 
 
-def _side_by_side(view: View, ballot: BallotView, level: int) -> Element:
-    return Row([Grow(_card(view, ballot, i, level)) for i in range(len(ballot.methods))], "l", "stretch")
+def _side_by_side(view: View, ui: Ui, ballot: BallotView, level: int) -> Element:
+    return Row([Grow(_card(view, ui, ballot, i, level)) for i in range(len(ballot.methods))], "l", "stretch")
 
 
-def _card(view: View, ballot: BallotView, i: int, level: int) -> Element:
+def _card(view: View, ui: Ui, ballot: BallotView, i: int, level: int) -> Element:
     """A way of counting: its drawing, its name, how it counts, the hands that it had."""
     one = ballot.methods[i]
     back = bool(ballot.method) and not one.adopted
     ink = "quiet" if back else "ink"
-    drawing = Drawing(one.id, (430.0, 320.0, 230.0)[level], back)
-    shown = Card(centred(drawing), "m", "m", "paper", None, edge=False)
+    drawing = Drawing(one.id, (460.0, 340.0, 240.0)[level], back)
+    shown = Card(centred(drawing), "s", "m", "paper", None, edge=False)
     lines: list[Element] = [
-        Grow(shown, 1.0),
+        shown,
         Label(one.title, "heading", ink, max_lines=2),
         Label(one.told, "body", ink),
-        Grow(Spacer(), 0.15),
-        *_hands(one),
+        Grow(Spacer()),
+        *_hands(one, _raised(ui, ballot, i)),
         *_one_of(view, ballot, i),
     ]
     fill = "kept_soft" if one.adopted else "note" if one.tied else "panel"
@@ -69,16 +71,24 @@ def _card(view: View, ballot: BallotView, i: int, level: int) -> Element:
     return Card(Column(lines, "m"), "l", "l", fill, rim, wide)
 
 
-def _hands(one: MethodView) -> list[Element]:
+def _raised(ui: Ui, ballot: BallotView, i: int) -> int:
+    """The hands for a way of counting: as they are being counted, else as they were recorded."""
+    counting = ui.form(Counted, ADOPTED).counts
+    if ballot.method or counting is None or len(counting) != len(ballot.methods):
+        return ballot.methods[i].hands
+    return counting[i]
+
+
+def _hands(one: MethodView, hands: int) -> list[Element]:
     """How many hands it had, whether it is adopted or level with another."""
     signs: list[Element] = []
     if one.adopted:
         signs = [Pill(tr("✓ adoptée"), "kept", "name")]
     elif one.tied:
         signs = [Pill(tr("à égalité"), "part", "name")]
-    if not one.hands:
+    if not hands:
         return [Row(signs, "s")] if signs else []
-    said = ntr("{n} main levée", "{n} mains levées", one.hands)
+    said = ntr("{n} main levée", "{n} mains levées", hands)
     colour = "kept_ink" if one.adopted else "ink"
     return [Row([Grow(Label(said, "subheading", colour)), *signs], "s")]
 
