@@ -5,7 +5,8 @@ them; and the money itself, as a ruler that blocks fill.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from engine.language import ntr, signed, tr
+from engine.language import signed, tr
+from engine.telling.ballot import voices
 from engine.telling.vocabulary import Change
 from engine.view.types import BallotView, CountedIdea, IdeaView, ProjectView, View
 from game.kit import Card, Element, Fit, Flow, Label, Node, Pill, Rect, Row, Size, Sized, Span
@@ -58,10 +59,6 @@ def approving(idea: IdeaView) -> tuple[str, ...]:
     return tuple(one.public for one in idea.opinions if one.grade <= GOOD)
 
 
-def voices_of(n: int) -> str:
-    return ntr("{n} voix", "{n} voix", n)
-
-
 # ---- On a card ------------------------------------------------------------------------------------------
 
 
@@ -82,7 +79,7 @@ def on_vote(view: View, project: ProjectView) -> OnVote | None:
     if idea is None or ballot is None:
         return None
     for_it = marks(ballot, approving(idea), 26.0)
-    votes = Label(voices_of(idea.votes_now), "label", "ink", one_line=True)
+    votes = Label(voices(idea.votes_now), "label", "ink", one_line=True)
     likely: list[Element] = [_likely()] if idea.likely else []
     price = price_tag(idea.price_told)
     short = [Flow([price, for_it, votes], "s", "none")]
@@ -297,22 +294,9 @@ class Ruler(Element):
         return [Path(rect=spot, points=tuple(points), colour=ink, width=5.0, layer=fit.layer)]
 
 
-def eligible_bits(ballot: BallotView) -> tuple[Bit, ...]:
-    """What is eligible, as blocks, with the letter of each."""
-    return tuple(
-        Bit(idea.price, colour(ballot, id_), letter(ballot, id_), key=f"eligible.{id_}")
-        for id_, idea in ballot.ideas
-    )
-
-
 def asked_of(ballot: BallotView) -> int:
     """What all that is eligible would cost, in thousands."""
     return sum(idea.price for _, idea in ballot.ideas)
-
-
-def thousands(n: int) -> str:
-    """An amount of money."""
-    return tr("{n} 000 €", n=n) if n else tr("0 €")
 
 
 def counted_bit(

@@ -193,7 +193,7 @@ def fetchers(view: View, project: ProjectView, size: float = 30.0) -> Row:
     if sum(project.placed):
         state = "given"
     kind = next((k for k in range(3) if project.cost[k]), 0)
-    said = [one.who for one in view.promises if one.project == project.id and sum(one.tokens)]
+    said = [one.who for one in view.promises if one.project == project.id and any(one.tokens)]
     people = [face(who, size + 6.0) for who in view.characters if who.id in said]
     return Row([Tokens(((kind, state),), size), *people[:1]], 6.0)
 
@@ -201,7 +201,7 @@ def fetchers(view: View, project: ProjectView, size: float = 30.0) -> Row:
 def brings(view: View, public: PublicView, short: bool = False) -> str:
     """What one time brings, in a line: "+6 voix · Cadre de vie +1"; in `short`, voices alone."""
     come = min(public.fetched, public.more) if public.more else public.fetched
-    said = tr("{n} voix", n=signed(come))
+    said = tr("{by} voix", by=signed(come))
     gate = next((one.title for one in view.indicators if one.gate), "")
     if public.brings and gate and not short:
         return f"{said} · {gate} {signed(public.brings)}"

@@ -98,7 +98,7 @@ def papers(view: View, ui: Ui, data: Bilan) -> Element:
     rows = [_row(shown, people, id_, idea.title) for id_, idea in shown.ideas]
     head = _faces(view, people)
     whole: Element = Own(Column([head, Rule(), *(Grow(row) for row in rows)], 4.0), 1.2)
-    turned: Element = Column([head, Rule(), Grow(paged(ui, "ballots-told", rows, 4.0))], 4.0)
+    turned: Element = Column([head, Rule(), Grow(paged(ui, "ballots-told", rows, "xs"))], 4.0)
     return Column([title, Grow(Card(Fullest([whole, turned]), "l", "s"))], "m")
 
 

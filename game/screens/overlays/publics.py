@@ -8,7 +8,7 @@ from game.pieces import ideas
 from game.pieces.over import close, sheet, spread
 from game.pieces.parts import Fullest, Own
 from game.pieces.publics import Crowd, Mark, brings, come_words, fetchers, fetching, legend, whole
-from game.screens.round.publics import purse
+from game.screens.round.publics import may_vote, purse
 
 
 def publics(view: View | None, ui: Ui) -> Element:
@@ -17,7 +17,7 @@ def publics(view: View | None, ui: Ui) -> Element:
         return sheet(tr("Il n’y a pas de vote à montrer."), Spacer(), [close()])
     shown = view.ballot
     weighs = ntr("un bulletin pèse {n} voix", "un bulletin pèse {n} voix", shown.people)
-    all_ = ntr("{n} voix peut voter", "{n} voix peuvent voter", shown.voices)
+    all_ = may_vote(shown)
     title = Grow(Label(shown.title, "title", max_lines=1))
     head = Row([title, Label(weighs, "small", one_line=True), Pill(all_, "dark", "name")], "m")
     columns = 3 if len(shown.publics) > 4 else 2

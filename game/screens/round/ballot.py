@@ -3,6 +3,7 @@
 from engine.content.model import FAIR
 from engine.language import ntr, tr
 from engine.play.commands import PassTo
+from engine.telling.ballot import money
 from engine.view.types import BallotView, IdeaView, PaperView, View
 from game.front.alone import me
 from game.front.intents import Do
@@ -57,7 +58,7 @@ def ballot(view: View, ui: Ui) -> Element:
     if _waiting(view, shown) and view.allows("advance") is not None and not _leads_on(view, ui):
         buttons.append(Button(view.phase.next_label, "count-anyway", _advance(view)))
     title = Label(tr("À vous de voter"), "title", max_lines=1)
-    asked = tr("{asked} demandés pour {money}", asked=ideas.thousands(ideas.asked_of(shown)),
+    asked = tr("{asked} demandés pour {money}", asked=money(ideas.asked_of(shown)),
                money=shown.money_told)  # fmt: skip
     head = Row([title, Grow(Label(asked, "heading", "quiet", max_lines=1)), *counted_by(shown)], "l")
     left = Column([Grow(_catalogue(shown)), _legend(shown)], "s")

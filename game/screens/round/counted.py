@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from engine.language import ntr, tr
+from engine.telling.ballot import money, voices
 from engine.telling.vocabulary import Change, listed
 from engine.view.types import BallotView, CountedIdea, CountView, PublicView, RevealView, View
 from game.kit import Card, Column, Element, Flow, Grow, Label, Row, Spacer, centred
@@ -49,11 +50,11 @@ def _fetched(come: Sequence[PublicView]) -> Moment:
     names = listed([one.title for one in come])
     rows: list[Element] = []
     for one in come[:3]:
-        voices = Label(ideas.voices_of(one.voices), "name", "ink", one_line=True)
+        many = Label(voices(one.voices), "name", "ink", one_line=True)
         crowd = Crowd(one, 16 if len(come) > 1 else 10, 30.0)
-        rows.append(Column([Row([Mark(52.0, one.number), Grow(voices)], "s"), crowd], "s"))
+        rows.append(Column([Row([Mark(52.0, one.number), Grow(many)], "s"), crowd], "s"))
     lines: list[Element] = [
-        Label(f"{one.title} : {ideas.voices_of(one.voices)}", "lead", said) for one in come if len(come) > 1
+        Label(f"{one.title} : {voices(one.voices)}", "lead", said) for one in come if len(come) > 1
     ]
     return Moment(
         id="fetched",
@@ -72,11 +73,11 @@ def _filling(view: View, ballot: BallotView, count: CountView, n: int) -> Moment
     """The first `n` ideas that are funded, and the money that is left then."""
     shown = count.funded[:n]
     last = shown[-1]
-    left = ideas.thousands(last.left)
+    left = money(last.left)
     words = tr(
         "{title} : {votes}, il reste {money}.",
         title=last.title,
-        votes=ideas.voices_of(last.votes),
+        votes=voices(last.votes),
         money=left,
     )
     return Moment(
@@ -118,7 +119,7 @@ def _whole(
     head: list[Element] = [Label(count.title if done else tr("On compte"), "title", max_lines=1)]
     if not done:
         head.append(Label(count.title, "heading", "quiet", one_line=True))
-    still = tr("Il reste {money}", money=ideas.thousands(left))
+    still = tr("Il reste {money}", money=money(left))
     head += [Grow(Spacer()), Label(still, "title", "kept", one_line=True)]
     bits = tuple(
         ideas.counted_bit(ballot, one, under=_for_it(ballot, one), key=f"block.{one.id}") for one in shown
@@ -135,7 +136,7 @@ def _whole(
 
 
 def _left(left: int) -> str:
-    return ideas.thousands(left) if left else ""
+    return money(left) if left else ""
 
 
 def _for_it(ballot: BallotView, one: CountedIdea) -> Element:
@@ -161,7 +162,7 @@ def _told(
 
 def _line(ballot: BallotView, one: CountedIdea, level: int) -> Element:
     """An idea that is funded: its letter, its title, its votes."""
-    votes = Label(ideas.voices_of(one.votes), "label", "ink", one_line=True)
+    votes = Label(voices(one.votes), "label", "ink", one_line=True)
     title = Label(one.title, "name" if level < 1 else "label", "ink", max_lines=1 if level else 2)
     return Row([ideas.badge(ballot, one.id, 40.0 if level < 2 else 34.0), Grow(title), votes], "s")
 
@@ -209,8 +210,8 @@ def told(view: View, now: RevealView, level: int) -> list[Element]:
     rows: list[Element] = []
     come = _come(view.ballot, now)
     if come and level < 4:
-        voices = [f"{one.title} : {ideas.voices_of(one.voices)}" for one in come]
-        row: Element = Label(" · ".join(voices), "small", "gift")
+        said = [f"{one.title} : {voices(one.voices)}" for one in come]
+        row: Element = Label(" · ".join(said), "small", "gift")
         rows.append(Card(Row([marks(view.ballot, [one.id for one in come], 28.0), Grow(row)], "s"), "l", "s"))
     count = view.ballot.count
     if count is not None:

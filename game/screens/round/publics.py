@@ -3,6 +3,7 @@ them, and the money beside what all that is eligible would cost.
 """
 
 from engine.language import ntr, tr
+from engine.telling.ballot import money
 from engine.view.types import BallotView, PublicView, View
 from game.front.intents import Go
 from game.front.state import Ui
@@ -21,8 +22,8 @@ def strip(view: View, ui: Ui) -> Element:
     """The money above the publics; touched, a public's fetching opens as a card, all else the large view.
     Where there is no room for that, a line."""
     assert view.ballot is not None
-    money = opens(view, ui, purse(view.ballot))
-    rows = [Column([money, Grow(_cells(view, ui, level))], "s") for level in range(3)]
+    purse_ = opens(view, ui, purse(view.ballot))
+    rows = [Column([purse_, Grow(_cells(view, ui, level))], "s") for level in range(3)]
     line = opens(view, ui, _line(view.ballot))
     return Barer(Rather(Fullest(rows), line), Rather(Fullest([*rows, line]), line))
 
@@ -53,7 +54,7 @@ def purse(ballot: BallotView, height: float = 34.0) -> Element:
     said = tr("Pas encore d’idée recevable")
     if count:
         said = ntr("{n} idée recevable", "{n} idées recevables", count)
-        said = f"{said} : {ideas.thousands(asked)}"
+        said = f"{said} : {money(asked)}"
     tone = "broken" if asked > ballot.money else "ink"
     words = Label(said, "name", tone, one_line=True)
     for_all = Label(tr("pour {money}", money=ballot.money_told), "name", "quiet", one_line=True)
@@ -61,10 +62,15 @@ def purse(ballot: BallotView, height: float = 34.0) -> Element:
     return Row([words, for_all, Grow(ruler, 1.0, 300), *counted_by(ballot)], "m")
 
 
+def may_vote(ballot: BallotView) -> str:
+    """How many voices there are."""
+    return ntr("{n} voix peut voter", "{n} voix peuvent voter", ballot.voices)
+
+
 def _line(ballot: BallotView) -> Element:
     """How many voices there are, and what is eligible."""
-    words = ntr("{n} voix peut voter", "{n} voix peuvent voter", ballot.voices)
-    asked = tr("{asked} demandés pour {money}", asked=ideas.thousands(ideas.asked_of(ballot)),
+    words = may_vote(ballot)
+    asked = tr("{asked} demandés pour {money}", asked=money(ideas.asked_of(ballot)),
                money=ballot.money_told)  # fmt: skip
     row: list[Element] = [Label(words, "name"), Grow(Label(asked, "label"))]
     return Card(Row([*row, Pill(tr("Voir"), "plain")], "m"), "l", "s")
