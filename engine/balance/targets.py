@@ -15,6 +15,7 @@ from engine.balance.rows import Row, at_the_edge, colon, figure, margin, percent
 from engine.content.model import Duration, Scenario
 from engine.fixed import to_float
 from engine.language import ntr, signed, tr
+from engine.rules.ballot import has_ballot
 from engine.simulate import playing
 from engine.simulate.summary import Summary
 from engine.telling.vocabulary import listed
@@ -61,7 +62,8 @@ def _selfish(games: Games) -> Row:
 
 def _negative_share(games: Games) -> Row:
     board, index = games.board, games.index
-    own = np.array([[int(board.worth[i, p]) for p in board.works] for i in range(board.n)])
+    whole = board.worth + board.felt_voted if has_ballot(board) else board.worth  # an idea, once it is funded
+    own = np.array([[int(whole[i, p]) for p in board.works] for i in range(board.n)])
     value = float((own < 0).mean())
     harmless = [index.projects[p] for k, p in enumerate(board.works) if not (own[:, k] < 0).any()]
     harmless += [games.who[i] for i in range(board.n) if not (own[i] < 0).any()]

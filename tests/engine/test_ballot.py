@@ -46,9 +46,9 @@ class Town:
     """The rules by hand: a round, after a situation that does nothing; votes counted one way."""
 
     def __init__(self, method: str = "approval", duration: str = "45", **fields: object) -> None:
-        self.board: Board = build(urn.scenario(**fields), duration)  # type: ignore[arg-type]
+        self.board: Board = build(urn.scenario(**fields), duration)
         self.state: State = states.initial(self.board, 7)
-        self.state.method[0] = COUNTED_BY.index(method)  # type: ignore[arg-type]
+        self.state.method[0] = COUNTED_BY.index(method)
         self.begin()
 
     def begin(self) -> None:
@@ -87,7 +87,7 @@ class Town:
 
     def voted(self, *eligible: int, method: str = "approval") -> list[str]:
         """What publics alone fund of these, in order."""
-        self.state.method[0] = COUNTED_BY.index(method)  # type: ignore[arg-type]
+        self.state.method[0] = COUNTED_BY.index(method)
         self.eligible(*eligible)
         self.last()
         funded = self.reveal().funded
@@ -337,7 +337,7 @@ def test_a_scenario_without_a_ballot_asks_for_no_way_of_counting() -> None:
 def _phases(how: object, scenario: object) -> list[tuple[str, int]]:
     from engine.session.session import Session
 
-    whole = Session.create(scenario, how, 3)  # type: ignore[arg-type]
+    whole = Session.create(scenario, how, 3)
     seen = [(whole.game.table.phase, 0)]
     for _ in demo.moves(whole):
         here = (whole.game.table.phase, len(whole.game.table.rounds))
