@@ -130,6 +130,8 @@ def foot(view: View, ui: Ui) -> Element:
         row.append(Label(tr("On continue quand tous les choix sont confirmés."), "small"))
     elif not row and view.phase.kind == "method":
         row.append(Label(tr("On continue quand la salle a choisi comment on comptera."), "small"))
+    elif view.phase.kind == "ballot" and view.allows("advance") and not _leads_on(ui):
+        row.append(Button(view.phase.next_label, "console-count", Do(Advance()), "chip"))
     row += [Grow(Spacer(), 0.01), *finish(view, ui)]
     if view.allows("carte-blanche") and not view.carte_blanche_used:
         row.insert(
@@ -140,6 +142,11 @@ def foot(view: View, ui: Ui) -> Element:
         others = Button(tr("Les autres annoncent"), "others-announce", Do(Announce()), "chip", hint="O")
         row.insert(len(_way_on(ui)), others)
     return Row(row, "s")
+
+
+def _leads_on(ui: Ui) -> bool:
+    """Whether the way on is the next step, and not the computer for somebody else."""
+    return ui.way is not None and isinstance(ui.way.intent, Do) and isinstance(ui.way.intent.command, Advance)
 
 
 def _way_on(ui: Ui) -> list[Element]:
