@@ -24,6 +24,8 @@ from game.pieces.pieces import changes_label
 
 _BOX, _FULL_BOX = 104.0, 128.0
 """Logical width of the box of a grade; where a line says all that an idea would change."""
+_NAMED = 2
+"""Ideas without a grade that are told by their names."""
 _LINES, _FULL_LINES = 10, 7
 """Ideas on one page; where a line says all that an idea would change."""
 
@@ -120,7 +122,8 @@ def _line(
                 Tick(grade, grades.get(id_) == grade),
                 f"mark.{id_}.{grade + 1}",
                 _graded(ballot, who, id_, grade, grades, page),
-                tr("{idea} : {grade}", idea=idea.title, grade=ballot.grades[grade]),
+                ("✓ " if grades.get(id_) == grade else "")
+                + tr("{idea} : {grade}", idea=idea.title, grade=ballot.grades[grade]),
                 radius=14.0,
             ),
             _FULL_BOX if full else _BOX,
@@ -210,11 +213,10 @@ def hand_in(
         return button, Label(tr("Toutes les idées ont une mention."), "small", "ink", "right")
     fair = capital(ballot.grades[len(ballot.grades) // 2])
     if ui.form(Sure, who).left == left:
-        said = tr(
-            "Sans mention : {ideas}. Cela comptera « {grade} ».",
-            ideas=listed([ballot.idea(idea).title for idea in left]),
-            grade=fair,
-        )
+        said = tr("{n} idées sans mention : elles compteront « {grade} ».", n=len(left), grade=fair)
+        if len(left) <= _NAMED:
+            named = listed([ballot.idea(idea).title for idea in left])
+            said = tr("Sans mention : {ideas}. Cela comptera « {grade} ».", ideas=named, grade=fair)
         return replace(button, text=sure, reserve=(word,)), Label(
             said, "strong", "part", "right", max_lines=3
         )

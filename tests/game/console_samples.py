@@ -8,6 +8,7 @@ from engine.content.model import PhaseKind
 from engine.play.commands import TAGS
 from engine.view.types import (
     CONSOLE,
+    Audience,
     ConsoleView,
     Counts,
     Legal,
@@ -16,6 +17,7 @@ from engine.view.types import (
     View,
 )
 from game import console
+from game.console import ballots as ballots_console
 from game.console import words as words_card
 from game.console.asking import Asking
 from game.console.guide import Guide, Secrets
@@ -24,16 +26,18 @@ from game.console.seen import Projector
 from game.console.strips import Carrying
 from game.console.task import Finishing
 from game.front import foldout
-from game.front.drafts import Form, Turned, holding
+from game.front.drafts import Counted, Form, Turned, holding
 from game.front.state import Settings, Shown, Stands, Ui
+from game.front.unsent import marked_as
 from game.kit import Canvas, Element, Scene, Spacer
 from game.kit.textfield import TextField
 from game.kit.theme import Theme
 from game.paint import canvas
+from game.pieces.marking import Sure
 from game.pieces.panel import PanelTab, TaskTab, step_of
 from game.screens.bilan.promised import Unsaying
 from game.windows.picture import BESIDE, beside
-from tests.game import corners, groups, sample_bilan, samples, town, week
+from tests.game import ballots, corners, groups, sample_bilan, samples, town, week
 from tests.game.samples import Case, t
 
 Compose = Callable[[tuple[int, int], Theme], Scene]
@@ -193,6 +197,7 @@ def gallery(case: Case, plain: bool = False) -> dict[str, Compose]:
     made |= _in_week(case, plain)
     made |= _in_groups(case, plain)
     made |= _in_corners(case, plain)
+    made |= _with_ballots(case, plain)
     state = replace(ui(plain), drafts=ui(plain).drafts.kept(TaskTab(step_of(seen), "people")))
     made["people"] = _whole(console.console(seen, state))
     made["panel-people"] = _panel(seen, state)
@@ -364,6 +369,73 @@ def _in_corners(case: Case, plain: bool) -> dict[str, Compose]:
         alone = replace(seen, mode="training", participants=1)
         shown[f"trainee-{one}"] = _panel(alone, now)
     return shown
+
+
+def _with_ballots(case: Case, plain: bool) -> dict[str, Compose]:
+    """Ways of counting, level and adopted; who has voted; a ballot being typed in, ideas left without a
+    grade; a public to be fetched, an idea promised to and read aloud."""
+    free = ui(plain)
+    made: dict[str, Compose] = {}
+
+    def add(name: str, seen: View, tab: str, *forms: Form, read: str = "") -> None:
+        room = Shown(reading=("card", read)) if read else free.room
+        state = replace(free, room=room, drafts=free.drafts.kept(TaskTab(step_of(seen), tab), *forms))
+        made[name] = _whole(console.console(seen, state))
+        made[f"panel-{name}"] = _panel(seen, state)
+        made[f"trainee-{name}"] = _panel(replace(seen, mode="training", participants=1), state)
+
+    for step in ("tied", "adopted"):
+        like = ballots.method(step, case)
+        assert like.ballot is not None
+        adopt = Legal("adopt", ids=tuple(way.id for way in like.ballot.methods))
+        before = view("welcome", "", case)
+        add(
+            f"method-{step}",
+            replace(before, ballot=like.ballot, phase=like.phase, legal=(*before.legal, adopt)),
+            "method",
+        )
+    voting = _voting(case)
+    assert voting.ballot is not None
+    who, idea = voting.characters[-1], voting.ballot.eligible[0]
+    begun = Counted(marked_as(who.id, idea), (4,))
+    add("ballots", voting, "ballots", begun)
+    fetched = ballots.voted(view("negotiation", "", case), case)
+    legal = tuple(_open(one, fetched) if case == "worst" else one for one in fetched.legal)
+    reach = tuple(project.id for project in fetched.projects)
+    legal = tuple(replace(one, projects=reach) if one.kind == "promise" else one for one in legal)
+    fetched = replace(fetched, legal=legal)
+    first = fetched.projects[0]
+    add("ballot-fetch", fetched, "promise", Promising(project=fetched.projects[-1].id, tokens=(1, 0, 0)))
+    add("ballot-idea", fetched, "promise", Promising(project=first.id))
+    add("ballot-read", fetched, "promise", read=first.id)
+    held = replace(voting, audience=Audience("holder", who.id))
+    left = Sure(who.id, voting.ballot.eligible[1:])
+    for name, forms in (("", ()), ("-begun", (begun,)), ("-left", (begun, left))):
+        state = replace(free, toast="", drafts=free.drafts.kept(*forms))
+        paper = replace(state, screen=ballots_console.PAGE, argument=who.id)
+        made[f"ballot-paper{name}"] = _over(
+            console.console(voting, state), ballots_console.sheet(held, paper)
+        )
+    return made
+
+
+def _voting(case: Case) -> View:
+    """Everybody held, some of whom have voted."""
+    like = ballots.ballot(case, marked=1)
+    seen = replace(view("choice", "", case), ballot=like.ballot, phase=like.phase, choice=None, projects=())
+    assert like.ballot is not None
+    people = tuple(who.id for who in seen.characters)
+    legal = (Legal("advance"), Legal("mark", who=people, projects=like.ballot.eligible, most=4))
+    return replace(
+        seen,
+        characters=tuple(replace(who, held=True) for who in seen.characters),
+        promises=(),
+        legal=(*legal, Legal("pass-to", who=people)),
+    )
+
+
+def _over(below: Element, above: Element) -> Compose:
+    return lambda size, theme: _canvas(size, theme).compose(below, above)
 
 
 def _whole(element: Element) -> Compose:
