@@ -37,7 +37,7 @@ def room(
 
 def alone(phase: str, who: str = "ana", **fields: Any) -> Driver:
     """Somebody trains alone."""
-    how = {"mode": "training", "duration": "training", "participants": 1}
+    how: dict[str, Any] = {"mode": "training", "duration": "training", "participants": 1}
     return room(phase, who, windows=1, **how | fields)
 
 
