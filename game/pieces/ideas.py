@@ -7,14 +7,12 @@ from dataclasses import dataclass
 
 from engine.language import signed, tr
 from engine.telling.ballot import voices
-from engine.telling.vocabulary import Change
 from engine.view.types import BallotView, CountedIdea, IdeaView, ProjectView, View
 from game.kit import Card, Element, Fit, Flow, Label, Node, Pill, Rect, Row, Size, Sized, Span
 from game.kit.layout import place
-from game.kit.nodes import OutlineArt, Path
-from game.pieces.parts import card_face
+from game.kit.nodes import Panel, Path
+from game.pieces.parts import card_face, change_label
 from game.pieces.publics import marks
-from game.pieces.signs import hexed
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 COLOURS = (
@@ -64,11 +62,11 @@ def approving(idea: IdeaView) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class OnVote:
-    """What a project's card tells of a vote: its price and who finds it good, in `full` and in `short`; what
+    """What a project's card tells of a vote: its price and who finds it good, in `full` and in `signs`; what
     it does once it is `funded`, in words and `funded_short`."""
 
     full: Sequence[Element]
-    short: Sequence[Element]
+    signs: Sequence[Element]
     funded: Sequence[Element]
     funded_short: Sequence[Element]
 
@@ -82,34 +80,30 @@ def on_vote(view: View, project: ProjectView) -> OnVote | None:
     votes = Label(voices(idea.votes_now), "label", "ink", one_line=True)
     likely: list[Element] = [_likely()] if idea.likely else []
     price = price_tag(idea.price_told)
-    short = [Flow([price, for_it, votes], "s", "none")]
+    signs = [price, for_it, votes]
     loses = [_named(view, *one, short=True) for one in idea.by_name]
-    told = [Label(tr("financée :"), "label", one_line=True), *(change(one) for one in idea.voted), *loses]
+    told = [Label(tr("financée :"), "label", one_line=True), *map(change_label, idea.voted), *loses]
     full = [_named(view, *one) for one in idea.by_name]
     lines: list[Element] = [
         Flow(
-            [Label(tr("une fois financée :"), "label", one_line=True), *map(change, idea.voted)], "m", "none"
+            [Label(tr("une fois financée :"), "label", one_line=True), *map(change_label, idea.voted)],
+            "m",
+            "none",
         )
     ]
     if full:
         lines.append(Flow(full, "m", 2.0))
     return OnVote(
-        [Flow([price, for_it, votes, *likely], "s", "none")],
-        short,
+        [Flow([*signs, *likely], "s", "none")],
+        signs,
         lines if idea.voted or full else [],
-        [Flow(told, "m", "none")] if idea.voted or loses else [],
+        told if idea.voted or loses else [],
     )
 
 
 def _likely() -> Element:
     """A quiet mark: publics alone would fund it, as things stand."""
     return Label([Span("✓ ", "kept"), Span(tr("passerait sans vous"))], "label", one_line=True)
-
-
-def change(one: Change, style: str = "label") -> Label:
-    """A gauge and by how much it moves."""
-    by = Span(signed(one.by), "kept" if one.by > 0 else "broken", True)
-    return Label([Span(one.title.replace(" ", "\u00a0") + "\u00a0"), by], style)
 
 
 def _named(view: View, who: str, points: int, words: str, short: bool = False) -> Element:
@@ -191,8 +185,7 @@ class Ruler(Element):
         top, high = rect.y + self._line(fit), self._high(fit)
         track = Rect(rect.x, top, rect.w, high)
         unit, x = rect.w / self._whole, rect.x
-        nodes: list[Node] = [OutlineArt(rect=track, markup=self._ground(fit, track), units=(track.w, track.h),
-                                        layer=fit.layer)]  # fmt: skip
+        nodes: list[Node] = [*self._free(fit, track, unit)]
         for bit in self.bits:
             wide = bit.amount * unit
             spot = Rect(x + self._GAP / 2, top, max(wide - self._GAP, 2.0), high)
@@ -221,39 +214,34 @@ class Ruler(Element):
             )
         return nodes
 
-    def _ground(self, fit: Fit, track: Rect) -> str:
+    def _free(self, fit: Fit, track: Rect, unit: float) -> Sequence[Node]:
         """What no block takes of the money, as an empty ruler: a tick for each tenth."""
-        unit, taken = track.w / self._whole, sum(bit.amount for bit in self.bits)
-        free, wide = (self.money - taken) * unit, self.money * unit
+        taken = sum(bit.amount for bit in self.bits)
+        free, start = (self.money - taken) * unit, track.x + taken * unit
         if free < 6.0:
-            return ""
-        line, start = hexed(fit.colour("field_line")), taken * unit
-        out = (
-            f'<rect x="{start + 2:.1f}" y="1.5" width="{free - 4:.1f}" height="{track.h - 3:.1f}" rx="10" '
-            f'fill="{hexed(fit.colour("panel"))}" stroke="{line}" stroke-width="2.4" stroke-dasharray="9 6"/>'
-        )
-        for i in range(1, 10):
-            x = wide * i / 10
-            if x < start + 12:
-                continue
-            out += (
-                f'<path d="M{x:.1f} {track.h - 3:.1f} v{-track.h * (0.3 if i == 5 else 0.18):.1f}" '
-                f'stroke="{line}" stroke-width="2"/>'
+            return []
+        line = fit.colour("field_line")
+        spot = Rect(start + self._GAP / 2, track.y, free - self._GAP, track.h)
+        nodes: list[Node] = [
+            Panel(
+                rect=spot, fill=fit.colour("panel"), radius=min(10.0, free / 3), border=line, layer=fit.layer
             )
-        return out
+        ]
+        for i in range(1, 10):
+            x = track.x + self.money * unit * i / 10
+            if x > start + 12:
+                high = track.h * (0.3 if i == 5 else 0.18)
+                ends = ((x, track.bottom - 3), (x, track.bottom - 3 - high))
+                tick = Rect(x - 1, ends[1][1], 2, high)
+                nodes.append(Path(rect=tick, points=ends, colour=line, width=2.0, layer=fit.layer))
+        return nodes
 
     def _block(self, fit: Fit, bit: Bit, spot: Rect) -> Sequence[Node]:
         ground = fit.colour(bit.colour)
-        rim = hexed(fit.colour("gold" if bit.new else bit.colour))
-        wide = 6.0 if bit.new else 0.0
-        rect = (
-            f'<rect x="{wide / 2:.1f}" y="{wide / 2:.1f}" width="{spot.w - wide:.1f}" '
-            f'height="{spot.h - wide:.1f}" rx="10" fill="{hexed(ground)}" stroke="{rim}" '
-            f'stroke-width="{wide:.1f}"/>'
-        )
-        art = OutlineArt(
-            rect=spot, markup=rect, units=(spot.w, spot.h), key=bit.key, appears="fade" if bit.key else "",
-            travels=bool(bit.key), layer=fit.layer,
+        art = Panel(
+            rect=spot, fill=ground, radius=10.0, border=fit.colour("gold") if bit.new else None,
+            border_width=6.0, key=bit.key, appears="fade" if bit.key else "", travels=bool(bit.key),
+            layer=fit.layer,
         )  # fmt: skip
         nodes: list[Node] = [art]
         over = fit.over(ground)
@@ -263,10 +251,8 @@ class Ruler(Element):
             if more:
                 lines.append(Label(more, "label", bit.letters, "center", one_line=True))
             sizes = [over.measure(line, 9999.0) for line in lines]
-            if max(size.w for size in sizes) > spot.w - 4.0 and more:
-                continue
             high = sum(size.h for size in sizes)
-            if high > spot.h and more:
+            if max(size.w for size in sizes) > spot.w - 4.0 or (high > spot.h and more):
                 continue
             y = spot.y + (spot.h - high) / 2
             for line, size in zip(lines, sizes, strict=True):

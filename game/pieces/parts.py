@@ -8,10 +8,10 @@ from typing import Literal
 
 from engine.content.model import FaceCard, PhaseKind
 from engine.language import number as number
-from engine.language import tr
+from engine.language import signed, tr
 from engine.play.commands import Advance, Clock
 from engine.telling.vocabulary import kind_means
-from engine.view.types import CharacterView, ClockView, Countdown, Expression, TokenCount, View
+from engine.view.types import Change, CharacterView, ClockView, Countdown, Expression, TokenCount, View
 from game.front.drafts import Turned
 from game.front.intents import Back, Do, Draft, Go, LookBack
 from game.front.state import Ui, Way
@@ -69,6 +69,9 @@ _LONG_TITLE = 34
 """Letters beyond which the round is written under the title."""
 
 
+_SHORT = 22
+"""Letters up to which a gauge's title stays on one line."""
+
 STAMPS = {
     "kept": "kept", "part": "part", "broken": "broken", "gift": "gift", "void": "quiet", "none": "quiet",
 }  # fmt: skip
@@ -101,6 +104,18 @@ def card_face(
 ) -> Face:
     """A portrait of someone who may not be in play; `grey` where they have left."""
     return Face(spec(card), expression, initials(name), size, bust=bust, grey=grey)
+
+
+def together(words: str) -> str:
+    """Words that no line parts."""
+    return words.replace(" ", "\u00a0")
+
+
+def change_label(change: Change, style: str = "label") -> Label:
+    """ "Santé +8", on one line if it can be."""
+    title = together(change.title) if len(change.title) <= _SHORT else change.title
+    by = Span(signed(change.by), "kept" if change.by > 0 else "broken", True)
+    return Label([Span(title + "\u00a0"), by], style)
 
 
 def kind_name(kind: int) -> str:

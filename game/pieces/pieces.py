@@ -44,7 +44,18 @@ from game.pieces.baton import faced
 from game.pieces.corners import where_given
 from game.pieces.groups import touches, touches_counted
 from game.pieces.ideas import OnVote
-from game.pieces.parts import Barer, Fullest, before, card_face, given, missing, opening, promised
+from game.pieces.parts import (
+    Barer,
+    Fullest,
+    before,
+    card_face,
+    change_label,
+    given,
+    missing,
+    opening,
+    promised,
+    together,
+)
 from game.pieces.places import heard_by
 from game.pieces.week import put_out, squares
 from game.pieces.works import OnCard, on_site
@@ -58,8 +69,6 @@ COLOURS = {
     "teal": "indicator.gate",
 }
 """The colour that a designer names -> a role of the palette."""
-_SHORT = 22
-"""Letters up to which an indicator's title stays on one line."""
 _FEW = 9
 _ROW, _SMALLER = 7, 0.8
 """Tokens beyond which they are set smaller, so that they stay in one row, and how much."""
@@ -75,14 +84,7 @@ def lacking(project: ProjectView, promised: bool = False) -> TokenCount:
 
 def changes_label(changes: Sequence[Change], style: str = "label") -> Element:
     """The changes side by side; what is taken away is in the colour of a loss, its sign says it too."""
-    return Flow([_change(change, style) for change in changes], "m", "none")
-
-
-def _change(change: Change, style: str) -> Label:
-    """ "Santé +8", on one line if it can be."""
-    title = _together(change.title) if len(change.title) <= _SHORT else change.title
-    by = Span(signed(change.by), "kept" if change.by > 0 else "broken", True)
-    return Label([Span(title + "\u00a0"), by], style)
+    return Flow([change_label(change, style) for change in changes], "m", "none")
 
 
 def rounds_left(project: ProjectView) -> str:
@@ -136,15 +138,16 @@ def project_card(
         hours, instead, lines = _hours(project, week, short or bare, out)
         open_ = instead if instead and project.rounds_left > 1 else [*rounds, *instead]
         asked: Element = works.brief if out == "drawn" and works is not None and works.brief else needs
-        facts: Element = Flow([asked, *open_, *where], "m", 4.0)
+        signs = vote.signs if vote is not None and out == "drawn" else []
+        facts: Element = Flow([asked, *open_, *where, *signs], "m", 4.0)
         head = [title, Row([Grow(facts), *hours], "s") if hours else facts, *heard, *lines]
         head += counted if out == "drawn" else touches(groups, project, short or bare)
         if works is not None:
             head += works.signs if out in ("signs", "drawn") else works.short if short or bare else works.full
-        if vote is not None:
-            head += vote.short if short or bare else vote.full
+        if vote is not None and out != "drawn":
+            head += [Flow(vote.signs, "s", "none")] if short or bare else vote.full
         said = [] if bare else coming
-        return Column([*head, *said, Grow(words), *_effects(project, mark, short or bare, vote)], 8.0)
+        return Column([*head, *said, Grow(words), *_effects(project, mark, short or bare, vote, bare)], 8.0)
 
     def shorter(words: Element, *mark: Element) -> list[Element]:
         forms = [told(words, *mark), told(words, *mark, short=True), told(words, *mark, bare=True)]
@@ -169,23 +172,30 @@ def project_card(
 
 
 def _effects(
-    project: ProjectView, mark: Sequence[Element], short: bool, vote: OnVote | None = None
+    project: ProjectView,
+    mark: Sequence[Element],
+    short: bool,
+    vote: OnVote | None = None,
+    bare: bool = False,
 ) -> list[Element]:
     """What it changes, side by side, who pays or gains alone, and a mark after that; of what is to be voted,
     what that does apart from what it does once there is money for it."""
-    changes: list[Element] = [_change(change, "label") for change in project.changes]
+    changes: list[Element] = [change_label(change) for change in project.changes]
     if vote is not None and changes:
         changes.insert(0, Label(tr("recevable :"), "label", one_line=True))
     if project.works is not None and not short:
         changes.insert(0, Label(tr("la palissade tombée :"), "label", one_line=True))
     if project.during and not short:
         changes += [Label(tr("à chaque tour de travaux :"), "label", one_line=True)]
-        changes += [_change(change, "label") for change in project.during]
+        changes += [change_label(change) for change in project.during]
     if short:
         funded = vote.funded_short if vote is not None else []
-        return [Flow([*changes, *map(_pays_short, project.personal), *mark], "m", "none"), *funded]
-    told: list[Element] = [Flow([*changes, *mark], "m", "none")] if changes or mark else []
-    return [*told, *personal(project), *(vote.funded if vote is not None else [])]
+        told = [*changes, *map(_pays_short, project.personal)]
+        if funded and not bare:
+            return [Flow(told, "m", "none"), Flow([*funded, *mark], "m", "none")]
+        return [Flow([*told, *funded, *mark], "m", "none")]
+    lines: list[Element] = [Flow([*changes, *mark], "m", "none")] if changes or mark else []
+    return [*lines, *personal(project), *(vote.funded if vote is not None else [])]
 
 
 def personal(project: ProjectView, short: bool = False) -> list[Element]:
@@ -268,11 +278,6 @@ def _coming(project: ProjectView) -> Element:
         return Label(tr("complet si chacun tient parole"), "label", "kept")
     words = Label(tr("personne n’a promis"), "label", "quiet", one_line=True)
     return Row([words, Grow(missing(lack, 26.0))], "s")
-
-
-def _together(words: str) -> str:
-    """Words that no line parts."""
-    return words.replace(" ", "\u00a0")
 
 
 def promise_lines(view: View, who: CharacterView) -> list[PromiseView]:
@@ -381,7 +386,7 @@ def foreseen(view: View, every: bool = True) -> Element:
     """« Si chacun tient parole »: from what to what the gauges would go, wear included; of those that would
     not move, the common good alone is told. `every` = False tells of it alone, in a line."""
     told: list[Element] = [
-        Label([Span(_together(gauge.title) + "\u00a0"), _ahead(gauge.value, gauge.if_kept)], "name")
+        Label([Span(together(gauge.title) + "\u00a0"), _ahead(gauge.value, gauge.if_kept)], "name")
         for gauge in sorted(view.indicators, key=lambda gauge: not gauge.gate)
         if gauge.if_kept is not None and (gauge.gate or (every and gauge.if_kept != gauge.value))
     ]
@@ -439,12 +444,12 @@ def verdict_legend(yes: str, no: str) -> Element:
     """What the signs of a verdict bar mean."""
     spans = [
         Span("✓\u00a0", "kept", True),
-        Span(_together(yes) + _APART),
+        Span(together(yes) + _APART),
         Span("✗\u00a0", "broken", True),
-        Span(_together(no) + _APART),
+        Span(together(no) + _APART),
         Span("?\u00a0", None, True),
     ]
-    return Label([*spans, Span(_together(tr("ne sait pas")))], "small")
+    return Label([*spans, Span(together(tr("ne sait pas")))], "small")
 
 
 def word_pill(counts: Counts | None) -> Element:

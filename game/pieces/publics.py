@@ -7,7 +7,7 @@ from typing import ClassVar
 from engine.language import ntr, signed, tr
 from engine.view.types import BallotView, ProjectView, PublicView, View
 from game.kit import Element, Fit, Label, Node, Rect, Row, Size, Sized, Tokens
-from game.kit.nodes import OutlineArt, TokenState
+from game.kit.nodes import OutlineArt, Panel, TokenState
 from game.pieces.parts import face
 from game.pieces.signs import Sign, hexed
 
@@ -74,40 +74,36 @@ class Coming(Element):
         return Size(min(width, 90.0), fit.scaled(self.height, 16.0))
 
     def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
-        high = min(rect.h, fit.scaled(self.height, 16.0))
-        spot = Rect(rect.x, rect.y + (rect.h - high) / 2, rect.w, high)
-        return [OutlineArt(rect=spot, markup=self._drawn(fit, spot), units=(spot.w, spot.h), layer=fit.layer)]
-
-    def _drawn(self, fit: Fit, spot: Rect) -> str:
-        one, unit, high = self.public, spot.w / max(self.whole, 1), spot.h
+        one, high = self.public, min(rect.h, fit.scaled(self.height, 16.0))
+        unit, x, y = rect.w / max(self.whole, 1), rect.x, rect.y + (rect.h - high) / 2
+        ink, ground = fit.colour(colour(one.number)), fit.colour("panel")
+        nodes: list[Node] = []
         own, come = min(one.first, one.voices), max(one.voices - one.first, 0)
-        fill, paper = hexed(fit.colour(colour(one.number))), hexed(fit.colour("panel"))
-        out = _block(0.0, own * unit, high, f'fill="{fill}"')
-        if come:
-            x, wide = own * unit, come * unit
-            out += _block(x, wide, high, f'fill="{fill}"')
-            step = 9.0
-            lines = "".join(
-                f'<path d="M{x + i * step:.1f} {high:.1f} l{high * 0.6:.1f} {-high:.1f}" stroke="{paper}" '
-                'stroke-width="2.6"/>'
-                for i in range(max(int((wide - high * 0.6) / step) + 1, 1))
-                if i * step + high * 0.6 <= wide
-            )
-            out += lines
-        if one.more:
-            dash = f'fill="none" stroke="{fill}" stroke-width="2.2" stroke-dasharray="5 4"'
-            out += _block((own + come) * unit, one.more * unit, high, dash, 1.4)
-        return out
+        for n, fill, rim, striped in (
+            (own, ink, None, False),
+            (come, ink, None, True),
+            (one.more, ground, ink, False),
+        ):
+            if n:
+                spot = Rect(x, y, max(n * unit - 2.0, 3.0), high)
+                radius = min(5.0, spot.w / 3)
+                nodes.append(Panel(rect=spot, fill=fill, radius=radius, border=rim, layer=fit.layer))
+                if striped and spot.w > high:
+                    nodes.append(_stripes(fit, spot))
+            x += n * unit
+        return nodes
 
 
-def _block(x: float, wide: float, high: float, look: str, inset: float = 0.0) -> str:
-    wide = max(wide - 2.0, 0.0)
-    if not wide:
-        return ""
-    return (
-        f'<rect x="{x + inset:.1f}" y="{inset:.1f}" width="{max(wide - 2 * inset, 1.0):.1f}" '
-        f'height="{high - 2 * inset:.1f}" rx="4" {look}/>'
+def _stripes(fit: Fit, spot: Rect) -> OutlineArt:
+    """Slanting lines over a piece of a bar."""
+    step, high = 9.0, spot.h
+    count = int((spot.w - high * 0.6) // step) + 1
+    out = "".join(
+        f'<path d="M{i * step:.1f} {high:.1f} l{high * 0.6:.1f} {-high:.1f}" '
+        f'stroke="{hexed(fit.colour("panel"))}" stroke-width="2.6"/>'
+        for i in range(count)
     )
+    return OutlineArt(rect=spot, markup=out, units=(spot.w, spot.h), layer=fit.layer)
 
 
 def whole(ballot: BallotView) -> int:

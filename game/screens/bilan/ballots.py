@@ -21,7 +21,7 @@ def recounted(view: View, ui: Ui, data: Bilan) -> Element:
     others = [_ruler(shown, one, shown.count) for one in shown.recounts]
     first = _ruler(shown, shown.count, None)
     rulers = Own(Column([Grow(one) for one in (first, *others)], "m"), 1.3)
-    return Column([title, Grow(rulers, 3.0), Grow(Own(_titles(shown)), 1.0)], "m")
+    return Column([title, Grow(rulers, 2.6), Grow(Own(_titles(shown)), 1.0)], "m")
 
 
 def _ruler(shown: BallotView, count: CountView, used: CountView | None) -> Element:
@@ -65,17 +65,21 @@ def _differs(
 def _titles(shown: BallotView) -> Element:
     """Which letter stands for which idea; whose sign is whose."""
     assert shown.count is not None
+    drawn = {one.id for count in (shown.count, *shown.recounts) for one in count.funded}
     forms: list[Element] = []
-    for columns in (2, 3, 4):
-        cells = [_titled(shown, id_, idea.title, columns > 2) for id_, idea in shown.ideas]
-        grid = Grid(cells, columns, "m", "xs")
-        signs = Flow([titled(one, "tiny", 26.0) for one in shown.publics], "m", "none")
-        forms.append(Column([grid, signs], "s"))
-    letters = Flow([ideas.badge(shown, id_, 34.0) for id_, _ in shown.ideas], "xs", "xs")
-    return Fullest([*forms, letters])
+    signs = Flow([titled(one, "tiny", 26.0) for one in shown.publics], "m", "none")
+    for columns, all_ in ((2, True), (3, True), (3, False), (4, False)):
+        cells = [
+            _titled(shown, id_, idea.title, columns > 2) for id_, idea in shown.ideas if all_ or id_ in drawn
+        ]
+        forms.append(Column([Grid(cells, columns, "m", "xs"), signs], "s"))
+    named = [_titled(shown, id_, idea.title, True, True) for id_, idea in shown.ideas if id_ in drawn]
+    return Fullest([*forms, Flow(named, "m", 4.0)])
 
 
-def _titled(shown: BallotView, id_: str, title: str, short: bool) -> Element:
+def _titled(shown: BallotView, id_: str, title: str, short: bool, line: bool = False) -> Element:
+    if line:
+        return Row([ideas.badge(shown, id_, 30.0), Label(title, "tiny", "ink", one_line=True)], "xs")
     words = Label(title, "label" if short else "small", "ink", max_lines=2)
     return Row([ideas.badge(shown, id_, 36.0), Grow(words)], "s")
 
@@ -103,6 +107,8 @@ def papers(view: View, ui: Ui, data: Bilan) -> Element:
 
 
 _WIDE = 92.0
+_ABREAST, _LETTERS = 10, 9
+"""Characters whose names stand side by side, and letters of such a name; longer ones are turned."""
 
 
 def _faces(view: View, people: list[PaperView]) -> Element:
@@ -110,8 +116,9 @@ def _faces(view: View, people: list[PaperView]) -> Element:
     cells: list[Element] = []
     for paper in people:
         who = view.character(paper.who)
-        name = Label(who.short, "tiny", "ink", "center", max_lines=1)
-        cells.append(Sized(Column([face(who, 54.0), name], "none", "center"), _WIDE))
+        long = len(people) > _ABREAST or len(who.short) > _LETTERS
+        name = Label(who.short, "tiny", "ink", "center", one_line=True, turned=long)
+        cells.append(Sized(Column([name, face(who, 54.0)], "none", "center"), _WIDE))
     return Row([Grow(Spacer()), *cells], 4.0, "end")
 
 

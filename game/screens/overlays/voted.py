@@ -5,6 +5,7 @@ from engine.view.types import BallotView, ProjectView, View
 from game.kit import Card, Column, Element, Flow, Grid, Grow, Label, Pad, Row, Rule, centred
 from game.pieces import ideas
 from game.pieces.ballots import Tick
+from game.pieces.parts import change_label
 from game.pieces.publics import Crowd, Mark, brings, come_words, fetchers
 from game.pieces.terms import explained
 
@@ -22,7 +23,7 @@ def told(view: View, project: ProjectView) -> list[Element]:
     if idea.likely:
         left.append(Label(tr("✓ Les publics seuls la financeraient aujourd’hui."), "label", "kept"))
     right: list[Element] = [Label(tr("Une fois financée"), "label")]
-    right.append(Flow([ideas.change(one, "strong") for one in idea.voted], "m", "none"))
+    right.append(Flow([change_label(one, "strong") for one in idea.voted], "m", "none"))
     if idea.by_name:
         right.append(Flow(ideas.named(view, idea), "m", "xs"))
     sides = [Grow(Column(left, "s"), 1.5, 560), Grow(Column(right, "s"), 1, 400)]

@@ -13,7 +13,7 @@ from game.kit import Card, Column, Element, Flow, Grow, Label, Row, Spacer, cent
 from game.pieces import ideas
 from game.pieces.ideas import Ruler
 from game.pieces.moment import Moment, inks, moves
-from game.pieces.parts import Fullest, Own
+from game.pieces.parts import Fullest, Own, change_label
 from game.pieces.publics import Crowd, Mark, marks
 
 _STEPS = 4
@@ -185,7 +185,7 @@ def _served(ballot: BallotView, count: CountView) -> Element:
     changes = moved(ballot)
     if changes:
         lead = Label(tr("Ce que ça change :"), "name", "ink", one_line=True)
-        rows.append(Flow([lead, *(ideas.change(one, "strong") for one in changes)], "m", "none"))
+        rows.append(Flow([lead, *(change_label(one, "strong") for one in changes)], "m", "none"))
     return Card(Column(rows, "xs"), "l", "s", "kept_soft", None, edge=False)
 
 
@@ -221,7 +221,7 @@ def told(view: View, now: RevealView, level: int) -> list[Element]:
             lines.append(Ruler(bits, view.ballot.money, 40.0, "label", least_height=28.0))
         changes = moved(view.ballot)
         if changes:
-            lines.append(Flow([ideas.change(one) for one in changes], "m", "none"))
+            lines.append(Flow([change_label(one) for one in changes], "m", "none"))
         rows.append(Card(Column(lines, "xs"), "l", "s", "kept_soft", None, edge=False))
     return rows
 

@@ -38,7 +38,7 @@ from game.screens.round import corners, groups, publics, sites, town, week
 _CROWDED = 9
 """Promises beyond which their list gets more of the width."""
 _TABLE, _TABLE_OF_WEEK, _TABLE_OF_GROUPS, _TABLE_OF_SITES, _TABLE_OF_CORNERS = 3.3, 2.75, 2.5, 2.2, 2.4
-_TABLE_OF_PUBLICS = 3.6
+_TABLE_OF_PUBLICS = 5.0
 """How much higher the table is than the town beneath it, the week, the groups, the ground, the corners, or
 who votes."""
 _ABREAST, _IN_ROWS = 3, (3, 5, 6)
