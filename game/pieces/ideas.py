@@ -79,7 +79,7 @@ def on_vote(view: View, project: ProjectView) -> OnVote | None:
     for_it = marks(ballot, approving(idea), 26.0)
     votes = Label(voices(idea.votes_now), "label", "ink", one_line=True)
     likely: list[Element] = [_likely()] if idea.likely else []
-    price = price_tag(idea.price_told)
+    price = Label(idea.price_told, "label", "ink", one_line=True)
     signs = [price, for_it, votes]
     loses = [_named(view, *one, short=True) for one in idea.by_name]
     told = [Label(tr("financée :"), "label", one_line=True), *map(change_label, idea.voted), *loses]

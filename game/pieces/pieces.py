@@ -147,7 +147,9 @@ def project_card(
         if vote is not None and out != "drawn":
             head += [Flow(vote.signs, "s", "none")] if short or bare else vote.full
         said = [] if bare else coming
-        return Column([*head, *said, Grow(words), *_effects(project, mark, short or bare, vote, bare)], 8.0)
+        return Column(
+            [*head, *said, Grow(words), *_effects(project, mark, short or bare, vote, out == "drawn")], 8.0
+        )
 
     def shorter(words: Element, *mark: Element) -> list[Element]:
         forms = [told(words, *mark), told(words, *mark, short=True), told(words, *mark, bare=True)]
@@ -176,7 +178,7 @@ def _effects(
     mark: Sequence[Element],
     short: bool,
     vote: OnVote | None = None,
-    bare: bool = False,
+    least: bool = False,
 ) -> list[Element]:
     """What it changes, side by side, who pays or gains alone, and a mark after that; of what is to be voted,
     what that does apart from what it does once there is money for it."""
@@ -191,7 +193,7 @@ def _effects(
     if short:
         funded = vote.funded_short if vote is not None else []
         told = [*changes, *map(_pays_short, project.personal)]
-        if funded and not bare:
+        if funded and not least:
             return [Flow(told, "m", "none"), Flow([*funded, *mark], "m", "none")]
         return [Flow([*told, *funded, *mark], "m", "none")]
     lines: list[Element] = [Flow([*changes, *mark], "m", "none")] if changes or mark else []

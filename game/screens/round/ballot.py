@@ -29,6 +29,7 @@ from game.pieces.parts import (
     Fullest,
     Own,
     actions,
+    change_label,
     face,
     header,
     more_time,
@@ -61,7 +62,7 @@ def ballot(view: View, ui: Ui) -> Element:
     asked = tr("{asked} demandés pour {money}", asked=money(ideas.asked_of(shown)),
                money=shown.money_told)  # fmt: skip
     head = Row([title, Grow(Label(asked, "heading", "quiet", max_lines=1)), *counted_by(shown)], "l")
-    left = Column([Grow(_catalogue(shown)), _legend(shown)], "s")
+    left = Column([Grow(_catalogue(view, shown)), _legend(shown)], "s")
     body = Row([Grow(left, 2.3, 900), Grow(Own(_voters(view, shown), 1.2), 1.0, 420)], "xl", "stretch")
     return page(header(view, ui), Column([head, Grow(body)], "m"), actions(view, ui, buttons))
 
@@ -95,24 +96,34 @@ def _waiting(view: View, shown: BallotView) -> list[str]:
     return [who.id for who in view.characters if who.held and who.id not in marked]
 
 
-def _catalogue(shown: BallotView) -> Element:
+def _catalogue(view: View, shown: BallotView) -> Element:
     """Every eligible idea: its letter, its title, who finds it good, its price."""
     if not shown.ideas:
         return Card(Label(tr("Aucune idée n’est recevable : il n’y a rien à voter."), "lead"), "l", "l")
     columns = 2 if len(shown.ideas) > _TWO_COLUMNS else 1
     grids = [
-        Grid([_entry(shown, *one, level) for one in shown.ideas], columns, "m", "s", equal=True, fill=True)
-        for level in range(2)
+        Grid(
+            [_entry(view, shown, *one, level) for one in shown.ideas],
+            columns,
+            "m",
+            "s",
+            equal=True,
+            fill=True,
+        )
+        for level in range(3)
     ]
     forms = [Own(grid, 1.35) for grid in grids]
     return Fullest(forms)
 
 
-def _entry(shown: BallotView, id_: str, idea: IdeaView, level: int) -> Element:
-    title = Label(idea.title, "name", "ink", max_lines=3 if level < 1 else 2)
+def _entry(view: View, shown: BallotView, id_: str, idea: IdeaView, level: int) -> Element:
+    title = Label(idea.title, "name", "ink", max_lines=3 if level < 2 else 2)
     good: list[Element] = [marks(shown, ideas.approving(idea), 26.0, True)]
+    if level < 1:
+        changes = [change_label(one, "small") for one in idea.voted]
+        good.append(Flow([*changes, *ideas.named(view, idea)], "m", "none"))
     price = ideas.price_tag(idea.price_told)
-    words = Column([title, *good], 4.0) if level < 1 else title
+    words = Column([title, *good], 4.0) if level < 2 else title
     row = Row([ideas.badge(shown, id_), Grow(words), price], "s")
     return Card(row, "m", 8.0, "panel", edge=False, fill_child=False)
 
