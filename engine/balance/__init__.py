@@ -15,6 +15,8 @@ from engine.balance.rows import Row
 from engine.balance.since import Since, since
 from engine.balance.since import measured as remembered
 from engine.balance.targets import SESSIONS, TARGETS, debates, measured
+from engine.balance.votes import Votes, votes
+from engine.balance.votes import lines as votes_told
 from engine.content.model import Duration, Scenario
 
 __all__ = [
@@ -33,6 +35,7 @@ __all__ = [
     "Row",
     "Since",
     "StoppedError",
+    "Votes",
     "as_data",
     "debates",
     "gains",
@@ -45,6 +48,8 @@ __all__ = [
     "report",
     "shared",
     "since",
+    "votes",
+    "votes_told",
     "worst_half",
 ]
 
@@ -77,9 +82,11 @@ def as_data(
     rows: Sequence[Row],
     levers: Mapping[Duration, Sequence[Lever]] | None = None,
     changed: Mapping[Duration, Since] | None = None,
+    voted: Mapping[Duration, Votes] | None = None,
 ) -> dict[str, Any]:
     """The same for a program: `durations.<duration>.<key>`, shares of one; `missed` names the targets that do
-    not hold, `levers` what was tried to hold them, `since` what moved since the last run where there is one.
+    not hold, `levers` what was tried to hold them, `since` what moved since the last run where there is one,
+    `votes` what a ballot came to where there is one.
     """
     found: dict[str, Any] = {}
     for row in rows:
@@ -96,4 +103,6 @@ def as_data(
             found[duration]["levers"].setdefault(lever.key, []).append(lever.as_data())
     for duration, moved in (changed or {}).items():
         found[duration]["since"] = moved.as_data()
+    for duration, counted in (voted or {}).items():
+        found[duration]["votes"] = counted.as_data()
     return {"durations": found}

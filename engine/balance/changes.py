@@ -9,6 +9,7 @@ from engine import numbers
 from engine.balance.rows import figure
 from engine.content.model import KINDS, Condition, Duration, Scenario, Text, Tokens
 from engine.language import current, tr
+from engine.telling.ballot import money
 from engine.telling.vocabulary import tokens
 
 Path = tuple[str | int, ...]
@@ -19,7 +20,9 @@ _PARAMETERS: Final = {
     "satisfaction": (0.1, 0.0, 1.0), "slots": (1, 2, 6), "open_rounds": (1, 1, 6),
 }  # fmt: skip
 """Of the model's numbers, those that balance hangs on: a small change of each, and its bounds."""
-_COUNTED: Final = ("goals", "awake", "autonomous", "hoardings", "faithful", "bridges")
+_COUNTED: Final = (
+    "goals", "awake", "autonomous", "hoardings", "faithful", "bridges", "funded", "served",
+)  # fmt: skip
 """What a condition counts, one by one."""
 
 
@@ -69,8 +72,8 @@ def _written(whole: Any, path: Sequence[str | int], value: float) -> Any:
 def every(scenario: Scenario, duration: Duration) -> Iterator[Change]:
     """What may be tried: what weighs on the whole game first, then cards."""
     for among in (
-        _endings, _decay, _members, _parameters, _gauges, _groups, _together, _strips, _clocks, _projects,
-        _works, _situations,
+        _endings, _decay, _members, _parameters, _gauges, _groups, _together, _strips, _ballot, _clocks,
+        _projects, _works, _ideas, _situations,
     ):  # fmt: skip
         yield from among(scenario, duration)
 
@@ -126,6 +129,8 @@ def _most(scenario: Scenario) -> Mapping[str, int]:
         "hoardings": works,
         "faithful": corners * (corners - 1),
         "bridges": sum(len(card.corners) > 1 for card in scenario.projects),
+        "funded": sum(card.price is not None for card in scenario.projects),
+        "served": len(scenario.ballot.publics) if scenario.ballot is not None else 0,
     }
 
 
@@ -144,6 +149,8 @@ def _bound_words(key: str, ending: str, gauge: str, n: str) -> str:
         "hoardings": tr("La fin « {ending} » demande {n} palissades debout", ending=ending, n=n),
         "faithful": tr("La fin « {ending} » demande {n} bandes reconnues", ending=ending, n=n),
         "bridges": tr("La fin « {ending} » demande {n} ponts finis", ending=ending, n=n),
+        "funded": tr("La fin « {ending} » demande {n} idées financées", ending=ending, n=n),
+        "served": tr("La fin « {ending} » demande {n} publics servis", ending=ending, n=n),
         "autonomous": tr("La fin « {ending} » demande {n} groupes qui se passent d'aide", ending=ending, n=n),
     }  # fmt: skip
     return known[key]
@@ -278,6 +285,65 @@ def _strips(scenario: Scenario, _: Duration) -> Iterator[Change]:
             words = _gives(tr("Une bande aux mots changés"), _said(scenario.indicators[key].title))
             field = f"corners.strips.arranged.{key}"
             yield _points((*at, "arranged", key), "scenario.yaml", field, now, words, frozenset())
+
+
+def _ballot(scenario: Scenario, _: Duration) -> Iterator[Change]:
+    """What there is to share out, and how many voices publics and ballots have."""
+    ballot = scenario.ballot
+    if ballot is None:
+        return
+    gate = _said(scenario.indicators[scenario.gate].title)
+
+    def shares(n: float) -> str:
+        return tr("Il y a {money} à répartir", money=money(int(n)))
+
+    def weighs(n: float) -> str:
+        return tr("Un bulletin pèse {n} voix", n=figure(n))
+
+    yield Change(("ballot", "money"), "scenario.yaml", "ballot.money", ballot.money, 5, 20, 500, shares)
+    yield Change(("ballot", "people"), "scenario.yaml", "ballot.people", ballot.people, 1, 1, 20, weighs)
+    for i, public in enumerate(ballot.publics):
+        title, at, about = _said(public.title), f"ballot.publics.{public.id}", frozenset({public.id})
+
+        def votes(n: float, title: str = title) -> str:
+            return tr("{public} : {n} voix au début", public=title, n=figure(n))
+
+        def comes(n: float, title: str = title) -> str:
+            return tr("{public} : {n} voix viennent à chaque fois", public=title, n=figure(n))
+
+        for key, said, step, most in (("voices", votes, 2, 60), ("fetched", comes, 1, 20)):
+            now, path = getattr(public, key), ("ballot", "publics", i, key)
+            if key == "voices" or public.others:
+                yield Change(path, "scenario.yaml", f"{at}.{key}", now, step, step, most, said, about)
+        if public.brings:
+            words = _gives(tr("Aller chercher : {who}", who=title), gate)
+            path = ("ballot", "publics", i, "brings")
+            yield Change(path, "scenario.yaml", f"{at}.brings", public.brings, 1, 1, 6, words, about)
+
+
+def _ideas(scenario: Scenario, _: Duration) -> Iterator[Change]:
+    """What ideas cost, and what they do once they are funded."""
+    for i, card in enumerate(scenario.projects):
+        if scenario.ballot is None or card.price is None:
+            continue
+        file, title, about = f"cards/projects/{card.id}.yaml", _said(card.title), frozenset({card.id})
+        what = tr("« {project} », une fois financé", project=title)
+
+        def asks(n: float, title: str = title) -> str:
+            return tr("« {project} » coûte {money}", project=title, money=money(int(n)))
+
+        most = scenario.ballot.money
+        yield Change(("projects", i, "price"), file, "price", card.price, 2, 2, most, asks, about)
+        for key, now in card.voted.changes.items() if card.voted is not None else ():
+            if now:
+                words = _gives(what, _said(scenario.indicators[key].title))
+                path: Path = ("projects", i, "voted", "changes", key)
+                yield _points(path, file, f"voted.changes.{key}", now, words, about)
+        for who, now in card.voted.personal.items() if card.voted is not None else ():
+            if now:
+                words = _gives(what, scenario.characters[who].short)
+                path = ("projects", i, "voted", "personal", who)
+                yield _points(path, file, f"voted.for.{who}", now, words, about | {who})
 
 
 def _clocks(scenario: Scenario, _: Duration) -> Iterator[Change]:

@@ -45,6 +45,8 @@ _DEVICES: Final[Mapping[str, Callable[[Scenario], bool]]] = {
     "works": lambda s: any(card.works for card in s.projects),
     "corners": lambda s: s.corners is not None,
     "bridges": lambda s: any(len(card.corners) > 1 for card in s.projects),
+    "ballot": lambda s: s.ballot is not None,
+    "fetched": lambda s: s.ballot is not None and bool(s.ballot.fetched),
     "softens": lambda s: any(card.softens for card in s.projects),
 }  # fmt: skip
 """The devices that a scenario may use, by the key that designers write."""

@@ -49,11 +49,16 @@ def funded_in(state: State) -> int:
 
 def served_in(board: Board, state: State) -> int:
     """How many publics approve of an idea that is funded."""
+    return served_by(board, state.funded)
+
+
+def served_by(board: Board, place: Ints) -> int:
+    """How many publics approve of an idea that a count funds."""
     several = 0
     for public in range(board.publics.shape[0]):
         served = False
-        for project in range(state.funded.shape[0]):
-            if state.funded[project] > 0 and board.opinion[public, project] <= APPROVED:
+        for project in range(place.shape[0]):
+            if place[project] > 0 and board.opinion[public, project] <= APPROVED:
                 served = True
         if served:
             several += 1

@@ -2,7 +2,10 @@
 
 from typing import Final
 
+import numpy as np
+
 from engine.fixed import Ints
+from engine.rules.ballot import count_ballot, has_ballot, served_by
 from engine.rules.board import Board
 from engine.rules.endings import ending
 from engine.rules.opening import begin_round
@@ -29,7 +32,8 @@ from engine.simulate.weighing import somebody_decides
 
 # What a game leaves, as columns of a row of whole numbers; then, from HEAD on: indicators [M], totals [n]
 # (fixed), goals reached [n], and by project rounds on the table, rounds at the head, completions [P each],
-# then rounds in which each situation was in play [S].
+# then rounds in which each situation was in play [S]; where there is a ballot, for each way of counting by
+# its place in COUNTED_BY, times each project is funded by the ballots marked [P] and publics served [1].
 ENDING: Final = 0  # index, -1 if none held
 SUCCESS: Final = 1
 ROUNDS: Final = 2  # rounds played in this run
@@ -46,12 +50,14 @@ LIFTED_BY: Final = 12  # of which by a project written for it
 DECIDED: Final = 13  # rounds in which somebody alone decided whether the common good rose
 ALL_GOALS: Final = 14  # 1 if everybody reached their goal
 HEAD: Final = 15
+WAYS: Final = 3  # ways of counting a ballot
 
 
 def width(board: Board) -> int:
     """How many numbers a game leaves."""
     projects, situations = board.cost.shape[0], board.situation_rows.shape[0] - 1
-    return int(HEAD + board.start.shape[0] + 2 * board.n + 3 * projects + situations)
+    counts = WAYS * (projects + 1) if has_ballot(board) else 0
+    return int(HEAD + board.start.shape[0] + 2 * board.n + 3 * projects + situations + counts)
 
 
 def play_games(
@@ -125,11 +131,30 @@ def _finish_round(board: Board, state: State, record: Record, given: Ints, row: 
         row[first + 2 * projects + project] += record.completed[project]
     if state.situations.shape[0] > 0:
         row[first + 3 * projects + state.clock[SITUATION]] += 1
+    if has_ballot(board) and state.clock[ROUND] >= board.rounds:
+        _count_every_way(board, state, record, row)
     row[ROUNDS] += 1
     row[ROSE] += record.rose[0]
     if row[ROUNDS] == 1:
         row[FIRST_ROSE] = record.rose[0]
     row[ENDING] = ending(board, state)
+
+
+def _count_every_way(board: Board, state: State, record: Record, row: Ints) -> None:
+    """What the ballots of the last round would fund by each way of counting that the room was offered."""
+    projects = board.cost.shape[0]
+    first = HEAD + board.start.shape[0] + 2 * board.n + 3 * projects + board.situation_rows.shape[0] - 1
+    for public in range(board.publics.shape[0]):
+        state.voices[public] = record.voices[public]
+    place = np.zeros(projects, dtype=np.int64)
+    for k in range(board.methods.shape[0]):
+        method = board.methods[k]
+        count_ballot(board, state, method, place)
+        at = first + method * (projects + 1)
+        for project in range(projects):
+            if place[project] > 0:
+                row[at + project] += 1
+        row[at + projects] += served_by(board, place)
 
 
 def _count_acts(board: Board, record: Record, row: Ints) -> None:

@@ -168,3 +168,17 @@ class Summary:
         """[S] rounds in which each situation was in play."""
         n, indicators, projects, situations = self.sizes
         return self._part(playing.HEAD + indicators + 2 * n + 3 * projects, situations)
+
+    def funded(self, method: int) -> Ints:
+        """[P] games in which the ballots fund each project by a way of counting, a place in COUNTED_BY; [0]
+        without a ballot."""
+        return self._counted(method)[:-1]
+
+    def served(self, method: int) -> float:
+        """Mean of the publics that it serves."""
+        return float(self._counted(method)[-1:].sum() / self.games)
+
+    def _counted(self, method: int) -> Ints:
+        n, indicators, projects, situations = self.sizes
+        first = playing.HEAD + indicators + 2 * n + 3 * projects + situations + method * (projects + 1)
+        return self._part(first, projects + 1)

@@ -8,8 +8,10 @@ from engine.content.model import COUNTED_BY, FETCHING, CountedBy, ProjectCard
 from engine.fixed import Ints
 from engine.play.game import Game
 from engine.play.phases.method import methods
+from engine.rules import state as states
 from engine.rules.ballot import count_ballot, eligible_prices, weigh_ballots
 from engine.rules.counting import APPROVED, GRADES, count
+from engine.rules.state import State
 from engine.telling import ballot as words
 from engine.telling.devices import pays
 from engine.telling.fetching import publics_of
@@ -118,7 +120,7 @@ def _publics(seen: Seen) -> Iterator[PublicView]:
             id=public.id,
             title=seen.read(public.title),
             number=k + 1,
-            voices=int(game.state.voices[k]),
+            voices=int(_as_voted(game).voices[k]),
             first=public.voices,
             more=int(game.state.still[k]),
             fetched=public.fetched,
@@ -129,7 +131,16 @@ def _publics(seen: Seen) -> Iterator[PublicView]:
 
 def _voices(game: Game) -> int:
     """All voices that may vote: those of publics, and one ballot for each character in play."""
-    return int(game.state.voices.sum()) + game.board.n * int(game.board.ballot_people)
+    return int(_as_voted(game).voices.sum()) + game.board.n * int(game.board.ballot_people)
+
+
+def _as_voted(game: Game) -> State:
+    """The state, with those who voted once they have: what the last cards change comes after the count."""
+    if not _is_counted(game):
+        return game.state
+    state = states.copy(game.state)
+    state.voices[:] = game.records[-1].voices
+    return state
 
 
 def _papers(seen: Seen, there: Sequence[str]) -> Iterator[PaperView]:
@@ -170,7 +181,7 @@ def _today(game: Game, project: int) -> Ints:
 
 def _count(seen: Seen, method: int) -> CountView:
     """The ballots of the last round, counted in one way."""
-    game, board, state = seen.game, seen.game.board, seen.game.state
+    game, board, state = seen.game, seen.game.board, _as_voted(seen.game)
     place = np.zeros(len(board.price), dtype=np.int64)
     left = count_ballot(board, state, method, place)
     there = [(id_, game.names.project(id_)) for id_ in _eligible(game)]
@@ -202,7 +213,7 @@ def _tallies(game: Game) -> tuple[Ints, Ints]:
     board = game.board
     weights = np.zeros(len(board.publics) + board.n, dtype=np.int64)
     grades = np.zeros((len(weights), len(board.price)), dtype=np.int64)
-    weigh_ballots(board, game.state, True, weights, grades)
+    weigh_ballots(board, _as_voted(game), True, weights, grades)
     by_grade = [((grades == grade) * weights[:, None]).sum(axis=0) for grade in range(GRADES)]
     tallies = np.stack(by_grade, axis=1)
     return tallies[:, : APPROVED + 1].sum(axis=1), tallies

@@ -13,7 +13,7 @@ from game.commands.progress import Line, Progress, SlowError
 from game.front.problem import Problem
 
 if TYPE_CHECKING:
-    from engine.balance import Lever, Row, Since
+    from engine.balance import Lever, Row, Since, Votes
     from engine.content.model import Duration, Scenario
 
 _PATIENCE = 60.0
@@ -126,7 +126,7 @@ def _told(asked: "Scenario", options: argparse.Namespace, games: int, progress: 
     it nearer; or all as JSON."""
     from engine import balance
 
-    rows, levers, changed = [], {}, {}
+    rows, levers, changed, voted = [], {}, {}, {}
     durations: Sequence[Duration] = options.duration or asked.durations
     for duration in durations:
         here = []
@@ -136,6 +136,12 @@ def _told(asked: "Scenario", options: argparse.Namespace, games: int, progress: 
             if not options.json:
                 _print(row, tr("(sur {n} parties)", n=progress.last) if progress.stopped else "")
         rows += here
+        counted = None if progress.stopped else balance.votes(asked, duration, games, progress.play)
+        progress.clear()
+        if counted is not None:
+            voted[duration] = counted
+            if not options.json:
+                _print_votes(counted)
         moved = (
             None if progress.stopped else _since(options.scenario, asked, f"rooms/{duration}", here, games)
         )
@@ -151,12 +157,20 @@ def _told(asked: "Scenario", options: argparse.Namespace, games: int, progress: 
             break
     missing = [] if all(row.met for row in rows) else list(balance.lacks(asked))
     if options.json:
-        data = balance.as_data(rows, levers, changed) | {"lacks": missing}
+        data = balance.as_data(rows, levers, changed, voted) | {"lacks": missing}
         print(json.dumps(data, ensure_ascii=False, indent=1))
     elif missing:
         print("  " + tr("Ce qui manque à ce scénario, et qu'aucun nombre ne remplace :"))
         print(*(f"  {'':>8}  · {line}" for line in missing), sep="\n")
     return sum(not row.met for row in rows)
+
+
+def _print_votes(counted: "Votes") -> None:
+    """How often each idea is funded, by which way of counting."""
+    from engine import balance
+
+    print("  " + tr("Ce que le vote finance, les mêmes bulletins comptés de chaque façon :"))
+    print(*(f"  {'':>8}  {line}" for line in balance.votes_told(counted)), sep="\n", flush=True)
 
 
 def _since(target: str, asked: "Scenario", way: str, rows: Sequence["Row"], games: int) -> "Since | None":

@@ -4,11 +4,19 @@ from pathlib import Path
 
 import pytest
 
+from engine.balance.changes import every
+from engine.balance.games import SEED
+from engine.balance.matrix import _DEVICES
+from engine.balance.votes import lines, votes
 from engine.check import status
 from engine.check.groups import _otherwise
 from engine.content import library
 from engine.diagnostics import Diagnostic, Mark
+from engine.fixed import Ints
+from engine.rules.board import Board, build
+from engine.simulate import Summary, run
 from tests.engine import councils, examples, urn
+from tests.engine.small import scenario as small
 
 BALLOT = """
 ballot:
@@ -226,3 +234,74 @@ class Nowhere:
 def test_shipped_ballots_have_nothing_wrong(slug: str) -> None:
     ours = ("ballot", "idea-", "fetch-", "public-", "price-", "nothing-to", "vote-", "few-ideas")
     assert [one for one in status(slug) if one.code.startswith(ours)] == []
+
+
+# ---- Balance --------------------------------------------------------------------------------------------
+
+
+def test_balance_tries_voices_prices_points_and_what_endings_ask_of_a_vote() -> None:
+    ending = {"id": "spring", "at": "end", "success": True, "title": "Ensemble", "text": "On a voté.",
+              "when": {"every": [{"funded": {"150": 2}}, {"served": 1}]}}  # fmt: skip
+    plain = urn.scenario().model_dump(by_alias=True, exclude_unset=True)["endings"]
+    scenario = urn.scenario(endings=[ending, plain[-1]])
+    changes = {one.field: one for one in every(scenario, "150")}
+    for field, n, said in (
+        ("ballot.money", 65, "Il y a 65 000 € à répartir"),
+        ("ballot.people", 3, "Un bulletin pèse 3 voix"),
+        ("ballot.publics.parents.voices", 18, "Les parents : 18 voix au début"),
+        ("ballot.publics.night.fetched", 7,
+         "Ceux de nuit : 7 voix viennent à chaque fois"),
+        ("ballot.publics.night.brings", 4,
+         "Aller chercher : Ceux de nuit donne 4 à Bien-être social"),
+        ("price", 24, "« Chantier bikes » coûte 24 000 €"),
+        ("voted.for.bo", -2, "« Chantier clinic », une fois financé retire 2 à Bo"),
+        ("voted.changes.common", 5, "« Chantier clinic », une fois financé donne 5 à Bien-être social"),
+        ("endings.spring.when.every[0].funded.150", 3, "La fin « Ensemble » demande 3 idées financées"),
+        ("endings.spring.when.every[1].served", 2, "La fin « Ensemble » demande 2 publics servis"),
+    ):  # fmt: skip
+        assert " ".join(changes[field].words(n).split()) == said
+        changed = changes[field].to(scenario, n)
+        assert changed != scenario, field
+    board = build(changes["ballot.publics.parents.voices"].to(scenario, 18), "150")
+    assert board.publics.tolist() == [20, 18, 4]
+    assert build(changes["ballot.money"].to(scenario, 65), "150").money == 65
+    asked = changes["endings.spring.when.every[0].funded.150"]
+    assert (asked.low, asked.high) == (1, 4)
+    assert "ballot.publics.regulars.fetched" not in changes
+    assert not [one for one in every(small(), "150") if "ballot" in one.field or one.field == "price"]
+
+
+def test_a_vote_plays_unlike_another_evening() -> None:
+    for key in ("ballot", "fetched"):
+        assert _DEVICES[key](urn.scenario())
+        assert not _DEVICES[key](small())
+
+
+def played(board: Board, how: Ints, games: int) -> Summary:
+    """As `play_here`, by plain rules: they count the same."""
+    return run(board, how, games, SEED, plain=True)
+
+
+def test_balance_counts_the_same_ballots_in_every_way() -> None:
+    scenario, games = urn.scenario(), 12
+    counted = votes(scenario, "150", games, played)
+    assert counted is not None
+    assert [idea.id for idea in counted.ideas] == [p.id for p in scenario.projects if p.price]
+    for way in ("approval", "majority-judgement", "equal-shares"):
+        for idea in counted.ideas:
+            assert 0 <= idea.funded[way] <= idea.eligible <= 1
+        assert counted.several[way] == pytest.approx(sum(idea.funded[way] for idea in counted.ideas))
+        assert counted.spent[way] == pytest.approx(sum(i.price * i.funded[way] for i in counted.ideas))
+        assert 0 <= counted.served[way] <= 3
+        assert counted.spent[way] <= 60
+    assert max(counted.several.values()) > 0
+    data = counted.as_data()
+    assert set(data) == {"ideas", "funded", "served", "spent"}
+    assert set(data["ideas"]["garden"]) == {
+        "price", "eligible", "approval", "majority-judgement", "equal-shares",
+    }  # fmt: skip
+    told = [" ".join(line.split()) for line in lines(counted)]
+    assert told[0] == "milliers d’euros recevable Le plus de voix Jugement majoritaire Parts égales"
+    assert len(told) == 1 + 4 + 3
+    assert len({len(line) for line in lines(counted)}) == 1, "a table"
+    assert votes(small(), "150", games, played) is None

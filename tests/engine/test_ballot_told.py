@@ -9,6 +9,7 @@ import pytest
 
 from engine import language
 from engine.content.model import Condition
+from engine.effects.voices import VoicesEffect
 from engine.play.commands import Adopt, Mark
 from engine.report import build, formats
 from engine.report.compare import NOTHING, compared
@@ -159,7 +160,8 @@ def test_an_empty_catalogue_is_told() -> None:
     view = urn.to("ballot", rounds=4).view(ROOM)
     assert view.ballot is not None
     empty = replace(view, ballot=replace(view.ballot, eligible=(), ideas=()))
-    assert [plain(line) for line in ballot.catalogue(empty)] == ["Le catalogue est vide : aucune idée n’est recevable."]
+    (line,) = ballot.catalogue(empty)
+    assert plain(line) == "Le catalogue est vide : aucune idée n’est recevable."
 
 
 # ---- The record -----------------------------------------------------------------------------------------
@@ -222,6 +224,24 @@ def test_what_the_vote_brought_each_is_what_counted() -> None:
     last = voted().game.records[-1]
     for i, name in enumerate(("Ana", "Bo", "Cy", "Di")):
         assert brought.get(name, 0) == round(int(last.elected[i]) / 65536, 1)
+
+
+def test_what_a_card_brings_at_the_last_reveal_comes_after_the_count_for_all_counts() -> None:
+    """The desk, completed with the vote, makes people come: too late, and no count has them."""
+    projects = [
+        p
+        if p.id != "desk"
+        else p.model_copy(update={"effects": (VoicesEffect(effect="voices", public="night", by=30),)})
+        for p in urn.scenario().projects
+    ]
+    whole = urn.to("bilan", projects=[p.model_dump(by_alias=True, exclude_unset=True) for p in projects])
+    assert "Chantier desk" in build.record(whole).rounds[-1].completed
+    made = build.record(whole)
+    assert [one.voices for one in made.voices if one.public == "Ceux de nuit"][-1] == 16
+    placed = [one.idea for one in made.counts if one.used and one.place]
+    held = whole.game.records[-1].funded
+    assert placed == [f"Chantier {whole.game.names.projects[p]}" for p in held.nonzero()[0]]
+    assert sum(made.counts[0].grades) == 20 + 24 + 16 + 2 * 2
 
 
 def test_before_the_end_no_recount_and_nobodys_gain_is_told() -> None:
