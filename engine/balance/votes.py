@@ -23,12 +23,14 @@ class IdeaCounted(NamedTuple):
 
 class Votes(NamedTuple):
     """The ideas, and for each way of counting how many were funded, how many publics they served, and what
-    they cost, on average. The same ballots are counted in every way."""
+    they cost, on average. The same ballots are counted in every way; in a share of the games that is `apart`,
+    the ways do not all fund the same."""
 
     ideas: tuple[IdeaCounted, ...]
     several: Mapping[str, float]
     served: Mapping[str, float]
     spent: Mapping[str, float]
+    apart: float
 
     def as_data(self) -> dict[str, Any]:
         """The same for a program."""
@@ -40,6 +42,7 @@ class Votes(NamedTuple):
             "funded": dict(self.several),
             "served": dict(self.served),
             "spent": dict(self.spent),
+            "apart": self.apart,
         }
 
 
@@ -62,6 +65,7 @@ def votes(scenario: Scenario, duration: Duration, count: int, play: Play = play_
         several={way: float(shares.sum()) for way, shares in ways.items()},
         served={way: summary.served(COUNTED_BY.index(way)) for way in ways},
         spent={way: float((shares * board.price).sum()) for way, shares in ways.items()},
+        apart=summary.counts_apart,
     )  # fmt: skip
 
 
@@ -88,4 +92,8 @@ def lines(counted: Votes) -> Sequence[str]:
             for idea in ideas
         ),
         *(line(name, ["", "", *(figure(mean[way], 1) for way in ways)]) for name, mean in means.items()),
+        tr(
+            "Les façons de compter ne financent pas les mêmes idées : {n} des parties.",
+            n=percent(counted.apart),
+        ),
     ]

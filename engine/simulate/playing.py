@@ -33,7 +33,8 @@ from engine.simulate.weighing import somebody_decides
 # What a game leaves, as columns of a row of whole numbers; then, from HEAD on: indicators [M], totals [n]
 # (fixed), goals reached [n], and by project rounds on the table, rounds at the head, completions [P each],
 # then rounds in which each situation was in play [S]; where there is a ballot, for each way of counting by
-# its place in COUNTED_BY, times each project is funded by the ballots marked [P] and publics served [1].
+# its place in COUNTED_BY, times each project is funded by the ballots marked [P] and publics served [1];
+# then games in which these ways do not all fund the same [1].
 ENDING: Final = 0  # index, -1 if none held
 SUCCESS: Final = 1
 ROUNDS: Final = 2  # rounds played in this run
@@ -56,7 +57,7 @@ WAYS: Final = 3  # ways of counting a ballot
 def width(board: Board) -> int:
     """How many numbers a game leaves."""
     projects, situations = board.cost.shape[0], board.situation_rows.shape[0] - 1
-    counts = WAYS * (projects + 1) if has_ballot(board) else 0
+    counts = WAYS * (projects + 1) + 1 if has_ballot(board) else 0
     return int(HEAD + board.start.shape[0] + 2 * board.n + 3 * projects + situations + counts)
 
 
@@ -147,6 +148,7 @@ def _count_every_way(board: Board, state: State, record: Record, row: Ints) -> N
     for public in range(board.publics.shape[0]):
         state.voices[public] = record.voices[public]
     place = np.zeros(projects, dtype=np.int64)
+    some = np.zeros(projects, dtype=np.int64)  # in how many ways each is funded
     for k in range(board.methods.shape[0]):
         method = board.methods[k]
         count_ballot(board, state, method, place)
@@ -154,7 +156,11 @@ def _count_every_way(board: Board, state: State, record: Record, row: Ints) -> N
         for project in range(projects):
             if place[project] > 0:
                 row[at + project] += 1
+                some[project] += 1
         row[at + projects] += served_by(board, place)
+    for project in range(projects):
+        if 0 < some[project] < board.methods.shape[0]:
+            row[first + WAYS * (projects + 1)] = 1
 
 
 def _count_acts(board: Board, record: Record, row: Ints) -> None:

@@ -178,6 +178,11 @@ class Summary:
         """Mean of the publics that it serves."""
         return float(self._counted(method)[-1:].sum() / self.games)
 
+    @property
+    def counts_apart(self) -> float:
+        """Share of games in which ways of counting the same ballots do not all fund the same."""
+        return int(self._counted(playing.WAYS)[0]) / self.games
+
     def _counted(self, method: int) -> Ints:
         n, indicators, projects, situations = self.sizes
         first = playing.HEAD + indicators + 2 * n + 3 * projects + situations + method * (projects + 1)

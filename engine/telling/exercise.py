@@ -8,7 +8,10 @@ from engine.play.commands import Claim
 from engine.play.game import Game
 from engine.play.reworded import FACT, strip_of_act
 from engine.play.table import Act, Exercise, Reading, RoundRecord, StripRecord
+from engine.rules.ballot import is_idea
+from engine.rules.record import Record
 from engine.telling import corners, debates, sites
+from engine.telling.fetching import public_fetched
 from engine.telling.gauges import indicator_title
 from engine.telling.helping import group_helped
 from engine.telling.people import short
@@ -48,7 +51,15 @@ def _fact(game: Game, reader: Reader, record: RoundRecord, act: Act) -> str:
         if told.completed[p]:
             return tr("À la fin du tour, quelqu’un est allé aider {at}.", at=at)
         return tr("À la fin du tour, personne n’est allé aider {at}.", at=at)
+    fetched = public_fetched(game.scenario, act.project)
+    if fetched is not None:
+        who = reader.read(fetched.title)
+        if told.completed[p]:
+            return tr("À la fin du tour, quelqu’un est allé les chercher : {who}.", who=who)
+        return tr("À la fin du tour, personne n’est allé les chercher : {who}.", who=who)
     built = {"project": title(game, reader, act.project)}
+    if is_idea(game.board, p) and told.completed[p]:
+        return _of_idea(told, p, built["project"])
     if hoarding := sites.fact(game, reader, act.project, record.number):
         return hoarding
     if told.completed[p]:
@@ -56,6 +67,15 @@ def _fact(game: Game, reader: Reader, record: RoundRecord, act: Act) -> str:
     if told.lapsed[p]:
         return tr("À la fin du tour, le chantier « {project} » quitte la table, sans être terminé.", **built)
     return tr("À la fin du tour, le chantier « {project} » n’est pas terminé.", **built)
+
+
+def _of_idea(told: Record, p: int, project: str) -> str:
+    """An idea completed is eligible; in the last round, funded or not."""
+    if not told.funded.any():
+        return tr("À la fin du tour, l’idée « {project} » est recevable.", project=project)
+    if told.funded[p]:
+        return tr("À la fin du tour, l’idée « {project} » est financée.", project=project)
+    return tr("À la fin du tour, l’idée « {project} » n’est pas financée.", project=project)
 
 
 def _of_strip(game: Game, reader: Reader, strip: StripRecord) -> str:

@@ -296,12 +296,16 @@ def test_balance_counts_the_same_ballots_in_every_way() -> None:
         assert counted.spent[way] <= 60
     assert max(counted.several.values()) > 0
     data = counted.as_data()
-    assert set(data) == {"ideas", "funded", "served", "spent"}
+    assert set(data) == {"ideas", "funded", "served", "spent", "apart"}
     assert set(data["ideas"]["garden"]) == {
         "price", "eligible", "approval", "majority-judgement", "equal-shares",
     }  # fmt: skip
     told = [" ".join(line.split()) for line in lines(counted)]
     assert told[0] == "milliers d’euros recevable Le plus de voix Jugement majoritaire Parts égales"
-    assert len(told) == 1 + 4 + 3
-    assert len({len(line) for line in lines(counted)}) == 1, "a table"
+    *table, apart = lines(counted)
+    assert len(table) == 1 + 4 + 3
+    assert len({len(line) for line in table}) == 1, "a table"
+    assert f"{round(100 * counted.apart)} %" in " ".join(apart.split())
+    if any(len(set(idea.funded.values())) > 1 for idea in counted.ideas):
+        assert counted.apart >= 1 / games
     assert votes(small(), "150", games, played) is None

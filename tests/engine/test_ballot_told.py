@@ -11,13 +11,14 @@ from engine import language
 from engine.content.model import Condition
 from engine.effects.voices import VoicesEffect
 from engine.play.commands import Adopt, Mark
+from engine.play.table import Act
 from engine.report import build, formats
 from engine.report.compare import NOTHING, compared
 from engine.report.pages import _told
 from engine.report.record import Record, without
 from engine.report.tables import tables
 from engine.session.session import Session
-from engine.telling import conditions
+from engine.telling import conditions, exercise
 from engine.telling.reader import Reader
 from engine.transcript import ballot, story
 from engine.view import of
@@ -334,3 +335,43 @@ def test_everything_is_said_in_english_too() -> None:
         }
         assert "Funded: “Chantier garden”." in made.story
     assert "1 idea, 2 of 3 publics" in told(voted(), "en") or "1 idea, 2 publics of 3" in told(voted(), "en")
+
+
+# ---- Debates --------------------------------------------------------------------------------------------
+
+
+def _debating(about: str, **more: object) -> Session:
+    """The last debate of a session with a card about the vote."""
+    card = {"id": "votes", "about": about, "question": "Et maintenant ?", "statement": "C’est voté.", **more}
+    plain_ = urn.scenario().model_dump(by_alias=True, exclude_unset=True)["debates"]
+    return urn.to("debate", rounds=4, debates=[card, *plain_])
+
+
+def test_a_card_about_what_was_funded_is_asked_of_who_gave_to_it_alone() -> None:
+    acts = _debating("funded").game.playing.acts
+    asked = {act.project for act in acts if "votes" in (act.card, *act.others)}
+    assert asked == {"garden"}
+    assert any(act.project != "garden" for act in acts)
+
+
+def test_a_card_about_what_was_not_funded_needs_somebody_who_gave_to_it_now_unless_it_names_it() -> None:
+    """The clinic was eligible before: nobody gives to it in the last round."""
+    acts = _debating("unfunded").game.playing.acts
+    assert not [act for act in acts if "votes" in (act.card, *act.others)]
+    named = _debating("unfunded", project="clinic").game.playing.acts
+    assert [act for act in named if "votes" in (act.card, *act.others)]
+
+
+def test_the_fact_of_an_act_says_what_became_of_an_idea_or_of_a_public() -> None:
+    whole = urn.to("debate", rounds=4)
+    record_ = whole.game.playing
+    for project, said in (
+        ("garden", "À la fin du tour, l’idée « Chantier garden » est financée."),
+        ("fetching-parents", "À la fin du tour, personne n’est allé les chercher : Les parents."),
+    ):
+        act = Act("4.di.gift", "di", project, "gift", "votes")
+        assert plain(exercise._fact(whole.game, READER, record_, act)) == said
+    early = urn.to("debate", rounds=2)
+    act = Act("2.cy.gift", "cy", "clinic", "gift", "votes")
+    fact = exercise._fact(early.game, READER, early.game.playing, act)
+    assert plain(fact) == "À la fin du tour, l’idée « Chantier clinic » est recevable."

@@ -148,8 +148,8 @@ def _fits(game: Game, card: DebateCard, about: str, project: str) -> int:
         return 3
     if card.project is None and card.about in _OF_WORKS and _is_visit(game, project):
         return 0  # nothing was built, nor given up: somebody came and listened, or helped
-    if card.about in OF_VOTES and card.project is not None:
-        return 3 if card.project in _voted(game, card.about == "funded") else 0
+    if card.about in OF_VOTES:  # of that idea, or of the one that the act gave to
+        return 3 if (card.project or project) in _voted(game, card.about == "funded") else 0
     if card.about == "stalled" and card.project is not None:
         return 3 if game.names.project(card.project) in stalled(game) else 0
     if card.project is not None:
