@@ -27,6 +27,8 @@ OPEN = {
     "engine.own_project",
     "engine.play.refusals",
     "engine.report.parts",
+    "engine.telling.ballot.money",
+    "engine.telling.ballot.voices",
     "engine.telling.terms",
     "engine.telling.vocabulary.became_word",
     "engine.telling.vocabulary.because_word",

@@ -8,7 +8,7 @@ from dataclasses import replace
 from engine.language import ntr, tr
 from engine.telling.ballot import money, voices
 from engine.telling.vocabulary import Change, listed
-from engine.view.types import BallotView, CountedIdea, CountView, PublicView, RevealView, View
+from engine.view.types import BallotView, Change, CountedIdea, CountView, PublicView, RevealView, View
 from game.kit import Card, Column, Element, Flow, Grow, Label, Row, Spacer, centred
 from game.pieces import ideas
 from game.pieces.ideas import Ruler
