@@ -93,7 +93,7 @@ def lines(counted: Votes) -> Sequence[str]:
         ),
         *(line(name, ["", "", *(figure(mean[way], 1) for way in ways)]) for name, mean in means.items()),
         tr(
-            "Les façons de compter ne financent pas les mêmes idées : {n} des parties.",
+            "Les façons de compter ne financent pas toutes la même chose : {n} des parties.",
             n=percent(counted.apart),
         ),
     ]
