@@ -6,6 +6,7 @@ from typing import Final
 
 from engine.content.model import Text
 from engine.dice import CARDS, Dice
+from engine.play import outvoted
 from engine.play.commands import CLAIMS, Claim
 from engine.play.game import Game
 from engine.play.reworded import FACT
@@ -83,7 +84,7 @@ def _first(found: list[_Found], heard: set[tuple[str, str, bool]]) -> _Found | N
 def _moved(game: Game, act: Act) -> list[tuple[str, int]]:
     """Tokens that came to a project by an act, or, below 0, did not."""
     record = game.playing
-    if act.fact == FACT:
+    if act.fact in (FACT, outvoted.FACT):
         return []  # words, no tokens
     given = {id_: sum(some) for id_, some in record.given.get(act.who, {}).items()}
     if not act.project:

@@ -7,6 +7,7 @@ from typing import Final
 from engine.agreement import Word
 from engine.agreement import word as agreement
 from engine.language import ntr, tr
+from engine.play import outvoted
 from engine.play.game import Game
 from engine.play.reworded import FACT, strip_of_act
 from engine.play.table import Act, RoundRecord, Trio
@@ -161,6 +162,8 @@ def told(game: Game, reader: Reader, record: RoundRecord, act: Act) -> str:
 def _sentence(game: Game, reader: Reader, record: RoundRecord, act: Act) -> str:
     if act.fact == FACT:
         return _read(game, reader, record, act)
+    if act.fact == outvoted.FACT:
+        return _outvoted(game, reader, act)
     promised, given = _both(record, act)
     fields = {
         "name": short(game, act.who),
@@ -183,6 +186,17 @@ def _read(game: Game, reader: Reader, record: RoundRecord, act: Act) -> str:
     if act.who == reader.you:
         return f"{tr('Vous avez lu une bande.')} {said}"
     return f"{tr('{name} a lu une bande.', name=short(game, act.who))} {said}"
+
+
+def _outvoted(game: Game, reader: Reader, act: Act) -> str:
+    """That somebody had given to an idea which the vote did not fund."""
+    idea = title(game, reader, act.project)
+    if act.who == reader.you:
+        return tr("Vous aviez donné pour « {project} », et le vote ne l’a pas financé.", project=idea)
+    return tr(
+        "{name} avait donné pour « {project} », et le vote ne l’a pas financé.",
+        name=short(game, act.who), project=idea,
+    )  # fmt: skip
 
 
 def _pledged(record: RoundRecord) -> set[tuple[str, str]]:

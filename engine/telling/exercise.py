@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from engine.language import tr
+from engine.play import outvoted
 from engine.play.commands import Claim
 from engine.play.game import Game
 from engine.play.reworded import FACT, strip_of_act
@@ -11,12 +12,13 @@ from engine.play.table import Act, Exercise, Reading, RoundRecord, StripRecord
 from engine.rules.ballot import is_idea
 from engine.rules.record import Record
 from engine.telling import corners, debates, sites
+from engine.telling.ballot import money
 from engine.telling.fetching import public_fetched
 from engine.telling.gauges import indicator_title
 from engine.telling.helping import group_helped
 from engine.telling.people import short
 from engine.telling.projects import title, toward
-from engine.telling.reader import Reader
+from engine.telling.reader import Reader, project_card
 from engine.telling.vocabulary import places, promised_and_given, tokens
 
 _ROUNDS: Final = 3
@@ -39,6 +41,10 @@ def _fact(game: Game, reader: Reader, record: RoundRecord, act: Act) -> str:
     """What anybody can check, and that the words of the act itself do not say already."""
     if act.fact == FACT:
         return _of_strip(game, reader, strip_of_act(record, act))
+    if act.fact == outvoted.FACT:
+        card = project_card(game, act.project)
+        price = money(card.price or 0) if card is not None else ""
+        return tr("« {project} » coûte {money}.", project=title(game, reader, act.project), money=price)
     if not act.project:
         held = tokens(record.tokens[game.names.character(act.who)])
         if act.who == reader.you:
@@ -119,6 +125,10 @@ def _of_them(name: str) -> Mapping[str, tuple[Callable[[], str], ...]]:
             lambda: tr("{name} n’attend rien des autres.", name=name),
             lambda: tr("{name} attend que les autres fassent le travail.", name=name),
         ),
+        outvoted.FACT: (
+            lambda: tr("{name} pense que tout était décidé d’avance.", name=name),
+            lambda: tr("{name} ne donnera plus rien à une idée.", name=name),
+        ),
         FACT: (
             lambda: tr("{name} voulait que ces mots plaisent ailleurs.", name=name),
             lambda: tr("{name} n’a pas vraiment écouté.", name=name),
@@ -148,6 +158,10 @@ def _of_you(_name: str) -> Mapping[str, tuple[Callable[[], str], ...]]:
             lambda: tr("Cela n’a gêné personne."),
             lambda: tr("Les autres pensent que vous avez vos raisons."),
             lambda: tr("Les autres n’avaient pas besoin de vous."),
+        ),
+        outvoted.FACT: (
+            lambda: tr("Les autres trouvent que vous avez perdu votre temps."),
+            lambda: tr("Les autres ont voté contre vous."),
         ),
         FACT: (
             lambda: tr("Ce coin va croire que vous parlez à sa place."),

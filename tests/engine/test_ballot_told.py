@@ -10,7 +10,8 @@ import pytest
 from engine import language
 from engine.content.model import Condition
 from engine.effects.voices import VoicesEffect
-from engine.play.commands import Adopt, Mark
+from engine.play.commands import Adopt, Mark, PickAct
+from engine.play.exercise import exercise as exercise_of
 from engine.play.table import Act
 from engine.report import build, formats
 from engine.report.compare import NOTHING, compared
@@ -354,12 +355,33 @@ def test_a_card_about_what_was_funded_is_asked_of_who_gave_to_it_alone() -> None
     assert any(act.project != "garden" for act in acts)
 
 
-def test_a_card_about_what_was_not_funded_needs_somebody_who_gave_to_it_now_unless_it_names_it() -> None:
-    """The clinic was eligible before: nobody gives to it in the last round."""
-    acts = _debating("unfunded").game.playing.acts
-    assert not [act for act in acts if "votes" in (act.card, *act.others)]
-    named = _debating("unfunded", project="clinic").game.playing.acts
-    assert [act for act in named if "votes" in (act.card, *act.others)]
+def test_what_was_given_to_an_idea_that_is_not_funded_is_an_act_of_who_gave_most() -> None:
+    """The clinic was eligible before the last round; Cy, simulated, had given to it."""
+    whole = _debating("unfunded")
+    *others, last = whole.game.playing.acts
+    assert (last.who, last.project, last.fact, last.card) == ("cy", "clinic", "outvoted", "votes")
+    assert not [act for act in others if "votes" in (act.card, *act.others)]
+    whole.do(PickAct(act=last.id))
+    debate = whole.view(ROOM).debate
+    assert debate is not None
+    assert debate.picked is not None
+    assert plain(debate.picked.sentence) == (
+        "Cy avait donné pour « Chantier clinic », et le vote ne l’a pas financé."
+    )
+    assert plain(exercise._fact(whole.game, READER, whole.game.playing, last)) == (
+        "« Chantier clinic » coûte 40 000 €."
+    )
+    asked = exercise_of(whole.game, last)
+    assert asked.readings == ()
+    said = dict(exercise.sentences(whole.game, READER, whole.game.playing, last, asked))
+    assert set(said) == {"fact", "judgement", "presupposition"}
+    yours = exercise.sentences(whole.game, Reader("fr", you="cy"), whole.game.playing, last, asked)
+    assert dict(yours)["presupposition"] != said["presupposition"]
+
+
+def test_without_a_card_about_it_or_before_the_vote_nobody_is_outvoted() -> None:
+    for whole in (_debating("funded"), urn.to("debate", rounds=3)):
+        assert "outvoted" not in [act.fact for act in whole.game.playing.acts]
 
 
 def test_the_fact_of_an_act_says_what_became_of_an_idea_or_of_a_public() -> None:

@@ -10,7 +10,7 @@ from engine.content.model import DebateCard
 from engine.dice import CARDS, Dice
 from engine.fixed import ONE, from_float
 from engine.language import tr
-from engine.play import reworded
+from engine.play import outvoted, reworded
 from engine.play.commands import CLAIMS, PickAct, PlacePosture, Sort
 from engine.play.events import Event
 from engine.play.exercise import exercise
@@ -51,7 +51,7 @@ def acts(game: Game) -> tuple[Act, ...]:
         fitting = _cards(game, _about(game, act), project)
         id_ = f"{game.playing.number}.{who}.{project}" if project else f"{game.playing.number}.{who}"
         found.append(Act(id_, who, project, act.fact_name, fitting[0], fitting[1:]))
-    return _with_strips(game, tuple(found))
+    return _with_votes(game, _with_strips(game, tuple(found)))
 
 
 def _with_strips(game: Game, found: tuple[Act, ...]) -> tuple[Act, ...]:
@@ -63,6 +63,18 @@ def _with_strips(game: Game, found: tuple[Act, ...]) -> tuple[Act, ...]:
     told = any(act.fact == reworded.FACT for act in _debated(game))
     first = not told and (not game.alone or game.scribe in game.held)
     return (*strips, *found) if first else (*found, *strips)
+
+
+def _with_votes(game: Game, found: tuple[Act, ...]) -> tuple[Act, ...]:
+    """These acts, and what was given in vain to ideas that are not funded: first, where somebody in the room
+    gave it and a card is about that."""
+    told = [
+        outvoted.act(game, who, idea, _cards(game, outvoted.FACT, idea))
+        for who, idea in outvoted.outvoted(game)
+        if any(card.about == outvoted.ABOUT for card in game.scenario.debates)
+    ]
+    ours = tuple(act for act in told if act.who in game.held)
+    return (*ours, *found, *(act for act in told if act.who not in game.held))
 
 
 def _rank(game: Game, act: Deed) -> tuple[bool, int]:
