@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from engine.language import ntr, tr
 from engine.telling.ballot import money, voices
-from engine.telling.vocabulary import Change, listed
+from engine.telling.vocabulary import listed
 from engine.view.types import BallotView, Change, CountedIdea, CountView, PublicView, RevealView, View
 from game.kit import Card, Column, Element, Flow, Grow, Label, Row, Spacer, centred
 from game.pieces import ideas
