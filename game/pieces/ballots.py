@@ -48,11 +48,6 @@ class Tick(Element):
         )
 
 
-def grade_heads(words: Sequence[str]) -> list[Element]:
-    """The grades' words, one above each column."""
-    return [Label(word, "tiny", "ink", "center", max_lines=2) for word in words]
-
-
 def grade_legend(words: Sequence[str], size: float = 30.0) -> list[Element]:
     """Each grade's sign beside its word."""
     return [

@@ -116,6 +116,16 @@ def _named(view: View, who: str, points: int, words: str, short: bool = False) -
     return Row([card_face(one.face, "concerned" if points < 0 else "calm", one.name, 30.0), said], "xs")
 
 
+def in_line(project: ProjectView) -> list[Element]:
+    """What it costs and changes once it is funded, in a small line."""
+    idea = project.idea
+    if idea is None:
+        return []
+    told = Label(tr("financée :"), "tiny", one_line=True)
+    price = Label(idea.price_told, "tiny", "ink", one_line=True)
+    return [Flow([price, told, *(change_label(one, "tiny") for one in idea.voted)], "s", "none")]
+
+
 def named(view: View, idea: IdeaView) -> list[Element]:
     """All of them, in words."""
     return [_named(view, *one) for one in idea.by_name]

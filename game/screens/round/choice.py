@@ -32,6 +32,7 @@ from game.kit.nodes import TokenState
 from game.pieces.baton import faced
 from game.pieces.corners import where_given
 from game.pieces.groups import table
+from game.pieces.ideas import in_line
 from game.pieces.panel import by_console, opened
 from game.pieces.parts import (
     Fullest,
@@ -439,7 +440,7 @@ def _project_line(
     if sum(lacks):
         lack = Row([Label(lack_word(project), "tiny", one_line=True), Grow(lacking)], "s")
     said = [Label(project.title, "name", max_lines=2), sites.brings(project), lack]
-    said += [*where_given(view.corners, project, "tiny"), *each_round_told(view, project)]
+    said += [*where_given(view.corners, project, "tiny"), *each_round_told(view, project), *in_line(project)]
     if project.listening:
         said = overheard(project, lacking if sum(lacks) else lack)
     if most == TokenCount() and project.corners:
