@@ -17,6 +17,7 @@ from game.kit import (
     Card,
     Column,
     Element,
+    Flow,
     Grid,
     Grow,
     Label,
@@ -331,6 +332,7 @@ def placing(view: View, ui: Ui, who: CharacterView, worth: bool = False) -> Elem
     owned = TokenCount(*(left[kind] + used[kind] for kind in range(3)))
     before = [0, 0, 0]
     rows: list[Element] = []
+    short: list[Element] = []
     helping: list[Element] = []
     fetching: list[Element] = []
     for project in view.projects:
@@ -344,6 +346,7 @@ def placing(view: View, ui: Ui, who: CharacterView, worth: bool = False) -> Elem
             helping.append(Grow(_help(view, ui, who, project, here, left, owned, names)))
             continue
         rows.append(_project_line(view, ui, who, project, here, left, owned, names, worth))
+        short.append(_project_line(view, ui, who, project, here, left, owned, names, worth, short=True))
     spread: list[Element] = []
     for i, row in enumerate(rows):
         spread += [*([Rule()] if i else []), Grow(row)]
@@ -351,7 +354,8 @@ def placing(view: View, ui: Ui, who: CharacterView, worth: bool = False) -> Elem
     if fetching:  # always in sight, whatever page is open
         below = Grid(fetching, _ABREAST, "m", "xs")
         few = Column([*spread, Rule(), below], "s")
-        return Card(Fullest([Own(few), Column([Grow(by_page), Rule(), below], "s")]), "l", "m")
+        fewer = Column([*(Grow(row) for row in short), Rule(), below], "s")
+        return Card(Fullest([few, Own(fewer), Column([Grow(by_page), Rule(), below], "s")]), "l", "m")
     if helping:  # whoever may be helped stays in sight, whatever page is open
         few = Column([*spread, Row(helping, "m", "stretch")], "s")
         turned = Column([Grow(by_page), Row(helping, "m", "stretch")], "s")
@@ -426,6 +430,7 @@ def _project_line(
     owned: TokenCount,
     keys: list[str],
     worth: bool,
+    short: bool = False,
 ) -> Element:
     lacks = [max(c - p, 0) for c, p in zip(project.cost, project.placed, strict=True)]
     most = most_here(view, who.id, project)
@@ -441,7 +446,11 @@ def _project_line(
         lack = Row([Label(lack_word(project), "tiny", one_line=True), Grow(lacking)], "s")
     said = [Label(project.title, "name", max_lines=2), sites.brings(project), lack]
     said += [*where_given(view.corners, project, "tiny"), *each_round_told(view, project), *in_line(project)]
-    if project.listening:
+    if short:
+        brought = Flow([sites.brings(project), *_worth(project, worth)], "m", "none")
+        mark = lacking if sum(lacks) else lack
+        said = [Flow([Label(project.title, "name", max_lines=2), mark], "m", "none"), brought]
+    elif project.listening:
         said = overheard(project, lacking if sum(lacks) else lack)
     if most == TokenCount() and project.corners:
         said.append(Label(project.corners_said, "tiny", "part"))
@@ -450,14 +459,20 @@ def _project_line(
         said.append(Label(away, "tiny", "part"))
     if project.dislodges_said:
         said.append(Label(project.dislodges_said, "tiny", "part"))
-    if worth and project.worth is not None:
-        said.append(
-            Label(tr("pour vous, s’il se termine : {n}", n=signed(project.worth, 1)), "tiny", "note_ink")
-        )
+    if not short:
+        said += _worth(project, worth)
     words = card.opens(project, ui, Column(said, 4.0))
     given_: Element = mine if keys else Label(tr("rien"), "small")
     put: Element = Row(steps, "l") if steps else Spacer()
     return Row([Grow(words, 2, 300), Grow(given_, 1, 90), put], "m")
+
+
+def _worth(project: ProjectView, told: bool) -> list[Element]:
+    """What completing it would bring who looks."""
+    if not told or project.worth is None:
+        return []
+    words = tr("pour vous, s’il se termine : {n}", n=signed(project.worth, 1))
+    return [Label(words, "tiny", "note_ink")]
 
 
 def _stepper(who: CharacterView, project: ProjectView, kind: int, here: int, more: bool) -> Element:
