@@ -268,6 +268,27 @@ def test_balance_prints_each_target_and_fails_when_one_is_missed(
     assert run("balance", SCENARIO, "--games", "10") == 0
 
 
+def test_balance_prints_how_often_each_idea_is_funded_and_by_which_count(
+    ready: type[Ready], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from engine import balance
+    from engine.balance.votes import IdeaCounted
+
+    ways = {"approval": 0.5, "equal-shares": 0.75}
+    counted = balance.Votes((IdeaCounted("douze-bancs", 12, 1.0, ways),), ways, ways, ways, 0.25)
+    row = balance.Row("room", "45", "95 %", True)
+    monkeypatch.setattr(balance, "report", lambda *_: iter([row]))
+    monkeypatch.setattr(balance, "votes", lambda *_: counted)
+    assert run("balance", SCENARIO, "--duration", "45") == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "douze-bancs 12 100 % 50 % 75 %" in told
+    assert told.endswith("25 % des parties.")
+    assert run("balance", SCENARIO, "--duration", "45", "--json") == 0
+    votes = json.loads(capsys.readouterr().out)["durations"]["45"]["votes"]
+    assert votes["ideas"] == {"douze-bancs": {"price": 12, "eligible": 1.0, **ways}}
+    assert votes["apart"] == 0.25
+
+
 def test_balance_tells_which_number_would_bring_a_missed_target_nearer_and_where_it_is_written(
     ready: type[Ready], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
