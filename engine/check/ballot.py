@@ -35,6 +35,7 @@ def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
     yield from _phase(loaded, scenario)
     yield from _prices(loaded, scenario, scenario.ballot)
     yield from _ideas(loaded, scenario, scenario.ballot)
+    yield from _submitted(loaded, scenario, scenario.ballot)
     for i, public in enumerate(scenario.ballot.publics):
         yield from _public(loaded, scenario, i, public)
         yield from _fetched(loaded, i, public)
@@ -142,6 +143,19 @@ def _price(card: ProjectCard) -> int:
 
 def _likes(public: Public, card: ProjectCard) -> bool:
     return GRADES.index(card.opinions.get(public.id, "fair")) <= APPROVED
+
+
+def _submitted(loaded: Loaded, scenario: Scenario, ballot: Ballot) -> Iterator[Diagnostic]:
+    """What others have submitted is an idea, and asks for nothing: it never comes to the table."""
+    for i, card in enumerate(scenario.projects):
+        if card.id not in ballot.submitted or (card.price is not None and card.asks_nothing):
+            continue
+        yield Diagnostic.at(
+            loaded.where_key("projects", i, "cost"),
+            "idea-submitted",
+            tr("« {card} » est déjà recevable au début : il lui faut un prix, et aucun coût", card=card.id),
+            expected="price: …, cost: {}",
+        )
 
 
 # ---- Ideas ----------------------------------------------------------------------------------------------

@@ -15,9 +15,10 @@ Path = tuple[str | int, ...]
 def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
     rounds = scenario.parameters.open_rounds
     table = [sum(getattr(member.tokens, kind) for member in scenario.cast) for kind in KINDS]
+    submitted = scenario.ballot.submitted if scenario.ballot is not None else ()
     for i, card in enumerate(scenario.projects):
         cost = [getattr(card.cost, kind) for kind in KINDS]
-        if card.overheard is not None and card.asks_nothing:
+        if card.asks_nothing and (card.overheard is not None or card.id in submitted):
             continue
         phases = [cost, *([getattr(one, kind) for kind in KINDS] for one in _later(card))]
         if sum(any(one) for one in zip(*phases, strict=True)) < numbers.KINDS_NEEDED:

@@ -10,7 +10,7 @@ import numpy as np
 from engine import numbers
 from engine.fixed import ONE, Ints, mul
 from engine.rules.board import Board
-from engine.rules.board.codes import FETCHED
+from engine.rules.board.codes import FETCHED, SUBMITTED
 from engine.rules.corners import bridge_spot
 from engine.rules.counting import APPROVED, GRADES, count
 from engine.rules.record import Record
@@ -34,8 +34,9 @@ def is_fetching(board: Board, project: int) -> bool:
 
 
 def is_eligible(board: Board, state: State, project: int) -> bool:
-    """Whether an idea may be voted on: it was completed."""
-    return is_idea(board, project) and bool(state.done[project] > 0)
+    """Whether an idea may be voted on: it was completed, or others had submitted it before."""
+    there = board.closed[project] == SUBMITTED or state.done[project] > 0
+    return is_idea(board, project) and bool(there)
 
 
 def funded_in(state: State) -> int:
@@ -161,7 +162,7 @@ def eligible_prices(board: Board, state: State) -> Ints:
     """[P] the price of each idea that may be voted on, 0 of all else."""
     prices = board.price.copy()
     for project in range(prices.shape[0]):
-        if state.done[project] == 0:
+        if not is_eligible(board, state, project):
             prices[project] = 0
     return prices
 

@@ -9,7 +9,7 @@ from engine.fixed import Ints
 from engine.play.game import Game
 from engine.play.phases.method import methods
 from engine.rules import state as states
-from engine.rules.ballot import count_ballot, eligible_prices, weigh_ballots
+from engine.rules.ballot import count_ballot, eligible_prices, is_eligible, weigh_ballots
 from engine.rules.counting import APPROVED, GRADES, count
 from engine.rules.state import State
 from engine.telling import ballot as words
@@ -93,7 +93,7 @@ def _eligible(game: Game) -> tuple[str, ...]:
     return tuple(
         card.id
         for card in game.scenario.projects
-        if card.price is not None and game.state.done[game.names.project(card.id)]
+        if is_eligible(game.board, game.state, game.names.project(card.id))
     )
 
 

@@ -9,6 +9,7 @@ from itertools import cycle
 from engine.content.model import Scenario
 from engine.look.things import LEVELS, Neighbourhood, Shown, Standing
 from engine.play.game import Game
+from engine.rules.ballot import is_idea
 from engine.rules.board import CARTE_BLANCHE
 
 _OWN = "kiosk"
@@ -77,7 +78,9 @@ def _project(game: Game, id_: str, kind: str) -> Shown:
     here = id_ in game.open
     standing: Standing = "absent"
     level = 0
-    if state.done[p]:
+    if is_idea(game.board, p) and state.done[p] and not state.funded[p]:  # written, and still to be voted
+        standing, level = ("absent", 0) if _is_voted(game) else ("under_way", LEVELS - 1)
+    elif state.done[p] or (is_idea(game.board, p) and state.funded[p]):
         standing, level = "standing", LEVELS
     elif here:
         cost, placed = state.cost[p].tolist(), state.placed[p].tolist()
@@ -90,6 +93,11 @@ def _project(game: Game, id_: str, kind: str) -> Shown:
     elif state.lapsed[p]:
         standing = "lapsed"
     return Shown(f"project.{id_}", kind, standing, level, _moved(game, p))
+
+
+def _is_voted(game: Game) -> bool:
+    """Whether what could be voted on was."""
+    return game.over or bool(game.records and len(game.records) == game.board.rounds)
 
 
 def _moved(game: Game, p: int) -> bool:

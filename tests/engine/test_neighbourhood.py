@@ -115,7 +115,11 @@ def test_things_that_show_a_gauge_can_be_lit_by_degrees() -> None:
     assert all(thing.said and thing.h > 0 for thing in THINGS.values())
 
 
-STANDS_FOR = {"tree": "arbre|plant|fleuri", "shed": "remise|cabane|outils", "playground": "petits|enfants|jeux"}
+STANDS_FOR = {
+    "tree": "arbre|plant|fleuri",
+    "shed": "remise|cabane|outils",
+    "playground": "petits|enfants|jeux",
+}
 """Things that say plainly what they are -> a word that the title of what they show has."""
 
 

@@ -93,6 +93,12 @@ class Ballot(Frozen):
         "majority-judgement (jugement majoritaire), equal-shares (parts égales).",
         examples=[["approval", "equal-shares"]],
     )
+    submitted: tuple[Slug, ...] = Field(
+        default=(),
+        description="Les idées déjà recevables au début, de la liste projects : elles n’ont pas de coût et "
+        "ne viennent jamais sur la table.",
+        examples=[["kiosque-a-musique"]],
+    )
     publics: Annotated[tuple[Public, ...], Field(min_length=2, max_length=6)] = Field(
         description="Qui vote sans être autour de la table, de 2 à 6 publics.",
         examples=[[{"id": "parents", "title": "Les parents", "voices": 20}]],

@@ -15,6 +15,7 @@ from engine.play.legal import Code, Legal
 from engine.play.phase import Phase
 from engine.play.phases.reveal import given_now
 from engine.play.rule import HOLDS, Done, Rule, changed, in_round
+from engine.rules.ballot import is_eligible
 from engine.rules.revealing import foresee
 
 
@@ -23,7 +24,9 @@ def _enter(game: Game) -> Done:
     record = foresee(game.board, game.state, given_now(game))
     ideas = [project.id for project in game.scenario.projects if project.price is not None]
     places = {id_: game.names.project(id_) for id_ in ideas}
-    there = tuple(id_ for id_, p in places.items() if game.state.done[p] or record.completed[p])
+    there = tuple(
+        id_ for id_, p in places.items() if is_eligible(game.board, game.state, p) or record.completed[p]
+    )
     return in_round(game, catalogue=there), (Event("catalogue", number=len(there)),)
 
 

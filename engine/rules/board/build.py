@@ -13,7 +13,7 @@ from engine.effects.group import NUMBER as GROUP_EFFECT
 from engine.effects.trust import TrustEffect
 from engine.fixed import ONE, Ints, from_float
 from engine.rules.board.ballot import urn
-from engine.rules.board.codes import FETCHED, HELPED, LISTENED_FOR, NEEDED
+from engine.rules.board.codes import FETCHED, HELPED, LISTENED_FOR, NEEDED, SUBMITTED
 from engine.rules.board.corners import close_corners, corners_there, seats_of
 from engine.rules.board.sites import grounds
 from engine.rules.board.tables import (
@@ -357,6 +357,8 @@ def _closed(scenario: Scenario, index: Names) -> Ints:
         if project.overheard is not None:
             closed[p] = NEEDED
     close_corners(scenario, closed)
+    for id_ in scenario.ballot.submitted if scenario.ballot is not None else ():
+        closed[index.project(id_)] = SUBMITTED
     listened = len(scenario.projects) + len(scenario.places)
     closed[len(scenario.projects) : listened] = LISTENED_FOR
     fetched = len(closed) - 1 - len(_fetched(scenario))

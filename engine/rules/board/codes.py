@@ -36,6 +36,7 @@ LISTENED_FOR: Final = 3  # it is going to listen somewhere
 HELPED: Final = 4  # it is going to help a group
 CORNERED: Final = 5  # it lies in its corner
 FETCHED: Final = 7  # it is going to fetch a public
+SUBMITTED: Final = 8  # it is an idea that others have submitted, eligible from the start
 BRIDGE: Final = 6  # each of its two ends is to be read faithfully at the other
 
 # Where somebody sits, of a room in corners, beside the number of the corner where they always do.
