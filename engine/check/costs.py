@@ -15,10 +15,9 @@ Path = tuple[str | int, ...]
 def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
     rounds = scenario.parameters.open_rounds
     table = [sum(getattr(member.tokens, kind) for member in scenario.cast) for kind in KINDS]
-    submitted = scenario.ballot.submitted if scenario.ballot is not None else ()
     for i, card in enumerate(scenario.projects):
         cost = [getattr(card.cost, kind) for kind in KINDS]
-        if card.asks_nothing and (card.overheard is not None or card.id in submitted):
+        if card.asks_nothing and (card.overheard is not None or card.id in scenario.submitted):
             continue
         phases = [cost, *([getattr(one, kind) for kind in KINDS] for one in _later(card))]
         if sum(any(one) for one in zip(*phases, strict=True)) < numbers.KINDS_NEEDED:

@@ -22,8 +22,8 @@ CORE = 3
 def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
     for key, (least, most) in WANTED.items():
         count = len(getattr(scenario, key))
-        if key == "projects" and scenario.ballot is not None:  # those of others never come to the table
-            count -= len(scenario.ballot.submitted)
+        if key == "projects":  # those of others never come to the table
+            count -= len(scenario.submitted)
         if not least <= count <= most:
             yield Diagnostic.at(
                 loaded.where_key(key),

@@ -53,7 +53,7 @@ def _first(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
         for card in scenario.projects
         if card.needs or card.id in opened or card.overheard is not None or card.corners
     }
-    waits |= set(scenario.ballot.submitted) if scenario.ballot is not None else set()
+    waits |= set(scenario.submitted)
     for i, id_ in enumerate(scenario.first):
         if id_ in waits:
             yield Diagnostic.at(

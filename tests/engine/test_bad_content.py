@@ -56,7 +56,7 @@ def test_a_slip_is_told_where_it_was_made_and_does_not_drown_in_others_of_its_ow
 
 BALLOTS = (
     "ballot-phase", "fetch-never", "fetch-untold", "idea-idle", "idea-nobodys", "idea-unpriced",
-    "idea-submitted",    "nothing-to-choose", "price-too-high", "public-idle",
+    "idea-submitted", "nothing-to-choose", "price-too-high", "public-idle",
 )  # fmt: skip
 ALONGSIDE: dict[str, set[str]] = {
     **{code: {"few-ideas"} for code in BALLOTS},

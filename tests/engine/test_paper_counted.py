@@ -510,6 +510,7 @@ def test_a_vote_counted_from_the_rules_is_the_engines(seed: int) -> None:
         assert order == [there[idea] for idea in urns.funded(name, vote)], name
     assert record.voices.tolist() == [voter.voices for voter in vote.voters[: len(board.publics)]]
     assert count.polled.funded or not there
+    assert {p for p, card in enumerate(shipped(urns.SLUG).projects) if card.id in urns.others()} <= set(there)
 
 
 def test_the_votes_counted_have_all_that_may_happen_in_them() -> None:
@@ -524,12 +525,15 @@ def test_the_votes_counted_have_all_that_may_happen_in_them() -> None:
         seen |= {"completed now"} if set(there) & set(count.built) else set()
         seen |= {"abstains"} if not state.paper.any(axis=1).all() else set()
         seen |= {"dropped"} if len(count.polled.funded) < len(there) else set()
+        ids = {shipped(urns.SLUG).projects[p].id for p in count.polled.funded}
+        seen |= {"theirs"} if ids & set(urns.others()) else set()
+        seen |= {"ours"} if ids - set(urns.others()) else set()
         ways = {name: frozenset(urns.funded(name, vote)) for name in urns.METHODS}
         seen |= {f"{len(set(ways.values()))} results"}
         seen |= urns.met(vote)
     assert seen >= {
-        "rises True", "rises False", "fetched", "completed now", "abstains", "dropped", "1 results",
-        "2 results", "3 results", "same grade, +", "same grade, −", "short purse", "money left over",
+        "rises True", "rises False", "fetched", "completed now", "abstains", "dropped", "theirs", "ours",
+        "1 results", "2 results", "3 results", "same grade, +", "same grade, −", "short purse", "money left over",
     }  # fmt: skip
 
 

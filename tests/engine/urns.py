@@ -221,16 +221,16 @@ def met(vote: Vote) -> set[str]:
 
 
 def evening(slug: str, seed: int) -> tuple[Board, State, Ints]:
-    """A last round of a scenario with a ballot: some ideas are eligible, some are completed now, some publics
-    were fetched, everybody or most people have marked ballots."""
+    """A last round of a scenario with a ballot: some ideas are eligible besides those that others submitted,
+    some are completed now, some publics were fetched, everybody or most people have marked ballots."""
     scenario, luck = shipped(slug), np.random.default_rng(seed)
     seats = {member.character: "held" for member in scenario.cast}
     board = build(scenario, "90", seats)  # type: ignore[arg-type]
     state = states.initial(board, seed)
     state.clock[ROUND] = board.rounds - 1
     state.method[0] = seed % 3
-    for project in range(len(scenario.projects)):
-        if board.price[project] and luck.random() < 0.45:
+    for project, card in enumerate(scenario.projects):
+        if card.price and card.id not in scenario.submitted and luck.random() < 0.45:
             state.done[project] = 1
     for public in range(len(board.publics)):
         state.voices[public] = max(0, int(state.voices[public]) + int(luck.integers(-4, 12)))
@@ -254,17 +254,27 @@ def evening(slug: str, seed: int) -> tuple[Board, State, Ints]:
     return board, state, given
 
 
+def others() -> tuple[str, ...]:
+    """The ideas that others had submitted before."""
+    return shipped(SLUG).submitted
+
+
 def _of(scenario: Scenario) -> Ballot:
     assert scenario.ballot is not None
     return scenario.ballot
 
 
 def in_the_urn(slug: str, board: Board, state: State, built: Sequence[int]) -> tuple[list[int], Vote]:
-    """Which projects are voted on, in the order of the sheet, and the vote: what was eligible, with what is
-    completed now; each public, with those who have just come; each ballot that somebody marked."""
+    """Which projects are voted on, in the order of the sheet, and the vote: what others had submitted, what
+    was eligible, with what is completed now; each public, with those who have just come; each ballot that
+    somebody marked."""
     scenario = shipped(slug)
     written, index = _of(scenario), names(scenario)
-    there = [p for p, card in enumerate(scenario.projects) if card.price and (state.done[p] or p in built)]
+    there = [
+        p
+        for p, card in enumerate(scenario.projects)
+        if card.id in scenario.submitted or (card.price and (state.done[p] or p in built))
+    ]
     cards = [scenario.projects[p] for p in there]
     voters = []
     for k, public in enumerate(written.publics):

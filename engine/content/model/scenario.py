@@ -342,6 +342,11 @@ class Scenario(Frozen):
         return next(key for key, indicator in self.indicators.items() if indicator.gate)
 
     @property
+    def submitted(self) -> tuple[str, ...]:
+        """The ideas that others have submitted before: there is nothing to build of them."""
+        return self.ballot.submitted if self.ballot is not None else ()
+
+    @property
     def evening(self) -> tuple[Act, ...]:
         """The acts in the order in which they come."""
         order = ("first", "middle", "last")

@@ -201,8 +201,7 @@ def _named(scenario: Scenario) -> Iterator[Named]:
         yield from _value(("baton", "starts"), "character", scenario.baton.starts)
     yield from _of_groups(scenario)
     yield from _of_corners(scenario)
-    submitted = scenario.ballot.submitted if scenario.ballot is not None else ()
-    yield from _values(("ballot", "submitted"), "project", submitted)
+    yield from _values(("ballot", "submitted"), "project", scenario.submitted)
     for key in scenario.sites.together if scenario.sites is not None else ():
         yield ("sites", "together", key), "indicator", key, True
     for who, mandate in scenario.mandates.items():

@@ -357,7 +357,7 @@ def _closed(scenario: Scenario, index: Names) -> Ints:
         if project.overheard is not None:
             closed[p] = NEEDED
     close_corners(scenario, closed)
-    for id_ in scenario.ballot.submitted if scenario.ballot is not None else ():
+    for id_ in scenario.submitted:
         closed[index.project(id_)] = SUBMITTED
     listened = len(scenario.projects) + len(scenario.places)
     closed[len(scenario.projects) : listened] = LISTENED_FOR
