@@ -38,6 +38,7 @@ def ballot(wanted: Wanted) -> dict[str, Any]:
         "people": written.people,
         "ideas": ideas,
         "publics_title": tr("Les publics"),
+        "already": voting.already(wanted),
         "heads": {
             "now": tr("Voix"),
             "fetch": tr("Un temps, posé ici : d’autres viennent"),
@@ -56,6 +57,7 @@ def ballot(wanted: Wanted) -> dict[str, Any]:
                 "Barrez ce qui n’est pas recevable. Écrivez les voix en haut, les mentions des bulletins "
                 "dans leur colonne ; celles des publics y sont."
             ),
+            "already": tr("Case noire : déjà au catalogue.") if wanted.scenario.submitted else "",
             "idea": tr("Idée"),
             "price": tr("Prix"),
             "voices": tr("Voix"),
@@ -123,6 +125,7 @@ def _idea(wanted: Wanted, card: ProjectCard) -> dict[str, Any]:
     several = publics_of(wanted.scenario)
     return {
         "title": projects.title(wanted.scenario, wanted.reader, card.id),
+        "submitted": card.id in wanted.scenario.submitted,
         "price": card.price or 0,
         "money": telling.money(card.price or 0),
         "signs": [voting.SIGNS[_thinks(card, public)] for public in several],

@@ -34,6 +34,7 @@ def deck(wanted: Wanted) -> dict[str, Any]:
             "debate": tr("Débat"),
             "need": tr("À écouter"),
             "fetching": tr("Aller chercher"),
+            "submitted": tr("Déjà au catalogue"),
         },
         "cards": [
             *_characters(wanted),
@@ -52,7 +53,9 @@ def _characters(wanted: Wanted) -> Iterator[dict[str, Any]]:
 
 def _projects(wanted: Wanted) -> Iterator[dict[str, Any]]:
     for card in wanted.scenario.projects:
-        if card.overheard is None:
+        if card.id in wanted.scenario.submitted:
+            yield {"card": "submitted", "id": card.id, **_project(wanted, card)}
+        elif card.overheard is None:
             yield {"card": "project", "id": card.id, **_project(wanted, card)}
         else:
             yield {"card": "need", "id": card.id, **_project(wanted, card), **_face_down(wanted, card)}
@@ -79,6 +82,7 @@ def _project(wanted: Wanted, card: ProjectCard) -> dict[str, Any]:
     if card.works is not None:
         built, by_name = [sites.fallen([line for line in (*built, *alone) if line])], []
     idea = ballot.on_card(wanted, card)
+    there = card.id in scenario.submitted
     if idea:
         built = [groups.unbroken(f"{idea['eligible']} {built[0] or tr('rien')}")]
     return {
@@ -86,10 +90,12 @@ def _project(wanted: Wanted, card: ProjectCard) -> dict[str, Any]:
         "text": words.text,
         "picture": pictograms.svg(words.pictogram, PAPER["ink"]),
         "tokens": dict(zip(KINDS, card.cost, strict=True)),
-        "needs": tr("Il faut") if card.cost.total() else tr("Rien à construire."),
+        "needs": _needs(card, there),
         "lies": corners.on_card(wanted, card),
         "comes": corners.comes(wanted, card) or _comes(wanted, card),
-        "does": [
+        "does": [idea["funded"]]
+        if there
+        else [
             *built,
             *during,
             *groups.besides(wanted, card),
@@ -106,6 +112,13 @@ def _project(wanted: Wanted, card: ProjectCard) -> dict[str, Any]:
         "idea": idea,
         "rung": words.rung,
     }
+
+
+def _needs(card: ProjectCard, there: bool) -> str:
+    """What is said beside its tokens, or in their stead: of an idea that is `there` already, that it is."""
+    if there:
+        return tr("Déjà au catalogue")
+    return tr("Il faut") if card.cost.total() else tr("Rien à construire.")
 
 
 def _comes(wanted: Wanted, card: ProjectCard) -> str:

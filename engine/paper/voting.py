@@ -13,6 +13,7 @@ from engine.rules.board import build
 from engine.telling import ballot as telling
 from engine.telling import people
 from engine.telling.gauges import indicator_title
+from engine.telling.projects import title as name
 from engine.telling.vocabulary import grade_words, listed
 
 SIGNS: Final = ("++", "+", "=", "\u2212", "\u00d7")
@@ -27,6 +28,13 @@ def ideas(wanted: Wanted) -> tuple[ProjectCard, ...]:
     """What has to be voted, in the order of the scenario."""
     there = wanted.scenario.ballot is not None
     return tuple(card for card in wanted.scenario.projects if there and card.price is not None)
+
+
+def already(wanted: Wanted) -> str:
+    """The ideas that others have submitted, in a line; "" where there are none."""
+    scenario = wanted.scenario
+    names = [tr("« {project} »", project=name(scenario, wanted.reader, id_)) for id_ in scenario.submitted]
+    return tr("Déjà au catalogue, déposées par d’autres : {names}.", names=listed(names)) if names else ""
 
 
 def title(wanted: Wanted) -> str:
@@ -245,6 +253,11 @@ def rules(wanted: Wanted) -> Iterator[str]:
         "Recevable », et cochez-la sur la feuille de dépouillement. Elle ne revient plus. « Financée » ne "
         "se fait qu’au dernier tour, si le vote la finance."
     )
+    if written.submitted:
+        yield tr(
+            "Les idées « Déjà au catalogue » sont recevables depuis le début : d’autres les ont déposées. On "
+            "n’y pose pas de jetons, et on les vote comme les autres."
+        )
     if written.fetched:
         yield tr(
             "Aller chercher un public : un temps, posé sur son rond. À la révélation, ses voix augmentent "
@@ -267,6 +280,11 @@ def set_up(wanted: Wanted) -> Iterator[str]:
         "Avant de retourner une carte : lisez à voix haute les façons de compter, affichez-les, puis "
         "choisissez à mains levées. Égalité : revotez, puis tirez au sort. On ne la change plus."
     )
+    if wanted.scenario.submitted:
+        yield tr(
+            "Posez les cartes « Déjà au catalogue » à côté du tableau des publics, face visible ; elles ne "
+            "sont pas de la pioche."
+        )
     if wanted.scenario.ballot.fetched:
         yield tr("Posez les cartes « Aller chercher » à côté du tableau des publics, face visible.")
 
@@ -342,7 +360,7 @@ def rows(wanted: Wanted) -> list[dict[str, str]]:
     if written is None:
         return []
     return [
-        {"title": tr("Idées recevables, en tout"), "start": "0"},
+        {"title": tr("Idées recevables, en tout"), "start": str(len(written.submitted))},
         {
             "title": tr("Voix des publics, en tout"),
             "start": str(sum(public.voices for public in written.publics)),

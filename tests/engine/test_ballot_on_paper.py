@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from engine import paper
-from engine.content.model import COUNTED_BY, Ballot, Scenario, Text, Voted
+from engine.content.model import COUNTED_BY, Ballot, Scenario, Text, Tokens, Voted
 from engine.fixed import to_float
 from engine.paper import press, voting
 from engine.rules.board import build
@@ -243,3 +243,54 @@ def test_few_publics_and_many_find_their_place(
     cards = [card for card in told["parts"][0]["cards"] if card.get("idea") or card["card"] == "fetching"]
     told["parts"][0]["cards"] = cards
     assert press.marked("main", told, "overflow") == []
+
+
+def begun(**fields: Any) -> Scenario:
+    """The vote of a room whose last two ideas others have submitted."""
+    content = room(**fields)
+    assert content.ballot is not None
+    there = tuple(card.id for card in content.projects[4:6])
+    cards = tuple(
+        card.model_copy(update={"cost": Tokens(), "changes": {}}) if card.id in there else card
+        for card in content.projects
+    )
+    return content.model_copy(
+        update={"ballot": content.ballot.model_copy(update={"submitted": there}), "projects": cards}
+    )
+
+
+def test_what_others_have_submitted_is_an_idea_without_a_cost_and_of_no_deck() -> None:
+    content = begun()
+    told = part(wanted(content, "deck"), "deck")
+    cards = {card["id"]: card for card in told["cards"] if card["card"] in ("project", "submitted")}
+    theirs = [id_ for id_, card in cards.items() if card["card"] == "submitted"]
+    assert theirs == list(content.submitted)
+    assert spaced(told["backs"]["submitted"]) == "Déjà au catalogue"
+    for id_ in theirs:
+        assert sum(cards[id_]["tokens"].values()) == 0
+        assert spaced(cards[id_]["needs"]) == "Déjà au catalogue"
+        assert [spaced(line)[:10] for line in cards[id_]["does"] if line] == ["Financée :"]
+        assert cards[id_]["idea"]["opinions"]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_what_others_have_submitted_stands_beside_the_publics_and_is_ticked_where_votes_are_counted(
+    language: str,
+) -> None:
+    content = begun()
+    asked = wanted(content, language=language)
+    told, text = part(asked, "ballot"), printed(asked)
+    assert [idea["submitted"] for idea in told["ideas"]] == [False] * 4 + [True] * 2
+    titles = [asked.reader.read(card.title) for card in content.projects[4:6]]
+    assert [title for title in titles if title not in told["already"]] == []
+    assert flat(told["already"]) in text
+    assert flat(told["count"]["already"]) in text
+    bare = part(wanted(room(), language=language), "ballot")
+    assert (bare["already"], bare["count"]["already"]) == ("", "")
+
+
+def test_the_rules_say_what_others_have_submitted_only_where_they_have() -> None:
+    pages = part(wanted(begun(), "rules"), "rules")
+    assert spaced(pages).count("Déjà au catalogue") == 2  # to set up, and to vote
+    assert part(wanted(begun(), "rules"), "count")["rows"][0]["start"] == "2"
+    assert "Déjà au catalogue" not in spaced(part(wanted(room(), "rules"), "rules"))

@@ -533,7 +533,8 @@ def test_the_votes_counted_have_all_that_may_happen_in_them() -> None:
         seen |= urns.met(vote)
     assert seen >= {
         "rises True", "rises False", "fetched", "completed now", "abstains", "dropped", "theirs", "ours",
-        "1 results", "2 results", "3 results", "same grade, +", "same grade, −", "short purse", "money left over",
+        "1 results", "2 results", "3 results", "same grade, +", "same grade, −", "short purse",
+        "money left over",
     }  # fmt: skip
 
 
