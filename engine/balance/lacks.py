@@ -15,7 +15,8 @@ _ENDINGS: Final = 3
 
 def lacks(scenario: Scenario) -> Iterator[str]:
     """Each a sentence; none for a scenario that has enough of everything."""
-    cast, projects, endings = len(scenario.cast), len(scenario.projects), len(scenario.endings)
+    cast, endings = len(scenario.cast), len(scenario.endings)
+    projects = len(scenario.projects) - len(scenario.submitted)  # those come to no table
     if cast < _CAST:
         yield ntr(
             "{n} personnage : à partir de {least}, les intérêts se croisent assez pour qu'une moitié ne "

@@ -274,6 +274,7 @@ def _likely(start: Games, off: frozenset[str]) -> list[Change]:
     the projects that weigh most for those who are off their goal."""
     written, index, board = start.all("written"), start.index, start.board
     rounds = dict(zip(index.projects, written.completions.tolist(), strict=True))
+    rounds |= dict.fromkeys(start.scenario.submitted, written.games)  # always there to be voted on
     rounds |= dict(zip(index.situations, written.situations.tolist(), strict=True))
     wanted: set[str] = set()
     for id_ in off:

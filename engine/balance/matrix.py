@@ -47,6 +47,7 @@ _DEVICES: Final[Mapping[str, Callable[[Scenario], bool]]] = {
     "bridges": lambda s: any(len(card.corners) > 1 for card in s.projects),
     "ballot": lambda s: s.ballot is not None,
     "fetched": lambda s: s.ballot is not None and bool(s.ballot.fetched),
+    "submitted": lambda s: bool(s.submitted),
     "softens": lambda s: any(card.softens for card in s.projects),
 }  # fmt: skip
 """The devices that a scenario may use, by the key that designers write."""

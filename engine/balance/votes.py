@@ -57,7 +57,8 @@ def votes(scenario: Scenario, duration: Duration, count: int, play: Play = play_
     return Votes(
         ideas=tuple(
             IdeaCounted(
-                card.id, card.price or 0, float(summary.completions[index.project(card.id)] / summary.games),
+                card.id, card.price or 0, 1.0 if card.id in scenario.submitted
+                else float(summary.completions[index.project(card.id)] / summary.games),
                 {way: float(shares[index.project(card.id)]) for way, shares in ways.items()},
             )
             for card in ideas

@@ -92,7 +92,7 @@ def _catalogue(game: Game, reader: Reader, ballot: BallotView) -> Iterator[made.
         p = game.names.project(id_)
         since = _since(game, p)
         yield made.Eligible(
-            title=idea.title, price=idea.price, round=since,
+            title=idea.title, price=idea.price, round=since, submitted=idea.submitted,
             by=tuple(_gave(game, p, since)) if since else (),
             place=places.get(id_, 0), changed=changes(idea.voted),
             named=", ".join(said for _, _, said in idea.by_name),

@@ -50,15 +50,19 @@ def _catalogue(record: Record) -> Table:
         (tr("Idée"), tr("ce qui pouvait être voté")),
         (tr("Prix"), tr("ce qu’elle coûte")),
         (tr("Recevable au tour"), tr("à partir de là, on pouvait voter pour elle")),
+        (tr("Déposée par d’autres"), tr("oui : déjà au catalogue, avant le premier tour")),
         (tr("Qui a donné"), tr("pour qu’elle le soit")),
         (tr("Financée en"), tr("dans quel ordre ; rien : elle ne l’est pas")),
         (tr("Ce qu’elle change"), tr("aux jauges, une fois financée")),
         (tr("Pour qui"), tr("ce qu’elle rapporte ou coûte alors à quelqu’un")),
     )
     rows = (
-        (i.title, money(i.price), i.round or None, ", ".join(i.by), i.place or None, i.changed, i.named)
+        (
+            i.title, money(i.price), i.round or None, yes(i.submitted), ", ".join(i.by), i.place or None,
+            i.changed, i.named,
+        )
         for i in record.catalogue
-    )
+    )  # fmt: skip
     return table("catalogue", tr("Le catalogue"), columns, rows)
 
 

@@ -173,6 +173,9 @@ def _votes(record: Record) -> Iterator[dict[str, Any]]:
         for n in rounds
     ]
     ways = [_row(one.title, one.said, _chosen(one)) for one in record.ballot if one.hands or one.adopted]
+    theirs = [one.title for one in record.catalogue if one.submitted]
+    if theirs:
+        ways.append(_row(tr("Déjà au catalogue"), listed(theirs), tr("Déposées par d’autres.")))
     yield {"title": tr("Comment on compte, et qui vote"), "note": "", "rows": [*ways, *came]}
     steps = [_row(_head(one), _grades(one), _step(one)) for one in record.counts if one.used]
     if steps:

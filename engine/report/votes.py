@@ -45,7 +45,9 @@ class Eligible(Frozen):
     price: int
     """In thousands of euros."""
     round: int
-    """In which round it became eligible."""
+    """In which round it became eligible; 0: not in one."""
+    submitted: bool
+    """Whether others had submitted it before the start."""
     by: tuple[Words, ...]
     """Who gave to it."""
     place: int

@@ -62,9 +62,12 @@ def standing(view: View) -> Iterator[str]:
     yield " · ".join(
         tr("{name} : {what}", name=public.title, what=voices(public.voices)) for public in ballot.publics
     )
-    if ballot.ideas:
-        names = [tr("« {text} »", text=idea.title) for _, idea in ballot.ideas]
-        yield tr("Recevable : {names}.", names=listed(names))
+    if ballot.submitted:
+        names = [tr("« {text} »", text=idea.title) for idea in ballot.submitted]
+        yield tr("Déjà au catalogue, déposé par d’autres : {names}.", names=listed(names))
+    ours = [tr("« {text} »", text=idea.title) for _, idea in ballot.ideas if not idea.submitted]
+    if ours:
+        yield tr("Recevable : {names}.", names=listed(ours))
 
 
 def priced(project: ProjectView) -> Iterator[str]:

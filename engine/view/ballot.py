@@ -82,6 +82,7 @@ def idea(seen: Seen, id_: str, card: ProjectCard) -> IdeaView:
             for who in in_play(game)
             if voted.get(who)
         ),
+        submitted=id_ in game.scenario.submitted,
     )
 
 

@@ -8,19 +8,22 @@ import pytest
 from engine import demo, numbers
 from engine.content.model import COUNTED_BY
 from engine.effects.voices import come
-from engine.fixed import ONE, Ints, mul
+from engine.fixed import ONE, mul
 from engine.play.commands import Adopt, Advance, Mark, PassTo
 from engine.rules import state as states
-from engine.rules.ballot import funded_in, mark_by_itself, served_in, would_come
-from engine.rules.board import Board, build, names
+from engine.rules.ballot import (
+    funded_in,
+    mark_by_itself,
+    served_in,
+    would_come,
+)
+from engine.rules.board import build
 from engine.rules.conditions import holds
-from engine.rules.opening import begin_round
 from engine.rules.places import is_built
-from engine.rules.record import Record
 from engine.rules.revealing import foresee, reveal
-from engine.rules.state import State
 from engine.rules.takings import set_takes
 from engine.rules.values import commons_points, own_points, own_value, wear
+from engine.session.session import Session
 from engine.view.types import CONSOLE, Audience
 from engine.view.types import ROOM as SEEN_BY_ALL
 from tests.engine import urn
@@ -29,69 +32,26 @@ from tests.engine.simulated import game_nought, play
 from tests.engine.small import begin
 from tests.engine.small import scenario as small
 from tests.engine.speeds import assert_both_speeds_agree
-
-NAMES = names(urn.scenario())
-ANA, BO, CY, DI = (NAMES.character(who) for who in ("ana", "bo", "cy", "di"))
-GARDEN, CLINIC, MARKET, DESK, BIKES, FEAST, PARENTS, NIGHT = (
-    NAMES.project(p)
-    for p in (
-        "garden", "clinic", "market", "desk", "bikes", "feast", "fetching-parents", "fetching-night",
-    )
+from tests.engine.towns import (
+    ANA,
+    BIKES,
+    BO,
+    CLINIC,
+    COMMON,
+    CY,
+    DESK,
+    DI,
+    FEAST,
+    GARDEN,
+    HEALTH,
+    MARKET,
+    NAMES,
+    NIGHT,
+    PARENTS,
+    Town,
 )  # fmt: skip
-COMMON, WORK, HEALTH = (NAMES.indicator(key) for key in ("common", "work", "health"))
+
 HELD = begin(duration="45", seats={"ana": "held", "bo": "held"}, participants=4)
-
-
-class Town:
-    """The rules by hand: a round, after a situation that does nothing; votes counted one way."""
-
-    def __init__(self, method: str = "approval", duration: str = "45", **fields: object) -> None:
-        self.board: Board = build(urn.scenario(**fields), duration)
-        self.state: State = states.initial(self.board, 7)
-        self.state.method[0] = COUNTED_BY.index(method)
-        self.begin()
-
-    def begin(self) -> None:
-        """A round begins, and its situation did nothing."""
-        begin_round(self.board, self.state, states.dice(self.board, 7).block(0, self.state.round + 1))
-        self.state.ind[:] = self.state.ind_before
-        self.state.ind_ref[:] = self.state.ind
-        self.state.voices[:] = self.board.publics
-        set_takes(self.board, self.state)
-
-    def eligible(self, *ideas: int) -> None:
-        """These were completed in an earlier round."""
-        for idea in ideas:
-            self.state.done[idea] = 1
-            self.state.open[self.state.open == idea] = -1
-        set_takes(self.board, self.state)
-
-    def last(self) -> None:
-        """The last round begins."""
-        while self.state.round < self.board.rounds:
-            self.reveal()
-            self.begin()
-
-    def mark(self, who: int, **grades: int) -> None:
-        """A ballot; what it leaves out is fair."""
-        self.state.paper[who, self.board.price > 0] = 3
-        for idea, grade in grades.items():
-            self.state.paper[who, NAMES.project(idea)] = 1 + grade
-
-    def reveal(self, *builds: int, by: int = BO) -> Record:
-        """What comes of all that these projects ask for."""
-        given: Ints = np.zeros_like(self.state.given)
-        for project in builds:
-            given[by, project] = self.state.cost[project] - self.state.placed[project]
-        return reveal(self.board, self.state, given)
-
-    def voted(self, *eligible: int, method: str = "approval") -> list[str]:
-        """What publics alone fund of these, in order."""
-        self.state.method[0] = COUNTED_BY.index(method)
-        self.eligible(*eligible)
-        self.last()
-        funded = self.reveal().funded
-        return [NAMES.projects[p] for p in sorted(np.flatnonzero(funded), key=lambda p: funded[p])]
 
 
 # ---- Ideas and publics ----------------------------------------------------------------------------------
@@ -335,8 +295,6 @@ def test_a_scenario_without_a_ballot_asks_for_no_way_of_counting() -> None:
 
 
 def _phases(how: object, scenario: object) -> list[tuple[str, int]]:
-    from engine.session.session import Session
-
     whole = Session.create(scenario, how, 3)
     seen = [(whole.game.table.phase, 0)]
     for _ in demo.moves(whole):

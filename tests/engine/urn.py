@@ -54,6 +54,16 @@ def scenario(**fields: Any) -> Scenario:
     return Scenario.model_validate({**whole, "phases": PHASES, **fields})
 
 
+def begun(**fields: Any) -> Scenario:
+    """The same, where others have submitted bikes: it asks for nothing."""
+    there = {**BALLOT, "submitted": ["bikes"]}
+    free = [
+        {**p, "cost": {}, "changes": {}} if p["id"] == "bikes" else p
+        for p in scenario().model_dump(by_alias=True, exclude_unset=True)["projects"]
+    ]
+    return scenario(**{"ballot": there, "projects": free, **fields})
+
+
 def session(how: Begin | None = None, seed: int = 7, **fields: Any) -> Session:
     """A session with a ballot; Ana and Bo are held unless `how` says otherwise."""
     return Session.create(scenario(**fields), how or begin(duration="150"), seed, now=Ticker())

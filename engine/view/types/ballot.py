@@ -35,7 +35,7 @@ class IdeaView:
     """What has to be voted of a project: its `price` in thousands, and in words; what publics think; how many
     voices of theirs find it good now (`votes_now`), and whether publics alone would fund it today (`likely`;
     if it is not eligible, as if it were); what it changes once it is funded, whom it brings or costs
-    something by name then (who, points, in words)."""
+    something by name then (who, points, in words). `submitted`: others had submitted it before the start."""
 
     title: str
     price: int
@@ -45,6 +45,7 @@ class IdeaView:
     likely: bool
     voted: tuple[Change, ...]
     by_name: tuple[tuple[str, int, str], ...]
+    submitted: bool = False
 
 
 class MethodView(NamedTuple):
@@ -129,6 +130,11 @@ class BallotView:
     papers: tuple[PaperView, ...]
     count: CountView | None = None
     recounts: tuple[CountView, ...] = ()
+
+    @property
+    def submitted(self) -> tuple[IdeaView, ...]:
+        """The ideas that others had submitted before the start."""
+        return tuple(idea for _, idea in self.ideas if idea.submitted)
 
     def idea(self, id: str) -> IdeaView:
         """An eligible idea; KeyError where it is not one."""
