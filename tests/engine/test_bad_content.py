@@ -63,6 +63,7 @@ ALONGSIDE: dict[str, set[str]] = {
     "corners-core": {"few-core"},
     "placeholder-dropped": {"translation-stale", "untranslated"},
     "card-unused": {"count", "few-projects", "never-raised"},
+    "idea-submitted": {"count", "few-ideas"},
     "few-projects": {"count"},
     "hearing-silent": {"notes-missing"},
 }

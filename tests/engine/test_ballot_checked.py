@@ -113,6 +113,7 @@ TEXT = "À 15 h, deux étages à pied."
         (SCENARIO, "[approval, equal-shares]", "[approval, approval]", "listed-twice", "approval]", ""),
         (SCENARIO, "[approval, equal-shares]", "[approval, shares]", "unknown-choice", "shares]",
          "equal-shares"),
+        (SCENARIO, "  publics:\n", "  submitted: [cles]\n  publics:\n", "name-unknown", "cles]", "cle"),
         (SCENARIO, "money: 40", "money: 60", "nothing-to-choose", "60", "moins de 60"),
         (BAL, "price: 15", "price: 41", "price-too-high", "41", "40 au plus"),
         (BAL, "price: 15\n", "", "idea-unpriced", "opinions", "price"),
@@ -275,6 +276,8 @@ def test_a_vote_plays_unlike_another_evening() -> None:
     for key in ("ballot", "fetched"):
         assert _DEVICES[key](urn.scenario())
         assert not _DEVICES[key](small())
+    assert _DEVICES["submitted"](urn.begun())
+    assert not _DEVICES["submitted"](urn.scenario())
 
 
 def played(board: Board, how: Ints, games: int) -> Summary:
@@ -309,3 +312,9 @@ def test_balance_counts_the_same_ballots_in_every_way() -> None:
     if any(len(set(idea.funded.values())) > 1 for idea in counted.ideas):
         assert counted.apart >= 1 / games
     assert votes(small(), "150", games, played) is None
+
+
+def test_balance_finds_what_others_have_submitted_eligible_in_every_game() -> None:
+    counted = votes(urn.begun(), "150", 12, played)
+    assert counted is not None
+    assert {idea.id: idea.eligible for idea in counted.ideas}["bikes"] == 1
