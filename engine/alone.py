@@ -37,7 +37,7 @@ from engine.rules.values import (
     wear,
     within,
 )
-from engine.simulate.policies import GIVEN, KEEP, LOYAL, SELFISH, decide, negotiate, policy
+from engine.simulate.policies import GIVEN, KEEP, LOYAL, SELFISH, decide, mark_ballots, negotiate, policy
 
 GAMES: Final = 200
 """Games of each way of playing in each seat."""
@@ -145,6 +145,7 @@ def _play(board: Board, chance: Ints, way: str, who: int, found: Found) -> None:
         elif way == "lies" and round_ == board.rounds:
             count_requests(board, state, block, who, found)
         decide(board, state, block, how, given)
+        mark_ballots(board, state, np.where(how == GIVEN, LOYAL, how))  # who gives in silence votes too
         found.gave += _for_all(board, given[who])
         reveal(board, state, given)
         ends = ending(board, state)

@@ -13,6 +13,7 @@ from engine.debrief.types import Alternative
 from engine.fixed import Ints
 from engine.language import tr
 from engine.play.game import Game
+from engine.play.phases.reveal import put_in_the_urn
 from engine.rules.board import Board
 from engine.rules.record import Record
 from engine.rules.state import BROKEN, KEPT, NONE, PART, State, copy
@@ -96,7 +97,9 @@ def branch(history: Sequence[Game], alternative: str) -> Branch:
     chosen = after.state.given.copy()
     instead = chosen.copy()
     instead[i] = _instead(kind, after.board, before.state, i)
-    return Branch(after.board, copy(before.state), after.seed, chosen, instead)
+    state = copy(before.state)
+    put_in_the_urn(before, state)
+    return Branch(after.board, state, after.seed, chosen, instead)
 
 
 def _reveals(before: Game, after: Game, number: int) -> bool:

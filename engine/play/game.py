@@ -146,6 +146,11 @@ class Game:
         return self.in_round and not self.laid_open
 
     @property
+    def in_secret(self) -> bool:
+        """Whether choices made in secret, ballots among them, are being made, or wait for their reveal."""
+        return self.table.phase in ("choice", "ballot")
+
+    @property
     def moves_shown(self) -> bool:
         """Whether the room has seen whom the last reveal moved where: on the map, a debate's last step."""
         if not self.laid_open or "debate" not in self.schedule.phases:
@@ -309,8 +314,11 @@ class Game:
     # ---- Chance ---------------------------------------------------------------------------------------
 
     def chance(self, round_: int) -> Ints:
-        """The dice of a round, drawn anew each time a reveal has been undone."""
-        return states.dice(self.board, self.seed).block(0, round_, self.table.draw)
+        """The dice of a round, drawn anew each time a reveal has been undone, but for choices of which a
+        catalogue has told what they complete."""
+        closed = self.round.closed if self.round is not None else None
+        draw = self.table.draw if closed is None else closed
+        return states.dice(self.board, self.seed).block(0, round_, draw)
 
     @property
     def opening(self) -> Ints:
@@ -322,11 +330,14 @@ class Game:
     def to_data(self) -> dict[str, Any]:
         """What changes in play, as plain JSON data."""
         table = _TABLE.dump_python(self.table, mode="json")
-        if self.table.seating is None:  # as it began: what earlier versions wrote
-            del table["seating"]
+        for name in ("seating", "adopted"):
+            if table[name] is None:  # as it began: what earlier versions wrote
+                del table[name]
         for played in table["rounds"]:
-            for name in ("walked", "entrusted", "preferred", "strips", "seated"):
-                if not played[name]:  # as earlier versions wrote a round
+            for name in (
+                "walked", "entrusted", "preferred", "strips", "seated", "catalogue", "papers", "closed",
+            ):  # fmt: skip
+                if played[name] in (None, "", [], {}):  # as earlier versions wrote a round
                     del played[name]
         for note, written in zip(self.table.notes, table["notes"], strict=True):
             for name in ("due", "followed", "unsaid"):

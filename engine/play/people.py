@@ -33,12 +33,12 @@ def _perform_people(game: Game, command: People) -> Done:
 
 
 def _when(game: Game) -> Code | None:
-    """Seats do not change while choices are being made: a token placed would be nobody's."""
+    """Seats do not change while choices wait for their reveal: a token placed would be nobody's."""
     if game.begin.mode == "demo":
         return "demo-held"
     if game.over:
         return "over"
-    return "wrong-phase" if game.table.phase == "choice" else None
+    return "wrong-phase" if game.in_secret else None
 
 
 def _take(game: Game) -> Legal | Code:

@@ -269,7 +269,8 @@ class RoundRecord:
     the two who went and checked its rumour; `words` those given for it,
     as they stood when people began to negotiate, then at the reveal; `walked` where who goes from place to
     place went in it, "" where they stayed; `strips` what corners wrote; `seated` where
-    guests sat; `catalogue` the ideas that could be voted on in it, `papers` the ballots that holders marked.
+    guests sat; `catalogue` the ideas that could be voted on in it, `closed` the draw by which the simulated
+    had chosen then; `papers` the ballots that holders marked.
     """
 
     number: int
@@ -308,6 +309,7 @@ class RoundRecord:
     strips: tuple[StripRecord, ...] = ()
     seated: Mapping[str, str] = field(default_factory=dict)
     catalogue: tuple[str, ...] = ()
+    closed: int | None = None
     papers: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
 
@@ -408,9 +410,10 @@ class Seating:
 class Table:
     """Everything of a game that is not in the rules' state.
 
-    `number` is the last command's, `since` the one with which the phase began. `unseen` are holders whose
-    tokens lie where only they may look, put there on a private screen; `keeping` those for whom the bell
-    decided, who give what they promised. `noted` counts the notes ever made: no number is used twice.
+    `number` is the last command's, `since` the one with which the phase began, or the choices whose ballots
+    are being marked. `reveals` counts what was shown, a catalogue that closed among it. `unseen` are holders
+    whose tokens lie where only they may look, put there on a private screen; `keeping` those for whom the
+    bell decided, who give what they promised. `noted` counts the notes ever made: no number is used twice.
     """
 
     phase: PhaseKind = "welcome"

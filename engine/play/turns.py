@@ -75,7 +75,10 @@ def enter(game: Game, kind: str) -> Done:
         minutes = game.schedule.of(kind)
         ends = game.table.at + minutes * MINUTE if minutes else None
         clock = replace(clock, started=game.table.at, ends=ends, left=None)
-    game = changed(game, phase=kind, step="", since=game.table.number, clock=clock, passed_to=None)
+    secret = game.in_secret
+    game = changed(game, phase=kind, step="", clock=clock, passed_to=None)
+    if not (secret and game.in_secret):  # from ballots one goes back to before the choices
+        game = changed(game, since=game.table.number)
     event = Event("phase", kind, number=len(game.table.rounds))
     game, more = PHASES[kind].enter(game)
     return changed(game, step=next(iter(PHASES[kind].steps(game)), "")), (event, *more)

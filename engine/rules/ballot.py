@@ -8,6 +8,7 @@ was chosen before anybody knew what would be voted on.
 import numpy as np
 
 from engine import numbers
+from engine.content.model import FAIR
 from engine.fixed import ONE, Ints, mul
 from engine.rules.board import Board
 from engine.rules.board.codes import FETCHED, SUBMITTED
@@ -146,7 +147,8 @@ def weigh_ballots(board: Board, state: State, people: bool, weights: Ints, grade
     for who in range(board.n):
         weights[publics + who] = board.ballot_people if people and marked(state, who) else 0
         for project in range(board.price.shape[0]):
-            grades[publics + who, project] = max(0, state.paper[who, project] - 1)
+            written = state.paper[who, project]
+            grades[publics + who, project] = written - 1 if written > 0 else FAIR
 
 
 def count_ballot(board: Board, state: State, method: int, place: Ints) -> int:

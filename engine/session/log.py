@@ -53,7 +53,7 @@ class Log:
             self._numbers, self._seen = self._numbers[: bisect_left(self._numbers, back)], back
         for number in range(self._seen, len(session.history)):
             then = session.history[number]
-            if then.table.phase == "choice":
+            if then.in_secret:
                 self._choices.setdefault(len(then.table.rounds), number)
             if may_tell(now, then, session.commands[number].kind, number in revealed):
                 self._numbers.append(number)
@@ -63,7 +63,7 @@ class Log:
     def _doubtful(self, now: Game, revealed: frozenset[int]) -> int:
         """From which index on `may_tell` may say now what it did not say before: from the choices that begin
         or end, or were revealed."""
-        before, self._round = self._round, len(now.table.rounds) if now.table.phase == "choice" else 0
+        before, self._round = self._round, len(now.table.rounds) if now.in_secret else 0
         found = [] if self._round == before else [self._choices.get(n) for n in (before, self._round)]
         if revealed is not self._revealed:
             found.append(min(revealed - self._revealed, default=None))

@@ -258,13 +258,13 @@ class Session:
         self.history.append(game)
         self.commands.append(command)
         self.authors.append(by)
-        if before.table.phase == "choice" and game.table.phase == "reveal":
+        if before.in_secret and game.table.phase == "reveal":
             self.revealed |= frozenset(self._choice_before(len(self.history) - 2))
         self._log.follow(self)
 
     def _choice_before(self, number: int) -> Iterator[int]:
         """The commands of a choice up to this one, the last first."""
-        while self.history[number].table.phase == "choice":
+        while self.history[number].in_secret:
             yield number
             number = self._tree.before(number)
 

@@ -254,13 +254,13 @@ def _fallen(game: Game, member: CastMember) -> tuple[Belief, ...]:
 def may_tell(now: Game, then: Game, kind: str, revealed: bool) -> bool:
     """Whether the command of a kind that led to `then` may be told of now.
 
-    While choices are being made, how many tokens were moved would tell who keeps everything: nothing that
+    While choices are secret, how many tokens were moved would tell who keeps everything: nothing that
     was done in this choice is told. What was done in a choice that was given up, `revealed` says that it was
     not, is told never.
     """
     if procedure.RULES[kind].secret and not revealed:
         return False
-    if now.table.phase != "choice" or then.table.phase != "choice":
+    if not (now.in_secret and then.in_secret):
         return True
     here = len(now.table.rounds) == len(then.table.rounds)
     return not here or then.table.number == then.table.since
@@ -277,7 +277,7 @@ def _legal(game: Game, audience: Audience) -> tuple[Legal, ...]:
 def _bounded(game: Game, legal: Legal, audience: Audience) -> Legal:
     """Bounds without what they would tell: how many tokens somebody has left in secret, and where."""
     if legal.kind == "undo":
-        last = game.table.since if game.table.phase == "choice" else legal.most
+        last = game.table.since if game.in_secret else legal.most
         return replace(legal, most=min(legal.most, last))
     if legal.kind == "pass-to" and audience.elsewhere and game.table.passed_to is not None:
         return replace(legal, who=())

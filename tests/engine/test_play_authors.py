@@ -166,6 +166,7 @@ def test_every_command_says_who_may_give_it_and_the_choices_are_secret():
         "confirm",
         "keep-word",
         "reopen",
+        "mark",
     }
     assert {kind for kind, rule in RULES.items() if "voter" in rule.who} == {"vote", "note"}
 

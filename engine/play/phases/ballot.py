@@ -20,14 +20,17 @@ from engine.rules.revealing import foresee
 
 
 def _enter(game: Game) -> Done:
-    """The catalogue closes: what is eligible, with what tonight's tokens complete."""
+    """The catalogue closes: what is eligible, with what tonight's tokens complete. That tells something of
+    the choices: who goes back before it meets others, and these stay whatever becomes of the ballots."""
     record = foresee(game.board, game.state, given_now(game))
     ideas = [project.id for project in game.scenario.projects if project.price is not None]
     places = {id_: game.names.project(id_) for id_ in ideas}
     there = tuple(
         id_ for id_, p in places.items() if is_eligible(game.board, game.state, p) or record.completed[p]
     )
-    return in_round(game, catalogue=there), (Event("catalogue", number=len(there)),)
+    game = changed(game, reveals=game.table.reveals + 1)
+    game = in_round(game, catalogue=there, closed=game.table.draw)
+    return game, (Event("catalogue", number=len(there)),)
 
 
 def _mark(game: Game) -> Legal | Code:

@@ -28,7 +28,7 @@ def _reveal(game: Game) -> Done:
     given = given_now(game)
     game = settle(game)
     state = states.copy(game.state)
-    _put_in_the_urn(game, state)
+    put_in_the_urn(game, state)
     for who in game.held:  # a person who let the model's place stand has taken it: it is theirs
         stand_here(state, game.names.character(who))
     words = given_words.of_round(game)
@@ -42,7 +42,7 @@ def _reveal(game: Game) -> Done:
     return game, (*showing, *_told(game, record))
 
 
-def _put_in_the_urn(game: Game, state: State) -> None:
+def put_in_the_urn(game: Game, state: State) -> None:
     """The ballots of the last round: those marked, and those of simulated characters, who mark theirs now."""
     if not len(game.board.methods) or not game.in_last_round:
         return

@@ -1,0 +1,100 @@
+"""What ballots keep secret until the reveal, and what they leave as it was."""
+
+import numpy as np
+
+from engine.debrief.alternatives import branch
+from engine.play.commands import Advance, KeepWord, LeaveSeat, Mark, Reopen, TakeSeat, Undo
+from engine.rules import state as states
+from engine.rules.ballot import weigh_ballots
+from engine.rules.board import build, names
+from engine.session.session import Session
+from engine.view.types import CONSOLE
+from tests.engine import urn
+from tests.engine.driving import code, go
+from tests.engine.small import begin
+from tests.engine.small import scenario as small
+
+NAMES = names(urn.scenario())
+ANA = NAMES.character("ana")
+HELD = begin(duration="45", seats={"ana": "held", "bo": "held"}, participants=4)
+
+
+def test_nobody_takes_or_leaves_a_seat_while_ballots_are_marked() -> None:
+    whole = urn.to("ballot", HELD, rounds=2)
+    assert code(whole, TakeSeat(who="cy")) == "wrong-phase"
+    assert code(whole, LeaveSeat(who="ana")) == "wrong-phase"
+
+
+def test_until_the_reveal_nothing_tells_how_much_was_done_in_the_choice_before_the_ballots() -> None:
+    few, many = (urn.to("choice", HELD, rounds=2) for _ in range(2))
+    for _ in range(3):
+        many.do(KeepWord(who="ana"))
+        many.do(Reopen(who="ana"))
+    began = few.game.table.number
+    for whole in (few, many):
+        go(whole, "ballot", rounds=2)
+        whole.do(Mark(who="bo", grades={}))
+    told = [[(line.number, line.sentence) for line in whole.log("fr")] for whole in (few, many)]
+    assert told[0] == told[1]
+    assert told[0][-1][0] == began
+    bounds = [next(one for one in whole.view(CONSOLE).legal if one.kind == "undo") for whole in (few, many)]
+    assert {bound.most for bound in bounds} == {began}
+    many.do(Advance())
+    said = [line.sentence for line in many.log("fr")]
+    assert len([line for line in many.log("fr") if line.kind == "reopen"]) == 3
+    assert any("urne" in sentence for sentence in said)
+
+
+def test_going_back_from_the_reveal_to_the_ballots_finds_the_choices_that_the_catalogue_was_made_of() -> None:
+    for seed in range(6):
+        whole = urn.to("ballot", begin(duration="45", seats={"ana": "held"}), seed=seed, rounds=2)
+        there, before = whole.game.playing.catalogue, whole.game.table.number
+        whole.do(Advance())
+        given = whole.game.playing.given
+        whole.do(Undo(to=before))
+        whole.do(Mark(who="ana", grades=dict.fromkeys(there, 4)))
+        whole.do(Advance())
+        assert whole.game.playing.given == given
+        eligible = [id_ for id_ in urn.IDEAS if whole.game.state.done[NAMES.project(id_)]]
+        assert set(eligible) == set(there)
+
+
+def test_going_back_from_the_catalogue_to_the_choices_meets_others() -> None:
+    whole = urn.to("choice", HELD, rounds=2)
+    before = whole.game.table.number
+    go(whole, "ballot", rounds=2)
+    whole.do(Undo(to=before))
+    assert whole.game.table.draw == 1
+    assert whole.game.playing.catalogue == ()
+    go(whole, "reveal", rounds=2)
+    assert whole.game.playing.closed == 1
+
+
+def test_other_scenarios_are_written_as_before_there_were_ballots() -> None:
+    whole = Session.create(small(), begin(duration="45"), 3)
+    go(whole, "negotiation")
+    table = whole.game.to_data()["table"]
+    assert "adopted" not in table
+    assert not {"catalogue", "papers", "closed"} & set(table["rounds"][0])
+
+
+def test_what_could_have_been_is_voted_on_with_the_same_ballots() -> None:
+    whole = urn.to("ballot", HELD, rounds=2)
+    there = whole.game.playing.catalogue
+    whole.do(Mark(who="ana", grades=dict.fromkeys(there, 0)))
+    whole.do(Advance())
+    round_ = len(whole.game.records)
+    found = branch(whole.way(), f"keep:{round_}:ana")
+    assert (found.state.paper == whole.game.records[-1].paper).all()
+
+
+def test_an_idea_that_a_ballot_says_nothing_of_is_fair() -> None:
+    board = build(urn.scenario(), "150")
+    state = states.initial(board, 1)
+    garden, market = NAMES.project("garden"), NAMES.project("market")
+    state.paper[ANA, garden] = 1
+    ballots = board.publics.shape[0] + board.n
+    weights = np.zeros(ballots, dtype=np.int64)
+    grades = np.zeros((ballots, board.price.shape[0]), dtype=np.int64)
+    weigh_ballots(board, state, True, weights, grades)
+    assert grades[board.publics.shape[0] + ANA, [garden, market]].tolist() == [0, 2]
