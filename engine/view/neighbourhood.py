@@ -105,7 +105,8 @@ def _moved(game: Game, p: int) -> bool:
     if not game.laid_open:
         return False
     record = game.records[-1]
-    return bool(record.completed[p] or record.lapsed[p] or game.state.given[:, p].sum())
+    built = record.completed[p] or (is_idea(game.board, p) and record.funded[p])
+    return bool(built or record.lapsed[p] or game.state.given[:, p].sum())
 
 
 def _clocks(game: Game) -> Iterator[Shown]:

@@ -1,5 +1,6 @@
 """What others have submitted before: ideas that may be voted on from the start, and that nobody builds."""
 
+from engine.play.commands import Advance
 from engine.report.build import record as build_record
 from engine.rules import state as states
 from engine.rules.ballot import eligible_prices, is_eligible
@@ -79,3 +80,23 @@ def test_the_room_finds_what_others_have_submitted_in_the_catalogue_from_the_fir
     go(whole, "bilan")
     (record,) = [one for one in build_record(whole).catalogue if one.submitted]
     assert (record.round, record.by) == (0, ())
+
+
+def test_what_others_have_submitted_stands_in_the_town_once_it_is_funded() -> None:
+    things = {"projects": {"bikes": "bikes", "garden": "garden"}}
+    whole = Session.create(urn.begun(drawing=things), HELD, 7)
+    go(whole, "negotiation")
+    assert standing(whole) == "absent"
+    whole.do(Advance())
+    go(whole, "bilan")
+    ballot = whole.view(SEEN_BY_ALL).ballot
+    assert ballot is not None
+    assert ballot.count is not None
+    assert "bikes" in [one.id for one in ballot.count.funded]
+    assert standing(whole) == "standing"
+
+
+def standing(whole: Session) -> str:
+    """How the bikes stand in the drawing."""
+    things = {thing.id: thing.state for thing in whole.view(SEEN_BY_ALL).neighbourhood.things}
+    return things["project.bikes"]
