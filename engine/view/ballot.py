@@ -83,6 +83,8 @@ def idea(seen: Seen, id_: str, card: ProjectCard) -> IdeaView:
             if voted.get(who)
         ),
         submitted=id_ in game.scenario.submitted,
+        text=seen.read(card.text),
+        pictogram=card.pictogram,
     )
 
 

@@ -25,6 +25,8 @@ from tests.game.samples import t
 
 MONEY = 100
 _MANY = {"few": 2, "usual": 9, "worst": 16}
+THEIRS = 6
+"""Ideas that others had submitted, in the middle of the list; of few, none."""
 
 
 def _money(n: int) -> str:
@@ -102,7 +104,12 @@ def _idea(view: View, case: samples.Case, i: int, publics: tuple[PublicView, ...
     who = view.characters[i % len(view.characters)]
     loses = ((who.id, -3, t("{n} y perd 3", "{n} loses 3 by it").format(n=who.short)),) if i % 3 == 0 else ()
     votes = sum(one.voices for one, o in zip(publics, seen, strict=True) if o.grade <= 1)
-    return IdeaView(title, price, _money(price), seen, votes, i % 4 == 1, voted, loses)
+    theirs = case != "few" and 2 <= i < 2 + THEIRS
+    text = t(
+        "Une pelouse, deux clés, et un samedi par mois. Ceux qui l’ont écrite ne sont pas dans la salle.",
+        "A lawn, two keys, and one Saturday a month. Those who wrote it are not in the room.",
+    )
+    return IdeaView(title, price, _money(price), seen, votes, i % 4 == 1, voted, loses, theirs, text, "tree")
 
 
 _METHODS = ("approval", "majority-judgement", "equal-shares")
@@ -224,6 +231,13 @@ def voted(
     projects = tuple(_project(view, one, i, case, publics) for i, one in enumerate(view.projects))
     fetching = tuple(_fetching(view, one, i) for i, one in enumerate(publics) if one.card and view.projects)
     return replace(view, ballot=told, projects=(*projects, *fetching))
+
+
+def begun(view: View) -> View:
+    """The same, where nothing is eligible yet but what others had submitted."""
+    assert view.ballot is not None
+    theirs = tuple((id_, idea) for id_, idea in view.ballot.ideas if idea.submitted)
+    return replace(view, ballot=replace(view.ballot, ideas=theirs, eligible=tuple(id_ for id_, _ in theirs)))
 
 
 def _grades(ids: tuple[str, ...], who: int) -> tuple[tuple[str, int], ...]:

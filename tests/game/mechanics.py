@@ -212,6 +212,10 @@ def _with_ballots(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "publics-first": shown(first(there), ui),
         "publics-large": shown(there, replace(ui, screen="publics")),
         "publics-card": shown(there, replace(ui, screen="card", argument=there.projects[0].id)),
+        "publics-begun": shown(ballots.begun(there), ui),
+        "publics-idea": shown(
+            there, replace(ui, screen="card", argument=there.ballot.eligible[-1] if there.ballot else "")
+        ),
         "publics-fetch": shown(there, replace(ui, screen="card", argument=there.projects[-1].id)),
         "choice-publics": shown(ballots.voted(samples.view("choice", "", case), case), ui),
         "choice-private-publics": shown(ballots.voted(passed, case), unveiled),

@@ -19,6 +19,7 @@ from game.kit import (
     Rule,
     Spacer,
     Span,
+    Tap,
     centred,
 )
 from game.pieces.corners import where_given
@@ -44,6 +45,11 @@ def opens(project: ProjectView, ui: Ui, child: Element) -> Element:
     return opening(ui, child, control(project), open_card(project), label)
 
 
+def opens_idea(id_: str, title: str, child: Element) -> Element:
+    """An idea of the catalogue, whose card opens when it is touched, wherever it stands."""
+    return Tap(child, f"{SCREEN}.{id_}", Go(SCREEN, id_), tr("Lire la carte « {title} »", title=title))
+
+
 def control(project: ProjectView) -> str:
     """The id of what opens a project's card."""
     return f"{SCREEN}.{project.id}"
@@ -58,6 +64,9 @@ def card(view: View | None, ui: Ui) -> Element:
     """The whole card, and the way to the others."""
     projects = view.projects if view is not None else ()
     shown = next((project for project in projects if project.id == ui.argument), None)
+    there = dict(view.ballot.ideas) if view is not None and view.ballot is not None else {}
+    if view is not None and shown is None and ui.argument in there:
+        return spread(*voted.eligible(view, ui.argument, there[ui.argument]), [close()])
     if view is None or shown is None:
         return sheet(tr("Cette carte n’est plus sur la table."), Spacer(), [close()])
     others = [
@@ -84,7 +93,7 @@ def card(view: View | None, ui: Ui) -> Element:
             *groups.touched(view, shown),
             *worked(view, shown),
             *_cornered(view, shown),
-            *voted.told(view, shown),
+            *voted.told(view, shown.idea),
             Rule(),
             _announces(view, shown),
         ],

@@ -8,6 +8,7 @@ from game.pieces import ideas
 from game.pieces.over import close, sheet, spread
 from game.pieces.parts import Fullest, Own
 from game.pieces.publics import Crowd, Mark, brings, come_words, fetchers, fetching, legend, whole
+from game.screens.overlays import card
 from game.screens.round.publics import may_vote, purse
 
 
@@ -22,8 +23,8 @@ def publics(view: View | None, ui: Ui) -> Element:
     head = Row([title, Label(weighs, "small", one_line=True), Pill(all_, "dark", "name")], "m")
     columns = 3 if len(shown.publics) > 4 else 2
     cells = Grid([_cell(view, shown, one) for one in shown.publics], columns, "m", "m", equal=True, fill=True)
-    named = Flow([_named(shown, id_, idea) for id_, idea in shown.ideas], "m", "xs")
-    forms = [Own(Column([purse(shown, 46.0), Grow(cells), *more], "s")) for more in ([named], [])]
+    named = _catalogue(shown)
+    forms = [Own(Column([purse(shown, 46.0, full=False), Grow(cells), *more], "s")) for more in ([named], [])]
     body = Fullest(forms if shown.ideas else forms[1:])
     return spread(head, body, [close(), Grow(_legend())], 1.0)
 
@@ -58,10 +59,22 @@ def _cell(view: View, ballot: BallotView, one: PublicView) -> Element:
     return Card(Fullest(forms), "m", "s", "panel", rim, wide, edge=False)
 
 
+def _catalogue(ballot: BallotView) -> Element:
+    """Which idea a letter stands for: those that others had submitted, then those of the table. Each opens
+    its card."""
+    rows: list[Element] = []
+    for words, theirs in ((tr("Déjà au catalogue, déposées par d’autres :"), True), ("", False)):
+        found = [_named(ballot, id_, idea) for id_, idea in ballot.ideas if idea.submitted is theirs]
+        lead = [Label(words, "tiny", "part", one_line=True)] if words else []
+        if found:
+            rows.append(Flow([*lead, *found], "m", "xs"))
+    return Column(rows, "xs")
+
+
 def _named(ballot: BallotView, id_: str, idea: IdeaView) -> Element:
     """Which idea a letter stands for."""
     words = Label(idea.title, "tiny", "ink", one_line=True)
-    return Row([ideas.badge(ballot, id_, 30.0), words], "xs")
+    return card.opens_idea(id_, idea.title, Row([ideas.badge(ballot, id_, 30.0), words], "xs"))
 
 
 def _legend() -> Element:

@@ -1,8 +1,8 @@
 """What has to be voted of a project, on its card opened large; and going to fetch a public."""
 
 from engine.language import ntr, tr
-from engine.view.types import BallotView, ProjectView, View
-from game.kit import Card, Column, Element, Flow, Grid, Grow, Label, Pad, Row, Rule, centred
+from engine.view.types import BallotView, IdeaView, ProjectView, View
+from game.kit import Card, Column, Element, Flow, Grid, Grow, Label, Pad, Picture, Row, Rule, centred
 from game.pieces import ideas
 from game.pieces.ballots import Tick
 from game.pieces.parts import change_label
@@ -10,15 +10,15 @@ from game.pieces.publics import Crowd, Mark, brings, come_words, fetchers
 from game.pieces.terms import explained
 
 
-def told(view: View, project: ProjectView) -> list[Element]:
+def told(view: View, idea: IdeaView | None) -> list[Element]:
     """Its price, what each public thinks of it, what it does once there is money for it."""
-    idea, ballot = project.idea, view.ballot
+    ballot = view.ballot
     if idea is None or ballot is None:
         return []
     votes = ntr("{n} voix la trouve bonne", "{n} voix la trouvent bonne", idea.votes_now)
     left: list[Element] = [
         Row([ideas.price_tag(idea.price_told, "name"), Grow(Label(votes, "strong"))], "m"),
-        _thinking(ballot, project),
+        _thinking(ballot, idea),
     ]
     if idea.likely:
         left.append(Label(tr("✓ Les publics seuls la financeraient aujourd’hui."), "label", "kept"))
@@ -30,15 +30,24 @@ def told(view: View, project: ProjectView) -> list[Element]:
     return [Rule(), Row(sides, "xl", "start")]
 
 
-def _thinking(ballot: BallotView, project: ProjectView) -> Element:
+def _thinking(ballot: BallotView, idea: IdeaView) -> Element:
     """What each public thinks of it: the sign of its grade, and the word."""
-    assert project.idea is not None
     cells: list[Element] = []
-    for one in project.idea.opinions:
+    for one in idea.opinions:
         public = ballot.public(one.public)
         words = Column([Label(public.title, "small", "ink", max_lines=1), Label(one.word, "tiny")], "none")
         cells.append(Row([Mark(34.0, public.number), Tick(one.grade, True, 36.0), Grow(words)], "xs"))
     return Grid(cells, 3 if len(cells) > 4 else 2, "s", "xs")
+
+
+def eligible(view: View, id_: str, idea: IdeaView) -> tuple[Element, Element]:
+    """An idea of the catalogue, which is on the table no more, or never was."""
+    assert view.ballot is not None
+    title = explained(view.terms, idea.title, "title", "title", beside=idea.text)
+    head = Row([Picture(idea.pictogram, 84.0), Grow(title), ideas.badge(view.ballot, id_, 64.0)], "l")
+    there = tr("Déjà au catalogue : d’autres l’ont déposée.") if idea.submitted else tr("Au catalogue")
+    words: list[Element] = [explained(view.terms, idea.text, "lead", "card"), Label(there, "strong", "part")]
+    return head, Column([*words, *told(view, idea)], "l", justify="between")
 
 
 def fetching(view: View, project: ProjectView) -> tuple[Element, Element]:

@@ -39,6 +39,7 @@ from game.pieces.parts import (
     page,
 )
 from game.pieces.publics import marks, titled
+from game.screens.overlays import card
 from game.screens.round.publics import counted_by
 
 _TWO_COLUMNS = 6
@@ -62,7 +63,7 @@ def ballot(view: View, ui: Ui) -> Element:
     asked = tr("{asked} demandés pour {money}", asked=money(ideas.asked_of(shown)),
                money=shown.money_told)  # fmt: skip
     head = Row([title, Grow(Label(asked, "heading", "quiet", max_lines=1)), *counted_by(shown)], "l")
-    left = Column([Grow(_catalogue(view, shown)), _legend(shown)], "s")
+    left = Column([Grow(_catalogue(view, ui, shown)), _legend(shown)], "s")
     body = Row([Grow(left, 2.3, 900), Grow(Own(_voters(view, shown), 1.2), 1.0, 420)], "xl", "stretch")
     return page(header(view, ui), Column([head, Grow(body)], "m"), actions(view, ui, buttons))
 
@@ -96,14 +97,14 @@ def _waiting(view: View, shown: BallotView) -> list[str]:
     return [who.id for who in view.characters if who.held and who.id not in marked]
 
 
-def _catalogue(view: View, shown: BallotView) -> Element:
+def _catalogue(view: View, ui: Ui, shown: BallotView) -> Element:
     """Every eligible idea: its letter, its title, who finds it good, its price."""
     if not shown.ideas:
         return Card(Label(tr("Aucune idée n’est recevable : il n’y a rien à voter."), "lead"), "l", "l")
     columns = 2 if len(shown.ideas) > _TWO_COLUMNS else 1
     grids = [
         Grid(
-            [_entry(view, shown, *one, level) for one in shown.ideas],
+            [_entry(view, ui, shown, *one, level) for one in shown.ideas],
             columns,
             "m",
             "s",
@@ -116,7 +117,7 @@ def _catalogue(view: View, shown: BallotView) -> Element:
     return Fullest(forms)
 
 
-def _entry(view: View, shown: BallotView, id_: str, idea: IdeaView, level: int) -> Element:
+def _entry(view: View, ui: Ui, shown: BallotView, id_: str, idea: IdeaView, level: int) -> Element:
     title = Label(idea.title, "name", "ink", max_lines=3 if level < 2 else 2)
     good: list[Element] = [marks(shown, ideas.approving(idea), 26.0, True)]
     if level < 1:
@@ -125,7 +126,8 @@ def _entry(view: View, shown: BallotView, id_: str, idea: IdeaView, level: int) 
     price = ideas.price_tag(idea.price_told)
     words = Column([title, *good], 4.0) if level < 2 else title
     row = Row([ideas.badge(shown, id_), Grow(words), price], "s")
-    return Card(row, "m", 8.0, "panel", edge=False, fill_child=False)
+    entry = Card(row, "m", 8.0, "panel", edge=False, fill_child=False)
+    return entry if ui.screen else card.opens_idea(id_, idea.title, entry)
 
 
 def _legend(shown: BallotView) -> Element:

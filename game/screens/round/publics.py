@@ -22,8 +22,10 @@ def strip(view: View, ui: Ui) -> Element:
     """The money above the publics; touched, a public's fetching opens as a card, all else the large view.
     Where there is no room for that, a line."""
     assert view.ballot is not None
-    purse_ = opens(view, ui, purse(view.ballot))
-    rows = [Column([purse_, Grow(_cells(view, ui, level))], "s") for level in range(3)]
+    rows = [
+        Column([opens(view, ui, purse(view.ballot, full=full)), Grow(_cells(view, ui, level))], "s")
+        for level, full in ((0, True), (0, False), (1, False), (2, False))
+    ]
     line = opens(view, ui, _line(view.ballot))
     return Barer(Rather(Fullest(rows), line), Rather(Fullest([*rows, line]), line))
 
@@ -45,21 +47,45 @@ def counted_by(ballot: BallotView) -> list[Element]:
     return [Pill(tr("on comptera : {method}", method=title), "kept")] if title else []
 
 
-def purse(ballot: BallotView, height: float = 34.0) -> Element:
-    """What is eligible, as blocks along a ruler of the money: whether it all fits."""
-    asked, count = ideas.asked_of(ballot), len(ballot.eligible)
+def purse(ballot: BallotView, height: float = 34.0, full: bool = True) -> Element:
+    """What is eligible, as blocks along a ruler of the money: whether it all fits. In `full`, whose it is."""
     bits = tuple(
         Bit(idea.price, ideas.colour(ballot, id_), ideas.letter(ballot, id_)) for id_, idea in ballot.ideas
     )
-    said = tr("Pas encore d’idée recevable")
-    if count:
-        said = ntr("{n} idée recevable", "{n} idées recevables", count)
-        said = f"{said} : {money(asked)}"
+    asked = ideas.asked_of(ballot)
     tone = "broken" if asked > ballot.money else "ink"
-    words = Label(said, "name", tone, one_line=True)
+    said = _eligible(ballot)
+    words: Element = Label(f"{said} : {money(asked)}" if asked else said, "name", tone, one_line=True)
+    theirs = _theirs(ballot)
+    if full and theirs:
+        words = Column([words, Label(theirs, "label", "part", one_line=True)], "none")
     for_all = Label(tr("pour {money}", money=ballot.money_told), "name", "quiet", one_line=True)
     ruler = Ruler(bits, ballot.money, height, "label", least_height=26.0)
     return Row([words, for_all, Grow(ruler, 1.0, 300), *counted_by(ballot)], "m")
+
+
+def _eligible(ballot: BallotView) -> str:
+    """How many ideas may be voted on: those that others had submitted, as long as there are no others."""
+    count = len(ballot.eligible)
+    if not count:
+        return tr("Pas encore d’idée recevable")
+    if count == len(ballot.submitted):
+        return ntr("{n} idée déjà au catalogue", "{n} idées déjà au catalogue", count)
+    return ntr("{n} idée recevable", "{n} idées recevables", count)
+
+
+def _theirs(ballot: BallotView) -> str:
+    """Whose ideas these are; "" where the table made them all eligible."""
+    theirs = len(ballot.submitted)
+    if not theirs:
+        return ""
+    if theirs == len(ballot.eligible):
+        return tr("déposées par d’autres, et recevables")
+    return ntr(
+        "dont {n} déjà au catalogue, déposée par d’autres",
+        "dont {n} déjà au catalogue, déposées par d’autres",
+        theirs,
+    )
 
 
 def may_vote(ballot: BallotView) -> str:
