@@ -197,7 +197,7 @@ def fetching(wanted: Wanted) -> Iterator[dict[str, Any]]:
     """A card for each public that one may go and fetch."""
     for public in publics_of(wanted.scenario):
         if public.others:
-            card = fetching_card(public, wanted.scenario.gate)
+            card = fetching_card(public, wanted.scenario.gate, min(public.fetched, public.others))
             yield {
                 "card": "fetching",
                 "id": public.fetching,

@@ -27,8 +27,8 @@ def public_fetched(scenario: Scenario, project: str) -> Public | None:
 
 
 @lru_cache(maxsize=64)
-def fetching_card(public: Public, gate: str) -> ProjectCard:
-    """Going to fetch a public, as a card in every language and register."""
+def fetching_card(public: Public, gate: str, come: int) -> ProjectCard:
+    """Going to fetch a public, of whom so many `come`, as a card in every language and register."""
     titles, shorts, texts = {}, {}, {}
     for key, language, easy in _REGISTERS:
         who = public.title.read(language, easy)
@@ -56,7 +56,7 @@ def fetching_card(public: Public, gate: str) -> ProjectCard:
         pictogram=BELL,
         cost=Tokens(time=1),
         changes={gate: public.brings} if public.brings else {},
-        effects=(VoicesEffect(public=public.id, by=public.fetched),),
+        effects=(VoicesEffect(public=public.id, by=come),),
         rung="consult",
     )
 

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
-from engine.content.model import CastMember, CharacterCard, Group, ProjectCard, Scenario, Text
+from engine.content.model import CastMember, CharacterCard, Group, ProjectCard, Public, Scenario, Text
 from engine.language import elided, typo, using
 from engine.play.game import Game
 from engine.play.table import RoomProject
-from engine.telling.fetching import fetching_card, public_fetched
+from engine.telling.fetching import fetching_card, public_fetched, publics_of
 from engine.telling.helping import group_helped, helping_card
 from engine.telling.listening import listening_card, place_listened_in
 
@@ -85,12 +85,20 @@ def project_card(about: About, project: str) -> ProjectCard | None:
         return listening_card(place)
     public = public_fetched(scenario, project)
     if public is not None:
-        return fetching_card(public, scenario.gate)
+        return fetching_card(public, scenario.gate, _come(about, public))
     group = group_helped(scenario, project)
     if group is not None:
         member = scenario.characters.get(group.member or "")
         return helping_card(group, member.short if member is not None and _plays(about, group) else "")
     return next((card for card in scenario.projects if card.id == project), None)
+
+
+def _come(about: About, public: Public) -> int:
+    """How many of a public come when somebody goes; the last time, only those who are left."""
+    left = public.others
+    if isinstance(about, Game):
+        left = int(about.state.still[publics_of(about.scenario).index(public)])
+    return min(public.fetched, left or public.others)
 
 
 def _plays(about: About, group: Group) -> bool:

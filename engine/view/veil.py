@@ -120,7 +120,7 @@ def _veiled(game: Game, audience: Audience) -> Game:
         deck=np.zeros_like(game.state.deck),
         situations=np.zeros_like(game.state.situations),
         under=np.full_like(game.state.under, -1),
-        method=game.state.method * (game.table.adopted is not None),
+        method=game.state.method * bool(game.table.adopted and game.table.adopted.method),
     )
     state = _unsigned(game, state, audience)
     shown = {f"forecast:{p}" for record in game.table.rounds if record.shown for p in record.selected}
@@ -159,10 +159,15 @@ def _knows(game: Game, audience: Audience, pact: PactRecord | PactRefusal) -> bo
 
 
 def _rounds(game: Game, audience: Audience) -> tuple[RoundRecord, ...]:
-    """The rounds, without what is in the pacts that this audience may not read yet, nor who refused one."""
-    if not game.deciding:
+    """The rounds, without what is in the pacts that this audience may not read yet, nor who refused one, nor
+    the ballots that were not counted."""
+    if len(game.records) == len(game.table.rounds):
         return game.table.rounds
     now = game.playing
+    papers = {who: paper if who == audience.character else {} for who, paper in now.papers.items()}
+    now = replace(now, papers=papers)
+    if not game.deciding:
+        return (*game.table.rounds[:-1], now)
     sealed = tuple(
         pact
         if _knows(game, audience, pact)
@@ -170,9 +175,7 @@ def _rounds(game: Game, audience: Audience) -> tuple[RoundRecord, ...]:
         for pact in now.pacts
     )
     refused = tuple(one for one in now.pacts_refused if _knows(game, audience, one))
-    papers = {who: paper if who == audience.character else {} for who, paper in now.papers.items()}
-    now = replace(now, pacts=sealed, pacts_refused=refused, papers=papers)
-    return (*game.table.rounds[:-1], now)
+    return (*game.table.rounds[:-1], replace(now, pacts=sealed, pacts_refused=refused))
 
 
 def _unsigned(game: Game, state: State, audience: Audience) -> State:

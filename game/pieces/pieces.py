@@ -362,13 +362,24 @@ def gate_words(view: View) -> str:
     for gate in view.indicators:
         if gate.needed is None:
             continue
+        votes = view.ballot is not None and view.phase.round == view.phase.rounds
+        if gate.wear < 0 and votes:
+            return tr(
+                "« {title} » monterait déjà de {n} ce tour, si les publics votaient seuls aujourd’hui.",
+                title=gate.title, n=-gate.wear,
+            )  # fmt: skip
         if gate.wear < 0:  # what was read this round brings more than wear takes
             return tr(
                 "« {title} » monte déjà de {n} ce tour : sauf chantier contraire, les gains comptent.",
                 title=gate.title, n=-gate.wear,
             )  # fmt: skip
         words = tr("« {title} » doit monter.", title=gate.title)
-        if gate.wear and _read(view):
+        if gate.wear and votes:
+            words = tr(
+                "« {title} » perdrait {n} ce tour, si les publics votaient seuls aujourd’hui.",
+                title=gate.title, n=gate.wear,
+            )  # fmt: skip
+        elif gate.wear and _read(view):
             words = tr("« {title} » perd {n} ce tour, bandes lues comprises.", title=gate.title, n=gate.wear)
         elif gate.wear:
             words = tr("« {title} » perd {n} à chaque tour.", title=gate.title, n=gate.wear)

@@ -1,20 +1,23 @@
 """What ballots keep secret until the reveal, and what they leave as it was."""
 
+from typing import Any
+
 import numpy as np
 
 from engine.debrief.alternatives import branch
-from engine.play.commands import Advance, KeepWord, LeaveSeat, Mark, Reopen, TakeSeat, Undo
+from engine.play.commands import Adopt, Advance, Finish, KeepWord, LeaveSeat, Mark, Reopen, TakeSeat, Undo
 from engine.rules import state as states
 from engine.rules.ballot import weigh_ballots
 from engine.rules.board import build, names
 from engine.session.session import Session
-from engine.view.types import CONSOLE
+from engine.view.types import CONSOLE, ROOM, Audience
 from tests.engine import urn
 from tests.engine.driving import code, go
 from tests.engine.small import begin
 from tests.engine.small import scenario as small
 
 NAMES = names(urn.scenario())
+PUBLICS: Any = urn.BALLOT["publics"]
 ANA = NAMES.character("ana")
 HELD = begin(duration="45", seats={"ana": "held", "bo": "held"}, participants=4)
 
@@ -98,3 +101,36 @@ def test_an_idea_that_a_ballot_says_nothing_of_is_fair() -> None:
     grades = np.zeros((ballots, board.price.shape[0]), dtype=np.int64)
     weigh_ballots(board, state, True, weights, grades)
     assert grades[board.publics.shape[0] + ANA, [garden, market]].tolist() == [0, 2]
+
+
+def test_a_ballot_that_was_never_counted_stays_its_holder_s() -> None:
+    whole = urn.to("ballot", HELD, rounds=2)
+    whole.do(Mark(who="ana", grades=dict.fromkeys(whole.game.playing.catalogue, 0)))
+    whole.do(Finish())
+    for audience in (ROOM, CONSOLE, Audience("sheet", "bo")):
+        ballot = whole.view(audience).ballot
+        assert ballot is not None
+        assert ballot.papers[ANA].marked
+        assert ballot.papers[ANA].grades is None
+
+
+def test_drawn_again_after_a_tie_it_is_still_drawn_among_those_level() -> None:
+    for seed in range(8):
+        whole = urn.to("method", HELD, seed=seed)
+        whole.do(Adopt(counts={"majority-judgement": 2, "equal-shares": 2}))
+        found = []
+        for _ in range(2):
+            whole.do(Adopt(draw=True))
+            assert whole.game.table.adopted is not None
+            found.append(whole.game.table.adopted.method)
+        assert found[0] == found[1] != "approval"
+
+
+def test_the_last_who_come_are_no_more_than_are_left() -> None:
+    publics = [{**one, "others": 8, "fetched": 5} if one["id"] == "parents" else one for one in PUBLICS]
+    whole = urn.to("negotiation", HELD, ballot={**urn.BALLOT, "publics": publics})
+    card = "fetching-parents"
+    said = [" ".join(p.effects) for p in whole.view(ROOM).projects if p.id == card]
+    whole.game.state.still[1] = 3
+    left = [" ".join(p.effects) for p in whole.view(ROOM).projects if p.id == card]
+    assert ("+5" in said[0], "+3" in left[0]) == (True, True)

@@ -22,11 +22,13 @@ from game.paint import canvas
 from game.pieces import ideas
 from game.pieces.ballots import GRADES, Tick
 from game.pieces.ideas import Bit, Ruler
+from game.pieces.pieces import gate_words
 from game.pieces.publics import SHAPES, Coming, Mark, marks
 from game.screens import show, way_on
 from game.screens.bilan.pages import leaves
 from game.screens.round import counted, moments
 from tests.engine import urn
+from tests.engine.small import begin
 from tests.game import ballots, sample_bilan, samples, showing
 from tests.game.staged import built, by_oneself, training
 
@@ -462,3 +464,20 @@ def test_english_is_told_in_english() -> None:
     words = said(scene(ballots.method("tied")))
     assert "How will votes be counted?" in words
     assert "Count again, or draw by lot." in words
+
+
+def test_in_the_last_round_the_common_good_moves_as_if_publics_alone_voted() -> None:
+    view = urn.to("negotiation", begin(duration="45", seats={"ana": "held"}), rounds=2).view(ROOM)
+    gate = next(one for one in view.indicators if one.gate)
+    for wear, words in ((4, "perdrait 4"), (-3, "monterait déjà de 3")):
+        moved = replace(view, indicators=(replace(gate, wear=wear),))
+        assert f"{words} ce tour, si les publics votaient seuls aujourd’hui" in said_plainly(
+            gate_words(moved)
+        )
+        before = replace(moved, phase=replace(view.phase, round=1))
+        assert "publics" not in gate_words(before)
+
+
+def said_plainly(words: str) -> str:
+    """With ordinary spaces."""
+    return " ".join(words.split())

@@ -1,6 +1,6 @@
 """The room chooses how votes will be counted, before anybody knows what will be voted on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -36,16 +36,23 @@ def _check(_game: Game, legal: Legal, command: Adopt) -> Code | None:
 
 
 def _perform(game: Game, command: Adopt) -> Done:
-    """Counted again, it replaces what was chosen; drawn after a tie, it is drawn among those level."""
+    """Counted again, it replaces what was chosen; drawn after a tie, it is drawn among those level, however
+    often."""
     offered, before = methods(game), game.table.adopted
     if command.draw:
-        among = before.tied if before is not None and before.tied else offered
-        kept = before.counts if before is not None and before.tied else {}
+        counts = before.counts if before is not None else {}
+        first = _first(offered, counts)
+        among, kept = (first, counts) if len(first) > 1 else (offered, {})
         return _adopted(game, Adopted(among[_drawn(game, len(among))], kept, drawn=True))
     counts = {method: command.counts[method] for method in offered if method in command.counts}
-    level = judgement.leading("show-of-hands", {method: (n,) for method, n in counts.items()})
-    first = tuple(method for method in offered if method in level)
+    first = _first(offered, counts)
     return _adopted(game, Adopted(first[0] if len(first) == 1 else "", counts, first[1:] and first))
+
+
+def _first(offered: Sequence[CountedBy], counts: Mapping[CountedBy, int]) -> tuple[CountedBy, ...]:
+    """Those for which most hands were counted; several where they are level."""
+    level = judgement.leading("show-of-hands", {method: (n,) for method, n in counts.items()})
+    return tuple(method for method in offered if method in level)
 
 
 def _drawn(game: Game, among: int) -> int:

@@ -12,10 +12,10 @@ from engine.view.types.secrets import MandateView
 
 @dataclass(frozen=True, slots=True)
 class IndicatorView:
-    """A gauge. `wear` is what it loses at each reveal; `needed` what completed projects have to bring the
-    common good, wear included, for gains to count: None for the others, once it is decided, and where it is
-    full, for then nothing makes it rise. `if_kept` is where it would stand after the reveal if each kept what
-    they promised aloud, nothing more: None once the choices are revealed."""
+    """A gauge. `wear` is what it loses at this reveal, as things stand; `needed` what completed projects have
+    to bring the common good, wear included, for gains to count: None for the others, once it is decided, and
+    where it is full, for then nothing makes it rise. `if_kept` is where it would stand after the reveal if
+    each kept what they promised aloud, nothing more: None once the choices are revealed."""
 
     id: str
     title: str
