@@ -129,7 +129,7 @@ def counted(view: View) -> Iterator[str]:
             ]
             yield tr("Bulletin de {who} ({voices}). {what}.", who=view.character(paper.who).short,
                      voices=voices(paper.voices), what=" · ".join(said))  # fmt: skip
-        elif not paper.marked:
+        elif titles and not paper.marked:
             yield tr("{name} n’a pas voté.", name=view.character(paper.who).short)
     yield tr("On compte. {method}, {money} à répartir.", method=ballot.count.title, money=ballot.money_told)
     yield from (_step(ballot, idea) for idea in ballot.count.ideas)

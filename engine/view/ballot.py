@@ -8,7 +8,6 @@ from engine.content.model import COUNTED_BY, FETCHING, CountedBy, ProjectCard
 from engine.fixed import Ints
 from engine.play.game import Game
 from engine.play.phases.method import methods
-from engine.rules import state as states
 from engine.rules.ballot import count_ballot, eligible_prices, is_eligible, weigh_ballots
 from engine.rules.counting import APPROVED, GRADES, count
 from engine.rules.state import State
@@ -74,7 +73,7 @@ def idea(seen: Seen, id_: str, card: ProjectCard) -> IdeaView:
             OpinionView(public.id, int(game.board.opinion[k, p]), grades[int(game.board.opinion[k, p])])
             for k, public in enumerate(publics_of(game.scenario))
         ),
-        votes_now=int(game.state.voices[game.board.opinion[:, p] <= APPROVED].sum()),
+        votes_now=int(_voices_of(game)[game.board.opinion[:, p] <= APPROVED].sum()),
         likely=bool(_today(game, p)[p]),
         voted=words.voted_changes(game, seen.reader, card),
         by_name=tuple(
@@ -117,13 +116,13 @@ def _method(seen: Seen, method: CountedBy) -> MethodView:
 
 
 def _publics(seen: Seen) -> Iterator[PublicView]:
-    game = seen.game
+    game, voices = seen.game, _voices_of(seen.game)
     for k, public in enumerate(publics_of(game.scenario)):
         yield PublicView(
             id=public.id,
             title=seen.read(public.title),
             number=k + 1,
-            voices=int(_as_voted(game).voices[k]),
+            voices=int(voices[k]),
             first=public.voices,
             more=int(game.state.still[k]),
             fetched=public.fetched,
@@ -134,16 +133,17 @@ def _publics(seen: Seen) -> Iterator[PublicView]:
 
 def _voices(game: Game) -> int:
     """All voices that may vote: those of publics, and one ballot for each character in play."""
-    return int(_as_voted(game).voices.sum()) + game.board.n * int(game.board.ballot_people)
+    return int(_voices_of(game).sum()) + game.board.n * int(game.board.ballot_people)
+
+
+def _voices_of(game: Game) -> Ints:
+    """How many of each public vote, or voted: what the last cards change comes after the count."""
+    return game.records[-1].voices if _is_counted(game) else game.state.voices
 
 
 def _as_voted(game: Game) -> State:
-    """The state, with those who voted once they have: what the last cards change comes after the count."""
-    if not _is_counted(game):
-        return game.state
-    state = states.copy(game.state)
-    state.voices[:] = game.records[-1].voices
-    return state
+    """The state, with those who voted once they have."""
+    return game.state._replace(voices=_voices_of(game))
 
 
 def _papers(seen: Seen, there: Sequence[str]) -> Iterator[PaperView]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from engine.content.model import FAIR
 from engine.language import capital, ntr, signed, tr
 from engine.play.commands import Mark
 from engine.telling.vocabulary import listed
@@ -211,7 +212,7 @@ def hand_in(
         return replace(button, intent=None, enabled=False), Label(tr("✓ a voté"), "strong", "kept", "right")
     if not left:
         return button, Label(tr("Toutes les idées ont une mention."), "small", "ink", "right")
-    fair = capital(ballot.grades[len(ballot.grades) // 2])
+    fair = capital(ballot.grades[FAIR])
     if ui.form(Sure, who).left == left:
         said = tr("{n} idées sans mention : elles compteront « {grade} ».", n=len(left), grade=fair)
         if len(left) <= _NAMED:

@@ -1,5 +1,6 @@
 """What ballots keep secret until the reveal, and what they leave as it was."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ from engine.rules import state as states
 from engine.rules.ballot import weigh_ballots
 from engine.rules.board import build, names
 from engine.session.session import Session
+from engine.transcript.ballot import counted
 from engine.view.types import CONSOLE, ROOM, Audience
 from tests.engine import urn
 from tests.engine.driving import code, go
@@ -134,3 +136,22 @@ def test_the_last_who_come_are_no_more_than_are_left() -> None:
     whole.game.state.still[1] = 3
     left = [" ".join(p.effects) for p in whole.view(ROOM).projects if p.id == card]
     assert ("+5" in said[0], "+3" in left[0]) == (True, True)
+
+
+def test_what_cards_bring_after_the_count_changes_nothing_that_is_told_of_it() -> None:
+    whole = urn.to("reveal", HELD, rounds=2)
+    before = whole.view(ROOM).ballot
+    whole.game.state.voices[:] += 7
+    after = whole.view(ROOM).ballot
+    assert before is not None
+    assert before == after
+
+
+def test_nobody_is_said_to_have_abstained_where_there_was_nothing_to_vote_on() -> None:
+    view = urn.to("reveal", HELD, rounds=2).view(ROOM)
+    assert view.ballot is not None
+    papers = tuple(paper._replace(marked=False, grades=None) for paper in view.ballot.papers)
+    voted = replace(view, ballot=replace(view.ballot, papers=papers))
+    assert any("n’a pas voté" in line for line in counted(voted))
+    empty = replace(view, ballot=replace(view.ballot, papers=papers, ideas=(), eligible=()))
+    assert not any("n’a pas voté" in line for line in counted(empty))
