@@ -153,5 +153,7 @@ def test_nobody_is_said_to_have_abstained_where_there_was_nothing_to_vote_on() -
     papers = tuple(paper._replace(marked=False, grades=None) for paper in view.ballot.papers)
     voted = replace(view, ballot=replace(view.ballot, papers=papers))
     assert any("n’a pas voté" in line for line in counted(voted))
-    empty = replace(view, ballot=replace(view.ballot, papers=papers, ideas=(), eligible=()))
+    assert view.ballot.count is not None
+    count = replace(view.ballot.count, ideas=())
+    empty = replace(view, ballot=replace(view.ballot, papers=papers, ideas=(), eligible=(), count=count))
     assert not any("n’a pas voté" in line for line in counted(empty))
