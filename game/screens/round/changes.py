@@ -12,7 +12,7 @@ from game.pieces.rumours import rumour_told
 from game.screens.round import counted, dislodged, heard, helped, recognised, works
 from game.screens.round.moments import MOST_FALLEN, more_fallen
 
-LEVELS = 5
+LEVELS = 7
 """In how many ways the page may be told, from all of it to the least."""
 _TOLD = 4
 """Moves of trust that are told; the others are counted."""
@@ -21,17 +21,20 @@ _TOLD = 4
 def changes(view: View, now: RevealView, level: int) -> Element:
     """What the reveal changed: all of it; who pays as a number; without who pays, nor the other gauges;
     without what others make of it, nor who would have paid for what lapsed; the count of groups or of
-    hoardings beside the gate alone."""
+    hoardings beside the gate alone; projects by their names alone, without what they lacked or lost;
+    mandates without their words, which whoever leads has read aloud."""
     lines: list[Element] = [Label(tr("Ce que ça change"), "title")]
     known = [one for one in now.outcomes if not _apart(one)]
     complete = [one for one in known if one.state == "complete"]
     done = [_done(o, level) for o in complete if o.project.idea is None]
     told: list[Element] = []
-    if done:
+    if complete and level > 4:
+        told.append(Card(Column([_done_in_line(one) for one in complete], "xs"), "l", "s"))
+    elif done:
         words = ntr("✓ Chantier terminé", "✓ Chantiers terminés", len(done))
         told.append(Card(Column([Label(words, "label", "kept"), listed(done, "s")], "s"), "l", "m"))
     may = [_done(o, level) for o in complete if o.project.idea is not None]
-    if may:
+    if may and level < 5:
         words = ntr("✓ Idée recevable", "✓ Idées recevables", len(may))
         told.append(Card(Column([Label(words, "label", "kept"), listed(may, "s")], "s"), "l", "m"))
     told += dislodged.told(view, now, level)
@@ -40,26 +43,37 @@ def changes(view: View, now: RevealView, level: int) -> Element:
     told += recognised.told(view, now, level)
     told += counted.told(view, now, level)
     told += heard.told(now)
-    told += _lapsed([_given_up(o, level) for o in known if o.state == "lapsed"], level)
+    lapsed = [o for o in known if o.state == "lapsed"]
+    if lapsed and level > 4:
+        words = tr("Le délai est passé : {names}.", names=_names(lapsed))
+        told.append(Card(Label(words, "small", "broken"), "l", "s"))
+    else:
+        told += _lapsed([_given_up(o, level) for o in lapsed], level)
     lines += [Keyed(card, f"outcome.{i}", False, appears="unfold") for i, card in enumerate(told)]
     open_ones = [outcome for outcome in known if outcome.state == "lacking"]
     last = view.phase.round == view.phase.rounds
-    still = [*(_still_open(open_ones, last) if open_ones else []), *heard.unheard(now.outcomes, last)]
+    unheard = heard.unheard(now.outcomes, last)
+    never: list[Element] = []
+    if level > 4 and last and open_ones:
+        words = ntr("Ne se fera plus : {names}.", "Ne se feront plus : {names}.", len(open_ones),
+                    names=_names(open_ones))  # fmt: skip
+        never, open_ones = [Label(words, "small", "broken")], []
+    still = [*(_still_open(open_ones, last) if open_ones else []), *unheard]
     if still:
         lines.append(Card(Column(still, "xs"), "l", "s"))
     if not now.outcomes:
         lines.append(Card(Label(tr("Aucun chantier n’a avancé ce tour."), "body"), "l", "m"))
     if (now.trust or now.lifted) and level < 3:
         lines.append(_trust(view, now))
-    lines += [*pacts.opened(view, level < 2), *pacts.mandates_told(view, view.mandates)]
+    lines += [*pacts.opened(view, level < 2), *pacts.mandates_told(view, view.mandates, level > 5)]
     if view.given_words:
         lines.append(_given_words(view))
     if view.rumour is not None and view.rumour.verdict:
         lines.append(rumour_told(view.rumour))
     if now.others and level < 2:
         lines.append(_others(view, now))
-    if now.opened or now.ticked:
-        after = [Label(said, "small", "part") for said in (*now.opened, *now.ticked)]
+    after = [*never, *(Label(said, "small", "part") for said in (*now.opened, *now.ticked))]
+    if after:
         lines.append(Card(Column(after, "xs"), "l", "s"))
     short = (helped.beside(view), works.beside(view), recognised.beside(view))
     beside = " · ".join(filter(None, short)) if level > 3 else ""
@@ -94,6 +108,16 @@ def _done(outcome: ProjectOutcome, level: int) -> Element:
         told.append(_benefits(outcome))
     words = Column(told, 2.0)
     return Row([Picture(project.pictogram, 60.0, "kept"), Grow(words)], "m")
+
+
+def _done_in_line(outcome: ProjectOutcome) -> Element:
+    """The same where there is least room."""
+    title = Label(f"✓ {outcome.project.title}", "name", "kept")
+    return Flow([title, changes_label(outcome.project.changes, "small")], "s", "none")
+
+
+def _names(several: Sequence[ProjectOutcome]) -> str:
+    return ", ".join(outcome.project.title for outcome in several)
 
 
 def _benefits(outcome: ProjectOutcome) -> Element:
