@@ -35,8 +35,8 @@ class IdeaView:
     """What has to be voted of a project: its `price` in thousands, and in words; what publics think; how many
     voices of theirs find it good now (`votes_now`), and whether publics alone would fund it today (`likely`;
     if it is not eligible, as if it were); what it changes once it is funded, whom it brings or costs
-    something by name then (who, points, in words). `submitted`: others had submitted it before the start, and it
-    comes to no table; its `text` and `pictogram` are those of its card."""
+    something by name then (who, points, in words). `submitted`: others had submitted it before the start, and
+    it comes to no table; its `text` and `pictogram` are those of its card."""
 
     title: str
     price: int
