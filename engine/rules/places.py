@@ -8,7 +8,7 @@ deck's.
 from engine import numbers
 from engine.fixed import mul
 from engine.rules.board import Board
-from engine.rules.board.codes import FETCHED, HELPED, LISTENED_FOR, NEEDED
+from engine.rules.board.codes import FETCHED, HELPED, LISTENED_FOR, NEEDED, SUBMITTED
 from engine.rules.reaching import set_reach
 from engine.rules.record import Record
 from engine.rules.state import ROUND, State, put_on_table, take_off_table
@@ -47,9 +47,10 @@ def is_listening(board: Board, project: int) -> bool:
 
 def is_built(board: Board, project: int) -> bool:
     """Whether a project that is complete was built: going to listen, to help, to fetch is no work, nor a need
-    that asks for nothing."""
+    that asks for nothing, nor what others have submitted."""
     nothing = board.closed[project] == NEEDED and board.cost[project].sum() == 0
     visit = board.closed[project] == HELPED or board.closed[project] == FETCHED
+    nothing = nothing or board.closed[project] == SUBMITTED
     return bool(not nothing and not is_listening(board, project) and not visit)
 
 

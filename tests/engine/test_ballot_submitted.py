@@ -7,6 +7,7 @@ from engine.rules.ballot import eligible_prices, is_eligible
 from engine.rules.board import Board
 from engine.rules.conditions import holds
 from engine.rules.opening import begin_round
+from engine.rules.places import is_built
 from engine.rules.state import State
 from engine.session.session import Session
 from engine.view.types import ROOM as SEEN_BY_ALL
@@ -27,6 +28,8 @@ def test_what_others_have_submitted_may_be_voted_on_from_the_start_and_comes_to_
         town.begin()
         assert BIKES not in town.state.open
     assert town.state.done[BIKES] == 0  # nobody built it
+    assert not is_built(town.board, BIKES)
+    assert is_built(town.board, GARDEN)
     for seed in range(20):
         assert BIKES not in begun_at(town.board, seed).open
 

@@ -62,7 +62,7 @@ def test_every_sentence_of_the_session_has_its_english():
         f for name in MINE for f in ((root / name).rglob("*.py") if (root / name).is_dir() else [root / name])
     ]
     catalogue = language._catalogue("en")
-    same = {"Carte blanche", "Situation", "question", "Associations", "Institutions", "Second vote"}
+    same = {"Carte blanche", "Situation", "question", "Associations", "Institutions", "Second vote", "Vote"}
     for message, plural in set().union(*map(_spoken, files)):
         if plural is not None:
             assert catalogue.ngettext(message, plural, 1) != message, message
