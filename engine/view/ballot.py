@@ -1,6 +1,7 @@
 """A ballot, as an audience sees it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cmp_to_key
 
 import numpy as np
 
@@ -9,7 +10,7 @@ from engine.fixed import Ints
 from engine.play.game import Game
 from engine.play.phases.method import methods
 from engine.rules.ballot import count_ballot, eligible_prices, is_eligible, weigh_ballots
-from engine.rules.counting import APPROVED, GRADES, count
+from engine.rules.counting import APPROVED, GRADES, JUDGEMENT, better, count, median
 from engine.rules.state import State
 from engine.telling import ballot as words
 from engine.telling.devices import pays
@@ -88,15 +89,16 @@ def idea(seen: Seen, id_: str, card: ProjectCard) -> IdeaView:
 
 
 def _eligible(game: Game) -> tuple[str, ...]:
-    """What may be voted on; once the catalogue is closed, what it holds."""
+    """What may be voted on; once the catalogue is closed, what it holds. What others have submitted comes
+    first: its letters stay the same as others join it."""
     record = game.round
-    if record is not None and record.catalogue:
-        return record.catalogue
-    return tuple(
+    there: Sequence[str] = record.catalogue if record is not None else ()
+    there = there or [
         card.id
         for card in game.scenario.projects
         if is_eligible(game.board, game.state, game.names.project(card.id))
-    )
+    ]
+    return tuple(sorted(there, key=lambda id_: id_ not in game.scenario.submitted))
 
 
 def _cards(game: Game, ids: Sequence[str]) -> Mapping[str, ProjectCard]:
@@ -189,7 +191,11 @@ def _count(seen: Seen, method: int) -> CountView:
     left = count_ballot(board, state, method, place)
     there = [(id_, game.names.project(id_)) for id_ in _eligible(game)]
     votes, tallies = _tallies(game)
-    order = sorted(there, key=lambda one: (not place[one[1]], int(place[one[1]]) or -int(votes[one[1]])))
+    order = sorted(there, key=lambda one: -int(votes[one[1]]))
+    if method == JUDGEMENT:
+        ranks = _ranks(tallies)
+        order.sort(key=lambda one: ranks[one[1]])
+    order.sort(key=lambda one: (not place[one[1]], int(place[one[1]])))
     money, ideas = int(board.money), []
     for id_, p in order:
         money -= int(board.price[p]) if place[p] else 0
@@ -209,6 +215,15 @@ def _count(seen: Seen, method: int) -> CountView:
         served=served,
         told=words.counted(spent, int((place > 0).sum()), len(served), len(board.publics)),
     )
+
+
+def _ranks(tallies: Ints) -> dict[int, int]:
+    """The place of each idea by majority judgement, the best first."""
+
+    def against(one: int, other: int) -> int:
+        return int(better(tallies[other], tallies[one]))
+
+    return {p: i for i, p in enumerate(sorted(range(len(tallies)), key=cmp_to_key(against)))}
 
 
 def _tallies(game: Game) -> tuple[Ints, Ints]:
@@ -234,6 +249,7 @@ def _counted(seen: Seen, id_: str, p: int, votes: int, tally: Ints, place: int, 
         price_told=words.money(int(game.board.price[p])),
         votes=votes,
         grades=tuple(tally.tolist()),
+        middle=int(median(tally)),
         place=place,
         left=left,
         publics=tuple(

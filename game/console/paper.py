@@ -12,6 +12,9 @@ from game.kit import Button, Card, Column, Element, Grow, Label, Pill, Row, Size
 from game.pieces.parts import Own, looking_back, named, promised
 from game.screens.round.choice import KeepsAll, placing
 
+_HIGH, _TALL = 760.0, 960.0
+"""How high a sheet is, and where publics that may be fetched come below the projects."""
+
 
 def sheet(view: View, ui: Ui) -> Element:
     """`view` is that of the holder whose sheet it is; nothing but its tokens is shown, and in a pane that the
@@ -26,7 +29,7 @@ def sheet(view: View, ui: Ui) -> Element:
         Grow(Own(_lines(view, ui, who))),
         Row([*_decided(view, ui, who), close, *_next(view, who)]),
     ]
-    return centred(Sized(Card(Column(rows, "m"), "xl", "l"), h=760.0), 1300.0)
+    return centred(Sized(Card(Column(rows, "m"), "xl", "l"), h=_TALL if view.ballot else _HIGH), 1300.0)
 
 
 def guarded(why: str) -> Element:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from engine.look.palette import mix
 from game.kit import Element, Fit, Label, Node, Rect, Row, Size
-from game.kit.nodes import OutlineArt
+from game.kit.nodes import OutlineArt, Panel, Segments
 from game.pieces.signs import hexed
 
 GRADES = ("kept", "gift", "neutral", "part", "broken")
@@ -46,6 +46,28 @@ class Tick(Element):
             f'<g transform="translate(22,22)"><path d="{_SIGNS[self.grade]}" fill="none" '
             f'stroke="{hexed(sign)}" stroke-width="4" stroke-linecap="round" stroke-linejoin="round"/></g>'
         )
+
+
+@dataclass(frozen=True)
+class Judged(Element):
+    """Voices that gave each grade, the best first, side by side; a line where their middle is."""
+
+    grades: tuple[int, ...]
+    height: float = 22.0
+
+    def measure(self, fit: Fit, width: float) -> Size:
+        return Size(min(width, 120.0), fit.scaled(self.height, 16.0))
+
+    def place(self, fit: Fit, rect: Rect) -> Sequence[Node]:
+        tall = min(rect.h, fit.scaled(self.height, 16.0))
+        bar = Rect(rect.x, rect.centre[1] - tall / 2, rect.w, tall)
+        total = max(sum(self.grades), 1)
+        cut = tuple((n / total, fit.colour(role)) for n, role in zip(self.grades, GRADES, strict=True) if n)
+        line = Rect(bar.x + bar.w / 2 - 1.5, bar.y - 4.0, 3.0, bar.h + 8.0)
+        return [
+            Segments(rect=bar, shares=cut, track=fit.colour("track"), radius=4.0, layer=fit.layer),
+            Panel(rect=line, radius=1.0, fill=fit.colour("ink"), layer=fit.layer),
+        ]
 
 
 def grade_legend(words: Sequence[str], size: float = 30.0) -> list[Element]:

@@ -362,7 +362,7 @@ def gate_words(view: View) -> str:
     for gate in view.indicators:
         if gate.needed is None:
             continue
-        votes = view.ballot is not None and view.phase.round == view.phase.rounds
+        votes = votes_next(view)
         if gate.wear < 0 and votes:
             return tr(
                 "« {title} » monterait déjà de {n} ce tour, si les publics votaient seuls aujourd’hui.",
@@ -383,10 +383,21 @@ def gate_words(view: View) -> str:
             words = tr("« {title} » perd {n} ce tour, bandes lues comprises.", title=gate.title, n=gate.wear)
         elif gate.wear:
             words = tr("« {title} » perd {n} à chaque tour.", title=gate.title, n=gate.wear)
-        return f"{words} " + tr(
+        asked = tr(
             "Pour que les gains comptent, les chantiers doivent lui apporter {n} ou plus.", n=gate.needed
         )
+        if votes:
+            asked = tr(
+                "Pour que les gains comptent, chantiers et bulletins doivent lui apporter {n} ou plus.",
+                n=gate.needed,
+            )
+        return f"{words} {asked}"
     return ""
+
+
+def votes_next(view: View) -> bool:
+    """Whether this round ends with the vote, which moves the common good too."""
+    return any(kind == "ballot" for kind, _ in view.phase.steps)
 
 
 def _read(view: View) -> bool:

@@ -27,7 +27,7 @@ from engine.session.session import Session
 from engine.view.types import CONSOLE, Audience
 from engine.view.types import ROOM as SEEN_BY_ALL
 from tests.engine import urn
-from tests.engine.driving import code, go
+from tests.engine.driving import Ticker, code, go
 from tests.engine.simulated import game_nought, play
 from tests.engine.small import begin
 from tests.engine.small import scenario as small
@@ -320,6 +320,15 @@ def test_the_catalogue_holds_what_was_eligible_and_what_the_choices_complete() -
     assert whole.game.table.phase == "reveal"
     now = [p for p in ("garden", "clinic", "market", "bikes") if whole.game.state.done[NAMES.project(p)]]
     assert list(record.catalogue) == now
+
+
+def test_what_others_have_submitted_comes_first_and_keeps_its_place() -> None:
+    whole = Session.create(urn.begun(), begin(duration="90"), 7, now=Ticker())
+    for _ in demo.moves(whole):
+        ballot = whole.view(SEEN_BY_ALL).ballot
+        assert ballot is not None
+        assert ballot.eligible[0] == "bikes"
+    assert len(ballot.eligible) > 1
 
 
 def test_a_ballot_is_its_holder_s_until_the_reveal_and_replaces_the_one_before() -> None:

@@ -174,6 +174,7 @@ def _count(ballot: BallotView, method: str) -> CountView:
                 idea.price_told,
                 idea.votes_now + i,
                 (9, 8, 7, 6, 5),
+                2,
                 place if fits else 0,
                 money,
                 likes,

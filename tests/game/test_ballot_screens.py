@@ -361,6 +361,42 @@ def test_the_count_fills_block_by_block_then_says_who_is_served() -> None:
     assert "Ce que ça change :" in whole
 
 
+@pytest.mark.parametrize(
+    ("method", "had"),
+    [
+        ("approval", "{votes} voix"),
+        ("majority-judgement", "mention « passable »"),
+        ("equal-shares", "{votes} voix pour {price}"),
+    ],
+)
+def test_each_idea_is_told_by_what_serves_it_and_one_without_money_too(method: str, had: str) -> None:
+    counting = ballots.voted(samples.reveal(), method=method, counted=True).ballot
+    view = replace(last_reveal(), ballot=counting)
+    assert view.ballot is not None
+    assert view.ballot.count is not None
+    one = next(one for one in view.ballot.count.ideas if not one.funded)
+    words = " ".join(had.format(votes=one.votes, price=one.price_told).split())
+    assert words in said(at(view, "count")).split("Sans argent :")[1]
+    assert ("mention «" in said(at(view, "count.1"))) == (method == "majority-judgement")
+
+
+def test_in_the_round_of_the_vote_no_screen_takes_its_outcome_for_granted() -> None:
+    view = samples.view("choice", "")
+    voting = replace(view, phase=replace(view.phase, steps=(*view.phase.steps, ("ballot", "Vote"))))
+    assert "à chaque tour" in gate_words(view)
+    assert "si les publics votaient seuls" in gate_words(voting)
+    assert "chantiers et bulletins" in gate_words(voting)
+
+
+def test_what_the_place_shows_is_what_is_funded() -> None:
+    view = last_reveal()
+    assert view.ballot is not None
+    assert view.ballot.count is not None
+    shown = said(scene(view, Ui(drafts=holding(Revealed("2", 99, place=True), Told("2.reveal", 99)))))
+    for one in view.ballot.count.ideas:
+        assert (" ".join(f"✓ {one.title}".split()) in shown) == one.funded
+
+
 def test_many_ideas_are_counted_a_few_at_a_time() -> None:
     view = last_reveal()
     assert view.ballot is not None

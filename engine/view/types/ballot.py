@@ -64,8 +64,9 @@ class MethodView(NamedTuple):
 
 
 class CountedIdea(NamedTuple):
-    """An idea in a count: the votes it had, the voices that gave it each grade, the best first; its `place`
-    among those funded (0: not), what money was `left` then; the publics that find it good."""
+    """An idea in a count: the votes it had, the voices that gave it each grade, the best first, and the grade
+    in the `middle` of them; its `place` among those funded (0: not), what money was `left` then; the publics
+    that find it good."""
 
     id: str
     title: str
@@ -74,6 +75,7 @@ class CountedIdea(NamedTuple):
     price_told: str
     votes: int
     grades: tuple[int, ...]
+    middle: int
     place: int
     left: int
     publics: tuple[str, ...]

@@ -52,7 +52,7 @@ from game.pieces.parts import (
     paged,
     promised,
 )
-from game.pieces.pieces import gate_words
+from game.pieces.pieces import gate_words, votes_next
 from game.pieces.places import away_words, most_here
 from game.pieces.publics import Mark, brings
 from game.pieces.secrets import secret_card
@@ -189,6 +189,8 @@ def _person(view: View, who: CharacterView, now: ChoiceView) -> Element:
 
 def _how(view: View, now: ChoiceView) -> Element:
     gate = gate_words(view)
+    if not now.waiting and votes_next(view):
+        return note("", tr("Tout le monde a posé ses jetons. Il reste à voter."), gate)
     if not now.waiting and me(view) is not None:
         return note(
             "", tr("Vous avez décidé, et les autres aussi. Plus personne ne peut rien changer."), gate
@@ -340,7 +342,8 @@ def placing(view: View, ui: Ui, who: CharacterView, worth: bool = False) -> Elem
         names = [f"mine.{k}.{left[k] + before[k] + i}" for k in range(3) for i in range(here[k])]
         before = [b + h for b, h in zip(before, here, strict=True)]
         if project.fetches and view.ballot is not None:
-            fetching.append(_fetch(view, ui, who, project, here, left, names))
+            if any(own and cost for own, cost in zip(owned, project.cost, strict=True)):  # else nothing to do
+                fetching.append(_fetch(view, ui, who, project, here, left, names))
             continue
         if project.group and view.groups is not None:
             helping.append(Grow(_help(view, ui, who, project, here, left, owned, names)))

@@ -9,8 +9,9 @@ from engine.language import ntr, tr
 from engine.telling.ballot import money, voices
 from engine.telling.vocabulary import listed
 from engine.view.types import BallotView, Change, CountedIdea, CountView, PublicView, RevealView, View
-from game.kit import Card, Column, Element, Flow, Grow, Label, Row, Spacer, centred
+from game.kit import Card, Column, Element, Flow, Grow, Label, Row, Sized, Spacer, centred
 from game.pieces import ideas
+from game.pieces.ballots import Judged, Tick
 from game.pieces.ideas import Ruler
 from game.pieces.moment import Moment, inks, moves
 from game.pieces.parts import Fullest, Own, change_label
@@ -18,6 +19,8 @@ from game.pieces.publics import Crowd, Mark, marks
 
 _STEPS = 4
 """Pictures in which the ruler fills, at most."""
+_GRADE = 130.0
+"""Logical width in which the word of a grade stands, so that bars do beneath each other."""
 
 
 # ---- The moments ---------------------------------------------------------------------------------------
@@ -77,7 +80,7 @@ def _filling(view: View, ballot: BallotView, count: CountView, n: int) -> Moment
     words = tr(
         "{title} : {votes}, il reste {money}.",
         title=last.title,
-        votes=voices(last.votes),
+        votes=_measure(ballot, count, last),
         money=left,
     )
     return Moment(
@@ -128,7 +131,7 @@ def _whole(
         Row(head, "l"),
         Ruler(bits, ballot.money, *((96.0, "title", 84.0) if done else (150.0, "title", 170.0)), _left(left)),
     ]
-    forms = [_told(ballot, shown, beyond, level) for level in range(3)]
+    forms = [_told(ballot, count, shown, beyond, level) for level in range(3)]
     rows.append(Grow(Fullest([*(Own(form, 1.4) for form in forms[:2]), Own(forms[2])])))
     if done:
         rows.append(_served(ballot, count))
@@ -145,31 +148,55 @@ def _for_it(ballot: BallotView, one: CountedIdea) -> Element:
     return Flow([Mark(28.0, public.number) for public in found], 6.0, 4.0, "center")
 
 
+def _measure(ballot: BallotView, count: CountView, one: CountedIdea) -> str:
+    """What an idea is served by: its votes, the grade in the middle, or its votes beside what they pay."""
+    if count.method == "majority-judgement":
+        return tr("mention « {grade} »", grade=ballot.grades[one.middle])
+    if count.method == "equal-shares":
+        return tr("{votes} pour {money}", votes=voices(one.votes), money=one.price_told)
+    return voices(one.votes)
+
+
 def _told(
-    ballot: BallotView, shown: Sequence[CountedIdea], beyond: Sequence[CountedIdea], level: int
+    ballot: BallotView,
+    count: CountView,
+    shown: Sequence[CountedIdea],
+    beyond: Sequence[CountedIdea],
+    level: int,
 ) -> Element:
     """The ideas by their titles, two abreast; those without money greyed."""
-    rows = [_line(ballot, one, level) for one in shown]
+    rows = [_line(ballot, count, one, level) for one in shown]
     half = -(-len(rows) // 2)
     columns: list[Element] = [Grow(Column(side, "xs")) for side in (rows[:half], rows[half:]) if side]
     told: list[Element] = [Row(columns, "xl", "start")] if columns else []
     if beyond:
         told.append(Label(tr("Sans argent :"), "label", one_line=True))
-        short = level > 1
-        told.append(Flow([_grey(ballot, one, short) for one in beyond], "m", "xs"))
+        told.append(Flow([_grey(ballot, count, one, level > 1) for one in beyond], "m", "xs"))
     return Column(told, "s" if level < 2 else "xs")
 
 
-def _line(ballot: BallotView, one: CountedIdea, level: int) -> Element:
-    """An idea that is funded: its letter, its title, its votes."""
-    votes = Label(voices(one.votes), "label", "ink", one_line=True)
+def _line(ballot: BallotView, count: CountView, one: CountedIdea, level: int) -> Element:
+    """An idea that is funded: its letter, its title, what it was served by."""
+    votes: Element = Label(_measure(ballot, count, one), "label", "ink", one_line=True)
+    if count.method == "majority-judgement":
+        votes = _graded(ballot, one)
     title = Label(one.title, "name" if level < 1 else "label", "ink", max_lines=1 if level else 2)
     return Row([ideas.badge(ballot, one.id, 40.0 if level < 2 else 34.0), Grow(title), votes], "s")
 
 
-def _grey(ballot: BallotView, one: CountedIdea, short: bool) -> Element:
+def _graded(ballot: BallotView, one: CountedIdea) -> Element:
+    """The voices that gave it each grade, cut in the middle; the grade that is there."""
+    word = Sized(Label(ballot.grades[one.middle], "label", "ink", one_line=True), _GRADE)
+    return Row([Sized(Judged(one.grades), 150.0), Tick(one.middle, True, 30.0), word], "xs")
+
+
+def _grey(ballot: BallotView, count: CountView, one: CountedIdea, short: bool) -> Element:
+    """An idea without money: what it would have cost, beside what it had."""
     badge = ideas.badge(ballot, one.id, 36.0, faint=True)
-    words = one.price_told if short else f"{one.title} · {one.price_told}"
+    had = _measure(ballot, count, one)
+    if count.method != "equal-shares":
+        had = f"{one.price_told} · {had}"
+    words = had if short else f"{one.title} · {had}"
     return Row([badge, Label(words, "small", one_line=True)], "xs")
 
 

@@ -104,12 +104,21 @@ def _place_shown(view: View, ui: Ui) -> bool:
 
 def _place(view: View, now: RevealView) -> Element:
     """The place as the round leaves it, large, what changed marked; above it, its projects and the gate."""
+    count = view.ballot.count if view.ballot is not None else None
     ended = [
         Pill(("✓ " if outcome.state == "complete" else "✗ ") + outcome.project.title, tone, "name")
         for state, tone in (("complete", "kept"), ("lapsed", "broken"))
         for outcome in now.outcomes
         if outcome.state == state and not (outcome.project.listening or outcome.project.group)
+        if state == "lapsed" or outcome.project.idea is None
     ]
+    written = [
+        one.project for one in now.outcomes if one.state == "complete" and one.project.idea is not None
+    ]
+    if count is None:
+        ended[:0] = [Pill(tr("{idea} : recevable", idea=one.title), "idea", "name") for one in written]
+    else:  # what stands there is what is funded, whenever it was written
+        ended[:0] = [Pill("✓ " + one.title, "kept", "name") for one in count.funded]
     told: list[Element] = [Label(view.place.first, "title"), Flow(ended, "s", "s")]
     rose = Keyed(gate(now), "gate", False)
     above = Row([Grow(Own(Column(told, "m")), 1.6, 480), Grow(rose, 1, 480)], "l", "start")
