@@ -130,6 +130,7 @@ _OPEN = re.compile(r"«[ \u00a0\u202f]*")
 _CLOSE = re.compile(r"[ \u00a0\u202f]*»")
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}\b)")
 _UNIT = re.compile(r"(?<=[\d}]) (?=(?:%|€|h\b|min\b))")
+_HOUR = re.compile(r"(?<=\d[ \u00a0]h) (?=\d\d\b)")
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”")
 _FIELD = re.compile(r"\{(\w+)")
 _LOWER = str.maketrans("“”", "‘’")
@@ -162,7 +163,7 @@ def _set(text: str, language_: str) -> str:
         return text
     text = _BEFORE.sub(lambda m: (NBSP if m[1] == ":" else NNBSP) + m[1], text)
     text = _CLOSE.sub(NNBSP + "»", _OPEN.sub("«" + NNBSP, text))
-    return _UNIT.sub(NBSP, _THOUSANDS.sub(NNBSP, text))
+    return _HOUR.sub(NBSP, _UNIT.sub(NBSP, _THOUSANDS.sub(NNBSP, text)))
 
 
 def capital(text: str) -> str:

@@ -164,7 +164,9 @@ def _pages(ballot: BallotView, who: str, page: int, per: int) -> list[Element]:
         last = min(i + per, many)
         chips.append(
             choice_chip(
-                tr("idées {first} à {last}", first=i + 1, last=last),
+                tr("idées {first} à {last}", first=i + 1, last=last)
+                if last > i + 1
+                else tr("idée {n}", n=last),
                 f"mark-page-{i // per + 1}",
                 Draft(At(who, ballot.eligible[i], i // per)),
                 i // per == page,

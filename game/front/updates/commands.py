@@ -155,7 +155,7 @@ def _unvoted(view: View | None, left: Sequence[tuple[str, str]]) -> str:
     if named("mark"):
         said.append(tr("Saisi, pas remis : {who}.", who=named("mark")))
     if named("ballot"):
-        said.append(tr("Sans bulletin : {who}. Continuer les laisse s’abstenir.", who=named("ballot")))
+        said.append(tr("Sans bulletin : {who}. Continuer vaut abstention.", who=named("ballot")))
     else:
         said.append(tr("Continuer garde le bulletin d’avant."))
     return " ".join(said)
