@@ -397,7 +397,7 @@ def gate_words(view: View) -> str:
 
 def votes_next(view: View) -> bool:
     """Whether this round ends with the vote, which moves the common good too."""
-    return any(kind == "ballot" for kind, _ in view.phase.steps)
+    return view.ballot is not None and view.phase.round == view.phase.rounds
 
 
 def _read(view: View) -> bool:

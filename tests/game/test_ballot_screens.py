@@ -381,8 +381,8 @@ def test_each_idea_is_told_by_what_serves_it_and_one_without_money_too(method: s
 
 
 def test_in_the_round_of_the_vote_no_screen_takes_its_outcome_for_granted() -> None:
-    view = samples.view("choice", "")
-    voting = replace(view, phase=replace(view.phase, steps=(*view.phase.steps, ("ballot", "Vote"))))
+    view = ballots.voted(samples.view("choice", ""))
+    voting = replace(view, phase=replace(view.phase, round=view.phase.rounds))
     assert "à chaque tour" in gate_words(view)
     assert "si les publics votaient seuls" in gate_words(voting)
     assert "chantiers et bulletins" in gate_words(voting)
