@@ -2,6 +2,7 @@
 
 from engine.play.commands import Advance
 from engine.report.build import record as build_record
+from engine.report.tables import tables
 from engine.rules import state as states
 from engine.rules.ballot import eligible_prices, is_eligible
 from engine.rules.board import Board
@@ -10,6 +11,8 @@ from engine.rules.opening import begin_round
 from engine.rules.places import is_built
 from engine.rules.state import State
 from engine.session.session import Session
+from engine.transcript import story
+from engine.view import of
 from engine.view.types import ROOM as SEEN_BY_ALL
 from tests.engine import urn
 from tests.engine.driving import go
@@ -103,3 +106,16 @@ def standing(whole: Session) -> str:
     """How the bikes stand in the drawing."""
     things = {thing.id: thing.state for thing in whole.view(SEEN_BY_ALL).neighbourhood.things}
     return things["project.bikes"]
+
+
+def test_the_transcript_and_the_record_say_what_others_have_submitted() -> None:
+    whole = Session.create(urn.begun(), HELD, 7)
+    go(whole, "bilan")
+    steps = ((c, of(whole.history[n], SEEN_BY_ALL, "fr")) for n, c in enumerate(whole.commands))
+    told = " ".join("\n".join(story.lines(steps, "fr")).split())
+    assert "Déjà au catalogue, déposé par d’autres : « Chantier bikes »." in told
+    record = build_record(whole)
+    (catalogue,) = [one for one in tables(record) if one.id == "catalogue"]
+    theirs = {row[0]: row[3] for row in catalogue.rows}
+    assert theirs["Chantier bikes"] == "oui"
+    assert {said for title, said in theirs.items() if title != "Chantier bikes"} <= {"non"}
