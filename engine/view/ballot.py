@@ -6,7 +6,7 @@ from functools import cmp_to_key
 import numpy as np
 
 from engine.content.model import COUNTED_BY, FETCHING, CountedBy, ProjectCard
-from engine.fixed import Ints
+from engine.fixed import Ints, to_float
 from engine.play.game import Game
 from engine.play.phases.method import methods
 from engine.rules.ballot import count_ballot, eligible_prices, is_eligible, weigh_ballots
@@ -85,7 +85,16 @@ def idea(seen: Seen, id_: str, card: ProjectCard) -> IdeaView:
         submitted=id_ in game.scenario.submitted,
         text=seen.read(card.text),
         pictogram=card.pictogram,
+        worth=_worth(seen, p),
     )
+
+
+def _worth(seen: Seen, p: int) -> float | None:
+    """What an idea would bring the holder who looks, once it is funded."""
+    who = seen.audience.character
+    if who is None or who not in seen.secrets:
+        return None
+    return round(to_float(int(seen.game.board.felt_voted[seen.game.names.character(who), p])), 1)
 
 
 def _eligible(game: Game) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from engine.fixed import to_float
 from engine.play.game import Game, count, plus, trio
 from engine.play.phases import negotiation
 from engine.play.table import PromiseRecord, Trio
+from engine.rules.ballot import is_idea
 from engine.rules.board import CARTE_BLANCHE
 from engine.rules.sites import is_works
 from engine.rules.values import commons_points, own_value
@@ -97,12 +98,14 @@ def _refers(seen: Seen, id_: str) -> str:
 
 
 def _worth(seen: Seen, p: int) -> float | None:
-    """What a project would bring the holder who looks; of works, once their hoarding falls."""
+    """What a project would bring the holder who looks; of works, once their hoarding falls; of an idea, as it
+    becomes eligible: what the vote may bring is told by itself."""
     who = seen.audience.character
     if who is None or who not in seen.secrets:
         return None
     board, state, i = seen.game.board, seen.game.state, seen.game.names.character(who)
-    whole = int(board.worth[i, p]) if is_works(board, p) else own_value(board, state, i, p)
+    apart = is_works(board, p) or is_idea(board, p)
+    whole = int(board.worth[i, p]) if apart else own_value(board, state, i, p)
     return round(to_float(whole), 1)
 
 

@@ -114,7 +114,7 @@ def _line(
     price = Label(idea.price_told, "small", "ink", one_line=True)
     told: Element = Row([Grow(said), price], "s")
     if full:
-        told = Column([told, *_brings(idea, who)], "none")
+        told = Column([told, *_brings(idea)], "none")
     told = Row([badge(ballot, id_, 40.0), Grow(told)], "s")
     title = Tap(told, f"mark-to.{id_}", Draft(At(who, id_, page)), idea.title)
     boxes = [
@@ -135,13 +135,12 @@ def _line(
     return Card(Row([Grow(title), *boxes], "xs"), 12.0, 4.0, ground, None, edge=False, radius="m")
 
 
-def _brings(idea: IdeaView, who: str) -> list[Element]:
-    """What it changes once it is funded, and what it brings or costs whoever marks, by name."""
-    mine = [
-        Label(tr("vous : {by}", by=signed(by)), "tiny", "broken" if by < 0 else "kept")
-        for one, by, _ in idea.by_name
-        if one == who
-    ]
+def _brings(idea: IdeaView) -> list[Element]:
+    """What it changes once it is funded, and what that brings or costs whoever marks, all counted."""
+    mine = []
+    if idea.worth is not None:
+        by = signed(idea.worth, 1)
+        mine = [Label(tr("pour vous : {by}", by=by), "tiny", "broken" if idea.worth < 0 else "kept")]
     moved: list[Element] = [changes_label(idea.voted, "tiny")] if idea.voted else []
     return [Flow([*moved, *mine], "m", "none")] if moved or mine else []
 

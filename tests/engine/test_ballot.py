@@ -432,3 +432,15 @@ def test_without_a_ballot_a_game_has_nothing_of_one() -> None:
     state = states.initial(board, 1)
     assert (state.method.size, state.voices.size, state.paper.size, state.funded.size) == (0, 0, 0, 0)
     assert "method" not in json.loads(json.dumps(states.to_data(state)))
+
+
+def test_whoever_looks_reads_what_an_idea_brings_them_written_then_funded() -> None:
+    whole = urn.to("choice", HELD)
+    own = whole.view(Audience("sheet", "ana"))
+    board, idea = whole.game.board, next(one for one in own.projects if one.idea is not None)
+    p = NAMES.project(idea.id)
+    assert idea.idea is not None
+    assert idea.worth == round(board.worth[ANA, p] / ONE, 1)
+    assert idea.idea.worth == round(board.felt_voted[ANA, p] / ONE, 1)
+    assert idea.idea.worth
+    assert all(one.idea is None or one.idea.worth is None for one in whole.view(SEEN_BY_ALL).projects)

@@ -36,7 +36,8 @@ class IdeaView:
     voices of theirs find it good now (`votes_now`), and whether publics alone would fund it today (`likely`;
     if it is not eligible, as if it were); what it changes once it is funded, whom it brings or costs
     something by name then (who, points, in words). `submitted`: others had submitted it before the start, and
-    it comes to no table; its `text` and `pictogram` are those of its card."""
+    it comes to no table; its `text` and `pictogram` are those of its card. `worth`: what it would bring the
+    one who looks, once it is funded, in a round whose gains count."""
 
     title: str
     price: int
@@ -49,6 +50,7 @@ class IdeaView:
     submitted: bool = False
     text: str = ""
     pictogram: str = ""
+    worth: float | None = None
 
 
 class MethodView(NamedTuple):

@@ -131,7 +131,7 @@ def facts_words(card: ScenarioCard, training: bool = False) -> str:
         parts = (training_words(), people, level_words(card.level))
     else:
         parts = (minutes_words(card), people_words(card), level_words(card.level))
-    return "\u00a0· ".join(part.replace(" ", "\u00a0") for part in parts)
+    return "\u00a0· ".join(part.replace(" ", "\u00a0").replace(",\u00a0", ", ") for part in parts)
 
 
 def training_words() -> str:

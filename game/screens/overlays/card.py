@@ -172,6 +172,9 @@ def _brings(project: ProjectView) -> Element:
     if project.worth:
         worth = tr("Pour vous : {n}, si les gains comptent", n=signed(project.worth, 1))
         lines.append(Label(worth, "body", "note_ink"))
+    if project.idea is not None and project.idea.worth:
+        worth = tr("Pour vous, une fois financée : {n}", n=signed(project.idea.worth, 1))
+        lines.append(Label(worth, "body", "note_ink"))
     return Column(lines, "s")
 
 

@@ -475,6 +475,12 @@ def _worth(project: ProjectView, told: bool) -> list[Element]:
     if not told or project.worth is None:
         return []
     words = tr("pour vous, s’il se termine : {n}", n=signed(project.worth, 1))
+    if project.idea is not None and project.idea.worth is not None:
+        words = tr(
+            "pour vous, recevable : {n} ; financée : {funded}",
+            n=signed(project.worth, 1),
+            funded=signed(project.idea.worth, 1),
+        )
     return [Label(words, "tiny", "note_ink")]
 
 

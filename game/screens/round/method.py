@@ -40,7 +40,11 @@ def _said(view: View, ballot: BallotView) -> list[Element]:
     before = tr("La règle se choisit avant de connaître une seule idée.")
     if ballot.method:
         told: Element = Label(tr("La règle tient jusqu’au vote, quoi que disent les idées."), "lead", "quiet")
-        return [Label(ballot.adopted_told, "title", max_lines=2), told]
+        said = ballot.adopted_told
+        if me(view) is not None and any(one.hands for one in ballot.methods):
+            title = next(one.title for one in ballot.methods if one.adopted)
+            said = tr("Vous avez choisi : {method}.", method=title)
+        return [Label(said, "title", max_lines=2), told]
     if level:
         words = tr("Égalité : {titles}. On recompte, ou l’on tire au sort.", titles=" · ".join(level))
         return [Label(question, "title", max_lines=2), Label(words, "lead", "part")]
