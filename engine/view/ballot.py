@@ -111,7 +111,8 @@ def _eligible(game: Game) -> tuple[str, ...]:
 
 
 def _cards(game: Game, ids: Sequence[str]) -> Mapping[str, ProjectCard]:
-    return {card.id: card for card in game.scenario.projects if card.id in ids}
+    cards = {card.id: card for card in game.scenario.projects}
+    return {id_: cards[id_] for id_ in ids}
 
 
 def _method(seen: Seen, method: CountedBy) -> MethodView:

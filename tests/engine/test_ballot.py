@@ -328,6 +328,7 @@ def test_what_others_have_submitted_comes_first_and_keeps_its_place() -> None:
         ballot = whole.view(SEEN_BY_ALL).ballot
         assert ballot is not None
         assert ballot.eligible[0] == "bikes"
+        assert tuple(id_ for id_, _ in ballot.ideas) == ballot.eligible
     assert len(ballot.eligible) > 1
 
 

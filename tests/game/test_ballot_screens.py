@@ -15,7 +15,7 @@ from game.front.phases import FRONTS
 from game.front.state import Ui
 from game.front.told import Revealed, Told
 from game.front.unsent import ADOPTED
-from game.kit import Canvas, Element, Scene
+from game.kit import Canvas, Column, Element, Scene
 from game.kit.nodes import FaceDisc, OutlineArt, Panel, Path
 from game.kit.theme import Theme
 from game.paint import canvas
@@ -25,6 +25,7 @@ from game.pieces.ideas import Bit, Ruler
 from game.pieces.pieces import gate_words
 from game.pieces.publics import SHAPES, Coming, Mark, marks
 from game.screens import show, way_on
+from game.screens.bilan import film
 from game.screens.bilan.pages import leaves
 from game.screens.round import counted, moments
 from tests.engine import urn
@@ -517,3 +518,19 @@ def test_in_the_last_round_the_common_good_moves_as_if_publics_alone_voted() -> 
 def said_plainly(words: str) -> str:
     """With ordinary spaces."""
     return " ".join(words.split())
+
+
+def test_the_film_tells_what_became_eligible_from_what_was_completed_and_funded() -> None:
+    view, data = over(), sample_bilan.bilan()
+    assert view.ballot is not None
+    assert view.ballot.count is not None
+    title = view.ballot.ideas[0][1].title
+    line = replace(data.participation[0], round=1, announced=((title, "x"), ("Un banc", "x")))
+    data = replace(data, participation=(line,))
+    first, last = (
+        said(WINDOW.compose(Column(film._built(view, data, at)))) for at in (1, len(data.film) - 1)
+    )
+    assert "Achevé : Un banc." in first
+    assert f"Recevable : {' '.join(title.split())}." in first
+    assert ("Financé : " in first) == (len(data.film) == 2)
+    assert "Financé : " in last

@@ -43,14 +43,22 @@ def _beside(view: View, data: Bilan, at: int) -> Element:
     if at == 0:
         lines.append(Label(tr("Voici d’où l’on partait. Qui a fait le plus long chemin ?"), "lead", "quiet"))
     else:
-        lines += [*_built(data, at), *_crossed(view, now)]
+        lines += [*_built(view, data, at), *_crossed(view, now)]
     return Column([*lines, Grow(Spacer()), trusted(now)], "m")
 
 
-def _built(data: Bilan, at: int) -> list[Element]:
+def _built(view: View, data: Bilan, at: int) -> list[Element]:
+    """What was completed in a round; of ideas, what became eligible, and in the last one what is funded."""
     built = next((line.announced for line in data.participation if line.round == at), ())
-    titles = [title for title, _ in built]
-    return [Label(tr("Achevé : {list}.", list=", ".join(titles)), "body")] if titles else []
+    voted = [idea.title for _, idea in view.ballot.ideas] if view.ballot is not None else []
+    done = [title for title, _ in built if title not in voted]
+    eligible = [title for title, _ in built if title in voted]
+    told = [tr("Achevé : {list}.", list=", ".join(done))] if done else []
+    told += [tr("Recevable : {list}.", list=", ".join(eligible))] if eligible else []
+    if view.ballot is not None and view.ballot.count is not None and at == len(data.film) - 1:
+        funded = [one.title for one in view.ballot.count.funded]
+        told += [tr("Financé : {list}.", list=", ".join(funded))] if funded else []
+    return [Label(one, "body") for one in told]
 
 
 def _crossed(view: View, now: MapView) -> list[Element]:
