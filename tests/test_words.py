@@ -100,7 +100,7 @@ def test_a_language_that_does_not_exist_is_refused_with_the_list_of_those_that_d
         ("Qui s'engage?", "Qui s’engage\u202f?"),
         ("La règle : parler", "La règle\u00a0: parler"),
         ("« Oui »", "«\u202fOui\u202f»"),
-        ("18 h 30", "18\u00a0h 30"),
+        ("18 h 30", "18\u00a0h\u00a030"),
         ("1 362 quartiers", "1\u202f362 quartiers"),
         ("à 18:00", "à 18:00"),
     ],

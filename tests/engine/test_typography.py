@@ -5,7 +5,7 @@ Those of the longest scenario are read in both languages, the others turn by tur
 
 import pytest
 
-from engine.language import elided, stopped, tr, typo, using
+from engine.language import elided, stopped, tr, using
 from engine.telling.reader import Reader
 from engine.telling.vocabulary import listed, tokens
 from tests.moments import ALL, looked_at
@@ -70,9 +70,3 @@ def test_a_list_is_joined_to_be_read_aloud() -> None:
 def test_a_title_before_a_sentence_ends_with_one_mark() -> None:
     titles = ["The square closes at 6 p.m.", "Le square ferme", "Où ?"]
     assert [stopped(title) for title in titles] == ["The square closes at 6 p.m.", "Le square ferme.", "Où ?"]
-
-
-def test_an_hour_and_its_minutes_stay_on_one_line() -> None:
-    assert (
-        typo("À 18 h 05, à 20 h, à 4 h 50.", "fr") == "À 18\u00a0h\u00a005, à 20\u00a0h, à 4\u00a0h\u00a050."
-    )
