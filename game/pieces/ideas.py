@@ -82,11 +82,11 @@ def on_vote(view: View, project: ProjectView) -> OnVote | None:
     price = Label(idea.price_told, "label", "ink", one_line=True)
     signs = [price, for_it, votes]
     loses = [_named(view, *one, short=True) for one in idea.by_name]
-    told = [Label(tr("financée :"), "label", one_line=True), *map(change_label, idea.voted), *loses]
+    told = _led(tr("financée :"), [*map(change_label, idea.voted), *loses])
     full = [_named(view, *one) for one in idea.by_name]
     lines: list[Element] = [
         Flow(
-            [Label(tr("une fois financée :"), "label", one_line=True), *map(change_label, idea.voted)],
+            _led(tr("une fois financée :"), [change_label(one) for one in idea.voted]),
             "m",
             "none",
         )
@@ -99,6 +99,12 @@ def on_vote(view: View, project: ProjectView) -> OnVote | None:
         lines if idea.voted or full else [],
         told if idea.voted or loses else [],
     )
+
+
+def _led(words: str, what: Sequence[Element]) -> list[Element]:
+    """What words lead to: they never end a line that it does not begin on."""
+    lead = Label(words, "label", one_line=True)
+    return [Row([lead, what[0]], "s"), *what[1:]] if what else [lead]
 
 
 def _likely() -> Element:
