@@ -74,8 +74,11 @@ def had_mandate(game: Game, reader: Reader, who: str) -> str:
     return tr("{name} avait un mandat", name=named(game, reader, who))
 
 
-def mandate_result(done: bool | None) -> str:
-    """What became of a mandate; nothing decided it yet where it is None."""
+def mandate_result(done: bool | None, came: bool = True) -> str:
+    """What became of a mandate: nothing decided it yet where it is None; nor really did anything where the
+    project that nothing was to be given to never `came`."""
     if done is None:
         return tr("Rien ne l’a tranché.")
+    if done and not came:
+        return tr("Ce chantier n’est jamais venu.")
     return tr("C’est fait.") if done else tr("Ce n’est pas fait.")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from engine.fixed import to_float
+from engine.play.game import Game
 from engine.play.table import PactRecord
 from engine.rules.state import KEPT
 from engine.telling import pacts as words
@@ -63,6 +64,12 @@ def mandate(seen: Seen, who: str) -> MandateView | None:
     return next(_told(seen, {seen.game.names.character(who)}), None)
 
 
+def _came(game: Game, project: str) -> bool:
+    """Whether a project came to the table."""
+    p = game.names.project(project)
+    return project in game.open or bool(game.state.done[p] or game.state.lapsed[p])
+
+
 def _told(seen: Seen, which: set[int]) -> Iterator[MandateView]:
     game = seen.game
     for i, who in enumerate(game.names.characters):
@@ -77,7 +84,7 @@ def _told(seen: Seen, which: set[int]) -> Iterator[MandateView]:
             title=words.had_mandate(game, seen.reader, who),
             text=seen.read(card.text),
             done=done,
-            result=words.mandate_result(done),
+            result=words.mandate_result(done, not card.nothing_to or _came(game, card.nothing_to)),
             points=points,
             brings=card.brings,
             costs=card.costs,

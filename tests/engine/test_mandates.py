@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from pydantic import ValidationError
 
+from engine import demo
 from engine.content.model import Mandate
 from engine.fixed import ONE
 from engine.rules import state as states
@@ -16,7 +17,11 @@ from engine.rules.opening import begin_round
 from engine.rules.promising import announce_value
 from engine.rules.revealing import reveal
 from engine.rules.values import keeping_value
+from engine.session.session import Session
+from engine.view.types import ROOM
 from tests.engine import private
+from tests.engine.driving import Ticker
+from tests.engine.small import begin
 
 TEXT = {"text": "Ne dites rien."}
 
@@ -123,3 +128,14 @@ def test_a_simulated_character_weighs_what_it_was_asked() -> None:
 def test_a_mandate_asks_one_thing(asks: Any) -> None:
     with pytest.raises(ValidationError):
         Mandate.model_validate({**TEXT, **asks})
+
+
+def test_a_mandate_on_a_project_that_never_came_is_not_said_to_be_done() -> None:
+    told = set()
+    for seed in range(8):
+        whole = Session.create(private.scenario(), begin(duration="45"), seed, now=Ticker())
+        seen = {id_ for _ in demo.moves(whole) for id_ in whole.game.open}
+        one = next(one for one in whole.view(ROOM).mandates if one.who == "cy")
+        told.add(one.result)
+        assert (one.result == "Ce chantier n’est jamais venu.") == ("market" not in seen)
+    assert len(told) > 1
