@@ -82,7 +82,7 @@ def on_vote(view: View, project: ProjectView) -> OnVote | None:
     price = Label(idea.price_told, "label", "ink", one_line=True)
     signs = [price, for_it, votes]
     loses = [_named(view, *one, short=True) for one in idea.by_name]
-    told = _led(tr("financée :"), [*map(change_label, idea.voted), *loses])
+    told = [Label(tr("financée :"), "label", one_line=True), *map(change_label, idea.voted), *loses]
     full = [_named(view, *one) for one in idea.by_name]
     lines: list[Element] = [
         Flow(
