@@ -19,7 +19,7 @@ from engine.telling.vocabulary import grade_words, listed
 SIGNS: Final = ("++", "+", "=", "\u2212", "\u00d7")
 """What stands for each grade, the best first, where there is no room for its word."""
 NEAR: Final = 10
-"""Euros that purses may lack, for having been rounded."""
+"""Euros that purses may lack for having been rounded: one counts again without."""
 _LEAST: Final = 0.05
 """What is felt by fewer points is nothing, on paper."""
 
@@ -110,9 +110,9 @@ def _shares() -> Iterator[str]:
         "public et par bulletin : leurs voix paient la même chose."
     )
     yield tr(
-        "Une idée peut être payée si les bourses de ses voix (« bien » ou « très bien ») y suffisent, à "
-        "{n} € près. Chaque voix paie alors : le prix ÷ ses voix. Qui n’a pas autant donne tout ; on "
-        "recommence pour les autres : ce qui manque ÷ les voix qui restent.",
+        "Une idée peut être payée si les bourses de ses voix (« bien » ou « très bien ») y suffisent ; s’il "
+        "manque moins de {n} €, refaites-les sans rien arrondir. Chaque voix paie alors : le prix ÷ ses voix. "
+        "Qui n’a pas autant donne tout ; on recommence pour les autres : ce qui manque ÷ les voix qui restent.",
         n=NEAR,
     )
     yield tr(

@@ -161,9 +161,19 @@ def _heaviest(vote: Vote, purses: Purses, already: list[int]) -> int | None:
     for idea in sorted(there, key=lambda idea: -vote.votes(idea)):
         if best is not None and vote.votes(idea) < _weight(vote, purses.written, best):
             break
-        if any(_paid(vote, purses.written, idea)):
+        if _affordable(vote, purses, idea):
             best = idea if best is None or _heavier(vote, purses, idea, best) else best
     return best
+
+
+def _affordable(vote: Vote, purses: Purses, idea: int) -> bool:
+    """2. Whether purses are enough; without rounding where little is missing."""
+    price = vote.prices[idea] * CENTS
+    pay = [k for k, voter in enumerate(vote.voters) if voter.grades[idea] <= 1]
+    missing = price - sum(vote.voters[k].voices * purses.written[k] for k in pay)
+    if 0 < missing < 100 * NEAR:
+        missing = price - sum(vote.voters[k].voices * purses.exact[k] for k in pay)
+    return missing <= 0
 
 
 def _heavier(vote: Vote, purses: Purses, one: int, other: int) -> bool:
