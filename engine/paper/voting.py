@@ -111,8 +111,9 @@ def _shares() -> Iterator[str]:
     )
     yield tr(
         "Une idée peut être payée si les bourses de ses voix (« bien » ou « très bien ») y suffisent ; s’il "
-        "manque moins de {n} €, refaites-les sans rien arrondir. Chaque voix paie alors : le prix ÷ ses voix. "
-        "Qui n’a pas autant donne tout ; on recommence pour les autres : ce qui manque ÷ les voix qui restent.",
+        "manque moins de {n} €, refaites-les sans rien arrondir. Chaque voix paie alors : le prix ÷ ses "
+        "voix. Qui n’a pas autant donne tout ; on recommence pour les autres : ce qui manque ÷ les voix qui "
+        "restent.",
         n=NEAR,
     )
     yield tr(
