@@ -28,6 +28,31 @@ def good(to: Path) -> Path:
     return Path(shutil.copytree(BASE, to / "base"))
 
 
+Change = tuple[str, str, str]
+"""A file, what stands in it, and what stands there instead."""
+
+
+def grown(to: Path, more: str, *changed: Change) -> Path:
+    """A copy of the good scenario with `more` at its end, then `changed`."""
+    folder = good(to)
+    with (folder / "scenario.yaml").open("a", encoding="utf-8") as file:
+        file.write(more.lstrip("\n"))
+    for name, old, new in changed:
+        path = folder / name
+        text = path.read_text("utf-8")
+        assert old in text, (name, old)
+        path.write_text(text.replace(old, new, 1), "utf-8")
+    return folder
+
+
+def place_of(folder: Path, name: str, sign: str) -> tuple[str, int, int]:
+    """File, line and column (from 1) of the first place where some text stands."""
+    text = (folder / name).read_text("utf-8")
+    assert sign in text, sign
+    before = text[: text.index(sign)]
+    return Path(name).name, before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1
+
+
 def spoilt(code: str, to: Path) -> tuple[Path, Place]:
     """The good scenario with a code's example in it, and where it must be told."""
     folder, place = good(to), Place("", 0)

@@ -16,6 +16,8 @@ from engine.fixed import Ints
 from engine.rules.board import Board, build
 from engine.simulate import Summary, run
 from tests.engine import councils, examples, urn
+from tests.engine.examples import Change
+from tests.engine.examples import place_of as place
 from tests.engine.small import scenario as small
 
 BALLOT = """
@@ -39,7 +41,6 @@ phases: [situation, negotiation, forecast, choice, ballot, reveal, debate]
 """
 SCENARIO, BAL, CLE = "scenario.yaml", "cards/projects/bal.yaml", "cards/projects/cle.yaml"
 POTAGER, BANC, ATELIER = (f"cards/projects/{card}.yaml" for card in ("potager", "banc", "atelier"))
-Change = tuple[str, str, str]
 
 
 def _idea(file: str, rung: str, price: int, opinions: str, voted: str) -> Change:
@@ -59,28 +60,12 @@ CARDS = (
 
 def written(to: Path, *changed: Change, ballot: str = BALLOT, cards: tuple[Change, ...] = CARDS) -> Path:
     """The good scenario with four ideas, one project that acts at once, and two publics; then `changed`."""
-    folder = examples.good(to)
-    with (folder / SCENARIO).open("a", encoding="utf-8") as file:
-        file.write(ballot.lstrip("\n"))
-    for name, old, new in (*cards, *changed):
-        path = folder / name
-        text = path.read_text("utf-8")
-        assert old in text, (name, old)
-        path.write_text(text.replace(old, new, 1), "utf-8")
-    return folder
+    return examples.grown(to, ballot, *cards, *changed)
 
 
 def told(folder: Path) -> list[Diagnostic]:
     """What is wrong, but for the good scenario having few cards and no English."""
     return [one for one in status(folder) if one.code not in ("count", "untranslated", "few-ideas")]
-
-
-def place(folder: Path, name: str, sign: str) -> tuple[str, int, int]:
-    """File, line and column (from 1) of the first place where some text stands."""
-    text = (folder / name).read_text("utf-8")
-    assert sign in text, sign
-    before = text[: text.index(sign)]
-    return Path(name).name, before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1
 
 
 def where(one: Diagnostic) -> tuple[str, int, int]:

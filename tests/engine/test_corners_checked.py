@@ -14,6 +14,8 @@ from engine.content.model import Tokens
 from engine.diagnostics import Diagnostic, Mark
 from engine.rules.board import build
 from tests.engine import corner, councils, examples
+from tests.engine.examples import Change
+from tests.engine.examples import place_of as place
 from tests.engine.small import scenario as small
 
 CORNERS = """
@@ -47,32 +49,15 @@ CARDS = (
     (POTAGER, "rung: concert", "rung: concert\ncorners: [est, ouest]"),
     (SCENARIO, "notes:\n", "notes:\n  strips: {say: [Lisez.], do: [Porter les bandes.]}\n"),
 )
-Change = tuple[str, str, str]
 
 
 def written(to: Path, *changed: Change, corners: str = CORNERS, cards: tuple[Change, ...] = CARDS) -> Path:
     """The good scenario with two corners, a project in each and a bridge; then what is `changed`."""
-    folder = examples.good(to)
-    with (folder / SCENARIO).open("a", encoding="utf-8") as file:
-        file.write(corners.lstrip("\n"))
-    for name, old, new in (*cards, *changed):
-        path = folder / name
-        text = path.read_text("utf-8")
-        assert old in text, (name, old)
-        path.write_text(text.replace(old, new, 1), "utf-8")
-    return folder
+    return examples.grown(to, corners, *cards, *changed)
 
 
 def told(folder: Path) -> list[Diagnostic]:
     return [one for one in status(folder) if one.code not in ("count", "untranslated")]
-
-
-def place(folder: Path, name: str, sign: str) -> tuple[str, int, int]:
-    """File, line and column (from 1) of the first place where some text stands."""
-    text = (folder / name).read_text("utf-8")
-    assert sign in text, sign
-    before = text[: text.index(sign)]
-    return Path(name).name, before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1
 
 
 def test_two_corners_and_a_bridge_have_nothing_wrong(tmp_path: Path) -> None:
