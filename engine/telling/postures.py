@@ -11,6 +11,7 @@ from engine.effects.base import NUMBER, A
 from engine.fixed import Ints, from_float, to_float
 from engine.language import ntr, tr
 from engine.play.game import Game
+from engine.rules.ballot import is_idea
 from engine.rules.corners import ARRANGED, DISOWNED
 from engine.rules.places import is_built
 from engine.rules.postures import level
@@ -146,10 +147,14 @@ def _satisfaction(game: Game, reader: Reader) -> str:
         way == ARRANGED and verdict != DISOWNED for _, way, verdict in record.strip.tolist()
     ):  # what everybody knows: what it brought somebody is theirs alone to know
         return tr("les chantiers terminés ce tour, et les mots changés")
+    if record.funded.any():
+        return tr("ce que le vote a financé, et ce qui est recevable ou terminé ce tour")
     completed = [p for p in record.completed.nonzero()[0].tolist() if is_built(game.board, p)]
     if len(completed) != 1:
         return tr("les chantiers terminés ce tour")
     built = title(game, reader, game.names.projects[completed[0]])
+    if is_idea(game.board, completed[0]):
+        return tr("l’idée « {project} » est recevable", project=built)
     return tr("le chantier « {project} » est terminé", project=built)
 
 
