@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from engine import language
+from engine import demo, language
 from engine.content.model import Condition
 from engine.effects.voices import VoicesEffect
 from engine.play.commands import Adopt, Mark, PickAct
@@ -127,6 +127,16 @@ def test_a_reveal_tells_what_is_eligible_and_who_was_fetched_and_nothing_of_who_
     assert "Attendre la sortie de 5 h. Ceux de nuit : 10 voix." in text
     assert "Attendre à la grille de l’école. Il manque" not in text
     assert "Attendre à la grille de l’école. Promis, mais pas donné : par Di." in text
+
+
+def test_postures_move_by_what_was_funded_and_by_no_idea_as_if_it_were_built() -> None:
+    whole = urn.session()
+    for _ in demo.moves(whole):
+        pass
+    text = told(whole)
+    assert "ce que le vote a financé" in text
+    for idea in urn.IDEAS:
+        assert f"le chantier « Chantier {idea} » est terminé" not in text
 
 
 def test_ballots_are_handed_in_secretly_and_told_with_the_count() -> None:
