@@ -33,17 +33,21 @@ from engine.play.commands import (
     Mark,
     OwnPlacing,
     Promise,
+    PutOff,
     Seat,
     Tick,
+    Volunteer,
     Vote,
     Write,
 )
 from engine.play.game import Game
 from engine.play.legal import Legal
+from engine.play.phases.agenda import one_too_many
 from engine.play.phases.strips import strip_of
 from engine.play.votes import corner_asked, questions
 from engine.rules import state as states
 from engine.rules import voters
+from engine.rules.agenda import AS_SAID, set_agenda
 from engine.rules.ballot import mark_as_written
 from engine.rules.corners import DISOWNED, IN_PART, RECOGNISED, best_reader, verdict_of
 from engine.rules.room_choice import favourite
@@ -151,6 +155,7 @@ def _in_phase(game: Game, legal: tuple[Legal, ...]) -> Iterator[Command]:
         yield _own_placing(game, "after" if game.over else "before")
     if "choose" in allowed:
         yield _room_choice(game, allowed["choose"])
+    yield from _agenda(game, allowed)
     yield from _invitations(game, allowed)
     if "promise" in allowed or "ask" in allowed:
         yield from _promises(game, allowed)
@@ -167,6 +172,19 @@ def _in_phase(game: Game, legal: tuple[Legal, ...]) -> Iterator[Command]:
         yield from _votes(game)
     if game.table.step == "map":
         yield from _ticks(game)
+
+
+def _agenda(game: Game, allowed: dict[str, Legal]) -> Iterator[Command]:
+    """Held characters volunteer, and the one in the chair puts off what the game would in their place."""
+    for who in allowed["volunteer"].who if "volunteer" in allowed else ():
+        if who not in game.playing.volunteers:
+            yield Volunteer(who=who)
+    if "put-off" in allowed and one_too_many(game):
+        state = states.copy(game.state)
+        set_agenda(game.board, state, game.names.character(game.playing.chaired), AS_SAID)
+        for project in game.on_agenda:
+            if state.put_off[game.names.project(project)]:
+                yield PutOff(project=project)
 
 
 def _strips(game: Game, allowed: dict[str, Legal]) -> Iterator[Command]:
@@ -244,7 +262,7 @@ def _promises(game: Game, allowed: dict[str, Legal]) -> Iterator[Command]:
     promised = {p.who for p in game.playing.promises}
     for who, free in allowed["promise"].limits:
         best = max(
-            ((p, tuple(min(a, b) for a, b in zip(free, game.lack(p), strict=True))) for p in game.open),
+            ((p, tuple(min(a, b) for a, b in zip(free, game.lack(p), strict=True))) for p in game.needing),
             key=lambda pair: sum(pair[1]),
             default=("", (0, 0, 0)),
         )

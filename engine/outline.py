@@ -43,8 +43,10 @@ _ALL: Final = (
     Outline("method", "before", None),
     Outline("situation", "round", {"45": 1, "90": 2, "150": 2}, needed=True),
     Outline("choose", "round", None, follows=("situation",)),
+    Outline("agenda", "round", None, usual=False, follows=("situation", "choose")),
     Outline(
-        "negotiation", "round", {"45": 4, "90": 5, "150": 6}, needed=True, follows=("situation", "choose")
+        "negotiation", "round", {"45": 4, "90": 5, "150": 6}, needed=True,
+        follows=("situation", "choose", "agenda"),
     ),
     Outline("hearing", "round", None, follows=("negotiation",)),
     Outline("forecast", "round", {"45": 2, "90": 2, "150": 2}, follows=("negotiation",)),

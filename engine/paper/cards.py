@@ -257,6 +257,7 @@ def _happened() -> Mapping[str, str]:
         "strip": tr("Une bande aux mots changés, ou désavouée"),
         "funded": tr("Une idée financée"),
         "unfunded": tr("Une idée recevable, et pas financée"),
+        "put-off": tr("Un chantier reporté par qui préside"),
         "stalled": tr("Des travaux qui n’avancent pas"),
         "lifted": tr("Un présupposé est tombé"),
         "situation": tr("La situation du tour"),

@@ -76,6 +76,23 @@ class Adopt(Frozen):
     draw: bool = False
 
 
+class Volunteer(Frozen):
+    """`who` volunteers for the chair of this round, or (`stands` false) not any more."""
+
+    kind: Literal["volunteer"] = "volunteer"
+    who: Slug
+    stands: bool = True
+
+
+class PutOff(Frozen):
+    """Whoever is in the chair puts a project off; where that is one too many, the one put off first comes
+    back. One that is put off already comes back with `off` false."""
+
+    kind: Literal["put-off"] = "put-off"
+    project: Slug
+    off: bool = True
+
+
 class Mark(Frozen):
     """A character's ballot: the place of a grade (0 the best, see content.model.GRADES) for each idea; one
     that is left out is fair. It replaces the one before."""
@@ -448,8 +465,8 @@ class Undo(Frozen):
 
 
 Command = (
-    Begin | Advance | Finish | Choose | Promise | Withdraw | Ask | Take | Announce | Walk | Invite
-    | Sit | Write | Carry | Entrust | Prefer | Pact | Hear | Verify | CarteBlanche | Amend | Select
+    Begin | Advance | Finish | Choose | Volunteer | PutOff | Promise | Withdraw | Ask | Take | Announce | Walk
+    | Invite | Sit | Write | Carry | Entrust | Prefer | Pact | Hear | Verify | CarteBlanche | Amend | Select
     | Adopt | Mark | Vote | Tally | ShowForecasts | PickAct | Sort | Tick | OwnPlacing | PassTo
     | Place | Confirm | KeepWord | Reopen | PlacePosture | Note | EditNote | WithdrawNote | FollowUp | Clock
     | People | TakeSeat | LeaveSeat | Undo

@@ -10,6 +10,7 @@ Kind = Literal[
     "people", "seat-taken", "seat-left", "chosen", "sorted", "ended", "pact-sealed", "pact-refused",
     "verified", "proposed", "amended", "walked", "heard", "entrusted", "preferred", "dislodged", "passed-on",
     "undone", "invited", "sat", "written", "carried", "adopted", "catalogue", "marked", "funded",
+    "volunteered", "chaired", "put-off",
 ]  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from engine.content.model import Text
 from engine.dice import CARDS, Dice
-from engine.play import outvoted
+from engine.play import outvoted, postponed
 from engine.play.commands import CLAIMS, Claim
 from engine.play.game import Game
 from engine.play.reworded import FACT
@@ -86,6 +86,8 @@ def _moved(game: Game, act: Act) -> list[tuple[str, int]]:
     record = game.playing
     if act.fact in (FACT, outvoted.FACT):
         return []  # words, no tokens
+    if act.fact == postponed.FACT:
+        return [(act.project, -sum(game.lack(act.project)))]  # nobody may give any
     given = {id_: sum(some) for id_, some in record.given.get(act.who, {}).items()}
     if not act.project:
         held = sum(game.tokens(act.who))

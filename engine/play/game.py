@@ -303,8 +303,23 @@ class Game:
 
     @property
     def needing(self) -> tuple[str, ...]:
-        """The open projects that lack something."""
-        return tuple(project for project in self.open if any(self.lack(project)))
+        """The open projects that lack something, and are not put off."""
+        put_off = self.put_off
+        return tuple(p for p in self.open if any(self.lack(p)) and p not in put_off)
+
+    @property
+    def on_agenda(self) -> tuple[str, ...]:
+        """The open projects of which whoever chairs says whether they are treated, in the order of their
+        places; () where there is no agenda."""
+        there = self.state.open.tolist()[: self.board.slots] if self.board.treats else ()
+        return tuple(self.names.projects[p] for p in there if p >= 0)
+
+    @property
+    def put_off(self) -> tuple[str, ...]:
+        """Those of them that are put off this round."""
+        if not self.board.treats:
+            return ()
+        return tuple(p for p in self.on_agenda if self.state.put_off[self.names.project(p)])
 
     @property
     def needs(self) -> tuple[tuple[str, TokenCount], ...]:
@@ -336,6 +351,7 @@ class Game:
         for played in table["rounds"]:
             for name in (
                 "walked", "entrusted", "preferred", "strips", "seated", "catalogue", "papers", "closed",
+                "volunteers", "chaired", "put_off",
             ):  # fmt: skip
                 if played[name] in (None, "", [], {}):  # as earlier versions wrote a round
                     del played[name]

@@ -11,7 +11,7 @@ from engine.play.game import Game, count, trio, within
 from engine.play.legal import Code, Legal
 from engine.play.rule import HOLDS, Done, Rule, in_round
 from engine.play.table import PactRecord, PactRefusal, WhyNot
-from engine.play.walking import beyond
+from engine.play.walking import beyond, not_there
 from engine.rules import pacts as rules
 from engine.rules import state as states
 from engine.rules.board.tables import ints
@@ -49,7 +49,7 @@ def _check(game: Game, legal: Legal, command: Pact) -> Code | None:
     limits, lacking = dict(legal.limits), dict(legal.needs)
     for who, project, tokens in _parts(command):
         if project not in legal.projects:
-            return "unknown-project"
+            return not_there(game, project)
         if tokens.total() == 0:
             return "pact-empty"
         some = (tokens.time, tokens.means, tokens.backing)

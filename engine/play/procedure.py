@@ -39,6 +39,7 @@ from engine.play.game import Game, digest, start
 from engine.play.legal import Code, Legal, Refused
 from engine.play.phases import (
     PHASES,
+    agenda,
     ballot,
     choice,
     choose,
@@ -80,6 +81,7 @@ _RULES: Final[dict[str, Rule]] = {
     **turns.RULES,
     **method.RULES,
     **choose.RULES,
+    **agenda.RULES,
     **votes.RULES,
     **negotiation.RULES,
     **own_card.RULES,

@@ -83,6 +83,11 @@ REFUSALS: Final[Mapping[Code, str]] = {
     "not-invited": "Ce coin n’a pas invité {name}.",
     "too-many-words": "C’est trop long : il faut ôter des mots.",
     "own-corner": "Une bande se lit dans un autre coin que le sien.",
+    # An agenda
+    "no-agenda": "Dans ce scénario, personne ne préside.",
+    "nobody-chairs": "Personne ne préside encore : il faut d’abord tirer au sort.",
+    "agenda-too-long": "L’ordre du jour est trop long : {name}, qui préside, doit encore reporter.",
+    "put-off": "Ce chantier est reporté : on n’en traite pas ce tour-ci.",
     # A ballot
     "no-ballot": "Dans ce scénario, on ne vote pas de budget.",
     "not-adopted": "La salle n’a pas encore choisi comment on comptera : comptez les mains, ou tirez "

@@ -16,7 +16,7 @@ from engine.play.legal import Code, Legal
 from engine.play.phases.negotiation import first_word, free, recorded
 from engine.play.rule import HOLDS, Done, Rule, in_round
 from engine.play.table import NOTHING, AnswerRecord, Bid, PromiseRecord, ThanksTo, Trio
-from engine.play.walking import beyond
+from engine.play.walking import beyond, not_there
 from engine.rules import bargaining as rules
 from engine.rules import state as states
 from engine.rules.reasons import Why, why_answered
@@ -62,7 +62,7 @@ def _check_ask(game: Game, legal: Legal, command: Ask) -> Code | None:
     if command.asked not in legal.ids:
         return "not-simulated"
     if command.project not in legal.projects:
-        return "unknown-project"
+        return not_there(game, command.project)
     if any((p.who, p.project) == (command.asked, command.project) for p in game.playing.promises):
         return "already-promised"
     if _key(command) in {_key(answer) for answer in game.playing.answers}:
@@ -76,7 +76,7 @@ def _check_ask(game: Game, legal: Legal, command: Ask) -> Code | None:
 
 def _why_not_offered(game: Game, legal: Legal, asker: str, offer: Offer) -> Code | None:
     if offer.project not in legal.projects:
-        return "unknown-project"
+        return not_there(game, offer.project)
     some: Trio = (offer.tokens.time, offer.tokens.means, offer.tokens.backing)
     if some == NOTHING:
         return "empty-promise"

@@ -270,7 +270,8 @@ class RoundRecord:
     as they stood when people began to negotiate, then at the reveal; `walked` where who goes from place to
     place went in it, "" where they stayed; `strips` what corners wrote; `seated` where
     guests sat; `catalogue` the ideas that could be voted on in it, `closed` the draw by which the simulated
-    had chosen then; `papers` the ballots that holders marked.
+    had chosen then; `papers` the ballots that holders marked; `volunteers` who stood for
+    the chair, `chaired` who was drawn, and what they `put_off`, in that order.
     """
 
     number: int
@@ -311,6 +312,9 @@ class RoundRecord:
     catalogue: tuple[str, ...] = ()
     closed: int | None = None
     papers: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    volunteers: tuple[str, ...] = ()
+    chaired: str = ""
+    put_off: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,11 @@ def beyond(game: Game, who: str, project: str, tokens: Trio) -> Code | None:
     return "one-each" if any(most) else "elsewhere"
 
 
+def not_there(game: Game, project: str) -> Code:
+    """Why nothing may be given to a project that is not among those that lack something."""
+    return "put-off" if project in game.put_off else "unknown-project"
+
+
 def _not_to_help(tokens: Trio, most: Trio) -> Code:
     """Why these tokens do not go where a group is helped."""
     if tokens[2] > most[2]:

@@ -3,8 +3,8 @@
 A block holds, in order: the deal (projects, then situations; in later rounds a reshuffle), then for each
 character: noise on each place when announcing, noise on each place and on keeping when choosing, one word
 for silence, one for a condition. Where the scenario lets the room choose, each character's noise on each
-answer comes after all that; then one word for
-each rumour; where there is a ballot, one for its way of counting.
+answer comes after all that; then one word for each rumour; where there is a ballot, one for its way of
+counting; where there is an agenda, one for its chair.
 `engine.rules.state.words` gives the length.
 """
 
@@ -63,3 +63,9 @@ def truth(board: Board, chance: Ints, rumour: int) -> int:
 def method_word(board: Board, chance: Ints) -> int:
     """Uniform in [0, ONE): how votes are counted."""
     return int(chance[_seat(board, board.n) + board.n * board.options.shape[0] + board.rumours.shape[0]])
+
+
+def chair_word(board: Board, chance: Ints) -> int:
+    """Uniform in [0, ONE): which of those who volunteer takes the chair."""
+    before = _seat(board, board.n) + board.n * board.options.shape[0] + board.rumours.shape[0]
+    return int(chance[before + (1 if board.methods.shape[0] > 0 else 0)])

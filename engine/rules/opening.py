@@ -60,6 +60,7 @@ def _clear_round(board: Board, state: State) -> None:
     fill(state.pact.ravel(), 0)
     fill(state.given.ravel(), 0)
     fill(state.paid, 0)
+    fill(state.put_off, 0)
     for project in range(board.cost.shape[0]):
         for kind in range(3):
             state.cost[project, kind] = max(price(board, state, project, kind), state.placed[project, kind])

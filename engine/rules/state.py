@@ -127,6 +127,8 @@ class State(NamedTuple):
     paper: Ints  # [n, P] 1 + the grade that each gives each idea, 0 for none; [n, 0]
     funded: Ints  # [P] in which order ideas were funded (1, 2, …), 0: not; [0]
 
+    put_off: Ints  # [P] 1 where the chair has put a project off this round; [0] without an agenda
+
     @property
     def round(self) -> int:
         return int(self.clock[ROUND])
@@ -140,6 +142,7 @@ _WHERE_USED: Final = (
     "at", "under", "heard", "ears", "reach", "put_out", "takes", "takes_commons", "baton", "paid",
     "life", "autonomy", "allowed", "wear", "phase", "site", "laid", "ahead", "ahead_each",
     "sits", "asked_by", "strip", "sealed", "method", "voices", "still", "paper", "funded",
+    "put_off",
 )  # fmt: skip
 """Fields that are empty, and not written, where a scenario has no use for them."""
 _SINCE_DEVICES: Final = (
@@ -185,7 +188,7 @@ def shapes(board: Board) -> dict[str, tuple[int, ...]]:
         "under": (places,),
         "heard": (projects * (places > 0),),
         "ears": pair if places else (0, 0),
-        "reach": pair if places or len(board.seat) else (0, 0),
+        "reach": pair if places or len(board.seat) or board.treats else (0, 0),
         **_of_devices(board, projects),
     }
 
@@ -218,6 +221,7 @@ def _of_devices(board: Board, projects: int) -> dict[str, tuple[int, ...]]:
         **dict.fromkeys(("voices", "still"), (int(board.publics.shape[0]),)),
         "paper": (board.n, projects * voted),
         "funded": (projects * voted,),
+        "put_off": (projects * (board.treats > 0),),
     }
 
 
@@ -242,7 +246,7 @@ def words(board: Board) -> int:
     seats, places = board.n, spots(board)
     deal = int(board.cost.shape[0]) + int(board.situation_rows.shape[0]) - 1
     votes = seats * int(board.options.shape[0])
-    more = int(board.rumours.shape[0]) + int(board.methods.shape[0] > 0)
+    more = int(board.rumours.shape[0]) + int(board.methods.shape[0] > 0) + int(board.treats > 0)
     return deal + seats * (2 * places + 3) + votes + more
 
 

@@ -18,6 +18,7 @@ from numba.extending import register_jitable
 from numpy.typing import NDArray
 
 import engine.fixed
+import engine.rules.agenda
 import engine.rules.ballot
 import engine.rules.chance
 import engine.rules.choosing
@@ -67,7 +68,7 @@ MODULES: tuple[ModuleType, ...] = (
     engine.rules.ballot, engine.rules.places,
     engine.rules.timetable, engine.rules.groups,
     engine.rules.sites, engine.rules.takings, engine.rules.opening,
-    engine.rules.promising, engine.rules.choosing, engine.rules.postures,
+    engine.rules.agenda, engine.rules.promising, engine.rules.choosing, engine.rules.postures,
     engine.rules.trusting, engine.rules.pacts, engine.rules.conditions, engine.rules.later,
     engine.rules.rumours, engine.rules.situations,
     engine.rules.seats, engine.rules.room_choice, engine.rules.unlocking, engine.rules.clocks,
@@ -86,7 +87,7 @@ _SIDES = {
     "ends strip sealed opinion voted voted_each felt_voted paper",
     3: "share promised given returned allowed",
     0: "n gate baton_worth bridge_spots scribe money ballot_people walker needs_shown group_points "
-    "tables pacts rounds slots open_rounds kappa rho beta",
+    "tables treats pacts rounds slots open_rounds kappa rho beta",
 }
 _BY_FIELD = {field: sides for sides, fields in _SIDES.items() for field in fields.split()}
 BOARD = FrameType("board", tuple((field, _BY_FIELD.get(field, 1)) for field in Board._fields))
@@ -103,7 +104,7 @@ def _known() -> Iterator[tuple[FunctionType, bool]]:
         inline = module not in (
             engine.rules.state, engine.rules.groups, engine.rules.sites, engine.rules.corners,
             engine.rules.counting, engine.rules.ballot, engine.rules.reaching, engine.rules.takings,
-            engine.simulate.policies, engine.simulate.playing, engine.simulate.weighing,
+            engine.rules.agenda, engine.simulate.policies, engine.simulate.playing, engine.simulate.weighing,
         )  # fmt: skip
         for function in vars(module).values():
             if isinstance(function, FunctionType) and function.__module__ == module.__name__:

@@ -27,7 +27,7 @@ from engine.rules.state import (
     write,
 )
 from engine.rules.trusting import mutual_trust
-from engine.simulate.policies import be_heard, decide, mark_ballots, negotiate
+from engine.simulate.policies import be_heard, decide, mark_ballots, negotiate, take_the_chair
 from engine.simulate.weighing import somebody_decides
 
 # What a game leaves, as columns of a row of whole numbers; then, from HEAD on: indicators [M], totals [n]
@@ -97,6 +97,7 @@ def _play(
             block = chance[state.clock[ROUND] + 1]
             begin_round(board, state, block)
             choose_together(board, state, block)
+            take_the_chair(board, state, block, how)
             negotiate(board, state, block, how, given)
         be_heard(board, state, how)
         decide(board, state, chance[state.clock[ROUND]], how, given)

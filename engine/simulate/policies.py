@@ -11,6 +11,7 @@ import numpy as np
 from engine import numbers
 from engine.effects.group import autonomy_in
 from engine.fixed import ONE, Ints, div, mul
+from engine.rules.agenda import AS_SAID, draw_chair, set_agenda, too_many, would_volunteer
 from engine.rules.ballot import has_ballot, mark_as_written, mark_by_itself
 from engine.rules.board import Board
 from engine.rules.board.codes import ANYWHERE, CORNERED
@@ -29,6 +30,7 @@ from engine.rules.groups import do_to_groups, has_groups, helped_by, is_helping,
 from engine.rules.pacts import is_sealed, seal_one
 from engine.rules.places import is_listening, walk, walk_by_oneself
 from engine.rules.promising import announce
+from engine.rules.reaching import is_put_off
 from engine.rules.sites import (
     brings_at_once,
     has_works,
@@ -81,6 +83,23 @@ _ORDERS: Final = 3  # in which what a room has chosen is served
 def policy(board: Board, name: str) -> Ints:
     """[n] the same policy for everybody; raises KeyError for one that does not exist."""
     return np.full(board.n, POLICIES[name], dtype=np.int64)
+
+
+def take_the_chair(board: Board, state: State, chance: Ints, how: Ints) -> None:
+    """Where there is more than a round has time for, one of those who volunteer says what waits: the room
+    with its whole heart in the common good, the selfish with none."""
+    if too_many(board, state) == 0:
+        return
+    volunteers = np.zeros(board.n, dtype=np.int64)
+    for who in range(board.n):
+        volunteers[who] = 1 if would_volunteer(board, state, who) else 0
+    chair = draw_chair(board, state, chance, volunteers)
+    heart = AS_SAID
+    if how[chair] == ROOM:
+        heart = ONE
+    elif how[chair] == SELFISH:
+        heart = 0
+    set_agenda(board, state, chair, heart)
 
 
 def negotiate(board: Board, state: State, chance: Ints, how: Ints, given: Ints) -> None:
@@ -338,7 +357,7 @@ def _best_set(board: Board, state: State, how: Ints, pool: Ints, asks: Ints) -> 
             continue
         for place in range(places):
             if (chosen >> place) & 1:
-                if state.open[place] < 0 or _is_crowded(board, state, chosen, place):
+                if not _may_join(board, state, chosen, place):
                     possible = False
                 else:
                     common += commons_points(board, state, state.open[place])
@@ -422,6 +441,14 @@ def _later(board: Board, state: State, chosen: int) -> int:
     return int(sum_ * 10000 // ONE)
 
 
+def _may_join(board: Board, state: State, chosen: int, place: int) -> bool:
+    """Whether the project on a place can be built with the others of a set."""
+    project = state.open[place]
+    if project < 0 or is_put_off(state, project):
+        return False
+    return not _is_crowded(board, state, chosen, place)
+
+
 def _is_crowded(board: Board, state: State, chosen: int, place: int) -> bool:
     """Whether a project wants an hour, or the ground, that another of the set wants too."""
     crowded = False
@@ -445,7 +472,7 @@ def _next_project(board: Board, state: State, taken: int) -> int:
         stays = project >= 0 and state.age[project] + 1 < board.open_rounds
         if stays and is_works(board, project):
             stays = is_standing(state, project)
-        if stays and not (taken >> place) & 1:
+        if stays and not (taken >> place) & 1 and not is_put_off(state, project):
             common = commons_points(board, state, project) * ONE + promises(board, state, project)
             if common > best:
                 best, best_place = common, place

@@ -7,7 +7,7 @@ from typing import Final
 from engine.agreement import Word
 from engine.agreement import word as agreement
 from engine.language import ntr, tr
-from engine.play import outvoted
+from engine.play import outvoted, postponed
 from engine.play.game import Game
 from engine.play.reworded import FACT, strip_of_act
 from engine.play.table import Act, RoundRecord, Trio
@@ -164,6 +164,8 @@ def _sentence(game: Game, reader: Reader, record: RoundRecord, act: Act) -> str:
         return _read(game, reader, record, act)
     if act.fact == outvoted.FACT:
         return _outvoted(game, reader, act)
+    if act.fact == postponed.FACT:
+        return _put_off(game, reader, act)
     promised, given = _both(record, act)
     fields = {
         "name": short(game, act.who),
@@ -197,6 +199,14 @@ def _outvoted(game: Game, reader: Reader, act: Act) -> str:
         "{name} avait donné pour « {project} », et le vote ne l’a pas financé.",
         name=short(game, act.who), project=idea,
     )  # fmt: skip
+
+
+def _put_off(game: Game, reader: Reader, act: Act) -> str:
+    """That whoever chaired put a project off."""
+    what = title(game, reader, act.project)
+    if act.who == reader.you:
+        return tr("Vous présidiez, et vous avez reporté « {project} ».", project=what)
+    return tr("{name} présidait, et a reporté « {project} ».", name=short(game, act.who), project=what)
 
 
 def _pledged(record: RoundRecord) -> set[tuple[str, str]]:

@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from engine.language import tr
-from engine.play import outvoted
+from engine.play import outvoted, postponed
 from engine.play.commands import Claim
 from engine.play.game import Game
 from engine.play.reworded import FACT, strip_of_act
 from engine.play.table import Act, Exercise, Reading, RoundRecord, StripRecord
 from engine.rules.ballot import is_idea
 from engine.rules.record import Record
-from engine.telling import corners, debates, sites
+from engine.telling import agenda, corners, debates, sites
 from engine.telling.ballot import money
 from engine.telling.fetching import public_fetched
 from engine.telling.gauges import indicator_title
@@ -45,6 +45,8 @@ def _fact(game: Game, reader: Reader, record: RoundRecord, act: Act) -> str:
         card = project_card(game, act.project)
         price = money(card.price or 0) if card is not None else ""
         return tr("« {project} » coûte {money}.", project=title(game, reader, act.project), money=price)
+    if act.fact == postponed.FACT:
+        return agenda.time_for(len(record.put_off) + game.board.treats, game.board.treats)
     if not act.project:
         held = tokens(record.tokens[game.names.character(act.who)])
         if act.who == reader.you:
@@ -129,6 +131,10 @@ def _of_them(name: str) -> Mapping[str, tuple[Callable[[], str], ...]]:
             lambda: tr("{name} pense que tout était décidé d’avance.", name=name),
             lambda: tr("{name} ne donnera plus rien à une idée.", name=name),
         ),
+        postponed.FACT: (
+            lambda: tr("{name} ne voulait pas que l’on en parle.", name=name),
+            lambda: tr("{name} voulait présider pour cela.", name=name),
+        ),
         FACT: (
             lambda: tr("{name} voulait que ces mots plaisent ailleurs.", name=name),
             lambda: tr("{name} n’a pas vraiment écouté.", name=name),
@@ -162,6 +168,10 @@ def _of_you(_name: str) -> Mapping[str, tuple[Callable[[], str], ...]]:
         outvoted.FACT: (
             lambda: tr("Les autres trouvent que vous avez perdu votre temps."),
             lambda: tr("Les autres ont voté contre vous."),
+        ),
+        postponed.FACT: (
+            lambda: tr("Les autres croient que vous aviez peur de cette idée."),
+            lambda: tr("À votre place, les autres auraient fait pareil."),
         ),
         FACT: (
             lambda: tr("Ce coin va croire que vous parlez à sa place."),

@@ -35,6 +35,7 @@ from engine.play.commands import (
 from engine.play.game import Game
 from engine.play.own_card import waiting
 from engine.play.phases import PHASES
+from engine.play.phases.agenda import CHAIR, LIST
 from engine.play.phases.choose import options
 from engine.play.phases.situation import HANDOVER, leavers
 from engine.play.phases.strips import strip_of
@@ -42,6 +43,7 @@ from engine.play.rumours import RUMOUR, of_round
 from engine.play.table import AnswerRecord, PromiseRecord
 from engine.rules.board import CARTE_BLANCHE
 from engine.telling import (
+    agenda,
     ballot,
     corners,
     devices,
@@ -87,6 +89,8 @@ def _moved(_command: Any, old: Game, new: Game, reader: Reader) -> str:
         return hearing.said(new, reader, new.playing.hearing)
     if waiting(old) and not waiting(new):
         return tr("Carte blanche : {name}", name=title(new, reader, CARTE_BLANCHE))
+    if table.step == LIST and old.table.step == CHAIR:
+        return agenda.told(new, reader, new.playing)
     if table.phase == old.table.phase:
         return PHASES[table.phase].title(table.step)
     if table.outcome is not None and table.outcome.reason == "stopped":
@@ -317,6 +321,8 @@ _SENTENCES: Final[dict[str, Callable[[Any, Game, Game, Reader], str]]] = {
     "advance": _moved,
     "finish": _moved,
     "choose": _choose,
+    "volunteer": lambda command, _old, new, reader: agenda.volunteered(new, reader, command),
+    "put-off": lambda command, _old, new, reader: agenda.put_off(new, reader, command),
     "promise": _promise,
     "withdraw": _withdraw,
     "ask": _ask,

@@ -99,6 +99,8 @@ def _step(command: Command, before: View | None, view: View) -> Iterator[str]:
     yield from _votes_closed(before, view)
     if here != (before.phase.round, before.phase.kind) and before.phase.kind == "negotiation":
         yield from _promises(view, before, those={c.id for c in view.characters if not c.held})
+    if before.phase.kind == "agenda" and here != (before.phase.round, before.phase.kind) and view.agenda:
+        yield view.agenda.waits
     if before.phase.kind == "hearing" and view.phase.kind == "negotiation":
         yield from _back(view, before)
     elif here != (before.phase.round, before.phase.kind):
@@ -108,12 +110,19 @@ def _step(command: Command, before: View | None, view: View) -> Iterator[str]:
         told = {
             "situation": _rumour if rumour else _event,
             "hearing": _heard,
+            "agenda": _chaired,
             "strips": corners.strips,
             "negotiation": _own_card if view.own_card else _own_open,
         }.get(view.phase.kind, _debate_step)
         yield from told(view)
     else:
         yield from _said_or_picked(command, before, view)
+
+
+def _chaired(view: View) -> Iterator[str]:
+    """Who is in the chair; what they put off is told as the agenda is closed."""
+    if view.agenda:
+        yield view.agenda.drawn
 
 
 def _said_or_picked(command: Command, before: View, view: View) -> Iterator[str]:

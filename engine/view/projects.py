@@ -52,6 +52,7 @@ def project(seen: Seen, id_: str, placed: Trio | None = None, if_kept: bool = Fa
             for who, points, said in devices.personal(game, seen.reader, id_)
         ),
         if_kept=if_kept,
+        put_off=game.round is not None and id_ in game.round.put_off,
         refers=_refers(seen, id_),
         place=place,
         where=places.at(game, seen.reader, place),

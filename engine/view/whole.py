@@ -11,6 +11,7 @@ from engine.telling.place import place
 from engine.telling.reader import Reader
 from engine.telling.vocabulary import sourced
 from engine.view import (
+    agenda,
     ballot,
     choosing,
     console,
@@ -120,6 +121,7 @@ def _view(seen: Seen, journal: Sequence[JournalLine]) -> View:
         refers=_refers(game),
         own=_of_phase(seen),
         neighbourhood=neighbourhood(game),
+        agenda=agenda.agenda(seen),
         town=places.town(seen),
         timetable=timetable.week(seen),
         baton=timetable.baton(seen),

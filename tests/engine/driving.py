@@ -1,8 +1,9 @@
 """Driving a small session to where a test wants it."""
 
 from engine.content.model import Tokens
-from engine.play.commands import Adopt, Advance, Announce, Begin, Choose, Command, KeepWord, Promise
+from engine.play.commands import Adopt, Advance, Announce, Begin, Choose, Command, KeepWord, Promise, PutOff
 from engine.play.legal import Refused
+from engine.play.phases.agenda import one_too_many
 from engine.session.session import Session
 from tests.engine.small import begin, scenario
 
@@ -23,13 +24,19 @@ def session(how: Begin | None = None, seed: int = 7) -> Session:
 
 
 def on(whole: Session) -> None:
-    """Go on; where the room has to choose, its first answer gets the only hand."""
+    """Go on; where the room has to choose, its first answer gets the only hand; whoever holds the chair puts
+    off the last ones of the table."""
     adopts = next((legal for legal in whole.legal() if legal.kind == "adopt"), None)
     if adopts is not None and whole.game.table.adopted is None:
         whole.do(Adopt(counts={adopts.ids[0]: 1}))
     asked = next((legal for legal in whole.legal() if legal.kind == "choose"), None)
     if asked is not None and whole.game.playing.choice is None:
         whole.do(Choose(method="show-of-hands", counts={asked.ids[0]: (1,)}))
+    chairs = next((legal for legal in whole.legal() if legal.kind == "put-off"), None)
+    for project in (
+        chairs.projects[-one_too_many(whole.game) :] if chairs and one_too_many(whole.game) else ()
+    ):
+        whole.do(PutOff(project=project))
     whole.do(Advance())
 
 

@@ -40,6 +40,7 @@ from engine.play.commands import (
     PlacePosture,
     Prefer,
     Promise,
+    PutOff,
     Reopen,
     Select,
     ShowForecasts,
@@ -51,6 +52,7 @@ from engine.play.commands import (
     Tick,
     Undo,
     Verify,
+    Volunteer,
     Vote,
     Walk,
     Withdraw,
@@ -316,6 +318,12 @@ _MAKERS: dict[str, Any] = {
     "adopt": lambda draw, _game, legal: Adopt(
         counts={one: draw(st.integers(0, 3)) for one in legal.ids[1:]} | {legal.ids[0]: 1},
         draw=draw(st.booleans()),
+    ),
+    "volunteer": lambda draw, _game, legal: Volunteer(
+        who=draw(st.sampled_from(legal.who)), stands=draw(st.booleans())
+    ),
+    "put-off": lambda draw, _game, legal: PutOff(
+        project=draw(st.sampled_from(legal.projects)), off=draw(st.booleans())
     ),
     "mark": lambda draw, _game, legal: Mark(
         who=draw(st.sampled_from(legal.who)),

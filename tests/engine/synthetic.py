@@ -78,6 +78,7 @@ def synthetic(rounds: int = 6, **fields: object) -> Board:
         ending_at_end=ints([1, 1]),
         success=ints([1, 0]),
         rounds=rounds,
+        treats=0,
         pacts=0,
         slots=4,
         open_rounds=3,

@@ -4,6 +4,7 @@ The reader builds these from YAML and merges the other languages; nothing here r
 one field can make alone stand here; checks across fields and files are in `engine.check`.
 """
 
+from engine.content.model.agenda import Agenda
 from engine.content.model.ballot import (
     COUNTED_BY,
     FAIR,
@@ -73,7 +74,7 @@ from engine.vocabulary import FAMILIES, KINDS, Family, Kind
 __all__ = [
     "BOUNDS", "COUNTED_BY", "DURATIONS", "FAIR", "FAMILIES", "FETCHING", "FILLED", "GRADES", "HELPING",
     "KINDS", "LISTENING", "MANDATES", "METHODS",
-    "REASONS", "RUNGS", "SEVERAL", "SHARES", "SIDES", "Act", "Asleep", "Ballot", "Baton", "Belief",
+    "REASONS", "RUNGS", "SEVERAL", "SHARES", "SIDES", "Act", "Agenda", "Asleep", "Ballot", "Baton", "Belief",
     "Briefing", "BriefingPanel", "CastMember", "CharacterCard", "Choose", "Clock", "Condition", "Corner",
     "Corners", "CountedBy", "DebateCard", "Decay",
     "Diagram", "DiagramPart", "Drawing", "Duration", "Effect", "EndReason", "Ending", "FaceCard", "Family",

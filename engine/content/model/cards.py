@@ -327,8 +327,8 @@ class DebateCard(Frozen):
     id: Slug = Field(description="L’identifiant : le nom du fichier, sans .yaml.")
     about: Literal[
         "broken", "part", "kept", "gift", "void", "void-gift", "silent", "gate-closed", "gate-open",
-        "completed", "lapsed", "dislodged", "hoarding", "stalled", "strip", "funded", "unfunded", "lifted",
-        "situation", "any",
+        "completed", "lapsed", "dislodged", "hoarding", "stalled", "strip", "funded", "unfunded", "put-off",
+        "lifted", "situation", "any",
     ] = Field(description="Ce qui s’est passé, et que le débat reprend.")  # fmt: skip
     project: Slug | None = Field(default=None, description="Seulement pour ce chantier : son identifiant.")
     situation: Slug | None = Field(

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from engine import outline
+from engine.content.model.agenda import Agenda
 from engine.content.model.ballot import Ballot
 from engine.content.model.base import Duration, Frozen, Level, PhaseKind, PhaseOf, Slug, Text, Trust
 from engine.content.model.cards import (
@@ -299,6 +300,12 @@ class Scenario(Frozen):
             }
         ],
     )
+    agenda: Agenda | None = Field(
+        default=None,
+        description="Un ordre du jour plus court que la table : la personne qui préside, tirée au sort parmi "
+        "celles qui se proposent, reporte le reste.",
+        examples=[{"title": "L’ordre du jour", "treats": 3}],
+    )
     drawing: Drawing = Field(
         default=Drawing(),
         description="Le dessin du lieu : ce qui montre chaque jauge, chaque chantier, chaque horloge.",
@@ -367,6 +374,7 @@ class Scenario(Frozen):
             "choose": chosen,
             "hearing": self.hearing is not None,
             "strips": self.corners is not None,
+            "agenda": self.agenda is not None,
             "method": self.ballot is not None,
             "ballot": self.ballot is not None,
         }

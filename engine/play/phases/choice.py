@@ -13,7 +13,7 @@ from engine.play.legal import Code, Legal
 from engine.play.phase import Phase
 from engine.play.rule import HOLDS, Done, Rule, changed, own
 from engine.play.table import NOTHING, Trio
-from engine.play.walking import beyond
+from engine.play.walking import beyond, not_there
 from engine.rules.pacts import is_sealed
 
 
@@ -93,7 +93,7 @@ def _place(game: Game) -> Legal | Code:
         if number
     )
     limits = tuple((w, count(game.left(w))) for w in who)
-    needs = tuple((p, count(game.lack(p))) for p in game.open if sum(game.lack(p)) > 0)
+    needs = game.needs
     holds = tuple(
         (f"{w}/{project}", count(tokens)) for w in who for project, tokens in game.placed(w).items()
     )
@@ -107,7 +107,7 @@ def _check_place(game: Game, legal: Legal, command: Place) -> Code | None:
     if command.who not in legal.who:
         return _not_deciding(game, command.who)
     if command.project not in legal.projects:
-        return "unknown-project"
+        return not_there(game, command.project)
     if command.by == -1:
         here = f"{command.who}/{command.project}/{command.token}"
         return None if here in legal.ids else "nothing-placed"

@@ -10,7 +10,7 @@ from engine.content.model import DebateCard
 from engine.dice import CARDS, Dice
 from engine.fixed import ONE, from_float
 from engine.language import tr
-from engine.play import outvoted, reworded
+from engine.play import outvoted, postponed, reworded
 from engine.play.commands import CLAIMS, PickAct, PlacePosture, Sort
 from engine.play.events import Event
 from engine.play.exercise import exercise
@@ -51,7 +51,23 @@ def acts(game: Game) -> tuple[Act, ...]:
         fitting = _cards(game, _about(game, act), project)
         id_ = f"{game.playing.number}.{who}.{project}" if project else f"{game.playing.number}.{who}"
         found.append(Act(id_, who, project, act.fact_name, fitting[0], fitting[1:]))
-    return _with_votes(game, _with_strips(game, tuple(found)))
+    return _with_votes(game, _with_strips(game, _with_agenda(game, tuple(found))))
+
+
+def _with_agenda(game: Game, found: tuple[Act, ...]) -> tuple[Act, ...]:
+    """These acts, and what was put off: first, once in a session, where somebody in the room chaired; then
+    behind them."""
+    about = {card.id for card in game.scenario.debates if card.about == postponed.FACT}
+    if not about or not game.playing.chaired:
+        return found
+    cards = [
+        (id_, tuple(sorted(_cards(game, postponed.FACT, id_), key=lambda card: card not in about)))
+        for id_ in game.playing.put_off
+    ]
+    told = any(act.fact == postponed.FACT for act in _debated(game))
+    put_off = postponed.acts(game, cards)
+    first = not told and game.playing.chaired in game.held
+    return (*put_off, *found) if first else (*found, *put_off)
 
 
 def _with_strips(game: Game, found: tuple[Act, ...]) -> tuple[Act, ...]:
@@ -169,7 +185,7 @@ def _fits(game: Game, card: DebateCard, about: str, project: str) -> int:
         return 3 if card.project in named else 0
     if card.situation is not None and card.situation != game.playing.situation:
         return 0
-    return {"any": 1, reworded.FACT: 3}.get(card.about, 2)
+    return {"any": 1, reworded.FACT: 3, postponed.FACT: 3}.get(card.about, 2)
 
 
 def _voted(game: Game, funded: bool) -> tuple[str, ...]:

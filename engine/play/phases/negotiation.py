@@ -18,7 +18,7 @@ from engine.play.phase import Phase
 from engine.play.rule import HOLDS, Done, Rule, in_round
 from engine.play.seating import invited_by_themselves
 from engine.play.table import PromiseRecord, Trio
-from engine.play.walking import beyond, gone_by_oneself
+from engine.play.walking import beyond, gone_by_oneself, not_there
 from engine.rules import state as states
 from engine.rules.promising import announce, say
 from engine.rules.promising import withdraw as take_back
@@ -60,7 +60,7 @@ def _check_promise(game: Game, legal: Legal, command: Promise) -> Code | None:
     if command.who not in legal.who:
         return "simulated"
     if command.project not in legal.projects:
-        return "unknown-project"
+        return not_there(game, command.project)
     tokens = command.tokens.total()
     if tokens == 0:
         return "empty-promise"

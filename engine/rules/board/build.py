@@ -154,6 +154,7 @@ def build(scenario: Scenario, duration: Duration, seats: Mapping[str, Seat] | No
         **seats_of(scenario, index, corners)._asdict(),
         **grounds(scenario, index, partial(_scaled, scenario, index))._asdict(),
         **urn(scenario, index)._asdict(),
+        treats=scenario.agenda.treats if scenario.agenda is not None else 0,
         walker=index.character(scenario.walker) if scenario.walker in index.characters else -1,
         needs_shown=_needs_shown(scenario, duration, cast, families),
         comes=ints([m.from_round for m in cast]),

@@ -96,6 +96,7 @@ class Board(NamedTuple):
     voted: Ints  # [P, M] points of an idea once it is funded; [0, M]
     voted_each: Ints  # [n, P] and what it brings each alone; [n, 0]
     felt_voted: Ints  # [n, P] fixed: what all that brings each; [n, 0]
+    treats: int  # open projects that a round has time for; 0 without an agenda
     walker: int  # who goes from place to place, -1 for nobody
     needs_shown: int  # needs that lie face down at once
     comes: Ints  # [n] the round from which each has tokens

@@ -8,6 +8,7 @@ from engine.look.expressions import Expression
 from engine.play.legal import Legal, TokenCount
 from engine.telling.place import PlaceWords
 from engine.telling.vocabulary import Change, Fact, Reason
+from engine.view.types.agenda import AgendaView
 from engine.view.types.audience import CONSOLE, ROOM, Audience
 from engine.view.types.ballot import (
     BallotView,
@@ -61,6 +62,7 @@ __all__ = [
     "NO_TOKENS",
     "ROOM",
     "ActView",
+    "AgendaView",
     "AnswerView",
     "Audience",
     "BallotView",

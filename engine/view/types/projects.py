@@ -46,6 +46,8 @@ class ProjectView:
     during: tuple[Change, ...] = ()
     personal: tuple[Personal, ...] = ()
     if_kept: bool = False
+    put_off: bool = False
+    """Whether whoever chairs has put it off this round."""
     refers: str = ""
     """The panel of the briefing that its card refers to."""
     place: str = ""

@@ -8,6 +8,7 @@ from engine.look.things import PLAIN, Neighbourhood
 from engine.play.legal import Legal
 from engine.telling.place import PlaceWords
 from engine.telling.terms import TermWords
+from engine.view.types.agenda import AgendaView
 from engine.view.types.audience import Audience
 from engine.view.types.ballot import BallotView
 from engine.view.types.choices import ChoiceView
@@ -90,6 +91,8 @@ class View:
     mandates: tuple[MandateView, ...] = ()
     """Those that this reveal decided; at the Bilan all of them."""
     neighbourhood: Neighbourhood = PLAIN
+    agenda: AgendaView | None = None
+    """How much of what lies on the table a round has time for; None where there is no agenda."""
     town: TownView | None = None
     """The places of a town too large to be everywhere; None where a scenario has none."""
     timetable: TimetableView | None = None
