@@ -31,7 +31,11 @@ def standing(game: Game, reader: Reader, record: RoundRecord) -> str:
     names = listed([short(game, who) for who in record.volunteers if who != reader.you])
     if reader.you not in record.volunteers:
         return tr("Se proposent : {names}.", names=names)
-    return tr("Vous vous proposez, et {names}.", names=names) if names else tr("Vous seul vous proposez.")
+    return (
+        tr("Vous vous proposez, et {names}.", names=names)
+        if names
+        else tr("Personne d’autre que vous ne se propose.")
+    )
 
 
 def chaired(game: Game, reader: Reader, record: RoundRecord) -> str:

@@ -170,7 +170,7 @@ def _of_you(_name: str) -> Mapping[str, tuple[Callable[[], str], ...]]:
             lambda: tr("Les autres ont voté contre vous."),
         ),
         postponed.FACT: (
-            lambda: tr("Les autres croient que vous aviez peur de cette idée."),
+            lambda: tr("Les autres croient que vous en aviez peur."),
             lambda: tr("À votre place, les autres auraient fait pareil."),
         ),
         FACT: (
