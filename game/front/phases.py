@@ -102,6 +102,13 @@ for _front in (
         reading=6.0,
     ),
     PhaseFront(
+        "agenda",
+        "screens.round.agenda:agenda",
+        tabs="console.agenda:tabs",
+        waiting=lambda: tr("Lisez qui préside et ce qui attend, puis continuez."),
+        reading=6.0,
+    ),
+    PhaseFront(
         "negotiation",
         "screens.round.negotiation:negotiation",
         "screens.round.negotiation:negotiation_way",

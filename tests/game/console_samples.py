@@ -37,7 +37,7 @@ from game.pieces.marking import Sure
 from game.pieces.panel import PanelTab, TaskTab, step_of
 from game.screens.bilan.promised import Unsaying
 from game.windows.picture import BESIDE, beside
-from tests.game import ballots, corners, groups, sample_bilan, samples, town, week
+from tests.game import ballots, chairs, corners, groups, sample_bilan, samples, town, week
 from tests.game.samples import Case, t
 
 Compose = Callable[[tuple[int, int], Theme], Scene]
@@ -198,6 +198,7 @@ def gallery(case: Case, plain: bool = False) -> dict[str, Compose]:
     made |= _in_groups(case, plain)
     made |= _in_corners(case, plain)
     made |= _with_ballots(case, plain)
+    made |= _with_agenda(case, plain)
     state = replace(ui(plain), drafts=ui(plain).drafts.kept(TaskTab(step_of(seen), "people")))
     made["people"] = _whole(console.console(seen, state))
     made["panel-people"] = _panel(seen, state)
@@ -369,6 +370,23 @@ def _in_corners(case: Case, plain: bool) -> dict[str, Compose]:
         alone = replace(seen, mode="training", participants=1)
         shown[f"trainee-{one}"] = _panel(alone, now)
     return shown
+
+
+def _with_agenda(case: Case, plain: bool) -> dict[str, Compose]:
+    """Who volunteers, and what is put off."""
+    free, made = ui(plain), {}
+    for name, seen in (
+        ("agenda", chairs.chairing("chair", case)),
+        ("agenda-nobody", chairs.chairing("chair", case, 0)),
+        ("agenda-list", chairs.chairing("list", case, off=1)),
+        ("agenda-list-done", chairs.chairing("list", case, off=2)),
+    ):
+        like = replace(view("negotiation", "", case), projects=seen.projects, phase=seen.phase)
+        like = replace(like, agenda=seen.agenda, legal=seen.legal, promises=())
+        made[name] = _whole(console.console(like, free))
+        made[f"panel-{name}"] = _panel(like, free)
+        made[f"trainee-{name}"] = _panel(replace(like, mode="training", participants=1), free)
+    return made
 
 
 def _with_ballots(case: Case, plain: bool) -> dict[str, Compose]:

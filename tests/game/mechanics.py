@@ -1,4 +1,5 @@
-"""Screens of what single scenarios bring, by name: a town, a week, groups, works, corners, a ballot."""
+"""Screens of what single scenarios bring, by name: a town, a week, groups, works, corners, a ballot,
+an agenda."""
 
 from dataclasses import replace
 
@@ -7,7 +8,7 @@ from game.front.drafts import Turned, holding
 from game.front.state import Ui
 from game.screens.bilan import pages as bilan_screen
 from game.screens.round.choice import Unveiled
-from tests.game import ballots, corners, groups, sample_bilan, samples, sites, town, week
+from tests.game import ballots, chairs, corners, groups, sample_bilan, samples, sites, town, week
 from tests.game.composing import Compose, at_moment, shown
 from tests.game.staged import built, by_oneself, first, lasting, training
 
@@ -21,6 +22,7 @@ def screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         **_in_sites(case, ui),
         **_in_corners(case, ui),
         **_with_ballots(case, ui),
+        **_with_agenda(case, ui),
     }
 
 
@@ -187,6 +189,27 @@ def _in_corners(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "strips-sealed": shown(sealed_, ui),
         "strips-read-one-window": shown(read, replace(ui, settings=replace(ui.settings, windows=1))),
         "strips-read-alone": shown(by_oneself(training(read)), ui),
+    }
+
+
+def _with_agenda(case: samples.Case, ui: Ui) -> dict[str, Compose]:
+    """More than a round has time for: who volunteers, who was drawn, what waits."""
+    one = replace(ui, settings=replace(ui.settings, windows=1))
+    asked, half = chairs.chairing("chair", case), chairs.chairing("list", case, off=1)
+    done = chairs.chairing("list", case, off=2)
+    return {
+        "agenda": shown(asked, ui),
+        "agenda-one-window": shown(asked, one),
+        "agenda-nobody": shown(chairs.chairing("chair", case, 0), ui),
+        "agenda-all": shown(chairs.chairing("chair", case, 99), one),
+        "agenda-alone": shown(by_oneself(training(asked)), ui),
+        "agenda-list": shown(half, ui),
+        "agenda-list-one-window": shown(half, one),
+        "agenda-list-plain": shown(chairs.chairing("list", case, off=1, voted=False), one),
+        "agenda-list-done": shown(done, ui),
+        "agenda-list-alone": shown(by_oneself(training(half)), ui),
+        "negotiation-agenda": shown(chairs.negotiating(case), ui),
+        "negotiation-agenda-plain": shown(chairs.negotiating(case, voted=False), one),
     }
 
 

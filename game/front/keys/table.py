@@ -72,6 +72,10 @@ def choosing() -> str:
     return tr("choix secrets")
 
 
+def chairing() -> str:
+    return tr("ordre du jour")
+
+
 def method() -> str:
     return tr("façon de compter, à l’entraînement")
 
@@ -189,7 +193,17 @@ TABLE: tuple[Binding, ...] = (
         _project,
         focuses=True,
     ),
-    Binding(DIGITS, lambda: tr("lire la carte d’un chantier"), negotiation, "room", r"card\.(.+)", _project),
+    Binding(
+        DIGITS,
+        lambda: tr("lire la carte d’un chantier"),
+        negotiation,
+        "room",
+        r"card\.(.+)",
+        _project,
+        without="put-off-1",
+    ),
+    Binding(DIGITS, lambda: tr("se proposer, ou ne plus"), chairing, "room", r"volunteer-(\d)", _before),
+    Binding(DIGITS, lambda: tr("reporter, ou remettre"), chairing, "room", r"put-off-(\d)", _before),
     Binding(
         ("q",), lambda: tr("ce que disent les jauges"), lambda: tr("là où sont les jauges"), "room", "gauges"
     ),

@@ -34,6 +34,7 @@ from game.pieces.places import away_words
 from game.pieces.works import on_card
 from game.screens.overlays import card
 from game.screens.round import corners, groups, publics, sites, town, week
+from game.screens.round.agenda import postponed
 
 _CROWDED = 9
 """Promises beyond which their list gets more of the width."""
@@ -49,17 +50,18 @@ _MANY = 4
 
 def negotiation(view: View, ui: Ui) -> Element:
     """Who commits themselves, and to what?"""
-    known = [one for one in view.projects if not (one.listening or one.group or one.fetches)]
+    known = [one for one in view.projects if not (one.listening or one.group or one.fetches or one.put_off)]
     few = len(known) <= _MANY and not _below(view)
     shown = _table(view, ui, known)
-    under = [*sealed(view), *week.held(view), *([_rule(view, ui)] if few else [])]
+    waits = postponed(view)
+    under = [*waits, *sealed(view), *week.held(view), *([_rule(view, ui)] if few else [])]
     left = [
         Column([_title(view, ui), Grow(shown), *answers, *under], "m") for answers in _answers(view, ui, few)
     ]
     if _below(view):
         barest = _answers(view, ui, few)[-1]
         left += [
-            Column([_title(view, ui), Grow(cards), *barest], "m")
+            Column([_title(view, ui), Grow(cards), *barest, *waits], "m")
             for cards in (shown, _table(view, ui, known, least=True))
         ]
     crowded = len(view.promises) > _CROWDED
