@@ -113,6 +113,7 @@ Code = Literal[
     "own-corner",
     "no-agenda",
     "nobody-chairs",
+    "not-here",
     "agenda-too-long",
     "put-off",
     "no-ballot",

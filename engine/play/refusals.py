@@ -8,7 +8,19 @@ from typing import Final
 
 from engine.content.model import KINDS
 from engine.language import tr
-from engine.play.commands import Ask, Carry, Command, Entrust, Hear, Invite, Prefer, Walk, Withdraw, Write
+from engine.play.commands import (
+    Ask,
+    Carry,
+    Command,
+    Entrust,
+    Hear,
+    Invite,
+    Prefer,
+    PutOff,
+    Walk,
+    Withdraw,
+    Write,
+)
 from engine.play.game import Game
 from engine.play.legal import Code, Refused
 
@@ -86,6 +98,7 @@ REFUSALS: Final[Mapping[Code, str]] = {
     # An agenda
     "no-agenda": "Dans ce scénario, personne ne préside.",
     "nobody-chairs": "Personne ne préside encore : il faut d’abord tirer au sort.",
+    "not-here": "{name} n’est pas encore là pour se proposer.",
     "agenda-too-long": "L’ordre du jour est trop long : {name}, qui préside, doit encore reporter.",
     "put-off": "Ce chantier est reporté : on n’en traite pas ce tour-ci.",
     # A ballot
@@ -160,6 +173,8 @@ def _about(game: Game | None, command: Command | None, code: Code) -> str:
         return next((p.who for p in game.playing.promises if p.id == command.promise), "")
     if code == "cannot-give":
         return str(getattr(command, "if_who", ""))
+    if (code == "agenda-too-long" or isinstance(command, PutOff)) and game is not None:
+        return game.playing.chaired
     if isinstance(command, Walk) and game is not None:
         return game.scenario.walker or ""
     if isinstance(command, Invite | Write | Carry) and code == "simulated" and game is not None:

@@ -449,7 +449,8 @@ def test_every_reason_has_a_case_and_its_sentence_in_english():
         "has-it-already", "no-clash", "already-first", "not-wanted-twice", "one-each-helps",
         "asked-by-members", "not-from-within", "no-corners", "not-a-corner", "not-a-guest",
         "already-invited", "guest-promised", "invited-once", "not-invited", "too-many-words", "own-corner",
-        "not-your-corner", "no-ballot", "not-adopted", "not-eligible",
+        "not-your-corner", "no-ballot", "not-adopted", "not-eligible", "no-agenda", "nobody-chairs",
+        "not-here", "agenda-too-long", "put-off",
     }  # fmt: skip
     tested = {c[0] for c in CASES} | {b[0] for b in BEGINNINGS} | elsewhere
     assert tested == set(procedure.REFUSALS)

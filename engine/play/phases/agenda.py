@@ -16,6 +16,7 @@ from engine.play.phase import Phase, to_step
 from engine.play.rule import HOLDS, Done, Rule, in_round
 from engine.rules import state as states
 from engine.rules.agenda import AS_SAID, draw_chair, put_off, set_agenda, take_up, too_many, would_volunteer
+from engine.rules.seats import is_here
 
 KIND: Final = "agenda"
 CHAIR: Final = "chair"
@@ -40,12 +41,15 @@ def _volunteer(game: Game) -> Legal | Code:
         return "no-agenda"
     if game.table.step != CHAIR:
         return "wrong-phase"
-    return Legal("volunteer", who=game.held) if game.held else "simulated"
+    here = tuple(who for who in game.held if is_here(game.board, game.state, game.names.character(who)))
+    return Legal("volunteer", who=here) if here else "simulated"
 
 
 def _check_volunteer(game: Game, legal: Legal, command: Volunteer) -> Code | None:
     if command.who in legal.who:
         return None
+    if command.who in game.held:
+        return "not-here"
     return "simulated" if command.who in game.names.characters else "unknown-character"
 
 
