@@ -21,6 +21,7 @@ from engine.rules.board import Board, names
 from engine.rules.endings import ending
 from engine.rules.opening import begin_round
 from engine.rules.promising import answer, best_announcement
+from engine.rules.reaching import is_put_off
 from engine.rules.revealing import reveal
 from engine.rules.room_choice import choose_together
 from engine.rules.state import BROKEN, PART, State, copy, deal, dice, undealt
@@ -37,7 +38,17 @@ from engine.rules.values import (
     wear,
     within,
 )
-from engine.simulate.policies import GIVEN, KEEP, LOYAL, SELFISH, decide, mark_ballots, negotiate, policy
+from engine.simulate.policies import (
+    GIVEN,
+    KEEP,
+    LOYAL,
+    SELFISH,
+    decide,
+    mark_ballots,
+    negotiate,
+    policy,
+    take_the_chair,
+)
 
 GAMES: Final = 200
 """Games of each way of playing in each seat."""
@@ -135,6 +146,7 @@ def _play(board: Board, chance: Ints, way: str, who: int, found: Found) -> None:
         block, given = chance[round_], np.zeros_like(state.given)
         begin_round(board, state, block)
         choose_together(board, state, block)
+        take_the_chair(board, state, block, how)
         if round_ == board.rounds:
             undecided = is_open(board, state, who)
         negotiate(board, state, block, how, given)
@@ -223,7 +235,7 @@ def _round_ends(board: Board, state: State, who: int) -> tuple[int, int]:
     """The most and the least that a round may bring `who` (fixed): from the projects that the tokens of all
     can complete together, and its own tokens that they leave, or that it puts where they come to nothing."""
     best, worst, purse = 0, 0, state.tokens.sum(axis=0)
-    there = [int(p) for p in state.open if p >= 0]
+    there = [int(p) for p in state.open if p >= 0 and not is_put_off(state, p)]
     for chosen in range(1 << len(there)):
         built = [p for k, p in enumerate(there) if (chosen >> k) & 1]
         spent = np.array([sum(lacking(state, p, kind) for p in built) for kind in range(3)])
