@@ -9,13 +9,14 @@ from engine.rules.opening import begin_round
 from engine.rules.record import Record
 from engine.rules.revealing import reveal
 from engine.rules.state import State
-from engine.simulate.policies import be_heard, decide, mark_ballots, negotiate, policy
+from engine.simulate.policies import be_heard, decide, mark_ballots, negotiate, policy, take_the_chair
 
 
 def play(board: Board, state: State, chance: Ints, how: str) -> Record:
     """One round, in which everybody plays so."""
     given = np.zeros_like(state.given)
     begin_round(board, state, chance)
+    take_the_chair(board, state, chance, policy(board, how))
     negotiate(board, state, chance, policy(board, how), given)
     be_heard(board, state, policy(board, how))
     decide(board, state, chance, policy(board, how), given)
