@@ -118,6 +118,16 @@ def test_a_simulated_character_volunteers_where_something_there_would_cost_it() 
     assert would_volunteer(table.board, table.state, DI)
 
 
+def test_what_brings_one_nothing_costs_one_nothing() -> None:
+    """The desk is good for all, and moves no gauge of anybody's."""
+    projects = chairs.scenario().model_dump(by_alias=True, exclude_unset=True)["projects"]
+    idle = [{**p, "changes": {"common": 4}} if p["id"] == "desk" else p for p in projects]
+    table = Table(projects=idle)
+    table.lay(DESK)
+    assert own_value(table.board, table.state, ANA, DESK) == 0
+    assert not would_volunteer(table.board, table.state, ANA)
+
+
 LOTS = st.integers(0, ONE - 1)
 
 
@@ -148,6 +158,8 @@ def test_nobody_chairs_before_they_have_come(word: int) -> None:
     table.lay(GARDEN, CLINIC, MARKET, DESK, FEAST)
     assert not would_volunteer(table.board, table.state, DI)
     assert table.drawn([0, 0, 0, 0], word) != DI
+    thirds = [table.drawn([0, 0, 0, 0], (2 * k + 1) * ONE // 6) for k in range(3)]
+    assert thirds == [ANA, BO, CY]
 
 
 def test_whoever_holds_somebody_who_has_not_come_cannot_volunteer_for_them() -> None:
@@ -186,6 +198,7 @@ def test_what_has_a_place_of_its_own_needs_no_agenda() -> None:
     go(whole, "agenda", "list")
     assert "carte-blanche" in whole.game.open
     assert len(whole.game.on_agenda) == 5
+    assert len(whole.game.put_off) == 2
     assert "carte-blanche" not in whole.game.put_off
     assert "carte-blanche" in whole.game.needing
 
