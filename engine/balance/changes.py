@@ -72,8 +72,8 @@ def _written(whole: Any, path: Sequence[str | int], value: float) -> Any:
 def every(scenario: Scenario, duration: Duration) -> Iterator[Change]:
     """What may be tried: what weighs on the whole game first, then cards."""
     for among in (
-        _endings, _decay, _members, _parameters, _gauges, _groups, _together, _strips, _ballot, _clocks,
-        _projects, _works, _ideas, _situations,
+        _endings, _decay, _members, _parameters, _gauges, _groups, _together, _strips, _agenda, _ballot,
+        _clocks, _projects, _works, _ideas, _situations,
     ):  # fmt: skip
         yield from among(scenario, duration)
 
@@ -285,6 +285,18 @@ def _strips(scenario: Scenario, _: Duration) -> Iterator[Change]:
             words = _gives(tr("Une bande aux mots changés"), _said(scenario.indicators[key].title))
             field = f"corners.strips.arranged.{key}"
             yield _points((*at, "arranged", key), "scenario.yaml", field, now, words, frozenset())
+
+
+def _agenda(scenario: Scenario, _: Duration) -> Iterator[Change]:
+    """How many projects a round treats, of those that lie on the table."""
+    if scenario.agenda is None:
+        return
+
+    def words(n: float) -> str:
+        return tr("Un tour traite {n} chantiers de la table", n=figure(n))
+
+    now, most = scenario.agenda.treats, max(1, scenario.parameters.slots - 1)
+    yield Change(("agenda", "treats"), "scenario.yaml", "agenda.treats", now, 1, 1, most, words)
 
 
 def _ballot(scenario: Scenario, _: Duration) -> Iterator[Change]:

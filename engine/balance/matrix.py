@@ -45,6 +45,7 @@ _DEVICES: Final[Mapping[str, Callable[[Scenario], bool]]] = {
     "works": lambda s: any(card.works for card in s.projects),
     "corners": lambda s: s.corners is not None,
     "bridges": lambda s: any(len(card.corners) > 1 for card in s.projects),
+    "agenda": lambda s: s.agenda is not None,
     "ballot": lambda s: s.ballot is not None,
     "fetched": lambda s: s.ballot is not None and bool(s.ballot.fetched),
     "submitted": lambda s: bool(s.submitted),
