@@ -259,7 +259,14 @@ def _most(scenario: Scenario, ballot: Ballot, key: str, duration: Duration) -> i
     for price in sorted(_price(card) for card in ideas):
         several += price <= money
         money -= price
-    return min(several, scenario.parameters.slots * numbers.ROUNDS[duration])
+    written = _treated(scenario) * numbers.ROUNDS[duration]
+    return min(several, len(ballot.submitted) + written)
+
+
+def _treated(scenario: Scenario) -> int:
+    """How many projects of the table may be completed in a round."""
+    slots = scenario.parameters.slots
+    return slots if scenario.agenda is None else min(slots, scenario.agenda.treats)
 
 
 def _too_many(loaded: Loaded, path: Path, duration: Duration, most: int) -> Diagnostic:

@@ -43,6 +43,7 @@ LIMITS = {
     ("sites", "title"): 32,
     ("corners", "title"): 32,
     ("corners", "noun"): 16,
+    ("agenda", "title"): 32,
     ("ballot", "title"): 32,
 }
 GROUP = {"title": 18, "at": 22}

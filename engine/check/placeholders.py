@@ -20,6 +20,7 @@ _FILLED = {
     "lapsed": ("name", "project", "where"),
     "dislodged": ("name", "project", "where"),
     "hoarding": ("name", "project", "where"),
+    "put-off": ("name", "project", "where"),
 }
 _KNOWN = re.compile(r"\{(?:" + "|".join((*IN_DEBATES, "round")) + r")\}")
 _FIELD = re.compile(r"\{([^{}]*)\}|[{}]")

@@ -7,6 +7,7 @@ from typing import Literal
 
 from engine.briefing import reading
 from engine.check import (
+    agenda,
     aloud,
     ballot,
     briefing,
@@ -51,7 +52,7 @@ from engine.language import tr
 Format = Literal["text", "json"]
 RULES: tuple[ModuleType, ...] = (
     stakes, tokens, costs, slots, effects, presuppositions, endings, devices, places, timetable, groups,
-    sites, corners, ballot, debates, counts, listed_twice, labels, faces, pictograms, panels, drawing,
+    sites, corners, agenda, ballot, debates, counts, listed_twice, labels, faces, pictograms, panels, drawing,
     lengths, place, placeholders, easy, aloud, copies, namesakes, families, letters, terms, unused,
 )  # fmt: skip
 """Each has `look(loaded, scenario)`; `WHOLE` says that it means nothing on a part of a scenario."""
