@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 from engine.language import tr
 from engine.look.palette import PAPER
 from engine.paper import (
+    agenda,
     ballot,
     board,
     cards,
@@ -45,6 +46,7 @@ PARTS: Final[Mapping[Part, Callable[[Wanted], dict[str, Any]]]] = {
     "groups": groups.groups,
     "sites": sites.sites,
     "corners": corners.corners,
+    "agenda": agenda.agenda,
     "ballot": ballot.ballot,
     "rules": rules.rules,
     "count": counting.count,
@@ -110,7 +112,8 @@ def data(wanted: Wanted) -> dict[str, Any]:
 
 _OF_A_TABLE: Final[Mapping[Part, str]] = {
     "roles": "sheets", "choices": "slips", "tokens": "hands", "signs": "people",
-    "week": "boards", "groups": "boards", "sites": "boards", "corners": "boards", "ballot": "boards",
+    "week": "boards", "groups": "boards", "sites": "boards", "corners": "boards", "agenda": "boards",
+    "ballot": "boards",
 }  # fmt: skip
 """What each table has of its own: the part, and the list in it."""
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 from engine import numbers
 from engine.fixed import ONE
 from engine.language import number, signed, tr
-from engine.paper import corners, groups, sites, voting
+from engine.paper import agenda, corners, groups, sites, voting
 from engine.paper.wanted import Wanted
 from engine.rules import state as states
 from engine.rules.board import build
@@ -38,7 +38,10 @@ def count(wanted: Wanted) -> dict[str, Any]:
             {"title": reader.read(gauge.title), "start": start(scenario, key), "gate": gauge.gate}
             for key, gauge in scenario.indicators.items()
         ],
-        "rows": [*groups.rows(wanted), *sites.rows(wanted), *corners.rows(wanted), *voting.rows(wanted)],
+        "rows": [
+            *groups.rows(wanted), *sites.rows(wanted), *corners.rows(wanted), *agenda.rows(wanted),
+            *voting.rows(wanted),
+        ],
         "trust_title": tr("La confiance des autres, sur cent"),
         "mutual": tr("Confiance mutuelle"),
         "mutual_start": _hundredths(mutual_trust(state)),

@@ -6,7 +6,7 @@ from typing import Any
 from engine.content.model import RUNGS
 from engine.language import ntr, tr
 from engine.outline import at
-from engine.paper import corners, groups, sites, voting, week
+from engine.paper import agenda, corners, groups, sites, voting, week
 from engine.paper.sheets import token_rows
 from engine.paper.wanted import KINDS, Wanted
 from engine.telling import postures
@@ -71,6 +71,7 @@ def _before(wanted: Wanted) -> Iterator[str]:
     yield from groups.before(wanted)
     yield from sites.before(wanted)
     yield from corners.before(wanted)
+    yield from agenda.before(wanted)
     yield from voting.before(wanted)
     yield tr("Apportez des crayons, des ciseaux, un tableau, une montre.")
 

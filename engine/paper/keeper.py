@@ -8,7 +8,7 @@ from engine.content.model.devices import Later
 from engine.content.model.rumour import Outcome, Rumour
 from engine.effects import EffectModel
 from engine.language import ntr, tr
-from engine.paper import corners, sites, voting
+from engine.paper import agenda, corners, sites, voting
 from engine.paper.sheets import points
 from engine.paper.wanted import Wanted
 from engine.telling import conditions, effects, people
@@ -18,15 +18,16 @@ Line = dict[str, str]
 
 
 def keeper(wanted: Wanted) -> dict[str, Any]:
-    """Sections that have something to say here: what comes back, clocks, what
-    hoardings cost each, what strips bring and who may give where, what ideas bring each once they are funded,
-    how the vote is led, rumours, who is heard, endings."""
+    """Sections that have something to say here: what comes back, clocks, what hoardings cost each, what
+    strips bring and who may give where, how a chair is found, how the vote is led, what ideas bring each once
+    they are funded, rumours, who is heard, endings."""
     sections = [
         (tr("Ce qui revient plus tard"), list(_later(wanted))),
         (tr("Les horloges"), [_clock(wanted, clock) for clock in wanted.scenario.clocks]),
         (tr("Ce que coûte à chacun un tour de palissade"), [_line(*one) for one in sites.each_feels(wanted)]),
         (tr("Ce que rapportent les bandes"), [_line(*one) for one in corners.worth(wanted)]),
         (tr("Qui donne où"), [_line(*one) for one in corners.places(wanted)]),
+        (tr("La présidence : comment la mener"), [_line(*one) for one in agenda.leading(wanted)]),
         (tr("Le vote : comment le mener"), [_line(*one) for one in voting.leading(wanted)]),
         (
             tr("Ce que chaque idée financée fait à chacun, si le bien commun monte"),

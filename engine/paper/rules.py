@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from engine import numbers, own_project
 from engine.language import ntr, number, signed, tr
-from engine.paper import corners, counting, groups, sites, voting, week
+from engine.paper import agenda, corners, counting, groups, sites, voting, week
 from engine.paper.keeper import seats
 from engine.paper.wanted import Wanted
 from engine.rules.board import build
@@ -24,6 +24,7 @@ def rules(wanted: Wanted) -> dict[str, Any]:
         (groups.title(wanted), list(groups.rules(wanted))),
         (sites.title(wanted), list(sites.rules(wanted))),
         (corners.title(wanted), list(corners.rules(wanted))),
+        (agenda.title(wanted), list(agenda.rules(wanted))),
         (voting.title(wanted), list(voting.rules(wanted))),
     ]
     return {
@@ -210,12 +211,13 @@ def _forecast(wanted: Wanted) -> Iterator[str]:
     yield tr("Une personne compte et garde le résultat jusqu’à la révélation.")
 
 
-def _choice(_: Wanted) -> Iterator[str]:
+def _choice(wanted: Wanted) -> Iterator[str]:
     yield tr(
         "En silence, chacun écrit sur sa feuille de choix ce qu’il donne à quels chantiers ouverts, "
         "promis ou non, "
         "et plie. À plusieurs, la majorité ; à égalité, on tient sa promesse."
     )
+    yield from agenda.given(wanted)
 
 
 def _reveal(wanted: Wanted) -> Iterator[str]:
@@ -235,6 +237,7 @@ def _reveal(wanted: Wanted) -> Iterator[str]:
         "Un chantier pas fini garde ses jetons, {n} tours en tout ; puis il est abandonné, jetons perdus.",
         wanted.scenario.parameters.open_rounds,
     )
+    yield from agenda.lapses(wanted)
 
 
 def _debate(_: Wanted) -> Iterator[str]:
@@ -248,6 +251,7 @@ def _debate(_: Wanted) -> Iterator[str]:
 _BY_HAND: Final[Mapping[str, Callable[[Wanted], Iterator[str]]]] = {
     "situation": _situation,
     "choose": _choose,
+    "agenda": agenda.chairing,
     "negotiation": _negotiation,
     "forecast": _forecast,
     "strips": corners.strips,

@@ -6,6 +6,7 @@ from typing import Any, Final
 from engine.content.model import KINDS, CastMember
 from engine.language import ntr, number, signed, tr
 from engine.look import faces
+from engine.paper.agenda import too_many
 from engine.paper.wanted import Wanted
 from engine.telling import groups, people
 from engine.telling.vocabulary import kind_means, kind_word
@@ -101,7 +102,7 @@ def choices(wanted: Wanted) -> dict[str, Any]:
         "keeps": tr("Je garde tout."),
         "keeps_word": tr("Je tiens toutes mes promesses, sans rien de plus."),
         "kinds": token_rows(),
-        "lines": wanted.scenario.parameters.slots + 1 + wanted.face_down,
+        "lines": wanted.scenario.parameters.slots - too_many(wanted) + 1 + wanted.face_down,
         "slips": slips,
     }
 

@@ -10,7 +10,7 @@ from engine.telling.reader import Reader
 
 Part = Literal[
     "guide", "roles", "choices", "votes", "tokens", "observers", "signs", "glossary", "terms", "briefing",
-    "deck", "board", "week", "groups", "sites", "corners", "ballot", "rules", "count", "keeper",
+    "deck", "board", "week", "groups", "sites", "corners", "agenda", "ballot", "rules", "count", "keeper",
 ]  # fmt: skip
 Kind = Literal[
     "kit", "deck", "board", "rules", "sheets", "cards", "tokens", "briefing", "guide", "terms", "all",
@@ -19,14 +19,14 @@ Size = Literal["A4", "A3"]
 
 _KIT: Final[tuple[Part, ...]] = (
     "guide", "roles", "choices", "votes", "tokens", "observers", "signs", "week", "groups", "sites",
-    "corners", "ballot", "glossary", "terms",
+    "corners", "agenda", "ballot", "glossary", "terms",
 )  # fmt: skip
 _TABLE: Final[tuple[Part, ...]] = ("rules", "count", "keeper")
 """What playing without a computer needs beside the cards and the board."""
 KINDS: Final[dict[Kind, tuple[Part, ...]]] = {
     "kit": _KIT,
     "deck": ("deck", *_TABLE),
-    "board": ("board", "week", "groups", "sites", "corners", "ballot"),
+    "board": ("board", "week", "groups", "sites", "corners", "agenda", "ballot"),
     "rules": _TABLE,
     "sheets": ("roles", "choices", "observers"),
     "cards": ("votes",),
@@ -63,14 +63,15 @@ class Wanted:
     def parts(self) -> tuple[Part, ...]:
         """What its kind prints, in the order of the pages; a week only where the scenario has one, or
         something that passes from hand to hand, groups only where it has some, a plan of the ground only
-        where it has one, corners only where the room sits in some, and what a vote needs only where there is
-        one."""
+        where it has one, corners only where the room sits in some, the chair of an agenda and what a vote
+        needs only where there is one."""
         shared = self.scenario.timetable is not None or self.scenario.baton is not None
         there = {
             "week": shared,
             "groups": self.scenario.groups is not None,
             "sites": self.scenario.sites is not None,
             "corners": self.scenario.corners is not None,
+            "agenda": self.scenario.agenda is not None,
             "ballot": self.scenario.ballot is not None,
         }
         return tuple(part for part in KINDS[self.kind] if there.get(part, True))
