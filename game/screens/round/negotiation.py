@@ -51,7 +51,7 @@ _MANY = 4
 def negotiation(view: View, ui: Ui) -> Element:
     """Who commits themselves, and to what?"""
     known = [one for one in view.projects if not (one.listening or one.group or one.fetches or one.put_off)]
-    few = len(known) <= _MANY and not _below(view)
+    few = _has_room(view)
     shown = _table(view, ui, known)
     waits = postponed(view)
     under = [*waits, *sealed(view), *week.held(view), *([_rule(view, ui)] if few else [])]
@@ -98,6 +98,11 @@ def negotiation(view: View, ui: Ui) -> Element:
     )
 
 
+def _has_room(view: View) -> bool:
+    """Whether there is room for the rule beneath the cards."""
+    return sum(not one.put_off for one in view.projects) <= _MANY and not _below(view)
+
+
 def _below(view: View) -> bool:
     """Whether something stands beneath the table: a town, a week of rooms, groups, a ground, corners, or who
     votes."""
@@ -136,7 +141,7 @@ def _title(view: View, ui: Ui) -> Element:
     row: list[Element] = [Grow(Label(tr("Qui s’engage, et sur quoi ?"), "title"))]
     if not (looking_back(ui) or apart(view, ui) or _below(view)):
         row.append(Label(tr("Touchez une carte pour la lire."), "small", align="right"))
-    if len(view.projects) > _MANY or _below(view):
+    if not _has_room(view):
         door = Pill(tr("La règle ?"), "plain")
         row.append(opening(ui, door, "gauges", Go("gauges"), tr("Que disent les jauges ?")))
     if view.town is not None:  # which stands where the week would
