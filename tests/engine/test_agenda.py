@@ -3,6 +3,7 @@ lot to chair it, and says what waits."""
 
 import json
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 import pytest
@@ -128,20 +129,23 @@ def test_what_brings_one_nothing_costs_one_nothing() -> None:
     assert not would_volunteer(table.board, table.state, ANA)
 
 
-LOTS = st.integers(0, ONE - 1)
+@cache
+def all_here() -> Table:
+    """A table of which nothing is changed."""
+    return Table()
 
 
-@given(st.lists(st.integers(0, 1), min_size=4, max_size=4), LOTS)
+@given(st.lists(st.integers(0, 1), min_size=4, max_size=4), st.integers(0, ONE - 1))
 def test_the_lot_falls_among_those_who_volunteer_and_among_all_where_nobody_does(
     volunteers: list[int], word: int
 ) -> None:
-    chair = Table().drawn(volunteers, word)
+    chair = all_here().drawn(volunteers, word)
     assert volunteers[chair] or not any(volunteers)
 
 
 @given(st.lists(st.integers(0, 1), min_size=4, max_size=4))
 def test_whoever_volunteers_has_as_much_luck_as_the_others(volunteers: list[int]) -> None:
-    table, among = Table(), sum(volunteers) or 4
+    table, among = all_here(), sum(volunteers) or 4
     drawn = [table.drawn(volunteers, (2 * k + 1) * ONE // (2 * among)) for k in range(among)]
     assert sorted(drawn) == [who for who in range(4) if volunteers[who] or not any(volunteers)]
 
@@ -152,12 +156,11 @@ def _late(who: str) -> dict[str, object]:
     return {"cast": [{**one, "from": 2} if one["character"] == who else one for one in cast]}
 
 
-@given(LOTS)
-def test_nobody_chairs_before_they_have_come(word: int) -> None:
+def test_nobody_chairs_before_they_have_come() -> None:
     table = Table(**_late("di"))
     table.lay(GARDEN, CLINIC, MARKET, DESK, FEAST)
     assert not would_volunteer(table.board, table.state, DI)
-    assert table.drawn([0, 0, 0, 0], word) != DI
+    assert table.drawn([0, 0, 0, 0], ONE - 1) == CY
     thirds = [table.drawn([0, 0, 0, 0], (2 * k + 1) * ONE // 6) for k in range(3)]
     assert thirds == [ANA, BO, CY]
 
@@ -488,14 +491,14 @@ def _sound(game: Game) -> None:
 
 
 @pytest.mark.no_cover  # lines that other tests walk
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.data(), st.integers(0, 99))
 def test_whatever_people_do_no_more_is_treated_and_nothing_goes_to_what_waits(
     data: st.DataObject, seed: int
 ) -> None:
     how = data.draw(st.sampled_from((begin(duration="150"), EVERYBODY, begin("training", "training"))))
     whole = chairs.session(how, seed, pacts=True)
-    for _ in range(60):
+    for _ in range(45):
         play_on(data.draw, whole)
         _sound(whole.game)
     for record in whole.game.table.rounds:
@@ -504,7 +507,7 @@ def test_whatever_people_do_no_more_is_treated_and_nothing_goes_to_what_waits(
 
 
 @pytest.mark.no_cover  # lines that other tests walk
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.data(), st.integers(0, 99))
 def test_whatever_people_do_the_session_comes_back_from_its_data(data: st.DataObject, seed: int) -> None:
     _sound(any_hands(data.draw, chairs.session(EVERYBODY, seed), 30))
