@@ -91,7 +91,8 @@ def _moved(game: Game, act: Act) -> list[tuple[str, int]]:
     given = {id_: sum(some) for id_, some in record.given.get(act.who, {}).items()}
     if not act.project:
         held = sum(game.tokens(act.who))
-        return [(id_, -min(held, sum(game.lack(id_)))) for id_ in game.open]
+        there = [id_ for id_ in game.open if id_ not in record.put_off]  # to the others nobody could give
+        return [(id_, -min(held, sum(game.lack(id_)))) for id_ in there]
     promised = next(
         (sum(p.tokens) for p in record.promises if (p.who, p.project) == (act.who, act.project)), 0
     )

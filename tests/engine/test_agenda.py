@@ -31,9 +31,11 @@ from engine.play.commands import (
     Undo,
     Volunteer,
 )
+from engine.play.exercise import _moved
 from engine.play.game import Game
 from engine.play.legal import Refused
 from engine.play.phases.agenda import RULES, one_too_many
+from engine.play.table import Act
 from engine.rules import state as states
 from engine.rules.agenda import AS_SAID, draw_chair, put_off, set_agenda, take_up, too_many, would_volunteer
 from engine.rules.board import Board, build, names
@@ -594,6 +596,16 @@ def test_without_a_card_about_it_it_is_no_act_to_debate() -> None:
     whole = chairs.in_the_chair("ana", "debate", "", debates=plain)
     assert whole.game.playing.put_off
     assert "put-off" not in [act.fact for act in whole.game.playing.acts]
+
+
+def test_who_gave_nothing_is_not_told_of_what_nobody_could_give_to() -> None:
+    game = chairs.in_the_chair("ana", "debate", "").game
+    silent = Act("1.bo", "bo", "", "silent", "on-silent")
+    told = {project for project, tokens in _moved(game, silent) if tokens}
+    assert told
+    assert not told & set(game.playing.put_off)
+    waits = Act("1.ana.put-off", "ana", game.playing.put_off[0], "put-off", "on-put-off")
+    assert [project for project, tokens in _moved(game, waits) if tokens < 0] == [waits.project]
 
 
 # ---- Simulated ------------------------------------------------------------------------------------------
