@@ -169,7 +169,7 @@ def leading(wanted: Wanted) -> Iterator[tuple[str, str]]:
         ),
     )
     yield (
-        tr("Reporter"),
+        tr("Laisser décider"),
         tr(
             "Qui préside décide, vite, devant tous. Ne donnez pas votre avis ; ne laissez pas la salle "
             "voter à la place."

@@ -97,7 +97,7 @@ def test_whoever_leads_reads_how_to_find_a_chair_and_to_let_it_decide() -> None:
     sections = {one["title"]: one["lines"] for one in part(wanted(room(), "rules"), "keeper")["sections"]}
     lines = sections[next(title for title in sections if "présidence" in title)]
     about = {spaced(line["about"]): spaced(line["says"]) for line in lines}
-    assert list(about) == ["Chercher qui préside", "Reporter", "Au bilan"]
+    assert list(about) == ["Chercher qui préside", "Laisser décider", "Au bilan"]
     assert "Ne poussez personne" in about["Chercher qui préside"]
 
 
