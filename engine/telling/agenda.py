@@ -28,11 +28,12 @@ def standing(game: Game, reader: Reader, record: RoundRecord) -> str:
     """Who volunteers for the chair."""
     if not record.volunteers:
         return tr("Personne ne se propose : le sort désignera parmi tous.")
-    names = listed([short(game, who) for who in record.volunteers if who != reader.you])
+    others = [short(game, who) for who in record.volunteers if who != reader.you]
+    names = listed(others)
     if reader.you not in record.volunteers:
-        return tr("Se proposent : {names}.", names=names)
+        return ntr("Se propose : {names}.", "Se proposent : {names}.", len(others), names=names)
     return (
-        tr("Vous vous proposez, et {names}.", names=names)
+        tr("Vous vous proposez, comme {names}.", names=names)
         if names
         else tr("Personne d’autre que vous ne se propose.")
     )
@@ -51,15 +52,24 @@ def what_waits(game: Game, reader: Reader, record: RoundRecord) -> str:
     """What whoever chairs puts off; "" for nothing yet."""
     if not record.put_off:
         return ""
-    what = listed([tr("« {title} »", title=title(game, reader, id_)) for id_ in record.put_off])
+    what = _what(game, reader, record)
     if record.chaired == reader.you:
         return tr("Vous reportez {what}.", what=what)
     return tr("{name} reporte {what}.", name=short(game, record.chaired), what=what)
 
 
+def _what(game: Game, reader: Reader, record: RoundRecord) -> str:
+    return listed([tr("« {title} »", title=title(game, reader, id_)) for id_ in record.put_off])
+
+
 def told(game: Game, reader: Reader, record: RoundRecord) -> str:
     """Who chaired and what they put off, in one line; "" where nobody did."""
-    return " ".join(filter(None, (chaired(game, reader, record), what_waits(game, reader, record))))
+    if not record.put_off:
+        return chaired(game, reader, record)
+    if record.chaired == reader.you:
+        return tr("Le sort vous désigne, et vous reportez {what}.", what=_what(game, reader, record))
+    name = short(game, record.chaired)
+    return tr("Le sort désigne {name}, qui reporte {what}.", name=name, what=_what(game, reader, record))
 
 
 def volunteered(game: Game, reader: Reader, command: Volunteer) -> str:

@@ -29,7 +29,8 @@ def reveal(view: View) -> Iterator[str]:
     for outcome in now.outcomes:
         title = outcome.project.title
         done = _done(view, outcome.project) if outcome.state == "complete" else stopped(title)
-        yield f"  {done} {outcome.sentence}".rstrip()
+        waits = tr("Reporté.") if outcome.project.put_off else ""
+        yield "  " + " ".join(filter(None, (done, waits, outcome.sentence)))
         if outcome.benefits:
             yield "  " + " · ".join(capital(words) for _, words in outcome.benefits)
     yield from (f"  {gone.said} {changes(gone.lost)}".rstrip() for gone in now.dislodged)

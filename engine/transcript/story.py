@@ -120,8 +120,9 @@ def _step(command: Command, before: View | None, view: View) -> Iterator[str]:
 
 
 def _chaired(view: View) -> Iterator[str]:
-    """Who is in the chair; what they put off is told as the agenda is closed."""
+    """Who volunteered, and who is in the chair; what they put off is told as the agenda is closed."""
     if view.agenda:
+        yield view.agenda.standing
         yield view.agenda.drawn
 
 
@@ -294,6 +295,7 @@ def _negotiation(view: View) -> Iterator[str]:
 
 def _project(view: View, project: ProjectView) -> str:
     there = tr(", a déjà {tokens}", tokens=tokens(project.placed)) if any(project.placed) else ""
+    there += tr(", reporté") if project.put_off else ""
     touched = (touch.said for touch in project.touches)
     parts = [changes(project.changes), *touched, *(one.words for one in project.personal)]
     if project.hours_said:

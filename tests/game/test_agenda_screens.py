@@ -147,7 +147,7 @@ def test_two_windows_volunteers_are_ticked_on_the_console_and_what_waits_too() -
     driver = room("chair")
     assert not [id_ for id_ in driver.ids("room") if id_.startswith("volunteer-")]
     driver.click("volunteer=bo", "console")
-    assert "Se proposent : Bo." in read(driver)
+    assert "Se propose : Bo." in read(driver)
     driver.key("space")
     assert "Le sort désigne Bo." in read(driver)
     table = driver.session.game.on_agenda

@@ -129,7 +129,6 @@ def _told(view: Any) -> Iterator[str]:
     titles = {project.id: project.title for project in view.projects}
     for project in view.agenda.projects:
         yield f"- {titles[project]}"
-    yield view.agenda.standing
 
 
 RULES: Final = {
