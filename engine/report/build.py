@@ -11,7 +11,7 @@ from engine.language import current, ntr, stopped, tr, typo
 from engine.look.things import Neighbourhood
 from engine.play.game import Game
 from engine.play.table import PromiseRecord, RoundRecord
-from engine.report import ballot, corners, sites
+from engine.report import agenda, ballot, corners, sites
 from engine.report import record as made
 from engine.report.record import Record
 from engine.rules.state import BROKEN, GIFT, KEPT, PART, VOID
@@ -63,6 +63,7 @@ def record(session: Session, easy: bool = False, what_if: WhatIfResult | None = 
         awake=tuple(_awake(now, game, reader)),
         **sites.told(game, reader, now, seen, over),
         **corners.told(game, reader, now, seen),
+        agenda=tuple(agenda.told(game, reader)),
         **voted,
         promises=tuple(_promises(game, reader)),
         pacts=tuple(_pacts(seen)),
@@ -114,6 +115,7 @@ def _story(
     yield from ballot.adopted(game, now)
     for line in _rounds(game, reader, measured, seen):
         yield from _completed(line, list(ballot.eligible(game, reader, line.round)))
+        yield from agenda.story(game, reader, line.round)
         yield from ballot.story(game, now, seen, line.round)
         yield from sites.story(seen, line.round)
         yield from corners.story(game, reader, line.round)
@@ -135,6 +137,7 @@ def _story(
         yield ntr("{n} palissade est encore debout.", "{n} palissades sont encore debout.", len(stand))
     if now.phase.kind == "bilan":
         yield from corners.over(now)
+        yield from agenda.over(game, reader)
         yield from ballot.over(now)
     if now.ending:
         yield f"{stopped(now.ending.title)} {now.ending.text}"

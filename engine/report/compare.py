@@ -4,6 +4,7 @@ One column for each session, in the order in which they were given: the same mea
 What people said is there unsigned, or only counted.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -215,6 +216,8 @@ def _participation(told: Sequence[Record]) -> Iterator[Measure]:
 
     if any(record.corners for record in told):
         yield from _corners()
+    if any(record.agenda for record in told):
+        yield from _agenda()
     if any(record.ballot for record in told):
         yield from _votes(told)
 
@@ -242,6 +245,41 @@ def _corners() -> Iterator[Measure]:
         tr("des chantiers entre deux coins"),
         lambda r: sum(one.built > 0 for one in r.bridges) if r.corners else NOTHING,
     )
+
+
+def _agenda() -> Iterator[Measure]:
+    """Who chaired, and what became of what waited."""
+    yield tr("Tours présidés par des gens"), tr("les autres, par le jeu"), _chaired_by_people
+    yield (
+        tr("Personnages qui ont présidé"),
+        tr("combien, tirés au sort tour par tour"),
+        lambda r: len({one.chair for one in r.agenda}) if r.agenda else NOTHING,
+    )
+    yield (
+        tr("Tours où personne ne s’est proposé"),
+        tr("le sort a désigné parmi tous"),
+        lambda r: sum(not one.volunteers for one in r.agenda) if r.agenda else NOTHING,
+    )
+    yield tr("Chantiers reportés plus d’une fois"), tr("sur tous les tours"), _put_off_again
+    yield (
+        tr("Reportés, puis abandonnés"),
+        tr("leur temps a passé pendant qu’ils attendaient"),
+        lambda r: sum(len(one.given_up) for one in r.agenda) if r.agenda else NOTHING,
+    )
+
+
+def _chaired_by_people(record: Record) -> Cell:
+    if not record.agenda:
+        return NOTHING
+    held = sum(one.played_by == "people" for one in record.agenda)
+    return tr("{n} sur {all}", n=held, all=len(record.agenda))
+
+
+def _put_off_again(record: Record) -> Cell:
+    if not record.agenda:
+        return NOTHING
+    counts = Counter(title for one in record.agenda for title in one.put_off)
+    return sum(n > 1 for n in counts.values())
 
 
 def _votes(told: Sequence[Record]) -> Iterator[Measure]:

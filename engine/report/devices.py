@@ -1,10 +1,11 @@
-"""What lay in a town, in the week of the rooms, among groups, behind hoardings, in corners and in the urn, on
-paper."""
+"""What lay in a town, in the week of the rooms, among groups, behind hoardings, in corners, before a chair
+and in the urn, on paper."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from engine.language import capital, ntr, signed, tr
+from engine.report.chairs import Chaired
 from engine.report.record import Group, Record, Site
 from engine.report.strips import Bridge, Seal, Strip
 from engine.report.votes import Counted, Outcome, Way
@@ -19,6 +20,7 @@ def told(record: Record) -> Iterator[dict[str, Any]]:
     yield from _groups(record)
     yield from _works(record)
     yield from _corners(record)
+    yield from _agenda(record)
     yield from _votes(record)
 
 
@@ -61,6 +63,38 @@ def _week(record: Record) -> Iterator[dict[str, Any]]:
         yield {"title": tr("Qui a eu les salles"), "note": "", "rows": stays}
     if hands:
         yield {"title": record.hands[0].what, "note": "", "rows": hands}
+
+
+def _agenda(record: Record) -> Iterator[dict[str, Any]]:
+    """Who chaired each round, what waited, and among whom they were drawn."""
+    rows = [
+        {
+            "head": tr("Tour {n}", n=a.round),
+            "overheard": a.said,
+            "title": "",
+            "said": " ".join(_around(a)),
+            "word": "",
+        }
+        for a in record.agenda
+    ]
+    if rows:
+        note = tr("À un chantier reporté, on ne promet ni ne donne rien. Le tour compte quand même.")
+        yield {"title": tr("Qui présidait, et ce qui a attendu"), "note": note, "rows": rows}
+
+
+def _around(one: Chaired) -> Iterator[str]:
+    """Who had volunteered, what there was time for, and what did not last till it was."""
+    if one.volunteers:
+        names = listed(list(one.volunteers))
+        yield ntr("Se proposait : {names}.", "Se proposaient : {names}.", len(one.volunteers), names=names)
+    else:
+        yield tr("Personne ne se proposait.")
+    yield ntr("Traité : {names}.", "Traités : {names}.", len(one.treated), names=", ".join(one.treated))
+    if one.given_up:
+        yield ntr(
+            "Reporté, puis abandonné : {names}.", "Reportés, puis abandonnés : {names}.",
+            len(one.given_up), names=", ".join(one.given_up),
+        )  # fmt: skip
 
 
 def _groups(record: Record) -> Iterator[dict[str, Any]]:

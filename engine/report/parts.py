@@ -6,8 +6,8 @@ FORMATS: Final = ("pdf", "html", "md", "xlsx", "csv", "json")
 COMPARED: Final = ("xlsx", "pdf")
 """The formats of sessions side by side."""
 PARTS: Final = (
-    "story", "gauges", "rounds", "needs", "week", "groups", "sites", "corners", "ballot", "promises", "pacts",
-    "placings", "opinions", "participation", "people", "maps", "what_if", "missing", "words", "takeaways",
-    "commitments", "followups", "names",
+    "story", "gauges", "rounds", "needs", "week", "groups", "sites", "corners", "agenda", "ballot",
+    "promises", "pacts", "placings", "opinions", "participation", "people", "maps", "what_if", "missing",
+    "words", "takeaways", "commitments", "followups", "names",
 )  # fmt: skip
 """What can be left out; "names": the words stay, and nobody signs them."""

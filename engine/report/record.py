@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from engine.report.chairs import Chaired
 from engine.report.cleaned import Frozen, Words
 from engine.report.parts import PARTS
 from engine.report.strips import Bridge, Seal, Seated, Strip
@@ -397,6 +398,8 @@ class Record(Frozen):
     """What was recognised where it was read."""
     bridges: tuple[Bridge, ...] = ()
     """How far each project that joins two corners came."""
+    agenda: tuple[Chaired, ...] = ()
+    """Who chaired each round that had no time for all, and what waited."""
     ballot: tuple[Way, ...] = ()
     """How votes could be counted, and how the room chose; what follows goes with it."""
     voices: tuple[Voices, ...] = ()

@@ -13,7 +13,8 @@ def tables(record: Record) -> tuple[Table, ...]:
     found = (
         _gauges(record), _rounds(record), _needs(record), _week(record), _hands(record), _awake(record),
         _groups(record), _sites(record), _hoardings(record), _grounds(record), _nuisance(record),
-        _seated(record), _strips(record), _seals(record), _bridges(record), *ballot_tables.tables(record),
+        _seated(record), _strips(record), _seals(record), _bridges(record), _agenda(record),
+        *ballot_tables.tables(record),
         _placings(record), _opinions(record), _promises(record), _pacts(record), *_said(record),
         _followups(record), _participation(record), _people(record), _maps(record), _what_if(record),
     )  # fmt: skip
@@ -244,6 +245,31 @@ def _bridges(record: Record) -> Table:
     return table("bridges", tr("Les ponts"), columns, rows)
 
 
+def _agenda(record: Record) -> Table:
+    columns = (
+        of_round(),
+        (tr("Qui s’est proposé"), tr("rien : personne ; le sort a désigné parmi tous")),
+        (tr("Qui a présidé"), tr("qui le sort a désigné")),
+        (tr("Tenu par"), tr("des gens, ou le jeu")),
+        (tr("Traité"), tr("ce dont le tour avait le temps")),
+        (tr("Reporté"), tr("rien n’y est promis ni donné à ce tour, qui compte quand même")),
+        (tr("Reporté, puis abandonné"), tr("ce dont le temps était passé à la fin du tour")),
+        (tr("En mots"), tr("un fait, pas un jugement")),
+    )
+    rows = (
+        (
+            a.round, ", ".join(a.volunteers), a.chair, _player(a.played_by), " · ".join(a.treated),
+            " · ".join(a.put_off), " · ".join(a.given_up), a.said,
+        )
+        for a in record.agenda
+    )  # fmt: skip
+    return table("agenda", tr("Qui préside, et ce qui attend"), columns, rows)
+
+
+def _player(played_by: str) -> str:
+    return tr("le jeu") if played_by == "game" else tr("des gens")
+
+
 def _promises(record: Record) -> Table:
     columns = (
         of_round(),
@@ -332,7 +358,7 @@ def _people(record: Record) -> Table:
     )
     rows = (
         (
-            p.name, p.role, tr("le jeu") if p.played_by == "game" else tr("des gens"), p.kept, p.part,
+            p.name, p.role, _player(p.played_by), p.kept, p.part,
             p.broken, p.void, p.gifts, p.wanted, yes(p.reached), p.remembers,
         )
         for p in record.people

@@ -1,0 +1,63 @@
+"""A session → what its record tells of an agenda: who chaired, and what was put off."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from engine.language import ntr, tr
+from engine.play.game import Game
+from engine.play.table import RoundRecord
+from engine.report import chairs as made
+from engine.telling import agenda as words
+from engine.telling.people import short
+from engine.telling.projects import title
+from engine.telling.reader import Reader
+from engine.telling.vocabulary import listed
+
+
+def told(game: Game, reader: Reader) -> Iterator[made.Chaired]:
+    """Every round revealed in which something had to wait."""
+    for record, end in zip(game.table.rounds, game.records, strict=False):
+        if record.chaired:
+            lapsed = [game.names.projects[p] for p in end.lapsed.nonzero()[0].tolist()]
+            yield _round(game, reader, record, lapsed)
+
+
+def _round(game: Game, reader: Reader, record: RoundRecord, lapsed: Sequence[str]) -> made.Chaired:
+    there = record.open[: int(game.board.treats) + len(record.put_off)]
+
+    def titles(several: Sequence[str]) -> tuple[str, ...]:
+        return tuple(title(game, reader, id_) for id_ in several)
+
+    return made.Chaired(
+        round=record.number,
+        volunteers=tuple(short(game, who) for who in record.volunteers),
+        chair=short(game, record.chaired),
+        played_by="game" if record.chaired in game.simulated else "people",
+        treated=titles([id_ for id_ in there if id_ not in record.put_off]),
+        put_off=titles(record.put_off),
+        given_up=titles([id_ for id_ in record.put_off if id_ in lapsed]),
+        said=words.told(game, reader, record),
+    )
+
+
+# ---- The story ------------------------------------------------------------------------------------------
+
+
+def story(game: Game, reader: Reader, number: int) -> Iterator[str]:
+    """Who chaired a round, and what they put off."""
+    told = words.told(game, reader, game.table.rounds[number - 1])
+    if told:
+        yield told
+
+
+def over(game: Game, reader: Reader) -> Iterator[str]:
+    """What was put off more than once; nothing where nothing was."""
+    counts = Counter(id_ for record in game.table.rounds for id_ in record.put_off)
+    several = [tr("« {title} »", title=title(game, reader, id_)) for id_, n in counts.items() if n > 1]
+    if several:
+        yield ntr(
+            "Reporté plus d’une fois : {names}.",
+            "Reportés plus d’une fois : {names}.",
+            len(several),
+            names=listed(several),
+        )
