@@ -221,7 +221,7 @@ def _theirs(fields: dict[str, str]) -> dict[str, Callable[[], str]]:
     return {
         "kept": lambda: tr("{name} avait promis {promised} {toward}, et a tout donné.", **fields),
         "part": lambda: tr("{name} avait promis {promised} {toward}, et a donné {given}.", **fields),
-        "broken": lambda: tr("{name} avait promis {promised} {toward}, et rien n’y est venu.", **fields),
+        "broken": lambda: tr("{name} avait promis {promised} {toward}, et n’y a rien donné.", **fields),
         "gift": lambda: tr("{name} a donné {given} {toward} sans l’avoir promis.", **fields),
         "pledged": lambda: tr("{name} a donné {given} {toward} sans l’avoir promis tout haut.", **fields),
         "void-gift": lambda: f"{unmet} " + tr("{name} a donné {given} quand même.", **fields),
@@ -236,7 +236,7 @@ def _yours(fields: dict[str, str]) -> dict[str, Callable[[], str]]:
     return {
         "kept": lambda: tr("Vous aviez promis {promised} {toward}, et vous avez tout donné.", **fields),
         "part": lambda: tr("Vous aviez promis {promised} {toward}, et vous avez donné {given}.", **fields),
-        "broken": lambda: tr("Vous aviez promis {promised} {toward}, et rien n’y est venu.", **fields),
+        "broken": lambda: tr("Vous aviez promis {promised} {toward}, et vous n’y avez rien donné.", **fields),
         "gift": lambda: tr("Vous avez donné {given} {toward} sans l’avoir promis.", **fields),
         "pledged": lambda: tr("Vous avez donné {given} {toward} sans l’avoir promis tout haut.", **fields),
         "void-gift": lambda: f"{unmet} " + tr("Vous avez donné {given} quand même.", **fields),

@@ -48,5 +48,5 @@ def gate_sentence(before: int, after: int) -> str:
     if after > before:
         return tr("En hausse : les gains personnels de ce tour comptent.")
     if after == before:
-        return tr("Il n’a pas monté : ce tour, aucun gain personnel ne compte.")
+        return tr("Pas de hausse : ce tour, aucun gain personnel ne compte.")
     return tr("En baisse : ce tour, aucun gain personnel ne compte.")

@@ -51,14 +51,14 @@ TOLD: dict[str, Told] = {
     ),
     "broken": (
         ("bikes", (2, 0, 0)), False, (),
-        "Ana avait promis 2 temps le bikes, et rien n’y est venu.",
-        "Vous aviez promis 2 temps le bikes, et rien n’y est venu.",
+        "Ana avait promis 2 temps le bikes, et n’y a rien donné.",
+        "Vous aviez promis 2 temps le bikes, et vous n’y avez rien donné.",
     ),
     "broken, and given elsewhere": (
         ("bikes", (2, 0, 0)), False, ("feast/time", "clinic/backing"),
-        "Ana avait promis 2 temps le bikes, et rien n’y est venu. "
+        "Ana avait promis 2 temps le bikes, et n’y a rien donné. "
         "Ana a donné 1 appui le clinic et 1 temps le feast.",
-        "Vous aviez promis 2 temps le bikes, et rien n’y est venu. "
+        "Vous aviez promis 2 temps le bikes, et vous n’y avez rien donné. "
         "Vous avez donné 1 appui le clinic et 1 temps le feast.",
     ),
     "gift": (

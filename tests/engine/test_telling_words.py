@@ -144,7 +144,7 @@ def test_the_rungs_of_taking_part_are_in_the_trades_order_and_explained() -> Non
     ("before", "after", "said"),
     [
         (40, 41, "En hausse : les gains personnels de ce tour comptent."),
-        (40, 40, "Il n’a pas monté : ce tour, aucun gain personnel ne compte."),
+        (40, 40, "Pas de hausse : ce tour, aucun gain personnel ne compte."),
         (40, 39, "En baisse : ce tour, aucun gain personnel ne compte."),
     ],
 )

@@ -234,7 +234,7 @@ def test_an_act_says_where_the_promised_tokens_went():
     whole = _revealed(("bo", "clinic", (0, 2, 0)), given={"bo": ("bikes", "means")})
     go(whole, "debate")
     act = next(act for act in whole.view(ROOM).debate.acts if act.id == "1.bo.clinic")
-    assert act.sentence.endswith("rien n’y est venu. Bo a donné 1 moyen le bikes.")
+    assert act.sentence.endswith("n’y a rien donné. Bo a donné 1 moyen le bikes.")
 
 
 def test_a_presupposition_says_whether_two_kept_their_word_or_a_project_lifted_it():
