@@ -55,16 +55,16 @@ def task_card(view: View, ui: Ui) -> Card:
     body: Element = Column([*_nothing(view), Grow(Spacer())])
     head: Element | None = None
     if found:
-        chosen = ui.form(TaskTab, step_of(view)).name
+        chosen = ui.form(TaskTab, step_of(view, ui)).name
         present = next((tab for tab in found if tab[0] == chosen), found[0])
         if len({name for name, _, _ in found} | {name for name, _ in _may_go(view)}) > 1:
-            head = tab_row(view, found, present[0])
+            head = tab_row(view, ui, found, present[0])
         body = present[2](view, ui)
     way_on = Sized(foot(view, ui), h=_FOOT)
     return card(title(view), Grow(Own(body, 1.35)), way_on, right=Grow(head, 3) if head else None)
 
 
-def tab_row(view: View, found: Sequence[Tab], present: str) -> Element:
+def tab_row(view: View, ui: Ui, found: Sequence[Tab], present: str) -> Element:
     """The tabs side by side. One that is over keeps its place, quiet: none moves under the hand."""
     here = {name: title for name, title, _ in found}
     gone = {name: title for name, title in _may_go(view) if name not in here}
@@ -78,7 +78,7 @@ def tab_row(view: View, found: Sequence[Tab], present: str) -> Element:
             choice_chip(
                 (here | gone)[name],
                 f"task.{name}",
-                Draft(TaskTab(step_of(view), name)),
+                Draft(TaskTab(step_of(view, ui), name)),
                 name == present,
                 enabled=name in here,
             )

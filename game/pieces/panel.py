@@ -13,6 +13,8 @@ TASK = "task"
 """The card of what there is to do in the present phase, which has tabs of its own."""
 WORDS = "words"
 """The card of the words collected, and the field in it."""
+WELCOME, PLACING = "welcome", 2
+"""The name under which the open page of the welcome is kept, and the page where people place themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +31,12 @@ class TaskTab(Form):
     name: str = ""
 
 
-def step_of(view: View) -> str:
-    """The step for which a tab is open; each phase of each round opens at its first."""
-    return f"{view.phase.round}.{view.phase.kind}.{view.phase.step}"
+def step_of(view: View, ui: Ui | None = None) -> str:
+    """The step for which a tab is open; each phase of each round opens at its first. So does the page of the
+    welcome where hands are counted: the digits count there, whatever was open before."""
+    step = f"{view.phase.round}.{view.phase.kind}.{view.phase.step}"
+    counts = ui is not None and view.phase.kind == "welcome" and ui.page(WELCOME) >= PLACING
+    return f"{step}.placing" if counts else step
 
 
 def opened(view: View, task: str = "", card: str = TASK, focus: str = "") -> Panel:

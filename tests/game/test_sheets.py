@@ -143,3 +143,15 @@ def test_in_two_windows_results_are_read_on_the_console_after_the_reveal(driver:
     assert MINE not in driver.text("room")
     driver.click("read", "console")
     assert driver.control(f"read.{who}", "console").label.startswith("✓")
+
+
+@pytest.mark.parametrize("driver", [2], indirect=True)
+def test_once_people_place_themselves_the_console_counts_whatever_was_read_before(driver: Driver) -> None:
+    driver.director.carry(Start(SCENARIO, beginning()))
+    driver.stage.turn()
+    driver.key("space")
+    driver.click("task.sheets", "console")
+    driver.key("space")
+    driver.key("3", "console")
+    driver.key("enter", "console")
+    assert driver.session.game.table.own_placings

@@ -29,6 +29,7 @@ from game.kit import (
     Stack,
     Tap,
 )
+from game.pieces.panel import PLACING, WELCOME
 from game.pieces.parts import (
     SIDE,
     Own,
@@ -48,7 +49,7 @@ from game.pieces.pieces import quartier
 from game.pieces.terms import explained
 from game.screens.overlays.sheet import Read, reader, readers, to_read, unread
 
-PAGE = "welcome"
+PAGE = WELCOME
 """The name under which it is kept which page is open: the story, the cast, one's own place."""
 
 
@@ -97,7 +98,7 @@ def _welcome_page(view: View, ui: Ui) -> int:
 
 def _last_welcome_page(view: View) -> int:
     """People who train place themselves on no line."""
-    return 1 if view.mode == "training" else 2
+    return PLACING - 1 if view.mode == "training" else PLACING
 
 
 def rules(view: View, plain: bool) -> list[str]:
