@@ -92,6 +92,14 @@ def ntr(one: str, many: str, n: int, /, **values: object) -> str:
     return fill(typo(chosen), {"n": n, **values})
 
 
+def counted_as(n: float) -> int:
+    """The whole number as which `ntr` counts a number that may have decimals: French says "1,5 point" and
+    "2,5 points"; other languages have one form for 1 alone."""
+    if current() == "fr":
+        return int(abs(n))
+    return 1 if n == 1 else 2
+
+
 def fill(text: str, values: Mapping[str, object]) -> str:
     """The text with its `{fields}`; one that stands inside quotation marks has its own set a level lower, and
     in French the word before a field elides: "d’Inès", "qu’Odette"."""

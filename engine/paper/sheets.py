@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from engine.content.model import KINDS, CastMember
-from engine.language import ntr, number, signed, tr
+from engine.language import counted_as, ntr, number, signed, tr
 from engine.look import faces
 from engine.paper.agenda import too_many
 from engine.paper.wanted import Wanted
@@ -58,11 +58,11 @@ def roles(wanted: Wanted) -> dict[str, Any]:
 
 def _role(wanted: Wanted, member: CastMember) -> dict[str, Any]:
     sheet = people.sheet(wanted.scenario, wanted.reader, member)
-    mandate = wanted.scenario.mandates.get(member.character)
+    mandate, goal = wanted.scenario.mandates.get(member.character), _goal(wanted, member)
     return {
         **person(wanted, member),
         "wants": sheet.wants,
-        "goal": tr("{n} points, en tout", n=number(_goal(wanted, member))),
+        "goal": ntr("{n} point, en tout", "{n} points, en tout", counted_as(goal), n=number(goal)),
         "stakes": [{"title": stake.title, "by": stake.by} for stake in sheet.stakes],
         "interest": groups.interest(wanted.scenario, wanted.reader, member.character),
         "beliefs": [{"name": name, "what": what} for _, name, what in sheet.beliefs],

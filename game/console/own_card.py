@@ -7,7 +7,8 @@ from engine.content.model import KINDS
 from engine.language import signed, tr
 from engine.own_project import Part
 from engine.play.commands import Amend
-from engine.view.types import OwnCard, View
+from engine.telling.vocabulary import tokens
+from engine.view.types import OwnCard, TokenCount, View
 from game.console.pieces import chips, labelled, name_of, people, picked
 from game.front.drafts import Form
 from game.front.intents import Do
@@ -99,8 +100,8 @@ def _named(view: View, taken: str, one: str) -> str:
 def _there(view: View, card: OwnCard, taken: str) -> str:
     """What may be taken, and how much of it there is: "Santé +4"."""
     part, _, one = taken.partition("/")
-    name = _named(view, taken, one)
     if part == "cost":
-        return f"{card.cost[KINDS.index(one)]} {name}"
+        kind = KINDS.index(one)
+        return tokens(TokenCount(*(n if k == kind else 0 for k, n in enumerate(card.cost))))
     by = next((change.by for change in card.changes if change.indicator == one), 0)
-    return f"{name} {signed(by)}"
+    return f"{_named(view, taken, one)} {signed(by)}"

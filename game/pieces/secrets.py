@@ -1,7 +1,7 @@
 """What only one holder (and the console) may read: what the character wants, its stakes, what it believes."""
 
 from engine import numbers
-from engine.language import signed, tr
+from engine.language import counted_as, ntr, signed, tr
 from engine.view.types import Change, CharacterView, Secret, View
 from game.kit import Bar, Card, Column, Element, Grow, Label, Row, Spacer, Span
 from game.pieces.parts import number
@@ -27,7 +27,7 @@ def secret_card(view: View, who: CharacterView) -> Element:
     lines += _counted(view, stakes)
     lines += [Label(secret.interest, "small", "part")] if secret.interest else []
     goal = [
-        Span(tr("Votre but : {n} points", n=number(secret.goal)), None, True),
+        Span(_goal(secret.goal), None, True),
         Span(" · " + tr("jusqu’ici {n}", n=number(secret.gain))),
     ]
     lines += [Label(goal, "body"), Bar(min(secret.gain / secret.goal, 1.0) if secret.goal else 0.0, "gold")]
@@ -35,6 +35,10 @@ def secret_card(view: View, who: CharacterView) -> Element:
         lines.append(Label(tr("Au dernier tour : {n}", n=signed(secret.round.total, 1)), "small", "ink"))
     lines += [*_mandate(view, secret), *_beliefs(view, secret), Grow(Spacer())]
     return Card(Column(lines, "s"), "l", "m", band=f"family.{who.family}")
+
+
+def _goal(goal: float) -> str:
+    return ntr("Votre but : {n} point", "Votre but : {n} points", counted_as(goal), n=number(goal))
 
 
 def _counted(view: View, stakes: list[Change]) -> list[Element]:

@@ -8,7 +8,7 @@ import pytest
 from engine import language
 from engine.language import typo, use
 from engine.play.commands import Amend
-from engine.view.types import CONSOLE, ROOM, View
+from engine.view.types import CONSOLE, ROOM, TokenCount, View
 from game import console
 from game.console.own_card import Amending
 from game.front.drafts import Form, holding
@@ -82,6 +82,14 @@ def test_the_console_writes_down_who_moves_what() -> None:
     done = intent(written(form), "amend-say")
     assert isinstance(done, Do)
     assert done.command == Amend(who=people[2].id, taken=first.id, given=second.id, by=2)
+
+
+def test_one_token_of_a_kind_is_one() -> None:
+    view = samples.proposed(samples.view("negotiation", "", "usual", CONSOLE))
+    assert view.own_card is not None
+    view = replace(view, own_card=replace(view.own_card, cost=TokenCount(2, 1, 1)))
+    ui = Ui(drafts=holding(TaskTab(step_of(view), "amend")))
+    assert "1 moyen" in WINDOW.compose(console.panel(view, ui)).texts()
 
 
 def test_a_token_is_moved_one_at_a_time() -> None:

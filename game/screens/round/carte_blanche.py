@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from engine import numbers, own_project
 from engine.content.model import KINDS, Tokens
-from engine.language import signed, tr
+from engine.language import ntr, signed, tr
 from engine.play.commands import CarteBlanche
 from engine.view.types import Change, TokenCount, View
 from game.front.alone import me
@@ -188,7 +188,10 @@ def _preview(view: View, ui: Ui) -> Element:
 def _bound(view: View, ui: Ui) -> Element:
     cost = cost_of(ui)
     used, most = own_project.raised(changes_of(view, ui).values()), own_project.most(cost)
-    words = tr("{n} points sur {most}, pour {cost} jetons", n=used, most=number(most), cost=sum(cost))
+    words = ntr(
+        "{n} point sur {most}, pour {cost} jetons", "{n} points sur {most}, pour {cost} jetons", used,
+        most=number(most), cost=sum(cost),
+    )  # fmt: skip
     over = used > most
     bar = Bar(min(used / most, 1.0) if most else 1.0, "broken" if over else "kept", height=22.0)
     return Column([Label(words, "body", "broken" if over else None), bar], "xs")
