@@ -161,6 +161,7 @@ def promise(seen: Seen, record: PromiseRecord) -> PromiseView:
         words.promise(seen.game, seen.reader, record),
         conditional=record.if_who is not None,
         toward=words.toward(seen.game, seen.reader, record.project),
+        on=record.if_who or "",
     )
 
 

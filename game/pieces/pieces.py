@@ -291,13 +291,16 @@ def hands_fit(view: View) -> bool:
     return len(view.characters) <= _FEW
 
 
-def promise_row(view: View, who: CharacterView, short: bool = False) -> Element:
-    """What one character has announced, or that it waits and sees; `short`, that there is a condition and not
-    which."""
+Condition = Literal["whole", "whom", "none"]
+"""What is said of a promise's condition: all of it, on whom it depends, or that there is one."""
+
+
+def promise_row(view: View, who: CharacterView, condition: Condition = "whole") -> Element:
+    """What one character has announced, or that it waits and sees."""
     made = promise_lines(view, who)
     said: Element
     if made:
-        said = Column([_promise(promise, short) for promise in made], 4.0)
+        said = Column([_promise(view, promise, condition) for promise in made], 4.0)
     else:
         said = Label(_nothing_yet(view, who), "small")
     name: Element = Label(who.short, "name")
@@ -313,10 +316,14 @@ def _nothing_yet(view: View, who: CharacterView) -> str:
     return tr("rien encore") if me(view) == who else tr("attend de voir")
 
 
-def _promise(promise: PromiseView, short: bool) -> Element:
-    words = promise.sentence
-    if short and promise.conditional:
+def _promise(view: View, promise: PromiseView, condition: Condition) -> Element:
+    words, on = promise.sentence, me(view)
+    if promise.conditional and condition == "none":
         words = tr("{project}, si…", project=promise.toward)
+    elif promise.conditional and condition == "whom":
+        words = tr("{project}, si {name}…", project=promise.toward, name=view.character(promise.on).short)
+        if on is not None and on.id == promise.on:
+            words = tr("{project}, si vous…", project=promise.toward)
     tokens = promised(promise.tokens, 29.0, f"promise.{promise.id}")
     return Row([tokens, Grow(Label(words, "small"))], "s")
 
@@ -381,11 +388,18 @@ def gate_words(view: View) -> str:
             )  # fmt: skip
         elif gate.wear and _read(view):
             words = tr("« {title} » perd {n} ce tour, bandes lues comprises.", title=gate.title, n=gate.wear)
+        elif gate.wear and view.groups is not None:  # what falls asleep this round, as it stands
+            words = tr("« {title} » perd {n} ce tour, sans aide.", title=gate.title, n=gate.wear)
         elif gate.wear:
             words = tr("« {title} » perd {n} à chaque tour.", title=gate.title, n=gate.wear)
         asked = tr(
             "Pour que les gains comptent, les chantiers doivent lui apporter {n} ou plus.", n=gate.needed
         )
+        if view.groups is not None:
+            asked = tr(
+                "Pour que les gains comptent, chantiers et aide doivent lui apporter {n} ou plus.",
+                n=gate.needed,
+            )
         if votes:
             asked = tr(
                 "Pour que les gains comptent, chantiers et bulletins doivent lui apporter {n} ou plus.",

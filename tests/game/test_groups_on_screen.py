@@ -21,6 +21,7 @@ from game.kit.theme import Theme
 from game.paint import canvas
 from game.pieces.groups import unsaid
 from game.pieces.panel import TaskTab, step_of
+from game.pieces.pieces import gate_words
 from game.pieces.tables import UNITS, Table
 from game.screens.bilan.pages import leaves
 from game.screens.round import helped, moments
@@ -170,6 +171,15 @@ def test_groups_of_any_number_are_reached_whole_in_large(case: samples.Case, tex
     words = said(window.compose(*showing.show(view, Ui(screen="groups")))).replace("- ", "-")
     assert all(group.title in words for group in view.groups.groups)
     assert plain(view.groups.count_said) in said(window.compose(*showing.show(view, Ui())))
+
+
+def test_what_is_lost_is_said_of_this_round_which_help_may_change() -> None:
+    view = negotiation()
+    gate = replace(next(one for one in view.indicators if one.gate), wear=6, needed=7)
+    words = gate_words(replace(view, indicators=(gate,)))
+    assert "perd 6 ce tour, sans aide." in words
+    assert "à chaque tour" not in words
+    assert "chantiers et aide doivent lui apporter 7 ou plus" in words
 
 
 def test_a_scenario_without_groups_shows_none() -> None:

@@ -14,7 +14,7 @@ from engine.play.commands import (
     Vote,
 )
 from engine.telling.vocabulary import kind_means
-from engine.view.types import Audience, Legal, RoundGain
+from engine.view.types import Audience, Legal, Personal, RoundGain
 from game.front.drafts import holding
 from game.front.intents import Do, Draft, Drag, Go
 from game.front.state import Ui
@@ -25,6 +25,7 @@ from game.kit.nodes import FaceDisc, Text, Token
 from game.kit.textfield import TextField
 from game.kit.theme import TEXT_SIZES, Theme
 from game.paint import canvas
+from game.pieces.secrets import secret_card
 from game.screens.map.drawing import Dragged, LetGo, Shown
 from game.screens.map.posture_map import ranked
 from game.screens.overlays.sheet import own_sheet
@@ -35,7 +36,7 @@ from tests.game import samples
 from tests.game.console_samples import gallery as console_gallery
 from tests.game.gallery import gallery
 from tests.game.keyed import does
-from tests.game.showing import intent, said, scene
+from tests.game.showing import WINDOW, intent, said, scene
 from tests.game.staged import by_oneself
 
 pytestmark = pytest.mark.usefixtures("french")
@@ -73,6 +74,32 @@ def test_all_promised_is_not_complete_where_a_condition_is_not_met() -> None:
         (False, "promis, mais une condition manque"),
     ):
         assert words in said(scene(replace(view, projects=(replace(whole, if_kept=kept),)), Ui()))
+
+
+def test_a_card_opened_large_says_whom_it_costs_something() -> None:
+    view = samples.view("negotiation")
+    who = view.characters[0]
+    costs = Personal(who.id, -2, f"{who.short} y perd 2", who.face)
+    view = replace(view, projects=(replace(view.projects[0], personal=(costs,)), *view.projects[1:]))
+    assert costs.words in said(scene(view, Ui(screen="card", argument=view.projects[0].id)))
+
+
+def test_where_there_is_no_room_for_a_condition_it_still_names_whom_it_depends_on() -> None:
+    view = replace(samples.view("negotiation"), answers=())
+    one, on = view.promises[0], view.characters[1]
+    long = f"{one.toward}, si {on.short} y donne " + "du temps et des moyens, et encore du temps, " * 6
+    tied = replace(one, sentence=long, conditional=True, on=on.id)
+    told = _even(said(scene(replace(view, promises=(tied,) * 4), Ui())))
+    assert f"{one.toward}, si {on.short}…" in told
+
+
+@pytest.mark.parametrize(("goal", "words"), [(1.0, "1 point"), (1.5, "1,5 point"), (2.5, "2,5 points")])
+def test_a_goal_of_less_than_two_points_is_one_point(goal: float, words: str) -> None:
+    view = samples.view("choice", "", audience=Audience("holder", samples.characters()[0].id))
+    who = next(one for one in view.characters if one.secret is not None)
+    assert who.secret is not None
+    told = WINDOW.compose(secret_card(view, replace(who, secret=replace(who.secret, goal=goal)))).texts()
+    assert any(_even(text).startswith(f"Votre but : {words} ·") for text in told), told
 
 
 def test_a_project_that_lacks_something_says_whose_word_was_not_kept() -> None:

@@ -184,6 +184,10 @@ def test_it_is_said_to_whom_the_key_will_go() -> None:
     assert "Au prochain tour" in said(scene(negotiation(True), Ui(screen="week")))
 
 
+def test_which_comes_first_is_said_at_the_door_too_where_not_all_fits() -> None:
+    assert "passe d’abord" in said(scene(negotiation(True)))
+
+
 def test_a_reveal_keeps_the_key_where_it_was_until_its_moment() -> None:
     view = reveal()
     assert bearer(scene(view, at(0))) == "FD"

@@ -89,7 +89,7 @@ class ProjectView:
 @dataclass(frozen=True, slots=True)
 class PromiseView:
     """`sentence` is the whole promise in words: "aux droits, si Youssef donne du temps"; `toward` only where
-    it goes: "aux droits".
+    it goes: "aux droits"; `on` whom its condition awaits something from ("" where it has none).
     """
 
     id: str
@@ -99,6 +99,7 @@ class PromiseView:
     sentence: str
     conditional: bool
     toward: str = ""
+    on: str = ""
 
 
 @dataclass(frozen=True, slots=True)

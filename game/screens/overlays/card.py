@@ -26,7 +26,7 @@ from game.pieces.corners import where_given
 from game.pieces.groups import unsaid
 from game.pieces.over import close, sheet, spread
 from game.pieces.parts import given, missing, opening, promised
-from game.pieces.pieces import changes_label, lacking, rounds_left
+from game.pieces.pieces import changes_label, lacking, personal, rounds_left
 from game.pieces.places import away_words, heard_by, price
 from game.pieces.terms import explained
 from game.pieces.town import ear, night, places_for
@@ -168,6 +168,7 @@ def _brings(project: ProjectView) -> Element:
     lines: list[Element] = [Label(once(project), "label")]
     if project.changes:
         lines.append(changes_label(project.changes, "strong"))
+    lines += personal(project)
     lines += [Label(effect, "body") for effect in unsaid(project)]
     if project.worth:
         worth = tr("Pour vous : {n}, si les gains comptent", n=signed(project.worth, 1))

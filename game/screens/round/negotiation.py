@@ -29,7 +29,7 @@ from game.pieces.parts import (
     page,
     tokens_asked,
 )
-from game.pieces.pieces import foreseen, gate_words, hands_fit, listed, project_card, promise_row
+from game.pieces.pieces import Condition, foreseen, gate_words, hands_fit, listed, project_card, promise_row
 from game.pieces.places import away_words
 from game.pieces.works import on_card
 from game.screens.overlays import card
@@ -44,6 +44,14 @@ _TABLE_OF_PUBLICS = 5.0
 who votes."""
 _ABREAST, _IN_ROWS = 3, (3, 5, 6)
 """Projects side by side above a town, and how many are set in such rows."""
+_FORMS: Sequence[tuple[bool, Condition]] = (
+    (True, "whole"),
+    (True, "whom"),
+    (False, "whole"),
+    (False, "whom"),
+    (False, "none"),
+)
+"""What is announced, the fullest form first: whether every gauge is foreseen; what is said of conditions."""
 _MANY = 4
 """Projects beyond which they need the room of the rule."""
 
@@ -66,8 +74,8 @@ def negotiation(view: View, ui: Ui) -> Element:
         ]
     crowded = len(view.promises) > _CROWDED
     said = [
-        Own(Column([Grow(_promises(view, short)), foreseen(view, every)], "s"), 1.15)
-        for every, short in ((True, False), (True, True), (False, True))
+        Own(Column([Grow(_promises(view, condition)), foreseen(view, every)], "s"), 1.15)
+        for every, condition in _FORMS
     ]
     right = Grow(Fullest(said), 1.0, 700 if crowded else 560)
     body: Element = Row([Grow(Fullest(left), 1.35 if crowded else 1.85, 700), right], "xl", "stretch")
@@ -236,8 +244,8 @@ def _answer(view: View, ui: Ui, answer: AnswerView, alone: bool = False) -> Elem
     return Row([Grow(told), Button(tr("J’accepte"), "take-here", Do(take), "quiet")], "m")
 
 
-def _promises(view: View, short: bool) -> Element:
-    rows = [promise_row(view, who, short) for who in view.characters]
+def _promises(view: View, condition: Condition) -> Element:
+    rows = [promise_row(view, who, condition) for who in view.characters]
     head: list[Element] = [Label(tr("Engagements annoncés"), "label")]
     if view.unheard and view.mode == "facilitated":
         head.append(Label(tr("Les autres n’ont pas encore parlé : la salle d’abord."), "small", "note_ink"))

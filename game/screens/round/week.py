@@ -65,7 +65,15 @@ def keeper(view: View, baton: BatonView) -> Element:
     """The face of whoever has it, and of who is next; what is said of it, where there is room."""
     holder = view.character(baton.holder)
     forms: list[Element] = []
-    for size, words in ((92.0, baton.said), (72.0, baton.said), (84.0, holder.short)):
+    first = next((tr("« {project} » passe d’abord.", project=one.title) for one in view.projects
+                  if one.id == baton.first), holder.short)  # fmt: skip
+    for size, words in (
+        (92.0, baton.said),
+        (72.0, baton.said),
+        (72.0, first),
+        (48.0, first),
+        (84.0, holder.short),
+    ):
         faces: list[Element] = [faced(view, holder, size, "")]
         if baton.entrusted:
             after = face(view.character(baton.entrusted), size * 0.7)
