@@ -197,14 +197,15 @@ def test_more_than_a_round_has_time_for_is_what_the_table_holds_beyond_it() -> N
 
 
 def test_what_has_a_place_of_its_own_needs_no_agenda() -> None:
-    whole = chairs.to("situation")
+    whole = chairs.to("situation", EVERYBODY)
     own = {"name": "Banc", "cost": {"time": 1, "means": 1}, "changes": {"health": 1}}
     whole.do(CarteBlanche.model_validate(own))
     go(whole, "agenda", "list")
     assert "carte-blanche" in whole.game.open
     assert len(whole.game.on_agenda) == 5
-    assert len(whole.game.put_off) == 2
-    assert "carte-blanche" not in whole.game.put_off
+    assert one_too_many(whole.game) == 2
+    assert code(whole, PutOff(project="carte-blanche")) == "unknown-project"
+    go(whole, "negotiation")
     assert "carte-blanche" in whole.game.needing
 
 
