@@ -16,13 +16,12 @@ from engine.telling.vocabulary import listed
 
 def told(game: Game, reader: Reader) -> Iterator[made.Chaired]:
     """Every round revealed in which something had to wait."""
-    for record, end in zip(game.table.rounds, game.records, strict=False):
+    for record in game.table.rounds[: len(game.records)]:
         if record.chaired:
-            lapsed = [game.names.projects[p] for p in end.lapsed.nonzero()[0].tolist()]
-            yield _round(game, reader, record, lapsed)
+            yield _round(game, reader, record)
 
 
-def _round(game: Game, reader: Reader, record: RoundRecord, lapsed: Sequence[str]) -> made.Chaired:
+def _round(game: Game, reader: Reader, record: RoundRecord) -> made.Chaired:
     there = record.open[: int(game.board.treats) + len(record.put_off)]
 
     def titles(several: Sequence[str]) -> tuple[str, ...]:
@@ -35,7 +34,7 @@ def _round(game: Game, reader: Reader, record: RoundRecord, lapsed: Sequence[str
         played_by="game" if record.chaired in game.simulated else "people",
         treated=titles([id_ for id_ in there if id_ not in record.put_off]),
         put_off=titles(record.put_off),
-        given_up=titles([id_ for id_ in record.put_off if id_ in lapsed]),
+        given_up=tuple(given_up(game, reader, record.number)),
         said=words.told(game, reader, record),
     )
 
@@ -48,6 +47,13 @@ def story(game: Game, reader: Reader, number: int) -> Iterator[str]:
     told = words.told(game, reader, game.table.rounds[number - 1])
     if told:
         yield told
+
+
+def given_up(game: Game, reader: Reader, number: int) -> Iterator[str]:
+    """The projects whose time ran out in a round in which they waited: nobody could give to them."""
+    for id_ in game.table.rounds[number - 1].put_off:
+        if game.records[number - 1].lapsed[game.names.project(id_)]:
+            yield title(game, reader, id_)
 
 
 def over(game: Game, reader: Reader) -> Iterator[str]:

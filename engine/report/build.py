@@ -120,11 +120,14 @@ def _story(
         yield from sites.story(seen, line.round)
         yield from corners.story(game, reader, line.round)
         crowded = list(sites.crowded_out(game, reader, line.round))
-        given_up = [name for name in line.given_up if name not in crowded]
+        waited = list(agenda.given_up(game, reader, line.round))
+        given_up = [name for name in line.given_up if name not in (*crowded, *waited)]
         if given_up:
             yield tr("Abandonné, faute de jetons : {names}.", names=listed(given_up))
         if crowded:
             yield tr("Abandonné, faute de sol : {names}.", names=listed(crowded))
+        if waited:
+            yield tr("Abandonné, parce que reporté : {names}.", names=listed(waited))
         if line.decided:
             yield stopped(line.decided)
         if line.held:

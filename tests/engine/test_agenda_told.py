@@ -157,6 +157,8 @@ def test_the_story_tells_who_chaired_each_round_and_what_waited_more_than_once()
     lines = [plain(line) for line in record().story]
     at = lines.index("Tour 1, « Situation rain » : aucun chantier n’est terminé.")
     assert lines[at + 1] == "Le sort désigne Ana, qui reporte « Chantier desk » et « Chantier garden »."
+    assert "Abandonné, parce que reporté : Chantier desk et Chantier garden." in lines
+    assert not [line for line in lines if line.startswith("Abandonné, faute de jetons") and "desk" in line]
     assert "Reportés plus d’une fois : « Chantier desk » et « Chantier garden »." in lines
     early = build.record(chairs.in_the_chair("ana", "reveal", "")).story
     assert not [line for line in early if "plus d’une fois" in line]
