@@ -7,7 +7,6 @@ from typing import Any, Final
 import numpy as np
 
 from engine.language import tr
-from engine.play.actors import Actor
 from engine.play.commands import PutOff, Volunteer
 from engine.play.events import Event
 from engine.play.game import Game
@@ -110,10 +109,6 @@ def _written(game: Game, order: tuple[str, ...]) -> Done:
     return game, tuple(Event("put-off", project=project) for project in order)
 
 
-def _chairs(game: Game, _command: PutOff, actor: Actor) -> bool:
-    return actor.who == game.playing.chaired
-
-
 def _stays(game: Game) -> Code | None:
     long = game.table.step == LIST and game.playing.chaired in game.held and one_too_many(game)
     return "agenda-too-long" if long else None
@@ -133,7 +128,7 @@ def _told(view: Any) -> Iterator[str]:
 
 RULES: Final = {
     "volunteer": Rule(_volunteer, _perform_volunteer, _check_volunteer, HOLDS),
-    "put-off": Rule(_put_off, _perform_put_off, _check_put_off, HOLDS, theirs=_chairs),
+    "put-off": Rule(_put_off, _perform_put_off, _check_put_off, HOLDS),
 }
 
 PHASE = Phase(
