@@ -50,8 +50,8 @@ class Decay(Frozen):
     each: Annotated[int, Field(ge=-10, le=0)] = Field(
         default=0, description="Ce que chaque tour retire à chaque jauge : un nombre entier, de -10 à 0."
     )
-    commons: Annotated[int, Field(ge=-10, le=0)] = Field(
-        default=0, description="Ce que chaque tour retire au bien commun : un nombre entier, de -10 à 0."
+    commons: Annotated[int, Field(ge=-15, le=0)] = Field(
+        default=0, description="Ce que chaque tour retire au bien commun : un nombre entier, de -15 à 0."
     )
 
 
