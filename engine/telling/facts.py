@@ -107,10 +107,11 @@ class Lifted(NamedTuple):
 def lifted(game: Game, reader: Reader) -> tuple[Lifted, ...]:
     """Presuppositions that fell at the last reveal; a pair that built is told once."""
     record, names = game.records[-1], game.names.characters
+    by_projects = {(a, b) for p, a, b in game.board.lifts.tolist() if record.completed[p]}
     told: dict[tuple[int, int], Lifted] = {}
     for i, j in zip(*(axis.tolist() for axis in record.lifted.nonzero()), strict=True):
-        together = not any(record.completed[p] and (a, b) == (i, j) for p, a, b in game.board.lifts.tolist())
-        both = together and bool(record.lifted[j, i])
+        together = (i, j) not in by_projects
+        both = together and bool(record.lifted[j, i]) and (j, i) not in by_projects  # or it would fall twice
         key = (min(i, j), max(i, j)) if both else (i, j)
         who, other = names[key[0]], names[key[1]]
         said = _built(game, reader, who, other, both) if together else _by_project(game, reader, i, j)

@@ -237,9 +237,10 @@ def test_an_act_says_where_the_promised_tokens_went():
     assert act.sentence.endswith("n’y a rien donné. Bo a donné 1 moyen le bikes.")
 
 
-def test_a_presupposition_says_whether_two_kept_their_word_or_a_project_lifted_it():
+def _both_kept(*lifts: tuple[str, str]) -> Session:
+    """Ana and Bo have promised together and kept their word; the project lifts what is given besides."""
     data = scenario().model_dump(by_alias=True)
-    lifting = tuple({**p, "lifts": (("cy", "ana"),)} for p in data["projects"])
+    lifting = tuple({**p, "lifts": lifts} for p in data["projects"])
     seats = dict.fromkeys(("ana", "bo", "cy", "di"), "held")
     whole = Session.create(
         scenario().model_validate({**data, "projects": lifting}), begin(seats=seats), 7, now=lambda: 0.0
@@ -253,6 +254,11 @@ def test_a_presupposition_says_whether_two_kept_their_word_or_a_project_lifted_i
     for who in seats:
         whole.do(Confirm(who=who))
     whole.do(Advance())
+    return whole
+
+
+def test_a_presupposition_says_whether_two_kept_their_word_or_a_project_lifted_it():
+    whole = _both_kept(("cy", "ana"))
     said = whole.view(ROOM).reveal.lifted
     assert "Ana et Bo ont promis ensemble, et tenu\u00a0: deux présupposés tombent." in said
     assert "«\u202fChantier bikes\u202f» fait tomber un présupposé de Cy sur Ana." in said
@@ -274,6 +280,15 @@ def test_a_presupposition_says_whether_two_kept_their_word_or_a_project_lifted_i
     assert _lifted(whole, "cy")[1] == (
         "«\u202fChantier bikes\u202f» fait tomber un de vos présupposés, sur Ana."
     )
+
+
+def test_a_presupposition_that_the_project_lifts_of_two_who_kept_their_word_falls_once():
+    fallen = _both_kept(("bo", "ana")).view(ROOM).reveal.fallen
+    believed = [belief for one in fallen for belief in one.believed]
+    assert sorted(believed) == [("ana", "bo", "BELIEF-ana le croit."), ("bo", "ana", "BELIEF-bo le croit.")]
+    said = {(one.who, one.other): one.said for one in fallen}
+    assert said["ana", "bo"] == "Ana et Bo ont promis ensemble, et tenu\u00a0: un présupposé tombe."
+    assert said["bo", "ana"] == "«\u202fChantier bikes\u202f» fait tomber un présupposé de Bo sur Ana."
 
 
 def _lifted(whole: Session, you: str) -> tuple[str, ...]:
