@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from engine.content.model import Corner
-from engine.language import ntr, signed, tr
+from engine.language import current, ntr, signed, tr
 from engine.play.game import Game
 from engine.play.phases.strips import plain
 from engine.play.table import StripRecord
@@ -24,6 +24,12 @@ def name(about: About, reader: Reader, corner: str) -> str:
 def at(about: About, reader: Reader, corner: str) -> str:
     """Where it is, as in a sentence: "à la Butte"."""
     return reader.read(corner_of(scenario_of(about), corner).at)
+
+
+def amid(corner: str) -> str:
+    """Its title in the middle of a sentence, where French writes its article small: "entre la Butte et …"."""
+    article = next((one for one in ("Le ", "La ", "Les ", "L’", "L'") if corner.startswith(one)), "")
+    return article.lower() + corner[len(article) :] if current() == "fr" else corner
 
 
 def where(about: About, reader: Reader, project: str) -> str:
@@ -164,25 +170,29 @@ def seal(game: Game, reader: Reader, of: str, other: str) -> str:
     )
 
 
-def bridge(game: Game, reader: Reader, project: str, one_said: bool, other_said: bool, built: bool) -> str:
-    """How far a bridge is, in a sentence."""
+def bridge(
+    game: Game, reader: Reader, project: str, one_said: bool, other_said: bool, built: bool, late: bool
+) -> str:
+    """How far a bridge is, in a sentence; `late`, its second seal came when nothing could come any more."""
     card = project_card(game, project)
     assert card is not None
     called = title(game, reader, project)
-    one, other = (name(game, reader, corner) for corner in card.corners)
+    one, other = (amid(name(game, reader, corner)) for corner in card.corners)
     ends = {"title": called, "one": one, "other": other}
     if built:
         return tr("« {title} » relie {one} et {other}.", **ends)
     if one_said != other_said:
-        ends["missing"] = other if one_said else one
+        ends["missing"] = name(game, reader, card.corners[1 if one_said else 0])
         ends["at"] = at(game, reader, card.corners[0 if one_said else 1])
-    return _not_there(game, ends, one_said + other_said, project in game.open)
+    return _not_there(game, ends, one_said + other_said, project in game.open, late)
 
 
-def _not_there(game: Game, ends: dict[str, str], seals: int, there: bool) -> str:
+def _not_there(game: Game, ends: dict[str, str], seals: int, there: bool, late: bool) -> str:
     """What a bridge still waits for, or once it is over what it lacked; by how many of its ends were
     recognised, and whether it is on the table: in the last round nothing comes there any more."""
     if game.over:
+        if seals == 2 and late:
+            return tr("« {title} » : les deux bandes ont été fidèles, trop tard pour qu’il vienne.", **ends)
         if seals == 2:
             return tr("« {title} » pouvait venir, et n’est pas fini.", **ends)
         if seals == 1:

@@ -109,8 +109,9 @@ def _bridges(seen: Seen) -> Iterator[BridgeView]:
         if len(card.corners) < 2 or not there.issuperset(card.corners):
             continue
         one, other = card.corners
-        stand = {(of, at) for of, at, _ in _stands(game)}
+        stand = {(of, at): since for of, at, since in _stands(game)}
         said = (one, other) in stand, (other, one) in stand
+        late = all(said) and max(stand[one, other], stand[other, one]) >= game.schedule.rounds
         built = bool(game.state.done[game.names.project(card.id)])
         yield BridgeView(
             project=card.id,
@@ -121,7 +122,7 @@ def _bridges(seen: Seen) -> Iterator[BridgeView]:
             one_said=said[0],
             other_said=said[1],
             state="built" if built else ("none", "half", "open")[sum(said)],
-            said=words.bridge(game, seen.reader, card.id, *said, built),
+            said=words.bridge(game, seen.reader, card.id, *said, built, late),
         )
 
 

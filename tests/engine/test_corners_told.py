@@ -210,7 +210,7 @@ def test_two_seals_let_a_bridge_come_and_the_end_says_what_stands() -> None:
     text = told(whole)
     assert (
         "La Butte : bande fidèlement lue au Vallon · Le Vallon : bande fidèlement lue à la Butte "
-        "· 2 bandes reconnues « Chantier feast » peut venir : entre La Butte et Le Vallon, les deux bandes "
+        "· 2 bandes reconnues « Chantier feast » peut venir : entre la Butte et le Vallon, les deux bandes "
         "sont fidèles."
     ) in text
     whole.do(Finish())
@@ -235,6 +235,14 @@ def test_the_end_says_what_a_bridge_lacked(says: str, said: str) -> None:
 def test_after_the_last_round_no_bridge_may_come_any_more() -> None:
     whole = corner.to("negotiation", rounds=4)
     assert "peut venir" not in told(read(whole)).rpartition("Révélation")[2]
+
+
+def test_the_end_says_that_a_bridge_whose_second_seal_came_in_the_last_round_came_too_late() -> None:
+    whole = read(corner.to("negotiation", rounds=4))
+    whole.do(Finish())
+    text = told(whole).rpartition("Bilan")[2]
+    assert "- « Chantier feast » : les deux bandes ont été fidèles, trop tard pour qu’il vienne." in text
+    assert "pouvait venir" not in text
 
 
 # ---- The record -----------------------------------------------------------------------------------------

@@ -293,7 +293,27 @@ def test_the_reveal_tells_of_strips_as_long_as_there_is_room() -> None:
     assert "à la Gare : mot pour mot" in said(WINDOW.compose(full[0]))
     assert "mot pour mot" not in said(WINDOW.compose(short[0]))
     assert none == []
-    assert recognised.beside(view) == "3 bandes reconnues"
+    assert plain(recognised.beside(view)) == "En tout : 3 bandes reconnues"
+    first = replace(view, phase=replace(view.phase, round=1))
+    assert recognised.beside(first) == "3 bandes reconnues"
+
+
+def test_seals_that_earlier_rounds_left_are_counted_as_being_in_all() -> None:
+    view = corners.phase("sealed")
+    for number, words in ((1, "3 bandes reconnues"), (2, "En tout : 3 bandes reconnues")):
+        shown = plain(recognised.standing(replace(view, phase=replace(view.phase, round=number))))
+        assert shown == words
+        assert words in said(scene(replace(view, phase=replace(view.phase, round=number))))
+
+
+def test_a_bridge_whose_seals_come_in_the_last_round_is_not_announced_as_coming() -> None:
+    view = reveal()
+    assert view.reveal is not None
+    kinds = {}
+    for rounds in (view.phase.round + 1, view.phase.round):
+        there = replace(view, phase=replace(view.phase, rounds=rounds))
+        kinds[rounds - view.phase.round] = recognised.moments_of(there, view.reveal)[1].kind
+    assert kinds == {1: "Un pont peut venir", 0: "Un pont, trop tard"}
 
 
 def test_the_bilan_has_a_page_of_all_strips_round_by_round() -> None:

@@ -50,6 +50,16 @@ def test_english_asks_without_the_space_of_french() -> None:
         language.use("fr")
 
 
+def test_one_alone_who_would_take_an_answer_is_in_the_singular() -> None:
+    view = samples.view("choose", "vote")
+    assert view.room_choice is not None
+    options = [replace(one, favoured=(view.characters[0].id,)) for one in view.room_choice.options]
+    view = replace(view, room_choice=replace(view.room_choice, options=tuple(options)))
+    told = _even(said(scene(view, Ui())))
+    assert "le prendrait :" in told
+    assert "le prendraient :" not in told
+
+
 def test_the_room_sees_where_the_gauges_would_go_if_all_kept_their_word() -> None:
     view = samples.view("negotiation")
     told = said(scene(view, Ui()))

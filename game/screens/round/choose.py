@@ -85,7 +85,7 @@ def _favoured(view: View, option: OptionView, size: float) -> list[Element]:
         return []
     people = [view.character(who) for who in option.favoured]
     faces = Flow([face(who, size) for who in people], "s", "xs")
-    return [Label(tr("le prendraient :"), "small"), faces]
+    return [Label(ntr("le prendrait :", "le prendraient :", len(people)), "small"), faces]
 
 
 def _counted(option: OptionView, choice: RoomChoice) -> list[Element]:

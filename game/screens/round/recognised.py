@@ -83,7 +83,8 @@ def _sealed(strip: StripView) -> Element:
 
 
 def _opens(view: View, bridge: BridgeView, more: int) -> Moment:
-    ground = "gift"
+    comes = view.phase.round < view.phase.rounds  # after the last, nothing comes any more
+    ground = "gift" if comes else "part"
     loud, _ = inks(ground)
     lines: list[Element] = []
     if more > 0:
@@ -91,10 +92,12 @@ def _opens(view: View, bridge: BridgeView, more: int) -> Moment:
     return Moment(
         id=f"bridge.{bridge.project}",
         ground=ground,
-        kind=tr("Un pont peut venir"),
+        kind=tr("Un pont peut venir") if comes else tr("Un pont, trop tard"),
         title=bridge.title,
         read=bridge.said,
-        ask=tr("Qui s’y engage, d’un bout et de l’autre ?"),
+        ask=tr("Qui s’y engage, d’un bout et de l’autre ?")
+        if comes
+        else tr("Qu’aurait-on fait, d’un bout et de l’autre ?"),
         picture=centred(Card(_joined(view, bridge), "l", "l", edge=False, border=None)),
         lines=lines,
     )
@@ -133,7 +136,15 @@ def told(view: View, now: RevealView, level: int) -> list[Element]:
 
 def beside(view: View) -> str:
     """What a page that has no more room for it says beside the common good: how many seals stand."""
-    return view.corners.faithful_said if view.corners is not None and view.corners.faithful else ""
+    return standing(view) if view.corners is not None and view.corners.faithful else ""
+
+
+def standing(view: View) -> str:
+    """How many seals stand; from the second round on, that those of the rounds before count among them."""
+    if view.corners is None:
+        return ""
+    said = view.corners.faithful_said
+    return tr("En tout : {what}", what=_lower(said)) if view.phase.round > 1 else said
 
 
 def _line(view: View, strip: StripView, whole: bool) -> Element:

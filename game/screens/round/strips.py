@@ -9,6 +9,7 @@ from game.pieces.corners import corner_forms, decks, flights, nobody, someone
 from game.pieces.hall import Hall
 from game.pieces.panel import by_console, opened
 from game.pieces.parts import Fullest, actions, face, header, next_button, onward, page
+from game.screens.round.recognised import standing
 
 
 def strips(view: View, ui: Ui) -> Element:
@@ -37,7 +38,7 @@ def _title(view: View, shown: CornersView, step: str) -> Element:
     }.get(step, tr("Ce que chacun reconnaît"))
     title = Grow(Label(words, "title", max_lines=1), 1.0, 600)
     if step == "sealed":
-        said: list[Element] = [Pill(shown.faithful_said, "kept" if shown.faithful else "plain", "name")]
+        said: list[Element] = [Pill(standing(view), "kept" if shown.faithful else "plain", "name")]
         coming = sum(one.state == "open" for one in shown.bridges)
         if coming and view.phase.round < view.phase.rounds:  # after the last, nothing comes any more
             words = ntr("{n} pont peut venir", "{n} ponts peuvent venir", coming)
