@@ -4,6 +4,7 @@ from engine.language import tr
 from engine.play.commands import KeepWord, PassTo, Reopen
 from engine.view.types import CharacterView, View
 from game.console import counts
+from game.console.paper import bound
 from game.console.seen import seen
 from game.front.intents import Do, Go
 from game.front.phases import Tab
@@ -60,7 +61,7 @@ def _deciding(view: View, ui: Ui, who: CharacterView) -> list[Element]:
         made.append(Button(tr("L'ordinateur"), f"pass.{who.id}", Do(PassTo(who=who.id)), "chip"))
     bell = view.allows("keep-word")
     if bell is not None and who.id in bell.who and not seen(view, ui):
-        word = tr("Tenir parole") if any(p.who == who.id for p in view.promises) else tr("Tout garder")
+        word = tr("Tenir parole") if bound(view, who.id) else tr("Tout garder")
         made.append(Button(word, f"keep.{who.id}", Do(KeepWord(who=who.id)), "chip"))
     # last, where it stands before a room that must not see the other: no click on it can keep a promise
     place = view.allows("place")

@@ -9,6 +9,7 @@ from game.console.seen import Projector, seen
 from game.front.intents import Back, Do, Draft, Go
 from game.front.state import Ui
 from game.kit import Button, Card, Column, Element, Grow, Label, Pill, Row, Sized, Spacer, centred
+from game.pieces import pacts
 from game.pieces.parts import Own, looking_back, named, promised
 from game.screens.round.choice import KeepsAll, placing
 
@@ -71,13 +72,22 @@ def _lines(view: View, ui: Ui, who: str) -> Element:
 
 
 def _announced(view: View, who: str) -> list[Element]:
-    """What they had promised, beside what the sheet says."""
-    return [
-        Row([Label(tr("avait promis"), "label", one_line=True), promised(promise.tokens, 24.0),
-             Grow(Label(promise.sentence, "small", "ink"))], "s")
-        for promise in view.promises
-        if promise.who == who
-    ]  # fmt: skip
+    """What they had promised, and said in private, beside what the sheet says."""
+    said: list[Element] = [
+        Row([Label(between, "label", one_line=True), Grow(Label(terms, "small", "ink"))], "s")
+        for between, terms in pacts.of(view, who)
+    ]
+    for promise in view.promises:
+        if promise.who == who:
+            words = Grow(Label(promise.sentence, "small", "ink"))
+            tokens = promised(promise.tokens, 24.0)
+            said.append(Row([Label(tr("avait promis"), "label", one_line=True), tokens, words], "s"))
+    return said
+
+
+def bound(view: View, who: str) -> bool:
+    """Whether they gave a word that one press can keep: aloud, or in a pact."""
+    return any(one.who == who for one in view.promises) or any(who in (p.who, p.other) for p in view.pacts)
 
 
 def _next(view: View, who: str) -> list[Element]:
@@ -112,6 +122,6 @@ def _decided(view: View, ui: Ui, who: str) -> list[Element]:
 
 def _keep(view: View, who: str, intent: Do | None) -> list[Element]:
     """One press for a sheet that says what was promised."""
-    if not any(promise.who == who for promise in view.promises):
+    if not bound(view, who):
         return []
     return [Button(tr("Tenir parole"), "paper-word", intent, enabled=intent is not None)]

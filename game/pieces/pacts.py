@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from engine.language import ntr, tr
+from engine.telling.pacts import joined
 from engine.view.types import MandateView, PactView, View
 from game.kit import Card, Column, Element, Flow, Grow, Label, Picture, Row, Span, Stamp
 from game.pieces.parts import face
@@ -34,6 +35,16 @@ def sealed(view: View) -> list[Element]:
     rows += [Label("\u00a0· ".join(pact.terms), "small", "ink") for pact in view.pacts if pact.terms]
     rows += [Label(said, "small", "ink") for said in view.pacts_refused[-1:]]
     return [Card(Column(rows, "xs"), "l", "s")]
+
+
+def of(view: View, who: str) -> list[tuple[str, str]]:
+    """The pacts of one of the two, as those may read them who know what is in them: with whom, what each
+    gives."""
+    return [
+        (pact.between, joined(pact.terms))
+        for pact in view.pacts
+        if pact.terms and who in (pact.who, pact.other)
+    ]
 
 
 def opened(view: View, terms: bool = True) -> list[Element]:

@@ -10,6 +10,7 @@ from engine.language import use
 from engine.play.commands import Pact
 from engine.view.types import CONSOLE, Audience, View
 from game import console
+from game.console import paper
 from game.console.pacts import Part, Sealing
 from game.console.seen import Projector
 from game.front.drafts import Form, Turned, holding
@@ -121,3 +122,21 @@ def test_nothing_of_a_pact_is_written_before_eyes_that_may_not_read_it() -> None
     for view in (projected, several):
         assert "Avec qui" not in said(written(view))
         assert "Avec qui" in said(written(view, Projector(off=True)))
+
+
+def test_who_chooses_reads_again_what_a_pact_asks_and_so_does_who_types_their_sheet() -> None:
+    who, third = samples.characters()[0].id, samples.characters()[2].id
+    mine = sealed(samples.view("choice", "", "usual", Audience("holder", who)), known=True)
+    assert "donne 2 moyens" in said(
+        scene(replace(mine, passed_to=who), Ui(drafts=holding(Unveiled(who=who))))
+    )
+    assert "donne 2 moyens" not in said(scene(replace(mine, passed_to=who), Ui()))
+    assert "donne 2 moyens" in said(WINDOW.compose(paper.sheet(mine, Ui())))
+    theirs = replace(mine, audience=Audience("holder", third))
+    assert "donne 2 moyens" not in said(WINDOW.compose(paper.sheet(theirs, Ui())))
+
+
+def test_one_press_keeps_a_word_that_was_given_in_a_pact_alone() -> None:
+    view = replace(sealed(samples.view("choice", "", "usual", CONSOLE)), promises=())
+    two = {view.pacts[0].who, view.pacts[0].other, view.pacts[1].who, view.pacts[1].other}
+    assert all(paper.bound(view, one.id) is (one.id in two) for one in view.characters)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from engine.content.model import KINDS
-from engine.language import capital, ntr, signed, tr
+from engine.language import NBSP, capital, ntr, signed, tr
 from engine.play.commands import Confirm, PassTo, Place
 from engine.view.types import CharacterView, ChoiceView, ProjectView, TokenCount, View
 from game.front.alone import me
@@ -21,15 +21,18 @@ from game.kit import (
     Grid,
     Grow,
     Label,
+    Picture,
     Pill,
     Row,
     Rule,
     Spacer,
+    Span,
     Tap,
     Tokens,
     centred,
 )
 from game.kit.nodes import TokenState
+from game.pieces import pacts
 from game.pieces.baton import faced
 from game.pieces.corners import where_given
 from game.pieces.groups import table
@@ -319,7 +322,14 @@ def _hand(view: View, who: CharacterView) -> Element:
         rows.append(
             Row([Label(tr("Vous avez promis"), "label", "note_ink", one_line=True), tokens, Grow(words)], "s")
         )
+    rows += [_sealed(between, terms, "body") for between, terms in pacts.of(view, who.id)]
     return Card(Column(rows, "s"), "l", "m", "note", "note_line")
+
+
+def _sealed(between: str, terms: str, style: str) -> Element:
+    """A pact of who chooses, and what each of the two said in private that they would give."""
+    words = Label([Span(f"{between}{NBSP}: ", "note_ink", True), Span(terms, "note_ink")], style)
+    return Row([Picture("envelope", 28.0, "part"), Grow(words)], "s")
 
 
 def placing(view: View, ui: Ui, who: CharacterView, worth: bool = False) -> Element:
@@ -364,7 +374,8 @@ def placing(view: View, ui: Ui, who: CharacterView, worth: bool = False) -> Elem
         turned = Column([Grow(by_page), Row(helping, "m", "stretch")], "s")
         return Card(Fullest([Own(few), turned]), "l", "m")
     if len(rows) > _LINES:  # needs that lie face down come besides what is open
-        return Card(Fullest([Own(Column(spread, "s")), by_page]), "l", "m")
+        brief = Column([Grow(row) for row in short], "s")
+        return Card(Fullest([Own(Column(spread, "s")), Own(brief), by_page]), "l", "m")
     return Card(Fullest([Column(spread, "s"), by_page], when_large=True), "l", "m")
 
 
