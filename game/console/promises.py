@@ -31,7 +31,7 @@ from game.front.phases import Tab
 from game.front.state import Ui
 from game.kit import Button, Column, Element, Grow, Label, Row, Spacer
 from game.pieces.parts import before, kind_name, legend_at_first, paged, promised
-from game.pieces.pieces import changes_label
+from game.pieces.pieces import changes_label, personal
 from game.pieces.places import away_words, most_here
 from game.screens.overlays import card
 
@@ -205,6 +205,7 @@ def whole_card(view: View, project: ProjectView) -> Element:
         Label(project.title, "heading"),
         Label(project.text, "body"),
         changes_label(project.changes, "strong"),
+        *personal(project),
         *[Label(effect, "body", "quiet") for effect in project.effects],
         *_worked(project),
         *_voted(view, project),

@@ -407,3 +407,11 @@ def test_a_project_that_lacks_nothing_says_so_where_one_chooses() -> None:
     view = replace(view, projects=(full, *view.projects[1:]), passed_to=holder.character)
     picture = scene(view, Ui(drafts=holding(Unveiled(who=holder.character or ""))))
     assert said(picture).count("plus rien ne manque") == 1
+
+
+def test_a_card_opened_large_says_who_gains_and_who_loses_by_it_alone() -> None:
+    view = samples.view("negotiation")
+    project = next(one for one in view.projects if one.personal)
+    told = said(scene(view, Ui(screen="card", argument=project.id)))
+    for one in project.personal:
+        assert one.words in told

@@ -164,7 +164,7 @@ def _cost(cost: TokenCount) -> str:
 
 
 def _brings(project: ProjectView) -> Element:
-    """What it changes once it is complete."""
+    """What it changes once it is complete, and who gains or loses by it alone."""
     lines: list[Element] = [Label(once(project), "label")]
     if project.changes:
         lines.append(changes_label(project.changes, "strong"))
