@@ -80,6 +80,8 @@ def _may(legal: Legal, asker: str, asked: str, project: str) -> bool:
 
 def _request(view: View, ui: Ui, legal: Legal) -> _Request:
     form = ui.form(Asking)
+    if form.open == "answer" and view.answers:  # as it was asked: what may be asked next is another matter
+        return _Request(form, legal, _most(legal, form.asker, form.give))
     asker = picked(form.asker or next_to_speak(view, ui), legal.who)
     asked = picked(form.asked, [who for who in legal.ids if _may(legal, asker, who, "")])
     open_ = [project for project in legal.projects if _may(legal, asker, asked, project)]

@@ -38,9 +38,8 @@ def ask(view: View, ui: Ui) -> Element:
     rows: list[Element] = [
         Label(tr("Une fois par séance : un jeton d’appui, une question, soixante secondes debout."), "small")
     ]
-    if len(legal.who) > 1:
-        by = chips("hear.asker", people(view, legal.who), asker, lambda one: replace(form, asker=one))
-        rows.append(labelled(tr("Qui demande"), by))
+    by = chips("hear.asker", people(view, legal.who), asker, lambda one: replace(form, asker=one))
+    rows.append(labelled(tr("Qui demande"), by))  # were there only one: it is whose token is spent
     of = chips("hear.heard", people(view, legal.ids), heard, lambda one: replace(form, heard=one), may)
     rows.append(labelled(tr("Qui se lève"), of))
     question = dict(view.may_hear).get(heard, "")

@@ -10,9 +10,10 @@ from dataclasses import replace
 import pytest
 
 from engine import language
-from engine.language import use
-from engine.view.types import ClockView
+from engine.language import capital, use
+from engine.view.types import CONSOLE, ClockView, Legal
 from game import console
+from game.console import asking, hearing
 from game.console.counts import forecasts
 from game.console.guide import notes
 from game.console.postures import postures
@@ -24,6 +25,7 @@ from game.kit import Column
 from game.kit.theme import Theme
 from game.paint import canvas
 from game.pieces.panel import TaskTab, step_of
+from tests.game import samples
 from tests.game.console_samples import gallery, view
 from tests.game.samples import Case
 
@@ -157,3 +159,25 @@ def test_several_of_the_words_collected_are_read_at_once(phase: str, step: str) 
     seen = replace(seen, console=replace(seen.console, notes=said))
     shown = canvas((1280, 720), ORDINARY).compose(console.console(seen, Ui())).controls()
     assert sum(control.id.startswith("note.") for control in shown) >= 3
+
+
+def test_a_hearing_says_whose_token_pays_for_it_even_where_only_one_may_ask() -> None:
+    seen = samples.view("negotiation", "", "usual", CONSOLE)
+    one, other = seen.characters[0].id, seen.characters[1].id
+    asking_ = replace(seen, legal=(Legal("hear", (one,), ids=(other,)),), may_hear=())
+    told = canvas((1920, 1080), ORDINARY).compose(hearing.ask(asking_, Ui())).texts()
+    assert "Qui demande" in " ".join(told)
+
+
+def test_beside_its_answer_a_request_stays_as_it_was_asked() -> None:
+    seen = samples.view("negotiation", "", "usual", CONSOLE)
+    legal = seen.allows("ask")
+    assert legal is not None
+    assert seen.answers
+    asked, project = seen.answers[-1].asked, legal.projects[-1]
+    barred = (*legal.barred, *(f"{one}/{asked}/{project}" for one in legal.who))
+    once = replace(seen, legal=(replace(legal, barred=barred),))
+    form = asking.Asking(asker=legal.who[0], asked=asked, project=project, open="answer")
+    told = canvas((1920, 1080), ORDINARY).compose(asking.ask_form(once, Ui(drafts=holding(form)))).texts()
+    short = next(one.short for one in seen.projects if one.id == project)
+    assert capital(short) in told
