@@ -23,10 +23,12 @@ _ASKED = 56.0
 
 @dataclass(frozen=True, slots=True)
 class Counting(Form):
-    """The question whose hands are being counted, and the table of whoever answers ("" the whole room)."""
+    """The question whose hands are being counted, and the table of whoever answers ("" the whole room), which
+    was chosen `at` a step: at the next one, the whole room answers again."""
 
     question: str = ""
     table: str = ""
+    at: str = ""
 
 
 def tables(view: View, ui: Ui) -> tuple[str, list[Element]]:
@@ -36,10 +38,10 @@ def tables(view: View, ui: Ui) -> tuple[str, list[Element]]:
     if not view.tables:
         return "", []
     now = ui.form(Counting)
-    options = ["", *view.tables]
-    chosen = picked(now.table, options)
+    options, here = ["", *view.tables], f"{view.phase.round}.{view.phase.kind}.{view.phase.step}"
+    chosen = picked(now.table if now.at == here else "", options)
     words = [(table, table or tr("toute la salle")) for table in options]
-    chips = choices("count.table", words, chosen, lambda table: replace(now, table=table))
+    chips = choices("count.table", words, chosen, lambda table: replace(now, table=table, at=here))
     return chosen, [labelled(tr("Qui répond"), paged(ui, "count.tables", by_fours(chips, 1), "xs"))]
 
 

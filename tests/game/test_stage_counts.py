@@ -254,3 +254,16 @@ def test_ten_clicks_while_the_program_is_busy_count_ten() -> None:
     driver.clicks(more, 10, "console")
     assert [form.counts for form in driver.director.ui.drafts.every(Counted)] == [(10, 0, 0)]
     driver.close()
+
+
+def test_a_table_chosen_and_not_counted_does_not_answer_alone_at_the_next_step() -> None:
+    driver = Driver(windows=2)
+    driver.director.carry(Start(SCENARIO, beginning(tables=("Le quai", "La dalle", "Les tours"))))
+    driver.stage.turn()
+    go_to(driver, "forecast")
+    driver.click("count.table=La dalle", "console")
+    go_to(driver, "debate")
+    driver.key("1", "console")
+    driver.key("enter", "console")
+    assert [row[0] for row in counts_of(driver)] == [""]
+    driver.close()
