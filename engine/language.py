@@ -139,6 +139,10 @@ _CLOSE = re.compile(r"[ \u00a0\u202f]*»")
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}\b)")
 _UNIT = re.compile(r"(?<=[\d}]) (?=(?:%|€|h\b|min\b))")
 _HOUR = re.compile(r"(?<=\d[ \u00a0]h) (?=\d\d\b)")
+_DATE = re.compile(
+    r"(?:(?<=\d)|(?<=\der)) (?=(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre"
+    r"|novembre|décembre)\b)"
+)
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”")
 _FIELD = re.compile(r"\{(\w+)")
 _LOWER = str.maketrans("“”", "‘’")
@@ -171,7 +175,7 @@ def _set(text: str, language_: str) -> str:
         return text
     text = _BEFORE.sub(lambda m: (NBSP if m[1] == ":" else NNBSP) + m[1], text)
     text = _CLOSE.sub(NNBSP + "»", _OPEN.sub("«" + NNBSP, text))
-    return _HOUR.sub(NBSP, _UNIT.sub(NBSP, _THOUSANDS.sub(NNBSP, text)))
+    return _DATE.sub(NBSP, _HOUR.sub(NBSP, _UNIT.sub(NBSP, _THOUSANDS.sub(NNBSP, text))))
 
 
 def capital(text: str) -> str:

@@ -3,10 +3,12 @@
 from engine import numbers
 from engine.language import counted_as, ntr, signed, tr
 from engine.view.types import Change, CharacterView, Secret, View
-from game.kit import Bar, Card, Column, Element, Grow, Label, Row, Spacer, Span
+from game.kit import Bar, Card, Column, Element, Grow, Label, Row, Sized, Spacer, Span
 from game.pieces.parts import number
 from game.pieces.terms import explained
 
+_WEIGHT = 44.0
+"""Logical width of what a point brings, whatever its figures: bars end beneath each other."""
 _EXAMPLE = 5
 """By how much an indicator rises in the example that tells how gains are counted."""
 
@@ -93,7 +95,7 @@ def _stake(title: str, weight: int) -> Element:
         [
             Grow(Label(title, "small", "ink"), 1, 120),
             Grow(bar, 1.4, 80),
-            Label(number(weight / numbers.STAKES), "label", one_line=True),
+            Sized(Label(number(weight / numbers.STAKES), "label", one_line=True), w=_WEIGHT),
         ],
         "s",
     )
