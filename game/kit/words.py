@@ -101,13 +101,21 @@ def word_width(metrics: Metrics, word: Word, size: float) -> float:
 _JOINT = re.compile(r"(?<=[^\W\d][-/])(?=[^\W\d])")
 
 
+_ENCLITIC = re.compile(
+    r"(?:t-)?(?:je|tu|ils?|elles?|on|nous|vous|ce|les?|la|lui|leur|moi|toi|y|en|là|ci)(?:-(?:les?|la|lui|leur|moi|toi|y|en))?"
+    r"[.,;:!?…»)\u00a0\u202f]*"
+)
+"""What leans on the word before its hyphen: « arrive-t-il », « donnez-leur », « celui-là »."""
+
+
 def joints(word: str) -> list[str]:
-    """A compound in the parts between which a line may end: never so that a scrap is left on either side."""
+    """A compound in the parts between which a line may end: never so that a scrap is left on either side, nor
+    what leans on the word before."""
     out = [""]
     parts = _JOINT.split(word)
     for i, part in enumerate(parts):
         rest = "".join(parts[i:])
-        if len(out[-1]) >= 6 and len(rest.rstrip(".,;:!?»)")) >= 4:
+        if len(out[-1]) >= 6 and len(rest.rstrip(".,;:!?»)")) >= 4 and not _ENCLITIC.fullmatch(rest):
             out.append("")
         out[-1] += part
     return out

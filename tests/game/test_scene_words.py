@@ -2,6 +2,7 @@
 
 import pytest
 
+from engine.language import typo
 from game.kit import rag
 from game.kit.setting import setting
 from game.kit.words import Piece, rich, words_of
@@ -47,6 +48,15 @@ def test_numbers_stay_with_their_unit():
 
 def test_a_compound_may_break_after_its_hyphen():
     assert lines("rez-de-chaussée", width("chaussée") + 4) == ["rez-de-", "chaussée"]
+    for whole in ("arrive-t-il", "Donnez-leur", "rappelez-les-moi", "celui-là"):
+        assert lines(f"à qui {whole}", width("à qui ") + width(whole) - 4) == ["à qui", whole]
+
+
+def test_a_day_stays_with_its_month():
+    for said_ in ("du 1er décembre au 30 juin", "le 30 juin"):
+        assert " juin" not in typo(said_, "fr")
+    assert "1er\u00a0décembre" in typo("du 1er décembre", "fr")
+    assert typo("30 juin", "en") == "30 juin"
 
 
 def test_a_compound_is_not_broken_into_scraps():
