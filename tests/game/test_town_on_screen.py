@@ -261,3 +261,14 @@ def test_the_bilan_has_a_page_of_what_was_heard_and_not_only_in_a_town() -> None
     assert "Ce qui n’a pas été entendu" in text
     assert "terminé au tour 2" in text
     assert "Une seule personne est venue écouter" in text
+
+
+def test_where_everything_was_heard_it_takes_the_room_of_both_columns() -> None:
+    data, there = sample_bilan.bilan(), town.over(sample_bilan.bilan_view())
+    assert there.town is not None
+    heard_ = tuple(need for need in there.town.needs if need.round)
+    view = replace(there, town=replace(there.town, needs=(*heard_, heard_[0])[:4]))
+    at_ = [leaf.name for leaf in leaves(view, data)].index("Besoins")
+    picture = showing.scene(view, Ui(bilan=data, drafts=holding(Turned("bilan", at_))))
+    assert "Tout a été entendu." in picture.texts()
+    assert picture.control("needs-heard.on") is None

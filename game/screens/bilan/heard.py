@@ -22,9 +22,10 @@ def needs(view: View, ui: Ui, data: Bilan) -> Element:
     heard = [_heard(view, need) for need in told if need.round]
     missed = [_missed(need) for need in told if not need.round]
     words = tr("Qu’est-ce qui a décidé où l’on est allé, et où l’on n’est pas allé ?")
+    all_, nothing = tr("Tout a été entendu."), tr("Rien n’a été entendu.")
     columns = [
-        _column(ui, tr("Ce qui a été entendu"), "needs-heard", heard, tr("Rien n’a été entendu.")),
-        _column(ui, tr("Ce qui n’a pas été entendu"), "needs-missed", missed, tr("Tout a été entendu.")),
+        _column(ui, tr("Ce qui a été entendu"), "needs-heard", heard, nothing, not missed),
+        _column(ui, tr("Ce qui n’a pas été entendu"), "needs-missed", missed, all_, not heard),
     ]
     return Column(
         [
@@ -36,8 +37,16 @@ def needs(view: View, ui: Ui, data: Bilan) -> Element:
     )
 
 
-def _column(ui: Ui, title: str, id: str, cards: Sequence[Element], none: str) -> Element:
-    body: Element = paged(ui, id, cards, "m") if cards else Label(none, "body")
+def _column(ui: Ui, title: str, id: str, cards: Sequence[Element], none: str, alone: bool) -> Element:
+    """One of the two; `alone` where the other has nothing to show: it takes the room of both."""
+    if not cards:
+        return Column([Label(title, "heading"), Label(none, "body")], "s")
+    if alone:
+        cards = [
+            Row([Grow(card, 1, 300) for card in (*cards[i : i + 2], Spacer())[:2]], "m")
+            for i in range(0, len(cards), 2)
+        ]
+    body: Element = paged(ui, id, cards, "m")
     return Grow(Column([Label(title, "heading"), Grow(Own(body, 1.2))], "s"))
 
 
