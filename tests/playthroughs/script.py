@@ -42,6 +42,7 @@ from engine.play.commands import (
     PlacePosture,
     Prefer,
     Promise,
+    PutOff,
     Reopen,
     Select,
     ShowForecasts,
@@ -52,6 +53,7 @@ from engine.play.commands import (
     Tick,
     Undo,
     Verify,
+    Volunteer,
     Vote,
     Walk,
     Withdraw,
@@ -59,6 +61,7 @@ from engine.play.commands import (
     Write,
 )
 from engine.play.game import Game
+from engine.play.phases.agenda import one_too_many
 from engine.session.session import Session
 
 SEED = 2014
@@ -149,6 +152,8 @@ def _moves(session: Session) -> Iterator[Command]:
             yield from _rumour(session)
         case "choose" if game.table.step == "vote":
             yield from _room_choice(session)
+        case "agenda":
+            yield from _agenda(session)
         case "negotiation" if "hear" in _kinds(session):
             yield _hear(session)
         case "negotiation":
@@ -293,6 +298,23 @@ def _strips(session: Session) -> Iterator[Command]:
         yield Tally(question=question, table=table, yes=int(place == 0) * 3, no=int(last) * 3, unsure=1)
 
 
+def _agenda(session: Session) -> Iterator[Command]:
+    """Everybody held volunteers, the first thinks better of it, then of that; whoever is in the chair puts
+    off one too many, takes one up again, and puts off the last."""
+    legal = {entry.kind: entry for entry in session.legal()}
+    for who in legal["volunteer"].who if "volunteer" in legal else ():
+        yield Volunteer(who=who)
+        if who == session.game.held[0]:
+            yield Volunteer(who=who, stands=False)
+            yield Volunteer(who=who)
+    if "put-off" in legal:
+        several = legal["put-off"].projects[: one_too_many(session.game) + 1]
+        for project in several:
+            yield PutOff(project=project)
+        yield PutOff(project=several[-1], off=False)
+        yield PutOff(project=session.game.on_agenda[-1])
+
+
 def _method(session: Session) -> Iterator[Command]:
     """Hands are level, so that lots are drawn; who is alone takes the last way of counting."""
     legal = next(entry for entry in session.legal() if entry.kind == "adopt")
@@ -387,7 +409,7 @@ def _promise(session: Session, who: str, project: str, some: tuple[int, ...], co
 
 
 def _most_wanted(game: Game, who: str) -> str:
-    return max(game.open, key=lambda project: sum(_useful(game, who, project)))
+    return max(game.needing or game.open, key=lambda project: sum(_useful(game, who, project)))
 
 
 def _useful(game: Game, who: str, project: str) -> tuple[int, ...]:

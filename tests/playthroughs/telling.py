@@ -55,7 +55,7 @@ AXES: Mapping[str, tuple[str, ...]] = {
     "method": ("method",),
     **dict.fromkeys(("voices", "still"), ("public",)),
     "paper": ("who", "project"),
-    "funded": ("project",),
+    **dict.fromkeys(("funded", "put_off"), ("project",)),
     **dict.fromkeys(("ears", "reach"), ("who", "project")),
     **dict.fromkeys(("trust", "believes"), ("who", "who")),
     **dict.fromkeys(("share", "promised", "cond_who", "cond_kind"), ("who", "project")),
@@ -67,15 +67,16 @@ FIXED = {
 }  # fmt: skip
 UNSET = {"cond_who", "cond_kind", "pact_with", "pact_project", "under", "baton", "sits", "asked_by"}
 """Fields where -1 says that there is nothing."""
-SPARSE = {"mandate", "held_back", "pact_with", "pact_project", "phase", "site", "ahead", "funded"}
+SPARSE = {"mandate", "held_back", "pact_with", "pact_project", "phase", "site", "ahead", "funded", "put_off"}
 """Fields of a device: only those whom or what it touches are named."""
 WHERE_USED = {
     "at", "under", "heard", "ears", "reach", "put_out", "takes", "takes_commons", "baton", "paid", "life",
     "autonomy", "allowed", "wear", "phase", "site", "laid", "ahead", "ahead_each",
     "sits", "asked_by", "strip", "sealed", "method", "voices", "still", "paper", "funded",
+    "put_off",
 }  # fmt: skip
 """Fields that are empty, and not told, where a scenario has no places, no week, no baton, no groups, no
-works, no corners, no ballot."""
+works, no corners, no ballot, no agenda."""
 ANYTHING = [numbers.MOST_TOKENS] * 3
 """What everybody may put on works, which is not told: only what they may on going to help."""
 TOLD_APART = {"at", "number", "since", "clock", "rounds", "ballots", "notes", "placing"}
@@ -176,6 +177,8 @@ def _arrays(game: Game) -> Lines:
     names = _names(game)
     for field, axes in AXES.items():
         array = getattr(game.state, field)
+        if field == "reach" and not (len(game.board.listening) or len(game.board.seat)):
+            continue  # what is put off says it
         if array.size or field not in WHERE_USED:
             named = tuple(
                 names.get(axis) or tuple(map(str, range(size)))

@@ -16,11 +16,13 @@ from engine.play.commands import (
     Mark,
     Pact,
     Prefer,
+    PutOff,
     Select,
     ShowForecasts,
     Sit,
     Sort,
     Verify,
+    Volunteer,
     Walk,
     Write,
 )
@@ -74,6 +76,7 @@ def test_every_kind_of_command_occurs_in_a_facilitated_session(slug: str) -> Non
         Entrust: scenario.baton is not None,
         **dict.fromkeys((Invite, Write, Carry), scenario.corners is not None),
         **dict.fromkeys((Adopt, Mark), scenario.ballot is not None),
+        **dict.fromkeys((Volunteer, PutOff), scenario.agenda is not None),
         Sit: False,  # the guests are simulated
         **dict.fromkeys((Select, ShowForecasts), "forecast" in (scenario.phases or ("forecast",))),
         Prefer: scenario.timetable is not None and scenario.baton is not None,
