@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from engine import demo
 from engine.alone import Found, _play, is_open
-from engine.content.model import Tokens
+from engine.content.model import Scenario, Tokens
 from engine.fixed import ONE
 from engine.play.actors import FACILITATOR, Actor
 from engine.play.commands import (
@@ -39,6 +39,7 @@ from engine.play.table import Act
 from engine.rules import state as states
 from engine.rules.agenda import AS_SAID, draw_chair, put_off, set_agenda, take_up, too_many, would_volunteer
 from engine.rules.board import Board, build, names
+from engine.rules.chance import chair_word
 from engine.rules.opening import begin_round
 from engine.rules.revealing import reveal
 from engine.rules.state import State
@@ -55,7 +56,7 @@ from engine.simulate.policies import (
     policy,
     take_the_chair,
 )
-from tests.engine import chairs
+from tests.engine import chairs, urn
 from tests.engine.driving import Ticker, code, go, on
 from tests.engine.legal_moves import any_hands, play_on
 from tests.engine.simulated import game_nought
@@ -184,6 +185,26 @@ def test_one_may_volunteer_and_think_better_of_it() -> None:
     assert whole.game.playing.volunteers == ("di",)
     whole.do(Advance())
     assert whole.game.playing.chaired == "di"
+
+
+def test_simulated_the_lot_falls_among_those_whom_something_would_cost() -> None:
+    projects = chairs.scenario().model_dump(by_alias=True, exclude_unset=True)["projects"]
+    costly = [{**p, "for": {"di": -6}} if p["id"] == "desk" else p for p in projects]
+    for seed in range(8):
+        table = Table(seed, projects=costly)
+        table.lay(GARDEN, CLINIC, MARKET, DESK, BIKES)
+        assert [would_volunteer(table.board, table.state, who) for who in range(4)] == [False] * 3 + [True]
+        take_the_chair(table.board, table.state, table.chance, policy(table.board, "written"))
+        assert DESK in table.off
+
+
+@pytest.mark.parametrize("whole", [chairs.scenario(), urn.scenario(agenda=chairs.AGENDA)])
+def test_the_lot_has_a_word_of_chance_that_decides_nothing_else(whole: Scenario) -> None:
+    board = build(whole, "150")
+    assert states.words(board) == states.words(build(whole.model_copy(update={"agenda": None}), "150")) + 1
+    chance = np.zeros(states.words(board), dtype=np.int64)
+    chance[-1] = ONE - 1
+    assert chair_word(board, chance) == ONE - 1
 
 
 # ---- What waits -----------------------------------------------------------------------------------------
@@ -659,11 +680,10 @@ def test_whoever_plays_alone_among_simulated_others_gives_to_nothing_that_waits(
 
 def test_a_round_that_only_what_waits_could_decide_decides_nothing() -> None:
     table = Table()
-    table.lay(CLINIC)
-    table.board.goal[ANA] = 1
+    table.lay(CLINIC, GARDEN)
+    table.board.goal[ANA] = 4 * ONE
     assert is_open(table.board, table.state, ANA)
     put_off(table.board, table.state, CLINIC)
-    table.state.tokens[:] = 0
     assert not is_open(table.board, table.state, ANA)
 
 
