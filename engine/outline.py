@@ -32,6 +32,8 @@ class Outline:
     """The phases that stand before it in a round that has them."""
     instead: str = ""
     """The phase whose place and time it takes in the last round; it is in no other."""
+    out_of: str = ""
+    """The phase whose time its minutes are taken from, in a round that has it."""
 
 
 BREAK_AFTER: Final[Mapping[str, int]] = {"150": 2}
@@ -43,7 +45,10 @@ _ALL: Final = (
     Outline("method", "before", None),
     Outline("situation", "round", {"45": 1, "90": 2, "150": 2}, needed=True),
     Outline("choose", "round", None, follows=("situation",)),
-    Outline("agenda", "round", None, usual=False, follows=("situation", "choose")),
+    Outline(
+        "agenda", "round", {"45": 1, "90": 1, "150": 1}, usual=False, follows=("situation", "choose"),
+        out_of="negotiation",
+    ),
     Outline(
         "negotiation", "round", {"45": 4, "90": 5, "150": 6}, needed=True,
         follows=("situation", "choose", "agenda"),
@@ -165,4 +170,8 @@ class Schedule(NamedTuple):
 def schedule(duration: str, phases: tuple[str, ...] = ()) -> Schedule:
     """The plan of an evening; the usual phases where none are listed. KeyError for an unknown duration."""
     minutes = {kind: (outline.minutes or {}).get(duration, 0) for kind, outline in _outlines.items()}
+    for kind in phases:
+        outline = _outlines[kind]
+        if outline.out_of:
+            minutes[outline.out_of] -= minutes[kind]
     return Schedule(numbers.ROUNDS[duration], phases or usual(), minutes, BREAK_AFTER.get(duration, 0))

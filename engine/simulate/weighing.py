@@ -55,8 +55,11 @@ def _could_turn(
         if project < 0:
             continue
         more = _brings(
-            board, state, project, there[place, 0] + time, there[place, 1] + means, there[place, 2] + backing
-        )
+            board, state, project,
+            there[place, 0] + min(time, within(state, who, project, 0)),
+            there[place, 1] + min(means, within(state, who, project, 1)),
+            there[place, 2] + min(backing, within(state, who, project, 2)),
+        )  # fmt: skip
         if (moved - there[place, 3] + more > rises_above) != rises:
             return True
         less = _brings(

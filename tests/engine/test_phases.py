@@ -153,6 +153,15 @@ def test_an_evening_lasts_as_long_as_its_phases() -> None:
     assert schedule("training").total == 0
 
 
+def test_who_chairs_takes_a_minute_of_the_negotiation_and_none_of_the_evening():
+    with_a_chair = ("situation", "agenda", "negotiation", "forecast", "choice", "reveal", "debate")
+    for duration in ("45", "90", "150"):
+        plan, without = schedule(duration, with_a_chair), schedule(duration)
+        assert plan.total == without.total == int(duration)
+        assert plan.of("agenda") == 1
+        assert plan.of("negotiation") == without.of("negotiation") - 1
+
+
 @given(st.permutations(SIX), st.integers(0, 6), st.integers(0, 6))
 @settings(max_examples=60)
 def test_a_list_is_a_round_only_in_an_order_that_can_be_played(
