@@ -12,6 +12,7 @@ from engine.debrief.types import (
     Bilan,
     DebateLine,
     Gap,
+    PactLine,
     ResultLine,
     RungLine,
     RungSeen,
@@ -26,7 +27,7 @@ from engine.play.game import Game
 from engine.play.reasons import remembered
 from engine.play.table import Ballot, NoteRecord, PromiseRecord, RoundRecord
 from engine.rules.state import FACT_NAMES
-from engine.telling import debates, exercise
+from engine.telling import debates, exercise, pacts
 from engine.telling.people import character, name, sheet
 from engine.telling.projects import promise, title
 from engine.telling.reader import Reader
@@ -66,7 +67,17 @@ def bilan(game: Game, plain: bool = False) -> Bilan:
         debates=tuple(_debates(seen, reader)),
         secrets=_secrets(game, reader),
         film=film(veiled, played, at_start),
+        pacts=tuple(_pacts(seen, reader)),
     )
+
+
+def _pacts(seen: Game, reader: Reader) -> Iterator[PactLine]:
+    """The pacts of the rounds that were revealed, round by round."""
+    for r, revealed in zip(seen.table.rounds, seen.records, strict=False):
+        for pact in r.pacts:
+            broken = pacts.broken_by(pact, revealed, seen)
+            became = pacts.became(seen, reader, pact, revealed)
+            yield PactLine(r.number, pact.who, pact.other, became, broken)
 
 
 def _success(game: Game) -> bool | None:

@@ -133,6 +133,18 @@ class WordLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PactLine:
+    """A pact of a round, opened: what each of the two owed and whether they gave it, in words, and who did
+    not."""
+
+    round: int
+    who: str
+    other: str
+    became: tuple[str, ...]
+    broken_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class VoiceLine:
     """What a simulated character remembers, as it `says` it, and what weighed most or happened, as a fact."""
 
@@ -258,3 +270,4 @@ class Bilan:
     debates: tuple[DebateLine, ...] = ()
     secrets: tuple[SecretLine, ...] = ()
     film: tuple[MapView, ...] = ()
+    pacts: tuple[PactLine, ...] = ()

@@ -44,7 +44,8 @@ class Begin(Frozen):
     A character without a seat is simulated. `held_by` says which table holds a character; where it is left
     out and there are tables, the held characters go to the tables in order, one each. Without tables, the
     participants numbered 1, 2, 3… hold the held characters in the order of the cast. `participants` 0 means
-    that nobody has counted.
+    that nobody has counted. `pacts_debated`: whether a pact that was not kept is an act to debate; in files
+    from before it was, it is not.
     """
 
     kind: Literal["begin"] = "begin"
@@ -56,6 +57,7 @@ class Begin(Frozen):
     forecasts_shown: Literal["before", "after"] = "after"
     private_screen: bool = True
     held_by: Mapping[Slug, str] = {}
+    pacts_debated: bool = False
 
 
 class Choose(Frozen):

@@ -6,11 +6,11 @@ from typing import Final
 
 from engine.content.model import Text
 from engine.dice import CARDS, Dice
-from engine.play import outvoted, postponed
+from engine.play import forsworn, outvoted, postponed
 from engine.play.commands import CLAIMS, Claim
 from engine.play.game import Game
 from engine.play.reworded import FACT
-from engine.play.table import Act, Exercise, Reading
+from engine.play.table import Act, Exercise, Reading, RoundRecord
 from engine.rules.values import own_value
 
 _ORDERS: Final = tuple(permutations(CLAIMS))
@@ -93,13 +93,17 @@ def _moved(game: Game, act: Act) -> list[tuple[str, int]]:
         held = sum(game.tokens(act.who))
         there = [id_ for id_ in game.open if id_ not in record.put_off]  # to the others nobody could give
         return [(id_, -min(held, sum(game.lack(id_)))) for id_ in there]
-    promised = next(
-        (sum(p.tokens) for p in record.promises if (p.who, p.project) == (act.who, act.project)), 0
-    )
+    apart = act.fact == forsworn.FACT
+    promised = sum(forsworn.pledged(record, act.who)[2]) if apart else _aloud(record, act)
     if act.fact in ("kept", "gift"):
         return [(act.project, given.get(act.project, 0))]
     missing = promised - min(promised, given.get(act.project, 0))
     return [(act.project, -missing), *((id_, n) for id_, n in given.items() if id_ != act.project)]
+
+
+def _aloud(record: RoundRecord, act: Act) -> int:
+    """Tokens promised aloud to what an act is about."""
+    return next((sum(p.tokens) for p in record.promises if (p.who, p.project) == (act.who, act.project)), 0)
 
 
 def _worth(game: Game, who: str, project: str, tokens: int) -> int:

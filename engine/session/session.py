@@ -70,6 +70,8 @@ class Session:
         Raises Refused where it cannot begin so, JournalError where the file cannot be made.
         """
         at = now()
+        if scenario.pacts:
+            begin = begin.model_copy(update={"pacts_debated": True})
         game = procedure.begin(scenario, begin, seed, at)
         session = cls(game, begin, None, now)
         if path is not None:

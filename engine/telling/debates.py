@@ -7,7 +7,7 @@ from typing import Final
 from engine.agreement import Word
 from engine.agreement import word as agreement
 from engine.language import ntr, tr
-from engine.play import outvoted, postponed
+from engine.play import forsworn, outvoted, postponed
 from engine.play.game import Game
 from engine.play.reworded import FACT, strip_of_act
 from engine.play.table import Act, RoundRecord, Trio
@@ -141,10 +141,14 @@ def _without_the_name(asked: str) -> str:
 
 
 def _both(record: RoundRecord, act: Act) -> tuple[Trio, Trio]:
+    """What was promised to the act's project, in a pact where the act is about one, and what was given."""
+    given = record.given.get(act.who, {}).get(act.project, (0, 0, 0))
+    if act.fact == forsworn.FACT:
+        return forsworn.pledged(record, act.who)[2], given
     promised = next(
         (p.tokens for p in record.promises if (p.who, p.project) == (act.who, act.project)), (0, 0, 0)
     )
-    return promised, record.given.get(act.who, {}).get(act.project, (0, 0, 0))
+    return promised, given
 
 
 def told(game: Game, reader: Reader, record: RoundRecord, act: Act) -> str:
@@ -152,7 +156,7 @@ def told(game: Game, reader: Reader, record: RoundRecord, act: Act) -> str:
     said = _sentence(game, reader, record, act)
     others = record.given.get(act.who, {})
     there = places((some, toward(game, reader, id_)) for id_, some in others.items() if id_ != act.project)
-    if act.fact not in ("part", "broken") or not there:
+    if act.fact not in ("part", "broken", forsworn.FACT) or not there:
         return said
     if act.who == reader.you:
         return f"{said} " + tr("Vous avez donné {elsewhere}.", elsewhere=there)
@@ -166,6 +170,8 @@ def _sentence(game: Game, reader: Reader, record: RoundRecord, act: Act) -> str:
         return _outvoted(game, reader, act)
     if act.fact == postponed.FACT:
         return _put_off(game, reader, act)
+    if act.fact == forsworn.FACT:
+        return _forsworn(game, reader, record, act)
     promised, given = _both(record, act)
     fields = {
         "name": short(game, act.who),
@@ -207,6 +213,33 @@ def _put_off(game: Game, reader: Reader, act: Act) -> str:
     if act.who == reader.you:
         return tr("Vous présidiez, et vous avez reporté « {project} ».", project=what)
     return tr("{name} présidait, et a reporté « {project} ».", name=short(game, act.who), project=what)
+
+
+def _forsworn(game: Game, reader: Reader, record: RoundRecord, act: Act) -> str:
+    """What somebody had promised in a pact, to whom, and what they gave of it."""
+    other, _, _ = forsworn.pledged(record, act.who)
+    promised, given = _both(record, act)
+    fields = {
+        "name": short(game, act.who), "other": short(game, other), "promised": tokens(promised),
+        "given": tokens(given), "toward": toward(game, reader, act.project),
+    }  # fmt: skip
+    if act.who == reader.you:
+        return tr(
+            "Vous aviez promis à {other}, à part, {promised} {toward}, et vous avez donné {given}.", **fields
+        ) if any(given) else tr(
+            "Vous aviez promis à {other}, à part, {promised} {toward}, et vous n’y avez rien donné.", **fields
+        )  # fmt: skip
+    if other == reader.you:
+        return tr(
+            "{name} vous avait promis, à part, {promised} {toward}, et a donné {given}.", **fields
+        ) if any(given) else tr(
+            "{name} vous avait promis, à part, {promised} {toward}, et n’y a rien donné.", **fields
+        )  # fmt: skip
+    return tr(
+        "{name} avait promis à {other}, à part, {promised} {toward}, et a donné {given}.", **fields
+    ) if any(given) else tr(
+        "{name} avait promis à {other}, à part, {promised} {toward}, et n’y a rien donné.", **fields
+    )  # fmt: skip
 
 
 def _pledged(record: RoundRecord) -> set[tuple[str, str]]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from engine.language import tr
-from engine.play import outvoted, postponed
+from engine.play import forsworn, outvoted, postponed
 from engine.play.commands import Claim
 from engine.play.game import Game
 from engine.play.reworded import FACT, strip_of_act
@@ -118,6 +118,7 @@ def _of_them(name: str) -> Mapping[str, tuple[Callable[[], str], ...]]:
         ),
         "part": meant,
         "broken": meant,
+        forsworn.FACT: meant,
         "gift": (
             lambda: tr("{name} donne pour qu’on lui doive quelque chose.", name=name),
             lambda: tr("{name} ne savait pas quoi faire de ces jetons.", name=name),
@@ -155,6 +156,7 @@ def _of_you(_name: str) -> Mapping[str, tuple[Callable[[], str], ...]]:
         ),
         "part": meant,
         "broken": meant,
+        forsworn.FACT: meant,
         "gift": (
             lambda: tr("Les autres savent pourquoi vous avez donné."),
             lambda: tr("Les autres vous rendront la pareille."),
@@ -205,7 +207,19 @@ def _round(game: Game, reader: Reader, record: RoundRecord, who: str) -> str:
     promised = [(p.project, p.tokens) for p in record.promises if p.who == who]
     given = record.given.get(who, {}).items()
     said = [places((some, toward(game, reader, id_)) for id_, some in rows) for rows in (promised, given)]
-    return tr("Tour {n} : {what}.", n=record.number, what=promised_and_given(*said))
+    told = tr("Tour {n} : {what}.", n=record.number, what=promised_and_given(*said))
+    return " ".join(filter(None, (told, _apart(game, reader, record, who))))
+
+
+def _apart(game: Game, reader: Reader, record: RoundRecord, who: str) -> str:
+    """What they had promised in a pact; "" where they had none."""
+    if forsworn.pact_of(record, who) is None:
+        return ""
+    other, project, some = forsworn.pledged(record, who)
+    what = {"tokens": tokens(some), "toward": toward(game, reader, project)}
+    if other == reader.you:
+        return tr("Promis à vous, à part : {tokens} {toward}.", **what)
+    return tr("Promis à {other}, à part : {tokens} {toward}.", other=short(game, other), **what)
 
 
 def reading(game: Game, reader: Reader, of: Reading) -> str:

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from engine.language import tr
 from engine.play.game import Game
 from engine.play.table import PactRecord, PactRefusal, Trio
+from engine.rules.record import Record
+from engine.rules.state import FACT_NAMES, KEPT
 from engine.telling.people import named, short
 from engine.telling.projects import toward
 from engine.telling.reader import Reader
-from engine.telling.vocabulary import fact_word, tokens
+from engine.telling.vocabulary import fact_word, listed, tokens
 
 
 def between(game: Game, reader: Reader, pact: PactRecord) -> str:
@@ -39,6 +41,29 @@ def _gives(game: Game, reader: Reader, who: str, some: Trio, project: str) -> st
     return tr("{name} donne {tokens} {toward}", name=short(game, who), **what)
 
 
+def became(game: Game, reader: Reader, pact: PactRecord, record: Record) -> tuple[str, str]:
+    """What each of the two owed, in short, and whether they gave it: "Marc : 2 moyens à la table, tenu"."""
+    return (
+        _owed(game, reader, record, pact.who, pact.tokens, pact.project),
+        _owed(game, reader, record, pact.other, pact.other_tokens, pact.other_project),
+    )
+
+
+def _owed(game: Game, reader: Reader, record: Record, who: str, some: Trio, project: str) -> str:
+    gave = fact_word(FACT_NAMES[record.pact_fact[game.names.character(who)]])
+    return tr(
+        "{name} : {tokens} {toward}, {word}",
+        name=tr("vous") if who == reader.you else short(game, who), tokens=tokens(some),
+        toward=toward(game, reader, project), word=gave.lower(),
+    )  # fmt: skip
+
+
+def broken_by(pact: PactRecord, record: Record, game: Game) -> tuple[str, ...]:
+    """Who of the two did not keep it, or not all of it."""
+    facts = record.pact_fact
+    return tuple(who for who in (pact.who, pact.other) if facts[game.names.character(who)] != KEPT)
+
+
 def refused(game: Game, reader: Reader, refusal: PactRefusal) -> str:
     """Why a simulated character does not seal a pact."""
     name = short(game, refusal.other)
@@ -58,6 +83,14 @@ def refused(game: Game, reader: Reader, refusal: PactRefusal) -> str:
 def kept_word(kept: bool) -> str:
     """What is stamped on a pact that was opened."""
     return fact_word("kept").lower() if kept else tr("rompu")
+
+
+def result(game: Game, reader: Reader, broken: Sequence[str]) -> str:
+    """What became of a pact, and by whom it was broken: "rompu par Marc"."""
+    if not broken:
+        return kept_word(True)
+    names = listed([tr("vous") if who == reader.you else short(game, who) for who in broken])
+    return tr("rompu par {names}", names=names)
 
 
 def mandate(game: Game, reader: Reader, who: str, what: str) -> str:

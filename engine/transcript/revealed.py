@@ -67,7 +67,7 @@ def _done(view: View, project: ProjectView) -> str:
 def _private(view: View) -> Iterator[str]:
     """The pacts, opened, and the mandates that were decided."""
     for pact in view.pacts:
-        words = {"pact": pact.between, "terms": joined(pact.terms), "word": pact.word}
+        words = {"pact": pact.between, "terms": joined(pact.terms), "word": pact.result}
         yield "  " + tr("{pact} : {terms} · {word}", **words)
     yield from (f"  {line}" for line in mandates(view))
 

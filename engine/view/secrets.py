@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from engine.fixed import to_float
 from engine.play.game import Game
 from engine.play.table import PactRecord
-from engine.rules.state import KEPT
 from engine.telling import pacts as words
 from engine.telling.projects import toward
 from engine.view.types import MandateView, PactView, TokenCount
@@ -23,8 +22,7 @@ def _pact(seen: Seen, pact: PactRecord) -> PactView:
     game, known = seen.game, bool(pact.project)
     broken: tuple[str, ...] = ()
     if game.laid_open:
-        facts = game.records[-1].pact_fact
-        broken = tuple(w for w in (pact.who, pact.other) if facts[game.names.character(w)] != KEPT)
+        broken = words.broken_by(pact, game.records[-1], game)
     return PactView(
         who=pact.who,
         other=pact.other,
@@ -37,6 +35,8 @@ def _pact(seen: Seen, pact: PactRecord) -> PactView:
         kept=not broken if game.laid_open else None,
         word=words.kept_word(not broken) if game.laid_open else "",
         broken_by=broken,
+        result=words.result(game, seen.reader, broken) if game.laid_open else "",
+        became=words.became(game, seen.reader, pact, game.records[-1]) if game.laid_open else (),
     )
 
 

@@ -1,5 +1,6 @@
 """Pacts in a session: who may seal one and when, who may read it, what is told of it, and when."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,11 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.content.model import Tokens
+from engine.debrief.build import bilan
+from engine.play import forsworn
 from engine.play.actors import Actor
-from engine.play.commands import Begin, Confirm, KeepWord, Pact, Place, Undo
+from engine.play.commands import Begin, Confirm, KeepWord, Pact, Place, Sort, Undo, from_json, to_json
 from engine.play.legal import Legal, Refused
+from engine.play.phases import debate
 from engine.rules import pacts
 from engine.session.session import Session
+from engine.telling import debates
+from engine.telling.reader import Reader
 from engine.transcript import replay, replay_json
 from engine.view.types import CONSOLE, ROOM, Audience, View
 from tests.engine import private
@@ -118,6 +124,125 @@ def test_a_debate_does_not_say_unpromised_of_what_a_pact_promised() -> None:
     asked = {cards[act.card] for act in whole.game.playing.acts if act.who in ("ana", "bo")}
     assert "gift" not in asked, "what a pact promised was no surprise"
     assert not any(said.endswith("sans l’avoir promis.") for said in told)
+
+
+def one_sided(whole: Session) -> Pact:
+    """A pact between Ana and Bo that Ana alone keeps: Bo gives nothing at all."""
+    pact = offer(whole)
+    whole.do(pact)
+    go(whole, "choice")
+    kind = next(kind for kind in ("time", "means", "backing") if getattr(pact.gives, kind))
+    whole.do(Place(who="ana", project=pact.project, token=kind, by=1))
+    whole.do(Confirm(who="ana"))
+    whole.do(Confirm(who="bo"))
+    return pact
+
+
+def test_a_pact_not_kept_is_an_act_to_debate_by_who_broke_it() -> None:
+    whole = negotiating()
+    one_sided(whole)
+    assert not whole.game.playing.acts, "nothing is told before the reveal"
+    acts = go(whole, "reveal").game.playing.acts
+    (broken,) = [act for act in acts if act.fact == forsworn.FACT]
+    assert broken.who == "bo"
+    assert broken == acts[0], "nobody in the room broke a word that was given aloud"
+    cards = {card.id: card.about for card in whole.game.scenario.debates}
+    assert cards[broken.card] in ("broken", "any")
+    told = go(whole, "debate").view(ROOM).debate
+    assert told is not None
+    first = told.acts[0]
+    assert first.sentence.startswith("Bo avait promis à Ana, à part, 1 ")
+    assert first.sentence.endswith("et n’y a rien donné.")
+    assert not [act for act in told.acts if "n’a rien promis" in act.sentence and act.who == "bo"]
+    with_ana = whole.view(Audience("holder", "ana")).debate
+    assert with_ana is not None
+    (found,) = [line for line in bilan(whole.game).pacts if line.who in ("ana", "bo")]
+    assert (found.round, found.broken_by) == (1, ("bo",))
+    assert [line.rpartition(", ")[2] for line in found.became] == ["tenu", "non tenu"]
+
+
+def test_a_part_of_a_pact_and_what_was_given_elsewhere_are_told_together() -> None:
+    whole = negotiating()
+    pact = offer(whole)
+    legal = next(option for option in whole.legal() if option.kind == "pact")
+    have = dict(legal.limits)["bo"]
+    project, kind = next(
+        (project, kind)
+        for project, needs in legal.needs
+        for kind in ("time", "means", "backing")
+        if min(getattr(have, kind), getattr(needs, kind)) > 1
+    )
+    more = {"other_project": project, "other_gives": Tokens.model_validate({kind: 2})}
+    whole.do(pact.model_copy(update=more))
+    go(whole, "choice")
+    whole.do(KeepWord(who="ana"))
+    elsewhere = next(id_ for id_ in whole.game.needing if id_ != project)
+    whole.do(Place(who="bo", project=project, token=kind, by=1))
+    if getattr(dict(whole.game.needs)[elsewhere], kind):
+        whole.do(Place(who="bo", project=elsewhere, token=kind, by=1))
+    whole.do(Confirm(who="bo"))
+    told = [act for act in go(whole, "debate").view(ROOM).debate.acts if act.who == "bo"]
+    assert len(told) == 1, "one act tells both"
+    assert "à part, 2 " in told[0].sentence
+    assert "et a donné 1 " in told[0].sentence
+
+
+def test_nobody_debates_a_pact_that_was_kept_nor_any_in_a_file_from_before() -> None:
+    whole = negotiating()
+    whole.do(offer(whole))
+    go(whole, "choice")
+    for who in ("ana", "bo"):
+        whole.do(KeepWord(who=who))
+    acts = go(whole, "reveal").game.playing.acts
+    assert not [act for act in acts if act.fact == forsworn.FACT and act.who in ("ana", "bo")]
+    whole = negotiating()
+    one_sided(whole)
+    game = go(whole, "reveal").game
+    plain = to_json(game.begin.model_copy(update={"pacts_debated": False}))
+    assert "pacts_debated" not in plain
+    earlier = from_json(plain)
+    assert isinstance(earlier, Begin)
+    then = debate.acts(replace(game, begin=earlier))
+    assert then
+    assert not [act for act in then if act.fact == forsworn.FACT]
+
+
+def test_a_file_with_a_broken_pact_opens_as_it_was_played(tmp_path: Any) -> None:
+    path = tmp_path / "broken.coop"
+    whole = negotiating(path=path)
+    one_sided(whole)
+    digest = go(whole, "debate").game.digest()
+    whole.close()
+    again = Session.open(path)
+    assert (again.game.digest(), again.changed_rules) == (digest, False)
+    assert again.game.playing.acts[0].fact == forsworn.FACT
+    again.close()
+    assert any("Bo avait promis à Ana, à part" in line for line in replay(path, "fr"))
+    assert any(line.endswith("· rompu par Bo") for line in replay(path, "fr"))
+
+
+def test_who_trains_reads_of_their_own_broken_pact_and_the_journal_names_it() -> None:
+    how = begin(mode="training", duration="training", seats={"ana": "held", "bo": "held"}, participants=2)
+    whole = go(session(how), "negotiation")
+    one_sided(whole)
+    go(whole, "debate")
+    picked = whole.game.playing.acts[0]
+    assert (picked.who, picked.fact) == ("bo", forsworn.FACT)
+    whole.do(Sort(claims=("fact", "judgement", "presupposition")))
+    told = whole.view(ROOM).debate
+    assert told is not None
+    assert told.exercise is not None
+    assert len(told.exercise.sentences) == 3
+    assert any("Promis à Ana, à part\u00a0: 1 " in line for line in told.exercise.journal)
+    assert told.exercise.readings
+    alone = Reader("fr", False, "bo")
+    assert debates.told(whole.game, alone, whole.game.playing, picked).startswith(
+        "Vous aviez promis à Ana, à part"
+    )
+    ana = Reader("fr", False, "ana")
+    assert debates.told(whole.game, ana, whole.game.playing, picked).startswith(
+        "Bo vous avait promis, à part"
+    )
 
 
 def test_one_pact_for_each_and_each_round() -> None:

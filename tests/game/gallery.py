@@ -263,6 +263,8 @@ def _session_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         "moment-last": shown(lasting(view("situation", "", case)), ui),
         "moment-own": shown(replace(view("negotiation", "", case), carte_blanche_new=True), ui),
         "moment-own-alone": shown(by_oneself(replace(view("negotiation", "", case), carte_blanche_new=True)), ui),
+        "moment-pacts": shown(laid_open(built(reveal, 0)), at_moment(ui, 1)),
+        "moment-pacts-many": shown(laid_open(built(reveal, 0), 2), at_moment(ui, 1)),
         "moment-complete": shown(built(reveal, 1), at_moment(ui, 1)),
         "moment-complete-plain": shown(built(reveal, 1, drawn=False), at_moment(ui, 1)),
         "moment-complete-alone": shown(by_oneself(built(reveal, 1)), at_moment(ui, 1)),
@@ -295,6 +297,13 @@ def _bilan_screens(case: samples.Case, ui: Ui) -> dict[str, Compose]:
         here = replace(ui, bilan=data, drafts=holding(Turned("bilan", i)), what_if=sample_bilan.what_if())
         found[f"bilan-{i}-{leaf.draw.__name__.strip('_')}"] = shown(view, here)
     computing = replace(ui, bilan=data, drafts=holding(Turned("bilan", 3)), what_if=sample_bilan.what_if(40))
+    last = len(data.film) - 1
+    at = next(
+        (i for i, leaf in enumerate(bilan_screen.leaves(view, data)) if leaf.draw.__name__ == "film"), 0
+    )
+    filmed = replace(ui, bilan=data, drafts=holding(Turned("bilan", at), Turned("film", last)))
+    if data.film:
+        found["bilan-film-last"] = shown(view, filmed)
     return {**found, "bilan-computing": shown(view, computing), "bilan-preparing": shown(view, ui)}
 
 

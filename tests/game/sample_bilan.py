@@ -11,6 +11,7 @@ from engine.debrief.types import (
     JeNous,
     OpinionGroup,
     Opinions,
+    PactLine,
     Placing,
     ResultLine,
     RungLine,
@@ -143,6 +144,7 @@ def bilan(case: Case = "usual") -> Bilan:
         t("Au lendemain de la crue", "The morning after the flood"), rounds, {"usual": 18, "worst": 40, "few": 3}[case],
         None if case == "few" else True, je, Opinions(unites, divides, few, () if case == "few" else groups, "tables"), rungs, words,
         _voices(case), TrustNetwork(pairs), results, gaps, () if case == "few" else alternatives, Said(lines, _numbered(lines[:2], 100), _numbered(lines, 200), _numbered(lines[:1], 300)),
+        pacts=_pacts(case, rounds),
         secrets=() if case == "few" else _secrets(case), film=() if case == "few" else _film(case),
     )  # fmt: skip
 
@@ -152,6 +154,24 @@ def _secrets(case: Case) -> tuple[SecretLine, ...]:
              "In March you asked for a transfer to another town; nobody here knows.")  # fmt: skip
     long = text * (3 if case == "worst" else 1)
     return tuple(SecretLine(who.id, long, i % 3 != 0) for i, who in enumerate(characters(case)))
+
+
+def _pacts(case: Case, rounds: int) -> tuple[PactLine, ...]:
+    """A pact in the first round, kept; in the last, as many as there may be, the first of them broken."""
+    people = characters(case)
+    pairs = list(zip(people[::2], people[1::2], strict=False))
+    told = [
+        (1, *pairs[0], False),
+        *((rounds, *two, i == 0) for i, two in enumerate(pairs[: 4 if case == "worst" else 2])),
+    ]
+    return () if case == "few" else tuple(
+        PactLine(n, one.id, other.id, (
+            t(f"{one.short} : 2 moyens au centre de santé, tenu", f"{one.short}: 2 means to the health centre, kept"),
+            t(f"{other.short} : 1 appui aux cours du soir, {'non tenu' if broken else 'tenu'}",
+              f"{other.short}: 1 backing to the evening classes, {'not kept' if broken else 'kept'}"),
+        ), (other.id,) if broken else ())
+        for n, one, other, broken in told
+    )  # fmt: skip
 
 
 def _film(case: Case) -> tuple[MapView, ...]:

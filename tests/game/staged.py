@@ -94,7 +94,8 @@ def lasting(view: View) -> View:
 
 
 def built(view: View, several: int, drawn: bool = True) -> View:
-    """A reveal at which so many projects are complete, and one is given up; the drawing shows them, or not."""
+    """A reveal at which so many projects are complete, and one is given up, without pacts; the drawing shows them,
+    or not."""
     assert view.reveal is not None
     two = " et ".join(who.short for who in view.characters[:2])
     won = samples.t(f"{two} y gagnent 2", f"{two} gain 2")
@@ -112,7 +113,8 @@ def built(view: View, several: int, drawn: bool = True) -> View:
     if not drawn:
         things = tuple(one for one in things if not one.id.startswith("project"))
     place = view.neighbourhood._replace(things=things)
-    return replace(view, reveal=replace(view.reveal, outcomes=outcomes, fallen=()), neighbourhood=place)
+    told = replace(view.reveal, outcomes=outcomes, fallen=())
+    return replace(view, reveal=told, neighbourhood=place, pacts=())
 
 
 def fallen(view: View, several: int) -> View:
@@ -216,6 +218,15 @@ def sealed(view: View, known: bool = False, kept: bool | None = None) -> View:
             one.id, other.id, t(f"Un pacte entre {one.short} et {other.short}", f"A pact between {one.short} and {other.short}"),
             some if told else none, "", some if told else none, "", terms if told else (),
             None if kept is None else not broken, word, (other.id,) if broken and kept is not None else (),
+            "" if kept is None else t(f"rompu par {other.short}", f"broken by {other.short}") if broken else word,
+            () if kept is None else (
+                t(f"{one.short} : 2 moyens au centre de santé, tenu",
+                  f"{one.short}: 2 means to the health centre, kept"),
+                t(f"{other.short} : 1 appui aux cours du soir, non tenu",
+                  f"{other.short}: 1 backing to the evening classes, not kept") if broken else
+                t(f"{other.short} : 1 appui aux cours du soir, tenu",
+                  f"{other.short}: 1 backing to the evening classes, kept"),
+            ),
         )  # fmt: skip
 
     return replace(view, pacts=(pact(people[0], people[1], True), pact(people[-1], people[-2], False)))
@@ -234,9 +245,10 @@ def _mandate(who: CharacterView, done: bool | None) -> MandateView:
     return MandateView(who.id, title, t(*MANDATE), done, result, 3.0 if done else 0.0, 3, 2)
 
 
-def laid_open(view: View) -> View:
-    """A reveal in which pacts are opened, and a mandate is decided."""
-    return replace(sealed(view, True, True), mandates=(_mandate(view.characters[1], True),))
+def laid_open(view: View, times: int = 1) -> View:
+    """A reveal in which two pacts are opened, or so many `times` two, and a mandate is decided."""
+    opened = sealed(view, True, True)
+    return replace(opened, pacts=opened.pacts * times, mandates=(_mandate(view.characters[1], True),))
 
 
 def mandated(view: View) -> View:

@@ -70,6 +70,35 @@ def test_the_reveal_opens_them_once_every_row_is_open() -> None:
     assert "mandat" not in said(still)
 
 
+def test_a_moment_says_who_owed_what_and_who_did_not_give_it_before_what_changes() -> None:
+    view = laid_open(samples.reveal())
+    moment = said(scene(view, Ui(drafts=holding(Revealed("2", 99), Told("2.reveal", 1)))))
+    for pact in view.pacts:
+        assert all(words in moment for words in pact.became)
+    assert "1 tenu, 1 rompu" in moment
+    after = said(scene(view, Ui(drafts=holding(Revealed("2", 99), Told("2.reveal", 99)))))
+    assert view.pacts[0].became[1] in after, "what was not given stands beside what it changes"
+    without = replace(view, pacts=())
+    assert "pacte" not in said(scene(without, Ui(drafts=holding(Revealed("2", 99), Told("2.reveal", 1)))))
+
+
+def test_the_bilan_names_each_pact_in_its_round_and_who_kept_theirs() -> None:
+    view, data = sample_bilan.bilan_view("usual"), sample_bilan.bilan("usual")
+    drawn = {leaf.draw.__name__: i for i, leaf in enumerate(leaves(view, data))}
+
+    def page(name: str, *forms: Form) -> str:
+        return said(scene(view, Ui(bilan=data, drafts=holding(Turned("bilan", drawn[name]), *forms))))
+
+    for at in range(1, len(data.film)):
+        shown = page("film", Turned("film", at))
+        for pact in data.pacts:
+            assert (pact.became[1] in shown) is (pact.round == at)
+        assert ("Pacte rompu" in shown) is any(pact.broken_by for pact in data.pacts if pact.round == at)
+    assert "en pacte" in page("kept")
+    data = replace(data, pacts=())
+    assert "en pacte" not in page("kept")
+
+
 def test_a_holder_reads_on_their_sheet_what_they_were_asked_not_to_say() -> None:
     who = samples.characters()[0].id
     view = mandated(samples.view("negotiation", "", "usual", Audience("holder", who)))

@@ -1,7 +1,8 @@
 """The debate: which acts may be talked about, with which debate card; votes around the talk; the map."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 
 import numpy as np
@@ -10,7 +11,7 @@ from engine.content.model import DebateCard
 from engine.dice import CARDS, Dice
 from engine.fixed import ONE, from_float
 from engine.language import tr
-from engine.play import outvoted, postponed, reworded
+from engine.play import forsworn, outvoted, postponed, reworded
 from engine.play.commands import CLAIMS, PickAct, PlacePosture, Sort
 from engine.play.events import Event
 from engine.play.exercise import exercise
@@ -45,13 +46,43 @@ def acts(game: Game) -> tuple[Act, ...]:
     did, where that is worth a debate, then the most ambiguous."""
     found = []
     deeds = ambiguous(game.board, game.state, game.records[-1], _divided(game))
+    broke = {who for who, _, _ in forsworn.forsworn(game)}
     for act in sorted(deeds, key=lambda act: _rank(game, act)):
+        if _of_a_pact(game, act, broke):
+            continue
         who = game.names.characters[act.who]
         project = game.names.projects[act.project] if act.project >= 0 else ""
         fitting = _cards(game, _about(game, act), project)
         id_ = f"{game.playing.number}.{who}.{project}" if project else f"{game.playing.number}.{who}"
         found.append(Act(id_, who, project, act.fact_name, fitting[0], fitting[1:]))
-    return _with_votes(game, _with_strips(game, _with_agenda(game, tuple(found))))
+    return _with_votes(game, _with_strips(game, _with_agenda(game, _with_pacts(game, tuple(found)))))
+
+
+def _of_a_pact(game: Game, act: Deed, broke: set[str]) -> bool:
+    """Whether what somebody did is told with the pact that they did not keep: that they gave nothing, or what
+    they gave elsewhere without having promised it, as with a word that was given aloud."""
+    if game.names.characters[act.who] not in broke:
+        return False
+    return act.fact == NONE or (act.fact == GIFT and game.records[-1].met[act.who, act.project] == 0)
+
+
+def _with_pacts(game: Game, found: tuple[Act, ...]) -> tuple[Act, ...]:
+    """These acts, and what was promised in pacts and not given: behind the words given aloud and broken that
+    come first of all, for people in the room; those of the simulated behind what people did."""
+    told = [
+        forsworn.act(game, who, project, _cards(game, about, project))
+        for who, project, about in forsworn.forsworn(game)
+    ]
+    people = len(list(takewhile(lambda act: act.who in game.held, found)))
+    return (
+        *_behind_the_broken(found[:people], [act for act in told if act.who in game.held]),
+        *_behind_the_broken(found[people:], [act for act in told if act.who not in game.held]),
+    )
+
+
+def _behind_the_broken(found: Sequence[Act], more: Sequence[Act]) -> tuple[Act, ...]:
+    at = len(list(takewhile(lambda act: act.fact in ("broken", "part"), found)))
+    return (*found[:at], *more, *found[at:])
 
 
 def _with_agenda(game: Game, found: tuple[Act, ...]) -> tuple[Act, ...]:

@@ -8,7 +8,7 @@ from engine.view.types import MapView, MoveView, View
 from game.front.drafts import Turned
 from game.front.intents import Draft
 from game.front.state import Ui
-from game.kit import Column, Drawn, Element, Flow, Grow, Label, Row, Spacer
+from game.kit import Column, Drawn, Element, Flow, Grow, Label, Row, Spacer, Span
 from game.pieces.parts import Own, choice_chip, face
 from game.screens.map.drawing import Shown, draw_map
 from game.screens.map.posture_map import trusted
@@ -43,7 +43,7 @@ def _beside(view: View, data: Bilan, at: int) -> Element:
     if at == 0:
         lines.append(Label(tr("Voici d’où l’on partait. Qui a fait le plus long chemin ?"), "lead", "quiet"))
     else:
-        lines += [*_built(view, data, at), *_crossed(view, now)]
+        lines += [*_built(view, data, at), *_pacts(data, at), *_crossed(view, now)]
     return Column([*lines, Grow(Spacer()), trusted(now)], "m")
 
 
@@ -59,6 +59,17 @@ def _built(view: View, data: Bilan, at: int) -> list[Element]:
         funded = [one.title for one in view.ballot.count.funded]
         told += [tr("Financé : {list}.", list=", ".join(funded))] if funded else []
     return [Label(one, "body") for one in told]
+
+
+def _pacts(data: Bilan, at: int) -> list[Element]:
+    """The pacts of a round, and whether each of the two kept theirs."""
+    told: list[Element] = []
+    for pact in data.pacts:
+        if pact.round == at:
+            word = tr("Pacte rompu") if pact.broken_by else tr("Pacte tenu")
+            first = Span(word + "\u00a0· ", "broken" if pact.broken_by else "kept", True)
+            told.append(Label([first, Span("\u00a0· ".join(pact.became))], "small", "ink"))
+    return told
 
 
 def _crossed(view: View, now: MapView) -> list[Element]:

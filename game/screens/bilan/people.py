@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from engine.debrief.types import Bilan, ResultLine, TrustNetwork, VoiceLine, WordLine
+from engine.debrief.types import Bilan, PactLine, ResultLine, TrustNetwork, VoiceLine, WordLine
 from engine.language import ntr, signed, tr
 from engine.view.types import CharacterView, PlaceWords, View
 from game.front.alone import me
@@ -22,6 +22,7 @@ from game.kit import (
     Rect,
     Row,
     Spacer,
+    Span,
 )
 from game.kit.nodes import Path
 from game.pieces.parts import Own, face, number, paged
@@ -79,7 +80,7 @@ def _name(view: View, id: str) -> CharacterView | None:
 
 def kept(view: View, ui: Ui, data: Bilan) -> Element:
     """Promises kept and broken, one line each; the trust network at the start and at the end."""
-    table = _words_table(view, data.words_kept)
+    table = _words_table(view, data.words_kept, data.pacts)
     start = {(a, b): s for a, b, s, _ in data.network.pairs}
     end = {(a, b): e for a, b, _, e in data.network.pairs}
     networks = Column(
@@ -127,15 +128,17 @@ _FACTS = ("kept", "part", "broken", "void")
 """Colours of what became of promises, in the order of the columns; the last is quiet."""
 
 
-def _words_table(view: View, lines: Sequence[WordLine]) -> Element:
-    """One line for each character: how many of its promises were kept, in part, not kept, void; and gifts."""
+def _words_table(view: View, lines: Sequence[WordLine], pacts: Sequence[PactLine]) -> Element:
+    """One line for each character: how many of its promises were kept, in part, not kept, void; pacts, where
+    any were sealed; and gifts."""
     found = [(who, line) for line in lines if (who := _name(view, line.who)) is not None]
     if not found:
         return Card(Label(tr("Personne n’a rien promis."), "body"), "l")
     void = any(line.void for _, line in found)
     heads = [tr("tenues"), tr("en partie"), tr("non tenues"), *([tr("sans objet")] if void else [])]
+    heads += [tr("en pacte")] if pacts else []
     head = _cells([Label(tr("Ses promesses"), "label")], [*heads, tr("jetons donnés en plus")])
-    rows = [_word_line(who, line, void) for who, line in found]
+    rows = [_word_line(who, line, void, pacts) for who, line in found]
     return Card(listed([head, *rows], 6.0), "l", "m")
 
 
@@ -144,13 +147,24 @@ def _cells(first: Sequence[Element], texts: Sequence[str | Element]) -> Element:
     return Row([Grow(first[0], 2.2, 230), *[Grow(cell, 1, 100) for cell in cells]], "s")
 
 
-def _word_line(who: CharacterView, line: WordLine, void: bool) -> Element:
+def _in_pacts(who: CharacterView, pacts: Sequence[PactLine]) -> Element:
+    """How many of somebody's pacts they kept, and how many they did not, or not all of."""
+    theirs = [who.id not in pact.broken_by for pact in pacts if who.id in (pact.who, pact.other)]
+    counts = ((sum(theirs), "✓\u00a0", "kept"), (theirs.count(False), "✗\u00a0", "broken"))
+    spans = [Span(f"{sign}{n}", colour) for n, sign, colour in counts if n]
+    if not spans:
+        return _count(0, "", "quiet")
+    return Label([*spans[:1], *(Span(" ") for _ in spans[1:]), *spans[1:]], "subheading", align="center")
+
+
+def _word_line(who: CharacterView, line: WordLine, void: bool, pacts: Sequence[PactLine] = ()) -> Element:
     counts = [line.kept, line.part, line.broken, *([line.void] if void else [])]
     signs = ("✓ ", "◆ ", "✗ ", "")
     cells: list[Element] = [
         _count(n, sign, "quiet" if colour == "void" else colour)
         for n, sign, colour in zip(counts, signs, _FACTS, strict=False)
     ]
+    cells += [_in_pacts(who, pacts)] if pacts else []
     cells.append(_count(line.gifts, "+ ", "gift"))
     return _cells([Row([face(who, 64.0), Grow(Label(who.name, "name"))], "m")], cells)
 

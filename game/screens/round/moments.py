@@ -1,6 +1,7 @@
 """The great moments of a round, each in its place: the last round as it opens, the room's own project as it
-comes; after a reveal's rows the projects completed and those put out of their hours, the needs heard, the
-presuppositions fallen, what passes from hand to hand, and whether the common good rose; before the needs,
+comes; after a reveal's rows the pacts opened, the projects completed and those put out of their hours, the
+needs heard, the presuppositions fallen, what passes from hand to hand, and whether the common good rose;
+before the needs,
 the hoardings that went up and what all of them cost, the groups that woke, were helped, fell asleep, and
 what corners recognised of what was read.
 """
@@ -32,7 +33,7 @@ from game.kit import (
 from game.pieces.moment import Moment, inks, moves, poster, project_picture
 from game.pieces.parts import SIDE, actions, apart, face, keys_hint, looking_back, next_button
 from game.pieces.pieces import lacking
-from game.screens.round import counted, dislodged, helped, recognised, works
+from game.screens.round import counted, dislodged, helped, pacts, recognised, works
 from game.screens.round.heard import MOST_HEARD, heard
 from game.screens.round.rows import all_open
 
@@ -121,6 +122,7 @@ def _of_reveal(view: View) -> Iterator[Moment]:
     now = view.reveal
     if now is None:
         return
+    yield from pacts.moments_of(view)
     done = [one for one in now.outcomes if one.state == "complete" and not _apart(one.project)]
     yield from (_complete(view, now, outcome) for outcome in done)
     yield from works.moments_of(view, now)
