@@ -100,7 +100,7 @@ REFUSALS: Final[Mapping[Code, str]] = {
     "nobody-chairs": "Personne ne préside encore : il faut d’abord tirer au sort.",
     "not-here": "{name} n’est pas encore là pour se proposer.",
     "agenda-too-long": "L’ordre du jour est trop long : {name}, qui préside, doit encore reporter.",
-    "put-off": "Ce chantier est reporté : on n’en traite pas ce tour-ci.",
+    "put-off": "Ce chantier est reporté : on ne le traite pas ce tour-ci.",
     # A ballot
     "no-ballot": "Dans ce scénario, on ne vote pas de budget.",
     "not-adopted": "La salle n’a pas encore choisi comment on comptera : comptez les mains, ou tirez "

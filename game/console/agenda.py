@@ -1,6 +1,6 @@
 """The agenda: writing down who volunteers for the chair, and what whoever is in it puts off."""
 
-from engine.language import capital, tr
+from engine.language import tr
 from engine.play.commands import PutOff, Volunteer
 from engine.view.types import View
 from game.front.intents import Do
@@ -46,10 +46,10 @@ def putting_off(view: View, _ui: Ui) -> Element:
     assert now is not None
     assert legal is not None
     chair = view.character(now.chair)
-    titles = {project.id: project.short for project in view.projects}
+    titles = {project.id: project.title for project in view.projects}
     chips: list[Element] = [
         choice_chip(
-            capital(titles[id_]), f"put-off={id_}", Do(PutOff(project=id_, off=id_ not in now.put_off)),
+            titles[id_], f"put-off={id_}", Do(PutOff(project=id_, off=id_ not in now.put_off)),
             id_ in now.put_off,
         )
         for id_ in legal.projects

@@ -269,8 +269,8 @@ def round_words(view: View) -> str:
     """ "Tour 2 sur 3 · L’hiver approche", or nothing outside the rounds."""
     if not view.phase.round:
         return ""
-    words = tr("Tour {n} sur {total}", n=view.phase.round, total=view.phase.rounds)
-    return f"{words} · {view.phase.act}" if view.phase.act else words
+    words = together(tr("Tour {n} sur {total}", n=view.phase.round, total=view.phase.rounds))
+    return f"{words}\u00a0· {view.phase.act}" if view.phase.act else words
 
 
 def countdowns(view: View) -> list[Element]:

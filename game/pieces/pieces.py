@@ -75,6 +75,12 @@ _ROW, _SMALLER = 7, 0.8
 _SENTENCE = re.compile(r".+?[.!?…](?=\s)")
 
 
+def in_short(text: str) -> str:
+    """The first sentence of what is to be done."""
+    first = _SENTENCE.match(text)
+    return first.group() if first else text
+
+
 def lacking(project: ProjectView, promised: bool = False) -> TokenCount:
     """What the project still needs, kind by kind; what nobody promises it either, where `promised` counts."""
     coming = project.promised if promised else TokenCount()
@@ -161,11 +167,11 @@ def project_card(
 
     if not text or not project.text:
         return on_site(Fullest([*shorter(Spacer()), told(Spacer(), bare=True, out="drawn")]), works)
-    first = _SENTENCE.match(project.text)
+    first = in_short(project.text)
     more = Label(tr("… lire la carte"), "tiny", one_line=True)
 
     def forms(style: str) -> list[Element]:
-        return shorter(Label(first.group() if first else project.text, style, "ink"), more)
+        return shorter(Label(first, style, "ink"), more)
 
     whole = told(Label(project.text, "small", "ink"))
     barest = [*shorter(Spacer(), more), told(Spacer(), more, bare=True, out="drawn")]

@@ -46,9 +46,12 @@ def cards(language: str, plain: bool) -> tuple[ScenarioCard, ...]:
     known = _remembered(stamp)
     if key in known:
         try:
-            return tuple(_from_data(data) for data in known[key])
+            made = [_from_data(data) for data in known[key]]
         except (KeyError, TypeError, ValueError):
-            pass
+            made = []
+        # A defect is looked for anew: a program that has changed may read what it could not.
+        if made and not any(card.defect for card in made):
+            return tuple(made)
     from engine.content import library
 
     made = []

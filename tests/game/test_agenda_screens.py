@@ -2,16 +2,18 @@
 led from the console, from the only window, and trained for."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from engine import language
-from engine.language import use
+from engine.language import signed, use
 from engine.play.commands import PutOff, Volunteer
 from engine.session.session import Session
-from engine.view.types import ROOM, View
+from engine.view.types import ROOM, Audience, View
+from game.front.intents import Go
 from game.front.pane import Which
 from game.front.phases import FRONTS
 from game.front.state import Ui
@@ -212,6 +214,63 @@ def test_who_trains_alone_is_asked_whether_they_would_chair() -> None:
     assert done(driver, Volunteer) == [Volunteer(who="ana")]
     assert "Je retire" in read(driver)
     driver.close()
+
+
+def test_before_the_lot_the_room_reads_what_each_topic_brings_and_opens_its_card() -> None:
+    view = chairs.chairing("chair")
+    picture = scene(view)
+    first = next(project for project in view.projects if project.title in topics(view))
+    assert f"{first.changes[0].title} {signed(first.changes[0].by)}" in said(picture)
+    assert showing.intent(picture, f"topic.{first.id}") == Go("card", first.id)
+
+
+def test_what_would_be_given_up_by_being_put_off_is_said_to_be_on_its_last_round() -> None:
+    view = chairs.chairing("list")
+    assert "dernier tour" not in said(scene(view))
+    one, *others = view.projects
+    view = replace(view, projects=(replace(one, rounds_left=1), *others))
+    assert said(scene(view)).count("dernier tour") == 1
+
+
+def test_the_console_names_what_may_be_put_off_by_its_title() -> None:
+    driver = room("chair")
+    driver.click("volunteer=bo", "console")
+    driver.key("space")
+    titles = {project.id: project.title for project in driver.session.view(ROOM).projects}
+    assert [driver.control(f"put-off={id_}", "console").label for id_ in driver.session.game.on_agenda] == [
+        titles[id_] for id_ in driver.session.game.on_agenda
+    ]
+    driver.close()
+
+
+def test_digits_open_the_cards_in_the_order_in_which_the_table_shows_them() -> None:
+    driver = room("chair", windows=1)
+    driver.key("1")
+    driver.key("space")
+    driver.key("1")
+    driver.key("2")
+    driver.key("space")
+    third = driver.session.game.on_agenda[2]
+    driver.key("1")
+    assert driver.director.front.pane("room").argument == third
+    driver.close()
+
+
+@pytest.mark.parametrize("phase", ["negotiation", "choice", "reveal"])
+def test_the_phase_stays_among_those_of_the_round_once_somebody_has_chaired(phase: str) -> None:
+    assert "agenda" in dict(engine_chairs.to(phase).view(ROOM).phase.steps)
+
+
+def test_a_choice_has_no_line_for_what_waits_and_names_it() -> None:
+    how = begin(mode="training", duration="training", seats={"ana": "held"}, participants=1)
+    view = engine_chairs.to("choice", how).view(Audience("holder", character="ana"))
+    picture = scene(view)
+    assert view.agenda is not None
+    put = {control.id.split(".")[1] for control in picture.controls() if control.id.startswith("more.")}
+    assert put
+    assert view.agenda.put_off
+    assert not put & set(view.agenda.put_off)
+    assert " ".join(view.agenda.waits.split()) in said(picture)
 
 
 def test_what_is_put_off_is_nowhere_to_be_promised_to_nor_chosen() -> None:

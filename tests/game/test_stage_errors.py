@@ -171,6 +171,19 @@ def test_a_broken_memory_of_scenarios_is_made_again() -> None:
     catalogue.cards.cache_clear()
 
 
+def test_a_defect_that_is_remembered_is_looked_for_anew() -> None:
+    """A program that has changed may read what it could not; the files of the scenario did not change."""
+    catalogue.cards.cache_clear()
+    once = catalogue.cards("fr", False)
+    file = settings.cache_folder() / "scenarios.json"
+    data = json.loads(file.read_text("utf-8"))
+    data["fr-False"][0]["defect"] = "scenario.yaml, ligne 193 : hors des limites"
+    file.write_text(json.dumps(data), "utf-8")
+    catalogue.cards.cache_clear()
+    assert catalogue.cards("fr", False) == once
+    catalogue.cards.cache_clear()
+
+
 def test_an_unfinished_session_is_offered_on_the_first_screen(driver: Driver) -> None:
     driver.director.carry(Start(SCENARIO, beginning()))
     driver.stage.turn()

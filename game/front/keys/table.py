@@ -15,8 +15,9 @@ _HANDS = r"(?:tally\..*|choose\.\d+\.(?:show-of-hands|approval)|adopt\.hands)"
 
 
 def _project(caught: str, here: Here) -> int:
-    """The place of a project among those of the round; past every key what is none of them."""
-    ids = [project.id for project in here.view.projects] if here.view else []
+    """The place of a project among those of the round that are treated; past every key what is none of
+    them."""
+    ids = [project.id for project in here.view.projects if not project.put_off] if here.view else []
     return ids.index(caught) if caught in ids else len(DIGITS)
 
 

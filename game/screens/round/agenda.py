@@ -34,14 +34,15 @@ from game.pieces.parts import (
     header,
     next_button,
     onward,
+    opening,
     page,
 )
-from game.pieces.pieces import personal
+from game.pieces.pieces import in_short, personal, rounds_left
 from game.screens.overlays import card
 
 _ABREAST = 5
 """Topics side by side."""
-_LEVELS = 4
+_LEVELS = 3
 """How much is told of each topic, from what it does to its name: the same for all."""
 
 
@@ -76,23 +77,28 @@ def _volunteers(view: View, ui: Ui, now: AgendaView) -> list[Element]:
     head = [Label(question, "title", max_lines=2), Label(f"{now.told} {rule}", "lead", "quiet")]
     forms = [
         Row(
-            [Grow(_topics(view, now), 1.0, 380), Grow(_people(view, ui, now, size), 1.7, 600)],
+            [Grow(_topics(view, ui, now, brings), 1.0, 380), Grow(_people(view, ui, now, size), 1.7, 600)],
             "xl",
             "stretch",
         )
-        for size in (120.0, 96.0, 72.0, 56.0)
+        for size, brings in ((120.0, True), (96.0, True), (96.0, False), (72.0, False), (56.0, False))
     ]
     return [*head, Grow(Fullest(forms)), Label(now.standing, "body", "ink")]
 
 
-def _topics(view: View, now: AgendaView) -> Element:
-    """What lies on the table, by name, and the bowl that the lot is drawn from."""
-    rows: list[Element] = [
-        Row([Picture(one.pictogram, 38.0), Grow(Label(one.title, "name", max_lines=2))], "s")
-        for one in _on_table(view, now)
-    ]
+def _topics(view: View, ui: Ui, now: AgendaView, brings: bool) -> Element:
+    """What lies on the table, by name and by what it `brings`, and the bowl that the lot is drawn from."""
+    rows: list[Element] = []
+    for one in _on_table(view, now):
+        words: list[Element] = [Label(one.title, "name", max_lines=2), *_last(one)]
+        words += [Flow([change_label(change) for change in one.changes], "m", "none")] if brings else []
+        row = Row([Picture(one.pictogram, 38.0), Grow(Column(words, "none"))], "s")
+        # An id of its own: digits volunteer here.
+        said = tr("Lire la carte « {title} »", title=one.title)
+        rows.append(opening(ui, row, f"topic.{one.id}", card.open_card(one), said))
     head = Label(now.title, "label")
-    return Card(Column([head, *rows, Grow(Spacer()), Bowl(len(now.volunteers))], "m"), "l", "l")
+    lines = [head, *rows, Grow(Spacer()), Bowl(len(now.volunteers))]
+    return Card(Column(lines, "xs" if brings else "m"), "l", "m" if brings else "l")
 
 
 def _people(view: View, ui: Ui, now: AgendaView, size: float) -> Element:
@@ -147,7 +153,7 @@ def _topic(view: View, ui: Ui, now: AgendaView, project: ProjectView, number: in
     off = project.id in now.put_off
     name = Label(project.title, "subheading", "quiet" if off else "ink", max_lines=3)
     rows: list[Element] = [Row([Picture(project.pictogram, 48.0), Grow(name)], "s")]
-    if level < 3:
+    if level < 2:
         rows += _told(view, project, level)
     foot: list[Element] = [Stamp(tr("REPORTÉ"), "part")] if off else []
     legal = view.allows("put-off")
@@ -155,21 +161,33 @@ def _topic(view: View, ui: Ui, now: AgendaView, project: ProjectView, number: in
         word = tr("Remettre") if off else tr("Reporter")
         press = Do(PutOff(project=project.id, off=not off))
         foot = [Button(word, f"put-off-{number}", press, "chosen" if off else "chip", str(number)), *foot]
-    shown = card.opens(project, ui, Column([*rows, Grow(Spacer())], "s"))
+    shown = card.opens(project, ui, Column([*rows, Grow(_what(project, level))], "s"))
     lines: list[Element] = [Grow(shown), *([Flow(foot, "s", "xs")] if foot else [])]
     return Card(Column(lines, "s"), "l", "m", "track" if off else "panel", "line", 2.0)
 
 
 def _told(view: View, project: ProjectView, level: int) -> list[Element]:
-    """What it does and whom it pays or costs, what it asks for at the vote; with most room, what it is."""
+    """Whether it can wait, what it does, what it asks for at the vote; with more room, whom it pays or
+    costs."""
     vote = on_vote(view, project)
     moves: list[Element] = [change_label(change) for change in project.changes]
-    rows: list[Element] = [Flow(moves, "m", "none")] if moves else []
-    rows += personal(project, short=True) if level < 2 else []
+    rows: list[Element] = [*_last(project), *([Flow(moves, "m", "none")] if moves else [])]
+    rows += personal(project, short=True) if level == 0 else []
     if project.idea is not None and vote is not None:
         rows.append(Flow([price_tag(project.idea.price_told), *vote.signs[1:]], "m", "xs"))
-        if level < 2 and vote.funded_short:
+        if level == 0 and vote.funded_short:
             rows.append(Flow(vote.funded_short, "m", "none"))
-    if level == 0 and project.text:
-        rows.append(Label(project.text, "small", "ink"))
     return rows
+
+
+def _what(project: ProjectView, level: int) -> Element:
+    """What it is, or the first sentence of that, as far as this card has room."""
+    if level or not project.text:
+        return Spacer()
+    forms = [Label(words, "small", "ink") for words in (project.text, in_short(project.text))]
+    return Fullest([*forms, Spacer()])
+
+
+def _last(project: ProjectView) -> list[Element]:
+    """That it leaves the table after this round: put off, it is given up."""
+    return [Label(rounds_left(project), "label", "part")] if project.rounds_left <= 1 else []

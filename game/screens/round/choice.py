@@ -63,6 +63,7 @@ from game.pieces.town import overheard
 from game.pieces.works import each_round_told, lack_word
 from game.screens.overlays import card
 from game.screens.round import corners, groups, publics, sites, week
+from game.screens.round.agenda import postponed
 
 _FEW = 8
 _ABREAST = 3
@@ -333,10 +334,17 @@ def _sealed(between: str, terms: str, style: str) -> Element:
 
 
 def placing(view: View, ui: Ui, who: CharacterView, worth: bool = False) -> Element:
-    """One line for each open project: what it lacks, what this holder puts there, one token at a time.
+    """One line for each open project: what it lacks, what this holder puts there, one token at a time; what
+    waits this round is named beneath.
 
     `worth`: also what completing it would bring them, which is for their eyes only.
     """
+    lines, waits = _lines(view, ui, who, worth), postponed(view)
+    return Column([Grow(lines), *waits], "s") if waits else lines
+
+
+def _lines(view: View, ui: Ui, who: CharacterView, worth: bool) -> Element:
+    """Where tokens can be put."""
     assert view.choice is not None
     mine = dict(view.choice.mine or ())
     left = view.choice.left or TokenCount()
@@ -348,6 +356,8 @@ def placing(view: View, ui: Ui, who: CharacterView, worth: bool = False) -> Elem
     helping: list[Element] = []
     fetching: list[Element] = []
     for project in view.projects:
+        if project.put_off:
+            continue
         here = mine.get(project.id, TokenCount())
         names = [f"mine.{k}.{left[k] + before[k] + i}" for k in range(3) for i in range(here[k])]
         before = [b + h for b, h in zip(before, here, strict=True)]
