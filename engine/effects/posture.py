@@ -7,7 +7,10 @@ from pydantic import Field
 
 from engine.effects.base import Columns, EffectKind, EffectModel, Quarter, Words
 from engine.fixed import Ints, from_float
-from engine.language import signed, tr
+from engine.language import tr
+
+_PLAIN = 0.25
+"""A move under this, of the four levels of the map, is "a little"."""
 
 
 class PostureEffect(EffectModel):
@@ -41,12 +44,25 @@ def move(board: Any, state: Any, record: Any, row: Ints) -> None:
     record.a_cards[row[1]] += row[4]
 
 
+def _for(by: float) -> str:
+    if abs(by) < _PLAIN:
+        return tr("un peu plus pour") if by > 0 else tr("un peu moins pour")
+    return tr("plus pour") if by > 0 else tr("moins pour")
+
+
+def _against(by: float) -> str:
+    if abs(by) < _PLAIN:
+        return tr("un peu plus contre") if by > 0 else tr("un peu moins contre")
+    return tr("plus contre") if by > 0 else tr("moins contre")
+
+
 def _words(effect: PostureEffect, say: Words) -> str:
+    """In the words of the map's moves, without figures: a tenth of a point means nothing to a room."""
     moves = []
     if effect.synergy:
-        moves.append(tr("synergie {by}", by=signed(effect.synergy, 1)))
+        moves.append(_for(effect.synergy))
     if effect.antagonism:
-        moves.append(tr("antagonisme {by}", by=signed(effect.antagonism, 1)))
+        moves.append(_against(effect.antagonism))
     return tr("{who} : {what}", who=say.whom(effect.who), what=say.listed(moves))
 
 

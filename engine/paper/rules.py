@@ -170,7 +170,7 @@ def _situation(wanted: Wanted) -> Iterator[str]:
         "Si elle porte « Seulement si » et que c’est faux, prenez la suivante. Lisez-la, appliquez-la : "
         "jetons et coûts, pour ce tour seulement."
     )
-    yield tr("Une ligne « synergie » ou « antagonisme » dit l’humeur : il n’y a rien à compter.")
+    yield tr("Une ligne « plus pour » ou « plus contre » dit l’humeur : il n’y a rien à compter.")
 
 
 def _acts(wanted: Wanted) -> str:

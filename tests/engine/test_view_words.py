@@ -273,8 +273,8 @@ def test_effects_of_a_situation_are_told_in_few_words():
     assert situation.voice_name == "Un voisin"
     assert situation.voice_face is None
     assert situation.effects == (
-        "Bien-être social −2", "Tout le monde\u00a0: synergie +0,2 et antagonisme −0,1",
-        "Bailleurs\u00a0: antagonisme +0,3", "Chaque chantier ouvert demande 1 temps de plus",
+        "Bien-être social −2", "Tout le monde\u00a0: un peu plus pour et un peu moins contre",
+        "Bailleurs\u00a0: plus contre", "Chaque chantier ouvert demande 1 temps de plus",
         "Chaque chantier ouvert demande 1 moyen de moins", "Bo\u00a0: 2 moyens de plus",
         "Bo\u00a0: 1 appui de moins", "Habitants → Institutions\u00a0: confiance −5",
     )  # fmt: skip
@@ -414,7 +414,7 @@ def test_a_card_tells_all_that_it_does_and_what_it_announces():
     made = Session.create(whole, begin(), 7, now=Ticker())
     told = {who: _card_of(made, who, card.id) for who in (ROOM, CONSOLE)}
     shown = [effect.replace("\u00a0", " ") for effect in told[CONSOLE].effects]
-    assert shown[:2] == ["Bo : synergie +0,2", "Habitants → Bailleurs : confiance +5"], "not the absent"
+    assert shown[:2] == ["Bo : un peu plus pour", "Habitants → Bailleurs : confiance +5"], "not the absent"
     assert shown[2:] == ["un présupposé tombe : Ana sur Bo"]
     assert told[ROOM].effects == told[CONSOLE].effects[:2], "what Ana believes is a secret"
     assert told[ROOM].rung == "consulter"
