@@ -271,4 +271,5 @@ def test_where_everything_was_heard_it_takes_the_room_of_both_columns() -> None:
     at_ = [leaf.name for leaf in leaves(view, data)].index("Besoins")
     picture = showing.scene(view, Ui(bilan=data, drafts=holding(Turned("bilan", at_))))
     assert "Tout a été entendu." in picture.texts()
+    assert "Ce qui n’a pas été entendu" not in picture.texts()
     assert picture.control("needs-heard.on") is None

@@ -324,6 +324,14 @@ def test_the_bilan_shows_the_last_week_what_left_it_and_who_had_the_key() -> Non
     assert [word for word in text.split() if word in ("T1", "T2", "T3", "T4", "fin")][-1] == "fin"
 
 
+def test_where_nobody_was_put_out_no_title_says_that_somebody_was() -> None:
+    there = week.in_week(sample_bilan.bilan_view(), over=True)
+    assert there.timetable is not None
+    text = page(replace(there, timetable=replace(there.timetable, gone=())))
+    assert "Personne n’a été délogé." in text
+    assert "Délogés" not in text
+
+
 def test_a_key_without_a_week_has_its_page_too() -> None:
     there = replace(week.with_key(sample_bilan.bilan_view()), timetable=None)
     assert "La clé" in [leaf.name for leaf in leaves(there, sample_bilan.bilan())]

@@ -38,9 +38,10 @@ def needs(view: View, ui: Ui, data: Bilan) -> Element:
 
 
 def _column(ui: Ui, title: str, id: str, cards: Sequence[Element], none: str, alone: bool) -> Element:
-    """One of the two; `alone` where the other has nothing to show: it takes the room of both."""
+    """One of the two, or a sentence where it has nothing to show: its title would contradict it.
+    `alone` where the other has nothing: it takes the room of both."""
     if not cards:
-        return Column([Label(title, "heading"), Label(none, "body")], "s")
+        return Label(none, "heading")
     if alone:
         cards = [
             Row([Grow(card, 1, 300) for card in (*cards[i : i + 2], Spacer())[:2]], "m")

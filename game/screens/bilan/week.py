@@ -48,10 +48,9 @@ def week(view: View, ui: Ui, data: Bilan) -> Element:
 def _gone(ui: Ui, gone: Sequence[GoneView]) -> Element:
     """What was put out of its hours, by what, in which round."""
     rows: list[Element] = [_line(one) for one in gone]
-    told: Element = Column([Label(tr("Personne n’a été délogé."), "body"), Grow(Spacer())])
-    if rows:
-        told = paged(ui, "week-gone", rows, "s")
-    return Column([Label(tr("Délogés"), "heading"), Grow(Own(told, 1.15))], "s")
+    if not rows:
+        return Column([Label(tr("Personne n’a été délogé."), "heading"), Grow(Spacer())], "s")
+    return Column([Label(tr("Délogés"), "heading"), Grow(Own(paged(ui, "week-gone", rows, "s"), 1.15))], "s")
 
 
 def _line(one: GoneView) -> Element:
