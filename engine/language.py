@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, lru_cache
 from importlib import resources
+from typing import Final
 
 LANGUAGES = ("fr", "en")
 NNBSP = "\u202f"
@@ -181,6 +182,18 @@ def _set(text: str, language_: str) -> str:
 def capital(text: str) -> str:
     """The text with a capital at its start; the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+_SMALL: Final = {
+    "fr": ("Le ", "La ", "Les ", "L’", "L'", "Devant ", "Derrière ", "Sous ", "Sur "),
+    "en": ("The ",),
+}
+"""What opens a title and is small inside a sentence; in English a French article is part of a name."""
+
+
+def amid(title: str) -> str:
+    """A title in the middle of a sentence, its article small: "entre la Butte et …"."""
+    return title[:1].lower() + title[1:] if title.startswith(_SMALL.get(current(), ())) else title
 
 
 def stopped(title: str) -> str:

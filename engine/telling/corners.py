@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from engine.content.model import Corner
-from engine.language import current, ntr, signed, tr
+from engine.language import amid, ntr, signed, tr
 from engine.play.game import Game
 from engine.play.phases.strips import plain
 from engine.play.table import StripRecord
@@ -24,12 +24,6 @@ def name(about: About, reader: Reader, corner: str) -> str:
 def at(about: About, reader: Reader, corner: str) -> str:
     """Where it is, as in a sentence: "à la Butte"."""
     return reader.read(corner_of(scenario_of(about), corner).at)
-
-
-def amid(corner: str) -> str:
-    """Its title in the middle of a sentence, where French writes its article small: "entre la Butte et …"."""
-    article = next((one for one in ("Le ", "La ", "Les ", "L’", "L'") if corner.startswith(one)), "")
-    return article.lower() + corner[len(article) :] if current() == "fr" else corner
 
 
 def where(about: About, reader: Reader, project: str) -> str:

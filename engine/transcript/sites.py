@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import reduce
 
-from engine.language import ntr, tr
+from engine.language import amid, ntr, tr
 from engine.telling.vocabulary import changes, tokens
 from engine.view.types import GroundView, ProjectView, SitesView, View, WorksView
 
@@ -26,8 +26,8 @@ def _taken(sites: SitesView) -> Iterator[str]:
         if part.state != "old":
             told.setdefault(part.project, []).append(part)
     for parts in told.values():
-        names = [part.title for part in parts[:-1]]
-        yield ", ".join([*names, parts[-1].said])
+        first, *others = (*(part.title for part in parts[:-1]), parts[-1].said)
+        yield ", ".join([first, *(amid(name) for name in others)])
 
 
 def works(project: ProjectView) -> Iterator[str]:

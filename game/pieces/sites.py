@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from engine.language import ntr, signed, tr
+from engine.language import amid, ntr, signed, tr
 from engine.telling.vocabulary import listed
 from engine.view.types import Change, GroundView, ProjectView, SitesView, View
 from game.kit import Card, Column, Element, Flow, Grow, Label, Picture, Row, Span
@@ -54,7 +54,7 @@ def _runs(grounds: Sequence[GroundView]) -> list[Run]:
 def patch(view: View, run: Run, seed: int, large: bool = False, over: bool = False) -> Patch:
     """Parts of the ground that are one: what they have become, or what is wanted of them."""
     ground = run[0]
-    names = listed([one.title for one in run])
+    names = listed([ground.title, *(amid(one.title) for one in run[1:])])
     tall: list[Element] = []
     if ground.state == "site":
         forms, tall = _board(view, ground, names), _upright(ground, names)

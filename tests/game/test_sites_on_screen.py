@@ -104,6 +104,17 @@ def test_parts_that_one_project_took_are_behind_one_hoarding() -> None:
     assert (patch.state, patch.weight) == ("site", 3)
 
 
+def test_parts_together_are_told_as_a_sentence_with_one_capital() -> None:
+    view = negotiation(whole=True)
+    assert view.sites is not None
+    titles = ("La moitié nord", "Le quai de bus", "Devant l’école")
+    grounds = tuple(
+        part._replace(title=title) for part, title in zip(view.sites.grounds, titles, strict=False)
+    )
+    text = said(scene(replace(view, sites=replace(view.sites, grounds=grounds))))
+    assert "La moitié nord, le quai de bus et devant l’école" in text
+
+
 @pytest.mark.parametrize("case", ["usual", "worst", "few"])
 def test_in_large_every_part_of_the_ground_is_there_once(case: samples.Case) -> None:
     view = negotiation(case)
