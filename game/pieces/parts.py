@@ -278,10 +278,14 @@ def countdowns(view: View) -> list[Element]:
     return [_countdown(one) for one in view.countdowns]
 
 
+def dial(one: Countdown) -> Dial:
+    """How near it is."""
+    return Dial(one.filled, one.size, "broken" if one.filled >= one.size - 1 else "part")
+
+
 def _countdown(one: Countdown) -> Element:
-    dial = Dial(one.filled, one.size, "broken" if one.filled >= one.size - 1 else "part")
     name = Sized(Label(one.title, "tiny", "ink", max_lines=2), 170.0)
-    return Fullest([Row([dial, name], "s"), dial])
+    return Fullest([Row([dial(one), name], "s"), dial(one)])
 
 
 def header(view: View, ui: Ui, right: Element | None = None, subtitle: str | None = None) -> Element:

@@ -380,6 +380,18 @@ def test_a_proposal_is_accepted_with_one_control() -> None:
     assert intent(picture, f"accept-{who}") == Do(PlacePosture(who=who), then=(Dragged(who),))
 
 
+@pytest.mark.parametrize("case", ["usual", "worst"])
+def test_each_situation_names_what_comes_nearer(case: samples.Case) -> None:
+    view = samples.view("situation", "", case)
+    assert view.countdowns
+    text = said(scene(view, Ui()))
+    assert "Ce qui approche" in text
+    for one in view.countdowns:
+        assert one.title in text
+        assert f"{one.filled} sur {one.size}" in text
+    assert "Ce qui approche" not in said(scene(replace(view, countdowns=()), Ui()))
+
+
 def test_labels_name_situations_and_the_screen_says_so() -> None:
     assert "Une étiquette dit une situation, jamais une personne." in said(scene(samples.posture_map(), Ui()))
 

@@ -1,7 +1,7 @@
 """Situation: the event of the round, told large, with a voice."""
 
 from engine.language import tr
-from engine.view.types import Handover, SituationView, View
+from engine.view.types import Countdown, Handover, SituationView, View
 from game.front.state import Ui
 from game.kit import (
     Card,
@@ -25,6 +25,7 @@ from game.pieces.parts import (
     Own,
     actions,
     card_face,
+    dial,
     header,
     next_button,
     note,
@@ -39,10 +40,11 @@ def situation(view: View, ui: Ui) -> Element:
     event = view.situation
     if event is None:
         return page(header(view, ui), Spacer(), actions(view, ui, next_button(onward(view, ui))))
-    beside = Column([_voice(view, event), *_returned(view)], "l")
-    body = Row([Grow(_story(view, event), 2.6), Sized(beside, 420.0)], "xl", "start")
+    beside = Column([_voice(view, event), *_nearer(view), *_returned(view)], "l")
+    # each tightened for itself: what comes nearer makes nobody read the story smaller
+    body = Row([Grow(Own(_story(view, event), 1.2), 2.6), Sized(Own(beside, 1.2), 420.0)], "xl", "stretch")
     foot = Column([Grow(Spacer()), actions(view, ui, next_button(onward(view, ui)), on_art=True)], "none")
-    story = Grow(Pad(Own(body, 1.2), 116.0, 40.0))
+    story = Grow(Pad(body, 116.0, 40.0))
 
     def page_over(street: float) -> Element:
         houses = Landscape(view.neighbourhood, street)
@@ -121,6 +123,21 @@ def _voice(view: View, event: SituationView) -> Element:
     )
     lines.append(Label(event.voice_name, "small", align="center"))
     return Card(Column(lines, "s"), "l", "l")
+
+
+def _nearer(view: View) -> list[Element]:
+    """What comes nearer, by its name: the ring at the head of every page has room for it on few."""
+    rows: list[Element] = [
+        Row([dial(one), Grow(Column([Label(one.title, "label", "ink"), _filled(one)], "none"))], "m")
+        for one in view.countdowns
+    ]
+    if not any(letter.says for letter in view.letters):  # what comes back wants the room
+        rows.insert(0, Label(tr("Ce qui approche"), "label", "part"))
+    return [Card(Column(rows, "s"), "l", "m")] if view.countdowns else []
+
+
+def _filled(one: Countdown) -> Element:
+    return Label(tr("{filled} sur {size}", filled=one.filled, size=one.size), "small")
 
 
 def _question(view: View, event: SituationView) -> Element:
