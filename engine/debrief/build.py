@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
-from engine.content.model import Rung
+from engine.content.model import Condition, Rung
 from engine.debrief import journey, participation, record
 from engine.debrief.alternatives import alternatives
 from engine.debrief.film import film
@@ -27,12 +27,12 @@ from engine.play.game import Game
 from engine.play.reasons import remembered
 from engine.play.table import Ballot, NoteRecord, PromiseRecord, RoundRecord
 from engine.rules.state import FACT_NAMES
-from engine.telling import debates, exercise, pacts
+from engine.telling import conditions, debates, exercise, pacts
 from engine.telling.people import character, name, sheet
 from engine.telling.projects import promise, title
 from engine.telling.reader import Reader
 from engine.telling.reasons import decided, said
-from engine.telling.vocabulary import fact_word, rung_word, tokens
+from engine.telling.vocabulary import fact_word, listed, rung_word, tokens
 from engine.view.types import ROOM
 from engine.view.veil import veil
 
@@ -68,6 +68,7 @@ def bilan(game: Game, plain: bool = False) -> Bilan:
         secrets=_secrets(game, reader),
         film=film(veiled, played, at_start),
         pacts=tuple(_pacts(seen, reader)),
+        aim=_aim(game, reader),
     )
 
 
@@ -84,6 +85,19 @@ def _success(game: Game) -> bool | None:
     """Whether the ending reached is a success; None where there is none."""
     outcome = game.table.outcome
     return next((e.success for e in game.scenario.endings if outcome and e.id == outcome.ending), None)
+
+
+def _aim(game: Game, reader: Reader) -> str:
+    """What the least demanding success asks, the last one tried; and that no failure tried before it fits."""
+    tried = [e for e in game.scenario.endings if e.when is not None]
+    succeeds = [n for n, e in enumerate(tried) if e.success]
+    if not succeeds:
+        return ""
+    asked = tried[succeeds[-1]].when
+    needs = list(asked.every or (asked,)) if asked is not None else []
+    needs += [Condition(none=(e.when,)) for e in tried[: succeeds[-1]] if e.when and not e.success]
+    told = [conditions.words(game.scenario, reader, one, game.begin.duration) for one in needs]
+    return tr("But commun : {what}.", what=listed(told))
 
 
 def _voices(game: Game, reader: Reader) -> tuple[VoiceLine, ...]:

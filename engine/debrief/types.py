@@ -257,6 +257,7 @@ class Bilan:
     rounds: int
     participants: int
     success: bool | None
+    """Whether the ending reached is one of those where the room succeeds; None where there is none."""
     je_nous: JeNous
     opinions: Opinions
     participation: tuple[RungLine, ...]
@@ -271,3 +272,5 @@ class Bilan:
     secrets: tuple[SecretLine, ...] = ()
     film: tuple[MapView, ...] = ()
     pacts: tuple[PactLine, ...] = ()
+    aim: str = ""
+    """What the room had to bring about together, in a sentence; "" where the scenario says no such thing."""

@@ -15,21 +15,21 @@ _TOKEN = 24.0
 
 
 def total_words(view: View) -> str:
-    """ "Vous : 5,2 sur 9": the gain so far beside the goal; nothing where it may not be read."""
+    """ "Vous : 5,2 · but : 9": the gain so far beside the goal; nothing where it may not be read."""
     who = me(view)
     if who is None or who.secret is None:
         return ""
-    return tr("Vous : {n} sur {goal}", n=number(who.secret.gain), goal=number(who.secret.goal))
+    return tr("Vous : {n} · but : {goal}", n=number(who.secret.gain), goal=number(who.secret.goal))
 
 
 def round_words(view: View, who: CharacterView | None = None) -> str:
-    """ "Vous : +2,4 ce tour, 5,2 sur 9", once a round is over: of `who`, else of who trains alone."""
+    """ "Vous : +2,4 ce tour, 5,2 en tout · but : 9", once a round is over; of `who`, or of oneself."""
     who = who or me(view)
     if who is None or who.secret is None or who.secret.round is None:
         return ""
     gained, secret = who.secret.round, who.secret
     return tr(
-        "Vous : {n} ce tour, {total} sur {goal}",
+        "Vous : {n} ce tour, {total} en tout · but : {goal}",
         n=signed(gained.total, 1),
         total=number(secret.gain),
         goal=number(secret.goal),

@@ -145,8 +145,23 @@ def bilan(case: Case = "usual") -> Bilan:
         None if case == "few" else True, je, Opinions(unites, divides, few, () if case == "few" else groups, "tables"), rungs, words,
         _voices(case), TrustNetwork(pairs), results, gaps, () if case == "few" else alternatives, Said(lines, _numbered(lines[:2], 100), _numbered(lines, 200), _numbered(lines[:1], 300)),
         pacts=_pacts(case, rounds),
-        secrets=() if case == "few" else _secrets(case), film=() if case == "few" else _film(case),
+        secrets=() if case == "few" else _secrets(case), film=() if case == "few" else _film(case), aim=_aim(case),
     )  # fmt: skip
+
+
+def _aim(case: Case) -> str:
+    """What was to be reached: one gauge, or as much as a scenario asks."""
+    if case == "few":
+        return ""
+    if case == "usual":
+        return t(
+            "But commun : « Bien-être social » vaut 43 ou plus.",
+            "Common goal: “Social well-being” is 43 or more.",
+        )
+    return t(
+        "But commun : « Voix nouvelles » vaut 53 ou plus, 3 idées au moins sont financées et 4 publics au moins trouvent bonne une idée financée.",
+        "Common goal: “New voices” is 53 or more, 3 ideas at least are funded and 4 publics at least find an idea that is funded good.",
+    )
 
 
 def _secrets(case: Case) -> tuple[SecretLine, ...]:

@@ -323,7 +323,7 @@ def test_the_bilan_has_a_page_of_all_strips_round_by_round() -> None:
     assert "tour 1" in words
     assert "tour 2" in words
     assert "3 bandes reconnues" in words
-    assert "Tour 1 · La Butte → à la Gare : mot pour mot" in words
+    assert "Tour 1 · écrit par la Butte, lu à la Gare : mot pour mot" in words
 
 
 def test_nothing_of_corners_is_shown_where_there_are_none() -> None:

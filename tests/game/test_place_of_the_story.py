@@ -60,14 +60,14 @@ def everything(session: Session, scenario: Scenario, spoken: str) -> str:
 
 NAMED = (
     ("l'île", "the island",
-     ("L’île et moi", "L’île se relève, et", "Ni l’île,", "Île × moi", "encore joué pour l’île"),
-     ("The island and me", "The island recovers", "Neither the island", "Island × me", "not the island")),
+     ("L’île et moi", "Île × moi", "encore joué pour l’île"),
+     ("The island and me", "Island × me", "settled yet for the island")),
     ("le village", "the village",
-     ("Le village et moi", "le village non", "Village × moi"), ("The village recovers",)),
+     ("Le village et moi", "Village × moi"), ("The village and me",)),
     ("les jardins", "the gardens",
-     ("Les jardins se relèvent, et", "Jardins × moi"),
-     ("The gardens recover, and", "settled yet for the gardens")),
-    ("Les Lilas", "Les Lilas", ("Les Lilas et moi", "Les Lilas se relève"), ("Les Lilas recovers",)),
+     ("Les jardins et moi", "Jardins × moi"),
+     ("The gardens and me", "settled yet for the gardens")),
+    ("Les Lilas", "Les Lilas", ("Les Lilas et moi", "Lilas × moi"), ("Les Lilas and me",)),
 )  # fmt: skip
 
 
@@ -83,8 +83,8 @@ def test_welcome_and_bilan_speak_of_the_place_that_the_scenario_names(
 
 
 def test_a_scenario_that_names_no_place_is_about_a_neighbourhood(evening: Session) -> None:
-    assert "Le quartier se relève, et j’ai sauvé ce que je voulais" in everything(evening, story(None), "fr")
-    assert "Neither the neighbourhood nor what I wanted" in everything(evening, story(None), "en")
+    assert "Le quartier et moi" in everything(evening, story(None), "fr")
+    assert "The neighbourhood and me" in everything(evening, story(None), "en")
 
 
 def test_a_place_has_easy_words_and_falls_back_on_the_french() -> None:

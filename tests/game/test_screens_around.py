@@ -15,7 +15,9 @@ from game.front.drafts import Turned, holding
 from game.front.intents import Back, Do, Draft, Go, Panel, Start, WhatIf
 from game.front.state import ScenarioCard, Settings, Ui
 from game.kit.textfield import TextField
+from game.pieces.parts import number
 from game.screens.bilan import pages
+from game.screens.bilan.pages import leaves
 from game.screens.home import setup
 from game.screens.round import carte_blanche
 from tests.game import sample_bilan, samples
@@ -174,8 +176,31 @@ def test_results_are_four_cases_and_no_ranking() -> None:
         if "Le quartier et moi" in said(scene(view, Ui(bilan=data, drafts=holding(Turned("bilan", i)))))
     )
     texts = said(scene(view, Ui(bilan=data, drafts=holding(Turned("bilan", page)))))
-    assert "Ni le quartier, ni ce que je voulais" in texts
+    assert "Ni le but commun, ni ce que je voulais" in texts
     assert "aucun classement" in texts
+
+
+def test_results_say_what_was_to_be_reached_and_no_mark_out_of_anything() -> None:
+    view = sample_bilan.bilan_view()
+    data = replace(
+        sample_bilan.bilan(), success=True, aim="But commun : « Bien-être social » vaut 43 ou plus."
+    )
+    page = [leaf.name for leaf in leaves(view, data)].index("Quartier × moi")
+    texts = " ".join(said(scene(view, Ui(bilan=data, drafts=holding(Turned("bilan", page))))).split())
+    assert "But commun atteint, et moi j’y ai laissé quelque chose" in texts
+    assert "« Bien-être social » vaut 43 ou plus" in texts
+    assert "se relève" not in texts, "three gauges of five may have fallen"
+    line = data.results[0]
+    assert f"{number(line.gain)} · but : {number(line.goal)}" in texts
+
+
+def test_what_a_project_announced_has_one_colon_at_most() -> None:
+    view, data = sample_bilan.bilan_view(), sample_bilan.bilan()
+    first = replace(data.participation[0], announced=(("Tout fermer : six semaines", "décidé d’avance"),))
+    data = replace(data, participation=(first, *data.participation[1:]))
+    page = [leaf.name for leaf in leaves(view, data)].index("Participation")
+    texts = " ".join(said(scene(view, Ui(bilan=data, drafts=holding(Turned("bilan", page))))).split())
+    assert "« Tout fermer : six semaines », décidé d’avance" in texts
 
 
 def test_a_session_cut_short_says_nobody_lost_the_place() -> None:
@@ -183,8 +208,7 @@ def test_a_session_cut_short_says_nobody_lost_the_place() -> None:
     pages = [said(scene(view, Ui(bilan=data, drafts=holding(Turned("bilan", i))))) for i in range(12)]
     texts = next(page for page in pages if "Le quartier et moi" in page)
     assert "La séance s’est arrêtée avant la fin" in texts
-    assert "le quartier non" not in texts
-    assert "se relève" not in texts
+    assert "but commun" not in texts.lower()
 
 
 def test_a_session_that_fits_no_ending_is_not_said_to_have_been_stopped() -> None:

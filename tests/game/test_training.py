@@ -42,7 +42,7 @@ def train(driver: Driver, people: int = 1, phase: str = "negotiation") -> str:
 def test_who_trains_alone_sees_what_is_theirs_and_in_company_the_screen_is_the_rooms(driver: Driver) -> None:
     who = train(driver)
     assert driver.director.sight.audience("room") == Audience("holder", who)
-    assert "Vous : 0 sur" in driver.text().replace("\u00a0", " ")
+    assert "Vous : 0 · but :" in driver.text().replace("\u00a0", " ")
     assert "—" not in driver.text().split()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from engine.debrief.types import Bilan, PactLine, ResultLine, TrustNetwork, VoiceLine, WordLine
 from engine.language import ntr, signed, tr
-from engine.view.types import CharacterView, PlaceWords, View
+from engine.view.types import CharacterView, View
 from game.front.alone import me
 from game.front.state import Ui
 from game.kit import (
@@ -212,22 +212,23 @@ def network(
 
 
 def four_cases(view: View, ui: Ui, data: Bilan) -> Element:
-    """The quartier recovers or not, each reaches what they wanted or not: four cases, never a ranking."""
+    """The common goal is reached or not, and each one's own: four cases, never a ranking."""
     if data.success is None:
         return _undecided(view, data)
-    recovered = data.success
+    reached = data.success
     rows: list[Element] = []
-    for quarter in (True, False):
+    for together in (True, False):
         cells: list[Element] = []
         for mine in (True, False):
-            people = [line for line in data.results if line.reached is mine] if quarter is recovered else []
-            cells.append(Grow(_case(view, quarter, mine, people, quarter is recovered)))
-        rows.append(Grow(Row(cells, "m", "stretch"), 3.0 if quarter is recovered else 1.0))
+            people = [line for line in data.results if line.reached is mine] if together is reached else []
+            cells.append(Grow(_case(view, together, mine, people, together is reached)))
+        rows.append(Grow(Row(cells, "m", "stretch"), 3.0 if together is reached else 1.0))
     words = tr("Quatre issues, aucun classement : lesquelles étaient possibles ensemble ?")
     return Column(
         [
             Label(tr("{place} et moi", place=view.place.first), "title"),
             Label(words, "lead", "quiet"),
+            *([Label(data.aim, "strong")] if data.aim else []),
             Grow(Own(Column(rows, "m"), 1.6)),
             *_elsewhere(view, data),
         ],
@@ -281,8 +282,8 @@ def _undecided(view: View, data: Bilan) -> Element:
     return Column([head, Grow(Own(card, 1.4))], "m")
 
 
-def _case(view: View, quarter: bool, mine: bool, people: list[ResultLine], lived: bool) -> Element:
-    head = Label(_case_title(view.place, quarter, mine), "subheading", None if lived else "quiet")
+def _case(view: View, together: bool, mine: bool, people: list[ResultLine], lived: bool) -> Element:
+    head = Label(_case_title(together, mine), "subheading", None if lived else "quiet")
     faces = [_one(who, line) for line in people if (who := _name(view, line.who)) is not None]
     inside: list[Element] = [head]
     if faces:
@@ -293,29 +294,21 @@ def _case(view: View, quarter: bool, mine: bool, people: list[ResultLine], lived
     return Card(Column(inside, "m"), "l", "m", "panel" if lived else "paper", edge=lived)
 
 
-def _case_title(place: PlaceWords, recovered: bool, mine: bool) -> str:
+def _case_title(together: bool, mine: bool) -> str:
     """One of the four cases, said by who lived it."""
-    if not recovered:
+    if not together:
         return (
-            tr("J’ai sauvé ce que je voulais, {place} non", place=place.inside)
+            tr("J’ai sauvé ce que je voulais, pas le but commun")
             if mine
-            else tr("Ni {place}, ni ce que je voulais", place=place.inside)
+            else tr("Ni le but commun, ni ce que je voulais")
         )
     if mine:
-        return ntr(
-            "{place} se relève, et j’ai sauvé ce que je voulais",
-            "{place} se relèvent, et j’ai sauvé ce que je voulais",
-            place.n, place=place.first,
-        )  # fmt: skip
-    return ntr(
-        "{place} se relève, et moi j’y ai laissé quelque chose",
-        "{place} se relèvent, et moi j’y ai laissé quelque chose",
-        place.n, place=place.first,
-    )  # fmt: skip
+        return tr("But commun atteint, et j’ai sauvé ce que je voulais")
+    return tr("But commun atteint, et moi j’y ai laissé quelque chose")
 
 
 def _one(who: CharacterView, line: ResultLine) -> Element:
-    gain = tr("{gain} sur {goal}", gain=number(line.gain), goal=number(line.goal))
+    gain = tr("{gain} · but : {goal}", gain=number(line.gain), goal=number(line.goal))
     return Row(
         [
             face(who, 64.0),

@@ -151,7 +151,7 @@ def _in_rows(cards: list[Element]) -> list[Element]:
 def _rung(line: RungLine) -> Element:
     rows: list[Element] = [Label(tr("Tour {n}", n=line.round), "heading"), Label(tr("annoncé"), "label")]
     for project, rung in line.announced[:4]:
-        rows.append(Label(tr("{project} : {rung}", project=project, rung=rung), "small", "ink"))
+        rows.append(Label(tr("« {project} », {rung}", project=project, rung=rung), "small", "ink"))
     if not line.announced:
         rows.append(Label(tr("aucun chantier achevé"), "small"))
     rows.append(Label(tr("pratiqué"), "label"))
@@ -260,11 +260,7 @@ def what_if(view: View, ui: Ui, data: Bilan) -> Element:
     head.append(Grow(Label(chosen.text, "heading")))
     lines: list[Element] = [Row(head, "l"), *_futures(ui, chosen, 110.0)]
     gate = next((gauge.title for gauge in view.indicators if gauge.gate), "")
-    better = ntr(
-        "Mieux : cette fois, {place} se relève, ou « {title} » finit plus haut.",
-        "Mieux : cette fois, {place} se relèvent, ou « {title} » finit plus haut.",
-        view.place.n, place=view.place.inside, title=gate,
-    )  # fmt: skip
+    better = tr("Mieux : cette fois, le but commun est atteint, ou « {title} » finit plus haut.", title=gate)
     lines.append(Label(better, "small"))
     if _result(ui, chosen.id) is None:
         words = tr("Et vous, que pariez-vous ? Dites-le avant de calculer.")

@@ -1,7 +1,7 @@
 """Page of the Bilan on a room in corners: every strip, round by round, with its seal; the bridges."""
 
 from engine.debrief.types import Bilan
-from engine.language import tr
+from engine.language import amid, tr
 from engine.view.types import CornersView, StripView, View
 from game.front.state import Ui
 from game.kit import Card, Column, Element, Grow, Label, Pill, Row, Rule, Sized, Spacer
@@ -72,7 +72,12 @@ def _bridges(ui: Ui, shown: CornersView) -> Element:
 
 def _words(view: View, n: int, strip: StripView) -> Element:
     """A strip of a round: where it was read and how, its words, those that were read where they differ."""
-    head = tr("Tour {n} · {corner} → {how}", n=n, corner=strip.title, how=how(view, strip))
+    told = {"n": n, "corner": amid(strip.title), "how": how(view, strip)}
+    head = (
+        tr("Tour {n} · écrit par {corner}, lu {how}", **told)
+        if strip.to
+        else tr("Tour {n} · écrit par {corner} : {how}", **told)
+    )
     rows: list[Element] = [Label(head, "label", "part" if strip.arranged else "ink")]
     if differs(strip):
         own, aloud = not_the_same(strip.text, strip.read)
