@@ -269,7 +269,8 @@ def round_words(view: View) -> str:
     """ "Tour 2 sur 3 · L’hiver approche", or nothing outside the rounds."""
     if not view.phase.round:
         return ""
-    words = together(tr("Tour {n} sur {total}", n=view.phase.round, total=view.phase.rounds))
+    words = tr("Tour {n} sur {total}", n=view.phase.round, total=view.phase.rounds)
+    words = "\u00a0".join(words.rsplit(" ", 1))  # no line begins with a number
     return f"{words}\u00a0· {view.phase.act}" if view.phase.act else words
 
 
