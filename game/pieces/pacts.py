@@ -47,22 +47,18 @@ def of(view: View, who: str) -> list[tuple[str, str]]:
     ]
 
 
-def opened(view: View, level: int = 0) -> list[Element]:
-    """The pacts of the round laid open, with their stamp, what each owed, and whether they gave it; from
-    `level` 1 on only what was not given, from 2 on their stamps alone."""
+def opened(view: View, terms: bool = True) -> list[Element]:
+    """The pacts of the round laid open, with their stamp; `terms`: what each owed and whether they gave it
+    too, each in a row. A moment has told that before (`screens/round/pacts.py`)."""
     rows: list[Element] = []
     for pact in view.pacts if view.reveal is not None else ():
         stamp = Stamp(pact.word.upper(), "kept" if pact.kept else "broken")
         row: list[Element] = [envelope(view, pact, 44.0)]
-        told = [
-            Label(words, "small", "ink")
-            for who, words in zip((pact.who, pact.other), pact.became, strict=False)
-            if level < 1 or (level < 2 and who in pact.broken_by)
-        ]
-        row += [Grow(Column(list(told), "none"), 1, 120)] if told else []
+        if terms:
+            row.append(Grow(Column([Label(words, "small", "ink") for words in pact.became], "none"), 1, 120))
         rows.append(Row([*row, stamp], "s"))
-    told_all: Element = Column(rows, "xs") if level < 2 else Flow(rows, "m", "xs")
-    return [Card(told_all, "l", "s")] if rows else []
+    told: Element = Column(rows, "xs") if terms else Flow(rows, "m", "xs")
+    return [Card(told, "l", "s")] if rows else []
 
 
 def mandates_told(view: View, mandates: Sequence[MandateView], short: bool = False) -> list[Element]:

@@ -22,8 +22,8 @@ def changes(view: View, now: RevealView, level: int) -> Element:
     """What the reveal changed: all of it; who pays as a number; without who pays, nor the other gauges;
     without what others make of it, nor who would have paid for what lapsed; the count of groups or of
     hoardings beside the gate alone; projects by their names alone, without what they lacked or lost;
-    mandates without their words, which whoever leads has read aloud. Of pacts what each owed, then what was
-    not given, then their stamps."""
+    mandates without their words, which whoever leads has read aloud. Pacts keep their terms while there is
+    room for what others make of the round; a moment has told them."""
     lines: list[Element] = [Label(tr("Ce que ça change"), "title")]
     known = [one for one in now.outcomes if not _apart(one)]
     complete = [one for one in known if one.state == "complete"]
@@ -67,7 +67,7 @@ def changes(view: View, now: RevealView, level: int) -> Element:
     if (now.trust or now.lifted) and level < 3:
         lines.append(_trust(view, now))
     lines += [
-        *pacts.opened(view, 0 if level < 2 else 1 if level < 6 else 2),
+        *pacts.opened(view, level < 2),
         *pacts.mandates_told(view, view.mandates, level > 5),
     ]
     if view.given_words:
