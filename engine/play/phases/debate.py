@@ -11,12 +11,12 @@ from engine.content.model import DebateCard
 from engine.dice import CARDS, Dice
 from engine.fixed import ONE, from_float
 from engine.language import tr
-from engine.play import forsworn, outvoted, postponed, reworded
+from engine.play import concerned, forsworn, outvoted, postponed, reworded
 from engine.play.commands import CLAIMS, PickAct, PlacePosture, Sort
 from engine.play.events import Event
 from engine.play.exercise import exercise
 from engine.play.game import Game
-from engine.play.hoardings import stalled, went_up
+from engine.play.hoardings import went_up
 from engine.play.legal import Code, Legal
 from engine.play.phase import Phase
 from engine.play.rule import HOLDS, Done, Rule, in_round
@@ -52,7 +52,7 @@ def acts(game: Game) -> tuple[Act, ...]:
             continue
         who = game.names.characters[act.who]
         project = game.names.projects[act.project] if act.project >= 0 else ""
-        fitting = _cards(game, _about(game, act), project)
+        fitting = _cards(game, _about(game, act), project, act.who)
         id_ = f"{game.playing.number}.{who}.{project}" if project else f"{game.playing.number}.{who}"
         found.append(Act(id_, who, project, act.fact_name, fitting[0], fitting[1:]))
     return _with_votes(game, _with_strips(game, _with_agenda(game, _with_pacts(game, tuple(found)))))
@@ -70,7 +70,7 @@ def _with_pacts(game: Game, found: tuple[Act, ...]) -> tuple[Act, ...]:
     """These acts, and what was promised in pacts and not given: behind the words given aloud and broken that
     come first of all, for people in the room; those of the simulated behind what people did."""
     told = [
-        forsworn.act(game, who, project, _cards(game, about, project))
+        forsworn.act(game, who, project, _cards(game, about, project, game.names.character(who)))
         for who, project, about in forsworn.forsworn(game)
     ]
     people = len(list(takewhile(lambda act: act.who in game.held, found)))
@@ -91,8 +91,9 @@ def _with_agenda(game: Game, found: tuple[Act, ...]) -> tuple[Act, ...]:
     about = {card.id for card in game.scenario.debates if card.about == postponed.FACT}
     if not about or not game.playing.chaired:
         return found
+    chaired = game.names.character(game.playing.chaired)
     cards = [
-        (id_, tuple(sorted(_cards(game, postponed.FACT, id_), key=lambda card: card not in about)))
+        (id_, tuple(sorted(_cards(game, postponed.FACT, id_, chaired), key=lambda card: card not in about)))
         for id_ in game.playing.put_off
     ]
     told = any(act.fact == postponed.FACT for act in _debated(game))
@@ -105,7 +106,10 @@ def _with_strips(game: Game, found: tuple[Act, ...]) -> tuple[Act, ...]:
     """These acts, and what was done with the words of corners: first, once in a session, where people can be
     asked about it; then behind them."""
     about = {card.id for card in game.scenario.debates if card.about == reworded.FACT}
-    cards = sorted(_cards(game, reworded.FACT, ""), key=lambda id_: id_ not in about) if about else []
+    if not about or not game.scribe:
+        return found
+    scribe = game.names.character(game.scribe)
+    cards = sorted(_cards(game, reworded.FACT, "", scribe), key=lambda id_: id_ not in about)
     strips = reworded.acts(game, tuple(cards))
     told = any(act.fact == reworded.FACT for act in _debated(game))
     first = not told and (not game.alone or game.scribe in game.held)
@@ -116,7 +120,7 @@ def _with_votes(game: Game, found: tuple[Act, ...]) -> tuple[Act, ...]:
     """These acts, and what was given in vain to ideas that are not funded: first, where somebody in the room
     gave it and a card is about that."""
     told = [
-        outvoted.act(game, who, idea, _cards(game, outvoted.FACT, idea))
+        outvoted.act(game, who, idea, _cards(game, outvoted.FACT, idea, game.names.character(who)))
         for who, idea in outvoted.outvoted(game)
         if any(card.about == outvoted.ABOUT for card in game.scenario.debates)
     ]
@@ -170,16 +174,18 @@ def _about(game: Game, act: Deed) -> str:
     return "silent" if act.fact == NONE else act.fact_name
 
 
-def _cards(game: Game, about: str, project: str) -> tuple[str, ...]:
-    """The cards that may be asked of an act, the most precise first; those that the room has debated come
-    last. Among equals their order is drawn for the round, so that no kind of card hides the others."""
+def _cards(game: Game, about: str, project: str, who: int) -> tuple[str, ...]:
+    """The cards that may be asked of what somebody did, the most precise first; those that the room has
+    debated come last. Among equals their order is drawn for the round, so that no kind of card hides the
+    others."""
     debated = {act.card for act in _debated(game)}
     order = _order(game)
+    fits = {card.id: _fits(game, card, about, project, who) for card in game.scenario.debates}
 
     def rank(card: DebateCard) -> tuple[bool, int, int]:
-        return (card.id in debated, -_fits(game, card, about, project), order[card.id])
+        return (card.id in debated, -fits[card.id], order[card.id])
 
-    fitting = [card for card in game.scenario.debates if _fits(game, card, about, project) > 0]
+    fitting = [card for card in game.scenario.debates if fits[card.id] > 0]
     return tuple(card.id for card in sorted(fitting or game.scenario.debates, key=rank))
 
 
@@ -195,13 +201,13 @@ def _order(game: Game) -> Mapping[str, int]:
     return {card.id: word for card, word in zip(game.scenario.debates, words, strict=False)}
 
 
-def _fits(game: Game, card: DebateCard, about: str, project: str) -> int:
-    """How precisely a card fits an act and its round: of this project; of this situation, of this kind of
-    fact or of what else happened; of anything. 0 where it speaks of something else.
+def _fits(game: Game, card: DebateCard, about: str, project: str, who: int) -> int:
+    """How precisely a card fits what somebody did and its round: of this project; of this situation, of this
+    kind of fact or of what else happened; of anything. 0 where it speaks of something else.
 
     More steps than these let a few cards hide all others: situations come in every round.
     """
-    if card.about not in (about, "any", *_conditions(game, project)):
+    if card.about not in (about, "any", *_conditions(game, project, who)):
         return 0
     if card.about == "dislodged" and card.project is None:
         return 3
@@ -210,7 +216,7 @@ def _fits(game: Game, card: DebateCard, about: str, project: str) -> int:
     if card.about in OF_VOTES:  # of that idea, or of the one that the act gave to
         return 3 if (card.project or project) in _voted(game, card.about == "funded") else 0
     if card.about == "stalled" and card.project is not None:
-        return 3 if game.names.project(card.project) in stalled(game) else 0
+        return 3 if game.names.project(card.project) in concerned.works(game, who) else 0
     if card.project is not None:
         named = (project, _turned_over(game, project), *_put_out(game, project))
         return 3 if card.project in named else 0
@@ -255,16 +261,14 @@ def _put_out(game: Game, project: str) -> tuple[str, ...]:
     return tuple(game.names.projects[int(p)] for p in gone)
 
 
-def _conditions(game: Game, project: str) -> set[str]:
-    """What else may be said of the round, or of the act's project."""
+def _conditions(game: Game, project: str, who: int) -> set[str]:
+    """What else may be said of the round, of the act's project, or of whoever did it: a debate about two
+    people, an hour or works is not asked of somebody who had nothing to do with them."""
     record = game.records[-1]
     true = {"gate-open" if record.rose[0] else "gate-closed", "situation"}
-    if record.lifted.any():
-        true.add("lifted")
-    if record.put_out.any():
-        true.add("dislodged")
-    if stalled(game):
-        true.add("stalled")
+    true |= {"lifted"} if concerned.by_presuppositions(game, who) else set()
+    true |= {"dislodged"} if concerned.by_hours(game, who) else set()
+    true |= {"stalled"} if concerned.works(game, who) else set()
     true |= {about for about in OF_VOTES if _voted(game, about == "funded")}
     if project:
         p = game.names.project(project)
