@@ -62,8 +62,10 @@ def opinions(asked: Sequence[Asked]) -> Opinions:
     lines = [_line(a, members) for a in asked if sum(a.total()) > 0]
     kind: Literal["found", "tables", "none"]
     kind = "found" if found is not None else "tables" if members else "none"
+    agreed = [line for line in lines if line.word in ("agree", "disagree")]
     return Opinions(
-        unites=tuple(sorted((x for x in lines if x.word in ("agree", "disagree")), key=_opinions_first)),
+        unites=tuple(sorted((x for x in agreed if not _foreseen(x)), key=_opinions_first)),
+        foresaw=tuple(sorted((x for x in agreed if _foreseen(x)), key=_strength)),
         leans=tuple(
             sorted((x for x in lines if x.word in ("rather", "rather-not", "unsure")), key=_foreseen)
         ),
@@ -164,8 +166,8 @@ def _everywhere(shares: Sequence[tuple[int, int]]) -> bool | None:
 
 
 def _opinions_first(line: StatementLine) -> tuple[int, float]:
-    """What people think before what they judged, and both before what they foresaw; then the strongest."""
-    return ("statement", "verdict", "forecast").index(line.kind), _strength(line)
+    """What people think before what they judged; then the strongest."""
+    return ("statement", "verdict").index(line.kind), _strength(line)
 
 
 def _foreseen(line: StatementLine) -> bool:

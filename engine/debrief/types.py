@@ -83,8 +83,9 @@ class OpinionGroup:
 
 @dataclass(frozen=True, slots=True)
 class Opinions:
-    """What unites, what divides, what too few answered, and what leans to a side without agreement (or where
-    most do not know). `groups_are` says where the groups come from."""
+    """What unites, what divides, what too few answered, what leans to a side without agreement (or where
+    most do not know), and what most `foresaw` alike: whatever came of it, that is no thought they share.
+    `groups_are` says where the groups come from."""
 
     unites: tuple[StatementLine, ...]
     divides: tuple[StatementLine, ...]
@@ -92,6 +93,7 @@ class Opinions:
     groups: tuple[OpinionGroup, ...]
     groups_are: Literal["found", "tables", "none"]
     leans: tuple[StatementLine, ...] = ()
+    foresaw: tuple[StatementLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

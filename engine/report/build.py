@@ -323,6 +323,7 @@ def _opinions(measured: Bilan) -> Iterator[made.Opinion]:
     found = measured.opinions
     for stands, lines in (
         ("unites", found.unites), ("divides", found.divides), ("leans", found.leans), ("few", found.few),
+        ("foresaw", found.foresaw),
     ):  # fmt: skip
         for line in lines:
             yield made.Opinion(

@@ -155,6 +155,7 @@ def _opinions() -> Iterator[Measure]:
     for stands, title in (
         ("unites", tr("Ce qui rassemble")), ("divides", tr("Ce qui divise")),
         ("leans", tr("Penche, sans accord")), ("few", tr("Trop peu de réponses")),
+        ("foresaw", tr("Cru ensemble")),
     ):  # fmt: skip
         count = tr("nombre de questions posées à la salle")
         yield tr("{what}, combien", what=title), count, lambda r, stands=stands: len(_asked(r, stands))  # type: ignore[misc]

@@ -226,6 +226,7 @@ def _opinions(record: Record) -> Iterator[dict[str, Any]]:
     titles = {
         "unites": tr("Ce qui nous rassemble"),
         "divides": tr("Ce qui nous divise"),
+        "foresaw": tr("Nous l’avions cru ensemble"),
         "leans": tr("Ce qui penche, sans accord"),
         "few": tr("Trop peu de réponses pour le dire"),
     }
@@ -233,6 +234,7 @@ def _opinions(record: Record) -> Iterator[dict[str, Any]]:
         "unites": tr(
             "Nettement plus de la moitié des réponses du même côté, « ne sait pas » compté parmi elles."
         ),
+        "foresaw": tr("Ce que la plupart attendaient d’une promesse, et ce qu’elle est devenue."),
         "leans": tr("Deux fois plus d’un côté que de l’autre, mais trop peu pour parler d’accord."),
     }
     for stands, title in titles.items():

@@ -246,8 +246,9 @@ class Placing(Frozen):
 class Opinion(Frozen):
     """One thing that the room answered."""
 
-    stands: Literal["unites", "divides", "leans", "few"]
-    """Where the room stands: agreed, split, leaning without agreement, or too few answers to tell."""
+    stands: Literal["unites", "divides", "leans", "few", "foresaw"]
+    """Where the room stands: agreed, split, leaning without agreement, too few answers to tell, or agreed on
+    what would become of a promise."""
     kind: Literal["forecast", "verdict", "statement"]
     text: Words
     yes: int

@@ -310,7 +310,7 @@ def _placings(record: Record) -> Table:
 def _opinions(record: Record) -> Table:
     stands = {
         "unites": tr("rassemble"), "divides": tr("divise"), "leans": tr("penche, sans accord"),
-        "few": tr("trop peu de réponses"),
+        "few": tr("trop peu de réponses"), "foresaw": tr("cru ensemble"),
     }  # fmt: skip
     kinds = {"forecast": tr("pronostic"), "verdict": tr("verdict"), "statement": tr("phrase du débat")}
     columns = (

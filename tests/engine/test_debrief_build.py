@@ -88,13 +88,14 @@ def test_own_placings_are_shown_before_and_after() -> None:
 
 def test_what_unites_and_what_divides_come_from_the_answers() -> None:
     session, result = finished()
-    assert {line.question for line in result.opinions.unites} == {
+    assert result.opinions.unites == (), "to have been wrong, or right, together unites nobody"
+    assert {line.question for line in result.opinions.foresaw} == {
         f"forecast:{p}" for p in session.game.table.rounds[0].selected
     }
     divided = {line.question: line for line in result.opinions.divides}
     assert divided["verdict:1:2"].moved == 5
     assert [line.question for line in result.opinions.few] == ["statement:1"]
-    assert all(line.text for line in (*result.opinions.unites, *result.opinions.divides))
+    assert all(line.text for line in (*result.opinions.foresaw, *result.opinions.divides))
 
 
 def test_the_second_vote_stands_for_the_verdict_and_the_first_is_not_counted_twice() -> None:
@@ -253,7 +254,7 @@ def test_a_forecast_is_told_with_what_came_of_it() -> None:
     """Beside what the room expected stands the fact, in the word of the reveal."""
     session, found = finished()
     record, names = session.game.records[0], session.game.names
-    lines = [*found.opinions.unites, *found.opinions.divides, *found.opinions.few]
+    lines = [*found.opinions.foresaw, *found.opinions.divides, *found.opinions.few]
     told = {line.question: line.text for line in lines if line.kind == "forecast"}
     assert told
     stamps = {1: "TENU", 2: "EN PARTIE", 3: "NON TENU", 4: "DON", 5: "SANS OBJET"}

@@ -104,6 +104,15 @@ def bilan(case: Case = "usual") -> Bilan:
     unites = () if case == "few" else tuple(_statement(i, "agree", case) for i in range(many))
     divides = () if case == "few" else tuple(_statement(i + 3, "divided", case) for i in range(2))
     few = tuple(_statement(i, "few", case) for i in range(2 if case != "usual" else 0))
+    made = t(
+        "Marc Vasseur donnera 2 moyens au café. NON TENU",
+        "Marc Vasseur will give 2 means to the café. NOT KEPT",
+    )
+    words_of = (t("tiendra", "will keep it"), t("ne tiendra pas", "will not keep it"))
+    foresaw = () if case == "few" else tuple(
+        StatementLine(f"forecast:{i}", "forecast", made, 8, 1, 0, *words_of, "agree", 0.5, None, None)
+        for i in range(many // 3)
+    )  # fmt: skip
     groups = (
         OpinionGroup(t("habitants-associations", "inhabitants-associations"), 11),
         OpinionGroup(t("institutions", "institutions"), 7),
@@ -142,7 +151,7 @@ def bilan(case: Case = "usual") -> Bilan:
     )
     return Bilan(
         t("Au lendemain de la crue", "The morning after the flood"), rounds, {"usual": 18, "worst": 40, "few": 3}[case],
-        None if case == "few" else True, je, Opinions(unites, divides, few, () if case == "few" else groups, "tables"), rungs, words,
+        None if case == "few" else True, je, Opinions(unites, divides, few, () if case == "few" else groups, "tables", foresaw=foresaw), rungs, words,
         _voices(case), TrustNetwork(pairs), results, gaps, () if case == "few" else alternatives, Said(lines, _numbered(lines[:2], 100), _numbered(lines, 200), _numbered(lines[:1], 300)),
         pacts=_pacts(case, rounds),
         secrets=() if case == "few" else _secrets(case), film=() if case == "few" else _film(case), aim=_aim(case),

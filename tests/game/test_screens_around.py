@@ -141,6 +141,15 @@ def test_what_unites_says_on_which_answer_and_whether_every_group_shares_it() ->
     assert "non,\u00a0ne\u00a0tiendra\u00a0pas,\u00a0pas\u00a0COOP" in texts.replace(" ", "\u00a0")
 
 
+def test_a_forecast_on_which_the_room_agreed_is_no_thought_that_unites_it() -> None:
+    view, data = sample_bilan.bilan_view(), sample_bilan.bilan()
+    page = [leaf.name for leaf in pages.leaves(view, data)].index("Avis")
+    texts = said(scene(view, Ui(bilan=data, drafts=holding(Turned("bilan", page)))))
+    assert "tiendra\u00a0: 8 sur 9" in texts.partition("Nous l’avions cru ensemble")[2]
+    whole = said(scene(view, Ui(bilan=data, drafts=holding(at("overview")))))
+    assert "NON TENU" not in whole.partition("Ce qui nous rassemble")[2]
+
+
 def test_who_trained_alone_reads_no_page_of_what_a_room_was_asked() -> None:
     view = replace(sample_bilan.bilan_view(), mode="training")
     data = replace(sample_bilan.bilan(), participants=1)

@@ -295,6 +295,20 @@ def test_around_one_computer_the_next_person_answers_the_forecast_on_the_screen(
     assert intent(scene(view, Ui()), f"{question}.no") == wanted
 
 
+def test_a_question_that_stands_under_several_acts_is_said_once() -> None:
+    view = samples.debate("vote", "usual")
+    assert view.debate is not None
+    choosing = Ui(drafts=holding(Choosing(now=True)))
+    acts = tuple(replace(act, question="Faut-il finir ?") for act in view.debate.acts[:3])
+    alike = said(scene(replace(view, debate=replace(view.debate, acts=acts)), choosing))
+    assert alike.count("Faut-il finir") == 1
+    assert "même question" not in alike
+    acts = (replace(acts[0], question="Et cela ?"), *acts[1:])
+    told = said(scene(replace(view, debate=replace(view.debate, acts=acts)), choosing))
+    assert told.count("Faut-il finir") == 1
+    assert "La même question qu’au numéro 2." in told
+
+
 def test_an_act_is_chosen_by_its_number() -> None:
     view = samples.debate("vote")
     picture = scene(view, Ui(drafts=holding(Choosing(now=True))))

@@ -194,7 +194,7 @@ def _page(pages: Sequence[Leaf], ui: Ui) -> int:
 def _answered(data: Bilan) -> bool:
     """Whether a room answered anything: what one person alone answers is no opinion of a room."""
     now = data.opinions
-    return data.participants > 1 and bool(now.unites or now.leans or now.divides or now.few)
+    return data.participants > 1 and bool(now.unites or now.foresaw or now.leans or now.divides or now.few)
 
 
 def _head(view: View, ui: Ui, pages: Sequence[Leaf], at: int) -> Element:

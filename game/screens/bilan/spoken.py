@@ -83,7 +83,7 @@ def _side(line: StatementLine) -> str:
 
 
 def opinions(view: View, ui: Ui, data: Bilan) -> Element:
-    """What unites beside what divides, and what too few answered."""
+    """What unites beside what divides; what too few answered, and what most foresaw alike."""
     now = data.opinions
     left: list[Element] = [
         Label(tr("Ce qui nous rassemble"), "title"),
@@ -100,6 +100,10 @@ def opinions(view: View, ui: Ui, data: Bilan) -> Element:
         )
         right.append(Label(few, "heading"))
         right.append(Grow(_paged(ui, "few", now.few, "")))
+    if now.foresaw:  # under whichever has more room
+        under = left if now.few and not now.leans else right
+        under.append(Label(tr("Nous l’avions cru ensemble"), "heading"))
+        under.append(Grow(_paged(ui, "foresaw", now.foresaw, "")))
     legend: list[Element] = [
         Grow(verdict_legend(tr("oui, tiendra, COOP"), tr("non, ne tiendra pas, pas COOP")))
     ]

@@ -40,6 +40,9 @@ from game.pieces.pieces import verdict_bar, verdict_legend, word_pill
 from game.pieces.terms import explained
 from game.screens.round import exercise
 
+_ACTS = 6
+"""How many acts a room chooses among."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choosing(Form):
@@ -115,19 +118,32 @@ def _buttons(view: View, ui: Ui, now: DebateView) -> list[Element]:
 
 
 def _choosing(view: View, ui: Ui, now: DebateView) -> Element:
-    cards = [_pick(view, act, i) for i, act in enumerate(now.acts[:6])]
+    acts = now.acts[:_ACTS]
+    first = [act.question for act in acts]
+    shared = len(acts) > 1 and len(set(first)) == 1
+    cards = [
+        _pick(view, act, i, "" if shared else _question(act, i, first.index(act.question)))
+        for i, act in enumerate(acts)
+    ]
     columns = 2 if len(cards) > 3 else 1
     rows: list[Element] = [
         coop_title("title"),
         Label(tr("De quel acte de ce tour voulez-vous débattre ?"), "lead"),
+        *([Label(tr("La question, pour chacun : {question}", question=first[0]), "body")] if shared else []),
         Grow(Own(Grid(cards, columns, "m", equal=columns > 1), 1.3)),
     ]
     buttons: list[Element] = [*next_button(debate_way(view, ui), "act-back" if now.picked else "next")]
     return page(header(view, ui), Column(rows, "l"), actions(view, ui, buttons))
 
 
-def _pick(view: View, act: ActView, i: int) -> Element:
-    words = Column([Label(act.sentence, "strong"), Label(act.question, "small")], "xs")
+def _question(act: ActView, i: int, said: int) -> str:
+    """What would be asked of an act; where it stands already under one before, which one."""
+    return act.question if said == i else tr("La même question qu’au numéro {n}.", n=said + 1)
+
+
+def _pick(view: View, act: ActView, i: int, question: str) -> Element:
+    asked = [Label(question, "small")] if question else []
+    words = Column([Label(act.sentence, "strong"), *asked], "xs")
     number = Sized(Label(str(i + 1), "number", "quiet", one_line=True), 48.0)
     card = Card(Row([number, face(view.character(act.who), 92.0), Grow(words)], "m"), "l", "s")
     chosen = Do(PickAct(act=act.id), then=(Choosing(),))
