@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import numpy as np
+
 from engine.language import tr
 from engine.play.game import Game, trio
 from engine.play.table import Trio
-from engine.rules.state import FACT_NAMES
+from engine.rules.state import FACT_NAMES, KEPT
 from engine.telling import sites
 from engine.telling.people import named, short
 from engine.telling.projects import title
@@ -130,16 +132,34 @@ def _believed(
 
 
 def _built(game: Game, reader: Reader, who: str, other: str, both: bool) -> str:
-    """That two have built together, so that what one believed of the other falls, or what each did."""
+    """That two have kept what they said aloud of one project, so that what one believed of the other falls,
+    or what each did; a pact that they have broken is another word, and takes nothing away from it."""
+    record, names = game.records[-1], game.names
+    pair = [names.character(who), names.character(other)]
+    by = next(p for p in np.flatnonzero(record.completed).tolist() if (record.fact[pair, p] == KEPT).all())
+    project = title(game, reader, names.projects[by])
     if reader.you in (who, other):
         them = short(game, other if who == reader.you else who)
+        words = {"other": them, "project": project}
         if both:
-            return tr("Vous et {other} avez promis ensemble, et tenu : deux présupposés tombent.", other=them)
-        return tr("Vous et {other} avez promis ensemble, et tenu : un présupposé tombe.", other=them)
-    names = {"who": short(game, who), "other": short(game, other)}
+            return tr(
+                "Vous et {other} avez tenu ce qui était promis tout haut pour « {project} » : "
+                "deux présupposés tombent.", **words,
+            )  # fmt: skip
+        return tr(
+            "Vous et {other} avez tenu ce qui était promis tout haut pour « {project} » : "
+            "un présupposé tombe.", **words,
+        )  # fmt: skip
+    words = {"who": short(game, who), "other": short(game, other), "project": project}
     if both:
-        return tr("{who} et {other} ont promis ensemble, et tenu : deux présupposés tombent.", **names)
-    return tr("{who} et {other} ont promis ensemble, et tenu : un présupposé tombe.", **names)
+        return tr(
+            "{who} et {other} ont tenu ce qui était promis tout haut pour « {project} » : "
+            "deux présupposés tombent.", **words,
+        )  # fmt: skip
+    return tr(
+        "{who} et {other} ont tenu ce qui était promis tout haut pour « {project} » : "
+        "un présupposé tombe.", **words,
+    )  # fmt: skip
 
 
 def _by_project(game: Game, reader: Reader, i: int, j: int) -> str:

@@ -109,9 +109,9 @@ def had_mandate(game: Game, reader: Reader, who: str) -> str:
 
 def mandate_result(done: bool | None, came: bool = True) -> str:
     """What became of a mandate: nothing decided it yet where it is None; nor really did anything where the
-    project that nothing was to be given to never `came`."""
+    project that it was about never `came`."""
     if done is None:
         return tr("Rien ne l’a tranché.")
-    if done and not came:
-        return tr("Ce chantier n’est jamais venu.")
+    if not came:
+        return tr("L’occasion n’est pas venue.")
     return tr("C’est fait.") if done else tr("Ce n’est pas fait.")

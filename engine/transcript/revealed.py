@@ -75,7 +75,12 @@ def _private(view: View) -> Iterator[str]:
 def mandates(view: View) -> Iterator[str]:
     """What was asked in secret, and what came of it."""
     for asked in view.mandates:
-        yield tr("{who} : « {text} » {result}", who=asked.title, text=asked.text, result=asked.result)
+        words = {"who": asked.title, "result": asked.result}
+        yield (
+            tr("{who} : « {text} » {result}", text=asked.text, **words)
+            if asked.came
+            else tr("{who}. {result}", **words)
+        )
 
 
 def _beside(fact: FactView) -> Iterator[str]:

@@ -66,8 +66,9 @@ def mandate(seen: Seen, who: str) -> MandateView | None:
 
 def _came(game: Game, project: str) -> bool:
     """Whether a project came to the table."""
-    p = game.names.project(project)
-    return project in game.open or bool(game.state.done[p] or game.state.lapsed[p])
+    p, state = game.names.project(project), game.state
+    gone = len(state.put_out) and state.put_out[p]
+    return project in game.open or bool(state.done[p] or state.lapsed[p] or gone)
 
 
 def _told(seen: Seen, which: set[int]) -> Iterator[MandateView]:
@@ -77,6 +78,7 @@ def _told(seen: Seen, which: set[int]) -> Iterator[MandateView]:
         if card is None or i not in which:
             continue
         decided = int(game.state.mandate[i])
+        came = not decided or card.project is None or _came(game, card.project)
         done = decided > 0 if decided else None
         points = round(to_float(int(game.records[abs(decided) - 1].mandate[i])), 1) if decided else 0.0
         yield MandateView(
@@ -84,8 +86,9 @@ def _told(seen: Seen, which: set[int]) -> Iterator[MandateView]:
             title=words.had_mandate(game, seen.reader, who),
             text=seen.read(card.text),
             done=done,
-            result=words.mandate_result(done, not card.nothing_to or _came(game, card.nothing_to)),
+            result=words.mandate_result(done, came),
             points=points,
             brings=card.brings,
             costs=card.costs,
+            came=came,
         )

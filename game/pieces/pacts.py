@@ -62,11 +62,12 @@ def opened(view: View, terms: bool = True) -> list[Element]:
 
 
 def mandates_told(view: View, mandates: Sequence[MandateView], short: bool = False) -> list[Element]:
-    """Mandates that all may read: who had one, what it asked (not in `short`), whether it was done."""
+    """Mandates that all may read: who had one, what it asked (not in `short`, nor where it never came
+    up), whether it was done."""
     rows: list[Element] = []
     for one in mandates:
         asked = tr("« {text} »", text=one.text)
-        said = [] if short else [Span(f"{asked} ")]
+        said = [] if short or not one.came else [Span(f"{asked} ")]
         words = [Span(f"{one.title}. ", None, True), *said, Span(one.result, None, True)]
         rows.append(explained(view.terms, words, "small", f"mandate.{one.who}", "ink"))
     return [Card(Column(rows, "xs"), "l", "s", "note", "note_line")] if rows else []

@@ -18,6 +18,7 @@ from engine.rules.promising import announce_value
 from engine.rules.revealing import reveal
 from engine.rules.values import keeping_value
 from engine.session.session import Session
+from engine.transcript.revealed import mandates as story_told
 from engine.view.types import ROOM
 from tests.engine import private
 from tests.engine.driving import Ticker
@@ -130,12 +131,19 @@ def test_a_mandate_asks_one_thing(asks: Any) -> None:
         Mandate.model_validate({**TEXT, **asks})
 
 
-def test_a_mandate_on_a_project_that_never_came_is_not_said_to_be_done() -> None:
+@pytest.mark.parametrize("kind", ["nothing_to", "completed", "lapsed"])
+def test_a_mandate_on_a_project_that_never_came_is_neither_said_to_be_done_nor_read_to_the_room(
+    kind: str,
+) -> None:
     told = set()
+    mandates = {"cy": {**TEXT, kind: "market", "brings": 3}}
     for seed in range(8):
-        whole = Session.create(private.scenario(), begin(duration="45"), seed, now=Ticker())
+        whole = Session.create(private.scenario(mandates), begin(duration="45"), seed, now=Ticker())
         seen = {id_ for _ in demo.moves(whole) for id_ in whole.game.open}
         one = next(one for one in whole.view(ROOM).mandates if one.who == "cy")
         told.add(one.result)
-        assert (one.result == "Ce chantier n’est jamais venu.") == ("market" not in seen)
+        assert (one.result == "L’occasion n’est pas venue.") == ("market" not in seen)
+        read_aloud = "\n".join(story_told(whole.view(ROOM)))
+        assert (TEXT["text"] in read_aloud) == ("market" in seen)
+        assert one.title in read_aloud
     assert len(told) > 1

@@ -237,6 +237,9 @@ def test_an_act_says_where_the_promised_tokens_went():
     assert act.sentence.endswith("n’y a rien donné. Bo a donné 1 moyen le bikes.")
 
 
+ALOUD = "tenu ce qui était promis tout haut pour «\u202fChantier bikes\u202f»\u00a0:"
+
+
 def _both_kept(*lifts: tuple[str, str]) -> Session:
     """Ana and Bo have promised together and kept their word; the project lifts what is given besides."""
     data = scenario().model_dump(by_alias=True)
@@ -260,9 +263,9 @@ def _both_kept(*lifts: tuple[str, str]) -> Session:
 def test_a_presupposition_says_whether_two_kept_their_word_or_a_project_lifted_it():
     whole = _both_kept(("cy", "ana"))
     said = whole.view(ROOM).reveal.lifted
-    assert "Ana et Bo ont promis ensemble, et tenu\u00a0: deux présupposés tombent." in said
+    assert f"Ana et Bo ont {ALOUD} deux présupposés tombent." in said
     assert "«\u202fChantier bikes\u202f» fait tomber un présupposé de Cy sur Ana." in said
-    assert not any("Cy" in sentence and "ensemble" in sentence for sentence in said)
+    assert not any("Cy" in sentence and "tout haut" in sentence for sentence in said)
     pairs = {(one.who, one.other): one for one in whole.view(ROOM).reveal.fallen}
     assert pairs["cy", "ana"].said == "«\u202fChantier bikes\u202f» fait tomber un présupposé de Cy sur Ana."
     assert pairs["cy", "ana"].believed == (("cy", "ana", "BELIEF-cy le croit."),)
@@ -274,7 +277,7 @@ def test_a_presupposition_says_whether_two_kept_their_word_or_a_project_lifted_i
     sealed = veil(to("choice").game, ROOM, Reader()).game.scenario
     assert not any(member.believes for member in sealed.cast)
     assert _lifted(whole, "ana") == (
-        "Vous et Bo avez promis ensemble, et tenu\u00a0: deux présupposés tombent.",
+        f"Vous et Bo avez {ALOUD} deux présupposés tombent.",
         "«\u202fChantier bikes\u202f» fait tomber un présupposé de Cy sur vous.",
     )
     assert _lifted(whole, "cy")[1] == (
@@ -287,7 +290,7 @@ def test_a_presupposition_that_the_project_lifts_of_two_who_kept_their_word_fall
     believed = [belief for one in fallen for belief in one.believed]
     assert sorted(believed) == [("ana", "bo", "BELIEF-ana le croit."), ("bo", "ana", "BELIEF-bo le croit.")]
     said = {(one.who, one.other): one.said for one in fallen}
-    assert said["ana", "bo"] == "Ana et Bo ont promis ensemble, et tenu\u00a0: un présupposé tombe."
+    assert said["ana", "bo"] == f"Ana et Bo ont {ALOUD} un présupposé tombe."
     assert said["bo", "ana"] == "«\u202fChantier bikes\u202f» fait tomber un présupposé de Bo sur Ana."
 
 
@@ -309,7 +312,7 @@ def test_one_presupposition_falls_where_two_kept_their_word_and_one_believed_som
         whole.do(Confirm(who=who))
     whole.do(Advance())
     told = {you: _lifted(whole, you) for you in ("", "ana", "cy")}
-    fallen = "promis ensemble, et tenu\u00a0: un présupposé tombe."
+    fallen = f"{ALOUD} un présupposé tombe."
     assert told == {
         "": (f"Cy et Ana ont {fallen}",),
         "ana": (f"Vous et Cy avez {fallen}",),

@@ -122,9 +122,10 @@ def fallen(view: View, several: int) -> View:
     assert view.reveal is not None
     people, t = view.characters, samples.t
     one, other = people[0], people[1]
+    long = max((project.title for project in view.projects), key=len)
     said = t(
-        f"{one.short} et {other.short} ont promis ensemble, et tenu : deux présupposés tombent.",
-        f"{one.short} and {other.short} promised together, and kept it: two presuppositions fall.",
+        f"{one.short} et {other.short} ont tenu ce qui était promis tout haut pour « {long} » : deux présupposés tombent.",
+        f"{one.short} and {other.short} kept what they had promised aloud for “{long}”: two presuppositions fall.",
     )
     first = t(
         "Le conseil citoyen vient pour signaler. Pour réparer, c'est toujours quelqu'un d'autre.",

@@ -117,6 +117,17 @@ def test_the_bilan_tells_a_mandate_beside_the_secret_of_who_had_it() -> None:
     assert view.mandates
 
 
+def test_a_mandate_whose_project_never_came_is_not_read_to_the_room_at_the_bilan() -> None:
+    view, data = sample_bilan.bilan_view("usual"), sample_bilan.bilan("usual")
+    at = next(i for i, leaf in enumerate(leaves(view, data)) if leaf.draw is unveiled.secrets)
+    asked = view.mandates[0]
+    n = next(n for n, line in enumerate(data.secrets) if line.who == asked.who)
+    never = replace(view, mandates=(replace(asked, came=False, result="L’occasion n’est pas venue."),))
+    told = said(scene(never, Ui(bilan=data, drafts=holding(Turned("bilan", at), Turned(unveiled.PAGE, n)))))
+    assert "avait un mandat. L’occasion n’est pas venue." in told
+    assert asked.text not in told
+
+
 def test_the_console_writes_down_who_gives_what_to_what() -> None:
     view = negotiating()
     legal = view.allows("pact")

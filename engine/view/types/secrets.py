@@ -30,7 +30,8 @@ class PactView:
 @dataclass(frozen=True, slots=True)
 class MandateView:
     """What somebody was asked not to tell: `title` says who had it, `done` whether it was done (None: nothing
-    decided it), `points` what that brought or cost, of what it `brings` or `costs`."""
+    decided it), `points` what that brought or cost, of what it `brings` or `costs`; the project that it was
+    about never `came` to the table: a room that never heard of it is not read what was asked."""
 
     who: str
     title: str
@@ -40,3 +41,4 @@ class MandateView:
     points: float
     brings: int
     costs: int
+    came: bool = True
