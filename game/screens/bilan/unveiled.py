@@ -21,7 +21,7 @@ def secrets(view: View, ui: Ui, data: Bilan) -> Element:
     told = min(max(ui.page(PAGE), 0), len(data.secrets) - 1)
     known = {who.id: who for who in view.characters}
     now = data.secrets[told]
-    words = tr("Personne ne pouvait le savoir. Lisez-le à voix haute : qu’est-ce que cela change ?")
+    words = tr("Lisez-le à voix haute, ou en silence : qu’est-ce que cela change ?")
     return Column(
         [
             Label(tr("Ce que chacun voulait sauver"), "title"),
