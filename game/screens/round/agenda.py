@@ -163,7 +163,7 @@ def _topic(view: View, ui: Ui, now: AgendaView, project: ProjectView, number: in
         foot = [Button(word, f"put-off-{number}", press, "chosen" if off else "chip", str(number)), *foot]
     shown = card.opens(project, ui, Column([*rows, Grow(_what(project, level))], "s"))
     lines: list[Element] = [Grow(shown), *([Flow(foot, "s", "xs")] if foot else [])]
-    return Card(Column(lines, "s"), "l", "m", "track" if off else "panel", "line", 2.0)
+    return Card(Column(lines, "s"), "l", "m", "paper" if off else "panel", "line", 2.0)
 
 
 def _told(view: View, project: ProjectView, level: int) -> list[Element]:
