@@ -15,6 +15,8 @@ _SIDE, _STREET = 58.0, 14.0
 _TALL = 420.0
 """Logical height from which there are roofs all round."""
 _PAD = 10.0
+_SWELL = 0.05
+"""By how much type grows at a time: by larger steps, larger text was set smaller where one did not fit."""
 
 
 @dataclass(frozen=True)
@@ -58,8 +60,8 @@ class Patch(Element):
     def _chosen(self, fit: Fit, room: Rect) -> tuple[Fit, Element]:
         upright = self.tall if room.h > 1.35 * room.w else ()
         for form in (*upright, *self.forms):
-            for swell in (self.most, (1 + self.most) / 2, 1.0):
-                larger = fit.swollen(swell)
+            for step in range(round((self.most - 1.0) / _SWELL), -1, -1):
+                larger = fit.swollen(1.0 + step * _SWELL)
                 if larger.holds(form, room):
                     return larger, form
         return fit, self.forms[-1]
