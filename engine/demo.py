@@ -47,7 +47,7 @@ from engine.play.phases.strips import strip_of
 from engine.play.votes import corner_asked, questions
 from engine.rules import state as states
 from engine.rules import voters
-from engine.rules.agenda import AS_SAID, set_agenda
+from engine.rules.agenda import heart_in_chair, set_agenda
 from engine.rules.ballot import mark_as_written
 from engine.rules.corners import DISOWNED, IN_PART, RECOGNISED, best_reader, verdict_of
 from engine.rules.room_choice import favourite
@@ -181,7 +181,8 @@ def _agenda(game: Game, allowed: dict[str, Legal]) -> Iterator[Command]:
             yield Volunteer(who=who)
     if "put-off" in allowed and one_too_many(game):
         state = states.copy(game.state)
-        set_agenda(game.board, state, game.names.character(game.playing.chaired), AS_SAID)
+        chair = game.names.character(game.playing.chaired)
+        set_agenda(game.board, state, chair, heart_in_chair(game.board, state, chair))
         for project in game.on_agenda:
             if state.put_off[game.names.project(project)]:
                 yield PutOff(project=project)

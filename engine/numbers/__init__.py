@@ -148,6 +148,8 @@ SILENCE: Final = from_float(0.6)
 """Odds that the most antagonistic announce nothing; less antagonism, less often."""
 HEART_ALOUD: Final = from_float(0.3)
 """Synergy that everybody adds to theirs when they announce."""
+CHAIRING: Final = 4
+"""By how much less the common good weighs with whoever chairs than when they choose: nobody asks them why."""
 FIT_LEAST: Final = from_float(0.4)
 """What a project weighs, when announcing, to who can place nothing of what it lacks."""
 FIT_MOST: Final = from_float(0.6)

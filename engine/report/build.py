@@ -309,7 +309,7 @@ def _pacts(seen: dict[tuple[int, str], View]) -> Iterator[made.Pact]:
     """The pacts, opened."""
     for (n, phase), view in sorted(seen.items()):
         for pact in view.pacts if phase == "reveal" else ():
-            yield made.Pact(round=n, between=pact.between, terms=listed(pact.terms), word=pact.result)
+            yield made.Pact(round=n, between=pact.between, terms=pact.terms, word=pact.result)
 
 
 def _placings(measured: Bilan) -> Iterator[made.Placing]:

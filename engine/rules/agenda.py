@@ -4,18 +4,14 @@ take the chair, and puts the rest off: nobody gives to it this round, and it age
 What has a place of its own (the room's own project, going to listen, to help, to fetch) needs no agenda.
 """
 
-from typing import Final
-
+from engine import numbers
 from engine.fixed import ONE, Ints, mul
 from engine.rules.board import Board
 from engine.rules.chance import chair_word
 from engine.rules.reaching import is_put_off, set_reach
 from engine.rules.seats import is_here
 from engine.rules.state import State, fill
-from engine.rules.values import cares, hoped_value, own_value
-
-AS_SAID: Final = -1
-"""A chair whose heart is in the common good as far as its words are."""
+from engine.rules.values import hoped_value, own_value, sigma
 
 
 def too_many(board: Board, state: State) -> int:
@@ -67,23 +63,22 @@ def take_up(board: Board, state: State, project: int) -> None:
     set_reach(board, state)
 
 
+def heart_in_chair(board: Board, state: State, who: int) -> int:
+    """How far the common good weighs (fixed) with a simulated character that chairs."""
+    return mul(board.beta, sigma(state, who)) // numbers.CHAIRING
+
+
 def set_agenda(board: Board, state: State, who: int, heart: int) -> None:
-    """A simulated character in the chair puts off what is worth least to it, of equals what came last: as it
-    would say aloud (AS_SAID), or with its `heart` (fixed) in the common good so far."""
+    """A simulated character in the chair puts off what is worth least to it, of equals what came last; the
+    common good weighs as far as its `heart` (fixed) is in it."""
     fill(state.put_off, 0)
     for _ in range(too_many(board, state)):
         least, chosen = 0, -1
         for place in range(board.slots):
             project = state.open[place]
             if project >= 0 and not is_put_off(state, project):
-                worth = _worth(board, state, who, project, heart)
+                worth = own_value(board, state, who, project) + mul(heart, hoped_value(board, state, project))
                 if chosen < 0 or worth <= least:
                     least, chosen = worth, project
         state.put_off[chosen] = 1
     set_reach(board, state)
-
-
-def _worth(board: Board, state: State, who: int, project: int, heart: int) -> int:
-    if heart == AS_SAID:
-        return cares(board, state, who, project)
-    return own_value(board, state, who, project) + mul(heart, hoped_value(board, state, project))

@@ -11,7 +11,7 @@ import numpy as np
 from engine import numbers
 from engine.effects.group import autonomy_in
 from engine.fixed import ONE, Ints, div, mul
-from engine.rules.agenda import AS_SAID, draw_chair, set_agenda, too_many, would_volunteer
+from engine.rules.agenda import draw_chair, heart_in_chair, set_agenda, too_many, would_volunteer
 from engine.rules.ballot import has_ballot, mark_as_written, mark_by_itself
 from engine.rules.board import Board
 from engine.rules.board.codes import ANYWHERE, CORNERED
@@ -94,7 +94,7 @@ def take_the_chair(board: Board, state: State, chance: Ints, how: Ints) -> None:
     for who in range(board.n):
         volunteers[who] = 1 if would_volunteer(board, state, who) else 0
     chair = draw_chair(board, state, chance, volunteers)
-    heart = AS_SAID
+    heart = heart_in_chair(board, state, chair)
     if how[chair] == ROOM:
         heart = ONE
     elif how[chair] == SELFISH:

@@ -21,17 +21,13 @@ def between(game: Game, reader: Reader, pact: PactRecord) -> str:
     return tr("Un pacte entre {who} et {other}", who=short(game, pact.who), other=short(game, pact.other))
 
 
-def terms(game: Game, reader: Reader, pact: PactRecord) -> tuple[str, str]:
-    """What each of the two gives: "Marc donne 2 moyens à la table"."""
-    return (
-        _gives(game, reader, pact.who, pact.tokens, pact.project),
-        _gives(game, reader, pact.other, pact.other_tokens, pact.other_project),
+def terms(game: Game, reader: Reader, pact: PactRecord) -> str:
+    """What each of the two gives: "Marc donne 2 moyens à la table ; Inès donne 1 voix au jardin"."""
+    return tr(
+        "{one} ; {other}",
+        one=_gives(game, reader, pact.who, pact.tokens, pact.project),
+        other=_gives(game, reader, pact.other, pact.other_tokens, pact.other_project),
     )
-
-
-def joined(both: Sequence[str]) -> str:
-    """What the two give, in one line; "" where it is not known."""
-    return tr("{one} ; {other}", one=both[0], other=both[1]) if both else ""
 
 
 def _gives(game: Game, reader: Reader, who: str, some: Trio, project: str) -> str:

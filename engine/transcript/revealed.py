@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from engine.language import capital, ntr, signed, stopped, tr
-from engine.telling.pacts import joined
 from engine.telling.vocabulary import changes, places, promised_and_given
 from engine.transcript import ballot, corners, groups, sites
 from engine.view.types import FactView, ProjectView, RumourView, View
@@ -67,7 +66,7 @@ def _done(view: View, project: ProjectView) -> str:
 def _private(view: View) -> Iterator[str]:
     """The pacts, opened, and the mandates that were decided."""
     for pact in view.pacts:
-        words = {"pact": pact.between, "terms": joined(pact.terms), "word": pact.result}
+        words = {"pact": pact.between, "terms": pact.terms, "word": pact.result}
         yield "  " + tr("{pact} : {terms} · {word}", **words)
     yield from (f"  {line}" for line in mandates(view))
 
@@ -75,11 +74,10 @@ def _private(view: View) -> Iterator[str]:
 def mandates(view: View) -> Iterator[str]:
     """What was asked in secret, and what came of it."""
     for asked in view.mandates:
-        words = {"who": asked.title, "result": asked.result}
         yield (
-            tr("{who} : « {text} » {result}", text=asked.text, **words)
+            tr("{who} : « {text} » {result}", who=asked.title, text=asked.text, result=asked.result)
             if asked.came
-            else tr("{who}. {result}", **words)
+            else f"{asked.title}. {asked.result}"
         )
 
 

@@ -8,7 +8,6 @@ from engine.play.game import Game
 from engine.play.own_card import STEP
 from engine.rules.acts import doubtful
 from engine.rules.board import CARTE_BLANCHE
-from engine.telling.pacts import joined
 from engine.telling.pacts import mandate as mandate_words
 from engine.telling.people import belief as belief_words
 from engine.telling.phases import phase_word
@@ -77,7 +76,7 @@ def _private(seen: Seen) -> tuple[str, ...]:
     """What two promised each other, and what somebody was asked not to tell, where nothing laid it open."""
     game = seen.game
     sealed = [p for p in secrets.pacts(seen) if p.terms and p.kept is None]
-    lines = [tr("{pact} : {terms}.", pact=pact.between, terms=joined(pact.terms)) for pact in sealed]
+    lines = [tr("{pact} : {terms}.", pact=pact.between, terms=pact.terms) for pact in sealed]
     for who in seen.secrets:
         asked = secrets.mandate(seen, who)
         if asked is not None and asked.done is None:

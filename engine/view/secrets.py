@@ -31,7 +31,7 @@ def _pact(seen: Seen, pact: PactRecord) -> PactView:
         toward=toward(game, seen.reader, pact.project) if known else "",
         other_gives=TokenCount(*pact.other_tokens),
         other_toward=toward(game, seen.reader, pact.other_project) if known else "",
-        terms=words.terms(game, seen.reader, pact) if known else (),
+        terms=words.terms(game, seen.reader, pact) if known else "",
         kept=not broken if game.laid_open else None,
         word=words.kept_word(not broken) if game.laid_open else "",
         broken_by=broken,

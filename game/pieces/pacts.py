@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from engine.language import ntr, tr
-from engine.telling.pacts import joined
 from engine.view.types import MandateView, PactView, View
 from game.kit import Card, Column, Element, Flow, Grow, Label, Picture, Row, Span, Stamp
 from game.pieces.parts import face
@@ -32,7 +31,7 @@ def sealed(view: View) -> list[Element]:
             drawn.append(Label(ntr("et {n} autre", "et {n} autres", more), "body"))
         label = ntr("Un pacte, en privé", "Des pactes, en privé", len(view.pacts))
         rows.append(Row([Label(label, "label"), Grow(Flow(drawn, "l", "xs"))], "m"))
-    rows += [Label("\u00a0· ".join(pact.terms), "small", "ink") for pact in view.pacts if pact.terms]
+    rows += [Label(pact.terms, "small", "ink") for pact in view.pacts if pact.terms]
     rows += [Label(said, "small", "ink") for said in view.pacts_refused[-1:]]
     return [Card(Column(rows, "xs"), "l", "s")]
 
@@ -40,11 +39,7 @@ def sealed(view: View) -> list[Element]:
 def of(view: View, who: str) -> list[tuple[str, str]]:
     """The pacts of one of the two, as those may read them who know what is in them: with whom, what each
     gives."""
-    return [
-        (pact.between, joined(pact.terms))
-        for pact in view.pacts
-        if pact.terms and who in (pact.who, pact.other)
-    ]
+    return [(pact.between, pact.terms) for pact in view.pacts if pact.terms and who in (pact.who, pact.other)]
 
 
 def opened(view: View, terms: bool = True) -> list[Element]:

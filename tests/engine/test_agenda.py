@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine import demo
+from engine import demo, numbers
 from engine.alone import Found, _play, is_open
 from engine.content.model import Scenario, Tokens
-from engine.fixed import ONE
+from engine.fixed import ONE, mul
 from engine.play.actors import FACILITATOR, Actor
 from engine.play.commands import (
     Advance,
@@ -37,13 +37,21 @@ from engine.play.legal import Refused
 from engine.play.phases.agenda import RULES, one_too_many
 from engine.play.table import Act
 from engine.rules import state as states
-from engine.rules.agenda import AS_SAID, draw_chair, put_off, set_agenda, take_up, too_many, would_volunteer
+from engine.rules.agenda import (
+    draw_chair,
+    heart_in_chair,
+    put_off,
+    set_agenda,
+    take_up,
+    too_many,
+    would_volunteer,
+)
 from engine.rules.board import Board, build, names
 from engine.rules.chance import chair_word
 from engine.rules.opening import begin_round
 from engine.rules.revealing import reveal
 from engine.rules.state import State
-from engine.rules.values import cares, own_value
+from engine.rules.values import hoped_value, own_value
 from engine.session.session import Session
 from engine.simulate.policies import (
     KEEP,
@@ -63,6 +71,7 @@ from tests.engine.simulated import game_nought
 from tests.engine.small import begin
 from tests.engine.small import scenario as small
 from tests.engine.speeds import assert_both_speeds_agree
+from tests.shipped import shipped
 
 NAMES = names(chairs.scenario())
 ANA, BO, CY, DI = (NAMES.character(who) for who in ("ana", "bo", "cy", "di"))
@@ -230,17 +239,47 @@ def test_what_has_a_place_of_its_own_needs_no_agenda() -> None:
     assert "carte-blanche" in whole.game.needing
 
 
-def test_a_simulated_chair_puts_off_what_it_cares_least_for_and_of_equals_what_came_last() -> None:
+def test_a_simulated_chair_puts_off_what_is_worth_least_to_it_and_of_equals_what_came_last() -> None:
     table = Table()
+    board, state = table.board, table.state
     for who in (ANA, BO, CY, DI):
-        set_agenda(table.board, table.state, who, AS_SAID)
-        care = {p: cares(table.board, table.state, who, p) for p in table.there}
+        heart = heart_in_chair(board, state, who)
+        set_agenda(board, state, who, heart)
+        worth = {
+            p: own_value(board, state, who, p) + mul(heart, hoped_value(board, state, p)) for p in table.there
+        }
         assert len(table.off) == 2
-        assert max(care[p] for p in table.off) <= min(care[p] for p in table.there if p not in table.off)
+        assert max(worth[p] for p in table.off) <= min(worth[p] for p in table.there if p not in table.off)
     twins = chairs.scenario().model_dump(by_alias=True, exclude_unset=True)["projects"]
     table = Table(projects=[{**p, "changes": {"common": 2}, "cost": twins[0]["cost"]} for p in twins])
-    set_agenda(table.board, table.state, ANA, AS_SAID)
+    set_agenda(table.board, table.state, ANA, 0)
     assert table.off == sorted(table.there[-2:])
+
+
+def test_in_the_chair_the_common_good_weighs_more_the_more_one_trusts_the_change() -> None:
+    table = Table()
+    hearts = []
+    for synergy in (numbers.LOWEST_POSTURE, 2 * numbers.LOWEST_POSTURE, numbers.HIGHEST_POSTURE):
+        table.state.s[ANA] = synergy
+        hearts.append(heart_in_chair(table.board, table.state, ANA))
+    assert hearts == sorted(set(hearts))
+    assert hearts[0] == 0
+    assert hearts[-1] == table.board.beta // numbers.CHAIRING
+
+
+def test_in_the_shipped_evening_who_chairs_decides_what_waits() -> None:
+    """A lot that changed nothing would not be worth a minute of the evening."""
+    board = build(shipped("le-budget-de-tous"), "90")
+    alike = []
+    for seed in range(20):
+        state, dice = states.initial(board, seed), states.dice(board, seed)
+        begin_round(board, state, dice.block(0, 1))
+        agendas = []
+        for who in range(board.n):
+            set_agenda(board, state, who, heart_in_chair(board, state, who))
+            agendas.append(tuple(np.flatnonzero(state.put_off)))
+        alike.append(max(agendas.count(one) for one in agendas) / board.n)
+    assert sum(alike) / len(alike) < 0.6
 
 
 def test_a_whole_heart_keeps_what_is_good_for_all_and_none_what_is_good_for_oneself() -> None:
@@ -252,14 +291,15 @@ def test_a_whole_heart_keeps_what_is_good_for_all_and_none_what_is_good_for_ones
     assert table.off == [DESK, FEAST]  # the feast costs Di, and the market does not
 
 
-@pytest.mark.parametrize(("how", "heart"), [(ROOM, ONE), (SELFISH, 0), (WRITTEN, AS_SAID), (LOYAL, AS_SAID)])
-def test_simulated_the_chair_has_the_heart_of_how_it_plays(how: int, heart: int) -> None:
+@pytest.mark.parametrize(("how", "heart"), [(ROOM, ONE), (SELFISH, 0), (WRITTEN, None), (LOYAL, None)])
+def test_simulated_the_chair_has_the_heart_of_how_it_plays(how: int, heart: int | None) -> None:
     seen = set()
     for seed in range(12):
         table = Table(seed)
         volunteers = [would_volunteer(table.board, table.state, who) for who in range(4)]
         chair = draw_chair(table.board, table.state, table.chance, np.array(volunteers, dtype=np.int64))
-        set_agenda(table.board, table.state, chair, heart)
+        own = heart_in_chair(table.board, table.state, chair)
+        set_agenda(table.board, table.state, chair, own if heart is None else heart)
         wanted = table.off
         plays = np.full(4, KEEP, dtype=np.int64)
         plays[chair] = how
@@ -354,7 +394,8 @@ def test_a_simulated_chair_says_what_waits_as_soon_as_it_is_drawn() -> None:
     assert whole.game.playing.chaired in whole.game.playing.volunteers
     assert len(whole.game.put_off) == 2
     state = states.copy(whole.game.state)
-    set_agenda(whole.game.board, state, NAMES.character(whole.game.playing.chaired), AS_SAID)
+    chair = NAMES.character(whole.game.playing.chaired)
+    set_agenda(whole.game.board, state, chair, heart_in_chair(whole.game.board, state, chair))
     assert (state.put_off == whole.game.state.put_off).all()
 
 

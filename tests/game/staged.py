@@ -202,22 +202,17 @@ def sealed(view: View, known: bool = False, kept: bool | None = None) -> View:
     people, t = view.characters, samples.t
 
     def pact(one: CharacterView, other: CharacterView, broken: bool) -> PactView:
-        terms = (
-            t(
-                f"{one.short} donne 2 moyens à la maison de santé",
-                f"{one.short} gives 2 means to the health centre",
-            ),
-            t(
-                f"{other.short} donne 1 appui aux cours du soir",
-                f"{other.short} gives 1 backing to the evening classes",
-            ),
+        terms = t(
+            f"{one.short} donne 2 moyens à la maison de santé ; {other.short} donne 1 appui aux cours du soir",
+            f"{one.short} gives 2 means to the health centre; "
+            f"{other.short} gives 1 backing to the evening classes",
         )
         word = "" if kept is None else t("rompu", "broken") if broken else t("tenu", "kept")
         none, some = TokenCount(), TokenCount(0, 2, 0)
         told = known and (broken or kept is not None)
         return PactView(
             one.id, other.id, t(f"Un pacte entre {one.short} et {other.short}", f"A pact between {one.short} and {other.short}"),
-            some if told else none, "", some if told else none, "", terms if told else (),
+            some if told else none, "", some if told else none, "", terms if told else "",
             None if kept is None else not broken, word, (other.id,) if broken and kept is not None else (),
             "" if kept is None else t(f"rompu par {other.short}", f"broken by {other.short}") if broken else word,
             () if kept is None else (

@@ -224,10 +224,7 @@ def test_so_has_the_panel_where_one_leads_the_reveal() -> None:
         moment = moments.standing(view, ui)
         assert moment is not None
         told = _even(said(canvas((1280, 720), Theme("console")).compose(console.panel(backstage, ui))))
-        inside = (
-            _even(moment.read).replace("« ", "“").replace(" »", "”")
-        )  # what is read aloud stands in quotes
-        assert inside in told, moment.id
+        assert _even(moment.read) in told, moment.id
         assert _even(moment.ask) in told, moment.id
 
 

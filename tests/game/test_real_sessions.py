@@ -114,7 +114,7 @@ def test_the_recorded_sessions_come_to_every_phase_and_step() -> None:
     seen = {moment.game.table.phase for slug, kind in ALL for moment in moments(slug, kind)}
     assert seen == {
         "welcome", "briefing", "situation", "negotiation", "forecast", "choice", "reveal", "debate", "break",
-        "bilan", "choose", "hearing", "strips", "method", "ballot",
+        "bilan", "choose", "hearing", "strips", "method", "ballot", "agenda",
     }  # fmt: skip
     steps = {moment.game.table.step for slug, kind in ALL for moment in moments(slug, kind)}
     assert {"vote", "talk", "revote", "map", "sentence", "ask", "shown", "asked", "own-card"} <= steps

@@ -14,7 +14,15 @@ from engine.play.legal import Code, Legal
 from engine.play.phase import Phase, to_step
 from engine.play.rule import HOLDS, Done, Rule, in_round
 from engine.rules import state as states
-from engine.rules.agenda import AS_SAID, draw_chair, put_off, set_agenda, take_up, too_many, would_volunteer
+from engine.rules.agenda import (
+    draw_chair,
+    heart_in_chair,
+    put_off,
+    set_agenda,
+    take_up,
+    too_many,
+    would_volunteer,
+)
 from engine.rules.seats import is_here
 
 KIND: Final = "agenda"
@@ -75,7 +83,8 @@ def _by_itself(game: Game) -> Done:
     if chair not in game.simulated or not one_too_many(game):
         return game, ()
     state = states.copy(game.state)
-    set_agenda(game.board, state, game.names.character(chair), AS_SAID)
+    who = game.names.character(chair)
+    set_agenda(game.board, state, who, heart_in_chair(game.board, state, who))
     game = replace(game, state=state)
     return _written(game, game.put_off)
 

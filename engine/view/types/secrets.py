@@ -8,7 +8,7 @@ from engine.play.legal import TokenCount
 @dataclass(frozen=True, slots=True)
 class PactView:
     """A private promise between two. Until the reveal, those who may not know what is in it get no tokens, no
-    projects (`toward`) and no `terms` (what each gives, in words). `kept` is None before the reveal; from
+    projects (`toward`) and no `terms` (what each gives, in one line). `kept` is None before the reveal; from
     then on `result` says by whom it was broken, and `became` in short what each owed and whether they gave
     it, in the order of `terms`."""
 
@@ -19,7 +19,7 @@ class PactView:
     toward: str
     other_gives: TokenCount
     other_toward: str
-    terms: tuple[str, ...]
+    terms: str
     kept: bool | None
     word: str
     broken_by: tuple[str, ...]
