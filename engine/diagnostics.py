@@ -124,9 +124,10 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     )
 
 
-def exit_code(diagnostics: Iterable[Diagnostic]) -> int:
-    """0 when nothing is wrong (advice aside), 1 otherwise; 2 is for what could not be looked at."""
-    codes = {d.code for d in diagnostics if d.severity == "error"}
+def exit_code(diagnostics: Iterable[Diagnostic], strict: bool = False) -> int:
+    """0 when nothing is wrong (advice aside, unless `strict`), 1 otherwise; 2 is for what could not be looked
+    at."""
+    codes = {d.code for d in diagnostics if strict or d.severity == "error"}
     if codes & {"scenario-unknown", "internal"}:
         return CANNOT_RUN
     return DEFECTS if codes else CLEAN

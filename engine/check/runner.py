@@ -81,10 +81,11 @@ def _looked(rule: ModuleType, loaded: Loaded) -> Iterable[Diagnostic]:
         return [_internal(error, rule.__name__)]
 
 
-def run(target: str | Path, format: Format = "text") -> tuple[str, int]:
-    """What to print about a scenario, and the exit code: 0 clean, 1 defects, 2 cannot run."""
+def run(target: str | Path, format: Format = "text", strict: bool = False) -> tuple[str, int]:
+    """What to print about a scenario, and the exit code: 0 clean, 1 defects (`strict`: or advice), 2 cannot
+    run."""
     found = status(target)
-    return (as_json(found) if format == "json" else as_text(found)), exit_code(found)
+    return (as_json(found) if format == "json" else as_text(found)), exit_code(found, strict)
 
 
 def stamped(target: str | Path, cards: Collection[str] = ()) -> str:

@@ -19,6 +19,7 @@ def add(verbs: Any) -> argparse.ArgumentParser:
     described.add_argument(
         "--format", choices=("text", "json"), default="text", help=tr("forme de la réponse")
     )
+    described.add_argument("--strict", action="store_true", help=tr("un conseil compte comme un défaut"))
     described.add_argument(
         "cards",
         metavar="CARTE",
@@ -38,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
         from engine.check import stamped
 
         sys.stdout.write(stamped(options.scenario, options.cards) + "\n")
-    text, code = check(options.scenario, options.format)
+    text, code = check(options.scenario, options.format, options.strict)
     if text:
         sys.stdout.write(text.rstrip("\n") + "\n")
     return code

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from engine import __version__, language
+from engine.check import status
 from engine.diagnostics import CANNOT_RUN
 from game import cli
 from game.windows import display
@@ -121,6 +122,16 @@ def test_list_names_the_scenarios(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("list") == 0
     lines = capsys.readouterr().out.splitlines()
     assert any(line.startswith(SCENARIO) and "Au lendemain de la crue" in line for line in lines)
+
+
+def test_advice_counts_as_a_defect_where_one_asks_for_it(tmp_path: Path) -> None:
+    advised, folder = examples.good(tmp_path), examples.good(tmp_path / "faux")
+    assert {one.severity for one in status(advised)} == {"advice"}
+    assert run("check", str(advised)) == 0
+    assert run("check", str(advised), "--strict") == 1
+    assert run("check", SCENARIO, "--strict") == 0
+    (folder / "scenario.yaml").unlink()
+    assert run("check", str(folder), "--strict") == CANNOT_RUN
 
 
 def test_check_answers_with_the_code_of_its_finding(capsys: pytest.CaptureFixture[str]) -> None:
