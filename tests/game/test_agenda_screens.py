@@ -1,15 +1,13 @@
 """An agenda on screen: who would take the chair, who was drawn, what they put off, and the table after that;
 led from the console, from the only window, and trained for."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from engine import language
-from engine.language import signed, use
+from engine.language import signed
 from engine.play.commands import PutOff, Volunteer
 from engine.session.session import Session
 from engine.view.types import ROOM, Audience, View
@@ -28,13 +26,6 @@ from tests.game import chairs, samples, showing
 from tests.game.driving import Driver
 
 pytestmark = pytest.mark.usefixtures("home")
-
-
-@pytest.fixture(autouse=True)
-def catalogue() -> Iterator[None]:
-    language.add_catalogue("game")
-    yield
-    use("fr")
 
 
 def scene(view: View, ui: Ui | None = None) -> Scene:

@@ -10,10 +10,9 @@ from dataclasses import replace
 
 import pytest
 
-from engine import language
 from engine.content import library
 from engine.debrief.build import bilan
-from engine.language import use, using
+from engine.language import using
 from engine.view.types import View
 from game import console
 from game.console.task import TaskTab, step_of
@@ -40,11 +39,7 @@ AS_A_NAME = re.compile(r"\b(?:pour|envers|à|de|for|towards|to) (?:Vous|You)\b")
 """"Vous" where a name would stand, as if it were one."""
 
 
-@pytest.fixture(autouse=True)
-def catalogue() -> Iterator[None]:
-    language.add_catalogue("game")
-    yield
-    use("fr")
+pytestmark = pytest.mark.usefixtures("french")
 
 
 def screens(moment: Moment, spoken: str) -> Iterator[tuple[Element, ...]]:

@@ -1,24 +1,16 @@
 """On screen, a catalogue that others have begun: the table sees what is in it, and can read it."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
-from engine import language
-from engine.language import use
 from engine.view.types import View
 from game.front.intents import Go
 from game.front.state import Ui
 from game.kit import Scene
 from tests.game import ballots, samples, showing
 
-
-@pytest.fixture(autouse=True)
-def catalogue() -> Iterator[None]:
-    language.add_catalogue("game")
-    yield
-    use("fr")
+pytestmark = pytest.mark.usefixtures("french")
 
 
 def scene(view: View, ui: Ui | None = None) -> Scene:

@@ -1,11 +1,9 @@
 """A vote on screen: how it is counted, who votes, the catalogue, ballots, the count, counted again."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
-from engine import language
 from engine.language import use
 from engine.play.commands import Adopt, PassTo
 from engine.view.types import ROOM, View
@@ -36,11 +34,7 @@ from tests.game.staged import built, by_oneself, training
 WINDOW: Canvas = canvas((1920, 1080), Theme("room"))
 
 
-@pytest.fixture(autouse=True)
-def catalogue() -> Iterator[None]:
-    language.add_catalogue("game")
-    yield
-    use("fr")
+pytestmark = pytest.mark.usefixtures("french")
 
 
 def scene(view: View, ui: Ui | None = None) -> Scene:

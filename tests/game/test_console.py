@@ -4,12 +4,10 @@ At the smaller window every screen of it is also composed as usual at every text
 """
 
 import datetime
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
-from engine import language
 from engine.language import capital, use
 from engine.view.types import CONSOLE, ClockView, Legal
 from game import console
@@ -43,11 +41,7 @@ TURNS: list[Run] = [
 """How screens take turns, neighbours in different ways."""
 
 
-@pytest.fixture(autouse=True)
-def catalogue() -> Iterator[None]:
-    language.add_catalogue("game")
-    yield
-    use("fr")
+pytestmark = pytest.mark.usefixtures("french")
 
 
 def faults(run: Run, turn: int = 0, turns: int = 1) -> list[str]:

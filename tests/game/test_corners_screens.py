@@ -1,11 +1,9 @@
 """A room in corners on screen: strips on their way, seals, bridges between corners, who may give where."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
-from engine import language
 from engine.language import use
 from engine.view.types import ROOM, Audience, TokenCount, View
 from game.front.drafts import Turned, holding
@@ -29,11 +27,7 @@ from tests.game.staged import built, by_oneself
 WINDOW: Canvas = canvas((1920, 1080), Theme("room"))
 
 
-@pytest.fixture(autouse=True)
-def catalogue() -> Iterator[None]:
-    language.add_catalogue("game")
-    yield
-    use("fr")
+pytestmark = pytest.mark.usefixtures("french")
 
 
 def scene(view: View, ui: Ui | None = None) -> Scene:

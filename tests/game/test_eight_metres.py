@@ -4,13 +4,9 @@ Screens with sample data are asked the same in test_screens. Of the longest scen
 at, of the others one in two.
 """
 
-from collections.abc import Iterator
-
 import pytest
 
-from engine import language
 from engine.debrief.build import bilan
-from engine.language import use
 from engine.view.types import View
 from game.front.state import Ui
 from game.kit.theme import Theme
@@ -20,15 +16,8 @@ from tests.game.leafing import leaves
 from tests.game.looks import SIZE, small
 from tests.moments import ALL, LONGEST, Moment, moments
 
-pytestmark = pytest.mark.no_cover  # lines that other tests walk
+pytestmark = [pytest.mark.no_cover, pytest.mark.usefixtures("french")]  # lines that other tests walk
 FULL = (1920, 1080)
-
-
-@pytest.fixture(autouse=True)
-def catalogue() -> Iterator[None]:
-    language.add_catalogue("game")
-    yield
-    use("fr")
 
 
 def pages(moment: Moment, view: View) -> list[Ui]:

@@ -1,13 +1,10 @@
 """The great moments of an evening: each fills the room's screen in its place, once, and bars no way."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
-from engine import language
 from engine.content.model import Tokens
-from engine.language import use
 from engine.play.commands import Advance, CarteBlanche, Undo
 from engine.view.types import View
 from game import console
@@ -31,11 +28,7 @@ OPEN = Ui(drafts=holding(Revealed("2", 99)))
 """Every row of the reveal looked at is open."""
 
 
-@pytest.fixture(autouse=True)
-def catalogue() -> Iterator[None]:
-    language.add_catalogue("game")
-    yield
-    use("fr")
+pytestmark = pytest.mark.usefixtures("french")
 
 
 def eventful() -> View:

@@ -1,12 +1,9 @@
 """Groups on screen: who sits at a table, what it stands on, who goes and helps, which sleep and wake."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
-from engine import language
-from engine.language import use
 from engine.play.commands import Promise
 from engine.view.types import CONSOLE, Audience, View
 from game import console
@@ -34,11 +31,7 @@ WINDOW: Canvas = canvas((1920, 1080), Theme("console"))
 HELPED = "helping-groupe-1"
 
 
-@pytest.fixture(autouse=True)
-def catalogue() -> Iterator[None]:
-    language.add_catalogue("game")
-    yield
-    use("fr")
+pytestmark = pytest.mark.usefixtures("french")
 
 
 def negotiation(asked: bool = False, audience: Audience | None = None) -> View:

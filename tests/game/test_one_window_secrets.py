@@ -10,9 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from engine import language
 from engine.content import library
-from engine.language import use
 from engine.play.commands import KeepWord
 from engine.view.types import CONSOLE, ROOM, CharacterView, Counts, MapView, View
 from game import console
@@ -38,11 +36,7 @@ WINDOW = canvas((1920, 1080), Theme("console"))
 PROJECTED = replace(CONSOLE, mirrored=True)
 
 
-@pytest.fixture(autouse=True)
-def catalogue() -> Iterator[None]:
-    language.add_catalogue("game")
-    yield
-    use("fr")
+pytestmark = pytest.mark.usefixtures("french")
 
 
 def counting(view: View) -> View:

@@ -1,12 +1,10 @@
 """A carte blanche that waits: both versions on the room's screen, the console that writes an amendment."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
-from engine import language
-from engine.language import typo, use
+from engine.language import typo
 from engine.play.commands import Amend
 from engine.view.types import CONSOLE, ROOM, TokenCount, View
 from game import console
@@ -20,12 +18,7 @@ from tests.game import samples
 from tests.game.showing import WINDOW, intent, said, scene
 from tests.game.staged import by_oneself, training
 
-
-@pytest.fixture(autouse=True)
-def catalogue() -> Iterator[None]:
-    language.add_catalogue("game")
-    yield
-    use("fr")
+pytestmark = pytest.mark.usefixtures("french")
 
 
 def waiting(amended: str = "", why: str = "") -> View:

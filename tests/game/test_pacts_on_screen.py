@@ -1,12 +1,9 @@
 """Pacts and mandates on the screens: an envelope for all, its words for those who may read them."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
-from engine import language
-from engine.language import use
 from engine.play.commands import Pact
 from engine.view.types import CONSOLE, Audience, View
 from game import console
@@ -28,12 +25,7 @@ from tests.game.keyed import does
 from tests.game.showing import WINDOW, intent, said, scene
 from tests.game.staged import laid_open, mandated, sealed
 
-
-@pytest.fixture(autouse=True)
-def catalogue() -> Iterator[None]:
-    language.add_catalogue("game")
-    yield
-    use("fr")
+pytestmark = pytest.mark.usefixtures("french")
 
 
 def envelopes(picture: Scene) -> int:

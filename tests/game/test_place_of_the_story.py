@@ -1,15 +1,13 @@
 """The place that a scenario names, in what people read: at the welcome and at the Bilan."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
-from engine import language
 from engine.content import library
 from engine.content.model import Scenario, Text
 from engine.debrief.build import bilan
-from engine.language import use, using
+from engine.language import using
 from engine.session.session import Session
 from engine.telling.place import place
 from engine.telling.reader import Reader
@@ -20,12 +18,7 @@ from tests.game.leafing import leaves
 from tests.game.showing import said, scene
 from tests.playthroughs import script
 
-
-@pytest.fixture(autouse=True)
-def catalogue() -> Iterator[None]:
-    language.add_catalogue("game")
-    yield
-    use("fr")
+pytestmark = pytest.mark.usefixtures("french")
 
 
 def story(fr: str | None, en: str | None = None, plain: str | None = None) -> Scenario:

@@ -8,9 +8,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from engine import language
 from engine.debrief.build import bilan
-from engine.language import use, using
+from engine.language import using
 from engine.view.types import View
 from game import console
 from game.front.state import Ui
@@ -22,7 +21,8 @@ from tests import typography
 from tests.game.leafing import leaves
 from tests.moments import ALL, LONGEST, Moment, looked_at, moments
 
-pytestmark = pytest.mark.no_cover  # lines that other tests walk: counting them would double the time
+# Other tests walk these lines: to count them here would double the time.
+pytestmark = [pytest.mark.no_cover, pytest.mark.usefixtures("french")]
 SMALL, LARGE = ((1280, 720), 1.0), ((1280, 1024), 1.3)
 
 
@@ -44,13 +44,6 @@ WAYS = {
 _SMALL = 5 * (WAYS["fr"], WAYS["en-strong"])
 TURNS = [*_SMALL[:5], WAYS["easy-large-strong"], *_SMALL[5:], WAYS["easy-en-large"]]
 """Large text takes longer: its turn comes once in six."""
-
-
-@pytest.fixture(autouse=True)
-def catalogue() -> Iterator[None]:
-    language.add_catalogue("game")
-    yield
-    use("fr")
 
 
 def windows(size: tuple[int, int], text: float, strong: bool) -> tuple[Canvas, Canvas]:

@@ -1,13 +1,11 @@
 """A picture composed again is the picture composed for the first time: what is remembered changes nothing."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from engine import language
-from engine.language import use, using
+from engine.language import using
 from game import console
 from game.front.drafts import Turned
 from game.front.intents import Draft
@@ -22,11 +20,7 @@ from tests.moments import moments
 SLUG = "au-lendemain-de-la-crue"
 
 
-@pytest.fixture(autouse=True)
-def catalogue() -> Iterator[None]:
-    language.add_catalogue("game")
-    yield
-    use("fr")
+pytestmark = pytest.mark.usefixtures("french")
 
 
 def never_seen(made: Canvas) -> Canvas:

@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 
-from engine import language
 from engine.language import use
 from game.kit import Canvas, Scene
 from game.kit.theme import TEXT_SIZES, Theme
@@ -21,7 +20,7 @@ from tests.game.gallery import gallery, near
 from tests.game.looks import Sizes, missed, shrunk, sizes, small
 from tests.game.samples import Case
 
-pytestmark = pytest.mark.no_cover  # the same lines at every size
+pytestmark = [pytest.mark.no_cover, pytest.mark.usefixtures("french")]  # the same lines at every size
 HALF, FULL, WIDE = (1280, 720), (1920, 1080), (3840, 2160)
 SQUARE, HIGH = (1280, 1024), (1920, 1200)
 ORDINARY, LARGE, LARGEST = (Theme("room", text) for text in TEXT_SIZES)
@@ -52,13 +51,6 @@ TURNS: dict[str, list[Run]] = {
     "four times the pixels": [(WIDE, "fr", "worst", ORDINARY, False), (WIDE, "en", "few", STRONG, False)],
 }
 """How screens take turns: each is composed in one way at each, so that it is met at every size."""
-
-
-@pytest.fixture(autouse=True)
-def catalogue() -> Iterator[None]:
-    language.add_catalogue("game")
-    yield
-    use("fr")
 
 
 def named(run: Run) -> str:

@@ -1,11 +1,9 @@
 """How screens use the room they have: larger type where there is some to spare, pages where there is not."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
-from engine import language
 from game.front.drafts import Turned, holding
 from game.front.intents import Draft
 from game.front.state import Ui
@@ -19,11 +17,7 @@ from tests.game.gallery import sample_ui
 WINDOW = canvas((1920, 1080))
 
 
-@pytest.fixture(autouse=True)
-def _french() -> Iterator[None]:
-    language.add_catalogue("game")
-    yield
-    language.use("fr")
+pytestmark = pytest.mark.usefixtures("french")
 
 
 def first_screen(ui: Ui) -> Scene:

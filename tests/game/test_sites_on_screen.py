@@ -1,12 +1,9 @@
 """A square under works on screen: its ground, its hoardings, how far works are, what they cost and bring."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
-from engine import language
-from engine.language import use
 from engine.view.types import CONSOLE, Audience, View
 from game import console
 from game.console.promises import Promising, whole_card
@@ -31,11 +28,7 @@ from tests.game.staged import built, by_oneself, lasting
 WINDOW: Canvas = canvas((1920, 1080), Theme("room"))
 
 
-@pytest.fixture(autouse=True)
-def catalogue() -> Iterator[None]:
-    language.add_catalogue("game")
-    yield
-    use("fr")
+pytestmark = pytest.mark.usefixtures("french")
 
 
 def negotiation(case: samples.Case = "usual", whole: bool = False) -> View:

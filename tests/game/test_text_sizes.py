@@ -1,25 +1,14 @@
 """Large and very large text: nothing gets smaller, nothing is cut; a screen shows less at once instead."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from engine import language
-from engine.language import use
 from game.kit.theme import TEXT_SIZES, Theme
 from game.paint import canvas
 from tests.game.console_samples import gallery as consoles
 from tests.game.gallery import gallery
 from tests.game.looks import Sizes, shrunk, sizes
 
-pytestmark = pytest.mark.no_cover  # the same lines at every size
-
-
-@pytest.fixture(autouse=True)
-def catalogue() -> Iterator[None]:
-    language.add_catalogue("game")
-    yield
-    use("fr")
+pytestmark = [pytest.mark.no_cover, pytest.mark.usefixtures("french")]  # the same lines at every size
 
 
 def test_larger_text_never_makes_any_text_smaller_in_the_console() -> None:

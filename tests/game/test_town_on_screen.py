@@ -1,12 +1,9 @@
 """The town on screen: needs that lie face down, where the walker goes, and the moment of a need heard."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
-from engine import language
-from engine.language import use
 from engine.play.commands import Walk
 from engine.view.types import CONSOLE, Audience, TokenCount, View
 from game import console
@@ -29,11 +26,7 @@ from tests.game.staged import built, by_oneself
 WINDOW: Canvas = canvas((1920, 1080), Theme("console"))
 
 
-@pytest.fixture(autouse=True)
-def catalogue() -> Iterator[None]:
-    language.add_catalogue("game")
-    yield
-    use("fr")
+pytestmark = pytest.mark.usefixtures("french")
 
 
 def negotiation(choosing: bool = False) -> View:

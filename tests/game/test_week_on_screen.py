@@ -1,12 +1,9 @@
 """A week of rooms on screen: windows that are lit, wanted or dark; the key, from face to face."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
-from engine import language
-from engine.language import use
 from engine.play.commands import Entrust, Prefer
 from engine.view.types import CONSOLE, Audience, View
 from game import console
@@ -31,11 +28,7 @@ from tests.game.staged import built, by_oneself
 WINDOW: Canvas = canvas((1920, 1080), Theme("console"))
 
 
-@pytest.fixture(autouse=True)
-def catalogue() -> Iterator[None]:
-    language.add_catalogue("game")
-    yield
-    use("fr")
+pytestmark = pytest.mark.usefixtures("french")
 
 
 def negotiation(said: bool = False) -> View:
