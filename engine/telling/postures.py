@@ -1,7 +1,7 @@
 """The posture map in words: zones, and every reason why somebody moved."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
 from engine import numbers
@@ -73,6 +73,19 @@ def headline(about: About, reader: Reader, who: str, by_s: float, by_a: float, e
     if by_s - by_a > 0:
         return tr("Vous vous rapprochez") if you else tr("{name} se rapproche", name=name)
     return tr("Vous vous éloignez") if you else tr("{name} s’éloigne", name=name)
+
+
+def apart(every: Sequence[Reason], by_s: float, by_a: float) -> tuple[tuple[Reason, ...], tuple[Reason, ...]]:
+    """The reasons that go the way of a move, as its headline tells it, and those that went against it; all of
+    them go the way of one that comes to nothing."""
+    both = by_s * by_a > 0  # more for and more against, or less of both: each axis has its own way
+    way_s = by_s if both else by_s - by_a
+    way_a = by_a if both else by_a - by_s
+
+    def with_it(reason: Reason) -> bool:
+        return reason.by * (way_s if reason.of == "synergy" else way_a) >= 0
+
+    return tuple(r for r in every if with_it(r)), tuple(r for r in every if not with_it(r))
 
 
 def reasons(game: Game, reader: Reader, i: int) -> tuple[Reason, ...]:

@@ -28,8 +28,10 @@ from engine.view.types import (
     Counts,
     ExerciseView,
     ForecastView,
+    MoveView,
     OwnCard,
     ProjectView,
+    Reason,
     RoomChoice,
     View,
 )
@@ -259,9 +261,8 @@ def _rumour(view: View) -> Iterator[str]:
 def _event(view: View) -> Iterator[str]:
     if view.situation is None:
         return
-    if view.situation.because:
-        yield view.situation.because
-    yield f"{stopped(view.situation.title)} {view.situation.text}"
+    told = (stopped(view.situation.title), view.situation.because, view.situation.text)
+    yield " ".join(part for part in told if part)
     yield tr("{name} : « {says} »", name=view.situation.voice_name, says=view.situation.voice_says)
     yield view.situation.question
     if view.situation.effects:
@@ -419,22 +420,33 @@ def _debate_step(view: View) -> Iterator[str]:
             yield tr("COOP : {counts}", counts=_counts(debate.second))
         if debate.sentence:
             yield debate.sentence
-        yield from _map(view)
+        yield from map_told(view)
 
 
-def _map(view: View) -> Iterator[str]:
+def map_told(view: View) -> Iterator[str]:
+    """Who moved on the map, and why."""
     for move in view.map.moves if view.map else ():
         way = move.after.word
         if move.before.label != move.after.label:
             way = f"{move.before.word} → {move.after.word}"
-        why = [f"{_axis(reason.of)} {signed(reason.by, 1)} {reason.text}" for reason in move.reasons[:2]]
-        yield f"  {move.headline} ({way})" + "".join(f" · {reason}" for reason in why)
+        yield "  " + " · ".join([f"{move.headline} ({way})", *_why(move)])
     if view.map:
         yield "  " + tr("Confiance mutuelle : {n}", n=view.map.mutual_trust)
 
 
-def _axis(of_: str) -> str:
-    return tr("synergie") if of_ == "synergy" else tr("antagonisme")
+def _why(move: MoveView) -> Iterator[str]:
+    """Two reasons that explain a move, and a greater one that went against it."""
+    toward, despite = move.toward[:2], move.despite[:1]
+    yield from (_reason(reason) for reason in toward)
+    if not toward and move.moved:
+        yield tr("de petites choses s’ajoutent")
+    if despite and (not toward or abs(despite[0].by) > abs(toward[0].by)):
+        yield tr("malgré ceci : {reason}", reason=_reason(despite[0]))
+
+
+def _reason(reason: Reason) -> str:
+    axis = tr("synergie") if reason.of == "synergy" else tr("antagonisme")
+    return f"{axis} {signed(reason.by, 1)} {reason.text}"
 
 
 def _bilan(view: View) -> Iterator[str]:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from engine.fixed import to_float
 from engine.play.game import Game
-from engine.telling.postures import headline, reasons, zone
+from engine.telling.postures import apart, headline, reasons, zone
 from engine.view.people import posture
 from engine.view.types import MapView, MoveView, ZoneView
 from engine.view.veil import Seen
@@ -52,18 +52,16 @@ def _move(seen: Seen, who: str) -> MoveView:
     before = posture(seen, int(record.s_before[i]), int(record.a_before[i]))
     after = posture(seen, int(game.state.s[i]), int(game.state.a[i]))
     placed = game.playing.placings.get(who)
+    by_s, by_a = round(after.synergy - before.synergy, 1), round(after.antagonism - before.antagonism, 1)
+    every = reasons(game, seen.reader, i)
+    toward, despite = apart(every, by_s, by_a)
     return MoveView(
         who=who,
         before=before,
         after=after,
-        reasons=reasons(game, seen.reader, i),
+        reasons=every,
         proposed=who in game.held and placed is None and game.table.step == "map",
-        headline=headline(
-            game,
-            seen.reader,
-            who,
-            round(after.synergy - before.synergy, 1),
-            round(after.antagonism - before.antagonism, 1),
-            elsewhere=before.label != after.label,
-        ),
+        headline=headline(game, seen.reader, who, by_s, by_a, elsewhere=before.label != after.label),
+        toward=toward,
+        despite=despite,
     )

@@ -128,13 +128,14 @@ def countdowns(seen: Seen) -> tuple[Countdown, ...]:
 
 
 def _voice(seen: Seen, voice: Voice) -> tuple[FaceCard | None, Expression, str]:
+    """Who speaks: of a seat that changed hands, whoever sits there now."""
     game = seen.game
-    card = game.scenario.characters.get(voice.character) if voice.character else None
-    if card is None:
+    if voice.character is None:
         return voice.face, "calm", voice.name or ""
+    card = character_card(game, voice.character)
     expression: Expression = "concerned"
-    if card.id in game.names.characters:
-        expression = standing(seen, game.names.character(card.id)).expression
+    if voice.character in game.names.characters:
+        expression = standing(seen, game.names.character(voice.character)).expression
     return card.face, expression, card.name
 
 

@@ -1,5 +1,6 @@
 """Who leaves, who comes: a minute to hand over, then the round goes on with a new face on the same seat."""
 
+from engine.content.model import Text
 from engine.play.commands import Advance
 from engine.play.phases.situation import HANDOVER
 from engine.session.session import Session
@@ -52,6 +53,31 @@ def test_the_goal_stays_with_the_seat_and_the_name_does_not():
     assert seen.secret is not None
     assert whole.game.board.goal[i] == before.board.goal[i]
     assert (whole.game.state.trust[i] == whole.game.board.trust0[i]).all()
+
+
+def test_whoever_took_a_seat_speaks_in_a_situation_written_for_it():
+    small = private.leaving()
+    voiced = tuple(
+        card.model_copy(update={"voice": card.voice.model_copy(update={"character": "bo"})})
+        for card in small.situations
+    )
+    whole = Session.create(small.model_copy(update={"situations": voiced}), begin(duration="150"), 7)
+    first = go(whole, "situation").view(ROOM).situation
+    second = go(whole, "situation", "event", rounds=2).view(ROOM).situation
+    assert (first.voice_name, second.voice_name) == ("Bo Dupont", "Ed Dupont")
+
+
+def test_what_a_situation_comes_of_is_told_under_its_title_and_not_under_somebodys_leaving(tmp_path):
+    path, small = tmp_path / "a.coop", private.leaving()
+    caused = tuple(
+        card.model_copy(update={"because": Text(fr="Parce qu’on n’a rien fait.")})
+        for card in small.situations
+    )
+    whole = Session.create(small.model_copy(update={"situations": caused}), begin(duration="150"), 7, path)
+    go(whole, "negotiation", rounds=2)
+    whole.close()
+    (line,) = [text for text in replay(path, "fr") if "Parce qu’on" in text]
+    assert line.startswith("Situation ")
 
 
 def test_nobody_hands_over_where_the_reason_to_stay_holds():

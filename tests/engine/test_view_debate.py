@@ -1,13 +1,17 @@
 """What the room reads of a debate: its acts, its counts, who moved on the map and why."""
 
+from dataclasses import replace
+
 import pytest
 
 from engine.content.model import Text, Tokens
 from engine.debrief.build import bilan
 from engine.play.commands import Advance, CarteBlanche, Note, PickAct, PlacePosture, Tally, Vote
 from engine.session.session import Session
-from engine.telling.postures import headline, reasons
+from engine.telling.postures import apart, headline, reasons
 from engine.telling.reader import Reader
+from engine.telling.vocabulary import Reason
+from engine.transcript import story
 from engine.view.types import CONSOLE, ROOM
 from tests.engine.driving import Ticker, go, promise, to
 from tests.engine.small import begin, scenario
@@ -55,6 +59,28 @@ def test_the_map_moves_with_reasons_that_add_up():
     told = {you: [one.text for one in reasons(whole.game, Reader(you=you), 1)] for you in ("ana", "bo")}
     assert "le choix de la personne qui tient ce personnage" in told["ana"]
     assert "votre choix" in told["bo"]
+
+
+def _told(by_s: float, by_a: float, *every: Reason) -> list[str]:
+    """A move's line in the story: its headline, then why."""
+    view = to("debate", "map").view(ROOM)
+    was, toward, despite = view.map.moves[0], *apart(every, by_s, by_a)
+    after = replace(was.before, synergy=was.before.synergy + by_s, antagonism=was.before.antagonism + by_a)
+    move = replace(was, after=after, headline="ICI", reasons=every, toward=toward, despite=despite)
+    line = next(line for line in story.map_told(replace(view, map=replace(view.map, moves=(move,)))))
+    return line.split(" · ")[1:]
+
+
+def test_somebody_who_comes_nearer_is_first_told_by_what_brought_them_nearer():
+    away, up, near = Reason(-0.3, "A", "synergy"), Reason(0.2, "B", "antagonism"), Reason(0.1, "C", "synergy")
+    assert _told(0.1, -0.1, away, up, near) == ["synergie +0,1 C", "malgré ceci\u00a0: synergie −0,3 A"]
+    assert _told(0.1, -0.1, away, up) == [
+        "de petites choses s’ajoutent",
+        "malgré ceci\u00a0: synergie −0,3 A",
+    ]
+    assert _told(-0.1, 0.1, away, up, near) == ["synergie −0,3 A", "antagonisme +0,2 B"]
+    assert _told(0.1, 0.2, away, up, near)[:2] == ["antagonisme +0,2 B", "synergie +0,1 C"]
+    assert _told(0.0, 0.0) == []
 
 
 @pytest.mark.parametrize("place", [4.0, 1.0, None])

@@ -8,7 +8,8 @@ from engine.view.types.people import PostureView
 
 @dataclass(frozen=True, slots=True)
 class MoveView:
-    """A character's way on the map this round. `proposed` waits for its holder's word."""
+    """A character's way on the map this round. `proposed` waits for its holder's word. Of its `reasons`,
+    those that go the way of the move (`toward`) and those against it (`despite`), the largest first."""
 
     who: str
     before: PostureView
@@ -16,6 +17,13 @@ class MoveView:
     reasons: tuple[Reason, ...]
     proposed: bool
     headline: str
+    toward: tuple[Reason, ...] = ()
+    despite: tuple[Reason, ...] = ()
+
+    @property
+    def moved(self) -> bool:
+        """Whether it shows."""
+        return (self.before.synergy, self.before.antagonism) != (self.after.synergy, self.after.antagonism)
 
 
 @dataclass(frozen=True, slots=True)

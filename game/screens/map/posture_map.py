@@ -210,7 +210,7 @@ def _move(view: View, ui: Ui, move: MoveView) -> Element:
     )
     lines: list[Element] = [head]
     if move.reasons:
-        lines.append(Column([Label(words, "body") for words in _reasons(move.reasons, points)], 4.0))
+        lines.append(Column([Label(words, "body") for words in _reasons(move, points)], 4.0))
     legal = view.allows("place-posture")
     if move.proposed and legal is not None and move.who in legal.who:
         accept = Do(PlacePosture(who=move.who), then=(Dragged(move.who),))
@@ -230,17 +230,20 @@ def _net(move: MoveView) -> str:
     return tr("en tout {moves}", moves=", ".join(told)) if told else ""
 
 
-def _reasons(reasons: tuple[Reason, ...], points: bool) -> list[list[Span]]:
+def _reasons(move: MoveView, points: bool) -> list[list[Span]]:
     """What happened, then what it moved: "la maison de santé a rouvert : plus pour, un peu moins contre"; in
     `points`, "+0,3 pour, −0,1 contre".
 
-    Green when it brings nearer, red when it takes away; one line for each thing that happened.
+    Green when it brings nearer, red when it takes away; one line for each thing that happened: first those
+    that explain the move.
     """
     told: dict[str, list[Reason]] = {}
-    for reason in reasons:
+    for reason in (*move.toward, *move.despite):
         told.setdefault(reason.text, []).append(reason)
     link = " " if points else tr(" : ")
-    return [[Span(text + link), *_moves(told[text], points)] for text in list(told)[:_REASONS]]
+    small = [] if move.toward else [[Span(tr("de petites choses s’ajoutent"))]]
+    lines = [[Span(text + link), *_moves(told[text], points)] for text in told]
+    return [*small, *lines][:_REASONS]
 
 
 def _moves(reasons: list[Reason], points: bool) -> list[Span]:
