@@ -33,29 +33,32 @@ def pays(about: About, reader: Reader, who: str, points: int) -> str:
     return tr("{name} y gagne {n}", name=name, n=points)
 
 
-def benefits(about: About, reader: Reader, project: str, done: bool) -> tuple[tuple[int, str], ...]:
-    """Who gains and who loses by a project that is complete; or would have, by one whose time is over: for
-    each number of points, the most first, (points, in words): (2, "Odette et Marc y gagnent 2")."""
+def benefits(
+    about: About, reader: Reader, project: str, done: bool, rose: bool = True
+) -> tuple[tuple[int, str], ...]:
+    """Who gains and who loses by a project that is complete; or would have, by one whose time is over, or had
+    the common good risen: for each number of points, the most first, (points, in words): (2, "Odette et Marc
+    y gagnent 2")."""
     told: dict[int, list[str]] = {}
     for who, points, _ in personal(about, reader, project):
         told.setdefault(points, []).append(who)
     return tuple(
         (points, words)
         for points in sorted(told, reverse=True)
-        for words in _benefit(about, reader, told[points], points, done)
+        for words in _benefit(about, reader, told[points], points, done and (rose or points < 0))
     )
 
 
-def _benefit(about: About, reader: Reader, all_: list[str], points: int, done: bool) -> Iterator[str]:
+def _benefit(about: About, reader: Reader, all_: list[str], points: int, counts: bool) -> Iterator[str]:
     if reader.you in all_:
-        yield pays(about, reader, reader.you, points) if done else _would_have(points)
+        yield pays(about, reader, reader.you, points) if counts else _would_have(points)
     others = [named(about, reader, who) for who in all_ if who != reader.you]
     if not others:
         return
     names, n, many = listed(others), abs(points), len(others)
-    if done and points > 0:
+    if counts and points > 0:
         yield ntr("{names} y gagne {by}", "{names} y gagnent {by}", many, names=names, by=n)
-    elif done:
+    elif counts:
         yield ntr("{names} y perd {by}", "{names} y perdent {by}", many, names=names, by=n)
     elif points > 0:
         yield ntr("{names} y aurait gagné {by}", "{names} y auraient gagné {by}", many, names=names, by=n)

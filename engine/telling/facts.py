@@ -9,7 +9,7 @@ from engine.language import tr
 from engine.play.game import Game, trio
 from engine.play.table import Trio
 from engine.rules.state import FACT_NAMES, KEPT
-from engine.telling import sites
+from engine.telling import sites, timetable
 from engine.telling.people import named, short
 from engine.telling.projects import title
 from engine.telling.reader import Reader, member_of
@@ -93,7 +93,10 @@ def built(game: Game, reader: Reader, project: str) -> str:
             break
         givers |= dict.fromkeys(who for who, given in played.given.items() if any(given.get(project, ())))
     names = [named(game, reader, who) for who in game.names.characters if who in givers]
-    return tr("C’est fait, grâce à {names}.", names=listed(names)) if names else tr("C’est fait.")
+    said = tr("C’est fait, grâce à {names}.", names=listed(names)) if names else tr("C’est fait.")
+    if taker := timetable.in_vain(game, project):
+        said += " " + tr("Mais pour rien : « {other} » garde l’heure.", other=title(game, reader, taker))
+    return said
 
 
 class Lifted(NamedTuple):

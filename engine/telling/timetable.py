@@ -78,6 +78,13 @@ def gone(game: Game, reader: Reader) -> Iterator[Gone]:
             yield Gone(projects[p], number, by, said, at_once)
 
 
+def in_vain(game: Game, project: str) -> str:
+    """What kept the hour of a project that the last reveal completed for nothing; "" of any other."""
+    record, p = game.records[-1], game.names.project(project)
+    out = int(record.put_out[p]) if len(record.put_out) and record.completed[p] else 0
+    return game.names.projects[out - 1] if out else ""
+
+
 class Stay(NamedTuple):
     """A project that had hours: `since` which round, `until` which (0: it stands), `by` what took them ("");
     `word` what became of it."""

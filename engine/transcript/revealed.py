@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from engine.language import capital, ntr, signed, stopped, tr
 from engine.telling.vocabulary import changes, places, promised_and_given
 from engine.transcript import ballot, corners, groups, sites
-from engine.view.types import FactView, ProjectView, RumourView, View
+from engine.view.types import FactView, ProjectOutcome, RumourView, View
 
 
 def quoted(says: str) -> str:
@@ -27,7 +27,7 @@ def reveal(view: View) -> Iterator[str]:
         yield " · ".join([f"- {line}", *_beside(fact)])
     for outcome in now.outcomes:
         title = outcome.project.title
-        done = _done(view, outcome.project) if outcome.state == "complete" else stopped(title)
+        done = _done(view, outcome) if outcome.state == "complete" else stopped(title)
         waits = tr("Reporté.") if outcome.project.put_off else ""
         yield "  " + " ".join(filter(None, (done, waits, outcome.sentence)))
         if outcome.benefits:
@@ -54,8 +54,11 @@ def reveal(view: View) -> Iterator[str]:
         yield f"  {changes(now.others)}"
 
 
-def _done(view: View, project: ProjectView) -> str:
-    """A project completed: built, eligible where it has to be voted, or somebody fetched."""
+def _done(view: View, outcome: ProjectOutcome) -> str:
+    """A project completed: built, or for nothing, eligible where it has to be voted, or somebody fetched."""
+    project = outcome.project
+    if outcome.in_vain:
+        return tr("{project} : fait pour rien.", project=project.title)
     if project.fetches:
         return ballot.fetched(view, project)
     if project.idea is not None:

@@ -9,6 +9,7 @@ from engine.play.table import NOTHING, Trio
 from engine.telling import devices, facts, places, reasons
 from engine.telling import groups as words_of_groups
 from engine.telling import sites as words_of_sites
+from engine.telling import timetable as words_of_week
 from engine.telling.fetching import public_fetched
 from engine.telling.gauges import gate_sentence, indicator_title, why_moved
 from engine.telling.helping import group_helped
@@ -156,16 +157,18 @@ def _outcome(seen: Seen, id_: str) -> ProjectOutcome:
     view = project(seen, id_, left_with(seen, id_))
     lack = minus(view.cost, view.placed)
     if record.completed[p]:
+        rose, vain = bool(record.rose[0]), bool(words_of_week.in_vain(game, id_))
         return ProjectOutcome(
             view, "complete", TokenCount(), changes(view.changes),
             built=facts.built(game, seen.reader, id_),
-            benefits=devices.benefits(game, seen.reader, id_, done=True),
+            benefits=() if vain else devices.benefits(game, seen.reader, id_, done=True, rose=rose),
+            in_vain=vain,
         )  # fmt: skip
     missing = count((max(0, lack[0]), max(0, lack[1]), max(0, lack[2])))
-    if record.lapsed[p]:
+    if record.lapsed[p]:  # works lapse before their first phase: what they bring was further off
         return ProjectOutcome(
             view, "lapsed", missing, facts.lapsed(game, seen.reader, id_, missing),
-            benefits=devices.benefits(game, seen.reader, id_, done=False),
+            benefits=() if view.works else devices.benefits(game, seen.reader, id_, done=False),
         )  # fmt: skip
     alone = places.unheard(game, seen.reader, id_)
     if alone:

@@ -123,6 +123,13 @@ def test_works_that_wait_advance_and_end_are_told_each_in_its_own_sentence() -> 
     assert "palissade debout" not in text.rpartition("la palissade tombe.")[2]
 
 
+def test_works_that_are_given_up_would_have_brought_nobody_anything_yet() -> None:
+    gains = [{**one, "for": {"ana": 2}} for one in square.scenario().model_dump(by_alias=True)["projects"]]
+    whole = square.to("reveal", ALL_HELD, 5, 3, projects=tuple(gains))
+    lapsed = [one for one in whole.view(ROOM).reveal.outcomes if one.state == "lapsed"]
+    assert {bool(one.project.works): bool(one.benefits) for one in lapsed} == {True: False, False: True}
+
+
 def test_nothing_goes_on_after_the_last_round() -> None:
     text = told(played(UP, STALLED, STALLED, STALLED))
     assert text.count("et la gêne continue") == 2

@@ -205,9 +205,9 @@ def test_a_project_whose_time_runs_out_is_told_with_what_is_lost():
     assert all(o.sentence.startswith("Le délai est passé.") for o in lapsed)
 
 
-def test_a_project_that_is_complete_says_thanks_to_whom_and_who_gains_or_loses_by_it():
+def _bikes_built(points: dict[str, int]) -> Session:
     data = scenario().model_dump(by_alias=True)
-    paid = [{**one, "for": {"ana": 2, "cy": 2, "di": -3}} for one in data["projects"]]
+    paid = [{**one, "for": points} for one in data["projects"]]
     seats = dict.fromkeys(("ana", "bo", "cy", "di"), "held")
     whole = Session.create(
         scenario().model_validate({**data, "projects": paid}), begin(seats=seats), 7, now=lambda: 0.0
@@ -218,16 +218,33 @@ def test_a_project_that_is_complete_says_thanks_to_whom_and_who_gains_or_loses_b
     for who in seats:
         whole.do(Confirm(who=who))
     whole.do(Advance())
+    return whole
+
+
+def test_a_project_that_is_complete_says_thanks_to_whom_and_who_gains_or_loses_by_it():
+    whole = _bikes_built({"ana": 2, "cy": 2, "di": -3})
+    whole.game.records[-1].rose[0] = 1
     said = {}
     for who in (ROOM, Audience("holder", "di")):
         bikes = next(o for o in whole.view(who).reveal.outcomes if o.project.id == "bikes")
         assert bikes.built == "C’est fait, grâce à Ana, Bo et Di."
         said[who.character] = bikes.benefits
     assert said[None] == ((2, "Ana et Cy y gagnent 2"), (-3, "Di y perd 3"))
+    shut = devices.benefits(whole.game, Reader(), "bikes", done=True, rose=False)
+    assert shut == ((2, "Ana et Cy y auraient gagné 2"), (-3, "Di y perd 3")), "a loss counts all the same"
     mine = devices.benefits(whole.game, Reader(you="cy"), "bikes", done=True)
     assert mine == ((2, "vous y gagnez 2"), (2, "Ana y gagne 2"), (-3, "Di y perd 3"))
     lost = devices.benefits(whole.game, Reader(), "bikes", done=False)
     assert lost == ((2, "Ana et Cy y auraient gagné 2"), (-3, "Di y aurait perdu 3"))
+
+
+@pytest.mark.parametrize("rose", [True, False])
+def test_nobody_is_told_to_gain_by_a_project_where_gains_do_not_count(rose: bool):
+    whole = _bikes_built({"ana": 2, "di": -3})
+    whole.game.records[-1].rose[0] = rose
+    (bikes,) = (o for o in whole.view(ROOM).reveal.outcomes if o.project.id == "bikes")
+    gains = "Ana y gagne 2" if rose else "Ana y aurait gagné 2"
+    assert bikes.benefits == ((2, gains), (-3, "Di y perd 3"))
 
 
 def test_an_act_says_where_the_promised_tokens_went():

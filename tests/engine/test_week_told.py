@@ -1,6 +1,7 @@
 """What became of the hours of a week and of the key, told once it is over: transcript, record, sheets."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -21,10 +22,10 @@ ALL_HELD = begin(duration="150", seats=dict.fromkeys(("ana", "bo", "cy", "di"), 
 KINDS = ("time", "means", "backing")
 
 
-def over(*projects: str) -> Session:
+def over(*projects: str, **fields: Any) -> Session:
     """A session whose first round builds these projects, of which the first comes first; then its end."""
     for seed in range(80):
-        whole = week.to("negotiation", ALL_HELD, seed)
+        whole = week.to("negotiation", ALL_HELD, seed, **fields)
         if set(projects) <= set(whole.game.open):
             break
     else:
@@ -75,6 +76,19 @@ def test_sessions_side_by_side_count_what_was_put_out() -> None:
     one, other = build.record(over("garden", "market")), build.record(go(session(), "reveal"))
     (table,) = (t for t in compared([("une", one), ("autre", other)]).tables if t.id == "participation")
     assert {row[0]: row[1:3] for row in table.rows}["Chantiers délogés"] == (1, NOTHING)
+
+
+def test_what_is_built_for_nothing_brings_nobody_anything() -> None:
+    gains = tuple({**one, "for": {"ana": 2}} for one in week.scenario().model_dump(by_alias=True)["projects"])
+    whole = over("garden", "market", projects=gains)
+    before = next(game for game in reversed(whole.history) if game.table.phase == "reveal")
+    done = {o.project.id: o for o in of(before, ROOM, "fr").reveal.outcomes if o.state == "complete"}
+    garden, market = done["garden"], done["market"]
+    assert (garden.benefits != (), garden.in_vain) == (True, False)
+    assert (market.benefits, market.in_vain) == ((), True)
+    assert market.built.endswith("Mais pour rien\u00a0: «\u202fChantier garden\u202f» garde l’heure.")
+    steps = ((c, of(whole.history[n], ROOM, "fr")) for n, c in enumerate(whole.commands))
+    assert any("Chantier market\u00a0: fait pour rien." in line for line in story.lines(steps, "fr"))
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

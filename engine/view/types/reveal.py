@@ -45,7 +45,7 @@ class ProjectOutcome:
     """What became of one project: complete, lacking (still open, but after the last round) or lapsed.
     `unkept` says who promised it what it still lacks: "" for nobody. Of one that is complete, `built` says
     thanks to whom; of one that is not lacking, `benefits` are who gains or loses by it alone, or would have,
-    as (points, in words)."""
+    as (points, in words). Complete `in_vain`, another kept its hour."""
 
     project: ProjectView
     state: Literal["complete", "lacking", "lapsed"]
@@ -54,6 +54,7 @@ class ProjectOutcome:
     unkept: str = ""
     built: str = ""
     benefits: tuple[tuple[int, str], ...] = ()
+    in_vain: bool = False
 
 
 class Fallen(NamedTuple):

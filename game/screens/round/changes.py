@@ -27,14 +27,14 @@ def changes(view: View, now: RevealView, level: int) -> Element:
     lines: list[Element] = [Label(tr("Ce que ça change"), "title")]
     known = [one for one in now.outcomes if not _apart(one)]
     complete = [one for one in known if one.state == "complete"]
-    done = [_done(o, level) for o in complete if o.project.idea is None]
+    done = [_done(o, now, level) for o in complete if o.project.idea is None]
     told: list[Element] = []
     if complete and level > 4:
         told.append(Card(Column([_done_in_line(one) for one in complete], "xs"), "l", "s"))
     elif done:
         words = ntr("✓ Chantier terminé", "✓ Chantiers terminés", len(done))
         told.append(Card(Column([Label(words, "label", "kept"), listed(done, "s")], "s"), "l", "m"))
-    may = [_done(o, level) for o in complete if o.project.idea is not None]
+    may = [_done(o, now, level) for o in complete if o.project.idea is not None]
     if may and level < 5:
         words = ntr("✓ Idée recevable", "✓ Idées recevables", len(may))
         told.append(Card(Column([Label(words, "label", "kept"), listed(may, "s")], "s"), "l", "m"))
@@ -104,12 +104,12 @@ def _mine(view: View, now: RevealView, level: int) -> list[Element]:
     return [Card(Column(told, "none"), "l", "s", "note", "note_line")]
 
 
-def _done(outcome: ProjectOutcome, level: int) -> Element:
+def _done(outcome: ProjectOutcome, now: RevealView, level: int) -> Element:
     """A project completed: what everybody waited for comes first, in the colour of what is kept."""
     project = outcome.project
     told: list[Element] = [Label(project.title, "heading", "kept"), changes_label(project.changes)]
     if outcome.benefits and level < 2:
-        told.append(_benefits(outcome))
+        told.append(_benefits(outcome, now.commons.rose))
     words = Column(told, 2.0)
     return Row([Picture(project.pictogram, 60.0, "kept"), Grow(words)], "m")
 
@@ -124,12 +124,14 @@ def _names(several: Sequence[ProjectOutcome]) -> str:
     return ", ".join(outcome.project.title for outcome in several)
 
 
-def _benefits(outcome: ProjectOutcome) -> Element:
-    """Who gains by it and who loses, or would have."""
-    rows = [(words, "kept" if points > 0 else "broken") for points, words in outcome.benefits]
-    if outcome.state == "lapsed":
-        rows = [(words, "ink") for words, _ in rows]
-    return Flow([Label(words, "label", colour) for words, colour in rows], "m", 2.0)
+def _benefits(outcome: ProjectOutcome, gains: bool) -> Element:
+    """Who gains by it and who loses; in the colour of neither, who would have."""
+    done = outcome.state == "complete"
+    rows = [
+        Label(words, "label", ("kept" if gains else "ink") if points > 0 else "broken" if done else "ink")
+        for points, words in outcome.benefits
+    ]
+    return Flow([*rows], "m", 2.0)
 
 
 def _lapsed(several: list[Element], level: int) -> list[Element]:
@@ -146,7 +148,7 @@ def _given_up(outcome: ProjectOutcome, level: int) -> Element:
     told: list[Element] = [Label(outcome.project.title, "subheading", "broken")]
     told.append(Label(outcome.sentence, "small"))
     if outcome.benefits and level < 3:
-        told.append(_benefits(outcome))
+        told.append(_benefits(outcome, False))
     return Column(told, "xs")
 
 
