@@ -102,12 +102,14 @@ def letters(game: Game, reader: Reader) -> Iterator[Letter]:
 
 
 def ticked(game: Game, reader: Reader) -> tuple[str, ...]:
-    """How the last reveal moved the clocks."""
+    """How the last reveal moved the clocks; after the last round, what comes of a full one has none to come in."""
     moves, said = game.records[-1].ticked.tolist(), []
     for clock, by, filled in zip(game.scenario.clocks, moves, game.state.segments.tolist(), strict=True):
         name = reader.read(clock.title)
         if by and filled >= clock.size:
-            said.append(tr("{clock} : le dernier cran est passé.", clock=name))
+            passed = tr("{clock} : le dernier cran est passé.", clock=name)
+            after = tr("Ce qui vient viendra après ce soir.") if game.in_last_round else ""
+            said.append(f"{passed} {after}".rstrip())
         elif by > 0:
             said.append(
                 ntr(

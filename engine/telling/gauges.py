@@ -43,6 +43,11 @@ def why_moved(
     return ", ".join(part for part in parts if part)
 
 
+def worn(wear: int) -> str:
+    """That wear is in the moves of the gauges that are told; "" where nothing wears out."""
+    return tr("dont {by} d’usure chacune", by=signed(wear)) if wear else ""
+
+
 def gate_sentence(before: int, after: int) -> str:
     """Whether personal gains count, and why."""
     if after > before:

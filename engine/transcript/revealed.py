@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from engine.language import capital, ntr, signed, stopped, tr
+from engine.telling.gauges import worn
 from engine.telling.vocabulary import changes, places, promised_and_given
 from engine.transcript import ballot, corners, groups, sites
 from engine.view.types import FactView, ProjectOutcome, RumourView, View
@@ -29,7 +30,7 @@ def reveal(view: View) -> Iterator[str]:
         title = outcome.project.title
         done = _done(view, outcome) if outcome.state == "complete" else stopped(title)
         waits = tr("Reporté.") if outcome.project.put_off else ""
-        yield "  " + " ".join(filter(None, (done, waits, outcome.sentence)))
+        yield "  " + " ".join(filter(None, (done, waits, outcome.sentence, _under_way(outcome))))
         if outcome.benefits:
             yield "  " + " · ".join(capital(words) for _, words in outcome.benefits)
     yield from (f"  {gone.said} {changes(gone.lost)}".rstrip() for gone in now.dislodged)
@@ -51,7 +52,8 @@ def reveal(view: View) -> Iterator[str]:
     commons = now.commons
     yield f"  {commons.title} {commons.before} → {commons.after} ({commons.why}). {commons.sentence}"
     if now.others:
-        yield f"  {changes(now.others)}"
+        wear = worn(now.wear)
+        yield f"  {changes(now.others)}" + (f" ({wear})" if wear else "")
 
 
 def _done(view: View, outcome: ProjectOutcome) -> str:
@@ -64,6 +66,14 @@ def _done(view: View, outcome: ProjectOutcome) -> str:
     if project.idea is not None:
         return tr("{project} : recevable !", project=project.title)
     return tr("{project} : terminé !", project=project.title)
+
+
+def _under_way(outcome: ProjectOutcome) -> str:
+    """What a project that is begun, and not complete, did to the gauges; "" for nothing."""
+    project = outcome.project
+    if outcome.state == "complete" or not project.during or not any(project.placed):
+        return ""
+    return stopped(tr("Travaux en cours : {what}", what=changes(project.during)))
 
 
 def _private(view: View) -> Iterator[str]:

@@ -298,7 +298,8 @@ def _project(view: View, project: ProjectView) -> str:
     there = tr(", a déjà {tokens}", tokens=tokens(project.placed)) if any(project.placed) else ""
     there += tr(", reporté") if project.put_off else ""
     touched = (touch.said for touch in project.touches)
-    parts = [changes(project.changes), *touched, *(one.words for one in project.personal)]
+    during = tr("pendant les travaux : {what}", what=changes(project.during)) if project.during else ""
+    parts = [changes(project.changes), during, *touched, *(one.words for one in project.personal)]
     if project.hours_said:
         parts += [project.hours_said, project.dislodges_said]
     if project.listening:

@@ -52,6 +52,7 @@ def reveal(seen: Seen) -> RevealView | None:
         fallen=tuple(Fallen(*one) for one in facts.lifted(game, seen.reader)),
         commons=_commons(seen),
         others=_others(seen),
+        wear=game.scenario.decay.each,
         opened=devices.opened(game, seen.reader),
         ticked=devices.ticked(game, seen.reader),
         in_you=tuple(_trust_in(seen, game.one)) if game.one and game.one == seen.reader.you else (),

@@ -23,6 +23,8 @@ from engine.rules.opening import begin_round
 from engine.rules.revealing import reveal
 from engine.rules.state import State
 from engine.session.session import Session
+from engine.telling import devices
+from engine.telling.reader import Reader
 from engine.view import of
 from engine.view.types import CONSOLE, ROOM
 from tests.engine import biting, driving, small
@@ -198,6 +200,16 @@ def test_a_clock_fills_by_what_is_true_and_brings_its_situation_once() -> None:
     play.put("market")
     assert play.end().ticked.tolist() == [0]
     assert play.begin() != "flood"
+
+
+@pytest.mark.parametrize(("last", "said"), [(False, ""), (True, " Ce qui vient viendra après ce soir.")])
+def test_a_clock_that_fills_with_the_last_reveal_says_that_nothing_more_comes_tonight(
+    last: bool, said: str
+) -> None:
+    game = driving.go(demo.session(biting.scenario(), 3, "45"), "reveal", rounds=2 if last else 1).game
+    game.records[-1].ticked[:] = 1
+    game.state.segments[:] = 3
+    assert devices.ticked(game, Reader()) == (f"La marée\u00a0: le dernier cran est passé.{said}",)
 
 
 # ---- Links ----------------------------------------------------------------------------------------------

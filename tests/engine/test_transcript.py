@@ -332,3 +332,18 @@ def test_when_a_project_dies_it_is_told_who_would_have_gained_from_it_and_who_wo
         told = [line for line in transcript.lines(steps, "fr") if "aurait gagné" in line]
         assert [line.strip() for line in told] == ["Ana y aurait gagné 2 · Bo y aurait perdu 4"] * len(dead)
     assert died == 2
+
+
+def test_works_under_way_are_told_with_what_they_do_on_the_card_and_at_the_reveal():
+    """The moves that a reveal tells of them are those that it counted, and of wear no less."""
+    seen = 0
+    for seed in range(6):
+        steps = list(demo.play(biting.scenario(), seed, "90"))
+        told = list(transcript.lines(steps, "fr"))
+        assert any("pendant les travaux\u00a0: Bien-être social −1" in line for line in told)
+        moved = [line for line in told if "Travaux en cours\u00a0: Bien-être social −1." in line]
+        assert len(moved) == sum("−1 des travaux en cours" in line for line in told)
+        seen += len(moved)
+        others = [line for line in told if line.startswith(("  Santé", "  Travail"))]
+        assert all(line.endswith("(dont −1 d’usure chacune)") for line in others)
+    assert seen

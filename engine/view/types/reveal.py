@@ -82,15 +82,17 @@ class CommonsView:
 
 @dataclass(frozen=True, slots=True)
 class RevealView:
-    """`others` are the moves of the other indicators; `opened` the projects that may come now, and `ticked`
-    how the clocks moved, in words. `fallen` are the presuppositions that fell, `heard` the needs that were
-    heard. `in_you`: for who plays alone, whose trust in them moved, from what to what, of 100."""
+    """`others` are the moves of the other indicators, and `wear` what of them each owes to wear; `opened` the
+    projects that may come now, and `ticked` how the clocks moved, in words. `fallen` are the presuppositions
+    that fell, `heard` the needs that were heard. `in_you`: for who plays alone, whose trust in them moved,
+    from what to what, of 100."""
 
     facts: tuple[FactView, ...]
     outcomes: tuple[ProjectOutcome, ...]
     trust: tuple[tuple[str, int], ...]
     commons: CommonsView
     others: tuple[Change, ...]
+    wear: int
     opened: tuple[str, ...] = ()
     ticked: tuple[str, ...] = ()
     in_you: tuple[tuple[str, int, int], ...] = ()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from engine.language import ntr, signed, tr
+from engine.telling.gauges import worn
 from engine.view.types import ProjectOutcome, RevealView, View
 from game.front.alone import me
 from game.kit import Card, Column, Element, Flow, Grow, Keyed, Label, Picture, Row, Span, Tokens
@@ -254,4 +255,5 @@ def _others(view: View, now: RevealView) -> Element:
     changes = changes_label(now.others, "small")
     if me(view) is not None:  # what the round brought them takes the room of the heading
         return Card(changes, "l", "s")
-    return Card(Column([Label(tr("Les autres jauges"), "label"), changes], "none"), "l", "s")
+    title = ", ".join(filter(None, (tr("Les autres jauges"), worn(now.wear))))
+    return Card(Column([Label(title, "label"), changes], "none"), "l", "s")
