@@ -46,10 +46,11 @@ from engine.play.phases.agenda import one_too_many
 from engine.play.phases.strips import strip_of
 from engine.play.votes import corner_asked, questions
 from engine.rules import state as states
-from engine.rules import voters
+from engine.rules import values, voters
 from engine.rules.agenda import heart_in_chair, set_agenda
 from engine.rules.ballot import mark_as_written
 from engine.rules.corners import DISOWNED, IN_PART, RECOGNISED, best_reader, verdict_of
+from engine.rules.promising import spare
 from engine.rules.room_choice import favourite
 from engine.rules.values import sigma
 from engine.session.session import Session
@@ -124,16 +125,14 @@ def moves(whole: Session, voters: bool = True) -> Iterator[Command]:
         if _where(whole.game) != here:
             continue
         may = {option.kind: option for option in whole.legal()}
-        if "hear" in may and whole.game.state.round >= _HEARD_FROM:  # of the tokens that requests left
-            _pass_time(whole, 4)
-            command = _hearing(whole.game, may["hear"])
-        elif "advance" in may:
-            _pass_time(whole, None)
-            command = Advance()
-        else:
+        late = "hear" in may and whole.game.state.round >= _HEARD_FROM
+        hearing = _hearing(whole.game, may["hear"]) if late else None  # of the tokens that requests left
+        if hearing is None and "advance" not in may:
             return
-        whole.do(command)
-        yield command
+        _pass_time(whole, 4 if hearing else None)
+        onward = hearing or Advance()
+        whole.do(onward)
+        yield onward
 
 
 def _where(game: Game) -> tuple[int, str, str]:
@@ -273,35 +272,70 @@ def _promises(game: Game, allowed: dict[str, Legal]) -> Iterator[Command]:
 
 
 def _requests(game: Game, allowed: dict[str, Legal]) -> Iterator[Command]:
-    """The first who promised ask, for what their project lacks most, whoever holds most of it."""
+    """The first who promised ask, for what nobody has promised yet to their project, whoever could give most
+    of it: of tokens that they have not promised, otherwise of those that they promised elsewhere."""
     if "ask" not in allowed or game.playing.answers:
         return
-    askers = [p for p in game.playing.promises if p.who in allowed["ask"].who]
-    done: set[tuple[str, str]] = set()
-    for promise in askers:
-        lack = game.lack(promise.project)
-        kind = max(range(len(KINDS)), key=lambda k: lack[k] - promise.tokens[k])
-        there = {p.who for p in game.playing.promises if p.project == promise.project}
-        others = [w for w in allowed["ask"].ids if w not in there and game.tokens(w)[kind]]
-        if len(done) == _ASKS or not others or promise.project not in allowed["ask"].projects:
+    legal, projects, people = allowed["ask"], set[str](), set[str]()
+    for promise in game.playing.promises:
+        if len(projects) == _ASKS or promise.project in projects or promise.who not in legal.who:
             continue
-        asked = max(others, key=lambda w: game.tokens(w)[kind])
-        if (asked, promise.project) not in done:
-            done.add((asked, promise.project))
+        others = [
+            (useful, who)
+            for who in legal.ids
+            if promise.project in legal.projects
+            and who not in people
+            and f"{promise.who}/{who}/{promise.project}" not in legal.barred
+            and max(useful := _of_use(game, who, promise.project))
+        ]
+        if others:
+            asked = max(others, key=lambda pair: pair[0])[1]
+            projects.add(promise.project)
+            people.add(asked)
             yield Ask(asker=promise.who, asked=asked, project=promise.project)
 
 
-def _hearing(game: Game, legal: Legal) -> Hear:
-    """Of those who may be heard, the one trusted least; asked by whom it trusts most."""
+def _of_use(game: Game, who: str, project: str) -> tuple[int, int]:
+    """Tokens of somebody that a project still wants, within their reach: those not promised, and all."""
+    i, p = game.names.character(who), game.names.project(project)
+    lacks = [values.unpromised(game.state, i, p, kind) for kind in range(len(KINDS))]
+    return (
+        sum(spare(game.state, i, p, kind) for kind in range(len(KINDS))),
+        sum(min(values.hand(game.state, i, p, kind), lack) for kind, lack in enumerate(lacks)),
+    )
+
+
+def _hearing(game: Game, legal: Legal) -> Hear | None:
+    """One of those trusted less than most who may be heard, drawn; asked by whom they trust most, of those
+    whose tokens of backing are not all owed in a pact. None where nobody has one left."""
     trust, names = game.state.trust, game.names
-    pairs = [(asker, who) for asker in legal.who for who in legal.ids if f"{asker}/{who}" not in legal.barred]
+    askers = [who for who in legal.who if _backing_left(game, who) > 0]
+    heard = [who for who in legal.ids if any(_may_hear(legal, asker, who) for asker in askers)]
+    if not heard:
+        return None
+    trusted = {who: int(trust[:, names.character(who)].sum()) for who in heard}
+    doubted = [who for who in heard if trusted[who] * len(heard) <= sum(trusted.values())]
+    chosen = doubted[int(_words(game)[0]) % len(doubted)]
+    able = [asker for asker in askers if _may_hear(legal, asker, chosen)]
+    return Hear(
+        asker=max(able, key=lambda who: int(trust[names.character(chosen), names.character(who)])),
+        heard=chosen,
+    )
 
-    def doubt(pair: tuple[str, str]) -> tuple[int, int]:
-        asker, heard = map(names.character, pair)
-        return int(trust[:, heard].sum()), -int(trust[heard, asker])
 
-    asker, heard = min(pairs, key=doubt)
-    return Hear(asker=asker, heard=heard)
+def _may_hear(legal: Legal, asker: str, heard: str) -> bool:
+    return f"{asker}/{heard}" not in legal.barred
+
+
+def _backing_left(game: Game, who: str) -> int:
+    """Tokens of backing that somebody has promised to nothing, aloud or in a pact."""
+    i, backing = game.names.character(who), KINDS.index("backing")
+    project = int(game.state.pact_project[i]) if len(game.state.pact_project) else -1
+    owed = 0
+    if project >= 0:
+        aloud = int(game.state.promised[i, project, backing])
+        owed = max(0, values.pledged(game.state, i, project, backing) - aloud)
+    return values.free(game.state, i, backing) - owed
 
 
 def _words(game: Game) -> Ints:

@@ -78,6 +78,54 @@ def test_somebody_is_heard_for_a_token_that_no_request_has_taken(seed):
     assert whole.game.table.phase == "bilan"
 
 
+@pytest.mark.parametrize("slug", ["le-rez-de-chaussee", "quatre-tables", "place-en-chantier"])
+def test_people_ask_for_what_is_still_wanted_of_somebody_who_could_give_it(slug):
+    answers = [
+        answer for whole in ended(slug) for record in whole.game.table.rounds for answer in record.answers
+    ]
+    refused = {answer.why.reason for answer in answers if not any(answer.accepted)}
+    assert len(answers) >= 10
+    assert not refused & {"full", "unfit", "elsewhere"}
+
+
+def test_those_who_are_heard_are_not_always_the_same():
+    heard = [
+        record.hearing.heard
+        for whole in ended("jardins-et-boites-a-livres")
+        for record in whole.game.table.rounds
+        if record.hearing
+    ]
+    assert len(heard) >= 5
+    assert len(set(heard)) >= 3
+
+
+@pytest.mark.parametrize("slug", ["de-quatre-a-neuf", "place-en-chantier"])
+def test_nobody_pays_to_hear_somebody_with_a_token_that_a_pact_asks_for(slug):
+    for whole in ended(slug):
+        for record in whole.game.table.rounds:
+            payer = record.hearing.asker if record.hearing else ""
+            owed = next((p for p in record.pacts if payer in (p.who, p.other)), None)
+            if owed:
+                project, tokens = (
+                    (owed.project, owed.tokens)
+                    if owed.who == payer
+                    else (owed.other_project, owed.other_tokens)
+                )
+                aloud = sum(p.tokens[2] for p in record.promises if p.who == payer)
+                same = sum(p.tokens[2] for p in record.promises if (p.who, p.project) == (payer, project))
+                left = record.tokens[whole.game.names.character(payer)][2]
+                assert left >= aloud + max(0, tokens[2] - same)
+
+
+@cache
+def ended(slug: str) -> tuple[Session, ...]:
+    """Some demonstrations of a shipped scenario, played to their end."""
+    whole = [demo.session(library.load(slug).scenario, seed, "45") for seed in range(40, 48)]
+    for one in whole:
+        list(demo.moves(one, voters=False))
+    return tuple(whole)
+
+
 def test_it_goes_on_from_wherever_a_session_stands():
     session = demo.session(scenario(), 3)
     for _ in range(3):
