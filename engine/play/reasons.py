@@ -8,7 +8,7 @@ from engine.play.game import Game
 from engine.play.table import Reason
 from engine.rules.reasons import Why, why_chosen
 from engine.rules.record import Record
-from engine.rules.state import BROKEN
+from engine.rules.state import BROKEN, NONE
 from engine.rules.values import own_value
 
 _BECAUSE_OF_SOMEBODY: Final = ("friend", "helped")
@@ -79,10 +79,11 @@ def remembered(game: Game, who: str) -> Reason | None:
 
 def at_reveal(game: Game, record: Record, choices: Ints) -> tuple[Reason, ...]:
     """Why each simulated character chose what is being revealed; `game` is the one before."""
-    chance, found = game.chance(game.state.round), []
+    found = []
     for who in game.simulated:
         i = game.names.character(who)
-        about, why = why_chosen(game.board, game.state, chance, i, record.fact[i], choices[i])
+        pact_fact = int(record.pact_fact[i]) if len(record.pact_fact) else NONE
+        about, why = why_chosen(game.board, game.state, i, record.fact[i], choices[i], pact_fact)
         project = game.names.projects[about] if about >= 0 else ""
         found.append(given(game, who, _asked_for(game, who, project, why), project))
     return tuple(found)
@@ -90,7 +91,7 @@ def at_reveal(game: Game, record: Record, choices: Ints) -> tuple[Reason, ...]:
 
 def _asked_for(game: Game, who: str, project: str, why: Why) -> Why:
     """The reason for giving, or that of having granted the request that it comes from."""
-    if why.reason not in ("word", "interest", "commons", "friend"):
+    if why.reason not in ("word", "interest", "commons", "friend", "tipped"):
         return why
     for answer in game.playing.answers:
         granted = answer.why is not None and answer.why.reason in _AT_A_REQUEST and any(answer.accepted)

@@ -11,16 +11,17 @@ import numpy as np
 from engine import numbers
 from engine.fixed import ONE, Ints, mul
 from engine.rules.board import Board
-from engine.rules.chance import choice_noise
 from engine.rules.choosing import choice_terms, choice_value, outlook, room_to_decide
 from engine.rules.promising import announce_value, place_of, spare, withdraw
-from engine.rules.state import BROKEN, GIFT, KEPT, PART, VOID, State, copy
+from engine.rules.state import BROKEN, GIFT, KEPT, NONE, PART, VOID, State, copy
 from engine.rules.values import (
     fit,
     hoped_value,
     keeping_value,
     loyalty,
     own_value,
+    placeable,
+    pledged_any,
     promised_any,
     reach,
     sigma,
@@ -51,27 +52,28 @@ def _largest(terms: Terms) -> Why:
 
 
 def why_chosen(
-    board: Board, state: State, chance: Ints, who: int, facts: Ints, given: Ints
+    board: Board, state: State, who: int, facts: Ints, given: Ints, pact_fact: int = NONE
 ) -> tuple[int, Why]:
     """The project that a character's choice is best told by, -1 where it was about none, and why it chose so.
 
-    `state` is the one before the reveal, `facts[P]` what came of it for `who`, `given[P, 3]` what it gave.
+    `state` is the one before the reveal, `facts[P]` what came of it for `who`, `given[P, 3]` what it gave,
+    `pact_fact` what came of its pact.
     """
     for fact in (BROKEN, PART):
         project = _most(facts == fact, state.promised[who])
         if project >= 0:
-            return project, _why_not_given(board, state, chance, who, project, given)
+            return project, _why_not_given(board, state, who, project, given)
     project = _most(facts == VOID, state.promised[who])
     if project >= 0:
         return project, Why("guarantee", project, int(state.cond_who[who, project]))
     for fact in (KEPT, GIFT):
         project = _most(facts == fact, given)
         if project >= 0:
-            return project, _why_given(board, state, who, project)
+            return project, _why_given(board, state, who, project, pact_fact in (NONE, KEPT))
     project = _best_left(board, state, who)
     if project < 0:
-        return -1, Why("unfit")
-    return -1, _why_not_given(board, state, chance, who, project, given)
+        return -1, Why("full" if _others_saw_to_it(state, who) else "unfit")
+    return -1, _why_not_given(board, state, who, project, given)
 
 
 def _most(among: Ints, tokens: Ints) -> int:
@@ -88,6 +90,11 @@ def _best_left(board: Board, state: State, who: int) -> int:
     return max(able, key=lambda p: _value(board, state, who, p), default=-1)
 
 
+def _others_saw_to_it(state: State, who: int) -> bool:
+    """Of somebody of whose tokens nothing is of use: whether a project lacks what they have, all promised."""
+    return any(placeable(state, who, int(p)) > 0 for p in state.open.tolist() if p >= 0)
+
+
 def _value(board: Board, state: State, who: int, project: int, hope: int = -1) -> int:
     """What giving to a project was worth (fixed), chance apart; with another hope where one is given."""
     seen = room_to_decide(state)
@@ -102,8 +109,17 @@ def _intrinsic(board: Board, state: State, who: int, project: int) -> int:
     return own_value(board, state, who, project) + mul(heart, hoped_value(board, state, project))
 
 
-def _why_not_given(board: Board, state: State, chance: Ints, who: int, project: int, given: Ints) -> Why:
-    """Why something else was chosen than a project: what kept its value down, or the other's up."""
+def _why_not_given(board: Board, state: State, who: int, project: int, given: Ints) -> Why:
+    """Why something else was chosen than a project: what kept its value down, or the other's up. Only tokens
+    of kinds that it missed from `who` count; where all else is level, whatever `who` gave."""
+    missed = given[project] < state.promised[who, project]
+    if not missed.any():
+        missed[:] = True  # nothing was promised
+    others = given.copy()
+    others[project] = 0
+    instead = _most((others * missed).sum(axis=1) > 0, others * missed)
+    if instead >= 0 and pledged_any(state, who, instead) > 0:
+        return Why("apart", instead, int(state.pact_with[who]))
     value = _value(board, state, who, project)
     trusting = state._replace(trust=np.full_like(state.trust, ONE), believes=np.zeros_like(state.believes))
     terms: Terms = [
@@ -113,22 +129,13 @@ def _why_not_given(board: Board, state: State, chance: Ints, who: int, project: 
     doubted = _doubted(state, who, project)
     if doubted >= 0:
         terms.append((_value(board, trusting, who, project) - value, Why("distrust", project, doubted)))
-    instead = _most(given.sum(axis=1) > 0, given)
-    if instead >= 0 and instead != project:
+    if instead >= 0:
         more = _intrinsic(board, state, who, instead) - _intrinsic(board, state, who, project)
         terms.append((more, Why("dearer", instead)))
-        if more <= 0 and place_of(state, instead) >= 0:
-            terms.append((_noise(board, state, chance, who, instead, project), Why("wavered")))
-    else:
+    elif ((state.tokens[who] - given.sum(axis=0)) * missed).any():
         terms.append((keeping_value(board, state, who), Why("keeping")))
-    return _largest(terms)
-
-
-def _noise(board: Board, state: State, chance: Ints, who: int, one: int, other: int) -> int:
-    """How much more chance gave one project than the other."""
-    return choice_noise(board, chance, who, place_of(state, one)) - choice_noise(
-        board, chance, who, place_of(state, other)
-    )
+    why, elsewhere = _largest(terms), _most(others.sum(axis=1) > 0, others)
+    return Why("dearer", elsewhere) if why.reason == "wavered" and elsewhere >= 0 else why
 
 
 def _doubted(state: State, who: int, project: int) -> int:
@@ -141,8 +148,12 @@ def _doubted(state: State, who: int, project: int) -> int:
     return found
 
 
-def _why_given(board: Board, state: State, who: int, project: int) -> Why:
-    """Why a project was given to: its parts, and what it owes to the one who is most counted on there."""
+def _why_given(board: Board, state: State, who: int, project: int, faithful: bool) -> Why:
+    """Why a project was given to: its parts, and what it owes to the one who is most counted on there. Who is
+    not `faithful`, for a pact was not kept, does not boast of a word."""
+    aloud = promised_any(state, who, project) > 0
+    if not aloud and pledged_any(state, who, project) > 0:
+        return Why("apart", project, int(state.pact_with[who]))
     counted, friend = _counted_on(state, who, project), -1
     if counted >= 0:
         silent = copy(state)
@@ -154,10 +165,8 @@ def _why_given(board: Board, state: State, who: int, project: int) -> Why:
     complete = int(seen[1, place_of(state, project)])
     gain, _, _ = choice_terms(board, state, who, project, complete, hope)
     heart = mul(mul(board.beta, sigma(state, who)), hoped_value(board, state, project))
-    word = (
-        loyalty(state, who) if promised_any(state, who, project) > 0 else 0
-    )  # in public: a pact is not told
-    return _largest(
+    word = loyalty(state, who) if aloud and faithful else 0
+    why = _largest(
         [
             (mul(gain, complete), Why("interest", project)),
             (mul(heart, complete), Why("commons", project)),
@@ -165,6 +174,7 @@ def _why_given(board: Board, state: State, who: int, project: int) -> Why:
             (friend, Why("friend", project, counted)),
         ]
     )
+    return Why("tipped", project) if why.reason == "wavered" else why
 
 
 def _counted_on(state: State, who: int, project: int) -> int:
@@ -185,10 +195,8 @@ def why_answered(
 ) -> Why:
     """Why a request was granted or not; `state` is the one before the answer."""
     if not accepts and fit(state, asked, project) == 0:
-        there = _most(state.promised[asked].sum(axis=1) > 0, state.promised[asked])
-        if there >= 0 and reach(state, asked, project) == 0:
-            return Why("dearer", there)
-        return Why(_no_use(state, asked, project), project)
+        there = reach(state, asked, project) > 0
+        return Why(_no_use(state, asked, project) if there else "elsewhere", project)
     if not accepts and trust_in(state, asked, asker) < numbers.LISTENED:
         return Why("distrust", project, asker)
     value = announce_value(board, state, chance, asked, place_of(state, project))

@@ -28,6 +28,8 @@ def said(game: Game, reader: Reader, reason: Reason) -> str:
     helped = group_helped(game.scenario, reason.where)
     if helped is not None and reason.reason in _TO_HELP:
         return (_TO_ASK if helped.member == reason.who else _TO_HELP)[reason.reason]()
+    if reason.reason == "elsewhere" and game.corners:
+        return tr("Je ne siège pas là-bas.")
     says = character_card(game, reason.who).says
     sentences = getattr(says, reason.reason, ())
     text = sentences[reason.times % len(sentences)] if sentences else None
@@ -61,6 +63,9 @@ _NEUTRAL: Final[dict[str, Callable[[dict[str, str]], str]]] = {
     "helped": lambda f: tr("{name} a donné pour moi au dernier tour. C’est mon tour.", **f),
     "owed": lambda f: tr("J’avais promis à {name}. Je me rattrape.", **f),
     "needed": lambda _: tr("Personne d’autre ne le peut. J’y vais."),
+    "apart": lambda f: tr("J’avais promis à part, à {name}.", **f),
+    "tipped": lambda _: tr("J’ai hésité, puis j’ai donné."),
+    "elsewhere": lambda _: tr("Je n’y suis pas, ce tour-ci."),
 }
 
 
@@ -96,6 +101,7 @@ _TO_YOU: Final[dict[str, Callable[[dict[str, str]], str]]] = {
     "next": lambda _: tr("Vous donnerez pour moi au tour prochain. C’est dit."),
     "helped": lambda _: tr("Vous avez donné pour moi au dernier tour. C’est mon tour."),
     "owed": lambda _: tr("Je vous avais fait une promesse. Je me rattrape."),
+    "apart": lambda _: tr("Je vous l’avais promis, à part."),
 }
 
 
@@ -152,4 +158,7 @@ _DECIDED: Final[dict[str, Callable[[dict[str, str]], str]]] = {
     "helped": lambda f: tr("Ce qui a pesé : l’aide venue de {name} au dernier tour.", **f),
     "owed": lambda f: tr("Ce qui a pesé : une promesse passée à {name}, non tenue.", **f),
     "needed": lambda _: tr("Ce qui a pesé : personne d’autre n’a ce qui manque."),
+    "apart": lambda f: tr("Ce qui a pesé : une promesse faite à part, à {name}.", **f),
+    "tipped": lambda _: tr("Ce qui a pesé : presque rien, les deux choix se valaient."),
+    "elsewhere": lambda _: tr("Ce qui a pesé : sa place est ailleurs."),
 }

@@ -17,21 +17,22 @@ from engine.rules.board import build, names, weighed
 from engine.rules.opening import begin_round
 from engine.rules.promising import answer, say
 from engine.rules.reasons import Why, why_answered, why_chosen
-from engine.rules.state import BROKEN, GIFT, KEPT, VOID
+from engine.rules.state import BROKEN, GIFT, KEPT, NONE, PART, VOID
 from engine.session.session import Session
 from engine.telling import reasons
 from engine.telling.reader import Reader
 from engine.view.types import ROOM
-from tests.engine import small
+from tests.engine import corner, private, small
 from tests.engine.driving import go, session
 
 
 class Table:
     """The first round of the small scenario, the garden and the market on the table, nobody having spoken."""
 
-    def __init__(self) -> None:
-        self.names = names(small.scenario())
-        self.board = build(small.scenario(), "45")
+    def __init__(self, scenario: Scenario | None = None) -> None:
+        scenario = scenario or small.scenario()
+        self.names = names(scenario)
+        self.board = build(scenario, "45")
         self.state = states.initial(self.board, 1)
         self.chance = states.dice(self.board, 1).block(0, 1)
         begin_round(self.board, self.state, self.chance)
@@ -44,15 +45,23 @@ class Table:
     def promise(self, who: int, project: int, *tokens: int) -> None:
         say(self.state, who, project, tokens)
 
-    def why(self, who: int, fact: int, about: int, *gives: tuple[int, tuple[int, int, int]]) -> Why:
-        """Why somebody did what came to a fact about a project, giving so."""
+    def pledge(self, who: int, other: int, project: int, *tokens: int) -> None:
+        """A pact, of which the other's part does not matter."""
+        state = self.state
+        state.pact_with[[who, other]] = other, who
+        state.pact_project[who], state.pact[who] = project, tokens
+
+    def why(
+        self, who: int, fact: int, about: int, *gives: tuple[int, tuple[int, int, int]], pact: int = NONE
+    ) -> Why:
+        """Why somebody did what came to a fact about a project, giving so, and of their pact."""
         given = np.zeros_like(self.state.given)
         for project, tokens in gives:
             given[who, project] = tokens
         facts: Ints = np.zeros(given.shape[1], dtype=np.int64)
         facts[about] = fact
-        told, why = why_chosen(self.board, self.state, self.chance, who, facts, given[who])
-        assert told == about
+        told, why = why_chosen(self.board, self.state, who, facts, given[who], pact)
+        assert told == (about if fact else -1)
         return why
 
     def asks(self, asker: int, asked: int, project: int) -> tuple[bool, Why]:
@@ -87,6 +96,85 @@ def test_who_would_rather_keep_everything_says_so() -> None:
     table.promise(table.ana, table.garden, 2, 0, 0)
     table.promise(table.bo, table.garden, 0, 1, 0)
     assert table.why(table.ana, BROKEN, table.garden).reason == "keeping"
+
+
+def test_what_came_instead_is_told_by_tokens_of_the_kind_that_was_missed() -> None:
+    table = Table()
+    table.state.tokens[table.bo] = (2, 3, 0)
+    table.promise(table.bo, table.garden, 1, 1, 0)
+    gave = ((table.garden, (1, 0, 0)), (table.market, (0, 3, 0)))
+    assert table.why(table.bo, PART, table.garden, *gave).project == table.market
+    time_alone = ((table.garden, (0, 1, 0)), (table.market, (0, 2, 0)))
+    assert table.why(table.bo, PART, table.garden, *time_alone).reason == "keeping"
+
+
+def test_who_gave_everything_does_not_say_that_they_keep_anything() -> None:
+    table = Table()
+    table.state.trust[:] = ONE
+    table.state.a[:] = 4 * ONE  # they would rather have kept it
+    table.state.tokens[table.bo] = (0, 3, 1)
+    table.promise(table.bo, table.garden, 0, 1, 1)
+    gave = ((table.garden, (0, 1, 0)), (table.market, (0, 2, 1)))
+    assert table.why(table.bo, PART, table.garden, *gave) == Why("dearer", table.market)
+
+
+def test_who_gave_elsewhere_by_chance_does_not_say_that_they_stayed_away() -> None:
+    table = Table()
+    table.board = weighed(table.board._replace(change=np.zeros_like(table.board.change)))
+    table.state.trust[:] = ONE
+    table.promise(table.bo, table.garden, 0, 1, 0)
+    why = table.why(table.bo, BROKEN, table.garden, (table.market, (0, 3, 0)))
+    assert why == Why("dearer", table.market)
+
+
+def test_a_gift_that_nothing_speaks_for_was_given_all_the_same() -> None:
+    table = Table()
+    table.board = weighed(table.board._replace(change=np.zeros_like(table.board.change)))
+    assert table.why(table.bo, GIFT, table.garden, (table.garden, (0, 1, 0))).reason == "tipped"
+
+
+def test_tokens_that_a_pact_asked_for_are_told_by_it() -> None:
+    table = Table(private.scenario(mandates={}))
+    table.promise(table.bo, table.garden, 0, 1, 0)
+    table.pledge(table.bo, table.ana, table.market, 0, 2, 0)
+    owed = Why("apart", table.market, table.ana)
+    gave = (table.market, (0, 2, 0))
+    assert table.why(table.bo, BROKEN, table.garden, gave) == owed
+    assert table.why(table.bo, GIFT, table.market, gave) == owed
+
+
+def test_who_broke_a_pact_does_not_boast_of_a_word_that_they_kept() -> None:
+    table = Table()
+    table.state.s[table.bo], table.state.a[table.bo] = 4 * ONE, ONE
+    table.promise(table.bo, table.garden, 0, 1, 0)
+    table.board = weighed(table.board._replace(change=np.zeros_like(table.board.change)))
+    gave = (table.garden, (0, 1, 0))
+    assert table.why(table.bo, KEPT, table.garden, gave, pact=KEPT).reason == "word"
+    assert table.why(table.bo, KEPT, table.garden, gave, pact=BROKEN).reason == "tipped"
+
+
+def test_who_has_what_is_wanted_where_all_is_promised_says_that_it_is_promised() -> None:
+    table = Table()
+    table.state.open[1:] = -1
+    table.promise(table.bo, table.garden, 0, 1, 0)
+    table.state.tokens[table.ana] = (0, 1, 0)
+    assert table.why(table.ana, NONE, table.garden).reason == "full"
+    table.state.tokens[table.ana] = (0, 0, 1)
+    assert table.why(table.ana, NONE, table.garden).reason == "unfit"
+
+
+def test_who_sits_elsewhere_says_so_whatever_they_have_promised() -> None:
+    table = Table(corner.scenario())
+    di = table.names.character("di")
+    for promised in (0, 1):
+        table.promise(di, table.market, 0, promised, 0)
+        assert table.asks(table.ana, di, table.garden) == (False, Why("elsewhere", table.garden))
+    game = corner.session().game
+    told = Reason("di", "elsewhere", where="garden")
+    assert reasons.said(game, Reader(), told) == "Je ne siège pas là-bas."
+    with Reader("en").speaking():
+        assert reasons.said(game, Reader("en"), told) == "I do not sit there."
+    assert reasons.said(_played(small.scenario()).game, Reader(), told) == "Je n’y suis pas, ce tour-ci."
 
 
 def test_a_condition_that_was_not_met_names_the_one_waited_for() -> None:
