@@ -1,0 +1,115 @@
+"""What a shipped text says is true of the evening in which it is said."""
+
+from typing import Any
+
+import pytest
+
+from engine import rules
+from engine.rules import state as states
+from engine.rules.board import build, names
+from engine.rules.clocks import tick
+from engine.rules.conditions import holds
+from engine.rules.record import blank
+from engine.rules.state import KEPT, ROUND
+from tests.shipped import shipped
+
+WORKS = (
+    "tout-fermer-six-semaines", "la-moitie-nord", "la-moitie-sud",
+    "la-rampe-et-le-quai", "le-parvis-de-l-ecole", "les-bacs-enterres",
+)  # fmt: skip
+
+
+class Evening:
+    """The state at the end of an evening of this scenario, as one likes it."""
+
+    def __init__(self, slug: str, duration: str = "90") -> None:
+        self.scenario = shipped(slug)
+        self.board: Any = build(self.scenario, duration)  # type: ignore[arg-type]
+        self.names = names(self.scenario)
+        self.state: Any = states.initial(self.board, 1)
+        self.state.clock[ROUND] = self.board.rounds
+
+    def built(self, *projects: str) -> "Evening":
+        for id_ in projects:
+            self.state.done[self.names.project(id_)] = 1
+        return self
+
+    def moved(self, **by: int) -> "Evening":
+        for id_, points in by.items():
+            self.state.ind[self.names.indicator(id_)] += points
+        return self
+
+    def kept(self) -> "Evening":
+        self.state.tally[0, KEPT] = 1
+        return self
+
+    def ending(self) -> str:
+        return self.names.endings[rules.ending(self.board, self.state)]
+
+    def may_come(self, situation: str) -> bool:
+        which = self.names.situation(situation)
+        rows = self.board.when_rows
+        return holds(self.board, self.state, rows[which], rows[which + 1])
+
+    def ticked(self, clock: str) -> int:
+        """Segments of a clock, after a reveal, of one that stood at one."""
+        which = self.names.clock(clock)
+        self.state.segments[which] = 1
+        tick(self.board, self.state, blank(self.board))
+        return int(self.state.segments[which])
+
+
+# ---- Quatre tables --------------------------------------------------------------------------------------
+
+
+def test_four_sentences_were_not_read_where_one_page_was() -> None:
+    for kept in (False, True):
+        evening = Evening("quatre-tables").moved(fidelity=20)
+        evening.state.sealed[:] = 1
+        if kept:
+            evening.kept()
+        assert evening.ending() == ("quatre-phrases" if kept else "on-sait-qui-l-a-dit")
+        assert evening.built("une-seule-page").ending() == "une-page-et-trois-phrases"
+
+
+def test_no_page_leaves_nor_is_asked_for_once_the_tables_have_made_theirs() -> None:
+    assert Evening("quatre-tables").ticked("demande") == 3
+    assert Evening("quatre-tables").may_come("une-page-pour-quatre")
+    made = Evening("quatre-tables").built("une-seule-page")
+    assert made.ticked("demande") == 0
+    assert not made.may_come("une-page-pour-quatre")
+
+
+def test_a_corner_has_a_sentence_of_its_own_for_every_round() -> None:
+    scenario = shipped("quatre-tables")
+    assert scenario.corners is not None
+    for corner in scenario.corners.these:
+        assert len(corner.says) == build(scenario, "training").rounds
+
+
+# ---- Place en chantier ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("work", WORKS)
+def test_a_square_where_works_were_finished_is_not_the_one_of_before(work: str) -> None:
+    trusting = "plan-d-un-seul-cote"  # or else each keeps to their side of the wall
+    assert Evening("place-en-chantier").built(trusting).ending() == "le-panneau"
+    assert Evening("place-en-chantier").built(trusting, work).ending() == "neuve-et-l-on-fait-le-tour"
+
+
+def test_the_ground_is_new_on_time_only_where_works_were_finished() -> None:
+    empty = Evening("place-en-chantier").moved(progress=20, trade=-20)
+    assert empty.ending() != "a-l-heure-et-deserte"
+    assert empty.built("la-moitie-sud").ending() == "a-l-heure-et-deserte"
+
+
+def test_nobody_waits_for_a_terrace_that_stands() -> None:
+    assert Evening("place-en-chantier").may_come("reporte-une-seule-fois")
+    assert not Evening("place-en-chantier").built("terrasse-des-laureats").may_come("reporte-une-seule-fois")
+
+
+def test_the_shutter_comes_down_where_a_hoarding_stands_and_trade_is_low() -> None:
+    for trade, expected in ((0, 1), (-1, 2)):
+        evening = Evening("place-en-chantier").moved(trade=trade)
+        evening.state.site[evening.names.project("les-bacs-enterres")] = 1
+        assert evening.ticked("tresorerie") == expected
