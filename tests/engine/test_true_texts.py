@@ -1,16 +1,19 @@
 """What a shipped text says is true of the evening in which it is said."""
 
+import re
 from typing import Any
 
 import pytest
 
 from engine import rules
+from engine.content import library
 from engine.rules import state as states
 from engine.rules.board import build, names
 from engine.rules.clocks import tick
 from engine.rules.conditions import holds
 from engine.rules.record import blank
 from engine.rules.state import KEPT, ROUND
+from engine.telling.reader import Reader
 from tests.shipped import shipped
 
 WORKS = (
@@ -113,3 +116,51 @@ def test_the_shutter_comes_down_where_a_hoarding_stands_and_trade_is_low() -> No
         evening = Evening("place-en-chantier").moved(trade=trade)
         evening.state.site[evening.names.project("les-bacs-enterres")] = 1
         assert evening.ticked("tresorerie") == expected
+
+
+# ---- Le rez-de-chaussée, De quatre à neuf, Jardins ------------------------------------------------------
+
+
+def test_a_landlord_without_walls_has_none_to_let() -> None:
+    assert Evening("le-rez-de-chaussee").moved(budget=-10).ticked("salle-de-sport") == 3
+    given = Evening("le-rez-de-chaussee").moved(budget=-10).built("murs-a-l-amicale")
+    assert given.ticked("salle-de-sport") == 1
+
+
+def test_a_good_evening_one_point_short_is_not_one_that_everybody_forgot() -> None:
+    slug = "jardins-et-boites-a-livres"
+    assert Evening(slug).moved(meeting=9).ending() == "on-se-salue"
+    assert Evening(slug).moved(meeting=8).ending() == "on-s-est-croises"
+    assert Evening(slug).moved(meeting=3).ending() == "comment-s-appelait-il"
+
+
+def test_ideas_come_from_residents_only_where_initiative_did_not_fall() -> None:
+    for by, expected in ((0, "trois-personnes-savent-ou"), (-1, "on-se-salue")):
+        evening = Evening("jardins-et-boites-a-livres").moved(meeting=9, initiative=by).kept()
+        assert evening.ending() == expected
+
+
+def test_there_is_a_photo_of_who_dug_only_where_somebody_did() -> None:
+    slug = "jardins-et-boites-a-livres"
+    assert not Evening(slug).may_come("photo-du-bulletin")
+    assert Evening(slug).built("semaine-verte").may_come("photo-du-bulletin")
+
+
+# ---- All of them ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("slug", library.slugs())
+def test_an_ending_speaks_of_broken_promises_only_where_it_knows_of_some(slug: str) -> None:
+    """One that comes after another that asks for more than kept promises is reached with all of them kept."""
+    told = re.compile("promesse.* (pas tenues|perdues|traînent)|pas été tenu|promis n’est pas venu")
+    for ending in shipped(slug).endings:
+        if ending.id != "renouveau":  # the one before it asks for kept promises, and for nothing else
+            for easy in (False, True):
+                assert not told.search(Reader("fr", easy).read(ending.text)), ending.id
+
+
+@pytest.mark.parametrize("slug", library.slugs())
+def test_an_ending_does_not_begin_by_its_own_title(slug: str) -> None:
+    for ending in shipped(slug).endings:
+        for reader in (Reader("fr"), Reader("en")):
+            assert not reader.read(ending.text).startswith(reader.read(ending.title)), ending.id
