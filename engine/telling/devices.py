@@ -102,7 +102,7 @@ def letters(game: Game, reader: Reader) -> Iterator[Letter]:
 
 
 def ticked(game: Game, reader: Reader) -> tuple[str, ...]:
-    """How the last reveal moved the clocks; after the last round, what comes of a full one has none to come in."""
+    """How the last reveal moved the clocks; what comes of one that is full has no round after the last."""
     moves, said = game.records[-1].ticked.tolist(), []
     for clock, by, filled in zip(game.scenario.clocks, moves, game.state.segments.tolist(), strict=True):
         name = reader.read(clock.title)

@@ -5,7 +5,7 @@ from functools import reduce
 from typing import Final, Literal, NamedTuple
 
 from engine.content.model import Group
-from engine.effects.group import GroupEffect
+from engine.effects.group import GroupEffect, autonomy_in
 from engine.fixed import to_float
 from engine.language import capital, signed, tr
 from engine.play.game import Game
@@ -13,8 +13,10 @@ from engine.rules import groups as rules
 from engine.telling import effects
 from engine.telling.helping import group_helped, groups_of
 from engine.telling.people import named
+from engine.telling.projects import changes as changes_of_project
+from engine.telling.projects import changes_of
 from engine.telling.reader import About, Reader, project_card, scenario_of
-from engine.telling.vocabulary import listed
+from engine.telling.vocabulary import changes, listed
 
 
 def state_of(reader: Reader, group: Group, life: int, autonomy: int) -> str:
@@ -149,6 +151,43 @@ def touches(about: About, reader: Reader, project: str) -> Iterator[tuple[str, s
             if name == "awake":
                 title = tr("Tous les {noun} en éveil", noun=noun)
             yield "", title, effect.life, effect.autonomy, said
+
+
+def changes_said(game: Game, reader: Reader, project: str) -> str:
+    """What completing a project changes: of the common good, what it adds at the reveal, then what would
+    otherwise fall asleep with its groups, or does all the same. Help is told as where nobody asked for it."""
+    if game.scenario.groups is None:
+        return ""
+    gate, (now, kept) = game.scenario.gate, _added_and_kept(game, project)
+    written = {move.indicator: move.by for move in changes_of_project(game, reader, project)}
+    moves = changes_of(game, reader, {**written, gate: now})
+    told = [changes([move]) for move in moves if move.indicator != gate]
+    good = changes(move for move in moves if move.indicator == gate)
+    if kept > 0 and good:
+        good = tr("{change}, et {n} de sauvés du sommeil", change=good, n=kept)
+    elif kept > 0:
+        name = reader.read(game.scenario.indicators[gate].title)
+        good = tr("{gate} : {n} de sauvés du sommeil", gate=name, n=kept)
+    elif kept:
+        good = tr("{change}, dont {n} aussitôt en sommeil", change=good, n=-kept)
+    return ", ".join(filter(None, (*told, good)))
+
+
+def _added_and_kept(game: Game, project: str) -> tuple[int, int]:
+    """Points that completing a project adds to the common good at once, and those that it keeps from falling
+    asleep at that reveal; below 0, those of what it adds that fall asleep all the same."""
+    board, state, p = game.board, game.state, game.names.project(project)
+    life, autonomy = state.life.copy(), state.autonomy.copy()
+    rules.do_to_groups(board, life, autonomy, p, False)
+    now = autonomy_in(life, autonomy) - autonomy_in(state.life, state.autonomy)
+    rules.wear_out(life, autonomy)
+    still_life, still_autonomy = state.life.copy(), state.autonomy.copy()
+    rules.wear_out(still_life, still_autonomy)
+    whole = autonomy_in(life, autonomy) - autonomy_in(still_life, still_autonomy)
+    if whole > now and rules.awake_in(life) <= rules.awake_in(still_life):
+        now = whole  # it puts to sleep what would have fallen asleep
+    points = int(board.group_points)
+    return int(board.change[p, board.gate]) + points * now, points * (whole - now)
 
 
 def laid_out(game: Game, reader: Reader) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from engine import numbers
-from engine.language import signed, tr
-from engine.telling.vocabulary import tokens
-from engine.view.types import ProjectView, View
+from engine.language import ntr, signed, tr
+from engine.telling.vocabulary import listed, tokens
+from engine.view.types import GroupsView, ProjectView, View
 
 
 def standing(view: View) -> Iterator[str]:
@@ -14,13 +14,34 @@ def standing(view: View) -> Iterator[str]:
     if groups is not None:
         yield " · ".join([groups.count_said, groups.worth_said])
         yield groups.laid_out
+        yield from _wears(groups)
+
+
+def _wears(groups: GroupsView) -> Iterator[str]:
+    """What this round takes if nobody does anything, and who falls asleep then."""
+    sleepy = [group.title for group in groups.groups if group.falls_asleep]
+    names = listed(sleepy)
+    if groups.wear:
+        asleep = ntr("s’endort : {names}", "s’endorment : {names}", len(sleepy), names=names)
+        said = f"{tr('Sans aide, ce tour :')} {signed(groups.wear)}"
+        yield f"{said} · {asleep}" if sleepy else said
+    elif sleepy:
+        yield ntr(
+            "Sans aide, ce tour, s’endort : {names}",
+            "Sans aide, ce tour, s’endorment : {names}",
+            len(sleepy),
+            names=names,
+        )
 
 
 def helps(view: View, project: ProjectView) -> str:
     """What going to help does, and what whoever belongs to the group may change in it."""
-    life, autonomy = signed(numbers.HELP_LIFE), signed(-numbers.HELP_AUTONOMY)
-    said = tr("vie {life}, autonomie {autonomy}", life=life, autonomy=autonomy)
-    member = view.groups.group(project.group).member if view.groups is not None else ""
+    assert view.groups is not None
+    group, life = view.groups.group(project.group), signed(numbers.HELP_LIFE)
+    if not group.autonomy:  # it has nothing to unlearn
+        return tr("vie {life}", life=life)
+    said = tr("vie {life}, autonomie {autonomy}", life=life, autonomy=signed(-numbers.HELP_AUTONOMY))
+    member = group.member
     if not member:
         return said
     name, asks = view.character(member).short, tokens(project.cost._replace(time=0))

@@ -278,7 +278,8 @@ def _choice(_view: View) -> Iterator[str]:
     yield tr("Chacun choisit en secret.")
 
 
-def _negotiation(view: View) -> Iterator[str]:
+def negotiation(view: View) -> Iterator[str]:
+    """What lies on the table as people begin to talk, and what has been said."""
     if view.town and view.town.sentence:
         yield view.town.sentence
     if view.baton is not None:
@@ -299,7 +300,8 @@ def _project(view: View, project: ProjectView) -> str:
     there += tr(", reporté") if project.put_off else ""
     touched = (touch.said for touch in project.touches)
     during = tr("pendant les travaux : {what}", what=changes(project.during)) if project.during else ""
-    parts = [changes(project.changes), during, *touched, *(one.words for one in project.personal)]
+    moved = project.changes_said or changes(project.changes)
+    parts = [moved, during, *touched, *(one.words for one in project.personal)]
     if project.hours_said:
         parts += [project.hours_said, project.dislodges_said]
     if project.listening:
@@ -308,7 +310,7 @@ def _project(view: View, project: ProjectView) -> str:
     parts += [*ballot.priced(project), ballot.fetches(view, project)]
     needs = project.cost
     if project.group:  # its backing only asks for it
-        parts, needs = [changes(project.changes), groups.helps(view, project)], needs._replace(backing=0)
+        parts, needs = [moved, groups.helps(view, project)], needs._replace(backing=0)
     what = " · ".join(part for part in parts if part)
     return _written(project.title, tr("demande {tokens}", tokens=tokens(needs)) + there, what)
 
@@ -496,7 +498,7 @@ def _needs(view: View) -> Iterator[str]:
 _TOLD: Final[Mapping[str, Callable[[View], Iterable[str]]]] = {
     "briefing": _briefing,
     "situation": _situation,
-    "negotiation": _negotiation,
+    "negotiation": negotiation,
     "forecast": _forecasts,
     "strips": corners.strips,
     "method": ballot.method,

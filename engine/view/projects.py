@@ -66,6 +66,7 @@ def project(seen: Seen, id_: str, placed: Trio | None = None, if_kept: bool = Fa
         clashes=game.clashes(id_) if game.deciding else (),
         group=words_of_groups.of_project(groups_of(game), id_),
         touches=tuple(groups.touches(seen, id_)),
+        changes_said=words_of_groups.changes_said(game, seen.reader, id_) if game.deciding else "",
         works=sites.works(seen, id_, _rounds_to_go(game)),
         softens=sites.softens(seen, id_),
         idea=ballot.of_project(seen, id_),

@@ -24,13 +24,8 @@ def table(
     who = next((one for one in view.characters if one.id == group.member), None)
     member = face(who, max(min(width * 0.3, 64.0), 40.0)) if who is not None else None
     return Table(
-        group.life, group.autonomy, group.holds, falls_asleep(group) and not over, width, member, most
+        group.life, group.autonomy, group.holds, group.falls_asleep and not over, width, member, most
     )
-
-
-def falls_asleep(group: GroupView) -> bool:
-    """Whether it sleeps after this round, if nobody does anything."""
-    return group.awake and not group.holds and group.life == 1
 
 
 def help_card(view: View, group: GroupView) -> ProjectView | None:
@@ -68,7 +63,7 @@ def worth(groups: GroupsView, style: str = "heading") -> Card:
 
 def wears(groups: GroupsView, named: bool = True) -> list[Element]:
     """What this round takes if nobody does anything, and who falls asleep then."""
-    sleepy = [group.title for group in groups.groups if falls_asleep(group)]
+    sleepy = [group.title for group in groups.groups if group.falls_asleep]
     if not groups.wear and not sleepy:
         return []
     spans = [Span(tr("Sans aide, ce tour :") + " "), Span(signed(groups.wear), "broken", True)]

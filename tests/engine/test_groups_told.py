@@ -13,6 +13,9 @@ from engine.report import build, formats
 from engine.report.compare import NOTHING, compared
 from engine.report.record import without
 from engine.report.tables import tables
+from engine.rules import state as states
+from engine.rules.groups import build_groups
+from engine.rules.record import blank
 from engine.session.session import Session
 from engine.telling import conditions, exercise, groups, reasons, requests
 from engine.telling.reader import Reader
@@ -59,11 +62,42 @@ def test_a_round_opens_with_how_they_stand_and_what_help_does() -> None:
         "La Halle : vie 1, autonomie 2 · Le Quai : vie 3, autonomie 1 · Le Moulin : vie 2, autonomie 3 · "
         "en sommeil : L’Écluse et Le Pré",
         "Tous les ateliers : autonomie +1",
-        "Aller aider à la Halle (demande 1 temps) : Bien-être social +6 · vie +2, autonomie −1 "
-        "(gardée si Di le demande : 1 appui)",
+        "en sommeil : L’Écluse et Le Pré Sans aide, ce tour : −6 · s’endort : La Halle",
+        "Aller aider à la Halle (demande 1 temps) : Bien-être social −3, et 6 de sauvés du sommeil · "
+        "vie +2, autonomie −1 (gardée si Di le demande : 1 appui)",
         "Aller aider à l’Écluse (demande 1 temps) : vie +2, autonomie −1",
     ):
         assert words in text, words
+
+
+def test_a_group_that_has_nothing_to_unlearn_is_not_told_to_unlearn_it() -> None:
+    whole = councils.to("negotiation", ALL_HELD)
+    whole.game.state.autonomy[:] = 0
+    (line,) = (line for line in story.negotiation(whole.view(ROOM)) if "à la Halle" in line)
+    assert line.endswith(("· vie +2", "\u00a0: vie +2")), line
+
+
+def _has(seed: int, project: str) -> bool:
+    return project in councils.to("negotiation", ALL_HELD, seed).game.open
+
+
+@pytest.mark.parametrize("project", ["garden", "clinic", "desk", "bikes", "feast"])
+def test_a_card_promises_the_common_good_what_the_reveal_says_that_it_brought(project: str) -> None:
+    """What it keeps from falling asleep is told apart: the reveal counts that by losing less."""
+    whole = councils.to("negotiation", ALL_HELD, next(s for s in range(30) if _has(s, project)))
+    board, state = whole.game.board, whole.game.state
+    said = groups.changes_said(whole.game, READER, project)
+    record, after = blank(board), states.copy(state)
+    build_groups(board, after, record, whole.game.names.project(project))
+    added = int(record.ind_built[board.gate])
+    assert (f"Bien-être social +{added}" in said) == bool(added), said
+
+
+def test_what_falls_asleep_all_the_same_is_told_with_what_it_learnt() -> None:
+    whole = councils.to("negotiation", ALL_HELD, next(s for s in range(30) if _has(s, "garden")))
+    whole.game.state.life[1], whole.game.state.autonomy[1] = 1, 0
+    said = groups.changes_said(whole.game, READER, "garden")
+    assert said == "Santé +2, Bien-être social +6, dont 6 aussitôt en sommeil"
 
 
 def test_help_is_told_by_the_group_and_is_no_work_that_is_done() -> None:

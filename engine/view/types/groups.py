@@ -31,6 +31,11 @@ class GroupView(NamedTuple):
     card: str
     said: str
 
+    @property
+    def falls_asleep(self) -> bool:
+        """Whether it sleeps after this round, if nobody does anything."""
+        return self.awake and not self.holds and self.life == 1
+
 
 class GroupMove(NamedTuple):
     """What a reveal did to a group: whether somebody went to `help` ("" for nobody, "helped", "asked": it had

@@ -70,6 +70,8 @@ class ProjectView:
     group: str = ""
     """The group that it goes to help, by its id, and what it does to groups, as its card says."""
     touches: tuple[GroupTouch, ...] = ()
+    changes_said: str = ""
+    """Where there are groups, what it changes, what it keeps awake told apart."""
     works: WorksView | None = None
     """Where it is built in phases; and what it softens of such works."""
     softens: SoftensView | None = None

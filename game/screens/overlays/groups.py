@@ -5,7 +5,7 @@ from engine.language import ntr, tr
 from engine.view.types import GroupView, View
 from game.front.state import Ui
 from game.kit import Card, Column, Element, Flow, Grid, Grow, Label, Row, Spacer, Span
-from game.pieces.groups import falls_asleep, funders, help_card, helpers, table, wears, worth
+from game.pieces.groups import funders, help_card, helpers, table, wears, worth
 from game.pieces.over import close, sheet, spread
 from game.pieces.tables import Firm, Leg, Night, Seat
 
@@ -45,7 +45,7 @@ def _becomes(group: GroupView) -> list[Element]:
         return [Label(tr("dort"), "tiny")]
     if group.holds:
         return [Label(tr("tient sans aide"), "tiny", "kept")]
-    if falls_asleep(group):
+    if group.falls_asleep:
         return [Label(tr("s’endort ce tour, sans aide"), "tiny", "broken")]
     return []
 
