@@ -164,3 +164,14 @@ def test_an_ending_does_not_begin_by_its_own_title(slug: str) -> None:
     for ending in shipped(slug).endings:
         for reader in (Reader("fr"), Reader("en")):
             assert not reader.read(ending.text).startswith(reader.read(ending.title)), ending.id
+
+
+@pytest.mark.parametrize("slug", library.slugs())
+def test_nobody_speaks_in_an_act_that_they_may_not_live_to_see(slug: str) -> None:
+    """A situation of the last round is not in the voice of somebody who may have left by then."""
+    scenario = shipped(slug)
+    last = scenario.acts[-1].situations if scenario.acts else ()
+    for place in scenario.cast:
+        if place.leaves is not None:
+            voices = {card.id for card in scenario.situations if card.voice.character == place.character}
+            assert not voices & set(last), place.character
