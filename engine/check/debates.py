@@ -17,7 +17,7 @@ _ENOUGH = (
 
 
 def look(loaded: Loaded, scenario: Scenario) -> Iterator[Diagnostic]:
-    free = {d.about for d in scenario.debates if d.project is None and d.situation is None}
+    free = {d.about for d in scenario.debates if d.of is d.project is d.situation is None}
     if not any(subjects <= free for subjects in _ENOUGH):
         yield Diagnostic.at(
             loaded.where_key("debates"),

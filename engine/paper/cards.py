@@ -228,6 +228,8 @@ def _debates(wanted: Wanted) -> Iterator[dict[str, Any]]:
 def _about(wanted: Wanted, card: DebateCard) -> str:
     """What must have happened for a debate to be taken."""
     said = _happened()[card.about]
+    if card.of is not None:
+        said = tr("{what}, et {act}", what=said, act=_acts()[card.of])
     if card.project is not None:
         title = projects.title(wanted.scenario, wanted.reader, card.project)
         return tr("{what} : « {title} »", what=said, title=title)
@@ -237,6 +239,13 @@ def _about(wanted: Wanted, card: DebateCard) -> str:
         )
         return tr("{what} : « {title} »", what=said, title=title)
     return said
+
+
+def _acts() -> Mapping[str, str]:
+    return {
+        "kept-tokens": tr("l’acte est de quelqu’un qui a gardé des jetons"),
+        "built": tr("l’acte va à un chantier fini"),
+    }
 
 
 def _happened() -> Mapping[str, str]:

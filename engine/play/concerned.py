@@ -30,6 +30,12 @@ def by_hours(game: Game, who: int) -> bool:
     return False
 
 
+def by_tokens_kept(game: Game, who: int) -> bool:
+    """Whether somebody kept some of the tokens that they had."""
+    gave = game.playing.given.get(game.names.characters[who], {})
+    return sum(game.playing.tokens[who]) > sum(map(sum, gave.values()))
+
+
 def works(game: Game, who: int) -> tuple[int, ...]:
     """The works that did not move on, of those that somebody had paid for, or has given or promised to."""
     record = game.records[-1]

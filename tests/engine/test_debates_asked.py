@@ -91,6 +91,40 @@ def test_an_hour_that_was_taken_is_asked_of_who_built_one_or_the_other_and_of_wh
     assert _asked_of(whole) == asked
 
 
+@pytest.mark.parametrize(("of", "asked"), [("kept-tokens", {"bo", "cy", "di"}), ("built", {"ana", "bo"})])
+def test_a_card_says_itself_whom_it_is_asked_of(of: str, asked: set[str]) -> None:
+    """Ana gives all she has, to the bikes too, and Bo what those lack; Cy and Di keep everything."""
+    data = scenario().model_dump(by_alias=True)
+    debates = [_about("any") | {"of": of}, *data["debates"]]
+    how = begin(duration="150", seats=EVERYBODY)
+    whole = Session.create(scenario().model_validate({**data, "debates": debates}), how, 7, now=Ticker())
+    go(whole, "negotiation")
+    wants_backing = next(p for p in whole.game.needing if whole.game.lack(p)[2])
+    gifts = ("ana", "bikes", (2, 0, 0)), ("ana", wants_backing, (0, 0, 1)), ("bo", "bikes", (0, 1, 0))
+    _give(whole, *gifts, promised=False)
+    assert _asked_of(whole) == asked
+
+
+def test_an_act_whose_question_the_room_has_heard_comes_behind_one_with_a_fresh_question() -> None:
+    """The room has two questions: of who gives nothing, and of who gives without a word."""
+    data = scenario().model_dump(by_alias=True)
+    debates = [{**_about(about), "id": about} for about in ("silent", "gift")]
+    whole = Session.create(
+        scenario().model_validate({**data, "debates": debates}),
+        begin(duration="150", seats=EVERYBODY),
+        7,
+        now=Ticker(),
+    )
+    heard = []
+    for number in (1, 2):
+        go(whole, "negotiation", "", number)
+        wants_time = next(p for p in whole.game.needing if whole.game.lack(p)[0])
+        _give(whole, ("ana", wants_time, (1, 0, 0)), promised=False)
+        heard.append(whole.game.playing.acts[0].card)
+        go(whole, "debate", "", number)
+    assert set(heard) == {"silent", "gift"}
+
+
 def test_works_that_do_not_move_on_are_asked_of_who_paid_for_them() -> None:
     plain = square.scenario().model_dump(by_alias=True, exclude_unset=True)["debates"]
     how = begin(duration="150", seats=EVERYBODY)

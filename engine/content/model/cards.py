@@ -330,6 +330,11 @@ class DebateCard(Frozen):
         "completed", "lapsed", "dislodged", "hoarding", "stalled", "strip", "funded", "unfunded", "put-off",
         "lifted", "situation", "any",
     ] = Field(description="Ce qui s’est passé, et que le débat reprend.")  # fmt: skip
+    of: Literal["kept-tokens", "built"] | None = Field(
+        default=None,
+        description="De quel acte : de qui a gardé des jetons, ou pour un chantier terminé.",
+        examples=["kept-tokens"],
+    )
     project: Slug | None = Field(default=None, description="Seulement pour ce chantier : son identifiant.")
     situation: Slug | None = Field(
         default=None, description="Seulement pour cette situation : son identifiant."

@@ -43,19 +43,23 @@ promised and nothing given, what a project would not have been completed without
 
 def acts(game: Game) -> tuple[Act, ...]:
     """The acts of the round just revealed, each with the card that fits best: first what people in the room
-    did, where that is worth a debate, then the most ambiguous."""
-    found = []
+    did, where that is worth a debate, then the most ambiguous; among equals, those whose question the room
+    has heard come last."""
+    heard = {act.card for act in _debated(game)}
+    found: list[tuple[tuple[bool, int, bool], Act]] = []
     deeds = ambiguous(game.board, game.state, game.records[-1], _divided(game))
     broke = {who for who, _, _ in forsworn.forsworn(game)}
-    for act in sorted(deeds, key=lambda act: _rank(game, act)):
+    for act in deeds:
         if _of_a_pact(game, act, broke):
             continue
         who = game.names.characters[act.who]
         project = game.names.projects[act.project] if act.project >= 0 else ""
         fitting = _cards(game, _about(game, act), project, act.who)
         id_ = f"{game.playing.number}.{who}.{project}" if project else f"{game.playing.number}.{who}"
-        found.append(Act(id_, who, project, act.fact_name, fitting[0], fitting[1:]))
-    return _with_votes(game, _with_strips(game, _with_agenda(game, _with_pacts(game, tuple(found)))))
+        told = Act(id_, who, project, act.fact_name, fitting[0], fitting[1:])
+        found.append(((*_rank(game, act), told.card in heard), told))
+    in_order = tuple(told for _, told in sorted(found, key=lambda pair: pair[0]))
+    return _with_votes(game, _with_strips(game, _with_agenda(game, _with_pacts(game, in_order))))
 
 
 def _of_a_pact(game: Game, act: Deed, broke: set[str]) -> bool:
@@ -209,6 +213,10 @@ def _fits(game: Game, card: DebateCard, about: str, project: str, who: int) -> i
     """
     if card.about not in (about, "any", *_conditions(game, project, who)):
         return 0
+    if card.of == "kept-tokens" and not concerned.by_tokens_kept(game, who):
+        return 0
+    if card.of == "built" and (_is_visit(game, project) or not _is_built(game, project)):
+        return 0
     if card.about == "dislodged" and card.project is None:
         return 3
     if card.project is None and card.about in _OF_WORKS and _is_visit(game, project):
@@ -254,6 +262,11 @@ def _is_visit(game: Game, project: str) -> bool:
     return _is_listening(game, project)
 
 
+def _is_built(game: Game, project: str) -> bool:
+    """Whether the project of an act was completed."""
+    return project != "" and bool(game.records[-1].completed[game.names.project(project)])
+
+
 def _put_out(game: Game, project: str) -> tuple[str, ...]:
     """What a project of the act put out of its hours."""
     out = game.records[-1].put_out if project else np.zeros(0)
@@ -273,7 +286,7 @@ def _conditions(game: Game, project: str, who: int) -> set[str]:
     if project:
         p = game.names.project(project)
         true |= {"hoarding"} if went_up(game, p) else set()
-        true |= {"completed"} if record.completed[p] else set()
+        true |= {"completed"} if _is_built(game, project) else set()
         true |= {"lapsed"} if record.lapsed[p] else set()
     return true
 
