@@ -146,6 +146,54 @@ def test_there_is_a_photo_of_who_dug_only_where_somebody_did() -> None:
     assert Evening(slug).built("semaine-verte").may_come("photo-du-bulletin")
 
 
+# ---- Le budget de tous ----------------------------------------------------------------------------------
+
+IDEAS = ("kiosque-a-musique", "pigeonnier", "parc-a-chiens", "panneaux-d-histoire", "cabine-a-dons")
+
+
+def voted(*ideas: str) -> Evening:
+    """The end of an evening on which these ideas were funded; nothing else changed."""
+    evening = Evening("le-budget-de-tous")
+    for place, id_ in enumerate(ideas or IDEAS, start=1):
+        evening.state.funded[evening.names.project(id_)] = place
+    return evening
+
+
+def test_nobody_votes_before_the_catalogue_is_closed() -> None:
+    scenario = shipped("le-budget-de-tous")
+    assert scenario.ballot is not None
+    told = [public.text for public in scenario.ballot.publics] + [card.text for card in scenario.situations]
+    for early in ("ulletin", "Dernier soir du vote", "a slip is", "slips are", "evening of the vote"):
+        assert not [text for text in told if early in str(text)]
+
+
+def test_an_edition_to_which_some_came_says_so_and_one_whose_next_is_written_has_a_date() -> None:
+    assert voted().ending() == "quatrieme-et-derniere"
+    assert voted().moved(voices=1).ending() == "une-edition-de-plus"
+    assert voted().built("budget-d-apres").ending() == "la-date-de-la-prochaine"
+    assert voted().moved(voices=30, equity=-9).ending() == "le-bourg-a-gagne"
+    assert voted().moved(seriousness=-9).ending() == "bien-vote-pas-fait"
+    assert voted(*IDEAS[:4]).ending() == "de-la-place-sur-l-affiche"
+
+
+def test_two_ideas_for_the_same_lamps_come_while_the_passage_is_dark() -> None:
+    assert voted().may_come("deux-fois-la-meme-idee")
+    assert not voted().built("eclairer-le-passage").may_come("deux-fois-la-meme-idee")
+
+
+@pytest.mark.parametrize("situation", ["la-regle-en-une-phrase", "deux-quartiers-suffisent"])
+def test_a_rule_that_was_drawn_was_chosen_by_nobody(situation: str) -> None:
+    card = next(card for card in shipped("le-budget-de-tous").situations if card.id == situation)
+    said = f"{card.because} {card.text} {card.question}"
+    assert "chois" not in said
+    assert "chose" not in said
+
+
+def test_a_gauge_is_not_called_as_the_voices_of_publics_are() -> None:
+    title = shipped("le-budget-de-tous").indicators["voices"].title
+    assert (title.fr, title.en) == ("Porte ouverte", "Open door")
+
+
 # ---- All of them ----------------------------------------------------------------------------------------
 
 

@@ -168,8 +168,8 @@ def _aim(case: Case) -> str:
             "Common goal: “Social well-being” is 43 or more.",
         )
     return t(
-        "But commun : « Voix nouvelles » vaut 53 ou plus, 3 idées au moins sont financées et 4 publics au moins trouvent bonne une idée financée.",
-        "Common goal: “New voices” is 53 or more, 3 ideas at least are funded and 4 publics at least find an idea that is funded good.",
+        "But commun : « Porte ouverte » vaut 53 ou plus, 3 idées au moins sont financées et 4 publics au moins trouvent bonne une idée financée.",
+        "Common goal: “Open door” is 53 or more, 3 ideas at least are funded and 4 publics at least find an idea that is funded good.",
     )
 
 
