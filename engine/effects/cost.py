@@ -62,8 +62,10 @@ def change_one(state: Any, project: int, kind: int, by: int) -> None:
 def _words(effect: CostEffect, say: Words) -> str:
     some = say.tokens(effect.kind, abs(effect.by))
     if effect.by > 0:
-        return tr("Chaque chantier ouvert demande {tokens} de plus", tokens=some)
-    return tr("Chaque chantier ouvert demande {tokens} de moins", tokens=some)
+        return tr("Ce tour, chaque chantier ouvert demande {tokens} de plus", tokens=some)
+    return tr(
+        "Ce tour, chaque chantier ouvert demande {tokens} de moins (sauf si cela le termine)", tokens=some
+    )
 
 
 KIND = EffectKind(

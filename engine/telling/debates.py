@@ -156,7 +156,7 @@ def told(game: Game, reader: Reader, record: RoundRecord, act: Act) -> str:
     said = _sentence(game, reader, record, act)
     others = record.given.get(act.who, {})
     there = places((some, toward(game, reader, id_)) for id_, some in others.items() if id_ != act.project)
-    if act.fact not in ("part", "broken", forsworn.FACT) or not there:
+    if act.fact not in ("part", "broken", "void", forsworn.FACT) or not there:
         return said
     if act.who == reader.you:
         return f"{said} " + tr("Vous avez donné {elsewhere}.", elsewhere=there)

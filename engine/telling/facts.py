@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from engine.language import tr
+from engine.language import ntr, tr
 from engine.play.game import Game, trio
 from engine.play.table import Trio
 from engine.rules.state import FACT_NAMES, KEPT
 from engine.telling import sites, timetable
 from engine.telling.people import named, short
-from engine.telling.projects import title
+from engine.telling.projects import title, toward
 from engine.telling.reader import Reader, member_of
 from engine.telling.vocabulary import Fact, listed, tokens
 
@@ -41,6 +41,23 @@ def asked_by(game: Game, reader: Reader, who: str) -> str:
     return tr(
         "demandé par {names}", names=listed([named(game, reader, one) for one in dict.fromkeys(askers)])
     )
+
+
+def came_back(game: Game, reader: Reader, who: str) -> Iterator[str]:
+    """What of somebody's tokens came back, and where they were too many: of who gave to one project alone,
+    the tokens are enough."""
+    given = game.playing.given.get(who, {})
+    for id_ in given:
+        back = trio(game.records[-1].returned[game.names.character(who), game.names.project(id_)])
+        words = {"tokens": tokens(back), "toward": toward(game, reader, id_)}
+        if any(back) and len(given) > 1:
+            yield ntr(
+                "{tokens} revient, de ce qui allait {toward}",
+                "{tokens} reviennent, de ce qui allait {toward}",
+                sum(back), **words,
+            )  # fmt: skip
+        elif any(back):
+            yield ntr("{tokens} revient", "{tokens} reviennent", sum(back), **words)
 
 
 def lapsed(game: Game, reader: Reader, project: str, missing: Trio) -> str:

@@ -110,4 +110,4 @@ def mandate_result(done: bool | None, came: bool = True) -> str:
         return tr("Rien ne l’a tranché.")
     if not came:
         return tr("L’occasion n’est pas venue.")
-    return tr("C’est fait.") if done else tr("Ce n’est pas fait.")
+    return tr("Mandat rempli.") if done else tr("Mandat non rempli.")

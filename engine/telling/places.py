@@ -155,7 +155,11 @@ def _became_word(game: Game, became: Became, p: int) -> str:
         return tr("terminé au tour {n}", n=int(game.state.done[p]))
     if became == "lapsed":
         return tr("abandonné au tour {n}", n=int(game.state.lapsed[p]))
-    return tr("commencé, et pas terminé") if game.state.placed[p].any() else tr("entendu, et pas commencé")
+    if game.state.placed[p].any():
+        return tr("commencé, et pas terminé")
+    if game.state.heard[p] == game.board.rounds:
+        return tr("entendu au dernier tour, trop tard pour commencer")
+    return tr("entendu, et pas commencé")
 
 
 def _in_vain(game: Game, reader: Reader, place: str) -> str:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from engine.language import capital, ntr, signed, stopped, tr
+from engine.language import capital, signed, stopped, tr
 from engine.telling.gauges import worn
 from engine.telling.vocabulary import changes, places, promised_and_given
 from engine.transcript import ballot, corners, groups, sites
-from engine.view.types import FactView, ProjectOutcome, RumourView, View
+from engine.view.types import FactView, HeardNeed, ProjectOutcome, RumourView, View
 
 
 def quoted(says: str) -> str:
@@ -41,7 +41,7 @@ def reveal(view: View) -> Iterator[str]:
     yield from (f"  {line}" for line in ballot.counted(view))
     if view.rumour and view.rumour.verdict:
         yield f"  {known(view.rumour)}"
-    yield from (f"  {need.said} {quoted(need.title)}" for need in now.heard)
+    yield from (f"  {_heard(need)}" for need in now.heard)
     for line in (*now.lifted, *now.opened, *now.ticked):
         yield f"  {line}"
     yield from (f"  {word.sentence}" for word in view.given_words)
@@ -66,6 +66,12 @@ def _done(view: View, outcome: ProjectOutcome) -> str:
     if project.idea is not None:
         return tr("{project} : recevable !", project=project.title)
     return tr("{project} : terminé !", project=project.title)
+
+
+def _heard(need: HeardNeed) -> str:
+    """A need that was turned over: what it is, and what came of it at once."""
+    told = f"{need.said} {quoted(need.title)} {need.text}"
+    return f"{told} ({' · '.join(need.effects)})" if need.effects else told
 
 
 def _under_way(outcome: ProjectOutcome) -> str:
@@ -102,8 +108,7 @@ def _beside(fact: FactView) -> Iterator[str]:
         yield fact.asked_by
     if any(fact.unmet):
         yield tr("sous condition, non remplie")
-    if any(fact.returned):
-        yield ntr("{n} revient", "{n} reviennent", sum(fact.returned))
+    yield from fact.came_back
     if fact.says:
         yield quoted(fact.says)
 

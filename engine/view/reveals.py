@@ -121,6 +121,7 @@ def _fact(seen: Seen, who: str) -> FactView:
         projects=rows,
         elsewhere=count(elsewhere),
         returned=count(trio(seen.game.records[-1].returned[seen.game.names.character(who)].sum(axis=0))),
+        came_back=tuple(facts.came_back(seen.game, seen.reader, who)),
         unmet=count(_unmet(seen, who)),
         asked_by=facts.asked_by(seen.game, seen.reader, who),
         says=reasons.said(seen.game, seen.reader, why) if why else "",

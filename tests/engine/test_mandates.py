@@ -147,3 +147,4 @@ def test_a_mandate_on_a_project_that_never_came_is_neither_said_to_be_done_nor_r
         assert (TEXT["text"] in read_aloud) == ("market" in seen)
         assert one.title in read_aloud
     assert len(told) > 1
+    assert told <= {"L’occasion n’est pas venue.", "Mandat rempli.", "Mandat non rempli."}

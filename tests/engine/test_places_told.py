@@ -11,7 +11,7 @@ from engine.report.compare import NOTHING, compared
 from engine.report.record import without
 from engine.report.tables import tables
 from engine.session.session import Session
-from engine.transcript import story
+from engine.transcript import revealed, story
 from engine.view import of
 from engine.view.types import CONSOLE, ROOM, NeedView
 from tests.engine import town
@@ -83,6 +83,20 @@ def test_what_became_of_a_need_that_was_heard() -> None:
     assert told(whole)["bench"].word == "commencé, et pas terminé"
     whole = go(whole, "reveal", "", 4)
     assert (told(whole)["bench"].became, told(whole)["bench"].word) == ("lapsed", "abandonné au tour 4")
+
+
+def test_what_was_heard_in_the_last_round_could_not_begin_any_more() -> None:
+    rounds = town.to("negotiation", ALL_HELD).view(ROOM).phase.rounds
+    whole = played(*[{} for _ in range(rounds - 1)], {"mill": ("cy", "di")})
+    assert told(whole)["bench"].word == "entendu au dernier tour, trop tard pour commencer"
+
+
+def test_the_story_tells_what_a_need_turned_out_to_be_and_what_came_of_it_at_once() -> None:
+    lines = [line.strip() for line in revealed.reveal(played({"dock": ("cy", "di")}).view(ROOM))]
+    assert (
+        "Entendu au dock par Cy et Di. «\u202fBesoin peace\u202f» Texte de peace "
+        "(Habitants → Institutions\u00a0: confiance +10)"
+    ) in lines
 
 
 def test_going_to_listen_is_no_project_that_was_completed() -> None:

@@ -8,8 +8,9 @@ import pytest
 from engine.content.model import KINDS, Tokens
 from engine.debrief.record import rounds
 from engine.play.commands import Advance, Confirm, Place, Promise
+from engine.play.table import Act
 from engine.session.session import Session
-from engine.telling import devices, facts
+from engine.telling import debates, devices, facts
 from engine.telling.reader import Reader
 from engine.view import of
 from engine.view.types import ROOM, Audience
@@ -77,8 +78,20 @@ def test_tokens_that_come_back_are_told_beside_what_was_given():
     facts = {fact.who: fact for fact in whole.view(ROOM).reveal.facts}
     (back,) = (who for who in ("bo", "cy") if any(facts[who].returned))
     assert (facts[back].given, facts[back].returned) == ((0, 1, 0), (0, 1, 0))
+    assert facts[back].came_back == ("1 moyen revient",)
     kept = sum(whole.game.tokens(back)) - 1 + 1
     assert whole.view(Audience("holder", back)).character(back).secret.round.kept == round(0.2 * kept, 1)
+
+
+def test_of_who_gave_to_several_it_is_told_what_comes_back_of_which():
+    gifts = [
+        (who, project, token)
+        for who, other in (("bo", "means"), ("cy", "time"))
+        for project, token in (("bikes", "means"), ("clinic", other))
+    ]
+    facts = _given((), gifts).view(ROOM).reveal.facts
+    (told,) = (fact.came_back for fact in facts if any(fact.returned))
+    assert told == ("1 moyen revient, de ce qui allait le bikes",)
 
 
 def _on_condition(given: dict[str, tuple[str, str]]) -> Session:
@@ -114,6 +127,13 @@ def test_an_act_tells_the_condition_and_never_accuses_whom_it_freed():
         "all the same": (f"{unmet} Bo a donné 1 moyen quand même.", "on-void-gift"),
         "held": (f"{said}, et a tout donné.", "on-kept"),
     }
+
+
+def test_who_a_condition_freed_and_who_gave_elsewhere_is_told_with_what_they_gave():
+    whole = _on_condition({"bo": ("clinic", "means")})
+    act = Act("1.bo.bikes", "bo", "bikes", "void", "on-void")
+    told = debates.told(whole.game, Reader(), whole.game.playing, act)
+    assert told.endswith("rien n’est venu. Bo a donné 1 moyen le clinic.")
 
 
 def test_tokens_promised_to_one_project_and_given_to_another_are_one_act():

@@ -274,8 +274,9 @@ def test_effects_of_a_situation_are_told_in_few_words():
     assert situation.voice_face is None
     assert situation.effects == (
         "Bien-être social −2", "Tout le monde\u00a0: un peu plus pour et un peu moins contre",
-        "Bailleurs\u00a0: plus contre", "Chaque chantier ouvert demande 1 temps de plus",
-        "Chaque chantier ouvert demande 1 moyen de moins", "Bo\u00a0: 2 moyens de plus",
+        "Bailleurs\u00a0: plus contre", "Ce tour, chaque chantier ouvert demande 1 temps de plus",
+        "Ce tour, chaque chantier ouvert demande 1 moyen de moins (sauf si cela le termine)",
+        "Bo\u00a0: 2 moyens de plus",
         "Bo\u00a0: 1 appui de moins", "Habitants → Institutions\u00a0: confiance −5",
     )  # fmt: skip
 

@@ -237,7 +237,7 @@ MANDATE = (
 def _mandate(who: CharacterView, done: bool | None) -> MandateView:
     t = samples.t
     title = t(f"{who.name} avait un mandat", f"{who.name} had a mandate")
-    result = "" if done is None else t("C’est fait.", "It is done.")
+    result = "" if done is None else t("Mandat rempli.", "Mandate fulfilled.")
     return MandateView(who.id, title, t(*MANDATE), done, result, 3.0 if done else 0.0, 3, 2)
 
 

@@ -34,6 +34,7 @@ class FactView:
     projects: tuple[tuple[str, TokenCount, TokenCount], ...]
     elsewhere: TokenCount = NO_TOKENS
     returned: TokenCount = NO_TOKENS
+    came_back: tuple[str, ...] = ()
     unmet: TokenCount = NO_TOKENS
     asked_by: str = ""
     says: str = ""

@@ -2,6 +2,7 @@
 
 from engine.language import ntr, tr
 from engine.play.commands import PassTo
+from engine.telling.vocabulary import tokens
 from engine.view.types import CharacterView, FactView, ForecastView, RevealView, TokenCount, View
 from game.front.alone import me
 from game.front.intents import Do
@@ -126,7 +127,8 @@ def _row(
         else:
             gift = Label(tr("garde tout") if sum(fact.promised) else tr("rien"), "body", "quiet")
         if any(fact.returned):
-            back = ntr("{n} revient", "{n} reviennent", sum(fact.returned))
+            n, several = sum(fact.returned), tokens(fact.returned)
+            back = ntr("{tokens} revient", "{tokens} reviennent", n, tokens=several)
             gift = Column([gift, Label(back, "tiny")], 2.0)
         if fact.word:
             stamp = Keyed(
