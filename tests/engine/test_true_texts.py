@@ -13,7 +13,7 @@ from engine.rules.clocks import tick
 from engine.rules.conditions import holds
 from engine.rules.record import blank
 from engine.rules.state import KEPT, ROUND
-from engine.telling.reader import Reader
+from engine.telling.reader import Reader, character_card
 from tests.shipped import shipped
 
 WORKS = (
@@ -223,3 +223,29 @@ def test_nobody_speaks_in_an_act_that_they_may_not_live_to_see(slug: str) -> Non
         if place.leaves is not None:
             voices = {card.id for card in scenario.situations if card.voice.character == place.character}
             assert not voices & set(last), place.character
+
+
+@pytest.mark.parametrize("slug", ["au-lendemain-de-la-crue", "jardins-et-boites-a-livres"])
+@pytest.mark.parametrize("reason", ["word", "commons"])
+def test_the_reasons_most_often_given_do_not_come_round_every_second_time(slug: str, reason: str) -> None:
+    for place in shipped(slug).cast:
+        says = character_card(shipped(slug), place.character).says
+        assert len(getattr(says, reason)) >= 3, place.character
+
+
+def test_who_nearly_always_gives_for_all_has_four_ways_to_say_it() -> None:
+    councils = shipped("de-quatre-a-neuf")
+    for who in (
+        "chargee-d-accompagnement", "conseillere-des-tilleuls", "deleguee-du-prefet", "conseiller-de-la-halle",
+    ):  # fmt: skip
+        says = character_card(councils, who).says
+        assert says is not None
+        assert len(says.commons) == 4, who
+
+
+@pytest.mark.parametrize("slug", library.slugs())
+def test_an_act_has_a_situation_that_always_may_come_beside_one_that_may_not(slug: str) -> None:
+    scenario = shipped(slug)
+    cards = {card.id: card for card in scenario.situations}
+    for act in scenario.acts:
+        assert [id_ for id_ in act.situations if cards[id_].when is None], act.id
