@@ -185,8 +185,8 @@ def capital(text: str) -> str:
 
 
 _SMALL: Final = {
-    "fr": ("Le ", "La ", "Les ", "L’", "L'", "Devant ", "Derrière ", "Sous ", "Sur "),
-    "en": ("The ",),
+    "fr": ("Le ", "La ", "Les ", "L’", "L'", "Ceux ", "Celles ", "Devant ", "Derrière ", "Sous ", "Sur "),
+    "en": ("The ", "Those "),
 }
 """What opens a title and is small inside a sentence; in English a French article is part of a name."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from engine.content.model import FAIR, GRADES, Ballot, CastMember, ProjectCard, Public
-from engine.language import signed, tr
+from engine.language import amid, signed, tr
 from engine.paper import voting
 from engine.paper.groups import unbroken
 from engine.paper.wanted import Wanted
@@ -185,7 +185,7 @@ def _opinions(wanted: Wanted, card: ProjectCard) -> Iterator[dict[str, str]]:
     """Each grade with those who give it, the best first; what is neither good nor bad goes without saying."""
     for place, word in enumerate(grade_words()):
         who = [
-            wanted.reader.read(public.title)
+            amid(wanted.reader.read(public.title))
             for public in publics_of(wanted.scenario)
             if _thinks(card, public) == place
         ]

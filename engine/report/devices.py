@@ -4,7 +4,7 @@ and in the urn, on paper."""
 from collections.abc import Iterator
 from typing import Any
 
-from engine.language import capital, ntr, signed, tr
+from engine.language import amid, capital, ntr, signed, tr
 from engine.report.chairs import Chaired
 from engine.report.record import Group, Record, Site
 from engine.report.strips import Bridge, Seal, Strip
@@ -263,7 +263,9 @@ def _grades(one: Counted) -> str:
 
 
 def _step(one: Counted) -> str:
-    liked = tr("Pour : {names}.", names=listed(list(one.publics))) if one.publics else ""
+    liked = (
+        tr("Pour : {names}.", names=listed([amid(public) for public in one.publics])) if one.publics else ""
+    )
     left = tr("Financé, reste {money}.", money=money(one.left)) if one.place else tr("Pas financé.")
     return " ".join(part for part in (left, liked) if part)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from engine.language import tr
+from engine.language import amid, tr
 from engine.play import forsworn, outvoted, postponed
 from engine.play.commands import Claim
 from engine.play.game import Game
@@ -61,7 +61,7 @@ def _fact(game: Game, reader: Reader, record: RoundRecord, act: Act) -> str:
         return tr("À la fin du tour, personne n’est allé aider {at}.", at=at)
     fetched = public_fetched(game.scenario, act.project)
     if fetched is not None:
-        who = reader.read(fetched.title)
+        who = amid(reader.read(fetched.title))
         if told.completed[p]:
             return tr("À la fin du tour, quelqu’un est allé les chercher : {who}.", who=who)
         return tr("À la fin du tour, personne n’est allé les chercher : {who}.", who=who)

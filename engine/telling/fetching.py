@@ -5,7 +5,7 @@ from typing import Final
 
 from engine.content.model import FETCHING, ProjectCard, Public, Scenario, Text, Tokens
 from engine.effects.voices import VoicesEffect
-from engine.language import tr, using
+from engine.language import amid, tr, using
 
 BELL: Final = "door"
 """Its pictogram."""
@@ -31,8 +31,8 @@ def fetching_card(public: Public, gate: str, come: int) -> ProjectCard:
     """Going to fetch a public, of whom so many `come`, as a card in every language and register."""
     titles, shorts, texts = {}, {}, {}
     for key, language, easy in _REGISTERS:
-        who = public.title.read(language, easy)
         with using(language):
+            who = amid(public.title.read(language, easy))
             titles[key] = (
                 public.fetch.read(language, easy)
                 if public.fetch is not None

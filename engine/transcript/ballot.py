@@ -3,7 +3,7 @@ count."""
 
 from collections.abc import Iterator
 
-from engine.language import ntr, signed, stopped, tr
+from engine.language import amid, ntr, signed, stopped, tr
 from engine.play.commands import Command
 from engine.telling.ballot import money, voices
 from engine.telling.vocabulary import changes, grade_words, listed
@@ -107,7 +107,7 @@ def catalogue(view: View) -> Iterator[str]:
         yield tr("Le catalogue est vide : aucune idée n’est recevable.")
     for _, idea in ballot.ideas:
         said = [
-            tr("{name} : {what}", name=ballot.public(one.public).title, what=one.word)
+            tr("{name} : {what}", name=amid(ballot.public(one.public).title), what=one.word)
             for one in idea.opinions
         ]
         yield "- " + tr(
@@ -116,31 +116,29 @@ def catalogue(view: View) -> Iterator[str]:
 
 
 def counted(view: View) -> Iterator[str]:
-    """The vote, held with the last reveal: each ballot of the table, then the count step by step."""
+    """The vote, held with the last reveal: who handed in none, then the count step by step."""
     ballot = view.ballot
     if ballot is None or ballot.count is None or view.phase.round != view.phase.rounds:
         return
-    titles = {id_: idea.title for id_, idea in ballot.ideas}
-    for paper in ballot.papers:
-        if paper.grades:
-            said = [
-                tr("{name} : {what}", name=titles[id_], what=ballot.grades[grade])
-                for id_, grade in paper.grades
-            ]
-            yield tr("Bulletin de {who} ({voices}). {what}.", who=view.character(paper.who).short,
-                     voices=voices(paper.voices), what=" · ".join(said))  # fmt: skip
-        elif titles and not paper.marked:
+    count = ballot.count
+    for paper in ballot.papers if ballot.ideas else ():
+        if not paper.marked:
             yield tr("{name} n’a pas voté.", name=view.character(paper.who).short)
-    yield tr("On compte. {method}, {money} à répartir.", method=ballot.count.title, money=ballot.money_told)
-    yield from (_step(ballot, idea) for idea in ballot.count.ideas)
-    yield ballot.count.told
+    yield tr("On compte. {method}, {money} à répartir.", method=count.title, money=ballot.money_told)
+    for idea in count.ideas:
+        if count.on_what_is_left(idea) and idea.place == count.shared + 1:
+            yield tr("Les parts sont épuisées ; le reste va au plus de voix.")
+        yield _step(ballot, count, idea)
+    yield count.told
 
 
-def _step(ballot: BallotView, idea: CountedIdea) -> str:
+def _step(ballot: BallotView, count: CountView, idea: CountedIdea) -> str:
     """What became of an idea: in which order it was funded, by whom, what money was left, what it brought."""
     marks = zip(grade_words(), idea.grades, strict=True)
-    liked = [ballot.public(public).title for public in idea.publics]
+    liked = [amid(ballot.public(public).title) for public in idea.publics]
+    middle = tr("mention du milieu : {grade}", grade=ballot.grades[idea.middle])
     parts = [
+        middle if count.method == "majority-judgement" else "",
         voices(idea.votes),
         ", ".join(f"{word}\N{NO-BREAK SPACE}{n}" for word, n in marks if n),
         tr("pour : {names}", names=listed(liked)) if liked else "",
@@ -160,10 +158,18 @@ def _built(ballot: BallotView, idea: CountedIdea) -> Iterator[str]:
 
 
 def over(view: View) -> Iterator[str]:
-    """What was funded, and what the same ballots would have funded, counted otherwise."""
+    """Each ballot of the table; what was funded, and what the same would have funded, counted otherwise."""
     ballot = view.ballot
     if ballot is None or ballot.count is None:
         return
+    for paper in ballot.papers:
+        said = [
+            tr("{name} : {what}", name=ballot.idea(id_).title, what=ballot.grades[grade])
+            for id_, grade in paper.grades or ()
+        ]
+        if said:
+            yield tr("Bulletin de {who} ({voices}). {what}.", who=view.character(paper.who).short,
+                     voices=voices(paper.voices), what=" · ".join(said))  # fmt: skip
     for count in (ballot.count, *ballot.recounts):
         yield tr("{name} : {what}", name=count.title, what=_funded(count))
 

@@ -10,7 +10,7 @@ from engine.fixed import Ints, to_float
 from engine.play.game import Game
 from engine.play.phases.method import methods
 from engine.rules.ballot import count_ballot, eligible_prices, is_eligible, weigh_ballots
-from engine.rules.counting import APPROVED, GRADES, JUDGEMENT, better, count, median
+from engine.rules.counting import APPROVED, GRADES, JUDGEMENT, SHARES, _share_out, better, count, median
 from engine.rules.state import State
 from engine.telling import ballot as words
 from engine.telling.devices import pays
@@ -159,10 +159,12 @@ def _as_voted(game: Game) -> State:
 
 
 def _papers(seen: Seen, there: Sequence[str]) -> Iterator[PaperView]:
-    """Each one's ballot, as far as it may be seen (what may not be was taken out by the veil)."""
+    """Each one's ballot, as far as it may be seen: what the veil left of it and, once it is counted, its
+    holder's alone until the Bilan."""
     game, counted = seen.game, _is_counted(seen.game)
     record = game.round
     handed_in = record.papers if record is not None else {}
+    open_ = game.over or not counted
     for who in game.names.characters:
         grades: Mapping[str, int] = dict(handed_in.get(who, {}))
         if counted:
@@ -172,7 +174,7 @@ def _papers(seen: Seen, there: Sequence[str]) -> Iterator[PaperView]:
             who,
             int(game.board.ballot_people),
             bool(grades) if counted else who in handed_in,
-            tuple(grades.items()) or None,
+            (tuple(grades.items()) or None) if open_ or who == seen.audience.character else None,
         )
 
 
@@ -224,7 +226,17 @@ def _count(seen: Seen, method: int) -> CountView:
         spent_told=words.money(spent),
         served=served,
         told=words.counted(spent, int((place > 0).sum()), len(served), len(board.publics)),
+        shared=_shared(game) if method == SHARES else 0,
     )
+
+
+def _shared(game: Game) -> int:
+    """How many ideas equal shares pay, before what is left goes by votes."""
+    board, state = game.board, _as_voted(game)
+    weights, grades = _papers_of(game)
+    votes, place = _tallies(game)[0], np.zeros(len(board.price), dtype=np.int64)
+    _share_out(int(board.money), weights, grades, eligible_prices(board, state), votes, place)
+    return int(place.max())
 
 
 def _ranks(tallies: Ints) -> dict[int, int]:
@@ -238,13 +250,19 @@ def _ranks(tallies: Ints) -> dict[int, int]:
 
 def _tallies(game: Game) -> tuple[Ints, Ints]:
     """The votes of each idea [P], and its voices by grade [P, GRADES]."""
+    weights, grades = _papers_of(game)
+    by_grade = [((grades == grade) * weights[:, None]).sum(axis=0) for grade in range(GRADES)]
+    tallies = np.stack(by_grade, axis=1)
+    return tallies[:, : APPROVED + 1].sum(axis=1), tallies
+
+
+def _papers_of(game: Game) -> tuple[Ints, Ints]:
+    """How many voices each ballot weighs, and its grades."""
     board = game.board
     weights = np.zeros(len(board.publics) + board.n, dtype=np.int64)
     grades = np.zeros((len(weights), len(board.price)), dtype=np.int64)
     weigh_ballots(board, _as_voted(game), True, weights, grades)
-    by_grade = [((grades == grade) * weights[:, None]).sum(axis=0) for grade in range(GRADES)]
-    tallies = np.stack(by_grade, axis=1)
-    return tallies[:, : APPROVED + 1].sum(axis=1), tallies
+    return weights, grades
 
 
 def _counted(seen: Seen, id_: str, p: int, votes: int, tally: Ints, place: int, left: int) -> CountedIdea:

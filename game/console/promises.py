@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from engine.content.model import Tokens
-from engine.language import capital, tr
+from engine.language import amid, capital, tr
 from engine.play.commands import Promise, Withdraw
 from engine.telling.ballot import voices
 from engine.telling.vocabulary import listed
@@ -237,7 +237,7 @@ def _voted(view: View, project: ProjectView) -> list[Element]:
     named = [Label(words, "body", "broken" if points < 0 else "kept") for _, points, words in idea.by_name]
     thought: list[str] = []
     for place, grade in enumerate(ballot.grades):
-        who = [ballot.public(one.public).title for one in idea.opinions if one.grade == place]
+        who = [amid(ballot.public(one.public).title) for one in idea.opinions if one.grade == place]
         thought += [tr("{grade} : {who}", grade=capital(grade), who=listed(who))] if who else []
     return [moved, *named, Label(" · ".join(thought), "body", "quiet")]
 

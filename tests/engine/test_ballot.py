@@ -332,7 +332,7 @@ def test_what_others_have_submitted_comes_first_and_keeps_its_place() -> None:
     assert len(ballot.eligible) > 1
 
 
-def test_a_ballot_is_its_holder_s_until_the_reveal_and_replaces_the_one_before() -> None:
+def test_a_ballot_is_its_holder_s_until_the_bilan_and_replaces_the_one_before() -> None:
     whole = urn.to("ballot", HELD, rounds=2)
     idea = whole.game.playing.catalogue[0]
     assert code(whole, Mark(who="ana", grades={"desk": 0})) == "not-eligible"
@@ -353,13 +353,22 @@ def test_a_ballot_is_its_holder_s_until_the_reveal_and_replaces_the_one_before()
     assert own is not None
     assert dict(own.papers[ANA].grades or ())[idea] == 0
     whole.do(Advance())
-    open_ = whole.view(SEEN_BY_ALL).ballot
+    for audience in (SEEN_BY_ALL, CONSOLE, Audience("sheet", "bo")):
+        counted = whole.view(audience).ballot
+        assert counted is not None
+        assert counted.count is not None
+        assert counted.count.told
+        assert [paper.grades for paper in counted.papers] == [None] * 4
+        assert counted.papers[CY].marked
+        assert not counted.papers[BO].marked
+    own = whole.view(Audience("sheet", "ana")).ballot
+    assert own is not None
+    assert dict(own.papers[ANA].grades or ())[idea] == 0
+    open_ = go(whole, "bilan").view(SEEN_BY_ALL).ballot
     assert open_ is not None
     assert dict(open_.papers[ANA].grades or ())[idea] == 0
     assert open_.papers[BO].grades is None  # nobody marked it: an abstention
-    assert open_.papers[CY].marked
-    assert open_.count is not None
-    assert open_.count.told
+    assert open_.papers[CY].grades
 
 
 def test_the_bilan_counts_the_same_ballots_by_the_other_methods() -> None:

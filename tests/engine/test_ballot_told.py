@@ -139,19 +139,22 @@ def test_postures_move_by_what_was_funded_and_by_no_idea_as_if_it_were_built() -
         assert f"le chantier « Chantier {idea} » est terminé" not in text
 
 
-def test_ballots_are_handed_in_secretly_and_told_with_the_count() -> None:
+def test_ballots_are_handed_in_secretly_and_told_at_the_end() -> None:
     before, _, after = told(voted()).partition("Tour 4 sur 4 · Révélation")
+    after, _, end = after.partition("## Bilan")
+    assert "Bulletin" not in after
+    assert "Bulletin d’Ana (2 voix). Chantier garden : bien · Chantier clinic : à rejeter." in end
+    assert "Bulletin de Bo" not in end
     assert (
-        "Vote - Chantier garden (30 000 €) : Les habitués : très bien, Les parents : bien, "
-        "Ceux de nuit : insuffisant"
+        "Vote - Chantier garden (30 000 €) : les habitués : très bien, les parents : bien, "
+        "ceux de nuit : insuffisant"
     ) in before
     assert before.endswith("Ana a rendu son bulletin. ## ")
     for words in (
-        "Bulletin d’Ana (2 voix). Chantier garden : bien · Chantier clinic : à rejeter.",
         "Bo n’a pas voté.",
         "On compte. ",
         "1. Chantier garden (30 000 €) : 50 voix · très bien 20, bien 30, insuffisant 16 · "
-        "pour : Les habitués et Les parents · financée, reste 30 000 € · Santé +4, Di y perd 2",
+        "pour : les habitués et les parents · financée, reste 30 000 € · Santé +4, Di y perd 2",
         "- Chantier clinic (40 000 €) : 20 voix",
         "pas financée",
         "1 idée, 2 publics sur 3, 30 000 €",
@@ -166,6 +169,25 @@ def test_the_end_counts_the_same_ballots_by_each_way_the_adopted_one_first() -> 
     found = [end.index(f"{one.title} : ") for one in record().outcomes]
     assert found == sorted(found)
     assert len(found) == 3
+
+
+def test_a_count_says_what_decided_it() -> None:
+    judged = told(go(adopted(Adopt(counts={"majority-judgement": 4})), "reveal", rounds=4))
+    assert "1. Chantier garden (30 000 €) : mention du milieu : bien · " in judged
+    assert "mention du milieu : " not in told(go(adopted(Adopt(counts={"approval": 4})), "reveal", rounds=4))
+
+
+def test_a_count_says_where_shares_are_spent_and_votes_decide() -> None:
+    view = go(adopted(Adopt(counts={"equal-shares": 4})), "reveal", rounds=4).view(ROOM)
+    assert view.ballot is not None
+    assert view.ballot.count is not None
+    spent = "Les parts sont épuisées ; le reste va au plus de voix."
+    by_shares, by_votes = (
+        [plain(line) for line in ballot.counted(replace(view, ballot=replace(view.ballot, count=count)))]
+        for count in (replace(view.ballot.count, shared=n) for n in (len(view.ballot.count.funded), 0))
+    )
+    assert spent not in by_shares
+    assert by_votes[by_votes.index(spent) + 1].startswith("1. ")
 
 
 def test_an_empty_catalogue_is_told() -> None:
@@ -312,7 +334,7 @@ def test_its_pages_tell_who_votes_then_the_count_then_the_same_ballots_otherwise
     assert [plain(first[key]) for key in ("head", "overheard", "said")] == [
         "1. Chantier garden : 30 000 €",
         "50 voix : très bien 20, bien 30, insuffisant 16",
-        "Financé, reste 30 000 €. Pour : Les habitués et Les parents.",
+        "Financé, reste 30 000 €. Pour : les habitués et les parents.",
     ]
     assert plain(count["rows"][-1]["head"]) == "Ce que le vote a rapporté à chacun"
     assert [plain(row["said"]) for row in again["rows"]] == ["Financerait : Chantier garden."] * 2
@@ -399,7 +421,7 @@ def test_the_fact_of_an_act_says_what_became_of_an_idea_or_of_a_public() -> None
     record_ = whole.game.playing
     for project, said in (
         ("garden", "À la fin du tour, l’idée « Chantier garden » est financée."),
-        ("fetching-parents", "À la fin du tour, personne n’est allé les chercher : Les parents."),
+        ("fetching-parents", "À la fin du tour, personne n’est allé les chercher : les parents."),
     ):
         act = Act("4.di.gift", "di", project, "gift", "votes")
         assert plain(exercise._fact(whole.game, READER, record_, act)) == said

@@ -39,8 +39,8 @@ def _publics(case: samples.Case, late: bool) -> tuple[PublicView, ...]:
         ("parents", t("Les parents", "Parents"), 20, 12, 6, 0),
         ("shops", t("Les commerces", "Shops"), 8, 6, 6, 1),
         ("night", t("Ceux de la nuit", "Night people"), 2, 12, 6, 3),
-        ("youth", t("Ceux du terrain", "The pitch"), 3, 12, 6, 2),
-        ("tenants", t("Ceux des Laminoirs", "The Laminoirs"), 4, 14, 5, 2),
+        ("youth", t("Ceux du terrain", "Those at the pitch"), 3, 12, 6, 2),
+        ("tenants", t("Ceux des Laminoirs", "Laminoirs tenants"), 4, 14, 5, 2),
     )
     if case == "worst":
         long = t("Locataires Laminoirs", "Laminoirs leasehold")
@@ -193,6 +193,7 @@ def _count(ballot: BallotView, method: str) -> CountView:
         _money(spent),
         tuple(one.id for one in ballot.publics if one.id in served),
         told,
+        max(0, place - 1),
     )
 
 
@@ -261,7 +262,7 @@ def _fetching(view: View, public: PublicView, i: int) -> ProjectView:
     promise = TokenCount(1, 0, 0) if i == 3 else TokenCount()
     return ProjectView(
         id=public.card, title=t("Chercher : {n}", "Fetch: {n}").format(n=public.title), short=t("au dépôt", "at the depot"),
-        text=t("Le premier car part à 5 h 10. Sous l’auvent du dépôt, on remplit le bulletin sur son genou. Gérard demande qui viendra encore à la prochaine réunion. Ludivine demande à quelle heure elle sera.", "The first bus leaves at ten past five. Under the depot’s awning ballots are filled in on a knee. Gérard asks who will still come to the next meeting. Ludivine asks at what time it will be."),
+        text=t("Le premier car part à 5 h 10. Sous l’auvent du dépôt, on s’inscrit au vote, le papier sur le genou. Gérard demande qui viendra encore à la prochaine réunion. Ludivine demande à quelle heure elle sera.", "The first bus leaves at ten past five. Under the depot’s awning people sign up to vote, paper on knee. Gérard asks who will still come to the next meeting. Ludivine asks at what time it will be."),
         pictogram="door", cost=TokenCount(1, 0, 0), placed=TokenCount(), promised=promise,
         changes=(Change("gate", gate.title, public.brings),) if public.brings else (), rounds_left=base.rounds_left,
         carte_blanche=False, effects=(), rung=base.rung, rung_means=base.rung_means, fetches=public.id,

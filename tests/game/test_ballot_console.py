@@ -356,7 +356,7 @@ def test_whoever_promises_to_an_idea_reads_its_price_and_who_finds_it_good() -> 
     driver.click("read-card", "console")
     told = said(driver)
     assert "Financée (25 000 €) :" in told
-    assert "Très bien : Les parents · Passable : Les habitués et Ceux de nuit" in told
+    assert "Très bien : les parents · Passable : les habitués et ceux de nuit" in told
     driver.close()
 
 

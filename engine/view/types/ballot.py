@@ -91,7 +91,8 @@ class CountedIdea(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class CountView:
     """A whole count, by one method: the ideas funded in order, then the others by votes; what was spent, the
-    publics served, and all that in a line."""
+    publics served, and all that in a line. Of equal shares, how many ideas were paid by `shared` money: the
+    next ones had what was left."""
 
     method: str
     title: str
@@ -100,11 +101,16 @@ class CountView:
     spent_told: str
     served: tuple[str, ...]
     told: str
+    shared: int = 0
 
     @property
     def funded(self) -> tuple[CountedIdea, ...]:
         """Those that are, in order."""
         return tuple(idea for idea in self.ideas if idea.place)
+
+    def on_what_is_left(self, idea: CountedIdea) -> bool:
+        """Whether shares no longer paid it: it was funded by its votes."""
+        return self.method == "equal-shares" and idea.place > self.shared
 
 
 class PaperView(NamedTuple):

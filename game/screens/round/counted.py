@@ -5,7 +5,7 @@ the money falls block by block; and that told beside what else changed.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from engine.language import ntr, tr
+from engine.language import amid, capital, ntr, tr
 from engine.telling.ballot import money, voices
 from engine.telling.vocabulary import listed
 from engine.view.types import BallotView, Change, CountedIdea, CountView, PublicView, RevealView, View
@@ -50,7 +50,7 @@ def _come(ballot: BallotView, now: RevealView) -> list[PublicView]:
 def _fetched(come: Sequence[PublicView]) -> Moment:
     ground = "gift"
     loud, said = inks(ground)
-    names = listed([one.title for one in come])
+    names = listed([amid(one.title) for one in come])
     rows: list[Element] = []
     for one in come[:3]:
         many = Label(voices(one.voices), "name", "ink", one_line=True)
@@ -68,7 +68,7 @@ def _fetched(come: Sequence[PublicView]) -> Moment:
         ask=tr("Qui manque encore, le jour du vote ?"),
         picture=centred(Card(Column(rows, "l"), "l", "l", edge=False, border=None)),
         lines=lines,
-        instead=Label(names, "display" if len(come) == 1 else "title", loud, max_lines=3),
+        instead=Label(capital(names), "display" if len(come) == 1 else "title", loud, max_lines=3),
     )
 
 
@@ -152,6 +152,8 @@ def _measure(ballot: BallotView, count: CountView, one: CountedIdea) -> str:
     """What an idea is served by: its votes, the grade in the middle, or its votes beside what they pay."""
     if count.method == "majority-judgement":
         return tr("mention « {grade} »", grade=ballot.grades[one.middle])
+    if count.on_what_is_left(one):
+        return tr("{votes}, sur le reste", votes=voices(one.votes))
     if count.method == "equal-shares":
         return tr("{votes} pour {money}", votes=voices(one.votes), money=one.price_told)
     return voices(one.votes)
