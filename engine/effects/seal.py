@@ -43,12 +43,12 @@ def _words(effect: SealEffect, say: Words) -> str:
     of, at = say.corner(effect.of), say.corner(effect.at)
     if effect.at == ALL:
         return (
-            tr("{corner} : lu fidèlement partout", corner=of)
+            tr("{corner} : bande reconnue partout", corner=of)
             if effect.by > 0
             else tr("{corner} : tout est à relire", corner=of)
         )
     if effect.by > 0:
-        return tr("{corner} : reconnu tel que lu ({at})", corner=of, at=at)
+        return tr("{corner} : bande reconnue ({at})", corner=of, at=at)
     return tr("{corner} : à relire ({at})", corner=of, at=at)
 
 

@@ -8,6 +8,7 @@ from engine.language import amid, ntr, signed, tr
 from engine.play.game import Game
 from engine.play.phases.strips import plain
 from engine.play.table import StripRecord
+from engine.rules.corners import IN_PART, verdict_of
 from engine.telling.gauges import indicator_title
 from engine.telling.people import short
 from engine.telling.projects import changes_of, title
@@ -92,6 +93,15 @@ def verdict(word: str) -> str:
     }.get(word, "")
 
 
+def why_in_part(game: Game, strip: StripRecord) -> str:
+    """Why a simulated corner finds its strip, read word for word, its own in part alone; "" of any other."""
+    k = game.corner(strip.corner)
+    if strip.arranged or strip.verdict != "partly" or game.corners[k].member not in game.simulated:
+        return ""
+    distrust = not game.laid_open and verdict_of(game.board, game.state, k) == IN_PART
+    return tr("On ne fait plus assez confiance à qui lit.") if distrust else ""
+
+
 def said(game: Game, reader: Reader, strip: StripRecord) -> str:
     """What became of a strip, in a sentence or two."""
     return " ".join(part for part in (how_read(game, reader, strip), verdict(strip.verdict)) if part)
@@ -158,10 +168,8 @@ def guest(game: Game, reader: Reader, who: str) -> str:
 
 
 def seal(game: Game, reader: Reader, of: str, other: str) -> str:
-    """A seal, in a sentence: "La Butte, reconnue à la Gare"."""
-    return tr(
-        "{corner} : bande fidèlement lue {at}", corner=name(game, reader, of), at=at(game, reader, other)
-    )
+    """A seal, in a sentence: "La Butte : bande reconnue à la Gare"; a situation may have set it, unread."""
+    return tr("{corner} : bande reconnue {at}", corner=name(game, reader, of), at=at(game, reader, other))
 
 
 def bridge(
@@ -178,20 +186,25 @@ def bridge(
     if one_said != other_said:
         ends["missing"] = name(game, reader, card.corners[1 if one_said else 0])
         ends["at"] = at(game, reader, card.corners[0 if one_said else 1])
-    return _not_there(game, ends, one_said + other_said, project in game.open, late)
+    there = project in game.open or (game.over and bool(game.state.lapsed[game.names.project(project)]))
+    return _not_there(game, ends, one_said + other_said, there, late)
 
 
 def _not_there(game: Game, ends: dict[str, str], seals: int, there: bool, late: bool) -> str:
     """What a bridge still waits for, or once it is over what it lacked; by how many of its ends were
-    recognised, and whether it is on the table: in the last round nothing comes there any more."""
+    recognised, and whether it is on the table, or once over was: in the last round nothing comes there any more."""
     if game.over:
         if seals == 2 and late:
             return tr("« {title} » : les deux bandes ont été fidèles, trop tard pour qu’il vienne.", **ends)
+        if seals == 2 and there:
+            return tr("« {title} » était sur la table, et n’est pas fini.", **ends)
         if seals == 2:
-            return tr("« {title} » pouvait venir, et n’est pas fini.", **ends)
+            return tr("« {title} » pouvait venir, et n’est pas venu.", **ends)
         if seals == 1:
             return tr("« {title} » : il manquait une bande fidèlement lue {at} ({missing}).", **ends)
         return tr("« {title} » : aucune bande fidèle entre {one} et {other}.", **ends)
+    if seals == 2 and game.in_last_round and not there and not late:
+        return tr("« {title} » ne viendra plus : il n’y a place que pour un pont.", **ends)
     if seals == 2 and game.in_last_round and not there:
         return tr("« {title} » ne viendra plus : les deux bandes sont fidèles, au dernier tour.", **ends)
     if seals == 2:

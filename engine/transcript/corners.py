@@ -55,7 +55,8 @@ def _read(strip: StripView) -> Iterator[str]:
 
 def _said(strip: StripView) -> Iterator[str]:
     if strip.verdict_said:
-        yield "  " + tr("{corner} : {said}", corner=strip.title, said=strip.verdict_said)
+        said = f"{strip.verdict_said} {strip.why}".rstrip()
+        yield "  " + tr("{corner} : {said}", corner=strip.title, said=said)
 
 
 def moved(view: View) -> Iterator[str]:

@@ -96,6 +96,7 @@ def strip(seen: Seen, record: StripRecord, number: int) -> StripView:
         said=words.said(game, reader, record),
         told=words.told(game, reader, record),
         verdict_said=words.verdict(record.verdict),
+        why=words.why_in_part(game, record),
         question=asked if open_ else "",
         counts=(yes, partly, no) if yes + partly + no else None,
         asked=counts(seen, asked) if open_ else None,

@@ -185,7 +185,7 @@ def test_strips_are_told_once_as_they_are_written_read_and_recognised() -> None:
         f"La Butte : bande lue au Vallon ; 5 mots ne sont pas comme ils sont écrits. Lu : « {TIDY} »",
         "Le Vallon : bande lue à la Butte, mot pour mot. La Butte : « Ce n’est pas ce que nous avons dit. » "
         "Le Vallon : « C’est ce que nous avons dit. »",
-        "Le Vallon : bande fidèlement lue à la Butte · 1 bande reconnue",
+        "Le Vallon : bande reconnue à la Butte · 1 bande reconnue",
         "rien des chantiers, −1 des bandes, −2 d’usure",
     ):
         assert words in text, words
@@ -209,21 +209,21 @@ def test_two_seals_let_a_bridge_come_and_the_end_says_what_stands() -> None:
     whole = read(corner.to("negotiation"))
     text = told(whole)
     assert (
-        "La Butte : bande fidèlement lue au Vallon · Le Vallon : bande fidèlement lue à la Butte "
+        "La Butte : bande reconnue au Vallon · Le Vallon : bande reconnue à la Butte "
         "· 2 bandes reconnues « Chantier feast » peut venir : entre la Butte et le Vallon, les deux bandes "
         "sont fidèles."
     ) in text
     whole.do(Finish())
     text = told(whole).rpartition("Bilan")[2]
-    assert "Les deux tables : 2 bandes reconnues · La Butte : bande fidèlement lue au Vallon" in text
-    assert "- « Chantier feast » pouvait venir, et n’est pas fini." in text
+    assert "Les deux tables : 2 bandes reconnues · La Butte : bande reconnue au Vallon" in text
+    assert "- « Chantier feast » pouvait venir, et n’est pas venu." in text
 
 
 @pytest.mark.parametrize(
     ("says", "said"),
     [
         ("no", "- « Chantier feast » : il manquait une bande fidèlement lue au Vallon (La Butte)."),
-        ("yes", "- « Chantier feast » pouvait venir, et n’est pas fini."),
+        ("yes", "- « Chantier feast » pouvait venir, et n’est pas venu."),
     ],
 )
 def test_the_end_says_what_a_bridge_lacked(says: str, said: str) -> None:
@@ -235,6 +235,31 @@ def test_the_end_says_what_a_bridge_lacked(says: str, said: str) -> None:
 def test_after_the_last_round_no_bridge_may_come_any_more() -> None:
     whole = corner.to("negotiation", rounds=4)
     assert "peut venir" not in told(read(whole)).rpartition("Révélation")[2]
+
+
+def test_the_end_says_that_a_bridge_lay_on_the_table_and_not_only_that_it_could_come() -> None:
+    whole = go(read(corner.to("negotiation")), "negotiation", rounds=2)
+    whole.do(Finish())
+    assert "- « Chantier feast » était sur la table, et n’est pas fini." in told(whole)
+
+
+def test_in_the_last_round_a_bridge_that_found_its_place_taken_is_told_so() -> None:
+    whole = corner.to("negotiation", rounds=4)
+    whole.game.state.sealed[:] = 1
+    (feast,) = whole.view(ROOM).corners.bridges
+    assert feast.said.endswith("ne viendra plus\u00a0: il n’y a place que pour un pont.")
+
+
+def test_words_read_as_they_are_and_found_one_s_own_in_part_are_told_with_the_distrust_that_makes_it() -> (
+    None
+):
+    whole = go(corner.to("negotiation", begin("demo", duration="150")), "strips", "read")
+    distrusting = whole.game.names.character("di")
+    whole.game.state.trust[distrusting, :] = 0
+    go(whole, "choice")
+    text = told(whole)
+    assert "Le Vallon : « En partie. » On ne fait plus assez confiance à qui lit." in text
+    assert "La Butte : « En partie. » On ne fait" not in text
 
 
 def test_the_end_says_that_a_bridge_whose_second_seal_came_in_the_last_round_came_too_late() -> None:

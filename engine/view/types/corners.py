@@ -34,6 +34,8 @@ class StripView:
     counts: tuple[int, int, int] | None = None
     """Hands counted: yes, in part, no; None before."""
     asked: Counts | None = None
+    why: str = ""
+    """Why a simulated corner finds it its own in part alone; "" where nothing tells."""
 
 
 @dataclass(frozen=True, slots=True)
