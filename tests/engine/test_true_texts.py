@@ -236,8 +236,11 @@ def test_the_reasons_most_often_given_do_not_come_round_every_second_time(slug: 
 def test_who_nearly_always_gives_for_all_has_four_ways_to_say_it() -> None:
     councils = shipped("de-quatre-a-neuf")
     for who in (
-        "chargee-d-accompagnement", "conseillere-des-tilleuls", "deleguee-du-prefet", "conseiller-de-la-halle",
-    ):  # fmt: skip
+        "chargee-d-accompagnement",
+        "conseillere-des-tilleuls",
+        "deleguee-du-prefet",
+        "conseiller-de-la-halle",
+    ):
         says = character_card(councils, who).says
         assert says is not None
         assert len(says.commons) == 4, who
