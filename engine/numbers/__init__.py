@@ -97,6 +97,8 @@ BROKEN_LOSS: Final = from_float(0.35)
 """Share of the trust there was that a promise not kept at all costs; in part, by the share unkept."""
 FREE_RIDE_LOSS: Final = from_float(0.08)
 """Share of the trust there was that those who gave lose in who could have, said nothing and gave nothing."""
+MOOD: Final = 4
+"""By how much less its mood weighs with a simulated scribe who reads than when it chooses what to give."""
 HARDLY_TRUSTED: Final = from_float(0.25)
 """Trust in who reads its words, under which a corner recognises them in part only."""
 WELL_TRUSTED: Final = from_float(0.5)
@@ -150,6 +152,8 @@ HEART_ALOUD: Final = from_float(0.3)
 """Synergy that everybody adds to theirs when they announce."""
 CHAIRING: Final = 4
 """By how much less the common good weighs with whoever chairs than when they choose: nobody asks them why."""
+LEAST_ANNOUNCED: Final = from_float(-1.5)
+"""Nobody announces what is worth less than this to them, by their own words: they say nothing instead."""
 FIT_LEAST: Final = from_float(0.4)
 """What a project weighs, when announcing, to who can place nothing of what it lacks."""
 FIT_MOST: Final = from_float(0.6)

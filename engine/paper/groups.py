@@ -165,7 +165,8 @@ def rules(wanted: Wanted) -> Iterator[str]:
     yield tr(
         "Aller aider : 1 temps, de n’importe qui sauf son membre. Vie {life}, autonomie {less}. Si son "
         "membre le demande, d’1 appui que lui seul peut y mettre : vie {life}, et l’autonomie reste. Un "
-        "appui sans aide est perdu. Rien n’attend le tour suivant.",
+        "groupe qu’un chantier vient d’endormir n’est pas aidé ; un appui sans aide est perdu. Rien n’attend "
+        "le tour suivant.",
         life=signed(numbers.HELP_LIFE), less=signed(-numbers.HELP_AUTONOMY),
     )  # fmt: skip
     yield tr(

@@ -157,6 +157,10 @@ def _situation(wanted: Wanted) -> Iterator[str]:
             "Pioche vide : remélangez les chantiers abandonnés ou délogés, et dessous ceux qui sont finis et "
             "ne prennent pas d’heure."
         )
+    once = [card for card in wanted.scenario.projects if card.once]
+    if once:
+        titles = [tr("« {title} »", title=wanted.reader.read(card.title)) for card in once]
+        yield tr("Ne reviennent jamais, une fois finis : {titles}.", titles=listed(titles))
     yield from voting.reshuffled(wanted)
     yield from groups.laid_out(wanted)
     yield from corners.laid_out(wanted)

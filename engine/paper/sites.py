@@ -192,7 +192,8 @@ def _softening(wanted: Wanted) -> Iterator[str]:
     if any(card.softens for card in wanted.scenario.projects):
         yield tr(
             "Un chantier fini qui « adoucit » s’ajoute, dès cette révélation et à chacune, à la gêne de "
-            "chaque palissade debout qu’il nomme ; sans palissade, à rien."
+            "chaque palissade debout qu’il nomme : ce qu’elle prend à une jauge peut tomber à 0, pas plus "
+            "haut ; sans palissade, à rien."
         )
 
 

@@ -96,15 +96,16 @@ def _score(board: Board, state: State, record: Record, act: Act) -> int:
 
 def _both_sides(board: Board, state: State, record: Record, act: Act) -> tuple[int, int]:
     """What an act raises and what it lowers: the tokens given, wherever they went, and against them those
-    that did not come, in points of the cards; the common good is everybody's, and counts twice."""
+    that did not come, in points of the cards; the common good is everybody's, and counts twice. What a card
+    brings or costs somebody by name is told aloud, and counts too."""
     given = state.given[act.who].sum(axis=1)
-    moves = given @ board.change
+    moves = np.concatenate((given @ board.change, board.personal @ given))
     against = 0
     if act.fact in (BROKEN, PART):
         missing = int(
             np.maximum(state.promised[act.who, act.project] - state.given[act.who, act.project], 0).sum()
         )
-        moves = moves - missing * board.change[act.project]
+        moves -= missing * np.concatenate((board.change[act.project], board.personal[:, act.project]))
         against = _WORD * missing
     moves[board.gate] *= 2
     return int(moves[moves > 0].sum()), against - int(moves[moves < 0].sum())

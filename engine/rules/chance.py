@@ -1,10 +1,11 @@
 """Where each use of chance finds its word in a round's block, so that no two uses share one.
 
 A block holds, in order: the deal (projects, then situations; in later rounds a reshuffle), then for each
-character: noise on each place when announcing, noise on each place and on keeping when choosing, one word
-for silence, one for a condition. Where the scenario lets the room choose, each character's noise on each
-answer comes after all that; then one word for each rumour; where there is a ballot, one for its way of
-counting; where there is an agenda, one for its chair.
+character: noise on each place when announcing, noise on each place and on keeping when choosing (a scribe's
+mood, when it reads a corner's words, is that of the corner's place), one word for silence, one for a
+condition. Where the scenario lets the room choose, each character's noise on each answer comes after all
+that; then one word for each rumour; where there is a ballot, one for its way of counting; where there is an
+agenda, one for its chair.
 `engine.rules.state.words` gives the length.
 """
 

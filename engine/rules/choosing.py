@@ -96,6 +96,8 @@ def decide_gifts(board: Board, state: State, chance: Ints, who: int, given: Ints
         if state.open[place] >= 0:
             value = choice_value(board, state, who, state.open[place], room[1, place], hope)
             room[0, place] = value + choice_noise(board, chance, who, place)
+            if value <= 0:  # what does nobody any good, as they see it, gets nothing, whatever their mood
+                room[0, place] = min(room[0, place], keeping)
             if room[0, place] > keeping:
                 useful = wanted(state, who, state.open[place])
                 room[_USEFUL, place], room[_USEFUL + 1, place], room[_USEFUL + 2, place] = useful

@@ -10,6 +10,7 @@ from engine import numbers
 from engine.fixed import ONE, Ints, clip, mul
 from engine.rules.board import Board
 from engine.rules.board.codes import BRIDGE, CORNERED, INVITED
+from engine.rules.chance import choice_noise
 from engine.rules.reaching import set_reach
 from engine.rules.record import Record
 from engine.rules.state import OPEN, ROUND, STAGE, State, put_on_table
@@ -225,13 +226,14 @@ def _first_bridge(board: Board, state: State, one: int, other: int) -> int:
     return int(first)
 
 
-def way_of(board: Board, state: State, corner: int) -> int:
+def way_of(board: Board, state: State, chance: Ints, corner: int) -> int:
     """How a simulated scribe reads: it arranges where its corner would let it pass, and where that serves the
-    scribe more than what the common good loses by it weighs with it."""
+    scribe more, give or take its mood, than what the common good loses by it weighs with it."""
     if board.scribe < 0 or _own_words(board, state, corner, ARRANGED) == DISOWNED:
         return WORD_FOR_WORD
-    heart = mul(board.beta, sigma(state, board.scribe))
-    return ARRANGED if board.felt_arranged[board.scribe] > heart * board.strip_points[0] else WORD_FOR_WORD
+    heart = mul(board.beta, sigma(state, board.scribe)) * board.strip_points[0]
+    mood = choice_noise(board, chance, board.scribe, corner_spot(board, corner)) // numbers.MOOD
+    return ARRANGED if board.felt_arranged[board.scribe] + mood > heart else WORD_FOR_WORD
 
 
 def verdict_of(board: Board, state: State, corner: int) -> int:
@@ -252,13 +254,14 @@ def _own_words(board: Board, state: State, corner: int, way: int) -> int:
     return IN_PART if trust >= numbers.WELL_TRUSTED else DISOWNED
 
 
-def speak(board: Board, state: State, way: int) -> None:
+def speak(board: Board, state: State, chance: Ints, way: int) -> None:
     """Every corner's strip that nobody has seen to is read, and recognised or not, by simulated people;
     `way`: how, UNREAD where the scribe sees to that."""
     for corner in range(board.corner_member.shape[0]):
         if state.strip[corner, VERDICT] == UNSAID:
             if state.strip[corner, TO] < 0:
-                read_by_itself(board, state, corner, way_of(board, state, corner) if way == UNREAD else way)
+                own = way_of(board, state, chance, corner) if way == UNREAD else way
+                read_by_itself(board, state, corner, own)
             state.strip[corner, VERDICT] = verdict_of(board, state, corner)
 
 

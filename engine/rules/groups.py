@@ -213,7 +213,9 @@ def _help(board: Board, state: State, record: Record, project: int) -> None:
     state.done[project] = state.clock[ROUND]
     for who in range(board.n):
         record.builders[who, project] = state.share[who, project].sum()
-    _help_one(state.life, state.autonomy, group, asked)
+    closed = record.life_moved[group, 0] > 0 and state.life[group] == 0
+    if not closed:  # by what was completed just now: whoever comes finds the door shut
+        _help_one(state.life, state.autonomy, group, asked)
 
 
 def _count(board: Board, record: Record) -> None:

@@ -3,7 +3,7 @@
 from engine import numbers
 from engine.effects import taking
 from engine.fixed import Ints
-from engine.rules.ballot import is_idea, lay_publics
+from engine.rules.ballot import lay_publics
 from engine.rules.board import Board
 from engine.rules.corners import lay_corners
 from engine.rules.groups import has_groups, lay_groups, set_allowed, would_teach
@@ -11,7 +11,7 @@ from engine.rules.later import arrive
 from engine.rules.places import lay_needs
 from engine.rules.reaching import set_reach
 from engine.rules.seats import hand_over, is_here
-from engine.rules.sites import comes_once, is_works, may_open, phases_left, price
+from engine.rules.sites import is_works, may_open, phases_left, price
 from engine.rules.situations import turn_over
 from engine.rules.state import DECK, OPEN, ROUND, STAGE, State, fill, put_on_table, shuffle
 from engine.rules.takings import set_takes
@@ -146,12 +146,12 @@ def reshuffle(board: Board, state: State, chance: Ints) -> None:
 
 def _gather(board: Board, state: State, count: int, done: bool) -> int:
     """Append to the deck, from position `count` on, what is not on the table; returns the new count. What has
-    its hours in the week is there already, as is new ground."""
+    its hours in the week is there already, and some come once."""
     for project in range(state.deck.shape[0] - 1):
         here = (state.done[project] > 0) == done
         if done and board.hours.shape[0] > 0 and board.hours[project] != 0:
             here = False
-        if done and (comes_once(board, project) or is_idea(board, project)):
+        if done and board.once[project] == 1:
             here = False
         for place in range(state.open.shape[0]):
             if state.open[place] == project:

@@ -22,6 +22,7 @@ from engine.rules.values import (
     pledged,
     pledged_any,
     trust_in,
+    unsaid,
     within,
 )
 
@@ -59,10 +60,9 @@ def undo(state: State, who: int) -> None:
 
 
 def pledgeable(state: State, who: int, project: int, kind: int) -> int:
-    """Tokens of a kind that somebody has not promised to another project."""
-    return min(
-        free(state, who, kind) + int(state.promised[who, project, kind]), within(state, who, project, kind)
-    )
+    """Tokens of a kind that somebody has not promised aloud to another project."""
+    left = unsaid(state, who, kind) + int(state.promised[who, project, kind])
+    return min(left, within(state, who, project, kind))
 
 
 def refusal(board: Board, state: State, who: int) -> int:
@@ -134,7 +134,7 @@ def seal_one(board: Board, state: State, may: Ints) -> int:
                     if value > best:
                         best, first, second = value, who, other
     if first >= 0:
-        mine, theirs = _best_place(gifts, first, second), _best_place(gifts, second, first)
+        mine, theirs = _places(state, gifts, first, second)
         for kind in range(3):
             state.pact[first, kind] = gifts[first, mine, kind]
             state.pact[second, kind] = gifts[second, theirs, kind]
@@ -178,14 +178,33 @@ def _weigh_gifts(board: Board, state: State, who: int, gifts: Ints, needs: Ints)
     return adds
 
 
-def _best_place(gifts: Ints, giver: int, other: int) -> int:
-    """The place where the tokens of `giver` would do most for `other`, -1 where none would."""
+def _places(state: State, gifts: Ints, who: int, other: int) -> tuple[int, int]:
+    """Where the tokens of each would do most for the other, -1 where nowhere. Where that is one place, which
+    needs less than both would give, the second of them looks elsewhere."""
+    mine, theirs = _best_place(gifts, who, other, -1), _best_place(gifts, other, who, -1)
+    if mine >= 0 and mine == theirs and _too_much(state, gifts, who, other, mine):
+        theirs = _best_place(gifts, other, who, mine)
+    return mine, theirs
+
+
+def _best_place(gifts: Ints, giver: int, other: int, but: int) -> int:
+    """The place where the tokens of `giver` would do most for `other`, but one; -1 where none would."""
     best, found = 0, -1
     for place in range(gifts.shape[1]):
         value = _served(gifts, other, giver, place)
-        if value > best:
+        if value > best and place != but:
             best, found = value, place
     return found
+
+
+def _too_much(state: State, gifts: Ints, who: int, other: int, place: int) -> bool:
+    """Whether two would pledge a place more than it needs."""
+    needs, project = gifts.shape[0] - 1, state.open[place]
+    for kind in range(3):
+        said = state.promised[who, project, kind] + state.promised[other, project, kind]
+        if gifts[who, place, kind] + gifts[other, place, kind] - said > max(0, gifts[needs, place, kind]):
+            return True
+    return False
 
 
 def _trust_each_other(state: State, who: int, other: int) -> bool:
@@ -196,7 +215,7 @@ def _trust_each_other(state: State, who: int, other: int) -> bool:
 def _brings_both(board: Board, state: State, who: int, other: int, gifts: Ints, least: int) -> int:
     """What the best pact of two brings the one to whom it brings less (fixed); 0 where there is none, where
     one of them would refuse, or where it is not more than `least`."""
-    mine, theirs = _best_place(gifts, who, other), _best_place(gifts, other, who)
+    mine, theirs = _places(state, gifts, who, other)
     if mine < 0 or theirs < 0:
         return 0
     one = mul(_served(gifts, who, other, theirs), trust_in(state, who, other))

@@ -6,6 +6,7 @@ from engine import numbers
 from engine.fixed import ONE, Ints, mul
 from engine.rules.board import Board
 from engine.rules.chance import announce_noise, caution, silence
+from engine.rules.mandates import giving_value
 from engine.rules.state import State
 from engine.rules.values import (
     alpha,
@@ -25,23 +26,24 @@ from engine.rules.values import (
 
 def announce_value(board: Board, state: State, chance: Ints, who: int, place: int) -> int:
     """What promising to the project on a place is worth to `who`, chance included (fixed)."""
-    return _worth(board, state, chance, who, place, fit(state, who, state.open[place]))
-
-
-def _worth(board: Board, state: State, chance: Ints, who: int, place: int, share: int) -> int:
-    """`announce_value`, where the `fit` is known."""
     project = state.open[place]
-    weight = numbers.FIT_LEAST + mul(numbers.FIT_MOST, share)
+    weight = numbers.FIT_LEAST + mul(numbers.FIT_MOST, fit(state, who, project))
     return mul(cares(board, state, who, project), weight) + announce_noise(board, chance, who, place)
 
 
 def best_announcement(board: Board, state: State, chance: Ints, who: int) -> int:
-    """The place of the project that `who` would promise to, -1 where it can place nothing anywhere."""
+    """The place of the project that `who` would promise to, -1 where it can place nothing anywhere. Nobody
+    says aloud that they will do what plainly hurts them more than it helps, or what they were asked not to."""
     best, best_place = 0, -1
     for place in range(state.open.shape[0]):
-        share = fit(state, who, state.open[place]) if state.open[place] >= 0 else 0
-        if share > 0:
-            value = _worth(board, state, chance, who, place, share)
+        project = state.open[place]
+        share = fit(state, who, project) if project >= 0 else 0
+        if share == 0:
+            continue
+        care = cares(board, state, who, project)
+        if care > numbers.LEAST_ANNOUNCED and giving_value(board, state, who, project) >= 0:
+            weight = numbers.FIT_LEAST + mul(numbers.FIT_MOST, share)
+            value = mul(care, weight) + announce_noise(board, chance, who, place)
             if best_place < 0 or value > best:
                 best, best_place = value, place
     return best_place
@@ -106,7 +108,7 @@ def words_kept(state: State) -> Ints:
 def _set_condition(board: Board, state: State, chance: Ints, who: int, project: int) -> None:
     """Make a promise conditional where that has a sense: the project needs a kind of token that `who` has
     none of, and `who` distrusts the one it waits for. Half of distrust is the odds where that one has just
-    announced it (give what you said); an eighth where it has most of that kind and said nothing yet."""
+    announced it (give what you said); an eighth where it has most of that kind, promised to nothing yet."""
     needed, most = -1, 0
     for kind in range(3):
         if state.tokens[who, kind] == 0 and lacking(state, project, kind) > most:
@@ -115,7 +117,7 @@ def _set_condition(board: Board, state: State, chance: Ints, who: int, project: 
         return
     other, part = _promiser(state, who, project, needed), numbers.CAUTION_ANNOUNCED
     if other < 0:
-        other, part = _holder(state, who, needed), numbers.CAUTION_SILENT
+        other, part = _holder(state, who, project, needed), numbers.CAUTION_SILENT
     if other >= 0 and caution(board, chance, who) < (ONE - trust_in(state, who, other)) // part:
         state.cond_who[who, project] = other
         state.cond_kind[who, project] = needed
@@ -130,12 +132,13 @@ def _promiser(state: State, who: int, project: int, kind: int) -> int:
     return found
 
 
-def _holder(state: State, who: int, kind: int) -> int:
-    """Who else holds most tokens of a kind, -1 if nobody does."""
+def _holder(state: State, who: int, project: int, kind: int) -> int:
+    """Who else has most tokens of a kind for a project, promised to nothing; -1 if nobody has."""
     found, most = -1, 0
     for other in range(state.s.shape[0]):
-        if other != who and state.tokens[other, kind] > most:
-            found, most = other, state.tokens[other, kind]
+        has = min(free(state, other, kind), within(state, other, project, kind))
+        if other != who and has > most:
+            found, most = other, has
     return found
 
 

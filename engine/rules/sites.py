@@ -5,6 +5,7 @@ table and asks for the next; at every reveal that leaves it standing it hurts, s
 it. When the last phase is paid the hoarding falls, and the project is complete. Nothing takes a site away.
 """
 
+from engine import numbers
 from engine.effects.site import phase_cost
 from engine.fixed import ONE
 from engine.rules.board import Board
@@ -82,17 +83,6 @@ def _is_in_the_way(board: Board, state: State, project: int, other: int) -> bool
     return bool(state.site[other] > 0 or state.done[other] > 0)
 
 
-def comes_once(board: Board, project: int) -> bool:
-    """Whether a project never comes back once it is complete: ground is made new once, works are softened
-    once."""
-    if not has_works(board):
-        return False
-    once = board.phases[project] > 1
-    for works in range(board.phases.shape[0]):
-        once = once or board.softens[project, works] == 1
-    return bool(once)
-
-
 # ---- The reveal -----------------------------------------------------------------------------------------
 
 
@@ -150,20 +140,33 @@ def hurt(board: Board, state: State, record: Record) -> None:
 
 def nuisance(board: Board, state: State, works: int, indicator: int) -> int:
     """Points that a reveal with the hoarding of these works standing adds to a gauge, softened."""
-    points = board.nuisance[works, indicator]
-    for other in range(board.phases.shape[0]):
-        if board.softens[other, works] == 1 and state.done[other] > 0:
-            points += board.nuisance[other, indicator]
-    return int(points)
+    return _softened(board, state, works, indicator, 0)
 
 
 def felt(board: Board, state: State, who: int, works: int) -> int:
     """What that brings somebody (fixed)."""
-    points = board.felt[who, works]
+    return _felt(board, state, who, works, -1)
+
+
+def _softened(board: Board, state: State, works: int, indicator: int, more: int) -> int:
+    """`nuisance`, with `more` points besides: what a hoarding takes from a gauge may come to nothing, and
+    then nobody gets past better for it."""
+    points = board.nuisance[works, indicator]
+    most = 0 if points < 0 else numbers.HIGHEST_INDICATOR
     for other in range(board.phases.shape[0]):
         if board.softens[other, works] == 1 and state.done[other] > 0:
-            points += board.felt[who, other]
-    return int(points)
+            points += board.nuisance[other, indicator]
+    return int(min(points + more, most))
+
+
+def _felt(board: Board, state: State, who: int, works: int, with_: int) -> int:
+    """`felt`, softened by one more project (-1: by none)."""
+    points = 0
+    for m in range(board.start.shape[0]):
+        more = int(board.nuisance[with_, m]) if with_ >= 0 else 0
+        points += board.stakes[who, m] * _softened(board, state, works, m, more)
+    shared = (2 * points * ONE + numbers.STAKES) // (2 * numbers.STAKES)
+    return int(shared + board.hurts[who, works] * ONE)
 
 
 # ---- What it is worth -----------------------------------------------------------------------------------
@@ -219,9 +222,12 @@ def _weigh_phase(board: Board, state: State, project: int, up: int) -> None:
 def _weigh_softening(board: Board, state: State, project: int) -> None:
     for works in range(board.phases.shape[0]):
         if board.softens[project, works] == 1 and state.site[works] > 0:
-            state.takes_commons[project] -= board.nuisance[project, board.gate]
+            gate, more = board.gate, int(board.nuisance[project, board.gate])
+            softened = _softened(board, state, works, gate, more)
+            state.takes_commons[project] -= softened - nuisance(board, state, works, gate)
             for who in range(board.n):
-                state.takes[who, project] -= board.felt[who, project]
+                softened = _felt(board, state, who, works, project)
+                state.takes[who, project] -= softened - felt(board, state, who, works)
 
 
 def hurts_if_built(board: Board, state: State, built: int) -> int:
@@ -231,11 +237,12 @@ def hurts_if_built(board: Board, state: State, built: int) -> int:
     for works in range(board.phases.shape[0]):
         if _stands_if_built(board, state, works, built):
             up += 1
-            points += nuisance(board, state, works, board.gate)
+            by = 0
             for place in range(state.open.shape[0]):
                 project = state.open[place]
                 if project >= 0 and (built >> place) & 1 and board.softens[project, works] == 1:
-                    points += board.nuisance[project, board.gate]
+                    by += board.nuisance[project, board.gate]
+            points += _softened(board, state, works, board.gate, by)
     return int(points + max(0, up - 1) * board.together[board.gate])
 
 

@@ -3,8 +3,9 @@
 from engine import numbers
 from engine.fixed import ONE, div, mul
 from engine.rules.board import Board
+from engine.rules.board.codes import LISTENED_FOR
 from engine.rules.mandates import giving_value, mandated_keeping, seeing_value
-from engine.rules.state import State
+from engine.rules.state import ROUND, State
 
 
 def own_value(board: Board, state: State, who: int, project: int) -> int:
@@ -60,7 +61,10 @@ def cares(board: Board, state: State, who: int, project: int) -> int:
 
 
 def hoped_value(board: Board, state: State, project: int) -> int:
-    """What completing a project adds to the common good, or what may come of listening."""
+    """What completing a project adds to the common good, or what may come of listening: nothing, in the last
+    round."""
+    if board.closed[project] == LISTENED_FOR and state.clock[ROUND] >= board.rounds:
+        return 0
     if state.takes_commons.shape[0] == 0:
         return int(board.hoped[project])
     value = board.hoped[project] - state.takes_commons[project] * ONE
@@ -134,12 +138,20 @@ def placeable(state: State, who: int, project: int) -> int:
     return useful
 
 
-def free(state: State, who: int, kind: int) -> int:
-    """Tokens of a kind in a character's hand that it has promised to nothing."""
+def unsaid(state: State, who: int, kind: int) -> int:
+    """Tokens of a kind in a character's hand that it has promised aloud to nothing."""
     left = state.tokens[who, kind]
     for place in range(state.open.shape[0]):
         if state.open[place] >= 0:
             left -= state.promised[who, state.open[place], kind]
+    return max(0, int(left))
+
+
+def free(state: State, who: int, kind: int) -> int:
+    """Tokens of a kind in a character's hand that it has promised to nothing, aloud or in a pact."""
+    left = unsaid(state, who, kind)
+    if state.pact_with.shape[0] > 0 and state.pact_with[who] >= 0:
+        left -= max(0, int(state.pact[who, kind] - state.promised[who, state.pact_project[who], kind]))
     return max(0, int(left))
 
 

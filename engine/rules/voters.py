@@ -11,7 +11,7 @@ from engine.fixed import ONE, mul
 from engine.rules.board import Board
 from engine.rules.record import Record
 from engine.rules.state import BROKEN, PART, State
-from engine.rules.values import commons_value, own_value, sigma, trust_in
+from engine.rules.values import commons_value, own_value, pledged_any, sigma, trust_in
 
 NO: Final = 0
 YES: Final = 1
@@ -39,10 +39,10 @@ def answered(state: State, follows: int, who: int, frank: int, word: int) -> int
 def verdict(board: Board, state: State, record: Record, follows: int, act: tuple[int, int], word: int) -> int:
     """COOP (yes) or not, of an act (who, project): did it raise what the character followed holds dear?
 
-    Wherever the tokens went, they count by what that project is worth to it, per token in hand; those
-    promised and not given count against by what the promised project was worth, and a word not kept costs
-    half a point more. So a promise broken for a good reason divides the room. The word adds a little noise,
-    so that a vote and its repeat may differ; of who did nothing (project -1) it alone decides.
+    Wherever the tokens went and stayed, they count by what that project is worth to it, per token in hand;
+    those promised, aloud or in a pact, and not given count against by what that project was worth, and a word
+    not kept costs half a point more. So a promise broken for a good reason divides the room. The word adds a
+    little noise, so that a vote and its repeat may differ; of who did nothing (project -1) it alone decides.
     """
     who, project = act
     noise = (word - ONE // 2) * 2
@@ -51,16 +51,27 @@ def verdict(board: Board, state: State, record: Record, follows: int, act: tuple
     feeling = noise
     hand = max(1, int(state.tokens[who].sum()))
     for other in range(board.cost.shape[0]):
-        tokens = int(state.given[who, other].sum())
-        if tokens > 0:
+        tokens = int((state.given[who, other] - record.returned[who, other]).sum())
+        if tokens > 0 and record.lapsed[other] == 0:
             feeling += _dear(board, state, follows, other) * tokens // hand
     if record.fact[who, project] in (PART, BROKEN):
         unkept = int(record.unkept[who, project])
         missing = mul(unkept, int(state.promised[who, project].sum()) * ONE) // hand
         feeling -= mul(_dear(board, state, follows, project), missing) + unkept // numbers.BLAME
+    elif forswore(state, record, who, project):
+        pledge = pledged_any(state, who, project)
+        missing = max(0, pledge - int(state.given[who, project].sum()))
+        feeling -= _dear(board, state, follows, project) * missing // hand
+        feeling -= missing * ONE // pledge // numbers.BLAME
     if abs(feeling) < numbers.SLIGHT:
         return UNSURE
     return YES if feeling > 0 else NO
+
+
+def forswore(state: State, record: Record, who: int, project: int) -> bool:
+    """Whether somebody owed a project more in a pact than they gave."""
+    broke = record.pact_fact.shape[0] > 0 and record.pact_fact[who] in (PART, BROKEN)
+    return bool(broke and state.pact_project[who] == project)
 
 
 def _dear(board: Board, state: State, who: int, project: int) -> int:

@@ -99,7 +99,7 @@ def _play(
             choose_together(board, state, block)
             take_the_chair(board, state, block, how)
             negotiate(board, state, block, how, given)
-        be_heard(board, state, how)
+        be_heard(board, state, chance[state.clock[ROUND]], how)
         decide(board, state, chance[state.clock[ROUND]], how, given)
         mark_ballots(board, state, how)
         opened = False

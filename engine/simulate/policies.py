@@ -123,7 +123,7 @@ def negotiate(board: Board, state: State, chance: Ints, how: Ints, given: Ints) 
         seal_one(board, state, may)
 
 
-def be_heard(board: Board, state: State, how: Ints) -> None:
+def be_heard(board: Board, state: State, chance: Ints, how: Ints) -> None:
     """What corners wrote is read, and recognised or not, after all have promised and before they choose."""
     if not has_corners(board):
         return
@@ -132,7 +132,7 @@ def be_heard(board: Board, state: State, how: Ints) -> None:
         way = WORD_FOR_WORD
     if board.scribe >= 0 and how[board.scribe] == SELFISH and board.felt_arranged[board.scribe] > 0:
         way = ARRANGED
-    speak(board, state, way)
+    speak(board, state, chance, way)
     set_takes(board, state)
 
 

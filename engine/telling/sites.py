@@ -247,10 +247,12 @@ def cost_in_all(game: Game, reader: Reader, project: str) -> tuple[Change, ...]:
         for other in game.board.softens[:, p].nonzero()[0]
     }
     for m, key in enumerate(game.names.indicators):
-        moves[key] = len(rounds) * int(game.board.nuisance[p, m])
-        for other, since in soften.items():
-            if since:
-                moves[key] += sum(n >= since for n in rounds) * int(game.board.nuisance[other, m])
+        own = int(game.board.nuisance[p, m])
+        by = [
+            own + sum(int(game.board.nuisance[other, m]) for other, since in soften.items() if 0 < since <= n)
+            for n in rounds
+        ]
+        moves[key] = sum(min(points, 0) if own < 0 else points for points in by)
     return changes_of(game, reader, moves)
 
 

@@ -18,7 +18,7 @@ def play(board: Board, state: State, chance: Ints, how: str) -> Record:
     begin_round(board, state, chance)
     take_the_chair(board, state, chance, policy(board, how))
     negotiate(board, state, chance, policy(board, how), given)
-    be_heard(board, state, policy(board, how))
+    be_heard(board, state, chance, policy(board, how))
     decide(board, state, chance, policy(board, how), given)
     mark_ballots(board, state, policy(board, how))
     return reveal(board, state, given)

@@ -104,6 +104,7 @@ def no_devices(n: int, projects: int, indicators: int, situations: int, rounds: 
     return {
         "personal": ints(np.zeros((n, projects))),
         "during": ints(np.zeros((projects, indicators))),
+        "once": ints([0] * projects),
         "closed": ints([0] * projects),
         "where": ints([-1] * projects),
         **dict.fromkeys(("hoped", "listening"), ints([])),

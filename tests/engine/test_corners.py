@@ -250,12 +250,30 @@ def test_a_simulated_scribe_reads_a_strip_even_where_every_corner_has_its_seal_a
 
 def test_a_simulated_scribe_arranges_only_what_would_pass_and_serves_it() -> None:
     table = Table()
-    assert way_of(table.board, table.state, HILL) == WORD_FOR_WORD  # hardly trusted: it would be disowned
+    even = mood(table, 0.4)
+    assert (
+        way_of(table.board, table.state, even, HILL) == WORD_FOR_WORD
+    )  # hardly trusted: it would be disowned
     table.state.trust[ANA, BO] = ONE
     table.state.believes[:] = 0
-    assert way_of(table.board, table.state, HILL) == ARRANGED
+    assert way_of(table.board, table.state, even, HILL) == ARRANGED
     table.board.felt_arranged[BO] = 0
-    assert way_of(table.board, table.state, HILL) == WORD_FOR_WORD
+    assert way_of(table.board, table.state, even, HILL) == WORD_FOR_WORD
+
+
+def test_in_some_moods_a_scribe_betters_what_another_would_read_word_for_word() -> None:
+    table = Table()
+    table.state.trust[ANA, BO] = ONE
+    table.state.believes[:] = 0
+    table.board.felt_arranged[BO] = 0
+    read = [way_of(table.board, table.state, mood(table, word / 20), HILL) for word in range(20)]
+    assert read == sorted(read, key=lambda way: way == ARRANGED)
+    assert 10 < read.count(WORD_FOR_WORD) < 20
+
+
+def mood(table: Table, word: float) -> Ints:
+    """Chance of a round in which every word is so high in its range."""
+    return np.full(states.words(table.board), int(word * ONE), dtype=np.int64)
 
 
 @pytest.mark.parametrize(

@@ -171,6 +171,17 @@ def test_a_group_may_be_closed_on_purpose() -> None:
     assert record.ind_built[table.board.gate] == -9
 
 
+def test_whoever_comes_to_help_a_group_that_closes_finds_the_door_shut() -> None:
+    table = Table(MARKET, helping(MILL))
+    given = np.zeros_like(table.state.given)
+    given[BO, MARKET] = table.state.cost[MARKET]
+    given[ANA, helping(MILL), TIME] = 1
+    record = reveal(table.board, table.state, given)
+    assert record.helped[MILL] == CAME
+    assert record.life_moved[MILL].tolist() == [2, 0]
+    assert record.autonomy_moved[MILL, 0] == record.autonomy_moved[MILL, 1]
+
+
 def test_a_situation_weakens_but_puts_nobody_to_sleep() -> None:
     whole = councils.to("negotiation", ALL_HELD)
     lives = whole.game.state.life.tolist()

@@ -16,7 +16,8 @@ from engine.rules.opening import begin_round
 from engine.rules.promising import say
 from engine.rules.revealing import reveal
 from engine.rules.state import BROKEN, KEPT, PART, State
-from engine.rules.values import expected, promisers, wanted
+from engine.rules.values import expected, free, promisers, unsaid, wanted
+from engine.rules.voters import NO, YES, verdict
 from engine.simulate import policies
 from engine.simulate.batch import answer, fresh
 from tests.engine import private, small
@@ -140,10 +141,47 @@ def test_one_pact_a_round_is_sealed_among_those_who_may_where_it_serves_both() -
     assert (nobody.state.pact_with == -1).all()
 
 
+def test_what_was_pledged_is_promised_to_nothing_else() -> None:
+    two = Two()
+    had = free(two.state, two.ana, 0)
+    two.propose()
+    assert free(two.state, two.ana, 0) == had - 2
+    say(two.state, two.ana, two.garden, (1, 0, 0))
+    assert free(two.state, two.ana, 0) == had - 2, "the word said aloud is of the same tokens"
+    assert unsaid(two.state, two.ana, 0) == had - 1
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_two_never_pledge_a_place_more_than_it_needs(seed: int) -> None:
+    two = Two()
+    state, luck = two.state, np.random.default_rng(seed)
+    state.trust[:] = ONE
+    state.placed[:] = np.minimum(luck.integers(0, 4, state.placed.shape), state.cost)
+    first = pacts.seal_one(two.board, state, np.ones(two.board.n, dtype=np.int64))
+    if first >= 0 and state.pact_project[first] == state.pact_project[state.pact_with[first]]:
+        project = state.pact_project[first]
+        pledged = state.pact[first] + state.pact[state.pact_with[first]]
+        assert (pledged <= state.cost[project] - state.placed[project]).all()
+
+
 def test_those_who_do_not_trust_each_other_seal_nothing() -> None:
     two = Two()
     two.state.trust[:] = numbers.PACT_TRUST - 1
     assert pacts.seal_one(two.board, two.state, np.ones(two.board.n, dtype=np.int64)) == -1
+
+
+def test_a_voter_blames_whoever_broke_a_pact_and_praises_who_kept_it() -> None:
+    votes = {}
+    for gave in (0, 2):
+        two = Two()
+        two.state.s[two.ana] = numbers.HIGHEST_POSTURE
+        two.propose()
+        record = two.reveal((gave, 0, 0), (0, 0, 1))
+        act = two.ana, two.garden
+        words = range(0, ONE, 4_096)
+        votes[gave] = [verdict(two.board, two.state, record, two.di, act, word) for word in words]
+    assert votes[0].count(NO) > len(votes[0]) // 2
+    assert votes[2].count(YES) > votes[0].count(YES)
 
 
 def test_a_pact_lasts_one_round() -> None:

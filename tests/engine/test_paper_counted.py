@@ -259,7 +259,7 @@ def _among_groups(
         if project < len(scenario.projects):
             pawns(there, scenario.projects[project].effects, life, autonomy, 0)
     for group, slip in enumerate(board.helping.tolist()):
-        if slip in built:
+        if slip in built and not (state.life[group] > 0 and life[group] == 0):  # not just put to sleep
             life[group] = min(4, life[group] + 2)
             if not given[:, slip, 2].any():  # nobody had asked
                 autonomy[group] = max(0, autonomy[group] - 1)

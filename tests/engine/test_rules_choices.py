@@ -328,3 +328,40 @@ def test_what_is_chosen_can_always_be_placed(seed: int) -> None:
         choices = np.stack([rules.choose(board, state, chance, who) for who in range(board.n)])
         assert_can_be_placed(state, choices)
         rules.reveal(board, state, choices)
+
+
+def test_nobody_announces_what_plainly_hurts_them_and_helps_no_one() -> None:
+    board, state, chance = table(1)
+    assert promising.best_announcement(board, state, chance, 0) == 0
+    board.hoped[1] = 0
+    board.worth[0, 1] = -2 * ONE
+    assert promising.best_announcement(board, state, chance, 0) == -1
+    assert promising.announce(board, state, chance, 0) == -1
+    board.hoped[1] = 9 * ONE
+    assert promising.best_announcement(board, state, chance, 0) == 0, "unless it helps others more"
+
+
+def test_nothing_is_given_to_what_does_nobody_any_good_whatever_ones_mood() -> None:
+    board, state, chance = table(1)
+    state.a[0] = 0
+    lucky = chance.copy()
+    lucky[:] = ONE - 1
+    assert choosing.choose(board, state, lucky, 0)[1].any()
+    board.hoped[1] = board.change[1, board.gate] = 0
+    board.worth[0, 1] = -ONE // 2
+    assert not choosing.choose(board, state, lucky, 0).any()
+
+
+def test_a_condition_is_set_on_somebody_who_still_has_what_is_waited_for() -> None:
+    """The project needs means; the second and the sixth have some, and the second has promised theirs."""
+    board, state, chance = table(0, 3)
+    chance[:] = 0
+    state.trust[0] = 0
+    say(state, 1, 3, state.tokens[1])
+    promising._set_condition(board, state, chance, 0, 0)
+    assert state.cond_who[0, 0] not in (-1, 1)
+    for who in range(board.n):
+        state.tokens[who, 1] = 0
+    state.cond_who[0, 0] = -1
+    promising._set_condition(board, state, chance, 0, 0)
+    assert state.cond_who[0, 0] == -1

@@ -220,6 +220,20 @@ def test_half_a_promise_is_judged_by_the_half() -> None:
     assert voters.NO in votes
 
 
+def test_what_came_back_or_was_lost_speaks_for_nobody() -> None:
+    board, state, given = table()
+    given[1, PAIR] = (0, 3, 0)
+    record = rules.reveal(board, state, given)
+    words = range(0, 65_536, 4_096)
+    liked = [voters.verdict(board, state, record, 1, (1, PAIR), word) for word in words]
+    record.returned[1, PAIR] = given[1, PAIR]
+    back = [voters.verdict(board, state, record, 1, (1, PAIR), word) for word in words]
+    record.returned[1, PAIR] = 0
+    record.lapsed[PAIR] = 1
+    lost = [voters.verdict(board, state, record, 1, (1, PAIR), word) for word in words]
+    assert liked.count(voters.YES) > back.count(voters.YES) == lost.count(voters.YES)
+
+
 def test_agreement_with_a_statement_follows_synergy() -> None:
     _, state, _ = table()
     state.s[0], state.s[1] = 4 * ONE, ONE

@@ -64,6 +64,17 @@ def test_the_deck_comes_back_shuffled_without_what_is_open_and_the_completed_las
     assert sorted(deck[len(deck) - len(completed) :]) == completed
 
 
+def test_what_comes_once_never_comes_back_complete() -> None:
+    board = synthetic()
+    state = begun(board)
+    away = [p for p in range(board.spare) if p not in state.open.tolist()]
+    board.once[away[:2]] = 1
+    state.done[away[0]] = 1
+    reshuffle(board, state, states.dice(board, 1).block(0, 2))
+    assert away[0] not in state.deck.tolist()
+    assert away[1] in state.deck.tolist()
+
+
 def test_both_parts_of_a_new_deck_come_in_any_order() -> None:
     board = synthetic()
     state = begun(board)

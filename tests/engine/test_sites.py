@@ -164,6 +164,17 @@ def test_what_softens_works_counts_at_each_reveal_that_leaves_them_standing_and_
     assert table.next(GARDEN).ind_works[COMMON] == 0
 
 
+def test_however_much_is_softened_nobody_is_better_off_for_a_hoarding() -> None:
+    table = Table(GARDEN, BIKES)
+    table.board.nuisance[BIKES] = 0
+    table.board.nuisance[BIKES, [COMMON, WORK]] = 9
+    foreseen = hurts_if_built(table.board, table.state, 0b11)
+    record = table.reveal(GARDEN, BIKES)
+    assert record.ind_works.tolist() == [0] * len(record.ind_works)
+    assert foreseen == 0
+    assert record.borne[BO] == table.board.hurts[BO, GARDEN] * ONE, "what it costs by name stays"
+
+
 def test_it_softens_only_the_works_that_it_names_and_all_where_it_names_none() -> None:
     table = Table(CLINIC, BIKES)
     assert table.reveal(CLINIC, BIKES).ind_works[COMMON] == -2

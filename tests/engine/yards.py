@@ -137,18 +137,19 @@ def _nuisance(
     scenario: Scenario, board: Board, up: list[ProjectCard], done: list[ProjectCard]
 ) -> tuple[Ints, list[float]]:
     """Each card that stands says what a round does, to gauges and to some by name; what is done and softens
-    it is added; so is what several do."""
+    it is added, no higher than 0 where the card that stands takes; so is what several do."""
     index = names(scenario)
-    lines = [card.works.each for card in up if card.works is not None]
-    for standing in up:
-        soft = [card.softens for card in done if card.softens is not None]
-        lines += [one.each for one in soft if not one.works or standing.id in one.works]
-    together = scenario.sites.together if scenario.sites is not None else {}
-    lines += [together] * (len(up) - 1)
     gauges = np.zeros(len(index.indicators), dtype=np.int64)
-    for line in lines:
-        for key, by in line.items():
-            gauges[index.indicator(key)] += by
+    for standing in up:
+        each = standing.works.each if standing.works is not None else {}
+        soft = [card.softens for card in done if card.softens is not None]
+        lines = [one.each for one in soft if not one.works or standing.id in one.works]
+        for key in index.indicators:
+            by = each.get(key, 0) + sum(line.get(key, 0) for line in lines)
+            gauges[index.indicator(key)] += min(by, 0) if each.get(key, 0) < 0 else by
+    together = scenario.sites.together if scenario.sites is not None else {}
+    for key, by in together.items():
+        gauges[index.indicator(key)] += by * (len(up) - 1)
     felt = (board.stakes @ gauges / 10).tolist()
     for card in up:
         for who, by in card.works.personal.items() if card.works is not None else ():

@@ -180,6 +180,10 @@ class ProjectCard(Frozen):
     lapses: Later | None = Field(
         default=None, description="Ce qui en revient plus tard, s’il est abandonné.", examples=[LATER]
     )
+    once: bool = Field(
+        default=False,
+        description="Vrai : fini, il ne revient jamais. Sinon il peut revenir, quand la pioche est vide.",
+    )
     effects: tuple[Effect, ...] = Field(
         default=(),
         description="Ce qu’il fait d’autre une fois fini.",

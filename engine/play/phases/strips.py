@@ -170,7 +170,7 @@ def _read(game: Game) -> Game:
         return game
     state = states.copy(game.state)
     for k, corner in enumerate(game.corners):
-        way = way_of(game.board, state, k)
+        way = way_of(game.board, state, game.opening, k)
         read_by_itself(game.board, state, k, way)
         to = game.corners[int(state.strip[k, TO])].id
         game = _with(game, _by_card(strip_of(game, corner.id), to, way == ARRANGED))

@@ -134,6 +134,7 @@ def build(scenario: Scenario, duration: Duration, seats: Mapping[str, Seat] | No
         during=_during(scenario, index),
         needs=_links(scenario, index, "needs"),
         opens=_links(scenario, index, "opens"),
+        once=_once(scenario, index),
         closed=_closed(scenario, index),
         where=_where(scenario, index, groups),
         hoped=ints([]),
@@ -348,6 +349,15 @@ def _links(scenario: Scenario, index: Names, key: Literal["needs", "opens"]) -> 
             for other in getattr(project, key)
         ]
     )
+
+
+def _once(scenario: Scenario, index: Names) -> Ints:
+    """What its card says; and ground is made new once, works are softened once, an idea is written once."""
+    once = ints([0] * len(index.projects))
+    for p, card in enumerate(scenario.projects):
+        found = card.once or card.works is not None or card.softens is not None or card.price is not None
+        once[p] = int(found)
+    return once
 
 
 def _closed(scenario: Scenario, index: Names) -> Ints:

@@ -47,6 +47,7 @@ class Board(NamedTuple):
     during: Ints  # [P, M] points at each reveal that finds the project begun and not complete
     needs: Ints  # [.., 2] project, project that has to be complete before
     opens: Ints  # [.., 2] project, project that its completion puts on the deck
+    once: Ints  # [P] 1 where it never comes back once it is complete
     closed: (
         Ints  # [P] 1 where a project waits for another before it can come to the table, 2: never by itself
     )
