@@ -194,6 +194,13 @@ def test_a_gauge_is_not_called_as_the_voices_of_publics_are() -> None:
     assert (title.fr, title.en) == ("Porte ouverte", "Open door")
 
 
+def test_who_keeps_because_the_door_closes_says_nothing_of_who_came() -> None:
+    """Publics may grow in a round in which the gauge falls."""
+    for place in shipped("le-budget-de-tous").characters.values():
+        said = str(place.says.gate)
+        assert not any(word in said for word in ("vot", "mêmes", "same", "sans ceux"))
+
+
 # ---- All of them ----------------------------------------------------------------------------------------
 
 
