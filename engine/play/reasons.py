@@ -1,5 +1,6 @@
 """Why simulated characters did what they did, by name, as a session keeps it, and what they remember."""
 
+import zlib
 from collections.abc import Iterator
 from typing import Final
 
@@ -14,6 +15,8 @@ from engine.rules.values import own_value
 _BECAUSE_OF_SOMEBODY: Final = ("friend", "helped")
 _AT_A_REQUEST: Final = ("asked", "offered", "next", "helped", "owed", "needed")
 """Reasons for a yes that come from who asked."""
+_EVENINGS: Final = 60
+"""As many evenings begin each in its way, with two sentences, three, four or five."""
 
 
 def given(game: Game, who: str, why: Why, about: str = "") -> Reason:
@@ -26,7 +29,12 @@ def given(game: Game, who: str, why: Why, about: str = "") -> Reason:
     if reason == "distrust" and (broken := let_down(game, who, other)):
         reason, (since, where) = "betrayed", broken[-1]
     times = sum(one.who == who and one.reason == reason for one in said(game))
-    return Reason(who, reason, about, where, other, since, times)
+    return Reason(who, reason, about, where, other, since, _first(game, who) + times)
+
+
+def _first(game: Game, who: str) -> int:
+    """With which of its sentences a character begins: another one each evening."""
+    return zlib.crc32(f"{game.seed}/{who}".encode()) % _EVENINGS
 
 
 def said(game: Game) -> Iterator[Reason]:

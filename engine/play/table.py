@@ -34,7 +34,7 @@ class Reason:
     """Why a simulated character did something: the `reason` by its word in `content.model.Says`, the project
     that it did something about ("" for none), `where` tokens go and `other` whom it is about ("" where the
     reason has none), `since` the round that it recalls (0: none). `times` counts how often `who` had given
-    that reason before, so that its sentences are said in turn."""
+    that reason before, from a number of their own each evening, so that its sentences are said in turn."""
 
     who: str
     reason: str

@@ -32,13 +32,13 @@ def walked(game: Game, reader: Reader) -> str:
 
 
 def stays(game: Game, reader: Reader) -> str:
-    """Where who goes from place to place is; "" where nobody does."""
+    """Where who goes from place to place works this round; "" where nobody does."""
     if not game.walker:
         return ""
     where = at(game, reader, game.at)
     if game.walker == reader.you:
-        return tr("Vous êtes {at}.", at=where)
-    return tr("{name} est {at}.", name=short(game, game.walker), at=where)
+        return tr("Ce tour-ci, vous travaillez {at}.", at=where)
+    return tr("Ce tour-ci, {name} travaille {at}.", name=short(game, game.walker), at=where)
 
 
 def lying(game: Game) -> Mapping[str, Text]:

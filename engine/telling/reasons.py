@@ -23,8 +23,9 @@ def said(game: Game, reader: Reader, reason: Reason) -> str:
         fields["name"] = short(game, reason.other)
     if reason.where:
         fields["where"] = toward(game, reader, reason.where)
-    if reason.reason in _TO_LISTEN and place_listened_in(game.scenario.places, reason.where) is not None:
-        return _TO_LISTEN[reason.reason]()
+    place = place_listened_in(game.scenario.places, reason.where)
+    if place is not None and reason.reason in _TO_LISTEN:
+        return _TO_LISTEN[reason.reason](reader.read(place.at))
     helped = group_helped(game.scenario, reason.where)
     if helped is not None and reason.reason in _TO_HELP:
         return (_TO_ASK if helped.member == reason.who else _TO_HELP)[reason.reason]()
@@ -69,10 +70,13 @@ _NEUTRAL: Final[dict[str, Callable[[dict[str, str]], str]]] = {
 }
 
 
-_TO_LISTEN: Final[dict[str, Callable[[], str]]] = {
-    "full": lambda: tr("D’autres ont déjà promis d’y aller."),
-    "unfit": lambda: tr("Je n’ai pas de temps pour y aller."),
-    "loss": lambda: tr("Y aller ne me sert pas."),
+_TO_LISTEN: Final[dict[str, Callable[[str], str]]] = {
+    "full": lambda _: tr("D’autres ont déjà promis d’y aller."),
+    "unfit": lambda _: tr("Je n’ai pas de temps pour y aller."),
+    "loss": lambda _: tr("Y aller ne me sert pas."),
+    "dearer": lambda at: tr("Je vais d’abord écouter {at}.", at=at),
+    "commons": lambda _: tr("J’y vais sans rien proposer."),
+    "interest": lambda _: tr("J’y vais sans rien proposer."),
 }
 """Of going to listen somewhere, which needs two people and no works."""
 _TO_HELP: Final[dict[str, Callable[[], str]]] = {
@@ -114,12 +118,20 @@ def decided(game: Game, reader: Reader, reason: Reason) -> str:
         fields["where"] = toward(game, reader, reason.where)
     if reason.since and reason.other == reader.you:
         return tr("Ce qui a pesé : votre promesse {where}, non tenue au tour {round}.", **fields)
-    if reason.reason == "loss" and place_listened_in(game.scenario.places, reason.where) is not None:
-        return tr("Ce qui a pesé : y aller ne lui servait pas.")
+    place = place_listened_in(game.scenario.places, reason.where)
+    if place is not None and reason.reason in _DECIDED_OF_LISTENING:
+        return _DECIDED_OF_LISTENING[reason.reason](reader.read(place.at))
     helped = group_helped(game.scenario, reason.where)
     if helped is not None and reason.reason in ("loss", "interest"):
         return _decided_of_help(reason.reason, helped.member == reason.who)
     return _DECIDED[reason.reason](fields)
+
+
+_DECIDED_OF_LISTENING: Final[dict[str, Callable[[str], str]]] = {
+    "loss": lambda _: tr("Ce qui a pesé : y aller ne lui servait pas."),
+    "dearer": lambda at: tr("Ce qui a pesé : aller écouter {at} comptait plus.", at=at),
+    "interest": lambda _: tr("Ce qui a pesé : ce qui peut en venir."),
+}
 
 
 def _decided_of_help(reason: str, asks: bool) -> str:

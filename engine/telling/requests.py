@@ -76,7 +76,11 @@ def _answer(game: Game, reader: Reader, record: RoundRecord, a: AnswerRecord) ->
     if any(a.accepted):
         return _granted(game, reader, a)
     who = short(game, a.asked)
-    theirs = [toward(game, reader, p.project) for p in record.promises if p.who == a.asked]
+    places = game.scenario.places
+    theirs = [p.project for p in record.promises if p.who == a.asked]
+    works = [toward(game, reader, id_) for id_ in theirs if place_listened_in(places, id_) is None]
+    heard = [place for id_ in theirs if (place := place_listened_in(places, id_)) is not None]
+    theirs = [*works, *(tr("d’aller écouter {at}", at=reader.read(place.at)) for place in heard)]
     if theirs:
         said = tr("non, {name} garde son engagement {theirs}.", name=who, theirs=listed(theirs))
     else:

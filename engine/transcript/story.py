@@ -412,7 +412,12 @@ def _debate_step(view: View) -> Iterator[str]:
     if debate is None or debate.picked is None:
         return
     if step in ("vote", "sentence"):
-        yield f"{debate.picked.sentence} {debate.picked.question}"
+        act = debate.picked
+        if act.of_situation:
+            yield act.sentence
+            yield tr("Et à propos de la situation : {question}", question=act.question)
+        else:
+            yield f"{act.sentence} {act.question}"
     elif step == "talk" and debate.first:
         yield tr("COOP : {counts}", counts=_counts(debate.first))
         yield tr("« {title} »", title=debate.picked.statement)

@@ -118,4 +118,5 @@ def act_view(seen: Seen, record: RoundRecord, act: Act) -> ActView:
     question, statement = debates.question(seen.game, seen.reader, record, act)
     another = act.others[0] if act.others else ""
     said = debates.told(seen.game, seen.reader, record, act)
-    return ActView(act.id, act.who, said, question, statement, another)
+    about = next(card.about for card in seen.game.scenario.debates if card.id == act.card)
+    return ActView(act.id, act.who, said, question, statement, another, about == "situation")

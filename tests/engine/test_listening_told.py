@@ -10,8 +10,8 @@ from engine.content.model import Says, Text
 from engine.play.commands import Confirm, Place
 from engine.play.game import Game
 from engine.play.phases import debate
-from engine.play.table import Act, Reason
-from engine.telling import debates, reasons
+from engine.play.table import Act, AnswerRecord, PromiseRecord, Reason
+from engine.telling import debates, places, reasons, requests
 from engine.telling.reader import Reader
 from engine.view.types import ROOM
 from tests.engine import town
@@ -26,7 +26,7 @@ def _said(game: Game, reader: Reader, why: Reason) -> str:
         return reasons.said(game, reader, why)
 
 
-@pytest.mark.parametrize("reason", ["full", "unfit", "loss"])
+@pytest.mark.parametrize("reason", ["full", "unfit", "loss", "dearer", "commons", "interest"])
 def test_what_is_said_of_works_is_not_said_of_going_to_listen(reason: str) -> None:
     """« Vous êtes déjà servis » answers who builds; nobody is served by two who come and listen."""
     voice = Says.model_validate({reason: ("Vous êtes déjà servis.",)})
@@ -39,6 +39,27 @@ def test_what_is_said_of_works_is_not_said_of_going_to_listen(reason: str) -> No
         assert len(words) == 1 + project.startswith("listening-"), "in either language"
     listens = Reason("cy", reason, where="listening-dock")
     assert "chantier" not in reasons.decided(game, Reader("fr"), listens)
+
+
+def test_who_refuses_in_order_to_listen_keeps_to_going_there() -> None:
+    """« Cy garde son engagement au jardin et d’aller écouter au dock »: nobody listens at the garden."""
+    whole = town.to("negotiation", ALL_HELD)
+    garden = next(project for project in whole.game.needing if not project.startswith("listening-"))
+    there = [("listening-dock", (1, 0, 0)), (garden, (0, 1, 0))]
+    promises = (PromiseRecord(f"1.{n}", "cy", project, some) for n, (project, some) in enumerate(there, 1))
+    record = replace(whole.game.playing, promises=tuple(promises))
+    refused = AnswerRecord("ana", "cy", "desk", (0, 0, 0))
+    told = requests.answered(whole.game, Reader(), record, refused)
+    assert told.endswith("et d’aller écouter au dock.")
+    assert "pour aller écouter" not in told
+
+
+def test_where_who_goes_about_works_is_said_of_this_round() -> None:
+    game = town.to("negotiation", ALL_HELD).game
+    with Reader().speaking():
+        assert places.stays(game, Reader()).startswith("Ce tour-ci, Ana travaille ")
+    with Reader("en").speaking():
+        assert places.stays(game, Reader("en")).startswith("This round Ana works ")
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

@@ -286,6 +286,19 @@ def test_sentences_for_one_reason_are_said_in_turn_and_filled_in() -> None:
     assert said == ["Bo non, au tour 2.", "Pas Bo.", "Bo non, au tour 2."]
 
 
+def test_an_evening_does_not_begin_with_the_sentence_that_another_began_with() -> None:
+    scenario = _with_says(word=("Un.", "Deux.", "Trois."))
+    first = set()
+    for seed in range(1, 13):
+        game = _played(scenario, seed).game
+        game = replace(game, table=replace(game.table, rounds=(replace(game.table.rounds[0], reasons=()),)))
+        game = replace(game, table=replace(game.table, rounds=(replace(game.playing, answers=()),)))
+        said = [reasons.said(game, Reader(), given(game, who, Why("word"))) for who in ("ana", "bo")]
+        first.add(tuple(said))
+    assert {one for one, _ in first} == {"Un.", "Deux.", "Trois."}
+    assert any(one != other for one, other in first), "nor does everybody begin with the same"
+
+
 def test_who_reads_easy_text_hears_the_plain_words_of_the_program_where_the_card_has_none() -> None:
     game = _played(_with_says(keeping=("Assez.",))).game
     told = Reason("ana", "keeping")

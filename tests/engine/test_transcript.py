@@ -280,6 +280,17 @@ def test_a_damaged_file_is_told_with_all_that_is_left_and_the_damage_is_said(tmp
         list(transcript.replay(tmp_path / "missing.coop"))
 
 
+def test_a_question_about_the_situation_stands_apart_from_the_act_that_it_is_asked_of():
+    small = scenario()
+    card = {"id": "rain", "about": "situation", "question": "Et la pluie ?", "statement": "La pluie."}
+    data = {**small.model_dump(by_alias=True), "debates": [card]}
+    steps = demo.play(small.model_validate(data), 3, "45")
+    told = list(transcript.lines(steps))
+    line = told.index("Et à propos de la situation\u00a0: Et la pluie\u202f?")
+    assert told[line - 1].endswith(".")
+    assert not any("Et la pluie" in one for one in told[line - 1 : line])
+
+
 def test_forecasts_shown_before_the_choice_are_told_then():
     whole = Session.create(scenario(), begin("demo", forecasts_shown="before"), 3, now=Ticker())
     steps = [(whole.commands[0], whole.view(demo.ROOM))]
@@ -329,7 +340,7 @@ def test_when_a_project_dies_it_is_told_who_would_have_gained_from_it_and_who_wo
             if one.state == "lapsed" and one.project.personal
         }
         died += len(dead)
-        told = [line for line in transcript.lines(steps, "fr") if "aurait gagné" in line]
+        told = [line for line in transcript.lines(steps, "fr") if "aurait perdu" in line]
         assert [line.strip() for line in told] == ["Ana y aurait gagné 2 · Bo y aurait perdu 4"] * len(dead)
     assert died == 2
 

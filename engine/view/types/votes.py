@@ -38,7 +38,7 @@ class ForecastView:
 @dataclass(frozen=True, slots=True)
 class ActView:
     """An act that may be debated, and what is asked of it; `another` is the card of the next question that
-    would do, "" where there is none."""
+    would do, "" where there is none; `of_situation`, whether the question is about the round's situation."""
 
     id: str
     who: str
@@ -46,6 +46,7 @@ class ActView:
     question: str
     statement: str
     another: str = ""
+    of_situation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
