@@ -100,7 +100,8 @@ def _catalogue(game: Game, reader: Reader, ballot: BallotView) -> Iterator[made.
 
 
 def _papers(game: Game, reader: Reader, ballot: BallotView) -> Iterator[made.Paper]:
-    """Each ballot, once they are counted: those of publics, then of characters; who did not vote has none."""
+    """Each ballot: those of publics, once they are counted, and at the Bilan those of characters; who did not
+    vote has none."""
     if ballot.count is None:
         return
     for public in ballot.publics:
