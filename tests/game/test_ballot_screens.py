@@ -373,6 +373,7 @@ def test_each_idea_is_told_by_what_serves_it_and_one_without_money_too(method: s
     words = " ".join(had.format(votes=one.votes, price=one.price_told).split())
     assert words in said(at(view, "count")).split("Sans argent :")[1]
     assert ("mention «" in said(at(view, "count.1"))) == (method == "majority-judgement")
+    assert ("sur le reste" in said(at(view, "count"))) == (method == "equal-shares")
 
 
 def test_in_the_round_of_the_vote_no_screen_takes_its_outcome_for_granted() -> None:
