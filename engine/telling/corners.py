@@ -192,7 +192,7 @@ def bridge(
 
 def _not_there(game: Game, ends: dict[str, str], seals: int, there: bool, late: bool) -> str:
     """What a bridge still waits for, or once it is over what it lacked; by how many of its ends were
-    recognised, and whether it is on the table, or once over was: in the last round nothing comes there any more."""
+    recognised, and whether it is on the table, or once over was: in the last round no other comes."""
     if game.over:
         if seals == 2 and late:
             return tr("« {title} » : les deux bandes ont été fidèles, trop tard pour qu’il vienne.", **ends)

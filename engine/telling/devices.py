@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from engine.language import ntr, tr
 from engine.play.game import Game
-from engine.rules.board.codes import FROM_BELIEVED
+from engine.rules.board.codes import FROM_BELIEVED, FROM_CLOCK
 from engine.rules.board.tables import sent_later
 from engine.telling import effects, rumours
 from engine.telling.people import named
@@ -81,22 +81,28 @@ def act(game: Game, reader: Reader) -> str:
 
 class Letter(NamedTuple):
     """Something that was sent for a later round: what it says and does, "" while it is sealed; `verdict` is
-    what a rumour was worth, with its truth."""
+    what a rumour was worth, with its truth; `clock` what came nearer, where a full clock sent it."""
 
     round: int
     says: str
     effects: tuple[str, ...]
     verdict: str = ""
+    clock: str = ""
 
 
 def letters(game: Game, reader: Reader) -> Iterator[Letter]:
     """What comes back with this round, opened, and what waits for later ones, sealed. What having believed a
     rumour costs has no seal of its own: it would tell that the rumour is false."""
     now = len(game.table.rounds)
-    for when, (source, _, sent) in zip(game.state.waiting.tolist(), sent_later(game.scenario), strict=True):
+    clocks = {clock.id: reader.read(clock.title) for clock in game.scenario.clocks}
+    for when, (source, which, sent) in zip(
+        game.state.waiting.tolist(), sent_later(game.scenario), strict=True
+    ):
         if when == now and now:
             verdict = rumours.came_back(source)
-            yield Letter(when, reader.read(sent.says), effects.told(game, reader, sent.effects), verdict)
+            clock = clocks[which] if source == FROM_CLOCK else ""
+            moved = effects.told(game, reader, sent.effects)
+            yield Letter(when, reader.read(sent.says), moved, verdict, clock)
         elif when > now and source != FROM_BELIEVED:
             yield Letter(when, "", ())
 

@@ -38,7 +38,21 @@ from engine.view.types import (
 
 
 def lines(steps: Iterable[tuple[Command, View]], language: str | None = None) -> Iterator[str]:
-    """The story of a session out of its commands and what the room saw after each."""
+    """The story of a session out of its commands and what the room saw after each; a phase in which nothing
+    was said or done has no heading."""
+    held: list[str] = []
+    for line in _lines(steps, language):
+        if line.startswith("## "):
+            held = ["", line]
+        elif not line:
+            held.append(line)
+        else:
+            yield from held
+            yield line
+            held = []
+
+
+def _lines(steps: Iterable[tuple[Command, View]], language: str | None) -> Iterator[str]:
     before: View | None = None
     for command, view in steps:
         with using(language or current()):
@@ -245,7 +259,8 @@ def _briefing(view: View) -> Iterator[str]:
 def _situation(view: View) -> Iterator[str]:
     for letter in view.letters:
         if letter.says:
-            title = f"{letter.verdict}." if letter.verdict else tr("Vous vous souvenez ?")
+            known = letter.verdict or letter.clock
+            title = stopped(known) if known else tr("Vous vous souvenez ?")
             yield f"{title} {letter.says} ({' · '.join(letter.effects)})"
     yield from (one.said for one in view.handed_over)
     if view.phase.step != HANDOVER:
@@ -297,6 +312,8 @@ def negotiation(view: View) -> Iterator[str]:
 
 def _project(view: View, project: ProjectView) -> str:
     there = tr(", a déjà {tokens}", tokens=tokens(project.placed)) if any(project.placed) else ""
+    if there and all(has >= asked for has, asked in zip(project.placed, project.cost, strict=True)):
+        there = tr(", rien ne manque")
     there += tr(", reporté") if project.put_off else ""
     touched = (touch.said for touch in project.touches)
     during = tr("pendant les travaux : {what}", what=changes(project.during)) if project.during else ""

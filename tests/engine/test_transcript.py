@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from itertools import pairwise
 
 import pytest
 
@@ -358,3 +359,30 @@ def test_works_under_way_are_told_with_what_they_do_on_the_card_and_at_the_revea
         others = [line for line in told if line.startswith(("  Santé", "  Travail"))]
         assert all(line.endswith("(dont −1 d’usure chacune)") for line in others)
     assert seen
+
+
+def test_a_phase_in_which_nothing_was_told_has_no_heading():
+    for hears in (biting.scenario(), scenario()):
+        told = [line for line in transcript.lines(demo.play(hears, 3, "150"), "fr") if line]
+        headings = [line.startswith("## ") for line in told]
+        assert not any(one and other for one, other in pairwise(headings))
+        assert not headings[-1]
+
+
+def test_what_a_full_clock_brings_comes_under_its_name_and_is_nothing_that_was_done():
+    full = {"effects": ({"effect": "indicator", "indicator": "work", "by": -3},), "says": "L’eau est là."}
+    clock = {"id": "tide", "title": "La marée", "size": 2, "ticks": ({"every": "round"},), "full": full}
+    plain = biting.scenario().model_dump(by_alias=True)
+    whole = type(scenario()).model_validate({**plain, "clocks": (clock,)})
+    told = list(transcript.lines(demo.play(whole, 3, "150"), "fr"))
+    assert "La marée. L’eau est là. (Travail −3)" in told
+    assert not any("Vous vous souvenez" in line and "L’eau est là" in line for line in told)
+
+
+def test_a_project_that_has_all_it_asks_for_lacks_nothing():
+    whole = to("negotiation")
+    project = whole.game.names.project(whole.game.open[0])
+    whole.game.state.placed[project] = whole.game.state.cost[project]
+    line = next(line for line in transcript.story.negotiation(whole.view(demo.ROOM)) if line[0] == "-")
+    assert ", rien ne manque)" in line
+    assert "a déjà" not in line

@@ -61,12 +61,13 @@ class SituationView:
 
 class LetterView(NamedTuple):
     """What was done comes back with a round: what it says and does. Sealed, it says nothing yet. `verdict` is
-    what a rumour was worth, "" of anything else."""
+    what a rumour was worth, `clock` the title of the full clock that sent it; "" of anything else."""
 
     round: int
     says: str
     effects: tuple[str, ...]
     verdict: str = ""
+    clock: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,7 @@ def _returned(view: View) -> list[Element]:
     cards: list[Element] = []
     for n, letter in enumerate(view.letters):
         if letter.says:
-            words = letter.verdict or tr("Vous vous souvenez ?")
+            words = letter.verdict or letter.clock or tr("Vous vous souvenez ?")
             title = Row([Picture("paper", 36.0, "part"), Grow(Label(words, "name"))], "s")
             does = Flow([Pill(effect) for effect in letter.effects], "s", "xs")
             says = explained(view.terms, letter.says, "body", f"letter.{n}")
