@@ -33,7 +33,7 @@ def announce_value(board: Board, state: State, chance: Ints, who: int, place: in
 
 def best_announcement(board: Board, state: State, chance: Ints, who: int) -> int:
     """The place of the project that `who` would promise to, -1 where it can place nothing anywhere. Nobody
-    says aloud that they will do what plainly hurts them more than it helps, or what they were asked not to."""
+    says aloud that they will do what plainly hurts more than it helps, or what they were asked not to."""
     best, best_place = 0, -1
     for place in range(state.open.shape[0]):
         project = state.open[place]
