@@ -654,6 +654,25 @@ def test_what_a_simulated_chair_put_off_comes_behind_what_people_did() -> None:
     assert facts[0] != "put-off"
 
 
+def test_where_nobody_plays_what_was_given_up_for_being_put_off_is_debated_first_once() -> None:
+    told, rounds = 0, 0
+    for seed in range(4):
+        whole = demo.session(chairs.scenario(), seed, "training")
+        lost_before = False
+        for _ in demo.moves(whole, voters=False):
+            pass
+        for record, number in zip(whole.game.table.rounds, whole.game.records, strict=True):
+            given_up = [p for p in record.put_off if number.lapsed[whole.game.names.project(p)]]
+            rounds += 1
+            if given_up and not lost_before:
+                assert (record.acts[0].fact, record.acts[0].project) == ("put-off", given_up[0])
+                told += 1
+            lost_before = lost_before or any(
+                a.id == record.picked and a.fact == "put-off" for a in record.acts
+            )
+    assert 0 < told < rounds
+
+
 def test_without_a_card_about_it_it_is_no_act_to_debate() -> None:
     plain = [d for d in chairs.scenario().model_dump(by_alias=True)["debates"] if d["about"] != "put-off"]
     whole = chairs.in_the_chair("ana", "debate", "", debates=plain)

@@ -90,19 +90,20 @@ def _behind_the_broken(found: Sequence[Act], more: Sequence[Act]) -> tuple[Act, 
 
 
 def _with_agenda(game: Game, found: tuple[Act, ...]) -> tuple[Act, ...]:
-    """These acts, and what was put off: first, once in a session, where somebody in the room chaired; then
-    behind them."""
+    """These acts, and what was put off: first, once in a session, where somebody in the room chaired, or
+    where nobody is in the room and it was given up for that; then behind them."""
     about = {card.id for card in game.scenario.debates if card.about == postponed.FACT}
     if not about or not game.playing.chaired:
         return found
     chaired = game.names.character(game.playing.chaired)
+    lapsed = [id_ for id_ in game.playing.put_off if game.records[-1].lapsed[game.names.project(id_)]]
     cards = [
         (id_, tuple(sorted(_cards(game, postponed.FACT, id_, chaired), key=lambda card: card not in about)))
-        for id_ in game.playing.put_off
+        for id_ in sorted(game.playing.put_off, key=lambda id_: id_ not in lapsed)
     ]
     told = any(act.fact == postponed.FACT for act in _debated(game))
     put_off = postponed.acts(game, cards)
-    first = not told and game.playing.chaired in game.held
+    first = not told and (game.playing.chaired in game.held or bool(lapsed and not game.held))
     return (*put_off, *found) if first else (*found, *put_off)
 
 
@@ -122,14 +123,14 @@ def _with_strips(game: Game, found: tuple[Act, ...]) -> tuple[Act, ...]:
 
 def _with_votes(game: Game, found: tuple[Act, ...]) -> tuple[Act, ...]:
     """These acts, and what was given in vain to ideas that are not funded: first, where somebody in the room
-    gave it and a card is about that."""
+    gave it, or nobody is in the room, and a card is about that."""
     told = [
         outvoted.act(game, who, idea, _cards(game, outvoted.FACT, idea, game.names.character(who)))
         for who, idea in outvoted.outvoted(game)
         if any(card.about == outvoted.ABOUT for card in game.scenario.debates)
     ]
-    ours = tuple(act for act in told if act.who in game.held)
-    return (*ours, *found, *(act for act in told if act.who not in game.held))
+    ours = tuple(act for act in told if act.who in game.held or not game.held)
+    return (*ours, *found, *(act for act in told if act not in ours))
 
 
 def _rank(game: Game, act: Deed) -> tuple[bool, int]:
