@@ -23,7 +23,8 @@ from engine.telling.vocabulary import listed
 SESSIONS: Final = 200
 """Whole sessions played to see what is debated, at most: they cost a hundred times what games do."""
 _TENTH: Final = 0.1
-"""Breaking one's word alone has to bring a tenth more."""
+_TWENTIETH: Final = 0.05
+"""Breaking one's word alone has to bring so much more: more, beyond doubt."""
 _POINT: Final = 1.0
 """A mean gain, in points, under which a share of it would be noise."""
 _THREE: Final = 3
@@ -191,7 +192,7 @@ def _first_round(games: Games) -> Row:
 
 
 def _lone_breakers(games: Games) -> Row:
-    """Named are those whom breaking their word alone does not bring a tenth more."""
+    """Named are those whom breaking their word alone does not bring a twentieth more."""
     found, n = games.gains(), games.board.n
     short = lacking(found)
     short[[i for i in range(n) if i not in games.seats]] = -np.inf
@@ -206,7 +207,7 @@ def _lone_breakers(games: Games) -> Row:
             "{measured} : à peu de chose près pour {people}", measured=measured, people=listed(near)
         )
     return row(
-        "lone_breakers", tr("manquer seul à sa parole rapporte un dixième, à trois sur quatre"), better / n,
+        "lone_breakers", tr("manquer seul à sa parole rapporte un vingtième, à trois sur quatre"), better / n,
         measured, together(np.sort(short)[:needed]),
         [games.who[i] for i in np.flatnonzero(short > 0).tolist()], figure=f"{better}/{n}",
     )  # fmt: skip
@@ -214,7 +215,7 @@ def _lone_breakers(games: Games) -> Row:
 
 def lacking(found: Gains) -> NDArray[np.float64]:
     """[n] how much more breaking their word alone should bring each; 0 or less where it brings enough."""
-    least = _TENTH * np.maximum(np.abs(found.loyal), _POINT)
+    least = _TWENTIETH * np.maximum(np.abs(found.loyal), _POINT)
     return np.asarray(least - (found.alone - found.loyal))
 
 

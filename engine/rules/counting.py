@@ -45,7 +45,7 @@ def count(method: int, money: int, weights: Ints, grades: Ints, price: Ints, pla
                 if grades[ballot, project] <= APPROVED:
                     votes[project] += weights[ballot]
     if method == SHARES:
-        money = _share_out(money, weights, grades, price, votes, place)
+        money = share_out(money, weights, grades, price, votes, place)
     funded = 0
     for project in range(price.shape[0]):
         funded = max(funded, place[project])
@@ -125,7 +125,7 @@ def _stays(tally: Ints, grade: int) -> int:
 # ---- Equal shares -----------------------------------------------------------------------------------------
 
 
-def _share_out(money: int, weights: Ints, grades: Ints, price: Ints, votes: Ints, place: Ints) -> int:
+def share_out(money: int, weights: Ints, grades: Ints, price: Ints, votes: Ints, place: Ints) -> int:
     """Give each voice the same money, and fund what those who vote for it can pay, the most effective votes
     first; returns what money is left."""
     voices = 0

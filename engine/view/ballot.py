@@ -10,7 +10,7 @@ from engine.fixed import Ints, to_float
 from engine.play.game import Game
 from engine.play.phases.method import methods
 from engine.rules.ballot import count_ballot, eligible_prices, is_eligible, weigh_ballots
-from engine.rules.counting import APPROVED, GRADES, JUDGEMENT, SHARES, _share_out, better, count, median
+from engine.rules.counting import APPROVED, GRADES, JUDGEMENT, SHARES, better, count, median, share_out
 from engine.rules.state import State
 from engine.telling import ballot as words
 from engine.telling.devices import pays
@@ -235,7 +235,7 @@ def _shared(game: Game) -> int:
     board, state = game.board, _as_voted(game)
     weights, grades = _papers_of(game)
     votes, place = _tallies(game)[0], np.zeros(len(board.price), dtype=np.int64)
-    _share_out(int(board.money), weights, grades, eligible_prices(board, state), votes, place)
+    share_out(int(board.money), weights, grades, eligible_prices(board, state), votes, place)
     return int(place.max())
 
 

@@ -282,7 +282,10 @@ def test_a_simulated_walker_goes_where_its_tokens_do_most_and_all_are_told() -> 
     for seed in range(12):
         whole = go(town.session(demo, seed), "negotiation")
         view = whole.view(SEEN_BY_ALL)
-        assert view.town.sentence in (f"Ana va au {view.town.at}.", f"Ce tour-ci, Ana travaille au {view.town.at}.")
+        assert view.town.sentence in (
+            f"Ana va au {view.town.at}.",
+            f"Ce tour-ci, Ana travaille au {view.town.at}.",
+        )
         told.add(view.town.at)
         for made in view.promises:
             place = next(p.place for p in view.projects if p.id == made.project)
