@@ -309,7 +309,8 @@ def _hearing(game: Game, legal: Legal) -> Hear | None:
     """One of those trusted less than most who may be heard, drawn; asked by whom they trust most, of those
     whose tokens of backing are not all owed in a pact. None where nobody has one left."""
     trust, names = game.state.trust, game.names
-    askers = [who for who in legal.who if _backing_left(game, who) > 0]
+    backing = KINDS.index("backing")
+    askers = [who for who in legal.who if values.free(game.state, names.character(who), backing) > 0]
     heard = [who for who in legal.ids if any(_may_hear(legal, asker, who) for asker in askers)]
     if not heard:
         return None
@@ -325,17 +326,6 @@ def _hearing(game: Game, legal: Legal) -> Hear | None:
 
 def _may_hear(legal: Legal, asker: str, heard: str) -> bool:
     return f"{asker}/{heard}" not in legal.barred
-
-
-def _backing_left(game: Game, who: str) -> int:
-    """Tokens of backing that somebody has promised to nothing, aloud or in a pact."""
-    i, backing = game.names.character(who), KINDS.index("backing")
-    project = int(game.state.pact_project[i]) if len(game.state.pact_project) else -1
-    owed = 0
-    if project >= 0:
-        aloud = int(game.state.promised[i, project, backing])
-        owed = max(0, values.pledged(game.state, i, project, backing) - aloud)
-    return values.free(game.state, i, backing) - owed
 
 
 def _words(game: Game) -> Ints:
