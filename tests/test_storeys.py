@@ -29,6 +29,7 @@ OPEN = {
     "engine.report.parts",
     "engine.telling.ballot.money",
     "engine.telling.ballot.voices",
+    "engine.telling.gauges.worn",
     "engine.telling.terms",
     "engine.telling.vocabulary.became_word",
     "engine.telling.vocabulary.because_word",

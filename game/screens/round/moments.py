@@ -204,8 +204,10 @@ def _complete(view: View, now: RevealView, outcome: ProjectOutcome) -> Moment:
         [Card(moves(project.changes), "l", "m", edge=False, border=None)] if project.changes else []
     )
     lines += counted.eligible_lines(view, project)
-    if outcome.benefits:
-        told = ["\u00a0".join(words.rsplit(" ", 1)) for _, words in outcome.benefits]
+    # What nobody gains tells that the common good did not rise: that moment is still to come.
+    counts = [words for points, words in outcome.benefits if now.commons.rose or points < 0]
+    if counts:
+        told = ["\u00a0".join(words.rsplit(" ", 1)) for words in counts]
         lines.append(Label(" · ".join(told), "lead", loud))
     return Moment(
         id=f"complete.{project.id}",
