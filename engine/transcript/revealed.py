@@ -70,7 +70,7 @@ def _done(view: View, outcome: ProjectOutcome) -> str:
 
 def _heard(need: HeardNeed) -> str:
     """A need that was turned over: what it is, and what came of it at once."""
-    told = f"{need.said} {quoted(need.title)} {need.text}"
+    told = f"{need.said} {quoted(need.title)}. {need.text}"
     return f"{told} ({' · '.join(need.effects)})" if need.effects else told
 
 

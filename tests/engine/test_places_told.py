@@ -94,7 +94,7 @@ def test_what_was_heard_in_the_last_round_could_not_begin_any_more() -> None:
 def test_the_story_tells_what_a_need_turned_out_to_be_and_what_came_of_it_at_once() -> None:
     lines = [line.strip() for line in revealed.reveal(played({"dock": ("cy", "di")}).view(ROOM))]
     assert (
-        "Entendu au dock par Cy et Di. «\u202fBesoin peace\u202f» Texte de peace "
+        "Entendu au dock par Cy et Di. «\u202fBesoin peace\u202f». Texte de peace "
         "(Habitants → Institutions\u00a0: confiance +10)"
     ) in lines
 

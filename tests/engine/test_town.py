@@ -301,7 +301,7 @@ def test_the_transcript_and_the_journal_tell_the_walk_and_what_was_heard() -> No
     steps = ((done, of(whole.history[n], SEEN_BY_ALL, "fr")) for n, done in enumerate(whole.commands))
     text = [" ".join(line.split()) for line in story.lines(steps, "fr")]
     assert "- Aller écouter au mill (demande 2 temps) : « On entend bench. »" in text
-    assert "Entendu au mill par Ana et Cy. « Besoin bench »" in text
+    assert "Entendu au mill par Ana et Cy. « Besoin bench ». Texte de bench" in text
 
 
 # ---- Both speeds, any hands -------------------------------------------------------------------------------

@@ -149,7 +149,7 @@ def _nuisance(
             gauges[index.indicator(key)] += min(by, 0) if each.get(key, 0) < 0 else by
     together = scenario.sites.together if scenario.sites is not None else {}
     for key, by in together.items():
-        gauges[index.indicator(key)] += by * (len(up) - 1)
+        gauges[index.indicator(key)] += by * max(0, len(up) - 1)
     felt = (board.stakes @ gauges / 10).tolist()
     for card in up:
         for who, by in card.works.personal.items() if card.works is not None else ():
