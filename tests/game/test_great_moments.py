@@ -64,7 +64,7 @@ def test_no_moment_comes_before_the_last_row_is_open() -> None:
 
 
 def test_a_project_that_is_complete_is_drawn_large_with_who_made_it_and_who_gains_or_loses() -> None:
-    view = eventful()
+    view = risen(eventful(), True)
     picture = scene(view, at(1))
     assert view.reveal is not None
     done = view.reveal.outcomes[0]
@@ -74,6 +74,9 @@ def test_a_project_that_is_complete_is_drawn_large_with_who_made_it_and_who_gain
     )
     (drawn,) = (node for node in picture.nodes if isinstance(node, ThingArt))
     assert drawn.rect.w > 400
+    early = _even(said(scene(risen(view, False), at(1))))
+    for points, words in done.benefits:
+        assert (_even(words) in early) == (points < 0), "what nobody gains would tell of the gate, still to come"
     title = max(node.size for node in picture.nodes if isinstance(node, Text))
     assert title > 90
 
