@@ -103,8 +103,8 @@ REFUSALS: Final[Mapping[Code, str]] = {
     "put-off": "Ce chantier est reporté : on ne le traite pas ce tour-ci.",
     # A ballot
     "no-ballot": "Dans ce scénario, on ne vote pas de budget.",
-    "not-adopted": "La salle n’a pas encore choisi comment on comptera : comptez les mains, ou tirez "
-    "au sort.",
+    "not-adopted": "Comment compter les voix n’est pas encore choisi : choisissez une règle, ou tirez au "
+    "sort.",
     "not-eligible": "Cette idée n’est pas au catalogue : on ne vote que ce qui est recevable.",
     # What passes from hand to hand
     "no-baton": "Dans ce scénario, rien ne passe de main en main.",
@@ -132,7 +132,7 @@ REFUSALS: Final[Mapping[Code, str]] = {
     "amend-nothing": "On prend un ou deux points à une jauge qu’il monte, ou un jeton qu’il demande.",
     # Forecasts and votes
     "twice-the-same": "Le même engagement est choisi deux fois.",
-    "not-chosen": "La salle n’a pas encore choisi : comptez les voix, ou tirez au sort.",
+    "not-chosen": "La réponse n’est pas encore choisie : choisissez, ou tirez au sort.",
     "wrong-counts": "Ces nombres ne font pas un choix : comptez au moins une voix.",
     "already-sorted": "Ces phrases sont déjà triées : le journal les reprend.",
     "already-voted": "Les réponses ont commencé à arriver : le choix ne change plus.",
