@@ -158,6 +158,14 @@ def test_the_most_ambiguous_acts_come_first() -> None:
     assert len({(act.who, act.project) for act in acts}) == len(acts)
 
 
+def test_what_costs_somebody_by_name_makes_an_act_worth_a_debate() -> None:
+    board, state, record = revealed()
+    before = next(act.score for act in rules.ambiguous(board, state, record) if act.who == 5)
+    board.personal[0, PARK] = -3
+    after = next(act.score for act in rules.ambiguous(board, state, record) if act.who == 5)
+    assert after > before
+
+
 def test_who_kept_everything_is_debated_sooner_where_the_common_good_did_not_rise() -> None:
     board, state, record = revealed()
     orders = []

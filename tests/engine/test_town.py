@@ -15,6 +15,8 @@ from engine.rules import state as states
 from engine.rules.board import build, names
 from engine.rules.opening import begin_round
 from engine.rules.revealing import reveal
+from engine.rules.state import ROUND
+from engine.rules.values import hoped_value
 from engine.session.session import Session
 from engine.simulate.policies import ROOM, negotiate
 from engine.transcript import story
@@ -106,6 +108,18 @@ def test_two_people_of_two_families_turn_it_over_and_it_keeps_their_names() -> N
     assert (heard.project, set(heard.by), heard.at) == ("peace", {"di", "cy"}, "au dock")
     assert heard.overheard == "On entend peace."
     assert heard.said == "Entendu au dock par Cy et Di."
+
+
+def test_in_the_last_round_nothing_can_come_of_going_to_listen() -> None:
+    board = build(town.scenario(), "90")
+    state = states.initial(board, 3)
+    begin_round(board, state, states.dice(board, 3).block(0, 1))
+    hoped = []
+    for round_ in (1, board.rounds):
+        state.clock[ROUND] = round_
+        hoped.append([hoped_value(board, state, p) for p in board.listening.tolist()])
+    assert max(hoped[0]) > 0
+    assert set(hoped[1]) == {0}
 
 
 def test_a_heard_need_lies_open_where_it_lay_for_three_rounds_more() -> None:
