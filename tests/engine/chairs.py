@@ -48,3 +48,9 @@ def in_the_chair(who: str, phase: str = "agenda", step: str = "list", **fields: 
     whole = to("agenda", everybody, "chair", **fields)
     whole.do(Volunteer(who=who))
     return go(whole, phase, step)
+
+
+def late(who: str) -> dict[str, object]:
+    """One of the cast comes in the second round."""
+    cast = scenario().model_dump(by_alias=True, exclude_unset=True)["cast"]
+    return {"cast": [{**one, "from": 2} if one["character"] == who else one for one in cast]}

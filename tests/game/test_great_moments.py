@@ -76,9 +76,7 @@ def test_a_project_that_is_complete_is_drawn_large_with_who_made_it_and_who_gain
     assert drawn.rect.w > 400
     early = _even(said(scene(risen(view, False), at(1))))
     for points, words in done.benefits:
-        assert (_even(words) in early) == (points < 0), (
-            "it would tell of the gate, still to come"
-        )
+        assert (_even(words) in early) == (points < 0), "it would tell of the gate, still to come"
     title = max(node.size for node in picture.nodes if isinstance(node, Text))
     assert title > 90
 
