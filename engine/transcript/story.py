@@ -1,6 +1,6 @@
 """The room's story, step by step, in words."""
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -14,23 +14,19 @@ from engine.session.session import Session
 from engine.telling.phases import phase_word
 from engine.telling.vocabulary import (
     became_word,
-    changes,
     date,
     listed,
     tag_word,
     tokens,
 )
-from engine.transcript import ballot, corners, groups, sites
+from engine.transcript import ballot, corners, groups, sites, table
 from engine.transcript.revealed import known, mandates, quoted, reveal
 from engine.view import of
 from engine.view.types import (
     ROOM,
     Counts,
     ExerciseView,
-    ForecastView,
     MoveView,
-    OwnCard,
-    ProjectView,
     Reason,
     RoomChoice,
     View,
@@ -114,7 +110,7 @@ def _step(command: Command, before: View | None, view: View) -> Iterator[str]:
     here = (view.phase.round, view.phase.kind)
     yield from _votes_closed(before, view)
     if here != (before.phase.round, before.phase.kind) and before.phase.kind == "negotiation":
-        yield from _promises(view, before, those={c.id for c in view.characters if not c.held})
+        yield from table.promises(view, before, those={c.id for c in view.characters if not c.held})
     if before.phase.kind == "agenda" and here != (before.phase.round, before.phase.kind) and view.agenda:
         yield view.agenda.waits
     if before.phase.kind == "hearing" and view.phase.kind == "negotiation":
@@ -128,7 +124,7 @@ def _step(command: Command, before: View | None, view: View) -> Iterator[str]:
             "hearing": _heard,
             "agenda": _chaired,
             "strips": corners.strips,
-            "negotiation": _own_card if view.own_card else _own_open,
+            "negotiation": table.own_card if view.own_card else table.own_open,
         }.get(view.phase.kind, _debate_step)
         yield from told(view)
     else:
@@ -145,8 +141,8 @@ def _chaired(view: View) -> Iterator[str]:
 def _said_or_picked(command: Command, before: View, view: View) -> Iterator[str]:
     """What a command within a step did; nothing where it did nothing, as one that is refused today."""
     if command.kind in ("promise", "withdraw", "announce") and view.promises != before.promises:
-        yield from _withdrawn(view, before)
-        yield from _promises(view, before)
+        yield from table.withdrawn(view, before)
+        yield from table.promises(view, before)
     elif command.kind == "walk" and view.town:
         yield f"  {view.town.sentence}"
     elif command.kind in ("entrust", "prefer") and view.baton:
@@ -160,15 +156,15 @@ def _said_or_picked(command: Command, before: View, view: View) -> Iterator[str]
     elif command.kind == "pact" and view.pacts != before.pacts:
         yield f"  {view.pacts[-1].between}."
     elif command.kind == "carte-blanche" and view.projects != before.projects:
-        yield from _own_open(view)
+        yield from table.own_open(view)
     elif command.kind == "amend" and view.own_card and view.own_card != before.own_card:
-        yield from _amended(view.own_card)
+        yield from table.amended(view.own_card)
     elif command.kind == "verify" and view.rumour and view.rumour != before.rumour:
         yield view.rumour.checking
     elif command.kind in ("ask", "take") and len(view.answers) > len(before.answers):
         yield f"  {_answered(view)}"
         asked = view.answers[-1].asked
-        yield from _promises(view, before, those={c.id for c in view.characters if c.id != asked})
+        yield from table.promises(view, before, those={c.id for c in view.characters if c.id != asked})
     elif command.kind == "sort" and view.debate and view.debate.exercise:
         yield from _sorted(view, view.debate.exercise)
     elif command.kind == "tally" and view.mode == "training" and view.debate and view.debate.first:
@@ -234,7 +230,7 @@ def _back(view: View, before: View) -> Iterator[str]:
     yield ""
     yield _title(view)
     yield ""
-    yield from _promises(view, before)
+    yield from table.promises(view, before)
 
 
 def _heard(view: View) -> Iterator[str]:
@@ -286,116 +282,11 @@ def _event(view: View) -> Iterator[str]:
 
 def _forecasts(view: View) -> Iterator[str]:
     for forecast in view.forecasts:
-        yield f"- {_promise_line(view, forecast)}"
+        yield f"- {table.promise_line(view, forecast)}"
 
 
 def _choice(_view: View) -> Iterator[str]:
     yield tr("Chacun choisit en secret.")
-
-
-def negotiation(view: View) -> Iterator[str]:
-    """What lies on the table as people begin to talk, and what has been said."""
-    if view.town and view.town.sentence:
-        yield view.town.sentence
-    if view.baton is not None:
-        yield view.baton.said
-    yield from groups.standing(view)
-    yield from sites.standing(view)
-    yield from corners.standing(view)
-    yield from ballot.standing(view)
-    yield from (_project(view, project) for project in view.projects)
-    yield from _promises(view)
-    yield from (f"  {word.sentence}" for word in view.given_words)
-    yield from (f"  {pact.between}." for pact in view.pacts)
-    yield from _own_card(view)
-
-
-def _project(view: View, project: ProjectView) -> str:
-    there = tr(", a déjà {tokens}", tokens=tokens(project.placed)) if any(project.placed) else ""
-    if there and all(has >= asked for has, asked in zip(project.placed, project.cost, strict=True)):
-        there = tr(", rien ne manque")
-    there += tr(", reporté") if project.put_off else ""
-    touched = (touch.said for touch in project.touches)
-    during = tr("pendant les travaux : {what}", what=changes(project.during)) if project.during else ""
-    moved = project.changes_said or changes(project.changes)
-    parts = [moved, during, *touched, *(one.words for one in project.personal)]
-    if project.hours_said:
-        parts += [project.hours_said, project.dislodges_said]
-    if project.listening:
-        parts = [quoted(project.overheard)]
-    parts += [*sites.works(project), sites.softens(project), project.corners_said]
-    parts += [*ballot.priced(project), ballot.fetches(view, project)]
-    needs = project.cost
-    if project.group:  # its backing only asks for it
-        parts, needs = [moved, groups.helps(view, project)], needs._replace(backing=0)
-    what = " · ".join(part for part in parts if part)
-    return _written(project.title, tr("demande {tokens}", tokens=tokens(needs)) + there, what)
-
-
-def _written(title: str, needs: str, what: str) -> str:
-    return "- " + tr("{project} ({needs}) : {what}", project=title, needs=needs, what=what)
-
-
-def _own_card(view: View) -> Iterator[str]:
-    """The room's own project while it waits: as it was proposed, and who amended it."""
-    card = view.own_card
-    if card is not None:
-        yield tr("Carte blanche proposée : {name}.", name=card.name)
-        needs = tr("demande {tokens}", tokens=tokens(card.first_cost))
-        yield _written(card.name, needs, changes(card.first_changes))
-        yield from _amended(card)
-
-
-def _amended(card: OwnCard) -> Iterator[str]:
-    if card.amended:
-        yield f"  {card.amended} {quoted(card.why)}" if card.why else f"  {card.amended}"
-
-
-def _own_open(view: View) -> Iterator[str]:
-    """The room's own project, as it opens."""
-    for project in view.projects:
-        if project.carte_blanche:
-            yield tr("Carte blanche : {name}", name=project.title)
-            yield _project(view, project)
-
-
-def _promises(view: View, before: View | None = None, those: Container[str] | None = None) -> Iterator[str]:
-    """The promises that were not there `before`, each told once; of `those` characters alone where named."""
-    known = {promise.id for promise in before.promises} if before else set()
-    for promise in view.promises:
-        if promise.id in known or (those is not None and promise.who not in those):
-            continue
-        name = view.character(promise.who).short
-        said = {"tokens": tokens(promise.tokens), "toward": promise.sentence}
-        yield "  " + (
-            tr("Vous promettez {tokens} {toward}", **said)
-            if name == tr("Vous")  # as a person alone is called
-            else tr("{name} promet {tokens} {toward}", name=name, **said)
-        )
-
-
-def _withdrawn(view: View, before: View) -> Iterator[str]:
-    """The promises taken back; one that another to the same project replaces is none."""
-    standing = {(promise.who, promise.project) for promise in view.promises}
-    for promise in before.promises:
-        if (promise.who, promise.project) not in standing:
-            said = {"tokens": tokens(promise.tokens), "toward": promise.sentence}
-            name = view.character(promise.who).short
-            yield "  " + (
-                tr("Vous retirez votre promesse : {tokens} {toward}", **said)
-                if name == tr("Vous")
-                else tr("{name} retire sa promesse : {tokens} {toward}", name=name, **said)
-            )
-
-
-def _promise_line(view: View, forecast: ForecastView) -> str:
-    promise = forecast.promise
-    return tr(
-        "{name} : {tokens} {toward}",
-        name=view.character(promise.who).short,
-        tokens=tokens(promise.tokens),
-        toward=promise.sentence,
-    )
 
 
 def _votes_closed(before: View, view: View) -> Iterator[str]:
@@ -409,7 +300,7 @@ def _votes_closed(before: View, view: View) -> Iterator[str]:
     yield ""
     yield tr("Pronostics :")
     for forecast in view.forecasts:
-        yield f"- {_promise_line(view, forecast)} → {_counts(forecast.counts, forecast=True)}"
+        yield f"- {table.promise_line(view, forecast)} → {_counts(forecast.counts, forecast=True)}"
 
 
 def _counts(counts: Counts, forecast: bool = False) -> str:
@@ -520,7 +411,7 @@ def _needs(view: View) -> Iterator[str]:
 _TOLD: Final[Mapping[str, Callable[[View], Iterable[str]]]] = {
     "briefing": _briefing,
     "situation": _situation,
-    "negotiation": negotiation,
+    "negotiation": table.negotiation,
     "forecast": _forecasts,
     "strips": corners.strips,
     "method": ballot.method,

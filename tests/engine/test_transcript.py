@@ -383,6 +383,6 @@ def test_a_project_that_has_all_it_asks_for_lacks_nothing():
     whole = to("negotiation")
     project = whole.game.names.project(whole.game.open[0])
     whole.game.state.placed[project] = whole.game.state.cost[project]
-    line = next(line for line in transcript.story.negotiation(whole.view(demo.ROOM)) if line[0] == "-")
+    line = next(line for line in transcript.table.negotiation(whole.view(demo.ROOM)) if line[0] == "-")
     assert ", rien ne manque)" in line
     assert "a déjà" not in line
