@@ -135,18 +135,21 @@ def weigh_groups(board: Board, state: State) -> None:
         if project >= 0:
             for group in range(life.shape[0]):
                 life[group], autonomy[group] = state.life[group], state.autonomy[group]
-            do_to_groups(board, life, autonomy, project, True)
+            do_to_groups(board, state.life, life, autonomy, project, True)
             wear_out(life, autonomy)
             state.takes_commons[project] -= (autonomy_in(life, autonomy) - lives) * board.group_points
             for who in range(board.n):
                 state.takes[who, project] -= board.counts[who] * (awake_in(life) - awake) * ONE
 
 
-def do_to_groups(board: Board, life: Ints, autonomy: Ints, project: int, asked: bool) -> None:
-    """What completing a project does to the groups; `asked`: help is asked for where somebody could."""
+def do_to_groups(board: Board, before: Ints, life: Ints, autonomy: Ints, project: int, asked: bool) -> None:
+    """What completing a project does to the groups, as what is completed beside it left them; `asked`: help
+    is asked for where somebody could. `before` is their life as the round began: whoever comes to help a
+    group that closes now finds the door shut."""
     if is_helping(board, project):
         group = helped_by(board, project)
-        _help_one(life, autonomy, group, asked and board.member[group] >= 0)
+        if before[group] == 0 or life[group] > 0:
+            _help_one(life, autonomy, group, asked and board.member[group] >= 0)
     for row in range(board.project_rows[project], board.project_rows[project + 1]):
         if board.project_effects[row, 0] == GROUP_EFFECT:
             touch(life, autonomy, board.project_effects[row], 0)
@@ -155,7 +158,7 @@ def do_to_groups(board: Board, life: Ints, autonomy: Ints, project: int, asked: 
 def would_teach(board: Board, state: State, project: int) -> int:
     """Points that completing a project would add to the common good by groups alone, at once."""
     life, autonomy = state.life.copy(), state.autonomy.copy()
-    do_to_groups(board, life, autonomy, project, True)
+    do_to_groups(board, state.life, life, autonomy, project, True)
     more = autonomy_in(life, autonomy) - autonomy_in(state.life, state.autonomy)
     return int(more * board.group_points)
 
@@ -213,8 +216,7 @@ def _help(board: Board, state: State, record: Record, project: int) -> None:
     state.done[project] = state.clock[ROUND]
     for who in range(board.n):
         record.builders[who, project] = state.share[who, project].sum()
-    closed = record.life_moved[group, 0] > 0 and state.life[group] == 0
-    if not closed:  # by what was completed just now: whoever comes finds the door shut
+    if record.life_moved[group, 0] == 0 or state.life[group] > 0:
         _help_one(state.life, state.autonomy, group, asked)
 
 

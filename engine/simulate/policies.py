@@ -417,7 +417,7 @@ def _together(board: Board, state: State, chosen: int, asks: Ints, life: Ints, a
         if (chosen >> place) & 1:
             project = state.open[place]
             common += brings_at_once(board, state, project)
-            do_to_groups(board, life, autonomy, project, not _cannot_ask(board, project, asks))
+            do_to_groups(board, state.life, life, autonomy, project, not _cannot_ask(board, project, asks))
     if has_works(board):
         common += hurts_if_built(board, state, chosen)
     wear_out(life, autonomy)

@@ -133,7 +133,7 @@ def _moved(board: Board, state: State, there: Ints) -> int:
         project = state.open[place]
         if project >= 0 and is_helping(board, project):
             if there[place, 0] > 0:
-                do_to_groups(board, life, autonomy, project, there[place, 2] > 0)
+                do_to_groups(board, state.life, life, autonomy, project, there[place, 2] > 0)
         elif project >= 0:
             complete, tokens = True, 0
             for kind in range(3):
@@ -142,7 +142,7 @@ def _moved(board: Board, state: State, there: Ints) -> int:
             if complete:
                 built |= 1 << place
                 moved += brings_at_once(board, state, project)
-                do_to_groups(board, life, autonomy, project, False)
+                do_to_groups(board, state.life, life, autonomy, project, False)
             elif tokens > 0:
                 moved += board.during[project, board.gate]
     if has_works(board):

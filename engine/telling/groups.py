@@ -178,7 +178,7 @@ def _added_and_kept(game: Game, project: str) -> tuple[int, int]:
     asleep at that reveal; below 0, those of what it adds that fall asleep all the same."""
     board, state, p = game.board, game.state, game.names.project(project)
     life, autonomy = state.life.copy(), state.autonomy.copy()
-    rules.do_to_groups(board, life, autonomy, p, False)
+    rules.do_to_groups(board, state.life, life, autonomy, p, False)
     now = autonomy_in(life, autonomy) - autonomy_in(state.life, state.autonomy)
     rules.wear_out(life, autonomy)
     still_life, still_autonomy = state.life.copy(), state.autonomy.copy()

@@ -13,7 +13,7 @@ from engine.play.commands import Place, Promise
 from engine.rules import own_value
 from engine.rules import state as states
 from engine.rules.board import Board, build, names
-from engine.rules.groups import ASKED, CAME, IN_VAIN, awake_in, is_helping, needs_help
+from engine.rules.groups import ASKED, CAME, IN_VAIN, awake_in, do_to_groups, is_helping, needs_help
 from engine.rules.opening import begin_round
 from engine.rules.record import Record
 from engine.rules.revealing import foresee, reveal
@@ -180,6 +180,14 @@ def test_whoever_comes_to_help_a_group_that_closes_finds_the_door_shut() -> None
     assert record.helped[MILL] == CAME
     assert record.life_moved[MILL].tolist() == [2, 0]
     assert record.autonomy_moved[MILL, 0] == record.autonomy_moved[MILL, 1]
+
+
+def test_nobody_counts_on_help_for_a_group_that_closes_in_the_same_breath() -> None:
+    table = Table(MARKET, helping(MILL))
+    life, autonomy = table.state.life.copy(), table.state.autonomy.copy()
+    for project in (MARKET, helping(MILL)):
+        do_to_groups(table.board, table.state.life, life, autonomy, project, False)
+    assert life[MILL] == 0
 
 
 def test_a_situation_weakens_but_puts_nobody_to_sleep() -> None:

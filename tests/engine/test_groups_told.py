@@ -19,7 +19,7 @@ from engine.rules.record import blank
 from engine.session.session import Session
 from engine.telling import conditions, exercise, groups, reasons, requests
 from engine.telling.reader import Reader
-from engine.transcript import story
+from engine.transcript import story, table
 from engine.view import of
 from engine.view.types import CONSOLE, ROOM
 from tests.engine import councils
@@ -73,7 +73,7 @@ def test_a_round_opens_with_how_they_stand_and_what_help_does() -> None:
 def test_a_group_that_has_nothing_to_unlearn_is_not_told_to_unlearn_it() -> None:
     whole = councils.to("negotiation", ALL_HELD)
     whole.game.state.autonomy[:] = 0
-    (line,) = (line for line in story.negotiation(whole.view(ROOM)) if "à la Halle" in line)
+    (line,) = (line for line in table.negotiation(whole.view(ROOM)) if "à la Halle" in line)
     assert line.endswith(("· vie +2", "\u00a0: vie +2")), line
 
 
