@@ -90,8 +90,8 @@ def _behind_the_broken(found: Sequence[Act], more: Sequence[Act]) -> tuple[Act, 
 
 
 def _with_agenda(game: Game, found: tuple[Act, ...]) -> tuple[Act, ...]:
-    """These acts, and what was put off: first, once in a session, where somebody in the room chaired, or
-    where nobody is in the room and it was given up for that; then behind them."""
+    """These acts, and what was put off: first, once in a session, where somebody in the room chaired, or, by
+    lot, where nobody is in the room and it was given up for that; then behind them."""
     about = {card.id for card in game.scenario.debates if card.about == postponed.FACT}
     if not about or not game.playing.chaired:
         return found
@@ -103,7 +103,10 @@ def _with_agenda(game: Game, found: tuple[Act, ...]) -> tuple[Act, ...]:
     ]
     told = any(act.fact == postponed.FACT for act in _debated(game))
     put_off = postponed.acts(game, cards)
-    first = not told and (game.playing.chaired in game.held or bool(lapsed and not game.held))
+    # Where nobody plays, something is given up for it in nearly every third round: the lot decides.
+    order = _order(game)
+    drawn = bool(lapsed and not game.held and order[put_off[0].card] < order[found[0].card])
+    first = not told and (game.playing.chaired in game.held or drawn)
     return (*put_off, *found) if first else (*found, *put_off)
 
 
