@@ -120,7 +120,7 @@ def test_nobody_goes_on_before_a_way_of_counting_is_chosen_and_that_is_said() ->
     driver = room("method")
     assert "On continue quand la salle a choisi comment on comptera." in said(driver)
     driver.key("space")
-    assert "comptez les mains, ou tirez au sort" in said(driver)
+    assert "choisissez une règle, ou tirez au sort" in said(driver)
     assert driver.phase == "method"
     driver.click("method-draw", "console")
     driver.key("space")
