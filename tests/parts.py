@@ -6,9 +6,9 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-PYTEST = ("-m", "pytest", "-n", "auto", "--dist", "worksteal")
-"""Each process begins with neighbouring tests, which share what they read and play, and ends with what is
-left."""
+PYTEST = ("-m", "pytest", "-n", "auto", "--dist", "worksteal", "--durations", "15")
+"""The slowest tests are named. Each process begins with neighbouring tests, which share what they read and
+play, and ends with what is left."""
 PARTS = {
     "lint": ("-m", "ruff", "check", "."),
     "format": ("-m", "ruff", "format", "--check", "."),
