@@ -11,30 +11,33 @@ from engine.content import library
 GUIDE = Path(__file__).parents[2] / "game" / "README.md"
 COMMAND = re.compile(r"`coop demo (\S+) --duration (\S+) --seed (\d+) --headless`")
 TOLD = {
-    ("au-lendemain-de-la-crue", "90", "1"): (
+    ("au-lendemain-de-la-crue", "90", "2"): (
         "La salle choisit, à main levée : « Laisser fermé le soir »",
         "On saute la grille.",
-        "Youssef : promis 2 moyens aux caves ; donné 2 moyens et 1 appui à la maison de santé · NON TENU",
-        "Un pacte entre Inès et Samia : Inès donne 1 moyen aux caves",
+        "Youssef : promis 2 moyens aux caves ; donné 2 moyens et 1 appui au muret · NON TENU",
         "Assécher les caves. Le délai est passé.",
-        "On tient, tout juste.",
-        "Fatou Diarra : 12,2 / 7,5, objectif atteint",
-    ),
-    ("au-lendemain-de-la-crue", "90", "2"): (
-        "Hugo : promis 1 temps et 2 moyens aux boutiques ; rien donné · NON TENU",
-        "Promis, mais pas donné : par Odette et Samia.",
-        "Des boutiques provisoires. Le délai est passé.",
-        "Assécher les caves. Le délai est passé.",
-        "Un muret et des batardeaux : terminé !",
+        "Hugo : promis 1 temps et 1 moyen au local des ados ; rien donné · NON TENU",
+        "Un local dont les ados ont la clé. Ce chantier ne se fera plus : il manquait 1 temps et 1 moyen.",
         "Réparé, et dispersé.",
+        "Odette Rivoire : 4,4 / 2,5, objectif atteint",
     ),
-    ("le-rez-de-chaussee", "45", "4"): (
-        "Promis, mais pas donné : par Mamadou.",
-        "Mamadou a la clé : 2 jetons dans ce qui est terminé.",
-        "« Ouvert le soir à 21 h 30 » et « Rendre la salle aux vélos » voulaient la même heure : « Rendre la",
-        "Wassila : promis 1 appui au soir de 21 h 30 ; donné 1 appui au soir de 21 h 30, et 1 temps",
-        "Peut-on mettre dehors une activité utile pour une activité choisie ?",
-        "Une porte entrouverte.",
+    ("au-lendemain-de-la-crue", "90", "4"): (
+        "Marc donne 3 moyens au fonds d’entraide ; Samia donne 2 temps au fonds d’entraide · rompu par Samia",
+        "Samia : rien promis ; donné 2 temps aux abris · DON",
+        "Le fonds d’entraide : terminé !",
+        "Préparer une régie de quartier : terminé !",
+        "La mémoire de la crue : terminé !",
+        "Hugo : promis 1 temps et 1 moyen au muret, et 1 moyen au local des ados ; rien donné · NON TENU",
+        "Fatou Diarra : 8,4 / 7,5, objectif atteint",
+        "Hugo Perrin : 1,8 / 1,5, objectif atteint",
+    ),
+    ("le-rez-de-chaussee", "45", "5"): (
+        "Promis, mais pas donné : par Sylvain et Adrien.",
+        "Wassila y perd 3",
+        "Ouvert le soir à 21 h 30. Ce chantier ne se fera plus : il manquait 1 appui. Perdu : 4 temps",
+        "Rachid a la clé : 5 jetons dans ce qui est terminé.",
+        "Quelle raison aurait été assez bonne pour ne pas donner ce qui était promis au soir de 21 h 30 ?",
+        "Une salle bien tenue.",
     ),
 }
 
