@@ -347,6 +347,16 @@ def test_faces_stand_where_they_were_until_the_room_has_guessed_then_travel() ->
     assert {f"map.{who.id}" for who in view.characters} <= travelling
 
 
+def test_a_reason_against_a_move_says_so_on_the_map() -> None:
+    view = samples.posture_map()
+    first = next(move for move in ranked(view.map) if move.toward and move.reasons)
+    alone = replace(first, toward=(), despite=first.toward[:1])
+    moves = tuple(alone if move is first else move for move in view.map.moves)
+    told = said(scene(replace(view, map=replace(view.map, moves=moves)), MOVED))
+    assert f"malgré ceci\u00a0: {first.toward[0].text}" in told
+    assert "malgré ceci" not in said(scene(view, MOVED))
+
+
 def test_reasons_on_the_map_are_words_and_their_figures_one_key_away() -> None:
     view = samples.posture_map()
     words = scene(view, MOVED)

@@ -242,7 +242,9 @@ def _reasons(move: MoveView, points: bool) -> list[list[Span]]:
         told.setdefault(reason.text, []).append(reason)
     link = " " if points else tr(" : ")
     small = [] if move.toward else [[Span(tr("de petites choses s’ajoutent"))]]
-    lines = [[Span(text + link), *_moves(told[text], points)] for text in told]
+    against = set(told) - {reason.text for reason in move.toward}
+    said = {text: tr("malgré ceci : {reason}", reason=text) if text in against else text for text in told}
+    lines = [[Span(said[text] + link), *_moves(told[text], points)] for text in told]
     return [*small, *lines][:_REASONS]
 
 
