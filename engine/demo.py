@@ -47,7 +47,7 @@ from engine.play.phases.strips import strip_of
 from engine.play.votes import corner_asked, questions
 from engine.rules import state as states
 from engine.rules import values, voters
-from engine.rules.agenda import heart_in_chair, set_agenda
+from engine.rules.agenda import chair_by_oneself
 from engine.rules.ballot import mark_as_written
 from engine.rules.corners import DISOWNED, IN_PART, RECOGNISED, best_reader, verdict_of
 from engine.rules.promising import spare
@@ -180,8 +180,7 @@ def _agenda(game: Game, allowed: dict[str, Legal]) -> Iterator[Command]:
             yield Volunteer(who=who)
     if "put-off" in allowed and one_too_many(game):
         state = states.copy(game.state)
-        chair = game.names.character(game.playing.chaired)
-        set_agenda(game.board, state, chair, heart_in_chair(game.board, state, chair))
+        chair_by_oneself(game.board, state, game.names.character(game.playing.chaired))
         for project in game.on_agenda:
             if state.put_off[game.names.project(project)]:
                 yield PutOff(project=project)

@@ -68,6 +68,11 @@ def heart_in_chair(board: Board, state: State, who: int) -> int:
     return mul(board.beta, sigma(state, who)) // numbers.CHAIRING
 
 
+def chair_by_oneself(board: Board, state: State, who: int) -> None:
+    """A simulated character in the chair puts off what it would."""
+    set_agenda(board, state, who, heart_in_chair(board, state, who))
+
+
 def set_agenda(board: Board, state: State, who: int, heart: int) -> None:
     """A simulated character in the chair puts off what is worth least to it, of equals what came last; the
     common good weighs as far as its `heart` (fixed) is in it."""

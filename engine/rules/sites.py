@@ -138,6 +138,12 @@ def hurt(board: Board, state: State, record: Record) -> None:
             record.borne[who] += more * board.felt_together[who]
 
 
+def softened(points: int, by: int) -> int:
+    """What is left of what a hoarding does to a gauge: what it takes may come to nothing, and then nobody
+    gets past better for it."""
+    return min(points + by, 0) if points < 0 else points + by
+
+
 def nuisance(board: Board, state: State, works: int, indicator: int) -> int:
     """Points that a reveal with the hoarding of these works standing adds to a gauge, softened."""
     return _softened(board, state, works, indicator, 0)
@@ -149,14 +155,11 @@ def felt(board: Board, state: State, who: int, works: int) -> int:
 
 
 def _softened(board: Board, state: State, works: int, indicator: int, more: int) -> int:
-    """`nuisance`, with `more` points besides: what a hoarding takes from a gauge may come to nothing, and
-    then nobody gets past better for it."""
-    points = board.nuisance[works, indicator]
-    most = 0 if points < 0 else numbers.HIGHEST_INDICATOR
+    """`nuisance`, with `more` points besides."""
     for other in range(board.phases.shape[0]):
         if board.softens[other, works] == 1 and state.done[other] > 0:
-            points += board.nuisance[other, indicator]
-    return int(min(points + more, most))
+            more += board.nuisance[other, indicator]
+    return softened(int(board.nuisance[works, indicator]), int(more))
 
 
 def _felt(board: Board, state: State, who: int, works: int, with_: int) -> int:
@@ -223,11 +226,11 @@ def _weigh_softening(board: Board, state: State, project: int) -> None:
     for works in range(board.phases.shape[0]):
         if board.softens[project, works] == 1 and state.site[works] > 0:
             gate, more = board.gate, int(board.nuisance[project, board.gate])
-            softened = _softened(board, state, works, gate, more)
-            state.takes_commons[project] -= softened - nuisance(board, state, works, gate)
+            eased = _softened(board, state, works, gate, more)
+            state.takes_commons[project] -= eased - nuisance(board, state, works, gate)
             for who in range(board.n):
-                softened = _felt(board, state, who, works, project)
-                state.takes[who, project] -= softened - felt(board, state, who, works)
+                eased = _felt(board, state, who, works, project)
+                state.takes[who, project] -= eased - felt(board, state, who, works)
 
 
 def hurts_if_built(board: Board, state: State, built: int) -> int:

@@ -249,10 +249,10 @@ def cost_in_all(game: Game, reader: Reader, project: str) -> tuple[Change, ...]:
     for m, key in enumerate(game.names.indicators):
         own = int(game.board.nuisance[p, m])
         by = [
-            own + sum(int(game.board.nuisance[other, m]) for other, since in soften.items() if 0 < since <= n)
+            sum(int(game.board.nuisance[other, m]) for other, since in soften.items() if 0 < since <= n)
             for n in rounds
         ]
-        moves[key] = sum(min(points, 0) if own < 0 else points for points in by)
+        moves[key] = sum(rules.softened(own, points) for points in by)
     return changes_of(game, reader, moves)
 
 

@@ -19,6 +19,8 @@ PUT_OFF = {
     "question": "{name} : {project} ?",
     "statement": "C'est juste.",
 }
+EVERYBODY = begin(duration="150", seats=dict.fromkeys(("ana", "bo", "cy", "di"), "held"))
+"""All four are held."""
 
 
 def scenario(**fields: Any) -> Scenario:

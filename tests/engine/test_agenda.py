@@ -61,7 +61,6 @@ ANA, BO, CY, DI = (NAMES.character(who) for who in ("ana", "bo", "cy", "di"))
 GARDEN, CLINIC, MARKET, DESK, BIKES, FEAST = (
     NAMES.project(p) for p in ("garden", "clinic", "market", "desk", "bikes", "feast")
 )
-EVERYBODY = begin(duration="150", seats=dict.fromkeys(("ana", "bo", "cy", "di"), "held"))
 POLICIES = ("written", "room", "selfish", "random", "loyal", "keep", "shrewd")
 
 
@@ -185,7 +184,7 @@ def test_more_than_a_round_has_time_for_is_what_the_table_holds_beyond_it() -> N
 
 
 def test_what_has_a_place_of_its_own_needs_no_agenda() -> None:
-    whole = chairs.to("situation", EVERYBODY)
+    whole = chairs.to("situation", chairs.EVERYBODY)
     own = {"name": "Banc", "cost": {"time": 1, "means": 1}, "changes": {"health": 1}}
     whole.do(CarteBlanche.model_validate(own))
     go(whole, "agenda", "list")
@@ -380,7 +379,7 @@ def test_a_session_that_plays_itself_is_game_nought_of_a_batch(seed: int) -> Non
 
 
 def test_people_who_play_themselves_chair_as_the_game_would() -> None:
-    whole = chairs.session(EVERYBODY, 5)
+    whole = chairs.session(chairs.EVERYBODY, 5)
     for _ in demo.moves(whole):
         pass
     for record in whole.game.table.rounds:

@@ -36,22 +36,12 @@ from engine.rules.agenda import (
     set_agenda,
     too_many,
 )
-from engine.rules.board import names
 from engine.session.session import Session
 from tests.engine import chairs
 from tests.engine.driving import Ticker, code, go
 from tests.engine.legal_moves import any_hands, play_on
 from tests.engine.small import begin
 from tests.engine.small import scenario as small
-
-NAMES = names(chairs.scenario())
-ANA, BO, CY, DI = (NAMES.character(who) for who in ("ana", "bo", "cy", "di"))
-GARDEN, CLINIC, MARKET, DESK, BIKES, FEAST = (
-    NAMES.project(p) for p in ("garden", "clinic", "market", "desk", "bikes", "feast")
-)
-EVERYBODY = begin(duration="150", seats=dict.fromkeys(("ana", "bo", "cy", "di"), "held"))
-POLICIES = ("written", "room", "selfish", "random", "loyal", "keep", "shrewd")
-
 
 # ---- In a session ---------------------------------------------------------------------------------------
 
@@ -61,7 +51,7 @@ def _option(whole: Session, kind: str, by: Actor = FACILITATOR):  # type: ignore
 
 
 def test_whoever_holds_somebody_who_has_not_come_cannot_volunteer_for_them() -> None:
-    whole = chairs.to("agenda", EVERYBODY, "chair", **chairs.late("di"))
+    whole = chairs.to("agenda", chairs.EVERYBODY, "chair", **chairs.late("di"))
     assert _option(whole, "volunteer").who == ("ana", "bo", "cy")
     assert code(whole, Volunteer(who="di")) == "not-here"
     go(whole, "agenda", "chair", 2)
@@ -69,7 +59,7 @@ def test_whoever_holds_somebody_who_has_not_come_cannot_volunteer_for_them() -> 
 
 
 def test_one_may_volunteer_and_think_better_of_it() -> None:
-    whole = chairs.to("agenda", EVERYBODY, "chair")
+    whole = chairs.to("agenda", chairs.EVERYBODY, "chair")
     for command in (Volunteer(who="di"), Volunteer(who="bo"), Volunteer(who="bo")):
         whole.do(command)
     assert whole.game.playing.volunteers == ("bo", "di")
@@ -114,7 +104,7 @@ def test_a_simulated_chair_says_what_waits_as_soon_as_it_is_drawn() -> None:
     assert whole.game.playing.chaired in whole.game.playing.volunteers
     assert len(whole.game.put_off) == 2
     state = states.copy(whole.game.state)
-    chair = NAMES.character(whole.game.playing.chaired)
+    chair = whole.game.names.character(whole.game.playing.chaired)
     set_agenda(whole.game.board, state, chair, heart_in_chair(whole.game.board, state, chair))
     assert (state.put_off == whole.game.state.put_off).all()
 
@@ -122,7 +112,7 @@ def test_a_simulated_chair_says_what_waits_as_soon_as_it_is_drawn() -> None:
 def test_nobody_volunteers_and_the_lot_falls_among_all() -> None:
     seen = set()
     for seed in range(30):
-        whole = chairs.to("agenda", EVERYBODY, "chair", seed=seed)
+        whole = chairs.to("agenda", chairs.EVERYBODY, "chair", seed=seed)
         assert whole.game.playing.volunteers == ()
         whole.do(Advance())
         seen.add(whole.game.playing.chaired)
@@ -160,7 +150,7 @@ def test_whoever_takes_the_seat_of_the_chair_may_say_otherwise() -> None:
 
 
 def test_each_volunteers_for_themselves_and_whoever_chairs_alone_puts_off() -> None:
-    whole = chairs.to("agenda", EVERYBODY, "chair")
+    whole = chairs.to("agenda", chairs.EVERYBODY, "chair")
     ana, bo, voter = Actor("holder", who="ana"), Actor("holder", who="bo"), Actor("voter", voter=3)
     assert _option(whole, "volunteer", ana).who == ("ana",)
     assert _option(whole, "volunteer").who == ("ana", "bo", "cy", "di")
@@ -281,7 +271,7 @@ def _sound(game: Game) -> None:
 def test_whatever_people_do_no_more_is_treated_and_nothing_goes_to_what_waits(
     data: st.DataObject, seed: int
 ) -> None:
-    how = data.draw(st.sampled_from((begin(duration="150"), EVERYBODY, begin("training", "training"))))
+    how = data.draw(st.sampled_from((begin(duration="150"), chairs.EVERYBODY, begin("training", "training"))))
     whole = chairs.session(how, seed, pacts=True)
     for _ in range(45):
         play_on(data.draw, whole)
@@ -295,7 +285,7 @@ def test_whatever_people_do_no_more_is_treated_and_nothing_goes_to_what_waits(
 @settings(max_examples=10, deadline=None)
 @given(st.data(), st.integers(0, 99))
 def test_whatever_people_do_the_session_comes_back_from_its_data(data: st.DataObject, seed: int) -> None:
-    _sound(any_hands(data.draw, chairs.session(EVERYBODY, seed), 30))
+    _sound(any_hands(data.draw, chairs.session(chairs.EVERYBODY, seed), 30))
 
 
 def test_going_back_takes_the_chair_s_words_back_and_the_same_chair_is_drawn() -> None:
@@ -312,7 +302,7 @@ def test_going_back_takes_the_chair_s_words_back_and_the_same_chair_is_drawn() -
     for project in before.on_agenda[:2]:
         whole.do(PutOff(project=project))
     assert whole.game.to_data()["state"] == after
-    chair = chairs.to("agenda", EVERYBODY, "list")
+    chair = chairs.to("agenda", chairs.EVERYBODY, "list")
     drawn = chair.game.playing.chaired
     chair.do(Undo(to=chair.game.table.number - 1))
     assert (chair.game.table.step, chair.game.playing.chaired) == ("chair", "")

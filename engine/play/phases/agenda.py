@@ -15,10 +15,9 @@ from engine.play.phase import Phase, to_step
 from engine.play.rule import HOLDS, Done, Rule, in_round
 from engine.rules import state as states
 from engine.rules.agenda import (
+    chair_by_oneself,
     draw_chair,
-    heart_in_chair,
     put_off,
-    set_agenda,
     take_up,
     too_many,
     would_volunteer,
@@ -83,8 +82,7 @@ def _by_itself(game: Game) -> Done:
     if chair not in game.simulated or not one_too_many(game):
         return game, ()
     state = states.copy(game.state)
-    who = game.names.character(chair)
-    set_agenda(game.board, state, who, heart_in_chair(game.board, state, who))
+    chair_by_oneself(game.board, state, game.names.character(chair))
     game = replace(game, state=state)
     return _written(game, game.put_off)
 
